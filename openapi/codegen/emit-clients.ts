@@ -1,0 +1,42 @@
+import { fastifyUrl } from './emit-routes.ts'
+import type { Operation, Spec } from './model.ts'
+
+/** The internal operations that a service calls, grouped by the service called. A call that is not allowed is an error. */
+export function callsOf(spec: Spec, specs: Spec[]): Map<Spec, Operation[]> {
+  const calls = new Map<Spec, Operation[]>()
+  for (const call of spec.calls) {
+    const [service, operationId] = call.split('.')
+    const callee = specs.find((other) => other.name === service)
+    const operation = callee?.operations.find((candidate) => candidate.operationId === operationId)
+    if (!callee || !operation) throw new Error(`${spec.name} calls ${call}, which does not exist`)
+    if (!operation.callers.includes(spec.name)) throw new Error(`${call} does not list ${spec.name} in x-callers`)
+    calls.set(callee, [...(calls.get(callee) ?? []), operation])
+  }
+  return calls
+}
+
+/** `generated/clients.ts`: the calls as data and the type of the client built from them. */
+export function emitClients(calls: Map<Spec, Operation[]>): string {
+  const services = [...calls.keys()]
+  const data = [...calls.values()].flat().map((operation) => ({
+    service: operation.service,
+    operationId: operation.operationId,
+    method: operation.method,
+    url: fastifyUrl(operation.path),
+    query: operation.parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name),
+  }))
+  const members = [...calls].map(
+    ([callee, operations]) =>
+      `  ${callee.name}: {\n${operations
+        .map((o) => `    /** ${o.summary} */\n    ${o.operationId}: ClientCall<${callee.name}['${o.operationId}']>\n`)
+        .join('')}  }\n`,
+  )
+  return `import type { Call, ClientCall } from '@stoa/kit/contract'
+${services.map((callee) => `import type { operations as ${callee.name} } from './${callee.name}-client.ts'\n`).join('')}
+export const calls: readonly Call[] = ${JSON.stringify(data, null, 2)}
+
+/** Other services, as this one may call them. */
+export interface Clients {
+${members.join('')}}
+`
+}

@@ -1,0 +1,64 @@
+import { reachable } from './emit-types.ts'
+import type { EventType, Spec } from './model.ts'
+
+export interface Subscriptions {
+  /** event type → names of the services that work on it, sorted. */
+  readonly [type: string]: string[]
+}
+
+/** Who hears what, over all services; a subscription to an event that nobody publishes is an error. */
+export function subscriptions(specs: Spec[]): Subscriptions {
+  const published = new Set(specs.flatMap((spec) => spec.events.map((event) => event.type)))
+  const heard: Record<string, string[]> = {}
+  for (const spec of specs) {
+    for (const type of spec.subscribes) {
+      if (!published.has(type)) throw new Error(`${spec.name} subscribes to ${type}, which no service publishes`)
+      heard[type] = [...(heard[type] ?? []), spec.name].sort()
+    }
+  }
+  return heard
+}
+
+const entry = (types: string) => (event: EventType) =>
+  `  /** ${event.summary} */\n  '${event.type}': ${types}['schemas']['${event.payload}']\n`
+
+/** `generated/events.ts`: what the service publishes, who hears it, and what it hears itself. */
+export function emitEvents(spec: Spec, specs: Spec[], heardBy: Subscriptions): string {
+  const heard = specs.flatMap((other) => other.events).filter((event) => spec.subscribes.includes(event.type))
+  const subscribers = Object.fromEntries(spec.events.map(({ type }) => [type, heardBy[type] ?? []]))
+  const notices = spec.events.filter((event) => event.notice).map((event) => event.type)
+  return `${spec.events.length > 0 ? "import type { components } from './types.ts'\n" : ''}${heard.length > 0 ? "import type { components as others } from './heard.ts'\n" : ''}
+/** Events this service publishes. */
+export interface Published {
+${spec.events.map(entry('components')).join('')}}
+
+/** Which services work on each published event, once each. */
+export const subscribers: { readonly [T in keyof Published]: readonly string[] } = ${JSON.stringify(subscribers, null, 2)}
+
+/** Published events that every process is told of through the notices stream. */
+export const notices: readonly (keyof Published)[] = ${JSON.stringify(notices)}
+
+/** Events of other services that this one works on. */
+export interface Heard {
+${heard.map(entry('others')).join('')}}
+`
+}
+
+/** A document that holds only the payload schemas of the events a service hears; null when it hears none. */
+export function heardDocument(spec: Spec, specs: Spec[]): Record<string, unknown> | null {
+  const schemas: Record<string, unknown> = {}
+  for (const other of specs) {
+    for (const event of other.events) {
+      if (!spec.subscribes.includes(event.type)) continue
+      const roots = { $ref: `#/components/schemas/${event.payload}` }
+      for (const [name, schema] of Object.entries(reachable(other.document, roots).schemas as object)) {
+        if (name in schemas && JSON.stringify(schemas[name]) !== JSON.stringify(schema)) {
+          throw new Error(`two services publish different schemas named ${name}`)
+        }
+        schemas[name] = schema
+      }
+    }
+  }
+  if (Object.keys(schemas).length === 0) return null
+  return { openapi: '3.1.0', info: { title: 'heard', version: '1' }, paths: {}, components: { schemas } }
+}

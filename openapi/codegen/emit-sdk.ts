@@ -1,0 +1,47 @@
+import { emitOperations } from './emit-sdk-operations.ts'
+import { emitResource } from './emit-sdk-resources.ts'
+import { type Resource, resourceTree } from './emit-sdk-tree.ts'
+import { emitTypes } from './emit-types.ts'
+import type { Spec } from './model.ts'
+import { docComment } from './prose.ts'
+
+const GENERATED = 'sdk/src/generated'
+
+/** Names the SDK exports or its generated files import; a schema of that name would hide behind it. */
+const TAKEN = new Set(
+  (
+    'Stoa StoaOptions StoaError ApiError ApiErrorParts ApiPromise PagePromise Page ListBody ItemOf Answer Store TokenStore ' +
+    'StoredTokens CartTokenStore StoredCartTokens Fetch Hooks RequestEvent ResponseEvent RetryEvent RequestOptions ' +
+    'UploadBody BodyOf DataOf InputOf QueryOf ErrorCode Calls Declared Runtime AbortedError BadRequestError ConflictError ' +
+    'ConnectionError ForbiddenError NotFoundError PaymentDeclinedError PreconditionFailedError RateLimitedError ServerError ' +
+    'TimeoutError UnauthenticatedError UnprocessableError'
+  ).split(' '),
+)
+
+/** `schemas.ts`: the component schemas by their own names. */
+function emitSchemas(spec: Spec): string {
+  const aliases = Object.entries(spec.schemas).map(([name, schema]) => {
+    if (!/^[A-Z][A-Za-z0-9]*$/.test(name)) throw new Error(`schema ${name}: a name in PascalCase, it becomes a type`)
+    if (TAKEN.has(name)) throw new Error(`schema ${name}: the SDK has something of that name, choose another`)
+    return `${docComment([String(schema.description ?? '')], '')}export type ${name} = components['schemas']['${name}']\n`
+  })
+  return `import type { components } from './types.ts'\n\n${aliases.join('\n')}`
+}
+
+function descendants(resource: Resource): Resource[] {
+  return [...resource.children.values()].flatMap((child) => [child, ...descendants(child)])
+}
+
+/** Files of the SDK that come from the public document, by path from the root. */
+export async function emitSdk(gateway: Spec): Promise<Map<string, string>> {
+  const root = resourceTree(gateway)
+  const files = new Map([
+    [`${GENERATED}/types.ts`, await emitTypes(gateway.document, false)],
+    [`${GENERATED}/schemas.ts`, emitSchemas(gateway)],
+    [`${GENERATED}/operations.ts`, emitOperations(gateway)],
+  ])
+  for (const resource of [root, ...descendants(root)]) {
+    files.set(`${GENERATED}/${resource.file}`, emitResource(gateway, resource))
+  }
+  return files
+}

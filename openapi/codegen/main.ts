@@ -1,0 +1,65 @@
+/** Generates everything that comes from openapi/. `--check` compares instead of writing and fails on a difference. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+import type { Common } from './complete.ts'
+import { callsOf, emitClients } from './emit-clients.ts'
+import { emitEvents, heardDocument, subscriptions } from './emit-events.ts'
+import { emitGatewayRoutes, emitOpenApi } from './emit-gateway.ts'
+import { emitProblems } from './emit-problems.ts'
+import { emitRoutes } from './emit-routes.ts'
+import { emitSdk } from './emit-sdk.ts'
+import { emitTypes, onlyOperations } from './emit-types.ts'
+import type { Spec } from './model.ts'
+import { Output } from './output.ts'
+import { readSpec } from './read.ts'
+
+const folder = join(dirname(fileURLToPath(import.meta.url)), '..')
+const output = new Output(join(folder, '..'))
+
+async function emitService(spec: Spec, specs: Spec[]): Promise<void> {
+  const room = `services/${spec.name}/generated`
+  output.add(`${room}/types.ts`, await emitTypes(spec.document, true))
+  output.add(`${room}/routes.ts`, emitRoutes(spec))
+  output.add(`${room}/events.ts`, emitEvents(spec, specs, subscriptions(specs)))
+  const heard = heardDocument(spec, specs)
+  if (heard) output.add(`${room}/heard.ts`, await emitTypes(heard, false))
+  const calls = callsOf(spec, specs)
+  if (calls.size > 0) output.add(`${room}/clients.ts`, emitClients(calls))
+  for (const [callee, operations] of calls) {
+    const part = onlyOperations(callee.document, new Set(operations.map((operation) => operation.operationId)))
+    output.add(`${room}/${callee.name}-client.ts`, await emitTypes(part, false))
+  }
+}
+
+async function generate(): Promise<void> {
+  const common = parse(readFileSync(join(folder, 'common.yaml'), 'utf8')) as Common
+  output.add('services/kit/generated/problems.ts', emitProblems(common['x-problems']))
+  const names = readdirSync(folder)
+    .filter((file) => file.endsWith('.yaml') && !['common.yaml', 'gateway.yaml', 'redocly.yaml'].includes(file))
+    .map((file) => file.replace('.yaml', ''))
+    .sort()
+  const specs = await Promise.all(names.map((name) => readSpec(folder, name, common)))
+  const owners = new Map(specs.flatMap((spec) => spec.operations.map((o) => [o.operationId, spec.name] as const)))
+  const operations = specs.reduce((sum, spec) => sum + spec.operations.length, 0)
+  if (owners.size !== operations) throw new Error('two services use the same operationId')
+  for (const spec of specs) await emitService(spec, specs)
+  const gateway = await readSpec(folder, 'gateway', common)
+  output.add('services/gateway/generated/routes.ts', emitGatewayRoutes(gateway, owners))
+  output.add('services/gateway/generated/openapi.json', emitOpenApi(gateway))
+  for (const [path, text] of await emitSdk(gateway)) output.add(path, text)
+}
+
+try {
+  await generate()
+  const check = process.argv.includes('--check')
+  const paths = check ? output.differences() : output.write()
+  if (check && paths.length > 0) {
+    console.error(`openapi/ was edited without generating. Run npm run gen; these differ:\n${paths.join('\n')}`)
+    process.exitCode = 1
+  } else console.log(check ? 'generated files are up to date' : `generated ${paths.length} changed files`)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

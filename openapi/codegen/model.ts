@@ -1,0 +1,74 @@
+/** What the emitters work from: one spec file, read, completed and checked. */
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
+export type Schema = { [keyword: string]: Json }
+
+/** Who may call: `buyer` is a signed-in user or the holder of the cart token that the row belongs to. */
+export type Permission = 'public' | 'customer' | 'buyer' | 'internal' | `staff:${string}`
+
+/** How an unsafe operation keeps its promise that twice is once (DESIGN §4). */
+export type Idempotency = 'transaction' | 'resumable' | 'natural' | 'none'
+
+export interface Parameter {
+  name: string
+  in: 'path' | 'query' | 'header'
+  required: boolean
+  description: string
+  schema: Schema
+  /** `explode: false`: one comma-separated value instead of a repeated key. */
+  commaSeparated: boolean
+}
+
+export interface Response {
+  status: number
+  description: string
+  mediaType: string | null
+  schema: Schema | null
+}
+
+export interface Operation {
+  operationId: string
+  service: string
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** OpenAPI form, `/v1/carts/{id}`. */
+  path: string
+  tag: string
+  summary: string
+  description: string
+  permission: Permission
+  /** For `internal`: the services that may call. */
+  callers: string[]
+  idempotency: Idempotency | null
+  idempotencyRequired: boolean
+  rateLimit: string | null
+  /** Path of the SDK method, `carts.addItem`; null for internal operations. */
+  sdkName: string | null
+  parameters: Parameter[]
+  body: { mediaType: string; schema: Schema; required: boolean; raw: boolean } | null
+  /** Declared answers that a handler may give: 2xx and 3xx. Problems are thrown, not returned. */
+  responses: Response[]
+}
+
+export interface EventType {
+  /** Past tense, dotted: `order.placed`. */
+  type: string
+  summary: string
+  /** Name of the payload's component schema. */
+  payload: string
+  /** Also told to every process through the notices stream. */
+  notice: boolean
+}
+
+export interface Spec {
+  /** `order` for openapi/order.yaml. */
+  name: string
+  /** The bundled and completed OpenAPI document. */
+  document: Record<string, unknown>
+  operations: Operation[]
+  schemas: Record<string, Schema>
+  events: EventType[]
+  /** Internal operations of other services that this one calls, `inventory.holdStock`. */
+  calls: string[]
+  /** Event types of other services that this one works on, once each. */
+  subscribes: string[]
+}

@@ -1,0 +1,119 @@
+import { checkKeywords } from './keywords.ts'
+import type { EventType, Idempotency, Operation, Parameter, Permission, Response, Schema, Spec } from './model.ts'
+import { checkOperation } from './rules.ts'
+
+type Node = Record<string, unknown>
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
+
+/** Follows a local `$ref` of parameters and responses; schema references stay as they are. */
+function follow(document: Node, node: unknown): Node {
+  const ref = (node as Node).$ref
+  if (typeof ref !== 'string') return node as Node
+  const found = ref
+    .replace('#/', '')
+    .split('/')
+    .reduce<unknown>((at, key) => (at as Node)[key], document)
+  if (found === undefined) throw new Error(`${ref} leads nowhere`)
+  return found as Node
+}
+
+function readParameter(document: Node, node: unknown): Parameter {
+  const parameter = follow(document, node)
+  return {
+    name: String(parameter.name),
+    in: parameter.in as Parameter['in'],
+    required: parameter.required === true,
+    description: String(parameter.description ?? ''),
+    schema: parameter.schema as Schema,
+    commaSeparated: parameter.explode === false,
+  }
+}
+
+function readBody(node: unknown): Operation['body'] {
+  if (node === undefined) return null
+  const body = node as { required?: boolean; content: Record<string, { schema: Schema }>; 'x-raw-body'?: boolean }
+  const [entry, ...more] = Object.entries(body.content)
+  if (!entry || more.length > 0) throw new Error('a body has exactly one media type')
+  const [mediaType, { schema }] = entry
+  return { mediaType, schema, required: body.required === true, raw: body['x-raw-body'] === true }
+}
+
+function readResponses(document: Node, node: unknown): Response[] {
+  const answers: Response[] = []
+  for (const [status, value] of Object.entries(node as Node)) {
+    if (!/^[23]\d\d$/.test(status)) continue
+    const response = follow(document, value)
+    const content = Object.entries((response.content ?? {}) as Record<string, { schema: Schema }>)[0]
+    answers.push({
+      status: Number(status),
+      description: String(response.description ?? ''),
+      mediaType: content?.[0] ?? null,
+      schema: content?.[1].schema ?? null,
+    })
+  }
+  return answers
+}
+
+function readOperation(document: Node, name: string, path: string, item: Node, method: string): Operation {
+  const node = item[method] as Node
+  const parameters = [...((item.parameters ?? []) as unknown[]), ...((node.parameters ?? []) as unknown[])]
+  return {
+    operationId: String(node.operationId),
+    service: String((document['x-service'] as string | undefined) ?? node['x-service'] ?? name),
+    method: method.toUpperCase() as Operation['method'],
+    path,
+    tag: String((node.tags as string[] | undefined)?.[0] ?? ''),
+    summary: String(node.summary ?? ''),
+    description: String(node.description ?? ''),
+    permission: node['x-permission'] as Permission,
+    callers: (node['x-callers'] ?? []) as string[],
+    idempotency: (node['x-idempotency'] ?? null) as Idempotency | null,
+    idempotencyRequired: node['x-idempotency-required'] === true,
+    rateLimit: (node['x-rate-limit'] ?? null) as string | null,
+    sdkName: (node['x-sdk-name'] ?? null) as string | null,
+    parameters: parameters.map((parameter) => readParameter(document, parameter)),
+    body: readBody(node.requestBody),
+    responses: readResponses(document, node.responses),
+  }
+}
+
+function readEvents(document: Node): EventType[] {
+  return Object.entries((document.webhooks ?? {}) as Record<string, { post: Node }>).map(([type, { post }]) => {
+    const schema = (post.requestBody as { content: Record<string, { schema: Schema }> }).content['application/json']
+      ?.schema
+    const ref = String(schema?.$ref ?? '')
+    if (!ref) throw new Error(`event ${type}: the payload is a reference to a component schema`)
+    return {
+      type,
+      summary: String(post.summary ?? ''),
+      payload: ref.split('/').at(-1) ?? '',
+      notice: post['x-notice'] === true,
+    }
+  })
+}
+
+/** Turns a bundled, completed document into the model, and refuses what our rules do not allow. */
+export function readOperations(name: string, document: Node): Spec {
+  const schemas = ((document.components as Node).schemas ?? {}) as Record<string, Schema>
+  const operations: Operation[] = []
+  for (const [path, item] of Object.entries((document.paths ?? {}) as Record<string, Node>)) {
+    for (const method of METHODS) {
+      if (item[method]) operations.push(readOperation(document, name, path, item, method))
+    }
+  }
+  const complaints = [
+    ...Object.entries(schemas).flatMap(([key, schema]) => checkKeywords(schema, `#/components/schemas/${key}`)),
+    ...operations.flatMap((operation) => checkOperation(operation)),
+  ]
+  if (complaints.length > 0) throw new Error(`openapi/${name}.yaml:\n${complaints.join('\n')}`)
+  return {
+    name,
+    document,
+    operations,
+    schemas,
+    events: readEvents(document),
+    calls: (document['x-calls'] ?? []) as string[],
+    subscribes: (document['x-subscribes'] ?? []) as string[],
+  }
+}

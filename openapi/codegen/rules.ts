@@ -1,0 +1,39 @@
+import { checkKeywords } from './keywords.ts'
+import type { Operation, Schema } from './model.ts'
+
+const PERMISSION = /^(public|customer|buyer|internal|staff:[a-z_]+\.(read|write))$/
+const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
+
+function inline(schema: Schema | null, place: string): string[] {
+  return schema === null ? [] : checkKeywords(schema, place)
+}
+
+/** Our own lint rules, in words that name the operation. */
+export function checkOperation(operation: Operation): string[] {
+  const { operationId: id, permission, path } = operation
+  const complaints: string[] = []
+  const must = (holds: boolean, rule: string) => {
+    if (!holds) complaints.push(`${id}: ${rule}`)
+  }
+  must(/^[a-z][A-Za-z0-9]+$/.test(id ?? ''), 'has an operationId in camelCase')
+  must(
+    PERMISSION.test(permission ?? ''),
+    'declares x-permission (public, customer, buyer, staff:<thing>.<read|write> or internal)',
+  )
+  must(operation.tag !== '', 'has one tag')
+  must(
+    (permission === 'internal') === path.startsWith('/internal/'),
+    'is internal exactly when its path begins with /internal/',
+  )
+  if (permission === 'internal') must(operation.callers.length > 0, 'lists its callers in x-callers')
+  else must(operation.sdkName !== null, 'says its SDK name in x-sdk-name')
+  if (UNSAFE.has(operation.method)) must(operation.idempotency !== null, 'is unsafe, so it declares x-idempotency')
+  else must(operation.idempotency === null, 'is safe, so it declares no x-idempotency')
+  must(operation.responses.length > 0, 'declares an answer below 400')
+  for (const response of operation.responses)
+    complaints.push(...inline(response.schema, `${id}: response ${response.status}`))
+  for (const parameter of operation.parameters)
+    complaints.push(...inline(parameter.schema, `${id}: parameter ${parameter.name}`))
+  complaints.push(...inline(operation.body?.schema ?? null, `${id}: body`))
+  return complaints
+}

@@ -1,0 +1,107 @@
+/** What the generator refuses, and that it says what and where. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t, { type Test } from 'tap'
+import { parse } from 'yaml'
+import type { Common } from '../complete.ts'
+import { callsOf } from '../emit-clients.ts'
+import { subscriptions } from '../emit-events.ts'
+import { emitGatewayRoutes } from '../emit-gateway.ts'
+import { emitSdk } from '../emit-sdk.ts'
+import { readSpec } from '../read.ts'
+import { Shop } from './shop.ts'
+
+type Change = [file: string, from: string, to: string]
+
+/** Reads one file of the tiny spec after some changes. */
+function edited(t: Test, ...changes: Change[]) {
+  const shop = new Shop(t)
+  for (const [file, from, to] of changes) shop.edit(`openapi/${file}`, from, to)
+  const common = parse(readFileSync(join(shop.openapi, 'common.yaml'), 'utf8')) as Common
+  return (name: string) => readSpec(shop.openapi, name, common)
+}
+
+t.test('of one spec', async (t) => {
+  const cases: [string, string, string, RegExp][] = [
+    [
+      'an unknown keyword',
+      'minLength: 1 }',
+      'contentEncoding: base64 }',
+      /ThingCreate\/properties\/name: .*"contentEncoding"/,
+    ],
+    ['an unknown keyword deep in a body', 'note: {', 'note: { not: {},', /buyThing: body\/properties\/note: .*"not"/],
+    ['an unknown format', 'format: email', 'format: hostname', /Login\/properties\/email: .*"hostname"/],
+    [
+      'a float for money',
+      'note: { type: string,',
+      'total: { type: number,',
+      /body\/properties\/total: money is never a float/,
+    ],
+    ['no permission', '      x-permission: buyer\n', '', /buyThing: declares x-permission/],
+    ['an unknown permission', 'x-permission: buyer', 'x-permission: all', /buyThing: declares x-permission/],
+    [
+      'nothing said of repeats',
+      '      x-idempotency: resumable\n',
+      '',
+      /buyThing: is unsafe, so it declares x-idempotency/,
+    ],
+    ['no SDK name', '      x-sdk-name: things.buy\n', '', /buyThing: says its SDK name/],
+    [
+      'a public path marked internal',
+      'x-permission: buyer',
+      'x-permission: internal',
+      /buyThing: is internal exactly when/,
+    ],
+    ['no summary (linter)', '      summary: Buys a thing\n', '', /shop\.yaml.*summary/],
+    ['a reference that leads nowhere (linter)', 'schemas/Purchase', 'schemas/Bought', /no-unresolved-refs/],
+  ]
+  for (const [name, from, to, message] of cases) {
+    await t.rejects(edited(t, ['shop.yaml', from, to])('shop'), { message }, name)
+  }
+})
+
+t.test('a run that is refused writes nothing and ends with 1', async (t) => {
+  const shop = new Shop(t)
+  shop.edit('openapi/shop.yaml', 'format: email', 'format: hostname')
+  t.match(await shop.generate(), { code: 1, text: /does not know the format "hostname"/ })
+  t.equal(shop.generated().size, 0)
+})
+
+t.test('between specs', async (t) => {
+  const [shop, stock] = await Promise.all(['shop', 'stock'].map(edited(t)))
+  if (!shop || !stock) throw new Error('unreachable')
+  t.same(subscriptions([shop, stock]), { 'stock.crossed': ['shop'] })
+  t.throws(() => subscriptions([shop]), { message: /shop subscribes to stock\.crossed, which no service publishes/ })
+
+  t.same([...callsOf(shop, [shop, stock]).keys()], [stock])
+  t.throws(() => callsOf(shop, [shop]), { message: /shop calls stock\.holdStock, which does not exist/ })
+  const closed = await edited(t, ['stock.yaml', 'x-callers: [shop]', 'x-callers: [user]'])('stock')
+  t.throws(() => callsOf(shop, [shop, closed]), { message: /stock\.holdStock does not list shop in x-callers/ })
+})
+
+t.test('of the gateway', async (t) => {
+  const path = "  /internal/stock/hold: { $ref: './stock.yaml#/paths/~1internal~1stock~1hold' }\n"
+  const open = await edited(t, ['gateway.yaml', 'paths:\n', `paths:\n${path}`])('gateway')
+  const owners = new Map(open.operations.map(({ operationId }) => [operationId, 'some']))
+  t.throws(() => emitGatewayRoutes(open, owners), { message: /holdStock is internal/ })
+  t.throws(() => emitGatewayRoutes(open, new Map()), { message: /no service answers/ })
+})
+
+t.test('of SDK names and types', async (t) => {
+  const cases: [string, Change[], RegExp][] = [
+    ['one name twice', [['shop.yaml', 'things.buy', 'things.get']], /things\.get names both/],
+    ['a resource as a method', [['shop.yaml', 'things.buy', 'admin.things']], /both an SDK method and a resource/],
+    ['a method without a resource', [['shop.yaml', 'things.buy', 'buy']], /buyThing: x-sdk-name is "resource\.method"/],
+    [
+      'a schema that would hide behind a type of the SDK',
+      [
+        ['shop.yaml', 'schemas/Login', 'schemas/StoaError'],
+        ['shop.yaml', '    Login:', '    StoaError:'],
+      ],
+      /schema StoaError/,
+    ],
+  ]
+  for (const [name, changes, message] of cases) {
+    await t.rejects(edited(t, ...changes)('gateway').then(emitSdk), { message }, name)
+  }
+})

@@ -1,0 +1,129 @@
+import { ApiPromise } from './answer.ts'
+import { memoryStore, Session } from './auth.ts'
+import { GuestCarts } from './cart-tokens.ts'
+import { addressOf, encodeBody } from './encode.ts'
+import { AbortedError, ApiError } from './errors.ts'
+import { type ListBody, PagePromise } from './page.ts'
+import { type Call, send, type Wire } from './request.ts'
+import { runtime as realRuntime } from './runtime.ts'
+import type { Answer, Input, Operation, RequestOptions, Runtime, StoaOptions } from './types.ts'
+
+/** Every operation there is, by name. */
+export type Operations = Readonly<Record<string, Operation>>
+
+/** What the generated resources call. */
+export class Calls {
+  readonly #options: StoaOptions
+  readonly #wire: Wire
+  readonly #session: Session
+  readonly #carts: GuestCarts
+  readonly #resources = new Map<unknown, unknown>()
+
+  /** @param operations the generated table; the session finds `refreshToken` in it. */
+  constructor(operations: Operations, options: StoaOptions, runtime: Runtime = realRuntime) {
+    this.#options = options
+    // fetch is looked up late and called unbound: browsers refuse it as a method of another object.
+    const fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init))
+    this.#wire = { fetch, hooks: options.hooks ?? {}, runtime }
+    this.#carts = new GuestCarts(options.cartTokens ?? memoryStore())
+    const { refreshToken } = operations
+    this.#session = new Session({
+      auth: options.auth ?? memoryStore(),
+      refresh: refreshToken ? (token) => this.#renew(refreshToken, token) : null,
+      now: runtime.now,
+    })
+  }
+
+  /** Calls an operation. */
+  send<T>(operation: Operation, input: Input = {}, options: RequestOptions = {}): ApiPromise<T> {
+    return new ApiPromise(this.#answer<T>(operation, input, options))
+  }
+
+  /** Calls an operation that answers with a page of a list. */
+  list<B extends ListBody>(operation: Operation, input: Input = {}, options: RequestOptions = {}): PagePromise<B> {
+    const follow = (cursor: string) => this.list<B>(operation, { ...input, query: { ...input.query, cursor } }, options)
+    return new PagePromise(this.#answer<B>(operation, input, options), follow)
+  }
+
+  /** The one instance of a resource, made when it is first asked for. */
+  resource<R>(Kind: new (calls: Calls) => R): R {
+    const made = (this.#resources.get(Kind) as R | undefined) ?? new Kind(this)
+    this.#resources.set(Kind, made)
+    return made
+  }
+
+  async #answer<T>(operation: Operation, input: Input, options: RequestOptions): Promise<Answer<T>> {
+    let token: string | null = null
+    const call = this.#call(operation, input, options, async () => {
+      // Signing in needs no token, and an old one must not stand in its way.
+      token = operation.session ? null : await this.#heedingAbort(this.#session.accessToken(), options.signal)
+      const cart = options.cartToken ?? (await this.#carts.tokenFor(operation, input, token !== null))
+      return {
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+        ...(cart ? { 'stoa-cart-token': cart } : {}),
+      }
+    })
+    call.renewed = async (error) =>
+      token !== null && (await this.#heedingAbort(this.#session.renewedSince(token, error), options.signal))
+    try {
+      const answer = (await send(this.#wire, call)) as Answer<T>
+      await this.#learn(operation, answer.data)
+      return answer
+    } catch (error) {
+      if (operation.id === 'logout' && error instanceof ApiError && error.status === 401) await this.#session.forget()
+      throw error
+    }
+  }
+
+  async #learn(operation: Operation, body: unknown): Promise<void> {
+    if (operation.session) await this.#session.keep(body)
+    if (operation.id === 'logout') await this.#session.forget()
+    await this.#carts.keep(operation, body)
+  }
+
+  /** A refresh serves every call that waits for it, so it has no signal; the one who waits may stop waiting. */
+  #heedingAbort<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+    if (!signal) return work
+    return new Promise((resolve, reject) => {
+      const stop = () => reject(new AbortedError('aborted while the session was refreshed', { cause: signal.reason }))
+      if (signal.aborted) stop()
+      signal.addEventListener('abort', stop)
+      work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
+    })
+  }
+
+  async #renew(operation: Operation, refreshToken: string): Promise<unknown> {
+    const call = this.#call(operation, { body: { refresh_token: refreshToken } }, {}, async () => ({}))
+    return (await send(this.#wire, call)).data
+  }
+
+  #call(operation: Operation, input: Input, options: RequestOptions, credentials: () => Promise<HeadersInit>): Call {
+    const defaults = this.#options
+    const total = options.totalTimeoutMs ?? defaults.totalTimeoutMs ?? Number.POSITIVE_INFINITY
+    const body = encodeBody(operation, input.body, options.contentType)
+    const key = operation.keyed ? (options.idempotencyKey ?? this.#wire.runtime.key()) : null
+    const fixed: [string, string | null | undefined][] = [
+      ['accept', operation.answer ? '*/*' : 'application/json'],
+      ['content-type', body.contentType],
+      ['idempotency-key', key],
+      ['if-match', options.ifMatch],
+      ['stoa-api-key', defaults.apiKey],
+    ]
+    return {
+      operation,
+      url: addressOf(defaults.baseUrl, operation, input),
+      body,
+      headers: async () => {
+        const headers = new Headers(defaults.headers)
+        const own = [...fixed, ...new Headers(await credentials()), ...new Headers(options.headers)]
+        for (const [name, value] of own) if (value !== null && value !== undefined) headers.set(name, value)
+        return headers
+      },
+      renewed: async () => false,
+      signal: options.signal,
+      timeoutMs: options.timeoutMs ?? defaults.timeoutMs ?? 30_000,
+      deadline: this.#wire.runtime.now() + total,
+      maxRetries: options.maxRetries ?? defaults.maxRetries ?? 2,
+    }
+  }
+}

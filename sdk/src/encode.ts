@@ -1,0 +1,66 @@
+import { StoaError } from './errors.ts'
+import type { Input, Operation } from './types.ts'
+
+/** An empty or dotted segment would make the address of another operation (RFC 3986 §5.2.4). */
+function segment(operation: Operation, name: string, value: string | number | undefined): string {
+  const text = String(value ?? '')
+  if (text === '' || text === '.' || text === '..') {
+    throw new StoaError(`${operation.id}: "${text}" cannot be the path parameter ${name}`)
+  }
+  return encodeURIComponent(text)
+}
+
+function queryString(operation: Operation, query: object): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined || value === null) continue
+    if (!Array.isArray(value)) search.append(name, String(value))
+    else if (operation.comma?.includes(name)) search.append(name, value.join(','))
+    else for (const one of value) search.append(name, String(one))
+  }
+  return search.size === 0 ? '' : `?${search}`
+}
+
+/** The whole address of a call. */
+export function addressOf(baseUrl: string, operation: Operation, input: Input): string {
+  const path = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => segment(operation, name, input.path?.[name]))
+  return baseUrl.replace(/\/+$/, '') + path + queryString(operation, input.query ?? {})
+}
+
+export interface EncodedBody {
+  body: BodyInit | null
+  /** Null when there is no body, or when fetch itself names the type (multipart boundaries). */
+  contentType: string | null
+  /** A stream can be read once, so it cannot be sent twice. */
+  isStream: boolean
+}
+
+const isJson = (mediaType: string) => /[/+]json$/.test(mediaType)
+
+function uploadType(declared: string, body: BodyInit): string {
+  if (!declared.includes('*')) return declared
+  return (body instanceof Blob && body.type) || 'application/octet-stream'
+}
+
+/** The body as fetch takes it, with its media type. */
+export function encodeBody(operation: Operation, body: unknown, contentType: string | undefined): EncodedBody {
+  if (body === undefined) return { body: null, contentType: null, isStream: false }
+  const declared = operation.body ?? 'application/json'
+  if (isJson(declared)) return { body: JSON.stringify(body), contentType: declared, isStream: false }
+  const upload = body as BodyInit
+  if (upload instanceof FormData) return { body: upload, contentType: null, isStream: false }
+  return {
+    body: upload,
+    contentType: contentType ?? uploadType(declared, upload),
+    isStream: upload instanceof ReadableStream,
+  }
+}
+
+/** Reads a successful answer as the operation declares it. */
+export async function decodeBody(operation: Operation, response: Response): Promise<unknown> {
+  if (operation.answer === 'stream') return response.body ?? new Blob([]).stream()
+  if (operation.answer === 'blob') return await response.blob()
+  const text = await response.text()
+  if (operation.answer === 'text') return text
+  return text === '' ? undefined : JSON.parse(text)
+}

@@ -1,0 +1,33 @@
+// Generated from openapi/ by `npm run gen`. Do not edit.
+
+import type { ApiPromise } from '../answer.ts'
+import { Calls } from '../client.ts'
+import type { DataOf, InputOf } from '../operation-types.ts'
+import type { RequestOptions, Runtime, StoaOptions } from '../types.ts'
+import { operations } from './operations.ts'
+import { AvailabilityResource } from './resource-availability.ts'
+import { AdminResource } from './resource-admin.ts'
+import type { operations as Declared } from './types.ts'
+
+/** The client of a Stoa shop. */
+export class Stoa {
+  readonly #calls: Calls
+
+  /** @param runtime clock, timers and random numbers; tests replace them. */
+  constructor(options: StoaOptions, runtime?: Runtime) {
+    this.#calls = new Calls(operations, options, runtime)
+  }
+
+  /** Calls any operation by its operationId. */
+  request<Id extends keyof Declared>(id: Id, input: InputOf<Declared[Id]>, options?: RequestOptions): ApiPromise<DataOf<Declared[Id]>> {
+    return this.#calls.send(operations[id], input, options)
+  }
+
+  get availability(): AvailabilityResource {
+    return this.#calls.resource(AvailabilityResource)
+  }
+
+  get admin(): AdminResource {
+    return this.#calls.resource(AdminResource)
+  }
+}

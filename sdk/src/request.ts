@@ -1,0 +1,106 @@
+import { decodeBody, type EncodedBody } from './encode.ts'
+import { AbortedError, apiError, ConnectionError, StoaError, TimeoutError } from './errors.ts'
+import { retryDelay } from './retry.ts'
+import type { Answer, Fetch, Hooks, Operation, Runtime } from './types.ts'
+
+/** One call, ready to be sent as often as it takes. */
+export interface Call {
+  operation: Operation
+  url: string
+  body: EncodedBody
+  /** Headers of the next try; asked for each time, since tokens change. */
+  headers: () => Promise<Headers>
+  /** Whether an error is answered by new credentials rather than by patience. */
+  renewed: (error: unknown) => Promise<boolean>
+  signal: AbortSignal | undefined
+  timeoutMs: number
+  /** Milliseconds since 1970; Infinity for no limit. */
+  deadline: number
+  maxRetries: number
+}
+
+/** What calls are sent through. */
+export interface Wire {
+  fetch: Fetch
+  hooks: Hooks
+  runtime: Runtime
+}
+
+const aborted = (call: Call) => new AbortedError(`${call.operation.id} was aborted`, { cause: call.signal?.reason })
+
+async function read(call: Call, response: Response): Promise<Answer<unknown>> {
+  const { status, headers } = response
+  if (!response.ok) throw apiError(status, headers, await response.text())
+  try {
+    const data = await decodeBody(call.operation, response)
+    return { data, status, headers, requestId: headers.get('x-request-id') }
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    throw new StoaError(`${call.operation.id}: HTTP ${status} with a body that is not JSON`, { cause: error })
+  }
+}
+
+/** The caller's own abort always wins over a timeout; what is no error of ours is the connection's. */
+function named(call: Call, late: AbortSignal, error: unknown): unknown {
+  if (call.signal?.aborted) return aborted(call)
+  if (late.aborted) return new TimeoutError(`${call.operation.id}: no answer in time`, { cause: error })
+  if (error instanceof StoaError) return error
+  return new ConnectionError(`${call.operation.id}: no answer from ${call.url.split('?')[0]}`, { cause: error })
+}
+
+/** One try, within its time, which ends when the answer is read. */
+async function once(wire: Wire, call: Call, attempt: number): Promise<Answer<unknown>> {
+  const { operation, url, body } = call
+  const headers = await call.headers()
+  if (call.signal?.aborted) throw aborted(call)
+  await wire.hooks.onRequest?.({ operationId: operation.id, method: operation.method, url, headers, attempt })
+  const late = new AbortController()
+  const started = wire.runtime.now()
+  const stop = wire.runtime.timer(Math.min(call.timeoutMs, call.deadline - started), () => late.abort())
+  const signal = call.signal ? AbortSignal.any([call.signal, late.signal]) : late.signal
+  const fail = (error: unknown): never => {
+    throw named(call, late.signal, error)
+  }
+  const init: RequestInit & { duplex?: 'half' } = { method: operation.method, headers, body: body.body, signal }
+  if (body.isStream) init.duplex = 'half'
+  try {
+    const response = await wire.fetch(url, init).catch(fail)
+    const { status } = response
+    const requestId = response.headers.get('x-request-id')
+    const durationMs = wire.runtime.now() - started
+    const event = { operationId: operation.id, status, headers: response.headers, requestId, attempt, durationMs }
+    await wire.hooks.onResponse?.(event)
+    return await read(call, response).catch(fail)
+  } finally {
+    stop()
+  }
+}
+
+/** Milliseconds to wait before the next try, or null when this was the last. */
+function patience(wire: Wire, call: Call, error: unknown, attempt: number): number | null {
+  if (attempt >= call.maxRetries || call.body.isStream) return null
+  const now = wire.runtime.now()
+  const delay = retryDelay(error, call.operation, { attempt, now, random: wire.runtime.random() })
+  return delay !== null && now + delay < call.deadline ? delay : null
+}
+
+/** Sends a call until it is answered or not worth another try. */
+export async function send(wire: Wire, call: Call): Promise<Answer<unknown>> {
+  let hasRenewed = call.body.isStream
+  for (let attempt = 0; ; ) {
+    try {
+      return await once(wire, call, attempt)
+    } catch (error) {
+      if (!hasRenewed && (await call.renewed(error))) {
+        hasRenewed = true
+        continue
+      }
+      const delayMs = patience(wire, call, error, attempt)
+      if (delayMs === null) throw error
+      await wire.hooks.onRetry?.({ operationId: call.operation.id, attempt, delayMs, error: error as Error })
+      await wire.runtime.sleep(delayMs, call.signal)
+      if (call.signal?.aborted) throw aborted(call)
+      attempt += 1
+    }
+  }
+}

@@ -1,0 +1,154 @@
+/** Everything a caller may hand to the client or read from it; no code here. */
+
+/** A value that is kept somewhere: in memory, in a cookie, in a session. */
+export interface Store<T> {
+  get(): T | null | Promise<T | null>
+  set(value: T | null): void | Promise<void>
+}
+
+/** StoredTokens of a signed-in user. */
+export interface StoredTokens {
+  access_token: string
+  refresh_token: string
+  /** Milliseconds since 1970, UTC. */
+  expires_at: number
+}
+
+/** Where the tokens of the signed-in user are kept. */
+export type TokenStore = Store<StoredTokens>
+
+/** StoredTokens of guest carts, the most recently used last. */
+export type StoredCartTokens = readonly { cart_id: string; token: string }[]
+
+/** Where the tokens of guest carts are kept. */
+export type CartTokenStore = Store<StoredCartTokens>
+
+type Perhaps<T> = T | Promise<T>
+
+/** The part of web `fetch` that is used. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>
+
+export interface RequestEvent {
+  operationId: string
+  method: string
+  url: string
+  /** May be changed; what is here is sent. */
+  headers: Headers
+  /** 0 for the first try. */
+  attempt: number
+}
+
+export interface ResponseEvent {
+  operationId: string
+  status: number
+  headers: Headers
+  requestId: string | null
+  attempt: number
+  durationMs: number
+}
+
+export interface RetryEvent {
+  operationId: string
+  /** Number of the try that failed, from 0. */
+  attempt: number
+  delayMs: number
+  error: Error
+}
+
+export interface Hooks {
+  onRequest?: ((event: RequestEvent) => Perhaps<void>) | undefined
+  onResponse?: ((event: ResponseEvent) => Perhaps<void>) | undefined
+  onRetry?: ((event: RetryEvent) => Perhaps<void>) | undefined
+}
+
+export interface StoaOptions {
+  /** Address of the gateway, `https://shop.example.com`. */
+  baseUrl: string
+  /** Publishable (`pk_`) or, on servers only, secret (`sk_`) key. */
+  apiKey?: string | undefined
+  /** Where tokens are kept (memory when absent), or a function that gives an access token you manage yourself. */
+  auth?: TokenStore | (() => Perhaps<string | null>) | undefined
+  /** Where the tokens of guest carts are kept (memory when absent). */
+  cartTokens?: CartTokenStore | undefined
+  fetch?: Fetch | undefined
+  /** Milliseconds for one try, answer read. Default 30 000. */
+  timeoutMs?: number | undefined
+  /** Milliseconds for a call with all its tries and waits. Default: no limit. */
+  totalTimeoutMs?: number | undefined
+  /** Tries after the first. Default 2. */
+  maxRetries?: number | undefined
+  /** Sent with every request. */
+  headers?: HeadersInit | undefined
+  hooks?: Hooks | undefined
+}
+
+/** Last argument of every method. */
+export interface RequestOptions {
+  /** Ends the call with an `AbortedError`. */
+  signal?: AbortSignal | undefined
+  /** Milliseconds for one try. */
+  timeoutMs?: number | undefined
+  /** Milliseconds for the call with all its tries and waits. */
+  totalTimeoutMs?: number | undefined
+  /** Your own key, for a call that may be repeated by another process; otherwise one is made. */
+  idempotencyKey?: string | undefined
+  /** `ETag` of what you read; the change is refused when it is not current. */
+  ifMatch?: string | undefined
+  maxRetries?: number | undefined
+  headers?: HeadersInit | undefined
+  /** Opens a guest's cart, payment or order; by default the client knows it. */
+  cartToken?: string | undefined
+  /** Media type of a body that is not JSON. */
+  contentType?: string | undefined
+}
+
+/** A body that is not JSON: a file, an image, a CSV. A stream is sent once and never retried. */
+export type UploadBody = Blob | Uint8Array<ArrayBuffer> | ArrayBuffer | string | FormData | ReadableStream<Uint8Array>
+
+/** What is known of an operation when it runs; the generator writes one for each. */
+export interface Operation {
+  readonly id: string
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** `/v1/carts/{id}` */
+  readonly path: string
+  /** An Idempotency-Key makes a repeat harmless. */
+  readonly keyed?: true
+  /** Media type of the request body. */
+  readonly body?: string
+  /** How a successful answer is read; JSON when absent. */
+  readonly answer?: 'text' | 'blob' | 'stream'
+  /** Query parameters written as one comma-separated value. */
+  readonly comma?: readonly string[]
+  /** Opens with a cart token too. */
+  readonly buyer?: true
+  /** Answers with the tokens of a session. */
+  readonly session?: true
+}
+
+export interface Input {
+  path?: Record<string, string | number>
+  query?: object | undefined
+  body?: unknown
+}
+
+/** An answer with what came around it. */
+export interface Answer<T> {
+  data: T
+  status: number
+  headers: Headers
+  /** Name it when you ask for help. */
+  requestId: string | null
+}
+
+/** The outside world; replaced in tests so that nothing waits. */
+export interface Runtime {
+  /** Milliseconds since 1970, UTC. */
+  now(): number
+  /** From 0 up to 1. */
+  random(): number
+  /** Resolves early, without complaint, when the signal aborts. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>
+  /** Calls `fire` after `ms` milliseconds unless the returned function was called before. */
+  timer(ms: number, fire: () => void): () => void
+  key(): string
+}

@@ -1,0 +1,32 @@
+/** Never run: calls of the real API that must compile, and some that must not. */
+import { ApiError, ConflictError, type ErrorCode, type Page, type Stoa, type StockLevelPage } from '@stoa/sdk'
+
+export async function usage(stoa: Stoa, locationId: string | undefined): Promise<void> {
+  const { data } = await stoa.availability.get({ variant_id: ['var_1'] })
+  data.map((entry) => entry.variant_id)
+  // @ts-expect-error variant_id is required
+  await stoa.availability.get()
+
+  const page: Page<StockLevelPage> = await stoa.admin.stock.list({ location_id: locationId, low: true })
+  await page.nextPage()
+  for await (const level of stoa.admin.stock.list()) level.variant_id.trim()
+  const { headers, requestId } = await stoa.admin.locations.list({ signal: AbortSignal.timeout(1000) }).withResponse()
+  headers.get('etag')
+  requestId?.trim()
+  // @ts-expect-error a limit is asked for, so that nobody reads a million entries by accident
+  await stoa.admin.stock.list().toArray()
+  // @ts-expect-error a path parameter comes first
+  await stoa.admin.stock.listMovements({ limit: 5 })
+  const listed = await stoa.request('listStock', { query: { limit: 5 } })
+  listed.page.has_more.valueOf()
+  // @ts-expect-error no such operation
+  await stoa.request('listStocks', {})
+}
+
+export function message(error: unknown): string {
+  if (error instanceof ConflictError && error.code === 'out_of_stock') {
+    return (error.problem?.lines ?? []).map((line) => line.variant_id).join(', ')
+  }
+  const later: ErrorCode = 'a_code_of_a_later_version'
+  return error instanceof ApiError && error.code !== later ? error.message : 'unknown'
+}

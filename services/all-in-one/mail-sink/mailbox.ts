@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto'
+
+const NEWEST_KEPT = 500
+
+/** A mail as it was caught. */
+export interface Mail {
+  id: string
+  /** RFC 3339, UTC. */
+  received_at: string
+  from: string
+  /** Bare addresses, as the envelope named them. */
+  to: string[]
+  subject: string
+  text: string
+  html: string
+}
+
+export interface Mailbox {
+  add(mail: Omit<Mail, 'id'>): void
+  /** Newest first; `to` picks one address, upper or lower case. */
+  list(to?: string): Mail[]
+  get(id: string): Mail | undefined
+  clear(): void
+  /** Like list, but waits up to `limitMs` for the first match. */
+  wait(to: string | undefined, limitMs: number): Promise<Mail[]>
+}
+
+/** Keeps the newest 500 mails in memory. */
+export function createMailbox(): Mailbox {
+  let mails: Mail[] = []
+  const waiting = new Set<() => void>()
+
+  const list = (to?: string) => {
+    const wanted = to?.toLowerCase()
+    return wanted === undefined
+      ? mails
+      : mails.filter((mail) => mail.to.some((address) => address.toLowerCase() === wanted))
+  }
+
+  return {
+    add(mail) {
+      mails = [{ id: randomUUID(), ...mail }, ...mails].slice(0, NEWEST_KEPT)
+      for (const look of waiting) look()
+    },
+    list,
+    get: (id) => mails.find((mail) => mail.id === id),
+    clear() {
+      mails = []
+    },
+    wait: (to, limitMs) =>
+      new Promise((resolve) => {
+        const end = () => {
+          clearTimeout(timer)
+          waiting.delete(look)
+          resolve(list(to))
+        }
+        const look = () => {
+          if (list(to).length > 0) end()
+        }
+        const timer = setTimeout(end, limitMs)
+        waiting.add(look)
+        look()
+      }),
+  }
+}

@@ -1,0 +1,176 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Daemon, sayIfSlow, startDaemon, stopOrphan } from './daemon.ts'
+import { fetchedMongod, fetchMongod } from './mongod-fetch.ts'
+import { accepts } from './probe.ts'
+import { answerOf, findOnPath, isExecutable, versionOf } from './program.ts'
+import { provisionOf } from './provision-defaults.ts'
+import { choosePort } from './run-record.ts'
+import { external, type ProvideOptions, type Provision, type Server, ServerProblem, type Settings } from './server.ts'
+import { installedWheel, installWheel, type Wheel } from './wheel.ts'
+
+const SECANTUS_VERSION = '0.7.0b3'
+const REQUIREMENT = `SecantusDB==${SECANTUS_VERSION}`
+const WHEEL = 'secantus'
+/** Oldest that the driver talks to. */
+const OLDEST_MONGOD = [4, 4] as const
+const CACHE = '256M'
+const CACHE_GB = '0.25'
+
+interface Place {
+  port: number
+  folder: string
+  settings: Settings
+}
+
+/** A server program that was seen to run here. */
+interface Found {
+  label: string
+  how: string
+  /** Names the data folder: one server's files mean nothing to another. */
+  format: string
+  program: string
+  args: (place: Place) => string[]
+  env?: NodeJS.ProcessEnv
+  /** In its log once a signal will find it prepared; accepting connections is enough where absent. */
+  lastWord?: string
+  /** Skips an orderly end where the data is thrown away anyway. */
+  isSlowToStop?: boolean
+}
+
+/**
+ * Provides MongoDB: `MONGODB_URI` → `mongod` or `secantusd-rs` on PATH → what was fetched before → a downloaded mongod
+ * → SecantusDB from PyPI.
+ */
+export async function provideMongo(options: ProvideOptions): Promise<Server> {
+  const provision = provisionOf(options)
+  const given = provision.env.MONGODB_URI
+  if (given) return external('MongoDB', 'MONGODB_URI', given)
+  await stopOrphan(provision.dataDir, 'mongo', 'SIGTERM')
+  const found = await findMongo(provision)
+  const port = await choosePort(provision.dataDir, 'mongo', provision.port)
+  const { pid, stop } = await start(found, port, provision)
+  return { kind: found.label, how: found.how, url: `mongodb://127.0.0.1:${port}/?directConnection=true`, pid, stop }
+}
+
+/** The first of the sources that has a server; fetches one if none has. */
+export async function findMongo(provision: Provision): Promise<Found> {
+  return (await onPath(provision)) ?? (await fetched(provision)) ?? fetch(provision)
+}
+
+async function onPath({ env }: Provision): Promise<Found | undefined> {
+  return (
+    (await mongod(findOnPath('mongod', env), 'binary on PATH')) ??
+    (await secantusRust(findOnPath('secantusd-rs', env), 'binary on PATH'))
+  )
+}
+
+async function fetched({ cacheDir, env }: Provision): Promise<Found | undefined> {
+  const downloaded = await mongod(await fetchedMongod(cacheDir), 'fetched before')
+  if (downloaded !== undefined) return downloaded
+  // Where `cargo install --root <cacheDir>` puts it.
+  const built = await secantusRust(join(cacheDir, 'bin', 'secantusd-rs'), 'fetched before')
+  if (built !== undefined) return built
+  const wheel = await installedWheel(cacheDir, WHEEL, REQUIREMENT)
+  return wheel !== undefined && isExecutable(wheel.python) ? secantusPython(wheel, env, 'fetched before') : undefined
+}
+
+async function fetch({ cacheDir, env, say }: Provision): Promise<Found> {
+  const downloaded = await mongod(await fetchMongod(cacheDir, env, say), 'downloaded by mongodb-memory-server')
+  if (downloaded !== undefined) return downloaded
+  const work = installWheel(cacheDir, WHEEL, REQUIREMENT, env)
+  const wheel = await sayIfSlow(say, 'Fetching SecantusDB, a MongoDB-compatible server, from PyPI …', work).catch(
+    (error: unknown) => {
+      if (!(error instanceof ServerProblem)) throw error
+      throw new ServerProblem(
+        `MongoDB is missing: install mongod, or set MONGODB_URI; fetching one failed: ${error.message}.`,
+      )
+    },
+  )
+  return secantusPython(wheel, env, 'PyPI package SecantusDB')
+}
+
+async function mongod(program: string | undefined, how: string): Promise<Found | undefined> {
+  if (program === undefined) return undefined
+  const version = await versionOf(program, ['--version'])
+  if (version === undefined) return undefined
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  if (major < OLDEST_MONGOD[0] || (major === OLDEST_MONGOD[0] && minor < OLDEST_MONGOD[1])) return undefined
+  const args = ({ port, folder }: Place) => {
+    const socket = process.platform === 'win32' ? [] : ['--nounixsocket']
+    return [
+      '--port',
+      String(port),
+      '--bind_ip',
+      '127.0.0.1',
+      '--dbpath',
+      folder,
+      '--wiredTigerCacheSizeGB',
+      CACHE_GB,
+      ...socket,
+    ]
+  }
+  return { label: `MongoDB ${version}`, how, format: `mongod-${major}.${minor}`, program, args }
+}
+
+async function secantusRust(program: string | undefined, how: string): Promise<Found | undefined> {
+  if (program === undefined || !isExecutable(program)) return undefined
+  const version = await versionOf(program, ['--version'])
+  if (version === undefined && (await answerOf(program, ['--help'])) === undefined) return undefined
+  const args = (place: Place) => [...secantusArgs(place), '--log-file-max', '16MB']
+  return { label: secantusLabel(version ?? 'in Rust'), how, format: 'secantus-rs', program, args }
+}
+
+function secantusPython(wheel: Wheel, env: NodeJS.ProcessEnv, how: string): Found {
+  // An own configuration file keeps the server from taking one out of the user's home folder.
+  const args = (place: Place) => [
+    '-m',
+    'secantus',
+    '--config',
+    join(place.folder, '..', 'secantus.toml'),
+    ...secantusArgs(place),
+  ]
+  return {
+    label: secantusLabel(SECANTUS_VERSION),
+    how,
+    format: 'secantus-py',
+    program: wheel.python,
+    args,
+    env: { ...env, PYTHONPATH: wheel.folder, PYTHONNOUSERSITE: '1' },
+    // A SIGTERM between its first connection and its main loop makes it hang (a lock taken twice in the signal handler).
+    lastWord: 'secantus listening',
+    isSlowToStop: true,
+  }
+}
+
+function secantusArgs({ port, folder, settings }: Place): string[] {
+  const place = ['--host', '127.0.0.1', '--port', String(port), '--storage-path', folder, '--cache-size', CACHE]
+  return settings === 'durable' ? [...place, '--sync-on-commit'] : place
+}
+
+function secantusLabel(version: string): string {
+  return `SecantusDB ${version} (MongoDB-compatible, beta, for development only)`
+}
+
+async function start(found: Found, port: number, { dataDir, say, settings }: Provision): Promise<Daemon> {
+  const folder = join(dataDir, 'mongo', found.format)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await writeFile(join(folder, '..', 'secantus.toml'), '')
+  return startDaemon({
+    name: 'mongo',
+    label: found.label,
+    dataDir,
+    port,
+    program: found.program,
+    args: found.args({ port, folder, settings }),
+    cwd: folder,
+    ...(found.env === undefined ? {} : { env: found.env }),
+    stopSignal: found.isSlowToStop && settings === 'test' ? 'SIGKILL' : 'SIGTERM',
+    ready: async () => (await accepts(port)) && (await hasSaid(join(dataDir, 'logs', 'mongo.log'), found.lastWord)),
+    say,
+  })
+}
+
+async function hasSaid(log: string, word: string | undefined): Promise<boolean> {
+  return word === undefined || (await readFile(log, 'utf8')).includes(word)
+}

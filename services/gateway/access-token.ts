@@ -1,0 +1,69 @@
+import jwt from '@fastify/jwt'
+import { DomainError, UnavailableError } from '@stoa/kit/problem'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { KeySet } from './key-set.ts'
+
+export interface AccessToken {
+  /** User id. */
+  sub: string
+  /** Session id. */
+  sid: string
+}
+
+interface AccessTokenOptions {
+  keys: KeySet
+  issuer: string
+  audience: string
+}
+
+/** Verified tokens remembered, so that a session's next request costs no signature check (STACK-FACTS §12). */
+const REMEMBERED = 10_000
+
+/** What a decoded token says of its key; everything else in its header (jku, x5u, jwk) is never looked at (RFC 8725). */
+function kidOf(decoded: unknown): string | null {
+  const { header } = decoded as { header?: { kid?: unknown } }
+  return typeof header?.kid === 'string' ? header.kid : null
+}
+
+/** Lets requests verify access tokens: ES256 alone, our own published keys alone, `at+jwt`, issuer, audience, expiry. */
+export function registerAccessTokens(app: FastifyInstance, options: AccessTokenOptions): void {
+  const { keys, issuer, audience } = options
+  app.register(jwt, {
+    secret: {
+      public: async (_request: FastifyRequest, decoded: unknown) => {
+        const kid = kidOf(decoded)
+        const key = kid === null ? null : await keys.find(kid)
+        if (key === null) throw new DomainError('unauthenticated', 'The access token is not signed by this shop.')
+        return key
+      },
+    },
+    decode: { complete: true },
+    verify: {
+      algorithms: ['ES256'],
+      allowedIss: issuer,
+      allowedAud: audience,
+      checkTyp: 'at+jwt',
+      requiredClaims: ['iss', 'aud', 'exp', 'sub', 'sid'],
+      cache: REMEMBERED,
+    },
+  })
+}
+
+/** The access token of a request that carries one. Throws 401 `token_expired` or `unauthenticated`. */
+export async function readAccessToken(request: FastifyRequest): Promise<AccessToken> {
+  try {
+    const { sub, sid } = await request.jwtVerify<Partial<AccessToken>>()
+    if (typeof sub === 'string' && typeof sid === 'string') return { sub, sid }
+  } catch (error) {
+    if (error instanceof UnavailableError || error instanceof DomainError) throw error
+    if ((error as { code?: string }).code === 'FST_JWT_AUTHORIZATION_TOKEN_EXPIRED') {
+      throw new DomainError('token_expired', undefined, challenge('invalid_token'))
+    }
+  }
+  throw new DomainError('unauthenticated', 'The access token is not valid.', challenge('invalid_token'))
+}
+
+/** RFC 6750 §3. */
+export function challenge(error?: string): { headers: Record<string, string> } {
+  return { headers: { 'www-authenticate': error ? `Bearer error="${error}"` : 'Bearer' } }
+}

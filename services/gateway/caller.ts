@@ -1,0 +1,69 @@
+import { CART_TOKEN, openCartToken } from '@stoa/kit/cart-token'
+import type { CallOptions, GatewayRoute } from '@stoa/kit/contract'
+import { may, ownersOf, type Principal } from '@stoa/kit/principal'
+import { DomainError } from '@stoa/kit/problem'
+import type { RootSecret } from '@stoa/kit/secrets'
+import type { FastifyRequest } from 'fastify'
+import { challenge, readAccessToken } from './access-token.ts'
+import type { Principals } from './principals.ts'
+
+/** The header API keys come in. */
+export const API_KEY = 'stoa-api-key'
+
+/** Longest key and cart token looked at, characters. */
+const LONGEST = 200
+
+function credential(request: FastifyRequest, name: string): string | null {
+  const value = request.headers[name]
+  if (value === undefined) return null
+  if (typeof value === 'string' && value !== '' && value.length <= LONGEST) return value
+  throw new DomainError('unauthenticated', `The header ${name} is not one that this shop gave out.`, challenge())
+}
+
+function cartOf(secret: RootSecret, request: FastifyRequest): string | null {
+  const token = credential(request, CART_TOKEN)
+  if (token === null) return null
+  const cart = openCartToken(secret, token)
+  if (cart === null) throw new DomainError('unauthenticated', 'The Stoa-Cart-Token opens no cart.')
+  return cart
+}
+
+/**
+ * Who sends a request. A publishable key names a storefront and opens nothing; a secret key stands for itself, so it
+ * comes without an access token. A credential that is not valid is refused even where none is needed.
+ */
+export async function identify(
+  request: FastifyRequest,
+  by: { secret: RootSecret; principals: Principals; address: string; call: CallOptions },
+): Promise<Principal> {
+  const { secret, principals, address, call } = by
+  const cart = cartOf(secret, request)
+  const apiKey = credential(request, API_KEY)
+  const key = apiKey === null ? null : await principals.byKey(apiKey, call)
+  const isSignedIn = request.headers.authorization !== undefined
+  if (key && !key.publishable) {
+    if (isSignedIn) throw new DomainError('unauthenticated', 'Send an access token or a secret key, not both.')
+    return { kind: 'key', id: key.id, permissions: key.permissions, address }
+  }
+  if (!isSignedIn) return { kind: 'anonymous', cart, address }
+  const { sub, sid } = await readAccessToken(request)
+  const user = await principals.bySession(sid, call)
+  if (user.kind !== 'user' || user.id !== sub) throw new DomainError('unauthenticated', undefined, challenge())
+  return { kind: 'user', id: user.id, session: sid, permissions: user.permissions, cart, address }
+}
+
+/** Refuses who may not use a route at all. The service checks again, and decides which rows they may see. */
+export function admit(route: GatewayRoute, principal: Principal): void {
+  const { permission } = route
+  if (permission === 'public') return
+  const isAnonymous = principal.kind === 'anonymous'
+  if (permission === 'buyer' && ownersOf(principal).length > 0) return
+  if (permission === 'customer' && principal.kind === 'user') return
+  if (permission === 'buyer' || isAnonymous) {
+    const detail = permission === 'buyer' ? 'Sign in, or send the Stoa-Cart-Token of the cart.' : undefined
+    throw new DomainError('unauthenticated', detail, challenge())
+  }
+  const needed = permission.startsWith('staff:') ? permission.slice('staff:'.length) : null
+  if (needed !== null && may(principal, needed)) return
+  throw new DomainError('forbidden', needed === null ? undefined : `This needs the permission ${needed}.`)
+}

@@ -1,0 +1,78 @@
+import { integer, list, type Setting, text, url } from '@stoa/kit/config'
+import type { GatewayRoute } from '@stoa/kit/contract'
+import { routes } from './generated/routes.ts'
+import { defaultPolicies, type RatePolicy, readPolicies } from './rate-policies.ts'
+
+export interface GatewaySettings {
+  /** Address that clients use; `https` switches on HSTS. */
+  publicUrl: string
+  /** Origins of storefronts that run in browsers; `*` lets any in, then without cookies. */
+  corsOrigins: readonly string[]
+  /** Addresses or CIDR ranges whose `X-Forwarded-For` is believed: the edge, and storefront servers. */
+  trustedProxies: readonly string[]
+  /** `iss` and `aud` that an access token must carry. */
+  tokenIssuer: string
+  tokenAudience: string
+  policies: Readonly<Record<string, RatePolicy>>
+  /** Bytes. Services have tighter limits of their own; this one holds whatever the route. */
+  maxBodyBytes: number
+  /** Milliseconds one try may take until the answer begins: reads, writes, bodies that are streams. */
+  tryMs: { read: number; write: number; stream: number }
+}
+
+const byteLimit = { min: 1_024, max: 10 * 2 ** 30 }
+const deadline = { min: 50, max: 3_600_000 }
+
+function corsOrigins(): Setting<string[]> {
+  const { parse } = list()
+  return {
+    parse: (value) => {
+      const origins = parse(value)
+      const odd = origins.find((origin) => origin !== '*' && URL.parse(origin)?.origin !== origin)
+      if (odd !== undefined) throw new Error('holds an entry that is no origin, such as https://shop.example')
+      return origins
+    },
+    fallback: { value: [] },
+  }
+}
+
+function policies(): Setting<Record<string, RatePolicy>> {
+  return { parse: readPolicies, fallback: { value: defaultPolicies } }
+}
+
+const gatewayEnv = {
+  STOA_PUBLIC_URL: url(['http', 'https'], 'http://127.0.0.1:4000'),
+  STOA_CORS_ORIGINS: corsOrigins(),
+  STOA_TRUSTED_PROXIES: list([]),
+  STOA_TOKEN_ISSUER: text('stoa'),
+  STOA_TOKEN_AUDIENCE: text('stoa'),
+  STOA_RATE_LIMITS: policies(),
+  STOA_MAX_BODY_BYTES: integer(byteLimit, 256 * 2 ** 20),
+  STOA_READ_TRY_MS: integer(deadline, 5_000),
+  STOA_WRITE_TRY_MS: integer(deadline, 10_000),
+  STOA_STREAM_TRY_MS: integer(deadline, 600_000),
+}
+
+type Values<S> = { [K in keyof S]: S[K] extends Setting<infer T> ? T : never }
+
+/** The gateway's settings as `readConfig` takes them. */
+export const gatewayConfig = gatewayEnv
+
+/** From what `readConfig(env, gatewayConfig)` read to what `createGateway` takes. */
+export function gatewaySettings(values: Values<typeof gatewayEnv>): GatewaySettings {
+  return {
+    publicUrl: values.STOA_PUBLIC_URL,
+    corsOrigins: values.STOA_CORS_ORIGINS,
+    trustedProxies: values.STOA_TRUSTED_PROXIES,
+    tokenIssuer: values.STOA_TOKEN_ISSUER,
+    tokenAudience: values.STOA_TOKEN_AUDIENCE,
+    policies: values.STOA_RATE_LIMITS,
+    maxBodyBytes: values.STOA_MAX_BODY_BYTES,
+    tryMs: { read: values.STOA_READ_TRY_MS, write: values.STOA_WRITE_TRY_MS, stream: values.STOA_STREAM_TRY_MS },
+  }
+}
+
+/** Services that public operations live in. */
+export function servicesBehind(table: readonly GatewayRoute[] = routes): string[] {
+  return [...new Set(['user', ...table.map((route) => route.service)])]
+}

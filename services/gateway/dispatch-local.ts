@@ -1,0 +1,38 @@
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { UnavailableError } from '@stoa/kit/problem'
+import type { FastifyInstance } from 'fastify'
+import { answerHeaders, type Dispatch, ownHeaders } from './dispatch.ts'
+
+/**
+ * Lets the gateway's headers through whatever the service sets: at the moment the head is written, by `writeHead`
+ * or on its own with the first byte, both are merged.
+ */
+function mergeOnWrite(raw: ServerResponse, own: OutgoingHttpHeaders): void {
+  const writeHead = raw.writeHead.bind(raw) as (status: number, headers: OutgoingHttpHeaders) => ServerResponse
+  raw.writeHead = ((status: number, ...rest: unknown[]) => {
+    const given = rest.find((part) => typeof part === 'object' && part !== null) as OutgoingHttpHeaders | undefined
+    const merged = answerHeaders(own, { ...raw.getHeaders(), ...given })
+    for (const name of raw.getHeaderNames()) raw.removeHeader(name)
+    return writeHead(status, merged)
+  }) as typeof raw.writeHead
+}
+
+/**
+ * Hands requests to services in this process, raw: no socket, no copy, and the service's own routing, hooks and
+ * validation as over HTTP (STACK-FACTS §12). The apps are ready before the first request.
+ */
+export function createLocalDispatch(apps: ReadonlyMap<string, FastifyInstance>): Dispatch {
+  return {
+    async dispatch({ route, request, reply, headers }) {
+      const app = apps.get(route.service)
+      if (!app) throw new UnavailableError('The service behind this does not run here.', false)
+      const own = ownHeaders(reply)
+      reply.hijack()
+      mergeOnWrite(reply.raw, own)
+      request.raw.headers = headers
+      app.routing(request.raw, reply.raw)
+    },
+    report: () => Object.fromEntries([...apps.keys()].map((service) => [service, 'in this process'])),
+    close: async () => undefined,
+  }
+}

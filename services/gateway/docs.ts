@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs'
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import { problems } from '@stoa/kit/generated/problems'
+import type { FastifyInstance } from 'fastify'
+
+/** Everything comes from here: no script, style, font or picture of another host. */
+const DOCS_CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+const asText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+
+/** The page that the `type` of every problem points into. */
+function problemsPage(): string {
+  const entries = Object.entries(problems).map(
+    ([code, { status, title }]) =>
+      `<section id="${code}"><h2><code>${code}</code> <small>${status}</small></h2><p>${asText(title)}.</p></section>`,
+  )
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Stoa: problem codes</title>
+<style>
+body { font: 1rem/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #1c1c1c; }
+h2 { font-size: 1.1rem; margin: 1.5rem 0 0; } small { color: #666; font-weight: normal; } p { margin: 0.25rem 0; }
+section:target { background: #fff6d6; outline: 0.5rem solid #fff6d6; }
+</style>
+</head>
+<body>
+<h1>Problem codes</h1>
+<p>Every error is <code>application/problem+json</code> (RFC 9457). Its <code>code</code> is one of these, and no other.
+Name its <code>request_id</code> when you ask for help.</p>
+${entries.join('\n')}
+</body>
+</html>
+`
+}
+
+/** `/openapi.json`, the reference at `/docs`, the problem codes at `/docs/problems`. All of it works offline. */
+export function registerDocs(app: FastifyInstance): void {
+  const text = readFileSync(new URL('./generated/openapi.json', import.meta.url), 'utf8')
+  const page = problemsPage()
+  app.register(swagger, { mode: 'static', specification: { document: JSON.parse(text) } })
+  app.register(swaggerUi, {
+    routePrefix: '/docs',
+    staticCSP: DOCS_CSP,
+    uiConfig: { url: '/openapi.json', validatorUrl: 'none', deepLinking: true, docExpansion: 'none' },
+  })
+  app.get('/openapi.json', async (_request, reply) => {
+    reply.header('access-control-allow-origin', '*').type('application/json')
+    return text
+  })
+  app.get('/docs/problems', async (_request, reply) => {
+    reply.header('content-security-policy', DOCS_CSP).type('text/html; charset=utf-8')
+    return page
+  })
+}

@@ -1,0 +1,4 @@
+import { runService } from '@stoa/kit/process'
+import { gatewayService } from './service.ts'
+
+await runService(gatewayService)

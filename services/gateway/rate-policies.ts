@@ -1,0 +1,44 @@
+export interface RatePolicy {
+  /** Requests of one client address in one window. */
+  limit: number
+  windowSeconds: number
+  /**
+   * Counted one by one, for what somebody could guess at. The others lease tokens in blocks and let everybody in while
+   * Redis is away.
+   */
+  exact: boolean
+}
+
+/** A policy that a spec names and nobody has configured: nothing fails open (OWASP API4). */
+const UNKNOWN: RatePolicy = { limit: 20, windowSeconds: 60, exact: true }
+
+/** What `x-rate-limit` in the specs may name; operations without it are `default`. */
+export const defaultPolicies: Readonly<Record<string, RatePolicy>> = {
+  default: { limit: 600, windowSeconds: 60, exact: false },
+  webhooks: { limit: 3_000, windowSeconds: 60, exact: false },
+  login: { limit: 10, windowSeconds: 60, exact: true },
+  refresh: { limit: 60, windowSeconds: 60, exact: true },
+  register: { limit: 10, windowSeconds: 300, exact: true },
+  password: { limit: 10, windowSeconds: 300, exact: true },
+  lookup: { limit: 20, windowSeconds: 60, exact: true },
+  codes: { limit: 20, windowSeconds: 60, exact: true },
+}
+
+export function policyFor(policies: Readonly<Record<string, RatePolicy>>, name: string): RatePolicy {
+  return policies[name] ?? UNKNOWN
+}
+
+/** `default=600/60,login=10/60`: limit and window in seconds; what is not named keeps its default. */
+export function readPolicies(text: string): Record<string, RatePolicy> {
+  const policies: Record<string, RatePolicy> = { ...defaultPolicies }
+  for (const entry of text.split(',')) {
+    const match = /^\s*([a-z][a-z-]*)=(\d{1,9})\/(\d{1,6})\s*$/.exec(entry)
+    const [, name = '', limit, window] = match ?? []
+    if (!match || Number(limit) < 1 || Number(window) < 1) {
+      throw new Error('is not a list like default=600/60,login=10/60 (requests/seconds)')
+    }
+    const { exact } = policyFor(policies, name)
+    policies[name] = { limit: Number(limit), windowSeconds: Number(window), exact }
+  }
+  return policies
+}

@@ -1,0 +1,20 @@
+import { list } from '@stoa/kit/config'
+import { readUpstreams } from '@stoa/kit/process'
+import { defineService } from '@stoa/kit/service'
+import { gatewayConfig, gatewaySettings } from './config.ts'
+import { createHttpDispatch } from './dispatch-http.ts'
+import { createGateway } from './gateway.ts'
+
+/** The gateway in a process of its own, the services elsewhere. */
+export const gatewayService = defineService({
+  name: 'gateway',
+  port: 4000,
+  settings: { ...gatewayConfig, STOA_UPSTREAMS: list([]) },
+  // It owns no data.
+  migrate: async () => undefined,
+  create(config, around) {
+    const settings = gatewaySettings(config)
+    const dispatch = createHttpDispatch({ upstreams: readUpstreams(config.STOA_UPSTREAMS), tryMs: settings.tryMs })
+    return createGateway({ settings, around, dispatch })
+  },
+})

@@ -1,0 +1,51 @@
+import { createClients } from '@stoa/kit/client'
+import type { Call, CallOptions } from '@stoa/kit/contract'
+import type { RootSecret } from '@stoa/kit/secrets'
+import type { Transport } from '@stoa/kit/transport'
+
+export interface ResolvedPrincipal {
+  kind: 'user' | 'key'
+  /** User id or API key id. */
+  id: string
+  permissions: string[]
+  publishable?: boolean
+}
+
+/** RFC 7517. */
+export interface Jwks {
+  keys: Record<string, unknown>[]
+}
+
+/** What the gateway asks of the user service. */
+export interface UserService {
+  resolvePrincipal(
+    input: { body: { session_id: string } | { api_key: string } },
+    options: CallOptions,
+  ): Promise<ResolvedPrincipal>
+  getJwks(input: Record<string, never>, options: CallOptions): Promise<Jwks>
+}
+
+const calls: readonly Call[] = [
+  {
+    service: 'user',
+    operationId: 'resolvePrincipal',
+    method: 'POST',
+    url: '/internal/principals/resolve',
+    query: [],
+  },
+  { service: 'user', operationId: 'getJwks', method: 'GET', url: '/.well-known/jwks.json', query: [] },
+]
+
+/** Milliseconds; requests of clients wait for these answers. */
+const TIMEOUT_MS = 2_000
+
+export function createUserService(secret: RootSecret, transport: Transport): UserService {
+  const clients = createClients<{ user: UserService }>({
+    caller: 'gateway',
+    calls,
+    secret,
+    transport,
+    timeoutMs: TIMEOUT_MS,
+  })
+  return clients.user
+}

@@ -1,0 +1,29 @@
+import { type App, buildApp } from '@stoa/kit/app'
+import { kitMigrations, missingMigrations } from '@stoa/kit/migrations'
+import type { Surroundings } from '@stoa/kit/service'
+import type { Deps } from './context.ts'
+import { routes, schemas } from './generated/routes.ts'
+import type { operations } from './generated/types.ts'
+import * as availability from './handlers/availability.ts'
+import * as locations from './handlers/locations.ts'
+import * as reservations from './handlers/reservations.ts'
+import * as stock from './handlers/stock.ts'
+import { migrations } from './store/migrations.ts'
+
+/** The service's Fastify app, from its dependencies. Never listens. */
+export function buildInventory(deps: Deps, around: Surroundings): App {
+  return buildApp<operations, Deps>({
+    service: 'inventory',
+    routes,
+    schemas,
+    handlers: { ...availability, ...locations, ...stock, ...reservations },
+    deps,
+    ...around,
+    readiness: {
+      own: async () => {
+        const missing = await missingMigrations(deps.pg, [kitMigrations, migrations])
+        if (missing.length > 0) throw new Error(`migrations missing: ${missing.join(', ')}`)
+      },
+    },
+  })
+}

@@ -1,0 +1,21 @@
+import type { RequestContext } from '@stoa/kit/context'
+import type { HandlerOf } from '@stoa/kit/contract'
+import type { Outbox } from '@stoa/kit/outbox'
+import type { Postgres } from '@stoa/kit/pg'
+import type { RootSecret } from '@stoa/kit/secrets'
+import type { Published } from './generated/events.ts'
+import type { operations } from './generated/types.ts'
+import type { Levels } from './store/levels.ts'
+
+/** What handlers and consumers of this service work with. */
+export interface Deps {
+  pg: Postgres
+  outbox: Outbox<Published>
+  /** Real-time levels in Redis. */
+  levels: Levels
+  secret: RootSecret
+}
+
+export type InventoryContext = RequestContext & Deps
+
+export type Handler<K extends keyof operations> = HandlerOf<operations[K], InventoryContext>

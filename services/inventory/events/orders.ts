@@ -1,0 +1,17 @@
+import type { Consumers } from '@stoa/kit/event'
+import { consumeOnce } from '@stoa/kit/inbox'
+import type { Deps } from '../context.ts'
+import { commitSale, returnSale } from '../flows/reservation.ts'
+import type { Heard } from '../generated/events.ts'
+
+/** Orders, as stock sees them: a placed one is sold, a cancelled one comes back. */
+export const consumers: Consumers<Heard, Deps> = {
+  'order.placed': async (event, ctx) => {
+    const { reservation_id, order_id } = event.data
+    await consumeOnce(ctx.pg, event, (tx) => commitSale(ctx, tx, reservation_id, order_id))
+  },
+  'order.cancelled': async (event, ctx) => {
+    const { reservation_id, order_id, restock } = event.data
+    await consumeOnce(ctx.pg, event, (tx) => returnSale(ctx, tx, reservation_id, order_id, restock))
+  },
+}

@@ -1,0 +1,1057 @@
+// Generated from openapi/ by `npm run gen`. Do not edit.
+
+import type { Route } from '@stoa/kit/contract'
+
+export const schemas: readonly Record<string, unknown>[] = [
+ {
+  "$id": "VariantId",
+  "type": "string",
+  "minLength": 1,
+  "maxLength": 64
+ },
+ {
+  "$id": "LocationId",
+  "type": "string",
+  "pattern": "^loc_[0-9a-z]{26}$"
+ },
+ {
+  "$id": "Quantity",
+  "type": "integer",
+  "minimum": 1,
+  "maximum": 1000000
+ },
+ {
+  "$id": "Availability",
+  "type": "object",
+  "required": [
+   "variant_id",
+   "in_stock",
+   "available"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "variant_id": {
+    "type": "string"
+   },
+   "in_stock": {
+    "type": "boolean"
+   },
+   "available": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   }
+  }
+ },
+ {
+  "$id": "AvailabilityList",
+  "type": "object",
+  "required": [
+   "data"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "Availability#"
+    }
+   }
+  }
+ },
+ {
+  "$id": "Location",
+  "type": "object",
+  "required": [
+   "id",
+   "name",
+   "is_default",
+   "created_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "$ref": "LocationId#"
+   },
+   "name": {
+    "type": "string"
+   },
+   "is_default": {
+    "type": "boolean"
+   },
+   "created_at": {
+    "$ref": "Timestamp#"
+   }
+  }
+ },
+ {
+  "$id": "LocationCreate",
+  "type": "object",
+  "required": [
+   "name"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "name": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 120
+   }
+  }
+ },
+ {
+  "$id": "LocationList",
+  "type": "object",
+  "required": [
+   "data"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "Location#"
+    }
+   }
+  }
+ },
+ {
+  "$id": "StockLevel",
+  "type": "object",
+  "required": [
+   "variant_id",
+   "location_id",
+   "on_hand",
+   "reserved",
+   "available",
+   "low_mark",
+   "tracked",
+   "policy",
+   "updated_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "variant_id": {
+    "type": "string"
+   },
+   "location_id": {
+    "type": "string"
+   },
+   "on_hand": {
+    "type": "integer"
+   },
+   "reserved": {
+    "type": "integer"
+   },
+   "available": {
+    "type": "integer"
+   },
+   "low_mark": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   },
+   "tracked": {
+    "type": "boolean"
+   },
+   "policy": {
+    "type": "string",
+    "enum": [
+     "deny",
+     "continue"
+    ]
+   },
+   "updated_at": {
+    "$ref": "Timestamp#"
+   }
+  }
+ },
+ {
+  "$id": "StockLevelPage",
+  "type": "object",
+  "required": [
+   "data",
+   "page"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "StockLevel#"
+    }
+   },
+   "page": {
+    "$ref": "PageInfo#"
+   }
+  }
+ },
+ {
+  "$id": "StockAdjust",
+  "type": "object",
+  "required": [
+   "variant_id",
+   "delta",
+   "reason"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "variant_id": {
+    "$ref": "VariantId#"
+   },
+   "location_id": {
+    "$ref": "LocationId#"
+   },
+   "delta": {
+    "type": "integer",
+    "minimum": -1000000,
+    "maximum": 1000000
+   },
+   "reason": {
+    "type": "string",
+    "enum": [
+     "received",
+     "damaged",
+     "lost",
+     "found",
+     "returned",
+     "correction"
+    ]
+   },
+   "note": {
+    "type": "string",
+    "maxLength": 500
+   }
+  }
+ },
+ {
+  "$id": "StockSet",
+  "type": "object",
+  "required": [
+   "variant_id",
+   "on_hand"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "variant_id": {
+    "$ref": "VariantId#"
+   },
+   "location_id": {
+    "$ref": "LocationId#"
+   },
+   "on_hand": {
+    "type": "integer",
+    "minimum": 0,
+    "maximum": 1000000000
+   },
+   "low_mark": {
+    "type": [
+     "integer",
+     "null"
+    ],
+    "minimum": 0,
+    "maximum": 1000000000
+   },
+   "tracked": {
+    "type": "boolean"
+   },
+   "policy": {
+    "type": "string",
+    "enum": [
+     "deny",
+     "continue"
+    ]
+   },
+   "note": {
+    "type": "string",
+    "maxLength": 500
+   }
+  }
+ },
+ {
+  "$id": "Movement",
+  "type": "object",
+  "required": [
+   "id",
+   "variant_id",
+   "location_id",
+   "delta",
+   "reason",
+   "reference",
+   "note",
+   "actor",
+   "created_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "variant_id": {
+    "type": "string"
+   },
+   "location_id": {
+    "type": "string"
+   },
+   "delta": {
+    "type": "integer"
+   },
+   "reason": {
+    "type": "string",
+    "enum": [
+     "initial",
+     "counted",
+     "received",
+     "damaged",
+     "lost",
+     "found",
+     "returned",
+     "correction",
+     "sold",
+     "cancelled",
+     "repaired"
+    ]
+   },
+   "reference": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "note": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "actor": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "created_at": {
+    "$ref": "Timestamp#"
+   }
+  }
+ },
+ {
+  "$id": "MovementPage",
+  "type": "object",
+  "required": [
+   "data",
+   "page"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "Movement#"
+    }
+   },
+   "page": {
+    "$ref": "PageInfo#"
+   }
+  }
+ },
+ {
+  "$id": "DriftReport",
+  "type": "object",
+  "required": [
+   "checked",
+   "drifts",
+   "repaired"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "checked": {
+    "type": "integer"
+   },
+   "repaired": {
+    "type": "boolean"
+   },
+   "drifts": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "required": [
+      "variant_id",
+      "location_id",
+      "counter",
+      "found",
+      "expected"
+     ],
+     "additionalProperties": false,
+     "properties": {
+      "variant_id": {
+       "type": "string"
+      },
+      "location_id": {
+       "type": "string"
+      },
+      "counter": {
+       "type": "string",
+       "enum": [
+        "on_hand",
+        "reserved",
+        "real_time"
+       ]
+      },
+      "found": {
+       "type": "integer"
+      },
+      "expected": {
+       "type": "integer"
+      }
+     }
+    }
+   }
+  }
+ },
+ {
+  "$id": "HoldRequest",
+  "type": "object",
+  "required": [
+   "reservation_id",
+   "lines",
+   "pinned"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "reservation_id": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 64
+   },
+   "pinned": {
+    "type": "boolean"
+   },
+   "expires_in": {
+    "type": "integer",
+    "minimum": 1,
+    "maximum": 86400
+   },
+   "lines": {
+    "type": "array",
+    "minItems": 1,
+    "maxItems": 200,
+    "items": {
+     "type": "object",
+     "required": [
+      "variant_id",
+      "quantity"
+     ],
+     "additionalProperties": false,
+     "properties": {
+      "variant_id": {
+       "$ref": "VariantId#"
+      },
+      "quantity": {
+       "$ref": "Quantity#"
+      }
+     }
+    }
+   }
+  }
+ },
+ {
+  "$id": "Reservation",
+  "type": "object",
+  "required": [
+   "reservation_id",
+   "status",
+   "expires_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "reservation_id": {
+    "type": "string"
+   },
+   "status": {
+    "type": "string",
+    "enum": [
+     "held",
+     "committed",
+     "released"
+    ]
+   },
+   "expires_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
+   }
+  }
+ },
+ {
+  "$id": "InitialStock",
+  "type": "object",
+  "required": [
+   "variant_id",
+   "quantity",
+   "tracked",
+   "policy"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "variant_id": {
+    "$ref": "VariantId#"
+   },
+   "quantity": {
+    "type": "integer",
+    "minimum": -1000000,
+    "maximum": 1000000000
+   },
+   "tracked": {
+    "type": "boolean"
+   },
+   "policy": {
+    "type": "string",
+    "enum": [
+     "deny",
+     "continue"
+    ]
+   }
+  }
+ },
+ {
+  "$id": "StockCrossed",
+  "type": "object",
+  "required": [
+   "variant_id",
+   "in_stock",
+   "low",
+   "version"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "variant_id": {
+    "type": "string"
+   },
+   "in_stock": {
+    "type": "boolean"
+   },
+   "low": {
+    "type": "boolean"
+   },
+   "version": {
+    "type": "integer"
+   }
+  }
+ },
+ {
+  "$id": "Timestamp",
+  "type": "string",
+  "format": "date-time"
+ },
+ {
+  "$id": "PageInfo",
+  "type": "object",
+  "required": [
+   "next_cursor",
+   "prev_cursor",
+   "has_more"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "next_cursor": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "prev_cursor": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "has_more": {
+    "type": "boolean"
+   },
+   "total": {
+    "type": "integer",
+    "minimum": 0
+   }
+  }
+ },
+ {
+  "$id": "Problem",
+  "type": "object",
+  "required": [
+   "type",
+   "title",
+   "status",
+   "code"
+  ],
+  "properties": {
+   "type": {
+    "type": "string"
+   },
+   "title": {
+    "type": "string"
+   },
+   "status": {
+    "type": "integer"
+   },
+   "detail": {
+    "type": "string"
+   },
+   "instance": {
+    "type": "string"
+   },
+   "code": {
+    "$ref": "ProblemCode#"
+   },
+   "request_id": {
+    "type": "string"
+   },
+   "errors": {
+    "type": "array",
+    "items": {
+     "$ref": "FieldError#"
+    }
+   },
+   "lines": {
+    "type": "array",
+    "items": {
+     "$ref": "ProblemLine#"
+    }
+   }
+  }
+ },
+ {
+  "$id": "ProblemCode",
+  "type": "string",
+  "enum": [
+   "malformed_body",
+   "validation_failed",
+   "idempotency_key_missing",
+   "unauthenticated",
+   "invalid_credentials",
+   "token_expired",
+   "refresh_token_invalid",
+   "payment_declined",
+   "forbidden",
+   "not_found",
+   "method_not_allowed",
+   "already_exists",
+   "invalid_state",
+   "idempotency_in_progress",
+   "cart_changed",
+   "cart_completed",
+   "cart_incomplete",
+   "checkout_in_progress",
+   "out_of_stock",
+   "precondition_failed",
+   "payload_too_large",
+   "uri_too_long",
+   "unsupported_media_type",
+   "idempotency_key_reused",
+   "unprocessable",
+   "precondition_required",
+   "rate_limited",
+   "headers_too_large",
+   "internal_error",
+   "service_unavailable",
+   "timeout"
+  ]
+ },
+ {
+  "$id": "FieldError",
+  "type": "object",
+  "required": [
+   "code",
+   "detail"
+  ],
+  "properties": {
+   "pointer": {
+    "type": "string"
+   },
+   "parameter": {
+    "type": "string"
+   },
+   "code": {
+    "type": "string"
+   },
+   "detail": {
+    "type": "string"
+   }
+  }
+ },
+ {
+  "$id": "ProblemLine",
+  "type": "object",
+  "required": [
+   "variant_id",
+   "reason"
+  ],
+  "properties": {
+   "item_id": {
+    "type": "string"
+   },
+   "variant_id": {
+    "type": "string"
+   },
+   "reason": {
+    "type": "string",
+    "enum": [
+     "price_changed",
+     "unavailable",
+     "out_of_stock",
+     "quantity_reduced"
+    ]
+   },
+   "available": {
+    "type": "integer"
+   }
+  }
+ }
+]
+
+export const routes: readonly Route[] = [
+ {
+  "operationId": "getAvailability",
+  "method": "GET",
+  "url": "/v1/availability",
+  "permission": "public",
+  "commaSeparated": [
+   "variant_id"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "variant_id": {
+      "type": "array",
+      "minItems": 1,
+      "maxItems": 100,
+      "items": {
+       "$ref": "VariantId#"
+      }
+     }
+    },
+    "required": [
+     "variant_id"
+    ],
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "AvailabilityList#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "listLocations",
+  "method": "GET",
+  "url": "/v1/admin/locations",
+  "permission": "staff:stock.read",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "LocationList#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "createLocation",
+  "method": "POST",
+  "url": "/v1/admin/locations",
+  "permission": "staff:stock.write",
+  "idempotency": "transaction",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "LocationCreate#"
+   },
+   "response": {
+    "201": {
+     "$ref": "Location#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "listStock",
+  "method": "GET",
+  "url": "/v1/admin/stock",
+  "permission": "staff:stock.read",
+  "commaSeparated": [
+   "variant_id"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "limit": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100,
+      "default": 20
+     },
+     "cursor": {
+      "type": "string",
+      "maxLength": 1000
+     },
+     "location_id": {
+      "$ref": "LocationId#"
+     },
+     "variant_id": {
+      "type": "array",
+      "minItems": 1,
+      "maxItems": 100,
+      "items": {
+       "$ref": "VariantId#"
+      }
+     },
+     "low": {
+      "type": "boolean"
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "StockLevelPage#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "adjustStock",
+  "method": "POST",
+  "url": "/v1/admin/stock/adjust",
+  "permission": "staff:stock.write",
+  "idempotency": "transaction",
+  "idempotencyRequired": true,
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "StockAdjust#"
+   },
+   "response": {
+    "200": {
+     "$ref": "StockLevel#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "setStock",
+  "method": "POST",
+  "url": "/v1/admin/stock/set",
+  "permission": "staff:stock.write",
+  "idempotency": "transaction",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "StockSet#"
+   },
+   "response": {
+    "200": {
+     "$ref": "StockLevel#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "listMovements",
+  "method": "GET",
+  "url": "/v1/admin/stock/:variantId/movements",
+  "permission": "staff:stock.read",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "variantId": {
+      "$ref": "VariantId#"
+     }
+    },
+    "required": [
+     "variantId"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "limit": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100,
+      "default": 20
+     },
+     "cursor": {
+      "type": "string",
+      "maxLength": 1000
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "MovementPage#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "checkInvariants",
+  "method": "POST",
+  "url": "/v1/admin/stock/check",
+  "permission": "staff:stock.write",
+  "idempotency": "none",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "type": "object",
+    "additionalProperties": false,
+    "properties": {
+     "repair": {
+      "type": "boolean",
+      "default": false
+     }
+    }
+   },
+   "response": {
+    "200": {
+     "$ref": "DriftReport#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "holdStock",
+  "method": "POST",
+  "url": "/internal/reservations",
+  "permission": "internal",
+  "callers": [
+   "order"
+  ],
+  "idempotency": "natural",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "HoldRequest#"
+   },
+   "response": {
+    "200": {
+     "$ref": "Reservation#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "releaseStock",
+  "method": "POST",
+  "url": "/internal/reservations/:reservationId/release",
+  "permission": "internal",
+  "callers": [
+   "order"
+  ],
+  "idempotency": "natural",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "reservationId": {
+      "type": "string",
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "reservationId"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "Reservation#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "initialiseStock",
+  "method": "POST",
+  "url": "/internal/stock/initialise",
+  "permission": "internal",
+  "callers": [
+   "product"
+  ],
+  "idempotency": "natural",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "type": "object",
+    "required": [
+     "items"
+    ],
+    "additionalProperties": false,
+    "properties": {
+     "items": {
+      "type": "array",
+      "minItems": 1,
+      "maxItems": 500,
+      "items": {
+       "$ref": "InitialStock#"
+      }
+     }
+    }
+   },
+   "response": {
+    "200": {
+     "type": "object",
+     "required": [
+      "initialised",
+      "availability"
+     ],
+     "additionalProperties": false,
+     "properties": {
+      "initialised": {
+       "type": "integer",
+       "minimum": 0
+      },
+      "availability": {
+       "type": "array",
+       "items": {
+        "$ref": "Availability#"
+       }
+      }
+     }
+    }
+   }
+  }
+ }
+]

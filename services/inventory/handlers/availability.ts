@@ -1,0 +1,6 @@
+import type { Handler } from '../context.ts'
+
+export const getAvailability: Handler<'getAvailability'> = async ({ query }, ctx) => ({
+  status: 200,
+  body: { data: await ctx.levels.read(query.variant_id) },
+})

@@ -1,0 +1,30 @@
+import { invalidField } from '@stoa/kit/problem'
+import type { Handler } from '../context.ts'
+import { initialiseLevels } from '../flows/level.ts'
+import { hold, release } from '../flows/reservation.ts'
+import type { Reservation } from '../store/reservations.ts'
+
+const present = ({ id, status, expires_at }: Reservation) => ({
+  reservation_id: id,
+  status,
+  expires_at: expires_at?.toISOString() ?? null,
+})
+
+export const holdStock: Handler<'holdStock'> = async ({ body }, ctx) => {
+  if (!body.pinned && body.expires_in === undefined) {
+    throw invalidField('/expires_in', 'required', 'A hold that is not pinned says when it ends.')
+  }
+  const expiresIn = body.pinned ? null : (body.expires_in ?? null)
+  return { status: 200, body: present(await hold(ctx, body.reservation_id, body.lines, expiresIn)) }
+}
+
+export const releaseStock: Handler<'releaseStock'> = async ({ params }, ctx) => ({
+  status: 200,
+  body: present(await release(ctx, params.reservationId)),
+})
+
+export const initialiseStock: Handler<'initialiseStock'> = async ({ body }, ctx) => {
+  const initialised = await ctx.pg.tx((tx) => initialiseLevels(ctx, tx, body.items))
+  const availability = await ctx.levels.read(body.items.map((item) => item.variant_id))
+  return { status: 200, body: { initialised, availability } }
+}

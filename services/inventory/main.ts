@@ -1,0 +1,4 @@
+import { runService } from '@stoa/kit/process'
+import { inventory } from './service.ts'
+
+await runService(inventory)

@@ -1,0 +1,66 @@
+import { runConsumers } from '@stoa/kit/inbox'
+import { kitMigrations, migrate } from '@stoa/kit/migrations'
+import { createOutbox } from '@stoa/kit/outbox'
+import { createPostgres } from '@stoa/kit/pg'
+import type { Work } from '@stoa/kit/queue-worker'
+import { closeRedis, createRedis } from '@stoa/kit/redis'
+import { repeat } from '@stoa/kit/repeat'
+import { defineService } from '@stoa/kit/service'
+import { buildInventory } from './app.ts'
+import { type InventoryConfig, settings } from './config.ts'
+import type { Deps } from './context.ts'
+import { consumers } from './events/orders.ts'
+import { releaseExpired } from './flows/reservation.ts'
+import { type Heard, notices, type Published, subscribers } from './generated/events.ts'
+import { createLevels } from './store/levels.ts'
+import { migrations } from './store/migrations.ts'
+
+export const inventory = defineService<InventoryConfig>({
+  name: 'inventory',
+  port: 4005,
+  settings,
+
+  async migrate(config) {
+    const pg = createPostgres({ url: config.POSTGRES_URL, max: 1 })
+    await migrate(pg, [kitMigrations, migrations]).finally(() => pg.close())
+  },
+
+  async create(config, around) {
+    const log = around.log.child({ service: 'inventory' })
+    const onError = (error: Error) => log.warn({ err: error }, 'connection lost')
+    const pg = createPostgres({ url: config.POSTGRES_URL, max: config.POSTGRES_POOL, onError })
+    const redis = await createRedis({ url: around.cacheRedisUrl, name: 'inventory', onError })
+    const levels = createLevels({ pg, redis, prefix: around.keyPrefix, log })
+    const outbox = createOutbox<Published>({
+      ...around,
+      service: 'inventory',
+      pg,
+      subscribers,
+      noticeTypes: notices,
+      log,
+    })
+    const deps: Deps = { pg, outbox, levels, secret: around.secret }
+    const app = buildInventory(deps, around)
+    let work: Work | undefined
+    const sweeper = repeat(1_000, log, async () => {
+      await releaseExpired(deps)
+    })
+    return {
+      name: 'inventory',
+      app,
+      async start() {
+        outbox.start()
+        work = await runConsumers<Heard, Deps>({ ...around, service: 'inventory', consumers, deps, log })
+        sweeper.start()
+      },
+      async stop() {
+        await app.close()
+        await sweeper.stop()
+        await work?.close()
+        await outbox.stop()
+        await closeRedis(redis)
+        await pg.close()
+      },
+    }
+  },
+})

@@ -1,0 +1,59 @@
+import type { Queryable, Tx } from '@stoa/kit/pg'
+
+export interface Drift {
+  variant_id: string
+  location_id: string
+  counter: 'on_hand' | 'reserved'
+  found: number
+  expected: number
+}
+
+interface Row {
+  variant_id: string
+  location_id: string
+  on_hand: number
+  reserved: number
+  moved: number
+  held: number
+}
+
+/** Counters that differ from the journal (on_hand) or from the open reservations (reserved). */
+export async function findDrift(pg: Queryable): Promise<Drift[]> {
+  const rows = await pg.query<Row>(
+    `SELECT s.variant_id, s.location_id, s.on_hand, s.reserved,
+            COALESCE(m.moved, 0)::bigint AS moved, COALESCE(r.held, 0)::bigint AS held
+       FROM stock_levels s
+       LEFT JOIN (SELECT variant_id, location_id, sum(delta) AS moved FROM movements GROUP BY 1, 2) m USING (variant_id, location_id)
+       LEFT JOIN (SELECT l.variant_id, l.location_id, sum(l.quantity) AS held FROM reservation_lines l
+                    JOIN reservations r ON r.id = l.reservation_id AND r.status = 'held' GROUP BY 1, 2) r
+              USING (variant_id, location_id)
+      WHERE s.on_hand <> COALESCE(m.moved, 0) OR s.reserved <> COALESCE(r.held, 0)
+      ORDER BY s.variant_id, s.location_id`,
+  )
+  return rows.flatMap(({ variant_id, location_id, on_hand, reserved, moved, held }) => {
+    const drifts: Drift[] = []
+    if (on_hand !== moved) drifts.push({ variant_id, location_id, counter: 'on_hand', found: on_hand, expected: moved })
+    if (reserved !== held)
+      drifts.push({ variant_id, location_id, counter: 'reserved', found: reserved, expected: held })
+    return drifts
+  })
+}
+
+export async function countLevels(pg: Queryable): Promise<number> {
+  const row = await pg.maybe<{ count: number }>('SELECT count(*) AS count FROM stock_levels')
+  return row?.count ?? 0
+}
+
+/** Nothing may move stock while counters are compared and mended. */
+export async function lockStock(tx: Tx): Promise<void> {
+  await tx.execute('LOCK TABLE stock_levels, reservations, reservation_lines, movements IN SHARE ROW EXCLUSIVE MODE')
+}
+
+/** Sets one counter to what journal or reservations say. */
+export async function mend(tx: Tx, drift: Drift): Promise<void> {
+  const column = drift.counter === 'on_hand' ? 'on_hand' : 'reserved'
+  await tx.execute(
+    `UPDATE stock_levels SET ${column} = $3, revision = revision + 1, updated_at = now() WHERE variant_id = $1 AND location_id = $2`,
+    [drift.variant_id, drift.location_id, drift.expected],
+  )
+}

@@ -1,0 +1,90 @@
+import type { Log } from '@stoa/kit/context'
+import type { Queryable } from '@stoa/kit/pg'
+import type { Redis } from '@stoa/kit/redis'
+import { availabilityOf, type Level } from '../domain/stock.ts'
+
+export interface Availability {
+  variant_id: string
+  in_stock: boolean
+  available: number | null
+}
+
+/** Real-time levels: what Redis says, PostgreSQL behind it. Redis may be empty, stale for seconds, or gone. */
+export interface Levels {
+  /** For shoppers, in the order asked for. */
+  read(variantIds: readonly string[]): Promise<Availability[]>
+  /** What Redis knows now; nothing when it is away. Never asks PostgreSQL. */
+  peek(variantIds: readonly string[]): Promise<Map<string, Availability>>
+  /** Puts what the database says now; call it after a commit. Failing is harmless. */
+  refresh(variantIds: readonly string[]): void
+}
+
+/** Seconds a level is believed. Bounds how long a lost write can mislead. */
+const TTL = 10
+
+// Keeps the newer of two: ARGV = revision, value, ttl. A late write of an older level changes nothing.
+const KEEP_NEWER = `local known = redis.call('HGET', KEYS[1], 'r')
+if known and tonumber(known) > tonumber(ARGV[1]) then return 0 end
+redis.call('HSET', KEYS[1], 'r', ARGV[1], 'a', ARGV[2])
+redis.call('EXPIRE', KEYS[1], ARGV[3])
+return 1`
+
+type Row = Level & { revision: number }
+
+/** `''` stands for "not limited". */
+function parse(variantId: string, text: string): Availability {
+  if (text === '') return { variant_id: variantId, in_stock: true, available: null }
+  const available = Number(text)
+  return { variant_id: variantId, in_stock: available > 0, available }
+}
+
+export function createLevels(options: { pg: Queryable; redis: Redis; prefix: string; log: Log }): Levels {
+  const { pg, redis, log } = options
+  const key = (variantId: string) => `${options.prefix}:level:{${variantId}}`
+
+  const load = async (variantIds: readonly string[]): Promise<Map<string, Availability>> => {
+    const rows = await pg.query<Row>(
+      `SELECT variant_id, location_id, on_hand, reserved, low_mark, tracked, policy, revision
+         FROM stock_levels WHERE variant_id = ANY($1)`,
+      [variantIds],
+    )
+    const found = new Map<string, Availability>()
+    const writes: Promise<unknown>[] = []
+    for (const id of new Set(variantIds)) {
+      const levels = rows.filter((row) => row.variant_id === id)
+      const availability = { variant_id: id, ...availabilityOf(levels) }
+      found.set(id, availability)
+      const revision = levels.reduce((total, level) => total + level.revision, 0)
+      const value = availability.available === null ? '' : String(availability.available)
+      writes.push(redis.eval(KEEP_NEWER, { keys: [key(id)], arguments: [String(revision), value, String(TTL)] }))
+    }
+    Promise.all(writes).catch((error: Error) => log.debug({ err: error }, 'levels not written'))
+    return found
+  }
+
+  const peek = async (variantIds: readonly string[]): Promise<Map<string, Availability>> => {
+    const known = new Map<string, Availability>()
+    const texts = await Promise.all(variantIds.map((id) => redis.hGet(key(id), 'a'))).catch(() => [])
+    for (const [index, text] of texts.entries()) {
+      const id = variantIds[index]
+      if (id !== undefined && typeof text === 'string') known.set(id, parse(id, text))
+    }
+    return known
+  }
+
+  return {
+    peek,
+    read: async (variantIds) => {
+      const known = await peek(variantIds)
+      const missing = variantIds.filter((id) => !known.has(id))
+      const loaded = missing.length > 0 ? await load(missing) : known
+      return variantIds.map(
+        (id) => known.get(id) ?? loaded.get(id) ?? { variant_id: id, in_stock: false, available: 0 },
+      )
+    },
+    refresh: (variantIds) => {
+      if (variantIds.length === 0) return
+      load(variantIds).catch((error: Error) => log.debug({ err: error }, 'levels not refreshed'))
+    },
+  }
+}

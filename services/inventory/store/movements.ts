@@ -1,0 +1,50 @@
+import { newId } from '@stoa/kit/ids'
+import type { Queryable, Tx } from '@stoa/kit/pg'
+
+export interface NewMovement {
+  variant_id: string
+  location_id: string
+  delta: number
+  reason: string
+  reference?: string | null
+  note?: string | null
+  actor?: string | null
+}
+
+export interface Movement extends Required<NewMovement> {
+  id: string
+  created_at: Date
+}
+
+/** Writes down what changed what is on hand, and why. One statement, however many. */
+export async function insertMovements(tx: Tx, movements: readonly NewMovement[]): Promise<void> {
+  if (movements.length === 0) return
+  await tx.execute(
+    `INSERT INTO movements (id, variant_id, location_id, delta, reason, reference, note, actor)
+     SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[])`,
+    [
+      movements.map(() => newId('mov')),
+      movements.map((movement) => movement.variant_id),
+      movements.map((movement) => movement.location_id),
+      movements.map((movement) => movement.delta),
+      movements.map((movement) => movement.reason),
+      movements.map((movement) => movement.reference ?? null),
+      movements.map((movement) => movement.note ?? null),
+      movements.map((movement) => movement.actor ?? null),
+    ],
+  )
+}
+
+/** A page of one variant's movements, newest first, one more than `limit`. */
+export async function listMovements(
+  pg: Queryable,
+  variantId: string,
+  from: { after: string | null; back: boolean; limit: number },
+): Promise<Movement[]> {
+  return pg.query<Movement>(
+    `SELECT id, variant_id, location_id, delta, reason, reference, note, actor, created_at FROM movements
+      WHERE variant_id = $1 AND ($2::text IS NULL OR id ${from.back ? '>' : '<'} $2)
+      ORDER BY id ${from.back ? 'ASC' : 'DESC'} LIMIT $3`,
+    [variantId, from.after, from.limit + 1],
+  )
+}

@@ -1,0 +1,64 @@
+import type { Queryable, Tx } from '@stoa/kit/pg'
+import type { Allocation } from '../domain/stock.ts'
+
+export interface Reservation {
+  id: string
+  status: 'held' | 'committed' | 'released'
+  expires_at: Date | null
+}
+
+/** Creates a reservation unless its id is taken; says which. `expiresIn` is seconds by the database's clock; null pins it. */
+export async function claimReservation(
+  tx: Tx,
+  id: string,
+  status: Reservation['status'],
+  expiresIn: number | null,
+): Promise<{ created: boolean; reservation: Reservation }> {
+  const created = await tx.maybe<Reservation>(
+    `INSERT INTO reservations (id, status, expires_at) VALUES ($1, $2, now() + make_interval(secs => $3))
+     ON CONFLICT (id) DO NOTHING RETURNING id, status, expires_at`,
+    [id, status, expiresIn],
+  )
+  if (created) return { created: true, reservation: created }
+  const known = await lockReservation(tx, id)
+  if (!known) throw new Error(`reservation ${id} vanished`)
+  return { created: false, reservation: known }
+}
+
+export async function lockReservation(tx: Tx, id: string): Promise<Reservation | undefined> {
+  return tx.maybe<Reservation>('SELECT id, status, expires_at FROM reservations WHERE id = $1 FOR UPDATE', [id])
+}
+
+export async function setReservationStatus(tx: Tx, id: string, status: Reservation['status']): Promise<void> {
+  await tx.execute('UPDATE reservations SET status = $2, updated_at = now() WHERE id = $1', [id, status])
+}
+
+export async function insertLines(tx: Tx, id: string, parts: readonly Allocation[]): Promise<void> {
+  await tx.execute(
+    `INSERT INTO reservation_lines (reservation_id, variant_id, location_id, quantity)
+     SELECT $1, * FROM unnest($2::text[], $3::text[], $4::bigint[])`,
+    [
+      id,
+      parts.map((part) => part.variant_id),
+      parts.map((part) => part.location_id),
+      parts.map((part) => part.quantity),
+    ],
+  )
+}
+
+export async function readLines(pg: Queryable, id: string): Promise<Allocation[]> {
+  return pg.query<Allocation>(
+    `SELECT variant_id, location_id, quantity FROM reservation_lines WHERE reservation_id = $1
+      ORDER BY variant_id, location_id`,
+    [id],
+  )
+}
+
+/** Ids of holds whose time is over, oldest first. */
+export async function listExpired(pg: Queryable, limit: number): Promise<string[]> {
+  const rows = await pg.query<{ id: string }>(
+    "SELECT id FROM reservations WHERE status = 'held' AND expires_at <= now() ORDER BY expires_at LIMIT $1",
+    [limit],
+  )
+  return rows.map((row) => row.id)
+}

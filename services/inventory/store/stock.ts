@@ -1,0 +1,131 @@
+import type { Queryable, Tx } from '@stoa/kit/pg'
+import type { Allocation, Level } from '../domain/stock.ts'
+
+export type StoredLevel = Level & { updated_at: Date }
+
+const COLUMNS = 'variant_id, location_id, on_hand, reserved, low_mark, tracked, policy, updated_at'
+
+/** The levels of some variants, locked in one fixed order so that two transactions never wait for each other in a ring. */
+export async function lockLevels(tx: Tx, variantIds: readonly string[]): Promise<Level[]> {
+  return tx.query<Level>(
+    `SELECT s.variant_id, s.location_id, s.on_hand, s.reserved, s.low_mark, s.tracked, s.policy
+       FROM stock_levels s JOIN locations l ON l.id = s.location_id
+      WHERE s.variant_id = ANY($1) ORDER BY s.variant_id, l.is_default DESC, s.location_id FOR UPDATE OF s`,
+    [variantIds],
+  )
+}
+
+const PARTS = `FROM unnest($1::text[], $2::text[], $3::bigint[]) AS part (variant_id, location_id, quantity)
+  WHERE s.variant_id = part.variant_id AND s.location_id = part.location_id`
+
+const columns = (parts: readonly Allocation[]) => [
+  parts.map((part) => part.variant_id),
+  parts.map((part) => part.location_id),
+  parts.map((part) => part.quantity),
+]
+
+/** Holds units; a part that is not there any more changes no row, which the caller sees by the count. */
+export function reserve(tx: Tx, parts: readonly Allocation[]): Promise<number> {
+  return tx.execute(
+    `UPDATE stock_levels s SET reserved = reserved + part.quantity, revision = revision + 1, updated_at = now() ${PARTS}
+       AND (NOT s.tracked OR s.policy = 'continue' OR s.on_hand - s.reserved >= part.quantity)`,
+    columns(parts),
+  )
+}
+
+/** Gives held units back. */
+export function unreserve(tx: Tx, parts: readonly Allocation[]): Promise<number> {
+  return tx.execute(
+    `UPDATE stock_levels s SET reserved = reserved - part.quantity, revision = revision + 1, updated_at = now() ${PARTS}`,
+    columns(parts),
+  )
+}
+
+/** Held units leave the shelf. */
+export function sell(tx: Tx, parts: readonly Allocation[]): Promise<number> {
+  return tx.execute(
+    `UPDATE stock_levels s SET reserved = reserved - part.quantity, on_hand = on_hand - part.quantity,
+            revision = revision + 1, updated_at = now() ${PARTS}`,
+    columns(parts),
+  )
+}
+
+/** Units come back to the shelf. */
+export function restock(tx: Tx, parts: readonly Allocation[]): Promise<number> {
+  return tx.execute(
+    `UPDATE stock_levels s SET on_hand = on_hand + part.quantity, revision = revision + 1, updated_at = now() ${PARTS}`,
+    columns(parts),
+  )
+}
+
+export interface LevelChange {
+  variant_id: string
+  location_id: string
+  on_hand: number
+  low_mark: number | null
+  tracked: boolean
+  policy: 'deny' | 'continue'
+}
+
+/** Writes a level as a whole. The caller holds its lock, or there is none yet. */
+export async function putLevel(tx: Tx, level: LevelChange): Promise<StoredLevel> {
+  const row = await tx.maybe<StoredLevel>(
+    `INSERT INTO stock_levels (variant_id, location_id, on_hand, low_mark, tracked, policy) VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT (variant_id, location_id) DO UPDATE SET on_hand = $3, low_mark = $4, tracked = $5, policy = $6,
+       revision = stock_levels.revision + 1, updated_at = now()
+     RETURNING ${COLUMNS}`,
+    [level.variant_id, level.location_id, level.on_hand, level.low_mark, level.tracked, level.policy],
+  )
+  if (!row) throw new Error('an upsert that returned no row')
+  return row
+}
+
+/** Gives a first level to variants that have none anywhere, and returns those variants. */
+export async function initialise(tx: Tx, location: string, levels: readonly LevelChange[]): Promise<string[]> {
+  const rows = await tx.query<{ variant_id: string }>(
+    `INSERT INTO stock_levels (variant_id, location_id, on_hand, tracked, policy)
+     SELECT n.variant_id, $1, n.on_hand, n.tracked, n.policy
+       FROM unnest($2::text[], $3::bigint[], $4::boolean[], $5::text[]) AS n (variant_id, on_hand, tracked, policy)
+      WHERE NOT EXISTS (SELECT 1 FROM stock_levels s WHERE s.variant_id = n.variant_id)
+      ORDER BY n.variant_id
+     ON CONFLICT DO NOTHING RETURNING variant_id`,
+    [
+      location,
+      levels.map((level) => level.variant_id),
+      levels.map((level) => level.on_hand),
+      levels.map((level) => level.tracked),
+      levels.map((level) => level.policy),
+    ],
+  )
+  return rows.map((row) => row.variant_id)
+}
+
+export interface LevelFilter {
+  location_id?: string
+  variant_ids?: readonly string[]
+  low?: boolean
+}
+
+/** A page of levels by (variant, location), one more than `limit`, from a place on or back from it. */
+export async function listLevels(
+  pg: Queryable,
+  filter: LevelFilter,
+  from: { after: [string, string] | null; back: boolean; limit: number },
+): Promise<StoredLevel[]> {
+  const { after, back, limit } = from
+  return pg.query<StoredLevel>(
+    `SELECT ${COLUMNS} FROM stock_levels
+      WHERE ($1::text IS NULL OR location_id = $1) AND ($2::text[] IS NULL OR variant_id = ANY($2))
+        AND (NOT $3::boolean OR on_hand - reserved <= low_mark)
+        AND ($4::text IS NULL OR (variant_id, location_id) ${back ? '<' : '>'} ($4, $5))
+      ORDER BY variant_id ${back ? 'DESC' : 'ASC'}, location_id ${back ? 'DESC' : 'ASC'} LIMIT $6`,
+    [
+      filter.location_id ?? null,
+      filter.variant_ids ?? null,
+      filter.low ?? false,
+      after?.[0] ?? null,
+      after?.[1] ?? null,
+      limit + 1,
+    ],
+  )
+}

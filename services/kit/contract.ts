@@ -1,0 +1,124 @@
+/**
+ * Types between the generated code and the hand-written: what a route is, and what a handler of an operation takes and
+ * gives. `O` is one entry of openapi-typescript's `operations`.
+ */
+import type { Readable } from 'node:stream'
+
+export type Permission = 'public' | 'customer' | 'buyer' | 'internal' | `staff:${string}`
+
+export interface Route {
+  readonly operationId: string
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly url: string
+  readonly permission: Permission
+  /** For `internal`: services whose token is taken. */
+  readonly callers?: readonly string[]
+  readonly idempotency?: 'transaction' | 'resumable' | 'natural' | 'none'
+  readonly idempotencyRequired?: boolean
+  /** Media type of a body that is handed on as a stream, unread. */
+  readonly rawBody?: string
+  readonly bodyOptional?: boolean
+  /** Query parameters written `a,b,c`. */
+  readonly commaSeparated?: readonly string[]
+  readonly schema: Record<string, unknown>
+}
+
+export interface GatewayRoute {
+  readonly operationId: string
+  readonly service: string
+  readonly method: Route['method']
+  readonly url: string
+  readonly permission: Permission
+  readonly rateLimit?: string
+  readonly rawBody?: boolean
+}
+
+/** An internal operation of another service. */
+export interface Call {
+  readonly service: string
+  readonly operationId: string
+  readonly method: Route['method']
+  readonly url: string
+  readonly query: readonly string[]
+}
+
+type Parameters<O, K extends string> = O extends { parameters: infer P }
+  ? K extends keyof P
+    ? [NonNullable<P[K]>] extends [never]
+      ? Record<never, never>
+      : NonNullable<P[K]>
+    : Record<never, never>
+  : Record<never, never>
+
+type Content<C> = C extends { 'application/json': infer J } ? J : Readable
+
+type Body<O> = O extends { requestBody: { content: infer C } }
+  ? Content<C>
+  : O extends { requestBody?: { content: infer C } }
+    ? [C] extends [never]
+      ? undefined
+      : Content<C> | undefined
+    : undefined
+
+/** What a handler takes: validated, coerced, defaults filled in. */
+export interface In<O> {
+  params: Parameters<O, 'path'>
+  query: Parameters<O, 'query'>
+  headers: Parameters<O, 'header'>
+  body: Body<O>
+}
+
+type ReplyBody<C> = [C] extends [never]
+  ? { body?: undefined }
+  : C extends { 'application/json': infer J }
+    ? { body: J }
+    : { body: Buffer | Readable }
+
+/** Problems are thrown as DomainError, so a handler never returns them. */
+type IsProblem<C> = C extends { 'application/problem+json': unknown } ? true : false
+
+type ReplyOf<S, R> = R extends { content: infer C }
+  ? IsProblem<C> extends true
+    ? never
+    : { status: S; headers?: Record<string, string> } & ReplyBody<C>
+  : { status: S; headers?: Record<string, string>; body?: undefined }
+
+/** What a handler gives: one member for each declared status, with exactly that status's body. */
+export type Out<O> = O extends { responses: infer R }
+  ? { [S in keyof R]: S extends number ? ReplyOf<S, R[S]> : never }[keyof R]
+  : never
+
+/** A handler of one operation in a service whose handlers receive the context `C`. */
+export type HandlerOf<O, C> = (input: In<O>, ctx: C) => Promise<Out<O>>
+
+/** Every operation of a service; a forgotten one is a compile error. */
+export type Handlers<Operations, C> = { [K in keyof Operations]: HandlerOf<Operations[K], C> }
+
+/** What every reply has in common, whatever the operation. */
+export interface Reply {
+  status: number
+  body?: unknown
+  headers?: Record<string, string>
+}
+
+type Given<K extends string, V> = keyof V extends never ? { [P in K]?: undefined } : { [P in K]: V }
+
+type BodyGiven<O> = [Body<O>] extends [undefined] ? { body?: undefined } : { body: Body<O> }
+
+type OkBody<O> = Extract<Out<O>, { status: 200 | 201 | 202 }> extends { body: infer B } ? B : undefined
+
+/** One call of another service's internal operation. Throws DomainError with the problem that it answered. */
+export type ClientCall<O> = (
+  input: Given<'params', Parameters<O, 'path'>> & Partial<Given<'query', Parameters<O, 'query'>>> & BodyGiven<O>,
+  options: CallOptions,
+) => Promise<OkBody<O>>
+
+/** What travels along a chain of calls. */
+export interface CallOptions {
+  requestId: string
+  /** W3C Trace Context. */
+  traceparent?: string
+  signal?: AbortSignal
+  /** How long one attempt may take, milliseconds. */
+  timeoutMs?: number
+}

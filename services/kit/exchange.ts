@@ -1,0 +1,134 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Readable } from 'node:stream'
+import type { Dispatcher } from 'undici'
+
+export interface ExchangeRequest {
+  method: string
+  /** Path with query. */
+  path: string
+  headers: Record<string, string | string[]>
+  /** An iterable is not touched before the request is on its way. */
+  body?: string | AsyncIterable<Uint8Array>
+  /** Milliseconds until the answer's head must be there; with `whole`, until its end. */
+  timeoutMs: number
+  whole?: boolean
+  signal?: AbortSignal
+}
+
+/** Where an answer goes as it comes in. */
+export interface Receiver {
+  head(status: number, headers: IncomingHttpHeaders): void
+  /** Returns false to be sent nothing more until `resume` is called. */
+  data(chunk: Buffer, resume: () => void): boolean
+  end(): void
+}
+
+/** An attempt that brought no whole answer. */
+export class AttemptError extends Error {
+  /** Whether the other side may have begun the work. */
+  readonly sent: boolean
+  /** Whether the head of an answer was handed on already, so that no other attempt can follow. */
+  readonly begun: boolean
+  readonly timedOut: boolean
+
+  constructor(cause: unknown, how: { sent: boolean; begun: boolean; timedOut: boolean }) {
+    super(cause instanceof Error ? cause.message : 'The attempt failed', { cause })
+    this.name = 'AttemptError'
+    this.sent = how.sent
+    this.begun = how.begun
+    this.timedOut = how.timedOut
+  }
+}
+
+/** The caller's own signal ended the attempt: nobody's fault, nothing to repeat. */
+export class CancelledError extends Error {
+  constructor(cause?: unknown) {
+    super('Whoever asked has gone', { cause })
+    this.name = 'CancelledError'
+  }
+}
+
+class Handler implements Dispatcher.DispatchHandler {
+  #controller: Dispatcher.DispatchController | null = null
+  #ending: Error | null = null
+  #status = 0
+  #timedOut = false
+  readonly #timer: NodeJS.Timeout
+  readonly #request: ExchangeRequest
+  readonly #receiver: Receiver
+  readonly #settle: { resolve: (status: number) => void; reject: (error: Error) => void }
+  readonly #cancel = () => this.#end(new CancelledError(this.#request.signal?.reason))
+
+  constructor(request: ExchangeRequest, receiver: Receiver, settle: PromiseWithResolvers<number>) {
+    this.#request = request
+    this.#receiver = receiver
+    this.#settle = settle
+    this.#timer = setTimeout(() => {
+      this.#timedOut = true
+      this.#end(new Error(`No answer within ${request.timeoutMs} ms`))
+    }, request.timeoutMs)
+    request.signal?.addEventListener('abort', this.#cancel, { once: true })
+  }
+
+  /** Ends the attempt now; a request still waiting for a connection is called back when its turn comes. */
+  #end(error: Error): void {
+    this.#ending ??= error
+    if (this.#controller) this.#controller.abort(error)
+    else this.#fail(error)
+  }
+
+  #release(): void {
+    clearTimeout(this.#timer)
+    this.#request.signal?.removeEventListener('abort', this.#cancel)
+  }
+
+  #fail(error: Error): void {
+    this.#release()
+    const how = { sent: this.#controller !== null, begun: this.#status > 0, timedOut: this.#timedOut }
+    this.#settle.reject(error instanceof CancelledError ? error : new AttemptError(error, how))
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    if (this.#ending) controller.abort(this.#ending)
+    else this.#controller = controller
+  }
+
+  onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
+    // 1xx say nothing that a caller of ours waits for.
+    if (status < 200) return
+    this.#status = status
+    if (!this.#request.whole) clearTimeout(this.#timer)
+    this.#receiver.head(status, headers)
+  }
+
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    if (!this.#receiver.data(chunk, () => controller.resume())) controller.pause()
+  }
+
+  onResponseEnd(): void {
+    this.#release()
+    this.#receiver.end()
+    this.#settle.resolve(this.#status)
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    this.#fail(this.#ending ?? error)
+  }
+}
+
+/**
+ * One request on one connection pool, the answer handed on as it comes. Resolves with the status when all of it was
+ * handed on; rejects with AttemptError or CancelledError. Bodies are never held whole.
+ */
+export function exchange(pool: Dispatcher, request: ExchangeRequest, receiver: Receiver): Promise<number> {
+  if (request.signal?.aborted) return Promise.reject(new CancelledError(request.signal.reason))
+  const settle = Promise.withResolvers<number>()
+  const handler = new Handler(request, receiver, settle)
+  // undici takes async iterables; its type for `dispatch` does not say so.
+  const body = (request.body ?? null) as string | Readable | null
+  pool.dispatch(
+    { path: request.path, method: request.method as Dispatcher.HttpMethod, headers: request.headers, body },
+    handler,
+  )
+  return settle.promise
+}

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto'
+import type { Reply } from './contract.ts'
+import { isDuplicate, type Postgres, type Tx } from './pg.ts'
+import { DomainError, fromProblem, type Problem, toProblem } from './problem.ts'
+
+/** What makes a request the same as an earlier one. Null when the caller sent no key. */
+export interface IdempotencyKey {
+  /** Principal or cart token it belongs to; nobody meets another's key. */
+  scope: string
+  operationId: string
+  key: string
+  /** Of method, address and body. */
+  hash: Buffer
+}
+
+/** The header that marks an answer given again. */
+export const REPLAYED = 'idempotent-replayed'
+
+/** Reads the key of either form, quoted as in the draft or bare; null when there is none. */
+export function readKey(header: string | undefined): string | null {
+  if (header === undefined) return null
+  const quoted = /^"((?:[^"\\]|\\.)*)"$/.exec(header)
+  const key = quoted ? (quoted[1] ?? '').replace(/\\(.)/g, '$1') : header
+  if (key.length < 1 || key.length > 255 || !/^[\x21-\x7e]+$/.test(key)) {
+    throw new DomainError('validation_failed', 'The Idempotency-Key is 1 to 255 visible characters.', {
+      errors: [{ parameter: 'Idempotency-Key', code: 'format', detail: '1 to 255 visible characters' }],
+    })
+  }
+  return key
+}
+
+/** Fingerprint of a request: the same key with another one is refused. */
+export function hashRequest(method: string, url: string, body: unknown): Buffer {
+  return createHash('sha256')
+    .update(`${method} ${url}\n${body === undefined ? '' : JSON.stringify(body)}`)
+    .digest()
+}
+
+interface Stored {
+  request_hash: Buffer
+  status: number
+  body: unknown
+  headers: Record<string, string> | null
+}
+
+interface Claim extends Partial<Stored> {
+  free: boolean
+}
+
+/** 4xx that say something final about this request; the others may go otherwise next time and are not kept. */
+function isFinal(error: DomainError): boolean {
+  return error.status >= 400 && error.status < 500 && ![401, 403, 409, 412, 428, 429].includes(error.status)
+}
+
+async function claim(tx: Tx, id: IdempotencyKey): Promise<Stored | null> {
+  const lock = createHash('sha256').update(`${id.scope}\n${id.operationId}\n${id.key}`).digest().readBigInt64BE()
+  const found = await tx.maybe<Claim>(
+    `SELECT pg_try_advisory_xact_lock($4) AS free, k.request_hash, k.status, k.body, k.headers
+       FROM (SELECT 1) AS one LEFT JOIN idempotency_keys k ON k.scope = $1 AND k.operation = $2 AND k.key = $3`,
+    [id.scope, id.operationId, id.key, lock],
+  )
+  if (found?.request_hash && found.status !== undefined && found.status !== null) return found as Stored
+  if (!found?.free) {
+    throw new DomainError('idempotency_in_progress', undefined, { headers: { 'retry-after': '1' } })
+  }
+  return null
+}
+
+function replay<R extends Reply>(id: IdempotencyKey, stored: Stored): R {
+  if (!stored.request_hash.equals(id.hash)) throw new DomainError('idempotency_key_reused')
+  if (stored.status >= 400) {
+    const error = fromProblem(stored.body as Problem)
+    error.extras.headers = { [REPLAYED]: 'true' }
+    throw error
+  }
+  const headers = { ...(stored.headers ?? {}), [REPLAYED]: 'true' }
+  const body = stored.body === null ? undefined : stored.body
+  return { status: stored.status, headers, body } as Reply as R
+}
+
+async function keep(
+  tx: Tx,
+  id: IdempotencyKey,
+  answer: { status: number; body?: unknown; headers?: object },
+): Promise<void> {
+  const { status, body, headers } = answer
+  await tx.execute(
+    'INSERT INTO idempotency_keys (scope, operation, key, request_hash, status, body, headers) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+    [id.scope, id.operationId, id.key, id.hash, status, JSON.stringify(body ?? null), JSON.stringify(headers ?? null)],
+  )
+}
+
+async function run<R extends Reply>(
+  tx: Tx,
+  id: IdempotencyKey,
+  work: (tx: Tx) => Promise<R>,
+): Promise<R | DomainError> {
+  const stored = await claim(tx, id)
+  if (stored) return replay<R>(id, stored)
+  await tx.execute('SAVEPOINT work')
+  try {
+    const answer = await work(tx)
+    await keep(tx, id, answer)
+    return answer
+  } catch (error) {
+    if (!(error instanceof DomainError) || !isFinal(error)) throw error
+    await tx.execute('ROLLBACK TO SAVEPOINT work')
+    await keep(tx, id, { status: error.status, body: toProblem(error) })
+    return error
+  }
+}
+
+/**
+ * One unit of work: the key, its effect, the outbox and the answer commit together or not at all (x-idempotency:
+ * transaction). Without a key it is a plain transaction. A crash before the commit leaves nothing behind.
+ */
+export async function commit<R extends Reply>(
+  ctx: { pg: Postgres; idempotency: IdempotencyKey | null },
+  work: (tx: Tx) => Promise<R>,
+): Promise<R> {
+  const id = ctx.idempotency
+  if (!id) return ctx.pg.tx(work)
+  const attempt = () => ctx.pg.tx((tx) => run(tx, id, work))
+  const result = await attempt().catch((error: unknown) => {
+    // The first one committed between our look and our lock: now its answer is there to be read.
+    if (isDuplicate(error, 'idempotency_keys_pkey')) return attempt()
+    throw error
+  })
+  if (result instanceof DomainError) throw result
+  return result
+}

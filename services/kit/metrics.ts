@@ -1,0 +1,48 @@
+import { createServer, type Server } from 'node:http'
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+
+/** What a service counts; one registry a process, labels by service and operationId. */
+export interface Metrics {
+  registry: Registry
+  /** Seconds a request took, by service, operation and status. */
+  requests: Histogram<'service' | 'operation' | 'status'>
+  /** Events worked on, by service, type and outcome. */
+  events: Counter<'service' | 'type' | 'outcome'>
+}
+
+export function createMetrics(options: { process?: boolean } = {}): Metrics {
+  const registry = new Registry()
+  if (options.process) collectDefaultMetrics({ register: registry })
+  return {
+    registry,
+    requests: new Histogram({
+      name: 'stoa_request_seconds',
+      help: 'Time to answer a request',
+      labelNames: ['service', 'operation', 'status'],
+      buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+      registers: [registry],
+    }),
+    events: new Counter({
+      name: 'stoa_events_total',
+      help: 'Events worked on',
+      labelNames: ['service', 'type', 'outcome'],
+      registers: [registry],
+    }),
+  }
+}
+
+/** `/metrics` on a port of its own, so that it is never reachable through the public address. */
+export async function serveMetrics(metrics: Metrics, host: string, port: number): Promise<Server> {
+  const server = createServer((request, response) => {
+    if (request.url !== '/metrics') {
+      response.writeHead(404).end()
+      return
+    }
+    metrics.registry.metrics().then(
+      (text) => response.writeHead(200, { 'content-type': metrics.registry.contentType }).end(text),
+      () => response.writeHead(500).end(),
+    )
+  })
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve))
+  return server
+}

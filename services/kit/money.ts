@@ -1,0 +1,64 @@
+import { DomainError } from './problem.ts'
+
+export interface Money {
+  /** Minor units. */
+  amount: number
+  /** ISO 4217. */
+  currency: string
+}
+
+const NO_DECIMALS = new Set('BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' '))
+const THREE_DECIMALS = new Set('BHD IQD JOD KWD LYD OMR TND'.split(' '))
+const FOUR_DECIMALS = new Set(['CLF', 'UYW'])
+
+/** How many decimals the currency has (ISO 4217 table). */
+export function exponentOf(currency: string): number {
+  if (NO_DECIMALS.has(currency)) return 0
+  if (THREE_DECIMALS.has(currency)) return 3
+  return FOUR_DECIMALS.has(currency) ? 4 : 2
+}
+
+/** An amount of minor units as money; refuses what a JavaScript number cannot hold exactly. */
+export function money(amount: number, currency: string): Money {
+  if (!Number.isSafeInteger(amount)) throw new DomainError('unprocessable', 'The amount is too large.')
+  return { amount, currency }
+}
+
+export function add(a: Money, b: Money): Money {
+  if (a.currency !== b.currency)
+    throw new DomainError('unprocessable', `${a.currency} and ${b.currency} do not add up.`)
+  return money(a.amount + b.amount, a.currency)
+}
+
+export function sum(parts: readonly Money[], currency: string): Money {
+  return parts.reduce(add, money(0, currency))
+}
+
+/** `a * b / c`, rounded half away from zero, in integers throughout. */
+export function mulDiv(a: number, b: number, c: number): number {
+  const product = BigInt(a) * BigInt(b)
+  const divisor = BigInt(c)
+  const negative = product < 0n !== divisor < 0n
+  const [p, d] = [product < 0n ? -product : product, divisor < 0n ? -divisor : divisor]
+  const rounded = (p * 2n + d) / (d * 2n)
+  return money(Number(negative ? -rounded : rounded), 'XXX').amount
+}
+
+/** Splits an amount in proportion to weights by largest remainder: the parts always sum to the whole. */
+export function split(amount: number, weights: readonly number[]): number[] {
+  const whole = weights.reduce((total, weight) => total + weight, 0)
+  if (whole <= 0) throw new RangeError('split needs a positive weight')
+  const sign = amount < 0 ? -1 : 1
+  const total = BigInt(Math.abs(amount))
+  const shares = weights.map((weight, index) => {
+    const product = total * BigInt(weight)
+    return { index, share: product / BigInt(whole), rest: product % BigInt(whole) }
+  })
+  let left = total - shares.reduce((given, { share }) => given + share, 0n)
+  for (const part of [...shares].sort((a, b) => (a.rest === b.rest ? a.index - b.index : a.rest < b.rest ? 1 : -1))) {
+    if (left === 0n) break
+    part.share += 1n
+    left -= 1n
+  }
+  return shares.map(({ share }) => sign * Number(share))
+}

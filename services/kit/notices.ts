@@ -1,0 +1,102 @@
+import { createNoticeReader } from './notice-reader.ts'
+import { bounded, closeRedis, createRedis } from './redis.ts'
+
+/** What every process is told: this changed, as of that version. Delivered at least once. */
+export interface Notice {
+  type: string
+  /** Of what changed. */
+  id: string
+  version?: number
+  /** Cache tags that no longer hold. */
+  tags?: string[]
+}
+
+export interface HeardNotice extends Notice {
+  /** Position in the stream; grows (compareSeen). */
+  seq: string
+}
+
+export interface NoticeListener {
+  /** Awaited before the next one is read and before `seen` moves on, so it must not take long. */
+  onNotice(notice: HeardNotice): void | Promise<void>
+  /** Some notices can never be heard: forget everything that they might have been about. */
+  onGap(): void | Promise<void>
+  /** About once a second while nothing can be heard. */
+  onSilence?(): void | Promise<void>
+}
+
+export interface NoticesOptions {
+  /** The Redis of role `queue`. */
+  url: string
+  onError: (error: Error) => void
+  /** Before the stream's key, so that shops and tests can share a server. */
+  prefix?: string
+  /** About how many notices are kept for processes that were away. */
+  kept?: number
+}
+
+/** One capped stream for the whole shop; each process reads all of it from its own position. */
+export interface Notices {
+  publish(notice: Notice): Promise<void>
+  /** Hears everything published from the moment this resolves. Answers how to stop. */
+  listen(listener: NoticeListener): Promise<() => void>
+  /** The last notice that every listener here has dealt with, '0-0' before the first. */
+  readonly seen: string
+  /**
+   * When it was last certain that nothing had been missed, on the clock of `performance.now()`, in milliseconds:
+   * a read that answered, with notices or with none, at a position that still exists. There is no heartbeat to
+   * publish: an empty answer proves as much. -Infinity before the first.
+   */
+  readonly lastHeardAt: number
+  close(): Promise<void>
+}
+
+/** Orders two stream positions (`ms-n`) as Array.sort wants it. */
+export function compareSeen(a: string, b: string): number {
+  const [aMs = 0, aN = 0] = a.split('-').map(Number)
+  const [bMs = 0, bN = 0] = b.split('-').map(Number)
+  return aMs - bMs || aN - bN
+}
+
+const TIMEOUT_MS = 5_000
+
+export async function createNotices(options: NoticesOptions): Promise<Notices> {
+  const { url, onError, prefix = 'stoa', kept = 10_000 } = options
+  const key = `${prefix}:notices`
+  const redis = await createRedis({ url, name: `${prefix}-notices`, onError, failFast: true })
+  const append = (notice: Partial<Notice>) =>
+    bounded(redis, TIMEOUT_MS, () =>
+      redis.xAdd(
+        key,
+        '*',
+        { notice: JSON.stringify(notice) },
+        { TRIM: { strategy: 'MAXLEN', strategyModifier: '~', threshold: kept } },
+      ),
+    )
+  const listeners = new Set<NoticeListener>()
+  // An entry of nobody's: a reader begins at one that exists, so that its absence later means trimmed or lost.
+  const reader = createNoticeReader({ redis, key, onError, listeners, place: () => append({}) })
+  return {
+    publish: async (notice) => {
+      await append(notice)
+    },
+    async listen(listener) {
+      listeners.add(listener)
+      await reader.start()
+      return () => {
+        listeners.delete(listener)
+      }
+    },
+    get seen() {
+      return reader.seen
+    },
+    get lastHeardAt() {
+      return reader.lastHeardAt
+    },
+    async close() {
+      listeners.clear()
+      await reader.stop()
+      await closeRedis(redis)
+    },
+  }
+}

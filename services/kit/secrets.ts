@@ -1,0 +1,33 @@
+import { hkdfSync } from 'node:crypto'
+
+/**
+ * One root secret of the installation (≥ 32 bytes), and the one before it while it is being replaced. Every purpose gets
+ * a key of its own by HKDF (RFC 5869), so that a key seen in one place opens nothing elsewhere.
+ */
+export interface RootSecret {
+  current: string
+  previous?: string
+}
+
+const derived = new Map<string, Buffer>()
+
+function derive(root: string, purpose: string): Buffer {
+  const id = `${purpose}\n${root}`
+  const known = derived.get(id)
+  if (known) return known
+  const key = Buffer.from(hkdfSync('sha256', root, 'stoa', purpose, 32))
+  derived.set(id, key)
+  return key
+}
+
+/** The key to sign or encrypt with. */
+export function keyFor(secret: RootSecret, purpose: string): Buffer {
+  return derive(secret.current, purpose)
+}
+
+/** The keys that may have signed what we are shown: current first, then the generation before. */
+export function keysFor(secret: RootSecret, purpose: string): Buffer[] {
+  return secret.previous
+    ? [derive(secret.current, purpose), derive(secret.previous, purpose)]
+    : [keyFor(secret, purpose)]
+}

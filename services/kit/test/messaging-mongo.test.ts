@@ -1,0 +1,191 @@
+import { fastify } from 'fastify'
+import mongoose from 'mongoose'
+import t, { type Test } from 'tap'
+import type { Event } from '../event.ts'
+import { createMongo, ensureIndexes, isDuplicateKey } from '../mongo.ts'
+import { createMongoOutbox, type Publishing } from '../mongo-outbox.ts'
+import { pendingEvent } from '../pending-event.ts'
+import { UnavailableError } from '../problem.ts'
+import { createQueues, type Queues } from '../queue.ts'
+import { testMongo, testRedis } from '../testing.ts'
+
+interface Published {
+  'product.changed': { product_id: string; version: number }
+  'product.viewed': { product_id: string }
+}
+interface Product extends Publishing {
+  _id: string
+  title: string
+  version: number
+}
+
+const { log } = fastify({ logger: { level: 'silent' } })
+const schema = new mongoose.Schema<Product>(
+  { _id: String, title: { type: String, unique: true }, version: Number, pending: [Object], deleted_at: Date },
+  { timestamps: true },
+)
+
+const changed = (id: string, version: number) =>
+  pendingEvent<Published>({ type: 'product.changed', aggregate: id, data: { product_id: id, version } })
+
+async function shop(t: Test) {
+  const { connection } = await testMongo(t)
+  const { url, prefix, client } = await testRedis(t)
+  const queues = await createQueues({ url, prefix, log })
+  t.teardown(() => queues.close())
+  const products = connection.model('Product', schema)
+  const heard: [string, string][] = []
+  const notices: unknown[] = []
+  const outbox = (add: Queues['add'] = queues.add) =>
+    createMongoOutbox<Published>({
+      service: 'product',
+      collections: [products],
+      queues: {
+        marker: queues.marker,
+        add: async (service, event) => {
+          await add(service, event)
+          heard.push([service, event.id])
+        },
+      },
+      notices: { publish: async (notice) => void notices.push(notice) },
+      subscribers: { 'product.changed': ['search'], 'product.viewed': [] },
+      noticeTypes: ['product.changed', 'product.viewed'],
+      log,
+    })
+  await ensureIndexes([products])
+  await outbox().ensureIndexes()
+  const empty = async () => {
+    for await (const keys of client.scanIterator({ MATCH: `*${prefix}*` })) if (keys.length > 0) await client.del(keys)
+  }
+  return { connection, products, queues, outbox, heard, notices, empty }
+}
+
+t.test('an event goes out of its document, which is otherwise untouched', async (t) => {
+  const { products, queues, outbox, notices } = await shop(t)
+  const box = outbox()
+  await products.create({ _id: 'prd_1', title: 'Cup', version: 1, pending: [changed('prd_1', 1)] })
+  const second = changed('prd_1', 2)
+  await products.updateOne({ _id: 'prd_1', version: 1 }, { $set: { version: 2 }, $push: { pending: second } })
+  await products.create({ _id: 'prd_2', title: 'Jug', version: 1 })
+  const before = await products.find().sort({ _id: 1 }).lean()
+  await box.drain()
+  const after = await products.find().sort({ _id: 1 }).lean()
+  t.strictSame(
+    after,
+    before.map((product) => ({ ...product, pending: [] })),
+  )
+  t.equal((await queues.counts('search')).waiting, 2)
+  t.strictSame(notices, [
+    { type: 'product.changed', id: 'prd_1', version: 1 },
+    { type: 'product.changed', id: 'prd_1', version: 2 },
+  ])
+})
+
+t.test('a start and a wake send without waiting for the sweep', async (t) => {
+  const { products, queues, outbox } = await shop(t)
+  const sent = Promise.withResolvers<Event>()
+  const box = outbox(async (service, event) => {
+    await queues.add(service, event)
+    sent.resolve(event)
+  })
+  await box.drain()
+  box.start()
+  t.teardown(() => box.stop())
+  const event = changed('prd_1', 1)
+  await products.create({ _id: 'prd_1', title: 'Cup', version: 1, pending: [event] })
+  box.wake()
+  t.strictSame(await sent.promise, event)
+})
+
+t.test('a deleted document stays as a tombstone until its event is out', async (t) => {
+  const { products, queues, outbox } = await shop(t)
+  await products.insertMany([
+    { _id: 'prd_1', title: 'Cup', version: 1 },
+    { _id: 'prd_2', title: 'Jug', version: 1 },
+  ])
+  const remove = (id: string) =>
+    products.updateOne({ _id: id }, { $set: { deleted_at: new Date() }, $push: { pending: changed(id, 2) } })
+  await remove('prd_1')
+  const failing = outbox(async () => {
+    throw new Error('away')
+  })
+  await t.rejects(failing.drain(), { message: 'away' })
+  t.equal(await products.countDocuments({ _id: 'prd_1' }), 1)
+  await outbox().drain()
+  t.equal(await products.countDocuments({ _id: 'prd_1' }), 0)
+  t.equal((await queues.counts('search')).waiting, 1)
+
+  await remove('prd_2')
+  const late = changed('prd_2', 3)
+  const pushing = outbox(async (service, event) => {
+    if (event.id !== late.id) await products.updateOne({ _id: 'prd_2' }, { $push: { pending: late } })
+    await queues.add(service, event)
+  })
+  await pushing.drain()
+  t.match(await products.findById('prd_2').lean(), { pending: [late] }, 'an event pushed meanwhile keeps the tombstone')
+  await outbox().drain()
+  t.equal(await products.countDocuments({ _id: 'prd_2' }), 0)
+  t.equal((await queues.counts('search')).waiting, 3)
+})
+
+t.test('a crash between publish and $pull publishes again; two relays at once lose nothing', async (t) => {
+  const { connection, products, queues, outbox, heard } = await shop(t)
+  const ids = Array.from({ length: 150 }, (_, at) => `prd_${at}`)
+  await products.insertMany(ids.map((id) => ({ _id: id, title: id, version: 1, pending: [changed(id, 1)] })))
+  const pull = products.collection.bulkWrite
+  products.collection.bulkWrite = async () => {
+    throw new Error('killed')
+  }
+  await t.rejects(outbox().drain(), { message: 'killed' })
+  products.collection.bulkWrite = pull
+  t.equal(heard.length, 100)
+  await Promise.all([outbox().drain(), outbox().drain()])
+  t.equal(new Set(heard.map(([, id]) => id)).size, 150)
+  t.equal((await queues.counts('search')).waiting, 150, 'a job each')
+  t.equal(await products.countDocuments({ 'pending.id': { $exists: true } }), 0)
+  t.equal(await connection.collection('relayed_events').countDocuments({}), 150)
+})
+
+t.test('an emptied queue Redis is filled again for 72 hours', async (t) => {
+  const { connection, products, queues, outbox, empty } = await shop(t)
+  const viewed = pendingEvent<Published>({ type: 'product.viewed', aggregate: 'p', data: { product_id: 'prd_1' } })
+  await products.create({ _id: 'prd_1', title: 'Cup', version: 1, pending: [changed('prd_1', 1), viewed] })
+  await outbox().drain()
+  const old = { ...changed('prd_0', 1), id: 'evt_00' }
+  await connection.collection<{ _id: string; event: Event }>('relayed_events').insertOne({ _id: old.id, event: old })
+  await empty()
+  t.equal((await queues.counts('search')).waiting, 0)
+  await outbox().drain()
+  t.equal((await queues.counts('search')).waiting, 1)
+  const kept = await connection.collection('relayed_events').find().toArray()
+  t.strictSame(
+    kept.map(({ event }) => event.type),
+    ['product.changed'],
+    'what nobody works on is not kept, nor what is too old',
+  )
+})
+
+t.test('a duplicate key is told by isDuplicateKey', async (t) => {
+  const { products } = await shop(t)
+  await products.create({ _id: 'prd_1', title: 'Cup', version: 1 })
+  const error = await products.create({ _id: 'prd_2', title: 'Cup', version: 1 }).catch((error: unknown) => error)
+  t.ok(isDuplicateKey(error))
+  t.notOk(isDuplicateKey(new Error('other')))
+})
+
+t.test('without a server operations answer that the database is unavailable', async (t) => {
+  const errors: Error[] = []
+  // Port 9 (discard) is refused at once on any machine that does not run that service.
+  const url = 'mongodb://127.0.0.1:9/shop?serverSelectionTimeoutMS=200'
+  const connection = createMongo({ url, onError: (error) => errors.push(error) })
+  t.teardown(() => connection.close())
+  const impatient = new mongoose.Schema({ _id: String, title: String }, { bufferTimeoutMS: 50 })
+  const products = connection.model('Product', impatient)
+  await t.rejects(products.findOne({ _id: 'prd_1' }).lean(), UnavailableError)
+  await t.rejects(products.create({ _id: 'prd_1', title: 'Cup' }), UnavailableError)
+  await t.rejects(products.insertMany([{ _id: 'prd_1', title: 'Cup' }]), UnavailableError)
+  await t.rejects(products.updateOne({ _id: 'prd_1' }, { title: 'Jug' }), UnavailableError)
+  await t.rejects(products.aggregate([{ $match: {} }]), UnavailableError)
+  await connection.asPromise().catch(() => undefined)
+  t.match(errors, [{ message: /ECONNREFUSED/ }])
+})

@@ -1,0 +1,34 @@
+// Generated from openapi/ by `npm run gen`. Do not edit.
+
+import type { Call, ClientCall } from '@stoa/kit/contract'
+import type { operations as order } from './order-client.ts'
+import type { operations as user } from './user-client.ts'
+
+export const calls: readonly Call[] = [
+  {
+    "service": "order",
+    "operationId": "readOrder",
+    "method": "GET",
+    "url": "/internal/orders/:orderId",
+    "query": []
+  },
+  {
+    "service": "user",
+    "operationId": "readContact",
+    "method": "GET",
+    "url": "/internal/users/:userId/contact",
+    "query": []
+  }
+]
+
+/** Other services, as this one may call them. */
+export interface Clients {
+  order: {
+    /** Reads an order with what a message to its buyer needs */
+    readOrder: ClientCall<order['readOrder']>
+  }
+  user: {
+    /** Reads where a user can be reached */
+    readContact: ClientCall<user['readContact']>
+  }
+}

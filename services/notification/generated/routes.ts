@@ -1,0 +1,267 @@
+// Generated from openapi/ by `npm run gen`. Do not edit.
+
+import type { Route } from '@stoa/kit/contract'
+
+export const schemas: readonly Record<string, unknown>[] = [
+ {
+  "$id": "Notification",
+  "type": "object",
+  "required": [
+   "id",
+   "channel",
+   "template",
+   "status",
+   "attempts",
+   "created_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "channel": {
+    "type": "string",
+    "enum": [
+     "email"
+    ]
+   },
+   "template": {
+    "type": "string"
+   },
+   "status": {
+    "type": "string",
+    "enum": [
+     "waiting",
+     "sent",
+     "failed"
+    ]
+   },
+   "attempts": {
+    "type": "integer"
+   },
+   "created_at": {
+    "$ref": "Timestamp#"
+   }
+  }
+ },
+ {
+  "$id": "NotificationPage",
+  "type": "object",
+  "required": [
+   "data",
+   "page"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "Notification#"
+    }
+   },
+   "page": {
+    "$ref": "PageInfo#"
+   }
+  }
+ },
+ {
+  "$id": "Timestamp",
+  "type": "string",
+  "format": "date-time"
+ },
+ {
+  "$id": "PageInfo",
+  "type": "object",
+  "required": [
+   "next_cursor",
+   "prev_cursor",
+   "has_more"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "next_cursor": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "prev_cursor": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "has_more": {
+    "type": "boolean"
+   },
+   "total": {
+    "type": "integer",
+    "minimum": 0
+   }
+  }
+ },
+ {
+  "$id": "Problem",
+  "type": "object",
+  "required": [
+   "type",
+   "title",
+   "status",
+   "code"
+  ],
+  "properties": {
+   "type": {
+    "type": "string"
+   },
+   "title": {
+    "type": "string"
+   },
+   "status": {
+    "type": "integer"
+   },
+   "detail": {
+    "type": "string"
+   },
+   "instance": {
+    "type": "string"
+   },
+   "code": {
+    "$ref": "ProblemCode#"
+   },
+   "request_id": {
+    "type": "string"
+   },
+   "errors": {
+    "type": "array",
+    "items": {
+     "$ref": "FieldError#"
+    }
+   },
+   "lines": {
+    "type": "array",
+    "items": {
+     "$ref": "ProblemLine#"
+    }
+   }
+  }
+ },
+ {
+  "$id": "ProblemCode",
+  "type": "string",
+  "enum": [
+   "malformed_body",
+   "validation_failed",
+   "idempotency_key_missing",
+   "unauthenticated",
+   "invalid_credentials",
+   "token_expired",
+   "refresh_token_invalid",
+   "payment_declined",
+   "forbidden",
+   "not_found",
+   "method_not_allowed",
+   "already_exists",
+   "invalid_state",
+   "idempotency_in_progress",
+   "cart_changed",
+   "cart_completed",
+   "cart_incomplete",
+   "checkout_in_progress",
+   "out_of_stock",
+   "precondition_failed",
+   "payload_too_large",
+   "uri_too_long",
+   "unsupported_media_type",
+   "idempotency_key_reused",
+   "unprocessable",
+   "precondition_required",
+   "rate_limited",
+   "headers_too_large",
+   "internal_error",
+   "service_unavailable",
+   "timeout"
+  ]
+ },
+ {
+  "$id": "FieldError",
+  "type": "object",
+  "required": [
+   "code",
+   "detail"
+  ],
+  "properties": {
+   "pointer": {
+    "type": "string"
+   },
+   "parameter": {
+    "type": "string"
+   },
+   "code": {
+    "type": "string"
+   },
+   "detail": {
+    "type": "string"
+   }
+  }
+ },
+ {
+  "$id": "ProblemLine",
+  "type": "object",
+  "required": [
+   "variant_id",
+   "reason"
+  ],
+  "properties": {
+   "item_id": {
+    "type": "string"
+   },
+   "variant_id": {
+    "type": "string"
+   },
+   "reason": {
+    "type": "string",
+    "enum": [
+     "price_changed",
+     "unavailable",
+     "out_of_stock",
+     "quantity_reduced"
+    ]
+   },
+   "available": {
+    "type": "integer"
+   }
+  }
+ }
+]
+
+export const routes: readonly Route[] = [
+ {
+  "operationId": "listNotifications",
+  "method": "GET",
+  "url": "/v1/admin/notifications",
+  "permission": "staff:notifications.read",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "limit": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100,
+      "default": 20
+     },
+     "cursor": {
+      "type": "string",
+      "maxLength": 1000
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "NotificationPage#"
+    }
+   }
+  }
+ }
+]

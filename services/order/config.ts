@@ -1,0 +1,36 @@
+import { integer, type Setting, text, url } from '@stoa/kit/config'
+
+export interface OrderConfig {
+  POSTGRES_URL: string
+  POSTGRES_POOL: number
+  /** ISO 4217: of carts that do not say. */
+  SHOP_CURRENCY: string
+  /** BCP 47: of carts that do not say. */
+  SHOP_LOCALE: string
+  /** ISO 3166-1 alpha-2: whose tax and shipping are shown before an address is known. */
+  SHOP_COUNTRY: string | undefined
+  /** Units of one variant in a cart. */
+  CART_MAX_QUANTITY: number
+  /** Minutes a buyer has for what the payment asks of them before the checkout is undone. */
+  CHECKOUT_ACTION_MINUTES: number
+}
+
+function code(pattern: RegExp, example: string): (value: string) => string {
+  return (value) => {
+    if (!pattern.test(value)) throw new Error(`is not a code such as ${example}`)
+    return value
+  }
+}
+
+const country: Setting<string | undefined> = { parse: code(/^[A-Z]{2}$/, 'DE'), fallback: { value: undefined } }
+const currency: Setting<string> = { parse: code(/^[A-Z]{3}$/, 'EUR'), fallback: { value: 'EUR' } }
+
+export const settings = {
+  POSTGRES_URL: url(['postgres', 'postgresql']),
+  POSTGRES_POOL: integer({ min: 1, max: 200 }, 10),
+  SHOP_CURRENCY: currency,
+  SHOP_LOCALE: text('en'),
+  SHOP_COUNTRY: country,
+  CART_MAX_QUANTITY: integer({ min: 1, max: 9999 }, 999),
+  CHECKOUT_ACTION_MINUTES: integer({ min: 1, max: 1440 }, 30),
+}

@@ -1,0 +1,39 @@
+import type { RequestContext } from '@stoa/kit/context'
+import type { HandlerOf } from '@stoa/kit/contract'
+import type { Outbox } from '@stoa/kit/outbox'
+import type { Postgres } from '@stoa/kit/pg'
+import type { RootSecret } from '@stoa/kit/secrets'
+import type { OrderConfig } from './config.ts'
+import type { Rates } from './domain/totals.ts'
+import type { Clients } from './generated/clients.ts'
+import type { Published } from './generated/events.ts'
+import type { operations } from './generated/types.ts'
+
+/** What the shop has decided, apart from addresses and pools. */
+export type Settings = Pick<
+  OrderConfig,
+  'SHOP_CURRENCY' | 'SHOP_LOCALE' | 'SHOP_COUNTRY' | 'CART_MAX_QUANTITY' | 'CHECKOUT_ACTION_MINUTES'
+>
+
+/** What handlers, consumers and loops of this service work with. */
+export interface Deps {
+  pg: Postgres
+  outbox: Outbox<Published>
+  /** Other services. */
+  clients: Clients
+  secret: RootSecret
+  settings: Settings
+  /** Shipping zones and tax regions, kept for a moment so that pricing a cart asks no database. */
+  rates: RatesSource
+}
+
+export interface RatesSource {
+  /** Never within a transaction: it may need a connection of its own. */
+  read(): Promise<Rates>
+  /** After a change of zones or regions. */
+  forget(): void
+}
+
+export type OrderContext = RequestContext & Deps
+
+export type Handler<K extends keyof operations> = HandlerOf<operations[K], OrderContext>

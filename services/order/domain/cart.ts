@@ -1,0 +1,81 @@
+import type { Money } from '@stoa/kit/money'
+
+/** A postal address as carts and orders keep it (common.yaml#Address). */
+export interface Address {
+  name: string
+  line1: string
+  country: string
+  company?: string
+  line2?: string
+  city?: string
+  region?: string
+  postal_code?: string
+  phone?: string
+}
+
+/** One line of a cart, with what the product service said of the variant when it was last asked. */
+export interface CartItem {
+  id: string
+  variant_id: string
+  product_id: string
+  quantity: number
+  /** Minor units of the cart's currency, for one. */
+  unit_price: number
+  title: string
+  variant_title: string | null
+  sku: string | null
+  slug: string
+  image: string | null
+  weight_grams: number
+  requires_shipping: boolean
+  taxable: boolean
+  tax_class: string
+}
+
+export interface TaxLine {
+  name: string
+  /** Millionths, so 19 % is 190000: rates are never floats. */
+  rate: number
+  /** Minor units. */
+  amount: number
+}
+
+/** Sums of a cart or an order in minor units; `lines` and `shipping` say what each part contributes. */
+export interface Totals {
+  currency: string
+  /** Whether the prices shown hold the tax already. */
+  prices_include_tax: boolean
+  subtotal: number
+  shipping_total: number
+  tax_total: number
+  /** What the buyer pays: subtotal + shipping, plus the tax when prices do not include it. */
+  total: number
+  tax_lines: TaxLine[]
+  lines: { item_id: string; total: number; tax: number }[]
+}
+
+export type CartStatus = 'open' | 'in_checkout' | 'completed'
+
+export interface Cart {
+  id: string
+  /** User id, or the cart's own id for a guest: what every query filters by. */
+  owner: string
+  user_id: string | null
+  status: CartStatus
+  currency: string
+  locale: string
+  email: string | null
+  shipping_address: Address | null
+  billing_address: Address | null
+  note: string | null
+  items: CartItem[]
+  shipping_option: { id: string; name: string; amount: number } | null
+  /** What startPayment recorded; any edit of the cart sets it to null again. */
+  payment: { method: string; details: Record<string, string>; amount: Money } | null
+  totals: Totals
+  /** The order it became. */
+  order_id: string | null
+  version: number
+  created_at: Date
+  updated_at: Date
+}

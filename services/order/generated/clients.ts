@@ -1,0 +1,93 @@
+// Generated from openapi/ by `npm run gen`. Do not edit.
+
+import type { Call, ClientCall } from '@stoa/kit/contract'
+import type { operations as product } from './product-client.ts'
+import type { operations as inventory } from './inventory-client.ts'
+import type { operations as payment } from './payment-client.ts'
+
+export const calls: readonly Call[] = [
+  {
+    "service": "product",
+    "operationId": "quoteVariants",
+    "method": "POST",
+    "url": "/internal/products/quote",
+    "query": []
+  },
+  {
+    "service": "inventory",
+    "operationId": "holdStock",
+    "method": "POST",
+    "url": "/internal/reservations",
+    "query": []
+  },
+  {
+    "service": "inventory",
+    "operationId": "releaseStock",
+    "method": "POST",
+    "url": "/internal/reservations/:reservationId/release",
+    "query": []
+  },
+  {
+    "service": "payment",
+    "operationId": "listEnabledMethods",
+    "method": "GET",
+    "url": "/internal/payment-methods",
+    "query": [
+      "currency"
+    ]
+  },
+  {
+    "service": "payment",
+    "operationId": "authorisePayment",
+    "method": "POST",
+    "url": "/internal/payments",
+    "query": []
+  },
+  {
+    "service": "payment",
+    "operationId": "readPayment",
+    "method": "GET",
+    "url": "/internal/payments/:paymentId",
+    "query": []
+  },
+  {
+    "service": "payment",
+    "operationId": "cancelPayment",
+    "method": "POST",
+    "url": "/internal/payments/:paymentId/cancel",
+    "query": []
+  },
+  {
+    "service": "payment",
+    "operationId": "refundOrder",
+    "method": "POST",
+    "url": "/internal/payments/:paymentId/refunds",
+    "query": []
+  }
+]
+
+/** Other services, as this one may call them. */
+export interface Clients {
+  product: {
+    /** Says what some variants cost now, and whether they may be sold */
+    quoteVariants: ClientCall<product['quoteVariants']>
+  }
+  inventory: {
+    /** Holds all lines for a checkout, or none */
+    holdStock: ClientCall<inventory['holdStock']>
+    /** Gives held stock back */
+    releaseStock: ClientCall<inventory['releaseStock']>
+  }
+  payment: {
+    /** Lists the payment methods that may be used for an amount */
+    listEnabledMethods: ClientCall<payment['listEnabledMethods']>
+    /** Authorises, and by default captures, the money for a checkout */
+    authorisePayment: ClientCall<payment['authorisePayment']>
+    /** Reads a payment, asking the provider first when its outcome is not known */
+    readPayment: ClientCall<payment['readPayment']>
+    /** Undoes a payment whatever its state; voids what was authorised, refunds what was captured */
+    cancelPayment: ClientCall<payment['cancelPayment']>
+    /** Gives back some or all of what was captured */
+    refundOrder: ClientCall<payment['refundOrder']>
+  }
+}

@@ -1,0 +1,43 @@
+// Generated from openapi/ by `npm run gen`. Do not edit.
+
+import type { components } from './types.ts'
+import type { components as others } from './heard.ts'
+
+/** Events this service publishes. */
+export interface Published {
+  /** An order is confirmed; stock is sold, messages go out */
+  'order.placed': components['schemas']['OrderPlaced']
+  /** An order is cancelled; stock and money go back */
+  'order.cancelled': components['schemas']['OrderCancelled']
+  /** Some or all of an order was shipped */
+  'order.fulfilled': components['schemas']['OrderFulfilled']
+  /** Money of an order went back to the buyer */
+  'order.refunded': components['schemas']['OrderRefunded']
+}
+
+/** Which services work on each published event, once each. */
+export const subscribers: { readonly [T in keyof Published]: readonly string[] } = {
+  "order.placed": [
+    "inventory",
+    "notification"
+  ],
+  "order.cancelled": [
+    "inventory",
+    "notification"
+  ],
+  "order.fulfilled": [
+    "notification"
+  ],
+  "order.refunded": [
+    "notification"
+  ]
+}
+
+/** Published events that every process is told of through the notices stream. */
+export const notices: readonly (keyof Published)[] = []
+
+/** Events of other services that this one works on. */
+export interface Heard {
+  /** A payment moved to another status, or money of it moved */
+  'payment.changed': others['schemas']['PaymentChanged']
+}

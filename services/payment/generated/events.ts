@@ -1,0 +1,23 @@
+// Generated from openapi/ by `npm run gen`. Do not edit.
+
+import type { components } from './types.ts'
+
+/** Events this service publishes. */
+export interface Published {
+  /** A payment moved to another status, or money of it moved */
+  'payment.changed': components['schemas']['PaymentChanged']
+}
+
+/** Which services work on each published event, once each. */
+export const subscribers: { readonly [T in keyof Published]: readonly string[] } = {
+  "payment.changed": [
+    "order"
+  ]
+}
+
+/** Published events that every process is told of through the notices stream. */
+export const notices: readonly (keyof Published)[] = []
+
+/** Events of other services that this one works on. */
+export interface Heard {
+}

@@ -1,0 +1,65 @@
+import type { AttributeValue, InventoryPolicy, ProductStatus } from './product.ts'
+
+/** A price that a file carries; `compare_at` undefined = the file has no such column, null = no former price. */
+export interface ImportedPrice {
+  currency: string
+  amount: number
+  compare_at?: number | null
+}
+
+/** A picture of a file, in the order it is shown. */
+export interface ImportedMedia {
+  url: string
+  /** null = the file says nothing. */
+  alt: string | null
+}
+
+/** A variant of a file. Null always means that the file says nothing, so that what is stored stays. */
+export interface ImportedVariant {
+  line: number
+  option_values: Record<string, string>
+  sku: string | null
+  barcode: string | null
+  prices: ImportedPrice[]
+  weight_grams: number | null
+  requires_shipping: boolean | null
+  taxable: boolean | null
+  tax_class: string | null
+  inventory_policy: InventoryPolicy | null
+  track_inventory: boolean | null
+  /** Units to put on the shelf where inventory has none yet for this variant; null = no stock given. */
+  stock: number | null
+  image_url: string | null
+}
+
+/** A product of a file, checked. Null always means that the file says nothing, so that what is stored stays. */
+export interface ImportedProduct {
+  /** The natural key. */
+  slug: string
+  title: string
+  /** Sanitised HTML. */
+  description: string | null
+  description_text: string | null
+  vendor: string | null
+  type: string | null
+  tags: string[] | null
+  status: ProductStatus | null
+  /** Category names from the root down; empty = the file names none. */
+  category_path: string[]
+  attributes: Record<string, AttributeValue>
+  option_names: string[]
+  media: ImportedMedia[]
+  variants: ImportedVariant[]
+  seo: { title: string | null; description: string | null }
+}
+
+/** A row that was not imported, and why. Lines count from 1; `column` is the header as the file spells it. */
+export interface RejectedRow {
+  line: number
+  column: string | null
+  code: string
+  detail: string
+}
+
+/** What becomes of the rows of one product. */
+export type ImportResult = { ok: ImportedProduct } | { rejected: RejectedRow[] }

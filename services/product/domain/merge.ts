@@ -1,0 +1,133 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { ImportedProduct } from './imported-product.ts'
+import { createVariantMatcher, mergeVariant, renameOptions } from './merge-variants.ts'
+import type { Media, Product, Variant } from './product.ts'
+import { compareText } from './text.ts'
+import { optionsOf, optionValue, variantTitle } from './variant-rules.ts'
+
+/** What a merge needs from outside. */
+export interface MergeContext {
+  newId(kind: 'product' | 'variant' | 'media'): string
+  /** Ids of the categories that the file's `category_path` stands for, the deepest first; empty = it names none. */
+  categoryIds: readonly string[]
+  /** RFC 3339 UTC. */
+  now: string
+}
+
+/** Stock to put on the shelf for a variant, where inventory has none for it yet. */
+export interface ImportedStock {
+  variant_id: string
+  quantity: number
+}
+
+/** The outcome of a merge; without a change `product` is the stored one. */
+export interface MergeResult {
+  changed: boolean
+  product: Product
+  stock: ImportedStock[]
+}
+
+/**
+ * Brings a product of a file together with the stored one. What the file carries wins; what it does not carry (an empty
+ * cell, a currency, a picture or a variant it does not know) stays as the merchant left it. Products are recognised by
+ * slug, variants by option values, then by SKU, pictures by their address; so a second import changes nothing.
+ */
+export function mergeImported(existing: Product | null, imported: ImportedProduct, context: MergeContext): MergeResult {
+  const base = existing ?? blankProduct(imported, context)
+  const media = mergeMedia(base.media, imported, context)
+  const { variants, stock } = mergeVariants(base, imported, media, context)
+  const status = imported.status ?? base.status
+  const next: Product = {
+    ...base,
+    title: imported.title,
+    description: imported.description ?? base.description,
+    description_text: imported.description_text ?? base.description_text,
+    vendor: imported.vendor ?? base.vendor,
+    type: imported.type ?? base.type,
+    tags: imported.tags ?? base.tags,
+    status,
+    published_at: status === 'active' ? (base.published_at ?? context.now) : base.published_at,
+    // Categories given by hand stay; the file's own is added, first on a new product.
+    category_ids: [...new Set([...base.category_ids, ...context.categoryIds])],
+    attributes: { ...base.attributes, ...imported.attributes },
+    options: optionsOf(imported.option_names, variants),
+    media,
+    variants,
+    seo: {
+      title: imported.seo.title ?? base.seo.title,
+      description: imported.seo.description ?? base.seo.description,
+    },
+  }
+  if (existing && isDeepStrictEqual(existing, next)) return { changed: false, product: existing, stock }
+  if (!existing) return { changed: true, product: next, stock }
+  return { changed: true, product: { ...next, version: existing.version + 1, updated_at: context.now }, stock }
+}
+
+function blankProduct(imported: ImportedProduct, context: MergeContext): Product {
+  return {
+    id: context.newId('product'),
+    slug: imported.slug,
+    title: imported.title,
+    description: '',
+    description_text: '',
+    vendor: '',
+    type: '',
+    tags: [],
+    // A file without Status and Published does not say that the product may be seen.
+    status: 'draft',
+    published_at: null,
+    category_ids: [],
+    attributes: {},
+    options: [],
+    media: [],
+    variants: [],
+    seo: { title: '', description: '' },
+    version: 1,
+    created_at: context.now,
+    updated_at: context.now,
+  }
+}
+
+function mergeMedia(stored: readonly Media[], imported: ImportedProduct, context: MergeContext): Media[] {
+  const bySource = new Map(stored.map((media) => [media.source_url ?? media.url, media]))
+  const listed = imported.media.map(({ url, alt }) => {
+    const known = bySource.get(url) ?? { id: context.newId('media'), url, alt: '', position: 0, source_url: url }
+    bySource.delete(url)
+    return { ...known, alt: alt ?? known.alt }
+  })
+  const own = [...bySource.values()].sort((a, b) => a.position - b.position || compareText(a.id, b.id))
+  return [...listed, ...own].map((media, index) => ({ ...media, position: index + 1 }))
+}
+
+function mergeVariants(base: Product, imported: ImportedProduct, media: readonly Media[], context: MergeContext) {
+  const names = imported.option_names
+  const mediaIds = new Map(media.map((item) => [item.source_url ?? item.url, item.id]))
+  const storedNames = base.options.map((option) => option.name)
+  const stored = renameOptions(base.variants, storedNames, names)
+  const matcher = createVariantMatcher(names, stored, imported.variants)
+  const stock: ImportedStock[] = []
+  const listed = imported.variants.map((incoming) => {
+    const known = matcher.take(incoming)
+    const mediaId = incoming.image_url === null ? null : (mediaIds.get(incoming.image_url) ?? null)
+    const variant = mergeVariant(known, incoming, mediaId, () => context.newId('variant'))
+    if (incoming.stock !== null) stock.push({ variant_id: variant.id, quantity: incoming.stock })
+    return variant
+  })
+  // A variant the file does not know stays, unless the product's options have changed so that it no longer fits.
+  const own = matcher.rest().filter((variant) => fits(variant, names))
+  const variants = [...listed, ...own].map((variant, index) => ({
+    ...variant,
+    title: variantTitle(names, variant.option_values),
+    position: index + 1,
+  }))
+  return { variants, stock }
+}
+
+function fits(variant: Variant, names: readonly string[]): boolean {
+  const own = Object.keys(variant.option_values)
+  return (
+    names.length > 0 &&
+    own.length === names.length &&
+    names.every((name) => optionValue(variant.option_values, name) !== '')
+  )
+}

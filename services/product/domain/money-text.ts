@@ -1,0 +1,29 @@
+/** Why a text is not a price. */
+export type MoneyTextProblem = 'not_decimal' | 'negative' | 'too_precise' | 'too_large'
+
+/**
+ * Decimal text to minor units, digit by digit: a float would turn 19.99 into 1998.9999999999998.
+ * Zeros beyond the exponent are accepted because Shopify writes `5000.00` for yen.
+ * @param exponent digits after the decimal point in the currency's minor unit (ISO 4217): 2 for EUR, 0 for JPY
+ */
+export function parseMinorUnits(text: string, exponent: number): { amount: number } | { problem: MoneyTextProblem } {
+  const match = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(text.trim())
+  const [, sign = '', whole = '', fraction = ''] = match ?? []
+  if (!match || (whole === '' && fraction === '')) return { problem: 'not_decimal' }
+  if (/[1-9]/.test(fraction.slice(exponent))) return { problem: 'too_precise' }
+  const digits = (whole + fraction.slice(0, exponent).padEnd(exponent, '0')).replace(/^0+(?=\d)/, '')
+  // 2^53-1 has 16 digits; beyond that Number() would round.
+  if (digits.length > 16) return { problem: 'too_large' }
+  const amount = Number(digits)
+  if (!Number.isSafeInteger(amount)) return { problem: 'too_large' }
+  if (sign === '-' && amount !== 0) return { problem: 'negative' }
+  return { amount }
+}
+
+/** Minor units to decimal text with all digits of the currency: 1999 → `19.99`, yen 500 → `500`. */
+export function formatMinorUnits(amount: number, exponent: number): string {
+  const digits = String(Math.abs(amount)).padStart(exponent + 1, '0')
+  const sign = amount < 0 ? '-' : ''
+  if (exponent === 0) return sign + digits
+  return `${sign}${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`
+}

@@ -1,0 +1,68 @@
+import type { Product } from './product.ts'
+import { foldText, normalizeLine } from './text.ts'
+
+const MAX_FACET_VALUE_LENGTH = 100
+
+/** A product as the search index sees it. */
+export interface SearchEntry {
+  id: string
+  /** Entries older than what the index has are ignored. */
+  version: number
+  title: string
+  /** Words only: vendor, type, tags and category names are searched beside the title, the description after them. */
+  keywords: string
+  description_text: string
+  skus: readonly string[]
+  /** Milliseconds since 1970, for the order `newest`. */
+  published_ms: number
+  available: boolean
+  /** Every amount the product is sold at, minor units. */
+  prices: readonly { currency: string; amount: number }[]
+  /** Facet values by field: category, collection, vendor, type, tag, `option.<name>`, `attribute.<name>`. */
+  facets: readonly (readonly [field: string, value: string])[]
+}
+
+/** The name of a facet field as requests spell it; option and attribute names are compared without case and accents. */
+export function facetField(field: string): string {
+  return foldText(normalizeLine(field))
+}
+
+/** What the index needs to know about a product; give it only products that shoppers may see. */
+export function searchEntryOf(
+  product: Product,
+  context: { categoryNames: readonly string[]; collectionIds?: readonly string[] },
+): SearchEntry {
+  const { categoryNames, collectionIds = [] } = context
+  return {
+    id: product.id,
+    version: product.version,
+    title: product.title,
+    keywords: [product.vendor, product.type, ...product.tags, ...categoryNames].join(' '),
+    description_text: product.description_text,
+    skus: product.variants.flatMap((variant) => [variant.sku, variant.barcode].filter((code) => code !== null)),
+    published_ms: Date.parse(product.published_at ?? product.created_at),
+    available: product.variants.some((variant) => variant.available),
+    prices: product.variants.flatMap((variant) => variant.prices),
+    facets: facetsOf(product, collectionIds),
+  }
+}
+
+function facetsOf(product: Product, collectionIds: readonly string[]): [string, string][] {
+  const facets: [string, string][] = []
+  for (const id of product.category_ids) facets.push(['category', id])
+  for (const id of collectionIds) facets.push(['collection', id])
+  for (const tag of product.tags) facets.push(['tag', tag])
+  if (product.vendor !== '') facets.push(['vendor', product.vendor])
+  if (product.type !== '') facets.push(['type', product.type])
+  for (const { name, values } of product.options) {
+    for (const value of values) facets.push([`option.${name}`, value])
+  }
+  for (const [name, value] of Object.entries(product.attributes)) {
+    for (const one of Array.isArray(value) ? value : [value]) {
+      // Longer values are prose, not something to filter by.
+      const text = String(one)
+      if (text.length <= MAX_FACET_VALUE_LENGTH) facets.push([`attribute.${name}`, text])
+    }
+  }
+  return facets
+}

@@ -1,0 +1,44 @@
+import type { FacetCount } from './search-facets.ts'
+import type { Cursor } from './search-page.ts'
+
+/** Orders of a product list; `-price` is the dearest first. */
+export type Sort = 'relevance' | 'price' | '-price' | 'newest' | 'title'
+
+/** A search. Every condition must hold; among the values of one filter any will do. */
+export interface SearchQuery {
+  /** Words to look for; empty = all products. */
+  text?: string | undefined
+  /**
+   * Wanted values by field: category, collection, vendor, type, tag, `option.<name>`, `attribute.<name>`. Category ids
+   * must already include their descendants.
+   */
+  filters?: Readonly<Record<string, readonly string[]>> | undefined
+  available?: boolean | undefined
+  /** Bounds in minor units of `currency`, inclusive: any variant's price within them will do. */
+  price?: { gte?: number | undefined; lte?: number | undefined } | undefined
+  /** ISO 4217; decides price order, price filter and price facet. */
+  currency: string
+  /** Default: relevance with a text, else newest. */
+  sort?: Sort | undefined
+  /** Products on a page, from 1. */
+  limit: number
+  after?: Cursor | null | undefined
+  before?: Cursor | null | undefined
+  /** Fields to count values of; also `available` and `price` (answered as `price_range`). */
+  facets?: readonly string[] | undefined
+  /** Category id → itself and its descendants: then the facet `category` counts each product once per listed category. */
+  categoryGroups?: ReadonlyMap<string, readonly string[]> | undefined
+  /** Whether to count all matches. */
+  total?: boolean | undefined
+}
+
+/** A page of product ids in order. */
+export interface SearchResult {
+  ids: string[]
+  next: Cursor | null
+  prev: Cursor | null
+  total?: number
+  facets: Record<string, FacetCount[]>
+  /** Smallest and largest price among the matches, ignoring the price filter; minor units. */
+  price_range?: { min: number; max: number } | null
+}

@@ -1,0 +1,114 @@
+import { createCodeIndex } from './search-codes.ts'
+import type { SearchEntry } from './search-entry.ts'
+import { allOf, anyOf, hitsFrom, type Scores, type TextHits } from './search-scores.ts'
+import { createVocabulary, type TermMatch } from './search-vocabulary.ts'
+import { MAX_SEARCH_LENGTH, searchWords, splitWords } from './search-words.ts'
+import { compareText, foldText, hashText } from './text.ts'
+
+/** Recent answers kept until a text changes: paging and facets ask for the same text again. */
+const REMEMBERED_SEARCHES = 16
+const FIELD_WEIGHTS: Record<string, number> = { title: 4, keywords: 2, description: 1 }
+// A typed or scanned article number means that article, above anything that words can score.
+const CODE_EXACT_SCORE = 10_000
+const CODE_PREFIX_SCORE = 1000
+const MAX_CODE_HITS = 1000
+
+/** Full text over titles, keywords, descriptions and codes. */
+export interface TextIndex {
+  put(slot: number, entry: SearchEntry): void
+  remove(slot: number): void
+  /** Null when the text holds no word. */
+  search(text: string): TextHits | null
+  /** Completions of the last word that lead to products, the most frequent first. */
+  complete(text: string, limit: number): string[]
+}
+
+/** Creates an empty text index; `idOf` names a slot's product, the tie-break among equal scores. */
+export function createTextIndex(idOf: (slot: number) => string): TextIndex {
+  const vocabulary = createVocabulary()
+  const codes = createCodeIndex()
+  // Most updates change a price or availability; the text is then left alone.
+  const hashes: number[] = []
+  const titleLengths: number[] = []
+  const remembered = new Map<string, TextHits>()
+
+  function scoresOf(word: string): Scores {
+    const scores = new Float64Array(hashes.length)
+    for (const match of vocabulary.match(word)) addTerm(scores, match)
+    addCodes(scores, word)
+    return scores
+  }
+
+  function addTerm(scores: Scores, match: TermMatch): void {
+    for (const { field, slots } of match.postings) {
+      // Rare words say more than common ones (BM25's inverse document frequency).
+      const rarity = Math.log(1 + (hashes.length - slots.length + 0.5) / (slots.length + 0.5))
+      const weight = (FIELD_WEIGHTS[field] ?? 1) * rarity * match.closeness
+      for (const slot of slots) {
+        // A word is more of a short title than of a long one.
+        const share = field === 'title' ? weight / (1 + 0.1 * (titleLengths[slot] ?? 1)) : weight
+        scores[slot] = (scores[slot] ?? 0) + share
+      }
+    }
+  }
+
+  function addCodes(scores: Scores, text: string): void {
+    if (text.length < 3) return
+    for (const { slot, exact } of codes.find(text, MAX_CODE_HITS)) {
+      scores[slot] = Math.max(scores[slot] ?? 0, exact ? CODE_EXACT_SCORE : CODE_PREFIX_SCORE)
+    }
+  }
+
+  function find(text: string, words: readonly string[]): TextHits {
+    const found = words.map(scoresOf)
+    const all = allOf(found)
+    addCodes(all, text.trim())
+    // No product has every word: those with any of them are better than an empty page.
+    return hitsFrom(all.some((score) => score > 0) ? all : anyOf(found), idOf)
+  }
+
+  return {
+    put(slot, entry) {
+      const hash = hashText([entry.title, entry.keywords, entry.description_text, ...entry.skus].join('\n'))
+      if (hashes[slot] === hash) return
+      hashes[slot] = hash
+      titleLengths[slot] = splitWords(entry.title).length
+      remembered.clear()
+      vocabulary.put(slot, entry)
+      codes.put(slot, entry.skus)
+    },
+    remove(slot) {
+      remembered.clear()
+      hashes[slot] = -1
+      vocabulary.remove(slot)
+      codes.remove(slot)
+    },
+    search(text) {
+      const words = searchWords(text)
+      if (words.length === 0) return null
+      const key = foldText(text.slice(0, MAX_SEARCH_LENGTH))
+      const hits = remembered.get(key) ?? find(key, words)
+      remembered.delete(key)
+      remembered.set(key, hits)
+      const [oldest] = remembered.keys()
+      if (remembered.size > REMEMBERED_SEARCHES && oldest !== undefined) remembered.delete(oldest)
+      return hits
+    },
+    complete(text, limit) {
+      const words = searchWords(text)
+      const last = words.pop()
+      if (last === undefined) return []
+      const others = words.length > 0 ? allOf(words.map(scoresOf)) : null
+      const fits = (slot: number) => others === null || (others[slot] ?? 0) > 0
+      const counted = vocabulary.match(last).map(({ term, postings }) => ({
+        term,
+        count: postings.reduce((sum, posting) => sum + posting.slots.filter(fits).length, 0),
+      }))
+      const wanted = counted.filter(({ count }) => count > 0)
+      wanted.sort(
+        (a, b) => Number(b.term === last) - Number(a.term === last) || b.count - a.count || compareText(a.term, b.term),
+      )
+      return wanted.slice(0, limit).map(({ term }) => [...words, term].join(' '))
+    },
+  }
+}

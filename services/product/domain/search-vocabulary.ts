@@ -1,0 +1,102 @@
+import SearchableMap from 'minisearch/SearchableMap'
+import { Posting } from './posting.ts'
+import { descriptionWords, splitWords, swapsOf } from './search-words.ts'
+
+/** The texts of one product, by weight. */
+export interface Texts {
+  title: string
+  keywords: string
+  description_text: string
+}
+
+/** An indexed word that a search word stands for; `closeness` is 1 for the word itself, less for others. */
+export interface TermMatch {
+  term: string
+  closeness: number
+  postings: readonly Posting[]
+}
+
+/** Which words which products have, in which field. */
+export interface Vocabulary {
+  put(slot: number, texts: Texts): void
+  remove(slot: number): void
+  /** The indexed words equal to a word or beginning with it; failing that, those it may be a misspelling of. */
+  match(word: string): TermMatch[]
+}
+
+// How much less a word counts that only begins with the search word, or that differs from it by a typing error
+// (the proportions of MiniSearch).
+const PREFIX_WEIGHT = 0.375
+const FUZZY_WEIGHT = 0.45
+/** Share of a word's letters that may be wrong. */
+const FUZZINESS = 0.2
+const MAX_EDITS = 3
+
+/** Creates an empty vocabulary: a radix tree of words over plain lists of slots, a tenth of the memory of nested maps. */
+export function createVocabulary(): Vocabulary {
+  const terms = new SearchableMap<Posting[]>()
+  const listed: (readonly Posting[])[] = []
+
+  function postingOf(field: string, term: string): Posting {
+    const postings = terms.get(term) ?? []
+    if (postings.length === 0) terms.set(term, postings)
+    const known = postings.find((posting) => posting.field === field)
+    if (known) return known
+    const posting = new Posting(field, term, term)
+    postings.push(posting)
+    return posting
+  }
+
+  function remove(slot: number): void {
+    for (const posting of listed[slot] ?? []) {
+      posting.delete(slot)
+      if (posting.slots.length > 0) continue
+      const left = (terms.get(posting.key) ?? []).filter((other) => other !== posting)
+      if (left.length > 0) terms.set(posting.key, left)
+      else terms.delete(posting.key)
+    }
+    listed[slot] = []
+  }
+
+  function beginningWith(word: string, weight: number): TermMatch[] {
+    const found: TermMatch[] = []
+    for (const [term, postings] of terms.atPrefix(word)) {
+      const extra = term.length - word.length
+      const closeness = extra === 0 ? 1 : (PREFIX_WEIGHT * term.length) / (term.length + 0.3 * extra)
+      found.push({ term, closeness: closeness * weight, postings })
+    }
+    return found
+  }
+
+  function misspelt(word: string): TermMatch[] {
+    const found = new Map<string, TermMatch>()
+    const edits = Math.min(MAX_EDITS, Math.round(word.length * FUZZINESS))
+    for (const [term, [postings, distance]] of terms.fuzzyGet(word, edits)) {
+      found.set(term, { term, closeness: (FUZZY_WEIGHT * term.length) / (term.length + distance), postings })
+    }
+    for (const swapped of swapsOf(word)) {
+      for (const match of beginningWith(swapped, FUZZY_WEIGHT)) found.set(match.term, match)
+    }
+    return [...found.values()]
+  }
+
+  return {
+    put(slot, texts) {
+      remove(slot)
+      const own = new Set<Posting>()
+      for (const term of splitWords(texts.title)) own.add(postingOf('title', term))
+      for (const term of splitWords(texts.keywords)) own.add(postingOf('keywords', term))
+      for (const term of descriptionWords(texts.description_text)) own.add(postingOf('description', term))
+      for (const posting of own) posting.add(slot)
+      listed[slot] = [...own]
+    },
+    remove,
+    match(word) {
+      const exact = terms.get(word)
+      // One letter begins too many words to mean any of them.
+      if (word.length === 1) return exact ? [{ term: word, closeness: 1, postings: exact }] : []
+      const found = beginningWith(word, 1)
+      return found.length > 0 || word.length < 3 ? found : misspelt(word)
+    },
+  }
+}

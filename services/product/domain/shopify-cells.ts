@@ -1,0 +1,164 @@
+import type { RejectedRow } from './imported-product.ts'
+import { parseMinorUnits } from './money-text.ts'
+import type { AttributeValue, InventoryPolicy, ProductStatus } from './product.ts'
+import { normalizeLine } from './text.ts'
+
+/** Why a cell cannot be read. */
+interface CellProblem {
+  code: string
+  detail: string
+}
+
+/** Thrown by the readers below for a cell that cannot be read; `attempt` turns it into a rejected row. */
+class CellError extends Error {
+  readonly problem: CellProblem
+  constructor(problem: CellProblem) {
+    super(problem.detail)
+    this.problem = problem
+  }
+}
+
+function fail(code: string, detail: string): never {
+  throw new CellError({ code, detail })
+}
+
+const MONEY_DETAIL = {
+  not_decimal: 'is not a price; write it like 19.99',
+  negative: 'is below zero',
+  too_precise: 'has more decimals than the currency',
+  too_large: 'is too large',
+} as const
+
+/** A price in minor units, or null for an empty cell. */
+export function readPrice(text: string, exponent: number): number | null {
+  if (text === '') return null
+  const read = parseMinorUnits(text, exponent)
+  if ('problem' in read) fail(`price_${read.problem}`, `"${text}" ${MONEY_DETAIL[read.problem]}`)
+  return read.amount
+}
+
+/** Yes or no, as exports (`true`), spreadsheets (`TRUE`, `1`) and people (`yes`) write it; null for an empty cell. */
+export function readFlag(text: string): boolean | null {
+  const word = text.toLowerCase()
+  if (word === '') return null
+  if (['true', 'yes', '1', 'y'].includes(word)) return true
+  if (['false', 'no', '0', 'n'].includes(word)) return false
+  return fail('flag_invalid', `"${text}" is neither true nor false`)
+}
+
+/** Units in stock, or null for an empty cell. Oversold levels (below zero) count as none. */
+export function readQuantity(text: string): number | null {
+  if (text === '') return null
+  if (!/^-?\d{1,9}(\.0*)?$/.test(text)) fail('quantity_invalid', `"${text}" is not a whole number of units`)
+  return Math.max(0, Number.parseInt(text, 10))
+}
+
+// Milligrams keep pounds and ounces in whole numbers until the one rounding at the end.
+const MILLIGRAMS: Record<string, number> = { g: 1000, kg: 1_000_000, oz: 28_350, lb: 453_592 }
+
+/** A weight in whole grams, or null for an empty cell. `unit` is g, kg, oz or lb; empty means grams. */
+export function readWeight(text: string, unit: string): number | null {
+  if (text === '') return null
+  const factor = MILLIGRAMS[unit === '' ? 'g' : unit.toLowerCase()]
+  if (factor === undefined) fail('weight_unit_unknown', `"${unit}" is not a unit of weight (g, kg, oz, lb)`)
+  if (!/^\d{1,9}(\.\d+)?$/.test(text)) fail('weight_invalid', `"${text}" is not a weight`)
+  return Math.round((Number(text) * factor) / 1000)
+}
+
+/** `deny`/`continue` of classic exports, or the yes/no of "Continue selling when out of stock". */
+export function readPolicy(text: string): InventoryPolicy | null {
+  const word = text.toLowerCase()
+  if (word === 'deny' || word === 'continue') return word
+  const flag = readFlag(word)
+  return flag === null ? null : flag ? 'continue' : 'deny'
+}
+
+/**
+ * Status from the `Status` and `Published` cells. What Shopify keeps from its own shop window (`unlisted`, or active
+ * but not published) becomes a draft: showing it would be worse than hiding it.
+ */
+export function readStatus(status: string, published: string): ProductStatus | null {
+  const shown = readFlag(published)
+  switch (status.toLowerCase()) {
+    case '':
+      return shown === null ? null : shown ? 'active' : 'draft'
+    case 'active':
+      return shown === false ? 'draft' : 'active'
+    case 'draft':
+    case 'unlisted':
+      return 'draft'
+    case 'archived':
+      return 'archived'
+    default:
+      return fail('status_unknown', `"${status}" is not a status (active, draft, archived)`)
+  }
+}
+
+/** A picture's address: http(s), `//host/…` as https, or a path on this shop; null for an empty cell. */
+export function readImageUrl(text: string): string | null {
+  if (text === '') return null
+  const url = text.startsWith('//') ? `https:${text}` : text
+  if (/^\/[^/\s]\S*$/.test(url)) return url
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) fail('image_url_invalid', `"${text}" is not a web address`)
+  return url
+}
+
+/** A comma-separated list without blanks and repetitions. */
+export function readTags(text: string): string[] {
+  const seen = new Map<string, string>()
+  for (const tag of text.split(',').map(normalizeLine)) {
+    if (tag !== '' && !seen.has(tag.toLowerCase())) seen.set(tag.toLowerCase(), tag)
+  }
+  return [...seen.values()]
+}
+
+/** Category names from the root down. Taxonomy ids (`aa-1-13`, `gid://…`, `166`) name nothing and are left out. */
+export function readCategory(category: string, type: string): string[] {
+  const named = !/^(gid:.*|\d+|[a-z]{2}(-\d+)*|uncategorized)$/i.test(category)
+  const path = named
+    ? category
+        .split('>')
+        .map(normalizeLine)
+        .filter((name) => name !== '')
+    : []
+  if (path.length > 0) return path
+  return type === '' ? [] : [type]
+}
+
+/** A free attribute: lists (JSON, or `a; b` as metafields are exported), true/false and plain numbers keep their kind. */
+export function readAttribute(text: string): AttributeValue {
+  if (text === 'true' || text === 'TRUE') return true
+  if (text === 'false' || text === 'FALSE') return false
+  // No leading zeros and few digits: article numbers must not lose any.
+  if (/^-?(0|[1-9]\d{0,11})(\.\d{1,6})?$/.test(text)) return Number(text)
+  if (text.startsWith('[')) return readJsonList(text) ?? text
+  if (/;\s/.test(text) && text.length <= 500) {
+    return text
+      .split(/;\s+/)
+      .map(normalizeLine)
+      .filter((part) => part !== '')
+  }
+  return text
+}
+
+function readJsonList(text: string): string[] | null {
+  try {
+    const list: unknown = JSON.parse(text)
+    return Array.isArray(list) && list.every((item) => typeof item === 'string') ? list : null
+  } catch (error) {
+    // A text that merely begins with a bracket is a text.
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}
+
+/** Runs one reading of a cell and notes what is wrong instead of throwing; answers null then. */
+export function attempt<T>(rejected: RejectedRow[], line: number, column: string | null, read: () => T): T | null {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof CellError)) throw error
+    rejected.push({ line, column, ...error.problem })
+    return null
+  }
+}

@@ -1,0 +1,107 @@
+import { foldText } from './text.ts'
+
+/** Our names for the columns of a Shopify product export that we read. */
+export type Field = keyof typeof HEADERS
+
+/** What a column of the file means to us. */
+export type Column =
+  | { kind: 'field'; field: Field }
+  /** `longKey` is the name to use when another column already has `key`. */
+  | { kind: 'attribute'; key: string; longKey: string }
+  | { kind: 'price' | 'compare_at'; currency: string }
+  | { kind: 'ignored' }
+
+// Each field's headers: the classic export first, then the one of 2025 (which also fills the product template).
+const HEADERS = {
+  handle: ['handle', 'url handle'],
+  title: ['title'],
+  description: ['body (html)', 'body html', 'body', 'description'],
+  vendor: ['vendor'],
+  category: ['product category', 'standard product type'],
+  type: ['type', 'custom product type', 'product type'],
+  tags: ['tags'],
+  published: ['published', 'published on online store'],
+  status: ['status'],
+  option1_name: ['option1 name'],
+  option1_value: ['option1 value'],
+  option2_name: ['option2 name'],
+  option2_value: ['option2 value'],
+  option3_name: ['option3 name'],
+  option3_value: ['option3 value'],
+  sku: ['variant sku', 'sku'],
+  barcode: ['variant barcode', 'barcode'],
+  grams: ['variant grams', 'weight value (grams)'],
+  weight: ['variant weight'],
+  weight_unit: ['variant weight unit', 'weight unit for display'],
+  tracker: ['variant inventory tracker', 'inventory tracker'],
+  quantity: ['variant inventory qty', 'variant inventory quantity', 'inventory quantity'],
+  policy: ['variant inventory policy', 'continue selling when out of stock'],
+  price: ['variant price', 'price'],
+  compare_at: ['variant compare at price', 'compare-at price', 'compare at price'],
+  requires_shipping: ['variant requires shipping', 'requires shipping'],
+  taxable: ['variant taxable', 'charge tax'],
+  tax_code: ['variant tax code', 'tax code'],
+  image_url: ['image src', 'product image url'],
+  image_position: ['image position'],
+  image_alt: ['image alt text'],
+  variant_image: ['variant image', 'variant image url'],
+  gift_card: ['gift card'],
+  seo_title: ['seo title'],
+  seo_description: ['seo description'],
+} as const
+
+const FIELD_OF = new Map<string, Field>(
+  (Object.keys(HEADERS) as Field[]).flatMap((field) => HEADERS[field].map((header) => [header, field] as const)),
+)
+
+// Google's columns were renamed in 2025; both names must give one attribute.
+const GOOGLE_KEYS: Record<string, string> = {
+  manufacturer_part_number_mpn: 'mpn',
+  adwords_grouping: 'ad_group_name',
+  adwords_labels: 'ads_labels',
+  google_product_category: 'product_category',
+}
+
+/** What a header cell means. `Price / United States` names a market, not a currency, and is left out: its currency is not in the file. */
+export function columnOf(header: string, isCurrency: (code: string) => boolean): Column {
+  const name = foldText(header).replace(/\s+/g, ' ').trim()
+  const field = FIELD_OF.get(name)
+  if (field) return { kind: 'field', field }
+  const market = /^(price|compare[ -]at price) ?\/ ?(.+)$/.exec(name)
+  if (market) return marketColumn(market[1] === 'price' ? 'price' : 'compare_at', market[2] ?? '', isCurrency)
+  const google = /^google shopping ?\/ ?(.+)$/.exec(name)
+  if (google) {
+    const key = attributeKey(google[1] ?? '')
+    return attributeColumn(`google_${GOOGLE_KEYS[key] ?? key}`)
+  }
+  const metafield =
+    /\(?product\.metafields\.([\w-]+)\.([\w-]+)\)?$/.exec(name) ?? /^metafield: ([\w-]+)\.([\w-]+)/.exec(name)
+  if (metafield) return attributeColumn(metafield[2] ?? '', `${metafield[1]}_${metafield[2]}`)
+  if (/^(variant )?unit price (total|base) measure( unit)?$/.test(name)) {
+    return attributeColumn(name.replace(/^variant /, ''))
+  }
+  return { kind: 'ignored' }
+}
+
+function attributeColumn(name: string, longName = name): Column {
+  return { kind: 'attribute', key: attributeKey(name), longKey: attributeKey(longName) }
+}
+
+function marketColumn(kind: 'price' | 'compare_at', market: string, isCurrency: (code: string) => boolean): Column {
+  const currency = market.toUpperCase()
+  return /^[A-Z]{3}$/.test(currency) && isCurrency(currency) ? { kind, currency } : { kind: 'ignored' }
+}
+
+/** A name that is safe as a document key and as a query parameter: `color-pattern` → `color_pattern`. */
+export function attributeKey(name: string): string {
+  return foldText(name)
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '')
+}
+
+/** The header of a column when it is missing, as the classic export writes it. */
+export const REQUIRED_COLUMNS: readonly { field: Field; header: string }[] = [
+  { field: 'handle', header: 'Handle' },
+  { field: 'title', header: 'Title' },
+  { field: 'price', header: 'Variant Price' },
+]

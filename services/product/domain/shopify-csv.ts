@@ -1,0 +1,170 @@
+import { plainText, type Sanitizer, sanitizeDescription } from './description.ts'
+import type { ImportedMedia, ImportedProduct, ImportedVariant, ImportResult, RejectedRow } from './imported-product.ts'
+import type { AttributeValue } from './product.ts'
+import * as read from './shopify-cells.ts'
+import type { Field } from './shopify-columns.ts'
+import { type CsvRow, cellOf, type Header, type RowGroup } from './shopify-rows.ts'
+import {
+  cellReader,
+  headerOf,
+  type ImportOptions,
+  isVariantRow,
+  type Reading,
+  readOptionNames,
+  readVariant,
+} from './shopify-variants.ts'
+import { normalizeLine } from './text.ts'
+import { checkVariants, optionsOf, PRODUCT_LIMITS } from './variant-rules.ts'
+
+/**
+ * Reads the rows of one product of a Shopify export. A product is imported whole or not at all: one bad row rejects
+ * them all, the bad ones with their reasons, the others pointing at them.
+ */
+export function readProduct(
+  header: Header,
+  group: RowGroup,
+  options: ImportOptions,
+  sanitize: Sanitizer = sanitizeDescription,
+): ImportResult {
+  const reading: Reading = { header, options, rejected: [] }
+  checkGroup(reading, group)
+  if (reading.rejected.length > 0) return { rejected: wholeGroup(group, reading.rejected) }
+  const optionNames = readOptionNames(header, group.rows)
+  const rows = group.rows.filter((row) => isVariantRow(header, row))
+  const variants = rows.map((row) => readVariant(reading, row, optionNames))
+  const product = readProductFields(reading, group, sanitize, optionNames, variants)
+  checkVariantRows(reading, group, optionNames, variants)
+  if (product.media.length > PRODUCT_LIMITS.media) {
+    const detail = `more than ${PRODUCT_LIMITS.media} pictures`
+    reading.rejected.push({
+      line: group.rows[0]?.line ?? 0,
+      column: headerOf(header, 'image_url'),
+      code: 'too_many_media',
+      detail,
+    })
+  }
+  return reading.rejected.length > 0 ? { rejected: wholeGroup(group, reading.rejected) } : { ok: product }
+}
+
+function readProductFields(
+  reading: Reading,
+  group: RowGroup,
+  sanitize: Sanitizer,
+  option_names: string[],
+  variants: ImportedVariant[],
+): ImportedProduct {
+  const text = (field: Field) => firstFilled(reading.header, group.rows, field)
+  const line = (field: Field) => normalizeLine(text(field)) || null
+  const cell = cellReader(reading, group.rows[0] ?? { line: 0, cells: [] })
+  const description = sanitize(text('description')) || null
+  const attributes = readAttributes(reading.header, group.rows)
+  if (cell('gift_card', () => read.readFlag(text('gift_card')))) attributes.gift_card = true
+  const tags = read.readTags(text('tags'))
+  return {
+    slug: group.slug,
+    title: line('title') ?? '',
+    description,
+    description_text: description === null ? null : plainText(description),
+    vendor: line('vendor'),
+    type: line('type'),
+    tags: tags.length > 0 ? tags : null,
+    status: cell('status', () => read.readStatus(text('status'), text('published'))),
+    category_path: read.readCategory(normalizeLine(text('category')), normalizeLine(text('type'))),
+    attributes,
+    option_names,
+    media: readMedia(reading, group.rows, variants),
+    variants,
+    seo: { title: line('seo_title'), description: line('seo_description') },
+  }
+}
+
+/** Product cells are filled on the first row only, or on every row; either way the first filled one counts. */
+function firstFilled(header: Header, rows: readonly CsvRow[], field: Field): string {
+  for (const row of rows) {
+    const text = cellOf(header, row, field)
+    if (text !== '') return text
+  }
+  return ''
+}
+
+function readAttributes(header: Header, rows: readonly CsvRow[]): Record<string, AttributeValue> {
+  const attributes: Record<string, AttributeValue> = {}
+  for (const [index, column] of header.columns.entries()) {
+    if (column.kind !== 'attribute') continue
+    const filled = rows.find((row) => (row.cells[index] ?? '').trim() !== '')
+    if (filled) attributes[column.key] = read.readAttribute((filled.cells[index] ?? '').trim())
+  }
+  return attributes
+}
+
+/** Pictures by their position; those without one follow in file order, and variants' own pictures come last. */
+function readMedia(reading: Reading, rows: readonly CsvRow[], variants: readonly ImportedVariant[]): ImportedMedia[] {
+  const placed: (ImportedMedia & { place: number })[] = []
+  for (const row of rows) {
+    const cell = cellReader(reading, row)
+    const url = cell('image_url', read.readImageUrl)
+    if (url === null || placed.some((media) => media.url === url)) continue
+    const place = cell('image_position', read.readQuantity) ?? Number.MAX_SAFE_INTEGER
+    placed.push({ url, alt: normalizeLine(cellOf(reading.header, row, 'image_alt')) || null, place })
+  }
+  placed.sort((a, b) => a.place - b.place)
+  const media: ImportedMedia[] = placed.map(({ url, alt }) => ({ url, alt }))
+  const known = new Set(media.map(({ url }) => url))
+  for (const { image_url: url } of variants) {
+    if (url === null || known.has(url)) continue
+    known.add(url)
+    media.push({ url, alt: null })
+  }
+  return media
+}
+
+function checkGroup(reading: Reading, group: RowGroup): void {
+  const { header, rejected } = reading
+  const first = group.rows[0]?.line ?? 0
+  const reject = (line: number, field: Field | null, code: string, detail: string) =>
+    rejected.push({ line, column: field && headerOf(header, field), code, detail })
+  if (group.slug === '') reject(first, 'handle', 'handle_missing', 'the row has neither a handle nor a title')
+  else if (group.repeats !== null) {
+    reject(
+      first,
+      'handle',
+      'handle_repeated',
+      `rows of "${group.slug}" must stand together; it already began on line ${group.repeats}`,
+    )
+  } else if (firstFilled(header, group.rows, 'title') === '') {
+    reject(first, 'title', 'title_missing', 'the product has no title')
+  }
+  if (group.overflow > 0)
+    reject(first, 'handle', 'too_many_rows', `${group.overflow} rows more than a product can have`)
+  for (const row of group.rows) {
+    const extra = row.cells.slice(header.names.length).some((cell) => cell.trim() !== '')
+    if (extra)
+      reject(
+        row.line,
+        null,
+        'too_many_cells',
+        `the row has ${row.cells.length} cells, the header ${header.names.length}`,
+      )
+  }
+}
+
+function checkVariantRows(reading: Reading, group: RowGroup, optionNames: string[], variants: ImportedVariant[]): void {
+  // Rows with a missing option value are reported already.
+  if (reading.rejected.some((row) => row.code === 'option_value_missing')) return
+  const first = group.rows[0]?.line ?? 0
+  const column = headerOf(reading.header, 'option1_value')
+  for (const { code, detail, index } of checkVariants(optionsOf(optionNames, variants), variants)) {
+    const line = index === null ? first : (variants[index]?.line ?? first)
+    reading.rejected.push({ line, column, code, detail })
+  }
+}
+
+/** Every row of a rejected product is named, so that the file of rejected rows can be mended and imported as it is. */
+function wholeGroup(group: RowGroup, rejected: readonly RejectedRow[]): RejectedRow[] {
+  const bad = new Set(rejected.map((row) => row.line))
+  const cause = rejected[0]?.line ?? 0
+  const detail = `another row of this product (line ${cause}) was rejected`
+  const rest = group.rows.filter((row) => !bad.has(row.line))
+  const others = rest.map((row) => ({ line: row.line, column: null, code: 'product_rejected', detail }))
+  return [...rejected, ...others].sort((a, b) => a.line - b.line)
+}

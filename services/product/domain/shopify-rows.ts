@@ -1,0 +1,141 @@
+import { type Column, columnOf, type Field, REQUIRED_COLUMNS } from './shopify-columns.ts'
+import { slugOfHandle } from './slug.ts'
+
+/** How to parse the file with csv-parse: records stay arrays, `info` gives line numbers, ragged rows are judged here. */
+export const SHOPIFY_CSV_OPTIONS = {
+  bom: true,
+  delimiter: ',',
+  info: true,
+  relax_column_count: true,
+  relax_quotes: true,
+  skip_empty_lines: true,
+} as const
+
+/** More rows than this under one handle (2,048 variants + 250 pictures at most) is not a product. */
+const MAX_ROWS_PER_PRODUCT = 4096
+
+/** The meaning of each column, by position. */
+export interface Header {
+  names: readonly string[]
+  columns: readonly Column[]
+  fields: ReadonlyMap<Field, number>
+  /** Headers that carry nothing for us, to be told to the merchant. */
+  ignored: readonly string[]
+}
+
+/** The file cannot be imported at all; `missing` are the headers that a product export has. */
+export interface HeaderProblem {
+  code: 'not_a_product_export'
+  detail: string
+  missing: string[]
+}
+
+/** One record of the file; `line` is where it begins, counted from 1 (quoted line breaks make records longer than a line). */
+export interface CsvRow {
+  line: number
+  cells: readonly string[]
+}
+
+/** The rows of one product, in file order. */
+export interface RowGroup {
+  /** The product's slug; empty when the rows name no product. */
+  slug: string
+  rows: CsvRow[]
+  /** Line of an earlier group of the same product, or null. */
+  repeats: number | null
+  /** How many further rows were left out because there were too many. */
+  overflow: number
+}
+
+/**
+ * Reads the header row. Currency columns are told from market columns by `isCurrency`; of two columns with one
+ * meaning the first one counts.
+ */
+export function readHeader(
+  cells: readonly string[],
+  isCurrency: (code: string) => boolean = isIsoCurrency,
+): { header: Header } | { problem: HeaderProblem } {
+  const names = cells.map((cell) => cell.replace(/^\uFEFF/, '').trim())
+  const columns = withDistinctKeys(names.map((name) => columnOf(name, isCurrency)))
+  const fields = new Map<Field, number>()
+  for (const [index, column] of columns.entries()) {
+    if (column.kind === 'field' && !fields.has(column.field)) fields.set(column.field, index)
+  }
+  const missing = REQUIRED_COLUMNS.filter((required) => !fields.has(required.field)).map((required) => required.header)
+  if (missing.length > 0) {
+    const list = missing.map((name) => `"${name}"`).join(', ')
+    return {
+      problem: {
+        code: 'not_a_product_export',
+        detail: `This is not a Shopify product export: missing ${list}.`,
+        missing,
+      },
+    }
+  }
+  const ignored = names.filter((name, index) => name !== '' && columns[index]?.kind === 'ignored')
+  return { header: { names, columns, fields, ignored } }
+}
+
+/** Two metafields may share a name in different namespaces (custom.material, shopify.material). */
+function withDistinctKeys(columns: readonly Column[]): Column[] {
+  const taken = new Set<string>()
+  return columns.map((column) => {
+    if (column.kind !== 'attribute') return column
+    const key = taken.has(column.key) ? column.longKey : column.key
+    if (key === '' || taken.has(key)) return { kind: 'ignored' }
+    taken.add(key)
+    return { ...column, key }
+  })
+}
+
+const ISO_CURRENCIES = new Set(Intl.supportedValuesOf('currency'))
+
+function isIsoCurrency(code: string): boolean {
+  return ISO_CURRENCIES.has(code)
+}
+
+/** A cell's text, trimmed; empty when the file has no such column. */
+export function cellOf(header: Header, row: CsvRow, field: Field): string {
+  const index = header.fields.get(field)
+  return index === undefined ? '' : (row.cells[index] ?? '').trim()
+}
+
+/** Collects the rows of one product after another while the file streams by; holds one product at a time. */
+export interface RowGrouper {
+  /** Takes the next row; answers the product that ended before it, if one did. */
+  push(row: CsvRow): RowGroup | null
+  /** Answers the last product of the file. */
+  end(): RowGroup | null
+}
+
+/** Groups rows by handle. Rows of one product stand together in every export; a handle that comes back is marked. */
+export function createRowGrouper(header: Header): RowGrouper {
+  const firstLines = new Map<string, number>()
+  let current: RowGroup | null = null
+  return {
+    push(row) {
+      if (row.cells.every((cell) => cell.trim() === '')) return null
+      const slug = slugOfRow(header, row)
+      // Rows without a name are judged one by one, so that they cannot spoil a neighbour.
+      if (current && slug !== '' && slug === current.slug) {
+        if (current.rows.length < MAX_ROWS_PER_PRODUCT) current.rows.push(row)
+        else current.overflow += 1
+        return null
+      }
+      const done = current
+      current = { slug, rows: [row], repeats: firstLines.get(slug) ?? null, overflow: 0 }
+      if (slug !== '' && !firstLines.has(slug)) firstLines.set(slug, row.line)
+      return done
+    },
+    end() {
+      const done = current
+      current = null
+      return done
+    },
+  }
+}
+
+function slugOfRow(header: Header, row: CsvRow): string {
+  const name = cellOf(header, row, 'handle') || cellOf(header, row, 'title')
+  return name === '' ? '' : slugOfHandle(name)
+}

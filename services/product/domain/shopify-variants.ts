@@ -1,0 +1,161 @@
+import type { ImportedPrice, ImportedVariant, RejectedRow } from './imported-product.ts'
+import * as read from './shopify-cells.ts'
+import type { Field } from './shopify-columns.ts'
+import { type CsvRow, cellOf, type Header } from './shopify-rows.ts'
+import { normalizeLine } from './text.ts'
+
+/** What an import must be told, because a file does not say it. */
+export interface ImportOptions {
+  /** ISO 4217 code of `Variant Price`. */
+  currency: string
+  /** Digits after the decimal point of a currency (ISO 4217). */
+  exponentOf(currency: string): number
+}
+
+/** One product's rows while they are read, with everything found wrong so far. */
+export interface Reading {
+  header: Header
+  options: ImportOptions
+  rejected: RejectedRow[]
+}
+
+/** A reader of one row's cells that notes problems under the file's own column name. */
+export function cellReader(reading: Reading, row: CsvRow) {
+  return function cell<T>(field: Field, parse: (text: string) => T): T | null {
+    const { header, rejected } = reading
+    return read.attempt(rejected, row.line, headerOf(header, field), () => parse(cellOf(header, row, field)))
+  }
+}
+
+/** A column's header as the file spells it. */
+export function headerOf(header: Header, field: Field): string | null {
+  return header.names[header.fields.get(field) ?? -1] ?? null
+}
+
+const VARIANT_FIELDS: readonly Field[] = [
+  'option1_value',
+  'option2_value',
+  'option3_value',
+  'sku',
+  'barcode',
+  'price',
+  'quantity',
+]
+
+/** Whether a row describes a variant; rows that only add a picture leave all of these cells empty. */
+export function isVariantRow(header: Header, row: CsvRow): boolean {
+  return VARIANT_FIELDS.some((field) => cellOf(header, row, field) !== '')
+}
+
+/** The names of the product's options; `Title` with the single value `Default Title` is how Shopify writes "none". */
+export function readOptionNames(header: Header, rows: readonly CsvRow[]): string[] {
+  const names: string[] = []
+  for (const number of [1, 2, 3] as const) {
+    const filled = rows.find((row) => cellOf(header, row, `option${number}_name`) !== '')
+    // Options are packed to the left; what follows a gap belongs to no option.
+    if (!filled) break
+    names.push(normalizeLine(cellOf(header, filled, `option${number}_name`)))
+  }
+  const values = new Set(rows.map((row) => cellOf(header, row, 'option1_value')).filter((value) => value !== ''))
+  const onlyDefault = values.size <= 1 && (values.size === 0 || values.has('Default Title'))
+  return names.length <= 1 && onlyDefault ? [] : names
+}
+
+/** Reads one variant row. */
+export function readVariant(reading: Reading, row: CsvRow, optionNames: readonly string[]): ImportedVariant {
+  const cell = cellReader(reading, row)
+  const text = (field: Field) => normalizeLine(cellOf(reading.header, row, field)) || null
+  const requiresShipping = cell('requires_shipping', read.readFlag)
+  const quantity = cell('quantity', read.readQuantity)
+  const tracker = text('tracker')
+  const tracked = isTracked(tracker, quantity, requiresShipping)
+  return {
+    line: row.line,
+    option_values: readOptionValues(reading, row, optionNames),
+    sku: text('sku')?.replace(/^'/, '') || null,
+    // A leading apostrophe is how spreadsheets keep an article number from becoming 1.23E+12.
+    barcode: text('barcode')?.replace(/^'/, '') || null,
+    prices: readPrices(reading, row),
+    weight_grams: readGrams(reading, row),
+    requires_shipping: requiresShipping,
+    taxable: cell('taxable', read.readFlag),
+    tax_class: text('tax_code'),
+    inventory_policy: cell('policy', read.readPolicy),
+    track_inventory: tracked,
+    stock: tracked ? quantity : null,
+    image_url: cell('variant_image', read.readImageUrl),
+  }
+}
+
+/**
+ * An empty tracker means "not tracked" to Shopify, yet many exports leave it empty beside real quantities, so a given
+ * quantity is taken as stock: selling too little can be mended, overselling cannot. The exception is what needs no
+ * shipping and has none in stock (downloads, gift cards). Null = the file says nothing.
+ */
+function isTracked(tracker: string | null, quantity: number | null, requiresShipping: boolean | null): boolean | null {
+  if (tracker !== null) return true
+  if (quantity === null) return null
+  return quantity > 0 || requiresShipping !== false
+}
+
+function readOptionValues(reading: Reading, row: CsvRow, names: readonly string[]): Record<string, string> {
+  const pairs: [string, string][] = []
+  for (const [index, name] of names.entries()) {
+    const field = `option${(index + 1) as 1 | 2 | 3}_value` as const
+    const value = normalizeLine(cellOf(reading.header, row, field))
+    if (value !== '') pairs.push([name, value])
+    else {
+      const column = headerOf(reading.header, field)
+      reading.rejected.push({
+        line: row.line,
+        column,
+        code: 'option_value_missing',
+        detail: `no value for the option "${name}"`,
+      })
+    }
+  }
+  return Object.fromEntries(pairs)
+}
+
+function readPrices(reading: Reading, row: CsvRow): ImportedPrice[] {
+  const { header, options, rejected } = reading
+  const amounts = new Map<string, { amount?: number | null; compare_at?: number | null }>()
+  const note = (index: number, kind: 'amount' | 'compare_at', currency: string) => {
+    const text = (row.cells[index] ?? '').trim()
+    const column = header.names[index] ?? null
+    const value = read.attempt(rejected, row.line, column, () => read.readPrice(text, options.exponentOf(currency)))
+    const known = amounts.get(currency) ?? {}
+    // The plain column comes first and wins over a `Price / EUR` of the same currency.
+    if (known[kind] === undefined) amounts.set(currency, { ...known, [kind]: value })
+  }
+  note(header.fields.get('price') ?? -1, 'amount', options.currency)
+  const compareIndex = header.fields.get('compare_at')
+  if (compareIndex !== undefined) note(compareIndex, 'compare_at', options.currency)
+  for (const [index, column] of header.columns.entries()) {
+    if (column.kind === 'price') note(index, 'amount', column.currency)
+    if (column.kind === 'compare_at') note(index, 'compare_at', column.currency)
+  }
+  if (cellOf(header, row, 'price') === '') {
+    rejected.push({
+      line: row.line,
+      column: headerOf(header, 'price'),
+      code: 'price_missing',
+      detail: 'the variant has no price',
+    })
+  }
+  const prices: ImportedPrice[] = []
+  for (const [currency, { amount, compare_at }] of amounts) {
+    if (amount === null || amount === undefined) continue
+    prices.push(compare_at === undefined ? { currency, amount } : { currency, amount, compare_at })
+  }
+  return prices
+}
+
+/** `Variant Grams` is always in grams, whatever unit the shop shows; only `Variant Weight` is in that unit. */
+function readGrams(reading: Reading, row: CsvRow): number | null {
+  const cell = cellReader(reading, row)
+  const grams = cell('grams', (text) => read.readWeight(text, 'g'))
+  if (grams !== null && grams > 0) return grams
+  const unit = cellOf(reading.header, row, 'weight_unit')
+  return cell('weight', (text) => read.readWeight(text, unit)) ?? grams
+}

@@ -1,0 +1,24 @@
+// Generated from openapi/ by `npm run gen`. Do not edit.
+
+import type { components } from './types.ts'
+import type { components as others } from './heard.ts'
+
+/** Events this service publishes. */
+export interface Published {
+  /** A product was created, changed or deleted */
+  'product.changed': components['schemas']['ProductChanged']
+}
+
+/** Which services work on each published event, once each. */
+export const subscribers: { readonly [T in keyof Published]: readonly string[] } = {
+  "product.changed": []
+}
+
+/** Published events that every process is told of through the notices stream. */
+export const notices: readonly (keyof Published)[] = ["product.changed"]
+
+/** Events of other services that this one works on. */
+export interface Heard {
+  /** A variant came into stock, ran out, or fell to its low mark */
+  'stock.crossed': others['schemas']['StockCrossed']
+}

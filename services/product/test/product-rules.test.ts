@@ -1,0 +1,101 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { plainText, sanitizeDescription } from '../domain/description.ts'
+import { formatMinorUnits, parseMinorUnits } from '../domain/money-text.ts'
+import { isPublished, type Product, priceRangeIn } from '../domain/product.ts'
+import { isSlug, makeSlug, slugOfHandle } from '../domain/slug.ts'
+import { checkVariants, optionsOf, variantTitle } from '../domain/variant-rules.ts'
+
+t.test('decimal text becomes minor units without passing through a float', async (t) => {
+  t.same(parseMinorUnits('19.99', 2), { amount: 1999 })
+  t.same(parseMinorUnits('500', 2), { amount: 50000 })
+  t.same(parseMinorUnits('.5', 2), { amount: 50 })
+  t.same(parseMinorUnits('5000.00', 0), { amount: 5000 }, 'yen as Shopify writes them')
+  t.same(parseMinorUnits('1.234', 3), { amount: 1234 })
+  t.same(parseMinorUnits('90071992547409.91', 2), { amount: Number.MAX_SAFE_INTEGER })
+  t.same(parseMinorUnits('90071992547409.92', 2), { problem: 'too_large' })
+  t.same(parseMinorUnits('1.999', 2), { problem: 'too_precise' })
+  t.same(parseMinorUnits('-1', 2), { problem: 'negative' })
+  for (const text of ['', '.', '1,50', '1e3', '0x10', '1.2.3', '€5', 'NaN', '1 000']) {
+    t.same(parseMinorUnits(text, 2), { problem: 'not_decimal' }, text)
+  }
+  fc.assert(
+    fc.property(fc.maxSafeNat(), fc.constantFrom(0, 2, 3, 4), (amount, exponent) => {
+      const text = formatMinorUnits(amount, exponent)
+      const read = parseMinorUnits(text, exponent)
+      if (!('amount' in read) || read.amount !== amount) throw new Error(`${amount} was written ${text}`)
+    }),
+  )
+})
+
+t.test('slugs are ASCII, stable, and tell different names apart', async (t) => {
+  t.equal(makeSlug('  Crème brûlée — Straße & Co. '), 'creme-brulee-strasse-and-co')
+  t.equal(makeSlug('Łódź Smørrebrød'), 'lodz-smorrebrod')
+  t.match(makeSlug('日本酒'), /^p-[a-z0-9]+$/)
+  t.not(makeSlug('日本酒'), makeSlug('日本茶'))
+  t.not(makeSlug('Tee Красный'), makeSlug('Tee Синий'))
+  t.equal(slugOfHandle('Ocean-blue_shirt--2'), 'ocean-blue_shirt--2', 'handles keep their shape')
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'grapheme', maxLength: 400 }),
+      (text) => isSlug(makeSlug(text)) && makeSlug(makeSlug(text)) === makeSlug(text),
+    ),
+  )
+})
+
+t.test('options and variants must agree', async (t) => {
+  const codes = (names: string[], rows: Record<string, string>[], values?: string[]) => {
+    const variants = rows.map((option_values) => ({ option_values }))
+    const options = optionsOf(names, variants).map((option) => ({ ...option, values: values ?? option.values }))
+    return checkVariants(options, variants).map((problem) => [problem.code, problem.index])
+  }
+  t.same(
+    codes(
+      ['Size', 'Colour'],
+      [
+        { Size: 'S', Colour: 'Red' },
+        { Size: 'S', Colour: 'Blue' },
+      ],
+    ),
+    [],
+  )
+  t.same(codes([], [{}]), [])
+  t.same(codes(['Size'], []), [['no_variants', null]])
+  t.same(codes(['Size'], [{ Size: 'S' }, { Size: ' s' }]), [['duplicate_variant', 1]])
+  t.same(codes([], [{}, {}]), [['duplicate_variant', 1]])
+  t.same(codes(['Size', 'size'], [{ Size: 'S', size: 'S' }]), [['duplicate_option', null]])
+  t.same(codes(['A', 'B', 'C', 'D'], [{ A: '1', B: '1', C: '1', D: '1' }]), [['too_many_options', null]])
+  t.same(codes(['Size'], [{ Size: 'XL' }], ['S']), [['option_value_unknown', 0]])
+  t.same(codes(['Size'], [{ Size: 'S' }, { Colour: 'Red' }]), [
+    ['option_value_missing', 1],
+    ['option_unknown', 1],
+  ])
+  t.same(codes(['constructor'], [{ Size: 'S' }]), [
+    ['option_value_missing', 0],
+    ['option_unknown', 0],
+  ])
+  t.equal(variantTitle(['Size', 'Colour'], { Colour: 'Red', Size: 'S' }), 'S / Red')
+})
+
+t.test('descriptions are made safe, and readable as text', async (t) => {
+  const html =
+    '<p onclick="x()" style="color:red">Soft <b>co</b>tton</p><script>alert(1)</script><ul><li>A &amp; B</li><li>&lt;C&gt;</li></ul><a href="javascript:x()">l</a><img src="https://e.com/a.jpg" onerror="x()"><iframe src="https://e.com"></iframe>'
+  const safe = sanitizeDescription(html)
+  t.notMatch(safe, /script|onclick|onerror|javascript|style|iframe/)
+  t.match(safe, '<p>Soft <b>co</b>tton</p><ul><li>A &amp; B</li>')
+  t.equal(plainText(html), 'Soft cotton A & B <C> l')
+  t.equal(sanitizeDescription(safe), safe)
+})
+
+t.test('prices in a currency and the moment of publication', async (t) => {
+  const price = (currency: string, amount: number) => ({ currency, amount, compare_at: null })
+  const product = {
+    variants: [{ prices: [price('EUR', 900), price('USD', 1000)] }, { prices: [price('EUR', 700)] }],
+  } as unknown as Product
+  t.match(priceRangeIn(product, 'EUR'), { min: { amount: 700 }, max: { amount: 900 } })
+  t.equal(priceRangeIn(product, 'JPY'), null)
+  const shown = { status: 'active', published_at: '2026-05-01T00:00:00.000Z' } as const
+  t.equal(isPublished(shown, '2026-04-30T23:59:59.999Z'), false)
+  t.equal(isPublished(shown, '2026-05-01T00:00:00.000Z'), true)
+  t.equal(isPublished({ ...shown, status: 'archived' }, '2026-06-01T00:00:00.000Z'), false)
+})

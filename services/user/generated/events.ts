@@ -1,0 +1,26 @@
+// Generated from openapi/ by `npm run gen`. Do not edit.
+
+import type { components } from './types.ts'
+
+/** Events this service publishes. */
+export interface Published {
+  /** Somebody made an account */
+  'user.registered': components['schemas']['UserRegistered']
+  /** Sessions, permissions or keys of a principal changed; whoever caches it drops it */
+  'principal.changed': components['schemas']['PrincipalChanged']
+}
+
+/** Which services work on each published event, once each. */
+export const subscribers: { readonly [T in keyof Published]: readonly string[] } = {
+  "user.registered": [
+    "notification"
+  ],
+  "principal.changed": []
+}
+
+/** Published events that every process is told of through the notices stream. */
+export const notices: readonly (keyof Published)[] = ["principal.changed"]
+
+/** Events of other services that this one works on. */
+export interface Heard {
+}

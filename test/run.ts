@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { startMailSink } from '@stoa/all-in-one/mail-sink/sink'
+import { clearServerData, provideServers } from '@stoa/all-in-one/servers/provide-servers'
+import { claim } from '@stoa/all-in-one/servers/run-record'
+import { ServerProblem } from '@stoa/all-in-one/servers/server'
+import { onStopRequest } from '@stoa/all-in-one/signals'
+import { digestTap, type Totals } from './tap-digest.ts'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+/** Runs at the same time get a folder each; more than this many are a mistake. */
+const PLACES = 8
+/** The shell's code for an end by Ctrl-C. */
+const INTERRUPTED = 130
+const NOTHING: Totals = { passed: 0, failed: 0, skipped: 0 }
+
+const say = (line: string) => console.log(line)
+
+process.exitCode = await main(process.argv.slice(2))
+
+/** Servers, mail sink, tap, and one closing line; the answer is the exit code. */
+async function main(args: string[]): Promise<number> {
+  const stopping = new AbortController()
+  onStopRequest(() => stopping.abort())
+  try {
+    const { code, totals } = await testOnServers(args, stopping.signal)
+    return closing(code, totals)
+  } catch (error) {
+    if (stopping.signal.aborted) return closing(INTERRUPTED, NOTHING)
+    if (!(error instanceof ServerProblem)) throw error
+    say(error.message)
+    return closing(1, NOTHING)
+  }
+}
+
+async function testOnServers(args: string[], stopping: AbortSignal): Promise<TapResult> {
+  await using cleanup = new AsyncDisposableStack()
+  const { dataDir, release } = claimPlace()
+  cleanup.defer(release)
+  await clearServerData(dataDir)
+  const cacheDir = join(ROOT, '.stoa', 'servers')
+  const servers = await provideServers({ dataDir, cacheDir, say, settings: 'test' })
+  cleanup.defer(servers.stop)
+  const mail = await startMailSink({ smtpPort: 0, httpPort: 0 })
+  cleanup.defer(mail.stop)
+  for (const { kind, how } of [servers.postgres, servers.mongo, servers.redis]) say(`${kind}, ${how}`)
+  const env = {
+    ...process.env,
+    STOA_TEST_POSTGRES_URL: servers.postgres.url,
+    STOA_TEST_MONGODB_URI: servers.mongo.url,
+    STOA_TEST_REDIS_URL: servers.redis.url,
+    STOA_TEST_SMTP_URL: mail.smtpUrl,
+    STOA_TEST_INBOX_URL: mail.inboxUrl,
+  }
+  return await runTap(args, env, join(dataDir, 'tap.log'), stopping)
+}
+
+/** Claims `.stoa/test`, or `.stoa/test-2` and so on while other runs are using those. */
+function claimPlace(): { dataDir: string; release: () => void } {
+  for (let place = 1; ; place += 1) {
+    const dataDir = join(ROOT, '.stoa', place === 1 ? 'test' : `test-${place}`)
+    try {
+      return { dataDir, release: claim(dataDir) }
+    } catch (error) {
+      if (!(error instanceof ServerProblem) || place === PLACES) throw error
+    }
+  }
+}
+
+interface TapResult {
+  code: number
+  totals: Totals
+}
+
+async function runTap(
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  logFile: string,
+  stopping: AbortSignal,
+): Promise<TapResult> {
+  stopping.throwIfAborted()
+  const tap = spawn(process.execPath, [join(ROOT, 'node_modules', '.bin', 'tap'), ...args], {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  stopping.addEventListener('abort', () => tap.kill('SIGTERM'))
+  const ended = once(tap, 'close') as Promise<[number | null]>
+  const log = createWriteStream(logFile)
+  const digest = digestTap()
+  for await (const line of createInterface({ input: tap.stdout })) {
+    log.write(`${line}\n`)
+    for (const shown of digest.take(line)) say(shown)
+  }
+  const [code] = await ended
+  log.end()
+  say(`The whole output is in ${logFile}`)
+  return { code: code ?? 1, totals: digest.totals() }
+}
+
+/** A run that proved nothing, or that tap calls failed for a reason no assertion shows, never looks like a success. */
+function closing(code: number, { passed, failed, skipped }: Totals): number {
+  const isEmpty = passed + failed === 0
+  const shownFailed = code !== 0 && failed === 0 && !isEmpty ? 1 : failed
+  say(`${passed} passed, ${shownFailed} failed, ${skipped} skipped`)
+  return code === 0 && isEmpty ? 1 : code
+}
