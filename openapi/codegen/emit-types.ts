@@ -14,7 +14,10 @@ export async function emitTypes(document: Node, filled: boolean): Promise<string
     emptyObjectsUnknown: true,
   })
   // `option.*` stands for every query key that begins with `option.`.
-  return astToString(ast).replace(/"([a-z_]+)\.\*"\?: string;/g, '[key: `$1.${string}`]: string | undefined;')
+  return astToString(ast).replace(
+    /"([a-z_]+)\.\*"\?: string;/g,
+    (_, family: string) => `[key: \`${family}.\${string}\`]: string | undefined;`,
+  )
 }
 
 function refsIn(node: unknown, found: Set<string>): void {

@@ -173,7 +173,7 @@ t.test('aborts', async (t) => {
       controller.abort(new Error('enough'))
       return 'hang'
     })
-    const ended = call(makeCalls(shop.url), operations.read, { signal: controller.signal })
+    const ended = call(makeCalls(shop.url), operations.once, { signal: controller.signal })
     await t.rejects(ended, { name: 'AbortedError', cause: { message: 'enough' } })
     t.equal(shop.seen.length, 1)
   })
@@ -186,7 +186,7 @@ t.test('aborts', async (t) => {
       return 'hang'
     })
     const calls = makeCalls(shop.url, {}, clock)
-    await t.rejects(call(calls, operations.read, { signal: controller.signal }), AbortedError)
+    await t.rejects(call(calls, operations.once, { signal: controller.signal }), AbortedError)
   })
   t.test('end a wait between tries', async (t) => {
     const shop = await serve(t, () => problem(503, 'service_unavailable'))
@@ -201,6 +201,7 @@ t.test('aborts', async (t) => {
     const calls = makeCalls(shop.url, {}, clock)
     await t.rejects(call(calls, operations.read, { signal: controller.signal }), AbortedError)
     t.equal(shop.seen.length, 1)
+    await t.resolves(runtime.sleep(1_000_000, controller.signal), 'a wait that begins after the abort is none')
   })
   t.test('before the call send nothing', async (t) => {
     const shop = await serve(t, () => ({ status: 200 }))

@@ -144,11 +144,25 @@ function forward(child, signal) {
   child.kill(signal)
 }
 
-/** npm does not wait for its script when it is killed with SIGKILL: the only sign is that our parent changed. */
+/**
+ * npm passes signals to the shell it may have put between us, which does not pass them on, and npm may die by SIGKILL:
+ * the only sign of either is that our chain of parents up to npm changed. What is above npm may come and go.
+ */
 function stopWithNpm(child) {
   if (!process.env.npm_lifecycle_event) return
-  const parent = process.ppid
+  const isBelowShell = /^\S*sh$/.test(fromProc(process.ppid, 'cmdline').split('\0')[0])
+  // proc(5): the second field after the name in brackets is the parent. Elsewhere than on Linux our own parent must do.
+  const npm = () => (isBelowShell ? fromProc(process.ppid, 'stat').split(') ').at(-1).split(' ')[1] : '')
+  const chain = `${process.ppid} ${npm()}`
   setInterval(() => {
-    if (process.ppid !== parent) child.kill('SIGTERM')
+    if (`${process.ppid} ${npm()}` !== chain) child.kill('SIGTERM')
   }, 1000).unref()
+}
+
+function fromProc(pid, name) {
+  try {
+    return readFileSync(`/proc/${pid}/${name}`, 'utf8')
+  } catch {
+    return ''
+  }
 }

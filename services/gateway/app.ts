@@ -7,7 +7,7 @@ import type { Principal } from '@stoa/kit/principal'
 import { registerProbes } from '@stoa/kit/probes'
 import { DomainError } from '@stoa/kit/problem'
 import type { RootSecret } from '@stoa/kit/secrets'
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { registerAccessTokens } from './access-token.ts'
 import { registerBrowserRules } from './browser-rules.ts'
 import { admit, identify } from './caller.ts'
@@ -42,7 +42,7 @@ declare module 'fastify' {
   }
 }
 
-const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
 function forwarded(
   deps: AppDeps,
@@ -71,9 +71,16 @@ async function limit(deps: AppDeps, route: GatewayRoute, address: string, reply:
   if (!standing.allowed) throw new DomainError('rate_limited')
 }
 
-function refuseGiants(deps: AppDeps, request: FastifyRequest): void {
-  if (Number(request.headers['content-length'] ?? 0) <= deps.settings.maxBodyBytes) return
-  throw new DomainError('payload_too_large', undefined, { headers: { connection: 'close' } })
+/**
+ * By the announced length. A body not far beyond is read and thrown away, so that the client hears the answer; a giant's
+ * connection is closed. What announces no length is held to the service's own limit.
+ */
+function refuseGiants({ settings }: AppDeps, route: GatewayRoute, request: FastifyRequest): void {
+  const { stream, other } = settings.maxBodyBytes
+  const length = Number(request.headers['content-length'] ?? 0)
+  if (length <= (route.rawBody ? stream : other)) return
+  const extras = length > stream ? { headers: { connection: 'close' } } : {}
+  throw new DomainError('payload_too_large', undefined, extras)
 }
 
 /** The way of every request (DESIGN §4): limited, known, let in, handed on. Its body is never read here. */
@@ -81,7 +88,7 @@ function passage(deps: AppDeps, route: GatewayRoute) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const address = plainAddress(request.ip)
     await limit(deps, route, address, reply)
-    refuseGiants(deps, request)
+    refuseGiants(deps, route, request)
     const call: CallOptions = { requestId: request.id, traceparent: traceparentOf(request.raw) }
     const principal = await identify(request, { secret: deps.secret, principals: deps.principals, address, call })
     admit(route, principal)
@@ -103,13 +110,13 @@ function mountRoutes(app: FastifyInstance, deps: AppDeps): void {
       app.route({ method: route.method, url, config, onRequest: passage(deps, route), handler: unreachable })
     }
     const taken = new Set<string>(routes.map((route) => route.method))
-    const others = METHODS.filter((method) => !taken.has(method))
-    const allow = [...taken, ...(taken.has('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
+    if (taken.has('GET')) taken.add('HEAD')
+    const allow = [...taken, 'OPTIONS'].join(', ')
     const refuse = async () => {
       throw new DomainError('method_not_allowed', undefined, { headers: { allow } })
     }
-    const methods = taken.has('GET') ? others : [...others.filter((method) => method !== 'GET'), 'GET', 'HEAD']
-    app.route({ method: methods, url, exposeHeadRoute: false, onRequest: refuse, handler: unreachable })
+    const method = METHODS.filter((each) => !taken.has(each))
+    app.route({ method, url, exposeHeadRoute: false, onRequest: refuse, handler: unreachable })
   }
 }
 
@@ -128,11 +135,16 @@ export function buildGatewayApp(deps: AppDeps): FastifyInstance {
   const { settings } = deps
   const app = fastify({
     loggerInstance: deps.log.child({ service: 'gateway' }),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIdOf as never,
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
+    requestTimeout: settings.tryMs.stream,
+    frameworkErrors: (error, request, reply) => {
+      const code = error.code === 'FST_ERR_MAX_PARAM_LENGTH' ? 'uri_too_long' : 'not_found'
+      sendProblem(reply as FastifyReply, new DomainError(code), request.id)
+    },
     routerOptions: { maxParamLength: 256 },
   })
   // Bodies belong to the services: nothing here may read one.

@@ -46,6 +46,7 @@ export function registerBrowserRules(app: FastifyInstance, settings: GatewaySett
     // Storefronts live on other origins and show our pictures.
     crossOriginResourcePolicy: { policy: 'cross-origin' },
     strictTransportSecurity: isHttps,
+    xFrameOptions: { action: 'deny' },
   })
   app.register(cors, {
     origin: isOpen ? '*' : [...settings.corsOrigins],

@@ -14,8 +14,8 @@ export interface GatewaySettings {
   tokenIssuer: string
   tokenAudience: string
   policies: Readonly<Record<string, RatePolicy>>
-  /** Bytes. Services have tighter limits of their own; this one holds whatever the route. */
-  maxBodyBytes: number
+  /** Bytes a request may announce: bodies that are streams, and all others (as kit's `bodyLimit`). */
+  maxBodyBytes: { stream: number; other: number }
   /** Milliseconds one try may take until the answer begins: reads, writes, bodies that are streams. */
   tryMs: { read: number; write: number; stream: number }
 }
@@ -28,7 +28,8 @@ function corsOrigins(): Setting<string[]> {
   return {
     parse: (value) => {
       const origins = parse(value)
-      const odd = origins.find((origin) => origin !== '*' && URL.parse(origin)?.origin !== origin)
+      const isOrigin = (entry: string) => URL.parse(entry)?.origin === entry && !entry.includes('*')
+      const odd = origins.find((entry) => entry !== '*' && !isOrigin(entry))
       if (odd !== undefined) throw new Error('holds an entry that is no origin, such as https://shop.example')
       return origins
     },
@@ -47,7 +48,8 @@ const gatewayEnv = {
   STOA_TOKEN_ISSUER: text('stoa'),
   STOA_TOKEN_AUDIENCE: text('stoa'),
   STOA_RATE_LIMITS: policies(),
-  STOA_MAX_BODY_BYTES: integer(byteLimit, 256 * 2 ** 20),
+  STOA_MAX_BODY_BYTES: integer(byteLimit, 2 ** 20),
+  STOA_MAX_STREAM_BYTES: integer(byteLimit, 256 * 2 ** 20),
   STOA_READ_TRY_MS: integer(deadline, 5_000),
   STOA_WRITE_TRY_MS: integer(deadline, 10_000),
   STOA_STREAM_TRY_MS: integer(deadline, 600_000),
@@ -67,7 +69,7 @@ export function gatewaySettings(values: Values<typeof gatewayEnv>): GatewaySetti
     tokenIssuer: values.STOA_TOKEN_ISSUER,
     tokenAudience: values.STOA_TOKEN_AUDIENCE,
     policies: values.STOA_RATE_LIMITS,
-    maxBodyBytes: values.STOA_MAX_BODY_BYTES,
+    maxBodyBytes: { stream: values.STOA_MAX_STREAM_BYTES, other: values.STOA_MAX_BODY_BYTES },
     tryMs: { read: values.STOA_READ_TRY_MS, write: values.STOA_WRITE_TRY_MS, stream: values.STOA_STREAM_TRY_MS },
   }
 }

@@ -1,3 +1,4 @@
+import { ensureDatabase } from '@stoa/kit/database'
 import { runConsumers } from '@stoa/kit/inbox'
 import { kitMigrations, migrate } from '@stoa/kit/migrations'
 import { createOutbox } from '@stoa/kit/outbox'
@@ -21,6 +22,7 @@ export const inventory = defineService<InventoryConfig>({
   settings,
 
   async migrate(config) {
+    await ensureDatabase(config.POSTGRES_URL)
     const pg = createPostgres({ url: config.POSTGRES_URL, max: 1 })
     await migrate(pg, [kitMigrations, migrations]).finally(() => pg.close())
   },

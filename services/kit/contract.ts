@@ -52,13 +52,15 @@ type Parameters<O, K extends string> = O extends { parameters: infer P }
 
 type Content<C> = C extends { 'application/json': infer J } ? J : Readable
 
-type Body<O> = O extends { requestBody: { content: infer C } }
-  ? Content<C>
-  : O extends { requestBody?: { content: infer C } }
-    ? [C] extends [never]
-      ? undefined
-      : Content<C> | undefined
-    : undefined
+type Body<O> = O extends { requestBody?: infer R }
+  ? [NonNullable<R>] extends [never]
+    ? undefined
+    : NonNullable<R> extends { content: infer C }
+      ? O extends { requestBody: unknown }
+        ? Content<C>
+        : Content<C> | undefined
+      : undefined
+  : undefined
 
 /** What a handler takes: validated, coerced, defaults filled in. */
 export interface In<O> {
@@ -74,14 +76,12 @@ type ReplyBody<C> = [C] extends [never]
     ? { body: J }
     : { body: Buffer | Readable }
 
-/** Problems are thrown as DomainError, so a handler never returns them. */
-type IsProblem<C> = C extends { 'application/problem+json': unknown } ? true : false
-
-type ReplyOf<S, R> = R extends { content: infer C }
-  ? IsProblem<C> extends true
-    ? never
-    : { status: S; headers?: Record<string, string> } & ReplyBody<C>
-  : { status: S; headers?: Record<string, string>; body?: undefined }
+/** Problems are thrown as DomainError, so a handler returns statuses below 400 only. */
+type ReplyOf<S extends number, R> = `${S}` extends `${2 | 3}${string}`
+  ? R extends { content: infer C }
+    ? { status: S; headers?: Record<string, string> } & ReplyBody<C>
+    : { status: S; headers?: Record<string, string>; body?: undefined }
+  : never
 
 /** What a handler gives: one member for each declared status, with exactly that status's body. */
 export type Out<O> = O extends { responses: infer R }

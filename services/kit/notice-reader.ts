@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { HeardNotice, Notice, NoticeListener } from './notices.ts'
-import { bounded, closeRedis, type Redis } from './redis.ts'
+import { bounded, type Redis } from './redis.ts'
 
 interface ReaderOptions {
-  /** Of whoever publishes; the reader duplicates it, because a blocking read occupies a connection. */
-  redis: Redis
+  /** A blocking read occupies a connection, so the reader opens one of its own. */
+  connect: () => Promise<Redis>
   key: string
   onError: (error: Error) => void
   listeners: ReadonlySet<NoticeListener>
@@ -50,7 +50,7 @@ function noticeOf(entry: Entries[number]): HeardNotice | undefined {
 }
 
 export function createNoticeReader(options: ReaderOptions): NoticeReader {
-  const { redis, key, onError, listeners, place } = options
+  const { connect, key, onError, listeners, place } = options
   const stopped = new AbortController()
   let reading: Redis | undefined
   let loop: Promise<void> | undefined
@@ -122,11 +122,8 @@ export function createNoticeReader(options: ReaderOptions): NoticeReader {
     }
   }
   const start = async () => {
-    const client = redis.duplicate()
+    const client = await connect()
     reading = client
-    // The publishing client reports the same outage.
-    client.on('error', () => undefined)
-    client.connect().catch(() => undefined)
     await takePosition().catch(() => {
       isBehind = true
     })
@@ -148,7 +145,6 @@ export function createNoticeReader(options: ReaderOptions): NoticeReader {
       await placed
       if (reading?.isOpen) reading.destroy()
       await loop
-      if (reading) await closeRedis(reading)
     },
   }
 }

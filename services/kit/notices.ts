@@ -64,6 +64,8 @@ export async function createNotices(options: NoticesOptions): Promise<Notices> {
   const { url, onError, prefix = 'stoa', kept = 10_000 } = options
   const key = `${prefix}:notices`
   const redis = await createRedis({ url, name: `${prefix}-notices`, onError, failFast: true })
+  // Its outages are those of the one above, which reports them.
+  const connect = () => createRedis({ url, name: `${prefix}-notice-reader`, onError: () => undefined, failFast: true })
   const append = (notice: Partial<Notice>) =>
     bounded(redis, TIMEOUT_MS, () =>
       redis.xAdd(
@@ -75,7 +77,7 @@ export async function createNotices(options: NoticesOptions): Promise<Notices> {
     )
   const listeners = new Set<NoticeListener>()
   // An entry of nobody's: a reader begins at one that exists, so that its absence later means trimmed or lost.
-  const reader = createNoticeReader({ redis, key, onError, listeners, place: () => append({}) })
+  const reader = createNoticeReader({ connect, key, onError, listeners, place: () => append({}) })
   return {
     publish: async (notice) => {
       await append(notice)

@@ -28,10 +28,11 @@ export const processSettings = {
 
 export type ProcessConfig = ReturnType<typeof readConfig<typeof processSettings>>
 
-/** JSON lines on standard output. Headers that open doors never reach them. */
-export function createLog(level: string): Log {
+/** JSON lines on standard output, or in a file. Headers that open doors never reach them. */
+export function createLog(level: string, file?: string): Log {
   const redact = ['req.headers.authorization', 'req.headers["stoa-cart-token"]', 'req.headers["stoa-api-key"]']
-  return pino({ level, redact, base: null, timestamp: pino.stdTimeFunctions.isoTime })
+  const options = { level, redact, base: null, timestamp: pino.stdTimeFunctions.isoTime }
+  return file ? pino(options, pino.destination({ dest: file, sync: false })) : pino(options)
 }
 
 export function rootSecretOf(config: Pick<ProcessConfig, 'STOA_SECRET' | 'STOA_SECRET_PREVIOUS'>): RootSecret {

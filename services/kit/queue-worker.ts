@@ -30,6 +30,8 @@ interface WorkerOptions {
 }
 
 const CLOSE_MS = 10_000
+/** With nothing under way and no Redis to say goodbye to. */
+const CLOSE_IDLE_MS = 500
 const RESTART_MS = 1_000
 
 async function process(handle: Handle, job: Job): Promise<void> {
@@ -71,8 +73,16 @@ function start({ service, handle, concurrency, log, redis, client, tag }: Worker
 }
 
 /** Takes events of one service's queue until closed. */
-export function createWorker(options: WorkerOptions): Work {
-  const { service, log } = options
+export function createWorker(given: WorkerOptions): Work {
+  const { service, log, redis } = given
+  let active = 0
+  const options: WorkerOptions = {
+    ...given,
+    async handle(event) {
+      active++
+      await given.handle(event).finally(() => active--)
+    },
+  }
   let closing: Promise<void> | undefined
   const stopped = new AbortController()
   let worker = start(options)
@@ -91,20 +101,21 @@ export function createWorker(options: WorkerOptions): Work {
       if (!stopped.signal.aborted) worker = start(options)
     }
   }
-  const guarded = guard().catch((error: unknown) => log.error({ service, err: error }, 'event worker'))
+  guard().catch((error: unknown) => log.error({ service, err: error }, 'event worker'))
 
   const close = async () => {
     stopped.abort()
     // close() has no limit of its own (RELIABILITY §3.2); what is cut off is taken over by another process.
     const cut = new AbortController()
-    const late = delay(CLOSE_MS, 'late' as const, { signal: cut.signal }).catch(() => undefined)
+    const limit = redis.isReady || active > 0 ? CLOSE_MS : CLOSE_IDLE_MS
+    const late = delay(limit, 'late' as const, { signal: cut.signal }).catch(() => undefined)
     const ended = await Promise.race([worker.close(), late])
     cut.abort()
     if (ended === 'late') {
-      log.warn({ service }, 'event worker cut off while still working')
-      await worker.disconnect()
+      log.warn({ service, active }, 'event worker cut off')
+      // Its blocking connection would keep the process alive.
+      worker.disconnect().catch((error: unknown) => log.warn({ service, err: error }, 'event worker'))
     }
-    await Promise.race([guarded, delay(1_000)])
   }
   return {
     close: () => {

@@ -15,6 +15,8 @@ export interface QueuesOptions {
   attempts?: number
   /** Wait before the second try, milliseconds; doubled each time, then shortened by up to half at random. */
   backoffMs?: number
+  /** Bound of one exchange with Redis, milliseconds. */
+  timeoutMs?: number
 }
 
 export interface QueueCounts {
@@ -39,16 +41,19 @@ export interface Queues {
   close(): Promise<void>
 }
 
-const TIMEOUT_MS = 5_000
-
 export async function createQueues(options: QueuesOptions): Promise<Queues> {
-  const { url, log, prefix = 'stoa', attempts = 12, backoffMs = 1_000 } = options
+  const { url, log, prefix = 'stoa', attempts = 12, backoffMs = 1_000, timeoutMs = 5_000 } = options
   const onError = (error: Error) => log.error({ err: error }, 'queue redis')
-  const producer = await createRedis({ url, name: `${prefix}-queues`, onError, failFast: true })
-  const consumer = await createRedis({ url, name: `${prefix}-workers`, onError })
+  const [producer, consumer] = await Promise.all([
+    createRedis({ url, name: `${prefix}-queues`, onError, failFast: true }),
+    createRedis({ url, name: `${prefix}-workers`, onError }),
+  ])
   // One adapter each, shared: BullMQ would wrap a bare client, and listen to it, once per queue.
   const adding = createNodeRedisClient(producer)
   const working = createNodeRedisClient(consumer)
+  // The clients report their outages themselves; without a listener of its own an adapter would throw into the client's
+  // attempt to connect again, and end it.
+  for (const adapter of [adding, working]) adapter.on('error', () => undefined)
   const works: Work[] = []
   const open = new Map<string, Queue>()
   // The hash tag keeps the keys of one queue on one node of a Redis Cluster.
@@ -71,7 +76,7 @@ export async function createQueues(options: QueuesOptions): Promise<Queues> {
     }
   }
   const ask = <T>(service: string, work: (queue: Queue) => Promise<T>): Promise<T> =>
-    bounded(producer, TIMEOUT_MS, async () => work(await queueOf(service)))
+    bounded(producer, timeoutMs, async () => work(await queueOf(service)))
 
   return {
     async add(service, event) {
@@ -108,11 +113,11 @@ export async function createQueues(options: QueuesOptions): Promise<Queues> {
       let retried = 0
       for (const job of jobs) {
         try {
-          await bounded(producer, TIMEOUT_MS, () => job.retry('failed', { resetAttemptsMade: true }))
+          await bounded(producer, timeoutMs, () => job.retry('failed', { resetAttemptsMade: true }))
           retried++
         } catch (error) {
           // Someone else may have retried or discarded it since the list was read.
-          if (await bounded(producer, TIMEOUT_MS, () => job.isFailed())) throw error
+          if (await bounded(producer, timeoutMs, () => job.isFailed())) throw error
         }
       }
       return retried

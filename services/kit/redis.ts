@@ -1,4 +1,10 @@
-import { createClient } from 'redis'
+import {
+  ClientClosedError,
+  ClientOfflineError,
+  createClient,
+  DisconnectsClientError,
+  SocketClosedUnexpectedlyError,
+} from 'redis'
 import { UnavailableError } from './problem.ts'
 
 export interface RedisOptions {
@@ -43,8 +49,10 @@ export async function createRedis(options: RedisOptions): Promise<Redis> {
   client.on('ready', () => {
     isOut = false
   })
-  // Rejects only when closed while still trying; every failure before that came as an `error` event.
-  const connected = client.connect().catch(() => undefined)
+  const connected = client.connect().catch((error: Error) => {
+    // Closed while still trying. Anything else ends the trying for good, and must not go unseen.
+    if (client.isOpen) options.onError(error)
+  })
   const { promise: waited, resolve } = Promise.withResolvers<void>()
   const timer = setTimeout(resolve, FIRST_CONNECTION_MS)
   await Promise.race([connected, waited])
@@ -59,6 +67,8 @@ export async function closeRedis(client: Redis): Promise<void> {
   if (client.isOpen) client.destroy()
 }
 
+const LOST = [ClientClosedError, ClientOfflineError, DisconnectsClientError, SocketClosedUnexpectedlyError]
+
 /**
  * Runs commands with a bound. A server that has gone silent without closing its connection (host lost, process frozen)
  * is noticed by nothing else: past the bound the connection is replaced and the work counts as unavailable.
@@ -70,9 +80,10 @@ export async function bounded<T>(client: Redis, timeoutMs: number, work: () => P
   } catch (error) {
     if (error instanceof UnavailableError && client.isReady) {
       client.destroy()
+      // Rejects only when closed while trying; failures before that are `error` events.
       client.connect().catch(() => undefined)
     }
-    throw error
+    throw LOST.some((kind) => error instanceof kind) ? new UnavailableError('Redis cannot be reached.', true) : error
   }
 }
 

@@ -1,5 +1,5 @@
 import type { RequestContext } from '@stoa/kit/context'
-import type { HandlerOf } from '@stoa/kit/contract'
+import type { CallOptions, HandlerOf } from '@stoa/kit/contract'
 import type { Outbox } from '@stoa/kit/outbox'
 import type { Postgres } from '@stoa/kit/pg'
 import type { RootSecret } from '@stoa/kit/secrets'
@@ -25,6 +25,12 @@ export interface Deps {
   settings: Settings
   /** Shipping zones and tax regions, kept for a moment so that pricing a cart asks no database. */
   rates: RatesSource
+  methods: PaymentMethods
+}
+
+export interface PaymentMethods {
+  /** Ids of the methods a buyer may choose for this currency (ISO 4217). */
+  enabled(currency: string, call: CallOptions): Promise<ReadonlySet<string>>
 }
 
 export interface RatesSource {

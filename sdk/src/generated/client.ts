@@ -7,6 +7,11 @@ import type { RequestOptions, Runtime, StoaOptions } from '../types.ts'
 import { operations } from './operations.ts'
 import { AvailabilityResource } from './resource-availability.ts'
 import { AdminResource } from './resource-admin.ts'
+import { CartsResource } from './resource-carts.ts'
+import { AuthResource } from './resource-auth.ts'
+import { MeResource } from './resource-me.ts'
+import { PaymentMethodsResource } from './resource-payment-methods.ts'
+import { PaymentsResource } from './resource-payments.ts'
 import type { operations as Declared } from './types.ts'
 
 /** The client of a Stoa shop. */
@@ -29,5 +34,25 @@ export class Stoa {
 
   get admin(): AdminResource {
     return this.#calls.resource(AdminResource)
+  }
+
+  get carts(): CartsResource {
+    return this.#calls.resource(CartsResource)
+  }
+
+  get auth(): AuthResource {
+    return this.#calls.resource(AuthResource)
+  }
+
+  get me(): MeResource {
+    return this.#calls.resource(MeResource)
+  }
+
+  get paymentMethods(): PaymentMethodsResource {
+    return this.#calls.resource(PaymentMethodsResource)
+  }
+
+  get payments(): PaymentsResource {
+    return this.#calls.resource(PaymentsResource)
   }
 }

@@ -4,6 +4,14 @@ import type { Calls } from '../client.ts'
 import { AdminLocationsResource } from './resource-admin-locations.ts'
 import { AdminStockResource } from './resource-admin-stock.ts'
 import { AdminNotificationsResource } from './resource-admin-notifications.ts'
+import { AdminShippingZonesResource } from './resource-admin-shipping-zones.ts'
+import { AdminTaxRegionsResource } from './resource-admin-tax-regions.ts'
+import { AdminCustomersResource } from './resource-admin-customers.ts'
+import { AdminStaffResource } from './resource-admin-staff.ts'
+import { AdminApiKeysResource } from './resource-admin-api-keys.ts'
+import { AdminAuditLogResource } from './resource-admin-audit-log.ts'
+import { AdminPaymentsResource } from './resource-admin-payments.ts'
+import { AdminLedgerResource } from './resource-admin-ledger.ts'
 
 /** `stoa.admin` */
 export class AdminResource {
@@ -23,5 +31,37 @@ export class AdminResource {
 
   get notifications(): AdminNotificationsResource {
     return this.#calls.resource(AdminNotificationsResource)
+  }
+
+  get shippingZones(): AdminShippingZonesResource {
+    return this.#calls.resource(AdminShippingZonesResource)
+  }
+
+  get taxRegions(): AdminTaxRegionsResource {
+    return this.#calls.resource(AdminTaxRegionsResource)
+  }
+
+  get customers(): AdminCustomersResource {
+    return this.#calls.resource(AdminCustomersResource)
+  }
+
+  get staff(): AdminStaffResource {
+    return this.#calls.resource(AdminStaffResource)
+  }
+
+  get apiKeys(): AdminApiKeysResource {
+    return this.#calls.resource(AdminApiKeysResource)
+  }
+
+  get auditLog(): AdminAuditLogResource {
+    return this.#calls.resource(AdminAuditLogResource)
+  }
+
+  get payments(): AdminPaymentsResource {
+    return this.#calls.resource(AdminPaymentsResource)
+  }
+
+  get ledger(): AdminLedgerResource {
+    return this.#calls.resource(AdminLedgerResource)
   }
 }

@@ -39,11 +39,204 @@ export type Notification = components['schemas']['Notification']
 
 export type NotificationPage = components['schemas']['NotificationPage']
 
+/** ISO 4217 currency code, upper case. */
+export type Currency = components['schemas']['Currency']
+
+/** BCP 47. */
+export type Locale = components['schemas']['Locale']
+
+/** From the buyer to the shop. */
+export type Note = components['schemas']['Note']
+
+export type CartCreate = components['schemas']['CartCreate']
+
+/** open = may be edited; in_checkout = is being paid for; completed = became an order, or was merged into another cart. */
+export type CartStatus = components['schemas']['CartStatus']
+
+/** A postal address. Which parts a country needs differs; only the name, the first line and the country are always asked for. */
+export type Address = components['schemas']['Address']
+
+export type NullableAddress = components['schemas']['NullableAddress']
+
+/** An amount of money. `amount` counts minor units, so 1999 with EUR is €19.99 and 1999 with JPY is ¥1999. */
+export type Money = components['schemas']['Money']
+
+export type CartItem = components['schemas']['CartItem']
+
+export type ChosenShippingOption = components['schemas']['ChosenShippingOption']
+
+export type ChosenPayment = components['schemas']['ChosenPayment']
+
+export type TaxLine = components['schemas']['TaxLine']
+
+export type Totals = components['schemas']['Totals']
+
+export type ProblemLine = components['schemas']['ProblemLine']
+
+export type Cart = components['schemas']['Cart']
+
+export type CartUpdate = components['schemas']['CartUpdate']
+
+export type CartItemAdd = components['schemas']['CartItemAdd']
+
+export type CartItemUpdate = components['schemas']['CartItemUpdate']
+
+export type CartMerge = components['schemas']['CartMerge']
+
+export type OfferedShippingOptionList = components['schemas']['OfferedShippingOptionList']
+
+export type ShippingOptionChoice = components['schemas']['ShippingOptionChoice']
+
+export type PaymentStart = components['schemas']['PaymentStart']
+
+/** ISO 3166-1 alpha-2; an empty list stands for every country that no zone names. */
+export type Countries = components['schemas']['Countries']
+
+/** What the shop asks for something; never negative. */
+export type ShopPrice = components['schemas']['ShopPrice']
+
+export type ShippingOption = components['schemas']['ShippingOption']
+
+export type ShippingZone = components['schemas']['ShippingZone']
+
+export type ShippingZonePage = components['schemas']['ShippingZonePage']
+
+export type ShippingOptionInput = components['schemas']['ShippingOptionInput']
+
+export type ShippingZoneCreate = components['schemas']['ShippingZoneCreate']
+
+export type ShippingZoneUpdate = components['schemas']['ShippingZoneUpdate']
+
+/** Per cent, as decimal text. */
+export type RateText = components['schemas']['RateText']
+
+export type TaxRate = components['schemas']['TaxRate']
+
+export type TaxRegion = components['schemas']['TaxRegion']
+
+export type TaxRegionPage = components['schemas']['TaxRegionPage']
+
+export type TaxRegionCreate = components['schemas']['TaxRegionCreate']
+
+export type TaxRegionUpdate = components['schemas']['TaxRegionUpdate']
+
+/** Upper and lower case are the same. */
+export type UserEmail = components['schemas']['UserEmail']
+
+/** 8 to 128 characters of any kind; for staff at least 15, as long as it is the only factor (NIST SP 800-63B-4). Passwords that everybody tries first are refused. */
+export type NewPassword = components['schemas']['NewPassword']
+
+export type PersonName = components['schemas']['PersonName']
+
+/** E.164. */
+export type UserPhone = components['schemas']['UserPhone']
+
+/** BCP 47 language tag. */
+export type UserLocale = components['schemas']['UserLocale']
+
+export type Registration = components['schemas']['Registration']
+
+export type User = components['schemas']['User']
+
+export type SignedIn = components['schemas']['SignedIn']
+
+export type Credentials = components['schemas']['Credentials']
+
+export type RefreshRequest = components['schemas']['RefreshRequest']
+
+export type PasswordChange = components['schemas']['PasswordChange']
+
+export type UserSession = components['schemas']['UserSession']
+
+export type UserSessionPage = components['schemas']['UserSessionPage']
+
+export type Jwks = components['schemas']['Jwks']
+
+export type UserPatch = components['schemas']['UserPatch']
+
+export type SavedAddress = components['schemas']['SavedAddress']
+
+export type SavedAddressPage = components['schemas']['SavedAddressPage']
+
+export type AddressCreate = components['schemas']['AddressCreate']
+
+export type AddressPatch = components['schemas']['AddressPatch']
+
+export type SavedAddressPatch = components['schemas']['SavedAddressPatch']
+
+export type Customer = components['schemas']['Customer']
+
+export type CustomerPage = components['schemas']['CustomerPage']
+
+export type CustomerDetail = components['schemas']['CustomerDetail']
+
+export type StaffMember = components['schemas']['StaffMember']
+
+export type StaffPage = components['schemas']['StaffPage']
+
+/** `<thing>.read`, `<thing>.write`, or `*` for everything. */
+export type Permission = components['schemas']['Permission']
+
+export type PermissionList = components['schemas']['PermissionList']
+
+export type PermissionsSet = components['schemas']['PermissionsSet']
+
+export type ApiKeyKind = components['schemas']['ApiKeyKind']
+
+export type ApiKey = components['schemas']['ApiKey']
+
+export type ApiKeyPage = components['schemas']['ApiKeyPage']
+
+export type ApiKeyCreate = components['schemas']['ApiKeyCreate']
+
+export type NewApiKey = components['schemas']['NewApiKey']
+
+export type AuditEntry = components['schemas']['AuditEntry']
+
+export type AuditPage = components['schemas']['AuditPage']
+
+export type EnabledMethod = components['schemas']['EnabledMethod']
+
+export type PaymentMethodList = components['schemas']['PaymentMethodList']
+
+/** pending = outcome not known yet; requires_action = the buyer must do something; authorised = money is held; captured = money is ours; awaiting = manual money (bank transfer, cash) that has not come yet; failed = declined; cancelled = undone before or after capture; refunded = all of it went back. */
+export type PaymentStatus = components['schemas']['PaymentStatus']
+
+/** What the buyer must do, when the status is requires_action. */
+export type PaymentAction = components['schemas']['PaymentAction']
+
+export type Payment = components['schemas']['Payment']
+
+/** What the provider needs from the browser, a token of the card say; never card data. The `test` provider reads `token`: `tok_approve` (also when there is none), `tok_decline`, `tok_action` (asks the buyer to confirm; then `outcome: fail` declines), `tok_slow` (answers after 2 seconds), `tok_lost_reply` (charges, but the answer is lost: `pending` until the provider is asked), `tok_webhook_only` (`pending` until the provider's webhook comes, a second later). */
+export type PaymentDetails = components['schemas']['PaymentDetails']
+
+export type PaymentConfirm = components['schemas']['PaymentConfirm']
+
+/** A message of the test provider. */
+export type TestProviderMessage = components['schemas']['TestProviderMessage']
+
+export type WebhookReceipt = components['schemas']['WebhookReceipt']
+
+export type Refund = components['schemas']['Refund']
+
+export type AdminPayment = components['schemas']['AdminPayment']
+
+export type AdminPaymentPage = components['schemas']['AdminPaymentPage']
+
+export type PaymentCapture = components['schemas']['PaymentCapture']
+
+export type PaymentRefund = components['schemas']['PaymentRefund']
+
+/** Half of a transfer. A positive amount is a debit, a negative one a credit. */
+export type LedgerEntry = components['schemas']['LedgerEntry']
+
+export type LedgerBalance = components['schemas']['LedgerBalance']
+
+export type LedgerPage = components['schemas']['LedgerPage']
+
 export type Problem = components['schemas']['Problem']
 
 /** Closed list; new codes come only with a new API version. The generator fills it from `x-problems`. */
 export type ProblemCode = components['schemas']['ProblemCode']
 
 export type FieldError = components['schemas']['FieldError']
-
-export type ProblemLine = components['schemas']['ProblemLine']

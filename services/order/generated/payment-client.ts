@@ -72,7 +72,7 @@ export interface paths {
         put?: never;
         /**
          * Undoes a payment whatever its state; voids what was authorised, refunds what was captured
-         * @description Idempotent; an unknown payment is written down as cancelled, so that a late authorisePayment cannot charge.
+         * @description Idempotent; an unknown payment is written down as cancelled, so that a late authorisePayment cannot charge. What was captured has gone back when it answers. While the provider does not answer it is a 503; the wish is kept and carried out by the service itself, and repeating the call is harmless.
          */
         post: operations["cancelPayment"];
         delete?: never;
@@ -124,10 +124,7 @@ export interface components {
             owner: string;
             method: string;
             amount: components["schemas"]["Money"];
-            /** @description What the provider needs from the browser, a token of the card say; never card data. */
-            details?: {
-                [key: string]: string;
-            };
+            details?: components["schemas"]["PaymentDetails"];
         };
         PaymentState: {
             payment_id: string;
@@ -170,6 +167,15 @@ export interface components {
             errors?: components["schemas"]["FieldError"][];
             /** @description The cart lines concerned, for `cart_changed` and `out_of_stock`. */
             lines?: components["schemas"]["ProblemLine"][];
+        };
+        /**
+         * @description What the provider needs from the browser, a token of the card say; never card data. The `test` provider reads `token`: `tok_approve` (also when there is none), `tok_decline`, `tok_action` (asks the buyer to confirm; then `outcome: fail` declines), `tok_slow` (answers after 2 seconds), `tok_lost_reply` (charges, but the answer is lost: `pending` until the provider is asked), `tok_webhook_only` (`pending` until the provider's webhook comes, a second later).
+         * @example {
+         *       "token": "tok_approve"
+         *     }
+         */
+        PaymentDetails: {
+            [key: string]: string;
         };
         /**
          * @description pending = outcome not known yet; requires_action = the buyer must do something; authorised = money is held; captured = money is ours; awaiting = manual money (bank transfer, cash) that has not come yet; failed = declined; cancelled = undone before or after capture; refunded = all of it went back.

@@ -4,6 +4,893 @@ import type { Route } from '@stoa/kit/contract'
 
 export const schemas: readonly Record<string, unknown>[] = [
  {
+  "$id": "CartStatus",
+  "type": "string",
+  "enum": [
+   "open",
+   "in_checkout",
+   "completed"
+  ]
+ },
+ {
+  "$id": "Locale",
+  "type": "string",
+  "maxLength": 35,
+  "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+ },
+ {
+  "$id": "Note",
+  "type": "string",
+  "maxLength": 2000
+ },
+ {
+  "$id": "NullableAddress",
+  "oneOf": [
+   {
+    "$ref": "Address#"
+   },
+   {
+    "type": "null"
+   }
+  ]
+ },
+ {
+  "$id": "CartItem",
+  "type": "object",
+  "required": [
+   "id",
+   "variant_id",
+   "product_id",
+   "quantity",
+   "unit_price",
+   "total",
+   "tax",
+   "title",
+   "variant_title",
+   "sku",
+   "slug",
+   "image",
+   "weight_grams",
+   "requires_shipping",
+   "taxable",
+   "tax_class"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "variant_id": {
+    "type": "string"
+   },
+   "product_id": {
+    "type": "string"
+   },
+   "quantity": {
+    "type": "integer",
+    "minimum": 1
+   },
+   "unit_price": {
+    "$ref": "Money#"
+   },
+   "total": {
+    "$ref": "Money#"
+   },
+   "tax": {
+    "$ref": "Money#"
+   },
+   "title": {
+    "type": "string"
+   },
+   "variant_title": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "sku": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "slug": {
+    "type": "string"
+   },
+   "image": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "weight_grams": {
+    "type": "integer"
+   },
+   "requires_shipping": {
+    "type": "boolean"
+   },
+   "taxable": {
+    "type": "boolean"
+   },
+   "tax_class": {
+    "type": "string"
+   }
+  }
+ },
+ {
+  "$id": "TaxLine",
+  "type": "object",
+  "required": [
+   "name",
+   "rate",
+   "amount"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "name": {
+    "type": "string"
+   },
+   "rate": {
+    "type": "string"
+   },
+   "amount": {
+    "$ref": "Money#"
+   }
+  }
+ },
+ {
+  "$id": "Totals",
+  "type": "object",
+  "required": [
+   "prices_include_tax",
+   "subtotal",
+   "shipping_total",
+   "tax_total",
+   "total",
+   "tax_lines"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "prices_include_tax": {
+    "type": "boolean"
+   },
+   "subtotal": {
+    "$ref": "Money#"
+   },
+   "shipping_total": {
+    "$ref": "Money#"
+   },
+   "tax_total": {
+    "$ref": "Money#"
+   },
+   "total": {
+    "$ref": "Money#"
+   },
+   "tax_lines": {
+    "type": "array",
+    "items": {
+     "$ref": "TaxLine#"
+    }
+   }
+  }
+ },
+ {
+  "$id": "ChosenShippingOption",
+  "type": "object",
+  "required": [
+   "id",
+   "name",
+   "amount"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   },
+   "amount": {
+    "$ref": "Money#"
+   }
+  }
+ },
+ {
+  "$id": "ChosenPayment",
+  "type": "object",
+  "required": [
+   "method",
+   "amount"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "method": {
+    "type": "string"
+   },
+   "amount": {
+    "$ref": "Money#"
+   }
+  }
+ },
+ {
+  "$id": "Cart",
+  "type": "object",
+  "required": [
+   "id",
+   "status",
+   "currency",
+   "locale",
+   "email",
+   "shipping_address",
+   "billing_address",
+   "note",
+   "items",
+   "shipping_option",
+   "payment",
+   "totals",
+   "order_id",
+   "created_at",
+   "updated_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "status": {
+    "$ref": "CartStatus#"
+   },
+   "currency": {
+    "$ref": "Currency#"
+   },
+   "locale": {
+    "$ref": "Locale#"
+   },
+   "email": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "shipping_address": {
+    "$ref": "NullableAddress#"
+   },
+   "billing_address": {
+    "$ref": "NullableAddress#"
+   },
+   "note": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "CartItem#"
+    }
+   },
+   "shipping_option": {
+    "oneOf": [
+     {
+      "$ref": "ChosenShippingOption#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "payment": {
+    "oneOf": [
+     {
+      "$ref": "ChosenPayment#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "totals": {
+    "$ref": "Totals#"
+   },
+   "order_id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "token": {
+    "type": "string"
+   },
+   "changes": {
+    "type": "array",
+    "items": {
+     "$ref": "ProblemLine#"
+    }
+   },
+   "created_at": {
+    "$ref": "Timestamp#"
+   },
+   "updated_at": {
+    "$ref": "Timestamp#"
+   }
+  }
+ },
+ {
+  "$id": "CartCreate",
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "currency": {
+    "$ref": "Currency#"
+   },
+   "locale": {
+    "$ref": "Locale#"
+   },
+   "email": {
+    "type": "string",
+    "format": "email",
+    "maxLength": 254
+   },
+   "note": {
+    "$ref": "Note#"
+   }
+  }
+ },
+ {
+  "$id": "CartUpdate",
+  "type": "object",
+  "minProperties": 1,
+  "additionalProperties": false,
+  "properties": {
+   "currency": {
+    "$ref": "Currency#"
+   },
+   "locale": {
+    "$ref": "Locale#"
+   },
+   "email": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "email",
+    "maxLength": 254
+   },
+   "shipping_address": {
+    "$ref": "NullableAddress#"
+   },
+   "billing_address": {
+    "$ref": "NullableAddress#"
+   },
+   "note": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "maxLength": 2000
+   }
+  }
+ },
+ {
+  "$id": "CartItemAdd",
+  "type": "object",
+  "required": [
+   "variant_id"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "variant_id": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 64
+   },
+   "quantity": {
+    "type": "integer",
+    "minimum": 1,
+    "maximum": 9999,
+    "default": 1
+   }
+  }
+ },
+ {
+  "$id": "CartItemUpdate",
+  "type": "object",
+  "required": [
+   "quantity"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "quantity": {
+    "type": "integer",
+    "minimum": 0,
+    "maximum": 9999
+   }
+  }
+ },
+ {
+  "$id": "CartMerge",
+  "type": "object",
+  "required": [
+   "cart_token"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "cart_token": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 500
+   }
+  }
+ },
+ {
+  "$id": "OfferedShippingOptionList",
+  "type": "object",
+  "required": [
+   "data"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "ChosenShippingOption#"
+    }
+   }
+  }
+ },
+ {
+  "$id": "ShippingOptionChoice",
+  "type": "object",
+  "required": [
+   "option_id"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "option_id": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 64
+   }
+  }
+ },
+ {
+  "$id": "PaymentStart",
+  "type": "object",
+  "required": [
+   "method"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "method": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 40
+   },
+   "details": {
+    "type": "object",
+    "maxProperties": 20,
+    "additionalProperties": {
+     "type": "string",
+     "maxLength": 500
+    }
+   }
+  }
+ },
+ {
+  "$id": "ShopPrice",
+  "type": "object",
+  "required": [
+   "amount",
+   "currency"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "amount": {
+    "type": "integer",
+    "minimum": 0,
+    "maximum": 1000000000000
+   },
+   "currency": {
+    "$ref": "Currency#"
+   }
+  }
+ },
+ {
+  "$id": "ShippingOption",
+  "type": "object",
+  "required": [
+   "id",
+   "name",
+   "prices",
+   "free_above",
+   "min_weight_grams",
+   "max_weight_grams"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   },
+   "prices": {
+    "type": "array",
+    "items": {
+     "$ref": "ShopPrice#"
+    }
+   },
+   "free_above": {
+    "type": "array",
+    "items": {
+     "$ref": "ShopPrice#"
+    }
+   },
+   "min_weight_grams": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   },
+   "max_weight_grams": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   }
+  }
+ },
+ {
+  "$id": "ShippingOptionInput",
+  "type": "object",
+  "required": [
+   "name",
+   "prices"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 64
+   },
+   "name": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 120
+   },
+   "prices": {
+    "type": "array",
+    "minItems": 1,
+    "maxItems": 50,
+    "items": {
+     "$ref": "ShopPrice#"
+    }
+   },
+   "free_above": {
+    "type": "array",
+    "maxItems": 50,
+    "items": {
+     "$ref": "ShopPrice#"
+    }
+   },
+   "min_weight_grams": {
+    "type": [
+     "integer",
+     "null"
+    ],
+    "minimum": 0,
+    "maximum": 1000000000
+   },
+   "max_weight_grams": {
+    "type": [
+     "integer",
+     "null"
+    ],
+    "minimum": 0,
+    "maximum": 1000000000
+   }
+  }
+ },
+ {
+  "$id": "Countries",
+  "type": "array",
+  "maxItems": 250,
+  "uniqueItems": true,
+  "items": {
+   "type": "string",
+   "pattern": "^[A-Z]{2}$"
+  }
+ },
+ {
+  "$id": "ShippingZone",
+  "type": "object",
+  "required": [
+   "id",
+   "name",
+   "countries",
+   "options",
+   "created_at",
+   "updated_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   },
+   "countries": {
+    "$ref": "Countries#"
+   },
+   "options": {
+    "type": "array",
+    "items": {
+     "$ref": "ShippingOption#"
+    }
+   },
+   "created_at": {
+    "$ref": "Timestamp#"
+   },
+   "updated_at": {
+    "$ref": "Timestamp#"
+   }
+  }
+ },
+ {
+  "$id": "ShippingZonePage",
+  "type": "object",
+  "required": [
+   "data",
+   "page"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "ShippingZone#"
+    }
+   },
+   "page": {
+    "$ref": "PageInfo#"
+   }
+  }
+ },
+ {
+  "$id": "ShippingZoneCreate",
+  "type": "object",
+  "required": [
+   "name",
+   "countries",
+   "options"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "name": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 120
+   },
+   "countries": {
+    "$ref": "Countries#"
+   },
+   "options": {
+    "type": "array",
+    "maxItems": 50,
+    "items": {
+     "$ref": "ShippingOptionInput#"
+    }
+   }
+  }
+ },
+ {
+  "$id": "ShippingZoneUpdate",
+  "type": "object",
+  "minProperties": 1,
+  "additionalProperties": false,
+  "properties": {
+   "name": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 120
+   },
+   "countries": {
+    "$ref": "Countries#"
+   },
+   "options": {
+    "type": "array",
+    "maxItems": 50,
+    "items": {
+     "$ref": "ShippingOptionInput#"
+    }
+   }
+  }
+ },
+ {
+  "$id": "RateText",
+  "type": "string",
+  "pattern": "^[0-9]{1,2}(\\.[0-9]{1,4})?$|^100$"
+ },
+ {
+  "$id": "TaxRate",
+  "type": "object",
+  "required": [
+   "tax_class",
+   "name",
+   "rate"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "tax_class": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 64
+   },
+   "name": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 120
+   },
+   "rate": {
+    "$ref": "RateText#"
+   }
+  }
+ },
+ {
+  "$id": "TaxRegion",
+  "type": "object",
+  "required": [
+   "id",
+   "name",
+   "country",
+   "region",
+   "prices_include_tax",
+   "rates",
+   "shipping_rate",
+   "created_at",
+   "updated_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   },
+   "country": {
+    "type": "string"
+   },
+   "region": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "prices_include_tax": {
+    "type": "boolean"
+   },
+   "rates": {
+    "type": "array",
+    "items": {
+     "$ref": "TaxRate#"
+    }
+   },
+   "shipping_rate": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "created_at": {
+    "$ref": "Timestamp#"
+   },
+   "updated_at": {
+    "$ref": "Timestamp#"
+   }
+  }
+ },
+ {
+  "$id": "TaxRegionPage",
+  "type": "object",
+  "required": [
+   "data",
+   "page"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "TaxRegion#"
+    }
+   },
+   "page": {
+    "$ref": "PageInfo#"
+   }
+  }
+ },
+ {
+  "$id": "TaxRegionCreate",
+  "type": "object",
+  "required": [
+   "name",
+   "country",
+   "prices_include_tax",
+   "rates"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "name": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 120
+   },
+   "country": {
+    "type": "string",
+    "pattern": "^[A-Z]{2}$"
+   },
+   "region": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "minLength": 1,
+    "maxLength": 120
+   },
+   "prices_include_tax": {
+    "type": "boolean"
+   },
+   "rates": {
+    "type": "array",
+    "maxItems": 50,
+    "items": {
+     "$ref": "TaxRate#"
+    }
+   },
+   "shipping_rate": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "pattern": "^[0-9]{1,2}(\\.[0-9]{1,4})?$|^100$"
+   }
+  }
+ },
+ {
+  "$id": "TaxRegionUpdate",
+  "type": "object",
+  "minProperties": 1,
+  "additionalProperties": false,
+  "properties": {
+   "name": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 120
+   },
+   "prices_include_tax": {
+    "type": "boolean"
+   },
+   "rates": {
+    "type": "array",
+    "maxItems": 50,
+    "items": {
+     "$ref": "TaxRate#"
+    }
+   },
+   "shipping_rate": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "pattern": "^[0-9]{1,2}(\\.[0-9]{1,4})?$|^100$"
+   }
+  }
+ },
+ {
   "$id": "CheckoutState",
   "type": "object",
   "required": [
@@ -347,25 +1234,6 @@ export const schemas: readonly Record<string, unknown>[] = [
   "pattern": "^[A-Z]{3}$"
  },
  {
-  "$id": "Money",
-  "type": "object",
-  "required": [
-   "amount",
-   "currency"
-  ],
-  "additionalProperties": false,
-  "properties": {
-   "amount": {
-    "type": "integer",
-    "minimum": -9007199254740991,
-    "maximum": 9007199254740991
-   },
-   "currency": {
-    "$ref": "Currency#"
-   }
-  }
- },
- {
   "$id": "Address",
   "type": "object",
   "required": [
@@ -416,9 +1284,87 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "Money",
+  "type": "object",
+  "required": [
+   "amount",
+   "currency"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "amount": {
+    "type": "integer",
+    "minimum": -9007199254740991,
+    "maximum": 9007199254740991
+   },
+   "currency": {
+    "$ref": "Currency#"
+   }
+  }
+ },
+ {
+  "$id": "ProblemLine",
+  "type": "object",
+  "required": [
+   "variant_id",
+   "reason"
+  ],
+  "properties": {
+   "item_id": {
+    "type": "string"
+   },
+   "variant_id": {
+    "type": "string"
+   },
+   "reason": {
+    "type": "string",
+    "enum": [
+     "price_changed",
+     "unavailable",
+     "out_of_stock",
+     "quantity_reduced"
+    ]
+   },
+   "available": {
+    "type": "integer"
+   }
+  }
+ },
+ {
   "$id": "Timestamp",
   "type": "string",
   "format": "date-time"
+ },
+ {
+  "$id": "PageInfo",
+  "type": "object",
+  "required": [
+   "next_cursor",
+   "prev_cursor",
+   "has_more"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "next_cursor": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "prev_cursor": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "has_more": {
+    "type": "boolean"
+   },
+   "total": {
+    "type": "integer",
+    "minimum": 0
+   }
+  }
  },
  {
   "$id": "Problem",
@@ -523,38 +1469,637 @@ export const schemas: readonly Record<string, unknown>[] = [
     "type": "string"
    }
   }
- },
- {
-  "$id": "ProblemLine",
-  "type": "object",
-  "required": [
-   "variant_id",
-   "reason"
-  ],
-  "properties": {
-   "item_id": {
-    "type": "string"
-   },
-   "variant_id": {
-    "type": "string"
-   },
-   "reason": {
-    "type": "string",
-    "enum": [
-     "price_changed",
-     "unavailable",
-     "out_of_stock",
-     "quantity_reduced"
-    ]
-   },
-   "available": {
-    "type": "integer"
-   }
-  }
  }
 ]
 
 export const routes: readonly Route[] = [
+ {
+  "operationId": "createCart",
+  "method": "POST",
+  "url": "/v1/carts",
+  "permission": "public",
+  "idempotency": "transaction",
+  "bodyOptional": true,
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "CartCreate#"
+   },
+   "response": {
+    "201": {
+     "$ref": "Cart#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "getCart",
+  "method": "GET",
+  "url": "/v1/carts/:id",
+  "permission": "buyer",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "Cart#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "updateCart",
+  "method": "PATCH",
+  "url": "/v1/carts/:id",
+  "permission": "buyer",
+  "idempotency": "transaction",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "CartUpdate#"
+   },
+   "response": {
+    "200": {
+     "$ref": "Cart#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "addItem",
+  "method": "POST",
+  "url": "/v1/carts/:id/items",
+  "permission": "buyer",
+  "idempotency": "transaction",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "CartItemAdd#"
+   },
+   "response": {
+    "200": {
+     "$ref": "Cart#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "updateItem",
+  "method": "PATCH",
+  "url": "/v1/carts/:id/items/:itemId",
+  "permission": "buyer",
+  "idempotency": "transaction",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     },
+     "itemId": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id",
+     "itemId"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "CartItemUpdate#"
+   },
+   "response": {
+    "200": {
+     "$ref": "Cart#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "removeItem",
+  "method": "DELETE",
+  "url": "/v1/carts/:id/items/:itemId",
+  "permission": "buyer",
+  "idempotency": "transaction",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     },
+     "itemId": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id",
+     "itemId"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "Cart#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "mergeCart",
+  "method": "POST",
+  "url": "/v1/carts/:id/merge",
+  "permission": "customer",
+  "idempotency": "transaction",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "CartMerge#"
+   },
+   "response": {
+    "200": {
+     "$ref": "Cart#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "listShippingOptions",
+  "method": "GET",
+  "url": "/v1/carts/:id/shipping-options",
+  "permission": "buyer",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "OfferedShippingOptionList#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "setShippingOption",
+  "method": "PUT",
+  "url": "/v1/carts/:id/shipping-option",
+  "permission": "buyer",
+  "idempotency": "transaction",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "ShippingOptionChoice#"
+   },
+   "response": {
+    "200": {
+     "$ref": "Cart#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "startPayment",
+  "method": "POST",
+  "url": "/v1/carts/:id/payment",
+  "permission": "buyer",
+  "idempotency": "transaction",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "PaymentStart#"
+   },
+   "response": {
+    "200": {
+     "$ref": "Cart#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "listShippingZones",
+  "method": "GET",
+  "url": "/v1/admin/shipping-zones",
+  "permission": "staff:shipping.read",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "limit": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100,
+      "default": 20
+     },
+     "cursor": {
+      "type": "string",
+      "maxLength": 1000
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "ShippingZonePage#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "createShippingZone",
+  "method": "POST",
+  "url": "/v1/admin/shipping-zones",
+  "permission": "staff:shipping.write",
+  "idempotency": "transaction",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "ShippingZoneCreate#"
+   },
+   "response": {
+    "201": {
+     "$ref": "ShippingZone#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "getShippingZone",
+  "method": "GET",
+  "url": "/v1/admin/shipping-zones/:id",
+  "permission": "staff:shipping.read",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "ShippingZone#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "updateShippingZone",
+  "method": "PATCH",
+  "url": "/v1/admin/shipping-zones/:id",
+  "permission": "staff:shipping.write",
+  "idempotency": "transaction",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "headers": {
+    "type": "object",
+    "properties": {
+     "if-match": {
+      "type": "string",
+      "maxLength": 200
+     }
+    }
+   },
+   "body": {
+    "$ref": "ShippingZoneUpdate#"
+   },
+   "response": {
+    "200": {
+     "$ref": "ShippingZone#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "deleteShippingZone",
+  "method": "DELETE",
+  "url": "/v1/admin/shipping-zones/:id",
+  "permission": "staff:shipping.write",
+  "idempotency": "transaction",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   }
+  }
+ },
+ {
+  "operationId": "listTaxRegions",
+  "method": "GET",
+  "url": "/v1/admin/tax-regions",
+  "permission": "staff:taxes.read",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "limit": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100,
+      "default": 20
+     },
+     "cursor": {
+      "type": "string",
+      "maxLength": 1000
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "TaxRegionPage#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "createTaxRegion",
+  "method": "POST",
+  "url": "/v1/admin/tax-regions",
+  "permission": "staff:taxes.write",
+  "idempotency": "transaction",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "TaxRegionCreate#"
+   },
+   "response": {
+    "201": {
+     "$ref": "TaxRegion#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "getTaxRegion",
+  "method": "GET",
+  "url": "/v1/admin/tax-regions/:id",
+  "permission": "staff:taxes.read",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "TaxRegion#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "updateTaxRegion",
+  "method": "PATCH",
+  "url": "/v1/admin/tax-regions/:id",
+  "permission": "staff:taxes.write",
+  "idempotency": "transaction",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "headers": {
+    "type": "object",
+    "properties": {
+     "if-match": {
+      "type": "string",
+      "maxLength": 200
+     }
+    }
+   },
+   "body": {
+    "$ref": "TaxRegionUpdate#"
+   },
+   "response": {
+    "200": {
+     "$ref": "TaxRegion#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "deleteTaxRegion",
+  "method": "DELETE",
+  "url": "/v1/admin/tax-regions/:id",
+  "permission": "staff:taxes.write",
+  "idempotency": "transaction",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   }
+  }
+ },
  {
   "operationId": "readOrder",
   "method": "GET",

@@ -1,6 +1,280 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
 export interface paths {
+    "/v1/carts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Opens an empty cart
+         * @description A signed-in customer's cart belongs to them. A guest's answer carries `token`, the only key to the cart, its payment and its order; send it as `Stoa-Cart-Token`.
+         */
+        post: operations["createCart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/carts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cart. */
+                id: components["parameters"]["CartId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Reads a cart
+         * @description Prices, shipping and tax are those of its last change; placeOrder compares them with today's.
+         */
+        get: operations["getCart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Changes who a cart is for, where it goes, its currency or its note
+         * @description JSON Merge Patch (RFC 7396) of the fields listed, except that an address is replaced as a whole; null clears. A new currency prices every line again; 422 `unprocessable` with `lines` when one has no price in it. Like every edit of a cart it voids what startPayment recorded.
+         */
+        patch: operations["updateCart"];
+        trace?: never;
+    };
+    "/v1/carts/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cart. */
+                id: components["parameters"]["CartId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds units of a variant to a cart
+         * @description A variant that is in the cart already adds up. At most 100 lines.
+         */
+        post: operations["addItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/carts/{id}/items/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cart. */
+                id: components["parameters"]["CartId"];
+                /** @description The line. */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a line out of a cart */
+        delete: operations["removeItem"];
+        options?: never;
+        head?: never;
+        /** Sets how many units a line has */
+        patch: operations["updateItem"];
+        trace?: never;
+    };
+    "/v1/carts/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cart. */
+                id: components["parameters"]["CartId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a guest's cart over into the signed-in customer's
+         * @description Units of the same variant add up to the limit of a line. E-mail, addresses and note are taken over where this cart has none. What could not be taken over is named in `changes`. The guest's cart is closed.
+         */
+        post: operations["mergeCart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/carts/{id}/shipping-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cart. */
+                id: components["parameters"]["CartId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Lists the ways a cart can be sent, and what they cost
+         * @description By the shipping address, or the shop's own country until there is one. Empty when nothing has to be sent.
+         */
+        get: operations["listShippingOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/carts/{id}/shipping-option": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cart. */
+                id: components["parameters"]["CartId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Chooses how a cart is sent */
+        put: operations["setShippingOption"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/carts/{id}/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cart. */
+                id: components["parameters"]["CartId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Records how a cart will be paid, and the amount
+         * @description Holds and authorises nothing; placeOrder does. Any edit of the cart voids it.
+         */
+        post: operations["startPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/shipping-zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists shipping zones */
+        get: operations["listShippingZones"];
+        put?: never;
+        /** Adds a shipping zone with its options */
+        post: operations["createShippingZone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/shipping-zones/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The zone. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** Reads a shipping zone */
+        get: operations["getShippingZone"];
+        put?: never;
+        post?: never;
+        /**
+         * Removes a shipping zone
+         * @description Carts that chose one of its options have to choose again; orders keep what they were placed with.
+         */
+        delete: operations["deleteShippingZone"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a shipping zone
+         * @description Needs `If-Match`. What is sent replaces what is there; an option sent with its `id` stays the same option.
+         */
+        patch: operations["updateShippingZone"];
+        trace?: never;
+    };
+    "/v1/admin/tax-regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists tax regions */
+        get: operations["listTaxRegions"];
+        put?: never;
+        /**
+         * Adds a tax region with its rates
+         * @description One entry for a country or a part of it; a second one answers 409 `already_exists`.
+         */
+        post: operations["createTaxRegion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/tax-regions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** Reads a tax region */
+        get: operations["getTaxRegion"];
+        put?: never;
+        post?: never;
+        /** Removes a tax region */
+        delete: operations["deleteTaxRegion"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a tax region
+         * @description Needs `If-Match`. What is sent replaces what is there.
+         */
+        patch: operations["updateTaxRegion"];
+        trace?: never;
+    };
     "/internal/orders/{orderId}": {
         parameters: {
             query?: never;
@@ -201,6 +475,237 @@ export interface webhooks {
 }
 export interface components {
     schemas: {
+        /**
+         * @description open = may be edited; in_checkout = is being paid for; completed = became an order, or was merged into another cart.
+         * @enum {string}
+         */
+        CartStatus: "open" | "in_checkout" | "completed";
+        /**
+         * @description BCP 47.
+         * @example en-GB
+         */
+        Locale: string;
+        /** @description From the buyer to the shop. */
+        Note: string;
+        NullableAddress: components["schemas"]["Address"] | null;
+        CartItem: {
+            id: string;
+            variant_id: string;
+            product_id: string;
+            quantity: number;
+            unit_price: components["schemas"]["Money"];
+            total: components["schemas"]["Money"];
+            tax: components["schemas"]["Money"];
+            title: string;
+            variant_title: string | null;
+            sku: string | null;
+            slug: string;
+            image: string | null;
+            /** @description Grams of one unit. */
+            weight_grams: number;
+            requires_shipping: boolean;
+            taxable: boolean;
+            tax_class: string;
+        };
+        TaxLine: {
+            name: string;
+            /**
+             * @description Per cent, as decimal text.
+             * @example 19
+             * @example 8.875
+             */
+            rate: string;
+            amount: components["schemas"]["Money"];
+        };
+        Totals: {
+            /** @description Whether the prices shown hold the tax already. */
+            prices_include_tax: boolean;
+            subtotal: components["schemas"]["Money"];
+            shipping_total: components["schemas"]["Money"];
+            tax_total: components["schemas"]["Money"];
+            total: components["schemas"]["Money"];
+            tax_lines: components["schemas"]["TaxLine"][];
+        };
+        ChosenShippingOption: {
+            id: string;
+            name: string;
+            amount: components["schemas"]["Money"];
+        };
+        ChosenPayment: {
+            method: string;
+            amount: components["schemas"]["Money"];
+        };
+        Cart: {
+            id: string;
+            status: components["schemas"]["CartStatus"];
+            currency: components["schemas"]["Currency"];
+            locale: components["schemas"]["Locale"];
+            email: string | null;
+            shipping_address: components["schemas"]["NullableAddress"];
+            billing_address: components["schemas"]["NullableAddress"];
+            note: string | null;
+            items: components["schemas"]["CartItem"][];
+            shipping_option: components["schemas"]["ChosenShippingOption"] | null;
+            /** @description What startPayment recorded; any edit of the cart sets it to null. */
+            payment: components["schemas"]["ChosenPayment"] | null;
+            totals: components["schemas"]["Totals"];
+            /** @description The order it became. */
+            order_id: string | null;
+            /** @description Only in the answer of createCart to a guest. Keep it; it cannot be read again. */
+            token?: string;
+            /** @description Only in the answer of mergeCart; lines that were not taken over as they were. */
+            changes?: components["schemas"]["ProblemLine"][];
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        CartCreate: {
+            currency?: components["schemas"]["Currency"];
+            locale?: components["schemas"]["Locale"];
+            /** Format: email */
+            email?: string;
+            note?: components["schemas"]["Note"];
+        };
+        CartUpdate: {
+            currency?: components["schemas"]["Currency"];
+            locale?: components["schemas"]["Locale"];
+            /** Format: email */
+            email?: string | null;
+            shipping_address?: components["schemas"]["NullableAddress"];
+            billing_address?: components["schemas"]["NullableAddress"];
+            note?: string | null;
+        };
+        CartItemAdd: {
+            variant_id: string;
+            /**
+             * @description Units to add; the shop limits how many a line may have.
+             * @default 1
+             */
+            quantity: number;
+        };
+        CartItemUpdate: {
+            /** @description Units the line has from now on; 0 takes it out. */
+            quantity: number;
+        };
+        CartMerge: {
+            /** @description The token of the guest's cart. */
+            cart_token: string;
+        };
+        OfferedShippingOptionList: {
+            data: components["schemas"]["ChosenShippingOption"][];
+        };
+        ShippingOptionChoice: {
+            option_id: string;
+        };
+        PaymentStart: {
+            /** @description The id of one of listPaymentMethods. */
+            method: string;
+            /** @description What the provider needs from the browser, a token of the card say; never card data. */
+            details?: {
+                [key: string]: string;
+            };
+        };
+        /** @description What the shop asks for something; never negative. */
+        ShopPrice: {
+            /** @description Minor units of the currency. */
+            amount: number;
+            currency: components["schemas"]["Currency"];
+        };
+        ShippingOption: {
+            id: string;
+            name: string;
+            prices: components["schemas"]["ShopPrice"][];
+            /** @description From this subtotal on it costs nothing, by currency. */
+            free_above: components["schemas"]["ShopPrice"][];
+            min_weight_grams: number | null;
+            max_weight_grams: number | null;
+        };
+        ShippingOptionInput: {
+            /** @description Of an option the zone has already; without one it is a new option. */
+            id?: string;
+            name: string;
+            /** @description One for each currency it is offered in. */
+            prices: components["schemas"]["ShopPrice"][];
+            /** @description From this subtotal on it costs nothing, one for each currency. */
+            free_above?: components["schemas"]["ShopPrice"][];
+            /** @description Grams, inclusive. */
+            min_weight_grams?: number | null;
+            /** @description Grams, inclusive. */
+            max_weight_grams?: number | null;
+        };
+        /** @description ISO 3166-1 alpha-2; an empty list stands for every country that no zone names. */
+        Countries: string[];
+        ShippingZone: {
+            id: string;
+            name: string;
+            countries: components["schemas"]["Countries"];
+            options: components["schemas"]["ShippingOption"][];
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        ShippingZonePage: {
+            data: components["schemas"]["ShippingZone"][];
+            page: components["schemas"]["PageInfo"];
+        };
+        ShippingZoneCreate: {
+            name: string;
+            countries: components["schemas"]["Countries"];
+            options: components["schemas"]["ShippingOptionInput"][];
+        };
+        ShippingZoneUpdate: {
+            name?: string;
+            countries?: components["schemas"]["Countries"];
+            options?: components["schemas"]["ShippingOptionInput"][];
+        };
+        /**
+         * @description Per cent, as decimal text.
+         * @example 19
+         * @example 8.875
+         */
+        RateText: string;
+        TaxRate: {
+            /** @description Of variants; `standard` counts for every class without a rate here. */
+            tax_class: string;
+            /** @description As the buyer reads it. */
+            name: string;
+            rate: components["schemas"]["RateText"];
+        };
+        TaxRegion: {
+            id: string;
+            name: string;
+            /** @description ISO 3166-1 alpha-2. */
+            country: string;
+            /** @description ISO 3166-2 code, with or without its country; null for all of the country that has no entry of its own. */
+            region: string | null;
+            /** @description Whether prices are shown with the tax in them. */
+            prices_include_tax: boolean;
+            rates: components["schemas"]["TaxRate"][];
+            /** @description Per cent, as decimal text; null taxes shipping like the class `standard`. */
+            shipping_rate: string | null;
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        TaxRegionPage: {
+            data: components["schemas"]["TaxRegion"][];
+            page: components["schemas"]["PageInfo"];
+        };
+        TaxRegionCreate: {
+            name: string;
+            /** @description ISO 3166-1 alpha-2. */
+            country: string;
+            /** @description ISO 3166-2 code, with or without its country. */
+            region?: string | null;
+            prices_include_tax: boolean;
+            rates: components["schemas"]["TaxRate"][];
+            /** @description Per cent, as decimal text; null taxes shipping like the class `standard`. */
+            shipping_rate?: string | null;
+        };
+        TaxRegionUpdate: {
+            name?: string;
+            prices_include_tax?: boolean;
+            rates?: components["schemas"]["TaxRate"][];
+            /** @description Per cent, as decimal text; null taxes shipping like the class `standard`. */
+            shipping_rate?: string | null;
+        };
         CheckoutState: {
             checkout_id: string;
             /** @enum {string} */
@@ -280,18 +785,6 @@ export interface components {
          */
         Currency: string;
         /**
-         * @description An amount of money. `amount` counts minor units, so 1999 with EUR is €19.99 and 1999 with JPY is ¥1999.
-         * @example {
-         *       "amount": 1999,
-         *       "currency": "EUR"
-         *     }
-         */
-        Money: {
-            /** @description Minor units of the currency (ISO 4217 exponent). */
-            amount: number;
-            currency: components["schemas"]["Currency"];
-        };
-        /**
          * @description A postal address. Which parts a country needs differs; only the name, the first line and the country are always asked for.
          * @example {
          *       "name": "Ada Lovelace",
@@ -316,11 +809,41 @@ export interface components {
             phone?: string;
         };
         /**
+         * @description An amount of money. `amount` counts minor units, so 1999 with EUR is €19.99 and 1999 with JPY is ¥1999.
+         * @example {
+         *       "amount": 1999,
+         *       "currency": "EUR"
+         *     }
+         */
+        Money: {
+            /** @description Minor units of the currency (ISO 4217 exponent). */
+            amount: number;
+            currency: components["schemas"]["Currency"];
+        };
+        ProblemLine: {
+            item_id?: string;
+            variant_id: string;
+            /** @enum {string} */
+            reason: "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
+            /** @description How many can be had now, when that is known. */
+            available?: number;
+        };
+        /**
          * Format: date-time
          * @description RFC 3339, UTC.
          * @example 2026-11-23T14:00:00.000Z
          */
         Timestamp: string;
+        PageInfo: {
+            /** @description Send it as `cursor` for the next page. */
+            next_cursor: string | null;
+            /** @description Send it as `cursor` for the page before. */
+            prev_cursor: string | null;
+            /** @description Whether another page follows. */
+            has_more: boolean;
+            /** @description How many there are in all; only with `include=total`. */
+            total?: number;
+        };
         Problem: {
             /** @description A URI that names the kind of problem. */
             type: string;
@@ -349,14 +872,6 @@ export interface components {
             code: string;
             detail: string;
         };
-        ProblemLine: {
-            item_id?: string;
-            variant_id: string;
-            /** @enum {string} */
-            reason: "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
-            /** @description How many can be had now, when that is known. */
-            available?: number;
-        };
     };
     responses: {
         /** @description What went wrong, as RFC 9457 problem details. `code` is from a closed list. */
@@ -369,13 +884,587 @@ export interface components {
             };
         };
     };
-    parameters: never;
+    parameters: {
+        /** @description The cart. */
+        CartId: string;
+        /** @description How many entries a page holds. */
+        Limit: number;
+        /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+        Cursor: string;
+        /** @description The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+        IfMatch: string;
+    };
     requestBodies: never;
     headers: never;
     pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    createCart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CartCreate"];
+            };
+        };
+        responses: {
+            /** @description The new cart. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cart. */
+                id: components["parameters"]["CartId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cart. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateCart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The cart. */
+                id: components["parameters"]["CartId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CartUpdate"];
+            };
+        };
+        responses: {
+            /** @description The cart after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The cart. */
+                id: components["parameters"]["CartId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CartItemAdd"];
+            };
+        };
+        responses: {
+            /** @description The cart after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The cart. */
+                id: components["parameters"]["CartId"];
+                /** @description The line. */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cart after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The cart. */
+                id: components["parameters"]["CartId"];
+                /** @description The line. */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CartItemUpdate"];
+            };
+        };
+        responses: {
+            /** @description The cart after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    mergeCart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The cart. */
+                id: components["parameters"]["CartId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CartMerge"];
+            };
+        };
+        responses: {
+            /** @description The customer's cart after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listShippingOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cart. */
+                id: components["parameters"]["CartId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, in the shop's order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferedShippingOptionList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setShippingOption: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The cart. */
+                id: components["parameters"]["CartId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShippingOptionChoice"];
+            };
+        };
+        responses: {
+            /** @description The cart after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    startPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The cart. */
+                id: components["parameters"]["CartId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentStart"];
+            };
+        };
+        responses: {
+            /** @description The cart after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listShippingZones: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of zones, oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShippingZonePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createShippingZone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShippingZoneCreate"];
+            };
+        };
+        responses: {
+            /** @description The new zone. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShippingZone"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getShippingZone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The zone. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The zone, with its version as `ETag`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShippingZone"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteShippingZone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The zone. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateShippingZone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The zone. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShippingZoneUpdate"];
+            };
+        };
+        responses: {
+            /** @description The zone after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShippingZone"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTaxRegions: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of regions, oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxRegionPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createTaxRegion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaxRegionCreate"];
+            };
+        };
+        responses: {
+            /** @description The new region. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxRegion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTaxRegion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The region, with its version as `ETag`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxRegion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteTaxRegion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The region. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateTaxRegion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The region. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaxRegionUpdate"];
+            };
+        };
+        responses: {
+            /** @description The region after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxRegion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     readOrder: {
         parameters: {
             query?: never;

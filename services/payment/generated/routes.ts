@@ -4,6 +4,401 @@ import type { Route } from '@stoa/kit/contract'
 
 export const schemas: readonly Record<string, unknown>[] = [
  {
+  "$id": "PaymentMethodList",
+  "type": "object",
+  "required": [
+   "data"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "EnabledMethod#"
+    }
+   }
+  }
+ },
+ {
+  "$id": "Payment",
+  "type": "object",
+  "required": [
+   "id",
+   "status",
+   "method",
+   "amount",
+   "captured",
+   "refunded",
+   "action",
+   "failure",
+   "order_id",
+   "created_at",
+   "updated_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "status": {
+    "$ref": "PaymentStatus#"
+   },
+   "method": {
+    "type": "string"
+   },
+   "amount": {
+    "$ref": "Money#"
+   },
+   "captured": {
+    "$ref": "Money#"
+   },
+   "refunded": {
+    "$ref": "Money#"
+   },
+   "action": {
+    "$ref": "PaymentAction#"
+   },
+   "failure": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "order_id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "created_at": {
+    "$ref": "Timestamp#"
+   },
+   "updated_at": {
+    "$ref": "Timestamp#"
+   }
+  }
+ },
+ {
+  "$id": "PaymentConfirm",
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "details": {
+    "$ref": "PaymentDetails#"
+   }
+  }
+ },
+ {
+  "$id": "PaymentDetails",
+  "type": "object",
+  "maxProperties": 20,
+  "additionalProperties": {
+   "type": "string",
+   "maxLength": 500
+  }
+ },
+ {
+  "$id": "TestProviderMessage",
+  "type": "object",
+  "required": [
+   "type",
+   "charge"
+  ],
+  "additionalProperties": true,
+  "properties": {
+   "type": {
+    "type": "string",
+    "maxLength": 100
+   },
+   "charge": {
+    "type": "string",
+    "maxLength": 200
+   }
+  }
+ },
+ {
+  "$id": "WebhookReceipt",
+  "type": "object",
+  "required": [
+   "received"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "received": {
+    "type": "boolean"
+   }
+  }
+ },
+ {
+  "$id": "AdminPayment",
+  "type": "object",
+  "required": [
+   "id",
+   "status",
+   "method",
+   "provider",
+   "provider_reference",
+   "amount",
+   "captured",
+   "refunded",
+   "refunds",
+   "action",
+   "failure",
+   "checkout_id",
+   "order_id",
+   "order_number",
+   "version",
+   "created_at",
+   "updated_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "status": {
+    "$ref": "PaymentStatus#"
+   },
+   "method": {
+    "type": "string"
+   },
+   "provider": {
+    "type": "string"
+   },
+   "provider_reference": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "amount": {
+    "$ref": "Money#"
+   },
+   "captured": {
+    "$ref": "Money#"
+   },
+   "refunded": {
+    "$ref": "Money#"
+   },
+   "refunds": {
+    "type": "array",
+    "items": {
+     "$ref": "Refund#"
+    }
+   },
+   "action": {
+    "$ref": "PaymentAction#"
+   },
+   "failure": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "checkout_id": {
+    "type": "string"
+   },
+   "order_id": {
+    "type": "string"
+   },
+   "order_number": {
+    "type": "string"
+   },
+   "version": {
+    "type": "integer"
+   },
+   "created_at": {
+    "$ref": "Timestamp#"
+   },
+   "updated_at": {
+    "$ref": "Timestamp#"
+   }
+  }
+ },
+ {
+  "$id": "AdminPaymentPage",
+  "type": "object",
+  "required": [
+   "data",
+   "page"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "AdminPayment#"
+    }
+   },
+   "page": {
+    "$ref": "PageInfo#"
+   }
+  }
+ },
+ {
+  "$id": "Refund",
+  "type": "object",
+  "required": [
+   "id",
+   "amount",
+   "status",
+   "reason",
+   "failure",
+   "actor",
+   "created_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "amount": {
+    "$ref": "Money#"
+   },
+   "status": {
+    "type": "string",
+    "enum": [
+     "pending",
+     "succeeded",
+     "failed"
+    ]
+   },
+   "reason": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "failure": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "actor": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "created_at": {
+    "$ref": "Timestamp#"
+   }
+  }
+ },
+ {
+  "$id": "PaymentCapture",
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "amount": {
+    "$ref": "Money#"
+   }
+  }
+ },
+ {
+  "$id": "PaymentRefund",
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "amount": {
+    "$ref": "Money#"
+   },
+   "reason": {
+    "type": "string",
+    "maxLength": 500
+   }
+  }
+ },
+ {
+  "$id": "LedgerEntry",
+  "type": "object",
+  "required": [
+   "id",
+   "transfer_id",
+   "source",
+   "reference",
+   "payment_id",
+   "account",
+   "amount",
+   "created_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "transfer_id": {
+    "type": "string"
+   },
+   "source": {
+    "type": "string",
+    "enum": [
+     "capture",
+     "refund"
+    ]
+   },
+   "reference": {
+    "type": "string"
+   },
+   "payment_id": {
+    "type": "string"
+   },
+   "account": {
+    "type": "string"
+   },
+   "amount": {
+    "$ref": "Money#"
+   },
+   "created_at": {
+    "$ref": "Timestamp#"
+   }
+  }
+ },
+ {
+  "$id": "LedgerBalance",
+  "type": "object",
+  "required": [
+   "account",
+   "amount"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "account": {
+    "type": "string"
+   },
+   "amount": {
+    "$ref": "Money#"
+   }
+  }
+ },
+ {
+  "$id": "LedgerPage",
+  "type": "object",
+  "required": [
+   "data",
+   "page"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "LedgerEntry#"
+    }
+   },
+   "balances": {
+    "type": "array",
+    "items": {
+     "$ref": "LedgerBalance#"
+    }
+   },
+   "page": {
+    "$ref": "PageInfo#"
+   }
+  }
+ },
+ {
   "$id": "PaymentStatus",
   "type": "string",
   "enum": [
@@ -87,11 +482,7 @@ export const schemas: readonly Record<string, unknown>[] = [
     "$ref": "Money#"
    },
    "details": {
-    "type": "object",
-    "additionalProperties": {
-     "type": "string",
-     "maxLength": 500
-    }
+    "$ref": "PaymentDetails#"
    }
   }
  },
@@ -220,6 +611,42 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "currency": {
     "$ref": "Currency#"
+   }
+  }
+ },
+ {
+  "$id": "Timestamp",
+  "type": "string",
+  "format": "date-time"
+ },
+ {
+  "$id": "PageInfo",
+  "type": "object",
+  "required": [
+   "next_cursor",
+   "prev_cursor",
+   "has_more"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "next_cursor": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "prev_cursor": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "has_more": {
+    "type": "boolean"
+   },
+   "total": {
+    "type": "integer",
+    "minimum": 0
    }
   }
  },
@@ -358,6 +785,357 @@ export const schemas: readonly Record<string, unknown>[] = [
 ]
 
 export const routes: readonly Route[] = [
+ {
+  "operationId": "listPaymentMethods",
+  "method": "GET",
+  "url": "/v1/payment-methods",
+  "permission": "public",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "currency": {
+      "$ref": "Currency#"
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "PaymentMethodList#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "getPayment",
+  "method": "GET",
+  "url": "/v1/payments/:id",
+  "permission": "buyer",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "Payment#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "confirmPayment",
+  "method": "POST",
+  "url": "/v1/payments/:id/confirm",
+  "permission": "buyer",
+  "idempotency": "resumable",
+  "bodyOptional": true,
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "PaymentConfirm#"
+   },
+   "response": {
+    "200": {
+     "$ref": "Payment#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "receiveProviderWebhook",
+  "method": "POST",
+  "url": "/v1/payments/webhooks/test",
+  "permission": "public",
+  "idempotency": "none",
+  "rawBody": "application/json",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "headers": {
+    "type": "object",
+    "properties": {
+     "webhook-id": {
+      "type": "string",
+      "maxLength": 255
+     },
+     "webhook-timestamp": {
+      "type": "string",
+      "maxLength": 20
+     },
+     "webhook-signature": {
+      "type": "string",
+      "maxLength": 2000
+     }
+    }
+   },
+   "response": {
+    "200": {
+     "$ref": "WebhookReceipt#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "listPayments",
+  "method": "GET",
+  "url": "/v1/admin/payments",
+  "permission": "staff:payments.read",
+  "commaSeparated": [
+   "status"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "limit": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100,
+      "default": 20
+     },
+     "cursor": {
+      "type": "string",
+      "maxLength": 1000
+     },
+     "status": {
+      "type": "array",
+      "minItems": 1,
+      "maxItems": 8,
+      "items": {
+       "$ref": "PaymentStatus#"
+      }
+     },
+     "method": {
+      "type": "string",
+      "maxLength": 40
+     },
+     "order_id": {
+      "type": "string",
+      "maxLength": 64
+     },
+     "order_number": {
+      "type": "string",
+      "maxLength": 32
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "AdminPaymentPage#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "getPaymentForStaff",
+  "method": "GET",
+  "url": "/v1/admin/payments/:id",
+  "permission": "staff:payments.read",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "AdminPayment#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "capturePayment",
+  "method": "POST",
+  "url": "/v1/admin/payments/:id/capture",
+  "permission": "staff:payments.write",
+  "idempotency": "resumable",
+  "bodyOptional": true,
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "PaymentCapture#"
+   },
+   "response": {
+    "200": {
+     "$ref": "AdminPayment#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "voidPayment",
+  "method": "POST",
+  "url": "/v1/admin/payments/:id/void",
+  "permission": "staff:payments.write",
+  "idempotency": "resumable",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "AdminPayment#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "refundPayment",
+  "method": "POST",
+  "url": "/v1/admin/payments/:id/refund",
+  "permission": "staff:payments.write",
+  "idempotency": "resumable",
+  "idempotencyRequired": true,
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "PaymentRefund#"
+   },
+   "response": {
+    "200": {
+     "$ref": "AdminPayment#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "getLedger",
+  "method": "GET",
+  "url": "/v1/admin/ledger",
+  "permission": "staff:payments.read",
+  "commaSeparated": [
+   "include"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "limit": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100,
+      "default": 20
+     },
+     "cursor": {
+      "type": "string",
+      "maxLength": 1000
+     },
+     "account": {
+      "type": "string",
+      "maxLength": 80
+     },
+     "payment_id": {
+      "type": "string",
+      "maxLength": 64
+     },
+     "include": {
+      "type": "array",
+      "minItems": 1,
+      "maxItems": 1,
+      "items": {
+       "type": "string",
+       "enum": [
+        "balances"
+       ]
+      }
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "LedgerPage#"
+    }
+   }
+  }
+ },
  {
   "operationId": "listEnabledMethods",
   "method": "GET",

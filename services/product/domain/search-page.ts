@@ -69,7 +69,7 @@ function startOf(ranking: Ranking, cursor: Cursor, past: boolean): number {
   if (place >= 0) return past ? place + 1 : place
   return partition(ranking.length, (at) => {
     const order = compareKeys(ranking.keyAt(at), cursor.key) || compareText(ranking.idAt(at), cursor.id)
-    return order <= 0
+    return past ? order <= 0 : order < 0
   })
 }
 

@@ -4,6 +4,912 @@ import type { Route } from '@stoa/kit/contract'
 
 export const schemas: readonly Record<string, unknown>[] = [
  {
+  "$id": "UserEmail",
+  "type": "string",
+  "format": "email",
+  "maxLength": 254
+ },
+ {
+  "$id": "NewPassword",
+  "type": "string",
+  "minLength": 8,
+  "maxLength": 128
+ },
+ {
+  "$id": "UserPhone",
+  "type": "string",
+  "pattern": "^\\+[1-9][0-9]{1,14}$"
+ },
+ {
+  "$id": "UserLocale",
+  "type": "string",
+  "pattern": "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
+ },
+ {
+  "$id": "PersonName",
+  "type": "string",
+  "minLength": 1,
+  "maxLength": 200
+ },
+ {
+  "$id": "Permission",
+  "type": "string",
+  "pattern": "^(\\*|[a-z_]{1,40}\\.(read|write))$"
+ },
+ {
+  "$id": "PermissionList",
+  "type": "array",
+  "maxItems": 50,
+  "uniqueItems": true,
+  "items": {
+   "$ref": "Permission#"
+  }
+ },
+ {
+  "$id": "Registration",
+  "type": "object",
+  "required": [
+   "email",
+   "password"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "email": {
+    "$ref": "UserEmail#"
+   },
+   "password": {
+    "$ref": "NewPassword#"
+   },
+   "name": {
+    "$ref": "PersonName#"
+   },
+   "phone": {
+    "$ref": "UserPhone#"
+   },
+   "locale": {
+    "$ref": "UserLocale#"
+   }
+  }
+ },
+ {
+  "$id": "Credentials",
+  "type": "object",
+  "required": [
+   "email",
+   "password"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "email": {
+    "$ref": "UserEmail#"
+   },
+   "password": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 128
+   }
+  }
+ },
+ {
+  "$id": "RefreshRequest",
+  "type": "object",
+  "required": [
+   "refresh_token"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "refresh_token": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 200
+   }
+  }
+ },
+ {
+  "$id": "PasswordChange",
+  "type": "object",
+  "required": [
+   "current_password",
+   "new_password"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "current_password": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 128
+   },
+   "new_password": {
+    "$ref": "NewPassword#"
+   }
+  }
+ },
+ {
+  "$id": "SignedIn",
+  "type": "object",
+  "required": [
+   "access_token",
+   "token_type",
+   "expires_in",
+   "refresh_token",
+   "user"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "access_token": {
+    "type": "string"
+   },
+   "token_type": {
+    "type": "string",
+    "enum": [
+     "Bearer"
+    ]
+   },
+   "expires_in": {
+    "type": "integer"
+   },
+   "refresh_token": {
+    "type": "string"
+   },
+   "user": {
+    "$ref": "User#"
+   }
+  }
+ },
+ {
+  "$id": "User",
+  "type": "object",
+  "required": [
+   "id",
+   "email",
+   "name",
+   "phone",
+   "locale",
+   "permissions",
+   "created_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "email": {
+    "type": "string"
+   },
+   "name": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "phone": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "locale": {
+    "type": "string"
+   },
+   "permissions": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "created_at": {
+    "$ref": "Timestamp#"
+   }
+  }
+ },
+ {
+  "$id": "UserPatch",
+  "type": "object",
+  "additionalProperties": false,
+  "minProperties": 1,
+  "properties": {
+   "name": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "minLength": 1,
+    "maxLength": 200
+   },
+   "phone": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "pattern": "^\\+[1-9][0-9]{1,14}$"
+   },
+   "locale": {
+    "$ref": "UserLocale#"
+   }
+  }
+ },
+ {
+  "$id": "UserSession",
+  "type": "object",
+  "required": [
+   "id",
+   "current",
+   "address",
+   "user_agent",
+   "created_at",
+   "last_used_at",
+   "expires_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "current": {
+    "type": "boolean"
+   },
+   "address": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "user_agent": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "created_at": {
+    "$ref": "Timestamp#"
+   },
+   "last_used_at": {
+    "$ref": "Timestamp#"
+   },
+   "expires_at": {
+    "type": "string",
+    "format": "date-time"
+   }
+  }
+ },
+ {
+  "$id": "UserSessionPage",
+  "type": "object",
+  "required": [
+   "data",
+   "page"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "UserSession#"
+    }
+   },
+   "page": {
+    "$ref": "PageInfo#"
+   }
+  }
+ },
+ {
+  "$id": "Jwks",
+  "type": "object",
+  "required": [
+   "keys"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "keys": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "required": [
+      "kty",
+      "crv",
+      "x",
+      "y",
+      "kid",
+      "alg",
+      "use"
+     ],
+     "additionalProperties": false,
+     "properties": {
+      "kty": {
+       "type": "string",
+       "enum": [
+        "EC"
+       ]
+      },
+      "crv": {
+       "type": "string",
+       "enum": [
+        "P-256"
+       ]
+      },
+      "x": {
+       "type": "string"
+      },
+      "y": {
+       "type": "string"
+      },
+      "kid": {
+       "type": "string"
+      },
+      "alg": {
+       "type": "string",
+       "enum": [
+        "ES256"
+       ]
+      },
+      "use": {
+       "type": "string",
+       "enum": [
+        "sig"
+       ]
+      }
+     }
+    }
+   }
+  }
+ },
+ {
+  "$id": "AddressCreate",
+  "type": "object",
+  "required": [
+   "address"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "address": {
+    "$ref": "Address#"
+   },
+   "is_default": {
+    "type": "boolean"
+   }
+  }
+ },
+ {
+  "$id": "SavedAddressPatch",
+  "type": "object",
+  "additionalProperties": false,
+  "minProperties": 1,
+  "properties": {
+   "address": {
+    "$ref": "AddressPatch#"
+   },
+   "is_default": {
+    "type": "boolean",
+    "enum": [
+     true
+    ]
+   }
+  }
+ },
+ {
+  "$id": "AddressPatch",
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "name": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 200
+   },
+   "company": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "maxLength": 200
+   },
+   "line1": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 200
+   },
+   "line2": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "maxLength": 200
+   },
+   "city": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "maxLength": 120
+   },
+   "region": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "maxLength": 120
+   },
+   "postal_code": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "maxLength": 32
+   },
+   "country": {
+    "type": "string",
+    "pattern": "^[A-Z]{2}$"
+   },
+   "phone": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "pattern": "^\\+[1-9][0-9]{1,14}$"
+   }
+  }
+ },
+ {
+  "$id": "SavedAddress",
+  "type": "object",
+  "required": [
+   "id",
+   "address",
+   "is_default",
+   "created_at",
+   "updated_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "address": {
+    "$ref": "Address#"
+   },
+   "is_default": {
+    "type": "boolean"
+   },
+   "created_at": {
+    "$ref": "Timestamp#"
+   },
+   "updated_at": {
+    "$ref": "Timestamp#"
+   }
+  }
+ },
+ {
+  "$id": "SavedAddressPage",
+  "type": "object",
+  "required": [
+   "data",
+   "page"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "SavedAddress#"
+    }
+   },
+   "page": {
+    "$ref": "PageInfo#"
+   }
+  }
+ },
+ {
+  "$id": "Customer",
+  "type": "object",
+  "required": [
+   "id",
+   "email",
+   "name",
+   "phone",
+   "locale",
+   "created_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "email": {
+    "type": "string"
+   },
+   "name": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "phone": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "locale": {
+    "type": "string"
+   },
+   "created_at": {
+    "$ref": "Timestamp#"
+   }
+  }
+ },
+ {
+  "$id": "CustomerPage",
+  "type": "object",
+  "required": [
+   "data",
+   "page"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "Customer#"
+    }
+   },
+   "page": {
+    "$ref": "PageInfo#"
+   }
+  }
+ },
+ {
+  "$id": "CustomerDetail",
+  "type": "object",
+  "required": [
+   "id",
+   "email",
+   "name",
+   "phone",
+   "locale",
+   "created_at",
+   "addresses"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "email": {
+    "type": "string"
+   },
+   "name": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "phone": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "locale": {
+    "type": "string"
+   },
+   "created_at": {
+    "$ref": "Timestamp#"
+   },
+   "addresses": {
+    "type": "array",
+    "items": {
+     "$ref": "SavedAddress#"
+    }
+   }
+  }
+ },
+ {
+  "$id": "StaffMember",
+  "type": "object",
+  "required": [
+   "id",
+   "email",
+   "name",
+   "permissions",
+   "created_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "email": {
+    "type": "string"
+   },
+   "name": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "permissions": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "created_at": {
+    "$ref": "Timestamp#"
+   }
+  }
+ },
+ {
+  "$id": "StaffPage",
+  "type": "object",
+  "required": [
+   "data",
+   "page"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "StaffMember#"
+    }
+   },
+   "page": {
+    "$ref": "PageInfo#"
+   }
+  }
+ },
+ {
+  "$id": "PermissionsSet",
+  "type": "object",
+  "required": [
+   "permissions"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "permissions": {
+    "$ref": "PermissionList#"
+   }
+  }
+ },
+ {
+  "$id": "ApiKeyKind",
+  "type": "string",
+  "enum": [
+   "publishable",
+   "secret"
+  ]
+ },
+ {
+  "$id": "ApiKeyCreate",
+  "type": "object",
+  "required": [
+   "name",
+   "kind"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "name": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 120
+   },
+   "kind": {
+    "$ref": "ApiKeyKind#"
+   },
+   "scopes": {
+    "$ref": "PermissionList#"
+   },
+   "expires_at": {
+    "$ref": "Timestamp#"
+   }
+  }
+ },
+ {
+  "$id": "ApiKey",
+  "type": "object",
+  "required": [
+   "id",
+   "name",
+   "kind",
+   "hint",
+   "scopes",
+   "created_by",
+   "created_at",
+   "expires_at",
+   "last_used_at",
+   "revoked_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   },
+   "kind": {
+    "$ref": "ApiKeyKind#"
+   },
+   "hint": {
+    "type": "string"
+   },
+   "scopes": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "created_by": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "created_at": {
+    "$ref": "Timestamp#"
+   },
+   "expires_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
+   },
+   "last_used_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
+   },
+   "revoked_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
+   }
+  }
+ },
+ {
+  "$id": "NewApiKey",
+  "type": "object",
+  "required": [
+   "key",
+   "api_key"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "key": {
+    "type": "string"
+   },
+   "api_key": {
+    "$ref": "ApiKey#"
+   }
+  }
+ },
+ {
+  "$id": "ApiKeyPage",
+  "type": "object",
+  "required": [
+   "data",
+   "page"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "ApiKey#"
+    }
+   },
+   "page": {
+    "$ref": "PageInfo#"
+   }
+  }
+ },
+ {
+  "$id": "AuditEntry",
+  "type": "object",
+  "required": [
+   "id",
+   "action",
+   "actor_kind",
+   "actor_id",
+   "target_id",
+   "address",
+   "detail",
+   "created_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "action": {
+    "type": "string",
+    "enum": [
+     "staff.signed_in",
+     "staff.permissions_set",
+     "staff.password_changed",
+     "session.reuse_detected",
+     "api_key.created",
+     "api_key.revoked"
+    ]
+   },
+   "actor_kind": {
+    "type": "string",
+    "enum": [
+     "user",
+     "key",
+     "system"
+    ]
+   },
+   "actor_id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "target_id": {
+    "type": "string"
+   },
+   "address": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "detail": {
+    "type": "object",
+    "additionalProperties": false,
+    "properties": {
+     "before": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     },
+     "after": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     },
+     "user_id": {
+      "type": "string"
+     },
+     "name": {
+      "type": "string"
+     }
+    }
+   },
+   "created_at": {
+    "$ref": "Timestamp#"
+   }
+  }
+ },
+ {
+  "$id": "AuditPage",
+  "type": "object",
+  "required": [
+   "data",
+   "page"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "AuditEntry#"
+    }
+   },
+   "page": {
+    "$ref": "PageInfo#"
+   }
+  }
+ },
+ {
   "$id": "ResolvedPrincipal",
   "type": "object",
   "required": [
@@ -64,6 +970,92 @@ export const schemas: readonly Record<string, unknown>[] = [
     "items": {
      "type": "string"
     }
+   }
+  }
+ },
+ {
+  "$id": "Timestamp",
+  "type": "string",
+  "format": "date-time"
+ },
+ {
+  "$id": "PageInfo",
+  "type": "object",
+  "required": [
+   "next_cursor",
+   "prev_cursor",
+   "has_more"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "next_cursor": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "prev_cursor": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "has_more": {
+    "type": "boolean"
+   },
+   "total": {
+    "type": "integer",
+    "minimum": 0
+   }
+  }
+ },
+ {
+  "$id": "Address",
+  "type": "object",
+  "required": [
+   "name",
+   "line1",
+   "country"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "name": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 200
+   },
+   "company": {
+    "type": "string",
+    "maxLength": 200
+   },
+   "line1": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 200
+   },
+   "line2": {
+    "type": "string",
+    "maxLength": 200
+   },
+   "city": {
+    "type": "string",
+    "maxLength": 120
+   },
+   "region": {
+    "type": "string",
+    "maxLength": 120
+   },
+   "postal_code": {
+    "type": "string",
+    "maxLength": 32
+   },
+   "country": {
+    "type": "string",
+    "pattern": "^[A-Z]{2}$"
+   },
+   "phone": {
+    "type": "string",
+    "pattern": "^\\+[1-9][0-9]{1,14}$"
    }
   }
  },
@@ -203,6 +1195,566 @@ export const schemas: readonly Record<string, unknown>[] = [
 
 export const routes: readonly Route[] = [
  {
+  "operationId": "register",
+  "method": "POST",
+  "url": "/v1/auth/register",
+  "permission": "public",
+  "idempotency": "none",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "headers": {
+    "type": "object",
+    "properties": {
+     "user-agent": {
+      "type": "string"
+     }
+    }
+   },
+   "body": {
+    "$ref": "Registration#"
+   },
+   "response": {
+    "201": {
+     "$ref": "SignedIn#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "login",
+  "method": "POST",
+  "url": "/v1/auth/login",
+  "permission": "public",
+  "idempotency": "none",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "headers": {
+    "type": "object",
+    "properties": {
+     "user-agent": {
+      "type": "string"
+     }
+    }
+   },
+   "body": {
+    "$ref": "Credentials#"
+   },
+   "response": {
+    "200": {
+     "$ref": "SignedIn#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "refreshToken",
+  "method": "POST",
+  "url": "/v1/auth/refresh",
+  "permission": "public",
+  "idempotency": "none",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "RefreshRequest#"
+   },
+   "response": {
+    "200": {
+     "$ref": "SignedIn#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "logout",
+  "method": "POST",
+  "url": "/v1/auth/logout",
+  "permission": "customer",
+  "idempotency": "none",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   }
+  }
+ },
+ {
+  "operationId": "changePassword",
+  "method": "POST",
+  "url": "/v1/auth/password/change",
+  "permission": "customer",
+  "idempotency": "none",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "PasswordChange#"
+   }
+  }
+ },
+ {
+  "operationId": "listSessions",
+  "method": "GET",
+  "url": "/v1/auth/sessions",
+  "permission": "customer",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "limit": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100,
+      "default": 20
+     },
+     "cursor": {
+      "type": "string",
+      "maxLength": 1000
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "UserSessionPage#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "revokeSession",
+  "method": "DELETE",
+  "url": "/v1/auth/sessions/:id",
+  "permission": "customer",
+  "idempotency": "transaction",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   }
+  }
+ },
+ {
+  "operationId": "getJwks",
+  "method": "GET",
+  "url": "/.well-known/jwks.json",
+  "permission": "public",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "Jwks#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "getMe",
+  "method": "GET",
+  "url": "/v1/me",
+  "permission": "customer",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "User#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "updateMe",
+  "method": "PATCH",
+  "url": "/v1/me",
+  "permission": "customer",
+  "idempotency": "transaction",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "UserPatch#"
+   },
+   "response": {
+    "200": {
+     "$ref": "User#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "listAddresses",
+  "method": "GET",
+  "url": "/v1/me/addresses",
+  "permission": "customer",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "limit": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100,
+      "default": 20
+     },
+     "cursor": {
+      "type": "string",
+      "maxLength": 1000
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "SavedAddressPage#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "createAddress",
+  "method": "POST",
+  "url": "/v1/me/addresses",
+  "permission": "customer",
+  "idempotency": "transaction",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "AddressCreate#"
+   },
+   "response": {
+    "201": {
+     "$ref": "SavedAddress#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "updateAddress",
+  "method": "PATCH",
+  "url": "/v1/me/addresses/:id",
+  "permission": "customer",
+  "idempotency": "transaction",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "SavedAddressPatch#"
+   },
+   "response": {
+    "200": {
+     "$ref": "SavedAddress#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "deleteAddress",
+  "method": "DELETE",
+  "url": "/v1/me/addresses/:id",
+  "permission": "customer",
+  "idempotency": "transaction",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   }
+  }
+ },
+ {
+  "operationId": "listCustomers",
+  "method": "GET",
+  "url": "/v1/admin/customers",
+  "permission": "staff:customers.read",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "limit": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100,
+      "default": 20
+     },
+     "cursor": {
+      "type": "string",
+      "maxLength": 1000
+     },
+     "email": {
+      "$ref": "UserEmail#"
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "CustomerPage#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "getCustomer",
+  "method": "GET",
+  "url": "/v1/admin/customers/:id",
+  "permission": "staff:customers.read",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "CustomerDetail#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "listStaff",
+  "method": "GET",
+  "url": "/v1/admin/staff",
+  "permission": "staff:staff.read",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "limit": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100,
+      "default": 20
+     },
+     "cursor": {
+      "type": "string",
+      "maxLength": 1000
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "StaffPage#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "setStaffPermissions",
+  "method": "PUT",
+  "url": "/v1/admin/staff/:id",
+  "permission": "staff:staff.write",
+  "idempotency": "transaction",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "maxLength": 254
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "PermissionsSet#"
+   },
+   "response": {
+    "200": {
+     "$ref": "StaffMember#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "listApiKeys",
+  "method": "GET",
+  "url": "/v1/admin/api-keys",
+  "permission": "staff:staff.read",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "limit": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100,
+      "default": 20
+     },
+     "cursor": {
+      "type": "string",
+      "maxLength": 1000
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "ApiKeyPage#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "createApiKey",
+  "method": "POST",
+  "url": "/v1/admin/api-keys",
+  "permission": "staff:staff.write",
+  "idempotency": "none",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "ApiKeyCreate#"
+   },
+   "response": {
+    "201": {
+     "$ref": "NewApiKey#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "revokeApiKey",
+  "method": "DELETE",
+  "url": "/v1/admin/api-keys/:id",
+  "permission": "staff:staff.write",
+  "idempotency": "transaction",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   }
+  }
+ },
+ {
+  "operationId": "listAuditLog",
+  "method": "GET",
+  "url": "/v1/admin/audit-log",
+  "permission": "staff:staff.read",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "limit": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100,
+      "default": 20
+     },
+     "cursor": {
+      "type": "string",
+      "maxLength": 1000
+     },
+     "actor_id": {
+      "type": "string",
+      "maxLength": 64
+     },
+     "target_id": {
+      "type": "string",
+      "maxLength": 64
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "AuditPage#"
+    }
+   }
+  }
+ },
+ {
   "operationId": "resolvePrincipal",
   "method": "POST",
   "url": "/internal/principals/resolve",
@@ -222,10 +1774,12 @@ export const routes: readonly Route[] = [
     "properties": {
      "session_id": {
       "type": "string",
+      "minLength": 1,
       "maxLength": 64
      },
      "api_key": {
       "type": "string",
+      "minLength": 1,
       "maxLength": 200
      }
     }

@@ -1,0 +1,32 @@
+// Generated from openapi/ by `npm run gen`. Do not edit.
+
+import type { ApiPromise } from '../answer.ts'
+import type { Calls } from '../client.ts'
+import type { QueryOf } from '../operation-types.ts'
+import type { PagePromise } from '../page.ts'
+import type { RequestOptions } from '../types.ts'
+import { operations } from './operations.ts'
+import type { CustomerDetail, CustomerPage } from './schemas.ts'
+import type { operations as Declared } from './types.ts'
+
+/** `stoa.admin.customers` */
+export class AdminCustomersResource {
+  readonly #calls: Calls
+
+  constructor(calls: Calls) {
+    this.#calls = calls
+  }
+
+  /** Lists accounts, newest first */
+  list(query?: QueryOf<Declared['listCustomers']>, options?: RequestOptions): PagePromise<CustomerPage> {
+    return this.#calls.list(operations.listCustomers, { query }, options)
+  }
+
+  /**
+   * Reads a customer with the address book
+   * @param id The customer's user id.
+   */
+  get(id: string, options?: RequestOptions): ApiPromise<CustomerDetail> {
+    return this.#calls.send(operations.getCustomer, { path: { id } }, options)
+  }
+}

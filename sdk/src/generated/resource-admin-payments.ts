@@ -1,0 +1,62 @@
+// Generated from openapi/ by `npm run gen`. Do not edit.
+
+import type { ApiPromise } from '../answer.ts'
+import type { Calls } from '../client.ts'
+import type { QueryOf } from '../operation-types.ts'
+import type { PagePromise } from '../page.ts'
+import type { RequestOptions } from '../types.ts'
+import { operations } from './operations.ts'
+import type { AdminPayment, AdminPaymentPage, PaymentCapture, PaymentRefund } from './schemas.ts'
+import type { operations as Declared } from './types.ts'
+
+/** `stoa.admin.payments` */
+export class AdminPaymentsResource {
+  readonly #calls: Calls
+
+  constructor(calls: Calls) {
+    this.#calls = calls
+  }
+
+  /** Lists payments, newest first */
+  list(query?: QueryOf<Declared['listPayments']>, options?: RequestOptions): PagePromise<AdminPaymentPage> {
+    return this.#calls.list(operations.listPayments, { query }, options)
+  }
+
+  /**
+   * Gets a payment with its refunds
+   * @param id The payment.
+   */
+  get(id: string, options?: RequestOptions): ApiPromise<AdminPayment> {
+    return this.#calls.send(operations.getPaymentForStaff, { path: { id } }, options)
+  }
+
+  /**
+   * Takes the money that is held, or marks manual money as received
+   *
+   * From `authorised` or `awaiting`. Less than the whole may be captured, once; the rest is let go. Repeating it answers the payment as it stands.
+   * @param id The payment.
+   */
+  capture(id: string, body?: PaymentCapture, options?: RequestOptions): ApiPromise<AdminPayment> {
+    return this.#calls.send(operations.capturePayment, { path: { id }, body }, options)
+  }
+
+  /**
+   * Gives up a payment whose money was not captured
+   *
+   * Captured money is refunded instead (409 `invalid_state`). Repeating it answers the payment as it stands.
+   * @param id The payment.
+   */
+  void(id: string, options?: RequestOptions): ApiPromise<AdminPayment> {
+    return this.#calls.send(operations.voidPayment, { path: { id } }, options)
+  }
+
+  /**
+   * Gives back some or all of what was captured
+   *
+   * Without an amount, all that is left. More than what is left answers 422 `unprocessable`.
+   * @param id The payment.
+   */
+  refund(id: string, body: PaymentRefund, options?: RequestOptions): ApiPromise<AdminPayment> {
+    return this.#calls.send(operations.refundPayment, { path: { id }, body }, options)
+  }
+}

@@ -1,0 +1,23 @@
+// Generated from openapi/ by `npm run gen`. Do not edit.
+
+import type { ApiPromise } from '../answer.ts'
+import type { Calls } from '../client.ts'
+import type { QueryOf } from '../operation-types.ts'
+import type { RequestOptions } from '../types.ts'
+import { operations } from './operations.ts'
+import type { PaymentMethodList } from './schemas.ts'
+import type { operations as Declared } from './types.ts'
+
+/** `stoa.paymentMethods` */
+export class PaymentMethodsResource {
+  readonly #calls: Calls
+
+  constructor(calls: Calls) {
+    this.#calls = calls
+  }
+
+  /** Lists the ways to pay */
+  list(query?: QueryOf<Declared['listPaymentMethods']>, options?: RequestOptions): ApiPromise<PaymentMethodList> {
+    return this.#calls.send(operations.listPaymentMethods, { query }, options)
+  }
+}

@@ -1,0 +1,43 @@
+// Generated from openapi/ by `npm run gen`. Do not edit.
+
+import type { ApiPromise } from '../answer.ts'
+import type { Calls } from '../client.ts'
+import type { RequestOptions } from '../types.ts'
+import { operations } from './operations.ts'
+import type { Payment, PaymentConfirm, TestProviderMessage, WebhookReceipt } from './schemas.ts'
+
+/** `stoa.payments` */
+export class PaymentsResource {
+  readonly #calls: Calls
+
+  constructor(calls: Calls) {
+    this.#calls = calls
+  }
+
+  /**
+   * Gets a payment
+   * @param id The payment.
+   */
+  get(id: string, options?: RequestOptions): ApiPromise<Payment> {
+    return this.#calls.send(operations.getPayment, { path: { id } }, options)
+  }
+
+  /**
+   * Goes on with a payment after the buyer has done what was asked
+   *
+   * For a payment in status `requires_action`: the provider is asked, the payment moves, and the order is placed before this answers where that is possible. Any number of times, in any order with the provider's webhook: one outcome. A decline is an answer (status `failed`), not a problem.
+   * @param id The payment.
+   */
+  confirm(id: string, body?: PaymentConfirm, options?: RequestOptions): ApiPromise<Payment> {
+    return this.#calls.send(operations.confirmPayment, { path: { id }, body }, options)
+  }
+
+  /**
+   * Takes a message of the test provider
+   *
+   * Signed as Standard Webhooks: `webhook-signature` is `v1,` and the base64 HMAC-SHA256 of `id.timestamp.body`. A timestamp more than 5 minutes off is refused. The message is kept, answered, and then worked on: what counts is what the provider says when asked, not what the message says, so messages may come twice and in any order.
+   */
+  receiveWebhook(body: TestProviderMessage, options?: RequestOptions): ApiPromise<WebhookReceipt> {
+    return this.#calls.send(operations.receiveProviderWebhook, { body }, options)
+  }
+}

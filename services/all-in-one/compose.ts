@@ -1,0 +1,104 @@
+import type { AddressInfo } from 'node:net'
+import { gatewayConfig, gatewaySettings } from '@stoa/gateway/config'
+import { createLocalDispatch } from '@stoa/gateway/dispatch-local'
+import { createGateway } from '@stoa/gateway/gateway'
+import type { App } from '@stoa/kit/app'
+import { readConfig } from '@stoa/kit/config'
+import type { Log } from '@stoa/kit/context'
+import { createMetrics, type Metrics } from '@stoa/kit/metrics'
+import { createSurroundings, processSettings } from '@stoa/kit/process'
+import type { Service, Surroundings } from '@stoa/kit/service'
+import { createLocalTransport } from '@stoa/kit/transport'
+import { rooms } from './rooms.ts'
+
+export interface ShopOptions {
+  postgresUrl: string
+  mongoUrl: string
+  redisUrl: string
+  smtpUrl: string
+  /** Root secret, at least 32 characters. */
+  secret: string
+  /** Names databases (`<name>_order`) and Redis keys, so that shops can share servers. */
+  name: string
+  /** Where uploaded files are kept. */
+  filesDir: string
+  host: string
+  /** 0 takes a free one. */
+  port: number
+  log: Log
+  metrics?: Metrics
+  /** Further settings, by their names in the environment. */
+  settings?: Record<string, string>
+  checkAnswers?: boolean
+}
+
+export interface Shop {
+  /** Address of the gateway. */
+  url: string
+  around: Surroundings
+  /** Settings a service was made from, by its name: for commands that need its database. */
+  envOf(service: string): NodeJS.ProcessEnv
+  stop(): Promise<void>
+}
+
+function databaseUrl(server: string, name: string): string {
+  return server.replace(/^(\w+:\/\/[^/?]+)(?:\/[^?]*)?(\?.*)?$/, `$1/${name}$2`)
+}
+
+function environmentOf(options: ShopOptions, service: string): NodeJS.ProcessEnv {
+  return {
+    POSTGRES_URL: databaseUrl(options.postgresUrl, `${options.name}_${service}`),
+    MONGODB_URI: databaseUrl(options.mongoUrl, `${options.name}_${service}`),
+    REDIS_QUEUE_URL: options.redisUrl,
+    REDIS_CACHE_URL: options.redisUrl,
+    SMTP_URL: options.smtpUrl,
+    FILES_DIR: options.filesDir,
+    STOA_SECRET: options.secret,
+    STOA_KEY_PREFIX: options.name,
+    STOA_PUBLIC_URL: `http://${options.host}:${options.port}`,
+    POSTGRES_POOL: '8',
+    ...options.settings,
+  }
+}
+
+async function openServices(options: ShopOptions, around: Surroundings, apps: Map<string, App>): Promise<Service[]> {
+  await Promise.all(rooms.map((room) => room.migrate(environmentOf(options, room.name), options.log)))
+  const services = await Promise.all(rooms.map((room) => room.create(environmentOf(options, room.name), around)))
+  for (const service of services) apps.set(service.name, service.app)
+  await Promise.all(services.map((service) => service.app.ready()))
+  return services
+}
+
+/** Opens a whole shop in this process: every service and the gateway, on servers that run already. */
+export async function openShop(options: ShopOptions): Promise<Shop> {
+  const { log } = options
+  const metrics = options.metrics ?? createMetrics()
+  const apps = new Map<string, App>()
+  const env = environmentOf(options, 'gateway')
+  const { around, close } = await createSurroundings(readConfig(env, processSettings), {
+    log,
+    metrics,
+    transport: createLocalTransport(apps),
+    checkAnswers: options.checkAnswers ?? false,
+  })
+  const services = await openServices(options, around, apps)
+  const gateway = await createGateway({
+    settings: gatewaySettings(readConfig(env, gatewayConfig)),
+    around,
+    dispatch: createLocalDispatch(apps),
+  })
+  for (const service of [...services, gateway]) await service.start()
+  await gateway.app.listen({ host: options.host, port: options.port })
+  const { port } = gateway.app.server.address() as AddressInfo
+  return {
+    url: `http://${options.host}:${port}`,
+    around,
+    envOf: (service) => environmentOf(options, service),
+    async stop() {
+      // The gateway first, so that nobody is let in any more; then the services, which still reach each other.
+      await gateway.stop()
+      await Promise.all(services.map((service) => service.stop()))
+      await close()
+    },
+  }
+}

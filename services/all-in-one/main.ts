@@ -1,0 +1,111 @@
+/** A whole shop in one process, for a laptop: `npm start`. Settings: settings.ts; data: `.stoa/`. */
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ConfigError, readConfig } from '@stoa/kit/config'
+import { createMetrics, serveMetrics } from '@stoa/kit/metrics'
+import { createLog } from '@stoa/kit/process'
+import { openShop, type Shop } from './compose.ts'
+import { loadDemo } from './demo/load.ts'
+import { startMailSink } from './mail-sink/sink.ts'
+import { describeTaken, takenPorts } from './ports.ts'
+import { clearServerData, provideServers, type Servers } from './servers/provide-servers.ts'
+import { claim } from './servers/run-record.ts'
+import { ServerProblem } from './servers/server.ts'
+import { type Identity, type LaptopSettings, laptopSettings, readIdentity } from './settings.ts'
+import { onStopRequest } from './signals.ts'
+import { welcome } from './welcome.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const DATA = join(ROOT, '.stoa')
+
+const say = (line: string) => console.log(line)
+
+async function begunAgain(): Promise<void> {
+  say('Beginning again: the data of this shop is deleted.')
+  await clearServerData(DATA)
+  for (const name of ['files', 'shop.json', 'stoa.log']) rmSync(join(DATA, name), { recursive: true, force: true })
+}
+
+async function checkPorts(settings: LaptopSettings): Promise<void> {
+  const taken = await takenPorts(
+    [
+      { name: 'gateway', port: settings.STOA_PORT, env: 'STOA_PORT' },
+      { name: 'inbox', port: settings.STOA_INBOX_PORT, env: 'STOA_INBOX_PORT' },
+      { name: 'mail', port: settings.STOA_SMTP_PORT, env: 'STOA_SMTP_PORT' },
+      { name: 'metrics', port: settings.STOA_METRICS_PORT, env: 'STOA_METRICS_PORT' },
+    ],
+    settings.HOST,
+  )
+  if (taken.length > 0) throw new ServerProblem(taken.map(describeTaken).join('\n'))
+}
+
+interface Opened {
+  shop: Shop
+  servers: Servers
+  identity: Identity
+}
+
+async function open(settings: LaptopSettings, cleanup: AsyncDisposableStack): Promise<Opened> {
+  cleanup.defer(claim(DATA))
+  await checkPorts(settings)
+  const servers = await provideServers({ dataDir: DATA, say })
+  cleanup.defer(servers.stop)
+  const host = settings.HOST
+  const mail = await startMailSink({ smtpPort: settings.STOA_SMTP_PORT, httpPort: settings.STOA_INBOX_PORT, host })
+  cleanup.defer(mail.stop)
+  const log = createLog(settings.LOG_LEVEL, join(DATA, 'stoa.log'))
+  const metrics = createMetrics({ process: true })
+  const exporter = await serveMetrics(metrics, host, settings.STOA_METRICS_PORT)
+  cleanup.defer(async () => void exporter.close())
+  const identity = readIdentity(DATA)
+  const shop = await openShop({
+    postgresUrl: servers.postgres.url,
+    mongoUrl: servers.mongo.url,
+    redisUrl: servers.redis.url,
+    smtpUrl: mail.smtpUrl,
+    secret: identity.secret,
+    name: 'stoa',
+    filesDir: join(DATA, 'files'),
+    host,
+    port: settings.STOA_PORT,
+    log,
+    metrics,
+  })
+  cleanup.defer(shop.stop)
+  return { shop, servers, identity: await loadDemo({ shop, identity, dataDir: DATA, say }) }
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  const cleanup = new AsyncDisposableStack()
+  let stopping: Promise<void> | undefined
+  const stop = () => {
+    stopping ??= cleanup.disposeAsync()
+    return stopping
+  }
+  onStopRequest(() => {
+    say('\nStopping …')
+    // A start that is cut off on its way up fails by itself once what it stands on is gone.
+    stop().then(
+      () => process.exit(0),
+      (error: Error) => {
+        console.error(error)
+        process.exit(1)
+      },
+    )
+  })
+  try {
+    const settings = readConfig(process.env, laptopSettings)
+    if (args.includes('--fresh')) await begunAgain()
+    const { shop, servers, identity } = await open(settings, cleanup)
+    say(welcome({ shop, servers, identity, settings }))
+  } catch (error) {
+    if (stopping) return
+    await stop()
+    if (!(error instanceof ServerProblem || error instanceof ConfigError)) throw error
+    say(error.message)
+    process.exit(1)
+  }
+}
+
+await main(process.argv.slice(2))

@@ -1,0 +1,23 @@
+import { inventory } from '@stoa/inventory/service'
+import { readConfig } from '@stoa/kit/config'
+import type { Log } from '@stoa/kit/context'
+import type { Service, ServiceDefinition, Surroundings } from '@stoa/kit/service'
+
+/** A service, ready to be made from an environment; its own type of configuration stays inside. */
+export interface Room {
+  name: string
+  migrate(env: NodeJS.ProcessEnv, log: Log): Promise<void>
+  create(env: NodeJS.ProcessEnv, around: Surroundings): Promise<Service>
+}
+
+function room<C>(definition: ServiceDefinition<C>): Room {
+  const configOf = (env: NodeJS.ProcessEnv) => readConfig(env, definition.settings) as C
+  return {
+    name: definition.name,
+    migrate: (env, log) => definition.migrate(configOf(env), log),
+    create: (env, around) => definition.create(configOf(env), around),
+  }
+}
+
+/** Every service of a shop but the gateway. */
+export const rooms: readonly Room[] = [room(inventory)]

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { port, type readConfig, text } from '@stoa/kit/config'
+
+/** Addresses of a shop on a laptop; each is changed by the environment. */
+export const laptopSettings = {
+  HOST: text('127.0.0.1'),
+  STOA_PORT: port(4000),
+  STOA_INBOX_PORT: port(8025),
+  STOA_SMTP_PORT: port(1025),
+  STOA_METRICS_PORT: port(9464),
+  LOG_LEVEL: text('info'),
+}
+
+export type LaptopSettings = ReturnType<typeof readConfig<typeof laptopSettings>>
+
+/** What this installation has made up for itself; only its owner can read it. */
+export interface Identity {
+  /** Root secret of the shop. */
+  secret: string
+  customer: { email: string; password: string }
+  staff: { email: string; password: string }
+  /** Set once the demo shop is loaded. */
+  publishableKey: string | null
+}
+
+const word = () => randomBytes(9).toString('base64url')
+
+function invented(): Identity {
+  return {
+    secret: randomBytes(32).toString('base64url'),
+    customer: { email: 'ada@example.com', password: `shop-${word()}` },
+    staff: { email: 'staff@example.com', password: `staff-${word()}` },
+    publishableKey: null,
+  }
+}
+
+const fileIn = (dataDir: string) => join(dataDir, 'shop.json')
+
+/** Reads what an earlier start wrote down, or makes it up: there is no default secret and no default password. */
+export function readIdentity(dataDir: string): Identity {
+  const file = fileIn(dataDir)
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Identity
+  const identity = invented()
+  writeIdentity(dataDir, identity)
+  return identity
+}
+
+export function writeIdentity(dataDir: string, identity: Identity): void {
+  mkdirSync(dataDir, { recursive: true })
+  writeFileSync(fileIn(dataDir), `${JSON.stringify(identity, null, 2)}\n`, { mode: 0o600 })
+}

@@ -1,0 +1,32 @@
+import type { Shop } from './compose.ts'
+import type { Servers } from './servers/provide-servers.ts'
+import type { Identity, LaptopSettings } from './settings.ts'
+
+interface Ready {
+  shop: Shop
+  servers: Servers
+  identity: Identity
+  settings: LaptopSettings
+}
+
+/** The last lines of a start: where everything is and how to get in. */
+export function welcome({ shop, servers, identity, settings }: Ready): string {
+  const at = (port: number) => `http://${settings.HOST}:${port}`
+  const rows: [string, string][] = [
+    ['API', `${shop.url}/v1`],
+    ['API documentation', `${shop.url}/docs`],
+    ['OpenAPI document', `${shop.url}/openapi.json`],
+    ['Inbox of the shop', at(settings.STOA_INBOX_PORT)],
+    ['Metrics', `${at(settings.STOA_METRICS_PORT)}/metrics`],
+    ...[servers.postgres, servers.mongo, servers.redis].map(({ kind, how }): [string, string] => [
+      kind.split(' ')[0] ?? kind,
+      `${kind}, ${how}`,
+    ]),
+    ['Customer', `${identity.customer.email}  ${identity.customer.password}`],
+    ['Staff', `${identity.staff.email}  ${identity.staff.password}`],
+    ['Publishable key', identity.publishableKey ?? 'none'],
+  ]
+  const width = Math.max(...rows.map(([name]) => name.length))
+  const lines = rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`)
+  return `\nStoa is ready\n\n${lines.join('\n')}\n\nCtrl-C stops it; npm start -- --fresh begins again.`
+}

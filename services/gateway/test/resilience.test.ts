@@ -1,0 +1,146 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Problem } from '@stoa/kit/problem'
+import t, { type Test } from 'tap'
+import { openShop } from './shop.ts'
+
+const json = { 'content-type': 'application/json' }
+const problemOf = async (answer: Response) => (await answer.json()) as Problem
+const portOf = (server: Server) => (server.address() as AddressInfo).port
+
+async function replica(t: Test, host: string, port: number, listener: RequestListener): Promise<Server> {
+  const server = createServer(listener)
+  await new Promise<void>((resolve) => server.listen(port, host, resolve))
+  t.teardown(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return server
+}
+
+/** A gateway in front of two replicas of one service; `null` is one whose port nobody opens. */
+async function pair(t: Test, first: RequestListener, second: RequestListener | null) {
+  const one = await replica(t, '127.0.0.1', 0, first)
+  if (second) await replica(t, '127.0.0.2', portOf(one), second)
+  return openShop(t, {
+    way: 'http',
+    upstream: `http://order.test:${portOf(one)}`,
+    resolve: async () => ['127.0.0.1', '127.0.0.2'],
+    settings: { tryMs: { read: 150, write: 150, stream: 150 } },
+  })
+}
+
+const echo: RequestListener = (request, response) => {
+  const chunks: Buffer[] = []
+  request.on('data', (chunk) => chunks.push(chunk))
+  request.on('end', () => response.end(Buffer.concat(chunks)))
+}
+const cut: RequestListener = (request) => void request.socket.destroy()
+const hang: RequestListener = () => undefined
+
+t.test('one replica is gone: every request is answered by the other, bodies whole', async (t) => {
+  const { url } = await pair(t, echo, null)
+  for (let i = 0; i < 6; i += 1) {
+    const body = JSON.stringify({ i, long: 'x'.repeat(100_000) })
+    const answer = await fetch(`${url}/v1/json`, { method: 'POST', headers: json, body })
+    t.equal(await answer.text(), body)
+    t.equal((await fetch(`${url}/v1/things/1`)).status, 200)
+  }
+})
+
+t.test('a read that breaks off is repeated elsewhere, a write is not', async (t) => {
+  let broken = 0
+  const breaking: RequestListener = (request, response) => {
+    broken += 1
+    cut(request, response)
+  }
+  const { url } = await pair(t, breaking, echo)
+  for (let i = 0; i < 4; i += 1) t.equal((await fetch(`${url}/v1/things/1`)).status, 200)
+  t.equal(broken, 1)
+
+  broken = 0
+  const both = await pair(t, breaking, breaking)
+  const answer = await fetch(`${both.url}/v1/json`, { method: 'POST', headers: json, body: '{}' })
+  t.equal(answer.status, 503)
+  t.match(await problemOf(answer), { code: 'service_unavailable' })
+  t.equal(broken, 1, 'it may have been done: nobody repeats it')
+})
+
+t.test('a hung replica: reads are answered elsewhere in time, a write is 504', async (t) => {
+  const { url } = await pair(t, hang, echo)
+  const begun = performance.now()
+  const answers = await Promise.all(Array.from({ length: 8 }, () => fetch(`${url}/v1/things/1`)))
+  t.same(new Set(answers.map(({ status }) => status)), new Set([200]))
+  t.ok(performance.now() - begun < 1_500)
+
+  const both = await pair(t, hang, hang)
+  const write = await fetch(`${both.url}/v1/json`, { method: 'POST', headers: json, body: '{}' })
+  t.equal(write.status, 504)
+  t.equal((await problemOf(write)).code, 'timeout')
+})
+
+t.test('nobody answers: the breaker refuses at once, and attempts stay few (F32)', async (t) => {
+  let attempts = 0
+  const counting: RequestListener = (request, response) => {
+    attempts += 1
+    cut(request, response)
+  }
+  const { url } = await pair(t, counting, counting)
+  const REQUESTS = 60
+  for (let i = 0; i < REQUESTS; i += 1) {
+    const answer = await fetch(`${url}/v1/things/1`)
+    t.equal(answer.status, 503)
+    t.ok(Number(answer.headers.get('retry-after')) >= 1)
+    t.equal((await problemOf(answer)).code, 'service_unavailable')
+  }
+  t.ok(attempts < REQUESTS / 2, `${attempts} attempts for ${REQUESTS} requests`)
+  const { order } = (await (await fetch(`${url}/readyz`)).json()) as Record<string, string>
+  t.equal(order, 'does not answer', 'reported, and still ready')
+})
+
+t.test('an answer that breaks off in the middle breaks off for the client, and is not repeated', async (t) => {
+  let begun = 0
+  const half: RequestListener = (request, response) => {
+    begun += 1
+    response.writeHead(200, { 'content-length': '100' })
+    response.write('half', () => request.socket.destroy())
+  }
+  const { url } = await pair(t, half, half)
+  const answer = await fetch(`${url}/v1/things/1`)
+  t.equal(answer.status, 200)
+  await t.rejects(answer.text())
+  t.equal(begun, 1)
+})
+
+t.test('an answer that comes before the body is whole reaches the client', async (t) => {
+  const early: RequestListener = (_request, response) => {
+    response.writeHead(409, json)
+    response.end('{"code":"invalid_state"}')
+  }
+  const { url } = await pair(t, early, early)
+  const answer = await fetch(`${url}/v1/uploads`, {
+    method: 'POST',
+    headers: { 'content-type': 'text/csv' },
+    body: Buffer.alloc(3_000_000),
+  })
+  t.equal(answer.status, 409)
+  t.equal((await problemOf(answer)).code, 'invalid_state')
+})
+
+t.test('only hop-by-hop headers are lost on the way', async (t) => {
+  const { url } = await pair(
+    t,
+    (request, response) => {
+      response.writeHead(200, { 'set-cookie': ['a=1', 'b=2'], 'keep-alive': 'timeout=9', 'x-more': 'yes' })
+      response.end(JSON.stringify(request.rawHeaders))
+    },
+    null,
+  )
+  const answer = await fetch(`${url}/v1/things/1`, { headers: { 'if-none-match': '"7"', cookie: 'c=3' } })
+  t.same(answer.headers.getSetCookie(), ['a=1', 'b=2'])
+  t.equal(answer.headers.get('x-more'), 'yes')
+  t.not(answer.headers.get('keep-alive'), 'timeout=9')
+  const names = ((await answer.json()) as string[]).filter((_, i) => i % 2 === 0).map((name) => name.toLowerCase())
+  t.ok(names.includes('if-none-match') && names.includes('cookie'))
+  t.equal(names.filter((name) => name === 'host').length, 1)
+})

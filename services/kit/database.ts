@@ -1,0 +1,21 @@
+import { createPostgres } from './pg.ts'
+
+/** Makes the database an address names, when the server lets us and it is not there yet. Migrations call it first. */
+export async function ensureDatabase(address: string): Promise<void> {
+  const url = new URL(address)
+  const name = decodeURIComponent(url.pathname.slice(1))
+  if (!/^[a-z_][a-z0-9_]*$/.test(name)) return
+  url.pathname = '/postgres'
+  const admin = createPostgres({ url: url.href, max: 1 })
+  try {
+    const known = await admin.maybe('SELECT 1 AS known FROM pg_database WHERE datname = $1', [name])
+    // A name cannot be a parameter; it was checked above to be nothing but a plain identifier.
+    if (!known) await admin.execute(`CREATE DATABASE ${name}`)
+  } catch (error) {
+    // Made by somebody else meanwhile, or not ours to make: then it is there, or migrating says that it is not.
+    const code = String((error as { code?: string }).code)
+    if (!['42P04', '42501', '23505', '3D000', '28000', '28P01'].includes(code)) throw error
+  } finally {
+    await admin.close()
+  }
+}

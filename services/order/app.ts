@@ -1,0 +1,35 @@
+import { buildApp } from '@stoa/kit/app'
+import { kitMigrations, missingMigrations } from '@stoa/kit/migrations'
+import type { Surroundings } from '@stoa/kit/service'
+import type { FastifyInstance } from 'fastify'
+import type { Deps } from './context.ts'
+import { routes, schemas } from './generated/routes.ts'
+import type { operations } from './generated/types.ts'
+import * as cartItems from './handlers/cart-items.ts'
+import * as cartPayment from './handlers/cart-payment.ts'
+import * as carts from './handlers/carts.ts'
+import * as shippingZones from './handlers/shipping-zones.ts'
+import * as taxRegions from './handlers/tax-regions.ts'
+import { migrations } from './store/migrations.ts'
+
+/** The service's Fastify app, from its dependencies. Never listens. */
+export function buildOrder(
+  deps: Deps,
+  around: Pick<Surroundings, 'secret' | 'log' | 'metrics' | 'checkAnswers'>,
+): FastifyInstance {
+  return buildApp<operations, Deps>({
+    service: 'order',
+    routes,
+    schemas,
+    // The checkout's handlers (checkout, orders, admin-orders) are spread in here by their engineer once they exist.
+    handlers: { ...carts, ...cartItems, ...cartPayment, ...shippingZones, ...taxRegions },
+    deps,
+    ...around,
+    readiness: {
+      own: async () => {
+        const missing = await missingMigrations(deps.pg, [kitMigrations, migrations])
+        if (missing.length > 0) throw new Error(`migrations missing: ${missing.join(', ')}`)
+      },
+    },
+  })
+}

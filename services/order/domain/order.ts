@@ -1,0 +1,97 @@
+import type { Address, Totals } from './cart.ts'
+
+export type OrderStatus = 'placed' | 'cancelled'
+
+/** As CONVENTIONS and buyers say it: `paid` is captured in full. */
+export type PaymentStatus = 'awaiting' | 'authorised' | 'paid' | 'partially_refunded' | 'refunded' | 'voided'
+
+export type FulfilmentStatus = 'unfulfilled' | 'partial' | 'fulfilled' | 'delivered'
+
+export interface OrderLine {
+  id: string
+  variant_id: string
+  product_id: string
+  title: string
+  variant_title: string | null
+  sku: string | null
+  slug: string
+  image: string | null
+  requires_shipping: boolean
+  quantity: number
+  /** Units shipped so far. */
+  fulfilled: number
+  /** Minor units, for one. */
+  unit_price: number
+  total: number
+  tax: number
+}
+
+export interface Fulfilment {
+  id: string
+  status: 'shipped' | 'delivered'
+  carrier: string | null
+  tracking_number: string | null
+  tracking_url: string | null
+  lines: { line_id: string; quantity: number }[]
+  shipped_at: Date
+  delivered_at: Date | null
+}
+
+export interface Refund {
+  id: string
+  status: 'pending' | 'done' | 'failed'
+  /** Minor units. */
+  amount: number
+  reason: string | null
+  restock: { line_id: string; quantity: number }[]
+  failure: string | null
+  created_at: Date
+}
+
+export interface Order {
+  id: string
+  number: string
+  owner: string
+  user_id: string | null
+  cart_id: string
+  reservation_id: string
+  payment_id: string
+  payment_method: string
+  status: OrderStatus
+  payment_status: PaymentStatus
+  fulfilment_status: FulfilmentStatus
+  email: string
+  locale: string
+  currency: string
+  note: string | null
+  staff_note: string | null
+  totals: Totals
+  total: number
+  captured: number
+  refunded: number
+  payment_version: number
+  shipping_address: Address | null
+  billing_address: Address | null
+  shipping_option: { id: string; name: string; amount: number } | null
+  cancel_reason: string | null
+  cancelled_at: Date | null
+  money_due_at: Date | null
+  version: number
+  placed_at: Date
+  updated_at: Date
+}
+
+/** An order with all that hangs on it. */
+export interface WholeOrder extends Order {
+  lines: OrderLine[]
+  fulfilments: Fulfilment[]
+  refunds: Refund[]
+}
+
+/** What a payment's money says of the order's payment, in the words an order uses. */
+export function paymentStatusOf(status: string, captured: number, refunded: number): PaymentStatus {
+  if (refunded > 0) return refunded >= captured ? 'refunded' : 'partially_refunded'
+  if (captured > 0) return 'paid'
+  if (status === 'authorised') return 'authorised'
+  return status === 'cancelled' || status === 'failed' ? 'voided' : 'awaiting'
+}

@@ -1,0 +1,100 @@
+import type { Money } from '@stoa/kit/money'
+import { invalidField } from '@stoa/kit/problem'
+
+/** A flat rate. */
+export interface ShippingOption {
+  id: string
+  name: string
+  /** One for each currency it is offered in. */
+  prices: Money[]
+  /** From this subtotal on it costs nothing, one for each currency. */
+  free_above: Money[]
+  /** Grams, inclusive; null is no limit. */
+  min_weight_grams: number | null
+  max_weight_grams: number | null
+}
+
+export interface ShippingZone {
+  id: string
+  name: string
+  /** ISO 3166-1 alpha-2; none stands for every country that no zone names. */
+  countries: string[]
+  options: ShippingOption[]
+}
+
+/** What is to be sent. */
+export interface Parcel {
+  /** ISO 3166-1 alpha-2; null while it is not known. */
+  country: string | null
+  currency: string
+  /** Minor units. */
+  subtotal: number
+  weight_grams: number
+}
+
+export interface OfferedOption {
+  id: string
+  name: string
+  /** Minor units of the parcel's currency. */
+  amount: number
+}
+
+function zonesFor(zones: readonly ShippingZone[], country: string): ShippingZone[] {
+  const named = zones.filter((zone) => zone.countries.includes(country))
+  return named.length > 0 ? named : zones.filter((zone) => zone.countries.length === 0)
+}
+
+function offer(option: ShippingOption, parcel: Parcel): OfferedOption[] {
+  const { currency, weight_grams, subtotal } = parcel
+  const price = option.prices.find((entry) => entry.currency === currency)
+  if (!price) return []
+  if (weight_grams < (option.min_weight_grams ?? 0)) return []
+  if (weight_grams > (option.max_weight_grams ?? Number.POSITIVE_INFINITY)) return []
+  const threshold = option.free_above.find((entry) => entry.currency === currency)
+  const isFree = threshold !== undefined && subtotal >= threshold.amount
+  return [{ id: option.id, name: option.name, amount: isFree ? 0 : price.amount }]
+}
+
+/** The options a parcel can go by, in the shop's order; none while its country is not known. */
+export function offeredOptions(zones: readonly ShippingZone[], parcel: Parcel): OfferedOption[] {
+  const { country } = parcel
+  if (country === null) return []
+  return zonesFor(zones, country).flatMap((zone) => zone.options.flatMap((option) => offer(option, parcel)))
+}
+
+/** An option as staff write it: with an id it is one that exists. */
+export type OptionInput = Pick<ShippingOption, 'name' | 'prices'> & Partial<ShippingOption>
+
+function assertOnePriceEach(prices: readonly Money[], pointer: string): void {
+  const seen = new Set<string>()
+  for (const [index, { currency }] of prices.entries()) {
+    if (seen.has(currency))
+      throw invalidField(`${pointer}/${index}/currency`, 'duplicate', `${currency} is there twice.`)
+    seen.add(currency)
+  }
+}
+
+/**
+ * The options of a zone from what staff sent: one that names an id of `known` stays that option, so that carts which
+ * chose it keep it; one without becomes a new option with an id of `mint`.
+ */
+export function optionsFrom(
+  inputs: readonly OptionInput[],
+  known: readonly ShippingOption[],
+  mint: () => string,
+): ShippingOption[] {
+  const ids = new Set(known.map((option) => option.id))
+  return inputs.map((input, index) => {
+    const at = `/options/${index}`
+    const { min_weight_grams = null, max_weight_grams = null, free_above = [], name, prices } = input
+    if (input.id !== undefined && !ids.delete(input.id)) {
+      throw invalidField(`${at}/id`, 'unknown', 'The zone has no other option with this id.')
+    }
+    if (min_weight_grams !== null && max_weight_grams !== null && min_weight_grams > max_weight_grams) {
+      throw invalidField(`${at}/max_weight_grams`, 'minimum', 'It is less than min_weight_grams.')
+    }
+    assertOnePriceEach(prices, `${at}/prices`)
+    assertOnePriceEach(free_above, `${at}/free_above`)
+    return { id: input.id ?? mint(), name, prices, free_above, min_weight_grams, max_weight_grams }
+  })
+}

@@ -1,0 +1,110 @@
+import type { CallOptions } from '@stoa/kit/contract'
+import { newId } from '@stoa/kit/ids'
+import { isDuplicate } from '@stoa/kit/pg'
+import { DomainError, notFound, type ProblemLine } from '@stoa/kit/problem'
+import type { Deps } from '../context.ts'
+import { type Cart, missingForOrder } from '../domain/cart.ts'
+import type { Checkout } from '../domain/checkout.ts'
+import { findCart, lockCart, saveCart } from '../store/carts.ts'
+import { findLiveCheckout, insertCheckout, takeCheckout } from '../store/checkouts.ts'
+import { drive } from './drive.ts'
+import { reprice } from './pricing.ts'
+
+/** How long a second caller waits for the one who drives, milliseconds. */
+const PATIENCE = 4_000
+const LOOK_EVERY = 60
+
+type Begun = { checkout: Checkout; mine: boolean }
+
+function changedProblem(lines: ProblemLine[]): DomainError {
+  return new DomainError('cart_changed', 'Prices or availability have changed; look at the cart and confirm again.', {
+    lines,
+  })
+}
+
+/** Takes over today's prices into the cart, if nobody changed it meanwhile; then the buyer has to look again. */
+async function showChanges(deps: Deps, cart: Cart, lines: ProblemLine[]): Promise<never> {
+  await deps.pg.tx(async (tx) => {
+    const now = await lockCart(tx, cart.id, null)
+    if (now?.version === cart.version && now.status === 'open') await saveCart(tx, cart)
+  })
+  throw changedProblem(lines)
+}
+
+/** Writes the attempt down and closes the cart for edits, in one transaction; null when the cart changed meanwhile. */
+async function begin(deps: Deps, cart: Cart): Promise<Begun | null> {
+  const ids = { id: newId('chk'), order_id: newId('ord'), payment_id: newId('pay'), lease: newId('lse') }
+  try {
+    return await deps.pg.tx(async (tx) => {
+      const now = await lockCart(tx, cart.id, null)
+      if (now?.version !== cart.version || now.status !== 'open') return null
+      const minutes = deps.settings.CHECKOUT_ACTION_MINUTES
+      const checkout = await insertCheckout(tx, { ...ids, cart, minutes })
+      await saveCart(tx, { ...cart, status: 'in_checkout' })
+      return { checkout, mine: true }
+    })
+  } catch (error) {
+    if (isDuplicate(error, 'one_checkout_per_cart')) return null
+    throw error
+  }
+}
+
+async function beginAnew(deps: Deps, cart: Cart, call: CallOptions): Promise<Begun | null> {
+  const missing = missingForOrder(cart)
+  if (missing.length > 0) throw new DomainError('cart_incomplete', missing[0]?.detail, { errors: missing })
+  const today = await reprice(deps, cart, call)
+  const moved = today.changes.length > 0 || today.cart.totals.total !== cart.totals.total
+  if (moved) await showChanges(deps, today.cart, today.changes)
+  return begin(deps, { ...today.cart, version: cart.version })
+}
+
+/** The attempt to drive for this cart: the one under way, or a new one. */
+async function attemptOf(deps: Deps, cartId: string, owners: readonly string[], call: CallOptions): Promise<Begun> {
+  // Each round sees a cart that somebody else has just changed; that many in a row is somebody's loop, not a buyer.
+  for (let round = 0; round < 5; round++) {
+    const cart = await findCart(deps.pg, cartId, owners)
+    if (!cart) throw notFound('This cart')
+    if (cart.status === 'open') {
+      const begun = await beginAnew(deps, cart, call)
+      if (begun) return begun
+      continue
+    }
+    const checkout = await findLiveCheckout(deps.pg, cartId)
+    if (!checkout) continue
+    const taken = await takeCheckout(deps.pg, checkout.id, newId('lse'))
+    return { checkout: taken ?? checkout, mine: taken !== undefined }
+  }
+  throw new DomainError('checkout_in_progress', undefined, { headers: { 'retry-after': '1' } })
+}
+
+/** Waits until somebody else's drive has come to a rest. */
+async function watch(deps: Deps, checkout: Checkout): Promise<Checkout> {
+  const end = performance.now() + PATIENCE
+  let seen: Checkout | undefined = checkout
+  while (seen && seen.state !== 'confirmed' && seen.lease !== null) {
+    if (performance.now() > end) {
+      throw new DomainError('checkout_in_progress', undefined, { headers: { 'retry-after': '1' } })
+    }
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY))
+    seen = await findLiveCheckout(deps.pg, checkout.cart_id)
+  }
+  // It failed under somebody else: this caller may try anew.
+  if (!seen) throw new DomainError('checkout_in_progress', undefined, { headers: { 'retry-after': '0' } })
+  return seen
+}
+
+/**
+ * Turns a cart into an order (DESIGN §6). Any number of calls, at once or one after the other, in any process, come to
+ * the same order; what a crash left half done is carried on from the row. Answers the attempt at rest: confirmed, or
+ * waiting for the buyer.
+ */
+export async function placeOrder(
+  deps: Deps,
+  cartId: string,
+  owners: readonly string[],
+  call: CallOptions,
+): Promise<Checkout> {
+  const { checkout, mine } = await attemptOf(deps, cartId, owners, call)
+  if (checkout.state === 'confirmed') return checkout
+  return mine ? drive(deps, checkout, call) : watch(deps, checkout)
+}

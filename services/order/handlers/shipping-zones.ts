@@ -1,0 +1,67 @@
+import { pageOf, readCursor } from '@stoa/kit/cursor'
+import { etagOf, requireMatch } from '@stoa/kit/etag'
+import { commit } from '@stoa/kit/idempotency'
+import { newId } from '@stoa/kit/ids'
+import { notFound } from '@stoa/kit/problem'
+import type { Handler } from '../context.ts'
+import { type OptionInput, optionsFrom } from '../domain/shipping.ts'
+import * as store from '../store/shipping.ts'
+import { ifMatchOf } from './if-match.ts'
+
+const present = ({ version: _version, ...zone }: store.StoredZone) => ({
+  ...zone,
+  created_at: zone.created_at.toISOString(),
+  updated_at: zone.updated_at.toISOString(),
+})
+
+const answer = <S extends 200 | 201>(status: S, zone: store.StoredZone) => ({
+  status,
+  headers: { etag: etagOf(zone.version) },
+  body: present(zone),
+})
+
+const missing = () => notFound('The shipping zone')
+
+const mint = () => newId('spo')
+
+export const listShippingZones: Handler<'listShippingZones'> = async ({ query }, ctx) => {
+  const list = 'shipping zones'
+  const limit = query.limit ?? 20
+  const position = readCursor(ctx.secret, list, query.cursor)
+  const after = position ? String(position.key[0]) : null
+  const rows = await store.listZones(ctx.pg, { after, back: position?.back ?? false, limit })
+  const { data, page } = pageOf(rows, { secret: ctx.secret, list, limit, position, keyOf: (zone) => [zone.id] })
+  return { status: 200, body: { data: data.map(present), page } }
+}
+
+export const createShippingZone: Handler<'createShippingZone'> = ({ body }, ctx) =>
+  commit(ctx, async (tx) => {
+    const options = optionsFrom(body.options as OptionInput[], [], mint)
+    const zone = await store.putZone(tx, { ...body, options, id: newId('shz', ctx.now.getTime()) })
+    tx.afterCommit(ctx.rates.forget)
+    return answer(201, zone)
+  })
+
+export const getShippingZone: Handler<'getShippingZone'> = async ({ params }, ctx) => {
+  const zone = await store.findZone(ctx.pg, params.id)
+  if (!zone) throw missing()
+  return answer(200, zone)
+}
+
+export const updateShippingZone: Handler<'updateShippingZone'> = ({ params, headers, body }, ctx) =>
+  commit(ctx, async (tx) => {
+    const zone = await store.lockZone(tx, params.id)
+    if (!zone) throw missing()
+    requireMatch(ifMatchOf(headers), zone.version)
+    const options = body.options ? optionsFrom(body.options as OptionInput[], zone.options, mint) : zone.options
+    const changed = await store.putZone(tx, { ...zone, ...body, options })
+    tx.afterCommit(ctx.rates.forget)
+    return answer(200, changed)
+  })
+
+export const deleteShippingZone: Handler<'deleteShippingZone'> = ({ params }, ctx) =>
+  commit(ctx, async (tx) => {
+    if (!(await store.deleteZone(tx, params.id))) throw missing()
+    tx.afterCommit(ctx.rates.forget)
+    return { status: 204 }
+  })

@@ -1,0 +1,61 @@
+import { createClients } from '@stoa/kit/client'
+import { ensureDatabase } from '@stoa/kit/database'
+import { runConsumers } from '@stoa/kit/inbox'
+import { kitMigrations, migrate } from '@stoa/kit/migrations'
+import { createOutbox } from '@stoa/kit/outbox'
+import { createPostgres } from '@stoa/kit/pg'
+import type { Work } from '@stoa/kit/queue-worker'
+import { repeat } from '@stoa/kit/repeat'
+import { defineService } from '@stoa/kit/service'
+import { buildOrder } from './app.ts'
+import { type OrderConfig, settings } from './config.ts'
+import type { Deps } from './context.ts'
+import { createDeps } from './deps.ts'
+import { consumers } from './events/payments.ts'
+import { recover } from './flows/recovery.ts'
+import { type Clients, calls } from './generated/clients.ts'
+import { type Heard, notices, type Published, subscribers } from './generated/events.ts'
+import { migrations } from './store/migrations.ts'
+
+export const order = defineService<OrderConfig>({
+  name: 'order',
+  port: 4003,
+  settings,
+
+  async migrate(config) {
+    await ensureDatabase(config.POSTGRES_URL)
+    const pg = createPostgres({ url: config.POSTGRES_URL, max: 1 })
+    await migrate(pg, [kitMigrations, migrations]).finally(() => pg.close())
+  },
+
+  async create(config, around) {
+    const log = around.log.child({ service: 'order' })
+    const onError = (error: Error) => log.warn({ err: error }, 'connection lost')
+    const pg = createPostgres({ url: config.POSTGRES_URL, max: config.POSTGRES_POOL, onError })
+    const { secret, transport } = around
+    const clients = createClients<Clients>({ caller: 'order', calls, secret, transport })
+    const outbox = createOutbox<Published>({ ...around, service: 'order', pg, subscribers, noticeTypes: notices, log })
+    const deps = createDeps({ pg, outbox, clients, secret, settings: config })
+    const app = buildOrder(deps, around)
+    let work: Work | undefined
+    const recovery = repeat(1_000, log, async () => {
+      await recover(deps)
+    })
+    return {
+      name: 'order',
+      app,
+      async start() {
+        outbox.start()
+        work = await runConsumers<Heard, Deps>({ ...around, service: 'order', consumers, deps, log })
+        recovery.start()
+      },
+      async stop() {
+        await app.close()
+        await recovery.stop()
+        await work?.close()
+        await outbox.stop()
+        await pg.close()
+      },
+    }
+  },
+})

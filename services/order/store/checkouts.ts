@@ -1,0 +1,128 @@
+import type { Queryable, Tx } from '@stoa/kit/pg'
+import type { Problem } from '@stoa/kit/problem'
+import type { Cart } from '../domain/cart.ts'
+import type { Checkout, CheckoutState, PaymentAction } from '../domain/checkout.ts'
+
+const COLUMNS =
+  'id, cart_id, state, order_id, order_number, payment_id, cart, action, failure, lease, deadline, attempts'
+
+/** Seconds a driver may be silent before another takes over. Longer than its slowest call. */
+const LEASE = 20
+
+export interface NewCheckout {
+  id: string
+  order_id: string
+  payment_id: string
+  cart: Cart
+  lease: string
+  /** Minutes that buyer and provider have. */
+  minutes: number
+}
+
+/** Writes an attempt down, driven by the caller from the start. */
+export async function insertCheckout(tx: Tx, checkout: NewCheckout): Promise<Checkout> {
+  const row = await tx.maybe<Checkout>(
+    `INSERT INTO checkouts (id, cart_id, state, order_id, payment_id, cart, lease, locked_until, due_at, deadline)
+     VALUES ($1, $2, 'paying', $3, $4, $5, $6, now() + make_interval(secs => $7), now() + make_interval(secs => $7),
+             now() + make_interval(mins => $8))
+     RETURNING ${COLUMNS}`,
+    [
+      checkout.id,
+      checkout.cart.id,
+      checkout.order_id,
+      checkout.payment_id,
+      JSON.stringify(checkout.cart),
+      checkout.lease,
+      LEASE,
+      checkout.minutes,
+    ],
+  )
+  if (!row) throw new Error('an insert that returned no row')
+  return row
+}
+
+/** The attempt of a cart that is under way or confirmed. */
+export async function findLiveCheckout(pg: Queryable, cartId: string): Promise<Checkout | undefined> {
+  return pg.maybe<Checkout>(`SELECT ${COLUMNS} FROM checkouts WHERE cart_id = $1 AND state <> 'failed'`, [cartId])
+}
+
+export async function findCheckout(pg: Queryable, id: string): Promise<Checkout | undefined> {
+  return pg.maybe<Checkout>(`SELECT ${COLUMNS} FROM checkouts WHERE id = $1`, [id])
+}
+
+/** Takes the wheel of an attempt that nobody drives now; undefined when somebody does, or it is over. */
+export async function takeCheckout(pg: Queryable, id: string, lease: string): Promise<Checkout | undefined> {
+  return pg.maybe<Checkout>(
+    `UPDATE checkouts SET lease = $2, locked_until = now() + make_interval(secs => $3),
+            due_at = now() + make_interval(secs => $3), updated_at = now()
+      WHERE id = $1 AND state NOT IN ('confirmed', 'failed') AND (locked_until IS NULL OR locked_until <= now())
+     RETURNING ${COLUMNS}`,
+    [id, lease, LEASE],
+  )
+}
+
+/** Takes the wheel of attempts that are due: their driver is gone, their time is over, or a step is to be tried again. */
+export async function takeDueCheckouts(pg: Queryable, lease: string, limit: number): Promise<Checkout[]> {
+  return pg.query<Checkout>(
+    `UPDATE checkouts SET lease = $1, locked_until = now() + make_interval(secs => $2),
+            due_at = now() + make_interval(secs => $2), attempts = attempts + 1, updated_at = now()
+      WHERE id IN (SELECT id FROM checkouts
+                    WHERE due_at <= now() AND (locked_until IS NULL OR locked_until <= now())
+                    ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED)
+     RETURNING ${COLUMNS}`,
+    [lease, LEASE, limit],
+  )
+}
+
+/** Lets go of the wheel without a move; the recovery loop looks again in `seconds`. */
+export async function letGo(pg: Queryable, checkout: Checkout, seconds: number): Promise<void> {
+  await pg.execute(
+    `UPDATE checkouts SET lease = NULL, locked_until = NULL, due_at = now() + make_interval(secs => $3), updated_at = now()
+      WHERE id = $1 AND lease = $2`,
+    [checkout.id, checkout.lease, seconds],
+  )
+}
+
+export interface Move {
+  state: CheckoutState
+  action?: PaymentAction | null
+  failure?: Problem | null
+  /** Seconds until the recovery loop looks; 'deadline' waits for it; null when it is over or driven on by the caller. */
+  due: number | 'deadline' | null
+  /** Whether the caller goes on driving. */
+  keep: boolean
+}
+
+/** Moves an attempt, if the caller still drives it; false when the wheel was lost to another. */
+export async function moveCheckout(pg: Queryable, checkout: Checkout, move: Move): Promise<boolean> {
+  const changed = await pg.execute(
+    `UPDATE checkouts SET state = $3, action = $4, failure = COALESCE($5, failure),
+            lease = CASE WHEN $6 THEN lease END,
+            locked_until = CASE WHEN $6 THEN now() + make_interval(secs => $7) END,
+            due_at = CASE WHEN $6 THEN now() + make_interval(secs => $7)
+                          WHEN $8 THEN LEAST(deadline, now() + make_interval(secs => $9))
+                          ELSE now() + make_interval(secs => $9) END,
+            updated_at = now()
+      WHERE id = $1 AND lease = $2`,
+    [
+      checkout.id,
+      checkout.lease,
+      move.state,
+      move.action ? JSON.stringify(move.action) : null,
+      move.failure ? JSON.stringify(move.failure) : null,
+      move.keep,
+      LEASE,
+      move.due === 'deadline',
+      move.due === 'deadline' ? 86_400 : move.due,
+    ],
+  )
+  return changed === 1
+}
+
+/** Whether the time that buyer and provider had is over, by the database's clock. */
+export async function isOverdue(pg: Queryable, id: string): Promise<boolean> {
+  const row = await pg.maybe<{ overdue: boolean }>('SELECT deadline <= now() AS overdue FROM checkouts WHERE id = $1', [
+    id,
+  ])
+  return row?.overdue ?? false
+}

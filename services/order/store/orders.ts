@@ -1,0 +1,192 @@
+import type { Queryable, Tx } from '@stoa/kit/pg'
+import type { Order, OrderLine, WholeOrder } from '../domain/order.ts'
+
+/** Columns of an order, with a prefix for joins. */
+export const ORDER_COLUMNS = `o.id, o.number, o.owner, o.user_id, o.cart_id, o.reservation_id, o.payment_id,
+  o.payment_method, o.status, o.payment_status, o.fulfilment_status, o.email, o.locale, o.currency, o.note, o.staff_note,
+  o.totals, o.total, o.captured, o.refunded, o.payment_version, o.shipping_address, o.billing_address, o.shipping_option,
+  o.cancel_reason, o.cancelled_at, o.money_due_at, o.version, o.placed_at, o.updated_at`
+
+/** Lines, fulfilments and refunds come along in the same statement, whatever the number of orders. */
+const CHILDREN = `
+  (SELECT jsonb_agg(to_jsonb(l) - 'order_id' ORDER BY l.position) FROM order_lines l WHERE l.order_id = o.id) AS lines,
+  (SELECT jsonb_agg(to_jsonb(f) - 'order_id' ORDER BY f.id) FROM fulfilments f WHERE f.order_id = o.id) AS fulfilments,
+  (SELECT jsonb_agg(to_jsonb(r) - 'order_id' ORDER BY r.id) FROM refunds r WHERE r.order_id = o.id) AS refunds`
+
+type Row = Order & {
+  lines: OrderLine[] | null
+  fulfilments: Record<string, unknown>[] | null
+  refunds: Record<string, unknown>[] | null
+}
+
+const date = (value: unknown) => (typeof value === 'string' ? new Date(value) : null)
+
+function whole(row: Row): WholeOrder {
+  return {
+    ...row,
+    lines: row.lines ?? [],
+    fulfilments: (row.fulfilments ?? []).map(
+      (fulfilment) =>
+        ({
+          ...fulfilment,
+          shipped_at: date(fulfilment.shipped_at),
+          delivered_at: date(fulfilment.delivered_at),
+        }) as WholeOrder['fulfilments'][number],
+    ),
+    refunds: (row.refunds ?? []).map(
+      (refund) => ({ ...refund, created_at: date(refund.created_at) }) as WholeOrder['refunds'][number],
+    ),
+  }
+}
+
+/** Whose orders may be seen: those of some owners, or, for staff and other services, anyone's. */
+export type Owners = readonly string[] | 'anyone'
+
+const ownersOrNull = (owners: Owners) => (owners === 'anyone' ? null : owners)
+
+export async function findOrder(pg: Queryable, id: string, owners: Owners): Promise<WholeOrder | undefined> {
+  const row = await pg.maybe<Row>(
+    `SELECT ${ORDER_COLUMNS}, ${CHILDREN} FROM orders o WHERE o.id = $1 AND ($2::text[] IS NULL OR o.owner = ANY($2))`,
+    [id, ownersOrNull(owners)],
+  )
+  return row && whole(row)
+}
+
+/** An order and its lines, locked until the transaction ends. */
+export async function lockOrder(tx: Tx, id: string, owners: Owners): Promise<WholeOrder | undefined> {
+  const locked = await tx.maybe(
+    'SELECT id FROM orders WHERE id = $1 AND ($2::text[] IS NULL OR owner = ANY($2)) FOR UPDATE',
+    [id, ownersOrNull(owners)],
+  )
+  return locked ? findOrder(tx, id, 'anyone') : undefined
+}
+
+/** A guest's way in: both must fit. */
+export async function findOrderByNumber(pg: Queryable, number: string, email: string): Promise<WholeOrder | undefined> {
+  const row = await pg.maybe<Row>(
+    `SELECT ${ORDER_COLUMNS}, ${CHILDREN} FROM orders o WHERE o.number = $1 AND lower(o.email) = lower($2)`,
+    [number, email],
+  )
+  return row && whole(row)
+}
+
+export interface OrderFilter {
+  owners?: readonly string[]
+  status?: string
+  payment_status?: string
+  fulfilment_status?: string
+  number?: string
+  email?: string
+}
+
+/** A page of orders, newest first, one more than `limit`. One statement whatever the page size. */
+export async function listOrders(
+  pg: Queryable,
+  filter: OrderFilter,
+  from: { after: string | null; back: boolean; limit: number },
+): Promise<WholeOrder[]> {
+  const values: unknown[] = []
+  const conditions: string[] = []
+  const where = (condition: (place: string) => string, value: unknown) => {
+    if (value === undefined || value === null) return
+    values.push(value)
+    conditions.push(condition(`$${values.length}`))
+  }
+  where((place) => `o.owner = ANY(${place})`, filter.owners)
+  where((place) => `o.status = ${place}`, filter.status)
+  where((place) => `o.payment_status = ${place}`, filter.payment_status)
+  where((place) => `o.fulfilment_status = ${place}`, filter.fulfilment_status)
+  where((place) => `o.number = ${place}`, filter.number)
+  where((place) => `lower(o.email) = lower(${place})`, filter.email)
+  where((place) => `o.id ${from.back ? '>' : '<'} ${place}`, from.after)
+  values.push(from.limit + 1)
+  const rows = await pg.query<Row>(
+    `SELECT ${ORDER_COLUMNS}, ${CHILDREN} FROM orders o ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
+      ORDER BY o.id ${from.back ? 'ASC' : 'DESC'} LIMIT $${values.length}`,
+    values,
+  )
+  return rows.map(whole)
+}
+
+export type NewOrder = Pick<
+  Order,
+  | 'id'
+  | 'number'
+  | 'owner'
+  | 'user_id'
+  | 'cart_id'
+  | 'reservation_id'
+  | 'payment_id'
+  | 'payment_method'
+  | 'payment_status'
+  | 'email'
+  | 'locale'
+  | 'currency'
+  | 'note'
+  | 'totals'
+  | 'total'
+  | 'captured'
+  | 'shipping_address'
+  | 'billing_address'
+  | 'shipping_option'
+>
+
+const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
+
+export async function insertOrder(tx: Tx, order: NewOrder, lines: readonly OrderLine[]): Promise<void> {
+  await tx.execute(
+    `WITH placed AS (
+       INSERT INTO orders (id, number, owner, user_id, cart_id, reservation_id, payment_id, payment_method, payment_status,
+                           email, locale, currency, note, totals, total, captured, shipping_address, billing_address,
+                           shipping_option)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) RETURNING id)
+     INSERT INTO order_lines (order_id, id, position, variant_id, product_id, title, variant_title, sku, slug, image,
+                              requires_shipping, quantity, unit_price, total, tax)
+     SELECT placed.id, l.id, l.position, l.variant_id, l.product_id, l.title, l.variant_title, l.sku, l.slug, l.image,
+            l.requires_shipping, l.quantity, l.unit_price, l.total, l.tax
+       FROM placed, jsonb_to_recordset($20::jsonb) AS l (id text, position integer, variant_id text, product_id text,
+            title text, variant_title text, sku text, slug text, image text, requires_shipping boolean, quantity bigint,
+            unit_price bigint, total bigint, tax bigint)`,
+    [
+      order.id,
+      order.number,
+      order.owner,
+      order.user_id,
+      order.cart_id,
+      order.reservation_id,
+      order.payment_id,
+      order.payment_method,
+      order.payment_status,
+      order.email,
+      order.locale,
+      order.currency,
+      order.note,
+      json(order.totals),
+      order.total,
+      order.captured,
+      json(order.shipping_address),
+      json(order.billing_address),
+      json(order.shipping_option),
+      JSON.stringify(lines.map((line, position) => ({ ...line, position }))),
+    ],
+  )
+}
+
+/** Applies what is known of an order's money, unless something newer was applied already; the order's id when it was. */
+export async function applyPayment(
+  tx: Tx,
+  payment: { payment_id: string; payment_status: string; captured: number; refunded: number; version: number },
+): Promise<string | undefined> {
+  const row = await tx.maybe<{ id: string }>(
+    `UPDATE orders SET payment_status = $2, captured = $3, refunded = $4, payment_version = $5, version = version + 1,
+            updated_at = now()
+      WHERE payment_id = $1 AND payment_version < $5 RETURNING id`,
+    [payment.payment_id, payment.payment_status, payment.captured, payment.refunded, payment.version],
+  )
+  return row?.id
+}
+
+/** Whether an order has come of this payment. */
+export async function hasOrder(pg: Queryable, paymentId: string): Promise<boolean> {
+  return (await pg.maybe('SELECT 1 AS known FROM orders WHERE payment_id = $1', [paymentId])) !== undefined
+}

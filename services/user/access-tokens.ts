@@ -1,0 +1,50 @@
+import jwt, { type SignOptions } from '@fastify/jwt'
+import { newId } from '@stoa/kit/ids'
+import type { FastifyInstance } from 'fastify'
+import { ACCESS_SECONDS } from './domain/session.ts'
+import type { KeyRing } from './flows/key-ring.ts'
+
+/** Access tokens: short-lived, ES256, holding subject and session and nothing about the person (DESIGN §4). */
+export interface AccessTokens {
+  issue(userId: string, sessionId: string, now: Date): Promise<string>
+  /** Gives the app that answers requests its signer; before it, nothing can be issued. */
+  mount(app: FastifyInstance): void
+}
+
+interface AccessTokensOptions {
+  keys: KeyRing
+  issuer: string
+  audience: string
+}
+
+/** Signs nothing: every token names its key. The gateway verifies, by the published set. */
+const noKey = async (): Promise<string> => {
+  throw new Error('a token is signed with a key of the ring')
+}
+
+export function createAccessTokens({ keys, issuer, audience }: AccessTokensOptions): AccessTokens {
+  let app: FastifyInstance | undefined
+  return {
+    mount(given) {
+      app = given
+      given.register(jwt, { secret: { private: noKey, public: noKey }, sign: { algorithm: 'ES256' } })
+    },
+    async issue(userId, sessionId, now) {
+      if (!app) throw new Error('access tokens need an app')
+      const { kid, pem } = await keys.signing(now)
+      const iat = Math.floor(now.getTime() / 1_000)
+      const claims = {
+        iss: issuer,
+        aud: audience,
+        sub: userId,
+        sid: sessionId,
+        iat,
+        exp: iat + ACCESS_SECONDS,
+        jti: newId('jti', now.getTime()),
+      }
+      // RFC 9068: a type of its own, so that no other token of ours is ever taken for one. The plugin's types lack `typ`.
+      const options: Partial<SignOptions> & { typ: string } = { algorithm: 'ES256', kid, typ: 'at+jwt', key: pem }
+      return app.jwt.sign(claims, options)
+    },
+  }
+}

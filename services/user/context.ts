@@ -1,0 +1,27 @@
+import type { RequestContext } from '@stoa/kit/context'
+import type { HandlerOf } from '@stoa/kit/contract'
+import type { Outbox } from '@stoa/kit/outbox'
+import type { Postgres } from '@stoa/kit/pg'
+import type { RootSecret } from '@stoa/kit/secrets'
+import type { AccessTokens } from './access-tokens.ts'
+import type { KeyRing } from './flows/key-ring.ts'
+import type { Passwords } from './flows/passwords.ts'
+import type { Published } from './generated/events.ts'
+import type { operations } from './generated/types.ts'
+import type { LiveSessions } from './store/live-sessions.ts'
+
+/** What handlers of this service work with. */
+export interface Deps {
+  pg: Postgres
+  outbox: Outbox<Published>
+  /** Sessions in Redis, so that most requests are recognised without PostgreSQL. */
+  live: LiveSessions
+  passwords: Passwords
+  keys: KeyRing
+  tokens: AccessTokens
+  secret: RootSecret
+}
+
+export type UserContext = RequestContext & Deps
+
+export type Handler<K extends keyof operations> = HandlerOf<operations[K], UserContext>

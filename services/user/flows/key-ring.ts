@@ -1,0 +1,68 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { newId } from '@stoa/kit/ids'
+import type { Postgres, Tx } from '@stoa/kit/pg'
+import type { RootSecret } from '@stoa/kit/secrets'
+import { isIdle, type KeyAge, type KeyState, planTurn } from '../domain/signing-key.ts'
+import {
+  deleteSigningKeys,
+  insertSigningKey,
+  lockSigningKeys,
+  moveSigningKey,
+  type PublicJwk,
+  readSigningKeys,
+  type SigningKey,
+} from '../store/signing-keys.ts'
+
+/** The shop's signing keys, kept in memory for a minute at most. Any number of replicas share them. */
+export interface KeyRing {
+  /** The key that signs now. */
+  signing(now: Date): Promise<{ kid: string; pem: string }>
+  /** All keys a valid token may be signed with, the coming one too. */
+  published(now: Date): Promise<PublicJwk[]>
+  /** Reads the keys anew, and turns them when their time has come. */
+  turn(now: Date): Promise<void>
+}
+
+const ageOf = ({ kid, state, since, pem }: SigningKey): KeyAge => ({ kid, state, since, isUsable: pem !== null })
+
+function makeKey(): { kid: string; public_jwk: PublicJwk; pem: string } {
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
+  const kid = newId('key')
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }) as string
+  return { kid, pem, public_jwk: { kty: 'EC', crv: 'P-256', x, y, kid, alg: 'ES256', use: 'sig' } }
+}
+
+async function turnUnderLock(tx: Tx, secret: RootSecret, now: Date): Promise<SigningKey[]> {
+  await lockSigningKeys(tx)
+  const turn = planTurn((await readSigningKeys(tx, secret)).map(ageOf), now)
+  const move = (kid: string, from: KeyState, to: KeyState) => moveSigningKey(tx, kid, { from, to, now })
+  await deleteSigningKeys(tx, turn.drop)
+  for (const kid of turn.retire) await move(kid, 'current', 'previous')
+  if (turn.promote) await move(turn.promote, 'next', 'current')
+  for (const state of turn.make) await insertSigningKey(tx, secret, { ...makeKey(), state, since: now })
+  return readSigningKeys(tx, secret)
+}
+
+export function createKeyRing({ pg, secret }: { pg: Postgres; secret: RootSecret }): KeyRing {
+  let keys: SigningKey[] = []
+
+  const turn = async (now: Date): Promise<void> => {
+    const found = await readSigningKeys(pg, secret)
+    keys = isIdle(planTurn(found.map(ageOf), now)) ? found : await pg.tx((tx) => turnUnderLock(tx, secret, now))
+  }
+
+  return {
+    turn,
+    async signing(now) {
+      if (keys.length === 0) await turn(now)
+      const current = keys.find((key) => key.state === 'current')
+      if (!current?.pem) throw new Error('there is no key to sign with')
+      return { kid: current.kid, pem: current.pem }
+    },
+    async published(now) {
+      if (keys.length === 0) await turn(now)
+      return keys.map((key) => key.public_jwk)
+    },
+  }
+}

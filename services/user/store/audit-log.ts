@@ -1,0 +1,58 @@
+import { newId } from '@stoa/kit/ids'
+import type { Queryable, Tx } from '@stoa/kit/pg'
+import { newestFirst, type PageFrom } from './page.ts'
+
+export type AuditAction =
+  | 'staff.signed_in'
+  | 'staff.permissions_set'
+  | 'staff.password_changed'
+  | 'session.reuse_detected'
+  | 'api_key.created'
+  | 'api_key.revoked'
+
+/** Who acts, and from where. */
+export interface Actor {
+  actor_kind: 'user' | 'key' | 'system'
+  actor_id: string | null
+  address: string | null
+}
+
+export interface NewAuditEntry extends Actor {
+  action: AuditAction
+  target_id: string
+  detail?: { before?: string[]; after?: string[]; user_id?: string; name?: string }
+}
+
+export interface AuditEntry extends Required<NewAuditEntry> {
+  id: string
+  created_at: Date
+}
+
+export async function insertAuditEntry(tx: Tx, entry: NewAuditEntry): Promise<void> {
+  await tx.execute(
+    `INSERT INTO audit_log (id, action, actor_kind, actor_id, target_id, address, detail)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [
+      newId('aud'),
+      entry.action,
+      entry.actor_kind,
+      entry.actor_id,
+      entry.target_id,
+      entry.address,
+      JSON.stringify(entry.detail ?? {}),
+    ],
+  )
+}
+
+export async function listAuditEntries(
+  pg: Queryable,
+  from: PageFrom,
+  filter: { actor_id: string | null; target_id: string | null },
+): Promise<AuditEntry[]> {
+  const { where, order } = newestFirst(from)
+  return pg.query<AuditEntry>(
+    `SELECT id, action, actor_kind, actor_id, target_id, address, detail, created_at FROM audit_log
+      WHERE ${where} AND ($3::text IS NULL OR actor_id = $3) AND ($4::text IS NULL OR target_id = $4) ${order}`,
+    [from.after, from.limit + 1, filter.actor_id, filter.target_id],
+  )
+}

@@ -1,0 +1,31 @@
+import type { Queryable } from '@stoa/kit/pg'
+
+interface Throttle {
+  free: number
+  windowSeconds: number
+  longestWaitSeconds: number
+}
+
+/**
+ * Counts one try for an account before its password is looked at, so that a thousand tries at once do not all see a
+ * clean sheet. False when it comes too early; then nothing is counted, and a flood makes nobody's wait longer.
+ */
+export async function countAttempt(pg: Queryable, account: Buffer, throttle: Throttle): Promise<boolean> {
+  const counted = await pg.execute(
+    `INSERT INTO login_attempts AS a (account, failures) VALUES ($1, 1)
+     ON CONFLICT (account) DO UPDATE
+        SET last_at = now(),
+            failures = CASE WHEN a.last_at <= now() - make_interval(secs => $3) THEN 1 ELSE a.failures + 1 END
+      WHERE a.failures < $2 OR a.last_at <= now() - make_interval(secs => least($4, 2 ^ least(a.failures - $2, 20)))`,
+    [account, throttle.free, throttle.windowSeconds, throttle.longestWaitSeconds],
+  )
+  return counted > 0
+}
+
+export async function forgetAttempts(pg: Queryable, account: Buffer): Promise<void> {
+  await pg.execute('DELETE FROM login_attempts WHERE account = $1', [account])
+}
+
+export async function deleteOldAttempts(pg: Queryable): Promise<number> {
+  return pg.execute("DELETE FROM login_attempts WHERE last_at < now() - interval '1 day'")
+}

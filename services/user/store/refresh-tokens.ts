@@ -1,0 +1,33 @@
+import type { Tx } from '@stoa/kit/pg'
+
+export interface RefreshToken {
+  session_id: string
+  user_id: string
+  /** Whether its session has ended or run out. */
+  is_over: boolean
+  /** Seconds since it was used, by the database's clock; null when it never was. */
+  used_for: number | null
+  successor_hash: Buffer | null
+}
+
+export async function insertRefreshToken(tx: Tx, hash: Buffer, sessionId: string): Promise<void> {
+  await tx.execute('INSERT INTO refresh_tokens (hash, session_id) VALUES ($1, $2)', [hash, sessionId])
+}
+
+/** A token with its session, both locked: of two that refresh at once, the second sees what the first did. */
+export async function lockRefreshToken(tx: Tx, hash: Buffer): Promise<RefreshToken | undefined> {
+  return tx.maybe<RefreshToken>(
+    `SELECT t.session_id, s.user_id, t.successor_hash,
+            s.ended_at IS NOT NULL OR least(s.idle_until, s.expires_at) <= now() AS is_over,
+            extract(epoch FROM clock_timestamp() - t.used_at)::float8 AS used_for
+       FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id WHERE t.hash = $1 FOR UPDATE`,
+    [hash],
+  )
+}
+
+export async function useRefreshToken(tx: Tx, hash: Buffer, successor: Buffer): Promise<void> {
+  await tx.execute('UPDATE refresh_tokens SET used_at = clock_timestamp(), successor_hash = $2 WHERE hash = $1', [
+    hash,
+    successor,
+  ])
+}

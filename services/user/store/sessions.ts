@@ -1,0 +1,96 @@
+import type { Queryable, Tx } from '@stoa/kit/pg'
+import type { EndReason } from '../domain/session.ts'
+import { newestFirst, type PageFrom } from './page.ts'
+
+export interface Session {
+  id: string
+  address: string | null
+  user_agent: string | null
+  created_at: Date
+  last_used_at: Date
+  expires_at: Date
+}
+
+export interface NewSession {
+  id: string
+  user_id: string
+  address: string | null
+  user_agent: string | null
+  /** Seconds from now, by the database's clock. */
+  idle: number
+  absolute: number
+}
+
+const IS_LIVE = 'ended_at IS NULL AND least(idle_until, expires_at) > now()'
+
+export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
+  await tx.execute(
+    `INSERT INTO sessions (id, user_id, address, user_agent, idle_until, expires_at)
+     VALUES ($1, $2, $3, $4, now() + make_interval(secs => $5), now() + make_interval(secs => $6))`,
+    [session.id, session.user_id, session.address, session.user_agent, session.idle, session.absolute],
+  )
+}
+
+/** Who is behind a live session, and how many seconds it still has; undefined when it is over or was never there. */
+export async function findLiveSession(
+  pg: Queryable,
+  id: string,
+): Promise<{ user_id: string; permissions: string[]; seconds_left: number } | undefined> {
+  return pg.maybe(
+    `SELECT s.user_id, u.permissions, extract(epoch FROM least(s.idle_until, s.expires_at) - now())::int AS seconds_left
+       FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = $1 AND ${IS_LIVE}`,
+    [id],
+  )
+}
+
+/** Moves the idle end of a session on. */
+export async function touchSession(tx: Tx, id: string, idle: number): Promise<void> {
+  await tx.execute(
+    'UPDATE sessions SET last_used_at = now(), idle_until = now() + make_interval(secs => $2) WHERE id = $1',
+    [id, idle],
+  )
+}
+
+/** Ends one session of this user; false when it is not theirs, not there, or over already. */
+export async function endSession(tx: Tx, userId: string, id: string, reason: EndReason): Promise<boolean> {
+  const ended = await tx.execute(
+    `UPDATE sessions SET ended_at = now(), end_reason = $3 WHERE id = $1 AND user_id = $2 AND ${IS_LIVE}`,
+    [id, userId, reason],
+  )
+  return ended > 0
+}
+
+/** Ends all sessions of this user but one, and returns their ids. */
+export async function endOtherSessions(tx: Tx, userId: string, kept: string, reason: EndReason): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `UPDATE sessions SET ended_at = now(), end_reason = $3
+      WHERE user_id = $1 AND id <> $2 AND ended_at IS NULL RETURNING id`,
+    [userId, kept, reason],
+  )
+  return rows.map((row) => row.id)
+}
+
+export async function listLiveIds(tx: Tx, userId: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>('SELECT id FROM sessions WHERE user_id = $1 AND ended_at IS NULL', [
+    userId,
+  ])
+  return rows.map((row) => row.id)
+}
+
+export async function listSessions(pg: Queryable, userId: string, from: PageFrom): Promise<Session[]> {
+  const { where, order } = newestFirst(from)
+  return pg.query<Session>(
+    `SELECT id, address, user_agent, created_at, last_used_at, least(idle_until, expires_at) AS expires_at
+       FROM sessions WHERE user_id = $3 AND ${IS_LIVE} AND ${where} ${order}`,
+    [from.after, from.limit + 1, userId],
+  )
+}
+
+/** Deletes sessions that have been over for a month, with their tokens; a batch at a time. Returns how many. */
+export async function deleteOldSessions(pg: Queryable, batch: number): Promise<number> {
+  return pg.execute(
+    `DELETE FROM sessions WHERE id IN (
+       SELECT id FROM sessions WHERE expires_at < now() - interval '30 days' ORDER BY expires_at LIMIT $1)`,
+    [batch],
+  )
+}

@@ -1,0 +1,68 @@
+import type { Queryable, Tx } from '@stoa/kit/pg'
+import type { RootSecret } from '@stoa/kit/secrets'
+import type { KeyState } from '../domain/signing-key.ts'
+import { seal, unseal } from './sealed.ts'
+
+/** RFC 7517, the public half. */
+export interface PublicJwk {
+  kty: 'EC'
+  crv: 'P-256'
+  x: string
+  y: string
+  kid: string
+  alg: 'ES256'
+  use: 'sig'
+}
+
+export interface SigningKey {
+  kid: string
+  state: KeyState
+  public_jwk: PublicJwk
+  since: Date
+  /** PKCS #8, PEM; null when the secret it was encrypted under is gone. */
+  pem: string | null
+}
+
+const PURPOSE = 'signing keys'
+const place = (kid: string) => `signing_keys.private_key.${kid}`
+
+/** Until the transaction ends, no other replica turns the keys. */
+export async function lockSigningKeys(tx: Tx): Promise<void> {
+  await tx.execute("SELECT pg_advisory_xact_lock(hashtext('signing keys'))")
+}
+
+export async function readSigningKeys(pg: Queryable, secret: RootSecret): Promise<SigningKey[]> {
+  const rows = await pg.query<Omit<SigningKey, 'pem'> & { private_key: Buffer }>(
+    'SELECT kid, state, public_jwk, private_key, since FROM signing_keys ORDER BY since, kid',
+  )
+  return rows.map(({ private_key, ...row }) => ({ ...row, pem: unseal(secret, PURPOSE, place(row.kid), private_key) }))
+}
+
+export async function insertSigningKey(
+  tx: Tx,
+  secret: RootSecret,
+  key: { kid: string; state: KeyState; public_jwk: PublicJwk; pem: string; since: Date },
+): Promise<void> {
+  const sealed = seal(secret, PURPOSE, place(key.kid), key.pem)
+  await tx.execute(
+    'INSERT INTO signing_keys (kid, state, public_jwk, private_key, since) VALUES ($1, $2, $3, $4, $5)',
+    [key.kid, key.state, JSON.stringify(key.public_jwk), sealed, key.since],
+  )
+}
+
+export async function moveSigningKey(
+  tx: Tx,
+  kid: string,
+  move: { from: KeyState; to: KeyState; now: Date },
+): Promise<void> {
+  await tx.execute('UPDATE signing_keys SET state = $3, since = $4 WHERE kid = $1 AND state = $2', [
+    kid,
+    move.from,
+    move.to,
+    move.now,
+  ])
+}
+
+export async function deleteSigningKeys(tx: Tx, kids: readonly string[]): Promise<void> {
+  await tx.execute('DELETE FROM signing_keys WHERE kid = ANY($1)', [kids])
+}

@@ -1,0 +1,140 @@
+import type { Queryable, Tx } from '@stoa/kit/pg'
+import type { User } from '../domain/user.ts'
+import { newestFirst, type PageFrom } from './page.ts'
+
+const COLUMNS = 'id, email, name, phone, locale, permissions, created_at'
+
+/** What sign-in needs beside the account; leaves this service in no answer. */
+export interface UserSecrets extends User {
+  password_hash: string
+  has_long_password: boolean
+}
+
+export interface NewUser {
+  id: string
+  email: string
+  password_hash: string
+  has_long_password: boolean
+  name: string | null
+  phone: string | null
+  locale: string
+  permissions: readonly string[]
+}
+
+/** Adds an account; undefined when the e-mail address has one. */
+export async function insertUser(tx: Tx, user: NewUser): Promise<User | undefined> {
+  return tx.maybe<User>(
+    `INSERT INTO users (id, email, password_hash, has_long_password, name, phone, locale, permissions)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (email) DO NOTHING RETURNING ${COLUMNS}`,
+    [
+      user.id,
+      user.email,
+      user.password_hash,
+      user.has_long_password,
+      user.name,
+      user.phone,
+      user.locale,
+      user.permissions,
+    ],
+  )
+}
+
+export async function findUser(pg: Queryable, id: string): Promise<User | undefined> {
+  return pg.maybe<User>(`SELECT ${COLUMNS} FROM users WHERE id = $1`, [id])
+}
+
+/** An account by e-mail address, and whether it was signed in to from this network address before. */
+export async function findForSignIn(
+  pg: Queryable,
+  email: string,
+  address: string,
+): Promise<(UserSecrets & { is_known_address: boolean }) | undefined> {
+  return pg.maybe(
+    `SELECT ${COLUMNS}, password_hash, has_long_password,
+            EXISTS (SELECT 1 FROM sessions s WHERE s.user_id = users.id AND s.ended_at IS NULL AND s.address = $2)
+              AS is_known_address
+       FROM users WHERE email = $1`,
+    [email, address],
+  )
+}
+
+/** Locks an account by id or e-mail address. */
+export async function lockUser(tx: Tx, idOrEmail: string): Promise<UserSecrets | undefined> {
+  return tx.maybe<UserSecrets>(
+    `SELECT ${COLUMNS}, password_hash, has_long_password FROM users WHERE id = $1 OR email = $1 FOR UPDATE`,
+    [idOrEmail],
+  )
+}
+
+export interface UserChange {
+  name?: string | null
+  phone?: string | null
+  locale?: string
+}
+
+export async function updateUser(tx: Tx, id: string, change: UserChange): Promise<User | undefined> {
+  return tx.maybe<User>(
+    `UPDATE users SET name = CASE WHEN $2 THEN $3 ELSE name END, phone = CASE WHEN $4 THEN $5 ELSE phone END,
+            locale = coalesce($6, locale), updated_at = now()
+      WHERE id = $1 RETURNING ${COLUMNS}`,
+    [
+      id,
+      change.name !== undefined,
+      change.name ?? null,
+      change.phone !== undefined,
+      change.phone ?? null,
+      change.locale ?? null,
+    ],
+  )
+}
+
+/** Puts a new hash in place of the one that was read; false when somebody else was faster. */
+export async function replacePassword(
+  tx: Queryable,
+  id: string,
+  hash: { before: string; after: string; isLong: boolean },
+): Promise<boolean> {
+  const changed = await tx.execute(
+    `UPDATE users SET password_hash = $3, has_long_password = $4, updated_at = now()
+      WHERE id = $1 AND password_hash = $2`,
+    [id, hash.before, hash.after, hash.isLong],
+  )
+  return changed > 0
+}
+
+/** Until the transaction ends, nobody else changes permissions: the last administrator is counted under it. */
+export async function lockPermissions(tx: Tx): Promise<void> {
+  await tx.execute("SELECT pg_advisory_xact_lock(hashtext('staff permissions'))")
+}
+
+export async function hasOtherAdministrator(tx: Tx, id: string): Promise<boolean> {
+  const row = await tx.maybe<{ found: boolean }>(
+    "SELECT EXISTS (SELECT 1 FROM users WHERE '*' = ANY (permissions) AND id <> $1) AS found",
+    [id],
+  )
+  return row?.found ?? false
+}
+
+export async function setPermissions(tx: Tx, id: string, permissions: readonly string[]): Promise<void> {
+  await tx.execute('UPDATE users SET permissions = $2, updated_at = now() WHERE id = $1', [id, permissions])
+}
+
+export async function listUsers(pg: Queryable, from: PageFrom, email: string | null): Promise<User[]> {
+  const { where, order } = newestFirst(from)
+  if (email !== null) {
+    return pg.query<User>(`SELECT ${COLUMNS} FROM users WHERE email = $3 AND ${where} ${order}`, [
+      from.after,
+      from.limit + 1,
+      email,
+    ])
+  }
+  return pg.query<User>(`SELECT ${COLUMNS} FROM users WHERE ${where} ${order}`, [from.after, from.limit + 1])
+}
+
+export async function listStaff(pg: Queryable, from: PageFrom): Promise<User[]> {
+  const { where, order } = newestFirst(from)
+  return pg.query<User>(`SELECT ${COLUMNS} FROM users WHERE permissions <> '{}' AND ${where} ${order}`, [
+    from.after,
+    from.limit + 1,
+  ])
+}
