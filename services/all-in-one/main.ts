@@ -12,7 +12,7 @@ import { describeTaken, takenPorts } from './ports.ts'
 import { clearServerData, provideServers, type Servers } from './servers/provide-servers.ts'
 import { claim } from './servers/run-record.ts'
 import { ServerProblem } from './servers/server.ts'
-import { type Identity, type LaptopSettings, laptopSettings, readIdentity } from './settings.ts'
+import { type Identity, type LaptopSettings, laptopSettings, readIdentity, writeIdentity } from './settings.ts'
 import { onStopRequest } from './signals.ts'
 import { welcome } from './welcome.ts'
 
@@ -73,7 +73,8 @@ async function open(settings: LaptopSettings, cleanup: AsyncDisposableStack): Pr
     metrics,
   })
   cleanup.defer(shop.stop)
-  return { shop, servers, identity: await loadDemo({ shop, identity, dataDir: DATA, say }) }
+  const save = (loaded: Identity) => writeIdentity(DATA, loaded)
+  return { shop, servers, identity: await loadDemo({ url: shop.url, identity, save, say }) }
 }
 
 async function main(args: readonly string[]): Promise<void> {

@@ -103,11 +103,13 @@ const unreachable = async () => {
 
 /** Every public operation, and 405 for the other methods of its address. */
 function mountRoutes(app: FastifyInstance, deps: AppDeps): void {
-  const byUrl = Map.groupBy(deps.routes, (route) => route.url)
-  for (const [url, routes] of byUrl) {
+  // One address, whatever each of its operations calls the parameters.
+  const byAddress = Map.groupBy(deps.routes, (route) => route.url.replace(/:\w+/g, ':'))
+  for (const routes of byAddress.values()) {
+    const url = routes[0]?.url ?? '/'
     for (const route of routes) {
       const config = { operationId: route.operationId }
-      app.route({ method: route.method, url, config, onRequest: passage(deps, route), handler: unreachable })
+      app.route({ method: route.method, url: route.url, config, onRequest: passage(deps, route), handler: unreachable })
     }
     const taken = new Set<string>(routes.map((route) => route.method))
     if (taken.has('GET')) taken.add('HEAD')

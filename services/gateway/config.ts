@@ -1,5 +1,4 @@
 import { integer, list, type Setting, text, url } from '@stoa/kit/config'
-import type { GatewayRoute } from '@stoa/kit/contract'
 import { routes } from './generated/routes.ts'
 import { defaultPolicies, type RatePolicy, readPolicies } from './rate-policies.ts'
 
@@ -46,7 +45,7 @@ const gatewayEnv = {
   STOA_CORS_ORIGINS: corsOrigins(),
   STOA_TRUSTED_PROXIES: list([]),
   STOA_TOKEN_ISSUER: text('stoa'),
-  STOA_TOKEN_AUDIENCE: text('stoa'),
+  STOA_TOKEN_AUDIENCE: text('stoa-api'),
   STOA_RATE_LIMITS: policies(),
   STOA_MAX_BODY_BYTES: integer(byteLimit, 2 ** 20),
   STOA_MAX_STREAM_BYTES: integer(byteLimit, 256 * 2 ** 20),
@@ -74,7 +73,7 @@ export function gatewaySettings(values: Values<typeof gatewayEnv>): GatewaySetti
   }
 }
 
-/** Services that public operations live in. */
-export function servicesBehind(table: readonly GatewayRoute[] = routes): string[] {
-  return [...new Set(['user', ...table.map((route) => route.service)])]
+/** Services that the gateway has to reach: those public operations live in, and the one that knows principals. */
+export function servicesBehind(): string[] {
+  return [...new Set(['user', ...routes.map((route) => route.service)])]
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import type { AddressSettings, Resolve } from '@stoa/kit/addresses'
+import type { Resolve } from '@stoa/kit/address-list'
+import type { Addresses, AddressSettings } from '@stoa/kit/addresses'
 import type { GatewayRoute } from '@stoa/kit/contract'
 import { AttemptError, CancelledError, type ExchangeRequest, exchange, type Receiver } from '@stoa/kit/exchange'
 import { createUpstreams, isSafe } from '@stoa/kit/http-transport'
@@ -26,7 +27,12 @@ function hasBody({ method, headers }: IncomingMessage): boolean {
  * a try that ends early leaves the client's connection open for the answer.
  */
 async function* bodyOf(raw: IncomingMessage): AsyncGenerator<Uint8Array> {
-  for await (const chunk of raw.iterator({ destroyOnReturn: false })) yield chunk as Uint8Array
+  try {
+    for await (const chunk of raw.iterator({ destroyOnReturn: false })) yield chunk as Uint8Array
+  } catch (error) {
+    // The client broke off, not the service: no address is blamed for it.
+    throw new CancelledError(error)
+  }
 }
 
 /** Writes an answer to the client as it comes, no faster than the client takes it. */
@@ -73,6 +79,12 @@ function exchangeOf(passage: Passage, tryMs: number, signal: AbortSignal): Excha
   }
 }
 
+function stateOf(addresses: Addresses): string {
+  if (addresses.isOpen()) return 'does not answer'
+  const count = addresses.known().length
+  return count === 0 ? 'not asked yet' : `${count} addresses`
+}
+
 /** Hands requests to services over HTTP, on any of their addresses, bodies streamed both ways. */
 export function createHttpDispatch(options: HttpDispatchOptions): Dispatch {
   const { tryMs, ...rest } = options
@@ -105,13 +117,7 @@ export function createHttpDispatch(options: HttpDispatchOptions): Dispatch {
         reply.raw.destroy()
       }
     },
-    report: () =>
-      Object.fromEntries(
-        [...upstreams].map(([service, { addresses }]) => [
-          service,
-          addresses.isOpen() ? 'does not answer' : `${addresses.known().length} addresses`,
-        ]),
-      ),
+    report: () => Object.fromEntries([...upstreams].map(([service, { addresses }]) => [service, stateOf(addresses)])),
     async close() {
       await Promise.all([...upstreams.values()].map((upstream) => upstream.close()))
     },

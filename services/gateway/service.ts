@@ -1,7 +1,7 @@
-import { list } from '@stoa/kit/config'
+import { ConfigError, list } from '@stoa/kit/config'
 import { readUpstreams } from '@stoa/kit/process'
 import { defineService } from '@stoa/kit/service'
-import { gatewayConfig, gatewaySettings } from './config.ts'
+import { gatewayConfig, gatewaySettings, servicesBehind } from './config.ts'
 import { createHttpDispatch } from './dispatch-http.ts'
 import { createGateway } from './gateway.ts'
 
@@ -14,7 +14,10 @@ export const gatewayService = defineService({
   migrate: async () => undefined,
   create(config, around) {
     const settings = gatewaySettings(config)
-    const dispatch = createHttpDispatch({ upstreams: readUpstreams(config.STOA_UPSTREAMS), tryMs: settings.tryMs })
+    const upstreams = readUpstreams(config.STOA_UPSTREAMS)
+    const missing = servicesBehind().filter((name) => !(name in upstreams))
+    if (missing.length > 0) throw new ConfigError([`STOA_UPSTREAMS says nothing of ${missing.join(', ')}`])
+    const dispatch = createHttpDispatch({ upstreams, tryMs: settings.tryMs })
     return createGateway({ settings, around, dispatch })
   },
 })

@@ -1,14 +1,10 @@
-import { lookup } from 'node:dns/promises'
-import { isIP } from 'node:net'
+import { createAddressList, type Resolve } from './address-list.ts'
+import { createBreaker, createRetryBudget } from './breaker.ts'
 import { UnavailableError } from './problem.ts'
 
-/** Every address of a host name, A and AAAA. */
-export type Resolve = (host: string) => Promise<string[]>
-
 export interface AddressSettings {
-  /** Milliseconds a list of addresses is used before it is looked up again (RELIABILITY §1.4). */
+  /** Milliseconds a list of addresses is used before it is looked up again, and before a request waits for that. */
   resolveEveryMs: number
-  /** Milliseconds after which a list is so old that a request waits for the new one. */
   staleMs: number
   /** Milliseconds an address that failed is left alone. */
   ejectMs: number
@@ -18,9 +14,8 @@ export interface AddressSettings {
   breakerFailures: number
   /** Milliseconds the breaker stays open before one request tries again. */
   breakerMs: number
-  /** Retries earned by each request (RELIABILITY F32: a slow network must not double the load). */
+  /** Retries earned by each request, and how many may be saved up. */
   retryShare: number
-  /** Retries that may be saved up. */
   retrySavings: number
 }
 
@@ -44,8 +39,7 @@ interface AddressOptions {
   settings?: Partial<AddressSettings>
 }
 
-interface Address {
-  origin: string
+interface Health {
   ejectedUntil: number
   /** Since the last answer of any kind. */
   failures: number
@@ -65,134 +59,92 @@ export interface Addresses {
   /** Whether the breaker lets nothing through. */
   isOpen(): boolean
   /** Addresses last resolved. */
-  known(): string[]
+  known(): readonly string[]
 }
 
-const systemResolve: Resolve = async (host) => {
-  const found = await lookup(host, { all: true })
-  return found.map(({ address }) => address)
+/** The first of these choices that leaves anything: healthy and not avoided, then not avoided, then any. */
+function candidates(origins: readonly string[], isHealthy: (origin: string) => boolean, avoid: string | undefined) {
+  const others = origins.filter((origin) => origin !== avoid)
+  const healthy = others.filter(isHealthy)
+  // The last address is never ejected: a request that may fail beats one that surely does.
+  return [healthy, others, origins].find((choice) => choice.length > 0) ?? []
 }
 
-function originOf(url: URL, address: string): string {
-  const host = isIP(address) === 6 ? `[${address}]` : address
-  return `${url.protocol}//${host}:${url.port || (url.protocol === 'https:' ? '443' : '80')}`
+function away(detail: string, cause: unknown, waitMs = 1_000): UnavailableError {
+  const error = new UnavailableError(detail, false)
+  error.extras.headers = { 'retry-after': String(Math.ceil(waitMs / 1000)) }
+  error.cause = cause
+  return error
 }
 
-/** Watches the addresses behind one name: round robin, ejection, breaker, retry budget. Uses no timer of its own. */
+/** Health by address, kept only for those that the name still stands for. */
+function createHealth() {
+  const byOrigin = new Map<string, Health>()
+  return {
+    of(origin: string): Health {
+      const known = byOrigin.get(origin) ?? { ejectedUntil: 0, failures: 0, serverErrors: 0 }
+      byOrigin.set(origin, known)
+      return known
+    },
+    keepOnly(origins: readonly string[]) {
+      if (byOrigin.size <= origins.length) return
+      for (const origin of byOrigin.keys()) if (!origins.includes(origin)) byOrigin.delete(origin)
+    },
+  }
+}
+
+/** Watches the addresses behind one name: round robin, ejection, breaker, retry budget. */
 export function createAddresses(options: AddressOptions): Addresses {
   const settings = { ...DEFAULTS, ...options.settings }
   const clock = options.clock ?? (() => performance.now())
-  const resolve = options.resolve ?? systemResolve
-  const url = new URL(options.url)
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-
-  let addresses: Address[] = []
-  let resolvedAt = Number.NEGATIVE_INFINITY
-  let resolving: Promise<void> | null = null
+  const list = createAddressList({ ...settings, clock, url: options.url, resolve: options.resolve })
+  const breaker = createBreaker(settings.breakerMs, clock)
+  const budget = createRetryBudget(settings.retryShare, settings.retrySavings)
+  const health = createHealth()
   let turn = 0
-  let openUntil = 0
-  let retries = settings.retrySavings
 
-  const adopt = (found: string[]) => {
-    const before = new Map(addresses.map((address) => [address.origin, address]))
-    const origins = [...new Set(found.map((address) => originOf(url, address)))]
-    addresses = origins.map((origin) => before.get(origin) ?? { origin, ejectedUntil: 0, failures: 0, serverErrors: 0 })
+  const eject = (address: Health) => {
+    address.ejectedUntil = clock() + settings.ejectMs
   }
-
-  const lookUp = async () => {
-    try {
-      const found = isIP(host) ? [host] : await resolve(host)
-      if (found.length > 0) adopt(found)
-    } catch (error) {
-      // A name server that is away for a moment takes nobody out: the last list stays in use.
-      if (addresses.length === 0) throw unknownHost(url, error)
-    } finally {
-      resolvedAt = clock()
-      resolving = null
-    }
-  }
-
-  const freshen = async () => {
-    const age = clock() - resolvedAt
-    if (age < settings.resolveEveryMs) return
-    resolving ??= lookUp()
-    if (addresses.length === 0 || age >= settings.staleMs) await resolving
-    else resolving.catch(() => undefined)
-  }
-
-  const passBreaker = (now: number) => {
-    if (openUntil === 0) return
-    if (now < openUntil) throw closedDoor(url, openUntil - now)
-    // This one may try; the next only when it was answered, or after as long again.
-    openUntil = now + settings.breakerMs
-  }
-
-  const choose = (now: number, avoid: string | undefined): Address | undefined => {
-    const healthy = addresses.filter((address) => address.ejectedUntil <= now)
-    // The last address is never ejected: a request that may fail beats one that surely does.
-    const usable = healthy.length > 0 ? healthy : addresses
-    const others = usable.filter((address) => address.origin !== avoid)
-    const candidates = others.length > 0 ? others : addresses.filter((address) => address.origin !== avoid)
-    const list = candidates.length > 0 ? candidates : usable
-    turn = (turn + 1) % Number.MAX_SAFE_INTEGER
-    return list[turn % list.length]
-  }
-
-  const find = (origin: string) => addresses.find((address) => address.origin === origin)
 
   return {
     async take(avoid) {
-      await freshen()
-      const now = clock()
+      const origins = await list.current().catch((error) => {
+        throw away('The service behind this has no address right now.', error)
+      })
+      health.keepOnly(origins)
       if (avoid === undefined) {
-        passBreaker(now)
-        retries = Math.min(settings.retrySavings, retries + settings.retryShare)
+        const wait = breaker.pass()
+        if (wait > 0) throw away('The service behind this does not answer right now.', options.url, wait)
+        budget.earn()
       }
-      const address = choose(now, avoid)
-      if (!address) throw unknownHost(url)
-      return address.origin
+      const now = clock()
+      const choice = candidates(origins, (origin) => health.of(origin).ejectedUntil <= now, avoid)
+      turn = (turn + 1) % Number.MAX_SAFE_INTEGER
+      const origin = choice[turn % choice.length]
+      if (origin === undefined) throw away('The service behind this has no address right now.', options.url)
+      return origin
     },
     answered(origin, status) {
-      openUntil = 0
-      const address = find(origin)
-      if (!address) return
+      breaker.close()
+      const address = health.of(origin)
       address.failures = 0
       address.serverErrors = status >= 500 ? address.serverErrors + 1 : 0
       if (address.serverErrors < settings.serverErrors) return
       address.serverErrors = 0
-      address.ejectedUntil = clock() + settings.ejectMs
+      eject(address)
     },
     failed(origin) {
-      const now = clock()
-      const address = find(origin)
-      if (address) {
-        address.failures += 1
-        address.ejectedUntil = now + settings.ejectMs
-      }
-      const total = addresses.reduce((sum, each) => sum + each.failures, 0)
+      const address = health.of(origin)
+      address.failures += 1
+      eject(address)
+      const failures = list.known().map((each) => health.of(each).failures)
+      const total = failures.reduce((sum, each) => sum + each, 0)
       // One hung replica fails many requests in the same moment; only when none answers is the service away.
-      const isDown = total >= settings.breakerFailures && addresses.every((each) => each.failures > 0)
-      if (isDown) openUntil = now + settings.breakerMs
+      if (total >= settings.breakerFailures && failures.every((each) => each > 0)) breaker.open()
     },
-    spendRetry() {
-      if (retries < 1) return false
-      retries -= 1
-      return true
-    },
-    isOpen: () => openUntil !== 0 && clock() < openUntil,
-    known: () => addresses.map((address) => address.origin),
+    spendRetry: () => budget.spend(),
+    isOpen: () => breaker.isOpen(),
+    known: () => list.known(),
   }
-}
-
-function unknownHost(url: URL, cause?: unknown): UnavailableError {
-  const error = new UnavailableError('The service behind this has no address right now.', false)
-  error.cause = cause ?? url.hostname
-  return error
-}
-
-function closedDoor(url: URL, waitMs: number): UnavailableError {
-  const error = new UnavailableError('The service behind this does not answer right now.', false)
-  error.extras.headers = { 'retry-after': String(Math.ceil(waitMs / 1000)) }
-  error.cause = url.hostname
-  return error
 }

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { AddressSettings, Resolve } from './addresses.ts'
+import type { Resolve } from './address-list.ts'
+import type { AddressSettings } from './addresses.ts'
 import { CancelledError, type ExchangeRequest, exchange } from './exchange.ts'
 import { UnavailableError } from './problem.ts'
 import type { IncomingAnswer, OutgoingRequest, Transport } from './transport.ts'

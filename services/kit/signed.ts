@@ -1,14 +1,16 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
-import { keyFor, keysFor, type RootSecret } from './secrets.ts'
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto'
+import { macKeysFor, type RootSecret } from './secrets.ts'
 
-function mac(key: Buffer, text: string): string {
+function mac(key: KeyObject, text: string): string {
   return createHmac('sha256', key).update(text).digest('base64url')
 }
 
 /** `payload.signature`, for one purpose. The payload is readable by anyone: it is signed, not secret. */
 export function sign(secret: RootSecret, purpose: string, payload: string): string {
   const body = Buffer.from(payload).toString('base64url')
-  return `${body}.${mac(keyFor(secret, purpose), body)}`
+  const [key] = macKeysFor(secret, purpose)
+  if (!key) throw new Error('a root secret has a current key')
+  return `${body}.${mac(key, body)}`
 }
 
 /** The payload of a signed text, or null when no valid generation of the key made it. Compares in constant time. */
@@ -17,7 +19,7 @@ export function open(secret: RootSecret, purpose: string, text: string): string 
   if (dot < 1) return null
   const body = text.slice(0, dot)
   const given = Buffer.from(text.slice(dot + 1))
-  for (const key of keysFor(secret, purpose)) {
+  for (const key of macKeysFor(secret, purpose)) {
     const expected = Buffer.from(mac(key, body))
     if (given.length === expected.length && timingSafeEqual(given, expected)) {
       return Buffer.from(body, 'base64url').toString()

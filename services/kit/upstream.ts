@@ -1,5 +1,6 @@
 import { type Dispatcher, Pool } from 'undici'
-import { type Addresses, type AddressSettings, createAddresses, type Resolve } from './addresses.ts'
+import type { Resolve } from './address-list.ts'
+import { type Addresses, type AddressSettings, createAddresses } from './addresses.ts'
 import { AttemptError, CancelledError } from './exchange.ts'
 import { UnavailableError } from './problem.ts'
 

@@ -1,7 +1,6 @@
-import { buildApp } from '@stoa/kit/app'
+import { type App, buildApp } from '@stoa/kit/app'
 import { kitMigrations, missingMigrations } from '@stoa/kit/migrations'
 import type { Surroundings } from '@stoa/kit/service'
-import type { FastifyInstance } from 'fastify'
 import type { Deps } from './context.ts'
 import { routes, schemas } from './generated/routes.ts'
 import type { operations } from './generated/types.ts'
@@ -13,10 +12,7 @@ import * as taxRegions from './handlers/tax-regions.ts'
 import { migrations } from './store/migrations.ts'
 
 /** The service's Fastify app, from its dependencies. Never listens. */
-export function buildOrder(
-  deps: Deps,
-  around: Pick<Surroundings, 'secret' | 'log' | 'metrics' | 'checkAnswers'>,
-): FastifyInstance {
+export function buildOrder(deps: Deps, around: Pick<Surroundings, 'secret' | 'log' | 'metrics' | 'checkAnswers'>): App {
   return buildApp<operations, Deps>({
     service: 'order',
     routes,

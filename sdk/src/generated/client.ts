@@ -8,6 +8,7 @@ import { operations } from './operations.ts'
 import { AvailabilityResource } from './resource-availability.ts'
 import { AdminResource } from './resource-admin.ts'
 import { CartsResource } from './resource-carts.ts'
+import { OrdersResource } from './resource-orders.ts'
 import { AuthResource } from './resource-auth.ts'
 import { MeResource } from './resource-me.ts'
 import { PaymentMethodsResource } from './resource-payment-methods.ts'
@@ -38,6 +39,10 @@ export class Stoa {
 
   get carts(): CartsResource {
     return this.#calls.resource(CartsResource)
+  }
+
+  get orders(): OrdersResource {
+    return this.#calls.resource(OrdersResource)
   }
 
   get auth(): AuthResource {

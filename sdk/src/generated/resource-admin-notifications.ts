@@ -1,11 +1,12 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
+import type { ApiPromise } from '../answer.ts'
 import type { Calls } from '../client.ts'
 import type { QueryOf } from '../operation-types.ts'
 import type { PagePromise } from '../page.ts'
 import type { RequestOptions } from '../types.ts'
 import { operations } from './operations.ts'
-import type { NotificationPage } from './schemas.ts'
+import type { Notification, NotificationDetail, NotificationPage } from './schemas.ts'
 import type { operations as Declared } from './types.ts'
 
 /** `stoa.admin.notifications` */
@@ -19,5 +20,23 @@ export class AdminNotificationsResource {
   /** Lists messages sent, waiting and failed, newest first */
   list(query?: QueryOf<Declared['listNotifications']>, options?: RequestOptions): PagePromise<NotificationPage> {
     return this.#calls.list(operations.listNotifications, { query }, options)
+  }
+
+  /**
+   * Shows one message with its text as it was sent
+   * @param id The message.
+   */
+  get(id: string, options?: RequestOptions): ApiPromise<NotificationDetail> {
+    return this.#calls.send(operations.getNotification, { path: { id } }, options)
+  }
+
+  /**
+   * Sends a message once more, to the same recipient and unchanged
+   *
+   * A message that is still waiting or being sent stays as it is. Repeating the request with the same Idempotency-Key sends nothing more, even after the message has gone out again.
+   * @param id The message.
+   */
+  resend(id: string, options?: RequestOptions): ApiPromise<Notification> {
+    return this.#calls.send(operations.resendNotification, { path: { id } }, options)
   }
 }

@@ -4,6 +4,7 @@ import type { Calls } from '../client.ts'
 import { AdminLocationsResource } from './resource-admin-locations.ts'
 import { AdminStockResource } from './resource-admin-stock.ts'
 import { AdminNotificationsResource } from './resource-admin-notifications.ts'
+import { AdminOrdersResource } from './resource-admin-orders.ts'
 import { AdminShippingZonesResource } from './resource-admin-shipping-zones.ts'
 import { AdminTaxRegionsResource } from './resource-admin-tax-regions.ts'
 import { AdminCustomersResource } from './resource-admin-customers.ts'
@@ -31,6 +32,10 @@ export class AdminResource {
 
   get notifications(): AdminNotificationsResource {
     return this.#calls.resource(AdminNotificationsResource)
+  }
+
+  get orders(): AdminOrdersResource {
+    return this.#calls.resource(AdminOrdersResource)
   }
 
   get shippingZones(): AdminShippingZonesResource {

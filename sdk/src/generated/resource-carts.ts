@@ -4,7 +4,7 @@ import type { ApiPromise } from '../answer.ts'
 import type { Calls } from '../client.ts'
 import type { RequestOptions } from '../types.ts'
 import { operations } from './operations.ts'
-import type { Cart, CartCreate, CartItemAdd, CartItemUpdate, CartMerge, CartUpdate, OfferedShippingOptionList, PaymentStart, ShippingOptionChoice } from './schemas.ts'
+import type { Cart, CartCreate, CartItemAdd, CartItemUpdate, CartMerge, CartUpdate, OfferedShippingOptionList, Order, OrderPending, PaymentStart, ShippingOptionChoice } from './schemas.ts'
 
 /** `stoa.carts` */
 export class CartsResource {
@@ -107,5 +107,15 @@ export class CartsResource {
    */
   startPayment(id: string, body: PaymentStart, options?: RequestOptions): ApiPromise<Cart> {
     return this.#calls.send(operations.startPayment, { path: { id }, body }, options)
+  }
+
+  /**
+   * Turns a cart into an order
+   *
+   * Holds the stock, authorises the payment and places the order, or does none of it. Any number of calls come to the same order. 202 when the buyer has to act first, or the provider has not answered yet: have the payment confirmed, then call again. 409 `cart_incomplete` names what is missing, 409 `cart_changed` the lines that cost something else today (the cart shows it now), 409 `out_of_stock` the lines that fall short; after 402 `payment_declined` the cart is open again, and startPayment chooses anew.
+   * @param id The cart.
+   */
+  complete(id: string, options?: RequestOptions): ApiPromise<Order | OrderPending> {
+    return this.#calls.send(operations.placeOrder, { path: { id } }, options)
   }
 }

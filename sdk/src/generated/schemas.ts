@@ -35,9 +35,16 @@ export type MovementPage = components['schemas']['MovementPage']
 
 export type DriftReport = components['schemas']['DriftReport']
 
+/** `waiting` for its first or next try, `sending` now, `sent` when the mail server took it, `failed` for good. */
+export type NotificationStatus = components['schemas']['NotificationStatus']
+
+export type NotificationTemplate = components['schemas']['NotificationTemplate']
+
 export type Notification = components['schemas']['Notification']
 
 export type NotificationPage = components['schemas']['NotificationPage']
+
+export type NotificationDetail = components['schemas']['NotificationDetail']
 
 /** ISO 4217 currency code, upper case. */
 export type Currency = components['schemas']['Currency']
@@ -88,6 +95,51 @@ export type OfferedShippingOptionList = components['schemas']['OfferedShippingOp
 export type ShippingOptionChoice = components['schemas']['ShippingOptionChoice']
 
 export type PaymentStart = components['schemas']['PaymentStart']
+
+/** placed = confirmed; cancelled = taken back before anything was shipped. */
+export type OrderStatus = components['schemas']['OrderStatus']
+
+/** awaiting = not paid yet, by bank transfer say; authorised = the money is held; paid = it is ours; partially_refunded and refunded = some or all of it went back; voided = nothing was or will be taken. */
+export type OrderPaymentStatus = components['schemas']['OrderPaymentStatus']
+
+/** How much of it was shipped; delivered = all of it has arrived. */
+export type FulfilmentStatus = components['schemas']['FulfilmentStatus']
+
+export type OrderItem = components['schemas']['OrderItem']
+
+export type OrderPayment = components['schemas']['OrderPayment']
+
+export type FulfilledItem = components['schemas']['FulfilledItem']
+
+export type Fulfilment = components['schemas']['Fulfilment']
+
+export type Order = components['schemas']['Order']
+
+/** What the buyer must do, when the status is requires_action. */
+export type PaymentAction = components['schemas']['PaymentAction']
+
+/** The order is not placed yet. */
+export type OrderPending = components['schemas']['OrderPending']
+
+export type OrderPage = components['schemas']['OrderPage']
+
+export type OrderLookup = components['schemas']['OrderLookup']
+
+export type OrderCancel = components['schemas']['OrderCancel']
+
+export type OrderRefund = components['schemas']['OrderRefund']
+
+export type StaffOrder = components['schemas']['StaffOrder']
+
+export type StaffOrderPage = components['schemas']['StaffOrderPage']
+
+export type OrderNoteUpdate = components['schemas']['OrderNoteUpdate']
+
+export type FulfilmentCreate = components['schemas']['FulfilmentCreate']
+
+export type FulfilmentUpdate = components['schemas']['FulfilmentUpdate']
+
+export type OrderRefundCreate = components['schemas']['OrderRefundCreate']
 
 /** ISO 3166-1 alpha-2; an empty list stands for every country that no zone names. */
 export type Countries = components['schemas']['Countries']
@@ -201,9 +253,6 @@ export type PaymentMethodList = components['schemas']['PaymentMethodList']
 
 /** pending = outcome not known yet; requires_action = the buyer must do something; authorised = money is held; captured = money is ours; awaiting = manual money (bank transfer, cash) that has not come yet; failed = declined; cancelled = undone before or after capture; refunded = all of it went back. */
 export type PaymentStatus = components['schemas']['PaymentStatus']
-
-/** What the buyer must do, when the status is requires_action. */
-export type PaymentAction = components['schemas']['PaymentAction']
 
 export type Payment = components['schemas']['Payment']
 

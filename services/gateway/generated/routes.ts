@@ -67,6 +67,20 @@ export const routes: readonly GatewayRoute[] = [
   "permission": "staff:notifications.read"
  },
  {
+  "operationId": "getNotification",
+  "service": "notification",
+  "method": "GET",
+  "url": "/v1/admin/notifications/:id",
+  "permission": "staff:notifications.read"
+ },
+ {
+  "operationId": "resendNotification",
+  "service": "notification",
+  "method": "POST",
+  "url": "/v1/admin/notifications/:id/resend",
+  "permission": "staff:notifications.write"
+ },
+ {
   "operationId": "createCart",
   "service": "order",
   "method": "POST",
@@ -135,6 +149,98 @@ export const routes: readonly GatewayRoute[] = [
   "method": "POST",
   "url": "/v1/carts/:id/payment",
   "permission": "buyer"
+ },
+ {
+  "operationId": "placeOrder",
+  "service": "order",
+  "method": "POST",
+  "url": "/v1/carts/:id/complete",
+  "permission": "buyer"
+ },
+ {
+  "operationId": "listMyOrders",
+  "service": "order",
+  "method": "GET",
+  "url": "/v1/orders",
+  "permission": "customer"
+ },
+ {
+  "operationId": "lookupOrder",
+  "service": "order",
+  "method": "POST",
+  "url": "/v1/orders/lookup",
+  "permission": "public",
+  "rateLimit": "lookup"
+ },
+ {
+  "operationId": "getOrder",
+  "service": "order",
+  "method": "GET",
+  "url": "/v1/orders/:id",
+  "permission": "buyer"
+ },
+ {
+  "operationId": "cancelOrder",
+  "service": "order",
+  "method": "POST",
+  "url": "/v1/orders/:id/cancel",
+  "permission": "buyer"
+ },
+ {
+  "operationId": "listOrders",
+  "service": "order",
+  "method": "GET",
+  "url": "/v1/admin/orders",
+  "permission": "staff:orders.read"
+ },
+ {
+  "operationId": "getOrderAsStaff",
+  "service": "order",
+  "method": "GET",
+  "url": "/v1/admin/orders/:id",
+  "permission": "staff:orders.read"
+ },
+ {
+  "operationId": "updateOrderNote",
+  "service": "order",
+  "method": "PATCH",
+  "url": "/v1/admin/orders/:id",
+  "permission": "staff:orders.write"
+ },
+ {
+  "operationId": "cancelOrderAsStaff",
+  "service": "order",
+  "method": "POST",
+  "url": "/v1/admin/orders/:id/cancel",
+  "permission": "staff:orders.write"
+ },
+ {
+  "operationId": "createFulfilment",
+  "service": "order",
+  "method": "POST",
+  "url": "/v1/admin/orders/:id/fulfilments",
+  "permission": "staff:orders.write"
+ },
+ {
+  "operationId": "updateFulfilment",
+  "service": "order",
+  "method": "PATCH",
+  "url": "/v1/admin/orders/:id/fulfilments/:fulfilmentId",
+  "permission": "staff:orders.write"
+ },
+ {
+  "operationId": "markDelivered",
+  "service": "order",
+  "method": "POST",
+  "url": "/v1/admin/orders/:id/fulfilments/:fulfilmentId/delivered",
+  "permission": "staff:orders.write"
+ },
+ {
+  "operationId": "createRefund",
+  "service": "order",
+  "method": "POST",
+  "url": "/v1/admin/orders/:id/refunds",
+  "permission": "staff:orders.write"
  },
  {
   "operationId": "listShippingZones",

@@ -167,7 +167,7 @@ for (const way of ['local', 'http'] as const) {
         body: 'x',
       })
       t.equal(method.status, 405)
-      t.equal(method.headers.get('allow'), 'GET, HEAD, OPTIONS')
+      t.equal(method.headers.get('allow'), 'GET, PATCH, HEAD, OPTIONS')
       t.equal((await problemOf(method)).code, 'method_not_allowed')
       t.equal((await fetch(`${url}/v1/json`)).status, 405, 'GET where only POST is')
       const trace = await sendRaw(url, 'TRACE /v1/things/1 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n')

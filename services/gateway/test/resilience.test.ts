@@ -1,4 +1,5 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { once } from 'node:events'
+import { createServer, type RequestListener, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Problem } from '@stoa/kit/problem'
 import t, { type Test } from 'tap'
@@ -143,4 +144,19 @@ t.test('only hop-by-hop headers are lost on the way', async (t) => {
   const names = ((await answer.json()) as string[]).filter((_, i) => i % 2 === 0).map((name) => name.toLowerCase())
   t.ok(names.includes('if-none-match') && names.includes('cookie'))
   t.equal(names.filter((name) => name === 'host').length, 1)
+})
+
+t.test('clients that break off do not count against the service', async (t) => {
+  const { url } = await pair(t, echo, echo)
+  for (let i = 0; i < 15; i += 1) {
+    const sending = request(`${url}/v1/uploads`, { method: 'POST', headers: { 'content-type': 'text/csv' } })
+    sending.on('error', () => undefined)
+    sending.write('a'.repeat(100_000))
+    await once(sending, 'socket')
+    await new Promise((resolve) => sending.write('b', resolve))
+    sending.destroy()
+  }
+  t.equal((await fetch(`${url}/v1/things/1`)).status, 200)
+  const { order } = (await (await fetch(`${url}/readyz`)).json()) as Record<string, string>
+  t.equal(order, '2 addresses')
 })

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import { once } from 'node:events'
 import { type AddressInfo, connect } from 'node:net'
-import type { Resolve } from '@stoa/kit/addresses'
+import type { Resolve } from '@stoa/kit/address-list'
 import type { GatewayRoute } from '@stoa/kit/contract'
 import { openInternalToken } from '@stoa/kit/internal-token'
 import { createMetrics } from '@stoa/kit/metrics'
@@ -33,6 +33,7 @@ const route = (method: GatewayRoute['method'], url: string, more: Partial<Gatewa
 
 export const routes: GatewayRoute[] = [
   route('GET', '/v1/things/:id'),
+  route('PATCH', '/v1/things/:thingId'),
   route('POST', '/v1/things', { permission: 'customer' }),
   route('GET', '/v1/carts/:id', { permission: 'buyer' }),
   route('GET', '/v1/admin/things', { permission: 'staff:things.read' }),

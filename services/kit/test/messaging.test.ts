@@ -247,7 +247,15 @@ t.test('an event being sent while Redis is emptied is not lost', async (t) => {
   const sending = slow.drain()
   await published
   await empty()
-  const restoring = outbox().drain()
+  const restored = { isDone: false }
+  const restoring = outbox()
+    .drain()
+    .then(() => {
+      restored.isDone = true
+    })
+  // The rows being sent are locked, and restoring waits for them.
+  const waiting = 'SELECT 1 FROM pg_locks WHERE NOT granted AND pid <> pg_backend_pid()'
+  while (!restored.isDone && (await pg.query(waiting)).length === 0);
   goOn()
   await Promise.all([sending, restoring])
   await outbox().drain()

@@ -45,7 +45,7 @@ export interface components {
             shipping_total: components["schemas"]["Money"];
             tax_total: components["schemas"]["Money"];
             total: components["schemas"]["Money"];
-            shipping_address: components["schemas"]["Address"];
+            shipping_address: components["schemas"]["NullableAddress"];
             fulfilments: {
                 id: string;
                 carrier: string | null;
@@ -76,6 +76,28 @@ export interface components {
             amount: number;
             currency: components["schemas"]["Currency"];
         };
+        NullableAddress: components["schemas"]["Address"] | null;
+        /**
+         * Format: date-time
+         * @description RFC 3339, UTC.
+         * @example 2026-11-23T14:00:00.000Z
+         */
+        Timestamp: string;
+        Problem: {
+            /** @description A URI that names the kind of problem. */
+            type: string;
+            title: string;
+            status: number;
+            /** @description What happened this time, in a sentence. */
+            detail?: string;
+            instance?: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description Name it when you ask for help. */
+            request_id?: string;
+            errors?: components["schemas"]["FieldError"][];
+            /** @description The cart lines concerned, for `cart_changed` and `out_of_stock`. */
+            lines?: components["schemas"]["ProblemLine"][];
+        };
         /**
          * @description A postal address. Which parts a country needs differs; only the name, the first line and the country are always asked for.
          * @example {
@@ -99,27 +121,6 @@ export interface components {
             country: string;
             /** @description E.164. */
             phone?: string;
-        };
-        /**
-         * Format: date-time
-         * @description RFC 3339, UTC.
-         * @example 2026-11-23T14:00:00.000Z
-         */
-        Timestamp: string;
-        Problem: {
-            /** @description A URI that names the kind of problem. */
-            type: string;
-            title: string;
-            status: number;
-            /** @description What happened this time, in a sentence. */
-            detail?: string;
-            instance?: string;
-            code: components["schemas"]["ProblemCode"];
-            /** @description Name it when you ask for help. */
-            request_id?: string;
-            errors?: components["schemas"]["FieldError"][];
-            /** @description The cart lines concerned, for `cart_changed` and `out_of_stock`. */
-            lines?: components["schemas"]["ProblemLine"][];
         };
         /**
          * @description Closed list; new codes come only with a new API version. The generator fills it from `x-problems`.

@@ -4,15 +4,46 @@ import type { Route } from '@stoa/kit/contract'
 
 export const schemas: readonly Record<string, unknown>[] = [
  {
+  "$id": "NotificationStatus",
+  "type": "string",
+  "enum": [
+   "waiting",
+   "sending",
+   "sent",
+   "failed"
+  ]
+ },
+ {
+  "$id": "NotificationTemplate",
+  "type": "string",
+  "enum": [
+   "order-confirmation",
+   "shipping",
+   "order-cancelled",
+   "order-refunded",
+   "welcome"
+  ]
+ },
+ {
   "$id": "Notification",
   "type": "object",
   "required": [
    "id",
    "channel",
    "template",
+   "event_id",
+   "event_type",
+   "reference",
+   "to",
+   "locale",
+   "subject",
    "status",
    "attempts",
-   "created_at"
+   "last_error",
+   "next_attempt_at",
+   "created_at",
+   "sent_at",
+   "message_id"
   ],
   "additionalProperties": false,
   "properties": {
@@ -26,21 +57,150 @@ export const schemas: readonly Record<string, unknown>[] = [
     ]
    },
    "template": {
+    "$ref": "NotificationTemplate#"
+   },
+   "event_id": {
+    "type": "string"
+   },
+   "event_type": {
+    "type": "string"
+   },
+   "reference": {
+    "type": "string"
+   },
+   "to": {
+    "type": "string"
+   },
+   "locale": {
+    "type": "string"
+   },
+   "subject": {
     "type": "string"
    },
    "status": {
-    "type": "string",
-    "enum": [
-     "waiting",
-     "sent",
-     "failed"
-    ]
+    "$ref": "NotificationStatus#"
    },
    "attempts": {
-    "type": "integer"
+    "type": "integer",
+    "minimum": 0
+   },
+   "last_error": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "next_attempt_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
    },
    "created_at": {
     "$ref": "Timestamp#"
+   },
+   "sent_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
+   },
+   "message_id": {
+    "type": "string"
+   }
+  }
+ },
+ {
+  "$id": "NotificationDetail",
+  "type": "object",
+  "required": [
+   "id",
+   "channel",
+   "template",
+   "event_id",
+   "event_type",
+   "reference",
+   "to",
+   "locale",
+   "subject",
+   "status",
+   "attempts",
+   "last_error",
+   "next_attempt_at",
+   "created_at",
+   "sent_at",
+   "message_id",
+   "text"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "channel": {
+    "type": "string",
+    "enum": [
+     "email"
+    ]
+   },
+   "template": {
+    "$ref": "NotificationTemplate#"
+   },
+   "event_id": {
+    "type": "string"
+   },
+   "event_type": {
+    "type": "string"
+   },
+   "reference": {
+    "type": "string"
+   },
+   "to": {
+    "type": "string"
+   },
+   "locale": {
+    "type": "string"
+   },
+   "subject": {
+    "type": "string"
+   },
+   "status": {
+    "$ref": "NotificationStatus#"
+   },
+   "attempts": {
+    "type": "integer",
+    "minimum": 0
+   },
+   "last_error": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "next_attempt_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
+   },
+   "created_at": {
+    "$ref": "Timestamp#"
+   },
+   "sent_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
+   },
+   "message_id": {
+    "type": "string"
+   },
+   "text": {
+    "type": "string"
    }
   }
  },
@@ -253,6 +413,17 @@ export const routes: readonly Route[] = [
      "cursor": {
       "type": "string",
       "maxLength": 1000
+     },
+     "status": {
+      "$ref": "NotificationStatus#"
+     },
+     "template": {
+      "$ref": "NotificationTemplate#"
+     },
+     "reference": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
      }
     },
     "additionalProperties": false
@@ -260,6 +431,67 @@ export const routes: readonly Route[] = [
    "response": {
     "200": {
      "$ref": "NotificationPage#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "getNotification",
+  "method": "GET",
+  "url": "/v1/admin/notifications/:id",
+  "permission": "staff:notifications.read",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "NotificationDetail#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "resendNotification",
+  "method": "POST",
+  "url": "/v1/admin/notifications/:id/resend",
+  "permission": "staff:notifications.write",
+  "idempotency": "natural",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "Notification#"
     }
    }
   }

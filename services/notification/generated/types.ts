@@ -18,19 +18,129 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/admin/notifications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The message. */
+                id: components["parameters"]["NotificationId"];
+            };
+            cookie?: never;
+        };
+        /** Shows one message with its text as it was sent */
+        get: operations["getNotification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/notifications/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The message. */
+                id: components["parameters"]["NotificationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a message once more, to the same recipient and unchanged
+         * @description A message that is still waiting or being sent stays as it is. Repeating the request with the same Idempotency-Key sends nothing more, even after the message has gone out again.
+         */
+        post: operations["resendNotification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description `waiting` for its first or next try, `sending` now, `sent` when the mail server took it, `failed` for good.
+         * @enum {string}
+         */
+        NotificationStatus: "waiting" | "sending" | "sent" | "failed";
+        /** @enum {string} */
+        NotificationTemplate: "order-confirmation" | "shipping" | "order-cancelled" | "order-refunded" | "welcome";
         Notification: {
             id: string;
             /** @enum {string} */
             channel: "email";
-            template: string;
-            /** @enum {string} */
-            status: "waiting" | "sent" | "failed";
+            template: components["schemas"]["NotificationTemplate"];
+            /** @description The event it answers; no event makes two messages for one recipient. */
+            event_id: string;
+            event_type: string;
+            /** @description Id of the order or user it is about. */
+            reference: string;
+            /** @description E-mail address of the recipient. */
+            to: string;
+            /** @description BCP 47 tag that amounts and dates were written in. */
+            locale: string;
+            subject: string;
+            status: components["schemas"]["NotificationStatus"];
+            /** @description How often sending was tried since it was last asked for. */
             attempts: number;
+            /** @description Why the last try failed: a code of the mail server, never its words. */
+            last_error: string | null;
+            /**
+             * Format: date-time
+             * @description Earliest time of the next try; null when there is none.
+             */
+            next_attempt_at: string | null;
             created_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: date-time
+             * @description When the mail server took it.
+             */
+            sent_at: string | null;
+            /** @description Its Message-ID header, by which the logs of mail servers know it. */
+            message_id: string;
+        };
+        NotificationDetail: {
+            id: string;
+            /** @enum {string} */
+            channel: "email";
+            template: components["schemas"]["NotificationTemplate"];
+            /** @description The event it answers; no event makes two messages for one recipient. */
+            event_id: string;
+            event_type: string;
+            /** @description Id of the order or user it is about. */
+            reference: string;
+            /** @description E-mail address of the recipient. */
+            to: string;
+            /** @description BCP 47 tag that amounts and dates were written in. */
+            locale: string;
+            subject: string;
+            status: components["schemas"]["NotificationStatus"];
+            /** @description How often sending was tried since it was last asked for. */
+            attempts: number;
+            /** @description Why the last try failed: a code of the mail server, never its words. */
+            last_error: string | null;
+            /**
+             * Format: date-time
+             * @description Earliest time of the next try; null when there is none.
+             */
+            next_attempt_at: string | null;
+            created_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: date-time
+             * @description When the mail server took it.
+             */
+            sent_at: string | null;
+            /** @description Its Message-ID header, by which the logs of mail servers know it. */
+            message_id: string;
+            /** @description The message as plain text, as it was sent. */
+            text: string;
         };
         NotificationPage: {
             data: components["schemas"]["Notification"][];
@@ -101,6 +211,8 @@ export interface components {
         };
     };
     parameters: {
+        /** @description The message. */
+        NotificationId: string;
         /** @description How many entries a page holds. */
         Limit: number;
         /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
@@ -119,6 +231,12 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
                 cursor?: components["parameters"]["Cursor"];
+                /** @description Only messages in this state. */
+                status?: components["schemas"]["NotificationStatus"];
+                /** @description Only messages made from this template. */
+                template?: components["schemas"]["NotificationTemplate"];
+                /** @description Only messages about this order or user, by its id. */
+                reference?: string;
             };
             header?: never;
             path?: never;
@@ -133,6 +251,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NotificationPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getNotification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The message. */
+                id: components["parameters"]["NotificationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    resendNotification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The message. */
+                id: components["parameters"]["NotificationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message, waiting to go out. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notification"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -3,7 +3,7 @@ import { invalidField } from '@stoa/kit/problem'
 import type { TaxLine } from './cart.ts'
 
 /** Rates are millionths: 19 % is 190000. */
-export const WHOLE = 1_000_000
+const WHOLE = 1_000_000
 /** A percentage with four decimals is the finest that millionths hold. */
 const DECIMALS = 4
 

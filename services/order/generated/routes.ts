@@ -891,6 +891,718 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "OrderStatus",
+  "type": "string",
+  "enum": [
+   "placed",
+   "cancelled"
+  ]
+ },
+ {
+  "$id": "OrderPaymentStatus",
+  "type": "string",
+  "enum": [
+   "awaiting",
+   "authorised",
+   "paid",
+   "partially_refunded",
+   "refunded",
+   "voided"
+  ]
+ },
+ {
+  "$id": "FulfilmentStatus",
+  "type": "string",
+  "enum": [
+   "unfulfilled",
+   "partial",
+   "fulfilled",
+   "delivered"
+  ]
+ },
+ {
+  "$id": "OrderItem",
+  "type": "object",
+  "required": [
+   "id",
+   "variant_id",
+   "product_id",
+   "title",
+   "variant_title",
+   "sku",
+   "slug",
+   "image",
+   "requires_shipping",
+   "quantity",
+   "fulfilled",
+   "unit_price",
+   "total",
+   "tax"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "variant_id": {
+    "type": "string"
+   },
+   "product_id": {
+    "type": "string"
+   },
+   "title": {
+    "type": "string"
+   },
+   "variant_title": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "sku": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "slug": {
+    "type": "string"
+   },
+   "image": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "requires_shipping": {
+    "type": "boolean"
+   },
+   "quantity": {
+    "type": "integer",
+    "minimum": 1
+   },
+   "fulfilled": {
+    "type": "integer",
+    "minimum": 0
+   },
+   "unit_price": {
+    "$ref": "Money#"
+   },
+   "total": {
+    "$ref": "Money#"
+   },
+   "tax": {
+    "$ref": "Money#"
+   }
+  }
+ },
+ {
+  "$id": "OrderPayment",
+  "type": "object",
+  "required": [
+   "id",
+   "method",
+   "captured",
+   "refunded"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "method": {
+    "type": "string"
+   },
+   "captured": {
+    "$ref": "Money#"
+   },
+   "refunded": {
+    "$ref": "Money#"
+   }
+  }
+ },
+ {
+  "$id": "FulfilledItem",
+  "type": "object",
+  "required": [
+   "item_id",
+   "quantity"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "item_id": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 64
+   },
+   "quantity": {
+    "type": "integer",
+    "minimum": 1,
+    "maximum": 9999
+   }
+  }
+ },
+ {
+  "$id": "Fulfilment",
+  "type": "object",
+  "required": [
+   "id",
+   "status",
+   "carrier",
+   "tracking_number",
+   "tracking_url",
+   "items",
+   "shipped_at",
+   "delivered_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "status": {
+    "type": "string",
+    "enum": [
+     "shipped",
+     "delivered"
+    ]
+   },
+   "carrier": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "tracking_number": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "tracking_url": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "FulfilledItem#"
+    }
+   },
+   "shipped_at": {
+    "$ref": "Timestamp#"
+   },
+   "delivered_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
+   }
+  }
+ },
+ {
+  "$id": "FulfilmentCreate",
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "items": {
+    "type": "array",
+    "minItems": 1,
+    "maxItems": 200,
+    "items": {
+     "$ref": "FulfilledItem#"
+    }
+   },
+   "carrier": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 120
+   },
+   "tracking_number": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 120
+   },
+   "tracking_url": {
+    "type": "string",
+    "maxLength": 2000,
+    "pattern": "^https?://"
+   }
+  }
+ },
+ {
+  "$id": "FulfilmentUpdate",
+  "type": "object",
+  "minProperties": 1,
+  "additionalProperties": false,
+  "properties": {
+   "carrier": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "minLength": 1,
+    "maxLength": 120
+   },
+   "tracking_number": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "minLength": 1,
+    "maxLength": 120
+   },
+   "tracking_url": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "maxLength": 2000,
+    "pattern": "^https?://"
+   }
+  }
+ },
+ {
+  "$id": "Order",
+  "type": "object",
+  "required": [
+   "id",
+   "number",
+   "cart_id",
+   "status",
+   "payment_status",
+   "fulfilment_status",
+   "email",
+   "locale",
+   "currency",
+   "note",
+   "items",
+   "totals",
+   "shipping_option",
+   "shipping_address",
+   "billing_address",
+   "payment",
+   "fulfilments",
+   "cancel_reason",
+   "cancelled_at",
+   "placed_at",
+   "updated_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "number": {
+    "type": "string"
+   },
+   "cart_id": {
+    "type": "string"
+   },
+   "status": {
+    "$ref": "OrderStatus#"
+   },
+   "payment_status": {
+    "$ref": "OrderPaymentStatus#"
+   },
+   "fulfilment_status": {
+    "$ref": "FulfilmentStatus#"
+   },
+   "email": {
+    "type": "string"
+   },
+   "locale": {
+    "$ref": "Locale#"
+   },
+   "currency": {
+    "$ref": "Currency#"
+   },
+   "note": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "OrderItem#"
+    }
+   },
+   "totals": {
+    "$ref": "Totals#"
+   },
+   "shipping_option": {
+    "oneOf": [
+     {
+      "$ref": "ChosenShippingOption#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "shipping_address": {
+    "$ref": "NullableAddress#"
+   },
+   "billing_address": {
+    "$ref": "NullableAddress#"
+   },
+   "payment": {
+    "$ref": "OrderPayment#"
+   },
+   "fulfilments": {
+    "type": "array",
+    "items": {
+     "$ref": "Fulfilment#"
+    }
+   },
+   "cancel_reason": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "cancelled_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
+   },
+   "placed_at": {
+    "$ref": "Timestamp#"
+   },
+   "updated_at": {
+    "$ref": "Timestamp#"
+   }
+  }
+ },
+ {
+  "$id": "OrderPage",
+  "type": "object",
+  "required": [
+   "data",
+   "page"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "Order#"
+    }
+   },
+   "page": {
+    "$ref": "PageInfo#"
+   }
+  }
+ },
+ {
+  "$id": "OrderPending",
+  "type": "object",
+  "required": [
+   "status",
+   "payment"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "status": {
+    "type": "string",
+    "const": "requires_action"
+   },
+   "payment": {
+    "type": "object",
+    "required": [
+     "id",
+     "action"
+    ],
+    "additionalProperties": false,
+    "properties": {
+     "id": {
+      "type": "string"
+     },
+     "action": {
+      "$ref": "PaymentAction#"
+     }
+    }
+   }
+  }
+ },
+ {
+  "$id": "OrderLookup",
+  "type": "object",
+  "required": [
+   "number",
+   "email"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "number": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 32
+   },
+   "email": {
+    "type": "string",
+    "format": "email",
+    "maxLength": 254
+   }
+  }
+ },
+ {
+  "$id": "OrderCancel",
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "reason": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 500
+   }
+  }
+ },
+ {
+  "$id": "OrderNoteUpdate",
+  "type": "object",
+  "required": [
+   "staff_note"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "staff_note": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "maxLength": 5000
+   }
+  }
+ },
+ {
+  "$id": "OrderRefundCreate",
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "amount": {
+    "allOf": [
+     {
+      "$ref": "Money#"
+     }
+    ]
+   },
+   "reason": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 500
+   }
+  }
+ },
+ {
+  "$id": "OrderRefund",
+  "type": "object",
+  "required": [
+   "id",
+   "status",
+   "amount",
+   "reason",
+   "failure",
+   "created_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "status": {
+    "type": "string",
+    "enum": [
+     "pending",
+     "done",
+     "failed"
+    ]
+   },
+   "amount": {
+    "$ref": "Money#"
+   },
+   "reason": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "failure": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "created_at": {
+    "$ref": "Timestamp#"
+   }
+  }
+ },
+ {
+  "$id": "StaffOrder",
+  "type": "object",
+  "required": [
+   "id",
+   "number",
+   "cart_id",
+   "customer_id",
+   "status",
+   "payment_status",
+   "fulfilment_status",
+   "email",
+   "locale",
+   "currency",
+   "note",
+   "staff_note",
+   "items",
+   "totals",
+   "shipping_option",
+   "shipping_address",
+   "billing_address",
+   "payment",
+   "fulfilments",
+   "refunds",
+   "cancel_reason",
+   "cancelled_at",
+   "placed_at",
+   "updated_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "number": {
+    "type": "string"
+   },
+   "cart_id": {
+    "type": "string"
+   },
+   "customer_id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "status": {
+    "$ref": "OrderStatus#"
+   },
+   "payment_status": {
+    "$ref": "OrderPaymentStatus#"
+   },
+   "fulfilment_status": {
+    "$ref": "FulfilmentStatus#"
+   },
+   "email": {
+    "type": "string"
+   },
+   "locale": {
+    "$ref": "Locale#"
+   },
+   "currency": {
+    "$ref": "Currency#"
+   },
+   "note": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "staff_note": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "OrderItem#"
+    }
+   },
+   "totals": {
+    "$ref": "Totals#"
+   },
+   "shipping_option": {
+    "oneOf": [
+     {
+      "$ref": "ChosenShippingOption#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "shipping_address": {
+    "$ref": "NullableAddress#"
+   },
+   "billing_address": {
+    "$ref": "NullableAddress#"
+   },
+   "payment": {
+    "$ref": "OrderPayment#"
+   },
+   "fulfilments": {
+    "type": "array",
+    "items": {
+     "$ref": "Fulfilment#"
+    }
+   },
+   "refunds": {
+    "type": "array",
+    "items": {
+     "$ref": "OrderRefund#"
+    }
+   },
+   "cancel_reason": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "cancelled_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
+   },
+   "placed_at": {
+    "$ref": "Timestamp#"
+   },
+   "updated_at": {
+    "$ref": "Timestamp#"
+   }
+  }
+ },
+ {
+  "$id": "StaffOrderPage",
+  "type": "object",
+  "required": [
+   "data",
+   "page"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "StaffOrder#"
+    }
+   },
+   "page": {
+    "$ref": "PageInfo#"
+   }
+  }
+ },
+ {
   "$id": "CheckoutState",
   "type": "object",
   "required": [
@@ -906,13 +1618,10 @@ export const schemas: readonly Record<string, unknown>[] = [
    "state": {
     "type": "string",
     "enum": [
-     "open",
-     "holding",
-     "authorising",
+     "paying",
      "requires_action",
-     "confirming",
-     "confirmed",
      "undoing",
+     "confirmed",
      "failed"
     ]
    },
@@ -1158,7 +1867,7 @@ export const schemas: readonly Record<string, unknown>[] = [
     "$ref": "Money#"
    },
    "shipping_address": {
-    "$ref": "Address#"
+    "$ref": "NullableAddress#"
    },
    "fulfilments": {
     "type": "array",
@@ -1363,6 +2072,29 @@ export const schemas: readonly Record<string, unknown>[] = [
    "total": {
     "type": "integer",
     "minimum": 0
+   }
+  }
+ },
+ {
+  "$id": "PaymentAction",
+  "type": [
+   "object",
+   "null"
+  ],
+  "required": [
+   "type"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "type": {
+    "type": "string",
+    "enum": [
+     "redirect",
+     "confirm"
+    ]
+   },
+   "url": {
+    "type": "string"
    }
   }
  },
@@ -2097,6 +2829,453 @@ export const routes: readonly Route[] = [
    "querystring": {
     "type": "object",
     "additionalProperties": false
+   }
+  }
+ },
+ {
+  "operationId": "placeOrder",
+  "method": "POST",
+  "url": "/v1/carts/:id/complete",
+  "permission": "buyer",
+  "idempotency": "resumable",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "201": {
+     "$ref": "Order#"
+    },
+    "202": {
+     "$ref": "OrderPending#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "listMyOrders",
+  "method": "GET",
+  "url": "/v1/orders",
+  "permission": "customer",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "limit": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100,
+      "default": 20
+     },
+     "cursor": {
+      "type": "string",
+      "maxLength": 1000
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "OrderPage#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "lookupOrder",
+  "method": "POST",
+  "url": "/v1/orders/lookup",
+  "permission": "public",
+  "idempotency": "none",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "OrderLookup#"
+   },
+   "response": {
+    "200": {
+     "$ref": "Order#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "getOrder",
+  "method": "GET",
+  "url": "/v1/orders/:id",
+  "permission": "buyer",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "Order#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "cancelOrder",
+  "method": "POST",
+  "url": "/v1/orders/:id/cancel",
+  "permission": "buyer",
+  "idempotency": "resumable",
+  "bodyOptional": true,
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "OrderCancel#"
+   },
+   "response": {
+    "200": {
+     "$ref": "Order#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "listOrders",
+  "method": "GET",
+  "url": "/v1/admin/orders",
+  "permission": "staff:orders.read",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "status": {
+      "$ref": "OrderStatus#"
+     },
+     "payment_status": {
+      "$ref": "OrderPaymentStatus#"
+     },
+     "fulfilment_status": {
+      "$ref": "FulfilmentStatus#"
+     },
+     "q": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 254
+     },
+     "limit": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100,
+      "default": 20
+     },
+     "cursor": {
+      "type": "string",
+      "maxLength": 1000
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "StaffOrderPage#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "getOrderAsStaff",
+  "method": "GET",
+  "url": "/v1/admin/orders/:id",
+  "permission": "staff:orders.read",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "StaffOrder#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "updateOrderNote",
+  "method": "PATCH",
+  "url": "/v1/admin/orders/:id",
+  "permission": "staff:orders.write",
+  "idempotency": "transaction",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "headers": {
+    "type": "object",
+    "properties": {
+     "if-match": {
+      "type": "string",
+      "maxLength": 200
+     }
+    }
+   },
+   "body": {
+    "$ref": "OrderNoteUpdate#"
+   },
+   "response": {
+    "200": {
+     "$ref": "StaffOrder#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "cancelOrderAsStaff",
+  "method": "POST",
+  "url": "/v1/admin/orders/:id/cancel",
+  "permission": "staff:orders.write",
+  "idempotency": "resumable",
+  "bodyOptional": true,
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "OrderCancel#"
+   },
+   "response": {
+    "200": {
+     "$ref": "StaffOrder#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "createFulfilment",
+  "method": "POST",
+  "url": "/v1/admin/orders/:id/fulfilments",
+  "permission": "staff:orders.write",
+  "idempotency": "transaction",
+  "bodyOptional": true,
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "FulfilmentCreate#"
+   },
+   "response": {
+    "201": {
+     "$ref": "Fulfilment#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "updateFulfilment",
+  "method": "PATCH",
+  "url": "/v1/admin/orders/:id/fulfilments/:fulfilmentId",
+  "permission": "staff:orders.write",
+  "idempotency": "transaction",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     },
+     "fulfilmentId": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id",
+     "fulfilmentId"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "FulfilmentUpdate#"
+   },
+   "response": {
+    "200": {
+     "$ref": "Fulfilment#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "markDelivered",
+  "method": "POST",
+  "url": "/v1/admin/orders/:id/fulfilments/:fulfilmentId/delivered",
+  "permission": "staff:orders.write",
+  "idempotency": "transaction",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     },
+     "fulfilmentId": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id",
+     "fulfilmentId"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "Fulfilment#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "createRefund",
+  "method": "POST",
+  "url": "/v1/admin/orders/:id/refunds",
+  "permission": "staff:orders.write",
+  "idempotency": "transaction",
+  "bodyOptional": true,
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "OrderRefundCreate#"
+   },
+   "response": {
+    "201": {
+     "$ref": "OrderRefund#"
+    }
    }
   }
  },

@@ -275,6 +275,269 @@ export interface paths {
         patch: operations["updateTaxRegion"];
         trace?: never;
     };
+    "/v1/carts/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cart. */
+                id: components["parameters"]["CartId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turns a cart into an order
+         * @description Holds the stock, authorises the payment and places the order, or does none of it. Any number of calls come to the same order. 202 when the buyer has to act first, or the provider has not answered yet: have the payment confirmed, then call again. 409 `cart_incomplete` names what is missing, 409 `cart_changed` the lines that cost something else today (the cart shows it now), 409 `out_of_stock` the lines that fall short; after 402 `payment_declined` the cart is open again, and startPayment chooses anew.
+         */
+        post: operations["placeOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the signed-in customer's orders */
+        get: operations["listMyOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finds an order by its number and e-mail address
+         * @description For guests. Both must fit; the answer does not tell which one did not.
+         */
+        post: operations["lookupOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The order. */
+                id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        /** Reads an order */
+        get: operations["getOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The order. */
+                id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancels an order of which nothing was shipped yet
+         * @description Stock and money go back. Cancelling again answers the same; 409 `invalid_state` once something was shipped. While the provider does not answer, `payment_status` reads as before, and the money follows on its own.
+         */
+        post: operations["cancelOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists orders */
+        get: operations["listOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The order. */
+                id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        /** Reads an order with what only staff see */
+        get: operations["getOrderAsStaff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Changes the staff's note on an order
+         * @description Needs `If-Match`.
+         */
+        patch: operations["updateOrderNote"];
+        trace?: never;
+    };
+    "/v1/admin/orders/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The order. */
+                id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancels an order of which nothing was shipped yet
+         * @description Like cancelOrder, for any order.
+         */
+        post: operations["cancelOrderAsStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/orders/{id}/fulfilments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The order. */
+                id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Records that some or all of an order was shipped
+         * @description 409 `invalid_state` for a cancelled order, 422 `unprocessable` for more units than are left.
+         */
+        post: operations["createFulfilment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/orders/{id}/fulfilments/{fulfilmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The order. */
+                id: components["parameters"]["OrderId"];
+                /** @description The fulfilment. */
+                fulfilmentId: components["parameters"]["FulfilmentId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Changes carrier and tracking of a fulfilment
+         * @description JSON Merge Patch (RFC 7396); null clears.
+         */
+        patch: operations["updateFulfilment"];
+        trace?: never;
+    };
+    "/v1/admin/orders/{id}/fulfilments/{fulfilmentId}/delivered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The order. */
+                id: components["parameters"]["OrderId"];
+                /** @description The fulfilment. */
+                fulfilmentId: components["parameters"]["FulfilmentId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Records that a fulfilment has arrived
+         * @description Marking it again changes nothing.
+         */
+        post: operations["markDelivered"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/orders/{id}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The order. */
+                id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives back some or all of what was paid for an order
+         * @description 422 `unprocessable` for more than is left. While the provider does not answer, the refund is `pending` and carried out on its own. Stock does not come back by it.
+         */
+        post: operations["createRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/internal/orders/{orderId}": {
         parameters: {
             query?: never;
@@ -706,10 +969,198 @@ export interface components {
             /** @description Per cent, as decimal text; null taxes shipping like the class `standard`. */
             shipping_rate?: string | null;
         };
+        /**
+         * @description placed = confirmed; cancelled = taken back before anything was shipped.
+         * @enum {string}
+         */
+        OrderStatus: "placed" | "cancelled";
+        /**
+         * @description awaiting = not paid yet, by bank transfer say; authorised = the money is held; paid = it is ours; partially_refunded and refunded = some or all of it went back; voided = nothing was or will be taken.
+         * @enum {string}
+         */
+        OrderPaymentStatus: "awaiting" | "authorised" | "paid" | "partially_refunded" | "refunded" | "voided";
+        /**
+         * @description How much of it was shipped; delivered = all of it has arrived.
+         * @enum {string}
+         */
+        FulfilmentStatus: "unfulfilled" | "partial" | "fulfilled" | "delivered";
+        OrderItem: {
+            /** @description As in the cart. */
+            id: string;
+            variant_id: string;
+            product_id: string;
+            title: string;
+            variant_title: string | null;
+            sku: string | null;
+            slug: string;
+            image: string | null;
+            requires_shipping: boolean;
+            quantity: number;
+            /** @description Units shipped so far. */
+            fulfilled: number;
+            unit_price: components["schemas"]["Money"];
+            total: components["schemas"]["Money"];
+            tax: components["schemas"]["Money"];
+        };
+        OrderPayment: {
+            /** @description What getPayment takes. */
+            id: string;
+            method: string;
+            captured: components["schemas"]["Money"];
+            refunded: components["schemas"]["Money"];
+        };
+        FulfilledItem: {
+            item_id: string;
+            /** @description Units in this shipment. */
+            quantity: number;
+        };
+        Fulfilment: {
+            id: string;
+            /** @enum {string} */
+            status: "shipped" | "delivered";
+            carrier: string | null;
+            tracking_number: string | null;
+            tracking_url: string | null;
+            items: components["schemas"]["FulfilledItem"][];
+            shipped_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC.
+             */
+            delivered_at: string | null;
+        };
+        FulfilmentCreate: {
+            /** @description What is in it; everything that is left when not given. */
+            items?: components["schemas"]["FulfilledItem"][];
+            carrier?: string;
+            tracking_number?: string;
+            /** @description Where the buyer can follow it. */
+            tracking_url?: string;
+        };
+        FulfilmentUpdate: {
+            carrier?: string | null;
+            tracking_number?: string | null;
+            /** @description Where the buyer can follow it. */
+            tracking_url?: string | null;
+        };
+        Order: {
+            id: string;
+            /** @description What buyer and shop call it. */
+            number: string;
+            /** @description The cart it was. */
+            cart_id: string;
+            status: components["schemas"]["OrderStatus"];
+            payment_status: components["schemas"]["OrderPaymentStatus"];
+            fulfilment_status: components["schemas"]["FulfilmentStatus"];
+            email: string;
+            locale: components["schemas"]["Locale"];
+            currency: components["schemas"]["Currency"];
+            /** @description From the buyer to the shop. */
+            note: string | null;
+            items: components["schemas"]["OrderItem"][];
+            totals: components["schemas"]["Totals"];
+            shipping_option: components["schemas"]["ChosenShippingOption"] | null;
+            shipping_address: components["schemas"]["NullableAddress"];
+            billing_address: components["schemas"]["NullableAddress"];
+            payment: components["schemas"]["OrderPayment"];
+            fulfilments: components["schemas"]["Fulfilment"][];
+            cancel_reason: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC.
+             */
+            cancelled_at: string | null;
+            placed_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        OrderPage: {
+            data: components["schemas"]["Order"][];
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description The order is not placed yet. */
+        OrderPending: {
+            /** @constant */
+            status: "requires_action";
+            payment: {
+                /** @description What confirmPayment takes. */
+                id: string;
+                action: components["schemas"]["PaymentAction"];
+            };
+        };
+        OrderLookup: {
+            number: string;
+            /** Format: email */
+            email: string;
+        };
+        OrderCancel: {
+            /** @description Read by buyer and shop. */
+            reason?: string;
+        };
+        OrderNoteUpdate: {
+            /** @description Buyers never see it. */
+            staff_note: string | null;
+        };
+        OrderRefundCreate: {
+            /** @description In the order's currency; all that is left when not given. */
+            amount?: components["schemas"]["Money"];
+            reason?: string;
+        };
+        OrderRefund: {
+            id: string;
+            /**
+             * @description pending = the provider has not said that it is done.
+             * @enum {string}
+             */
+            status: "pending" | "done" | "failed";
+            amount: components["schemas"]["Money"];
+            reason: string | null;
+            /** @description Why it was refused. */
+            failure: string | null;
+            created_at: components["schemas"]["Timestamp"];
+        };
+        StaffOrder: {
+            id: string;
+            /** @description What buyer and shop call it. */
+            number: string;
+            /** @description The cart it was. */
+            cart_id: string;
+            /** @description Null for a guest. */
+            customer_id: string | null;
+            status: components["schemas"]["OrderStatus"];
+            payment_status: components["schemas"]["OrderPaymentStatus"];
+            fulfilment_status: components["schemas"]["FulfilmentStatus"];
+            email: string;
+            locale: components["schemas"]["Locale"];
+            currency: components["schemas"]["Currency"];
+            /** @description From the buyer to the shop. */
+            note: string | null;
+            /** @description Buyers never see it. */
+            staff_note: string | null;
+            items: components["schemas"]["OrderItem"][];
+            totals: components["schemas"]["Totals"];
+            shipping_option: components["schemas"]["ChosenShippingOption"] | null;
+            shipping_address: components["schemas"]["NullableAddress"];
+            billing_address: components["schemas"]["NullableAddress"];
+            payment: components["schemas"]["OrderPayment"];
+            fulfilments: components["schemas"]["Fulfilment"][];
+            refunds: components["schemas"]["OrderRefund"][];
+            cancel_reason: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC.
+             */
+            cancelled_at: string | null;
+            placed_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        StaffOrderPage: {
+            data: components["schemas"]["StaffOrder"][];
+            page: components["schemas"]["PageInfo"];
+        };
         CheckoutState: {
             checkout_id: string;
             /** @enum {string} */
-            state: "open" | "holding" | "authorising" | "requires_action" | "confirming" | "confirmed" | "undoing" | "failed";
+            state: "paying" | "requires_action" | "undoing" | "confirmed" | "failed";
             /** @description Set once the order is confirmed. */
             order_id: string | null;
         };
@@ -765,7 +1216,7 @@ export interface components {
             shipping_total: components["schemas"]["Money"];
             tax_total: components["schemas"]["Money"];
             total: components["schemas"]["Money"];
-            shipping_address: components["schemas"]["Address"];
+            shipping_address: components["schemas"]["NullableAddress"];
             fulfilments: {
                 id: string;
                 carrier: string | null;
@@ -844,6 +1295,12 @@ export interface components {
             /** @description How many there are in all; only with `include=total`. */
             total?: number;
         };
+        /** @description What the buyer must do, when the status is requires_action. */
+        PaymentAction: {
+            /** @enum {string} */
+            type: "redirect" | "confirm";
+            url?: string;
+        } | null;
         Problem: {
             /** @description A URI that names the kind of problem. */
             type: string;
@@ -887,6 +1344,10 @@ export interface components {
     parameters: {
         /** @description The cart. */
         CartId: string;
+        /** @description The order. */
+        OrderId: string;
+        /** @description The fulfilment. */
+        FulfilmentId: string;
         /** @description How many entries a page holds. */
         Limit: number;
         /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
@@ -1460,6 +1921,391 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaxRegion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    placeOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The cart. */
+                id: components["parameters"]["CartId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The order. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description The payment has to be confirmed first. Until then the stock is held, and the cart cannot be edited. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPending"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMyOrders: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of orders, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    lookupOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderLookup"];
+            };
+        };
+        responses: {
+            /** @description The order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The order. */
+                id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancelOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The order. */
+                id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OrderCancel"];
+            };
+        };
+        responses: {
+            /** @description The order after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOrders: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["OrderStatus"];
+                payment_status?: components["schemas"]["OrderPaymentStatus"];
+                fulfilment_status?: components["schemas"]["FulfilmentStatus"];
+                /** @description An order number or an e-mail address, in full. */
+                q?: string;
+                /** @description How many entries a page holds. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of orders, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffOrderPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrderAsStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The order. */
+                id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The order, with its version as `ETag`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffOrder"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateOrderNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The order. */
+                id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderNoteUpdate"];
+            };
+        };
+        responses: {
+            /** @description The order after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffOrder"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancelOrderAsStaff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The order. */
+                id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OrderCancel"];
+            };
+        };
+        responses: {
+            /** @description The order after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffOrder"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createFulfilment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The order. */
+                id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["FulfilmentCreate"];
+            };
+        };
+        responses: {
+            /** @description The new fulfilment. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fulfilment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateFulfilment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The order. */
+                id: components["parameters"]["OrderId"];
+                /** @description The fulfilment. */
+                fulfilmentId: components["parameters"]["FulfilmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FulfilmentUpdate"];
+            };
+        };
+        responses: {
+            /** @description The fulfilment after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fulfilment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    markDelivered: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The order. */
+                id: components["parameters"]["OrderId"];
+                /** @description The fulfilment. */
+                fulfilmentId: components["parameters"]["FulfilmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The fulfilment after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fulfilment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The order. */
+                id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OrderRefundCreate"];
+            };
+        };
+        responses: {
+            /** @description The refund. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderRefund"];
                 };
             };
             default: components["responses"]["Problem"];

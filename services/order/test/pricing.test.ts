@@ -198,7 +198,7 @@ t.test('an option that is sent with its id stays the same one', async (t) => {
   )
   const refuse = (input: object, pointer: string) => {
     const build = () => optionsFrom([{ name: 'X', prices, ...input }], known, () => 'x')
-    t.throws(build, { extras: { errors: [{ pointer }] } } as object)
+    t.throws(build, Object.assign(new Error(), { extras: { errors: [{ pointer }] } }), pointer)
   }
   refuse({ id: 'spo_other' }, '/options/0/id')
   refuse({ prices: [...prices, ...prices] }, '/options/0/prices/1/currency')

@@ -85,7 +85,10 @@ export function reconcile(payment: Payment, charge: Charge, now: Date): Payment 
   const isAsking = status === 'requires_action'
   const failure = status === 'failed' ? (payment.failure ?? charge.failure ?? 'The payment was declined.') : null
   const action = isAsking ? charge.action : null
-  return withUndo({ ...payment, reference: charge.reference, captured, refunded, refunds, status, action, failure }, now)
+  return withUndo(
+    { ...payment, reference: charge.reference, captured, refunded, refunds, status, action, failure },
+    now,
+  )
 }
 
 export type Step =

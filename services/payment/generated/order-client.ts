@@ -31,7 +31,7 @@ export interface components {
         CheckoutState: {
             checkout_id: string;
             /** @enum {string} */
-            state: "open" | "holding" | "authorising" | "requires_action" | "confirming" | "confirmed" | "undoing" | "failed";
+            state: "paying" | "requires_action" | "undoing" | "confirmed" | "failed";
             /** @description Set once the order is confirmed. */
             order_id: string | null;
         };

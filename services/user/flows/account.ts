@@ -10,7 +10,15 @@ import { normaliseEmail, type User } from '../domain/user.ts'
 import { insertAuditEntry } from '../store/audit-log.ts'
 import { countAttempt, forgetAttempts } from '../store/login-attempts.ts'
 import { endOtherSessions } from '../store/sessions.ts'
-import { findForSignIn, findUser, insertUser, replacePassword, type UserSecrets } from '../store/users.ts'
+import {
+  findForSignIn,
+  findSecrets,
+  holdPassword,
+  insertUser,
+  lockUser,
+  replacePassword,
+  type UserSecrets,
+} from '../store/users.ts'
 import { announceEnd, type Opened, type Origin, openSession } from './session.ts'
 
 export interface NewAccount {
@@ -70,10 +78,13 @@ async function refuseEarly(ctx: UserContext, account: Buffer): Promise<void> {
   throw new DomainError('rate_limited', 'Too many wrong passwords for this account.', { headers })
 }
 
-async function raiseHash(ctx: UserContext, user: UserSecrets, password: string): Promise<void> {
-  if (!ctx.passwords.isWeak(user.password_hash)) return
-  const after = await ctx.passwords.hash(password)
-  await replacePassword(ctx.pg, user.id, { before: user.password_hash, after, isLong: isLong(password) })
+/** Makes sure that the password is still the one that was found right, and raises a hash that is weaker than today's. */
+async function confirmPassword(tx: Tx, user: UserSecrets, raised: string | null, isLongOne: boolean): Promise<void> {
+  const before = user.password_hash
+  const isCurrent = raised
+    ? await replacePassword(tx, user.id, { before, after: raised, isLong: isLongOne })
+    : await holdPassword(tx, user.id, before)
+  if (!isCurrent) throw new DomainError('invalid_credentials')
 }
 
 /**
@@ -91,8 +102,9 @@ export async function signIn(
   if (!user?.is_known_address) await refuseEarly(ctx, account)
   const isRight = await ctx.passwords.verify(user?.password_hash ?? null, given.password)
   if (!user || !isRight) throw new DomainError('invalid_credentials')
-  await raiseHash(ctx, user, given.password)
+  const raised = ctx.passwords.isWeak(user.password_hash) ? await ctx.passwords.hash(given.password) : null
   return ctx.pg.tx(async (tx) => {
+    await confirmPassword(tx, user, raised, isLong(given.password))
     await forgetAttempts(tx, account)
     if (user.permissions.length > 0) {
       const who = { actor_kind: 'user', actor_id: user.id, address: origin.address } as const
@@ -102,22 +114,28 @@ export async function signIn(
   })
 }
 
+export interface SignedInUser {
+  id: string
+  session: string
+  address: string
+}
+
 /** Changes the password of whoever is signed in; all other sessions end (ASVS 7.4.3). */
 export async function changeOwnPassword(
   ctx: UserContext,
-  who: { id: string; session: string; address: string },
+  who: SignedInUser,
   change: { current_password: string; new_password: string },
 ): Promise<void> {
   const wrong = invalidField('/current_password', 'wrong', 'This is not your current password.')
-  const { email } = (await findUser(ctx.pg, who.id)) ?? {}
-  const user = email ? await findForSignIn(ctx.pg, email, who.address) : undefined
+  const user = await findSecrets(ctx.pg, who.id)
   if (!user) throw new DomainError('unauthenticated')
   await refuseEarly(ctx, attemptsOf(ctx, user.email))
   if (!(await ctx.passwords.verify(user.password_hash, change.current_password))) throw wrong
-  const isStaff = user.permissions.length > 0
-  checkPassword(change.new_password, { email: user.email, staff: isStaff, pointer: '/new_password' })
   const after = await ctx.passwords.hash(change.new_password)
   await ctx.pg.tx(async (tx) => {
+    // Read under lock: who has become staff meanwhile needs a longer one.
+    const isStaff = ((await lockUser(tx, user.id))?.permissions.length ?? 0) > 0
+    checkPassword(change.new_password, { email: user.email, staff: isStaff, pointer: '/new_password' })
     const hash = { before: user.password_hash, after, isLong: isLong(change.new_password) }
     if (!(await replacePassword(tx, user.id, hash))) throw wrong
     await forgetAttempts(tx, attemptsOf(ctx, user.email))

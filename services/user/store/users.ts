@@ -58,6 +58,16 @@ export async function findForSignIn(
   )
 }
 
+export async function findSecrets(pg: Queryable, id: string): Promise<UserSecrets | undefined> {
+  return pg.maybe<UserSecrets>(`SELECT ${COLUMNS}, password_hash, has_long_password FROM users WHERE id = $1`, [id])
+}
+
+/** Whether a password that was found right is still the one; until the transaction ends it stays so. */
+export async function holdPassword(tx: Tx, id: string, hash: string): Promise<boolean> {
+  const row = await tx.maybe('SELECT 1 FROM users WHERE id = $1 AND password_hash = $2 FOR SHARE', [id, hash])
+  return row !== undefined
+}
+
 /** Locks an account by id or e-mail address. */
 export async function lockUser(tx: Tx, idOrEmail: string): Promise<UserSecrets | undefined> {
   return tx.maybe<UserSecrets>(
@@ -90,7 +100,7 @@ export async function updateUser(tx: Tx, id: string, change: UserChange): Promis
 
 /** Puts a new hash in place of the one that was read; false when somebody else was faster. */
 export async function replacePassword(
-  tx: Queryable,
+  tx: Tx,
   id: string,
   hash: { before: string; after: string; isLong: boolean },
 ): Promise<boolean> {

@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ConflictError, type ImportJob, Stoa } from '@stoa/sdk'
+import type { Identity } from '../settings.ts'
+import { shippingZones, taxRegions } from './rates.ts'
+
+export interface DemoOptions {
+  /** Address of the gateway. */
+  url: string
+  identity: Identity
+  /** Told when the shop is loaded, so that the next start finds it done. */
+  save: (identity: Identity) => void
+  say: (line: string) => void
+}
+
+const here = import.meta.dirname
+
+async function uploadPictures(stoa: Stoa): Promise<Map<string, string>> {
+  const addresses = new Map<string, string>()
+  const waiting = readdirSync(join(here, 'pictures'))
+  const upload = async () => {
+    for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+      const bytes = readFileSync(join(here, 'pictures', name))
+      const media = await stoa.admin.media.upload(bytes, { contentType: 'image/svg+xml' })
+      addresses.set(name, media.url)
+    }
+  }
+  await Promise.all(Array.from({ length: 4 }, upload))
+  return addresses
+}
+
+/** The catalogue with the addresses of its pictures in it. */
+function catalogue(addresses: ReadonlyMap<string, string>): string {
+  const csv = readFileSync(join(here, 'products.csv'), 'utf8')
+  return csv.replace(/(?<=,)[a-z0-9-]+\.svg(?=,)/g, (name) => addresses.get(name) ?? name)
+}
+
+async function importCatalogue(stoa: Stoa, addresses: ReadonlyMap<string, string>): Promise<ImportJob> {
+  let job = await stoa.admin.imports.create(catalogue(addresses), { currency: 'EUR' })
+  while (job.state === 'queued' || job.state === 'running') {
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    job = await stoa.admin.imports.get(job.id)
+  }
+  if (job.state === 'failed' || job.rejected > 0) throw new Error(`The demo catalogue was not taken: ${JSON.stringify(job)}`)
+  return job
+}
+
+async function setRates(stoa: Stoa): Promise<void> {
+  const zones = new Set((await stoa.admin.shippingZones.list({ limit: 100 })).data.map((zone) => zone.name))
+  for (const zone of shippingZones) if (!zones.has(zone.name)) await stoa.admin.shippingZones.create(zone)
+  const regions = new Set((await stoa.admin.taxRegions.list({ limit: 100 })).data.map((region) => region.name))
+  for (const region of taxRegions) if (!regions.has(region.name)) await stoa.admin.taxRegions.create(region)
+}
+
+async function registerCustomer(url: string, { email, password }: Identity['customer']): Promise<void> {
+  try {
+    await new Stoa({ baseUrl: url }).auth.register({ email, password, name: 'Ada Example' })
+  } catch (error) {
+    // An earlier start got this far.
+    if (!(error instanceof ConflictError)) throw error
+  }
+}
+
+/**
+ * Fills an empty shop through its public API: rates, pictures, catalogue, a customer, a publishable key. Every step may
+ * be repeated, so a start that was cut off goes on with the next. The staff account exists already.
+ */
+export async function loadDemo({ url, identity, save, say }: DemoOptions): Promise<Identity> {
+  if (identity.publishableKey) return identity
+  say('Loading the demo shop …')
+  const stoa = new Stoa({ baseUrl: url })
+  await stoa.auth.login(identity.staff)
+  await setRates(stoa)
+  const job = await importCatalogue(stoa, await uploadPictures(stoa))
+  await registerCustomer(url, identity.customer)
+  const { key } = await stoa.admin.apiKeys.create({ name: 'Demo storefront', kind: 'publishable' })
+  await stoa.auth.logout()
+  say(`${job.created + job.updated + job.unchanged} products are in the shop.`)
+  const loaded = { ...identity, publishableKey: key }
+  save(loaded)
+  return loaded
+}

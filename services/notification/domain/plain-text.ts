@@ -1,0 +1,35 @@
+const LONGEST_NAME = 60
+
+/** One line of text: line ends and other control characters become single spaces. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
+}
+
+/** Every text inside a value as one line, so that nothing a customer or merchant typed can pose as a part of the mail. */
+export function tidy<T>(value: T): T {
+  if (typeof value === 'string') return oneLine(value) as T
+  if (Array.isArray(value)) return value.map(tidy) as T
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, tidy(inner)])) as T
+}
+
+/**
+ * A name to greet with, or null. Anyone can register somebody else's address with an advertisement as the name, so
+ * what looks like an address, or is longer than names are, is left out.
+ */
+export function nameToGreet(name: string | null): string | null {
+  const line = oneLine(name ?? '')
+  const isName = line !== '' && line.length <= LONGEST_NAME && !/[:/@\\<>]|www\.|\p{L}\.\p{L}{2}/iu.test(line)
+  return isName ? line : null
+}
+
+/** A link that may stand in a mail, or null: http and https only. */
+export function webLink(link: string | null): string | null {
+  const url = URL.parse(link ?? '')
+  return url && (url.protocol === 'https:' || url.protocol === 'http:') ? url.href : null
+}
+
+/** Whether an address names exactly one mailbox and nothing else: no second address, no header, no display name. */
+export function isMailbox(address: string): boolean {
+  return address.length <= 320 && /^[^\s\p{Cc}<>()[\],;:\\"@]+@[^\s\p{Cc}<>()[\],;:\\"@]+$/u.test(address)
+}

@@ -1,0 +1,219 @@
+import { isDuplicateKey } from '@stoa/kit/mongo'
+import { type Connection, type Model, type QueryFilter, Schema } from 'mongoose'
+import { type DeliveryStatus, statesBefore } from '../domain/delivery.ts'
+import type { Template } from '../domain/letter.ts'
+
+/** A message to one recipient. Holds personal data: `to`, `subject`, `text` and `html`. */
+export interface Delivery {
+  /** Made of event, channel and recipient. */
+  _id: string
+  event_id: string
+  event_type: string
+  /** Id of the order or user it is about. */
+  reference: string
+  template: Template
+  channel: 'email'
+  to: string
+  locale: string
+  subject: string
+  text: string
+  html: string
+  status: DeliveryStatus
+  /** Tries since sending was last asked for. */
+  attempts: number
+  /** How often somebody asked for it to be sent again. */
+  round: number
+  /** Idempotency key of the last such request. */
+  resend_key: string | null
+  last_error: string | null
+  /** Nobody may try before this; while sending, the end of the lease. Null when sent or failed. */
+  next_attempt_at: Date | null
+  /** When the sweeper looks whether it still has a job; absent when sent or failed. */
+  look_at?: Date
+  created_at: Date
+  sent_at: Date | null
+  /** Creation time and id as one text, by which lists are ordered: a keyset of two fields would need `$or`. */
+  sort_key: string
+}
+
+export type Deliveries = Model<Delivery>
+
+const OPEN: DeliveryStatus[] = ['waiting', 'sending']
+
+const required = (type: typeof String | typeof Number | typeof Date) => ({ type, required: true })
+/** Empty text and null are values here, so these are not `required`. */
+const schema = new Schema<Delivery>(
+  {
+    _id: required(String),
+    event_id: required(String),
+    event_type: required(String),
+    reference: required(String),
+    template: required(String) as never,
+    channel: required(String) as never,
+    to: String,
+    locale: required(String),
+    subject: String,
+    text: String,
+    html: String,
+    status: required(String) as never,
+    attempts: required(Number),
+    round: required(Number),
+    resend_key: { type: String, default: null },
+    last_error: { type: String, default: null },
+    next_attempt_at: { type: Date, default: null },
+    look_at: Date,
+    created_at: required(Date),
+    sent_at: { type: Date, default: null },
+    sort_key: required(String),
+  },
+  { collection: 'deliveries', versionKey: false },
+)
+schema.index({ sort_key: -1 })
+schema.index({ status: 1, sort_key: -1 })
+schema.index({ template: 1, sort_key: -1 })
+schema.index({ reference: 1, sort_key: -1 })
+// Only what is not done yet, so that looking every second costs the same after a million mails.
+schema.index({ look_at: 1 }, { partialFilterExpression: { look_at: { $exists: true } } })
+
+export function createDeliveries(connection: Connection): Deliveries {
+  return connection.model<Delivery>('Delivery', schema)
+}
+
+export type NewDelivery = Omit<
+  Delivery,
+  'status' | 'attempts' | 'round' | 'resend_key' | 'last_error' | 'sent_at' | 'sort_key' | 'next_attempt_at'
+>
+
+/** Writes a delivery down unless it is there; false when it was. */
+export async function insertDelivery(deliveries: Deliveries, delivery: NewDelivery): Promise<boolean> {
+  try {
+    await deliveries.create({
+      ...delivery,
+      status: 'waiting',
+      attempts: 0,
+      round: 0,
+      next_attempt_at: delivery.created_at,
+      sort_key: `${delivery.created_at.toISOString()} ${delivery._id}`,
+    })
+    return true
+  } catch (error) {
+    if (isDuplicateKey(error)) return false
+    throw error
+  }
+}
+
+export async function findDelivery(deliveries: Deliveries, id: string): Promise<Delivery | null> {
+  return deliveries.findById(id).lean<Delivery>()
+}
+
+/** Takes a delivery for one try until `leaseEnd`; null when it is not its time, done, or in somebody else's hands. */
+export async function claimDelivery(
+  deliveries: Deliveries,
+  id: string,
+  now: Date,
+  leaseEnd: Date,
+): Promise<Delivery | null> {
+  return deliveries
+    .findOneAndUpdate(
+      { _id: id, status: { $in: statesBefore('sending') }, next_attempt_at: { $lte: now } },
+      { $set: { status: 'sending', next_attempt_at: leaseEnd, look_at: leaseEnd }, $inc: { attempts: 1 } },
+      { returnDocument: 'after' },
+    )
+    .lean<Delivery>()
+}
+
+export type Outcome =
+  | { status: 'sent'; at: Date }
+  | { status: 'failed'; reason: string }
+  | { status: 'waiting'; reason: string; next: Date }
+
+function outcomeUpdate(outcome: Outcome) {
+  if (outcome.status === 'waiting') {
+    const { reason, next } = outcome
+    return { $set: { status: 'waiting' as const, last_error: reason, next_attempt_at: next, look_at: next } }
+  }
+  const result = outcome.status === 'sent' ? { sent_at: outcome.at, last_error: null } : { last_error: outcome.reason }
+  return {
+    $set: { status: outcome.status, next_attempt_at: null, ...result },
+    $unset: { look_at: 1 as const },
+  }
+}
+
+/** Ends the try that `claimed` began; false when its lease ran out and another try has begun since. */
+export async function settleDelivery(deliveries: Deliveries, claimed: Delivery, outcome: Outcome): Promise<boolean> {
+  const { _id, round, attempts } = claimed
+  const result = await deliveries.updateOne({ _id, status: 'sending', round, attempts }, outcomeUpdate(outcome))
+  return result.matchedCount === 1
+}
+
+/** Makes a finished delivery wait again; null when it is not finished, or was asked for with this `key` before. */
+export async function requeueDelivery(
+  deliveries: Deliveries,
+  id: string,
+  times: { now: Date; look: Date },
+  key: string | null,
+): Promise<Delivery | null> {
+  const { now: next_attempt_at, look: look_at } = times
+  const notAskedYet = key === null ? {} : { resend_key: { $ne: key } }
+  return deliveries
+    .findOneAndUpdate(
+      { _id: id, status: { $in: statesBefore('waiting').filter((state) => state !== 'sending') }, ...notAskedYet },
+      {
+        $set: { status: 'waiting', attempts: 0, last_error: null, resend_key: key, next_attempt_at, look_at },
+        $inc: { round: 1 },
+      },
+      { returnDocument: 'after' },
+    )
+    .lean<Delivery>()
+}
+
+type Open = Pick<Delivery, '_id'> & { look_at: Date }
+
+/** Open deliveries that the sweeper has to look at, the longest waiting first. */
+export async function listToLookAt(deliveries: Deliveries, now: Date, limit: number): Promise<Open[]> {
+  return deliveries
+    .find({ look_at: { $lte: now } }, { look_at: 1 })
+    .sort({ look_at: 1 })
+    .limit(limit)
+    .lean<Open[]>()
+}
+
+/** Says when to look at a delivery again, unless something happened to it since. */
+export async function lookAgain(deliveries: Deliveries, { _id, look_at }: Open, at: Date): Promise<void> {
+  await deliveries.updateOne({ _id, look_at }, { $set: { look_at: at } })
+}
+
+/** Every open delivery, as it is read: for filling an emptied queue. */
+export function eachOpen(deliveries: Deliveries): AsyncIterable<Open> {
+  return deliveries
+    .find({ look_at: { $exists: true }, status: { $in: OPEN } }, { look_at: 1 })
+    .lean<Open[]>()
+    .cursor() as AsyncIterable<Open>
+}
+
+export interface DeliveryFilter {
+  status?: DeliveryStatus
+  template?: Template
+  reference?: string
+}
+
+/** A page of deliveries, newest first, one more than `limit`, from a place on or back from it. Without their bodies. */
+export async function listDeliveries(
+  deliveries: Deliveries,
+  filter: DeliveryFilter,
+  from: { after: string | null; back: boolean; limit: number },
+): Promise<Omit<Delivery, 'text' | 'html'>[]> {
+  const { after, back, limit } = from
+  const where: QueryFilter<Delivery> = { ...filter }
+  if (after !== null) where.sort_key = back ? { $gt: after } : { $lt: after }
+  return deliveries
+    .find(where, { text: 0, html: 0 })
+    .sort({ sort_key: back ? 1 : -1 })
+    .limit(limit + 1)
+    .lean<Omit<Delivery, 'text' | 'html'>[]>()
+}
+
+/** Answers when the database does; throws otherwise. */
+export async function pingDatabase(deliveries: Deliveries): Promise<void> {
+  await deliveries.findOne({ _id: '' }, { _id: 1 }).lean()
+}

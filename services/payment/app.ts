@@ -1,0 +1,35 @@
+import { buildApp } from '@stoa/kit/app'
+import { kitMigrations, missingMigrations } from '@stoa/kit/migrations'
+import type { Surroundings } from '@stoa/kit/service'
+import type { FastifyInstance } from 'fastify'
+import type { Deps } from './context.ts'
+import { routes, schemas } from './generated/routes.ts'
+import type { operations } from './generated/types.ts'
+import * as admin from './handlers/admin.ts'
+import * as internal from './handlers/internal.ts'
+import * as ledger from './handlers/ledger.ts'
+import * as messages from './handlers/messages.ts'
+import * as methods from './handlers/methods.ts'
+import * as payments from './handlers/payments.ts'
+import { migrations } from './store/migrations.ts'
+
+/** What the app needs of the process it runs in. */
+type AppSurroundings = Pick<Surroundings, 'secret' | 'log' | 'metrics' | 'checkAnswers'>
+
+/** The service's Fastify app, from its dependencies. Never listens. */
+export function buildPayment(deps: Deps, around: AppSurroundings): FastifyInstance {
+  return buildApp<operations, Deps>({
+    service: 'payment',
+    routes,
+    schemas,
+    handlers: { ...methods, ...payments, ...messages, ...admin, ...ledger, ...internal },
+    deps,
+    ...around,
+    readiness: {
+      own: async () => {
+        const missing = await missingMigrations(deps.pg, [kitMigrations, migrations])
+        if (missing.length > 0) throw new Error(`migrations missing: ${missing.join(', ')}`)
+      },
+    },
+  })
+}

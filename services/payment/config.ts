@@ -1,0 +1,43 @@
+import { integer, type Setting, text, url } from '@stoa/kit/config'
+import { METHODS } from './domain/method.ts'
+
+export interface PaymentConfig {
+  POSTGRES_URL: string
+  POSTGRES_POOL: number
+  NODE_ENV: string
+  PAYMENT_METHODS: string[]
+  PAYMENT_CAPTURE: 'automatic' | 'manual'
+}
+
+const ids = METHODS.map((method) => method.id)
+
+const methods: Setting<string[]> = {
+  parse: (value) => {
+    const chosen = value.split(',').map((entry) => entry.trim())
+    if (!chosen.every((id) => ids.includes(id))) throw new Error(`knows only ${ids.join(', ')}`)
+    return chosen
+  },
+  fallback: { value: [] },
+}
+
+const capture: Setting<'automatic' | 'manual'> = {
+  parse: (value) => {
+    if (value !== 'automatic' && value !== 'manual') throw new Error('is neither automatic nor manual')
+    return value
+  },
+  fallback: { value: 'automatic' },
+}
+
+export const settings = {
+  POSTGRES_URL: url(['postgres', 'postgresql']),
+  POSTGRES_POOL: integer({ min: 1, max: 200 }, 10),
+  NODE_ENV: text('development'),
+  PAYMENT_METHODS: methods,
+  PAYMENT_CAPTURE: capture,
+}
+
+/** The ids of the methods offered. In production the one that moves no money must be asked for by name. */
+export function offeredMethods(config: Pick<PaymentConfig, 'NODE_ENV' | 'PAYMENT_METHODS'>): string[] {
+  if (config.PAYMENT_METHODS.length > 0) return config.PAYMENT_METHODS
+  return config.NODE_ENV === 'production' ? ids.filter((id) => id !== 'test') : ids
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import { pageOf, readCursor } from '@stoa/kit/cursor'
+import { etagOf } from '@stoa/kit/etag'
+import { type IdempotencyKey, REPLAYED } from '@stoa/kit/idempotency'
+import { derivedId } from '@stoa/kit/ids'
+import { scopeOf } from '@stoa/kit/principal'
+import { DomainError } from '@stoa/kit/problem'
+import type { Handler } from '../context.ts'
+import { capture, voidPayment as giveUp } from '../flows/payment.ts'
+import { refund } from '../flows/refund.ts'
+import { mustRead } from '../flows/save.ts'
+import * as list from '../store/payment-list.ts'
+import { presentAdmin } from './present.ts'
+
+export const listPayments: Handler<'listPayments'> = async ({ query }, ctx) => {
+  const { limit = 20, cursor, status, ...filter } = query
+  const position = readCursor(ctx.secret, 'payments', cursor)
+  const after = position ? (position.key as [string, string]) : null
+  const from = { after, back: position?.back ?? false, limit }
+  const rows = await list.listPayments(ctx.pg, { ...filter, ...(status ? { statuses: status } : {}) }, from)
+  const { data, page } = pageOf(rows, {
+    secret: ctx.secret,
+    list: 'payments',
+    limit,
+    position,
+    keyOf: (payment) => [payment.created_at.toISOString(), payment.id],
+  })
+  return { status: 200, body: { data: data.map(presentAdmin), page } }
+}
+
+export const getPaymentForStaff: Handler<'getPaymentForStaff'> = async ({ params }, ctx) => {
+  const payment = await mustRead(ctx, params.id)
+  return { status: 200, headers: { etag: etagOf(payment.version) }, body: presentAdmin(payment) }
+}
+
+export const capturePayment: Handler<'capturePayment'> = async ({ params, body }, ctx) => ({
+  status: 200,
+  body: presentAdmin(await capture(ctx, params.id, body?.amount ?? null)),
+})
+
+export const voidPayment: Handler<'voidPayment'> = async ({ params }, ctx) => ({
+  status: 200,
+  body: presentAdmin(await giveUp(ctx, params.id)),
+})
+
+/** The same key of the same caller always names the same refund. */
+function refundIdOf({ scope, operationId, key }: IdempotencyKey): string {
+  return derivedId('rfd', createHash('sha256').update(`${scope}\n${operationId}\n${key}`).digest())
+}
+
+export const refundPayment: Handler<'refundPayment'> = async ({ params, body }, ctx) => {
+  if (!ctx.idempotency) throw new DomainError('idempotency_key_missing')
+  const { payment, isRepeated } = await refund(ctx, {
+    id: refundIdOf(ctx.idempotency),
+    payment_id: params.id,
+    amount: body.amount ?? null,
+    reason: body.reason ?? null,
+    actor: scopeOf(ctx.principal),
+    fingerprint: ctx.idempotency.hash.toString('hex'),
+  })
+  return { status: 200, ...(isRepeated ? { headers: { [REPLAYED]: 'true' } } : {}), body: presentAdmin(payment) }
+}

@@ -1,0 +1,29 @@
+import { invalidField } from '@stoa/kit/problem'
+import type { Handler } from '../context.ts'
+import { authorise, cancel, readSettled } from '../flows/payment.ts'
+import { refund } from '../flows/refund.ts'
+import { presentState } from './present.ts'
+
+export const authorisePayment: Handler<'authorisePayment'> = async ({ body }, ctx) => {
+  const { details = {}, ...request } = body
+  if (request.amount.amount < 0) throw invalidField('/amount/amount', 'minimum', 'An amount to pay is not negative.')
+  return { status: 200, body: presentState(await authorise(ctx, { ...request, details })) }
+}
+
+export const readPayment: Handler<'readPayment'> = async ({ params }, ctx) => ({
+  status: 200,
+  body: presentState(await readSettled(ctx, params.paymentId)),
+})
+
+export const cancelPayment: Handler<'cancelPayment'> = async ({ params }, ctx) => ({
+  status: 200,
+  body: presentState(await cancel(ctx, params.paymentId)),
+})
+
+export const refundOrder: Handler<'refundOrder'> = async ({ params, body }, ctx) => {
+  const { refund_id, amount, reason } = body
+  const fingerprint = `${params.paymentId} ${amount.amount} ${amount.currency}`
+  const order = { id: refund_id, payment_id: params.paymentId, amount, reason, actor: null, fingerprint }
+  const { payment } = await refund(ctx, order)
+  return { status: 200, body: presentState(payment) }
+}

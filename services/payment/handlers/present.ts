@@ -1,0 +1,56 @@
+import { money } from '@stoa/kit/money'
+import type { Payment } from '../domain/payment.ts'
+import type { components } from '../generated/types.ts'
+
+type Schemas = components['schemas']
+
+function amounts({ amount, captured, refunded, currency }: Payment) {
+  return {
+    amount: money(amount, currency),
+    captured: money(captured, currency),
+    refunded: money(refunded, currency),
+  }
+}
+
+const times = ({ created_at, updated_at }: Payment) => ({
+  created_at: created_at.toISOString(),
+  updated_at: updated_at.toISOString(),
+})
+
+/** For other services. */
+export function presentState(payment: Payment): Schemas['PaymentState'] {
+  const { id, status, action, failure } = payment
+  return { payment_id: id, status, ...amounts(payment), action, failure }
+}
+
+/** For the buyer. */
+export function presentPayment(payment: Payment): Schemas['Payment'] {
+  const { id, status, method, action, failure } = payment
+  const order_id = payment.order_placed ? payment.order_id : null
+  return { id, status, method, ...amounts(payment), action, failure, order_id, ...times(payment) }
+}
+
+/** For staff. */
+export function presentAdmin(payment: Payment): Schemas['AdminPayment'] {
+  const { id, status, method, provider, action, failure, checkout_id, order_id, order_number, version } = payment
+  return {
+    id,
+    status,
+    method,
+    provider,
+    provider_reference: payment.reference,
+    ...amounts(payment),
+    refunds: payment.refunds.map(({ fingerprint: _, ...refund }) => ({
+      ...refund,
+      amount: money(refund.amount, payment.currency),
+      created_at: refund.created_at.toISOString(),
+    })),
+    action,
+    failure,
+    checkout_id,
+    order_id,
+    order_number,
+    version,
+    ...times(payment),
+  }
+}

@@ -1,0 +1,93 @@
+import { createClients } from '@stoa/kit/client'
+import type { Log } from '@stoa/kit/context'
+import { newId } from '@stoa/kit/ids'
+import { kitMigrations, migrate } from '@stoa/kit/migrations'
+import { createOutbox } from '@stoa/kit/outbox'
+import { createPostgres } from '@stoa/kit/pg'
+import { repeat } from '@stoa/kit/repeat'
+import { defineService } from '@stoa/kit/service'
+import { buildPayment } from './app.ts'
+import { offeredMethods, type PaymentConfig, settings } from './config.ts'
+import type { Deps, Work } from './context.ts'
+import { methodsNamed } from './domain/method.ts'
+import { processMessages, receiveMessage } from './flows/messages.ts'
+import { recoverPayments } from './flows/recovery.ts'
+import { type Clients, calls } from './generated/clients.ts'
+import { notices, type Published, subscribers } from './generated/events.ts'
+import { manualProvider } from './providers/manual.ts'
+import { createTestProvider } from './providers/test.ts'
+import { timed } from './providers/timed.ts'
+import { migrations } from './store/migrations.ts'
+
+/** Milliseconds a provider may take; shorter than the order service waits for us, so that it hears "pending" in time. */
+const PROVIDER_LIMIT = 4_000
+/** Milliseconds between two looks at what is due. */
+const INTERVAL = 1_000
+
+function backgroundWork(deps: Deps, log: Log) {
+  const now = (): Work => ({ ...deps, log, now: new Date(), requestId: newId('req'), traceparent: undefined })
+  const messages = repeat(INTERVAL, log, () => processMessages(now()))
+  const recovery = repeat(INTERVAL, log, async () => {
+    await recoverPayments(now())
+  })
+  // A provider that lives in this process has nobody else to bring its webhooks.
+  const deliveries = repeat(INTERVAL, log, async () => {
+    for (const [name, provider] of deps.providers) {
+      await provider.deliver?.((headers, raw) => receiveMessage(now(), name, headers, raw))
+    }
+  })
+  return { messages, all: [deliveries, messages, recovery] }
+}
+
+export const payment = defineService<PaymentConfig>({
+  name: 'payment',
+  port: 4004,
+  settings,
+
+  async migrate(config) {
+    const pg = createPostgres({ url: config.POSTGRES_URL, max: 1 })
+    await migrate(pg, [kitMigrations, migrations]).finally(() => pg.close())
+  },
+
+  async create(config, around) {
+    const log = around.log.child({ service: 'payment' })
+    const onError = (error: Error) => log.warn({ err: error }, 'connection lost')
+    const pg = createPostgres({ url: config.POSTGRES_URL, max: config.POSTGRES_POOL, onError })
+    const outbox = createOutbox<Published>({
+      ...around,
+      service: 'payment',
+      pg,
+      subscribers,
+      noticeTypes: notices,
+      log,
+    })
+    const { secret, transport } = around
+    const providers = [manualProvider, timed(createTestProvider(pg, secret), PROVIDER_LIMIT)]
+    const deps: Deps = {
+      pg,
+      outbox,
+      clients: createClients<Clients>({ caller: 'payment', calls, secret, transport }),
+      secret,
+      providers: new Map(providers.map((provider) => [provider.name, provider])),
+      methods: methodsNamed(offeredMethods(config)),
+      capture: config.PAYMENT_CAPTURE,
+      wakeMessages: () => background.messages.wake(),
+    }
+    const background = backgroundWork(deps, log)
+    const app = buildPayment(deps, around)
+    return {
+      name: 'payment',
+      app,
+      async start() {
+        outbox.start()
+        for (const loop of background.all) loop.start()
+      },
+      async stop() {
+        await Promise.all(background.all.map((loop) => loop.stop()))
+        await app.close()
+        await outbox.stop()
+        await pg.close()
+      },
+    }
+  },
+})

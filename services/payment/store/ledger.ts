@@ -1,0 +1,64 @@
+import { newId } from '@stoa/kit/ids'
+import type { Queryable, Tx } from '@stoa/kit/pg'
+import type { Posting, Transfer } from '../domain/ledger.ts'
+
+/** Posts transfers. That each sums to zero, and is posted once, the database checks when the transaction ends. */
+export async function postTransfers(tx: Tx, transfers: readonly Transfer[]): Promise<void> {
+  for (const { source, reference, payment_id, postings } of transfers) {
+    await tx.execute(
+      `WITH transfer AS (
+         INSERT INTO ledger_transfers (id, source, reference, payment_id) VALUES ($1, $2, $3, $4) RETURNING id)
+       INSERT INTO ledger_entries (transfer_id, account, currency, amount)
+       SELECT transfer.id, p.* FROM transfer, unnest($5::text[], $6::text[], $7::bigint[]) AS p`,
+      [
+        newId('ltr'),
+        source,
+        reference,
+        payment_id,
+        postings.map((posting) => posting.account),
+        postings.map((posting) => posting.currency),
+        postings.map((posting) => posting.amount),
+      ],
+    )
+  }
+}
+
+export interface LedgerEntry extends Posting {
+  id: number
+  transfer_id: string
+  source: Transfer['source']
+  reference: string
+  payment_id: string
+  created_at: Date
+}
+
+/** A page of entries, newest first, one more than `limit`. */
+export async function listEntries(
+  pg: Queryable,
+  filter: { account?: string; payment_id?: string },
+  from: { after: number | null; back: boolean; limit: number },
+): Promise<LedgerEntry[]> {
+  const { after, back, limit } = from
+  const values: unknown[] = []
+  const bind = (value: unknown) => `$${values.push(value)}`
+  const conditions = [
+    'true',
+    ...(filter.account ? [`e.account = ${bind(filter.account)}`] : []),
+    ...(filter.payment_id ? [`t.payment_id = ${bind(filter.payment_id)}`] : []),
+    ...(after === null ? [] : [`e.id ${back ? '>' : '<'} ${bind(after)}`]),
+  ]
+  return pg.query<LedgerEntry>(
+    `SELECT e.id, e.transfer_id, t.source, t.reference, t.payment_id, e.account, e.currency, e.amount, t.created_at
+       FROM ledger_entries e JOIN ledger_transfers t ON t.id = e.transfer_id
+      WHERE ${conditions.join(' AND ')} ORDER BY e.id ${back ? 'ASC' : 'DESC'} LIMIT ${bind(limit + 1)}`,
+    values,
+  )
+}
+
+/** The balance of every account in each currency, over all entries. */
+export async function listBalances(pg: Queryable): Promise<Posting[]> {
+  return pg.query<Posting>(
+    `SELECT account, currency, sum(amount)::bigint AS amount FROM ledger_entries
+      GROUP BY account, currency ORDER BY account, currency`,
+  )
+}

@@ -1,0 +1,120 @@
+import type { Queryable, Tx } from '@stoa/kit/pg'
+import type { Payment, Refund } from '../domain/payment.ts'
+
+export type Row = Omit<Payment, 'refunds'> & { refunds: (Omit<Refund, 'created_at'> & { created_at: string })[] }
+
+export const COLUMNS = `id, checkout_id, order_id, order_number, owner, method, provider, provider_key, reference, currency,
+  amount, captured, refunded, status, goal, capture_amount, details, action, failure, order_placed, version, created_at,
+  updated_at, COALESCE((SELECT json_agg(json_build_object('id', r.id, 'amount', r.amount, 'status', r.status,
+    'reason', r.reason, 'failure', r.failure, 'actor', r.actor, 'fingerprint', r.fingerprint, 'created_at', r.created_at)
+    ORDER BY r.created_at, r.id) FROM refunds r WHERE r.payment_id = payments.id), '[]') AS refunds`
+
+export function paymentOf(row: Row): Payment {
+  return { ...row, refunds: row.refunds.map((refund) => ({ ...refund, created_at: new Date(refund.created_at) })) }
+}
+
+export async function readPayment(pg: Queryable, id: string): Promise<Payment | undefined> {
+  const row = await pg.maybe<Row>(`SELECT ${COLUMNS} FROM payments WHERE id = $1`, [id])
+  return row && paymentOf(row)
+}
+
+/** The payment if one of these owners may see it. */
+export async function readOwned(pg: Queryable, id: string, owners: readonly string[]): Promise<Payment | undefined> {
+  const row = await pg.maybe<Row>(`SELECT ${COLUMNS} FROM payments WHERE id = $1 AND owner = ANY($2)`, [id, owners])
+  return row && paymentOf(row)
+}
+
+/** The payment whose charge has this key at this provider. */
+export async function readByKey(pg: Queryable, provider: string, key: string): Promise<Payment | undefined> {
+  const row = await pg.maybe<Row>(`SELECT ${COLUMNS} FROM payments WHERE provider_key = $1 AND provider = $2`, [
+    key,
+    provider,
+  ])
+  return row && paymentOf(row)
+}
+
+export type NewPayment = Pick<
+  Payment,
+  | 'id'
+  | 'checkout_id'
+  | 'order_id'
+  | 'order_number'
+  | 'owner'
+  | 'method'
+  | 'provider'
+  | 'currency'
+  | 'amount'
+  | 'status'
+  | 'goal'
+  | 'details'
+>
+
+/** Seconds after which a payment that somebody is working on right now is looked at by others. */
+const IN_HAND = 10
+/** The same for one that waits for its buyer or provider. */
+const WAITING = 60
+
+/** Writes a payment down before anything is asked of a provider; undefined when its id is taken. */
+export async function insertPayment(pg: Queryable, payment: NewPayment): Promise<Payment | undefined> {
+  const { id, checkout_id, order_id, order_number, owner, method, provider } = payment
+  const { currency, amount, status, goal, details } = payment
+  const row = await pg.maybe<Row>(
+    `INSERT INTO payments (id, checkout_id, order_id, order_number, owner, method, provider, provider_key, currency,
+       amount, status, goal, details, check_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $1 || ':charge', $8, $9, $10, $11, $12,
+       CASE WHEN $10 = 'pending' THEN now() + make_interval(secs => ${IN_HAND}) END)
+     ON CONFLICT (id) DO NOTHING RETURNING ${COLUMNS}`,
+    [id, checkout_id, order_id, order_number, owner, method, provider, currency, amount, status, goal, details],
+  )
+  return row && paymentOf(row)
+}
+
+/**
+ * Writes what changed, if the payment still is as it was read; null when somebody was faster. `open` says how it is
+ * looked at again: somebody works on it, it waits for others, or never.
+ */
+export async function updatePayment(
+  tx: Tx,
+  payment: Payment,
+  open: 'in hand' | 'waiting' | null,
+): Promise<Pick<Payment, 'version' | 'updated_at'> | null> {
+  const { id, version, reference, captured, refunded, status, goal, capture_amount, action, failure } = payment
+  const seconds = open === null ? null : open === 'in hand' ? IN_HAND : WAITING
+  const row = await tx.maybe<Pick<Payment, 'version' | 'updated_at'>>(
+    `UPDATE payments SET reference = $3, captured = $4, refunded = $5, status = $6, goal = $7, capture_amount = $8,
+       action = $9, failure = $10, order_placed = $11, check_at = now() + make_interval(secs => $12), checks = 0,
+       version = version + 1, updated_at = now()
+     WHERE id = $1 AND version = $2 RETURNING version, updated_at`,
+    [
+      id,
+      version,
+      reference,
+      captured,
+      refunded,
+      status,
+      goal,
+      capture_amount,
+      action,
+      failure,
+      payment.order_placed,
+      seconds,
+    ],
+  )
+  return row ?? null
+}
+
+export async function insertRefunds(tx: Tx, paymentId: string, refunds: readonly Refund[]): Promise<void> {
+  for (const { id, amount, status, reason, failure, actor, fingerprint, created_at } of refunds) {
+    await tx.execute(
+      `INSERT INTO refunds (id, payment_id, amount, status, reason, failure, actor, fingerprint, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [id, paymentId, amount, status, reason, failure, actor, fingerprint, created_at],
+    )
+  }
+}
+
+export async function updateRefunds(tx: Tx, refunds: readonly Refund[]): Promise<void> {
+  for (const { id, status, failure } of refunds) {
+    await tx.execute('UPDATE refunds SET status = $2, failure = $3 WHERE id = $1', [id, status, failure])
+  }
+}

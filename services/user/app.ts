@@ -1,0 +1,39 @@
+import { buildApp } from '@stoa/kit/app'
+import { kitMigrations, missingMigrations } from '@stoa/kit/migrations'
+import type { Surroundings } from '@stoa/kit/service'
+import type { FastifyInstance } from 'fastify'
+import type { Deps } from './context.ts'
+import { routes, schemas } from './generated/routes.ts'
+import type { operations } from './generated/types.ts'
+import * as addresses from './handlers/addresses.ts'
+import * as apiKeys from './handlers/api-keys.ts'
+import * as auth from './handlers/auth.ts'
+import * as customers from './handlers/customers.ts'
+import * as me from './handlers/me.ts'
+import * as principals from './handlers/principals.ts'
+import * as sessions from './handlers/sessions.ts'
+import * as staff from './handlers/staff.ts'
+import { migrations } from './store/migrations.ts'
+
+/** The service's Fastify app, from its dependencies. Never listens. */
+export function buildUser(
+  deps: Deps,
+  around: Pick<Surroundings, 'secret' | 'log' | 'metrics' | 'checkAnswers'>,
+): FastifyInstance {
+  const app = buildApp<operations, Deps>({
+    service: 'user',
+    routes,
+    schemas,
+    handlers: { ...auth, ...sessions, ...me, ...addresses, ...customers, ...staff, ...apiKeys, ...principals },
+    deps,
+    ...around,
+    readiness: {
+      own: async () => {
+        const missing = await missingMigrations(deps.pg, [kitMigrations, migrations])
+        if (missing.length > 0) throw new Error(`migrations missing: ${missing.join(', ')}`)
+      },
+    },
+  })
+  deps.tokens.mount(app)
+  return app
+}

@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto'
+import { text as readAll } from 'node:stream/consumers'
+import { parseArgs } from 'node:util'
+import { ConfigError, optional, readConfig } from '@stoa/kit/config'
+import { DomainError } from '@stoa/kit/problem'
+import { closeRedis } from '@stoa/kit/redis'
+import type { Surroundings } from '@stoa/kit/service'
+import type { UserConfig } from './config.ts'
+import { createDeps } from './deps.ts'
+import { createStaff, type NewStaff } from './flows/staff.ts'
+
+/** Makes a staff account in a shop that may be running; its events go out with the service's. */
+export async function addStaff(
+  config: UserConfig,
+  around: Surroundings,
+  staff: NewStaff,
+): Promise<{ id: string; created: boolean }> {
+  const { deps, redis } = await createDeps(config, around)
+  try {
+    const { user, created } = await createStaff(deps, staff)
+    return { id: user.id, created }
+  } finally {
+    await closeRedis(redis)
+    await deps.pg.close()
+  }
+}
+
+function readArguments(args: readonly string[]): { email: string; name?: string; permissions: string[] } {
+  const options = { email: { type: 'string' }, name: { type: 'string' }, permissions: { type: 'string' } } as const
+  const { values } = parseArgs({ args: [...args], options })
+  const permissions = (values.permissions ?? '*').split(',').map((entry) => entry.trim())
+  const odd = permissions.find((entry) => !/^(\*|[a-z_]+\.(read|write))$/.test(entry))
+  if (odd !== undefined)
+    throw new ConfigError([`--permissions holds "${odd}", which is neither * nor like orders.read`])
+  if (!values.email || !/^[^\s@]+@[^\s@]+$/.test(values.email)) throw new ConfigError(['--email a@b.c is missing'])
+  return { email: values.email, permissions, ...(values.name ? { name: values.name } : {}) }
+}
+
+/** From STOA_STAFF_PASSWORD (or _FILE), from a pipe, or made here. */
+async function readPassword(): Promise<{ password: string; isMade: boolean }> {
+  const { STOA_STAFF_PASSWORD: set } = readConfig(process.env, { STOA_STAFF_PASSWORD: optional() })
+  const given = set ?? (process.stdin.isTTY ? '' : (await readAll(process.stdin)).trimEnd())
+  if (given !== '') return { password: given, isMade: false }
+  return { password: randomBytes(18).toString('base64url'), isMade: true }
+}
+
+/**
+ * `main.ts create-staff --email a@b.c [--name N] [--permissions '*']`: the first staff account, or another one. An
+ * account that is there keeps its password and gets the permissions.
+ */
+export async function createStaffCommand(
+  config: UserConfig,
+  around: Surroundings,
+  args: readonly string[],
+): Promise<void> {
+  const wanted = readArguments(args)
+  const { password, isMade } = await readPassword()
+  const { id, created } = await addStaff(config, around, { ...wanted, password }).catch((error: unknown) => {
+    throw error instanceof DomainError ? new ConfigError([error.message]) : error
+  })
+  const may = wanted.permissions.join(', ')
+  console.log(
+    created ? `${wanted.email} is staff now (${id}), with ${may}.` : `${wanted.email} has ${may} now (${id}).`,
+  )
+  if (created && isMade) console.log(`Password, shown only here: ${password}`)
+}

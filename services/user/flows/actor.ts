@@ -1,0 +1,15 @@
+import type { Principal } from '@stoa/kit/principal'
+import type { Actor } from '../store/audit-log.ts'
+
+/** Whoever sends a request, as the audit log names them. */
+export function actorOf(principal: Principal): Actor {
+  if (principal.kind === 'user' || principal.kind === 'key') {
+    return { actor_kind: principal.kind, actor_id: principal.id, address: principal.address }
+  }
+  return { actor_kind: 'system', actor_id: null, address: principal.kind === 'anonymous' ? principal.address : null }
+}
+
+/** What they may do. */
+export function permissionsOf(principal: Principal): readonly string[] {
+  return principal.kind === 'user' || principal.kind === 'key' ? principal.permissions : []
+}

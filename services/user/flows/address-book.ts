@@ -1,0 +1,48 @@
+import { newId } from '@stoa/kit/ids'
+import type { Tx } from '@stoa/kit/pg'
+import { DomainError, notFound } from '@stoa/kit/problem'
+import { type Address, type AddressPatch, MOST_ADDRESSES, patchAddress } from '../domain/address.ts'
+import {
+  clearDefault,
+  findAddress,
+  insertAddress,
+  lockAddressBook,
+  putAddress,
+  type SavedAddress,
+} from '../store/addresses.ts'
+
+/** Adds an address to its owner's book; the first one is the default. */
+export async function saveAddress(
+  tx: Tx,
+  owner: string,
+  wanted: { address: Address; is_default?: boolean | undefined },
+): Promise<SavedAddress> {
+  const known = await lockAddressBook(tx, owner)
+  if (known >= MOST_ADDRESSES) {
+    throw new DomainError('unprocessable', `An address book holds ${MOST_ADDRESSES} addresses.`)
+  }
+  const is_default = known === 0 || wanted.is_default === true
+  if (is_default) await clearDefault(tx, owner)
+  return insertAddress(tx, owner, { id: newId('adr'), address: wanted.address, is_default })
+}
+
+/** Changes an address of its owner; nobody else's is found. */
+export async function changeAddress(
+  tx: Tx,
+  owner: string,
+  id: string,
+  change: { address?: AddressPatch | undefined; is_default?: true | undefined },
+): Promise<SavedAddress> {
+  await lockAddressBook(tx, owner)
+  const before = await findAddress(tx, owner, id)
+  if (!before) throw notFound('The address')
+  if (change.is_default) await clearDefault(tx, owner)
+  const after = {
+    id,
+    address: patchAddress(before.address, change.address ?? {}),
+    is_default: change.is_default ?? before.is_default,
+  }
+  const saved = await putAddress(tx, owner, after)
+  if (!saved) throw notFound('The address')
+  return saved
+}

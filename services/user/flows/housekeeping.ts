@@ -1,0 +1,11 @@
+import type { Deps } from '../context.ts'
+import { deleteOldAttempts } from '../store/login-attempts.ts'
+import { deleteOldSessions } from '../store/sessions.ts'
+
+const BATCH = 1_000
+
+/** Deletes what nobody can use any more: sessions long over with their tokens, and forgotten sign-in tries. */
+export async function tidyUp(deps: Pick<Deps, 'pg'>): Promise<void> {
+  await deleteOldAttempts(deps.pg)
+  while ((await deleteOldSessions(deps.pg, BATCH)) === BATCH);
+}

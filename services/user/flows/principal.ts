@@ -1,0 +1,31 @@
+import { DomainError } from '@stoa/kit/problem'
+import type { Deps } from '../context.ts'
+import { isKey } from '../domain/api-key.ts'
+import { findGoodKey, touchApiKey } from '../store/api-keys.ts'
+import { findLiveSession } from '../store/sessions.ts'
+import { hashOfKey } from './api-key.ts'
+
+export interface ResolvedPrincipal {
+  kind: 'user' | 'key'
+  id: string
+  permissions: string[]
+  publishable?: boolean
+}
+
+/** Who is behind a session: one read of Redis, or one query when it does not know. */
+export async function resolveSession(deps: Pick<Deps, 'pg' | 'live'>, id: string): Promise<ResolvedPrincipal> {
+  const mirrored = await deps.live.read(id)
+  const found = mirrored ?? (await findLiveSession(deps.pg, id))
+  if (!found) throw new DomainError('unauthenticated', 'The session has ended.')
+  const { user_id, permissions } = found
+  if ('seconds_left' in found) deps.live.keep(id, { user_id, permissions }, Number(found.seconds_left))
+  return { kind: 'user', id: user_id, permissions }
+}
+
+/** Who is behind an API key: one query, and none for what cannot be a key. */
+export async function resolveKey(deps: Pick<Deps, 'pg'>, key: string): Promise<ResolvedPrincipal> {
+  const found = isKey(key) ? await findGoodKey(deps.pg, hashOfKey(key)) : undefined
+  if (!found) throw new DomainError('unauthenticated', 'The API key is not valid.')
+  if (found.is_stale) await touchApiKey(deps.pg, found.id)
+  return { kind: 'key', id: found.id, permissions: found.scopes, publishable: found.kind === 'publishable' }
+}

@@ -1,0 +1,38 @@
+import type { Handler, UserContext } from '../context.ts'
+import { changeOwnPassword, registerAccount, signIn } from '../flows/account.ts'
+import { endOwnSession, refreshSession } from '../flows/session.ts'
+import { presentSignedIn, signedIn } from './present.ts'
+
+/** Characters of a User-Agent that are kept. */
+const LONGEST_AGENT = 300
+
+function originOf(ctx: UserContext, agent: string | undefined): { address: string; user_agent: string | null } {
+  const address = ctx.principal.kind === 'service' ? '' : ctx.principal.address
+  return { address, user_agent: agent?.slice(0, LONGEST_AGENT) ?? null }
+}
+
+export const register: Handler<'register'> = async ({ body, headers }, ctx) => {
+  const opened = await registerAccount(ctx, body, originOf(ctx, headers['user-agent']))
+  return { status: 201, body: await presentSignedIn(ctx, opened) }
+}
+
+export const login: Handler<'login'> = async ({ body, headers }, ctx) => {
+  const opened = await signIn(ctx, body, originOf(ctx, headers['user-agent']))
+  return { status: 200, body: await presentSignedIn(ctx, opened) }
+}
+
+export const refreshToken: Handler<'refreshToken'> = async ({ body }, ctx) => ({
+  status: 200,
+  body: await presentSignedIn(ctx, await refreshSession(ctx, body.refresh_token)),
+})
+
+export const logout: Handler<'logout'> = async (_input, ctx) => {
+  const { id: userId, session: id } = signedIn(ctx.principal)
+  await ctx.pg.tx((tx) => endOwnSession(ctx, tx, { userId, id, reason: 'signed_out' }))
+  return { status: 204 }
+}
+
+export const changePassword: Handler<'changePassword'> = async ({ body }, ctx) => {
+  await changeOwnPassword(ctx, signedIn(ctx.principal), body)
+  return { status: 204 }
+}

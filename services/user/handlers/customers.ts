@@ -1,0 +1,22 @@
+import { notFound } from '@stoa/kit/problem'
+import type { Handler } from '../context.ts'
+import { MOST_ADDRESSES } from '../domain/address.ts'
+import { normaliseEmail } from '../domain/user.ts'
+import * as addresses from '../store/addresses.ts'
+import * as users from '../store/users.ts'
+import { pageById } from './page.ts'
+import { presentAddress, presentCustomer } from './present.ts'
+
+export const listCustomers: Handler<'listCustomers'> = async ({ query }, ctx) => {
+  const email = query.email === undefined ? null : normaliseEmail(query.email)
+  const { data, page } = await pageById(ctx, 'customers', query, (from) => users.listUsers(ctx.pg, from, email))
+  return { status: 200, body: { data: data.map(presentCustomer), page } }
+}
+
+export const getCustomer: Handler<'getCustomer'> = async ({ params }, ctx) => {
+  const all = { after: null, back: false, limit: MOST_ADDRESSES }
+  const user = await users.findUser(ctx.pg, params.id)
+  if (!user) throw notFound('The customer')
+  const book = await addresses.listAddresses(ctx.pg, user.id, all)
+  return { status: 200, body: { ...presentCustomer(user), addresses: book.map(presentAddress) } }
+}

@@ -1,0 +1,29 @@
+import { DomainError, notFound } from '@stoa/kit/problem'
+import type { Handler } from '../context.ts'
+import { resolveKey, resolveSession } from '../flows/principal.ts'
+import { findUser } from '../store/users.ts'
+
+/** Seconds for which others may keep the key set: the next key is in it a month before it signs. */
+const JWKS_SECONDS = 60
+
+export const getJwks: Handler<'getJwks'> = async (_input, ctx) => ({
+  status: 200,
+  headers: { 'cache-control': `public, max-age=${JWKS_SECONDS}` },
+  body: { keys: await ctx.keys.published(ctx.now) },
+})
+
+export const resolvePrincipal: Handler<'resolvePrincipal'> = async ({ body }, ctx) => {
+  const { session_id, api_key } = body
+  if (session_id !== undefined && api_key === undefined) {
+    return { status: 200, body: await resolveSession(ctx, session_id) }
+  }
+  if (api_key !== undefined && session_id === undefined) return { status: 200, body: await resolveKey(ctx, api_key) }
+  throw new DomainError('validation_failed', 'Send session_id or api_key, one of them.')
+}
+
+export const readContact: Handler<'readContact'> = async ({ params }, ctx) => {
+  const user = await findUser(ctx.pg, params.userId)
+  if (!user) throw notFound('The user')
+  const { id: user_id, email, name, locale } = user
+  return { status: 200, body: { user_id, email, name, locale } }
+}

@@ -1,0 +1,27 @@
+import { commit } from '@stoa/kit/idempotency'
+import type { Handler } from '../context.ts'
+import { endOwnSession } from '../flows/session.ts'
+import * as store from '../store/sessions.ts'
+import { pageById } from './page.ts'
+import { signedIn } from './present.ts'
+
+const present = (session: store.Session, current: string) => ({
+  ...session,
+  current: session.id === current,
+  created_at: session.created_at.toISOString(),
+  last_used_at: session.last_used_at.toISOString(),
+  expires_at: session.expires_at.toISOString(),
+})
+
+export const listSessions: Handler<'listSessions'> = async ({ query }, ctx) => {
+  const { id, session } = signedIn(ctx.principal)
+  const { data, page } = await pageById(ctx, `sessions ${id}`, query, (from) => store.listSessions(ctx.pg, id, from))
+  return { status: 200, body: { data: data.map((row) => present(row, session)), page } }
+}
+
+export const revokeSession: Handler<'revokeSession'> = ({ params }, ctx) =>
+  commit(ctx, async (tx) => {
+    const { id: userId } = signedIn(ctx.principal)
+    await endOwnSession(ctx, tx, { userId, id: params.id, reason: 'revoked' })
+    return { status: 204 }
+  })

@@ -1,0 +1,27 @@
+import { commit } from '@stoa/kit/idempotency'
+import type { Handler } from '../context.ts'
+import { actorOf, permissionsOf } from '../flows/actor.ts'
+import { grant } from '../flows/staff.ts'
+import * as audit from '../store/audit-log.ts'
+import * as users from '../store/users.ts'
+import { pageById } from './page.ts'
+import { presentStaff } from './present.ts'
+
+export const listStaff: Handler<'listStaff'> = async ({ query }, ctx) => {
+  const { data, page } = await pageById(ctx, 'staff', query, (from) => users.listStaff(ctx.pg, from))
+  return { status: 200, body: { data: data.map(presentStaff), page } }
+}
+
+export const setStaffPermissions: Handler<'setStaffPermissions'> = ({ params, body }, ctx) =>
+  commit(ctx, async (tx) => {
+    const granter = { actor: actorOf(ctx.principal), holds: permissionsOf(ctx.principal) }
+    const user = await grant(ctx, tx, params.id, body.permissions, granter)
+    return { status: 200, body: presentStaff(user) }
+  })
+
+export const listAuditLog: Handler<'listAuditLog'> = async ({ query }, ctx) => {
+  const filter = { actor_id: query.actor_id ?? null, target_id: query.target_id ?? null }
+  const { data, page } = await pageById(ctx, 'audit log', query, (from) => audit.listAuditEntries(ctx.pg, from, filter))
+  const present = (entry: audit.AuditEntry) => ({ ...entry, created_at: entry.created_at.toISOString() })
+  return { status: 200, body: { data: data.map(present), page } }
+}

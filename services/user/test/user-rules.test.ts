@@ -1,0 +1,79 @@
+import t from 'tap'
+import { patchAddress } from '../domain/address.ts'
+import { formatKey, hintOf, isKey } from '../domain/api-key.ts'
+import { checkPassword } from '../domain/password.ts'
+import { checkGrant } from '../domain/permission.ts'
+import { decideRefresh, GRACE_SECONDS } from '../domain/session.ts'
+import { type KeyAge, planTurn, PUBLISHED_AFTER_MS, SIGNS_FOR_MS } from '../domain/signing-key.ts'
+
+t.test('passwords that are guessed first are refused, others need no special characters', async (t) => {
+  const about = { email: 'ada.lovelace@example.com', staff: false, pointer: '/password' }
+  const fine = ['kettle drum', 'ünïcödé ω', 'aaaaaaab', 'x'.repeat(7) + 'y', 'correct pony']
+  for (const password of fine) t.doesNotThrow(() => checkPassword(password, about), password)
+  const bad = ['password', 'PassWord123', '12345678', '87654321', 'abcdefgh', 'zzzzzzzzzzzz', 'ada.lovelace', 'Ada.Lovelace@example.com']
+  for (const password of bad) t.throws(() => checkPassword(password, about), { code: 'validation_failed' }, password)
+})
+
+t.test('a password of staff is longer, counted in characters', async (t) => {
+  const about = { email: 'ada@example.com', staff: true, pointer: '/new_password' }
+  t.throws(() => checkPassword('fourteen chars', about), { extras: { errors: [{ pointer: '/new_password' }] } })
+  t.throws(() => checkPassword('😀😁😂🤣😃😄😅😆', about), 'eight characters although sixteen code units')
+  t.doesNotThrow(() => checkPassword('fifteen, chars!', about))
+})
+
+t.test('a refresh token: once, again within the grace, then the family ends', async (t) => {
+  t.equal(decideRefresh({ isOver: false, usedFor: null }), 'rotate')
+  t.equal(decideRefresh({ isOver: false, usedFor: 0 }), 'repeat')
+  t.equal(decideRefresh({ isOver: false, usedFor: GRACE_SECONDS }), 'repeat')
+  t.equal(decideRefresh({ isOver: false, usedFor: GRACE_SECONDS + 0.1 }), 'end_family')
+  t.equal(decideRefresh({ isOver: true, usedFor: null }), 'refuse')
+  t.equal(decideRefresh({ isOver: true, usedFor: 1 }), 'refuse')
+})
+
+t.test('nobody gives or takes what they do not hold', async (t) => {
+  t.doesNotThrow(() => checkGrant(['*'], [], ['orders.write', '*']))
+  t.doesNotThrow(() => checkGrant(['staff.write', 'orders.read'], ['stock.read'], ['stock.read', 'orders.read']))
+  t.throws(() => checkGrant(['staff.write'], [], ['*']), { code: 'forbidden' })
+  t.throws(() => checkGrant(['staff.write'], ['*'], []), { code: 'forbidden' })
+})
+
+t.test('API keys carry a checksum', async (t) => {
+  const random = Uint8Array.from({ length: 32 }, (_, index) => index * 7)
+  const key = formatKey('secret', random)
+  t.match(key, /^sk_[0-9a-z]{59}$/)
+  t.ok(isKey(key))
+  t.ok(isKey(formatKey('publishable', random)))
+  t.notOk(isKey(key.replace('sk_', 'pk_')), 'of the other kind')
+  t.notOk(isKey(`${key.slice(0, -1)}${key.endsWith('0') ? '1' : '0'}`), 'mistyped')
+  t.notOk(isKey('sk_short'))
+  t.equal(hintOf(key).length, 10)
+})
+
+t.test('an address loses the lines that are patched to null', async (t) => {
+  const address = { name: 'Ada', line1: '12 St James’s Square', line2: 'Flat 2', country: 'GB' }
+  t.same(patchAddress(address, { line2: null, city: 'London' }), {
+    name: 'Ada',
+    line1: '12 St James’s Square',
+    city: 'London',
+    country: 'GB',
+  })
+})
+
+t.test('signing keys turn', async (t) => {
+  const start = new Date('2026-11-23T00:00:00Z')
+  const later = (ms: number) => new Date(start.getTime() + ms)
+  const key = (kid: string, state: KeyAge['state'], isUsable = true): KeyAge => ({ kid, state, since: start, isUsable })
+  const none = { drop: [], retire: [], promote: null, make: [] }
+  t.same(planTurn([], start), { ...none, make: ['current', 'next'] }, 'the first start')
+  const pair = [key('a', 'current'), key('b', 'next')]
+  t.same(planTurn(pair, later(SIGNS_FOR_MS - 1)), none)
+  t.same(planTurn(pair, later(SIGNS_FOR_MS)), { ...none, retire: ['a'], promote: 'b', make: ['next'] })
+  const three = [key('a', 'previous'), ...pair]
+  t.same(planTurn(three, later(PUBLISHED_AFTER_MS)), none, 'still published')
+  t.same(planTurn(three, later(PUBLISHED_AFTER_MS + 1)), { ...none, drop: ['a'] })
+  t.same(
+    planTurn([key('a', 'current', false), key('b', 'next', false)], start),
+    { drop: ['b'], retire: ['a'], promote: null, make: ['current', 'next'] },
+    'the secret was replaced without the one before',
+  )
+})
