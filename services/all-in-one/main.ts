@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { ConfigError, readConfig } from '@stoa/kit/config'
 import { createMetrics, serveMetrics } from '@stoa/kit/metrics'
 import { createLog } from '@stoa/kit/process'
+import { addStaff } from '@stoa/user/commands'
+import { user } from '@stoa/user/service'
 import { openShop, type Shop } from './compose.ts'
 import { loadDemo } from './demo/load.ts'
 import { startMailSink } from './mail-sink/sink.ts'
@@ -73,6 +75,11 @@ async function open(settings: LaptopSettings, cleanup: AsyncDisposableStack): Pr
     metrics,
   })
   cleanup.defer(shop.stop)
+  await addStaff(readConfig(shop.envOf('user'), user.settings), shop.around, {
+    ...identity.staff,
+    name: 'Staff',
+    permissions: ['*'],
+  })
   const save = (loaded: Identity) => writeIdentity(DATA, loaded)
   return { shop, servers, identity: await loadDemo({ url: shop.url, identity, save, say }) }
 }

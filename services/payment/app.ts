@@ -1,7 +1,6 @@
-import { buildApp } from '@stoa/kit/app'
+import { type App, buildApp } from '@stoa/kit/app'
 import { kitMigrations, missingMigrations } from '@stoa/kit/migrations'
 import type { Surroundings } from '@stoa/kit/service'
-import type { FastifyInstance } from 'fastify'
 import type { Deps } from './context.ts'
 import { routes, schemas } from './generated/routes.ts'
 import type { operations } from './generated/types.ts'
@@ -17,7 +16,7 @@ import { migrations } from './store/migrations.ts'
 type AppSurroundings = Pick<Surroundings, 'secret' | 'log' | 'metrics' | 'checkAnswers'>
 
 /** The service's Fastify app, from its dependencies. Never listens. */
-export function buildPayment(deps: Deps, around: AppSurroundings): FastifyInstance {
+export function buildPayment(deps: Deps, around: AppSurroundings): App {
   return buildApp<operations, Deps>({
     service: 'payment',
     routes,

@@ -1,5 +1,6 @@
 import { createClients } from '@stoa/kit/client'
 import type { Log } from '@stoa/kit/context'
+import { ensureDatabase } from '@stoa/kit/database'
 import { newId } from '@stoa/kit/ids'
 import { kitMigrations, migrate } from '@stoa/kit/migrations'
 import { createOutbox } from '@stoa/kit/outbox'
@@ -32,8 +33,8 @@ function backgroundWork(deps: Deps, log: Log) {
   })
   // A provider that lives in this process has nobody else to bring its webhooks.
   const deliveries = repeat(INTERVAL, log, async () => {
-    for (const [name, provider] of deps.providers) {
-      await provider.deliver?.((headers, raw) => receiveMessage(now(), name, headers, raw))
+    for (const name of new Set(deps.methods.map((method) => method.provider))) {
+      await deps.providers.get(name)?.deliver?.((headers, raw) => receiveMessage(now(), name, headers, raw))
     }
   })
   return { messages, all: [deliveries, messages, recovery] }
@@ -45,6 +46,7 @@ export const payment = defineService<PaymentConfig>({
   settings,
 
   async migrate(config) {
+    await ensureDatabase(config.POSTGRES_URL)
     const pg = createPostgres({ url: config.POSTGRES_URL, max: 1 })
     await migrate(pg, [kitMigrations, migrations]).finally(() => pg.close())
   },

@@ -25,9 +25,18 @@ export async function addStaff(
   }
 }
 
+/** What is wrong with a command line is said like what is wrong with the settings. */
+function readOptions<T>(read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    throw new ConfigError([error instanceof Error ? error.message : 'the options cannot be read'])
+  }
+}
+
 function readArguments(args: readonly string[]): { email: string; name?: string; permissions: string[] } {
   const options = { email: { type: 'string' }, name: { type: 'string' }, permissions: { type: 'string' } } as const
-  const { values } = parseArgs({ args: [...args], options })
+  const { values } = readOptions(() => parseArgs({ args: [...args], options }))
   const permissions = (values.permissions ?? '*').split(',').map((entry) => entry.trim())
   const odd = permissions.find((entry) => !/^(\*|[a-z_]+\.(read|write))$/.test(entry))
   if (odd !== undefined)

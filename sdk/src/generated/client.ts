@@ -13,6 +13,10 @@ import { AuthResource } from './resource-auth.ts'
 import { MeResource } from './resource-me.ts'
 import { PaymentMethodsResource } from './resource-payment-methods.ts'
 import { PaymentsResource } from './resource-payments.ts'
+import { ProductsResource } from './resource-products.ts'
+import { SearchResource } from './resource-search.ts'
+import { CategoriesResource } from './resource-categories.ts'
+import { MediaResource } from './resource-media.ts'
 import type { operations as Declared } from './types.ts'
 
 /** The client of a Stoa shop. */
@@ -59,5 +63,21 @@ export class Stoa {
 
   get payments(): PaymentsResource {
     return this.#calls.resource(PaymentsResource)
+  }
+
+  get products(): ProductsResource {
+    return this.#calls.resource(ProductsResource)
+  }
+
+  get search(): SearchResource {
+    return this.#calls.resource(SearchResource)
+  }
+
+  get categories(): CategoriesResource {
+    return this.#calls.resource(CategoriesResource)
+  }
+
+  get media(): MediaResource {
+    return this.#calls.resource(MediaResource)
   }
 }

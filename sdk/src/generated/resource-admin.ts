@@ -13,6 +13,10 @@ import { AdminApiKeysResource } from './resource-admin-api-keys.ts'
 import { AdminAuditLogResource } from './resource-admin-audit-log.ts'
 import { AdminPaymentsResource } from './resource-admin-payments.ts'
 import { AdminLedgerResource } from './resource-admin-ledger.ts'
+import { AdminProductsResource } from './resource-admin-products.ts'
+import { AdminMediaResource } from './resource-admin-media.ts'
+import { AdminCategoriesResource } from './resource-admin-categories.ts'
+import { AdminImportsResource } from './resource-admin-imports.ts'
 
 /** `stoa.admin` */
 export class AdminResource {
@@ -68,5 +72,21 @@ export class AdminResource {
 
   get ledger(): AdminLedgerResource {
     return this.#calls.resource(AdminLedgerResource)
+  }
+
+  get products(): AdminProductsResource {
+    return this.#calls.resource(AdminProductsResource)
+  }
+
+  get media(): AdminMediaResource {
+    return this.#calls.resource(AdminMediaResource)
+  }
+
+  get categories(): AdminCategoriesResource {
+    return this.#calls.resource(AdminCategoriesResource)
+  }
+
+  get imports(): AdminImportsResource {
+    return this.#calls.resource(AdminImportsResource)
   }
 }

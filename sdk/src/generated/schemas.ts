@@ -283,6 +283,116 @@ export type LedgerBalance = components['schemas']['LedgerBalance']
 
 export type LedgerPage = components['schemas']['LedgerPage']
 
+export type ProductId = components['schemas']['ProductId']
+
+export type Image = components['schemas']['Image']
+
+export type MaybeMoney = components['schemas']['MaybeMoney']
+
+export type PriceRange = components['schemas']['PriceRange']
+
+export type MaybePriceRange = components['schemas']['MaybePriceRange']
+
+export type ProductOption = components['schemas']['ProductOption']
+
+export type ProductCard = components['schemas']['ProductCard']
+
+export type FacetValue = components['schemas']['FacetValue']
+
+export type Facet = components['schemas']['Facet']
+
+export type ProductCardPage = components['schemas']['ProductCardPage']
+
+export type CategoryId = components['schemas']['CategoryId']
+
+export type CategoryLink = components['schemas']['CategoryLink']
+
+/** A text, a number, yes or no, or a list of texts. */
+export type AttributeValue = components['schemas']['AttributeValue']
+
+/** Free facts about the product. */
+export type Attributes = components['schemas']['Attributes']
+
+export type Media = components['schemas']['Media']
+
+/** Option name → value. */
+export type OptionValues = components['schemas']['OptionValues']
+
+export type Variant = components['schemas']['Variant']
+
+export type Seo = components['schemas']['Seo']
+
+export type Product = components['schemas']['Product']
+
+export type Suggestions = components['schemas']['Suggestions']
+
+export type CategoryNode = components['schemas']['CategoryNode']
+
+export type CategoryTree = components['schemas']['CategoryTree']
+
+export type CategoryPage = components['schemas']['CategoryPage']
+
+/** Shoppers see active products only, from `published_at` on. */
+export type ProductStatus = components['schemas']['ProductStatus']
+
+/** Minor units of the currency beside it. */
+export type Amount = components['schemas']['Amount']
+
+export type Price = components['schemas']['Price']
+
+/** One for each currency. */
+export type Prices = components['schemas']['Prices']
+
+/** Whether it may be sold beyond what is in stock. */
+export type InventoryPolicy = components['schemas']['InventoryPolicy']
+
+export type AdminVariant = components['schemas']['AdminVariant']
+
+export type AdminProduct = components['schemas']['AdminProduct']
+
+export type AdminProductPage = components['schemas']['AdminProductPage']
+
+/** Part of an address: lower-case letters, digits, hyphens. */
+export type Slug = components['schemas']['Slug']
+
+export type Tags = components['schemas']['Tags']
+
+export type CategoryIds = components['schemas']['CategoryIds']
+
+export type MediaInput = components['schemas']['MediaInput']
+
+export type VariantCreate = components['schemas']['VariantCreate']
+
+export type SeoPatch = components['schemas']['SeoPatch']
+
+export type ProductCreate = components['schemas']['ProductCreate']
+
+export type AttributePatch = components['schemas']['AttributePatch']
+
+export type ProductPatch = components['schemas']['ProductPatch']
+
+export type CatalogueVariantId = components['schemas']['CatalogueVariantId']
+
+export type VariantPatch = components['schemas']['VariantPatch']
+
+export type PriceList = components['schemas']['PriceList']
+
+export type MediaFile = components['schemas']['MediaFile']
+
+export type Category = components['schemas']['Category']
+
+export type CategoryList = components['schemas']['CategoryList']
+
+export type CategoryCreate = components['schemas']['CategoryCreate']
+
+export type CategoryPatch = components['schemas']['CategoryPatch']
+
+export type ImportId = components['schemas']['ImportId']
+
+export type RejectedRow = components['schemas']['RejectedRow']
+
+export type Import = components['schemas']['Import']
+
 export type Problem = components['schemas']['Problem']
 
 /** Closed list; new codes come only with a new API version. The generator fills it from `x-problems`. */

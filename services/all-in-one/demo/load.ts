@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ConflictError, type ImportJob, Stoa } from '@stoa/sdk'
+import { ConflictError, type Import, Stoa } from '@stoa/sdk'
 import type { Identity } from '../settings.ts'
 import { shippingZones, taxRegions } from './rates.ts'
 
@@ -35,13 +35,14 @@ function catalogue(addresses: ReadonlyMap<string, string>): string {
   return csv.replace(/(?<=,)[a-z0-9-]+\.svg(?=,)/g, (name) => addresses.get(name) ?? name)
 }
 
-async function importCatalogue(stoa: Stoa, addresses: ReadonlyMap<string, string>): Promise<ImportJob> {
+async function importCatalogue(stoa: Stoa, addresses: ReadonlyMap<string, string>): Promise<Import> {
   let job = await stoa.admin.imports.create(catalogue(addresses), { currency: 'EUR' })
   while (job.state === 'queued' || job.state === 'running') {
     await new Promise((resolve) => setTimeout(resolve, 100))
     job = await stoa.admin.imports.get(job.id)
   }
-  if (job.state === 'failed' || job.rejected > 0) throw new Error(`The demo catalogue was not taken: ${JSON.stringify(job)}`)
+  if (job.state === 'failed' || job.counts.rejected > 0)
+    throw new Error(`The demo catalogue was not taken: ${JSON.stringify(job)}`)
   return job
 }
 
@@ -75,7 +76,8 @@ export async function loadDemo({ url, identity, save, say }: DemoOptions): Promi
   await registerCustomer(url, identity.customer)
   const { key } = await stoa.admin.apiKeys.create({ name: 'Demo storefront', kind: 'publishable' })
   await stoa.auth.logout()
-  say(`${job.created + job.updated + job.unchanged} products are in the shop.`)
+  const { created, updated, unchanged } = job.counts
+  say(`${created + updated + unchanged} products are in the shop.`)
   const loaded = { ...identity, publishableKey: key }
   save(loaded)
   return loaded

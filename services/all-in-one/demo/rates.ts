@@ -23,15 +23,34 @@ export const shippingZones: readonly ShippingZoneCreate[] = [
     countries: ['GB'],
     options: [{ name: 'Standard, 3 to 5 days', prices: prices(790, 890, 690), free_above: prices(10000, 12000, 9000) }],
   },
-  { name: 'United States', countries: ['US'], options: [{ name: 'Standard, 5 to 8 days', prices: prices(1490, 1590, 1290) }] },
+  {
+    name: 'United States',
+    countries: ['US'],
+    options: [{ name: 'Standard, 5 to 8 days', prices: prices(1490, 1590, 1290) }],
+  },
   { name: 'Rest of the world', countries: [], options: [{ name: 'International', prices: prices(1990, 2190, 1790) }] },
 ]
 
 /** Rates as of 2026; examples, not advice. */
 export const taxRegions: readonly TaxRegionCreate[] = [
-  { name: 'Germany', country: 'DE', prices_include_tax: true, rates: [{ tax_class: 'standard', name: 'USt.', rate: '19' }] },
-  { name: 'France', country: 'FR', prices_include_tax: true, rates: [{ tax_class: 'standard', name: 'TVA', rate: '20' }] },
-  { name: 'United Kingdom', country: 'GB', prices_include_tax: true, rates: [{ tax_class: 'standard', name: 'VAT', rate: '20' }] },
+  {
+    name: 'Germany',
+    country: 'DE',
+    prices_include_tax: true,
+    rates: [{ tax_class: 'standard', name: 'USt.', rate: '19' }],
+  },
+  {
+    name: 'France',
+    country: 'FR',
+    prices_include_tax: true,
+    rates: [{ tax_class: 'standard', name: 'TVA', rate: '20' }],
+  },
+  {
+    name: 'United Kingdom',
+    country: 'GB',
+    prices_include_tax: true,
+    rates: [{ tax_class: 'standard', name: 'VAT', rate: '20' }],
+  },
   {
     name: 'New York',
     country: 'US',

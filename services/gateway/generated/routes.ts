@@ -540,5 +540,175 @@ export const routes: readonly GatewayRoute[] = [
   "method": "GET",
   "url": "/v1/admin/ledger",
   "permission": "staff:payments.read"
+ },
+ {
+  "operationId": "listProducts",
+  "service": "product",
+  "method": "GET",
+  "url": "/v1/products",
+  "permission": "public"
+ },
+ {
+  "operationId": "getProduct",
+  "service": "product",
+  "method": "GET",
+  "url": "/v1/products/:idOrSlug",
+  "permission": "public"
+ },
+ {
+  "operationId": "suggest",
+  "service": "product",
+  "method": "GET",
+  "url": "/v1/search/suggest",
+  "permission": "public"
+ },
+ {
+  "operationId": "listCategories",
+  "service": "product",
+  "method": "GET",
+  "url": "/v1/categories",
+  "permission": "public"
+ },
+ {
+  "operationId": "getCategory",
+  "service": "product",
+  "method": "GET",
+  "url": "/v1/categories/:slug",
+  "permission": "public"
+ },
+ {
+  "operationId": "getMedia",
+  "service": "product",
+  "method": "GET",
+  "url": "/v1/media/:file",
+  "permission": "public"
+ },
+ {
+  "operationId": "listProductsAsStaff",
+  "service": "product",
+  "method": "GET",
+  "url": "/v1/admin/products",
+  "permission": "staff:catalogue.read"
+ },
+ {
+  "operationId": "createProduct",
+  "service": "product",
+  "method": "POST",
+  "url": "/v1/admin/products",
+  "permission": "staff:catalogue.write"
+ },
+ {
+  "operationId": "getProductAsStaff",
+  "service": "product",
+  "method": "GET",
+  "url": "/v1/admin/products/:id",
+  "permission": "staff:catalogue.read"
+ },
+ {
+  "operationId": "updateProduct",
+  "service": "product",
+  "method": "PATCH",
+  "url": "/v1/admin/products/:id",
+  "permission": "staff:catalogue.write"
+ },
+ {
+  "operationId": "deleteProduct",
+  "service": "product",
+  "method": "DELETE",
+  "url": "/v1/admin/products/:id",
+  "permission": "staff:catalogue.write"
+ },
+ {
+  "operationId": "createVariant",
+  "service": "product",
+  "method": "POST",
+  "url": "/v1/admin/products/:id/variants",
+  "permission": "staff:catalogue.write"
+ },
+ {
+  "operationId": "updateVariant",
+  "service": "product",
+  "method": "PATCH",
+  "url": "/v1/admin/products/:id/variants/:variantId",
+  "permission": "staff:catalogue.write"
+ },
+ {
+  "operationId": "deleteVariant",
+  "service": "product",
+  "method": "DELETE",
+  "url": "/v1/admin/products/:id/variants/:variantId",
+  "permission": "staff:catalogue.write"
+ },
+ {
+  "operationId": "setPrices",
+  "service": "product",
+  "method": "PUT",
+  "url": "/v1/admin/products/:id/variants/:variantId/prices",
+  "permission": "staff:catalogue.write"
+ },
+ {
+  "operationId": "uploadMedia",
+  "service": "product",
+  "method": "POST",
+  "url": "/v1/admin/media",
+  "permission": "staff:catalogue.write",
+  "rawBody": true
+ },
+ {
+  "operationId": "listCategoriesAsStaff",
+  "service": "product",
+  "method": "GET",
+  "url": "/v1/admin/categories",
+  "permission": "staff:catalogue.read"
+ },
+ {
+  "operationId": "createCategory",
+  "service": "product",
+  "method": "POST",
+  "url": "/v1/admin/categories",
+  "permission": "staff:catalogue.write"
+ },
+ {
+  "operationId": "getCategoryAsStaff",
+  "service": "product",
+  "method": "GET",
+  "url": "/v1/admin/categories/:id",
+  "permission": "staff:catalogue.read"
+ },
+ {
+  "operationId": "updateCategory",
+  "service": "product",
+  "method": "PATCH",
+  "url": "/v1/admin/categories/:id",
+  "permission": "staff:catalogue.write"
+ },
+ {
+  "operationId": "deleteCategory",
+  "service": "product",
+  "method": "DELETE",
+  "url": "/v1/admin/categories/:id",
+  "permission": "staff:catalogue.write"
+ },
+ {
+  "operationId": "createImport",
+  "service": "product",
+  "method": "POST",
+  "url": "/v1/admin/imports",
+  "permission": "staff:catalogue.write",
+  "rawBody": true
+ },
+ {
+  "operationId": "getImport",
+  "service": "product",
+  "method": "GET",
+  "url": "/v1/admin/imports/:id",
+  "permission": "staff:catalogue.read"
+ },
+ {
+  "operationId": "getImportRejections",
+  "service": "product",
+  "method": "GET",
+  "url": "/v1/admin/imports/:id/rejections",
+  "permission": "staff:catalogue.read"
  }
 ]

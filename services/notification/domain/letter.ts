@@ -19,12 +19,15 @@ export interface Letter {
   scope: Record<string, unknown>
 }
 
+/** Prices that hold the tax already add up without it. */
+const holdsTax = ({ subtotal, shipping_total, tax_total, total }: OrderForMessages) =>
+  tax_total.amount > 0 && subtotal.amount + shipping_total.amount + tax_total.amount > total.amount
+
 /** A letter about an order to its buyer; `more` is what only this template uses. */
 function orderLetter(template: Template, order: OrderForMessages, more: Record<string, unknown>): Letter {
   const { email: to, locale, id: reference } = order
-  const tidied = tidy(order)
-  const address = { ...tidied.shipping_address, name: nameToGreet(order.shipping_address.name) }
-  const scope = { order: { ...tidied, shipping_address: address }, name: address.name, ...more }
+  const name = nameToGreet(order.shipping_address?.name ?? null)
+  const scope = { order: { ...tidy(order), tax_included: holdsTax(order) }, name, ...more }
   return { template, to, locale, reference, scope }
 }
 

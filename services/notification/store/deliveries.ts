@@ -40,31 +40,29 @@ export type Deliveries = Model<Delivery>
 
 const OPEN: DeliveryStatus[] = ['waiting', 'sending']
 
-const required = (type: typeof String | typeof Number | typeof Date) => ({ type, required: true })
-/** Empty text and null are values here, so these are not `required`. */
 const schema = new Schema<Delivery>(
   {
-    _id: required(String),
-    event_id: required(String),
-    event_type: required(String),
-    reference: required(String),
-    template: required(String) as never,
-    channel: required(String) as never,
-    to: String,
-    locale: required(String),
-    subject: String,
-    text: String,
-    html: String,
-    status: required(String) as never,
-    attempts: required(Number),
-    round: required(Number),
+    _id: { type: String, required: true },
+    event_id: { type: String, required: true },
+    event_type: { type: String, required: true },
+    reference: { type: String, required: true },
+    template: { type: String, required: true },
+    channel: { type: String, required: true },
+    to: { type: String, default: '' },
+    locale: { type: String, required: true },
+    subject: { type: String, default: '' },
+    text: { type: String, default: '' },
+    html: { type: String, default: '' },
+    status: { type: String, required: true },
+    attempts: { type: Number, required: true },
+    round: { type: Number, required: true },
     resend_key: { type: String, default: null },
     last_error: { type: String, default: null },
     next_attempt_at: { type: Date, default: null },
     look_at: Date,
-    created_at: required(Date),
+    created_at: { type: Date, required: true },
     sent_at: { type: Date, default: null },
-    sort_key: required(String),
+    sort_key: { type: String, required: true },
   },
   { collection: 'deliveries', versionKey: false },
 )
@@ -213,7 +211,8 @@ export async function listDeliveries(
     .lean<Omit<Delivery, 'text' | 'html'>[]>()
 }
 
-/** Answers when the database does; throws otherwise. */
-export async function pingDatabase(deliveries: Deliveries): Promise<void> {
-  await deliveries.findOne({ _id: '' }, { _id: 1 }).lean()
+/** Names of declared indexes that the database lacks; throws when it does not answer. */
+export async function missingIndexes(deliveries: Deliveries): Promise<string[]> {
+  const present = new Set((await deliveries.collection.indexes()).map(({ key }) => Object.keys(key).join()))
+  return schema.indexes().flatMap(([key]) => (present.has(Object.keys(key).join()) ? [] : [Object.keys(key).join()]))
 }

@@ -10,7 +10,7 @@ export type CheckoutState = 'paying' | 'requires_action' | 'undoing' | 'confirme
 
 const MOVES: Readonly<Record<CheckoutState, readonly CheckoutState[]>> = {
   paying: ['requires_action', 'undoing', 'confirmed', 'failed'],
-  requires_action: ['undoing', 'confirmed'],
+  requires_action: ['requires_action', 'undoing', 'confirmed'],
   undoing: ['failed'],
   confirmed: [],
   failed: [],
@@ -43,8 +43,10 @@ export interface Checkout {
   cart: Cart
   action: PaymentAction | null
   failure: Problem | null
+  /** Whoever drives it; null when nobody does. */
   lease: string | null
   deadline: Date
+  /** How often somebody took the wheel since the state last changed; 0 is whoever began. */
   attempts: number
 }
 

@@ -1,3 +1,4 @@
+import { DomainError } from '@stoa/kit/problem'
 import type { Address, Totals } from './cart.ts'
 
 export type OrderStatus = 'placed' | 'cancelled'
@@ -26,13 +27,20 @@ export interface OrderLine {
   tax: number
 }
 
+/** Units of a line in one shipment. */
+export interface ShippedItem {
+  /** The order line, named as in the cart it was. */
+  item_id: string
+  quantity: number
+}
+
 export interface Fulfilment {
   id: string
   status: 'shipped' | 'delivered'
   carrier: string | null
   tracking_number: string | null
   tracking_url: string | null
-  lines: { line_id: string; quantity: number }[]
+  items: ShippedItem[]
   shipped_at: Date
   delivered_at: Date | null
 }
@@ -43,7 +51,6 @@ export interface Refund {
   /** Minor units. */
   amount: number
   reason: string | null
-  restock: { line_id: string; quantity: number }[]
   failure: string | null
   created_at: Date
 }
@@ -94,4 +101,28 @@ export function paymentStatusOf(status: string, captured: number, refunded: numb
   if (captured > 0) return 'paid'
   if (status === 'authorised') return 'authorised'
   return status === 'cancelled' || status === 'failed' ? 'voided' : 'awaiting'
+}
+
+/** Refuses to cancel once something is on its way. */
+export function assertCancellable(order: Pick<Order, 'fulfilment_status'>): void {
+  if (order.fulfilment_status === 'unfulfilled') return
+  throw new DomainError('invalid_state', 'Some of it was shipped already, so it cannot be cancelled any more.')
+}
+
+const sumOf = (refunds: readonly Refund[], status: Refund['status']) =>
+  refunds.filter((refund) => refund.status === status).reduce((sum, refund) => sum + refund.amount, 0)
+
+/** Minor units of refunds that are done. */
+export function refundedSoFar(refunds: readonly Refund[]): number {
+  return sumOf(refunds, 'done')
+}
+
+/** The amount to give back in minor units, all that is left when none is named; refused when that much is not there. */
+export function refundable(order: WholeOrder, wanted: number | undefined): number {
+  if (order.money_due_at !== null) throw new DomainError('invalid_state', 'All of its money is going back already.')
+  const left = order.captured - order.refunded - sumOf(order.refunds, 'pending')
+  const amount = wanted ?? left
+  if (amount > 0 && amount <= left) return amount
+  const detail = left > 0 ? `Between 1 and ${left} minor units can go back.` : 'Nothing is left to give back.'
+  throw new DomainError('unprocessable', detail, { errors: [{ pointer: '/amount', code: 'range', detail }] })
 }

@@ -1,14 +1,15 @@
 import type { CallOptions } from '@stoa/kit/contract'
 import { newId } from '@stoa/kit/ids'
 import { isDuplicate } from '@stoa/kit/pg'
-import { DomainError, notFound, type ProblemLine } from '@stoa/kit/problem'
+import { DomainError, fromProblem, notFound, type ProblemLine, UnavailableError } from '@stoa/kit/problem'
 import type { Deps } from '../context.ts'
 import { type Cart, missingForOrder } from '../domain/cart.ts'
-import type { Checkout } from '../domain/checkout.ts'
+import { type Checkout, isOver } from '../domain/checkout.ts'
 import { findCart, lockCart, saveCart } from '../store/carts.ts'
-import { findLiveCheckout, insertCheckout, takeCheckout } from '../store/checkouts.ts'
+import { findCheckout, findLiveCheckout, insertCheckout, takeCheckout } from '../store/checkouts.ts'
 import { drive } from './drive.ts'
 import { reprice } from './pricing.ts'
+import { inProgress } from './wheel.ts'
 
 /** How long a second caller waits for the one who drives, milliseconds. */
 const PATIENCE = 4_000
@@ -54,7 +55,8 @@ async function beginAnew(deps: Deps, cart: Cart, call: CallOptions): Promise<Beg
   if (missing.length > 0) throw new DomainError('cart_incomplete', missing[0]?.detail, { errors: missing })
   const today = await reprice(deps, cart, call)
   const moved = today.changes.length > 0 || today.cart.totals.total !== cart.totals.total
-  if (moved) await showChanges(deps, today.cart, today.changes)
+  // A free shipping option that is gone changes no total.
+  if (moved || missingForOrder(today.cart).length > 0) await showChanges(deps, today.cart, today.changes)
   return begin(deps, { ...today.cart, version: cart.version })
 }
 
@@ -70,27 +72,30 @@ async function attemptOf(deps: Deps, cartId: string, owners: readonly string[], 
       continue
     }
     const checkout = await findLiveCheckout(deps.pg, cartId)
-    if (!checkout) continue
+    if (checkout && isOver(checkout.state)) return { checkout, mine: false }
+    if (!checkout) {
+      // Merged into another cart.
+      if (cart.status === 'completed') throw new DomainError('cart_completed')
+      continue
+    }
     const taken = await takeCheckout(deps.pg, checkout.id, newId('lse'))
     return { checkout: taken ?? checkout, mine: taken !== undefined }
   }
-  throw new DomainError('checkout_in_progress', undefined, { headers: { 'retry-after': '1' } })
+  throw inProgress()
 }
 
-/** Waits until somebody else's drive has come to a rest. */
+/** Waits until somebody else's drive has come to a rest; what ended it ends this call as well. */
 async function watch(deps: Deps, checkout: Checkout): Promise<Checkout> {
   const end = performance.now() + PATIENCE
-  let seen: Checkout | undefined = checkout
-  while (seen && seen.state !== 'confirmed' && seen.lease !== null) {
-    if (performance.now() > end) {
-      throw new DomainError('checkout_in_progress', undefined, { headers: { 'retry-after': '1' } })
-    }
+  for (;;) {
+    const seen = (await findCheckout(deps.pg, checkout.id)) ?? checkout
+    if (seen.state === 'confirmed') return seen
+    if (seen.state === 'failed') throw seen.failure ? fromProblem(seen.failure) : inProgress()
+    if (seen.lease === null && seen.state === 'requires_action') return seen
+    if (seen.lease === null) throw new UnavailableError('How it ended is not known yet; it is being found out.', true)
+    if (performance.now() > end) throw inProgress()
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY))
-    seen = await findLiveCheckout(deps.pg, checkout.cart_id)
   }
-  // It failed under somebody else: this caller may try anew.
-  if (!seen) throw new DomainError('checkout_in_progress', undefined, { headers: { 'retry-after': '0' } })
-  return seen
 }
 
 /**
@@ -105,6 +110,6 @@ export async function placeOrder(
   call: CallOptions,
 ): Promise<Checkout> {
   const { checkout, mine } = await attemptOf(deps, cartId, owners, call)
-  if (checkout.state === 'confirmed') return checkout
+  if (isOver(checkout.state)) return checkout
   return mine ? drive(deps, checkout, call) : watch(deps, checkout)
 }

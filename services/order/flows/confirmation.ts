@@ -1,13 +1,12 @@
 import type { CallOptions } from '@stoa/kit/contract'
-import { DomainError } from '@stoa/kit/problem'
 import type { Deps } from '../context.ts'
 import type { Cart } from '../domain/cart.ts'
 import type { Checkout } from '../domain/checkout.ts'
 import { type OrderLine, paymentStatusOf } from '../domain/order.ts'
 import type { Clients } from '../generated/clients.ts'
 import { lockCart, saveCart } from '../store/carts.ts'
-import { moveCheckout } from '../store/checkouts.ts'
 import { insertOrder, type NewOrder } from '../store/orders.ts'
+import { inProgress, move } from './wheel.ts'
 
 /** A payment as the payment service tells it. */
 export type PaymentFacts = Awaited<ReturnType<Clients['payment']['readPayment']>>
@@ -68,8 +67,8 @@ export async function confirm(
   const order = orderOf(checkout, payment)
   return deps.pg.tx(async (tx) => {
     const now = await lockCart(tx, cart.id, null)
-    const moved = await moveCheckout(tx, checkout, { state: 'confirmed', due: null, keep: false })
-    if (!moved || !now) throw new DomainError('checkout_in_progress', undefined, { headers: { 'retry-after': '1' } })
+    if (!now) throw inProgress()
+    await move(tx, checkout, { state: 'confirmed', due: null, keep: false })
     await insertOrder(tx, order, linesOf(cart))
     await saveCart(tx, { ...now, status: 'completed', order_id: order.id })
     await deps.outbox.add(tx, {

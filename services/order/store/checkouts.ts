@@ -54,7 +54,7 @@ export async function findCheckout(pg: Queryable, id: string): Promise<Checkout 
 export async function takeCheckout(pg: Queryable, id: string, lease: string): Promise<Checkout | undefined> {
   return pg.maybe<Checkout>(
     `UPDATE checkouts SET lease = $2, locked_until = now() + make_interval(secs => $3),
-            due_at = now() + make_interval(secs => $3), updated_at = now()
+            due_at = now() + make_interval(secs => $3), attempts = attempts + 1, updated_at = now()
       WHERE id = $1 AND state NOT IN ('confirmed', 'failed') AND (locked_until IS NULL OR locked_until <= now())
      RETURNING ${COLUMNS}`,
     [id, lease, LEASE],
@@ -102,7 +102,7 @@ export async function moveCheckout(pg: Queryable, checkout: Checkout, move: Move
             due_at = CASE WHEN $6 THEN now() + make_interval(secs => $7)
                           WHEN $8 THEN LEAST(deadline, now() + make_interval(secs => $9))
                           ELSE now() + make_interval(secs => $9) END,
-            updated_at = now()
+            attempts = CASE WHEN state = $3 THEN attempts ELSE 0 END, updated_at = now()
       WHERE id = $1 AND lease = $2`,
     [
       checkout.id,

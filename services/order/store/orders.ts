@@ -172,7 +172,10 @@ export async function insertOrder(tx: Tx, order: NewOrder, lines: readonly Order
   )
 }
 
-/** Applies what is known of an order's money, unless something newer was applied already; the order's id when it was. */
+/**
+ * Applies what an event says of an order's money, unless something newer is known; the order's id when it was. Money
+ * taken and money given back only grow, so less of either is older news, whatever its version.
+ */
 export async function applyPayment(
   tx: Tx,
   payment: { payment_id: string; payment_status: string; captured: number; refunded: number; version: number },
@@ -180,7 +183,7 @@ export async function applyPayment(
   const row = await tx.maybe<{ id: string }>(
     `UPDATE orders SET payment_status = $2, captured = $3, refunded = $4, payment_version = $5, version = version + 1,
             updated_at = now()
-      WHERE payment_id = $1 AND payment_version < $5 RETURNING id`,
+      WHERE payment_id = $1 AND payment_version < $5 AND captured <= $3 AND refunded <= $4 RETURNING id`,
     [payment.payment_id, payment.payment_status, payment.captured, payment.refunded, payment.version],
   )
   return row?.id

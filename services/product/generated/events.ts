@@ -7,15 +7,18 @@ import type { components as others } from './heard.ts'
 export interface Published {
   /** A product was created, changed or deleted */
   'product.changed': components['schemas']['ProductChanged']
+  /** A category was created, changed or deleted */
+  'category.changed': components['schemas']['CategoryChanged']
 }
 
 /** Which services work on each published event, once each. */
 export const subscribers: { readonly [T in keyof Published]: readonly string[] } = {
-  "product.changed": []
+  "product.changed": [],
+  "category.changed": []
 }
 
 /** Published events that every process is told of through the notices stream. */
-export const notices: readonly (keyof Published)[] = ["product.changed"]
+export const notices: readonly (keyof Published)[] = ["product.changed","category.changed"]
 
 /** Events of other services that this one works on. */
 export interface Heard {

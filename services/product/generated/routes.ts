@@ -4,6 +4,1650 @@ import type { Route } from '@stoa/kit/contract'
 
 export const schemas: readonly Record<string, unknown>[] = [
  {
+  "$id": "ProductId",
+  "type": "string",
+  "pattern": "^prd_[0-9a-z]{26}$"
+ },
+ {
+  "$id": "CatalogueVariantId",
+  "type": "string",
+  "pattern": "^var_[0-9a-z]{26}$"
+ },
+ {
+  "$id": "CategoryId",
+  "type": "string",
+  "pattern": "^cat_[0-9a-z]{26}$"
+ },
+ {
+  "$id": "ImportId",
+  "type": "string",
+  "pattern": "^imp_[0-9a-z]{26}$"
+ },
+ {
+  "$id": "Slug",
+  "type": "string",
+  "pattern": "^[a-z0-9][a-z0-9_-]{0,254}$"
+ },
+ {
+  "$id": "Amount",
+  "type": "integer",
+  "minimum": 0,
+  "maximum": 9007199254740991
+ },
+ {
+  "$id": "MaybeMoney",
+  "oneOf": [
+   {
+    "$ref": "Money#"
+   },
+   {
+    "type": "null"
+   }
+  ]
+ },
+ {
+  "$id": "ProductStatus",
+  "type": "string",
+  "enum": [
+   "draft",
+   "active",
+   "archived"
+  ]
+ },
+ {
+  "$id": "InventoryPolicy",
+  "type": "string",
+  "enum": [
+   "deny",
+   "continue"
+  ]
+ },
+ {
+  "$id": "PriceRange",
+  "type": "object",
+  "required": [
+   "min",
+   "max"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "min": {
+    "$ref": "Money#"
+   },
+   "max": {
+    "$ref": "Money#"
+   }
+  }
+ },
+ {
+  "$id": "MaybePriceRange",
+  "oneOf": [
+   {
+    "$ref": "PriceRange#"
+   },
+   {
+    "type": "null"
+   }
+  ]
+ },
+ {
+  "$id": "Image",
+  "type": "object",
+  "required": [
+   "url",
+   "alt"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "url": {
+    "type": "string"
+   },
+   "alt": {
+    "type": "string"
+   },
+   "width": {
+    "type": "integer",
+    "minimum": 1
+   },
+   "height": {
+    "type": "integer",
+    "minimum": 1
+   }
+  }
+ },
+ {
+  "$id": "ProductOption",
+  "type": "object",
+  "required": [
+   "name",
+   "values"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "name": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 100
+   },
+   "values": {
+    "type": "array",
+    "maxItems": 2048,
+    "items": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 255
+    }
+   }
+  }
+ },
+ {
+  "$id": "ProductCard",
+  "type": "object",
+  "required": [
+   "id",
+   "slug",
+   "title",
+   "vendor",
+   "type",
+   "image",
+   "price",
+   "compare_at",
+   "price_range",
+   "available",
+   "options",
+   "default_variant_id"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "$ref": "ProductId#"
+   },
+   "slug": {
+    "type": "string"
+   },
+   "title": {
+    "type": "string"
+   },
+   "vendor": {
+    "type": "string"
+   },
+   "type": {
+    "type": "string"
+   },
+   "image": {
+    "oneOf": [
+     {
+      "$ref": "Image#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "price": {
+    "$ref": "MaybeMoney#"
+   },
+   "compare_at": {
+    "$ref": "MaybeMoney#"
+   },
+   "price_range": {
+    "$ref": "MaybePriceRange#"
+   },
+   "available": {
+    "type": "boolean"
+   },
+   "options": {
+    "type": "array",
+    "items": {
+     "$ref": "ProductOption#"
+    }
+   },
+   "default_variant_id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  }
+ },
+ {
+  "$id": "FacetValue",
+  "type": "object",
+  "required": [
+   "value",
+   "label",
+   "count"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "value": {
+    "type": "string"
+   },
+   "label": {
+    "type": "string"
+   },
+   "count": {
+    "type": "integer",
+    "minimum": 0
+   }
+  }
+ },
+ {
+  "$id": "Facet",
+  "type": "object",
+  "required": [
+   "field",
+   "values",
+   "range"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "field": {
+    "type": "string"
+   },
+   "values": {
+    "type": "array",
+    "items": {
+     "$ref": "FacetValue#"
+    }
+   },
+   "range": {
+    "$ref": "MaybePriceRange#"
+   }
+  }
+ },
+ {
+  "$id": "ProductCardPage",
+  "type": "object",
+  "required": [
+   "data",
+   "page"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "ProductCard#"
+    }
+   },
+   "page": {
+    "$ref": "PageInfo#"
+   },
+   "facets": {
+    "type": "array",
+    "items": {
+     "$ref": "Facet#"
+    }
+   }
+  }
+ },
+ {
+  "$id": "Media",
+  "type": "object",
+  "required": [
+   "id",
+   "url",
+   "alt",
+   "position"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "url": {
+    "type": "string"
+   },
+   "alt": {
+    "type": "string"
+   },
+   "position": {
+    "type": "integer",
+    "minimum": 1
+   },
+   "width": {
+    "type": "integer",
+    "minimum": 1
+   },
+   "height": {
+    "type": "integer",
+    "minimum": 1
+   }
+  }
+ },
+ {
+  "$id": "OptionValues",
+  "type": "object",
+  "maxProperties": 3,
+  "additionalProperties": {
+   "type": "string",
+   "minLength": 1,
+   "maxLength": 255
+  }
+ },
+ {
+  "$id": "AttributeValue",
+  "oneOf": [
+   {
+    "type": "string",
+    "maxLength": 5000
+   },
+   {
+    "type": "number"
+   },
+   {
+    "type": "boolean"
+   },
+   {
+    "type": "array",
+    "maxItems": 100,
+    "items": {
+     "type": "string",
+     "maxLength": 500
+    }
+   }
+  ]
+ },
+ {
+  "$id": "Attributes",
+  "type": "object",
+  "maxProperties": 250,
+  "additionalProperties": {
+   "$ref": "AttributeValue#"
+  }
+ },
+ {
+  "$id": "Seo",
+  "type": "object",
+  "required": [
+   "title",
+   "description"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "title": {
+    "type": "string",
+    "maxLength": 300
+   },
+   "description": {
+    "type": "string",
+    "maxLength": 1000
+   }
+  }
+ },
+ {
+  "$id": "Variant",
+  "type": "object",
+  "required": [
+   "id",
+   "sku",
+   "barcode",
+   "title",
+   "option_values",
+   "price",
+   "compare_at",
+   "available",
+   "media_id",
+   "weight_grams",
+   "requires_shipping",
+   "position"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "sku": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "barcode": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "title": {
+    "type": "string"
+   },
+   "option_values": {
+    "$ref": "OptionValues#"
+   },
+   "price": {
+    "$ref": "MaybeMoney#"
+   },
+   "compare_at": {
+    "$ref": "MaybeMoney#"
+   },
+   "available": {
+    "type": "boolean"
+   },
+   "media_id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "weight_grams": {
+    "type": [
+     "integer",
+     "null"
+    ],
+    "minimum": 0
+   },
+   "requires_shipping": {
+    "type": "boolean"
+   },
+   "position": {
+    "type": "integer",
+    "minimum": 1
+   }
+  }
+ },
+ {
+  "$id": "CategoryLink",
+  "type": "object",
+  "required": [
+   "id",
+   "slug",
+   "name"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "$ref": "CategoryId#"
+   },
+   "slug": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   }
+  }
+ },
+ {
+  "$id": "Product",
+  "type": "object",
+  "required": [
+   "id",
+   "slug",
+   "title",
+   "description",
+   "vendor",
+   "type",
+   "tags",
+   "categories",
+   "attributes",
+   "options",
+   "media",
+   "variants",
+   "currency",
+   "price",
+   "compare_at",
+   "price_range",
+   "available",
+   "seo",
+   "published_at",
+   "updated_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "$ref": "ProductId#"
+   },
+   "slug": {
+    "type": "string"
+   },
+   "title": {
+    "type": "string"
+   },
+   "description": {
+    "type": "string"
+   },
+   "vendor": {
+    "type": "string"
+   },
+   "type": {
+    "type": "string"
+   },
+   "tags": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "categories": {
+    "type": "array",
+    "items": {
+     "$ref": "CategoryLink#"
+    }
+   },
+   "attributes": {
+    "$ref": "Attributes#"
+   },
+   "options": {
+    "type": "array",
+    "items": {
+     "$ref": "ProductOption#"
+    }
+   },
+   "media": {
+    "type": "array",
+    "items": {
+     "$ref": "Media#"
+    }
+   },
+   "variants": {
+    "type": "array",
+    "items": {
+     "$ref": "Variant#"
+    }
+   },
+   "currency": {
+    "$ref": "Currency#"
+   },
+   "price": {
+    "$ref": "MaybeMoney#"
+   },
+   "compare_at": {
+    "$ref": "MaybeMoney#"
+   },
+   "price_range": {
+    "$ref": "MaybePriceRange#"
+   },
+   "available": {
+    "type": "boolean"
+   },
+   "seo": {
+    "$ref": "Seo#"
+   },
+   "published_at": {
+    "$ref": "Timestamp#"
+   },
+   "updated_at": {
+    "$ref": "Timestamp#"
+   }
+  }
+ },
+ {
+  "$id": "Suggestions",
+  "type": "object",
+  "required": [
+   "texts",
+   "products"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "texts": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "products": {
+    "type": "array",
+    "items": {
+     "$ref": "ProductCard#"
+    }
+   }
+  }
+ },
+ {
+  "$id": "CategoryNode",
+  "type": "object",
+  "required": [
+   "id",
+   "slug",
+   "name",
+   "children"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "$ref": "CategoryId#"
+   },
+   "slug": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   },
+   "children": {
+    "type": "array",
+    "items": {
+     "$ref": "CategoryNode#"
+    }
+   }
+  }
+ },
+ {
+  "$id": "CategoryTree",
+  "type": "object",
+  "required": [
+   "data"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "CategoryNode#"
+    }
+   }
+  }
+ },
+ {
+  "$id": "CategoryPage",
+  "type": "object",
+  "required": [
+   "id",
+   "slug",
+   "name",
+   "description",
+   "path",
+   "children"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "$ref": "CategoryId#"
+   },
+   "slug": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   },
+   "description": {
+    "type": "string"
+   },
+   "path": {
+    "type": "array",
+    "items": {
+     "$ref": "CategoryLink#"
+    }
+   },
+   "children": {
+    "type": "array",
+    "items": {
+     "$ref": "CategoryLink#"
+    }
+   }
+  }
+ },
+ {
+  "$id": "Category",
+  "type": "object",
+  "required": [
+   "id",
+   "slug",
+   "name",
+   "description",
+   "parent_id",
+   "position",
+   "version",
+   "created_at",
+   "updated_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "$ref": "CategoryId#"
+   },
+   "slug": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   },
+   "description": {
+    "type": "string"
+   },
+   "parent_id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "position": {
+    "type": "integer"
+   },
+   "version": {
+    "type": "integer"
+   },
+   "created_at": {
+    "$ref": "Timestamp#"
+   },
+   "updated_at": {
+    "$ref": "Timestamp#"
+   }
+  }
+ },
+ {
+  "$id": "CategoryList",
+  "type": "object",
+  "required": [
+   "data"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "Category#"
+    }
+   }
+  }
+ },
+ {
+  "$id": "CategoryCreate",
+  "type": "object",
+  "required": [
+   "name"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "name": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 200
+   },
+   "slug": {
+    "$ref": "Slug#"
+   },
+   "description": {
+    "type": "string",
+    "maxLength": 5000
+   },
+   "parent_id": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "maxLength": 64
+   },
+   "position": {
+    "type": "integer",
+    "minimum": 0,
+    "maximum": 1000000
+   }
+  }
+ },
+ {
+  "$id": "CategoryPatch",
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "name": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 200
+   },
+   "slug": {
+    "$ref": "Slug#"
+   },
+   "description": {
+    "type": "string",
+    "maxLength": 5000
+   },
+   "parent_id": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "maxLength": 64
+   },
+   "position": {
+    "type": "integer",
+    "minimum": 0,
+    "maximum": 1000000
+   }
+  }
+ },
+ {
+  "$id": "Price",
+  "type": "object",
+  "required": [
+   "currency",
+   "amount"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "currency": {
+    "$ref": "Currency#"
+   },
+   "amount": {
+    "$ref": "Amount#"
+   },
+   "compare_at": {
+    "type": [
+     "integer",
+     "null"
+    ],
+    "minimum": 0,
+    "maximum": 9007199254740991
+   }
+  }
+ },
+ {
+  "$id": "Prices",
+  "type": "array",
+  "maxItems": 50,
+  "items": {
+   "$ref": "Price#"
+  }
+ },
+ {
+  "$id": "PriceList",
+  "type": "object",
+  "required": [
+   "prices"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "prices": {
+    "$ref": "Prices#"
+   }
+  }
+ },
+ {
+  "$id": "AdminVariant",
+  "type": "object",
+  "required": [
+   "id",
+   "sku",
+   "barcode",
+   "title",
+   "option_values",
+   "prices",
+   "weight_grams",
+   "requires_shipping",
+   "taxable",
+   "tax_class",
+   "inventory_policy",
+   "track_inventory",
+   "available",
+   "media_id",
+   "position"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "sku": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "barcode": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "title": {
+    "type": "string"
+   },
+   "option_values": {
+    "$ref": "OptionValues#"
+   },
+   "prices": {
+    "$ref": "Prices#"
+   },
+   "weight_grams": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   },
+   "requires_shipping": {
+    "type": "boolean"
+   },
+   "taxable": {
+    "type": "boolean"
+   },
+   "tax_class": {
+    "type": "string"
+   },
+   "inventory_policy": {
+    "$ref": "InventoryPolicy#"
+   },
+   "track_inventory": {
+    "type": "boolean"
+   },
+   "available": {
+    "type": "boolean"
+   },
+   "media_id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "position": {
+    "type": "integer",
+    "minimum": 1
+   }
+  }
+ },
+ {
+  "$id": "AdminProduct",
+  "type": "object",
+  "required": [
+   "id",
+   "slug",
+   "title",
+   "description",
+   "vendor",
+   "type",
+   "tags",
+   "status",
+   "published_at",
+   "category_ids",
+   "attributes",
+   "options",
+   "media",
+   "variants",
+   "seo",
+   "version",
+   "created_at",
+   "updated_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "$ref": "ProductId#"
+   },
+   "slug": {
+    "type": "string"
+   },
+   "title": {
+    "type": "string"
+   },
+   "description": {
+    "type": "string"
+   },
+   "vendor": {
+    "type": "string"
+   },
+   "type": {
+    "type": "string"
+   },
+   "tags": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "status": {
+    "$ref": "ProductStatus#"
+   },
+   "published_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
+   },
+   "category_ids": {
+    "type": "array",
+    "items": {
+     "$ref": "CategoryId#"
+    }
+   },
+   "attributes": {
+    "$ref": "Attributes#"
+   },
+   "options": {
+    "type": "array",
+    "items": {
+     "$ref": "ProductOption#"
+    }
+   },
+   "media": {
+    "type": "array",
+    "items": {
+     "$ref": "Media#"
+    }
+   },
+   "variants": {
+    "type": "array",
+    "items": {
+     "$ref": "AdminVariant#"
+    }
+   },
+   "seo": {
+    "$ref": "Seo#"
+   },
+   "version": {
+    "type": "integer"
+   },
+   "created_at": {
+    "$ref": "Timestamp#"
+   },
+   "updated_at": {
+    "$ref": "Timestamp#"
+   }
+  }
+ },
+ {
+  "$id": "AdminProductPage",
+  "type": "object",
+  "required": [
+   "data",
+   "page"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "AdminProduct#"
+    }
+   },
+   "page": {
+    "$ref": "PageInfo#"
+   }
+  }
+ },
+ {
+  "$id": "MediaInput",
+  "type": "object",
+  "required": [
+   "url"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string",
+    "maxLength": 64
+   },
+   "url": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 2000
+   },
+   "alt": {
+    "type": "string",
+    "maxLength": 1000
+   },
+   "width": {
+    "type": "integer",
+    "minimum": 1,
+    "maximum": 100000
+   },
+   "height": {
+    "type": "integer",
+    "minimum": 1,
+    "maximum": 100000
+   }
+  }
+ },
+ {
+  "$id": "VariantCreate",
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "sku": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "maxLength": 255
+   },
+   "barcode": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "maxLength": 255
+   },
+   "option_values": {
+    "$ref": "OptionValues#"
+   },
+   "prices": {
+    "$ref": "Prices#"
+   },
+   "weight_grams": {
+    "type": [
+     "integer",
+     "null"
+    ],
+    "minimum": 0,
+    "maximum": 100000000
+   },
+   "requires_shipping": {
+    "type": "boolean",
+    "default": true
+   },
+   "taxable": {
+    "type": "boolean",
+    "default": true
+   },
+   "tax_class": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 64,
+    "default": "standard"
+   },
+   "inventory_policy": {
+    "type": "string",
+    "enum": [
+     "deny",
+     "continue"
+    ],
+    "default": "deny"
+   },
+   "track_inventory": {
+    "type": "boolean",
+    "default": true
+   },
+   "quantity": {
+    "type": "integer",
+    "minimum": 0,
+    "maximum": 1000000000
+   },
+   "media_id": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "maxLength": 64
+   },
+   "media_url": {
+    "type": "string",
+    "maxLength": 2000
+   }
+  }
+ },
+ {
+  "$id": "VariantPatch",
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "sku": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "maxLength": 255
+   },
+   "barcode": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "maxLength": 255
+   },
+   "option_values": {
+    "$ref": "OptionValues#"
+   },
+   "prices": {
+    "$ref": "Prices#"
+   },
+   "weight_grams": {
+    "type": [
+     "integer",
+     "null"
+    ],
+    "minimum": 0,
+    "maximum": 100000000
+   },
+   "requires_shipping": {
+    "type": "boolean"
+   },
+   "taxable": {
+    "type": "boolean"
+   },
+   "tax_class": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 64
+   },
+   "media_id": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "maxLength": 64
+   },
+   "position": {
+    "type": "integer",
+    "minimum": 1,
+    "maximum": 2048
+   }
+  }
+ },
+ {
+  "$id": "Tags",
+  "type": "array",
+  "maxItems": 250,
+  "items": {
+   "type": "string",
+   "minLength": 1,
+   "maxLength": 255
+  }
+ },
+ {
+  "$id": "CategoryIds",
+  "type": "array",
+  "maxItems": 100,
+  "items": {
+   "type": "string",
+   "maxLength": 64
+  }
+ },
+ {
+  "$id": "SeoPatch",
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "title": {
+    "type": "string",
+    "maxLength": 300
+   },
+   "description": {
+    "type": "string",
+    "maxLength": 1000
+   }
+  }
+ },
+ {
+  "$id": "ProductCreate",
+  "type": "object",
+  "required": [
+   "title"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "title": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 500
+   },
+   "slug": {
+    "$ref": "Slug#"
+   },
+   "description": {
+    "type": "string",
+    "maxLength": 500000
+   },
+   "vendor": {
+    "type": "string",
+    "maxLength": 255
+   },
+   "type": {
+    "type": "string",
+    "maxLength": 255
+   },
+   "tags": {
+    "$ref": "Tags#"
+   },
+   "status": {
+    "type": "string",
+    "enum": [
+     "draft",
+     "active",
+     "archived"
+    ],
+    "default": "draft"
+   },
+   "published_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
+   },
+   "category_ids": {
+    "$ref": "CategoryIds#"
+   },
+   "attributes": {
+    "$ref": "Attributes#"
+   },
+   "options": {
+    "type": "array",
+    "maxItems": 3,
+    "items": {
+     "$ref": "ProductOption#"
+    }
+   },
+   "media": {
+    "type": "array",
+    "maxItems": 250,
+    "items": {
+     "$ref": "MediaInput#"
+    }
+   },
+   "variants": {
+    "type": "array",
+    "minItems": 1,
+    "maxItems": 2048,
+    "items": {
+     "$ref": "VariantCreate#"
+    }
+   },
+   "seo": {
+    "$ref": "SeoPatch#"
+   }
+  }
+ },
+ {
+  "$id": "AttributePatch",
+  "type": "object",
+  "maxProperties": 250,
+  "additionalProperties": {
+   "oneOf": [
+    {
+     "type": "string",
+     "maxLength": 5000
+    },
+    {
+     "type": "number"
+    },
+    {
+     "type": "boolean"
+    },
+    {
+     "type": "array",
+     "maxItems": 100,
+     "items": {
+      "type": "string",
+      "maxLength": 500
+     }
+    },
+    {
+     "type": "null"
+    }
+   ]
+  }
+ },
+ {
+  "$id": "ProductPatch",
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "title": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 500
+   },
+   "slug": {
+    "$ref": "Slug#"
+   },
+   "description": {
+    "type": "string",
+    "maxLength": 500000
+   },
+   "vendor": {
+    "type": "string",
+    "maxLength": 255
+   },
+   "type": {
+    "type": "string",
+    "maxLength": 255
+   },
+   "tags": {
+    "$ref": "Tags#"
+   },
+   "status": {
+    "$ref": "ProductStatus#"
+   },
+   "published_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
+   },
+   "category_ids": {
+    "$ref": "CategoryIds#"
+   },
+   "attributes": {
+    "$ref": "AttributePatch#"
+   },
+   "options": {
+    "type": "array",
+    "maxItems": 3,
+    "items": {
+     "$ref": "ProductOption#"
+    }
+   },
+   "media": {
+    "type": "array",
+    "maxItems": 250,
+    "items": {
+     "$ref": "MediaInput#"
+    }
+   },
+   "seo": {
+    "$ref": "SeoPatch#"
+   }
+  }
+ },
+ {
+  "$id": "MediaFile",
+  "type": "object",
+  "required": [
+   "url",
+   "content_type",
+   "bytes"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "url": {
+    "type": "string"
+   },
+   "content_type": {
+    "type": "string"
+   },
+   "bytes": {
+    "type": "integer",
+    "minimum": 0
+   },
+   "width": {
+    "type": "integer",
+    "minimum": 1
+   },
+   "height": {
+    "type": "integer",
+    "minimum": 1
+   }
+  }
+ },
+ {
+  "$id": "RejectedRow",
+  "type": "object",
+  "required": [
+   "line",
+   "column",
+   "code",
+   "detail"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "line": {
+    "type": "integer",
+    "minimum": 0
+   },
+   "column": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "code": {
+    "type": "string"
+   },
+   "detail": {
+    "type": "string"
+   }
+  }
+ },
+ {
+  "$id": "Import",
+  "type": "object",
+  "required": [
+   "id",
+   "state",
+   "dry_run",
+   "currency",
+   "source",
+   "counts",
+   "bytes_read",
+   "bytes_total",
+   "ignored_columns",
+   "rejections",
+   "error",
+   "created_at",
+   "started_at",
+   "finished_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "$ref": "ImportId#"
+   },
+   "state": {
+    "type": "string",
+    "enum": [
+     "queued",
+     "running",
+     "done",
+     "failed"
+    ]
+   },
+   "dry_run": {
+    "type": "boolean"
+   },
+   "currency": {
+    "$ref": "Currency#"
+   },
+   "source": {
+    "type": "string",
+    "enum": [
+     "shopify"
+    ]
+   },
+   "counts": {
+    "type": "object",
+    "required": [
+     "created",
+     "updated",
+     "unchanged",
+     "rejected",
+     "rejected_rows"
+    ],
+    "additionalProperties": false,
+    "properties": {
+     "created": {
+      "type": "integer",
+      "minimum": 0
+     },
+     "updated": {
+      "type": "integer",
+      "minimum": 0
+     },
+     "unchanged": {
+      "type": "integer",
+      "minimum": 0
+     },
+     "rejected": {
+      "type": "integer",
+      "minimum": 0
+     },
+     "rejected_rows": {
+      "type": "integer",
+      "minimum": 0
+     }
+    }
+   },
+   "bytes_read": {
+    "type": "integer",
+    "minimum": 0
+   },
+   "bytes_total": {
+    "type": "integer",
+    "minimum": 0
+   },
+   "ignored_columns": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "rejections": {
+    "type": "array",
+    "maxItems": 100,
+    "items": {
+     "$ref": "RejectedRow#"
+    }
+   },
+   "error": {
+    "type": [
+     "null",
+     "object"
+    ],
+    "required": [
+     "code",
+     "detail"
+    ],
+    "additionalProperties": false,
+    "properties": {
+     "code": {
+      "type": "string"
+     },
+     "detail": {
+      "type": "string"
+     }
+    }
+   },
+   "created_at": {
+    "$ref": "Timestamp#"
+   },
+   "started_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
+   },
+   "finished_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
+   }
+  }
+ },
+ {
+  "$id": "CategoryChanged",
+  "type": "object",
+  "required": [
+   "category_id",
+   "version",
+   "deleted"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "category_id": {
+    "type": "string"
+   },
+   "version": {
+    "type": "integer"
+   },
+   "deleted": {
+    "type": "boolean"
+   }
+  }
+ },
+ {
   "$id": "VariantQuote",
   "type": "object",
   "required": [
@@ -121,6 +1765,42 @@ export const schemas: readonly Record<string, unknown>[] = [
     "$ref": "Currency#"
    }
   }
+ },
+ {
+  "$id": "PageInfo",
+  "type": "object",
+  "required": [
+   "next_cursor",
+   "prev_cursor",
+   "has_more"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "next_cursor": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "prev_cursor": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "has_more": {
+    "type": "boolean"
+   },
+   "total": {
+    "type": "integer",
+    "minimum": 0
+   }
+  }
+ },
+ {
+  "$id": "Timestamp",
+  "type": "string",
+  "format": "date-time"
  },
  {
   "$id": "Problem",
@@ -257,6 +1937,863 @@ export const schemas: readonly Record<string, unknown>[] = [
 ]
 
 export const routes: readonly Route[] = [
+ {
+  "operationId": "listProducts",
+  "method": "GET",
+  "url": "/v1/products",
+  "permission": "public",
+  "commaSeparated": [
+   "facets",
+   "include"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "q": {
+      "type": "string",
+      "maxLength": 200
+     },
+     "category": {
+      "type": "array",
+      "minItems": 1,
+      "maxItems": 50,
+      "items": {
+       "type": "string",
+       "minLength": 1,
+       "maxLength": 255
+      }
+     },
+     "vendor": {
+      "type": "array",
+      "minItems": 1,
+      "maxItems": 50,
+      "items": {
+       "type": "string",
+       "minLength": 1,
+       "maxLength": 255
+      }
+     },
+     "tag": {
+      "type": "array",
+      "minItems": 1,
+      "maxItems": 50,
+      "items": {
+       "type": "string",
+       "minLength": 1,
+       "maxLength": 255
+      }
+     },
+     "type": {
+      "type": "array",
+      "minItems": 1,
+      "maxItems": 50,
+      "items": {
+       "type": "string",
+       "minLength": 1,
+       "maxLength": 255
+      }
+     },
+     "price[gte]": {
+      "type": "integer",
+      "minimum": 0,
+      "maximum": 9007199254740991
+     },
+     "price[lte]": {
+      "type": "integer",
+      "minimum": 0,
+      "maximum": 9007199254740991
+     },
+     "available": {
+      "type": "boolean"
+     },
+     "sort": {
+      "type": "string",
+      "enum": [
+       "relevance",
+       "price",
+       "-price",
+       "newest",
+       "title"
+      ]
+     },
+     "facets": {
+      "type": "array",
+      "minItems": 1,
+      "maxItems": 20,
+      "items": {
+       "type": "string",
+       "pattern": "^(category|vendor|type|tag|available|price|option\\..{1,100}|attribute\\..{1,100})$"
+      }
+     },
+     "include": {
+      "type": "array",
+      "minItems": 1,
+      "maxItems": 1,
+      "items": {
+       "type": "string",
+       "enum": [
+        "total"
+       ]
+      }
+     },
+     "currency": {
+      "$ref": "Currency#"
+     },
+     "limit": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100,
+      "default": 20
+     },
+     "cursor": {
+      "type": "string",
+      "maxLength": 1000
+     }
+    },
+    "patternProperties": {
+     "^option\\..{1,100}$": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 1000
+     },
+     "^attribute\\..{1,100}$": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 1000
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "ProductCardPage#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "getProduct",
+  "method": "GET",
+  "url": "/v1/products/:idOrSlug",
+  "permission": "public",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "idOrSlug": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 255
+     }
+    },
+    "required": [
+     "idOrSlug"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "currency": {
+      "$ref": "Currency#"
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "Product#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "suggest",
+  "method": "GET",
+  "url": "/v1/search/suggest",
+  "permission": "public",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "q": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 100
+     },
+     "limit": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 10,
+      "default": 5
+     },
+     "currency": {
+      "$ref": "Currency#"
+     }
+    },
+    "required": [
+     "q"
+    ],
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "Suggestions#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "listCategories",
+  "method": "GET",
+  "url": "/v1/categories",
+  "permission": "public",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "CategoryTree#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "getCategory",
+  "method": "GET",
+  "url": "/v1/categories/:slug",
+  "permission": "public",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "slug": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 255
+     }
+    },
+    "required": [
+     "slug"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "CategoryPage#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "getMedia",
+  "method": "GET",
+  "url": "/v1/media/:file",
+  "permission": "public",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "file": {
+      "type": "string",
+      "pattern": "^[0-9a-f]{64}\\.(png|jpg|webp|gif|avif|svg)$"
+     }
+    },
+    "required": [
+     "file"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {}
+   }
+  }
+ },
+ {
+  "operationId": "listProductsAsStaff",
+  "method": "GET",
+  "url": "/v1/admin/products",
+  "permission": "staff:catalogue.read",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "q": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 200
+     },
+     "status": {
+      "$ref": "ProductStatus#"
+     },
+     "limit": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100,
+      "default": 20
+     },
+     "cursor": {
+      "type": "string",
+      "maxLength": 1000
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "AdminProductPage#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "createProduct",
+  "method": "POST",
+  "url": "/v1/admin/products",
+  "permission": "staff:catalogue.write",
+  "idempotency": "natural",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "ProductCreate#"
+   },
+   "response": {
+    "201": {
+     "$ref": "AdminProduct#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "getProductAsStaff",
+  "method": "GET",
+  "url": "/v1/admin/products/:id",
+  "permission": "staff:catalogue.read",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "$ref": "ProductId#"
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "AdminProduct#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "updateProduct",
+  "method": "PATCH",
+  "url": "/v1/admin/products/:id",
+  "permission": "staff:catalogue.write",
+  "idempotency": "natural",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "$ref": "ProductId#"
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "headers": {
+    "type": "object",
+    "properties": {
+     "if-match": {
+      "type": "string",
+      "maxLength": 200
+     }
+    }
+   },
+   "body": {
+    "$ref": "ProductPatch#"
+   },
+   "response": {
+    "200": {
+     "$ref": "AdminProduct#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "deleteProduct",
+  "method": "DELETE",
+  "url": "/v1/admin/products/:id",
+  "permission": "staff:catalogue.write",
+  "idempotency": "natural",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "$ref": "ProductId#"
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "headers": {
+    "type": "object",
+    "properties": {
+     "if-match": {
+      "type": "string",
+      "maxLength": 200
+     }
+    }
+   }
+  }
+ },
+ {
+  "operationId": "createVariant",
+  "method": "POST",
+  "url": "/v1/admin/products/:id/variants",
+  "permission": "staff:catalogue.write",
+  "idempotency": "natural",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "$ref": "ProductId#"
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "headers": {
+    "type": "object",
+    "properties": {
+     "if-match": {
+      "type": "string",
+      "maxLength": 200
+     }
+    }
+   },
+   "body": {
+    "$ref": "VariantCreate#"
+   },
+   "response": {
+    "201": {
+     "$ref": "AdminVariant#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "updateVariant",
+  "method": "PATCH",
+  "url": "/v1/admin/products/:id/variants/:variantId",
+  "permission": "staff:catalogue.write",
+  "idempotency": "natural",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "$ref": "ProductId#"
+     },
+     "variantId": {
+      "$ref": "CatalogueVariantId#"
+     }
+    },
+    "required": [
+     "id",
+     "variantId"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "headers": {
+    "type": "object",
+    "properties": {
+     "if-match": {
+      "type": "string",
+      "maxLength": 200
+     }
+    }
+   },
+   "body": {
+    "$ref": "VariantPatch#"
+   },
+   "response": {
+    "200": {
+     "$ref": "AdminVariant#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "deleteVariant",
+  "method": "DELETE",
+  "url": "/v1/admin/products/:id/variants/:variantId",
+  "permission": "staff:catalogue.write",
+  "idempotency": "natural",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "$ref": "ProductId#"
+     },
+     "variantId": {
+      "$ref": "CatalogueVariantId#"
+     }
+    },
+    "required": [
+     "id",
+     "variantId"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "headers": {
+    "type": "object",
+    "properties": {
+     "if-match": {
+      "type": "string",
+      "maxLength": 200
+     }
+    }
+   }
+  }
+ },
+ {
+  "operationId": "setPrices",
+  "method": "PUT",
+  "url": "/v1/admin/products/:id/variants/:variantId/prices",
+  "permission": "staff:catalogue.write",
+  "idempotency": "natural",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "$ref": "ProductId#"
+     },
+     "variantId": {
+      "$ref": "CatalogueVariantId#"
+     }
+    },
+    "required": [
+     "id",
+     "variantId"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "headers": {
+    "type": "object",
+    "properties": {
+     "if-match": {
+      "type": "string",
+      "maxLength": 200
+     }
+    }
+   },
+   "body": {
+    "$ref": "PriceList#"
+   },
+   "response": {
+    "200": {
+     "$ref": "AdminVariant#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "uploadMedia",
+  "method": "POST",
+  "url": "/v1/admin/media",
+  "permission": "staff:catalogue.write",
+  "idempotency": "natural",
+  "rawBody": "image/*",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "201": {
+     "$ref": "MediaFile#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "listCategoriesAsStaff",
+  "method": "GET",
+  "url": "/v1/admin/categories",
+  "permission": "staff:catalogue.read",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "CategoryList#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "createCategory",
+  "method": "POST",
+  "url": "/v1/admin/categories",
+  "permission": "staff:catalogue.write",
+  "idempotency": "natural",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "CategoryCreate#"
+   },
+   "response": {
+    "201": {
+     "$ref": "Category#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "getCategoryAsStaff",
+  "method": "GET",
+  "url": "/v1/admin/categories/:id",
+  "permission": "staff:catalogue.read",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "$ref": "CategoryId#"
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "Category#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "updateCategory",
+  "method": "PATCH",
+  "url": "/v1/admin/categories/:id",
+  "permission": "staff:catalogue.write",
+  "idempotency": "natural",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "$ref": "CategoryId#"
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "headers": {
+    "type": "object",
+    "properties": {
+     "if-match": {
+      "type": "string",
+      "maxLength": 200
+     }
+    }
+   },
+   "body": {
+    "$ref": "CategoryPatch#"
+   },
+   "response": {
+    "200": {
+     "$ref": "Category#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "deleteCategory",
+  "method": "DELETE",
+  "url": "/v1/admin/categories/:id",
+  "permission": "staff:catalogue.write",
+  "idempotency": "natural",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "$ref": "CategoryId#"
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "headers": {
+    "type": "object",
+    "properties": {
+     "if-match": {
+      "type": "string",
+      "maxLength": 200
+     }
+    }
+   }
+  }
+ },
+ {
+  "operationId": "createImport",
+  "method": "POST",
+  "url": "/v1/admin/imports",
+  "permission": "staff:catalogue.write",
+  "idempotency": "natural",
+  "rawBody": "text/csv",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "dry_run": {
+      "type": "boolean",
+      "default": false
+     },
+     "currency": {
+      "$ref": "Currency#"
+     },
+     "source": {
+      "type": "string",
+      "enum": [
+       "auto",
+       "shopify"
+      ],
+      "default": "auto"
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "202": {
+     "$ref": "Import#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "getImport",
+  "method": "GET",
+  "url": "/v1/admin/imports/:id",
+  "permission": "staff:catalogue.read",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "$ref": "ImportId#"
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "Import#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "getImportRejections",
+  "method": "GET",
+  "url": "/v1/admin/imports/:id/rejections",
+  "permission": "staff:catalogue.read",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "$ref": "ImportId#"
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {}
+   }
+  }
+ },
  {
   "operationId": "quoteVariants",
   "method": "POST",

@@ -28,7 +28,7 @@ const ageOf = ({ kid, state, since, pem }: SigningKey): KeyAge => ({ kid, state,
 function makeKey(): { kid: string; public_jwk: PublicJwk; pem: string } {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
-  const kid = newId('key')
+  const kid = newId('jwk')
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }) as string
   return { kid, pem, public_jwk: { kty: 'EC', crv: 'P-256', x, y, kid, alg: 'ES256', use: 'sig' } }
 }

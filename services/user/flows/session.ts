@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { newId } from '@stoa/kit/ids'
 import type { Tx } from '@stoa/kit/pg'
-import { DomainError, notFound } from '@stoa/kit/problem'
+import { DomainError } from '@stoa/kit/problem'
 import { keyFor, keysFor, type RootSecret } from '@stoa/kit/secrets'
 import type { Deps, UserContext } from '../context.ts'
 import { ABSOLUTE_SECONDS, decideRefresh, type EndReason, IDLE_SECONDS } from '../domain/session.ts'
@@ -57,14 +57,15 @@ export async function announceEnd(
   await deps.live.evict(sessionIds)
 }
 
-/** Ends one session of a user. Another's, or one that is over, is not found. */
+/** Ends one session of a user; false when it is another's, or over already. */
 export async function endOwnSession(
   deps: Pick<Deps, 'live' | 'outbox'>,
   tx: Tx,
   session: { userId: string; id: string; reason: EndReason },
-): Promise<void> {
-  if (!(await endSession(tx, session.userId, session.id, session.reason))) throw notFound('The session')
+): Promise<boolean> {
+  if (!(await endSession(tx, session.userId, session.id, session.reason))) return false
   await announceEnd(deps, tx, session.userId, [session.id])
+  return true
 }
 
 async function rotate(tx: Tx, secret: RootSecret, presented: string, token: RefreshToken): Promise<string> {

@@ -1,4 +1,5 @@
 import { commit } from '@stoa/kit/idempotency'
+import { notFound } from '@stoa/kit/problem'
 import type { Handler } from '../context.ts'
 import { endOwnSession } from '../flows/session.ts'
 import * as store from '../store/sessions.ts'
@@ -22,6 +23,7 @@ export const listSessions: Handler<'listSessions'> = async ({ query }, ctx) => {
 export const revokeSession: Handler<'revokeSession'> = ({ params }, ctx) =>
   commit(ctx, async (tx) => {
     const { id: userId } = signedIn(ctx.principal)
-    await endOwnSession(ctx, tx, { userId, id: params.id, reason: 'revoked' })
+    const isEnded = await endOwnSession(ctx, tx, { userId, id: params.id, reason: 'revoked' })
+    if (!isEnded) throw notFound('The session')
     return { status: 204 }
   })

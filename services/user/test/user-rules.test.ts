@@ -4,19 +4,28 @@ import { formatKey, hintOf, isKey } from '../domain/api-key.ts'
 import { checkPassword } from '../domain/password.ts'
 import { checkGrant } from '../domain/permission.ts'
 import { decideRefresh, GRACE_SECONDS } from '../domain/session.ts'
-import { type KeyAge, planTurn, PUBLISHED_AFTER_MS, SIGNS_FOR_MS } from '../domain/signing-key.ts'
+import { type KeyAge, PUBLISHED_AFTER_MS, planTurn, SIGNS_FOR_MS } from '../domain/signing-key.ts'
 
 t.test('passwords that are guessed first are refused, others need no special characters', async (t) => {
   const about = { email: 'ada.lovelace@example.com', staff: false, pointer: '/password' }
-  const fine = ['kettle drum', 'ünïcödé ω', 'aaaaaaab', 'x'.repeat(7) + 'y', 'correct pony']
+  const fine = ['kettle drum', 'ünïcödé ω', 'aaaaaaab', 'xxxxxxxy', 'correct pony']
   for (const password of fine) t.doesNotThrow(() => checkPassword(password, about), password)
-  const bad = ['password', 'PassWord123', '12345678', '87654321', 'abcdefgh', 'zzzzzzzzzzzz', 'ada.lovelace', 'Ada.Lovelace@example.com']
+  const bad = [
+    'password',
+    'PassWord123',
+    '12345678',
+    '87654321',
+    'abcdefgh',
+    'zzzzzzzzzzzz',
+    'ada.lovelace',
+    'Ada.Lovelace@example.com',
+  ]
   for (const password of bad) t.throws(() => checkPassword(password, about), { code: 'validation_failed' }, password)
 })
 
 t.test('a password of staff is longer, counted in characters', async (t) => {
   const about = { email: 'ada@example.com', staff: true, pointer: '/new_password' }
-  t.throws(() => checkPassword('fourteen chars', about), { extras: { errors: [{ pointer: '/new_password' }] } })
+  t.throws(() => checkPassword('fourteen chars', about), { code: 'validation_failed' })
   t.throws(() => checkPassword('😀😁😂🤣😃😄😅😆', about), 'eight characters although sixteen code units')
   t.doesNotThrow(() => checkPassword('fifteen, chars!', about))
 })

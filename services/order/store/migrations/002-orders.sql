@@ -24,6 +24,7 @@ CREATE TABLE checkouts (
   due_at       timestamptz,
   -- When waiting for buyer or provider ends.
   deadline     timestamptz NOT NULL,
+  -- How often somebody took the wheel since the state last changed; 0 is whoever began.
   attempts     integer     NOT NULL DEFAULT 0,
   created_at   timestamptz NOT NULL DEFAULT now(),
   updated_at   timestamptz NOT NULL DEFAULT now()
@@ -105,7 +106,8 @@ CREATE TABLE fulfilments (
   carrier         text,
   tracking_number text,
   tracking_url    text,
-  lines           jsonb       NOT NULL,
+  -- [{item_id, quantity}]
+  items           jsonb       NOT NULL,
   shipped_at      timestamptz NOT NULL DEFAULT now(),
   delivered_at    timestamptz,
   PRIMARY KEY (order_id, id)
@@ -117,7 +119,6 @@ CREATE TABLE refunds (
   status     text        NOT NULL DEFAULT 'pending' CHECK (status IN ('pending', 'done', 'failed')),
   amount     bigint      NOT NULL CHECK (amount > 0),
   reason     text,
-  restock    jsonb       NOT NULL DEFAULT '[]',
   failure    text,
   -- When the recovery loop has to carry it on; null once it is over.
   due_at     timestamptz,

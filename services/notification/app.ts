@@ -1,0 +1,25 @@
+import { type App, buildApp } from '@stoa/kit/app'
+import type { Surroundings } from '@stoa/kit/service'
+import type { Deps } from './context.ts'
+import { routes, schemas } from './generated/routes.ts'
+import type { operations } from './generated/types.ts'
+import * as notifications from './handlers/notifications.ts'
+import { missingIndexes } from './store/deliveries.ts'
+
+/** The service's Fastify app, from its dependencies. Never listens. */
+export function buildNotification(deps: Deps, around: Surroundings): App {
+  return buildApp<operations, Deps>({
+    service: 'notification',
+    routes,
+    schemas,
+    handlers: notifications,
+    deps,
+    ...around,
+    readiness: {
+      own: async () => {
+        const missing = await missingIndexes(deps.deliveries)
+        if (missing.length > 0) throw new Error(`indexes missing: ${missing.join('; ')}`)
+      },
+    },
+  })
+}

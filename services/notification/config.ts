@@ -1,0 +1,37 @@
+import { integer, type Setting, text, url } from '@stoa/kit/config'
+import { isMailbox } from './domain/plain-text.ts'
+import type { Address } from './mail/mailer.ts'
+
+export interface NotificationConfig {
+  MONGODB_URI: string
+  SMTP_URL: string
+  SMTP_CONNECTIONS: number
+  MAIL_FROM: Address
+  SHOP_NAME: string
+  STOREFRONT_URL: string
+}
+
+/** `Name <address>` or a bare address. */
+function parseMailFrom(value: string): Address {
+  const [, name = '', address = value.trim()] = /^\s*"?([^"<>\p{Cc}]*?)"?\s*<([^<>]*)>\s*$/u.exec(value) ?? []
+  if (!isMailbox(address)) throw new Error('is neither an e-mail address nor of the form Name <address>')
+  return { name, address }
+}
+
+// Customers must not get mail from, or links to, a laptop's defaults: in production both have to be said.
+const isProduction = process.env.NODE_ENV === 'production'
+
+const mailFrom: Setting<Address> = {
+  parse: parseMailFrom,
+  ...(isProduction ? {} : { fallback: { value: { name: 'Stoa', address: 'shop@localhost' } } }),
+}
+
+export const settings = {
+  MONGODB_URI: url(['mongodb', 'mongodb+srv']),
+  SMTP_URL: url(['smtp', 'smtps']),
+  /** Mails sent at once by one process. */
+  SMTP_CONNECTIONS: integer({ min: 1, max: 100 }, 5),
+  MAIL_FROM: mailFrom,
+  SHOP_NAME: text('Stoa'),
+  STOREFRONT_URL: isProduction ? url(['http', 'https']) : url(['http', 'https'], 'http://127.0.0.1:3000'),
+}

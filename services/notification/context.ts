@@ -1,0 +1,25 @@
+import type { RequestContext } from '@stoa/kit/context'
+import type { HandlerOf } from '@stoa/kit/contract'
+import type { Queues } from '@stoa/kit/queue'
+import type { RootSecret } from '@stoa/kit/secrets'
+import type { Clients } from './generated/clients.ts'
+import type { operations } from './generated/types.ts'
+import type { Mailer } from './mail/mailer.ts'
+import type { Templates } from './mail/templates.ts'
+import type { Deliveries } from './store/deliveries.ts'
+
+/** What handlers and consumers of this service work with. */
+export interface Deps {
+  deliveries: Deliveries
+  clients: Clients
+  templates: Templates
+  mailer: Mailer
+  /** The address mails come from. */
+  from: string
+  queues: Pick<Queues, 'add' | 'marker'>
+  secret: RootSecret
+}
+
+export type NotificationContext = RequestContext & Deps
+
+export type Handler<K extends keyof operations> = HandlerOf<operations[K], NotificationContext>

@@ -1,0 +1,52 @@
+import { isProblem } from '@stoa/kit/client'
+import { callOptions } from '@stoa/kit/context'
+import type { Consumers } from '@stoa/kit/event'
+import type { EventContext } from '@stoa/kit/inbox'
+import type { Deps } from '../context.ts'
+import {
+  cancellationOf,
+  confirmationOf,
+  type OrderForMessages,
+  refundOf,
+  shippingOf,
+  welcomeOf,
+} from '../domain/letter.ts'
+import { writeOnce } from '../flows/message.ts'
+import type { Heard } from '../generated/events.ts'
+
+type Context = EventContext & Deps
+
+const readOrder = (ctx: Context, orderId: string): Promise<OrderForMessages> =>
+  ctx.clients.order.readOrder({ params: { orderId } }, callOptions(ctx))
+
+/** Null when the account is gone again: then there is nobody to write to. */
+async function readContact(ctx: Context, userId: string) {
+  try {
+    return await ctx.clients.user.readContact({ params: { userId } }, callOptions(ctx))
+  } catch (error) {
+    if (isProblem(error, 'not_found')) return null
+    throw error
+  }
+}
+
+/** What customers are told of; each event makes one message, in whatever order they come. */
+export const consumers: Consumers<Heard, Context> = {
+  'order.placed': (event, ctx) =>
+    writeOnce(ctx, event, async () => confirmationOf(await readOrder(ctx, event.data.order_id))),
+  'order.fulfilled': (event, ctx) =>
+    writeOnce(ctx, event, async () => {
+      const { order_id, fulfilment_id } = event.data
+      const letter = shippingOf(await readOrder(ctx, order_id), fulfilment_id)
+      if (!letter) throw new Error(`order ${order_id} does not show fulfilment ${fulfilment_id}`)
+      return letter
+    }),
+  'order.cancelled': (event, ctx) =>
+    writeOnce(ctx, event, async () => cancellationOf(await readOrder(ctx, event.data.order_id))),
+  'order.refunded': (event, ctx) =>
+    writeOnce(ctx, event, async () => refundOf(await readOrder(ctx, event.data.order_id), event.data.amount)),
+  'user.registered': (event, ctx) =>
+    writeOnce(ctx, event, async () => {
+      const contact = await readContact(ctx, event.data.user_id)
+      return contact && welcomeOf(contact)
+    }),
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { pageOf, readCursor } from '@stoa/kit/cursor'
+import type { IdempotencyKey } from '@stoa/kit/idempotency'
+import { notFound } from '@stoa/kit/problem'
+import type { Handler, NotificationContext } from '../context.ts'
+import { messageId } from '../domain/delivery.ts'
+import { resend } from '../flows/sending.ts'
+import { type Delivery, findDelivery, listDeliveries } from '../store/deliveries.ts'
+
+function present(ctx: NotificationContext, delivery: Omit<Delivery, 'text' | 'html'>) {
+  const { _id: id, round, channel, template, event_id, event_type, reference, to, locale } = delivery
+  const { subject, status, attempts, last_error } = delivery
+  return {
+    ...{ id, channel, template, event_id, event_type, reference, to, locale, subject, status, attempts, last_error },
+    next_attempt_at: status === 'waiting' ? (delivery.next_attempt_at?.toISOString() ?? null) : null,
+    created_at: delivery.created_at.toISOString(),
+    sent_at: delivery.sent_at?.toISOString() ?? null,
+    message_id: messageId(id, round, ctx.from),
+  }
+}
+
+export const listNotifications: Handler<'listNotifications'> = async ({ query }, ctx) => {
+  const { limit = 20, cursor, status, template, reference } = query
+  const list = 'notifications'
+  const position = readCursor(ctx.secret, list, cursor)
+  const after = position ? String(position.key[0]) : null
+  const filter = {
+    ...(status ? { status } : {}),
+    ...(template ? { template } : {}),
+    ...(reference ? { reference } : {}),
+  }
+  const rows = await listDeliveries(ctx.deliveries, filter, { after, back: position?.back ?? false, limit })
+  const { data, page } = pageOf(rows, { secret: ctx.secret, list, limit, position, keyOf: (row) => [row.sort_key] })
+  return { status: 200, body: { data: data.map((delivery) => present(ctx, delivery)), page } }
+}
+
+export const getNotification: Handler<'getNotification'> = async ({ params }, ctx) => {
+  const delivery = await findDelivery(ctx.deliveries, params.id)
+  if (!delivery) throw notFound('This notification')
+  return { status: 200, body: { ...present(ctx, delivery), text: delivery.text } }
+}
+
+/** Keys are scoped by caller; the digest is what is stored. */
+const digestOf = ({ scope, key }: IdempotencyKey) =>
+  createHash('sha256')
+    .update(JSON.stringify([scope, key]))
+    .digest('base64url')
+
+export const resendNotification: Handler<'resendNotification'> = async ({ params }, ctx) => {
+  const key = ctx.idempotency ? digestOf(ctx.idempotency) : null
+  return { status: 200, body: present(ctx, await resend(ctx, params.id, key)) }
+}

@@ -1,0 +1,75 @@
+import { join } from 'node:path'
+import type { Money } from '@stoa/kit/money'
+import { Liquid, type Template as Parsed } from 'liquidjs'
+import { templates as names, type Template } from '../domain/letter.ts'
+import { formatDay, formatMoney, languages, type MailLocale } from '../domain/locale.ts'
+import { oneLine } from '../domain/plain-text.ts'
+
+export interface Shop {
+  name: string
+  url: string
+}
+
+export interface Words {
+  subject: string
+  text: string
+  html: string
+}
+
+/** Puts a letter into words. */
+export type Templates = (template: Template, locale: MailLocale, scope: Record<string, unknown>) => Promise<Words>
+
+const FOLDER = join(import.meta.dirname, '..', 'templates')
+const PARTS = ['subject', 'text', 'html'] as const
+
+interface FilterThis {
+  context: { globals: { locale?: unknown } }
+}
+
+/** Data is never parsed as a template; files are named by templates alone, and literally. */
+function createEngine(escape: boolean): Liquid {
+  const engine = new Liquid({
+    root: FOLDER,
+    cache: true,
+    dynamicPartials: false,
+    relativeReference: false,
+    ownPropertyOnly: true,
+    strictFilters: true,
+    strictVariables: true,
+    lenientIf: true,
+    renderLimit: 5_000,
+    ...(escape ? { outputEscape: 'escape' as const } : {}),
+  })
+  const tagOf = (filter: unknown) => String((filter as FilterThis).context.globals.locale)
+  engine.registerFilter('money', function (this: unknown, value: Money) {
+    return formatMoney(value, tagOf(this))
+  })
+  engine.registerFilter('day', function (this: unknown, value: string) {
+    return formatDay(value, tagOf(this))
+  })
+  return engine
+}
+
+/** Reads and parses every template, so that a missing or broken one is noticed at start, not by a customer. */
+export function loadTemplates(shop: Shop): Templates {
+  const engines = { subject: createEngine(false), text: createEngine(false), html: createEngine(true) }
+  const parsed = new Map<string, Parsed[]>()
+  for (const name of names) {
+    for (const language of languages) {
+      for (const part of PARTS) {
+        const file = join(name, language, `${part}.liquid`)
+        parsed.set(file, engines[part].parseFileSync(file))
+      }
+    }
+  }
+  return async (name, { language, tag }, scope) => {
+    const globals = { shop, locale: tag, language }
+    const render = async (part: (typeof PARTS)[number]): Promise<string> => {
+      const template = parsed.get(join(name, language, `${part}.liquid`))
+      if (!template) throw new Error(`there is no template ${name} in ${language}`)
+      return engines[part].render(template, scope, { globals })
+    }
+    const [subject, text, html] = await Promise.all([render('subject'), render('text'), render('html')])
+    return { subject: oneLine(subject), text: `${text.trim().replace(/\n{3,}/g, '\n\n')}\n`, html }
+  }
+}

@@ -1,0 +1,65 @@
+import { createClients } from '@stoa/kit/client'
+import { runConsumers } from '@stoa/kit/inbox'
+import { createMongo, ensureIndexes } from '@stoa/kit/mongo'
+import type { Work } from '@stoa/kit/queue-worker'
+import { repeat } from '@stoa/kit/repeat'
+import { defineService } from '@stoa/kit/service'
+import { buildNotification } from './app.ts'
+import { type NotificationConfig, settings } from './config.ts'
+import type { Deps } from './context.ts'
+import { consumers } from './events/messages.ts'
+import { MAIL_QUEUE, sweep } from './flows/job.ts'
+import { sendDelivery } from './flows/sending.ts'
+import { type Clients, calls } from './generated/clients.ts'
+import type { Heard } from './generated/events.ts'
+import { createMailer } from './mail/mailer.ts'
+import { loadTemplates } from './mail/templates.ts'
+import { createDeliveries } from './store/deliveries.ts'
+
+export const notification = defineService<NotificationConfig>({
+  name: 'notification',
+  port: 4006,
+  settings,
+
+  async migrate(config, log) {
+    const onError = (error: Error) => log.warn({ err: error }, 'mongodb')
+    const mongo = createMongo({ url: config.MONGODB_URI, onError })
+    await ensureIndexes([createDeliveries(mongo)]).finally(() => mongo.close())
+  },
+
+  async create(config, around) {
+    const log = around.log.child({ service: 'notification' })
+    const { secret, transport, queues } = around
+    const mongo = createMongo({ url: config.MONGODB_URI, onError: (err) => log.warn({ err }, 'connection lost') })
+    const connections = config.SMTP_CONNECTIONS
+    const deps: Deps = {
+      deliveries: createDeliveries(mongo),
+      clients: createClients<Clients>({ caller: 'notification', calls, secret, transport }),
+      templates: loadTemplates({ name: config.SHOP_NAME, url: config.STOREFRONT_URL }),
+      mailer: createMailer({ url: config.SMTP_URL, from: config.MAIL_FROM, connections }),
+      from: config.MAIL_FROM.address,
+      queues,
+      secret,
+    }
+    const app = buildNotification(deps, around)
+    const sweeper = repeat(1_000, log, () => sweep(deps, new Date()))
+    const works: Work[] = []
+    return {
+      name: 'notification',
+      app,
+      async start() {
+        works.push(await runConsumers<Heard, Deps>({ ...around, service: 'notification', consumers, deps, log }))
+        const send = (job: { aggregate: string }) => sendDelivery({ ...deps, log }, job.aggregate, new Date())
+        works.push(await queues.work(MAIL_QUEUE, send, { concurrency: connections }))
+        sweeper.start()
+      },
+      async stop() {
+        await app.close()
+        await sweeper.stop()
+        await Promise.all(works.map((work) => work.close()))
+        deps.mailer.close()
+        await mongo.close()
+      },
+    }
+  },
+})

@@ -1,0 +1,50 @@
+import { DomainError } from '@stoa/kit/problem'
+import type { Fulfilment, FulfilmentStatus, OrderLine, ShippedItem, WholeOrder } from './order.ts'
+
+const leftOf = (line: OrderLine) => line.quantity - line.fulfilled
+
+function refused(pointer: string, code: string, detail: string): DomainError {
+  return new DomainError('unprocessable', detail, { errors: [{ pointer, code, detail }] })
+}
+
+/** Units that are still to be shipped; what is left of every line. */
+function everything(lines: readonly OrderLine[]): ShippedItem[] {
+  return lines.filter((line) => leftOf(line) > 0).map((line) => ({ item_id: line.id, quantity: leftOf(line) }))
+}
+
+function allotted(lines: readonly OrderLine[], wanted: readonly ShippedItem[]): ShippedItem[] {
+  const items = new Map<string, number>()
+  wanted.forEach(({ item_id, quantity }, index) => {
+    const line = lines.find(({ id }) => id === item_id)
+    if (!line) throw refused(`/items/${index}/item_id`, 'unknown', 'The order has no such item.')
+    const sum = (items.get(item_id) ?? 0) + quantity
+    if (sum > leftOf(line)) {
+      throw refused(`/items/${index}/quantity`, 'maximum', `${leftOf(line)} of it are left to ship.`)
+    }
+    items.set(item_id, sum)
+  })
+  return [...items].map(([item_id, quantity]) => ({ item_id, quantity }))
+}
+
+/** What a new shipment holds: what is wanted, if that much is left, or all that is left. */
+export function itemsToShip(order: WholeOrder, wanted: readonly ShippedItem[] | undefined): ShippedItem[] {
+  if (order.status !== 'placed') throw new DomainError('invalid_state', 'A cancelled order is not shipped.')
+  const items = wanted ? allotted(order.lines, wanted) : everything(order.lines)
+  if (items.length === 0) throw new DomainError('invalid_state', 'All of it was shipped already.')
+  return items
+}
+
+/** The order's lines once `items` are on their way. */
+export function shipped(lines: readonly OrderLine[], items: readonly ShippedItem[]): OrderLine[] {
+  const units = new Map(items.map(({ item_id, quantity }) => [item_id, quantity]))
+  return lines.map((line) => ({ ...line, fulfilled: line.fulfilled + (units.get(line.id) ?? 0) }))
+}
+
+export function fulfilmentStatusOf(
+  lines: readonly Pick<OrderLine, 'quantity' | 'fulfilled'>[],
+  fulfilments: readonly Pick<Fulfilment, 'status'>[],
+): FulfilmentStatus {
+  if (fulfilments.length === 0) return 'unfulfilled'
+  if (lines.some((line) => line.fulfilled < line.quantity)) return 'partial'
+  return fulfilments.every(({ status }) => status === 'delivered') ? 'delivered' : 'fulfilled'
+}

@@ -1,0 +1,73 @@
+import type { Log } from '@stoa/kit/context'
+import { callOptions } from '@stoa/kit/context'
+import type { CallOptions } from '@stoa/kit/contract'
+import { newId } from '@stoa/kit/ids'
+import { DomainError, notFound } from '@stoa/kit/problem'
+import type { Deps, OrderContext } from '../context.ts'
+import { assertCancellable, paymentStatusOf, type WholeOrder } from '../domain/order.ts'
+import { cancel, clearDueMoney, type DueMoney, noteMoney, takeDueMoney } from '../store/order-changes.ts'
+import { findOrder, lockOrder, type Owners } from '../store/orders.ts'
+
+/** How many orders one round of the recovery loop looks at. */
+const BATCH = 20
+
+/** Undoes the payment of a cancelled order: as often as it takes, to the same end. */
+async function giveMoneyBack(deps: Deps, order: DueMoney, call: CallOptions): Promise<void> {
+  const params = { paymentId: order.payment_id }
+  const payment = await deps.clients.payment.cancelPayment({ params }, { ...call, timeoutMs: 10_000 })
+  const [captured, refunded] = [payment.captured.amount, payment.refunded.amount]
+  const payment_status = paymentStatusOf(payment.status, captured, refunded)
+  await deps.pg.tx(async (tx) => {
+    await noteMoney(tx, order.id, { payment_status, captured, refunded })
+    await clearDueMoney(tx, order.id)
+  })
+}
+
+/** One that fails is due again; the loop and every repeated cancelOrder try it anew. */
+async function tryMoney(deps: Deps, order: DueMoney, call: CallOptions, log: Log): Promise<void> {
+  try {
+    await giveMoneyBack(deps, order, call)
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    log.warn({ order: order.id, err: error }, 'money of a cancelled order is tried again')
+  }
+}
+
+async function record(ctx: OrderContext, id: string, owners: Owners, reason: string | null): Promise<WholeOrder> {
+  return ctx.pg.tx(async (tx) => {
+    const order = await lockOrder(tx, id, owners)
+    if (!order) throw notFound('The order')
+    if (order.status === 'cancelled') return order
+    assertCancellable(order)
+    await cancel(tx, id, reason)
+    const restock = order.lines.map(({ variant_id, quantity }) => ({ variant_id, quantity }))
+    await ctx.outbox.add(tx, {
+      type: 'order.cancelled',
+      aggregate: id,
+      data: { order_id: id, number: order.number, reservation_id: order.reservation_id, reason, restock },
+      ...(ctx.traceparent ? { traceparent: ctx.traceparent } : {}),
+    })
+    return { ...order, status: 'cancelled', money_due_at: ctx.now }
+  })
+}
+
+/** Cancels an order, once however often it is asked for: stock goes back by the event, money by its payment. */
+export async function cancelOrder(
+  ctx: OrderContext,
+  id: string,
+  owners: Owners,
+  reason: string | null,
+): Promise<WholeOrder> {
+  const order = await record(ctx, id, owners, reason)
+  if (order.money_due_at !== null) await tryMoney(ctx, order, callOptions(ctx), ctx.log)
+  const now = await findOrder(ctx.pg, id, owners)
+  if (!now) throw notFound('The order')
+  return now
+}
+
+/** Gives money back where that was left undone. Any replica may run it; returns how many orders it looked at. */
+export async function recoverMoney(deps: Deps, log: Log): Promise<number> {
+  const due = await takeDueMoney(deps.pg, BATCH)
+  for (const order of due) await tryMoney(deps, order, { requestId: newId('req') }, log)
+  return due.length
+}

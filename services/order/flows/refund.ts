@@ -1,0 +1,80 @@
+import type { Log } from '@stoa/kit/context'
+import type { CallOptions } from '@stoa/kit/contract'
+import { newId } from '@stoa/kit/ids'
+import type { Money } from '@stoa/kit/money'
+import type { Tx } from '@stoa/kit/pg'
+import { DomainError, invalidField, notFound, type ProblemCode } from '@stoa/kit/problem'
+import type { Deps } from '../context.ts'
+import { paymentStatusOf, refundable, refundedSoFar } from '../domain/order.ts'
+import { noteMoney } from '../store/order-changes.ts'
+import { lockOrder } from '../store/orders.ts'
+import { endRefund, insertRefund, type PendingRefund, takeDueRefunds } from '../store/refunds.ts'
+import type { PaymentFacts } from './confirmation.ts'
+
+/** How many refunds one round of the recovery loop carries out. */
+const BATCH = 20
+
+/** Refusals that asking again does not change. */
+const FINAL: ReadonlySet<ProblemCode> = new Set(['unprocessable', 'invalid_state', 'not_found', 'validation_failed'])
+
+/** Writes a refund down, all that is left when no amount is given. It is carried out after the commit. */
+export async function recordRefund(
+  tx: Tx,
+  orderId: string,
+  wanted: { amount?: Money; reason?: string },
+): Promise<PendingRefund> {
+  const order = await lockOrder(tx, orderId, 'anyone')
+  if (!order) throw notFound('The order')
+  const { currency, payment_id, number } = order
+  if (wanted.amount && wanted.amount.currency !== currency) {
+    throw invalidField('/amount/currency', 'currency', `The order was paid in ${currency}.`)
+  }
+  const amount = refundable(order, wanted.amount?.amount)
+  const refund = { order_id: orderId, id: newId('rfd'), amount, reason: wanted.reason ?? null }
+  await insertRefund(tx, refund)
+  return { ...refund, currency, payment_id, number }
+}
+
+async function finish(deps: Deps, refund: PendingRefund, payment: PaymentFacts, call: CallOptions): Promise<void> {
+  const { order_id, id, number, amount, currency } = refund
+  const [captured, refunded] = [payment.captured.amount, payment.refunded.amount]
+  await deps.pg.tx(async (tx) => {
+    const order = await lockOrder(tx, order_id, 'anyone')
+    // The provider has not said yet that it is done.
+    if (!order || refunded < refundedSoFar(order.refunds) + amount) return
+    if (!(await endRefund(tx, refund, { status: 'done', failure: null }))) return
+    const payment_status = paymentStatusOf(payment.status, captured, refunded)
+    await noteMoney(tx, order_id, { payment_status, captured, refunded })
+    await deps.outbox.add(tx, {
+      type: 'order.refunded',
+      aggregate: order_id,
+      data: { order_id, number, refund_id: id, amount: { amount, currency } },
+      ...(call.traceparent ? { traceparent: call.traceparent } : {}),
+    })
+  })
+}
+
+/**
+ * Carries a refund out: as often as it takes, to the same end. When the payment does not answer it stays pending, and
+ * the recovery loop tries again.
+ */
+export async function carryOutRefund(deps: Deps, refund: PendingRefund, call: CallOptions, log: Log): Promise<void> {
+  const { id, amount, currency, reason, payment_id } = refund
+  const body = { refund_id: id, amount: { amount, currency }, reason }
+  try {
+    const params = { paymentId: payment_id }
+    const payment = await deps.clients.payment.refundOrder({ params, body }, { ...call, timeoutMs: 10_000 })
+    await finish(deps, refund, payment, call)
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    if (FINAL.has(error.code)) await endRefund(deps.pg, refund, { status: 'failed', failure: error.message })
+    else log.warn({ refund: id, err: error }, 'refund is tried again')
+  }
+}
+
+/** Carries out what was left undone. Any replica may run it; returns how many refunds it looked at. */
+export async function recoverRefunds(deps: Deps, log: Log): Promise<number> {
+  const due = await takeDueRefunds(deps.pg, BATCH)
+  for (const refund of due) await carryOutRefund(deps, refund, { requestId: newId('req') }, log)
+  return due.length
+}

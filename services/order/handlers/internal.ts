@@ -1,0 +1,18 @@
+import { notFound } from '@stoa/kit/problem'
+import type { Handler } from '../context.ts'
+import { resume } from '../flows/recovery.ts'
+import { findOrder } from '../store/orders.ts'
+import { presentForMessages } from './present-order.ts'
+
+export const readOrder: Handler<'readOrder'> = async ({ params }, ctx) => {
+  const order = await findOrder(ctx.pg, params.orderId, 'anyone')
+  if (!order) throw notFound('The order')
+  return { status: 200, body: presentForMessages(order) }
+}
+
+export const resumeCheckout: Handler<'resumeCheckout'> = async ({ params }, ctx) => {
+  const checkout = await resume(ctx, params.checkoutId, ctx.requestId)
+  if (!checkout) throw notFound('The checkout')
+  const { id, state, order_id } = checkout
+  return { status: 200, body: { checkout_id: id, state, order_id: state === 'confirmed' ? order_id : null } }
+}

@@ -1,0 +1,123 @@
+import type { Fulfilment, Order, OrderLine, Refund, WholeOrder } from '../domain/order.ts'
+import type { components } from '../generated/types.ts'
+import { presentTotals } from './present-cart.ts'
+
+type Schemas = components['schemas']
+
+function presentLine(line: OrderLine, currency: string): Schemas['OrderItem'] {
+  return {
+    id: line.id,
+    variant_id: line.variant_id,
+    product_id: line.product_id,
+    title: line.title,
+    variant_title: line.variant_title,
+    sku: line.sku,
+    slug: line.slug,
+    image: line.image,
+    requires_shipping: line.requires_shipping,
+    quantity: line.quantity,
+    fulfilled: line.fulfilled,
+    unit_price: { amount: line.unit_price, currency },
+    total: { amount: line.total, currency },
+    tax: { amount: line.tax, currency },
+  }
+}
+
+export function presentFulfilment(fulfilment: Fulfilment): Schemas['Fulfilment'] {
+  return {
+    ...fulfilment,
+    shipped_at: fulfilment.shipped_at.toISOString(),
+    delivered_at: fulfilment.delivered_at?.toISOString() ?? null,
+  }
+}
+
+export function presentRefund(refund: Refund, currency: string): Schemas['OrderRefund'] {
+  const { id, status, amount, reason, failure, created_at } = refund
+  return { id, status, amount: { amount, currency }, reason, failure, created_at: created_at.toISOString() }
+}
+
+function presentPayment({ payment_id, payment_method, captured, refunded, currency }: Order): Schemas['OrderPayment'] {
+  return {
+    id: payment_id,
+    method: payment_method,
+    captured: { amount: captured, currency },
+    refunded: { amount: refunded, currency },
+  }
+}
+
+/** An order as its buyer sees it. */
+export function presentOrder(order: WholeOrder): Schemas['Order'] {
+  const { shipping_option: option, currency } = order
+  return {
+    id: order.id,
+    number: order.number,
+    cart_id: order.cart_id,
+    status: order.status,
+    payment_status: order.payment_status,
+    fulfilment_status: order.fulfilment_status,
+    email: order.email,
+    locale: order.locale,
+    currency,
+    note: order.note,
+    items: order.lines.map((line) => presentLine(line, currency)),
+    totals: presentTotals(order.totals),
+    shipping_option: option && { id: option.id, name: option.name, amount: { amount: option.amount, currency } },
+    shipping_address: order.shipping_address,
+    billing_address: order.billing_address,
+    payment: presentPayment(order),
+    fulfilments: order.fulfilments.map(presentFulfilment),
+    cancel_reason: order.cancel_reason,
+    cancelled_at: order.cancelled_at?.toISOString() ?? null,
+    placed_at: order.placed_at.toISOString(),
+    updated_at: order.updated_at.toISOString(),
+  }
+}
+
+/** An order as staff see it. */
+export function presentStaffOrder(order: WholeOrder): Schemas['StaffOrder'] {
+  return {
+    ...presentOrder(order),
+    customer_id: order.user_id,
+    staff_note: order.staff_note,
+    refunds: order.refunds.map((refund) => presentRefund(refund, order.currency)),
+  }
+}
+
+/** An order as a message to its buyer needs it. */
+export function presentForMessages(order: WholeOrder): Schemas['OrderForMessages'] {
+  const { id, number, email, locale, currency, totals, shipping_address } = order
+  const of = (amount: number) => ({ amount, currency })
+  const titlesOf = (itemId: string) => {
+    const line = order.lines.find((entry) => entry.id === itemId)
+    return { title: line?.title ?? '', variant_title: line?.variant_title ?? null }
+  }
+  return {
+    id,
+    number,
+    email,
+    locale,
+    customer_id: order.user_id,
+    currency,
+    lines: order.lines.map(({ title, variant_title, quantity, unit_price, total, image }) => ({
+      title,
+      variant_title,
+      quantity,
+      unit_price: of(unit_price),
+      total: of(total),
+      image,
+    })),
+    subtotal: of(totals.subtotal),
+    shipping_total: of(totals.shipping_total),
+    tax_total: of(totals.tax_total),
+    total: of(totals.total),
+    shipping_address,
+    fulfilments: order.fulfilments.map(({ id, carrier, tracking_number, tracking_url, items }) => ({
+      id,
+      carrier,
+      tracking_number,
+      tracking_url,
+      lines: items.map(({ item_id, quantity }) => ({ ...titlesOf(item_id), quantity })),
+    })),
+    placed_at: order.placed_at.toISOString(),
+  }
+}

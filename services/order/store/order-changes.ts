@@ -1,0 +1,55 @@
+import type { Queryable, Tx } from '@stoa/kit/pg'
+import type { PaymentStatus } from '../domain/order.ts'
+
+/** Seconds one try to give a cancelled order's money back has before the recovery loop makes another. */
+const TRY = 15
+
+/** Cancels an order that the caller has locked. Its money is due to go back from now on. */
+export async function cancel(tx: Tx, id: string, reason: string | null): Promise<void> {
+  await tx.execute(
+    `UPDATE orders SET status = 'cancelled', cancel_reason = $2, cancelled_at = now(),
+            money_due_at = now() + make_interval(secs => $3), version = version + 1, updated_at = now()
+      WHERE id = $1`,
+    [id, reason, TRY],
+  )
+}
+
+export async function setStaffNote(tx: Tx, id: string, note: string | null): Promise<void> {
+  await tx.execute('UPDATE orders SET staff_note = $2, version = version + 1, updated_at = now() WHERE id = $1', [
+    id,
+    note,
+  ])
+}
+
+export interface DueMoney {
+  id: string
+  payment_id: string
+}
+
+/** Cancelled orders whose money nobody is giving back any more. They are the caller's until the next try is due. */
+export async function takeDueMoney(pg: Queryable, limit: number): Promise<DueMoney[]> {
+  return pg.query<DueMoney>(
+    `UPDATE orders SET money_due_at = now() + make_interval(secs => $1)
+      WHERE id IN (SELECT id FROM orders WHERE money_due_at <= now() ORDER BY money_due_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+     RETURNING id, payment_id`,
+    [TRY, limit],
+  )
+}
+
+/** The money of a cancelled order has gone back. */
+export async function clearDueMoney(pg: Queryable, id: string): Promise<void> {
+  await pg.execute('UPDATE orders SET money_due_at = NULL WHERE id = $1', [id])
+}
+
+/** What a payment answered of an order's money; less than is known is older news. */
+export async function noteMoney(
+  pg: Queryable,
+  id: string,
+  money: { payment_status: PaymentStatus; captured: number; refunded: number },
+): Promise<void> {
+  await pg.execute(
+    `UPDATE orders SET payment_status = $2, captured = $3, refunded = $4, version = version + 1, updated_at = now()
+      WHERE id = $1 AND captured <= $3 AND refunded <= $4 AND (payment_status, captured, refunded) <> ($2, $3, $4)`,
+    [id, money.payment_status, money.captured, money.refunded],
+  )
+}

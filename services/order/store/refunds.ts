@@ -1,0 +1,60 @@
+import type { Queryable, Tx } from '@stoa/kit/pg'
+import type { Refund } from '../domain/order.ts'
+
+const COLUMNS = 'id, status, amount, reason, failure, created_at'
+
+/** Seconds one try has before the recovery loop makes another. Longer than the slowest call. */
+const TRY = 15
+
+/** A refund with what it takes to carry it out. */
+export interface PendingRefund {
+  order_id: string
+  id: string
+  /** Minor units. */
+  amount: number
+  reason: string | null
+  payment_id: string
+  number: string
+  currency: string
+}
+
+/** Writes a refund down before anybody is asked for the money. */
+export async function insertRefund(
+  tx: Tx,
+  refund: Pick<PendingRefund, 'order_id' | 'id' | 'amount' | 'reason'>,
+): Promise<void> {
+  await tx.execute(
+    `INSERT INTO refunds (order_id, id, amount, reason, due_at)
+     VALUES ($1, $2, $3, $4, now() + make_interval(secs => $5))`,
+    [refund.order_id, refund.id, refund.amount, refund.reason, TRY],
+  )
+}
+
+export async function findRefund(pg: Queryable, orderId: string, id: string): Promise<Refund | undefined> {
+  return pg.maybe<Refund>(`SELECT ${COLUMNS} FROM refunds WHERE order_id = $1 AND id = $2`, [orderId, id])
+}
+
+/** Refunds that nobody is carrying out any more. They are the caller's until the next try is due. */
+export async function takeDueRefunds(pg: Queryable, limit: number): Promise<PendingRefund[]> {
+  return pg.query<PendingRefund>(
+    `UPDATE refunds r SET due_at = now() + make_interval(secs => $1)
+       FROM orders o
+      WHERE o.id = r.order_id AND (r.order_id, r.id) IN (
+            SELECT order_id, id FROM refunds WHERE due_at <= now() ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+     RETURNING r.order_id, r.id, r.amount, r.reason, o.payment_id, o.number, o.currency`,
+    [TRY, limit],
+  )
+}
+
+/** What came of a refund; false when that was known already. */
+export async function endRefund(
+  pg: Queryable,
+  refund: Pick<PendingRefund, 'order_id' | 'id'>,
+  end: { status: 'done' | 'failed'; failure: string | null },
+): Promise<boolean> {
+  const changed = await pg.execute(
+    "UPDATE refunds SET status = $3, failure = $4, due_at = NULL WHERE order_id = $1 AND id = $2 AND status = 'pending'",
+    [refund.order_id, refund.id, end.status, end.failure],
+  )
+  return changed === 1
+}

@@ -1,0 +1,168 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { offeredMethods, settings } from '../config.ts'
+import { type Charge, isOpen, nextStep, reconcile } from '../domain/charge.ts'
+import { transfersOf } from '../domain/ledger.ts'
+import { METHODS, methodsFor } from '../domain/method.ts'
+import {
+  isFinal,
+  MOVES,
+  type Payment,
+  refundable,
+  requestCancel,
+  requestCapture,
+  requestRefund,
+  requestVoid,
+  type Status,
+} from '../domain/payment.ts'
+import { manualProvider } from '../providers/manual.ts'
+import { timed } from '../providers/timed.ts'
+
+const now = new Date('2026-11-23T12:00:00Z')
+
+function paymentOf(more: Partial<Payment> = {}): Payment {
+  return {
+    id: 'p',
+    checkout_id: 'chk',
+    order_id: 'ord',
+    order_number: 'N1',
+    owner: 'usr',
+    method: 'test',
+    provider: 'test',
+    provider_key: 'p:charge',
+    reference: null,
+    currency: 'EUR',
+    amount: 1000,
+    captured: 0,
+    refunded: 0,
+    status: 'pending',
+    goal: 'captured',
+    capture_amount: null,
+    details: {},
+    action: null,
+    failure: null,
+    order_placed: false,
+    refunds: [],
+    version: 1,
+    created_at: now,
+    updated_at: now,
+    ...more,
+  }
+}
+
+const chargeOf = (status: Charge['status'], more: Partial<Charge> = {}): Charge => ({
+  reference: 'ch_1',
+  status,
+  currency: 'EUR',
+  amount: 1000,
+  captured: status === 'captured' ? 1000 : 0,
+  action: status === 'requires_action' ? { type: 'confirm' } : null,
+  failure: null,
+  refunds: [],
+  ...more,
+})
+
+t.test('the state table: every status can be reached, every one but the final has an end', (t) => {
+  const seen = new Set<Status>(['pending'])
+  for (const status of seen) for (const next of MOVES[status]) seen.add(next)
+  t.same([...seen].sort(), Object.keys(MOVES).sort())
+  const ends = (Object.keys(MOVES) as Status[]).filter(isFinal)
+  t.same(ends.sort(), ['cancelled', 'failed', 'refunded'])
+  for (const end of ends) t.notOk(isOpen(paymentOf({ status: end, reference: 'ch_1' })))
+  t.end()
+})
+
+t.test('views of a charge in any order, any number of times, end in the same payment', (t) => {
+  const path = [
+    chargeOf('processing'),
+    chargeOf('requires_action'),
+    chargeOf('authorised'),
+    chargeOf('captured'),
+    chargeOf('captured', { refunds: [{ key: 'r', amount: 400, status: 'succeeded', failure: null }] }),
+  ]
+  const views = fc.array(fc.nat({ max: path.length - 1 }), { maxLength: 12 })
+  fc.assert(
+    fc.property(views, (order) => {
+      const last = path.length - 1
+      const end = [...order, last, ...order].reduce((at, n) => reconcile(at, path[n] as Charge, now), paymentOf())
+      t.match(end, { status: 'captured', captured: 1000, refunded: 400, action: null })
+      t.equal(end.refunds.length, 1)
+    }),
+  )
+  t.end()
+})
+
+t.test('what changes in a payment is what is posted, and it sums to zero', (t) => {
+  const captured = reconcile(paymentOf(), chargeOf('captured'), now)
+  const asked = requestRefund(captured, { id: 'r', amount: 300, reason: null, actor: null, fingerprint: 'f' }, now)
+  const refunds = [{ key: 'r', amount: 300, status: 'succeeded' as const, failure: null }]
+  const refunded = reconcile(asked, chargeOf('captured', { refunds }), now)
+  const transfers = [
+    ...transfersOf(paymentOf(), captured),
+    ...transfersOf(captured, asked),
+    ...transfersOf(asked, refunded),
+    ...transfersOf(refunded, refunded),
+  ]
+  t.same(
+    transfers.map(({ source, reference, postings }) => [source, reference, postings.map(({ amount }) => amount)]),
+    [
+      ['capture', 'p', [1000, -1000]],
+      ['refund', 'r', [-300, 300]],
+    ],
+  )
+  t.end()
+})
+
+t.test('cancel: each state knows its way back', (t) => {
+  const stepFrom = (payment: Payment) => nextStep(requestCancel(payment, now))?.do ?? null
+  t.equal(stepFrom(paymentOf()), 'void', 'the provider is told to close a charge it may never have heard of')
+  t.equal(stepFrom(paymentOf({ status: 'authorised', reference: 'c' })), 'void')
+  t.equal(stepFrom(paymentOf({ status: 'captured', reference: 'c', captured: 1000 })), 'refund')
+  t.equal(stepFrom(paymentOf({ status: 'failed' })), null)
+  const partly = paymentOf({ status: 'captured', reference: 'c', captured: 1000 })
+  const asked = requestRefund(partly, { id: 'r', amount: 300, reason: null, actor: null, fingerprint: 'f' }, now)
+  t.same(
+    requestCancel(asked, now).refunds.map(({ amount }) => amount),
+    [300, 700],
+    'what is on its way back is not sent twice',
+  )
+  t.end()
+})
+
+t.test('staff requests are refused in words when the state does not allow them', (t) => {
+  const at = (status: Status, more: Partial<Payment> = {}) =>
+    paymentOf({ status, reference: 'c', goal: 'authorised', ...more })
+  t.equal(requestCapture(at('authorised'), 1).capture_amount, 1)
+  for (const status of ['pending', 'failed', 'cancelled', 'refunded'] as Status[]) {
+    t.throws(() => requestCapture(at(status), null), { code: 'invalid_state' })
+  }
+  t.throws(() => requestCapture(at('authorised', { goal: 'cancelled' }), null), { code: 'invalid_state' })
+  t.throws(() => requestCapture(at('authorised'), 0), { code: 'unprocessable' })
+  t.throws(() => requestVoid(at('captured', { captured: 5 })), { code: 'invalid_state' })
+  t.throws(() => requestVoid(at('failed')), { code: 'invalid_state' })
+  const refund = { id: 'r', amount: null, reason: null, actor: null, fingerprint: 'f' }
+  t.throws(() => requestRefund(at('authorised'), refund, now), { code: 'unprocessable' })
+  t.throws(() => requestRefund(at('captured', { captured: 5, goal: 'cancelled' }), refund, now), {
+    code: 'unprocessable',
+  })
+  t.equal(refundable(requestRefund(at('captured', { captured: 5 }), refund, now)), 0)
+  t.end()
+})
+
+t.test('settings: the method that moves no money must be asked for in production', (t) => {
+  const all = METHODS.map(({ id }) => id)
+  t.same(offeredMethods({ NODE_ENV: 'development', PAYMENT_METHODS: [] }), all)
+  t.same(offeredMethods({ NODE_ENV: 'production', PAYMENT_METHODS: [] }), ['bank_transfer', 'cash_on_delivery'])
+  t.same(offeredMethods({ NODE_ENV: 'production', PAYMENT_METHODS: ['test'] }), ['test'])
+  t.throws(() => settings.PAYMENT_METHODS.parse('test,shells'), /knows only/)
+  t.throws(() => settings.PAYMENT_CAPTURE.parse('sometimes'), /neither/)
+  const [first] = METHODS
+  t.same(methodsFor([{ ...(first as (typeof METHODS)[0]), currencies: ['EUR'] }], 'USD'), [])
+  t.end()
+})
+
+t.test('a provider that does not answer in time has an unknown outcome', async (t) => {
+  const silent = timed({ ...manualProvider, fetch: () => new Promise(() => undefined) }, 1)
+  const charge = { key: 'k', currency: 'EUR', amount: 1, known: null }
+  await t.rejects(silent.fetch(charge), { code: 'timeout', sent: true })
+})

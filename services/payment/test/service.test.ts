@@ -1,0 +1,61 @@
+import { createMetrics } from '@stoa/kit/metrics'
+import { testPostgres } from '@stoa/kit/testing'
+import { callerOf, serviceNamed, testSecret } from '@stoa/kit/testing-app'
+import { pino } from 'pino'
+import t from 'tap'
+import type { Published } from '../generated/events.ts'
+import { payment } from '../service.ts'
+
+type Heard = { type: string; data: Published['payment.changed'] }
+
+t.test(
+  'the service as a process runs it: recovery, webhooks of the test provider and the outbox go by themselves',
+  async (t) => {
+    const { url } = await testPostgres(t)
+    const config = {
+      POSTGRES_URL: url,
+      POSTGRES_POOL: 4,
+      NODE_ENV: 'test',
+      PAYMENT_METHODS: [],
+      PAYMENT_CAPTURE: 'automatic' as const,
+    }
+    const { promise: bothHeard, resolve } = Promise.withResolvers<void>()
+    const heard = new Map<string, string>()
+    const add = async (_service: string, { data }: Heard) => {
+      heard.set(data.payment_id, data.status)
+      if ([...heard.values()].filter((status) => status === 'captured').length === 2) resolve()
+    }
+    const log = pino({ level: 'silent' })
+    const around = {
+      secret: testSecret,
+      log,
+      metrics: createMetrics(),
+      checkAnswers: true,
+      keyPrefix: '',
+      cacheRedisUrl: '',
+      queues: { add, marker: () => ({ isReady: async () => true, restore: async () => undefined }) },
+      notices: { publish: async () => undefined },
+      transport: { request: async () => Promise.reject(new Error('nobody is called')), close: async () => undefined },
+    } as never
+    await payment.migrate(config, log)
+    await payment.migrate(config, log)
+    const service = await payment.create(config, around)
+    await service.start()
+    t.teardown(() => service.stop())
+    const order = callerOf(service.app as never, 'payment')(serviceNamed('order'))
+    for (const [id, token] of [
+      ['lost', 'tok_lost_reply'],
+      ['hook', 'tok_webhook_only'],
+    ]) {
+      const ids = { payment_id: id, checkout_id: 'c', order_id: 'o', order_number: 'n', owner: 'u', method: 'test' }
+      const body = { ...ids, amount: { amount: 5, currency: 'EUR' }, details: { token } }
+      t.match(await order('POST', '/internal/payments', { body }), { body: { status: 'pending' } })
+    }
+    await bothHeard
+    t.same([...heard].sort(), [
+      ['hook', 'captured'],
+      ['lost', 'captured'],
+    ])
+    t.equal((await service.app.inject({ url: '/readyz' })).statusCode, 200)
+  },
+)

@@ -1,0 +1,29 @@
+import { integer, type Setting, text, url } from '@stoa/kit/config'
+
+export interface ProductConfig {
+  MONGODB_URI: string
+  /** ISO 4217 code of the currency that prices are shown in when a shopper names none. */
+  SHOP_CURRENCY: string
+  /** Folder for pictures and uploads; replicas share it. */
+  FILES_DIR: string
+  /** Largest file an import takes, bytes. */
+  IMPORT_MAX_BYTES: number
+  /** How long the file of a finished import is kept, days. */
+  IMPORT_KEPT_DAYS: number
+}
+
+const currency: Setting<string> = {
+  parse: (value) => {
+    if (!/^[A-Z]{3}$/.test(value)) throw new Error('is not an ISO 4217 code such as EUR')
+    return value
+  },
+  fallback: { value: 'EUR' },
+}
+
+export const settings = {
+  MONGODB_URI: url(['mongodb', 'mongodb+srv']),
+  SHOP_CURRENCY: currency,
+  FILES_DIR: text(),
+  IMPORT_MAX_BYTES: integer({ min: 1_000, max: 10_000_000_000 }, 200_000_000),
+  IMPORT_KEPT_DAYS: integer({ min: 1, max: 3_650 }, 30),
+}

@@ -1,0 +1,30 @@
+import type { RequestContext } from '@stoa/kit/context'
+import type { HandlerOf } from '@stoa/kit/contract'
+import type { FileStore } from '@stoa/kit/files'
+import type { Relay } from '@stoa/kit/relay'
+import type { RootSecret } from '@stoa/kit/secrets'
+import type { Catalogue } from './flows/catalogue.ts'
+import type { Clients } from './generated/clients.ts'
+import type { operations } from './generated/types.ts'
+import type { Models } from './store/models.ts'
+
+/** What handlers, flows and consumers of this service work with. */
+export interface Deps {
+  db: Models
+  /** Search index and caches of this process. */
+  catalogue: Catalogue
+  files: FileStore
+  clients: Clients
+  /** Woken after a write, so that its events go out at once. */
+  outbox: Pick<Relay, 'wake'>
+  /** Woken after an upload. */
+  importer: { wake(): void }
+  secret: RootSecret
+  /** ISO 4217 code for those who name none. */
+  shopCurrency: string
+  importMaxBytes: number
+}
+
+export type ProductContext = RequestContext & Deps
+
+export type Handler<K extends keyof operations> = HandlerOf<operations[K], ProductContext>

@@ -1,0 +1,13 @@
+import { ensureIndexes } from '@stoa/kit/mongo'
+import type { Models } from './models.ts'
+
+/** Makes collections and indexes; safe to run by many at once, and again. */
+export async function ensureCollections(db: Models): Promise<void> {
+  await ensureIndexes([db.products, db.categories, db.imports])
+}
+
+/** Throws unless the database answers and holds what this build needs. */
+export async function checkCollections(db: Models): Promise<void> {
+  const indexes = await db.products.collection.indexes()
+  if (!indexes.some(({ key }) => 'words' in key)) throw new Error('the indexes of products are missing: run migrate')
+}

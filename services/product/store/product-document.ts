@@ -1,0 +1,88 @@
+import type { Product } from '../domain/product.ts'
+import { foldText } from '../domain/text.ts'
+import type { ProductDocument, RequestMark } from './models.ts'
+
+/** A product with what only its storage needs to know. */
+export interface StoredProduct {
+  product: Product
+  /** Grows with every write of the document; guards the next one. */
+  revision: number
+  /** Variant id → inventory's version of what `available` says. */
+  stockVersions: ReadonlyMap<string, number>
+  requests: readonly RequestMark[]
+  importMark: string | null
+  deleted: boolean
+}
+
+const MAX_WORDS = 300
+const KEPT_REQUESTS = 30
+
+/** The product of a document. */
+export function toProduct(document: ProductDocument): StoredProduct {
+  const stock = new Map(document.stock.map((entry) => [entry.variant_id, entry]))
+  const { _id: id, slug, title, description, description_text, vendor, type, tags, status, published_at } = document
+  const { category_ids, options, media, seo, version, created_at, updated_at } = document
+  const product: Product = {
+    ...{ id, slug, title, description, description_text, vendor, type, tags, status, published_at, category_ids },
+    attributes: Object.fromEntries(document.attributes.map(({ name, value }) => [name, value])),
+    options,
+    media,
+    variants: document.variants.map((variant) => ({
+      ...variant,
+      option_values: Object.fromEntries(variant.option_values.map(({ name, value }) => [name, value])),
+      available: stock.get(variant.id)?.in_stock ?? false,
+    })),
+    ...{ seo, version, created_at, updated_at },
+  }
+  return {
+    product,
+    revision: document.revision,
+    stockVersions: new Map(document.stock.map((entry) => [entry.variant_id, entry.version])),
+    requests: document.requests,
+    importMark: document.import_mark,
+    deleted: Boolean(document.deleted_at),
+  }
+}
+
+/** Words that staff find a product by. */
+function wordsOf(product: Product): string[] {
+  const codes = product.variants.flatMap(({ sku, barcode }) => [sku, barcode]).filter((code) => code !== null)
+  const text = [product.title, product.vendor, product.type, product.slug].join(' ')
+  const words = [...splitWords(text), ...codes.flatMap((code) => [foldText(code), ...splitWords(code)])]
+  return [...new Set(words)].slice(0, MAX_WORDS)
+}
+
+/** Folded words of a text, as `words` holds them. */
+export function splitWords(text: string): string[] {
+  return foldText(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .map((word) => word.slice(0, 60))
+}
+
+const pairs = <T>(record: Record<string, T>) => Object.entries(record).map(([name, value]) => ({ name, value }))
+
+/** The document of a product, without what its writing adds. */
+export function toDocument(stored: StoredProduct, touchedAt: Date): Omit<ProductDocument, 'pending' | 'deleted_at'> {
+  const { id, attributes, variants, ...fields } = stored.product
+  return {
+    _id: id,
+    ...fields,
+    attributes: pairs(attributes),
+    variants: variants.map(({ option_values, available: _heard, ...variant }) => ({
+      ...variant,
+      option_values: pairs(option_values),
+    })),
+    stock: variants.map((variant) => ({
+      variant_id: variant.id,
+      in_stock: variant.available,
+      version: stored.stockVersions.get(variant.id) ?? 0,
+    })),
+    revision: stored.revision,
+    touched_at: touchedAt,
+    order_key: `${stored.product.created_at} ${id}`,
+    words: wordsOf(stored.product),
+    requests: stored.requests.slice(-KEPT_REQUESTS),
+    import_mark: stored.importMark,
+  }
+}

@@ -1,0 +1,132 @@
+import type { Event } from '@stoa/kit/event'
+import { isDuplicateKey, mongoError } from '@stoa/kit/mongo'
+import type { QueryFilter } from 'mongoose'
+import type { Models, ProductDocument } from './models.ts'
+import { type StoredProduct, splitWords, toDocument, toProduct } from './product-document.ts'
+
+type Db = Pick<Models, 'products'>
+type Filter = QueryFilter<ProductDocument>
+
+const LIVE = { deleted_at: null } as const
+/** Nothing that lists and indexes need is as large as the description's markup. */
+const LIGHT = { description: 0, pending: 0, requests: 0, words: 0 } as const
+
+type Light = Omit<ProductDocument, keyof typeof LIGHT>
+
+/** A product as lists need it: its description and requests are left out. */
+function fromLight(document: Light): StoredProduct {
+  return toProduct({ ...document, description: '', requests: [], words: [] })
+}
+
+async function findOne(db: Db, filter: Filter): Promise<StoredProduct | null> {
+  const document = await db.products.findOne(filter, { pending: 0, words: 0 }).lean<ProductDocument>()
+  return document && toProduct(document)
+}
+
+export function findProduct(db: Db, id: string): Promise<StoredProduct | null> {
+  return findOne(db, { _id: id, ...LIVE })
+}
+
+/** Also one that has been deleted and not yet been told of. */
+export function findProductOrTombstone(db: Db, id: string): Promise<StoredProduct | null> {
+  return findOne(db, { _id: id })
+}
+
+export function findProductBySlug(db: Db, slug: string): Promise<StoredProduct | null> {
+  return findOne(db, { slug, ...LIVE })
+}
+
+/** Without descriptions. */
+export async function findProducts(db: Db, ids: readonly string[]): Promise<StoredProduct[]> {
+  if (ids.length === 0) return []
+  const found = await db.products.find({ _id: { $in: [...ids] }, ...LIVE }, LIGHT).lean<Light[]>()
+  return found.map(fromLight)
+}
+
+/** The products that have any of the variants, in one query; without descriptions. */
+export async function findProductsByVariants(db: Db, variantIds: readonly string[]): Promise<StoredProduct[]> {
+  const found = await db.products.find({ 'variants.id': { $in: [...variantIds] }, ...LIVE }, LIGHT).lean<Light[]>()
+  return found.map(fromLight)
+}
+
+/** Every product that is or will be shown, one after the other; without descriptions. */
+export async function* streamActive(db: Db, filter: Filter = {}): AsyncGenerator<StoredProduct> {
+  try {
+    const cursor = db.products.find({ status: 'active', ...filter }, LIGHT).lean<Light>().cursor({ batchSize: 200 })
+    for await (const document of cursor) if (!document.deleted_at) yield fromLight(document as unknown as Light)
+  } catch (error) {
+    throw mongoError(error)
+  }
+}
+
+/** What was written since a moment, deletions included: id and revision. */
+export async function findTouchedSince(db: Db, since: Date): Promise<{ id: string; revision: number }[]> {
+  const found = await db.products
+    .find({ touched_at: { $gte: since } }, { revision: 1 })
+    .lean<Pick<ProductDocument, '_id' | 'revision'>[]>()
+  return found.map(({ _id, revision }) => ({ id: _id, revision }))
+}
+
+/** Writes a new product with the event that tells of it. Throws the duplicate key of its id or slug. */
+export async function insertProduct(db: Db, stored: StoredProduct, event: Event): Promise<void> {
+  await db.products.insertMany([{ ...toDocument(stored, new Date(event.occurred_at)), pending: [event] }], { lean: true })
+}
+
+/**
+ * Writes a product over the revision it was made from, with the event that tells of it (null: nobody needs to know).
+ * False when somebody else was faster. Throws the duplicate key of its slug.
+ */
+export async function replaceProduct(db: Db, next: StoredProduct, event: Event | null, now: Date): Promise<boolean> {
+  const { _id, ...fields } = toDocument(next, now)
+  const { matchedCount } = await db.products.updateOne(
+    { _id, revision: next.revision - 1, ...LIVE },
+    { $set: fields, ...(event ? { $push: { pending: event } } : {}) },
+  )
+  return matchedCount === 1
+}
+
+/** Deletes a product: what is left is its event, until that has gone out. Its slug is free at once. */
+export async function buryProduct(db: Db, last: StoredProduct, event: Event): Promise<boolean> {
+  const { id } = last.product
+  const { matchedCount } = await db.products.updateOne(
+    { _id: id, revision: last.revision - 1, ...LIVE },
+    {
+      $set: {
+        ...{ slug: id, revision: last.revision, status: 'archived', requests: [...last.requests] },
+        ...{ deleted_at: new Date(event.occurred_at), touched_at: new Date(event.occurred_at) },
+      },
+      $push: { pending: event },
+    },
+  )
+  return matchedCount === 1
+}
+
+export interface StaffFilter {
+  status?: string
+  q?: string
+}
+
+function staffFilter({ status, q }: StaffFilter): Filter {
+  // Bounds instead of an anchored expression, which not every server answers right (STACK-FACTS §5).
+  const words = splitWords(q ?? '').slice(0, 5)
+  const begins = words.map((word) => ({ words: { $elemMatch: { $gte: word, $lt: `${word}\uffff` } } }))
+  return { ...(status ? { status } : {}), ...(begins.length > 0 ? { $and: begins } : {}) } as Filter
+}
+
+/** A page of products in every status, the newest first, one more than `limit`. */
+export async function listProducts(
+  db: Db,
+  filter: StaffFilter,
+  from: { after: string | null; back: boolean; limit: number },
+): Promise<StoredProduct[]> {
+  const { after, back, limit } = from
+  const place = after === null ? {} : { order_key: { [back ? '$gt' : '$lt']: after } }
+  const found = await db.products
+    .find({ ...staffFilter(filter), ...place, ...LIVE } as Filter, { pending: 0, words: 0 })
+    .sort({ order_key: back ? 1 : -1 })
+    .limit(limit + 1)
+    .lean<ProductDocument[]>()
+  return found.map(toProduct)
+}
+
+export { isDuplicateKey }

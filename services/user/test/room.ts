@@ -1,0 +1,100 @@
+import { createMetrics } from '@stoa/kit/metrics'
+import type { Principal } from '@stoa/kit/principal'
+import { closeRedis, createRedis } from '@stoa/kit/redis'
+import { testPostgres, testRedis } from '@stoa/kit/testing'
+import { anonymous, callerOf, serviceNamed, testSecret } from '@stoa/kit/testing-app'
+import { pino } from 'pino'
+import type { Test } from 'tap'
+import { createAccessTokens } from '../access-tokens.ts'
+import { buildUser } from '../app.ts'
+import type { Deps } from '../context.ts'
+import { createKeyRing } from '../flows/key-ring.ts'
+import { createPasswords } from '../flows/passwords.ts'
+import { createStaff } from '../flows/staff.ts'
+import { createLiveSessions, KEPT_SECONDS } from '../store/live-sessions.ts'
+import { migrations } from '../store/migrations.ts'
+
+export const PASSWORD = 'a long enough password'
+
+export interface SignedIn {
+  access_token: string
+  refresh_token: string
+  expires_in: number
+  user: { id: string; email: string; permissions: string[] }
+}
+
+interface Event {
+  type: string
+  aggregate: string
+  data: { session_ids?: string[] }
+}
+
+/** The service on a database and a Redis of its own; events are collected instead of sent. */
+export async function room(t: Test) {
+  const pg = await testPostgres(t, { migrations: [migrations] })
+  const { url, prefix } = await testRedis(t)
+  const redis = await createRedis({ url, name: prefix, failFast: true, onError: () => undefined })
+  t.teardown(() => closeRedis(redis))
+  const log = pino({ level: 'silent' })
+  const events: Event[] = []
+  const outbox = { add: async (_tx: unknown, draft: Event) => void events.push(draft) } as never
+  const keys = createKeyRing({ pg, secret: testSecret })
+  const clock = { ms: 0 }
+  const deps: Deps = {
+    pg,
+    outbox,
+    live: createLiveSessions({ redis, prefix, log, clock: () => clock.ms }),
+    passwords: createPasswords({ workers: 2 }),
+    keys,
+    tokens: createAccessTokens({ keys, issuer: 'stoa', audience: 'stoa-api' }),
+    secret: testSecret,
+  }
+  // Long enough after the connection that Redis is believed.
+  clock.ms = KEPT_SECONDS * 1_000 + 1
+  const app = buildUser(deps, { secret: testSecret, log, metrics: createMetrics(), checkAnswers: true })
+  t.teardown(() => app.close())
+  const as = callerOf(app, 'user')
+  const gateway = as(serviceNamed('gateway'))
+  return { pg, redis, deps, app, as, events, clock, gateway, anyone: as(anonymous) }
+}
+
+export type Room = Awaited<ReturnType<typeof room>>
+
+export const sessionOf = (signedIn: SignedIn): string => claimsOf(signedIn.access_token).sid as string
+
+export function claimsOf(token: string): Record<string, unknown> {
+  return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
+}
+
+/** The principal the gateway would make of a sign-in. */
+export function principalOf(signedIn: SignedIn, address = '192.0.2.1'): Principal {
+  const { id, permissions } = signedIn.user
+  return { kind: 'user', id, session: sessionOf(signedIn), permissions, cart: null, address }
+}
+
+export async function registered(here: Room, email: string, password = PASSWORD): Promise<SignedIn> {
+  const answer = await here.anyone<SignedIn>('POST', '/v1/auth/register', { body: { email, password } })
+  if (answer.status !== 201) throw new Error(`register answered ${answer.status} ${JSON.stringify(answer.body)}`)
+  return answer.body
+}
+
+export const login = (here: Room, email: string, password = PASSWORD, address = '192.0.2.1') =>
+  here.as({ kind: 'anonymous', cart: null, address })<SignedIn>('POST', '/v1/auth/login', {
+    body: { email, password },
+  })
+
+export const refresh = (here: Room, refresh_token: string) =>
+  here.anyone<SignedIn>('POST', '/v1/auth/refresh', { body: { refresh_token } })
+
+export const resolve = (here: Room, body: { session_id: string } | { api_key: string }) =>
+  here.gateway<{ id: string; permissions: string[]; publishable?: boolean; code?: string }>(
+    'POST',
+    '/internal/principals/resolve',
+    { body },
+  )
+
+/** A staff account, signed in. */
+export async function staffed(here: Room, email: string, permissions: string[]): Promise<SignedIn> {
+  await createStaff(here.deps, { email, password: PASSWORD, permissions })
+  return (await login(here, email)).body
+}

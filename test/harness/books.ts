@@ -1,0 +1,22 @@
+import type { Stoa } from '@stoa/sdk'
+import type { Test } from 'tap'
+
+/** What must be true of a shop at rest, whatever has happened in it (RELIABILITY §3.3: I1, I2). */
+export async function balance(t: Test, staff: Stoa): Promise<void> {
+  const { balances = [] } = await staff.admin.ledger.list({ include: ['balances'] })
+  t.ok(balances.length > 0, 'money has moved')
+  const sums = new Map<string, number>()
+  for (const { amount } of balances) sums.set(amount.currency, (sums.get(amount.currency) ?? 0) + amount.amount)
+  for (const [currency, sum] of sums) t.equal(sum, 0, `the ledger sums to zero in ${currency}`)
+  const report = await staff.admin.stock.check({})
+  t.strictSame(report.data, [], 'stock agrees with its movements and reservations')
+}
+
+/** Money that has moved for a payment, by account: what came in minus what went back, minor units. */
+export async function moved(staff: Stoa, paymentId: string): Promise<Record<string, number>> {
+  const accounts: Record<string, number> = {}
+  for await (const { account, amount } of staff.admin.ledger.list({ payment_id: paymentId, limit: 100 })) {
+    accounts[account] = (accounts[account] ?? 0) + amount.amount
+  }
+  return accounts
+}

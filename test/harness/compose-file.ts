@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+
+/** The repository's root. */
+export const ROOT = join(import.meta.dirname, '..', '..')
+
+export type Condition = 'service_healthy' | 'service_completed_successfully'
+
+/** A service of docker-compose.yml, its merge keys resolved. */
+export interface ComposeService {
+  image: string
+  restart?: string
+  /** Absent: the image's own. */
+  command?: string[]
+  environment: Record<string, string>
+  depends_on: Record<string, { condition: Condition }>
+  healthcheck?: { test?: string[]; disable?: boolean }
+  volumes: string[]
+}
+
+interface ComposeFile {
+  services: Record<string, Partial<ComposeService> & { image: string }>
+}
+
+/** docker-compose.yml by service. */
+export function readComposeFile(): ReadonlyMap<string, ComposeService> {
+  const text = readFileSync(join(ROOT, 'docker-compose.yml'), 'utf8')
+  const { services } = parse(text, { merge: true }) as ComposeFile
+  return new Map(
+    Object.entries(services).map(([name, given]) => [name, { environment: {}, depends_on: {}, volumes: [], ...given }]),
+  )
+}
+
+/** Whether a service runs code of this repository, in the image that services/Dockerfile makes. */
+export const isOurs = ({ image }: ComposeService) => image === 'stoa:local'
+
+/** A job ends by itself; the others serve until they are stopped. */
+export const isJob = ({ healthcheck }: ComposeService) => healthcheck?.disable === true
+
+/** The command of a health check, without Compose's leading `CMD`. */
+export function probeOf({ healthcheck }: ComposeService): string[] | null {
+  return healthcheck?.test?.[0] === 'CMD' ? healthcheck.test.slice(1) : null
+}

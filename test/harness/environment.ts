@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Test } from 'tap'
+
+/** Servers that `npm test` has started. */
+export interface TestServers {
+  postgresUrl: string
+  mongoUrl: string
+  redisUrl: string
+  smtpUrl: string
+  inboxUrl: string
+}
+
+function setting(name: string): string {
+  const value = process.env[name]
+  if (!value) throw new Error(`${name} is not set: run tests with \`npm test\`, or \`npm test -- <file>\` for one file`)
+  return value
+}
+
+export function testServers(): TestServers {
+  return {
+    postgresUrl: setting('STOA_TEST_POSTGRES_URL'),
+    mongoUrl: setting('STOA_TEST_MONGODB_URI'),
+    redisUrl: setting('STOA_TEST_REDIS_URL'),
+    smtpUrl: setting('STOA_TEST_SMTP_URL'),
+    inboxUrl: setting('STOA_TEST_INBOX_URL'),
+  }
+}
+
+/** A name that no other shop on these servers has. */
+export const uniqueName = () => `shop_${randomBytes(5).toString('hex')}`
+
+/** The address of another database of the same server. Not URL: a list of MongoDB hosts is none. */
+export function onServer(serverUrl: string, database: string): string {
+  return serverUrl.replace(/^(\w+:\/\/[^/?]+)(?:\/[^?]*)?(\?.*)?$/, `$1/${database}$2`)
+}
+
+/** A folder for a shop's files and logs; kept when the test fails, so that the logs can be read. */
+export function shopFolder(t: Test): string {
+  const folder = mkdtempSync(join(tmpdir(), 'stoa-shop-'))
+  t.teardown(() => {
+    if (t.passing()) rmSync(folder, { recursive: true, force: true })
+    else console.error(`The logs of this shop are in ${folder}`)
+  })
+  return folder
+}
+
+const MANY = '1000000/60'
+/** Every client of a test has the same address: limits would refuse the test, not an attacker. */
+export const NO_LIMITS = ['default', 'login', 'refresh', 'register', 'password', 'lookup', 'codes', 'webhooks']
+  .map((policy) => `${policy}=${MANY}`)
+  .join(',')

@@ -1,0 +1,36 @@
+import { join } from 'node:path'
+import { openShop, type Shop } from '@stoa/all-in-one/compose'
+import { createLog } from '@stoa/kit/process'
+import type { Test } from 'tap'
+import { NO_LIMITS, shopFolder, testServers, uniqueName } from './environment.ts'
+import { run } from './program.ts'
+import type { TestShop } from './shop.ts'
+
+export interface ShopHere extends TestShop {
+  shop: Shop
+}
+
+const staff = { email: 'staff@example.com', password: 'correct horse battery staple' }
+
+/** A whole shop in this process, as `npm start` runs it, on the test servers; closed after the test. */
+export async function openShopHere(t: Test): Promise<ShopHere> {
+  const folder = shopFolder(t)
+  const { inboxUrl, ...servers } = testServers()
+  const shop = await openShop({
+    ...servers,
+    secret: 'a secret for whole-shop tests, 32+ characters',
+    name: uniqueName(),
+    filesDir: join(folder, 'files'),
+    host: '127.0.0.1',
+    port: 0,
+    log: createLog('info', join(folder, 'shop.log')),
+    settings: { STOA_RATE_LIMITS: NO_LIMITS, PAYMENT_METHODS: 'test,bank_transfer,cash_on_delivery' },
+    checkAnswers: true,
+  })
+  t.teardown(shop.stop)
+  const command = ['node', 'services/user/main.ts', 'create-staff', '--email', staff.email]
+  const env = { ...shop.envOf('user'), STOA_STAFF_PASSWORD: staff.password }
+  const code = await run({ command, env, logFile: join(folder, 'staff.log') }).ended
+  if (code !== 0) throw new Error(`create-staff ended with ${code}; see ${folder}`)
+  return { shop, url: shop.url, inboxUrl, staff }
+}

@@ -1,0 +1,49 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { closeSync, openSync } from 'node:fs'
+import { ROOT } from './compose-file.ts'
+
+export interface ProgramOptions {
+  /** As docker-compose.yml has it: `['node', 'services/order/main.ts']`. */
+  command: readonly string[]
+  env: NodeJS.ProcessEnv
+  /** Gets standard output and errors appended. */
+  logFile: string
+}
+
+export interface Program {
+  /** Exit code, or null after a signal. */
+  readonly ended: Promise<number | null>
+  /** Resolves when the process is gone. */
+  kill(signal: NodeJS.Signals): Promise<number | null>
+}
+
+const running = new Set<ChildProcess>()
+// A test that is broken off must not leave services behind.
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL')
+})
+
+/** Runs a command in the repository, with this process's Node for `node` and nothing of its environment but PATH. */
+export function run({ command, env, logFile }: ProgramOptions): Program {
+  const [file = '', ...args] = command
+  const log = openSync(logFile, 'a')
+  const child = spawn(file === 'node' ? process.execPath : file, args, {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH, ...env },
+    stdio: ['ignore', log, log],
+  })
+  closeSync(log)
+  running.add(child)
+  const ended = once(child, 'exit').then(([code]) => {
+    running.delete(child)
+    return code as number | null
+  })
+  return {
+    ended,
+    kill(signal) {
+      child.kill(signal)
+      return ended
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import type { Address, Cart, Order, OrderPending, RequestOptions, Stoa } from '@stoa/sdk'
+
+export const address: Address = {
+  name: 'Grace Hopper',
+  line1: 'Unter den Linden 1',
+  city: 'Berlin',
+  postal_code: '10117',
+  country: 'DE',
+}
+
+export interface Wish {
+  lines: readonly { variantId: string; quantity: number }[]
+  email: string
+  /** Default `test`. */
+  method?: string
+  /** What the test provider shall do: `tok_decline`, `tok_action`, … */
+  token?: string
+}
+
+/** Everything up to the moment before placeOrder, as a storefront does it. */
+export async function fillCart(stoa: Stoa, { lines, email, method = 'test', token }: Wish): Promise<Cart> {
+  const { id } = await stoa.carts.create({ currency: 'EUR', locale: 'en-GB' })
+  for (const { variantId, quantity } of lines) await stoa.carts.addItem(id, { variant_id: variantId, quantity })
+  await stoa.carts.update(id, { email, shipping_address: address })
+  const [option] = (await stoa.carts.listShippingOptions(id)).data
+  await stoa.carts.setShippingOption(id, { option_id: option?.id ?? '' })
+  return stoa.carts.startPayment(id, { method, ...(token ? { details: { token } } : {}) })
+}
+
+const isOrder = (answer: Order | OrderPending): answer is Order => 'number' in answer
+
+/** Places the order of a cart. @throws Error when the buyer would have to act first */
+export async function place(stoa: Stoa, cartId: string, options?: RequestOptions): Promise<Order> {
+  const answer = await stoa.carts.complete(cartId, options)
+  if (!isOrder(answer)) throw new Error(`payment ${answer.payment.id} has to be confirmed first`)
+  return answer
+}
+
+/** A whole purchase. */
+export async function buy(stoa: Stoa, wish: Wish): Promise<Order> {
+  const { id } = await fillCart(stoa, wish)
+  return place(stoa, id)
+}

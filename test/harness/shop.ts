@@ -1,0 +1,56 @@
+import { type StoaOptions, Stoa } from '@stoa/sdk'
+import { uniqueName } from './environment.ts'
+import { until } from './until.ts'
+
+/** A shop that a test runs, whatever its topology. */
+export interface TestShop {
+  /** Address of the gateway. */
+  url: string
+  /** Address of the inbox that catches the shop's mail. */
+  inboxUrl: string
+  /** The first staff account; it may do everything. */
+  staff: { email: string; password: string }
+}
+
+export interface Mail {
+  subject: string
+  text: string
+  html: string
+}
+
+/** An e-mail address nobody has used. */
+export const newAddress = (who: string) => `${who}.${uniqueName()}@example.com`
+
+/** Somebody who looks at the shop, signed in nowhere. */
+export function visitor(shop: Pick<TestShop, 'url'>, options: Partial<StoaOptions> = {}): Stoa {
+  return new Stoa({ baseUrl: shop.url, ...options })
+}
+
+/** Somebody who has made an account. */
+export async function customer(shop: TestShop, options: Partial<StoaOptions> = {}) {
+  const stoa = visitor(shop, options)
+  const email = newAddress('customer')
+  await stoa.auth.register({ email, password: 'seven wooden horses', name: 'Grace Hopper' })
+  return { stoa, email }
+}
+
+/** The shop's first member of staff. */
+export async function staffOf(shop: TestShop): Promise<Stoa> {
+  const stoa = visitor(shop)
+  await stoa.auth.login(shop.staff)
+  return stoa
+}
+
+/** All mail to an address so far, newest first; waits up to `waitSeconds` for the first. */
+export async function mailsTo(shop: TestShop, address: string, waitSeconds = 0): Promise<Mail[]> {
+  const query = new URLSearchParams({ to: address, wait: String(waitSeconds) })
+  const answer = await fetch(`${shop.inboxUrl}/api/messages?${query}`)
+  return ((await answer.json()) as { data: Mail[] }).data
+}
+
+/** The mail to an address that says something, as soon as it is there. */
+export async function mailSaying(shop: TestShop, address: string, what: RegExp): Promise<Mail> {
+  const says = (mail: Mail) => what.test(mail.subject) || what.test(mail.text)
+  await mailsTo(shop, address, 20)
+  return until(`mail to ${address} that says ${what}`, async () => (await mailsTo(shop, address)).find(says) ?? null)
+}
