@@ -2,6 +2,8 @@ import { inventory } from '@stoa/inventory/service'
 import { readConfig } from '@stoa/kit/config'
 import type { Log } from '@stoa/kit/context'
 import type { Service, ServiceDefinition, Surroundings } from '@stoa/kit/service'
+import { order } from '@stoa/order/service'
+import { payment } from '@stoa/payment/service'
 import { user } from '@stoa/user/service'
 
 /** A service, ready to be made from an environment; its own type of configuration stays inside. */
@@ -21,4 +23,4 @@ function room<C>(definition: ServiceDefinition<C>): Room {
 }
 
 /** Every service of a shop but the gateway. */
-export const rooms: readonly Room[] = [room(user), room(inventory)]
+export const rooms: readonly Room[] = [room(user), room(order), room(payment), room(inventory)]

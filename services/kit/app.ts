@@ -77,10 +77,16 @@ function send(reply: FastifyReply, answer: Reply): FastifyReply {
   return reply.send(answer.body as Readable)
 }
 
-function mount<Operations, Deps>(options: AppOptions<Operations, Deps>, route: Route): RouteOptions {
+type Compile = ReturnType<typeof createAnswerCheck>
+
+function mount<Operations, Deps>(
+  options: AppOptions<Operations, Deps>,
+  route: Route,
+  compile: Compile | undefined,
+): RouteOptions {
   const handler = (options.handlers as unknown as Record<string, AnyHandler>)[route.operationId]
   if (!handler) throw new Error(`${options.service}: nothing handles ${route.operationId}`)
-  const check = options.checkAnswers ? answerCheck(options.schemas, route) : undefined
+  const check = compile ? answerCheck(compile, route) : undefined
   return {
     method: route.method,
     url: route.url,
@@ -103,8 +109,7 @@ function mount<Operations, Deps>(options: AppOptions<Operations, Deps>, route: R
   }
 }
 
-function answerCheck(schemas: AppOptions<unknown, unknown>['schemas'], route: Route): (answer: Reply) => void {
-  const compile = createAnswerCheck(schemas)
+function answerCheck(compile: Compile, route: Route): (answer: Reply) => void {
   const declared = (route.schema.response ?? {}) as Record<string, Record<string, unknown>>
   const checks = new Map(Object.entries(declared).map(([status, schema]) => [Number(status), compile(schema)]))
   return ({ status, body }) => {
@@ -123,6 +128,7 @@ function mountRaw<Operations, Deps>(
   app: FastifyInstance,
   options: AppOptions<Operations, Deps>,
   routes: readonly Route[],
+  compile: Compile | undefined,
 ): void {
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
@@ -131,7 +137,7 @@ function mountRaw<Operations, Deps>(
       const parser = type.endsWith('/*') ? new RegExp(`^${type.slice(0, -1)}[a-z0-9.+-]+$`) : type
       scope.addContentTypeParser(parser, (_request, payload, done) => done(null, payload))
     }
-    for (const route of routes) scope.route(mount(options, route))
+    for (const route of routes) scope.route(mount(options, route, compile))
   })
 }
 
@@ -140,6 +146,7 @@ export type App = FastifyInstance
 /** Builds a service's Fastify app: every route of its spec, nothing else but the probes. Never listens. */
 export function buildApp<Operations, Deps>(options: AppOptions<Operations, Deps>): App {
   const { service, metrics } = options
+  const compile = options.checkAnswers ? createAnswerCheck(options.schemas) : undefined
   const app = fastify({
     loggerInstance: options.log.child({ service }),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
@@ -165,8 +172,8 @@ export function buildApp<Operations, Deps>(options: AppOptions<Operations, Deps>
     if (operation !== 'none') request.log.debug(line, 'answered')
   })
   registerProbes(app, options.readiness)
-  for (const route of options.routes) if (!route.rawBody) app.route(mount(options, route))
+  for (const route of options.routes) if (!route.rawBody) app.route(mount(options, route, compile))
   const raw = options.routes.filter((route) => route.rawBody)
-  if (raw.length > 0) mountRaw(app, options, raw)
+  if (raw.length > 0) mountRaw(app, options, raw, compile)
   return app
 }

@@ -62,11 +62,14 @@ type Body<O> = O extends { requestBody?: infer R }
       : undefined
   : undefined
 
+/** Headers arrive with their names in lower case, whatever the spec writes. */
+type Lowercased<H> = { [K in keyof H as Lowercase<K & string>]: H[K] }
+
 /** What a handler takes: validated, coerced, defaults filled in. */
 export interface In<O> {
   params: Parameters<O, 'path'>
   query: Parameters<O, 'query'>
-  headers: Parameters<O, 'header'>
+  headers: Lowercased<Parameters<O, 'header'>>
   body: Body<O>
 }
 

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { statementsSent } from './statements.ts'
 
 /** What a service counts; one registry a process, labels by service and operationId. */
 export interface Metrics {
@@ -13,6 +14,7 @@ export interface Metrics {
 export function createMetrics(options: { process?: boolean } = {}): Metrics {
   const registry = new Registry()
   if (options.process) collectDefaultMetrics({ register: registry })
+  exposeStatements(registry)
   return {
     registry,
     requests: new Histogram({
@@ -29,6 +31,20 @@ export function createMetrics(options: { process?: boolean } = {}): Metrics {
       registers: [registry],
     }),
   }
+}
+
+/** Counted by the pools all along, read when somebody asks. */
+function exposeStatements(registry: Registry): void {
+  const statements: Counter<'database'> = new Counter({
+    name: 'stoa_sql_statements_total',
+    help: 'SQL statements sent, BEGIN and COMMIT included',
+    labelNames: ['database'],
+    registers: [registry],
+    collect() {
+      statements.reset()
+      for (const [database, count] of statementsSent()) statements.inc({ database }, count)
+    },
+  })
 }
 
 /** `/metrics` on a port of its own, so that it is never reachable through the public address. */

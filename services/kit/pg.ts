@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { UnavailableError } from './problem.ts'
+import { countStatement } from './statements.ts'
 
 /** What SQL can be sent through: the pool, or one transaction. Values are always parameters, never text. */
 export interface Queryable {
@@ -118,10 +119,15 @@ export function createPostgres(options: PostgresOptions): Postgres {
   })
   // An idle connection that the server closes must not end the process (STACK-FACTS §3).
   pool.on('error', (error) => options.onError?.(error))
+  const database = URL.parse(options.url)?.pathname.slice(1) ?? ''
   let statements = 0
+  const count = () => {
+    statements++
+    countStatement(database)
+  }
 
   const run = async <R extends object>(client: Client, text: string, values: readonly unknown[], sent: boolean) => {
-    statements++
+    count()
     try {
       return await send<R>(client, text, values)
     } catch (error) {
@@ -145,7 +151,7 @@ export function createPostgres(options: PostgresOptions): Postgres {
         ...queryable((text, values) => run(client, text, values, false)),
         afterCommit: (fn) => then.push(fn),
         script: async (text) => {
-          statements++
+          count()
           await client.query(text)
         },
       }

@@ -4,9 +4,15 @@ import type { Surroundings } from '@stoa/kit/service'
 import type { Deps } from './context.ts'
 import { routes, schemas } from './generated/routes.ts'
 import type { operations } from './generated/types.ts'
+import * as adminOrders from './handlers/admin-orders.ts'
 import * as cartItems from './handlers/cart-items.ts'
 import * as cartPayment from './handlers/cart-payment.ts'
 import * as carts from './handlers/carts.ts'
+import * as checkout from './handlers/checkout.ts'
+import * as fulfilments from './handlers/fulfilments.ts'
+import * as internal from './handlers/internal.ts'
+import * as orders from './handlers/orders.ts'
+import * as refunds from './handlers/refunds.ts'
 import * as shippingZones from './handlers/shipping-zones.ts'
 import * as taxRegions from './handlers/tax-regions.ts'
 import { migrations } from './store/migrations.ts'
@@ -17,8 +23,19 @@ export function buildOrder(deps: Deps, around: Pick<Surroundings, 'secret' | 'lo
     service: 'order',
     routes,
     schemas,
-    // The checkout's handlers (checkout, orders, admin-orders) are spread in here by their engineer once they exist.
-    handlers: { ...carts, ...cartItems, ...cartPayment, ...shippingZones, ...taxRegions },
+    handlers: {
+      ...carts,
+      ...cartItems,
+      ...cartPayment,
+      ...shippingZones,
+      ...taxRegions,
+      ...checkout,
+      ...orders,
+      ...adminOrders,
+      ...fulfilments,
+      ...refunds,
+      ...internal,
+    },
     deps,
     ...around,
     readiness: {

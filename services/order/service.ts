@@ -5,14 +5,13 @@ import { kitMigrations, migrate } from '@stoa/kit/migrations'
 import { createOutbox } from '@stoa/kit/outbox'
 import { createPostgres } from '@stoa/kit/pg'
 import type { Work } from '@stoa/kit/queue-worker'
-import { repeat } from '@stoa/kit/repeat'
 import { defineService } from '@stoa/kit/service'
 import { buildOrder } from './app.ts'
 import { type OrderConfig, settings } from './config.ts'
 import type { Deps } from './context.ts'
 import { createDeps } from './deps.ts'
 import { consumers } from './events/payments.ts'
-import { recover } from './flows/recovery.ts'
+import { createRecovery } from './flows/recovery.ts'
 import { type Clients, calls } from './generated/clients.ts'
 import { type Heard, notices, type Published, subscribers } from './generated/events.ts'
 import { migrations } from './store/migrations.ts'
@@ -38,9 +37,7 @@ export const order = defineService<OrderConfig>({
     const deps = createDeps({ pg, outbox, clients, secret, settings: config })
     const app = buildOrder(deps, around)
     let work: Work | undefined
-    const recovery = repeat(1_000, log, async () => {
-      await recover(deps)
-    })
+    const recovery = createRecovery(deps, log)
     return {
       name: 'order',
       app,

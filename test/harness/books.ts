@@ -9,7 +9,7 @@ export async function balance(t: Test, staff: Stoa): Promise<void> {
   for (const { amount } of balances) sums.set(amount.currency, (sums.get(amount.currency) ?? 0) + amount.amount)
   for (const [currency, sum] of sums) t.equal(sum, 0, `the ledger sums to zero in ${currency}`)
   const report = await staff.admin.stock.check({})
-  t.strictSame(report.data, [], 'stock agrees with its movements and reservations')
+  t.strictSame(report.drifts, [], 'stock agrees with its movements and reservations')
 }
 
 /** Money that has moved for a payment, by account: what came in minus what went back, minor units. */

@@ -39,7 +39,12 @@ export function retryAfterMs(attempt: number): number | null {
 
 /** The same event, channel and recipient always make the same id, which is what makes twice once. */
 export function deliveryId(eventId: string, channel: 'email', recipient: string): string {
-  return derivedId('ntf', createHash('sha256').update(JSON.stringify([eventId, channel, recipient])).digest())
+  return derivedId(
+    'ntf',
+    createHash('sha256')
+      .update(JSON.stringify([eventId, channel, recipient]))
+      .digest(),
+  )
 }
 
 /**

@@ -1,5 +1,12 @@
 import type { CallOptions } from '@stoa/kit/contract'
-import { DomainError, fromProblem, type Problem, type ProblemCode, toProblem, UnavailableError } from '@stoa/kit/problem'
+import {
+  DomainError,
+  fromProblem,
+  type Problem,
+  type ProblemCode,
+  toProblem,
+  UnavailableError,
+} from '@stoa/kit/problem'
 import type { Deps } from '../context.ts'
 import { type Checkout, nextState, type PaymentStatus, retryAfter } from '../domain/checkout.ts'
 import { lockCart, saveCart } from '../store/carts.ts'

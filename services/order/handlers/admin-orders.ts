@@ -7,7 +7,6 @@ import type { WholeOrder } from '../domain/order.ts'
 import { cancelOrder } from '../flows/cancellation.ts'
 import { setStaffNote } from '../store/order-changes.ts'
 import * as store from '../store/orders.ts'
-import { ifMatchOf } from './if-match.ts'
 import { presentStaffOrder } from './present-order.ts'
 
 const answer = (order: WholeOrder | undefined) => {
@@ -33,7 +32,7 @@ export const updateOrderNote: Handler<'updateOrderNote'> = ({ params, headers, b
   commit(ctx, async (tx) => {
     const order = await store.lockOrder(tx, params.id, 'anyone')
     if (!order) throw notFound('The order')
-    requireMatch(ifMatchOf(headers), order.version)
+    requireMatch(headers['if-match'], order.version)
     await setStaffNote(tx, order.id, body.staff_note)
     return answer(await store.findOrder(tx, order.id, 'anyone'))
   })

@@ -13,7 +13,8 @@ export const placeOrder: Handler<'placeOrder'> = async ({ params }, ctx) => {
     ownersOf(ctx.principal),
     callOptions(ctx),
   )
-  if (state !== 'confirmed') return { status: 202, body: { status: 'requires_action', payment: { id: payment_id, action } } }
+  if (state !== 'confirmed')
+    return { status: 202, body: { status: 'requires_action', payment: { id: payment_id, action } } }
   // The cart was the caller's, so the order is.
   const order = await findOrder(ctx.pg, order_id, 'anyone')
   if (!order) throw notFound('The order')

@@ -1,15 +1,21 @@
 import { callOptions } from '@stoa/kit/context'
 import { commit } from '@stoa/kit/idempotency'
+import { notFound } from '@stoa/kit/problem'
 import type { Handler } from '../context.ts'
-import type { Refund } from '../domain/order.ts'
 import { carryOutRefund, recordRefund } from '../flows/refund.ts'
-import { findRefund, type PendingRefund } from '../store/refunds.ts'
+import { findRefund } from '../store/refunds.ts'
 import { presentRefund } from './present-order.ts'
 
 export const createRefund: Handler<'createRefund'> = async ({ params, body }, ctx) => {
-  const answer = await commit(ctx, async (tx) => {
-    const refund = await recordRefund(tx, params.id, body ?? {})
-    return { status: 201 as const, body: refund }
-  })
-  await carryOutRefund(ctx, refund, callOptions(ctx), ctx.log)
+  // What is kept for a replay says which refund it was; how it stands is looked up.
+  const recorded = await commit(ctx, async (tx) => ({
+    status: 201 as const,
+    headers: {},
+    body: await recordRefund(tx, params.id, body ?? {}),
+  }))
+  const { order_id, id, currency } = recorded.body
+  await carryOutRefund(ctx, recorded.body, callOptions(ctx), ctx.log)
+  const refund = await findRefund(ctx.pg, order_id, id)
+  if (!refund) throw notFound('The refund')
+  return { status: 201, headers: recorded.headers, body: presentRefund(refund, currency) }
 }

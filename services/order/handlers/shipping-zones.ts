@@ -6,7 +6,6 @@ import { notFound } from '@stoa/kit/problem'
 import type { Handler } from '../context.ts'
 import { type OptionInput, optionsFrom } from '../domain/shipping.ts'
 import * as store from '../store/shipping.ts'
-import { ifMatchOf } from './if-match.ts'
 
 const present = ({ version: _version, ...zone }: store.StoredZone) => ({
   ...zone,
@@ -52,7 +51,7 @@ export const updateShippingZone: Handler<'updateShippingZone'> = ({ params, head
   commit(ctx, async (tx) => {
     const zone = await store.lockZone(tx, params.id)
     if (!zone) throw missing()
-    requireMatch(ifMatchOf(headers), zone.version)
+    requireMatch(headers['if-match'], zone.version)
     const options = body.options ? optionsFrom(body.options as OptionInput[], zone.options, mint) : zone.options
     const changed = await store.putZone(tx, { ...zone, ...body, options })
     tx.afterCommit(ctx.rates.forget)

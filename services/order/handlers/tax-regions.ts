@@ -7,7 +7,6 @@ import { DomainError, notFound } from '@stoa/kit/problem'
 import type { Handler } from '../context.ts'
 import { assertOneRateEach, formatRate, parseRate, regionKey, type TaxRegion } from '../domain/tax.ts'
 import * as store from '../store/tax.ts'
-import { ifMatchOf } from './if-match.ts'
 
 interface RateInput {
   tax_class: string
@@ -81,7 +80,7 @@ export const updateTaxRegion: Handler<'updateTaxRegion'> = ({ params, headers, b
   commit(ctx, async (tx) => {
     const region = await store.lockRegion(tx, params.id)
     if (!region) throw missing()
-    requireMatch(ifMatchOf(headers), region.version)
+    requireMatch(headers['if-match'], region.version)
     const { rates, shipping_rate, ...rest } = body
     const changed = await put(tx, {
       ...region,

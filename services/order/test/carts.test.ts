@@ -4,7 +4,7 @@ import t from 'tap'
 import { reprice } from '../flows/pricing.ts'
 import type { components } from '../generated/types.ts'
 import { findCart, lockCart, saveCart } from '../store/carts.ts'
-import { type Room, room } from './room.ts'
+import { database, type Room, room } from './room.ts'
 
 type Cart = components['schemas']['Cart']
 interface Problem {
@@ -12,6 +12,8 @@ interface Problem {
   errors?: { pointer?: string; parameter?: string }[]
   lines?: { variant_id: string; reason: string }[]
 }
+
+const pg = await database(t)
 
 const address = { name: 'Ada Lovelace', line1: 'Hauptstr. 1', city: 'Berlin', postal_code: '10115', country: 'DE' }
 
@@ -63,7 +65,7 @@ async function withRates(here: Room) {
 }
 
 t.test('a guest is given the only key to the cart; a customer needs none', async (t) => {
-  const here = await room(t)
+  const here = await room(t, pg)
   const { id, token, call, url } = await guestCart(here, { email: 'Ada@Example.ORG', note: 'Ring twice' })
   t.equal(openCartToken(testSecret, token), id)
   const read = await call<Cart>('GET', url)
@@ -77,7 +79,7 @@ t.test('a guest is given the only key to the cart; a customer needs none', async
 })
 
 t.test('createCart again with its key: the same cart, a token minted anew and stored nowhere', async (t) => {
-  const here = await room(t)
+  const here = await room(t, pg)
   const create = () => here.as(anonymous)<Cart>('POST', '/v1/carts', { body: {}, headers: { 'idempotency-key': 'k1' } })
   const first = await create()
   const again = await create()
@@ -92,7 +94,7 @@ t.test('createCart again with its key: the same cart, a token minted anew and st
 })
 
 t.test('nobody reads or changes a cart that is not theirs', async (t) => {
-  const here = await room(t)
+  const here = await room(t, pg)
   const theirs = await guestCart(here)
   const item = (await add(theirs, 'mug')).body.items[0]
   const routes: [string, string, object?][] = [
@@ -132,7 +134,7 @@ t.test('nobody reads or changes a cart that is not theirs', async (t) => {
 })
 
 t.test('lines: add, add up, set, remove', async (t) => {
-  const here = await room(t)
+  const here = await room(t, pg)
   const cart = await guestCart(here)
   await add(cart, 'mug', 2)
   const twice = await add(cart, 'mug', 3)
@@ -155,7 +157,7 @@ t.test('lines: add, add up, set, remove', async (t) => {
 })
 
 t.test('bad input names the field', async (t) => {
-  const here = await room(t, { CART_MAX_QUANTITY: 10 })
+  const here = await room(t, pg, { CART_MAX_QUANTITY: 10 })
   const cart = await guestCart(here)
   await add(cart, 'tea', 8)
   const cases: [string, string, object, number, string][] = [
@@ -184,7 +186,7 @@ t.test('bad input names the field', async (t) => {
 })
 
 t.test('20 adds at once lose no unit', async (t) => {
-  const here = await room(t)
+  const here = await room(t, pg)
   const cart = await guestCart(here)
   const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => add(cart, n % 2 ? 'mug' : 'song')))
   t.ok(answers.every((answer) => answer.status === 200))
@@ -194,7 +196,7 @@ t.test('20 adds at once lose no unit', async (t) => {
 })
 
 t.test('adding an item is a fixed number of statements, and one question to the product service', async (t) => {
-  const here = await room(t)
+  const here = await room(t, pg)
   const cart = await guestCart(here)
   await add(cart, 'mug')
   const count = async (work: () => Promise<unknown>) => {
@@ -209,7 +211,7 @@ t.test('adding an item is a fixed number of statements, and one question to the 
 })
 
 t.test('the same key adds once', async (t) => {
-  const here = await room(t)
+  const here = await room(t, pg)
   const cart = await guestCart(here)
   const first = await add(cart, 'mug', 2, { 'idempotency-key': '"again"' })
   here.world.shelf.delete('mug')
@@ -220,7 +222,7 @@ t.test('the same key adds once', async (t) => {
 })
 
 t.test('at most 100 lines', async (t) => {
-  const here = await room(t)
+  const here = await room(t, pg)
   const cart = await guestCart(here)
   for (let n = 0; n <= 100; n++) here.world.shelf.set(`v${n}`, { prices: { EUR: 1 } })
   for (let n = 0; n < 100; n++) t.equal((await add(cart, `v${n}`)).status, 200)
@@ -229,7 +231,7 @@ t.test('at most 100 lines', async (t) => {
 })
 
 t.test('a cart that is being paid for is not edited, one that became an order neither', async (t) => {
-  const here = await room(t)
+  const here = await room(t, pg)
   const cart = await guestCart(here)
   const item = (await add(cart, 'mug')).body.items[0]
   const edits = () => [
@@ -247,7 +249,7 @@ t.test('a cart that is being paid for is not edited, one that became an order ne
 })
 
 t.test('an address brings shipping and tax; clearing it takes them away', async (t) => {
-  const here = await room(t)
+  const here = await room(t, pg)
   await withRates(here)
   const cart = await guestCart(here)
   await add(cart, 'mug')
@@ -277,7 +279,7 @@ t.test('an address brings shipping and tax; clearing it takes them away', async 
 })
 
 t.test('the shop’s own country counts until there is an address', async (t) => {
-  const here = await room(t, { SHOP_COUNTRY: 'DE' })
+  const here = await room(t, pg, { SHOP_COUNTRY: 'DE' })
   await withRates(here)
   const cart = await guestCart(here)
   t.equal((await add(cart, 'mug')).body.totals.tax_total.amount, 190)
@@ -285,7 +287,7 @@ t.test('the shop’s own country counts until there is an address', async (t) =>
 })
 
 t.test('another currency prices every line again', async (t) => {
-  const here = await room(t)
+  const here = await room(t, pg)
   const cart = await guestCart(here)
   await add(cart, 'mug', 2)
   const usd = await cart.call<Cart>('PATCH', cart.url, { body: { currency: 'USD', email: 'a@b.co' } })
@@ -301,7 +303,7 @@ t.test('another currency prices every line again', async (t) => {
 })
 
 t.test('an item quoted in one currency never lands in a cart that changed to another', async (t) => {
-  const here = await room(t)
+  const here = await room(t, pg)
   const cart = await guestCart(here)
   here.world.before = async (request) => {
     if (request.service !== 'product') return
@@ -313,7 +315,7 @@ t.test('an item quoted in one currency never lands in a cart that changed to ano
 })
 
 t.test('startPayment records method and amount, and any edit voids it', async (t) => {
-  const here = await room(t)
+  const here = await room(t, pg)
   const cart = await guestCart(here)
   await add(cart, 'song', 2)
   const details = { card: 'tok_secret' }
@@ -334,7 +336,7 @@ t.test('startPayment records method and amount, and any edit voids it', async (t
 })
 
 t.test('merge: units add up, gaps are filled, the rest is named, the guest’s cart is closed', async (t) => {
-  const here = await room(t, { CART_MAX_QUANTITY: 5 })
+  const here = await room(t, pg, { CART_MAX_QUANTITY: 5 })
   const ada = here.as(customer('usr_ada'))
   const mine = (await ada<Cart>('POST', '/v1/carts', { body: { email: 'ada@example.org' } })).body
   await ada('POST', `/v1/carts/${mine.id}/items`, { body: { variant_id: 'mug', quantity: 3 } })
@@ -368,7 +370,7 @@ t.test('merge: units add up, gaps are filled, the rest is named, the guest’s c
 })
 
 t.test('reprice tells of every difference and writes nothing', async (t) => {
-  const here = await room(t)
+  const here = await room(t, pg)
   const cart = await guestCart(here)
   for (const variant of ['mug', 'tea', 'song']) await add(cart, variant)
   await cart.call('POST', `${cart.url}/payment`, { body: { method: 'test' } })
@@ -392,7 +394,7 @@ for (const [name, path, body, patch, bad] of [
   ['tax regions', '/v1/admin/tax-regions', germany, { name: 'DE' }, { shipping_rate: '19 %' }],
 ] as const) {
   t.test(`${name}: staff create, list, read, change and remove them`, async (t) => {
-    const here = await room(t)
+    const here = await room(t, pg)
     const thing = path.includes('tax') ? 'taxes' : 'shipping'
     const writer = here.as(staff(`${thing}.write`))
     const reader = here.as(staff(`${thing}.read`))
@@ -427,7 +429,7 @@ for (const [name, path, body, patch, bad] of [
 }
 
 t.test('lists of zones page both ways', async (t) => {
-  const here = await room(t)
+  const here = await room(t, pg)
   const admin = here.as(staff('*'))
   for (const name of ['a', 'b', 'c']) await admin('POST', '/v1/admin/shipping-zones', { body: { ...zone, name } })
   const page = async (cursor?: string | null) =>
@@ -450,7 +452,7 @@ t.test('lists of zones page both ways', async (t) => {
 })
 
 t.test('one tax entry for a place; rates keep their decimals', async (t) => {
-  const here = await room(t)
+  const here = await room(t, pg)
   const admin = here.as(staff('*'))
   const california = {
     ...germany,
@@ -470,7 +472,7 @@ t.test('one tax entry for a place; rates keep their decimals', async (t) => {
 })
 
 t.test('a changed rate counts from the next edit on', async (t) => {
-  const here = await room(t, { SHOP_COUNTRY: 'DE' })
+  const here = await room(t, pg, { SHOP_COUNTRY: 'DE' })
   const cart = await guestCart(here)
   t.equal((await add(cart, 'mug')).body.totals.tax_total.amount, 0)
   await withRates(here)

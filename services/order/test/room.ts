@@ -1,5 +1,6 @@
 import { createClients } from '@stoa/kit/client'
 import { createMetrics } from '@stoa/kit/metrics'
+import type { Postgres } from '@stoa/kit/pg'
 import { testPostgres } from '@stoa/kit/testing'
 import { callerOf, testSecret } from '@stoa/kit/testing-app'
 import type { OutgoingRequest, Transport } from '@stoa/kit/transport'
@@ -66,9 +67,12 @@ export function worldTransport(world: World): Transport {
   }
 }
 
-/** The service on a database of its own, with the world it asks. */
-export async function room(t: Test, over: Partial<Settings> = {}) {
-  const pg = await testPostgres(t, { migrations: [migrations] })
+/** One database for a file's tests, which run one after the other. */
+export const database = (t: Test) => testPostgres(t, { migrations: [migrations] })
+
+/** The service on an emptied database, with the world it asks. */
+export async function room(t: Test, pg: Postgres, over: Partial<Settings> = {}) {
+  await pg.execute('TRUNCATE carts, shipping_zones, tax_regions, idempotency_keys CASCADE')
   const log = pino({ level: 'silent' })
   const world: World = {
     shelf: new Map([

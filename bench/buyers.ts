@@ -1,0 +1,45 @@
+import { type Fetch, Stoa } from '@stoa/sdk'
+
+const EMAIL = 'buyer@example.com'
+const ADDRESS = { name: 'Bo Buyer', line1: 'Ackerstraße 1', city: 'Berlin', postal_code: '10115', country: 'DE' }
+
+/** Whoever a buyer buys from: the shop, or something that answers as it would. */
+export interface Counter {
+  url: string
+  /** Ids; buyers take them in turn, so that they do not all queue for the stock of one. */
+  variants: readonly string[]
+  fetch?: Fetch
+}
+
+/** A guest with a client of their own. What fails shall be seen, so nothing is tried again. */
+function guest({ url, fetch }: Counter): Stoa {
+  return new Stoa({ baseUrl: url, maxRetries: 0, timeoutMs: 20_000, ...(fetch ? { fetch } : {}) })
+}
+
+let turn = 0
+
+async function fillCart(stoa: Stoa, { variants }: Counter): Promise<string> {
+  const variant = variants[turn++ % variants.length]
+  if (variant === undefined) throw new Error('there is nothing to buy')
+  const cart = await stoa.carts.create({ currency: 'EUR' })
+  await stoa.carts.addItem(cart.id, { variant_id: variant, quantity: 1 })
+  return cart.id
+}
+
+/** Cart + item: two requests. */
+export async function putInCart(counter: Counter): Promise<void> {
+  await fillCart(guest(counter), counter)
+}
+
+/** A whole checkout, from the empty cart to the paid order: seven requests. */
+export async function checkOut(counter: Counter): Promise<void> {
+  const stoa = guest(counter)
+  const id = await fillCart(stoa, counter)
+  await stoa.carts.update(id, { email: EMAIL, shipping_address: ADDRESS, billing_address: ADDRESS })
+  const [option] = (await stoa.carts.listShippingOptions(id)).data
+  if (option === undefined) throw new Error('the shop sends nothing to Berlin')
+  await stoa.carts.setShippingOption(id, { option_id: option.id })
+  await stoa.carts.startPayment(id, { method: 'test' })
+  const order = await stoa.carts.complete(id)
+  if (order.status === 'requires_action') throw new Error('the order is not placed yet')
+}

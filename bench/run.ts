@@ -1,0 +1,124 @@
+/** `npm run bench`: what the shop does per second on this machine. `-- --profile`: what a checkout spends its time on. */
+
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { freePort } from '@stoa/all-in-one/ports'
+import { clearServerData, provideServers } from '@stoa/all-in-one/servers/provide-servers'
+import { claim } from '@stoa/all-in-one/servers/run-record'
+import { ServerProblem } from '@stoa/all-in-one/servers/server'
+import { onStopRequest } from '@stoa/all-in-one/signals'
+import { checkOut } from './buyers.ts'
+import { prepareWares, type Wares } from './catalogue.ts'
+import { CLIENTS } from './measures.ts'
+import { statementsOf } from './metrics.ts'
+import { costsOf } from './profile.ts'
+import { profileReport, report } from './report.ts'
+import { measureRounds } from './rounds.ts'
+import { type Running, startShop } from './running-shop.ts'
+import { closedLoop } from './sample.ts'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const DATA = join(ROOT, '.stoa', 'bench')
+/** The shell's code for an end by Ctrl-C. */
+const INTERRUPTED = 130
+/** Milliseconds after which a shop that has nothing to do has put its things away. */
+const IDLE = 5_000
+/** Checkouts, one after the other, that statements are counted over. */
+const COUNTED = 20
+/** Lines of each table of costs. */
+const COSTS = 15
+
+const say = (line: string) => console.log(line)
+
+interface Stage {
+  servers: Awaited<ReturnType<typeof provideServers>>
+  cleanup: AsyncDisposableStack
+  open: () => Promise<Running>
+}
+
+async function setUp(cleanup: AsyncDisposableStack): Promise<Stage> {
+  cleanup.defer(claim(DATA))
+  await clearServerData(DATA)
+  for (const name of ['files', 'shop.json', 'shop.log']) rmSync(join(DATA, name), { recursive: true, force: true })
+  const servers = await provideServers({ dataDir: DATA, cacheDir: join(ROOT, '.stoa', 'servers'), say })
+  cleanup.defer(servers.stop)
+  const place = {
+    dataDir: DATA,
+    // The same at every start: addresses of pictures hold it.
+    port: await freePort(),
+    postgresUrl: servers.postgres.url,
+    mongoUrl: servers.mongo.url,
+    redisUrl: servers.redis.url,
+  }
+  return { servers, cleanup, open: () => startShop(place, cleanup) }
+}
+
+async function idleMemory(shop: Running): Promise<number> {
+  await pause(IDLE)
+  return shop.memory()
+}
+
+/** The first start: demo shop in, shelves full. */
+async function fill({ open }: Stage): Promise<{ firstStart: number; wares: Wares }> {
+  say('Loading the demo shop …')
+  const shop = await open()
+  await shop.loadDemo()
+  const firstStart = await idleMemory(shop)
+  const wares = await prepareWares(shop.url, DATA)
+  await shop.stop()
+  return { firstStart, wares }
+}
+
+async function bench(stage: Stage): Promise<string> {
+  const { firstStart, wares } = await fill(stage)
+  const rounds = await measureRounds({ ...stage, wares, say })
+  say('Counting …')
+  const shop = await stage.open()
+  const laterStart = await idleMemory(shop)
+  const statements = await statementsOf(shop.metricsUrl, COUNTED, () => checkOut({ ...shop, ...wares }))
+  await shop.stop()
+  return report({ ...rounds, servers: stage.servers, memory: { firstStart, laterStart }, statements })
+}
+
+async function profile(stage: Stage): Promise<string> {
+  const { wares } = await fill(stage)
+  const shop = await stage.open()
+  const buy = (seconds: number) => closedLoop(CLIENTS, { seconds }, () => checkOut({ ...shop, ...wares }))
+  say('Profiling …')
+  await buy(3)
+  await shop.startProfile()
+  const sample = await buy(6)
+  const file = join(DATA, 'checkout.cpuprofile')
+  await shop.stopProfile(file)
+  await shop.stop()
+  return profileReport(sample, costsOf(file, COSTS), file)
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  const cleanup = new AsyncDisposableStack()
+  let stopping: Promise<void> | undefined
+  const stop = () => {
+    stopping ??= cleanup.disposeAsync()
+    return stopping
+  }
+  onStopRequest(() => {
+    // What is measured at that moment fails by itself once the shop is gone.
+    stop().finally(() => process.exit(INTERRUPTED))
+  })
+  try {
+    const stage = await setUp(cleanup)
+    const text = await (args.includes('--profile') ? profile(stage) : bench(stage))
+    await stop()
+    say(`\n${text}`)
+  } catch (error) {
+    if (stopping) return
+    await stop()
+    if (!(error instanceof ServerProblem)) throw error
+    say(error.message)
+    process.exitCode = 1
+  }
+}
+
+await main(process.argv.slice(2))

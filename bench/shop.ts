@@ -1,0 +1,80 @@
+/** The shop under load: one process holding everything, as `npm start` runs it. */
+import { writeFileSync } from 'node:fs'
+import { Session } from 'node:inspector/promises'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { openShop, type Shop } from '@stoa/all-in-one/compose'
+import { loadDemo } from '@stoa/all-in-one/demo/load'
+import { startMailSink } from '@stoa/all-in-one/mail-sink/sink'
+import { readIdentity, writeIdentity } from '@stoa/all-in-one/settings'
+import { readConfig } from '@stoa/kit/config'
+import { createMetrics, serveMetrics } from '@stoa/kit/metrics'
+import { createLog } from '@stoa/kit/process'
+import { addStaff } from '@stoa/user/commands'
+import { settings as userSettings } from '@stoa/user/config'
+import { answerParent } from './answering.ts'
+
+const HOST = '127.0.0.1'
+/** Nobody is turned away: all buyers come from one address. */
+const NO_LIMITS = ['default', 'login', 'refresh', 'register', 'lookup', 'codes'].map((name) => `${name}=100000000/60`)
+
+export interface ShopPlace {
+  dataDir: string
+  port: number
+  postgresUrl: string
+  mongoUrl: string
+  redisUrl: string
+}
+
+export interface Opened {
+  url: string
+  metricsUrl: string
+}
+
+const cleanup = new AsyncDisposableStack()
+const session = new Session()
+let shop: Shop
+
+async function open({ dataDir, port, ...servers }: ShopPlace): Promise<Opened> {
+  const mail = await startMailSink({ smtpPort: 0, httpPort: 0, host: HOST })
+  cleanup.defer(mail.stop)
+  const metrics = createMetrics({ process: true })
+  const exporter = await serveMetrics(metrics, HOST, 0)
+  cleanup.defer(async () => void exporter.close())
+  shop = await openShop({
+    ...servers,
+    smtpUrl: mail.smtpUrl,
+    secret: readIdentity(dataDir).secret,
+    name: 'bench',
+    filesDir: join(dataDir, 'files'),
+    host: HOST,
+    port,
+    log: createLog('info', join(dataDir, 'shop.log')),
+    metrics,
+    settings: { STOA_RATE_LIMITS: NO_LIMITS.join(',') },
+  })
+  cleanup.defer(shop.stop)
+  return { url: shop.url, metricsUrl: `http://${HOST}:${(exporter.address() as AddressInfo).port}/metrics` }
+}
+
+async function load(dataDir: string): Promise<void> {
+  const identity = readIdentity(dataDir)
+  await addStaff(readConfig(shop.envOf('user'), userSettings), shop.around, { ...identity.staff, permissions: ['*'] })
+  await loadDemo({ url: shop.url, identity, save: (loaded) => writeIdentity(dataDir, loaded), say: () => undefined })
+}
+
+async function startProfile(): Promise<void> {
+  session.connect()
+  await session.post('Profiler.enable')
+  await session.post('Profiler.start')
+}
+
+async function stopProfile(file: string): Promise<void> {
+  const { profile } = await session.post('Profiler.stop')
+  writeFileSync(file, JSON.stringify(profile))
+  session.disconnect()
+}
+
+const memory = () => process.memoryUsage.rss()
+
+answerParent({ open, load, memory, startProfile, stopProfile }, () => cleanup.disposeAsync())

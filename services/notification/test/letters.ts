@@ -1,0 +1,41 @@
+import type { OrderForMessages } from '../domain/letter.ts'
+
+const euros = (amount: number) => ({ amount, currency: 'EUR' })
+
+/** An order as the order service tells of it. */
+export function orderWith(more: Partial<OrderForMessages> = {}): OrderForMessages {
+  return {
+    id: 'ord_1',
+    number: 'S1001',
+    email: 'ada@example.test',
+    locale: 'en-GB',
+    customer_id: null,
+    currency: 'EUR',
+    lines: [
+      {
+        title: 'Linen Wrap Dress',
+        variant_title: 'M / Indigo',
+        quantity: 2,
+        unit_price: euros(6999),
+        total: euros(13998),
+        image: null,
+      },
+    ],
+    subtotal: euros(13998),
+    shipping_total: euros(490),
+    tax_total: euros(2313),
+    total: euros(14488),
+    shipping_address: { name: 'Ada Lovelace', line1: "12 St James's Square", city: 'London', country: 'GB' },
+    fulfilments: [
+      {
+        id: 'ful_1',
+        carrier: 'DHL',
+        tracking_number: '00340434161094042557',
+        tracking_url: 'https://track.example.test/00340434161094042557',
+        lines: [{ title: 'Linen Wrap Dress', variant_title: 'M / Indigo', quantity: 2 }],
+      },
+    ],
+    placed_at: '2026-11-23T14:00:00.000Z',
+    ...more,
+  }
+}

@@ -1,0 +1,180 @@
+import { createClients } from '@stoa/kit/client'
+import type { Draft } from '@stoa/kit/event'
+import { newId } from '@stoa/kit/ids'
+import { createMetrics } from '@stoa/kit/metrics'
+import type { Outbox } from '@stoa/kit/outbox'
+import type { Postgres, Tx } from '@stoa/kit/pg'
+import { testPostgres } from '@stoa/kit/testing'
+import { callerOf, testSecret } from '@stoa/kit/testing-app'
+import type { Transport } from '@stoa/kit/transport'
+import { pino } from 'pino'
+import type { Test } from 'tap'
+import { buildOrder } from '../app.ts'
+import type { Deps } from '../context.ts'
+import { createDeps } from '../deps.ts'
+import { newCart } from '../domain/cart.ts'
+import { priced } from '../domain/totals.ts'
+import { recoverMoney } from '../flows/cancellation.ts'
+import { recoverCheckouts } from '../flows/recovery.ts'
+import { recoverRefunds } from '../flows/refund.ts'
+import { type Clients, calls } from '../generated/clients.ts'
+import type { Published } from '../generated/events.ts'
+import { insertCart } from '../store/carts.ts'
+import { migrations } from '../store/migrations.ts'
+import { createWorld, factsOf, type World } from './world.ts'
+
+export const log = pino({ level: 'silent' })
+
+/** Writes events where the relay would find them. */
+const outbox = {
+  add: async (tx: Tx, draft: Draft<Published>) => {
+    const row = [newId('evt'), draft.type, draft.aggregate, JSON.stringify(draft.data)]
+    await tx.execute('INSERT INTO outbox (id, type, aggregate, data) VALUES ($1, $2, $3, $4)', row)
+  },
+} as Outbox<Published>
+
+const settings = {
+  SHOP_CURRENCY: 'EUR',
+  SHOP_LOCALE: 'en',
+  SHOP_COUNTRY: undefined,
+  CART_MAX_QUANTITY: 999,
+  CHECKOUT_ACTION_MINUTES: 30,
+}
+
+/** What a process of the service works with; over a database and a network of its own when given. */
+export function processOn(pg: Postgres, transport: Transport): Deps {
+  const clients = createClients<Clients>({ caller: 'order', calls, secret: testSecret, transport })
+  return createDeps({ pg, outbox, clients, secret: testSecret, settings })
+}
+
+export async function shop(t: Test) {
+  const pg = await testPostgres(t, { migrations: [migrations] })
+  const world = createWorld()
+  const deps = processOn(pg, world.transport)
+  const app = buildOrder(deps, { secret: testSecret, log, metrics: createMetrics(), checkAnswers: true })
+  t.teardown(() => app.close())
+  return { pg, world, deps, as: callerOf(app, 'order') }
+}
+
+export type Shop = Awaited<ReturnType<typeof shop>>
+
+interface Wish {
+  token?: string
+  method?: string
+  user?: string
+  items?: Record<string, number>
+}
+
+/** A cart that is ready to be ordered; its id. */
+export async function readyCart({ pg, world }: Pick<Shop, 'pg' | 'world'>, wish: Wish = {}): Promise<string> {
+  const { token = 'tok_approve', method = 'test', user = null, items = { song: 2 } } = wish
+  const cart = newCart({ id: newId('cart'), user, currency: 'EUR', locale: 'en', now: new Date() })
+  const lines = Object.entries(items).map(([variant_id, quantity]) => ({
+    ...factsOf(variant_id),
+    id: newId('itm'),
+    quantity,
+    unit_price: world.prices.get(variant_id) ?? 0,
+  }))
+  const filled = priced(
+    { ...cart, email: 'ada@example.com', items: lines },
+    { zones: [], regions: [], default_country: null },
+  )
+  const amount = { amount: filled.totals.total, currency: 'EUR' }
+  await pg.tx((tx) => insertCart(tx, { ...filled, payment: { method, details: { token }, amount } }))
+  return cart.id
+}
+
+/** Chooses how to pay for a cart that was opened again. */
+export async function chooseToPay({ pg }: Pick<Shop, 'pg'>, cartId: string, token = 'tok_approve'): Promise<void> {
+  await pg.execute(
+    `UPDATE carts SET payment = jsonb_build_object('method', 'test', 'details', jsonb_build_object('token', $2::text),
+            'amount', jsonb_build_object('amount', totals->'total', 'currency', currency)) WHERE id = $1`,
+    [cartId, token],
+  )
+}
+
+/** Whoever drives now is as good as dead, and everything that waits is due. */
+export async function timePasses({ pg }: Pick<Shop, 'pg'>, over: { deadline?: boolean } = {}): Promise<void> {
+  await pg.execute(`UPDATE checkouts SET locked_until = locked_until - interval '1 hour', due_at = now() - interval '1 second'
+                     WHERE due_at IS NOT NULL`)
+  if (over.deadline) await pg.execute("UPDATE checkouts SET deadline = now() - interval '1 second'")
+  await pg.execute("UPDATE orders SET money_due_at = now() - interval '1 second' WHERE money_due_at IS NOT NULL")
+  await pg.execute("UPDATE refunds SET due_at = now() - interval '1 second' WHERE due_at IS NOT NULL")
+}
+
+/** Lets the recovery loop of a healthy process work until nothing is left to do. */
+export async function recoverAll(here: Pick<Shop, 'pg' | 'deps'>): Promise<void> {
+  for (let round = 0; round < 5; round++) {
+    await timePasses(here)
+    await recoverCheckouts(here.deps, log)
+    await recoverMoney(here.deps, log)
+    await recoverRefunds(here.deps, log)
+  }
+}
+
+export interface Books {
+  orders: number
+  /** Events order.placed. */
+  told: number
+  /** Payments whose money we have. */
+  charged: number
+  /** Money we have, or that is promised, for something that is no order. */
+  stray: number
+  /** Stock reservations that are held. */
+  held: number
+  /** Attempts that are neither confirmed nor failed. */
+  open: number
+}
+
+/** Holds orders, money and stock against each other. */
+export async function books({ pg, world }: Pick<Shop, 'pg' | 'world'>): Promise<Books> {
+  const orders = await pg.query<{ id: string; payment_id: string; reservation_id: string }>(
+    'SELECT id, payment_id, reservation_id FROM orders',
+  )
+  const told = await pg.query("SELECT 1 FROM outbox WHERE type = 'order.placed'")
+  const open = await pg.query("SELECT 1 FROM checkouts WHERE state NOT IN ('confirmed', 'failed')")
+  const paidFor = new Set(orders.map((order) => order.payment_id))
+  const live = [...world.payments.values()].filter(({ status, captured, refunded }) =>
+    captured > 0 ? captured > refunded : !['failed', 'cancelled'].includes(status),
+  )
+  return {
+    orders: orders.length,
+    told: told.length,
+    charged: live.filter((payment) => payment.captured > 0).length,
+    stray: live.filter((payment) => !paidFor.has(payment.payment_id)).length,
+    held: [...world.holds.values()].filter((hold) => hold.status === 'held').length,
+    open: open.length,
+  }
+}
+
+class Killed extends Error {}
+
+/** A process that dies at one of its steps: statements, commits, requests. Dead, it reaches nothing any more. */
+export function mortal(here: Pick<Shop, 'pg' | 'world'>, diesAt: number, when: 'before' | 'after') {
+  const life = { steps: 0, dead: false, last: '' }
+  const step = async <R>(what: string, work: () => Promise<R>): Promise<R> => {
+    if (life.dead) throw new Killed()
+    const isLast = ++life.steps === diesAt
+    if (isLast) Object.assign(life, { dead: true, last: `${when} ${what}` })
+    if (isLast && when === 'before') throw new Killed()
+    const result = await work()
+    if (life.dead) throw new Killed()
+    return result
+  }
+  const { pg, world } = here
+  const database: Postgres = {
+    query: (text, values) => step('a query', () => pg.query(text, values)),
+    maybe: (text, values) => step('a query', () => pg.maybe(text, values)),
+    execute: (text, values) => step('a statement', () => pg.execute(text, values)),
+    tx: (work) => step('a commit', () => pg.tx(work)),
+    statements: 0,
+    close: async () => undefined,
+  } as Postgres
+  const transport: Transport = {
+    ...world.transport,
+    request: (request) => step(`${request.method} ${request.url}`, () => world.transport.request(request)),
+  }
+  return { deps: processOn(database, transport), life }
+}
+
+export type { World }

@@ -1,0 +1,75 @@
+import { invalidParameter } from '@stoa/kit/problem'
+import type { CategoryTree } from './category-tree.ts'
+import type { SearchQuery, Sort } from './search-query.ts'
+
+/** The parameters of a product list as they were sent. */
+export interface ListParameters {
+  q?: string
+  category?: string[]
+  vendor?: string[]
+  tag?: string[]
+  type?: string[]
+  'price[gte]'?: number
+  'price[lte]'?: number
+  available?: boolean
+  sort?: Sort
+  facets?: string[]
+  include?: 'total'[]
+  limit?: number
+  [family: `option.${string}` | `attribute.${string}`]: string | undefined
+}
+
+const MAX_FAMILY_FILTERS = 20
+
+/** A value may hold a comma itself, so the whole counts as well as its parts. */
+function valuesOf(text: string): string[] {
+  const parts = text.split(',').map((part) => part.trim())
+  return [...new Set([text.trim(), ...parts])].filter((value) => value !== '')
+}
+
+function categoryIds(slugs: readonly string[], tree: CategoryTree): string[] {
+  const ids = slugs.flatMap((slug) => tree.groups.get(tree.find(slug)?.id ?? '') ?? [])
+  // An unknown category has no products; no condition at all would show every product.
+  return ids.length > 0 ? [...new Set(ids)] : ['']
+}
+
+function filtersOf(parameters: ListParameters, tree: CategoryTree): Record<string, readonly string[]> {
+  const { category, vendor, tag, type } = parameters
+  const filters: Record<string, readonly string[]> = {}
+  if (category) filters.category = categoryIds(category, tree)
+  for (const [field, values] of Object.entries({ vendor, tag, type })) if (values) filters[field] = values
+  const families = Object.entries(parameters).filter(([name]) => /^(option|attribute)\./.test(name))
+  if (families.length > MAX_FAMILY_FILTERS) {
+    throw invalidParameter(families[0]?.[0] ?? '', 'too_many', `At most ${MAX_FAMILY_FILTERS} options and attributes.`)
+  }
+  for (const [name, value] of families) if (typeof value === 'string') filters[name] = valuesOf(value)
+  return filters
+}
+
+/** `option.*` stands for every option there is. */
+function facetsOf(asked: readonly string[], optionNames: readonly string[]): string[] {
+  const every = optionNames.map((name) => `option.${name}`)
+  return [...new Set(asked.flatMap((field) => (field === 'option.*' ? every : [field])))]
+}
+
+/** What to ask the search index, without the page's place. */
+export function readListQuery(
+  parameters: ListParameters,
+  context: { tree: CategoryTree; currency: string; optionNames: readonly string[] },
+): SearchQuery {
+  const { q, available, sort, facets, include, limit = 20 } = parameters
+  const { tree, currency, optionNames } = context
+  const price = { gte: parameters['price[gte]'], lte: parameters['price[lte]'] }
+  return {
+    text: q?.trim() || undefined,
+    filters: filtersOf(parameters, tree),
+    available,
+    price: price.gte === undefined && price.lte === undefined ? undefined : price,
+    currency,
+    sort,
+    limit,
+    facets: facets && facetsOf(facets, optionNames),
+    categoryGroups: tree.groups,
+    total: include?.includes('total'),
+  }
+}

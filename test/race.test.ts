@@ -1,0 +1,117 @@
+import { ApiError, ConflictError, type Stoa } from '@stoa/sdk'
+import t, { type Test } from 'tap'
+import { balance, moved } from './harness/books.ts'
+import { available, openForBusiness, settledAt, stockUp } from './harness/goods.ts'
+import { openShopHere } from './harness/here.ts'
+import { fillCart, place } from './harness/purchase.ts'
+import { customer, mailSaying, mailsTo, newAddress, staffOf, type TestShop, visitor } from './harness/shop.ts'
+
+/** How many do the same thing at the same moment. */
+const CROWD = 20
+
+const crowd = <T>(size: number, each: (index: number) => Promise<T>) =>
+  Promise.allSettled(Array.from({ length: size }, (_, index) => each(index)))
+
+const fulfilled = <T>(results: readonly PromiseSettledResult<T>[]) =>
+  results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
+
+const refusals = (results: readonly PromiseSettledResult<unknown>[]) =>
+  results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []))
+
+/** Requests that say nothing of being repeats. */
+const withoutKey = { hooks: { onRequest: ({ headers }: { headers: Headers }) => headers.delete('idempotency-key') } }
+
+async function readyCarts(shop: TestShop, variantId: string, count: number): Promise<{ stoa: Stoa; cartId: string }[]> {
+  const made = await crowd(count, async () => {
+    const stoa = visitor(shop)
+    const cart = await fillCart(stoa, { lines: [{ variantId, quantity: 1 }], email: newAddress('crowd') })
+    return { stoa, cartId: cart.id }
+  })
+  return fulfilled(made)
+}
+
+async function hundredForTen(t: Test, shop: TestShop, staff: Stoa): Promise<void> {
+  const goods = await stockUp(staff, 10)
+  const buyers = await readyCarts(shop, goods.variantId, 100)
+  t.equal(buyers.length, 100, 'everybody could put one in a cart')
+  const results = await Promise.allSettled(buyers.map(({ stoa, cartId }) => place(stoa, cartId)))
+  const orders = fulfilled(results)
+  t.equal(orders.length, 10, 'exactly ten orders')
+  t.equal(new Set(orders.map(({ number }) => number)).size, 10, 'with ten numbers')
+  const refused = refusals(results)
+  t.equal(refused.length, 90)
+  const unclear = refused.filter((error) => !(error instanceof ConflictError && error.code === 'out_of_stock'))
+  t.strictSame(unclear.map(String), [], 'every other buyer was told that it is sold out')
+  await settledAt(staff, goods.variantId, 0)
+  t.equal(await available(staff, goods.variantId), 0)
+  const paid = await Promise.all(orders.map((order) => moved(staff, order.payment.id)))
+  t.ok(paid.every((accounts) => Object.values(accounts).includes(goods.price + 490)), 'each paid once')
+}
+
+async function onePlaceOrder(t: Test, shop: TestShop, staff: Stoa, options: { keyed: boolean }): Promise<void> {
+  const goods = await stockUp(staff, CROWD)
+  const stoa = visitor(shop, options.keyed ? {} : withoutKey)
+  const email = newAddress('impatient')
+  const cart = await fillCart(stoa, { lines: [{ variantId: goods.variantId, quantity: 1 }], email })
+  const key = options.keyed ? { idempotencyKey: crypto.randomUUID() } : {}
+  const results = await crowd(CROWD, () => place(stoa, cart.id, { ...key, maxRetries: 8 }))
+  const ids = new Set(fulfilled(results).map(({ id }) => id))
+  t.equal(ids.size, 1, 'one order')
+  const odd = refusals(results).filter((error) => !(error instanceof ApiError && error.status === 409))
+  t.strictSame(odd.map(String), [], 'whoever did not get it was told that it is being placed')
+  await settledAt(staff, goods.variantId, CROWD - 1)
+  const [orderId = ''] = ids
+  const payments = await staff.admin.payments.list({ order_id: orderId })
+  t.strictSame(payments.data.map(({ status }) => status), ['captured'], 'one charge')
+  await mailSaying(shop, email, /./)
+  t.equal((await mailsTo(shop, email)).length, 1, 'one mail')
+}
+
+async function oneCart(t: Test, shop: TestShop, staff: Stoa): Promise<void> {
+  const goods = await stockUp(staff, CROWD)
+  const { stoa } = await customer(shop)
+  const created = await crowd(CROWD, () => stoa.carts.create({}, { idempotencyKey: 'the one cart', maxRetries: 8 }))
+  t.strictSame(refusals(created).map(String), [])
+  const [id = '', ...others] = new Set(fulfilled(created).map((cart) => cart.id))
+  t.strictSame(others, [], 'createCart with one key makes one cart')
+  const item = { variant_id: goods.variantId, quantity: 1 }
+  const added = await crowd(CROWD, () => stoa.carts.addItem(id, item, { idempotencyKey: 'the one item', maxRetries: 8 }))
+  t.strictSame(refusals(added).map(String), [])
+  t.equal((await stoa.carts.get(id)).items[0]?.quantity, 1, 'addItem with one key adds once')
+  const other = stoa.carts.addItem(id, { ...item, quantity: 2 }, { idempotencyKey: 'the one item' })
+  await t.rejects(Promise.resolve(other), { code: 'idempotency_key_reused' }, 'another body under that key is refused')
+  const somebodyElse = await customer(shop)
+  const theirs = await somebodyElse.stoa.carts.create({}, { idempotencyKey: 'the one cart' })
+  t.not(theirs.id, id, 'the same key of somebody else is another key')
+  const parallel = await crowd(CROWD, () => stoa.carts.addItem(id, item))
+  t.strictSame(refusals(parallel).map(String), [])
+  t.equal((await stoa.carts.get(id)).items[0]?.quantity, 1 + CROWD, 'no addition is lost')
+}
+
+async function cancelAndShip(t: Test, shop: TestShop, staff: Stoa): Promise<void> {
+  const goods = await stockUp(staff, 10)
+  const buyers = await readyCarts(shop, goods.variantId, 10)
+  const outcomes = await Promise.all(
+    buyers.map(async ({ stoa, cartId }) => {
+      const order = await place(stoa, cartId)
+      await Promise.allSettled([stoa.orders.cancel(order.id), staff.admin.orders.createFulfilment(order.id)])
+      const { status, fulfilment_status } = await staff.admin.orders.get(order.id)
+      return `${status} ${fulfilment_status}`
+    }),
+  )
+  const allowed = ['cancelled unfulfilled', 'placed fulfilled']
+  t.strictSame(outcomes.filter((outcome) => !allowed.includes(outcome)), [], 'never both cancelled and shipped')
+  await settledAt(staff, goods.variantId, outcomes.filter((outcome) => outcome.startsWith('cancelled')).length)
+}
+
+t.test('many at once', async (t) => {
+  const shop = await openShopHere(t)
+  const staff = await staffOf(shop)
+  await openForBusiness(staff)
+  await t.test('100 buyers for 10 units', (t) => hundredForTen(t, shop, staff))
+  await t.test('20 times placeOrder with one key', (t) => onePlaceOrder(t, shop, staff, { keyed: true }))
+  await t.test('20 times placeOrder without a key', (t) => onePlaceOrder(t, shop, staff, { keyed: false }))
+  await t.test('20 times the same cart and the same item', (t) => oneCart(t, shop, staff))
+  await t.test('cancelling and shipping at the same moment', (t) => cancelAndShip(t, shop, staff))
+  await t.test('afterwards the books balance', (t) => balance(t, staff))
+})
