@@ -15,7 +15,7 @@ export interface Child {
 
 /** @param file beside this one; it calls answerParent */
 export function startChild(file: string): Child {
-  const process = fork(fileURLToPath(new URL(file, import.meta.url)), { execArgv: [] })
+  const process = fork(fileURLToPath(new URL(file, import.meta.url)))
   const ended = once(process, 'exit')
   const died = ended.then(([code, signal]) => {
     throw new Error(`${file} ended by itself (${signal ?? code})`)

@@ -19,11 +19,13 @@ export interface Measure {
   warm(url: string, bound: Bound): Promise<Sample>
 }
 
-function reading(name: string, path: string, paths: readonly string[]): Measure {
-  const own = paths.slice(0, COLD_READS)
+function reading(name: string, path: string, pathsOf: (round: number) => readonly string[]): Measure {
   return {
     name,
-    cold: (url) => read(url, own, Math.min(CLIENTS, own.length), { count: own.length }),
+    cold: (url, round) => {
+      const paths = pathsOf(round).slice(0, COLD_READS)
+      return read(url, paths, Math.min(CLIENTS, paths.length), { count: paths.length })
+    },
     warm: (url, bound) => read(url, [path], CLIENTS, bound),
   }
 }
@@ -34,13 +36,11 @@ function buying(name: string, variants: readonly string[], buy: typeof checkOut)
 }
 
 export function measuresOf({ listPath, listPaths, pagePath, pagePaths, variants }: Wares): Measure[] {
-  const list = (round: number) => listPaths.filter((_, index) => index % ROUNDS === round)
+  // Other words in each round, in case an answer outlives the shop that gave it.
+  const listsOf = (round: number) => listPaths.filter((_, index) => index % ROUNDS === round)
   return [
-    {
-      ...reading('products list', listPath, listPaths),
-      cold: (url, round) => reading('', listPath, list(round)).cold(url, round),
-    },
-    reading('product page', pagePath, pagePaths),
+    reading('products list', listPath, listsOf),
+    reading('product page', pagePath, () => pagePaths),
     buying('cart + item', variants, putInCart),
     buying('whole checkout', variants, checkOut),
   ]

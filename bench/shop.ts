@@ -11,7 +11,7 @@ import { readConfig } from '@stoa/kit/config'
 import { createMetrics, serveMetrics } from '@stoa/kit/metrics'
 import { createLog } from '@stoa/kit/process'
 import { addStaff } from '@stoa/user/commands'
-import { settings as userSettings } from '@stoa/user/config'
+import { user } from '@stoa/user/service'
 import { answerParent } from './answering.ts'
 
 const HOST = '127.0.0.1'
@@ -59,7 +59,7 @@ async function open({ dataDir, port, ...servers }: ShopPlace): Promise<Opened> {
 
 async function load(dataDir: string): Promise<void> {
   const identity = readIdentity(dataDir)
-  await addStaff(readConfig(shop.envOf('user'), userSettings), shop.around, { ...identity.staff, permissions: ['*'] })
+  await addStaff(readConfig(shop.envOf('user'), user.settings), shop.around, { ...identity.staff, permissions: ['*'] })
   await loadDemo({ url: shop.url, identity, save: (loaded) => writeIdentity(dataDir, loaded), say: () => undefined })
 }
 

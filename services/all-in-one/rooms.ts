@@ -2,8 +2,10 @@ import { inventory } from '@stoa/inventory/service'
 import { readConfig } from '@stoa/kit/config'
 import type { Log } from '@stoa/kit/context'
 import type { Service, ServiceDefinition, Surroundings } from '@stoa/kit/service'
+import { notification } from '@stoa/notification/service'
 import { order } from '@stoa/order/service'
 import { payment } from '@stoa/payment/service'
+import { product } from '@stoa/product/service'
 import { user } from '@stoa/user/service'
 
 /** A service, ready to be made from an environment; its own type of configuration stays inside. */
@@ -23,4 +25,11 @@ function room<C>(definition: ServiceDefinition<C>): Room {
 }
 
 /** Every service of a shop but the gateway. */
-export const rooms: readonly Room[] = [room(user), room(order), room(payment), room(inventory)]
+export const rooms: readonly Room[] = [
+  room(user),
+  room(product),
+  room(order),
+  room(payment),
+  room(inventory),
+  room(notification),
+]

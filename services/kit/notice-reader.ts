@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { HeardNotice, Notice, NoticeListener } from './notices.ts'
+import type { HeardNotice, Notice, NoticeListener } from './notice.ts'
 import { bounded, type Redis } from './redis.ts'
 
 interface ReaderOptions {

@@ -4,7 +4,7 @@ import type { Deps } from './context.ts'
 import { routes, schemas } from './generated/routes.ts'
 import type { operations } from './generated/types.ts'
 import * as notifications from './handlers/notifications.ts'
-import { missingIndexes } from './store/deliveries.ts'
+import { missingIndexes } from './store/delivery-model.ts'
 
 /** The service's Fastify app, from its dependencies. Never listens. */
 export function buildNotification(deps: Deps, around: Surroundings): App {

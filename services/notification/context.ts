@@ -6,7 +6,7 @@ import type { Clients } from './generated/clients.ts'
 import type { operations } from './generated/types.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { Templates } from './mail/templates.ts'
-import type { Deliveries } from './store/deliveries.ts'
+import type { Deliveries } from './store/delivery-model.ts'
 
 /** What handlers and consumers of this service work with. */
 export interface Deps {

@@ -14,7 +14,7 @@ import { type Clients, calls } from './generated/clients.ts'
 import type { Heard } from './generated/events.ts'
 import { createMailer } from './mail/mailer.ts'
 import { loadTemplates } from './mail/templates.ts'
-import { createDeliveries } from './store/deliveries.ts'
+import { createDeliveries } from './store/delivery-model.ts'
 
 export const notification = defineService<NotificationConfig>({
   name: 'notification',

@@ -1,3 +1,4 @@
+import { ensureDatabase } from '@stoa/kit/database'
 import { kitMigrations, migrate } from '@stoa/kit/migrations'
 import { createPostgres } from '@stoa/kit/pg'
 import { closeRedis } from '@stoa/kit/redis'
@@ -18,6 +19,7 @@ export const user = defineService<UserConfig>({
   settings,
 
   async migrate(config) {
+    await ensureDatabase(config.POSTGRES_URL)
     const pg = createPostgres({ url: config.POSTGRES_URL, max: 1 })
     await migrate(pg, [kitMigrations, migrations]).finally(() => pg.close())
   },

@@ -1,4 +1,4 @@
-import { type StoaOptions, Stoa } from '@stoa/sdk'
+import { type SignedIn, Stoa, type StoaOptions } from '@stoa/sdk'
 import { uniqueName } from './environment.ts'
 import { until } from './until.ts'
 
@@ -30,8 +30,8 @@ export function visitor(shop: Pick<TestShop, 'url'>, options: Partial<StoaOption
 export async function customer(shop: TestShop, options: Partial<StoaOptions> = {}) {
   const stoa = visitor(shop, options)
   const email = newAddress('customer')
-  await stoa.auth.register({ email, password: 'seven wooden horses', name: 'Grace Hopper' })
-  return { stoa, email }
+  const session = await stoa.auth.register({ email, password: 'seven wooden horses', name: 'Grace Hopper' })
+  return { stoa, email, session }
 }
 
 /** The shop's first member of staff. */
@@ -54,3 +54,6 @@ export async function mailSaying(shop: TestShop, address: string, what: RegExp):
   await mailsTo(shop, address, 20)
   return until(`mail to ${address} that says ${what}`, async () => (await mailsTo(shop, address)).find(says) ?? null)
 }
+
+/** The headers by which somebody who has signed in is known, for requests that no SDK would send. */
+export const bearer = ({ access_token }: SignedIn) => ({ authorization: `Bearer ${access_token}` })

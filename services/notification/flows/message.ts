@@ -3,7 +3,8 @@ import type { Deps } from '../context.ts'
 import { deliveryId } from '../domain/delivery.ts'
 import type { Letter } from '../domain/letter.ts'
 import { chooseLocale } from '../domain/locale.ts'
-import { type Delivery, findDelivery, insertDelivery, type NewDelivery } from '../store/deliveries.ts'
+import { findDelivery, insertDelivery, type NewDelivery } from '../store/deliveries.ts'
+import type { Delivery } from '../store/delivery-model.ts'
 import { addJob, lookAfter } from './job.ts'
 
 type Context = EventContext & Deps

@@ -4,14 +4,8 @@ import type { Deps, NotificationContext } from '../context.ts'
 import { messageId, retryAfterMs } from '../domain/delivery.ts'
 import { isMailbox } from '../domain/plain-text.ts'
 import { MailError, SEND_MS } from '../mail/mailer.ts'
-import {
-  claimDelivery,
-  type Delivery,
-  findDelivery,
-  type Outcome,
-  requeueDelivery,
-  settleDelivery,
-} from '../store/deliveries.ts'
+import { claimDelivery, findDelivery, type Outcome, requeueDelivery, settleDelivery } from '../store/deliveries.ts'
+import type { Delivery } from '../store/delivery-model.ts'
 import { addJob, lookAfter } from './job.ts'
 
 /** Twice the longest send: a lease that runs out belongs to a process that is gone, not to a slow server. */

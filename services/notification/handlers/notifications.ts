@@ -5,7 +5,8 @@ import { notFound } from '@stoa/kit/problem'
 import type { Handler, NotificationContext } from '../context.ts'
 import { messageId } from '../domain/delivery.ts'
 import { resend } from '../flows/sending.ts'
-import { type Delivery, findDelivery, listDeliveries } from '../store/deliveries.ts'
+import { findDelivery, listDeliveries } from '../store/deliveries.ts'
+import type { Delivery } from '../store/delivery-model.ts'
 
 function present(ctx: NotificationContext, delivery: Omit<Delivery, 'text' | 'html'>) {
   const { _id: id, round, channel, template, event_id, event_type, reference, to, locale } = delivery

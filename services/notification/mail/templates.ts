@@ -27,7 +27,7 @@ interface FilterThis {
 }
 
 /** Data is never parsed as a template; files are named by templates alone, and literally. */
-function createEngine(escape: boolean): Liquid {
+function createEngine(escapes: boolean): Liquid {
   const engine = new Liquid({
     root: FOLDER,
     cache: true,
@@ -38,7 +38,7 @@ function createEngine(escape: boolean): Liquid {
     strictVariables: true,
     lenientIf: true,
     renderLimit: 5_000,
-    ...(escape ? { outputEscape: 'escape' as const } : {}),
+    ...(escapes ? { outputEscape: 'escape' as const } : {}),
   })
   const tagOf = (filter: unknown) => String((filter as FilterThis).context.globals.locale)
   engine.registerFilter('money', function (this: unknown, value: Money) {

@@ -8,7 +8,7 @@ import t from 'tap'
 import { settings } from '../config.ts'
 import { MAIL_QUEUE, sweep } from '../flows/job.ts'
 import { notification } from '../service.ts'
-import { listDeliveries } from '../store/deliveries.ts'
+import { claimDelivery, listDeliveries } from '../store/deliveries.ts'
 import { orderWith } from './letters.ts'
 import { at, idOf, neighbours, type Room, room } from './room.ts'
 
@@ -132,17 +132,15 @@ t.test('killed between the server taking a mail and writing that down: recognisa
 t.test('whose lease ran out no longer decides', async (t) => {
   const here = await room(t)
   await here.place('evt_1')
-  const { mailer } = here.deps
   const slow = {
-    ...mailer,
+    ...here.deps.mailer,
     send: async () => {
-      // Meanwhile another process takes over, and is told to wait.
-      here.smtp.replies.push(['RCPT', '451 busy'])
-      await here.send('evt_1', at(300))
+      // Meanwhile another process takes over, and is not done yet.
+      await claimDelivery(here.deps.deliveries, idOf('evt_1'), at(300), at(420))
     },
   }
   await here.send('evt_1', at(1), { mailer: slow })
-  t.match(await here.read('evt_1'), { status: 'waiting', attempts: 2 })
+  t.match(await here.read('evt_1'), { status: 'sending', attempts: 2, next_attempt_at: at(420) })
 })
 
 t.test('A33: an address that is more than one mailbox is written to by nobody', async (t) => {
@@ -196,11 +194,16 @@ t.test('an emptied queue is filled again, a lost job is found, a retry gets its 
   t.equal(await waiting(), 0)
   await sweep(here.deps, at(700))
   t.equal(await waiting(), 2, 'a job lost in any other way is found after ten minutes')
+  await empty()
+  await here.queues.marker(MAIL_QUEUE).restore(async () => undefined)
+  await sweep(here.deps, at(701))
+  t.equal(await waiting(), 0, 'and is not added again every second')
+  await sweep(here.deps, at(1_400))
   here.smtp.replies.push(['RCPT', '451 busy'])
-  await here.send('evt_1', at(800))
-  await sweep(here.deps, at(801))
+  await here.send('evt_1', at(1_500))
+  await sweep(here.deps, at(1_501))
   t.equal(await waiting(), 2, 'a retry has no job before its time')
-  await sweep(here.deps, at(900))
+  await sweep(here.deps, at(1_600))
   t.equal(await waiting(), 3)
 })
 

@@ -61,7 +61,7 @@ export type Shop = Awaited<ReturnType<typeof shop>>
 interface Wish {
   token?: string
   method?: string
-  user?: string
+  user?: string | undefined
   items?: Record<string, number>
 }
 

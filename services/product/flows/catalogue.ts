@@ -55,6 +55,10 @@ interface State extends CatalogueOptions {
   cards: LRUCache<string, CardSource>
   products: ReturnType<typeof createProductCache>
   isBuilt: boolean
+  /** Something may have been missed, or nothing has been read yet. */
+  isStale: boolean
+  rebuilding: Promise<void> | null
+  /** Milliseconds since 1970. */
   scannedTo: number
 }
 
@@ -101,15 +105,31 @@ async function reloadCategories(state: State): Promise<void> {
   }
 }
 
-async function rebuild(state: State): Promise<void> {
-  state.isBuilt = state.isBuilt && state.live.current.size > 0
+async function build(state: State): Promise<void> {
+  while (state.isStale) {
+    state.isStale = false
+    const startedAt = Date.now()
+    try {
+      await loadTree(state)
+      await state.live.rebuild(store.streamActive(state.db), new Date(startedAt))
+    } catch (error) {
+      state.isStale = true
+      throw error
+    }
+    state.scannedTo = startedAt
+    state.isBuilt = true
+  }
+}
+
+/** Reads everything anew; what is asked for during a build is done after it. */
+function rebuild(state: State): Promise<void> {
+  state.isStale = true
   state.cards.clear()
   state.products.clear()
-  const startedAt = Date.now()
-  await loadTree(state)
-  await state.live.rebuild(store.streamActive(state.db), new Date(startedAt))
-  state.scannedTo = startedAt
-  state.isBuilt = true
+  state.rebuilding ??= build(state).finally(() => {
+    state.rebuilding = null
+  })
+  return state.rebuilding
 }
 
 /** Without notices: what has been written since the last look. */
@@ -159,7 +179,7 @@ async function product(state: State, idOrSlug: string): Promise<StoredProduct | 
   const isDeaf = now - state.notices.lastHeardAt > DEAF_AFTER_MS
   const cached = state.products.get(idOrSlug, isDeaf ? now - DEAF_TTL_MS : Number.NEGATIVE_INFINITY)
   if (cached) return cached
-  const find = idOrSlug.startsWith('prd_') ? store.findProduct : store.findProductBySlug
+  const find = /^prd_[0-9a-z]{26}$/.test(idOrSlug) ? store.findProduct : store.findProductBySlug
   const stored = await find(state.db, idOrSlug)
   if (stored) state.products.put(stored, now)
   return stored
@@ -178,7 +198,7 @@ function listener(state: State) {
 
 /** What has to be done by the clock: a build that failed, products whose moment has come. */
 async function tick(state: State): Promise<void> {
-  if (!state.isBuilt) await rebuild(state)
+  if (state.isStale) await rebuild(state)
   const due = state.live.due(new Date())
   for (const stored of await store.findProducts(state.db, due)) state.live.reapply(stored, new Date())
 }
@@ -191,6 +211,8 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
     cards: new LRUCache({ max: CACHED_CARDS }),
     products: createProductCache(CACHED_PRODUCTS),
     isBuilt: false,
+    isStale: true,
+    rebuilding: null,
     scannedTo: 0,
   }
   const ticker = repeat(EVERY_MS, options.log, () => tick(state))

@@ -21,7 +21,7 @@ export interface LiveIndex {
 }
 
 const MAX_OPTION_NAMES = 20
-/** setTimeout-free pause of building, so that requests are answered meanwhile: products between two breaths. */
+/** Products taken in between two pauses of building, in which requests are answered. */
 const BREATH = 50
 
 export function createLiveIndex(options: { tree: () => CategoryTree; currency: string }): LiveIndex {

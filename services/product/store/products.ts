@@ -52,7 +52,10 @@ export async function findProductsByVariants(db: Db, variantIds: readonly string
 /** Every product that is or will be shown, one after the other; without descriptions. */
 export async function* streamActive(db: Db, filter: Filter = {}): AsyncGenerator<StoredProduct> {
   try {
-    const cursor = db.products.find({ status: 'active', ...filter }, LIGHT).lean<Light>().cursor({ batchSize: 200 })
+    const cursor = db.products
+      .find({ status: 'active', ...filter }, LIGHT)
+      .lean<Light>()
+      .cursor({ batchSize: 200 })
     for await (const document of cursor) if (!document.deleted_at) yield fromLight(document as unknown as Light)
   } catch (error) {
     throw mongoError(error)
@@ -69,7 +72,9 @@ export async function findTouchedSince(db: Db, since: Date): Promise<{ id: strin
 
 /** Writes a new product with the event that tells of it. Throws the duplicate key of its id or slug. */
 export async function insertProduct(db: Db, stored: StoredProduct, event: Event): Promise<void> {
-  await db.products.insertMany([{ ...toDocument(stored, new Date(event.occurred_at)), pending: [event] }], { lean: true })
+  await db.products.insertMany([{ ...toDocument(stored, new Date(event.occurred_at)), pending: [event] }], {
+    lean: true,
+  })
 }
 
 /**

@@ -1,0 +1,81 @@
+import { type Connection, type Model, Schema } from 'mongoose'
+import type { DeliveryStatus } from '../domain/delivery.ts'
+import type { Template } from '../domain/letter.ts'
+
+/** A message to one recipient. Holds personal data: `to`, `subject`, `text` and `html`. */
+export interface Delivery {
+  /** Made of event, channel and recipient. */
+  _id: string
+  event_id: string
+  event_type: string
+  /** Id of the order or user it is about. */
+  reference: string
+  template: Template
+  channel: 'email'
+  to: string
+  locale: string
+  subject: string
+  text: string
+  html: string
+  status: DeliveryStatus
+  /** Tries since sending was last asked for. */
+  attempts: number
+  /** How often somebody asked for it to be sent again. */
+  round: number
+  /** Idempotency key of the last such request. */
+  resend_key: string | null
+  last_error: string | null
+  /** Nobody may try before this; while sending, the end of the lease. Null when sent or failed. */
+  next_attempt_at: Date | null
+  /** When the sweeper looks whether it still has a job; absent when sent or failed. */
+  look_at?: Date
+  created_at: Date
+  sent_at: Date | null
+  /** Creation time and id as one text, by which lists are ordered: a keyset of two fields would need `$or`. */
+  sort_key: string
+}
+
+export type Deliveries = Model<Delivery>
+
+const schema = new Schema<Delivery>(
+  {
+    _id: { type: String, required: true },
+    event_id: { type: String, required: true },
+    event_type: { type: String, required: true },
+    reference: { type: String, required: true },
+    template: { type: String, required: true },
+    channel: { type: String, required: true },
+    to: { type: String, default: '' },
+    locale: { type: String, required: true },
+    subject: { type: String, default: '' },
+    text: { type: String, default: '' },
+    html: { type: String, default: '' },
+    status: { type: String, required: true },
+    attempts: { type: Number, required: true },
+    round: { type: Number, required: true },
+    resend_key: { type: String, default: null },
+    last_error: { type: String, default: null },
+    next_attempt_at: { type: Date, default: null },
+    look_at: Date,
+    created_at: { type: Date, required: true },
+    sent_at: { type: Date, default: null },
+    sort_key: { type: String, required: true },
+  },
+  { collection: 'deliveries', versionKey: false },
+)
+schema.index({ sort_key: -1 })
+schema.index({ status: 1, sort_key: -1 })
+schema.index({ template: 1, sort_key: -1 })
+schema.index({ reference: 1, sort_key: -1 })
+// Only what is not done yet, so that looking every second costs the same after a million mails.
+schema.index({ look_at: 1 }, { partialFilterExpression: { look_at: { $exists: true } } })
+
+export function createDeliveries(connection: Connection): Deliveries {
+  return connection.model<Delivery>('Delivery', schema)
+}
+
+/** Names of declared indexes that the database lacks; throws when it does not answer. */
+export async function missingIndexes(deliveries: Deliveries): Promise<string[]> {
+  const present = new Set((await deliveries.collection.indexes()).map(({ key }) => Object.keys(key).join()))
+  return schema.indexes().flatMap(([key]) => (present.has(Object.keys(key).join()) ? [] : [Object.keys(key).join()]))
+}

@@ -1,0 +1,338 @@
+import { anonymous, customer, guest, serviceNamed, staff } from '@stoa/kit/testing-app'
+import type { Transport } from '@stoa/kit/transport'
+import t from 'tap'
+import { fulfilmentStatusOf, itemsToShip } from '../domain/fulfilment.ts'
+import type { OrderLine, WholeOrder } from '../domain/order.ts'
+import { recoverMoney } from '../flows/cancellation.ts'
+import { recoverRefunds } from '../flows/refund.ts'
+import { books, log, readyCart, type Shop, shop, timePasses } from './shop.ts'
+
+type Body = Record<string, unknown>
+type Wish = Parameters<typeof readyCart>[1]
+
+const clerk = staff('orders.read', 'orders.write')
+
+/** Places an order for usr_1 unless told otherwise; the order as it was answered. */
+async function placed(
+  here: Shop,
+  wish: Wish = {},
+): Promise<Body & { id: string; number: string; items: { id: string }[] }> {
+  const user = wish && 'user' in wish ? wish.user : 'usr_1'
+  const id = await readyCart(here, user === undefined ? { ...wish } : { ...wish, user })
+  const buyer = user === undefined ? guest(id) : customer(user)
+  const answer = await here.as(buyer)<Body>('POST', `/v1/carts/${id}/complete`)
+  if (answer.status !== 201) throw new Error(JSON.stringify(answer.body))
+  return answer.body as never
+}
+
+const eventsOf = (here: Shop, type: string) =>
+  here.pg.query<{ data: Body }>('SELECT data FROM outbox WHERE type = $1 ORDER BY id', [type])
+
+/** Lets the payment service be away for as long as `work` takes. */
+async function withoutPayments(here: Shop, work: () => Promise<unknown>): Promise<void> {
+  const { transport } = here.world as { transport: Transport }
+  const { request } = transport
+  transport.request = async (sent) => {
+    if (sent.service === 'payment') return { status: 503, headers: {}, body: '' }
+    return request(sent)
+  }
+  await work()
+  transport.request = request
+}
+
+t.test('listMyOrders: newest first, page by page, in one statement whatever the page size', async (t) => {
+  const here = await shop(t)
+  const ids: string[] = []
+  for (let n = 0; n < 5; n++) ids.unshift((await placed(here)).id)
+  await placed(here, { user: 'usr_2' })
+  const me = here.as(customer('usr_1'))
+  type List = { data: { id: string }[]; page: { next_cursor: string | null; prev_cursor: string | null } }
+  const counts = []
+  for (const limit of [1, 5, 100]) {
+    const before = here.pg.statements
+    await me<List>('GET', `/v1/orders?limit=${limit}`)
+    counts.push(here.pg.statements - before)
+  }
+  t.same(counts, [1, 1, 1])
+  const seen: string[] = []
+  let cursor: string | null = ''
+  while (cursor !== null) {
+    const { body }: { body: List } = await me<List>('GET', `/v1/orders?limit=2${cursor && `&cursor=${cursor}`}`)
+    seen.push(...body.data.map((order) => order.id))
+    cursor = body.page.next_cursor
+  }
+  t.same(seen, ids)
+  const second = await me<List>('GET', '/v1/orders?limit=2')
+  const stolen = await here.as(clerk)('GET', `/v1/admin/orders?cursor=${second.body.page.next_cursor}`)
+  t.match(stolen.body, { code: 'validation_failed', errors: [{ parameter: 'cursor' }] }, 'a cursor of another list')
+})
+
+t.test('every route with an order: nobody but its buyer and staff, and all else is 404', async (t) => {
+  const here = await shop(t)
+  const order = await placed(here)
+  const ship = `/v1/admin/orders/${order.id}/fulfilments`
+  const fulfilment = await here.as(clerk)<Body>('POST', ship, { body: {} })
+  const mine = [
+    ['GET', `/v1/orders/${order.id}`],
+    ['POST', `/v1/orders/${order.id}/cancel`],
+  ] as const
+  for (const [method, url] of mine) {
+    const body = method === 'POST' ? { body: {} } : {}
+    t.not((await here.as(customer('usr_1'))(method, url, body)).status, 404, url)
+    t.equal((await here.as(customer('usr_2'))(method, url, body)).status, 404, url)
+    t.equal((await here.as(guest('cart_x'))(method, url, body)).status, 404, url)
+    t.equal((await here.as(staff('*'))(method, url, body)).status, 404, 'staff have routes of their own')
+    t.equal((await here.as(anonymous)(method, url, body)).status, 401, url)
+  }
+  const theirs = [
+    ['GET', '/v1/admin/orders', undefined, 'orders.read'],
+    ['GET', `/v1/admin/orders/${order.id}`, undefined, 'orders.read'],
+    ['PATCH', `/v1/admin/orders/${order.id}`, { staff_note: 'x' }, 'orders.write'],
+    ['POST', `/v1/admin/orders/${order.id}/cancel`, {}, 'orders.write'],
+    ['POST', ship, {}, 'orders.write'],
+    ['PATCH', `${ship}/${fulfilment.body.id}`, { carrier: 'x' }, 'orders.write'],
+    ['POST', `${ship}/${fulfilment.body.id}/delivered`, undefined, 'orders.write'],
+    ['POST', `/v1/admin/orders/${order.id}/refunds`, {}, 'orders.write'],
+  ] as const
+  for (const [method, url, body, needed] of theirs) {
+    const extra = body === undefined ? {} : { body }
+    const other = needed === 'orders.read' ? 'orders.write' : 'orders.read'
+    t.equal((await here.as(customer('usr_1'))(method, url, extra)).status, 403, `${method} ${url} by its buyer`)
+    t.equal(
+      (await here.as(staff(other, 'stock.write'))(method, url, extra)).status,
+      403,
+      `${method} ${url} without ${needed}`,
+    )
+    t.equal((await here.as(anonymous)(method, url, extra)).status, 401)
+    const unknown = url.replace(order.id, 'ord_nope')
+    if (unknown !== url)
+      t.equal((await here.as(staff(needed))(method, unknown, extra)).status, 404, `${method} ${unknown}`)
+  }
+  const foreign = await placed(here)
+  const mixed = `/v1/admin/orders/${foreign.id}/fulfilments/${fulfilment.body.id}/delivered`
+  t.equal((await here.as(clerk)('POST', mixed)).status, 404, "another order's fulfilment")
+})
+
+t.test('a guest reads the order with the cart token, and finds it by number and e-mail', async (t) => {
+  const here = await shop(t)
+  const order = await placed(here, { user: undefined })
+  const cart = String(order.cart_id)
+  t.equal((await here.as(guest(cart))('GET', `/v1/orders/${order.id}`)).status, 200)
+  const look = (number: string, email: string) =>
+    here.as(anonymous)<Body>('POST', '/v1/orders/lookup', { body: { number, email } })
+  t.equal((await look(order.number, 'ADA@example.com')).body.id, order.id)
+  const wrong = [await look(order.number, 'eve@example.com'), await look('999', 'ada@example.com')]
+  t.same(
+    wrong.map(({ status, body }) => [status, body.code, body.detail]),
+    [0, 1].map(() => [404, 'not_found', wrong[0]?.body.detail]),
+    'the answer does not tell which one did not fit',
+  )
+  t.match((await look(order.number, 'no mail')).body, { status: 400, errors: [{ pointer: '/email' }] })
+})
+
+t.test('cancelOrder: stock and money go back, once however often it is asked for', async (t) => {
+  const here = await shop(t)
+  const order = await placed(here)
+  const cancel = () =>
+    here.as(customer('usr_1'))<Body>('POST', `/v1/orders/${order.id}/cancel`, { body: { reason: 'changed my mind' } })
+  const answers = await Promise.all([cancel(), cancel(), cancel()])
+  for (const { status, body } of answers) {
+    t.match({ status, body }, { status: 200, body: { status: 'cancelled', cancel_reason: 'changed my mind' } })
+  }
+  const after = await cancel()
+  t.match(after.body, { payment_status: 'refunded', payment: { refunded: { amount: 1000 } } })
+  const events = await eventsOf(here, 'order.cancelled')
+  t.equal(events.length, 1)
+  const [row] = await here.pg.query<{ reservation_id: string }>('SELECT reservation_id FROM orders')
+  const restock = [{ variant_id: 'song', quantity: 2 }]
+  t.match(events[0]?.data, { order_id: order.id, reservation_id: row?.reservation_id, restock })
+  t.equal((await books(here)).charged, 0)
+  const ship = await here.as(clerk)('POST', `/v1/admin/orders/${order.id}/fulfilments`, { body: {} })
+  t.match(ship, { status: 409, body: { code: 'invalid_state' } })
+  const refund = await here.as(clerk)('POST', `/v1/admin/orders/${order.id}/refunds`, { body: {} })
+  t.match(refund, { status: 422, body: { errors: [{ pointer: '/amount' }] } })
+})
+
+t.test('cancelOrder while the payment service is away: cancelled at once, the money follows', async (t) => {
+  const here = await shop(t)
+  const order = await placed(here)
+  const url = `/v1/admin/orders/${order.id}/cancel`
+  await withoutPayments(here, async () => {
+    const answer = await here.as(clerk)<Body>('POST', url, { body: {} })
+    t.match(answer, { status: 200, body: { status: 'cancelled', payment_status: 'paid' } })
+    const refund = await here.as(clerk)('POST', `/v1/admin/orders/${order.id}/refunds`, { body: {} })
+    t.equal(refund.body.code, 'invalid_state', 'all of it is going back already')
+    await timePasses(here)
+    t.equal(await recoverMoney(here.deps, log), 1)
+    t.equal(await recoverMoney(here.deps, log), 0, 'not again at once')
+  })
+  t.equal((await books(here)).charged, 1)
+  await timePasses(here)
+  t.equal(await recoverMoney(here.deps, log), 1)
+  t.equal((await books(here)).charged, 0)
+  t.match((await here.as(clerk)('GET', `/v1/admin/orders/${order.id}`)).body, { payment_status: 'refunded' })
+  await timePasses(here)
+  t.equal(await recoverMoney(here.deps, log), 0)
+})
+
+t.test('an order that is not paid yet is cancelled without a refund', async (t) => {
+  const here = await shop(t)
+  const order = await placed(here, { method: 'bank_transfer' })
+  const answer = await here.as(customer('usr_1'))<Body>('POST', `/v1/orders/${order.id}/cancel`)
+  t.match(answer, { status: 200, body: { status: 'cancelled', payment_status: 'voided' } })
+})
+
+t.test('fulfilments: in parts, with tracking, never more than was bought', async (t) => {
+  const here = await shop(t)
+  const order = await placed(here, { items: { song: 3, film: 1 } })
+  const [song, film] = order.items.map((item) => item.id)
+  const admin = here.as(clerk)
+  const url = `/v1/admin/orders/${order.id}/fulfilments`
+  const statusOf = async () => (await admin<Body>('GET', `/v1/admin/orders/${order.id}`)).body.fulfilment_status
+
+  const much = await admin('POST', url, {
+    body: {
+      items: [
+        { item_id: song, quantity: 2 },
+        { item_id: song, quantity: 2 },
+      ],
+    },
+  })
+  t.match(much, { status: 422, body: { errors: [{ pointer: '/items/1/quantity' }] } })
+  const unknown = await admin('POST', url, { body: { items: [{ item_id: 'itm_x', quantity: 1 }] } })
+  t.match(unknown, { status: 422, body: { errors: [{ pointer: '/items/0/item_id' }] } })
+  t.equal(await statusOf(), 'unfulfilled')
+
+  const send = (key: string) =>
+    admin<Body>('POST', url, {
+      body: { items: [{ item_id: song, quantity: 2 }], carrier: 'DHL', tracking_number: 'T1' },
+      headers: { 'idempotency-key': key },
+    })
+  const first = await send('k1')
+  t.match(first, { status: 201, body: { status: 'shipped', carrier: 'DHL', items: [{ item_id: song, quantity: 2 }] } })
+  t.equal((await send('k1')).body.id, first.body.id, 'the same key ships once')
+  t.equal(await statusOf(), 'partial')
+  const cancel = await here.as(customer('usr_1'))('POST', `/v1/orders/${order.id}/cancel`)
+  t.equal(cancel.body.code, 'invalid_state')
+
+  const rest = await admin<Body>('POST', url, { body: {} })
+  t.same(rest.body.items, [
+    { item_id: song, quantity: 1 },
+    { item_id: film, quantity: 1 },
+  ])
+  t.equal(await statusOf(), 'fulfilled')
+  t.equal((await admin('POST', url, { body: {} })).body.code, 'invalid_state')
+  t.equal((await eventsOf(here, 'order.fulfilled')).length, 2)
+
+  const tracked = await admin<Body>('PATCH', `${url}/${rest.body.id}`, {
+    body: { tracking_url: 'https://t.example/1' },
+  })
+  t.match(tracked.body, { tracking_url: 'https://t.example/1', carrier: null })
+  const script = await admin('PATCH', `${url}/${rest.body.id}`, { body: { tracking_url: 'javascript:alert(1)' } })
+  t.match(script.body, { status: 400, errors: [{ pointer: '/tracking_url' }] })
+  await admin('POST', `${url}/${first.body.id}/delivered`)
+  t.equal(await statusOf(), 'fulfilled')
+  const arrived = await admin<Body>('POST', `${url}/${rest.body.id}/delivered`)
+  t.equal(arrived.body.status, 'delivered')
+  t.equal((await admin<Body>('POST', `${url}/${rest.body.id}/delivered`)).body.delivered_at, arrived.body.delivered_at)
+  t.equal(await statusOf(), 'delivered')
+  const bought = await here.as(customer('usr_1'))<Body>('GET', `/v1/orders/${order.id}`)
+  t.match(bought.body, { fulfilment_status: 'delivered', fulfilments: [{ tracking_number: 'T1' }, {}] })
+
+  const message = await here.as(serviceNamed('notification'))<Body>('GET', `/internal/orders/${order.id}`)
+  t.match(message.body, { number: order.number, email: 'ada@example.com', total: { amount: 2700 } })
+  t.match(message.body.fulfilments, [{ lines: [{ title: 'The song', quantity: 2 }] }, {}])
+})
+
+t.test('refunds: in parts up to what was paid, told of when done', async (t) => {
+  const here = await shop(t)
+  const order = await placed(here)
+  const admin = here.as(clerk)
+  const url = `/v1/admin/orders/${order.id}/refunds`
+  const give = (body: Body, key?: string) =>
+    admin<Body>('POST', url, { body, ...(key ? { headers: { 'idempotency-key': key } } : {}) })
+  const eur = (amount: number) => ({ amount: { amount, currency: 'EUR' } })
+  for (const amount of [0, -5, 1001]) {
+    t.match(await give(eur(amount)), { status: 422, body: { errors: [{ pointer: '/amount' }] } }, String(amount))
+  }
+  t.match(await give({ amount: { amount: 5, currency: 'USD' } }), {
+    status: 400,
+    body: { errors: [{ pointer: '/amount/currency' }] },
+  })
+  const part = await give({ ...eur(300), reason: 'a scratch' }, 'k1')
+  t.match(part, { status: 201, body: { status: 'done', amount: { amount: 300 }, reason: 'a scratch' } })
+  t.equal((await give({ ...eur(300), reason: 'a scratch' }, 'k1')).body.id, part.body.id, 'the same key gives once')
+  t.match((await admin('GET', `/v1/admin/orders/${order.id}`)).body, { payment_status: 'partially_refunded' })
+  t.match((await give({})).body, { status: 'done', amount: { amount: 700 } })
+  const whole = await admin<Body>('GET', `/v1/admin/orders/${order.id}`)
+  t.match(whole.body, { payment_status: 'refunded', payment: { refunded: { amount: 1000 } } })
+  t.equal((await give({})).status, 422)
+  const told = await eventsOf(here, 'order.refunded')
+  t.match(
+    told.map((event) => event.data),
+    [{ order_id: order.id, refund_id: part.body.id, amount: { amount: 300 } }, { amount: { amount: 700 } }],
+  )
+})
+
+t.test('a refund while the payment service is away stays pending and is carried out once', async (t) => {
+  const here = await shop(t)
+  const order = await placed(here)
+  const url = `/v1/admin/orders/${order.id}/refunds`
+  await withoutPayments(here, async () => {
+    t.match((await here.as(clerk)('POST', url, { body: {} })).body, { status: 'pending', amount: { amount: 1000 } })
+    t.equal((await here.as(clerk)('POST', url, { body: {} })).status, 422, 'what is on its way is not left')
+  })
+  await timePasses(here)
+  const looked = await Promise.all([recoverRefunds(here.deps, log), recoverRefunds(here.deps, log)])
+  t.same(looked.sort(), [0, 1])
+  const { body } = await here.as(clerk)<Body>('GET', `/v1/admin/orders/${order.id}`)
+  t.match(body, { payment_status: 'refunded', refunds: [{ status: 'done' }] })
+  t.equal((await eventsOf(here, 'order.refunded')).length, 1)
+})
+
+t.test('a refund the payment refuses is failed, with its reason', async (t) => {
+  const here = await shop(t)
+  const order = await placed(here)
+  for (const payment of here.world.payments.values()) payment.refunded = 900
+  const answer = await here.as(clerk)('POST', `/v1/admin/orders/${order.id}/refunds`, { body: {} })
+  t.match(answer, { status: 201, body: { status: 'failed', failure: 'That much is not left.' } })
+})
+
+t.test('staff find orders by status, number and e-mail, and keep notes under If-Match', async (t) => {
+  const here = await shop(t)
+  const [paid, unpaid] = [await placed(here), await placed(here, { method: 'bank_transfer', user: 'usr_2' })]
+  const admin = here.as(clerk)
+  const find = async (query: string) =>
+    (await admin<{ data: { id: string }[] }>('GET', `/v1/admin/orders?${query}`)).body.data.map((order) => order.id)
+  t.same(await find('payment_status=awaiting'), [unpaid.id])
+  t.same(await find('status=placed&fulfilment_status=unfulfilled&limit=1'), [unpaid.id])
+  t.same(await find(`q=${paid.number}`), [paid.id])
+  t.same(await find('q=Ada%40example.com'), [unpaid.id, paid.id])
+  t.same(await find('q=nobody%40example.com'), [])
+  t.match((await admin('GET', '/v1/admin/orders?status=lost')).body, { errors: [{ parameter: 'status' }] })
+
+  const url = `/v1/admin/orders/${paid.id}`
+  const read = await admin<Body>('GET', url)
+  const note = (etag?: string) =>
+    admin<Body>('PATCH', url, { body: { staff_note: 'call first' }, headers: etag ? { 'if-match': etag } : {} })
+  t.equal((await note()).status, 428)
+  const etag = String(read.headers.etag)
+  t.match(await note(etag), { status: 200, body: { staff_note: 'call first' } })
+  t.equal((await note(etag)).status, 412)
+  const unknown = await admin('PATCH', url, { body: { status: 'cancelled' }, headers: { 'if-match': etag } })
+  t.match(unknown.body, { code: 'validation_failed', errors: [{ pointer: /\/(status|staff_note)/ }] })
+  const shown = await here.as(customer('usr_1'))<Body>('GET', `/v1/orders/${paid.id}`)
+  t.notOk('staff_note' in shown.body, 'buyers never see it')
+})
+
+t.test('what is left to ship, as a rule', async (t) => {
+  const line = (id: string, quantity: number, fulfilled: number) => ({ id, quantity, fulfilled }) as OrderLine
+  const order = { status: 'placed', lines: [line('a', 2, 1), line('b', 1, 1)] } as WholeOrder
+  t.same(itemsToShip(order, undefined), [{ item_id: 'a', quantity: 1 }])
+  t.throws(() => itemsToShip(order, [{ item_id: 'b', quantity: 1 }]), { code: 'unprocessable' })
+  t.equal(fulfilmentStatusOf(order.lines, []), 'unfulfilled')
+  t.equal(fulfilmentStatusOf(order.lines, [{ status: 'delivered' }]), 'partial')
+  const all = [line('a', 1, 1)]
+  t.equal(fulfilmentStatusOf(all, [{ status: 'shipped' }, { status: 'delivered' }]), 'fulfilled')
+  t.equal(fulfilmentStatusOf(all, [{ status: 'delivered' }]), 'delivered')
+})

@@ -1,0 +1,26 @@
+import { type App, buildApp } from '@stoa/kit/app'
+import type { Surroundings } from '@stoa/kit/service'
+import type { Deps } from './context.ts'
+import { routes, schemas } from './generated/routes.ts'
+import type { operations } from './generated/types.ts'
+import * as adminProducts from './handlers/admin-products.ts'
+import * as adminVariants from './handlers/admin-variants.ts'
+import * as categories from './handlers/categories.ts'
+import * as imports from './handlers/imports.ts'
+import * as media from './handlers/media.ts'
+import * as products from './handlers/products.ts'
+import * as quotes from './handlers/quotes.ts'
+import { checkCollections } from './store/migrations.ts'
+
+/** The service's Fastify app, from its dependencies. Never listens. */
+export function buildProduct(deps: Deps, around: Surroundings): App {
+  return buildApp<operations, Deps>({
+    service: 'product',
+    routes,
+    schemas,
+    handlers: { ...products, ...quotes, ...adminProducts, ...adminVariants, ...categories, ...media, ...imports },
+    deps,
+    ...around,
+    readiness: { own: () => checkCollections(deps.db) },
+  })
+}

@@ -1,0 +1,17 @@
+import type { Consumers } from '@stoa/kit/event'
+import type { EventContext } from '@stoa/kit/inbox'
+import type { Deps } from '../context.ts'
+import { hear } from '../flows/availability.ts'
+import type { Heard } from '../generated/events.ts'
+import { findProductsByVariants } from '../store/products.ts'
+
+/** Stock, as the catalogue sees it: a variant can be bought or not. Hearing twice changes nothing: versions decide. */
+export const consumers: Consumers<Heard, EventContext & Deps> = {
+  'stock.crossed': async (event, ctx) => {
+    const { variant_id, in_stock, version } = event.data
+
+    for (const { product } of await findProductsByVariants(ctx.db, [variant_id])) {
+      await hear(ctx, product.id, [{ variant_id, in_stock, version }])
+    }
+  },
+}

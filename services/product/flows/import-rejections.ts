@@ -1,0 +1,42 @@
+import { exponentOf } from '@stoa/kit/money'
+import type { Deps } from '../context.ts'
+import { readProduct } from '../domain/shopify-csv.ts'
+import type { Header } from '../domain/shopify-rows.ts'
+import type { Import } from '../store/imports.ts'
+import { readGroups } from './import-file.ts'
+
+const REASON = 'Rejected because'
+
+function csvLine(cells: readonly string[]): string {
+  const quoted = cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
+  return `${quoted.join(',')}\r\n`
+}
+
+/**
+ * The rejected rows as a file of the same columns and a last one with the reason. They are read again from the upload,
+ * for what is rejected follows from it alone; so nothing needs to be kept beside it, however many there are.
+ */
+export async function* rejectedRows(deps: Pick<Deps, 'files'>, job: Import): AsyncGenerator<string> {
+  const file = job.file_key === null ? null : await deps.files.get(job.file_key)
+  if (!file) return
+  const seen: { header?: Header } = {}
+  const groups = readGroups(file.body, (header) => {
+    seen.header = header
+  })
+  let isFirst = true
+  for await (const { group } of groups) {
+    const { header } = seen
+    if (!header) return
+    if (isFirst) yield csvLine([...header.names, REASON])
+    isFirst = false
+    const read = readProduct(header, group, { currency: job.currency, exponentOf })
+    if (!('rejected' in read)) continue
+    for (const row of group.rows) {
+      const reasons = read.rejected
+        .filter(({ line }) => line === row.line)
+        .map(({ column, detail }) => `line ${row.line}${column ? `, ${column}` : ''}: ${detail}`)
+      const cells = header.names.map((_name, index) => row.cells[index] ?? '')
+      yield csvLine([...cells, reasons.join('; ')])
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto'
+import { UnavailableError } from '@stoa/kit/problem'
+import { type Repeat, repeat } from '@stoa/kit/repeat'
+import * as store from '../store/imports.ts'
+import { UnreadableFile } from './import-file.ts'
+import { type ImportDeps, Interrupted, runImport } from './import-run.ts'
+
+/**
+ * An import whose beat has not moved for this long, on the clock of who is watching, has lost its worker. No two
+ * machines' clocks are ever compared, and no server's is asked.
+ */
+const LOST_AFTER_MS = 15_000
+const EVERY_MS = 1_000
+const CLEAR_EVERY_MS = 3_600_000
+const DAY_MS = 86_400_000
+
+interface Watched {
+  beat: number
+  since: number
+}
+
+interface Importer extends ImportDeps {
+  keptDays: number
+  worker: string
+  signal: AbortSignal
+  watched: Map<string, Watched>
+}
+
+/** Whether an import is free, as far as this process has seen. */
+function isFree(importer: Importer, { _id, state, beat }: Pick<store.Import, '_id' | 'state' | 'beat'>): boolean {
+  if (state === 'queued') return true
+  const seen = importer.watched.get(_id)
+  if (seen?.beat === beat) return performance.now() - seen.since > LOST_AFTER_MS
+  importer.watched.set(_id, { beat, since: performance.now() })
+  return false
+}
+
+async function work(importer: Importer, job: store.Import): Promise<void> {
+  const { db, worker, log, signal } = importer
+  const finish = (state: 'done' | 'failed', error: store.Import['error']) =>
+    store.finishImport(db, job._id, worker, { state, error, finished_at: new Date().toISOString() })
+  try {
+    await runImport(importer, job, { worker, signal })
+    await finish('done', null)
+  } catch (error) {
+    if (error instanceof UnreadableFile) return finish('failed', error.problem)
+    // Whoever comes next goes on from what was saved.
+    if (error instanceof Interrupted || error instanceof UnavailableError) {
+      await store.releaseImport(db, job._id, worker)
+      if (error instanceof UnavailableError) throw error
+      return
+    }
+    log.error({ err: error, import: job._id }, 'import failed')
+    await finish('failed', { code: 'internal_error', detail: 'Something went wrong on our side.' })
+  }
+}
+
+async function workAll(importer: Importer): Promise<void> {
+  const unfinished = await store.findUnfinished(importer.db)
+  const known = new Set(unfinished.map(({ _id }) => _id))
+  for (const id of importer.watched.keys()) if (!known.has(id)) importer.watched.delete(id)
+  for (const one of unfinished) {
+    if (importer.signal.aborted) return
+    if (!isFree(importer, one)) continue
+    const seen = { id: one._id, beat: one.beat }
+    const job = await store.claimImport(importer.db, seen, importer.worker, new Date().toISOString())
+    if (job) await work(importer, job)
+  }
+}
+
+async function clearFiles(importer: Importer): Promise<void> {
+  const before = new Date(Date.now() - importer.keptDays * DAY_MS).toISOString()
+  for (const { id, file_key } of await store.findFilesBefore(importer.db, before)) {
+    await importer.files.delete(file_key)
+    await store.forgetFile(importer.db, id)
+  }
+}
+
+/** Works on imports, one at a time, and clears old files away. Any replica may run one. */
+export function createImporter(deps: ImportDeps & { keptDays: number }): Repeat {
+  const stopped = new AbortController()
+  const importer: Importer = { ...deps, worker: randomUUID(), signal: stopped.signal, watched: new Map() }
+  const loop = repeat(EVERY_MS, deps.log, () => workAll(importer))
+  const clearing = repeat(CLEAR_EVERY_MS, deps.log, () => clearFiles(importer))
+  return {
+    start() {
+      loop.start()
+      clearing.start()
+    },
+    wake: () => loop.wake(),
+    async stop() {
+      stopped.abort()
+      await Promise.all([loop.stop(), clearing.stop()])
+    },
+  }
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { isDuplicateKey } from '@stoa/kit/mongo'
+import { DomainError, notFound } from '@stoa/kit/problem'
+import type { Handler, ProductContext } from '../context.ts'
+import { rejectedRows } from '../flows/import-rejections.ts'
+import { idFor } from '../flows/request-mark.ts'
+import type { components } from '../generated/types.ts'
+import { findImport, type Import, insertImport } from '../store/imports.ts'
+
+const NO_COUNTS = { created: 0, updated: 0, unchanged: 0, rejected: 0, rejected_rows: 0 }
+
+function present(job: Import): components['schemas']['Import'] {
+  const { _id: id, state, dry_run, currency, source, counts, bytes_read, bytes_total, rejections, error } = job
+  const { ignored_columns, created_at, started_at, finished_at } = job
+  return {
+    ...{ id, state, dry_run, currency, source, counts, bytes_read, bytes_total, rejections, error },
+    ...{ ignored_columns, created_at, started_at, finished_at },
+  }
+}
+
+/** The import that a repeated request began; another request with its key is refused. */
+async function known(ctx: ProductContext, job: Import): Promise<Import> {
+  const first = await findImport(ctx.db, job._id)
+  if (job.file_key) await ctx.files.delete(job.file_key)
+  if (!first || first.file_hash !== job.file_hash || first.request_hash !== job.request_hash) {
+    throw new DomainError('idempotency_key_reused')
+  }
+  return first
+}
+
+async function begin(ctx: ProductContext, job: Import): Promise<Import> {
+  try {
+    await insertImport(ctx.db, job)
+    ctx.importer.wake()
+    return job
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error
+    return known(ctx, job)
+  }
+}
+
+export const createImport: Handler<'createImport'> = async ({ body, query }, ctx) => {
+  const id = idFor(ctx, 'imp')
+  const upload = { contentType: 'text/csv', maxBytes: ctx.importMaxBytes, name: `${id}-${randomUUID()}` }
+  const { key, size, hash } = await ctx.files.put(body, upload)
+  const job = await begin(ctx, {
+    ...{ _id: id, state: 'queued', dry_run: query.dry_run ?? false, currency: query.currency ?? ctx.shopCurrency },
+    ...{ source: 'shopify', file_key: key, file_hash: hash, bytes_total: size, bytes_read: 0, resume_line: 0 },
+    request_hash: ctx.idempotency?.hash.toString('base64') ?? null,
+    ...{ counts: NO_COUNTS, ignored_columns: [], rejections: [], error: null, worker: null, beat: 0 },
+    ...{ created_at: ctx.now.toISOString(), started_at: null, finished_at: null },
+  })
+  return { status: 202, body: present(job) }
+}
+
+async function read(ctx: ProductContext, id: string): Promise<Import> {
+  const job = await findImport(ctx.db, id)
+  if (!job) throw notFound('This import')
+  return job
+}
+
+export const getImport: Handler<'getImport'> = async ({ params }, ctx) => ({
+  status: 200,
+  body: present(await read(ctx, params.id)),
+})
+
+export const getImportRejections: Handler<'getImportRejections'> = async ({ params }, ctx) => {
+  const job = await read(ctx, params.id)
+  if (job.state !== 'done') throw new DomainError('invalid_state', `This import is ${job.state}.`)
+  if (job.file_key === null) throw notFound('The file of this import')
+  const headers = {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="${job._id}-rejected.csv"`,
+  }
+  return { status: 200, headers, body: Readable.from(rejectedRows(ctx, job)) }
+}

@@ -1,0 +1,41 @@
+import type { CategoryTree } from '../domain/category-tree.ts'
+import { isAvailable, type Media, type Product, priceIn, priceRangeIn, type Variant } from '../domain/product.ts'
+import { shownPrices } from '../domain/product-card.ts'
+import type { components } from '../generated/types.ts'
+
+type Schemas = components['schemas']
+
+function presentMedia({ source_url: _from, ...media }: Media): Schemas['Media'] {
+  return media
+}
+
+function presentVariant(variant: Variant, currency: string): Schemas['Variant'] {
+  const { id, sku, barcode, title, option_values, available, media_id, weight_grams, requires_shipping, position } =
+    variant
+  const price = priceIn(variant, currency)
+  const { compare_at, price: shown } = shownPrices(price && { min: price, max: price }, currency)
+  return {
+    ...{ id, sku, barcode, title, option_values, available, media_id, weight_grams, requires_shipping, position },
+    ...{ price: shown, compare_at },
+  }
+}
+
+/** A product as shoppers see it, in one currency (ISO 4217). */
+export function presentProduct(product: Product, currency: string, tree: CategoryTree): Schemas['Product'] {
+  const { id, slug, title, description, vendor, type, tags, attributes, options, seo, updated_at } = product
+  const categories = product.category_ids.flatMap((categoryId) => tree.find(categoryId) ?? [])
+  return {
+    ...{ id, slug, title, description, vendor, type, tags, attributes, options, seo, updated_at, currency },
+    categories: categories.map((category) => ({ id: category.id, slug: category.slug, name: category.name })),
+    media: product.media.map(presentMedia),
+    variants: product.variants.map((variant) => presentVariant(variant, currency)),
+    ...shownPrices(priceRangeIn(product, currency), currency),
+    available: isAvailable(product),
+    published_at: product.published_at ?? product.created_at,
+  }
+}
+
+/** A product as staff see it. */
+export function presentAdminProduct({ description_text: _made, ...product }: Product): Schemas['AdminProduct'] {
+  return { ...product, media: product.media.map(presentMedia) }
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import { readCursor, writeCursor } from '@stoa/kit/cursor'
+import { invalidParameter, notFound } from '@stoa/kit/problem'
+import type { Handler, ProductContext } from '../context.ts'
+import { readListQuery } from '../domain/list-query.ts'
+import { isPublished } from '../domain/product.ts'
+import type { Cursor } from '../domain/search-page.ts'
+import type { SearchQuery, SearchResult } from '../domain/search-query.ts'
+import type { components } from '../generated/types.ts'
+import { presentProduct } from './present-product.ts'
+
+type Facet = components['schemas']['Facet']
+
+const LIST = 'products'
+const MAX_FACET_VALUES = 100
+
+/** What a place in the list means something for. */
+function orderOf(query: SearchQuery): string {
+  const words = createHash('sha256').update(query.text ?? '')
+  return `${query.sort ?? ''} ${query.currency} ${words.digest('base64url').slice(0, 12)}`
+}
+
+function placeOf(ctx: ProductContext, query: SearchQuery, cursor: string | undefined): Partial<SearchQuery> {
+  const position = readCursor(ctx.secret, LIST, cursor)
+  if (!position) return {}
+  const [key, id, order] = position.key
+  if (order !== orderOf(query) || key === null || key === undefined) {
+    throw invalidParameter('cursor', 'cursor', 'This cursor belongs to another q, sort or currency.')
+  }
+  const place: Cursor = { key, id: String(id) }
+  return position.back ? { before: place } : { after: place }
+}
+
+function pageOf(ctx: ProductContext, query: SearchQuery, { next, prev, total }: SearchResult) {
+  const cursor = (place: Cursor | null, back: boolean) =>
+    place && writeCursor(ctx.secret, LIST, { key: [place.key, place.id, orderOf(query)], back })
+  return {
+    next_cursor: cursor(next, false),
+    prev_cursor: cursor(prev, true),
+    has_more: next !== null,
+    ...(total === undefined ? {} : { total }),
+  }
+}
+
+function facetOf(ctx: ProductContext, field: string, result: SearchResult, currency: string): Facet {
+  const bounds = field === 'price' ? result.price_range : null
+  const range = bounds ? { min: { amount: bounds.min, currency }, max: { amount: bounds.max, currency } } : null
+  const counted = (result.facets[field] ?? []).slice(0, MAX_FACET_VALUES)
+  if (field !== 'category') {
+    return { field, range, values: counted.map(({ value, count }) => ({ value, label: value, count })) }
+  }
+  const values = counted.flatMap(({ value, count }) => {
+    const category = ctx.catalogue.tree.find(value)
+    return category ? [{ value: category.slug, label: category.name, count }] : []
+  })
+  return { field, range, values }
+}
+
+export const listProducts: Handler<'listProducts'> = async ({ query: parameters }, ctx) => {
+  const { tree, optionNames, index } = ctx.catalogue
+  const currency = parameters.currency ?? ctx.shopCurrency
+  const query = readListQuery(parameters, { tree, currency, optionNames })
+  const result = index.query({ ...query, ...placeOf(ctx, query, parameters.cursor) })
+  const data = await ctx.catalogue.cards(result.ids, currency)
+  const facets = query.facets?.map((field) => facetOf(ctx, field, result, currency))
+  return { status: 200, body: { data, page: pageOf(ctx, query, result), ...(facets ? { facets } : {}) } }
+}
+
+export const getProduct: Handler<'getProduct'> = async ({ params, query }, ctx) => {
+  const stored = await ctx.catalogue.product(params.idOrSlug)
+  if (!stored || !isPublished(stored.product, ctx.now.toISOString())) throw notFound('This product')
+  const body = presentProduct(stored.product, query.currency ?? ctx.shopCurrency, ctx.catalogue.tree)
+  return { status: 200, headers: { etag: `W/"${stored.revision}"` }, body }
+}
+
+export const suggest: Handler<'suggest'> = async ({ query }, ctx) => {
+  const { texts, ids } = ctx.catalogue.index.suggest(query.q, query.limit ?? 5)
+  const products = await ctx.catalogue.cards(ids, query.currency ?? ctx.shopCurrency)
+  return { status: 200, body: { texts, products } }
+}

@@ -1,0 +1,72 @@
+import { createClients } from '@stoa/kit/client'
+import { createLocalFiles } from '@stoa/kit/files'
+import { runConsumers } from '@stoa/kit/inbox'
+import { createMongo } from '@stoa/kit/mongo'
+import { createMongoOutbox } from '@stoa/kit/mongo-outbox'
+import type { Work } from '@stoa/kit/queue-worker'
+import { defineService } from '@stoa/kit/service'
+import { buildProduct } from './app.ts'
+import { type ProductConfig, settings } from './config.ts'
+import type { Deps } from './context.ts'
+import { consumers } from './events/stock.ts'
+import { createCatalogue } from './flows/catalogue.ts'
+import { createImporter } from './flows/importer.ts'
+import { type Clients, calls } from './generated/clients.ts'
+import { type Heard, notices as noticeTypes, type Published, subscribers } from './generated/events.ts'
+import { ensureCollections } from './store/migrations.ts'
+import { createModels } from './store/models.ts'
+
+export const product = defineService<ProductConfig>({
+  name: 'product',
+  port: 4002,
+  settings,
+
+  async migrate(config, log) {
+    const onError = (error: Error) => log.warn({ err: error }, 'connection lost')
+    const connection = createMongo({ url: config.MONGODB_URI, onError })
+    await ensureCollections(createModels(connection)).finally(() => connection.close())
+  },
+
+  async create(config, around) {
+    const { secret } = around
+    const log = around.log.child({ service: 'product' })
+    const onError = (error: Error) => log.warn({ err: error }, 'connection lost')
+    const connection = createMongo({ url: config.MONGODB_URI, onError })
+    const db = createModels(connection)
+    const files = createLocalFiles({ dir: config.FILES_DIR })
+    const currency = config.SHOP_CURRENCY
+    const catalogue = createCatalogue({ db, notices: around.notices, log, currency })
+    const clients = createClients<Clients>({ caller: 'product', calls, secret, transport: around.transport })
+    const collections = [db.products, db.categories] as const
+    const outbox = createMongoOutbox<Published>({
+      ...{ queues: around.queues, notices: around.notices, service: 'product' },
+      ...{ collections, subscribers, noticeTypes, log },
+    })
+    const importer = createImporter({
+      ...{ db, catalogue, outbox, clients, files, log },
+      keptDays: config.IMPORT_KEPT_DAYS,
+    })
+    const limits = { shopCurrency: currency, importMaxBytes: config.IMPORT_MAX_BYTES }
+    const deps: Deps = { db, catalogue, files, clients, outbox, importer, secret, ...limits }
+    const app = buildProduct(deps, around)
+    let work: Work | undefined
+    return {
+      name: 'product',
+      app,
+      async start() {
+        await catalogue.start()
+        outbox.start()
+        work = await runConsumers<Heard, Deps>({ ...around, service: 'product', consumers, deps, log })
+        importer.start()
+      },
+      async stop() {
+        await app.close()
+        await importer.stop()
+        await work?.close()
+        await catalogue.stop()
+        await outbox.stop()
+        await connection.close()
+      },
+    }
+  },
+})

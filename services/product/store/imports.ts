@@ -1,0 +1,87 @@
+import type { ImportCounts, ImportDocument, Models } from './models.ts'
+
+type Db = Pick<Models, 'imports'>
+
+export type Import = ImportDocument
+
+export async function findImport(db: Db, id: string): Promise<Import | null> {
+  return db.imports.findOne({ _id: id }).lean<ImportDocument>()
+}
+
+/** Throws the duplicate key of its id. */
+export async function insertImport(db: Db, document: Import): Promise<void> {
+  await db.imports.insertMany([document], { lean: true })
+}
+
+/** Imports that are not done, the oldest first. */
+export async function findUnfinished(db: Db): Promise<Pick<Import, '_id' | 'state' | 'beat'>[]> {
+  return db.imports
+    .find({ state: { $in: ['queued', 'running'] } }, { state: 1, beat: 1 })
+    .sort({ created_at: 1 })
+    .limit(100)
+    .lean<Pick<Import, '_id' | 'state' | 'beat'>[]>()
+}
+
+/** Takes an import over, if its beat is still the one that was seen. */
+export async function claimImport(
+  db: Db,
+  seen: { id: string; beat: number },
+  worker: string,
+  now: string,
+): Promise<Import | null> {
+  const { id, beat } = seen
+  const taken = await db.imports.updateOne(
+    { _id: id, beat, state: { $in: ['queued', 'running'] } },
+    { $set: { state: 'running', worker, beat: beat + 1 } },
+  )
+  if (taken.matchedCount === 0) return null
+  await db.imports.updateOne({ _id: id, worker, started_at: null }, { $set: { started_at: now } })
+  return findImport(db, id)
+}
+
+export interface Progress {
+  resume_line: number
+  bytes_read: number
+  counts: ImportCounts
+  rejections: Import['rejections']
+  ignored_columns: string[]
+}
+
+/** Writes down how far an import is and that it goes on. False when another worker has taken it over. */
+export async function saveProgress(db: Db, id: string, worker: string, progress: Progress): Promise<boolean> {
+  const saved = await db.imports.updateOne(
+    { _id: id, worker, state: 'running' },
+    { $set: { ...progress }, $inc: { beat: 1 } },
+  )
+  return saved.matchedCount === 1
+}
+
+/** Leaves an import to whoever comes next. */
+export async function releaseImport(db: Db, id: string, worker: string): Promise<void> {
+  await db.imports.updateOne(
+    { _id: id, worker, state: 'running' },
+    { $set: { state: 'queued', worker: null }, $inc: { beat: 1 } },
+  )
+}
+
+export async function finishImport(
+  db: Db,
+  id: string,
+  worker: string,
+  end: { state: 'done' | 'failed'; error: Import['error']; finished_at: string },
+): Promise<void> {
+  await db.imports.updateOne({ _id: id, worker, state: 'running' }, { $set: end, $inc: { beat: 1 } })
+}
+
+/** Finished imports whose file may be cleared away. */
+export async function findFilesBefore(db: Db, finishedBefore: string): Promise<{ id: string; file_key: string }[]> {
+  const found = await db.imports
+    .find({ state: { $in: ['done', 'failed'] }, created_at: { $lt: finishedBefore }, file_key: { $ne: null } })
+    .limit(100)
+    .lean<ImportDocument[]>()
+  return found.flatMap(({ _id: id, file_key }) => (file_key === null ? [] : [{ id, file_key }]))
+}
+
+export async function forgetFile(db: Db, id: string): Promise<void> {
+  await db.imports.updateOne({ _id: id }, { $set: { file_key: null } })
+}

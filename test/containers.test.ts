@@ -1,0 +1,79 @@
+import { execFile, execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import t from 'tap'
+import { isJob, isOurs, probeOf, ROOT, readComposeFile } from './harness/compose-file.ts'
+
+const text = (path: string) => readFileSync(join(ROOT, path), 'utf8')
+
+/** The Compose on this machine, `docker compose` or `docker-compose`; null without one. */
+function composeCommand(): [string, ...string[]] | null {
+  const commands: [string, ...string[]][] = [
+    ['docker', 'compose'],
+    ['docker-compose'],
+  ]
+  const answers = ([file, ...args]: [string, ...string[]]) => {
+    try {
+      execFileSync(file, [...args, 'version'], { stdio: 'ignore' })
+      return true
+    } catch {
+      return false
+    }
+  }
+  return commands.find(answers) ?? null
+}
+
+const compose = composeCommand()
+const services = readComposeFile()
+
+t.test('Compose reads the file', { skip: compose ? false : 'there is no Compose here' }, async (t) => {
+  const [file, ...args] = compose ?? ['']
+  const { stdout } = await promisify(execFile)(file, [...args, 'config', '--services'], { cwd: ROOT })
+  t.strictSame(stdout.trim().split('\n').sort(), [...services.keys()].sort())
+})
+
+t.test('every container has what it needs', async (t) => {
+  for (const [name, service] of services) {
+    t.ok(service.image, `${name} has an image`)
+    t.ok(service.restart, `${name} says when it is started again`)
+    const probe = probeOf(service)
+    if (isJob(service)) t.equal(service.restart, 'on-failure', `${name} runs until it succeeds`)
+    else t.ok(probe && probe.length > 1, `${name} has a health check`)
+    for (const needed of Object.keys(service.depends_on)) {
+      t.ok(services.has(needed), `${name} waits for ${needed}, which exists`)
+      const condition = service.depends_on[needed]?.condition
+      const target = services.get(needed)
+      const wanted = target && isJob(target) ? 'service_completed_successfully' : 'service_healthy'
+      t.equal(condition, wanted, `${name} waits for ${needed} in a way that can end`)
+    }
+    if (!isOurs(service)) continue
+    for (const part of [...(service.command ?? []), ...(probe ?? [])].filter((each) => /\.(ts|mjs)$/.test(each))) {
+      t.ok(existsSync(join(ROOT, part)), `${name} runs ${part}, which exists`)
+    }
+  }
+})
+
+t.test('the image holds every workspace', async (t) => {
+  const dockerfile = text('services/Dockerfile')
+  const { packages } = JSON.parse(text('package-lock.json')) as { packages: Record<string, { link?: boolean }> }
+  const workspaces = Object.keys(packages).filter((path) => path !== '' && !path.includes('node_modules'))
+  t.ok(workspaces.length > 8)
+  for (const path of workspaces) t.match(dockerfile, `COPY ${path}/package.json ${path}/`, path)
+  for (const [, source = ''] of dockerfile.matchAll(/^COPY (\S+)/gm)) t.ok(existsSync(join(ROOT, source)), `${source} exists`)
+  const ignored = text('.dockerignore').split('\n')
+  for (const entry of ['node_modules', '.stoa', '.git']) {
+    t.ok(ignored.some((line) => line.replace(/^\*\*\//, '').replace(/\/$/, '') === entry), `${entry} stays out of the image`)
+  }
+  t.match(dockerfile, /^USER node$/m, 'it does not run as root')
+})
+
+t.test('every service of the house is there, with its migrations', async (t) => {
+  const specs = ['user', 'product', 'order', 'payment', 'inventory', 'notification']
+  for (const name of specs) {
+    t.strictSame(services.get(name)?.command, ['node', `services/${name}/main.ts`])
+    t.strictSame(services.get(`${name}-migrate`)?.command, ['node', `services/${name}/main.ts`, 'migrate'])
+    t.equal(services.get(name)?.depends_on[`${name}-migrate`]?.condition, 'service_completed_successfully')
+    t.equal(services.get('gateway')?.depends_on[name]?.condition, 'service_healthy', `the gateway waits for ${name}`)
+  }
+})

@@ -1,0 +1,173 @@
+import type { Stoa } from '@stoa/sdk'
+import t, { type Test } from 'tap'
+import { openForBusiness, stockUp } from './harness/goods.ts'
+import { openShopHere } from './harness/here.ts'
+import { buy, fillCart } from './harness/purchase.ts'
+import { addressOf, sample } from './harness/sample.ts'
+import { bearer, customer, newAddress, staffOf, type TestShop, visitor } from './harness/shop.ts'
+import { operations, type PublicOperation } from './harness/surface.ts'
+import { type WireAnswer, wire } from './harness/wire.ts'
+
+type Headers = Record<string, string>
+
+/** Somebody, with one of everything that can belong to a buyer. */
+interface Person {
+  stoa: Stoa
+  headers: Headers
+  email: string
+  /** By the path up to the parameter, then the parameter: `/v1/carts` → id. */
+  owned: Record<string, Record<string, string>>
+}
+
+async function orderOf(stoa: Stoa, email: string, variantId: string): Promise<Person['owned']> {
+  const order = await buy(stoa, { lines: [{ variantId, quantity: 1 }], email })
+  return {
+    '/v1/carts': { id: order.cart_id, itemId: order.items[0]?.id ?? '' },
+    '/v1/orders': { id: order.id },
+    '/v1/payments': { id: order.payment.id },
+  }
+}
+
+async function account(shop: TestShop, variantId: string): Promise<Person> {
+  const { stoa, email, session } = await customer(shop)
+  const owned = await orderOf(stoa, email, variantId)
+  const cart = await fillCart(stoa, { lines: [{ variantId, quantity: 1 }], email })
+  owned['/v1/carts'] = { id: cart.id, itemId: cart.items[0]?.id ?? '' }
+  const saved = await stoa.me.addresses.create({ address: { name: 'Owner', line1: 'Private Lane 1', country: 'DE' } })
+  owned['/v1/me/addresses'] = { id: saved.id }
+  owned['/v1/auth/sessions'] = { id: (await stoa.auth.listSessions()).data[0]?.id ?? '' }
+  return { stoa, email, headers: bearer(session), owned }
+}
+
+async function guest(shop: TestShop, variantId: string): Promise<Person> {
+  let token = ''
+  const onRequest = ({ headers }: { headers: globalThis.Headers }) => {
+    token = headers.get('stoa-cart-token') ?? token
+  }
+  const stoa = visitor(shop, { hooks: { onRequest } })
+  const email = newAddress('guest')
+  const owned = await orderOf(stoa, email, variantId)
+  return { stoa, email, headers: { 'stoa-cart-token': token }, owned }
+}
+
+const isBuyers = ({ permission, pathParameters }: PublicOperation) =>
+  ['buyer', 'customer'].includes(permission) && pathParameters.length > 0
+
+const ofBuyers = operations.filter(isBuyers)
+const ofStaff = operations.filter(({ permission }) => permission.startsWith('staff:'))
+const permissions = [...new Set(ofStaff.map(({ permission }) => permission.slice('staff:'.length)))]
+
+function idsOf({ operationId, path, pathParameters }: PublicOperation, { owned }: Person): Record<string, string> | null {
+  const prefix = path.slice(0, path.indexOf('/{'))
+  const ids = owned[prefix]
+  if (prefix === '/v1/me/addresses' || prefix === '/v1/auth/sessions') return ids ?? null
+  const unknown = pathParameters.find(({ name }) => ids?.[name] === undefined)
+  if (unknown) throw new Error(`doors.test.ts has no ${unknown.name} of somebody to try ${operationId} with`)
+  return ids ?? null
+}
+
+function call({ url }: TestShop, operation: PublicOperation, headers: Headers, ids = {}): Promise<WireAnswer> {
+  const body = operation.body ? { body: sample(operation.body) } : {}
+  return wire(url, operation.method, addressOf(operation, ids), { headers, ...body })
+}
+
+/** Without what is different in every answer. */
+function shapeOf({ status, body }: WireAnswer): object {
+  const { request_id: _request, instance: _instance, ...rest } = body
+  return { status, ...rest }
+}
+
+/** Everything the owner can see of their own, to be the same afterwards. */
+async function stateOf({ stoa, owned }: Person): Promise<object> {
+  const id = (prefix: string) => owned[prefix]?.id ?? ''
+  const common = await Promise.all([
+    stoa.carts.get(id('/v1/carts')),
+    stoa.orders.get(id('/v1/orders')),
+    stoa.payments.get(id('/v1/payments')),
+  ])
+  if (!owned['/v1/me/addresses']) return common
+  const sessions = (await stoa.auth.listSessions()).data.map((session) => session.id)
+  return [...common, (await stoa.me.addresses.list()).data, sessions]
+}
+
+async function strangersAtEveryDoor(t: Test, shop: TestShop, people: { owners: Person[]; intruders: Person[] }) {
+  for (const owner of people.owners) {
+    const before = await stateOf(owner)
+    for (const operation of ofBuyers) {
+      const ids = idsOf(operation, owner)
+      if (!ids) continue
+      for (const { headers } of people.intruders) {
+        const answer = await call(shop, operation, headers, ids)
+        const isKept = operation.permission === 'customer' && !headers.authorization
+        t.equal(answer.status, isKept ? 401 : 404, `${operation.operationId}: not for somebody else`)
+        t.notOk(answer.text.includes(owner.email), 'and tells nothing of the owner')
+        const nobodys = Object.fromEntries(Object.keys(ids).map((name) => [name, 'no_such_thing']))
+        const missing = await call(shop, operation, headers, nobodys)
+        t.strictSame(shapeOf(answer), shapeOf(missing), 'just as if it did not exist')
+      }
+      const anonymous = await call(shop, operation, {}, ids)
+      t.equal(anonymous.status, 401, `${operation.operationId}: not for anybody`)
+    }
+    t.strictSame(await stateOf(owner), before, 'nothing of the owner has changed')
+  }
+}
+
+async function strangersInLists(t: Test, shop: TestShop, owner: Person, intruder: Person): Promise<void> {
+  const secrets = [owner.email, ...Object.values(owner.owned).flatMap((ids) => Object.values(ids))]
+  const lists = operations.filter(
+    ({ permission, method, pathParameters }) => permission === 'customer' && method === 'GET' && pathParameters.length === 0,
+  )
+  t.ok(lists.length >= 4, 'there are lists and single things of the one who asks')
+  for (const operation of lists) {
+    const own = await call(shop, operation, owner.headers)
+    t.equal(own.status, 200)
+    const answer = await call(shop, operation, intruder.headers)
+    t.equal(answer.status, 200)
+    t.notOk(secrets.some((secret) => answer.text.includes(secret)), `${operation.operationId}: only one's own`)
+  }
+}
+
+async function staffDoors(t: Test, shop: TestShop, visitors: { customer: Person; guest: Person }): Promise<void> {
+  for (const operation of [...ofStaff, ...operations.filter(({ permission }) => permission === 'customer')]) {
+    t.equal((await call(shop, operation, {})).status, 401, `${operation.operationId}: not anonymous`)
+    t.equal((await call(shop, operation, visitors.guest.headers)).status, 401, `${operation.operationId}: not for guests`)
+  }
+  for (const operation of ofStaff) {
+    const answer = await call(shop, operation, visitors.customer.headers)
+    t.equal(answer.status, 403, `${operation.operationId}: not for customers`)
+  }
+}
+
+async function everyPermission(t: Test, shop: TestShop, staff: Stoa): Promise<void> {
+  const keyFor = async (scopes: string[]) => {
+    const { key } = await staff.admin.apiKeys.create({ name: 'test', kind: 'secret', scopes })
+    return { 'stoa-api-key': key }
+  }
+  for (const permission of permissions) {
+    const without = await keyFor(permissions.filter((each) => each !== permission))
+    const only = await keyFor([permission])
+    for (const operation of ofStaff.filter((each) => each.permission === `staff:${permission}`)) {
+      t.equal((await call(shop, operation, without)).status, 403, `${operation.operationId} needs ${permission}`)
+      if (operation.method === 'GET') {
+        const { status } = await call(shop, operation, only)
+        t.notOk([401, 403].includes(status), `${operation.operationId} needs nothing else`)
+      }
+    }
+  }
+}
+
+t.test('who may go where', async (t) => {
+  const shop = await openShopHere(t)
+  const staff = await staffOf(shop)
+  await openForBusiness(staff)
+  const { variantId } = await stockUp(staff, 100)
+  const [owner, intruder] = [await account(shop, variantId), await account(shop, variantId)]
+  const [guestOwner, guestIntruder] = [await guest(shop, variantId), await guest(shop, variantId)]
+  t.ok(ofBuyers.length > 15 && ofStaff.length > 30, 'there are doors to try')
+  await t.test('nobody reaches what belongs to somebody else', (t) =>
+    strangersAtEveryDoor(t, shop, { owners: [owner, guestOwner], intruders: [intruder, guestIntruder] }),
+  )
+  await t.test('lists hold what belongs to the one who asks', (t) => strangersInLists(t, shop, owner, intruder))
+  await t.test('doors of staff and of customers', (t) => staffDoors(t, shop, { customer: intruder, guest: guestIntruder }))
+  await t.test('each permission opens its own doors', (t) => everyPermission(t, shop, staff))
+})

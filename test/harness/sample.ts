@@ -1,0 +1,73 @@
+import { type PublicOperation, resolved, type Schema } from './surface.ts'
+
+const TEXTS = ['EUR', 'DE', '+4930123456', 'en', 'x', '19', '*', 'https://example.com', `${'0'.repeat(64)}.png`]
+
+/** A text for each pattern that the specs use where a sample is needed. */
+function textFor({ pattern, format, minLength = 1 }: Schema & { minLength?: number }): string {
+  if (format === 'email') return 'somebody@example.com'
+  if (format === 'date-time') return '2030-01-01T00:00:00.000Z'
+  if (pattern === undefined) return 'x'.repeat(Math.max(1, minLength))
+  const [, prefix] = /^\^([a-z]+_)\[0-9a-z\]\{26\}\$$/.exec(pattern) ?? []
+  if (prefix) return prefix + '0'.repeat(26)
+  const fitting = TEXTS.find((text) => new RegExp(pattern).test(text))
+  if (fitting === undefined) throw new Error(`sample.ts knows no text for the pattern ${pattern}`)
+  return fitting
+}
+
+/** A value that the schema takes, with every property it knows. */
+export function sample(given: Schema): unknown {
+  const schema = resolved(given)
+  if (schema.const !== undefined) return schema.const
+  if (schema.enum) return schema.enum[0]
+  if (schema.oneOf?.[0]) return sample(schema.oneOf[0])
+  const type = Array.isArray(schema.type) ? schema.type.find((each) => each !== 'null') : schema.type
+  switch (type) {
+    case 'object':
+      return Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, each]) => [name, sample(each)]))
+    case 'array':
+      return schema.items ? [sample(schema.items)] : []
+    case 'integer':
+    case 'number':
+      return Math.max(schema.minimum ?? 1, 1)
+    case 'boolean':
+      return true
+    case 'string':
+      return textFor(schema)
+    default:
+      throw new Error(`sample.ts knows no value for ${JSON.stringify(schema)}`)
+  }
+}
+
+/** Whether an object would be an acceptable value. */
+export function takesObject(given: Schema): boolean {
+  const schema = resolved(given)
+  return schema.type === 'object' || schema.properties !== undefined || (schema.oneOf ?? []).some(takesObject)
+}
+
+/** JSON Pointers to every object in a sample whose members are a closed list; '' is the whole. */
+export function closedObjects(given: Schema, pointer = ''): string[] {
+  const schema = resolved(given)
+  if (schema.oneOf?.[0]) return closedObjects(schema.oneOf[0], pointer)
+  if (schema.items) return closedObjects(schema.items, `${pointer}/0`)
+  const below = Object.entries(schema.properties ?? {}).flatMap(([name, each]) => closedObjects(each, `${pointer}/${name}`))
+  return schema.additionalProperties === false ? [pointer, ...below] : below
+}
+
+/** A copy of `value` with a member more in the object at `pointer`. */
+export function withMember(value: unknown, pointer: string, name: string): unknown {
+  const copy = structuredClone(value)
+  let at = copy as Record<string, unknown>
+  for (const step of pointer.split('/').slice(1)) at = at[step] as Record<string, unknown>
+  at[name] = 1
+  return copy
+}
+
+/** The address of an operation, with what its parameters ask for unless it is given. */
+export function addressOf(operation: PublicOperation, values: Record<string, string> = {}): string {
+  const path = operation.pathParameters.reduce(
+    (text, { name, schema }) => text.replace(`{${name}}`, encodeURIComponent(values[name] ?? String(sample(schema)))),
+    operation.path,
+  )
+  const query = operation.requiredQuery.map(({ name, schema }) => `${name}=${encodeURIComponent(String(sample(schema)))}`)
+  return query.length > 0 ? `${path}?${query.join('&')}` : path
+}

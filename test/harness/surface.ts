@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from './compose-file.ts'
+
+/** A JSON schema as our specs write it (the subset that is also draft-07). */
+export interface Schema {
+  $ref?: string
+  type?: string | readonly string[]
+  const?: unknown
+  enum?: readonly unknown[]
+  oneOf?: readonly Schema[]
+  allOf?: readonly Schema[]
+  properties?: Record<string, Schema>
+  additionalProperties?: boolean | Schema
+  required?: readonly string[]
+  items?: Schema
+  minItems?: number
+  pattern?: string
+  format?: string
+  minimum?: number
+}
+
+interface Parameter {
+  $ref?: string
+  name: string
+  in: 'path' | 'query' | 'header'
+  required?: boolean
+  schema: Schema
+}
+
+interface RawOperation {
+  operationId: string
+  'x-permission': string
+  parameters?: Parameter[]
+  requestBody?: { 'x-raw-body'?: boolean; content: Record<string, { schema: Schema }> }
+}
+
+type PathItem = Record<string, RawOperation> & { parameters?: Parameter[] }
+
+interface Document {
+  paths: Record<string, PathItem>
+  components: { schemas: Record<string, Schema>; parameters: Record<string, Parameter> }
+}
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete']
+
+/** A public operation, as the bundle that clients read describes it. */
+export interface PublicOperation {
+  operationId: string
+  method: string
+  /** `/v1/carts/{id}` */
+  path: string
+  /** `public`, `customer`, `buyer` or `staff:<thing>.<right>`. */
+  permission: string
+  pathParameters: readonly Parameter[]
+  requiredQuery: readonly Parameter[]
+  /** Schema of a JSON body; absent for none and for bodies that are handed on unread. */
+  body?: Schema
+}
+
+function documentOf(): Document {
+  return JSON.parse(readFileSync(join(ROOT, 'services/gateway/generated/openapi.json'), 'utf8')) as Document
+}
+
+const document = documentOf()
+
+const nameIn = (ref: string) => ref.split('/').at(-1) ?? ''
+
+/** The schema itself, whatever it refers to. */
+export function resolved(schema: Schema): Schema {
+  if (schema.$ref) return resolved(document.components.schemas[nameIn(schema.$ref)] ?? {})
+  if (schema.allOf?.[0] && schema.allOf.length === 1) return resolved(schema.allOf[0])
+  return schema
+}
+
+const parameterOf = (given: Parameter) => (given.$ref ? document.components.parameters[nameIn(given.$ref)] : given) ?? given
+
+function operationOf(path: string, method: string, item: PathItem, raw: RawOperation): PublicOperation {
+  const parameters = [...(item.parameters ?? []), ...(raw.parameters ?? [])].map(parameterOf)
+  const schema = raw.requestBody?.['x-raw-body'] ? undefined : raw.requestBody?.content['application/json']?.schema
+  return {
+    operationId: raw.operationId,
+    method: method.toUpperCase(),
+    path,
+    permission: raw['x-permission'],
+    pathParameters: parameters.filter((parameter) => parameter.in === 'path'),
+    requiredQuery: parameters.filter((parameter) => parameter.in === 'query' && parameter.required),
+    ...(schema ? { body: resolved(schema) } : {}),
+  }
+}
+
+/** Every public operation. */
+export const operations: readonly PublicOperation[] = Object.entries(document.paths).flatMap(([path, item]) =>
+  METHODS.flatMap((method) => {
+    const raw = item[method]
+    return raw ? [operationOf(path, method, item, raw)] : []
+  }),
+)

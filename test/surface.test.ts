@@ -1,0 +1,182 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { rooms } from '@stoa/all-in-one/rooms'
+import { gatewayConfig, gatewaySettings } from '@stoa/gateway/config'
+import { createLocalDispatch } from '@stoa/gateway/dispatch-local'
+import { createGateway } from '@stoa/gateway/gateway'
+import type { App } from '@stoa/kit/app'
+import { readConfig } from '@stoa/kit/config'
+import { mintInternalToken } from '@stoa/kit/internal-token'
+import type { Principal } from '@stoa/kit/principal'
+import t, { type Test } from 'tap'
+import { parse } from 'yaml'
+import { ROOT } from './harness/compose-file.ts'
+import { openShopHere, type ShopHere } from './harness/here.ts'
+import { addressOf } from './harness/sample.ts'
+import { bearer, visitor } from './harness/shop.ts'
+import { operations } from './harness/surface.ts'
+import { wire } from './harness/wire.ts'
+
+interface SpecOperation {
+  method: string
+  path: string
+}
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+/** What the issue lets exist without a spec: probes, metrics, docs pages. */
+const UNSPECIFIED = /^(\/livez|\/readyz|\/metrics|\/openapi\.json|\/docs(\/.*)?)$/
+
+const services = readdirSync(join(ROOT, 'openapi'))
+  .filter((file) => file.endsWith('.yaml') && !['common.yaml', 'gateway.yaml', 'redocly.yaml'].includes(file))
+  .map((file) => file.replace('.yaml', ''))
+
+function specOf(service: string): SpecOperation[] {
+  const text = readFileSync(join(ROOT, 'openapi', `${service}.yaml`), 'utf8')
+  const { paths } = parse(text) as { paths: Record<string, Record<string, unknown>> }
+  return Object.entries(paths).flatMap(([path, item]) =>
+    METHODS.filter((method) => method.toLowerCase() in item).map((method) => ({ method, path })),
+  )
+}
+
+/** One spelling for `/v1/carts/{id}` and `/v1/carts/:id`: routers and specs name parameters differently. */
+const normal = ({ method, path }: SpecOperation) => `${method} ${path.replace(/\{\w+\}|:\w+/g, '*')}`
+
+/** Every route of an app, from the only list of them that Fastify gives out. */
+function mountedIn(app: App): SpecOperation[] {
+  const found: SpecOperation[] = []
+  const above: string[] = []
+  for (const line of app.printRoutes({ commonPrefix: false }).split('\n')) {
+    const [, indent = '', part, methods] = /^([│ ]*)[├└]── (\S*)(?: \((.+)\))?$/u.exec(line) ?? []
+    if (part === undefined) continue
+    const depth = indent.length / 4
+    above.length = depth
+    above.push(part)
+    const path = above.join('')
+    for (const method of methods?.split(', ') ?? []) found.push({ method, path })
+  }
+  return found
+}
+
+/** Whether a spec has to speak of it; HEAD follows GET, and OPTIONS is for browsers. */
+const isOperation = ({ method, path }: SpecOperation) => METHODS.includes(method) && !UNSPECIFIED.test(path)
+
+/** Each service's app once more, beside the running ones, to look at and to knock on without the gateway. */
+async function openRooms(t: Test, { shop }: ShopHere): Promise<Map<string, App>> {
+  const apps = new Map<string, App>()
+  for (const room of rooms) {
+    const service = await room.create(shop.envOf(room.name), shop.around)
+    t.teardown(() => service.stop())
+    await service.app.ready()
+    apps.set(room.name, service.app)
+  }
+  return apps
+}
+
+async function everyRouteIsInTheSpec(t: Test, shop: ShopHere, apps: ReadonlyMap<string, App>): Promise<void> {
+  t.strictSame([...apps.keys()].sort(), [...services].sort(), 'every spec has its service')
+  for (const [service, app] of apps) {
+    const mounted = mountedIn(app).filter(isOperation)
+    t.strictSame(mounted.map(normal).sort(), specOf(service).map(normal).sort(), service)
+  }
+  const env = shop.shop.envOf('gateway')
+  const settings = gatewaySettings(readConfig(env, gatewayConfig))
+  const dispatch = createLocalDispatch(new Map(apps))
+  const gateway = await createGateway({ settings, around: shop.shop.around, dispatch })
+  t.teardown(() => gateway.stop())
+  await gateway.app.ready()
+  const addressOnly = (path: string) => normal({ method: '', path })
+  const paths = new Set(operations.map(({ path }) => addressOnly(path)))
+  const unknown = mountedIn(gateway.app).filter((each) => isOperation(each) && !paths.has(addressOnly(each.path)))
+  t.strictSame(unknown, [], 'the gateway has no address that its spec does not have')
+}
+
+async function everyOperationAnswers(t: Test, { url }: ShopHere): Promise<void> {
+  const byPath = Map.groupBy(operations, ({ path }) => path)
+  for (const [path, known] of byPath) {
+    const address = addressOf(known[0] as (typeof operations)[number])
+    for (const method of METHODS) {
+      const { status, body } = await wire(url, method, address)
+      const isKnown = known.some((operation) => operation.method === method)
+      if (isKnown) t.notOk(status === 405 || body.detail === 'No such address.', `${method} ${path} is mounted`)
+      else t.equal(status, 405, `${method} ${path} is refused`)
+    }
+  }
+}
+
+async function internalRoutes(t: Test, { url }: ShopHere, staff: Record<string, string>): Promise<void> {
+  const internal = services.flatMap(specOf).filter(({ path }) => path.startsWith('/internal/'))
+  t.ok(internal.length > 8, 'there are internal routes')
+  for (const { method, path } of internal) {
+    const address = path.replace(/\{\w+\}/g, 'x')
+    for (const spelling of [address, `/${address}`, address.toUpperCase(), `/v1/..${address}`, `/v1/%2e%2e${address}`]) {
+      const { status } = await wire(url, method, spelling, { headers: staff })
+      t.equal(status, 404, `${method} ${spelling}`)
+    }
+  }
+}
+
+const somebody = {
+  kind: 'user',
+  id: 'usr_00000000000000000000000000',
+  session: 'ses_00000000000000000000000000',
+  permissions: ['*'],
+  cart: null,
+  address: '192.0.2.1',
+} satisfies Principal
+
+async function servicesTakeNoCallWithoutToken(t: Test, shop: ShopHere, apps: ReadonlyMap<string, App>) {
+  const { secret } = shop.shop.around
+  for (const [service, app] of apps) {
+    for (const { method, path } of specOf(service)) {
+      const url = path.replace(/\{\w+\}/g, 'x')
+      const claims = { caller: 'gateway', callee: service, method, url, principal: somebody }
+      const tokens = {
+        none: undefined,
+        forged: mintInternalToken({ current: 'another secret of at least 32 characters' }, claims),
+        'of another callee': mintInternalToken(secret, { ...claims, callee: 'elsewhere' }),
+        'of another method': mintInternalToken(secret, { ...claims, method: 'OPTIONS' }),
+        'of another path': mintInternalToken(secret, { ...claims, url: `${url}?x=1` }),
+        'of a minute ago': mintInternalToken(secret, claims, Date.now() - 60_000),
+        nonsense: 'gateway:x.y',
+      }
+      for (const [kind, token] of Object.entries(tokens)) {
+        const headers = token === undefined ? {} : { 'stoa-internal': token }
+        const { statusCode } = await app.inject({ method: method as 'GET', url, headers })
+        t.equal(statusCode, 401, `${service} ${method} ${path}, token: ${kind}`)
+      }
+      const strange = { 'stoa-internal': mintInternalToken(secret, { ...claims, caller: 'stranger' }) }
+      const { statusCode } = await app.inject({ method: method as 'GET', url, headers: strange })
+      t.equal(statusCode, 403, `${service} ${method} ${path} is not for every service`)
+    }
+  }
+}
+
+async function headersFromOutside(t: Test, { url, shop }: ShopHere): Promise<void> {
+  const path = '/v1/admin/stock'
+  const callee = 'inventory'
+  const token = mintInternalToken(shop.around.secret, { caller: 'gateway', callee, method: 'GET', url: path, principal: somebody })
+  // A token that would be good if it got through, in every spelling something on the way might fold together.
+  for (const name of ['stoa-internal', 'Stoa-Internal', 'STOA-INTERNAL', 'stoa_internal', 'Stoa_Internal']) {
+    for (const more of [{}, { connection: `close, ${name}` }, { 'x-user-id': somebody.id, 'x-permissions': '*' }]) {
+      for (const value of [token, [token, token]]) {
+        const { status } = await wire(url, 'GET', path, { headers: { [name]: value, ...more } })
+        t.equal(status, 401, `${name} ${JSON.stringify(more)}`)
+      }
+    }
+  }
+  const forwarded = { 'x-forwarded-host': 'evil.example', forwarded: 'host=evil.example', 'x-forwarded-proto': 'https' }
+  const answer = await wire(url, 'GET', '/v1/products?limit=1', { headers: forwarded })
+  t.equal(answer.status, 200)
+  t.notOk(JSON.stringify([answer.headers, answer.text]).includes('evil.example'), 'a forwarded host is not believed')
+}
+
+t.test('the surface of a shop', async (t) => {
+  const shop = await openShopHere(t)
+  const apps = await openRooms(t, shop)
+  const staff = bearer(await visitor(shop).auth.login(shop.staff))
+  await t.test('no route outside the specs, none missing', (t) => everyRouteIsInTheSpec(t, shop, apps))
+  await t.test('every operation answers, other methods are refused', (t) => everyOperationAnswers(t, shop))
+  await t.test('internal routes cannot be reached from outside', (t) => internalRoutes(t, shop, staff))
+  await t.test('services refuse who does not come through the gateway', (t) => servicesTakeNoCallWithoutToken(t, shop, apps))
+  await t.test('headers from outside have no effect inside', (t) => headersFromOutside(t, shop))
+})
