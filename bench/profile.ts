@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
+interface CallFrame {
+  functionName: string
+  url: string
+  lineNumber: number
+}
+
 /** The part of a .cpuprofile that is read: where each sample was taken, and the microseconds between two. */
 interface CpuProfile {
-  nodes: { id: number; callFrame: { functionName: string; url: string; lineNumber: number } }[]
+  nodes: { id: number; callFrame: CallFrame; children?: number[] }[]
   samples: number[]
   timeDeltas: number[]
 }
@@ -23,13 +29,39 @@ export interface Costs {
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
-/** `services/order/store`, `npm pg`, `node:crypto`, `(garbage collector)`: where a function lives. */
-function moduleOf(functionName: string, url: string): string {
+/** `services/order/store`, `npm pg`, `node:crypto`: where a function lives; undefined for native code. */
+function moduleOf({ url }: CallFrame): string | undefined {
   const installed = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url)?.[1]
   if (installed) return `npm ${installed}`
-  if (url.startsWith('node:')) return url
   if (url.startsWith('file:')) return fileURLToPath(url).replace(ROOT, '').split('/').slice(0, -1).join('/')
-  return url === '' ? (functionName.startsWith('(') ? functionName : '(native)') : url
+  return url === '' ? undefined : url
+}
+
+interface Place {
+  name: string
+  /** Who had it done: Node's own parts and native code count for their caller. */
+  owner: string
+}
+
+/** Names every node of the tree, from the root down. */
+function placesOf({ nodes }: CpuProfile): Map<number, Place> {
+  const byId = new Map(nodes.map((node) => [node.id, node]))
+  const places = new Map<number, Place>()
+  const visit = (id: number, caller: string | undefined): void => {
+    const node = byId.get(id)
+    if (node === undefined) return
+    const { functionName, lineNumber } = node.callFrame
+    const home = moduleOf(node.callFrame)
+    const own = home?.startsWith('node:') ? (caller ?? home) : (home ?? caller)
+    const title = functionName || '(anonymous)'
+    // Code that was generated as text has no file either: Ajv's validators, fast-json-stringify.
+    const where = home === undefined ? (own ? `, for ${own}` : '') : ` · ${home}:${lineNumber + 1}`
+    places.set(id, { name: title + where, owner: own ?? title })
+    for (const child of node.children ?? []) visit(child, own)
+  }
+  const children = new Set(nodes.flatMap((node) => node.children ?? []))
+  for (const { id } of nodes) if (!children.has(id)) visit(id, undefined)
+  return places
 }
 
 function ranked(times: ReadonlyMap<string, number>, busy: number, count: number): Cost[] {
@@ -39,22 +71,22 @@ function ranked(times: ReadonlyMap<string, number>, busy: number, count: number)
 
 /** Adds up self time by function and by module. */
 export function costsOf(file: string, count: number): Costs {
-  const { nodes, samples, timeDeltas } = JSON.parse(readFileSync(file, 'utf8')) as CpuProfile
-  const frames = new Map(nodes.map(({ id, callFrame }) => [id, callFrame]))
+  const profile = JSON.parse(readFileSync(file, 'utf8')) as CpuProfile
+  const places = placesOf(profile)
   const functions = new Map<string, number>()
   const modules = new Map<string, number>()
   let all = 0
   let busy = 0
-  samples.forEach((id, index) => {
-    const time = timeDeltas[index] ?? 0
+  profile.samples.forEach((id, index) => {
+    const { name, owner } = places.get(id) ?? { name: '(unknown)', owner: '(unknown)' }
+    // Starting the profiler is no cost of the shop.
+    if (owner === 'node:inspector' || name.includes('node:inspector')) return
+    const time = profile.timeDeltas[index] ?? 0
     all += time
-    const { functionName, url, lineNumber } = frames.get(id) ?? { functionName: '', url: '', lineNumber: 0 }
-    if (functionName === '(idle)') return
+    if (name === '(idle)') return
     busy += time
-    const room = moduleOf(functionName, url)
-    const name = url === '' ? functionName : `${functionName || '(anonymous)'} · ${room}:${lineNumber + 1}`
     functions.set(name, (functions.get(name) ?? 0) + time)
-    modules.set(room, (modules.get(room) ?? 0) + time)
+    modules.set(owner, (modules.get(owner) ?? 0) + time)
   })
   return { busy: busy / all, functions: ranked(functions, busy, count), modules: ranked(modules, busy, count) }
 }

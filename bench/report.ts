@@ -83,9 +83,9 @@ function costTable(title: string, costs: readonly Cost[]): string {
   )
 }
 
-export function profileReport(sample: Sample, costs: Costs, file: string): string {
+export function profileReport(name: string, sample: Sample, costs: Costs, file: string): string {
   return [
-    `Whole checkouts while profiling: ${figure(rateOf(sample))} per second, ${sample.failed} failed${sample.reason ? `, the first with: ${sample.reason}` : ''}; the shop was busy ${figure(costs.busy * 100)} % of the time.`,
+    `${name} while profiling: ${figure(rateOf(sample))} per second, ${sample.failed} failed${sample.reason ? `, the first with: ${sample.reason}` : ''}; the shop was busy ${figure(costs.busy * 100)} % of the time.`,
     costTable('Self time by module', costs.modules),
     costTable('Self time by function', costs.functions),
     `For a closer look, open ${file} in the performance tab of a browser's developer tools.`,

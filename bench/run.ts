@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { freePort } from '@stoa/all-in-one/ports'
 import { clearServerData, provideServers } from '@stoa/all-in-one/servers/provide-servers'
 import { claim } from '@stoa/all-in-one/servers/run-record'
@@ -11,13 +12,12 @@ import { ServerProblem } from '@stoa/all-in-one/servers/server'
 import { onStopRequest } from '@stoa/all-in-one/signals'
 import { checkOut } from './buyers.ts'
 import { prepareWares, type Wares } from './catalogue.ts'
-import { CLIENTS } from './measures.ts'
+import { measuresOf } from './measures.ts'
 import { statementsOf } from './metrics.ts'
 import { costsOf } from './profile.ts'
 import { profileReport, report } from './report.ts'
 import { measureRounds } from './rounds.ts'
 import { type Running, startShop } from './running-shop.ts'
-import { closedLoop } from './sample.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const DATA = join(ROOT, '.stoa', 'bench')
@@ -82,18 +82,20 @@ async function bench(stage: Stage): Promise<string> {
   return report({ ...rounds, servers: stage.servers, memory: { firstStart, laterStart }, statements })
 }
 
-async function profile(stage: Stage): Promise<string> {
+/** @param wanted a word in the name of a line of the table */
+async function profile(stage: Stage, wanted: string): Promise<string> {
   const { wares } = await fill(stage)
+  const measure = measuresOf(wares).find(({ name }) => name.includes(wanted))
+  if (measure === undefined) throw new ServerProblem(`No line of the table is called "${wanted}".`)
   const shop = await stage.open()
-  const buy = (seconds: number) => closedLoop(CLIENTS, { seconds }, () => checkOut({ ...shop, ...wares }))
   say('Profiling …')
-  await buy(3)
+  await measure.warm(shop.url, { seconds: 3 })
   await shop.startProfile()
-  const sample = await buy(6)
-  const file = join(DATA, 'checkout.cpuprofile')
+  const sample = await measure.warm(shop.url, { seconds: 6 })
+  const file = join(DATA, `${wanted}.cpuprofile`)
   await shop.stopProfile(file)
   await shop.stop()
-  return profileReport(sample, costsOf(file, COSTS), file)
+  return profileReport(measure.name, sample, costsOf(file, COSTS), file)
 }
 
 async function main(args: readonly string[]): Promise<void> {
@@ -108,8 +110,13 @@ async function main(args: readonly string[]): Promise<void> {
     stop().finally(() => process.exit(INTERRUPTED))
   })
   try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { profile: { type: 'boolean' } },
+      allowPositionals: true,
+    })
     const stage = await setUp(cleanup)
-    const text = await (args.includes('--profile') ? profile(stage) : bench(stage))
+    const text = await (values.profile ? profile(stage, positionals[0] ?? 'checkout') : bench(stage))
     await stop()
     say(`\n${text}`)
   } catch (error) {

@@ -9,10 +9,7 @@ const text = (path: string) => readFileSync(join(ROOT, path), 'utf8')
 
 /** The Compose on this machine, `docker compose` or `docker-compose`; null without one. */
 function composeCommand(): [string, ...string[]] | null {
-  const commands: [string, ...string[]][] = [
-    ['docker', 'compose'],
-    ['docker-compose'],
-  ]
+  const commands: [string, ...string[]][] = [['docker', 'compose'], ['docker-compose']]
   const answers = ([file, ...args]: [string, ...string[]]) => {
     try {
       execFileSync(file, [...args, 'version'], { stdio: 'ignore' })
@@ -60,10 +57,14 @@ t.test('the image holds every workspace', async (t) => {
   const workspaces = Object.keys(packages).filter((path) => path !== '' && !path.includes('node_modules'))
   t.ok(workspaces.length > 8)
   for (const path of workspaces) t.match(dockerfile, `COPY ${path}/package.json ${path}/`, path)
-  for (const [, source = ''] of dockerfile.matchAll(/^COPY (\S+)/gm)) t.ok(existsSync(join(ROOT, source)), `${source} exists`)
+  for (const [, source = ''] of dockerfile.matchAll(/^COPY (\S+)/gm))
+    t.ok(existsSync(join(ROOT, source)), `${source} exists`)
   const ignored = text('.dockerignore').split('\n')
   for (const entry of ['node_modules', '.stoa', '.git']) {
-    t.ok(ignored.some((line) => line.replace(/^\*\*\//, '').replace(/\/$/, '') === entry), `${entry} stays out of the image`)
+    t.ok(
+      ignored.some((line) => line.replace(/^\*\*\//, '').replace(/\/$/, '') === entry),
+      `${entry} stays out of the image`,
+    )
   }
   t.match(dockerfile, /^USER node$/m, 'it does not run as root')
 })

@@ -1,12 +1,23 @@
 import t, { type Test } from 'tap'
-import { type ShopHere, openShopHere } from './harness/here.ts'
+import { openShopHere, type ShopHere } from './harness/here.ts'
 import { addressOf, closedObjects, sample, takesObject, withMember } from './harness/sample.ts'
 import { bearer, visitor } from './harness/shop.ts'
 import { operations, type PublicOperation, type Schema } from './harness/surface.ts'
 import { wire } from './harness/wire.ts'
 
 /** Fields that decide who owns what and what it costs: never a client's to say (RELIABILITY A4). */
-const COVETED = ['id', 'owner', 'owner_id', 'role', 'permissions', 'price', 'total', 'status', 'created_at', '__proto__']
+const COVETED = [
+  'id',
+  'owner',
+  'owner_id',
+  'role',
+  'permissions',
+  'price',
+  'total',
+  'status',
+  'created_at',
+  '__proto__',
+]
 
 const JSON_TYPES_ALMOST = [
   'application/json\t; charset=utf-8',
@@ -96,7 +107,9 @@ async function oddContentTypes(t: Test, ask: Ask): Promise<void> {
 
 async function badParameters(t: Test, { url }: ShopHere, staff: Record<string, string>): Promise<void> {
   for (const operation of operations.filter(({ method }) => method === 'GET')) {
-    const answer = await wire(url, 'GET', `${addressOf(operation).split('?')[0]}?limit=0&cursor=nonsense`, { headers: staff })
+    const answer = await wire(url, 'GET', `${addressOf(operation).split('?')[0]}?limit=0&cursor=nonsense`, {
+      headers: staff,
+    })
     if (![400, 404].includes(answer.status)) {
       t.ok(answer.status === 200, `${operation.operationId} has no list, or refuses`, { found: answer.text })
     }

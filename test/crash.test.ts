@@ -65,7 +65,11 @@ async function killDuringPurchases(t: Test, shop: ShopApart, service: string): P
     if (!order) continue
     t.equal((await placePatiently(purchase)).id, order.id, 'the same key answers the same order')
     const payments = await staff.admin.payments.list({ order_id: order.id })
-    t.strictSame(payments.data.map(({ status }) => status), ['captured'], 'charged once')
+    t.strictSame(
+      payments.data.map(({ status }) => status),
+      ['captured'],
+      'charged once',
+    )
     await mailSaying(shop, purchase.email, new RegExp(order.number))
   }
   await settledAt(staff, goods.variantId, 0)

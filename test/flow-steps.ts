@@ -69,7 +69,11 @@ async function staffShips(t: Test, { shop, staff, goods }: World): Promise<void>
   const email = newAddress('shipped')
   const stoa = visitor(shop)
   const order = await buy(stoa, { lines: [{ variantId: goods.variantId, quantity: 1 }], email })
-  const tracking = { carrier: 'DHL', tracking_number: 'JD0146000037', tracking_url: 'https://track.example/JD0146000037' }
+  const tracking = {
+    carrier: 'DHL',
+    tracking_number: 'JD0146000037',
+    tracking_url: 'https://track.example/JD0146000037',
+  }
   const fulfilment = await staff.admin.orders.createFulfilment(order.id, tracking)
   t.equal(fulfilment.status, 'shipped')
   t.equal((await stoa.orders.get(order.id)).fulfilment_status, 'fulfilled')
@@ -103,7 +107,10 @@ async function cancelling(t: Test, { shop, staff, goods }: World): Promise<void>
   const payment = await staff.admin.payments.get(order.payment.id)
   t.equal(payment.refunded.amount, order.totals.total.amount, 'all the money went back')
   const accounts = await moved(staff, order.payment.id)
-  t.ok(Object.values(accounts).every((sum) => sum === 0), 'in the ledger too')
+  t.ok(
+    Object.values(accounts).every((sum) => sum === 0),
+    'in the ledger too',
+  )
   t.equal((await stoa.orders.cancel(order.id)).status, 'cancelled', 'cancelling again answers the same')
   await mailSaying(shop, email, /cancel/i)
   await settledAt(staff, goods.variantId, before)
@@ -111,7 +118,11 @@ async function cancelling(t: Test, { shop, staff, goods }: World): Promise<void>
 
 async function paymentNeedsTheBuyer(t: Test, { shop, staff, goods }: World): Promise<void> {
   const stoa = visitor(shop)
-  const wish = { lines: [{ variantId: goods.variantId, quantity: 1 }], email: newAddress('action'), token: 'tok_action' }
+  const wish = {
+    lines: [{ variantId: goods.variantId, quantity: 1 }],
+    email: newAddress('action'),
+    token: 'tok_action',
+  }
   const before = (await available(stoa, goods.variantId)) ?? 0
   const cart = await fillCart(stoa, wish)
   const { data, status } = await stoa.carts.complete(cart.id).withResponse()
@@ -138,7 +149,11 @@ async function paymentNeedsTheBuyer(t: Test, { shop, staff, goods }: World): Pro
 async function buyerGivesUp(t: Test, { shop, staff, goods }: World): Promise<void> {
   const stoa = visitor(shop)
   const before = (await available(stoa, goods.variantId)) ?? 0
-  const wish = { lines: [{ variantId: goods.variantId, quantity: 1 }], email: newAddress('gave-up'), token: 'tok_action' }
+  const wish = {
+    lines: [{ variantId: goods.variantId, quantity: 1 }],
+    email: newAddress('gave-up'),
+    token: 'tok_action',
+  }
   const cart = await fillCart(stoa, wish)
   const pending = await stoa.carts.complete(cart.id)
   if (!('payment' in pending && 'action' in pending.payment)) throw new Error('no payment to confirm')
@@ -178,7 +193,11 @@ async function slowAndLostAnswers(t: Test, { shop, staff, goods }: World): Promi
       const orderId = await until(`an order for ${token}`, async () => (await stoa.carts.get(cart.id)).order_id)
       t.equal((await stoa.orders.get(orderId)).payment_status, 'paid', token)
       const mine = await staff.admin.payments.list({ order_id: orderId })
-      t.strictSame(mine.data.map(({ status }) => status), ['captured'], `${token}: charged once`)
+      t.strictSame(
+        mine.data.map(({ status }) => status),
+        ['captured'],
+        `${token}: charged once`,
+      )
     }),
   )
   await settledAt(staff, goods.variantId, before - tokens.length)
@@ -186,7 +205,11 @@ async function slowAndLostAnswers(t: Test, { shop, staff, goods }: World): Promi
 
 async function bankTransfer(t: Test, { shop, staff, goods }: World): Promise<void> {
   const stoa = visitor(shop)
-  const wish = { lines: [{ variantId: goods.variantId, quantity: 1 }], email: newAddress('transfer'), method: 'bank_transfer' }
+  const wish = {
+    lines: [{ variantId: goods.variantId, quantity: 1 }],
+    email: newAddress('transfer'),
+    method: 'bank_transfer',
+  }
   const order = await buy(stoa, wish)
   t.equal(order.payment_status, 'awaiting')
   await staff.admin.payments.capture(order.payment.id)
@@ -201,7 +224,10 @@ async function partialRefund(t: Test, { shop, staff, goods }: World): Promise<vo
   await staff.admin.orders.createRefund(order.id, { amount, reason: 'scratched' })
   const read = await orderSaying(staff, order.id, { payment_status: 'partially_refunded' })
   t.strictSame(read.payment.refunded, amount)
-  t.strictSame(read.refunds.map(({ status }) => status), ['done'])
+  t.strictSame(
+    read.refunds.map(({ status }) => status),
+    ['done'],
+  )
   await mailSaying(shop, email, /7\.00/)
   const tooMuch = staff.admin.orders.createRefund(order.id, { amount: order.totals.total })
   await rejectsWithCode(t, 'unprocessable', tooMuch, 'no more goes back than was paid')

@@ -45,7 +45,10 @@ async function hundredForTen(t: Test, shop: TestShop, staff: Stoa): Promise<void
   await settledAt(staff, goods.variantId, 0)
   t.equal(await available(staff, goods.variantId), 0)
   const paid = await Promise.all(orders.map((order) => moved(staff, order.payment.id)))
-  t.ok(paid.every((accounts) => Object.values(accounts).includes(goods.price + 490)), 'each paid once')
+  t.ok(
+    paid.every((accounts) => Object.values(accounts).includes(goods.price + 490)),
+    'each paid once',
+  )
 }
 
 async function onePlaceOrder(t: Test, shop: TestShop, staff: Stoa, options: { keyed: boolean }): Promise<void> {
@@ -62,7 +65,11 @@ async function onePlaceOrder(t: Test, shop: TestShop, staff: Stoa, options: { ke
   await settledAt(staff, goods.variantId, CROWD - 1)
   const [orderId = ''] = ids
   const payments = await staff.admin.payments.list({ order_id: orderId })
-  t.strictSame(payments.data.map(({ status }) => status), ['captured'], 'one charge')
+  t.strictSame(
+    payments.data.map(({ status }) => status),
+    ['captured'],
+    'one charge',
+  )
   await mailSaying(shop, email, /./)
   t.equal((await mailsTo(shop, email)).length, 1, 'one mail')
 }
@@ -70,18 +77,20 @@ async function onePlaceOrder(t: Test, shop: TestShop, staff: Stoa, options: { ke
 async function oneCart(t: Test, shop: TestShop, staff: Stoa): Promise<void> {
   const goods = await stockUp(staff, CROWD)
   const { stoa } = await customer(shop)
-  const created = await crowd(CROWD, () => stoa.carts.create({}, { idempotencyKey: 'the one cart', maxRetries: 8 }))
+  const created = await crowd(CROWD, () => stoa.carts.create({}, { idempotencyKey: 'the-one-cart', maxRetries: 8 }))
   t.strictSame(refusals(created).map(String), [])
   const [id = '', ...others] = new Set(fulfilled(created).map((cart) => cart.id))
   t.strictSame(others, [], 'createCart with one key makes one cart')
   const item = { variant_id: goods.variantId, quantity: 1 }
-  const added = await crowd(CROWD, () => stoa.carts.addItem(id, item, { idempotencyKey: 'the one item', maxRetries: 8 }))
+  const added = await crowd(CROWD, () =>
+    stoa.carts.addItem(id, item, { idempotencyKey: 'the-one-item', maxRetries: 8 }),
+  )
   t.strictSame(refusals(added).map(String), [])
   t.equal((await stoa.carts.get(id)).items[0]?.quantity, 1, 'addItem with one key adds once')
-  const other = stoa.carts.addItem(id, { ...item, quantity: 2 }, { idempotencyKey: 'the one item' })
+  const other = stoa.carts.addItem(id, { ...item, quantity: 2 }, { idempotencyKey: 'the-one-item' })
   await t.rejects(Promise.resolve(other), { code: 'idempotency_key_reused' }, 'another body under that key is refused')
   const somebodyElse = await customer(shop)
-  const theirs = await somebodyElse.stoa.carts.create({}, { idempotencyKey: 'the one cart' })
+  const theirs = await somebodyElse.stoa.carts.create({}, { idempotencyKey: 'the-one-cart' })
   t.not(theirs.id, id, 'the same key of somebody else is another key')
   const parallel = await crowd(CROWD, () => stoa.carts.addItem(id, item))
   t.strictSame(refusals(parallel).map(String), [])
@@ -100,7 +109,11 @@ async function cancelAndShip(t: Test, shop: TestShop, staff: Stoa): Promise<void
     }),
   )
   const allowed = ['cancelled unfulfilled', 'placed fulfilled']
-  t.strictSame(outcomes.filter((outcome) => !allowed.includes(outcome)), [], 'never both cancelled and shipped')
+  t.strictSame(
+    outcomes.filter((outcome) => !allowed.includes(outcome)),
+    [],
+    'never both cancelled and shipped',
+  )
   await settledAt(staff, goods.variantId, outcomes.filter((outcome) => outcome.startsWith('cancelled')).length)
 }
 

@@ -108,7 +108,13 @@ async function internalRoutes(t: Test, { url }: ShopHere, staff: Record<string, 
   t.ok(internal.length > 8, 'there are internal routes')
   for (const { method, path } of internal) {
     const address = path.replace(/\{\w+\}/g, 'x')
-    for (const spelling of [address, `/${address}`, address.toUpperCase(), `/v1/..${address}`, `/v1/%2e%2e${address}`]) {
+    for (const spelling of [
+      address,
+      `/${address}`,
+      address.toUpperCase(),
+      `/v1/..${address}`,
+      `/v1/%2e%2e${address}`,
+    ]) {
       const { status } = await wire(url, method, spelling, { headers: staff })
       t.equal(status, 404, `${method} ${spelling}`)
     }
@@ -154,7 +160,13 @@ async function servicesTakeNoCallWithoutToken(t: Test, shop: ShopHere, apps: Rea
 async function headersFromOutside(t: Test, { url, shop }: ShopHere): Promise<void> {
   const path = '/v1/admin/stock'
   const callee = 'inventory'
-  const token = mintInternalToken(shop.around.secret, { caller: 'gateway', callee, method: 'GET', url: path, principal: somebody })
+  const token = mintInternalToken(shop.around.secret, {
+    caller: 'gateway',
+    callee,
+    method: 'GET',
+    url: path,
+    principal: somebody,
+  })
   // A token that would be good if it got through, in every spelling something on the way might fold together.
   for (const name of ['stoa-internal', 'Stoa-Internal', 'STOA-INTERNAL', 'stoa_internal', 'Stoa_Internal']) {
     for (const more of [{}, { connection: `close, ${name}` }, { 'x-user-id': somebody.id, 'x-permissions': '*' }]) {
@@ -177,6 +189,8 @@ t.test('the surface of a shop', async (t) => {
   await t.test('no route outside the specs, none missing', (t) => everyRouteIsInTheSpec(t, shop, apps))
   await t.test('every operation answers, other methods are refused', (t) => everyOperationAnswers(t, shop))
   await t.test('internal routes cannot be reached from outside', (t) => internalRoutes(t, shop, staff))
-  await t.test('services refuse who does not come through the gateway', (t) => servicesTakeNoCallWithoutToken(t, shop, apps))
+  await t.test('services refuse who does not come through the gateway', (t) =>
+    servicesTakeNoCallWithoutToken(t, shop, apps),
+  )
   await t.test('headers from outside have no effect inside', (t) => headersFromOutside(t, shop))
 })

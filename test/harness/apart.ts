@@ -47,7 +47,10 @@ async function findAddresses(services: ReadonlyMap<string, ComposeService>): Pro
     if (!isOurs(service)) continue
     const texts = [...Object.values(service.environment), ...(service.command ?? [])].join(' ')
     for (const [text, host = ''] of texts.matchAll(/\b([a-z][a-z-]*):\d+\b/g)) if (services.has(host)) known.add(text)
-    for (const [, port] of probeOf(service)?.join(' ').matchAll(/127\.0\.0\.1:(\d+)/g) ?? []) known.add(`${name}:${port}`)
+    for (const [, port] of probeOf(service)
+      ?.join(' ')
+      .matchAll(/127\.0\.0\.1:(\d+)/g) ?? [])
+      known.add(`${name}:${port}`)
   }
   const addresses = new Map<string, string>()
   for (const each of known) addresses.set(each, `127.0.0.1:${await freePort()}`)

@@ -33,7 +33,9 @@ export async function stockUp(staff: Stoa, quantity: number, price = 1999): Prom
     variants: [{ sku: title, prices: [{ currency: 'EUR', amount: price }], weight_grams: 700, quantity }],
   })
   const variantId = product.variants[0]?.id ?? ''
-  await until(`${quantity} of ${title} on the shelf`, async () => ((await available(staff, variantId)) === quantity ? true : null))
+  await until(`${quantity} of ${title} on the shelf`, async () =>
+    (await available(staff, variantId)) === quantity ? true : null,
+  )
   return { productId: product.id, variantId, slug: product.slug, title, price }
 }
 

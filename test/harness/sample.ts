@@ -49,7 +49,9 @@ export function closedObjects(given: Schema, pointer = ''): string[] {
   const schema = resolved(given)
   if (schema.oneOf?.[0]) return closedObjects(schema.oneOf[0], pointer)
   if (schema.items) return closedObjects(schema.items, `${pointer}/0`)
-  const below = Object.entries(schema.properties ?? {}).flatMap(([name, each]) => closedObjects(each, `${pointer}/${name}`))
+  const below = Object.entries(schema.properties ?? {}).flatMap(([name, each]) =>
+    closedObjects(each, `${pointer}/${name}`),
+  )
   return schema.additionalProperties === false ? [pointer, ...below] : below
 }
 
@@ -68,6 +70,8 @@ export function addressOf(operation: PublicOperation, values: Record<string, str
     (text, { name, schema }) => text.replace(`{${name}}`, encodeURIComponent(values[name] ?? String(sample(schema)))),
     operation.path,
   )
-  const query = operation.requiredQuery.map(({ name, schema }) => `${name}=${encodeURIComponent(String(sample(schema)))}`)
+  const query = operation.requiredQuery.map(
+    ({ name, schema }) => `${name}=${encodeURIComponent(String(sample(schema)))}`,
+  )
   return query.length > 0 ? `${path}?${query.join('&')}` : path
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { routes } from '@stoa/gateway/generated/routes'
 import { ROOT } from './compose-file.ts'
 
 /** A JSON schema as our specs write it (the subset that is also draft-07). */
@@ -32,7 +33,7 @@ interface RawOperation {
   operationId: string
   'x-permission': string
   parameters?: Parameter[]
-  requestBody?: { 'x-raw-body'?: boolean; content: Record<string, { schema: Schema }> }
+  requestBody?: { content: Record<string, { schema: Schema }> }
 }
 
 type PathItem = Record<string, RawOperation> & { parameters?: Parameter[] }
@@ -43,6 +44,9 @@ interface Document {
 }
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete']
+
+/** Operations whose bodies are handed on unread. */
+const raw = new Set(routes.flatMap((route) => (route.rawBody ? [route.operationId] : [])))
 
 /** A public operation, as the bundle that clients read describes it. */
 export interface PublicOperation {
@@ -73,16 +77,17 @@ export function resolved(schema: Schema): Schema {
   return schema
 }
 
-const parameterOf = (given: Parameter) => (given.$ref ? document.components.parameters[nameIn(given.$ref)] : given) ?? given
+const parameterOf = (given: Parameter) =>
+  (given.$ref ? document.components.parameters[nameIn(given.$ref)] : given) ?? given
 
-function operationOf(path: string, method: string, item: PathItem, raw: RawOperation): PublicOperation {
-  const parameters = [...(item.parameters ?? []), ...(raw.parameters ?? [])].map(parameterOf)
-  const schema = raw.requestBody?.['x-raw-body'] ? undefined : raw.requestBody?.content['application/json']?.schema
+function operationOf(path: string, method: string, item: PathItem, given: RawOperation): PublicOperation {
+  const parameters = [...(item.parameters ?? []), ...(given.parameters ?? [])].map(parameterOf)
+  const schema = raw.has(given.operationId) ? undefined : given.requestBody?.content['application/json']?.schema
   return {
-    operationId: raw.operationId,
+    operationId: given.operationId,
     method: method.toUpperCase(),
     path,
-    permission: raw['x-permission'],
+    permission: given['x-permission'],
     pathParameters: parameters.filter((parameter) => parameter.in === 'path'),
     requiredQuery: parameters.filter((parameter) => parameter.in === 'query' && parameter.required),
     ...(schema ? { body: resolved(schema) } : {}),
@@ -92,7 +97,7 @@ function operationOf(path: string, method: string, item: PathItem, raw: RawOpera
 /** Every public operation. */
 export const operations: readonly PublicOperation[] = Object.entries(document.paths).flatMap(([path, item]) =>
   METHODS.flatMap((method) => {
-    const raw = item[method]
-    return raw ? [operationOf(path, method, item, raw)] : []
+    const given = item[method]
+    return given ? [operationOf(path, method, item, given)] : []
   }),
 )

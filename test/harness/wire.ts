@@ -18,7 +18,12 @@ export interface WireRequest {
 }
 
 /** A request as no SDK would send it. */
-export async function wire(baseUrl: string, method: string, path: string, given: WireRequest = {}): Promise<WireAnswer> {
+export async function wire(
+  baseUrl: string,
+  method: string,
+  path: string,
+  given: WireRequest = {},
+): Promise<WireAnswer> {
   const isText = typeof given.body === 'string'
   const payload = given.body === undefined || isText ? (given.body as string | undefined) : JSON.stringify(given.body)
   const type = payload === undefined || isText ? {} : { 'content-type': 'application/json' }

@@ -20,10 +20,10 @@ export interface FileGroup {
 /** The file cannot be read as what it should be. */
 export class UnreadableFile extends Error {
   readonly problem: { code: string; detail: string }
-  constructor(problem: { code: string; detail: string }) {
-    super(problem.detail)
+  constructor({ code, detail }: { code: string; detail: string }) {
+    super(detail)
     this.name = 'UnreadableFile'
-    this.problem = problem
+    this.problem = { code, detail }
   }
 }
 

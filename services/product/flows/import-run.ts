@@ -14,7 +14,12 @@ export interface ImportDeps extends Pick<Deps, 'db' | 'catalogue' | 'outbox' | '
 }
 
 /** Somebody else goes on with it, or the process ends. */
-export class Interrupted extends Error {}
+export class Interrupted extends Error {
+  constructor() {
+    super('The import was interrupted')
+    this.name = 'Interrupted'
+  }
+}
 
 const KEPT_REJECTIONS = 100
 /** Progress is written down, and others are told that work goes on, at least this often: milliseconds and products. */

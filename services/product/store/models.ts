@@ -1,6 +1,6 @@
 import type { Publishing } from '@stoa/kit/mongo-outbox'
 import mongoose, { type Connection, type Model, type SchemaDefinition } from 'mongoose'
-import type { Media, Price, ProductOption, ProductStatus, Variant } from '../domain/product.ts'
+import type { Media, ProductOption, ProductStatus, Variant } from '../domain/product.ts'
 
 /** A pair instead of a key: names may hold dots and dollar signs, which keys of documents should not. */
 interface Named<T> {

@@ -1,0 +1,330 @@
+import t from 'tap'
+import { type Body, type Room, room } from './room.ts'
+
+const shirt = (more: Body = {}) => ({
+  title: 'Linen shirt',
+  status: 'active',
+  vendor: 'Peak',
+  type: 'Shirts',
+  tags: ['summer'],
+  variants: ['S', 'M'].map((size, n) => ({
+    sku: `LS-${size}`,
+    option_values: { Size: size },
+    prices: [
+      { currency: 'EUR', amount: 4900 + n * 100, compare_at: 5900 },
+      { currency: 'JPY', amount: 8000 },
+    ],
+    quantity: 3 * n,
+  })),
+  ...more,
+})
+
+const create = (here: Pick<Room, 'clerk'>, body: Body, headers = {}) =>
+  here.clerk<Body & { id: string; version: number; variants: Body[] }>('POST', '/v1/admin/products', { body, headers })
+const match = (version: unknown) => ({ 'if-match': `"${version}"` })
+
+t.test('a new product is listed, read, searched and quoted at once', async (t) => {
+  const here = await room(t)
+  const made = await create(here, shirt())
+  t.equal(made.status, 201)
+  t.equal(made.headers.etag, '"1"')
+  t.same(
+    made.body.variants.map((variant) => [variant.title, variant.available]),
+    [
+      ['S', false],
+      ['M', true],
+    ],
+  )
+  const list = await here.shopper<{ data: Body[] }>('GET', '/v1/products?q=linnen')
+  t.match(list.body.data, [
+    {
+      slug: 'linen-shirt',
+      price: { amount: 4900, currency: 'EUR' },
+      compare_at: { amount: 5900, currency: 'EUR' },
+      price_range: { min: { amount: 4900 }, max: { amount: 5000 } },
+      available: true,
+      options: [{ name: 'Size', values: ['S', 'M'] }],
+      default_variant_id: null,
+    },
+  ])
+  for (const key of ['linen-shirt', made.body.id]) {
+    const page = await here.shopper('GET', `/v1/products/${key}?currency=JPY`)
+    t.match(page.body, {
+      id: made.body.id,
+      currency: 'JPY',
+      price: { amount: 8000, currency: 'JPY' },
+      compare_at: null,
+    })
+  }
+  const suggested = await here.shopper<Body>('GET', '/v1/search/suggest?q=lin')
+  t.match(suggested.body, { products: [{ slug: 'linen-shirt' }] })
+  const variant_ids = [...made.body.variants.map(({ id }) => id), 'var_unknown']
+  let quote: Body[] = []
+  const commands = await here.commands(async () => {
+    const answer = await here.order<{ data: Body[] }>('POST', '/internal/products/quote', {
+      body: { currency: 'EUR', variant_ids },
+    })
+    quote = answer.body.data
+  })
+  t.same(commands, ['find'])
+  t.match(quote, [
+    { title: 'Linen shirt', variant_title: 'S', sku: 'LS-S', unit_price: { amount: 4900, currency: 'EUR' } },
+    { variant_title: 'M', unit_price: { amount: 5000, currency: 'EUR' }, tax_class: 'standard' },
+  ])
+})
+
+t.test('drafts, scheduled and archived products are not for shoppers', async (t) => {
+  const here = await room(t)
+  const future = new Date(Date.now() + 3_600_000).toISOString()
+  const bodies = [{ status: 'draft' }, { status: 'archived' }, { status: 'active', published_at: future }]
+  for (const [n, more] of bodies.entries()) {
+    const { body } = await create(here, shirt({ ...more, title: `Hidden ${n}` }))
+    t.equal((await here.shopper('GET', `/v1/products/${body.id}`)).status, 404)
+    const variant_ids = body.variants.map(({ id }) => id)
+    const quote = await here.order<{ data: Body[] }>('POST', '/internal/products/quote', {
+      body: { currency: 'EUR', variant_ids },
+    })
+    t.same(quote.body.data, [])
+  }
+  t.same((await here.shopper<{ data: Body[] }>('GET', '/v1/products')).body.data, [])
+  const all = await here.clerk<{ data: Body[] }>('GET', '/v1/admin/products?q=hidd')
+  t.same(all.body.data.map(({ title }) => title).sort(), ['Hidden 0', 'Hidden 1', 'Hidden 2'])
+  const drafts = await here.clerk<{ data: Body[] }>('GET', '/v1/admin/products?status=draft')
+  t.equal(drafts.body.data.length, 1)
+})
+
+t.test(
+  'staff change what they have read: 428 without If-Match, 412 with an old one, and one of many wins',
+  async (t) => {
+    const here = await room(t)
+    const { body: product } = await create(here, shirt())
+    const url = `/v1/admin/products/${product.id}`
+    t.equal((await here.clerk('PATCH', url, { body: { title: 'X' } })).status, 428)
+    t.equal((await here.clerk('PATCH', url, { body: { title: 'X' }, headers: match(9) })).status, 412)
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, n) =>
+        here.clerk('PATCH', url, { body: { title: `Shirt ${n}` }, headers: match(1) }),
+      ),
+    )
+    t.same(answers.map(({ status }) => status).sort(), [200, ...Array(7).fill(412)])
+    const winner = answers.find(({ status }) => status === 200)
+    const page = await here.shopper('GET', `/v1/products/${product.id}`)
+    t.equal(page.body.title, winner?.body.title)
+    t.equal(winner?.headers.etag, '"2"')
+  },
+)
+
+t.test('a merge patch leaves what it does not name', async (t) => {
+  const here = await room(t)
+  const made = await create(here, shirt({ attributes: { material: 'linen', 'care.°C': 30 }, seo: { title: 'A' } }))
+  const url = `/v1/admin/products/${made.body.id}`
+  const body = {
+    attributes: { material: null, fit: ['loose', 'long'] },
+    media: [{ url: 'https://example.com/a.jpg', alt: 'Front' }],
+    description: '<p onclick="x()">Cool<script>1</script></p>',
+    seo: { description: 'B' },
+  }
+  const patched = await here.clerk<Body & { media: Body[] }>('PATCH', url, { body, headers: match(1) })
+  t.match(patched.body, {
+    title: 'Linen shirt',
+    attributes: { 'care.°C': 30, fit: ['loose', 'long'] },
+    description: '<p>Cool</p>',
+    seo: { title: 'A', description: 'B' },
+    media: [{ alt: 'Front', position: 1 }],
+  })
+  t.notOk('material' in (patched.body.attributes as Body))
+  const again = await here.clerk<Body & { media: Body[] }>('PATCH', url, {
+    body: { media: [{ id: patched.body.media[0]?.id, url: 'https://example.com/b.jpg' }] },
+    headers: match(2),
+  })
+  t.match(again.body.media, [{ id: patched.body.media[0]?.id, url: 'https://example.com/b.jpg', alt: 'Front' }])
+})
+
+t.test('variants come, change, get prices and go', async (t) => {
+  const here = await room(t)
+  const { body: product } = await create(here, shirt())
+  const url = `/v1/admin/products/${product.id}`
+  const added = await here.clerk('POST', `${url}/variants`, {
+    body: { option_values: { Size: 'L' }, prices: [{ currency: 'EUR', amount: 5100 }], quantity: 2 },
+  })
+  t.equal(added.status, 201)
+  t.match(added.body, { title: 'L', position: 3, available: true })
+  t.equal(here.inventory.levels.get(String(added.body.id))?.quantity, 2)
+  const twin = await here.clerk<Body & { errors: Body[] }>('POST', `${url}/variants`, {
+    body: { option_values: { Size: 'l' } },
+  })
+  t.equal(twin.status, 400)
+  t.match(twin.body.errors, [{ pointer: '/option_values', code: 'duplicate_variant' }])
+  const priced = await here.clerk('PUT', `${url}/variants/${added.body.id}/prices`, {
+    body: { prices: [{ currency: 'EUR', amount: 4000 }] },
+    headers: match(2),
+  })
+  t.equal(priced.status, 200)
+  const moved = await here.clerk('PATCH', `${url}/variants/${added.body.id}`, {
+    body: { position: 1, sku: ' LS-L ' },
+    headers: match(3),
+  })
+  t.match(moved.body, { position: 1, sku: 'LS-L', prices: [{ amount: 4000 }] })
+  t.match((await here.shopper('GET', `/v1/products/${product.id}`)).body, { price: { amount: 4000 } })
+  for (const [n, { id }] of product.variants.entries()) {
+    const gone = await here.clerk('DELETE', `${url}/variants/${id}`, { headers: match(4 + n) })
+    t.equal(gone.status, 204)
+  }
+  const last = await here.clerk('DELETE', `${url}/variants/${added.body.id}`, { headers: match(6) })
+  t.equal(last.body.code, 'invalid_state')
+})
+
+t.test('the same Idempotency-Key makes one product, another body is refused', async (t) => {
+  const here = await room(t)
+  const headers = { 'idempotency-key': 'first' }
+  const answers = await Promise.all(Array.from({ length: 10 }, () => create(here, shirt(), headers)))
+  t.ok(answers.every(({ status }) => status === 201))
+  t.equal(new Set(answers.map(({ body }) => body.id)).size, 1)
+  t.equal(await here.db.products.countDocuments({}), 1)
+  t.equal((await create(here, shirt({ title: 'Other' }), headers)).body.code, 'idempotency_key_reused')
+  const id = answers[0]?.body.id
+  const patch = { body: { title: 'New' }, headers: { ...match(1), 'idempotency-key': 'second' } }
+  t.equal((await here.clerk('PATCH', `/v1/admin/products/${id}`, patch)).status, 200)
+  const replay = await here.clerk('PATCH', `/v1/admin/products/${id}`, patch)
+  t.match([replay.status, replay.body.version], [200, 2], 'the second time is no change and no 412')
+})
+
+t.test('a product whose units could not be shelved is finished by a repetition', async (t) => {
+  const here = await room(t)
+  const headers = { 'idempotency-key': 'shelf' }
+  here.inventory.isDown = true
+  t.equal((await create(here, shirt(), headers)).status, 503)
+  here.inventory.isDown = false
+  const { status, body } = await create(here, shirt(), headers)
+  t.equal(status, 201)
+  t.equal(here.inventory.levels.get(String(body.variants[1]?.id))?.quantity, 3)
+})
+
+t.test('slugs are unique: a given one is refused, a made one moves on', async (t) => {
+  const here = await room(t)
+  await create(here, shirt())
+  t.equal((await create(here, shirt())).body.slug, 'linen-shirt-2')
+  const taken = await create(here, shirt({ slug: 'linen-shirt' }))
+  t.match(taken.body, { status: 409, code: 'already_exists', errors: [{ pointer: '/slug' }] })
+})
+
+t.test('a deleted product is gone at once, leaves its event, and its slug is free', async (t) => {
+  const here = await room(t)
+  const { body: product } = await create(here, shirt())
+  await here.outbox.drain()
+  const gone = await here.clerk('DELETE', `/v1/admin/products/${product.id}`, { headers: match(1) })
+  t.equal(gone.status, 204)
+  t.equal((await here.shopper('GET', '/v1/products/linen-shirt')).status, 404)
+  t.equal((await here.clerk('GET', `/v1/admin/products/${product.id}`)).status, 404)
+  t.same((await here.shopper<{ data: Body[] }>('GET', '/v1/products')).body.data, [])
+  t.equal((await create(here, shirt({ slug: 'linen-shirt' }))).status, 201)
+  const tombstone = await here.db.products.findOne({ _id: product.id }).lean()
+  t.match(tombstone?.pending, [{ type: 'product.changed', data: { product_id: product.id, deleted: true } }])
+  await here.outbox.drain()
+  t.equal(await here.db.products.countDocuments({ _id: product.id }), 0)
+})
+
+t.test('stock that crosses is shown, older news is not, and staff edits go on', async (t) => {
+  const here = await room(t)
+  const { body: product } = await create(here, shirt())
+  const variant_id = String(product.variants[0]?.id)
+  await here.heard({ variant_id, in_stock: true, version: 4 })
+  await here.heard({ variant_id, in_stock: false, version: 3 })
+  await here.heard({ variant_id, in_stock: true, version: 4 })
+  const page = await here.shopper<{ variants: Body[] }>('GET', `/v1/products/${product.id}`)
+  t.equal(page.body.variants[0]?.available, true)
+  const patch = { body: { title: 'New' }, headers: match(1) }
+  t.equal((await here.clerk('PATCH', `/v1/admin/products/${product.id}`, patch)).status, 200)
+  for (const [n, { id }] of product.variants.entries()) {
+    await here.heard({ variant_id: String(id), in_stock: false, version: 5 + n })
+  }
+  const sold = await here.shopper<{ data: Body[] }>('GET', '/v1/products?available=false')
+  t.match(sold.body.data, [{ id: product.id, available: false }])
+})
+
+t.test('bad input names its field', async (t) => {
+  const here = await room(t)
+  const cases: [Body, string][] = [
+    [{ titel: 'x' }, '/title'],
+    [{ title: 'x', colour: 'red' }, '/colour'],
+    [{ title: 'x', slug: 'No Slug' }, '/slug'],
+    [{ title: ' ' }, '/title'],
+    [{ title: 'x', category_ids: ['cat_unknown'] }, '/category_ids/0'],
+    [{ title: 'x', media: [{ url: 'javascript:alert(1)' }] }, '/media/0/url'],
+    [{ title: 'x', variants: [{ prices: [{ currency: 'EUR', amount: 1.5 }] }] }, '/variants/0/prices/0/amount'],
+    [
+      {
+        title: 'x',
+        variants: [
+          {
+            prices: [
+              { currency: 'EUR', amount: 1 },
+              { currency: 'EUR', amount: 2 },
+            ],
+          },
+        ],
+      },
+      '/variants/0/prices/1/currency',
+    ],
+    [{ title: 'x', options: [{ name: 'Size', values: ['S'] }], variants: [{}] }, '/variants/0/option_values'],
+  ]
+  for (const [body, pointer] of cases) {
+    const answer = await create(here, body)
+    t.match(answer.body, { status: 400, errors: [{ pointer }] }, pointer)
+  }
+  const parameters: [string, string][] = [
+    ['/v1/products?sort=cheap', 'sort'],
+    ['/v1/products?price[gte]=abc', 'price[gte]'],
+    ['/v1/products?cursor=made-up', 'cursor'],
+    ['/v1/products?colour=red', 'colour'],
+    ['/v1/products?facets=secrets', 'facets'],
+    ['/v1/search/suggest', 'q'],
+  ]
+  for (const [url, parameter] of parameters) {
+    t.match((await here.shopper('GET', url)).body, { status: 400, errors: [{ parameter }] }, url)
+  }
+})
+
+t.test('only staff with the permission change the catalogue', async (t) => {
+  const here = await room(t)
+  t.equal((await here.shopper('GET', '/v1/admin/products')).status, 401)
+  t.equal((await here.reader('GET', '/v1/admin/products')).status, 200)
+  t.equal((await here.reader('POST', '/v1/admin/products', { body: shirt() })).status, 403)
+})
+
+t.test('pictures: recognised by their bytes, served so that nothing in them can run', async (t) => {
+  const here = await room(t)
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAIAAAADCAYAAAC56t6BAAAAFklEQVR4nGP8z8Dwn4GBgYGJAQrgDAAkHgIEVFs7mwAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  const upload = (bytes: Buffer | string, type: string) =>
+    here.clerk<Body>('POST', '/v1/admin/media', { body: Buffer.from(bytes), headers: { 'content-type': type } })
+  const stored = await upload(png, 'image/jpeg')
+  t.match(stored.body, { content_type: 'image/png', width: 2, height: 3, bytes: png.length })
+  t.equal((await upload(png, 'image/png')).body.url, stored.body.url, 'the same picture is kept once')
+  const file = await here.raw(String(stored.body.url))
+  t.equal(file.headers['content-type'], 'image/png')
+  t.equal(file.headers['x-content-type-options'], 'nosniff')
+  t.match(file.headers['content-security-policy'], /sandbox/)
+  t.ok(file.rawPayload.equals(png))
+  const svg = (inner: string) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 20">${inner}</svg>`
+  const good = svg('<defs><path id="a"/></defs><use href="#a"/><rect fill="url(#g)" style="fill:red"/>')
+  t.match((await upload(good, 'image/svg+xml')).body, { content_type: 'image/svg+xml', width: 10, height: 20 })
+  const bad = [
+    svg('<script>1</script>'),
+    svg('<s:script xmlns:s="http://www.w3.org/2000/svg"/>'),
+    svg('<g onload="x()"/>'),
+    svg('<foreignObject/>'),
+    svg('<image href="https://example.com/a.png"/>'),
+    svg('<a xlink:href="&#106;avascript:1"/>'),
+    svg('<rect fill="url(https://example.com/x)"/>'),
+    svg('<style>@import "x"</style>'),
+    `<!DOCTYPE svg [<!ENTITY x "y">]>${svg('')}`,
+  ]
+  for (const source of bad) t.equal((await upload(source, 'image/svg+xml')).status, 400, source)
+  t.equal((await upload('<html></html>', 'image/png')).status, 400)
+  t.equal((await upload(Buffer.alloc(10_000_001), 'image/png')).body.code, 'payload_too_large')
+  t.equal((await here.shopper('GET', `/v1/media/${'0'.repeat(64)}.png`)).status, 404)
+  t.equal((await here.shopper('GET', '/v1/media/..%2f..%2fsecret.png')).status, 400)
+})

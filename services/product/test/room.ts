@@ -1,0 +1,187 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Event } from '@stoa/kit/event'
+import { createLocalFiles } from '@stoa/kit/files'
+import { INTERNAL_TOKEN, mintInternalToken } from '@stoa/kit/internal-token'
+import { createMetrics } from '@stoa/kit/metrics'
+import { createMongo } from '@stoa/kit/mongo'
+import { createMongoOutbox } from '@stoa/kit/mongo-outbox'
+import type { Notice, NoticeListener } from '@stoa/kit/notices'
+import type { Principal } from '@stoa/kit/principal'
+import { UnavailableError } from '@stoa/kit/problem'
+import { testMongo } from '@stoa/kit/testing'
+import { anonymous, callerOf, serviceNamed, staff, testSecret } from '@stoa/kit/testing-app'
+import mongoose, { type Connection } from 'mongoose'
+import { pino } from 'pino'
+import type { Test } from 'tap'
+import { buildProduct } from '../app.ts'
+import type { Deps } from '../context.ts'
+import { consumers } from '../events/stock.ts'
+import { createCatalogue } from '../flows/catalogue.ts'
+import { runImport } from '../flows/import-run.ts'
+import { createImporter } from '../flows/importer.ts'
+import type { Published } from '../generated/events.ts'
+import { claimImport, findImport } from '../store/imports.ts'
+import { ensureCollections } from '../store/migrations.ts'
+import { createModels } from '../store/models.ts'
+
+export type Body = Record<string, unknown>
+
+const log = pino({ level: process.env.DEBUG_LOG ?? 'silent' })
+
+/** The notices of one shop, without Redis: published ones reach every listener at once. */
+export function noticeBoard() {
+  const listeners = new Set<NoticeListener>()
+  const board = {
+    isDeaf: false,
+    heard: [] as Notice[],
+    async publish(notice: Notice) {
+      board.heard.push(notice)
+      if (board.isDeaf) return
+      for (const listener of listeners) await listener.onNotice({ ...notice, seq: '1-0' })
+    },
+    listen: async (listener: NoticeListener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    async silence() {
+      for (const listener of listeners) await listener.onSilence?.()
+    },
+    async gap() {
+      for (const listener of listeners) await listener.onGap()
+    },
+    get lastHeardAt() {
+      return board.isDeaf ? Number.NEGATIVE_INFINITY : performance.now()
+    },
+  }
+  return board
+}
+
+/** Inventory as the product service sees it: first stock stays. */
+export function fakeInventory() {
+  const levels = new Map<string, { quantity: number; isFree: boolean }>()
+  const inventory = {
+    levels,
+    isDown: false,
+    calls: 0,
+    initialiseStock: async ({ body }: { body: { items: Body[] } }) => {
+      inventory.calls += 1
+      if (inventory.isDown) throw new UnavailableError('inventory is down', true)
+      for (const item of body.items) {
+        const isFree = item.tracked === false || item.policy === 'continue'
+        const id = String(item.variant_id)
+        if (!levels.has(id)) levels.set(id, { quantity: Number(item.quantity), isFree })
+      }
+      const availability = body.items.map(({ variant_id }) => {
+        const level = levels.get(String(variant_id))
+        return {
+          variant_id: String(variant_id),
+          in_stock: level ? level.isFree || level.quantity > 0 : false,
+          available: level?.quantity ?? 0,
+        }
+      })
+      return { initialised: body.items.length, availability }
+    },
+  }
+  return inventory
+}
+
+/** One process of the service on a database. */
+async function instance(
+  t: Test,
+  shared: { connection: Connection; board: ReturnType<typeof noticeBoard>; dir: string; inventory: object },
+) {
+  const { connection, board, dir, inventory } = shared
+  const db = createModels(connection)
+  const files = createLocalFiles({ dir })
+  const catalogue = createCatalogue({ db, notices: board, log, currency: 'EUR' })
+  const outbox = createMongoOutbox<Published>({
+    service: 'product',
+    collections: [db.products, db.categories],
+    queues: {
+      add: async () => undefined,
+      marker: () => ({ isReady: async () => true, restore: async () => true }),
+    },
+    notices: board,
+    subscribers: { 'product.changed': [], 'category.changed': [] },
+    noticeTypes: ['product.changed', 'category.changed'],
+    log,
+  })
+  const clients = { inventory } as unknown as Deps['clients']
+  const importer = createImporter({ db, catalogue, outbox, clients, files, log, keptDays: 30 })
+  const deps: Deps = {
+    ...{ db, catalogue, files, clients, outbox, importer, secret: testSecret },
+    ...{ shopCurrency: 'EUR', importMaxBytes: 5_000_000 },
+  }
+  const around = { secret: testSecret, log, metrics: createMetrics(), checkAnswers: true } as never
+  const app = buildProduct(deps, around)
+  t.teardown(async () => {
+    await app.close()
+    await catalogue.stop()
+  })
+  const as = callerOf(app, 'product')
+  const who = {
+    shopper: as(anonymous),
+    clerk: as(staff('catalogue.read', 'catalogue.write')),
+    reader: as(staff('catalogue.read')),
+    order: as(serviceNamed('order')),
+  }
+  /** An answer's bytes. */
+  const raw = (url: string, principal: Principal = anonymous) => {
+    const token = mintInternalToken(testSecret, { caller: 'gateway', callee: 'product', method: 'GET', url, principal })
+    return app.inject({ url, headers: { [INTERNAL_TOKEN]: token } })
+  }
+  const heard = async (data: { variant_id: string; in_stock: boolean; version: number }) => {
+    const event = { id: 'evt_1', type: 'stock.crossed', aggregate: data.variant_id, occurred_at: '', data } as Event
+    const context = { requestId: 'evt_1', traceparent: undefined, now: new Date(), log }
+    await consumers['stock.crossed']({ ...event, data: { ...data, low: false } } as never, { ...deps, ...context })
+  }
+  /** Works on an import now, in this process. */
+  const work = async (id: string, signal = new AbortController().signal) => {
+    const known = await findImport(db, id)
+    if (!known) throw new Error('no such import')
+    const job = await claimImport(db, { id, beat: known.beat }, 'me', new Date().toISOString())
+    if (!job) throw new Error('not free')
+    await runImport({ ...deps, log }, job, { worker: 'me', signal })
+    await db.imports.updateOne({ _id: id }, { $set: { state: 'done', finished_at: new Date().toISOString() } })
+    return findImport(db, id)
+  }
+  return { ...who, raw, app, db, deps, catalogue, importer, outbox, heard, work }
+}
+
+export type Instance = Awaited<ReturnType<typeof instance>>
+
+/** A shop of its own: one process, and more on request. */
+export async function room(t: Test) {
+  const { url } = await testMongo(t)
+  const connection = mongoose.createConnection(url, { monitorCommands: true, autoIndex: false, autoCreate: false })
+  t.teardown(() => connection.close())
+  const dir = mkdtempSync(join(tmpdir(), 'stoa-files-'))
+  t.teardown(() => rmSync(dir, { recursive: true, force: true }))
+  const board = noticeBoard()
+  const inventory = fakeInventory()
+  const first = await instance(t, { connection, board, dir, inventory })
+  await ensureCollections(first.db)
+  await first.catalogue.start()
+  const another = async () => {
+    const own = createMongo({ url, onError: () => undefined })
+    t.teardown(() => own.close())
+    const second = await instance(t, { connection: own, board, dir, inventory })
+    await second.catalogue.start()
+    return second
+  }
+  /** Commands sent to the database while something runs. */
+  const commands = async (work: () => Promise<unknown>) => {
+    const sent: string[] = []
+    const client = connection.getClient()
+    const note = ({ commandName }: { commandName: string }) => sent.push(commandName)
+    client.on('commandStarted', note)
+    await work()
+    client.off('commandStarted', note)
+    return sent
+  }
+  return { ...first, board, inventory, another, commands, connection, url, dir }
+}
+
+export type Room = Awaited<ReturnType<typeof room>>
