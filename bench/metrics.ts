@@ -69,7 +69,7 @@ export async function statementsOf(metricsUrl: string, times: number, task: () =
   return new Map(
     [...busy.statements].map(([service, count]) => {
       const anyway = ((idle.statements.get(service) ?? 0) / idle.seconds) * busy.seconds
-      return [service, (count - anyway) / times]
+      return [service, Math.max(0, count - anyway) / times]
     }),
   )
 }

@@ -38,7 +38,8 @@ export function rateTable(lines: readonly Line[]): string {
 }
 
 export function statementTable(statements: Statements): string {
-  const rows = [...statements].map(([service, count]) => [service, figure(count)])
+  const sorted = [...statements].sort(([, a], [, b]) => b - a)
+  const rows = sorted.map(([service, count]) => [service, figure(count)])
   const all = [...statements.values()].reduce((sum, count) => sum + count, 0)
   return table(['SQL statements per checkout', ''], [...rows, ['all', figure(all)]])
 }

@@ -4,7 +4,6 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { freePort } from '@stoa/all-in-one/ports'
 import { clearServerData, provideServers } from '@stoa/all-in-one/servers/provide-servers'
 import { claim } from '@stoa/all-in-one/servers/run-record'
@@ -82,20 +81,28 @@ async function bench(stage: Stage): Promise<string> {
   return report({ ...rounds, servers: stage.servers, memory: { firstStart, laterStart }, statements })
 }
 
-/** @param wanted a word in the name of a line of the table */
-async function profile(stage: Stage, wanted: string): Promise<string> {
+async function profile(stage: Stage, line: string): Promise<string> {
   const { wares } = await fill(stage)
-  const measure = measuresOf(wares).find(({ name }) => name.includes(wanted))
-  if (measure === undefined) throw new ServerProblem(`No line of the table is called "${wanted}".`)
+  const measure = measuresOf(wares).find(({ name }) => name.includes(line))
+  if (measure === undefined) throw new Error(`no line is called ${line}`)
   const shop = await stage.open()
   say('Profiling …')
   await measure.warm(shop.url, { seconds: 3 })
   await shop.startProfile()
   const sample = await measure.warm(shop.url, { seconds: 6 })
-  const file = join(DATA, `${wanted}.cpuprofile`)
+  const file = join(DATA, `${line}.cpuprofile`)
   await shop.stopProfile(file)
   await shop.stop()
   return profileReport(measure.name, sample, costsOf(file, COSTS), file)
+}
+
+/** `--profile [list|page|cart|checkout]`: a word in the name of that line of the table. */
+function profiledLine(args: readonly string[]): string | undefined {
+  const [option, line = 'checkout', ...rest] = args
+  if (option === undefined) return undefined
+  const isKnown = option === '--profile' && ['list', 'page', 'cart', 'checkout'].includes(line) && rest.length === 0
+  if (!isKnown) throw new ServerProblem('Usage: npm run bench [-- --profile [list|page|cart|checkout]]')
+  return line
 }
 
 async function main(args: readonly string[]): Promise<void> {
@@ -110,13 +117,9 @@ async function main(args: readonly string[]): Promise<void> {
     stop().finally(() => process.exit(INTERRUPTED))
   })
   try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { profile: { type: 'boolean' } },
-      allowPositionals: true,
-    })
+    const line = profiledLine(args)
     const stage = await setUp(cleanup)
-    const text = await (values.profile ? profile(stage, positionals[0] ?? 'checkout') : bench(stage))
+    const text = await (line === undefined ? bench(stage) : profile(stage, line))
     await stop()
     say(`\n${text}`)
   } catch (error) {

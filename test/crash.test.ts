@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { ApiError, ConnectionError, type Order, type Stoa, TimeoutError } from '@stoa/sdk'
+import { ApiError, ConflictError, ConnectionError, type Order, type Stoa, TimeoutError } from '@stoa/sdk'
 import t, { type Test } from 'tap'
 import { openShopApart, type ShopApart } from './harness/apart.ts'
 import { balance } from './harness/books.ts'
@@ -8,11 +8,10 @@ import { fillCart, place } from './harness/purchase.ts'
 import { mailSaying, mailsTo, newAddress, staffOf, visitor } from './harness/shop.ts'
 import { until } from './harness/until.ts'
 
-/**
- * Milliseconds between the purchases that are under way when the process dies. A purchase takes tens of milliseconds,
- * so that one kill meets them at different steps, from "not begun" to "answer on its way".
- */
-const MOMENTS = [0, 5, 10, 20, 40, 60]
+/** Purchases under way when a process dies, each at another moment of placeOrder. */
+const PLACING = 6
+/** Purchases that begin while the process is away, cart and all. */
+const SHOPPING = 2
 
 interface Purchase {
   stoa: Stoa
@@ -22,7 +21,8 @@ interface Purchase {
 }
 
 async function prepare(shop: ShopApart, goods: Goods): Promise<Purchase> {
-  const stoa = visitor(shop, { timeoutMs: 15_000 })
+  // As patient as somebody who wants the thing: a try is repeated for a minute or so.
+  const stoa = visitor(shop, { timeoutMs: 15_000, maxRetries: 12 })
   const email = newAddress('crash')
   const cart = await fillCart(stoa, { lines: [{ variantId: goods.variantId, quantity: 1 }], email })
   return { stoa, cartId: cart.id, email, key: crypto.randomUUID() }
@@ -35,12 +35,13 @@ function isPassing(error: unknown): boolean {
   return error.status >= 500 || ['checkout_in_progress', 'idempotency_in_progress'].includes(error.code)
 }
 
-/** Tries as a patient client does, always with the same key. */
-function placePatiently({ stoa, cartId, key }: Purchase): Promise<Order> {
+/** Tries until it is known how it ends, always with the same key. */
+function placePatiently({ stoa, cartId, key }: Purchase, onFailure?: () => void): Promise<Order> {
   return until(
     `an order of ${cartId}`,
     () =>
-      place(stoa, cartId, { idempotencyKey: key }).catch((error: unknown) => {
+      place(stoa, cartId, { idempotencyKey: key, maxRetries: 0 }).catch((error: unknown) => {
+        onFailure?.()
         if (isPassing(error)) return null
         throw error
       }),
@@ -48,47 +49,79 @@ function placePatiently({ stoa, cartId, key }: Purchase): Promise<Order> {
   )
 }
 
-async function killDuringPurchases(t: Test, shop: ShopApart, service: string): Promise<Order[]> {
-  const staff = await staffOf(shop)
-  const goods = await stockUp(staff, MOMENTS.length)
-  const purchases = await Promise.all(MOMENTS.map(() => prepare(shop, goods)))
-  const first = purchases.map(async (purchase, index) => {
-    await pause(MOMENTS[index])
-    return placePatiently(purchase)
+/** Milliseconds that placing an order takes now, on this machine. */
+async function timeToPlace(purchase: Purchase): Promise<number> {
+  const begin = performance.now()
+  await placePatiently(purchase)
+  return performance.now() - begin
+}
+
+async function killDuringPurchases(t: Test, shop: ShopApart, staff: Stoa, service: string): Promise<void> {
+  const goods = await stockUp(staff, 1 + PLACING + SHOPPING)
+  const [pilot, ...placing] = await Promise.all(Array.from({ length: 1 + PLACING }, () => prepare(shop, goods)))
+  if (!pilot) throw new Error('a purchase to measure')
+  const duration = await timeToPlace(pilot)
+  const interrupted = new Set<string>()
+  // Spread over the time one takes, so that the end meets them at every step from "not begun" to "answer on its way".
+  const placed = placing.map(async (purchase, index) => {
+    await pause((duration * index) / PLACING)
+    const order = await placePatiently(purchase, () => interrupted.add(purchase.cartId))
+    return { purchase, order }
   })
-  await pause(MOMENTS.at(-1))
+  await pause(duration)
   await shop.kill(service)
-  const [orders] = await Promise.all([Promise.all(first), shop.start(service)])
-  t.equal(new Set(orders.map(({ id }) => id)).size, MOMENTS.length, 'everybody has an order')
-  for (const [index, purchase] of purchases.entries()) {
-    const order = orders[index]
-    if (!order) continue
+  const shopped = Array.from({ length: SHOPPING }, async () => {
+    const purchase = await prepare(shop, goods)
+    return { purchase, order: await placePatiently(purchase) }
+  })
+  const [all] = await Promise.all([Promise.all([...placed, ...shopped]), shop.start(service)])
+  t.comment(`${interrupted.size} of ${PLACING} purchases were interrupted, one takes ${Math.round(duration)} ms`)
+  for (const { purchase, order } of all) {
+    t.equal(order.items[0]?.quantity, 1)
     t.equal((await placePatiently(purchase)).id, order.id, 'the same key answers the same order')
     const payments = await staff.admin.payments.list({ order_id: order.id })
-    t.strictSame(
-      payments.data.map(({ status }) => status),
-      ['captured'],
-      'charged once',
-    )
+    t.strictSame(payments.data.map(({ status }) => status), ['captured'], 'charged once')
     await mailSaying(shop, purchase.email, new RegExp(order.number))
   }
   await settledAt(staff, goods.variantId, 0)
-  for (const { email } of purchases) t.equal((await mailsTo(shop, email)).length, 1, 'one mail')
-  return orders
+  for (const { purchase } of all) t.equal((await mailsTo(shop, purchase.email)).length, 1, 'one mail')
+}
+
+/** Ten things, three times as many buyers, and nobody to ask halfway (RELIABILITY F25). */
+async function killDuringRush(t: Test, shop: ShopApart, staff: Stoa, service: string): Promise<void> {
+  const goods = await stockUp(staff, 10)
+  const buyers = await Promise.all(Array.from({ length: 30 }, () => prepare(shop, goods)))
+  let answered = 0
+  const halfway = Promise.withResolvers<void>()
+  const outcomes = buyers.map(async (buyer) => {
+    const outcome = await placePatiently(buyer).catch((error: unknown) => error)
+    answered += 1
+    if (answered === 5) halfway.resolve()
+    return outcome
+  })
+  await halfway.promise
+  await shop.kill(service)
+  const [results] = await Promise.all([Promise.all(outcomes), shop.start(service)])
+  const refused = results.filter((result) => result instanceof Error)
+  t.equal(results.length - refused.length, 10, 'exactly ten orders')
+  const unclear = refused.filter((error) => !(error instanceof ConflictError && error.code === 'out_of_stock'))
+  t.strictSame(unclear.map(String), [], 'all others were told that it is sold out')
+  await settledAt(staff, goods.variantId, 0)
 }
 
 t.test('a process is killed in the middle of purchases', async (t) => {
   const shop = await openShopApart(t)
   const staff = await staffOf(shop)
   await openForBusiness(staff)
-  const orders: Order[] = []
-  for (const service of ['order', 'payment', 'inventory', 'product', 'user', 'notification', 'gateway']) {
-    await t.test(service, async (t) => void orders.push(...(await killDuringPurchases(t, shop, service))))
-  }
-  await t.test('afterwards every order is readable and the books balance', async (t) => {
-    const all = await staff.admin.orders.list({ limit: 100 }).toArray({ limit: 1000 })
-    t.equal(all.length, orders.length, 'no order that nobody was told of')
-    t.ok(all.every((order) => order.payment_status === 'paid'))
+  for (const service of shop.services) await t.test(service, (t) => killDuringPurchases(t, shop, staff, service))
+  await t.test('order, during a rush', (t) => killDuringRush(t, shop, staff, 'order'))
+  await t.test('afterwards every order was told to its buyer, and the books balance', async (t) => {
+    const orders = await staff.admin.orders.list({ limit: 100 }).toArray({ limit: 1_000 })
+    t.equal(orders.length, shop.services.length * (1 + PLACING + SHOPPING) + 10)
+    t.ok(orders.every((order) => order.payment_status === 'paid'))
+    const payments = await staff.admin.payments.list({ limit: 100 }).toArray({ limit: 1_000 })
+    const charged = payments.filter(({ captured, refunded }) => captured.amount > refunded.amount)
+    t.equal(charged.length, orders.length, 'as many charges as orders')
     await balance(t, staff)
   })
 })

@@ -5,18 +5,18 @@ import { Calls } from '../client.ts'
 import type { DataOf, InputOf } from '../operation-types.ts'
 import type { RequestOptions, Runtime, StoaOptions } from '../types.ts'
 import { operations } from './operations.ts'
-import { AvailabilityResource } from './resource-availability.ts'
-import { AdminResource } from './resource-admin.ts'
-import { CartsResource } from './resource-carts.ts'
-import { OrdersResource } from './resource-orders.ts'
-import { AuthResource } from './resource-auth.ts'
-import { MeResource } from './resource-me.ts'
-import { PaymentMethodsResource } from './resource-payment-methods.ts'
-import { PaymentsResource } from './resource-payments.ts'
 import { ProductsResource } from './resource-products.ts'
 import { SearchResource } from './resource-search.ts'
 import { CategoriesResource } from './resource-categories.ts'
 import { MediaResource } from './resource-media.ts'
+import { AvailabilityResource } from './resource-availability.ts'
+import { CartsResource } from './resource-carts.ts'
+import { PaymentMethodsResource } from './resource-payment-methods.ts'
+import { PaymentsResource } from './resource-payments.ts'
+import { OrdersResource } from './resource-orders.ts'
+import { AuthResource } from './resource-auth.ts'
+import { MeResource } from './resource-me.ts'
+import { AdminResource } from './resource-admin.ts'
 import type { operations as Declared } from './types.ts'
 
 /** The client of a Stoa shop. */
@@ -33,38 +33,6 @@ export class Stoa {
     return this.#calls.send(operations[id], input, options)
   }
 
-  get availability(): AvailabilityResource {
-    return this.#calls.resource(AvailabilityResource)
-  }
-
-  get admin(): AdminResource {
-    return this.#calls.resource(AdminResource)
-  }
-
-  get carts(): CartsResource {
-    return this.#calls.resource(CartsResource)
-  }
-
-  get orders(): OrdersResource {
-    return this.#calls.resource(OrdersResource)
-  }
-
-  get auth(): AuthResource {
-    return this.#calls.resource(AuthResource)
-  }
-
-  get me(): MeResource {
-    return this.#calls.resource(MeResource)
-  }
-
-  get paymentMethods(): PaymentMethodsResource {
-    return this.#calls.resource(PaymentMethodsResource)
-  }
-
-  get payments(): PaymentsResource {
-    return this.#calls.resource(PaymentsResource)
-  }
-
   get products(): ProductsResource {
     return this.#calls.resource(ProductsResource)
   }
@@ -79,5 +47,37 @@ export class Stoa {
 
   get media(): MediaResource {
     return this.#calls.resource(MediaResource)
+  }
+
+  get availability(): AvailabilityResource {
+    return this.#calls.resource(AvailabilityResource)
+  }
+
+  get carts(): CartsResource {
+    return this.#calls.resource(CartsResource)
+  }
+
+  get paymentMethods(): PaymentMethodsResource {
+    return this.#calls.resource(PaymentMethodsResource)
+  }
+
+  get payments(): PaymentsResource {
+    return this.#calls.resource(PaymentsResource)
+  }
+
+  get orders(): OrdersResource {
+    return this.#calls.resource(OrdersResource)
+  }
+
+  get auth(): AuthResource {
+    return this.#calls.resource(AuthResource)
+  }
+
+  get me(): MeResource {
+    return this.#calls.resource(MeResource)
+  }
+
+  get admin(): AdminResource {
+    return this.#calls.resource(AdminResource)
   }
 }

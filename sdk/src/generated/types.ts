@@ -1,6 +1,120 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
 export interface paths {
+    "/v1/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists and searches products
+         * @description All conditions must hold; among the values of one condition any will do. Names of options and attributes are compared without case. Words tolerate typing errors. A cursor belongs to its `q`, `sort` and `currency`.
+         */
+        get: operations["listProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{idOrSlug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug. */
+                idOrSlug: string;
+            };
+            cookie?: never;
+        };
+        /** Reads one product with its variants */
+        get: operations["getProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/search/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Completes what is being typed */
+        get: operations["suggest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads the tree of categories */
+        get: operations["listCategories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/categories/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug or id. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        /** Reads one category with its path and children */
+        get: operations["getCategory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/media/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the file. */
+                file: string;
+            };
+            cookie?: never;
+        };
+        /** Reads a picture */
+        get: operations["getMedia"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/availability": {
         parameters: {
             query?: never;
@@ -12,175 +126,6 @@ export interface paths {
         get: operations["getAvailability"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/locations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists the places that hold stock */
-        get: operations["listLocations"];
-        put?: never;
-        /** Adds a place that holds stock */
-        post: operations["createLocation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/stock": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists stock levels */
-        get: operations["listStock"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/stock/adjust": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Adds to or takes from what is on hand */
-        post: operations["adjustStock"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/stock/set": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Sets what is on hand to a counted number */
-        post: operations["setStock"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/stock/{variantId}/movements": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The variant. */
-                variantId: components["schemas"]["VariantId"];
-            };
-            cookie?: never;
-        };
-        /** Lists what has changed a variant's stock, newest first */
-        get: operations["listMovements"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/stock/check": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Compares stock with its movements and reservations
-         * @description With `repair` the counters are set to what movements and reservations say, under lock.
-         */
-        post: operations["checkInvariants"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/notifications": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists messages sent, waiting and failed, newest first */
-        get: operations["listNotifications"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/notifications/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The message. */
-                id: components["parameters"]["NotificationId"];
-            };
-            cookie?: never;
-        };
-        /** Shows one message with its text as it was sent */
-        get: operations["getNotification"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/notifications/{id}/resend": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The message. */
-                id: components["parameters"]["NotificationId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Sends a message once more, to the same recipient and unchanged
-         * @description A message that is still waiting or being sent stays as it is. Repeating the request with the same Idempotency-Key sends nothing more, even after the message has gone out again.
-         */
-        post: operations["resendNotification"];
         delete?: never;
         options?: never;
         head?: never;
@@ -392,6 +337,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/payment-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the ways to pay */
+        get: operations["listPaymentMethods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The payment. */
+                id: components["parameters"]["PaymentId"];
+            };
+            cookie?: never;
+        };
+        /** Gets a payment */
+        get: operations["getPayment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The payment. */
+                id: components["parameters"]["PaymentId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Goes on with a payment after the buyer has done what was asked
+         * @description For a payment in status `requires_action`: the provider is asked, the payment moves, and the order is placed before this answers where that is possible. Any number of times, in any order with the provider's webhook: one outcome. A decline is an answer (status `failed`), not a problem.
+         */
+        post: operations["confirmPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/webhooks/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a message of the test provider
+         * @description Signed as Standard Webhooks: `webhook-signature` is `v1,` and the base64 HMAC-SHA256 of `id.timestamp.body`. A timestamp more than 5 minutes off is refused. The message is kept, answered, and then worked on: what counts is what the provider says when asked, not what the message says, so messages may come twice and in any order.
+         */
+        post: operations["receiveProviderWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders": {
         parameters: {
             query?: never;
@@ -470,258 +495,6 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/orders": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists orders */
-        get: operations["listOrders"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/orders/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The order. */
-                id: components["parameters"]["OrderId"];
-            };
-            cookie?: never;
-        };
-        /** Reads an order with what only staff see */
-        get: operations["getOrderAsStaff"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Changes the staff's note on an order
-         * @description Needs `If-Match`.
-         */
-        patch: operations["updateOrderNote"];
-        trace?: never;
-    };
-    "/v1/admin/orders/{id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The order. */
-                id: components["parameters"]["OrderId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Cancels an order of which nothing was shipped yet
-         * @description Like cancelOrder, for any order.
-         */
-        post: operations["cancelOrderAsStaff"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/orders/{id}/fulfilments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The order. */
-                id: components["parameters"]["OrderId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Records that some or all of an order was shipped
-         * @description 409 `invalid_state` for a cancelled order, 422 `unprocessable` for more units than are left.
-         */
-        post: operations["createFulfilment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/orders/{id}/fulfilments/{fulfilmentId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The order. */
-                id: components["parameters"]["OrderId"];
-                /** @description The fulfilment. */
-                fulfilmentId: components["parameters"]["FulfilmentId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Changes carrier and tracking of a fulfilment
-         * @description JSON Merge Patch (RFC 7396); null clears.
-         */
-        patch: operations["updateFulfilment"];
-        trace?: never;
-    };
-    "/v1/admin/orders/{id}/fulfilments/{fulfilmentId}/delivered": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The order. */
-                id: components["parameters"]["OrderId"];
-                /** @description The fulfilment. */
-                fulfilmentId: components["parameters"]["FulfilmentId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Records that a fulfilment has arrived
-         * @description Marking it again changes nothing.
-         */
-        post: operations["markDelivered"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/orders/{id}/refunds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The order. */
-                id: components["parameters"]["OrderId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Gives back some or all of what was paid for an order
-         * @description 422 `unprocessable` for more than is left. While the provider does not answer, the refund is `pending` and carried out on its own. Stock does not come back by it.
-         */
-        post: operations["createRefund"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/shipping-zones": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists shipping zones */
-        get: operations["listShippingZones"];
-        put?: never;
-        /** Adds a shipping zone with its options */
-        post: operations["createShippingZone"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/shipping-zones/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The zone. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        /** Reads a shipping zone */
-        get: operations["getShippingZone"];
-        put?: never;
-        post?: never;
-        /**
-         * Removes a shipping zone
-         * @description Carts that chose one of its options have to choose again; orders keep what they were placed with.
-         */
-        delete: operations["deleteShippingZone"];
-        options?: never;
-        head?: never;
-        /**
-         * Changes a shipping zone
-         * @description Needs `If-Match`. What is sent replaces what is there; an option sent with its `id` stays the same option.
-         */
-        patch: operations["updateShippingZone"];
-        trace?: never;
-    };
-    "/v1/admin/tax-regions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists tax regions */
-        get: operations["listTaxRegions"];
-        put?: never;
-        /**
-         * Adds a tax region with its rates
-         * @description One entry for a country or a part of it; a second one answers 409 `already_exists`.
-         */
-        post: operations["createTaxRegion"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/tax-regions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The region. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        /** Reads a tax region */
-        get: operations["getTaxRegion"];
-        put?: never;
-        post?: never;
-        /** Removes a tax region */
-        delete: operations["deleteTaxRegion"];
-        options?: never;
-        head?: never;
-        /**
-         * Changes a tax region
-         * @description Needs `If-Match`. What is sent replaces what is there.
-         */
-        patch: operations["updateTaxRegion"];
         trace?: never;
     };
     "/v1/auth/register": {
@@ -855,26 +628,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/.well-known/jwks.json": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The public keys that access tokens are signed with
-         * @description A JSON Web Key Set (RFC 7517). The next key is published long before it signs.
-         */
-        get: operations["getJwks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/me": {
         parameters: {
             query?: never;
@@ -941,328 +694,7 @@ export interface paths {
         patch: operations["updateAddress"];
         trace?: never;
     };
-    "/v1/admin/customers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists accounts, newest first */
-        get: operations["listCustomers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/customers/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The customer's user id. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        /** Reads a customer with the address book */
-        get: operations["getCustomer"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/staff": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists accounts that hold permissions, newest first */
-        get: operations["listStaff"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/staff/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description User id or e-mail address of an account. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Says what an account may do
-         * @description Only what you hold yourself can be given or taken, and somebody keeps `*`. An account whose password is shorter than 15 characters answers 409 `invalid_state`. Takes effect at once, also in sessions that are open.
-         */
-        put: operations["setStaffPermissions"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/api-keys": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists API keys, newest first */
-        get: operations["listApiKeys"];
-        put?: never;
-        /**
-         * Makes an API key
-         * @description The answer is the only place that ever shows the key. A publishable key names a storefront and opens nothing; a secret key does what its scopes say, which you hold yourself. To rotate, make a second one before revoking the first.
-         */
-        post: operations["createApiKey"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/api-keys/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The key's id. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Ends an API key at once */
-        delete: operations["revokeApiKey"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/audit-log": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists what staff did, newest first */
-        get: operations["listAuditLog"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/payment-methods": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists the ways to pay */
-        get: operations["listPaymentMethods"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/payments/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The payment. */
-                id: components["parameters"]["PaymentId"];
-            };
-            cookie?: never;
-        };
-        /** Gets a payment */
-        get: operations["getPayment"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/payments/{id}/confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The payment. */
-                id: components["parameters"]["PaymentId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Goes on with a payment after the buyer has done what was asked
-         * @description For a payment in status `requires_action`: the provider is asked, the payment moves, and the order is placed before this answers where that is possible. Any number of times, in any order with the provider's webhook: one outcome. A decline is an answer (status `failed`), not a problem.
-         */
-        post: operations["confirmPayment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/payments/webhooks/test": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Takes a message of the test provider
-         * @description Signed as Standard Webhooks: `webhook-signature` is `v1,` and the base64 HMAC-SHA256 of `id.timestamp.body`. A timestamp more than 5 minutes off is refused. The message is kept, answered, and then worked on: what counts is what the provider says when asked, not what the message says, so messages may come twice and in any order.
-         */
-        post: operations["receiveProviderWebhook"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/payments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists payments, newest first */
-        get: operations["listPayments"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/payments/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The payment. */
-                id: components["parameters"]["PaymentId"];
-            };
-            cookie?: never;
-        };
-        /** Gets a payment with its refunds */
-        get: operations["getPaymentForStaff"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/payments/{id}/capture": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The payment. */
-                id: components["parameters"]["PaymentId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Takes the money that is held, or marks manual money as received
-         * @description From `authorised` or `awaiting`. Less than the whole may be captured, once; the rest is let go. Repeating it answers the payment as it stands.
-         */
-        post: operations["capturePayment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/payments/{id}/void": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The payment. */
-                id: components["parameters"]["PaymentId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Gives up a payment whose money was not captured
-         * @description Captured money is refunded instead (409 `invalid_state`). Repeating it answers the payment as it stands.
-         */
-        post: operations["voidPayment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/payments/{id}/refund": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The payment. */
-                id: components["parameters"]["PaymentId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Gives back some or all of what was captured
-         * @description Without an amount, all that is left. More than what is left answers 422 `unprocessable`.
-         */
-        post: operations["refundPayment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/ledger": {
+    "/.well-known/jwks.json": {
         parameters: {
             query?: never;
             header?: never;
@@ -1270,124 +702,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists entries of the double-entry ledger, newest first
-         * @description Entries are never changed or deleted, and those of one transfer sum to zero in each currency. Accounts: `provider:<name>:receivable` is the money a provider holds for the shop, `orders:payable` what buyers have paid and not got back.
+         * The public keys that access tokens are signed with
+         * @description A JSON Web Key Set (RFC 7517). The next key is published long before it signs.
          */
-        get: operations["getLedger"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/products": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Lists and searches products
-         * @description All conditions must hold; among the values of one condition any will do. Names of options and attributes are compared without case. Words tolerate typing errors. A cursor belongs to its `q`, `sort` and `currency`.
-         */
-        get: operations["listProducts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/products/{idOrSlug}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id or slug. */
-                idOrSlug: string;
-            };
-            cookie?: never;
-        };
-        /** Reads one product with its variants */
-        get: operations["getProduct"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/search/suggest": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Completes what is being typed */
-        get: operations["suggest"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/categories": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Reads the tree of categories */
-        get: operations["listCategories"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/categories/{slug}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Slug or id. */
-                slug: string;
-            };
-            cookie?: never;
-        };
-        /** Reads one category with its path and children */
-        get: operations["getCategory"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/media/{file}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Name of the file. */
-                file: string;
-            };
-            cookie?: never;
-        };
-        /** Reads a picture */
-        get: operations["getMedia"];
+        get: operations["getJwks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1636,60 +954,744 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/admin/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists stock levels */
+        get: operations["listStock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/stock/adjust": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds to or takes from what is on hand */
+        post: operations["adjustStock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/stock/set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets what is on hand to a counted number */
+        post: operations["setStock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/stock/{variantId}/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The variant. */
+                variantId: components["schemas"]["VariantId"];
+            };
+            cookie?: never;
+        };
+        /** Lists what has changed a variant's stock, newest first */
+        get: operations["listMovements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/stock/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compares stock with its movements and reservations
+         * @description With `repair` the counters are set to what movements and reservations say, under lock.
+         */
+        post: operations["checkInvariants"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the places that hold stock */
+        get: operations["listLocations"];
+        put?: never;
+        /** Adds a place that holds stock */
+        post: operations["createLocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists orders */
+        get: operations["listOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The order. */
+                id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        /** Reads an order with what only staff see */
+        get: operations["getOrderAsStaff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Changes the staff's note on an order
+         * @description Needs `If-Match`.
+         */
+        patch: operations["updateOrderNote"];
+        trace?: never;
+    };
+    "/v1/admin/orders/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The order. */
+                id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancels an order of which nothing was shipped yet
+         * @description Like cancelOrder, for any order.
+         */
+        post: operations["cancelOrderAsStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/orders/{id}/fulfilments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The order. */
+                id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Records that some or all of an order was shipped
+         * @description 409 `invalid_state` for a cancelled order, 422 `unprocessable` for more units than are left.
+         */
+        post: operations["createFulfilment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/orders/{id}/fulfilments/{fulfilmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The order. */
+                id: components["parameters"]["OrderId"];
+                /** @description The fulfilment. */
+                fulfilmentId: components["parameters"]["FulfilmentId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Changes carrier and tracking of a fulfilment
+         * @description JSON Merge Patch (RFC 7396); null clears.
+         */
+        patch: operations["updateFulfilment"];
+        trace?: never;
+    };
+    "/v1/admin/orders/{id}/fulfilments/{fulfilmentId}/delivered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The order. */
+                id: components["parameters"]["OrderId"];
+                /** @description The fulfilment. */
+                fulfilmentId: components["parameters"]["FulfilmentId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Records that a fulfilment has arrived
+         * @description Marking it again changes nothing.
+         */
+        post: operations["markDelivered"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/orders/{id}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The order. */
+                id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives back some or all of what was paid for an order
+         * @description 422 `unprocessable` for more than is left. While the provider does not answer, the refund is `pending` and carried out on its own. Stock does not come back by it.
+         */
+        post: operations["createRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists payments, newest first */
+        get: operations["listPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The payment. */
+                id: components["parameters"]["PaymentId"];
+            };
+            cookie?: never;
+        };
+        /** Gets a payment with its refunds */
+        get: operations["getPaymentForStaff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/payments/{id}/capture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The payment. */
+                id: components["parameters"]["PaymentId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes the money that is held, or marks manual money as received
+         * @description From `authorised` or `awaiting`. Less than the whole may be captured, once; the rest is let go. Repeating it answers the payment as it stands.
+         */
+        post: operations["capturePayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/payments/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The payment. */
+                id: components["parameters"]["PaymentId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives up a payment whose money was not captured
+         * @description Captured money is refunded instead (409 `invalid_state`). Repeating it answers the payment as it stands.
+         */
+        post: operations["voidPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/payments/{id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The payment. */
+                id: components["parameters"]["PaymentId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives back some or all of what was captured
+         * @description Without an amount, all that is left. More than what is left answers 422 `unprocessable`.
+         */
+        post: operations["refundPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists entries of the double-entry ledger, newest first
+         * @description Entries are never changed or deleted, and those of one transfer sum to zero in each currency. Accounts: `provider:<name>:receivable` is the money a provider holds for the shop, `orders:payable` what buyers have paid and not got back.
+         */
+        get: operations["getLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/shipping-zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists shipping zones */
+        get: operations["listShippingZones"];
+        put?: never;
+        /** Adds a shipping zone with its options */
+        post: operations["createShippingZone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/shipping-zones/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The zone. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** Reads a shipping zone */
+        get: operations["getShippingZone"];
+        put?: never;
+        post?: never;
+        /**
+         * Removes a shipping zone
+         * @description Carts that chose one of its options have to choose again; orders keep what they were placed with.
+         */
+        delete: operations["deleteShippingZone"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a shipping zone
+         * @description Needs `If-Match`. What is sent replaces what is there; an option sent with its `id` stays the same option.
+         */
+        patch: operations["updateShippingZone"];
+        trace?: never;
+    };
+    "/v1/admin/tax-regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists tax regions */
+        get: operations["listTaxRegions"];
+        put?: never;
+        /**
+         * Adds a tax region with its rates
+         * @description One entry for a country or a part of it; a second one answers 409 `already_exists`.
+         */
+        post: operations["createTaxRegion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/tax-regions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** Reads a tax region */
+        get: operations["getTaxRegion"];
+        put?: never;
+        post?: never;
+        /** Removes a tax region */
+        delete: operations["deleteTaxRegion"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a tax region
+         * @description Needs `If-Match`. What is sent replaces what is there.
+         */
+        patch: operations["updateTaxRegion"];
+        trace?: never;
+    };
+    "/v1/admin/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists accounts, newest first */
+        get: operations["listCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The customer's user id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** Reads a customer with the address book */
+        get: operations["getCustomer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists accounts that hold permissions, newest first */
+        get: operations["listStaff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/staff/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description User id or e-mail address of an account. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says what an account may do
+         * @description Only what you hold yourself can be given or taken, and somebody keeps `*`. An account whose password is shorter than 15 characters answers 409 `invalid_state`. Takes effect at once, also in sessions that are open.
+         */
+        put: operations["setStaffPermissions"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists API keys, newest first */
+        get: operations["listApiKeys"];
+        put?: never;
+        /**
+         * Makes an API key
+         * @description The answer is the only place that ever shows the key. A publishable key names a storefront and opens nothing; a secret key does what its scopes say, which you hold yourself. To rotate, make a second one before revoking the first.
+         */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The key's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends an API key at once */
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/audit-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what staff did, newest first */
+        get: operations["listAuditLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists messages sent, waiting and failed, newest first */
+        get: operations["listNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/notifications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The message. */
+                id: components["parameters"]["NotificationId"];
+            };
+            cookie?: never;
+        };
+        /** Shows one message with its text as it was sent */
+        get: operations["getNotification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/notifications/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The message. */
+                id: components["parameters"]["NotificationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a message once more, to the same recipient and unchanged
+         * @description A message that is still waiting or being sent stays as it is. Repeating the request with the same Idempotency-Key sends nothing more, even after the message has gone out again.
+         */
+        post: operations["resendNotification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        VariantId: string;
-        Availability: {
-            variant_id: string;
-            /** @description Whether at least one can be bought. */
-            in_stock: boolean;
-            /** @description How many can be bought now; null when it is not counted or may be backordered. */
-            available: number | null;
-        };
-        AvailabilityList: {
-            data: components["schemas"]["Availability"][];
-        };
-        LocationId: string;
         /**
-         * Format: date-time
-         * @description RFC 3339, UTC.
-         * @example 2026-11-23T14:00:00.000Z
+         * @description ISO 4217 currency code, upper case.
+         * @example EUR
          */
-        Timestamp: string;
-        Location: {
-            id: components["schemas"]["LocationId"];
+        Currency: string;
+        ProductId: string;
+        Image: {
+            /** @description Absolute, or a path on this host. */
+            url: string;
+            alt: string;
+            /** @description Pixels. */
+            width?: number;
+            /** @description Pixels. */
+            height?: number;
+        };
+        /**
+         * @description An amount of money. `amount` counts minor units, so 1999 with EUR is €19.99 and 1999 with JPY is ¥1999.
+         * @example {
+         *       "amount": 1999,
+         *       "currency": "EUR"
+         *     }
+         */
+        Money: {
+            /** @description Minor units of the currency (ISO 4217 exponent). */
+            amount: number;
+            currency: components["schemas"]["Currency"];
+        };
+        MaybeMoney: components["schemas"]["Money"] | null;
+        PriceRange: {
+            min: components["schemas"]["Money"];
+            max: components["schemas"]["Money"];
+        };
+        MaybePriceRange: components["schemas"]["PriceRange"] | null;
+        ProductOption: {
             name: string;
-            /** @description Where imports and sales go unless said otherwise. */
-            is_default: boolean;
-            created_at: components["schemas"]["Timestamp"];
+            values: string[];
         };
-        LocationList: {
-            data: components["schemas"]["Location"][];
-        };
-        LocationCreate: {
-            name: string;
-        };
-        StockLevel: {
-            variant_id: string;
-            location_id: string;
-            /** @description What lies there, held or not. */
-            on_hand: number;
-            /** @description Held for checkouts that are not done yet. */
-            reserved: number;
-            /** @description on_hand - reserved. */
-            available: number;
-            /** @description At or below it the variant counts as low. */
-            low_mark: number | null;
-            /** @description Whether stock is counted at all. */
-            tracked: boolean;
-            /**
-             * @description Whether it may be sold beyond what is there.
-             * @enum {string}
-             */
-            policy: "deny" | "continue";
-            updated_at: components["schemas"]["Timestamp"];
+        ProductCard: {
+            id: components["schemas"]["ProductId"];
+            slug: string;
+            title: string;
+            vendor: string;
+            type: string;
+            image: components["schemas"]["Image"] | null;
+            price: components["schemas"]["MaybeMoney"];
+            compare_at: components["schemas"]["MaybeMoney"];
+            price_range: components["schemas"]["MaybePriceRange"];
+            /** @description Whether at least one variant can be bought. */
+            available: boolean;
+            options: components["schemas"]["ProductOption"][];
+            /** @description The variant of a product that has only one. */
+            default_variant_id: string | null;
         };
         PageInfo: {
             /** @description Send it as `cursor` for the next page. */
@@ -1701,145 +1703,130 @@ export interface components {
             /** @description How many there are in all; only with `include=total`. */
             total?: number;
         };
-        StockLevelPage: {
-            data: components["schemas"]["StockLevel"][];
+        FacetValue: {
+            /** @description What to send as the filter. */
+            value: string;
+            label: string;
+            count: number;
+        };
+        Facet: {
+            /** @description The filter these values are for. */
+            field: string;
+            values: components["schemas"]["FacetValue"][];
+            range: components["schemas"]["MaybePriceRange"];
+        };
+        ProductCardPage: {
+            data: components["schemas"]["ProductCard"][];
             page: components["schemas"]["PageInfo"];
+            /** @description In the order they were asked for. */
+            facets?: components["schemas"]["Facet"][];
         };
-        StockAdjust: {
-            variant_id: components["schemas"]["VariantId"];
-            location_id?: components["schemas"]["LocationId"];
-            /** @description Units to add, or, when negative, to take. */
-            delta: number;
-            /** @enum {string} */
-            reason: "received" | "damaged" | "lost" | "found" | "returned" | "correction";
-            note?: string;
+        CategoryId: string;
+        CategoryLink: {
+            id: components["schemas"]["CategoryId"];
+            slug: string;
+            name: string;
         };
-        StockSet: {
-            variant_id: components["schemas"]["VariantId"];
-            location_id?: components["schemas"]["LocationId"];
-            on_hand: number;
-            low_mark?: number | null;
-            tracked?: boolean;
-            /** @enum {string} */
-            policy?: "deny" | "continue";
-            note?: string;
+        /** @description A text, a number, yes or no, or a list of texts. */
+        AttributeValue: string | number | boolean | string[];
+        /** @description Free facts about the product. */
+        Attributes: {
+            [key: string]: components["schemas"]["AttributeValue"];
         };
-        Movement: {
+        Media: {
             id: string;
+            url: string;
+            alt: string;
+            position: number;
+            /** @description Pixels. */
+            width?: number;
+            /** @description Pixels. */
+            height?: number;
+        };
+        /** @description Option name → value. */
+        OptionValues: {
+            [key: string]: string;
+        };
+        Variant: {
+            id: string;
+            sku: string | null;
+            barcode: string | null;
+            title: string;
+            option_values: components["schemas"]["OptionValues"];
+            price: components["schemas"]["MaybeMoney"];
+            compare_at: components["schemas"]["MaybeMoney"];
+            available: boolean;
+            media_id: string | null;
+            weight_grams: number | null;
+            requires_shipping: boolean;
+            position: number;
+        };
+        Seo: {
+            title: string;
+            description: string;
+        };
+        /**
+         * Format: date-time
+         * @description RFC 3339, UTC.
+         * @example 2026-11-23T14:00:00.000Z
+         */
+        Timestamp: string;
+        Product: {
+            id: components["schemas"]["ProductId"];
+            slug: string;
+            title: string;
+            /** @description Sanitised HTML. */
+            description: string;
+            vendor: string;
+            type: string;
+            tags: string[];
+            categories: components["schemas"]["CategoryLink"][];
+            attributes: components["schemas"]["Attributes"];
+            options: components["schemas"]["ProductOption"][];
+            media: components["schemas"]["Media"][];
+            variants: components["schemas"]["Variant"][];
+            currency: components["schemas"]["Currency"];
+            price: components["schemas"]["MaybeMoney"];
+            compare_at: components["schemas"]["MaybeMoney"];
+            price_range: components["schemas"]["MaybePriceRange"];
+            available: boolean;
+            seo: components["schemas"]["Seo"];
+            published_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        Suggestions: {
+            texts: string[];
+            products: components["schemas"]["ProductCard"][];
+        };
+        CategoryNode: {
+            id: components["schemas"]["CategoryId"];
+            slug: string;
+            name: string;
+            children: components["schemas"]["CategoryNode"][];
+        };
+        CategoryTree: {
+            data: components["schemas"]["CategoryNode"][];
+        };
+        CategoryPage: {
+            id: components["schemas"]["CategoryId"];
+            slug: string;
+            name: string;
+            description: string;
+            /** @description From the root down, without itself. */
+            path: components["schemas"]["CategoryLink"][];
+            children: components["schemas"]["CategoryLink"][];
+        };
+        VariantId: string;
+        Availability: {
             variant_id: string;
-            location_id: string;
-            delta: number;
-            /** @enum {string} */
-            reason: "initial" | "counted" | "received" | "damaged" | "lost" | "found" | "returned" | "correction" | "sold" | "cancelled" | "repaired";
-            /** @description The order or reservation behind it. */
-            reference: string | null;
-            note: string | null;
-            /** @description Who did it; null for the system. */
-            actor: string | null;
-            created_at: components["schemas"]["Timestamp"];
+            /** @description Whether at least one can be bought. */
+            in_stock: boolean;
+            /** @description How many can be bought now; null when it is not counted or may be backordered. */
+            available: number | null;
         };
-        MovementPage: {
-            data: components["schemas"]["Movement"][];
-            page: components["schemas"]["PageInfo"];
+        AvailabilityList: {
+            data: components["schemas"]["Availability"][];
         };
-        DriftReport: {
-            checked: number;
-            repaired: boolean;
-            drifts: {
-                variant_id: string;
-                location_id: string;
-                /** @enum {string} */
-                counter: "on_hand" | "reserved" | "real_time";
-                found: number;
-                expected: number;
-            }[];
-        };
-        /**
-         * @description `waiting` for its first or next try, `sending` now, `sent` when the mail server took it, `failed` for good.
-         * @enum {string}
-         */
-        NotificationStatus: "waiting" | "sending" | "sent" | "failed";
-        /** @enum {string} */
-        NotificationTemplate: "order-confirmation" | "shipping" | "order-cancelled" | "order-refunded" | "welcome";
-        Notification: {
-            id: string;
-            /** @enum {string} */
-            channel: "email";
-            template: components["schemas"]["NotificationTemplate"];
-            /** @description The event it answers; no event makes two messages for one recipient. */
-            event_id: string;
-            event_type: string;
-            /** @description Id of the order or user it is about. */
-            reference: string;
-            /** @description E-mail address of the recipient. */
-            to: string;
-            /** @description BCP 47 tag that amounts and dates were written in. */
-            locale: string;
-            subject: string;
-            status: components["schemas"]["NotificationStatus"];
-            /** @description How often sending was tried since it was last asked for. */
-            attempts: number;
-            /** @description Why the last try failed: a code of the mail server, never its words. */
-            last_error: string | null;
-            /**
-             * Format: date-time
-             * @description Earliest time of the next try; null when there is none.
-             */
-            next_attempt_at: string | null;
-            created_at: components["schemas"]["Timestamp"];
-            /**
-             * Format: date-time
-             * @description When the mail server took it.
-             */
-            sent_at: string | null;
-            /** @description Its Message-ID header, by which the logs of mail servers know it. */
-            message_id: string;
-        };
-        NotificationPage: {
-            data: components["schemas"]["Notification"][];
-            page: components["schemas"]["PageInfo"];
-        };
-        NotificationDetail: {
-            id: string;
-            /** @enum {string} */
-            channel: "email";
-            template: components["schemas"]["NotificationTemplate"];
-            /** @description The event it answers; no event makes two messages for one recipient. */
-            event_id: string;
-            event_type: string;
-            /** @description Id of the order or user it is about. */
-            reference: string;
-            /** @description E-mail address of the recipient. */
-            to: string;
-            /** @description BCP 47 tag that amounts and dates were written in. */
-            locale: string;
-            subject: string;
-            status: components["schemas"]["NotificationStatus"];
-            /** @description How often sending was tried since it was last asked for. */
-            attempts: number;
-            /** @description Why the last try failed: a code of the mail server, never its words. */
-            last_error: string | null;
-            /**
-             * Format: date-time
-             * @description Earliest time of the next try; null when there is none.
-             */
-            next_attempt_at: string | null;
-            created_at: components["schemas"]["Timestamp"];
-            /**
-             * Format: date-time
-             * @description When the mail server took it.
-             */
-            sent_at: string | null;
-            /** @description Its Message-ID header, by which the logs of mail servers know it. */
-            message_id: string;
-            /** @description The message as plain text, as it was sent. */
-            text: string;
-        };
-        /**
-         * @description ISO 4217 currency code, upper case.
-         * @example EUR
-         */
-        Currency: string;
         /**
          * @description BCP 47.
          * @example en-GB
@@ -1884,18 +1871,6 @@ export interface components {
             phone?: string;
         };
         NullableAddress: components["schemas"]["Address"] | null;
-        /**
-         * @description An amount of money. `amount` counts minor units, so 1999 with EUR is €19.99 and 1999 with JPY is ¥1999.
-         * @example {
-         *       "amount": 1999,
-         *       "currency": "EUR"
-         *     }
-         */
-        Money: {
-            /** @description Minor units of the currency (ISO 4217 exponent). */
-            amount: number;
-            currency: components["schemas"]["Currency"];
-        };
         CartItem: {
             id: string;
             variant_id: string;
@@ -2119,6 +2094,60 @@ export interface components {
                 action: components["schemas"]["PaymentAction"];
             };
         };
+        EnabledMethod: {
+            /** @description What startPayment takes as `method`: test, bank_transfer, cash_on_delivery. */
+            id: string;
+            /** @enum {string} */
+            kind: "test" | "manual";
+            title: string;
+        };
+        PaymentMethodList: {
+            data: components["schemas"]["EnabledMethod"][];
+        };
+        /**
+         * @description pending = outcome not known yet; requires_action = the buyer must do something; authorised = money is held; captured = money is ours; awaiting = manual money (bank transfer, cash) that has not come yet; failed = declined; cancelled = undone before or after capture; refunded = all of it went back.
+         * @enum {string}
+         */
+        PaymentStatus: "pending" | "requires_action" | "authorised" | "captured" | "awaiting" | "failed" | "cancelled" | "refunded";
+        Payment: {
+            id: string;
+            status: components["schemas"]["PaymentStatus"];
+            /** @description As listPaymentMethods names it. */
+            method: string;
+            amount: components["schemas"]["Money"];
+            captured: components["schemas"]["Money"];
+            refunded: components["schemas"]["Money"];
+            action: components["schemas"]["PaymentAction"];
+            /** @description Why it was declined, in words for the buyer. */
+            failure: string | null;
+            /** @description The order it paid for; null until that is placed. */
+            order_id: string | null;
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        /**
+         * @description What the provider needs from the browser, a token of the card say; never card data. The `test` provider reads `token`: `tok_approve` (also when there is none), `tok_decline`, `tok_action` (asks the buyer to confirm; then `outcome: fail` declines), `tok_slow` (answers after 2 seconds), `tok_lost_reply` (charges, but the answer is lost: `pending` until the provider is asked), `tok_webhook_only` (`pending` until the provider's webhook comes, a second later).
+         * @example {
+         *       "token": "tok_approve"
+         *     }
+         */
+        PaymentDetails: {
+            [key: string]: string;
+        };
+        PaymentConfirm: {
+            details?: components["schemas"]["PaymentDetails"];
+        };
+        /** @description A message of the test provider. */
+        TestProviderMessage: {
+            type: string;
+            /** @description Key of the charge it is about. */
+            charge: string;
+        } & {
+            [key: string]: unknown;
+        };
+        WebhookReceipt: {
+            received: boolean;
+        };
         OrderPage: {
             data: components["schemas"]["Order"][];
             page: components["schemas"]["PageInfo"];
@@ -2131,183 +2160,6 @@ export interface components {
         OrderCancel: {
             /** @description Read by buyer and shop. */
             reason?: string;
-        };
-        OrderRefund: {
-            id: string;
-            /**
-             * @description pending = the provider has not said that it is done.
-             * @enum {string}
-             */
-            status: "pending" | "done" | "failed";
-            amount: components["schemas"]["Money"];
-            reason: string | null;
-            /** @description Why it was refused. */
-            failure: string | null;
-            created_at: components["schemas"]["Timestamp"];
-        };
-        StaffOrder: {
-            id: string;
-            /** @description What buyer and shop call it. */
-            number: string;
-            /** @description The cart it was. */
-            cart_id: string;
-            /** @description Null for a guest. */
-            customer_id: string | null;
-            status: components["schemas"]["OrderStatus"];
-            payment_status: components["schemas"]["OrderPaymentStatus"];
-            fulfilment_status: components["schemas"]["FulfilmentStatus"];
-            email: string;
-            locale: components["schemas"]["Locale"];
-            currency: components["schemas"]["Currency"];
-            /** @description From the buyer to the shop. */
-            note: string | null;
-            /** @description Buyers never see it. */
-            staff_note: string | null;
-            items: components["schemas"]["OrderItem"][];
-            totals: components["schemas"]["Totals"];
-            shipping_option: components["schemas"]["ChosenShippingOption"] | null;
-            shipping_address: components["schemas"]["NullableAddress"];
-            billing_address: components["schemas"]["NullableAddress"];
-            payment: components["schemas"]["OrderPayment"];
-            fulfilments: components["schemas"]["Fulfilment"][];
-            refunds: components["schemas"]["OrderRefund"][];
-            cancel_reason: string | null;
-            /**
-             * Format: date-time
-             * @description RFC 3339, UTC.
-             */
-            cancelled_at: string | null;
-            placed_at: components["schemas"]["Timestamp"];
-            updated_at: components["schemas"]["Timestamp"];
-        };
-        StaffOrderPage: {
-            data: components["schemas"]["StaffOrder"][];
-            page: components["schemas"]["PageInfo"];
-        };
-        OrderNoteUpdate: {
-            /** @description Buyers never see it. */
-            staff_note: string | null;
-        };
-        FulfilmentCreate: {
-            /** @description What is in it; everything that is left when not given. */
-            items?: components["schemas"]["FulfilledItem"][];
-            carrier?: string;
-            tracking_number?: string;
-            /** @description Where the buyer can follow it. */
-            tracking_url?: string;
-        };
-        FulfilmentUpdate: {
-            carrier?: string | null;
-            tracking_number?: string | null;
-            /** @description Where the buyer can follow it. */
-            tracking_url?: string | null;
-        };
-        OrderRefundCreate: {
-            /** @description In the order's currency; all that is left when not given. */
-            amount?: components["schemas"]["Money"];
-            reason?: string;
-        };
-        /** @description ISO 3166-1 alpha-2; an empty list stands for every country that no zone names. */
-        Countries: string[];
-        /** @description What the shop asks for something; never negative. */
-        ShopPrice: {
-            /** @description Minor units of the currency. */
-            amount: number;
-            currency: components["schemas"]["Currency"];
-        };
-        ShippingOption: {
-            id: string;
-            name: string;
-            prices: components["schemas"]["ShopPrice"][];
-            /** @description From this subtotal on it costs nothing, by currency. */
-            free_above: components["schemas"]["ShopPrice"][];
-            min_weight_grams: number | null;
-            max_weight_grams: number | null;
-        };
-        ShippingZone: {
-            id: string;
-            name: string;
-            countries: components["schemas"]["Countries"];
-            options: components["schemas"]["ShippingOption"][];
-            created_at: components["schemas"]["Timestamp"];
-            updated_at: components["schemas"]["Timestamp"];
-        };
-        ShippingZonePage: {
-            data: components["schemas"]["ShippingZone"][];
-            page: components["schemas"]["PageInfo"];
-        };
-        ShippingOptionInput: {
-            /** @description Of an option the zone has already; without one it is a new option. */
-            id?: string;
-            name: string;
-            /** @description One for each currency it is offered in. */
-            prices: components["schemas"]["ShopPrice"][];
-            /** @description From this subtotal on it costs nothing, one for each currency. */
-            free_above?: components["schemas"]["ShopPrice"][];
-            /** @description Grams, inclusive. */
-            min_weight_grams?: number | null;
-            /** @description Grams, inclusive. */
-            max_weight_grams?: number | null;
-        };
-        ShippingZoneCreate: {
-            name: string;
-            countries: components["schemas"]["Countries"];
-            options: components["schemas"]["ShippingOptionInput"][];
-        };
-        ShippingZoneUpdate: {
-            name?: string;
-            countries?: components["schemas"]["Countries"];
-            options?: components["schemas"]["ShippingOptionInput"][];
-        };
-        /**
-         * @description Per cent, as decimal text.
-         * @example 19
-         * @example 8.875
-         */
-        RateText: string;
-        TaxRate: {
-            /** @description Of variants; `standard` counts for every class without a rate here. */
-            tax_class: string;
-            /** @description As the buyer reads it. */
-            name: string;
-            rate: components["schemas"]["RateText"];
-        };
-        TaxRegion: {
-            id: string;
-            name: string;
-            /** @description ISO 3166-1 alpha-2. */
-            country: string;
-            /** @description ISO 3166-2 code, with or without its country; null for all of the country that has no entry of its own. */
-            region: string | null;
-            /** @description Whether prices are shown with the tax in them. */
-            prices_include_tax: boolean;
-            rates: components["schemas"]["TaxRate"][];
-            /** @description Per cent, as decimal text; null taxes shipping like the class `standard`. */
-            shipping_rate: string | null;
-            created_at: components["schemas"]["Timestamp"];
-            updated_at: components["schemas"]["Timestamp"];
-        };
-        TaxRegionPage: {
-            data: components["schemas"]["TaxRegion"][];
-            page: components["schemas"]["PageInfo"];
-        };
-        TaxRegionCreate: {
-            name: string;
-            /** @description ISO 3166-1 alpha-2. */
-            country: string;
-            /** @description ISO 3166-2 code, with or without its country. */
-            region?: string | null;
-            prices_include_tax: boolean;
-            rates: components["schemas"]["TaxRate"][];
-            /** @description Per cent, as decimal text; null taxes shipping like the class `standard`. */
-            shipping_rate?: string | null;
-        };
-        TaxRegionUpdate: {
-            name?: string;
-            prices_include_tax?: boolean;
-            rates?: components["schemas"]["TaxRate"][];
-            /** @description Per cent, as decimal text; null taxes shipping like the class `standard`. */
-            shipping_rate?: string | null;
         };
         /**
          * Format: email
@@ -2385,21 +2237,6 @@ export interface components {
             data: components["schemas"]["UserSession"][];
             page: components["schemas"]["PageInfo"];
         };
-        Jwks: {
-            keys: {
-                /** @enum {string} */
-                kty: "EC";
-                /** @enum {string} */
-                crv: "P-256";
-                x: string;
-                y: string;
-                kid: string;
-                /** @enum {string} */
-                alg: "ES256";
-                /** @enum {string} */
-                use: "sig";
-            }[];
-        };
         UserPatch: {
             name?: string | null;
             /** @description E.164. */
@@ -2441,385 +2278,20 @@ export interface components {
              */
             is_default?: true;
         };
-        Customer: {
-            id: string;
-            email: string;
-            name: string | null;
-            /** @description E.164. */
-            phone: string | null;
-            /** @description BCP 47. */
-            locale: string;
-            created_at: components["schemas"]["Timestamp"];
-        };
-        CustomerPage: {
-            data: components["schemas"]["Customer"][];
-            page: components["schemas"]["PageInfo"];
-        };
-        CustomerDetail: {
-            id: string;
-            email: string;
-            name: string | null;
-            /** @description E.164. */
-            phone: string | null;
-            /** @description BCP 47. */
-            locale: string;
-            created_at: components["schemas"]["Timestamp"];
-            /** @description The whole address book, 50 at most. */
-            addresses: components["schemas"]["SavedAddress"][];
-        };
-        StaffMember: {
-            id: string;
-            email: string;
-            name: string | null;
-            permissions: string[];
-            created_at: components["schemas"]["Timestamp"];
-        };
-        StaffPage: {
-            data: components["schemas"]["StaffMember"][];
-            page: components["schemas"]["PageInfo"];
-        };
-        /**
-         * @description `<thing>.read`, `<thing>.write`, or `*` for everything.
-         * @example orders.read
-         */
-        Permission: string;
-        PermissionList: components["schemas"]["Permission"][];
-        PermissionsSet: {
-            permissions: components["schemas"]["PermissionList"];
-        };
-        /** @enum {string} */
-        ApiKeyKind: "publishable" | "secret";
-        ApiKey: {
-            id: string;
-            name: string;
-            kind: components["schemas"]["ApiKeyKind"];
-            /** @description How the key begins. */
-            hint: string;
-            scopes: string[];
-            /** @description User or key; null for the installation itself. */
-            created_by: string | null;
-            created_at: components["schemas"]["Timestamp"];
-            /** Format: date-time */
-            expires_at: string | null;
-            /**
-             * Format: date-time
-             * @description To about five minutes.
-             */
-            last_used_at: string | null;
-            /** Format: date-time */
-            revoked_at: string | null;
-        };
-        ApiKeyPage: {
-            data: components["schemas"]["ApiKey"][];
-            page: components["schemas"]["PageInfo"];
-        };
-        ApiKeyCreate: {
-            /** @description What it is for. */
-            name: string;
-            kind: components["schemas"]["ApiKeyKind"];
-            scopes?: components["schemas"]["PermissionList"];
-            expires_at?: components["schemas"]["Timestamp"];
-        };
-        NewApiKey: {
-            /** @description The key itself, `pk_…` or `sk_…`. It is not shown again. */
-            key: string;
-            api_key: components["schemas"]["ApiKey"];
-        };
-        AuditEntry: {
-            id: string;
-            /** @enum {string} */
-            action: "staff.signed_in" | "staff.permissions_set" | "staff.password_changed" | "session.reuse_detected" | "api_key.created" | "api_key.revoked";
-            /** @enum {string} */
-            actor_kind: "user" | "key" | "system";
-            /** @description User or API key; null for the system. */
-            actor_id: string | null;
-            /** @description The user, session or API key it was done to. */
-            target_id: string;
-            /** @description Network address of the request. */
-            address: string | null;
-            detail: {
-                /** @description Permissions before. */
-                before?: string[];
-                /** @description Permissions after. */
-                after?: string[];
-                user_id?: string;
-                name?: string;
-            };
-            created_at: components["schemas"]["Timestamp"];
-        };
-        AuditPage: {
-            data: components["schemas"]["AuditEntry"][];
-            page: components["schemas"]["PageInfo"];
-        };
-        EnabledMethod: {
-            /** @description What startPayment takes as `method`: test, bank_transfer, cash_on_delivery. */
-            id: string;
-            /** @enum {string} */
-            kind: "test" | "manual";
-            title: string;
-        };
-        PaymentMethodList: {
-            data: components["schemas"]["EnabledMethod"][];
-        };
-        /**
-         * @description pending = outcome not known yet; requires_action = the buyer must do something; authorised = money is held; captured = money is ours; awaiting = manual money (bank transfer, cash) that has not come yet; failed = declined; cancelled = undone before or after capture; refunded = all of it went back.
-         * @enum {string}
-         */
-        PaymentStatus: "pending" | "requires_action" | "authorised" | "captured" | "awaiting" | "failed" | "cancelled" | "refunded";
-        Payment: {
-            id: string;
-            status: components["schemas"]["PaymentStatus"];
-            /** @description As listPaymentMethods names it. */
-            method: string;
-            amount: components["schemas"]["Money"];
-            captured: components["schemas"]["Money"];
-            refunded: components["schemas"]["Money"];
-            action: components["schemas"]["PaymentAction"];
-            /** @description Why it was declined, in words for the buyer. */
-            failure: string | null;
-            /** @description The order it paid for; null until that is placed. */
-            order_id: string | null;
-            created_at: components["schemas"]["Timestamp"];
-            updated_at: components["schemas"]["Timestamp"];
-        };
-        /**
-         * @description What the provider needs from the browser, a token of the card say; never card data. The `test` provider reads `token`: `tok_approve` (also when there is none), `tok_decline`, `tok_action` (asks the buyer to confirm; then `outcome: fail` declines), `tok_slow` (answers after 2 seconds), `tok_lost_reply` (charges, but the answer is lost: `pending` until the provider is asked), `tok_webhook_only` (`pending` until the provider's webhook comes, a second later).
-         * @example {
-         *       "token": "tok_approve"
-         *     }
-         */
-        PaymentDetails: {
-            [key: string]: string;
-        };
-        PaymentConfirm: {
-            details?: components["schemas"]["PaymentDetails"];
-        };
-        /** @description A message of the test provider. */
-        TestProviderMessage: {
-            type: string;
-            /** @description Key of the charge it is about. */
-            charge: string;
-        } & {
-            [key: string]: unknown;
-        };
-        WebhookReceipt: {
-            received: boolean;
-        };
-        Refund: {
-            id: string;
-            amount: components["schemas"]["Money"];
-            /** @enum {string} */
-            status: "pending" | "succeeded" | "failed";
-            reason: string | null;
-            /** @description Why the provider refused it. */
-            failure: string | null;
-            /** @description The member of staff who gave it; null for the system. */
-            actor: string | null;
-            created_at: components["schemas"]["Timestamp"];
-        };
-        AdminPayment: {
-            id: string;
-            status: components["schemas"]["PaymentStatus"];
-            method: string;
-            provider: string;
-            /** @description What the provider calls it; null until it answered. */
-            provider_reference: string | null;
-            amount: components["schemas"]["Money"];
-            captured: components["schemas"]["Money"];
-            refunded: components["schemas"]["Money"];
-            refunds: components["schemas"]["Refund"][];
-            action: components["schemas"]["PaymentAction"];
-            /** @description Why it was declined. */
-            failure: string | null;
-            checkout_id: string;
-            /** @description The order it is for; placed only if the checkout went through. */
-            order_id: string;
-            order_number: string;
-            /** @description Grows with every change. */
-            version: number;
-            created_at: components["schemas"]["Timestamp"];
-            updated_at: components["schemas"]["Timestamp"];
-        };
-        AdminPaymentPage: {
-            data: components["schemas"]["AdminPayment"][];
-            page: components["schemas"]["PageInfo"];
-        };
-        PaymentCapture: {
-            amount?: components["schemas"]["Money"];
-        };
-        PaymentRefund: {
-            amount?: components["schemas"]["Money"];
-            reason?: string;
-        };
-        /** @description Half of a transfer. A positive amount is a debit, a negative one a credit. */
-        LedgerEntry: {
-            id: string;
-            /** @description Entries of one transfer sum to zero in each currency. */
-            transfer_id: string;
-            /**
-             * @description What kind of money move it records.
-             * @enum {string}
-             */
-            source: "capture" | "refund";
-            /** @description The payment captured, or the refund. */
-            reference: string;
-            payment_id: string;
-            /** @example provider:test:receivable */
-            account: string;
-            amount: components["schemas"]["Money"];
-            created_at: components["schemas"]["Timestamp"];
-        };
-        LedgerBalance: {
-            account: string;
-            amount: components["schemas"]["Money"];
-        };
-        LedgerPage: {
-            data: components["schemas"]["LedgerEntry"][];
-            balances?: components["schemas"]["LedgerBalance"][];
-            page: components["schemas"]["PageInfo"];
-        };
-        ProductId: string;
-        Image: {
-            /** @description Absolute, or a path on this host. */
-            url: string;
-            alt: string;
-            /** @description Pixels. */
-            width?: number;
-            /** @description Pixels. */
-            height?: number;
-        };
-        MaybeMoney: components["schemas"]["Money"] | null;
-        PriceRange: {
-            min: components["schemas"]["Money"];
-            max: components["schemas"]["Money"];
-        };
-        MaybePriceRange: components["schemas"]["PriceRange"] | null;
-        ProductOption: {
-            name: string;
-            values: string[];
-        };
-        ProductCard: {
-            id: components["schemas"]["ProductId"];
-            slug: string;
-            title: string;
-            vendor: string;
-            type: string;
-            image: components["schemas"]["Image"] | null;
-            price: components["schemas"]["MaybeMoney"];
-            compare_at: components["schemas"]["MaybeMoney"];
-            price_range: components["schemas"]["MaybePriceRange"];
-            /** @description Whether at least one variant can be bought. */
-            available: boolean;
-            options: components["schemas"]["ProductOption"][];
-            /** @description The variant of a product that has only one. */
-            default_variant_id: string | null;
-        };
-        FacetValue: {
-            /** @description What to send as the filter. */
-            value: string;
-            label: string;
-            count: number;
-        };
-        Facet: {
-            /** @description The filter these values are for. */
-            field: string;
-            values: components["schemas"]["FacetValue"][];
-            range: components["schemas"]["MaybePriceRange"];
-        };
-        ProductCardPage: {
-            data: components["schemas"]["ProductCard"][];
-            page: components["schemas"]["PageInfo"];
-            /** @description In the order they were asked for. */
-            facets?: components["schemas"]["Facet"][];
-        };
-        CategoryId: string;
-        CategoryLink: {
-            id: components["schemas"]["CategoryId"];
-            slug: string;
-            name: string;
-        };
-        /** @description A text, a number, yes or no, or a list of texts. */
-        AttributeValue: string | number | boolean | string[];
-        /** @description Free facts about the product. */
-        Attributes: {
-            [key: string]: components["schemas"]["AttributeValue"];
-        };
-        Media: {
-            id: string;
-            url: string;
-            alt: string;
-            position: number;
-            /** @description Pixels. */
-            width?: number;
-            /** @description Pixels. */
-            height?: number;
-        };
-        /** @description Option name → value. */
-        OptionValues: {
-            [key: string]: string;
-        };
-        Variant: {
-            id: string;
-            sku: string | null;
-            barcode: string | null;
-            title: string;
-            option_values: components["schemas"]["OptionValues"];
-            price: components["schemas"]["MaybeMoney"];
-            compare_at: components["schemas"]["MaybeMoney"];
-            available: boolean;
-            media_id: string | null;
-            weight_grams: number | null;
-            requires_shipping: boolean;
-            position: number;
-        };
-        Seo: {
-            title: string;
-            description: string;
-        };
-        Product: {
-            id: components["schemas"]["ProductId"];
-            slug: string;
-            title: string;
-            /** @description Sanitised HTML. */
-            description: string;
-            vendor: string;
-            type: string;
-            tags: string[];
-            categories: components["schemas"]["CategoryLink"][];
-            attributes: components["schemas"]["Attributes"];
-            options: components["schemas"]["ProductOption"][];
-            media: components["schemas"]["Media"][];
-            variants: components["schemas"]["Variant"][];
-            currency: components["schemas"]["Currency"];
-            price: components["schemas"]["MaybeMoney"];
-            compare_at: components["schemas"]["MaybeMoney"];
-            price_range: components["schemas"]["MaybePriceRange"];
-            available: boolean;
-            seo: components["schemas"]["Seo"];
-            published_at: components["schemas"]["Timestamp"];
-            updated_at: components["schemas"]["Timestamp"];
-        };
-        Suggestions: {
-            texts: string[];
-            products: components["schemas"]["ProductCard"][];
-        };
-        CategoryNode: {
-            id: components["schemas"]["CategoryId"];
-            slug: string;
-            name: string;
-            children: components["schemas"]["CategoryNode"][];
-        };
-        CategoryTree: {
-            data: components["schemas"]["CategoryNode"][];
-        };
-        CategoryPage: {
-            id: components["schemas"]["CategoryId"];
-            slug: string;
-            name: string;
-            description: string;
-            /** @description From the root down, without itself. */
-            path: components["schemas"]["CategoryLink"][];
-            children: components["schemas"]["CategoryLink"][];
+        Jwks: {
+            keys: {
+                /** @enum {string} */
+                kty: "EC";
+                /** @enum {string} */
+                crv: "P-256";
+                x: string;
+                y: string;
+                kid: string;
+                /** @enum {string} */
+                alg: "ES256";
+                /** @enum {string} */
+                use: "sig";
+            }[];
         };
         /**
          * @description Shoppers see active products only, from `published_at` on.
@@ -3075,6 +2547,534 @@ export interface components {
             /** Format: date-time */
             finished_at: string | null;
         };
+        LocationId: string;
+        StockLevel: {
+            variant_id: string;
+            location_id: string;
+            /** @description What lies there, held or not. */
+            on_hand: number;
+            /** @description Held for checkouts that are not done yet. */
+            reserved: number;
+            /** @description on_hand - reserved. */
+            available: number;
+            /** @description At or below it the variant counts as low. */
+            low_mark: number | null;
+            /** @description Whether stock is counted at all. */
+            tracked: boolean;
+            /**
+             * @description Whether it may be sold beyond what is there.
+             * @enum {string}
+             */
+            policy: "deny" | "continue";
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        StockLevelPage: {
+            data: components["schemas"]["StockLevel"][];
+            page: components["schemas"]["PageInfo"];
+        };
+        StockAdjust: {
+            variant_id: components["schemas"]["VariantId"];
+            location_id?: components["schemas"]["LocationId"];
+            /** @description Units to add, or, when negative, to take. */
+            delta: number;
+            /** @enum {string} */
+            reason: "received" | "damaged" | "lost" | "found" | "returned" | "correction";
+            note?: string;
+        };
+        StockSet: {
+            variant_id: components["schemas"]["VariantId"];
+            location_id?: components["schemas"]["LocationId"];
+            on_hand: number;
+            low_mark?: number | null;
+            tracked?: boolean;
+            /** @enum {string} */
+            policy?: "deny" | "continue";
+            note?: string;
+        };
+        Movement: {
+            id: string;
+            variant_id: string;
+            location_id: string;
+            delta: number;
+            /** @enum {string} */
+            reason: "initial" | "counted" | "received" | "damaged" | "lost" | "found" | "returned" | "correction" | "sold" | "cancelled" | "repaired";
+            /** @description The order or reservation behind it. */
+            reference: string | null;
+            note: string | null;
+            /** @description Who did it; null for the system. */
+            actor: string | null;
+            created_at: components["schemas"]["Timestamp"];
+        };
+        MovementPage: {
+            data: components["schemas"]["Movement"][];
+            page: components["schemas"]["PageInfo"];
+        };
+        DriftReport: {
+            checked: number;
+            repaired: boolean;
+            drifts: {
+                variant_id: string;
+                location_id: string;
+                /** @enum {string} */
+                counter: "on_hand" | "reserved" | "real_time";
+                found: number;
+                expected: number;
+            }[];
+        };
+        Location: {
+            id: components["schemas"]["LocationId"];
+            name: string;
+            /** @description Where imports and sales go unless said otherwise. */
+            is_default: boolean;
+            created_at: components["schemas"]["Timestamp"];
+        };
+        LocationList: {
+            data: components["schemas"]["Location"][];
+        };
+        LocationCreate: {
+            name: string;
+        };
+        OrderRefund: {
+            id: string;
+            /**
+             * @description pending = the provider has not said that it is done.
+             * @enum {string}
+             */
+            status: "pending" | "done" | "failed";
+            amount: components["schemas"]["Money"];
+            reason: string | null;
+            /** @description Why it was refused. */
+            failure: string | null;
+            created_at: components["schemas"]["Timestamp"];
+        };
+        StaffOrder: {
+            id: string;
+            /** @description What buyer and shop call it. */
+            number: string;
+            /** @description The cart it was. */
+            cart_id: string;
+            /** @description Null for a guest. */
+            customer_id: string | null;
+            status: components["schemas"]["OrderStatus"];
+            payment_status: components["schemas"]["OrderPaymentStatus"];
+            fulfilment_status: components["schemas"]["FulfilmentStatus"];
+            email: string;
+            locale: components["schemas"]["Locale"];
+            currency: components["schemas"]["Currency"];
+            /** @description From the buyer to the shop. */
+            note: string | null;
+            /** @description Buyers never see it. */
+            staff_note: string | null;
+            items: components["schemas"]["OrderItem"][];
+            totals: components["schemas"]["Totals"];
+            shipping_option: components["schemas"]["ChosenShippingOption"] | null;
+            shipping_address: components["schemas"]["NullableAddress"];
+            billing_address: components["schemas"]["NullableAddress"];
+            payment: components["schemas"]["OrderPayment"];
+            fulfilments: components["schemas"]["Fulfilment"][];
+            refunds: components["schemas"]["OrderRefund"][];
+            cancel_reason: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC.
+             */
+            cancelled_at: string | null;
+            placed_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        StaffOrderPage: {
+            data: components["schemas"]["StaffOrder"][];
+            page: components["schemas"]["PageInfo"];
+        };
+        OrderNoteUpdate: {
+            /** @description Buyers never see it. */
+            staff_note: string | null;
+        };
+        FulfilmentCreate: {
+            /** @description What is in it; everything that is left when not given. */
+            items?: components["schemas"]["FulfilledItem"][];
+            carrier?: string;
+            tracking_number?: string;
+            /** @description Where the buyer can follow it. */
+            tracking_url?: string;
+        };
+        FulfilmentUpdate: {
+            carrier?: string | null;
+            tracking_number?: string | null;
+            /** @description Where the buyer can follow it. */
+            tracking_url?: string | null;
+        };
+        OrderRefundCreate: {
+            /** @description In the order's currency; all that is left when not given. */
+            amount?: components["schemas"]["Money"];
+            reason?: string;
+        };
+        Refund: {
+            id: string;
+            amount: components["schemas"]["Money"];
+            /** @enum {string} */
+            status: "pending" | "succeeded" | "failed";
+            reason: string | null;
+            /** @description Why the provider refused it. */
+            failure: string | null;
+            /** @description The member of staff who gave it; null for the system. */
+            actor: string | null;
+            created_at: components["schemas"]["Timestamp"];
+        };
+        AdminPayment: {
+            id: string;
+            status: components["schemas"]["PaymentStatus"];
+            method: string;
+            provider: string;
+            /** @description What the provider calls it; null until it answered. */
+            provider_reference: string | null;
+            amount: components["schemas"]["Money"];
+            captured: components["schemas"]["Money"];
+            refunded: components["schemas"]["Money"];
+            refunds: components["schemas"]["Refund"][];
+            action: components["schemas"]["PaymentAction"];
+            /** @description Why it was declined. */
+            failure: string | null;
+            checkout_id: string;
+            /** @description The order it is for; placed only if the checkout went through. */
+            order_id: string;
+            order_number: string;
+            /** @description Grows with every change. */
+            version: number;
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        AdminPaymentPage: {
+            data: components["schemas"]["AdminPayment"][];
+            page: components["schemas"]["PageInfo"];
+        };
+        PaymentCapture: {
+            amount?: components["schemas"]["Money"];
+        };
+        PaymentRefund: {
+            amount?: components["schemas"]["Money"];
+            reason?: string;
+        };
+        /** @description Half of a transfer. A positive amount is a debit, a negative one a credit. */
+        LedgerEntry: {
+            id: string;
+            /** @description Entries of one transfer sum to zero in each currency. */
+            transfer_id: string;
+            /**
+             * @description What kind of money move it records.
+             * @enum {string}
+             */
+            source: "capture" | "refund";
+            /** @description The payment captured, or the refund. */
+            reference: string;
+            payment_id: string;
+            /** @example provider:test:receivable */
+            account: string;
+            amount: components["schemas"]["Money"];
+            created_at: components["schemas"]["Timestamp"];
+        };
+        LedgerBalance: {
+            account: string;
+            amount: components["schemas"]["Money"];
+        };
+        LedgerPage: {
+            data: components["schemas"]["LedgerEntry"][];
+            balances?: components["schemas"]["LedgerBalance"][];
+            page: components["schemas"]["PageInfo"];
+        };
+        /** @description ISO 3166-1 alpha-2; an empty list stands for every country that no zone names. */
+        Countries: string[];
+        /** @description What the shop asks for something; never negative. */
+        ShopPrice: {
+            /** @description Minor units of the currency. */
+            amount: number;
+            currency: components["schemas"]["Currency"];
+        };
+        ShippingOption: {
+            id: string;
+            name: string;
+            prices: components["schemas"]["ShopPrice"][];
+            /** @description From this subtotal on it costs nothing, by currency. */
+            free_above: components["schemas"]["ShopPrice"][];
+            min_weight_grams: number | null;
+            max_weight_grams: number | null;
+        };
+        ShippingZone: {
+            id: string;
+            name: string;
+            countries: components["schemas"]["Countries"];
+            options: components["schemas"]["ShippingOption"][];
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        ShippingZonePage: {
+            data: components["schemas"]["ShippingZone"][];
+            page: components["schemas"]["PageInfo"];
+        };
+        ShippingOptionInput: {
+            /** @description Of an option the zone has already; without one it is a new option. */
+            id?: string;
+            name: string;
+            /** @description One for each currency it is offered in. */
+            prices: components["schemas"]["ShopPrice"][];
+            /** @description From this subtotal on it costs nothing, one for each currency. */
+            free_above?: components["schemas"]["ShopPrice"][];
+            /** @description Grams, inclusive. */
+            min_weight_grams?: number | null;
+            /** @description Grams, inclusive. */
+            max_weight_grams?: number | null;
+        };
+        ShippingZoneCreate: {
+            name: string;
+            countries: components["schemas"]["Countries"];
+            options: components["schemas"]["ShippingOptionInput"][];
+        };
+        ShippingZoneUpdate: {
+            name?: string;
+            countries?: components["schemas"]["Countries"];
+            options?: components["schemas"]["ShippingOptionInput"][];
+        };
+        /**
+         * @description Per cent, as decimal text.
+         * @example 19
+         * @example 8.875
+         */
+        RateText: string;
+        TaxRate: {
+            /** @description Of variants; `standard` counts for every class without a rate here. */
+            tax_class: string;
+            /** @description As the buyer reads it. */
+            name: string;
+            rate: components["schemas"]["RateText"];
+        };
+        TaxRegion: {
+            id: string;
+            name: string;
+            /** @description ISO 3166-1 alpha-2. */
+            country: string;
+            /** @description ISO 3166-2 code, with or without its country; null for all of the country that has no entry of its own. */
+            region: string | null;
+            /** @description Whether prices are shown with the tax in them. */
+            prices_include_tax: boolean;
+            rates: components["schemas"]["TaxRate"][];
+            /** @description Per cent, as decimal text; null taxes shipping like the class `standard`. */
+            shipping_rate: string | null;
+            created_at: components["schemas"]["Timestamp"];
+            updated_at: components["schemas"]["Timestamp"];
+        };
+        TaxRegionPage: {
+            data: components["schemas"]["TaxRegion"][];
+            page: components["schemas"]["PageInfo"];
+        };
+        TaxRegionCreate: {
+            name: string;
+            /** @description ISO 3166-1 alpha-2. */
+            country: string;
+            /** @description ISO 3166-2 code, with or without its country. */
+            region?: string | null;
+            prices_include_tax: boolean;
+            rates: components["schemas"]["TaxRate"][];
+            /** @description Per cent, as decimal text; null taxes shipping like the class `standard`. */
+            shipping_rate?: string | null;
+        };
+        TaxRegionUpdate: {
+            name?: string;
+            prices_include_tax?: boolean;
+            rates?: components["schemas"]["TaxRate"][];
+            /** @description Per cent, as decimal text; null taxes shipping like the class `standard`. */
+            shipping_rate?: string | null;
+        };
+        Customer: {
+            id: string;
+            email: string;
+            name: string | null;
+            /** @description E.164. */
+            phone: string | null;
+            /** @description BCP 47. */
+            locale: string;
+            created_at: components["schemas"]["Timestamp"];
+        };
+        CustomerPage: {
+            data: components["schemas"]["Customer"][];
+            page: components["schemas"]["PageInfo"];
+        };
+        CustomerDetail: {
+            id: string;
+            email: string;
+            name: string | null;
+            /** @description E.164. */
+            phone: string | null;
+            /** @description BCP 47. */
+            locale: string;
+            created_at: components["schemas"]["Timestamp"];
+            /** @description The whole address book, 50 at most. */
+            addresses: components["schemas"]["SavedAddress"][];
+        };
+        StaffMember: {
+            id: string;
+            email: string;
+            name: string | null;
+            permissions: string[];
+            created_at: components["schemas"]["Timestamp"];
+        };
+        StaffPage: {
+            data: components["schemas"]["StaffMember"][];
+            page: components["schemas"]["PageInfo"];
+        };
+        /**
+         * @description `<thing>.read`, `<thing>.write`, or `*` for everything.
+         * @example orders.read
+         */
+        Permission: string;
+        PermissionList: components["schemas"]["Permission"][];
+        PermissionsSet: {
+            permissions: components["schemas"]["PermissionList"];
+        };
+        /** @enum {string} */
+        ApiKeyKind: "publishable" | "secret";
+        ApiKey: {
+            id: string;
+            name: string;
+            kind: components["schemas"]["ApiKeyKind"];
+            /** @description How the key begins. */
+            hint: string;
+            scopes: string[];
+            /** @description User or key; null for the installation itself. */
+            created_by: string | null;
+            created_at: components["schemas"]["Timestamp"];
+            /** Format: date-time */
+            expires_at: string | null;
+            /**
+             * Format: date-time
+             * @description To about five minutes.
+             */
+            last_used_at: string | null;
+            /** Format: date-time */
+            revoked_at: string | null;
+        };
+        ApiKeyPage: {
+            data: components["schemas"]["ApiKey"][];
+            page: components["schemas"]["PageInfo"];
+        };
+        ApiKeyCreate: {
+            /** @description What it is for. */
+            name: string;
+            kind: components["schemas"]["ApiKeyKind"];
+            scopes?: components["schemas"]["PermissionList"];
+            expires_at?: components["schemas"]["Timestamp"];
+        };
+        NewApiKey: {
+            /** @description The key itself, `pk_…` or `sk_…`. It is not shown again. */
+            key: string;
+            api_key: components["schemas"]["ApiKey"];
+        };
+        AuditEntry: {
+            id: string;
+            /** @enum {string} */
+            action: "staff.signed_in" | "staff.permissions_set" | "staff.password_changed" | "session.reuse_detected" | "api_key.created" | "api_key.revoked";
+            /** @enum {string} */
+            actor_kind: "user" | "key" | "system";
+            /** @description User or API key; null for the system. */
+            actor_id: string | null;
+            /** @description The user, session or API key it was done to. */
+            target_id: string;
+            /** @description Network address of the request. */
+            address: string | null;
+            detail: {
+                /** @description Permissions before. */
+                before?: string[];
+                /** @description Permissions after. */
+                after?: string[];
+                user_id?: string;
+                name?: string;
+            };
+            created_at: components["schemas"]["Timestamp"];
+        };
+        AuditPage: {
+            data: components["schemas"]["AuditEntry"][];
+            page: components["schemas"]["PageInfo"];
+        };
+        /**
+         * @description `waiting` for its first or next try, `sending` now, `sent` when the mail server took it, `failed` for good.
+         * @enum {string}
+         */
+        NotificationStatus: "waiting" | "sending" | "sent" | "failed";
+        /** @enum {string} */
+        NotificationTemplate: "order-confirmation" | "shipping" | "order-cancelled" | "order-refunded" | "welcome";
+        Notification: {
+            id: string;
+            /** @enum {string} */
+            channel: "email";
+            template: components["schemas"]["NotificationTemplate"];
+            /** @description The event it answers; no event makes two messages for one recipient. */
+            event_id: string;
+            event_type: string;
+            /** @description Id of the order or user it is about. */
+            reference: string;
+            /** @description E-mail address of the recipient. */
+            to: string;
+            /** @description BCP 47 tag that amounts and dates were written in. */
+            locale: string;
+            subject: string;
+            status: components["schemas"]["NotificationStatus"];
+            /** @description How often sending was tried since it was last asked for. */
+            attempts: number;
+            /** @description Why the last try failed: a code of the mail server, never its words. */
+            last_error: string | null;
+            /**
+             * Format: date-time
+             * @description Earliest time of the next try; null when there is none.
+             */
+            next_attempt_at: string | null;
+            created_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: date-time
+             * @description When the mail server took it.
+             */
+            sent_at: string | null;
+            /** @description Its Message-ID header, by which the logs of mail servers know it. */
+            message_id: string;
+        };
+        NotificationPage: {
+            data: components["schemas"]["Notification"][];
+            page: components["schemas"]["PageInfo"];
+        };
+        NotificationDetail: {
+            id: string;
+            /** @enum {string} */
+            channel: "email";
+            template: components["schemas"]["NotificationTemplate"];
+            /** @description The event it answers; no event makes two messages for one recipient. */
+            event_id: string;
+            event_type: string;
+            /** @description Id of the order or user it is about. */
+            reference: string;
+            /** @description E-mail address of the recipient. */
+            to: string;
+            /** @description BCP 47 tag that amounts and dates were written in. */
+            locale: string;
+            subject: string;
+            status: components["schemas"]["NotificationStatus"];
+            /** @description How often sending was tried since it was last asked for. */
+            attempts: number;
+            /** @description Why the last try failed: a code of the mail server, never its words. */
+            last_error: string | null;
+            /**
+             * Format: date-time
+             * @description Earliest time of the next try; null when there is none.
+             */
+            next_attempt_at: string | null;
+            created_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: date-time
+             * @description When the mail server took it.
+             */
+            sent_at: string | null;
+            /** @description Its Message-ID header, by which the logs of mail servers know it. */
+            message_id: string;
+            /** @description The message as plain text, as it was sent. */
+            text: string;
+        };
         Problem: {
             /** @description A URI that names the kind of problem. */
             type: string;
@@ -3116,26 +3116,26 @@ export interface components {
         };
     };
     parameters: {
+        /** @description ISO 4217 code of the currency prices are shown in. */
+        Currency: components["schemas"]["Currency"];
         /** @description How many entries a page holds. */
         Limit: number;
         /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
         Cursor: string;
-        /** @description The message. */
-        NotificationId: string;
         /** @description The cart. */
         CartId: string;
+        /** @description The payment. */
+        PaymentId: string;
         /** @description The order. */
         OrderId: string;
+        /** @description Kept with the session, so that its owner recognises it in the list. */
+        UserAgent: string;
         /** @description The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
         IfMatch: string;
         /** @description The fulfilment. */
         FulfilmentId: string;
-        /** @description Kept with the session, so that its owner recognises it in the list. */
-        UserAgent: string;
-        /** @description ISO 4217 code of the currency prices are shown in. */
-        Currency: components["schemas"]["Currency"];
-        /** @description The payment. */
-        PaymentId: string;
+        /** @description The message. */
+        NotificationId: string;
     };
     requestBodies: never;
     headers: never;
@@ -3143,6 +3143,184 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listProducts: {
+        parameters: {
+            query?: {
+                /** @description Words to search for. */
+                q?: string;
+                /** @description Slugs or ids of categories; each stands for itself and all below it. */
+                category?: string[];
+                /** @description Only these vendors. */
+                vendor?: string[];
+                /** @description Only with one of these tags. */
+                tag?: string[];
+                /** @description Only these product types. */
+                type?: string[];
+                /** @description At least this price, in minor units of `currency`. */
+                "price[gte]"?: number;
+                /** @description At most this price, in minor units of `currency`. */
+                "price[lte]"?: number;
+                /** @description Only with one of these values of an option, separated by commas: `option.Size=S,M`. */
+                [key: `option.${string}`]: string | undefined;
+                /** @description Only with one of these values of an attribute, separated by commas: `attribute.material=linen`. */
+                [key: `attribute.${string}`]: string | undefined;
+                /** @description Only products that can be bought (true) or that are out of stock (false). */
+                available?: boolean;
+                /** @description Default is relevance with `q` and newest without. */
+                sort?: "relevance" | "price" | "-price" | "newest" | "title";
+                /** @description Fields to count the values of, separated by commas: category, vendor, type, tag, available, price, `option.<name>`, `attribute.<name>`, or `option.*` for all options. */
+                facets?: string[];
+                /** @description Send total to count all products that match. */
+                include?: "total"[];
+                /** @description ISO 4217 code of the currency prices are shown in. */
+                currency?: components["parameters"]["Currency"];
+                /** @description How many entries a page holds. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of products. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductCardPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getProduct: {
+        parameters: {
+            query?: {
+                /** @description ISO 4217 code of the currency prices are shown in. */
+                currency?: components["parameters"]["Currency"];
+            };
+            header?: never;
+            path: {
+                /** @description Id or slug. */
+                idOrSlug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The product. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    suggest: {
+        parameters: {
+            query: {
+                /** @description What has been typed so far. */
+                q: string;
+                /** @description How many texts and how many products at most. */
+                limit?: number;
+                /** @description ISO 4217 code of the currency prices are shown in. */
+                currency?: components["parameters"]["Currency"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Search texts and products; none for fewer than two letters. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestions"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCategories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The root categories with all below them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryTree"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug or id. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The category. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMedia: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the file. */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture; its address changes when it does. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/*": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getAvailability: {
         parameters: {
             query: {
@@ -3162,283 +3340,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AvailabilityList"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    listLocations: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description All locations, the default one first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LocationList"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    createLocation: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LocationCreate"];
-            };
-        };
-        responses: {
-            /** @description The new location. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Location"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    listStock: {
-        parameters: {
-            query?: {
-                /** @description How many entries a page holds. */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
-                cursor?: components["parameters"]["Cursor"];
-                /** @description Only this location. */
-                location_id?: components["schemas"]["LocationId"];
-                /** @description Only these variants, separated by commas. */
-                variant_id?: components["schemas"]["VariantId"][];
-                /** @description Only levels at or below their low mark. */
-                low?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of levels, ordered by variant and location. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StockLevelPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    adjustStock: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StockAdjust"];
-            };
-        };
-        responses: {
-            /** @description The level after it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StockLevel"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    setStock: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StockSet"];
-            };
-        };
-        responses: {
-            /** @description The level after it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StockLevel"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    listMovements: {
-        parameters: {
-            query?: {
-                /** @description How many entries a page holds. */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
-                cursor?: components["parameters"]["Cursor"];
-            };
-            header?: never;
-            path: {
-                /** @description The variant. */
-                variantId: components["schemas"]["VariantId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of movements. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MovementPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    checkInvariants: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @default false */
-                    repair?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description What does not add up; empty when all is well. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DriftReport"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    listNotifications: {
-        parameters: {
-            query?: {
-                /** @description How many entries a page holds. */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
-                cursor?: components["parameters"]["Cursor"];
-                /** @description Only messages in this state. */
-                status?: components["schemas"]["NotificationStatus"];
-                /** @description Only messages made from this template. */
-                template?: components["schemas"]["NotificationTemplate"];
-                /** @description Only messages about this order or user, by its id. */
-                reference?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of messages. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NotificationPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getNotification: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The message. */
-                id: components["parameters"]["NotificationId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The message. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NotificationDetail"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    resendNotification: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The message. */
-                id: components["parameters"]["NotificationId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The message, waiting to go out. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Notification"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3773,6 +3674,117 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listPaymentMethods: {
+        parameters: {
+            query?: {
+                /** @description ISO 4217 code of the currency prices are shown in. */
+                currency?: components["parameters"]["Currency"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The methods a buyer may choose from; with `currency` only those that take it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentMethodList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The payment. */
+                id: components["parameters"]["PaymentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The payment as it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The payment. */
+                id: components["parameters"]["PaymentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PaymentConfirm"];
+            };
+        };
+        responses: {
+            /** @description The payment as it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    receiveProviderWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The provider's id of the message; the same over its retries. */
+                "webhook-id"?: string;
+                /** @description When it was sent, seconds since 1970. */
+                "webhook-timestamp"?: string;
+                /** @description Signatures, separated by spaces; one of them must be good. */
+                "webhook-signature"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestProviderMessage"];
+            };
+        };
+        responses: {
+            /** @description It is kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookReceipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listMyOrders: {
         parameters: {
             query?: {
@@ -3874,521 +3886,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    listOrders: {
-        parameters: {
-            query?: {
-                status?: components["schemas"]["OrderStatus"];
-                payment_status?: components["schemas"]["OrderPaymentStatus"];
-                fulfilment_status?: components["schemas"]["FulfilmentStatus"];
-                /** @description An order number or an e-mail address, in full. */
-                q?: string;
-                /** @description How many entries a page holds. */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
-                cursor?: components["parameters"]["Cursor"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of orders, newest first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StaffOrderPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getOrderAsStaff: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The order. */
-                id: components["parameters"]["OrderId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The order, with its version as `ETag`. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StaffOrder"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    updateOrderNote: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The order. */
-                id: components["parameters"]["OrderId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OrderNoteUpdate"];
-            };
-        };
-        responses: {
-            /** @description The order after it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StaffOrder"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    cancelOrderAsStaff: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The order. */
-                id: components["parameters"]["OrderId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["OrderCancel"];
-            };
-        };
-        responses: {
-            /** @description The order after it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StaffOrder"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    createFulfilment: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The order. */
-                id: components["parameters"]["OrderId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["FulfilmentCreate"];
-            };
-        };
-        responses: {
-            /** @description The new fulfilment. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Fulfilment"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    updateFulfilment: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The order. */
-                id: components["parameters"]["OrderId"];
-                /** @description The fulfilment. */
-                fulfilmentId: components["parameters"]["FulfilmentId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FulfilmentUpdate"];
-            };
-        };
-        responses: {
-            /** @description The fulfilment after it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Fulfilment"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    markDelivered: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The order. */
-                id: components["parameters"]["OrderId"];
-                /** @description The fulfilment. */
-                fulfilmentId: components["parameters"]["FulfilmentId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The fulfilment after it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Fulfilment"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    createRefund: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The order. */
-                id: components["parameters"]["OrderId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["OrderRefundCreate"];
-            };
-        };
-        responses: {
-            /** @description The refund. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrderRefund"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    listShippingZones: {
-        parameters: {
-            query?: {
-                /** @description How many entries a page holds. */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
-                cursor?: components["parameters"]["Cursor"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of zones, oldest first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ShippingZonePage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    createShippingZone: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ShippingZoneCreate"];
-            };
-        };
-        responses: {
-            /** @description The new zone. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ShippingZone"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getShippingZone: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The zone. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The zone, with its version as `ETag`. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ShippingZone"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    deleteShippingZone: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The zone. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    updateShippingZone: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The zone. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ShippingZoneUpdate"];
-            };
-        };
-        responses: {
-            /** @description The zone after it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ShippingZone"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    listTaxRegions: {
-        parameters: {
-            query?: {
-                /** @description How many entries a page holds. */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
-                cursor?: components["parameters"]["Cursor"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of regions, oldest first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TaxRegionPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    createTaxRegion: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TaxRegionCreate"];
-            };
-        };
-        responses: {
-            /** @description The new region. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TaxRegion"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getTaxRegion: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The region. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The region, with its version as `ETag`. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TaxRegion"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    deleteTaxRegion: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The region. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    updateTaxRegion: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The region. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TaxRegionUpdate"];
-            };
-        };
-        responses: {
-            /** @description The region after it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TaxRegion"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4568,27 +4065,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    getJwks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The key set. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Jwks"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     getMe: {
         parameters: {
             query?: never;
@@ -4748,623 +4224,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    listCustomers: {
-        parameters: {
-            query?: {
-                /** @description How many entries a page holds. */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
-                cursor?: components["parameters"]["Cursor"];
-                /** @description Only the account with this e-mail address. */
-                email?: components["schemas"]["UserEmail"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of customers. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getCustomer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The customer's user id. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The customer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerDetail"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    listStaff: {
-        parameters: {
-            query?: {
-                /** @description How many entries a page holds. */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
-                cursor?: components["parameters"]["Cursor"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of staff. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StaffPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    setStaffPermissions: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description User id or e-mail address of an account. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PermissionsSet"];
-            };
-        };
-        responses: {
-            /** @description The account after it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StaffMember"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    listApiKeys: {
-        parameters: {
-            query?: {
-                /** @description How many entries a page holds. */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
-                cursor?: components["parameters"]["Cursor"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of keys, revoked ones too; none shows its secret. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiKeyPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    createApiKey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ApiKeyCreate"];
-            };
-        };
-        responses: {
-            /** @description The key. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NewApiKey"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    revokeApiKey: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The key's id. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It opens nothing any more. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    listAuditLog: {
-        parameters: {
-            query?: {
-                /** @description How many entries a page holds. */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
-                cursor?: components["parameters"]["Cursor"];
-                /** @description Only what this user or key did. */
-                actor_id?: string;
-                /** @description Only what was done to this user or key. */
-                target_id?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of the log. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuditPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    listPaymentMethods: {
-        parameters: {
-            query?: {
-                /** @description ISO 4217 code of the currency prices are shown in. */
-                currency?: components["parameters"]["Currency"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The methods a buyer may choose from; with `currency` only those that take it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaymentMethodList"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getPayment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The payment. */
-                id: components["parameters"]["PaymentId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The payment as it stands. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Payment"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    confirmPayment: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The payment. */
-                id: components["parameters"]["PaymentId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["PaymentConfirm"];
-            };
-        };
-        responses: {
-            /** @description The payment as it stands. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Payment"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    receiveProviderWebhook: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The provider's id of the message; the same over its retries. */
-                "webhook-id"?: string;
-                /** @description When it was sent, seconds since 1970. */
-                "webhook-timestamp"?: string;
-                /** @description Signatures, separated by spaces; one of them must be good. */
-                "webhook-signature"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TestProviderMessage"];
-            };
-        };
-        responses: {
-            /** @description It is kept. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebhookReceipt"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    listPayments: {
-        parameters: {
-            query?: {
-                /** @description How many entries a page holds. */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
-                cursor?: components["parameters"]["Cursor"];
-                /** @description Only these statuses, separated by commas. */
-                status?: components["schemas"]["PaymentStatus"][];
-                /** @description Only this method. */
-                method?: string;
-                /** @description Only payments of this order. */
-                order_id?: string;
-                /** @description Only payments of the order with this number. */
-                order_number?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of payments. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdminPaymentPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getPaymentForStaff: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The payment. */
-                id: components["parameters"]["PaymentId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The payment; its `ETag` is its version. */
-            200: {
-                headers: {
-                    /** @description Version of the payment. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdminPayment"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    capturePayment: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The payment. */
-                id: components["parameters"]["PaymentId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["PaymentCapture"];
-            };
-        };
-        responses: {
-            /** @description The payment as it stands; still `authorised` when the provider has not answered yet. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdminPayment"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    voidPayment: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description The payment. */
-                id: components["parameters"]["PaymentId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The payment as it stands. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdminPayment"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    refundPayment: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
-                "Idempotency-Key": string;
-            };
-            path: {
-                /** @description The payment. */
-                id: components["parameters"]["PaymentId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PaymentRefund"];
-            };
-        };
-        responses: {
-            /** @description The payment as it stands; the refund is `pending` while the provider has not answered. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdminPayment"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getLedger: {
-        parameters: {
-            query?: {
-                /** @description How many entries a page holds. */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
-                cursor?: components["parameters"]["Cursor"];
-                /** @description Only entries of this account. */
-                account?: string;
-                /** @description Only entries of this payment. */
-                payment_id?: string;
-                /** @description `balances` adds the balance of every account, over all entries. */
-                include?: "balances"[];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of entries. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LedgerPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    listProducts: {
-        parameters: {
-            query?: {
-                /** @description Words to search for. */
-                q?: string;
-                /** @description Slugs or ids of categories; each stands for itself and all below it. */
-                category?: string[];
-                /** @description Only these vendors. */
-                vendor?: string[];
-                /** @description Only with one of these tags. */
-                tag?: string[];
-                /** @description Only these product types. */
-                type?: string[];
-                /** @description At least this price, in minor units of `currency`. */
-                "price[gte]"?: number;
-                /** @description At most this price, in minor units of `currency`. */
-                "price[lte]"?: number;
-                /** @description Only with one of these values of an option, separated by commas: `option.Size=S,M`. */
-                [key: `option.${string}`]: string | undefined;
-                /** @description Only with one of these values of an attribute, separated by commas: `attribute.material=linen`. */
-                [key: `attribute.${string}`]: string | undefined;
-                /** @description Only products that can be bought (true) or that are out of stock (false). */
-                available?: boolean;
-                /** @description Default is relevance with `q` and newest without. */
-                sort?: "relevance" | "price" | "-price" | "newest" | "title";
-                /** @description Fields to count the values of, separated by commas: category, vendor, type, tag, available, price, `option.<name>`, `attribute.<name>`, or `option.*` for all options. */
-                facets?: string[];
-                /** @description Send total to count all products that match. */
-                include?: "total"[];
-                /** @description ISO 4217 code of the currency prices are shown in. */
-                currency?: components["parameters"]["Currency"];
-                /** @description How many entries a page holds. */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
-                cursor?: components["parameters"]["Cursor"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of products. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProductCardPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getProduct: {
-        parameters: {
-            query?: {
-                /** @description ISO 4217 code of the currency prices are shown in. */
-                currency?: components["parameters"]["Currency"];
-            };
-            header?: never;
-            path: {
-                /** @description Id or slug. */
-                idOrSlug: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The product. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Product"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    suggest: {
-        parameters: {
-            query: {
-                /** @description What has been typed so far. */
-                q: string;
-                /** @description How many texts and how many products at most. */
-                limit?: number;
-                /** @description ISO 4217 code of the currency prices are shown in. */
-                currency?: components["parameters"]["Currency"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Search texts and products; none for fewer than two letters. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Suggestions"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    listCategories: {
+    getJwks: {
         parameters: {
             query?: never;
             header?: never;
@@ -5373,61 +4233,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The root categories with all below them. */
+            /** @description The key set. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CategoryTree"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getCategory: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Slug or id. */
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The category. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CategoryPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getMedia: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Name of the file. */
-                file: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The picture; its address changes when it does. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "image/*": unknown;
+                    "application/json": components["schemas"]["Jwks"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -5946,6 +4758,1194 @@ export interface operations {
                 };
                 content: {
                     "text/csv": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listStock: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only this location. */
+                location_id?: components["schemas"]["LocationId"];
+                /** @description Only these variants, separated by commas. */
+                variant_id?: components["schemas"]["VariantId"][];
+                /** @description Only levels at or below their low mark. */
+                low?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of levels, ordered by variant and location. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockLevelPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    adjustStock: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StockAdjust"];
+            };
+        };
+        responses: {
+            /** @description The level after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockLevel"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setStock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StockSet"];
+            };
+        };
+        responses: {
+            /** @description The level after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockLevel"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMovements: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** @description The variant. */
+                variantId: components["schemas"]["VariantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of movements. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkInvariants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default false */
+                    repair?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description What does not add up; empty when all is well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriftReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listLocations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All locations, the default one first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createLocation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocationCreate"];
+            };
+        };
+        responses: {
+            /** @description The new location. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Location"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOrders: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["OrderStatus"];
+                payment_status?: components["schemas"]["OrderPaymentStatus"];
+                fulfilment_status?: components["schemas"]["FulfilmentStatus"];
+                /** @description An order number or an e-mail address, in full. */
+                q?: string;
+                /** @description How many entries a page holds. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of orders, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffOrderPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrderAsStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The order. */
+                id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The order, with its version as `ETag`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffOrder"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateOrderNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The order. */
+                id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderNoteUpdate"];
+            };
+        };
+        responses: {
+            /** @description The order after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffOrder"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancelOrderAsStaff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The order. */
+                id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OrderCancel"];
+            };
+        };
+        responses: {
+            /** @description The order after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffOrder"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createFulfilment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The order. */
+                id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["FulfilmentCreate"];
+            };
+        };
+        responses: {
+            /** @description The new fulfilment. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fulfilment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateFulfilment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The order. */
+                id: components["parameters"]["OrderId"];
+                /** @description The fulfilment. */
+                fulfilmentId: components["parameters"]["FulfilmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FulfilmentUpdate"];
+            };
+        };
+        responses: {
+            /** @description The fulfilment after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fulfilment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    markDelivered: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The order. */
+                id: components["parameters"]["OrderId"];
+                /** @description The fulfilment. */
+                fulfilmentId: components["parameters"]["FulfilmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The fulfilment after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fulfilment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The order. */
+                id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OrderRefundCreate"];
+            };
+        };
+        responses: {
+            /** @description The refund. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderRefund"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPayments: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only these statuses, separated by commas. */
+                status?: components["schemas"]["PaymentStatus"][];
+                /** @description Only this method. */
+                method?: string;
+                /** @description Only payments of this order. */
+                order_id?: string;
+                /** @description Only payments of the order with this number. */
+                order_number?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of payments. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminPaymentPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPaymentForStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The payment. */
+                id: components["parameters"]["PaymentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The payment; its `ETag` is its version. */
+            200: {
+                headers: {
+                    /** @description Version of the payment. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminPayment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    capturePayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The payment. */
+                id: components["parameters"]["PaymentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PaymentCapture"];
+            };
+        };
+        responses: {
+            /** @description The payment as it stands; still `authorised` when the provider has not answered yet. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminPayment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    voidPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The payment. */
+                id: components["parameters"]["PaymentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The payment as it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminPayment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    refundPayment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The payment. */
+                id: components["parameters"]["PaymentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentRefund"];
+            };
+        };
+        responses: {
+            /** @description The payment as it stands; the refund is `pending` while the provider has not answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminPayment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getLedger: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only entries of this account. */
+                account?: string;
+                /** @description Only entries of this payment. */
+                payment_id?: string;
+                /** @description `balances` adds the balance of every account, over all entries. */
+                include?: "balances"[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of entries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listShippingZones: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of zones, oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShippingZonePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createShippingZone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShippingZoneCreate"];
+            };
+        };
+        responses: {
+            /** @description The new zone. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShippingZone"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getShippingZone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The zone. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The zone, with its version as `ETag`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShippingZone"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteShippingZone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The zone. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateShippingZone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The zone. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShippingZoneUpdate"];
+            };
+        };
+        responses: {
+            /** @description The zone after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShippingZone"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTaxRegions: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of regions, oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxRegionPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createTaxRegion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaxRegionCreate"];
+            };
+        };
+        responses: {
+            /** @description The new region. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxRegion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTaxRegion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The region. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The region, with its version as `ETag`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxRegion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteTaxRegion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The region. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateTaxRegion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The region. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaxRegionUpdate"];
+            };
+        };
+        responses: {
+            /** @description The region after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxRegion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCustomers: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only the account with this e-mail address. */
+                email?: components["schemas"]["UserEmail"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of customers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The customer's user id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The customer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listStaff: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of staff. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setStaffPermissions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description User id or e-mail address of an account. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PermissionsSet"];
+            };
+        };
+        responses: {
+            /** @description The account after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffMember"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of keys, revoked ones too; none shows its secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyCreate"];
+            };
+        };
+        responses: {
+            /** @description The key. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewApiKey"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The key's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It opens nothing any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAuditLog: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only what this user or key did. */
+                actor_id?: string;
+                /** @description Only what was done to this user or key. */
+                target_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the log. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listNotifications: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page holds. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Only messages in this state. */
+                status?: components["schemas"]["NotificationStatus"];
+                /** @description Only messages made from this template. */
+                template?: components["schemas"]["NotificationTemplate"];
+                /** @description Only messages about this order or user, by its id. */
+                reference?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of messages. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getNotification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The message. */
+                id: components["parameters"]["NotificationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    resendNotification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The message. */
+                id: components["parameters"]["NotificationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message, waiting to go out. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notification"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -4,81 +4,53 @@ import type { GatewayRoute } from '@stoa/kit/contract'
 
 export const routes: readonly GatewayRoute[] = [
  {
+  "operationId": "listProducts",
+  "service": "product",
+  "method": "GET",
+  "url": "/v1/products",
+  "permission": "public"
+ },
+ {
+  "operationId": "getProduct",
+  "service": "product",
+  "method": "GET",
+  "url": "/v1/products/:idOrSlug",
+  "permission": "public"
+ },
+ {
+  "operationId": "suggest",
+  "service": "product",
+  "method": "GET",
+  "url": "/v1/search/suggest",
+  "permission": "public"
+ },
+ {
+  "operationId": "listCategories",
+  "service": "product",
+  "method": "GET",
+  "url": "/v1/categories",
+  "permission": "public"
+ },
+ {
+  "operationId": "getCategory",
+  "service": "product",
+  "method": "GET",
+  "url": "/v1/categories/:slug",
+  "permission": "public"
+ },
+ {
+  "operationId": "getMedia",
+  "service": "product",
+  "method": "GET",
+  "url": "/v1/media/:file",
+  "permission": "public"
+ },
+ {
   "operationId": "getAvailability",
   "service": "inventory",
   "method": "GET",
   "url": "/v1/availability",
   "permission": "public"
- },
- {
-  "operationId": "listLocations",
-  "service": "inventory",
-  "method": "GET",
-  "url": "/v1/admin/locations",
-  "permission": "staff:stock.read"
- },
- {
-  "operationId": "createLocation",
-  "service": "inventory",
-  "method": "POST",
-  "url": "/v1/admin/locations",
-  "permission": "staff:stock.write"
- },
- {
-  "operationId": "listStock",
-  "service": "inventory",
-  "method": "GET",
-  "url": "/v1/admin/stock",
-  "permission": "staff:stock.read"
- },
- {
-  "operationId": "adjustStock",
-  "service": "inventory",
-  "method": "POST",
-  "url": "/v1/admin/stock/adjust",
-  "permission": "staff:stock.write"
- },
- {
-  "operationId": "setStock",
-  "service": "inventory",
-  "method": "POST",
-  "url": "/v1/admin/stock/set",
-  "permission": "staff:stock.write"
- },
- {
-  "operationId": "listMovements",
-  "service": "inventory",
-  "method": "GET",
-  "url": "/v1/admin/stock/:variantId/movements",
-  "permission": "staff:stock.read"
- },
- {
-  "operationId": "checkInvariants",
-  "service": "inventory",
-  "method": "POST",
-  "url": "/v1/admin/stock/check",
-  "permission": "staff:stock.write"
- },
- {
-  "operationId": "listNotifications",
-  "service": "notification",
-  "method": "GET",
-  "url": "/v1/admin/notifications",
-  "permission": "staff:notifications.read"
- },
- {
-  "operationId": "getNotification",
-  "service": "notification",
-  "method": "GET",
-  "url": "/v1/admin/notifications/:id",
-  "permission": "staff:notifications.read"
- },
- {
-  "operationId": "resendNotification",
-  "service": "notification",
-  "method": "POST",
-  "url": "/v1/admin/notifications/:id/resend",
-  "permission": "staff:notifications.write"
  },
  {
   "operationId": "createCart",
@@ -158,6 +130,35 @@ export const routes: readonly GatewayRoute[] = [
   "permission": "buyer"
  },
  {
+  "operationId": "listPaymentMethods",
+  "service": "payment",
+  "method": "GET",
+  "url": "/v1/payment-methods",
+  "permission": "public"
+ },
+ {
+  "operationId": "getPayment",
+  "service": "payment",
+  "method": "GET",
+  "url": "/v1/payments/:id",
+  "permission": "buyer"
+ },
+ {
+  "operationId": "confirmPayment",
+  "service": "payment",
+  "method": "POST",
+  "url": "/v1/payments/:id/confirm",
+  "permission": "buyer"
+ },
+ {
+  "operationId": "receiveProviderWebhook",
+  "service": "payment",
+  "method": "POST",
+  "url": "/v1/payments/webhooks/test",
+  "permission": "public",
+  "rawBody": true
+ },
+ {
   "operationId": "listMyOrders",
   "service": "order",
   "method": "GET",
@@ -185,132 +186,6 @@ export const routes: readonly GatewayRoute[] = [
   "method": "POST",
   "url": "/v1/orders/:id/cancel",
   "permission": "buyer"
- },
- {
-  "operationId": "listOrders",
-  "service": "order",
-  "method": "GET",
-  "url": "/v1/admin/orders",
-  "permission": "staff:orders.read"
- },
- {
-  "operationId": "getOrderAsStaff",
-  "service": "order",
-  "method": "GET",
-  "url": "/v1/admin/orders/:id",
-  "permission": "staff:orders.read"
- },
- {
-  "operationId": "updateOrderNote",
-  "service": "order",
-  "method": "PATCH",
-  "url": "/v1/admin/orders/:id",
-  "permission": "staff:orders.write"
- },
- {
-  "operationId": "cancelOrderAsStaff",
-  "service": "order",
-  "method": "POST",
-  "url": "/v1/admin/orders/:id/cancel",
-  "permission": "staff:orders.write"
- },
- {
-  "operationId": "createFulfilment",
-  "service": "order",
-  "method": "POST",
-  "url": "/v1/admin/orders/:id/fulfilments",
-  "permission": "staff:orders.write"
- },
- {
-  "operationId": "updateFulfilment",
-  "service": "order",
-  "method": "PATCH",
-  "url": "/v1/admin/orders/:id/fulfilments/:fulfilmentId",
-  "permission": "staff:orders.write"
- },
- {
-  "operationId": "markDelivered",
-  "service": "order",
-  "method": "POST",
-  "url": "/v1/admin/orders/:id/fulfilments/:fulfilmentId/delivered",
-  "permission": "staff:orders.write"
- },
- {
-  "operationId": "createRefund",
-  "service": "order",
-  "method": "POST",
-  "url": "/v1/admin/orders/:id/refunds",
-  "permission": "staff:orders.write"
- },
- {
-  "operationId": "listShippingZones",
-  "service": "order",
-  "method": "GET",
-  "url": "/v1/admin/shipping-zones",
-  "permission": "staff:shipping.read"
- },
- {
-  "operationId": "createShippingZone",
-  "service": "order",
-  "method": "POST",
-  "url": "/v1/admin/shipping-zones",
-  "permission": "staff:shipping.write"
- },
- {
-  "operationId": "getShippingZone",
-  "service": "order",
-  "method": "GET",
-  "url": "/v1/admin/shipping-zones/:id",
-  "permission": "staff:shipping.read"
- },
- {
-  "operationId": "updateShippingZone",
-  "service": "order",
-  "method": "PATCH",
-  "url": "/v1/admin/shipping-zones/:id",
-  "permission": "staff:shipping.write"
- },
- {
-  "operationId": "deleteShippingZone",
-  "service": "order",
-  "method": "DELETE",
-  "url": "/v1/admin/shipping-zones/:id",
-  "permission": "staff:shipping.write"
- },
- {
-  "operationId": "listTaxRegions",
-  "service": "order",
-  "method": "GET",
-  "url": "/v1/admin/tax-regions",
-  "permission": "staff:taxes.read"
- },
- {
-  "operationId": "createTaxRegion",
-  "service": "order",
-  "method": "POST",
-  "url": "/v1/admin/tax-regions",
-  "permission": "staff:taxes.write"
- },
- {
-  "operationId": "getTaxRegion",
-  "service": "order",
-  "method": "GET",
-  "url": "/v1/admin/tax-regions/:id",
-  "permission": "staff:taxes.read"
- },
- {
-  "operationId": "updateTaxRegion",
-  "service": "order",
-  "method": "PATCH",
-  "url": "/v1/admin/tax-regions/:id",
-  "permission": "staff:taxes.write"
- },
- {
-  "operationId": "deleteTaxRegion",
-  "service": "order",
-  "method": "DELETE",
-  "url": "/v1/admin/tax-regions/:id",
-  "permission": "staff:taxes.write"
  },
  {
   "operationId": "register",
@@ -366,13 +241,6 @@ export const routes: readonly GatewayRoute[] = [
   "permission": "customer"
  },
  {
-  "operationId": "getJwks",
-  "service": "user",
-  "method": "GET",
-  "url": "/.well-known/jwks.json",
-  "permission": "public"
- },
- {
   "operationId": "getMe",
   "service": "user",
   "method": "GET",
@@ -415,172 +283,10 @@ export const routes: readonly GatewayRoute[] = [
   "permission": "customer"
  },
  {
-  "operationId": "listCustomers",
+  "operationId": "getJwks",
   "service": "user",
   "method": "GET",
-  "url": "/v1/admin/customers",
-  "permission": "staff:customers.read"
- },
- {
-  "operationId": "getCustomer",
-  "service": "user",
-  "method": "GET",
-  "url": "/v1/admin/customers/:id",
-  "permission": "staff:customers.read"
- },
- {
-  "operationId": "listStaff",
-  "service": "user",
-  "method": "GET",
-  "url": "/v1/admin/staff",
-  "permission": "staff:staff.read"
- },
- {
-  "operationId": "setStaffPermissions",
-  "service": "user",
-  "method": "PUT",
-  "url": "/v1/admin/staff/:id",
-  "permission": "staff:staff.write"
- },
- {
-  "operationId": "listApiKeys",
-  "service": "user",
-  "method": "GET",
-  "url": "/v1/admin/api-keys",
-  "permission": "staff:staff.read"
- },
- {
-  "operationId": "createApiKey",
-  "service": "user",
-  "method": "POST",
-  "url": "/v1/admin/api-keys",
-  "permission": "staff:staff.write"
- },
- {
-  "operationId": "revokeApiKey",
-  "service": "user",
-  "method": "DELETE",
-  "url": "/v1/admin/api-keys/:id",
-  "permission": "staff:staff.write"
- },
- {
-  "operationId": "listAuditLog",
-  "service": "user",
-  "method": "GET",
-  "url": "/v1/admin/audit-log",
-  "permission": "staff:staff.read"
- },
- {
-  "operationId": "listPaymentMethods",
-  "service": "payment",
-  "method": "GET",
-  "url": "/v1/payment-methods",
-  "permission": "public"
- },
- {
-  "operationId": "getPayment",
-  "service": "payment",
-  "method": "GET",
-  "url": "/v1/payments/:id",
-  "permission": "buyer"
- },
- {
-  "operationId": "confirmPayment",
-  "service": "payment",
-  "method": "POST",
-  "url": "/v1/payments/:id/confirm",
-  "permission": "buyer"
- },
- {
-  "operationId": "receiveProviderWebhook",
-  "service": "payment",
-  "method": "POST",
-  "url": "/v1/payments/webhooks/test",
-  "permission": "public",
-  "rawBody": true
- },
- {
-  "operationId": "listPayments",
-  "service": "payment",
-  "method": "GET",
-  "url": "/v1/admin/payments",
-  "permission": "staff:payments.read"
- },
- {
-  "operationId": "getPaymentForStaff",
-  "service": "payment",
-  "method": "GET",
-  "url": "/v1/admin/payments/:id",
-  "permission": "staff:payments.read"
- },
- {
-  "operationId": "capturePayment",
-  "service": "payment",
-  "method": "POST",
-  "url": "/v1/admin/payments/:id/capture",
-  "permission": "staff:payments.write"
- },
- {
-  "operationId": "voidPayment",
-  "service": "payment",
-  "method": "POST",
-  "url": "/v1/admin/payments/:id/void",
-  "permission": "staff:payments.write"
- },
- {
-  "operationId": "refundPayment",
-  "service": "payment",
-  "method": "POST",
-  "url": "/v1/admin/payments/:id/refund",
-  "permission": "staff:payments.write"
- },
- {
-  "operationId": "getLedger",
-  "service": "payment",
-  "method": "GET",
-  "url": "/v1/admin/ledger",
-  "permission": "staff:payments.read"
- },
- {
-  "operationId": "listProducts",
-  "service": "product",
-  "method": "GET",
-  "url": "/v1/products",
-  "permission": "public"
- },
- {
-  "operationId": "getProduct",
-  "service": "product",
-  "method": "GET",
-  "url": "/v1/products/:idOrSlug",
-  "permission": "public"
- },
- {
-  "operationId": "suggest",
-  "service": "product",
-  "method": "GET",
-  "url": "/v1/search/suggest",
-  "permission": "public"
- },
- {
-  "operationId": "listCategories",
-  "service": "product",
-  "method": "GET",
-  "url": "/v1/categories",
-  "permission": "public"
- },
- {
-  "operationId": "getCategory",
-  "service": "product",
-  "method": "GET",
-  "url": "/v1/categories/:slug",
-  "permission": "public"
- },
- {
-  "operationId": "getMedia",
-  "service": "product",
-  "method": "GET",
-  "url": "/v1/media/:file",
+  "url": "/.well-known/jwks.json",
   "permission": "public"
  },
  {
@@ -710,5 +416,299 @@ export const routes: readonly GatewayRoute[] = [
   "method": "GET",
   "url": "/v1/admin/imports/:id/rejections",
   "permission": "staff:catalogue.read"
+ },
+ {
+  "operationId": "listStock",
+  "service": "inventory",
+  "method": "GET",
+  "url": "/v1/admin/stock",
+  "permission": "staff:stock.read"
+ },
+ {
+  "operationId": "adjustStock",
+  "service": "inventory",
+  "method": "POST",
+  "url": "/v1/admin/stock/adjust",
+  "permission": "staff:stock.write"
+ },
+ {
+  "operationId": "setStock",
+  "service": "inventory",
+  "method": "POST",
+  "url": "/v1/admin/stock/set",
+  "permission": "staff:stock.write"
+ },
+ {
+  "operationId": "listMovements",
+  "service": "inventory",
+  "method": "GET",
+  "url": "/v1/admin/stock/:variantId/movements",
+  "permission": "staff:stock.read"
+ },
+ {
+  "operationId": "checkInvariants",
+  "service": "inventory",
+  "method": "POST",
+  "url": "/v1/admin/stock/check",
+  "permission": "staff:stock.write"
+ },
+ {
+  "operationId": "listLocations",
+  "service": "inventory",
+  "method": "GET",
+  "url": "/v1/admin/locations",
+  "permission": "staff:stock.read"
+ },
+ {
+  "operationId": "createLocation",
+  "service": "inventory",
+  "method": "POST",
+  "url": "/v1/admin/locations",
+  "permission": "staff:stock.write"
+ },
+ {
+  "operationId": "listOrders",
+  "service": "order",
+  "method": "GET",
+  "url": "/v1/admin/orders",
+  "permission": "staff:orders.read"
+ },
+ {
+  "operationId": "getOrderAsStaff",
+  "service": "order",
+  "method": "GET",
+  "url": "/v1/admin/orders/:id",
+  "permission": "staff:orders.read"
+ },
+ {
+  "operationId": "updateOrderNote",
+  "service": "order",
+  "method": "PATCH",
+  "url": "/v1/admin/orders/:id",
+  "permission": "staff:orders.write"
+ },
+ {
+  "operationId": "cancelOrderAsStaff",
+  "service": "order",
+  "method": "POST",
+  "url": "/v1/admin/orders/:id/cancel",
+  "permission": "staff:orders.write"
+ },
+ {
+  "operationId": "createFulfilment",
+  "service": "order",
+  "method": "POST",
+  "url": "/v1/admin/orders/:id/fulfilments",
+  "permission": "staff:orders.write"
+ },
+ {
+  "operationId": "updateFulfilment",
+  "service": "order",
+  "method": "PATCH",
+  "url": "/v1/admin/orders/:id/fulfilments/:fulfilmentId",
+  "permission": "staff:orders.write"
+ },
+ {
+  "operationId": "markDelivered",
+  "service": "order",
+  "method": "POST",
+  "url": "/v1/admin/orders/:id/fulfilments/:fulfilmentId/delivered",
+  "permission": "staff:orders.write"
+ },
+ {
+  "operationId": "createRefund",
+  "service": "order",
+  "method": "POST",
+  "url": "/v1/admin/orders/:id/refunds",
+  "permission": "staff:orders.write"
+ },
+ {
+  "operationId": "listPayments",
+  "service": "payment",
+  "method": "GET",
+  "url": "/v1/admin/payments",
+  "permission": "staff:payments.read"
+ },
+ {
+  "operationId": "getPaymentForStaff",
+  "service": "payment",
+  "method": "GET",
+  "url": "/v1/admin/payments/:id",
+  "permission": "staff:payments.read"
+ },
+ {
+  "operationId": "capturePayment",
+  "service": "payment",
+  "method": "POST",
+  "url": "/v1/admin/payments/:id/capture",
+  "permission": "staff:payments.write"
+ },
+ {
+  "operationId": "voidPayment",
+  "service": "payment",
+  "method": "POST",
+  "url": "/v1/admin/payments/:id/void",
+  "permission": "staff:payments.write"
+ },
+ {
+  "operationId": "refundPayment",
+  "service": "payment",
+  "method": "POST",
+  "url": "/v1/admin/payments/:id/refund",
+  "permission": "staff:payments.write"
+ },
+ {
+  "operationId": "getLedger",
+  "service": "payment",
+  "method": "GET",
+  "url": "/v1/admin/ledger",
+  "permission": "staff:payments.read"
+ },
+ {
+  "operationId": "listShippingZones",
+  "service": "order",
+  "method": "GET",
+  "url": "/v1/admin/shipping-zones",
+  "permission": "staff:shipping.read"
+ },
+ {
+  "operationId": "createShippingZone",
+  "service": "order",
+  "method": "POST",
+  "url": "/v1/admin/shipping-zones",
+  "permission": "staff:shipping.write"
+ },
+ {
+  "operationId": "getShippingZone",
+  "service": "order",
+  "method": "GET",
+  "url": "/v1/admin/shipping-zones/:id",
+  "permission": "staff:shipping.read"
+ },
+ {
+  "operationId": "updateShippingZone",
+  "service": "order",
+  "method": "PATCH",
+  "url": "/v1/admin/shipping-zones/:id",
+  "permission": "staff:shipping.write"
+ },
+ {
+  "operationId": "deleteShippingZone",
+  "service": "order",
+  "method": "DELETE",
+  "url": "/v1/admin/shipping-zones/:id",
+  "permission": "staff:shipping.write"
+ },
+ {
+  "operationId": "listTaxRegions",
+  "service": "order",
+  "method": "GET",
+  "url": "/v1/admin/tax-regions",
+  "permission": "staff:taxes.read"
+ },
+ {
+  "operationId": "createTaxRegion",
+  "service": "order",
+  "method": "POST",
+  "url": "/v1/admin/tax-regions",
+  "permission": "staff:taxes.write"
+ },
+ {
+  "operationId": "getTaxRegion",
+  "service": "order",
+  "method": "GET",
+  "url": "/v1/admin/tax-regions/:id",
+  "permission": "staff:taxes.read"
+ },
+ {
+  "operationId": "updateTaxRegion",
+  "service": "order",
+  "method": "PATCH",
+  "url": "/v1/admin/tax-regions/:id",
+  "permission": "staff:taxes.write"
+ },
+ {
+  "operationId": "deleteTaxRegion",
+  "service": "order",
+  "method": "DELETE",
+  "url": "/v1/admin/tax-regions/:id",
+  "permission": "staff:taxes.write"
+ },
+ {
+  "operationId": "listCustomers",
+  "service": "user",
+  "method": "GET",
+  "url": "/v1/admin/customers",
+  "permission": "staff:customers.read"
+ },
+ {
+  "operationId": "getCustomer",
+  "service": "user",
+  "method": "GET",
+  "url": "/v1/admin/customers/:id",
+  "permission": "staff:customers.read"
+ },
+ {
+  "operationId": "listStaff",
+  "service": "user",
+  "method": "GET",
+  "url": "/v1/admin/staff",
+  "permission": "staff:staff.read"
+ },
+ {
+  "operationId": "setStaffPermissions",
+  "service": "user",
+  "method": "PUT",
+  "url": "/v1/admin/staff/:id",
+  "permission": "staff:staff.write"
+ },
+ {
+  "operationId": "listApiKeys",
+  "service": "user",
+  "method": "GET",
+  "url": "/v1/admin/api-keys",
+  "permission": "staff:staff.read"
+ },
+ {
+  "operationId": "createApiKey",
+  "service": "user",
+  "method": "POST",
+  "url": "/v1/admin/api-keys",
+  "permission": "staff:staff.write"
+ },
+ {
+  "operationId": "revokeApiKey",
+  "service": "user",
+  "method": "DELETE",
+  "url": "/v1/admin/api-keys/:id",
+  "permission": "staff:staff.write"
+ },
+ {
+  "operationId": "listAuditLog",
+  "service": "user",
+  "method": "GET",
+  "url": "/v1/admin/audit-log",
+  "permission": "staff:staff.read"
+ },
+ {
+  "operationId": "listNotifications",
+  "service": "notification",
+  "method": "GET",
+  "url": "/v1/admin/notifications",
+  "permission": "staff:notifications.read"
+ },
+ {
+  "operationId": "getNotification",
+  "service": "notification",
+  "method": "GET",
+  "url": "/v1/admin/notifications/:id",
+  "permission": "staff:notifications.read"
+ },
+ {
+  "operationId": "resendNotification",
+  "service": "notification",
+  "method": "POST",
+  "url": "/v1/admin/notifications/:id/resend",
+  "permission": "staff:notifications.write"
  }
 ]

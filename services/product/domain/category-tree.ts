@@ -53,7 +53,9 @@ export function createCategoryTree(categories: readonly Category[]): CategoryTre
   }
   for (const category of sorted) {
     const parent = parentOf(category)
-    children.set(parent, [...(children.get(parent) ?? []), category])
+    const siblings = children.get(parent)
+    if (siblings) siblings.push(category)
+    else children.set(parent, [category])
   }
   const all: Category[] = []
   const groups = new Map<string, string[]>()

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { RequestContext } from '@stoa/kit/context'
 import { derivedId, newId } from '@stoa/kit/ids'
 import { DomainError } from '@stoa/kit/problem'
-import type { RequestMark } from '../store/models.ts'
+import type { RequestMark } from '../store/documents.ts'
 
 type Ctx = Pick<RequestContext, 'idempotency' | 'now'>
 

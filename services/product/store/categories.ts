@@ -1,6 +1,7 @@
 import type { Event } from '@stoa/kit/event'
 import type { Category } from '../domain/category-tree.ts'
-import type { CategoryDocument, Models, RequestMark } from './models.ts'
+import type { CategoryDocument, RequestMark } from './documents.ts'
+import type { Models } from './models.ts'
 
 type Db = Pick<Models, 'categories'>
 

@@ -1,4 +1,5 @@
-import type { ImportCounts, ImportDocument, Models } from './models.ts'
+import type { ImportCounts, ImportDocument } from './documents.ts'
+import type { Models } from './models.ts'
 
 type Db = Pick<Models, 'imports'>
 

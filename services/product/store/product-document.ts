@@ -1,6 +1,6 @@
 import type { Product } from '../domain/product.ts'
 import { foldText } from '../domain/text.ts'
-import type { ProductDocument, RequestMark } from './models.ts'
+import type { ProductDocument, RequestMark } from './documents.ts'
 
 /** A product with what only its storage needs to know. */
 export interface StoredProduct {

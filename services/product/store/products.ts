@@ -1,7 +1,8 @@
 import type { Event } from '@stoa/kit/event'
-import { isDuplicateKey, mongoError } from '@stoa/kit/mongo'
+import { mongoError } from '@stoa/kit/mongo'
 import type { QueryFilter } from 'mongoose'
-import type { Models, ProductDocument } from './models.ts'
+import type { ProductDocument } from './documents.ts'
+import type { Models } from './models.ts'
 import { type StoredProduct, splitWords, toDocument, toProduct } from './product-document.ts'
 
 type Db = Pick<Models, 'products'>
@@ -133,5 +134,3 @@ export async function listProducts(
     .lean<ProductDocument[]>()
   return found.map(toProduct)
 }
-
-export { isDuplicateKey }

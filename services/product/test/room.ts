@@ -28,7 +28,7 @@ import { createModels } from '../store/models.ts'
 
 export type Body = Record<string, unknown>
 
-const log = pino({ level: process.env.DEBUG_LOG ?? 'silent' })
+const log = pino({ level: 'silent' })
 
 /** The notices of one shop, without Redis: published ones reach every listener at once. */
 export function noticeBoard() {

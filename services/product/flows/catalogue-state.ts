@@ -1,0 +1,131 @@
+import type { Log } from '@stoa/kit/context'
+import type { Notices } from '@stoa/kit/notices'
+import type { LRUCache } from 'lru-cache'
+import { type CategoryTree, createCategoryTree } from '../domain/category-tree.ts'
+import type { CardSource } from '../domain/product-card.ts'
+import { findCategories } from '../store/categories.ts'
+import type { Models } from '../store/models.ts'
+import type { StoredProduct } from '../store/product-document.ts'
+import * as store from '../store/products.ts'
+import type { LiveIndex } from './live-index.ts'
+import type { ProductCache } from './product-cache.ts'
+
+export interface CatalogueOptions {
+  db: Models
+  notices: Pick<Notices, 'listen' | 'lastHeardAt'>
+  log: Log
+  currency: string
+}
+
+/** Clocks of writers may differ by this much, and a write takes its time. */
+const CLOCK_MARGIN_MS = 15_000
+const RESCAN_BATCH = 100
+
+/** What a process holds of the catalogue. */
+export interface State extends CatalogueOptions {
+  live: LiveIndex
+  tree: CategoryTree
+  cards: LRUCache<string, CardSource>
+  products: ProductCache
+  isBuilt: boolean
+  /** Something may have been missed, or nothing has been read yet. */
+  isStale: boolean
+  rebuilding: Promise<void> | null
+  /** Milliseconds since 1970. */
+  scannedTo: number
+}
+
+/** Takes a product in as it is now. */
+export function take(state: State, stored: StoredProduct): void {
+  const { id } = stored.product
+  state.live.apply(stored, new Date())
+  state.products.forget(id, stored.revision)
+  if ((state.cards.get(id)?.revision ?? 0) < stored.revision) state.cards.delete(id)
+}
+
+/** Takes a product out, as of a revision. */
+export function drop(state: State, id: string, revision: number): void {
+  state.live.remove(id, revision)
+  state.products.forget(id, revision)
+  state.cards.delete(id)
+}
+
+/** Reads one product again, unless what is known of it is as new. */
+export async function refresh(state: State, id: string, revision: number): Promise<void> {
+  state.products.forget(id, revision)
+  if ((state.live.current.versionOf(id) ?? -1) >= revision) return
+  const [stored] = await store.findProducts(state.db, [id])
+  if (stored) take(state, stored)
+  else drop(state, id, revision)
+}
+
+async function loadTree(state: State): Promise<CategoryTree> {
+  const before = state.tree
+  state.tree = createCategoryTree(await findCategories(state.db))
+  return before
+}
+
+/** Ids of categories whose names on the way down are not what they were. */
+function renamed(before: CategoryTree, after: CategoryTree): string[] {
+  const pathName = (tree: CategoryTree, id: string) => JSON.stringify(tree.pathOf(id).map(({ name }) => name))
+  return before.all.map(({ id }) => id).filter((id) => pathName(before, id) !== pathName(after, id))
+}
+
+/** Reads the categories anew, and takes in again the products that show a changed one. */
+export async function reloadCategories(state: State): Promise<void> {
+  const before = await loadTree(state)
+  const changed = renamed(before, state.tree)
+  if (changed.length === 0) return
+  for await (const stored of store.streamActive(state.db, { category_ids: { $in: changed } })) {
+    state.live.reapply(stored, new Date())
+  }
+}
+
+async function build(state: State): Promise<void> {
+  while (state.isStale) {
+    state.isStale = false
+    const startedAt = Date.now()
+    try {
+      await loadTree(state)
+      await state.live.rebuild(store.streamActive(state.db), new Date(startedAt))
+    } catch (error) {
+      state.isStale = true
+      throw error
+    }
+    state.scannedTo = startedAt
+    state.isBuilt = true
+  }
+}
+
+/** Reads everything anew; what is asked for during a build is done after it. */
+export function rebuild(state: State): Promise<void> {
+  state.isStale = true
+  state.cards.clear()
+  state.products.clear()
+  state.rebuilding ??= build(state).finally(() => {
+    state.rebuilding = null
+  })
+  return state.rebuilding
+}
+
+/** Without notices: what has been written since the last look. */
+export async function rescan(state: State): Promise<void> {
+  const startedAt = Date.now()
+  await reloadCategories(state)
+  const touched = await store.findTouchedSince(state.db, new Date(state.scannedTo - CLOCK_MARGIN_MS))
+  const newer = touched.filter(({ id, revision }) => (state.live.current.versionOf(id) ?? -1) < revision)
+  for (let at = 0; at < newer.length; at += RESCAN_BATCH) {
+    const batch = newer.slice(at, at + RESCAN_BATCH)
+    const found = await store.findProducts(
+      state.db,
+      batch.map(({ id }) => id),
+    )
+    const byId = new Map(found.map((stored) => [stored.product.id, stored]))
+    for (const { id, revision } of batch) {
+      const stored = byId.get(id)
+      if (stored) take(state, stored)
+      else drop(state, id, revision)
+    }
+  }
+  state.scannedTo = startedAt
+}

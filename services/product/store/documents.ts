@@ -1,0 +1,99 @@
+import type { Publishing } from '@stoa/kit/mongo-outbox'
+import type { Media, ProductOption, ProductStatus, Variant } from '../domain/product.ts'
+
+/** A pair instead of a key: names may hold dots and dollar signs, which keys of documents should not. */
+interface Named<T> {
+  name: string
+  value: T
+}
+
+export interface RequestMark {
+  id: string
+  hash: string
+}
+
+export type VariantDocument = Omit<Variant, 'option_values' | 'available'> & { option_values: Named<string>[] }
+
+export interface ProductDocument extends Publishing {
+  _id: string
+  slug: string
+  title: string
+  description: string
+  description_text: string
+  vendor: string
+  type: string
+  tags: string[]
+  status: ProductStatus
+  published_at: string | null
+  category_ids: string[]
+  attributes: Named<string | number | boolean | string[]>[]
+  options: ProductOption[]
+  media: Media[]
+  variants: VariantDocument[]
+  /** What inventory said last, by its own version; apart, so that it is compared by that. */
+  stock: { variant_id: string; in_stock: boolean; version: number }[]
+  seo: { title: string; description: string }
+  /** Of what staff edit: the ETag. */
+  version: number
+  /** Of everything, stock included: guards every write, and is what notices and indexes compare. */
+  revision: number
+  created_at: string
+  updated_at: string
+  /** Of the last write, by the writer's clock; only ever used with a margin. */
+  touched_at: Date
+  /** Staff's list goes by this one field: created_at and id. */
+  order_key: string
+  /** Folded words that staff search by. */
+  words: string[]
+  /** The last requests that changed it, for Idempotency-Key. */
+  requests: RequestMark[]
+  /** Which import wrote it last and how, so that one that resumes counts right. */
+  import_mark: string | null
+}
+
+export interface CategoryDocument extends Publishing {
+  _id: string
+  slug: string
+  name: string
+  description: string
+  parent_id: string | null
+  position: number
+  version: number
+  created_at: string
+  updated_at: string
+  requests: RequestMark[]
+}
+
+export interface ImportCounts {
+  created: number
+  updated: number
+  unchanged: number
+  rejected: number
+  rejected_rows: number
+}
+
+export interface ImportDocument {
+  _id: string
+  state: 'queued' | 'running' | 'done' | 'failed'
+  dry_run: boolean
+  currency: string
+  source: 'shopify'
+  /** Null when the file has been cleared away. */
+  file_key: string | null
+  file_hash: string
+  request_hash: string | null
+  bytes_total: number
+  bytes_read: number
+  /** Everything that begins before this line is done. */
+  resume_line: number
+  counts: ImportCounts
+  ignored_columns: string[]
+  rejections: { line: number; column: string | null; code: string; detail: string }[]
+  error: { code: string; detail: string } | null
+  /** Who works on it, and a count that moves while they do. */
+  worker: string | null
+  beat: number
+  created_at: string
+  started_at: string | null
+  finished_at: string | null
+}

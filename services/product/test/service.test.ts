@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { createMetrics } from '@stoa/kit/metrics'
+import { createNotices } from '@stoa/kit/notices'
+import { createQueues } from '@stoa/kit/queue'
+import type { Surroundings } from '@stoa/kit/service'
+import { testMongo, testRedis } from '@stoa/kit/testing'
+import { anonymous, callerOf, staff, testSecret } from '@stoa/kit/testing-app'
+import { pino } from 'pino'
+import t from 'tap'
+import { product } from '../service.ts'
+import type { Body } from './room.ts'
+
+const log = pino({ level: 'silent' })
+
+t.test('two processes of the service on real servers tell each other, and hear inventory', async (t) => {
+  const { url } = await testMongo(t)
+  const redis = await testRedis(t)
+  const dir = mkdtempSync(join(tmpdir(), 'stoa-files-'))
+  t.teardown(() => rmSync(dir, { recursive: true, force: true }))
+  const config = {
+    ...{ MONGODB_URI: url, SHOP_CURRENCY: 'EUR', FILES_DIR: dir },
+    ...{ IMPORT_MAX_BYTES: 1_000_000, IMPORT_KEPT_DAYS: 30 },
+  }
+  await Promise.all([product.migrate(config, log), product.migrate(config, log)])
+  const transport = {
+    request: async ({ body }: { body?: unknown }) => {
+      const { items } = JSON.parse(String(body)) as { items: Body[] }
+      const availability = items.map(({ variant_id }) => ({ variant_id, in_stock: true, available: 1 }))
+      const answer = JSON.stringify({ initialised: items.length, availability })
+      return { status: 200, headers: { 'content-type': 'application/json' }, body: answer }
+    },
+    close: async () => undefined,
+  }
+  const open = async () => {
+    const queues = await createQueues({ url: redis.url, prefix: redis.prefix, log })
+    const notices = await createNotices({ url: redis.url, prefix: redis.prefix, onError: () => undefined })
+    const around = {
+      ...{ secret: testSecret, log, metrics: createMetrics(), transport, queues, notices },
+      ...{ cacheRedisUrl: redis.url, keyPrefix: redis.prefix, checkAnswers: true },
+    } as unknown as Surroundings
+    const service = await product.create(config, around)
+    await service.start()
+    t.teardown(async () => {
+      await service.stop()
+      await notices.close()
+      await queues.close()
+    })
+    const as = callerOf(service.app, 'product')
+    return { queues, service, shopper: as(anonymous), clerk: as(staff('catalogue.read', 'catalogue.write')) }
+  }
+  const here = await open()
+  const there = await open()
+  t.equal((await here.service.app.inject('/readyz')).statusCode, 200)
+  const made = await here.clerk<Body & { id: string; variants: Body[] }>('POST', '/v1/admin/products', {
+    body: { title: 'Lamp', status: 'active', variants: [{ quantity: 1 }] },
+  })
+  const until = async (url: string, isSo: (body: Body) => boolean) => {
+    for (;;) {
+      const { body } = await there.shopper<Body>('GET', url)
+      if (isSo(body)) return body
+      // A hot answer takes no turn of the event loop at all.
+      await setImmediate()
+    }
+  }
+  t.ok(await until('/v1/products', ({ data }) => (data as Body[]).length === 1))
+  t.match((await there.shopper('GET', '/v1/products/lamp')).body, { available: true })
+  const variant_id = String(made.body.variants[0]?.id)
+  await here.queues.add('product', {
+    ...{ id: 'evt_1', type: 'stock.crossed', aggregate: variant_id, occurred_at: new Date().toISOString() },
+    data: { variant_id, in_stock: false, low: true, version: 3 },
+  })
+  t.ok(await until('/v1/products/lamp', ({ available }) => available === false))
+})
