@@ -80,7 +80,11 @@ async function killDuringPurchases(t: Test, shop: ShopApart, staff: Stoa, servic
     t.equal(order.items[0]?.quantity, 1)
     t.equal((await placePatiently(purchase)).id, order.id, 'the same key answers the same order')
     const payments = await staff.admin.payments.list({ order_id: order.id })
-    t.strictSame(payments.data.map(({ status }) => status), ['captured'], 'charged once')
+    t.strictSame(
+      payments.data.map(({ status }) => status),
+      ['captured'],
+      'charged once',
+    )
     await mailSaying(shop, purchase.email, new RegExp(order.number))
   }
   await settledAt(staff, goods.variantId, 0)
@@ -108,6 +112,9 @@ async function killDuringRush(t: Test, shop: ShopApart, staff: Stoa, service: st
   t.strictSame(unclear.map(String), [], 'all others were told that it is sold out')
   await settledAt(staff, goods.variantId, 0)
 }
+
+// Many processes start here; a busy machine needs its time.
+t.setTimeout(300_000)
 
 t.test('a process is killed in the middle of purchases', async (t) => {
   const shop = await openShopApart(t)

@@ -138,6 +138,16 @@ async function strangersInLists(t: Test, shop: TestShop, owner: Person, intruder
   }
 }
 
+/** Somebody may come by another's cursor (RELIABILITY A2). */
+async function strangersCursor(t: Test, owner: Person, intruder: Person): Promise<void> {
+  await owner.stoa.me.addresses.create({ address: { name: 'Owner', line1: 'Private Lane 2', country: 'DE' } })
+  const { page } = await owner.stoa.me.addresses.list({ limit: 1 })
+  const cursor = page.next_cursor ?? ''
+  t.equal((await owner.stoa.me.addresses.list({ limit: 1, cursor })).data.length, 1)
+  const stolen = Promise.resolve(intruder.stoa.me.addresses.list({ limit: 1, cursor }))
+  await t.rejects(stolen, { code: 'validation_failed' }, 'a cursor is good for the one it was given to')
+}
+
 async function staffDoors(t: Test, shop: TestShop, visitors: { customer: Person; guest: Person }): Promise<void> {
   for (const operation of [...ofStaff, ...operations.filter(({ permission }) => permission === 'customer')]) {
     t.equal((await call(shop, operation, {})).status, 401, `${operation.operationId}: not anonymous`)
@@ -184,6 +194,7 @@ t.test('who may go where', async (t) => {
     strangersAtEveryDoor(t, shop, { owners: [owner, guestOwner], intruders: [intruder, guestIntruder] }),
   )
   await t.test('lists hold what belongs to the one who asks', (t) => strangersInLists(t, shop, owner, intruder))
+  await t.test('cursors of somebody else', (t) => strangersCursor(t, owner, intruder))
   await t.test('doors of staff and of customers', (t) =>
     staffDoors(t, shop, { customer: intruder, guest: guestIntruder }),
   )

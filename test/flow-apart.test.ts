@@ -1,6 +1,9 @@
 import t from 'tap'
-import { walkThrough } from './flow-steps.ts'
 import { openShopApart } from './harness/apart.ts'
+import { walkThrough } from './steps/walk-through.ts'
+
+// Many processes start here; a busy machine needs its time.
+t.setTimeout(300_000)
 
 t.test('a shop in separate processes', async (t) => {
   const shop = await openShopApart(t)

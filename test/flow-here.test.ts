@@ -1,5 +1,5 @@
 import t from 'tap'
-import { walkThrough } from './flow-steps.ts'
 import { openShopHere } from './harness/here.ts'
+import { walkThrough } from './steps/walk-through.ts'
 
 t.test('a shop in one process', async (t) => walkThrough(t, await openShopHere(t)))

@@ -5,6 +5,7 @@ import { available, openForBusiness, settledAt, stockUp } from './harness/goods.
 import { openShopHere } from './harness/here.ts'
 import { fillCart, place } from './harness/purchase.ts'
 import { customer, mailSaying, mailsTo, newAddress, staffOf, type TestShop, visitor } from './harness/shop.ts'
+import { until } from './harness/until.ts'
 
 /** How many do the same thing at the same moment. */
 const CROWD = 20
@@ -117,6 +118,45 @@ async function cancelAndShip(t: Test, shop: TestShop, staff: Stoa): Promise<void
   await settledAt(staff, goods.variantId, outcomes.filter((outcome) => outcome.startsWith('cancelled')).length)
 }
 
+/** Every way back for the money at once: by order, by payment, and by cancelling (RELIABILITY A28). */
+async function moneyGoesBackOnce(t: Test, shop: TestShop, staff: Stoa): Promise<void> {
+  const goods = await stockUp(staff, 5)
+  const buyers = await readyCarts(shop, goods.variantId, 5)
+  for (const { stoa, cartId } of buyers) {
+    const { id, payment, totals } = await place(stoa, cartId)
+    await Promise.allSettled([
+      ...Array.from({ length: 4 }, () => staff.admin.orders.createRefund(id)),
+      ...Array.from({ length: 4 }, () => staff.admin.payments.refund(payment.id, {})),
+      stoa.orders.cancel(id),
+    ])
+    const { captured, refunded } = await until('all of it went back', async () => {
+      const read = await staff.admin.payments.get(payment.id)
+      return read.refunded.amount === totals.total.amount ? read : null
+    })
+    t.strictSame(refunded, captured, 'what was captured went back, no more')
+    t.ok(Object.values(await moved(staff, payment.id)).every((sum) => sum === 0))
+  }
+}
+
+/** What is charged is what is in the order, whatever else the buyer clicks at that moment (RELIABILITY A29). */
+async function editsWhilePlacing(t: Test, shop: TestShop, staff: Stoa): Promise<void> {
+  const goods = await stockUp(staff, 100)
+  const buyers = await readyCarts(shop, goods.variantId, 10)
+  let sold = 0
+  for (const { stoa, cartId } of buyers) {
+    const more = { variant_id: goods.variantId, quantity: 1 }
+    await Promise.allSettled([place(stoa, cartId), stoa.carts.addItem(cartId, more), place(stoa, cartId)])
+    // An edit that was faster has voided the payment; then it is chosen again.
+    if ((await stoa.carts.get(cartId)).status === 'open') await stoa.carts.startPayment(cartId, { method: 'test' })
+    const order = await place(stoa, cartId)
+    const units = order.items[0]?.quantity ?? 0
+    sold += units
+    t.equal(order.totals.total.amount, units * goods.price + 490)
+    t.equal((await stoa.payments.get(order.payment.id)).captured.amount, order.totals.total.amount)
+  }
+  await settledAt(staff, goods.variantId, 100 - sold)
+}
+
 t.test('many at once', async (t) => {
   const shop = await openShopHere(t)
   const staff = await staffOf(shop)
@@ -126,5 +166,7 @@ t.test('many at once', async (t) => {
   await t.test('20 times placeOrder without a key', (t) => onePlaceOrder(t, shop, staff, { keyed: false }))
   await t.test('20 times the same cart and the same item', (t) => oneCart(t, shop, staff))
   await t.test('cancelling and shipping at the same moment', (t) => cancelAndShip(t, shop, staff))
+  await t.test('refunds and a cancellation at the same moment', (t) => moneyGoesBackOnce(t, shop, staff))
+  await t.test('editing and placing at the same moment', (t) => editsWhilePlacing(t, shop, staff))
   await t.test('afterwards the books balance', (t) => balance(t, staff))
 })

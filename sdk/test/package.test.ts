@@ -8,7 +8,8 @@ import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import t from 'tap'
 
-const node = (...args: string[]) => promisify(execFile)(process.execPath, args)
+// Inside a test tap adds its loaders to whatever is started; the compiler does not run under them.
+const node = (...args: string[]) => promisify(execFile)('env', ['-u', 'NODE_OPTIONS', process.execPath, ...args])
 const sdk = join(import.meta.dirname, '..')
 const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc')
 

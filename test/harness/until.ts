@@ -7,7 +7,7 @@ const PAUSE_MS = 50
  * Asks again and again until `ask` gives something other than null, for at most `limitMs` milliseconds.
  * @throws Error that says what was waited for
  */
-export async function until<T>(what: string, ask: () => Promise<T | null>, limitMs = 20_000): Promise<T> {
+export async function until<T>(what: string, ask: () => Promise<T | null>, limitMs = 60_000): Promise<T> {
   const end = performance.now() + limitMs
   for (;;) {
     const answer = await ask()

@@ -50,7 +50,8 @@ export class Shop {
 /** Runs a program and waits for its end. */
 export function run(program: string, args: string[]): Promise<Run> {
   return new Promise((resolve) => {
-    execFile(program, args, { maxBuffer: 1e8 }, (error, stdout, stderr) => {
+    // Inside a test tap adds its loaders to whatever is started; the compiler does not run under them.
+    execFile('env', ['-u', 'NODE_OPTIONS', program, ...args], { maxBuffer: 1e8 }, (error, stdout, stderr) => {
       resolve({ code: error ? 1 : 0, text: stdout + stderr })
     })
   })

@@ -6,6 +6,8 @@ import { createInbox } from './inbox.ts'
 import { createMailbox, type Mailbox } from './mailbox.ts'
 
 const LARGEST_MAIL_BYTES = 10_000_000
+/** A sender keeps its connection open for the next mail; at the end nobody waits for that. */
+const CLOSE_AFTER_MS = 500
 /** RFC 5321: exceeded storage allocation. */
 const TOO_LARGE = 552
 
@@ -64,6 +66,7 @@ function createSmtp(mailbox: Mailbox): SMTPServer {
     onAuth: (_auth, _session, done) => done(null, { user: 'anyone' }),
     disableReverseLookup: true,
     size: LARGEST_MAIL_BYTES,
+    closeTimeout: CLOSE_AFTER_MS,
     onData: (stream, session, done) => {
       keep(mailbox, stream, session).then(
         () => done(),

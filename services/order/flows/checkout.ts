@@ -1,4 +1,5 @@
 import type { CallOptions } from '@stoa/kit/contract'
+import { REPLAYED } from '@stoa/kit/idempotency'
 import { newId } from '@stoa/kit/ids'
 import { isDuplicate } from '@stoa/kit/pg'
 import { DomainError, fromProblem, notFound, type ProblemLine, UnavailableError } from '@stoa/kit/problem'
@@ -6,7 +7,7 @@ import type { Deps } from '../context.ts'
 import { type Cart, missingForOrder } from '../domain/cart.ts'
 import { type Checkout, isOver } from '../domain/checkout.ts'
 import { findCart, lockCart, saveCart } from '../store/carts.ts'
-import { findCheckout, findLiveCheckout, insertCheckout, takeCheckout } from '../store/checkouts.ts'
+import { findCheckout, findFailedCheckout, findLiveCheckout, insertCheckout, takeCheckout } from '../store/checkouts.ts'
 import { drive } from './drive.ts'
 import { reprice } from './pricing.ts'
 import { inProgress } from './wheel.ts'
@@ -33,14 +34,14 @@ async function showChanges(deps: Deps, cart: Cart, lines: ProblemLine[]): Promis
 }
 
 /** Writes the attempt down and closes the cart for edits, in one transaction; null when the cart changed meanwhile. */
-async function begin(deps: Deps, cart: Cart): Promise<Begun | null> {
+async function begin(deps: Deps, cart: Cart, requestKey: string | null): Promise<Begun | null> {
   const ids = { id: newId('chk'), order_id: newId('ord'), payment_id: newId('pay'), lease: newId('lse') }
   try {
     return await deps.pg.tx(async (tx) => {
       const now = await lockCart(tx, cart.id, null)
       if (now?.version !== cart.version || now.status !== 'open') return null
       const minutes = deps.settings.CHECKOUT_ACTION_MINUTES
-      const checkout = await insertCheckout(tx, { ...ids, cart, minutes })
+      const checkout = await insertCheckout(tx, { ...ids, cart, minutes, request_key: requestKey })
       await saveCart(tx, { ...cart, status: 'in_checkout' })
       return { checkout, mine: true }
     })
@@ -50,24 +51,44 @@ async function begin(deps: Deps, cart: Cart): Promise<Begun | null> {
   }
 }
 
-async function beginAnew(deps: Deps, cart: Cart, call: CallOptions): Promise<Begun | null> {
-  const missing = missingForOrder(cart)
-  if (missing.length > 0) throw new DomainError('cart_incomplete', missing[0]?.detail, { errors: missing })
+/**
+ * What the caller hears whose cart is not complete. When this very request was answered before, by a decline say that got
+ * lost on its way, it is that answer again: the payment is missing because it was tried.
+ */
+async function incomplete(deps: Deps, cart: Cart, requestKey: string | null): Promise<never> {
+  const failed = requestKey ? await findFailedCheckout(deps.pg, cart.id, requestKey) : undefined
+  if (!failed?.failure) {
+    const missing = missingForOrder(cart)
+    throw new DomainError('cart_incomplete', missing[0]?.detail, { errors: missing })
+  }
+  const error = fromProblem(failed.failure)
+  error.extras.headers = { [REPLAYED]: 'true' }
+  throw error
+}
+
+async function beginAnew(deps: Deps, cart: Cart, call: CallOptions, requestKey: string | null): Promise<Begun | null> {
+  if (missingForOrder(cart).length > 0) return incomplete(deps, cart, requestKey)
   const today = await reprice(deps, cart, call)
   const moved = today.changes.length > 0 || today.cart.totals.total !== cart.totals.total
   // A free shipping option that is gone changes no total.
   if (moved || missingForOrder(today.cart).length > 0) await showChanges(deps, today.cart, today.changes)
-  return begin(deps, { ...today.cart, version: cart.version })
+  return begin(deps, { ...today.cart, version: cart.version }, requestKey)
 }
 
 /** The attempt to drive for this cart: the one under way, or a new one. */
-async function attemptOf(deps: Deps, cartId: string, owners: readonly string[], call: CallOptions): Promise<Begun> {
+async function attemptOf(
+  deps: Deps,
+  cartId: string,
+  owners: readonly string[],
+  call: CallOptions,
+  requestKey: string | null,
+): Promise<Begun> {
   // Each round sees a cart that somebody else has just changed; that many in a row is somebody's loop, not a buyer.
   for (let round = 0; round < 5; round++) {
     const cart = await findCart(deps.pg, cartId, owners)
     if (!cart) throw notFound('This cart')
     if (cart.status === 'open') {
-      const begun = await beginAnew(deps, cart, call)
+      const begun = await beginAnew(deps, cart, call, requestKey)
       if (begun) return begun
       continue
     }
@@ -101,15 +122,16 @@ async function watch(deps: Deps, checkout: Checkout): Promise<Checkout> {
 /**
  * Turns a cart into an order (DESIGN §6). Any number of calls, at once or one after the other, in any process, come to
  * the same order; what a crash left half done is carried on from the row. Answers the attempt at rest: confirmed, or
- * waiting for the buyer.
+ * waiting for the buyer. `requestKey` is the caller's Idempotency-Key with its scope.
  */
 export async function placeOrder(
   deps: Deps,
   cartId: string,
   owners: readonly string[],
   call: CallOptions,
+  requestKey: string | null = null,
 ): Promise<Checkout> {
-  const { checkout, mine } = await attemptOf(deps, cartId, owners, call)
+  const { checkout, mine } = await attemptOf(deps, cartId, owners, call, requestKey)
   if (isOver(checkout.state)) return checkout
   return mine ? drive(deps, checkout, call) : watch(deps, checkout)
 }

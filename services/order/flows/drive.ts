@@ -86,12 +86,16 @@ function declined(payment: PaymentFacts): Problem {
   return toProblem(new DomainError('payment_declined', payment.failure ?? undefined))
 }
 
-/** Opens the cart again and ends the attempt, in one transaction. The buyer chooses how to pay anew. */
+/**
+ * Opens the cart again and ends the attempt, in one transaction. After a payment was tried the buyer chooses anew how to
+ * pay; stock that ran out has nothing to do with that.
+ */
 async function end(deps: Deps, checkout: Checkout, failure: Problem): Promise<never> {
   await deps.pg.tx(async (tx) => {
     const cart = await lockCart(tx, checkout.cart_id, null)
     await move(tx, checkout, { state: 'failed', failure, due: null, keep: false })
-    if (cart) await saveCart(tx, { ...cart, status: 'open', payment: null })
+    if (cart)
+      await saveCart(tx, { ...cart, status: 'open', ...(failure.code === 'out_of_stock' ? {} : { payment: null }) })
   })
   throw fromProblem(failure)
 }

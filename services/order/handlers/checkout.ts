@@ -12,6 +12,7 @@ export const placeOrder: Handler<'placeOrder'> = async ({ params }, ctx) => {
     params.id,
     ownersOf(ctx.principal),
     callOptions(ctx),
+    ctx.idempotency && `${ctx.idempotency.scope}\n${ctx.idempotency.key}`,
   )
   if (state !== 'confirmed')
     return { status: 202, body: { status: 'requires_action', payment: { id: payment_id, action } } }

@@ -15,6 +15,8 @@ export interface NewCheckout {
   payment_id: string
   cart: Cart
   lease: string
+  /** The caller's Idempotency-Key with its scope. */
+  request_key: string | null
   /** Minutes that buyer and provider have. */
   minutes: number
 }
@@ -22,9 +24,10 @@ export interface NewCheckout {
 /** Writes an attempt down, driven by the caller from the start. */
 export async function insertCheckout(tx: Tx, checkout: NewCheckout): Promise<Checkout> {
   const row = await tx.maybe<Checkout>(
-    `INSERT INTO checkouts (id, cart_id, state, order_id, payment_id, cart, lease, locked_until, due_at, deadline)
+    `INSERT INTO checkouts (id, cart_id, state, order_id, payment_id, cart, lease, locked_until, due_at, deadline,
+       request_key)
      VALUES ($1, $2, 'paying', $3, $4, $5, $6, now() + make_interval(secs => $7), now() + make_interval(secs => $7),
-             now() + make_interval(mins => $8))
+             now() + make_interval(mins => $8), $9)
      RETURNING ${COLUMNS}`,
     [
       checkout.id,
@@ -35,6 +38,7 @@ export async function insertCheckout(tx: Tx, checkout: NewCheckout): Promise<Che
       checkout.lease,
       LEASE,
       checkout.minutes,
+      checkout.request_key,
     ],
   )
   if (!row) throw new Error('an insert that returned no row')
@@ -44,6 +48,18 @@ export async function insertCheckout(tx: Tx, checkout: NewCheckout): Promise<Che
 /** The attempt of a cart that is under way or confirmed. */
 export async function findLiveCheckout(pg: Queryable, cartId: string): Promise<Checkout | undefined> {
   return pg.maybe<Checkout>(`SELECT ${COLUMNS} FROM checkouts WHERE cart_id = $1 AND state <> 'failed'`, [cartId])
+}
+
+/** An attempt that failed under this Idempotency-Key, the last one. */
+export async function findFailedCheckout(
+  pg: Queryable,
+  cartId: string,
+  requestKey: string,
+): Promise<Checkout | undefined> {
+  return pg.maybe<Checkout>(
+    `SELECT ${COLUMNS} FROM checkouts WHERE cart_id = $1 AND request_key = $2 AND state = 'failed' ORDER BY id DESC LIMIT 1`,
+    [cartId, requestKey],
+  )
 }
 
 export async function findCheckout(pg: Queryable, id: string): Promise<Checkout | undefined> {

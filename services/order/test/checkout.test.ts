@@ -171,6 +171,29 @@ t.test('a declined payment gives the stock back, and the cart can be paid for in
   t.same(await books(here), { orders: 1, told: 1, charged: 1, stray: 0, held: 1, open: 0 })
 })
 
+t.test('an answer that was lost is given again for its Idempotency-Key, and a new try is a new one', async (t) => {
+  const here = await shop(t)
+  const id = await readyCart(here, { token: 'tok_decline' })
+  const withKey = (key: string) =>
+    here.as(guest(id))('POST', `/v1/carts/${id}/complete`, { headers: { 'idempotency-key': key } })
+  t.equal((await withKey('first')).status, 402)
+  const again = await withKey('first')
+  t.match(again, { status: 402, body: { code: 'payment_declined' }, headers: { 'idempotent-replayed': 'true' } })
+  t.match(await withKey('second'), { status: 409, body: { code: 'cart_incomplete' } })
+  await chooseToPay(here, id)
+  t.equal((await withKey('second')).status, 201)
+  t.same(await books(here), { orders: 1, told: 1, charged: 1, stray: 0, held: 1, open: 0 })
+})
+
+t.test('running out of stock leaves the choice of payment alone', async (t) => {
+  const here = await shop(t)
+  here.world.stock.set('song', 0)
+  const id = await readyCart(here, {})
+  t.match((await complete(here, id)).body, { code: 'out_of_stock' })
+  here.world.stock.set('song', 1000)
+  t.equal((await complete(here, id)).status, 201, 'once it is back, the same call goes through')
+})
+
 t.test('a refusal of the payment service ends the attempt instead of locking the cart for ever', async (t) => {
   const here = await shop(t)
   const id = await readyCart(here, { method: 'gone' })

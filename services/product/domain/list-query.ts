@@ -47,15 +47,15 @@ function filtersOf(parameters: ListParameters, tree: CategoryTree): Record<strin
 }
 
 /** `option.*` stands for every option there is. */
-function facetsOf(asked: readonly string[], optionNames: readonly string[]): string[] {
-  const every = optionNames.map((name) => `option.${name}`)
-  return [...new Set(asked.flatMap((field) => (field === 'option.*' ? every : [field])))]
+function facetsOf(asked: readonly string[], optionNames: () => readonly string[]): string[] {
+  const every = () => optionNames().map((name) => `option.${name}`)
+  return [...new Set(asked.flatMap((field) => (field === 'option.*' ? every() : [field])))]
 }
 
 /** What to ask the search index, without the page's place. */
 export function readListQuery(
   parameters: ListParameters,
-  context: { tree: CategoryTree; currency: string; optionNames: readonly string[] },
+  context: { tree: CategoryTree; currency: string; optionNames: () => readonly string[] },
 ): SearchQuery {
   const { q, available, sort, facets, include, limit = 20 } = parameters
   const { tree, currency, optionNames } = context

@@ -101,9 +101,11 @@ function tagsOf(tags: readonly string[]): string[] {
   return [...seen.values()]
 }
 
-function categoriesOf(ids: readonly string[], context: EditContext): string[] {
+function categoriesOf(ids: readonly string[], stored: readonly string[], context: EditContext): string[] {
   for (const [index, id] of ids.entries()) {
-    if (!context.isCategory(id)) throw invalidField(`/category_ids/${index}`, 'unknown', 'There is no such category.')
+    // One that has been deleted since may be sent back as it was read.
+    if (!context.isCategory(id) && !stored.includes(id))
+      throw invalidField(`/category_ids/${index}`, 'unknown', 'There is no such category.')
   }
   return [...new Set(ids)]
 }
@@ -135,7 +137,9 @@ export function withFields(product: Product, fields: ProductFields, context: Edi
     tags: fields.tags ? tagsOf(fields.tags) : product.tags,
     status: fields.status ?? product.status,
     published_at: publishedAt(product, fields, context.now),
-    category_ids: fields.category_ids ? categoriesOf(fields.category_ids, context) : product.category_ids,
+    category_ids: fields.category_ids
+      ? categoriesOf(fields.category_ids, product.category_ids, context)
+      : product.category_ids,
     attributes: fields.attributes ? mergeAttributes(product.attributes, fields.attributes) : product.attributes,
     options: fields.options ?? product.options,
     media,
@@ -145,15 +149,22 @@ export function withFields(product: Product, fields: ProductFields, context: Edi
     ),
     seo: { ...product.seo, ...fields.seo },
   }
-  return fields.options ? withSoundVariants(next) : next
+  return fields.options ? withSoundVariants(next, '/options') : next
 }
 
-/** Titles and positions set anew, and every rule about options and variants kept; throws what is broken. */
-export function withSoundVariants(product: Product): Product {
+/**
+ * Titles and positions set anew, and every rule about options and variants kept; throws what is broken. `blamed` is the
+ * field to blame where the caller did not send the list of variants.
+ */
+export function withSoundVariants(product: Product, blamed?: string): Product {
   const [broken] = checkVariants(product.options, product.variants)
   if (broken) {
-    const pointer = broken.index === null ? '/options' : `/variants/${broken.index}/option_values`
-    throw invalidField(pointer, broken.code, `${broken.detail.charAt(0).toUpperCase()}${broken.detail.slice(1)}.`)
+    const place = broken.index === null ? '/options' : `/variants/${broken.index}/option_values`
+    throw invalidField(
+      blamed ?? place,
+      broken.code,
+      `${broken.detail.charAt(0).toUpperCase()}${broken.detail.slice(1)}.`,
+    )
   }
   return { ...product, variants: placeVariants(product.options, product.variants) }
 }

@@ -33,7 +33,7 @@ export interface VariantInput extends VariantFields {
 }
 
 /** One price for each currency; throws for a currency named twice. */
-export function pricesOf(inputs: readonly PriceInput[], pointer: string): Price[] {
+function pricesOf(inputs: readonly PriceInput[], pointer: string): Price[] {
   const seen = new Set<string>()
   return inputs.map(({ currency, amount, compare_at = null }, index) => {
     if (seen.has(currency)) {

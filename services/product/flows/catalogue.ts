@@ -27,6 +27,8 @@ export interface Catalogue {
   removed(id: string, revision: number): void
   /** Reads the categories anew, and takes in again the products that show a changed one. */
   reloadCategories(): Promise<void>
+  /** Looks again when one of these is unknown: another replica may have made it a moment ago. */
+  knowCategories(ids: readonly string[]): Promise<void>
   start(): Promise<void>
   stop(): Promise<void>
 }
@@ -118,6 +120,9 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
     wrote: (stored) => follow.take(state, stored),
     removed: (id, revision) => follow.drop(state, id, revision),
     reloadCategories: () => follow.reloadCategories(state),
+    async knowCategories(ids) {
+      if (ids.some((id) => !state.tree.groups.has(id))) await follow.reloadCategories(state)
+    },
     async start() {
       // Before the first look, so that nothing falls between the two.
       unlisten = await options.notices.listen(listener(state))

@@ -69,6 +69,7 @@ function newCategory(id: string, fields: CategoryFields & { name: string }, now:
 
 export async function createCategory(ctx: Ctx, input: CategoryFields & { name: string }): Promise<Category> {
   const category = newCategory(idFor(ctx, 'cat'), input, ctx.now.toISOString())
+  await ctx.catalogue.knowCategories(category.parent_id ? [category.parent_id] : [])
   checkParent(ctx.catalogue.tree, category.id, category.parent_id)
   const requests = withMark([], markOf(ctx))
   const made = await insert(ctx, category, { requests, isFixed: input.slug !== undefined })
@@ -98,6 +99,7 @@ export async function updateCategory(
   const stored = await readCategory(ctx, id)
   if (isRepeated(stored.requests, mark)) return stored.category
   requireMatch(ifMatch, stored.category.version)
+  await ctx.catalogue.knowCategories(fields.parent_id ? [fields.parent_id] : [])
   checkParent(ctx.catalogue.tree, id, fields.parent_id)
   const name = fields.name === undefined ? stored.category.name : normalizeLine(fields.name)
   if (name === '') throw invalidField('/name', 'required', 'The name is empty.')

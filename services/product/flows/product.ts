@@ -71,6 +71,7 @@ function quantitiesOf(product: Product, input: NewProduct): Map<string, number> 
 /** Adds a product. Its id follows from the Idempotency-Key, so a repeated request finds what the first one made. */
 export async function createProduct(ctx: Ctx, input: NewProduct): Promise<StoredProduct> {
   const mark = markOf(ctx)
+  await ctx.catalogue.knowCategories(input.category_ids ?? [])
   const product = newProduct(idFor(ctx, 'prd'), input, editContext(ctx))
   const draft: StoredProduct = {
     ...{ product, revision: 1, stockVersions: new Map(), requests: withMark([], mark), importMark: null },

@@ -1,4 +1,4 @@
-import { invalidField, notFound } from '@stoa/kit/problem'
+import { notFound } from '@stoa/kit/problem'
 import type { ProductContext } from '../context.ts'
 import type { Product, Variant } from '../domain/product.ts'
 import { withSoundVariants } from '../domain/product-edit.ts'
@@ -22,19 +22,6 @@ function variantIn(product: Product, id: string): Variant {
   return variant
 }
 
-/** checkVariants speaks of a place in the product's list; the caller sent one variant. */
-function atRoot<T>(work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    const problem = (error as { extras?: { errors?: { pointer?: string; code: string; detail: string }[] } }).extras
-    const [first] = problem?.errors ?? []
-    const pointer = first?.pointer?.replace(/^\/variants\/\d+/, '').replace(/^\/options$/, '/option_values')
-    if (!first || pointer === undefined || pointer === first.pointer) throw error
-    throw invalidField(pointer, first.code, first.detail)
-  }
-}
-
 /** Adds a variant, with its units on the shelf. */
 export async function createVariant(
   ctx: Ctx,
@@ -45,12 +32,11 @@ export async function createVariant(
   const id = idFor(ctx, 'var')
   const stored = await changeProduct(ctx, productId, {
     ifMatch: ifMatch ?? null,
-    edit: (product) =>
-      atRoot(() => {
-        const variant = edit.variantOf(product, input, '', { newId: () => id })
-        const options = edit.widenOptions(product.options, variant)
-        return withSoundVariants({ ...product, options, variants: [...product.variants, variant] })
-      }),
+    edit: (product) => {
+      const variant = edit.variantOf(product, input, '', { newId: () => id })
+      const options = edit.widenOptions(product.options, variant)
+      return withSoundVariants({ ...product, options, variants: [...product.variants, variant] }, '/option_values')
+    },
   })
   const quantities = new Map(input.quantity === undefined ? [] : [[id, input.quantity]])
   const variant = variantIn(stored.product, id)
@@ -70,13 +56,12 @@ export async function updateVariant(
   const { productId, variantId } = ids
   const stored = await changeProduct(ctx, productId, {
     ifMatch,
-    edit: (product) =>
-      atRoot(() => {
-        const variant = edit.withVariantFields(product, variantIn(product, variantId), fields, '')
-        const options = edit.widenOptions(product.options, variant)
-        const variants = edit.withVariant(product.variants, variant, fields.position)
-        return withSoundVariants({ ...product, options, variants })
-      }),
+    edit: (product) => {
+      const variant = edit.withVariantFields(product, variantIn(product, variantId), fields, '')
+      const options = edit.widenOptions(product.options, variant)
+      const variants = edit.withVariant(product.variants, variant, fields.position)
+      return withSoundVariants({ ...product, options, variants }, '/option_values')
+    },
   })
   return { stored, variant: variantIn(stored.product, variantId) }
 }

@@ -38,6 +38,7 @@ export const getProductAsStaff: Handler<'getProductAsStaff'> = async ({ params }
 export const updateProduct: Handler<'updateProduct'> = async ({ params, headers, body }, ctx) => {
   const context = flow.editContext(ctx)
   const ifMatch = ifMatchOf(headers)
+  await ctx.catalogue.knowCategories(body.category_ids ?? [])
   const changed = await flow.changeProduct(ctx, params.id, {
     ifMatch,
     edit: (product) => withFields(product, body, context),

@@ -57,11 +57,12 @@ function facetOf(ctx: ProductContext, field: string, result: SearchResult, curre
 }
 
 export const listProducts: Handler<'listProducts'> = async ({ query: parameters }, ctx) => {
-  const { tree, optionNames, index } = ctx.catalogue
+  const { catalogue } = ctx
+  const { tree, index } = catalogue
   const currency = parameters.currency ?? ctx.shopCurrency
-  const query = readListQuery(parameters, { tree, currency, optionNames })
+  const query = readListQuery(parameters, { tree, currency, optionNames: () => catalogue.optionNames })
   const result = index.query({ ...query, ...placeOf(ctx, query, parameters.cursor) })
-  const data = await ctx.catalogue.cards(result.ids, currency)
+  const data = await catalogue.cards(result.ids, currency)
   const facets = query.facets?.map((field) => facetOf(ctx, field, result, currency))
   return { status: 200, body: { data, page: pageOf(ctx, query, result), ...(facets ? { facets } : {}) } }
 }

@@ -75,9 +75,9 @@ export async function finishImport(
 }
 
 /** Finished imports whose file may be cleared away. */
-export async function findFilesBefore(db: Db, finishedBefore: string): Promise<{ id: string; file_key: string }[]> {
+export async function findFilesBefore(db: Db, createdBefore: string): Promise<{ id: string; file_key: string }[]> {
   const found = await db.imports
-    .find({ state: { $in: ['done', 'failed'] }, created_at: { $lt: finishedBefore }, file_key: { $ne: null } })
+    .find({ state: { $in: ['done', 'failed'] }, created_at: { $lt: createdBefore }, file_key: { $ne: null } })
     .limit(100)
     .lean<ImportDocument[]>()
   return found.flatMap(({ _id: id, file_key }) => (file_key === null ? [] : [{ id, file_key }]))

@@ -162,10 +162,16 @@ t.test('without notices a rescan finds what changed, and after a gap everything 
 t.test('categories: tree, path, moves, and names that are found', async (t) => {
   const here = await room(t)
   const there = await here.another()
+  const early = await post(there, '/v1/admin/categories', { name: 'Early' })
+  await post(here, '/v1/admin/products', { title: 'Early bird', category_ids: [early.id] })
   const { clothes, shirts } = await shop(here)
   await here.outbox.drain()
   const tree = await there.shopper<{ data: Body[] }>('GET', '/v1/categories')
-  t.match(tree.body.data, [{ slug: 'clothes', children: [{ slug: 'shirts', children: [] }] }, { slug: 'mugs' }])
+  t.match(tree.body.data, [
+    { slug: 'clothes', children: [{ slug: 'shirts', children: [] }] },
+    { slug: 'early' },
+    { slug: 'mugs' },
+  ])
   const page = await there.shopper('GET', '/v1/categories/shirts')
   t.match(page.body, { path: [{ slug: 'clothes' }], children: [] })
   const url = `/v1/admin/categories/${clothes.id}`

@@ -133,6 +133,9 @@ t.test('a merge patch leaves what it does not name', async (t) => {
     media: [{ alt: 'Front', position: 1 }],
   })
   t.notOk('material' in (patched.body.attributes as Body))
+  const wrong = { options: [{ name: 'Colour', values: ['Red'] }] }
+  const refused = await here.clerk('PATCH', url, { body: wrong, headers: match(2) })
+  t.match(refused.body, { status: 400, errors: [{ pointer: '/options' }] })
   const again = await here.clerk<Body & { media: Body[] }>('PATCH', url, {
     body: { media: [{ id: patched.body.media[0]?.id, url: 'https://example.com/b.jpg' }] },
     headers: match(2),

@@ -26,11 +26,14 @@ CREATE TABLE checkouts (
   deadline     timestamptz NOT NULL,
   -- How often somebody took the wheel since the state last changed; 0 is whoever began.
   attempts     integer     NOT NULL DEFAULT 0,
+  -- The caller's Idempotency-Key with its scope: repeating it after a decline answers the decline, and charges nothing.
+  request_key  text,
   created_at   timestamptz NOT NULL DEFAULT now(),
   updated_at   timestamptz NOT NULL DEFAULT now()
 );
 -- A cart becomes one order: at most one attempt of it is under way or confirmed.
 CREATE UNIQUE INDEX one_checkout_per_cart ON checkouts (cart_id) WHERE state <> 'failed';
+CREATE INDEX checkouts_by_request ON checkouts (cart_id, request_key) WHERE state = 'failed';
 CREATE INDEX checkouts_due ON checkouts (due_at) WHERE due_at IS NOT NULL;
 
 CREATE TABLE orders (

@@ -1,0 +1,58 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import t, { type Test } from 'tap'
+import { createLocalFiles } from '../files.ts'
+
+function folder(t: Test) {
+  const dir = mkdtempSync(join(tmpdir(), 'stoa-files-'))
+  t.teardown(() => rmSync(dir, { recursive: true, force: true }))
+  return { dir, files: createLocalFiles({ dir: join(dir, 'kept') }) }
+}
+
+const png = { contentType: 'image/png', maxBytes: 10 }
+
+t.test('the same bytes are one file, whose name is their hash', async (t) => {
+  const { files } = folder(t)
+  const [a, b] = await Promise.all([1, 2].map(() => files.put(Readable.from([Buffer.from('abc')]), png)))
+  t.same(a, b)
+  t.match(a?.key, /^ba7816bf[0-9a-f]{56}\.png$/)
+  const file = await files.get(a?.key ?? '')
+  t.match(file, { contentType: 'image/png', size: 3 })
+  if (file) t.equal(String(await buffer(file.body)), 'abc')
+})
+
+t.test('a file that is too large, or cut off, leaves nothing', async (t) => {
+  const { dir, files } = folder(t)
+  await t.rejects(files.put(Readable.from([Buffer.alloc(6), Buffer.alloc(6)]), png), { code: 'payload_too_large' })
+  async function* cutOff() {
+    yield Buffer.alloc(2)
+    throw new Error('connection lost')
+  }
+  await t.rejects(files.put(cutOff(), { ...png, name: 'upload' }), { message: 'connection lost' })
+  t.same(readdirSync(join(dir, 'kept', 'incoming')), [])
+  t.equal(await files.get('upload.png'), null)
+})
+
+t.test('no key leads out of the folder', async (t) => {
+  const { dir, files } = folder(t)
+  writeFileSync(join(dir, 'secret.csv'), 'x')
+  for (const key of ['../secret.csv', '..%2fsecret.csv', '/etc/passwd', 'secret.csv/..', 'a.exe', '']) {
+    t.equal(await files.get(key), null, key)
+    await files.delete(key)
+  }
+  await t.rejects(files.put(Readable.from([Buffer.from('x')]), { ...png, name: '../secret' }))
+  t.same(readdirSync(dir), ['secret.csv'])
+})
+
+t.test('a named file can be replaced and deleted', async (t) => {
+  const { files } = folder(t)
+  const csv = { contentType: 'text/csv', maxBytes: 100, name: 'imp_1' }
+  for (const text of ['a', 'bb']) await files.put(Readable.from([Buffer.from(text)]), csv)
+  t.match(await files.get('imp_1.csv'), { size: 2 })
+  await files.delete('imp_1.csv')
+  await files.delete('imp_1.csv')
+  t.equal(await files.get('imp_1.csv'), null)
+})

@@ -1,0 +1,33 @@
+import type { Test } from 'tap'
+import { balance } from '../harness/books.ts'
+import { openForBusiness, stockUp } from '../harness/goods.ts'
+import { staffOf, type TestShop } from '../harness/shop.ts'
+import * as afterwards from './afterwards.ts'
+import * as buying from './buying.ts'
+import * as paying from './paying.ts'
+import type { World } from './world.ts'
+
+const steps: readonly [string, (t: Test, world: World) => Promise<void>][] = [
+  ['a guest buys two products', buying.guestBuysTwoProducts],
+  ['a customer registers and buys', buying.customerBuys],
+  ['staff ship an order with tracking', afterwards.staffShips],
+  ['a guest looks an order up', afterwards.guestLooksUp],
+  ['an order is cancelled: stock and money go back', afterwards.cancelling],
+  ['a payment needs the buyer: confirmed, then placed once', paying.paymentNeedsTheBuyer],
+  ['a payment needs the buyer, who gives up', paying.buyerGivesUp],
+  ['a declined payment leaves a usable cart', paying.decline],
+  ['slow and lost answers of the provider end in one charge and one order', paying.slowAndLostAnswers],
+  ['a bank transfer is awaited, then captured by staff', paying.bankTransfer],
+  ['part of the money goes back', afterwards.partialRefund],
+  ['the last one is sold once', buying.soldOut],
+  ['a Shopify export is imported twice', buying.importing],
+]
+
+/** The whole of API.md's main job and what goes wrong in it, over one shop. */
+export async function walkThrough(t: Test, shop: TestShop): Promise<void> {
+  const staff = await staffOf(shop)
+  await openForBusiness(staff)
+  const world: World = { shop, staff, goods: await stockUp(staff, 1000) }
+  for (const [name, step] of steps) await t.test(name, (child) => step(child, world))
+  await t.test('afterwards the books balance', (child) => balance(child, staff))
+}
