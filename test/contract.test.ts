@@ -129,4 +129,5 @@ t.test('what a shop takes', async (t) => {
   await t.test('no body that is not JSON of the right kind', (t) => brokenBodies(t, ask))
   await t.test('no body under a content type that would let it past', (t) => oddContentTypes(t, ask))
   await t.test('no parameter out of range', (t) => badParameters(t, shop, staff))
+  t.strictSame(shop.errors(), [], 'nothing was logged as an error')
 })

@@ -169,4 +169,5 @@ t.test('many at once', async (t) => {
   await t.test('refunds and a cancellation at the same moment', (t) => moneyGoesBackOnce(t, shop, staff))
   await t.test('editing and placing at the same moment', (t) => editsWhilePlacing(t, shop, staff))
   await t.test('afterwards the books balance', (t) => balance(t, staff))
+  t.strictSame(shop.errors(), [], 'nothing was logged as an error')
 })

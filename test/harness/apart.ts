@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Test } from 'tap'
 import { type ComposeService, isJob, isOurs, probeOf, readComposeFile } from './compose-file.ts'
-import { shopFolder, testServers, uniqueName } from './environment.ts'
+import { errorsLoggedIn, shopFolder, testServers, uniqueName } from './environment.ts'
 import { environmentOf, findAddresses, type Places, pointAtTestServer, translate } from './places.ts'
 import { type Program, run } from './program.ts'
 import type { TestShop } from './shop.ts'
@@ -101,6 +101,7 @@ export async function openShopApart(t: Test): Promise<ShopApart> {
     inboxUrl: `http://${addresses.get('inbox:8025')}`,
     staff: { email: 'staff@example.com', password: secret('staff-password') },
     services: [...programs.keys()].filter((name) => name !== 'inbox'),
+    errors: () => errorsLoggedIn(places.folder),
     start,
     kill,
     stop,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Test } from 'tap'
@@ -45,6 +45,16 @@ export function shopFolder(t: Test): string {
     else console.error(`The logs of this shop are in ${folder}`)
   })
   return folder
+}
+
+/** pino's level of an error; warnings are below. */
+const ERROR_LEVEL = 50
+
+/** Every line that a process of a shop has logged as an error. */
+export function errorsLoggedIn(folder: string): string[] {
+  const logs = readdirSync(folder).filter((file) => file.endsWith('.log'))
+  const lines = logs.flatMap((file) => readFileSync(join(folder, file), 'utf8').split('\n'))
+  return lines.filter((line) => line.startsWith('{') && (JSON.parse(line) as { level: number }).level >= ERROR_LEVEL)
 }
 
 const MANY = '1000000/60'

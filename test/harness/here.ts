@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { openShop, type Shop } from '@stoa/all-in-one/compose'
 import { createLog } from '@stoa/kit/process'
 import type { Test } from 'tap'
-import { NO_LIMITS, shopFolder, testServers, uniqueName } from './environment.ts'
+import { errorsLoggedIn, NO_LIMITS, shopFolder, testServers, uniqueName } from './environment.ts'
 import { run } from './program.ts'
 import type { TestShop } from './shop.ts'
 
@@ -32,5 +32,5 @@ export async function openShopHere(t: Test): Promise<ShopHere> {
   const env = { ...shop.envOf('user'), STOA_STAFF_PASSWORD: staff.password }
   const code = await run({ command, env, logFile: join(folder, 'staff.log') }).ended
   if (code !== 0) throw new Error(`create-staff ended with ${code}; see ${folder}`)
-  return { shop, url: shop.url, inboxUrl, staff }
+  return { shop, url: shop.url, inboxUrl, staff, errors: () => errorsLoggedIn(folder) }
 }

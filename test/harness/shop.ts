@@ -10,6 +10,8 @@ export interface TestShop {
   inboxUrl: string
   /** The first staff account; it may do everything. */
   staff: { email: string; password: string }
+  /** What its processes have logged as errors so far. */
+  errors(): string[]
 }
 
 export interface Mail {

@@ -30,4 +30,5 @@ export async function walkThrough(t: Test, shop: TestShop): Promise<void> {
   const world: World = { shop, staff, goods: await stockUp(staff, 1000) }
   for (const [name, step] of steps) await t.test(name, (child) => step(child, world))
   await t.test('afterwards the books balance', (child) => balance(child, staff))
+  t.strictSame(shop.errors(), [], 'nothing was logged as an error')
 }

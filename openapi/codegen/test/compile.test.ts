@@ -16,7 +16,7 @@ export const handlers: Handlers<operations, { userId: string }> = {
   listThings: async ({ query }) => ({ status: 200, body: { data: query.ids ? [thing] : [], page } }),
   createThing: async ({ body }) => ({ status: 201, body: { id: 't', name: body.colour + body.name } }),
   getThing: async ({ params }) => ({ status: 200, body: { ...thing, id: params.thingId } }),
-  deleteThing: async ({ headers }) => ({ status: 204, headers: { 'x-was': headers['If-Match'] ?? '' } }),
+  deleteThing: async ({ headers }) => ({ status: 204, headers: { 'x-was': headers['if-match'] ?? '' } }),
   buyThing: async ({ body }, { userId }) =>
     body?.note
       ? { status: 202, body: { status: 'requires_action', url: userId } }
