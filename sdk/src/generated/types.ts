@@ -1647,7 +1647,7 @@ export interface components {
         Currency: string;
         ProductId: string;
         Image: {
-            /** @description Absolute, or a path on this host. */
+            /** @description Absolute, or a path to resolve against the address of the API, such as `/v1/media/…`. */
             url: string;
             alt: string;
             /** @description Pixels. */

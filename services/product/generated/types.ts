@@ -481,7 +481,7 @@ export interface components {
         };
         MaybePriceRange: components["schemas"]["PriceRange"] | null;
         Image: {
-            /** @description Absolute, or a path on this host. */
+            /** @description Absolute, or a path to resolve against the address of the API, such as `/v1/media/…`. */
             url: string;
             alt: string;
             /** @description Pixels. */

@@ -1,0 +1,37 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t from 'tap'
+import { ROOT } from './harness/compose-file.ts'
+import { openForBusiness, settledAt, stockUp } from './harness/goods.ts'
+import { openShopHere } from './harness/here.ts'
+import { run } from './harness/program.ts'
+import { mailSaying, staffOf } from './harness/shop.ts'
+
+/** The example as a reader copies it. */
+function exampleIn(readme: string): string {
+  const [, code] = /```js\n([\s\S]*?)```/.exec(readme) ?? []
+  if (!code) throw new Error('README.md has no example')
+  return code
+}
+
+t.test("the README's example buys two products from a shop as it stands", async (t) => {
+  const shop = await openShopHere(t)
+  const staff = await staffOf(shop)
+  await openForBusiness(staff)
+  const goods = [await stockUp(staff, 3), await stockUp(staff, 3)]
+  const example = exampleIn(readFileSync(join(ROOT, 'README.md'), 'utf8'))
+  const address = 'http://127.0.0.1:4000'
+  t.ok(example.includes(address), 'it speaks to the address that npm start prints')
+  t.ok(example.trimEnd().split('\n').length <= 20, 'in twenty lines')
+  // Inside test/, so that it finds the SDK as a file in the repository does.
+  const folder = t.testdir({})
+  const file = join(folder, 'example.mjs')
+  writeFileSync(file, example.replace(address, shop.url).replace('guest@example.com', 'readme.reader@example.com'))
+  const logFile = join(folder, 'output.txt')
+  const code = await run({ command: ['node', file], env: {}, logFile }).ended
+  const output = readFileSync(logFile, 'utf8')
+  t.equal(code, 0, output)
+  t.match(output, /^Order \d+ is paid: 44\.88 EUR$/m, 'two lamps and a parcel')
+  for (const { variantId } of goods) await settledAt(staff, variantId, 2)
+  t.ok(await mailSaying(shop, 'readme.reader@example.com', /100001|order/i), 'and the confirmation is in the inbox')
+})
