@@ -1,6 +1,7 @@
+import { routes } from '@stoa/gateway/generated/routes'
 import t, { type Test } from 'tap'
 import { openShopHere, type ShopHere } from './harness/here.ts'
-import { addressOf, closedObjects, sample, takesObject, withMember } from './harness/sample.ts'
+import { addressOf, closedObjects, sample, takesObject, texts, withMember } from './harness/sample.ts'
 import { bearer, visitor } from './harness/shop.ts'
 import { operations, type PublicOperation, type Schema } from './harness/surface.ts'
 import { wire } from './harness/wire.ts'
@@ -44,7 +45,7 @@ type Ask = (operation: PublicOperation, body: unknown, headers?: Record<string, 
 async function unknownFields(t: Test, ask: Ask): Promise<void> {
   for (const { operation, body } of withBody) {
     for (const pointer of closedObjects(body)) {
-      const answer = await ask(operation, withMember(sample(body), pointer, 'not_in_the_spec'))
+      const answer = await ask(operation, withMember(sample(body), `${pointer}/not_in_the_spec`, 1))
       const found = [answer.status, answer.body.code, answer.body.errors?.[0]?.pointer]
       t.strictSame(found, [400, 'validation_failed', `${pointer}/not_in_the_spec`], operation.operationId)
     }
@@ -105,6 +106,44 @@ async function oddContentTypes(t: Test, ask: Ask): Promise<void> {
   }
 }
 
+/** Text that no database keeps: NUL, and half of a surrogate pair (RELIABILITY A24). */
+async function unstorableText(t: Test, ask: Ask, { url }: ShopHere, staff: Record<string, string>): Promise<void> {
+  for (const { operation, body } of withBody) {
+    for (const pointer of texts(sample(body))) {
+      for (const text of ['a\0b', 'a\ud800b']) {
+        const answer = await ask(operation, withMember(sample(body), pointer, text))
+        const found = answer.body.errors?.[0]?.pointer ?? ''
+        t.ok(answer.status === 400 && `${pointer}/`.startsWith(`${found}/`), `${operation.operationId} ${pointer}`, {
+          found: answer.text,
+        })
+      }
+    }
+  }
+  for (const operation of operations.filter(({ pathParameters }) => pathParameters.length > 0)) {
+    const names = operation.pathParameters.map(({ name }) => name)
+    const address = addressOf(operation, Object.fromEntries(names.map((name) => [name, 'a\0b'])))
+    const body = operation.body ? { body: sample(operation.body) } : {}
+    const headers = { ...staff, 'idempotency-key': 'a-key', 'if-match': '"1"' }
+    const answer = await wire(url, operation.method, address, { headers, ...body })
+    t.ok([400, 401, 415].includes(answer.status), `${operation.operationId} in the path: ${answer.status}`)
+  }
+}
+
+/** Operations that hand their body on unread have no parser to notice that there is none. */
+async function badFiles(t: Test, { url }: ShopHere, staff: Record<string, string>): Promise<void> {
+  const ofFiles = routes.filter(({ rawBody }) => rawBody)
+  t.ok(ofFiles.length >= 3, 'there are operations that take files')
+  for (const { operationId, method, url: path } of ofFiles) {
+    const answer = await wire(url, method, path, { headers: staff })
+    t.strictSame([answer.status, answer.body.code], [415, 'unsupported_media_type'], operationId)
+  }
+  for (const _again of [1, 2, 3]) {
+    const headers = { ...staff, 'content-type': 'image/png' }
+    const answer = await wire(url, 'POST', '/v1/admin/media', { headers, body: 'a'.repeat(11_000_000) })
+    t.strictSame([answer.status, answer.body.code], [413, 'payload_too_large'], 'a giant is told that it is one')
+  }
+}
+
 async function badParameters(t: Test, { url }: ShopHere, staff: Record<string, string>): Promise<void> {
   for (const operation of operations.filter(({ method }) => method === 'GET')) {
     const answer = await wire(url, 'GET', `${addressOf(operation).split('?')[0]}?limit=0&cursor=nonsense`, {
@@ -128,6 +167,8 @@ t.test('what a shop takes', async (t) => {
   await t.test('no value of another type, and no body without what is required', (t) => wrongTypes(t, ask))
   await t.test('no body that is not JSON of the right kind', (t) => brokenBodies(t, ask))
   await t.test('no body under a content type that would let it past', (t) => oddContentTypes(t, ask))
+  await t.test('no text that cannot be kept', (t) => unstorableText(t, ask, shop, staff))
+  await t.test('no file that is missing or too large', (t) => badFiles(t, shop, staff))
   await t.test('no parameter out of range', (t) => badParameters(t, shop, staff))
   t.strictSame(shop.errors(), [], 'nothing was logged as an error')
 })

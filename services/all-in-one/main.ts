@@ -2,15 +2,16 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { setFlagsFromString } from 'node:v8'
 import { ConfigError, readConfig } from '@stoa/kit/config'
 import { createMetrics, serveMetrics } from '@stoa/kit/metrics'
+import { MigrationError } from '@stoa/kit/migrations'
 import { createLog } from '@stoa/kit/process'
 import { addStaff } from '@stoa/user/commands'
 import { user } from '@stoa/user/service'
 import { openShop, type Shop } from './compose.ts'
 import { loadDemo } from './demo/load.ts'
 import { startMailSink } from './mail-sink/sink.ts'
+import { giveMemoryBack } from './memory.ts'
 import { describeTaken, takenPorts } from './ports.ts'
 import { clearServerData, provideServers, type Servers } from './servers/provide-servers.ts'
 import { claim } from './servers/run-record.ts'
@@ -108,13 +109,14 @@ async function main(args: readonly string[]): Promise<void> {
     if (args.includes('--fresh')) await begunAgain()
     const { shop, servers, identity } = await open(settings, cleanup)
     say(welcome({ shop, servers, identity, settings }))
-    // Starting leaves as much garbage as the shop needs. From here on V8 gives memory back to the laptop: 380 MB → 210 MB.
-    setFlagsFromString('--memory-saver-mode')
+    giveMemoryBack()
   } catch (error) {
     if (stopping) return
     await stop()
-    if (!(error instanceof ServerProblem || error instanceof ConfigError)) throw error
-    say(error.message)
+    if (error instanceof MigrationError) {
+      say(`This shop's data is of another state of the code: ${error.message}.\nnpm start -- --fresh begins again.`)
+    } else if (error instanceof ServerProblem || error instanceof ConfigError) say(error.message)
+    else throw error
     process.exit(1)
   }
 }

@@ -9,6 +9,7 @@ import { DomainError } from '@stoa/kit/problem'
 import type { RootSecret } from '@stoa/kit/secrets'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { registerAccessTokens } from './access-token.ts'
+import { answerBrokenRequest } from './broken-requests.ts'
 import { registerBrowserRules } from './browser-rules.ts'
 import { admit, identify } from './caller.ts'
 import { limitKey, plainAddress } from './client-address.ts'
@@ -143,6 +144,7 @@ export function buildGatewayApp(deps: AppDeps): FastifyInstance {
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     requestTimeout: settings.tryMs.stream,
+    clientErrorHandler: answerBrokenRequest,
     frameworkErrors: (error, request, reply) => {
       const code = error.code === 'FST_ERR_MAX_PARAM_LENGTH' ? 'uri_too_long' : 'not_found'
       sendProblem(reply as FastifyReply, new DomainError(code), request.id)

@@ -1,8 +1,8 @@
 import { isIPv6 } from 'node:net'
 
-/** An address in one form: IPv4 written as IPv6 is IPv4, no zone, lower case. */
-export function plainAddress(address: string): string {
-  const [bare = ''] = address.toLowerCase().split('%')
+/** An address in one form: IPv4 written as IPv6 is IPv4, no zone, lower case. Who has hung up already has none. */
+export function plainAddress(address: string | undefined): string {
+  const [bare = ''] = (address ?? '').toLowerCase().split('%')
   return bare.startsWith('::ffff:') && bare.includes('.') ? bare.slice('::ffff:'.length) : bare
 }
 

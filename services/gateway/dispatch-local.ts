@@ -29,6 +29,8 @@ export function createLocalDispatch(apps: ReadonlyMap<string, FastifyInstance>):
       const own = ownHeaders(reply)
       reply.hijack()
       mergeOnWrite(reply.raw, own)
+      // What the service has not read of the body is thrown away, so that a client still sending it hears the answer.
+      reply.raw.once('finish', () => request.raw.resume())
       request.raw.headers = headers
       app.routing(request.raw, reply.raw)
     },

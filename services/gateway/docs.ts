@@ -55,7 +55,7 @@ export function registerDocs(app: FastifyInstance): void {
   app.register(swaggerUi, {
     routePrefix: '/docs',
     staticCSP: DOCS_CSP,
-    theme: { title: 'Stoa API', css: [{ filename: 'stoa.css', content: '.topbar { display: none }' }] },
+    theme: { title: 'Stoa API', css: [{ filename: 'stoa.css', content: '#swagger-ui .topbar { display: none }' }] },
     uiConfig: { url: '/openapi.json', validatorUrl: 'none', deepLinking: true, docExpansion: 'none' },
   })
   app.get('/openapi.json', async (_request, reply) => {

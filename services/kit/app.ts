@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
 import fastify, {
   type FastifyInstance,
@@ -17,6 +18,7 @@ import { type Principal, scopeOf } from './principal.ts'
 import { type Readiness, registerProbes } from './probes.ts'
 import { DomainError } from './problem.ts'
 import type { RootSecret } from './secrets.ts'
+import { requireStorable } from './storable-text.ts'
 import { createAnswerCheck, createValidatorCompiler } from './validation.ts'
 
 export interface AppOptions<Operations, Deps> {
@@ -44,6 +46,9 @@ declare module 'fastify' {
   }
 }
 
+/** How long taking a file may last, milliseconds. */
+const UPLOAD_MS = 600_000
+
 type AnyHandler = (input: unknown, ctx: RequestContext) => Promise<Reply>
 
 function splitCommas(route: Route, request: FastifyRequest): void {
@@ -54,11 +59,16 @@ function splitCommas(route: Route, request: FastifyRequest): void {
   }
 }
 
+function keyMissing(): DomainError {
+  const error = { parameter: 'Idempotency-Key', code: 'required', detail: 'is missing' }
+  return new DomainError('idempotency_key_missing', undefined, { errors: [error] })
+}
+
 function contextOf(route: Route, request: FastifyRequest): RequestContext {
   const { principal } = request
   const takesKey = route.idempotency !== undefined && route.idempotency !== 'none'
   const key = takesKey ? readKey(request.headers['idempotency-key'] as string | undefined) : null
-  if (route.idempotencyRequired && !key) throw new DomainError('idempotency_key_missing')
+  if (route.idempotencyRequired && !key) throw keyMissing()
   const hash = () => hashRequest(request.method, request.url, route.rawBody ? undefined : request.body)
   return {
     operationId: route.operationId,
@@ -92,12 +102,23 @@ function mount<Operations, Deps>(
     url: route.url,
     schema: route.schema,
     config: { operationId: route.operationId },
+    // A file takes as long as its line needs.
+    ...(route.rawBody ? { handlerTimeout: UPLOAD_MS } : {}),
     onRequest: async (request) => {
       request.principal = authenticate(options.secret, options.service, route, request.raw as never)
     },
     preValidation: async (request) => {
       splitCommas(route, request)
+      // Without a Content-Type no parser is asked, and there is no stream to hand on.
+      if (route.rawBody && request.body === undefined) {
+        throw new DomainError('unsupported_media_type', `Send the file as the body, with its type: ${route.rawBody}.`)
+      }
       if (route.bodyOptional && request.body === undefined) request.body = {}
+    },
+    // After validation: by then a body has no more depth than its schema.
+    preHandler: async (request) => {
+      const { params, query, body } = request
+      requireStorable({ params, query, body: route.rawBody ? undefined : body })
     },
     handler: async (request, reply) => {
       const input = { params: request.params, query: request.query, headers: request.headers, body: request.body }
@@ -123,6 +144,12 @@ function answerCheck(compile: Compile, route: Route): (answer: Reply) => void {
   }
 }
 
+/** A body that a handler may stop reading without breaking the connection, which has to carry the answer still. */
+function forReading(payload: IncomingMessage): Readable {
+  payload[Symbol.asyncIterator] = () => payload.iterator({ destroyOnReturn: false })
+  return payload
+}
+
 /** Routes whose body is handed on as a stream live apart, where no parser reads it. */
 function mountRaw<Operations, Deps>(
   app: FastifyInstance,
@@ -135,7 +162,7 @@ function mountRaw<Operations, Deps>(
     const types = new Set(routes.map((route) => route.rawBody ?? ''))
     for (const type of types) {
       const parser = type.endsWith('/*') ? new RegExp(`^${type.slice(0, -1)}[a-z0-9.+-]+$`) : type
-      scope.addContentTypeParser(parser, (_request, payload, done) => done(null, payload))
+      scope.addContentTypeParser(parser, (_request, payload, done) => done(null, forReading(payload)))
     }
     for (const route of routes) scope.route(mount(options, route, compile))
   })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Reply } from './contract.ts'
-import { isDuplicate, type Postgres, type Tx } from './pg.ts'
+import { isDuplicate, type Postgres, type Queryable, type Tx } from './pg.ts'
 import { DomainError, fromProblem, type Problem, toProblem } from './problem.ts'
 
 /** What makes a request the same as an earlier one. Null when the caller sent no key. */
@@ -78,35 +78,58 @@ function replay<R extends Reply>(id: IdempotencyKey, stored: Stored): R {
   return { status: stored.status, headers, body } as Reply as R
 }
 
-async function keep(
-  tx: Tx,
-  id: IdempotencyKey,
-  answer: { status: number; body?: unknown; headers?: object },
-): Promise<void> {
-  const { status, body, headers } = answer
-  await tx.execute(
-    'INSERT INTO idempotency_keys (scope, operation, key, request_hash, status, body, headers) VALUES ($1, $2, $3, $4, $5, $6, $7)',
-    [id.scope, id.operationId, id.key, id.hash, status, JSON.stringify(body ?? null), JSON.stringify(headers ?? null)],
+interface Answer {
+  status: number
+  body?: unknown
+  headers?: object
+}
+
+const KEEP = `INSERT INTO idempotency_keys (scope, operation, key, request_hash, status, body, headers)
+  VALUES ($1, $2, $3, $4, $5, $6, $7)`
+
+function rowOf(id: IdempotencyKey, { status, body, headers }: Answer): unknown[] {
+  const texts = [JSON.stringify(body ?? null), JSON.stringify(headers ?? null)]
+  return [id.scope, id.operationId, id.key, id.hash, status, ...texts]
+}
+
+async function findStored(pg: Queryable, id: IdempotencyKey): Promise<Stored | undefined> {
+  return pg.maybe<Stored>(
+    'SELECT request_hash, status, body, headers FROM idempotency_keys WHERE scope = $1 AND operation = $2 AND key = $3',
+    [id.scope, id.operationId, id.key],
   )
 }
 
-async function run<R extends Reply>(
-  tx: Tx,
-  id: IdempotencyKey,
-  work: (tx: Tx) => Promise<R>,
-): Promise<R | DomainError> {
-  const stored = await claim(tx, id)
+/**
+ * Keeps a final refusal once its effect is rolled back, and throws it. The claim is gone by then, so another request
+ * with the key may have had its turn: whose row is there is what all are told, and an effect commits only with its row.
+ */
+async function refuse<R extends Reply>(pg: Queryable, id: IdempotencyKey, error: DomainError): Promise<R> {
+  const row = rowOf(id, { status: error.status, body: toProblem(error) })
+  const isKept = (await pg.execute(`${KEEP} ON CONFLICT DO NOTHING`, row)) === 1
+  const stored = isKept ? undefined : await findStored(pg, id)
   if (stored) return replay<R>(id, stored)
-  await tx.execute('SAVEPOINT work')
+  throw error
+}
+
+async function attempt<R extends Reply>(pg: Postgres, id: IdempotencyKey, work: (tx: Tx) => Promise<R>): Promise<R> {
+  let refusal: unknown
   try {
-    const answer = await work(tx)
-    await keep(tx, id, answer)
-    return answer
+    const { stored, answer } = await pg.tx(async (tx) => {
+      const stored = await claim(tx, id)
+      if (stored) return { stored }
+      try {
+        const answer = await work(tx)
+        tx.atEnd(KEEP, rowOf(id, answer))
+        return { answer }
+      } catch (error) {
+        if (error instanceof DomainError && isFinal(error)) refusal = error
+        throw error
+      }
+    })
+    return stored ? replay<R>(id, stored) : answer
   } catch (error) {
-    if (!(error instanceof DomainError) || !isFinal(error)) throw error
-    await tx.execute('ROLLBACK TO SAVEPOINT work')
-    await keep(tx, id, { status: error.status, body: toProblem(error) })
-    return error
+    if (!(error instanceof DomainError) || error !== refusal) throw error
+    return refuse<R>(pg, id, error)
   }
 }
 
@@ -120,12 +143,9 @@ export async function commit<R extends Reply>(
 ): Promise<R> {
   const id = ctx.idempotency
   if (!id) return ctx.pg.tx(work)
-  const attempt = () => ctx.pg.tx((tx) => run(tx, id, work))
-  const result = await attempt().catch((error: unknown) => {
+  return attempt(ctx.pg, id, work).catch((error: unknown) => {
     // The first one committed between our look and our lock: now its answer is there to be read.
-    if (isDuplicate(error, 'idempotency_keys_pkey')) return attempt()
+    if (isDuplicate(error, 'idempotency_keys_pkey')) return attempt(ctx.pg, id, work)
     throw error
   })
-  if (result instanceof DomainError) throw result
-  return result
 }

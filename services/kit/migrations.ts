@@ -14,6 +14,11 @@ interface Migration {
   checksum: string
 }
 
+/** The database and the files of this build contradict each other. */
+export class MigrationError extends Error {
+  override name = 'MigrationError'
+}
+
 function roomOf(folder: string): string {
   const parent = basename(dirname(folder))
   return parent === 'store' ? basename(dirname(dirname(folder))) : parent
@@ -63,7 +68,7 @@ export async function migrate(pg: Postgres, folders: readonly string[]): Promise
     for (const migration of folders.flatMap(read)) {
       const known = applied.get(migration.name)
       if (known && known !== migration.checksum)
-        throw new Error(`${migration.name} was changed after it had been applied`)
+        throw new MigrationError(`${migration.name} was changed after it had been applied`)
       if (known) continue
       await apply(tx, migration)
       done.push(migration.name)

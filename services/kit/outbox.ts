@@ -38,8 +38,8 @@ const INSERT = `
   SELECT id, type, aggregate, data, traceparent, $6::timestamptz
   FROM unnest($1::text[], $2::text[], $3::text[], $4::jsonb[], $5::text[]) AS e (id, type, aggregate, data, traceparent)`
 
-async function insert(tx: Tx, events: readonly Event[], now: Date): Promise<void> {
-  await tx.execute(INSERT, [
+function insert(tx: Tx, events: readonly Event[], now: Date): void {
+  tx.atEnd(INSERT, [
     events.map((event) => event.id),
     events.map((event) => event.type),
     events.map((event) => event.aggregate),
@@ -75,7 +75,7 @@ async function relayBatch(pg: Postgres, publication: Publication): Promise<numbe
     const rows = await tx.query<Row>(CLAIM, [publication.types])
     if (rows.length === 0) return { found: 0, error: undefined }
     const { sent, error } = await publishAll(publication, rows.map(eventOf))
-    if (sent.size > 0) await tx.execute('UPDATE outbox SET sent_at = now() WHERE id = ANY($1)', [[...sent]])
+    if (sent.size > 0) tx.atEnd('UPDATE outbox SET sent_at = now() WHERE id = ANY($1)', [[...sent]])
     return { found: rows.length, error }
   })
   if (error) throw error
@@ -99,7 +99,7 @@ export function createOutbox<P>(options: OutboxOptions<P>): Outbox<P> {
   const relay = createRelay({ service, log, intervalMs, sweep })
   const addAll = async (tx: Tx, drafts: readonly Draft<P>[], now = new Date()) => {
     if (drafts.length === 0) return
-    await insert(
+    insert(
       tx,
       drafts.map((draft) => pendingEvent<P>(draft, now)),
       now,

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { UnavailableError } from './problem.ts'
 import { countStatement } from './statements.ts'
+import { createTransaction, type Line } from './transaction.ts'
 
 /** What SQL can be sent through: the pool, or one transaction. Values are always parameters, never text. */
 export interface Queryable {
@@ -14,6 +15,8 @@ export interface Queryable {
 export interface Tx extends Queryable {
   /** Runs once the transaction is committed; never when it is rolled back. */
   afterCommit(then: () => void): void
+  /** Sent together with COMMIT, for what nothing in the transaction reads; when it fails, nothing is committed. */
+  atEnd(text: string, values?: readonly unknown[]): void
   /** Several statements at once, without values: migrations. */
   script(text: string): Promise<void>
 }
@@ -84,7 +87,17 @@ function nameOf(text: string): string | undefined {
   return name
 }
 
-type Client = Pick<pg.PoolClient, 'query'>
+type Client = Pick<pg.Client, 'query'>
+
+/** Does `work` with everything that it sends held back until it returns. */
+function together<T>({ connection }: pg.Client, work: () => T): T {
+  connection.stream.cork()
+  try {
+    return work()
+  } finally {
+    connection.stream.uncork()
+  }
+}
 
 async function send<R extends object>(
   client: Client,
@@ -114,6 +127,7 @@ export function createPostgres(options: PostgresOptions): Postgres {
     idleTimeoutMillis: 300_000,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
+    pipeline: true,
     keepAliveInitialDelayMillis: 60_000,
     options: `-c statement_timeout=${options.statementTimeoutMs ?? 15_000} -c idle_in_transaction_session_timeout=60000`,
   })
@@ -137,28 +151,27 @@ export function createPostgres(options: PostgresOptions): Postgres {
   }
 
   const attempt = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
-    const client = await pool.connect().catch((error: unknown) => {
+    const client = (await pool.connect().catch((error: unknown) => {
       throw isGone(error) ? new UnavailableError('The database cannot be reached.', false) : error
-    })
-    const then: (() => void)[] = []
+    })) as pg.PoolClient & pg.Client
+    const line: Line = {
+      send: (text, values, mayHaveHappened) => run(client, text, values, mayHaveHappened),
+      together: (send) => together(client, send),
+    }
     let broken: Error | undefined
     client.on('error', (error) => {
       broken = error
     })
+    const { send, opened, commit, afterCommit, atEnd } = createTransaction(line)
+    const script = async (text: string) => {
+      await opened()
+      count()
+      await client.query(text)
+    }
     try {
-      await run(client, 'BEGIN', [], false)
-      const tx: Tx = {
-        ...queryable((text, values) => run(client, text, values, false)),
-        afterCommit: (fn) => then.push(fn),
-        script: async (text) => {
-          count()
-          await client.query(text)
-        },
-      }
-      const result = await work(tx)
+      const result = await work({ ...queryable(send), afterCommit, atEnd, script })
       // Lost while committing: it may have happened, so the caller must ask before trying again.
-      await run(client, 'COMMIT', [], true)
-      for (const fn of then) fn()
+      await commit()
       return result
     } catch (error) {
       if (error instanceof UnavailableError && !broken) broken = error

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { type createNodeRedisClient, type Job, UnrecoverableError, Worker } from 'bullmq'
 import type { Log } from './context.ts'
 import type { Event } from './event.ts'
+import { UnavailableError } from './problem.ts'
 import type { Redis } from './redis.ts'
 
 /** Thrown by a consumer for an event that can never pass: it is kept as failed at once, without further tries. */
@@ -9,6 +10,14 @@ export class PermanentError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options)
     this.name = 'PermanentError'
+  }
+}
+
+/** Thrown by a consumer that an event has reached too early, as can happen any time: it comes again without a warning. */
+export class NotYetError extends UnavailableError {
+  constructor(message: string) {
+    super(message, false)
+    this.name = 'NotYetError'
   }
 }
 
@@ -67,6 +76,7 @@ function start({ service, handle, concurrency, log, redis, client, tag }: Worker
   worker.on('failed', (job, error) => {
     const line = { service, event: job?.id, type: job?.name, attempt: job?.attemptsMade, err: error }
     if (job?.finishedOn) log.error(line, 'event failed for good')
+    else if (error instanceof NotYetError) log.debug(line, 'event is too early, will be tried again')
     else log.warn(line, 'event failed, will be tried again')
   })
   return worker

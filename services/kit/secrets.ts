@@ -9,14 +9,19 @@ export interface RootSecret {
   previous?: string
 }
 
-const derived = new Map<string, Buffer>()
+const roots = new Map<string, Map<string, Buffer>>()
 
+// Two levels, because joining both texts into one key would hash them anew for every request.
 function derive(root: string, purpose: string): Buffer {
-  const id = `${purpose}\n${root}`
-  const known = derived.get(id)
+  let derived = roots.get(root)
+  if (!derived) {
+    derived = new Map()
+    roots.set(root, derived)
+  }
+  const known = derived.get(purpose)
   if (known) return known
   const key = Buffer.from(hkdfSync('sha256', root, 'stoa', purpose, 32))
-  derived.set(id, key)
+  derived.set(purpose, key)
   return key
 }
 

@@ -55,12 +55,21 @@ export function closedObjects(given: Schema, pointer = ''): string[] {
   return schema.additionalProperties === false ? [pointer, ...below] : below
 }
 
-/** A copy of `value` with a member more in the object at `pointer`. */
-export function withMember(value: unknown, pointer: string, name: string): unknown {
+/** JSON Pointers to every text in a sample. */
+export function texts(value: unknown, pointer = ''): string[] {
+  if (typeof value === 'string') return [pointer]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, member]) => texts(member, `${pointer}/${name}`))
+}
+
+/** A copy of `value` whose member at `pointer` is `member`. */
+export function withMember(value: unknown, pointer: string, member: unknown): unknown {
   const copy = structuredClone(value)
+  const steps = pointer.split('/').slice(1)
+  const name = steps.pop() ?? ''
   let at = copy as Record<string, unknown>
-  for (const step of pointer.split('/').slice(1)) at = at[step] as Record<string, unknown>
-  at[name] = 1
+  for (const step of steps) at = at[step] as Record<string, unknown>
+  at[name] = member
   return copy
 }
 

@@ -1,6 +1,6 @@
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto'
 import { once } from 'node:events'
-import { request } from 'node:http'
+import { Agent, request } from 'node:http'
 import { mintCartToken } from '@stoa/kit/cart-token'
 import { INTERNAL_TOKEN, mintInternalToken } from '@stoa/kit/internal-token'
 import type { Problem } from '@stoa/kit/problem'
@@ -408,3 +408,28 @@ for (const way of ['local', 'http'] as const) {
     })
   })
 }
+
+t.test('local: a service that stops reading is heard, and the next request finds its way', async (t) => {
+  const { url } = await openShop(t, {
+    way: 'local',
+    service(app) {
+      app.post('/v1/gives-up', async (request, reply) => {
+        for await (const _chunk of request.raw.iterator({ destroyOnReturn: false })) break
+        return reply.code(413).send({})
+      })
+    },
+  })
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  t.teardown(() => agent.destroy())
+  for (let i = 0; i < 3; i += 1) {
+    const sending = request(`${url}/v1/gives-up`, {
+      method: 'POST',
+      agent,
+      headers: { 'content-type': 'text/csv' },
+    })
+    sending.end(Buffer.alloc(4_000_000, 'a'))
+    const [answer] = await once(sending, 'response')
+    t.equal(answer.statusCode, 413)
+    await once(answer.resume(), 'end')
+  }
+})

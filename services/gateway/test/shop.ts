@@ -39,6 +39,7 @@ export const routes: GatewayRoute[] = [
   route('GET', '/v1/admin/things', { permission: 'staff:things.read' }),
   route('POST', '/v1/auth/login', { rateLimit: 'login' }),
   route('POST', '/v1/uploads', { rawBody: true }),
+  route('POST', '/v1/gives-up', { rawBody: true }),
   route('POST', '/v1/json'),
   route('GET', '/v1/downloads'),
   route('GET', '/v1/hangs'),

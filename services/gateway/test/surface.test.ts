@@ -9,7 +9,7 @@ import { createKeySet } from '../key-set.ts'
 import { createRateLimiter, type Standing } from '../rate-limit.ts'
 import { defaultPolicies } from '../rate-policies.ts'
 import type { TokenStore } from '../rate-tokens.ts'
-import { createUsers, openShop } from './shop.ts'
+import { createUsers, openShop, sendRaw } from './shop.ts'
 
 const codeOf = async (answer: Response) => ((await answer.json()) as Problem).code
 const login = (url: string, headers: Record<string, string> = {}) =>
@@ -63,6 +63,22 @@ t.test('docs', async (t) => {
     t.match(await ready.json(), { status: 'ok', redis: 'ok', notices: 'ok', order: 'in this process' })
     t.equal((await fetch(`${url}/metrics`)).status, 404, 'on a port of its own')
   })
+})
+
+t.test('what is no HTTP request is answered with a problem as well', async (t) => {
+  const { url } = await openShop(t, { way: 'local' })
+  const broken = {
+    headers_too_large: `GET /v1/things/1 HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(100_000)}\r\n\r\n`,
+    malformed_body: 'FOO /v1/things/1 HTTP/1.1\r\nHost: a\r\n\r\n',
+  }
+  for (const [code, text] of Object.entries(broken)) {
+    const [head = '', body = ''] = (await sendRaw(url, text)).split('\r\n\r\n')
+    t.match(head, `HTTP/1.1 ${problems[code as keyof typeof broken].status} `)
+    t.match(head, 'application/problem+json')
+    const problem = JSON.parse(body) as Problem
+    t.equal(problem.code, code)
+    t.match(head, `x-request-id: ${problem.request_id}`)
+  }
 })
 
 t.test('rate limits', async (t) => {
@@ -147,6 +163,7 @@ t.test('rate limits', async (t) => {
   t.test('addresses in one form', async (t) => {
     t.equal(plainAddress('::FFFF:192.0.2.1'), '192.0.2.1')
     t.equal(plainAddress('FE80::1%eth0'), 'fe80::1')
+    t.equal(plainAddress(undefined), '', 'of somebody who has hung up')
     t.equal(limitKey('192.0.2.1'), '192.0.2.1')
     for (const same of ['2001:db8::1', '2001:db8:0:0:9::', '2001:0db8:0000::ffff'])
       t.equal(limitKey(same), '2001:db8:0:0::/64')

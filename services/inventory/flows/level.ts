@@ -54,7 +54,7 @@ export async function changeLevel(deps: Stock, tx: Tx, wanted: Wanted): Promise<
   const delta = next.on_hand - (current?.on_hand ?? 0)
   const { reason, note, actor, variant_id } = wanted
   if (delta !== 0) {
-    await insertMovements(tx, [{ variant_id, location_id: locationId, delta, reason, note: note ?? null, actor }])
+    insertMovements(tx, [{ variant_id, location_id: locationId, delta, reason, note: note ?? null, actor }])
   }
   await announce(deps, tx, [variant_id])
   return level
@@ -76,7 +76,7 @@ export async function initialiseLevels(
   }))
   const created = new Set(await initialise(tx, locationId, levels))
   const fresh = levels.filter((level) => created.has(level.variant_id))
-  await insertMovements(
+  insertMovements(
     tx,
     fresh
       .filter((level) => level.on_hand !== 0)

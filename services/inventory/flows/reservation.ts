@@ -19,11 +19,17 @@ type Stock = Pick<Deps, 'pg' | 'outbox' | 'levels'>
 
 const variantsOf = (lines: readonly Line[]) => [...new Set(lines.map((line) => line.variant_id))]
 
-/** Refuses what Redis already knows cannot be had, so that a rush for nothing never reaches the database. */
-async function turnAway(deps: Stock, lines: readonly Line[]): Promise<void> {
+const isKnown = async ({ pg }: Stock, id: string) =>
+  (await pg.maybe('SELECT 1 AS known FROM reservations WHERE id = $1', [id])) !== undefined
+
+/**
+ * Refuses what Redis already knows cannot be had, so that a rush for nothing opens no transaction and locks no level.
+ * What is held already is not asked for again.
+ */
+async function turnAway(deps: Stock, id: string, lines: readonly Line[]): Promise<void> {
   const known = await deps.levels.peek(variantsOf(lines))
   const short = lines.filter(({ variant_id, quantity }) => (known.get(variant_id)?.available ?? quantity) < quantity)
-  if (short.length === 0) return
+  if (short.length === 0 || (await isKnown(deps, id))) return
   throw outOfStock(short.map((line) => shortLine(line.variant_id, known.get(line.variant_id)?.available ?? 0)))
 }
 
@@ -43,7 +49,7 @@ async function holdOnce(
     const parts = allocate(lines, await lockLevels(tx, variantsOf(lines)))
     const changed = await reserve(tx, parts)
     if (changed !== parts.length) throw new Error('a level changed under its lock')
-    await insertLines(tx, id, parts)
+    insertLines(tx, id, parts)
     await announce(deps, tx, variantsOf(parts))
     return reservation
   })
@@ -57,8 +63,7 @@ export async function hold(
   expiresIn: number | null,
 ): Promise<Reservation> {
   const wanted = combine(lines)
-  const known = await deps.pg.maybe<Reservation>('SELECT id, status, expires_at FROM reservations WHERE id = $1', [id])
-  if (!known) await turnAway(deps, wanted)
+  await turnAway(deps, id, wanted)
   try {
     return await holdOnce(deps, id, wanted, expiresIn)
   } catch (error) {
@@ -73,7 +78,7 @@ async function giveBack(deps: Stock, tx: Tx, id: string): Promise<void> {
   const parts = await readLines(tx, id)
   await lockLevels(tx, variantsOf(parts))
   await unreserve(tx, parts)
-  await setReservationStatus(tx, id, 'released')
+  setReservationStatus(tx, id, 'released')
   await announce(deps, tx, variantsOf(parts))
 }
 
@@ -121,8 +126,8 @@ export async function commitSale(deps: Stock, tx: Tx, id: string, orderId: strin
   const parts = await readLines(tx, id)
   await lockLevels(tx, variantsOf(parts))
   await sell(tx, parts)
-  await insertMovements(tx, journal(parts, 'sold', orderId))
-  await setReservationStatus(tx, id, 'committed')
+  insertMovements(tx, journal(parts, 'sold', orderId))
+  setReservationStatus(tx, id, 'committed')
   await announce(deps, tx, variantsOf(parts))
 }
 
@@ -149,6 +154,6 @@ export async function returnSale(
   if (parts.length === 0) return
   await lockLevels(tx, variantsOf(parts))
   await restock(tx, parts)
-  await insertMovements(tx, journal(parts, 'cancelled', orderId))
+  insertMovements(tx, journal(parts, 'cancelled', orderId))
   await announce(deps, tx, variantsOf(parts))
 }

@@ -9,14 +9,18 @@ export interface Crossing {
 
 /**
  * Compares what was last announced of some variants with their levels now, writes down what is new and returns it.
- * Most sales cross nothing and change no row here.
+ * Most sales cross nothing, and lock and change no row here; the levels' own locks keep two from comparing at once.
  */
 export async function recordCrossings(tx: Tx, variantIds: readonly string[]): Promise<Crossing[]> {
   return tx.query<Crossing>(
     `INSERT INTO announcements AS a (variant_id, in_stock, low)
-     SELECT variant_id, bool_or(NOT tracked OR policy = 'continue' OR on_hand > reserved),
-            bool_or(tracked AND on_hand - reserved <= low_mark) IS TRUE
-       FROM stock_levels WHERE variant_id = ANY($1) GROUP BY variant_id ORDER BY variant_id
+     SELECT now.variant_id, now.in_stock, now.low
+       FROM (SELECT variant_id, bool_or(NOT tracked OR policy = 'continue' OR on_hand > reserved) AS in_stock,
+                    bool_or(tracked AND on_hand - reserved <= low_mark) IS TRUE AS low
+               FROM stock_levels WHERE variant_id = ANY($1) GROUP BY variant_id) AS now
+       LEFT JOIN announcements AS known ON known.variant_id = now.variant_id
+      WHERE (known.in_stock, known.low) IS DISTINCT FROM (now.in_stock, now.low)
+      ORDER BY now.variant_id
      ON CONFLICT (variant_id) DO UPDATE SET in_stock = EXCLUDED.in_stock, low = EXCLUDED.low, version = a.version + 1
       WHERE (a.in_stock, a.low) IS DISTINCT FROM (EXCLUDED.in_stock, EXCLUDED.low)
      RETURNING variant_id, in_stock, low, version`,

@@ -29,12 +29,14 @@ export async function lockReservation(tx: Tx, id: string): Promise<Reservation |
   return tx.maybe<Reservation>('SELECT id, status, expires_at FROM reservations WHERE id = $1 FOR UPDATE', [id])
 }
 
-export async function setReservationStatus(tx: Tx, id: string, status: Reservation['status']): Promise<void> {
-  await tx.execute('UPDATE reservations SET status = $2, updated_at = now() WHERE id = $1', [id, status])
+/** At the end of the transaction. */
+export function setReservationStatus(tx: Tx, id: string, status: Reservation['status']): void {
+  tx.atEnd('UPDATE reservations SET status = $2, updated_at = now() WHERE id = $1', [id, status])
 }
 
-export async function insertLines(tx: Tx, id: string, parts: readonly Allocation[]): Promise<void> {
-  await tx.execute(
+/** Writes down what a reservation holds, at the end of the transaction. */
+export function insertLines(tx: Tx, id: string, parts: readonly Allocation[]): void {
+  tx.atEnd(
     `INSERT INTO reservation_lines (reservation_id, variant_id, location_id, quantity)
      SELECT $1, * FROM unnest($2::text[], $3::text[], $4::bigint[])`,
     [

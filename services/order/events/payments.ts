@@ -19,10 +19,11 @@ async function isPlaced(deps: Deps, checkoutId: string, eventId: string): Promis
 export const consumers: Consumers<Heard, Deps> = {
   'payment.changed': async (event, ctx) => {
     const { payment_id, checkout_id, status, captured, refunded, version } = event.data
-    if (!(await hasOrder(ctx.pg, payment_id)) && !(await isPlaced(ctx, checkout_id, event.id))) return
     const payment_status = paymentStatusOf(status, captured.amount, refunded.amount)
-    await ctx.pg.tx((tx) =>
-      applyPayment(tx, { payment_id, payment_status, captured: captured.amount, refunded: refunded.amount, version }),
-    )
+    const news = { payment_id, payment_status, captured: captured.amount, refunded: refunded.amount, version }
+    if (await applyPayment(ctx.pg, news)) return
+    // An order that was there and did not change knows something newer.
+    if (await hasOrder(ctx.pg, payment_id)) return
+    if (await isPlaced(ctx, checkout_id, event.id)) await applyPayment(ctx.pg, news)
   },
 }

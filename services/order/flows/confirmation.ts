@@ -69,7 +69,7 @@ export async function confirm(
     const now = await lockCart(tx, cart.id, null)
     if (!now) throw inProgress()
     await move(tx, checkout, { state: 'confirmed', due: null, keep: false })
-    await insertOrder(tx, order, linesOf(cart))
+    insertOrder(tx, order, linesOf(cart))
     await saveCart(tx, { ...now, status: 'completed', order_id: order.id })
     await deps.outbox.add(tx, {
       type: 'order.placed',

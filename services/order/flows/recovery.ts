@@ -1,6 +1,7 @@
 import type { Log } from '@stoa/kit/context'
 import { newId } from '@stoa/kit/ids'
-import { DomainError, UnavailableError } from '@stoa/kit/problem'
+import { DomainError } from '@stoa/kit/problem'
+import { NotYetError } from '@stoa/kit/queue-worker'
 import { type Repeat, repeat } from '@stoa/kit/repeat'
 import type { Deps } from '../context.ts'
 import { type Checkout, isOver } from '../domain/checkout.ts'
@@ -51,8 +52,8 @@ export async function resume(deps: Deps, checkoutId: string, requestId: string):
 }
 
 /** The event of a payment has to come again: its checkout is still being driven, or its order is not there yet. */
-export function notYet(): UnavailableError {
-  return new UnavailableError('The checkout of this payment is under way.', false)
+export function notYet(): NotYetError {
+  return new NotYetError('The checkout of this payment is under way.')
 }
 
 /** The loop that brings everything half done to its end: checkouts, money of cancelled orders, refunds. */

@@ -19,7 +19,7 @@ export const createCart: Handler<'createCart'> = async ({ body }, ctx) => {
   const rates = await ctx.rates.read()
   const answer = await commit(ctx, async (tx) => {
     const filled = priced(changed(cart, rest), rates)
-    await insertCart(tx, filled)
+    insertCart(tx, filled)
     return { status: 201 as const, body: presentCart(filled) }
   })
   if (user !== null) return answer

@@ -133,8 +133,9 @@ export type NewOrder = Pick<
 
 const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
 
-export async function insertOrder(tx: Tx, order: NewOrder, lines: readonly OrderLine[]): Promise<void> {
-  await tx.execute(
+/** Writes a new order and its lines, at the end of the transaction. */
+export function insertOrder(tx: Tx, order: NewOrder, lines: readonly OrderLine[]): void {
+  tx.atEnd(
     `WITH placed AS (
        INSERT INTO orders (id, number, owner, user_id, cart_id, reservation_id, payment_id, payment_method, payment_status,
                            email, locale, currency, note, totals, total, captured, shipping_address, billing_address,
@@ -177,10 +178,10 @@ export async function insertOrder(tx: Tx, order: NewOrder, lines: readonly Order
  * taken and money given back only grow, so less of either is older news, whatever its version.
  */
 export async function applyPayment(
-  tx: Tx,
+  pg: Queryable,
   payment: { payment_id: string; payment_status: string; captured: number; refunded: number; version: number },
 ): Promise<string | undefined> {
-  const row = await tx.maybe<{ id: string }>(
+  const row = await pg.maybe<{ id: string }>(
     `UPDATE orders SET payment_status = $2, captured = $3, refunded = $4, payment_version = $5, version = version + 1,
             updated_at = now()
       WHERE payment_id = $1 AND payment_version < $5 AND captured <= $3 AND refunded <= $4 RETURNING id`,

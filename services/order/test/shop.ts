@@ -80,7 +80,7 @@ export async function readyCart({ pg, world }: Pick<Shop, 'pg' | 'world'>, wish:
     { zones: [], regions: [], default_country: null },
   )
   const amount = { amount: filled.totals.total, currency: 'EUR' }
-  await pg.tx((tx) => insertCart(tx, { ...filled, payment: { method, details: { token }, amount } }))
+  await pg.tx(async (tx) => insertCart(tx, { ...filled, payment: { method, details: { token }, amount } }))
   return cart.id
 }
 

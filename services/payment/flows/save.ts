@@ -49,7 +49,7 @@ async function save(work: Work, before: Payment, after: Payment): Promise<Paymen
     if (!written) return null
     const saved = { ...after, ...written }
     await saveRefunds(tx, before, after)
-    await postTransfers(tx, transfersOf(before, after))
+    postTransfers(tx, transfersOf(before, after))
     if (isMoved(before, after)) {
       const { traceparent } = work
       const event = { type: 'payment.changed', aggregate: after.id, data: eventOf(saved) } as const

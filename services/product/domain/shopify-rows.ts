@@ -47,6 +47,19 @@ export interface RowGroup {
   overflow: number
 }
 
+/** Spreadsheet programs of many countries save "CSV" with semicolons, or with tabs. */
+const OTHER_SEPARATORS = { ';': 'semicolons', '\t': 'tabs' }
+
+function problemOf(names: readonly string[], missing: string[]): HeaderProblem {
+  const code = 'not_a_product_export'
+  for (const [separator, called] of Object.entries(OTHER_SEPARATORS)) {
+    const isTold = names.some((name) => name.split(separator).length > 2)
+    if (isTold) return { code, detail: `The columns are separated by ${called}; save the file with commas.`, missing }
+  }
+  const list = missing.map((name) => `"${name}"`).join(', ')
+  return { code, detail: `This is not a Shopify product export: missing ${list}.`, missing }
+}
+
 /**
  * Reads the header row. Currency columns are told from market columns by `isCurrency`; of two columns with one
  * meaning the first one counts.
@@ -62,16 +75,7 @@ export function readHeader(
     if (column.kind === 'field' && !fields.has(column.field)) fields.set(column.field, index)
   }
   const missing = REQUIRED_COLUMNS.filter((required) => !fields.has(required.field)).map((required) => required.header)
-  if (missing.length > 0) {
-    const list = missing.map((name) => `"${name}"`).join(', ')
-    return {
-      problem: {
-        code: 'not_a_product_export',
-        detail: `This is not a Shopify product export: missing ${list}.`,
-        missing,
-      },
-    }
-  }
+  if (missing.length > 0) return { problem: problemOf(names, missing) }
   const ignored = names.filter((name, index) => name !== '' && columns[index]?.kind === 'ignored')
   return { header: { names, columns, fields, ignored } }
 }

@@ -241,6 +241,7 @@ t.test('a file that is no product export is refused with the names of what is mi
   t.same('problem' in read && read.problem.missing, ['Variant Price'])
   const semicolons = readHeader(['Handle;Title;Variant Price'])
   t.same('problem' in semicolons && semicolons.problem.missing, ['Handle', 'Title', 'Variant Price'])
+  t.match('problem' in semicolons && semicolons.problem.detail, /separated by semicolons/, 'and how it came to that')
 })
 
 t.test('bad rows reject their product with line, column and reason; the others import', async (t) => {

@@ -1,0 +1,111 @@
+import { commit, hashRequest } from '@stoa/kit/idempotency'
+import type { Tx } from '@stoa/kit/pg'
+import { DomainError } from '@stoa/kit/problem'
+import { testPostgres } from '@stoa/kit/testing'
+import t, { type Test } from 'tap'
+
+async function counting(t: Test) {
+  const pg = await testPostgres(t)
+  await pg.execute('CREATE TABLE done (n int PRIMARY KEY)')
+  const numbers = async () => (await pg.query<{ n: number }>('SELECT n FROM done ORDER BY n')).map(({ n }) => n)
+  const add = (tx: Tx, n: number) => tx.atEnd('INSERT INTO done VALUES ($1)', [n])
+  return { pg, numbers, add }
+}
+
+t.test('what is sent with COMMIT commits, in its order, with all else or not at all', async (t) => {
+  const { pg, numbers, add } = await counting(t)
+  const ran: number[] = []
+  const write = (...ns: number[]) =>
+    pg.tx(async (tx) => {
+      tx.afterCommit(() => ran.push(ns.length))
+      for (const n of ns) add(tx, n)
+      await tx.maybe('SELECT 1 AS one')
+    })
+  await write(1, 2)
+  await t.rejects(write(3, 2, 4), { code: '23505', detail: /\(2\)/ }, 'the first failure is told, not what it leads to')
+  t.same(await numbers(), [1, 2])
+  t.same(ran, [2])
+  await pg.tx(async (tx) => add(tx, 5))
+  t.same(await numbers(), [1, 2, 5], 'also when nothing else is sent')
+  const refused = pg.tx(async (tx) => {
+    add(tx, 6)
+    throw new Error('no')
+  })
+  await t.rejects(refused, /no/)
+  t.same(await numbers(), [1, 2, 5])
+})
+
+t.test('statements sent at once are answered each by its own, and a failure ends them all', async (t) => {
+  const { pg, numbers } = await counting(t)
+  const insert = 'INSERT INTO done VALUES ($1)'
+  const answers = await pg.tx((tx) =>
+    Promise.all([1, 2, 3].map((n) => tx.maybe('SELECT $1::int AS n', [n])).concat(tx.maybe(insert, [7]))),
+  )
+  t.same(answers, [{ n: 1 }, { n: 2 }, { n: 3 }, undefined])
+  const failing = pg.tx((tx) => Promise.all([8, 7, 9].map((n) => tx.execute(insert, [n]))))
+  await t.rejects(failing, { code: '23505' })
+  await Promise.all(Array.from({ length: 30 }, (_, n) => pg.tx((tx) => tx.execute(insert, [100 + n]))))
+  t.equal((await numbers()).length, 31, 'the connections are as good as before')
+  t.same((await numbers())[0], 7)
+})
+
+t.test('one key, one refused and one let through at the same time: both hear the same, whoever is first', async (t) => {
+  for (const first of ['refusal', 'success'] as const) {
+    const { pg, numbers } = await counting(t)
+    const idempotency = { scope: 'user:1', operationId: 'addItem', key: 'k', hash: hashRequest('POST', '/x', 1) }
+    const succeed = () =>
+      commit({ pg, idempotency }, async (tx) => {
+        await tx.execute('INSERT INTO done VALUES (1)')
+        return { status: 201, body: { made: 1 } }
+      })
+    let other: Promise<unknown> | undefined
+    // As if another request with the key were done between the rollback of a refusal and its being kept.
+    const slow = {
+      ...pg,
+      execute: async (text: string, values?: readonly unknown[]) => {
+        if (first === 'success') other = succeed()
+        await other
+        return pg.execute(text, values)
+      },
+    }
+    const refused = commit({ pg: slow, idempotency }, async () => {
+      throw new DomainError('unprocessable', 'No.')
+    })
+    if (first === 'success') {
+      t.match(await refused, { status: 201, body: { made: 1 }, headers: { 'idempotent-replayed': 'true' } })
+      t.match(await other, { status: 201 })
+      t.same(await numbers(), [1])
+      continue
+    }
+    await t.rejects(refused, { code: 'unprocessable' })
+    await t.rejects(succeed(), { code: 'unprocessable' })
+    t.same(await numbers(), [])
+  }
+})
+
+t.test('a refusal kept while another with the key is at work undoes that work', async (t) => {
+  const { pg, numbers } = await counting(t)
+  const idempotency = { scope: 'user:1', operationId: 'addItem', key: 'k', hash: hashRequest('POST', '/x', 1) }
+  const atWork = Promise.withResolvers<void>()
+  const kept = Promise.withResolvers<void>()
+  let late: Promise<unknown> | undefined
+  const slow = {
+    ...pg,
+    execute: async (text: string, values?: readonly unknown[]) => {
+      late = commit({ pg, idempotency }, async (tx) => {
+        await tx.execute('INSERT INTO done VALUES (1)')
+        atWork.resolve()
+        await kept.promise
+        return { status: 201 }
+      })
+      await atWork.promise
+      return pg.execute(text, values).finally(kept.resolve)
+    },
+  }
+  const refused = commit({ pg: slow, idempotency }, async () => {
+    throw new DomainError('unprocessable', 'No.')
+  })
+  await t.rejects(refused, { code: 'unprocessable' })
+  await t.rejects(late ?? Promise.resolve(), { code: 'unprocessable' })
+  t.same(await numbers(), [])
+})
