@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { openShop, type Shop } from '@stoa/all-in-one/compose'
 import { loadDemo } from '@stoa/all-in-one/demo/load'
 import { startMailSink } from '@stoa/all-in-one/mail-sink/sink'
+import { giveMemoryBack } from '@stoa/all-in-one/memory'
 import { readIdentity, writeIdentity } from '@stoa/all-in-one/settings'
 import { readConfig } from '@stoa/kit/config'
 import { createMetrics, serveMetrics } from '@stoa/kit/metrics'
@@ -54,6 +55,8 @@ async function open({ dataDir, port, ...servers }: ShopPlace): Promise<Opened> {
     settings: { STOA_RATE_LIMITS: NO_LIMITS.join(',') },
   })
   cleanup.defer(shop.stop)
+  // As npm start does, so that the memory shown is what a laptop gives.
+  giveMemoryBack()
   return { url: shop.url, metricsUrl: `http://${HOST}:${(exporter.address() as AddressInfo).port}/metrics` }
 }
 

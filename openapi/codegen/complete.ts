@@ -38,7 +38,8 @@ function idempotencyKey(required: boolean): Node {
 }
 
 function completeOperation(operation: Node): void {
-  operation.security = securityOf(operation['x-permission'])
+  // Written out only where signing in changes what a public operation does.
+  operation.security ??= securityOf(operation['x-permission'])
   const idempotency = operation['x-idempotency']
   if (idempotency !== undefined && idempotency !== 'none' && operation['x-permission'] !== 'internal') {
     const parameters = (operation.parameters ?? []) as Node[]

@@ -27,7 +27,9 @@ export interface ShopOptions {
   port: number
   log: Log
   metrics?: Metrics
-  /** Further settings, by their names in the environment. */
+  /** Settings of services, by their names in the environment; where the servers are is said above and wins. */
+  env?: NodeJS.ProcessEnv
+  /** Further settings, which win over everything. */
   settings?: Record<string, string>
   checkAnswers?: boolean
 }
@@ -47,6 +49,7 @@ function databaseUrl(server: string, name: string): string {
 
 function environmentOf(options: ShopOptions, service: string): NodeJS.ProcessEnv {
   return {
+    ...options.env,
     POSTGRES_URL: databaseUrl(options.postgresUrl, `${options.name}_${service}`),
     MONGODB_URI: databaseUrl(options.mongoUrl, `${options.name}_${service}`),
     REDIS_QUEUE_URL: options.redisUrl,

@@ -23,6 +23,9 @@ import { welcome } from './welcome.ts'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const DATA = join(ROOT, '.stoa')
 
+/** Where storefronts are developed: the starter's port and the usual one of dev servers. */
+const STOREFRONTS = [3000, 5173].flatMap((at) => [`http://127.0.0.1:${at}`, `http://localhost:${at}`]).join(',')
+
 const say = (line: string) => console.log(line)
 
 async function begunAgain(): Promise<void> {
@@ -75,6 +78,7 @@ async function open(settings: LaptopSettings, cleanup: AsyncDisposableStack): Pr
     port: settings.STOA_PORT,
     log,
     metrics,
+    env: { STOA_CORS_ORIGINS: STOREFRONTS, ...process.env },
   })
   cleanup.defer(shop.stop)
   await addStaff(readConfig(shop.envOf('user'), user.settings), shop.around, {
