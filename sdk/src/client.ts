@@ -11,6 +11,12 @@ import type { Answer, Input, Operation, RequestOptions, Runtime, StoaOptions } f
 /** Every operation there is, by name. */
 export type Operations = Readonly<Record<string, Operation>>
 
+/** A wrong address would otherwise look like a shop that is away, after all the tries. */
+function assertAddress(baseUrl: string): void {
+  if (URL.canParse(baseUrl) && /^https?:$/.test(new URL(baseUrl).protocol)) return
+  throw new TypeError(`baseUrl must be an http or https address such as https://shop.example.com, not "${baseUrl}"`)
+}
+
 /** What the generated resources call. */
 export class Calls {
   readonly #options: StoaOptions
@@ -21,6 +27,7 @@ export class Calls {
 
   /** @param operations the generated table; the session finds `refreshToken` in it. */
   constructor(operations: Operations, options: StoaOptions, runtime: Runtime = realRuntime) {
+    assertAddress(options.baseUrl)
     this.#options = options
     // fetch is looked up late and called unbound: browsers refuse it as a method of another object.
     const fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init))

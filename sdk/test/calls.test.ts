@@ -265,6 +265,13 @@ t.test('withResponse gives what came around the body, and fails once', async (t)
   t.same(unhandled, [])
 })
 
+t.test('an address that is none is refused at once', async (t) => {
+  for (const address of ['nonsense', '', '/shop', 'localhost:4000', 'ftp://shop', undefined as never]) {
+    t.throws(() => makeCalls(address), { name: 'TypeError', message: /^baseUrl must be an http/ }, String(address))
+  }
+  t.doesNotThrow(() => makeCalls('https://shop.example.com/api/'))
+})
+
 t.test('what is sent', async (t) => {
   const shop = await serve(t, ({ method }) => (method === 'DELETE' ? { status: 204 } : { status: 200, body: {} }))
   const calls = makeCalls(`${shop.url}/shop/`, { apiKey: 'pk_1', headers: { 'accept-language': 'de' } })

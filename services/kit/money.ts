@@ -10,6 +10,16 @@ export interface Money {
 const NO_DECIMALS = new Set('BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' '))
 const THREE_DECIMALS = new Set('BHD IQD JOD KWD LYD OMR TND'.split(' '))
 const FOUR_DECIMALS = new Set(['CLF', 'UYW'])
+// Funds codes such as CLF are no tender, and some builds of ICU leave them out.
+const CURRENCIES = new Set([
+  ...Intl.supportedValuesOf('currency'),
+  ...[NO_DECIMALS, THREE_DECIMALS, FOUR_DECIMALS].flatMap((codes) => [...codes]),
+])
+
+/** Whether ISO 4217 has this code. */
+export function isCurrency(code: string): boolean {
+  return CURRENCIES.has(code)
+}
 
 /** How many decimals the currency has (ISO 4217 table). */
 export function exponentOf(currency: string): number {

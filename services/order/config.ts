@@ -1,4 +1,5 @@
 import { integer, type Setting, text, url } from '@stoa/kit/config'
+import { isCurrency } from '@stoa/kit/money'
 
 export interface OrderConfig {
   POSTGRES_URL: string
@@ -23,7 +24,13 @@ function code(pattern: RegExp, example: string): (value: string) => string {
 }
 
 const country: Setting<string | undefined> = { parse: code(/^[A-Z]{2}$/, 'DE'), fallback: { value: undefined } }
-const currency: Setting<string> = { parse: code(/^[A-Z]{3}$/, 'EUR'), fallback: { value: 'EUR' } }
+const currency: Setting<string> = {
+  parse: (value) => {
+    if (!isCurrency(value)) throw new Error('is not an ISO 4217 code such as EUR')
+    return value
+  },
+  fallback: { value: 'EUR' },
+}
 
 export const settings = {
   POSTGRES_URL: url(['postgres', 'postgresql']),

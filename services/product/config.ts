@@ -1,4 +1,5 @@
 import { integer, type Setting, text, url } from '@stoa/kit/config'
+import { isCurrency } from '@stoa/kit/money'
 
 export interface ProductConfig {
   MONGODB_URI: string
@@ -14,7 +15,7 @@ export interface ProductConfig {
 
 const currency: Setting<string> = {
   parse: (value) => {
-    if (!/^[A-Z]{3}$/.test(value)) throw new Error('is not an ISO 4217 code such as EUR')
+    if (!isCurrency(value)) throw new Error('is not an ISO 4217 code such as EUR')
     return value
   },
   fallback: { value: 'EUR' },

@@ -53,7 +53,7 @@ export class AdminOrdersResource {
   /**
    * Records that some or all of an order was shipped
    *
-   * 409 `invalid_state` for a cancelled order, 422 `unprocessable` for more units than are left.
+   * 409 `invalid_state` for a cancelled order, and for one whose payment was voided or refunded in full; 422 `unprocessable` for more units than are left.
    * @param id The order.
    */
   createFulfilment(id: string, body?: FulfilmentCreate, options?: RequestOptions): ApiPromise<Fulfilment> {

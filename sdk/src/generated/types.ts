@@ -1141,7 +1141,7 @@ export interface paths {
         put?: never;
         /**
          * Records that some or all of an order was shipped
-         * @description 409 `invalid_state` for a cancelled order, 422 `unprocessable` for more units than are left.
+         * @description 409 `invalid_state` for a cancelled order, and for one whose payment was voided or refunded in full; 422 `unprocessable` for more units than are left.
          */
         post: operations["createFulfilment"];
         delete?: never;

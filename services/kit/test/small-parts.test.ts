@@ -8,7 +8,7 @@ import { requireMatch } from '@stoa/kit/etag'
 import { readKey } from '@stoa/kit/idempotency'
 import { encode, newId, uuidV7 } from '@stoa/kit/ids'
 import { mintInternalToken, openInternalToken } from '@stoa/kit/internal-token'
-import { exponentOf, mulDiv, split } from '@stoa/kit/money'
+import { exponentOf, isCurrency, mulDiv, split } from '@stoa/kit/money'
 import { may, ownersOf, scopeOf } from '@stoa/kit/principal'
 import { DomainError, toProblem } from '@stoa/kit/problem'
 import { anonymous, customer, guest, staff } from '@stoa/kit/testing-app'
@@ -76,6 +76,7 @@ t.test('money is split so that the parts always sum, and rounded once', async (t
   t.equal(mulDiv(9_007_199_254_740_991, 3, 3), 9_007_199_254_740_991, 'exact to 2^53 - 1')
   t.throws(() => mulDiv(9_007_199_254_740_991, 2, 1), { code: 'unprocessable' })
   t.same(['JPY', 'EUR', 'KWD', 'CLF'].map(exponentOf), [0, 2, 3, 4])
+  t.same(['JPY', 'EUR', 'KWD', 'CLF', 'ZZZ', 'eur', ''].map(isCurrency), [true, true, true, true, false, false, false])
 })
 
 t.test('an internal token is good for one request, one callee and thirty seconds', async (t) => {

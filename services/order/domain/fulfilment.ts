@@ -1,5 +1,5 @@
 import { DomainError } from '@stoa/kit/problem'
-import type { Fulfilment, FulfilmentStatus, OrderLine, ShippedItem, WholeOrder } from './order.ts'
+import type { Fulfilment, FulfilmentStatus, OrderLine, PaymentStatus, ShippedItem, WholeOrder } from './order.ts'
 
 const leftOf = (line: OrderLine) => line.quantity - line.fulfilled
 
@@ -26,9 +26,15 @@ function allotted(lines: readonly OrderLine[], wanted: readonly ShippedItem[]): 
   return [...items].map(([item_id, quantity]) => ({ item_id, quantity }))
 }
 
+/** Nobody pays for these (any more). `awaiting` ships: cash on delivery. */
+const UNPAYABLE: ReadonlySet<PaymentStatus> = new Set(['voided', 'refunded'])
+
 /** What a new shipment holds: what is wanted, if that much is left, or all that is left. */
 export function itemsToShip(order: WholeOrder, wanted: readonly ShippedItem[] | undefined): ShippedItem[] {
   if (order.status !== 'placed') throw new DomainError('invalid_state', 'A cancelled order is not shipped.')
+  if (UNPAYABLE.has(order.payment_status)) {
+    throw new DomainError('invalid_state', `Its payment is ${order.payment_status}, so it is not shipped.`)
+  }
   const items = wanted ? allotted(order.lines, wanted) : everything(order.lines)
   if (items.length === 0) throw new DomainError('invalid_state', 'All of it was shipped already.')
   return items

@@ -109,18 +109,13 @@ export function assertCancellable(order: Pick<Order, 'fulfilment_status'>): void
   throw new DomainError('invalid_state', 'Some of it was shipped already, so it cannot be cancelled any more.')
 }
 
-const sumOf = (refunds: readonly Refund[], status: Refund['status']) =>
-  refunds.filter((refund) => refund.status === status).reduce((sum, refund) => sum + refund.amount, 0)
-
-/** Minor units of refunds that are done. */
-export function refundedSoFar(refunds: readonly Refund[]): number {
-  return sumOf(refunds, 'done')
-}
+const pendingOf = (refunds: readonly Refund[]) =>
+  refunds.filter(({ status }) => status === 'pending').reduce((sum, { amount }) => sum + amount, 0)
 
 /** The amount to give back in minor units, all that is left when none is named; refused when that much is not there. */
 export function refundable(order: WholeOrder, wanted: number | undefined): number {
   if (order.money_due_at !== null) throw new DomainError('invalid_state', 'All of its money is going back already.')
-  const left = order.captured - order.refunded - sumOf(order.refunds, 'pending')
+  const left = order.captured - order.refunded - pendingOf(order.refunds)
   const amount = wanted ?? left
   if (amount > 0 && amount <= left) return amount
   const detail = left > 0 ? `Between 1 and ${left} minor units can go back.` : 'Nothing is left to give back.'

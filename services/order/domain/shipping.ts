@@ -1,5 +1,6 @@
 import type { Money } from '@stoa/kit/money'
 import { invalidField } from '@stoa/kit/problem'
+import { assertCurrency } from './currency.ts'
 
 /** A flat rate. */
 export interface ShippingOption {
@@ -68,8 +69,9 @@ export type OptionInput = Pick<ShippingOption, 'name' | 'prices'> & Partial<Ship
 function assertOnePriceEach(prices: readonly Money[], pointer: string): void {
   const seen = new Set<string>()
   for (const [index, { currency }] of prices.entries()) {
-    if (seen.has(currency))
-      throw invalidField(`${pointer}/${index}/currency`, 'duplicate', `${currency} is there twice.`)
+    const at = `${pointer}/${index}/currency`
+    assertCurrency(currency, at)
+    if (seen.has(currency)) throw invalidField(at, 'duplicate', `${currency} is there twice.`)
     seen.add(currency)
   }
 }

@@ -5,7 +5,7 @@ import type { Money } from '@stoa/kit/money'
 import type { Tx } from '@stoa/kit/pg'
 import { DomainError, invalidField, notFound, type ProblemCode } from '@stoa/kit/problem'
 import type { Deps } from '../context.ts'
-import { paymentStatusOf, refundable, refundedSoFar } from '../domain/order.ts'
+import { paymentStatusOf, refundable } from '../domain/order.ts'
 import { noteMoney } from '../store/order-changes.ts'
 import { lockOrder } from '../store/orders.ts'
 import { endRefund, insertRefund, type PendingRefund, takeDueRefunds } from '../store/refunds.ts'
@@ -38,10 +38,10 @@ export async function recordRefund(
 async function finish(deps: Deps, refund: PendingRefund, payment: PaymentFacts, call: CallOptions): Promise<void> {
   const { order_id, id, number, amount, currency } = refund
   const [captured, refunded] = [payment.captured.amount, payment.refunded.amount]
+  // What the payment gave back in all holds staff's own refunds there too, so it does not tell of this one.
+  if (payment.refund?.status !== 'succeeded') return
   await deps.pg.tx(async (tx) => {
-    const order = await lockOrder(tx, order_id, 'anyone')
-    // The provider has not said yet that it is done.
-    if (!order || refunded < refundedSoFar(order.refunds) + amount) return
+    if (!(await lockOrder(tx, order_id, 'anyone'))) return
     if (!(await endRefund(tx, refund, { status: 'done', failure: null }))) return
     const payment_status = paymentStatusOf(payment.status, captured, refunded)
     await noteMoney(tx, order_id, { payment_status, captured, refunded })

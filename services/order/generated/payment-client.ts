@@ -135,6 +135,12 @@ export interface components {
             action: components["schemas"]["PaymentAction"];
             /** @description Why it was declined, in words for the buyer. */
             failure: string | null;
+            /** @description The refund that was asked for, in the answer of refundOrder. */
+            refund?: {
+                id: string;
+                /** @enum {string} */
+                status: "pending" | "succeeded" | "failed";
+            };
         };
         /**
          * @description An amount of money. `amount` counts minor units, so 1999 with EUR is €19.99 and 1999 with JPY is ¥1999.

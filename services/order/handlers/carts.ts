@@ -4,6 +4,7 @@ import { newId } from '@stoa/kit/ids'
 import { userOf } from '@stoa/kit/principal'
 import type { Handler } from '../context.ts'
 import { type CartChanges, changed, newCart } from '../domain/cart.ts'
+import { assertCurrency } from '../domain/currency.ts'
 import { allOffered, requoted } from '../domain/quote.ts'
 import { priced } from '../domain/totals.ts'
 import { editCart, editWithQuotes, readCart } from '../flows/cart.ts'
@@ -14,6 +15,7 @@ import { cartAnswer, presentCart } from './present-cart.ts'
 export const createCart: Handler<'createCart'> = async ({ body }, ctx) => {
   const { SHOP_CURRENCY, SHOP_LOCALE } = ctx.settings
   const { currency = SHOP_CURRENCY, locale = SHOP_LOCALE, ...rest } = body ?? {}
+  assertCurrency(currency, '/currency')
   const user = userOf(ctx.principal)
   const cart = newCart({ id: newId('cart', ctx.now.getTime()), user, currency, locale, now: ctx.now })
   const rates = await ctx.rates.read()
@@ -29,10 +31,11 @@ export const createCart: Handler<'createCart'> = async ({ body }, ctx) => {
 
 export const getCart: Handler<'getCart'> = async ({ params }, ctx) => cartAnswer(await readCart(ctx, params.id))
 
-export const updateCart: Handler<'updateCart'> = ({ params, body }, ctx) => {
+export const updateCart: Handler<'updateCart'> = async ({ params, body }, ctx) => {
   const { currency, ...rest } = body
   const changes: CartChanges = rest
   if (currency === undefined) return editCart(ctx, params.id, (cart) => changed(cart, changes), cartAnswer)
+  assertCurrency(currency, '/currency')
   return editWithQuotes(
     ctx,
     params.id,

@@ -170,6 +170,7 @@ t.test('bad input names the field', async (t) => {
     ['PATCH', '', { email: 'nobody' }, 400, '/email'],
     ['PATCH', '', { status: 'completed' }, 400, '/status'],
     ['PATCH', '', { currency: 'eur' }, 400, '/currency'],
+    ['PATCH', '', { currency: 'ZZZ' }, 400, '/currency'],
     ['PATCH', '', { currency: 'USD' }, 422, '/currency'],
     ['PATCH', '', { shipping_address: { name: 'Ada', country: 'DE' } }, 400, '/shipping_address/line1'],
     ['PATCH', '', { shipping_address: { ...address, country: 'Germany' } }, 400, '/shipping_address/country'],
@@ -183,6 +184,8 @@ t.test('bad input names the field', async (t) => {
     t.match(answer, { status, body: { errors: [{ pointer }] } }, `${method} ${path} ${JSON.stringify(body)}`)
     t.match(answer.headers['content-type'], /problem\+json/)
   }
+  const nowhere = await here.as(anonymous)('POST', '/v1/carts', { body: { currency: 'ZZZ' } })
+  t.match(nowhere, { status: 400, body: { code: 'validation_failed', errors: [{ pointer: '/currency' }] } })
 })
 
 t.test('20 adds at once lose no unit', async (t) => {

@@ -1,6 +1,6 @@
 import type { Event } from '@stoa/kit/event'
 import { DomainError } from '@stoa/kit/problem'
-import { customer, guest, serviceNamed } from '@stoa/kit/testing-app'
+import { customer, guest, serviceNamed, staff } from '@stoa/kit/testing-app'
 import fc from 'fast-check'
 import t from 'tap'
 import { type CheckoutState, canMove, isOver, nextState } from '../domain/checkout.ts'
@@ -216,6 +216,22 @@ t.test('money that comes later: the order is placed unpaid, and reads paid once 
   const stale = { ...(old.data as Body), status: 'awaiting', captured: { amount: 0, currency: 'EUR' }, version: 99 }
   await consumers['payment.changed']({ ...old, data: stale as never }, here.deps)
   t.equal((await read()).payment_status, 'paid', 'less money than is known is older news')
+})
+
+t.test('an order whose payment was voided is not shipped; one that awaits its money is', async (t) => {
+  const here = await shop(t)
+  const ship = async (isVoided: boolean) => {
+    const id = await readyCart(here, { method: 'bank_transfer' })
+    const { body } = await complete(here, id)
+    const payment = (await paymentOf(here, id))?.payment_id ?? ''
+    if (isVoided) {
+      here.world.settle(payment, 'failed')
+      await hear(here, payment)
+    }
+    return here.as(staff('orders.write'))('POST', `/v1/admin/orders/${body.id}/fulfilments`, { body: {} })
+  }
+  t.match(await ship(true), { status: 409, body: { code: 'invalid_state' } })
+  t.match(await ship(false), { status: 201, body: { status: 'shipped' } })
 })
 
 t.test('requires_action: 202, no edits meanwhile, and every way back leads to the one order', async (t) => {

@@ -290,6 +290,31 @@ t.test('a refund while the payment service is away stays pending and is carried 
   t.equal((await eventsOf(here, 'order.refunded')).length, 1)
 })
 
+t.test('a refund the provider has not made yet stays pending, whatever staff give back at the payment', async (t) => {
+  const here = await shop(t)
+  const order = await placed(here)
+  const url = `/v1/admin/orders/${order.id}`
+  here.world.provider.refunds = 'later'
+  const body = { amount: { amount: 300, currency: 'EUR' } }
+  t.match((await here.as(clerk)('POST', `${url}/refunds`, { body })).body, { status: 'pending' })
+  for (const payment of here.world.payments.values()) payment.refunded = 300
+  await timePasses(here)
+  await recoverRefunds(here.deps, log)
+  t.match((await here.as(clerk)('GET', url)).body, { refunds: [{ status: 'pending' }] })
+  t.equal((await eventsOf(here, 'order.refunded')).length, 0)
+
+  here.world.provider.refunds = 'at once'
+  await timePasses(here)
+  await recoverRefunds(here.deps, log)
+  const done = {
+    payment_status: 'partially_refunded',
+    refunds: [{ status: 'done' }],
+    payment: { refunded: { amount: 600 } },
+  }
+  t.match((await here.as(clerk)('GET', url)).body, done)
+  t.equal((await eventsOf(here, 'order.refunded')).length, 1)
+})
+
 t.test('a refund the payment refuses is failed, with its reason', async (t) => {
   const here = await shop(t)
   const order = await placed(here)
@@ -330,6 +355,12 @@ t.test('what is left to ship, as a rule', async (t) => {
   const order = { status: 'placed', lines: [line('a', 2, 1), line('b', 1, 1)] } as WholeOrder
   t.same(itemsToShip(order, undefined), [{ item_id: 'a', quantity: 1 }])
   t.throws(() => itemsToShip(order, [{ item_id: 'b', quantity: 1 }]), { code: 'unprocessable' })
+  for (const payment_status of ['voided', 'refunded'] as const) {
+    t.throws(() => itemsToShip({ ...order, payment_status }, undefined), { code: 'invalid_state' }, payment_status)
+  }
+  for (const payment_status of ['awaiting', 'authorised', 'paid', 'partially_refunded'] as const) {
+    t.equal(itemsToShip({ ...order, payment_status }, undefined).length, 1, payment_status)
+  }
   t.equal(fulfilmentStatusOf(order.lines, []), 'unfulfilled')
   t.equal(fulfilmentStatusOf(order.lines, [{ status: 'delivered' }]), 'partial')
   const all = [line('a', 1, 1)]

@@ -201,6 +201,8 @@ t.test('an option that is sent with its id stays the same one', async (t) => {
     t.throws(build, Object.assign(new Error(), { extras: { errors: [{ pointer }] } }), pointer)
   }
   refuse({ id: 'spo_other' }, '/options/0/id')
+  refuse({ prices: [{ amount: 1, currency: 'ZZZ' }] }, '/options/0/prices/0/currency')
+  refuse({ free_above: [{ amount: 1, currency: 'ZZZ' }] }, '/options/0/free_above/0/currency')
   refuse({ prices: [...prices, ...prices] }, '/options/0/prices/1/currency')
   refuse({ min_weight_grams: 2, max_weight_grams: 1 }, '/options/0/max_weight_grams')
 })

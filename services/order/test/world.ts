@@ -31,8 +31,10 @@ export function createWorld() {
   ])
   const holds = new Map<string, { status: 'held' | 'released'; lines: Line[] }>()
   const payments = new Map<string, Payment>()
-  const refunds = new Map<string, number>()
+  const refunds = new Map<string, 'pending' | 'succeeded'>()
   const requests: string[] = []
+  /** What the payment provider does with refunds: at once, or when it is asked again later. */
+  const provider = { refunds: 'at once' as 'at once' | 'later' }
 
   const shown = ({ checkout_id: _c, order_id: _o, version: _v, captured, refunded, ...payment }: Payment) => {
     const { currency } = payment.amount
@@ -103,11 +105,14 @@ export function createWorld() {
     const { amount } = body.amount
     if (!refunds.has(body.refund_id)) {
       if (amount > payment.captured - payment.refunded) throw new DomainError('unprocessable', 'That much is not left.')
-      refunds.set(body.refund_id, amount)
+      refunds.set(body.refund_id, 'pending')
+    }
+    if (refunds.get(body.refund_id) === 'pending' && provider.refunds === 'at once') {
+      refunds.set(body.refund_id, 'succeeded')
       const refunded = payment.refunded + amount
       change(payment, { refunded, status: refunded === payment.captured ? 'refunded' : payment.status })
     }
-    return shown(payment)
+    return { ...shown(payment), refund: { id: body.refund_id, status: refunds.get(body.refund_id) } }
   }
 
   function quote({ variant_ids, currency }: { variant_ids: string[]; currency: string }) {
@@ -149,7 +154,7 @@ export function createWorld() {
     close: async () => undefined,
   }
 
-  return { prices, stock, holds, payments, requests, settle, transport }
+  return { prices, stock, holds, payments, provider, requests, settle, transport }
 }
 
 export type World = ReturnType<typeof createWorld>

@@ -523,6 +523,27 @@ export const schemas: readonly Record<string, unknown>[] = [
      "string",
      "null"
     ]
+   },
+   "refund": {
+    "type": "object",
+    "required": [
+     "id",
+     "status"
+    ],
+    "additionalProperties": false,
+    "properties": {
+     "id": {
+      "type": "string"
+     },
+     "status": {
+      "type": "string",
+      "enum": [
+       "pending",
+       "succeeded",
+       "failed"
+      ]
+     }
+    }
    }
   }
  },

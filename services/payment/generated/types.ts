@@ -500,6 +500,12 @@ export interface components {
             action: components["schemas"]["PaymentAction"];
             /** @description Why it was declined, in words for the buyer. */
             failure: string | null;
+            /** @description The refund that was asked for, in the answer of refundOrder. */
+            refund?: {
+                id: string;
+                /** @enum {string} */
+                status: "pending" | "succeeded" | "failed";
+            };
         };
         /** @description What the buyer must do, when the status is requires_action. */
         PaymentAction: {

@@ -2,7 +2,7 @@ import { invalidField } from '@stoa/kit/problem'
 import type { Handler } from '../context.ts'
 import { authorise, cancel, readSettled } from '../flows/payment.ts'
 import { refund } from '../flows/refund.ts'
-import { presentState } from './present.ts'
+import { presentRefundState, presentState } from './present.ts'
 
 export const authorisePayment: Handler<'authorisePayment'> = async ({ body }, ctx) => {
   const { details = {}, ...request } = body
@@ -25,5 +25,5 @@ export const refundOrder: Handler<'refundOrder'> = async ({ params, body }, ctx)
   const fingerprint = `${params.paymentId} ${amount.amount} ${amount.currency}`
   const order = { id: refund_id, payment_id: params.paymentId, amount, reason, actor: null, fingerprint }
   const { payment } = await refund(ctx, order)
-  return { status: 200, body: presentState(payment) }
+  return { status: 200, body: presentRefundState(payment, refund_id) }
 }

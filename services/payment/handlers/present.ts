@@ -23,6 +23,12 @@ export function presentState(payment: Payment): Schemas['PaymentState'] {
   return { payment_id: id, status, ...amounts(payment), action, failure }
 }
 
+/** The same with how one of its refunds stands. */
+export function presentRefundState(payment: Payment, refundId: string): Schemas['PaymentState'] {
+  const refund = payment.refunds.find(({ id }) => id === refundId)
+  return { ...presentState(payment), ...(refund ? { refund: { id: refund.id, status: refund.status } } : {}) }
+}
+
 /** For the buyer. */
 export function presentPayment(payment: Payment): Schemas['Payment'] {
   const { id, status, method, action, failure } = payment

@@ -1,3 +1,4 @@
+import { isCurrency as isIsoCurrency } from '@stoa/kit/money'
 import { type Column, columnOf, type Field, REQUIRED_COLUMNS } from './shopify-columns.ts'
 import { slugOfHandle } from './slug.ts'
 
@@ -90,12 +91,6 @@ function withDistinctKeys(columns: readonly Column[]): Column[] {
     taken.add(key)
     return { ...column, key }
   })
-}
-
-const ISO_CURRENCIES = new Set(Intl.supportedValuesOf('currency'))
-
-function isIsoCurrency(code: string): boolean {
-  return ISO_CURRENCIES.has(code)
 }
 
 /** A cell's text, trimmed; empty when the file has no such column. */

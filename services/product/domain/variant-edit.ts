@@ -1,3 +1,4 @@
+import { isCurrency } from '@stoa/kit/money'
 import { DomainError, invalidField } from '@stoa/kit/problem'
 import type { InventoryPolicy, Price, Product, ProductOption, Variant } from './product.ts'
 import { normalizeLine } from './text.ts'
@@ -32,12 +33,14 @@ export interface VariantInput extends VariantFields {
   media_url?: string
 }
 
-/** One price for each currency; throws for a currency named twice. */
+/** One price for each currency; throws for a currency named twice, or one there is not. */
 function pricesOf(inputs: readonly PriceInput[], pointer: string): Price[] {
   const seen = new Set<string>()
   return inputs.map(({ currency, amount, compare_at = null }, index) => {
+    const at = `${pointer}/${index}/currency`
+    if (!isCurrency(currency)) throw invalidField(at, 'currency', `ISO 4217 has no currency ${currency}.`)
     if (seen.has(currency)) {
-      throw invalidField(`${pointer}/${index}/currency`, 'repeated', `There is a price in ${currency} already.`)
+      throw invalidField(at, 'repeated', `There is a price in ${currency} already.`)
     }
     seen.add(currency)
     return { currency, amount, compare_at }

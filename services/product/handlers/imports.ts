@@ -7,6 +7,7 @@ import { rejectedRows } from '../flows/import-rejections.ts'
 import { idFor } from '../flows/request-mark.ts'
 import type { components } from '../generated/types.ts'
 import { findImport, type Import, insertImport } from '../store/imports.ts'
+import { currencyOf } from './currency.ts'
 
 const NO_COUNTS = { created: 0, updated: 0, unchanged: 0, rejected: 0, rejected_rows: 0 }
 
@@ -41,11 +42,12 @@ async function begin(ctx: ProductContext, job: Import): Promise<Import> {
 }
 
 export const createImport: Handler<'createImport'> = async ({ body, query }, ctx) => {
+  const currency = currencyOf(ctx, query)
   const id = idFor(ctx, 'imp')
   const upload = { contentType: 'text/csv', maxBytes: ctx.importMaxBytes, name: `${id}-${randomUUID()}` }
   const { key, size, hash } = await ctx.files.put(body, upload)
   const job = await begin(ctx, {
-    ...{ _id: id, state: 'queued', dry_run: query.dry_run ?? false, currency: query.currency ?? ctx.shopCurrency },
+    ...{ _id: id, state: 'queued', dry_run: query.dry_run ?? false, currency },
     ...{ source: 'shopify', file_key: key, file_hash: hash, bytes_total: size, bytes_read: 0, resume_line: 0 },
     request_hash: ctx.idempotency?.hash.toString('base64') ?? null,
     ...{ counts: NO_COUNTS, ignored_columns: [], rejections: [], error: null, worker: null, beat: 0 },

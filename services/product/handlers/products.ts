@@ -7,6 +7,7 @@ import { isPublished } from '../domain/product.ts'
 import type { Cursor } from '../domain/search-page.ts'
 import type { SearchQuery, SearchResult } from '../domain/search-query.ts'
 import type { components } from '../generated/types.ts'
+import { currencyOf } from './currency.ts'
 import { presentProduct } from './present-product.ts'
 
 type Facet = components['schemas']['Facet']
@@ -59,7 +60,7 @@ function facetOf(ctx: ProductContext, field: string, result: SearchResult, curre
 export const listProducts: Handler<'listProducts'> = async ({ query: parameters }, ctx) => {
   const { catalogue } = ctx
   const { tree, index } = catalogue
-  const currency = parameters.currency ?? ctx.shopCurrency
+  const currency = currencyOf(ctx, parameters)
   const query = readListQuery(parameters, { tree, currency, optionNames: () => catalogue.optionNames })
   const result = index.query({ ...query, ...placeOf(ctx, query, parameters.cursor) })
   const data = await catalogue.cards(result.ids, currency)
@@ -68,14 +69,16 @@ export const listProducts: Handler<'listProducts'> = async ({ query: parameters 
 }
 
 export const getProduct: Handler<'getProduct'> = async ({ params, query }, ctx) => {
+  const currency = currencyOf(ctx, query)
   const stored = await ctx.catalogue.product(params.idOrSlug)
   if (!stored || !isPublished(stored.product, ctx.now.toISOString())) throw notFound('This product')
-  const body = presentProduct(stored.product, query.currency ?? ctx.shopCurrency, ctx.catalogue.tree)
+  const body = presentProduct(stored.product, currency, ctx.catalogue.tree)
   return { status: 200, headers: { etag: `W/"${stored.revision}"` }, body }
 }
 
 export const suggest: Handler<'suggest'> = async ({ query }, ctx) => {
+  const currency = currencyOf(ctx, query)
   const { texts, ids } = ctx.catalogue.index.suggest(query.q, query.limit ?? 5)
-  const products = await ctx.catalogue.cards(ids, query.currency ?? ctx.shopCurrency)
+  const products = await ctx.catalogue.cards(ids, currency)
   return { status: 200, body: { texts, products } }
 }

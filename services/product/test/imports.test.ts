@@ -102,6 +102,8 @@ t.test('what is no product file fails with a reason', async (t) => {
     t.match(failure, { problem: { code } }, code)
   }
   t.equal((await upload(here, Buffer.alloc(5_000_001, 'a'))).body.code, 'payload_too_large')
+  const nowhere = await upload(here, `${HEAD}\n`, '?currency=ZZZ')
+  t.match(nowhere.body, { code: 'validation_failed', errors: [{ parameter: 'currency' }] })
   const other = await here.clerk('POST', '/v1/admin/imports', {
     body: { a: 1 },
     headers: { 'content-type': 'application/json' },

@@ -158,6 +158,11 @@ t.test('variants come, change, get prices and go', async (t) => {
   })
   t.equal(twin.status, 400)
   t.match(twin.body.errors, [{ pointer: '/option_values', code: 'duplicate_variant' }])
+  const nowhere = await here.clerk('PUT', `${url}/variants/${added.body.id}/prices`, {
+    body: { prices: [{ currency: 'ZZZ', amount: 4000 }] },
+    headers: match(2),
+  })
+  t.match(nowhere, { status: 400, body: { errors: [{ pointer: '/prices/0/currency' }] } })
   const priced = await here.clerk('PUT', `${url}/variants/${added.body.id}/prices`, {
     body: { prices: [{ currency: 'EUR', amount: 4000 }] },
     headers: match(2),
@@ -255,6 +260,7 @@ t.test('bad input names its field', async (t) => {
     [{ title: 'x', category_ids: ['cat_unknown'] }, '/category_ids/0'],
     [{ title: 'x', media: [{ url: 'javascript:alert(1)' }] }, '/media/0/url'],
     [{ title: 'x', variants: [{ prices: [{ currency: 'EUR', amount: 1.5 }] }] }, '/variants/0/prices/0/amount'],
+    [{ title: 'x', variants: [{ prices: [{ currency: 'ZZZ', amount: 1 }] }] }, '/variants/0/prices/0/currency'],
     [
       {
         title: 'x',
@@ -282,6 +288,9 @@ t.test('bad input names its field', async (t) => {
     ['/v1/products?colour=red', 'colour'],
     ['/v1/products?facets=secrets', 'facets'],
     ['/v1/search/suggest', 'q'],
+    ['/v1/search/suggest?q=x&currency=ZZZ', 'currency'],
+    ['/v1/products?currency=ZZZ', 'currency'],
+    ['/v1/products/any?currency=ZZZ', 'currency'],
   ]
   for (const [url, parameter] of parameters) {
     t.match((await here.shopper('GET', url)).body, { status: 400, errors: [{ parameter }] }, url)

@@ -1,0 +1,10 @@
+import { isCurrency } from '@stoa/kit/money'
+import { invalidParameter } from '@stoa/kit/problem'
+import type { ProductContext } from '../context.ts'
+
+/** The currency that was asked for, else the shop's. */
+export function currencyOf(ctx: Pick<ProductContext, 'shopCurrency'>, query: { currency?: string }): string {
+  const { currency = ctx.shopCurrency } = query
+  if (isCurrency(currency)) return currency
+  throw invalidParameter('currency', 'currency', `ISO 4217 has no currency ${currency}.`)
+}
