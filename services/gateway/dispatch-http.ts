@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { Readable } from 'node:stream'
 import type { Resolve } from '@stoa/kit/address-list'
 import type { Addresses, AddressSettings } from '@stoa/kit/addresses'
 import type { GatewayRoute } from '@stoa/kit/contract'
@@ -23,16 +24,45 @@ function hasBody({ method, headers }: IncomingMessage): boolean {
 }
 
 /**
- * A request's body for one try. Nothing is read before the try asks, so that one that never left can be repeated; and
- * a try that ends early leaves the client's connection open for the answer.
+ * Bytes of body that a service's parser takes in even when nobody reads them. Behind a longer one that was not read to
+ * its end, the connection to the service carries nothing more, and undici cannot tell.
  */
-async function* bodyOf(raw: IncomingMessage): AsyncGenerator<Uint8Array> {
-  try {
-    for await (const chunk of raw.iterator({ destroyOnReturn: false })) yield chunk as Uint8Array
-  } catch (error) {
-    // The client broke off, not the service: no address is blamed for it.
-    throw new CancelledError(error)
+const UNREAD_BYTES = 16_384
+
+function needsOwnConnection({ headers }: IncomingMessage): boolean {
+  return !(Number(headers['content-length']) <= UNREAD_BYTES)
+}
+
+/**
+ * A request's body for one try. Nothing is read before the try asks, so that one that never left can be repeated; and
+ * a try that ends early lets go of the client's request at once, whatever the client is doing.
+ */
+function bodyOf(raw: IncomingMessage): Readable {
+  let isReading = false
+  const take = (chunk: Buffer) => {
+    if (!body.push(chunk)) raw.pause()
   }
+  const end = () => body.push(null)
+  // The client broke off, not the service: no address is blamed for it.
+  const breakOff = (error?: Error) => {
+    if (!raw.readableEnded) body.destroy(new CancelledError(error))
+  }
+  const body = new Readable({
+    read() {
+      if (raw.destroyed) return breakOff()
+      if (!isReading) raw.on('data', take).on('end', end).on('error', breakOff).on('close', breakOff)
+      isReading = true
+      raw.resume()
+    },
+    destroy(error, done) {
+      raw.off('data', take).off('end', end).off('error', breakOff).off('close', breakOff)
+      if (isReading) raw.pause()
+      done(error)
+    },
+  })
+  // undici stops listening once it has the whole answer; the client's leaving is noticed by `departureOf` as well.
+  body.on('error', () => undefined)
+  return body
 }
 
 /** Writes an answer to the client as it comes, no faster than the client takes it. */
@@ -104,8 +134,10 @@ export function createHttpDispatch(options: HttpDispatchOptions): Dispatch {
       const signal = departureOf(reply)
       const receiver = receiverFor(reply)
       try {
-        await upstream.attempt(safe, (pool) =>
-          exchange(pool, exchangeOf(passage, deadlineOf(route, safe), signal), receiver),
+        await upstream.attempt(
+          safe,
+          (pool) => exchange(pool, exchangeOf(passage, deadlineOf(route, safe), signal), receiver),
+          hasBody(request.raw) && needsOwnConnection(request.raw),
         )
       } catch (error) {
         if (!reply.sent) {
@@ -115,6 +147,9 @@ export function createHttpDispatch(options: HttpDispatchOptions): Dispatch {
         // Half an answer is on its way, or nobody waits for one: the broken connection says so.
         request.log.debug({ err: error instanceof AttemptError ? error.cause : error }, 'answer broken off')
         reply.raw.destroy()
+      } finally {
+        // What no service has read is thrown away, so that a client still sending it hears the answer and can ask again.
+        request.raw.resume()
       }
     },
     report: () => Object.fromEntries([...upstreams].map(([service, { addresses }]) => [service, stateOf(addresses)])),

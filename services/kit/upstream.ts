@@ -1,4 +1,4 @@
-import { type Dispatcher, Pool } from 'undici'
+import { Client, type Dispatcher, Pool } from 'undici'
 import type { Resolve } from './address-list.ts'
 import { type Addresses, type AddressSettings, createAddresses } from './addresses.ts'
 import { AttemptError, CancelledError } from './exchange.ts'
@@ -15,9 +15,10 @@ interface UpstreamOptions {
 export interface Upstream {
   /**
    * Runs an attempt on one address; once more on another when it failed and a repeat can do no harm: the request was
-   * never sent, or it is `safe`. Resolves with the status answered; throws UnavailableError or CancelledError.
+   * never sent, or it is `safe`. `alone`: on a connection of its own that ends with the attempt. Resolves with the
+   * status answered; throws UnavailableError or CancelledError.
    */
-  attempt(safe: boolean, run: (pool: Dispatcher) => Promise<number>): Promise<number>
+  attempt(safe: boolean, run: (pool: Dispatcher) => Promise<number>, alone?: boolean): Promise<number>
   addresses: Addresses
   close(): Promise<void>
 }
@@ -27,6 +28,16 @@ const CONNECT_MS = 1_000
 /** An answer may pause this long between two parts; streams of events send a comment more often. */
 const SILENCE_MS = 60_000
 const CONNECTIONS = 256
+const CONNECTION = { connect: { timeout: CONNECT_MS }, headersTimeout: 0, bodyTimeout: SILENCE_MS }
+
+async function runAlone(origin: string, run: (client: Dispatcher) => Promise<number>): Promise<number> {
+  const client = new Client(origin, CONNECTION)
+  try {
+    return await run(client)
+  } finally {
+    await client.destroy()
+  }
+}
 
 function unavailable(error: AttemptError): UnavailableError {
   const detail = error.timedOut
@@ -45,12 +56,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
   const poolOf = (origin: string): Pool => {
     const known = pools.get(origin)
     if (known) return known
-    const pool = new Pool(origin, {
-      connections: CONNECTIONS,
-      connect: { timeout: CONNECT_MS },
-      headersTimeout: 0,
-      bodyTimeout: SILENCE_MS,
-    })
+    const pool = new Pool(origin, { ...CONNECTION, connections: CONNECTIONS })
     pools.set(origin, pool)
     return pool
   }
@@ -65,9 +71,9 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     }
   }
 
-  const once = async (origin: string, run: (pool: Dispatcher) => Promise<number>): Promise<number> => {
+  const once = async (origin: string, run: (pool: Dispatcher) => Promise<number>, alone: boolean): Promise<number> => {
     try {
-      const status = await run(poolOf(origin))
+      const status = await (alone ? runAlone(origin, run) : run(poolOf(origin)))
       addresses.answered(origin, status)
       return status
     } catch (error) {
@@ -81,17 +87,17 @@ export function createUpstream(options: UpstreamOptions): Upstream {
 
   return {
     addresses,
-    async attempt(safe, run) {
+    async attempt(safe, run, alone = false) {
       const first = await addresses.take()
       if (pools.size > addresses.known().length) forget()
       try {
-        return await once(first, run)
+        return await once(first, run, alone)
       } catch (error) {
         if (error instanceof CancelledError || !(error instanceof AttemptError)) throw error
         if (!mayRepeat(error, safe)) throw unavailable(error)
       }
       const second = await addresses.take(first)
-      return await once(second, run).catch((error) => {
+      return await once(second, run, alone).catch((error) => {
         throw error instanceof AttemptError ? unavailable(error) : error
       })
     },

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, type RequestListener, request, type Server } from 'node:http'
+import { Agent, createServer, type RequestListener, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Problem } from '@stoa/kit/problem'
 import t, { type Test } from 'tap'
@@ -126,6 +126,56 @@ t.test('an answer that comes before the body is whole reaches the client', async
   })
   t.equal(answer.status, 409)
   t.equal((await problemOf(answer)).code, 'invalid_state')
+})
+
+for (const length of ['announced', 'chunked'] as const) {
+  t.test(`a service that stops reading is heard, and the next request finds its way: ${length}`, async (t) => {
+    const givesUp: RequestListener = (request, response) => {
+      request.once('data', () => {
+        request.pause()
+        response.writeHead(413, json)
+        response.end('{"code":"payload_too_large"}')
+      })
+    }
+    const one = await replica(t, '127.0.0.1', 0, givesUp)
+    const { url } = await openShop(t, { way: 'http', upstream: `http://127.0.0.1:${portOf(one)}` })
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    t.teardown(() => agent.destroy())
+    for (let i = 0; i < 60; i += 1) {
+      // Some fit into the buffers on the way and are sent whole, some do not.
+      const body = Buffer.alloc([4_000_000, 100_000, 1_000_000][i % 3] ?? 0, 'a')
+      const headers = {
+        'content-type': 'text/csv',
+        ...(length === 'announced' ? { 'content-length': body.length } : { 'transfer-encoding': 'chunked' }),
+      }
+      const sending = request(`${url}/v1/uploads`, { method: 'POST', agent, headers })
+      sending.end(body)
+      const [answer] = await once(sending, 'response')
+      if (answer.statusCode !== 413) t.fail(`request ${i} was answered ${answer.statusCode}`)
+      await once(answer.resume(), 'end')
+    }
+    t.pass('every request was answered')
+  })
+}
+
+t.test('a service that reads slowly gets bodies of every length whole', async (t) => {
+  const slow: RequestListener = async (request, response) => {
+    let length = 0
+    for await (const chunk of request) {
+      length += chunk.length
+      await new Promise(setImmediate)
+    }
+    response.end(String(length))
+  }
+  const one = await replica(t, '127.0.0.1', 0, slow)
+  const { url } = await openShop(t, { way: 'http', upstream: `http://127.0.0.1:${portOf(one)}` })
+  const csv = { 'content-type': 'text/csv' }
+  const lengths = Array.from({ length: 40 }, (_, i) => 1 + i * 333_333)
+  const answers = lengths.map(async (length) => {
+    const answer = await fetch(`${url}/v1/uploads`, { method: 'POST', headers: csv, body: Buffer.alloc(length, 'a') })
+    return Number(await answer.text())
+  })
+  t.same(await Promise.all(answers), lengths)
 })
 
 t.test('only hop-by-hop headers are lost on the way', async (t) => {
