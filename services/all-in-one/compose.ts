@@ -5,6 +5,7 @@ import { createGateway } from '@stoa/gateway/gateway'
 import type { App } from '@stoa/kit/app'
 import { readConfig } from '@stoa/kit/config'
 import type { Log } from '@stoa/kit/context'
+import { databaseUrl } from '@stoa/kit/database'
 import { createMetrics, type Metrics } from '@stoa/kit/metrics'
 import { createSurroundings, processSettings } from '@stoa/kit/process'
 import type { Service, Surroundings } from '@stoa/kit/service'
@@ -41,10 +42,6 @@ export interface Shop {
   /** Settings a service was made from, by its name: for commands that need its database. */
   envOf(service: string): NodeJS.ProcessEnv
   stop(): Promise<void>
-}
-
-function databaseUrl(server: string, name: string): string {
-  return server.replace(/^(\w+:\/\/[^/?]+)(?:\/[^?]*)?(\?.*)?$/, `$1/${name}$2`)
 }
 
 function environmentOf(options: ShopOptions, service: string): NodeJS.ProcessEnv {

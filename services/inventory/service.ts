@@ -1,6 +1,5 @@
-import { ensureDatabase } from '@stoa/kit/database'
+import { migrateDatabase } from '@stoa/kit/database'
 import { runConsumers } from '@stoa/kit/inbox'
-import { kitMigrations, migrate } from '@stoa/kit/migrations'
 import { createOutbox } from '@stoa/kit/outbox'
 import { createPostgres } from '@stoa/kit/pg'
 import type { Work } from '@stoa/kit/queue-worker'
@@ -21,11 +20,7 @@ export const inventory = defineService<InventoryConfig>({
   port: 4005,
   settings,
 
-  async migrate(config) {
-    await ensureDatabase(config.POSTGRES_URL)
-    const pg = createPostgres({ url: config.POSTGRES_URL, max: 1 })
-    await migrate(pg, [kitMigrations, migrations]).finally(() => pg.close())
-  },
+  migrate: (config) => migrateDatabase(config.POSTGRES_URL, migrations),
 
   async create(config, around) {
     const log = around.log.child({ service: 'inventory' })

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { isCurrency } from './money.ts'
 
 /** How one setting is read: throws a sentence when the text is not acceptable. */
 export interface Setting<T> {
@@ -54,6 +55,14 @@ export function url(protocols: string[], ...fallback: [string] | []): Setting<st
     if (!parsed || !protocols.includes(parsed.protocol.slice(0, -1))) {
       throw new Error(`is not a ${protocols.join(' or ')} address`)
     }
+    return value
+  }, fallback)
+}
+
+/** An ISO 4217 code. */
+export function currency(...fallback: [string] | []): Setting<string> {
+  return withFallback((value) => {
+    if (!isCurrency(value)) throw new Error('is not an ISO 4217 code such as EUR')
     return value
   }, fallback)
 }

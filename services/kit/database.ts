@@ -1,7 +1,13 @@
+import { kitMigrations, migrate } from './migrations.ts'
 import { createPostgres } from './pg.ts'
 
-/** Makes the database an address names, when the server lets us and it is not there yet. Migrations call it first. */
-export async function ensureDatabase(address: string): Promise<void> {
+/** The address of one database on a server. Not by URL: a list of MongoDB hosts is none. */
+export function databaseUrl(server: string, name: string): string {
+  return server.replace(/^(\w+:\/\/[^/?]+)(?:\/[^?]*)?(\?.*)?$/, `$1/${name}$2`)
+}
+
+/** Makes the database an address names, when the server lets us and it is not there yet. */
+async function ensureDatabase(address: string): Promise<void> {
   const url = new URL(address)
   const name = decodeURIComponent(url.pathname.slice(1))
   if (!/^[a-z_][a-z0-9_]*$/.test(name)) return
@@ -18,4 +24,11 @@ export async function ensureDatabase(address: string): Promise<void> {
   } finally {
     await admin.close()
   }
+}
+
+/** Brings the database of a service up to date, kit's tables first, making it where it is not there yet. */
+export async function migrateDatabase(address: string, folder: string): Promise<void> {
+  await ensureDatabase(address)
+  const pg = createPostgres({ url: address, max: 1 })
+  await migrate(pg, [kitMigrations, folder]).finally(() => pg.close())
 }

@@ -77,12 +77,16 @@ export async function migrate(pg: Postgres, folders: readonly string[]): Promise
   })
 }
 
-/** Names of the migrations this build needs and the database lacks; readiness is that there are none. */
-export async function missingMigrations(pg: Queryable, folders: readonly string[]): Promise<string[]> {
-  const rows = await pg.query<{ name: string }>('SELECT name FROM schema_migrations')
-  const applied = new Set(rows.map((row) => row.name))
-  return folders
-    .flatMap(read)
-    .map((migration) => migration.name)
-    .filter((name) => !applied.has(name))
+/**
+ * Whether a database is as new as this build needs: kit's tables and the service's. The files are read once, here; what
+ * is returned asks only the database, and throws what is missing.
+ */
+export function migrationsApplied(pg: Queryable, folder: string): () => Promise<void> {
+  const needed = [kitMigrations, folder].flatMap(read).map((migration) => migration.name)
+  return async () => {
+    const rows = await pg.query<{ name: string }>('SELECT name FROM schema_migrations')
+    const applied = new Set(rows.map((row) => row.name))
+    const missing = needed.filter((name) => !applied.has(name))
+    if (missing.length > 0) throw new Error(`migrations missing: ${missing.join(', ')}`)
+  }
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Connection } from 'mongoose'
+import { databaseUrl } from './database.ts'
 import { kitMigrations, migrate } from './migrations.ts'
 import { createMongo } from './mongo.ts'
 import { createPostgres, type Postgres } from './pg.ts'
@@ -22,11 +23,6 @@ const report = (error: Error) => {
   console.error(error)
 }
 
-function withPath(url: string, name: string): string {
-  // Not URL: a list of MongoDB hosts is none.
-  return url.replace(/^(\w+:\/\/[^/?]+)(?:\/[^?]*)?(\?.*)?$/, `$1/${name}$2`)
-}
-
 /** A database of its own, with kit's tables and those of the given folders; dropped after the test. */
 export async function testPostgres(
   t: Teardown,
@@ -36,7 +32,7 @@ export async function testPostgres(
   const name = unique()
   const admin = createPostgres({ url: server, max: 1 })
   await admin.execute(`CREATE DATABASE ${name}`)
-  const url = withPath(server, name)
+  const url = databaseUrl(server, name)
   const pg = createPostgres({ url })
   t.teardown(async () => {
     await pg.close()
@@ -49,7 +45,7 @@ export async function testPostgres(
 
 /** A database of its own, empty; dropped after the test. */
 export async function testMongo(t: Teardown): Promise<{ url: string; connection: Connection }> {
-  const url = withPath(setting('STOA_TEST_MONGODB_URI'), unique())
+  const url = databaseUrl(setting('STOA_TEST_MONGODB_URI'), unique())
   const connection = createMongo({ url, onError: report })
   t.teardown(async () => {
     await connection.dropDatabase()

@@ -1,5 +1,5 @@
 import { type App, buildApp } from '@stoa/kit/app'
-import { kitMigrations, missingMigrations } from '@stoa/kit/migrations'
+import { migrationsApplied } from '@stoa/kit/migrations'
 import type { Surroundings } from '@stoa/kit/service'
 import type { Deps } from './context.ts'
 import { routes, schemas } from './generated/routes.ts'
@@ -38,11 +38,6 @@ export function buildOrder(deps: Deps, around: Pick<Surroundings, 'secret' | 'lo
     },
     deps,
     ...around,
-    readiness: {
-      own: async () => {
-        const missing = await missingMigrations(deps.pg, [kitMigrations, migrations])
-        if (missing.length > 0) throw new Error(`migrations missing: ${missing.join(', ')}`)
-      },
-    },
+    readiness: { own: migrationsApplied(deps.pg, migrations) },
   })
 }

@@ -1,5 +1,4 @@
-import { integer, type Setting, text, url } from '@stoa/kit/config'
-import { isCurrency } from '@stoa/kit/money'
+import { currency, integer, type Setting, text, url } from '@stoa/kit/config'
 
 export interface OrderConfig {
   POSTGRES_URL: string
@@ -24,18 +23,11 @@ function code(pattern: RegExp, example: string): (value: string) => string {
 }
 
 const country: Setting<string | undefined> = { parse: code(/^[A-Z]{2}$/, 'DE'), fallback: { value: undefined } }
-const currency: Setting<string> = {
-  parse: (value) => {
-    if (!isCurrency(value)) throw new Error('is not an ISO 4217 code such as EUR')
-    return value
-  },
-  fallback: { value: 'EUR' },
-}
 
 export const settings = {
   POSTGRES_URL: url(['postgres', 'postgresql']),
   POSTGRES_POOL: integer({ min: 1, max: 200 }, 10),
-  SHOP_CURRENCY: currency,
+  SHOP_CURRENCY: currency('EUR'),
   SHOP_LOCALE: text('en'),
   SHOP_COUNTRY: country,
   CART_MAX_QUANTITY: integer({ min: 1, max: 9999 }, 999),

@@ -1,5 +1,5 @@
 import { type App, buildApp } from '@stoa/kit/app'
-import { kitMigrations, missingMigrations } from '@stoa/kit/migrations'
+import { migrationsApplied } from '@stoa/kit/migrations'
 import type { Surroundings } from '@stoa/kit/service'
 import type { Deps } from './context.ts'
 import { routes, schemas } from './generated/routes.ts'
@@ -24,11 +24,6 @@ export function buildPayment(deps: Deps, around: AppSurroundings): App {
     handlers: { ...methods, ...payments, ...messages, ...admin, ...ledger, ...internal },
     deps,
     ...around,
-    readiness: {
-      own: async () => {
-        const missing = await missingMigrations(deps.pg, [kitMigrations, migrations])
-        if (missing.length > 0) throw new Error(`migrations missing: ${missing.join(', ')}`)
-      },
-    },
+    readiness: { own: migrationsApplied(deps.pg, migrations) },
   })
 }

@@ -1,8 +1,7 @@
 import { createClients } from '@stoa/kit/client'
 import type { Log } from '@stoa/kit/context'
-import { ensureDatabase } from '@stoa/kit/database'
+import { migrateDatabase } from '@stoa/kit/database'
 import { newId } from '@stoa/kit/ids'
-import { kitMigrations, migrate } from '@stoa/kit/migrations'
 import { createOutbox } from '@stoa/kit/outbox'
 import { createPostgres } from '@stoa/kit/pg'
 import { repeat } from '@stoa/kit/repeat'
@@ -45,11 +44,7 @@ export const payment = defineService<PaymentConfig>({
   port: 4004,
   settings,
 
-  async migrate(config) {
-    await ensureDatabase(config.POSTGRES_URL)
-    const pg = createPostgres({ url: config.POSTGRES_URL, max: 1 })
-    await migrate(pg, [kitMigrations, migrations]).finally(() => pg.close())
-  },
+  migrate: (config) => migrateDatabase(config.POSTGRES_URL, migrations),
 
   async create(config, around) {
     const log = around.log.child({ service: 'payment' })

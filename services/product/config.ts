@@ -1,5 +1,4 @@
-import { integer, type Setting, text, url } from '@stoa/kit/config'
-import { isCurrency } from '@stoa/kit/money'
+import { currency, integer, text, url } from '@stoa/kit/config'
 
 export interface ProductConfig {
   MONGODB_URI: string
@@ -13,17 +12,9 @@ export interface ProductConfig {
   IMPORT_KEPT_DAYS: number
 }
 
-const currency: Setting<string> = {
-  parse: (value) => {
-    if (!isCurrency(value)) throw new Error('is not an ISO 4217 code such as EUR')
-    return value
-  },
-  fallback: { value: 'EUR' },
-}
-
 export const settings = {
   MONGODB_URI: url(['mongodb', 'mongodb+srv']),
-  SHOP_CURRENCY: currency,
+  SHOP_CURRENCY: currency('EUR'),
   FILES_DIR: text(),
   IMPORT_MAX_BYTES: integer({ min: 1_000, max: 10_000_000_000 }, 200_000_000),
   IMPORT_KEPT_DAYS: integer({ min: 1, max: 3_650 }, 30),

@@ -1,5 +1,5 @@
 import { buildApp } from '@stoa/kit/app'
-import { kitMigrations, missingMigrations } from '@stoa/kit/migrations'
+import { migrationsApplied } from '@stoa/kit/migrations'
 import type { Surroundings } from '@stoa/kit/service'
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from './context.ts'
@@ -27,12 +27,7 @@ export function buildUser(
     handlers: { ...auth, ...sessions, ...me, ...addresses, ...customers, ...staff, ...apiKeys, ...principals },
     deps,
     ...around,
-    readiness: {
-      own: async () => {
-        const missing = await missingMigrations(deps.pg, [kitMigrations, migrations])
-        if (missing.length > 0) throw new Error(`migrations missing: ${missing.join(', ')}`)
-      },
-    },
+    readiness: { own: migrationsApplied(deps.pg, migrations) },
   })
   deps.tokens.mount(app)
   return app

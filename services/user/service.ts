@@ -1,6 +1,4 @@
-import { ensureDatabase } from '@stoa/kit/database'
-import { kitMigrations, migrate } from '@stoa/kit/migrations'
-import { createPostgres } from '@stoa/kit/pg'
+import { migrateDatabase } from '@stoa/kit/database'
 import { closeRedis } from '@stoa/kit/redis'
 import { repeat } from '@stoa/kit/repeat'
 import { defineService } from '@stoa/kit/service'
@@ -18,11 +16,7 @@ export const user = defineService<UserConfig>({
   port: 4001,
   settings,
 
-  async migrate(config) {
-    await ensureDatabase(config.POSTGRES_URL)
-    const pg = createPostgres({ url: config.POSTGRES_URL, max: 1 })
-    await migrate(pg, [kitMigrations, migrations]).finally(() => pg.close())
-  },
+  migrate: (config) => migrateDatabase(config.POSTGRES_URL, migrations),
 
   async create(config, around) {
     const log = around.log.child({ service: 'user' })

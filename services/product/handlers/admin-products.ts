@@ -5,7 +5,6 @@ import { withFields } from '../domain/product-edit.ts'
 import * as flow from '../flows/product.ts'
 import type { StoredProduct } from '../store/product-document.ts'
 import { listProducts } from '../store/products.ts'
-import { ifMatchOf } from './if-match.ts'
 import { presentAdminProduct } from './present-product.ts'
 
 const answer = ({ product }: StoredProduct) => ({
@@ -37,7 +36,7 @@ export const getProductAsStaff: Handler<'getProductAsStaff'> = async ({ params }
 
 export const updateProduct: Handler<'updateProduct'> = async ({ params, headers, body }, ctx) => {
   const context = flow.editContext(ctx)
-  const ifMatch = ifMatchOf(headers)
+  const ifMatch = headers['if-match']
   await ctx.catalogue.knowCategories(body.category_ids ?? [])
   const changed = await flow.changeProduct(ctx, params.id, {
     ifMatch,
@@ -47,6 +46,6 @@ export const updateProduct: Handler<'updateProduct'> = async ({ params, headers,
 }
 
 export const deleteProduct: Handler<'deleteProduct'> = async ({ params, headers }, ctx) => {
-  await flow.deleteProduct(ctx, params.id, ifMatchOf(headers))
+  await flow.deleteProduct(ctx, params.id, headers['if-match'])
   return { status: 204 }
 }

@@ -4,7 +4,6 @@ import type { Handler } from '../context.ts'
 import type { Category, CategoryTree } from '../domain/category-tree.ts'
 import * as flow from '../flows/category.ts'
 import type { components } from '../generated/types.ts'
-import { ifMatchOf } from './if-match.ts'
 
 const link = ({ id, slug, name }: Category) => ({ id, slug, name })
 
@@ -45,10 +44,10 @@ export const getCategoryAsStaff: Handler<'getCategoryAsStaff'> = async ({ params
 
 export const updateCategory: Handler<'updateCategory'> = async ({ params, headers, body }, ctx) => ({
   status: 200,
-  ...answer(await flow.updateCategory(ctx, params.id, ifMatchOf(headers), body)),
+  ...answer(await flow.updateCategory(ctx, params.id, headers['if-match'], body)),
 })
 
 export const deleteCategory: Handler<'deleteCategory'> = async ({ params, headers }, ctx) => {
-  await flow.deleteCategory(ctx, params.id, ifMatchOf(headers))
+  await flow.deleteCategory(ctx, params.id, headers['if-match'])
   return { status: 204 }
 }
