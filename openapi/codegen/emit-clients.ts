@@ -31,7 +31,7 @@ export function emitClients(calls: Map<Spec, Operation[]>): string {
         .map((o) => `    /** ${o.summary} */\n    ${o.operationId}: ClientCall<${callee.name}['${o.operationId}']>\n`)
         .join('')}  }\n`,
   )
-  return `import type { Call, ClientCall } from '@stoa/kit/contract'
+  return `import type { Call, ClientCall } from '@stoa/kit/contract/operations'
 ${services.map((callee) => `import type { operations as ${callee.name} } from './${callee.name}-client.ts'\n`).join('')}
 export const calls: readonly Call[] = ${JSON.stringify(data, null, 2)}
 

@@ -20,7 +20,7 @@ export function emitGatewayRoutes(gateway: Spec, owners: Owners): string {
       ...(operation.body?.raw ? { rawBody: true } : {}),
     }
   })
-  return `import type { GatewayRoute } from '@stoa/kit/contract'
+  return `import type { GatewayRoute } from '@stoa/kit/contract/operations'
 
 export const routes: readonly GatewayRoute[] = ${JSON.stringify(routes, null, 1)}
 `

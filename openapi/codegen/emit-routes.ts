@@ -85,7 +85,7 @@ export function emitRoutes(spec: Spec): string {
     $id: name,
     ...(runtimeSchema(schema) as Schema),
   }))
-  return `import type { Route } from '@stoa/kit/contract'
+  return `import type { Route } from '@stoa/kit/contract/operations'
 
 export const schemas: readonly Record<string, unknown>[] = ${JSON.stringify(schemas, null, 1)}
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { port, type readConfig, text } from '@stoa/kit/config'
+import { port, type readConfig, text } from '@stoa/kit/process/config'
 
 /** Addresses of a shop on a laptop; each is changed by the environment. */
 export const laptopSettings = {

@@ -1,5 +1,5 @@
 import jwt from '@fastify/jwt'
-import { DomainError, UnavailableError } from '@stoa/kit/problem'
+import { DomainError, UnavailableError } from '@stoa/kit/values/problem'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { KeySet } from './key-set.ts'
 

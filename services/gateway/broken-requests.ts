@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import { DomainError, toProblem } from '@stoa/kit/problem'
+import { DomainError, toProblem } from '@stoa/kit/values/problem'
 import { requestIdOf } from './tracing.ts'
 
 function problemOf(code: string | undefined): DomainError {

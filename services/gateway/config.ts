@@ -1,4 +1,4 @@
-import { integer, list, type Setting, text, url } from '@stoa/kit/config'
+import { integer, list, type Setting, text, url } from '@stoa/kit/process/config'
 import { routes } from './generated/routes.ts'
 import { defaultPolicies, type RatePolicy, readPolicies } from './rate-policies.ts'
 

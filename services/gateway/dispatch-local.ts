@@ -1,5 +1,5 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
-import { UnavailableError } from '@stoa/kit/problem'
+import { UnavailableError } from '@stoa/kit/values/problem'
 import type { FastifyInstance } from 'fastify'
 import { answerHeaders, type Dispatch, ownHeaders } from './dispatch.ts'
 

@@ -1,5 +1,5 @@
 import type { OutgoingHttpHeaders } from 'node:http'
-import type { GatewayRoute } from '@stoa/kit/contract'
+import type { GatewayRoute } from '@stoa/kit/contract/operations'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type ForwardedHeaders, isForClient, mergeVary } from './headers.ts'
 

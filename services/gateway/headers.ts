@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http'
-import { CART_TOKEN } from '@stoa/kit/cart-token'
+import { CART_TOKEN } from '@stoa/kit/security/cart-token'
 import { API_KEY } from './caller.ts'
 
 /** Headers sent on to a service, lower case. */

@@ -1,5 +1,5 @@
 import { createPublicKey, type JsonWebKey } from 'node:crypto'
-import { newId } from '@stoa/kit/ids'
+import { newId } from '@stoa/kit/values/ids'
 import type { Jwks } from './user-service.ts'
 
 export interface KeySet {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { CallOptions } from '@stoa/kit/contract'
+import type { CallOptions } from '@stoa/kit/contract/operations'
 import { LRUCache } from 'lru-cache'
 import type { ResolvedPrincipal, UserService } from './user-service.ts'
 

@@ -1,4 +1,4 @@
-import type { Redis } from '@stoa/kit/redis'
+import type { Redis } from '@stoa/kit/redis/redis'
 
 export interface TokenBlock {
   limit: number

@@ -1,7 +1,7 @@
-import { createClients } from '@stoa/kit/client'
-import type { Call, CallOptions } from '@stoa/kit/contract'
-import type { RootSecret } from '@stoa/kit/secrets'
-import type { Transport } from '@stoa/kit/transport'
+import { createClients } from '@stoa/kit/calls/client'
+import type { Transport } from '@stoa/kit/calls/transport'
+import type { Call, CallOptions } from '@stoa/kit/contract/operations'
+import type { RootSecret } from '@stoa/kit/security/secrets'
 
 export interface ResolvedPrincipal {
   kind: 'user' | 'key'

@@ -1,4 +1,4 @@
-import { integer, url } from '@stoa/kit/config'
+import { integer, url } from '@stoa/kit/process/config'
 
 export interface InventoryConfig {
   POSTGRES_URL: string

@@ -1,4 +1,4 @@
-import { runService } from '@stoa/kit/process'
+import { runService } from '@stoa/kit/process/process'
 import { inventory } from './service.ts'
 
 await runService(inventory)

@@ -1,4 +1,4 @@
-import { integer, type Setting, text, url } from '@stoa/kit/config'
+import { integer, type Setting, text, url } from '@stoa/kit/process/config'
 import { isMailbox } from './domain/plain-text.ts'
 import type { Address } from './mail/mailer.ts'
 

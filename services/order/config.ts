@@ -1,4 +1,4 @@
-import { currency, integer, type Setting, text, url } from '@stoa/kit/config'
+import { currency, integer, type Setting, text, url } from '@stoa/kit/process/config'
 
 export interface OrderConfig {
   POSTGRES_URL: string

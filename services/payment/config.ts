@@ -1,4 +1,4 @@
-import { integer, type Setting, text, url } from '@stoa/kit/config'
+import { integer, type Setting, text, url } from '@stoa/kit/process/config'
 import { METHODS } from './domain/method.ts'
 
 export interface PaymentConfig {

@@ -1,5 +1,5 @@
-import { type App, buildApp } from '@stoa/kit/app'
-import type { Surroundings } from '@stoa/kit/service'
+import { type App, buildApp } from '@stoa/kit/http/app'
+import type { Surroundings } from '@stoa/kit/process/service'
 import type { Deps } from './context.ts'
 import { routes, schemas } from './generated/routes.ts'
 import type { operations } from './generated/types.ts'

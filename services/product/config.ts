@@ -1,4 +1,4 @@
-import { currency, integer, text, url } from '@stoa/kit/config'
+import { currency, integer, text, url } from '@stoa/kit/process/config'
 
 export interface ProductConfig {
   MONGODB_URI: string

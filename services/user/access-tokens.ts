@@ -1,5 +1,5 @@
 import jwt, { type SignOptions } from '@fastify/jwt'
-import { newId } from '@stoa/kit/ids'
+import { newId } from '@stoa/kit/values/ids'
 import type { FastifyInstance } from 'fastify'
 import { ACCESS_SECONDS } from './domain/session.ts'
 import type { KeyRing } from './flows/key-ring.ts'

@@ -1,4 +1,4 @@
-import { integer, type Setting, text, url } from '@stoa/kit/config'
+import { integer, type Setting, text, url } from '@stoa/kit/process/config'
 
 export interface UserConfig {
   POSTGRES_URL: string

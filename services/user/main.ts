@@ -1,4 +1,4 @@
-import { runService } from '@stoa/kit/process'
+import { runService } from '@stoa/kit/process/process'
 import { createStaffCommand } from './commands.ts'
 import { user } from './service.ts'
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { openShop, type Shop } from '@stoa/all-in-one/compose'
-import { createLog } from '@stoa/kit/process'
+import { createLog } from '@stoa/kit/observability/log'
 import type { Test } from 'tap'
 import { errorsLoggedIn, NO_LIMITS, shopFolder, testServers, uniqueName } from './environment.ts'
 import { run } from './program.ts'

@@ -6,7 +6,7 @@ import { run, Shop } from './shop.ts'
 
 const repository = join(import.meta.dirname, '..', '..', '..')
 
-const handlers = `import type { Handlers } from '@stoa/kit/contract'
+const handlers = `import type { Handlers } from '@stoa/kit/contract/operations'
 import type { operations } from '../services/shop/generated/types.ts'
 
 const thing = { id: 't', name: 'Chair' }

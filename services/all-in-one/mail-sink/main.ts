@@ -1,5 +1,5 @@
 /** The local mail sink in a process of its own, for containers. */
-import { port, readConfig, text } from '@stoa/kit/config'
+import { port, readConfig, text } from '@stoa/kit/process/config'
 import { onStopRequest } from '../signals.ts'
 import { startMailSink } from './sink.ts'
 

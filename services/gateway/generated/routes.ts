@@ -1,6 +1,6 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { GatewayRoute } from '@stoa/kit/contract'
+import type { GatewayRoute } from '@stoa/kit/contract/operations'
 
 export const routes: readonly GatewayRoute[] = [
  {

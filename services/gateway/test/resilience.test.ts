@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { Agent, createServer, type RequestListener, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Problem } from '@stoa/kit/problem'
+import type { Problem } from '@stoa/kit/values/problem'
 import t, { type Test } from 'tap'
 import { openShop } from './shop.ts'
 

@@ -1,6 +1,6 @@
-import { ConfigError, readConfig } from '@stoa/kit/config'
 import { problems } from '@stoa/kit/generated/problems'
-import type { Problem } from '@stoa/kit/problem'
+import { ConfigError, readConfig } from '@stoa/kit/process/config'
+import type { Problem } from '@stoa/kit/values/problem'
 import t from 'tap'
 import { limitKey, plainAddress } from '../client-address.ts'
 import { gatewayConfig, gatewaySettings } from '../config.ts'

@@ -1,4 +1,4 @@
-import { DomainError, type ProblemLine } from '@stoa/kit/problem'
+import { DomainError, type ProblemLine } from '@stoa/kit/values/problem'
 
 /** One variant at one location. */
 export interface Level {

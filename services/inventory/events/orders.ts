@@ -1,5 +1,5 @@
-import type { Consumers } from '@stoa/kit/event'
-import { consumeOnce } from '@stoa/kit/inbox'
+import type { Consumers } from '@stoa/kit/events/event'
+import { consumeOnce } from '@stoa/kit/events/inbox'
 import type { Deps } from '../context.ts'
 import { commitSale, returnSale } from '../flows/reservation.ts'
 import type { Heard } from '../generated/events.ts'

@@ -1,4 +1,4 @@
-import type { Tx } from '@stoa/kit/pg'
+import type { Tx } from '@stoa/kit/postgres/pg'
 import type { Deps } from '../context.ts'
 import { recordCrossings } from '../store/announcements.ts'
 

@@ -1,5 +1,5 @@
-import type { Tx } from '@stoa/kit/pg'
-import { DomainError, invalidField } from '@stoa/kit/problem'
+import type { Tx } from '@stoa/kit/postgres/pg'
+import { DomainError, invalidField } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
 import type { Level, Line } from '../domain/stock.ts'
 import { findLocation } from '../store/locations.ts'

@@ -1,5 +1,5 @@
-import type { Tx } from '@stoa/kit/pg'
-import { DomainError } from '@stoa/kit/problem'
+import type { Tx } from '@stoa/kit/postgres/pg'
+import { DomainError } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
 import { type Allocation, allocate, combine, type Line, outOfStock, shortLine } from '../domain/stock.ts'
 import { insertMovements } from '../store/movements.ts'

@@ -1,6 +1,6 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { Route } from '@stoa/kit/contract'
+import type { Route } from '@stoa/kit/contract/operations'
 
 export const schemas: readonly Record<string, unknown>[] = [
  {

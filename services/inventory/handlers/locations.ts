@@ -1,5 +1,5 @@
-import { commit } from '@stoa/kit/idempotency'
-import { newId } from '@stoa/kit/ids'
+import { commit } from '@stoa/kit/postgres/idempotency'
+import { newId } from '@stoa/kit/values/ids'
 import type { Handler } from '../context.ts'
 import * as store from '../store/locations.ts'
 

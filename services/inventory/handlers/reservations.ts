@@ -1,4 +1,4 @@
-import { invalidField } from '@stoa/kit/problem'
+import { invalidField } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import { initialiseLevels } from '../flows/level.ts'
 import { hold, release } from '../flows/reservation.ts'

@@ -1,6 +1,6 @@
-import type { Log } from '@stoa/kit/context'
-import type { Queryable } from '@stoa/kit/pg'
-import type { Redis } from '@stoa/kit/redis'
+import type { Log } from '@stoa/kit/observability/log'
+import type { Queryable } from '@stoa/kit/postgres/pg'
+import type { Redis } from '@stoa/kit/redis/redis'
 import { availabilityOf, type Level } from '../domain/stock.ts'
 
 export interface Availability {

@@ -1,4 +1,4 @@
-import type { Queryable, Tx } from '@stoa/kit/pg'
+import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
 import type { Allocation, Level } from '../domain/stock.ts'
 
 export type StoredLevel = Level & { updated_at: Date }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import t, { type Test } from 'tap'
-import { createLocalFiles } from '../files.ts'
+import { createLocalFiles } from '../process/files.ts'
 
 function folder(t: Test) {
   const dir = mkdtempSync(join(tmpdir(), 'stoa-files-'))

@@ -1,9 +1,9 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createAddresses } from '@stoa/kit/addresses'
-import { createHttpTransport } from '@stoa/kit/http-transport'
-import type { UnavailableError } from '@stoa/kit/problem'
-import type { OutgoingRequest } from '@stoa/kit/transport'
+import { createAddresses } from '@stoa/kit/calls/addresses'
+import { createHttpTransport } from '@stoa/kit/calls/http-transport'
+import type { OutgoingRequest } from '@stoa/kit/calls/transport'
+import type { UnavailableError } from '@stoa/kit/values/problem'
 import t, { type Test } from 'tap'
 
 async function listen(test: Test, host: string, port: number, listener: RequestListener): Promise<Server> {

@@ -1,13 +1,13 @@
 import { fastify } from 'fastify'
 import mongoose from 'mongoose'
 import t, { type Test } from 'tap'
-import type { Event } from '../event.ts'
-import { createMongo, ensureIndexes, isDuplicateKey } from '../mongo.ts'
-import { createMongoOutbox, type Publishing } from '../mongo-outbox.ts'
-import { pendingEvent } from '../pending-event.ts'
-import { UnavailableError } from '../problem.ts'
-import { createQueues, type Queues } from '../queue.ts'
-import { testMongo, testRedis } from '../testing.ts'
+import type { Event } from '../events/event.ts'
+import { createMongoOutbox, type Publishing } from '../events/mongo-outbox.ts'
+import { pendingEvent } from '../events/pending-event.ts'
+import { createQueues, type Queues } from '../events/queue.ts'
+import { createMongo, ensureIndexes, isDuplicateKey } from '../mongo/mongo.ts'
+import { testMongo, testRedis } from '../testing/databases.ts'
+import { UnavailableError } from '../values/problem.ts'
 
 interface Published {
   'product.changed': { product_id: string; version: number }

@@ -4,11 +4,11 @@ import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { fastify } from 'fastify'
 import t, { type Test } from 'tap'
-import type { Event } from '../event.ts'
-import { compareSeen, createNotices, type HeardNotice } from '../notices.ts'
-import { UnavailableError } from '../problem.ts'
-import { createQueues } from '../queue.ts'
-import { testRedis } from '../testing.ts'
+import { compareSeen, createNotices, type HeardNotice } from '../events/broadcasts.ts'
+import type { Event } from '../events/event.ts'
+import { createQueues } from '../events/queue.ts'
+import { testRedis } from '../testing/databases.ts'
+import { UnavailableError } from '../values/problem.ts'
 
 const { log } = fastify({ logger: { level: 'silent' } })
 const ignore = () => undefined

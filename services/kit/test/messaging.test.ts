@@ -1,11 +1,11 @@
 import { fastify } from 'fastify'
 import t, { type Test } from 'tap'
-import type { Event } from '../event.ts'
-import { consumeOnce, runConsumers } from '../inbox.ts'
-import { createOutbox } from '../outbox.ts'
-import { createQueues, type Queues } from '../queue.ts'
-import { type Handle, PermanentError } from '../queue-worker.ts'
-import { testPostgres, testRedis } from '../testing.ts'
+import type { Event } from '../events/event.ts'
+import { consumeOnce, runConsumers } from '../events/inbox.ts'
+import { createOutbox } from '../events/outbox.ts'
+import { createQueues, type Queues } from '../events/queue.ts'
+import { type Handle, PermanentError } from '../events/queue-worker.ts'
+import { testPostgres, testRedis } from '../testing/databases.ts'
 
 interface Published {
   'order.placed': { order_id: string; version: number; tags: string[] }

@@ -1,7 +1,8 @@
-import { commit, hashRequest } from '@stoa/kit/idempotency'
-import type { Tx } from '@stoa/kit/pg'
-import { DomainError } from '@stoa/kit/problem'
-import { testPostgres } from '@stoa/kit/testing'
+import { hashRequest } from '@stoa/kit/contract/idempotency-key'
+import { commit } from '@stoa/kit/postgres/idempotency'
+import type { Tx } from '@stoa/kit/postgres/pg'
+import { testPostgres } from '@stoa/kit/testing/databases'
+import { DomainError } from '@stoa/kit/values/problem'
 import t, { type Test } from 'tap'
 
 async function counting(t: Test) {

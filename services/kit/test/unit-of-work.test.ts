@@ -1,8 +1,9 @@
-import { commit, hashRequest, type IdempotencyKey } from '@stoa/kit/idempotency'
-import { migrate } from '@stoa/kit/migrations'
-import type { Tx } from '@stoa/kit/pg'
-import { DomainError } from '@stoa/kit/problem'
-import { testPostgres } from '@stoa/kit/testing'
+import { hashRequest, type IdempotencyKey } from '@stoa/kit/contract/idempotency-key'
+import { commit } from '@stoa/kit/postgres/idempotency'
+import { migrate } from '@stoa/kit/postgres/migrations'
+import type { Tx } from '@stoa/kit/postgres/pg'
+import { testPostgres } from '@stoa/kit/testing/databases'
+import { DomainError } from '@stoa/kit/values/problem'
 import t, { type Test } from 'tap'
 
 async function counting(t: Test) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { derivedId } from '@stoa/kit/ids'
+import { derivedId } from '@stoa/kit/values/ids'
 
 export type DeliveryStatus = 'waiting' | 'sending' | 'sent' | 'failed'
 

@@ -1,4 +1,4 @@
-import type { Money } from '@stoa/kit/money'
+import type { Money } from '@stoa/kit/values/money'
 import type { components } from '../generated/order-client.ts'
 import { nameToGreet, tidy, webLink } from './plain-text.ts'
 

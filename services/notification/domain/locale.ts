@@ -1,4 +1,4 @@
-import { exponentOf, type Money } from '@stoa/kit/money'
+import { exponentOf, type Money } from '@stoa/kit/values/money'
 
 export const languages = ['en', 'de'] as const
 export type Language = (typeof languages)[number]

@@ -1,7 +1,7 @@
-import { isProblem } from '@stoa/kit/client'
-import { callOptions } from '@stoa/kit/context'
-import type { Consumers } from '@stoa/kit/event'
-import type { EventContext } from '@stoa/kit/inbox'
+import { isProblem } from '@stoa/kit/calls/client'
+import { callOptions } from '@stoa/kit/contract/context'
+import type { Consumers } from '@stoa/kit/events/event'
+import type { EventContext } from '@stoa/kit/events/inbox'
 import type { Deps } from '../context.ts'
 import {
   cancellationOf,

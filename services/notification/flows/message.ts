@@ -1,4 +1,4 @@
-import type { EventContext } from '@stoa/kit/inbox'
+import type { EventContext } from '@stoa/kit/events/inbox'
 import type { Deps } from '../context.ts'
 import { deliveryId } from '../domain/delivery.ts'
 import type { Letter } from '../domain/letter.ts'

@@ -1,5 +1,5 @@
-import type { Log } from '@stoa/kit/context'
-import { notFound } from '@stoa/kit/problem'
+import type { Log } from '@stoa/kit/observability/log'
+import { notFound } from '@stoa/kit/values/problem'
 import type { Deps, NotificationContext } from '../context.ts'
 import { messageId, retryAfterMs } from '../domain/delivery.ts'
 import { isMailbox } from '../domain/plain-text.ts'

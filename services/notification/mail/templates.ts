@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Money } from '@stoa/kit/money'
+import type { Money } from '@stoa/kit/values/money'
 import { Liquid, type Template as Parsed } from 'liquidjs'
 import { templates as names, type Template } from '../domain/letter.ts'
 import { formatDay, formatMoney, languages, type MailLocale } from '../domain/locale.ts'

@@ -1,4 +1,4 @@
-import { isDuplicateKey } from '@stoa/kit/mongo'
+import { isDuplicateKey } from '@stoa/kit/mongo/mongo'
 import type { QueryFilter } from 'mongoose'
 import { type DeliveryStatus, statesBefore } from '../domain/delivery.ts'
 import type { Template } from '../domain/letter.ts'

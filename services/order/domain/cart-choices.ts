@@ -1,5 +1,5 @@
-import { money } from '@stoa/kit/money'
-import { DomainError } from '@stoa/kit/problem'
+import { money } from '@stoa/kit/values/money'
+import { DomainError } from '@stoa/kit/values/problem'
 import type { Cart } from './cart.ts'
 import type { OfferedOption } from './shipping.ts'
 import { priced, type Rates } from './totals.ts'

@@ -1,4 +1,4 @@
-import { DomainError, notFound, type ProblemLine } from '@stoa/kit/problem'
+import { DomainError, notFound, type ProblemLine } from '@stoa/kit/values/problem'
 import { type Cart, type CartItem, MAX_LINES } from './cart.ts'
 import type { Offer, Quotes } from './quote.ts'
 

@@ -1,5 +1,5 @@
-import type { Money } from '@stoa/kit/money'
-import { DomainError, type FieldError } from '@stoa/kit/problem'
+import type { Money } from '@stoa/kit/values/money'
+import { DomainError, type FieldError } from '@stoa/kit/values/problem'
 
 /** A postal address as carts and orders keep it (common.yaml#Address). */
 export interface Address {

@@ -1,4 +1,4 @@
-import type { Problem } from '@stoa/kit/problem'
+import type { Problem } from '@stoa/kit/values/problem'
 import type { Cart } from './cart.ts'
 
 /**

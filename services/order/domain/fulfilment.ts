@@ -1,4 +1,4 @@
-import { DomainError } from '@stoa/kit/problem'
+import { DomainError } from '@stoa/kit/values/problem'
 import type { Fulfilment, FulfilmentStatus, OrderLine, PaymentStatus, ShippedItem, WholeOrder } from './order.ts'
 
 const leftOf = (line: OrderLine) => line.quantity - line.fulfilled

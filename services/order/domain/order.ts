@@ -1,4 +1,4 @@
-import { DomainError } from '@stoa/kit/problem'
+import { DomainError } from '@stoa/kit/values/problem'
 import type { Address, Totals } from './cart.ts'
 
 export type OrderStatus = 'placed' | 'cancelled'

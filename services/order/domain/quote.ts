@@ -1,4 +1,4 @@
-import { DomainError, type ProblemLine } from '@stoa/kit/problem'
+import { DomainError, type ProblemLine } from '@stoa/kit/values/problem'
 import type { Cart, CartItem } from './cart.ts'
 
 /** What the product service says of a variant now. */

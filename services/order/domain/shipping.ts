@@ -1,5 +1,5 @@
-import type { Money } from '@stoa/kit/money'
-import { invalidField } from '@stoa/kit/problem'
+import type { Money } from '@stoa/kit/values/money'
+import { invalidField } from '@stoa/kit/values/problem'
 import { assertCurrency } from './currency.ts'
 
 /** A flat rate. */

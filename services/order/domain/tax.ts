@@ -1,5 +1,5 @@
-import { mulDiv } from '@stoa/kit/money'
-import { invalidField } from '@stoa/kit/problem'
+import { mulDiv } from '@stoa/kit/values/money'
+import { invalidField } from '@stoa/kit/values/problem'
 import type { TaxLine } from './cart.ts'
 
 /** Rates are millionths: 19 % is 190000. */

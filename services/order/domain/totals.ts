@@ -1,4 +1,4 @@
-import { money } from '@stoa/kit/money'
+import { money } from '@stoa/kit/values/money'
 import type { Cart, CartItem, TaxLine, Totals } from './cart.ts'
 import { type OfferedOption, offeredOptions, type ShippingZone } from './shipping.ts'
 import { groupTaxes, rateOf, regionFor, shippingRateOf, type TaxRegion, taxOf } from './tax.ts'

@@ -1,4 +1,4 @@
-import type { Consumers } from '@stoa/kit/event'
+import type { Consumers } from '@stoa/kit/events/event'
 import type { Deps } from '../context.ts'
 import { paymentStatusOf } from '../domain/order.ts'
 import { notYet, resume } from '../flows/recovery.ts'

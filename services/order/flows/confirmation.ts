@@ -1,4 +1,4 @@
-import type { CallOptions } from '@stoa/kit/contract'
+import type { CallOptions } from '@stoa/kit/contract/operations'
 import type { Deps } from '../context.ts'
 import type { Cart } from '../domain/cart.ts'
 import type { Checkout } from '../domain/checkout.ts'

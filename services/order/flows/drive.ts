@@ -1,4 +1,4 @@
-import type { CallOptions } from '@stoa/kit/contract'
+import type { CallOptions } from '@stoa/kit/contract/operations'
 import {
   DomainError,
   fromProblem,
@@ -6,7 +6,7 @@ import {
   type ProblemCode,
   toProblem,
   UnavailableError,
-} from '@stoa/kit/problem'
+} from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
 import { type Checkout, nextState, type PaymentStatus, retryAfter } from '../domain/checkout.ts'
 import { lockCart, saveCart } from '../store/carts.ts'

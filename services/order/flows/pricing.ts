@@ -1,5 +1,5 @@
-import type { CallOptions } from '@stoa/kit/contract'
-import type { ProblemLine } from '@stoa/kit/problem'
+import type { CallOptions } from '@stoa/kit/contract/operations'
+import type { ProblemLine } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
 import type { Cart } from '../domain/cart.ts'
 import { type Quotes, quotesOf, requoted } from '../domain/quote.ts'

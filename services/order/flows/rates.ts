@@ -1,4 +1,4 @@
-import type { Queryable } from '@stoa/kit/pg'
+import type { Queryable } from '@stoa/kit/postgres/pg'
 import type { RatesSource } from '../context.ts'
 import type { Rates } from '../domain/totals.ts'
 import { allZones } from '../store/shipping.ts'

@@ -1,5 +1,5 @@
-import type { Queryable } from '@stoa/kit/pg'
-import { DomainError } from '@stoa/kit/problem'
+import type { Queryable } from '@stoa/kit/postgres/pg'
+import { DomainError } from '@stoa/kit/values/problem'
 import { type Checkout, canMove } from '../domain/checkout.ts'
 import { type Move, moveCheckout } from '../store/checkouts.ts'
 

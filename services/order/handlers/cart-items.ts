@@ -1,4 +1,4 @@
-import { newId } from '@stoa/kit/ids'
+import { newId } from '@stoa/kit/values/ids'
 import type { Handler } from '../context.ts'
 import { withOffer, withQuantity } from '../domain/cart-lines.ts'
 import { offerOf } from '../domain/quote.ts'

@@ -1,4 +1,4 @@
-import { callOptions } from '@stoa/kit/context'
+import { callOptions } from '@stoa/kit/contract/context'
 import type { Handler } from '../context.ts'
 import { withOption, withPayment } from '../domain/cart-choices.ts'
 import { optionsFor } from '../domain/totals.ts'

@@ -1,4 +1,4 @@
-import { commit } from '@stoa/kit/idempotency'
+import { commit } from '@stoa/kit/postgres/idempotency'
 import type { Handler } from '../context.ts'
 import { changeFulfilment, ship } from '../flows/fulfilment.ts'
 import { presentFulfilment } from './present-order.ts'

@@ -1,4 +1,4 @@
-import { notFound } from '@stoa/kit/problem'
+import { notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import { resume } from '../flows/recovery.ts'
 import { findOrder } from '../store/orders.ts'

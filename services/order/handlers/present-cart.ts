@@ -1,4 +1,4 @@
-import type { ProblemLine } from '@stoa/kit/problem'
+import type { ProblemLine } from '@stoa/kit/values/problem'
 import type { Cart, CartItem } from '../domain/cart.ts'
 import { formatRate } from '../domain/tax.ts'
 import type { components } from '../generated/types.ts'

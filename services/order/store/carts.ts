@@ -1,4 +1,4 @@
-import type { Queryable, Tx } from '@stoa/kit/pg'
+import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
 import type { Cart } from '../domain/cart.ts'
 
 const COLUMNS = `id, owner, user_id, status, currency, locale, email, shipping_address, billing_address, note, items,

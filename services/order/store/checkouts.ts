@@ -1,5 +1,5 @@
-import type { Queryable, Tx } from '@stoa/kit/pg'
-import type { Problem } from '@stoa/kit/problem'
+import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
+import type { Problem } from '@stoa/kit/values/problem'
 import type { Cart } from '../domain/cart.ts'
 import type { Checkout, CheckoutState, PaymentAction } from '../domain/checkout.ts'
 

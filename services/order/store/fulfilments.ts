@@ -1,4 +1,4 @@
-import type { Tx } from '@stoa/kit/pg'
+import type { Tx } from '@stoa/kit/postgres/pg'
 import type { Fulfilment, FulfilmentStatus } from '../domain/order.ts'
 
 const COLUMNS = 'id, status, carrier, tracking_number, tracking_url, items, shipped_at, delivered_at'

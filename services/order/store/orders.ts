@@ -1,4 +1,4 @@
-import type { Queryable, Tx } from '@stoa/kit/pg'
+import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
 import type { Order, OrderLine, WholeOrder } from '../domain/order.ts'
 
 /** Columns of an order, with a prefix for joins. */

@@ -1,4 +1,4 @@
-import type { Queryable, Tx } from '@stoa/kit/pg'
+import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
 import type { Refund } from '../domain/order.ts'
 
 const COLUMNS = 'id, status, amount, reason, failure, created_at'

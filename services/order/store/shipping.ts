@@ -1,4 +1,4 @@
-import type { Queryable, Tx } from '@stoa/kit/pg'
+import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
 import type { ShippingZone } from '../domain/shipping.ts'
 
 export interface StoredZone extends ShippingZone {

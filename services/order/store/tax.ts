@@ -1,4 +1,4 @@
-import type { Queryable, Tx } from '@stoa/kit/pg'
+import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
 import type { TaxRegion } from '../domain/tax.ts'
 
 export interface StoredRegion extends TaxRegion {

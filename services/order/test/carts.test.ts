@@ -1,5 +1,5 @@
-import { openCartToken } from '@stoa/kit/cart-token'
-import { anonymous, customer, guest, serviceNamed, staff, testSecret } from '@stoa/kit/testing-app'
+import { openCartToken } from '@stoa/kit/security/cart-token'
+import { anonymous, customer, guest, serviceNamed, staff, testSecret } from '@stoa/kit/testing/app'
 import t from 'tap'
 import { reprice } from '../flows/pricing.ts'
 import type { components } from '../generated/types.ts'

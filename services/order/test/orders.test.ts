@@ -1,5 +1,5 @@
-import { anonymous, customer, guest, serviceNamed, staff } from '@stoa/kit/testing-app'
-import type { Transport } from '@stoa/kit/transport'
+import type { Transport } from '@stoa/kit/calls/transport'
+import { anonymous, customer, guest, serviceNamed, staff } from '@stoa/kit/testing/app'
 import t from 'tap'
 import { fulfilmentStatusOf, itemsToShip } from '../domain/fulfilment.ts'
 import type { OrderLine, WholeOrder } from '../domain/order.ts'

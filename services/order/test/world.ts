@@ -1,5 +1,5 @@
-import { DomainError, type Problem, toProblem, UnavailableError } from '@stoa/kit/problem'
-import type { OutgoingRequest, Transport } from '@stoa/kit/transport'
+import type { OutgoingRequest, Transport } from '@stoa/kit/calls/transport'
+import { DomainError, type Problem, toProblem, UnavailableError } from '@stoa/kit/values/problem'
 
 type Line = { variant_id: string; quantity: number }
 

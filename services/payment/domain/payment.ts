@@ -1,4 +1,4 @@
-import { DomainError } from '@stoa/kit/problem'
+import { DomainError } from '@stoa/kit/values/problem'
 
 export type Status =
   | 'pending'

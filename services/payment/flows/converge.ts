@@ -1,4 +1,4 @@
-import { UnavailableError } from '@stoa/kit/problem'
+import { UnavailableError } from '@stoa/kit/values/problem'
 import type { Work } from '../context.ts'
 import { type Charge, nextStep, reconcile, type Step } from '../domain/charge.ts'
 import type { Payment } from '../domain/payment.ts'

@@ -1,4 +1,4 @@
-import { DomainError, notFound } from '@stoa/kit/problem'
+import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { Deps, Work } from '../context.ts'
 import type { ProviderHeaders } from '../providers/provider.ts'
 import { readByKey } from '../store/payments.ts'

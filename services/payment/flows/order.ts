@@ -1,5 +1,5 @@
-import { callOptions } from '@stoa/kit/context'
-import { DomainError } from '@stoa/kit/problem'
+import { callOptions } from '@stoa/kit/contract/context'
+import { DomainError } from '@stoa/kit/values/problem'
 import type { Work } from '../context.ts'
 import type { Payment, Status } from '../domain/payment.ts'
 import { change } from './save.ts'

@@ -1,5 +1,5 @@
-import type { Money } from '@stoa/kit/money'
-import { DomainError, UnavailableError } from '@stoa/kit/problem'
+import type { Money } from '@stoa/kit/values/money'
+import { DomainError, UnavailableError } from '@stoa/kit/values/problem'
 import type { Work } from '../context.ts'
 import { isOpen, reconcile } from '../domain/charge.ts'
 import { isFinal, type Payment, refundable, requestCancel, requestCapture, requestVoid } from '../domain/payment.ts'

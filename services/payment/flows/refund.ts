@@ -1,5 +1,5 @@
-import type { Money } from '@stoa/kit/money'
-import { DomainError } from '@stoa/kit/problem'
+import type { Money } from '@stoa/kit/values/money'
+import { DomainError } from '@stoa/kit/values/problem'
 import type { Work } from '../context.ts'
 import { type Payment, type RefundRequest, requestRefund } from '../domain/payment.ts'
 import { converge } from './converge.ts'

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import { isDuplicate, type Tx } from '@stoa/kit/pg'
-import { DomainError, notFound } from '@stoa/kit/problem'
+import { isDuplicate, type Tx } from '@stoa/kit/postgres/pg'
+import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { Work } from '../context.ts'
 import { isOpen, nextStep } from '../domain/charge.ts'
 import { transfersOf } from '../domain/ledger.ts'

@@ -1,4 +1,4 @@
-import { invalidField } from '@stoa/kit/problem'
+import { invalidField } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import { authorise, cancel, readSettled } from '../flows/payment.ts'
 import { refund } from '../flows/refund.ts'

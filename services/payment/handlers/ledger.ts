@@ -1,5 +1,5 @@
-import { pageOf, readCursor } from '@stoa/kit/cursor'
-import { money } from '@stoa/kit/money'
+import { pageOf, readCursor } from '@stoa/kit/contract/cursor'
+import { money } from '@stoa/kit/values/money'
 import type { Handler } from '../context.ts'
 import * as ledger from '../store/ledger.ts'
 

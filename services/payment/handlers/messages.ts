@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { DomainError } from '@stoa/kit/problem'
+import { DomainError } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import { receiveMessage } from '../flows/messages.ts'
 

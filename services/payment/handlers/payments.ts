@@ -1,5 +1,5 @@
-import { ownersOf } from '@stoa/kit/principal'
-import { notFound } from '@stoa/kit/problem'
+import { ownersOf } from '@stoa/kit/security/principal'
+import { notFound } from '@stoa/kit/values/problem'
 import type { Handler, PaymentContext } from '../context.ts'
 import type { Payment } from '../domain/payment.ts'
 import { resumeOrder, withOrder } from '../flows/order.ts'

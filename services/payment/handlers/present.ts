@@ -1,4 +1,4 @@
-import { money } from '@stoa/kit/money'
+import { money } from '@stoa/kit/values/money'
 import type { Payment } from '../domain/payment.ts'
 import type { components } from '../generated/types.ts'
 

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { DomainError } from '@stoa/kit/problem'
-import { keyFor, keysFor, type RootSecret } from '@stoa/kit/secrets'
+import { keyFor, keysFor, type RootSecret } from '@stoa/kit/security/secrets'
+import { DomainError } from '@stoa/kit/values/problem'
 import type { ProviderHeaders, ProviderMessage } from './provider.ts'
 
 const PURPOSE = 'test provider webhooks'

@@ -1,4 +1,4 @@
-import { UnavailableError } from '@stoa/kit/problem'
+import { UnavailableError } from '@stoa/kit/values/problem'
 import type { Provider } from './provider.ts'
 
 async function within<T>(limitMs: number, name: string, work: Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
-import { newId } from '@stoa/kit/ids'
-import type { Queryable, Tx } from '@stoa/kit/pg'
+import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
+import { newId } from '@stoa/kit/values/ids'
 import type { Posting, Transfer } from '../domain/ledger.ts'
 
 /** Posts transfers. That each sums to zero, and is posted once, the database checks when the transaction ends. */

@@ -1,4 +1,4 @@
-import type { Queryable } from '@stoa/kit/pg'
+import type { Queryable } from '@stoa/kit/postgres/pg'
 import type { Payment } from '../domain/payment.ts'
 import { COLUMNS, paymentOf, type Row } from './payments.ts'
 

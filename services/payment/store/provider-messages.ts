@@ -1,4 +1,4 @@
-import type { Queryable } from '@stoa/kit/pg'
+import type { Queryable } from '@stoa/kit/postgres/pg'
 
 export interface StoredMessage {
   provider: string

@@ -1,4 +1,4 @@
-import type { Queryable } from '@stoa/kit/pg'
+import type { Queryable } from '@stoa/kit/postgres/pg'
 
 /** Seconds until an unanswered question is asked again the first time. */
 const SOON = 2

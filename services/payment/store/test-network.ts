@@ -1,5 +1,5 @@
-import { newId } from '@stoa/kit/ids'
-import type { Postgres, Queryable } from '@stoa/kit/pg'
+import type { Postgres, Queryable } from '@stoa/kit/postgres/pg'
+import { newId } from '@stoa/kit/values/ids'
 import type { ChargeRefund } from '../domain/charge.ts'
 
 export type Outcome = 'approved' | 'declined' | 'requires_action' | 'processing'

@@ -1,4 +1,4 @@
-import { anonymous, testSecret } from '@stoa/kit/testing-app'
+import { anonymous, testSecret } from '@stoa/kit/testing/app'
 import fc from 'fast-check'
 import t from 'tap'
 import { processMessages, receiveMessage } from '../flows/messages.ts'
@@ -8,7 +8,7 @@ import { authoriseOf, bookOf, brokenBooks, type Call, eur, type Room, recover, r
 const cancelOf = (here: Room, id: string) => here.internal('POST', `/internal/payments/${id}/cancel`)
 const stateOf = async (here: Room, id: string) => (await here.internal('GET', `/internal/payments/${id}`)).body
 const staffCapture = async (here: Room, id: string) => {
-  const { staff } = await import('@stoa/kit/testing-app')
+  const { staff } = await import('@stoa/kit/testing/app')
   return here.as(staff('payments.write'))('POST', `/v1/admin/payments/${id}/capture`)
 }
 
@@ -225,7 +225,7 @@ const turn = fc.record({
 })
 
 async function obey(here: Room, id: string, token: string, { do: what, ...more }: Command, number: number) {
-  const { customer, staff } = await import('@stoa/kit/testing-app')
+  const { customer, staff } = await import('@stoa/kit/testing/app')
   const clerk = here.as(staff('payments.write'))
   const refund = (refund_id: string) =>
     here.internal('POST', `/internal/payments/${id}/refunds`, {

@@ -1,4 +1,4 @@
-import { anonymous, customer, guest, staff } from '@stoa/kit/testing-app'
+import { anonymous, customer, guest, staff } from '@stoa/kit/testing/app'
 import t from 'tap'
 import { authoriseOf, type Body, bookOf, brokenBooks, eur, type Room, recover, room } from './room.ts'
 
@@ -99,7 +99,7 @@ t.test('confirmPayment moves the payment and has the order placed; a decline is 
 
 t.test('confirmPayment answers although the order service is away, and unknown fields are refused', async (t) => {
   const here = await room(t)
-  const { UnavailableError } = await import('@stoa/kit/problem')
+  const { UnavailableError } = await import('@stoa/kit/values/problem')
   here.order.answer = async () => {
     throw new UnavailableError('order is away', false)
   }

@@ -1,4 +1,4 @@
-import { invalidField } from '@stoa/kit/problem'
+import { invalidField } from '@stoa/kit/values/problem'
 import { refuseActiveSvg } from './svg.ts'
 
 /** What a picture's bytes say of it. */

@@ -1,4 +1,4 @@
-import { invalidParameter } from '@stoa/kit/problem'
+import { invalidParameter } from '@stoa/kit/values/problem'
 import type { CategoryTree } from './category-tree.ts'
 import type { SearchQuery, Sort } from './search-query.ts'
 

@@ -1,4 +1,4 @@
-import { invalidField } from '@stoa/kit/problem'
+import { invalidField } from '@stoa/kit/values/problem'
 import { plainText, sanitizeDescription } from './description.ts'
 import type { AttributeValue, Media, Product, ProductOption, ProductStatus } from './product.ts'
 import { isSlug, makeSlug } from './slug.ts'

@@ -1,4 +1,4 @@
-import { isCurrency as isIsoCurrency } from '@stoa/kit/money'
+import { isCurrency as isIsoCurrency } from '@stoa/kit/values/money'
 import { type Column, columnOf, type Field, REQUIRED_COLUMNS } from './shopify-columns.ts'
 import { slugOfHandle } from './slug.ts'
 

@@ -1,4 +1,4 @@
-import { invalidField } from '@stoa/kit/problem'
+import { invalidField } from '@stoa/kit/values/problem'
 
 /**
  * What makes an SVG more than a picture. Deliberately strict: a harmless file may be refused, a harmful one is not to

@@ -1,5 +1,5 @@
-import { isCurrency } from '@stoa/kit/money'
-import { DomainError, invalidField } from '@stoa/kit/problem'
+import { isCurrency } from '@stoa/kit/values/money'
+import { DomainError, invalidField } from '@stoa/kit/values/problem'
 import type { InventoryPolicy, Price, Product, ProductOption, Variant } from './product.ts'
 import { normalizeLine } from './text.ts'
 import { variantTitle } from './variant-rules.ts'

@@ -1,5 +1,5 @@
-import type { Consumers } from '@stoa/kit/event'
-import type { EventContext } from '@stoa/kit/inbox'
+import type { Consumers } from '@stoa/kit/events/event'
+import type { EventContext } from '@stoa/kit/events/inbox'
 import type { Deps } from '../context.ts'
 import { hear } from '../flows/availability.ts'
 import type { Heard } from '../generated/events.ts'

@@ -1,5 +1,5 @@
-import type { Event } from '@stoa/kit/event'
-import { pendingEvent } from '@stoa/kit/pending-event'
+import type { Event } from '@stoa/kit/events/event'
+import { pendingEvent } from '@stoa/kit/events/pending-event'
 import type { Category } from '../domain/category-tree.ts'
 import type { Published } from '../generated/events.ts'
 

@@ -1,5 +1,5 @@
-import { callOptions } from '@stoa/kit/context'
-import { DomainError } from '@stoa/kit/problem'
+import { callOptions } from '@stoa/kit/contract/context'
+import { DomainError } from '@stoa/kit/values/problem'
 import type { ProductContext } from '../context.ts'
 import type { Product } from '../domain/product.ts'
 import type { StoredProduct } from '../store/product-document.ts'

@@ -1,5 +1,5 @@
-import type { Log } from '@stoa/kit/context'
-import type { Notices } from '@stoa/kit/notices'
+import type { Notices } from '@stoa/kit/events/broadcasts'
+import type { Log } from '@stoa/kit/observability/log'
 import type { LRUCache } from 'lru-cache'
 import { type CategoryTree, createCategoryTree } from '../domain/category-tree.ts'
 import type { CardSource } from '../domain/product-card.ts'

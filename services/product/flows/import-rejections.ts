@@ -1,4 +1,4 @@
-import { exponentOf } from '@stoa/kit/money'
+import { exponentOf } from '@stoa/kit/values/money'
 import type { Deps } from '../context.ts'
 import { readProduct } from '../domain/shopify-csv.ts'
 import type { Header } from '../domain/shopify-rows.ts'

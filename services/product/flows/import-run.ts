@@ -1,5 +1,5 @@
-import type { Log } from '@stoa/kit/context'
-import { exponentOf } from '@stoa/kit/money'
+import type { Log } from '@stoa/kit/observability/log'
+import { exponentOf } from '@stoa/kit/values/money'
 import type { Deps } from '../context.ts'
 import type { RejectedRow } from '../domain/imported-product.ts'
 import { readProduct } from '../domain/shopify-csv.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { UnavailableError } from '@stoa/kit/problem'
-import { type Repeat, repeat } from '@stoa/kit/repeat'
+import { type Repeat, repeat } from '@stoa/kit/timing/repeat'
+import { UnavailableError } from '@stoa/kit/values/problem'
 import * as store from '../store/imports.ts'
 import { UnreadableFile } from './import-file.ts'
 import { type ImportDeps, Interrupted, runImport } from './import-run.ts'

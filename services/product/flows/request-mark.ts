@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { RequestContext } from '@stoa/kit/context'
-import { derivedId, newId } from '@stoa/kit/ids'
-import { DomainError } from '@stoa/kit/problem'
+import type { RequestContext } from '@stoa/kit/contract/context'
+import { derivedId, newId } from '@stoa/kit/values/ids'
+import { DomainError } from '@stoa/kit/values/problem'
 import type { RequestMark } from '../store/documents.ts'
 
 type Ctx = Pick<RequestContext, 'idempotency' | 'now'>

@@ -1,4 +1,4 @@
-import { notFound } from '@stoa/kit/problem'
+import { notFound } from '@stoa/kit/values/problem'
 import type { ProductContext } from '../context.ts'
 import type { Product, Variant } from '../domain/product.ts'
 import { withSoundVariants } from '../domain/product-edit.ts'

@@ -1,6 +1,6 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { Call, ClientCall } from '@stoa/kit/contract'
+import type { Call, ClientCall } from '@stoa/kit/contract/operations'
 import type { operations as inventory } from './inventory-client.ts'
 
 export const calls: readonly Call[] = [

@@ -1,5 +1,5 @@
-import { pageOf, readCursor } from '@stoa/kit/cursor'
-import { etagOf } from '@stoa/kit/etag'
+import { pageOf, readCursor } from '@stoa/kit/contract/cursor'
+import { etagOf } from '@stoa/kit/http/etag'
 import type { Handler } from '../context.ts'
 import { withFields } from '../domain/product-edit.ts'
 import * as flow from '../flows/product.ts'

@@ -1,4 +1,4 @@
-import { etagOf } from '@stoa/kit/etag'
+import { etagOf } from '@stoa/kit/http/etag'
 import type { Handler } from '../context.ts'
 import * as flow from '../flows/variant.ts'
 

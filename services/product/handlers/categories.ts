@@ -1,5 +1,5 @@
-import { etagOf } from '@stoa/kit/etag'
-import { notFound } from '@stoa/kit/problem'
+import { etagOf } from '@stoa/kit/http/etag'
+import { notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import type { Category, CategoryTree } from '../domain/category-tree.ts'
 import * as flow from '../flows/category.ts'

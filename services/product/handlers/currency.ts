@@ -1,5 +1,5 @@
-import { isCurrency } from '@stoa/kit/money'
-import { invalidParameter } from '@stoa/kit/problem'
+import { isCurrency } from '@stoa/kit/values/money'
+import { invalidParameter } from '@stoa/kit/values/problem'
 import type { ProductContext } from '../context.ts'
 
 /** The currency that was asked for, else the shop's. */

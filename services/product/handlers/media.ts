@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { DomainError, notFound } from '@stoa/kit/problem'
+import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import { readImage } from '../domain/image.ts'
 

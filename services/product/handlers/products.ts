@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readCursor, writeCursor } from '@stoa/kit/cursor'
-import { invalidParameter, notFound } from '@stoa/kit/problem'
+import { readCursor, writeCursor } from '@stoa/kit/contract/cursor'
+import { invalidParameter, notFound } from '@stoa/kit/values/problem'
 import type { Handler, ProductContext } from '../context.ts'
 import { readListQuery } from '../domain/list-query.ts'
 import { isPublished } from '../domain/product.ts'

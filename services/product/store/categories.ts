@@ -1,4 +1,4 @@
-import type { Event } from '@stoa/kit/event'
+import type { Event } from '@stoa/kit/events/event'
 import type { Category } from '../domain/category-tree.ts'
 import type { CategoryDocument, RequestMark } from './documents.ts'
 import type { Models } from './models.ts'

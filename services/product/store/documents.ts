@@ -1,4 +1,4 @@
-import type { Publishing } from '@stoa/kit/mongo-outbox'
+import type { Publishing } from '@stoa/kit/events/mongo-outbox'
 import type { Media, ProductOption, ProductStatus, Variant } from '../domain/product.ts'
 
 /** A pair instead of a key: names may hold dots and dollar signs, which keys of documents should not. */

@@ -1,4 +1,4 @@
-import { ensureIndexes } from '@stoa/kit/mongo'
+import { ensureIndexes } from '@stoa/kit/mongo/mongo'
 import type { Models } from './models.ts'
 
 /** Makes collections and indexes; safe to run by many at once, and again. */

@@ -1,5 +1,5 @@
-import type { Event } from '@stoa/kit/event'
-import { mongoError } from '@stoa/kit/mongo'
+import type { Event } from '@stoa/kit/events/event'
+import { mongoError } from '@stoa/kit/mongo/mongo'
 import type { QueryFilter } from 'mongoose'
 import type { ProductDocument } from './documents.ts'
 import type { Models } from './models.ts'

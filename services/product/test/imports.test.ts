@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { staff } from '@stoa/kit/testing-app'
+import { staff } from '@stoa/kit/testing/app'
 import t from 'tap'
 import { type Body, type Room, room } from './room.ts'
 

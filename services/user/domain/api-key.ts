@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib'
-import { encode } from '@stoa/kit/ids'
+import { encode } from '@stoa/kit/values/ids'
 
 export type ApiKeyKind = 'publishable' | 'secret'
 

@@ -1,4 +1,4 @@
-import { type DomainError, invalidField } from '@stoa/kit/problem'
+import { type DomainError, invalidField } from '@stoa/kit/values/problem'
 import { commonPasswords } from './common-passwords.ts'
 
 /** Characters a password of staff has while it is the only factor (NIST SP 800-63B-4 §3.1.1.2). */

@@ -1,4 +1,4 @@
-import type { Principal } from '@stoa/kit/principal'
+import type { Principal } from '@stoa/kit/security/principal'
 import type { Actor } from '../store/audit-log.ts'
 
 /** Whoever sends a request, as the audit log names them. */

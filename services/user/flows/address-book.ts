@@ -1,6 +1,6 @@
-import { newId } from '@stoa/kit/ids'
-import type { Tx } from '@stoa/kit/pg'
-import { DomainError, notFound } from '@stoa/kit/problem'
+import type { Tx } from '@stoa/kit/postgres/pg'
+import { newId } from '@stoa/kit/values/ids'
+import { DomainError, notFound } from '@stoa/kit/values/problem'
 import { type Address, type AddressPatch, MOST_ADDRESSES, patchAddress } from '../domain/address.ts'
 import {
   clearDefault,

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { newId } from '@stoa/kit/ids'
-import type { Postgres, Tx } from '@stoa/kit/pg'
-import type { RootSecret } from '@stoa/kit/secrets'
+import type { Postgres, Tx } from '@stoa/kit/postgres/pg'
+import type { RootSecret } from '@stoa/kit/security/secrets'
+import { newId } from '@stoa/kit/values/ids'
 import { isIdle, type KeyAge, type KeyState, planTurn } from '../domain/signing-key.ts'
 import {
   deleteSigningKeys,

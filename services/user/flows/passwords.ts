@@ -1,5 +1,5 @@
 import { hash, parseOptions, verify } from '@node-rs/argon2'
-import { UnavailableError } from '@stoa/kit/problem'
+import { UnavailableError } from '@stoa/kit/values/problem'
 import { normalisePassword } from '../domain/password.ts'
 
 /** Hashes and verifies passwords: argon2id, a few at a time. */

@@ -1,4 +1,4 @@
-import { DomainError } from '@stoa/kit/problem'
+import { DomainError } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
 import { isKey } from '../domain/api-key.ts'
 import { findGoodKey, touchApiKey } from '../store/api-keys.ts'

@@ -1,5 +1,5 @@
-import type { Tx } from '@stoa/kit/pg'
-import { DomainError, notFound } from '@stoa/kit/problem'
+import type { Tx } from '@stoa/kit/postgres/pg'
+import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
 import { checkPassword, LONG_PASSWORD } from '../domain/password.ts'
 import { ALL, checkGrant, tidy } from '../domain/permission.ts'

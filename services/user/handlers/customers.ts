@@ -1,4 +1,4 @@
-import { notFound } from '@stoa/kit/problem'
+import { notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import { MOST_ADDRESSES } from '../domain/address.ts'
 import { normaliseEmail } from '../domain/user.ts'

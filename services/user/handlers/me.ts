@@ -1,5 +1,5 @@
-import { commit } from '@stoa/kit/idempotency'
-import { notFound } from '@stoa/kit/problem'
+import { commit } from '@stoa/kit/postgres/idempotency'
+import { notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import { findUser, updateUser } from '../store/users.ts'
 import { presentUser, signedIn } from './present.ts'

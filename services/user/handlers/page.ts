@@ -1,4 +1,4 @@
-import { type Page, pageOf, readCursor } from '@stoa/kit/cursor'
+import { type Page, pageOf, readCursor } from '@stoa/kit/contract/cursor'
 import type { UserContext } from '../context.ts'
 import type { PageFrom } from '../store/page.ts'
 

@@ -1,5 +1,5 @@
-import type { Principal } from '@stoa/kit/principal'
-import { DomainError } from '@stoa/kit/problem'
+import type { Principal } from '@stoa/kit/security/principal'
+import { DomainError } from '@stoa/kit/values/problem'
 import type { UserContext } from '../context.ts'
 import { ACCESS_SECONDS } from '../domain/session.ts'
 import type { User } from '../domain/user.ts'

@@ -1,4 +1,4 @@
-import { DomainError, notFound } from '@stoa/kit/problem'
+import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import { resolveKey, resolveSession } from '../flows/principal.ts'
 import { findUser } from '../store/users.ts'

@@ -1,5 +1,5 @@
-import { commit } from '@stoa/kit/idempotency'
-import { notFound } from '@stoa/kit/problem'
+import { commit } from '@stoa/kit/postgres/idempotency'
+import { notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import { endOwnSession } from '../flows/session.ts'
 import * as store from '../store/sessions.ts'

@@ -1,4 +1,4 @@
-import { commit } from '@stoa/kit/idempotency'
+import { commit } from '@stoa/kit/postgres/idempotency'
 import type { Handler } from '../context.ts'
 import { actorOf, permissionsOf } from '../flows/actor.ts'
 import { grant } from '../flows/staff.ts'

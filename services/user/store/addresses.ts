@@ -1,4 +1,4 @@
-import type { Queryable, Tx } from '@stoa/kit/pg'
+import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
 import type { Address } from '../domain/address.ts'
 import { newestFirst, type PageFrom } from './page.ts'
 

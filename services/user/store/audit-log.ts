@@ -1,5 +1,5 @@
-import { newId } from '@stoa/kit/ids'
-import type { Queryable, Tx } from '@stoa/kit/pg'
+import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
+import { newId } from '@stoa/kit/values/ids'
 import { newestFirst, type PageFrom } from './page.ts'
 
 export type AuditAction =

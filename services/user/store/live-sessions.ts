@@ -1,5 +1,5 @@
-import type { Log } from '@stoa/kit/context'
-import { bounded, type Redis } from '@stoa/kit/redis'
+import type { Log } from '@stoa/kit/observability/log'
+import { bounded, type Redis } from '@stoa/kit/redis/redis'
 
 export interface LiveSession {
   user_id: string

@@ -1,4 +1,4 @@
-import type { Queryable } from '@stoa/kit/pg'
+import type { Queryable } from '@stoa/kit/postgres/pg'
 
 interface Throttle {
   free: number

@@ -1,4 +1,4 @@
-import type { Tx } from '@stoa/kit/pg'
+import type { Tx } from '@stoa/kit/postgres/pg'
 
 export interface RefreshToken {
   session_id: string

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { keyFor, keysFor, type RootSecret } from '@stoa/kit/secrets'
+import { keyFor, keysFor, type RootSecret } from '@stoa/kit/security/secrets'
 
 const NONCE = 12
 const TAG = 16

@@ -1,5 +1,5 @@
-import type { Queryable, Tx } from '@stoa/kit/pg'
-import type { RootSecret } from '@stoa/kit/secrets'
+import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
+import type { RootSecret } from '@stoa/kit/security/secrets'
 import type { KeyState } from '../domain/signing-key.ts'
 import { seal, unseal } from './sealed.ts'
 

@@ -1,4 +1,4 @@
-import { customer } from '@stoa/kit/testing-app'
+import { customer } from '@stoa/kit/testing/app'
 import t from 'tap'
 import { MOST_ADDRESSES } from '../domain/address.ts'
 import { createStaff } from '../flows/staff.ts'

@@ -1,5 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto'
-import { anonymous, testSecret } from '@stoa/kit/testing-app'
+import { anonymous, testSecret } from '@stoa/kit/testing/app'
 import t from 'tap'
 import { loginThrottle } from '../domain/login-throttle.ts'
 import { SIGNS_FOR_MS } from '../domain/signing-key.ts'

@@ -1,0 +1,80 @@
+import type { Call, CallOptions } from '../contract/operations.ts'
+import { INTERNAL_TOKEN, mintInternalToken } from '../security/internal-token.ts'
+import type { RootSecret } from '../security/secrets.ts'
+import { DomainError, fromProblem, type Problem, UnavailableError } from '../values/problem.ts'
+import type { IncomingAnswer, Transport } from './transport.ts'
+
+interface ClientOptions {
+  /** Name of the service that calls. */
+  caller: string
+  calls: readonly Call[]
+  secret: RootSecret
+  transport: Transport
+  /** Milliseconds one attempt may take unless the call says otherwise. */
+  timeoutMs?: number
+}
+
+interface CallInput {
+  params?: Record<string, string>
+  query?: Record<string, unknown>
+  body?: unknown
+}
+
+function urlOf(call: Call, input: CallInput): string {
+  const path = call.url.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(input.params?.[name] ?? ''))
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(input.query ?? {})) {
+    if (value !== undefined && value !== null) query.set(name, String(value))
+  }
+  return query.size > 0 ? `${path}?${query}` : path
+}
+
+function read(call: Call, answer: IncomingAnswer): unknown {
+  const isJson = String(answer.headers['content-type'] ?? '').includes('json')
+  if (answer.status < 300) return isJson ? JSON.parse(answer.body) : undefined
+  const problem = isJson ? (JSON.parse(answer.body) as Problem) : undefined
+  if (!problem?.code) throw new UnavailableError(`${call.service} answered ${answer.status}.`, true)
+  if (answer.status >= 500) throw new UnavailableError(`${call.service}: ${problem.title}`, true)
+  throw fromProblem(problem)
+}
+
+/**
+ * Builds the typed client of a service from its generated `calls`. What another service refuses is thrown as the
+ * DomainError it answered; what could not be asked is an UnavailableError.
+ */
+export function createClients<C>(options: ClientOptions): C {
+  const { caller, calls, secret, transport } = options
+  const send = async (call: Call, input: CallInput, opts: CallOptions) => {
+    const url = urlOf(call, input)
+    const principal = { kind: 'service', name: caller } as const
+    const token = mintInternalToken(secret, { caller, callee: call.service, method: call.method, url, principal })
+    const answer = await transport.request({
+      service: call.service,
+      method: call.method,
+      url,
+      headers: {
+        [INTERNAL_TOKEN]: token,
+        'x-request-id': opts.requestId,
+        ...(opts.traceparent ? { traceparent: opts.traceparent } : {}),
+        ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+      timeoutMs: opts.timeoutMs ?? options.timeoutMs ?? 5_000,
+      ...(opts.signal ? { signal: opts.signal } : {}),
+    })
+    return read(call, answer)
+  }
+  const clients: Record<string, Record<string, unknown>> = {}
+  for (const call of calls) {
+    clients[call.service] = {
+      ...clients[call.service],
+      [call.operationId]: (input: CallInput, opts: CallOptions) => send(call, input, opts),
+    }
+  }
+  return clients as C
+}
+
+/** Whether an error is a problem with this code, thrown here or answered by another service. */
+export function isProblem(error: unknown, code: DomainError['code']): error is DomainError {
+  return error instanceof DomainError && error.code === code
+}

@@ -1,0 +1,108 @@
+import { Client, type Dispatcher, Pool } from 'undici'
+import { UnavailableError } from '../values/problem.ts'
+import type { Resolve } from './address-list.ts'
+import { type Addresses, type AddressSettings, createAddresses } from './addresses.ts'
+import { AttemptError, CancelledError } from './exchange.ts'
+
+interface UpstreamOptions {
+  /** `http://host:port`; the name may stand for many addresses. */
+  url: string
+  resolve?: Resolve
+  settings?: Partial<AddressSettings>
+}
+
+/** A service that runs elsewhere, on any number of addresses. */
+export interface Upstream {
+  /**
+   * Runs an attempt on one address; once more on another when it failed and a repeat can do no harm: the request was
+   * never sent, or it is `safe`. `alone`: on a connection of its own that ends with the attempt. Resolves with the
+   * status answered; throws UnavailableError or CancelledError.
+   */
+  attempt(safe: boolean, run: (pool: Dispatcher) => Promise<number>, alone?: boolean): Promise<number>
+  addresses: Addresses
+  close(): Promise<void>
+}
+
+/** Connecting within a cluster takes no longer, and a try that hangs here could have gone elsewhere. */
+const CONNECT_MS = 1_000
+/** An answer may pause this long between two parts; streams of events send a comment more often. */
+const SILENCE_MS = 60_000
+const CONNECTIONS = 256
+const CONNECTION = { connect: { timeout: CONNECT_MS }, headersTimeout: 0, bodyTimeout: SILENCE_MS }
+
+async function runAlone(origin: string, run: (client: Dispatcher) => Promise<number>): Promise<number> {
+  const client = new Client(origin, CONNECTION)
+  try {
+    return await run(client)
+  } finally {
+    await client.destroy()
+  }
+}
+
+function unavailable(error: AttemptError): UnavailableError {
+  const detail = error.timedOut
+    ? 'The service behind this took too long.'
+    : 'The service behind this could not be reached.'
+  const refusal = new UnavailableError(detail, error.sent, error.timedOut && error.sent ? 'timeout' : undefined)
+  refusal.cause = error
+  return refusal
+}
+
+/** Makes the way to one upstream: its addresses, and a pool of connections for each. */
+export function createUpstream(options: UpstreamOptions): Upstream {
+  const addresses = createAddresses(options)
+  const pools = new Map<string, Pool>()
+
+  const poolOf = (origin: string): Pool => {
+    const known = pools.get(origin)
+    if (known) return known
+    const pool = new Pool(origin, { ...CONNECTION, connections: CONNECTIONS })
+    pools.set(origin, pool)
+    return pool
+  }
+
+  const forget = () => {
+    const known = new Set(addresses.known())
+    for (const [origin, pool] of pools) {
+      if (known.has(origin)) continue
+      pools.delete(origin)
+      // Requests still running there end first.
+      void pool.close()
+    }
+  }
+
+  const once = async (origin: string, run: (pool: Dispatcher) => Promise<number>, alone: boolean): Promise<number> => {
+    try {
+      const status = await (alone ? runAlone(origin, run) : run(poolOf(origin)))
+      addresses.answered(origin, status)
+      return status
+    } catch (error) {
+      if (error instanceof AttemptError) addresses.failed(origin)
+      throw error
+    }
+  }
+
+  const mayRepeat = (error: AttemptError, safe: boolean) =>
+    !error.begun && (safe || !error.sent) && addresses.spendRetry()
+
+  return {
+    addresses,
+    async attempt(safe, run, alone = false) {
+      const first = await addresses.take()
+      if (pools.size > addresses.known().length) forget()
+      try {
+        return await once(first, run, alone)
+      } catch (error) {
+        if (error instanceof CancelledError || !(error instanceof AttemptError)) throw error
+        if (!mayRepeat(error, safe)) throw unavailable(error)
+      }
+      const second = await addresses.take(first)
+      return await once(second, run, alone).catch((error) => {
+        throw error instanceof AttemptError ? unavailable(error) : error
+      })
+    },
+    async close() {
+      await Promise.all([...pools.values()].map((pool) => pool.close()))
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import type { RootSecret } from '../security/secrets.ts'
+import { open, sign } from '../security/signed.ts'
+import { invalidParameter } from '../values/problem.ts'
+
+/** Where a page begins: values of the sort key and the id, going forwards or back. */
+export interface Position {
+  key: (string | number | null)[]
+  back: boolean
+}
+
+/** An opaque cursor. Signed, so that a list only ever continues from a place it gave out itself. */
+export function writeCursor(secret: RootSecret, list: string, position: Position): string {
+  return sign(secret, `cursor ${list}`, JSON.stringify([position.key, position.back ? 1 : 0]))
+}
+
+/** The position in a cursor of this list; a cursor from elsewhere is a bad parameter. */
+export function readCursor(secret: RootSecret, list: string, cursor: string | undefined): Position | null {
+  if (cursor === undefined) return null
+  const payload = open(secret, `cursor ${list}`, cursor)
+  if (payload === null) throw invalidParameter('cursor', 'cursor', 'Take the cursor from the last answer, unchanged.')
+  const [key, back] = JSON.parse(payload) as [Position['key'], number]
+  return { key, back: back === 1 }
+}
+
+export interface Page<T> {
+  data: T[]
+  page: { next_cursor: string | null; prev_cursor: string | null; has_more: boolean }
+}
+
+/**
+ * Makes a page of rows that were read with one more than `limit` (the extra one says that there is more), in the
+ * direction of the cursor. `keyOf` gives the sort key, the id last.
+ */
+export function pageOf<T>(
+  rows: T[],
+  options: {
+    secret: RootSecret
+    list: string
+    limit: number
+    position: Position | null
+    keyOf: (row: T) => Position['key']
+  },
+): Page<T> {
+  const { secret, list, limit, position, keyOf } = options
+  const back = position?.back ?? false
+  const more = rows.length > limit
+  const data = rows.slice(0, limit)
+  if (back) data.reverse()
+  const [first, last] = [data[0], data.at(-1)]
+  const cursor = (row: T | undefined, backwards: boolean) =>
+    row === undefined ? null : writeCursor(secret, list, { key: keyOf(row), back: backwards })
+  const hasNext = back ? true : more
+  const hasPrev = back ? more : position !== null
+  return {
+    data,
+    page: {
+      next_cursor: hasNext ? cursor(last, false) : null,
+      prev_cursor: hasPrev ? cursor(first, true) : null,
+      has_more: hasNext,
+    },
+  }
+}

@@ -1,0 +1,63 @@
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
+import formats from 'ajv-formats'
+import type { FastifySchemaCompiler } from 'fastify'
+import { DomainError, type FieldError } from '../values/problem.ts'
+
+type Schemas = readonly Record<string, unknown>[]
+
+function instance(schemas: Schemas, coerceTypes: false | 'array'): Ajv {
+  const ajv = new Ajv({ strict: false, removeAdditional: false, useDefaults: true, coerceTypes, allErrors: false })
+  formats.default(ajv)
+  for (const schema of schemas) ajv.addSchema(schema)
+  return ajv
+}
+
+/**
+ * Bodies are taken as they are: no coercion, nothing dropped in silence. Everything in the address and the headers is
+ * text, so there it is converted (STACK-FACTS §6).
+ */
+export function createValidatorCompiler(schemas: Schemas): FastifySchemaCompiler<Record<string, unknown>> {
+  const strict = instance(schemas, false)
+  const coercing = instance(schemas, 'array')
+  return ({ schema, httpPart }) => (httpPart === 'body' ? strict : coercing).compile(schema)
+}
+
+/** Compiles the declared answers, for tests that hold handlers to the contract at run time too. */
+export function createAnswerCheck(schemas: Schemas): (schema: Record<string, unknown>) => ValidateFunction {
+  const ajv = instance(schemas, false)
+  return (schema) => ajv.compile(schema)
+}
+
+function nameOf(error: ErrorObject): string {
+  const params = error.params as Record<string, string>
+  const below = params.missingProperty ?? params.additionalProperty ?? params.propertyName
+  return below === undefined
+    ? error.instancePath
+    : `${error.instancePath}/${below.replace(/~/g, '~0').replace(/\//g, '~1')}`
+}
+
+function detailOf(error: ErrorObject): string {
+  switch (error.keyword) {
+    case 'additionalProperties':
+      return 'is not a field here'
+    case 'required':
+      return 'is missing'
+    case 'enum':
+      return `must be one of ${(error.params as { allowedValues: unknown[] }).allowedValues.join(', ')}`
+    default:
+      return error.message ?? 'is not acceptable'
+  }
+}
+
+/** The first validation failure as a problem that names the field: a pointer into the body, or the parameter. */
+export function toFieldProblem(errors: readonly ErrorObject[], part: string | undefined): DomainError {
+  const first = errors[0]
+  if (!first) return new DomainError('validation_failed')
+  const name = nameOf(first)
+  const detail = detailOf(first)
+  const field: FieldError = { code: first.keyword, detail }
+  if (part === 'body') field.pointer = name
+  else field.parameter = name.slice(1).split('/')[0] ?? ''
+  const shown = part === 'body' ? name || 'The body' : field.parameter
+  return new DomainError('validation_failed', `${shown} ${detail}.`, { errors: [field] })
+}

@@ -1,0 +1,83 @@
+import { bounded, closeRedis, createRedis } from '../redis/redis.ts'
+import type { Notice, NoticeListener } from './broadcast.ts'
+import { createNoticeReader } from './broadcast-reader.ts'
+
+export type { HeardNotice, Notice, NoticeListener } from './broadcast.ts'
+
+export interface NoticesOptions {
+  /** The Redis of role `queue`. */
+  url: string
+  onError: (error: Error) => void
+  /** Before the stream's key, so that shops and tests can share a server. */
+  prefix?: string
+  /** About how many notices are kept for processes that were away. */
+  kept?: number
+}
+
+/** One capped stream for the whole shop; each process reads all of it from its own position. */
+export interface Notices {
+  publish(notice: Notice): Promise<void>
+  /** Hears everything published from the moment this resolves. Answers how to stop. */
+  listen(listener: NoticeListener): Promise<() => void>
+  /** The last notice that every listener here has dealt with, '0-0' before the first. */
+  readonly seen: string
+  /**
+   * When it was last certain that nothing had been missed, on the clock of `performance.now()`, in milliseconds:
+   * a read that answered, with notices or with none, at a position that still exists. There is no heartbeat to
+   * publish: an empty answer proves as much. -Infinity before the first.
+   */
+  readonly lastHeardAt: number
+  close(): Promise<void>
+}
+
+/** Orders two stream positions (`ms-n`) as Array.sort wants it. */
+export function compareSeen(a: string, b: string): number {
+  const [aMs = 0, aN = 0] = a.split('-').map(Number)
+  const [bMs = 0, bN = 0] = b.split('-').map(Number)
+  return aMs - bMs || aN - bN
+}
+
+const TIMEOUT_MS = 5_000
+
+export async function createNotices(options: NoticesOptions): Promise<Notices> {
+  const { url, onError, prefix = 'stoa', kept = 10_000 } = options
+  const key = `${prefix}:notices`
+  const redis = await createRedis({ url, name: `${prefix}-notices`, onError, failFast: true })
+  // Its outages are those of the one above, which reports them.
+  const connect = () => createRedis({ url, name: `${prefix}-notice-reader`, onError: () => undefined, failFast: true })
+  const append = (notice: Partial<Notice>) =>
+    bounded(redis, TIMEOUT_MS, () =>
+      redis.xAdd(
+        key,
+        '*',
+        { notice: JSON.stringify(notice) },
+        { TRIM: { strategy: 'MAXLEN', strategyModifier: '~', threshold: kept } },
+      ),
+    )
+  const listeners = new Set<NoticeListener>()
+  // An entry of nobody's: a reader begins at one that exists, so that its absence later means trimmed or lost.
+  const reader = createNoticeReader({ connect, key, onError, listeners, place: () => append({}) })
+  return {
+    publish: async (notice) => {
+      await append(notice)
+    },
+    async listen(listener) {
+      listeners.add(listener)
+      await reader.start()
+      return () => {
+        listeners.delete(listener)
+      }
+    },
+    get seen() {
+      return reader.seen
+    },
+    get lastHeardAt() {
+      return reader.lastHeardAt
+    },
+    async close() {
+      listeners.clear()
+      await reader.stop()
+      await closeRedis(redis)
+    },
+  }
+}

@@ -1,0 +1,57 @@
+import type { Postgres } from '../postgres/pg.ts'
+import { firstEventId } from './pending-event.ts'
+
+const HOUR_MS = 3_600_000
+/** Sent events are kept this long, to be added again to a queue Redis that was emptied (DESIGN §5). */
+export const SENT_KEPT_MS = 72 * HOUR_MS
+export const SWEEP_EVERY_MS = 60_000
+const RESTORE_PAGE = 5_000
+const DELETE_PAGE = 1_000
+/** Bounds one sweep; what is left waits for the next. */
+const DELETE_PAGES = 20
+
+// No condition on sent_at: a row that a relay holds at this moment, already published but not yet marked, is waited for,
+// or it would be marked sent after we have passed.
+const RESTORE = `
+  WITH page AS (SELECT id FROM outbox WHERE id > $1 ORDER BY id LIMIT ${RESTORE_PAGE} FOR UPDATE)
+  UPDATE outbox SET sent_at = NULL FROM page WHERE outbox.id = page.id RETURNING outbox.id`
+
+/** Makes every event of the last 72 hours unsent again, in pages, each a transaction. */
+export async function restoreSent(pg: Postgres): Promise<void> {
+  let last = firstEventId(Date.now() - SENT_KEPT_MS)
+  for (;;) {
+    const rows = await pg.tx((tx) => tx.query<{ id: string }>(RESTORE, [last]))
+    if (rows.length < RESTORE_PAGE) return
+    last =
+      rows
+        .map((row) => row.id)
+        .sort()
+        .at(-1) ?? last
+  }
+}
+
+// Inboxes outlive the 72 hours in which an event may come again; idempotency keys: CONVENTIONS.
+const EXPIRED = [
+  `DELETE FROM outbox WHERE id IN (SELECT id FROM outbox
+     WHERE created_at < now() - interval '72 hours' AND sent_at IS NOT NULL LIMIT ${DELETE_PAGE} FOR UPDATE SKIP LOCKED)`,
+  `DELETE FROM inbox WHERE event_id IN (SELECT event_id FROM inbox
+     WHERE received_at < now() - interval '7 days' LIMIT ${DELETE_PAGE} FOR UPDATE SKIP LOCKED)`,
+  `DELETE FROM idempotency_keys WHERE (scope, operation, key) IN (SELECT scope, operation, key FROM idempotency_keys
+     WHERE created_at < now() - interval '48 hours' LIMIT ${DELETE_PAGE} FOR UPDATE SKIP LOCKED)`,
+]
+
+/** Deletes what has been kept long enough, at most once a minute. */
+export function createRetention(pg: Postgres): { sweep(): Promise<void> } {
+  let sweptAt = Number.NEGATIVE_INFINITY
+  return {
+    async sweep() {
+      if (performance.now() - sweptAt < SWEEP_EVERY_MS) return
+      sweptAt = performance.now()
+      for (const statement of EXPIRED) {
+        for (let page = 0; page < DELETE_PAGES; page++) {
+          if ((await pg.execute(statement)) < DELETE_PAGE) break
+        }
+      }
+    },
+  }
+}

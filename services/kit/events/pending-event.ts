@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto'
+import { encode, uuidV7 } from '../values/ids.ts'
+import type { Draft, Event } from './event.ts'
+
+let lastMs = 0
+let counter = 0
+
+/**
+ * A new event id. Within a process each is greater than the one before, also within a millisecond (RFC 9562 §6.2,
+ * method 1), so that events of one aggregate sort as they were made: the feed and outgoing webhooks promise that order.
+ */
+function eventId(): string {
+  const clock = Date.now()
+  if (clock > lastMs) {
+    lastMs = clock
+    counter = 0
+  } else if (++counter > 0xfff) {
+    lastMs++
+    counter = 0
+  }
+  const random = randomBytes(10)
+  random.writeUInt16BE(counter, 0)
+  return `evt_${encode(uuidV7(lastMs, random))}`
+}
+
+/** The least id an event of that moment can have; ids sort by time, so ranges of ids are ranges of time. */
+export function firstEventId(ms: number): string {
+  return `evt_${encode(uuidV7(ms, new Uint8Array(10)))}`
+}
+
+/** An event made from a draft: for MongoDB, to be put into `pending` of the document that changed. */
+export function pendingEvent<P>(draft: Draft<P>, now: Date = new Date()): Event {
+  return {
+    id: eventId(),
+    type: draft.type,
+    aggregate: draft.aggregate,
+    occurred_at: now.toISOString(),
+    ...(draft.traceparent ? { traceparent: draft.traceparent } : {}),
+    data: draft.data,
+  }
+}

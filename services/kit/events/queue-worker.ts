@@ -1,0 +1,136 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { type createNodeRedisClient, type Job, UnrecoverableError, Worker } from 'bullmq'
+import type { Log } from '../observability/log.ts'
+import type { Redis } from '../redis/redis.ts'
+import { UnavailableError } from '../values/problem.ts'
+import type { Event } from './event.ts'
+
+/** Thrown by a consumer for an event that can never pass: it is kept as failed at once, without further tries. */
+export class PermanentError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'PermanentError'
+  }
+}
+
+/** Thrown by a consumer that an event has reached too early, as can happen any time: it comes again without a warning. */
+export class NotYetError extends UnavailableError {
+  constructor(message: string) {
+    super(message, false)
+    this.name = 'NotYetError'
+  }
+}
+
+export type Handle = (event: Event) => Promise<void>
+
+export interface Work {
+  /** Takes no more events and waits for those under way, at most ten seconds. */
+  close(): Promise<void>
+}
+
+interface WorkerOptions {
+  service: string
+  handle: Handle
+  concurrency: number
+  log: Log
+  redis: Redis
+  client: ReturnType<typeof createNodeRedisClient>
+  tag: string
+}
+
+const CLOSE_MS = 10_000
+/** With nothing under way and no Redis to say goodbye to. */
+const CLOSE_IDLE_MS = 500
+const RESTART_MS = 1_000
+
+async function process(handle: Handle, job: Job): Promise<void> {
+  const event = job.data as Event
+  if (typeof event?.id !== 'string' || typeof event.type !== 'string') {
+    throw new UnrecoverableError('The job holds no event.')
+  }
+  try {
+    await handle(event)
+  } catch (error) {
+    if (error instanceof PermanentError) throw new UnrecoverableError(error.message)
+    throw error
+  }
+}
+
+function start({ service, handle, concurrency, log, redis, client, tag }: WorkerOptions): Worker {
+  const worker = new Worker(service, (job) => process(handle, job), {
+    connection: client,
+    prefix: tag,
+    concurrency,
+    removeOnComplete: { count: 0 },
+    // Events take milliseconds: what a killed process held is taken over within twenty seconds, not a minute.
+    lockDuration: 15_000,
+    stalledInterval: 5_000,
+    // Killed three times over the same event: it is the event.
+    maxStalledCount: 3,
+    runRetryDelay: 1_000,
+  })
+  worker.on('error', (error) => {
+    // While there is no connection the client itself reports that, once.
+    if (redis.isReady) log.warn({ service, err: error }, 'event worker')
+  })
+  worker.on('failed', (job, error) => {
+    const line = { service, event: job?.id, type: job?.name, attempt: job?.attemptsMade, err: error }
+    if (job?.finishedOn) log.error(line, 'event failed for good')
+    else if (error instanceof NotYetError) log.debug(line, 'event is too early, will be tried again')
+    else log.warn(line, 'event failed, will be tried again')
+  })
+  return worker
+}
+
+/** Takes events of one service's queue until closed. */
+export function createWorker(given: WorkerOptions): Work {
+  const { service, log, redis } = given
+  let active = 0
+  const options: WorkerOptions = {
+    ...given,
+    async handle(event) {
+      active++
+      await given.handle(event).finally(() => active--)
+    },
+  }
+  let closing: Promise<void> | undefined
+  const stopped = new AbortController()
+  let worker = start(options)
+
+  // BullMQ gives a worker up for good when the connection is lost during its first exchange.
+  const guard = async (): Promise<void> => {
+    while (!stopped.signal.aborted) {
+      const current = worker
+      const isUp = await current.waitUntilReady().then(
+        () => true,
+        () => false,
+      )
+      if (isUp || stopped.signal.aborted) return
+      await current.close(true)
+      await delay(RESTART_MS, undefined, { signal: stopped.signal }).catch(() => undefined)
+      if (!stopped.signal.aborted) worker = start(options)
+    }
+  }
+  guard().catch((error: unknown) => log.error({ service, err: error }, 'event worker'))
+
+  const close = async () => {
+    stopped.abort()
+    // close() has no limit of its own (RELIABILITY §3.2); what is cut off is taken over by another process.
+    const cut = new AbortController()
+    const limit = redis.isReady || active > 0 ? CLOSE_MS : CLOSE_IDLE_MS
+    const late = delay(limit, 'late' as const, { signal: cut.signal }).catch(() => undefined)
+    const ended = await Promise.race([worker.close(), late])
+    cut.abort()
+    if (ended === 'late') {
+      log.warn({ service, active }, 'event worker cut off')
+      // Its blocking connection would keep the process alive.
+      worker.disconnect().catch((error: unknown) => log.warn({ service, err: error }, 'event worker'))
+    }
+  }
+  return {
+    close: () => {
+      closing ??= close()
+      return closing
+    },
+  }
+}

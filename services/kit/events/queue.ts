@@ -1,0 +1,132 @@
+import { createNodeRedisClient, Queue } from 'bullmq'
+import type { Log } from '../observability/log.ts'
+import { bounded, closeRedis, createRedis } from '../redis/redis.ts'
+import type { Event } from './event.ts'
+import { createQueueMarker, type QueueMarker } from './queue-marker.ts'
+import { createWorker, type Handle, type Work } from './queue-worker.ts'
+
+export interface QueuesOptions {
+  /** The Redis of role `queue`: noeviction, append-only. */
+  url: string
+  log: Log
+  /** Before every key, so that shops and tests can share a server. */
+  prefix?: string
+  /** How often an event is tried before it is kept as failed. */
+  attempts?: number
+  /** Wait before the second try, milliseconds; doubled each time, then shortened by up to half at random. */
+  backoffMs?: number
+  /** Bound of one exchange with Redis, milliseconds. */
+  timeoutMs?: number
+}
+
+export interface QueueCounts {
+  waiting: number
+  active: number
+  delayed: number
+  failed: number
+}
+
+/** The work queues, one for each subscribing service. */
+export interface Queues {
+  /** Puts an event in the queue of a service; adding one that still waits there or has failed there changes nothing. */
+  add(service: string, event: Event): Promise<void>
+  /** Starts to take events of a service's queue; it goes on by itself after Redis was away. */
+  work(service: string, handle: Handle, options?: { concurrency?: number }): Promise<Work>
+  counts(service: string): Promise<QueueCounts>
+  /** Tries every failed event of a service again from the first attempt; answers how many. */
+  retryFailed(service: string): Promise<number>
+  /** Of a publishing service's relay. */
+  marker(service: string): QueueMarker
+  /** Work first: closes every worker, then the connections. */
+  close(): Promise<void>
+}
+
+export async function createQueues(options: QueuesOptions): Promise<Queues> {
+  const { url, log, prefix = 'stoa', attempts = 12, backoffMs = 1_000, timeoutMs = 5_000 } = options
+  const onError = (error: Error) => log.error({ err: error }, 'queue redis')
+  const [producer, consumer] = await Promise.all([
+    createRedis({ url, name: `${prefix}-queues`, onError, failFast: true }),
+    createRedis({ url, name: `${prefix}-workers`, onError }),
+  ])
+  // One adapter each, shared: BullMQ would wrap a bare client, and listen to it, once per queue.
+  const adding = createNodeRedisClient(producer)
+  const working = createNodeRedisClient(consumer)
+  // The clients report their outages themselves; without a listener of its own an adapter would throw into the client's
+  // attempt to connect again, and end it.
+  for (const adapter of [adding, working]) adapter.on('error', () => undefined)
+  const works: Work[] = []
+  const open = new Map<string, Queue>()
+  // The hash tag keeps the keys of one queue on one node of a Redis Cluster.
+  const tag = (service: string) => `{${prefix}-${service}}`
+
+  const queueOf = async (service: string): Promise<Queue> => {
+    const known = open.get(service)
+    const queue = known ?? new Queue(service, { connection: adding, prefix: tag(service), skipMetasUpdate: true })
+    if (!known) {
+      queue.on('error', onError)
+      open.set(service, queue)
+    }
+    try {
+      await queue.waitUntilReady()
+      return queue
+    } catch (error) {
+      // A connection lost in BullMQ's first exchange would leave the queue unusable for good.
+      open.delete(service)
+      throw error
+    }
+  }
+  const ask = <T>(service: string, work: (queue: Queue) => Promise<T>): Promise<T> =>
+    bounded(producer, timeoutMs, async () => work(await queueOf(service)))
+
+  return {
+    async add(service, event) {
+      await ask(service, (queue) =>
+        queue.add(event.type, event, {
+          jobId: event.id,
+          attempts,
+          backoff: { type: 'exponential', delay: backoffMs, jitter: 0.5 },
+          removeOnComplete: true,
+          removeOnFail: false,
+        }),
+      )
+    },
+    async work(service, handle, { concurrency = 4 } = {}) {
+      const work = createWorker({
+        service,
+        handle,
+        concurrency,
+        log,
+        redis: consumer,
+        client: working,
+        tag: tag(service),
+      })
+      works.push(work)
+      return work
+    },
+    async counts(service) {
+      const counts = await ask(service, (queue) => queue.getJobCounts('waiting', 'active', 'delayed', 'failed'))
+      const { waiting = 0, active = 0, delayed = 0, failed = 0 } = counts
+      return { waiting, active, delayed, failed }
+    },
+    retryFailed: async (service) => {
+      const jobs = await ask(service, (queue) => queue.getFailed(0, -1))
+      let retried = 0
+      for (const job of jobs) {
+        try {
+          await bounded(producer, timeoutMs, () => job.retry('failed', { resetAttemptsMade: true }))
+          retried++
+        } catch (error) {
+          // Someone else may have retried or discarded it since the list was read.
+          if (await bounded(producer, timeoutMs, () => job.isFailed())) throw error
+        }
+      }
+      return retried
+    },
+    marker: (service) => createQueueMarker(producer, `${prefix}:outbox:${service}`),
+    async close() {
+      await Promise.all(works.map((work) => work.close()))
+      await Promise.all([...open.values()].map((queue) => queue.close()))
+      await Promise.all([closeRedis(producer), closeRedis(consumer)])
+    },
+  }
+}

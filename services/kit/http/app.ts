@@ -1,0 +1,207 @@
+import type { IncomingMessage } from 'node:http'
+import type { Readable } from 'node:stream'
+import fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+  type RouteOptions,
+} from 'fastify'
+import type { RequestContext } from '../contract/context.ts'
+import { hashRequest, readKey } from '../contract/idempotency-key.ts'
+import type { Handlers, Reply, Route } from '../contract/operations.ts'
+import { createAnswerCheck, createValidatorCompiler } from '../contract/validation.ts'
+import type { Log } from '../observability/log.ts'
+import type { Metrics } from '../observability/metrics.ts'
+import { type Principal, scopeOf } from '../security/principal.ts'
+import type { RootSecret } from '../security/secrets.ts'
+import { newId } from '../values/ids.ts'
+import { DomainError } from '../values/problem.ts'
+import { requireStorable } from '../values/storable-text.ts'
+import { authenticate } from './authentication.ts'
+import { answerError } from './error-responses.ts'
+import { type Readiness, registerProbes } from './probes.ts'
+
+export interface AppOptions<Operations, Deps> {
+  /** Name of the service, as in the specs. */
+  service: string
+  routes: readonly Route[]
+  schemas: readonly Record<string, unknown>[]
+  handlers: Handlers<Operations, RequestContext & Deps>
+  /** Handed to every handler beside the request's own context. */
+  deps: Deps
+  secret: RootSecret
+  log: Log
+  metrics: Metrics
+  readiness: Readiness
+  /** Tests: an answer that is not as declared becomes a 500 instead of being cut to fit in silence. */
+  checkAnswers?: boolean
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    principal: Principal
+  }
+  interface FastifyContextConfig {
+    operationId?: string
+  }
+}
+
+/** How long taking a file may last, milliseconds. */
+const UPLOAD_MS = 600_000
+
+type AnyHandler = (input: unknown, ctx: RequestContext) => Promise<Reply>
+
+function splitCommas(route: Route, request: FastifyRequest): void {
+  const query = request.query as Record<string, unknown>
+  for (const name of route.commaSeparated ?? []) {
+    const value = query[name]
+    if (typeof value === 'string') query[name] = value.split(',').filter((entry) => entry !== '')
+  }
+}
+
+function keyMissing(): DomainError {
+  const error = { parameter: 'Idempotency-Key', code: 'required', detail: 'is missing' }
+  return new DomainError('idempotency_key_missing', undefined, { errors: [error] })
+}
+
+function contextOf(route: Route, request: FastifyRequest): RequestContext {
+  const { principal } = request
+  const takesKey = route.idempotency !== undefined && route.idempotency !== 'none'
+  const key = takesKey ? readKey(request.headers['idempotency-key'] as string | undefined) : null
+  if (route.idempotencyRequired && !key) throw keyMissing()
+  const hash = () => hashRequest(request.method, request.url, route.rawBody ? undefined : request.body)
+  return {
+    operationId: route.operationId,
+    requestId: request.id,
+    traceparent: request.headers.traceparent as string | undefined,
+    principal,
+    idempotency: key ? { scope: scopeOf(principal), operationId: route.operationId, key, hash: hash() } : null,
+    now: new Date(),
+    log: request.log,
+  }
+}
+
+function send(reply: FastifyReply, answer: Reply): FastifyReply {
+  reply.code(answer.status)
+  if (answer.headers) reply.headers(answer.headers)
+  return reply.send(answer.body as Readable)
+}
+
+type Compile = ReturnType<typeof createAnswerCheck>
+
+function mount<Operations, Deps>(
+  options: AppOptions<Operations, Deps>,
+  route: Route,
+  compile: Compile | undefined,
+): RouteOptions {
+  const handler = (options.handlers as unknown as Record<string, AnyHandler>)[route.operationId]
+  if (!handler) throw new Error(`${options.service}: nothing handles ${route.operationId}`)
+  const check = compile ? answerCheck(compile, route) : undefined
+  return {
+    method: route.method,
+    url: route.url,
+    schema: route.schema,
+    config: { operationId: route.operationId },
+    // A file takes as long as its line needs.
+    ...(route.rawBody ? { handlerTimeout: UPLOAD_MS } : {}),
+    onRequest: async (request) => {
+      request.principal = authenticate(options.secret, options.service, route, request.raw as never)
+    },
+    preValidation: async (request) => {
+      splitCommas(route, request)
+      // Without a Content-Type no parser is asked, and there is no stream to hand on.
+      if (route.rawBody && request.body === undefined) {
+        throw new DomainError('unsupported_media_type', `Send the file as the body, with its type: ${route.rawBody}.`)
+      }
+      if (route.bodyOptional && request.body === undefined) request.body = {}
+    },
+    // After validation: by then a body has no more depth than its schema.
+    preHandler: async (request) => {
+      const { params, query, body } = request
+      requireStorable({ params, query, body: route.rawBody ? undefined : body })
+    },
+    handler: async (request, reply) => {
+      const input = { params: request.params, query: request.query, headers: request.headers, body: request.body }
+      const ctx = { ...options.deps, ...contextOf(route, request) }
+      const answer = await handler(input, ctx)
+      check?.(answer)
+      return send(reply, answer)
+    },
+  }
+}
+
+function answerCheck(compile: Compile, route: Route): (answer: Reply) => void {
+  const declared = (route.schema.response ?? {}) as Record<string, Record<string, unknown>>
+  const checks = new Map(Object.entries(declared).map(([status, schema]) => [Number(status), compile(schema)]))
+  return ({ status, body }) => {
+    const validate = checks.get(status)
+    // As it will be sent: dates are text by then, undefined members are gone.
+    if (!validate || validate(JSON.parse(JSON.stringify(body ?? null)))) return
+    const first = validate.errors?.[0]
+    throw new Error(
+      `${route.operationId} ${status}: ${first?.instancePath} ${first?.message} ${JSON.stringify(first?.params)}`,
+    )
+  }
+}
+
+/** A body that a handler may stop reading without breaking the connection, which has to carry the answer still. */
+function forReading(payload: IncomingMessage): Readable {
+  payload[Symbol.asyncIterator] = () => payload.iterator({ destroyOnReturn: false })
+  return payload
+}
+
+/** Routes whose body is handed on as a stream live apart, where no parser reads it. */
+function mountRaw<Operations, Deps>(
+  app: FastifyInstance,
+  options: AppOptions<Operations, Deps>,
+  routes: readonly Route[],
+  compile: Compile | undefined,
+): void {
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    const types = new Set(routes.map((route) => route.rawBody ?? ''))
+    for (const type of types) {
+      const parser = type.endsWith('/*') ? new RegExp(`^${type.slice(0, -1)}[a-z0-9.+-]+$`) : type
+      scope.addContentTypeParser(parser, (_request, payload, done) => done(null, forReading(payload)))
+    }
+    for (const route of routes) scope.route(mount(options, route, compile))
+  })
+}
+
+export type App = FastifyInstance
+
+/** Builds a service's Fastify app: every route of its spec, nothing else but the probes. Never listens. */
+export function buildApp<Operations, Deps>(options: AppOptions<Operations, Deps>): App {
+  const { service, metrics } = options
+  const compile = options.checkAnswers ? createAnswerCheck(options.schemas) : undefined
+  const app = fastify({
+    loggerInstance: options.log.child({ service }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
+    requestIdHeader: 'x-request-id',
+    genReqId: () => newId('req'),
+    bodyLimit: 1_048_576,
+    forceCloseConnections: 'idle',
+    handlerTimeout: 60_000,
+    routerOptions: { maxParamLength: 256 },
+  })
+  app.removeContentTypeParser('text/plain')
+  for (const schema of options.schemas) app.addSchema(schema)
+  app.setValidatorCompiler(createValidatorCompiler(options.schemas))
+  app.setErrorHandler(answerError)
+  app.setNotFoundHandler((request, reply) =>
+    answerError(new DomainError('not_found', 'No such address.'), request, reply),
+  )
+  app.addHook('onResponse', async (request, reply) => {
+    const operation = request.routeOptions.config.operationId ?? 'none'
+    const seconds = reply.elapsedTime / 1000
+    metrics.requests.observe({ service, operation, status: String(reply.statusCode) }, seconds)
+    const line = { operation, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }
+    if (operation !== 'none') request.log.debug(line, 'answered')
+  })
+  registerProbes(app, options.readiness)
+  for (const route of options.routes) if (!route.rawBody) app.route(mount(options, route, compile))
+  const raw = options.routes.filter((route) => route.rawBody)
+  if (raw.length > 0) mountRaw(app, options, raw, compile)
+  return app
+}

@@ -1,0 +1,48 @@
+import type { Route } from '../contract/operations.ts'
+import { INTERNAL_TOKEN, openInternalToken } from '../security/internal-token.ts'
+import { may, ownersOf, type Principal } from '../security/principal.ts'
+import type { RootSecret } from '../security/secrets.ts'
+import { DomainError } from '../values/problem.ts'
+
+interface Incoming {
+  method: string
+  url: string
+  headers: Record<string, string | string[] | undefined>
+}
+
+/**
+ * Who this request is made for, and whether the route lets them in. Runs before the body is read, so that an
+ * anonymous bad body is answered 401 (STACK-FACTS §6). Which rows they may see is decided in the queries.
+ */
+export function authenticate(secret: RootSecret, service: string, route: Route, request: Incoming): Principal {
+  const token = request.headers[INTERNAL_TOKEN]
+  const opened =
+    typeof token === 'string'
+      ? openInternalToken(secret, token, { callee: service, method: request.method, url: request.url })
+      : null
+  if (!opened) throw new DomainError('unauthenticated', 'This service is reached through the gateway.')
+  const { caller, principal } = opened
+  if (route.permission === 'internal') {
+    if (!route.callers?.includes(caller)) throw new DomainError('forbidden')
+    return principal
+  }
+  if (caller !== 'gateway') throw new DomainError('forbidden')
+  authorise(route, principal)
+  return principal
+}
+
+function authorise(route: Route, principal: Principal): void {
+  const { permission } = route
+  if (permission === 'public' || permission === 'internal') return
+  if (permission === 'customer') {
+    if (principal.kind === 'user') return
+    throw new DomainError(principal.kind === 'key' ? 'forbidden' : 'unauthenticated')
+  }
+  if (permission === 'buyer') {
+    if (ownersOf(principal).length > 0) return
+    throw new DomainError('unauthenticated', 'Sign in, or send the Stoa-Cart-Token of the cart.')
+  }
+  if (principal.kind === 'anonymous') throw new DomainError('unauthenticated')
+  const needed = permission.slice('staff:'.length)
+  if (!may(principal, needed)) throw new DomainError('forbidden', `This needs the permission ${needed}.`)
+}

@@ -1,0 +1,40 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { toFieldProblem } from '../contract/validation.ts'
+import { DomainError, toProblem } from '../values/problem.ts'
+
+const BY_FASTIFY_CODE: Record<string, DomainError['code']> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'payload_too_large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed_body',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed_body',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed_body',
+  FST_ERR_HANDLER_TIMEOUT: 'timeout',
+}
+
+/** Any error as one of the catalogue. What we did not throw on purpose is 500 and tells nothing. */
+export function toDomainError(error: unknown): DomainError {
+  if (error instanceof DomainError) return error
+  const { validation, validationContext, code, statusCode } = error as Partial<FastifyError>
+  if (validation) return toFieldProblem(validation as never, validationContext)
+  const known = BY_FASTIFY_CODE[code ?? '']
+  if (known) return new DomainError(known)
+  if (statusCode === 400) return new DomainError('malformed_body')
+  return new DomainError('internal_error')
+}
+
+/** Sends a problem (RFC 9457) with the request's id. */
+export function sendProblem(reply: FastifyReply, error: DomainError, requestId: string): FastifyReply {
+  return reply
+    .code(error.status)
+    .headers(error.extras.headers ?? {})
+    .type('application/problem+json')
+    .serializer((body: unknown) => JSON.stringify(body))
+    .send(toProblem(error, requestId))
+}
+
+/** Fastify's error handler: the only place where errors become answers. */
+export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = toDomainError(error)
+  if (problem.status >= 500) request.log.error({ err: error }, 'request failed')
+  return sendProblem(reply, problem, request.id)
+}

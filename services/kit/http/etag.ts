@@ -1,0 +1,17 @@
+import { DomainError } from '../values/problem.ts'
+
+/** Strong ETag of a row's version. */
+export function etagOf(version: number): string {
+  return `"${version}"`
+}
+
+/**
+ * Optimistic concurrency for admin changes: If-Match is required (428) and names the version being changed (412).
+ * Compared ignoring `W/`, which proxies add (CONVENTIONS; RFC 9110 §13, RFC 6585).
+ */
+export function requireMatch(header: string | undefined, version: number): void {
+  if (header === undefined) throw new DomainError('precondition_required')
+  if (header.trim() === '*') return
+  const tags = header.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
+  if (!tags.includes(etagOf(version))) throw new DomainError('precondition_failed')
+}

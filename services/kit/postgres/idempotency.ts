@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto'
+import type { IdempotencyKey } from '../contract/idempotency-key.ts'
+import type { Reply } from '../contract/operations.ts'
+import { DomainError, fromProblem, type Problem, toProblem } from '../values/problem.ts'
+import { isDuplicate, type Postgres, type Queryable, type Tx } from './pg.ts'
+
+/** The header that marks an answer given again. */
+export const REPLAYED = 'idempotent-replayed'
+
+interface Stored {
+  request_hash: Buffer
+  status: number
+  body: unknown
+  headers: Record<string, string> | null
+}
+
+interface Claim extends Partial<Stored> {
+  free: boolean
+}
+
+/** 4xx that say something final about this request; the others may go otherwise next time and are not kept. */
+function isFinal(error: DomainError): boolean {
+  return error.status >= 400 && error.status < 500 && ![401, 403, 409, 412, 428, 429].includes(error.status)
+}
+
+async function claim(tx: Tx, id: IdempotencyKey): Promise<Stored | null> {
+  const lock = createHash('sha256').update(`${id.scope}\n${id.operationId}\n${id.key}`).digest().readBigInt64BE()
+  const found = await tx.maybe<Claim>(
+    `SELECT pg_try_advisory_xact_lock($4) AS free, k.request_hash, k.status, k.body, k.headers
+       FROM (SELECT 1) AS one LEFT JOIN idempotency_keys k ON k.scope = $1 AND k.operation = $2 AND k.key = $3`,
+    [id.scope, id.operationId, id.key, lock],
+  )
+  if (found?.request_hash && found.status !== undefined && found.status !== null) return found as Stored
+  if (!found?.free) {
+    throw new DomainError('idempotency_in_progress', undefined, { headers: { 'retry-after': '1' } })
+  }
+  return null
+}
+
+function replay<R extends Reply>(id: IdempotencyKey, stored: Stored): R {
+  if (!stored.request_hash.equals(id.hash)) throw new DomainError('idempotency_key_reused')
+  if (stored.status >= 400) {
+    const error = fromProblem(stored.body as Problem)
+    error.extras.headers = { [REPLAYED]: 'true' }
+    throw error
+  }
+  const headers = { ...(stored.headers ?? {}), [REPLAYED]: 'true' }
+  const body = stored.body === null ? undefined : stored.body
+  return { status: stored.status, headers, body } as Reply as R
+}
+
+interface Answer {
+  status: number
+  body?: unknown
+  headers?: object
+}
+
+const KEEP = `INSERT INTO idempotency_keys (scope, operation, key, request_hash, status, body, headers)
+  VALUES ($1, $2, $3, $4, $5, $6, $7)`
+
+function rowOf(id: IdempotencyKey, { status, body, headers }: Answer): unknown[] {
+  const texts = [JSON.stringify(body ?? null), JSON.stringify(headers ?? null)]
+  return [id.scope, id.operationId, id.key, id.hash, status, ...texts]
+}
+
+async function findStored(pg: Queryable, id: IdempotencyKey): Promise<Stored | undefined> {
+  return pg.maybe<Stored>(
+    'SELECT request_hash, status, body, headers FROM idempotency_keys WHERE scope = $1 AND operation = $2 AND key = $3',
+    [id.scope, id.operationId, id.key],
+  )
+}
+
+/**
+ * Keeps a final refusal once its effect is rolled back, and throws it. The claim is gone by then, so another request
+ * with the key may have had its turn: whose row is there is what all are told, and an effect commits only with its row.
+ */
+async function refuse<R extends Reply>(pg: Queryable, id: IdempotencyKey, error: DomainError): Promise<R> {
+  const row = rowOf(id, { status: error.status, body: toProblem(error) })
+  const isKept = (await pg.execute(`${KEEP} ON CONFLICT DO NOTHING`, row)) === 1
+  const stored = isKept ? undefined : await findStored(pg, id)
+  if (stored) return replay<R>(id, stored)
+  throw error
+}
+
+async function attempt<R extends Reply>(pg: Postgres, id: IdempotencyKey, work: (tx: Tx) => Promise<R>): Promise<R> {
+  let refusal: unknown
+  try {
+    const { stored, answer } = await pg.tx(async (tx) => {
+      const stored = await claim(tx, id)
+      if (stored) return { stored }
+      try {
+        const answer = await work(tx)
+        tx.atEnd(KEEP, rowOf(id, answer))
+        return { answer }
+      } catch (error) {
+        if (error instanceof DomainError && isFinal(error)) refusal = error
+        throw error
+      }
+    })
+    return stored ? replay<R>(id, stored) : answer
+  } catch (error) {
+    if (!(error instanceof DomainError) || error !== refusal) throw error
+    return refuse<R>(pg, id, error)
+  }
+}
+
+/**
+ * One unit of work: the key, its effect, the outbox and the answer commit together or not at all (x-idempotency:
+ * transaction). Without a key it is a plain transaction. A crash before the commit leaves nothing behind.
+ */
+export async function commit<R extends Reply>(
+  ctx: { pg: Postgres; idempotency: IdempotencyKey | null },
+  work: (tx: Tx) => Promise<R>,
+): Promise<R> {
+  const id = ctx.idempotency
+  if (!id) return ctx.pg.tx(work)
+  return attempt(ctx.pg, id, work).catch((error: unknown) => {
+    // The first one committed between our look and our lock: now its answer is there to be read.
+    if (isDuplicate(error, 'idempotency_keys_pkey')) return attempt(ctx.pg, id, work)
+    throw error
+  })
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { Postgres, Queryable, Tx } from './pg.ts'
+
+/** The tables every service on PostgreSQL has. Always the first folder to migrate. */
+export const kitMigrations = join(import.meta.dirname, '..', 'migrations')
+
+interface Migration {
+  /** `kit/001-messaging`: room and file, the order within a room is the number's. */
+  name: string
+  sql: string
+  checksum: string
+}
+
+/** The database and the files of this build contradict each other. */
+export class MigrationError extends Error {
+  override name = 'MigrationError'
+}
+
+function roomOf(folder: string): string {
+  const parent = basename(dirname(folder))
+  return parent === 'store' ? basename(dirname(dirname(folder))) : parent
+}
+
+function read(folder: string): Migration[] {
+  return readdirSync(folder)
+    .filter((file) => /^\d{3}-[a-z0-9-]+\.sql$/.test(file))
+    .sort()
+    .map((file) => {
+      const sql = readFileSync(join(folder, file), 'utf8')
+      return {
+        name: `${roomOf(folder)}/${file.replace('.sql', '')}`,
+        sql,
+        checksum: createHash('sha256').update(sql).digest('hex'),
+      }
+    })
+}
+
+async function apply(tx: Tx, migration: Migration): Promise<void> {
+  // A migration that cannot get its lock at once gives up instead of queueing all traffic behind it (DESIGN §7).
+  await tx.execute("SET LOCAL lock_timeout = '2s'")
+  await tx.script(migration.sql)
+  await tx.execute('INSERT INTO schema_migrations (name, checksum) VALUES ($1, $2)', [
+    migration.name,
+    migration.checksum,
+  ])
+}
+
+/**
+ * Brings a database up to date from folders of `NNN-name.sql`. Replicas may all call it: an advisory lock lets one do
+ * the work. Migrations only expand; a file that was applied and then edited is an error.
+ *
+ * Ours rather than a library's: two rooms of files (kit's and the service's), one lock, one transaction a file.
+ */
+export async function migrate(pg: Postgres, folders: readonly string[]): Promise<string[]> {
+  return pg.tx(async (tx) => {
+    await tx.execute("SELECT pg_advisory_xact_lock(hashtext('stoa migrations'))")
+    await tx.execute(`CREATE TABLE IF NOT EXISTS schema_migrations (
+      name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`)
+    const applied = new Map(
+      (await tx.query<{ name: string; checksum: string }>('SELECT name, checksum FROM schema_migrations')).map(
+        (row) => [row.name, row.checksum],
+      ),
+    )
+    const done: string[] = []
+    for (const migration of folders.flatMap(read)) {
+      const known = applied.get(migration.name)
+      if (known && known !== migration.checksum)
+        throw new MigrationError(`${migration.name} was changed after it had been applied`)
+      if (known) continue
+      await apply(tx, migration)
+      done.push(migration.name)
+    }
+    return done
+  })
+}
+
+/**
+ * Whether a database is as new as this build needs: kit's tables and the service's. The files are read once, here; what
+ * is returned asks only the database, and throws what is missing.
+ */
+export function migrationsApplied(pg: Queryable, folder: string): () => Promise<void> {
+  const needed = [kitMigrations, folder].flatMap(read).map((migration) => migration.name)
+  return async () => {
+    const rows = await pg.query<{ name: string }>('SELECT name FROM schema_migrations')
+    const applied = new Set(rows.map((row) => row.name))
+    const missing = needed.filter((name) => !applied.has(name))
+    if (missing.length > 0) throw new Error(`migrations missing: ${missing.join(', ')}`)
+  }
+}

@@ -1,0 +1,137 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { DomainError } from '../values/problem.ts'
+
+export interface StoredFile {
+  /** What to ask for it by. */
+  key: string
+  /** Bytes. */
+  size: number
+  /** SHA-256 of the bytes, hexadecimal. */
+  hash: string
+}
+
+export interface OpenedFile {
+  /** Must be read to its end or destroyed. */
+  body: Readable
+  /** Bytes. */
+  size: number
+  contentType: string
+}
+
+export interface PutOptions {
+  /** One of the types that files are kept of. */
+  contentType: string
+  /** More than this is refused with `payload_too_large`. */
+  maxBytes: number
+  /**
+   * Name to keep it under, of letters, digits, `_` and `-`. Without one it is named after its content, so that storing
+   * the same bytes twice keeps them once and an address never changes its content; such files are nobody's to delete.
+   */
+  name?: string
+}
+
+/**
+ * Files that any replica may read, whichever took them: a folder (on a laptop, or a shared volume), or a bucket. Kept
+ * to what S3-compatible stores can do as well: whole objects, no renaming, no appending, a key with its content type in
+ * the ending; a put is seen whole or not at all, and a bucket's put can name by content by uploading to a spare key first.
+ */
+export interface FileStore {
+  put(body: AsyncIterable<Uint8Array>, options: PutOptions): Promise<StoredFile>
+  /** Null when there is no such file. */
+  get(key: string): Promise<OpenedFile | null>
+  /** Deleting what is not there is fine. */
+  delete(key: string): Promise<void>
+}
+
+const ENDINGS: Record<string, string> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/webp': 'webp',
+  'image/gif': 'gif',
+  'image/avif': 'avif',
+  'image/svg+xml': 'svg',
+  'text/csv': 'csv',
+  'application/pdf': 'pdf',
+}
+const TYPES = new Map(Object.entries(ENDINGS).map(([type, ending]) => [ending, type]))
+const KEY = /^([a-zA-Z0-9][a-zA-Z0-9_-]{1,120})\.([a-z0-9]{1,8})$/
+
+function endingOf(contentType: string): string {
+  const ending = ENDINGS[contentType]
+  if (!ending) throw new Error(`no files of type ${contentType} are kept`)
+  return ending
+}
+
+/** The type of a key, or null for what no put ever answered; so no key leads out of the folder. */
+function typeOf(key: string): string | null {
+  return TYPES.get(KEY.exec(key)?.[2] ?? '') ?? null
+}
+
+interface Received {
+  size: number
+  hash: string
+}
+
+/** Writes all of it to disk and waits until it is there, so that a rename can never publish half a file. */
+async function receive(body: AsyncIterable<Uint8Array>, path: string, maxBytes: number): Promise<Received> {
+  const hash = createHash('sha256')
+  let size = 0
+  const file = await open(path, 'wx')
+  try {
+    for await (const chunk of body) {
+      size += chunk.byteLength
+      if (size > maxBytes) throw new DomainError('payload_too_large', `More than ${maxBytes} bytes are not taken here.`)
+      hash.update(chunk)
+      await file.write(chunk)
+    }
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  return { size, hash: hash.digest('hex') }
+}
+
+/** Keeps files in a folder; replicas share it as a volume. */
+export function createLocalFiles(options: { dir: string }): FileStore {
+  const incoming = join(options.dir, 'incoming')
+  // One folder with a hundred thousand pictures is slow to list and to back up.
+  const folderOf = (key: string) => join(options.dir, createHash('sha256').update(key).digest('hex').slice(0, 2))
+
+  return {
+    async put(body, { contentType, maxBytes, name }) {
+      const ending = endingOf(contentType)
+      if (name !== undefined && !KEY.test(`${name}.${ending}`)) throw new Error(`"${name}" cannot be a file's name`)
+      await mkdir(incoming, { recursive: true })
+      const draft = join(incoming, randomUUID())
+      try {
+        const { size, hash } = await receive(body, draft, maxBytes)
+        const key = `${name ?? hash}.${ending}`
+        await mkdir(folderOf(key), { recursive: true })
+        await rename(draft, join(folderOf(key), key))
+        return { key, size, hash }
+      } catch (error) {
+        await rm(draft, { force: true })
+        throw error
+      }
+    },
+    async get(key) {
+      const contentType = typeOf(key)
+      if (!contentType) return null
+      const path = join(folderOf(key), key)
+      try {
+        const { size } = await stat(path)
+        return { body: createReadStream(path), size, contentType }
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+        throw error
+      }
+    },
+    async delete(key) {
+      if (typeOf(key)) await rm(join(folderOf(key), key), { force: true })
+    },
+  }
+}

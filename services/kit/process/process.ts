@@ -1,0 +1,168 @@
+import { createHttpTransport } from '../calls/http-transport.ts'
+import type { Transport } from '../calls/transport.ts'
+import { createNotices } from '../events/broadcasts.ts'
+import { createQueues } from '../events/queue.ts'
+import type { Log } from '../observability/log.ts'
+import { createLog } from '../observability/log.ts'
+import { createMetrics, type Metrics, serveMetrics } from '../observability/metrics.ts'
+import type { RootSecret } from '../security/secrets.ts'
+import { ConfigError, integer, list, optionalSecret, port, readConfig, secret, text, url } from './config.ts'
+import type { ServiceDefinition, Surroundings } from './service.ts'
+
+/** Settings that every process of Stoa shares, whatever runs in it. */
+export const processSettings = {
+  STOA_SECRET: secret(),
+  STOA_SECRET_PREVIOUS: optionalSecret(),
+  /** `name=http://host:port`, comma-separated: where the other services are. */
+  STOA_UPSTREAMS: list([]),
+  /** The two Redis roles (DESIGN §7); one server may play both. */
+  REDIS_QUEUE_URL: url(['redis', 'rediss']),
+  REDIS_CACHE_URL: url(['redis', 'rediss']),
+  STOA_KEY_PREFIX: text('stoa'),
+  HOST: text('0.0.0.0'),
+  METRICS_PORT: port(9464),
+  LOG_LEVEL: text('info'),
+  /** How long requests and jobs under way may take to end after SIGTERM, milliseconds. */
+  STOP_GRACE_MS: integer({ min: 100, max: 600_000 }, 20_000),
+}
+
+export type ProcessConfig = ReturnType<typeof readConfig<typeof processSettings>>
+
+export function rootSecretOf(config: Pick<ProcessConfig, 'STOA_SECRET' | 'STOA_SECRET_PREVIOUS'>): RootSecret {
+  const { STOA_SECRET: current, STOA_SECRET_PREVIOUS: previous } = config
+  return previous ? { current, previous } : { current }
+}
+
+/** `name=url` entries as a record. */
+export function readUpstreams(entries: readonly string[]): Record<string, string> {
+  const upstreams: Record<string, string> = {}
+  for (const entry of entries) {
+    const [name = '', address = ''] = entry.split(/=(.*)/)
+    if (!/^[a-z]+$/.test(name) || !URL.canParse(address)) {
+      throw new ConfigError([`STOA_UPSTREAMS holds "${entry}", which is not of the form name=http://host:port`])
+    }
+    upstreams[name] = address
+  }
+  return upstreams
+}
+
+export interface Environment {
+  around: Surroundings
+  close(): Promise<void>
+}
+
+/** What services of this process are given. `transport` is HTTP unless the process runs the others itself. */
+export async function createSurroundings(
+  config: ProcessConfig,
+  parts: { log: Log; metrics: Metrics; transport?: Transport; checkAnswers?: boolean },
+): Promise<Environment> {
+  const { log, metrics } = parts
+  const transport = parts.transport ?? createHttpTransport({ upstreams: readUpstreams(config.STOA_UPSTREAMS) })
+  const onError = (err: Error) => log.warn({ err }, 'redis connection lost')
+  const prefix = config.STOA_KEY_PREFIX
+  const queues = await createQueues({ url: config.REDIS_QUEUE_URL, log, prefix })
+  const notices = await createNotices({ url: config.REDIS_QUEUE_URL, onError, prefix })
+  return {
+    around: {
+      secret: rootSecretOf(config),
+      log,
+      metrics,
+      transport,
+      queues,
+      notices,
+      cacheRedisUrl: config.REDIS_CACHE_URL,
+      keyPrefix: prefix,
+      checkAnswers: parts.checkAnswers ?? false,
+    },
+    close: async () => {
+      await notices.close()
+      await queues.close()
+      await transport.close()
+    },
+  }
+}
+
+/** Runs `stop` once, at SIGTERM, SIGINT or a failure nobody caught, then ends the process. */
+export function stopOnSignals(log: Log, graceMs: number, stop: () => Promise<void>): void {
+  let stopping = false
+  const end = (code: number) => {
+    if (stopping) return
+    stopping = true
+    setTimeout(() => process.exit(1), graceMs).unref()
+    stop().then(
+      () => process.exit(code),
+      (err: Error) => {
+        log.error({ err }, 'did not stop cleanly')
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGTERM', () => end(0))
+  process.on('SIGINT', () => end(0))
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event, (err: unknown) => {
+      log.fatal({ err }, event)
+      end(1)
+    })
+  }
+}
+
+/** Prints a configuration's problems and ends; other errors go their way. */
+export function failOnConfig(error: unknown): never {
+  if (!(error instanceof ConfigError)) throw error
+  console.error(error.message)
+  process.exit(1)
+}
+
+/** What a process may be told to do besides serving: `node main.ts <name> …`. */
+export type Command<C> = (config: C, around: Surroundings, args: readonly string[]) => Promise<void>
+
+async function serve<C>(
+  definition: ServiceDefinition<C>,
+  config: C,
+  common: ProcessConfig,
+  port: number,
+): Promise<void> {
+  const log = createLog(common.LOG_LEVEL)
+  const metrics = createMetrics({ process: true })
+  const environment = await createSurroundings(common, { log, metrics })
+  const service = await definition.create(config, environment.around)
+  const exporter = await serveMetrics(metrics, common.HOST, common.METRICS_PORT)
+  stopOnSignals(log, common.STOP_GRACE_MS, async () => {
+    await service.stop()
+    await environment.close()
+    exporter.close()
+  })
+  await service.start()
+  await service.app.listen({ host: common.HOST, port })
+}
+
+/**
+ * The process of one service: `main.ts` serves, `main.ts migrate` brings its database up to date and ends,
+ * `main.ts <command>` runs one of its commands and ends.
+ */
+export async function runService<C>(
+  definition: ServiceDefinition<C>,
+  options: { commands?: Record<string, Command<C>> } = {},
+): Promise<void> {
+  const [name, ...args] = process.argv.slice(2)
+  try {
+    const config = readConfig(process.env, definition.settings) as C
+    if (name === 'migrate') {
+      await definition.migrate(config, createLog(process.env.LOG_LEVEL ?? 'info'))
+      return
+    }
+    const common = readConfig(process.env, processSettings)
+    if (name === undefined) {
+      const { PORT } = readConfig(process.env, { PORT: port(definition.port) })
+      await serve(definition, config, common, PORT)
+      return
+    }
+    const command = options.commands?.[name]
+    if (!command) throw new ConfigError([`there is no command "${name}"`])
+    const environment = await createSurroundings(common, { log: createLog(common.LOG_LEVEL), metrics: createMetrics() })
+    await command(config, environment.around, args).finally(() => environment.close())
+  } catch (error) {
+    failOnConfig(error)
+  }
+}

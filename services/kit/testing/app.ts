@@ -1,0 +1,48 @@
+import type { FastifyInstance } from 'fastify'
+import { INTERNAL_TOKEN, mintInternalToken } from '../security/internal-token.ts'
+import type { Principal } from '../security/principal.ts'
+import type { RootSecret } from '../security/secrets.ts'
+
+/** A root secret for tests; never a default of anything. */
+export const testSecret: RootSecret = { current: 'a secret for tests only, 32+ characters' }
+
+export const anonymous: Principal = { kind: 'anonymous', cart: null, address: '192.0.2.1' }
+export const guest = (cart: string): Principal => ({ kind: 'anonymous', cart, address: '192.0.2.1' })
+export const customer = (id: string): Principal => ({
+  kind: 'user',
+  id,
+  session: `ses_of_${id}`,
+  permissions: [],
+  cart: null,
+  address: '192.0.2.1',
+})
+export const staff = (...permissions: string[]): Principal => ({ ...customer('usr_staff'), permissions }) as Principal
+export const serviceNamed = (name: string): Principal => ({ kind: 'service', name })
+
+export interface Answer<B> {
+  status: number
+  headers: Record<string, unknown>
+  body: B
+}
+
+interface Extra {
+  body?: unknown
+  headers?: Record<string, string>
+}
+
+/** Calls a service's app as the gateway would for this principal, or as another service. */
+export function callerOf(app: FastifyInstance, service: string, secret: RootSecret = testSecret) {
+  return (principal: Principal) =>
+    async <B = Record<string, unknown>>(method: string, url: string, extra: Extra = {}): Promise<Answer<B>> => {
+      const caller = principal.kind === 'service' ? principal.name : 'gateway'
+      const token = mintInternalToken(secret, { caller, callee: service, method, url, principal })
+      const answer = await app.inject({
+        method: method as 'GET',
+        url,
+        headers: { [INTERNAL_TOKEN]: token, ...extra.headers },
+        ...(extra.body === undefined ? {} : { payload: extra.body as object }),
+      })
+      const isJson = String(answer.headers['content-type']).includes('json')
+      return { status: answer.statusCode, headers: answer.headers, body: (isJson ? answer.json() : answer.body) as B }
+    }
+}

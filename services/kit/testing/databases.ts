@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto'
+import type { Connection } from 'mongoose'
+import { createMongo } from '../mongo/mongo.ts'
+import { databaseUrl } from '../postgres/database.ts'
+import { kitMigrations, migrate } from '../postgres/migrations.ts'
+import { createPostgres, type Postgres } from '../postgres/pg.ts'
+import { closeRedis, createRedis, type Redis } from '../redis/redis.ts'
+
+/** The part of a tap test that cleans up after it. */
+export interface Teardown {
+  teardown(clean: () => unknown): void
+}
+
+function setting(name: string): string {
+  const value = process.env[name]
+  if (!value) throw new Error(`${name} is not set: run tests with \`npm test\`, or \`npm test -- <file>\` for one file`)
+  return value
+}
+
+const unique = () => `stoa_test_${randomBytes(6).toString('hex')}`
+
+const report = (error: Error) => {
+  console.error(error)
+}
+
+/** A database of its own, with kit's tables and those of the given folders; dropped after the test. */
+export async function testPostgres(
+  t: Teardown,
+  options: { migrations?: readonly string[] } = {},
+): Promise<Postgres & { readonly url: string }> {
+  const server = setting('STOA_TEST_POSTGRES_URL')
+  const name = unique()
+  const admin = createPostgres({ url: server, max: 1 })
+  await admin.execute(`CREATE DATABASE ${name}`)
+  const url = databaseUrl(server, name)
+  const pg = createPostgres({ url })
+  t.teardown(async () => {
+    await pg.close()
+    await admin.execute(`DROP DATABASE ${name} WITH (FORCE)`)
+    await admin.close()
+  })
+  await migrate(pg, [kitMigrations, ...(options.migrations ?? [])])
+  return Object.assign(pg, { url })
+}
+
+/** A database of its own, empty; dropped after the test. */
+export async function testMongo(t: Teardown): Promise<{ url: string; connection: Connection }> {
+  const url = databaseUrl(setting('STOA_TEST_MONGODB_URI'), unique())
+  const connection = createMongo({ url, onError: report })
+  t.teardown(async () => {
+    await connection.dropDatabase()
+    await connection.close()
+  })
+  await connection.asPromise()
+  return { url, connection }
+}
+
+/** A key prefix of its own on the shared server; its keys are deleted after the test. */
+export async function testRedis(t: Teardown): Promise<{ url: string; prefix: string; client: Redis }> {
+  const url = setting('STOA_TEST_REDIS_URL')
+  const prefix = unique()
+  const client = await createRedis({ url, name: prefix, onError: report })
+  t.teardown(async () => {
+    for await (const keys of client.scanIterator({ MATCH: `*${prefix}*`, COUNT: 1_000 })) {
+      if (keys.length > 0) await client.del(keys)
+    }
+    await closeRedis(client)
+  })
+  return { url, prefix, client }
+}
