@@ -1,4 +1,4 @@
-import { reachable } from './emit-types.ts'
+import { reachable } from './document-parts.ts'
 import type { EventType, Spec } from './model.ts'
 
 export interface Subscriptions {
@@ -19,18 +19,22 @@ export function subscriptions(specs: Spec[]): Subscriptions {
   return heard
 }
 
-const entry = (types: string) => (event: EventType) =>
-  `  /** ${event.summary} */\n  '${event.type}': ${types}['schemas']['${event.payload}']\n`
+const entry = (event: EventType) => `  /** ${event.summary} */\n  '${event.type}': ${event.payload}\n`
+
+function importPayloads(events: EventType[], from: string): string {
+  const names = [...new Set(events.map(({ payload }) => payload))].sort()
+  return names.length === 0 ? '' : `import type { ${names.join(', ')} } from '${from}'\n`
+}
 
 /** `generated/events.ts`: what the service publishes, who hears it, and what it hears itself. */
 export function emitEvents(spec: Spec, specs: Spec[], heardBy: Subscriptions): string {
   const heard = specs.flatMap((other) => other.events).filter((event) => spec.subscribes.includes(event.type))
   const subscribers = Object.fromEntries(spec.events.map(({ type }) => [type, heardBy[type] ?? []]))
   const notices = spec.events.filter((event) => event.notice).map((event) => event.type)
-  return `${spec.events.length > 0 ? "import type { components } from './types.ts'\n" : ''}${heard.length > 0 ? "import type { components as others } from './heard.ts'\n" : ''}
+  return `${importPayloads(heard, './heard.ts')}${importPayloads(spec.events, './types.ts')}
 /** Events this service publishes. */
 export interface Published {
-${spec.events.map(entry('components')).join('')}}
+${spec.events.map(entry).join('')}}
 
 /** Which services work on each published event, once each. */
 export const subscribers: { readonly [T in keyof Published]: readonly string[] } = ${JSON.stringify(subscribers, null, 2)}
@@ -40,7 +44,7 @@ export const notices: readonly (keyof Published)[] = ${JSON.stringify(notices)}
 
 /** Events of other services that this one works on. */
 export interface Heard {
-${heard.map(entry('others')).join('')}}
+${heard.map(entry).join('')}}
 `
 }
 

@@ -41,7 +41,7 @@ function imports(resource: Resource, text: string, methods: Method[]): string {
     importLine(uses(text, ['RequestOptions', 'Runtime', 'StoaOptions', 'UploadBody']), '../types.ts', true),
     importLine(uses(text, ['operations']), './operations.ts', false),
     ...[...resource.children.values()].map((child) => importLine([child.className], `./${child.file}`, false)),
-    importLine(schemas, './schemas.ts', true),
+    importLine(schemas, './types.ts', true),
     declared ? "import type { operations as Declared } from './types.ts'\n" : '',
   ].join('')
 }

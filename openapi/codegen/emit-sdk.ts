@@ -3,7 +3,6 @@ import { emitResource } from './emit-sdk-resources.ts'
 import { type Resource, resourceTree } from './emit-sdk-tree.ts'
 import { emitTypes } from './emit-types.ts'
 import type { Spec } from './model.ts'
-import { docComment } from './prose.ts'
 
 const GENERATED = 'sdk/src/generated'
 
@@ -18,14 +17,11 @@ const TAKEN = new Set(
   ).split(' '),
 )
 
-/** `schemas.ts`: the component schemas by their own names. */
-function emitSchemas(spec: Spec): string {
-  const aliases = Object.entries(spec.schemas).map(([name, schema]) => {
+function checkNames(spec: Spec): void {
+  for (const name of Object.keys(spec.schemas)) {
     if (!/^[A-Z][A-Za-z0-9]*$/.test(name)) throw new Error(`schema ${name}: a name in PascalCase, it becomes a type`)
     if (TAKEN.has(name)) throw new Error(`schema ${name}: the SDK has something of that name, choose another`)
-    return `${docComment([String(schema.description ?? '')], '')}export type ${name} = components['schemas']['${name}']\n`
-  })
-  return `import type { components } from './types.ts'\n\n${aliases.join('\n')}`
+  }
 }
 
 function descendants(resource: Resource): Resource[] {
@@ -34,10 +30,10 @@ function descendants(resource: Resource): Resource[] {
 
 /** Files of the SDK that come from the public document, by path from the root. */
 export async function emitSdk(gateway: Spec): Promise<Map<string, string>> {
+  checkNames(gateway)
   const root = resourceTree(gateway)
   const files = new Map([
     [`${GENERATED}/types.ts`, await emitTypes(gateway.document, false)],
-    [`${GENERATED}/schemas.ts`, emitSchemas(gateway)],
     [`${GENERATED}/operations.ts`, emitOperations(gateway)],
   ])
   for (const resource of [root, ...descendants(root)]) {

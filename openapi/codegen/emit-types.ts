@@ -1,60 +1,18 @@
 import openapiTS, { astToString } from 'openapi-typescript'
-
-type Node = Record<string, unknown>
+import { namedTypes } from './named-types.ts'
 
 /**
  * The only file that knows openapi-typescript: a document in, the text of its types out.
  * `filled`: properties with a default are always there (true for what a service receives after validation, false for
  * what an SDK user sends).
  */
-export async function emitTypes(document: Node, filled: boolean): Promise<string> {
-  const ast = await openapiTS(structuredClone(document) as never, {
+export async function emitTypes(document: Record<string, unknown>, filled: boolean): Promise<string> {
+  const nodes = await openapiTS(structuredClone(document) as never, {
     alphabetize: false,
     defaultNonNullable: filled,
     emptyObjectsUnknown: true,
   })
-  // `option.*` stands for every query key that begins with `option.`.
-  return astToString(ast).replace(
-    /"([a-z_]+)\.\*"\?: string;/g,
-    (_, family: string) => `[key: \`${family}.\${string}\`]: string | undefined;`,
-  )
-}
-
-function refsIn(node: unknown, found: Set<string>): void {
-  if (Array.isArray(node)) for (const child of node) refsIn(child, found)
-  else if (typeof node === 'object' && node !== null) {
-    for (const [key, child] of Object.entries(node)) {
-      if (key === '$ref' && typeof child === 'string') found.add(child)
-      else refsIn(child, found)
-    }
-  }
-}
-
-/** The components that `roots` reach, by reference, directly or through each other. */
-export function reachable(document: Node, roots: unknown): Node {
-  const components = document.components as Record<string, Node>
-  const kept: Record<string, Node> = {}
-  const queue = new Set<string>()
-  refsIn(roots, queue)
-  for (const ref of queue) {
-    const [, , kind, name] = ref.split('/') as [string, string, string, string]
-    const component = components[kind]?.[name]
-    if (component === undefined) throw new Error(`${ref} leads nowhere`)
-    kept[kind] = { ...kept[kind], [name]: component }
-    refsIn(component, queue)
-  }
-  return kept
-}
-
-/** A document with nothing but these operations and what they refer to. */
-export function onlyOperations(document: Node, operationIds: Set<string>): Node {
-  const paths: Record<string, Node> = {}
-  for (const [path, item] of Object.entries(document.paths as Record<string, Node>)) {
-    for (const [method, operation] of Object.entries(item)) {
-      const id = (operation as Node)?.operationId
-      if (typeof id !== 'string' || !operationIds.has(id)) continue
-      paths[path] = { ...paths[path], ...(item.parameters ? { parameters: item.parameters } : {}), [method]: operation }
-    }
-  }
-  return { openapi: document.openapi, info: document.info, paths, components: reachable(document, paths) }
+  return namedTypes(nodes)
+    .map((node) => astToString([node]))
+    .join('\n')
 }

@@ -1,4 +1,4 @@
-import type { Problem, ProblemCode } from './generated/schemas.ts'
+import type { Problem, ProblemCode } from './generated/types.ts'
 
 /** Every code of the API's closed catalogue; codes of later versions are strings too. */
 export type ErrorCode = ProblemCode | (string & {})

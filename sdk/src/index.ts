@@ -20,7 +20,7 @@ export {
   UnprocessableError,
 } from './errors.ts'
 export { Stoa } from './generated/client.ts'
-export type * from './generated/schemas.ts'
+export type * from './generated/types.ts'
 export type { BodyOf, DataOf, InputOf, QueryOf } from './operation-types.ts'
 export type { ItemOf, ListBody, Page, PagePromise } from './page.ts'
 export type {

@@ -33,13 +33,13 @@ t.test('the whole output for the tiny spec (rewrite with STOA_SNAPSHOTS=write)',
 
   t.test('a check finds files that were edited, lost, or left behind, and changes nothing', async (t) => {
     shop.edit('services/shop/generated/routes.ts', '"listThings"', '"listThingz"')
-    rmSync(join(shop.root, 'sdk/src/generated/schemas.ts'))
+    rmSync(join(shop.root, 'sdk/src/generated/operations.ts'))
     writeFileSync(join(shop.root, 'services/stock/generated/old.ts'), '')
     const { code, text } = await shop.generate('--check')
     t.equal(code, 1)
     t.match(
       text,
-      /^sdk\/src\/generated\/schemas\.ts\nservices\/shop\/generated\/routes\.ts\nservices\/stock\/generated\/old\.ts$/m,
+      /^sdk\/src\/generated\/operations\.ts\nservices\/shop\/generated\/routes\.ts\nservices\/stock\/generated\/old\.ts$/m,
     )
     t.match(readFileSync(join(shop.root, 'services/shop/generated/routes.ts'), 'utf8'), /listThingz/)
     t.match(await shop.generate(), { code: 0, text: /generated 3 changed files/ })

@@ -4,7 +4,7 @@ import type { ApiPromise } from '../answer.ts'
 import type { Calls } from '../client.ts'
 import type { RequestOptions } from '../types.ts'
 import { operations } from './operations.ts'
-import type { Category, CategoryCreate, CategoryList, CategoryPatch } from './schemas.ts'
+import type { Category, CategoryCreate, CategoryList, CategoryPatch } from './types.ts'
 
 /** `stoa.admin.categories` */
 export class AdminCategoriesResource {

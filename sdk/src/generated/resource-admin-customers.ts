@@ -6,7 +6,7 @@ import type { QueryOf } from '../operation-types.ts'
 import type { PagePromise } from '../page.ts'
 import type { RequestOptions } from '../types.ts'
 import { operations } from './operations.ts'
-import type { CustomerDetail, CustomerPage } from './schemas.ts'
+import type { CustomerDetail, CustomerPage } from './types.ts'
 import type { operations as Declared } from './types.ts'
 
 /** `stoa.admin.customers` */

@@ -5,7 +5,7 @@ import type { Calls } from '../client.ts'
 import type { DataOf, QueryOf } from '../operation-types.ts'
 import type { RequestOptions, UploadBody } from '../types.ts'
 import { operations } from './operations.ts'
-import type { Import } from './schemas.ts'
+import type { Import } from './types.ts'
 import type { operations as Declared } from './types.ts'
 
 /** `stoa.admin.imports` */

@@ -4,7 +4,7 @@ import type { ApiPromise } from '../answer.ts'
 import type { Calls } from '../client.ts'
 import type { RequestOptions } from '../types.ts'
 import { operations } from './operations.ts'
-import type { Location, LocationCreate, LocationList } from './schemas.ts'
+import type { Location, LocationCreate, LocationList } from './types.ts'
 
 /** `stoa.admin.locations` */
 export class AdminLocationsResource {

@@ -4,7 +4,7 @@ import type { ApiPromise } from '../answer.ts'
 import type { Calls } from '../client.ts'
 import type { RequestOptions, UploadBody } from '../types.ts'
 import { operations } from './operations.ts'
-import type { MediaFile } from './schemas.ts'
+import type { MediaFile } from './types.ts'
 
 /** `stoa.admin.media` */
 export class AdminMediaResource {

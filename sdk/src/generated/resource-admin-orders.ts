@@ -6,7 +6,7 @@ import type { QueryOf } from '../operation-types.ts'
 import type { PagePromise } from '../page.ts'
 import type { RequestOptions } from '../types.ts'
 import { operations } from './operations.ts'
-import type { Fulfilment, FulfilmentCreate, FulfilmentUpdate, OrderCancel, OrderNoteUpdate, OrderRefund, OrderRefundCreate, StaffOrder, StaffOrderPage } from './schemas.ts'
+import type { Fulfilment, FulfilmentCreate, FulfilmentUpdate, OrderCancel, OrderNoteUpdate, OrderRefund, OrderRefundCreate, StaffOrder, StaffOrderPage } from './types.ts'
 import type { operations as Declared } from './types.ts'
 
 /** `stoa.admin.orders` */

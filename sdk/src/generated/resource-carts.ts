@@ -4,7 +4,7 @@ import type { ApiPromise } from '../answer.ts'
 import type { Calls } from '../client.ts'
 import type { RequestOptions } from '../types.ts'
 import { operations } from './operations.ts'
-import type { Cart, CartCreate, CartItemAdd, CartItemUpdate, CartMerge, CartUpdate, OfferedShippingOptionList, Order, OrderPending, PaymentStart, ShippingOptionChoice } from './schemas.ts'
+import type { Cart, CartCreate, CartItemAdd, CartItemUpdate, CartMerge, CartUpdate, OfferedShippingOptionList, Order, OrderPending, PaymentStart, ShippingOptionChoice } from './types.ts'
 
 /** `stoa.carts` */
 export class CartsResource {

@@ -4,7 +4,7 @@ import type { ApiPromise } from '../answer.ts'
 import type { Calls } from '../client.ts'
 import type { RequestOptions } from '../types.ts'
 import { operations } from './operations.ts'
-import type { CategoryPage, CategoryTree } from './schemas.ts'
+import type { CategoryPage, CategoryTree } from './types.ts'
 
 /** `stoa.categories` */
 export class CategoriesResource {

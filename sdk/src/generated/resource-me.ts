@@ -5,7 +5,7 @@ import type { Calls } from '../client.ts'
 import type { RequestOptions } from '../types.ts'
 import { operations } from './operations.ts'
 import { MeAddressesResource } from './resource-me-addresses.ts'
-import type { User, UserPatch } from './schemas.ts'
+import type { User, UserPatch } from './types.ts'
 
 /** `stoa.me` */
 export class MeResource {

@@ -5,7 +5,7 @@ import type { Calls } from '../client.ts'
 import type { QueryOf } from '../operation-types.ts'
 import type { RequestOptions } from '../types.ts'
 import { operations } from './operations.ts'
-import type { PaymentMethodList } from './schemas.ts'
+import type { PaymentMethodList } from './types.ts'
 import type { operations as Declared } from './types.ts'
 
 /** `stoa.paymentMethods` */

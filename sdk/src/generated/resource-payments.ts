@@ -4,7 +4,7 @@ import type { ApiPromise } from '../answer.ts'
 import type { Calls } from '../client.ts'
 import type { RequestOptions } from '../types.ts'
 import { operations } from './operations.ts'
-import type { Payment, PaymentConfirm, TestProviderMessage, WebhookReceipt } from './schemas.ts'
+import type { Payment, PaymentConfirm, TestProviderMessage, WebhookReceipt } from './types.ts'
 
 /** `stoa.payments` */
 export class PaymentsResource {

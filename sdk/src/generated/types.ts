@@ -1,3183 +1,1635 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-export interface paths {
-    "/v1/products": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Lists and searches products
-         * @description All conditions must hold; among the values of one condition any will do. Names of options and attributes are compared without case. Words tolerate typing errors. A cursor belongs to its `q`, `sort` and `currency`.
-         */
-        get: operations["listProducts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/products/{idOrSlug}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id or slug. */
-                idOrSlug: string;
-            };
-            cookie?: never;
-        };
-        /** Reads one product with its variants */
-        get: operations["getProduct"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/search/suggest": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Completes what is being typed */
-        get: operations["suggest"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/categories": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Reads the tree of categories */
-        get: operations["listCategories"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/categories/{slug}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Slug or id. */
-                slug: string;
-            };
-            cookie?: never;
-        };
-        /** Reads one category with its path and children */
-        get: operations["getCategory"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/media/{file}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Name of the file. */
-                file: string;
-            };
-            cookie?: never;
-        };
-        /** Reads a picture */
-        get: operations["getMedia"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/availability": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Says how many of some variants can be bought now */
-        get: operations["getAvailability"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/carts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Opens an empty cart
-         * @description A signed-in customer's cart belongs to them. A guest's answer carries `token`, the only key to the cart, its payment and its order; send it as `Stoa-Cart-Token`.
-         */
-        post: operations["createCart"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/carts/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The cart. */
-                id: components["parameters"]["CartId"];
-            };
-            cookie?: never;
-        };
-        /**
-         * Reads a cart
-         * @description Prices, shipping and tax are those of its last change; placeOrder compares them with today's.
-         */
-        get: operations["getCart"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Changes who a cart is for, where it goes, its currency or its note
-         * @description JSON Merge Patch (RFC 7396) of the fields listed, except that an address is replaced as a whole; null clears. A new currency prices every line again; 422 `unprocessable` with `lines` when one has no price in it. Like every edit of a cart it voids what startPayment recorded.
-         */
-        patch: operations["updateCart"];
-        trace?: never;
-    };
-    "/v1/carts/{id}/items": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The cart. */
-                id: components["parameters"]["CartId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Adds units of a variant to a cart
-         * @description A variant that is in the cart already adds up. At most 100 lines.
-         */
-        post: operations["addItem"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/carts/{id}/items/{itemId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The cart. */
-                id: components["parameters"]["CartId"];
-                /** @description The line. */
-                itemId: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Takes a line out of a cart */
-        delete: operations["removeItem"];
-        options?: never;
-        head?: never;
-        /** Sets how many units a line has */
-        patch: operations["updateItem"];
-        trace?: never;
-    };
-    "/v1/carts/{id}/merge": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The cart. */
-                id: components["parameters"]["CartId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Takes a guest's cart over into the signed-in customer's
-         * @description Units of the same variant add up to the limit of a line. E-mail, addresses and note are taken over where this cart has none. What could not be taken over is named in `changes`. The guest's cart is closed.
-         */
-        post: operations["mergeCart"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/carts/{id}/shipping-options": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The cart. */
-                id: components["parameters"]["CartId"];
-            };
-            cookie?: never;
-        };
-        /**
-         * Lists the ways a cart can be sent, and what they cost
-         * @description By the shipping address, or the shop's own country until there is one. Empty when nothing has to be sent.
-         */
-        get: operations["listShippingOptions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/carts/{id}/shipping-option": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The cart. */
-                id: components["parameters"]["CartId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        /** Chooses how a cart is sent */
-        put: operations["setShippingOption"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/carts/{id}/payment": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The cart. */
-                id: components["parameters"]["CartId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Records how a cart will be paid, and the amount
-         * @description Holds and authorises nothing; placeOrder does. Any edit of the cart voids it.
-         */
-        post: operations["startPayment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/carts/{id}/complete": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The cart. */
-                id: components["parameters"]["CartId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Turns a cart into an order
-         * @description Holds the stock, authorises the payment and places the order, or does none of it. Any number of calls come to the same order. 202 when the buyer has to act first, or the provider has not answered yet: have the payment confirmed, then call again. 409 `cart_incomplete` names what is missing, 409 `cart_changed` the lines that cost something else today (the cart shows it now), 409 `out_of_stock` the lines that fall short; after 402 `payment_declined` the cart is open again, and startPayment chooses anew.
-         */
-        post: operations["placeOrder"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/payment-methods": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists the ways to pay */
-        get: operations["listPaymentMethods"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/payments/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The payment. */
-                id: components["parameters"]["PaymentId"];
-            };
-            cookie?: never;
-        };
-        /** Gets a payment */
-        get: operations["getPayment"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/payments/{id}/confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The payment. */
-                id: components["parameters"]["PaymentId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Goes on with a payment after the buyer has done what was asked
-         * @description For a payment in status `requires_action`: the provider is asked, the payment moves, and the order is placed before this answers where that is possible. Any number of times, in any order with the provider's webhook: one outcome. A decline is an answer (status `failed`), not a problem.
-         */
-        post: operations["confirmPayment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/payments/webhooks/test": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Takes a message of the test provider
-         * @description Signed as Standard Webhooks: `webhook-signature` is `v1,` and the base64 HMAC-SHA256 of `id.timestamp.body`. A timestamp more than 5 minutes off is refused. The message is kept, answered, and then worked on: what counts is what the provider says when asked, not what the message says, so messages may come twice and in any order.
-         */
-        post: operations["receiveProviderWebhook"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/orders": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists the signed-in customer's orders */
-        get: operations["listMyOrders"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/orders/lookup": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Finds an order by its number and e-mail address
-         * @description For guests. Both must fit; the answer does not tell which one did not.
-         */
-        post: operations["lookupOrder"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/orders/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The order. */
-                id: components["parameters"]["OrderId"];
-            };
-            cookie?: never;
-        };
-        /** Reads an order */
-        get: operations["getOrder"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/orders/{id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The order. */
-                id: components["parameters"]["OrderId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Cancels an order of which nothing was shipped yet
-         * @description Stock and money go back. Cancelling again answers the same; 409 `invalid_state` once something was shipped. While the provider does not answer, `payment_status` reads as before, and the money follows on its own.
-         */
-        post: operations["cancelOrder"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/auth/register": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Makes an account and signs in
-         * @description An e-mail address that has an account answers 409 `already_exists`: hiding that would leave honest shoppers without an answer, and few requests per address and minute keep others from asking for lists.
-         */
-        post: operations["register"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/auth/login": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Signs in with e-mail and password
-         * @description Customers and staff alike. Answers 401 `invalid_credentials` for a wrong password and for an unknown address, after the same time; 429 after too many wrong ones.
-         */
-        post: operations["login"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/auth/refresh": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Trades a refresh token for new tokens
-         * @description A refresh token is good once. Sent again within 20 seconds it answers with the same successor, for replies that were lost and tabs that refresh at once; sent again later it ends the session, because then two hold it.
-         */
-        post: operations["refreshToken"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/auth/logout": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ends the session of the access token */
-        post: operations["logout"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/auth/password/change": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Changes the password and ends all other sessions */
-        post: operations["changePassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/auth/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists where you are signed in, newest first */
-        get: operations["listSessions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/auth/sessions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The session. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Ends one of your sessions */
-        delete: operations["revokeSession"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/me": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Reads your account */
-        get: operations["getMe"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Changes your name, phone or language
-         * @description A JSON Merge Patch (RFC 7396); null takes a value away.
-         */
-        patch: operations["updateMe"];
-        trace?: never;
-    };
-    "/v1/me/addresses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists your address book, newest first */
-        get: operations["listAddresses"];
-        put?: never;
-        /**
-         * Adds an address to your address book
-         * @description The first one becomes the default. An address book holds 50.
-         */
-        post: operations["createAddress"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/me/addresses/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The entry of your address book. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Takes an address out of your address book */
-        delete: operations["deleteAddress"];
-        options?: never;
-        head?: never;
-        /**
-         * Changes an address
-         * @description A JSON Merge Patch (RFC 7396); null takes a line away.
-         */
-        patch: operations["updateAddress"];
-        trace?: never;
-    };
-    "/.well-known/jwks.json": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The public keys that access tokens are signed with
-         * @description A JSON Web Key Set (RFC 7517). The next key is published long before it signs.
-         */
-        get: operations["getJwks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/products": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists products in every status, the newest first */
-        get: operations["listProductsAsStaff"];
-        put?: never;
-        /**
-         * Adds a product
-         * @description Without a slug it gets one from its title; without variants it gets one. A variant's `quantity` is put on the shelf of the default location.
-         */
-        post: operations["createProduct"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/products/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The product. */
-                id: components["schemas"]["ProductId"];
-            };
-            cookie?: never;
-        };
-        /** Reads a product in any status */
-        get: operations["getProductAsStaff"];
-        put?: never;
-        post?: never;
-        /** Deletes a product */
-        delete: operations["deleteProduct"];
-        options?: never;
-        head?: never;
-        /**
-         * Changes fields of a product
-         * @description A merge patch (RFC 7396): what is left out stays, lists are replaced as a whole, an attribute is removed by null.
-         */
-        patch: operations["updateProduct"];
-        trace?: never;
-    };
-    "/v1/admin/products/{id}/variants": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The product. */
-                id: components["schemas"]["ProductId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Adds a variant
-         * @description New option values become values of the product. If-Match may be left out here.
-         */
-        post: operations["createVariant"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/products/{id}/variants/{variantId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The product. */
-                id: components["schemas"]["ProductId"];
-                /** @description The variant. */
-                variantId: components["schemas"]["CatalogueVariantId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Deletes a variant
-         * @description The last variant of a product stays: 409 `invalid_state`.
-         */
-        delete: operations["deleteVariant"];
-        options?: never;
-        head?: never;
-        /** Changes fields of a variant */
-        patch: operations["updateVariant"];
-        trace?: never;
-    };
-    "/v1/admin/products/{id}/variants/{variantId}/prices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The product. */
-                id: components["schemas"]["ProductId"];
-                /** @description The variant. */
-                variantId: components["schemas"]["CatalogueVariantId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        /** Sets the prices of a variant in every currency */
-        put: operations["setPrices"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/media": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Stores a picture
-         * @description PNG, JPEG, WebP, GIF, AVIF or SVG of at most 10 MB, recognised by its bytes. An SVG with scripts, foreign content or references to elsewhere is refused.
-         */
-        post: operations["uploadMedia"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/categories": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists all categories */
-        get: operations["listCategoriesAsStaff"];
-        put?: never;
-        /** Adds a category */
-        post: operations["createCategory"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/categories/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The category. */
-                id: components["schemas"]["CategoryId"];
-            };
-            cookie?: never;
-        };
-        /** Reads a category */
-        get: operations["getCategoryAsStaff"];
-        put?: never;
-        post?: never;
-        /**
-         * Deletes a category
-         * @description A category with children stays: 409 `invalid_state`.
-         */
-        delete: operations["deleteCategory"];
-        options?: never;
-        head?: never;
-        /** Changes fields of a category */
-        patch: operations["updateCategory"];
-        trace?: never;
-    };
-    "/v1/admin/imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Takes a product file and imports it in the background
-         * @description A Shopify product export, UTF-8. A product is imported whole or not at all; importing a file again changes nothing. Stock is set only for variants that have none yet.
-         */
-        post: operations["createImport"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/imports/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The import. */
-                id: components["schemas"]["ImportId"];
-            };
-            cookie?: never;
-        };
-        /** Reads how far an import is */
-        get: operations["getImport"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/imports/{id}/rejections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The import. */
-                id: components["schemas"]["ImportId"];
-            };
-            cookie?: never;
-        };
-        /** Reads the rejected rows as a file */
-        get: operations["getImportRejections"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/stock": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists stock levels */
-        get: operations["listStock"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/stock/adjust": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Adds to or takes from what is on hand */
-        post: operations["adjustStock"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/stock/set": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Sets what is on hand to a counted number */
-        post: operations["setStock"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/stock/{variantId}/movements": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The variant. */
-                variantId: components["schemas"]["VariantId"];
-            };
-            cookie?: never;
-        };
-        /** Lists what has changed a variant's stock, newest first */
-        get: operations["listMovements"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/stock/check": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Compares stock with its movements and reservations
-         * @description With `repair` the counters are set to what movements and reservations say, under lock.
-         */
-        post: operations["checkInvariants"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/locations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists the places that hold stock */
-        get: operations["listLocations"];
-        put?: never;
-        /** Adds a place that holds stock */
-        post: operations["createLocation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/orders": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists orders */
-        get: operations["listOrders"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/orders/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The order. */
-                id: components["parameters"]["OrderId"];
-            };
-            cookie?: never;
-        };
-        /** Reads an order with what only staff see */
-        get: operations["getOrderAsStaff"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Changes the staff's note on an order
-         * @description Needs `If-Match`.
-         */
-        patch: operations["updateOrderNote"];
-        trace?: never;
-    };
-    "/v1/admin/orders/{id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The order. */
-                id: components["parameters"]["OrderId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Cancels an order of which nothing was shipped yet
-         * @description Like cancelOrder, for any order.
-         */
-        post: operations["cancelOrderAsStaff"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/orders/{id}/fulfilments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The order. */
-                id: components["parameters"]["OrderId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Records that some or all of an order was shipped
-         * @description 409 `invalid_state` for a cancelled order, and for one whose payment was voided or refunded in full; 422 `unprocessable` for more units than are left.
-         */
-        post: operations["createFulfilment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/orders/{id}/fulfilments/{fulfilmentId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The order. */
-                id: components["parameters"]["OrderId"];
-                /** @description The fulfilment. */
-                fulfilmentId: components["parameters"]["FulfilmentId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Changes carrier and tracking of a fulfilment
-         * @description JSON Merge Patch (RFC 7396); null clears.
-         */
-        patch: operations["updateFulfilment"];
-        trace?: never;
-    };
-    "/v1/admin/orders/{id}/fulfilments/{fulfilmentId}/delivered": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The order. */
-                id: components["parameters"]["OrderId"];
-                /** @description The fulfilment. */
-                fulfilmentId: components["parameters"]["FulfilmentId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Records that a fulfilment has arrived
-         * @description Marking it again changes nothing.
-         */
-        post: operations["markDelivered"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/orders/{id}/refunds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The order. */
-                id: components["parameters"]["OrderId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Gives back some or all of what was paid for an order
-         * @description 422 `unprocessable` for more than is left. While the provider does not answer, the refund is `pending` and carried out on its own. Stock does not come back by it.
-         */
-        post: operations["createRefund"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/payments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists payments, newest first */
-        get: operations["listPayments"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/payments/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The payment. */
-                id: components["parameters"]["PaymentId"];
-            };
-            cookie?: never;
-        };
-        /** Gets a payment with its refunds */
-        get: operations["getPaymentForStaff"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/payments/{id}/capture": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The payment. */
-                id: components["parameters"]["PaymentId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Takes the money that is held, or marks manual money as received
-         * @description From `authorised` or `awaiting`. Less than the whole may be captured, once; the rest is let go. Repeating it answers the payment as it stands.
-         */
-        post: operations["capturePayment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/payments/{id}/void": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The payment. */
-                id: components["parameters"]["PaymentId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Gives up a payment whose money was not captured
-         * @description Captured money is refunded instead (409 `invalid_state`). Repeating it answers the payment as it stands.
-         */
-        post: operations["voidPayment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/payments/{id}/refund": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The payment. */
-                id: components["parameters"]["PaymentId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Gives back some or all of what was captured
-         * @description Without an amount, all that is left. More than what is left answers 422 `unprocessable`.
-         */
-        post: operations["refundPayment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/ledger": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Lists entries of the double-entry ledger, newest first
-         * @description Entries are never changed or deleted, and those of one transfer sum to zero in each currency. Accounts: `provider:<name>:receivable` is the money a provider holds for the shop, `orders:payable` what buyers have paid and not got back.
-         */
-        get: operations["getLedger"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/shipping-zones": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists shipping zones */
-        get: operations["listShippingZones"];
-        put?: never;
-        /** Adds a shipping zone with its options */
-        post: operations["createShippingZone"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/shipping-zones/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The zone. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        /** Reads a shipping zone */
-        get: operations["getShippingZone"];
-        put?: never;
-        post?: never;
-        /**
-         * Removes a shipping zone
-         * @description Carts that chose one of its options have to choose again; orders keep what they were placed with.
-         */
-        delete: operations["deleteShippingZone"];
-        options?: never;
-        head?: never;
-        /**
-         * Changes a shipping zone
-         * @description Needs `If-Match`. What is sent replaces what is there; an option sent with its `id` stays the same option.
-         */
-        patch: operations["updateShippingZone"];
-        trace?: never;
-    };
-    "/v1/admin/tax-regions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists tax regions */
-        get: operations["listTaxRegions"];
-        put?: never;
-        /**
-         * Adds a tax region with its rates
-         * @description One entry for a country or a part of it; a second one answers 409 `already_exists`.
-         */
-        post: operations["createTaxRegion"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/tax-regions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The region. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        /** Reads a tax region */
-        get: operations["getTaxRegion"];
-        put?: never;
-        post?: never;
-        /** Removes a tax region */
-        delete: operations["deleteTaxRegion"];
-        options?: never;
-        head?: never;
-        /**
-         * Changes a tax region
-         * @description Needs `If-Match`. What is sent replaces what is there.
-         */
-        patch: operations["updateTaxRegion"];
-        trace?: never;
-    };
-    "/v1/admin/customers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists accounts, newest first */
-        get: operations["listCustomers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/customers/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The customer's user id. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        /** Reads a customer with the address book */
-        get: operations["getCustomer"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/staff": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists accounts that hold permissions, newest first */
-        get: operations["listStaff"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/staff/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description User id or e-mail address of an account. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Says what an account may do
-         * @description Only what you hold yourself can be given or taken, and somebody keeps `*`. An account whose password is shorter than 15 characters answers 409 `invalid_state`. Takes effect at once, also in sessions that are open.
-         */
-        put: operations["setStaffPermissions"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/api-keys": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists API keys, newest first */
-        get: operations["listApiKeys"];
-        put?: never;
-        /**
-         * Makes an API key
-         * @description The answer is the only place that ever shows the key. A publishable key names a storefront and opens nothing; a secret key does what its scopes say, which you hold yourself. To rotate, make a second one before revoking the first.
-         */
-        post: operations["createApiKey"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/api-keys/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The key's id. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Ends an API key at once */
-        delete: operations["revokeApiKey"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/audit-log": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists what staff did, newest first */
-        get: operations["listAuditLog"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/notifications": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists messages sent, waiting and failed, newest first */
-        get: operations["listNotifications"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/notifications/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The message. */
-                id: components["parameters"]["NotificationId"];
-            };
-            cookie?: never;
-        };
-        /** Shows one message with its text as it was sent */
-        get: operations["getNotification"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/admin/notifications/{id}/resend": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The message. */
-                id: components["parameters"]["NotificationId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Sends a message once more, to the same recipient and unchanged
-         * @description A message that is still waiting or being sent stays as it is. Repeating the request with the same Idempotency-Key sends nothing more, even after the message has gone out again.
-         */
-        post: operations["resendNotification"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+/**
+ * ISO 4217 currency code, upper case.
+ * @example EUR
+ */
+export type Currency = string;
+
+export type ProductId = string;
+
+export interface Image {
+    /** Absolute, or a path to resolve against the address of the API, such as `/v1/media/…`. */
+    url: string;
+    alt: string;
+    /** Pixels. */
+    width?: number;
+    /** Pixels. */
+    height?: number;
+}
+
+/**
+ * An amount of money. `amount` counts minor units, so 1999 with EUR is €19.99 and 1999 with JPY is ¥1999.
+ * @example {
+ *       "amount": 1999,
+ *       "currency": "EUR"
+ *     }
+ */
+export interface Money {
+    /** Minor units of the currency (ISO 4217 exponent). */
+    amount: number;
+    currency: Currency;
+}
+
+export type MaybeMoney = Money | null;
+
+export interface PriceRange {
+    min: Money;
+    max: Money;
+}
+
+export type MaybePriceRange = PriceRange | null;
+
+export interface ProductOption {
+    name: string;
+    values: string[];
+}
+
+export interface ProductCard {
+    id: ProductId;
+    slug: string;
+    title: string;
+    vendor: string;
+    type: string;
+    image: Image | null;
+    price: MaybeMoney;
+    compare_at: MaybeMoney;
+    price_range: MaybePriceRange;
+    /** Whether at least one variant can be bought. */
+    available: boolean;
+    options: ProductOption[];
+    /** The variant of a product that has only one. */
+    default_variant_id: string | null;
+}
+
+export interface PageInfo {
+    /** Send it as `cursor` for the next page. */
+    next_cursor: string | null;
+    /** Send it as `cursor` for the page before. */
+    prev_cursor: string | null;
+    /** Whether another page follows. */
+    has_more: boolean;
+    /** How many there are in all; only with `include=total`. */
+    total?: number;
+}
+
+export interface FacetValue {
+    /** What to send as the filter. */
+    value: string;
+    label: string;
+    count: number;
+}
+
+export interface Facet {
+    /** The filter these values are for. */
+    field: string;
+    values: FacetValue[];
+    range: MaybePriceRange;
+}
+
+export interface ProductCardPage {
+    data: ProductCard[];
+    page: PageInfo;
+    /** In the order they were asked for. */
+    facets?: Facet[];
+}
+
+export type CategoryId = string;
+
+export interface CategoryLink {
+    id: CategoryId;
+    slug: string;
+    name: string;
+}
+
+/** A text, a number, yes or no, or a list of texts. */
+export type AttributeValue = string | number | boolean | string[];
+
+/** Free facts about the product. */
+export interface Attributes {
+    [key: string]: AttributeValue;
+}
+
+export interface Media {
+    id: string;
+    url: string;
+    alt: string;
+    position: number;
+    /** Pixels. */
+    width?: number;
+    /** Pixels. */
+    height?: number;
+}
+
+/** Option name → value. */
+export interface OptionValues {
+    [key: string]: string;
+}
+
+export interface Variant {
+    id: string;
+    sku: string | null;
+    barcode: string | null;
+    title: string;
+    option_values: OptionValues;
+    price: MaybeMoney;
+    compare_at: MaybeMoney;
+    available: boolean;
+    media_id: string | null;
+    weight_grams: number | null;
+    requires_shipping: boolean;
+    position: number;
+}
+
+export interface Seo {
+    title: string;
+    description: string;
+}
+
+/**
+ * Format: date-time
+ * RFC 3339, UTC.
+ * @example 2026-11-23T14:00:00.000Z
+ */
+export type Timestamp = string;
+
+export interface Product {
+    id: ProductId;
+    slug: string;
+    title: string;
+    /** Sanitised HTML. */
+    description: string;
+    vendor: string;
+    type: string;
+    tags: string[];
+    categories: CategoryLink[];
+    attributes: Attributes;
+    options: ProductOption[];
+    media: Media[];
+    variants: Variant[];
+    currency: Currency;
+    price: MaybeMoney;
+    compare_at: MaybeMoney;
+    price_range: MaybePriceRange;
+    available: boolean;
+    seo: Seo;
+    published_at: Timestamp;
+    updated_at: Timestamp;
+}
+
+export interface Suggestions {
+    texts: string[];
+    products: ProductCard[];
+}
+
+export interface CategoryNode {
+    id: CategoryId;
+    slug: string;
+    name: string;
+    children: CategoryNode[];
+}
+
+export interface CategoryTree {
+    data: CategoryNode[];
+}
+
+export interface CategoryPage {
+    id: CategoryId;
+    slug: string;
+    name: string;
+    description: string;
+    /** From the root down, without itself. */
+    path: CategoryLink[];
+    children: CategoryLink[];
+}
+
+export type VariantId = string;
+
+export interface Availability {
+    variant_id: string;
+    /** Whether at least one can be bought. */
+    in_stock: boolean;
+    /** How many can be bought now; null when it is not counted or may be backordered. */
+    available: number | null;
+}
+
+export interface AvailabilityList {
+    data: Availability[];
+}
+
+/**
+ * BCP 47.
+ * @example en-GB
+ */
+export type Locale = string;
+
+/** From the buyer to the shop. */
+export type Note = string;
+
+export interface CartCreate {
+    currency?: Currency;
+    locale?: Locale;
+    /** Format: email */
+    email?: string;
+    note?: Note;
+}
+
+/** open = may be edited; in_checkout = is being paid for; completed = became an order, or was merged into another cart. */
+export type CartStatus = "open" | "in_checkout" | "completed";
+
+/**
+ * A postal address. Which parts a country needs differs; only the name, the first line and the country are always asked for.
+ * @example {
+ *       "name": "Ada Lovelace",
+ *       "line1": "12 St James's Square",
+ *       "city": "London",
+ *       "postal_code": "SW1Y 4JH",
+ *       "country": "GB"
+ *     }
+ */
+export interface Address {
+    name: string;
+    company?: string;
+    line1: string;
+    line2?: string;
+    city?: string;
+    /** ISO 3166-2 code or free text. */
+    region?: string;
+    postal_code?: string;
+    /** ISO 3166-1 alpha-2. */
+    country: string;
+    /** E.164. */
+    phone?: string;
+}
+
+export type NullableAddress = Address | null;
+
+export interface CartItem {
+    id: string;
+    variant_id: string;
+    product_id: string;
+    quantity: number;
+    unit_price: Money;
+    total: Money;
+    tax: Money;
+    title: string;
+    variant_title: string | null;
+    sku: string | null;
+    slug: string;
+    image: string | null;
+    /** Grams of one unit. */
+    weight_grams: number;
+    requires_shipping: boolean;
+    taxable: boolean;
+    tax_class: string;
+}
+
+export interface ChosenShippingOption {
+    id: string;
+    name: string;
+    amount: Money;
+}
+
+export interface ChosenPayment {
+    method: string;
+    amount: Money;
+}
+
+export interface TaxLine {
+    name: string;
+    /**
+     * Per cent, as decimal text.
+     * @example 19
+     * @example 8.875
+     */
+    rate: string;
+    amount: Money;
+}
+
+export interface Totals {
+    /** Whether the prices shown hold the tax already. */
+    prices_include_tax: boolean;
+    subtotal: Money;
+    shipping_total: Money;
+    tax_total: Money;
+    total: Money;
+    tax_lines: TaxLine[];
+}
+
+export interface ProblemLine {
+    item_id?: string;
+    variant_id: string;
+    reason: "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
+    /** How many can be had now, when that is known. */
+    available?: number;
+}
+
+export interface Cart {
+    id: string;
+    status: CartStatus;
+    currency: Currency;
+    locale: Locale;
+    email: string | null;
+    shipping_address: NullableAddress;
+    billing_address: NullableAddress;
+    note: string | null;
+    items: CartItem[];
+    shipping_option: ChosenShippingOption | null;
+    /** What startPayment recorded; any edit of the cart sets it to null. */
+    payment: ChosenPayment | null;
+    totals: Totals;
+    /** The order it became. */
+    order_id: string | null;
+    /** Only in the answer of createCart to a guest. Keep it; it cannot be read again. */
+    token?: string;
+    /** Only in the answer of mergeCart; lines that were not taken over as they were. */
+    changes?: ProblemLine[];
+    created_at: Timestamp;
+    updated_at: Timestamp;
+}
+
+export interface CartUpdate {
+    currency?: Currency;
+    locale?: Locale;
+    /** Format: email */
+    email?: string | null;
+    shipping_address?: NullableAddress;
+    billing_address?: NullableAddress;
+    note?: string | null;
+}
+
+export interface CartItemAdd {
+    variant_id: string;
+    /**
+     * Units to add; the shop limits how many a line may have.
+     * @default 1
+     */
+    quantity?: number;
+}
+
+export interface CartItemUpdate {
+    /** Units the line has from now on; 0 takes it out. */
+    quantity: number;
+}
+
+export interface CartMerge {
+    /** The token of the guest's cart. */
+    cart_token: string;
+}
+
+export interface OfferedShippingOptionList {
+    data: ChosenShippingOption[];
+}
+
+export interface ShippingOptionChoice {
+    option_id: string;
+}
+
+export interface PaymentStart {
+    /** The id of one of listPaymentMethods. */
+    method: string;
+    /** What the provider needs from the browser, a token of the card say; never card data. */
+    details?: {
+        [key: string]: string;
     };
 }
-export type webhooks = Record<string, never>;
-export interface components {
-    schemas: {
-        /**
-         * @description ISO 4217 currency code, upper case.
-         * @example EUR
-         */
-        Currency: string;
-        ProductId: string;
-        Image: {
-            /** @description Absolute, or a path to resolve against the address of the API, such as `/v1/media/…`. */
-            url: string;
-            alt: string;
-            /** @description Pixels. */
-            width?: number;
-            /** @description Pixels. */
-            height?: number;
-        };
-        /**
-         * @description An amount of money. `amount` counts minor units, so 1999 with EUR is €19.99 and 1999 with JPY is ¥1999.
-         * @example {
-         *       "amount": 1999,
-         *       "currency": "EUR"
-         *     }
-         */
-        Money: {
-            /** @description Minor units of the currency (ISO 4217 exponent). */
-            amount: number;
-            currency: components["schemas"]["Currency"];
-        };
-        MaybeMoney: components["schemas"]["Money"] | null;
-        PriceRange: {
-            min: components["schemas"]["Money"];
-            max: components["schemas"]["Money"];
-        };
-        MaybePriceRange: components["schemas"]["PriceRange"] | null;
-        ProductOption: {
-            name: string;
-            values: string[];
-        };
-        ProductCard: {
-            id: components["schemas"]["ProductId"];
-            slug: string;
-            title: string;
-            vendor: string;
-            type: string;
-            image: components["schemas"]["Image"] | null;
-            price: components["schemas"]["MaybeMoney"];
-            compare_at: components["schemas"]["MaybeMoney"];
-            price_range: components["schemas"]["MaybePriceRange"];
-            /** @description Whether at least one variant can be bought. */
-            available: boolean;
-            options: components["schemas"]["ProductOption"][];
-            /** @description The variant of a product that has only one. */
-            default_variant_id: string | null;
-        };
-        PageInfo: {
-            /** @description Send it as `cursor` for the next page. */
-            next_cursor: string | null;
-            /** @description Send it as `cursor` for the page before. */
-            prev_cursor: string | null;
-            /** @description Whether another page follows. */
-            has_more: boolean;
-            /** @description How many there are in all; only with `include=total`. */
-            total?: number;
-        };
-        FacetValue: {
-            /** @description What to send as the filter. */
-            value: string;
-            label: string;
-            count: number;
-        };
-        Facet: {
-            /** @description The filter these values are for. */
-            field: string;
-            values: components["schemas"]["FacetValue"][];
-            range: components["schemas"]["MaybePriceRange"];
-        };
-        ProductCardPage: {
-            data: components["schemas"]["ProductCard"][];
-            page: components["schemas"]["PageInfo"];
-            /** @description In the order they were asked for. */
-            facets?: components["schemas"]["Facet"][];
-        };
-        CategoryId: string;
-        CategoryLink: {
-            id: components["schemas"]["CategoryId"];
-            slug: string;
-            name: string;
-        };
-        /** @description A text, a number, yes or no, or a list of texts. */
-        AttributeValue: string | number | boolean | string[];
-        /** @description Free facts about the product. */
-        Attributes: {
-            [key: string]: components["schemas"]["AttributeValue"];
-        };
-        Media: {
-            id: string;
-            url: string;
-            alt: string;
-            position: number;
-            /** @description Pixels. */
-            width?: number;
-            /** @description Pixels. */
-            height?: number;
-        };
-        /** @description Option name → value. */
-        OptionValues: {
-            [key: string]: string;
-        };
-        Variant: {
-            id: string;
-            sku: string | null;
-            barcode: string | null;
-            title: string;
-            option_values: components["schemas"]["OptionValues"];
-            price: components["schemas"]["MaybeMoney"];
-            compare_at: components["schemas"]["MaybeMoney"];
-            available: boolean;
-            media_id: string | null;
-            weight_grams: number | null;
-            requires_shipping: boolean;
-            position: number;
-        };
-        Seo: {
-            title: string;
-            description: string;
-        };
-        /**
-         * Format: date-time
-         * @description RFC 3339, UTC.
-         * @example 2026-11-23T14:00:00.000Z
-         */
-        Timestamp: string;
-        Product: {
-            id: components["schemas"]["ProductId"];
-            slug: string;
-            title: string;
-            /** @description Sanitised HTML. */
-            description: string;
-            vendor: string;
-            type: string;
-            tags: string[];
-            categories: components["schemas"]["CategoryLink"][];
-            attributes: components["schemas"]["Attributes"];
-            options: components["schemas"]["ProductOption"][];
-            media: components["schemas"]["Media"][];
-            variants: components["schemas"]["Variant"][];
-            currency: components["schemas"]["Currency"];
-            price: components["schemas"]["MaybeMoney"];
-            compare_at: components["schemas"]["MaybeMoney"];
-            price_range: components["schemas"]["MaybePriceRange"];
-            available: boolean;
-            seo: components["schemas"]["Seo"];
-            published_at: components["schemas"]["Timestamp"];
-            updated_at: components["schemas"]["Timestamp"];
-        };
-        Suggestions: {
-            texts: string[];
-            products: components["schemas"]["ProductCard"][];
-        };
-        CategoryNode: {
-            id: components["schemas"]["CategoryId"];
-            slug: string;
-            name: string;
-            children: components["schemas"]["CategoryNode"][];
-        };
-        CategoryTree: {
-            data: components["schemas"]["CategoryNode"][];
-        };
-        CategoryPage: {
-            id: components["schemas"]["CategoryId"];
-            slug: string;
-            name: string;
-            description: string;
-            /** @description From the root down, without itself. */
-            path: components["schemas"]["CategoryLink"][];
-            children: components["schemas"]["CategoryLink"][];
-        };
-        VariantId: string;
-        Availability: {
-            variant_id: string;
-            /** @description Whether at least one can be bought. */
-            in_stock: boolean;
-            /** @description How many can be bought now; null when it is not counted or may be backordered. */
-            available: number | null;
-        };
-        AvailabilityList: {
-            data: components["schemas"]["Availability"][];
-        };
-        /**
-         * @description BCP 47.
-         * @example en-GB
-         */
-        Locale: string;
-        /** @description From the buyer to the shop. */
-        Note: string;
-        CartCreate: {
-            currency?: components["schemas"]["Currency"];
-            locale?: components["schemas"]["Locale"];
-            /** Format: email */
-            email?: string;
-            note?: components["schemas"]["Note"];
-        };
-        /**
-         * @description open = may be edited; in_checkout = is being paid for; completed = became an order, or was merged into another cart.
-         * @enum {string}
-         */
-        CartStatus: "open" | "in_checkout" | "completed";
-        /**
-         * @description A postal address. Which parts a country needs differs; only the name, the first line and the country are always asked for.
-         * @example {
-         *       "name": "Ada Lovelace",
-         *       "line1": "12 St James's Square",
-         *       "city": "London",
-         *       "postal_code": "SW1Y 4JH",
-         *       "country": "GB"
-         *     }
-         */
-        Address: {
-            name: string;
-            company?: string;
-            line1: string;
-            line2?: string;
-            city?: string;
-            /** @description ISO 3166-2 code or free text. */
-            region?: string;
-            postal_code?: string;
-            /** @description ISO 3166-1 alpha-2. */
-            country: string;
-            /** @description E.164. */
-            phone?: string;
-        };
-        NullableAddress: components["schemas"]["Address"] | null;
-        CartItem: {
-            id: string;
-            variant_id: string;
-            product_id: string;
-            quantity: number;
-            unit_price: components["schemas"]["Money"];
-            total: components["schemas"]["Money"];
-            tax: components["schemas"]["Money"];
-            title: string;
-            variant_title: string | null;
-            sku: string | null;
-            slug: string;
-            image: string | null;
-            /** @description Grams of one unit. */
-            weight_grams: number;
-            requires_shipping: boolean;
-            taxable: boolean;
-            tax_class: string;
-        };
-        ChosenShippingOption: {
-            id: string;
-            name: string;
-            amount: components["schemas"]["Money"];
-        };
-        ChosenPayment: {
-            method: string;
-            amount: components["schemas"]["Money"];
-        };
-        TaxLine: {
-            name: string;
-            /**
-             * @description Per cent, as decimal text.
-             * @example 19
-             * @example 8.875
-             */
-            rate: string;
-            amount: components["schemas"]["Money"];
-        };
-        Totals: {
-            /** @description Whether the prices shown hold the tax already. */
-            prices_include_tax: boolean;
-            subtotal: components["schemas"]["Money"];
-            shipping_total: components["schemas"]["Money"];
-            tax_total: components["schemas"]["Money"];
-            total: components["schemas"]["Money"];
-            tax_lines: components["schemas"]["TaxLine"][];
-        };
-        ProblemLine: {
-            item_id?: string;
-            variant_id: string;
-            /** @enum {string} */
-            reason: "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
-            /** @description How many can be had now, when that is known. */
-            available?: number;
-        };
-        Cart: {
-            id: string;
-            status: components["schemas"]["CartStatus"];
-            currency: components["schemas"]["Currency"];
-            locale: components["schemas"]["Locale"];
-            email: string | null;
-            shipping_address: components["schemas"]["NullableAddress"];
-            billing_address: components["schemas"]["NullableAddress"];
-            note: string | null;
-            items: components["schemas"]["CartItem"][];
-            shipping_option: components["schemas"]["ChosenShippingOption"] | null;
-            /** @description What startPayment recorded; any edit of the cart sets it to null. */
-            payment: components["schemas"]["ChosenPayment"] | null;
-            totals: components["schemas"]["Totals"];
-            /** @description The order it became. */
-            order_id: string | null;
-            /** @description Only in the answer of createCart to a guest. Keep it; it cannot be read again. */
-            token?: string;
-            /** @description Only in the answer of mergeCart; lines that were not taken over as they were. */
-            changes?: components["schemas"]["ProblemLine"][];
-            created_at: components["schemas"]["Timestamp"];
-            updated_at: components["schemas"]["Timestamp"];
-        };
-        CartUpdate: {
-            currency?: components["schemas"]["Currency"];
-            locale?: components["schemas"]["Locale"];
-            /** Format: email */
-            email?: string | null;
-            shipping_address?: components["schemas"]["NullableAddress"];
-            billing_address?: components["schemas"]["NullableAddress"];
-            note?: string | null;
-        };
-        CartItemAdd: {
-            variant_id: string;
-            /**
-             * @description Units to add; the shop limits how many a line may have.
-             * @default 1
-             */
-            quantity?: number;
-        };
-        CartItemUpdate: {
-            /** @description Units the line has from now on; 0 takes it out. */
-            quantity: number;
-        };
-        CartMerge: {
-            /** @description The token of the guest's cart. */
-            cart_token: string;
-        };
-        OfferedShippingOptionList: {
-            data: components["schemas"]["ChosenShippingOption"][];
-        };
-        ShippingOptionChoice: {
-            option_id: string;
-        };
-        PaymentStart: {
-            /** @description The id of one of listPaymentMethods. */
-            method: string;
-            /** @description What the provider needs from the browser, a token of the card say; never card data. */
-            details?: {
-                [key: string]: string;
-            };
-        };
-        /**
-         * @description placed = confirmed; cancelled = taken back before anything was shipped.
-         * @enum {string}
-         */
-        OrderStatus: "placed" | "cancelled";
-        /**
-         * @description awaiting = not paid yet, by bank transfer say; authorised = the money is held; paid = it is ours; partially_refunded and refunded = some or all of it went back; voided = nothing was or will be taken.
-         * @enum {string}
-         */
-        OrderPaymentStatus: "awaiting" | "authorised" | "paid" | "partially_refunded" | "refunded" | "voided";
-        /**
-         * @description How much of it was shipped; delivered = all of it has arrived.
-         * @enum {string}
-         */
-        FulfilmentStatus: "unfulfilled" | "partial" | "fulfilled" | "delivered";
-        OrderItem: {
-            /** @description As in the cart. */
-            id: string;
-            variant_id: string;
-            product_id: string;
-            title: string;
-            variant_title: string | null;
-            sku: string | null;
-            slug: string;
-            image: string | null;
-            requires_shipping: boolean;
-            quantity: number;
-            /** @description Units shipped so far. */
-            fulfilled: number;
-            unit_price: components["schemas"]["Money"];
-            total: components["schemas"]["Money"];
-            tax: components["schemas"]["Money"];
-        };
-        OrderPayment: {
-            /** @description What getPayment takes. */
-            id: string;
-            method: string;
-            captured: components["schemas"]["Money"];
-            refunded: components["schemas"]["Money"];
-        };
-        FulfilledItem: {
-            item_id: string;
-            /** @description Units in this shipment. */
-            quantity: number;
-        };
-        Fulfilment: {
-            id: string;
-            /** @enum {string} */
-            status: "shipped" | "delivered";
-            carrier: string | null;
-            tracking_number: string | null;
-            tracking_url: string | null;
-            items: components["schemas"]["FulfilledItem"][];
-            shipped_at: components["schemas"]["Timestamp"];
-            /**
-             * Format: date-time
-             * @description RFC 3339, UTC.
-             */
-            delivered_at: string | null;
-        };
-        Order: {
-            id: string;
-            /** @description What buyer and shop call it. */
-            number: string;
-            /** @description The cart it was. */
-            cart_id: string;
-            status: components["schemas"]["OrderStatus"];
-            payment_status: components["schemas"]["OrderPaymentStatus"];
-            fulfilment_status: components["schemas"]["FulfilmentStatus"];
-            email: string;
-            locale: components["schemas"]["Locale"];
-            currency: components["schemas"]["Currency"];
-            /** @description From the buyer to the shop. */
-            note: string | null;
-            items: components["schemas"]["OrderItem"][];
-            totals: components["schemas"]["Totals"];
-            shipping_option: components["schemas"]["ChosenShippingOption"] | null;
-            shipping_address: components["schemas"]["NullableAddress"];
-            billing_address: components["schemas"]["NullableAddress"];
-            payment: components["schemas"]["OrderPayment"];
-            fulfilments: components["schemas"]["Fulfilment"][];
-            cancel_reason: string | null;
-            /**
-             * Format: date-time
-             * @description RFC 3339, UTC.
-             */
-            cancelled_at: string | null;
-            placed_at: components["schemas"]["Timestamp"];
-            updated_at: components["schemas"]["Timestamp"];
-        };
-        /** @description What the buyer must do, when the status is requires_action. */
-        PaymentAction: {
-            /** @enum {string} */
-            type: "redirect" | "confirm";
-            url?: string;
-        } | null;
-        /** @description The order is not placed yet. */
-        OrderPending: {
-            /** @constant */
-            status: "requires_action";
-            payment: {
-                /** @description What confirmPayment takes. */
-                id: string;
-                action: components["schemas"]["PaymentAction"];
-            };
-        };
-        EnabledMethod: {
-            /** @description What startPayment takes as `method`: test, bank_transfer, cash_on_delivery. */
-            id: string;
-            /** @enum {string} */
-            kind: "test" | "manual";
-            title: string;
-        };
-        PaymentMethodList: {
-            data: components["schemas"]["EnabledMethod"][];
-        };
-        /**
-         * @description pending = outcome not known yet; requires_action = the buyer must do something; authorised = money is held; captured = money is ours; awaiting = manual money (bank transfer, cash) that has not come yet; failed = declined; cancelled = undone before or after capture; refunded = all of it went back.
-         * @enum {string}
-         */
-        PaymentStatus: "pending" | "requires_action" | "authorised" | "captured" | "awaiting" | "failed" | "cancelled" | "refunded";
-        Payment: {
-            id: string;
-            status: components["schemas"]["PaymentStatus"];
-            /** @description As listPaymentMethods names it. */
-            method: string;
-            amount: components["schemas"]["Money"];
-            captured: components["schemas"]["Money"];
-            refunded: components["schemas"]["Money"];
-            action: components["schemas"]["PaymentAction"];
-            /** @description Why it was declined, in words for the buyer. */
-            failure: string | null;
-            /** @description The order it paid for; null until that is placed. */
-            order_id: string | null;
-            created_at: components["schemas"]["Timestamp"];
-            updated_at: components["schemas"]["Timestamp"];
-        };
-        /**
-         * @description What the provider needs from the browser, a token of the card say; never card data. The `test` provider reads `token`: `tok_approve` (also when there is none), `tok_decline`, `tok_action` (asks the buyer to confirm; then `outcome: fail` declines), `tok_slow` (answers after 2 seconds), `tok_lost_reply` (charges, but the answer is lost: `pending` until the provider is asked), `tok_webhook_only` (`pending` until the provider's webhook comes, a second later).
-         * @example {
-         *       "token": "tok_approve"
-         *     }
-         */
-        PaymentDetails: {
-            [key: string]: string;
-        };
-        PaymentConfirm: {
-            details?: components["schemas"]["PaymentDetails"];
-        };
-        /** @description A message of the test provider. */
-        TestProviderMessage: {
-            type: string;
-            /** @description Key of the charge it is about. */
-            charge: string;
-        } & {
-            [key: string]: unknown;
-        };
-        WebhookReceipt: {
-            received: boolean;
-        };
-        OrderPage: {
-            data: components["schemas"]["Order"][];
-            page: components["schemas"]["PageInfo"];
-        };
-        OrderLookup: {
-            number: string;
-            /** Format: email */
-            email: string;
-        };
-        OrderCancel: {
-            /** @description Read by buyer and shop. */
-            reason?: string;
-        };
-        /**
-         * Format: email
-         * @description Upper and lower case are the same.
-         * @example ada@example.com
-         */
-        UserEmail: string;
-        /** @description 8 to 128 characters of any kind; for staff at least 15, as long as it is the only factor (NIST SP 800-63B-4). Passwords that everybody tries first are refused. */
-        NewPassword: string;
-        PersonName: string;
-        /** @description E.164. */
-        UserPhone: string;
-        /**
-         * @description BCP 47 language tag.
-         * @example en-GB
-         */
-        UserLocale: string;
-        Registration: {
-            email: components["schemas"]["UserEmail"];
-            password: components["schemas"]["NewPassword"];
-            name?: components["schemas"]["PersonName"];
-            phone?: components["schemas"]["UserPhone"];
-            locale?: components["schemas"]["UserLocale"];
-        };
-        User: {
-            id: string;
-            email: string;
-            name: string | null;
-            /** @description E.164. */
-            phone: string | null;
-            /** @description BCP 47. */
-            locale: string;
-            /** @description Empty unless the account is staff. */
-            permissions: string[];
-            created_at: components["schemas"]["Timestamp"];
-        };
-        SignedIn: {
-            /** @description A JWT, for the Authorization header. Its content is not part of the API. */
-            access_token: string;
-            /** @enum {string} */
-            token_type: "Bearer";
-            /** @description Seconds the access token is good for. */
-            expires_in: number;
-            /** @description For refreshToken, once. Good for 14 days, and for 60 since signing in. */
-            refresh_token: string;
-            user: components["schemas"]["User"];
-        };
-        Credentials: {
-            email: components["schemas"]["UserEmail"];
-            password: string;
-        };
-        RefreshRequest: {
-            refresh_token: string;
-        };
-        PasswordChange: {
-            current_password: string;
-            new_password: components["schemas"]["NewPassword"];
-        };
-        UserSession: {
-            id: string;
-            /** @description Whether this request came through it. */
-            current: boolean;
-            /** @description Network address it was opened from. */
-            address: string | null;
-            user_agent: string | null;
-            created_at: components["schemas"]["Timestamp"];
-            last_used_at: components["schemas"]["Timestamp"];
-            /**
-             * Format: date-time
-             * @description When it ends unless it is used before then.
-             */
-            expires_at: string;
-        };
-        UserSessionPage: {
-            data: components["schemas"]["UserSession"][];
-            page: components["schemas"]["PageInfo"];
-        };
-        UserPatch: {
-            name?: string | null;
-            /** @description E.164. */
-            phone?: string | null;
-            locale?: components["schemas"]["UserLocale"];
-        };
-        SavedAddress: {
-            id: string;
-            address: components["schemas"]["Address"];
-            /** @description The one to offer first. */
-            is_default: boolean;
-            created_at: components["schemas"]["Timestamp"];
-            updated_at: components["schemas"]["Timestamp"];
-        };
-        SavedAddressPage: {
-            data: components["schemas"]["SavedAddress"][];
-            page: components["schemas"]["PageInfo"];
-        };
-        AddressCreate: {
-            address: components["schemas"]["Address"];
-            is_default?: boolean;
-        };
-        AddressPatch: {
-            name?: string;
-            company?: string | null;
-            line1?: string;
-            line2?: string | null;
-            city?: string | null;
-            region?: string | null;
-            postal_code?: string | null;
-            country?: string;
-            phone?: string | null;
-        };
-        SavedAddressPatch: {
-            address?: components["schemas"]["AddressPatch"];
-            /**
-             * @description Makes it the default in place of the other.
-             * @enum {boolean}
-             */
-            is_default?: true;
-        };
-        Jwks: {
-            keys: {
-                /** @enum {string} */
-                kty: "EC";
-                /** @enum {string} */
-                crv: "P-256";
-                x: string;
-                y: string;
-                kid: string;
-                /** @enum {string} */
-                alg: "ES256";
-                /** @enum {string} */
-                use: "sig";
-            }[];
-        };
-        /**
-         * @description Shoppers see active products only, from `published_at` on.
-         * @enum {string}
-         */
-        ProductStatus: "draft" | "active" | "archived";
-        /** @description Minor units of the currency beside it. */
-        Amount: number;
-        Price: {
-            currency: components["schemas"]["Currency"];
-            amount: components["schemas"]["Amount"];
-            /** @description The former or recommended price, minor units; null for none. */
-            compare_at?: number | null;
-        };
-        /** @description One for each currency. */
-        Prices: components["schemas"]["Price"][];
-        /**
-         * @description Whether it may be sold beyond what is in stock.
-         * @enum {string}
-         */
-        InventoryPolicy: "deny" | "continue";
-        AdminVariant: {
-            id: string;
-            sku: string | null;
-            barcode: string | null;
-            title: string;
-            option_values: components["schemas"]["OptionValues"];
-            prices: components["schemas"]["Prices"];
-            weight_grams: number | null;
-            requires_shipping: boolean;
-            taxable: boolean;
-            tax_class: string;
-            inventory_policy: components["schemas"]["InventoryPolicy"];
-            track_inventory: boolean;
-            /** @description As last heard from inventory. */
-            available: boolean;
-            media_id: string | null;
-            position: number;
-        };
-        AdminProduct: {
-            id: components["schemas"]["ProductId"];
-            slug: string;
-            title: string;
-            /** @description Sanitised HTML. */
-            description: string;
-            vendor: string;
-            type: string;
-            tags: string[];
-            status: components["schemas"]["ProductStatus"];
-            /**
-             * Format: date-time
-             * @description From when shoppers see it, when it is active; may be in the future.
-             */
-            published_at: string | null;
-            category_ids: components["schemas"]["CategoryId"][];
-            attributes: components["schemas"]["Attributes"];
-            options: components["schemas"]["ProductOption"][];
-            media: components["schemas"]["Media"][];
-            variants: components["schemas"]["AdminVariant"][];
-            seo: components["schemas"]["Seo"];
-            /** @description The ETag. */
-            version: number;
-            created_at: components["schemas"]["Timestamp"];
-            updated_at: components["schemas"]["Timestamp"];
-        };
-        AdminProductPage: {
-            data: components["schemas"]["AdminProduct"][];
-            page: components["schemas"]["PageInfo"];
-        };
-        /** @description Part of an address: lower-case letters, digits, hyphens. */
-        Slug: string;
-        Tags: string[];
-        CategoryIds: string[];
-        MediaInput: {
-            /** @description Of a picture the product has already. */
-            id?: string;
-            /** @description From uploadMedia, or an http(s) address. */
-            url: string;
-            alt?: string;
-            width?: number;
-            height?: number;
-        };
-        VariantCreate: {
-            sku?: string | null;
-            barcode?: string | null;
-            option_values?: components["schemas"]["OptionValues"];
-            prices?: components["schemas"]["Prices"];
-            weight_grams?: number | null;
-            /** @default true */
-            requires_shipping?: boolean;
-            /** @default true */
-            taxable?: boolean;
-            /** @default standard */
-            tax_class?: string;
-            /**
-             * @description Whether it may be sold beyond what is in stock; later changed with setStock.
-             * @default deny
-             * @enum {string}
-             */
-            inventory_policy?: "deny" | "continue";
-            /**
-             * @description Whether stock is counted at all; later changed with setStock.
-             * @default true
-             */
-            track_inventory?: boolean;
-            /** @description Units to put on the shelf. */
-            quantity?: number;
-            media_id?: string | null;
-            /** @description Instead of `media_id`: the address of one of the product's pictures. */
-            media_url?: string;
-        };
-        SeoPatch: {
-            title?: string;
-            description?: string;
-        };
-        ProductCreate: {
-            title: string;
-            slug?: components["schemas"]["Slug"];
-            /** @description HTML; what is not safe on a page is taken out. */
-            description?: string;
-            vendor?: string;
-            type?: string;
-            tags?: components["schemas"]["Tags"];
-            /**
-             * @default draft
-             * @enum {string}
-             */
-            status?: "draft" | "active" | "archived";
-            /** Format: date-time */
-            published_at?: string | null;
-            category_ids?: components["schemas"]["CategoryIds"];
-            attributes?: components["schemas"]["Attributes"];
-            options?: components["schemas"]["ProductOption"][];
-            media?: components["schemas"]["MediaInput"][];
-            variants?: components["schemas"]["VariantCreate"][];
-            seo?: components["schemas"]["SeoPatch"];
-        };
-        AttributePatch: {
-            [key: string]: string | number | boolean | string[] | null;
-        };
-        ProductPatch: {
-            title?: string;
-            slug?: components["schemas"]["Slug"];
-            description?: string;
-            vendor?: string;
-            type?: string;
-            tags?: components["schemas"]["Tags"];
-            status?: components["schemas"]["ProductStatus"];
-            /** Format: date-time */
-            published_at?: string | null;
-            category_ids?: components["schemas"]["CategoryIds"];
-            attributes?: components["schemas"]["AttributePatch"];
-            options?: components["schemas"]["ProductOption"][];
-            media?: components["schemas"]["MediaInput"][];
-            seo?: components["schemas"]["SeoPatch"];
-        };
-        CatalogueVariantId: string;
-        VariantPatch: {
-            sku?: string | null;
-            barcode?: string | null;
-            option_values?: components["schemas"]["OptionValues"];
-            prices?: components["schemas"]["Prices"];
-            weight_grams?: number | null;
-            requires_shipping?: boolean;
-            taxable?: boolean;
-            tax_class?: string;
-            media_id?: string | null;
-            position?: number;
-        };
-        PriceList: {
-            prices: components["schemas"]["Prices"];
-        };
-        MediaFile: {
-            url: string;
-            content_type: string;
-            bytes: number;
-            /** @description Pixels. */
-            width?: number;
-            /** @description Pixels. */
-            height?: number;
-        };
-        Category: {
-            id: components["schemas"]["CategoryId"];
-            slug: string;
-            name: string;
-            description: string;
-            /** @description Null at the root. */
-            parent_id: string | null;
-            /** @description Order among its siblings. */
-            position: number;
-            version: number;
-            created_at: components["schemas"]["Timestamp"];
-            updated_at: components["schemas"]["Timestamp"];
-        };
-        CategoryList: {
-            data: components["schemas"]["Category"][];
-        };
-        CategoryCreate: {
-            name: string;
-            slug?: components["schemas"]["Slug"];
-            description?: string;
-            parent_id?: string | null;
-            position?: number;
-        };
-        CategoryPatch: {
-            name?: string;
-            slug?: components["schemas"]["Slug"];
-            description?: string;
-            parent_id?: string | null;
-            position?: number;
-        };
-        ImportId: string;
-        RejectedRow: {
-            /** @description Where the row begins in the file, from 1. */
-            line: number;
-            column: string | null;
-            code: string;
-            detail: string;
-        };
-        Import: {
-            id: components["schemas"]["ImportId"];
-            /** @enum {string} */
-            state: "queued" | "running" | "done" | "failed";
-            dry_run: boolean;
-            currency: components["schemas"]["Currency"];
-            /** @enum {string} */
-            source: "shopify";
-            counts: {
-                /** @description Products. */
-                created: number;
-                /** @description Products. */
-                updated: number;
-                /** @description Products. */
-                unchanged: number;
-                /** @description Products. */
-                rejected: number;
-                rejected_rows: number;
-            };
-            bytes_read: number;
-            bytes_total: number;
-            /** @description Columns that mean nothing to us. */
-            ignored_columns: string[];
-            /** @description The first 100 rejected rows. */
-            rejections: components["schemas"]["RejectedRow"][];
-            /** @description Why it failed as a whole. */
-            error: null | {
-                code: string;
-                detail: string;
-            };
-            created_at: components["schemas"]["Timestamp"];
-            /** Format: date-time */
-            started_at: string | null;
-            /** Format: date-time */
-            finished_at: string | null;
-        };
-        LocationId: string;
-        StockLevel: {
-            variant_id: string;
-            location_id: string;
-            /** @description What lies there, held or not. */
-            on_hand: number;
-            /** @description Held for checkouts that are not done yet. */
-            reserved: number;
-            /** @description on_hand - reserved. */
-            available: number;
-            /** @description At or below it the variant counts as low. */
-            low_mark: number | null;
-            /** @description Whether stock is counted at all. */
-            tracked: boolean;
-            /**
-             * @description Whether it may be sold beyond what is there.
-             * @enum {string}
-             */
-            policy: "deny" | "continue";
-            updated_at: components["schemas"]["Timestamp"];
-        };
-        StockLevelPage: {
-            data: components["schemas"]["StockLevel"][];
-            page: components["schemas"]["PageInfo"];
-        };
-        StockAdjust: {
-            variant_id: components["schemas"]["VariantId"];
-            location_id?: components["schemas"]["LocationId"];
-            /** @description Units to add, or, when negative, to take. */
-            delta: number;
-            /** @enum {string} */
-            reason: "received" | "damaged" | "lost" | "found" | "returned" | "correction";
-            note?: string;
-        };
-        StockSet: {
-            variant_id: components["schemas"]["VariantId"];
-            location_id?: components["schemas"]["LocationId"];
-            on_hand: number;
-            low_mark?: number | null;
-            tracked?: boolean;
-            /** @enum {string} */
-            policy?: "deny" | "continue";
-            note?: string;
-        };
-        Movement: {
-            id: string;
-            variant_id: string;
-            location_id: string;
-            delta: number;
-            /** @enum {string} */
-            reason: "initial" | "counted" | "received" | "damaged" | "lost" | "found" | "returned" | "correction" | "sold" | "cancelled" | "repaired";
-            /** @description The order or reservation behind it. */
-            reference: string | null;
-            note: string | null;
-            /** @description Who did it; null for the system. */
-            actor: string | null;
-            created_at: components["schemas"]["Timestamp"];
-        };
-        MovementPage: {
-            data: components["schemas"]["Movement"][];
-            page: components["schemas"]["PageInfo"];
-        };
-        DriftReport: {
-            checked: number;
-            repaired: boolean;
-            drifts: {
-                variant_id: string;
-                location_id: string;
-                /** @enum {string} */
-                counter: "on_hand" | "reserved" | "real_time";
-                found: number;
-                expected: number;
-            }[];
-        };
-        Location: {
-            id: components["schemas"]["LocationId"];
-            name: string;
-            /** @description Where imports and sales go unless said otherwise. */
-            is_default: boolean;
-            created_at: components["schemas"]["Timestamp"];
-        };
-        LocationList: {
-            data: components["schemas"]["Location"][];
-        };
-        LocationCreate: {
-            name: string;
-        };
-        OrderRefund: {
-            id: string;
-            /**
-             * @description pending = the provider has not said that it is done.
-             * @enum {string}
-             */
-            status: "pending" | "done" | "failed";
-            amount: components["schemas"]["Money"];
-            reason: string | null;
-            /** @description Why it was refused. */
-            failure: string | null;
-            created_at: components["schemas"]["Timestamp"];
-        };
-        StaffOrder: {
-            id: string;
-            /** @description What buyer and shop call it. */
-            number: string;
-            /** @description The cart it was. */
-            cart_id: string;
-            /** @description Null for a guest. */
-            customer_id: string | null;
-            status: components["schemas"]["OrderStatus"];
-            payment_status: components["schemas"]["OrderPaymentStatus"];
-            fulfilment_status: components["schemas"]["FulfilmentStatus"];
-            email: string;
-            locale: components["schemas"]["Locale"];
-            currency: components["schemas"]["Currency"];
-            /** @description From the buyer to the shop. */
-            note: string | null;
-            /** @description Buyers never see it. */
-            staff_note: string | null;
-            items: components["schemas"]["OrderItem"][];
-            totals: components["schemas"]["Totals"];
-            shipping_option: components["schemas"]["ChosenShippingOption"] | null;
-            shipping_address: components["schemas"]["NullableAddress"];
-            billing_address: components["schemas"]["NullableAddress"];
-            payment: components["schemas"]["OrderPayment"];
-            fulfilments: components["schemas"]["Fulfilment"][];
-            refunds: components["schemas"]["OrderRefund"][];
-            cancel_reason: string | null;
-            /**
-             * Format: date-time
-             * @description RFC 3339, UTC.
-             */
-            cancelled_at: string | null;
-            placed_at: components["schemas"]["Timestamp"];
-            updated_at: components["schemas"]["Timestamp"];
-        };
-        StaffOrderPage: {
-            data: components["schemas"]["StaffOrder"][];
-            page: components["schemas"]["PageInfo"];
-        };
-        OrderNoteUpdate: {
-            /** @description Buyers never see it. */
-            staff_note: string | null;
-        };
-        FulfilmentCreate: {
-            /** @description What is in it; everything that is left when not given. */
-            items?: components["schemas"]["FulfilledItem"][];
-            carrier?: string;
-            tracking_number?: string;
-            /** @description Where the buyer can follow it. */
-            tracking_url?: string;
-        };
-        FulfilmentUpdate: {
-            carrier?: string | null;
-            tracking_number?: string | null;
-            /** @description Where the buyer can follow it. */
-            tracking_url?: string | null;
-        };
-        OrderRefundCreate: {
-            /** @description In the order's currency; all that is left when not given. */
-            amount?: components["schemas"]["Money"];
-            reason?: string;
-        };
-        Refund: {
-            id: string;
-            amount: components["schemas"]["Money"];
-            /** @enum {string} */
-            status: "pending" | "succeeded" | "failed";
-            reason: string | null;
-            /** @description Why the provider refused it. */
-            failure: string | null;
-            /** @description The member of staff who gave it; null for the system. */
-            actor: string | null;
-            created_at: components["schemas"]["Timestamp"];
-        };
-        AdminPayment: {
-            id: string;
-            status: components["schemas"]["PaymentStatus"];
-            method: string;
-            provider: string;
-            /** @description What the provider calls it; null until it answered. */
-            provider_reference: string | null;
-            amount: components["schemas"]["Money"];
-            captured: components["schemas"]["Money"];
-            refunded: components["schemas"]["Money"];
-            refunds: components["schemas"]["Refund"][];
-            action: components["schemas"]["PaymentAction"];
-            /** @description Why it was declined. */
-            failure: string | null;
-            checkout_id: string;
-            /** @description The order it is for; placed only if the checkout went through. */
-            order_id: string;
-            order_number: string;
-            /** @description Grows with every change. */
-            version: number;
-            created_at: components["schemas"]["Timestamp"];
-            updated_at: components["schemas"]["Timestamp"];
-        };
-        AdminPaymentPage: {
-            data: components["schemas"]["AdminPayment"][];
-            page: components["schemas"]["PageInfo"];
-        };
-        PaymentCapture: {
-            amount?: components["schemas"]["Money"];
-        };
-        PaymentRefund: {
-            amount?: components["schemas"]["Money"];
-            reason?: string;
-        };
-        /** @description Half of a transfer. A positive amount is a debit, a negative one a credit. */
-        LedgerEntry: {
-            id: string;
-            /** @description Entries of one transfer sum to zero in each currency. */
-            transfer_id: string;
-            /**
-             * @description What kind of money move it records.
-             * @enum {string}
-             */
-            source: "capture" | "refund";
-            /** @description The payment captured, or the refund. */
-            reference: string;
-            payment_id: string;
-            /** @example provider:test:receivable */
-            account: string;
-            amount: components["schemas"]["Money"];
-            created_at: components["schemas"]["Timestamp"];
-        };
-        LedgerBalance: {
-            account: string;
-            amount: components["schemas"]["Money"];
-        };
-        LedgerPage: {
-            data: components["schemas"]["LedgerEntry"][];
-            balances?: components["schemas"]["LedgerBalance"][];
-            page: components["schemas"]["PageInfo"];
-        };
-        /** @description ISO 3166-1 alpha-2; an empty list stands for every country that no zone names. */
-        Countries: string[];
-        /** @description What the shop asks for something; never negative. */
-        ShopPrice: {
-            /** @description Minor units of the currency. */
-            amount: number;
-            currency: components["schemas"]["Currency"];
-        };
-        ShippingOption: {
-            id: string;
-            name: string;
-            prices: components["schemas"]["ShopPrice"][];
-            /** @description From this subtotal on it costs nothing, by currency. */
-            free_above: components["schemas"]["ShopPrice"][];
-            min_weight_grams: number | null;
-            max_weight_grams: number | null;
-        };
-        ShippingZone: {
-            id: string;
-            name: string;
-            countries: components["schemas"]["Countries"];
-            options: components["schemas"]["ShippingOption"][];
-            created_at: components["schemas"]["Timestamp"];
-            updated_at: components["schemas"]["Timestamp"];
-        };
-        ShippingZonePage: {
-            data: components["schemas"]["ShippingZone"][];
-            page: components["schemas"]["PageInfo"];
-        };
-        ShippingOptionInput: {
-            /** @description Of an option the zone has already; without one it is a new option. */
-            id?: string;
-            name: string;
-            /** @description One for each currency it is offered in. */
-            prices: components["schemas"]["ShopPrice"][];
-            /** @description From this subtotal on it costs nothing, one for each currency. */
-            free_above?: components["schemas"]["ShopPrice"][];
-            /** @description Grams, inclusive. */
-            min_weight_grams?: number | null;
-            /** @description Grams, inclusive. */
-            max_weight_grams?: number | null;
-        };
-        ShippingZoneCreate: {
-            name: string;
-            countries: components["schemas"]["Countries"];
-            options: components["schemas"]["ShippingOptionInput"][];
-        };
-        ShippingZoneUpdate: {
-            name?: string;
-            countries?: components["schemas"]["Countries"];
-            options?: components["schemas"]["ShippingOptionInput"][];
-        };
-        /**
-         * @description Per cent, as decimal text.
-         * @example 19
-         * @example 8.875
-         */
-        RateText: string;
-        TaxRate: {
-            /** @description Of variants; `standard` counts for every class without a rate here. */
-            tax_class: string;
-            /** @description As the buyer reads it. */
-            name: string;
-            rate: components["schemas"]["RateText"];
-        };
-        TaxRegion: {
-            id: string;
-            name: string;
-            /** @description ISO 3166-1 alpha-2. */
-            country: string;
-            /** @description ISO 3166-2 code, with or without its country; null for all of the country that has no entry of its own. */
-            region: string | null;
-            /** @description Whether prices are shown with the tax in them. */
-            prices_include_tax: boolean;
-            rates: components["schemas"]["TaxRate"][];
-            /** @description Per cent, as decimal text; null taxes shipping like the class `standard`. */
-            shipping_rate: string | null;
-            created_at: components["schemas"]["Timestamp"];
-            updated_at: components["schemas"]["Timestamp"];
-        };
-        TaxRegionPage: {
-            data: components["schemas"]["TaxRegion"][];
-            page: components["schemas"]["PageInfo"];
-        };
-        TaxRegionCreate: {
-            name: string;
-            /** @description ISO 3166-1 alpha-2. */
-            country: string;
-            /** @description ISO 3166-2 code, with or without its country. */
-            region?: string | null;
-            prices_include_tax: boolean;
-            rates: components["schemas"]["TaxRate"][];
-            /** @description Per cent, as decimal text; null taxes shipping like the class `standard`. */
-            shipping_rate?: string | null;
-        };
-        TaxRegionUpdate: {
-            name?: string;
-            prices_include_tax?: boolean;
-            rates?: components["schemas"]["TaxRate"][];
-            /** @description Per cent, as decimal text; null taxes shipping like the class `standard`. */
-            shipping_rate?: string | null;
-        };
-        Customer: {
-            id: string;
-            email: string;
-            name: string | null;
-            /** @description E.164. */
-            phone: string | null;
-            /** @description BCP 47. */
-            locale: string;
-            created_at: components["schemas"]["Timestamp"];
-        };
-        CustomerPage: {
-            data: components["schemas"]["Customer"][];
-            page: components["schemas"]["PageInfo"];
-        };
-        CustomerDetail: {
-            id: string;
-            email: string;
-            name: string | null;
-            /** @description E.164. */
-            phone: string | null;
-            /** @description BCP 47. */
-            locale: string;
-            created_at: components["schemas"]["Timestamp"];
-            /** @description The whole address book, 50 at most. */
-            addresses: components["schemas"]["SavedAddress"][];
-        };
-        StaffMember: {
-            id: string;
-            email: string;
-            name: string | null;
-            permissions: string[];
-            created_at: components["schemas"]["Timestamp"];
-        };
-        StaffPage: {
-            data: components["schemas"]["StaffMember"][];
-            page: components["schemas"]["PageInfo"];
-        };
-        /**
-         * @description `<thing>.read`, `<thing>.write`, or `*` for everything.
-         * @example orders.read
-         */
-        Permission: string;
-        PermissionList: components["schemas"]["Permission"][];
-        PermissionsSet: {
-            permissions: components["schemas"]["PermissionList"];
-        };
-        /** @enum {string} */
-        ApiKeyKind: "publishable" | "secret";
-        ApiKey: {
-            id: string;
-            name: string;
-            kind: components["schemas"]["ApiKeyKind"];
-            /** @description How the key begins. */
-            hint: string;
-            scopes: string[];
-            /** @description User or key; null for the installation itself. */
-            created_by: string | null;
-            created_at: components["schemas"]["Timestamp"];
-            /** Format: date-time */
-            expires_at: string | null;
-            /**
-             * Format: date-time
-             * @description To about five minutes.
-             */
-            last_used_at: string | null;
-            /** Format: date-time */
-            revoked_at: string | null;
-        };
-        ApiKeyPage: {
-            data: components["schemas"]["ApiKey"][];
-            page: components["schemas"]["PageInfo"];
-        };
-        ApiKeyCreate: {
-            /** @description What it is for. */
-            name: string;
-            kind: components["schemas"]["ApiKeyKind"];
-            scopes?: components["schemas"]["PermissionList"];
-            expires_at?: components["schemas"]["Timestamp"];
-        };
-        NewApiKey: {
-            /** @description The key itself, `pk_…` or `sk_…`. It is not shown again. */
-            key: string;
-            api_key: components["schemas"]["ApiKey"];
-        };
-        AuditEntry: {
-            id: string;
-            /** @enum {string} */
-            action: "staff.signed_in" | "staff.permissions_set" | "staff.password_changed" | "session.reuse_detected" | "api_key.created" | "api_key.revoked";
-            /** @enum {string} */
-            actor_kind: "user" | "key" | "system";
-            /** @description User or API key; null for the system. */
-            actor_id: string | null;
-            /** @description The user, session or API key it was done to. */
-            target_id: string;
-            /** @description Network address of the request. */
-            address: string | null;
-            detail: {
-                /** @description Permissions before. */
-                before?: string[];
-                /** @description Permissions after. */
-                after?: string[];
-                user_id?: string;
-                name?: string;
-            };
-            created_at: components["schemas"]["Timestamp"];
-        };
-        AuditPage: {
-            data: components["schemas"]["AuditEntry"][];
-            page: components["schemas"]["PageInfo"];
-        };
-        /**
-         * @description `waiting` for its first or next try, `sending` now, `sent` when the mail server took it, `failed` for good.
-         * @enum {string}
-         */
-        NotificationStatus: "waiting" | "sending" | "sent" | "failed";
-        /** @enum {string} */
-        NotificationTemplate: "order-confirmation" | "shipping" | "order-cancelled" | "order-refunded" | "welcome";
-        Notification: {
-            id: string;
-            /** @enum {string} */
-            channel: "email";
-            template: components["schemas"]["NotificationTemplate"];
-            /** @description The event it answers; no event makes two messages for one recipient. */
-            event_id: string;
-            event_type: string;
-            /** @description Id of the order or user it is about. */
-            reference: string;
-            /** @description E-mail address of the recipient. */
-            to: string;
-            /** @description BCP 47 tag that amounts and dates were written in. */
-            locale: string;
-            subject: string;
-            status: components["schemas"]["NotificationStatus"];
-            /** @description How often sending was tried since it was last asked for. */
-            attempts: number;
-            /** @description Why the last try failed: a code of the mail server, never its words. */
-            last_error: string | null;
-            /**
-             * Format: date-time
-             * @description Earliest time of the next try; null when there is none.
-             */
-            next_attempt_at: string | null;
-            created_at: components["schemas"]["Timestamp"];
-            /**
-             * Format: date-time
-             * @description When the mail server took it.
-             */
-            sent_at: string | null;
-            /** @description Its Message-ID header, by which the logs of mail servers know it. */
-            message_id: string;
-        };
-        NotificationPage: {
-            data: components["schemas"]["Notification"][];
-            page: components["schemas"]["PageInfo"];
-        };
-        NotificationDetail: {
-            id: string;
-            /** @enum {string} */
-            channel: "email";
-            template: components["schemas"]["NotificationTemplate"];
-            /** @description The event it answers; no event makes two messages for one recipient. */
-            event_id: string;
-            event_type: string;
-            /** @description Id of the order or user it is about. */
-            reference: string;
-            /** @description E-mail address of the recipient. */
-            to: string;
-            /** @description BCP 47 tag that amounts and dates were written in. */
-            locale: string;
-            subject: string;
-            status: components["schemas"]["NotificationStatus"];
-            /** @description How often sending was tried since it was last asked for. */
-            attempts: number;
-            /** @description Why the last try failed: a code of the mail server, never its words. */
-            last_error: string | null;
-            /**
-             * Format: date-time
-             * @description Earliest time of the next try; null when there is none.
-             */
-            next_attempt_at: string | null;
-            created_at: components["schemas"]["Timestamp"];
-            /**
-             * Format: date-time
-             * @description When the mail server took it.
-             */
-            sent_at: string | null;
-            /** @description Its Message-ID header, by which the logs of mail servers know it. */
-            message_id: string;
-            /** @description The message as plain text, as it was sent. */
-            text: string;
-        };
-        Problem: {
-            /** @description A URI that names the kind of problem. */
-            type: string;
-            title: string;
-            status: number;
-            /** @description What happened this time, in a sentence. */
-            detail?: string;
-            instance?: string;
-            code: components["schemas"]["ProblemCode"];
-            /** @description Name it when you ask for help. */
-            request_id?: string;
-            errors?: components["schemas"]["FieldError"][];
-            /** @description The cart lines concerned, for `cart_changed` and `out_of_stock`. */
-            lines?: components["schemas"]["ProblemLine"][];
-        };
-        /**
-         * @description Closed list; new codes come only with a new API version. The generator fills it from `x-problems`.
-         * @enum {string}
-         */
-        ProblemCode: "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "out_of_stock" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "service_unavailable" | "timeout";
-        FieldError: {
-            /** @description JSON Pointer into the body (RFC 6901). */
-            pointer?: string;
-            /** @description Name of the path, query or header parameter. */
-            parameter?: string;
-            code: string;
-            detail: string;
-        };
-    };
-    responses: {
-        /** @description What went wrong, as RFC 9457 problem details. `code` is from a closed list. */
-        Problem: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-    };
-    parameters: {
-        /** @description ISO 4217 code of the currency prices are shown in. */
-        Currency: components["schemas"]["Currency"];
-        /** @description How many entries a page holds. */
-        Limit: number;
-        /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
-        Cursor: string;
-        /** @description The cart. */
-        CartId: string;
-        /** @description The payment. */
-        PaymentId: string;
-        /** @description The order. */
-        OrderId: string;
-        /** @description Kept with the session, so that its owner recognises it in the list. */
-        UserAgent: string;
-        /** @description The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
-        IfMatch: string;
-        /** @description The fulfilment. */
-        FulfilmentId: string;
-        /** @description The message. */
-        NotificationId: string;
-    };
-    requestBodies: never;
-    headers: never;
-    pathItems: never;
+
+/** placed = confirmed; cancelled = taken back before anything was shipped. */
+export type OrderStatus = "placed" | "cancelled";
+
+/** awaiting = not paid yet, by bank transfer say; authorised = the money is held; paid = it is ours; partially_refunded and refunded = some or all of it went back; voided = nothing was or will be taken. */
+export type OrderPaymentStatus = "awaiting" | "authorised" | "paid" | "partially_refunded" | "refunded" | "voided";
+
+/** How much of it was shipped; delivered = all of it has arrived. */
+export type FulfilmentStatus = "unfulfilled" | "partial" | "fulfilled" | "delivered";
+
+export interface OrderItem {
+    /** As in the cart. */
+    id: string;
+    variant_id: string;
+    product_id: string;
+    title: string;
+    variant_title: string | null;
+    sku: string | null;
+    slug: string;
+    image: string | null;
+    requires_shipping: boolean;
+    quantity: number;
+    /** Units shipped so far. */
+    fulfilled: number;
+    unit_price: Money;
+    total: Money;
+    tax: Money;
 }
-export type $defs = Record<string, never>;
+
+export interface OrderPayment {
+    /** What getPayment takes. */
+    id: string;
+    method: string;
+    captured: Money;
+    refunded: Money;
+}
+
+export interface FulfilledItem {
+    item_id: string;
+    /** Units in this shipment. */
+    quantity: number;
+}
+
+export interface Fulfilment {
+    id: string;
+    status: "shipped" | "delivered";
+    carrier: string | null;
+    tracking_number: string | null;
+    tracking_url: string | null;
+    items: FulfilledItem[];
+    shipped_at: Timestamp;
+    /**
+     * Format: date-time
+     * RFC 3339, UTC.
+     */
+    delivered_at: string | null;
+}
+
+export interface Order {
+    id: string;
+    /** What buyer and shop call it. */
+    number: string;
+    /** The cart it was. */
+    cart_id: string;
+    status: OrderStatus;
+    payment_status: OrderPaymentStatus;
+    fulfilment_status: FulfilmentStatus;
+    email: string;
+    locale: Locale;
+    currency: Currency;
+    /** From the buyer to the shop. */
+    note: string | null;
+    items: OrderItem[];
+    totals: Totals;
+    shipping_option: ChosenShippingOption | null;
+    shipping_address: NullableAddress;
+    billing_address: NullableAddress;
+    payment: OrderPayment;
+    fulfilments: Fulfilment[];
+    cancel_reason: string | null;
+    /**
+     * Format: date-time
+     * RFC 3339, UTC.
+     */
+    cancelled_at: string | null;
+    placed_at: Timestamp;
+    updated_at: Timestamp;
+}
+
+/** What the buyer must do, when the status is requires_action. */
+export type PaymentAction = {
+    type: "redirect" | "confirm";
+    url?: string;
+} | null;
+
+/** The order is not placed yet. */
+export interface OrderPending {
+    /** @constant */
+    status: "requires_action";
+    payment: {
+        /** What confirmPayment takes. */
+        id: string;
+        action: PaymentAction;
+    };
+}
+
+export interface EnabledMethod {
+    /** What startPayment takes as `method`: test, bank_transfer, cash_on_delivery. */
+    id: string;
+    kind: "test" | "manual";
+    title: string;
+}
+
+export interface PaymentMethodList {
+    data: EnabledMethod[];
+}
+
+/** pending = outcome not known yet; requires_action = the buyer must do something; authorised = money is held; captured = money is ours; awaiting = manual money (bank transfer, cash) that has not come yet; failed = declined; cancelled = undone before or after capture; refunded = all of it went back. */
+export type PaymentStatus = "pending" | "requires_action" | "authorised" | "captured" | "awaiting" | "failed" | "cancelled" | "refunded";
+
+export interface Payment {
+    id: string;
+    status: PaymentStatus;
+    /** As listPaymentMethods names it. */
+    method: string;
+    amount: Money;
+    captured: Money;
+    refunded: Money;
+    action: PaymentAction;
+    /** Why it was declined, in words for the buyer. */
+    failure: string | null;
+    /** The order it paid for; null until that is placed. */
+    order_id: string | null;
+    created_at: Timestamp;
+    updated_at: Timestamp;
+}
+
+/**
+ * What the provider needs from the browser, a token of the card say; never card data. The `test` provider reads `token`: `tok_approve` (also when there is none), `tok_decline`, `tok_action` (asks the buyer to confirm; then `outcome: fail` declines), `tok_slow` (answers after 2 seconds), `tok_lost_reply` (charges, but the answer is lost: `pending` until the provider is asked), `tok_webhook_only` (`pending` until the provider's webhook comes, a second later).
+ * @example {
+ *       "token": "tok_approve"
+ *     }
+ */
+export interface PaymentDetails {
+    [key: string]: string;
+}
+
+export interface PaymentConfirm {
+    details?: PaymentDetails;
+}
+
+/** A message of the test provider. */
+export type TestProviderMessage = {
+    type: string;
+    /** Key of the charge it is about. */
+    charge: string;
+} & {
+    [key: string]: unknown;
+};
+
+export interface WebhookReceipt {
+    received: boolean;
+}
+
+export interface OrderPage {
+    data: Order[];
+    page: PageInfo;
+}
+
+export interface OrderLookup {
+    number: string;
+    /** Format: email */
+    email: string;
+}
+
+export interface OrderCancel {
+    /** Read by buyer and shop. */
+    reason?: string;
+}
+
+/**
+ * Format: email
+ * Upper and lower case are the same.
+ * @example ada@example.com
+ */
+export type UserEmail = string;
+
+/** 8 to 128 characters of any kind; for staff at least 15, as long as it is the only factor (NIST SP 800-63B-4). Passwords that everybody tries first are refused. */
+export type NewPassword = string;
+
+export type PersonName = string;
+
+/** E.164. */
+export type UserPhone = string;
+
+/**
+ * BCP 47 language tag.
+ * @example en-GB
+ */
+export type UserLocale = string;
+
+export interface Registration {
+    email: UserEmail;
+    password: NewPassword;
+    name?: PersonName;
+    phone?: UserPhone;
+    locale?: UserLocale;
+}
+
+export interface User {
+    id: string;
+    email: string;
+    name: string | null;
+    /** E.164. */
+    phone: string | null;
+    /** BCP 47. */
+    locale: string;
+    /** Empty unless the account is staff. */
+    permissions: string[];
+    created_at: Timestamp;
+}
+
+export interface SignedIn {
+    /** A JWT, for the Authorization header. Its content is not part of the API. */
+    access_token: string;
+    token_type: "Bearer";
+    /** Seconds the access token is good for. */
+    expires_in: number;
+    /** For refreshToken, once. Good for 14 days, and for 60 since signing in. */
+    refresh_token: string;
+    user: User;
+}
+
+export interface Credentials {
+    email: UserEmail;
+    password: string;
+}
+
+export interface RefreshRequest {
+    refresh_token: string;
+}
+
+export interface PasswordChange {
+    current_password: string;
+    new_password: NewPassword;
+}
+
+export interface UserSession {
+    id: string;
+    /** Whether this request came through it. */
+    current: boolean;
+    /** Network address it was opened from. */
+    address: string | null;
+    user_agent: string | null;
+    created_at: Timestamp;
+    last_used_at: Timestamp;
+    /**
+     * Format: date-time
+     * When it ends unless it is used before then.
+     */
+    expires_at: string;
+}
+
+export interface UserSessionPage {
+    data: UserSession[];
+    page: PageInfo;
+}
+
+export interface UserPatch {
+    name?: string | null;
+    /** E.164. */
+    phone?: string | null;
+    locale?: UserLocale;
+}
+
+export interface SavedAddress {
+    id: string;
+    address: Address;
+    /** The one to offer first. */
+    is_default: boolean;
+    created_at: Timestamp;
+    updated_at: Timestamp;
+}
+
+export interface SavedAddressPage {
+    data: SavedAddress[];
+    page: PageInfo;
+}
+
+export interface AddressCreate {
+    address: Address;
+    is_default?: boolean;
+}
+
+export interface AddressPatch {
+    name?: string;
+    company?: string | null;
+    line1?: string;
+    line2?: string | null;
+    city?: string | null;
+    region?: string | null;
+    postal_code?: string | null;
+    country?: string;
+    phone?: string | null;
+}
+
+export interface SavedAddressPatch {
+    address?: AddressPatch;
+    /** Makes it the default in place of the other. */
+    is_default?: true;
+}
+
+export interface Jwks {
+    keys: {
+        kty: "EC";
+        crv: "P-256";
+        x: string;
+        y: string;
+        kid: string;
+        alg: "ES256";
+        use: "sig";
+    }[];
+}
+
+/** Shoppers see active products only, from `published_at` on. */
+export type ProductStatus = "draft" | "active" | "archived";
+
+/** Minor units of the currency beside it. */
+export type Amount = number;
+
+export interface Price {
+    currency: Currency;
+    amount: Amount;
+    /** The former or recommended price, minor units; null for none. */
+    compare_at?: number | null;
+}
+
+/** One for each currency. */
+export type Prices = Price[];
+
+/** Whether it may be sold beyond what is in stock. */
+export type InventoryPolicy = "deny" | "continue";
+
+export interface AdminVariant {
+    id: string;
+    sku: string | null;
+    barcode: string | null;
+    title: string;
+    option_values: OptionValues;
+    prices: Prices;
+    weight_grams: number | null;
+    requires_shipping: boolean;
+    taxable: boolean;
+    tax_class: string;
+    inventory_policy: InventoryPolicy;
+    track_inventory: boolean;
+    /** As last heard from inventory. */
+    available: boolean;
+    media_id: string | null;
+    position: number;
+}
+
+export interface AdminProduct {
+    id: ProductId;
+    slug: string;
+    title: string;
+    /** Sanitised HTML. */
+    description: string;
+    vendor: string;
+    type: string;
+    tags: string[];
+    status: ProductStatus;
+    /**
+     * Format: date-time
+     * From when shoppers see it, when it is active; may be in the future.
+     */
+    published_at: string | null;
+    category_ids: CategoryId[];
+    attributes: Attributes;
+    options: ProductOption[];
+    media: Media[];
+    variants: AdminVariant[];
+    seo: Seo;
+    /** The ETag. */
+    version: number;
+    created_at: Timestamp;
+    updated_at: Timestamp;
+}
+
+export interface AdminProductPage {
+    data: AdminProduct[];
+    page: PageInfo;
+}
+
+/** Part of an address: lower-case letters, digits, hyphens. */
+export type Slug = string;
+
+export type Tags = string[];
+
+export type CategoryIds = string[];
+
+export interface MediaInput {
+    /** Of a picture the product has already. */
+    id?: string;
+    /** From uploadMedia, or an http(s) address. */
+    url: string;
+    alt?: string;
+    width?: number;
+    height?: number;
+}
+
+export interface VariantCreate {
+    sku?: string | null;
+    barcode?: string | null;
+    option_values?: OptionValues;
+    prices?: Prices;
+    weight_grams?: number | null;
+    /** @default true */
+    requires_shipping?: boolean;
+    /** @default true */
+    taxable?: boolean;
+    /** @default standard */
+    tax_class?: string;
+    /**
+     * Whether it may be sold beyond what is in stock; later changed with setStock.
+     * @default deny
+     */
+    inventory_policy?: "deny" | "continue";
+    /**
+     * Whether stock is counted at all; later changed with setStock.
+     * @default true
+     */
+    track_inventory?: boolean;
+    /** Units to put on the shelf. */
+    quantity?: number;
+    media_id?: string | null;
+    /** Instead of `media_id`: the address of one of the product's pictures. */
+    media_url?: string;
+}
+
+export interface SeoPatch {
+    title?: string;
+    description?: string;
+}
+
+export interface ProductCreate {
+    title: string;
+    slug?: Slug;
+    /** HTML; what is not safe on a page is taken out. */
+    description?: string;
+    vendor?: string;
+    type?: string;
+    tags?: Tags;
+    /** @default draft */
+    status?: "draft" | "active" | "archived";
+    /** Format: date-time */
+    published_at?: string | null;
+    category_ids?: CategoryIds;
+    attributes?: Attributes;
+    options?: ProductOption[];
+    media?: MediaInput[];
+    variants?: VariantCreate[];
+    seo?: SeoPatch;
+}
+
+export interface AttributePatch {
+    [key: string]: string | number | boolean | string[] | null;
+}
+
+export interface ProductPatch {
+    title?: string;
+    slug?: Slug;
+    description?: string;
+    vendor?: string;
+    type?: string;
+    tags?: Tags;
+    status?: ProductStatus;
+    /** Format: date-time */
+    published_at?: string | null;
+    category_ids?: CategoryIds;
+    attributes?: AttributePatch;
+    options?: ProductOption[];
+    media?: MediaInput[];
+    seo?: SeoPatch;
+}
+
+export type CatalogueVariantId = string;
+
+export interface VariantPatch {
+    sku?: string | null;
+    barcode?: string | null;
+    option_values?: OptionValues;
+    prices?: Prices;
+    weight_grams?: number | null;
+    requires_shipping?: boolean;
+    taxable?: boolean;
+    tax_class?: string;
+    media_id?: string | null;
+    position?: number;
+}
+
+export interface PriceList {
+    prices: Prices;
+}
+
+export interface MediaFile {
+    url: string;
+    content_type: string;
+    bytes: number;
+    /** Pixels. */
+    width?: number;
+    /** Pixels. */
+    height?: number;
+}
+
+export interface Category {
+    id: CategoryId;
+    slug: string;
+    name: string;
+    description: string;
+    /** Null at the root. */
+    parent_id: string | null;
+    /** Order among its siblings. */
+    position: number;
+    version: number;
+    created_at: Timestamp;
+    updated_at: Timestamp;
+}
+
+export interface CategoryList {
+    data: Category[];
+}
+
+export interface CategoryCreate {
+    name: string;
+    slug?: Slug;
+    description?: string;
+    parent_id?: string | null;
+    position?: number;
+}
+
+export interface CategoryPatch {
+    name?: string;
+    slug?: Slug;
+    description?: string;
+    parent_id?: string | null;
+    position?: number;
+}
+
+export type ImportId = string;
+
+export interface RejectedRow {
+    /** Where the row begins in the file, from 1. */
+    line: number;
+    column: string | null;
+    code: string;
+    detail: string;
+}
+
+export interface Import {
+    id: ImportId;
+    state: "queued" | "running" | "done" | "failed";
+    dry_run: boolean;
+    currency: Currency;
+    source: "shopify";
+    counts: {
+        /** Products. */
+        created: number;
+        /** Products. */
+        updated: number;
+        /** Products. */
+        unchanged: number;
+        /** Products. */
+        rejected: number;
+        rejected_rows: number;
+    };
+    bytes_read: number;
+    bytes_total: number;
+    /** Columns that mean nothing to us. */
+    ignored_columns: string[];
+    /** The first 100 rejected rows. */
+    rejections: RejectedRow[];
+    /** Why it failed as a whole. */
+    error: null | {
+        code: string;
+        detail: string;
+    };
+    created_at: Timestamp;
+    /** Format: date-time */
+    started_at: string | null;
+    /** Format: date-time */
+    finished_at: string | null;
+}
+
+export type LocationId = string;
+
+export interface StockLevel {
+    variant_id: string;
+    location_id: string;
+    /** What lies there, held or not. */
+    on_hand: number;
+    /** Held for checkouts that are not done yet. */
+    reserved: number;
+    /** on_hand - reserved. */
+    available: number;
+    /** At or below it the variant counts as low. */
+    low_mark: number | null;
+    /** Whether stock is counted at all. */
+    tracked: boolean;
+    /** Whether it may be sold beyond what is there. */
+    policy: "deny" | "continue";
+    updated_at: Timestamp;
+}
+
+export interface StockLevelPage {
+    data: StockLevel[];
+    page: PageInfo;
+}
+
+export interface StockAdjust {
+    variant_id: VariantId;
+    location_id?: LocationId;
+    /** Units to add, or, when negative, to take. */
+    delta: number;
+    reason: "received" | "damaged" | "lost" | "found" | "returned" | "correction";
+    note?: string;
+}
+
+export interface StockSet {
+    variant_id: VariantId;
+    location_id?: LocationId;
+    on_hand: number;
+    low_mark?: number | null;
+    tracked?: boolean;
+    policy?: "deny" | "continue";
+    note?: string;
+}
+
+export interface Movement {
+    id: string;
+    variant_id: string;
+    location_id: string;
+    delta: number;
+    reason: "initial" | "counted" | "received" | "damaged" | "lost" | "found" | "returned" | "correction" | "sold" | "cancelled" | "repaired";
+    /** The order or reservation behind it. */
+    reference: string | null;
+    note: string | null;
+    /** Who did it; null for the system. */
+    actor: string | null;
+    created_at: Timestamp;
+}
+
+export interface MovementPage {
+    data: Movement[];
+    page: PageInfo;
+}
+
+export interface DriftReport {
+    checked: number;
+    repaired: boolean;
+    drifts: {
+        variant_id: string;
+        location_id: string;
+        counter: "on_hand" | "reserved" | "real_time";
+        found: number;
+        expected: number;
+    }[];
+}
+
+export interface Location {
+    id: LocationId;
+    name: string;
+    /** Where imports and sales go unless said otherwise. */
+    is_default: boolean;
+    created_at: Timestamp;
+}
+
+export interface LocationList {
+    data: Location[];
+}
+
+export interface LocationCreate {
+    name: string;
+}
+
+export interface OrderRefund {
+    id: string;
+    /** pending = the provider has not said that it is done. */
+    status: "pending" | "done" | "failed";
+    amount: Money;
+    reason: string | null;
+    /** Why it was refused. */
+    failure: string | null;
+    created_at: Timestamp;
+}
+
+export interface StaffOrder {
+    id: string;
+    /** What buyer and shop call it. */
+    number: string;
+    /** The cart it was. */
+    cart_id: string;
+    /** Null for a guest. */
+    customer_id: string | null;
+    status: OrderStatus;
+    payment_status: OrderPaymentStatus;
+    fulfilment_status: FulfilmentStatus;
+    email: string;
+    locale: Locale;
+    currency: Currency;
+    /** From the buyer to the shop. */
+    note: string | null;
+    /** Buyers never see it. */
+    staff_note: string | null;
+    items: OrderItem[];
+    totals: Totals;
+    shipping_option: ChosenShippingOption | null;
+    shipping_address: NullableAddress;
+    billing_address: NullableAddress;
+    payment: OrderPayment;
+    fulfilments: Fulfilment[];
+    refunds: OrderRefund[];
+    cancel_reason: string | null;
+    /**
+     * Format: date-time
+     * RFC 3339, UTC.
+     */
+    cancelled_at: string | null;
+    placed_at: Timestamp;
+    updated_at: Timestamp;
+}
+
+export interface StaffOrderPage {
+    data: StaffOrder[];
+    page: PageInfo;
+}
+
+export interface OrderNoteUpdate {
+    /** Buyers never see it. */
+    staff_note: string | null;
+}
+
+export interface FulfilmentCreate {
+    /** What is in it; everything that is left when not given. */
+    items?: FulfilledItem[];
+    carrier?: string;
+    tracking_number?: string;
+    /** Where the buyer can follow it. */
+    tracking_url?: string;
+}
+
+export interface FulfilmentUpdate {
+    carrier?: string | null;
+    tracking_number?: string | null;
+    /** Where the buyer can follow it. */
+    tracking_url?: string | null;
+}
+
+export interface OrderRefundCreate {
+    /** In the order's currency; all that is left when not given. */
+    amount?: Money;
+    reason?: string;
+}
+
+export interface Refund {
+    id: string;
+    amount: Money;
+    status: "pending" | "succeeded" | "failed";
+    reason: string | null;
+    /** Why the provider refused it. */
+    failure: string | null;
+    /** The member of staff who gave it; null for the system. */
+    actor: string | null;
+    created_at: Timestamp;
+}
+
+export interface AdminPayment {
+    id: string;
+    status: PaymentStatus;
+    method: string;
+    provider: string;
+    /** What the provider calls it; null until it answered. */
+    provider_reference: string | null;
+    amount: Money;
+    captured: Money;
+    refunded: Money;
+    refunds: Refund[];
+    action: PaymentAction;
+    /** Why it was declined. */
+    failure: string | null;
+    checkout_id: string;
+    /** The order it is for; placed only if the checkout went through. */
+    order_id: string;
+    order_number: string;
+    /** Grows with every change. */
+    version: number;
+    created_at: Timestamp;
+    updated_at: Timestamp;
+}
+
+export interface AdminPaymentPage {
+    data: AdminPayment[];
+    page: PageInfo;
+}
+
+export interface PaymentCapture {
+    amount?: Money;
+}
+
+export interface PaymentRefund {
+    amount?: Money;
+    reason?: string;
+}
+
+/** Half of a transfer. A positive amount is a debit, a negative one a credit. */
+export interface LedgerEntry {
+    id: string;
+    /** Entries of one transfer sum to zero in each currency. */
+    transfer_id: string;
+    /** What kind of money move it records. */
+    source: "capture" | "refund";
+    /** The payment captured, or the refund. */
+    reference: string;
+    payment_id: string;
+    /** @example provider:test:receivable */
+    account: string;
+    amount: Money;
+    created_at: Timestamp;
+}
+
+export interface LedgerBalance {
+    account: string;
+    amount: Money;
+}
+
+export interface LedgerPage {
+    data: LedgerEntry[];
+    balances?: LedgerBalance[];
+    page: PageInfo;
+}
+
+/** ISO 3166-1 alpha-2; an empty list stands for every country that no zone names. */
+export type Countries = string[];
+
+/** What the shop asks for something; never negative. */
+export interface ShopPrice {
+    /** Minor units of the currency. */
+    amount: number;
+    currency: Currency;
+}
+
+export interface ShippingOption {
+    id: string;
+    name: string;
+    prices: ShopPrice[];
+    /** From this subtotal on it costs nothing, by currency. */
+    free_above: ShopPrice[];
+    min_weight_grams: number | null;
+    max_weight_grams: number | null;
+}
+
+export interface ShippingZone {
+    id: string;
+    name: string;
+    countries: Countries;
+    options: ShippingOption[];
+    created_at: Timestamp;
+    updated_at: Timestamp;
+}
+
+export interface ShippingZonePage {
+    data: ShippingZone[];
+    page: PageInfo;
+}
+
+export interface ShippingOptionInput {
+    /** Of an option the zone has already; without one it is a new option. */
+    id?: string;
+    name: string;
+    /** One for each currency it is offered in. */
+    prices: ShopPrice[];
+    /** From this subtotal on it costs nothing, one for each currency. */
+    free_above?: ShopPrice[];
+    /** Grams, inclusive. */
+    min_weight_grams?: number | null;
+    /** Grams, inclusive. */
+    max_weight_grams?: number | null;
+}
+
+export interface ShippingZoneCreate {
+    name: string;
+    countries: Countries;
+    options: ShippingOptionInput[];
+}
+
+export interface ShippingZoneUpdate {
+    name?: string;
+    countries?: Countries;
+    options?: ShippingOptionInput[];
+}
+
+/**
+ * Per cent, as decimal text.
+ * @example 19
+ * @example 8.875
+ */
+export type RateText = string;
+
+export interface TaxRate {
+    /** Of variants; `standard` counts for every class without a rate here. */
+    tax_class: string;
+    /** As the buyer reads it. */
+    name: string;
+    rate: RateText;
+}
+
+export interface TaxRegion {
+    id: string;
+    name: string;
+    /** ISO 3166-1 alpha-2. */
+    country: string;
+    /** ISO 3166-2 code, with or without its country; null for all of the country that has no entry of its own. */
+    region: string | null;
+    /** Whether prices are shown with the tax in them. */
+    prices_include_tax: boolean;
+    rates: TaxRate[];
+    /** Per cent, as decimal text; null taxes shipping like the class `standard`. */
+    shipping_rate: string | null;
+    created_at: Timestamp;
+    updated_at: Timestamp;
+}
+
+export interface TaxRegionPage {
+    data: TaxRegion[];
+    page: PageInfo;
+}
+
+export interface TaxRegionCreate {
+    name: string;
+    /** ISO 3166-1 alpha-2. */
+    country: string;
+    /** ISO 3166-2 code, with or without its country. */
+    region?: string | null;
+    prices_include_tax: boolean;
+    rates: TaxRate[];
+    /** Per cent, as decimal text; null taxes shipping like the class `standard`. */
+    shipping_rate?: string | null;
+}
+
+export interface TaxRegionUpdate {
+    name?: string;
+    prices_include_tax?: boolean;
+    rates?: TaxRate[];
+    /** Per cent, as decimal text; null taxes shipping like the class `standard`. */
+    shipping_rate?: string | null;
+}
+
+export interface Customer {
+    id: string;
+    email: string;
+    name: string | null;
+    /** E.164. */
+    phone: string | null;
+    /** BCP 47. */
+    locale: string;
+    created_at: Timestamp;
+}
+
+export interface CustomerPage {
+    data: Customer[];
+    page: PageInfo;
+}
+
+export interface CustomerDetail {
+    id: string;
+    email: string;
+    name: string | null;
+    /** E.164. */
+    phone: string | null;
+    /** BCP 47. */
+    locale: string;
+    created_at: Timestamp;
+    /** The whole address book, 50 at most. */
+    addresses: SavedAddress[];
+}
+
+export interface StaffMember {
+    id: string;
+    email: string;
+    name: string | null;
+    permissions: string[];
+    created_at: Timestamp;
+}
+
+export interface StaffPage {
+    data: StaffMember[];
+    page: PageInfo;
+}
+
+/**
+ * `<thing>.read`, `<thing>.write`, or `*` for everything.
+ * @example orders.read
+ */
+export type Permission = string;
+
+export type PermissionList = Permission[];
+
+export interface PermissionsSet {
+    permissions: PermissionList;
+}
+
+export type ApiKeyKind = "publishable" | "secret";
+
+export interface ApiKey {
+    id: string;
+    name: string;
+    kind: ApiKeyKind;
+    /** How the key begins. */
+    hint: string;
+    scopes: string[];
+    /** User or key; null for the installation itself. */
+    created_by: string | null;
+    created_at: Timestamp;
+    /** Format: date-time */
+    expires_at: string | null;
+    /**
+     * Format: date-time
+     * To about five minutes.
+     */
+    last_used_at: string | null;
+    /** Format: date-time */
+    revoked_at: string | null;
+}
+
+export interface ApiKeyPage {
+    data: ApiKey[];
+    page: PageInfo;
+}
+
+export interface ApiKeyCreate {
+    /** What it is for. */
+    name: string;
+    kind: ApiKeyKind;
+    scopes?: PermissionList;
+    expires_at?: Timestamp;
+}
+
+export interface NewApiKey {
+    /** The key itself, `pk_…` or `sk_…`. It is not shown again. */
+    key: string;
+    api_key: ApiKey;
+}
+
+export interface AuditEntry {
+    id: string;
+    action: "staff.signed_in" | "staff.permissions_set" | "staff.password_changed" | "session.reuse_detected" | "api_key.created" | "api_key.revoked";
+    actor_kind: "user" | "key" | "system";
+    /** User or API key; null for the system. */
+    actor_id: string | null;
+    /** The user, session or API key it was done to. */
+    target_id: string;
+    /** Network address of the request. */
+    address: string | null;
+    detail: {
+        /** Permissions before. */
+        before?: string[];
+        /** Permissions after. */
+        after?: string[];
+        user_id?: string;
+        name?: string;
+    };
+    created_at: Timestamp;
+}
+
+export interface AuditPage {
+    data: AuditEntry[];
+    page: PageInfo;
+}
+
+/** `waiting` for its first or next try, `sending` now, `sent` when the mail server took it, `failed` for good. */
+export type NotificationStatus = "waiting" | "sending" | "sent" | "failed";
+
+export type NotificationTemplate = "order-confirmation" | "shipping" | "order-cancelled" | "order-refunded" | "welcome";
+
+export interface Notification {
+    id: string;
+    channel: "email";
+    template: NotificationTemplate;
+    /** The event it answers; no event makes two messages for one recipient. */
+    event_id: string;
+    event_type: string;
+    /** Id of the order or user it is about. */
+    reference: string;
+    /** E-mail address of the recipient. */
+    to: string;
+    /** BCP 47 tag that amounts and dates were written in. */
+    locale: string;
+    subject: string;
+    status: NotificationStatus;
+    /** How often sending was tried since it was last asked for. */
+    attempts: number;
+    /** Why the last try failed: a code of the mail server, never its words. */
+    last_error: string | null;
+    /**
+     * Format: date-time
+     * Earliest time of the next try; null when there is none.
+     */
+    next_attempt_at: string | null;
+    created_at: Timestamp;
+    /**
+     * Format: date-time
+     * When the mail server took it.
+     */
+    sent_at: string | null;
+    /** Its Message-ID header, by which the logs of mail servers know it. */
+    message_id: string;
+}
+
+export interface NotificationPage {
+    data: Notification[];
+    page: PageInfo;
+}
+
+export interface NotificationDetail {
+    id: string;
+    channel: "email";
+    template: NotificationTemplate;
+    /** The event it answers; no event makes two messages for one recipient. */
+    event_id: string;
+    event_type: string;
+    /** Id of the order or user it is about. */
+    reference: string;
+    /** E-mail address of the recipient. */
+    to: string;
+    /** BCP 47 tag that amounts and dates were written in. */
+    locale: string;
+    subject: string;
+    status: NotificationStatus;
+    /** How often sending was tried since it was last asked for. */
+    attempts: number;
+    /** Why the last try failed: a code of the mail server, never its words. */
+    last_error: string | null;
+    /**
+     * Format: date-time
+     * Earliest time of the next try; null when there is none.
+     */
+    next_attempt_at: string | null;
+    created_at: Timestamp;
+    /**
+     * Format: date-time
+     * When the mail server took it.
+     */
+    sent_at: string | null;
+    /** Its Message-ID header, by which the logs of mail servers know it. */
+    message_id: string;
+    /** The message as plain text, as it was sent. */
+    text: string;
+}
+
+export interface Problem {
+    /** A URI that names the kind of problem. */
+    type: string;
+    title: string;
+    status: number;
+    /** What happened this time, in a sentence. */
+    detail?: string;
+    instance?: string;
+    code: ProblemCode;
+    /** Name it when you ask for help. */
+    request_id?: string;
+    errors?: FieldError[];
+    /** The cart lines concerned, for `cart_changed` and `out_of_stock`. */
+    lines?: ProblemLine[];
+}
+
+/** Closed list; new codes come only with a new API version. The generator fills it from `x-problems`. */
+export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "out_of_stock" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "service_unavailable" | "timeout";
+
+export interface FieldError {
+    /** JSON Pointer into the body (RFC 6901). */
+    pointer?: string;
+    /** Name of the path, query or header parameter. */
+    parameter?: string;
+    code: string;
+    detail: string;
+}
+
+/** What went wrong, as RFC 9457 problem details. `code` is from a closed list. */
+export interface ProblemResponse {
+    headers: {
+        [name: string]: unknown;
+    };
+    content: {
+        "application/problem+json": Problem;
+    };
+}
+
 export interface operations {
+    /**
+     * Lists and searches products
+     * All conditions must hold; among the values of one condition any will do. Names of options and attributes are compared without case. Words tolerate typing errors. A cursor belongs to its `q`, `sort` and `currency`.
+     */
     listProducts: {
         parameters: {
             query?: {
-                /** @description Words to search for. */
+                /** Words to search for. */
                 q?: string;
-                /** @description Slugs or ids of categories; each stands for itself and all below it. */
+                /** Slugs or ids of categories; each stands for itself and all below it. */
                 category?: string[];
-                /** @description Only these vendors. */
+                /** Only these vendors. */
                 vendor?: string[];
-                /** @description Only with one of these tags. */
+                /** Only with one of these tags. */
                 tag?: string[];
-                /** @description Only these product types. */
+                /** Only these product types. */
                 type?: string[];
-                /** @description At least this price, in minor units of `currency`. */
+                /** At least this price, in minor units of `currency`. */
                 "price[gte]"?: number;
-                /** @description At most this price, in minor units of `currency`. */
+                /** At most this price, in minor units of `currency`. */
                 "price[lte]"?: number;
-                /** @description Only with one of these values of an option, separated by commas: `option.Size=S,M`. */
+                /** Only with one of these values of an option, separated by commas: `option.Size=S,M`. */
                 [key: `option.${string}`]: string | undefined;
-                /** @description Only with one of these values of an attribute, separated by commas: `attribute.material=linen`. */
+                /** Only with one of these values of an attribute, separated by commas: `attribute.material=linen`. */
                 [key: `attribute.${string}`]: string | undefined;
-                /** @description Only products that can be bought (true) or that are out of stock (false). */
+                /** Only products that can be bought (true) or that are out of stock (false). */
                 available?: boolean;
-                /** @description Default is relevance with `q` and newest without. */
+                /** Default is relevance with `q` and newest without. */
                 sort?: "relevance" | "price" | "-price" | "newest" | "title";
-                /** @description Fields to count the values of, separated by commas: category, vendor, type, tag, available, price, `option.<name>`, `attribute.<name>`, or `option.*` for all options. */
+                /** Fields to count the values of, separated by commas: category, vendor, type, tag, available, price, `option.<name>`, `attribute.<name>`, or `option.*` for all options. */
                 facets?: string[];
-                /** @description Send total to count all products that match. */
+                /** Send total to count all products that match. */
                 include?: "total"[];
-                /** @description ISO 4217 code of the currency prices are shown in. */
-                currency?: components["parameters"]["Currency"];
-                /** @description How many entries a page holds. */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
-                cursor?: components["parameters"]["Cursor"];
+                /** ISO 4217 code of the currency prices are shown in. */
+                currency?: Currency;
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -3185,54 +1637,56 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of products. */
+            /** A page of products. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProductCardPage"];
+                    "application/json": ProductCardPage;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Reads one product with its variants */
     getProduct: {
         parameters: {
             query?: {
-                /** @description ISO 4217 code of the currency prices are shown in. */
-                currency?: components["parameters"]["Currency"];
+                /** ISO 4217 code of the currency prices are shown in. */
+                currency?: Currency;
             };
             header?: never;
             path: {
-                /** @description Id or slug. */
+                /** Id or slug. */
                 idOrSlug: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The product. */
+            /** The product. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Product"];
+                    "application/json": Product;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Completes what is being typed */
     suggest: {
         parameters: {
             query: {
-                /** @description What has been typed so far. */
+                /** What has been typed so far. */
                 q: string;
-                /** @description How many texts and how many products at most. */
+                /** How many texts and how many products at most. */
                 limit?: number;
-                /** @description ISO 4217 code of the currency prices are shown in. */
-                currency?: components["parameters"]["Currency"];
+                /** ISO 4217 code of the currency prices are shown in. */
+                currency?: Currency;
             };
             header?: never;
             path?: never;
@@ -3240,18 +1694,19 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Search texts and products; none for fewer than two letters. */
+            /** Search texts and products; none for fewer than two letters. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Suggestions"];
+                    "application/json": Suggestions;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Reads the tree of categories */
     listCategories: {
         parameters: {
             query?: never;
@@ -3261,55 +1716,57 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The root categories with all below them. */
+            /** The root categories with all below them. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CategoryTree"];
+                    "application/json": CategoryTree;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Reads one category with its path and children */
     getCategory: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description Slug or id. */
+                /** Slug or id. */
                 slug: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The category. */
+            /** The category. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CategoryPage"];
+                    "application/json": CategoryPage;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Reads a picture */
     getMedia: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description Name of the file. */
+                /** Name of the file. */
                 file: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The picture; its address changes when it does. */
+            /** The picture; its address changes when it does. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3318,14 +1775,15 @@ export interface operations {
                     "image/*": unknown;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Says how many of some variants can be bought now */
     getAvailability: {
         parameters: {
             query: {
-                /** @description Up to 100 variant ids, separated by commas. */
-                variant_id: components["schemas"]["VariantId"][];
+                /** Up to 100 variant ids, separated by commas. */
+                variant_id: VariantId[];
             };
             header?: never;
             path?: never;
@@ -3333,23 +1791,27 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One entry for each variant asked for; an unknown variant has none available. */
+            /** One entry for each variant asked for; an unknown variant has none available. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AvailabilityList"];
+                    "application/json": AvailabilityList;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Opens an empty cart
+     * A signed-in customer's cart belongs to them. A guest's answer carries `token`, the only key to the cart, its payment and its order; send it as `Stoa-Cart-Token`.
+     */
     createCart: {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3357,328 +1819,360 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["CartCreate"];
+                "application/json": CartCreate;
             };
         };
         responses: {
-            /** @description The new cart. */
+            /** The new cart. */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Cart"];
+                    "application/json": Cart;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Reads a cart
+     * Prices, shipping and tax are those of its last change; placeOrder compares them with today's.
+     */
     getCart: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description The cart. */
-                id: components["parameters"]["CartId"];
+                /** The cart. */
+                id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The cart. */
+            /** The cart. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Cart"];
+                    "application/json": Cart;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Changes who a cart is for, where it goes, its currency or its note
+     * JSON Merge Patch (RFC 7396) of the fields listed, except that an address is replaced as a whole; null clears. A new currency prices every line again; 422 `unprocessable` with `lines` when one has no price in it. Like every edit of a cart it voids what startPayment recorded.
+     */
     updateCart: {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The cart. */
-                id: components["parameters"]["CartId"];
+                /** The cart. */
+                id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CartUpdate"];
+                "application/json": CartUpdate;
             };
         };
         responses: {
-            /** @description The cart after it. */
+            /** The cart after it. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Cart"];
+                    "application/json": Cart;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Adds units of a variant to a cart
+     * A variant that is in the cart already adds up. At most 100 lines.
+     */
     addItem: {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The cart. */
-                id: components["parameters"]["CartId"];
+                /** The cart. */
+                id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CartItemAdd"];
+                "application/json": CartItemAdd;
             };
         };
         responses: {
-            /** @description The cart after it. */
+            /** The cart after it. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Cart"];
+                    "application/json": Cart;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Takes a line out of a cart */
     removeItem: {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The cart. */
-                id: components["parameters"]["CartId"];
-                /** @description The line. */
+                /** The cart. */
+                id: string;
+                /** The line. */
                 itemId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The cart after it. */
+            /** The cart after it. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Cart"];
+                    "application/json": Cart;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Sets how many units a line has */
     updateItem: {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The cart. */
-                id: components["parameters"]["CartId"];
-                /** @description The line. */
+                /** The cart. */
+                id: string;
+                /** The line. */
                 itemId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CartItemUpdate"];
+                "application/json": CartItemUpdate;
             };
         };
         responses: {
-            /** @description The cart after it. */
+            /** The cart after it. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Cart"];
+                    "application/json": Cart;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Takes a guest's cart over into the signed-in customer's
+     * Units of the same variant add up to the limit of a line. E-mail, addresses and note are taken over where this cart has none. What could not be taken over is named in `changes`. The guest's cart is closed.
+     */
     mergeCart: {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The cart. */
-                id: components["parameters"]["CartId"];
+                /** The cart. */
+                id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CartMerge"];
+                "application/json": CartMerge;
             };
         };
         responses: {
-            /** @description The customer's cart after it. */
+            /** The customer's cart after it. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Cart"];
+                    "application/json": Cart;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Lists the ways a cart can be sent, and what they cost
+     * By the shipping address, or the shop's own country until there is one. Empty when nothing has to be sent.
+     */
     listShippingOptions: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description The cart. */
-                id: components["parameters"]["CartId"];
+                /** The cart. */
+                id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description All of them, in the shop's order. */
+            /** All of them, in the shop's order. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OfferedShippingOptionList"];
+                    "application/json": OfferedShippingOptionList;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Chooses how a cart is sent */
     setShippingOption: {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The cart. */
-                id: components["parameters"]["CartId"];
+                /** The cart. */
+                id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ShippingOptionChoice"];
+                "application/json": ShippingOptionChoice;
             };
         };
         responses: {
-            /** @description The cart after it. */
+            /** The cart after it. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Cart"];
+                    "application/json": Cart;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Records how a cart will be paid, and the amount
+     * Holds and authorises nothing; placeOrder does. Any edit of the cart voids it.
+     */
     startPayment: {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The cart. */
-                id: components["parameters"]["CartId"];
+                /** The cart. */
+                id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PaymentStart"];
+                "application/json": PaymentStart;
             };
         };
         responses: {
-            /** @description The cart after it. */
+            /** The cart after it. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Cart"];
+                    "application/json": Cart;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Turns a cart into an order
+     * Holds the stock, authorises the payment and places the order, or does none of it. Any number of calls come to the same order. 202 when the buyer has to act first, or the provider has not answered yet: have the payment confirmed, then call again. 409 `cart_incomplete` names what is missing, 409 `cart_changed` the lines that cost something else today (the cart shows it now), 409 `out_of_stock` the lines that fall short; after 402 `payment_declined` the cart is open again, and startPayment chooses anew.
+     */
     placeOrder: {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The cart. */
-                id: components["parameters"]["CartId"];
+                /** The cart. */
+                id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The order. */
+            /** The order. */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Order"];
+                    "application/json": Order;
                 };
             };
-            /** @description The payment has to be confirmed first. Until then the stock is held, and the cart cannot be edited. */
+            /** The payment has to be confirmed first. Until then the stock is held, and the cart cannot be edited. */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrderPending"];
+                    "application/json": OrderPending;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Lists the ways to pay */
     listPaymentMethods: {
         parameters: {
             query?: {
-                /** @description ISO 4217 code of the currency prices are shown in. */
-                currency?: components["parameters"]["Currency"];
+                /** ISO 4217 code of the currency prices are shown in. */
+                currency?: Currency;
             };
             header?: never;
             path?: never;
@@ -3686,82 +2180,91 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The methods a buyer may choose from; with `currency` only those that take it. */
+            /** The methods a buyer may choose from; with `currency` only those that take it. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PaymentMethodList"];
+                    "application/json": PaymentMethodList;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Gets a payment */
     getPayment: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description The payment. */
-                id: components["parameters"]["PaymentId"];
+                /** The payment. */
+                id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The payment as it stands. */
+            /** The payment as it stands. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Payment"];
+                    "application/json": Payment;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Goes on with a payment after the buyer has done what was asked
+     * For a payment in status `requires_action`: the provider is asked, the payment moves, and the order is placed before this answers where that is possible. Any number of times, in any order with the provider's webhook: one outcome. A decline is an answer (status `failed`), not a problem.
+     */
     confirmPayment: {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The payment. */
-                id: components["parameters"]["PaymentId"];
+                /** The payment. */
+                id: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["PaymentConfirm"];
+                "application/json": PaymentConfirm;
             };
         };
         responses: {
-            /** @description The payment as it stands. */
+            /** The payment as it stands. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Payment"];
+                    "application/json": Payment;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Takes a message of the test provider
+     * Signed as Standard Webhooks: `webhook-signature` is `v1,` and the base64 HMAC-SHA256 of `id.timestamp.body`. A timestamp more than 5 minutes off is refused. The message is kept, answered, and then worked on: what counts is what the provider says when asked, not what the message says, so messages may come twice and in any order.
+     */
     receiveProviderWebhook: {
         parameters: {
             query?: never;
             header?: {
-                /** @description The provider's id of the message; the same over its retries. */
+                /** The provider's id of the message; the same over its retries. */
                 "webhook-id"?: string;
-                /** @description When it was sent, seconds since 1970. */
+                /** When it was sent, seconds since 1970. */
                 "webhook-timestamp"?: string;
-                /** @description Signatures, separated by spaces; one of them must be good. */
+                /** Signatures, separated by spaces; one of them must be good. */
                 "webhook-signature"?: string;
             };
             path?: never;
@@ -3769,29 +2272,30 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TestProviderMessage"];
+                "application/json": TestProviderMessage;
             };
         };
         responses: {
-            /** @description It is kept. */
+            /** It is kept. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WebhookReceipt"];
+                    "application/json": WebhookReceipt;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Lists the signed-in customer's orders */
     listMyOrders: {
         parameters: {
             query?: {
-                /** @description How many entries a page holds. */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
-                cursor?: components["parameters"]["Cursor"];
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -3799,18 +2303,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of orders, newest first. */
+            /** A page of orders, newest first. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrderPage"];
+                    "application/json": OrderPage;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Finds an order by its number and e-mail address
+     * For guests. Both must fit; the answer does not tell which one did not.
+     */
     lookupOrder: {
         parameters: {
             query?: never;
@@ -3820,133 +2328,150 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OrderLookup"];
+                "application/json": OrderLookup;
             };
         };
         responses: {
-            /** @description The order. */
+            /** The order. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Order"];
+                    "application/json": Order;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Reads an order */
     getOrder: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description The order. */
-                id: components["parameters"]["OrderId"];
+                /** The order. */
+                id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The order. */
+            /** The order. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Order"];
+                    "application/json": Order;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Cancels an order of which nothing was shipped yet
+     * Stock and money go back. Cancelling again answers the same; 409 `invalid_state` once something was shipped. While the provider does not answer, `payment_status` reads as before, and the money follows on its own.
+     */
     cancelOrder: {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The order. */
-                id: components["parameters"]["OrderId"];
+                /** The order. */
+                id: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["OrderCancel"];
+                "application/json": OrderCancel;
             };
         };
         responses: {
-            /** @description The order after it. */
+            /** The order after it. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Order"];
+                    "application/json": Order;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Makes an account and signs in
+     * An e-mail address that has an account answers 409 `already_exists`: hiding that would leave honest shoppers without an answer, and few requests per address and minute keep others from asking for lists.
+     */
     register: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Kept with the session, so that its owner recognises it in the list. */
-                "user-agent"?: components["parameters"]["UserAgent"];
+                /** Kept with the session, so that its owner recognises it in the list. */
+                "user-agent"?: string;
             };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Registration"];
+                "application/json": Registration;
             };
         };
         responses: {
-            /** @description The account, signed in. */
+            /** The account, signed in. */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SignedIn"];
+                    "application/json": SignedIn;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Signs in with e-mail and password
+     * Customers and staff alike. Answers 401 `invalid_credentials` for a wrong password and for an unknown address, after the same time; 429 after too many wrong ones.
+     */
     login: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Kept with the session, so that its owner recognises it in the list. */
-                "user-agent"?: components["parameters"]["UserAgent"];
+                /** Kept with the session, so that its owner recognises it in the list. */
+                "user-agent"?: string;
             };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Credentials"];
+                "application/json": Credentials;
             };
         };
         responses: {
-            /** @description Signed in. */
+            /** Signed in. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SignedIn"];
+                    "application/json": SignedIn;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Trades a refresh token for new tokens
+     * A refresh token is good once. Sent again within 20 seconds it answers with the same successor, for replies that were lost and tabs that refresh at once; sent again later it ends the session, because then two hold it.
+     */
     refreshToken: {
         parameters: {
             query?: never;
@@ -3956,22 +2481,23 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RefreshRequest"];
+                "application/json": RefreshRequest;
             };
         };
         responses: {
-            /** @description New tokens; the one that was sent is used up. */
+            /** New tokens; the one that was sent is used up. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SignedIn"];
+                    "application/json": SignedIn;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Ends the session of the access token */
     logout: {
         parameters: {
             query?: never;
@@ -3981,16 +2507,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Signed out; its tokens are worth nothing any more. */
+            /** Signed out; its tokens are worth nothing any more. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Changes the password and ends all other sessions */
     changePassword: {
         parameters: {
             query?: never;
@@ -4000,27 +2527,28 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PasswordChange"];
+                "application/json": PasswordChange;
             };
         };
         responses: {
-            /** @description Changed; this session goes on. */
+            /** Changed; this session goes on. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Lists where you are signed in, newest first */
     listSessions: {
         parameters: {
             query?: {
-                /** @description How many entries a page holds. */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
-                cursor?: components["parameters"]["Cursor"];
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -4028,43 +2556,45 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of sessions that are live. */
+            /** A page of sessions that are live. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UserSessionPage"];
+                    "application/json": UserSessionPage;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Ends one of your sessions */
     revokeSession: {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The session. */
+                /** The session. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Ended. */
+            /** Ended. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Reads your account */
     getMe: {
         parameters: {
             query?: never;
@@ -4074,23 +2604,27 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The account. */
+            /** The account. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["User"];
+                    "application/json": User;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Changes your name, phone or language
+     * A JSON Merge Patch (RFC 7396); null takes a value away.
+     */
     updateMe: {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4098,29 +2632,30 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UserPatch"];
+                "application/json": UserPatch;
             };
         };
         responses: {
-            /** @description The account after it. */
+            /** The account after it. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["User"];
+                    "application/json": User;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Lists your address book, newest first */
     listAddresses: {
         parameters: {
             query?: {
-                /** @description How many entries a page holds. */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
-                cursor?: components["parameters"]["Cursor"];
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -4128,23 +2663,27 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of addresses. */
+            /** A page of addresses. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SavedAddressPage"];
+                    "application/json": SavedAddressPage;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Adds an address to your address book
+     * The first one becomes the default. An address book holds 50.
+     */
     createAddress: {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4152,78 +2691,87 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AddressCreate"];
+                "application/json": AddressCreate;
             };
         };
         responses: {
-            /** @description The new entry. */
+            /** The new entry. */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SavedAddress"];
+                    "application/json": SavedAddress;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Takes an address out of your address book */
     deleteAddress: {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The entry of your address book. */
+                /** The entry of your address book. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Gone. Orders keep their own copy. */
+            /** Gone. Orders keep their own copy. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Changes an address
+     * A JSON Merge Patch (RFC 7396); null takes a line away.
+     */
     updateAddress: {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The entry of your address book. */
+                /** The entry of your address book. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SavedAddressPatch"];
+                "application/json": SavedAddressPatch;
             };
         };
         responses: {
-            /** @description The entry after it. */
+            /** The entry after it. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SavedAddress"];
+                    "application/json": SavedAddress;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * The public keys that access tokens are signed with
+     * A JSON Web Key Set (RFC 7517). The next key is published long before it signs.
+     */
     getJwks: {
         parameters: {
             query?: never;
@@ -4233,29 +2781,30 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The key set. */
+            /** The key set. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Jwks"];
+                    "application/json": Jwks;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Lists products in every status, the newest first */
     listProductsAsStaff: {
         parameters: {
             query?: {
-                /** @description Beginnings of words of title, vendor, slug or SKU; all must be there. */
+                /** Beginnings of words of title, vendor, slug or SKU; all must be there. */
                 q?: string;
-                /** @description Only this status. */
-                status?: components["schemas"]["ProductStatus"];
-                /** @description How many entries a page holds. */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
-                cursor?: components["parameters"]["Cursor"];
+                /** Only this status. */
+                status?: ProductStatus;
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -4263,23 +2812,27 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of products. */
+            /** A page of products. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AdminProductPage"];
+                    "application/json": AdminProductPage;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Adds a product
+     * Without a slug it gets one from its title; without variants it gets one. A variant's `quantity` is put on the shelf of the default location.
+     */
     createProduct: {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4287,243 +2840,263 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ProductCreate"];
+                "application/json": ProductCreate;
             };
         };
         responses: {
-            /** @description The new product. */
+            /** The new product. */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AdminProduct"];
+                    "application/json": AdminProduct;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Reads a product in any status */
     getProductAsStaff: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description The product. */
-                id: components["schemas"]["ProductId"];
+                /** The product. */
+                id: ProductId;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The product; its ETag is needed to change it. */
+            /** The product; its ETag is needed to change it. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AdminProduct"];
+                    "application/json": AdminProduct;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Deletes a product */
     deleteProduct: {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                "If-Match"?: string;
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The product. */
-                id: components["schemas"]["ProductId"];
+                /** The product. */
+                id: ProductId;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
+            /** It is gone. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Changes fields of a product
+     * A merge patch (RFC 7396): what is left out stays, lists are replaced as a whole, an attribute is removed by null.
+     */
     updateProduct: {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                "If-Match"?: string;
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The product. */
-                id: components["schemas"]["ProductId"];
+                /** The product. */
+                id: ProductId;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ProductPatch"];
+                "application/json": ProductPatch;
             };
         };
         responses: {
-            /** @description The product after it. */
+            /** The product after it. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AdminProduct"];
+                    "application/json": AdminProduct;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Adds a variant
+     * New option values become values of the product. If-Match may be left out here.
+     */
     createVariant: {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                "If-Match"?: string;
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The product. */
-                id: components["schemas"]["ProductId"];
+                /** The product. */
+                id: ProductId;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["VariantCreate"];
+                "application/json": VariantCreate;
             };
         };
         responses: {
-            /** @description The new variant; the ETag is the product's. */
+            /** The new variant; the ETag is the product's. */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AdminVariant"];
+                    "application/json": AdminVariant;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Deletes a variant
+     * The last variant of a product stays: 409 `invalid_state`.
+     */
     deleteVariant: {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                "If-Match"?: string;
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The product. */
-                id: components["schemas"]["ProductId"];
-                /** @description The variant. */
-                variantId: components["schemas"]["CatalogueVariantId"];
+                /** The product. */
+                id: ProductId;
+                /** The variant. */
+                variantId: CatalogueVariantId;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
+            /** It is gone. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Changes fields of a variant */
     updateVariant: {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                "If-Match"?: string;
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The product. */
-                id: components["schemas"]["ProductId"];
-                /** @description The variant. */
-                variantId: components["schemas"]["CatalogueVariantId"];
+                /** The product. */
+                id: ProductId;
+                /** The variant. */
+                variantId: CatalogueVariantId;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["VariantPatch"];
+                "application/json": VariantPatch;
             };
         };
         responses: {
-            /** @description The variant after it; the ETag is the product's. */
+            /** The variant after it; the ETag is the product's. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AdminVariant"];
+                    "application/json": AdminVariant;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Sets the prices of a variant in every currency */
     setPrices: {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                "If-Match"?: string;
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The product. */
-                id: components["schemas"]["ProductId"];
-                /** @description The variant. */
-                variantId: components["schemas"]["CatalogueVariantId"];
+                /** The product. */
+                id: ProductId;
+                /** The variant. */
+                variantId: CatalogueVariantId;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PriceList"];
+                "application/json": PriceList;
             };
         };
         responses: {
-            /** @description The variant after it; the ETag is the product's. */
+            /** The variant after it; the ETag is the product's. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AdminVariant"];
+                    "application/json": AdminVariant;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Stores a picture
+     * PNG, JPEG, WebP, GIF, AVIF or SVG of at most 10 MB, recognised by its bytes. An SVG with scripts, foreign content or references to elsewhere is refused.
+     */
     uploadMedia: {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4535,18 +3108,19 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Where the picture is; put its `url` into a product. */
+            /** Where the picture is; put its `url` into a product. */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MediaFile"];
+                    "application/json": MediaFile;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Lists all categories */
     listCategoriesAsStaff: {
         parameters: {
             query?: never;
@@ -4556,23 +3130,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All categories, parents before children. */
+            /** All categories, parents before children. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CategoryList"];
+                    "application/json": CategoryList;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Adds a category */
     createCategory: {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4580,118 +3155,128 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CategoryCreate"];
+                "application/json": CategoryCreate;
             };
         };
         responses: {
-            /** @description The new category. */
+            /** The new category. */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Category"];
+                    "application/json": Category;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Reads a category */
     getCategoryAsStaff: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description The category. */
-                id: components["schemas"]["CategoryId"];
+                /** The category. */
+                id: CategoryId;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The category; its ETag is needed to change it. */
+            /** The category; its ETag is needed to change it. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Category"];
+                    "application/json": Category;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Deletes a category
+     * A category with children stays: 409 `invalid_state`.
+     */
     deleteCategory: {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                "If-Match"?: string;
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The category. */
-                id: components["schemas"]["CategoryId"];
+                /** The category. */
+                id: CategoryId;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone; its products stay. */
+            /** It is gone; its products stay. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Changes fields of a category */
     updateCategory: {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                "If-Match"?: string;
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The category. */
-                id: components["schemas"]["CategoryId"];
+                /** The category. */
+                id: CategoryId;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CategoryPatch"];
+                "application/json": CategoryPatch;
             };
         };
         responses: {
-            /** @description The category after it. */
+            /** The category after it. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Category"];
+                    "application/json": Category;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Takes a product file and imports it in the background
+     * A Shopify product export, UTF-8. A product is imported whole or not at all; importing a file again changes nothing. Stock is set only for variants that have none yet.
+     */
     createImport: {
         parameters: {
             query?: {
-                /** @description Only says what would happen. */
+                /** Only says what would happen. */
                 dry_run?: boolean;
-                /** @description Currency of the plain price columns; default is that of the shop. */
-                currency?: components["schemas"]["Currency"];
-                /** @description Kind of file. */
+                /** Currency of the plain price columns; default is that of the shop. */
+                currency?: Currency;
+                /** Kind of file. */
                 source?: "auto" | "shopify";
             };
             header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4703,55 +3288,57 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The import as it begins; read it again for its progress. */
+            /** The import as it begins; read it again for its progress. */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
+                    "application/json": Import;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Reads how far an import is */
     getImport: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description The import. */
-                id: components["schemas"]["ImportId"];
+                /** The import. */
+                id: ImportId;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The import. */
+            /** The import. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
+                    "application/json": Import;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Reads the rejected rows as a file */
     getImportRejections: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description The import. */
-                id: components["schemas"]["ImportId"];
+                /** The import. */
+                id: ImportId;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The rows as they were, with the reason in a last column; mended, the file can be imported as it is. */
+            /** The rows as they were, with the reason in a last column; mended, the file can be imported as it is. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4760,21 +3347,22 @@ export interface operations {
                     "text/csv": unknown;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Lists stock levels */
     listStock: {
         parameters: {
             query?: {
-                /** @description How many entries a page holds. */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
-                cursor?: components["parameters"]["Cursor"];
-                /** @description Only this location. */
-                location_id?: components["schemas"]["LocationId"];
-                /** @description Only these variants, separated by commas. */
-                variant_id?: components["schemas"]["VariantId"][];
-                /** @description Only levels at or below their low mark. */
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                cursor?: string;
+                /** Only this location. */
+                location_id?: LocationId;
+                /** Only these variants, separated by commas. */
+                variant_id?: VariantId[];
+                /** Only levels at or below their low mark. */
                 low?: boolean;
             };
             header?: never;
@@ -4783,23 +3371,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of levels, ordered by variant and location. */
+            /** A page of levels, ordered by variant and location. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StockLevelPage"];
+                    "application/json": StockLevelPage;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Adds to or takes from what is on hand */
     adjustStock: {
         parameters: {
             query?: never;
             header: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -4807,27 +3396,28 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["StockAdjust"];
+                "application/json": StockAdjust;
             };
         };
         responses: {
-            /** @description The level after it. */
+            /** The level after it. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StockLevel"];
+                    "application/json": StockLevel;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Sets what is on hand to a counted number */
     setStock: {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4835,51 +3425,56 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["StockSet"];
+                "application/json": StockSet;
             };
         };
         responses: {
-            /** @description The level after it. */
+            /** The level after it. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StockLevel"];
+                    "application/json": StockLevel;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Lists what has changed a variant's stock, newest first */
     listMovements: {
         parameters: {
             query?: {
-                /** @description How many entries a page holds. */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
-                cursor?: components["parameters"]["Cursor"];
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                cursor?: string;
             };
             header?: never;
             path: {
-                /** @description The variant. */
-                variantId: components["schemas"]["VariantId"];
+                /** The variant. */
+                variantId: VariantId;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description A page of movements. */
+            /** A page of movements. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MovementPage"];
+                    "application/json": MovementPage;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Compares stock with its movements and reservations
+     * With `repair` the counters are set to what movements and reservations say, under lock.
+     */
     checkInvariants: {
         parameters: {
             query?: never;
@@ -4896,18 +3491,19 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What does not add up; empty when all is well. */
+            /** What does not add up; empty when all is well. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DriftReport"];
+                    "application/json": DriftReport;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Lists the places that hold stock */
     listLocations: {
         parameters: {
             query?: never;
@@ -4917,23 +3513,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All locations, the default one first. */
+            /** All locations, the default one first. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LocationList"];
+                    "application/json": LocationList;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Adds a place that holds stock */
     createLocation: {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4941,34 +3538,35 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LocationCreate"];
+                "application/json": LocationCreate;
             };
         };
         responses: {
-            /** @description The new location. */
+            /** The new location. */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Location"];
+                    "application/json": Location;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Lists orders */
     listOrders: {
         parameters: {
             query?: {
-                status?: components["schemas"]["OrderStatus"];
-                payment_status?: components["schemas"]["OrderPaymentStatus"];
-                fulfilment_status?: components["schemas"]["FulfilmentStatus"];
-                /** @description An order number or an e-mail address, in full. */
+                status?: OrderStatus;
+                payment_status?: OrderPaymentStatus;
+                fulfilment_status?: FulfilmentStatus;
+                /** An order number or an e-mail address, in full. */
                 q?: string;
-                /** @description How many entries a page holds. */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
-                cursor?: components["parameters"]["Cursor"];
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -4976,244 +3574,270 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of orders, newest first. */
+            /** A page of orders, newest first. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StaffOrderPage"];
+                    "application/json": StaffOrderPage;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Reads an order with what only staff see */
     getOrderAsStaff: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description The order. */
-                id: components["parameters"]["OrderId"];
+                /** The order. */
+                id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The order, with its version as `ETag`. */
+            /** The order, with its version as `ETag`. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StaffOrder"];
+                    "application/json": StaffOrder;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Changes the staff's note on an order
+     * Needs `If-Match`.
+     */
     updateOrderNote: {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                "If-Match"?: string;
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The order. */
-                id: components["parameters"]["OrderId"];
+                /** The order. */
+                id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OrderNoteUpdate"];
+                "application/json": OrderNoteUpdate;
             };
         };
         responses: {
-            /** @description The order after it. */
+            /** The order after it. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StaffOrder"];
+                    "application/json": StaffOrder;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Cancels an order of which nothing was shipped yet
+     * Like cancelOrder, for any order.
+     */
     cancelOrderAsStaff: {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The order. */
-                id: components["parameters"]["OrderId"];
+                /** The order. */
+                id: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["OrderCancel"];
+                "application/json": OrderCancel;
             };
         };
         responses: {
-            /** @description The order after it. */
+            /** The order after it. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StaffOrder"];
+                    "application/json": StaffOrder;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Records that some or all of an order was shipped
+     * 409 `invalid_state` for a cancelled order, and for one whose payment was voided or refunded in full; 422 `unprocessable` for more units than are left.
+     */
     createFulfilment: {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The order. */
-                id: components["parameters"]["OrderId"];
+                /** The order. */
+                id: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["FulfilmentCreate"];
+                "application/json": FulfilmentCreate;
             };
         };
         responses: {
-            /** @description The new fulfilment. */
+            /** The new fulfilment. */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Fulfilment"];
+                    "application/json": Fulfilment;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Changes carrier and tracking of a fulfilment
+     * JSON Merge Patch (RFC 7396); null clears.
+     */
     updateFulfilment: {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The order. */
-                id: components["parameters"]["OrderId"];
-                /** @description The fulfilment. */
-                fulfilmentId: components["parameters"]["FulfilmentId"];
+                /** The order. */
+                id: string;
+                /** The fulfilment. */
+                fulfilmentId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FulfilmentUpdate"];
+                "application/json": FulfilmentUpdate;
             };
         };
         responses: {
-            /** @description The fulfilment after it. */
+            /** The fulfilment after it. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Fulfilment"];
+                    "application/json": Fulfilment;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Records that a fulfilment has arrived
+     * Marking it again changes nothing.
+     */
     markDelivered: {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The order. */
-                id: components["parameters"]["OrderId"];
-                /** @description The fulfilment. */
-                fulfilmentId: components["parameters"]["FulfilmentId"];
+                /** The order. */
+                id: string;
+                /** The fulfilment. */
+                fulfilmentId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The fulfilment after it. */
+            /** The fulfilment after it. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Fulfilment"];
+                    "application/json": Fulfilment;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Gives back some or all of what was paid for an order
+     * 422 `unprocessable` for more than is left. While the provider does not answer, the refund is `pending` and carried out on its own. Stock does not come back by it.
+     */
     createRefund: {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The order. */
-                id: components["parameters"]["OrderId"];
+                /** The order. */
+                id: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["OrderRefundCreate"];
+                "application/json": OrderRefundCreate;
             };
         };
         responses: {
-            /** @description The refund. */
+            /** The refund. */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrderRefund"];
+                    "application/json": OrderRefund;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Lists payments, newest first */
     listPayments: {
         parameters: {
             query?: {
-                /** @description How many entries a page holds. */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
-                cursor?: components["parameters"]["Cursor"];
-                /** @description Only these statuses, separated by commas. */
-                status?: components["schemas"]["PaymentStatus"][];
-                /** @description Only this method. */
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                cursor?: string;
+                /** Only these statuses, separated by commas. */
+                status?: PaymentStatus[];
+                /** Only this method. */
                 method?: string;
-                /** @description Only payments of this order. */
+                /** Only payments of this order. */
                 order_id?: string;
-                /** @description Only payments of the order with this number. */
+                /** Only payments of the order with this number. */
                 order_number?: string;
             };
             header?: never;
@@ -5222,145 +3846,162 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of payments. */
+            /** A page of payments. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AdminPaymentPage"];
+                    "application/json": AdminPaymentPage;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Gets a payment with its refunds */
     getPaymentForStaff: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description The payment. */
-                id: components["parameters"]["PaymentId"];
+                /** The payment. */
+                id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The payment; its `ETag` is its version. */
+            /** The payment; its `ETag` is its version. */
             200: {
                 headers: {
-                    /** @description Version of the payment. */
+                    /** Version of the payment. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AdminPayment"];
+                    "application/json": AdminPayment;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Takes the money that is held, or marks manual money as received
+     * From `authorised` or `awaiting`. Less than the whole may be captured, once; the rest is let go. Repeating it answers the payment as it stands.
+     */
     capturePayment: {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The payment. */
-                id: components["parameters"]["PaymentId"];
+                /** The payment. */
+                id: string;
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["PaymentCapture"];
+                "application/json": PaymentCapture;
             };
         };
         responses: {
-            /** @description The payment as it stands; still `authorised` when the provider has not answered yet. */
+            /** The payment as it stands; still `authorised` when the provider has not answered yet. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AdminPayment"];
+                    "application/json": AdminPayment;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Gives up a payment whose money was not captured
+     * Captured money is refunded instead (409 `invalid_state`). Repeating it answers the payment as it stands.
+     */
     voidPayment: {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The payment. */
-                id: components["parameters"]["PaymentId"];
+                /** The payment. */
+                id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The payment as it stands. */
+            /** The payment as it stands. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AdminPayment"];
+                    "application/json": AdminPayment;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Gives back some or all of what was captured
+     * Without an amount, all that is left. More than what is left answers 422 `unprocessable`.
+     */
     refundPayment: {
         parameters: {
             query?: never;
             header: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key": string;
             };
             path: {
-                /** @description The payment. */
-                id: components["parameters"]["PaymentId"];
+                /** The payment. */
+                id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PaymentRefund"];
+                "application/json": PaymentRefund;
             };
         };
         responses: {
-            /** @description The payment as it stands; the refund is `pending` while the provider has not answered. */
+            /** The payment as it stands; the refund is `pending` while the provider has not answered. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AdminPayment"];
+                    "application/json": AdminPayment;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Lists entries of the double-entry ledger, newest first
+     * Entries are never changed or deleted, and those of one transfer sum to zero in each currency. Accounts: `provider:<name>:receivable` is the money a provider holds for the shop, `orders:payable` what buyers have paid and not got back.
+     */
     getLedger: {
         parameters: {
             query?: {
-                /** @description How many entries a page holds. */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
-                cursor?: components["parameters"]["Cursor"];
-                /** @description Only entries of this account. */
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                cursor?: string;
+                /** Only entries of this account. */
                 account?: string;
-                /** @description Only entries of this payment. */
+                /** Only entries of this payment. */
                 payment_id?: string;
-                /** @description `balances` adds the balance of every account, over all entries. */
+                /** `balances` adds the balance of every account, over all entries. */
                 include?: "balances"[];
             };
             header?: never;
@@ -5369,25 +4010,26 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of entries. */
+            /** A page of entries. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LedgerPage"];
+                    "application/json": LedgerPage;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Lists shipping zones */
     listShippingZones: {
         parameters: {
             query?: {
-                /** @description How many entries a page holds. */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
-                cursor?: components["parameters"]["Cursor"];
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -5395,23 +4037,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of zones, oldest first. */
+            /** A page of zones, oldest first. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ShippingZonePage"];
+                    "application/json": ShippingZonePage;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Adds a shipping zone with its options */
     createShippingZone: {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5419,111 +4062,121 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ShippingZoneCreate"];
+                "application/json": ShippingZoneCreate;
             };
         };
         responses: {
-            /** @description The new zone. */
+            /** The new zone. */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ShippingZone"];
+                    "application/json": ShippingZone;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Reads a shipping zone */
     getShippingZone: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description The zone. */
+                /** The zone. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The zone, with its version as `ETag`. */
+            /** The zone, with its version as `ETag`. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ShippingZone"];
+                    "application/json": ShippingZone;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Removes a shipping zone
+     * Carts that chose one of its options have to choose again; orders keep what they were placed with.
+     */
     deleteShippingZone: {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The zone. */
+                /** The zone. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
+            /** It is gone. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Changes a shipping zone
+     * Needs `If-Match`. What is sent replaces what is there; an option sent with its `id` stays the same option.
+     */
     updateShippingZone: {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                "If-Match"?: string;
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The zone. */
+                /** The zone. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ShippingZoneUpdate"];
+                "application/json": ShippingZoneUpdate;
             };
         };
         responses: {
-            /** @description The zone after it. */
+            /** The zone after it. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ShippingZone"];
+                    "application/json": ShippingZone;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Lists tax regions */
     listTaxRegions: {
         parameters: {
             query?: {
-                /** @description How many entries a page holds. */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
-                cursor?: components["parameters"]["Cursor"];
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -5531,23 +4184,27 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of regions, oldest first. */
+            /** A page of regions, oldest first. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TaxRegionPage"];
+                    "application/json": TaxRegionPage;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Adds a tax region with its rates
+     * One entry for a country or a part of it; a second one answers 409 `already_exists`.
+     */
     createTaxRegion: {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5555,113 +4212,120 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TaxRegionCreate"];
+                "application/json": TaxRegionCreate;
             };
         };
         responses: {
-            /** @description The new region. */
+            /** The new region. */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TaxRegion"];
+                    "application/json": TaxRegion;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Reads a tax region */
     getTaxRegion: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description The region. */
+                /** The region. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The region, with its version as `ETag`. */
+            /** The region, with its version as `ETag`. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TaxRegion"];
+                    "application/json": TaxRegion;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Removes a tax region */
     deleteTaxRegion: {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The region. */
+                /** The region. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
+            /** It is gone. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Changes a tax region
+     * Needs `If-Match`. What is sent replaces what is there.
+     */
     updateTaxRegion: {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
-                "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                "If-Match"?: string;
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The region. */
+                /** The region. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TaxRegionUpdate"];
+                "application/json": TaxRegionUpdate;
             };
         };
         responses: {
-            /** @description The region after it. */
+            /** The region after it. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TaxRegion"];
+                    "application/json": TaxRegion;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Lists accounts, newest first */
     listCustomers: {
         parameters: {
             query?: {
-                /** @description How many entries a page holds. */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
-                cursor?: components["parameters"]["Cursor"];
-                /** @description Only the account with this e-mail address. */
-                email?: components["schemas"]["UserEmail"];
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                cursor?: string;
+                /** Only the account with this e-mail address. */
+                email?: UserEmail;
             };
             header?: never;
             path?: never;
@@ -5669,49 +4333,51 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of customers. */
+            /** A page of customers. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CustomerPage"];
+                    "application/json": CustomerPage;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Reads a customer with the address book */
     getCustomer: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description The customer's user id. */
+                /** The customer's user id. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The customer. */
+            /** The customer. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CustomerDetail"];
+                    "application/json": CustomerDetail;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Lists accounts that hold permissions, newest first */
     listStaff: {
         parameters: {
             query?: {
-                /** @description How many entries a page holds. */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
-                cursor?: components["parameters"]["Cursor"];
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -5719,56 +4385,61 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of staff. */
+            /** A page of staff. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StaffPage"];
+                    "application/json": StaffPage;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Says what an account may do
+     * Only what you hold yourself can be given or taken, and somebody keeps `*`. An account whose password is shorter than 15 characters answers 409 `invalid_state`. Takes effect at once, also in sessions that are open.
+     */
     setStaffPermissions: {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description User id or e-mail address of an account. */
+                /** User id or e-mail address of an account. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PermissionsSet"];
+                "application/json": PermissionsSet;
             };
         };
         responses: {
-            /** @description The account after it. */
+            /** The account after it. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StaffMember"];
+                    "application/json": StaffMember;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Lists API keys, newest first */
     listApiKeys: {
         parameters: {
             query?: {
-                /** @description How many entries a page holds. */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
-                cursor?: components["parameters"]["Cursor"];
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -5776,18 +4447,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of keys, revoked ones too; none shows its secret. */
+            /** A page of keys, revoked ones too; none shows its secret. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiKeyPage"];
+                    "application/json": ApiKeyPage;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Makes an API key
+     * The answer is the only place that ever shows the key. A publishable key names a storefront and opens nothing; a secret key does what its scopes say, which you hold yourself. To rotate, make a second one before revoking the first.
+     */
     createApiKey: {
         parameters: {
             query?: never;
@@ -5797,57 +4472,59 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ApiKeyCreate"];
+                "application/json": ApiKeyCreate;
             };
         };
         responses: {
-            /** @description The key. */
+            /** The key. */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NewApiKey"];
+                    "application/json": NewApiKey;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Ends an API key at once */
     revokeApiKey: {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The key's id. */
+                /** The key's id. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It opens nothing any more. */
+            /** It opens nothing any more. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Lists what staff did, newest first */
     listAuditLog: {
         parameters: {
             query?: {
-                /** @description How many entries a page holds. */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
-                cursor?: components["parameters"]["Cursor"];
-                /** @description Only what this user or key did. */
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                cursor?: string;
+                /** Only what this user or key did. */
                 actor_id?: string;
-                /** @description Only what was done to this user or key. */
+                /** Only what was done to this user or key. */
                 target_id?: string;
             };
             header?: never;
@@ -5856,30 +4533,31 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of the log. */
+            /** A page of the log. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AuditPage"];
+                    "application/json": AuditPage;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Lists messages sent, waiting and failed, newest first */
     listNotifications: {
         parameters: {
             query?: {
-                /** @description How many entries a page holds. */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
-                cursor?: components["parameters"]["Cursor"];
-                /** @description Only messages in this state. */
-                status?: components["schemas"]["NotificationStatus"];
-                /** @description Only messages made from this template. */
-                template?: components["schemas"]["NotificationTemplate"];
-                /** @description Only messages about this order or user, by its id. */
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                cursor?: string;
+                /** Only messages in this state. */
+                status?: NotificationStatus;
+                /** Only messages made from this template. */
+                template?: NotificationTemplate;
+                /** Only messages about this order or user, by its id. */
                 reference?: string;
             };
             header?: never;
@@ -5888,67 +4566,72 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of messages. */
+            /** A page of messages. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NotificationPage"];
+                    "application/json": NotificationPage;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /** Shows one message with its text as it was sent */
     getNotification: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description The message. */
-                id: components["parameters"]["NotificationId"];
+                /** The message. */
+                id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The message. */
+            /** The message. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NotificationDetail"];
+                    "application/json": NotificationDetail;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Sends a message once more, to the same recipient and unchanged
+     * A message that is still waiting or being sent stays as it is. Repeating the request with the same Idempotency-Key sends nothing more, even after the message has gone out again.
+     */
     resendNotification: {
         parameters: {
             query?: never;
             header?: {
-                /** @description A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The message. */
-                id: components["parameters"]["NotificationId"];
+                /** The message. */
+                id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The message, waiting to go out. */
+            /** The message, waiting to go out. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Notification"];
+                    "application/json": Notification;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
 }

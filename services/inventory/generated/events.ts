@@ -1,12 +1,12 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { components } from './types.ts'
-import type { components as others } from './heard.ts'
+import type { OrderCancelled, OrderPlaced } from './heard.ts'
+import type { StockCrossed } from './types.ts'
 
 /** Events this service publishes. */
 export interface Published {
   /** A variant came into stock, ran out, or fell to its low mark */
-  'stock.crossed': components['schemas']['StockCrossed']
+  'stock.crossed': StockCrossed
 }
 
 /** Which services work on each published event, once each. */
@@ -22,7 +22,7 @@ export const notices: readonly (keyof Published)[] = ["stock.crossed"]
 /** Events of other services that this one works on. */
 export interface Heard {
   /** An order is confirmed; stock is sold, messages go out */
-  'order.placed': others['schemas']['OrderPlaced']
+  'order.placed': OrderPlaced
   /** An order is cancelled; stock and money go back */
-  'order.cancelled': others['schemas']['OrderCancelled']
+  'order.cancelled': OrderCancelled
 }

@@ -1,8 +1,6 @@
 import type { Money } from '@stoa/kit/values/money'
-import type { components } from '../generated/order-client.ts'
+import type { OrderForMessages } from '../generated/order-client.ts'
 import { nameToGreet, tidy, webLink } from './plain-text.ts'
-
-export type OrderForMessages = components['schemas']['OrderForMessages']
 
 export const templates = ['order-confirmation', 'shipping', 'order-cancelled', 'order-refunded', 'welcome'] as const
 export type Template = (typeof templates)[number]

@@ -3,16 +3,10 @@ import { callOptions } from '@stoa/kit/contract/context'
 import type { Consumers } from '@stoa/kit/events/event'
 import type { EventContext } from '@stoa/kit/events/inbox'
 import type { Deps } from '../context.ts'
-import {
-  cancellationOf,
-  confirmationOf,
-  type OrderForMessages,
-  refundOf,
-  shippingOf,
-  welcomeOf,
-} from '../domain/letter.ts'
+import { cancellationOf, confirmationOf, refundOf, shippingOf, welcomeOf } from '../domain/letter.ts'
 import { writeOnce } from '../flows/message.ts'
 import type { Heard } from '../generated/events.ts'
+import type { OrderForMessages } from '../generated/order-client.ts'
 
 type Context = EventContext & Deps
 

@@ -1,6 +1,6 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { components as others } from './heard.ts'
+import type { OrderCancelled, OrderFulfilled, OrderPlaced, OrderRefunded, UserRegistered } from './heard.ts'
 
 /** Events this service publishes. */
 export interface Published {
@@ -15,13 +15,13 @@ export const notices: readonly (keyof Published)[] = []
 /** Events of other services that this one works on. */
 export interface Heard {
   /** An order is confirmed; stock is sold, messages go out */
-  'order.placed': others['schemas']['OrderPlaced']
+  'order.placed': OrderPlaced
   /** An order is cancelled; stock and money go back */
-  'order.cancelled': others['schemas']['OrderCancelled']
+  'order.cancelled': OrderCancelled
   /** Some or all of an order was shipped */
-  'order.fulfilled': others['schemas']['OrderFulfilled']
+  'order.fulfilled': OrderFulfilled
   /** Money of an order went back to the buyer */
-  'order.refunded': others['schemas']['OrderRefunded']
+  'order.refunded': OrderRefunded
   /** Somebody made an account */
-  'user.registered': others['schemas']['UserRegistered']
+  'user.registered': UserRegistered
 }

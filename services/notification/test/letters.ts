@@ -1,4 +1,4 @@
-import type { OrderForMessages } from '../domain/letter.ts'
+import type { OrderForMessages } from '../generated/order-client.ts'
 
 const euros = (amount: number) => ({ amount, currency: 'EUR' })
 

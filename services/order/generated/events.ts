@@ -1,18 +1,18 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { components } from './types.ts'
-import type { components as others } from './heard.ts'
+import type { PaymentChanged } from './heard.ts'
+import type { OrderCancelled, OrderFulfilled, OrderPlaced, OrderRefunded } from './types.ts'
 
 /** Events this service publishes. */
 export interface Published {
   /** An order is confirmed; stock is sold, messages go out */
-  'order.placed': components['schemas']['OrderPlaced']
+  'order.placed': OrderPlaced
   /** An order is cancelled; stock and money go back */
-  'order.cancelled': components['schemas']['OrderCancelled']
+  'order.cancelled': OrderCancelled
   /** Some or all of an order was shipped */
-  'order.fulfilled': components['schemas']['OrderFulfilled']
+  'order.fulfilled': OrderFulfilled
   /** Money of an order went back to the buyer */
-  'order.refunded': components['schemas']['OrderRefunded']
+  'order.refunded': OrderRefunded
 }
 
 /** Which services work on each published event, once each. */
@@ -39,5 +39,5 @@ export const notices: readonly (keyof Published)[] = []
 /** Events of other services that this one works on. */
 export interface Heard {
   /** A payment moved to another status, or money of it moved */
-  'payment.changed': others['schemas']['PaymentChanged']
+  'payment.changed': PaymentChanged
 }

@@ -1,128 +1,79 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-export interface paths {
-    "/internal/reservations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Holds all lines for a checkout, or none
-         * @description Idempotent by `reservation_id`: repeating it answers what is held. A pinned hold does not expire; only releaseStock or commitStock ends it. Not enough of anything answers 409 `out_of_stock` with `lines`.
-         */
-        post: operations["holdStock"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+export interface HoldRequest {
+    /** The checkout's id. */
+    reservation_id: string;
+    pinned: boolean;
+    /** Seconds; asked for unless pinned. */
+    expires_in?: number;
+    lines: {
+        variant_id: VariantId;
+        quantity: Quantity;
+    }[];
+}
+
+export interface Reservation {
+    reservation_id: string;
+    status: "held" | "committed" | "released";
+    /** Format: date-time */
+    expires_at: string | null;
+}
+
+export type VariantId = string;
+
+export type Quantity = number;
+
+export interface Problem {
+    /** A URI that names the kind of problem. */
+    type: string;
+    title: string;
+    status: number;
+    /** What happened this time, in a sentence. */
+    detail?: string;
+    instance?: string;
+    code: ProblemCode;
+    /** Name it when you ask for help. */
+    request_id?: string;
+    errors?: FieldError[];
+    /** The cart lines concerned, for `cart_changed` and `out_of_stock`. */
+    lines?: ProblemLine[];
+}
+
+/** Closed list; new codes come only with a new API version. The generator fills it from `x-problems`. */
+export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "out_of_stock" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "service_unavailable" | "timeout";
+
+export interface FieldError {
+    /** JSON Pointer into the body (RFC 6901). */
+    pointer?: string;
+    /** Name of the path, query or header parameter. */
+    parameter?: string;
+    code: string;
+    detail: string;
+}
+
+export interface ProblemLine {
+    item_id?: string;
+    variant_id: string;
+    reason: "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
+    /** How many can be had now, when that is known. */
+    available?: number;
+}
+
+/** What went wrong, as RFC 9457 problem details. `code` is from a closed list. */
+export interface ProblemResponse {
+    headers: {
+        [name: string]: unknown;
     };
-    "/internal/reservations/{reservationId}/release": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Reservation id, the checkout's. */
-                reservationId: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Gives held stock back
-         * @description Idempotent; an unknown reservation becomes a released one, so that a late hold cannot come after it. A committed one answers 409 `invalid_state`.
-         */
-        post: operations["releaseStock"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    content: {
+        "application/problem+json": Problem;
     };
 }
-export type webhooks = Record<string, never>;
-export interface components {
-    schemas: {
-        HoldRequest: {
-            /** @description The checkout's id. */
-            reservation_id: string;
-            pinned: boolean;
-            /** @description Seconds; asked for unless pinned. */
-            expires_in?: number;
-            lines: {
-                variant_id: components["schemas"]["VariantId"];
-                quantity: components["schemas"]["Quantity"];
-            }[];
-        };
-        Reservation: {
-            reservation_id: string;
-            /** @enum {string} */
-            status: "held" | "committed" | "released";
-            /** Format: date-time */
-            expires_at: string | null;
-        };
-        VariantId: string;
-        Quantity: number;
-        Problem: {
-            /** @description A URI that names the kind of problem. */
-            type: string;
-            title: string;
-            status: number;
-            /** @description What happened this time, in a sentence. */
-            detail?: string;
-            instance?: string;
-            code: components["schemas"]["ProblemCode"];
-            /** @description Name it when you ask for help. */
-            request_id?: string;
-            errors?: components["schemas"]["FieldError"][];
-            /** @description The cart lines concerned, for `cart_changed` and `out_of_stock`. */
-            lines?: components["schemas"]["ProblemLine"][];
-        };
-        /**
-         * @description Closed list; new codes come only with a new API version. The generator fills it from `x-problems`.
-         * @enum {string}
-         */
-        ProblemCode: "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "out_of_stock" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "service_unavailable" | "timeout";
-        FieldError: {
-            /** @description JSON Pointer into the body (RFC 6901). */
-            pointer?: string;
-            /** @description Name of the path, query or header parameter. */
-            parameter?: string;
-            code: string;
-            detail: string;
-        };
-        ProblemLine: {
-            item_id?: string;
-            variant_id: string;
-            /** @enum {string} */
-            reason: "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
-            /** @description How many can be had now, when that is known. */
-            available?: number;
-        };
-    };
-    responses: {
-        /** @description What went wrong, as RFC 9457 problem details. `code` is from a closed list. */
-        Problem: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-    };
-    parameters: never;
-    requestBodies: never;
-    headers: never;
-    pathItems: never;
-}
-export type $defs = Record<string, never>;
+
 export interface operations {
+    /**
+     * Holds all lines for a checkout, or none
+     * Idempotent by `reservation_id`: repeating it answers what is held. A pinned hold does not expire; only releaseStock or commitStock ends it. Not enough of anything answers 409 `out_of_stock` with `lines`.
+     */
     holdStock: {
         parameters: {
             query?: never;
@@ -132,44 +83,48 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["HoldRequest"];
+                "application/json": HoldRequest;
             };
         };
         responses: {
-            /** @description Everything is held. */
+            /** Everything is held. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Reservation"];
+                    "application/json": Reservation;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
+    /**
+     * Gives held stock back
+     * Idempotent; an unknown reservation becomes a released one, so that a late hold cannot come after it. A committed one answers 409 `invalid_state`.
+     */
     releaseStock: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description Reservation id, the checkout's. */
+                /** Reservation id, the checkout's. */
                 reservationId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Nothing is held any more. */
+            /** Nothing is held any more. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Reservation"];
+                    "application/json": Reservation;
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
 }

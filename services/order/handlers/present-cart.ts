@@ -1,11 +1,9 @@
 import type { ProblemLine } from '@stoa/kit/values/problem'
 import type { Cart, CartItem } from '../domain/cart.ts'
 import { formatRate } from '../domain/tax.ts'
-import type { components } from '../generated/types.ts'
+import type * as Api from '../generated/types.ts'
 
-type Body = components['schemas']['Cart']
-
-function presentItem(cart: Cart, item: CartItem): Body['items'][number] {
+function presentItem(cart: Cart, item: CartItem): Api.CartItem {
   const { currency } = cart
   const line = cart.totals.lines.find((entry) => entry.item_id === item.id)
   return {
@@ -17,7 +15,7 @@ function presentItem(cart: Cart, item: CartItem): Body['items'][number] {
 }
 
 /** Totals of a cart or an order as the API shows them. */
-export function presentTotals(totals: Cart['totals']): components['schemas']['Totals'] {
+export function presentTotals(totals: Cart['totals']): Api.Totals {
   const of = (amount: number) => ({ amount, currency: totals.currency })
   return {
     prices_include_tax: totals.prices_include_tax,
@@ -34,7 +32,7 @@ export function presentTotals(totals: Cart['totals']): components['schemas']['To
 }
 
 /** A cart as the API shows it. What the provider was given to pay with stays inside. */
-export function presentCart(cart: Cart, extra: { token?: string; changes?: ProblemLine[] } = {}): Body {
+export function presentCart(cart: Cart, extra: { token?: string; changes?: ProblemLine[] } = {}): Api.Cart {
   const { payment, shipping_option: option, currency } = cart
   return {
     id: cart.id,

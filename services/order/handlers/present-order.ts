@@ -1,10 +1,8 @@
 import type { Fulfilment, Order, OrderLine, Refund, WholeOrder } from '../domain/order.ts'
-import type { components } from '../generated/types.ts'
+import type * as Api from '../generated/types.ts'
 import { presentTotals } from './present-cart.ts'
 
-type Schemas = components['schemas']
-
-function presentLine(line: OrderLine, currency: string): Schemas['OrderItem'] {
+function presentLine(line: OrderLine, currency: string): Api.OrderItem {
   return {
     id: line.id,
     variant_id: line.variant_id,
@@ -23,7 +21,7 @@ function presentLine(line: OrderLine, currency: string): Schemas['OrderItem'] {
   }
 }
 
-export function presentFulfilment(fulfilment: Fulfilment): Schemas['Fulfilment'] {
+export function presentFulfilment(fulfilment: Fulfilment): Api.Fulfilment {
   return {
     ...fulfilment,
     shipped_at: fulfilment.shipped_at.toISOString(),
@@ -31,12 +29,12 @@ export function presentFulfilment(fulfilment: Fulfilment): Schemas['Fulfilment']
   }
 }
 
-export function presentRefund(refund: Refund, currency: string): Schemas['OrderRefund'] {
+export function presentRefund(refund: Refund, currency: string): Api.OrderRefund {
   const { id, status, amount, reason, failure, created_at } = refund
   return { id, status, amount: { amount, currency }, reason, failure, created_at: created_at.toISOString() }
 }
 
-function presentPayment({ payment_id, payment_method, captured, refunded, currency }: Order): Schemas['OrderPayment'] {
+function presentPayment({ payment_id, payment_method, captured, refunded, currency }: Order): Api.OrderPayment {
   return {
     id: payment_id,
     method: payment_method,
@@ -46,7 +44,7 @@ function presentPayment({ payment_id, payment_method, captured, refunded, curren
 }
 
 /** An order as its buyer sees it. */
-export function presentOrder(order: WholeOrder): Schemas['Order'] {
+export function presentOrder(order: WholeOrder): Api.Order {
   const { shipping_option: option, currency } = order
   return {
     id: order.id,
@@ -74,7 +72,7 @@ export function presentOrder(order: WholeOrder): Schemas['Order'] {
 }
 
 /** An order as staff see it. */
-export function presentStaffOrder(order: WholeOrder): Schemas['StaffOrder'] {
+export function presentStaffOrder(order: WholeOrder): Api.StaffOrder {
   return {
     ...presentOrder(order),
     customer_id: order.user_id,
@@ -84,7 +82,7 @@ export function presentStaffOrder(order: WholeOrder): Schemas['StaffOrder'] {
 }
 
 /** An order as a message to its buyer needs it. */
-export function presentForMessages(order: WholeOrder): Schemas['OrderForMessages'] {
+export function presentForMessages(order: WholeOrder): Api.OrderForMessages {
   const { id, number, email, locale, currency, totals, shipping_address } = order
   const of = (amount: number) => ({ amount, currency })
   const titlesOf = (itemId: string) => {

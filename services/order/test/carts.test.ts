@@ -2,11 +2,10 @@ import { openCartToken } from '@stoa/kit/security/cart-token'
 import { anonymous, customer, guest, serviceNamed, staff, testSecret } from '@stoa/kit/testing/app'
 import t from 'tap'
 import { reprice } from '../flows/pricing.ts'
-import type { components } from '../generated/types.ts'
+import type { Cart } from '../generated/types.ts'
 import { findCart, lockCart, saveCart } from '../store/carts.ts'
 import { database, type Room, room } from './room.ts'
 
-type Cart = components['schemas']['Cart']
 interface Problem {
   code: string
   errors?: { pointer?: string; parameter?: string }[]

@@ -5,11 +5,9 @@ import type { Work } from '../context.ts'
 import { isOpen, nextStep } from '../domain/charge.ts'
 import { transfersOf } from '../domain/ledger.ts'
 import type { Payment, Refund } from '../domain/payment.ts'
-import type { components } from '../generated/types.ts'
+import type { PaymentChanged } from '../generated/types.ts'
 import { postTransfers } from '../store/ledger.ts'
 import { insertRefunds, readPayment, updatePayment, updateRefunds } from '../store/payments.ts'
-
-type PaymentChanged = components['schemas']['PaymentChanged']
 
 function eventOf(payment: Payment): PaymentChanged {
   const { id, checkout_id, order_id, status, currency, version } = payment

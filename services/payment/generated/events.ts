@@ -1,11 +1,11 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { components } from './types.ts'
+import type { PaymentChanged } from './types.ts'
 
 /** Events this service publishes. */
 export interface Published {
   /** A payment moved to another status, or money of it moved */
-  'payment.changed': components['schemas']['PaymentChanged']
+  'payment.changed': PaymentChanged
 }
 
 /** Which services work on each published event, once each. */

@@ -1,8 +1,6 @@
 import { money } from '@stoa/kit/values/money'
 import type { Payment } from '../domain/payment.ts'
-import type { components } from '../generated/types.ts'
-
-type Schemas = components['schemas']
+import type * as Api from '../generated/types.ts'
 
 function amounts({ amount, captured, refunded, currency }: Payment) {
   return {
@@ -18,26 +16,26 @@ const times = ({ created_at, updated_at }: Payment) => ({
 })
 
 /** For other services. */
-export function presentState(payment: Payment): Schemas['PaymentState'] {
+export function presentState(payment: Payment): Api.PaymentState {
   const { id, status, action, failure } = payment
   return { payment_id: id, status, ...amounts(payment), action, failure }
 }
 
 /** The same with how one of its refunds stands. */
-export function presentRefundState(payment: Payment, refundId: string): Schemas['PaymentState'] {
+export function presentRefundState(payment: Payment, refundId: string): Api.PaymentState {
   const refund = payment.refunds.find(({ id }) => id === refundId)
   return { ...presentState(payment), ...(refund ? { refund: { id: refund.id, status: refund.status } } : {}) }
 }
 
 /** For the buyer. */
-export function presentPayment(payment: Payment): Schemas['Payment'] {
+export function presentPayment(payment: Payment): Api.Payment {
   const { id, status, method, action, failure } = payment
   const order_id = payment.order_placed ? payment.order_id : null
   return { id, status, method, ...amounts(payment), action, failure, order_id, ...times(payment) }
 }
 
 /** For staff. */
-export function presentAdmin(payment: Payment): Schemas['AdminPayment'] {
+export function presentAdmin(payment: Payment): Api.AdminPayment {
   const { id, status, method, provider, action, failure, checkout_id, order_id, order_number, version } = payment
   return {
     id,

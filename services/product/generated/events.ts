@@ -1,14 +1,14 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { components } from './types.ts'
-import type { components as others } from './heard.ts'
+import type { StockCrossed } from './heard.ts'
+import type { CategoryChanged, ProductChanged } from './types.ts'
 
 /** Events this service publishes. */
 export interface Published {
   /** A product was created, changed or deleted */
-  'product.changed': components['schemas']['ProductChanged']
+  'product.changed': ProductChanged
   /** A category was created, changed or deleted */
-  'category.changed': components['schemas']['CategoryChanged']
+  'category.changed': CategoryChanged
 }
 
 /** Which services work on each published event, once each. */
@@ -23,5 +23,5 @@ export const notices: readonly (keyof Published)[] = ["product.changed","categor
 /** Events of other services that this one works on. */
 export interface Heard {
   /** A variant came into stock, ran out, or fell to its low mark */
-  'stock.crossed': others['schemas']['StockCrossed']
+  'stock.crossed': StockCrossed
 }

@@ -1,100 +1,73 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-export interface paths {
-    "/internal/stock/initialise": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Sets stock for variants that have none yet
-         * @description A variant that has a level already keeps it, whatever is sent, so that importing again never brings sold stock back. Tracking and policy follow what is sent.
-         */
-        post: operations["initialiseStock"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+export interface InitialStock {
+    variant_id: VariantId;
+    quantity: number;
+    tracked: boolean;
+    policy: "deny" | "continue";
+}
+
+export interface Availability {
+    variant_id: string;
+    /** Whether at least one can be bought. */
+    in_stock: boolean;
+    /** How many can be bought now; null when it is not counted or may be backordered. */
+    available: number | null;
+}
+
+export type VariantId = string;
+
+export interface Problem {
+    /** A URI that names the kind of problem. */
+    type: string;
+    title: string;
+    status: number;
+    /** What happened this time, in a sentence. */
+    detail?: string;
+    instance?: string;
+    code: ProblemCode;
+    /** Name it when you ask for help. */
+    request_id?: string;
+    errors?: FieldError[];
+    /** The cart lines concerned, for `cart_changed` and `out_of_stock`. */
+    lines?: ProblemLine[];
+}
+
+/** Closed list; new codes come only with a new API version. The generator fills it from `x-problems`. */
+export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "out_of_stock" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "service_unavailable" | "timeout";
+
+export interface FieldError {
+    /** JSON Pointer into the body (RFC 6901). */
+    pointer?: string;
+    /** Name of the path, query or header parameter. */
+    parameter?: string;
+    code: string;
+    detail: string;
+}
+
+export interface ProblemLine {
+    item_id?: string;
+    variant_id: string;
+    reason: "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
+    /** How many can be had now, when that is known. */
+    available?: number;
+}
+
+/** What went wrong, as RFC 9457 problem details. `code` is from a closed list. */
+export interface ProblemResponse {
+    headers: {
+        [name: string]: unknown;
+    };
+    content: {
+        "application/problem+json": Problem;
     };
 }
-export type webhooks = Record<string, never>;
-export interface components {
-    schemas: {
-        InitialStock: {
-            variant_id: components["schemas"]["VariantId"];
-            quantity: number;
-            tracked: boolean;
-            /** @enum {string} */
-            policy: "deny" | "continue";
-        };
-        Availability: {
-            variant_id: string;
-            /** @description Whether at least one can be bought. */
-            in_stock: boolean;
-            /** @description How many can be bought now; null when it is not counted or may be backordered. */
-            available: number | null;
-        };
-        VariantId: string;
-        Problem: {
-            /** @description A URI that names the kind of problem. */
-            type: string;
-            title: string;
-            status: number;
-            /** @description What happened this time, in a sentence. */
-            detail?: string;
-            instance?: string;
-            code: components["schemas"]["ProblemCode"];
-            /** @description Name it when you ask for help. */
-            request_id?: string;
-            errors?: components["schemas"]["FieldError"][];
-            /** @description The cart lines concerned, for `cart_changed` and `out_of_stock`. */
-            lines?: components["schemas"]["ProblemLine"][];
-        };
-        /**
-         * @description Closed list; new codes come only with a new API version. The generator fills it from `x-problems`.
-         * @enum {string}
-         */
-        ProblemCode: "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "out_of_stock" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "service_unavailable" | "timeout";
-        FieldError: {
-            /** @description JSON Pointer into the body (RFC 6901). */
-            pointer?: string;
-            /** @description Name of the path, query or header parameter. */
-            parameter?: string;
-            code: string;
-            detail: string;
-        };
-        ProblemLine: {
-            item_id?: string;
-            variant_id: string;
-            /** @enum {string} */
-            reason: "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
-            /** @description How many can be had now, when that is known. */
-            available?: number;
-        };
-    };
-    responses: {
-        /** @description What went wrong, as RFC 9457 problem details. `code` is from a closed list. */
-        Problem: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-    };
-    parameters: never;
-    requestBodies: never;
-    headers: never;
-    pathItems: never;
-}
-export type $defs = Record<string, never>;
+
 export interface operations {
+    /**
+     * Sets stock for variants that have none yet
+     * A variant that has a level already keeps it, whatever is sent, so that importing again never brings sold stock back. Tracking and policy follow what is sent.
+     */
     initialiseStock: {
         parameters: {
             query?: never;
@@ -105,12 +78,12 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    items: components["schemas"]["InitialStock"][];
+                    items: InitialStock[];
                 };
             };
         };
         responses: {
-            /** @description How many variants had no stock yet, and whether each can be bought. */
+            /** How many variants had no stock yet, and whether each can be bought. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -118,11 +91,11 @@ export interface operations {
                 content: {
                     "application/json": {
                         initialised: number;
-                        availability: components["schemas"]["Availability"][];
+                        availability: Availability[];
                     };
                 };
             };
-            default: components["responses"]["Problem"];
+            default: ProblemResponse;
         };
     };
 }

@@ -3,11 +3,11 @@ import { notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import type { Category, CategoryTree } from '../domain/category-tree.ts'
 import * as flow from '../flows/category.ts'
-import type { components } from '../generated/types.ts'
+import type { CategoryNode } from '../generated/types.ts'
 
 const link = ({ id, slug, name }: Category) => ({ id, slug, name })
 
-function nodesOf(tree: CategoryTree, parentId: string | null): components['schemas']['CategoryNode'][] {
+function nodesOf(tree: CategoryTree, parentId: string | null): CategoryNode[] {
   return tree.childrenOf(parentId).map((category) => ({ ...link(category), children: nodesOf(tree, category.id) }))
 }
 

@@ -5,13 +5,13 @@ import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { Handler, ProductContext } from '../context.ts'
 import { rejectedRows } from '../flows/import-rejections.ts'
 import { idFor } from '../flows/request-mark.ts'
-import type { components } from '../generated/types.ts'
+import type * as Api from '../generated/types.ts'
 import { findImport, type Import, insertImport } from '../store/imports.ts'
 import { currencyOf } from './currency.ts'
 
 const NO_COUNTS = { created: 0, updated: 0, unchanged: 0, rejected: 0, rejected_rows: 0 }
 
-function present(job: Import): components['schemas']['Import'] {
+function present(job: Import): Api.Import {
   const { _id: id, state, dry_run, currency, source, counts, bytes_read, bytes_total, rejections, error } = job
   const { ignored_columns, created_at, started_at, finished_at } = job
   return {

@@ -1,15 +1,13 @@
 import type { CategoryTree } from '../domain/category-tree.ts'
 import { isAvailable, type Media, type Product, priceIn, priceRangeIn, type Variant } from '../domain/product.ts'
 import { shownPrices } from '../domain/product-card.ts'
-import type { components } from '../generated/types.ts'
+import type * as Api from '../generated/types.ts'
 
-type Schemas = components['schemas']
-
-function presentMedia({ source_url: _from, ...media }: Media): Schemas['Media'] {
+function presentMedia({ source_url: _from, ...media }: Media): Api.Media {
   return media
 }
 
-function presentVariant(variant: Variant, currency: string): Schemas['Variant'] {
+function presentVariant(variant: Variant, currency: string): Api.Variant {
   const { id, sku, barcode, title, option_values, available, media_id, weight_grams, requires_shipping, position } =
     variant
   const price = priceIn(variant, currency)
@@ -21,7 +19,7 @@ function presentVariant(variant: Variant, currency: string): Schemas['Variant'] 
 }
 
 /** A product as shoppers see it, in one currency (ISO 4217). */
-export function presentProduct(product: Product, currency: string, tree: CategoryTree): Schemas['Product'] {
+export function presentProduct(product: Product, currency: string, tree: CategoryTree): Api.Product {
   const { id, slug, title, description, vendor, type, tags, attributes, options, seo, updated_at } = product
   const categories = product.category_ids.flatMap((categoryId) => tree.find(categoryId) ?? [])
   return {
@@ -36,6 +34,6 @@ export function presentProduct(product: Product, currency: string, tree: Categor
 }
 
 /** A product as staff see it. */
-export function presentAdminProduct({ description_text: _made, ...product }: Product): Schemas['AdminProduct'] {
+export function presentAdminProduct({ description_text: _made, ...product }: Product): Api.AdminProduct {
   return { ...product, media: product.media.map(presentMedia) }
 }

@@ -6,11 +6,9 @@ import { readListQuery } from '../domain/list-query.ts'
 import { isPublished } from '../domain/product.ts'
 import type { Cursor } from '../domain/search-page.ts'
 import type { SearchQuery, SearchResult } from '../domain/search-query.ts'
-import type { components } from '../generated/types.ts'
+import type { Facet } from '../generated/types.ts'
 import { currencyOf } from './currency.ts'
 import { presentProduct } from './present-product.ts'
-
-type Facet = components['schemas']['Facet']
 
 const LIST = 'products'
 const MAX_FACET_VALUES = 100

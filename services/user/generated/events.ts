@@ -1,13 +1,13 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { components } from './types.ts'
+import type { PrincipalChanged, UserRegistered } from './types.ts'
 
 /** Events this service publishes. */
 export interface Published {
   /** Somebody made an account */
-  'user.registered': components['schemas']['UserRegistered']
+  'user.registered': UserRegistered
   /** Sessions, permissions or keys of a principal changed; whoever caches it drops it */
-  'principal.changed': components['schemas']['PrincipalChanged']
+  'principal.changed': PrincipalChanged
 }
 
 /** Which services work on each published event, once each. */
