@@ -62,7 +62,7 @@ async function open({ dataDir, port, ...servers }: ShopPlace): Promise<Opened> {
 
 async function load(dataDir: string): Promise<void> {
   const identity = readIdentity(dataDir)
-  await addStaff(readConfig(shop.envOf('user'), user.settings), shop.around, { ...identity.staff, permissions: ['*'] })
+  await addStaff(readConfig(shop.envOf('user'), user.settings), shop.runtime, { ...identity.staff, permissions: ['*'] })
   await loadDemo({ url: shop.url, identity, save: (loaded) => writeIdentity(dataDir, loaded), say: () => undefined })
 }
 

@@ -64,7 +64,7 @@ const isOperation = ({ method, path }: SpecOperation) => METHODS.includes(method
 async function openRooms(t: Test, { shop }: ShopHere): Promise<Map<string, App>> {
   const apps = new Map<string, App>()
   for (const room of rooms) {
-    const service = await room.create(shop.envOf(room.name), shop.around)
+    const service = await room.create(shop.envOf(room.name), shop.runtime)
     t.teardown(() => service.stop())
     await service.app.ready()
     apps.set(room.name, service.app)
@@ -81,7 +81,7 @@ async function everyRouteIsInTheSpec(t: Test, shop: ShopHere, apps: ReadonlyMap<
   const env = shop.shop.envOf('gateway')
   const settings = gatewaySettings(readConfig(env, gatewayConfig))
   const dispatch = createLocalDispatch(new Map(apps))
-  const gateway = await createGateway({ settings, around: shop.shop.around, dispatch })
+  const gateway = await createGateway({ settings, runtime: shop.shop.runtime, dispatch })
   t.teardown(() => gateway.stop())
   await gateway.app.ready()
   const addressOnly = (path: string) => normal({ method: '', path })
@@ -131,7 +131,7 @@ const somebody = {
 } satisfies Principal
 
 async function servicesTakeNoCallWithoutToken(t: Test, shop: ShopHere, apps: ReadonlyMap<string, App>) {
-  const { secret } = shop.shop.around
+  const { secret } = shop.shop.runtime
   for (const [service, app] of apps) {
     for (const { method, path } of specOf(service)) {
       const url = path.replace(/\{\w+\}/g, 'x')
@@ -160,7 +160,7 @@ async function servicesTakeNoCallWithoutToken(t: Test, shop: ShopHere, apps: Rea
 async function headersFromOutside(t: Test, { url, shop }: ShopHere): Promise<void> {
   const path = '/v1/admin/stock'
   const callee = 'inventory'
-  const token = mintInternalToken(shop.around.secret, {
+  const token = mintInternalToken(shop.runtime.secret, {
     caller: 'gateway',
     callee,
     method: 'GET',

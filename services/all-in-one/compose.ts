@@ -8,8 +8,8 @@ import type { Log } from '@stoa/kit/observability/log'
 import { createMetrics, type Metrics } from '@stoa/kit/observability/metrics'
 import { databaseUrl } from '@stoa/kit/postgres/database'
 import { readConfig } from '@stoa/kit/process/config'
-import { createSurroundings, processSettings } from '@stoa/kit/process/process'
-import type { Service, Surroundings } from '@stoa/kit/process/service'
+import { createRuntime, processSettings } from '@stoa/kit/process/process'
+import type { Runtime, Service } from '@stoa/kit/process/service'
 import { rooms } from './rooms.ts'
 
 export interface ShopOptions {
@@ -32,13 +32,13 @@ export interface ShopOptions {
   env?: NodeJS.ProcessEnv
   /** Further settings, which win over everything. */
   settings?: Record<string, string>
-  checkAnswers?: boolean
+  checkResponses?: boolean
 }
 
 export interface Shop {
   /** Address of the gateway. */
   url: string
-  around: Surroundings
+  runtime: Runtime
   /** Settings a service was made from, by its name: for commands that need its database. */
   envOf(service: string): NodeJS.ProcessEnv
   stop(): Promise<void>
@@ -61,9 +61,9 @@ function environmentOf(options: ShopOptions, service: string): NodeJS.ProcessEnv
   }
 }
 
-async function openServices(options: ShopOptions, around: Surroundings, apps: Map<string, App>): Promise<Service[]> {
+async function openServices(options: ShopOptions, runtime: Runtime, apps: Map<string, App>): Promise<Service[]> {
   await Promise.all(rooms.map((room) => room.migrate(environmentOf(options, room.name), options.log)))
-  const services = await Promise.all(rooms.map((room) => room.create(environmentOf(options, room.name), around)))
+  const services = await Promise.all(rooms.map((room) => room.create(environmentOf(options, room.name), runtime)))
   for (const service of services) apps.set(service.name, service.app)
   await Promise.all(services.map((service) => service.app.ready()))
   return services
@@ -75,16 +75,16 @@ export async function openShop(options: ShopOptions): Promise<Shop> {
   const metrics = options.metrics ?? createMetrics()
   const apps = new Map<string, App>()
   const env = environmentOf(options, 'gateway')
-  const { around, close } = await createSurroundings(readConfig(env, processSettings), {
+  const { runtime, close } = await createRuntime(readConfig(env, processSettings), {
     log,
     metrics,
     transport: createLocalTransport(apps),
-    checkAnswers: options.checkAnswers ?? false,
+    checkResponses: options.checkResponses ?? false,
   })
-  const services = await openServices(options, around, apps)
+  const services = await openServices(options, runtime, apps)
   const gateway = await createGateway({
     settings: gatewaySettings(readConfig(env, gatewayConfig)),
-    around,
+    runtime,
     dispatch: createLocalDispatch(apps),
   })
   for (const service of [...services, gateway]) await service.start()
@@ -92,7 +92,7 @@ export async function openShop(options: ShopOptions): Promise<Shop> {
   const { port } = gateway.app.server.address() as AddressInfo
   return {
     url: `http://${options.host}:${port}`,
-    around,
+    runtime,
     envOf: (service) => environmentOf(options, service),
     async stop() {
       // The gateway first, so that nobody is let in any more; then the services, which still reach each other.

@@ -81,7 +81,7 @@ async function open(settings: LaptopSettings, cleanup: AsyncDisposableStack): Pr
     env: { STOA_CORS_ORIGINS: STOREFRONTS, ...process.env },
   })
   cleanup.defer(shop.stop)
-  await addStaff(readConfig(shop.envOf('user'), user.settings), shop.around, {
+  await addStaff(readConfig(shop.envOf('user'), user.settings), shop.runtime, {
     ...identity.staff,
     name: 'Staff',
     permissions: ['*'],

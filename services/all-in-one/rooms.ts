@@ -1,7 +1,7 @@
 import { inventory } from '@stoa/inventory/service'
 import type { Log } from '@stoa/kit/observability/log'
 import { readConfig } from '@stoa/kit/process/config'
-import type { Service, ServiceDefinition, Surroundings } from '@stoa/kit/process/service'
+import type { Runtime, Service, ServiceDefinition } from '@stoa/kit/process/service'
 import { notification } from '@stoa/notification/service'
 import { order } from '@stoa/order/service'
 import { payment } from '@stoa/payment/service'
@@ -12,7 +12,7 @@ import { user } from '@stoa/user/service'
 export interface Room {
   name: string
   migrate(env: NodeJS.ProcessEnv, log: Log): Promise<void>
-  create(env: NodeJS.ProcessEnv, around: Surroundings): Promise<Service>
+  create(env: NodeJS.ProcessEnv, runtime: Runtime): Promise<Service>
 }
 
 function room<C>(definition: ServiceDefinition<C>): Room {
@@ -20,7 +20,7 @@ function room<C>(definition: ServiceDefinition<C>): Room {
   return {
     name: definition.name,
     migrate: (env, log) => definition.migrate(configOf(env), log),
-    create: (env, around) => definition.create(configOf(env), around),
+    create: (env, runtime) => definition.create(configOf(env), runtime),
   }
 }
 

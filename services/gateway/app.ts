@@ -1,5 +1,5 @@
 import type { CallOptions, GatewayRoute } from '@stoa/kit/contract/operations'
-import { answerError, sendProblem } from '@stoa/kit/http/error-responses'
+import { sendError, sendProblem } from '@stoa/kit/http/error-responses'
 import { registerProbes } from '@stoa/kit/http/probes'
 import type { Log } from '@stoa/kit/observability/log'
 import type { Metrics } from '@stoa/kit/observability/metrics'
@@ -158,7 +158,7 @@ export function buildGatewayApp(deps: AppDeps): FastifyInstance {
     reply.header('x-request-id', request.id)
     done()
   })
-  app.setErrorHandler(answerError)
+  app.setErrorHandler(sendError)
   registerBrowserRules(app, settings)
   app.setNotFoundHandler((request, reply) =>
     sendProblem(reply, new DomainError('not_found', 'No such address.'), request.id),

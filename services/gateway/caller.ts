@@ -1,6 +1,6 @@
 import type { CallOptions, GatewayRoute } from '@stoa/kit/contract/operations'
 import { CART_TOKEN, openCartToken } from '@stoa/kit/security/cart-token'
-import { may, ownersOf, type Principal } from '@stoa/kit/security/principal'
+import { hasPermission, ownersOf, type Principal } from '@stoa/kit/security/principal'
 import type { RootSecret } from '@stoa/kit/security/secrets'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { FastifyRequest } from 'fastify'
@@ -64,6 +64,6 @@ export function admit(route: GatewayRoute, principal: Principal): void {
     throw new DomainError('unauthenticated', detail, challenge())
   }
   const needed = permission.startsWith('staff:') ? permission.slice('staff:'.length) : null
-  if (needed !== null && may(principal, needed)) return
+  if (needed !== null && hasPermission(principal, needed)) return
   throw new DomainError('forbidden', needed === null ? undefined : `This needs the permission ${needed}.`)
 }

@@ -1,6 +1,6 @@
 import type { GatewayRoute } from '@stoa/kit/contract/operations'
-import type { NoticeListener, Notices } from '@stoa/kit/events/broadcasts'
-import type { Service, Surroundings } from '@stoa/kit/process/service'
+import type { BroadcastListener, Broadcasts } from '@stoa/kit/events/broadcasts'
+import type { Runtime, Service } from '@stoa/kit/process/service'
 import { closeRedis, createRedis } from '@stoa/kit/redis/redis'
 import { buildGatewayApp } from './app.ts'
 import type { GatewaySettings } from './config.ts'
@@ -14,8 +14,8 @@ import { createUserService } from './user-service.ts'
 
 export interface GatewayDeps {
   settings: GatewaySettings
-  around: Pick<Surroundings, 'secret' | 'log' | 'metrics' | 'transport' | 'cacheRedisUrl' | 'keyPrefix'> & {
-    notices: Pick<Notices, 'listen' | 'lastHeardAt'>
+  runtime: Pick<Runtime, 'secret' | 'log' | 'metrics' | 'transport' | 'cacheRedisUrl' | 'keyPrefix'> & {
+    broadcasts: Pick<Broadcasts, 'listen' | 'lastReadAt'>
   }
   /** How requests reach the services; closed with the gateway. */
   dispatch: Dispatch
@@ -23,12 +23,12 @@ export interface GatewayDeps {
   routes?: readonly GatewayRoute[]
 }
 
-/** Milliseconds without word from the notice stream after which nothing remembered is believed (DESIGN §4). */
+/** Milliseconds without word from the broadcast stream after which nothing remembered is believed (DESIGN §4). */
 const SILENCE_MS = 5_000
 
-function listener(principals: Principals): NoticeListener {
+function listener(principals: Principals): BroadcastListener {
   return {
-    onNotice({ type, id }) {
+    onBroadcast({ type, id }) {
       if (type === 'principal.changed') principals.changed(id)
     },
     onGap() {
@@ -37,16 +37,16 @@ function listener(principals: Principals): NoticeListener {
   }
 }
 
-/** Makes the gateway: its app answers at once; `start` begins to listen for notices. */
+/** Makes the gateway: its app answers at once; `start` begins to listen for broadcasts. */
 export async function createGateway(deps: GatewayDeps): Promise<Service> {
-  const { settings, around, dispatch } = deps
-  const { secret, log, metrics, transport, notices } = around
+  const { settings, runtime, dispatch } = deps
+  const { secret, log, metrics, transport, broadcasts } = runtime
   const onError = (err: unknown) => log.warn({ err }, 'rate limits are not counted together: redis does not answer')
-  const redis = await createRedis({ url: around.cacheRedisUrl, name: 'stoa-gateway', onError, failFast: true })
+  const redis = await createRedis({ url: runtime.cacheRedisUrl, name: 'stoa-gateway', onError, failFast: true })
   const users = createUserService(secret, transport)
-  const isHearing = () => performance.now() - notices.lastHeardAt < SILENCE_MS
+  const isHearing = () => performance.now() - broadcasts.lastReadAt < SILENCE_MS
   const principals = createPrincipals({ users, isHearing })
-  const store = createTokenStore({ redis, keyPrefix: `${around.keyPrefix}:`, onFailure: onError })
+  const store = createTokenStore({ redis, keyPrefix: `${runtime.keyPrefix}:`, onFailure: onError })
   const app = buildGatewayApp({
     routes: deps.routes ?? publicRoutes,
     secret,
@@ -59,7 +59,7 @@ export async function createGateway(deps: GatewayDeps): Promise<Service> {
     principals,
     others: async () => ({
       redis: redis.isReady ? 'ok' : 'unavailable',
-      notices: isHearing() ? 'ok' : 'silent',
+      broadcasts: isHearing() ? 'ok' : 'silent',
       ...dispatch.report(),
     }),
   })
@@ -68,7 +68,7 @@ export async function createGateway(deps: GatewayDeps): Promise<Service> {
     name: 'gateway',
     app,
     async start() {
-      stopListening = await notices.listen(listener(principals))
+      stopListening = await broadcasts.listen(listener(principals))
     },
     async stop() {
       await app.close()

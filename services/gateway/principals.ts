@@ -14,17 +14,17 @@ export interface Principals {
 
 interface PrincipalsOptions {
   users: Pick<UserService, 'resolvePrincipal'>
-  /** Whether notices of changes are being heard; while they are not, every request asks. */
+  /** Whether broadcasts of changes are being heard; while they are not, every request asks. */
   isHearing: () => boolean
   /** Milliseconds since 1970. */
   clock?: () => number
 }
 
 const REMEMBERED = 50_000
-/** Milliseconds a principal is remembered at most, notices or not. */
+/** Milliseconds a principal is remembered at most, broadcasts or not. */
 const TTL_MS = 60_000
 
-/** Who stands behind sessions and keys, as the user service says, remembered until a notice says otherwise. */
+/** Who stands behind sessions and keys, as the user service says, remembered until a broadcast says otherwise. */
 export function createPrincipals(options: PrincipalsOptions): Principals {
   const { users, isHearing } = options
   const clock = options.clock ?? Date.now

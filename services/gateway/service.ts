@@ -12,12 +12,12 @@ export const gatewayService = defineService({
   settings: { ...gatewayConfig, STOA_UPSTREAMS: list([]) },
   // It owns no data.
   migrate: async () => undefined,
-  create(config, around) {
+  create(config, runtime) {
     const settings = gatewaySettings(config)
     const upstreams = readUpstreams(config.STOA_UPSTREAMS)
     const missing = servicesBehind().filter((name) => !(name in upstreams))
     if (missing.length > 0) throw new ConfigError([`STOA_UPSTREAMS says nothing of ${missing.join(', ')}`])
     const dispatch = createHttpDispatch({ upstreams, tryMs: settings.tryMs })
-    return createGateway({ settings, around, dispatch })
+    return createGateway({ settings, runtime, dispatch })
   },
 })

@@ -1,6 +1,6 @@
 import { type App, buildApp } from '@stoa/kit/http/app'
 import { migrationsApplied } from '@stoa/kit/postgres/migrations'
-import type { Surroundings } from '@stoa/kit/process/service'
+import type { Runtime } from '@stoa/kit/process/service'
 import type { Deps } from './context.ts'
 import { routes, schemas } from './generated/routes.ts'
 import type { operations } from './generated/types.ts'
@@ -11,14 +11,14 @@ import * as stock from './handlers/stock.ts'
 import { migrations } from './store/migrations.ts'
 
 /** The service's Fastify app, from its dependencies. Never listens. */
-export function buildInventory(deps: Deps, around: Surroundings): App {
+export function buildInventory(deps: Deps, runtime: Runtime): App {
   return buildApp<operations, Deps>({
     service: 'inventory',
     routes,
     schemas,
     handlers: { ...availability, ...locations, ...stock, ...reservations },
     deps,
-    ...around,
+    ...runtime,
     readiness: { own: migrationsApplied(deps.pg, migrations) },
   })
 }

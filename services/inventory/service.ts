@@ -1,6 +1,6 @@
 import { runConsumers } from '@stoa/kit/events/inbox'
 import { createOutbox } from '@stoa/kit/events/outbox'
-import type { Work } from '@stoa/kit/events/queue-worker'
+import type { EventWorker } from '@stoa/kit/events/queue-worker'
 import { migrateDatabase } from '@stoa/kit/postgres/database'
 import { createPostgres } from '@stoa/kit/postgres/pg'
 import { defineService } from '@stoa/kit/process/service'
@@ -22,23 +22,23 @@ export const inventory = defineService<InventoryConfig>({
 
   migrate: (config) => migrateDatabase(config.POSTGRES_URL, migrations),
 
-  async create(config, around) {
-    const log = around.log.child({ service: 'inventory' })
+  async create(config, runtime) {
+    const log = runtime.log.child({ service: 'inventory' })
     const onError = (error: Error) => log.warn({ err: error }, 'connection lost')
     const pg = createPostgres({ url: config.POSTGRES_URL, max: config.POSTGRES_POOL, onError })
-    const redis = await createRedis({ url: around.cacheRedisUrl, name: 'inventory', onError })
-    const levels = createLevels({ pg, redis, prefix: around.keyPrefix, log })
+    const redis = await createRedis({ url: runtime.cacheRedisUrl, name: 'inventory', onError })
+    const levels = createLevels({ pg, redis, prefix: runtime.keyPrefix, log })
     const outbox = createOutbox<Published>({
-      ...around,
+      ...runtime,
       service: 'inventory',
       pg,
       subscribers,
-      noticeTypes: notices,
+      broadcastTypes: notices,
       log,
     })
-    const deps: Deps = { pg, outbox, levels, secret: around.secret }
-    const app = buildInventory(deps, around)
-    let work: Work | undefined
+    const deps: Deps = { pg, outbox, levels, secret: runtime.secret }
+    const app = buildInventory(deps, runtime)
+    let work: EventWorker | undefined
     const sweeper = repeat(1_000, log, async () => {
       await releaseExpired(deps)
     })
@@ -47,7 +47,7 @@ export const inventory = defineService<InventoryConfig>({
       app,
       async start() {
         outbox.start()
-        work = await runConsumers<Heard, Deps>({ ...around, service: 'inventory', consumers, deps, log })
+        work = await runConsumers<Heard, Deps>({ ...runtime, service: 'inventory', consumers, deps, log })
         sweeper.start()
       },
       async stop() {

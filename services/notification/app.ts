@@ -1,5 +1,5 @@
 import { type App, buildApp } from '@stoa/kit/http/app'
-import type { Surroundings } from '@stoa/kit/process/service'
+import type { Runtime } from '@stoa/kit/process/service'
 import type { Deps } from './context.ts'
 import { routes, schemas } from './generated/routes.ts'
 import type { operations } from './generated/types.ts'
@@ -7,14 +7,14 @@ import * as notifications from './handlers/notifications.ts'
 import { missingIndexes } from './store/delivery-model.ts'
 
 /** The service's Fastify app, from its dependencies. Never listens. */
-export function buildNotification(deps: Deps, around: Surroundings): App {
+export function buildNotification(deps: Deps, runtime: Runtime): App {
   return buildApp<operations, Deps>({
     service: 'notification',
     routes,
     schemas,
     handlers: notifications,
     deps,
-    ...around,
+    ...runtime,
     readiness: {
       own: async () => {
         const missing = await missingIndexes(deps.deliveries)

@@ -1,6 +1,6 @@
 import { createClients } from '@stoa/kit/calls/client'
 import { runConsumers } from '@stoa/kit/events/inbox'
-import type { Work } from '@stoa/kit/events/queue-worker'
+import type { EventWorker } from '@stoa/kit/events/queue-worker'
 import { createMongo, ensureIndexes } from '@stoa/kit/mongo/mongo'
 import { defineService } from '@stoa/kit/process/service'
 import { repeat } from '@stoa/kit/timing/repeat'
@@ -27,9 +27,9 @@ export const notification = defineService<NotificationConfig>({
     await ensureIndexes([createDeliveries(mongo)]).finally(() => mongo.close())
   },
 
-  async create(config, around) {
-    const log = around.log.child({ service: 'notification' })
-    const { secret, transport, queues } = around
+  async create(config, runtime) {
+    const log = runtime.log.child({ service: 'notification' })
+    const { secret, transport, queues } = runtime
     const mongo = createMongo({ url: config.MONGODB_URI, onError: (err) => log.warn({ err }, 'connection lost') })
     const connections = config.SMTP_CONNECTIONS
     const deps: Deps = {
@@ -41,16 +41,16 @@ export const notification = defineService<NotificationConfig>({
       queues,
       secret,
     }
-    const app = buildNotification(deps, around)
+    const app = buildNotification(deps, runtime)
     const sweeper = repeat(1_000, log, () => sweep(deps, new Date()))
-    const works: Work[] = []
+    const works: EventWorker[] = []
     return {
       name: 'notification',
       app,
       async start() {
-        works.push(await runConsumers<Heard, Deps>({ ...around, service: 'notification', consumers, deps, log }))
+        works.push(await runConsumers<Heard, Deps>({ ...runtime, service: 'notification', consumers, deps, log }))
         const send = (job: { aggregate: string }) => sendDelivery({ ...deps, log }, job.aggregate, new Date())
-        works.push(await queues.work(MAIL_QUEUE, send, { concurrency: connections }))
+        works.push(await queues.consume(MAIL_QUEUE, send, { concurrency: connections }))
         sweeper.start()
       },
       async stop() {

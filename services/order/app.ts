@@ -1,6 +1,6 @@
 import { type App, buildApp } from '@stoa/kit/http/app'
 import { migrationsApplied } from '@stoa/kit/postgres/migrations'
-import type { Surroundings } from '@stoa/kit/process/service'
+import type { Runtime } from '@stoa/kit/process/service'
 import type { Deps } from './context.ts'
 import { routes, schemas } from './generated/routes.ts'
 import type { operations } from './generated/types.ts'
@@ -18,7 +18,7 @@ import * as taxRegions from './handlers/tax-regions.ts'
 import { migrations } from './store/migrations.ts'
 
 /** The service's Fastify app, from its dependencies. Never listens. */
-export function buildOrder(deps: Deps, around: Pick<Surroundings, 'secret' | 'log' | 'metrics' | 'checkAnswers'>): App {
+export function buildOrder(deps: Deps, runtime: Pick<Runtime, 'secret' | 'log' | 'metrics' | 'checkResponses'>): App {
   return buildApp<operations, Deps>({
     service: 'order',
     routes,
@@ -37,7 +37,7 @@ export function buildOrder(deps: Deps, around: Pick<Surroundings, 'secret' | 'lo
       ...internal,
     },
     deps,
-    ...around,
+    ...runtime,
     readiness: { own: migrationsApplied(deps.pg, migrations) },
   })
 }

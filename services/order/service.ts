@@ -1,7 +1,7 @@
 import { createClients } from '@stoa/kit/calls/client'
 import { runConsumers } from '@stoa/kit/events/inbox'
 import { createOutbox } from '@stoa/kit/events/outbox'
-import type { Work } from '@stoa/kit/events/queue-worker'
+import type { EventWorker } from '@stoa/kit/events/queue-worker'
 import { migrateDatabase } from '@stoa/kit/postgres/database'
 import { createPostgres } from '@stoa/kit/postgres/pg'
 import { defineService } from '@stoa/kit/process/service'
@@ -22,23 +22,30 @@ export const order = defineService<OrderConfig>({
 
   migrate: (config) => migrateDatabase(config.POSTGRES_URL, migrations),
 
-  async create(config, around) {
-    const log = around.log.child({ service: 'order' })
+  async create(config, runtime) {
+    const log = runtime.log.child({ service: 'order' })
     const onError = (error: Error) => log.warn({ err: error }, 'connection lost')
     const pg = createPostgres({ url: config.POSTGRES_URL, max: config.POSTGRES_POOL, onError })
-    const { secret, transport } = around
+    const { secret, transport } = runtime
     const clients = createClients<Clients>({ caller: 'order', calls, secret, transport })
-    const outbox = createOutbox<Published>({ ...around, service: 'order', pg, subscribers, noticeTypes: notices, log })
+    const outbox = createOutbox<Published>({
+      ...runtime,
+      service: 'order',
+      pg,
+      subscribers,
+      broadcastTypes: notices,
+      log,
+    })
     const deps = createDeps({ pg, outbox, clients, secret, settings: config })
-    const app = buildOrder(deps, around)
-    let work: Work | undefined
+    const app = buildOrder(deps, runtime)
+    let work: EventWorker | undefined
     const recovery = createRecovery(deps, log)
     return {
       name: 'order',
       app,
       async start() {
         outbox.start()
-        work = await runConsumers<Heard, Deps>({ ...around, service: 'order', consumers, deps, log })
+        work = await runConsumers<Heard, Deps>({ ...runtime, service: 'order', consumers, deps, log })
         recovery.start()
       },
       async stop() {

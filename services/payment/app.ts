@@ -1,6 +1,6 @@
 import { type App, buildApp } from '@stoa/kit/http/app'
 import { migrationsApplied } from '@stoa/kit/postgres/migrations'
-import type { Surroundings } from '@stoa/kit/process/service'
+import type { Runtime } from '@stoa/kit/process/service'
 import type { Deps } from './context.ts'
 import { routes, schemas } from './generated/routes.ts'
 import type { operations } from './generated/types.ts'
@@ -13,17 +13,17 @@ import * as payments from './handlers/payments.ts'
 import { migrations } from './store/migrations.ts'
 
 /** What the app needs of the process it runs in. */
-type AppSurroundings = Pick<Surroundings, 'secret' | 'log' | 'metrics' | 'checkAnswers'>
+type AppRuntime = Pick<Runtime, 'secret' | 'log' | 'metrics' | 'checkResponses'>
 
 /** The service's Fastify app, from its dependencies. Never listens. */
-export function buildPayment(deps: Deps, around: AppSurroundings): App {
+export function buildPayment(deps: Deps, runtime: AppRuntime): App {
   return buildApp<operations, Deps>({
     service: 'payment',
     routes,
     schemas,
     handlers: { ...methods, ...payments, ...messages, ...admin, ...ledger, ...internal },
     deps,
-    ...around,
+    ...runtime,
     readiness: { own: migrationsApplied(deps.pg, migrations) },
   })
 }

@@ -46,19 +46,19 @@ export const payment = defineService<PaymentConfig>({
 
   migrate: (config) => migrateDatabase(config.POSTGRES_URL, migrations),
 
-  async create(config, around) {
-    const log = around.log.child({ service: 'payment' })
+  async create(config, runtime) {
+    const log = runtime.log.child({ service: 'payment' })
     const onError = (error: Error) => log.warn({ err: error }, 'connection lost')
     const pg = createPostgres({ url: config.POSTGRES_URL, max: config.POSTGRES_POOL, onError })
     const outbox = createOutbox<Published>({
-      ...around,
+      ...runtime,
       service: 'payment',
       pg,
       subscribers,
-      noticeTypes: notices,
+      broadcastTypes: notices,
       log,
     })
-    const { secret, transport } = around
+    const { secret, transport } = runtime
     const providers = [manualProvider, timed(createTestProvider(pg, secret), PROVIDER_LIMIT)]
     const deps: Deps = {
       pg,
@@ -71,7 +71,7 @@ export const payment = defineService<PaymentConfig>({
       wakeMessages: () => background.messages.wake(),
     }
     const background = backgroundWork(deps, log)
-    const app = buildPayment(deps, around)
+    const app = buildPayment(deps, runtime)
     return {
       name: 'payment',
       app,

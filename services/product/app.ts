@@ -1,5 +1,5 @@
 import { type App, buildApp } from '@stoa/kit/http/app'
-import type { Surroundings } from '@stoa/kit/process/service'
+import type { Runtime } from '@stoa/kit/process/service'
 import type { Deps } from './context.ts'
 import { routes, schemas } from './generated/routes.ts'
 import type { operations } from './generated/types.ts'
@@ -13,14 +13,14 @@ import * as quotes from './handlers/quotes.ts'
 import { checkCollections } from './store/migrations.ts'
 
 /** The service's Fastify app, from its dependencies. Never listens. */
-export function buildProduct(deps: Deps, around: Surroundings): App {
+export function buildProduct(deps: Deps, runtime: Runtime): App {
   return buildApp<operations, Deps>({
     service: 'product',
     routes,
     schemas,
     handlers: { ...products, ...quotes, ...adminProducts, ...adminVariants, ...categories, ...media, ...imports },
     deps,
-    ...around,
+    ...runtime,
     readiness: { own: () => checkCollections(deps.db) },
   })
 }

@@ -1,7 +1,7 @@
 import { createClients } from '@stoa/kit/calls/client'
 import { runConsumers } from '@stoa/kit/events/inbox'
 import { createMongoOutbox } from '@stoa/kit/events/mongo-outbox'
-import type { Work } from '@stoa/kit/events/queue-worker'
+import type { EventWorker } from '@stoa/kit/events/queue-worker'
 import { createMongo } from '@stoa/kit/mongo/mongo'
 import { createLocalFiles } from '@stoa/kit/process/files'
 import { defineService } from '@stoa/kit/process/service'
@@ -12,7 +12,7 @@ import { consumers } from './events/stock.ts'
 import { createCatalogue } from './flows/catalogue.ts'
 import { createImporter } from './flows/importer.ts'
 import { type Clients, calls } from './generated/clients.ts'
-import { type Heard, notices as noticeTypes, type Published, subscribers } from './generated/events.ts'
+import { notices as broadcastTypes, type Heard, type Published, subscribers } from './generated/events.ts'
 import { ensureCollections } from './store/migrations.ts'
 import { createModels } from './store/models.ts'
 
@@ -27,20 +27,20 @@ export const product = defineService<ProductConfig>({
     await ensureCollections(createModels(connection)).finally(() => connection.close())
   },
 
-  async create(config, around) {
-    const { secret } = around
-    const log = around.log.child({ service: 'product' })
+  async create(config, runtime) {
+    const { secret } = runtime
+    const log = runtime.log.child({ service: 'product' })
     const onError = (error: Error) => log.warn({ err: error }, 'connection lost')
     const connection = createMongo({ url: config.MONGODB_URI, onError })
     const db = createModels(connection)
     const files = createLocalFiles({ dir: config.FILES_DIR })
     const currency = config.SHOP_CURRENCY
-    const catalogue = createCatalogue({ db, notices: around.notices, log, currency })
-    const clients = createClients<Clients>({ caller: 'product', calls, secret, transport: around.transport })
+    const catalogue = createCatalogue({ db, broadcasts: runtime.broadcasts, log, currency })
+    const clients = createClients<Clients>({ caller: 'product', calls, secret, transport: runtime.transport })
     const collections = [db.products, db.categories] as const
     const outbox = createMongoOutbox<Published>({
-      ...{ queues: around.queues, notices: around.notices, service: 'product' },
-      ...{ collections, subscribers, noticeTypes, log },
+      ...{ queues: runtime.queues, broadcasts: runtime.broadcasts, service: 'product' },
+      ...{ collections, subscribers, broadcastTypes, log },
     })
     const importer = createImporter({
       ...{ db, catalogue, outbox, clients, files, log },
@@ -48,15 +48,15 @@ export const product = defineService<ProductConfig>({
     })
     const limits = { shopCurrency: currency, importMaxBytes: config.IMPORT_MAX_BYTES }
     const deps: Deps = { db, catalogue, files, clients, outbox, importer, secret, ...limits }
-    const app = buildProduct(deps, around)
-    let work: Work | undefined
+    const app = buildProduct(deps, runtime)
+    let work: EventWorker | undefined
     return {
       name: 'product',
       app,
       async start() {
         await catalogue.start()
         outbox.start()
-        work = await runConsumers<Heard, Deps>({ ...around, service: 'product', consumers, deps, log })
+        work = await runConsumers<Heard, Deps>({ ...runtime, service: 'product', consumers, deps, log })
         importer.start()
       },
       async stop() {

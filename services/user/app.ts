@@ -1,6 +1,6 @@
 import { buildApp } from '@stoa/kit/http/app'
 import { migrationsApplied } from '@stoa/kit/postgres/migrations'
-import type { Surroundings } from '@stoa/kit/process/service'
+import type { Runtime } from '@stoa/kit/process/service'
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from './context.ts'
 import { routes, schemas } from './generated/routes.ts'
@@ -18,7 +18,7 @@ import { migrations } from './store/migrations.ts'
 /** The service's Fastify app, from its dependencies. Never listens. */
 export function buildUser(
   deps: Deps,
-  around: Pick<Surroundings, 'secret' | 'log' | 'metrics' | 'checkAnswers'>,
+  runtime: Pick<Runtime, 'secret' | 'log' | 'metrics' | 'checkResponses'>,
 ): FastifyInstance {
   const app = buildApp<operations, Deps>({
     service: 'user',
@@ -26,7 +26,7 @@ export function buildUser(
     schemas,
     handlers: { ...auth, ...sessions, ...me, ...addresses, ...customers, ...staff, ...apiKeys, ...principals },
     deps,
-    ...around,
+    ...runtime,
     readiness: { own: migrationsApplied(deps.pg, migrations) },
   })
   deps.tokens.mount(app)

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { text as readAll } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { ConfigError, optional, readConfig } from '@stoa/kit/process/config'
-import type { Surroundings } from '@stoa/kit/process/service'
+import type { Runtime } from '@stoa/kit/process/service'
 import { closeRedis } from '@stoa/kit/redis/redis'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { UserConfig } from './config.ts'
@@ -12,10 +12,10 @@ import { createStaff, type NewStaff } from './flows/staff.ts'
 /** Makes a staff account in a shop that may be running; its events go out with the service's. */
 export async function addStaff(
   config: UserConfig,
-  around: Surroundings,
+  runtime: Runtime,
   staff: NewStaff,
 ): Promise<{ id: string; created: boolean }> {
-  const { deps, redis } = await createDeps(config, around)
+  const { deps, redis } = await createDeps(config, runtime)
   try {
     const { user, created } = await createStaff(deps, staff)
     return { id: user.id, created }
@@ -57,14 +57,10 @@ async function readPassword(): Promise<{ password: string; isMade: boolean }> {
  * `main.ts create-staff --email a@b.c [--name N] [--permissions '*']`: the first staff account, or another one. An
  * account that is there keeps its password and gets the permissions.
  */
-export async function createStaffCommand(
-  config: UserConfig,
-  around: Surroundings,
-  args: readonly string[],
-): Promise<void> {
+export async function createStaffCommand(config: UserConfig, runtime: Runtime, args: readonly string[]): Promise<void> {
   const wanted = readArguments(args)
   const { password, isMade } = await readPassword()
-  const { id, created } = await addStaff(config, around, { ...wanted, password }).catch((error: unknown) => {
+  const { id, created } = await addStaff(config, runtime, { ...wanted, password }).catch((error: unknown) => {
     throw error instanceof DomainError ? new ConfigError([error.message]) : error
   })
   const may = wanted.permissions.join(', ')

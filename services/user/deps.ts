@@ -1,6 +1,6 @@
 import { createOutbox } from '@stoa/kit/events/outbox'
 import { createPostgres } from '@stoa/kit/postgres/pg'
-import type { Surroundings } from '@stoa/kit/process/service'
+import type { Runtime } from '@stoa/kit/process/service'
 import { createRedis, type Redis } from '@stoa/kit/redis/redis'
 import { createAccessTokens } from './access-tokens.ts'
 import type { UserConfig } from './config.ts'
@@ -11,18 +11,18 @@ import { notices, type Published, subscribers } from './generated/events.ts'
 import { createLiveSessions } from './store/live-sessions.ts'
 
 /** Opens what handlers and commands work with; the caller closes `deps.pg` and `redis`. */
-export async function createDeps(config: UserConfig, around: Surroundings): Promise<{ deps: Deps; redis: Redis }> {
-  const { log, secret } = around
+export async function createDeps(config: UserConfig, runtime: Runtime): Promise<{ deps: Deps; redis: Redis }> {
+  const { log, secret } = runtime
   const onError = (error: Error) => log.warn({ err: error }, 'connection lost')
   const pg = createPostgres({ url: config.POSTGRES_URL, max: config.POSTGRES_POOL, onError })
-  const url = config.SESSION_REDIS_URL ?? around.cacheRedisUrl
+  const url = config.SESSION_REDIS_URL ?? runtime.cacheRedisUrl
   const redis = await createRedis({ url, name: 'user', failFast: true, onError })
   const keys = createKeyRing({ pg, secret })
   const { STOA_TOKEN_ISSUER: issuer, STOA_TOKEN_AUDIENCE: audience } = config
   const deps: Deps = {
     pg,
-    outbox: createOutbox<Published>({ ...around, service: 'user', pg, subscribers, noticeTypes: notices }),
-    live: createLiveSessions({ redis, prefix: around.keyPrefix, log }),
+    outbox: createOutbox<Published>({ ...runtime, service: 'user', pg, subscribers, broadcastTypes: notices }),
+    live: createLiveSessions({ redis, prefix: runtime.keyPrefix, log }),
     passwords: createPasswords({ workers: config.PASSWORD_WORKERS }),
     keys,
     tokens: createAccessTokens({ keys, issuer, audience }),

@@ -18,10 +18,10 @@ export const user = defineService<UserConfig>({
 
   migrate: (config) => migrateDatabase(config.POSTGRES_URL, migrations),
 
-  async create(config, around) {
-    const log = around.log.child({ service: 'user' })
-    const { deps, redis } = await createDeps(config, { ...around, log })
-    const app = buildUser(deps, around)
+  async create(config, runtime) {
+    const log = runtime.log.child({ service: 'user' })
+    const { deps, redis } = await createDeps(config, { ...runtime, log })
+    const app = buildUser(deps, runtime)
     const loops = [
       repeat(MINUTE_MS, log, () => deps.keys.turn(new Date())),
       repeat(SECOND_MS, log, () => deps.live.catchUp()),

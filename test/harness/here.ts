@@ -25,7 +25,7 @@ export async function openShopHere(t: Test): Promise<ShopHere> {
     port: 0,
     log: createLog('info', join(folder, 'shop.log')),
     settings: { STOA_RATE_LIMITS: NO_LIMITS, PAYMENT_METHODS: 'test,bank_transfer,cash_on_delivery' },
-    checkAnswers: true,
+    checkResponses: true,
   })
   t.teardown(shop.stop)
   const command = ['node', 'services/user/main.ts', 'create-staff', '--email', staff.email]

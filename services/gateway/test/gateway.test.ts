@@ -256,7 +256,7 @@ for (const way of ['local', 'http'] as const) {
       t.equal((await create(bearer(users.token()))).status, 200, 'and a good one still works')
     })
 
-    t.test('a session is asked for once, and again when a notice names its user', async (t) => {
+    t.test('a session is asked for once, and again when a broadcast names its user', async (t) => {
       users.sessions.set('ses_2', { id: 'usr_2', permissions: ['things.read'] })
       const token = users.token({ claims: { sub: 'usr_2', sid: 'ses_2' } })
       const before = users.asked.principals
@@ -269,14 +269,14 @@ for (const way of ['local', 'http'] as const) {
       t.equal(await refusal(create(bearer(token))), '401 unauthenticated')
     })
 
-    t.test('revocation holds at once while no notice can be heard, and after a gap', async (t) => {
+    t.test('revocation holds at once while no broadcast can be heard, and after a gap', async (t) => {
       users.sessions.set('ses_3', { id: 'usr_3', permissions: [] })
       const token = users.token({ claims: { sub: 'usr_3', sid: 'ses_3' } })
       t.equal((await create(bearer(token))).status, 200)
       users.sessions.delete('ses_3')
-      stream.heard.lastHeardAt = performance.now() - 5_001
+      stream.heard.lastReadAt = performance.now() - 5_001
       t.equal(await refusal(create(bearer(token))), '401 unauthenticated')
-      stream.heard.lastHeardAt = Number.POSITIVE_INFINITY
+      stream.heard.lastReadAt = Number.POSITIVE_INFINITY
       await stream.lose()
       t.equal(await refusal(create(bearer(token))), '401 unauthenticated')
     })

@@ -4,7 +4,7 @@ import { type AddressInfo, connect } from 'node:net'
 import type { Resolve } from '@stoa/kit/calls/address-list'
 import type { OutgoingRequest, Transport } from '@stoa/kit/calls/transport'
 import type { GatewayRoute } from '@stoa/kit/contract/operations'
-import type { NoticeListener } from '@stoa/kit/events/broadcasts'
+import type { BroadcastListener } from '@stoa/kit/events/broadcasts'
 import { createLog } from '@stoa/kit/observability/log'
 import { createMetrics } from '@stoa/kit/observability/metrics'
 import { openInternalToken } from '@stoa/kit/security/internal-token'
@@ -151,24 +151,24 @@ export function createUsers() {
   }
 }
 
-/** The notice stream, as far as the gateway needs one. */
+/** The broadcast stream, as far as the gateway needs one. */
 export function createStream() {
-  const heard = { lastHeardAt: Number.POSITIVE_INFINITY }
-  let listener: NoticeListener | null = null
+  const heard = { lastReadAt: Number.POSITIVE_INFINITY }
+  let listener: BroadcastListener | null = null
   return {
     heard,
-    notices: {
-      listen: async (given: NoticeListener) => {
+    broadcasts: {
+      listen: async (given: BroadcastListener) => {
         listener = given
         return () => {
           listener = null
         }
       },
-      get lastHeardAt() {
-        return heard.lastHeardAt
+      get lastReadAt() {
+        return heard.lastReadAt
       },
     },
-    tell: (type: string, id: string) => listener?.onNotice({ type, id, seq: '1-0' }),
+    tell: (type: string, id: string) => listener?.onBroadcast({ type, id, seq: '1-0' }),
     lose: () => listener?.onGap(),
   }
 }
@@ -214,12 +214,12 @@ export async function openShop(t: Test, options: ShopOptions) {
   })()
   const gateway = await createGateway({
     settings: given,
-    around: {
+    runtime: {
       secret: testSecret,
       log: createLog('silent'),
       metrics: createMetrics(),
       transport: users.transport,
-      notices: stream.notices,
+      broadcasts: stream.broadcasts,
       cacheRedisUrl: options.redisUrl ?? redis.url,
       keyPrefix: redis.prefix,
     },

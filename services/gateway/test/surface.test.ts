@@ -60,7 +60,7 @@ t.test('docs', async (t) => {
     t.equal((await fetch(`${url}/livez`)).status, 200)
     const ready = await fetch(`${url}/readyz`)
     t.equal(ready.status, 200)
-    t.match(await ready.json(), { status: 'ok', redis: 'ok', notices: 'ok', order: 'in this process' })
+    t.match(await ready.json(), { status: 'ok', redis: 'ok', broadcasts: 'ok', order: 'in this process' })
     t.equal((await fetch(`${url}/metrics`)).status, 404, 'on a port of its own')
   })
 })

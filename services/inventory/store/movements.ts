@@ -19,7 +19,7 @@ export interface Movement extends Required<NewMovement> {
 /** Writes down what changed what is on hand, and why. One statement, however many, at the end of the transaction. */
 export function insertMovements(tx: Tx, movements: readonly NewMovement[]): void {
   if (movements.length === 0) return
-  tx.atEnd(
+  tx.atCommit(
     `INSERT INTO movements (id, variant_id, location_id, delta, reason, reference, note, actor)
      SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[])`,
     [

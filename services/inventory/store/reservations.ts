@@ -31,12 +31,12 @@ export async function lockReservation(tx: Tx, id: string): Promise<Reservation |
 
 /** At the end of the transaction. */
 export function setReservationStatus(tx: Tx, id: string, status: Reservation['status']): void {
-  tx.atEnd('UPDATE reservations SET status = $2, updated_at = now() WHERE id = $1', [id, status])
+  tx.atCommit('UPDATE reservations SET status = $2, updated_at = now() WHERE id = $1', [id, status])
 }
 
 /** Writes down what a reservation holds, at the end of the transaction. */
 export function insertLines(tx: Tx, id: string, parts: readonly Allocation[]): void {
-  tx.atEnd(
+  tx.atCommit(
     `INSERT INTO reservation_lines (reservation_id, variant_id, location_id, quantity)
      SELECT $1, * FROM unnest($2::text[], $3::text[], $4::bigint[])`,
     [

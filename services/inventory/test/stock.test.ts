@@ -22,8 +22,8 @@ async function room(t: Test) {
     add: async (_tx: unknown, draft: { type: keyof Published; data: unknown }) => void events.push(draft),
   } as never
   const deps = { pg, outbox, levels: createLevels({ pg, redis: client, prefix, log }), secret: testSecret }
-  const around = { secret: testSecret, log, metrics: createMetrics(), checkAnswers: true } as never
-  const app = buildInventory(deps, around)
+  const runtime = { secret: testSecret, log, metrics: createMetrics(), checkResponses: true } as never
+  const app = buildInventory(deps, runtime)
   t.teardown(() => app.close())
   const as = callerOf(app, 'inventory')
   return { pg, deps, app, events, as, order: as(serviceNamed('order')), product: as(serviceNamed('product')) }

@@ -2,7 +2,7 @@ import type { Call, CallOptions } from '../contract/operations.ts'
 import { INTERNAL_TOKEN, mintInternalToken } from '../security/internal-token.ts'
 import type { RootSecret } from '../security/secrets.ts'
 import { DomainError, fromProblem, type Problem, UnavailableError } from '../values/problem.ts'
-import type { IncomingAnswer, Transport } from './transport.ts'
+import type { IncomingResponse, Transport } from './transport.ts'
 
 interface ClientOptions {
   /** Name of the service that calls. */
@@ -29,7 +29,7 @@ function urlOf(call: Call, input: CallInput): string {
   return query.size > 0 ? `${path}?${query}` : path
 }
 
-function read(call: Call, answer: IncomingAnswer): unknown {
+function read(call: Call, answer: IncomingResponse): unknown {
   const isJson = String(answer.headers['content-type'] ?? '').includes('json')
   if (answer.status < 300) return isJson ? JSON.parse(answer.body) : undefined
   const problem = isJson ? (JSON.parse(answer.body) as Problem) : undefined

@@ -3,7 +3,7 @@ import { UnavailableError } from '../values/problem.ts'
 import type { Resolve } from './address-list.ts'
 import type { AddressSettings } from './addresses.ts'
 import { CancelledError, type ExchangeRequest, exchange } from './exchange.ts'
-import type { IncomingAnswer, OutgoingRequest, Transport } from './transport.ts'
+import type { IncomingResponse, OutgoingRequest, Transport } from './transport.ts'
 import { createUpstream, type Upstream } from './upstream.ts'
 
 interface HttpTransportOptions {
@@ -40,7 +40,7 @@ function exchangeOf(request: OutgoingRequest): ExchangeRequest {
   }
 }
 
-async function ask(upstream: Upstream, request: OutgoingRequest): Promise<IncomingAnswer> {
+async function ask(upstream: Upstream, request: OutgoingRequest): Promise<IncomingResponse> {
   let headers: IncomingHttpHeaders = {}
   let chunks: Buffer[] = []
   const status = await upstream.attempt(isSafe(request.method), (pool) => {

@@ -14,7 +14,7 @@ export interface OutgoingRequest {
   signal?: AbortSignal
 }
 
-export interface IncomingAnswer {
+export interface IncomingResponse {
   status: number
   headers: Record<string, string | string[] | undefined>
   body: string
@@ -22,7 +22,7 @@ export interface IncomingAnswer {
 
 /** How requests reach another service: over HTTP (http-transport.ts) or within the process. */
 export interface Transport {
-  request(request: OutgoingRequest): Promise<IncomingAnswer>
+  request(request: OutgoingRequest): Promise<IncomingResponse>
   close(): Promise<void>
 }
 
@@ -38,7 +38,7 @@ export function createLocalTransport(apps: ReadonlyMap<string, FastifyInstance>)
         headers,
         ...(body === undefined ? {} : { payload: body }),
       })
-      return { status: answer.statusCode, headers: answer.headers as IncomingAnswer['headers'], body: answer.body }
+      return { status: answer.statusCode, headers: answer.headers as IncomingResponse['headers'], body: answer.body }
     },
     close: async () => undefined,
   }

@@ -66,7 +66,7 @@ type Body<O> = O extends { requestBody?: infer R }
 type Lowercased<H> = { [K in keyof H as Lowercase<K & string>]: H[K] }
 
 /** What a handler takes: validated, coerced, defaults filled in. */
-export interface In<O> {
+export interface OperationInput<O> {
   params: Parameters<O, 'path'>
   query: Parameters<O, 'query'>
   headers: Lowercased<Parameters<O, 'header'>>
@@ -87,18 +87,18 @@ type ReplyOf<S extends number, R> = `${S}` extends `${2 | 3}${string}`
   : never
 
 /** What a handler gives: one member for each declared status, with exactly that status's body. */
-export type Out<O> = O extends { responses: infer R }
+export type OperationResponse<O> = O extends { responses: infer R }
   ? { [S in keyof R]: S extends number ? ReplyOf<S, R[S]> : never }[keyof R]
   : never
 
 /** A handler of one operation in a service whose handlers receive the context `C`. */
-export type HandlerOf<O, C> = (input: In<O>, ctx: C) => Promise<Out<O>>
+export type HandlerOf<O, C> = (input: OperationInput<O>, ctx: C) => Promise<OperationResponse<O>>
 
 /** Every operation of a service; a forgotten one is a compile error. */
 export type Handlers<Operations, C> = { [K in keyof Operations]: HandlerOf<Operations[K], C> }
 
 /** What every reply has in common, whatever the operation. */
-export interface Reply {
+export interface AnyResponse {
   status: number
   body?: unknown
   headers?: Record<string, string>
@@ -108,13 +108,14 @@ type Given<K extends string, V> = keyof V extends never ? { [P in K]?: undefined
 
 type BodyGiven<O> = [Body<O>] extends [undefined] ? { body?: undefined } : { body: Body<O> }
 
-type OkBody<O> = Extract<Out<O>, { status: 200 | 201 | 202 }> extends { body: infer B } ? B : undefined
+type SuccessBody<O> =
+  Extract<OperationResponse<O>, { status: 200 | 201 | 202 }> extends { body: infer B } ? B : undefined
 
 /** One call of another service's internal operation. Throws DomainError with the problem that it answered. */
 export type ClientCall<O> = (
   input: Given<'params', Parameters<O, 'path'>> & Partial<Given<'query', Parameters<O, 'query'>>> & BodyGiven<O>,
   options: CallOptions,
-) => Promise<OkBody<O>>
+) => Promise<SuccessBody<O>>
 
 /** What travels along a chain of calls. */
 export interface CallOptions {

@@ -23,7 +23,7 @@ export function createValidatorCompiler(schemas: Schemas): FastifySchemaCompiler
 }
 
 /** Compiles the declared answers, for tests that hold handlers to the contract at run time too. */
-export function createAnswerCheck(schemas: Schemas): (schema: Record<string, unknown>) => ValidateFunction {
+export function createResponseCheck(schemas: Schemas): (schema: Record<string, unknown>) => ValidateFunction {
   const ajv = instance(schemas, false)
   return (schema) => ajv.compile(schema)
 }

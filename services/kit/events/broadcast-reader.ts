@@ -1,20 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { bounded, type Redis } from '../redis/redis.ts'
-import type { HeardNotice, Notice, NoticeListener } from './broadcast.ts'
+import type { Broadcast, BroadcastListener, ReceivedBroadcast } from './broadcast.ts'
 
 interface ReaderOptions {
   /** A blocking read occupies a connection, so the reader opens one of its own. */
   connect: () => Promise<Redis>
   key: string
   onError: (error: Error) => void
-  listeners: ReadonlySet<NoticeListener>
+  listeners: ReadonlySet<BroadcastListener>
   /** Appends an empty entry and answers its id. */
-  place: () => Promise<string>
+  append: () => Promise<string>
 }
 
-export interface NoticeReader {
+export interface BroadcastReader {
   readonly seen: string
-  readonly lastHeardAt: number
+  readonly lastReadAt: number
   /** Resolves when the position is taken, or at once when Redis is away. */
   start(): Promise<void>
   stop(): Promise<void>
@@ -44,40 +44,41 @@ async function readGapless(redis: Redis, key: string, position: string): Promise
   return own?.length ? entries : null
 }
 
-function noticeOf(entry: Entries[number]): HeardNotice | undefined {
-  const notice = JSON.parse(entry.message.notice ?? '{}') as Partial<Notice>
-  return notice.type === undefined ? undefined : ({ ...notice, seq: entry.id } as HeardNotice)
+function broadcastOf(entry: Entries[number]): ReceivedBroadcast | undefined {
+  const broadcast = JSON.parse(entry.message.broadcast ?? '{}') as Partial<Broadcast>
+  return broadcast.type === undefined ? undefined : ({ ...broadcast, seq: entry.id } as ReceivedBroadcast)
 }
 
-export function createNoticeReader(options: ReaderOptions): NoticeReader {
-  const { connect, key, onError, listeners, place } = options
+export function createBroadcastReader(options: ReaderOptions): BroadcastReader {
+  const { connect, key, onError, listeners, append } = options
   const stopped = new AbortController()
   let reading: Redis | undefined
   let loop: Promise<void> | undefined
-  let placed: Promise<void> | undefined
+  let started: Promise<void> | undefined
   let position: string | undefined
   let isBehind = false
   let seen = '0-0'
-  let lastHeardAt = Number.NEGATIVE_INFINITY
+  let lastReadAt = Number.NEGATIVE_INFINITY
 
-  const tell = async (listener: NoticeListener, notice: HeardNotice | undefined) => {
+  const tell = async (listener: BroadcastListener, broadcast: ReceivedBroadcast | undefined) => {
     try {
-      await (notice ? listener.onNotice(notice) : listener.onGap())
+      await (broadcast ? listener.onBroadcast(broadcast) : listener.onGap())
     } catch (error) {
       onError(error as Error)
-      // It did not deal with this notice, so it may hold something stale.
-      if (notice) await tell(listener, undefined)
+      // It did not deal with this broadcast, so it may hold something stale.
+      if (broadcast) await tell(listener, undefined)
     }
   }
-  const tellAll = (notice?: HeardNotice) => Promise.all([...listeners].map((listener) => tell(listener, notice)))
+  const tellAll = (broadcast?: ReceivedBroadcast) =>
+    Promise.all([...listeners].map((listener) => tell(listener, broadcast)))
 
   const takePosition = async () => {
-    position = await place()
+    position = await append()
     // Nothing was heard between the old position, or the start, and this one.
     if (isBehind) await tellAll()
     isBehind = false
     seen = position
-    lastHeardAt = performance.now()
+    lastReadAt = performance.now()
   }
   const read = async (client: Redis) => {
     if (!position) return takePosition()
@@ -88,19 +89,19 @@ export function createNoticeReader(options: ReaderOptions): NoticeReader {
       return takePosition()
     }
     for (const entry of entries) {
-      const notice = noticeOf(entry)
-      if (notice) await tellAll(notice)
+      const broadcast = broadcastOf(entry)
+      if (broadcast) await tellAll(broadcast)
       position = entry.id
       seen = entry.id
     }
     // A full page may be followed by another.
-    if (entries.length < PAGE) lastHeardAt = performance.now()
+    if (entries.length < PAGE) lastReadAt = performance.now()
   }
-  const deaf = async () => {
+  const waitDisconnected = async () => {
     isBehind ||= !position
     for (const listener of listeners) {
       try {
-        await listener.onSilence?.()
+        await listener.onDisconnected?.()
       } catch (error) {
         onError(error as Error)
       }
@@ -117,7 +118,7 @@ export function createNoticeReader(options: ReaderOptions): NoticeReader {
         if (stopped.signal.aborted) return
         if (!isOut && client.isReady) onError(error as Error)
         isOut = true
-        await deaf()
+        await waitDisconnected()
       }
     }
   }
@@ -133,16 +134,16 @@ export function createNoticeReader(options: ReaderOptions): NoticeReader {
     get seen() {
       return seen
     },
-    get lastHeardAt() {
-      return lastHeardAt
+    get lastReadAt() {
+      return lastReadAt
     },
     start() {
-      placed ??= start()
-      return placed
+      started ??= start()
+      return started
     },
     async stop() {
       stopped.abort()
-      await placed
+      await started
       if (reading?.isOpen) reading.destroy()
       await loop
     },

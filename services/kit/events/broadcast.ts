@@ -1,5 +1,5 @@
 /** What every process is told: this changed, as of that version. Delivered at least once. */
-export interface Notice {
+export interface Broadcast {
   type: string
   /** Of what changed. */
   id: string
@@ -8,16 +8,16 @@ export interface Notice {
   tags?: string[]
 }
 
-export interface HeardNotice extends Notice {
+export interface ReceivedBroadcast extends Broadcast {
   /** Position in the stream; grows (compareSeen). */
   seq: string
 }
 
-export interface NoticeListener {
+export interface BroadcastListener {
   /** Awaited before the next one is read and before `seen` moves on, so it must not take long. */
-  onNotice(notice: HeardNotice): void | Promise<void>
-  /** Some notices can never be heard: forget everything that they might have been about. */
+  onBroadcast(broadcast: ReceivedBroadcast): void | Promise<void>
+  /** Some broadcasts can never be heard: forget everything that they might have been about. */
   onGap(): void | Promise<void>
   /** About once a second while nothing can be heard. */
-  onSilence?(): void | Promise<void>
+  onDisconnected?(): void | Promise<void>
 }

@@ -1,32 +1,32 @@
 import { bounded, closeRedis, createRedis } from '../redis/redis.ts'
-import type { Notice, NoticeListener } from './broadcast.ts'
-import { createNoticeReader } from './broadcast-reader.ts'
+import type { Broadcast, BroadcastListener } from './broadcast.ts'
+import { createBroadcastReader } from './broadcast-reader.ts'
 
-export type { HeardNotice, Notice, NoticeListener } from './broadcast.ts'
+export type { Broadcast, BroadcastListener, ReceivedBroadcast } from './broadcast.ts'
 
-export interface NoticesOptions {
+export interface BroadcastsOptions {
   /** The Redis of role `queue`. */
   url: string
   onError: (error: Error) => void
   /** Before the stream's key, so that shops and tests can share a server. */
   prefix?: string
-  /** About how many notices are kept for processes that were away. */
+  /** About how many broadcasts are kept for processes that were away. */
   kept?: number
 }
 
 /** One capped stream for the whole shop; each process reads all of it from its own position. */
-export interface Notices {
-  publish(notice: Notice): Promise<void>
+export interface Broadcasts {
+  publish(broadcast: Broadcast): Promise<void>
   /** Hears everything published from the moment this resolves. Answers how to stop. */
-  listen(listener: NoticeListener): Promise<() => void>
-  /** The last notice that every listener here has dealt with, '0-0' before the first. */
+  listen(listener: BroadcastListener): Promise<() => void>
+  /** The last broadcast that every listener here has dealt with, '0-0' before the first. */
   readonly seen: string
   /**
    * When it was last certain that nothing had been missed, on the clock of `performance.now()`, in milliseconds:
-   * a read that answered, with notices or with none, at a position that still exists. There is no heartbeat to
+   * a read that answered, with broadcasts or with none, at a position that still exists. There is no heartbeat to
    * publish: an empty answer proves as much. -Infinity before the first.
    */
-  readonly lastHeardAt: number
+  readonly lastReadAt: number
   close(): Promise<void>
 }
 
@@ -39,27 +39,28 @@ export function compareSeen(a: string, b: string): number {
 
 const TIMEOUT_MS = 5_000
 
-export async function createNotices(options: NoticesOptions): Promise<Notices> {
+export async function createBroadcasts(options: BroadcastsOptions): Promise<Broadcasts> {
   const { url, onError, prefix = 'stoa', kept = 10_000 } = options
-  const key = `${prefix}:notices`
-  const redis = await createRedis({ url, name: `${prefix}-notices`, onError, failFast: true })
+  const key = `${prefix}:broadcasts`
+  const redis = await createRedis({ url, name: `${prefix}-broadcasts`, onError, failFast: true })
   // Its outages are those of the one above, which reports them.
-  const connect = () => createRedis({ url, name: `${prefix}-notice-reader`, onError: () => undefined, failFast: true })
-  const append = (notice: Partial<Notice>) =>
+  const connect = () =>
+    createRedis({ url, name: `${prefix}-broadcast-reader`, onError: () => undefined, failFast: true })
+  const append = (broadcast: Partial<Broadcast>) =>
     bounded(redis, TIMEOUT_MS, () =>
       redis.xAdd(
         key,
         '*',
-        { notice: JSON.stringify(notice) },
+        { broadcast: JSON.stringify(broadcast) },
         { TRIM: { strategy: 'MAXLEN', strategyModifier: '~', threshold: kept } },
       ),
     )
-  const listeners = new Set<NoticeListener>()
+  const listeners = new Set<BroadcastListener>()
   // An entry of nobody's: a reader begins at one that exists, so that its absence later means trimmed or lost.
-  const reader = createNoticeReader({ connect, key, onError, listeners, place: () => append({}) })
+  const reader = createBroadcastReader({ connect, key, onError, listeners, append: () => append({}) })
   return {
-    publish: async (notice) => {
-      await append(notice)
+    publish: async (broadcast) => {
+      await append(broadcast)
     },
     async listen(listener) {
       listeners.add(listener)
@@ -71,8 +72,8 @@ export async function createNotices(options: NoticesOptions): Promise<Notices> {
     get seen() {
       return reader.seen
     },
-    get lastHeardAt() {
-      return reader.lastHeardAt
+    get lastReadAt() {
+      return reader.lastReadAt
     },
     async close() {
       listeners.clear()

@@ -13,7 +13,7 @@ export interface Event<T extends string = string, D = unknown> {
 }
 
 /** One entry to publish; the outbox adds id and time. */
-export type Draft<P> = {
+export type EventDraft<P> = {
   [T in keyof P & string]: { type: T; aggregate: string; data: P[T]; traceparent?: string }
 }[keyof P & string]
 

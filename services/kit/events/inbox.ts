@@ -4,7 +4,7 @@ import type { Metrics } from '../observability/metrics.ts'
 import type { Postgres, Tx } from '../postgres/pg.ts'
 import type { Consumers, Event } from './event.ts'
 import type { Queues } from './queue.ts'
-import { PermanentError, type Work } from './queue-worker.ts'
+import { type EventWorker, PermanentError } from './queue-worker.ts'
 
 /**
  * Does the work of an event once, however often it is heard: the event's id commits together with the effect.
@@ -30,7 +30,7 @@ export type EventContext = Pick<RequestContext, 'requestId' | 'traceparent' | 'n
 export interface ConsumersOptions<H, Deps> {
   /** The service that hears. */
   service: string
-  queues: Pick<Queues, 'work'>
+  queues: Pick<Queues, 'consume'>
   consumers: Consumers<H, EventContext & Deps>
   /** Handed to every consumer beside the event's own context. */
   deps: Deps
@@ -43,7 +43,7 @@ export interface ConsumersOptions<H, Deps> {
 type AnyConsumer = (event: Event, ctx: EventContext) => Promise<void>
 
 /** Works on what a service hears, until closed. An event that no consumer knows is kept as failed at once. */
-export function runConsumers<H, Deps>(options: ConsumersOptions<H, Deps>): Promise<Work> {
+export function runConsumers<H, Deps>(options: ConsumersOptions<H, Deps>): Promise<EventWorker> {
   const { service, queues, deps, metrics, concurrency } = options
   const consumers = new Map(Object.entries<AnyConsumer>(options.consumers as object as Record<string, AnyConsumer>))
   const handle = async (event: Event) => {
@@ -60,5 +60,5 @@ export function runConsumers<H, Deps>(options: ConsumersOptions<H, Deps>): Promi
       throw error
     }
   }
-  return queues.work(service, handle, concurrency === undefined ? {} : { concurrency })
+  return queues.consume(service, handle, concurrency === undefined ? {} : { concurrency })
 }

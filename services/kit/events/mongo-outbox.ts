@@ -66,7 +66,7 @@ function isOnlyDuplicates(error: unknown): boolean {
  * Redis is filled again from there. A mark on the event inside the document would do as well with one write less, but
  * would make documents carry three days of their own history through every read, and keep every tombstone as long.
  */
-async function remember(relayed: MongooseCollection<Relayed>, events: readonly Event[]): Promise<void> {
+async function recordRelayed(relayed: MongooseCollection<Relayed>, events: readonly Event[]): Promise<void> {
   if (events.length === 0) return
   const copies = events.map((event) => ({ _id: event.id, event }))
   // Inserts take a fortieth of what upserts take on SecantusDB; what is there already is the same event.
@@ -79,16 +79,16 @@ async function remember(relayed: MongooseCollection<Relayed>, events: readonly E
  * What of the documents' events went out leaves them, and a tombstone whose events all went out is deleted: in one step,
  * so that no crash leaves one which the index no longer finds; unless more was pushed meanwhile.
  */
-function settle(found: readonly Pending[], sent: ReadonlySet<string>) {
-  const settled = found.filter(({ pending }) => pending.some((event) => sent.has(event.id)))
-  if (settled.length === 0) return []
+function removalsOf(found: readonly Pending[], sent: ReadonlySet<string>) {
+  const relayedFrom = found.filter(({ pending }) => pending.some((event) => sent.has(event.id)))
+  if (relayedFrom.length === 0) return []
   const ids = [...sent]
   const nothingElse = { pending: { $not: { $elemMatch: { id: { $nin: ids } } } } }
-  const buried = settled.filter(({ deleted_at }) => deleted_at).map(({ _id }) => _id)
-  const tombstones = { _id: { $in: buried }, deleted_at: { $ne: null }, ...nothingElse }
-  const all = { _id: { $in: settled.map(({ _id }) => _id) } }
+  const deletable = relayedFrom.filter(({ deleted_at }) => deleted_at).map(({ _id }) => _id)
+  const tombstones = { _id: { $in: deletable }, deleted_at: { $ne: null }, ...nothingElse }
+  const all = { _id: { $in: relayedFrom.map(({ _id }) => _id) } }
   return [
-    ...(buried.length > 0 ? [{ deleteMany: { filter: tombstones } }] : []),
+    ...(deletable.length > 0 ? [{ deleteMany: { filter: tombstones } }] : []),
     { updateMany: { filter: all, update: { $pull: { pending: { id: { $in: ids } } } } } },
   ]
 }
@@ -101,12 +101,12 @@ async function relayBatch(
 ): Promise<void> {
   const known = new Set(publication.types)
   const events = found.flatMap((document) => document.pending).filter((event) => known.has(event.type))
-  await remember(
+  await recordRelayed(
     relayed,
     events.filter((event) => publication.isWork(event.type)),
   )
   const { sent, error } = await publishAll(publication, events)
-  const writes = settle(found, sent)
+  const writes = removalsOf(found, sent)
   if (writes.length > 0) await collection.bulkWrite(writes as Parameters<typeof collection.bulkWrite>[0])
   if (error) throw error
 }
@@ -135,7 +135,7 @@ async function relayAll(
 }
 
 /** Publishes every remembered event of the last 72 hours again. */
-async function publishRemembered(relayed: MongooseCollection<Relayed>, publication: Publication): Promise<void> {
+async function publishRecorded(relayed: MongooseCollection<Relayed>, publication: Publication): Promise<void> {
   let last = firstEventId(Date.now() - SENT_KEPT_MS)
   for (;;) {
     const page = await relayed
@@ -160,7 +160,7 @@ export function createMongoOutbox<P>(options: MongoOutboxOptions<P>): MongoOutbo
   const relayed = collections[0].db.collection<Relayed>(RELAYED)
   let sweptAt = Number.NEGATIVE_INFINITY
 
-  const forget = async () => {
+  const deleteExpired = async () => {
     if (performance.now() - sweptAt < SWEEP_EVERY_MS) return
     sweptAt = performance.now()
     await relayed.deleteMany({ _id: { $lt: firstEventId(Date.now() - SENT_KEPT_MS) } })
@@ -168,10 +168,10 @@ export function createMongoOutbox<P>(options: MongoOutboxOptions<P>): MongoOutbo
   const sweep = async () => {
     if (!(await marker.isReady())) {
       log.warn({ service }, 'the queue Redis was emptied or is new: recent events are added again')
-      await marker.restore(() => publishRemembered(relayed, publication))
+      await marker.restore(() => publishRecorded(relayed, publication))
     }
     for (const { collection } of collections) await relayAll(collection, relayed, publication)
-    await forget()
+    await deleteExpired()
   }
   return {
     ...createRelay({ service, log, intervalMs, sweep }),

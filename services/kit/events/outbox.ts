@@ -1,6 +1,6 @@
 import type { Log } from '../observability/log.ts'
 import type { Postgres, Tx } from '../postgres/pg.ts'
-import type { Draft, Event } from './event.ts'
+import type { Event, EventDraft } from './event.ts'
 import { createRetention, restoreSent } from './outbox-retention.ts'
 import { pendingEvent } from './pending-event.ts'
 import { createPublication, type Publication, type PublicationOptions, publishAll } from './publication.ts'
@@ -18,8 +18,8 @@ export interface OutboxOptions<P> extends PublicationOptions<P> {
 /** Events that commit together with the state they tell of. */
 export interface Outbox<P> extends Relay {
   /** Publishes an event if, and only if, the transaction commits. `now` becomes its occurred_at. */
-  add(tx: Tx, draft: Draft<P>, now?: Date): Promise<void>
-  addAll(tx: Tx, drafts: readonly Draft<P>[], now?: Date): Promise<void>
+  add(tx: Tx, draft: EventDraft<P>, now?: Date): Promise<void>
+  addAll(tx: Tx, drafts: readonly EventDraft<P>[], now?: Date): Promise<void>
 }
 
 interface Row {
@@ -39,7 +39,7 @@ const INSERT = `
   FROM unnest($1::text[], $2::text[], $3::text[], $4::jsonb[], $5::text[]) AS e (id, type, aggregate, data, traceparent)`
 
 function insert(tx: Tx, events: readonly Event[], now: Date): void {
-  tx.atEnd(INSERT, [
+  tx.atCommit(INSERT, [
     events.map((event) => event.id),
     events.map((event) => event.type),
     events.map((event) => event.aggregate),
@@ -75,7 +75,7 @@ async function relayBatch(pg: Postgres, publication: Publication): Promise<numbe
     const rows = await tx.query<Row>(CLAIM, [publication.types])
     if (rows.length === 0) return { found: 0, error: undefined }
     const { sent, error } = await publishAll(publication, rows.map(eventOf))
-    if (sent.size > 0) tx.atEnd('UPDATE outbox SET sent_at = now() WHERE id = ANY($1)', [[...sent]])
+    if (sent.size > 0) tx.atCommit('UPDATE outbox SET sent_at = now() WHERE id = ANY($1)', [[...sent]])
     return { found: rows.length, error }
   })
   if (error) throw error
@@ -97,7 +97,7 @@ export function createOutbox<P>(options: OutboxOptions<P>): Outbox<P> {
     await retention.sweep()
   }
   const relay = createRelay({ service, log, intervalMs, sweep })
-  const addAll = async (tx: Tx, drafts: readonly Draft<P>[], now = new Date()) => {
+  const addAll = async (tx: Tx, drafts: readonly EventDraft<P>[], now = new Date()) => {
     if (drafts.length === 0) return
     insert(
       tx,

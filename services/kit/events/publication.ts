@@ -1,13 +1,13 @@
-import type { Notices } from './broadcasts.ts'
+import type { Broadcasts } from './broadcasts.ts'
 import type { Event } from './event.ts'
 import type { Queues } from './queue.ts'
 
 /** Where the events of a service go: the generated `subscribers` and `notices`, and the ways to reach them. */
 export interface PublicationOptions<P> {
   queues: Pick<Queues, 'add' | 'marker'>
-  notices: Pick<Notices, 'publish'>
+  broadcasts: Pick<Broadcasts, 'publish'>
   subscribers: { readonly [T in keyof P]: readonly string[] }
-  noticeTypes: readonly (keyof P)[]
+  broadcastTypes: readonly (keyof P)[]
 }
 
 export interface Publication {
@@ -15,11 +15,11 @@ export interface Publication {
   readonly types: readonly string[]
   /** Whether anyone works on events of this type, so that they must survive an emptied Redis. */
   isWork(type: string): boolean
-  /** One job for each subscribing service, and the notice where the type is one. */
+  /** One job for each subscribing service, and the broadcast where the type is one. */
   publish(event: Event): Promise<void>
 }
 
-function facts(data: unknown): { version?: number; tags?: string[] } {
+function versionAndTags(data: unknown): { version?: number; tags?: string[] } {
   const { version, tags } = (data ?? {}) as { version?: unknown; tags?: unknown }
   return {
     ...(typeof version === 'number' ? { version } : {}),
@@ -28,16 +28,16 @@ function facts(data: unknown): { version?: number; tags?: string[] } {
 }
 
 export function createPublication<P>(options: PublicationOptions<P>): Publication {
-  const { queues, notices } = options
+  const { queues, broadcasts } = options
   const subscribers = new Map(Object.entries<readonly string[]>(options.subscribers))
-  const noticeTypes = new Set(options.noticeTypes as readonly string[])
+  const broadcastTypes = new Set(options.broadcastTypes as readonly string[])
   return {
     types: [...subscribers.keys()],
     isWork: (type) => (subscribers.get(type)?.length ?? 0) > 0,
     async publish(event) {
       await Promise.all((subscribers.get(event.type) ?? []).map((service) => queues.add(service, event)))
-      if (noticeTypes.has(event.type)) {
-        await notices.publish({ type: event.type, id: event.aggregate, ...facts(event.data) })
+      if (broadcastTypes.has(event.type)) {
+        await broadcasts.publish({ type: event.type, id: event.aggregate, ...versionAndTags(event.data) })
       }
     },
   }

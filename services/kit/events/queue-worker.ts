@@ -23,7 +23,7 @@ export class NotYetError extends UnavailableError {
 
 export type Handle = (event: Event) => Promise<void>
 
-export interface Work {
+export interface EventWorker {
   /** Takes no more events and waits for those under way, at most ten seconds. */
   close(): Promise<void>
 }
@@ -83,7 +83,7 @@ function start({ service, handle, concurrency, log, redis, client, tag }: Worker
 }
 
 /** Takes events of one service's queue until closed. */
-export function createWorker(given: WorkerOptions): Work {
+export function createEventWorker(given: WorkerOptions): EventWorker {
   const { service, log, redis } = given
   let active = 0
   const options: WorkerOptions = {

@@ -3,7 +3,7 @@ import type { Log } from '../observability/log.ts'
 import { bounded, closeRedis, createRedis } from '../redis/redis.ts'
 import type { Event } from './event.ts'
 import { createQueueMarker, type QueueMarker } from './queue-marker.ts'
-import { createWorker, type Handle, type Work } from './queue-worker.ts'
+import { createEventWorker, type EventWorker, type Handle } from './queue-worker.ts'
 
 export interface QueuesOptions {
   /** The Redis of role `queue`: noeviction, append-only. */
@@ -31,7 +31,7 @@ export interface Queues {
   /** Puts an event in the queue of a service; adding one that still waits there or has failed there changes nothing. */
   add(service: string, event: Event): Promise<void>
   /** Starts to take events of a service's queue; it goes on by itself after Redis was away. */
-  work(service: string, handle: Handle, options?: { concurrency?: number }): Promise<Work>
+  consume(service: string, handle: Handle, options?: { concurrency?: number }): Promise<EventWorker>
   counts(service: string): Promise<QueueCounts>
   /** Tries every failed event of a service again from the first attempt; answers how many. */
   retryFailed(service: string): Promise<number>
@@ -54,7 +54,7 @@ export async function createQueues(options: QueuesOptions): Promise<Queues> {
   // The clients report their outages themselves; without a listener of its own an adapter would throw into the client's
   // attempt to connect again, and end it.
   for (const adapter of [adding, working]) adapter.on('error', () => undefined)
-  const works: Work[] = []
+  const works: EventWorker[] = []
   const open = new Map<string, Queue>()
   // The hash tag keeps the keys of one queue on one node of a Redis Cluster.
   const tag = (service: string) => `{${prefix}-${service}}`
@@ -90,8 +90,8 @@ export async function createQueues(options: QueuesOptions): Promise<Queues> {
         }),
       )
     },
-    async work(service, handle, { concurrency = 4 } = {}) {
-      const work = createWorker({
+    async consume(service, handle, { concurrency = 4 } = {}) {
+      const work = createEventWorker({
         service,
         handle,
         concurrency,

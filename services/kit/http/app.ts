@@ -9,8 +9,8 @@ import fastify, {
 } from 'fastify'
 import type { RequestContext } from '../contract/context.ts'
 import { hashRequest, readKey } from '../contract/idempotency-key.ts'
-import type { Handlers, Reply, Route } from '../contract/operations.ts'
-import { createAnswerCheck, createValidatorCompiler } from '../contract/validation.ts'
+import type { AnyResponse, Handlers, Route } from '../contract/operations.ts'
+import { createResponseCheck, createValidatorCompiler } from '../contract/validation.ts'
 import type { Log } from '../observability/log.ts'
 import type { Metrics } from '../observability/metrics.ts'
 import { type Principal, scopeOf } from '../security/principal.ts'
@@ -19,7 +19,7 @@ import { newId } from '../values/ids.ts'
 import { DomainError } from '../values/problem.ts'
 import { requireStorable } from '../values/storable-text.ts'
 import { authenticate } from './authentication.ts'
-import { answerError } from './error-responses.ts'
+import { sendError } from './error-responses.ts'
 import { type Readiness, registerProbes } from './probes.ts'
 
 export interface AppOptions<Operations, Deps> {
@@ -35,7 +35,7 @@ export interface AppOptions<Operations, Deps> {
   metrics: Metrics
   readiness: Readiness
   /** Tests: an answer that is not as declared becomes a 500 instead of being cut to fit in silence. */
-  checkAnswers?: boolean
+  checkResponses?: boolean
 }
 
 declare module 'fastify' {
@@ -50,7 +50,7 @@ declare module 'fastify' {
 /** How long taking a file may last, milliseconds. */
 const UPLOAD_MS = 600_000
 
-type AnyHandler = (input: unknown, ctx: RequestContext) => Promise<Reply>
+type AnyHandler = (input: unknown, ctx: RequestContext) => Promise<AnyResponse>
 
 function splitCommas(route: Route, request: FastifyRequest): void {
   const query = request.query as Record<string, unknown>
@@ -82,13 +82,13 @@ function contextOf(route: Route, request: FastifyRequest): RequestContext {
   }
 }
 
-function send(reply: FastifyReply, answer: Reply): FastifyReply {
+function send(reply: FastifyReply, answer: AnyResponse): FastifyReply {
   reply.code(answer.status)
   if (answer.headers) reply.headers(answer.headers)
   return reply.send(answer.body as Readable)
 }
 
-type Compile = ReturnType<typeof createAnswerCheck>
+type Compile = ReturnType<typeof createResponseCheck>
 
 function mount<Operations, Deps>(
   options: AppOptions<Operations, Deps>,
@@ -131,7 +131,7 @@ function mount<Operations, Deps>(
   }
 }
 
-function answerCheck(compile: Compile, route: Route): (answer: Reply) => void {
+function answerCheck(compile: Compile, route: Route): (answer: AnyResponse) => void {
   const declared = (route.schema.response ?? {}) as Record<string, Record<string, unknown>>
   const checks = new Map(Object.entries(declared).map(([status, schema]) => [Number(status), compile(schema)]))
   return ({ status, body }) => {
@@ -174,7 +174,7 @@ export type App = FastifyInstance
 /** Builds a service's Fastify app: every route of its spec, nothing else but the probes. Never listens. */
 export function buildApp<Operations, Deps>(options: AppOptions<Operations, Deps>): App {
   const { service, metrics } = options
-  const compile = options.checkAnswers ? createAnswerCheck(options.schemas) : undefined
+  const compile = options.checkResponses ? createResponseCheck(options.schemas) : undefined
   const app = fastify({
     loggerInstance: options.log.child({ service }),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
@@ -188,9 +188,9 @@ export function buildApp<Operations, Deps>(options: AppOptions<Operations, Deps>
   app.removeContentTypeParser('text/plain')
   for (const schema of options.schemas) app.addSchema(schema)
   app.setValidatorCompiler(createValidatorCompiler(options.schemas))
-  app.setErrorHandler(answerError)
+  app.setErrorHandler(sendError)
   app.setNotFoundHandler((request, reply) =>
-    answerError(new DomainError('not_found', 'No such address.'), request, reply),
+    sendError(new DomainError('not_found', 'No such address.'), request, reply),
   )
   app.addHook('onResponse', async (request, reply) => {
     const operation = request.routeOptions.config.operationId ?? 'none'

@@ -1,6 +1,6 @@
 import type { Route } from '../contract/operations.ts'
 import { INTERNAL_TOKEN, openInternalToken } from '../security/internal-token.ts'
-import { may, ownersOf, type Principal } from '../security/principal.ts'
+import { hasPermission, ownersOf, type Principal } from '../security/principal.ts'
 import type { RootSecret } from '../security/secrets.ts'
 import { DomainError } from '../values/problem.ts'
 
@@ -44,5 +44,5 @@ function authorise(route: Route, principal: Principal): void {
   }
   if (principal.kind === 'anonymous') throw new DomainError('unauthenticated')
   const needed = permission.slice('staff:'.length)
-  if (!may(principal, needed)) throw new DomainError('forbidden', `This needs the permission ${needed}.`)
+  if (!hasPermission(principal, needed)) throw new DomainError('forbidden', `This needs the permission ${needed}.`)
 }

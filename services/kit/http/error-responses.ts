@@ -33,7 +33,7 @@ export function sendProblem(reply: FastifyReply, error: DomainError, requestId: 
 }
 
 /** Fastify's error handler: the only place where errors become answers. */
-export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = toDomainError(error)
   if (problem.status >= 500) request.log.error({ err: error }, 'request failed')
   return sendProblem(reply, problem, request.id)

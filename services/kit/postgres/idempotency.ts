@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { IdempotencyKey } from '../contract/idempotency-key.ts'
-import type { Reply } from '../contract/operations.ts'
+import type { AnyResponse } from '../contract/operations.ts'
 import { DomainError, fromProblem, type Problem, toProblem } from '../values/problem.ts'
 import { isDuplicate, type Postgres, type Queryable, type Tx } from './pg.ts'
 
@@ -37,7 +37,7 @@ async function claim(tx: Tx, id: IdempotencyKey): Promise<Stored | null> {
   return null
 }
 
-function replay<R extends Reply>(id: IdempotencyKey, stored: Stored): R {
+function replay<R extends AnyResponse>(id: IdempotencyKey, stored: Stored): R {
   if (!stored.request_hash.equals(id.hash)) throw new DomainError('idempotency_key_reused')
   if (stored.status >= 400) {
     const error = fromProblem(stored.body as Problem)
@@ -46,10 +46,10 @@ function replay<R extends Reply>(id: IdempotencyKey, stored: Stored): R {
   }
   const headers = { ...(stored.headers ?? {}), [REPLAYED]: 'true' }
   const body = stored.body === null ? undefined : stored.body
-  return { status: stored.status, headers, body } as Reply as R
+  return { status: stored.status, headers, body } as AnyResponse as R
 }
 
-interface Answer {
+interface Response {
   status: number
   body?: unknown
   headers?: object
@@ -58,7 +58,7 @@ interface Answer {
 const KEEP = `INSERT INTO idempotency_keys (scope, operation, key, request_hash, status, body, headers)
   VALUES ($1, $2, $3, $4, $5, $6, $7)`
 
-function rowOf(id: IdempotencyKey, { status, body, headers }: Answer): unknown[] {
+function rowOf(id: IdempotencyKey, { status, body, headers }: Response): unknown[] {
   const texts = [JSON.stringify(body ?? null), JSON.stringify(headers ?? null)]
   return [id.scope, id.operationId, id.key, id.hash, status, ...texts]
 }
@@ -74,7 +74,7 @@ async function findStored(pg: Queryable, id: IdempotencyKey): Promise<Stored | u
  * Keeps a final refusal once its effect is rolled back, and throws it. The claim is gone by then, so another request
  * with the key may have had its turn: whose row is there is what all are told, and an effect commits only with its row.
  */
-async function refuse<R extends Reply>(pg: Queryable, id: IdempotencyKey, error: DomainError): Promise<R> {
+async function refuse<R extends AnyResponse>(pg: Queryable, id: IdempotencyKey, error: DomainError): Promise<R> {
   const row = rowOf(id, { status: error.status, body: toProblem(error) })
   const isKept = (await pg.execute(`${KEEP} ON CONFLICT DO NOTHING`, row)) === 1
   const stored = isKept ? undefined : await findStored(pg, id)
@@ -82,7 +82,11 @@ async function refuse<R extends Reply>(pg: Queryable, id: IdempotencyKey, error:
   throw error
 }
 
-async function attempt<R extends Reply>(pg: Postgres, id: IdempotencyKey, work: (tx: Tx) => Promise<R>): Promise<R> {
+async function attempt<R extends AnyResponse>(
+  pg: Postgres,
+  id: IdempotencyKey,
+  work: (tx: Tx) => Promise<R>,
+): Promise<R> {
   let refusal: unknown
   try {
     const { stored, answer } = await pg.tx(async (tx) => {
@@ -90,7 +94,7 @@ async function attempt<R extends Reply>(pg: Postgres, id: IdempotencyKey, work: 
       if (stored) return { stored }
       try {
         const answer = await work(tx)
-        tx.atEnd(KEEP, rowOf(id, answer))
+        tx.atCommit(KEEP, rowOf(id, answer))
         return { answer }
       } catch (error) {
         if (error instanceof DomainError && isFinal(error)) refusal = error
@@ -108,7 +112,7 @@ async function attempt<R extends Reply>(pg: Postgres, id: IdempotencyKey, work: 
  * One unit of work: the key, its effect, the outbox and the answer commit together or not at all (x-idempotency:
  * transaction). Without a key it is a plain transaction. A crash before the commit leaves nothing behind.
  */
-export async function commit<R extends Reply>(
+export async function commit<R extends AnyResponse>(
   ctx: { pg: Postgres; idempotency: IdempotencyKey | null },
   work: (tx: Tx) => Promise<R>,
 ): Promise<R> {

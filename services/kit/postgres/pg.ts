@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { countStatement } from '../observability/statements.ts'
 import { UnavailableError } from '../values/problem.ts'
-import { createTransaction, type Line } from './transaction.ts'
+import { type Connection, createTransaction } from './transaction.ts'
 
 /** What SQL can be sent through: the pool, or one transaction. Values are always parameters, never text. */
 export interface Queryable {
@@ -16,7 +16,7 @@ export interface Tx extends Queryable {
   /** Runs once the transaction is committed; never when it is rolled back. */
   afterCommit(then: () => void): void
   /** Sent together with COMMIT, for what nothing in the transaction reads; when it fails, nothing is committed. */
-  atEnd(text: string, values?: readonly unknown[]): void
+  atCommit(text: string, values?: readonly unknown[]): void
   /** Several statements at once, without values: migrations. */
   script(text: string): Promise<void>
 }
@@ -46,7 +46,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
 })
 
 const RETRIABLE = new Set(['40001', '40P01'])
-const GONE = new Set([
+const CONNECTION_LOST = new Set([
   '57P01',
   '57P02',
   '57P03',
@@ -67,9 +67,9 @@ export function isDuplicate(error: unknown, constraint?: string): boolean {
   return codeOf(error) === '23505' && (!constraint || (error as { constraint?: string }).constraint === constraint)
 }
 
-function isGone(error: unknown): boolean {
+function isConnectionLost(error: unknown): boolean {
   const code = codeOf(error)
-  if (GONE.has(code) || code.startsWith('08')) return true
+  if (CONNECTION_LOST.has(code) || code.startsWith('08')) return true
   const message = error instanceof Error ? error.message : ''
   return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
     message,
@@ -90,7 +90,7 @@ function nameOf(text: string): string | undefined {
 type Client = Pick<pg.Client, 'query'>
 
 /** Does `work` with everything that it sends held back until it returns. */
-function together<T>({ connection }: pg.Client, work: () => T): T {
+function corked<T>({ connection }: pg.Client, work: () => T): T {
   connection.stream.cork()
   try {
     return work()
@@ -145,31 +145,31 @@ export function createPostgres(options: PostgresOptions): Postgres {
     try {
       return await send<R>(client, text, values)
     } catch (error) {
-      if (isGone(error)) throw new UnavailableError('The database cannot be reached.', sent)
+      if (isConnectionLost(error)) throw new UnavailableError('The database cannot be reached.', sent)
       throw error
     }
   }
 
   const attempt = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
     const client = (await pool.connect().catch((error: unknown) => {
-      throw isGone(error) ? new UnavailableError('The database cannot be reached.', false) : error
+      throw isConnectionLost(error) ? new UnavailableError('The database cannot be reached.', false) : error
     })) as pg.PoolClient & pg.Client
-    const line: Line = {
+    const line: Connection = {
       send: (text, values, mayHaveHappened) => run(client, text, values, mayHaveHappened),
-      together: (send) => together(client, send),
+      corked: (send) => corked(client, send),
     }
     let broken: Error | undefined
     client.on('error', (error) => {
       broken = error
     })
-    const { send, opened, commit, afterCommit, atEnd } = createTransaction(line)
+    const { send, opened, commit, afterCommit, atCommit } = createTransaction(line)
     const script = async (text: string) => {
       await opened()
       count()
       await client.query(text)
     }
     try {
-      const result = await work({ ...queryable(send), afterCommit, atEnd, script })
+      const result = await work({ ...queryable(send), afterCommit, atCommit, script })
       // Lost while committing: it may have happened, so the caller must ask before trying again.
       await commit()
       return result

@@ -2,14 +2,14 @@ import type { QueryResult } from 'pg'
 import type { Tx } from './pg.ts'
 
 /** One connection, whose statements may be sent before earlier ones are answered; they are carried out in order. */
-export interface Line {
+export interface Connection {
   /** `mayHaveHappened`: whether a lost connection leaves open what became of it. */
   send<R extends object>(text: string, values: readonly unknown[], mayHaveHappened: boolean): Promise<QueryResult<R>>
   /** What is sent within goes out as one write. */
-  together<T>(work: () => T): T
+  corked<T>(work: () => T): T
 }
 
-export interface Transaction extends Pick<Tx, 'afterCommit' | 'atEnd'> {
+export interface Transaction extends Pick<Tx, 'afterCommit' | 'atCommit'> {
   send<R extends object>(text: string, values: readonly unknown[]): Promise<QueryResult<R>>
   /** Resolves once BEGIN has been answered. */
   opened(): Promise<void>
@@ -19,7 +19,7 @@ export interface Transaction extends Pick<Tx, 'afterCommit' | 'atEnd'> {
 const READ = /^\s*SELECT\b/
 
 /** Each wait for the server costs both sides a write and a wake-up, so BEGIN and COMMIT travel with a statement. */
-export function createTransaction(line: Line): Transaction {
+export function createTransaction(line: Connection): Transaction {
   let begun: Promise<unknown> | undefined
   const last: { text: string; values: readonly unknown[] }[] = []
   const then: (() => void)[] = []
@@ -31,7 +31,7 @@ export function createTransaction(line: Line): Transaction {
   const opened = async () => void (await (begun ?? begin()))
   // Should BEGIN fail, a read leaves nothing behind; anything else would stand alone, so it waits.
   const beginWith = async <R extends object>(text: string, values: readonly unknown[]) => {
-    const [, answer] = await Promise.all(line.together(() => [begin(), line.send<R>(text, values, false)] as const))
+    const [, answer] = await Promise.all(line.corked(() => [begin(), line.send<R>(text, values, false)] as const))
     return answer
   }
   const send = async <R extends object>(text: string, values: readonly unknown[]): Promise<QueryResult<R>> => {
@@ -43,11 +43,11 @@ export function createTransaction(line: Line): Transaction {
     send,
     opened,
     afterCommit: (fn) => void then.push(fn),
-    atEnd: (text, values = []) => void last.push({ text, values }),
+    atCommit: (text, values = []) => void last.push({ text, values }),
     async commit() {
       if (last.length > 0) await opened()
       // COMMIT after a statement that failed is a rollback: PostgreSQL's own rule.
-      const sent = line.together(() => [
+      const sent = line.corked(() => [
         ...last.map(({ text, values }) => line.send(text, values, true)),
         ...(begun ? [line.send('COMMIT', [], true)] : []),
       ])

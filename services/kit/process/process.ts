@@ -1,13 +1,13 @@
 import { createHttpTransport } from '../calls/http-transport.ts'
 import type { Transport } from '../calls/transport.ts'
-import { createNotices } from '../events/broadcasts.ts'
+import { createBroadcasts } from '../events/broadcasts.ts'
 import { createQueues } from '../events/queue.ts'
 import type { Log } from '../observability/log.ts'
 import { createLog } from '../observability/log.ts'
 import { createMetrics, type Metrics, serveMetrics } from '../observability/metrics.ts'
 import type { RootSecret } from '../security/secrets.ts'
 import { ConfigError, integer, list, optionalSecret, port, readConfig, secret, text, url } from './config.ts'
-import type { ServiceDefinition, Surroundings } from './service.ts'
+import type { Runtime, ServiceDefinition } from './service.ts'
 
 /** Settings that every process of Stoa shares, whatever runs in it. */
 export const processSettings = {
@@ -46,36 +46,36 @@ export function readUpstreams(entries: readonly string[]): Record<string, string
   return upstreams
 }
 
-export interface Environment {
-  around: Surroundings
+export interface OpenRuntime {
+  runtime: Runtime
   close(): Promise<void>
 }
 
 /** What services of this process are given. `transport` is HTTP unless the process runs the others itself. */
-export async function createSurroundings(
+export async function createRuntime(
   config: ProcessConfig,
-  parts: { log: Log; metrics: Metrics; transport?: Transport; checkAnswers?: boolean },
-): Promise<Environment> {
+  parts: { log: Log; metrics: Metrics; transport?: Transport; checkResponses?: boolean },
+): Promise<OpenRuntime> {
   const { log, metrics } = parts
   const transport = parts.transport ?? createHttpTransport({ upstreams: readUpstreams(config.STOA_UPSTREAMS) })
   const onError = (err: Error) => log.warn({ err }, 'redis connection lost')
   const prefix = config.STOA_KEY_PREFIX
   const queues = await createQueues({ url: config.REDIS_QUEUE_URL, log, prefix })
-  const notices = await createNotices({ url: config.REDIS_QUEUE_URL, onError, prefix })
+  const broadcasts = await createBroadcasts({ url: config.REDIS_QUEUE_URL, onError, prefix })
   return {
-    around: {
+    runtime: {
       secret: rootSecretOf(config),
       log,
       metrics,
       transport,
       queues,
-      notices,
+      broadcasts,
       cacheRedisUrl: config.REDIS_CACHE_URL,
       keyPrefix: prefix,
-      checkAnswers: parts.checkAnswers ?? false,
+      checkResponses: parts.checkResponses ?? false,
     },
     close: async () => {
-      await notices.close()
+      await broadcasts.close()
       await queues.close()
       await transport.close()
     },
@@ -115,7 +115,7 @@ export function failOnConfig(error: unknown): never {
 }
 
 /** What a process may be told to do besides serving: `node main.ts <name> …`. */
-export type Command<C> = (config: C, around: Surroundings, args: readonly string[]) => Promise<void>
+export type Command<C> = (config: C, runtime: Runtime, args: readonly string[]) => Promise<void>
 
 async function serve<C>(
   definition: ServiceDefinition<C>,
@@ -125,12 +125,12 @@ async function serve<C>(
 ): Promise<void> {
   const log = createLog(common.LOG_LEVEL)
   const metrics = createMetrics({ process: true })
-  const environment = await createSurroundings(common, { log, metrics })
-  const service = await definition.create(config, environment.around)
+  const runtime = await createRuntime(common, { log, metrics })
+  const service = await definition.create(config, runtime.runtime)
   const exporter = await serveMetrics(metrics, common.HOST, common.METRICS_PORT)
   stopOnSignals(log, common.STOP_GRACE_MS, async () => {
     await service.stop()
-    await environment.close()
+    await runtime.close()
     exporter.close()
   })
   await service.start()
@@ -160,8 +160,8 @@ export async function runService<C>(
     }
     const command = options.commands?.[name]
     if (!command) throw new ConfigError([`there is no command "${name}"`])
-    const environment = await createSurroundings(common, { log: createLog(common.LOG_LEVEL), metrics: createMetrics() })
-    await command(config, environment.around, args).finally(() => environment.close())
+    const environment = await createRuntime(common, { log: createLog(common.LOG_LEVEL), metrics: createMetrics() })
+    await command(config, environment.runtime, args).finally(() => environment.close())
   } catch (error) {
     failOnConfig(error)
   }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Transport } from '../calls/transport.ts'
-import type { Notices } from '../events/broadcasts.ts'
+import type { Broadcasts } from '../events/broadcasts.ts'
 import type { Queues } from '../events/queue.ts'
 import type { Log } from '../observability/log.ts'
 import type { Metrics } from '../observability/metrics.ts'
@@ -8,20 +8,20 @@ import type { RootSecret } from '../security/secrets.ts'
 import type { Setting } from './config.ts'
 
 /** What a process gives to each service that runs in it, one on a server or all of them on a laptop. */
-export interface Surroundings {
+export interface Runtime {
   secret: RootSecret
   log: Log
   metrics: Metrics
   /** How other services are reached. */
   transport: Transport
   queues: Queues
-  notices: Notices
+  broadcasts: Broadcasts
   /** Redis that may lose everything at any moment: levels, limits. */
   cacheRedisUrl: string
   /** Before every Redis key, so that shops and tests can share a server. */
   keyPrefix: string
   /** Tests: answers are checked against the spec. */
-  checkAnswers: boolean
+  checkResponses: boolean
 }
 
 /** A service that has been built: its app answers requests at once, its background work begins with `start`. */
@@ -42,7 +42,7 @@ export interface ServiceDefinition<C> {
   settings: { [K in keyof C]: Setting<C[K]> }
   /** Brings its database up to date; safe to run by many at once. */
   migrate(config: C, log: Log): Promise<void>
-  create(config: C, around: Surroundings): Promise<Service>
+  create(config: C, runtime: Runtime): Promise<Service>
 }
 
 /** Keeps the types of a definition together. */

@@ -28,7 +28,7 @@ export function userOf(principal: Principal): string | null {
 }
 
 /** Whether a staff permission such as `orders.write` is held. */
-export function may(principal: Principal, permission: string): boolean {
+export function hasPermission(principal: Principal, permission: string): boolean {
   if (principal.kind !== 'user' && principal.kind !== 'key') return false
   return principal.permissions.includes(permission) || principal.permissions.includes('*')
 }

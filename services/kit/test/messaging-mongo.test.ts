@@ -35,7 +35,7 @@ async function shop(t: Test) {
   t.teardown(() => queues.close())
   const products = connection.model('Product', schema)
   const heard: [string, string][] = []
-  const notices: unknown[] = []
+  const broadcasts: unknown[] = []
   const outbox = (add: Queues['add'] = queues.add) =>
     createMongoOutbox<Published>({
       service: 'product',
@@ -47,9 +47,9 @@ async function shop(t: Test) {
           heard.push([service, event.id])
         },
       },
-      notices: { publish: async (notice) => void notices.push(notice) },
+      broadcasts: { publish: async (broadcast) => void broadcasts.push(broadcast) },
       subscribers: { 'product.changed': ['search'], 'product.viewed': [] },
-      noticeTypes: ['product.changed', 'product.viewed'],
+      broadcastTypes: ['product.changed', 'product.viewed'],
       log,
     })
   await ensureIndexes([products])
@@ -57,11 +57,11 @@ async function shop(t: Test) {
   const empty = async () => {
     for await (const keys of client.scanIterator({ MATCH: `*${prefix}*` })) if (keys.length > 0) await client.del(keys)
   }
-  return { connection, products, queues, outbox, heard, notices, empty }
+  return { connection, products, queues, outbox, heard, broadcasts, empty }
 }
 
 t.test('an event goes out of its document, which is otherwise untouched', async (t) => {
-  const { products, queues, outbox, notices } = await shop(t)
+  const { products, queues, outbox, broadcasts } = await shop(t)
   const box = outbox()
   await products.create({ _id: 'prd_1', title: 'Cup', version: 1, pending: [changed('prd_1', 1)] })
   const second = changed('prd_1', 2)
@@ -75,7 +75,7 @@ t.test('an event goes out of its document, which is otherwise untouched', async 
     before.map((product) => ({ ...product, pending: [] })),
   )
   t.equal((await queues.counts('search')).waiting, 2)
-  t.strictSame(notices, [
+  t.strictSame(broadcasts, [
     { type: 'product.changed', id: 'prd_1', version: 1 },
     { type: 'product.changed', id: 'prd_1', version: 2 },
   ])

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { fastify } from 'fastify'
 import t, { type Test } from 'tap'
-import { compareSeen, createNotices, type HeardNotice } from '../events/broadcasts.ts'
+import { compareSeen, createBroadcasts, type ReceivedBroadcast } from '../events/broadcasts.ts'
 import type { Event } from '../events/event.ts'
 import { createQueues } from '../events/queue.ts'
 import { testRedis } from '../testing/databases.ts'
@@ -34,44 +34,44 @@ function signal() {
 }
 
 async function listening(t: Test, options: { url: string; prefix: string; kept?: number }) {
-  const notices = await createNotices({ ...options, onError: ignore })
-  t.teardown(() => notices.close())
-  const heard: HeardNotice[] = []
-  const notice = signal()
+  const broadcasts = await createBroadcasts({ ...options, onError: ignore })
+  t.teardown(() => broadcasts.close())
+  const heard: ReceivedBroadcast[] = []
+  const broadcast = signal()
   const gap = signal()
   const silence = signal()
   const hold: { until?: Promise<void> } = {}
-  await notices.listen({
-    onNotice: async (one) => {
+  await broadcasts.listen({
+    onBroadcast: async (one) => {
       heard.push(one)
-      notice.fire()
+      broadcast.fire()
       await hold.until
     },
     onGap: () => gap.fire(),
-    onSilence: () => silence.fire(),
+    onDisconnected: () => silence.fire(),
   })
-  return { notices, heard, notice, gap, silence, hold }
+  return { broadcasts, heard, broadcast, gap, silence, hold }
 }
 
-t.test('every process hears every notice published since it listens', async (t) => {
+t.test('every process hears every broadcast published since it listens', async (t) => {
   const { url, prefix } = await testRedis(t)
   const first = await listening(t, { url, prefix })
-  await first.notices.publish({ type: 'product.changed', id: 'prd_1', version: 4, tags: ['products'] })
-  await first.notice.reached(1)
+  await first.broadcasts.publish({ type: 'product.changed', id: 'prd_1', version: 4, tags: ['products'] })
+  await first.broadcast.reached(1)
   const second = await listening(t, { url, prefix })
-  await second.notices.publish({ type: 'product.changed', id: 'prd_2' })
-  await Promise.all([first.notice.reached(2), second.notice.reached(1)])
+  await second.broadcasts.publish({ type: 'product.changed', id: 'prd_2' })
+  await Promise.all([first.broadcast.reached(2), second.broadcast.reached(1)])
   t.match(first.heard, [
     { type: 'product.changed', id: 'prd_1', version: 4, tags: ['products'], seq: /^\d+-\d+$/ },
     { id: 'prd_2' },
   ])
   t.strictSame(
-    second.heard.map((notice) => notice.id),
+    second.heard.map((broadcast) => broadcast.id),
     ['prd_2'],
   )
-  await Promise.all([first.notices.publish({ type: 'x', id: '3' }), first.notice.reached(3)])
-  t.ok(compareSeen(first.notices.seen, first.heard[1]?.seq ?? '') >= 0, 'seen follows what was dealt with')
-  t.ok(performance.now() - first.notices.lastHeardAt < 5_000)
+  await Promise.all([first.broadcasts.publish({ type: 'x', id: '3' }), first.broadcast.reached(3)])
+  t.ok(compareSeen(first.broadcasts.seen, first.heard[1]?.seq ?? '') >= 0, 'seen follows what was dealt with')
+  t.ok(performance.now() - first.broadcasts.lastReadAt < 5_000)
   t.equal(first.gap.count + second.gap.count, 0)
 })
 
@@ -83,37 +83,37 @@ t.test('positions are compared as numbers', async (t) => {
 
 t.test('whoever was away for longer than the stream remembers is told to forget', async (t) => {
   const { url, prefix } = await testRedis(t)
-  const { notices, heard, notice, gap, hold } = await listening(t, { url, prefix, kept: 10 })
+  const { broadcasts, heard, broadcast, gap, hold } = await listening(t, { url, prefix, kept: 10 })
   const { promise, resolve } = Promise.withResolvers<void>()
   hold.until = promise
-  await notices.publish({ type: 'x', id: 'first' })
-  await notice.reached(1)
-  await Promise.all(Array.from({ length: 500 }, (_, at) => notices.publish({ type: 'x', id: `${at}` })))
+  await broadcasts.publish({ type: 'x', id: 'first' })
+  await broadcast.reached(1)
+  await Promise.all(Array.from({ length: 500 }, (_, at) => broadcasts.publish({ type: 'x', id: `${at}` })))
   resolve()
   await gap.reached(1)
-  await notices.publish({ type: 'x', id: 'last' })
-  while (heard.at(-1)?.id !== 'last') await notice.next()
+  await broadcasts.publish({ type: 'x', id: 'last' })
+  while (heard.at(-1)?.id !== 'last') await broadcast.next()
   t.equal(gap.count, 1)
 })
 
 t.test('a lost stream is a gap, and hearing goes on', async (t) => {
   const { url, prefix, client } = await testRedis(t)
-  const { notices, heard, notice, gap } = await listening(t, { url, prefix })
-  await client.del(`${prefix}:notices`)
+  const { broadcasts, heard, broadcast, gap } = await listening(t, { url, prefix })
+  await client.del(`${prefix}:broadcasts`)
   await gap.reached(1)
-  await notices.publish({ type: 'x', id: 'after' })
-  await notice.reached(1)
+  await broadcasts.publish({ type: 'x', id: 'after' })
+  await broadcast.reached(1)
   t.equal(heard[0]?.id, 'after')
 })
 
-t.test('a listener that fails on a notice forgets everything', async (t) => {
+t.test('a listener that fails on a broadcast forgets everything', async (t) => {
   const { url, prefix } = await testRedis(t)
-  const { notices, gap, hold, notice } = await listening(t, { url, prefix })
+  const { broadcasts, gap, hold, broadcast } = await listening(t, { url, prefix })
   hold.until = Promise.reject(new Error('no'))
   hold.until.catch(ignore)
-  await notices.publish({ type: 'x', id: '1' })
+  await broadcasts.publish({ type: 'x', id: '1' })
   await gap.reached(1)
-  t.equal(notice.count, 1)
+  t.equal(broadcast.count, 1)
 })
 
 /** A server that a test may kill, of the same program as the shared one. */
@@ -169,7 +169,7 @@ t.test('workers and listeners go on by themselves after Redis was killed (F14)',
   t.teardown(() => queues.close())
   const done = signal()
   const ids: string[] = []
-  await queues.work('mail', async ({ id }) => {
+  await queues.consume('mail', async ({ id }) => {
     ids.push(id)
     done.fire()
   })
@@ -180,14 +180,14 @@ t.test('workers and listeners go on by themselves after Redis was killed (F14)',
   await server.kill('SIGKILL')
   await ear.silence.reached(1)
   await t.rejects(queues.add('mail', event('evt_2')), UnavailableError, 'refused at once while there is none')
-  t.ok(ear.notices.lastHeardAt < performance.now())
+  t.ok(ear.broadcasts.lastReadAt < performance.now())
   server.start()
   await insist(() => queues.add('mail', event('evt_2')))
   await done.reached(2)
   t.strictSame(ids, ['evt_1', 'evt_2'])
   t.equal((await queues.counts('other')).waiting, 1, 'what waited still waits')
-  await insist(() => ear.notices.publish({ type: 'x', id: 'after' }))
-  await ear.notice.reached(1)
+  await insist(() => ear.broadcasts.publish({ type: 'x', id: 'after' }))
+  await ear.broadcast.reached(1)
   t.equal(ear.heard[0]?.id, 'after')
 })
 
@@ -197,7 +197,7 @@ t.test('everything starts without Redis, and works once it is there', async (t) 
   const [queues, ear] = await Promise.all([createQueues({ url, prefix, log }), listening(t, { url, prefix })])
   t.teardown(() => queues.close())
   const done = signal()
-  await queues.work('mail', async () => done.fire())
+  await queues.consume('mail', async () => done.fire())
   await ear.silence.reached(1)
   server.start()
   await insist(() => queues.add('mail', event('evt_1')))
@@ -227,7 +227,7 @@ t.test('closing waits for the event under way', async (t) => {
   const { promise: held, resolve: finish } = Promise.withResolvers<void>()
   const begun = signal()
   let isDone = false
-  await queues.work('mail', async () => {
+  await queues.consume('mail', async () => {
     begun.fire()
     await held
     isDone = true

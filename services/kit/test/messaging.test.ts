@@ -47,14 +47,14 @@ async function shop(t: Test) {
   const { url, prefix, client } = await testRedis(t)
   const queues = await createQueues({ url, prefix, log, attempts: 3, backoffMs: 5 })
   t.teardown(() => queues.close())
-  const outbox = (changes: { queues?: Pick<Queues, 'add' | 'marker'>; notices?: typeof deaf } = {}) =>
+  const outbox = (changes: { queues?: Pick<Queues, 'add' | 'marker'>; broadcasts?: typeof deaf } = {}) =>
     createOutbox<Published>({
       service: 'order',
       pg,
       queues,
-      notices: deaf,
+      broadcasts: deaf,
       subscribers,
-      noticeTypes: ['order.placed'],
+      broadcastTypes: ['order.placed'],
       log,
       ...changes,
     })
@@ -71,10 +71,10 @@ t.test(
   'an event goes out when its transaction commits, to every subscriber, and never when it rolls back',
   async (t) => {
     const { pg, queues, outbox } = await shop(t)
-    const notices: unknown[] = []
-    const box = outbox({ notices: { publish: async (notice?: unknown) => void notices.push(notice) } })
+    const broadcasts: unknown[] = []
+    const box = outbox({ broadcasts: { publish: async (broadcast?: unknown) => void broadcasts.push(broadcast) } })
     const mail = ear()
-    await queues.work('mail', mail.handle)
+    await queues.consume('mail', mail.handle)
     box.start()
     t.teardown(() => box.stop())
     const now = new Date('2026-11-23T10:00:00.000Z')
@@ -98,7 +98,7 @@ t.test(
         data: { order_id: 'ord_1', version: 3 },
       },
     ])
-    t.strictSame(notices, [{ type: 'order.placed', id: 'ord_1', version: 3, tags: ['orders'] }])
+    t.strictSame(broadcasts, [{ type: 'order.placed', id: 'ord_1', version: 3, tags: ['orders'] }])
     t.equal((await queues.counts('inventory')).waiting, 1, 'the other subscriber has its own job')
   },
 )
@@ -156,7 +156,7 @@ t.test('a relay that dies between publish and mark makes no second effect (F4)',
       effects++
     })
   })
-  await queues.work('mail', twice.handle)
+  await queues.consume('mail', twice.handle)
   await twice.until(1)
   await outbox().drain()
   await twice.until(2)
@@ -220,7 +220,7 @@ t.test('an emptied queue Redis is filled again, and what was done is not done ag
   const mail = ear(async (event) => {
     await consumeOnce(pg, event, async () => void effects.push(event.aggregate))
   })
-  await queues.work('mail', mail.handle)
+  await queues.consume('mail', mail.handle)
   await mail.until(2)
   await empty()
   await box.drain()
@@ -319,7 +319,7 @@ t.test('a poison event ends in failed, the queue moves on, and it can be tried a
     throw new Error('poison')
   })
   const box = outbox()
-  await queues.work('mail', mail.handle, { concurrency: 1 })
+  await queues.consume('mail', mail.handle, { concurrency: 1 })
   await pg.tx((tx) => box.addAll(tx, [placed('ord_poison'), placed('ord_1'), placed('ord_2')]))
   await box.drain()
   await mail.until(2)
@@ -357,7 +357,7 @@ t.test('consumers hear their types with the event as request; what can never pas
       },
     },
   })
-  const box = outbox({ notices: deaf })
+  const box = outbox({ broadcasts: deaf })
   const unknown: Event = { id: 'evt_x', type: 'order.reviewed', aggregate: 'o', occurred_at: '', data: {} }
   await queues.add('mail', unknown)
   await pg.tx((tx) => box.addAll(tx, [placed('ord_never'), { ...placed('ord_1'), traceparent: '00-1-2-01' }]))

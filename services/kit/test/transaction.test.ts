@@ -9,7 +9,7 @@ async function counting(t: Test) {
   const pg = await testPostgres(t)
   await pg.execute('CREATE TABLE done (n int PRIMARY KEY)')
   const numbers = async () => (await pg.query<{ n: number }>('SELECT n FROM done ORDER BY n')).map(({ n }) => n)
-  const add = (tx: Tx, n: number) => tx.atEnd('INSERT INTO done VALUES ($1)', [n])
+  const add = (tx: Tx, n: number) => tx.atCommit('INSERT INTO done VALUES ($1)', [n])
   return { pg, numbers, add }
 }
 

@@ -19,7 +19,7 @@ export const customer = (id: string): Principal => ({
 export const staff = (...permissions: string[]): Principal => ({ ...customer('usr_staff'), permissions }) as Principal
 export const serviceNamed = (name: string): Principal => ({ kind: 'service', name })
 
-export interface Answer<B> {
+export interface TestResponse<B> {
   status: number
   headers: Record<string, unknown>
   body: B
@@ -33,7 +33,7 @@ interface Extra {
 /** Calls a service's app as the gateway would for this principal, or as another service. */
 export function callerOf(app: FastifyInstance, service: string, secret: RootSecret = testSecret) {
   return (principal: Principal) =>
-    async <B = Record<string, unknown>>(method: string, url: string, extra: Extra = {}): Promise<Answer<B>> => {
+    async <B = Record<string, unknown>>(method: string, url: string, extra: Extra = {}): Promise<TestResponse<B>> => {
       const caller = principal.kind === 'service' ? principal.name : 'gateway'
       const token = mintInternalToken(secret, { caller, callee: service, method, url, principal })
       const answer = await app.inject({

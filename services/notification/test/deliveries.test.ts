@@ -301,7 +301,7 @@ t.test('the whole service: an event in the queue becomes a mail in the inbox', a
   const config = readConfig({ MONGODB_URI: mongoUrl, SMTP_URL: STOA_TEST_SMTP_URL }, settings)
   const service = await notification.create(config, {
     ...{ secret: testSecret, log, metrics: createMetrics(), queues, keyPrefix: prefix, cacheRedisUrl: url },
-    ...{ transport: around.transport, notices: undefined as never, checkAnswers: true },
+    ...{ transport: around.transport, broadcasts: undefined as never, checkResponses: true },
   })
   t.teardown(async () => {
     await service.stop()

@@ -70,7 +70,7 @@ export async function room(t: Test) {
     queues,
     secret: testSecret,
   }
-  const surroundings = { secret: testSecret, log, metrics: createMetrics(), checkAnswers: true } as never
+  const surroundings = { secret: testSecret, log, metrics: createMetrics(), checkResponses: true } as never
   const app = buildNotification(deps, surroundings)
   t.teardown(() => app.close())
   const contextAt = (now: Date): EventContext & Deps => ({

@@ -1,4 +1,4 @@
-import type { Reply } from '@stoa/kit/contract/operations'
+import type { AnyResponse } from '@stoa/kit/contract/operations'
 import { commit } from '@stoa/kit/postgres/idempotency'
 import { openCartToken } from '@stoa/kit/security/cart-token'
 import { ownersOf } from '@stoa/kit/security/principal'
@@ -13,7 +13,7 @@ import { lockOpenCart, readCart, withQuotes } from './cart.ts'
 const variantsOf = (cart: Cart) => cart.items.map((item) => item.variant_id)
 
 /** Takes the cart that a token opens over into the caller's own, and closes it. */
-export async function mergeCarts<R extends Reply>(
+export async function mergeCarts<R extends AnyResponse>(
   ctx: OrderContext,
   id: string,
   token: string,

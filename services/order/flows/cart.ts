@@ -1,5 +1,5 @@
 import { callOptions } from '@stoa/kit/contract/context'
-import type { Reply } from '@stoa/kit/contract/operations'
+import type { AnyResponse } from '@stoa/kit/contract/operations'
 import { commit } from '@stoa/kit/postgres/idempotency'
 import type { Tx } from '@stoa/kit/postgres/pg'
 import { ownersOf } from '@stoa/kit/security/principal'
@@ -30,7 +30,7 @@ export async function lockOpenCart(tx: Tx, id: string, owners: readonly string[]
  * Edits the caller's cart under its lock, prices it by today's rates and voids its payment, as one unit of work with
  * the Idempotency-Key. `edit` is pure; `answer` packs what is sent, and kept for a replay.
  */
-export async function editCart<R extends Reply>(
+export async function editCart<R extends AnyResponse>(
   ctx: OrderContext,
   id: string,
   edit: (cart: Cart) => Cart,
@@ -78,7 +78,7 @@ export async function withQuotes<R>(
 }
 
 /** Like editCart, for an edit that needs today's prices. */
-export function editWithQuotes<R extends Reply>(
+export function editWithQuotes<R extends AnyResponse>(
   ctx: OrderContext,
   id: string,
   ask: (cart: Cart) => Wanted,

@@ -28,7 +28,7 @@ function changeable(cart: Cart): unknown[] {
 
 /** Writes a new cart, at the end of the transaction; its version and times come from the caller. */
 export function insertCart(tx: Tx, cart: Cart): void {
-  tx.atEnd(
+  tx.atCommit(
     `INSERT INTO carts (id, version, owner, user_id, status, currency, locale, email, shipping_address, billing_address,
        note, items, shipping_option, payment, totals, order_id, created_at, updated_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,

@@ -135,7 +135,7 @@ const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
 
 /** Writes a new order and its lines, at the end of the transaction. */
 export function insertOrder(tx: Tx, order: NewOrder, lines: readonly OrderLine[]): void {
-  tx.atEnd(
+  tx.atCommit(
     `WITH placed AS (
        INSERT INTO orders (id, number, owner, user_id, cart_id, reservation_id, payment_id, payment_method, payment_status,
                            email, locale, currency, note, totals, total, captured, shipping_address, billing_address,

@@ -99,7 +99,7 @@ export async function room(t: Test, pg: Postgres, over: Partial<Settings> = {}) 
     transport: worldTransport(world),
   })
   const deps = createDeps({ pg, outbox: {} as never, clients, secret: testSecret, settings })
-  const app = buildOrder(deps, { secret: testSecret, log, metrics: createMetrics(), checkAnswers: true })
+  const app = buildOrder(deps, { secret: testSecret, log, metrics: createMetrics(), checkResponses: true })
   t.teardown(() => app.close())
   return { pg, deps, app, world, as: callerOf(app, 'order') }
 }

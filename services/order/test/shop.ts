@@ -1,6 +1,6 @@
 import { createClients } from '@stoa/kit/calls/client'
 import type { Transport } from '@stoa/kit/calls/transport'
-import type { Draft } from '@stoa/kit/events/event'
+import type { EventDraft } from '@stoa/kit/events/event'
 import type { Outbox } from '@stoa/kit/events/outbox'
 import { createMetrics } from '@stoa/kit/observability/metrics'
 import type { Postgres, Tx } from '@stoa/kit/postgres/pg'
@@ -27,7 +27,7 @@ export const log = pino({ level: 'silent' })
 
 /** Writes events where the relay would find them. */
 const outbox = {
-  add: async (tx: Tx, draft: Draft<Published>) => {
+  add: async (tx: Tx, draft: EventDraft<Published>) => {
     const row = [newId('evt'), draft.type, draft.aggregate, JSON.stringify(draft.data)]
     await tx.execute('INSERT INTO outbox (id, type, aggregate, data) VALUES ($1, $2, $3, $4)', row)
   },
@@ -51,7 +51,7 @@ export async function shop(t: Test) {
   const pg = await testPostgres(t, { migrations: [migrations] })
   const world = createWorld()
   const deps = processOn(pg, world.transport)
-  const app = buildOrder(deps, { secret: testSecret, log, metrics: createMetrics(), checkAnswers: true })
+  const app = buildOrder(deps, { secret: testSecret, log, metrics: createMetrics(), checkResponses: true })
   t.teardown(() => app.close())
   return { pg, world, deps, as: callerOf(app, 'order') }
 }

@@ -5,7 +5,7 @@ import type { Posting, Transfer } from '../domain/ledger.ts'
 /** Posts transfers. That each sums to zero, and is posted once, the database checks when the transaction ends. */
 export function postTransfers(tx: Tx, transfers: readonly Transfer[]): void {
   for (const { source, reference, payment_id, postings } of transfers) {
-    tx.atEnd(
+    tx.atCommit(
       `WITH transfer AS (
          INSERT INTO ledger_transfers (id, source, reference, payment_id) VALUES ($1, $2, $3, $4) RETURNING id)
        INSERT INTO ledger_entries (transfer_id, account, currency, amount)

@@ -80,8 +80,8 @@ export async function room(t: Test, options: { capture?: Deps['capture'] } = {})
     capture: options.capture ?? 'automatic',
     wakeMessages: () => undefined,
   }
-  const around = { secret: testSecret, log, metrics: createMetrics(), checkAnswers: true }
-  const app = buildPayment(deps, around)
+  const runtime = { secret: testSecret, log, metrics: createMetrics(), checkResponses: true }
+  const app = buildPayment(deps, runtime)
   t.teardown(() => app.close())
   const as = callerOf(app, 'payment')
   const work = (): Work => ({ ...deps, log, now: new Date(), requestId: 'req_test', traceparent: undefined })

@@ -26,20 +26,20 @@ t.test(
       if ([...heard.values()].filter((status) => status === 'captured').length === 2) resolve()
     }
     const log = pino({ level: 'silent' })
-    const around = {
+    const runtime = {
       secret: testSecret,
       log,
       metrics: createMetrics(),
-      checkAnswers: true,
+      checkResponses: true,
       keyPrefix: '',
       cacheRedisUrl: '',
       queues: { add, marker: () => ({ isReady: async () => true, restore: async () => undefined }) },
-      notices: { publish: async () => undefined },
+      broadcasts: { publish: async () => undefined },
       transport: { request: async () => Promise.reject(new Error('nobody is called')), close: async () => undefined },
     } as never
     await payment.migrate(config, log)
     await payment.migrate(config, log)
-    const service = await payment.create(config, around)
+    const service = await payment.create(config, runtime)
     await service.start()
     t.teardown(() => service.stop())
     const order = callerOf(service.app as never, 'payment')(serviceNamed('order'))

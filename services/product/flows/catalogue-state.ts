@@ -1,4 +1,4 @@
-import type { Notices } from '@stoa/kit/events/broadcasts'
+import type { Broadcasts } from '@stoa/kit/events/broadcasts'
 import type { Log } from '@stoa/kit/observability/log'
 import type { LRUCache } from 'lru-cache'
 import { type CategoryTree, createCategoryTree } from '../domain/category-tree.ts'
@@ -12,7 +12,7 @@ import type { ProductCache } from './product-cache.ts'
 
 export interface CatalogueOptions {
   db: Models
-  notices: Pick<Notices, 'listen' | 'lastHeardAt'>
+  broadcasts: Pick<Broadcasts, 'listen' | 'lastReadAt'>
   log: Log
   currency: string
 }
@@ -108,7 +108,7 @@ export function rebuild(state: State): Promise<void> {
   return state.rebuilding
 }
 
-/** Without notices: what has been written since the last look. */
+/** Without broadcasts: what has been written since the last look. */
 export async function rescan(state: State): Promise<void> {
   const startedAt = Date.now()
   await reloadCategories(state)

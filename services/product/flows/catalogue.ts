@@ -1,4 +1,4 @@
-import type { HeardNotice } from '@stoa/kit/events/broadcasts'
+import type { ReceivedBroadcast } from '@stoa/kit/events/broadcasts'
 import { repeat } from '@stoa/kit/timing/repeat'
 import { UnavailableError } from '@stoa/kit/values/problem'
 import { LRUCache } from 'lru-cache'
@@ -12,7 +12,7 @@ import * as follow from './catalogue-state.ts'
 import { createLiveIndex } from './live-index.ts'
 import { createProductCache } from './product-cache.ts'
 
-/** What this process knows of the catalogue: search index, category tree and caches, kept current by notices. */
+/** What this process knows of the catalogue: search index, category tree and caches, kept current by broadcasts. */
 export interface Catalogue {
   readonly tree: CategoryTree
   readonly optionNames: readonly string[]
@@ -62,7 +62,7 @@ async function cards(state: State, ids: readonly string[], currency: string): Pr
 
 async function product(state: State, idOrSlug: string): Promise<StoredProduct | null> {
   const now = performance.now()
-  const isDeaf = now - state.notices.lastHeardAt > DEAF_AFTER_MS
+  const isDeaf = now - state.broadcasts.lastReadAt > DEAF_AFTER_MS
   const cached = state.products.get(idOrSlug, isDeaf ? now - DEAF_TTL_MS : Number.NEGATIVE_INFINITY)
   if (cached) return cached
   const find = /^prd_[0-9a-z]{26}$/.test(idOrSlug) ? store.findProduct : store.findProductBySlug
@@ -73,13 +73,13 @@ async function product(state: State, idOrSlug: string): Promise<StoredProduct | 
 
 function listener(state: State) {
   return {
-    async onNotice(notice: HeardNotice) {
-      if (notice.type === 'product.changed') await follow.refresh(state, notice.id, notice.version ?? 0)
-      const isKnown = (state.tree.find(notice.id)?.version ?? 0) >= (notice.version ?? 0)
-      if (notice.type === 'category.changed' && !isKnown) await follow.reloadCategories(state)
+    async onBroadcast(broadcast: ReceivedBroadcast) {
+      if (broadcast.type === 'product.changed') await follow.refresh(state, broadcast.id, broadcast.version ?? 0)
+      const isKnown = (state.tree.find(broadcast.id)?.version ?? 0) >= (broadcast.version ?? 0)
+      if (broadcast.type === 'category.changed' && !isKnown) await follow.reloadCategories(state)
     },
     onGap: () => follow.rebuild(state),
-    onSilence: () => (state.isBuilt ? follow.rescan(state) : undefined),
+    onDisconnected: () => (state.isBuilt ? follow.rescan(state) : undefined),
   }
 }
 
@@ -125,7 +125,7 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
     },
     async start() {
       // Before the first look, so that nothing falls between the two.
-      unlisten = await options.notices.listen(listener(state))
+      unlisten = await options.broadcasts.listen(listener(state))
       await follow.rebuild(state).catch((err: Error) => options.log.warn({ err }, 'the catalogue cannot be read yet'))
       ticker.start()
     },

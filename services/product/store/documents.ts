@@ -35,7 +35,7 @@ export interface ProductDocument extends Publishing {
   seo: { title: string; description: string }
   /** Of what staff edit: the ETag. */
   version: number
-  /** Of everything, stock included: guards every write, and is what notices and indexes compare. */
+  /** Of everything, stock included: guards every write, and is what broadcasts and indexes compare. */
   revision: number
   created_at: string
   updated_at: string

@@ -116,7 +116,7 @@ t.test('a list costs one query at most, whatever its size, and none when it is h
   t.same(await here.commands(() => here.clerk('GET', '/v1/admin/products?limit=12')), ['find'])
 })
 
-t.test('another process follows by notices: new, changed, sold out, deleted', async (t) => {
+t.test('another process follows by broadcasts: new, changed, sold out, deleted', async (t) => {
   const here = await room(t)
   const there = await here.another()
   const made = await post(here, '/v1/admin/products', {
@@ -143,7 +143,7 @@ t.test('another process follows by notices: new, changed, sold out, deleted', as
   t.equal((await there.shopper('GET', '/v1/products/torch')).status, 404)
 })
 
-t.test('without notices a rescan finds what changed, and after a gap everything is read anew', async (t) => {
+t.test('without broadcasts a rescan finds what changed, and after a gap everything is read anew', async (t) => {
   const here = await room(t)
   const there = await here.another()
   here.board.isDeaf = true

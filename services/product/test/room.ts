@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Notice, NoticeListener } from '@stoa/kit/events/broadcasts'
+import type { Broadcast, BroadcastListener } from '@stoa/kit/events/broadcasts'
 import type { Event } from '@stoa/kit/events/event'
 import { createMongoOutbox } from '@stoa/kit/events/mongo-outbox'
 import { createMongo } from '@stoa/kit/mongo/mongo'
@@ -30,28 +30,28 @@ export type Body = Record<string, unknown>
 
 const log = pino({ level: 'silent' })
 
-/** The notices of one shop, without Redis: published ones reach every listener at once. */
+/** The broadcasts of one shop, without Redis: published ones reach every listener at once. */
 export function noticeBoard() {
-  const listeners = new Set<NoticeListener>()
+  const listeners = new Set<BroadcastListener>()
   const board = {
     isDeaf: false,
-    heard: [] as Notice[],
-    async publish(notice: Notice) {
-      board.heard.push(notice)
+    heard: [] as Broadcast[],
+    async publish(broadcast: Broadcast) {
+      board.heard.push(broadcast)
       if (board.isDeaf) return
-      for (const listener of listeners) await listener.onNotice({ ...notice, seq: '1-0' })
+      for (const listener of listeners) await listener.onBroadcast({ ...broadcast, seq: '1-0' })
     },
-    listen: async (listener: NoticeListener) => {
+    listen: async (listener: BroadcastListener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
     async silence() {
-      for (const listener of listeners) await listener.onSilence?.()
+      for (const listener of listeners) await listener.onDisconnected?.()
     },
     async gap() {
       for (const listener of listeners) await listener.onGap()
     },
-    get lastHeardAt() {
+    get lastReadAt() {
       return board.isDeaf ? Number.NEGATIVE_INFINITY : performance.now()
     },
   }
@@ -95,7 +95,7 @@ async function instance(
   const { connection, board, dir, inventory } = shared
   const db = createModels(connection)
   const files = createLocalFiles({ dir })
-  const catalogue = createCatalogue({ db, notices: board, log, currency: 'EUR' })
+  const catalogue = createCatalogue({ db, broadcasts: board, log, currency: 'EUR' })
   const outbox = createMongoOutbox<Published>({
     service: 'product',
     collections: [db.products, db.categories],
@@ -103,9 +103,9 @@ async function instance(
       add: async () => undefined,
       marker: () => ({ isReady: async () => true, restore: async () => true }),
     },
-    notices: board,
+    broadcasts: board,
     subscribers: { 'product.changed': [], 'category.changed': [] },
-    noticeTypes: ['product.changed', 'category.changed'],
+    broadcastTypes: ['product.changed', 'category.changed'],
     log,
   })
   const clients = { inventory } as unknown as Deps['clients']
@@ -114,8 +114,8 @@ async function instance(
     ...{ db, catalogue, files, clients, outbox, importer, secret: testSecret },
     ...{ shopCurrency: 'EUR', importMaxBytes: 5_000_000 },
   }
-  const around = { secret: testSecret, log, metrics: createMetrics(), checkAnswers: true } as never
-  const app = buildProduct(deps, around)
+  const runtime = { secret: testSecret, log, metrics: createMetrics(), checkResponses: true } as never
+  const app = buildProduct(deps, runtime)
   t.teardown(async () => {
     await app.close()
     await catalogue.stop()

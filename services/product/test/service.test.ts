@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { createNotices } from '@stoa/kit/events/broadcasts'
+import { createBroadcasts } from '@stoa/kit/events/broadcasts'
 import { createQueues } from '@stoa/kit/events/queue'
 import { createMetrics } from '@stoa/kit/observability/metrics'
-import type { Surroundings } from '@stoa/kit/process/service'
+import type { Runtime } from '@stoa/kit/process/service'
 import { anonymous, callerOf, staff, testSecret } from '@stoa/kit/testing/app'
 import { testMongo, testRedis } from '@stoa/kit/testing/databases'
 import { pino } from 'pino'
@@ -36,16 +36,16 @@ t.test('two processes of the service on real servers tell each other, and hear i
   }
   const open = async () => {
     const queues = await createQueues({ url: redis.url, prefix: redis.prefix, log })
-    const notices = await createNotices({ url: redis.url, prefix: redis.prefix, onError: () => undefined })
-    const around = {
-      ...{ secret: testSecret, log, metrics: createMetrics(), transport, queues, notices },
-      ...{ cacheRedisUrl: redis.url, keyPrefix: redis.prefix, checkAnswers: true },
-    } as unknown as Surroundings
-    const service = await product.create(config, around)
+    const broadcasts = await createBroadcasts({ url: redis.url, prefix: redis.prefix, onError: () => undefined })
+    const runtime = {
+      ...{ secret: testSecret, log, metrics: createMetrics(), transport, queues, broadcasts },
+      ...{ cacheRedisUrl: redis.url, keyPrefix: redis.prefix, checkResponses: true },
+    } as unknown as Runtime
+    const service = await product.create(config, runtime)
     await service.start()
     t.teardown(async () => {
       await service.stop()
-      await notices.close()
+      await broadcasts.close()
       await queues.close()
     })
     const as = callerOf(service.app, 'product')

@@ -51,7 +51,7 @@ export async function room(t: Test) {
   }
   // Long enough after the connection that Redis is believed.
   clock.ms = KEPT_SECONDS * 1_000 + 1
-  const app = buildUser(deps, { secret: testSecret, log, metrics: createMetrics(), checkAnswers: true })
+  const app = buildUser(deps, { secret: testSecret, log, metrics: createMetrics(), checkResponses: true })
   t.teardown(() => app.close())
   const as = callerOf(app, 'user')
   const gateway = as(serviceNamed('gateway'))
