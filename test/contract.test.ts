@@ -1,6 +1,6 @@
 import { routes } from '@stoa/gateway/generated/routes'
 import t, { type Test } from 'tap'
-import { openShopHere, type ShopHere } from './harness/here.ts'
+import { openInProcessShop, type InProcessShop } from './harness/in-process.ts'
 import { addressOf, closedObjects, sample, takesObject, texts, withMember } from './harness/sample.ts'
 import { bearer, visitor } from './harness/shop.ts'
 import { operations, type PublicOperation, type Schema } from './harness/surface.ts'
@@ -107,7 +107,7 @@ async function oddContentTypes(t: Test, ask: Ask): Promise<void> {
 }
 
 /** Text that no database keeps: NUL, and half of a surrogate pair (RELIABILITY A24). */
-async function unstorableText(t: Test, ask: Ask, { url }: ShopHere, staff: Record<string, string>): Promise<void> {
+async function unstorableText(t: Test, ask: Ask, { url }: InProcessShop, staff: Record<string, string>): Promise<void> {
   for (const { operation, body } of withBody) {
     for (const pointer of texts(sample(body))) {
       for (const text of ['a\0b', 'a\ud800b']) {
@@ -130,7 +130,7 @@ async function unstorableText(t: Test, ask: Ask, { url }: ShopHere, staff: Recor
 }
 
 /** Operations that hand their body on unread have no parser to notice that there is none. */
-async function badFiles(t: Test, { url }: ShopHere, staff: Record<string, string>): Promise<void> {
+async function badFiles(t: Test, { url }: InProcessShop, staff: Record<string, string>): Promise<void> {
   const ofFiles = routes.filter(({ rawBody }) => rawBody)
   t.ok(ofFiles.length >= 3, 'there are operations that take files')
   for (const { operationId, method, url: path } of ofFiles) {
@@ -144,7 +144,7 @@ async function badFiles(t: Test, { url }: ShopHere, staff: Record<string, string
   }
 }
 
-async function badParameters(t: Test, { url }: ShopHere, staff: Record<string, string>): Promise<void> {
+async function badParameters(t: Test, { url }: InProcessShop, staff: Record<string, string>): Promise<void> {
   for (const operation of operations.filter(({ method }) => method === 'GET')) {
     const answer = await wire(url, 'GET', `${addressOf(operation).split('?')[0]}?limit=0&cursor=nonsense`, {
       headers: staff,
@@ -157,7 +157,7 @@ async function badParameters(t: Test, { url }: ShopHere, staff: Record<string, s
 }
 
 t.test('what a shop takes', async (t) => {
-  const shop = await openShopHere(t)
+  const shop = await openInProcessShop(t)
   const staff = bearer(await visitor(shop).auth.login(shop.staff))
   const ask: Ask = (operation, body, headers = {}) =>
     wire(shop.url, operation.method, addressOf(operation), { headers: { ...staff, ...headers }, body })

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { ApiError, ConflictError, ConnectionError, type Order, type Stoa, TimeoutError } from '@stoa/sdk'
 import t, { type Test } from 'tap'
-import { openShopApart, type ShopApart } from './harness/apart.ts'
+import { openMultiProcessShop, type MultiProcessShop } from './harness/multi-process.ts'
 import { balance } from './harness/books.ts'
 import { type Goods, openForBusiness, settledAt, stockUp } from './harness/goods.ts'
 import { fillCart, place } from './harness/purchase.ts'
@@ -20,7 +20,7 @@ interface Purchase {
   key: string
 }
 
-async function prepare(shop: ShopApart, goods: Goods): Promise<Purchase> {
+async function prepare(shop: MultiProcessShop, goods: Goods): Promise<Purchase> {
   // As patient as somebody who wants the thing: a try is repeated for a minute or so.
   const stoa = visitor(shop, { timeoutMs: 15_000, maxRetries: 12 })
   const email = newAddress('crash')
@@ -56,7 +56,7 @@ async function timeToPlace(purchase: Purchase): Promise<number> {
   return performance.now() - begin
 }
 
-async function killDuringPurchases(t: Test, shop: ShopApart, staff: Stoa, service: string): Promise<void> {
+async function killDuringPurchases(t: Test, shop: MultiProcessShop, staff: Stoa, service: string): Promise<void> {
   const goods = await stockUp(staff, 1 + PLACING + SHOPPING)
   const [pilot, ...placing] = await Promise.all(Array.from({ length: 1 + PLACING }, () => prepare(shop, goods)))
   if (!pilot) throw new Error('a purchase to measure')
@@ -92,7 +92,7 @@ async function killDuringPurchases(t: Test, shop: ShopApart, staff: Stoa, servic
 }
 
 /** Ten things, three times as many buyers, and nobody to ask halfway (RELIABILITY F25). */
-async function killDuringRush(t: Test, shop: ShopApart, staff: Stoa, service: string): Promise<void> {
+async function killDuringRush(t: Test, shop: MultiProcessShop, staff: Stoa, service: string): Promise<void> {
   const goods = await stockUp(staff, 10)
   const buyers = await Promise.all(Array.from({ length: 30 }, () => prepare(shop, goods)))
   let answered = 0
@@ -117,7 +117,7 @@ async function killDuringRush(t: Test, shop: ShopApart, staff: Stoa, service: st
 t.setTimeout(300_000)
 
 t.test('a process is killed in the middle of purchases', async (t) => {
-  const shop = await openShopApart(t)
+  const shop = await openMultiProcessShop(t)
   const staff = await staffOf(shop)
   await openForBusiness(staff)
   for (const service of shop.services) await t.test(service, (t) => killDuringPurchases(t, shop, staff, service))

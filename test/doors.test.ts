@@ -1,7 +1,7 @@
 import type { Stoa } from '@stoa/sdk'
 import t, { type Test } from 'tap'
 import { openForBusiness, stockUp } from './harness/goods.ts'
-import { openShopHere } from './harness/here.ts'
+import { openInProcessShop } from './harness/in-process.ts'
 import { buy, fillCart } from './harness/purchase.ts'
 import { addressOf, sample } from './harness/sample.ts'
 import { bearer, customer, newAddress, staffOf, type TestShop, visitor } from './harness/shop.ts'
@@ -182,7 +182,7 @@ async function everyPermission(t: Test, shop: TestShop, staff: Stoa): Promise<vo
 }
 
 t.test('who may go where', async (t) => {
-  const shop = await openShopHere(t)
+  const shop = await openInProcessShop(t)
   const staff = await staffOf(shop)
   await openForBusiness(staff)
   const { variantId } = await stockUp(staff, 100)

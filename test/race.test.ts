@@ -2,7 +2,7 @@ import { ApiError, ConflictError, type Stoa } from '@stoa/sdk'
 import t, { type Test } from 'tap'
 import { balance, moved } from './harness/books.ts'
 import { available, openForBusiness, settledAt, stockUp } from './harness/goods.ts'
-import { openShopHere } from './harness/here.ts'
+import { openInProcessShop } from './harness/in-process.ts'
 import { fillCart, place } from './harness/purchase.ts'
 import { customer, mailSaying, mailsTo, newAddress, staffOf, type TestShop, visitor } from './harness/shop.ts'
 import { until } from './harness/until.ts'
@@ -158,7 +158,7 @@ async function editsWhilePlacing(t: Test, shop: TestShop, staff: Stoa): Promise<
 }
 
 t.test('many at once', async (t) => {
-  const shop = await openShopHere(t)
+  const shop = await openInProcessShop(t)
   const staff = await staffOf(shop)
   await openForBusiness(staff)
   await t.test('100 buyers for 10 units', (t) => hundredForTen(t, shop, staff))

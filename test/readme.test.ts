@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import t from 'tap'
 import { ROOT } from './harness/compose-file.ts'
 import { openForBusiness, settledAt, stockUp } from './harness/goods.ts'
-import { openShopHere } from './harness/here.ts'
+import { openInProcessShop } from './harness/in-process.ts'
 import { run } from './harness/program.ts'
 import { mailSaying, staffOf } from './harness/shop.ts'
 
@@ -15,7 +15,7 @@ function exampleIn(readme: string): string {
 }
 
 t.test("the README's example buys two products from a shop as it stands", async (t) => {
-  const shop = await openShopHere(t)
+  const shop = await openInProcessShop(t)
   const staff = await staffOf(shop)
   await openForBusiness(staff)
   const goods = [await stockUp(staff, 3), await stockUp(staff, 3)]

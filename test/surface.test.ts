@@ -11,7 +11,7 @@ import type { Principal } from '@stoa/kit/security/principal'
 import t, { type Test } from 'tap'
 import { parse } from 'yaml'
 import { ROOT } from './harness/compose-file.ts'
-import { openShopHere, type ShopHere } from './harness/here.ts'
+import { openInProcessShop, type InProcessShop } from './harness/in-process.ts'
 import { addressOf } from './harness/sample.ts'
 import { bearer, visitor } from './harness/shop.ts'
 import { operations } from './harness/surface.ts'
@@ -61,7 +61,7 @@ function mountedIn(app: App): SpecOperation[] {
 const isOperation = ({ method, path }: SpecOperation) => METHODS.includes(method) && !UNSPECIFIED.test(path)
 
 /** Each service's app once more, beside the running ones, to look at and to knock on without the gateway. */
-async function openRooms(t: Test, { shop }: ShopHere): Promise<Map<string, App>> {
+async function openRooms(t: Test, { shop }: InProcessShop): Promise<Map<string, App>> {
   const apps = new Map<string, App>()
   for (const room of rooms) {
     const service = await room.create(shop.envOf(room.name), shop.runtime)
@@ -72,7 +72,7 @@ async function openRooms(t: Test, { shop }: ShopHere): Promise<Map<string, App>>
   return apps
 }
 
-async function everyRouteIsInTheSpec(t: Test, shop: ShopHere, apps: ReadonlyMap<string, App>): Promise<void> {
+async function everyRouteIsInTheSpec(t: Test, shop: InProcessShop, apps: ReadonlyMap<string, App>): Promise<void> {
   t.strictSame([...apps.keys()].sort(), [...services].sort(), 'every spec has its service')
   for (const [service, app] of apps) {
     const mounted = mountedIn(app).filter(isOperation)
@@ -90,7 +90,7 @@ async function everyRouteIsInTheSpec(t: Test, shop: ShopHere, apps: ReadonlyMap<
   t.strictSame(unknown, [], 'the gateway has no address that its spec does not have')
 }
 
-async function everyOperationAnswers(t: Test, { url }: ShopHere): Promise<void> {
+async function everyOperationAnswers(t: Test, { url }: InProcessShop): Promise<void> {
   const byPath = Map.groupBy(operations, ({ path }) => path)
   for (const [path, known] of byPath) {
     const address = addressOf(known[0] as (typeof operations)[number])
@@ -103,7 +103,7 @@ async function everyOperationAnswers(t: Test, { url }: ShopHere): Promise<void> 
   }
 }
 
-async function internalRoutes(t: Test, { url }: ShopHere, staff: Record<string, string>): Promise<void> {
+async function internalRoutes(t: Test, { url }: InProcessShop, staff: Record<string, string>): Promise<void> {
   const internal = services.flatMap(specOf).filter(({ path }) => path.startsWith('/internal/'))
   t.ok(internal.length > 8, 'there are internal routes')
   for (const { method, path } of internal) {
@@ -130,7 +130,7 @@ const somebody = {
   address: '192.0.2.1',
 } satisfies Principal
 
-async function servicesTakeNoCallWithoutToken(t: Test, shop: ShopHere, apps: ReadonlyMap<string, App>) {
+async function servicesTakeNoCallWithoutToken(t: Test, shop: InProcessShop, apps: ReadonlyMap<string, App>) {
   const { secret } = shop.shop.runtime
   for (const [service, app] of apps) {
     for (const { method, path } of specOf(service)) {
@@ -157,7 +157,7 @@ async function servicesTakeNoCallWithoutToken(t: Test, shop: ShopHere, apps: Rea
   }
 }
 
-async function headersFromOutside(t: Test, { url, shop }: ShopHere): Promise<void> {
+async function headersFromOutside(t: Test, { url, shop }: InProcessShop): Promise<void> {
   const path = '/v1/admin/stock'
   const callee = 'inventory'
   const token = mintInternalToken(shop.runtime.secret, {
@@ -183,7 +183,7 @@ async function headersFromOutside(t: Test, { url, shop }: ShopHere): Promise<voi
 }
 
 t.test('the surface of a shop', async (t) => {
-  const shop = await openShopHere(t)
+  const shop = await openInProcessShop(t)
   const apps = await openRooms(t, shop)
   const staff = bearer(await visitor(shop).auth.login(shop.staff))
   await t.test('no route outside the specs, none missing', (t) => everyRouteIsInTheSpec(t, shop, apps))

@@ -8,7 +8,7 @@ import { type Program, run } from './program.ts'
 import type { TestShop } from './shop.ts'
 import { until } from './until.ts'
 
-export interface ShopApart extends TestShop {
+export interface MultiProcessShop extends TestShop {
   /** The processes that serve, by their names in docker-compose.yml. */
   readonly services: readonly string[]
   /** SIGKILL: no goodbye. Resolves when the process is gone. */
@@ -78,7 +78,7 @@ function createProcesses(services: ReadonlyMap<string, ComposeService>, places: 
  * The same shop in separate processes that speak HTTP: what docker-compose.yml says, with its commands, its
  * environment, its order of starting and its health checks. Ended after the test.
  */
-export async function openShopApart(t: Test): Promise<ShopApart> {
+export async function openMultiProcessShop(t: Test): Promise<MultiProcessShop> {
   const services = readComposeFile()
   const addresses = await findAddresses(services)
   const places: Places = { folder: shopFolder(t), name: uniqueName(), servers: testServers(), addresses }

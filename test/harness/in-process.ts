@@ -6,14 +6,14 @@ import { errorsLoggedIn, NO_LIMITS, shopFolder, testServers, uniqueName } from '
 import { run } from './program.ts'
 import type { TestShop } from './shop.ts'
 
-export interface ShopHere extends TestShop {
+export interface InProcessShop extends TestShop {
   shop: Shop
 }
 
 const staff = { email: 'staff@example.com', password: 'correct horse battery staple' }
 
 /** A whole shop in this process, as `npm start` runs it, on the test servers; closed after the test. */
-export async function openShopHere(t: Test): Promise<ShopHere> {
+export async function openInProcessShop(t: Test): Promise<InProcessShop> {
   const folder = shopFolder(t)
   const { inboxUrl, ...servers } = testServers()
   const shop = await openShop({
