@@ -1,6 +1,6 @@
 import { routes } from '@stoa/gateway/generated/routes'
 import t, { type Test } from 'tap'
-import { openInProcessShop, type InProcessShop } from './harness/in-process.ts'
+import { type InProcessShop, openInProcessShop } from './harness/in-process.ts'
 import { addressOf, closedObjects, sample, takesObject, texts, withMember } from './harness/sample.ts'
 import { bearer, visitor } from './harness/shop.ts'
 import { operations, type PublicOperation, type Schema } from './harness/surface.ts'

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { ApiError, ConflictError, ConnectionError, type Order, type Stoa, TimeoutError } from '@stoa/sdk'
 import t, { type Test } from 'tap'
-import { openMultiProcessShop, type MultiProcessShop } from './harness/multi-process.ts'
-import { balance } from './harness/books.ts'
-import { type Goods, openForBusiness, settledAt, stockUp } from './harness/goods.ts'
+import { assertInvariants } from './harness/invariants.ts'
+import { type MultiProcessShop, openMultiProcessShop } from './harness/multi-process.ts'
 import { fillCart, place } from './harness/purchase.ts'
 import { mailSaying, mailsTo, newAddress, staffOf, visitor } from './harness/shop.ts'
+import { createStockedProduct, type StockedProduct, setUpShippingAndTax, untilStockIs } from './harness/stock.ts'
 import { until } from './harness/until.ts'
 
 /** Purchases under way when a process dies, each at another moment of placeOrder. */
@@ -20,11 +20,11 @@ interface Purchase {
   key: string
 }
 
-async function prepare(shop: MultiProcessShop, goods: Goods): Promise<Purchase> {
+async function prepare(shop: MultiProcessShop, product: StockedProduct): Promise<Purchase> {
   // As patient as somebody who wants the thing: a try is repeated for a minute or so.
   const stoa = visitor(shop, { timeoutMs: 15_000, maxRetries: 12 })
   const email = newAddress('crash')
-  const cart = await fillCart(stoa, { lines: [{ variantId: goods.variantId, quantity: 1 }], email })
+  const cart = await fillCart(stoa, { lines: [{ variantId: product.variantId, quantity: 1 }], email })
   return { stoa, cartId: cart.id, email, key: crypto.randomUUID() }
 }
 
@@ -57,8 +57,8 @@ async function timeToPlace(purchase: Purchase): Promise<number> {
 }
 
 async function killDuringPurchases(t: Test, shop: MultiProcessShop, staff: Stoa, service: string): Promise<void> {
-  const goods = await stockUp(staff, 1 + PLACING + SHOPPING)
-  const [pilot, ...placing] = await Promise.all(Array.from({ length: 1 + PLACING }, () => prepare(shop, goods)))
+  const product = await createStockedProduct(staff, 1 + PLACING + SHOPPING)
+  const [pilot, ...placing] = await Promise.all(Array.from({ length: 1 + PLACING }, () => prepare(shop, product)))
   if (!pilot) throw new Error('a purchase to measure')
   const duration = await timeToPlace(pilot)
   const interrupted = new Set<string>()
@@ -71,7 +71,7 @@ async function killDuringPurchases(t: Test, shop: MultiProcessShop, staff: Stoa,
   await pause(duration)
   await shop.kill(service)
   const shopped = Array.from({ length: SHOPPING }, async () => {
-    const purchase = await prepare(shop, goods)
+    const purchase = await prepare(shop, product)
     return { purchase, order: await placePatiently(purchase) }
   })
   const [all] = await Promise.all([Promise.all([...placed, ...shopped]), shop.start(service)])
@@ -87,14 +87,14 @@ async function killDuringPurchases(t: Test, shop: MultiProcessShop, staff: Stoa,
     )
     await mailSaying(shop, purchase.email, new RegExp(order.number))
   }
-  await settledAt(staff, goods.variantId, 0)
+  await untilStockIs(staff, product.variantId, 0)
   for (const { purchase } of all) t.equal((await mailsTo(shop, purchase.email)).length, 1, 'one mail')
 }
 
 /** Ten things, three times as many buyers, and nobody to ask halfway (RELIABILITY F25). */
 async function killDuringRush(t: Test, shop: MultiProcessShop, staff: Stoa, service: string): Promise<void> {
-  const goods = await stockUp(staff, 10)
-  const buyers = await Promise.all(Array.from({ length: 30 }, () => prepare(shop, goods)))
+  const product = await createStockedProduct(staff, 10)
+  const buyers = await Promise.all(Array.from({ length: 30 }, () => prepare(shop, product)))
   let answered = 0
   const halfway = Promise.withResolvers<void>()
   const outcomes = buyers.map(async (buyer) => {
@@ -110,7 +110,7 @@ async function killDuringRush(t: Test, shop: MultiProcessShop, staff: Stoa, serv
   t.equal(results.length - refused.length, 10, 'exactly ten orders')
   const unclear = refused.filter((error) => !(error instanceof ConflictError && error.code === 'out_of_stock'))
   t.strictSame(unclear.map(String), [], 'all others were told that it is sold out')
-  await settledAt(staff, goods.variantId, 0)
+  await untilStockIs(staff, product.variantId, 0)
 }
 
 // Many processes start here; a busy machine needs its time.
@@ -119,16 +119,16 @@ t.setTimeout(300_000)
 t.test('a process is killed in the middle of purchases', async (t) => {
   const shop = await openMultiProcessShop(t)
   const staff = await staffOf(shop)
-  await openForBusiness(staff)
+  await setUpShippingAndTax(staff)
   for (const service of shop.services) await t.test(service, (t) => killDuringPurchases(t, shop, staff, service))
   await t.test('order, during a rush', (t) => killDuringRush(t, shop, staff, 'order'))
-  await t.test('afterwards every order was told to its buyer, and the books balance', async (t) => {
+  await t.test('afterwards every order is paid once, and ledger and stock balance', async (t) => {
     const orders = await staff.admin.orders.list({ limit: 100 }).toArray({ limit: 1_000 })
     t.equal(orders.length, shop.services.length * (1 + PLACING + SHOPPING) + 10)
     t.ok(orders.every((order) => order.payment_status === 'paid'))
     const payments = await staff.admin.payments.list({ limit: 100 }).toArray({ limit: 1_000 })
     const charged = payments.filter(({ captured, refunded }) => captured.amount > refunded.amount)
     t.equal(charged.length, orders.length, 'as many charges as orders')
-    await balance(t, staff)
+    await assertInvariants(t, staff)
   })
 })

@@ -1,10 +1,10 @@
 import { ApiError, ConflictError, type Stoa } from '@stoa/sdk'
 import t, { type Test } from 'tap'
-import { balance, moved } from './harness/books.ts'
-import { available, openForBusiness, settledAt, stockUp } from './harness/goods.ts'
 import { openInProcessShop } from './harness/in-process.ts'
+import { assertInvariants, ledgerTotals } from './harness/invariants.ts'
 import { fillCart, place } from './harness/purchase.ts'
 import { customer, mailSaying, mailsTo, newAddress, staffOf, type TestShop, visitor } from './harness/shop.ts'
+import { available, createStockedProduct, setUpShippingAndTax, untilStockIs } from './harness/stock.ts'
 import { until } from './harness/until.ts'
 
 /** How many do the same thing at the same moment. */
@@ -32,8 +32,8 @@ async function readyCarts(shop: TestShop, variantId: string, count: number): Pro
 }
 
 async function hundredForTen(t: Test, shop: TestShop, staff: Stoa): Promise<void> {
-  const goods = await stockUp(staff, 10)
-  const buyers = await readyCarts(shop, goods.variantId, 100)
+  const product = await createStockedProduct(staff, 10)
+  const buyers = await readyCarts(shop, product.variantId, 100)
   t.equal(buyers.length, 100, 'everybody could put one in a cart')
   const results = await Promise.allSettled(buyers.map(({ stoa, cartId }) => place(stoa, cartId)))
   const orders = fulfilled(results)
@@ -43,27 +43,27 @@ async function hundredForTen(t: Test, shop: TestShop, staff: Stoa): Promise<void
   t.equal(refused.length, 90)
   const unclear = refused.filter((error) => !(error instanceof ConflictError && error.code === 'out_of_stock'))
   t.strictSame(unclear.map(String), [], 'every other buyer was told that it is sold out')
-  await settledAt(staff, goods.variantId, 0)
-  t.equal(await available(staff, goods.variantId), 0)
-  const paid = await Promise.all(orders.map((order) => moved(staff, order.payment.id)))
+  await untilStockIs(staff, product.variantId, 0)
+  t.equal(await available(staff, product.variantId), 0)
+  const paid = await Promise.all(orders.map((order) => ledgerTotals(staff, order.payment.id)))
   t.ok(
-    paid.every((accounts) => Object.values(accounts).includes(goods.price + 490)),
+    paid.every((accounts) => Object.values(accounts).includes(product.price + 490)),
     'each paid once',
   )
 }
 
 async function onePlaceOrder(t: Test, shop: TestShop, staff: Stoa, options: { keyed: boolean }): Promise<void> {
-  const goods = await stockUp(staff, CROWD)
+  const product = await createStockedProduct(staff, CROWD)
   const stoa = visitor(shop, options.keyed ? {} : withoutKey)
   const email = newAddress('impatient')
-  const cart = await fillCart(stoa, { lines: [{ variantId: goods.variantId, quantity: 1 }], email })
+  const cart = await fillCart(stoa, { lines: [{ variantId: product.variantId, quantity: 1 }], email })
   const key = options.keyed ? { idempotencyKey: crypto.randomUUID() } : {}
   const results = await crowd(CROWD, () => place(stoa, cart.id, { ...key, maxRetries: 8 }))
   const ids = new Set(fulfilled(results).map(({ id }) => id))
   t.equal(ids.size, 1, 'one order')
   const odd = refusals(results).filter((error) => !(error instanceof ApiError && error.status === 409))
   t.strictSame(odd.map(String), [], 'whoever did not get it was told that it is being placed')
-  await settledAt(staff, goods.variantId, CROWD - 1)
+  await untilStockIs(staff, product.variantId, CROWD - 1)
   const [orderId = ''] = ids
   const payments = await staff.admin.payments.list({ order_id: orderId })
   t.strictSame(
@@ -76,13 +76,13 @@ async function onePlaceOrder(t: Test, shop: TestShop, staff: Stoa, options: { ke
 }
 
 async function oneCart(t: Test, shop: TestShop, staff: Stoa): Promise<void> {
-  const goods = await stockUp(staff, CROWD)
+  const product = await createStockedProduct(staff, CROWD)
   const { stoa } = await customer(shop)
   const created = await crowd(CROWD, () => stoa.carts.create({}, { idempotencyKey: 'the-one-cart', maxRetries: 8 }))
   t.strictSame(refusals(created).map(String), [])
   const [id = '', ...others] = new Set(fulfilled(created).map((cart) => cart.id))
   t.strictSame(others, [], 'createCart with one key makes one cart')
-  const item = { variant_id: goods.variantId, quantity: 1 }
+  const item = { variant_id: product.variantId, quantity: 1 }
   const added = await crowd(CROWD, () =>
     stoa.carts.addItem(id, item, { idempotencyKey: 'the-one-item', maxRetries: 8 }),
   )
@@ -99,8 +99,8 @@ async function oneCart(t: Test, shop: TestShop, staff: Stoa): Promise<void> {
 }
 
 async function cancelAndShip(t: Test, shop: TestShop, staff: Stoa): Promise<void> {
-  const goods = await stockUp(staff, 10)
-  const buyers = await readyCarts(shop, goods.variantId, 10)
+  const product = await createStockedProduct(staff, 10)
+  const buyers = await readyCarts(shop, product.variantId, 10)
   const outcomes = await Promise.all(
     buyers.map(async ({ stoa, cartId }) => {
       const order = await place(stoa, cartId)
@@ -115,13 +115,13 @@ async function cancelAndShip(t: Test, shop: TestShop, staff: Stoa): Promise<void
     [],
     'never both cancelled and shipped',
   )
-  await settledAt(staff, goods.variantId, outcomes.filter((outcome) => outcome.startsWith('cancelled')).length)
+  await untilStockIs(staff, product.variantId, outcomes.filter((outcome) => outcome.startsWith('cancelled')).length)
 }
 
 /** Every way back for the money at once: by order, by payment, and by cancelling (RELIABILITY A28). */
 async function moneyGoesBackOnce(t: Test, shop: TestShop, staff: Stoa): Promise<void> {
-  const goods = await stockUp(staff, 5)
-  const buyers = await readyCarts(shop, goods.variantId, 5)
+  const product = await createStockedProduct(staff, 5)
+  const buyers = await readyCarts(shop, product.variantId, 5)
   for (const { stoa, cartId } of buyers) {
     const { id, payment, totals } = await place(stoa, cartId)
     await Promise.allSettled([
@@ -134,33 +134,33 @@ async function moneyGoesBackOnce(t: Test, shop: TestShop, staff: Stoa): Promise<
       return read.refunded.amount === totals.total.amount ? read : null
     })
     t.strictSame(refunded, captured, 'what was captured went back, no more')
-    t.ok(Object.values(await moved(staff, payment.id)).every((sum) => sum === 0))
+    t.ok(Object.values(await ledgerTotals(staff, payment.id)).every((sum) => sum === 0))
   }
 }
 
 /** What is charged is what is in the order, whatever else the buyer clicks at that moment (RELIABILITY A29). */
 async function editsWhilePlacing(t: Test, shop: TestShop, staff: Stoa): Promise<void> {
-  const goods = await stockUp(staff, 100)
-  const buyers = await readyCarts(shop, goods.variantId, 10)
+  const product = await createStockedProduct(staff, 100)
+  const buyers = await readyCarts(shop, product.variantId, 10)
   let sold = 0
   for (const { stoa, cartId } of buyers) {
-    const more = { variant_id: goods.variantId, quantity: 1 }
+    const more = { variant_id: product.variantId, quantity: 1 }
     await Promise.allSettled([place(stoa, cartId), stoa.carts.addItem(cartId, more), place(stoa, cartId)])
     // An edit that was faster has voided the payment; then it is chosen again.
     if ((await stoa.carts.get(cartId)).status === 'open') await stoa.carts.startPayment(cartId, { method: 'test' })
     const order = await place(stoa, cartId)
     const units = order.items[0]?.quantity ?? 0
     sold += units
-    t.equal(order.totals.total.amount, units * goods.price + 490)
+    t.equal(order.totals.total.amount, units * product.price + 490)
     t.equal((await stoa.payments.get(order.payment.id)).captured.amount, order.totals.total.amount)
   }
-  await settledAt(staff, goods.variantId, 100 - sold)
+  await untilStockIs(staff, product.variantId, 100 - sold)
 }
 
 t.test('many at once', async (t) => {
   const shop = await openInProcessShop(t)
   const staff = await staffOf(shop)
-  await openForBusiness(staff)
+  await setUpShippingAndTax(staff)
   await t.test('100 buyers for 10 units', (t) => hundredForTen(t, shop, staff))
   await t.test('20 times placeOrder with one key', (t) => onePlaceOrder(t, shop, staff, { keyed: true }))
   await t.test('20 times placeOrder without a key', (t) => onePlaceOrder(t, shop, staff, { keyed: false }))
@@ -168,6 +168,6 @@ t.test('many at once', async (t) => {
   await t.test('cancelling and shipping at the same moment', (t) => cancelAndShip(t, shop, staff))
   await t.test('refunds and a cancellation at the same moment', (t) => moneyGoesBackOnce(t, shop, staff))
   await t.test('editing and placing at the same moment', (t) => editsWhilePlacing(t, shop, staff))
-  await t.test('afterwards the books balance', (t) => balance(t, staff))
+  await t.test('afterwards ledger and stock balance', (t) => assertInvariants(t, staff))
   t.strictSame(shop.errors(), [], 'nothing was logged as an error')
 })

@@ -2,10 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { ROOT } from './harness/compose-file.ts'
-import { openForBusiness, settledAt, stockUp } from './harness/goods.ts'
 import { openInProcessShop } from './harness/in-process.ts'
 import { run } from './harness/program.ts'
 import { mailSaying, staffOf } from './harness/shop.ts'
+import { createStockedProduct, setUpShippingAndTax, untilStockIs } from './harness/stock.ts'
 
 /** The example as a reader copies it. */
 function exampleIn(readme: string): string {
@@ -17,8 +17,8 @@ function exampleIn(readme: string): string {
 t.test("the README's example buys two products from a shop as it stands", async (t) => {
   const shop = await openInProcessShop(t)
   const staff = await staffOf(shop)
-  await openForBusiness(staff)
-  const goods = [await stockUp(staff, 3), await stockUp(staff, 3)]
+  await setUpShippingAndTax(staff)
+  const products = [await createStockedProduct(staff, 3), await createStockedProduct(staff, 3)]
   const example = exampleIn(readFileSync(join(ROOT, 'README.md'), 'utf8'))
   const address = 'http://127.0.0.1:4000'
   t.ok(example.includes(address), 'it speaks to the address that npm start prints')
@@ -32,6 +32,6 @@ t.test("the README's example buys two products from a shop as it stands", async 
   const output = readFileSync(logFile, 'utf8')
   t.equal(code, 0, output)
   t.match(output, /^Order \d+ is paid: 44\.88 EUR$/m, 'two lamps and a parcel')
-  for (const { variantId } of goods) await settledAt(staff, variantId, 2)
+  for (const { variantId } of products) await untilStockIs(staff, variantId, 2)
   t.ok(await mailSaying(shop, 'readme.reader@example.com', /100001|order/i), 'and the confirmation is in the inbox')
 })

@@ -1,15 +1,15 @@
 import { NotFoundError } from '@stoa/sdk'
 import type { Test } from 'tap'
-import { moved } from '../harness/books.ts'
-import { available, settledAt } from '../harness/goods.ts'
+import { ledgerTotals } from '../harness/invariants.ts'
 import { buy } from '../harness/purchase.ts'
 import { mailSaying, newAddress, visitor } from '../harness/shop.ts'
-import { orderSaying, rejectsWithCode, type World } from './world.ts'
+import { available, untilStockIs } from '../harness/stock.ts'
+import { type Fixture, rejectsWithCode, untilOrderHas } from './fixture.ts'
 
-export async function staffShips(t: Test, { shop, staff, goods }: World): Promise<void> {
+export async function staffShips(t: Test, { shop, staff, product }: Fixture): Promise<void> {
   const email = newAddress('shipped')
   const stoa = visitor(shop)
-  const order = await buy(stoa, { lines: [{ variantId: goods.variantId, quantity: 1 }], email })
+  const order = await buy(stoa, { lines: [{ variantId: product.variantId, quantity: 1 }], email })
   const tracking = {
     carrier: 'DHL',
     tracking_number: 'JD0146000037',
@@ -25,9 +25,9 @@ export async function staffShips(t: Test, { shop, staff, goods }: World): Promis
   await rejectsWithCode(t, 'invalid_state', stoa.orders.cancel(order.id), 'what was shipped is not cancelled')
 }
 
-export async function guestLooksUp(t: Test, { shop, goods }: World): Promise<void> {
+export async function guestLooksUp(t: Test, { shop, product }: Fixture): Promise<void> {
   const email = newAddress('lookup')
-  const order = await buy(visitor(shop), { lines: [{ variantId: goods.variantId, quantity: 1 }], email })
+  const order = await buy(visitor(shop), { lines: [{ variantId: product.variantId, quantity: 1 }], email })
   const elsewhere = visitor(shop)
   t.equal((await elsewhere.orders.lookup({ number: order.number, email: email.toUpperCase() })).id, order.id)
   const wrong = elsewhere.orders.lookup({ number: order.number, email: newAddress('other') })
@@ -35,34 +35,34 @@ export async function guestLooksUp(t: Test, { shop, goods }: World): Promise<voi
   await rejectsWithCode(t, 'unauthenticated', elsewhere.orders.get(order.id), 'nor does the id')
 }
 
-export async function cancelling(t: Test, { shop, staff, goods }: World): Promise<void> {
+export async function cancelling(t: Test, { shop, staff, product }: Fixture): Promise<void> {
   const stoa = visitor(shop)
   const email = newAddress('cancelled')
-  const before = (await available(stoa, goods.variantId)) ?? 0
-  const order = await buy(stoa, { lines: [{ variantId: goods.variantId, quantity: 3 }], email })
-  await settledAt(staff, goods.variantId, before - 3)
+  const before = (await available(stoa, product.variantId)) ?? 0
+  const order = await buy(stoa, { lines: [{ variantId: product.variantId, quantity: 3 }], email })
+  await untilStockIs(staff, product.variantId, before - 3)
   const cancelled = await stoa.orders.cancel(order.id, { reason: 'ordered twice' })
   t.equal(cancelled.status, 'cancelled')
-  await settledAt(staff, goods.variantId, before)
-  await orderSaying(staff, order.id, { status: 'cancelled', payment_status: 'refunded' })
+  await untilStockIs(staff, product.variantId, before)
+  await untilOrderHas(staff, order.id, { status: 'cancelled', payment_status: 'refunded' })
   const payment = await staff.admin.payments.get(order.payment.id)
   t.equal(payment.refunded.amount, order.totals.total.amount, 'all the money went back')
-  const accounts = await moved(staff, order.payment.id)
+  const accounts = await ledgerTotals(staff, order.payment.id)
   t.ok(
     Object.values(accounts).every((sum) => sum === 0),
     'in the ledger too',
   )
   t.equal((await stoa.orders.cancel(order.id)).status, 'cancelled', 'cancelling again answers the same')
   await mailSaying(shop, email, /cancel/i)
-  await settledAt(staff, goods.variantId, before)
+  await untilStockIs(staff, product.variantId, before)
 }
 
-export async function partialRefund(t: Test, { shop, staff, goods }: World): Promise<void> {
+export async function partialRefund(t: Test, { shop, staff, product }: Fixture): Promise<void> {
   const email = newAddress('refunded')
-  const order = await buy(visitor(shop), { lines: [{ variantId: goods.variantId, quantity: 2 }], email })
+  const order = await buy(visitor(shop), { lines: [{ variantId: product.variantId, quantity: 2 }], email })
   const amount = { amount: 700, currency: 'EUR' }
   await staff.admin.orders.createRefund(order.id, { amount, reason: 'scratched' })
-  const read = await orderSaying(staff, order.id, { payment_status: 'partially_refunded' })
+  const read = await untilOrderHas(staff, order.id, { payment_status: 'partially_refunded' })
   t.strictSame(read.payment.refunded, amount)
   t.strictSame(
     read.refunds.map(({ status }) => status),

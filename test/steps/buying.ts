@@ -1,43 +1,43 @@
 import { ConflictError } from '@stoa/sdk'
 import type { Test } from 'tap'
-import { available, settledAt, stockUp } from '../harness/goods.ts'
 import { address, buy, fillCart, place } from '../harness/purchase.ts'
 import { customer, mailSaying, newAddress, visitor } from '../harness/shop.ts'
+import { available, createStockedProduct, untilStockIs } from '../harness/stock.ts'
 import { until } from '../harness/until.ts'
-import type { World } from './world.ts'
+import type { Fixture } from './fixture.ts'
 
-export async function guestBuysTwoProducts(t: Test, { shop, staff, goods }: World): Promise<void> {
-  const second = await stockUp(staff, 5, 2500)
+export async function guestBuysTwoProducts(t: Test, { shop, staff, product }: Fixture): Promise<void> {
+  const second = await createStockedProduct(staff, 5, 2500)
   const stoa = visitor(shop)
   const found = await until('the search finds the product', async () => {
     const { data } = await stoa.products.list({ q: second.title, currency: 'EUR' })
     return data.find((card) => card.id === second.productId) ?? null
   })
-  const product = await stoa.products.get(found.slug, { currency: 'EUR' })
-  t.strictSame(product.variants[0]?.price, { amount: 2500, currency: 'EUR' }, 'the product page shows the price')
-  const before = await available(stoa, goods.variantId)
+  const shown = await stoa.products.get(found.slug, { currency: 'EUR' })
+  t.strictSame(shown.variants[0]?.price, { amount: 2500, currency: 'EUR' }, 'the product page shows the price')
+  const before = await available(stoa, product.variantId)
   const email = newAddress('guest')
   const lines = [
-    { variantId: goods.variantId, quantity: 2 },
+    { variantId: product.variantId, quantity: 2 },
     { variantId: second.variantId, quantity: 1 },
   ]
   const order = await buy(stoa, { lines, email })
   t.equal(order.payment_status, 'paid')
-  t.equal(order.totals.total.amount, 2 * goods.price + 2500 + 490, 'goods and shipping, tax included')
+  t.equal(order.totals.total.amount, 2 * product.price + 2500 + 490, 'items and shipping, tax included')
   t.strictSame((await stoa.orders.get(order.id)).number, order.number, 'the guest can read the order')
-  await settledAt(staff, goods.variantId, (before ?? 0) - 2)
-  await settledAt(staff, second.variantId, 4)
+  await untilStockIs(staff, product.variantId, (before ?? 0) - 2)
+  await untilStockIs(staff, second.variantId, 4)
   const mail = await mailSaying(shop, email, new RegExp(order.number))
   t.match(mail.text, second.title, 'the confirmation names what was bought')
   t.match(mail.html, second.title)
 }
 
-export async function customerBuys(t: Test, { shop, goods }: World): Promise<void> {
+export async function customerBuys(t: Test, { shop, product }: Fixture): Promise<void> {
   const { stoa, email } = await customer(shop)
   t.equal((await stoa.me.get()).email, email)
   const saved = await stoa.me.addresses.create({ address })
   t.ok(saved.is_default, 'the first address is the default')
-  const order = await buy(stoa, { lines: [{ variantId: goods.variantId, quantity: 1 }], email })
+  const order = await buy(stoa, { lines: [{ variantId: product.variantId, quantity: 1 }], email })
   t.equal(order.payment_status, 'paid')
   t.strictSame(
     (await stoa.orders.list()).data.map(({ id }) => id),
@@ -47,8 +47,8 @@ export async function customerBuys(t: Test, { shop, goods }: World): Promise<voi
   await mailSaying(shop, email, new RegExp(order.number))
 }
 
-export async function soldOut(t: Test, { shop, staff }: World): Promise<void> {
-  const last = await stockUp(staff, 1)
+export async function soldOut(t: Test, { shop, staff }: Fixture): Promise<void> {
+  const last = await createStockedProduct(staff, 1)
   const [first, second] = await Promise.all(
     ['first', 'second'].map(async (who) => {
       const stoa = visitor(shop)
@@ -67,7 +67,7 @@ export async function soldOut(t: Test, { shop, staff }: World): Promise<void> {
   )
 }
 
-export async function importing(t: Test, { shop, staff }: World): Promise<void> {
+export async function importing(t: Test, { shop, staff }: Fixture): Promise<void> {
   const handle = newAddress('mug').replace(/\W/g, '-')
   const csv = [
     'Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Tracker,Variant Inventory Qty,Variant Price,Status',
@@ -86,8 +86,8 @@ export async function importing(t: Test, { shop, staff }: World): Promise<void> 
   const product = await stoa.products.get(handle, { currency: 'EUR' })
   const small = product.variants.find((variant) => variant.option_values.Size === 'Small')?.id ?? ''
   await buy(stoa, { lines: [{ variantId: small, quantity: 1 }], email: newAddress('mug') })
-  await settledAt(staff, small, 3)
+  await untilStockIs(staff, small, 3)
   t.match(await importOnce(), { state: 'done', counts: { created: 0, updated: 0, unchanged: 1, rejected: 0 } })
-  await settledAt(staff, small, 3)
+  await untilStockIs(staff, small, 3)
   t.equal(await available(stoa, small), 3, 'importing again does not bring back what was sold')
 }

@@ -1,26 +1,26 @@
 import { PaymentDeclinedError } from '@stoa/sdk'
 import type { Test } from 'tap'
-import { available, settledAt } from '../harness/goods.ts'
 import { buy, fillCart, place } from '../harness/purchase.ts'
 import { mailSaying, mailsTo, newAddress, visitor } from '../harness/shop.ts'
+import { available, untilStockIs } from '../harness/stock.ts'
 import { until } from '../harness/until.ts'
-import { orderSaying, rejectsWithCode, type World } from './world.ts'
+import { type Fixture, rejectsWithCode, untilOrderHas } from './fixture.ts'
 
-export async function paymentNeedsTheBuyer(t: Test, { shop, staff, goods }: World): Promise<void> {
+export async function paymentNeedsTheBuyer(t: Test, { shop, staff, product }: Fixture): Promise<void> {
   const stoa = visitor(shop)
   const wish = {
-    lines: [{ variantId: goods.variantId, quantity: 1 }],
+    lines: [{ variantId: product.variantId, quantity: 1 }],
     email: newAddress('action'),
     token: 'tok_action',
   }
-  const before = (await available(stoa, goods.variantId)) ?? 0
+  const before = (await available(stoa, product.variantId)) ?? 0
   const cart = await fillCart(stoa, wish)
   const { data, status } = await stoa.carts.complete(cart.id).withResponse()
   t.equal(status, 202)
   if (!('payment' in data && 'action' in data.payment)) throw new Error('no payment to confirm')
   const paymentId = data.payment.id
-  t.equal(await available(stoa, goods.variantId), before - 1, 'stock is held meanwhile')
-  const edit = stoa.carts.addItem(cart.id, { variant_id: goods.variantId, quantity: 1 })
+  t.equal(await available(stoa, product.variantId), before - 1, 'stock is held meanwhile')
+  const edit = stoa.carts.addItem(cart.id, { variant_id: product.variantId, quantity: 1 })
   await rejectsWithCode(t, 'checkout_in_progress', edit, 'the cart cannot be edited meanwhile')
   await Promise.all([stoa.payments.confirm(paymentId), stoa.payments.confirm(paymentId)])
   const payment = await until('the payment has its order', async () => {
@@ -31,16 +31,16 @@ export async function paymentNeedsTheBuyer(t: Test, { shop, staff, goods }: Worl
   const order = await place(stoa, cart.id)
   t.equal(order.id, payment.order_id, 'placing it again answers the order that is there')
   t.equal(order.payment_status, 'paid')
-  await settledAt(staff, goods.variantId, before - 1)
+  await untilStockIs(staff, product.variantId, before - 1)
   const mails = await mailSaying(shop, wish.email, new RegExp(order.number)).then(() => mailsTo(shop, wish.email))
   t.equal(mails.length, 1, 'one mail')
 }
 
-export async function buyerGivesUp(t: Test, { shop, staff, goods }: World): Promise<void> {
+export async function buyerGivesUp(t: Test, { shop, staff, product }: Fixture): Promise<void> {
   const stoa = visitor(shop)
-  const before = (await available(stoa, goods.variantId)) ?? 0
+  const before = (await available(stoa, product.variantId)) ?? 0
   const wish = {
-    lines: [{ variantId: goods.variantId, quantity: 1 }],
+    lines: [{ variantId: product.variantId, quantity: 1 }],
     email: newAddress('gave-up'),
     token: 'tok_action',
   }
@@ -49,33 +49,33 @@ export async function buyerGivesUp(t: Test, { shop, staff, goods }: World): Prom
   if (!('payment' in pending && 'action' in pending.payment)) throw new Error('no payment to confirm')
   const { status } = await stoa.payments.confirm(pending.payment.id, { details: { outcome: 'fail' } })
   t.equal(status, 'failed', 'a decline after the action is an answer')
-  await settledAt(staff, goods.variantId, before)
+  await untilStockIs(staff, product.variantId, before)
   await until('the cart is open again', async () => ((await stoa.carts.get(cart.id)).status === 'open' ? true : null))
 }
 
-export async function decline(t: Test, { shop, staff, goods }: World): Promise<void> {
+export async function decline(t: Test, { shop, staff, product }: Fixture): Promise<void> {
   const stoa = visitor(shop)
-  const before = (await available(stoa, goods.variantId)) ?? 0
-  const wish = { lines: [{ variantId: goods.variantId, quantity: 1 }], email: newAddress('declined') }
+  const before = (await available(stoa, product.variantId)) ?? 0
+  const wish = { lines: [{ variantId: product.variantId, quantity: 1 }], email: newAddress('declined') }
   const cart = await fillCart(stoa, { ...wish, token: 'tok_decline' })
   await t.rejects(Promise.resolve(stoa.carts.complete(cart.id)), PaymentDeclinedError)
-  await settledAt(staff, goods.variantId, before)
-  await stoa.carts.addItem(cart.id, { variant_id: goods.variantId, quantity: 1 })
+  await untilStockIs(staff, product.variantId, before)
+  await stoa.carts.addItem(cart.id, { variant_id: product.variantId, quantity: 1 })
   await stoa.carts.startPayment(cart.id, { method: 'test', details: { token: 'tok_approve' } })
   const order = await place(stoa, cart.id)
   t.equal(order.payment_status, 'paid', 'the same cart is paid with another card')
   t.equal(order.items[0]?.quantity, 2, 'and could be edited before')
-  await settledAt(staff, goods.variantId, before - 2)
+  await untilStockIs(staff, product.variantId, before - 2)
 }
 
-export async function slowAndLostAnswers(t: Test, { shop, staff, goods }: World): Promise<void> {
-  const before = (await available(staff, goods.variantId)) ?? 0
+export async function slowAndLostAnswers(t: Test, { shop, staff, product }: Fixture): Promise<void> {
+  const before = (await available(staff, product.variantId)) ?? 0
   const tokens = ['tok_slow', 'tok_lost_reply', 'tok_webhook_only']
   await Promise.all(
     tokens.map(async (token) => {
       const stoa = visitor(shop)
       const email = newAddress(token.replaceAll('_', '-'))
-      const cart = await fillCart(stoa, { lines: [{ variantId: goods.variantId, quantity: 1 }], email, token })
+      const cart = await fillCart(stoa, { lines: [{ variantId: product.variantId, quantity: 1 }], email, token })
       await Promise.resolve(stoa.carts.complete(cart.id)).catch((error: unknown) => {
         // Not yet known is an answer too; anything else is not.
         if (!(error instanceof Error && 'status' in error && error.status === 503)) throw error
@@ -90,19 +90,19 @@ export async function slowAndLostAnswers(t: Test, { shop, staff, goods }: World)
       )
     }),
   )
-  await settledAt(staff, goods.variantId, before - tokens.length)
+  await untilStockIs(staff, product.variantId, before - tokens.length)
 }
 
-export async function bankTransfer(t: Test, { shop, staff, goods }: World): Promise<void> {
+export async function bankTransfer(t: Test, { shop, staff, product }: Fixture): Promise<void> {
   const stoa = visitor(shop)
   const wish = {
-    lines: [{ variantId: goods.variantId, quantity: 1 }],
+    lines: [{ variantId: product.variantId, quantity: 1 }],
     email: newAddress('transfer'),
     method: 'bank_transfer',
   }
   const order = await buy(stoa, wish)
   t.equal(order.payment_status, 'awaiting')
   await staff.admin.payments.capture(order.payment.id)
-  await orderSaying(staff, order.id, { payment_status: 'paid' })
+  await untilOrderHas(staff, order.id, { payment_status: 'paid' })
   t.equal((await stoa.orders.get(order.id)).payment_status, 'paid')
 }

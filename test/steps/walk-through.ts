@@ -1,13 +1,13 @@
 import type { Test } from 'tap'
-import { balance } from '../harness/books.ts'
-import { openForBusiness, stockUp } from '../harness/goods.ts'
+import { assertInvariants } from '../harness/invariants.ts'
 import { staffOf, type TestShop } from '../harness/shop.ts'
+import { createStockedProduct, setUpShippingAndTax } from '../harness/stock.ts'
 import * as afterwards from './afterwards.ts'
 import * as buying from './buying.ts'
+import type { Fixture } from './fixture.ts'
 import * as paying from './paying.ts'
-import type { World } from './world.ts'
 
-const steps: readonly [string, (t: Test, world: World) => Promise<void>][] = [
+const steps: readonly [string, (t: Test, fixture: Fixture) => Promise<void>][] = [
   ['a guest buys two products', buying.guestBuysTwoProducts],
   ['a customer registers and buys', buying.customerBuys],
   ['staff ship an order with tracking', afterwards.staffShips],
@@ -23,12 +23,12 @@ const steps: readonly [string, (t: Test, world: World) => Promise<void>][] = [
   ['a Shopify export is imported twice', buying.importing],
 ]
 
-/** The whole of API.md's main job and what goes wrong in it, over one shop. */
+/** Everything that a shop is for, from search to refund, and what goes wrong on the way, over one shop. */
 export async function walkThrough(t: Test, shop: TestShop): Promise<void> {
   const staff = await staffOf(shop)
-  await openForBusiness(staff)
-  const world: World = { shop, staff, goods: await stockUp(staff, 1000) }
-  for (const [name, step] of steps) await t.test(name, (child) => step(child, world))
-  await t.test('afterwards the books balance', (child) => balance(child, staff))
+  await setUpShippingAndTax(staff)
+  const fixture: Fixture = { shop, staff, product: await createStockedProduct(staff, 1000) }
+  for (const [name, step] of steps) await t.test(name, (child) => step(child, fixture))
+  await t.test('afterwards ledger and stock balance', (child) => assertInvariants(child, staff))
   t.strictSame(shop.errors(), [], 'nothing was logged as an error')
 }

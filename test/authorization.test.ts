@@ -1,10 +1,10 @@
 import type { Stoa } from '@stoa/sdk'
 import t, { type Test } from 'tap'
-import { openForBusiness, stockUp } from './harness/goods.ts'
 import { openInProcessShop } from './harness/in-process.ts'
 import { buy, fillCart } from './harness/purchase.ts'
 import { addressOf, sample } from './harness/sample.ts'
 import { bearer, customer, newAddress, staffOf, type TestShop, visitor } from './harness/shop.ts'
+import { createStockedProduct, setUpShippingAndTax } from './harness/stock.ts'
 import { operations, type PublicOperation } from './harness/surface.ts'
 import { type WireAnswer, wire } from './harness/wire.ts'
 
@@ -184,8 +184,8 @@ async function everyPermission(t: Test, shop: TestShop, staff: Stoa): Promise<vo
 t.test('who may go where', async (t) => {
   const shop = await openInProcessShop(t)
   const staff = await staffOf(shop)
-  await openForBusiness(staff)
-  const { variantId } = await stockUp(staff, 100)
+  await setUpShippingAndTax(staff)
+  const { variantId } = await createStockedProduct(staff, 100)
   const [owner, intruder] = [await account(shop, variantId), await account(shop, variantId)]
   const [guestOwner, guestIntruder] = [await guest(shop, variantId), await guest(shop, variantId)]
   t.ok(ofBuyers.length > 15 && ofStaff.length > 30, 'there are doors to try')

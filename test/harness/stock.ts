@@ -2,8 +2,8 @@ import type { Stoa } from '@stoa/sdk'
 import { uniqueName } from './environment.ts'
 import { until } from './until.ts'
 
-/** One kind of thing on the shelf. */
-export interface Goods {
+/** A product with one variant that can be bought. */
+export interface StockedProduct {
   productId: string
   variantId: string
   slug: string
@@ -12,8 +12,8 @@ export interface Goods {
   price: number
 }
 
-/** Germany, so that a purchase there can be sent and taxed. */
-export async function openForBusiness(staff: Stoa): Promise<void> {
+/** Adds a shipping zone and a tax region for Germany, where every purchase of the tests goes. */
+export async function setUpShippingAndTax(staff: Stoa): Promise<void> {
   const prices = [{ currency: 'EUR', amount: 490 }]
   await staff.admin.shippingZones.create({ name: 'Germany', countries: ['DE'], options: [{ name: 'Parcel', prices }] })
   await staff.admin.taxRegions.create({
@@ -24,8 +24,8 @@ export async function openForBusiness(staff: Stoa): Promise<void> {
   })
 }
 
-/** Puts `quantity` units of a new product on the shelf, and waits until shoppers see that it can be bought. */
-export async function stockUp(staff: Stoa, quantity: number, price = 1999): Promise<Goods> {
+/** Creates a product with `quantity` units in stock, and waits until its availability shows them. */
+export async function createStockedProduct(staff: Stoa, quantity: number, price = 1999): Promise<StockedProduct> {
   const title = `Lamp ${uniqueName()}`
   const product = await staff.admin.products.create({
     title,
@@ -33,7 +33,7 @@ export async function stockUp(staff: Stoa, quantity: number, price = 1999): Prom
     variants: [{ sku: title, prices: [{ currency: 'EUR', amount: price }], weight_grams: 700, quantity }],
   })
   const variantId = product.variants[0]?.id ?? ''
-  await until(`${quantity} of ${title} on the shelf`, async () =>
+  await until(`${quantity} of ${title} available`, async () =>
     (await available(staff, variantId)) === quantity ? true : null,
   )
   return { productId: product.id, variantId, slug: product.slug, title, price }
@@ -45,8 +45,8 @@ export async function available(stoa: Stoa, variantId: string): Promise<number |
   return data[0]?.available ?? null
 }
 
-/** What lies on the shelf, held for somebody or not. */
-export async function onHand(staff: Stoa, variantId: string): Promise<{ on_hand: number; reserved: number }> {
+/** Units in stock, reserved ones included, and how many of them are reserved. */
+export async function stockLevel(staff: Stoa, variantId: string): Promise<{ on_hand: number; reserved: number }> {
   const { data } = await staff.admin.stock.list({ variant_id: [variantId] })
   return { on_hand: sum(data, 'on_hand'), reserved: sum(data, 'reserved') }
 }
@@ -55,14 +55,14 @@ function sum<K extends string>(levels: readonly Record<K, number>[], field: K): 
   return levels.reduce((total, level) => total + level[field], 0)
 }
 
-/** Resolves when stock is exactly this, with nothing held; selling follows placing an order by an event. */
-export async function settledAt(staff: Stoa, variantId: string, expected: number): Promise<void> {
+/** Resolves when stock is exactly this and nothing is reserved: an event takes sold units out after the order is placed. */
+export async function untilStockIs(staff: Stoa, variantId: string, expected: number): Promise<void> {
   let last = ''
-  await until('stock has settled', async () => {
-    const level = await onHand(staff, variantId)
+  await until('the stock level', async () => {
+    const level = await stockLevel(staff, variantId)
     last = JSON.stringify(level)
     return level.on_hand === expected && level.reserved === 0 ? true : null
   }).catch((error: Error) => {
-    throw new Error(`${error.message}: ${last}, not ${expected} with none held`)
+    throw new Error(`${error.message}: ${last}, not ${expected} with none reserved`)
   })
 }

@@ -2,7 +2,7 @@ import type { Stoa } from '@stoa/sdk'
 import type { Test } from 'tap'
 
 /** What must be true of a shop at rest, whatever has happened in it (RELIABILITY §3.3: I1, I2). */
-export async function balance(t: Test, staff: Stoa): Promise<void> {
+export async function assertInvariants(t: Test, staff: Stoa): Promise<void> {
   const { balances = [] } = await staff.admin.ledger.list({ include: ['balances'] })
   t.ok(balances.length > 0, 'money has moved')
   const sums = new Map<string, number>()
@@ -13,7 +13,7 @@ export async function balance(t: Test, staff: Stoa): Promise<void> {
 }
 
 /** Money that has moved for a payment, by account: what came in minus what went back, minor units. */
-export async function moved(staff: Stoa, paymentId: string): Promise<Record<string, number>> {
+export async function ledgerTotals(staff: Stoa, paymentId: string): Promise<Record<string, number>> {
   const accounts: Record<string, number> = {}
   for await (const { account, amount } of staff.admin.ledger.list({ payment_id: paymentId, limit: 100 })) {
     accounts[account] = (accounts[account] ?? 0) + amount.amount
