@@ -2,11 +2,11 @@ import type { Stoa } from '@stoa/sdk'
 import t, { type Test } from 'tap'
 import { openInProcessShop } from './harness/in-process.ts'
 import { buy, fillCart } from './harness/purchase.ts'
+import { type RawResponse, rawRequest } from './harness/raw-request.ts'
 import { addressOf, sample } from './harness/sample.ts'
 import { bearer, customer, newAddress, staffOf, type TestShop, visitor } from './harness/shop.ts'
 import { createStockedProduct, setUpShippingAndTax } from './harness/stock.ts'
 import { operations, type PublicOperation } from './harness/surface.ts'
-import { type WireAnswer, wire } from './harness/wire.ts'
 
 type Headers = Record<string, string>
 
@@ -65,25 +65,25 @@ function idsOf(
   const ids = owned[prefix]
   if (prefix === '/v1/me/addresses' || prefix === '/v1/auth/sessions') return ids ?? null
   const unknown = pathParameters.find(({ name }) => ids?.[name] === undefined)
-  if (unknown) throw new Error(`doors.test.ts has no ${unknown.name} of somebody to try ${operationId} with`)
+  if (unknown) throw new Error(`authorization.test.ts has no ${unknown.name} of somebody to try ${operationId} with`)
   return ids ?? null
 }
 
-/** Bodies that have to be real to get as far as the question whose cart it is. */
+/** Bodies that must be valid for the request to get as far as the check of ownership. */
 const bodies = new Map<string, object>()
 
-function call({ url }: TestShop, operation: PublicOperation, headers: Headers, ids = {}): Promise<WireAnswer> {
+function call({ url }: TestShop, operation: PublicOperation, headers: Headers, ids = {}): Promise<RawResponse> {
   const body = operation.body ? { body: bodies.get(operation.operationId) ?? sample(operation.body) } : {}
-  return wire(url, operation.method, addressOf(operation, ids), { headers, ...body })
+  return rawRequest(url, operation.method, addressOf(operation, ids), { headers, ...body })
 }
 
-/** Without what is different in every answer. */
-function shapeOf({ status, body }: WireAnswer): object {
+/** A response without the members that differ every time. */
+function shapeOf({ status, body }: RawResponse): object {
   const { request_id: _request, instance: _instance, ...rest } = body
   return { status, ...rest }
 }
 
-/** Everything the owner can see of their own, to be the same afterwards. */
+/** Everything that the owner can read, to compare before and after. */
 async function stateOf({ stoa, owned }: Person): Promise<object> {
   const id = (prefix: string) => owned[prefix]?.id ?? ''
   const common = await Promise.all([
@@ -97,20 +97,20 @@ async function stateOf({ stoa, owned }: Person): Promise<object> {
   return [...common, (await stoa.me.addresses.list()).data, sessions]
 }
 
-async function strangersAtEveryDoor(t: Test, shop: TestShop, people: { owners: Person[]; intruders: Person[] }) {
+async function otherBuyersThings(t: Test, shop: TestShop, people: { owners: Person[]; intruders: Person[] }) {
   for (const owner of people.owners) {
     const before = await stateOf(owner)
     for (const operation of ofBuyers) {
       const ids = idsOf(operation, owner)
       if (!ids) continue
       for (const { headers } of people.intruders) {
-        const answer = await call(shop, operation, headers, ids)
+        const response = await call(shop, operation, headers, ids)
         const isKept = operation.permission === 'customer' && !headers.authorization
-        t.equal(answer.status, isKept ? 401 : 404, `${operation.operationId}: not for somebody else`)
-        t.notOk(answer.text.includes(owner.email), 'and tells nothing of the owner')
+        t.equal(response.status, isKept ? 401 : 404, `${operation.operationId}: not for somebody else`)
+        t.notOk(response.text.includes(owner.email), 'and reveals nothing about the owner')
         const nobodys = Object.fromEntries(Object.keys(ids).map((name) => [name, 'no_such_thing']))
         const missing = await call(shop, operation, headers, nobodys)
-        t.strictSame(shapeOf(answer), shapeOf(missing), 'just as if it did not exist')
+        t.strictSame(shapeOf(response), shapeOf(missing), 'just as if it did not exist')
       }
       const anonymous = await call(shop, operation, {}, ids)
       t.equal(anonymous.status, 401, `${operation.operationId}: not for anybody`)
@@ -119,7 +119,7 @@ async function strangersAtEveryDoor(t: Test, shop: TestShop, people: { owners: P
   }
 }
 
-async function strangersInLists(t: Test, shop: TestShop, owner: Person, intruder: Person): Promise<void> {
+async function listsOfOwnThings(t: Test, shop: TestShop, owner: Person, intruder: Person): Promise<void> {
   const secrets = [owner.email, ...Object.values(owner.owned).flatMap((ids) => Object.values(ids))]
   const lists = operations.filter(
     ({ permission, method, pathParameters }) =>
@@ -129,17 +129,17 @@ async function strangersInLists(t: Test, shop: TestShop, owner: Person, intruder
   for (const operation of lists) {
     const own = await call(shop, operation, owner.headers)
     t.equal(own.status, 200)
-    const answer = await call(shop, operation, intruder.headers)
-    t.equal(answer.status, 200)
+    const response = await call(shop, operation, intruder.headers)
+    t.equal(response.status, 200)
     t.notOk(
-      secrets.some((secret) => answer.text.includes(secret)),
+      secrets.some((secret) => response.text.includes(secret)),
       `${operation.operationId}: only one's own`,
     )
   }
 }
 
 /** Somebody may come by another's cursor (RELIABILITY A2). */
-async function strangersCursor(t: Test, owner: Person, intruder: Person): Promise<void> {
+async function otherBuyersCursor(t: Test, owner: Person, intruder: Person): Promise<void> {
   await owner.stoa.me.addresses.create({ address: { name: 'Owner', line1: 'Private Lane 2', country: 'DE' } })
   const { page } = await owner.stoa.me.addresses.list({ limit: 1 })
   const cursor = page.next_cursor ?? ''
@@ -148,7 +148,7 @@ async function strangersCursor(t: Test, owner: Person, intruder: Person): Promis
   await t.rejects(stolen, { code: 'validation_failed' }, 'a cursor is good for the one it was given to')
 }
 
-async function staffDoors(t: Test, shop: TestShop, visitors: { customer: Person; guest: Person }): Promise<void> {
+async function closedOperations(t: Test, shop: TestShop, visitors: { customer: Person; guest: Person }): Promise<void> {
   for (const operation of [...ofStaff, ...operations.filter(({ permission }) => permission === 'customer')]) {
     t.equal((await call(shop, operation, {})).status, 401, `${operation.operationId}: not anonymous`)
     t.equal(
@@ -158,8 +158,8 @@ async function staffDoors(t: Test, shop: TestShop, visitors: { customer: Person;
     )
   }
   for (const operation of ofStaff) {
-    const answer = await call(shop, operation, visitors.customer.headers)
-    t.equal(answer.status, 403, `${operation.operationId}: not for customers`)
+    const response = await call(shop, operation, visitors.customer.headers)
+    t.equal(response.status, 403, `${operation.operationId}: not for customers`)
   }
 }
 
@@ -181,22 +181,22 @@ async function everyPermission(t: Test, shop: TestShop, staff: Stoa): Promise<vo
   }
 }
 
-t.test('who may go where', async (t) => {
+t.test('authorization: who may use which operation on what', async (t) => {
   const shop = await openInProcessShop(t)
   const staff = await staffOf(shop)
   await setUpShippingAndTax(staff)
   const { variantId } = await createStockedProduct(staff, 100)
   const [owner, intruder] = [await account(shop, variantId), await account(shop, variantId)]
   const [guestOwner, guestIntruder] = [await guest(shop, variantId), await guest(shop, variantId)]
-  t.ok(ofBuyers.length > 15 && ofStaff.length > 30, 'there are doors to try')
+  t.ok(ofBuyers.length > 15 && ofStaff.length > 30, 'there are operations to try')
   bodies.set('mergeCart', { cart_token: (await visitor(shop).carts.create()).token })
-  await t.test('nobody reaches what belongs to somebody else', (t) =>
-    strangersAtEveryDoor(t, shop, { owners: [owner, guestOwner], intruders: [intruder, guestIntruder] }),
+  await t.test('what belongs to somebody else is answered as if it did not exist', (t) =>
+    otherBuyersThings(t, shop, { owners: [owner, guestOwner], intruders: [intruder, guestIntruder] }),
   )
-  await t.test('lists hold what belongs to the one who asks', (t) => strangersInLists(t, shop, owner, intruder))
-  await t.test('cursors of somebody else', (t) => strangersCursor(t, owner, intruder))
-  await t.test('doors of staff and of customers', (t) =>
-    staffDoors(t, shop, { customer: intruder, guest: guestIntruder }),
+  await t.test('lists hold only what belongs to the caller', (t) => listsOfOwnThings(t, shop, owner, intruder))
+  await t.test('a cursor is refused when somebody else sends it', (t) => otherBuyersCursor(t, owner, intruder))
+  await t.test('operations of staff and of customers are closed to others', (t) =>
+    closedOperations(t, shop, { customer: intruder, guest: guestIntruder }),
   )
-  await t.test('each permission opens its own doors', (t) => everyPermission(t, shop, staff))
+  await t.test('each permission opens its own operations and no others', (t) => everyPermission(t, shop, staff))
 })

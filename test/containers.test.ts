@@ -10,7 +10,7 @@ const text = (path: string) => readFileSync(join(ROOT, path), 'utf8')
 /** The Compose on this machine, `docker compose` or `docker-compose`; null without one. */
 function composeCommand(): [string, ...string[]] | null {
   const commands: [string, ...string[]][] = [['docker', 'compose'], ['docker-compose']]
-  const answers = ([file, ...args]: [string, ...string[]]) => {
+  const isInstalled = ([file, ...args]: [string, ...string[]]) => {
     try {
       execFileSync(file, [...args, 'version'], { stdio: 'ignore' })
       return true
@@ -18,19 +18,23 @@ function composeCommand(): [string, ...string[]] | null {
       return false
     }
   }
-  return commands.find(answers) ?? null
+  return commands.find(isInstalled) ?? null
 }
 
 const compose = composeCommand()
 const services = readComposeFile()
 
-t.test('Compose reads the file', { skip: compose ? false : 'there is no Compose here' }, async (t) => {
-  const [file, ...args] = compose ?? ['']
-  const { stdout } = await promisify(execFile)(file, [...args, 'config', '--services'], { cwd: ROOT })
-  t.strictSame(stdout.trim().split('\n').sort(), [...services.keys()].sort())
-})
+t.test(
+  'Compose reads docker-compose.yml and lists its services',
+  { skip: compose ? false : 'there is no Compose here' },
+  async (t) => {
+    const [file, ...args] = compose ?? ['']
+    const { stdout } = await promisify(execFile)(file, [...args, 'config', '--services'], { cwd: ROOT })
+    t.strictSame(stdout.trim().split('\n').sort(), [...services.keys()].sort())
+  },
+)
 
-t.test('every container has what it needs', async (t) => {
+t.test('every container has an image, a restart policy, a health check and dependencies that can be met', async (t) => {
   for (const [name, service] of services) {
     t.ok(service.image, `${name} has an image`)
     t.ok(service.restart, `${name} says when it is started again`)
@@ -51,7 +55,7 @@ t.test('every container has what it needs', async (t) => {
   }
 })
 
-t.test('the image holds every workspace', async (t) => {
+t.test('the image holds every workspace, and no data, history or root user', async (t) => {
   const dockerfile = text('services/Dockerfile')
   const { packages } = JSON.parse(text('package-lock.json')) as { packages: Record<string, { link?: boolean }> }
   const workspaces = Object.keys(packages).filter((path) => path !== '' && !path.includes('node_modules'))
@@ -69,7 +73,7 @@ t.test('the image holds every workspace', async (t) => {
   t.match(dockerfile, /^USER node$/m, 'it does not run as root')
 })
 
-t.test('every service of the house is there, with its migrations', async (t) => {
+t.test('every service is in the compose file, with its migration job', async (t) => {
   const specs = ['user', 'product', 'order', 'payment', 'inventory', 'notification']
   for (const name of specs) {
     t.strictSame(services.get(name)?.command, ['node', `services/${name}/main.ts`])

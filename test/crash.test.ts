@@ -3,14 +3,14 @@ import { ApiError, ConflictError, ConnectionError, type Order, type Stoa, Timeou
 import t, { type Test } from 'tap'
 import { assertInvariants } from './harness/invariants.ts'
 import { type MultiProcessShop, openMultiProcessShop } from './harness/multi-process.ts'
-import { fillCart, place } from './harness/purchase.ts'
+import { fillCart, placeOrder } from './harness/purchase.ts'
 import { mailSaying, mailsTo, newAddress, staffOf, visitor } from './harness/shop.ts'
 import { createStockedProduct, type StockedProduct, setUpShippingAndTax, untilStockIs } from './harness/stock.ts'
 import { until } from './harness/until.ts'
 
 /** Purchases under way when a process dies, each at another moment of placeOrder. */
 const PLACING = 6
-/** Purchases that begin while the process is away, cart and all. */
+/** Purchases that begin while the process is down, from creating the cart on. */
 const SHOPPING = 2
 
 interface Purchase {
@@ -21,26 +21,26 @@ interface Purchase {
 }
 
 async function prepare(shop: MultiProcessShop, product: StockedProduct): Promise<Purchase> {
-  // As patient as somebody who wants the thing: a try is repeated for a minute or so.
+  // An SDK client that repeats a request for about a minute.
   const stoa = visitor(shop, { timeoutMs: 15_000, maxRetries: 12 })
   const email = newAddress('crash')
   const cart = await fillCart(stoa, { lines: [{ variantId: product.variantId, quantity: 1 }], email })
   return { stoa, cartId: cart.id, email, key: crypto.randomUUID() }
 }
 
-/** What a client may meet while a process is away, and tries again after. */
+/** Errors that a client may get while a process is down, and after which it tries again. */
 function isPassing(error: unknown): boolean {
   if (error instanceof ConnectionError || error instanceof TimeoutError) return true
   if (!(error instanceof ApiError)) return false
   return error.status >= 500 || ['checkout_in_progress', 'idempotency_in_progress'].includes(error.code)
 }
 
-/** Tries until it is known how it ends, always with the same key. */
-function placePatiently({ stoa, cartId, key }: Purchase, onFailure?: () => void): Promise<Order> {
+/** Repeats placeOrder with the same key until its outcome is known. */
+function placeUntilKnown({ stoa, cartId, key }: Purchase, onFailure?: () => void): Promise<Order> {
   return until(
     `an order of ${cartId}`,
     () =>
-      place(stoa, cartId, { idempotencyKey: key, maxRetries: 0 }).catch((error: unknown) => {
+      placeOrder(stoa, cartId, { idempotencyKey: key, maxRetries: 0 }).catch((error: unknown) => {
         onFailure?.()
         if (isPassing(error)) return null
         throw error
@@ -50,9 +50,9 @@ function placePatiently({ stoa, cartId, key }: Purchase, onFailure?: () => void)
 }
 
 /** Milliseconds that placing an order takes now, on this machine. */
-async function timeToPlace(purchase: Purchase): Promise<number> {
+async function measurePlacingMs(purchase: Purchase): Promise<number> {
   const begin = performance.now()
-  await placePatiently(purchase)
+  await placeUntilKnown(purchase)
   return performance.now() - begin
 }
 
@@ -60,25 +60,25 @@ async function killDuringPurchases(t: Test, shop: MultiProcessShop, staff: Stoa,
   const product = await createStockedProduct(staff, 1 + PLACING + SHOPPING)
   const [pilot, ...placing] = await Promise.all(Array.from({ length: 1 + PLACING }, () => prepare(shop, product)))
   if (!pilot) throw new Error('a purchase to measure')
-  const duration = await timeToPlace(pilot)
+  const durationMs = await measurePlacingMs(pilot)
   const interrupted = new Set<string>()
-  // Spread over the time one takes, so that the end meets them at every step from "not begun" to "answer on its way".
+  // Spread over the time one takes, so that the kill meets them at every step from "not begun" to "response on its way".
   const placed = placing.map(async (purchase, index) => {
-    await pause((duration * index) / PLACING)
-    const order = await placePatiently(purchase, () => interrupted.add(purchase.cartId))
+    await pause((durationMs * index) / PLACING)
+    const order = await placeUntilKnown(purchase, () => interrupted.add(purchase.cartId))
     return { purchase, order }
   })
-  await pause(duration)
+  await pause(durationMs)
   await shop.kill(service)
   const shopped = Array.from({ length: SHOPPING }, async () => {
     const purchase = await prepare(shop, product)
-    return { purchase, order: await placePatiently(purchase) }
+    return { purchase, order: await placeUntilKnown(purchase) }
   })
   const [all] = await Promise.all([Promise.all([...placed, ...shopped]), shop.start(service)])
-  t.comment(`${interrupted.size} of ${PLACING} purchases were interrupted, one takes ${Math.round(duration)} ms`)
+  t.comment(`${interrupted.size} of ${PLACING} purchases were interrupted, one takes ${Math.round(durationMs)} ms`)
   for (const { purchase, order } of all) {
     t.equal(order.items[0]?.quantity, 1)
-    t.equal((await placePatiently(purchase)).id, order.id, 'the same key answers the same order')
+    t.equal((await placeUntilKnown(purchase)).id, order.id, 'the same key gives the same order')
     const payments = await staff.admin.payments.list({ order_id: order.id })
     t.strictSame(
       payments.data.map(({ status }) => status),
@@ -91,16 +91,16 @@ async function killDuringPurchases(t: Test, shop: MultiProcessShop, staff: Stoa,
   for (const { purchase } of all) t.equal((await mailsTo(shop, purchase.email)).length, 1, 'one mail')
 }
 
-/** Ten things, three times as many buyers, and nobody to ask halfway (RELIABILITY F25). */
+/** Ten units, thirty buyers, and the order service killed halfway (RELIABILITY F25). */
 async function killDuringRush(t: Test, shop: MultiProcessShop, staff: Stoa, service: string): Promise<void> {
   const product = await createStockedProduct(staff, 10)
   const buyers = await Promise.all(Array.from({ length: 30 }, () => prepare(shop, product)))
-  let answered = 0
+  let finished = 0
   const halfway = Promise.withResolvers<void>()
   const outcomes = buyers.map(async (buyer) => {
-    const outcome = await placePatiently(buyer).catch((error: unknown) => error)
-    answered += 1
-    if (answered === 5) halfway.resolve()
+    const outcome = await placeUntilKnown(buyer).catch((error: unknown) => error)
+    finished += 1
+    if (finished === 5) halfway.resolve()
     return outcome
   })
   await halfway.promise
@@ -116,12 +116,15 @@ async function killDuringRush(t: Test, shop: MultiProcessShop, staff: Stoa, serv
 // Many processes start here; a busy machine needs its time.
 t.setTimeout(300_000)
 
-t.test('a process is killed in the middle of purchases', async (t) => {
+t.test('each process is killed during purchases: every order is placed, and paid once', async (t) => {
   const shop = await openMultiProcessShop(t)
   const staff = await staffOf(shop)
   await setUpShippingAndTax(staff)
-  for (const service of shop.services) await t.test(service, (t) => killDuringPurchases(t, shop, staff, service))
-  await t.test('order, during a rush', (t) => killDuringRush(t, shop, staff, 'order'))
+  for (const service of shop.services)
+    await t.test(`${service} is killed while orders are placed`, (t) => killDuringPurchases(t, shop, staff, service))
+  await t.test('order is killed during a rush: ten units are sold to ten buyers', (t) =>
+    killDuringRush(t, shop, staff, 'order'),
+  )
   await t.test('afterwards every order is paid once, and ledger and stock balance', async (t) => {
     const orders = await staff.admin.orders.list({ limit: 100 }).toArray({ limit: 1_000 })
     t.equal(orders.length, shop.services.length * (1 + PLACING + SHOPPING) + 10)

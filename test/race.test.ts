@@ -2,12 +2,12 @@ import { ApiError, ConflictError, type Stoa } from '@stoa/sdk'
 import t, { type Test } from 'tap'
 import { openInProcessShop } from './harness/in-process.ts'
 import { assertInvariants, ledgerTotals } from './harness/invariants.ts'
-import { fillCart, place } from './harness/purchase.ts'
+import { fillCart, placeOrder } from './harness/purchase.ts'
 import { customer, mailSaying, mailsTo, newAddress, staffOf, type TestShop, visitor } from './harness/shop.ts'
 import { available, createStockedProduct, setUpShippingAndTax, untilStockIs } from './harness/stock.ts'
 import { until } from './harness/until.ts'
 
-/** How many do the same thing at the same moment. */
+/** Calls at the same moment. */
 const CROWD = 20
 
 const crowd = <T>(size: number, each: (index: number) => Promise<T>) =>
@@ -19,7 +19,7 @@ const fulfilled = <T>(results: readonly PromiseSettledResult<T>[]) =>
 const refusals = (results: readonly PromiseSettledResult<unknown>[]) =>
   results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []))
 
-/** Requests that say nothing of being repeats. */
+/** Requests without an idempotency key. */
 const withoutKey = { hooks: { onRequest: ({ headers }: { headers: Headers }) => headers.delete('idempotency-key') } }
 
 async function readyCarts(shop: TestShop, variantId: string, count: number): Promise<{ stoa: Stoa; cartId: string }[]> {
@@ -35,7 +35,7 @@ async function hundredForTen(t: Test, shop: TestShop, staff: Stoa): Promise<void
   const product = await createStockedProduct(staff, 10)
   const buyers = await readyCarts(shop, product.variantId, 100)
   t.equal(buyers.length, 100, 'everybody could put one in a cart')
-  const results = await Promise.allSettled(buyers.map(({ stoa, cartId }) => place(stoa, cartId)))
+  const results = await Promise.allSettled(buyers.map(({ stoa, cartId }) => placeOrder(stoa, cartId)))
   const orders = fulfilled(results)
   t.equal(orders.length, 10, 'exactly ten orders')
   t.equal(new Set(orders.map(({ number }) => number)).size, 10, 'with ten numbers')
@@ -58,7 +58,7 @@ async function onePlaceOrder(t: Test, shop: TestShop, staff: Stoa, options: { ke
   const email = newAddress('impatient')
   const cart = await fillCart(stoa, { lines: [{ variantId: product.variantId, quantity: 1 }], email })
   const key = options.keyed ? { idempotencyKey: crypto.randomUUID() } : {}
-  const results = await crowd(CROWD, () => place(stoa, cart.id, { ...key, maxRetries: 8 }))
+  const results = await crowd(CROWD, () => placeOrder(stoa, cart.id, { ...key, maxRetries: 8 }))
   const ids = new Set(fulfilled(results).map(({ id }) => id))
   t.equal(ids.size, 1, 'one order')
   const odd = refusals(results).filter((error) => !(error instanceof ApiError && error.status === 409))
@@ -103,7 +103,7 @@ async function cancelAndShip(t: Test, shop: TestShop, staff: Stoa): Promise<void
   const buyers = await readyCarts(shop, product.variantId, 10)
   const outcomes = await Promise.all(
     buyers.map(async ({ stoa, cartId }) => {
-      const order = await place(stoa, cartId)
+      const order = await placeOrder(stoa, cartId)
       await Promise.allSettled([stoa.orders.cancel(order.id), staff.admin.orders.createFulfilment(order.id)])
       const { status, fulfilment_status } = await staff.admin.orders.get(order.id)
       return `${status} ${fulfilment_status}`
@@ -119,11 +119,11 @@ async function cancelAndShip(t: Test, shop: TestShop, staff: Stoa): Promise<void
 }
 
 /** Every way back for the money at once: by order, by payment, and by cancelling (RELIABILITY A28). */
-async function moneyGoesBackOnce(t: Test, shop: TestShop, staff: Stoa): Promise<void> {
+async function moneyIsReturnedOnce(t: Test, shop: TestShop, staff: Stoa): Promise<void> {
   const product = await createStockedProduct(staff, 5)
   const buyers = await readyCarts(shop, product.variantId, 5)
   for (const { stoa, cartId } of buyers) {
-    const { id, payment, totals } = await place(stoa, cartId)
+    const { id, payment, totals } = await placeOrder(stoa, cartId)
     await Promise.allSettled([
       ...Array.from({ length: 4 }, () => staff.admin.orders.createRefund(id)),
       ...Array.from({ length: 4 }, () => staff.admin.payments.refund(payment.id, {})),
@@ -145,10 +145,10 @@ async function editsWhilePlacing(t: Test, shop: TestShop, staff: Stoa): Promise<
   let sold = 0
   for (const { stoa, cartId } of buyers) {
     const more = { variant_id: product.variantId, quantity: 1 }
-    await Promise.allSettled([place(stoa, cartId), stoa.carts.addItem(cartId, more), place(stoa, cartId)])
+    await Promise.allSettled([placeOrder(stoa, cartId), stoa.carts.addItem(cartId, more), placeOrder(stoa, cartId)])
     // An edit that was faster has voided the payment; then it is chosen again.
     if ((await stoa.carts.get(cartId)).status === 'open') await stoa.carts.startPayment(cartId, { method: 'test' })
-    const order = await place(stoa, cartId)
+    const order = await placeOrder(stoa, cartId)
     const units = order.items[0]?.quantity ?? 0
     sold += units
     t.equal(order.totals.total.amount, units * product.price + 490)
@@ -157,17 +157,29 @@ async function editsWhilePlacing(t: Test, shop: TestShop, staff: Stoa): Promise<
   await untilStockIs(staff, product.variantId, 100 - sold)
 }
 
-t.test('many at once', async (t) => {
+t.test('many requests at the same moment', async (t) => {
   const shop = await openInProcessShop(t)
   const staff = await staffOf(shop)
   await setUpShippingAndTax(staff)
-  await t.test('100 buyers for 10 units', (t) => hundredForTen(t, shop, staff))
-  await t.test('20 times placeOrder with one key', (t) => onePlaceOrder(t, shop, staff, { keyed: true }))
-  await t.test('20 times placeOrder without a key', (t) => onePlaceOrder(t, shop, staff, { keyed: false }))
-  await t.test('20 times the same cart and the same item', (t) => oneCart(t, shop, staff))
-  await t.test('cancelling and shipping at the same moment', (t) => cancelAndShip(t, shop, staff))
-  await t.test('refunds and a cancellation at the same moment', (t) => moneyGoesBackOnce(t, shop, staff))
-  await t.test('editing and placing at the same moment', (t) => editsWhilePlacing(t, shop, staff))
+  await t.test('100 buyers order 10 units: ten get one each', (t) => hundredForTen(t, shop, staff))
+  await t.test('20 calls of placeOrder with one key make one order', (t) =>
+    onePlaceOrder(t, shop, staff, { keyed: true }),
+  )
+  await t.test('20 calls of placeOrder without a key make one order', (t) =>
+    onePlaceOrder(t, shop, staff, { keyed: false }),
+  )
+  await t.test('20 calls with one key make one cart and add one item, 20 without a key add 20', (t) =>
+    oneCart(t, shop, staff),
+  )
+  await t.test('an order cancelled and shipped at the same moment is only one of both', (t) =>
+    cancelAndShip(t, shop, staff),
+  )
+  await t.test('refunds and a cancellation at the same moment return the money once', (t) =>
+    moneyIsReturnedOnce(t, shop, staff),
+  )
+  await t.test('a cart edited while its order is placed is charged for what the order holds', (t) =>
+    editsWhilePlacing(t, shop, staff),
+  )
   await t.test('afterwards ledger and stock balance', (t) => assertInvariants(t, staff))
   t.strictSame(shop.errors(), [], 'nothing was logged as an error')
 })

@@ -13,7 +13,7 @@ import { digestTap, type Totals } from './tap-digest.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 /** Runs at the same time get a folder each; more than this many are a mistake. */
-const PLACES = 8
+const MAX_DATA_FOLDERS = 8
 /** The shell's code for an end by Ctrl-C. */
 const INTERRUPTED = 130
 const NOTHING: Totals = { passed: 0, failed: 0, skipped: 0 }
@@ -22,7 +22,7 @@ const say = (line: string) => console.log(line)
 
 process.exitCode = await main(process.argv.slice(2))
 
-/** Servers, mail sink, tap, and one closing line; the answer is the exit code. */
+/** Starts the servers and the mail sink, runs tap, prints one closing line, and returns the exit code. */
 async function main(args: string[]): Promise<number> {
   const stopping = new AbortController()
   onStopRequest(() => stopping.abort())
@@ -39,7 +39,7 @@ async function main(args: string[]): Promise<number> {
 
 async function testOnServers(args: string[], stopping: AbortSignal): Promise<TapResult> {
   await using cleanup = new AsyncDisposableStack()
-  const { dataDir, release } = claimPlace()
+  const { dataDir, release } = claimDataFolder()
   cleanup.defer(release)
   await clearServerData(dataDir)
   const cacheDir = join(ROOT, '.stoa', 'servers')
@@ -60,13 +60,13 @@ async function testOnServers(args: string[], stopping: AbortSignal): Promise<Tap
 }
 
 /** Claims `.stoa/test`, or `.stoa/test-2` and so on while other runs are using those. */
-function claimPlace(): { dataDir: string; release: () => void } {
-  for (let place = 1; ; place += 1) {
-    const dataDir = join(ROOT, '.stoa', place === 1 ? 'test' : `test-${place}`)
+function claimDataFolder(): { dataDir: string; release: () => void } {
+  for (let number = 1; ; number += 1) {
+    const dataDir = join(ROOT, '.stoa', number === 1 ? 'test' : `test-${number}`)
     try {
       return { dataDir, release: claim(dataDir) }
     } catch (error) {
-      if (!(error instanceof ServerProblem) || place === PLACES) throw error
+      if (!(error instanceof ServerProblem) || number === MAX_DATA_FOLDERS) throw error
     }
   }
 }

@@ -12,10 +12,10 @@ import t, { type Test } from 'tap'
 import { parse } from 'yaml'
 import { ROOT } from './harness/compose-file.ts'
 import { type InProcessShop, openInProcessShop } from './harness/in-process.ts'
+import { rawRequest } from './harness/raw-request.ts'
 import { addressOf } from './harness/sample.ts'
 import { bearer, visitor } from './harness/shop.ts'
 import { operations } from './harness/surface.ts'
-import { wire } from './harness/wire.ts'
 
 interface SpecOperation {
   method: string
@@ -23,7 +23,7 @@ interface SpecOperation {
 }
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
-/** What the issue lets exist without a spec: probes, metrics, docs pages. */
+/** Addresses that no spec describes: probes, metrics, documentation. */
 const UNSPECIFIED = /^(\/livez|\/readyz|\/metrics|\/openapi\.json|\/docs(\/.*)?)$/
 
 const services = readdirSync(join(ROOT, 'openapi'))
@@ -60,8 +60,8 @@ function mountedIn(app: App): SpecOperation[] {
 /** Whether a spec has to speak of it; HEAD follows GET, and OPTIONS is for browsers. */
 const isOperation = ({ method, path }: SpecOperation) => METHODS.includes(method) && !UNSPECIFIED.test(path)
 
-/** Each service's app once more, beside the running ones, to look at and to knock on without the gateway. */
-async function openRooms(t: Test, { shop }: InProcessShop): Promise<Map<string, App>> {
+/** Each service's app once more, beside the running ones, to list its routes and to call it without the gateway. */
+async function openServices(t: Test, { shop }: InProcessShop): Promise<Map<string, App>> {
   const apps = new Map<string, App>()
   for (const room of rooms) {
     const service = await room.create(shop.envOf(room.name), shop.runtime)
@@ -90,12 +90,12 @@ async function everyRouteIsInTheSpec(t: Test, shop: InProcessShop, apps: Readonl
   t.strictSame(unknown, [], 'the gateway has no address that its spec does not have')
 }
 
-async function everyOperationAnswers(t: Test, { url }: InProcessShop): Promise<void> {
+async function everyOperationIsMounted(t: Test, { url }: InProcessShop): Promise<void> {
   const byPath = Map.groupBy(operations, ({ path }) => path)
   for (const [path, known] of byPath) {
     const address = addressOf(known[0] as (typeof operations)[number])
     for (const method of METHODS) {
-      const { status, body } = await wire(url, method, address)
+      const { status, body } = await rawRequest(url, method, address)
       const isKnown = known.some((operation) => operation.method === method)
       if (isKnown) t.notOk(status === 405 || body.detail === 'No such address.', `${method} ${path} is mounted`)
       else t.equal(status, 405, `${method} ${path} is refused`)
@@ -115,7 +115,7 @@ async function internalRoutes(t: Test, { url }: InProcessShop, staff: Record<str
       `/v1/..${address}`,
       `/v1/%2e%2e${address}`,
     ]) {
-      const { status } = await wire(url, method, spelling, { headers: staff })
+      const { status } = await rawRequest(url, method, spelling, { headers: staff })
       t.equal(status, 404, `${method} ${spelling}`)
     }
   }
@@ -171,25 +171,32 @@ async function headersFromOutside(t: Test, { url, shop }: InProcessShop): Promis
   for (const name of ['stoa-internal', 'Stoa-Internal', 'STOA-INTERNAL', 'stoa_internal', 'Stoa_Internal']) {
     for (const more of [{}, { connection: `close, ${name}` }, { 'x-user-id': somebody.id, 'x-permissions': '*' }]) {
       for (const value of [token, [token, token]]) {
-        const { status } = await wire(url, 'GET', path, { headers: { [name]: value, ...more } })
+        const { status } = await rawRequest(url, 'GET', path, { headers: { [name]: value, ...more } })
         t.equal(status, 401, `${name} ${JSON.stringify(more)}`)
       }
     }
   }
   const forwarded = { 'x-forwarded-host': 'evil.example', forwarded: 'host=evil.example', 'x-forwarded-proto': 'https' }
-  const answer = await wire(url, 'GET', '/v1/products?limit=1', { headers: forwarded })
-  t.equal(answer.status, 200)
-  t.notOk(JSON.stringify([answer.headers, answer.text]).includes('evil.example'), 'a forwarded host is not believed')
+  const response = await rawRequest(url, 'GET', '/v1/products?limit=1', { headers: forwarded })
+  t.equal(response.status, 200)
+  t.notOk(
+    JSON.stringify([response.headers, response.text]).includes('evil.example'),
+    'a forwarded host is not believed',
+  )
 }
 
-t.test('the surface of a shop', async (t) => {
+t.test('what can be reached of a shop', async (t) => {
   const shop = await openInProcessShop(t)
-  const apps = await openRooms(t, shop)
+  const apps = await openServices(t, shop)
   const staff = bearer(await visitor(shop).auth.login(shop.staff))
-  await t.test('no route outside the specs, none missing', (t) => everyRouteIsInTheSpec(t, shop, apps))
-  await t.test('every operation answers, other methods are refused', (t) => everyOperationAnswers(t, shop))
+  await t.test('every route is in a spec, and every operation of a spec has its route', (t) =>
+    everyRouteIsInTheSpec(t, shop, apps),
+  )
+  await t.test('every operation is mounted, other methods are refused with 405', (t) =>
+    everyOperationIsMounted(t, shop),
+  )
   await t.test('internal routes cannot be reached from outside', (t) => internalRoutes(t, shop, staff))
-  await t.test('services refuse who does not come through the gateway', (t) =>
+  await t.test('services refuse a call without a valid internal token', (t) =>
     servicesTakeNoCallWithoutToken(t, shop, apps),
   )
   await t.test('headers from outside have no effect inside', (t) => headersFromOutside(t, shop))

@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { openShop, type Shop } from '@stoa/all-in-one/compose'
 import { createLog } from '@stoa/kit/observability/log'
 import type { Test } from 'tap'
-import { errorsLoggedIn, NO_LIMITS, shopFolder, testServers, uniqueName } from './environment.ts'
 import { run } from './program.ts'
 import type { TestShop } from './shop.ts'
+import { errorsLoggedIn, NO_LIMITS, shopFolder, testServers, uniqueName } from './test-servers.ts'
 
 export interface InProcessShop extends TestShop {
   shop: Shop

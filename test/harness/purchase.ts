@@ -8,17 +8,17 @@ export const address: Address = {
   country: 'DE',
 }
 
-export interface Wish {
+export interface PurchaseOptions {
   lines: readonly { variantId: string; quantity: number }[]
   email: string
   /** Default `test`. */
   method?: string
-  /** What the test provider shall do: `tok_decline`, `tok_action`, … */
+  /** Tells the test provider what to do: `tok_decline`, `tok_action`, … */
   token?: string
 }
 
-/** Everything up to the moment before placeOrder, as a storefront does it. */
-export async function fillCart(stoa: Stoa, { lines, email, method = 'test', token }: Wish): Promise<Cart> {
+/** Everything before placeOrder, as a storefront does it. */
+export async function fillCart(stoa: Stoa, { lines, email, method = 'test', token }: PurchaseOptions): Promise<Cart> {
   const { id } = await stoa.carts.create({ currency: 'EUR', locale: 'en-GB' })
   for (const { variantId, quantity } of lines) await stoa.carts.addItem(id, { variant_id: variantId, quantity })
   await stoa.carts.update(id, { email, shipping_address: address })
@@ -27,17 +27,17 @@ export async function fillCart(stoa: Stoa, { lines, email, method = 'test', toke
   return stoa.carts.startPayment(id, { method, ...(token ? { details: { token } } : {}) })
 }
 
-const isOrder = (answer: Order | OrderPending): answer is Order => 'number' in answer
+const isOrder = (result: Order | OrderPending): result is Order => 'number' in result
 
 /** Places the order of a cart. @throws Error when the buyer would have to act first */
-export async function place(stoa: Stoa, cartId: string, options?: RequestOptions): Promise<Order> {
-  const answer = await stoa.carts.complete(cartId, options)
-  if (!isOrder(answer)) throw new Error(`payment ${answer.payment.id} has to be confirmed first`)
-  return answer
+export async function placeOrder(stoa: Stoa, cartId: string, options?: RequestOptions): Promise<Order> {
+  const result = await stoa.carts.complete(cartId, options)
+  if (!isOrder(result)) throw new Error(`payment ${result.payment.id} has to be confirmed first`)
+  return result
 }
 
 /** A whole purchase. */
-export async function buy(stoa: Stoa, wish: Wish): Promise<Order> {
-  const { id } = await fillCart(stoa, wish)
-  return place(stoa, id)
+export async function buy(stoa: Stoa, options: PurchaseOptions): Promise<Order> {
+  const { id } = await fillCart(stoa, options)
+  return placeOrder(stoa, id)
 }

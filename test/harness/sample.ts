@@ -73,7 +73,7 @@ export function withMember(value: unknown, pointer: string, member: unknown): un
   return copy
 }
 
-/** The address of an operation, with what its parameters ask for unless it is given. */
+/** The address of an operation, with sample values for parameters that are not given. */
 export function addressOf(operation: PublicOperation, values: Record<string, string> = {}): string {
   const path = operation.pathParameters.reduce(
     (text, { name, schema }) => text.replace(`{${name}}`, encodeURIComponent(values[name] ?? String(sample(schema)))),

@@ -1,5 +1,5 @@
 import { type SignedIn, Stoa, type StoaOptions } from '@stoa/sdk'
-import { uniqueName } from './environment.ts'
+import { uniqueName } from './test-servers.ts'
 import { until } from './until.ts'
 
 /** A shop that a test runs, whatever its topology. */
@@ -10,7 +10,7 @@ export interface TestShop {
   inboxUrl: string
   /** The first staff account; it may do everything. */
   staff: { email: string; password: string }
-  /** What its processes have logged as errors so far. */
+  /** Lines that its processes have logged as errors so far. */
   errors(): string[]
 }
 
@@ -23,12 +23,12 @@ export interface Mail {
 /** An e-mail address nobody has used. */
 export const newAddress = (who: string) => `${who}.${uniqueName()}@example.com`
 
-/** Somebody who looks at the shop, signed in nowhere. */
+/** A client that has not signed in. */
 export function visitor(shop: Pick<TestShop, 'url'>, options: Partial<StoaOptions> = {}): Stoa {
   return new Stoa({ baseUrl: shop.url, ...options })
 }
 
-/** Somebody who has made an account. */
+/** A client that has registered an account. */
 export async function customer(shop: TestShop, options: Partial<StoaOptions> = {}) {
   const stoa = visitor(shop, options)
   const email = newAddress('customer')
@@ -46,16 +46,16 @@ export async function staffOf(shop: TestShop): Promise<Stoa> {
 /** All mail to an address so far, newest first; waits up to `waitSeconds` for the first. */
 export async function mailsTo(shop: TestShop, address: string, waitSeconds = 0): Promise<Mail[]> {
   const query = new URLSearchParams({ to: address, wait: String(waitSeconds) })
-  const answer = await fetch(`${shop.inboxUrl}/api/messages?${query}`)
-  return ((await answer.json()) as { data: Mail[] }).data
+  const response = await fetch(`${shop.inboxUrl}/api/messages?${query}`)
+  return ((await response.json()) as { data: Mail[] }).data
 }
 
-/** The mail to an address that says something, as soon as it is there. */
+/** The mail to an address whose subject or text matches, as soon as it has arrived. */
 export async function mailSaying(shop: TestShop, address: string, what: RegExp): Promise<Mail> {
   const says = (mail: Mail) => what.test(mail.subject) || what.test(mail.text)
   await mailsTo(shop, address, 20)
   return until(`mail to ${address} that says ${what}`, async () => (await mailsTo(shop, address)).find(says) ?? null)
 }
 
-/** The headers by which somebody who has signed in is known, for requests that no SDK would send. */
+/** The headers of somebody who has signed in, for requests that no SDK would send. */
 export const bearer = ({ access_token }: SignedIn) => ({ authorization: `Bearer ${access_token}` })

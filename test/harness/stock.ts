@@ -1,5 +1,5 @@
 import type { Stoa } from '@stoa/sdk'
-import { uniqueName } from './environment.ts'
+import { uniqueName } from './test-servers.ts'
 import { until } from './until.ts'
 
 /** A product with one variant that can be bought. */

@@ -52,7 +52,7 @@ export async function cancelling(t: Test, { shop, staff, product }: Fixture): Pr
     Object.values(accounts).every((sum) => sum === 0),
     'in the ledger too',
   )
-  t.equal((await stoa.orders.cancel(order.id)).status, 'cancelled', 'cancelling again answers the same')
+  t.equal((await stoa.orders.cancel(order.id)).status, 'cancelled', 'cancelling again gives the same result')
   await mailSaying(shop, email, /cancel/i)
   await untilStockIs(staff, product.variantId, before)
 }

@@ -1,6 +1,6 @@
 import { ConflictError } from '@stoa/sdk'
 import type { Test } from 'tap'
-import { address, buy, fillCart, place } from '../harness/purchase.ts'
+import { address, buy, fillCart, placeOrder } from '../harness/purchase.ts'
 import { customer, mailSaying, newAddress, visitor } from '../harness/shop.ts'
 import { available, createStockedProduct, untilStockIs } from '../harness/stock.ts'
 import { until } from '../harness/until.ts'
@@ -57,8 +57,8 @@ export async function soldOut(t: Test, { shop, staff }: Fixture): Promise<void> 
     }),
   )
   if (!first || !second) throw new Error('two buyers')
-  await place(first.stoa, first.cartId)
-  const error = await place(second.stoa, second.cartId).catch((refusal: unknown) => refusal)
+  await placeOrder(first.stoa, first.cartId)
+  const error = await placeOrder(second.stoa, second.cartId).catch((refusal: unknown) => refusal)
   t.ok(error instanceof ConflictError && error.code === 'out_of_stock', 'a clear refusal')
   const lines = error instanceof ConflictError ? error.problem?.lines : []
   t.match(lines, [{ variant_id: last.variantId, reason: 'out_of_stock' }], 'that names the line')

@@ -14,9 +14,9 @@ export const rejectsWithCode = (t: Test, code: string, call: PromiseLike<unknown
   t.rejects(Promise.resolve(call), { code }, what)
 
 export function untilOrderHas(staff: Stoa, id: string, wanted: Partial<Record<'status' | 'payment_status', string>>) {
-  return until(`order ${id} says ${JSON.stringify(wanted)}`, async () => {
+  return until(`order ${id} has ${JSON.stringify(wanted)}`, async () => {
     const order = await staff.admin.orders.get(id)
-    const says = (Object.keys(wanted) as (keyof typeof wanted)[]).every((field) => order[field] === wanted[field])
-    return says ? order : null
+    const matches = (Object.keys(wanted) as (keyof typeof wanted)[]).every((field) => order[field] === wanted[field])
+    return matches ? order : null
   })
 }

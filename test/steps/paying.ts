@@ -1,6 +1,6 @@
 import { PaymentDeclinedError } from '@stoa/sdk'
 import type { Test } from 'tap'
-import { buy, fillCart, place } from '../harness/purchase.ts'
+import { buy, fillCart, placeOrder } from '../harness/purchase.ts'
 import { mailSaying, mailsTo, newAddress, visitor } from '../harness/shop.ts'
 import { available, untilStockIs } from '../harness/stock.ts'
 import { until } from '../harness/until.ts'
@@ -8,13 +8,13 @@ import { type Fixture, rejectsWithCode, untilOrderHas } from './fixture.ts'
 
 export async function paymentNeedsTheBuyer(t: Test, { shop, staff, product }: Fixture): Promise<void> {
   const stoa = visitor(shop)
-  const wish = {
+  const purchase = {
     lines: [{ variantId: product.variantId, quantity: 1 }],
     email: newAddress('action'),
     token: 'tok_action',
   }
   const before = (await available(stoa, product.variantId)) ?? 0
-  const cart = await fillCart(stoa, wish)
+  const cart = await fillCart(stoa, purchase)
   const { data, status } = await stoa.carts.complete(cart.id).withResponse()
   t.equal(status, 202)
   if (!('payment' in data && 'action' in data.payment)) throw new Error('no payment to confirm')
@@ -28,27 +28,29 @@ export async function paymentNeedsTheBuyer(t: Test, { shop, staff, product }: Fi
     return read.order_id ? read : null
   })
   t.equal(payment.status, 'captured')
-  const order = await place(stoa, cart.id)
-  t.equal(order.id, payment.order_id, 'placing it again answers the order that is there')
+  const order = await placeOrder(stoa, cart.id)
+  t.equal(order.id, payment.order_id, 'placing it again returns the existing order')
   t.equal(order.payment_status, 'paid')
   await untilStockIs(staff, product.variantId, before - 1)
-  const mails = await mailSaying(shop, wish.email, new RegExp(order.number)).then(() => mailsTo(shop, wish.email))
+  const mails = await mailSaying(shop, purchase.email, new RegExp(order.number)).then(() =>
+    mailsTo(shop, purchase.email),
+  )
   t.equal(mails.length, 1, 'one mail')
 }
 
 export async function buyerGivesUp(t: Test, { shop, staff, product }: Fixture): Promise<void> {
   const stoa = visitor(shop)
   const before = (await available(stoa, product.variantId)) ?? 0
-  const wish = {
+  const purchase = {
     lines: [{ variantId: product.variantId, quantity: 1 }],
     email: newAddress('gave-up'),
     token: 'tok_action',
   }
-  const cart = await fillCart(stoa, wish)
+  const cart = await fillCart(stoa, purchase)
   const pending = await stoa.carts.complete(cart.id)
   if (!('payment' in pending && 'action' in pending.payment)) throw new Error('no payment to confirm')
   const { status } = await stoa.payments.confirm(pending.payment.id, { details: { outcome: 'fail' } })
-  t.equal(status, 'failed', 'a decline after the action is an answer')
+  t.equal(status, 'failed', 'a decline after the action is a result, not an error')
   await untilStockIs(staff, product.variantId, before)
   await until('the cart is open again', async () => ((await stoa.carts.get(cart.id)).status === 'open' ? true : null))
 }
@@ -56,19 +58,19 @@ export async function buyerGivesUp(t: Test, { shop, staff, product }: Fixture): 
 export async function decline(t: Test, { shop, staff, product }: Fixture): Promise<void> {
   const stoa = visitor(shop)
   const before = (await available(stoa, product.variantId)) ?? 0
-  const wish = { lines: [{ variantId: product.variantId, quantity: 1 }], email: newAddress('declined') }
-  const cart = await fillCart(stoa, { ...wish, token: 'tok_decline' })
+  const purchase = { lines: [{ variantId: product.variantId, quantity: 1 }], email: newAddress('declined') }
+  const cart = await fillCart(stoa, { ...purchase, token: 'tok_decline' })
   await t.rejects(Promise.resolve(stoa.carts.complete(cart.id)), PaymentDeclinedError)
   await untilStockIs(staff, product.variantId, before)
   await stoa.carts.addItem(cart.id, { variant_id: product.variantId, quantity: 1 })
   await stoa.carts.startPayment(cart.id, { method: 'test', details: { token: 'tok_approve' } })
-  const order = await place(stoa, cart.id)
+  const order = await placeOrder(stoa, cart.id)
   t.equal(order.payment_status, 'paid', 'the same cart is paid with another card')
   t.equal(order.items[0]?.quantity, 2, 'and could be edited before')
   await untilStockIs(staff, product.variantId, before - 2)
 }
 
-export async function slowAndLostAnswers(t: Test, { shop, staff, product }: Fixture): Promise<void> {
+export async function slowAndLostResponses(t: Test, { shop, staff, product }: Fixture): Promise<void> {
   const before = (await available(staff, product.variantId)) ?? 0
   const tokens = ['tok_slow', 'tok_lost_reply', 'tok_webhook_only']
   await Promise.all(
@@ -77,7 +79,7 @@ export async function slowAndLostAnswers(t: Test, { shop, staff, product }: Fixt
       const email = newAddress(token.replaceAll('_', '-'))
       const cart = await fillCart(stoa, { lines: [{ variantId: product.variantId, quantity: 1 }], email, token })
       await Promise.resolve(stoa.carts.complete(cart.id)).catch((error: unknown) => {
-        // Not yet known is an answer too; anything else is not.
+        // 503 says that the outcome is not yet known; any other error is one.
         if (!(error instanceof Error && 'status' in error && error.status === 503)) throw error
       })
       const orderId = await until(`an order for ${token}`, async () => (await stoa.carts.get(cart.id)).order_id)
@@ -95,12 +97,12 @@ export async function slowAndLostAnswers(t: Test, { shop, staff, product }: Fixt
 
 export async function bankTransfer(t: Test, { shop, staff, product }: Fixture): Promise<void> {
   const stoa = visitor(shop)
-  const wish = {
+  const purchase = {
     lines: [{ variantId: product.variantId, quantity: 1 }],
     email: newAddress('transfer'),
     method: 'bank_transfer',
   }
-  const order = await buy(stoa, wish)
+  const order = await buy(stoa, purchase)
   t.equal(order.payment_status, 'awaiting')
   await staff.admin.payments.capture(order.payment.id)
   await untilOrderHas(staff, order.id, { payment_status: 'paid' })

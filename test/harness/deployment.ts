@@ -3,13 +3,13 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { type ComposeService, isOurs, probeOf } from './compose-file.ts'
-import { NO_LIMITS, onServer, type TestServers } from './environment.ts'
+import { NO_LIMITS, onServer, type TestServers } from './test-servers.ts'
 
-/** Container path → what stands for it here. */
+/** Path in a container → folder on this machine. */
 type Folders = Record<'/run/stoa' | '/var/lib/stoa', string>
 
-/** Where a shop's containers are, when they are processes on this machine. */
-export interface Places {
+/** A shop of docker-compose.yml whose containers are processes on this machine. */
+export interface Deployment {
   folder: string
   name: string
   servers: TestServers
@@ -26,7 +26,7 @@ async function freePort(): Promise<number> {
   return port
 }
 
-/** Every `service:port` that docker-compose.yml speaks of, and a free address for it. */
+/** Every `service:port` named in docker-compose.yml, with a free local address for each. */
 export async function findAddresses(services: ReadonlyMap<string, ComposeService>): Promise<Map<string, string>> {
   const known = new Set<string>()
   for (const [name, service] of services) {
@@ -43,8 +43,8 @@ export async function findAddresses(services: ReadonlyMap<string, ComposeService
   return addresses
 }
 
-/** What a container's text means here: paths of its volumes, and addresses as `self` sees them. */
-export function translate(text: string, { folder, addresses }: Places, self: string): string {
+/** Replaces a container's volume paths and addresses, as the container `self` sees them, by local ones. */
+export function translate(text: string, { folder, addresses }: Deployment, self: string): string {
   const folders: Folders = { '/run/stoa': join(folder, 'secrets'), '/var/lib/stoa': folder }
   return text
     .replace(/\/run\/stoa|\/var\/lib\/stoa/g, (path) => folders[path as keyof Folders])
@@ -54,14 +54,14 @@ export function translate(text: string, { folder, addresses }: Places, self: str
 
 const portOf = (address: string | undefined) => address?.split(':')[1]
 
-/** The container's environment, with what is here in place of what is there. */
-export async function environmentOf(self: string, service: ComposeService, places: Places): Promise<NodeJS.ProcessEnv> {
-  const { servers, name, addresses } = places
+/** The container's environment variables, with local paths, servers and addresses. */
+export async function envOf(self: string, service: ComposeService, deployment: Deployment): Promise<NodeJS.ProcessEnv> {
+  const { servers, name, addresses } = deployment
   const env: NodeJS.ProcessEnv = {}
   for (const [key, value] of Object.entries(service.environment)) {
     if (key === 'MONGODB_URI') env[key] = onServer(servers.mongoUrl, `${name}_${self.replace('-migrate', '')}`)
     else if (key.startsWith('REDIS_')) env[key] = servers.redisUrl
-    else env[key] = translate(value, places, self)
+    else env[key] = translate(value, deployment, self)
   }
   const probed = /127\.0\.0\.1:(\d+)/.exec(probeOf(service)?.join(' ') ?? '')?.[1]
   return {
@@ -76,8 +76,8 @@ export async function environmentOf(self: string, service: ComposeService, place
   }
 }
 
-/** The addresses of databases are secrets: what the job `secrets` wrote points at containers. */
-export function pointAtTestServer({ folder, servers, name }: Places): void {
+/** The job `secrets` wrote the databases' addresses for containers: they become those of the test server. */
+export function pointAtTestPostgres({ folder, servers, name }: Deployment): void {
   const secrets = join(folder, 'secrets')
   for (const file of readdirSync(secrets).filter((each) => each.endsWith('-postgres-url'))) {
     const path = join(secrets, file)

@@ -2,7 +2,7 @@ import { request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import type { Problem } from '@stoa/sdk'
 
-export interface WireAnswer {
+export interface RawResponse {
   status: number
   headers: Record<string, string | string[] | undefined>
   text: string
@@ -10,20 +10,20 @@ export interface WireAnswer {
   body: Partial<Problem> & Record<string, unknown>
 }
 
-export interface WireRequest {
-  /** As they are: names in any spelling, values more than once. */
+export interface RawRequestOptions {
+  /** Sent as they are: names in any spelling, values more than once. */
   headers?: Record<string, string | string[]>
   /** Anything but a text is sent as JSON. */
   body?: unknown
 }
 
-/** A request as no SDK would send it. */
-export async function wire(
+/** Sends a request that no SDK would send. */
+export async function rawRequest(
   baseUrl: string,
   method: string,
   path: string,
-  given: WireRequest = {},
-): Promise<WireAnswer> {
+  given: RawRequestOptions = {},
+): Promise<RawResponse> {
   const isText = typeof given.body === 'string'
   const payload = given.body === undefined || isText ? (given.body as string | undefined) : JSON.stringify(given.body)
   const type = payload === undefined || isText ? {} : { 'content-type': 'application/json' }
@@ -32,11 +32,11 @@ export async function wire(
     const { hostname, port } = new URL(baseUrl)
     const sent = request({ hostname, port, path, method, headers: { ...type, ...length, ...given.headers } })
     sent.on('error', reject)
-    sent.on('response', (answer) => {
-      text(answer).then((received) => {
-        const isJson = String(answer.headers['content-type']).includes('json')
-        const body = (isJson && received ? JSON.parse(received) : {}) as WireAnswer['body']
-        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text: received, body })
+    sent.on('response', (response) => {
+      text(response).then((received) => {
+        const isJson = String(response.headers['content-type']).includes('json')
+        const body = (isJson && received ? JSON.parse(received) : {}) as RawResponse['body']
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text: received, body })
       }, reject)
     })
     sent.end(payload)
