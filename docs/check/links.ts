@@ -3,8 +3,8 @@ import { type Page, readPage } from './markdown.ts'
 import type { Repository } from './repository.ts'
 
 const EXTERNAL = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i
-/** A path written as code, `kit/http/app.ts`: with a folder, and an ending that only files of ours have. */
-const FILE = /^(?:[\w.-]+\/)+[\w.-]+\.(?:ts|mjs|sql|ya?ml|md|json)$/
+/** A path written as code, `kit/http/app.ts`. Not an import (`./app.ts`), and not what a running shop writes. */
+const FILE = /^(?!\.\/|\.stoa\/)(?:[\w.-]+\/)+[\w.-]+\.(?:ts|mjs|sql|ya?ml|md|json)$/
 const IN_COMMENT = /\bdocs\/[\w./-]+\.md(?:#[\w-]+)?/g
 const TEXT = /\.(?:ts|mjs|js|sql|ya?ml|json|md|liquid)$|(?:^|\/)(?:Dockerfile|\.ci\/run|\.gitignore)$/
 

@@ -2,11 +2,11 @@
 import { fileURLToPath } from 'node:url'
 import { checkCitations } from './citations.ts'
 import { checkLinks } from './links.ts'
+import { checkNames } from './names.ts'
 import { readRepository } from './repository.ts'
-import { checkWords } from './words.ts'
 
 const repository = readRepository(fileURLToPath(new URL('../..', import.meta.url)))
-const complaints = [...checkLinks(repository), ...checkCitations(repository), ...checkWords(repository)]
+const complaints = [...checkLinks(repository), ...checkCitations(repository), ...checkNames(repository)]
 if (complaints.length > 0) {
   console.error(complaints.join('\n'))
   process.exitCode = 1

@@ -2,8 +2,8 @@ import t from 'tap'
 import { checkCitations } from '../citations.ts'
 import { checkLinks } from '../links.ts'
 import { anchorOf } from '../markdown.ts'
+import { checkNames, namesOf, termsOf } from '../names.ts'
 import { repositoryOf } from '../repository.ts'
-import { checkWords, namesOf, wordsOf } from '../words.ts'
 
 const page = (path: string, text: string, others: Record<string, string> = {}) =>
   checkLinks(repositoryOf({ [path]: text, ...others }))
@@ -81,18 +81,18 @@ t.test('a paper that is not in the repository is refused, names that only look l
 })
 
 const GLOSSARY = `
-| word not used | use instead | exceptions |
+| not | but | exceptions |
 |---|---|---|
-| answer | response | \`AnswerSheet\`, \`sdk/**\` |
+| answer; reply (noun) | response | \`AnswerSheet\`, \`sdk/**\`, \`kit/answer.ts\`: a reason |
 | let go, wheel | lease | |
 `
 
-const words = (texts: Record<string, string>) => checkWords(repositoryOf({ 'docs/glossary.md': GLOSSARY, ...texts }))
+const check = (texts: Record<string, string>) => checkNames(repositoryOf({ 'docs/glossary.md': GLOSSARY, ...texts }))
 
-t.test('names are split into words', async (t) => {
-  t.strictSame(wordsOf('placeOrder2'), ['place', 'order', '2'])
-  t.strictSame(wordsOf('HTTPServer'), ['http', 'server'])
-  t.strictSame(wordsOf('stoa_sql_total'), ['stoa', 'sql', 'total'])
+t.test('names are split', async (t) => {
+  t.strictSame(termsOf('placeOrder2'), ['place', 'order', '2'])
+  t.strictSame(termsOf('HTTPServer'), ['http', 'server'])
+  t.strictSame(termsOf('stoa_sql_total'), ['stoa', 'sql', 'total'])
   t.equal(anchorOf('What `npm start` does, twice'), 'what-npm-start-does-twice')
 })
 
@@ -123,20 +123,22 @@ t.test('names that others meet are found', async (t) => {
 })
 
 t.test('a name with a word that the glossary replaces is refused, whatever its case and number', async (t) => {
-  t.strictSame(words({ 'a.ts': 'export const readAnswers = 1' }), [
+  t.strictSame(check({ 'a.ts': 'export const readAnswers = 1' }), [
     'a.ts: export readAnswers says "answer"; use response',
   ])
-  t.match(words({ 'cart-answer.ts': '' }), [/file cart-answer.ts says "answer"/])
-  t.match(words({ 'a.ts': 'export function letGo() {}' }), [/says "let go"; use lease/])
-  t.match(words({ 'wheel/a.ts': '' }), [/^wheel: file wheel says "wheel"/])
-  t.strictSame(words({ 'a.ts': 'export const letMeGo = 1\nexport const answering = 2' }), [])
+  t.match(check({ 'cart-answer.ts': '' }), [/file cart-answer.ts says "answer"/])
+  t.match(check({ 'a.ts': 'export function letGo() {}' }), [/says "let go"; use lease/])
+  t.match(check({ 'a.ts': 'export type Reply = 1' }), [/Reply says "reply"; use response/])
+  t.match(check({ 'wheel/a.ts': '' }), [/^wheel: file wheel says "wheel"/])
+  t.strictSame(check({ 'a.ts': 'export const letMeGo = 1\nexport const answering = 2' }), [])
 })
 
 t.test('exceptions of the glossary pass: a name, also within a longer one, and a folder', async (t) => {
-  t.strictSame(words({ 'a.ts': 'export type AnswerSheetParams = 1', 'sdk/a.ts': 'export const answer = 1' }), [])
-  t.match(words({ 'a.ts': 'export const answerOfAnswerSheet = 1' }), [/answerOfAnswerSheet/])
+  t.strictSame(check({ 'a.ts': 'export type AnswerSheetParams = 1', 'sdk/a.ts': 'export const answer = 1' }), [])
+  t.strictSame(check({ 'services/kit/answer.ts': 'export const answer = 1' }), [])
+  t.match(check({ 'a.ts': 'export const answerOfAnswerSheet = 1' }), [/answerOfAnswerSheet/])
 })
 
 t.test('a glossary without its table is an error, not a pass', async (t) => {
-  t.throws(() => checkWords(repositoryOf({ 'docs/glossary.md': '# Glossary' })), /has no table/)
+  t.throws(() => checkNames(repositoryOf({ 'docs/glossary.md': '# Glossary' })), /has no table/)
 })

@@ -3,15 +3,15 @@ import { readTable } from './markdown.ts'
 import type { Repository } from './repository.ts'
 
 const GLOSSARY = 'docs/glossary.md'
-const COLUMNS = ['word not used', 'use instead', 'exceptions']
+const COLUMNS = ['not', 'but', 'exceptions']
 
 interface Rule {
-  /** The word that is not used; more than one where it is a phrase, "let go". */
-  words: readonly string[]
+  /** The word that is not used; more than one where it is a phrase, "turn away". */
+  terms: readonly string[]
   instead: string
-  /** Names that hold it and are right, as words: `placeOrder` also lets `PlaceOrderParams` pass. */
+  /** Names that hold it and are right, split: `placeOrder` also lets `PlaceOrderParams` pass. */
   allowed: readonly (readonly string[])[]
-  /** Globs of files in which it is right. */
+  /** Files in which it is right: globs, or ends of paths. */
   files: readonly string[]
 }
 
@@ -22,7 +22,7 @@ export interface Name {
 }
 
 /** `PlaceOrderParams`, `place-order`, `place_order`, `place.order` → place, order, … in lower case. */
-export function wordsOf(name: string): string[] {
+export function termsOf(name: string): string[] {
   return (name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []).map((word) => word.toLowerCase())
 }
 
@@ -33,38 +33,39 @@ function readRules(glossary: string): Rule[] {
   const rows = readTable(glossary, COLUMNS)
   if (!rows || rows.length === 0) throw new Error(`${GLOSSARY} has no table "${COLUMNS.join(' | ')}"`)
   return rows.flatMap(([unwanted = '', instead = '', exceptions = '']) => {
-    const allowed = codeIn(exceptions)
-    const isGlob = (text: string) => /[/*]/.test(text)
-    return unwanted.split(',').flatMap((entry) => {
-      const words = wordsOf(entry.replace(/\(.*?\)/g, ''))
-      if (words.length === 0) return []
-      return [
-        {
-          words,
-          instead,
-          allowed: allowed.filter((text) => !isGlob(text)).map(wordsOf),
-          files: allowed.filter(isGlob),
-        },
-      ]
-    })
+    const listed = codeIn(exceptions)
+    const isPath = (text: string) => /[/*]/.test(text)
+    const allowed = listed.filter((text) => !isPath(text)).map(termsOf)
+    const files = listed.filter(isPath)
+    const phrases = unwanted
+      .replace(/\(.*?\)/g, '')
+      .split(/[,;]/)
+      .map(termsOf)
+    return phrases.filter((terms) => terms.length > 0).map((terms) => ({ terms, instead, allowed, files }))
   })
 }
 
-const isForm = (word: string | undefined, of: string): boolean => word === of || word === `${of}s` || word === `${of}es`
+const singular = (term: string): string => (/[^s]s$/.test(term) && term.length > 3 ? term.slice(0, -1) : term)
 
-/** Where a phrase begins in a name. */
-function placesOf(words: readonly string[], phrase: readonly string[]): number[] {
-  return [...words.keys()].filter((at) => phrase.every((word, index) => isForm(words[at + index], word)))
+/** Where a phrase begins in a name, whatever is singular or plural. */
+function beginningsOf(phrase: readonly string[], name: readonly string[]): number[] {
+  return [...name.keys()].filter((at) =>
+    phrase.every((term, index) => singular(name[at + index] ?? '') === singular(term)),
+  )
+}
+
+function isIn(path: string, file: string): boolean {
+  return path.endsWith(`/${file}`) || matchesGlob(path, file)
 }
 
 function breaks(name: Name, rule: Rule): boolean {
-  if (rule.files.some((glob) => matchesGlob(name.path, glob))) return false
-  const words = wordsOf(name.text)
+  if (rule.files.some((file) => isIn(name.path, file))) return false
+  const terms = termsOf(name.text)
   const isAllowed = (at: number) =>
     rule.allowed.some((phrase) =>
-      placesOf(words, phrase).some((begin) => begin <= at && at + rule.words.length <= begin + phrase.length),
+      beginningsOf(phrase, terms).some((begin) => begin <= at && at + rule.terms.length <= begin + phrase.length),
     )
-  return placesOf(words, rule.words).some((at) => !isAllowed(at))
+  return beginningsOf(rule.terms, terms).some((at) => !isAllowed(at))
 }
 
 const EXPORT =
@@ -117,11 +118,11 @@ export function namesOf(repository: Repository): Name[] {
 }
 
 /** Names that use a word the glossary replaces. */
-export function checkWords(repository: Repository): string[] {
+export function checkNames(repository: Repository): string[] {
   const rules = readRules(repository.read(GLOSSARY))
   return namesOf(repository).flatMap((name) =>
     rules
       .filter((rule) => breaks(name, rule))
-      .map(({ words, instead }) => `${name.path}: ${name.kind} ${name.text} says "${words.join(' ')}"; use ${instead}`),
+      .map(({ terms, instead }) => `${name.path}: ${name.kind} ${name.text} says "${terms.join(' ')}"; use ${instead}`),
   )
 }
