@@ -7,9 +7,11 @@ import {
   claimReservation,
   insertLines,
   listExpired,
+  lockExpired,
   lockReservation,
   type Reservation,
   readLines,
+  reservationExists,
   setReservationStatus,
 } from '../store/reservations.ts'
 import { lockLevels, reserve, restock, sell, unreserve } from '../store/stock.ts'
@@ -19,9 +21,6 @@ type Stock = Pick<Deps, 'pg' | 'outbox' | 'levels'>
 
 const variantsOf = (lines: readonly Line[]) => [...new Set(lines.map((line) => line.variant_id))]
 
-const isKnown = async ({ pg }: Stock, id: string) =>
-  (await pg.maybe('SELECT 1 AS known FROM reservations WHERE id = $1', [id])) !== undefined
-
 /**
  * Refuses what Redis already knows cannot be had, so that a rush for nothing opens no transaction and locks no level.
  * What is held already is not asked for again.
@@ -29,7 +28,7 @@ const isKnown = async ({ pg }: Stock, id: string) =>
 async function turnAway(deps: Stock, id: string, lines: readonly Line[]): Promise<void> {
   const known = await deps.levels.peek(variantsOf(lines))
   const short = lines.filter(({ variant_id, quantity }) => (known.get(variant_id)?.available ?? quantity) < quantity)
-  if (short.length === 0 || (await isKnown(deps, id))) return
+  if (short.length === 0 || (await reservationExists(deps.pg, id))) return
   throw outOfStock(short.map((line) => shortLine(line.variant_id, known.get(line.variant_id)?.available ?? 0)))
 }
 
@@ -98,11 +97,7 @@ export async function releaseExpired(deps: Stock): Promise<number> {
   let released = 0
   for (const id of await listExpired(deps.pg, 100)) {
     released += await deps.pg.tx(async (tx) => {
-      const still = await tx.maybe<{ id: string }>(
-        "SELECT id FROM reservations WHERE id = $1 AND status = 'held' AND expires_at <= now() FOR UPDATE SKIP LOCKED",
-        [id],
-      )
-      if (!still) return 0
+      if (!(await lockExpired(tx, id))) return 0
       await giveBack(deps, tx, id)
       return 1
     })

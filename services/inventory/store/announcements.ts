@@ -1,4 +1,5 @@
 import type { Tx } from '@stoa/kit/postgres/pg'
+import { query } from '@stoa/kit/postgres/sql'
 
 export interface Crossing {
   variant_id: string
@@ -12,7 +13,8 @@ export interface Crossing {
  * Most sales cross nothing, and lock and change no row here; the levels' own locks keep two from comparing at once.
  */
 export async function recordCrossings(tx: Tx, variantIds: readonly string[]): Promise<Crossing[]> {
-  return tx.query<Crossing>(
+  return query<Crossing>(
+    tx,
     `INSERT INTO announcements AS a (variant_id, in_stock, low)
      SELECT now.variant_id, now.in_stock, now.low
        FROM (SELECT variant_id, bool_or(NOT tracked OR policy = 'continue' OR on_hand > reserved) AS in_stock,

@@ -1,4 +1,5 @@
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
+import { execute, maybe, query } from '@stoa/kit/postgres/sql'
 
 export interface Drift {
   variant_id: string
@@ -19,7 +20,8 @@ interface Row {
 
 /** Counters that differ from the journal (on_hand) or from the open reservations (reserved). */
 export async function findDrift(pg: Queryable): Promise<Drift[]> {
-  const rows = await pg.query<Row>(
+  const rows = await query<Row>(
+    pg,
     `SELECT s.variant_id, s.location_id, s.on_hand, s.reserved,
             COALESCE(m.moved, 0)::bigint AS moved, COALESCE(r.held, 0)::bigint AS held
        FROM stock_levels s
@@ -40,19 +42,20 @@ export async function findDrift(pg: Queryable): Promise<Drift[]> {
 }
 
 export async function countLevels(pg: Queryable): Promise<number> {
-  const row = await pg.maybe<{ count: number }>('SELECT count(*) AS count FROM stock_levels')
+  const row = await maybe<{ count: number }>(pg, 'SELECT count(*) AS count FROM stock_levels')
   return row?.count ?? 0
 }
 
 /** Nothing may move stock while counters are compared and mended. */
 export async function lockStock(tx: Tx): Promise<void> {
-  await tx.execute('LOCK TABLE stock_levels, reservations, reservation_lines, movements IN SHARE ROW EXCLUSIVE MODE')
+  await execute(tx, 'LOCK TABLE stock_levels, reservations, reservation_lines, movements IN SHARE ROW EXCLUSIVE MODE')
 }
 
 /** Sets one counter to what journal or reservations say. */
 export async function mend(tx: Tx, drift: Drift): Promise<void> {
   const column = drift.counter === 'on_hand' ? 'on_hand' : 'reserved'
-  await tx.execute(
+  await execute(
+    tx,
     `UPDATE stock_levels SET ${column} = $3, revision = revision + 1, updated_at = now() WHERE variant_id = $1 AND location_id = $2`,
     [drift.variant_id, drift.location_id, drift.expected],
   )

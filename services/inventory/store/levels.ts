@@ -1,5 +1,6 @@
 import type { Log } from '@stoa/kit/observability/log'
 import type { Queryable } from '@stoa/kit/postgres/pg'
+import { query } from '@stoa/kit/postgres/sql'
 import type { Redis } from '@stoa/kit/redis/redis'
 import { availabilityOf, type Level } from '../domain/stock.ts'
 
@@ -43,7 +44,8 @@ export function createLevels(options: { pg: Queryable; redis: Redis; prefix: str
   const key = (variantId: string) => `${options.prefix}:level:{${variantId}}`
 
   const load = async (variantIds: readonly string[]): Promise<Map<string, Availability>> => {
-    const rows = await pg.query<Row>(
+    const rows = await query<Row>(
+      pg,
       `SELECT variant_id, location_id, on_hand, reserved, low_mark, tracked, policy, revision
          FROM stock_levels WHERE variant_id = ANY($1)`,
       [variantIds],

@@ -1,4 +1,5 @@
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
+import { maybe, query } from '@stoa/kit/postgres/sql'
 
 export interface Location {
   id: string
@@ -8,11 +9,12 @@ export interface Location {
 }
 
 export async function listLocations(pg: Queryable): Promise<Location[]> {
-  return pg.query<Location>('SELECT id, name, is_default, created_at FROM locations ORDER BY is_default DESC, id')
+  return query<Location>(pg, 'SELECT id, name, is_default, created_at FROM locations ORDER BY is_default DESC, id')
 }
 
 export async function insertLocation(tx: Tx, location: { id: string; name: string }): Promise<Location> {
-  const row = await tx.maybe<Location>(
+  const row = await maybe<Location>(
+    tx,
     'INSERT INTO locations (id, name) VALUES ($1, $2) RETURNING id, name, is_default, created_at',
     [location.id, location.name],
   )
@@ -22,7 +24,8 @@ export async function insertLocation(tx: Tx, location: { id: string; name: strin
 
 /** The given location, or the default one when none is named; undefined when it does not exist. */
 export async function findLocation(pg: Queryable, id: string | undefined): Promise<Location | undefined> {
-  return pg.maybe<Location>(
+  return maybe<Location>(
+    pg,
     'SELECT id, name, is_default, created_at FROM locations WHERE CASE WHEN $1::text IS NULL THEN is_default ELSE id = $1 END',
     [id ?? null],
   )

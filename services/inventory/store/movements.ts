@@ -1,4 +1,5 @@
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
+import { atCommit, query } from '@stoa/kit/postgres/sql'
 import { newId } from '@stoa/kit/values/ids'
 
 export interface NewMovement {
@@ -19,7 +20,8 @@ export interface Movement extends Required<NewMovement> {
 /** Writes down what changed what is on hand, and why. One statement, however many, at the end of the transaction. */
 export function insertMovements(tx: Tx, movements: readonly NewMovement[]): void {
   if (movements.length === 0) return
-  tx.atCommit(
+  atCommit(
+    tx,
     `INSERT INTO movements (id, variant_id, location_id, delta, reason, reference, note, actor)
      SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[])`,
     [
@@ -41,7 +43,8 @@ export async function listMovements(
   variantId: string,
   from: { after: string | null; back: boolean; limit: number },
 ): Promise<Movement[]> {
-  return pg.query<Movement>(
+  return query<Movement>(
+    pg,
     `SELECT id, variant_id, location_id, delta, reason, reference, note, actor, created_at FROM movements
       WHERE variant_id = $1 AND ($2::text IS NULL OR id ${from.back ? '>' : '<'} $2)
       ORDER BY id ${from.back ? 'ASC' : 'DESC'} LIMIT $3`,

@@ -1,4 +1,5 @@
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
+import { atCommit, maybe, query } from '@stoa/kit/postgres/sql'
 import type { Allocation } from '../domain/stock.ts'
 
 export interface Reservation {
@@ -14,7 +15,8 @@ export async function claimReservation(
   status: Reservation['status'],
   expiresIn: number | null,
 ): Promise<{ created: boolean; reservation: Reservation }> {
-  const created = await tx.maybe<Reservation>(
+  const created = await maybe<Reservation>(
+    tx,
     `INSERT INTO reservations (id, status, expires_at) VALUES ($1, $2, now() + make_interval(secs => $3))
      ON CONFLICT (id) DO NOTHING RETURNING id, status, expires_at`,
     [id, status, expiresIn],
@@ -26,17 +28,18 @@ export async function claimReservation(
 }
 
 export async function lockReservation(tx: Tx, id: string): Promise<Reservation | undefined> {
-  return tx.maybe<Reservation>('SELECT id, status, expires_at FROM reservations WHERE id = $1 FOR UPDATE', [id])
+  return maybe<Reservation>(tx, 'SELECT id, status, expires_at FROM reservations WHERE id = $1 FOR UPDATE', [id])
 }
 
 /** At the end of the transaction. */
 export function setReservationStatus(tx: Tx, id: string, status: Reservation['status']): void {
-  tx.atCommit('UPDATE reservations SET status = $2, updated_at = now() WHERE id = $1', [id, status])
+  atCommit(tx, 'UPDATE reservations SET status = $2, updated_at = now() WHERE id = $1', [id, status])
 }
 
 /** Writes down what a reservation holds, at the end of the transaction. */
 export function insertLines(tx: Tx, id: string, parts: readonly Allocation[]): void {
-  tx.atCommit(
+  atCommit(
+    tx,
     `INSERT INTO reservation_lines (reservation_id, variant_id, location_id, quantity)
      SELECT $1, * FROM unnest($2::text[], $3::text[], $4::bigint[])`,
     [
@@ -49,7 +52,8 @@ export function insertLines(tx: Tx, id: string, parts: readonly Allocation[]): v
 }
 
 export async function readLines(pg: Queryable, id: string): Promise<Allocation[]> {
-  return pg.query<Allocation>(
+  return query<Allocation>(
+    pg,
     `SELECT variant_id, location_id, quantity FROM reservation_lines WHERE reservation_id = $1
       ORDER BY variant_id, location_id`,
     [id],
@@ -58,9 +62,24 @@ export async function readLines(pg: Queryable, id: string): Promise<Allocation[]
 
 /** Ids of holds whose time is over, oldest first. */
 export async function listExpired(pg: Queryable, limit: number): Promise<string[]> {
-  const rows = await pg.query<{ id: string }>(
+  const rows = await query<{ id: string }>(
+    pg,
     "SELECT id FROM reservations WHERE status = 'held' AND expires_at <= now() ORDER BY expires_at LIMIT $1",
     [limit],
   )
   return rows.map((row) => row.id)
+}
+
+/** Locks a hold whose time is over; false when it is none any more, or somebody else is releasing it. */
+export async function lockExpired(tx: Tx, id: string): Promise<boolean> {
+  const row = await maybe(
+    tx,
+    "SELECT id FROM reservations WHERE id = $1 AND status = 'held' AND expires_at <= now() FOR UPDATE SKIP LOCKED",
+    [id],
+  )
+  return row !== undefined
+}
+
+export async function reservationExists(pg: Queryable, id: string): Promise<boolean> {
+  return (await maybe(pg, 'SELECT 1 AS known FROM reservations WHERE id = $1', [id])) !== undefined
 }

@@ -1,4 +1,5 @@
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
+import { execute, maybe, query } from '@stoa/kit/postgres/sql'
 import type { Allocation, Level } from '../domain/stock.ts'
 
 export type StoredLevel = Level & { updated_at: Date }
@@ -7,7 +8,8 @@ const COLUMNS = 'variant_id, location_id, on_hand, reserved, low_mark, tracked, 
 
 /** The levels of some variants, locked in one fixed order so that two transactions never wait for each other in a ring. */
 export async function lockLevels(tx: Tx, variantIds: readonly string[]): Promise<Level[]> {
-  return tx.query<Level>(
+  return query<Level>(
+    tx,
     `SELECT s.variant_id, s.location_id, s.on_hand, s.reserved, s.low_mark, s.tracked, s.policy
        FROM stock_levels s JOIN locations l ON l.id = s.location_id
       WHERE s.variant_id = ANY($1) ORDER BY s.variant_id, l.is_default DESC, s.location_id FOR UPDATE OF s`,
@@ -26,7 +28,8 @@ const columns = (parts: readonly Allocation[]) => [
 
 /** Holds units; a part that is not there any more changes no row, which the caller sees by the count. */
 export function reserve(tx: Tx, parts: readonly Allocation[]): Promise<number> {
-  return tx.execute(
+  return execute(
+    tx,
     `UPDATE stock_levels s SET reserved = reserved + part.quantity, revision = revision + 1, updated_at = now() ${PARTS}
        AND (NOT s.tracked OR s.policy = 'continue' OR s.on_hand - s.reserved >= part.quantity)`,
     columns(parts),
@@ -35,7 +38,8 @@ export function reserve(tx: Tx, parts: readonly Allocation[]): Promise<number> {
 
 /** Gives held units back. */
 export function unreserve(tx: Tx, parts: readonly Allocation[]): Promise<number> {
-  return tx.execute(
+  return execute(
+    tx,
     `UPDATE stock_levels s SET reserved = reserved - part.quantity, revision = revision + 1, updated_at = now() ${PARTS}`,
     columns(parts),
   )
@@ -43,7 +47,8 @@ export function unreserve(tx: Tx, parts: readonly Allocation[]): Promise<number>
 
 /** Held units leave the shelf. */
 export function sell(tx: Tx, parts: readonly Allocation[]): Promise<number> {
-  return tx.execute(
+  return execute(
+    tx,
     `UPDATE stock_levels s SET reserved = reserved - part.quantity, on_hand = on_hand - part.quantity,
             revision = revision + 1, updated_at = now() ${PARTS}`,
     columns(parts),
@@ -52,7 +57,8 @@ export function sell(tx: Tx, parts: readonly Allocation[]): Promise<number> {
 
 /** Units come back to the shelf. */
 export function restock(tx: Tx, parts: readonly Allocation[]): Promise<number> {
-  return tx.execute(
+  return execute(
+    tx,
     `UPDATE stock_levels s SET on_hand = on_hand + part.quantity, revision = revision + 1, updated_at = now() ${PARTS}`,
     columns(parts),
   )
@@ -69,7 +75,8 @@ export interface LevelChange {
 
 /** Writes a level as a whole. The caller holds its lock, or there is none yet. */
 export async function putLevel(tx: Tx, level: LevelChange): Promise<StoredLevel> {
-  const row = await tx.maybe<StoredLevel>(
+  const row = await maybe<StoredLevel>(
+    tx,
     `INSERT INTO stock_levels (variant_id, location_id, on_hand, low_mark, tracked, policy) VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (variant_id, location_id) DO UPDATE SET on_hand = $3, low_mark = $4, tracked = $5, policy = $6,
        revision = stock_levels.revision + 1, updated_at = now()
@@ -82,7 +89,8 @@ export async function putLevel(tx: Tx, level: LevelChange): Promise<StoredLevel>
 
 /** Gives a first level to variants that have none anywhere, and returns those variants. */
 export async function initialise(tx: Tx, location: string, levels: readonly LevelChange[]): Promise<string[]> {
-  const rows = await tx.query<{ variant_id: string }>(
+  const rows = await query<{ variant_id: string }>(
+    tx,
     `INSERT INTO stock_levels (variant_id, location_id, on_hand, tracked, policy)
      SELECT n.variant_id, $1, n.on_hand, n.tracked, n.policy
        FROM unnest($2::text[], $3::bigint[], $4::boolean[], $5::text[]) AS n (variant_id, on_hand, tracked, policy)
@@ -113,7 +121,8 @@ export async function listLevels(
   from: { after: [string, string] | null; back: boolean; limit: number },
 ): Promise<StoredLevel[]> {
   const { after, back, limit } = from
-  return pg.query<StoredLevel>(
+  return query<StoredLevel>(
+    pg,
     `SELECT ${COLUMNS} FROM stock_levels
       WHERE ($1::text IS NULL OR location_id = $1) AND ($2::text[] IS NULL OR variant_id = ANY($2))
         AND (NOT $3::boolean OR on_hand - reserved <= low_mark)

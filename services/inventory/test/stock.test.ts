@@ -1,4 +1,5 @@
 import { createMetrics } from '@stoa/kit/observability/metrics'
+import { execute, maybe, query } from '@stoa/kit/postgres/sql'
 import { anonymous, callerOf, serviceNamed, staff, testSecret } from '@stoa/kit/testing/app'
 import { testPostgres, testRedis } from '@stoa/kit/testing/databases'
 import fc from 'fast-check'
@@ -52,7 +53,7 @@ t.test('holdStock: 200 at once for 10 units, exactly 10 get one', async (t) => {
   const refused = answers.filter((answer) => answer.status !== 200)
   t.ok(refused.every((answer) => answer.status === 409 && answer.body.code === 'out_of_stock'))
   t.same(refused[0]?.body.lines, [{ variant_id: 'v1', reason: 'out_of_stock', available: 0 }])
-  const level = await here.pg.maybe<{ reserved: number }>("SELECT reserved FROM stock_levels WHERE variant_id = 'v1'")
+  const level = await maybe<{ reserved: number }>(here.pg, "SELECT reserved FROM stock_levels WHERE variant_id = 'v1'")
   t.equal(level?.reserved, 10)
 })
 
@@ -77,7 +78,7 @@ t.test('holdStock: carts in opposite order neither wait in a ring nor half succe
     Array.from({ length: 60 }, (_, n) => holdOf(here, `chk_${n}`, n % 2 ? forth : [...forth].reverse())),
   )
   t.equal(answers.filter((answer) => answer.status === 200).length, 50)
-  const rows = await here.pg.query<{ reserved: number }>('SELECT reserved FROM stock_levels')
+  const rows = await query<{ reserved: number }>(here.pg, 'SELECT reserved FROM stock_levels')
   t.same(rows, [{ reserved: 50 }, { reserved: 50 }])
 })
 
@@ -92,7 +93,7 @@ t.test('a hold becomes a sale once, and a cancelled sale comes back once', async
     'repeating holds once',
   )
   for (let twice = 0; twice < 2; twice++) await pg.tx((tx) => commitSale(deps, tx, 'chk_1', 'ord_1'))
-  const level = () => pg.maybe("SELECT on_hand, reserved FROM stock_levels WHERE variant_id = 'v1'")
+  const level = () => maybe(pg, "SELECT on_hand, reserved FROM stock_levels WHERE variant_id = 'v1'")
   t.same(await level(), { on_hand: 3, reserved: 0 })
   t.equal(
     (await here.order('POST', '/internal/reservations/chk_1/release')).body.code,
@@ -118,7 +119,7 @@ t.test('a hold that is not pinned ends by the database clock', async (t) => {
   const body = { reservation_id: 'chk_1', pinned: false, expires_in: 60, lines: [{ variant_id: 'v1', quantity: 1 }] }
   t.equal((await here.order('POST', '/internal/reservations', { body })).status, 200)
   t.equal(await releaseExpired(here.deps), 0)
-  await here.pg.execute("UPDATE reservations SET expires_at = now() - interval '1 second'")
+  await execute(here.pg, "UPDATE reservations SET expires_at = now() - interval '1 second'")
   t.equal((await holdOf(here, 'chk_2', [{ variant_id: 'v1', quantity: 1 }])).status, 200, 'an ended hold blocks nobody')
 })
 
@@ -129,7 +130,7 @@ t.test('initialiseStock: importing again never brings sold stock back', async (t
   await here.pg.tx((tx) => commitSale(here.deps, tx, 'chk_1', 'ord_1'))
   const again = await stockOf(here, [item('v1', 5), item('v2', 7)])
   t.equal(again.body.initialised, 0)
-  const rows = await here.pg.query('SELECT variant_id, on_hand FROM stock_levels ORDER BY 1')
+  const rows = await query(here.pg, 'SELECT variant_id, on_hand FROM stock_levels ORDER BY 1')
   t.same(rows, [
     { variant_id: 'v1', on_hand: 0 },
     { variant_id: 'v2', on_hand: 0 },
@@ -200,7 +201,7 @@ t.test('staff adjust, set and list stock; the journal adds up', async (t) => {
 t.test('checkInvariants finds drift and mends it', async (t) => {
   const here = await room(t)
   await stockOf(here, [item('v1', 3)])
-  await here.pg.execute('UPDATE stock_levels SET on_hand = 9, reserved = 2')
+  await execute(here.pg, 'UPDATE stock_levels SET on_hand = 9, reserved = 2')
   const clerk = here.as(staff('*'))
   const report = await clerk<{ drifts: Body[] }>('POST', '/v1/admin/stock/check', { body: { repair: true } })
   t.same(

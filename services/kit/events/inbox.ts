@@ -2,6 +2,7 @@ import type { RequestContext } from '../contract/context.ts'
 import type { Log } from '../observability/log.ts'
 import type { Metrics } from '../observability/metrics.ts'
 import type { Postgres, Tx } from '../postgres/pg.ts'
+import { execute } from '../postgres/sql.ts'
 import type { Consumers, Event } from './event.ts'
 import type { Queues } from './queue.ts'
 import { type EventWorker, PermanentError } from './queue-worker.ts'
@@ -17,7 +18,7 @@ export async function consumeOnce(
 ): Promise<boolean> {
   return pg.tx(async (tx) => {
     // A second one at the same moment waits here until the first has committed or failed.
-    const isNew = await tx.execute('INSERT INTO inbox (event_id) VALUES ($1) ON CONFLICT DO NOTHING', [event.id])
+    const isNew = await execute(tx, 'INSERT INTO inbox (event_id) VALUES ($1) ON CONFLICT DO NOTHING', [event.id])
     if (isNew === 0) return false
     await work(tx)
     return true

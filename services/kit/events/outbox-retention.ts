@@ -1,4 +1,5 @@
 import type { Postgres } from '../postgres/pg.ts'
+import { execute, query } from '../postgres/sql.ts'
 import { firstEventId } from './pending-event.ts'
 
 const HOUR_MS = 3_600_000
@@ -20,7 +21,7 @@ const RESTORE = `
 export async function restoreSent(pg: Postgres): Promise<void> {
   let last = firstEventId(Date.now() - SENT_KEPT_MS)
   for (;;) {
-    const rows = await pg.tx((tx) => tx.query<{ id: string }>(RESTORE, [last]))
+    const rows = await pg.tx((tx) => query<{ id: string }>(tx, RESTORE, [last]))
     if (rows.length < RESTORE_PAGE) return
     last =
       rows
@@ -49,7 +50,7 @@ export function createRetention(pg: Postgres): { sweep(): Promise<void> } {
       sweptAt = performance.now()
       for (const statement of EXPIRED) {
         for (let page = 0; page < DELETE_PAGES; page++) {
-          if ((await pg.execute(statement)) < DELETE_PAGE) break
+          if ((await execute(pg, statement)) < DELETE_PAGE) break
         }
       }
     },

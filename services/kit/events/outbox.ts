@@ -1,5 +1,6 @@
 import type { Log } from '../observability/log.ts'
 import type { Postgres, Tx } from '../postgres/pg.ts'
+import { atCommit, query } from '../postgres/sql.ts'
 import type { Event, EventDraft } from './event.ts'
 import { createRetention, restoreSent } from './outbox-retention.ts'
 import { pendingEvent } from './pending-event.ts'
@@ -39,7 +40,7 @@ const INSERT = `
   FROM unnest($1::text[], $2::text[], $3::text[], $4::jsonb[], $5::text[]) AS e (id, type, aggregate, data, traceparent)`
 
 function insert(tx: Tx, events: readonly Event[], now: Date): void {
-  tx.atCommit(INSERT, [
+  atCommit(tx, INSERT, [
     events.map((event) => event.id),
     events.map((event) => event.type),
     events.map((event) => event.aggregate),
@@ -72,10 +73,10 @@ function eventOf(row: Row): Event {
  */
 async function relayBatch(pg: Postgres, publication: Publication): Promise<number> {
   const { found, error } = await pg.tx(async (tx) => {
-    const rows = await tx.query<Row>(CLAIM, [publication.types])
+    const rows = await query<Row>(tx, CLAIM, [publication.types])
     if (rows.length === 0) return { found: 0, error: undefined }
     const { sent, error } = await publishAll(publication, rows.map(eventOf))
-    if (sent.size > 0) tx.atCommit('UPDATE outbox SET sent_at = now() WHERE id = ANY($1)', [[...sent]])
+    if (sent.size > 0) atCommit(tx, 'UPDATE outbox SET sent_at = now() WHERE id = ANY($1)', [[...sent]])
     return { found: rows.length, error }
   })
   if (error) throw error

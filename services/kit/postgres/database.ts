@@ -1,5 +1,6 @@
 import { kitMigrations, migrate } from './migrations.ts'
 import { createPostgres } from './pg.ts'
+import { execute, maybe } from './sql.ts'
 
 /** The address of one database on a server. Not by URL: a list of MongoDB hosts is none. */
 export function databaseUrl(server: string, name: string): string {
@@ -14,9 +15,9 @@ async function ensureDatabase(address: string): Promise<void> {
   url.pathname = '/postgres'
   const admin = createPostgres({ url: url.href, max: 1 })
   try {
-    const known = await admin.maybe('SELECT 1 AS known FROM pg_database WHERE datname = $1', [name])
+    const known = await maybe(admin, 'SELECT 1 AS known FROM pg_database WHERE datname = $1', [name])
     // A name cannot be a parameter; it was checked above to be nothing but a plain identifier.
-    if (!known) await admin.execute(`CREATE DATABASE ${name}`)
+    if (!known) await execute(admin, `CREATE DATABASE ${name}`)
   } catch (error) {
     // Made by somebody else meanwhile, or not ours to make: then it is there, or migrating says that it is not.
     const code = String((error as { code?: string }).code)

@@ -3,6 +3,7 @@ import type { IdempotencyKey } from '../contract/idempotency-key.ts'
 import type { AnyResponse } from '../contract/operations.ts'
 import { DomainError, fromProblem, type Problem, toProblem } from '../values/problem.ts'
 import { isDuplicate, type Postgres, type Queryable, type Tx } from './pg.ts'
+import { atCommit, execute, maybe } from './sql.ts'
 
 /** The header that marks an answer given again. */
 export const REPLAYED = 'idempotent-replayed'
@@ -25,7 +26,8 @@ function isFinal(error: DomainError): boolean {
 
 async function claim(tx: Tx, id: IdempotencyKey): Promise<Stored | null> {
   const lock = createHash('sha256').update(`${id.scope}\n${id.operationId}\n${id.key}`).digest().readBigInt64BE()
-  const found = await tx.maybe<Claim>(
+  const found = await maybe<Claim>(
+    tx,
     `SELECT pg_try_advisory_xact_lock($4) AS free, k.request_hash, k.status, k.body, k.headers
        FROM (SELECT 1) AS one LEFT JOIN idempotency_keys k ON k.scope = $1 AND k.operation = $2 AND k.key = $3`,
     [id.scope, id.operationId, id.key, lock],
@@ -64,7 +66,8 @@ function rowOf(id: IdempotencyKey, { status, body, headers }: Response): unknown
 }
 
 async function findStored(pg: Queryable, id: IdempotencyKey): Promise<Stored | undefined> {
-  return pg.maybe<Stored>(
+  return maybe<Stored>(
+    pg,
     'SELECT request_hash, status, body, headers FROM idempotency_keys WHERE scope = $1 AND operation = $2 AND key = $3',
     [id.scope, id.operationId, id.key],
   )
@@ -76,7 +79,7 @@ async function findStored(pg: Queryable, id: IdempotencyKey): Promise<Stored | u
  */
 async function refuse<R extends AnyResponse>(pg: Queryable, id: IdempotencyKey, error: DomainError): Promise<R> {
   const row = rowOf(id, { status: error.status, body: toProblem(error) })
-  const isKept = (await pg.execute(`${KEEP} ON CONFLICT DO NOTHING`, row)) === 1
+  const isKept = (await execute(pg, `${KEEP} ON CONFLICT DO NOTHING`, row)) === 1
   const stored = isKept ? undefined : await findStored(pg, id)
   if (stored) return replay<R>(id, stored)
   throw error
@@ -94,7 +97,7 @@ async function attempt<R extends AnyResponse>(
       if (stored) return { stored }
       try {
         const answer = await work(tx)
-        tx.atCommit(KEEP, rowOf(id, answer))
+        atCommit(tx, KEEP, rowOf(id, answer))
         return { answer }
       } catch (error) {
         if (error instanceof DomainError && isFinal(error)) refusal = error

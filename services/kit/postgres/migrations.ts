@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Postgres, Queryable, Tx } from './pg.ts'
+import { execute, query, script } from './sql.ts'
 
 /** The tables every service on PostgreSQL has. Always the first folder to migrate. */
 export const kitMigrations = join(import.meta.dirname, '..', 'migrations')
@@ -39,9 +40,9 @@ function read(folder: string): Migration[] {
 
 async function apply(tx: Tx, migration: Migration): Promise<void> {
   // A migration that cannot get its lock at once gives up instead of queueing all traffic behind it (DESIGN §7).
-  await tx.execute("SET LOCAL lock_timeout = '2s'")
-  await tx.script(migration.sql)
-  await tx.execute('INSERT INTO schema_migrations (name, checksum) VALUES ($1, $2)', [
+  await execute(tx, "SET LOCAL lock_timeout = '2s'")
+  await script(tx, migration.sql)
+  await execute(tx, 'INSERT INTO schema_migrations (name, checksum) VALUES ($1, $2)', [
     migration.name,
     migration.checksum,
   ])
@@ -55,11 +56,14 @@ async function apply(tx: Tx, migration: Migration): Promise<void> {
  */
 export async function migrate(pg: Postgres, folders: readonly string[]): Promise<string[]> {
   return pg.tx(async (tx) => {
-    await tx.execute("SELECT pg_advisory_xact_lock(hashtext('stoa migrations'))")
-    await tx.execute(`CREATE TABLE IF NOT EXISTS schema_migrations (
-      name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`)
+    await execute(tx, "SELECT pg_advisory_xact_lock(hashtext('stoa migrations'))")
+    await execute(
+      tx,
+      `CREATE TABLE IF NOT EXISTS schema_migrations (
+      name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`,
+    )
     const applied = new Map(
-      (await tx.query<{ name: string; checksum: string }>('SELECT name, checksum FROM schema_migrations')).map(
+      (await query<{ name: string; checksum: string }>(tx, 'SELECT name, checksum FROM schema_migrations')).map(
         (row) => [row.name, row.checksum],
       ),
     )
@@ -83,7 +87,7 @@ export async function migrate(pg: Postgres, folders: readonly string[]): Promise
 export function migrationsApplied(pg: Queryable, folder: string): () => Promise<void> {
   const needed = [kitMigrations, folder].flatMap(read).map((migration) => migration.name)
   return async () => {
-    const rows = await pg.query<{ name: string }>('SELECT name FROM schema_migrations')
+    const rows = await query<{ name: string }>(pg, 'SELECT name FROM schema_migrations')
     const applied = new Set(rows.map((row) => row.name))
     const missing = needed.filter((name) => !applied.has(name))
     if (missing.length > 0) throw new Error(`migrations missing: ${missing.join(', ')}`)

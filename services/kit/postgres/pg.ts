@@ -1,25 +1,10 @@
 import pg from 'pg'
 import { countStatement } from '../observability/statements.ts'
 import { UnavailableError } from '../values/problem.ts'
+import { type Queryable, SQL, type Tx } from './queryable.ts'
 import { type Connection, createTransaction } from './transaction.ts'
 
-/** What SQL can be sent through: the pool, or one transaction. Values are always parameters, never text. */
-export interface Queryable {
-  query<R extends object>(text: string, values?: readonly unknown[]): Promise<R[]>
-  /** The first row, or undefined. */
-  maybe<R extends object>(text: string, values?: readonly unknown[]): Promise<R | undefined>
-  /** How many rows were changed. */
-  execute(text: string, values?: readonly unknown[]): Promise<number>
-}
-
-export interface Tx extends Queryable {
-  /** Runs once the transaction is committed; never when it is rolled back. */
-  afterCommit(then: () => void): void
-  /** Sent together with COMMIT, for what nothing in the transaction reads; when it fails, nothing is committed. */
-  atCommit(text: string, values?: readonly unknown[]): void
-  /** Several statements at once, without values: migrations. */
-  script(text: string): Promise<void>
-}
+export type { Queryable, Tx } from './queryable.ts'
 
 export interface Postgres extends Queryable {
   /** One transaction (READ COMMITTED). A deadlock or serialisation failure is tried again, so `work` has no other effects. */
@@ -108,17 +93,6 @@ async function send<R extends object>(
   return client.query<R>({ text, values: [...values], ...(name ? { name } : {}) })
 }
 
-function queryable(
-  run: <R extends object>(text: string, values: readonly unknown[]) => Promise<pg.QueryResult<R>>,
-): Queryable {
-  return {
-    query: async <R extends object>(text: string, values: readonly unknown[] = []) => (await run<R>(text, values)).rows,
-    maybe: async <R extends object>(text: string, values: readonly unknown[] = []) =>
-      (await run<R>(text, values)).rows[0],
-    execute: async (text, values = []) => (await run(text, values)).rowCount ?? 0,
-  }
-}
-
 /** A pool on one database. Nothing is connected until the first query. */
 export function createPostgres(options: PostgresOptions): Postgres {
   const pool = new pg.Pool({
@@ -154,7 +128,7 @@ export function createPostgres(options: PostgresOptions): Postgres {
     const client = (await pool.connect().catch((error: unknown) => {
       throw isConnectionLost(error) ? new UnavailableError('The database cannot be reached.', false) : error
     })) as pg.PoolClient & pg.Client
-    const line: Connection = {
+    const connection: Connection = {
       send: (text, values, mayHaveHappened) => run(client, text, values, mayHaveHappened),
       corked: (send) => corked(client, send),
     }
@@ -162,14 +136,14 @@ export function createPostgres(options: PostgresOptions): Postgres {
     client.on('error', (error) => {
       broken = error
     })
-    const { send, opened, commit, afterCommit, atCommit } = createTransaction(line)
+    const { send, opened, commit, afterCommit, atCommit } = createTransaction(connection)
     const script = async (text: string) => {
       await opened()
       count()
       await client.query(text)
     }
     try {
-      const result = await work({ ...queryable(send), afterCommit, atCommit, script })
+      const result = await work({ [SQL]: { send, atCommit, script }, afterCommit })
       // Lost while committing: it may have happened, so the caller must ask before trying again.
       await commit()
       return result
@@ -188,7 +162,7 @@ export function createPostgres(options: PostgresOptions): Postgres {
   }
 
   return {
-    ...queryable((text, values) => run(pool as unknown as Client, text, values, true)),
+    [SQL]: { send: (text, values) => run(pool as unknown as Client, text, values, true) },
     tx: async (work) => {
       for (let tries = 1; ; tries++) {
         try {

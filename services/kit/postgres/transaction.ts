@@ -1,5 +1,5 @@
 import type { QueryResult } from 'pg'
-import type { Tx } from './pg.ts'
+import type { SqlTransaction, Tx } from './queryable.ts'
 
 /** One connection, whose statements may be sent before earlier ones are answered; they are carried out in order. */
 export interface Connection {
@@ -9,8 +9,7 @@ export interface Connection {
   corked<T>(work: () => T): T
 }
 
-export interface Transaction extends Pick<Tx, 'afterCommit' | 'atCommit'> {
-  send<R extends object>(text: string, values: readonly unknown[]): Promise<QueryResult<R>>
+export interface Transaction extends Pick<Tx, 'afterCommit'>, Pick<SqlTransaction, 'send' | 'atCommit'> {
   /** Resolves once BEGIN has been answered. */
   opened(): Promise<void>
   commit(): Promise<void>
@@ -19,37 +18,39 @@ export interface Transaction extends Pick<Tx, 'afterCommit' | 'atCommit'> {
 const READ = /^\s*SELECT\b/
 
 /** Each wait for the server costs both sides a write and a wake-up, so BEGIN and COMMIT travel with a statement. */
-export function createTransaction(line: Connection): Transaction {
+export function createTransaction(connection: Connection): Transaction {
   let begun: Promise<unknown> | undefined
   const last: { text: string; values: readonly unknown[] }[] = []
   const then: (() => void)[] = []
 
   const begin = () => {
-    begun = line.send('BEGIN', [], false)
+    begun = connection.send('BEGIN', [], false)
     return begun
   }
   const opened = async () => void (await (begun ?? begin()))
   // Should BEGIN fail, a read leaves nothing behind; anything else would stand alone, so it waits.
   const beginWith = async <R extends object>(text: string, values: readonly unknown[]) => {
-    const [, answer] = await Promise.all(line.corked(() => [begin(), line.send<R>(text, values, false)] as const))
+    const [, answer] = await Promise.all(
+      connection.corked(() => [begin(), connection.send<R>(text, values, false)] as const),
+    )
     return answer
   }
   const send = async <R extends object>(text: string, values: readonly unknown[]): Promise<QueryResult<R>> => {
     if (!begun && READ.test(text)) return beginWith<R>(text, values)
     await opened()
-    return line.send<R>(text, values, false)
+    return connection.send<R>(text, values, false)
   }
   return {
     send,
     opened,
     afterCommit: (fn) => void then.push(fn),
-    atCommit: (text, values = []) => void last.push({ text, values }),
+    atCommit: (text, values) => void last.push({ text, values }),
     async commit() {
       if (last.length > 0) await opened()
       // COMMIT after a statement that failed is a rollback: PostgreSQL's own rule.
-      const sent = line.corked(() => [
-        ...last.map(({ text, values }) => line.send(text, values, true)),
-        ...(begun ? [line.send('COMMIT', [], true)] : []),
+      const sent = connection.corked(() => [
+        ...last.map(({ text, values }) => connection.send(text, values, true)),
+        ...(begun ? [connection.send('COMMIT', [], true)] : []),
       ])
       await Promise.all(sent)
       for (const fn of then) fn()

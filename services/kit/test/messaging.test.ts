@@ -1,3 +1,4 @@
+import { execute, query } from '@stoa/kit/postgres/sql'
 import { fastify } from 'fastify'
 import t, { type Test } from 'tap'
 import type { Event } from '../events/event.ts'
@@ -109,7 +110,7 @@ t.test('events of one transaction sort as they were added', async (t) => {
   const before = pg.statements
   await pg.tx((tx) => outbox().addAll(tx, drafts))
   t.equal(pg.statements - before, 3, 'one statement between BEGIN and COMMIT')
-  const rows = await pg.query<{ aggregate: string }>('SELECT aggregate FROM outbox ORDER BY id')
+  const rows = await query<{ aggregate: string }>(pg, 'SELECT aggregate FROM outbox ORDER BY id')
   t.strictSame(
     rows.map((row) => row.aggregate),
     drafts.map((draft) => draft.aggregate),
@@ -120,10 +121,10 @@ t.test('events of one transaction sort as they were added', async (t) => {
 
 t.test('heard twice is done once, also at the same moment', async (t) => {
   const { pg } = await shop(t)
-  await pg.execute('CREATE TABLE stock (sold integer NOT NULL)')
-  await pg.execute('INSERT INTO stock VALUES (0)')
+  await execute(pg, 'CREATE TABLE stock (sold integer NOT NULL)')
+  await execute(pg, 'INSERT INTO stock VALUES (0)')
   const consume = () =>
-    consumeOnce(pg, { id: 'evt_1' }, async (tx) => void (await tx.execute('UPDATE stock SET sold = sold + 1')))
+    consumeOnce(pg, { id: 'evt_1' }, async (tx) => void (await execute(tx, 'UPDATE stock SET sold = sold + 1')))
   const failing = consumeOnce(pg, { id: 'evt_1' }, async () => {
     throw new Error('no')
   })
@@ -131,7 +132,7 @@ t.test('heard twice is done once, also at the same moment', async (t) => {
   const done = await Promise.all([consume(), consume(), consume()])
   t.strictSame(done.filter(Boolean).length, 1)
   t.equal(await consume(), false)
-  t.strictSame(await pg.query('SELECT sold FROM stock'), [{ sold: 1 }])
+  t.strictSame(await query(pg, 'SELECT sold FROM stock'), [{ sold: 1 }])
 })
 
 t.test('a relay that dies between publish and mark makes no second effect (F4)', async (t) => {
@@ -143,13 +144,16 @@ t.test('a relay that dies between publish and mark makes no second effect (F4)',
       add: async (service, event) => {
         await queues.add(service, event)
         // As a kill would: the connection that holds the rows is gone before the mark.
-        await pg.execute(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-          WHERE datname = current_database() AND state = 'idle in transaction'`)
+        await execute(
+          pg,
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+          WHERE datname = current_database() AND state = 'idle in transaction'`,
+        )
       },
     },
   })
   await t.rejects(dying.drain())
-  t.strictSame(await pg.query('SELECT sent_at FROM outbox'), [{ sent_at: null }])
+  t.strictSame(await query(pg, 'SELECT sent_at FROM outbox'), [{ sent_at: null }])
   let effects = 0
   const twice = ear(async (event) => {
     await consumeOnce(pg, event, async () => {
@@ -176,12 +180,12 @@ t.test('two relays at once send everything, each event once', async (t) => {
     },
   }
   await outbox().drain()
-  await pg.execute('UPDATE outbox SET sent_at = NULL')
+  await execute(pg, 'UPDATE outbox SET sent_at = NULL')
   const relays = [outbox({ queues: counting }), outbox({ queues: counting })]
   await Promise.all(relays.map((relay) => relay.drain()))
   t.equal(added.length, 400)
   t.equal(new Set(added).size, 400)
-  t.strictSame(await pg.query('SELECT id FROM outbox WHERE sent_at IS NULL'), [])
+  t.strictSame(await query(pg, 'SELECT id FROM outbox WHERE sent_at IS NULL'), [])
 })
 
 t.test('an event whose transaction commits late is not skipped (F6)', async (t) => {
@@ -210,7 +214,7 @@ t.test('an emptied queue Redis is filled again, and what was done is not done ag
   await pg.tx((tx) => box.addAll(tx, [placed('ord_1'), placed('ord_2')]))
   await pg.tx((tx) => box.add(tx, placed('ord_old')))
   await box.drain()
-  await pg.execute(`UPDATE outbox SET id = 'evt_00' WHERE aggregate = 'ord_old'`)
+  await execute(pg, `UPDATE outbox SET id = 'evt_00' WHERE aggregate = 'ord_old'`)
   await empty()
   t.equal((await queues.counts('mail')).waiting, 0)
   await box.drain()
@@ -255,7 +259,7 @@ t.test('an event being sent while Redis is emptied is not lost', async (t) => {
     })
   // The rows being sent are locked, and restoring waits for them.
   const waiting = 'SELECT 1 FROM pg_locks WHERE NOT granted AND pid <> pg_backend_pid()'
-  while (!restored.isDone && (await pg.query(waiting)).length === 0);
+  while (!restored.isDone && (await query(pg, waiting)).length === 0);
   goOn()
   await Promise.all([sending, restoring])
   await outbox().drain()
@@ -276,7 +280,7 @@ t.test('events stay while the queue cannot be reached, and go out after', async 
   })
   await pg.tx((tx) => box.addAll(tx, [placed('ord_bad'), placed('ord_good')]))
   await t.rejects(box.drain(), { message: 'away' })
-  t.strictSame(await pg.query('SELECT aggregate FROM outbox WHERE sent_at IS NULL'), [{ aggregate: 'ord_bad' }])
+  t.strictSame(await query(pg, 'SELECT aggregate FROM outbox WHERE sent_at IS NULL'), [{ aggregate: 'ord_bad' }])
   isAway = false
   await box.drain()
   t.equal((await queues.counts('mail')).waiting, 2)
@@ -284,27 +288,39 @@ t.test('events stay while the queue cannot be reached, and go out after', async 
 
 t.test('events of a newer build are left for a replica that knows them', async (t) => {
   const { pg, outbox } = await shop(t)
-  await pg.execute(`INSERT INTO outbox (id, type, aggregate, data) VALUES ('evt_new', 'order.reviewed', 'ord_1', '{}')`)
+  await execute(
+    pg,
+    `INSERT INTO outbox (id, type, aggregate, data) VALUES ('evt_new', 'order.reviewed', 'ord_1', '{}')`,
+  )
   await pg.tx((tx) => outbox().add(tx, { type: 'order.cancelled', aggregate: 'ord_1', data: { order_id: 'ord_1' } }))
   await outbox().drain()
-  t.strictSame(await pg.query('SELECT type FROM outbox WHERE sent_at IS NULL'), [{ type: 'order.reviewed' }])
+  t.strictSame(await query(pg, 'SELECT type FROM outbox WHERE sent_at IS NULL'), [{ type: 'order.reviewed' }])
 })
 
 t.test('what has been kept long enough is deleted, and nothing else', async (t) => {
   const { pg, queues, outbox } = await shop(t)
   await queues.marker('order').restore(async () => undefined)
-  await pg.execute(`INSERT INTO outbox (id, type, aggregate, data, created_at, sent_at) VALUES
+  await execute(
+    pg,
+    `INSERT INTO outbox (id, type, aggregate, data, created_at, sent_at) VALUES
     ('evt_1', 'order.reviewed', 'a', '{}', now() - interval '73 hours', now()),
     ('evt_2', 'order.reviewed', 'b', '{}', now() - interval '73 hours', NULL),
-    ('evt_3', 'order.reviewed', 'c', '{}', now() - interval '71 hours', now())`)
-  await pg.execute(`INSERT INTO inbox (event_id, received_at)
-    SELECT 'evt_' || n, now() - interval '1 day' * n FROM generate_series(6, 8) n`)
-  await pg.execute(`INSERT INTO idempotency_keys (scope, operation, key, request_hash, status, created_at)
-    SELECT 's', 'o', n, '', 200, now() - interval '1 hour' * n FROM generate_series(47, 49) n`)
+    ('evt_3', 'order.reviewed', 'c', '{}', now() - interval '71 hours', now())`,
+  )
+  await execute(
+    pg,
+    `INSERT INTO inbox (event_id, received_at)
+    SELECT 'evt_' || n, now() - interval '1 day' * n FROM generate_series(6, 8) n`,
+  )
+  await execute(
+    pg,
+    `INSERT INTO idempotency_keys (scope, operation, key, request_hash, status, created_at)
+    SELECT 's', 'o', n, '', 200, now() - interval '1 hour' * n FROM generate_series(47, 49) n`,
+  )
   await outbox().drain()
-  t.strictSame(await pg.query('SELECT id FROM outbox ORDER BY id'), [{ id: 'evt_2' }, { id: 'evt_3' }])
-  t.strictSame(await pg.query('SELECT event_id FROM inbox'), [{ event_id: 'evt_6' }])
-  t.strictSame(await pg.query('SELECT key FROM idempotency_keys'), [{ key: '47' }])
+  t.strictSame(await query(pg, 'SELECT id FROM outbox ORDER BY id'), [{ id: 'evt_2' }, { id: 'evt_3' }])
+  t.strictSame(await query(pg, 'SELECT event_id FROM inbox'), [{ event_id: 'evt_6' }])
+  t.strictSame(await query(pg, 'SELECT key FROM idempotency_keys'), [{ key: '47' }])
 })
 
 t.test('a poison event ends in failed, the queue moves on, and it can be tried again', async (t) => {

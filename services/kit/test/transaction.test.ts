@@ -1,15 +1,16 @@
 import { hashRequest } from '@stoa/kit/contract/idempotency-key'
 import { commit } from '@stoa/kit/postgres/idempotency'
 import type { Tx } from '@stoa/kit/postgres/pg'
+import { atCommit, execute, maybe, query } from '@stoa/kit/postgres/sql'
 import { testPostgres } from '@stoa/kit/testing/databases'
 import { DomainError } from '@stoa/kit/values/problem'
 import t, { type Test } from 'tap'
 
 async function counting(t: Test) {
   const pg = await testPostgres(t)
-  await pg.execute('CREATE TABLE done (n int PRIMARY KEY)')
-  const numbers = async () => (await pg.query<{ n: number }>('SELECT n FROM done ORDER BY n')).map(({ n }) => n)
-  const add = (tx: Tx, n: number) => tx.atCommit('INSERT INTO done VALUES ($1)', [n])
+  await execute(pg, 'CREATE TABLE done (n int PRIMARY KEY)')
+  const numbers = async () => (await query<{ n: number }>(pg, 'SELECT n FROM done ORDER BY n')).map(({ n }) => n)
+  const add = (tx: Tx, n: number) => atCommit(tx, 'INSERT INTO done VALUES ($1)', [n])
   return { pg, numbers, add }
 }
 
@@ -20,7 +21,7 @@ t.test('what is sent with COMMIT commits, in its order, with all else or not at 
     pg.tx(async (tx) => {
       tx.afterCommit(() => ran.push(ns.length))
       for (const n of ns) add(tx, n)
-      await tx.maybe('SELECT 1 AS one')
+      await maybe(tx, 'SELECT 1 AS one')
     })
   await write(1, 2)
   await t.rejects(write(3, 2, 4), { code: '23505', detail: /\(2\)/ }, 'the first failure is told, not what it leads to')
@@ -40,12 +41,12 @@ t.test('statements sent at once are answered each by its own, and a failure ends
   const { pg, numbers } = await counting(t)
   const insert = 'INSERT INTO done VALUES ($1)'
   const answers = await pg.tx((tx) =>
-    Promise.all([1, 2, 3].map((n) => tx.maybe('SELECT $1::int AS n', [n])).concat(tx.maybe(insert, [7]))),
+    Promise.all([1, 2, 3].map((n) => maybe(tx, 'SELECT $1::int AS n', [n])).concat(maybe(tx, insert, [7]))),
   )
   t.same(answers, [{ n: 1 }, { n: 2 }, { n: 3 }, undefined])
-  const failing = pg.tx((tx) => Promise.all([8, 7, 9].map((n) => tx.execute(insert, [n]))))
+  const failing = pg.tx((tx) => Promise.all([8, 7, 9].map((n) => execute(tx, insert, [n]))))
   await t.rejects(failing, { code: '23505' })
-  await Promise.all(Array.from({ length: 30 }, (_, n) => pg.tx((tx) => tx.execute(insert, [100 + n]))))
+  await Promise.all(Array.from({ length: 30 }, (_, n) => pg.tx((tx) => execute(tx, insert, [100 + n]))))
   t.equal((await numbers()).length, 31, 'the connections are as good as before')
   t.same((await numbers())[0], 7)
 })
@@ -56,7 +57,7 @@ t.test('one key, one refused and one let through at the same time: both hear the
     const idempotency = { scope: 'user:1', operationId: 'addItem', key: 'k', hash: hashRequest('POST', '/x', 1) }
     const succeed = () =>
       commit({ pg, idempotency }, async (tx) => {
-        await tx.execute('INSERT INTO done VALUES (1)')
+        await execute(tx, 'INSERT INTO done VALUES (1)')
         return { status: 201, body: { made: 1 } }
       })
     let other: Promise<unknown> | undefined
@@ -66,7 +67,7 @@ t.test('one key, one refused and one let through at the same time: both hear the
       execute: async (text: string, values?: readonly unknown[]) => {
         if (first === 'success') other = succeed()
         await other
-        return pg.execute(text, values)
+        return execute(pg, text, values)
       },
     }
     const refused = commit({ pg: slow, idempotency }, async () => {
@@ -94,13 +95,13 @@ t.test('a refusal kept while another with the key is at work undoes that work', 
     ...pg,
     execute: async (text: string, values?: readonly unknown[]) => {
       late = commit({ pg, idempotency }, async (tx) => {
-        await tx.execute('INSERT INTO done VALUES (1)')
+        await execute(tx, 'INSERT INTO done VALUES (1)')
         atWork.resolve()
         await kept.promise
         return { status: 201 }
       })
       await atWork.promise
-      return pg.execute(text, values).finally(kept.resolve)
+      return execute(pg, text, values).finally(kept.resolve)
     },
   }
   const refused = commit({ pg: slow, idempotency }, async () => {

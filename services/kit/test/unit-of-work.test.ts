@@ -2,13 +2,14 @@ import { hashRequest, type IdempotencyKey } from '@stoa/kit/contract/idempotency
 import { commit } from '@stoa/kit/postgres/idempotency'
 import { migrate } from '@stoa/kit/postgres/migrations'
 import type { Tx } from '@stoa/kit/postgres/pg'
+import { execute, maybe, query } from '@stoa/kit/postgres/sql'
 import { testPostgres } from '@stoa/kit/testing/databases'
 import { DomainError } from '@stoa/kit/values/problem'
 import t, { type Test } from 'tap'
 
 async function counting(t: Test) {
   const pg = await testPostgres(t)
-  await pg.execute('CREATE TABLE done (n int NOT NULL)')
+  await execute(pg, 'CREATE TABLE done (n int NOT NULL)')
   const key = (over: Partial<IdempotencyKey> = {}): IdempotencyKey => ({
     scope: 'user:1',
     operationId: 'addItem',
@@ -17,10 +18,10 @@ async function counting(t: Test) {
     ...over,
   })
   const work = async (tx: Tx) => {
-    await tx.execute('INSERT INTO done VALUES (1)')
+    await execute(tx, 'INSERT INTO done VALUES (1)')
     return { status: 201, body: { hello: 'there' }, headers: { etag: '"1"' } }
   }
-  const count = async () => (await pg.maybe<{ n: number }>('SELECT count(*) AS n FROM done'))?.n
+  const count = async () => (await maybe<{ n: number }>(pg, 'SELECT count(*) AS n FROM done'))?.n
   return { pg, key, work, count }
 }
 
@@ -81,18 +82,18 @@ t.test('a crash before the commit leaves nothing behind', async (t) => {
 
 t.test('a deadlock is tried again and both go through', async (t) => {
   const { pg } = await counting(t)
-  await pg.execute('CREATE TABLE pair (id int PRIMARY KEY, n int NOT NULL)')
-  await pg.execute('INSERT INTO pair VALUES (1, 0), (2, 0)')
+  await execute(pg, 'CREATE TABLE pair (id int PRIMARY KEY, n int NOT NULL)')
+  await execute(pg, 'INSERT INTO pair VALUES (1, 0), (2, 0)')
   const arrived = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
   const update = (first: number, second: number, me: number) =>
     pg.tx(async (tx) => {
-      await tx.execute('UPDATE pair SET n = n + 1 WHERE id = $1', [first])
+      await execute(tx, 'UPDATE pair SET n = n + 1 WHERE id = $1', [first])
       arrived[me]?.resolve()
       await Promise.all(arrived.map((side) => side.promise))
-      await tx.execute('UPDATE pair SET n = n + 1 WHERE id = $1', [second])
+      await execute(tx, 'UPDATE pair SET n = n + 1 WHERE id = $1', [second])
     })
   await Promise.all([update(1, 2, 0), update(2, 1, 1)])
-  t.same(await pg.query('SELECT n FROM pair'), [{ n: 2 }, { n: 2 }])
+  t.same(await query(pg, 'SELECT n FROM pair'), [{ n: 2 }, { n: 2 }])
 })
 
 t.test('what waits for the commit runs after it, and not after a rollback', async (t) => {
@@ -111,12 +112,12 @@ t.test('what waits for the commit runs after it, and not after a rollback', asyn
 t.test('a connection that the server cuts hurts its own transaction only', async (t) => {
   const { pg } = await counting(t)
   const cut = pg.tx(async (tx) => {
-    const me = await tx.maybe<{ pid: number }>('SELECT pg_backend_pid() AS pid')
-    await pg.query('SELECT pg_terminate_backend($1)', [me?.pid])
-    await tx.execute('INSERT INTO done VALUES (1)')
+    const me = await maybe<{ pid: number }>(tx, 'SELECT pg_backend_pid() AS pid')
+    await query(pg, 'SELECT pg_terminate_backend($1)', [me?.pid])
+    await execute(tx, 'INSERT INTO done VALUES (1)')
   })
   await t.rejects(cut, { code: 'service_unavailable' })
-  t.same(await pg.query('SELECT 1 AS one'), [{ one: 1 }])
+  t.same(await query(pg, 'SELECT 1 AS one'), [{ one: 1 }])
 })
 
 t.test('migrations run once, by one of many, and an edited one is refused', async (t) => {

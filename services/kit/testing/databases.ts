@@ -4,6 +4,7 @@ import { createMongo } from '../mongo/mongo.ts'
 import { databaseUrl } from '../postgres/database.ts'
 import { kitMigrations, migrate } from '../postgres/migrations.ts'
 import { createPostgres, type Postgres } from '../postgres/pg.ts'
+import { execute } from '../postgres/sql.ts'
 import { closeRedis, createRedis, type Redis } from '../redis/redis.ts'
 
 /** The part of a tap test that cleans up after it. */
@@ -31,12 +32,12 @@ export async function testPostgres(
   const server = setting('STOA_TEST_POSTGRES_URL')
   const name = unique()
   const admin = createPostgres({ url: server, max: 1 })
-  await admin.execute(`CREATE DATABASE ${name}`)
+  await execute(admin, `CREATE DATABASE ${name}`)
   const url = databaseUrl(server, name)
   const pg = createPostgres({ url })
   t.teardown(async () => {
     await pg.close()
-    await admin.execute(`DROP DATABASE ${name} WITH (FORCE)`)
+    await execute(admin, `DROP DATABASE ${name} WITH (FORCE)`)
     await admin.close()
   })
   await migrate(pg, [kitMigrations, ...(options.migrations ?? [])])

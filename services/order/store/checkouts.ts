@@ -1,4 +1,5 @@
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
+import { execute, maybe, query } from '@stoa/kit/postgres/sql'
 import type { Problem } from '@stoa/kit/values/problem'
 import type { Cart } from '../domain/cart.ts'
 import type { Checkout, CheckoutState, PaymentAction } from '../domain/checkout.ts'
@@ -23,7 +24,8 @@ export interface NewCheckout {
 
 /** Writes an attempt down, driven by the caller from the start. */
 export async function insertCheckout(tx: Tx, checkout: NewCheckout): Promise<Checkout> {
-  const row = await tx.maybe<Checkout>(
+  const row = await maybe<Checkout>(
+    tx,
     `INSERT INTO checkouts (id, cart_id, state, order_id, payment_id, cart, lease, locked_until, due_at, deadline,
        request_key)
      VALUES ($1, $2, 'paying', $3, $4, $5, $6, now() + make_interval(secs => $7), now() + make_interval(secs => $7),
@@ -47,7 +49,7 @@ export async function insertCheckout(tx: Tx, checkout: NewCheckout): Promise<Che
 
 /** The attempt of a cart that is under way or confirmed. */
 export async function findLiveCheckout(pg: Queryable, cartId: string): Promise<Checkout | undefined> {
-  return pg.maybe<Checkout>(`SELECT ${COLUMNS} FROM checkouts WHERE cart_id = $1 AND state <> 'failed'`, [cartId])
+  return maybe<Checkout>(pg, `SELECT ${COLUMNS} FROM checkouts WHERE cart_id = $1 AND state <> 'failed'`, [cartId])
 }
 
 /** An attempt that failed under this Idempotency-Key, the last one. */
@@ -56,19 +58,21 @@ export async function findFailedCheckout(
   cartId: string,
   requestKey: string,
 ): Promise<Checkout | undefined> {
-  return pg.maybe<Checkout>(
+  return maybe<Checkout>(
+    pg,
     `SELECT ${COLUMNS} FROM checkouts WHERE cart_id = $1 AND request_key = $2 AND state = 'failed' ORDER BY id DESC LIMIT 1`,
     [cartId, requestKey],
   )
 }
 
 export async function findCheckout(pg: Queryable, id: string): Promise<Checkout | undefined> {
-  return pg.maybe<Checkout>(`SELECT ${COLUMNS} FROM checkouts WHERE id = $1`, [id])
+  return maybe<Checkout>(pg, `SELECT ${COLUMNS} FROM checkouts WHERE id = $1`, [id])
 }
 
 /** Takes the wheel of an attempt that nobody drives now; undefined when somebody does, or it is over. */
 export async function takeCheckout(pg: Queryable, id: string, lease: string): Promise<Checkout | undefined> {
-  return pg.maybe<Checkout>(
+  return maybe<Checkout>(
+    pg,
     `UPDATE checkouts SET lease = $2, locked_until = now() + make_interval(secs => $3),
             due_at = now() + make_interval(secs => $3), attempts = attempts + 1, updated_at = now()
       WHERE id = $1 AND state NOT IN ('confirmed', 'failed') AND (locked_until IS NULL OR locked_until <= now())
@@ -79,7 +83,8 @@ export async function takeCheckout(pg: Queryable, id: string, lease: string): Pr
 
 /** Takes the wheel of attempts that are due: their driver is gone, their time is over, or a step is to be tried again. */
 export async function takeDueCheckouts(pg: Queryable, lease: string, limit: number): Promise<Checkout[]> {
-  return pg.query<Checkout>(
+  return query<Checkout>(
+    pg,
     `UPDATE checkouts SET lease = $1, locked_until = now() + make_interval(secs => $2),
             due_at = now() + make_interval(secs => $2), attempts = attempts + 1, updated_at = now()
       WHERE id IN (SELECT id FROM checkouts
@@ -92,7 +97,8 @@ export async function takeDueCheckouts(pg: Queryable, lease: string, limit: numb
 
 /** Lets go of the wheel without a move; the recovery loop looks again in `seconds`. */
 export async function letGo(pg: Queryable, checkout: Checkout, seconds: number): Promise<void> {
-  await pg.execute(
+  await execute(
+    pg,
     `UPDATE checkouts SET lease = NULL, locked_until = NULL, due_at = now() + make_interval(secs => $3), updated_at = now()
       WHERE id = $1 AND lease = $2`,
     [checkout.id, checkout.lease, seconds],
@@ -111,7 +117,8 @@ export interface Move {
 
 /** Moves an attempt, if the caller still drives it; false when the wheel was lost to another. */
 export async function moveCheckout(pg: Queryable, checkout: Checkout, move: Move): Promise<boolean> {
-  const changed = await pg.execute(
+  const changed = await execute(
+    pg,
     `UPDATE checkouts SET state = $3, action = $4, failure = COALESCE($5, failure),
             lease = CASE WHEN $6 THEN lease END,
             locked_until = CASE WHEN $6 THEN now() + make_interval(secs => $7) END,
@@ -137,8 +144,10 @@ export async function moveCheckout(pg: Queryable, checkout: Checkout, move: Move
 
 /** Whether the time that buyer and provider had is over, by the database's clock. */
 export async function isOverdue(pg: Queryable, id: string): Promise<boolean> {
-  const row = await pg.maybe<{ overdue: boolean }>('SELECT deadline <= now() AS overdue FROM checkouts WHERE id = $1', [
-    id,
-  ])
+  const row = await maybe<{ overdue: boolean }>(
+    pg,
+    'SELECT deadline <= now() AS overdue FROM checkouts WHERE id = $1',
+    [id],
+  )
   return row?.overdue ?? false
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '@stoa/kit/postgres/pg'
+import { execute, maybe } from '@stoa/kit/postgres/sql'
 import type { Fulfilment, FulfilmentStatus } from '../domain/order.ts'
 
 const COLUMNS = 'id, status, carrier, tracking_number, tracking_url, items, shipped_at, delivered_at'
@@ -13,7 +14,8 @@ function one(row: Fulfilment | undefined): Fulfilment {
 /** Writes a shipment and counts its units as shipped. The order is locked by the caller. */
 export async function insertFulfilment(tx: Tx, orderId: string, fulfilment: NewFulfilment): Promise<Fulfilment> {
   const { id, carrier, tracking_number, tracking_url, items } = fulfilment
-  const row = await tx.maybe<Fulfilment>(
+  const row = await maybe<Fulfilment>(
+    tx,
     `WITH counted AS (
        UPDATE order_lines l SET fulfilled = l.fulfilled + s.quantity
          FROM jsonb_to_recordset($6::jsonb) AS s (item_id text, quantity bigint)
@@ -27,7 +29,8 @@ export async function insertFulfilment(tx: Tx, orderId: string, fulfilment: NewF
 
 export async function saveFulfilment(tx: Tx, orderId: string, fulfilment: Fulfilment): Promise<Fulfilment> {
   const { id, status, carrier, tracking_number, tracking_url } = fulfilment
-  const row = await tx.maybe<Fulfilment>(
+  const row = await maybe<Fulfilment>(
+    tx,
     `UPDATE fulfilments SET status = $3, carrier = $4, tracking_number = $5, tracking_url = $6,
             delivered_at = CASE WHEN $3 = 'delivered' THEN COALESCE(delivered_at, now()) END
       WHERE order_id = $1 AND id = $2 RETURNING ${COLUMNS}`,
@@ -38,7 +41,8 @@ export async function saveFulfilment(tx: Tx, orderId: string, fulfilment: Fulfil
 
 /** What an order says of its shipments as a whole. */
 export async function setFulfilmentStatus(tx: Tx, orderId: string, status: FulfilmentStatus): Promise<void> {
-  await tx.execute(
+  await execute(
+    tx,
     'UPDATE orders SET fulfilment_status = $2, version = version + 1, updated_at = now() WHERE id = $1',
     [orderId, status],
   )

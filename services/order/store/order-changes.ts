@@ -1,4 +1,5 @@
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
+import { execute, query } from '@stoa/kit/postgres/sql'
 import type { PaymentStatus } from '../domain/order.ts'
 
 /** Seconds one try to give a cancelled order's money back has before the recovery loop makes another. */
@@ -6,7 +7,8 @@ const TRY = 15
 
 /** Cancels an order that the caller has locked. Its money is due to go back from now on. */
 export async function cancel(tx: Tx, id: string, reason: string | null): Promise<void> {
-  await tx.execute(
+  await execute(
+    tx,
     `UPDATE orders SET status = 'cancelled', cancel_reason = $2, cancelled_at = now(),
             money_due_at = now() + make_interval(secs => $3), version = version + 1, updated_at = now()
       WHERE id = $1`,
@@ -15,7 +17,7 @@ export async function cancel(tx: Tx, id: string, reason: string | null): Promise
 }
 
 export async function setStaffNote(tx: Tx, id: string, note: string | null): Promise<void> {
-  await tx.execute('UPDATE orders SET staff_note = $2, version = version + 1, updated_at = now() WHERE id = $1', [
+  await execute(tx, 'UPDATE orders SET staff_note = $2, version = version + 1, updated_at = now() WHERE id = $1', [
     id,
     note,
   ])
@@ -28,7 +30,8 @@ export interface DueMoney {
 
 /** Cancelled orders whose money nobody is giving back any more. They are the caller's until the next try is due. */
 export async function takeDueMoney(pg: Queryable, limit: number): Promise<DueMoney[]> {
-  return pg.query<DueMoney>(
+  return query<DueMoney>(
+    pg,
     `UPDATE orders SET money_due_at = now() + make_interval(secs => $1)
       WHERE id IN (SELECT id FROM orders WHERE money_due_at <= now() ORDER BY money_due_at LIMIT $2 FOR UPDATE SKIP LOCKED)
      RETURNING id, payment_id`,
@@ -38,7 +41,7 @@ export async function takeDueMoney(pg: Queryable, limit: number): Promise<DueMon
 
 /** The money of a cancelled order has gone back. */
 export async function clearDueMoney(pg: Queryable, id: string): Promise<void> {
-  await pg.execute('UPDATE orders SET money_due_at = NULL WHERE id = $1', [id])
+  await execute(pg, 'UPDATE orders SET money_due_at = NULL WHERE id = $1', [id])
 }
 
 /** What a payment answered of an order's money; less than is known is older news. */
@@ -47,7 +50,8 @@ export async function noteMoney(
   id: string,
   money: { payment_status: PaymentStatus; captured: number; refunded: number },
 ): Promise<void> {
-  await pg.execute(
+  await execute(
+    pg,
     `UPDATE orders SET payment_status = $2, captured = $3, refunded = $4, version = version + 1, updated_at = now()
       WHERE id = $1 AND captured <= $3 AND refunded <= $4 AND (payment_status, captured, refunded) <> ($2, $3, $4)`,
     [id, money.payment_status, money.captured, money.refunded],

@@ -1,4 +1,5 @@
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
+import { atCommit, maybe, query } from '@stoa/kit/postgres/sql'
 import type { Order, OrderLine, WholeOrder } from '../domain/order.ts'
 
 /** Columns of an order, with a prefix for joins. */
@@ -45,7 +46,8 @@ export type Owners = readonly string[] | 'anyone'
 const ownersOrNull = (owners: Owners) => (owners === 'anyone' ? null : owners)
 
 export async function findOrder(pg: Queryable, id: string, owners: Owners): Promise<WholeOrder | undefined> {
-  const row = await pg.maybe<Row>(
+  const row = await maybe<Row>(
+    pg,
     `SELECT ${ORDER_COLUMNS}, ${CHILDREN} FROM orders o WHERE o.id = $1 AND ($2::text[] IS NULL OR o.owner = ANY($2))`,
     [id, ownersOrNull(owners)],
   )
@@ -54,7 +56,8 @@ export async function findOrder(pg: Queryable, id: string, owners: Owners): Prom
 
 /** An order and its lines, locked until the transaction ends. */
 export async function lockOrder(tx: Tx, id: string, owners: Owners): Promise<WholeOrder | undefined> {
-  const locked = await tx.maybe(
+  const locked = await maybe(
+    tx,
     'SELECT id FROM orders WHERE id = $1 AND ($2::text[] IS NULL OR owner = ANY($2)) FOR UPDATE',
     [id, ownersOrNull(owners)],
   )
@@ -63,7 +66,8 @@ export async function lockOrder(tx: Tx, id: string, owners: Owners): Promise<Who
 
 /** A guest's way in: both must fit. */
 export async function findOrderByNumber(pg: Queryable, number: string, email: string): Promise<WholeOrder | undefined> {
-  const row = await pg.maybe<Row>(
+  const row = await maybe<Row>(
+    pg,
     `SELECT ${ORDER_COLUMNS}, ${CHILDREN} FROM orders o WHERE o.number = $1 AND lower(o.email) = lower($2)`,
     [number, email],
   )
@@ -100,7 +104,8 @@ export async function listOrders(
   where((place) => `lower(o.email) = lower(${place})`, filter.email)
   where((place) => `o.id ${from.back ? '>' : '<'} ${place}`, from.after)
   values.push(from.limit + 1)
-  const rows = await pg.query<Row>(
+  const rows = await query<Row>(
+    pg,
     `SELECT ${ORDER_COLUMNS}, ${CHILDREN} FROM orders o ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
       ORDER BY o.id ${from.back ? 'ASC' : 'DESC'} LIMIT $${values.length}`,
     values,
@@ -135,7 +140,8 @@ const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
 
 /** Writes a new order and its lines, at the end of the transaction. */
 export function insertOrder(tx: Tx, order: NewOrder, lines: readonly OrderLine[]): void {
-  tx.atCommit(
+  atCommit(
+    tx,
     `WITH placed AS (
        INSERT INTO orders (id, number, owner, user_id, cart_id, reservation_id, payment_id, payment_method, payment_status,
                            email, locale, currency, note, totals, total, captured, shipping_address, billing_address,
@@ -181,7 +187,8 @@ export async function applyPayment(
   pg: Queryable,
   payment: { payment_id: string; payment_status: string; captured: number; refunded: number; version: number },
 ): Promise<string | undefined> {
-  const row = await pg.maybe<{ id: string }>(
+  const row = await maybe<{ id: string }>(
+    pg,
     `UPDATE orders SET payment_status = $2, captured = $3, refunded = $4, payment_version = $5, version = version + 1,
             updated_at = now()
       WHERE payment_id = $1 AND payment_version < $5 AND captured <= $3 AND refunded <= $4 RETURNING id`,
@@ -192,5 +199,5 @@ export async function applyPayment(
 
 /** Whether an order has come of this payment. */
 export async function hasOrder(pg: Queryable, paymentId: string): Promise<boolean> {
-  return (await pg.maybe('SELECT 1 AS known FROM orders WHERE payment_id = $1', [paymentId])) !== undefined
+  return (await maybe(pg, 'SELECT 1 AS known FROM orders WHERE payment_id = $1', [paymentId])) !== undefined
 }

@@ -1,4 +1,5 @@
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
+import { execute, maybe, query } from '@stoa/kit/postgres/sql'
 import type { Refund } from '../domain/order.ts'
 
 const COLUMNS = 'id, status, amount, reason, failure, created_at'
@@ -23,7 +24,8 @@ export async function insertRefund(
   tx: Tx,
   refund: Pick<PendingRefund, 'order_id' | 'id' | 'amount' | 'reason'>,
 ): Promise<void> {
-  await tx.execute(
+  await execute(
+    tx,
     `INSERT INTO refunds (order_id, id, amount, reason, due_at)
      VALUES ($1, $2, $3, $4, now() + make_interval(secs => $5))`,
     [refund.order_id, refund.id, refund.amount, refund.reason, TRY],
@@ -31,12 +33,13 @@ export async function insertRefund(
 }
 
 export async function findRefund(pg: Queryable, orderId: string, id: string): Promise<Refund | undefined> {
-  return pg.maybe<Refund>(`SELECT ${COLUMNS} FROM refunds WHERE order_id = $1 AND id = $2`, [orderId, id])
+  return maybe<Refund>(pg, `SELECT ${COLUMNS} FROM refunds WHERE order_id = $1 AND id = $2`, [orderId, id])
 }
 
 /** Refunds that nobody is carrying out any more. They are the caller's until the next try is due. */
 export async function takeDueRefunds(pg: Queryable, limit: number): Promise<PendingRefund[]> {
-  return pg.query<PendingRefund>(
+  return query<PendingRefund>(
+    pg,
     `UPDATE refunds r SET due_at = now() + make_interval(secs => $1)
        FROM orders o
       WHERE o.id = r.order_id AND (r.order_id, r.id) IN (
@@ -52,7 +55,8 @@ export async function endRefund(
   refund: Pick<PendingRefund, 'order_id' | 'id'>,
   end: { status: 'done' | 'failed'; failure: string | null },
 ): Promise<boolean> {
-  const changed = await pg.execute(
+  const changed = await execute(
+    pg,
     "UPDATE refunds SET status = $3, failure = $4, due_at = NULL WHERE order_id = $1 AND id = $2 AND status = 'pending'",
     [refund.order_id, refund.id, end.status, end.failure],
   )

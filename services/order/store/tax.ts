@@ -1,4 +1,5 @@
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
+import { execute, maybe, query } from '@stoa/kit/postgres/sql'
 import type { TaxRegion } from '../domain/tax.ts'
 
 export interface StoredRegion extends TaxRegion {
@@ -15,7 +16,7 @@ export const ONE_PER_PLACE = 'tax_regions_place'
 
 /** Every region, for pricing: a shop has dozens, not thousands. */
 export async function allRegions(pg: Queryable): Promise<TaxRegion[]> {
-  return pg.query<TaxRegion>(`SELECT ${FACTS} FROM tax_regions ORDER BY id`)
+  return query<TaxRegion>(pg, `SELECT ${FACTS} FROM tax_regions ORDER BY id`)
 }
 
 /** A page of regions, oldest first, one more than `limit`. */
@@ -23,7 +24,8 @@ export async function listRegions(
   pg: Queryable,
   from: { after: string | null; back: boolean; limit: number },
 ): Promise<StoredRegion[]> {
-  return pg.query<StoredRegion>(
+  return query<StoredRegion>(
+    pg,
     `SELECT ${COLUMNS} FROM tax_regions WHERE $1::text IS NULL OR id ${from.back ? '<' : '>'} $1
       ORDER BY id ${from.back ? 'DESC' : 'ASC'} LIMIT $2`,
     [from.after, from.limit + 1],
@@ -31,16 +33,17 @@ export async function listRegions(
 }
 
 export async function findRegion(pg: Queryable, id: string): Promise<StoredRegion | undefined> {
-  return pg.maybe<StoredRegion>(`SELECT ${COLUMNS} FROM tax_regions WHERE id = $1`, [id])
+  return maybe<StoredRegion>(pg, `SELECT ${COLUMNS} FROM tax_regions WHERE id = $1`, [id])
 }
 
 export async function lockRegion(tx: Tx, id: string): Promise<StoredRegion | undefined> {
-  return tx.maybe<StoredRegion>(`SELECT ${COLUMNS} FROM tax_regions WHERE id = $1 FOR UPDATE`, [id])
+  return maybe<StoredRegion>(tx, `SELECT ${COLUMNS} FROM tax_regions WHERE id = $1 FOR UPDATE`, [id])
 }
 
 /** Writes a region as a whole, new or over the one that the caller has locked. */
 export async function putRegion(tx: Tx, region: TaxRegion): Promise<StoredRegion> {
-  const row = await tx.maybe<StoredRegion>(
+  const row = await maybe<StoredRegion>(
+    tx,
     `INSERT INTO tax_regions (id, name, country, region, prices_include_tax, rates, shipping_rate)
      VALUES ($1, $2, $3, $4, $5, $6, $7)
      ON CONFLICT (id) DO UPDATE SET name = $2, country = $3, region = $4, prices_include_tax = $5, rates = $6,
@@ -62,5 +65,5 @@ export async function putRegion(tx: Tx, region: TaxRegion): Promise<StoredRegion
 
 /** Whether there was one. */
 export async function deleteRegion(tx: Tx, id: string): Promise<boolean> {
-  return (await tx.execute('DELETE FROM tax_regions WHERE id = $1', [id])) > 0
+  return (await execute(tx, 'DELETE FROM tax_regions WHERE id = $1', [id])) > 0
 }

@@ -1,3 +1,4 @@
+import { query } from '@stoa/kit/postgres/sql'
 import { openCartToken } from '@stoa/kit/security/cart-token'
 import { anonymous, customer, guest, serviceNamed, staff, testSecret } from '@stoa/kit/testing/app'
 import t from 'tap'
@@ -86,10 +87,10 @@ t.test('createCart again with its key: the same cart, a token minted anew and st
   t.equal(again.headers['idempotent-replayed'], 'true')
   t.equal(again.body.id, first.body.id)
   t.equal(openCartToken(testSecret, again.body.token ?? ''), first.body.id)
-  const kept = await here.pg.query<{ body: object }>('SELECT body FROM idempotency_keys')
+  const kept = await query<{ body: object }>(here.pg, 'SELECT body FROM idempotency_keys')
   t.equal(kept.length, 1)
   t.notMatch(JSON.stringify(kept), first.body.token ?? 'no token')
-  t.equal((await here.pg.query('SELECT id FROM carts')).length, 1)
+  t.equal((await query(here.pg, 'SELECT id FROM carts')).length, 1)
 })
 
 t.test('nobody reads or changes a cart that is not theirs', async (t) => {

@@ -1,4 +1,5 @@
 import type { Event } from '@stoa/kit/events/event'
+import { execute, maybe, query } from '@stoa/kit/postgres/sql'
 import { customer, guest, serviceNamed, staff } from '@stoa/kit/testing/app'
 import { DomainError } from '@stoa/kit/values/problem'
 import fc from 'fast-check'
@@ -33,7 +34,8 @@ const cartOf = async (here: Shop, cartId: string) =>
   (await here.as(guest(cartId))<Body>('GET', `/v1/carts/${cartId}`)).body
 
 const paymentOf = (here: Shop, cartId: string) =>
-  here.pg.maybe<{ payment_id: string; id: string }>(
+  maybe<{ payment_id: string; id: string }>(
+    here.pg,
     'SELECT id, payment_id FROM checkouts WHERE cart_id = $1 ORDER BY id DESC LIMIT 1',
     [cartId],
   )
@@ -81,7 +83,7 @@ t.test('placeOrder: a paid order, its events, and the same one whenever it is as
   ])
   t.match(first.body.number, /^\d{6,}$/)
   t.equal(here.world.stock.get('song'), 998)
-  const [event] = await here.pg.query<{ data: Body }>("SELECT data FROM outbox WHERE type = 'order.placed'")
+  const [event] = await query<{ data: Body }>(here.pg, "SELECT data FROM outbox WHERE type = 'order.placed'")
   t.match(event?.data, {
     order_id: first.body.id,
     number: first.body.number,
@@ -288,10 +290,10 @@ t.test('an event that comes while somebody asks the payment is not lost', async 
   await complete(here, id)
   const payment = (await paymentOf(here, id))?.payment_id ?? ''
   // A caller has taken the wheel and been told "requires_action"; only then the payment moves.
-  await here.pg.execute("UPDATE checkouts SET lease = 'lse_other', locked_until = now() + interval '20 seconds'")
+  await execute(here.pg, "UPDATE checkouts SET lease = 'lse_other', locked_until = now() + interval '20 seconds'")
   here.world.settle(payment, 'captured')
   await t.rejects(hear(here, payment), { code: 'service_unavailable' }, 'so it is heard again')
-  await here.pg.execute('UPDATE checkouts SET lease = NULL, locked_until = NULL')
+  await execute(here.pg, 'UPDATE checkouts SET lease = NULL, locked_until = NULL')
   await hear(here, payment)
   t.equal((await books(here)).orders, 1)
 })

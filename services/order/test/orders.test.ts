@@ -1,4 +1,5 @@
 import type { Transport } from '@stoa/kit/calls/transport'
+import { query } from '@stoa/kit/postgres/sql'
 import { anonymous, customer, guest, serviceNamed, staff } from '@stoa/kit/testing/app'
 import t from 'tap'
 import { fulfilmentStatusOf, itemsToShip } from '../domain/fulfilment.ts'
@@ -26,7 +27,7 @@ async function placed(
 }
 
 const eventsOf = (here: Shop, type: string) =>
-  here.pg.query<{ data: Body }>('SELECT data FROM outbox WHERE type = $1 ORDER BY id', [type])
+  query<{ data: Body }>(here.pg, 'SELECT data FROM outbox WHERE type = $1 ORDER BY id', [type])
 
 /** Lets the payment service be away for as long as `work` takes. */
 async function withoutPayments(here: Shop, work: () => Promise<unknown>): Promise<void> {
@@ -143,7 +144,7 @@ t.test('cancelOrder: stock and money go back, once however often it is asked for
   t.match(after.body, { payment_status: 'refunded', payment: { refunded: { amount: 1000 } } })
   const events = await eventsOf(here, 'order.cancelled')
   t.equal(events.length, 1)
-  const [row] = await here.pg.query<{ reservation_id: string }>('SELECT reservation_id FROM orders')
+  const [row] = await query<{ reservation_id: string }>(here.pg, 'SELECT reservation_id FROM orders')
   const restock = [{ variant_id: 'song', quantity: 2 }]
   t.match(events[0]?.data, { order_id: order.id, reservation_id: row?.reservation_id, restock })
   t.equal((await books(here)).charged, 0)

@@ -2,6 +2,7 @@ import { createClients } from '@stoa/kit/calls/client'
 import type { OutgoingRequest, Transport } from '@stoa/kit/calls/transport'
 import { createMetrics } from '@stoa/kit/observability/metrics'
 import type { Postgres } from '@stoa/kit/postgres/pg'
+import { execute } from '@stoa/kit/postgres/sql'
 import { callerOf, testSecret } from '@stoa/kit/testing/app'
 import { testPostgres } from '@stoa/kit/testing/databases'
 import { pino } from 'pino'
@@ -72,7 +73,7 @@ export const database = (t: Test) => testPostgres(t, { migrations: [migrations] 
 
 /** The service on an emptied database, with the world it asks. */
 export async function room(t: Test, pg: Postgres, over: Partial<Settings> = {}) {
-  await pg.execute('TRUNCATE carts, shipping_zones, tax_regions, idempotency_keys CASCADE')
+  await execute(pg, 'TRUNCATE carts, shipping_zones, tax_regions, idempotency_keys CASCADE')
   const log = pino({ level: 'silent' })
   const world: World = {
     shelf: new Map([

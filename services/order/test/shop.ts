@@ -4,6 +4,8 @@ import type { EventDraft } from '@stoa/kit/events/event'
 import type { Outbox } from '@stoa/kit/events/outbox'
 import { createMetrics } from '@stoa/kit/observability/metrics'
 import type { Postgres, Tx } from '@stoa/kit/postgres/pg'
+import { SQL } from '@stoa/kit/postgres/queryable'
+import { execute, query } from '@stoa/kit/postgres/sql'
 import { callerOf, testSecret } from '@stoa/kit/testing/app'
 import { testPostgres } from '@stoa/kit/testing/databases'
 import { newId } from '@stoa/kit/values/ids'
@@ -29,7 +31,7 @@ export const log = pino({ level: 'silent' })
 const outbox = {
   add: async (tx: Tx, draft: EventDraft<Published>) => {
     const row = [newId('evt'), draft.type, draft.aggregate, JSON.stringify(draft.data)]
-    await tx.execute('INSERT INTO outbox (id, type, aggregate, data) VALUES ($1, $2, $3, $4)', row)
+    await execute(tx, 'INSERT INTO outbox (id, type, aggregate, data) VALUES ($1, $2, $3, $4)', row)
   },
 } as Outbox<Published>
 
@@ -86,7 +88,8 @@ export async function readyCart({ pg, world }: Pick<Shop, 'pg' | 'world'>, wish:
 
 /** Chooses how to pay for a cart that was opened again. */
 export async function chooseToPay({ pg }: Pick<Shop, 'pg'>, cartId: string, token = 'tok_approve'): Promise<void> {
-  await pg.execute(
+  await execute(
+    pg,
     `UPDATE carts SET payment = jsonb_build_object('method', 'test', 'details', jsonb_build_object('token', $2::text),
             'amount', jsonb_build_object('amount', totals->'total', 'currency', currency)) WHERE id = $1`,
     [cartId, token],
@@ -95,11 +98,14 @@ export async function chooseToPay({ pg }: Pick<Shop, 'pg'>, cartId: string, toke
 
 /** Whoever drives now is as good as dead, and everything that waits is due. */
 export async function timePasses({ pg }: Pick<Shop, 'pg'>, over: { deadline?: boolean } = {}): Promise<void> {
-  await pg.execute(`UPDATE checkouts SET locked_until = locked_until - interval '1 hour', due_at = now() - interval '1 second'
-                     WHERE due_at IS NOT NULL`)
-  if (over.deadline) await pg.execute("UPDATE checkouts SET deadline = now() - interval '1 second'")
-  await pg.execute("UPDATE orders SET money_due_at = now() - interval '1 second' WHERE money_due_at IS NOT NULL")
-  await pg.execute("UPDATE refunds SET due_at = now() - interval '1 second' WHERE due_at IS NOT NULL")
+  await execute(
+    pg,
+    `UPDATE checkouts SET locked_until = locked_until - interval '1 hour', due_at = now() - interval '1 second'
+                     WHERE due_at IS NOT NULL`,
+  )
+  if (over.deadline) await execute(pg, "UPDATE checkouts SET deadline = now() - interval '1 second'")
+  await execute(pg, "UPDATE orders SET money_due_at = now() - interval '1 second' WHERE money_due_at IS NOT NULL")
+  await execute(pg, "UPDATE refunds SET due_at = now() - interval '1 second' WHERE due_at IS NOT NULL")
 }
 
 /** Lets the recovery loop of a healthy process work until nothing is left to do. */
@@ -128,11 +134,12 @@ export interface Books {
 
 /** Holds orders, money and stock against each other. */
 export async function books({ pg, world }: Pick<Shop, 'pg' | 'world'>): Promise<Books> {
-  const orders = await pg.query<{ id: string; payment_id: string; reservation_id: string }>(
+  const orders = await query<{ id: string; payment_id: string; reservation_id: string }>(
+    pg,
     'SELECT id, payment_id, reservation_id FROM orders',
   )
-  const told = await pg.query("SELECT 1 FROM outbox WHERE type = 'order.placed'")
-  const open = await pg.query("SELECT 1 FROM checkouts WHERE state NOT IN ('confirmed', 'failed')")
+  const told = await query(pg, "SELECT 1 FROM outbox WHERE type = 'order.placed'")
+  const open = await query(pg, "SELECT 1 FROM checkouts WHERE state NOT IN ('confirmed', 'failed')")
   const paidFor = new Set(orders.map((order) => order.payment_id))
   const live = [...world.payments.values()].filter(({ status, captured, refunded }) =>
     captured > 0 ? captured > refunded : !['failed', 'cancelled'].includes(status),
@@ -163,13 +170,11 @@ export function mortal(here: Pick<Shop, 'pg' | 'world'>, diesAt: number, when: '
   }
   const { pg, world } = here
   const database: Postgres = {
-    query: (text, values) => step('a query', () => pg.query(text, values)),
-    maybe: (text, values) => step('a query', () => pg.maybe(text, values)),
-    execute: (text, values) => step('a statement', () => pg.execute(text, values)),
+    [SQL]: { send: (text, values) => step('a query', () => pg[SQL].send(text, values)) },
     tx: (work) => step('a commit', () => pg.tx(work)),
     statements: 0,
     close: async () => undefined,
-  } as Postgres
+  }
   const transport: Transport = {
     ...world.transport,
     request: (request) => step(`${request.method} ${request.url}`, () => world.transport.request(request)),

@@ -1,11 +1,13 @@
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
+import { atCommit, query } from '@stoa/kit/postgres/sql'
 import { newId } from '@stoa/kit/values/ids'
 import type { Posting, Transfer } from '../domain/ledger.ts'
 
 /** Posts transfers. That each sums to zero, and is posted once, the database checks when the transaction ends. */
 export function postTransfers(tx: Tx, transfers: readonly Transfer[]): void {
   for (const { source, reference, payment_id, postings } of transfers) {
-    tx.atCommit(
+    atCommit(
+      tx,
       `WITH transfer AS (
          INSERT INTO ledger_transfers (id, source, reference, payment_id) VALUES ($1, $2, $3, $4) RETURNING id)
        INSERT INTO ledger_entries (transfer_id, account, currency, amount)
@@ -47,7 +49,8 @@ export async function listEntries(
     ...(filter.payment_id ? [`t.payment_id = ${bind(filter.payment_id)}`] : []),
     ...(after === null ? [] : [`e.id ${back ? '>' : '<'} ${bind(after)}`]),
   ]
-  return pg.query<LedgerEntry>(
+  return query<LedgerEntry>(
+    pg,
     `SELECT e.id, e.transfer_id, t.source, t.reference, t.payment_id, e.account, e.currency, e.amount, t.created_at
        FROM ledger_entries e JOIN ledger_transfers t ON t.id = e.transfer_id
       WHERE ${conditions.join(' AND ')} ORDER BY e.id ${back ? 'ASC' : 'DESC'} LIMIT ${bind(limit + 1)}`,
@@ -57,7 +60,8 @@ export async function listEntries(
 
 /** The balance of every account in each currency, over all entries. */
 export async function listBalances(pg: Queryable): Promise<Posting[]> {
-  return pg.query<Posting>(
+  return query<Posting>(
+    pg,
     `SELECT account, currency, sum(amount)::bigint AS amount FROM ledger_entries
       GROUP BY account, currency ORDER BY account, currency`,
   )

@@ -1,4 +1,5 @@
 import type { Queryable } from '@stoa/kit/postgres/pg'
+import { query } from '@stoa/kit/postgres/sql'
 import type { Payment } from '../domain/payment.ts'
 import { COLUMNS, paymentOf, type Row } from './payments.ts'
 
@@ -28,7 +29,8 @@ export async function listPayments(
     ...(after ? [`(created_at, id) ${back ? '>' : '<'} (${bind(after[0])}::timestamptz, ${bind(after[1])})`] : []),
   ]
   const order = back ? 'ASC' : 'DESC'
-  const rows = await pg.query<Row>(
+  const rows = await query<Row>(
+    pg,
     `SELECT ${COLUMNS} FROM payments WHERE ${conditions.join(' AND ')}
       ORDER BY created_at ${order}, id ${order} LIMIT ${bind(limit + 1)}`,
     values,

@@ -1,4 +1,5 @@
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
+import { execute, maybe } from '@stoa/kit/postgres/sql'
 import type { Payment, Refund } from '../domain/payment.ts'
 
 export type Row = Omit<Payment, 'refunds'> & { refunds: (Omit<Refund, 'created_at'> & { created_at: string })[] }
@@ -14,19 +15,19 @@ export function paymentOf(row: Row): Payment {
 }
 
 export async function readPayment(pg: Queryable, id: string): Promise<Payment | undefined> {
-  const row = await pg.maybe<Row>(`SELECT ${COLUMNS} FROM payments WHERE id = $1`, [id])
+  const row = await maybe<Row>(pg, `SELECT ${COLUMNS} FROM payments WHERE id = $1`, [id])
   return row && paymentOf(row)
 }
 
 /** The payment if one of these owners may see it. */
 export async function readOwned(pg: Queryable, id: string, owners: readonly string[]): Promise<Payment | undefined> {
-  const row = await pg.maybe<Row>(`SELECT ${COLUMNS} FROM payments WHERE id = $1 AND owner = ANY($2)`, [id, owners])
+  const row = await maybe<Row>(pg, `SELECT ${COLUMNS} FROM payments WHERE id = $1 AND owner = ANY($2)`, [id, owners])
   return row && paymentOf(row)
 }
 
 /** The payment whose charge has this key at this provider. */
 export async function readByKey(pg: Queryable, provider: string, key: string): Promise<Payment | undefined> {
-  const row = await pg.maybe<Row>(`SELECT ${COLUMNS} FROM payments WHERE provider_key = $1 AND provider = $2`, [
+  const row = await maybe<Row>(pg, `SELECT ${COLUMNS} FROM payments WHERE provider_key = $1 AND provider = $2`, [
     key,
     provider,
   ])
@@ -58,7 +59,8 @@ const WAITING = 60
 export async function insertPayment(pg: Queryable, payment: NewPayment): Promise<Payment | undefined> {
   const { id, checkout_id, order_id, order_number, owner, method, provider } = payment
   const { currency, amount, status, goal, details } = payment
-  const row = await pg.maybe<Row>(
+  const row = await maybe<Row>(
+    pg,
     `INSERT INTO payments (id, checkout_id, order_id, order_number, owner, method, provider, provider_key, currency,
        amount, status, goal, details, check_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $1 || ':charge', $8, $9, $10, $11, $12,
@@ -80,7 +82,8 @@ export async function updatePayment(
 ): Promise<Pick<Payment, 'version' | 'updated_at'> | null> {
   const { id, version, reference, captured, refunded, status, goal, capture_amount, action, failure } = payment
   const seconds = open === null ? null : open === 'in hand' ? IN_HAND : WAITING
-  const row = await tx.maybe<Pick<Payment, 'version' | 'updated_at'>>(
+  const row = await maybe<Pick<Payment, 'version' | 'updated_at'>>(
+    tx,
     `UPDATE payments SET reference = $3, captured = $4, refunded = $5, status = $6, goal = $7, capture_amount = $8,
        action = $9, failure = $10, order_placed = $11, check_at = now() + make_interval(secs => $12), checks = 0,
        version = version + 1, updated_at = now()
@@ -105,7 +108,8 @@ export async function updatePayment(
 
 export async function insertRefunds(tx: Tx, paymentId: string, refunds: readonly Refund[]): Promise<void> {
   for (const { id, amount, status, reason, failure, actor, fingerprint, created_at } of refunds) {
-    await tx.execute(
+    await execute(
+      tx,
       `INSERT INTO refunds (id, payment_id, amount, status, reason, failure, actor, fingerprint, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [id, paymentId, amount, status, reason, failure, actor, fingerprint, created_at],
@@ -115,6 +119,6 @@ export async function insertRefunds(tx: Tx, paymentId: string, refunds: readonly
 
 export async function updateRefunds(tx: Tx, refunds: readonly Refund[]): Promise<void> {
   for (const { id, status, failure } of refunds) {
-    await tx.execute('UPDATE refunds SET status = $2, failure = $3 WHERE id = $1', [id, status, failure])
+    await execute(tx, 'UPDATE refunds SET status = $2, failure = $3 WHERE id = $1', [id, status, failure])
   }
 }

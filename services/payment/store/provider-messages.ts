@@ -1,4 +1,5 @@
 import type { Queryable } from '@stoa/kit/postgres/pg'
+import { execute, query } from '@stoa/kit/postgres/sql'
 
 export interface StoredMessage {
   provider: string
@@ -12,7 +13,8 @@ export async function insertMessage(
   message: StoredMessage & { type: string; body: Buffer },
 ): Promise<void> {
   const { provider, message_id, type, provider_key, body } = message
-  await pg.execute(
+  await execute(
+    pg,
     `INSERT INTO provider_messages (provider, message_id, type, provider_key, body) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT (provider, message_id) DO NOTHING`,
     [provider, message_id, type, provider_key, body],
@@ -21,7 +23,8 @@ export async function insertMessage(
 
 /** Takes messages that are due; one that is not finished comes back, later each time (10 s to 1 h). */
 export async function claimMessages(pg: Queryable, limit: number): Promise<StoredMessage[]> {
-  return pg.query<StoredMessage>(
+  return query<StoredMessage>(
+    pg,
     `UPDATE provider_messages SET attempts = attempts + 1,
             due_at = now() + make_interval(secs => least(3600, 10 * power(2, least(attempts, 9))))
       WHERE (provider, message_id) IN (SELECT provider, message_id FROM provider_messages
@@ -32,7 +35,7 @@ export async function claimMessages(pg: Queryable, limit: number): Promise<Store
 }
 
 export async function finishMessage(pg: Queryable, { provider, message_id }: StoredMessage): Promise<void> {
-  await pg.execute('UPDATE provider_messages SET due_at = NULL WHERE provider = $1 AND message_id = $2', [
+  await execute(pg, 'UPDATE provider_messages SET due_at = NULL WHERE provider = $1 AND message_id = $2', [
     provider,
     message_id,
   ])

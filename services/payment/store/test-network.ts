@@ -1,4 +1,5 @@
 import type { Postgres, Queryable } from '@stoa/kit/postgres/pg'
+import { execute, maybe, query } from '@stoa/kit/postgres/sql'
 import { newId } from '@stoa/kit/values/ids'
 import type { ChargeRefund } from '../domain/charge.ts'
 
@@ -27,7 +28,8 @@ export async function insertCharge(
   const { key, currency, amount, capture, outcome } = charge
   const approved = capture ? 'captured' : 'authorised'
   const status = outcome === 'approved' ? approved : outcome
-  await pg.execute(
+  await execute(
+    pg,
     `INSERT INTO test_provider_charges (key, reference, currency, amount, wants_capture, status, captured, failure, decides_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now() + $9::integer * interval '1 millisecond') ON CONFLICT (key) DO NOTHING`,
     [
@@ -45,7 +47,8 @@ export async function insertCharge(
 }
 
 export async function readCharge(pg: Queryable, key: string): Promise<StoredCharge | undefined> {
-  return pg.maybe<StoredCharge>(
+  return maybe<StoredCharge>(
+    pg,
     `SELECT c.key, c.reference, c.status, c.currency, c.amount, c.captured, c.failure,
             COALESCE((SELECT json_agg(json_build_object('key', r.key, 'amount', r.amount, 'status', r.status,
                 'failure', r.failure) ORDER BY r.created_at, r.key) FROM test_provider_refunds r WHERE r.charge_key = c.key), '[]') AS refunds
@@ -59,7 +62,8 @@ const APPROVED = `status = CASE WHEN wants_capture THEN 'captured' ELSE 'authori
 
 /** The buyer did what was asked, or failed to. */
 export async function confirmCharge(pg: Queryable, key: string, isApproved: boolean): Promise<void> {
-  await pg.execute(
+  await execute(
+    pg,
     isApproved
       ? `UPDATE test_provider_charges SET ${APPROVED} WHERE key = $1 AND status = 'requires_action'`
       : `UPDATE test_provider_charges SET status = 'declined', failure = '${DECLINED}' WHERE key = $1 AND status = 'requires_action'`,
@@ -68,7 +72,8 @@ export async function confirmCharge(pg: Queryable, key: string, isApproved: bool
 }
 
 export async function captureCharge(pg: Queryable, key: string, amount: number): Promise<void> {
-  await pg.execute(
+  await execute(
+    pg,
     `UPDATE test_provider_charges SET status = 'captured', captured = $2
       WHERE key = $1 AND status = 'authorised' AND amount >= $2`,
     [key, amount],
@@ -80,7 +85,8 @@ export async function voidCharge(
   pg: Queryable,
   charge: { key: string; currency: string; amount: number },
 ): Promise<void> {
-  await pg.execute(
+  await execute(
+    pg,
     `INSERT INTO test_provider_charges AS c (key, reference, currency, amount, wants_capture, status)
      VALUES ($1, $2, $3, $4, false, 'voided')
      ON CONFLICT (key) DO UPDATE SET status = 'voided' WHERE c.status IN ('processing', 'requires_action', 'authorised')`,
@@ -94,12 +100,14 @@ export async function refundCharge(
   refund: { key: string; chargeKey: string; amount: number },
 ): Promise<void> {
   await pg.tx(async (tx) => {
-    const charge = await tx.maybe<{ left: number }>(
+    const charge = await maybe<{ left: number }>(
+      tx,
       'SELECT captured - refunded AS left FROM test_provider_charges WHERE key = $1 FOR UPDATE',
       [refund.chargeKey],
     )
     const isRefused = (charge?.left ?? 0) < refund.amount
-    const isNew = await tx.execute(
+    const isNew = await execute(
+      tx,
       `INSERT INTO test_provider_refunds (key, charge_key, amount, status, failure) VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT (key) DO NOTHING`,
       [
@@ -111,7 +119,7 @@ export async function refundCharge(
       ],
     )
     if (isNew === 0 || isRefused) return
-    await tx.execute('UPDATE test_provider_charges SET refunded = refunded + $2 WHERE key = $1', [
+    await execute(tx, 'UPDATE test_provider_charges SET refunded = refunded + $2 WHERE key = $1', [
       refund.chargeKey,
       refund.amount,
     ])
@@ -120,7 +128,7 @@ export async function refundCharge(
 
 /** Decides the charges that only a webhook tells of, once their time has come. */
 export async function decideDue(pg: Queryable): Promise<void> {
-  await pg.execute(`UPDATE test_provider_charges SET ${APPROVED} WHERE status = 'processing' AND decides_at <= now()`)
+  await execute(pg, `UPDATE test_provider_charges SET ${APPROVED} WHERE status = 'processing' AND decides_at <= now()`)
 }
 
 export interface Unannounced {
@@ -133,12 +141,13 @@ export interface Unannounced {
 
 /** Decided charges whose webhook was not delivered yet. */
 export async function listUnannounced(pg: Queryable): Promise<Unannounced[]> {
-  return pg.query<Unannounced>(
+  return query<Unannounced>(
+    pg,
     `SELECT key, reference, status, extract(epoch FROM now())::bigint AS sent_at FROM test_provider_charges
       WHERE decides_at <= now() AND announced_at IS NULL AND status <> 'processing' ORDER BY decides_at LIMIT 100`,
   )
 }
 
 export async function markAnnounced(pg: Queryable, key: string): Promise<void> {
-  await pg.execute('UPDATE test_provider_charges SET announced_at = now() WHERE key = $1', [key])
+  await execute(pg, 'UPDATE test_provider_charges SET announced_at = now() WHERE key = $1', [key])
 }

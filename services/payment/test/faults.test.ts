@@ -1,3 +1,4 @@
+import { execute, maybe, query } from '@stoa/kit/postgres/sql'
 import { anonymous, testSecret } from '@stoa/kit/testing/app'
 import fc from 'fast-check'
 import t from 'tap'
@@ -92,7 +93,7 @@ t.test('cancelPayment while authorisePayment is on its way: never charged and ca
     Array.from({ length: 30 }, (_, n) => Promise.all([authoriseOf(here, `r${n}`), cancelOf(here, `r${n}`)])),
   )
   await recover(here)
-  const left = await here.pg.query("SELECT id FROM payments WHERE status <> 'cancelled' OR captured <> refunded")
+  const left = await query(here.pg, "SELECT id FROM payments WHERE status <> 'cancelled' OR captured <> refunded")
   t.same(left, [])
   t.same(await brokenBooks(here.pg), [])
 })
@@ -107,7 +108,7 @@ t.test('late success: money that comes after the end is booked and goes back; th
   await authoriseOf(here, 'declined', 'tok_decline')
   await authoriseOf(here, 'cancelled', 'tok_action')
   await cancelOf(here, 'cancelled')
-  await here.pg.execute("UPDATE test_provider_charges SET status = 'captured', captured = amount")
+  await execute(here.pg, "UPDATE test_provider_charges SET status = 'captured', captured = amount")
   for (const id of ['declined', 'cancelled']) await hookOf(here, { charge: `${id}:charge`, id: `evt_${id}` })
   await recover(here)
   t.match(await stateOf(here, 'declined'), { status: 'failed', captured: eur(1000), refunded: eur(1000) })
@@ -118,16 +119,16 @@ t.test('late success: money that comes after the end is booked and goes back; th
 t.test('a charge of another amount than was asked for is not believed', async (t) => {
   const here = await room(t)
   await authoriseOf(here, 'p', 'tok_lost_reply')
-  await here.pg.execute('UPDATE test_provider_charges SET amount = 999, captured = 999')
+  await execute(here.pg, 'UPDATE test_provider_charges SET amount = 999, captured = 999')
   t.match(await here.internal('GET', '/internal/payments/p'), { status: 500 })
-  t.same(await here.pg.query('SELECT status, captured FROM payments'), [{ status: 'pending', captured: 0 }])
+  t.same(await query(here.pg, 'SELECT status, captured FROM payments'), [{ status: 'pending', captured: 0 }])
 })
 
 t.test('a refund made at the provider reaches the ledger', async (t) => {
   const here = await room(t)
   await authoriseOf(here, 'p')
-  await here.pg.execute('UPDATE test_provider_charges SET refunded = 250')
-  await here.pg.execute("INSERT INTO test_provider_refunds VALUES ('dashboard', 'p:charge', 250, 'succeeded')")
+  await execute(here.pg, 'UPDATE test_provider_charges SET refunded = 250')
+  await execute(here.pg, "INSERT INTO test_provider_refunds VALUES ('dashboard', 'p:charge', 250, 'succeeded')")
   await hookOf(here, { charge: 'p:charge' })
   await processMessages(here.work())
   t.match(await stateOf(here, 'p'), { status: 'captured', refunded: eur(250) })
@@ -168,7 +169,7 @@ t.test('receiveProviderWebhook: what is not surely the provider is refused, and 
     ['a huge body', { charge, tampered: `"${'x'.repeat(300_000)}"` }, 413],
   ]
   for (const [name, hook, status] of refused) t.equal((await hookOf(here, hook)).status, status, name)
-  t.same(await here.pg.query('SELECT * FROM provider_messages'), [])
+  t.same(await query(here.pg, 'SELECT * FROM provider_messages'), [])
   t.equal((await hookOf(here, { charge, sentAt: -290 })).status, 200, 'within five minutes')
 })
 
@@ -178,19 +179,19 @@ t.test('receiveProviderWebhook: early, late, twice and for nobody are all harmle
   t.match(await hookOf(here, { charge: 'p:charge' }), { status: 200, body: { received: true } })
   await processMessages(here.work())
   t.match(
-    await here.pg.maybe("SELECT status FROM payments WHERE id = 'p'"),
+    await maybe(here.pg, "SELECT status FROM payments WHERE id = 'p'"),
     { status: 'pending' },
     'a message proves nothing',
   )
 
-  await here.pg.execute("UPDATE test_provider_charges SET status = 'captured', captured = amount")
+  await execute(here.pg, "UPDATE test_provider_charges SET status = 'captured', captured = amount")
   t.equal((await hookOf(here, { charge: 'p:charge', id: 'evt_2' })).status, 200)
   t.equal((await hookOf(here, { charge: 'p:charge', id: 'evt_2' })).status, 200, 'a replay is thanked for')
   t.equal((await hookOf(here, { charge: 'nobody:charge', id: 'evt_3' })).status, 200)
   await Promise.all([processMessages(here.work()), processMessages(here.work())])
-  t.match(await here.pg.maybe("SELECT status FROM payments WHERE id = 'p'"), { status: 'captured' })
+  t.match(await maybe(here.pg, "SELECT status FROM payments WHERE id = 'p'"), { status: 'captured' })
   t.equal(here.events.filter((event) => event.status === 'captured').length, 1)
-  const rows = await here.pg.query<{ due_at: Date | null }>('SELECT due_at FROM provider_messages')
+  const rows = await query<{ due_at: Date | null }>(here.pg, 'SELECT due_at FROM provider_messages')
   t.same(
     rows.map((row) => row.due_at),
     [null, null, null],
@@ -204,10 +205,10 @@ t.test('a message whose provider is away stays due', async (t) => {
   await hookOf(here, { charge: 'p:charge' })
   here.line.fault = () => 'lost'
   await processMessages(here.work())
-  t.equal((await here.pg.query('SELECT 1 FROM provider_messages WHERE due_at IS NOT NULL')).length, 1)
+  t.equal((await query(here.pg, 'SELECT 1 FROM provider_messages WHERE due_at IS NOT NULL')).length, 1)
   here.line.fault = () => null
   await recover(here)
-  t.match(await here.pg.maybe("SELECT status FROM payments WHERE id = 'p'"), { status: 'captured' })
+  t.match(await maybe(here.pg, "SELECT status FROM payments WHERE id = 'p'"), { status: 'captured' })
 })
 
 type Command = { do: string; amount?: number; ok?: boolean }
@@ -245,7 +246,7 @@ async function obey(here: Room, id: string, token: string, { do: what, ...more }
       }),
     recover: () => recover(here),
     decide: async () => {
-      await here.pg.execute('UPDATE test_provider_charges SET decides_at = now() WHERE decides_at IS NOT NULL')
+      await execute(here.pg, 'UPDATE test_provider_charges SET decides_at = now() WHERE decides_at IS NOT NULL')
       await here.line.provider.deliver?.((headers, raw) => receiveMessage(here.work(), 'test', headers, raw))
     },
     webhook: () => hookOf(here, { charge: `${id}:charge`, id: `evt_${id}_${number}` }),

@@ -1,3 +1,4 @@
+import { execute, maybe } from '@stoa/kit/postgres/sql'
 import { anonymous, customer, guest, staff } from '@stoa/kit/testing/app'
 import t from 'tap'
 import { authoriseOf, type Body, bookOf, brokenBooks, eur, type Room, recover, room } from './room.ts'
@@ -20,12 +21,12 @@ t.test('the tokens of the test provider do what their names say', async (t) => {
   t.equal(await statusOf(here, 'lost'), 'captured', 'and that is found out by asking')
   t.match(await authoriseOf(here, 'hook', 'tok_webhook_only'), { body: { status: 'pending' } })
   t.equal(await statusOf(here, 'hook'), 'pending')
-  await here.pg.execute('UPDATE test_provider_charges SET decides_at = now()')
+  await execute(here.pg, 'UPDATE test_provider_charges SET decides_at = now()')
   const { deliver } = here.line.provider
   const { receiveMessage } = await import('../flows/messages.ts')
   await deliver?.((headers, raw) => receiveMessage(here.work(), 'test', headers, raw))
   await recover(here)
-  t.equal((await here.pg.maybe<Body>("SELECT status FROM payments WHERE id = 'hook'"))?.status, 'captured')
+  t.equal((await maybe<Body>(here.pg, "SELECT status FROM payments WHERE id = 'hook'"))?.status, 'captured')
   t.match(await authoriseOf(here, 'bank', '', { method: 'bank_transfer' }), { body: { status: 'awaiting' } })
   t.same(await brokenBooks(here.pg), [])
 })
@@ -76,7 +77,7 @@ t.test('every event carries the version of the row it tells of', async (t) => {
     versions,
     [...versions].sort((a, b) => a - b),
   )
-  t.equal((await here.pg.maybe<Body>("SELECT version FROM payments WHERE id = 'p'"))?.version, versions.at(-1))
+  t.equal((await maybe<Body>(here.pg, "SELECT version FROM payments WHERE id = 'p'"))?.version, versions.at(-1))
 })
 
 t.test('confirmPayment moves the payment and has the order placed; a decline is an answer', async (t) => {
@@ -213,15 +214,15 @@ t.test('the ledger is append-only, balanced, and posted once', async (t) => {
   const here = await room(t)
   await authoriseOf(here, 'p')
   for (const sql of ['UPDATE ledger_entries SET amount = 1', 'DELETE FROM ledger_entries', 'TRUNCATE ledger_entries']) {
-    await t.rejects(here.pg.execute(sql), /append-only/, sql)
+    await t.rejects(execute(here.pg, sql), /append-only/, sql)
   }
-  await t.rejects(here.pg.execute("DELETE FROM ledger_transfers WHERE source = 'capture'"), /append-only/)
+  await t.rejects(execute(here.pg, "DELETE FROM ledger_transfers WHERE source = 'capture'"), /append-only/)
   const post = (id: string, reference: string, amounts: number[]) =>
     here.pg.tx(async (tx) => {
-      await tx.execute("INSERT INTO ledger_transfers VALUES ($1, 'capture', $2, 'p')", [id, reference])
+      await execute(tx, "INSERT INTO ledger_transfers VALUES ($1, 'capture', $2, 'p')", [id, reference])
       for (const amount of amounts) {
         const sql = "INSERT INTO ledger_entries (transfer_id, account, currency, amount) VALUES ($1, 'a', 'EUR', $2)"
-        await tx.execute(sql, [id, amount])
+        await execute(tx, sql, [id, amount])
       }
     })
   await t.rejects(post('t1', 'x', [5, -4]), /does not sum to zero/)

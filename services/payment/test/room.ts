@@ -1,5 +1,6 @@
 import { createMetrics } from '@stoa/kit/observability/metrics'
 import type { Postgres } from '@stoa/kit/postgres/pg'
+import { execute, query } from '@stoa/kit/postgres/sql'
 import { callerOf, serviceNamed, testSecret } from '@stoa/kit/testing/app'
 import { testPostgres } from '@stoa/kit/testing/databases'
 import { UnavailableError } from '@stoa/kit/values/problem'
@@ -110,8 +111,8 @@ export function authoriseOf(room: Room, id: string, token = 'tok_approve', more:
 /** Everything that is open is due now, and looked at until nothing is open any more. */
 export async function recover(room: Room): Promise<void> {
   for (let turn = 0; turn < 10; turn++) {
-    await room.pg.execute('UPDATE payments SET check_at = now() WHERE check_at IS NOT NULL')
-    await room.pg.execute('UPDATE provider_messages SET due_at = now() WHERE due_at IS NOT NULL')
+    await execute(room.pg, 'UPDATE payments SET check_at = now() WHERE check_at IS NOT NULL')
+    await execute(room.pg, 'UPDATE provider_messages SET due_at = now() WHERE due_at IS NOT NULL')
     await processMessages(room.work())
     if ((await recoverPayments(room.work())) === 0) return
   }
@@ -119,7 +120,8 @@ export async function recover(room: Room): Promise<void> {
 
 /** What the provider's own book says of a charge. */
 export async function bookOf(pg: Postgres, id: string) {
-  const rows = await pg.query<{ status: string; captured: number; refunded: number }>(
+  const rows = await query<{ status: string; captured: number; refunded: number }>(
+    pg,
     'SELECT status, captured, refunded FROM test_provider_charges WHERE key = $1',
     [`${id}:charge`],
   )
@@ -128,7 +130,8 @@ export async function bookOf(pg: Postgres, id: string) {
 
 /** I1 (RELIABILITY §3.3): what breaks it, in words; nothing when all is well. */
 export async function brokenBooks(pg: Postgres): Promise<string[]> {
-  const rows = await pg.query<{ what: string }>(
+  const rows = await query<{ what: string }>(
+    pg,
     `SELECT 'transfer ' || transfer_id || ' is off by ' || sum(amount) AS what
        FROM ledger_entries GROUP BY transfer_id, currency HAVING sum(amount) <> 0
      UNION ALL

@@ -1,4 +1,5 @@
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
+import { execute, maybe, query } from '@stoa/kit/postgres/sql'
 import type { Address } from '../domain/address.ts'
 import { newestFirst, type PageFrom } from './page.ts'
 
@@ -14,13 +15,13 @@ const COLUMNS = 'id, address, is_default, created_at, updated_at'
 
 /** Locks the owner's address book, whose default and size depend on all its rows. Returns how many there are. */
 export async function lockAddressBook(tx: Tx, owner: string): Promise<number> {
-  await tx.execute('SELECT 1 FROM users WHERE id = $1 FOR NO KEY UPDATE', [owner])
-  const row = await tx.maybe<{ count: number }>('SELECT count(*) AS count FROM addresses WHERE owner = $1', [owner])
+  await execute(tx, 'SELECT 1 FROM users WHERE id = $1 FOR NO KEY UPDATE', [owner])
+  const row = await maybe<{ count: number }>(tx, 'SELECT count(*) AS count FROM addresses WHERE owner = $1', [owner])
   return row?.count ?? 0
 }
 
 export async function clearDefault(tx: Tx, owner: string): Promise<void> {
-  await tx.execute('UPDATE addresses SET is_default = false WHERE owner = $1 AND is_default', [owner])
+  await execute(tx, 'UPDATE addresses SET is_default = false WHERE owner = $1 AND is_default', [owner])
 }
 
 export async function insertAddress(
@@ -28,7 +29,8 @@ export async function insertAddress(
   owner: string,
   entry: { id: string; address: Address; is_default: boolean },
 ): Promise<SavedAddress> {
-  const row = await tx.maybe<SavedAddress>(
+  const row = await maybe<SavedAddress>(
+    tx,
     `INSERT INTO addresses (owner, id, address, is_default) VALUES ($1, $2, $3, $4) RETURNING ${COLUMNS}`,
     [owner, entry.id, JSON.stringify(entry.address), entry.is_default],
   )
@@ -37,7 +39,7 @@ export async function insertAddress(
 }
 
 export async function findAddress(pg: Queryable, owner: string, id: string): Promise<SavedAddress | undefined> {
-  return pg.maybe<SavedAddress>(`SELECT ${COLUMNS} FROM addresses WHERE owner = $1 AND id = $2`, [owner, id])
+  return maybe<SavedAddress>(pg, `SELECT ${COLUMNS} FROM addresses WHERE owner = $1 AND id = $2`, [owner, id])
 }
 
 export async function putAddress(
@@ -45,7 +47,8 @@ export async function putAddress(
   owner: string,
   entry: { id: string; address: Address; is_default: boolean },
 ): Promise<SavedAddress | undefined> {
-  return tx.maybe<SavedAddress>(
+  return maybe<SavedAddress>(
+    tx,
     `UPDATE addresses SET address = $3, is_default = $4, updated_at = now()
       WHERE owner = $1 AND id = $2 RETURNING ${COLUMNS}`,
     [owner, entry.id, JSON.stringify(entry.address), entry.is_default],
@@ -53,12 +56,12 @@ export async function putAddress(
 }
 
 export async function deleteAddress(tx: Tx, owner: string, id: string): Promise<boolean> {
-  return (await tx.execute('DELETE FROM addresses WHERE owner = $1 AND id = $2', [owner, id])) > 0
+  return (await execute(tx, 'DELETE FROM addresses WHERE owner = $1 AND id = $2', [owner, id])) > 0
 }
 
 export async function listAddresses(pg: Queryable, owner: string, from: PageFrom): Promise<SavedAddress[]> {
   const { where, order } = newestFirst(from)
-  return pg.query<SavedAddress>(`SELECT ${COLUMNS} FROM addresses WHERE owner = $3 AND ${where} ${order}`, [
+  return query<SavedAddress>(pg, `SELECT ${COLUMNS} FROM addresses WHERE owner = $3 AND ${where} ${order}`, [
     from.after,
     from.limit + 1,
     owner,

@@ -1,4 +1,5 @@
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
+import { execute, maybe, query } from '@stoa/kit/postgres/sql'
 import type { ApiKeyKind } from '../domain/api-key.ts'
 import { newestFirst, type PageFrom } from './page.ts'
 
@@ -29,7 +30,8 @@ export interface NewApiKey {
 const COLUMNS = 'id, name, kind, hint, scopes, created_by, created_at, expires_at, last_used_at, revoked_at'
 
 export async function insertApiKey(tx: Tx, key: NewApiKey): Promise<ApiKey> {
-  const row = await tx.maybe<ApiKey>(
+  const row = await maybe<ApiKey>(
+    tx,
     `INSERT INTO api_keys (id, name, kind, hash, hint, scopes, created_by, expires_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING ${COLUMNS}`,
     [key.id, key.name, key.kind, key.hash, key.hint, key.scopes, key.created_by, key.expires_at],
@@ -43,7 +45,8 @@ export async function findGoodKey(
   pg: Queryable,
   hash: Buffer,
 ): Promise<{ id: string; kind: ApiKeyKind; scopes: string[]; is_stale: boolean } | undefined> {
-  return pg.maybe(
+  return maybe(
+    pg,
     `SELECT id, kind, scopes, last_used_at IS NULL OR last_used_at < now() - interval '5 minutes' AS is_stale
        FROM api_keys WHERE hash = $1 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())`,
     [hash],
@@ -51,19 +54,19 @@ export async function findGoodKey(
 }
 
 export async function touchApiKey(pg: Queryable, id: string): Promise<void> {
-  await pg.execute('UPDATE api_keys SET last_used_at = now() WHERE id = $1', [id])
+  await execute(pg, 'UPDATE api_keys SET last_used_at = now() WHERE id = $1', [id])
 }
 
 /** The key, locked, unless it is revoked. */
 export async function lockApiKey(tx: Tx, id: string): Promise<ApiKey | undefined> {
-  return tx.maybe<ApiKey>(`SELECT ${COLUMNS} FROM api_keys WHERE id = $1 AND revoked_at IS NULL FOR UPDATE`, [id])
+  return maybe<ApiKey>(tx, `SELECT ${COLUMNS} FROM api_keys WHERE id = $1 AND revoked_at IS NULL FOR UPDATE`, [id])
 }
 
 export async function revokeApiKey(tx: Tx, id: string): Promise<void> {
-  await tx.execute('UPDATE api_keys SET revoked_at = now() WHERE id = $1', [id])
+  await execute(tx, 'UPDATE api_keys SET revoked_at = now() WHERE id = $1', [id])
 }
 
 export async function listApiKeys(pg: Queryable, from: PageFrom): Promise<ApiKey[]> {
   const { where, order } = newestFirst(from)
-  return pg.query<ApiKey>(`SELECT ${COLUMNS} FROM api_keys WHERE ${where} ${order}`, [from.after, from.limit + 1])
+  return query<ApiKey>(pg, `SELECT ${COLUMNS} FROM api_keys WHERE ${where} ${order}`, [from.after, from.limit + 1])
 }

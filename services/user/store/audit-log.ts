@@ -1,4 +1,5 @@
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
+import { execute, query } from '@stoa/kit/postgres/sql'
 import { newId } from '@stoa/kit/values/ids'
 import { newestFirst, type PageFrom } from './page.ts'
 
@@ -29,7 +30,8 @@ export interface AuditEntry extends Required<NewAuditEntry> {
 }
 
 export async function insertAuditEntry(tx: Tx, entry: NewAuditEntry): Promise<void> {
-  await tx.execute(
+  await execute(
+    tx,
     `INSERT INTO audit_log (id, action, actor_kind, actor_id, target_id, address, detail)
      VALUES ($1, $2, $3, $4, $5, $6, $7)`,
     [
@@ -50,7 +52,8 @@ export async function listAuditEntries(
   filter: { actor_id: string | null; target_id: string | null },
 ): Promise<AuditEntry[]> {
   const { where, order } = newestFirst(from)
-  return pg.query<AuditEntry>(
+  return query<AuditEntry>(
+    pg,
     `SELECT id, action, actor_kind, actor_id, target_id, address, detail, created_at FROM audit_log
       WHERE ${where} AND ($3::text IS NULL OR actor_id = $3) AND ($4::text IS NULL OR target_id = $4) ${order}`,
     [from.after, from.limit + 1, filter.actor_id, filter.target_id],

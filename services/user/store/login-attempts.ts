@@ -1,4 +1,5 @@
 import type { Queryable } from '@stoa/kit/postgres/pg'
+import { execute } from '@stoa/kit/postgres/sql'
 
 interface Throttle {
   free: number
@@ -11,7 +12,8 @@ interface Throttle {
  * clean sheet. False when it comes too early; then nothing is counted, and a flood makes nobody's wait longer.
  */
 export async function countAttempt(pg: Queryable, account: Buffer, throttle: Throttle): Promise<boolean> {
-  const counted = await pg.execute(
+  const counted = await execute(
+    pg,
     `INSERT INTO login_attempts AS a (account, failures) VALUES ($1, 1)
      ON CONFLICT (account) DO UPDATE
         SET last_at = now(),
@@ -23,9 +25,9 @@ export async function countAttempt(pg: Queryable, account: Buffer, throttle: Thr
 }
 
 export async function forgetAttempts(pg: Queryable, account: Buffer): Promise<void> {
-  await pg.execute('DELETE FROM login_attempts WHERE account = $1', [account])
+  await execute(pg, 'DELETE FROM login_attempts WHERE account = $1', [account])
 }
 
 export async function deleteOldAttempts(pg: Queryable): Promise<number> {
-  return pg.execute("DELETE FROM login_attempts WHERE last_at < now() - interval '1 day'")
+  return execute(pg, "DELETE FROM login_attempts WHERE last_at < now() - interval '1 day'")
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '@stoa/kit/postgres/pg'
+import { execute, maybe } from '@stoa/kit/postgres/sql'
 
 export interface RefreshToken {
   session_id: string
@@ -11,12 +12,13 @@ export interface RefreshToken {
 }
 
 export async function insertRefreshToken(tx: Tx, hash: Buffer, sessionId: string): Promise<void> {
-  await tx.execute('INSERT INTO refresh_tokens (hash, session_id) VALUES ($1, $2)', [hash, sessionId])
+  await execute(tx, 'INSERT INTO refresh_tokens (hash, session_id) VALUES ($1, $2)', [hash, sessionId])
 }
 
 /** A token with its session, both locked: of two that refresh at once, the second sees what the first did. */
 export async function lockRefreshToken(tx: Tx, hash: Buffer): Promise<RefreshToken | undefined> {
-  return tx.maybe<RefreshToken>(
+  return maybe<RefreshToken>(
+    tx,
     `SELECT t.session_id, s.user_id, t.successor_hash,
             s.ended_at IS NOT NULL OR least(s.idle_until, s.expires_at) <= now() AS is_over,
             extract(epoch FROM clock_timestamp() - t.used_at)::float8 AS used_for
@@ -26,7 +28,7 @@ export async function lockRefreshToken(tx: Tx, hash: Buffer): Promise<RefreshTok
 }
 
 export async function useRefreshToken(tx: Tx, hash: Buffer, successor: Buffer): Promise<void> {
-  await tx.execute('UPDATE refresh_tokens SET used_at = clock_timestamp(), successor_hash = $2 WHERE hash = $1', [
+  await execute(tx, 'UPDATE refresh_tokens SET used_at = clock_timestamp(), successor_hash = $2 WHERE hash = $1', [
     hash,
     successor,
   ])

@@ -1,4 +1,5 @@
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
+import { execute, maybe, query } from '@stoa/kit/postgres/sql'
 import type { EndReason } from '../domain/session.ts'
 import { newestFirst, type PageFrom } from './page.ts'
 
@@ -24,7 +25,8 @@ export interface NewSession {
 const IS_LIVE = 'ended_at IS NULL AND least(idle_until, expires_at) > now()'
 
 export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
-  await tx.execute(
+  await execute(
+    tx,
     `INSERT INTO sessions (id, user_id, address, user_agent, idle_until, expires_at)
      VALUES ($1, $2, $3, $4, now() + make_interval(secs => $5), now() + make_interval(secs => $6))`,
     [session.id, session.user_id, session.address, session.user_agent, session.idle, session.absolute],
@@ -36,7 +38,8 @@ export async function findLiveSession(
   pg: Queryable,
   id: string,
 ): Promise<{ user_id: string; permissions: string[]; seconds_left: number } | undefined> {
-  return pg.maybe(
+  return maybe(
+    pg,
     `SELECT s.user_id, u.permissions, extract(epoch FROM least(s.idle_until, s.expires_at) - now())::int AS seconds_left
        FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = $1 AND ${IS_LIVE}`,
     [id],
@@ -45,7 +48,8 @@ export async function findLiveSession(
 
 /** Moves the idle end of a session on. */
 export async function touchSession(tx: Tx, id: string, idle: number): Promise<void> {
-  await tx.execute(
+  await execute(
+    tx,
     'UPDATE sessions SET last_used_at = now(), idle_until = now() + make_interval(secs => $2) WHERE id = $1',
     [id, idle],
   )
@@ -53,7 +57,8 @@ export async function touchSession(tx: Tx, id: string, idle: number): Promise<vo
 
 /** Ends one session of this user; false when it is not theirs, not there, or over already. */
 export async function endSession(tx: Tx, userId: string, id: string, reason: EndReason): Promise<boolean> {
-  const ended = await tx.execute(
+  const ended = await execute(
+    tx,
     `UPDATE sessions SET ended_at = now(), end_reason = $3 WHERE id = $1 AND user_id = $2 AND ${IS_LIVE}`,
     [id, userId, reason],
   )
@@ -62,7 +67,8 @@ export async function endSession(tx: Tx, userId: string, id: string, reason: End
 
 /** Ends all sessions of this user but one, and returns their ids. */
 export async function endOtherSessions(tx: Tx, userId: string, kept: string, reason: EndReason): Promise<string[]> {
-  const rows = await tx.query<{ id: string }>(
+  const rows = await query<{ id: string }>(
+    tx,
     `UPDATE sessions SET ended_at = now(), end_reason = $3
       WHERE user_id = $1 AND id <> $2 AND ended_at IS NULL RETURNING id`,
     [userId, kept, reason],
@@ -71,7 +77,7 @@ export async function endOtherSessions(tx: Tx, userId: string, kept: string, rea
 }
 
 export async function listLiveIds(tx: Tx, userId: string): Promise<string[]> {
-  const rows = await tx.query<{ id: string }>('SELECT id FROM sessions WHERE user_id = $1 AND ended_at IS NULL', [
+  const rows = await query<{ id: string }>(tx, 'SELECT id FROM sessions WHERE user_id = $1 AND ended_at IS NULL', [
     userId,
   ])
   return rows.map((row) => row.id)
@@ -79,7 +85,8 @@ export async function listLiveIds(tx: Tx, userId: string): Promise<string[]> {
 
 export async function listSessions(pg: Queryable, userId: string, from: PageFrom): Promise<Session[]> {
   const { where, order } = newestFirst(from)
-  return pg.query<Session>(
+  return query<Session>(
+    pg,
     `SELECT id, address, user_agent, created_at, last_used_at, least(idle_until, expires_at) AS expires_at
        FROM sessions WHERE user_id = $3 AND ${IS_LIVE} AND ${where} ${order}`,
     [from.after, from.limit + 1, userId],
@@ -88,7 +95,8 @@ export async function listSessions(pg: Queryable, userId: string, from: PageFrom
 
 /** Deletes sessions that have been over for a month, with their tokens; a batch at a time. Returns how many. */
 export async function deleteOldSessions(pg: Queryable, batch: number): Promise<number> {
-  return pg.execute(
+  return execute(
+    pg,
     `DELETE FROM sessions WHERE id IN (
        SELECT id FROM sessions WHERE expires_at < now() - interval '30 days' ORDER BY expires_at LIMIT $1)`,
     [batch],

@@ -1,4 +1,5 @@
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
+import { execute, query } from '@stoa/kit/postgres/sql'
 import type { RootSecret } from '@stoa/kit/security/secrets'
 import type { KeyState } from '../domain/signing-key.ts'
 import { seal, unseal } from './sealed.ts'
@@ -28,11 +29,12 @@ const place = (kid: string) => `signing_keys.private_key.${kid}`
 
 /** Until the transaction ends, no other replica turns the keys. */
 export async function lockSigningKeys(tx: Tx): Promise<void> {
-  await tx.execute("SELECT pg_advisory_xact_lock(hashtext('signing keys'))")
+  await execute(tx, "SELECT pg_advisory_xact_lock(hashtext('signing keys'))")
 }
 
 export async function readSigningKeys(pg: Queryable, secret: RootSecret): Promise<SigningKey[]> {
-  const rows = await pg.query<Omit<SigningKey, 'pem'> & { private_key: Buffer }>(
+  const rows = await query<Omit<SigningKey, 'pem'> & { private_key: Buffer }>(
+    pg,
     'SELECT kid, state, public_jwk, private_key, since FROM signing_keys ORDER BY since, kid',
   )
   return rows.map(({ private_key, ...row }) => ({ ...row, pem: unseal(secret, PURPOSE, place(row.kid), private_key) }))
@@ -44,7 +46,8 @@ export async function insertSigningKey(
   key: { kid: string; state: KeyState; public_jwk: PublicJwk; pem: string; since: Date },
 ): Promise<void> {
   const sealed = seal(secret, PURPOSE, place(key.kid), key.pem)
-  await tx.execute(
+  await execute(
+    tx,
     'INSERT INTO signing_keys (kid, state, public_jwk, private_key, since) VALUES ($1, $2, $3, $4, $5)',
     [key.kid, key.state, JSON.stringify(key.public_jwk), sealed, key.since],
   )
@@ -55,7 +58,7 @@ export async function moveSigningKey(
   kid: string,
   move: { from: KeyState; to: KeyState; now: Date },
 ): Promise<void> {
-  await tx.execute('UPDATE signing_keys SET state = $3, since = $4 WHERE kid = $1 AND state = $2', [
+  await execute(tx, 'UPDATE signing_keys SET state = $3, since = $4 WHERE kid = $1 AND state = $2', [
     kid,
     move.from,
     move.to,
@@ -64,5 +67,5 @@ export async function moveSigningKey(
 }
 
 export async function deleteSigningKeys(tx: Tx, kids: readonly string[]): Promise<void> {
-  await tx.execute('DELETE FROM signing_keys WHERE kid = ANY($1)', [kids])
+  await execute(tx, 'DELETE FROM signing_keys WHERE kid = ANY($1)', [kids])
 }

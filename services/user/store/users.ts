@@ -1,4 +1,5 @@
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
+import { execute, maybe, query } from '@stoa/kit/postgres/sql'
 import type { User } from '../domain/user.ts'
 import { newestFirst, type PageFrom } from './page.ts'
 
@@ -23,7 +24,8 @@ export interface NewUser {
 
 /** Adds an account; undefined when the e-mail address has one. */
 export async function insertUser(tx: Tx, user: NewUser): Promise<User | undefined> {
-  return tx.maybe<User>(
+  return maybe<User>(
+    tx,
     `INSERT INTO users (id, email, password_hash, has_long_password, name, phone, locale, permissions)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (email) DO NOTHING RETURNING ${COLUMNS}`,
     [
@@ -40,7 +42,7 @@ export async function insertUser(tx: Tx, user: NewUser): Promise<User | undefine
 }
 
 export async function findUser(pg: Queryable, id: string): Promise<User | undefined> {
-  return pg.maybe<User>(`SELECT ${COLUMNS} FROM users WHERE id = $1`, [id])
+  return maybe<User>(pg, `SELECT ${COLUMNS} FROM users WHERE id = $1`, [id])
 }
 
 /** An account by e-mail address, and whether it was signed in to from this network address before. */
@@ -49,7 +51,8 @@ export async function findForSignIn(
   email: string,
   address: string,
 ): Promise<(UserSecrets & { is_known_address: boolean }) | undefined> {
-  return pg.maybe(
+  return maybe(
+    pg,
     `SELECT ${COLUMNS}, password_hash, has_long_password,
             EXISTS (SELECT 1 FROM sessions s WHERE s.user_id = users.id AND s.ended_at IS NULL AND s.address = $2)
               AS is_known_address
@@ -59,18 +62,19 @@ export async function findForSignIn(
 }
 
 export async function findSecrets(pg: Queryable, id: string): Promise<UserSecrets | undefined> {
-  return pg.maybe<UserSecrets>(`SELECT ${COLUMNS}, password_hash, has_long_password FROM users WHERE id = $1`, [id])
+  return maybe<UserSecrets>(pg, `SELECT ${COLUMNS}, password_hash, has_long_password FROM users WHERE id = $1`, [id])
 }
 
 /** Whether a password that was found right is still the one; until the transaction ends it stays so. */
 export async function holdPassword(tx: Tx, id: string, hash: string): Promise<boolean> {
-  const row = await tx.maybe('SELECT 1 FROM users WHERE id = $1 AND password_hash = $2 FOR SHARE', [id, hash])
+  const row = await maybe(tx, 'SELECT 1 FROM users WHERE id = $1 AND password_hash = $2 FOR SHARE', [id, hash])
   return row !== undefined
 }
 
 /** Locks an account by id or e-mail address. */
 export async function lockUser(tx: Tx, idOrEmail: string): Promise<UserSecrets | undefined> {
-  return tx.maybe<UserSecrets>(
+  return maybe<UserSecrets>(
+    tx,
     `SELECT ${COLUMNS}, password_hash, has_long_password FROM users WHERE id = $1 OR email = $1 FOR UPDATE`,
     [idOrEmail],
   )
@@ -83,7 +87,8 @@ export interface UserChange {
 }
 
 export async function updateUser(tx: Tx, id: string, change: UserChange): Promise<User | undefined> {
-  return tx.maybe<User>(
+  return maybe<User>(
+    tx,
     `UPDATE users SET name = CASE WHEN $2 THEN $3 ELSE name END, phone = CASE WHEN $4 THEN $5 ELSE phone END,
             locale = coalesce($6, locale), updated_at = now()
       WHERE id = $1 RETURNING ${COLUMNS}`,
@@ -104,7 +109,8 @@ export async function replacePassword(
   id: string,
   hash: { before: string; after: string; isLong: boolean },
 ): Promise<boolean> {
-  const changed = await tx.execute(
+  const changed = await execute(
+    tx,
     `UPDATE users SET password_hash = $3, has_long_password = $4, updated_at = now()
       WHERE id = $1 AND password_hash = $2`,
     [id, hash.before, hash.after, hash.isLong],
@@ -114,11 +120,12 @@ export async function replacePassword(
 
 /** Until the transaction ends, nobody else changes permissions: the last administrator is counted under it. */
 export async function lockPermissions(tx: Tx): Promise<void> {
-  await tx.execute("SELECT pg_advisory_xact_lock(hashtext('staff permissions'))")
+  await execute(tx, "SELECT pg_advisory_xact_lock(hashtext('staff permissions'))")
 }
 
 export async function hasOtherAdministrator(tx: Tx, id: string): Promise<boolean> {
-  const row = await tx.maybe<{ found: boolean }>(
+  const row = await maybe<{ found: boolean }>(
+    tx,
     "SELECT EXISTS (SELECT 1 FROM users WHERE '*' = ANY (permissions) AND id <> $1) AS found",
     [id],
   )
@@ -126,24 +133,24 @@ export async function hasOtherAdministrator(tx: Tx, id: string): Promise<boolean
 }
 
 export async function setPermissions(tx: Tx, id: string, permissions: readonly string[]): Promise<void> {
-  await tx.execute('UPDATE users SET permissions = $2, updated_at = now() WHERE id = $1', [id, permissions])
+  await execute(tx, 'UPDATE users SET permissions = $2, updated_at = now() WHERE id = $1', [id, permissions])
 }
 
 export async function listUsers(pg: Queryable, from: PageFrom, email: string | null): Promise<User[]> {
   const { where, order } = newestFirst(from)
   if (email !== null) {
-    return pg.query<User>(`SELECT ${COLUMNS} FROM users WHERE email = $3 AND ${where} ${order}`, [
+    return query<User>(pg, `SELECT ${COLUMNS} FROM users WHERE email = $3 AND ${where} ${order}`, [
       from.after,
       from.limit + 1,
       email,
     ])
   }
-  return pg.query<User>(`SELECT ${COLUMNS} FROM users WHERE ${where} ${order}`, [from.after, from.limit + 1])
+  return query<User>(pg, `SELECT ${COLUMNS} FROM users WHERE ${where} ${order}`, [from.after, from.limit + 1])
 }
 
 export async function listStaff(pg: Queryable, from: PageFrom): Promise<User[]> {
   const { where, order } = newestFirst(from)
-  return pg.query<User>(`SELECT ${COLUMNS} FROM users WHERE permissions <> '{}' AND ${where} ${order}`, [
+  return query<User>(pg, `SELECT ${COLUMNS} FROM users WHERE permissions <> '{}' AND ${where} ${order}`, [
     from.after,
     from.limit + 1,
   ])

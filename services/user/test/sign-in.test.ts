@@ -1,4 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto'
+import { execute, query } from '@stoa/kit/postgres/sql'
 import { anonymous, testSecret } from '@stoa/kit/testing/app'
 import t from 'tap'
 import { loginThrottle } from '../domain/login-throttle.ts'
@@ -117,7 +118,7 @@ t.test('replicas agree on the signing keys, and turn them', async (t) => {
   t.equal(published.length, 3)
   t.ok(published.includes(kids[0] ?? ''), 'tokens of the one before are still good')
   t.ok(next && published.includes(next), 'the one that signs now was published before')
-  const rows = await here.pg.query<{ private_key: Buffer }>('SELECT private_key FROM signing_keys')
+  const rows = await query<{ private_key: Buffer }>(here.pg, 'SELECT private_key FROM signing_keys')
   t.notOk(
     rows.some((row) => row.private_key.includes('PRIVATE KEY')),
     'private keys are not readable in the database',
@@ -127,7 +128,7 @@ t.test('replicas agree on the signing keys, and turn them', async (t) => {
 })
 
 const ageToken = (here: Room, seconds: number) =>
-  here.pg.execute('UPDATE refresh_tokens SET used_at = used_at - make_interval(secs => $1)', [seconds])
+  execute(here.pg, 'UPDATE refresh_tokens SET used_at = used_at - make_interval(secs => $1)', [seconds])
 
 t.test('refresh: tabs that refresh at once get the same successor', async (t) => {
   const here = await room(t)
@@ -148,7 +149,7 @@ t.test('refresh: tabs that refresh at once get the same successor', async (t) =>
   await ageToken(here, 19)
   t.equal((await refresh(here, ada.refresh_token)).body.refresh_token, successor, 'a lost reply is given again')
   t.equal((await refresh(here, successor)).status, 200)
-  const rows = await here.pg.query<{ hash: Buffer }>('SELECT hash FROM refresh_tokens')
+  const rows = await query<{ hash: Buffer }>(here.pg, 'SELECT hash FROM refresh_tokens')
   t.equal(rows.length, 3, 'one token a generation')
   t.notMatch(JSON.stringify(rows), successor)
 })
@@ -165,10 +166,10 @@ t.test('refresh: used again after the grace, the whole family ends', async (t) =
   t.equal((await resolve(here, { session_id: sessionOf(ada) })).status, 401, 'and the access tokens')
   t.equal((await refresh(here, phone.refresh_token)).status, 200, 'other sign-ins go on')
   t.match(here.events.at(-1), { type: 'principal.changed', data: { session_ids: [sessionOf(ada)] } })
-  const written = await here.pg.query('SELECT action, target_id FROM audit_log')
+  const written = await query(here.pg, 'SELECT action, target_id FROM audit_log')
   t.same(written, [{ action: 'session.reuse_detected', target_id: sessionOf(ada) }])
   await refresh(here, ada.refresh_token)
-  t.equal((await here.pg.query('SELECT 1 FROM audit_log')).length, 1, 'told once')
+  t.equal((await query(here.pg, 'SELECT 1 FROM audit_log')).length, 1, 'told once')
 })
 
 t.test('refresh: refused after sign-out, after idling, after its last day, and for what is no token', async (t) => {
@@ -176,8 +177,8 @@ t.test('refresh: refused after sign-out, after idling, after its last day, and f
   const [out, idle, old] = await Promise.all(['a@x.io', 'b@x.io', 'c@x.io'].map((email) => registered(here, email)))
   if (!out || !idle || !old) throw new Error('three accounts')
   t.equal((await here.as(principalOf(out))('POST', '/v1/auth/logout')).status, 204)
-  await here.pg.execute('UPDATE sessions SET idle_until = now() WHERE id = $1', [sessionOf(idle)])
-  await here.pg.execute('UPDATE sessions SET expires_at = now() WHERE id = $1', [sessionOf(old)])
+  await execute(here.pg, 'UPDATE sessions SET idle_until = now() WHERE id = $1', [sessionOf(idle)])
+  await execute(here.pg, 'UPDATE sessions SET expires_at = now() WHERE id = $1', [sessionOf(old)])
   for (const token of [out, idle, old].map((each) => each.refresh_token))
     t.equal((await refresh(here, token)).status, 401)
   for (const each of [idle, old]) t.equal((await resolve(here, { session_id: sessionOf(each) })).status, 401)
@@ -275,7 +276,7 @@ t.test('guessing is slowed down for every account, known or not, and locks nobod
   t.match(blocked, { status: 429, headers: { 'retry-after': '60' } })
   t.equal((await login(here, 'ada@example.com')).status, 200, 'from where she was signed in before')
   await login(here, 'nobody@example.com', 'again', '203.0.113.9')
-  await here.pg.execute("UPDATE login_attempts SET last_at = last_at - interval '61 seconds'")
+  await execute(here.pg, "UPDATE login_attempts SET last_at = last_at - interval '61 seconds'")
   t.equal((await login(here, 'nobody@example.com', 'again', '203.0.113.9')).status, 401, 'a minute later')
   t.equal((await here.as(anonymous)('POST', '/v1/auth/login', { body: { email: 'ada@example.com' } })).status, 400)
 })
