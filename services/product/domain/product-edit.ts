@@ -1,10 +1,10 @@
 import { invalidField } from '@stoa/kit/values/problem'
 import { plainText, sanitizeDescription } from './description.ts'
+import { checkVariants, optionsOf } from './option.ts'
 import type { AttributeValue, Media, Product, ProductOption, ProductStatus } from './product.ts'
 import { isSlug, makeSlug } from './slug.ts'
 import { normalizeLine } from './text.ts'
-import { placeVariants, type VariantInput, variantOf } from './variant-edit.ts'
-import { checkVariants, optionsOf } from './variant-rules.ts'
+import { placeVariants, type VariantInput, variantOf } from './variant.ts'
 
 /** What an edit needs from outside. */
 export interface EditContext {

@@ -1,6 +1,6 @@
 import type { Event } from '@stoa/kit/events/event'
 import { pendingEvent } from '@stoa/kit/events/pending-event'
-import type { Category } from '../domain/category-tree.ts'
+import type { Category } from '../domain/category.ts'
 import type { Published } from '../generated/events.ts'
 
 /** The event that a product's new revision is told by. */

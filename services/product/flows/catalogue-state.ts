@@ -1,7 +1,7 @@
 import type { Broadcasts } from '@stoa/kit/events/broadcasts'
 import type { Log } from '@stoa/kit/observability/log'
 import type { LRUCache } from 'lru-cache'
-import { type CategoryTree, createCategoryTree } from '../domain/category-tree.ts'
+import { type CategoryTree, createCategoryTree } from '../domain/category.ts'
 import type { CardSource } from '../domain/product-card.ts'
 import { findCategories } from '../store/categories.ts'
 import type { Models } from '../store/models.ts'

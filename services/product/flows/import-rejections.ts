@@ -1,9 +1,9 @@
 import { exponentOf } from '@stoa/kit/values/money'
 import type { Deps } from '../context.ts'
-import { readProduct } from '../domain/shopify-csv.ts'
-import type { Header } from '../domain/shopify-rows.ts'
+import { readGroups } from '../import/shopify/file.ts'
+import { readProduct } from '../import/shopify/product.ts'
+import type { Header } from '../import/shopify/rows.ts'
 import type { Import } from '../store/imports.ts'
-import { readGroups } from './import-file.ts'
 
 const REASON = 'Rejected because'
 

@@ -1,12 +1,12 @@
 import type { Log } from '@stoa/kit/observability/log'
 import { exponentOf } from '@stoa/kit/values/money'
 import type { Deps } from '../context.ts'
-import type { RejectedRow } from '../domain/imported-product.ts'
-import { readProduct } from '../domain/shopify-csv.ts'
-import type { Header, RowGroup } from '../domain/shopify-rows.ts'
+import type { RejectedRow } from '../import/imported-product.ts'
+import { readGroups, UnreadableFile } from '../import/shopify/file.ts'
+import { readProduct } from '../import/shopify/product.ts'
+import type { Header, RowGroup } from '../import/shopify/rows.ts'
 import { type Import, type Progress, saveProgress } from '../store/imports.ts'
 import { hear, type InitialStock, initialise, MAX_ITEMS } from './availability.ts'
-import { readGroups, UnreadableFile } from './import-file.ts'
 import { importProduct } from './import-product.ts'
 
 export interface ImportDeps extends Pick<Deps, 'db' | 'catalogue' | 'outbox' | 'clients' | 'files'> {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { type Repeat, repeat } from '@stoa/kit/timing/repeat'
 import { UnavailableError } from '@stoa/kit/values/problem'
+import { UnreadableFile } from '../import/shopify/file.ts'
 import * as store from '../store/imports.ts'
-import { UnreadableFile } from './import-file.ts'
 import { type ImportDeps, Interrupted, runImport } from './import-run.ts'
 
 /**

@@ -1,7 +1,6 @@
-import type { CategoryTree } from '../domain/category-tree.ts'
+import type { CategoryTree } from '../domain/category.ts'
 import { isPublished } from '../domain/product.ts'
-import { searchEntryOf } from '../domain/search-entry.ts'
-import { createSearchIndex, type SearchIndex } from '../domain/search-index.ts'
+import { createSearchIndex, type SearchIndex, searchEntryOf } from '../search/search-index.ts'
 import type { StoredProduct } from '../store/product-document.ts'
 
 /** The search index of this process, with what must be done at a given time or built anew. */

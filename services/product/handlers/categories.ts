@@ -1,7 +1,7 @@
 import { etagOf } from '@stoa/kit/http/etag'
 import { notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
-import type { Category, CategoryTree } from '../domain/category-tree.ts'
+import type { Category, CategoryTree } from '../domain/category.ts'
 import * as flow from '../flows/category.ts'
 import type { CategoryNode } from '../generated/types.ts'
 

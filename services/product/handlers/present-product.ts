@@ -1,4 +1,4 @@
-import type { CategoryTree } from '../domain/category-tree.ts'
+import type { CategoryTree } from '../domain/category.ts'
 import { isAvailable, type Media, type Product, priceIn, priceRangeIn, type Variant } from '../domain/product.ts'
 import { shownPrices } from '../domain/product-card.ts'
 import type * as Api from '../generated/types.ts'

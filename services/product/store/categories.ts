@@ -1,5 +1,5 @@
 import type { Event } from '@stoa/kit/events/event'
-import type { Category } from '../domain/category-tree.ts'
+import type { Category } from '../domain/category.ts'
 import type { CategoryDocument, RequestMark } from './documents.ts'
 import type { Models } from './models.ts'
 

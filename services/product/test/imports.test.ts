@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { staff } from '@stoa/kit/testing/app'
 import t from 'tap'
-import { type Body, type Room, room } from './room.ts'
+import { type Body, type Room, room } from './fixture.ts'
 
 const FILES = ['shopify-apparel.csv', 'shopify-home-and-garden.csv'] as const
 const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}`, import.meta.url))

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type Body, type Instance, type Room, room } from './room.ts'
+import { type Body, type Instance, type Room, room } from './fixture.ts'
 
 interface Page {
   data: (Body & { id: string; title: string })[]

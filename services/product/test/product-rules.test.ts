@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { plainText, sanitizeDescription } from '../domain/description.ts'
-import { formatMinorUnits, parseMinorUnits } from '../domain/money-text.ts'
+import { checkVariants, optionsOf, variantTitle } from '../domain/option.ts'
 import { isPublished, type Product, priceRangeIn } from '../domain/product.ts'
 import { isSlug, makeSlug, slugOfHandle } from '../domain/slug.ts'
-import { checkVariants, optionsOf, variantTitle } from '../domain/variant-rules.ts'
+import { formatMinorUnits, parseMinorUnits } from '../import/money-text.ts'
 
 t.test('decimal text becomes minor units without passing through a float', async (t) => {
   t.same(parseMinorUnits('19.99', 2), { amount: 1999 })

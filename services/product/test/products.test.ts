@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type Body, type Room, room } from './room.ts'
+import { type Body, type Room, room } from './fixture.ts'
 
 const shirt = (more: Body = {}) => ({
   title: 'Linen shirt',

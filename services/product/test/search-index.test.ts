@@ -1,9 +1,14 @@
 import fc from 'fast-check'
 import t from 'tap'
 import type { Product } from '../domain/product.ts'
-import { type SearchEntry, searchEntryOf } from '../domain/search-entry.ts'
-import { createSearchIndex, type SearchIndex } from '../domain/search-index.ts'
-import type { SearchQuery, Sort } from '../domain/search-query.ts'
+import {
+  createSearchIndex,
+  type SearchEntry,
+  type SearchIndex,
+  type SearchQuery,
+  type Sort,
+  searchEntryOf,
+} from '../search/search-index.ts'
 
 function entry(id: string, fields: Partial<SearchEntry> = {}): SearchEntry {
   const base = {

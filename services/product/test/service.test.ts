@@ -11,7 +11,7 @@ import { testMongo, testRedis } from '@stoa/kit/testing/databases'
 import { pino } from 'pino'
 import t from 'tap'
 import { product } from '../service.ts'
-import type { Body } from './room.ts'
+import type { Body } from './fixture.ts'
 
 const log = pino({ level: 'silent' })
 

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import t from 'tap'
-import type { ImportedProduct, RejectedRow } from '../domain/imported-product.ts'
-import { type MergeResult, mergeImported } from '../domain/merge.ts'
+import { checkVariants } from '../domain/option.ts'
 import type { Product } from '../domain/product.ts'
-import { readProduct } from '../domain/shopify-csv.ts'
-import { createRowGrouper, type RowGroup, readHeader, SHOPIFY_CSV_OPTIONS } from '../domain/shopify-rows.ts'
-import { checkVariants } from '../domain/variant-rules.ts'
+import type { ImportedProduct, RejectedRow } from '../import/imported-product.ts'
+import { type MergeResult, mergeImported } from '../import/merge-product.ts'
+import { readProduct } from '../import/shopify/product.ts'
+import { createRowGrouper, type RowGroup, readHeader, SHOPIFY_CSV_OPTIONS } from '../import/shopify/rows.ts'
 
 const options = { currency: 'USD', exponentOf: (currency: string) => (currency === 'JPY' ? 0 : 2) }
 

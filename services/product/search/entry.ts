@@ -1,5 +1,5 @@
-import type { Product } from './product.ts'
-import { foldText, normalizeLine } from './text.ts'
+import type { Product } from '../domain/product.ts'
+import { foldText, normalizeLine } from '../domain/text.ts'
 
 const MAX_FACET_VALUE_LENGTH = 100
 

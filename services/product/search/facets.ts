@@ -1,7 +1,7 @@
+import { compareText, foldText, normalizeLine } from '../domain/text.ts'
 import type { Bitset } from './bitset.ts'
+import { facetField } from './entry.ts'
 import { Posting } from './posting.ts'
-import { facetField } from './search-entry.ts'
-import { compareText, foldText, normalizeLine } from './text.ts'
 
 /** How many matching products have a value. */
 export interface FacetCount {

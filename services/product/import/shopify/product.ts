@@ -1,9 +1,11 @@
-import { plainText, type Sanitizer, sanitizeDescription } from './description.ts'
-import type { ImportedMedia, ImportedProduct, ImportedVariant, ImportResult, RejectedRow } from './imported-product.ts'
-import type { AttributeValue } from './product.ts'
-import * as read from './shopify-cells.ts'
-import type { Field } from './shopify-columns.ts'
-import { type CsvRow, cellOf, type Header, type RowGroup } from './shopify-rows.ts'
+import { plainText, type Sanitizer, sanitizeDescription } from '../../domain/description.ts'
+import { checkVariants, optionsOf, PRODUCT_LIMITS } from '../../domain/option.ts'
+import type { AttributeValue } from '../../domain/product.ts'
+import { normalizeLine } from '../../domain/text.ts'
+import type { ImportedMedia, ImportedProduct, ImportedVariant, ImportResult, RejectedRow } from '../imported-product.ts'
+import * as read from './cells.ts'
+import type { Field } from './columns.ts'
+import { type CsvRow, cellOf, type Header, type RowGroup } from './rows.ts'
 import {
   cellReader,
   headerOf,
@@ -12,9 +14,7 @@ import {
   type Reading,
   readOptionNames,
   readVariant,
-} from './shopify-variants.ts'
-import { normalizeLine } from './text.ts'
-import { checkVariants, optionsOf, PRODUCT_LIMITS } from './variant-rules.ts'
+} from './variants.ts'
 
 /**
  * Reads the rows of one product of a Shopify export. A product is imported whole or not at all: one bad row rejects

@@ -1,5 +1,5 @@
+import { compareText } from '../domain/text.ts'
 import { partition } from './sort-order.ts'
-import { compareText } from './text.ts'
 
 /** What a list is sorted by, always rising. */
 export type SortKey = number | string

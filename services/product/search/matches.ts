@@ -1,9 +1,9 @@
+import { compareText } from '../domain/text.ts'
 import { Bitset } from './bitset.ts'
-import { facetField } from './search-entry.ts'
-import type { FacetCount, FacetIndex } from './search-facets.ts'
-import type { PriceColumns } from './search-prices.ts'
-import type { SearchQuery } from './search-query.ts'
-import { compareText } from './text.ts'
+import { facetField } from './entry.ts'
+import type { FacetCount, FacetIndex } from './facets.ts'
+import type { PriceColumns } from './prices.ts'
+import type { SearchQuery } from './query.ts'
 
 /** The conditions of a query, each as the set of slots that meet it. */
 export type Conditions = ReadonlyMap<string, Bitset>

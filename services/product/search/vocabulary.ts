@@ -1,6 +1,6 @@
 import SearchableMap from 'minisearch/SearchableMap'
 import { Posting } from './posting.ts'
-import { descriptionWords, splitWords, swapsOf } from './search-words.ts'
+import { descriptionWords, splitWords, swapsOf } from './terms.ts'
 
 /** The texts of one product, by weight. */
 export interface Texts {

@@ -1,5 +1,5 @@
-import type { FacetCount } from './search-facets.ts'
-import type { Cursor } from './search-page.ts'
+import type { FacetCount } from './facets.ts'
+import type { Cursor } from './page.ts'
 
 /** Orders of a product list; `-price` is the dearest first. */
 export type Sort = 'relevance' | 'price' | '-price' | 'newest' | 'title'

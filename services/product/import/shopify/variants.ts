@@ -1,8 +1,8 @@
-import type { ImportedPrice, ImportedVariant, RejectedRow } from './imported-product.ts'
-import * as read from './shopify-cells.ts'
-import type { Field } from './shopify-columns.ts'
-import { type CsvRow, cellOf, type Header } from './shopify-rows.ts'
-import { normalizeLine } from './text.ts'
+import { normalizeLine } from '../../domain/text.ts'
+import type { ImportedPrice, ImportedVariant, RejectedRow } from '../imported-product.ts'
+import * as read from './cells.ts'
+import type { Field } from './columns.ts'
+import { type CsvRow, cellOf, type Header } from './rows.ts'
 
 /** What an import must be told, because a file does not say it. */
 export interface ImportOptions {

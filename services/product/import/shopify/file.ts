@@ -7,7 +7,7 @@ import {
   type RowGroup,
   readHeader,
   SHOPIFY_CSV_OPTIONS,
-} from '../domain/shopify-rows.ts'
+} from './rows.ts'
 
 /** The products of a file one after the other, with how far the reading is. */
 export interface FileGroup {

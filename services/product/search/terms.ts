@@ -1,4 +1,4 @@
-import { foldText } from './text.ts'
+import { foldText } from '../domain/text.ts'
 
 /** Words of a description beyond these say little about a product and cost the most memory. */
 const MAX_DESCRIPTION_WORDS = 100

@@ -1,4 +1,4 @@
-import type { AttributeValue, InventoryPolicy, ProductStatus } from './product.ts'
+import type { AttributeValue, InventoryPolicy, ProductStatus } from '../domain/product.ts'
 
 /** A price that a file carries; `compare_at` undefined = the file has no such column, null = no former price. */
 export interface ImportedPrice {

@@ -1,8 +1,8 @@
 import { isCurrency } from '@stoa/kit/values/money'
 import { DomainError, invalidField } from '@stoa/kit/values/problem'
+import { variantTitle } from './option.ts'
 import type { InventoryPolicy, Price, Product, ProductOption, Variant } from './product.ts'
 import { normalizeLine } from './text.ts'
-import { variantTitle } from './variant-rules.ts'
 
 export interface PriceInput {
   currency: string

@@ -1,4 +1,4 @@
-import { foldText } from './text.ts'
+import { foldText } from '../../domain/text.ts'
 
 /** Our names for the columns of a Shopify product export that we read. */
 export type Field = keyof typeof HEADERS

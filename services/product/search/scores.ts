@@ -1,6 +1,6 @@
+import { compareText } from '../domain/text.ts'
 import { Bitset } from './bitset.ts'
-import type { Ranking } from './search-page.ts'
-import { compareText } from './text.ts'
+import type { Ranking } from './page.ts'
 
 /** How well products answer a search text, by slot; 0 = not at all. */
 export type Scores = Float64Array

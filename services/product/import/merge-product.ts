@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
+import { optionsOf, optionValue, variantTitle } from '../domain/option.ts'
+import type { Media, Product, Variant } from '../domain/product.ts'
+import { compareText } from '../domain/text.ts'
 import type { ImportedProduct } from './imported-product.ts'
 import { createVariantMatcher, mergeVariant, renameOptions } from './merge-variants.ts'
-import type { Media, Product, Variant } from './product.ts'
-import { compareText } from './text.ts'
-import { optionsOf, optionValue, variantTitle } from './variant-rules.ts'
 
 /** What a merge needs from outside. */
 export interface MergeContext {

@@ -1,5 +1,5 @@
+import { compareText, foldText } from '../domain/text.ts'
 import { partition, SortOrder } from './sort-order.ts'
-import { compareText, foldText } from './text.ts'
 
 /** SKUs and barcodes, found whole or by their beginning. Kept out of the word index, which they would bloat. */
 export interface CodeIndex {

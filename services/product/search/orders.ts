@@ -1,9 +1,9 @@
-import type { SearchEntry } from './search-entry.ts'
-import { compareKeys, type Ranking, type SortKey } from './search-page.ts'
-import type { PriceColumns } from './search-prices.ts'
-import type { Sort } from './search-query.ts'
+import { compareText, foldText } from '../domain/text.ts'
+import type { SearchEntry } from './entry.ts'
+import { compareKeys, type Ranking, type SortKey } from './page.ts'
+import type { PriceColumns } from './prices.ts'
+import type { Sort } from './query.ts'
 import { SortOrder } from './sort-order.ts'
-import { compareText, foldText } from './text.ts'
 
 /** Products without a price in the currency come last in both directions; finite, so that cursors survive JSON. */
 const UNPRICED = Number.MAX_SAFE_INTEGER

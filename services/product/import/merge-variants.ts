@@ -1,6 +1,6 @@
+import { combinationKey, optionValue } from '../domain/option.ts'
+import type { Price, Variant } from '../domain/product.ts'
 import type { ImportedPrice, ImportedVariant } from './imported-product.ts'
-import type { Price, Variant } from './product.ts'
-import { combinationKey, optionValue } from './variant-rules.ts'
 
 /** Finds the stored variant that an imported one stands for, each at most once. */
 export interface VariantMatcher {

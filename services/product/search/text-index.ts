@@ -1,9 +1,9 @@
-import { createCodeIndex } from './search-codes.ts'
-import type { SearchEntry } from './search-entry.ts'
-import { allOf, anyOf, hitsFrom, type Scores, type TextHits } from './search-scores.ts'
-import { createVocabulary, type TermMatch } from './search-vocabulary.ts'
-import { MAX_SEARCH_LENGTH, searchWords, splitWords } from './search-words.ts'
-import { compareText, foldText, hashText } from './text.ts'
+import { compareText, foldText, hashText } from '../domain/text.ts'
+import { createCodeIndex } from './codes.ts'
+import type { SearchEntry } from './entry.ts'
+import { allOf, anyOf, hitsFrom, type Scores, type TextHits } from './scores.ts'
+import { MAX_SEARCH_LENGTH, searchWords, splitWords } from './terms.ts'
+import { createVocabulary, type TermMatch } from './vocabulary.ts'
 
 /** Recent answers kept until a text changes: paging and facets ask for the same text again. */
 const REMEMBERED_SEARCHES = 16

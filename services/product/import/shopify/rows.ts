@@ -1,6 +1,6 @@
 import { isCurrency as isIsoCurrency } from '@stoa/kit/values/money'
-import { type Column, columnOf, type Field, REQUIRED_COLUMNS } from './shopify-columns.ts'
-import { slugOfHandle } from './slug.ts'
+import { slugOfHandle } from '../../domain/slug.ts'
+import { type Column, columnOf, type Field, REQUIRED_COLUMNS } from './columns.ts'
 
 /** How to parse the file with csv-parse: records stay arrays, `info` gives line numbers, ragged rows are judged here. */
 export const SHOPIFY_CSV_OPTIONS = {

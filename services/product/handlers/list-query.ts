@@ -1,6 +1,6 @@
 import { invalidParameter } from '@stoa/kit/values/problem'
-import type { CategoryTree } from './category-tree.ts'
-import type { SearchQuery, Sort } from './search-query.ts'
+import type { CategoryTree } from '../domain/category.ts'
+import type { SearchQuery, Sort } from '../search/search-index.ts'
 
 /** The parameters of a product list as they were sent. */
 export interface ListParameters {

@@ -1,11 +1,14 @@
-import type { SearchEntry } from './search-entry.ts'
-import { createFacetIndex } from './search-facets.ts'
-import { conditionsOf, countFacet, matchesOf } from './search-matches.ts'
-import { createProductOrders } from './search-orders.ts'
-import { type Cursor, cutPage } from './search-page.ts'
-import { createPriceColumns } from './search-prices.ts'
-import type { SearchQuery, SearchResult, Sort } from './search-query.ts'
-import { createTextIndex } from './search-text.ts'
+import { type SearchEntry, searchEntryOf } from './entry.ts'
+import { createFacetIndex } from './facets.ts'
+import { conditionsOf, countFacet, matchesOf } from './matches.ts'
+import { createProductOrders } from './orders.ts'
+import { type Cursor, cutPage } from './page.ts'
+import { createPriceColumns } from './prices.ts'
+import type { SearchQuery, SearchResult, Sort } from './query.ts'
+import { createTextIndex } from './text-index.ts'
+
+// The rest of the service imports this file only, so that another engine can take the place of what is behind it.
+export { type Cursor, type SearchEntry, type SearchQuery, type SearchResult, type Sort, searchEntryOf }
 
 /** What a shopper may mean while typing: completed search texts and the best products. */
 export interface Suggestions {
@@ -110,5 +113,3 @@ export function createSearchIndex(): SearchIndex {
     },
   }
 }
-
-export type { Cursor, SearchEntry, SearchQuery, SearchResult, Sort }

@@ -1,7 +1,7 @@
-import type { RejectedRow } from './imported-product.ts'
-import { parseMinorUnits } from './money-text.ts'
-import type { AttributeValue, InventoryPolicy, ProductStatus } from './product.ts'
-import { normalizeLine } from './text.ts'
+import type { AttributeValue, InventoryPolicy, ProductStatus } from '../../domain/product.ts'
+import { normalizeLine } from '../../domain/text.ts'
+import type { RejectedRow } from '../imported-product.ts'
+import { parseMinorUnits } from '../money-text.ts'
 
 /** Why a cell cannot be read. */
 interface CellProblem {
