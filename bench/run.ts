@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { freePort } from '@stoa/all-in-one/ports'
 import { clearServerData, provideServers } from '@stoa/all-in-one/servers/provide-servers'
 import { claim } from '@stoa/all-in-one/servers/run-record'
-import { ServerProblem } from '@stoa/all-in-one/servers/server'
+import { SetupError } from '@stoa/all-in-one/servers/server'
 import { onStopRequest } from '@stoa/all-in-one/signals'
 import { checkOut } from './buyers.ts'
 import { prepareWares, type Wares } from './catalogue.ts'
@@ -101,7 +101,7 @@ function profiledLine(args: readonly string[]): string | undefined {
   const [option, line = 'checkout', ...rest] = args
   if (option === undefined) return undefined
   const isKnown = option === '--profile' && ['list', 'page', 'cart', 'checkout'].includes(line) && rest.length === 0
-  if (!isKnown) throw new ServerProblem('Usage: npm run bench [-- --profile [list|page|cart|checkout]]')
+  if (!isKnown) throw new SetupError('Usage: npm run bench [-- --profile [list|page|cart|checkout]]')
   return line
 }
 
@@ -125,7 +125,7 @@ async function main(args: readonly string[]): Promise<void> {
   } catch (error) {
     if (stopping) return
     await stop()
-    if (!(error instanceof ServerProblem)) throw error
+    if (!(error instanceof SetupError)) throw error
     say(error.message)
     process.exitCode = 1
   }

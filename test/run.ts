@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { startMailSink } from '@stoa/all-in-one/mail-sink/sink'
 import { clearServerData, provideServers } from '@stoa/all-in-one/servers/provide-servers'
 import { claim } from '@stoa/all-in-one/servers/run-record'
-import { ServerProblem } from '@stoa/all-in-one/servers/server'
+import { SetupError } from '@stoa/all-in-one/servers/server'
 import { onStopRequest } from '@stoa/all-in-one/signals'
 import { digestTap, type Totals } from './tap-digest.ts'
 
@@ -31,7 +31,7 @@ async function main(args: string[]): Promise<number> {
     return closing(code, totals)
   } catch (error) {
     if (stopping.signal.aborted) return closing(INTERRUPTED, NOTHING)
-    if (!(error instanceof ServerProblem)) throw error
+    if (!(error instanceof SetupError)) throw error
     say(error.message)
     return closing(1, NOTHING)
   }
@@ -43,7 +43,7 @@ async function testOnServers(args: string[], stopping: AbortSignal): Promise<Tap
   cleanup.defer(release)
   await clearServerData(dataDir)
   const cacheDir = join(ROOT, '.stoa', 'servers')
-  const servers = await provideServers({ dataDir, cacheDir, say, settings: 'test' })
+  const servers = await provideServers({ dataDir, cacheDir, say, durability: 'test' })
   cleanup.defer(servers.stop)
   const mail = await startMailSink({ smtpPort: 0, httpPort: 0 })
   cleanup.defer(mail.stop)
@@ -66,7 +66,7 @@ function claimDataFolder(): { dataDir: string; release: () => void } {
     try {
       return { dataDir, release: claim(dataDir) }
     } catch (error) {
-      if (!(error instanceof ServerProblem) || number === MAX_DATA_FOLDERS) throw error
+      if (!(error instanceof SetupError) || number === MAX_DATA_FOLDERS) throw error
     }
   }
 }

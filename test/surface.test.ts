@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { rooms } from '@stoa/all-in-one/rooms'
+import { serviceFactories } from '@stoa/all-in-one/services'
 import { gatewayConfig, gatewaySettings } from '@stoa/gateway/config'
 import { createLocalDispatch } from '@stoa/gateway/dispatch-local'
 import { createGateway } from '@stoa/gateway/gateway'
@@ -63,11 +63,11 @@ const isOperation = ({ method, path }: SpecOperation) => METHODS.includes(method
 /** Each service's app once more, beside the running ones, to list its routes and to call it without the gateway. */
 async function openServices(t: Test, { shop }: InProcessShop): Promise<Map<string, App>> {
   const apps = new Map<string, App>()
-  for (const room of rooms) {
-    const service = await room.create(shop.envOf(room.name), shop.runtime)
+  for (const factory of serviceFactories) {
+    const service = await factory.create(shop.envOf(factory.name), shop.runtime)
     t.teardown(() => service.stop())
     await service.app.ready()
-    apps.set(room.name, service.app)
+    apps.set(factory.name, service.app)
   }
   return apps
 }

@@ -21,19 +21,21 @@ export async function bootstrap({ root, program, args }) {
     await install(root)
     await runUnderProjectNode(root, join(root, program), args)
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
+    if (!(error instanceof StartError)) throw error
     console.error(error.message)
     process.exitCode = 1
   }
 }
 
-class Refusal extends Error {}
+class StartError extends Error {}
 
 function refuseOldNode() {
   const [major, minor] = process.versions.node.split('.').map(Number)
   const [oldestMajor, oldestMinor] = OLDEST_NODE
   if (major < oldestMajor || (major === oldestMajor && minor < oldestMinor)) {
-    throw new Refusal(`Stoa needs Node ${OLDEST_NODE.join('.')} or newer to start; this is ${process.versions.node}.`)
+    throw new StartError(
+      `Stoa needs Node ${OLDEST_NODE.join('.')} or newer to start; this is ${process.versions.node}.`,
+    )
   }
 }
 
@@ -57,7 +59,7 @@ function fingerprint(root) {
 function isInstalled(root, stamp, wanted) {
   if (!existsSync(projectNode(root))) return false
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return true
-  // Someone ran npm by hand: npm writes this hidden lock file last, so a newer one means that lock file is installed.
+  // npm was run by hand: it writes this hidden lock file last, so a newer one means that the lock file is installed.
   const byHand = join(root, 'node_modules', '.package-lock.json')
   const lock = join(root, 'package-lock.json')
   if (!existsSync(byHand) || !existsSync(lock)) return false
@@ -78,9 +80,9 @@ async function npm(root, args) {
     shell: process.platform === 'win32',
     stdio: ['ignore', 'ignore', 'pipe'],
   })
-  let complaint = ''
+  let errorOutput = ''
   child.stderr.setEncoding('utf8').on('data', (text) => {
-    complaint += text
+    errorOutput += text
   })
   const code = await new Promise((resolve) => {
     child.once('error', (error) => resolve(error.code))
@@ -89,13 +91,13 @@ async function npm(root, args) {
   clearInterval(progress)
   if (code === 0) return
   if (code === 'ENOENT')
-    throw new Refusal('npm was not found on PATH: install it together with Node, then run this again.')
-  const why = UNREACHABLE.exec(complaint)
+    throw new StartError('npm was not found on PATH: install it together with Node, then run this again.')
+  const why = UNREACHABLE.exec(errorOutput)
   if (why)
-    throw new Refusal(
+    throw new StartError(
       `npm's registry cannot be reached (${why[0]}): check the network or \`npm config get registry\`, then run this again.`,
     )
-  throw new Refusal(`npm ${args[0]} failed (${code}):\n${complaint.trim().split('\n').slice(-20).join('\n')}`)
+  throw new StartError(`npm ${args[0]} failed (${code}):\n${errorOutput.trim().split('\n').slice(-20).join('\n')}`)
 }
 
 /** `npm ci` deletes node_modules, so npm itself must not run on the Node that lives there. */
@@ -113,7 +115,7 @@ function projectNode(root) {
 function chooseNode(root) {
   if (existsSync(projectNode(root))) return projectNode(root)
   if (Number(process.versions.node.split('.')[0]) >= TYPE_STRIPPING_NODE) return process.execPath
-  throw new Refusal(
+  throw new StartError(
     "The project's own Node is missing, perhaps because npm skips install scripts: run `npm rebuild node`, then this again.",
   )
 }
@@ -145,8 +147,8 @@ function forward(child, signal) {
 }
 
 /**
- * npm passes signals to the shell it may have put between us, which does not pass them on, and npm may die by SIGKILL:
- * the only sign of either is that our chain of parents up to npm changed. What is above npm may come and go.
+ * npm sends signals to the shell it may have started us in, and that shell does not pass them on; npm may also die by
+ * SIGKILL. In both cases the only sign is that our chain of parents up to npm has changed.
  */
 function stopWithNpm(child) {
   if (!process.env.npm_lifecycle_event) return

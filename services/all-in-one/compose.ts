@@ -10,7 +10,7 @@ import { databaseUrl } from '@stoa/kit/postgres/database'
 import { readConfig } from '@stoa/kit/process/config'
 import { createRuntime, processSettings } from '@stoa/kit/process/process'
 import type { Runtime, Service } from '@stoa/kit/process/service'
-import { rooms } from './rooms.ts'
+import { serviceFactories } from './services.ts'
 
 export interface ShopOptions {
   postgresUrl: string
@@ -28,7 +28,7 @@ export interface ShopOptions {
   port: number
   log: Log
   metrics?: Metrics
-  /** Settings of services, by their names in the environment; where the servers are is said above and wins. */
+  /** Settings of services, by the names of their environment variables; the options above win over them. */
   env?: NodeJS.ProcessEnv
   /** Further settings, which win over everything. */
   settings?: Record<string, string>
@@ -44,7 +44,7 @@ export interface Shop {
   stop(): Promise<void>
 }
 
-function environmentOf(options: ShopOptions, service: string): NodeJS.ProcessEnv {
+function envOf(options: ShopOptions, service: string): NodeJS.ProcessEnv {
   return {
     ...options.env,
     POSTGRES_URL: databaseUrl(options.postgresUrl, `${options.name}_${service}`),
@@ -62,8 +62,10 @@ function environmentOf(options: ShopOptions, service: string): NodeJS.ProcessEnv
 }
 
 async function openServices(options: ShopOptions, runtime: Runtime, apps: Map<string, App>): Promise<Service[]> {
-  await Promise.all(rooms.map((room) => room.migrate(environmentOf(options, room.name), options.log)))
-  const services = await Promise.all(rooms.map((room) => room.create(environmentOf(options, room.name), runtime)))
+  await Promise.all(serviceFactories.map((factory) => factory.migrate(envOf(options, factory.name), options.log)))
+  const services = await Promise.all(
+    serviceFactories.map((factory) => factory.create(envOf(options, factory.name), runtime)),
+  )
   for (const service of services) apps.set(service.name, service.app)
   await Promise.all(services.map((service) => service.app.ready()))
   return services
@@ -74,7 +76,7 @@ export async function openShop(options: ShopOptions): Promise<Shop> {
   const { log } = options
   const metrics = options.metrics ?? createMetrics()
   const apps = new Map<string, App>()
-  const env = environmentOf(options, 'gateway')
+  const env = envOf(options, 'gateway')
   const { runtime, close } = await createRuntime(readConfig(env, processSettings), {
     log,
     metrics,
@@ -93,9 +95,9 @@ export async function openShop(options: ShopOptions): Promise<Shop> {
   return {
     url: `http://${options.host}:${port}`,
     runtime,
-    envOf: (service) => environmentOf(options, service),
+    envOf: (service) => envOf(options, service),
     async stop() {
-      // The gateway first, so that nobody is let in any more; then the services, which still reach each other.
+      // The gateway first, so that no new request comes in; then the services, which still call each other.
       await gateway.stop()
       await Promise.all(services.map((service) => service.stop()))
       await close()

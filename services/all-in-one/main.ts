@@ -15,7 +15,7 @@ import { giveMemoryBack } from './memory.ts'
 import { describeTaken, takenPorts } from './ports.ts'
 import { clearServerData, provideServers, type Servers } from './servers/provide-servers.ts'
 import { claim } from './servers/run-record.ts'
-import { ServerProblem } from './servers/server.ts'
+import { SetupError } from './servers/server.ts'
 import { type Identity, type LaptopSettings, laptopSettings, readIdentity, writeIdentity } from './settings.ts'
 import { onStopRequest } from './signals.ts'
 import { welcome } from './welcome.ts'
@@ -23,12 +23,12 @@ import { welcome } from './welcome.ts'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const DATA = join(ROOT, '.stoa')
 
-/** Where storefronts are developed: the starter's port and the usual one of dev servers. */
+/** Origins of storefronts in development: the starter's port, and the usual one of dev servers. */
 const STOREFRONTS = [3000, 5173].flatMap((at) => [`http://127.0.0.1:${at}`, `http://localhost:${at}`]).join(',')
 
 const say = (line: string) => console.log(line)
 
-async function begunAgain(): Promise<void> {
+async function deleteData(): Promise<void> {
   say('Beginning again: the data of this shop is deleted.')
   await clearServerData(DATA)
   for (const name of ['files', 'shop.json', 'stoa.log']) rmSync(join(DATA, name), { recursive: true, force: true })
@@ -44,16 +44,16 @@ async function checkPorts(settings: LaptopSettings): Promise<void> {
     ],
     settings.HOST,
   )
-  if (taken.length > 0) throw new ServerProblem(taken.map(describeTaken).join('\n'))
+  if (taken.length > 0) throw new SetupError(taken.map(describeTaken).join('\n'))
 }
 
-interface Opened {
+interface RunningShop {
   shop: Shop
   servers: Servers
   identity: Identity
 }
 
-async function open(settings: LaptopSettings, cleanup: AsyncDisposableStack): Promise<Opened> {
+async function open(settings: LaptopSettings, cleanup: AsyncDisposableStack): Promise<RunningShop> {
   cleanup.defer(claim(DATA))
   await checkPorts(settings)
   const servers = await provideServers({ dataDir: DATA, say })
@@ -99,7 +99,7 @@ async function main(args: readonly string[]): Promise<void> {
   }
   onStopRequest(() => {
     say('\nStopping …')
-    // A start that is cut off on its way up fails by itself once what it stands on is gone.
+    // A start that is interrupted fails by itself once its servers are gone.
     stop().then(
       () => process.exit(0),
       (error: Error) => {
@@ -110,7 +110,7 @@ async function main(args: readonly string[]): Promise<void> {
   })
   try {
     const settings = readConfig(process.env, laptopSettings)
-    if (args.includes('--fresh')) await begunAgain()
+    if (args.includes('--fresh')) await deleteData()
     const { shop, servers, identity } = await open(settings, cleanup)
     say(welcome({ shop, servers, identity, settings }))
     giveMemoryBack()
@@ -119,7 +119,7 @@ async function main(args: readonly string[]): Promise<void> {
     await stop()
     if (error instanceof MigrationError) {
       say(`This shop's data is of another state of the code: ${error.message}.\nnpm start -- --fresh begins again.`)
-    } else if (error instanceof ServerProblem || error instanceof ConfigError) say(error.message)
+    } else if (error instanceof SetupError || error instanceof ConfigError) say(error.message)
     else throw error
     process.exit(1)
   }

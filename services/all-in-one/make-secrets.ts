@@ -1,4 +1,4 @@
-/** Makes up what the containers of one installation share, unless it is there already: `node make-secrets.ts <folder>`. */
+/** Generates the secrets that the containers of one installation share, unless they exist: `node make-secrets.ts <folder>`. */
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -19,7 +19,7 @@ const files: Record<string, string> = {
 for (const name of ['user', 'order', 'payment', 'inventory']) {
   files[`${name}-postgres-url`] = `postgres://stoa:${password}@postgres:5432/stoa_${name}`
 }
-// All or none: a password made anew would not open the database that was made with the old one.
+// All or none: a new password would not open a database that was created with the old one.
 if (!existsSync(join(folder, 'postgres-password'))) {
   for (const [name, value] of Object.entries(files)) writeFileSync(join(folder, name), value, { mode: 0o444 })
 }

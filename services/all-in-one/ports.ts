@@ -100,10 +100,10 @@ async function holdsSocket(pid: string, inodes: ReadonlySet<string>): Promise<bo
 }
 
 async function listenerFromLsof(port: number): Promise<string | undefined> {
-  const answer = await promisify(execFile)('lsof', ['-nP', `-iTCP:${port}`, '-sTCP:LISTEN', '-Fpc']).catch(
+  const output = await promisify(execFile)('lsof', ['-nP', `-iTCP:${port}`, '-sTCP:LISTEN', '-Fpc']).catch(
     () => undefined,
   )
-  const pid = /^p(\d+)$/m.exec(answer?.stdout ?? '')?.[1]
-  const name = /^c(.+)$/m.exec(answer?.stdout ?? '')?.[1]
+  const pid = /^p(\d+)$/m.exec(output?.stdout ?? '')?.[1]
+  const name = /^c(.+)$/m.exec(output?.stdout ?? '')?.[1]
   return pid === undefined ? undefined : `${name ?? 'a process'} (pid ${pid})`
 }

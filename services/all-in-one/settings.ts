@@ -15,7 +15,7 @@ export const laptopSettings = {
 
 export type LaptopSettings = ReturnType<typeof readConfig<typeof laptopSettings>>
 
-/** What this installation has made up for itself; only its owner can read it. */
+/** Secrets and accounts generated for this installation; only its owner can read the file. */
 export interface Identity {
   /** Root secret of the shop. */
   secret: string
@@ -25,24 +25,24 @@ export interface Identity {
   publishableKey: string | null
 }
 
-const word = () => randomBytes(9).toString('base64url')
+const randomText = () => randomBytes(9).toString('base64url')
 
-function invented(): Identity {
+function createIdentity(): Identity {
   return {
     secret: randomBytes(32).toString('base64url'),
-    customer: { email: 'ada@example.com', password: `shop-${word()}` },
-    staff: { email: 'staff@example.com', password: `staff-${word()}` },
+    customer: { email: 'ada@example.com', password: `shop-${randomText()}` },
+    staff: { email: 'staff@example.com', password: `staff-${randomText()}` },
     publishableKey: null,
   }
 }
 
 const fileIn = (dataDir: string) => join(dataDir, 'shop.json')
 
-/** Reads what an earlier start wrote down, or makes it up: there is no default secret and no default password. */
+/** Reads what an earlier start wrote, or generates it: there is no default secret and no default password. */
 export function readIdentity(dataDir: string): Identity {
   const file = fileIn(dataDir)
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Identity
-  const identity = invented()
+  const identity = createIdentity()
   writeIdentity(dataDir, identity)
   return identity
 }

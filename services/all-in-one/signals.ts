@@ -6,18 +6,18 @@ const SAME_SIGNAL_MS = 1500
  * A second request that comes later than 1.5 s after the first ends the process at once with code 130.
  */
 export function onStopRequest(stop: (reason: string) => void): void {
-  let askedAt: number | undefined
-  const ask = (reason: string) => {
+  let requestedAt: number | undefined
+  const request = (reason: string) => {
     const now = performance.now()
-    if (askedAt === undefined) {
-      askedAt = now
+    if (requestedAt === undefined) {
+      requestedAt = now
       stop(reason)
-    } else if (now - askedAt > SAME_SIGNAL_MS) {
+    } else if (now - requestedAt > SAME_SIGNAL_MS) {
       process.exit(130)
     }
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => ask(signal))
-  process.once('disconnect', () => ask('launcher gone'))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => request(signal))
+  process.once('disconnect', () => request('launcher gone'))
   // The launcher's channel is there to notice its death, not to keep a finished program alive.
   process.channel?.unref()
 }

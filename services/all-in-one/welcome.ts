@@ -2,15 +2,15 @@ import type { Shop } from './compose.ts'
 import type { Servers } from './servers/provide-servers.ts'
 import type { Identity, LaptopSettings } from './settings.ts'
 
-interface Ready {
+interface WelcomeOptions {
   shop: Shop
   servers: Servers
   identity: Identity
   settings: LaptopSettings
 }
 
-/** The last lines of a start: where everything is and how to get in. */
-export function welcome({ shop, servers, identity, settings }: Ready): string {
+/** The last lines of a start: addresses, servers and demo accounts. */
+export function welcome({ shop, servers, identity, settings }: WelcomeOptions): string {
   const at = (port: number) => `http://${settings.HOST}:${port}`
   const rows: [string, string][] = [
     ['API', `${shop.url}/v1`],

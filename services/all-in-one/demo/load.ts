@@ -8,19 +8,19 @@ export interface DemoOptions {
   /** Address of the gateway. */
   url: string
   identity: Identity
-  /** Told when the shop is loaded, so that the next start finds it done. */
+  /** Called once the shop is loaded, so that the next start skips it. */
   save: (identity: Identity) => void
   say: (line: string) => void
 }
 
-const here = import.meta.dirname
+const FOLDER = import.meta.dirname
 
 async function uploadPictures(stoa: Stoa): Promise<Map<string, string>> {
   const addresses = new Map<string, string>()
-  const waiting = readdirSync(join(here, 'pictures'))
+  const waiting = readdirSync(join(FOLDER, 'pictures'))
   const upload = async () => {
     for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-      const bytes = readFileSync(join(here, 'pictures', name))
+      const bytes = readFileSync(join(FOLDER, 'pictures', name))
       const media = await stoa.admin.media.upload(bytes, { contentType: 'image/svg+xml' })
       addresses.set(name, media.url)
     }
@@ -31,7 +31,7 @@ async function uploadPictures(stoa: Stoa): Promise<Map<string, string>> {
 
 /** The catalogue with the addresses of its pictures in it. */
 function catalogue(addresses: ReadonlyMap<string, string>): string {
-  const csv = readFileSync(join(here, 'products.csv'), 'utf8')
+  const csv = readFileSync(join(FOLDER, 'products.csv'), 'utf8')
   return csv.replace(/(?<=,)[a-z0-9-]+\.svg(?=,)/g, (name) => addresses.get(name) ?? name)
 }
 

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Mailbox } from './mailbox.ts'
 import { framedHtml, listPage, mailPage, missingPage, STYLE } from './pages.ts'
 
-const LONGEST_WAIT_S = 30
+const LONGEST_WAIT_SECONDS = 30
 const PAGE_POLICY =
   "default-src 'none'; style-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 /** Mail is untrusted: no scripts, nothing loaded from elsewhere (that would tell the sender it was read). */
@@ -10,7 +10,7 @@ const MAIL_POLICY =
   "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox"
 const LOCAL_NAMES = ['localhost', '127.0.0.1', '[::1]']
 
-interface Answer {
+interface InboxResponse {
   status: number
   type: string
   body: string
@@ -20,13 +20,13 @@ interface Answer {
 /** The pages and the JSON interface over a mailbox. */
 export function createInbox(mailbox: Mailbox, host: string): Server {
   return createServer((request, response) => {
-    answer(mailbox, host, request)
-      .then((reply) => send(response, request.method === 'HEAD', reply))
+    respond(mailbox, host, request)
+      .then((result) => send(response, request.method === 'HEAD', result))
       .catch((error: unknown) => send(response, false, json(500, { title: String(error) })))
   })
 }
 
-async function answer(mailbox: Mailbox, host: string, request: IncomingMessage): Promise<Answer> {
+async function respond(mailbox: Mailbox, host: string, request: IncomingMessage): Promise<InboxResponse> {
   // A page elsewhere could point its own name at this address and read the mail (DNS rebinding).
   if (LOCAL_NAMES.includes(host) && !LOCAL_NAMES.includes(hostName(request)))
     return json(421, { title: 'unknown host name' })
@@ -42,7 +42,7 @@ async function answer(mailbox: Mailbox, host: string, request: IncomingMessage):
   return part === undefined ? html(200, mailPage(mail)) : { ...html(200, framedHtml(mail)), policy: MAIL_POLICY }
 }
 
-async function api(mailbox: Mailbox, method: string | undefined, query: URLSearchParams): Promise<Answer> {
+async function api(mailbox: Mailbox, method: string | undefined, query: URLSearchParams): Promise<InboxResponse> {
   if (method === 'DELETE') {
     mailbox.clear()
     return { status: 204, type: 'application/json', body: '' }
@@ -50,7 +50,7 @@ async function api(mailbox: Mailbox, method: string | undefined, query: URLSearc
   if (method !== 'GET') return json(405, { title: 'method not allowed' })
   const seconds = Number(query.get('wait') ?? 0)
   if (!(seconds >= 0)) return json(400, { title: 'wait is a number of seconds' })
-  const limitMs = Math.min(seconds, LONGEST_WAIT_S) * 1000
+  const limitMs = Math.min(seconds, LONGEST_WAIT_SECONDS) * 1000
   const to = query.get('to') ?? undefined
   return json(200, { data: limitMs === 0 ? mailbox.list(to) : await mailbox.wait(to, limitMs) })
 }
@@ -59,15 +59,15 @@ function hostName(request: IncomingMessage): string {
   return (request.headers.host ?? '').replace(/:\d+$/, '')
 }
 
-function html(status: number, body: string): Answer {
+function html(status: number, body: string): InboxResponse {
   return { status, type: 'text/html; charset=utf-8', body }
 }
 
-function json(status: number, body: unknown): Answer {
+function json(status: number, body: unknown): InboxResponse {
   return { status, type: 'application/json', body: JSON.stringify(body) }
 }
 
-function send(response: ServerResponse, isHead: boolean, { status, type, body, policy }: Answer): void {
+function send(response: ServerResponse, isHead: boolean, { status, type, body, policy }: InboxResponse): void {
   response.writeHead(status, {
     'content-type': type,
     'content-security-policy': policy ?? PAGE_POLICY,

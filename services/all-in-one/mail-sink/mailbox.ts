@@ -40,7 +40,7 @@ export function createMailbox(): Mailbox {
   return {
     add(mail) {
       mails = [{ id: randomUUID(), ...mail }, ...mails].slice(0, NEWEST_KEPT)
-      for (const look of waiting) look()
+      for (const check of waiting) check()
     },
     list,
     get: (id) => mails.find((mail) => mail.id === id),
@@ -51,15 +51,15 @@ export function createMailbox(): Mailbox {
       new Promise((resolve) => {
         const end = () => {
           clearTimeout(timer)
-          waiting.delete(look)
+          waiting.delete(check)
           resolve(list(to))
         }
-        const look = () => {
+        const check = () => {
           if (list(to).length > 0) end()
         }
         const timer = setTimeout(end, limitMs)
-        waiting.add(look)
-        look()
+        waiting.add(check)
+        check()
       }),
   }
 }

@@ -6,7 +6,7 @@ import { createInbox } from './inbox.ts'
 import { createMailbox, type Mailbox } from './mailbox.ts'
 
 const LARGEST_MAIL_BYTES = 10_000_000
-/** A sender keeps its connection open for the next mail; at the end nobody waits for that. */
+/** Senders keep their connection open for the next mail; stopping does not wait for them. */
 const CLOSE_AFTER_MS = 500
 /** RFC 5321: exceeded storage allocation. */
 const TOO_LARGE = 552
@@ -33,7 +33,7 @@ export async function startMailSink({ smtpPort, httpPort, host = '127.0.0.1' }: 
   const mailbox = createMailbox()
   const smtp = createSmtp(mailbox)
   const http = createInbox(mailbox, host)
-  // Clients that hang up in mid-sentence are their own business; an unheard error event would end this process.
+  // A client that breaks the connection off is no error of ours; without a listener the event would end this process.
   smtp.on('error', () => undefined)
   smtp.listen(smtpPort, host)
   await once(smtp.server, 'listening')

@@ -5,16 +5,16 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { identityOf } from './process-identity.ts'
 import type { Account } from './program.ts'
 import { livingPid, readRecord, writeRecord } from './run-record.ts'
-import { ServerProblem } from './server.ts'
+import { SetupError } from './server.ts'
 
 const POLL_MS = 25
-/** PostgreSQL may replay its log, and the last-but-one server takes up to 4 s to close. */
+/** PostgreSQL may have to replay its log after a crash. */
 const START_LIMIT_MS = 60_000
 const STOP_LIMIT_MS = 15_000
 const SLOW_MS = 1000
 const LOG_LINES_SHOWN = 5
 
-export interface DaemonPlan {
+export interface DaemonOptions {
   /** Names the record and the log: `postgres`, `mongo`, `redis`. */
   name: string
   /** Shown to people: `PostgreSQL 15.18`. */
@@ -26,7 +26,7 @@ export interface DaemonPlan {
   cwd: string
   env?: NodeJS.ProcessEnv
   account?: Account | undefined
-  /** Asks the server for an orderly end. */
+  /** Makes the server stop in an orderly way. */
   stopSignal: 'SIGINT' | 'SIGTERM' | 'SIGKILL'
   ready: (pid: number) => Promise<boolean>
   say: (line: string) => void
@@ -37,35 +37,39 @@ export interface Daemon {
   stop(): Promise<void>
 }
 
-/** Starts a server in a process group of its own, so that Ctrl-C reaches us and not it, and waits until it answers. */
-export async function startDaemon(plan: DaemonPlan): Promise<Daemon> {
-  const log = join(plan.dataDir, 'logs', `${plan.name}.log`)
-  const child = spawnServer(plan, log)
-  const pid = await spawned(child, plan)
+/** Starts a server in a process group of its own, so that Ctrl-C reaches only us, and waits until it is ready. */
+export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
+  const log = join(options.dataDir, 'logs', `${options.name}.log`)
+  const child = spawnServer(options, log)
+  const pid = await spawned(child, options)
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const identity = identityOf(pid)
-  writeRecord(plan.dataDir, plan.name, { port: plan.port, pid, ...(identity === undefined ? {} : { identity }) })
-  const stopAtExit = () => child.kill(plan.stopSignal)
+  writeRecord(options.dataDir, options.name, {
+    port: options.port,
+    pid,
+    ...(identity === undefined ? {} : { identity }),
+  })
+  const stopAtExit = () => child.kill(options.stopSignal)
   process.once('exit', stopAtExit)
-  let asked = false
+  let isStopping = false
   const stop = async () => {
-    asked = true
-    await endProcess(pid, identity, plan.stopSignal, ended)
+    isStopping = true
+    await endProcess(pid, identity, options.stopSignal, ended)
     process.off('exit', stopAtExit)
-    writeRecord(plan.dataDir, plan.name, { port: plan.port })
+    writeRecord(options.dataDir, options.name, { port: options.port })
   }
-  await untilReady(child, pid, plan, log).catch(async (error: unknown) => {
+  await waitUntilReady(child, pid, options, log).catch(async (error: unknown) => {
     await stop()
     throw error
   })
   child.once('exit', () => {
-    if (!asked) plan.say(`${plan.label} ended by itself; its last words are in ${log}`)
+    if (!isStopping) options.say(`${options.label} ended by itself; its log is ${log}`)
   })
   child.unref()
   return { pid, stop }
 }
 
-/** Ends a server that outlived a start which was killed. Leaves strangers with a reused process id alone. */
+/** Stops a server that a killed start left running. A process that merely got the same id is left alone. */
 export async function stopOrphan(dataDir: string, name: string, stopSignal: 'SIGINT' | 'SIGTERM'): Promise<void> {
   const record = readRecord(dataDir, name)
   const pid = livingPid(record)
@@ -74,7 +78,7 @@ export async function stopOrphan(dataDir: string, name: string, stopSignal: 'SIG
   writeRecord(dataDir, name, record.port === undefined ? {} : { port: record.port })
 }
 
-/** Asks, waits, and after 15 s insists. */
+/** Sends the signal, waits for the end, and sends SIGKILL after 15 s. */
 export async function endProcess(
   pid: number,
   identity: string | undefined,
@@ -85,17 +89,17 @@ export async function endProcess(
   if (!isAlive()) return
   process.kill(pid, signal)
   const deadline = performance.now() + STOP_LIMIT_MS
-  let insisted = false
+  let isKilled = false
   while (isAlive()) {
-    if (!insisted && performance.now() > deadline) {
+    if (!isKilled && performance.now() > deadline) {
       process.kill(pid, 'SIGKILL')
-      insisted = true
+      isKilled = true
     }
     await Promise.race([ended ?? pause(POLL_MS), pause(POLL_MS)])
   }
 }
 
-/** Says the line only if the work is still going on after a second. */
+/** Prints the line only if the work takes longer than a second. */
 export async function sayIfSlow<T>(say: (line: string) => void, line: string, work: Promise<T>): Promise<T> {
   const timer = setTimeout(() => say(line), SLOW_MS)
   try {
@@ -105,42 +109,42 @@ export async function sayIfSlow<T>(say: (line: string) => void, line: string, wo
   }
 }
 
-function spawnServer(plan: DaemonPlan, log: string): ChildProcess {
-  mkdirSync(join(plan.dataDir, 'logs'), { recursive: true })
+function spawnServer(options: DaemonOptions, log: string): ChildProcess {
+  mkdirSync(join(options.dataDir, 'logs'), { recursive: true })
   const out = openSync(log, 'w')
   try {
-    return spawn(plan.program, plan.args, {
-      cwd: plan.cwd,
-      env: plan.env ?? process.env,
+    return spawn(options.program, options.args, {
+      cwd: options.cwd,
+      env: options.env ?? process.env,
       detached: true,
       stdio: ['ignore', out, out],
-      ...plan.account,
+      ...options.account,
     })
   } finally {
     closeSync(out)
   }
 }
 
-function spawned(child: ChildProcess, plan: DaemonPlan): Promise<number> {
+function spawned(child: ChildProcess, options: DaemonOptions): Promise<number> {
   return new Promise((resolve, reject) => {
     child.once('spawn', () => resolve(child.pid as number))
-    child.once('error', (error) => reject(new ServerProblem(`${plan.label} could not be started: ${error.message}`)))
+    child.once('error', (error) => reject(new SetupError(`${options.label} could not be started: ${error.message}`)))
   })
 }
 
-async function untilReady(child: ChildProcess, pid: number, plan: DaemonPlan, log: string): Promise<void> {
+async function waitUntilReady(child: ChildProcess, pid: number, options: DaemonOptions, log: string): Promise<void> {
   const deadline = performance.now() + START_LIMIT_MS
   const wait = async () => {
-    while (!(await plan.ready(pid))) {
+    while (!(await options.ready(pid))) {
       if (child.exitCode !== null || child.signalCode !== null) {
-        throw new ServerProblem(`${plan.label} did not start:\n${lastLines(log)}`)
+        throw new SetupError(`${options.label} did not start:\n${lastLines(log)}`)
       }
       if (performance.now() > deadline)
-        throw new ServerProblem(`${plan.label} did not answer within a minute; see ${log}`)
+        throw new SetupError(`${options.label} was not ready within a minute; see ${log}`)
       await pause(POLL_MS)
     }
   }
-  await sayIfSlow(plan.say, `Starting ${plan.label} …`, wait())
+  await sayIfSlow(options.say, `Starting ${options.label} …`, wait())
 }
 
 function lastLines(log: string): string {

@@ -3,38 +3,38 @@ import { join } from 'node:path'
 import { type Daemon, sayIfSlow, startDaemon, stopOrphan } from './daemon.ts'
 import { fetchedMongod, fetchMongod } from './mongod-fetch.ts'
 import { accepts } from './probe.ts'
-import { answerOf, findOnPath, isExecutable, versionOf } from './program.ts'
+import { findOnPath, isExecutable, outputOf, versionOf } from './program.ts'
 import { provisionOf } from './provision-defaults.ts'
 import { choosePort } from './run-record.ts'
-import { external, type ProvideOptions, type Provision, type Server, ServerProblem, type Settings } from './server.ts'
+import { type Durability, external, type ProvideOptions, type Provision, type Server, SetupError } from './server.ts'
 import { installedWheel, installWheel, type Wheel } from './wheel.ts'
 
 const SECANTUS_VERSION = '0.7.0b3'
 const REQUIREMENT = `SecantusDB==${SECANTUS_VERSION}`
 const WHEEL = 'secantus'
-/** Oldest that the driver talks to. */
+/** The oldest version that the driver supports. */
 const OLDEST_MONGOD = [4, 4] as const
 const CACHE = '256M'
 const CACHE_GB = '0.25'
 
-interface Place {
+interface LaunchOptions {
   port: number
   folder: string
-  settings: Settings
+  durability: Durability
 }
 
 /** A server program that was seen to run here. */
-interface Found {
+interface MongoProgram {
   label: string
   how: string
   /** Names the data folder: one server's files mean nothing to another. */
   format: string
   program: string
-  args: (place: Place) => string[]
+  args: (options: LaunchOptions) => string[]
   env?: NodeJS.ProcessEnv
-  /** In its log once a signal will find it prepared; accepting connections is enough where absent. */
-  lastWord?: string
-  /** Skips an orderly end where the data is thrown away anyway. */
+  /** A line of its log after which it can handle signals; absent where accepting connections is enough. */
+  readyLine?: string
+  /** Killed instead of stopped where its data is thrown away anyway. */
   isSlowToStop?: boolean
 }
 
@@ -54,18 +54,18 @@ export async function provideMongo(options: ProvideOptions): Promise<Server> {
 }
 
 /** The first of the sources that has a server; fetches one if none has. */
-export async function findMongo(provision: Provision): Promise<Found> {
+export async function findMongo(provision: Provision): Promise<MongoProgram> {
   return (await onPath(provision)) ?? (await fetched(provision)) ?? fetch(provision)
 }
 
-async function onPath({ env }: Provision): Promise<Found | undefined> {
+async function onPath({ env }: Provision): Promise<MongoProgram | undefined> {
   return (
     (await mongod(findOnPath('mongod', env), 'binary on PATH')) ??
     (await secantusRust(findOnPath('secantusd-rs', env), 'binary on PATH'))
   )
 }
 
-async function fetched({ cacheDir, env }: Provision): Promise<Found | undefined> {
+async function fetched({ cacheDir, env }: Provision): Promise<MongoProgram | undefined> {
   const downloaded = await mongod(await fetchedMongod(cacheDir), 'fetched before')
   if (downloaded !== undefined) return downloaded
   // Where `cargo install --root <cacheDir>` puts it.
@@ -75,14 +75,14 @@ async function fetched({ cacheDir, env }: Provision): Promise<Found | undefined>
   return wheel !== undefined && isExecutable(wheel.python) ? secantusPython(wheel, env, 'fetched before') : undefined
 }
 
-async function fetch({ cacheDir, env, say }: Provision): Promise<Found> {
+async function fetch({ cacheDir, env, say }: Provision): Promise<MongoProgram> {
   const downloaded = await mongod(await fetchMongod(cacheDir, env, say), 'downloaded by mongodb-memory-server')
   if (downloaded !== undefined) return downloaded
   const work = installWheel(cacheDir, WHEEL, REQUIREMENT, env)
   const wheel = await sayIfSlow(say, 'Fetching SecantusDB, a MongoDB-compatible server, from PyPI …', work).catch(
     (error: unknown) => {
-      if (!(error instanceof ServerProblem)) throw error
-      throw new ServerProblem(
+      if (!(error instanceof SetupError)) throw error
+      throw new SetupError(
         `MongoDB is missing: install mongod, or set MONGODB_URI; fetching one failed: ${error.message}.`,
       )
     },
@@ -90,13 +90,13 @@ async function fetch({ cacheDir, env, say }: Provision): Promise<Found> {
   return secantusPython(wheel, env, 'PyPI package SecantusDB')
 }
 
-async function mongod(program: string | undefined, how: string): Promise<Found | undefined> {
+async function mongod(program: string | undefined, how: string): Promise<MongoProgram | undefined> {
   if (program === undefined) return undefined
   const version = await versionOf(program, ['--version'])
   if (version === undefined) return undefined
   const [major = 0, minor = 0] = version.split('.').map(Number)
   if (major < OLDEST_MONGOD[0] || (major === OLDEST_MONGOD[0] && minor < OLDEST_MONGOD[1])) return undefined
-  const args = ({ port, folder }: Place) => {
+  const args = ({ port, folder }: LaunchOptions) => {
     const socket = process.platform === 'win32' ? [] : ['--nounixsocket']
     return [
       '--port',
@@ -113,22 +113,22 @@ async function mongod(program: string | undefined, how: string): Promise<Found |
   return { label: `MongoDB ${version}`, how, format: `mongod-${major}.${minor}`, program, args }
 }
 
-async function secantusRust(program: string | undefined, how: string): Promise<Found | undefined> {
+async function secantusRust(program: string | undefined, how: string): Promise<MongoProgram | undefined> {
   if (program === undefined || !isExecutable(program)) return undefined
   const version = await versionOf(program, ['--version'])
-  if (version === undefined && (await answerOf(program, ['--help'])) === undefined) return undefined
-  const args = (place: Place) => [...secantusArgs(place), '--log-file-max', '16MB']
+  if (version === undefined && (await outputOf(program, ['--help'])) === undefined) return undefined
+  const args = (options: LaunchOptions) => [...secantusArgs(options), '--log-file-max', '16MB']
   return { label: secantusLabel(version ?? 'in Rust'), how, format: 'secantus-rs', program, args }
 }
 
-function secantusPython(wheel: Wheel, env: NodeJS.ProcessEnv, how: string): Found {
+function secantusPython(wheel: Wheel, env: NodeJS.ProcessEnv, how: string): MongoProgram {
   // An own configuration file keeps the server from taking one out of the user's home folder.
-  const args = (place: Place) => [
+  const args = (options: LaunchOptions) => [
     '-m',
     'secantus',
     '--config',
-    join(place.folder, '..', 'secantus.toml'),
-    ...secantusArgs(place),
+    join(options.folder, '..', 'secantus.toml'),
+    ...secantusArgs(options),
   ]
   return {
     label: secantusLabel(SECANTUS_VERSION),
@@ -137,22 +137,22 @@ function secantusPython(wheel: Wheel, env: NodeJS.ProcessEnv, how: string): Foun
     program: wheel.python,
     args,
     env: { ...env, PYTHONPATH: wheel.folder, PYTHONNOUSERSITE: '1' },
-    // A SIGTERM between its first connection and its main loop makes it hang (a lock taken twice in the signal handler).
-    lastWord: 'secantus listening',
+    // A SIGTERM between its first connection and its main loop makes it hang (the signal handler takes a lock that is held).
+    readyLine: 'secantus listening',
     isSlowToStop: true,
   }
 }
 
-function secantusArgs({ port, folder, settings }: Place): string[] {
-  const place = ['--host', '127.0.0.1', '--port', String(port), '--storage-path', folder, '--cache-size', CACHE]
-  return settings === 'durable' ? [...place, '--sync-on-commit'] : place
+function secantusArgs({ port, folder, durability }: LaunchOptions): string[] {
+  const args = ['--host', '127.0.0.1', '--port', String(port), '--storage-path', folder, '--cache-size', CACHE]
+  return durability === 'durable' ? [...args, '--sync-on-commit'] : args
 }
 
 function secantusLabel(version: string): string {
   return `SecantusDB ${version} (MongoDB-compatible, beta, for development only)`
 }
 
-async function start(found: Found, port: number, { dataDir, say, settings }: Provision): Promise<Daemon> {
+async function start(found: MongoProgram, port: number, { dataDir, say, durability }: Provision): Promise<Daemon> {
   const folder = join(dataDir, 'mongo', found.format)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await writeFile(join(folder, '..', 'secantus.toml'), '')
@@ -162,15 +162,16 @@ async function start(found: Found, port: number, { dataDir, say, settings }: Pro
     dataDir,
     port,
     program: found.program,
-    args: found.args({ port, folder, settings }),
+    args: found.args({ port, folder, durability }),
     cwd: folder,
     ...(found.env === undefined ? {} : { env: found.env }),
-    stopSignal: found.isSlowToStop && settings === 'test' ? 'SIGKILL' : 'SIGTERM',
-    ready: async () => (await accepts(port)) && (await hasSaid(join(dataDir, 'logs', 'mongo.log'), found.lastWord)),
+    stopSignal: found.isSlowToStop && durability === 'test' ? 'SIGKILL' : 'SIGTERM',
+    ready: async () =>
+      (await accepts(port)) && (await logContains(join(dataDir, 'logs', 'mongo.log'), found.readyLine)),
     say,
   })
 }
 
-async function hasSaid(log: string, word: string | undefined): Promise<boolean> {
-  return word === undefined || (await readFile(log, 'utf8')).includes(word)
+async function logContains(log: string, line: string | undefined): Promise<boolean> {
+  return line === undefined || (await readFile(log, 'utf8')).includes(line)
 }

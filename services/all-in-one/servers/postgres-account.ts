@@ -1,33 +1,33 @@
 import { createHash } from 'node:crypto'
 import { chmodSync, existsSync, lstatSync, mkdirSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { type Account, answerOf } from './program.ts'
-import { ServerProblem } from './server.ts'
+import { type Account, outputOf } from './program.ts'
+import { SetupError } from './server.ts'
 
-/** Root's own places that outlive a reboot. */
+/** Folders of root that survive a reboot. */
 const PUBLIC_FOLDERS = ['/var/lib', '/var/tmp']
 
-/** PostgreSQL refuses to run as root; then this is whom it runs as. Undefined for an ordinary user. */
+/** The account that PostgreSQL runs under when we are root, which it refuses. Undefined for an ordinary user. */
 export async function unprivilegedAccount(): Promise<Account | undefined> {
   if (process.getuid?.() !== 0) return undefined
   const existing = await accountOf('postgres')
   if (existing !== undefined) return existing
-  await answerOf('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/bin/false', 'postgres'])
+  await outputOf('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/bin/false', 'postgres'])
   const account = (await accountOf('postgres')) ?? (await accountOf('nobody'))
   if (account === undefined) {
-    throw new ServerProblem(
+    throw new SetupError(
       'PostgreSQL does not run as root and no other account was found: start Stoa as a normal user, or set POSTGRES_URL.',
     )
   }
   return account
 }
 
-/** `<dataDir>/postgres`, or a public folder kept for this data folder where the account cannot reach that one. */
+/** `<dataDir>/postgres`, or, where the account cannot reach that one, a public folder that belongs to this data folder. */
 export function postgresHome(dataDir: string, account: Account | undefined): string {
   return account === undefined || isReachable(dataDir, account) ? join(dataDir, 'postgres') : publicHome(dataDir)
 }
 
-/** Every place where PostgreSQL's data of this data folder may be, for those who want to delete it. */
+/** Every folder that may hold PostgreSQL's data of this data folder, for deleting it. */
 export function postgresHomes(dataDir: string): string[] {
   const homes = [join(dataDir, 'postgres')]
   return process.getuid?.() === 0 ? [...homes, publicHome(dataDir)] : homes
@@ -38,7 +38,7 @@ export function makeHome(home: string): void {
   mkdirSync(home, { recursive: true })
   const found = lstatSync(home)
   if (!found.isDirectory() || (process.getuid !== undefined && found.uid !== process.getuid())) {
-    throw new ServerProblem(`${home} belongs to someone else: remove it, or set POSTGRES_URL.`)
+    throw new SetupError(`${home} belongs to someone else: remove it, or set POSTGRES_URL.`)
   }
   chmodSync(home, 0o711)
 }
@@ -62,6 +62,6 @@ function isReachable(folder: string, { uid, gid }: Account): boolean {
 }
 
 async function accountOf(name: string): Promise<Account | undefined> {
-  const [uid, gid] = await Promise.all([answerOf('id', ['-u', name]), answerOf('id', ['-g', name])])
+  const [uid, gid] = await Promise.all([outputOf('id', ['-u', name]), outputOf('id', ['-g', name])])
   return uid === undefined || gid === undefined ? undefined : { uid: Number(uid), gid: Number(gid) }
 }

@@ -11,11 +11,11 @@ import { commandLineOf, identityOf } from './process-identity.ts'
 import type { Account } from './program.ts'
 import { provisionOf } from './provision-defaults.ts'
 import { choosePort } from './run-record.ts'
-import { external, type ProvideOptions, type Provision, type Server, ServerProblem, type Settings } from './server.ts'
+import { type Durability, external, type ProvideOptions, type Provision, type Server, SetupError } from './server.ts'
 
 const USER = 'stoa'
 const STATUS_LINE = 7
-const SETTINGS: Record<Settings, string[]> = {
+const SETTINGS: Record<Durability, string[]> = {
   durable: ['max_connections=200'],
   test: ['max_connections=300', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
 }
@@ -39,7 +39,7 @@ export async function providePostgres(options: ProvideOptions): Promise<Server> 
   const home = homeFor(provision, account)
   const programs = await findPostgres(provision, account, home)
   if (programs === undefined)
-    throw new ServerProblem('PostgreSQL is missing: install PostgreSQL 14 or newer, or set POSTGRES_URL.')
+    throw new SetupError('PostgreSQL is missing: install PostgreSQL 14 or newer, or set POSTGRES_URL.')
   const cluster = { programs, account, folder: join(home, `data-${Number.parseInt(programs.version, 10)}`) }
   const password = keptPassword(join(home, 'password'), account)
   if (!existsSync(cluster.folder))
@@ -82,7 +82,7 @@ async function initialise({ programs, account, folder }: Cluster, home: string):
   const args = ['--pgdata', partial, '--encoding', 'UTF8', `--locale=${locale}`, '--no-sync', ...access]
   await run(programs.initdb, args, { cwd: partial, ...account }).catch((error: Error & { stderr?: string }) => {
     const line = (error.stderr ?? '').split('\n').find((text) => text.includes('error:'))
-    throw new ServerProblem(`PostgreSQL's initdb failed: ${line ?? error.message}`)
+    throw new SetupError(`PostgreSQL's initdb failed: ${line ?? error.message}`)
   })
   await rename(partial, folder)
 }
@@ -93,7 +93,7 @@ async function start({ programs, account, folder }: Cluster, port: number, provi
     'unix_socket_directories=',
     'timezone=UTC',
     'log_timezone=UTC',
-    ...SETTINGS[provision.settings],
+    ...SETTINGS[provision.durability],
   ]
   return startDaemon({
     name: 'postgres',

@@ -1,27 +1,27 @@
 import { connect } from 'node:net'
 
-const ANSWER_MS = 1000
+const TIMEOUT_MS = 1000
 
 /** Whether something accepts connections on that local port. */
 export function accepts(port: number): Promise<boolean> {
-  return talk(port, '', () => true)
+  return exchange(port, '', () => true)
 }
 
-/** Redis accepts connections while it still loads its data, and then answers `-LOADING`. */
-export function answersPing(port: number): Promise<boolean> {
-  return talk(port, 'PING\r\n', (answer) => answer.startsWith('+PONG'))
+/** Redis accepts connections while it still loads its data, but then responds with `-LOADING`. */
+export function respondsToPing(port: number): Promise<boolean> {
+  return exchange(port, 'PING\r\n', (response) => response.startsWith('+PONG'))
 }
 
-function talk(port: number, words: string, judge: (answer: string) => boolean): Promise<boolean> {
+function exchange(port: number, request: string, isUp: (response: string) => boolean): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ port, host: '127.0.0.1' })
-    const end = (isUp: boolean) => {
+    const end = (result: boolean) => {
       socket.destroy()
-      resolve(isUp)
+      resolve(result)
     }
-    socket.setTimeout(ANSWER_MS, () => end(false))
+    socket.setTimeout(TIMEOUT_MS, () => end(false))
     socket.once('error', () => end(false))
-    socket.once('connect', () => (words === '' ? end(judge('')) : socket.write(words)))
-    socket.once('data', (data) => end(judge(data.toString('latin1'))))
+    socket.once('connect', () => (request === '' ? end(isUp('')) : socket.write(request)))
+    socket.once('data', (data) => end(isUp(data.toString('latin1'))))
   })
 }

@@ -24,7 +24,7 @@ function identityFromProc(pid: number): string | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    // A zombie has ended; nobody has collected it yet.
+    // A zombie has ended, but its parent has not read its exit code yet.
     if (fields[0] === 'Z' || fields[0] === 'X') return undefined
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
     return `${boot}/${fields[19]}`
@@ -35,8 +35,8 @@ function identityFromProc(pid: number): string | undefined {
 
 function identityFromPs(pid: number): string | undefined {
   try {
-    const answer = execFileSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], { encoding: 'utf8', stdio: 'pipe' })
-    const [state, ...started] = answer.trim().split(/\s+/)
+    const output = execFileSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], { encoding: 'utf8', stdio: 'pipe' })
+    const [state, ...started] = output.trim().split(/\s+/)
     return state === undefined || state.startsWith('Z') || started.length === 0 ? undefined : started.join(' ')
   } catch {
     return undefined

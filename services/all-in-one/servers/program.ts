@@ -3,8 +3,8 @@ import { accessSync, constants, statSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 
-/** Without a limit a broken binary on PATH could hold the start for ever. */
-const ANSWER_MS = 15_000
+/** Without a limit a broken binary on PATH could block the start for ever. */
+const TIMEOUT_MS = 15_000
 
 const run = promisify(execFile)
 
@@ -33,9 +33,9 @@ export interface Account {
 }
 
 /** What a program prints, or undefined if it cannot be run (by that account). */
-export async function answerOf(program: string, args: string[], account?: Account): Promise<string | undefined> {
+export async function outputOf(program: string, args: string[], account?: Account): Promise<string | undefined> {
   try {
-    const { stdout, stderr } = await run(program, args, { timeout: ANSWER_MS, cwd: '/', ...account })
+    const { stdout, stderr } = await run(program, args, { timeout: TIMEOUT_MS, cwd: '/', ...account })
     return stdout.trim() === '' ? stderr : stdout
   } catch {
     return undefined
@@ -44,6 +44,6 @@ export async function answerOf(program: string, args: string[], account?: Accoun
 
 /** The first dotted number a program prints about itself, such as `8.1.8`. */
 export async function versionOf(program: string, args: string[], account?: Account): Promise<string | undefined> {
-  const answer = await answerOf(program, args, account)
-  return /\d+\.\d+[\w.-]*/.exec(answer ?? '')?.[0]
+  const output = await outputOf(program, args, account)
+  return /\d+\.\d+[\w.-]*/.exec(output ?? '')?.[0]
 }

@@ -7,7 +7,7 @@ import { postgresHomes } from './postgres-account.ts'
 import { provisionOf } from './provision-defaults.ts'
 import { provideRedis } from './redis.ts'
 import { claim } from './run-record.ts'
-import { type ProvideOptions, type Server, ServerProblem } from './server.ts'
+import { type ProvideOptions, type Server, SetupError } from './server.ts'
 
 export interface Servers {
   postgres: Server
@@ -19,7 +19,7 @@ export interface Servers {
 
 /**
  * Provides all three at once; if one cannot be had, the others are stopped again.
- * @throws ServerProblem with one sentence for the reader
+ * @throws SetupError with one sentence for the reader
  */
 export async function provideServers(options: Omit<ProvideOptions, 'port'>): Promise<Servers> {
   const release = claim(provisionOf(options).dataDir)
@@ -34,8 +34,8 @@ export async function provideServers(options: Omit<ProvideOptions, 'port'>): Pro
   }
   await stop()
   const reasons = settled.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []))
-  const unexpected = reasons.find((reason) => !(reason instanceof ServerProblem))
-  throw unexpected ?? new ServerProblem(reasons.map((reason) => (reason as ServerProblem).message).join('\n'))
+  const unexpected = reasons.find((reason) => !(reason instanceof SetupError))
+  throw unexpected ?? new SetupError(reasons.map((reason) => (reason as SetupError).message).join('\n'))
 }
 
 /** Deletes the data of all three servers, but not what was fetched. Stops servers that a killed start left behind first. */

@@ -10,7 +10,7 @@ export function provisionOf(options: ProvideOptions): Provision {
     dataDir,
     cacheDir: resolve(options.cacheDir ?? join(dataDir, 'servers')),
     say: options.say,
-    settings: options.settings ?? 'durable',
+    durability: options.durability ?? 'durable',
     port: options.port,
     env: options.env ?? process.env,
   }

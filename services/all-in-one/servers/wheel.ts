@@ -2,13 +2,13 @@ import { execFile } from 'node:child_process'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { answerOf, findOnPath } from './program.ts'
-import { ServerProblem } from './server.ts'
+import { findOnPath, outputOf } from './program.ts'
+import { SetupError } from './server.ts'
 
 /** The wheels we install are built for these and no others. */
 const PYTHON_MINORS = [10, 11, 12, 13]
 const NAMES = ['python3', 'python3.13', 'python3.12', 'python3.11', 'python3.10', 'python']
-const QUESTION = 'import sys, pip; print(sys.executable); print(sys.version_info[0], sys.version_info[1])'
+const VERSION_SCRIPT = 'import sys, pip; print(sys.executable); print(sys.version_info[0], sys.version_info[1])'
 const RECORD = 'stoa-installed.json'
 
 const run = promisify(execFile)
@@ -58,11 +58,11 @@ async function findPython(env: NodeJS.ProcessEnv): Promise<string> {
   for (const name of NAMES) {
     const program = findOnPath(name, env)
     if (program === undefined) continue
-    const [executable, version] = ((await answerOf(program, ['-c', QUESTION])) ?? '').split('\n')
+    const [executable, version] = ((await outputOf(program, ['-c', VERSION_SCRIPT])) ?? '').split('\n')
     const [major, minor] = (version ?? '').split(' ').map(Number)
     if (executable && major === 3 && PYTHON_MINORS.includes(minor ?? 0)) return executable
   }
-  throw new ServerProblem('Python 3.10 to 3.13 with pip was not found on PATH')
+  throw new SetupError('Python 3.10 to 3.13 with pip was not found on PATH')
 }
 
 async function pipInstall(python: string, requirement: string, target: string, env: NodeJS.ProcessEnv): Promise<void> {
@@ -70,12 +70,12 @@ async function pipInstall(python: string, requirement: string, target: string, e
   try {
     await run(python, ['-m', 'pip', 'install', ...quiet, '--target', target, requirement], { env })
   } catch (error) {
-    const complaint = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error)
+    const output = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error)
     const line =
-      complaint
+      output
         .trim()
         .split('\n')
         .findLast((text) => text.startsWith('ERROR')) ?? 'no reason given'
-    throw new ServerProblem(`pip could not install ${requirement} (${line})`)
+    throw new SetupError(`pip could not install ${requirement} (${line})`)
   }
 }

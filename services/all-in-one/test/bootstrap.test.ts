@@ -7,20 +7,20 @@ import t, { type Test } from 'tap'
 
 const bootstrap = fileURLToPath(new URL('../bootstrap.mjs', import.meta.url))
 
-/** A project whose `npm` is a script: it writes down its arguments and lays out node_modules, or fails with `complaint`. */
-function project(t: Test, complaint = ''): { root: string; run: () => Promise<Outcome>; npmCalls: () => string } {
+/** A project whose `npm` is a script: it writes down its arguments and lays out node_modules, or fails with `errorOutput`. */
+function project(t: Test, errorOutput = ''): { root: string; run: () => Promise<Outcome>; npmCalls: () => string } {
   const root = join(t.testdir(), 'my shop')
   const bin = join(root, 'fake-bin')
   mkdirSync(bin, { recursive: true })
-  const install = complaint
-    ? `echo '${complaint}' >&2; exit 1`
+  const install = errorOutput
+    ? `echo '${errorOutput}' >&2; exit 1`
     : `mkdir -p node_modules/node/bin && ln -sf '${process.execPath}' node_modules/node/bin/node`
   writeFileSync(join(bin, 'npm'), `#!/bin/sh\necho "$1" >> npm-calls\n${install}\n`)
   chmodSync(join(bin, 'npm'), 0o755)
   writeFileSync(join(root, 'package-lock.json'), '{}')
   writeFileSync(
     join(root, 'program.ts'),
-    "const words: string[] = process.argv.slice(2)\nconsole.log(words.join('+'))\nprocess.exitCode = 7\n",
+    "const args: string[] = process.argv.slice(2)\nconsole.log(args.join('+'))\nprocess.exitCode = 7\n",
   )
   const start = `import { bootstrap } from ${JSON.stringify(bootstrap)}
 await bootstrap({ root: import.meta.dirname, program: 'program.ts', args: process.argv.slice(2) })\n`

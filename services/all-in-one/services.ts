@@ -8,14 +8,14 @@ import { payment } from '@stoa/payment/service'
 import { product } from '@stoa/product/service'
 import { user } from '@stoa/user/service'
 
-/** A service, ready to be made from an environment; its own type of configuration stays inside. */
-export interface Room {
+/** Makes a service from environment variables; the type of its configuration stays inside. */
+export interface ServiceFactory {
   name: string
   migrate(env: NodeJS.ProcessEnv, log: Log): Promise<void>
   create(env: NodeJS.ProcessEnv, runtime: Runtime): Promise<Service>
 }
 
-function room<C>(definition: ServiceDefinition<C>): Room {
+function factoryOf<C>(definition: ServiceDefinition<C>): ServiceFactory {
   const configOf = (env: NodeJS.ProcessEnv) => readConfig(env, definition.settings) as C
   return {
     name: definition.name,
@@ -24,12 +24,12 @@ function room<C>(definition: ServiceDefinition<C>): Room {
   }
 }
 
-/** Every service of a shop but the gateway. */
-export const rooms: readonly Room[] = [
-  room(user),
-  room(product),
-  room(order),
-  room(payment),
-  room(inventory),
-  room(notification),
+/** Every service of a shop except the gateway. */
+export const serviceFactories: readonly ServiceFactory[] = [
+  factoryOf(user),
+  factoryOf(product),
+  factoryOf(order),
+  factoryOf(payment),
+  factoryOf(inventory),
+  factoryOf(notification),
 ]
