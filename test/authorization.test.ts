@@ -138,7 +138,7 @@ async function listsOfOwnThings(t: Test, shop: TestShop, owner: Person, intruder
   }
 }
 
-/** Somebody may come by another's cursor (RELIABILITY A2). */
+/** Somebody may come by another's cursor (docs/reliability.md#attacks). */
 async function otherBuyersCursor(t: Test, owner: Person, intruder: Person): Promise<void> {
   await owner.stoa.me.addresses.create({ address: { name: 'Owner', line1: 'Private Lane 2', country: 'DE' } })
   const { page } = await owner.stoa.me.addresses.list({ limit: 1 })

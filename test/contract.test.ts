@@ -6,7 +6,7 @@ import { addressOf, closedObjects, sample, takesObject, texts, withMember } from
 import { bearer, visitor } from './harness/shop.ts'
 import { operations, type PublicOperation, type Schema } from './harness/surface.ts'
 
-/** Fields that decide who owns what and what it costs: only the server sets them (RELIABILITY A4). */
+/** Fields that decide who owns what and what it costs: only the server sets them (OWASP API3). */
 const PROTECTED_FIELDS = [
   'id',
   'owner',
@@ -72,7 +72,7 @@ async function protectedFields(t: Test, send: Send): Promise<void> {
 async function wrongTypes(t: Test, send: Send): Promise<void> {
   for (const { operation, body } of withBody) {
     for (const [name, schema] of Object.entries<Schema>(body.properties ?? {})) {
-      // An operator object is what a MongoDB query would misread (RELIABILITY A20).
+      // An operator object is what a MongoDB query would misread (docs/reliability.md#attacks).
       const wrong = takesObject(schema) ? 'text' : { $ne: null }
       const response = await send(operation, { ...(sample(body) as object), [name]: wrong })
       const pointer = response.body.errors?.[0]?.pointer ?? ''
@@ -110,7 +110,7 @@ async function oddContentTypes(t: Test, send: Send): Promise<void> {
   }
 }
 
-/** Text that no database stores: NUL, and half of a surrogate pair (RELIABILITY A24). */
+/** Text that no database stores: NUL, and half of a surrogate pair (RFC 3629 §3). */
 async function unstorableText(
   t: Test,
   send: Send,

@@ -91,7 +91,7 @@ async function killDuringPurchases(t: Test, shop: MultiProcessShop, staff: Stoa,
   for (const { purchase } of all) t.equal((await mailsTo(shop, purchase.email)).length, 1, 'one mail')
 }
 
-/** Ten units, thirty buyers, and the order service killed halfway (RELIABILITY F25). */
+/** Ten units, thirty buyers, and the order service killed halfway (docs/reliability.md#what-happens-when-it-dies). */
 async function killDuringRush(t: Test, shop: MultiProcessShop, staff: Stoa, service: string): Promise<void> {
   const product = await createStockedProduct(staff, 10)
   const buyers = await Promise.all(Array.from({ length: 30 }, () => prepare(shop, product)))

@@ -118,7 +118,7 @@ async function cancelAndShip(t: Test, shop: TestShop, staff: Stoa): Promise<void
   await untilStockIs(staff, product.variantId, outcomes.filter((outcome) => outcome.startsWith('cancelled')).length)
 }
 
-/** Every way back for the money at once: by order, by payment, and by cancelling (RELIABILITY A28). */
+/** Every way back for the money at once: by order, by payment, and by cancelling (docs/reliability.md#placing-an-order). */
 async function moneyIsReturnedOnce(t: Test, shop: TestShop, staff: Stoa): Promise<void> {
   const product = await createStockedProduct(staff, 5)
   const buyers = await readyCarts(shop, product.variantId, 5)
@@ -138,7 +138,10 @@ async function moneyIsReturnedOnce(t: Test, shop: TestShop, staff: Stoa): Promis
   }
 }
 
-/** What is charged is what is in the order, whatever else the buyer clicks at that moment (RELIABILITY A29). */
+/**
+ * What is charged is what is in the order, whatever else the buyer clicks at that moment
+ * (docs/reliability.md#placing-an-order).
+ */
 async function editsWhilePlacing(t: Test, shop: TestShop, staff: Stoa): Promise<void> {
   const product = await createStockedProduct(staff, 100)
   const buyers = await readyCarts(shop, product.variantId, 10)

@@ -16,7 +16,10 @@ interface AccessTokenOptions {
   audience: string
 }
 
-/** Verified tokens remembered, so that a session's next request costs no signature check (STACK-FACTS §12). */
+/**
+ * Verified tokens remembered, so that a session's next request costs no signature check: 1.6 µs instead of 62
+ * (docs/decisions/0015-permissions-are-looked-up.md).
+ */
 const REMEMBERED = 10_000
 
 /** What a decoded token says of its key; everything else in its header (jku, x5u, jwk) is never looked at (RFC 8725). */

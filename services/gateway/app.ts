@@ -84,7 +84,10 @@ function refuseGiants({ settings }: AppDeps, route: GatewayRoute, request: Fasti
   throw new DomainError('payload_too_large', undefined, extras)
 }
 
-/** The way of every request (DESIGN §4): limited, known, let in, handed on. Its body is never read here. */
+/**
+ * The way of every request: limited, known, let in, handed on. Its body is never read here
+ * (docs/architecture.md#the-way-of-a-request).
+ */
 function passage(deps: AppDeps, route: GatewayRoute) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const address = plainAddress(request.ip)

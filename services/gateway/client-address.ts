@@ -8,7 +8,7 @@ export function plainAddress(address: string | undefined): string {
 
 /**
  * Whom a rate limit counts. One IPv6 subscriber owns at least a /64, so its addresses count together
- * (RELIABILITY A43).
+ * (docs/conventions.md#rate-limits).
  */
 export function limitKey(address: string): string {
   if (!isIPv6(address)) return address

@@ -19,7 +19,7 @@ function mergeOnWrite(raw: ServerResponse, own: OutgoingHttpHeaders): void {
 
 /**
  * Hands requests to services in this process, raw: no socket, no copy, and the service's own routing, hooks and
- * validation as over HTTP (STACK-FACTS §12). The apps are ready before the first request.
+ * validation as over HTTP (docs/decisions/0008-one-process-and-many.md). The apps are ready before the first request.
  */
 export function createLocalDispatch(apps: ReadonlyMap<string, FastifyInstance>): Dispatch {
   return {

@@ -23,7 +23,10 @@ export interface GatewayDeps {
   routes?: readonly GatewayRoute[]
 }
 
-/** Milliseconds without word from the broadcast stream after which nothing remembered is believed (DESIGN §4). */
+/**
+ * Milliseconds without word from the broadcast stream after which nothing remembered is believed
+ * (docs/decisions/0015-permissions-are-looked-up.md).
+ */
 const SILENCE_MS = 5_000
 
 function listener(principals: Principals): BroadcastListener {

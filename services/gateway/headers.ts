@@ -22,10 +22,13 @@ const HOP = new Set([
 /** Set by the gateway alone, whatever a client says. */
 const OURS = new Set(['authorization', 'forwarded', 'host', 'traceparent', 'x-real-ip', 'x-request-id'])
 
-/** Say where a body ends; a client that lists them in Connection does not get to blur that (RELIABILITY A27). */
+/** Say where a body ends; a client that lists them in Connection does not get to blur that (RFC 9112 §6). */
 const FRAMING = new Set(['content-length', 'transfer-encoding'])
 
-/** Headers with a meaning inside, in any spelling that some server between might fold together (RELIABILITY A11). */
+/**
+ * Headers with a meaning inside, in any spelling that some server between might fold together
+ * (docs/conventions.md#input-that-an-attacker-writes).
+ */
 function isInternal(name: string): boolean {
   const plain = name.replaceAll('_', '-')
   return plain.startsWith('stoa-') || plain.startsWith('x-forwarded-') || OURS.has(plain)

@@ -15,7 +15,10 @@ interface KeySetOptions {
 
 /** Milliseconds after which keys are fetched anew beside the request that noticed. */
 const REFRESH_MS = 30_000
-/** Milliseconds after which a request waits for them: a withdrawn key is refused within a minute (RELIABILITY A10). */
+/**
+ * Milliseconds after which a request waits for them: a withdrawn key is refused within a minute
+ * (docs/conventions.md#tokens-sessions-and-passwords).
+ */
 const OLD_MS = 60_000
 /** Milliseconds between two fetches for unknown keys: whoever invents them causes no storm. */
 const UNKNOWN_MS = 5_000

@@ -45,7 +45,10 @@ function standing(lease: Lease, now: number, allowed: boolean): Standing {
   }
 }
 
-/** Counts requests over all gateways; a request that finds its lease alive makes no network call (DESIGN §4). */
+/**
+ * Counts requests over all gateways; a request that finds its lease alive makes no network call
+ * (docs/decisions/0013-rate-limits-are-leased.md).
+ */
 export function createRateLimiter(options: LimiterOptions): RateLimiter {
   const { store } = options
   const clock = options.clock ?? Date.now

@@ -4,7 +4,10 @@ import type { FastifyInstance } from 'fastify'
 import { ACCESS_SECONDS } from './domain/session.ts'
 import type { KeyRing } from './flows/key-ring.ts'
 
-/** Access tokens: short-lived, ES256, holding subject and session and nothing about the person (DESIGN §4). */
+/**
+ * Access tokens: short-lived, ES256, holding subject and session and nothing about the person
+ * (docs/decisions/0015-permissions-are-looked-up.md).
+ */
 export interface AccessTokens {
   issue(userId: string, sessionId: string, now: Date): Promise<string>
   /** Gives the app that answers requests its signer; before it, nothing can be issued. */

@@ -1,7 +1,7 @@
 import type { Stoa } from '@stoa/sdk'
 import type { Test } from 'tap'
 
-/** What must be true of a shop at rest, whatever has happened in it (RELIABILITY §3.3: I1, I2). */
+/** What must be true of a shop at rest, whatever has happened in it (docs/reliability.md#invariants: I1, I2). */
 export async function assertInvariants(t: Test, staff: Stoa): Promise<void> {
   const { balances = [] } = await staff.admin.ledger.list({ include: ['balances'] })
   t.ok(balances.length > 0, 'money has moved')

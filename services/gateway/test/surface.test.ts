@@ -91,7 +91,7 @@ t.test('rate limits', async (t) => {
     const first = await openShop(t, { way: 'local', settings: { policies } })
     const answers: Response[] = []
     for (let i = 0; i < 4; i += 1) {
-      // Neither names another client: nobody trusts them here (A43).
+      // Neither names another client: nobody trusts them here.
       answers.push(await login(first.url, { 'x-forwarded-for': `10.0.0.${i}`, 'x-real-ip': `10.0.0.${i}` }))
     }
     t.same(

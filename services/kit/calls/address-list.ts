@@ -10,7 +10,7 @@ interface AddressListOptions {
   resolve?: Resolve | undefined
   /** Milliseconds, never going back. */
   clock: () => number
-  /** Milliseconds a list is used before it is looked up again (RELIABILITY §1.4). */
+  /** Milliseconds a list is used before it is looked up again (docs/decisions/0016-http-between-services.md). */
   resolveEveryMs: number
   /** Milliseconds after which a list is so old that whoever wants it waits for the new one. */
   staleMs: number

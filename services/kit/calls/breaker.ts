@@ -35,7 +35,10 @@ export interface RetryBudget {
   spend(): boolean
 }
 
-/** Keeps retries a share of the requests: a slow network must not double the load (RELIABILITY F32). */
+/**
+ * Keeps retries a share of the requests: a slow network must not double the load
+ * (docs/decisions/0016-http-between-services.md).
+ */
 export function createRetryBudget(share: number, savings: number): RetryBudget {
   let retries = savings
   return {

@@ -1,4 +1,4 @@
-/** An event as it travels: ids, versions and facts, no personal data (DESIGN §5). */
+/** An event as it travels: ids, versions and amounts, no personal data (docs/architecture.md#the-way-of-an-event). */
 export interface Event<T extends string = string, D = unknown> {
   /** `evt_…`, the consumer's dedupe key. */
   id: string

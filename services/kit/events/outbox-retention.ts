@@ -3,7 +3,10 @@ import { execute, query } from '../postgres/sql.ts'
 import { firstEventId } from './pending-event.ts'
 
 const HOUR_MS = 3_600_000
-/** Sent events are kept this long, to be added again to a queue Redis that was emptied (DESIGN §5). */
+/**
+ * Sent events are kept this long, to be added again to a queue Redis that was emptied
+ * (docs/decisions/0002-outbox-and-inbox.md).
+ */
 export const SENT_KEPT_MS = 72 * HOUR_MS
 export const SWEEP_EVERY_MS = 60_000
 const RESTORE_PAGE = 5_000
@@ -31,7 +34,7 @@ export async function restoreSent(pg: Postgres): Promise<void> {
   }
 }
 
-// Inboxes outlive the 72 hours in which an event may come again; idempotency keys: CONVENTIONS.
+// Inboxes outlive the 72 hours in which an event may come again. Idempotency keys: docs/conventions.md#idempotency.
 const EXPIRED = [
   `DELETE FROM outbox WHERE id IN (SELECT id FROM outbox
      WHERE created_at < now() - interval '72 hours' AND sent_at IS NOT NULL LIMIT ${DELETE_PAGE} FOR UPDATE SKIP LOCKED)`,

@@ -115,7 +115,7 @@ export function createEventWorker(given: WorkerOptions): EventWorker {
 
   const close = async () => {
     stopped.abort()
-    // close() has no limit of its own (RELIABILITY §3.2); what is cut off is taken over by another process.
+    // close() has no limit of its own; what is cut off is taken over by another process.
     const cut = new AbortController()
     const limit = redis.isReady || active > 0 ? CLOSE_MS : CLOSE_IDLE_MS
     const late = delay(limit, 'late' as const, { signal: cut.signal }).catch(() => undefined)

@@ -7,7 +7,7 @@ export function etagOf(version: number): string {
 
 /**
  * Optimistic concurrency for admin changes: If-Match is required (428) and names the version being changed (412).
- * Compared ignoring `W/`, which proxies add (CONVENTIONS; RFC 9110 §13, RFC 6585).
+ * Compared ignoring `W/`, which proxies add (RFC 9110 §13, RFC 6585).
  */
 export function requireMatch(header: string | undefined, version: number): void {
   if (header === undefined) throw new DomainError('precondition_required')

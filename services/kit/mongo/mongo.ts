@@ -27,7 +27,10 @@ export function mongoError(error: unknown): unknown {
   return error
 }
 
-/** Whether an error is a breach of a unique index. Servers differ in everything but the number (STACK-FACTS §5). */
+/**
+ * Whether an error is a breach of a unique index. Servers differ in everything but the number
+ * (docs/decisions/0006-mongodb-and-its-stand-in.md).
+ */
 export function isDuplicateKey(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === 11000
 }

@@ -39,7 +39,8 @@ function read(folder: string): Migration[] {
 }
 
 async function apply(tx: Tx, migration: Migration): Promise<void> {
-  // A migration that cannot get its lock at once gives up instead of queueing all traffic behind it (DESIGN §7).
+  // A migration that cannot get its lock at once gives up instead of queueing all traffic behind it
+  // (docs/decisions/0014-sql-by-hand.md).
   await execute(tx, "SET LOCAL lock_timeout = '2s'")
   await script(tx, migration.sql)
   await execute(tx, 'INSERT INTO schema_migrations (name, checksum) VALUES ($1, $2)', [

@@ -105,7 +105,7 @@ export function createPostgres(options: PostgresOptions): Postgres {
     keepAliveInitialDelayMillis: 60_000,
     options: `-c statement_timeout=${options.statementTimeoutMs ?? 15_000} -c idle_in_transaction_session_timeout=60000`,
   })
-  // An idle connection that the server closes must not end the process (STACK-FACTS §3).
+  // An idle connection that the server closes must not end the process (docs/decisions/0005-servers-on-a-laptop.md).
   pool.on('error', (error) => options.onError?.(error))
   const database = URL.parse(options.url)?.pathname.slice(1) ?? ''
   let statements = 0

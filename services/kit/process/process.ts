@@ -15,7 +15,7 @@ export const processSettings = {
   STOA_SECRET_PREVIOUS: optionalSecret(),
   /** `name=http://host:port`, comma-separated: where the other services are. */
   STOA_UPSTREAMS: list([]),
-  /** The two Redis roles (DESIGN §7); one server may play both. */
+  /** The two Redis roles (docs/decisions/0011-two-redis-roles.md); one server may play both. */
   REDIS_QUEUE_URL: url(['redis', 'rediss']),
   REDIS_CACHE_URL: url(['redis', 'rediss']),
   STOA_KEY_PREFIX: text('stoa'),

@@ -17,7 +17,10 @@ export interface RedisOptions {
   failFast?: boolean
 }
 
-/** Longest wait for the first connection: a service starts without Redis (DESIGN §7), only later than with it. */
+/**
+ * Longest wait for the first connection: a service starts without Redis, only later than with it
+ * (docs/decisions/0011-two-redis-roles.md).
+ */
 const FIRST_CONNECTION_MS = 2_000
 
 function open({ url, name, failFast }: RedisOptions) {

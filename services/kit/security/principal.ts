@@ -5,7 +5,7 @@ export type Principal =
   | { kind: 'key'; id: string; permissions: readonly string[]; address: string }
   | { kind: 'service'; name: string }
 
-/** Who is behind idempotency keys: one buyer never meets another's (CONVENTIONS, idempotency). */
+/** Who is behind idempotency keys: one buyer never meets another's (docs/conventions.md#idempotency). */
 export function scopeOf(principal: Principal): string {
   if (principal.kind === 'service') return `service:${principal.name}`
   if (principal.kind !== 'anonymous') return `${principal.kind}:${principal.id}`

@@ -161,7 +161,7 @@ async function insist(work: () => Promise<unknown>): Promise<void> {
   }
 }
 
-t.test('workers and listeners go on by themselves after Redis was killed (F14)', async (t) => {
+t.test('workers and listeners go on by themselves after Redis was killed', async (t) => {
   const server = await ownServer(t)
   server.start()
   const { url, prefix } = server

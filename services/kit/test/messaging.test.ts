@@ -135,7 +135,7 @@ t.test('heard twice is done once, also at the same moment', async (t) => {
   t.strictSame(await query(pg, 'SELECT sold FROM stock'), [{ sold: 1 }])
 })
 
-t.test('a relay that dies between publish and mark makes no second effect (F4)', async (t) => {
+t.test('a relay that dies between publish and mark makes no second effect', async (t) => {
   const { pg, queues, outbox } = await shop(t)
   await pg.tx((tx) => outbox().add(tx, placed('ord_1')))
   const dying = outbox({
@@ -188,7 +188,7 @@ t.test('two relays at once send everything, each event once', async (t) => {
   t.strictSame(await query(pg, 'SELECT id FROM outbox WHERE sent_at IS NULL'), [])
 })
 
-t.test('an event whose transaction commits late is not skipped (F6)', async (t) => {
+t.test('an event whose transaction commits late is not skipped', async (t) => {
   const { pg, queues, outbox } = await shop(t)
   const box = outbox()
   const { promise: held, resolve: commit } = Promise.withResolvers<void>()
@@ -208,7 +208,7 @@ t.test('an event whose transaction commits late is not skipped (F6)', async (t) 
   t.equal((await queues.counts('mail')).waiting, 2)
 })
 
-t.test('an emptied queue Redis is filled again, and what was done is not done again (F15)', async (t) => {
+t.test('an emptied queue Redis is filled again, and what was done is not done again', async (t) => {
   const { pg, queues, outbox, empty } = await shop(t)
   const box = outbox()
   await pg.tx((tx) => box.addAll(tx, [placed('ord_1'), placed('ord_2')]))

@@ -1,7 +1,7 @@
 const MINUTE = 60
 const DAY = 24 * 60 * MINUTE
 
-/** Seconds an access token is good for (CONVENTIONS: 5 to 15 minutes). */
+/** Seconds an access token is good for (docs/conventions.md#tokens-sessions-and-passwords). */
 export const ACCESS_SECONDS = 10 * MINUTE
 /** Seconds a session lasts without being used. */
 export const IDLE_SECONDS = 14 * DAY
