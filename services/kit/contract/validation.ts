@@ -14,7 +14,7 @@ function instance(schemas: Schemas, coerceTypes: false | 'array'): Ajv {
 
 /**
  * Bodies are taken as they are: no coercion, nothing dropped in silence. Everything in the address and the headers is
- * text, so there it is converted (docs/decisions/0001-contract-first-and-our-own-generator.md).
+ * text, so there it is converted (docs/decisions/0001-contract-first.md).
  */
 export function createValidatorCompiler(schemas: Schemas): FastifySchemaCompiler<Record<string, unknown>> {
   const strict = instance(schemas, false)
