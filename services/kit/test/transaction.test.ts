@@ -1,6 +1,7 @@
 import { hashRequest } from '@stoa/kit/contract/idempotency-key'
 import { commit } from '@stoa/kit/postgres/idempotency'
-import type { Tx } from '@stoa/kit/postgres/pg'
+import type { Postgres, Tx } from '@stoa/kit/postgres/pg'
+import { SQL, type SqlSender } from '@stoa/kit/postgres/queryable'
 import { atCommit, execute, maybe, query } from '@stoa/kit/postgres/sql'
 import { testPostgres } from '@stoa/kit/testing/databases'
 import { DomainError } from '@stoa/kit/values/problem'
@@ -12,6 +13,15 @@ async function counting(t: Test) {
   const numbers = async () => (await query<{ n: number }>(pg, 'SELECT n FROM done ORDER BY n')).map(({ n }) => n)
   const add = (tx: Tx, n: number) => atCommit(tx, 'INSERT INTO done VALUES ($1)', [n])
   return { pg, numbers, add }
+}
+
+/** A database whose writes outside of transactions go through `intercept`. */
+function intercepted(pg: Postgres, intercept: <R>(write: () => Promise<R>) => Promise<R>): Postgres {
+  const send: SqlSender['send'] = (text, values) => {
+    const write = () => pg[SQL].send<never>(text, values)
+    return text.startsWith('INSERT') ? intercept(write) : write()
+  }
+  return { ...pg, [SQL]: { send } }
 }
 
 t.test('what is sent with COMMIT commits, in its order, with all else or not at all', async (t) => {
@@ -62,14 +72,11 @@ t.test('one key, one refused and one let through at the same time: both hear the
       })
     let other: Promise<unknown> | undefined
     // As if another request with the key were done between the rollback of a refusal and its being kept.
-    const slow = {
-      ...pg,
-      execute: async (text: string, values?: readonly unknown[]) => {
-        if (first === 'success') other = succeed()
-        await other
-        return execute(pg, text, values)
-      },
-    }
+    const slow = intercepted(pg, async (write) => {
+      if (first === 'success') other = succeed()
+      await other
+      return write()
+    })
     const refused = commit({ pg: slow, idempotency }, async () => {
       throw new DomainError('unprocessable', 'No.')
     })
@@ -91,19 +98,16 @@ t.test('a refusal kept while another with the key is at work undoes that work', 
   const atWork = Promise.withResolvers<void>()
   const kept = Promise.withResolvers<void>()
   let late: Promise<unknown> | undefined
-  const slow = {
-    ...pg,
-    execute: async (text: string, values?: readonly unknown[]) => {
-      late = commit({ pg, idempotency }, async (tx) => {
-        await execute(tx, 'INSERT INTO done VALUES (1)')
-        atWork.resolve()
-        await kept.promise
-        return { status: 201 }
-      })
-      await atWork.promise
-      return execute(pg, text, values).finally(kept.resolve)
-    },
-  }
+  const slow = intercepted(pg, async (write) => {
+    late = commit({ pg, idempotency }, async (tx) => {
+      await execute(tx, 'INSERT INTO done VALUES (1)')
+      atWork.resolve()
+      await kept.promise
+      return { status: 201 }
+    })
+    await atWork.promise
+    return write().finally(kept.resolve)
+  })
   const refused = commit({ pg: slow, idempotency }, async () => {
     throw new DomainError('unprocessable', 'No.')
   })
