@@ -45,13 +45,11 @@ function readRules(glossary: string): Rule[] {
   })
 }
 
-const singular = (term: string): string => (/[^s]s$/.test(term) && term.length > 3 ? term.slice(0, -1) : term)
+const isForm = (term: string | undefined, of: string): boolean => term === of || term === `${of}s` || term === `${of}es`
 
-/** Where a phrase begins in a name, whatever is singular or plural. */
+/** Where a phrase begins in a name; a word listed in the singular is found in the plural too. */
 function beginningsOf(phrase: readonly string[], name: readonly string[]): number[] {
-  return [...name.keys()].filter((at) =>
-    phrase.every((term, index) => singular(name[at + index] ?? '') === singular(term)),
-  )
+  return [...name.keys()].filter((at) => phrase.every((term, index) => isForm(name[at + index], term)))
 }
 
 function isIn(path: string, file: string): boolean {
