@@ -1,8 +1,17 @@
-import { type Action, isFinal, isUndone, MOVES, type Payment, type Refund, type Status, withUndo } from './payment.ts'
+import {
+  type Action,
+  isFinal,
+  mustReverse,
+  type Payment,
+  type Refund,
+  type Status,
+  TRANSITIONS,
+  withReversal,
+} from './payment.ts'
 
 /** A refund as the provider sees it. */
 export interface ChargeRefund {
-  /** The key it was asked for with; the provider's own id when it was made elsewhere, in its dashboard say. */
+  /** The key it was requested with; the provider's own id when it was made elsewhere, for example in its dashboard. */
   key: string
   /** Minor units. */
   amount: number
@@ -11,8 +20,8 @@ export interface ChargeRefund {
 }
 
 /**
- * A charge as the provider sees it, whole. Every answer, every webhook and every question ends in one of these, so the
- * order in which they come does not matter.
+ * The complete state of a charge as the provider sees it. Every response, webhook and query ends in one of these, so the
+ * order in which they arrive does not matter.
  */
 export interface Charge {
   reference: string
@@ -36,14 +45,14 @@ const STATUS: Record<Charge['status'], Status> = {
   voided: 'cancelled',
 }
 
-/** What came of our refunds, and those the provider made without us. */
-function mergeRefunds(mine: readonly Refund[], theirs: readonly ChargeRefund[], now: Date): Refund[] {
-  const merged = mine.map((refund) => {
-    const found = theirs.find(({ key }) => key === refund.id)
+/** The outcomes of the refunds we requested, and those that were made at the provider without us. */
+function mergeRefunds(known: readonly Refund[], reported: readonly ChargeRefund[], now: Date): Refund[] {
+  const merged = known.map((refund) => {
+    const found = reported.find(({ key }) => key === refund.id)
     if (!found || refund.status !== 'pending') return refund
     return { ...refund, status: found.status, failure: found.failure }
   })
-  const foreign = theirs.filter(({ key }) => !mine.some((refund) => refund.id === key))
+  const foreign = reported.filter(({ key }) => !known.some((refund) => refund.id === key))
   const added = foreign.map(
     ({ key, ...rest }): Refund => ({
       ...rest,
@@ -63,18 +72,18 @@ const refundedOf = (refunds: readonly Refund[]) =>
 function statusOf(payment: Payment, charge: Charge, captured: number, refunded: number): Status {
   if (isFinal(payment.status)) return payment.status
   const isCaptured = captured > 0 || charge.status === 'captured' || payment.status === 'captured'
-  if (isCaptured && captured === refunded && (captured > 0 || isUndone(payment))) {
-    return payment.goal === 'cancelled' ? 'cancelled' : 'refunded'
+  if (isCaptured && captured === refunded && (captured > 0 || mustReverse(payment))) {
+    return payment.desired_state === 'cancelled' ? 'cancelled' : 'refunded'
   }
-  const target = isCaptured ? 'captured' : STATUS[charge.status]
-  return MOVES[payment.status].includes(target) ? target : payment.status
+  const next = isCaptured ? 'captured' : STATUS[charge.status]
+  return TRANSITIONS[payment.status].includes(next) ? next : payment.status
 }
 
 /**
- * Brings a payment up to what its provider says. Totals only grow and a final status stays, so a stale or repeated view
- * changes nothing. Throws when the charge is not the one we asked for: somebody must look at that.
+ * Updates a payment to what its provider reports. Totals only grow and a final status stays, so a stale or repeated
+ * report changes nothing. Throws when the charge is not the one we requested: a person has to look at that.
  */
-export function reconcile(payment: Payment, charge: Charge, now: Date): Payment {
+export function applyCharge(payment: Payment, charge: Charge, now: Date): Payment {
   if (charge.currency !== payment.currency || charge.amount !== payment.amount) {
     throw new Error(`payment ${payment.id}: the provider has a charge of ${charge.amount} ${charge.currency}`)
   }
@@ -82,36 +91,35 @@ export function reconcile(payment: Payment, charge: Charge, now: Date): Payment 
   const refunds = mergeRefunds(payment.refunds, charge.refunds, now)
   const refunded = refundedOf(refunds)
   const status = statusOf(payment, charge, captured, refunded)
-  const isAsking = status === 'requires_action'
   const failure = status === 'failed' ? (payment.failure ?? charge.failure ?? 'The payment was declined.') : null
-  const action = isAsking ? charge.action : null
-  return withUndo(
+  const action = status === 'requires_action' ? charge.action : null
+  return withReversal(
     { ...payment, reference: charge.reference, captured, refunded, refunds, status, action, failure },
     now,
   )
 }
 
 export type Step =
-  | { do: 'authorise' }
-  | { do: 'capture'; amount: number }
-  | { do: 'void' }
-  | { do: 'refund'; refund: Refund }
+  | { kind: 'authorise' }
+  | { kind: 'capture'; amount: number }
+  | { kind: 'void' }
+  | { kind: 'refund'; refund: Refund }
 
-/** What to ask the provider next so that a payment comes nearer to its goal; null when there is nothing to ask. */
+/** The next request to the provider that brings a payment closer to its desired state; null when none is needed. */
 export function nextStep(payment: Payment): Step | null {
-  const { status, goal, reference } = payment
+  const { status, desired_state, reference } = payment
   const refund = payment.refunds.find((entry) => entry.status === 'pending')
-  if (refund) return { do: 'refund', refund }
+  if (refund) return { kind: 'refund', refund }
   if (isFinal(status) || status === 'captured') return null
-  if (goal === 'cancelled') return { do: 'void' }
-  if (status === 'pending' && reference === null) return { do: 'authorise' }
-  if (goal === 'captured' && (status === 'authorised' || status === 'awaiting')) {
-    return { do: 'capture', amount: payment.capture_amount ?? payment.amount }
+  if (desired_state === 'cancelled') return { kind: 'void' }
+  if (status === 'pending' && reference === null) return { kind: 'authorise' }
+  if (desired_state === 'captured' && (status === 'authorised' || status === 'awaiting')) {
+    return { kind: 'capture', amount: payment.capture_amount ?? payment.amount }
   }
   return null
 }
 
-/** Whether something about a payment is still to be found out or done, so that it is asked about again. */
+/** Whether an outcome of a payment is unknown or a step is left, so that its provider is queried again. */
 export function isOpen(payment: Payment): boolean {
   return payment.status === 'pending' || payment.status === 'requires_action' || nextStep(payment) !== null
 }

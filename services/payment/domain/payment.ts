@@ -10,8 +10,8 @@ export type Status =
   | 'cancelled'
   | 'refunded'
 
-/** What shall become of a payment. It is written down before a provider is asked, so a crash forgets nothing. */
-export type Goal = 'authorised' | 'captured' | 'cancelled'
+/** What a payment ought to become. It is saved before the provider is called, so a crash loses no request. */
+export type DesiredState = 'authorised' | 'captured' | 'cancelled'
 
 export interface Action {
   type: 'redirect' | 'confirm'
@@ -27,7 +27,7 @@ export interface Refund {
   reason: string | null
   failure: string | null
   actor: string | null
-  /** Of the request that asked for it: the same id with another one is refused. */
+  /** Identifies the request that made it: the same id with another fingerprint is refused. */
   fingerprint: string
   created_at: Date
 }
@@ -42,7 +42,7 @@ export interface Payment {
   provider: string
   /** Idempotency key of the charge at the provider; capture and void derive theirs from it. */
   provider_key: string
-  /** What the provider calls the charge; null until it has answered once. */
+  /** The provider's id of the charge; null until it has responded once. */
   reference: string | null
   currency: string
   /** Minor units, like captured, refunded and capture_amount. */
@@ -50,8 +50,8 @@ export interface Payment {
   captured: number
   refunded: number
   status: Status
-  goal: Goal
-  /** How much to capture when that is not all of it. */
+  desired_state: DesiredState
+  /** How much to capture; null = all of it. */
   capture_amount: number | null
   details: Record<string, string>
   action: Action | null
@@ -65,10 +65,10 @@ export interface Payment {
 }
 
 /**
- * Where each status may go. What is not listed is an answer that came late or out of order, and is passed over. Two moves
- * may be learnt of at once, hence `refunded` from everything that can hold money.
+ * The transitions each status allows. One that is not listed comes from a late or reordered response and is ignored. Two
+ * transitions can be reported at once, hence `refunded` from every status that can hold money.
  */
-export const MOVES: Record<Status, readonly Status[]> = {
+export const TRANSITIONS: Record<Status, readonly Status[]> = {
   pending: ['requires_action', 'authorised', 'captured', 'awaiting', 'failed', 'cancelled', 'refunded'],
   requires_action: ['pending', 'authorised', 'captured', 'failed', 'cancelled', 'refunded'],
   authorised: ['captured', 'cancelled', 'refunded'],
@@ -79,77 +79,77 @@ export const MOVES: Record<Status, readonly Status[]> = {
   refunded: [],
 }
 
-export const isFinal = (status: Status): boolean => MOVES[status].length === 0
+export const isFinal = (status: Status): boolean => TRANSITIONS[status].length === 0
 
-/** Captured money that is neither gone back nor on its way. Minor units. */
+/** Captured money that is neither refunded nor being refunded. Minor units. */
 export function refundable({ captured, refunds }: Pick<Payment, 'captured' | 'refunds'>): number {
   return refunds.reduce((left, refund) => (refund.status === 'failed' ? left : left - refund.amount), captured)
 }
 
-/** Whether whatever money of it turns up has to go back. */
-export function isUndone({ goal, status }: Pick<Payment, 'goal' | 'status'>): boolean {
-  return goal === 'cancelled' || status === 'failed' || status === 'cancelled'
+/** Whether everything that was or will be captured has to be refunded. */
+export function mustReverse({ desired_state, status }: Pick<Payment, 'desired_state' | 'status'>): boolean {
+  return desired_state === 'cancelled' || status === 'failed' || status === 'cancelled'
 }
 
 /**
- * Opens the refund of everything captured, once a payment is given up. The rule for late success: money that comes in
- * after a decline or a cancellation was answered is booked, and goes back at once; the status stays.
+ * Adds the refund of everything captured to a payment that was declined or cancelled. This is also the rule for late
+ * success: money captured after we reported a decline or a cancellation is posted, and refunded at once; the status stays.
  */
-export function withUndo(payment: Payment, now: Date): Payment {
+export function withReversal(payment: Payment, now: Date): Payment {
   const rest = refundable(payment)
-  if (!isUndone(payment) || rest <= 0) return payment
-  const undo: Refund = {
-    id: `${payment.id}:undo:${payment.refunds.length + 1}`,
+  if (!mustReverse(payment) || rest <= 0) return payment
+  const reversal: Refund = {
+    id: `${payment.id}:reversal:${payment.refunds.length + 1}`,
     amount: rest,
     status: 'pending',
-    reason: 'undone',
+    reason: 'reversed',
     failure: null,
     actor: null,
-    fingerprint: 'undo',
+    fingerprint: 'reversal',
     created_at: now,
   }
-  return { ...payment, refunds: [...payment.refunds, undo] }
+  return { ...payment, refunds: [...payment.refunds, reversal] }
 }
 
-/** Asks for a payment to be undone, whatever its state. What was declined or has gone back stays as it is. */
+/** Requests the cancellation of a payment in any state. A declined or refunded one stays as it is. */
 export function requestCancel(payment: Payment, now: Date): Payment {
-  return isFinal(payment.status) ? payment : withUndo({ ...payment, goal: 'cancelled' }, now)
+  return isFinal(payment.status) ? payment : withReversal({ ...payment, desired_state: 'cancelled' }, now)
 }
 
-/** Asks for the void of a payment whose money was not captured. */
+/** Requests the void of a payment that was not captured. */
 export function requestVoid(payment: Payment): Payment {
   if (payment.status === 'cancelled') return payment
   if (payment.captured > 0) throw new DomainError('invalid_state', 'The money was captured already: refund it.')
   if (isFinal(payment.status)) throw new DomainError('invalid_state', `A ${payment.status} payment cannot be voided.`)
-  return { ...payment, goal: 'cancelled' }
+  return { ...payment, desired_state: 'cancelled' }
 }
 
-/** Asks for the capture of what is held, or of manual money that has come. `amount`: minor units, null = all of it. */
+/** Requests the capture of authorised money, or of manual money that has arrived. `amount`: minor units, null = all. */
 export function requestCapture(payment: Payment, amount: number | null): Payment {
-  const wanted = amount ?? payment.amount
-  const asked = payment.capture_amount ?? payment.amount
-  const isUnderWay = payment.goal === 'captured' || payment.status === 'captured'
-  if (isUnderWay && wanted === asked && !isUndone(payment) && payment.status !== 'refunded') return payment
-  const isHeld = payment.status === 'authorised' || payment.status === 'awaiting'
-  if (!isHeld || payment.goal !== 'authorised') {
+  const requested = amount ?? payment.amount
+  const previous = payment.capture_amount ?? payment.amount
+  const isRequested = payment.desired_state === 'captured' || payment.status === 'captured'
+  if (isRequested && requested === previous && !mustReverse(payment) && payment.status !== 'refunded') return payment
+  const isCapturable = payment.status === 'authorised' || payment.status === 'awaiting'
+  if (!isCapturable || payment.desired_state !== 'authorised') {
     throw new DomainError('invalid_state', `A payment that is ${payment.status} cannot be captured.`)
   }
-  if (wanted < 1 || wanted > payment.amount) {
+  if (requested < 1 || requested > payment.amount) {
     throw new DomainError('unprocessable', `Between 1 and ${payment.amount} can be captured.`)
   }
-  return { ...payment, goal: 'captured', capture_amount: wanted }
+  return { ...payment, desired_state: 'captured', capture_amount: requested }
 }
 
 export type RefundRequest = Pick<Refund, 'id' | 'reason' | 'actor' | 'fingerprint'> & { amount: number | null }
 
-/** Asks for a refund; the same one again changes nothing. `amount`: minor units, null = all that is left. */
+/** Requests a refund; the same request again changes nothing. `amount`: minor units, null = all that is left. */
 export function requestRefund(payment: Payment, request: RefundRequest, now: Date): Payment {
   const known = payment.refunds.find((refund) => refund.id === request.id)
   if (known) {
     if (known.fingerprint !== request.fingerprint) throw new DomainError('idempotency_key_reused')
     return payment
   }
-  const left = isUndone(payment) ? 0 : refundable(payment)
+  const left = mustReverse(payment) ? 0 : refundable(payment)
   const amount = request.amount ?? left
   if (amount < 1 || amount > left) {
     throw new DomainError('unprocessable', `${left} of what was captured is left to refund.`)

@@ -3,7 +3,7 @@ import type { Deps, Work } from '../context.ts'
 import type { ProviderHeaders } from '../providers/provider.ts'
 import { readByKey } from '../store/payments.ts'
 import { claimMessages, finishMessage, insertMessage, type StoredMessage } from '../store/provider-messages.ts'
-import { converge } from './converge.ts'
+import { reconcile } from './reconcile.ts'
 
 /** Keeps a message that is surely the provider's. What comes of it, processMessages sees to. */
 export async function receiveMessage(
@@ -24,8 +24,8 @@ async function processMessage(work: Work, message: StoredMessage): Promise<void>
   const payment = await readByKey(work.pg, message.provider, message.provider_key)
   if (!payment) work.log.info({ message: message.message_id }, 'a provider speaks of a charge that is not ours')
   // What the message says is not believed: the provider is asked. So order and number of messages do not matter.
-  const { answered } = payment ? await converge(work, payment, { look: true }) : { answered: true }
-  if (answered) await finishMessage(work.pg, message)
+  const { responded } = payment ? await reconcile(work, payment, { fetchFirst: true }) : { responded: true }
+  if (responded) await finishMessage(work.pg, message)
 }
 
 /** Works on kept messages that are due. A failed one comes back later and holds up no other. */

@@ -1,11 +1,20 @@
 import type { Money } from '@stoa/kit/values/money'
 import { DomainError, UnavailableError } from '@stoa/kit/values/problem'
 import type { Work } from '../context.ts'
-import { isOpen, reconcile } from '../domain/charge.ts'
-import { isFinal, type Payment, refundable, requestCancel, requestCapture, requestVoid } from '../domain/payment.ts'
+import { applyCharge, isOpen } from '../domain/charge.ts'
+import {
+  isFinal,
+  type Payment,
+  type RefundRequest,
+  refundable,
+  requestCancel,
+  requestCapture,
+  requestRefund,
+  requestVoid,
+} from '../domain/payment.ts'
 import { insertPayment, type NewPayment, readPayment } from '../store/payments.ts'
-import { ask, converge, providerOf, refOf } from './converge.ts'
-import { change, mustRead } from './save.ts'
+import { callProvider, chargeRefOf, providerOf, reconcile } from './reconcile.ts'
+import { changePayment, mustRead } from './save.ts'
 
 export interface AuthoriseRequest
   extends Pick<NewPayment, 'checkout_id' | 'order_id' | 'order_number' | 'owner' | 'method'> {
@@ -14,86 +23,119 @@ export interface AuthoriseRequest
   details: Record<string, string>
 }
 
-/** ISO 4217's code for "no currency": of a payment that was cancelled before it was heard of. */
+/** ISO 4217's code for "no currency": of a payment that was cancelled before it was authorised. */
 const NO_CURRENCY = 'XXX'
 
 function newPayment(work: Work, request: AuthoriseRequest): NewPayment {
   const { payment_id, amount, ...rest } = request
   const method = work.methods.find(({ id }) => id === request.method)
   if (!method) throw new DomainError('unprocessable', `The payment method ${request.method} is not offered.`)
-  // Manual money is captured by staff when it has come, whatever the setting.
-  const goal = method.kind !== 'manual' && work.capture === 'automatic' ? 'captured' : 'authorised'
-  return { ...rest, ...amount, id: payment_id, provider: method.provider, status: 'pending', goal }
+  // Staff capture manual money when it has arrived, whatever the setting.
+  const desired_state = method.kind !== 'manual' && work.capture === 'automatic' ? 'captured' : 'authorised'
+  return { ...rest, ...amount, id: payment_id, provider: method.provider, status: 'pending', desired_state }
 }
 
-function mustBeSame(payment: Payment, { amount, method }: AuthoriseRequest): void {
+function assertSameRequest(payment: Payment, { amount, method }: AuthoriseRequest): void {
   if (payment.currency === NO_CURRENCY) return
   const isSame = payment.amount === amount.amount && payment.currency === amount.currency && payment.method === method
   if (!isSame) throw new DomainError('idempotency_key_reused', 'This payment_id was used for another payment.')
 }
 
-/** Authorises once for each payment_id, whatever happens on the way. Repeating it answers the payment as it stands. */
+/** Authorises once for each payment_id, whatever fails on the way. Repeating it returns the payment as it stands. */
 export async function authorise(work: Work, request: AuthoriseRequest): Promise<Payment> {
   const isOffered = work.methods.some(({ id }) => id === request.method)
   const known = isOffered ? undefined : await readPayment(work.pg, request.payment_id)
   const created = known ? undefined : await insertPayment(work.pg, newPayment(work, request))
-  if (created) return (await converge(work, created, { look: false })).payment
+  if (created) return (await reconcile(work, created, { fetchFirst: false })).payment
   const payment = known ?? (await mustRead(work, request.payment_id))
-  mustBeSame(payment, request)
-  return settled(work, payment)
+  assertSameRequest(payment, request)
+  return reconcileIfOpen(work, payment)
 }
 
-async function settled(work: Work, payment: Payment): Promise<Payment> {
-  return isOpen(payment) ? (await converge(work, payment, { look: true })).payment : payment
+async function reconcileIfOpen(work: Work, payment: Payment): Promise<Payment> {
+  return isOpen(payment) ? (await reconcile(work, payment, { fetchFirst: true })).payment : payment
 }
 
-/** The payment, after asking the provider where its outcome is open. */
-export async function readSettled(work: Work, id: string): Promise<Payment> {
-  return settled(work, await mustRead(work, id))
+/** The payment, after querying the provider if its outcome is open. */
+export async function readReconciled(work: Work, id: string): Promise<Payment> {
+  return reconcileIfOpen(work, await mustRead(work, id))
 }
 
+/** Takes the id of a payment that was cancelled before it was authorised. */
 function tombstone(id: string): NewPayment {
   const nobody = { checkout_id: '', order_id: '', order_number: '', owner: '', method: '', provider: 'manual' }
-  return { ...nobody, id, currency: NO_CURRENCY, amount: 0, status: 'cancelled', goal: 'cancelled', details: {} }
+  return {
+    ...nobody,
+    id,
+    currency: NO_CURRENCY,
+    amount: 0,
+    status: 'cancelled',
+    desired_state: 'cancelled',
+    details: {},
+  }
 }
 
 /**
- * Undoes a payment whatever its state. One that was never heard of is written down as cancelled, so that a late
- * authorise finds its id taken. Throws while the provider does not answer; the wish stays and the recovery loop has it.
+ * Cancels a payment in any state. An unknown one is inserted as cancelled, so that a late authorise finds its id taken.
+ * Throws while the provider does not respond; the desired state is saved and the recovery loop reconciles it.
  */
 export async function cancel(work: Work, id: string): Promise<Payment> {
   const known = (await readPayment(work.pg, id)) ?? (await insertPayment(work.pg, tombstone(id)))
-  const asked = await change(work, known ?? (await mustRead(work, id)), (now) => requestCancel(now, work.now))
-  const payment = await settled(work, asked)
+  const start = known ?? (await mustRead(work, id))
+  const requested = await changePayment(work, start, (current) => requestCancel(current, work.now))
+  const payment = await reconcileIfOpen(work, requested)
   if (!isFinal(payment.status) || refundable(payment) > 0 || isOpen(payment)) {
-    throw new UnavailableError('The payment provider has not confirmed yet that the payment is undone.', true)
+    throw new UnavailableError('The payment provider has not confirmed the cancellation yet.', true)
   }
   return payment
 }
 
-/** Takes what is held, or marks manual money as received. `amount`: null = all of it. */
+function wrongCurrency(payment: Payment): DomainError {
+  return new DomainError('unprocessable', `This payment is in ${payment.currency}.`)
+}
+
+/** Captures authorised money, or marks manual money as received. `amount`: null = all of it. */
 export async function capture(work: Work, id: string, amount: Money | null): Promise<Payment> {
   const payment = await mustRead(work, id)
   if (amount && amount.currency !== payment.currency) throw wrongCurrency(payment)
-  const asked = await change(work, payment, (now) => requestCapture(now, amount?.amount ?? null))
-  return (await converge(work, asked, { look: false })).payment
+  const requested = await changePayment(work, payment, (current) => requestCapture(current, amount?.amount ?? null))
+  return (await reconcile(work, requested, { fetchFirst: false })).payment
 }
 
-/** Gives up a payment whose money was not captured. */
+/** Voids a payment that was not captured. */
 export async function voidPayment(work: Work, id: string): Promise<Payment> {
-  return settled(work, await change(work, await mustRead(work, id), requestVoid))
+  return reconcileIfOpen(work, await changePayment(work, await mustRead(work, id), requestVoid))
 }
 
-/** Goes on after the buyer has done what was asked; a payment that waits for nobody is answered as it stands. */
+/** Continues after the buyer's action; a payment that requires none is returned as it stands. */
 export async function confirm(work: Work, payment: Payment, details: Record<string, string>): Promise<Payment> {
-  if (payment.status !== 'requires_action') return settled(work, payment)
+  if (payment.status !== 'requires_action') return reconcileIfOpen(work, payment)
   const provider = providerOf(work, payment)
-  const charge = await ask(work, payment, () => provider.confirm(refOf(payment), details))
+  const charge = await callProvider(work, payment, () => provider.confirm(chargeRefOf(payment), details))
   if (!charge) return payment
-  const moved = await change(work, payment, (now) => reconcile(now, charge, work.now))
-  return (await converge(work, moved, { look: false })).payment
+  const confirmed = await changePayment(work, payment, (current) => applyCharge(current, charge, work.now))
+  return (await reconcile(work, confirmed, { fetchFirst: false })).payment
 }
 
-export function wrongCurrency(payment: Payment): DomainError {
-  return new DomainError('unprocessable', `This payment is in ${payment.currency}.`)
+export type RefundInput = Omit<RefundRequest, 'amount'> & {
+  payment_id: string
+  /** Null = all that is left. */
+  amount: Money | null
+}
+
+/**
+ * Refunds once for each refund id. The refund is saved before the provider is called; without a response it stays pending
+ * and counts against what is left.
+ */
+export async function refund(work: Work, input: RefundInput): Promise<{ payment: Payment; isRepeated: boolean }> {
+  const { payment_id, amount, ...rest } = input
+  const payment = await mustRead(work, payment_id)
+  if (amount && amount.currency !== payment.currency) throw wrongCurrency(payment)
+  const request = { ...rest, amount: amount?.amount ?? null }
+  const isRepeated = payment.refunds.some(({ id }) => id === input.id)
+  const requested = await changePayment(work, payment, (current) => requestRefund(current, request, work.now))
+  const { payment: reconciled } = await reconcile(work, requested, { fetchFirst: isRepeated })
+  const result = reconciled.refunds.find(({ id }) => id === input.id)
+  if (result?.status === 'failed') throw new DomainError('unprocessable', `The provider refused it: ${result.failure}`)
+  return { payment: reconciled, isRepeated }
 }

@@ -38,10 +38,10 @@ async function saveRefunds(tx: Tx, before: Payment, after: Payment): Promise<voi
   await updateRefunds(tx, after.refunds.filter(isChanged))
 }
 
-/** State, ledger and event of one change, in one transaction; null when the payment has moved on since it was read. */
+/** Saves state, ledger and event of one change in one transaction; null when the payment has changed since it was read. */
 async function save(work: Work, before: Payment, after: Payment): Promise<Payment | null> {
   const waiting = isOpen(after) ? 'waiting' : null
-  const open = nextStep(after) ? 'in hand' : waiting
+  const open = nextStep(after) ? 'active' : waiting
   return work.pg.tx(async (tx) => {
     const written = await updatePayment(tx, after, open)
     if (!written) return null
@@ -64,10 +64,14 @@ export async function mustRead(work: Pick<Work, 'pg'>, id: string): Promise<Paym
 }
 
 /**
- * Applies a rule to a payment as it is now: compare-and-set by version, and once more from the start when somebody was
- * faster. A rule that changes nothing writes nothing.
+ * Applies a rule to the current payment and saves the result: compare-and-set by version, from the start again when another
+ * change came first. A rule that changes nothing writes nothing.
  */
-export async function change(work: Work, payment: Payment, rule: (now: Payment) => Payment): Promise<Payment> {
+export async function changePayment(
+  work: Work,
+  payment: Payment,
+  rule: (current: Payment) => Payment,
+): Promise<Payment> {
   for (let current = payment; ; current = await mustRead(work, payment.id)) {
     const next = rule(current)
     if (isDeepStrictEqual(next, current)) return current
@@ -75,7 +79,7 @@ export async function change(work: Work, payment: Payment, rule: (now: Payment) 
       const saved = await save(work, current, next)
       if (saved) return saved
     } catch (error) {
-      // A refund's id is its key: taken by a refund of another payment, it was used for another request.
+      // The refund's id belongs to a refund of another payment, so it was used for another request.
       if (isDuplicate(error, 'refunds_pkey')) throw new DomainError('idempotency_key_reused')
       throw error
     }

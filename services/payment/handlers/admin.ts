@@ -7,8 +7,7 @@ import { scopeOf } from '@stoa/kit/security/principal'
 import { derivedId } from '@stoa/kit/values/ids'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
-import { capture, voidPayment as giveUp } from '../flows/payment.ts'
-import { refund } from '../flows/refund.ts'
+import * as flow from '../flows/payment.ts'
 import { mustRead } from '../flows/save.ts'
 import * as list from '../store/payment-list.ts'
 import { presentAdmin } from './present.ts'
@@ -36,12 +35,12 @@ export const getPaymentForStaff: Handler<'getPaymentForStaff'> = async ({ params
 
 export const capturePayment: Handler<'capturePayment'> = async ({ params, body }, ctx) => ({
   status: 200,
-  body: presentAdmin(await capture(ctx, params.id, body?.amount ?? null)),
+  body: presentAdmin(await flow.capture(ctx, params.id, body?.amount ?? null)),
 })
 
 export const voidPayment: Handler<'voidPayment'> = async ({ params }, ctx) => ({
   status: 200,
-  body: presentAdmin(await giveUp(ctx, params.id)),
+  body: presentAdmin(await flow.voidPayment(ctx, params.id)),
 })
 
 /** The same key of the same caller always names the same refund. */
@@ -51,7 +50,7 @@ function refundIdOf({ scope, operationId, key }: IdempotencyKey): string {
 
 export const refundPayment: Handler<'refundPayment'> = async ({ params, body }, ctx) => {
   if (!ctx.idempotency) throw new DomainError('idempotency_key_missing')
-  const { payment, isRepeated } = await refund(ctx, {
+  const { payment, isRepeated } = await flow.refund(ctx, {
     id: refundIdOf(ctx.idempotency),
     payment_id: params.id,
     amount: body.amount ?? null,

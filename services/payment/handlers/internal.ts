@@ -1,7 +1,6 @@
 import { invalidField } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
-import { authorise, cancel, readSettled } from '../flows/payment.ts'
-import { refund } from '../flows/refund.ts'
+import { authorise, cancel, readReconciled, refund } from '../flows/payment.ts'
 import { presentRefundState, presentState } from './present.ts'
 
 export const authorisePayment: Handler<'authorisePayment'> = async ({ body }, ctx) => {
@@ -12,7 +11,7 @@ export const authorisePayment: Handler<'authorisePayment'> = async ({ body }, ct
 
 export const readPayment: Handler<'readPayment'> = async ({ params }, ctx) => ({
   status: 200,
-  body: presentState(await readSettled(ctx, params.paymentId)),
+  body: presentState(await readReconciled(ctx, params.paymentId)),
 })
 
 export const cancelPayment: Handler<'cancelPayment'> = async ({ params }, ctx) => ({
@@ -23,7 +22,7 @@ export const cancelPayment: Handler<'cancelPayment'> = async ({ params }, ctx) =
 export const refundOrder: Handler<'refundOrder'> = async ({ params, body }, ctx) => {
   const { refund_id, amount, reason } = body
   const fingerprint = `${params.paymentId} ${amount.amount} ${amount.currency}`
-  const order = { id: refund_id, payment_id: params.paymentId, amount, reason, actor: null, fingerprint }
-  const { payment } = await refund(ctx, order)
+  const input = { id: refund_id, payment_id: params.paymentId, amount, reason, actor: null, fingerprint }
+  const { payment } = await refund(ctx, input)
   return { status: 200, body: presentRefundState(payment, refund_id) }
 }

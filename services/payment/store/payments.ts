@@ -5,7 +5,7 @@ import type { Payment, Refund } from '../domain/payment.ts'
 export type Row = Omit<Payment, 'refunds'> & { refunds: (Omit<Refund, 'created_at'> & { created_at: string })[] }
 
 export const COLUMNS = `id, checkout_id, order_id, order_number, owner, method, provider, provider_key, reference, currency,
-  amount, captured, refunded, status, goal, capture_amount, details, action, failure, order_placed, version, created_at,
+  amount, captured, refunded, status, desired_state, capture_amount, details, action, failure, order_placed, version, created_at,
   updated_at, COALESCE((SELECT json_agg(json_build_object('id', r.id, 'amount', r.amount, 'status', r.status,
     'reason', r.reason, 'failure', r.failure, 'actor', r.actor, 'fingerprint', r.fingerprint, 'created_at', r.created_at)
     ORDER BY r.created_at, r.id) FROM refunds r WHERE r.payment_id = payments.id), '[]') AS refunds`
@@ -46,45 +46,58 @@ export type NewPayment = Pick<
   | 'currency'
   | 'amount'
   | 'status'
-  | 'goal'
+  | 'desired_state'
   | 'details'
 >
 
-/** Seconds after which a payment that somebody is working on right now is looked at by others. */
-const IN_HAND = 10
+/** When the recovery loop first checks a payment that a request is reconciling right now. */
+const ACTIVE_CHECK_SECONDS = 10
 /** The same for one that waits for its buyer or provider. */
-const WAITING = 60
+const WAITING_CHECK_SECONDS = 60
 
-/** Writes a payment down before anything is asked of a provider; undefined when its id is taken. */
+/** Saves a payment before its provider is called; undefined when its id is taken. */
 export async function insertPayment(pg: Queryable, payment: NewPayment): Promise<Payment | undefined> {
   const { id, checkout_id, order_id, order_number, owner, method, provider } = payment
-  const { currency, amount, status, goal, details } = payment
+  const { currency, amount, status, desired_state, details } = payment
   const row = await maybe<Row>(
     pg,
     `INSERT INTO payments (id, checkout_id, order_id, order_number, owner, method, provider, provider_key, currency,
-       amount, status, goal, details, check_at)
+       amount, status, desired_state, details, check_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $1 || ':charge', $8, $9, $10, $11, $12,
-       CASE WHEN $10 = 'pending' THEN now() + make_interval(secs => ${IN_HAND}) END)
+       CASE WHEN $10 = 'pending' THEN now() + make_interval(secs => ${ACTIVE_CHECK_SECONDS}) END)
      ON CONFLICT (id) DO NOTHING RETURNING ${COLUMNS}`,
-    [id, checkout_id, order_id, order_number, owner, method, provider, currency, amount, status, goal, details],
+    [
+      id,
+      checkout_id,
+      order_id,
+      order_number,
+      owner,
+      method,
+      provider,
+      currency,
+      amount,
+      status,
+      desired_state,
+      details,
+    ],
   )
   return row && paymentOf(row)
 }
 
 /**
- * Writes what changed, if the payment still is as it was read; null when somebody was faster. `open` says how it is
- * looked at again: somebody works on it, it waits for others, or never.
+ * Saves the changes if the version is still the one that was read; null when another change came first. `open` says when
+ * the recovery loop checks it: soon while a request reconciles it, later while it waits for others, or never.
  */
 export async function updatePayment(
   tx: Tx,
   payment: Payment,
-  open: 'in hand' | 'waiting' | null,
+  open: 'active' | 'waiting' | null,
 ): Promise<Pick<Payment, 'version' | 'updated_at'> | null> {
-  const { id, version, reference, captured, refunded, status, goal, capture_amount, action, failure } = payment
-  const seconds = open === null ? null : open === 'in hand' ? IN_HAND : WAITING
+  const { id, version, reference, captured, refunded, status, desired_state, capture_amount, action, failure } = payment
+  const seconds = open === null ? null : open === 'active' ? ACTIVE_CHECK_SECONDS : WAITING_CHECK_SECONDS
   const row = await maybe<Pick<Payment, 'version' | 'updated_at'>>(
     tx,
-    `UPDATE payments SET reference = $3, captured = $4, refunded = $5, status = $6, goal = $7, capture_amount = $8,
+    `UPDATE payments SET reference = $3, captured = $4, refunded = $5, status = $6, desired_state = $7, capture_amount = $8,
        action = $9, failure = $10, order_placed = $11, check_at = now() + make_interval(secs => $12), checks = 0,
        version = version + 1, updated_at = now()
      WHERE id = $1 AND version = $2 RETURNING version, updated_at`,
@@ -95,7 +108,7 @@ export async function updatePayment(
       captured,
       refunded,
       status,
-      goal,
+      desired_state,
       capture_amount,
       action,
       failure,

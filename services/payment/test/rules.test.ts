@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { offeredMethods, settings } from '../config.ts'
-import { type Charge, isOpen, nextStep, reconcile } from '../domain/charge.ts'
+import { applyCharge, type Charge, isOpen, nextStep } from '../domain/charge.ts'
 import { transfersOf } from '../domain/ledger.ts'
 import { METHODS, methodsFor } from '../domain/method.ts'
 import {
   isFinal,
-  MOVES,
   type Payment,
   refundable,
   requestCancel,
@@ -14,6 +13,7 @@ import {
   requestRefund,
   requestVoid,
   type Status,
+  TRANSITIONS,
 } from '../domain/payment.ts'
 import { manualProvider } from '../providers/manual.ts'
 import { timed } from '../providers/timed.ts'
@@ -36,7 +36,7 @@ function paymentOf(more: Partial<Payment> = {}): Payment {
     captured: 0,
     refunded: 0,
     status: 'pending',
-    goal: 'captured',
+    desired_state: 'captured',
     capture_amount: null,
     details: {},
     action: null,
@@ -64,9 +64,9 @@ const chargeOf = (status: Charge['status'], more: Partial<Charge> = {}): Charge 
 
 t.test('the state table: every status can be reached, every one but the final has an end', (t) => {
   const seen = new Set<Status>(['pending'])
-  for (const status of seen) for (const next of MOVES[status]) seen.add(next)
-  t.same([...seen].sort(), Object.keys(MOVES).sort())
-  const ends = (Object.keys(MOVES) as Status[]).filter(isFinal)
+  for (const status of seen) for (const next of TRANSITIONS[status]) seen.add(next)
+  t.same([...seen].sort(), Object.keys(TRANSITIONS).sort())
+  const ends = (Object.keys(TRANSITIONS) as Status[]).filter(isFinal)
   t.same(ends.sort(), ['cancelled', 'failed', 'refunded'])
   for (const end of ends) t.notOk(isOpen(paymentOf({ status: end, reference: 'ch_1' })))
   t.end()
@@ -84,7 +84,7 @@ t.test('views of a charge in any order, any number of times, end in the same pay
   fc.assert(
     fc.property(views, (order) => {
       const last = path.length - 1
-      const end = [...order, last, ...order].reduce((at, n) => reconcile(at, path[n] as Charge, now), paymentOf())
+      const end = [...order, last, ...order].reduce((at, n) => applyCharge(at, path[n] as Charge, now), paymentOf())
       t.match(end, { status: 'captured', captured: 1000, refunded: 400, action: null })
       t.equal(end.refunds.length, 1)
     }),
@@ -93,10 +93,10 @@ t.test('views of a charge in any order, any number of times, end in the same pay
 })
 
 t.test('what changes in a payment is what is posted, and it sums to zero', (t) => {
-  const captured = reconcile(paymentOf(), chargeOf('captured'), now)
+  const captured = applyCharge(paymentOf(), chargeOf('captured'), now)
   const asked = requestRefund(captured, { id: 'r', amount: 300, reason: null, actor: null, fingerprint: 'f' }, now)
   const refunds = [{ key: 'r', amount: 300, status: 'succeeded' as const, failure: null }]
-  const refunded = reconcile(asked, chargeOf('captured', { refunds }), now)
+  const refunded = applyCharge(asked, chargeOf('captured', { refunds }), now)
   const transfers = [
     ...transfersOf(paymentOf(), captured),
     ...transfersOf(captured, asked),
@@ -114,7 +114,7 @@ t.test('what changes in a payment is what is posted, and it sums to zero', (t) =
 })
 
 t.test('cancel: each state knows its way back', (t) => {
-  const stepFrom = (payment: Payment) => nextStep(requestCancel(payment, now))?.do ?? null
+  const stepFrom = (payment: Payment) => nextStep(requestCancel(payment, now))?.kind ?? null
   t.equal(stepFrom(paymentOf()), 'void', 'the provider is told to close a charge it may never have heard of')
   t.equal(stepFrom(paymentOf({ status: 'authorised', reference: 'c' })), 'void')
   t.equal(stepFrom(paymentOf({ status: 'captured', reference: 'c', captured: 1000 })), 'refund')
@@ -131,18 +131,18 @@ t.test('cancel: each state knows its way back', (t) => {
 
 t.test('staff requests are refused in words when the state does not allow them', (t) => {
   const at = (status: Status, more: Partial<Payment> = {}) =>
-    paymentOf({ status, reference: 'c', goal: 'authorised', ...more })
+    paymentOf({ status, reference: 'c', desired_state: 'authorised', ...more })
   t.equal(requestCapture(at('authorised'), 1).capture_amount, 1)
   for (const status of ['pending', 'failed', 'cancelled', 'refunded'] as Status[]) {
     t.throws(() => requestCapture(at(status), null), { code: 'invalid_state' })
   }
-  t.throws(() => requestCapture(at('authorised', { goal: 'cancelled' }), null), { code: 'invalid_state' })
+  t.throws(() => requestCapture(at('authorised', { desired_state: 'cancelled' }), null), { code: 'invalid_state' })
   t.throws(() => requestCapture(at('authorised'), 0), { code: 'unprocessable' })
   t.throws(() => requestVoid(at('captured', { captured: 5 })), { code: 'invalid_state' })
   t.throws(() => requestVoid(at('failed')), { code: 'invalid_state' })
   const refund = { id: 'r', amount: null, reason: null, actor: null, fingerprint: 'f' }
   t.throws(() => requestRefund(at('authorised'), refund, now), { code: 'unprocessable' })
-  t.throws(() => requestRefund(at('captured', { captured: 5, goal: 'cancelled' }), refund, now), {
+  t.throws(() => requestRefund(at('captured', { captured: 5, desired_state: 'cancelled' }), refund, now), {
     code: 'unprocessable',
   })
   t.equal(refundable(requestRefund(at('captured', { captured: 5 }), refund, now)), 0)
