@@ -1,3 +1,5 @@
+import { reachable } from './document-parts.ts'
+
 /**
  * Rules that hold for every operation are written once, here, and completed into the document, so that spec files
  * stay short and the published document says everything: security from x-permission, the Idempotency-Key header from
@@ -6,17 +8,6 @@
 type Node = Record<string, unknown>
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
-
-const securitySchemes = {
-  accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'ES256 access token from login.' },
-  cartToken: {
-    type: 'apiKey',
-    in: 'header',
-    name: 'Stoa-Cart-Token',
-    description: 'Opens one guest cart, its payment and its order.',
-  },
-  apiKey: { type: 'apiKey', in: 'header', name: 'Stoa-Api-Key', description: 'Publishable (pk_) or secret (sk_) key.' },
-}
 
 function securityOf(permission: unknown): Node[] {
   if (permission === 'public') return []
@@ -46,27 +37,29 @@ function completeOperation(operation: Node): void {
     operation.parameters = [...parameters, idempotencyKey(operation['x-idempotency-required'] === true)]
   }
   const responses = operation.responses as Node
-  responses.default ??= { $ref: '#/components/responses/Problem' }
+  responses.default ??= PROBLEM
 }
 
-/** What every document needs of common.yaml: the problem answer and its schemas, with the codes filled in. */
+/** What every document needs of common.yaml: the security schemes, the problem response and the codes it may carry. */
 export interface Common {
   'x-problems': Record<string, { status: number; title: string }>
-  components: { schemas: Record<string, Node>; responses: Record<string, Node> }
+  components: { securitySchemes: Node; responses: Record<string, Node>; schemas: Record<string, Node> }
 }
 
-const PROBLEM_SCHEMAS = ['Problem', 'ProblemCode', 'FieldError', 'ProblemLine']
+const PROBLEM = { $ref: '#/components/responses/Problem' }
 
 /** Completes a bundled document in place and returns it. */
 export function complete(document: Node, common: Common): Node {
   const components = (document.components ?? {}) as Record<string, Node>
-  document.components = components
-  components.securitySchemes = securitySchemes
-  components.responses = { ...components.responses, Problem: common.components.responses.Problem }
-  const shared = PROBLEM_SCHEMAS.map((name) => [name, structuredClone(common.components.schemas[name])] as const)
-  const schemas = { ...components.schemas, ...Object.fromEntries(shared) } as Record<string, Node>
-  components.schemas = schemas
-  if (schemas.ProblemCode) schemas.ProblemCode.enum = Object.keys(common['x-problems'])
+  const { responses, schemas } = structuredClone(reachable({ ...common }, PROBLEM))
+  const codes = schemas?.ProblemCode as Node | undefined
+  if (codes) codes.enum = Object.keys(common['x-problems'])
+  document.components = {
+    ...components,
+    securitySchemes: common.components.securitySchemes,
+    responses: { ...components.responses, ...responses },
+    schemas: { ...components.schemas, ...schemas },
+  }
   for (const item of Object.values((document.paths ?? {}) as Record<string, Node>)) {
     for (const method of METHODS) if (item[method]) completeOperation(item[method] as Node)
   }

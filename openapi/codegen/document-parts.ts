@@ -11,7 +11,7 @@ function refsIn(node: unknown, found: Set<string>): void {
 }
 
 /** The components that `roots` reach, by reference, directly or through each other. */
-export function reachable(document: Node, roots: unknown): Node {
+export function reachable(document: Node, roots: unknown): Record<string, Node> {
   const components = document.components as Record<string, Node>
   const kept: Record<string, Node> = {}
   const queue = new Set<string>()

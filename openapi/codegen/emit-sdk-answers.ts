@@ -1,11 +1,5 @@
 import type { Operation, Schema, Spec } from './model.ts'
-
-export const isJson = (mediaType: string | null) => mediaType !== null && /[/+]json$/.test(mediaType)
-
-/** Name of the component a schema refers to, or null for one written in place. */
-export function componentName(schema: Schema | null): string | null {
-  return typeof schema?.$ref === 'string' ? (schema.$ref.split('/').at(-1) ?? null) : null
-}
+import { componentName, isJson } from './schema.ts'
 
 /** All properties of a schema, through references and `allOf`. */
 function propertiesOf(spec: Spec, schema: Schema | null): Schema {

@@ -1,6 +1,7 @@
-import { answerNames, componentName, isJson, isList } from './emit-sdk-answers.ts'
+import { answerNames, isList } from './emit-sdk-answers.ts'
 import type { Operation, Parameter, Spec } from './model.ts'
 import { docComment } from './prose.ts'
+import { componentName, isJson } from './schema.ts'
 
 export interface Method {
   text: string

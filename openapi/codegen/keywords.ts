@@ -1,4 +1,5 @@
-import type { Json, Schema } from './model.ts'
+import type { Json } from './model.ts'
+import { schemasBelow } from './schema.ts'
 
 /**
  * The part of JSON Schema that is the same in OpenAPI 3.1 (2020-12) and draft-07, so that one schema feeds Ajv,
@@ -40,29 +41,20 @@ const KEYWORDS = new Set([
 
 const FORMATS = new Set(['date-time', 'date', 'email', 'uri', 'uuid', 'binary', 'int64'])
 
-function children(schema: Schema): [string, Json][] {
-  const below: [string, Json][] = []
-  for (const [key, child] of Object.entries((schema.properties ?? {}) as Schema))
-    below.push([`properties/${key}`, child])
-  if (schema.items !== undefined) below.push(['items', schema.items])
-  if (typeof schema.additionalProperties === 'object') below.push(['additionalProperties', schema.additionalProperties])
-  for (const keyword of ['oneOf', 'allOf']) {
-    for (const [index, child] of ((schema[keyword] ?? []) as Json[]).entries())
-      below.push([`${keyword}/${index}`, child])
-  }
-  return below
-}
-
-/** Complaints about keywords and formats that the generator does not handle, one line each. */
-export function checkKeywords(schema: Json, place: string): string[] {
-  if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) return [`${place}: not a schema object`]
+/**
+ * Complaints about what the generator does not handle, one line each. An enum is a component, so that each language has
+ * one name for it; only a component itself may hold one.
+ */
+export function checkKeywords(schema: Json, path: string, isComponent = false): string[] {
+  if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) return [`${path}: not a schema object`]
   const complaints: string[] = []
   for (const keyword of Object.keys(schema)) {
-    if (!KEYWORDS.has(keyword)) complaints.push(`${place}: the generator does not know the keyword "${keyword}"`)
+    if (!KEYWORDS.has(keyword)) complaints.push(`${path}: the generator does not know the keyword "${keyword}"`)
   }
   if (typeof schema.format === 'string' && !FORMATS.has(schema.format)) {
-    complaints.push(`${place}: the generator does not know the format "${schema.format}"`)
+    complaints.push(`${path}: the generator does not know the format "${schema.format}"`)
   }
-  if (schema.type === 'number' && /amount|price|total/.test(place)) complaints.push(`${place}: money is never a float`)
-  return [...complaints, ...children(schema).flatMap(([key, child]) => checkKeywords(child, `${place}/${key}`))]
+  if (schema.enum !== undefined && !isComponent) complaints.push(`${path}: an enum is a component of its own`)
+  if (schema.type === 'number' && /amount|price|total/.test(path)) complaints.push(`${path}: money is never a float`)
+  return [...complaints, ...schemasBelow(schema).flatMap(([key, below]) => checkKeywords(below, `${path}/${key}`))]
 }

@@ -1,5 +1,6 @@
 import { checkKeywords } from './keywords.ts'
 import type { EventType, Idempotency, Operation, Parameter, Permission, Response, Schema, Spec } from './model.ts'
+import { checkNames } from './names.ts'
 import { checkOperation } from './rules.ts'
 
 type Node = Record<string, unknown>
@@ -103,7 +104,8 @@ export function readOperations(name: string, document: Node): Spec {
     }
   }
   const complaints = [
-    ...Object.entries(schemas).flatMap(([key, schema]) => checkKeywords(schema, `#/components/schemas/${key}`)),
+    ...Object.entries(schemas).flatMap(([key, schema]) => checkKeywords(schema, `#/components/schemas/${key}`, true)),
+    ...checkNames(schemas, operations),
     ...operations.flatMap((operation) => checkOperation(operation)),
   ]
   if (complaints.length > 0) throw new Error(`openapi/${name}.yaml:\n${complaints.join('\n')}`)

@@ -4,8 +4,8 @@ import type { Operation, Schema } from './model.ts'
 const PERMISSION = /^(public|customer|buyer|internal|staff:[a-z_]+\.(read|write))$/
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
-function inline(schema: Schema | null, place: string): string[] {
-  return schema === null ? [] : checkKeywords(schema, place)
+function inline(schema: Schema | null, path: string): string[] {
+  return schema === null ? [] : checkKeywords(schema, path)
 }
 
 /** Our own lint rules, in words that name the operation. */

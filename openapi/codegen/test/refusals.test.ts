@@ -37,6 +37,24 @@ t.test('of one spec', async (t) => {
       'total: { type: number,',
       /body\/properties\/total: money is never a float/,
     ],
+    [
+      'an inline enum',
+      'const: bought }',
+      'enum: [bought, lost] }',
+      /Purchase\/properties\/status: an enum is a component/,
+    ],
+    [
+      'an enum inside a parameter',
+      'schema: { type: array, items: { type: string } }',
+      'schema: { type: array, items: { type: string, enum: [a] } }',
+      /listThings: parameter ids\/items: an enum is a component/,
+    ],
+    [
+      'an enum inside a body',
+      'note: { type: string, maxLength: 100 }',
+      'note: { type: string, enum: [soon] }',
+      /buyThing: body\/properties\/note: an enum is a component/,
+    ],
     ['no permission', '      x-permission: buyer\n', '', /buyThing: declares x-permission/],
     ['an unknown permission', 'x-permission: buyer', 'x-permission: all', /buyThing: declares x-permission/],
     [
@@ -58,6 +76,15 @@ t.test('of one spec', async (t) => {
   for (const [name, from, to, message] of cases) {
     await t.rejects(edited(t, ['shop.yaml', from, to])('shop'), { message }, name)
   }
+})
+
+t.test('a component named like a parent and its property, which is something else', async (t) => {
+  const changes: Change[] = [
+    ['shop.yaml', '    Colour: {', '    PurchaseStatus: {'],
+    ['shop.yaml', 'schemas/Colour"', 'schemas/PurchaseStatus"'],
+  ]
+  const message = /schema PurchaseStatus: generators make this name for Purchase\.status, which is something else/
+  await t.rejects(edited(t, ...changes)('shop'), { message })
 })
 
 t.test('a run that is refused writes nothing and ends with 1', async (t) => {

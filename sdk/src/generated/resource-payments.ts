@@ -4,7 +4,7 @@ import type { ApiPromise } from '../answer.ts'
 import type { Calls } from '../client.ts'
 import type { RequestOptions } from '../types.ts'
 import { operations } from './operations.ts'
-import type { Payment, PaymentConfirm, TestProviderMessage, WebhookReceipt } from './types.ts'
+import type { Payment, PaymentConfirm, TestProviderWebhook, WebhookReceipt } from './types.ts'
 
 /** `stoa.payments` */
 export class PaymentsResource {
@@ -37,7 +37,7 @@ export class PaymentsResource {
    *
    * Signed as Standard Webhooks: `webhook-signature` is `v1,` and the base64 HMAC-SHA256 of `id.timestamp.body`. A timestamp more than 5 minutes off is refused. The message is kept, answered, and then worked on: what counts is what the provider says when asked, not what the message says, so messages may come twice and in any order.
    */
-  receiveWebhook(body: TestProviderMessage, options?: RequestOptions): ApiPromise<WebhookReceipt> {
+  receiveWebhook(body: TestProviderWebhook, options?: RequestOptions): ApiPromise<WebhookReceipt> {
     return this.#calls.send(operations.receiveProviderWebhook, { body }, options)
   }
 }

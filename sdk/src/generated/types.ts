@@ -1,5 +1,9 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
+export type ProductSort = "relevance" | "price" | "-price" | "newest" | "title";
+
+export type ListProductsInclude = "total";
+
 /**
  * ISO 4217 currency code, upper case.
  * @example EUR
@@ -203,7 +207,8 @@ export interface CategoryPage {
     children: CategoryLink[];
 }
 
-export type VariantId = string;
+/** Id of a variant; the catalogue says which there are. */
+export type VariantReference = string;
 
 export interface Availability {
     variant_id: string;
@@ -316,10 +321,12 @@ export interface Totals {
     tax_lines: TaxLine[];
 }
 
+export type ProblemLineReason = "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
+
 export interface ProblemLine {
     item_id?: string;
     variant_id: string;
-    reason: "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
+    reason: ProblemLineReason;
     /** How many can be had now, when that is known. */
     available?: number;
 }
@@ -401,7 +408,7 @@ export type OrderStatus = "placed" | "cancelled";
 export type OrderPaymentStatus = "awaiting" | "authorised" | "paid" | "partially_refunded" | "refunded" | "voided";
 
 /** How much of it was shipped; delivered = all of it has arrived. */
-export type FulfilmentStatus = "unfulfilled" | "partial" | "fulfilled" | "delivered";
+export type OrderFulfilmentStatus = "unfulfilled" | "partial" | "fulfilled" | "delivered";
 
 export interface OrderItem {
     /** As in the cart. */
@@ -430,6 +437,8 @@ export interface OrderPayment {
     refunded: Money;
 }
 
+export type FulfilmentStatus = "shipped" | "delivered";
+
 export interface FulfilledItem {
     item_id: string;
     /** Units in this shipment. */
@@ -438,7 +447,7 @@ export interface FulfilledItem {
 
 export interface Fulfilment {
     id: string;
-    status: "shipped" | "delivered";
+    status: FulfilmentStatus;
     carrier: string | null;
     tracking_number: string | null;
     tracking_url: string | null;
@@ -459,7 +468,7 @@ export interface Order {
     cart_id: string;
     status: OrderStatus;
     payment_status: OrderPaymentStatus;
-    fulfilment_status: FulfilmentStatus;
+    fulfilment_status: OrderFulfilmentStatus;
     email: string;
     locale: Locale;
     currency: Currency;
@@ -482,9 +491,11 @@ export interface Order {
     updated_at: Timestamp;
 }
 
+export type PaymentActionType = "redirect" | "confirm";
+
 /** What the buyer must do, when the status is requires_action. */
 export type PaymentAction = {
-    type: "redirect" | "confirm";
+    type: PaymentActionType;
     url?: string;
 } | null;
 
@@ -499,10 +510,12 @@ export interface OrderPending {
     };
 }
 
+export type PaymentMethodKind = "test" | "manual";
+
 export interface EnabledMethod {
     /** What startPayment takes as `method`: test, bank_transfer, cash_on_delivery. */
     id: string;
-    kind: "test" | "manual";
+    kind: PaymentMethodKind;
     title: string;
 }
 
@@ -545,7 +558,7 @@ export interface PaymentConfirm {
 }
 
 /** A message of the test provider. */
-export type TestProviderMessage = {
+export type TestProviderWebhook = {
     type: string;
     /** Key of the charge it is about. */
     charge: string;
@@ -578,7 +591,7 @@ export interface OrderCancel {
  * Upper and lower case are the same.
  * @example ada@example.com
  */
-export type UserEmail = string;
+export type EmailAddress = string;
 
 /** 8 to 128 characters of any kind; for staff at least 15, as long as it is the only factor (NIST SP 800-63B-4). Passwords that everybody tries first are refused. */
 export type NewPassword = string;
@@ -586,20 +599,20 @@ export type NewPassword = string;
 export type PersonName = string;
 
 /** E.164. */
-export type UserPhone = string;
+export type PhoneNumber = string;
 
 /**
  * BCP 47 language tag.
  * @example en-GB
  */
-export type UserLocale = string;
+export type LanguageTag = string;
 
 export interface Registration {
-    email: UserEmail;
+    email: EmailAddress;
     password: NewPassword;
     name?: PersonName;
-    phone?: UserPhone;
-    locale?: UserLocale;
+    phone?: PhoneNumber;
+    locale?: LanguageTag;
 }
 
 export interface User {
@@ -618,6 +631,7 @@ export interface User {
 export interface SignedIn {
     /** A JWT, for the Authorization header. Its content is not part of the API. */
     access_token: string;
+    /** @constant */
     token_type: "Bearer";
     /** Seconds the access token is good for. */
     expires_in: number;
@@ -627,7 +641,7 @@ export interface SignedIn {
 }
 
 export interface Credentials {
-    email: UserEmail;
+    email: EmailAddress;
     password: string;
 }
 
@@ -665,7 +679,7 @@ export interface UserPatch {
     name?: string | null;
     /** E.164. */
     phone?: string | null;
-    locale?: UserLocale;
+    locale?: LanguageTag;
 }
 
 export interface SavedAddress {
@@ -701,18 +715,25 @@ export interface AddressPatch {
 
 export interface SavedAddressPatch {
     address?: AddressPatch;
-    /** Makes it the default in place of the other. */
+    /**
+     * Makes it the default in place of the other.
+     * @constant
+     */
     is_default?: true;
 }
 
 export interface Jwks {
     keys: {
+        /** @constant */
         kty: "EC";
+        /** @constant */
         crv: "P-256";
         x: string;
         y: string;
         kid: string;
+        /** @constant */
         alg: "ES256";
+        /** @constant */
         use: "sig";
     }[];
 }
@@ -820,7 +841,7 @@ export interface VariantCreate {
      * Whether it may be sold beyond what is in stock; later changed with setStock.
      * @default deny
      */
-    inventory_policy?: "deny" | "continue";
+    inventory_policy?: InventoryPolicy;
     /**
      * Whether stock is counted at all; later changed with setStock.
      * @default true
@@ -847,7 +868,7 @@ export interface ProductCreate {
     type?: string;
     tags?: Tags;
     /** @default draft */
-    status?: "draft" | "active" | "archived";
+    status?: ProductStatus;
     /** Format: date-time */
     published_at?: string | null;
     category_ids?: CategoryIds;
@@ -942,7 +963,15 @@ export interface CategoryPatch {
     position?: number;
 }
 
+/** The kind of file to expect; auto looks at its columns. */
+export type ImportFormat = "auto" | "shopify";
+
 export type ImportId = string;
+
+export type ImportState = "queued" | "running" | "done" | "failed";
+
+/** The kind of file it was found to be. */
+export type ImportSource = "shopify";
 
 export interface RejectedRow {
     /** Where the row begins in the file, from 1. */
@@ -954,10 +983,10 @@ export interface RejectedRow {
 
 export interface Import {
     id: ImportId;
-    state: "queued" | "running" | "done" | "failed";
+    state: ImportState;
     dry_run: boolean;
     currency: Currency;
-    source: "shopify";
+    source: ImportSource;
     counts: {
         /** Products. */
         created: number;
@@ -1002,8 +1031,7 @@ export interface StockLevel {
     low_mark: number | null;
     /** Whether stock is counted at all. */
     tracked: boolean;
-    /** Whether it may be sold beyond what is there. */
-    policy: "deny" | "continue";
+    policy: InventoryPolicy;
     updated_at: Timestamp;
 }
 
@@ -1012,31 +1040,35 @@ export interface StockLevelPage {
     page: PageInfo;
 }
 
+export type StockAdjustReason = "received" | "damaged" | "lost" | "found" | "returned" | "correction";
+
 export interface StockAdjust {
-    variant_id: VariantId;
+    variant_id: VariantReference;
     location_id?: LocationId;
     /** Units to add, or, when negative, to take. */
     delta: number;
-    reason: "received" | "damaged" | "lost" | "found" | "returned" | "correction";
+    reason: StockAdjustReason;
     note?: string;
 }
 
 export interface StockSet {
-    variant_id: VariantId;
+    variant_id: VariantReference;
     location_id?: LocationId;
     on_hand: number;
     low_mark?: number | null;
     tracked?: boolean;
-    policy?: "deny" | "continue";
+    policy?: InventoryPolicy;
     note?: string;
 }
+
+export type MovementReason = "initial" | "counted" | "received" | "damaged" | "lost" | "found" | "returned" | "correction" | "sold" | "cancelled" | "repaired";
 
 export interface Movement {
     id: string;
     variant_id: string;
     location_id: string;
     delta: number;
-    reason: "initial" | "counted" | "received" | "damaged" | "lost" | "found" | "returned" | "correction" | "sold" | "cancelled" | "repaired";
+    reason: MovementReason;
     /** The order or reservation behind it. */
     reference: string | null;
     note: string | null;
@@ -1050,13 +1082,15 @@ export interface MovementPage {
     page: PageInfo;
 }
 
+export type StockCounter = "on_hand" | "reserved" | "real_time";
+
 export interface DriftReport {
     checked: number;
     repaired: boolean;
     drifts: {
         variant_id: string;
         location_id: string;
-        counter: "on_hand" | "reserved" | "real_time";
+        counter: StockCounter;
         found: number;
         expected: number;
     }[];
@@ -1078,10 +1112,12 @@ export interface LocationCreate {
     name: string;
 }
 
+/** pending = the provider has not said that it is done. */
+export type OrderRefundStatus = "pending" | "done" | "failed";
+
 export interface OrderRefund {
     id: string;
-    /** pending = the provider has not said that it is done. */
-    status: "pending" | "done" | "failed";
+    status: OrderRefundStatus;
     amount: Money;
     reason: string | null;
     /** Why it was refused. */
@@ -1099,7 +1135,7 @@ export interface StaffOrder {
     customer_id: string | null;
     status: OrderStatus;
     payment_status: OrderPaymentStatus;
-    fulfilment_status: FulfilmentStatus;
+    fulfilment_status: OrderFulfilmentStatus;
     email: string;
     locale: Locale;
     currency: Currency;
@@ -1157,10 +1193,12 @@ export interface OrderRefundCreate {
     reason?: string;
 }
 
+export type RefundStatus = "pending" | "succeeded" | "failed";
+
 export interface Refund {
     id: string;
     amount: Money;
-    status: "pending" | "succeeded" | "failed";
+    status: RefundStatus;
     reason: string | null;
     /** Why the provider refused it. */
     failure: string | null;
@@ -1207,13 +1245,17 @@ export interface PaymentRefund {
     reason?: string;
 }
 
+export type GetLedgerInclude = "balances";
+
+/** What kind of money move an entry records. */
+export type LedgerEntrySource = "capture" | "refund";
+
 /** Half of a transfer. A positive amount is a debit, a negative one a credit. */
 export interface LedgerEntry {
     id: string;
     /** Entries of one transfer sum to zero in each currency. */
     transfer_id: string;
-    /** What kind of money move it records. */
-    source: "capture" | "refund";
+    source: LedgerEntrySource;
     /** The payment captured, or the refund. */
     reference: string;
     payment_id: string;
@@ -1446,10 +1488,14 @@ export interface NewApiKey {
     api_key: ApiKey;
 }
 
+export type AuditAction = "staff.signed_in" | "staff.permissions_set" | "staff.password_changed" | "session.reuse_detected" | "api_key.created" | "api_key.revoked";
+
+export type ActorKind = "user" | "key" | "system";
+
 export interface AuditEntry {
     id: string;
-    action: "staff.signed_in" | "staff.permissions_set" | "staff.password_changed" | "session.reuse_detected" | "api_key.created" | "api_key.revoked";
-    actor_kind: "user" | "key" | "system";
+    action: AuditAction;
+    actor_kind: ActorKind;
     /** User or API key; null for the system. */
     actor_id: string | null;
     /** The user, session or API key it was done to. */
@@ -1477,9 +1523,11 @@ export type NotificationStatus = "waiting" | "sending" | "sent" | "failed";
 
 export type NotificationTemplate = "order-confirmation" | "shipping" | "order-cancelled" | "order-refunded" | "welcome";
 
+export type NotificationChannel = "email";
+
 export interface Notification {
     id: string;
-    channel: "email";
+    channel: NotificationChannel;
     template: NotificationTemplate;
     /** The event it answers; no event makes two messages for one recipient. */
     event_id: string;
@@ -1518,7 +1566,7 @@ export interface NotificationPage {
 
 export interface NotificationDetail {
     id: string;
-    channel: "email";
+    channel: NotificationChannel;
     template: NotificationTemplate;
     /** The event it answers; no event makes two messages for one recipient. */
     event_id: string;
@@ -1619,11 +1667,11 @@ export interface operations {
                 /** Only products that can be bought (true) or that are out of stock (false). */
                 available?: boolean;
                 /** Default is relevance with `q` and newest without. */
-                sort?: "relevance" | "price" | "-price" | "newest" | "title";
+                sort?: ProductSort;
                 /** Fields to count the values of, separated by commas: category, vendor, type, tag, available, price, `option.<name>`, `attribute.<name>`, or `option.*` for all options. */
                 facets?: string[];
                 /** Send total to count all products that match. */
-                include?: "total"[];
+                include?: ListProductsInclude[];
                 /** ISO 4217 code of the currency prices are shown in. */
                 currency?: Currency;
                 /** How many entries a page holds. */
@@ -1783,7 +1831,7 @@ export interface operations {
         parameters: {
             query: {
                 /** Up to 100 variant ids, separated by commas. */
-                variant_id: VariantId[];
+                variant_id: VariantReference[];
             };
             header?: never;
             path?: never;
@@ -2272,7 +2320,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": TestProviderMessage;
+                "application/json": TestProviderWebhook;
             };
         };
         responses: {
@@ -3273,7 +3321,7 @@ export interface operations {
                 /** Currency of the plain price columns; default is that of the shop. */
                 currency?: Currency;
                 /** Kind of file. */
-                source?: "auto" | "shopify";
+                source?: ImportFormat;
             };
             header?: {
                 /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
@@ -3361,7 +3409,7 @@ export interface operations {
                 /** Only this location. */
                 location_id?: LocationId;
                 /** Only these variants, separated by commas. */
-                variant_id?: VariantId[];
+                variant_id?: VariantReference[];
                 /** Only levels at or below their low mark. */
                 low?: boolean;
             };
@@ -3453,7 +3501,7 @@ export interface operations {
             header?: never;
             path: {
                 /** The variant. */
-                variantId: VariantId;
+                variantId: VariantReference;
             };
             cookie?: never;
         };
@@ -3560,7 +3608,7 @@ export interface operations {
             query?: {
                 status?: OrderStatus;
                 payment_status?: OrderPaymentStatus;
-                fulfilment_status?: FulfilmentStatus;
+                fulfilment_status?: OrderFulfilmentStatus;
                 /** An order number or an e-mail address, in full. */
                 q?: string;
                 /** How many entries a page holds. */
@@ -4002,7 +4050,7 @@ export interface operations {
                 /** Only entries of this payment. */
                 payment_id?: string;
                 /** `balances` adds the balance of every account, over all entries. */
-                include?: "balances"[];
+                include?: GetLedgerInclude[];
             };
             header?: never;
             path?: never;
@@ -4325,7 +4373,7 @@ export interface operations {
                 /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
                 cursor?: string;
                 /** Only the account with this e-mail address. */
-                email?: UserEmail;
+                email?: EmailAddress;
             };
             header?: never;
             path?: never;

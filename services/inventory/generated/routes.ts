@@ -4,7 +4,7 @@ import type { Route } from '@stoa/kit/contract/operations'
 
 export const schemas: readonly Record<string, unknown>[] = [
  {
-  "$id": "VariantId",
+  "$id": "VariantReference",
   "type": "string",
   "minLength": 1,
   "maxLength": 64
@@ -157,11 +157,7 @@ export const schemas: readonly Record<string, unknown>[] = [
     "type": "boolean"
    },
    "policy": {
-    "type": "string",
-    "enum": [
-     "deny",
-     "continue"
-    ]
+    "$ref": "InventoryPolicy#"
    },
    "updated_at": {
     "$ref": "Timestamp#"
@@ -189,6 +185,18 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "StockAdjustReason",
+  "type": "string",
+  "enum": [
+   "received",
+   "damaged",
+   "lost",
+   "found",
+   "returned",
+   "correction"
+  ]
+ },
+ {
   "$id": "StockAdjust",
   "type": "object",
   "required": [
@@ -199,7 +207,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "additionalProperties": false,
   "properties": {
    "variant_id": {
-    "$ref": "VariantId#"
+    "$ref": "VariantReference#"
    },
    "location_id": {
     "$ref": "LocationId#"
@@ -210,15 +218,7 @@ export const schemas: readonly Record<string, unknown>[] = [
     "maximum": 1000000
    },
    "reason": {
-    "type": "string",
-    "enum": [
-     "received",
-     "damaged",
-     "lost",
-     "found",
-     "returned",
-     "correction"
-    ]
+    "$ref": "StockAdjustReason#"
    },
    "note": {
     "type": "string",
@@ -236,7 +236,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "additionalProperties": false,
   "properties": {
    "variant_id": {
-    "$ref": "VariantId#"
+    "$ref": "VariantReference#"
    },
    "location_id": {
     "$ref": "LocationId#"
@@ -258,17 +258,30 @@ export const schemas: readonly Record<string, unknown>[] = [
     "type": "boolean"
    },
    "policy": {
-    "type": "string",
-    "enum": [
-     "deny",
-     "continue"
-    ]
+    "$ref": "InventoryPolicy#"
    },
    "note": {
     "type": "string",
     "maxLength": 500
    }
   }
+ },
+ {
+  "$id": "MovementReason",
+  "type": "string",
+  "enum": [
+   "initial",
+   "counted",
+   "received",
+   "damaged",
+   "lost",
+   "found",
+   "returned",
+   "correction",
+   "sold",
+   "cancelled",
+   "repaired"
+  ]
  },
  {
   "$id": "Movement",
@@ -299,20 +312,7 @@ export const schemas: readonly Record<string, unknown>[] = [
     "type": "integer"
    },
    "reason": {
-    "type": "string",
-    "enum": [
-     "initial",
-     "counted",
-     "received",
-     "damaged",
-     "lost",
-     "found",
-     "returned",
-     "correction",
-     "sold",
-     "cancelled",
-     "repaired"
-    ]
+    "$ref": "MovementReason#"
    },
    "reference": {
     "type": [
@@ -358,6 +358,15 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "StockCounter",
+  "type": "string",
+  "enum": [
+   "on_hand",
+   "reserved",
+   "real_time"
+  ]
+ },
+ {
   "$id": "DriftReport",
   "type": "object",
   "required": [
@@ -393,12 +402,7 @@ export const schemas: readonly Record<string, unknown>[] = [
        "type": "string"
       },
       "counter": {
-       "type": "string",
-       "enum": [
-        "on_hand",
-        "reserved",
-        "real_time"
-       ]
+       "$ref": "StockCounter#"
       },
       "found": {
        "type": "integer"
@@ -447,7 +451,7 @@ export const schemas: readonly Record<string, unknown>[] = [
      "additionalProperties": false,
      "properties": {
       "variant_id": {
-       "$ref": "VariantId#"
+       "$ref": "VariantReference#"
       },
       "quantity": {
        "$ref": "Quantity#"
@@ -456,6 +460,15 @@ export const schemas: readonly Record<string, unknown>[] = [
     }
    }
   }
+ },
+ {
+  "$id": "ReservationStatus",
+  "type": "string",
+  "enum": [
+   "held",
+   "committed",
+   "released"
+  ]
  },
  {
   "$id": "Reservation",
@@ -471,12 +484,7 @@ export const schemas: readonly Record<string, unknown>[] = [
     "type": "string"
    },
    "status": {
-    "type": "string",
-    "enum": [
-     "held",
-     "committed",
-     "released"
-    ]
+    "$ref": "ReservationStatus#"
    },
    "expires_at": {
     "type": [
@@ -499,7 +507,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "additionalProperties": false,
   "properties": {
    "variant_id": {
-    "$ref": "VariantId#"
+    "$ref": "VariantReference#"
    },
    "quantity": {
     "type": "integer",
@@ -510,11 +518,7 @@ export const schemas: readonly Record<string, unknown>[] = [
     "type": "boolean"
    },
    "policy": {
-    "type": "string",
-    "enum": [
-     "deny",
-     "continue"
-    ]
+    "$ref": "InventoryPolicy#"
    }
   }
  },
@@ -547,6 +551,14 @@ export const schemas: readonly Record<string, unknown>[] = [
   "$id": "Timestamp",
   "type": "string",
   "format": "date-time"
+ },
+ {
+  "$id": "InventoryPolicy",
+  "type": "string",
+  "enum": [
+   "deny",
+   "continue"
+  ]
  },
  {
   "$id": "PageInfo",
@@ -698,18 +710,22 @@ export const schemas: readonly Record<string, unknown>[] = [
     "type": "string"
    },
    "reason": {
-    "type": "string",
-    "enum": [
-     "price_changed",
-     "unavailable",
-     "out_of_stock",
-     "quantity_reduced"
-    ]
+    "$ref": "ProblemLineReason#"
    },
    "available": {
     "type": "integer"
    }
   }
+ },
+ {
+  "$id": "ProblemLineReason",
+  "type": "string",
+  "enum": [
+   "price_changed",
+   "unavailable",
+   "out_of_stock",
+   "quantity_reduced"
+  ]
  }
 ]
 
@@ -731,7 +747,7 @@ export const routes: readonly Route[] = [
       "minItems": 1,
       "maxItems": 100,
       "items": {
-       "$ref": "VariantId#"
+       "$ref": "VariantReference#"
       }
      }
     },
@@ -815,7 +831,7 @@ export const routes: readonly Route[] = [
       "minItems": 1,
       "maxItems": 100,
       "items": {
-       "$ref": "VariantId#"
+       "$ref": "VariantReference#"
       }
      },
      "low": {
@@ -884,7 +900,7 @@ export const routes: readonly Route[] = [
     "type": "object",
     "properties": {
      "variantId": {
-      "$ref": "VariantId#"
+      "$ref": "VariantReference#"
      }
     },
     "required": [

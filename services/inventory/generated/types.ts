@@ -1,6 +1,7 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-export type VariantId = string;
+/** Id of a variant; the catalogue says which there are. */
+export type VariantReference = string;
 
 export type LocationId = string;
 
@@ -47,8 +48,7 @@ export interface StockLevel {
     low_mark: number | null;
     /** Whether stock is counted at all. */
     tracked: boolean;
-    /** Whether it may be sold beyond what is there. */
-    policy: "deny" | "continue";
+    policy: InventoryPolicy;
     updated_at: Timestamp;
 }
 
@@ -57,31 +57,35 @@ export interface StockLevelPage {
     page: PageInfo;
 }
 
+export type StockAdjustReason = "received" | "damaged" | "lost" | "found" | "returned" | "correction";
+
 export interface StockAdjust {
-    variant_id: VariantId;
+    variant_id: VariantReference;
     location_id?: LocationId;
     /** Units to add, or, when negative, to take. */
     delta: number;
-    reason: "received" | "damaged" | "lost" | "found" | "returned" | "correction";
+    reason: StockAdjustReason;
     note?: string;
 }
 
 export interface StockSet {
-    variant_id: VariantId;
+    variant_id: VariantReference;
     location_id?: LocationId;
     on_hand: number;
     low_mark?: number | null;
     tracked?: boolean;
-    policy?: "deny" | "continue";
+    policy?: InventoryPolicy;
     note?: string;
 }
+
+export type MovementReason = "initial" | "counted" | "received" | "damaged" | "lost" | "found" | "returned" | "correction" | "sold" | "cancelled" | "repaired";
 
 export interface Movement {
     id: string;
     variant_id: string;
     location_id: string;
     delta: number;
-    reason: "initial" | "counted" | "received" | "damaged" | "lost" | "found" | "returned" | "correction" | "sold" | "cancelled" | "repaired";
+    reason: MovementReason;
     /** The order or reservation behind it. */
     reference: string | null;
     note: string | null;
@@ -95,13 +99,15 @@ export interface MovementPage {
     page: PageInfo;
 }
 
+export type StockCounter = "on_hand" | "reserved" | "real_time";
+
 export interface DriftReport {
     checked: number;
     repaired: boolean;
     drifts: {
         variant_id: string;
         location_id: string;
-        counter: "on_hand" | "reserved" | "real_time";
+        counter: StockCounter;
         found: number;
         expected: number;
     }[];
@@ -114,23 +120,25 @@ export interface HoldRequest {
     /** Seconds; asked for unless pinned. */
     expires_in?: number;
     lines: {
-        variant_id: VariantId;
+        variant_id: VariantReference;
         quantity: Quantity;
     }[];
 }
 
+export type ReservationStatus = "held" | "committed" | "released";
+
 export interface Reservation {
     reservation_id: string;
-    status: "held" | "committed" | "released";
+    status: ReservationStatus;
     /** Format: date-time */
     expires_at: string | null;
 }
 
 export interface InitialStock {
-    variant_id: VariantId;
+    variant_id: VariantReference;
     quantity: number;
     tracked: boolean;
-    policy: "deny" | "continue";
+    policy: InventoryPolicy;
 }
 
 export interface StockCrossed {
@@ -147,6 +155,9 @@ export interface StockCrossed {
  * @example 2026-11-23T14:00:00.000Z
  */
 export type Timestamp = string;
+
+/** Whether it may be sold beyond what is in stock. */
+export type InventoryPolicy = "deny" | "continue";
 
 export interface PageInfo {
     /** Send it as `cursor` for the next page. */
@@ -190,10 +201,12 @@ export interface FieldError {
 export interface ProblemLine {
     item_id?: string;
     variant_id: string;
-    reason: "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
+    reason: ProblemLineReason;
     /** How many can be had now, when that is known. */
     available?: number;
 }
+
+export type ProblemLineReason = "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
 
 /** What went wrong, as RFC 9457 problem details. `code` is from a closed list. */
 export interface ProblemResponse {
@@ -211,7 +224,7 @@ export interface operations {
         parameters: {
             query: {
                 /** Up to 100 variant ids, separated by commas. */
-                variant_id: VariantId[];
+                variant_id: VariantReference[];
             };
             header?: never;
             path?: never;
@@ -293,7 +306,7 @@ export interface operations {
                 /** Only this location. */
                 location_id?: LocationId;
                 /** Only these variants, separated by commas. */
-                variant_id?: VariantId[];
+                variant_id?: VariantReference[];
                 /** Only levels at or below their low mark. */
                 low?: boolean;
             };
@@ -385,7 +398,7 @@ export interface operations {
             header?: never;
             path: {
                 /** The variant. */
-                variantId: VariantId;
+                variantId: VariantReference;
             };
             cookie?: never;
         };

@@ -14,6 +14,13 @@ export const schemas: readonly Record<string, unknown>[] = [
   ]
  },
  {
+  "$id": "NotificationChannel",
+  "type": "string",
+  "enum": [
+   "email"
+  ]
+ },
+ {
   "$id": "NotificationTemplate",
   "type": "string",
   "enum": [
@@ -51,10 +58,7 @@ export const schemas: readonly Record<string, unknown>[] = [
     "type": "string"
    },
    "channel": {
-    "type": "string",
-    "enum": [
-     "email"
-    ]
+    "$ref": "NotificationChannel#"
    },
    "template": {
     "$ref": "NotificationTemplate#"
@@ -140,10 +144,7 @@ export const schemas: readonly Record<string, unknown>[] = [
     "type": "string"
    },
    "channel": {
-    "type": "string",
-    "enum": [
-     "email"
-    ]
+    "$ref": "NotificationChannel#"
    },
    "template": {
     "$ref": "NotificationTemplate#"
@@ -379,18 +380,22 @@ export const schemas: readonly Record<string, unknown>[] = [
     "type": "string"
    },
    "reason": {
-    "type": "string",
-    "enum": [
-     "price_changed",
-     "unavailable",
-     "out_of_stock",
-     "quantity_reduced"
-    ]
+    "$ref": "ProblemLineReason#"
    },
    "available": {
     "type": "integer"
    }
   }
+ },
+ {
+  "$id": "ProblemLineReason",
+  "type": "string",
+  "enum": [
+   "price_changed",
+   "unavailable",
+   "out_of_stock",
+   "quantity_reduced"
+  ]
  }
 ]
 

@@ -3,11 +3,13 @@
 /** `waiting` for its first or next try, `sending` now, `sent` when the mail server took it, `failed` for good. */
 export type NotificationStatus = "waiting" | "sending" | "sent" | "failed";
 
+export type NotificationChannel = "email";
+
 export type NotificationTemplate = "order-confirmation" | "shipping" | "order-cancelled" | "order-refunded" | "welcome";
 
 export interface Notification {
     id: string;
-    channel: "email";
+    channel: NotificationChannel;
     template: NotificationTemplate;
     /** The event it answers; no event makes two messages for one recipient. */
     event_id: string;
@@ -41,7 +43,7 @@ export interface Notification {
 
 export interface NotificationDetail {
     id: string;
-    channel: "email";
+    channel: NotificationChannel;
     template: NotificationTemplate;
     /** The event it answers; no event makes two messages for one recipient. */
     event_id: string;
@@ -129,10 +131,12 @@ export interface FieldError {
 export interface ProblemLine {
     item_id?: string;
     variant_id: string;
-    reason: "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
+    reason: ProblemLineReason;
     /** How many can be had now, when that is known. */
     available?: number;
 }
+
+export type ProblemLineReason = "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
 
 /** What went wrong, as RFC 9457 problem details. `code` is from a closed list. */
 export interface ProblemResponse {

@@ -1,5 +1,12 @@
 import { DomainError } from '@stoa/kit/values/problem'
-import type { Fulfilment, FulfilmentStatus, OrderLine, PaymentStatus, ShippedItem, WholeOrder } from './order.ts'
+import type {
+  Fulfilment,
+  OrderFulfilmentStatus,
+  OrderLine,
+  OrderPaymentStatus,
+  ShippedItem,
+  WholeOrder,
+} from './order.ts'
 
 const leftOf = (line: OrderLine) => line.quantity - line.fulfilled
 
@@ -27,7 +34,7 @@ function allotted(lines: readonly OrderLine[], wanted: readonly ShippedItem[]): 
 }
 
 /** Nobody pays for these (any more). `awaiting` ships: cash on delivery. */
-const UNPAYABLE: ReadonlySet<PaymentStatus> = new Set(['voided', 'refunded'])
+const UNPAYABLE: ReadonlySet<OrderPaymentStatus> = new Set(['voided', 'refunded'])
 
 /** What a new shipment holds: what is wanted, if that much is left, or all that is left. */
 export function itemsToShip(order: WholeOrder, wanted: readonly ShippedItem[] | undefined): ShippedItem[] {
@@ -49,7 +56,7 @@ export function shipped(lines: readonly OrderLine[], items: readonly ShippedItem
 export function fulfilmentStatusOf(
   lines: readonly Pick<OrderLine, 'quantity' | 'fulfilled'>[],
   fulfilments: readonly Pick<Fulfilment, 'status'>[],
-): FulfilmentStatus {
+): OrderFulfilmentStatus {
   if (fulfilments.length === 0) return 'unfulfilled'
   if (lines.some((line) => line.fulfilled < line.quantity)) return 'partial'
   return fulfilments.every(({ status }) => status === 'delivered') ? 'delivered' : 'fulfilled'

@@ -3,10 +3,10 @@ import type { Address, Totals } from './cart.ts'
 
 export type OrderStatus = 'placed' | 'cancelled'
 
-/** As CONVENTIONS and buyers say it: `paid` is captured in full. */
-export type PaymentStatus = 'awaiting' | 'authorised' | 'paid' | 'partially_refunded' | 'refunded' | 'voided'
+/** `paid` is captured in full. */
+export type OrderPaymentStatus = 'awaiting' | 'authorised' | 'paid' | 'partially_refunded' | 'refunded' | 'voided'
 
-export type FulfilmentStatus = 'unfulfilled' | 'partial' | 'fulfilled' | 'delivered'
+export type OrderFulfilmentStatus = 'unfulfilled' | 'partial' | 'fulfilled' | 'delivered'
 
 export interface OrderLine {
   id: string
@@ -65,8 +65,8 @@ export interface Order {
   payment_id: string
   payment_method: string
   status: OrderStatus
-  payment_status: PaymentStatus
-  fulfilment_status: FulfilmentStatus
+  payment_status: OrderPaymentStatus
+  fulfilment_status: OrderFulfilmentStatus
   email: string
   locale: string
   currency: string
@@ -96,7 +96,7 @@ export interface WholeOrder extends Order {
 }
 
 /** What a payment's money says of the order's payment, in the words an order uses. */
-export function paymentStatusOf(status: string, captured: number, refunded: number): PaymentStatus {
+export function paymentStatusOf(status: string, captured: number, refunded: number): OrderPaymentStatus {
   if (refunded > 0) return refunded >= captured ? 'refunded' : 'partially_refunded'
   if (captured > 0) return 'paid'
   if (status === 'authorised') return 'authorised'

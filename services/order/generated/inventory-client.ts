@@ -7,21 +7,24 @@ export interface HoldRequest {
     /** Seconds; asked for unless pinned. */
     expires_in?: number;
     lines: {
-        variant_id: VariantId;
+        variant_id: VariantReference;
         quantity: Quantity;
     }[];
 }
 
 export interface Reservation {
     reservation_id: string;
-    status: "held" | "committed" | "released";
+    status: ReservationStatus;
     /** Format: date-time */
     expires_at: string | null;
 }
 
-export type VariantId = string;
+/** Id of a variant; the catalogue says which there are. */
+export type VariantReference = string;
 
 export type Quantity = number;
+
+export type ReservationStatus = "held" | "committed" | "released";
 
 export interface Problem {
     /** A URI that names the kind of problem. */
@@ -54,10 +57,12 @@ export interface FieldError {
 export interface ProblemLine {
     item_id?: string;
     variant_id: string;
-    reason: "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
+    reason: ProblemLineReason;
     /** How many can be had now, when that is known. */
     available?: number;
 }
+
+export type ProblemLineReason = "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
 
 /** What went wrong, as RFC 9457 problem details. `code` is from a closed list. */
 export interface ProblemResponse {

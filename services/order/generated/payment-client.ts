@@ -3,7 +3,7 @@
 export interface EnabledMethod {
     /** What startPayment takes as `method`: test, bank_transfer, cash_on_delivery. */
     id: string;
-    kind: "test" | "manual";
+    kind: PaymentMethodKind;
     title: string;
 }
 
@@ -31,7 +31,7 @@ export interface PaymentState {
     /** The refund that was asked for, in the answer of refundOrder. */
     refund?: {
         id: string;
-        status: "pending" | "succeeded" | "failed";
+        status: RefundStatus;
     };
 }
 
@@ -53,6 +53,8 @@ export interface Money {
  * @example EUR
  */
 export type Currency = string;
+
+export type PaymentMethodKind = "test" | "manual";
 
 export interface Problem {
     /** A URI that names the kind of problem. */
@@ -85,9 +87,11 @@ export type PaymentStatus = "pending" | "requires_action" | "authorised" | "capt
 
 /** What the buyer must do, when the status is requires_action. */
 export type PaymentAction = {
-    type: "redirect" | "confirm";
+    type: PaymentActionType;
     url?: string;
 } | null;
+
+export type RefundStatus = "pending" | "succeeded" | "failed";
 
 /** Closed list; new codes come only with a new API version. The generator fills it from `x-problems`. */
 export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "out_of_stock" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "service_unavailable" | "timeout";
@@ -104,10 +108,14 @@ export interface FieldError {
 export interface ProblemLine {
     item_id?: string;
     variant_id: string;
-    reason: "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
+    reason: ProblemLineReason;
     /** How many can be had now, when that is known. */
     available?: number;
 }
+
+export type PaymentActionType = "redirect" | "confirm";
+
+export type ProblemLineReason = "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
 
 /** What went wrong, as RFC 9457 problem details. `code` is from a closed list. */
 export interface ProblemResponse {

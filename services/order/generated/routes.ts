@@ -911,7 +911,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   ]
  },
  {
-  "$id": "FulfilmentStatus",
+  "$id": "OrderFulfilmentStatus",
   "type": "string",
   "enum": [
    "unfulfilled",
@@ -1043,6 +1043,14 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "FulfilmentStatus",
+  "type": "string",
+  "enum": [
+   "shipped",
+   "delivered"
+  ]
+ },
+ {
   "$id": "Fulfilment",
   "type": "object",
   "required": [
@@ -1061,11 +1069,7 @@ export const schemas: readonly Record<string, unknown>[] = [
     "type": "string"
    },
    "status": {
-    "type": "string",
-    "enum": [
-     "shipped",
-     "delivered"
-    ]
+    "$ref": "FulfilmentStatus#"
    },
    "carrier": {
     "type": [
@@ -1209,7 +1213,7 @@ export const schemas: readonly Record<string, unknown>[] = [
     "$ref": "OrderPaymentStatus#"
    },
    "fulfilment_status": {
-    "$ref": "FulfilmentStatus#"
+    "$ref": "OrderFulfilmentStatus#"
    },
    "email": {
     "type": "string"
@@ -1402,6 +1406,15 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "OrderRefundStatus",
+  "type": "string",
+  "enum": [
+   "pending",
+   "done",
+   "failed"
+  ]
+ },
+ {
   "$id": "OrderRefund",
   "type": "object",
   "required": [
@@ -1418,12 +1431,7 @@ export const schemas: readonly Record<string, unknown>[] = [
     "type": "string"
    },
    "status": {
-    "type": "string",
-    "enum": [
-     "pending",
-     "done",
-     "failed"
-    ]
+    "$ref": "OrderRefundStatus#"
    },
    "amount": {
     "$ref": "Money#"
@@ -1498,7 +1506,7 @@ export const schemas: readonly Record<string, unknown>[] = [
     "$ref": "OrderPaymentStatus#"
    },
    "fulfilment_status": {
-    "$ref": "FulfilmentStatus#"
+    "$ref": "OrderFulfilmentStatus#"
    },
    "email": {
     "type": "string"
@@ -1604,6 +1612,17 @@ export const schemas: readonly Record<string, unknown>[] = [
  },
  {
   "$id": "CheckoutState",
+  "type": "string",
+  "enum": [
+   "paying",
+   "requires_action",
+   "undoing",
+   "confirmed",
+   "failed"
+  ]
+ },
+ {
+  "$id": "ResumedCheckout",
   "type": "object",
   "required": [
    "checkout_id",
@@ -1616,14 +1635,7 @@ export const schemas: readonly Record<string, unknown>[] = [
     "type": "string"
    },
    "state": {
-    "type": "string",
-    "enum": [
-     "paying",
-     "requires_action",
-     "undoing",
-     "confirmed",
-     "failed"
-    ]
+    "$ref": "CheckoutState#"
    },
    "order_id": {
     "type": [
@@ -2012,6 +2024,16 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "ProblemLineReason",
+  "type": "string",
+  "enum": [
+   "price_changed",
+   "unavailable",
+   "out_of_stock",
+   "quantity_reduced"
+  ]
+ },
+ {
   "$id": "ProblemLine",
   "type": "object",
   "required": [
@@ -2026,13 +2048,7 @@ export const schemas: readonly Record<string, unknown>[] = [
     "type": "string"
    },
    "reason": {
-    "type": "string",
-    "enum": [
-     "price_changed",
-     "unavailable",
-     "out_of_stock",
-     "quantity_reduced"
-    ]
+    "$ref": "ProblemLineReason#"
    },
    "available": {
     "type": "integer"
@@ -2076,6 +2092,14 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "PaymentActionType",
+  "type": "string",
+  "enum": [
+   "redirect",
+   "confirm"
+  ]
+ },
+ {
   "$id": "PaymentAction",
   "type": [
    "object",
@@ -2087,11 +2111,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "additionalProperties": false,
   "properties": {
    "type": {
-    "type": "string",
-    "enum": [
-     "redirect",
-     "confirm"
-    ]
+    "$ref": "PaymentActionType#"
    },
    "url": {
     "type": "string"
@@ -2997,7 +3017,7 @@ export const routes: readonly Route[] = [
       "$ref": "OrderPaymentStatus#"
      },
      "fulfilment_status": {
-      "$ref": "FulfilmentStatus#"
+      "$ref": "OrderFulfilmentStatus#"
      },
      "q": {
       "type": "string",
@@ -3339,7 +3359,7 @@ export const routes: readonly Route[] = [
    },
    "response": {
     "200": {
-     "$ref": "CheckoutState#"
+     "$ref": "ResumedCheckout#"
     }
    }
   }

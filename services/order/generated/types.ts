@@ -267,7 +267,7 @@ export type OrderStatus = "placed" | "cancelled";
 export type OrderPaymentStatus = "awaiting" | "authorised" | "paid" | "partially_refunded" | "refunded" | "voided";
 
 /** How much of it was shipped; delivered = all of it has arrived. */
-export type FulfilmentStatus = "unfulfilled" | "partial" | "fulfilled" | "delivered";
+export type OrderFulfilmentStatus = "unfulfilled" | "partial" | "fulfilled" | "delivered";
 
 export interface OrderItem {
     /** As in the cart. */
@@ -302,9 +302,11 @@ export interface FulfilledItem {
     quantity: number;
 }
 
+export type FulfilmentStatus = "shipped" | "delivered";
+
 export interface Fulfilment {
     id: string;
-    status: "shipped" | "delivered";
+    status: FulfilmentStatus;
     carrier: string | null;
     tracking_number: string | null;
     tracking_url: string | null;
@@ -341,7 +343,7 @@ export interface Order {
     cart_id: string;
     status: OrderStatus;
     payment_status: OrderPaymentStatus;
-    fulfilment_status: FulfilmentStatus;
+    fulfilment_status: OrderFulfilmentStatus;
     email: string;
     locale: Locale;
     currency: Currency;
@@ -402,10 +404,12 @@ export interface OrderRefundCreate {
     reason?: string;
 }
 
+/** pending = the provider has not said that it is done. */
+export type OrderRefundStatus = "pending" | "done" | "failed";
+
 export interface OrderRefund {
     id: string;
-    /** pending = the provider has not said that it is done. */
-    status: "pending" | "done" | "failed";
+    status: OrderRefundStatus;
     amount: Money;
     reason: string | null;
     /** Why it was refused. */
@@ -423,7 +427,7 @@ export interface StaffOrder {
     customer_id: string | null;
     status: OrderStatus;
     payment_status: OrderPaymentStatus;
-    fulfilment_status: FulfilmentStatus;
+    fulfilment_status: OrderFulfilmentStatus;
     email: string;
     locale: Locale;
     currency: Currency;
@@ -454,9 +458,11 @@ export interface StaffOrderPage {
     page: PageInfo;
 }
 
-export interface CheckoutState {
+export type CheckoutState = "paying" | "requires_action" | "undoing" | "confirmed" | "failed";
+
+export interface ResumedCheckout {
     checkout_id: string;
-    state: "paying" | "requires_action" | "undoing" | "confirmed" | "failed";
+    state: CheckoutState;
     /** Set once the order is confirmed. */
     order_id: string | null;
 }
@@ -577,10 +583,12 @@ export interface Money {
     currency: Currency;
 }
 
+export type ProblemLineReason = "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
+
 export interface ProblemLine {
     item_id?: string;
     variant_id: string;
-    reason: "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
+    reason: ProblemLineReason;
     /** How many can be had now, when that is known. */
     available?: number;
 }
@@ -603,9 +611,11 @@ export interface PageInfo {
     total?: number;
 }
 
+export type PaymentActionType = "redirect" | "confirm";
+
 /** What the buyer must do, when the status is requires_action. */
 export type PaymentAction = {
-    type: "redirect" | "confirm";
+    type: PaymentActionType;
     url?: string;
 } | null;
 
@@ -1428,7 +1438,7 @@ export interface operations {
             query?: {
                 status?: OrderStatus;
                 payment_status?: OrderPaymentStatus;
-                fulfilment_status?: FulfilmentStatus;
+                fulfilment_status?: OrderFulfilmentStatus;
                 /** An order number or an e-mail address, in full. */
                 q?: string;
                 /** How many entries a page holds. */
@@ -1738,7 +1748,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": CheckoutState;
+                    "application/json": ResumedCheckout;
                 };
             };
             default: ProblemResponse;

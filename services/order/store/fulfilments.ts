@@ -1,6 +1,6 @@
 import type { Tx } from '@stoa/kit/postgres/pg'
 import { execute, maybe } from '@stoa/kit/postgres/sql'
-import type { Fulfilment, FulfilmentStatus } from '../domain/order.ts'
+import type { Fulfilment, OrderFulfilmentStatus } from '../domain/order.ts'
 
 const COLUMNS = 'id, status, carrier, tracking_number, tracking_url, items, shipped_at, delivered_at'
 
@@ -40,7 +40,7 @@ export async function saveFulfilment(tx: Tx, orderId: string, fulfilment: Fulfil
 }
 
 /** What an order says of its shipments as a whole. */
-export async function setFulfilmentStatus(tx: Tx, orderId: string, status: FulfilmentStatus): Promise<void> {
+export async function setFulfilmentStatus(tx: Tx, orderId: string, status: OrderFulfilmentStatus): Promise<void> {
   await execute(
     tx,
     'UPDATE orders SET fulfilment_status = $2, version = version + 1, updated_at = now() WHERE id = $1',

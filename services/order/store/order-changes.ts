@@ -1,6 +1,6 @@
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
 import { execute, query } from '@stoa/kit/postgres/sql'
-import type { PaymentStatus } from '../domain/order.ts'
+import type { OrderPaymentStatus } from '../domain/order.ts'
 
 /** Seconds one try to give a cancelled order's money back has before the recovery loop makes another. */
 const TRY = 15
@@ -48,7 +48,7 @@ export async function clearDueMoney(pg: Queryable, id: string): Promise<void> {
 export async function noteMoney(
   pg: Queryable,
   id: string,
-  money: { payment_status: PaymentStatus; captured: number; refunded: number },
+  money: { payment_status: OrderPaymentStatus; captured: number; refunded: number },
 ): Promise<void> {
   await execute(
     pg,

@@ -1,11 +1,13 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-export interface CheckoutState {
+export interface ResumedCheckout {
     checkout_id: string;
-    state: "paying" | "requires_action" | "undoing" | "confirmed" | "failed";
+    state: CheckoutState;
     /** Set once the order is confirmed. */
     order_id: string | null;
 }
+
+export type CheckoutState = "paying" | "requires_action" | "undoing" | "confirmed" | "failed";
 
 export interface Problem {
     /** A URI that names the kind of problem. */
@@ -38,10 +40,12 @@ export interface FieldError {
 export interface ProblemLine {
     item_id?: string;
     variant_id: string;
-    reason: "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
+    reason: ProblemLineReason;
     /** How many can be had now, when that is known. */
     available?: number;
 }
+
+export type ProblemLineReason = "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
 
 /** What went wrong, as RFC 9457 problem details. `code` is from a closed list. */
 export interface ProblemResponse {
@@ -76,7 +80,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": CheckoutState;
+                    "application/json": ResumedCheckout;
                 };
             };
             default: ProblemResponse;

@@ -98,7 +98,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
-  "$id": "TestProviderMessage",
+  "$id": "TestProviderWebhook",
   "type": "object",
   "required": [
    "type",
@@ -236,6 +236,15 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "RefundStatus",
+  "type": "string",
+  "enum": [
+   "pending",
+   "succeeded",
+   "failed"
+  ]
+ },
+ {
   "$id": "Refund",
   "type": "object",
   "required": [
@@ -256,12 +265,7 @@ export const schemas: readonly Record<string, unknown>[] = [
     "$ref": "Money#"
    },
    "status": {
-    "type": "string",
-    "enum": [
-     "pending",
-     "succeeded",
-     "failed"
-    ]
+    "$ref": "RefundStatus#"
    },
    "reason": {
     "type": [
@@ -311,6 +315,21 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "GetLedgerInclude",
+  "type": "string",
+  "enum": [
+   "balances"
+  ]
+ },
+ {
+  "$id": "LedgerEntrySource",
+  "type": "string",
+  "enum": [
+   "capture",
+   "refund"
+  ]
+ },
+ {
   "$id": "LedgerEntry",
   "type": "object",
   "required": [
@@ -332,11 +351,7 @@ export const schemas: readonly Record<string, unknown>[] = [
     "type": "string"
    },
    "source": {
-    "type": "string",
-    "enum": [
-     "capture",
-     "refund"
-    ]
+    "$ref": "LedgerEntrySource#"
    },
    "reference": {
     "type": "string"
@@ -413,6 +428,14 @@ export const schemas: readonly Record<string, unknown>[] = [
   ]
  },
  {
+  "$id": "PaymentMethodKind",
+  "type": "string",
+  "enum": [
+   "test",
+   "manual"
+  ]
+ },
+ {
   "$id": "EnabledMethod",
   "type": "object",
   "required": [
@@ -426,11 +449,7 @@ export const schemas: readonly Record<string, unknown>[] = [
     "type": "string"
    },
    "kind": {
-    "type": "string",
-    "enum": [
-     "test",
-     "manual"
-    ]
+    "$ref": "PaymentMethodKind#"
    },
    "title": {
     "type": "string"
@@ -536,16 +555,19 @@ export const schemas: readonly Record<string, unknown>[] = [
       "type": "string"
      },
      "status": {
-      "type": "string",
-      "enum": [
-       "pending",
-       "succeeded",
-       "failed"
-      ]
+      "$ref": "RefundStatus#"
      }
     }
    }
   }
+ },
+ {
+  "$id": "PaymentActionType",
+  "type": "string",
+  "enum": [
+   "redirect",
+   "confirm"
+  ]
  },
  {
   "$id": "PaymentAction",
@@ -559,11 +581,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "additionalProperties": false,
   "properties": {
    "type": {
-    "type": "string",
-    "enum": [
-     "redirect",
-     "confirm"
-    ]
+    "$ref": "PaymentActionType#"
    },
    "url": {
     "type": "string"
@@ -790,18 +808,22 @@ export const schemas: readonly Record<string, unknown>[] = [
     "type": "string"
    },
    "reason": {
-    "type": "string",
-    "enum": [
-     "price_changed",
-     "unavailable",
-     "out_of_stock",
-     "quantity_reduced"
-    ]
+    "$ref": "ProblemLineReason#"
    },
    "available": {
     "type": "integer"
    }
   }
+ },
+ {
+  "$id": "ProblemLineReason",
+  "type": "string",
+  "enum": [
+   "price_changed",
+   "unavailable",
+   "out_of_stock",
+   "quantity_reduced"
+  ]
  }
 ]
 
@@ -1141,10 +1163,7 @@ export const routes: readonly Route[] = [
       "minItems": 1,
       "maxItems": 1,
       "items": {
-       "type": "string",
-       "enum": [
-        "balances"
-       ]
+       "$ref": "GetLedgerInclude#"
       }
      }
     },

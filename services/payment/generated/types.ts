@@ -36,7 +36,7 @@ export interface PaymentDetails {
 }
 
 /** A message of the test provider. */
-export type TestProviderMessage = {
+export type TestProviderWebhook = {
     type: string;
     /** Key of the charge it is about. */
     charge: string;
@@ -77,10 +77,12 @@ export interface AdminPaymentPage {
     page: PageInfo;
 }
 
+export type RefundStatus = "pending" | "succeeded" | "failed";
+
 export interface Refund {
     id: string;
     amount: Money;
-    status: "pending" | "succeeded" | "failed";
+    status: RefundStatus;
     reason: string | null;
     /** Why the provider refused it. */
     failure: string | null;
@@ -98,13 +100,17 @@ export interface PaymentRefund {
     reason?: string;
 }
 
+export type GetLedgerInclude = "balances";
+
+/** What kind of money move an entry records. */
+export type LedgerEntrySource = "capture" | "refund";
+
 /** Half of a transfer. A positive amount is a debit, a negative one a credit. */
 export interface LedgerEntry {
     id: string;
     /** Entries of one transfer sum to zero in each currency. */
     transfer_id: string;
-    /** What kind of money move it records. */
-    source: "capture" | "refund";
+    source: LedgerEntrySource;
     /** The payment captured, or the refund. */
     reference: string;
     payment_id: string;
@@ -128,10 +134,12 @@ export interface LedgerPage {
 /** pending = outcome not known yet; requires_action = the buyer must do something; authorised = money is held; captured = money is ours; awaiting = manual money (bank transfer, cash) that has not come yet; failed = declined; cancelled = undone before or after capture; refunded = all of it went back. */
 export type PaymentStatus = "pending" | "requires_action" | "authorised" | "captured" | "awaiting" | "failed" | "cancelled" | "refunded";
 
+export type PaymentMethodKind = "test" | "manual";
+
 export interface EnabledMethod {
     /** What startPayment takes as `method`: test, bank_transfer, cash_on_delivery. */
     id: string;
-    kind: "test" | "manual";
+    kind: PaymentMethodKind;
     title: string;
 }
 
@@ -159,13 +167,15 @@ export interface PaymentState {
     /** The refund that was asked for, in the answer of refundOrder. */
     refund?: {
         id: string;
-        status: "pending" | "succeeded" | "failed";
+        status: RefundStatus;
     };
 }
 
+export type PaymentActionType = "redirect" | "confirm";
+
 /** What the buyer must do, when the status is requires_action. */
 export type PaymentAction = {
-    type: "redirect" | "confirm";
+    type: PaymentActionType;
     url?: string;
 } | null;
 
@@ -248,10 +258,12 @@ export interface FieldError {
 export interface ProblemLine {
     item_id?: string;
     variant_id: string;
-    reason: "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
+    reason: ProblemLineReason;
     /** How many can be had now, when that is known. */
     available?: number;
 }
+
+export type ProblemLineReason = "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
 
 /** What went wrong, as RFC 9457 problem details. `code` is from a closed list. */
 export interface ProblemResponse {
@@ -369,7 +381,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": TestProviderMessage;
+                "application/json": TestProviderWebhook;
             };
         };
         responses: {
@@ -564,7 +576,7 @@ export interface operations {
                 /** Only entries of this payment. */
                 payment_id?: string;
                 /** `balances` adds the balance of every account, over all entries. */
-                include?: "balances"[];
+                include?: GetLedgerInclude[];
             };
             header?: never;
             path?: never;

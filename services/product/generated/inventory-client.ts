@@ -1,10 +1,10 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
 export interface InitialStock {
-    variant_id: VariantId;
+    variant_id: VariantReference;
     quantity: number;
     tracked: boolean;
-    policy: "deny" | "continue";
+    policy: InventoryPolicy;
 }
 
 export interface Availability {
@@ -15,7 +15,11 @@ export interface Availability {
     available: number | null;
 }
 
-export type VariantId = string;
+/** Id of a variant; the catalogue says which there are. */
+export type VariantReference = string;
+
+/** Whether it may be sold beyond what is in stock. */
+export type InventoryPolicy = "deny" | "continue";
 
 export interface Problem {
     /** A URI that names the kind of problem. */
@@ -48,10 +52,12 @@ export interface FieldError {
 export interface ProblemLine {
     item_id?: string;
     variant_id: string;
-    reason: "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
+    reason: ProblemLineReason;
     /** How many can be had now, when that is known. */
     available?: number;
 }
+
+export type ProblemLineReason = "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
 
 /** What went wrong, as RFC 9457 problem details. `code` is from a closed list. */
 export interface ProblemResponse {

@@ -55,11 +55,21 @@ export const schemas: readonly Record<string, unknown>[] = [
   ]
  },
  {
-  "$id": "InventoryPolicy",
+  "$id": "ProductSort",
   "type": "string",
   "enum": [
-   "deny",
-   "continue"
+   "relevance",
+   "price",
+   "-price",
+   "newest",
+   "title"
+  ]
+ },
+ {
+  "$id": "ListProductsInclude",
+  "type": "string",
+  "enum": [
+   "total"
   ]
  },
  {
@@ -1136,11 +1146,7 @@ export const schemas: readonly Record<string, unknown>[] = [
     "default": "standard"
    },
    "inventory_policy": {
-    "type": "string",
-    "enum": [
-     "deny",
-     "continue"
-    ],
+    "$ref": "InventoryPolicy#",
     "default": "deny"
    },
    "track_inventory": {
@@ -1289,12 +1295,7 @@ export const schemas: readonly Record<string, unknown>[] = [
     "$ref": "Tags#"
    },
    "status": {
-    "type": "string",
-    "enum": [
-     "draft",
-     "active",
-     "archived"
-    ],
+    "$ref": "ProductStatus#",
     "default": "draft"
    },
    "published_at": {
@@ -1490,6 +1491,31 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "ImportState",
+  "type": "string",
+  "enum": [
+   "queued",
+   "running",
+   "done",
+   "failed"
+  ]
+ },
+ {
+  "$id": "ImportSource",
+  "type": "string",
+  "enum": [
+   "shopify"
+  ]
+ },
+ {
+  "$id": "ImportFormat",
+  "type": "string",
+  "enum": [
+   "auto",
+   "shopify"
+  ]
+ },
+ {
   "$id": "Import",
   "type": "object",
   "required": [
@@ -1514,13 +1540,7 @@ export const schemas: readonly Record<string, unknown>[] = [
     "$ref": "ImportId#"
    },
    "state": {
-    "type": "string",
-    "enum": [
-     "queued",
-     "running",
-     "done",
-     "failed"
-    ]
+    "$ref": "ImportState#"
    },
    "dry_run": {
     "type": "boolean"
@@ -1529,10 +1549,7 @@ export const schemas: readonly Record<string, unknown>[] = [
     "$ref": "Currency#"
    },
    "source": {
-    "type": "string",
-    "enum": [
-     "shopify"
-    ]
+    "$ref": "ImportSource#"
    },
    "counts": {
     "type": "object",
@@ -1803,6 +1820,14 @@ export const schemas: readonly Record<string, unknown>[] = [
   "format": "date-time"
  },
  {
+  "$id": "InventoryPolicy",
+  "type": "string",
+  "enum": [
+   "deny",
+   "continue"
+  ]
+ },
+ {
   "$id": "Problem",
   "type": "object",
   "required": [
@@ -1921,18 +1946,22 @@ export const schemas: readonly Record<string, unknown>[] = [
     "type": "string"
    },
    "reason": {
-    "type": "string",
-    "enum": [
-     "price_changed",
-     "unavailable",
-     "out_of_stock",
-     "quantity_reduced"
-    ]
+    "$ref": "ProblemLineReason#"
    },
    "available": {
     "type": "integer"
    }
   }
+ },
+ {
+  "$id": "ProblemLineReason",
+  "type": "string",
+  "enum": [
+   "price_changed",
+   "unavailable",
+   "out_of_stock",
+   "quantity_reduced"
+  ]
  }
 ]
 
@@ -2008,14 +2037,7 @@ export const routes: readonly Route[] = [
       "type": "boolean"
      },
      "sort": {
-      "type": "string",
-      "enum": [
-       "relevance",
-       "price",
-       "-price",
-       "newest",
-       "title"
-      ]
+      "$ref": "ProductSort#"
      },
      "facets": {
       "type": "array",
@@ -2031,10 +2053,7 @@ export const routes: readonly Route[] = [
       "minItems": 1,
       "maxItems": 1,
       "items": {
-       "type": "string",
-       "enum": [
-        "total"
-       ]
+       "$ref": "ListProductsInclude#"
       }
      },
      "currency": {
@@ -2723,11 +2742,7 @@ export const routes: readonly Route[] = [
       "$ref": "Currency#"
      },
      "source": {
-      "type": "string",
-      "enum": [
-       "auto",
-       "shopify"
-      ],
+      "$ref": "ImportFormat#",
       "default": "auto"
      }
     },

@@ -19,8 +19,9 @@ export type MaybeMoney = Money | null;
 /** Shoppers see active products only, from `published_at` on. */
 export type ProductStatus = "draft" | "active" | "archived";
 
-/** Whether it may be sold beyond what is in stock. */
-export type InventoryPolicy = "deny" | "continue";
+export type ProductSort = "relevance" | "price" | "-price" | "newest" | "title";
+
+export type ListProductsInclude = "total";
 
 export interface PriceRange {
     min: Money;
@@ -307,7 +308,7 @@ export interface VariantCreate {
      * Whether it may be sold beyond what is in stock; later changed with setStock.
      * @default deny
      */
-    inventory_policy: "deny" | "continue";
+    inventory_policy: InventoryPolicy;
     /**
      * Whether stock is counted at all; later changed with setStock.
      * @default true
@@ -351,7 +352,7 @@ export interface ProductCreate {
     type?: string;
     tags?: Tags;
     /** @default draft */
-    status: "draft" | "active" | "archived";
+    status: ProductStatus;
     /** Format: date-time */
     published_at?: string | null;
     category_ids?: CategoryIds;
@@ -401,12 +402,20 @@ export interface RejectedRow {
     detail: string;
 }
 
+export type ImportState = "queued" | "running" | "done" | "failed";
+
+/** The kind of file it was found to be. */
+export type ImportSource = "shopify";
+
+/** The kind of file to expect; auto looks at its columns. */
+export type ImportFormat = "auto" | "shopify";
+
 export interface Import {
     id: ImportId;
-    state: "queued" | "running" | "done" | "failed";
+    state: ImportState;
     dry_run: boolean;
     currency: Currency;
-    source: "shopify";
+    source: ImportSource;
     counts: {
         /** Products. */
         created: number;
@@ -502,6 +511,9 @@ export interface PageInfo {
  */
 export type Timestamp = string;
 
+/** Whether it may be sold beyond what is in stock. */
+export type InventoryPolicy = "deny" | "continue";
+
 export interface Problem {
     /** A URI that names the kind of problem. */
     type: string;
@@ -533,10 +545,12 @@ export interface FieldError {
 export interface ProblemLine {
     item_id?: string;
     variant_id: string;
-    reason: "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
+    reason: ProblemLineReason;
     /** How many can be had now, when that is known. */
     available?: number;
 }
+
+export type ProblemLineReason = "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
 
 /** What went wrong, as RFC 9457 problem details. `code` is from a closed list. */
 export interface ProblemResponse {
@@ -577,11 +591,11 @@ export interface operations {
                 /** Only products that can be bought (true) or that are out of stock (false). */
                 available?: boolean;
                 /** Default is relevance with `q` and newest without. */
-                sort?: "relevance" | "price" | "-price" | "newest" | "title";
+                sort?: ProductSort;
                 /** Fields to count the values of, separated by commas: category, vendor, type, tag, available, price, `option.<name>`, `attribute.<name>`, or `option.*` for all options. */
                 facets?: string[];
                 /** Send total to count all products that match. */
-                include?: "total"[];
+                include?: ListProductsInclude[];
                 /** ISO 4217 code of the currency prices are shown in. */
                 currency?: Currency;
                 /** How many entries a page holds. */
@@ -1216,7 +1230,7 @@ export interface operations {
                 /** Currency of the plain price columns; default is that of the shop. */
                 currency?: Currency;
                 /** Kind of file. */
-                source?: "auto" | "shopify";
+                source?: ImportFormat;
             };
             header?: {
                 /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */

@@ -4,7 +4,7 @@ import type { Route } from '@stoa/kit/contract/operations'
 
 export const schemas: readonly Record<string, unknown>[] = [
  {
-  "$id": "UserEmail",
+  "$id": "EmailAddress",
   "type": "string",
   "format": "email",
   "maxLength": 254
@@ -16,12 +16,12 @@ export const schemas: readonly Record<string, unknown>[] = [
   "maxLength": 128
  },
  {
-  "$id": "UserPhone",
+  "$id": "PhoneNumber",
   "type": "string",
   "pattern": "^\\+[1-9][0-9]{1,14}$"
  },
  {
-  "$id": "UserLocale",
+  "$id": "LanguageTag",
   "type": "string",
   "pattern": "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
  },
@@ -55,7 +55,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "additionalProperties": false,
   "properties": {
    "email": {
-    "$ref": "UserEmail#"
+    "$ref": "EmailAddress#"
    },
    "password": {
     "$ref": "NewPassword#"
@@ -64,10 +64,10 @@ export const schemas: readonly Record<string, unknown>[] = [
     "$ref": "PersonName#"
    },
    "phone": {
-    "$ref": "UserPhone#"
+    "$ref": "PhoneNumber#"
    },
    "locale": {
-    "$ref": "UserLocale#"
+    "$ref": "LanguageTag#"
    }
   }
  },
@@ -81,7 +81,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "additionalProperties": false,
   "properties": {
    "email": {
-    "$ref": "UserEmail#"
+    "$ref": "EmailAddress#"
    },
    "password": {
     "type": "string",
@@ -141,9 +141,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "token_type": {
     "type": "string",
-    "enum": [
-     "Bearer"
-    ]
+    "const": "Bearer"
    },
    "expires_in": {
     "type": "integer"
@@ -224,7 +222,7 @@ export const schemas: readonly Record<string, unknown>[] = [
     "pattern": "^\\+[1-9][0-9]{1,14}$"
    },
    "locale": {
-    "$ref": "UserLocale#"
+    "$ref": "LanguageTag#"
    }
   }
  },
@@ -317,15 +315,11 @@ export const schemas: readonly Record<string, unknown>[] = [
      "properties": {
       "kty": {
        "type": "string",
-       "enum": [
-        "EC"
-       ]
+       "const": "EC"
       },
       "crv": {
        "type": "string",
-       "enum": [
-        "P-256"
-       ]
+       "const": "P-256"
       },
       "x": {
        "type": "string"
@@ -338,15 +332,11 @@ export const schemas: readonly Record<string, unknown>[] = [
       },
       "alg": {
        "type": "string",
-       "enum": [
-        "ES256"
-       ]
+       "const": "ES256"
       },
       "use": {
        "type": "string",
-       "enum": [
-        "sig"
-       ]
+       "const": "sig"
       }
      }
     }
@@ -380,9 +370,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "is_default": {
     "type": "boolean",
-    "enum": [
-     true
-    ]
+    "const": true
    }
   }
  },
@@ -809,6 +797,27 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "AuditAction",
+  "type": "string",
+  "enum": [
+   "staff.signed_in",
+   "staff.permissions_set",
+   "staff.password_changed",
+   "session.reuse_detected",
+   "api_key.created",
+   "api_key.revoked"
+  ]
+ },
+ {
+  "$id": "ActorKind",
+  "type": "string",
+  "enum": [
+   "user",
+   "key",
+   "system"
+  ]
+ },
+ {
   "$id": "AuditEntry",
   "type": "object",
   "required": [
@@ -827,23 +836,10 @@ export const schemas: readonly Record<string, unknown>[] = [
     "type": "string"
    },
    "action": {
-    "type": "string",
-    "enum": [
-     "staff.signed_in",
-     "staff.permissions_set",
-     "staff.password_changed",
-     "session.reuse_detected",
-     "api_key.created",
-     "api_key.revoked"
-    ]
+    "$ref": "AuditAction#"
    },
    "actor_kind": {
-    "type": "string",
-    "enum": [
-     "user",
-     "key",
-     "system"
-    ]
+    "$ref": "ActorKind#"
    },
    "actor_id": {
     "type": [
@@ -910,6 +906,14 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "PrincipalKind",
+  "type": "string",
+  "enum": [
+   "user",
+   "key"
+  ]
+ },
+ {
   "$id": "ResolvedPrincipal",
   "type": "object",
   "required": [
@@ -920,11 +924,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "additionalProperties": false,
   "properties": {
    "kind": {
-    "type": "string",
-    "enum": [
-     "user",
-     "key"
-    ]
+    "$ref": "PrincipalKind#"
    },
    "id": {
     "type": "string"
@@ -1178,18 +1178,22 @@ export const schemas: readonly Record<string, unknown>[] = [
     "type": "string"
    },
    "reason": {
-    "type": "string",
-    "enum": [
-     "price_changed",
-     "unavailable",
-     "out_of_stock",
-     "quantity_reduced"
-    ]
+    "$ref": "ProblemLineReason#"
    },
    "available": {
     "type": "integer"
    }
   }
+ },
+ {
+  "$id": "ProblemLineReason",
+  "type": "string",
+  "enum": [
+   "price_changed",
+   "unavailable",
+   "out_of_stock",
+   "quantity_reduced"
+  ]
  }
 ]
 
@@ -1539,7 +1543,7 @@ export const routes: readonly Route[] = [
       "maxLength": 1000
      },
      "email": {
-      "$ref": "UserEmail#"
+      "$ref": "EmailAddress#"
      }
     },
     "additionalProperties": false

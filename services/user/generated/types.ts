@@ -5,19 +5,19 @@
  * Upper and lower case are the same.
  * @example ada@example.com
  */
-export type UserEmail = string;
+export type EmailAddress = string;
 
 /** 8 to 128 characters of any kind; for staff at least 15, as long as it is the only factor (NIST SP 800-63B-4). Passwords that everybody tries first are refused. */
 export type NewPassword = string;
 
 /** E.164. */
-export type UserPhone = string;
+export type PhoneNumber = string;
 
 /**
  * BCP 47 language tag.
  * @example en-GB
  */
-export type UserLocale = string;
+export type LanguageTag = string;
 
 export type PersonName = string;
 
@@ -30,15 +30,15 @@ export type Permission = string;
 export type PermissionList = Permission[];
 
 export interface Registration {
-    email: UserEmail;
+    email: EmailAddress;
     password: NewPassword;
     name?: PersonName;
-    phone?: UserPhone;
-    locale?: UserLocale;
+    phone?: PhoneNumber;
+    locale?: LanguageTag;
 }
 
 export interface Credentials {
-    email: UserEmail;
+    email: EmailAddress;
     password: string;
 }
 
@@ -54,6 +54,7 @@ export interface PasswordChange {
 export interface SignedIn {
     /** A JWT, for the Authorization header. Its content is not part of the API. */
     access_token: string;
+    /** @constant */
     token_type: "Bearer";
     /** Seconds the access token is good for. */
     expires_in: number;
@@ -79,7 +80,7 @@ export interface UserPatch {
     name?: string | null;
     /** E.164. */
     phone?: string | null;
-    locale?: UserLocale;
+    locale?: LanguageTag;
 }
 
 export interface UserSession {
@@ -105,12 +106,16 @@ export interface UserSessionPage {
 
 export interface Jwks {
     keys: {
+        /** @constant */
         kty: "EC";
+        /** @constant */
         crv: "P-256";
         x: string;
         y: string;
         kid: string;
+        /** @constant */
         alg: "ES256";
+        /** @constant */
         use: "sig";
     }[];
 }
@@ -122,7 +127,10 @@ export interface AddressCreate {
 
 export interface SavedAddressPatch {
     address?: AddressPatch;
-    /** Makes it the default in place of the other. */
+    /**
+     * Makes it the default in place of the other.
+     * @constant
+     */
     is_default?: true;
 }
 
@@ -240,10 +248,14 @@ export interface ApiKeyPage {
     page: PageInfo;
 }
 
+export type AuditAction = "staff.signed_in" | "staff.permissions_set" | "staff.password_changed" | "session.reuse_detected" | "api_key.created" | "api_key.revoked";
+
+export type ActorKind = "user" | "key" | "system";
+
 export interface AuditEntry {
     id: string;
-    action: "staff.signed_in" | "staff.permissions_set" | "staff.password_changed" | "session.reuse_detected" | "api_key.created" | "api_key.revoked";
-    actor_kind: "user" | "key" | "system";
+    action: AuditAction;
+    actor_kind: ActorKind;
     /** User or API key; null for the system. */
     actor_id: string | null;
     /** The user, session or API key it was done to. */
@@ -266,8 +278,10 @@ export interface AuditPage {
     page: PageInfo;
 }
 
+export type PrincipalKind = "user" | "key";
+
 export interface ResolvedPrincipal {
-    kind: "user" | "key";
+    kind: PrincipalKind;
     /** User id or API key id. */
     id: string;
     /** What a staff member or secret key may do, `orders.read` say; `*` is everything. */
@@ -361,10 +375,12 @@ export interface FieldError {
 export interface ProblemLine {
     item_id?: string;
     variant_id: string;
-    reason: "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
+    reason: ProblemLineReason;
     /** How many can be had now, when that is known. */
     available?: number;
 }
+
+export type ProblemLineReason = "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
 
 /** What went wrong, as RFC 9457 problem details. `code` is from a closed list. */
 export interface ProblemResponse {
@@ -775,7 +791,7 @@ export interface operations {
                 /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
                 cursor?: string;
                 /** Only the account with this e-mail address. */
-                email?: UserEmail;
+                email?: EmailAddress;
             };
             header?: never;
             path?: never;

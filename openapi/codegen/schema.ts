@@ -1,0 +1,22 @@
+import type { Json, Schema } from './model.ts'
+
+export const isJson = (mediaType: string | null) => mediaType !== null && /[/+]json$/.test(mediaType)
+
+/** Name of the component a schema refers to, or null for one written in place. */
+export function componentName(schema: Schema | null): string | null {
+  return typeof schema?.$ref === 'string' ? (schema.$ref.split('/').at(-1) ?? null) : null
+}
+
+/** The schemas written inside a schema, each with the path to it; references are not followed. */
+export function schemasBelow(schema: Schema): [path: string, below: Json][] {
+  const found: [string, Json][] = Object.entries((schema.properties ?? {}) as Schema).map(([name, property]) => [
+    `properties/${name}`,
+    property,
+  ])
+  if (schema.items !== undefined) found.push(['items', schema.items])
+  if (typeof schema.additionalProperties === 'object') found.push(['additionalProperties', schema.additionalProperties])
+  for (const keyword of ['oneOf', 'allOf']) {
+    for (const [index, part] of ((schema[keyword] ?? []) as Json[]).entries()) found.push([`${keyword}/${index}`, part])
+  }
+  return found
+}
