@@ -1,16 +1,17 @@
 import { exponentOf, type Money } from '@stoa/kit/values/money'
+import { LRUCache } from 'lru-cache'
 
 export const languages = ['en', 'de'] as const
 export type Language = (typeof languages)[number]
 
 export interface MailLocale {
-  /** Which templates are used. */
+  /** Whose templates are used. */
   language: Language
-  /** BCP 47 tag that amounts and dates are written in; always of the same language. */
+  /** BCP 47 tag that amounts and dates are formatted for; always of the same language. */
   tag: string
 }
 
-/** The locale a message is written in, from what the customer has chosen; English where we have no words. */
+/** The locale a message is written in, from the one the customer chose; English where there are no templates. */
 export function chooseLocale(wanted: string): MailLocale {
   try {
     const locale = new Intl.Locale(wanted)
@@ -22,30 +23,29 @@ export function chooseLocale(wanted: string): MailLocale {
   return { language: 'en', tag: 'en' }
 }
 
-/** Customers choose the tags, so they are not kept without end. */
+/** Formats kept; customers choose the tags, so there is a limit. */
 const MAX_FORMATS = 100
 
-/** Making a format takes far longer than using it. */
-function remembered<Format, Facts extends string[]>(make: (...facts: Facts) => Format): (...facts: Facts) => Format {
-  const known = new Map<string, Format>()
-  return (...facts) => {
-    const key = facts.join(' ')
-    const found = known.get(key)
-    if (found) return found
-    if (known.size >= MAX_FORMATS) known.clear()
-    const format = make(...facts)
-    known.set(key, format)
+/** Creating a format takes far longer than using it. */
+function memoize<Format extends object, Args extends string[]>(create: (...args: Args) => Format) {
+  const formats = new LRUCache<string, Format>({ max: MAX_FORMATS })
+  return (...args: Args): Format => {
+    const key = args.join(' ')
+    const known = formats.get(key)
+    if (known) return known
+    const format = create(...args)
+    formats.set(key, format)
     return format
   }
 }
 
-const moneyFormat = remembered((tag: string, currency: string) => {
+const moneyFormat = memoize((tag: string, currency: string) => {
   const decimals = exponentOf(currency)
   const fraction = { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
   return new Intl.NumberFormat(tag, { style: 'currency', currency, ...fraction })
 })
 
-const dayFormat = remembered((tag: string) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }))
+const dayFormat = memoize((tag: string) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }))
 
 /** An amount as text, `€19.99`; exact, whatever its size, with as many decimals as ISO 4217 gives the currency. */
 export function formatMoney({ amount, currency }: Money, tag: string): string {
