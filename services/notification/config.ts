@@ -1,18 +1,18 @@
 import { integer, type Setting, text, url } from '@stoa/kit/process/config'
 import { isMailbox } from './domain/plain-text.ts'
-import type { Address } from './mail/mailer.ts'
+import type { Mailbox } from './mail/mailer.ts'
 
 export interface NotificationConfig {
   MONGODB_URI: string
   SMTP_URL: string
   SMTP_CONNECTIONS: number
-  MAIL_FROM: Address
+  MAIL_FROM: Mailbox
   SHOP_NAME: string
   STOREFRONT_URL: string
 }
 
 /** `Name <address>` or a bare address. */
-function parseMailFrom(value: string): Address {
+function parseMailFrom(value: string): Mailbox {
   const [, name = '', address = value.trim()] = /^\s*"?([^"<>\p{Cc}]*?)"?\s*<([^<>]*)>\s*$/u.exec(value) ?? []
   if (!isMailbox(address)) throw new Error('is neither an e-mail address nor of the form Name <address>')
   return { name, address }
@@ -21,7 +21,7 @@ function parseMailFrom(value: string): Address {
 // Customers must not get mail from, or links to, a laptop's defaults: in production both have to be said.
 const isProduction = process.env.NODE_ENV === 'production'
 
-const mailFrom: Setting<Address> = {
+const mailFrom: Setting<Mailbox> = {
   parse: parseMailFrom,
   ...(isProduction ? {} : { fallback: { value: { name: 'Stoa', address: 'shop@localhost' } } }),
 }

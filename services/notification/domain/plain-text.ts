@@ -1,29 +1,29 @@
-const LONGEST_NAME = 60
+const MAX_NAME_LENGTH = 60
 
 /** One line of text: line ends and other control characters become single spaces. */
 export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
 }
 
-/** Every text inside a value as one line, so that nothing a customer or merchant typed can pose as a part of the mail. */
-export function tidy<T>(value: T): T {
+/** Every text inside a value as one line, so that nothing a customer or merchant typed can look like a part of the mail. */
+export function oneLineTexts<T>(value: T): T {
   if (typeof value === 'string') return oneLine(value) as T
-  if (Array.isArray(value)) return value.map(tidy) as T
+  if (Array.isArray(value)) return value.map(oneLineTexts) as T
   if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, tidy(inner)])) as T
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, oneLineTexts(inner)])) as T
 }
 
 /**
- * A name to greet with, or null. Anyone can register somebody else's address with an advertisement as the name, so
- * what looks like an address, or is longer than names are, is left out.
+ * A name to greet with, or null. Anyone can register somebody else's address with an advertisement as the name, so a
+ * name that looks like an address, or is too long for a name, is left out.
  */
 export function nameToGreet(name: string | null): string | null {
   const line = oneLine(name ?? '')
-  const isName = line !== '' && line.length <= LONGEST_NAME && !/[:/@\\<>]|www\.|\p{L}\.\p{L}{2}/iu.test(line)
+  const isName = line !== '' && line.length <= MAX_NAME_LENGTH && !/[:/@\\<>]|www\.|\p{L}\.\p{L}{2}/iu.test(line)
   return isName ? line : null
 }
 
-/** A link that may stand in a mail, or null: http and https only. */
+/** A link that a mail may contain, or null: http and https only. */
 export function webLink(link: string | null): string | null {
   const url = URL.parse(link ?? '')
   return url && (url.protocol === 'https:' || url.protocol === 'http:') ? url.href : null

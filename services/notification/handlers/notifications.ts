@@ -4,7 +4,7 @@ import type { IdempotencyKey } from '@stoa/kit/contract/idempotency-key'
 import { notFound } from '@stoa/kit/values/problem'
 import type { Handler, NotificationContext } from '../context.ts'
 import { messageId } from '../domain/delivery.ts'
-import { resend } from '../flows/sending.ts'
+import { resend } from '../flows/send-delivery.ts'
 import { findDelivery, listDeliveries } from '../store/deliveries.ts'
 import type { Delivery } from '../store/delivery-model.ts'
 

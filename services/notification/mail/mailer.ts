@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer'
-import { judge, type SmtpFailure } from '../domain/smtp-failure.ts'
+import { classifyFailure, type SmtpFailure } from '../domain/smtp-failure.ts'
 
-export interface Address {
+export interface Mailbox {
   name: string
   address: string
 }
@@ -17,14 +17,14 @@ export interface Mail {
 }
 
 export interface Mailer {
-  /** Resolves when the server has taken the mail; throws MailError. */
+  /** Resolves when the server has accepted the mail; throws MailError. */
   send(mail: Mail): Promise<void>
   close(): void
 }
 
-/** Why a mail was not taken. Holds codes only, no address and no words of the server. */
+/** Why a mail was not accepted. Holds codes only: no address and no text of the server. */
 export class MailError extends Error {
-  /** Trying again is pointless. */
+  /** Another attempt is pointless. */
   readonly permanent: boolean
 
   constructor(reason: string, permanent: boolean) {
@@ -34,10 +34,10 @@ export class MailError extends Error {
   }
 }
 
-/** Longest time one mail may take, milliseconds. Servers that delay strangers on purpose take half a minute. */
-export const SEND_MS = 60_000
+/** Longest time one mail may take. Servers that delay unknown senders on purpose take half a minute. */
+export const SEND_TIMEOUT_MS = 60_000
 
-export function createMailer(options: { url: string; from: Address; connections: number }): Mailer {
+export function createMailer(options: { url: string; from: Mailbox; connections: number }): Mailer {
   const { url, from, connections } = options
   const transport = createTransport({
     url,
@@ -46,7 +46,7 @@ export function createMailer(options: { url: string; from: Address; connections:
     connectionTimeout: 10_000,
     greetingTimeout: 15_000,
     socketTimeout: 45_000,
-    // Nothing of a message may ever name a file or an address to fetch.
+    // No part of a message may name a file or a URL to fetch.
     disableFileAccess: true,
     disableUrlAccess: true,
   })
@@ -56,18 +56,18 @@ export function createMailer(options: { url: string; from: Address; connections:
         await transport.sendMail({
           messageId,
           from,
-          // As an object: text would be parsed, and might hold a second recipient.
+          // As an object: a text would be parsed, and might contain a second recipient.
           to: { name: '', address: to },
           subject,
           text,
           html,
-          // RFC 3834: keeps automatic answers away.
+          // RFC 3834: prevents automatic replies.
           headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': locale },
           maxRecipients: 1,
-          signal: AbortSignal.timeout(SEND_MS),
+          signal: AbortSignal.timeout(SEND_TIMEOUT_MS),
         })
       } catch (error) {
-        const { permanent, reason } = judge(error as SmtpFailure)
+        const { permanent, reason } = classifyFailure(error as SmtpFailure)
         throw new MailError(reason, permanent)
       }
     },

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { Money } from '@stoa/kit/values/money'
 import { Liquid, type Template as Parsed } from 'liquidjs'
-import { templates as names, type Template } from '../domain/letter.ts'
 import { formatDay, formatMoney, languages, type MailLocale } from '../domain/locale.ts'
+import { templates as names, type Template } from '../domain/message.ts'
 import { oneLine } from '../domain/plain-text.ts'
 
 export interface Shop {
@@ -10,14 +10,14 @@ export interface Shop {
   url: string
 }
 
-export interface Words {
+export interface Content {
   subject: string
   text: string
   html: string
 }
 
-/** Puts a letter into words. */
-export type Templates = (template: Template, locale: MailLocale, scope: Record<string, unknown>) => Promise<Words>
+/** Renders a message's template. */
+export type Templates = (template: Template, locale: MailLocale, scope: Record<string, unknown>) => Promise<Content>
 
 const FOLDER = join(import.meta.dirname, '..', 'templates')
 const PARTS = ['subject', 'text', 'html'] as const
@@ -26,7 +26,7 @@ interface FilterThis {
   context: { globals: { locale?: unknown } }
 }
 
-/** Data is never parsed as a template; files are named by templates alone, and literally. */
+/** Data is never parsed as a template; only templates name files, and literally. */
 function createEngine(escapes: boolean): Liquid {
   const engine = new Liquid({
     root: FOLDER,
@@ -50,7 +50,7 @@ function createEngine(escapes: boolean): Liquid {
   return engine
 }
 
-/** Reads and parses every template, so that a missing or broken one is noticed at start, not by a customer. */
+/** Reads and parses every template, so that a missing or broken one fails at start, not for a customer. */
 export function loadTemplates(shop: Shop): Templates {
   const engines = { subject: createEngine(false), text: createEngine(false), html: createEngine(true) }
   const parsed = new Map<string, Parsed[]>()

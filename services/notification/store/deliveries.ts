@@ -1,7 +1,7 @@
 import { isDuplicateKey } from '@stoa/kit/mongo/mongo'
 import type { QueryFilter } from 'mongoose'
 import { type DeliveryStatus, statesBefore } from '../domain/delivery.ts'
-import type { Template } from '../domain/letter.ts'
+import type { Template } from '../domain/message.ts'
 import type { Deliveries, Delivery } from './delivery-model.ts'
 
 const OPEN: DeliveryStatus[] = ['waiting', 'sending']
@@ -11,7 +11,7 @@ export type NewDelivery = Omit<
   'status' | 'attempts' | 'round' | 'resend_key' | 'last_error' | 'sent_at' | 'sort_key' | 'next_attempt_at'
 >
 
-/** Writes a delivery down unless it is there; false when it was. */
+/** Inserts a delivery unless it exists; false when it did. */
 export async function insertDelivery(deliveries: Deliveries, delivery: NewDelivery): Promise<boolean> {
   try {
     await deliveries.create({
@@ -33,7 +33,7 @@ export async function findDelivery(deliveries: Deliveries, id: string): Promise<
   return deliveries.findById(id).lean<Delivery>()
 }
 
-/** Takes a delivery for one try until `leaseEnd`; null when it is not its time, done, or in somebody else's hands. */
+/** Leases a delivery for one attempt until `leaseEnd`; null when it is not due, finished, or leased to another process. */
 export async function claimDelivery(
   deliveries: Deliveries,
   id: string,
@@ -66,25 +66,25 @@ function outcomeUpdate(outcome: Outcome) {
   }
 }
 
-/** Ends the try that `claimed` began; false when its lease ran out and another try has begun since. */
+/** Ends the attempt that `claimed` began; false when its lease expired and another attempt has begun since. */
 export async function settleDelivery(deliveries: Deliveries, claimed: Delivery, outcome: Outcome): Promise<boolean> {
   const { _id, round, attempts } = claimed
   const result = await deliveries.updateOne({ _id, status: 'sending', round, attempts }, outcomeUpdate(outcome))
   return result.matchedCount === 1
 }
 
-/** Makes a finished delivery wait again; null when it is not finished, or was asked for with this `key` before. */
+/** Makes a finished delivery wait again; null when it is not finished, or this `key` requested it before. */
 export async function requeueDelivery(
   deliveries: Deliveries,
   id: string,
-  times: { now: Date; look: Date },
+  times: { now: Date; sweepAt: Date },
   key: string | null,
 ): Promise<Delivery | null> {
-  const { now: next_attempt_at, look: look_at } = times
-  const notAskedYet = key === null ? {} : { resend_key: { $ne: key } }
+  const { now: next_attempt_at, sweepAt: look_at } = times
+  const notRequestedYet = key === null ? {} : { resend_key: { $ne: key } }
   return deliveries
     .findOneAndUpdate(
-      { _id: id, status: { $in: statesBefore('waiting').filter((state) => state !== 'sending') }, ...notAskedYet },
+      { _id: id, status: { $in: statesBefore('waiting').filter((state) => state !== 'sending') }, ...notRequestedYet },
       {
         $set: { status: 'waiting', attempts: 0, last_error: null, resend_key: key, next_attempt_at, look_at },
         $inc: { round: 1 },
@@ -94,28 +94,28 @@ export async function requeueDelivery(
     .lean<Delivery>()
 }
 
-type Open = Pick<Delivery, '_id'> & { look_at: Date }
+type OpenDelivery = Pick<Delivery, '_id'> & { look_at: Date }
 
-/** Open deliveries that the sweeper has to look at, the longest waiting first. */
-export async function listToLookAt(deliveries: Deliveries, now: Date, limit: number): Promise<Open[]> {
+/** Open deliveries that the sweeper has to check, the longest waiting first. */
+export async function listDueForSweep(deliveries: Deliveries, now: Date, limit: number): Promise<OpenDelivery[]> {
   return deliveries
     .find({ look_at: { $lte: now } }, { look_at: 1 })
     .sort({ look_at: 1 })
     .limit(limit)
-    .lean<Open[]>()
+    .lean<OpenDelivery[]>()
 }
 
-/** Says when to look at a delivery again, unless something happened to it since. */
-export async function lookAgain(deliveries: Deliveries, { _id, look_at }: Open, at: Date): Promise<void> {
+/** Postpones the next check of a delivery, unless it changed since. */
+export async function postponeSweep(deliveries: Deliveries, { _id, look_at }: OpenDelivery, at: Date): Promise<void> {
   await deliveries.updateOne({ _id, look_at }, { $set: { look_at: at } })
 }
 
-/** Every open delivery, as it is read: for filling an emptied queue. */
-export function eachOpen(deliveries: Deliveries): AsyncIterable<Open> {
+/** Every open delivery, one by one, for filling an emptied queue. */
+export function iterateOpen(deliveries: Deliveries): AsyncIterable<OpenDelivery> {
   return deliveries
     .find({ look_at: { $exists: true }, status: { $in: OPEN } }, { look_at: 1 })
-    .lean<Open[]>()
-    .cursor() as AsyncIterable<Open>
+    .lean<OpenDelivery[]>()
+    .cursor() as AsyncIterable<OpenDelivery>
 }
 
 export interface DeliveryFilter {
@@ -124,7 +124,7 @@ export interface DeliveryFilter {
   reference?: string
 }
 
-/** A page of deliveries, newest first, one more than `limit`, from a place on or back from it. Without their bodies. */
+/** A page of deliveries without their bodies, newest first, one more than `limit`, after or before a cursor. */
 export async function listDeliveries(
   deliveries: Deliveries,
   filter: DeliveryFilter,

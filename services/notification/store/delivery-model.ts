@@ -1,6 +1,6 @@
 import { type Connection, type Model, Schema } from 'mongoose'
 import type { DeliveryStatus } from '../domain/delivery.ts'
-import type { Template } from '../domain/letter.ts'
+import type { Template } from '../domain/message.ts'
 
 /** A message to one recipient. Holds personal data: `to`, `subject`, `text` and `html`. */
 export interface Delivery {
@@ -18,20 +18,20 @@ export interface Delivery {
   text: string
   html: string
   status: DeliveryStatus
-  /** Tries since sending was last asked for. */
+  /** Attempts since sending was last requested. */
   attempts: number
-  /** How often somebody asked for it to be sent again. */
+  /** How often staff requested that it is sent again. */
   round: number
   /** Idempotency key of the last such request. */
   resend_key: string | null
   last_error: string | null
-  /** Nobody may try before this; while sending, the end of the lease. Null when sent or failed. */
+  /** No attempt begins before this; while sending, the end of the lease. Null when sent or failed. */
   next_attempt_at: Date | null
-  /** When the sweeper looks whether it still has a job; absent when sent or failed. */
+  /** When the sweeper next checks that it has a job; absent when sent or failed. */
   look_at?: Date
   created_at: Date
   sent_at: Date | null
-  /** Creation time and id as one text, by which lists are ordered: a keyset of two fields would need `$or`. */
+  /** Creation time and id as one text, by which lists are ordered: a cursor of two fields would need `$or`. */
   sort_key: string
 }
 
@@ -67,14 +67,14 @@ schema.index({ sort_key: -1 })
 schema.index({ status: 1, sort_key: -1 })
 schema.index({ template: 1, sort_key: -1 })
 schema.index({ reference: 1, sort_key: -1 })
-// Only what is not done yet, so that looking every second costs the same after a million mails.
+// Open deliveries only, so that sweeping every second costs the same after a million mails.
 schema.index({ look_at: 1 }, { partialFilterExpression: { look_at: { $exists: true } } })
 
 export function createDeliveries(connection: Connection): Deliveries {
   return connection.model<Delivery>('Delivery', schema)
 }
 
-/** Names of declared indexes that the database lacks; throws when it does not answer. */
+/** Names of declared indexes that the database lacks; throws when it does not respond. */
 export async function missingIndexes(deliveries: Deliveries): Promise<string[]> {
   const present = new Set((await deliveries.collection.indexes()).map(({ key }) => Object.keys(key).join()))
   return schema.indexes().flatMap(([key]) => (present.has(Object.keys(key).join()) ? [] : [Object.keys(key).join()]))

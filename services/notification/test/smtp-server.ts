@@ -3,21 +3,21 @@ import { type AddressInfo, createServer, type Socket } from 'node:net'
 
 export interface ReceivedMail {
   recipients: string[]
-  /** As it came, headers and all. */
+  /** As it arrived, with headers. */
   raw: string
 }
 
 export interface SmtpServer {
   url: string
   mails: ReceivedMail[]
-  /** Every command with its argument, in the order heard. */
-  heard: string[]
-  /** What to answer to the next commands that begin so, instead of the usual; each is used once. */
+  /** Every command with its argument, in the order received. */
+  commands: string[]
+  /** Replies to the next commands that begin so, instead of the default ones; each is used once. */
   replies: [command: string, reply: string][]
   stop(): Promise<void>
 }
 
-const USUAL: Record<string, string> = {
+const DEFAULT_REPLIES: Record<string, string> = {
   EHLO: '250 hello',
   MAIL: '250 ok',
   RCPT: '250 ok',
@@ -26,13 +26,13 @@ const USUAL: Record<string, string> = {
   QUIT: '221 bye',
 }
 
-function talk(socket: Socket, server: Pick<SmtpServer, 'mails' | 'heard' | 'replies'>): void {
+function serve(socket: Socket, server: Pick<SmtpServer, 'mails' | 'commands' | 'replies'>): void {
   let buffer = ''
   let inData = false
   let mail: ReceivedMail = { recipients: [], raw: '' }
-  const reply = (command: string, usual: string): string => {
-    const at = server.replies.findIndex(([wanted]) => command.startsWith(wanted))
-    const text = at < 0 ? usual : (server.replies.splice(at, 1)[0]?.[1] ?? usual)
+  const reply = (command: string, fallback: string): string => {
+    const index = server.replies.findIndex(([wanted]) => command.startsWith(wanted))
+    const text = index < 0 ? fallback : (server.replies.splice(index, 1)[0]?.[1] ?? fallback)
     socket.write(`${text}\r\n`)
     return text
   }
@@ -52,29 +52,29 @@ function talk(socket: Socket, server: Pick<SmtpServer, 'mails' | 'heard' | 'repl
     const line = buffer.slice(0, end)
     buffer = buffer.slice(end + 2)
     const verb = line.slice(0, 4).toUpperCase()
-    server.heard.push(line)
-    const answer = reply(verb, USUAL[verb] ?? '502 what')
-    if (verb === 'RCPT' && answer.startsWith('250')) mail.recipients.push(line.replace(/^.*<(.*)>.*$/, '$1'))
-    if (answer.startsWith('354')) inData = true
+    server.commands.push(line)
+    const response = reply(verb, DEFAULT_REPLIES[verb] ?? '502 not implemented')
+    if (verb === 'RCPT' && response.startsWith('250')) mail.recipients.push(line.replace(/^.*<(.*)>.*$/, '$1'))
+    if (response.startsWith('354')) inData = true
     return true
   }
   socket.on('data', (chunk) => {
     buffer += chunk.toString('utf8')
     while (inData ? takeData() : takeCommand());
   })
-  // A client that hangs up is its own business.
+  // A client may close its connection at any time.
   socket.on('error', () => undefined)
-  socket.write('220 here\r\n')
+  socket.write('220 ready\r\n')
 }
 
-/** A real SMTP server that refuses on demand; `smtp-server` cannot answer as wrongly as real ones do. */
+/** A real SMTP server that refuses on demand; `smtp-server` cannot reply as wrongly as real ones do. */
 export async function startSmtp(): Promise<SmtpServer> {
-  const state: Pick<SmtpServer, 'mails' | 'heard' | 'replies'> = { mails: [], heard: [], replies: [] }
+  const state: Pick<SmtpServer, 'mails' | 'commands' | 'replies'> = { mails: [], commands: [], replies: [] }
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
-    talk(socket, state)
+    serve(socket, state)
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -11,25 +11,25 @@ import type { Test } from 'tap'
 import { buildNotification } from '../app.ts'
 import type { Deps } from '../context.ts'
 import { deliveryId } from '../domain/delivery.ts'
-import { consumers } from '../events/messages.ts'
-import { sendDelivery } from '../flows/sending.ts'
+import { consumers } from '../events/consumers.ts'
+import { sendDelivery } from '../flows/send-delivery.ts'
 import { type Clients, calls } from '../generated/clients.ts'
 import type { OrderForMessages } from '../generated/order-client.ts'
 import { createMailer } from '../mail/mailer.ts'
 import { loadTemplates } from '../mail/templates.ts'
-import { findDelivery } from '../store/deliveries.ts'
+import { findDelivery, listDeliveries } from '../store/deliveries.ts'
 import { createDeliveries, type Delivery } from '../store/delivery-model.ts'
-import { orderWith } from './letters.ts'
+import { orderWith } from './orders.ts'
 import { startSmtp } from './smtp-server.ts'
 
-/** Order and user service as this one sees them; counts what it was asked. */
-export function neighbours() {
+/** The order and user services as far as this one calls them; records the requests. */
+export function fakeServices() {
   const orders = new Map<string, OrderForMessages>([['ord_1', orderWith()]])
   const contacts = new Map([['usr_1', { user_id: 'usr_1', email: 'ada@example.test', name: 'Ada', locale: 'de-DE' }]])
-  const asked: string[] = []
+  const requests: string[] = []
   const transport: Transport = {
     async request({ url }) {
-      asked.push(url)
+      requests.push(url)
       const id = url.split('/')[3] ?? ''
       const body = url.endsWith('/contact') ? contacts.get(id) : orders.get(id)
       const problem = { code: 'not_found', title: 'There is nothing here', status: 404, type: 'about:blank' }
@@ -38,29 +38,31 @@ export function neighbours() {
     },
     close: async () => undefined,
   }
-  return { orders, contacts, asked, transport }
+  return { orders, contacts, requests, transport }
 }
 
 export const idOf = (eventId: string) => deliveryId(eventId, 'email', 'customer')
+
+export const header = (raw: string, name: string) => new RegExp(`^${name}: (.*)$`, 'mi').exec(raw)?.[1]?.trim()
 
 const START = new Date('2026-11-23T14:00:00.000Z')
 /** `seconds` after the moment that tests begin at. */
 export const at = (seconds: number) => new Date(START.getTime() + seconds * 1_000)
 
-/** The service without its background work, so that tests decide what happens when. */
-export async function room(t: Test) {
+/** Queues, a mail server that tests control, and everything a handler of this service needs. */
+async function createDeps(t: Test) {
   const [{ connection }, redis, smtp] = await Promise.all([testMongo(t), testRedis(t), startSmtp()])
   t.teardown(() => smtp.stop())
-  const lines: string[] = []
-  const log = pino({ level: 'trace' }, { write: (line) => void lines.push(line) })
+  const logLines: string[] = []
+  const log = pino({ level: 'trace' }, { write: (line) => void logLines.push(line) })
   const queues = await createQueues({ url: redis.url, prefix: redis.prefix, log, attempts: 3, backoffMs: 5 })
   t.teardown(() => queues.close())
-  const around = neighbours()
+  const services = fakeServices()
   const deliveries = createDeliveries(connection)
   await ensureIndexes([deliveries])
-  const { transport } = around
   const mailer = createMailer({ url: smtp.url, from: { name: 'Stoa', address: 'shop@example.test' }, connections: 3 })
   t.teardown(() => mailer.close())
+  const { transport } = services
   const deps: Deps = {
     deliveries,
     clients: createClients<Clients>({ caller: 'notification', calls, secret: testSecret, transport }),
@@ -70,50 +72,36 @@ export async function room(t: Test) {
     queues,
     secret: testSecret,
   }
-  const surroundings = { secret: testSecret, log, metrics: createMetrics(), checkResponses: true } as never
-  const app = buildNotification(deps, surroundings)
+  return { deps, log, logLines, queues, redis, smtp, services }
+}
+
+/** The service without its background work, so that tests decide what happens when. */
+export async function createFixture(t: Test) {
+  const { deps, log, ...rest } = await createDeps(t)
+  const { deliveries } = deps
+  const runtime = { secret: testSecret, log, metrics: createMetrics(), checkResponses: true } as never
+  const app = buildNotification(deps, runtime)
   t.teardown(() => app.close())
-  const contextAt = (now: Date): EventContext & Deps => ({
-    ...deps,
-    requestId: 'evt',
-    traceparent: undefined,
-    now,
-    log,
-  })
+  const consume = (type: keyof typeof consumers, eventId: string, data: unknown, now = at(0)): Promise<void> => {
+    const event = { id: eventId, type, aggregate: 'x', occurred_at: '', data }
+    const ctx: EventContext & Deps = { ...deps, requestId: 'evt', traceparent: undefined, now, log }
+    return (consumers[type] as (event: unknown, ctx: unknown) => Promise<void>)(event, ctx)
+  }
   return {
+    ...rest,
     deps,
-    lines,
-    queues,
-    redis,
-    smtp,
-    around,
     app,
     as: callerOf(app, 'notification'),
-    /** Hears of an order being placed. */
-    place: (eventId: string, orderId = 'ord_1', now = at(0)) =>
-      consumers['order.placed'](
-        {
-          id: eventId,
-          type: 'order.placed',
-          aggregate: orderId,
-          occurred_at: '',
-          data: { order_id: orderId } as never,
-        },
-        contextAt(now),
-      ),
-    hear: <T extends keyof typeof consumers>(type: T, eventId: string, data: unknown) =>
-      (consumers[type] as (event: unknown, ctx: unknown) => Promise<void>)(
-        { id: eventId, type, aggregate: 'x', occurred_at: '', data },
-        contextAt(at(0)),
-      ),
+    consume,
+    consumeOrderPlaced: (eventId: string, orderId = 'ord_1', now = at(0)) =>
+      consume('order.placed', eventId, { order_id: orderId }, now),
     send: (eventId: string, now = at(1), changes: Partial<Deps> = {}) =>
       sendDelivery({ ...deps, ...changes, log }, idOf(eventId), now),
     read: async (eventId: string): Promise<Delivery> => {
       const delivery = await findDelivery(deliveries, idOf(eventId))
-      if (!delivery) throw new Error(`nothing was written for ${eventId}`)
+      if (!delivery) throw new Error(`there is no delivery for ${eventId}`)
       return delivery
     },
+    all: () => listDeliveries(deliveries, {}, { after: null, back: false, limit: 100 }),
   }
 }
-
-export type Room = Awaited<ReturnType<typeof room>>

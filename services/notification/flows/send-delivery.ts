@@ -3,19 +3,19 @@ import { notFound } from '@stoa/kit/values/problem'
 import type { Deps, NotificationContext } from '../context.ts'
 import { messageId, retryAfterMs } from '../domain/delivery.ts'
 import { isMailbox } from '../domain/plain-text.ts'
-import { MailError, SEND_MS } from '../mail/mailer.ts'
+import { MailError, SEND_TIMEOUT_MS } from '../mail/mailer.ts'
 import { claimDelivery, findDelivery, type Outcome, requeueDelivery, settleDelivery } from '../store/deliveries.ts'
 import type { Delivery } from '../store/delivery-model.ts'
-import { addJob, lookAfter } from './job.ts'
+import { addJob, sweepDueAfter } from './delivery-job.ts'
 
-/** Twice the longest send: a lease that runs out belongs to a process that is gone, not to a slow server. */
-const LEASE_MS = 2 * SEND_MS
+/** Twice the longest send: an expired lease belongs to a process that died, not to a slow server. */
+const LEASE_MS = 2 * SEND_TIMEOUT_MS
 
-type Sending = Pick<Deps, 'deliveries' | 'mailer' | 'from'>
+type SendDeps = Pick<Deps, 'deliveries' | 'mailer' | 'from'>
 
 const later = (now: Date, ms: number): Date => new Date(now.getTime() + ms)
 
-async function trySend({ mailer, from }: Sending, delivery: Delivery): Promise<MailError | null> {
+async function trySend({ mailer, from }: SendDeps, delivery: Delivery): Promise<MailError | null> {
   const { _id, round, to, locale, subject, text, html } = delivery
   if (!isMailbox(to)) return new MailError('EADDRESS', true)
   try {
@@ -34,8 +34,8 @@ function outcomeOf(failure: MailError | null, attempts: number, now: Date): Outc
   return wait === null ? { status: 'failed', reason } : { status: 'waiting', reason, next: later(now, wait) }
 }
 
-/** Tries to send a delivery if it is its time; any number of processes may try at once, one of them does. */
-export async function sendDelivery(deps: Sending & { log: Log }, id: string, now: Date): Promise<void> {
+/** Attempts to send a delivery that is due; any number of processes may call this at once, and one of them sends. */
+export async function sendDelivery(deps: SendDeps & { log: Log }, id: string, now: Date): Promise<void> {
   const delivery = await claimDelivery(deps.deliveries, id, now, later(now, LEASE_MS))
   if (!delivery) return
   const started = performance.now()
@@ -46,18 +46,18 @@ export async function sendDelivery(deps: Sending & { log: Log }, id: string, now
   if (outcome.status === 'failed') deps.log.error({ ...line, reason: outcome.reason }, 'mail failed for good')
   if (outcome.status === 'waiting')
     deps.log.warn({ ...line, reason: outcome.reason }, 'mail failed, will be tried again')
-  const isOurs = await settleDelivery(deps.deliveries, delivery, outcome)
-  if (!isOurs) deps.log.warn(line, 'mail was tried by another process meanwhile')
+  const isSettled = await settleDelivery(deps.deliveries, delivery, outcome)
+  if (!isSettled) deps.log.warn(line, 'another process attempted this mail meanwhile')
 }
 
 /**
- * Has a finished delivery sent again; one that is open, or was asked for with the same `key` before, stays as it is.
- * Answers how it is now.
+ * Requests that a finished delivery is sent again. One that is open, or was requested with the same `key` before, stays
+ * as it is. Returns its present state.
  */
 export async function resend(ctx: NotificationContext, id: string, key: string | null): Promise<Delivery> {
-  const look = lookAfter(ctx.now)
-  const requeued = await requeueDelivery(ctx.deliveries, id, { now: ctx.now, look }, key)
-  if (requeued) await addJob(ctx, { _id: id, look_at: look })
+  const sweepAt = sweepDueAfter(ctx.now)
+  const requeued = await requeueDelivery(ctx.deliveries, id, { now: ctx.now, sweepAt }, key)
+  if (requeued) await addJob(ctx, { _id: id, look_at: sweepAt })
   const delivery = requeued ?? (await findDelivery(ctx.deliveries, id))
   if (!delivery) throw notFound('This notification')
   return delivery

@@ -3,8 +3,8 @@ import { callOptions } from '@stoa/kit/contract/context'
 import type { Consumers } from '@stoa/kit/events/event'
 import type { EventContext } from '@stoa/kit/events/inbox'
 import type { Deps } from '../context.ts'
-import { cancellationOf, confirmationOf, refundOf, shippingOf, welcomeOf } from '../domain/letter.ts'
-import { writeOnce } from '../flows/message.ts'
+import { cancellationOf, confirmationOf, refundOf, shippingOf, welcomeOf } from '../domain/message.ts'
+import { createDelivery } from '../flows/create-delivery.ts'
 import type { Heard } from '../generated/events.ts'
 import type { OrderForMessages } from '../generated/order-client.ts'
 
@@ -13,7 +13,7 @@ type Context = EventContext & Deps
 const readOrder = (ctx: Context, orderId: string): Promise<OrderForMessages> =>
   ctx.clients.order.readOrder({ params: { orderId } }, callOptions(ctx))
 
-/** Null when the account is gone again: then there is nobody to write to. */
+/** Null when the account has been deleted since: then there is no recipient. */
 async function readContact(ctx: Context, userId: string) {
   try {
     return await ctx.clients.user.readContact({ params: { userId } }, callOptions(ctx))
@@ -23,23 +23,23 @@ async function readContact(ctx: Context, userId: string) {
   }
 }
 
-/** What customers are told of; each event makes one message, in whatever order they come. */
+/** Events that customers are notified of; each makes one message, whatever the order they arrive in. */
 export const consumers: Consumers<Heard, Context> = {
   'order.placed': (event, ctx) =>
-    writeOnce(ctx, event, async () => confirmationOf(await readOrder(ctx, event.data.order_id))),
+    createDelivery(ctx, event, async () => confirmationOf(await readOrder(ctx, event.data.order_id))),
   'order.fulfilled': (event, ctx) =>
-    writeOnce(ctx, event, async () => {
+    createDelivery(ctx, event, async () => {
       const { order_id, fulfilment_id } = event.data
-      const letter = shippingOf(await readOrder(ctx, order_id), fulfilment_id)
-      if (!letter) throw new Error(`order ${order_id} does not show fulfilment ${fulfilment_id}`)
-      return letter
+      const message = shippingOf(await readOrder(ctx, order_id), fulfilment_id)
+      if (!message) throw new Error(`order ${order_id} does not show fulfilment ${fulfilment_id}`)
+      return message
     }),
   'order.cancelled': (event, ctx) =>
-    writeOnce(ctx, event, async () => cancellationOf(await readOrder(ctx, event.data.order_id))),
+    createDelivery(ctx, event, async () => cancellationOf(await readOrder(ctx, event.data.order_id))),
   'order.refunded': (event, ctx) =>
-    writeOnce(ctx, event, async () => refundOf(await readOrder(ctx, event.data.order_id), event.data.amount)),
+    createDelivery(ctx, event, async () => refundOf(await readOrder(ctx, event.data.order_id), event.data.amount)),
   'user.registered': (event, ctx) =>
-    writeOnce(ctx, event, async () => {
+    createDelivery(ctx, event, async () => {
       const contact = await readContact(ctx, event.data.user_id)
       return contact && welcomeOf(contact)
     }),

@@ -2,7 +2,7 @@ import type { OrderForMessages } from '../generated/order-client.ts'
 
 const euros = (amount: number) => ({ amount, currency: 'EUR' })
 
-/** An order as the order service tells of it. */
+/** An order as the order service sends it. */
 export function orderWith(more: Partial<OrderForMessages> = {}): OrderForMessages {
   return {
     id: 'ord_1',

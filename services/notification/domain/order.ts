@@ -1,0 +1,38 @@
+import type { Money } from '@stoa/kit/values/money'
+
+interface Line {
+  title: string
+  variant_title: string | null
+  quantity: number
+}
+
+/** What messages and their templates use of an order; the order service's response has it all. */
+export interface Order {
+  id: string
+  number: string
+  email: string
+  locale: string
+  placed_at: string
+  lines: (Line & { total: Money })[]
+  subtotal: Money
+  shipping_total: Money
+  tax_total: Money
+  total: Money
+  shipping_address: {
+    name: string
+    company?: string
+    line1: string
+    line2?: string
+    city?: string
+    region?: string
+    postal_code?: string
+    country: string
+  } | null
+  fulfilments: {
+    id: string
+    carrier: string | null
+    tracking_number: string | null
+    tracking_url: string | null
+    lines: Line[]
+  }[]
+}

@@ -1,0 +1,56 @@
+import type { EventContext } from '@stoa/kit/events/inbox'
+import type { Deps } from '../context.ts'
+import { deliveryId } from '../domain/delivery.ts'
+import { chooseLocale } from '../domain/locale.ts'
+import type { Message } from '../domain/message.ts'
+import { findDelivery, insertDelivery, type NewDelivery } from '../store/deliveries.ts'
+import type { Delivery } from '../store/delivery-model.ts'
+import { addJob, sweepDueAfter } from './delivery-job.ts'
+
+type Context = EventContext & Deps
+type ConsumedEvent = { id: string; type: string }
+
+/** The recipient's role. Not the address, which may change before the same event is consumed again. */
+const RECIPIENT = 'customer'
+
+async function render(ctx: Context, event: ConsumedEvent, id: string, message: Message): Promise<NewDelivery> {
+  const { template, to, reference, scope } = message
+  const locale = chooseLocale(message.locale)
+  const content = await ctx.templates(template, locale, scope)
+  return {
+    _id: id,
+    event_id: event.id,
+    event_type: event.type,
+    reference,
+    template,
+    channel: 'email',
+    to,
+    locale: locale.tag,
+    ...content,
+    created_at: ctx.now,
+    look_at: sweepDueAfter(ctx.now),
+  }
+}
+
+/**
+ * Creates the delivery of an event's message, once however often the event is consumed: the delivery is its own inbox
+ * (DESIGN §5). `compose` returns null when there is no recipient.
+ */
+export async function createDelivery(
+  ctx: Context,
+  event: ConsumedEvent,
+  compose: () => Promise<Message | null>,
+): Promise<void> {
+  const id = deliveryId(event.id, 'email', RECIPIENT)
+  let delivery: Pick<Delivery, '_id' | 'look_at'> | null = await findDelivery(ctx.deliveries, id)
+  if (!delivery) {
+    const message = await compose()
+    if (!message) return
+    const rendered = await render(ctx, event, id, message)
+    delivery = rendered
+    // Another process may have inserted it first. Then its job exists already, and the one added here does nothing.
+    await insertDelivery(ctx.deliveries, rendered)
+  }
+  const { _id, look_at } = delivery
+  if (look_at) await addJob(ctx, { _id, look_at })
+}

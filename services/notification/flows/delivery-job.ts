@@ -1,0 +1,50 @@
+import type { Deps } from '../context.ts'
+import { iterateOpen, listDueForSweep, postponeSweep } from '../store/deliveries.ts'
+
+/** The queue of mails to send, beside the one of consumed events. */
+export const MAIL_QUEUE = 'notification-email'
+
+/**
+ * How long a job may wait before the sweeper adds another one. It bounds the delay after a lost job; an emptied queue is
+ * detected at once, by its marker.
+ */
+const SWEEP_AFTER_MS = 10 * 60_000
+const BATCH = 100
+
+export const sweepDueAfter = (now: Date): Date => new Date(now.getTime() + SWEEP_AFTER_MS)
+
+/**
+ * Adds the job that sends a delivery. It holds the delivery's id and nothing else: the document decides whether there
+ * is something to do. The job's id changes with `look_at`, so that a job which BullMQ keeps as failed blocks no later one.
+ */
+export async function addJob(deps: Pick<Deps, 'queues'>, delivery: { _id: string; look_at: Date }): Promise<void> {
+  const { _id, look_at } = delivery
+  await deps.queues.add(MAIL_QUEUE, {
+    id: `${_id}-${look_at.getTime()}`,
+    type: 'delivery.due',
+    aggregate: _id,
+    occurred_at: look_at.toISOString(),
+    data: {},
+  })
+}
+
+/**
+ * Ensures that every open delivery has a job: those whose retry is due, whose sender died or whose job was lost, and all
+ * of them when the queue was emptied. Any replica may run it.
+ */
+export async function sweep(deps: Pick<Deps, 'queues' | 'deliveries'>, now: Date): Promise<void> {
+  const marker = deps.queues.marker(MAIL_QUEUE)
+  if (!(await marker.isReady())) {
+    await marker.restore(async () => {
+      for await (const delivery of iterateOpen(deps.deliveries)) await addJob(deps, delivery)
+    })
+  }
+  for (;;) {
+    const found = await listDueForSweep(deps.deliveries, now, BATCH)
+    for (const delivery of found) {
+      await addJob(deps, delivery)
+      await postponeSweep(deps.deliveries, delivery, sweepDueAfter(now))
+    }
+    if (found.length < BATCH) return
+  }
+}

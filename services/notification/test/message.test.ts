@@ -1,0 +1,176 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { deliveryId, messageId, retryAfterMs, statesBefore, transitions } from '../domain/delivery.ts'
+import { chooseLocale, formatMoney, languages } from '../domain/locale.ts'
+import { confirmationOf, refundOf, shippingOf, templates, welcomeOf } from '../domain/message.ts'
+import { isMailbox, nameToGreet, oneLine, webLink } from '../domain/plain-text.ts'
+import { classifyFailure } from '../domain/smtp-failure.ts'
+import { loadTemplates } from '../mail/templates.ts'
+import { orderWith } from './orders.ts'
+
+const render = loadTemplates({ name: 'Stoa & Sons', url: 'https://shop.example.test' })
+/** Intl separates with spaces that do not break. */
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+
+t.test('amounts are written exactly, with the decimals of their currency', async (t) => {
+  const cases = [
+    [1999, 'EUR', 'en', '€19.99'],
+    [1999, 'EUR', 'de-DE', '19,99 €'],
+    [1999, 'JPY', 'en', '¥1,999'],
+    [1999, 'KWD', 'en', 'KWD 1.999'],
+    [5, 'KWD', 'en', 'KWD 0.005'],
+    [-5, 'EUR', 'en', '-€0.05'],
+    [0, 'EUR', 'en', '€0.00'],
+    [150, 'UGX', 'en', 'UGX 150'],
+    [9007199254740991, 'EUR', 'en', '€90,071,992,547,409.91'],
+  ] as const
+  for (const [amount, currency, tag, text] of cases) t.equal(plain(formatMoney({ amount, currency }, tag)), text)
+})
+
+t.test('no amount loses a digit when it is formatted', async (t) => {
+  const amounts = fc.integer({ min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER })
+  const holds = fc.property(amounts, fc.constantFrom('EUR', 'JPY', 'KWD', 'CLF'), (amount, currency) => {
+    const digits = formatMoney({ amount, currency }, 'en').replace(/\D/g, '')
+    return BigInt(digits) === BigInt(Math.abs(amount))
+  })
+  t.doesNotThrow(() => fc.assert(holds))
+})
+
+t.test('a locale without templates falls back to English', async (t) => {
+  t.same(chooseLocale('de-AT'), { language: 'de', tag: 'de-AT' })
+  t.same(chooseLocale('en-GB'), { language: 'en', tag: 'en-GB' })
+  for (const odd of ['fr', 'ar-EG-u-nu-arab', '', '../../etc/passwd', '{{ x }}', 'de_DE', 'x'.repeat(500)]) {
+    t.same(chooseLocale(odd), { language: 'en', tag: 'en' }, odd.slice(0, 20))
+  }
+})
+
+t.test('every template renders in every language', async (t) => {
+  const order = orderWith()
+  const shipping = shippingOf(order, 'ful_1')
+  if (!shipping) throw new Error('the order has this fulfilment')
+  const messages = [
+    confirmationOf(order),
+    shipping,
+    { ...confirmationOf(order), template: 'order-cancelled' as const },
+    refundOf(order, { amount: 500, currency: 'EUR' }),
+    welcomeOf({ user_id: 'usr_1', email: 'ada@example.test', name: 'Ada', locale: 'en' }),
+  ]
+  t.same(
+    messages.map((message) => message.template),
+    templates,
+  )
+  for (const message of messages) {
+    for (const language of languages) {
+      const { subject, text, html } = await render(message.template, chooseLocale(language), message.scope)
+      t.ok(subject.length > 5 && !subject.includes('\n'), `${message.template} ${language}: ${subject}`)
+      t.notMatch(`${subject}${text}${html}`, /\{[{%]|undefined|\[object/)
+      t.match(text, 'Stoa & Sons')
+      t.match(html, `<html lang="${language}">`)
+      t.match(html, 'Stoa &amp; Sons')
+      t.notMatch(html, /<img|<script|<link/i)
+    }
+  }
+})
+
+t.test('a confirmation names lines, amounts and address', async (t) => {
+  const { scope } = confirmationOf(orderWith())
+  const { subject, text, html } = await render('order-confirmation', chooseLocale('en-GB'), scope)
+  t.equal(subject, 'Your order S1001')
+  for (const part of ['2 x Linen Wrap Dress (M / Indigo): €139.98', 'Total: €144.88', '23 November 2026']) {
+    t.ok(plain(text).includes(part), part)
+  }
+  t.match(text, 'Tax included: €23.13', 'prices that include tax say so')
+  t.match(html, 'Linen Wrap Dress')
+  t.match(html, '12 St James&#39;s Square')
+  const net = orderWith({ total: { amount: 16801, currency: 'EUR' } })
+  t.match((await render('order-confirmation', chooseLocale('en'), confirmationOf(net).scope)).text, 'Tax: €23.13')
+})
+
+t.test('A33: input of merchants and customers is never a template and never HTML', async (t) => {
+  const title =
+    '{{ shop.url | append: "evil" }}{% render lines.html.liquid %}{{constructor.constructor}}<script>x</script>'
+  const [line] = orderWith().lines
+  if (!line) throw new Error('the order has a line')
+  const order = orderWith({ lines: [{ ...line, title, variant_title: '" onmouseover="x' }] })
+  const { text, html } = await render('order-confirmation', chooseLocale('en'), confirmationOf(order).scope)
+  t.ok(text.includes(title), 'text shows it unchanged')
+  t.ok(html.includes('{{ shop.url | append: &#34;evil&#34; }}'), 'HTML shows it escaped')
+  t.notMatch(html, '<script>')
+  t.notMatch(html, /" onmouseover/)
+})
+
+t.test('A33: line ends in data cannot look like parts of the mail', async (t) => {
+  const order = orderWith({ number: 'S1\r\nBcc: eve@example.test\u2028x' })
+  const { subject, text } = await render('order-confirmation', chooseLocale('en'), confirmationOf(order).scope)
+  t.equal(subject, 'Your order S1 Bcc: eve@example.test x')
+  t.notMatch(text, /^Bcc/m)
+  t.equal(oneLine('a\tb\u0000\u001b[31mc '), 'a b [31mc')
+})
+
+t.test(
+  'only web links become links, only names are used in the greeting, only single mailboxes are recipients',
+  async (t) => {
+    t.equal(webLink('https://track.example.test/?a=1'), 'https://track.example.test/?a=1')
+    for (const bad of ['javascript:alert(1)', 'data:text/html,x', '//evil.test', 'nonsense', null]) {
+      t.equal(webLink(bad), null)
+    }
+    for (const name of ['Ada', 'Dr. Ada Lovelace-King', "O'Neil", 'J.R. Ewing', '张伟'])
+      t.equal(nameToGreet(name), name)
+    const adverts = ['Win at http://evil.test', 'evil.test', 'www.evil', 'a@b', 'x'.repeat(61), ' ', null]
+    for (const name of adverts) t.equal(nameToGreet(name), null)
+    for (const address of ['ada@example.test', 'a.b+c@sub.example.test', 'jürgen@exämple.test'])
+      t.ok(isMailbox(address))
+    for (const address of ['a@b, c@d', 'a@b\r\nBcc: c@d', 'Ada <a@b>', 'a@b@c', 'a', '', '"a b"@c', 'a@b;c@d']) {
+      t.notOk(isMailbox(address), JSON.stringify(address))
+    }
+  },
+)
+
+t.test(
+  'ids follow from event and recipient; the Message-ID stays over retries and changes when sent again',
+  async (t) => {
+    const id = deliveryId('evt_1', 'email', 'customer')
+    t.equal(deliveryId('evt_1', 'email', 'customer'), id)
+    t.not(deliveryId('evt_2', 'email', 'customer'), id)
+    t.equal(messageId(id, 0, 'shop@example.test'), `<${id}.0@example.test>`)
+    t.not(messageId(id, 1, 'shop@example.test'), messageId(id, 0, 'shop@example.test'))
+  },
+)
+
+t.test('the state table: only open deliveries can be sent, only finished ones can be requested again', async (t) => {
+  t.same(statesBefore('sending'), ['waiting', 'sending'])
+  t.same(statesBefore('sent'), ['sending'])
+  t.same(statesBefore('failed'), ['sending'])
+  t.same(new Set(Object.values(transitions).flat()), new Set(Object.keys(transitions)))
+})
+
+t.test('retry delays grow, and end', async (t) => {
+  const waits = Array.from({ length: 9 }, (_, at) => retryAfterMs(at + 1) ?? 0)
+  t.same(
+    waits,
+    waits.toSorted((a, b) => a - b),
+  )
+  t.ok(waits.reduce((sum, wait) => sum + wait, 0) > 12 * 3_600_000, 'an outage over night loses no mail')
+  t.equal(retryAfterMs(10), null)
+})
+
+t.test('only a refusal of this message is permanent, and no reason repeats the text of the server', async (t) => {
+  const refused = { code: 'EENVELOPE', command: 'RCPT TO', responseCode: 550, permanent: true }
+  const response = '550 5.1.1 <ada@example.test> no such user'
+  t.same(classifyFailure({ ...refused, response }), { permanent: true, reason: 'EENVELOPE 550 5.1.1 RCPT TO' })
+  t.equal(classifyFailure({ code: 'EMESSAGE', command: 'DATA', responseCode: 554, permanent: true }).permanent, true)
+  t.equal(
+    classifyFailure({ code: 'EENVELOPE', command: 'RCPT TO', responseCode: 451, permanent: false }).permanent,
+    false,
+  )
+  t.equal(
+    classifyFailure({ code: 'EAUTH', command: 'AUTH PLAIN', responseCode: 535, permanent: true }).permanent,
+    false,
+  )
+  t.equal(
+    classifyFailure({ code: 'EENVELOPE', command: 'MAIL FROM', responseCode: 550, permanent: true }).permanent,
+    false,
+  )
+  t.same(classifyFailure({ code: 'ECONNECTION' }), { permanent: false, reason: 'ECONNECTION' })
+  t.same(classifyFailure({}), { permanent: false, reason: 'EUNKNOWN' })
+})
