@@ -1,9 +1,9 @@
-/** A bare Fastify that answers what the shop answered: what this machine could do at most. */
+/** A bare Fastify that sends the shop's responses: the most that this machine could do. */
 import fastify from 'fastify'
-import { answerParent } from './answering.ts'
+import { serveParent } from './child-process.ts'
 
-/** One answer of the shop, as it was heard. */
-export interface Heard {
+/** One response of the shop, as it was received. */
+export interface RecordedResponse {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** With its query. */
   path: string
@@ -14,13 +14,13 @@ export interface Heard {
 const app = fastify()
 
 /** @returns its address */
-function serve(answers: readonly Heard[]): Promise<string> {
-  const routes = new Map(answers.map((heard) => [`${heard.method} ${heard.path.split('?')[0]}`, heard]))
+function serve(responses: readonly RecordedResponse[]): Promise<string> {
+  const routes = new Map(responses.map((recorded) => [`${recorded.method} ${recorded.path.split('?')[0]}`, recorded]))
   for (const { method, path, status, body } of routes.values()) {
-    // An object, not text: it is serialised for every answer, as the shop does.
+    // An object, not text: it is serialised for every response, as the shop does.
     app.route({ method, url: path.split('?')[0] ?? path, handler: (_request, reply) => reply.code(status).send(body) })
   }
   return app.listen({ host: '127.0.0.1', port: 0 })
 }
 
-answerParent({ serve }, () => app.close())
+serveParent({ serve }, () => app.close())

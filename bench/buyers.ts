@@ -3,22 +3,22 @@ import { type Fetch, Stoa } from '@stoa/sdk'
 const EMAIL = 'buyer@example.com'
 const ADDRESS = { name: 'Bo Buyer', line1: 'Ackerstraße 1', city: 'Berlin', postal_code: '10115', country: 'DE' }
 
-/** Whoever a buyer buys from: the shop, or something that answers as it would. */
-export interface Counter {
+/** What a buyer buys from: the shop, or something that sends the same responses. */
+export interface Target {
   url: string
-  /** Ids; buyers take them in turn, so that they do not all queue for the stock of one. */
+  /** Ids; buyers take them in turn, so that they do not all wait for the same stock row. */
   variants: readonly string[]
   fetch?: Fetch
 }
 
-/** A guest with a client of their own. What fails shall be seen, so nothing is tried again. */
-function guest({ url, fetch }: Counter): Stoa {
+/** A guest with a client of their own. Failures are to be seen, so nothing is repeated. */
+function guest({ url, fetch }: Target): Stoa {
   return new Stoa({ baseUrl: url, maxRetries: 0, timeoutMs: 20_000, ...(fetch ? { fetch } : {}) })
 }
 
 let turn = 0
 
-async function fillCart(stoa: Stoa, { variants }: Counter): Promise<string> {
+async function fillCart(stoa: Stoa, { variants }: Target): Promise<string> {
   const variant = variants[turn++ % variants.length]
   if (variant === undefined) throw new Error('there is nothing to buy')
   const cart = await stoa.carts.create({ currency: 'EUR' })
@@ -27,14 +27,14 @@ async function fillCart(stoa: Stoa, { variants }: Counter): Promise<string> {
 }
 
 /** Cart + item: two requests. */
-export async function putInCart(counter: Counter): Promise<void> {
-  await fillCart(guest(counter), counter)
+export async function putInCart(target: Target): Promise<void> {
+  await fillCart(guest(target), target)
 }
 
 /** A whole checkout, from the empty cart to the paid order: seven requests. */
-export async function checkOut(counter: Counter): Promise<void> {
-  const stoa = guest(counter)
-  const id = await fillCart(stoa, counter)
+export async function checkOut(target: Target): Promise<void> {
+  const stoa = guest(target)
+  const id = await fillCart(stoa, target)
   await stoa.carts.update(id, { email: EMAIL, shipping_address: ADDRESS, billing_address: ADDRESS })
   const [option] = (await stoa.carts.listShippingOptions(id)).data
   if (option === undefined) throw new Error('the shop sends nothing to Berlin')

@@ -1,15 +1,15 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import type { Answer } from './answering.ts'
+import type { ChildResponse } from './child-process.ts'
 
-/** Milliseconds a program may take to stop by itself. */
-const GRACE = 20_000
+/** Time that a program may take to stop by itself. */
+const STOP_TIMEOUT_MS = 20_000
 
-/** A program of the bench in a process of its own; it stops when we stop it or are gone. */
+/** A program of the bench in a process of its own; it stops when it is told to, or when this process ends. */
 export interface Child {
-  /** One question at a time. */
-  ask(name: string, argument?: unknown): Promise<unknown>
+  /** One call at a time. */
+  call(name: string, argument?: unknown): Promise<unknown>
   stop(): Promise<void>
 }
 
@@ -20,19 +20,19 @@ export function startChild(file: string): Child {
   const died = ended.then(([code, signal]) => {
     throw new Error(`${file} ended by itself (${signal ?? code})`)
   })
-  // Nobody may be asking when it ends as it should.
+  // Without a call under way, nobody else handles this rejection.
   died.catch(() => undefined)
   return {
-    async ask(name, argument) {
-      const answered = once(process, 'message') as Promise<[Answer]>
+    async call(name, argument) {
+      const responded = once(process, 'message') as Promise<[ChildResponse]>
       process.send({ name, argument })
-      const [answer] = await Promise.race([answered, died])
-      if ('failure' in answer) throw new Error(answer.failure)
-      return answer.result
+      const [response] = await Promise.race([responded, died])
+      if ('failure' in response) throw new Error(response.failure)
+      return response.result
     },
     async stop() {
       if (process.connected) process.disconnect()
-      const timer = setTimeout(() => process.kill('SIGKILL'), GRACE)
+      const timer = setTimeout(() => process.kill('SIGKILL'), STOP_TIMEOUT_MS)
       await ended
       clearTimeout(timer)
     },

@@ -1,5 +1,5 @@
 import { checkOut, putInCart } from './buyers.ts'
-import type { Wares } from './catalogue.ts'
+import type { Workload } from './catalogue.ts'
 import { read } from './reads.ts'
 import { type Bound, closedLoop, type Sample } from './sample.ts'
 
@@ -35,8 +35,8 @@ function buying(name: string, variants: readonly string[], buy: typeof checkOut)
   return { name, cold: (url) => loop(url, { count: COLD_BUYERS }), warm: loop }
 }
 
-export function measuresOf({ listPath, listPaths, pagePath, pagePaths, variants }: Wares): Measure[] {
-  // Other words in each round, in case an answer outlives the shop that gave it.
+export function measuresOf({ listPath, listPaths, pagePath, pagePaths, variants }: Workload): Measure[] {
+  // Other search terms in each round, in case a cached response outlives the shop.
   const listsOf = (round: number) => listPaths.filter((_, index) => index % ROUNDS === round)
   return [
     reading('products list', listPath, listsOf),

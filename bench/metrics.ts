@@ -20,18 +20,18 @@ async function readMetrics(url: string): Promise<Reading> {
   return { statements, events }
 }
 
-/** Seconds without an event after which nothing more is to come: relays sweep every second. */
-const QUIET = 3
-/** Seconds after which waiting ends anyway. */
-const PATIENCE = 60
+/** Without an event for this long nothing more will come: relays look for events every second. */
+const QUIET_SECONDS = 3
+/** Waiting ends after this time in any case. */
+const TIMEOUT_SECONDS = 60
 
-/** Waits until events and mail have caught up. Answers how many seconds that took; Infinity when it gave up. */
-export async function settle(metricsUrl: string): Promise<number> {
+/** Waits until events and mail have caught up. @returns the seconds that took; Infinity after the timeout */
+export async function waitUntilSettled(metricsUrl: string): Promise<number> {
   const began = performance.now()
   let changed = began
   let last = (await readMetrics(metricsUrl)).events
-  while (performance.now() - changed < QUIET * 1000) {
-    if (performance.now() - began > PATIENCE * 1000) return Number.POSITIVE_INFINITY
+  while (performance.now() - changed < QUIET_SECONDS * 1000) {
+    if (performance.now() - began > TIMEOUT_SECONDS * 1000) return Number.POSITIVE_INFINITY
     await pause(200)
     const { events } = await readMetrics(metricsUrl)
     if (events !== last) changed = performance.now()
@@ -55,16 +55,16 @@ async function countedWhile(metricsUrl: string, work: () => Promise<unknown>) {
   }
 }
 
-/** Seconds that the shop is watched doing nothing, to know what its loops send by themselves. */
-const WATCH = 5
+/** How long the idle shop is watched, to know what its loops send by themselves. */
+const IDLE_SECONDS = 5
 
-/** Statements each time, the events that follow included and what the idle shop sends anyway taken off. */
+/** Statements of one task, including those of the events that follow it, without those of the idle shop. */
 export async function statementsOf(metricsUrl: string, times: number, task: () => Promise<void>): Promise<Statements> {
-  await settle(metricsUrl)
-  const idle = await countedWhile(metricsUrl, () => pause(WATCH * 1000))
+  await waitUntilSettled(metricsUrl)
+  const idle = await countedWhile(metricsUrl, () => pause(IDLE_SECONDS * 1000))
   const busy = await countedWhile(metricsUrl, async () => {
     for (let time = 0; time < times; time++) await task()
-    await settle(metricsUrl)
+    await waitUntilSettled(metricsUrl)
   })
   return new Map(
     [...busy.statements].map(([service, count]) => {

@@ -37,16 +37,16 @@ function moduleOf({ url }: CallFrame): string | undefined {
   return url === '' ? undefined : url
 }
 
-interface Place {
+interface FrameLabel {
   name: string
-  /** Who had it done: Node's own parts and native code count for their caller. */
+  /** Module that caused the call: Node's own parts and native code count for their caller. */
   owner: string
 }
 
 /** Names every node of the tree, from the root down. */
-function placesOf({ nodes }: CpuProfile): Map<number, Place> {
+function labelsOf({ nodes }: CpuProfile): Map<number, FrameLabel> {
   const byId = new Map(nodes.map((node) => [node.id, node]))
-  const places = new Map<number, Place>()
+  const labels = new Map<number, FrameLabel>()
   const visit = (id: number, caller: string | undefined): void => {
     const node = byId.get(id)
     if (node === undefined) return
@@ -56,12 +56,12 @@ function placesOf({ nodes }: CpuProfile): Map<number, Place> {
     const title = functionName || '(anonymous)'
     // Code that was generated as text has no file either: Ajv's validators, fast-json-stringify.
     const where = home === undefined ? (own ? `, for ${own}` : '') : ` · ${home}:${lineNumber + 1}`
-    places.set(id, { name: title + where, owner: own ?? title })
+    labels.set(id, { name: title + where, owner: own ?? title })
     for (const child of node.children ?? []) visit(child, own)
   }
   const children = new Set(nodes.flatMap((node) => node.children ?? []))
   for (const { id } of nodes) if (!children.has(id)) visit(id, undefined)
-  return places
+  return labels
 }
 
 function ranked(times: ReadonlyMap<string, number>, busy: number, count: number): Cost[] {
@@ -72,13 +72,13 @@ function ranked(times: ReadonlyMap<string, number>, busy: number, count: number)
 /** Adds up self time by function and by module. */
 export function costsOf(file: string, count: number): Costs {
   const profile = JSON.parse(readFileSync(file, 'utf8')) as CpuProfile
-  const places = placesOf(profile)
+  const labels = labelsOf(profile)
   const functions = new Map<string, number>()
   const modules = new Map<string, number>()
   let all = 0
   let busy = 0
   profile.samples.forEach((id, index) => {
-    const { name, owner } = places.get(id) ?? { name: '(unknown)', owner: '(unknown)' }
+    const { name, owner } = labels.get(id) ?? { name: '(unknown)', owner: '(unknown)' }
     // Starting the profiler is no cost of the shop.
     if (owner === 'node:inspector' || name.includes('node:inspector')) return
     const time = profile.timeDeltas[index] ?? 0

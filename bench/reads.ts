@@ -1,8 +1,8 @@
 import autocannon from 'autocannon'
 import type { Bound, Sample } from './sample.ts'
 
-/** Seconds after which a request is given up. */
-const PATIENCE = 20
+/** A request without a response in this time has failed. */
+const TIMEOUT_SECONDS = 20
 
 /** Reads the paths over and over, each connection a share of them when there are enough. */
 export async function read(url: string, paths: readonly string[], connections: number, bound: Bound): Promise<Sample> {
@@ -12,7 +12,7 @@ export async function read(url: string, paths: readonly string[], connections: n
   const run = autocannon({
     url,
     connections,
-    timeout: PATIENCE,
+    timeout: TIMEOUT_SECONDS,
     ...('count' in bound ? { amount: bound.count } : { duration: bound.seconds }),
     setupClient: (client) => {
       const first = clients++ % connections
@@ -27,6 +27,6 @@ export async function read(url: string, paths: readonly string[], connections: n
   })
   const { errors, non2xx } = await run
   sample.failed = errors + non2xx
-  if (errors > 0) sample.reason ??= `no answer within ${PATIENCE} s, or the connection was lost`
+  if (errors > 0) sample.reason ??= `no response within ${TIMEOUT_SECONDS} s, or the connection was lost`
   return sample
 }

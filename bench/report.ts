@@ -67,11 +67,11 @@ export interface Findings extends Rounds {
   statements: Statements
 }
 
-export function report({ servers, lines, behind, memory, statements }: Findings): string {
+export function report({ servers, lines, lagSeconds, memory, statements }: Findings): string {
   return [
     `${conditions(servers)}.`,
     rateTable(lines),
-    `Events and mail had caught up ${figure(behind)} s after the last checkout of a round.`,
+    `Events and mail had caught up ${figure(lagSeconds)} s after the last checkout of a round.`,
     `Resident memory of the shop, idle: ${megabytes(memory.firstStart)} after the start that loads the demo shop, ${megabytes(memory.laterStart)} after a later one.`,
     statementTable(statements),
   ].join('\n\n')

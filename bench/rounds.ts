@@ -1,7 +1,7 @@
-import type { Wares } from './catalogue.ts'
+import type { Workload } from './catalogue.ts'
 import { startChild } from './child.ts'
 import { type Measure, measuresOf, ROUNDS } from './measures.ts'
-import { settle } from './metrics.ts'
+import { waitUntilSettled } from './metrics.ts'
 import type { Running } from './running-shop.ts'
 import { medianOf, type Sample } from './sample.ts'
 
@@ -19,14 +19,14 @@ export interface Line {
 export interface Rounds {
   lines: Line[]
   /** Seconds that events and mail needed to catch up with the last checkouts; the median. */
-  behind: number
+  lagSeconds: number
 }
 
 interface Round {
   cold: Sample[]
   warm: Sample[]
   bare: Sample[]
-  behind: number
+  lagSeconds: number
 }
 
 async function eachWarm(measures: readonly Measure[], url: string): Promise<Sample[]> {
@@ -44,38 +44,38 @@ async function eachCold(measures: readonly Measure[], url: string, round: number
   return samples
 }
 
-async function measureBare(wares: Wares, measures: readonly Measure[], cleanup: AsyncDisposableStack) {
+async function measureBare(workload: Workload, measures: readonly Measure[], cleanup: AsyncDisposableStack) {
   const bare = startChild('./bare.ts')
   cleanup.defer(bare.stop)
-  const url = (await bare.ask('serve', wares.answers)) as string
+  const url = (await bare.call('serve', workload.responses)) as string
   const samples = await eachWarm(measures, url)
   await bare.stop()
   return samples
 }
 
 export interface RoundOptions {
-  wares: Wares
+  workload: Workload
   open: () => Promise<Running>
   say: (line: string) => void
   cleanup: AsyncDisposableStack
 }
 
 /** Every round begins with a shop that has just been started; bare Fastify has the machine to itself as well. */
-export async function measureRounds({ wares, open, say, cleanup }: RoundOptions): Promise<Rounds> {
-  const measures = measuresOf(wares)
+export async function measureRounds({ workload, open, say, cleanup }: RoundOptions): Promise<Rounds> {
+  const measures = measuresOf(workload)
   const rounds: Round[] = []
   for (let round = 0; round < ROUNDS; round++) {
     say(`Round ${round + 1} of ${ROUNDS} …`)
     const shop = await open()
     const cold = await eachCold(measures, shop.url, round)
     const warm = await eachWarm(measures, shop.url)
-    const behind = await settle(shop.metricsUrl)
+    const lagSeconds = await waitUntilSettled(shop.metricsUrl)
     await shop.stop()
-    rounds.push({ cold, warm, behind, bare: await measureBare(wares, measures, cleanup) })
+    rounds.push({ cold, warm, lagSeconds, bare: await measureBare(workload, measures, cleanup) })
   }
   const median = (kind: 'cold' | 'warm' | 'bare', index: number) =>
     medianOf(rounds.flatMap((round) => round[kind][index] ?? []))
-  const behinds = rounds.map((round) => round.behind).toSorted((a, b) => a - b)
+  const lags = rounds.map((round) => round.lagSeconds).toSorted((a, b) => a - b)
   return {
     lines: measures.map(({ name }, index) => ({
       name,
@@ -83,6 +83,6 @@ export async function measureRounds({ wares, open, say, cleanup }: RoundOptions)
       warm: median('warm', index),
       bare: median('bare', index),
     })),
-    behind: behinds[Math.floor(ROUNDS / 2)] ?? Number.NaN,
+    lagSeconds: lags[Math.floor(ROUNDS / 2)] ?? Number.NaN,
   }
 }

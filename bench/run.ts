@@ -10,7 +10,7 @@ import { claim } from '@stoa/all-in-one/servers/run-record'
 import { SetupError } from '@stoa/all-in-one/servers/server'
 import { onStopRequest } from '@stoa/all-in-one/signals'
 import { checkOut } from './buyers.ts'
-import { prepareWares, type Wares } from './catalogue.ts'
+import { prepareWorkload, type Workload } from './catalogue.ts'
 import { measuresOf } from './measures.ts'
 import { statementsOf } from './metrics.ts'
 import { costsOf } from './profile.ts'
@@ -22,12 +22,12 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const DATA = join(ROOT, '.stoa', 'bench')
 /** The shell's code for an end by Ctrl-C. */
 const INTERRUPTED = 130
-/** Milliseconds after which a shop that has nothing to do has put its things away. */
-const IDLE = 5_000
+/** A shop that has nothing to do has released its memory after this time. */
+const IDLE_MS = 5_000
 /** Checkouts, one after the other, that statements are counted over. */
-const COUNTED = 20
+const COUNTED_CHECKOUTS = 20
 /** Lines of each table of costs. */
-const COSTS = 15
+const COSTS_SHOWN = 15
 
 const say = (line: string) => console.log(line)
 
@@ -43,7 +43,7 @@ async function setUp(cleanup: AsyncDisposableStack): Promise<Stage> {
   for (const name of ['files', 'shop.json', 'shop.log']) rmSync(join(DATA, name), { recursive: true, force: true })
   const servers = await provideServers({ dataDir: DATA, cacheDir: join(ROOT, '.stoa', 'servers'), say })
   cleanup.defer(servers.stop)
-  const place = {
+  const options = {
     dataDir: DATA,
     // The same at every start: addresses of pictures hold it.
     port: await freePort(),
@@ -51,39 +51,39 @@ async function setUp(cleanup: AsyncDisposableStack): Promise<Stage> {
     mongoUrl: servers.mongo.url,
     redisUrl: servers.redis.url,
   }
-  return { servers, cleanup, open: () => startShop(place, cleanup) }
+  return { servers, cleanup, open: () => startShop(options, cleanup) }
 }
 
 async function idleMemory(shop: Running): Promise<number> {
-  await pause(IDLE)
+  await pause(IDLE_MS)
   return shop.memory()
 }
 
-/** The first start: demo shop in, shelves full. */
-async function fill({ open }: Stage): Promise<{ firstStart: number; wares: Wares }> {
+/** The first start: loads the demo shop and adds stock. */
+async function fill({ open }: Stage): Promise<{ firstStart: number; workload: Workload }> {
   say('Loading the demo shop …')
   const shop = await open()
   await shop.loadDemo()
   const firstStart = await idleMemory(shop)
-  const wares = await prepareWares(shop.url, DATA)
+  const workload = await prepareWorkload(shop.url, DATA)
   await shop.stop()
-  return { firstStart, wares }
+  return { firstStart, workload }
 }
 
 async function bench(stage: Stage): Promise<string> {
-  const { firstStart, wares } = await fill(stage)
-  const rounds = await measureRounds({ ...stage, wares, say })
+  const { firstStart, workload } = await fill(stage)
+  const rounds = await measureRounds({ ...stage, workload, say })
   say('Counting …')
   const shop = await stage.open()
   const laterStart = await idleMemory(shop)
-  const statements = await statementsOf(shop.metricsUrl, COUNTED, () => checkOut({ ...shop, ...wares }))
+  const statements = await statementsOf(shop.metricsUrl, COUNTED_CHECKOUTS, () => checkOut({ ...shop, ...workload }))
   await shop.stop()
   return report({ ...rounds, servers: stage.servers, memory: { firstStart, laterStart }, statements })
 }
 
 async function profile(stage: Stage, line: string): Promise<string> {
-  const { wares } = await fill(stage)
-  const measure = measuresOf(wares).find(({ name }) => name.includes(line))
+  const { workload } = await fill(stage)
+  const measure = measuresOf(workload).find(({ name }) => name.includes(line))
   if (measure === undefined) throw new Error(`no line is called ${line}`)
   const shop = await stage.open()
   say('Profiling …')
@@ -93,7 +93,7 @@ async function profile(stage: Stage, line: string): Promise<string> {
   const file = join(DATA, `${line}.cpuprofile`)
   await shop.stopProfile(file)
   await shop.stop()
-  return profileReport(measure.name, sample, costsOf(file, COSTS), file)
+  return profileReport(measure.name, sample, costsOf(file, COSTS_SHOWN), file)
 }
 
 /** `--profile [list|page|cart|checkout]`: a word in the name of that line of the table. */

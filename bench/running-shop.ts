@@ -1,8 +1,8 @@
 import { startChild } from './child.ts'
-import type { Opened, ShopPlace } from './shop.ts'
+import type { ShopAddresses, ShopOptions } from './shop.ts'
 
 /** A shop in a child process. */
-export interface Running extends Opened {
+export interface Running extends ShopAddresses {
   loadDemo(): Promise<void>
   /** Resident bytes. */
   memory(): Promise<number>
@@ -13,16 +13,16 @@ export interface Running extends Opened {
 }
 
 /** Starts a shop on servers that run already; `cleanup` stops it should nobody else do so. */
-export async function startShop(place: ShopPlace, cleanup: AsyncDisposableStack): Promise<Running> {
+export async function startShop(options: ShopOptions, cleanup: AsyncDisposableStack): Promise<Running> {
   const child = startChild('./shop.ts')
   cleanup.defer(child.stop)
-  const opened = (await child.ask('open', place)) as Opened
+  const opened = (await child.call('open', options)) as ShopAddresses
   return {
     ...opened,
-    loadDemo: async () => void (await child.ask('load', place.dataDir)),
-    memory: async () => (await child.ask('memory')) as number,
-    startProfile: async () => void (await child.ask('startProfile')),
-    stopProfile: async (file) => void (await child.ask('stopProfile', file)),
+    loadDemo: async () => void (await child.call('load', options.dataDir)),
+    memory: async () => (await child.call('memory')) as number,
+    startProfile: async () => void (await child.call('startProfile')),
+    stopProfile: async (file) => void (await child.call('stopProfile', file)),
     stop: child.stop,
   }
 }

@@ -28,10 +28,10 @@ export function medianOf(samples: readonly Sample[]): Sample {
   return middle
 }
 
-/** Each worker begins its next task when its last one is over. A task that ends after the bell is not counted. */
+/** Each worker begins its next task when its last one is over. A task that ends after the deadline is not counted. */
 export async function closedLoop(workers: number, bound: Bound, task: () => Promise<void>): Promise<Sample> {
   const began = performance.now()
-  const bell = 'seconds' in bound ? began + bound.seconds * 1000 : Number.POSITIVE_INFINITY
+  const deadline = 'seconds' in bound ? began + bound.seconds * 1000 : Number.POSITIVE_INFINITY
   const sample: Sample = { seconds: 0, latencies: [], failed: 0 }
   let left = 'count' in bound ? bound.count : Number.POSITIVE_INFINITY
 
@@ -42,7 +42,7 @@ export async function closedLoop(workers: number, bound: Bound, task: () => Prom
       failure = error
     })
     const end = performance.now()
-    if (end > bell) return
+    if (end > deadline) return
     sample.seconds = (end - began) / 1000
     if (failure === undefined) sample.latencies.push(end - start)
     else {
@@ -51,7 +51,7 @@ export async function closedLoop(workers: number, bound: Bound, task: () => Prom
     }
   }
   const work = async () => {
-    while (left-- > 0 && performance.now() < bell) await once()
+    while (left-- > 0 && performance.now() < deadline) await once()
   }
 
   await Promise.all(Array.from({ length: workers }, work))

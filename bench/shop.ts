@@ -13,13 +13,13 @@ import { createMetrics, serveMetrics } from '@stoa/kit/observability/metrics'
 import { readConfig } from '@stoa/kit/process/config'
 import { addStaff } from '@stoa/user/commands'
 import { user } from '@stoa/user/service'
-import { answerParent } from './answering.ts'
+import { serveParent } from './child-process.ts'
 
 const HOST = '127.0.0.1'
-/** Nobody is turned away: all buyers come from one address. */
+/** All buyers come from one address: rate limits would reject them. */
 const NO_LIMITS = ['default', 'login', 'refresh', 'register', 'lookup', 'codes'].map((name) => `${name}=100000000/60`)
 
-export interface ShopPlace {
+export interface ShopOptions {
   dataDir: string
   port: number
   postgresUrl: string
@@ -27,7 +27,7 @@ export interface ShopPlace {
   redisUrl: string
 }
 
-export interface Opened {
+export interface ShopAddresses {
   url: string
   metricsUrl: string
 }
@@ -36,7 +36,7 @@ const cleanup = new AsyncDisposableStack()
 const session = new Session()
 let shop: Shop
 
-async function open({ dataDir, port, ...servers }: ShopPlace): Promise<Opened> {
+async function open({ dataDir, port, ...servers }: ShopOptions): Promise<ShopAddresses> {
   const mail = await startMailSink({ smtpPort: 0, httpPort: 0, host: HOST })
   cleanup.defer(mail.stop)
   const metrics = createMetrics({ process: true })
@@ -80,4 +80,4 @@ async function stopProfile(file: string): Promise<void> {
 
 const memory = () => process.memoryUsage.rss()
 
-answerParent({ open, load, memory, startProfile, stopProfile }, () => cleanup.disposeAsync())
+serveParent({ open, load, memory, startProfile, stopProfile }, () => cleanup.disposeAsync())
