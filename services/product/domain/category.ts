@@ -1,4 +1,6 @@
-import { compareText } from './text.ts'
+import { invalidField } from '@stoa/kit/values/problem'
+import { makeSlug } from './slug.ts'
+import { compareText, normalizeLine } from './text.ts'
 
 /** A category as stored; times are RFC 3339 UTC. */
 export interface Category {
@@ -16,20 +18,20 @@ export interface Category {
   updated_at: string
 }
 
-/** All categories of the shop, to be asked in memory. */
+/** All categories of the shop, in memory. */
 export interface CategoryTree {
   /** Parents before children, siblings in order. */
   readonly all: readonly Category[]
   find(idOrSlug: string): Category | null
   /** Of a category, or the roots for null. */
   childrenOf(id: string | null): readonly Category[]
-  /** From the root down, with itself at the end; empty for an unknown one. */
+  /** From the root down, the category itself last; empty for an unknown one. */
   pathOf(id: string): Category[]
   /** Category id → itself and all below it. */
   readonly groups: ReadonlyMap<string, readonly string[]>
 }
 
-/** Whether walking up from a category comes to an end; two moves at once may have made a ring. */
+/** Whether the ancestors of a category end at a root; two moves at the same time may have made a circle. */
 function isRooted(category: Category, byId: ReadonlyMap<string, Category>): boolean {
   const seen = new Set<string>()
   for (let at: Category | undefined = category; at?.parent_id; at = byId.get(at.parent_id)) {
@@ -39,7 +41,7 @@ function isRooted(category: Category, byId: ReadonlyMap<string, Category>): bool
   return true
 }
 
-/** Builds the tree. A category whose parent is gone, or that is its own ancestor, stands at the root. */
+/** Builds the tree. A category whose parent is gone, or that is its own ancestor, becomes a root. */
 export function createCategoryTree(categories: readonly Category[]): CategoryTree {
   const byId = new Map(categories.map((category) => [category.id, category]))
   const bySlug = new Map(categories.map((category) => [category.slug, category]))
@@ -80,4 +82,46 @@ export function createCategoryTree(categories: readonly Category[]): CategoryTre
     pathOf,
     groups,
   }
+}
+
+/** Fields that staff may set; what is undefined stays. */
+export interface CategoryFields {
+  name?: string
+  slug?: string
+  description?: string
+  parent_id?: string | null
+  position?: number
+}
+
+function nameOf(name: string): string {
+  const text = normalizeLine(name)
+  if (text === '') throw invalidField('/name', 'required', 'The name is empty.')
+  return text
+}
+
+/** Throws when a category cannot be put below the parent: there is none such, or it is below the category itself. */
+export function checkParent(tree: CategoryTree, id: string, parentId: string | null | undefined): void {
+  if (!parentId) return
+  if (!tree.groups.has(parentId)) throw invalidField('/parent_id', 'unknown', 'There is no such category.')
+  if (tree.groups.get(id)?.includes(parentId)) {
+    throw invalidField('/parent_id', 'ring', 'A category cannot stand below itself.')
+  }
+}
+
+/** A new category. Its parent is checked by `checkParent`, except where the caller has just made it. */
+export function newCategory(id: string, fields: CategoryFields & { name: string }, now: string): Category {
+  const name = nameOf(fields.name)
+  const { slug = makeSlug(name), description = '', parent_id = null, position = 0 } = fields
+  return { id, slug, name, description, parent_id, position, version: 1, created_at: now, updated_at: now }
+}
+
+/** A category with the given fields changed, as its next version. */
+export function withCategoryFields(
+  category: Category,
+  fields: CategoryFields,
+  { tree, now }: { tree: CategoryTree; now: string },
+): Category {
+  checkParent(tree, category.id, fields.parent_id)
+  const name = fields.name === undefined ? category.name : nameOf(fields.name)
+  return { ...category, ...fields, name, version: category.version + 1, updated_at: now }
 }

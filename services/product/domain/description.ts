@@ -22,7 +22,7 @@ const SAFE: sanitizeHtml.IOptions = {
 /** The default sanitiser: formatting, links, tables and pictures stay; scripts, styles, classes, frames and forms go. */
 export const sanitizeDescription: Sanitizer = (html) => sanitizeHtml(html, SAFE).trim()
 
-/** The words of an HTML text, one space between them, entities decoded. */
+/** The text of HTML without markup, one space between words, entities decoded. */
 export function plainText(html: string): string {
   // A space before block tags keeps "<li>a</li><li>b</li>" from reading "ab", while "<b>a</b>b" stays one word.
   const spaced = html.replace(new RegExp(`<(?=/?(?:${BLOCKS})\\b)`, 'gi'), ' <')

@@ -1,8 +1,8 @@
 import { invalidField } from '@stoa/kit/values/problem'
-import { refuseActiveSvg } from './svg.ts'
+import { findSvgRoot, refuseActiveSvg, svgSize } from './svg.ts'
 
-/** What a picture's bytes say of it. */
-export interface ImageFacts {
+/** What the bytes of a picture say about it. */
+export interface ImageMetadata {
   content_type: 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif' | 'image/avif' | 'image/svg+xml'
   /** Pixels; left out where the file does not say. */
   width?: number
@@ -50,50 +50,45 @@ function avifSize(bytes: Buffer): { width: number; height: number } | null {
   return { width: bytes.readUInt32BE(at + 8), height: bytes.readUInt32BE(at + 12) }
 }
 
-function bitmapFacts(bytes: Buffer): ImageFacts | null {
-  const size = (found: { width: number; height: number } | null) =>
-    found && found.width > 0 && found.height > 0 ? found : {}
-  if (text(bytes, 0, 8) === '\x89PNG\r\n\x1a\n' && bytes.length > 24) {
-    return { content_type: 'image/png', ...size({ width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) }) }
-  }
-  if (text(bytes, 0, 3) === '\xff\xd8\xff') return { content_type: 'image/jpeg', ...size(jpegSize(bytes)) }
-  if (/^GIF8[79]a/.test(text(bytes, 0, 6)) && bytes.length > 10) {
-    return { content_type: 'image/gif', ...size({ width: bytes.readUInt16LE(6), height: bytes.readUInt16LE(8) }) }
-  }
-  if (text(bytes, 0, 4) === 'RIFF' && text(bytes, 8, 12) === 'WEBP') {
-    return { content_type: 'image/webp', ...size(webpSize(bytes)) }
-  }
-  if (text(bytes, 4, 8) === 'ftyp' && /avi[fs]/.test(text(bytes, 8, 40))) {
-    return { content_type: 'image/avif', ...size(avifSize(bytes)) }
-  }
-  return null
+/** The size where it is known. */
+function sizeOf(found: { width: number; height: number } | null): { width?: number; height?: number } {
+  return found && found.width > 0 && found.height > 0 ? found : {}
 }
 
-function svgFacts(source: string): ImageFacts {
-  const root = /<svg\b[^>]*>/i.exec(source)?.[0] ?? ''
-  const pixels = (name: string) => Number(new RegExp(`\\s${name}="(\\d{1,5})(?:\\.\\d+)?(?:px)?"`).exec(root)?.[1] ?? 0)
-  const box = /\sviewBox="[\d.-]+[\s,]+[\d.-]+[\s,]+([\d.]+)[\s,]+([\d.]+)"/.exec(root)
-  const width = pixels('width') || Math.round(Number(box?.[1] ?? 0))
-  const height = pixels('height') || Math.round(Number(box?.[2] ?? 0))
-  return { content_type: 'image/svg+xml', ...(width > 0 && height > 0 ? { width, height } : {}) }
+function readBitmap(bytes: Buffer): ImageMetadata | null {
+  if (text(bytes, 0, 8) === '\x89PNG\r\n\x1a\n' && bytes.length > 24) {
+    return { content_type: 'image/png', ...sizeOf({ width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) }) }
+  }
+  if (text(bytes, 0, 3) === '\xff\xd8\xff') return { content_type: 'image/jpeg', ...sizeOf(jpegSize(bytes)) }
+  if (/^GIF8[79]a/.test(text(bytes, 0, 6)) && bytes.length > 10) {
+    return { content_type: 'image/gif', ...sizeOf({ width: bytes.readUInt16LE(6), height: bytes.readUInt16LE(8) }) }
+  }
+  if (text(bytes, 0, 4) === 'RIFF' && text(bytes, 8, 12) === 'WEBP') {
+    return { content_type: 'image/webp', ...sizeOf(webpSize(bytes)) }
+  }
+  if (text(bytes, 4, 8) === 'ftyp' && /avi[fs]/.test(text(bytes, 8, 40))) {
+    return { content_type: 'image/avif', ...sizeOf(avifSize(bytes)) }
+  }
+  return null
 }
 
 /**
  * Recognises a picture by its bytes; what the sender called it does not count. Throws for anything else, and for an SVG
  * that could run or load something.
  */
-export function readImage(bytes: Buffer): ImageFacts {
-  const facts = bitmapFacts(bytes)
-  if (facts) return facts
-  const source = decode(bytes)
-  if (source === null || !/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<svg\b/i.test(source)) {
+export function readImage(bytes: Buffer): ImageMetadata {
+  const bitmap = readBitmap(bytes)
+  if (bitmap) return bitmap
+  const source = decodeUtf8(bytes)
+  const rootAt = source === null ? -1 : findSvgRoot(source)
+  if (source === null || rootAt < 0) {
     throw invalidField('', 'image', 'This is not a PNG, JPEG, WebP, GIF, AVIF or SVG picture.')
   }
   refuseActiveSvg(source)
-  return svgFacts(source)
+  return { content_type: 'image/svg+xml', ...sizeOf(svgSize(source, rootAt)) }
 }
 
-function decode(bytes: Buffer): string | null {
+function decodeUtf8(bytes: Buffer): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (error) {

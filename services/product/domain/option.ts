@@ -1,5 +1,9 @@
-import type { ProductOption, Variant } from './product.ts'
 import { foldText, normalizeLine } from './text.ts'
+
+export interface ProductOption {
+  name: string
+  values: string[]
+}
 
 /** Upper bounds of one product document; options, variants and media are Shopify's own limits. */
 export const PRODUCT_LIMITS = {
@@ -11,7 +15,7 @@ export const PRODUCT_LIMITS = {
   attributes: 250,
 } as const
 
-/** One broken rule; `index` is the variant's place in the list, where one variant is to blame. */
+/** One violated rule; `index` is that of the variant in the list, null when no single variant violates it. */
 export interface VariantProblem {
   code:
     | 'no_variants'
@@ -27,7 +31,9 @@ export interface VariantProblem {
   index: number | null
 }
 
-type VariantShape = Pick<Variant, 'option_values'>
+interface VariantShape {
+  option_values: Record<string, string>
+}
 
 /** A variant's value of an option, or an empty text; own properties only, because an option may be called `constructor`. */
 export function optionValue(values: Record<string, string>, name: string): string {
@@ -39,7 +45,7 @@ export function combinationKey(optionNames: readonly string[], values: Record<st
   return JSON.stringify(optionNames.map((name) => normalizeLine(optionValue(values, name)).toLowerCase()))
 }
 
-/** The name shoppers read for a variant, e.g. `Small / Red`; a product without options has one `Default` variant. */
+/** The title of a variant, such as `Small / Red`; a product without options has one `Default` variant. */
 export function variantTitle(optionNames: readonly string[], values: Record<string, string>): string {
   if (optionNames.length === 0) return 'Default'
   return optionNames.map((name) => optionValue(values, name)).join(' / ')
@@ -54,9 +60,18 @@ export function optionsOf(names: readonly string[], variants: readonly VariantSh
   })
 }
 
+/** The options of a product with the values that a variant adds; existing values keep their order. */
+export function widenOptions(options: readonly ProductOption[], variant: VariantShape): ProductOption[] {
+  return options.map((option) => {
+    const value = variant.option_values[option.name]
+    const isNew = value !== undefined && value !== '' && !option.values.includes(value)
+    return isNew ? { ...option, values: [...option.values, value] } : option
+  })
+}
+
 /**
- * Every rule about options and variants that the given lists break; an empty answer means they are sound.
- * SKUs may repeat: Shopify allows it, and its exports must import as they are.
+ * Every rule about options and variants that the given lists violate; empty when they are valid. SKUs may repeat: Shopify
+ * allows it, and its exports must import as they are.
  */
 export function checkVariants(options: readonly ProductOption[], variants: readonly VariantShape[]): VariantProblem[] {
   const problems = checkOptions(options)

@@ -1,4 +1,7 @@
-import { isAvailable, type Media, type Price, type Product, type ProductOption, priceRangeIn } from './product.ts'
+import type { Media } from './media.ts'
+import type { ProductOption } from './option.ts'
+import { displayPrices, type PriceRange, priceRangeIn } from './price.ts'
+import { isAvailable, type Product } from './product.ts'
 
 /** What lists need of a product, in every currency it is sold in: made once, kept while its revision lasts. */
 export interface CardSource {
@@ -13,7 +16,7 @@ export interface CardSource {
   options: ProductOption[]
   default_variant_id: string | null
   /** Currency → range of prices. */
-  prices: Record<string, { min: Price; max: Price }>
+  prices: Record<string, PriceRange>
 }
 
 export function cardSourceOf(product: Product, revision: number): CardSource {
@@ -37,23 +40,10 @@ function imageOf({ url, alt, width, height }: Media): CardSource['image'] {
   return { url, alt, ...(width && height ? { width, height } : {}) }
 }
 
-/** The prices of a product as shoppers read them; `price` is the lowest. */
-export function shownPrices(range: { min: Price; max: Price } | null, currency: string) {
-  if (!range) return { price: null, compare_at: null, price_range: null }
-  const { min, max } = range
-  const money = (amount: number) => ({ amount, currency })
-  return {
-    price: money(min.amount),
-    // A former price that is not above the present one is no reduction.
-    compare_at: min.compare_at !== null && min.compare_at > min.amount ? money(min.compare_at) : null,
-    price_range: { min: money(min.amount), max: money(max.amount) },
-  }
-}
-
 /** The entry of a list, in one currency (ISO 4217). */
 export function cardIn(source: CardSource, currency: string) {
   const { revision: _revision, prices, ...card } = source
-  return { ...card, ...shownPrices(prices[currency] ?? null, currency) }
+  return { ...card, ...displayPrices(prices[currency] ?? null, currency) }
 }
 
 export type ProductCard = ReturnType<typeof cardIn>

@@ -1,10 +1,12 @@
 import { invalidField } from '@stoa/kit/values/problem'
 import { plainText, sanitizeDescription } from './description.ts'
-import { checkVariants, optionsOf } from './option.ts'
-import type { AttributeValue, Media, Product, ProductOption, ProductStatus } from './product.ts'
-import { isSlug, makeSlug } from './slug.ts'
+import { type MediaInput, mediaOf } from './media.ts'
+import { optionsOf, PRODUCT_LIMITS, type ProductOption } from './option.ts'
+import { type AttributeValue, blankProduct, type Product, type ProductStatus } from './product.ts'
+import { withCheckedVariants } from './product-variants.ts'
+import { makeSlug } from './slug.ts'
 import { normalizeLine } from './text.ts'
-import { placeVariants, type VariantInput, variantOf } from './variant.ts'
+import { newVariant, type VariantInput } from './variant.ts'
 
 /** What an edit needs from outside. */
 export interface EditContext {
@@ -12,14 +14,6 @@ export interface EditContext {
   isCategory(id: string): boolean
   /** RFC 3339 UTC. */
   now: string
-}
-
-export interface MediaInput {
-  id?: string
-  url: string
-  alt?: string
-  width?: number
-  height?: number
 }
 
 /** Fields that staff may set; what is undefined stays. */
@@ -44,11 +38,9 @@ export interface NewProduct extends ProductFields {
   variants?: VariantInput[]
 }
 
-const MAX_ATTRIBUTES = 250
-
-function textOf(value: string, pointer: string): string {
-  const text = normalizeLine(value)
-  if (text === '' && pointer === '/title') throw invalidField(pointer, 'required', 'The title is empty.')
+function titleOf(title: string): string {
+  const text = normalizeLine(title)
+  if (text === '') throw invalidField('/title', 'required', 'The title is empty.')
   return text
 }
 
@@ -65,34 +57,10 @@ function mergeAttributes(
     if (value === null) merged.delete(name)
     else merged.set(name, value)
   }
-  if (merged.size > MAX_ATTRIBUTES) {
-    throw invalidField('/attributes', 'maxProperties', `A product has at most ${MAX_ATTRIBUTES} attributes.`)
+  if (merged.size > PRODUCT_LIMITS.attributes) {
+    throw invalidField('/attributes', 'maxProperties', `A product has at most ${PRODUCT_LIMITS.attributes} attributes.`)
   }
   return Object.fromEntries(merged)
-}
-
-function mediaOf(stored: readonly Media[], inputs: readonly MediaInput[], context: EditContext): Media[] {
-  const byId = new Map(stored.map((media) => [media.id, media]))
-  return inputs.map((input, index) => {
-    const pointer = `/media/${index}`
-    const isOwn = /^\/[^/\s\\]\S*$/.test(input.url)
-    if (!isOwn && !(/^https?:\/\//i.test(input.url) && URL.canParse(input.url))) {
-      throw invalidField(`${pointer}/url`, 'url', 'This is neither an http(s) address nor a path on this shop.')
-    }
-    const known = input.id === undefined ? stored.find((media) => media.url === input.url) : byId.get(input.id)
-    if (input.id !== undefined && !known) throw invalidField(`${pointer}/id`, 'unknown', 'No picture has this id.')
-    if (known) byId.delete(known.id)
-    const { width = known?.width, height = known?.height } = input
-    return {
-      id: known?.id ?? context.newId('media'),
-      url: input.url,
-      alt: input.alt ?? known?.alt ?? '',
-      position: index + 1,
-      ...(width === undefined ? {} : { width }),
-      ...(height === undefined ? {} : { height }),
-      ...(known?.source_url === undefined ? {} : { source_url: known.source_url }),
-    }
-  })
 }
 
 function tagsOf(tags: readonly string[]): string[] {
@@ -103,9 +71,10 @@ function tagsOf(tags: readonly string[]): string[] {
 
 function categoriesOf(ids: readonly string[], stored: readonly string[], context: EditContext): string[] {
   for (const [index, id] of ids.entries()) {
-    // One that has been deleted since may be sent back as it was read.
-    if (!context.isCategory(id) && !stored.includes(id))
+    // A category that has been deleted since may be sent back as it was read.
+    if (!context.isCategory(id) && !stored.includes(id)) {
       throw invalidField(`/category_ids/${index}`, 'unknown', 'There is no such category.')
+    }
   }
   return [...new Set(ids)]
 }
@@ -118,22 +87,19 @@ function publishedAt(product: Product, fields: ProductFields, now: string): stri
   return status === 'active' ? (product.published_at ?? now) : product.published_at
 }
 
-/** Lays fields over a product and checks the whole. Its variants, version and times stay as they are. */
+/** A product with the given fields changed, and valid as a whole. Its version and times stay as they are. */
 export function withFields(product: Product, fields: ProductFields, context: EditContext): Product {
-  const { description } = fields
-  const line = (key: 'title' | 'vendor' | 'type') =>
-    fields[key] === undefined ? product[key] : textOf(fields[key], `/${key}`)
-  const clean = description === undefined ? product.description : sanitizeDescription(description)
-  const media = fields.media ? mediaOf(product.media, fields.media, context) : product.media
+  const html = fields.description === undefined ? product.description : sanitizeDescription(fields.description)
+  const media = fields.media ? mediaOf(product.media, fields.media, () => context.newId('media')) : product.media
   const mediaIds = new Set(media.map(({ id }) => id))
   const next: Product = {
     ...product,
-    title: line('title'),
+    title: fields.title === undefined ? product.title : titleOf(fields.title),
     slug: fields.slug ?? product.slug,
-    description: clean,
-    description_text: description === undefined ? product.description_text : plainText(clean),
-    vendor: line('vendor'),
-    type: line('type'),
+    description: html,
+    description_text: fields.description === undefined ? product.description_text : plainText(html),
+    vendor: fields.vendor === undefined ? product.vendor : normalizeLine(fields.vendor),
+    type: fields.type === undefined ? product.type : normalizeLine(fields.type),
     tags: fields.tags ? tagsOf(fields.tags) : product.tags,
     status: fields.status ?? product.status,
     published_at: publishedAt(product, fields, context.now),
@@ -143,60 +109,29 @@ export function withFields(product: Product, fields: ProductFields, context: Edi
     attributes: fields.attributes ? mergeAttributes(product.attributes, fields.attributes) : product.attributes,
     options: fields.options ?? product.options,
     media,
-    // A picture that is gone is no variant's any more.
+    // A variant does not keep a picture that has been removed.
     variants: product.variants.map((variant) =>
       variant.media_id !== null && !mediaIds.has(variant.media_id) ? { ...variant, media_id: null } : variant,
     ),
     seo: { ...product.seo, ...fields.seo },
   }
-  return fields.options ? withSoundVariants(next, '/options') : next
-}
-
-/**
- * Titles and positions set anew, and every rule about options and variants kept; throws what is broken. `blamed` is the
- * field to blame where the caller did not send the list of variants.
- */
-export function withSoundVariants(product: Product, blamed?: string): Product {
-  const [broken] = checkVariants(product.options, product.variants)
-  if (broken) {
-    const place = broken.index === null ? '/options' : `/variants/${broken.index}/option_values`
-    throw invalidField(
-      blamed ?? place,
-      broken.code,
-      `${broken.detail.charAt(0).toUpperCase()}${broken.detail.slice(1)}.`,
-    )
-  }
-  return { ...product, variants: placeVariants(product.options, product.variants) }
+  return fields.options ? withCheckedVariants(next, '/options') : next
 }
 
 /** A new product from what staff sent; without variants it gets one. */
 export function newProduct(id: string, input: NewProduct, context: EditContext): Product {
   const { variants: inputs = [{}], options, ...fields } = input
-  const title = textOf(input.title, '/title')
-  const blank: Product = {
-    id,
-    slug: makeSlug(title),
-    ...{ title, description: '', description_text: '', vendor: '', type: '', tags: [], status: 'draft' },
-    ...{ published_at: null, category_ids: [], attributes: {}, options: [], media: [], variants: [] },
-    seo: { title: '', description: '' },
-    version: 1,
-    created_at: context.now,
-    updated_at: context.now,
-  }
+  const title = titleOf(input.title)
+  const blank = blankProduct({ id, slug: makeSlug(title), title, now: context.now })
   const product = withFields(blank, fields, context)
-  const variants = inputs.map((variant, index) => variantOf(product, variant, `/variants/${index}`, context))
+  const variants = inputs.map((variant, index) =>
+    newVariant(context.newId('variant'), variant, { media: product.media, pointer: `/variants/${index}` }),
+  )
   const names = options?.map((option) => option.name) ?? Object.keys(inputs[0]?.option_values ?? {})
-  const used = optionsOf(names, variants)
   // Given values come first, in their order; values that only variants use follow.
-  const merged = used.map(({ name, values }, index) => ({
+  const merged = optionsOf(names, variants).map(({ name, values }, index) => ({
     name,
     values: [...new Set([...(options?.[index]?.values ?? []), ...values])].filter((value) => value !== ''),
   }))
-  return withSoundVariants({ ...product, options: merged, variants })
-}
-
-/** The next slug to try when one is taken: `shirt`, `shirt-2`, `shirt-3` … */
-export function slugAfter(slug: string, attempt: number): string {
-  const next = `${slug.slice(0, 245)}-${attempt + 1}`
-  return isSlug(next) ? next : makeSlug(next)
+  return withCheckedVariants({ ...product, options: merged, variants })
 }

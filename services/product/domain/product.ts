@@ -1,57 +1,12 @@
+import type { Media } from './media.ts'
+import type { ProductOption } from './option.ts'
+import type { Variant } from './variant.ts'
+
 /** Public life of a product: only `active` ones are seen by shoppers. */
 export type ProductStatus = 'draft' | 'active' | 'archived'
 
-/** What happens when tracked stock is used up: refuse the sale, or take it as a back-order. */
-export type InventoryPolicy = 'deny' | 'continue'
-
 /** A free attribute's value. */
 export type AttributeValue = string | number | boolean | string[]
-
-/** A variant's price in one currency; amounts are integer minor units (ISO 4217). */
-export interface Price {
-  currency: string
-  amount: number
-  /** The former or recommended price shown struck through; null = none. */
-  compare_at: number | null
-}
-
-export interface ProductOption {
-  name: string
-  values: string[]
-}
-
-export interface Media {
-  id: string
-  url: string
-  alt: string
-  /** From 1, without holes. */
-  position: number
-  width?: number
-  height?: number
-  /** Where an import took the file from, when `url` has become our own copy: the key of a later import. */
-  source_url?: string
-}
-
-export interface Variant {
-  id: string
-  sku: string | null
-  barcode: string | null
-  title: string
-  /** Option name → value; exactly the product's options. */
-  option_values: Record<string, string>
-  prices: Price[]
-  weight_grams: number | null
-  requires_shipping: boolean
-  taxable: boolean
-  tax_class: string
-  inventory_policy: InventoryPolicy
-  track_inventory: boolean
-  /** In or out of stock as last heard from the inventory service; never a level. */
-  available: boolean
-  media_id: string | null
-  /** From 1, without holes. */
-  position: number
-}
 
 /** A product as stored and as passed between the layers. Times are RFC 3339 UTC. */
 export interface Product {
@@ -61,7 +16,7 @@ export interface Product {
   title: string
   /** Sanitised HTML. */
   description: string
-  /** The description's words without markup, for search and meta tags. */
+  /** The text of the description without markup, for search and meta tags. */
   description_text: string
   vendor: string
   type: string
@@ -80,28 +35,24 @@ export interface Product {
   updated_at: string
 }
 
-/** The smallest and largest price of a product in one currency, minor units. */
-export interface PriceRange {
-  min: Price
-  max: Price
-}
-
-/** A variant's price in a currency, or null when it is not sold in it. */
-export function priceIn(variant: Variant, currency: string): Price | null {
-  return variant.prices.find((price) => price.currency === currency) ?? null
-}
-
-/** The range of a product's prices in a currency, or null when no variant is sold in it. */
-export function priceRangeIn(product: Product, currency: string): PriceRange | null {
-  let range: PriceRange | null = null
-  for (const variant of product.variants) {
-    const price = priceIn(variant, currency)
-    if (!price) continue
-    range ??= { min: price, max: price }
-    if (price.amount < range.min.amount) range.min = price
-    if (price.amount > range.max.amount) range.max = price
+/** A product before anything but its name is known of it. */
+export function blankProduct({
+  id,
+  slug,
+  title,
+  now,
+}: {
+  id: string
+  slug: string
+  title: string
+  now: string
+}): Product {
+  return {
+    ...{ id, slug, title, description: '', description_text: '', vendor: '', type: '', tags: [] },
+    ...{ status: 'draft', published_at: null, category_ids: [], attributes: {} },
+    ...{ options: [], media: [], variants: [], seo: { title: '', description: '' } },
+    ...{ version: 1, created_at: now, updated_at: now },
   }
-  return range
 }
 
 /** Whether a shopper may see the product at a moment (RFC 3339 UTC). */

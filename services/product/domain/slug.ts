@@ -46,3 +46,9 @@ export function slugOfHandle(handle: string): string {
 export function isSlug(text: string): boolean {
   return text.length <= MAX_SLUG_LENGTH && /^[a-z0-9][a-z0-9_-]*$/.test(text)
 }
+
+/** The next slug to try when one is taken: `shirt`, `shirt-2`, `shirt-3` … */
+export function slugAfter(slug: string, attempt: number): string {
+  const next = `${slug.slice(0, 245)}-${attempt + 1}`
+  return isSlug(next) ? next : makeSlug(next)
+}

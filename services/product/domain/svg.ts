@@ -1,8 +1,54 @@
 import { invalidField } from '@stoa/kit/values/problem'
 
+const WHITE_SPACE = /\s*/y
+const XML_DECLARATION = /<\?xml/iy
+const ROOT_ELEMENT = /<svg\b/iy
+
+function matchesAt(pattern: RegExp, source: string, at: number): boolean {
+  pattern.lastIndex = at
+  return pattern.test(source)
+}
+
+function skipWhiteSpace(source: string, at: number): number {
+  WHITE_SPACE.lastIndex = at
+  WHITE_SPACE.test(source)
+  return WHITE_SPACE.lastIndex
+}
+
 /**
- * What makes an SVG more than a picture. Deliberately strict: a harmless file may be refused, a harmful one is not to
- * pass. It is not the only wall: pictures are served with a policy that lets nothing run or load.
+ * Where the root element of an SVG begins, or -1 for any other text. Only an XML declaration and comments may stand before
+ * it. The scan never goes back, so its cost grows with the length of the text and with nothing else: one expression for all
+ * of it would try every way of reading a row of comments as fewer and longer ones.
+ */
+export function findSvgRoot(source: string): number {
+  let at = skipWhiteSpace(source, 0)
+  if (matchesAt(XML_DECLARATION, source, at)) {
+    const end = source.indexOf('>', at)
+    if (end < 0) return -1
+    at = skipWhiteSpace(source, end + 1)
+  }
+  while (source.startsWith('<!--', at)) {
+    const end = source.indexOf('-->', at + 4)
+    if (end < 0) return -1
+    at = skipWhiteSpace(source, end + 3)
+  }
+  return matchesAt(ROOT_ELEMENT, source, at) ? at : -1
+}
+
+/** Width and height of an SVG in pixels, 0 where its root element does not say. */
+export function svgSize(source: string, rootAt: number): { width: number; height: number } {
+  const root = source.slice(rootAt, source.indexOf('>', rootAt) + 1)
+  const pixels = (name: string) => Number(new RegExp(`\\s${name}="(\\d{1,5})(?:\\.\\d+)?(?:px)?"`).exec(root)?.[1] ?? 0)
+  const box = /\sviewBox="[\d.-]+[\s,]+[\d.-]+[\s,]+([\d.]+)[\s,]+([\d.]+)"/.exec(root)
+  return {
+    width: pixels('width') || Math.round(Number(box?.[1] ?? 0)),
+    height: pixels('height') || Math.round(Number(box?.[2] ?? 0)),
+  }
+}
+
+/**
+ * What makes an SVG more than a picture. Deliberately strict: a harmless file may be refused, a harmful one must not be
+ * accepted. It is not the only protection: pictures are served with a policy under which nothing runs or loads.
  */
 const ACTIVE: readonly [pattern: RegExp, what: string][] = [
   [/<\s*(?:[\w.-]+:)?script\b/i, 'a script'],
@@ -11,10 +57,10 @@ const ACTIVE: readonly [pattern: RegExp, what: string][] = [
   [/<!\s*(?:DOCTYPE|ENTITY|ATTLIST)/i, 'a document type'],
   [/<\?(?!xml\s)/i, 'a processing instruction'],
   [/(?:javascript|vbscript)\s*:/i, 'a script address'],
-  // Links, images and sources may lead to a place in the file itself only, or hold a bitmap.
+  // Links, images and sources may refer to an element of the file itself only, or hold a bitmap.
   [/(?:href|src)\s*=(?!\s*["']\s*(?:#|data:image\/(?:png|jpeg|gif|webp);base64,))/i, 'a reference to elsewhere'],
   [/attributeName\s*=\s*["']\s*(?:xlink:)?href/i, 'an animated reference'],
-  [/url\s*\((?!\s*(?:["']|&quot;|&apos;)?\s*#)/i, 'a reference to elsewhere'],
+  [/url\s*\((?!\s*(?:(?:["']|&quot;|&apos;)\s*)?#)/i, 'a reference to elsewhere'],
   [/@import|expression\s*\(|-moz-binding/i, 'a style from elsewhere'],
   [/xml:base\s*=/i, 'a base address'],
 ]

@@ -1,13 +1,31 @@
-import { isCurrency } from '@stoa/kit/values/money'
-import { DomainError, invalidField } from '@stoa/kit/values/problem'
-import { variantTitle } from './option.ts'
-import type { InventoryPolicy, Price, Product, ProductOption, Variant } from './product.ts'
+import { DomainError } from '@stoa/kit/values/problem'
+import { type Media, mediaIdOf } from './media.ts'
+import { type ProductOption, variantTitle } from './option.ts'
+import { type Price, type PriceInput, pricesOf } from './price.ts'
 import { normalizeLine } from './text.ts'
 
-export interface PriceInput {
-  currency: string
-  amount: number
-  compare_at?: number | null
+/** What happens when tracked stock is used up: refuse the sale, or take it as a back-order. */
+export type InventoryPolicy = 'deny' | 'continue'
+
+export interface Variant {
+  id: string
+  sku: string | null
+  barcode: string | null
+  title: string
+  /** Option name → value; exactly the product's options. */
+  option_values: Record<string, string>
+  prices: Price[]
+  weight_grams: number | null
+  requires_shipping: boolean
+  taxable: boolean
+  tax_class: string
+  inventory_policy: InventoryPolicy
+  track_inventory: boolean
+  /** In or out of stock, as inventory reported last; never a level. */
+  available: boolean
+  media_id: string | null
+  /** From 1, without holes. */
+  position: number
 }
 
 /** Fields of a variant that staff may set at any time; what is undefined stays. */
@@ -28,49 +46,43 @@ export interface VariantFields {
 export interface VariantInput extends VariantFields {
   inventory_policy?: InventoryPolicy
   track_inventory?: boolean
-  /** Units to put on the shelf; no part of the variant itself. */
+  /** Units of its initial stock, which inventory keeps. */
   quantity?: number
   media_url?: string
 }
 
-/** One price for each currency; throws for a currency named twice, or one there is not. */
-function pricesOf(inputs: readonly PriceInput[], pointer: string): Price[] {
-  const seen = new Set<string>()
-  return inputs.map(({ currency, amount, compare_at = null }, index) => {
-    const at = `${pointer}/${index}/currency`
-    if (!isCurrency(currency)) throw invalidField(at, 'currency', `ISO 4217 has no currency ${currency}.`)
-    if (seen.has(currency)) {
-      throw invalidField(at, 'repeated', `There is a price in ${currency} already.`)
-    }
-    seen.add(currency)
-    return { currency, amount, compare_at }
-  })
+/** A variant before anything is known of it. */
+export function blankVariant(id: string): Variant {
+  return {
+    ...{ id, sku: null, barcode: null, title: '', option_values: {}, prices: [], weight_grams: null },
+    ...{ requires_shipping: true, taxable: true, tax_class: 'standard', inventory_policy: 'deny' },
+    ...{ track_inventory: true, available: false, media_id: null, position: 0 },
+  }
+}
+
+/** Whether a new variant can be bought before inventory has reported: always where stock does not limit the sale. */
+export function isSellable(
+  variant: Pick<Variant, 'track_inventory' | 'inventory_policy'>,
+  quantity: number | null | undefined,
+): boolean {
+  return !variant.track_inventory || variant.inventory_policy === 'continue' || (quantity ?? 0) > 0
 }
 
 function codeOf(code: string | null | undefined): string | null | undefined {
   return typeof code === 'string' ? normalizeLine(code) || null : code
 }
 
-function mediaIdOf(product: Product, input: VariantInput, pointer: string): string | null | undefined {
-  if (input.media_url !== undefined) {
-    const media = product.media.find(({ url, source_url }) => url === input.media_url || source_url === input.media_url)
-    if (!media) throw invalidField(`${pointer}/media_url`, 'unknown', 'The product has no picture with this address.')
-    return media.id
-  }
-  const { media_id } = input
-  if (typeof media_id === 'string' && !product.media.some(({ id }) => id === media_id)) {
-    throw invalidField(`${pointer}/media_id`, 'unknown', 'The product has no picture with this id.')
-  }
-  return media_id
-}
-
 function optionValuesOf(values: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, normalizeLine(value)]))
 }
 
-/** Lays fields over a variant. */
-export function withVariantFields(product: Product, variant: Variant, fields: VariantInput, pointer: string): Variant {
-  const mediaId = mediaIdOf(product, fields, pointer)
+/** A variant with the given fields changed; `media` are the pictures of its product. */
+export function withVariantFields(
+  variant: Variant,
+  fields: VariantInput,
+  { media, pointer }: { media: readonly Media[]; pointer: string },
+): Variant {
+  const mediaId = mediaIdOf(media, fields, pointer)
   const { sku = variant.sku, barcode = variant.barcode } = { sku: codeOf(fields.sku), barcode: codeOf(fields.barcode) }
   return {
     ...variant,
@@ -86,25 +98,19 @@ export function withVariantFields(product: Product, variant: Variant, fields: Va
   }
 }
 
-/** A new variant of a product; it can be bought at once only if stock does not stand in the way. */
-export function variantOf(
-  product: Product,
+/** A new variant from what staff sent; `media` are the pictures of its product. */
+export function newVariant(
+  id: string,
   input: VariantInput,
-  pointer: string,
-  context: { newId(kind: 'variant'): string },
+  where: { media: readonly Media[]; pointer: string },
 ): Variant {
-  const { inventory_policy = 'deny', track_inventory = true, quantity = 0 } = input
-  const blank: Variant = {
-    ...{ id: context.newId('variant'), sku: null, barcode: null, title: '', option_values: {}, prices: [] },
-    ...{ weight_grams: null, requires_shipping: true, taxable: true, tax_class: 'standard' },
-    ...{ inventory_policy, track_inventory, media_id: null, position: product.variants.length + 1 },
-    available: !track_inventory || inventory_policy === 'continue' || quantity > 0,
-  }
-  return withVariantFields(product, blank, input, pointer)
+  const { inventory_policy = 'deny', track_inventory = true, quantity } = input
+  const blank = { ...blankVariant(id), inventory_policy, track_inventory }
+  return withVariantFields({ ...blank, available: isSellable(blank, quantity) }, input, where)
 }
 
 /** Variants in order, with the titles and positions that follow from it. */
-export function placeVariants(options: readonly ProductOption[], variants: readonly Variant[]): Variant[] {
+export function withPositions(options: readonly ProductOption[], variants: readonly Variant[]): Variant[] {
   const names = options.map((option) => option.name)
   return variants.map((variant, index) => ({
     ...variant,
@@ -113,24 +119,15 @@ export function placeVariants(options: readonly ProductOption[], variants: reado
   }))
 }
 
-/** The options of a product with the values that a variant brings; existing values keep their order. */
-export function widenOptions(options: readonly ProductOption[], variant: Variant): ProductOption[] {
-  return options.map((option) => {
-    const value = variant.option_values[option.name]
-    const isNew = value !== undefined && value !== '' && !option.values.includes(value)
-    return isNew ? { ...option, values: [...option.values, value] } : option
-  })
-}
-
-/** The variants without one of them; the last one stays. */
-export function withoutVariant(product: Product, variantId: string): Variant[] {
-  const rest = product.variants.filter((variant) => variant.id !== variantId)
+/** The variants without one of them; the last one cannot be removed. */
+export function variantsWithout(variants: readonly Variant[], id: string): Variant[] {
+  const rest = variants.filter((variant) => variant.id !== id)
   if (rest.length === 0) throw new DomainError('invalid_state', 'A product keeps at least one variant.')
   return rest
 }
 
-/** The variants with one of them changed, and moved where its new position says. */
-export function withVariant(variants: readonly Variant[], changed: Variant, position: number | undefined): Variant[] {
+/** The variants with one of them changed, and moved to `position` where one is given. */
+export function variantsWith(variants: readonly Variant[], changed: Variant, position: number | undefined): Variant[] {
   if (position === undefined) return variants.map((variant) => (variant.id === changed.id ? changed : variant))
   const rest = variants.filter((variant) => variant.id !== changed.id)
   return [...rest.slice(0, position - 1), changed, ...rest.slice(position - 1)]

@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto'
 import { requireMatch } from '@stoa/kit/http/etag'
 import { isDuplicateKey } from '@stoa/kit/mongo/mongo'
 import { derivedId } from '@stoa/kit/values/ids'
-import { DomainError, invalidField, notFound } from '@stoa/kit/values/problem'
+import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { ProductContext } from '../context.ts'
-import type { Category, CategoryTree } from '../domain/category.ts'
-import { slugAfter } from '../domain/product-edit.ts'
-import { makeSlug } from '../domain/slug.ts'
+import { type Category, type CategoryFields, checkParent, newCategory, withCategoryFields } from '../domain/category.ts'
+import { slugAfter } from '../domain/slug.ts'
 import { foldText, normalizeLine } from '../domain/text.ts'
 import * as store from '../store/categories.ts'
 import type { RequestMark } from '../store/documents.ts'
@@ -16,23 +15,7 @@ import { idFor, isRepeated, markOf, withMark } from './request-mark.ts'
 
 type Ctx = Pick<ProductContext, 'db' | 'catalogue' | 'outbox' | 'now' | 'idempotency'>
 
-export interface CategoryFields {
-  name?: string
-  slug?: string
-  description?: string
-  parent_id?: string | null
-  position?: number
-}
-
 const MAX_SLUG_TRIES = 20
-
-function checkParent(tree: CategoryTree, id: string, parentId: string | null | undefined): void {
-  if (!parentId) return
-  if (!tree.groups.has(parentId)) throw invalidField('/parent_id', 'unknown', 'There is no such category.')
-  if (tree.groups.get(id)?.includes(parentId)) {
-    throw invalidField('/parent_id', 'ring', 'A category cannot stand below itself.')
-  }
-}
 
 async function told(ctx: Pick<Ctx, 'catalogue' | 'outbox'>): Promise<void> {
   await ctx.catalogue.reloadCategories()
@@ -58,13 +41,6 @@ async function insert(
     }
   }
   throw slugTaken()
-}
-
-function newCategory(id: string, fields: CategoryFields & { name: string }, now: string): Category {
-  const name = normalizeLine(fields.name)
-  if (name === '') throw invalidField('/name', 'required', 'The name is empty.')
-  const { slug = makeSlug(name), description = '', parent_id = null, position = 0 } = fields
-  return { id, slug, name, description, parent_id, position, version: 1, created_at: now, updated_at: now }
 }
 
 export async function createCategory(ctx: Ctx, input: CategoryFields & { name: string }): Promise<Category> {
@@ -100,11 +76,8 @@ export async function updateCategory(
   if (isRepeated(stored.requests, mark)) return stored.category
   requireMatch(ifMatch, stored.category.version)
   await ctx.catalogue.knowCategories(fields.parent_id ? [fields.parent_id] : [])
-  checkParent(ctx.catalogue.tree, id, fields.parent_id)
-  const name = fields.name === undefined ? stored.category.name : normalizeLine(fields.name)
-  if (name === '') throw invalidField('/name', 'required', 'The name is empty.')
-  const version = stored.category.version + 1
-  const category = { ...stored.category, ...fields, name, version, updated_at: ctx.now.toISOString() }
+  const context = { tree: ctx.catalogue.tree, now: ctx.now.toISOString() }
+  const category = withCategoryFields(stored.category, fields, context)
   const next = { ...stored, category, requests: withMark(stored.requests, mark) }
   try {
     const isWritten = await store.replaceCategory(ctx.db, next, categoryChanged(category, ctx))

@@ -26,12 +26,12 @@ async function readAll(body: Readable): Promise<Buffer> {
 
 export const uploadMedia: Handler<'uploadMedia'> = async ({ body }, ctx) => {
   const bytes = await readAll(body)
-  const facts = readImage(bytes)
+  const metadata = readImage(bytes)
   const { key } = await ctx.files.put(Readable.from([bytes]), {
-    contentType: facts.content_type,
+    contentType: metadata.content_type,
     maxBytes: MAX_BYTES,
   })
-  return { status: 201, body: { url: `/v1/media/${key}`, bytes: bytes.length, ...facts } }
+  return { status: 201, body: { url: `/v1/media/${key}`, bytes: bytes.length, ...metadata } }
 }
 
 export const getMedia: Handler<'getMedia'> = async ({ params }, ctx) => {

@@ -1,6 +1,8 @@
 import type { CategoryTree } from '../domain/category.ts'
-import { isAvailable, type Media, type Product, priceIn, priceRangeIn, type Variant } from '../domain/product.ts'
-import { shownPrices } from '../domain/product-card.ts'
+import type { Media } from '../domain/media.ts'
+import { displayPrices, priceIn, priceRangeIn } from '../domain/price.ts'
+import { isAvailable, type Product } from '../domain/product.ts'
+import type { Variant } from '../domain/variant.ts'
 import type * as Api from '../generated/types.ts'
 
 function presentMedia({ source_url: _from, ...media }: Media): Api.Media {
@@ -11,7 +13,7 @@ function presentVariant(variant: Variant, currency: string): Api.Variant {
   const { id, sku, barcode, title, option_values, available, media_id, weight_grams, requires_shipping, position } =
     variant
   const price = priceIn(variant, currency)
-  const { compare_at, price: shown } = shownPrices(price && { min: price, max: price }, currency)
+  const { compare_at, price: shown } = displayPrices(price && { min: price, max: price }, currency)
   return {
     ...{ id, sku, barcode, title, option_values, available, media_id, weight_grams, requires_shipping, position },
     ...{ price: shown, compare_at },
@@ -27,7 +29,7 @@ export function presentProduct(product: Product, currency: string, tree: Categor
     categories: categories.map((category) => ({ id: category.id, slug: category.slug, name: category.name })),
     media: product.media.map(presentMedia),
     variants: product.variants.map((variant) => presentVariant(variant, currency)),
-    ...shownPrices(priceRangeIn(product, currency), currency),
+    ...displayPrices(priceRangeIn(product, currency), currency),
     available: isAvailable(product),
     published_at: product.published_at ?? product.created_at,
   }

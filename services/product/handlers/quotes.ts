@@ -1,5 +1,6 @@
 import type { Handler } from '../context.ts'
-import { isPublished, priceIn } from '../domain/product.ts'
+import { priceIn } from '../domain/price.ts'
+import { isPublished } from '../domain/product.ts'
 import { findProductsByVariants } from '../store/products.ts'
 
 /** From the database, never from a cache: this is what the order will say. */

@@ -1,4 +1,5 @@
-import type { AttributeValue, InventoryPolicy, ProductStatus } from '../domain/product.ts'
+import type { AttributeValue, ProductStatus } from '../domain/product.ts'
+import type { InventoryPolicy } from '../domain/variant.ts'
 
 /** A price that a file carries; `compare_at` undefined = the file has no such column, null = no former price. */
 export interface ImportedPrice {

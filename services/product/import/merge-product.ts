@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Media } from '../domain/media.ts'
 import { optionsOf, optionValue, variantTitle } from '../domain/option.ts'
-import type { Media, Product, Variant } from '../domain/product.ts'
+import { blankProduct, type Product } from '../domain/product.ts'
 import { compareText } from '../domain/text.ts'
+import type { Variant } from '../domain/variant.ts'
 import type { ImportedProduct } from './imported-product.ts'
 import { createVariantMatcher, mergeVariant, renameOptions } from './merge-variants.ts'
 
@@ -33,7 +35,9 @@ export interface MergeResult {
  * slug, variants by option values, then by SKU, pictures by their address; so a second import changes nothing.
  */
 export function mergeImported(existing: Product | null, imported: ImportedProduct, context: MergeContext): MergeResult {
-  const base = existing ?? blankProduct(imported, context)
+  const { slug, title } = imported
+  // A new product stays a draft where the file has neither Status nor Published: nothing says that it may be shown.
+  const base = existing ?? blankProduct({ id: context.newId('product'), slug, title, now: context.now })
   const media = mergeMedia(base.media, imported, context)
   const { variants, stock } = mergeVariants(base, imported, media, context)
   const status = imported.status ?? base.status
@@ -61,31 +65,6 @@ export function mergeImported(existing: Product | null, imported: ImportedProduc
   if (existing && isDeepStrictEqual(existing, next)) return { changed: false, product: existing, stock }
   if (!existing) return { changed: true, product: next, stock }
   return { changed: true, product: { ...next, version: existing.version + 1, updated_at: context.now }, stock }
-}
-
-function blankProduct(imported: ImportedProduct, context: MergeContext): Product {
-  return {
-    id: context.newId('product'),
-    slug: imported.slug,
-    title: imported.title,
-    description: '',
-    description_text: '',
-    vendor: '',
-    type: '',
-    tags: [],
-    // A file without Status and Published does not say that the product may be seen.
-    status: 'draft',
-    published_at: null,
-    category_ids: [],
-    attributes: {},
-    options: [],
-    media: [],
-    variants: [],
-    seo: { title: '', description: '' },
-    version: 1,
-    created_at: context.now,
-    updated_at: context.now,
-  }
 }
 
 function mergeMedia(stored: readonly Media[], imported: ImportedProduct, context: MergeContext): Media[] {

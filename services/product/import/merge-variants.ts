@@ -1,5 +1,6 @@
 import { combinationKey, optionValue } from '../domain/option.ts'
-import type { Price, Variant } from '../domain/product.ts'
+import type { Price } from '../domain/price.ts'
+import { blankVariant, isSellable, type Variant } from '../domain/variant.ts'
 import type { ImportedPrice, ImportedVariant } from './imported-product.ts'
 
 /** Finds the stored variant that an imported one stands for, each at most once. */
@@ -77,7 +78,7 @@ export function mergeVariant(
   mediaId: string | null,
   newId: () => string,
 ): Variant {
-  const base = known ?? blankVariant(newId())
+  const base = known ?? { ...blankVariant(newId()), track_inventory: false }
   const merged: Variant = {
     ...base,
     sku: incoming.sku ?? base.sku,
@@ -93,29 +94,7 @@ export function mergeVariant(
     media_id: mediaId ?? base.media_id,
   }
   if (known) return merged
-  // Until inventory has spoken: what is not tracked can always be bought, what is tracked only from given stock.
-  const available = !merged.track_inventory || merged.inventory_policy === 'continue' || (incoming.stock ?? 0) > 0
-  return { ...merged, available }
-}
-
-function blankVariant(id: string): Variant {
-  return {
-    id,
-    sku: null,
-    barcode: null,
-    title: '',
-    option_values: {},
-    prices: [],
-    weight_grams: null,
-    requires_shipping: true,
-    taxable: true,
-    tax_class: 'standard',
-    inventory_policy: 'deny',
-    track_inventory: false,
-    available: false,
-    media_id: null,
-    position: 0,
-  }
+  return { ...merged, available: isSellable(merged, incoming.stock) }
 }
 
 function mergePrices(stored: readonly Price[], incoming: readonly ImportedPrice[]): Price[] {

@@ -19,11 +19,3 @@ export function parseMinorUnits(text: string, exponent: number): { amount: numbe
   if (sign === '-' && amount !== 0) return { problem: 'negative' }
   return { amount }
 }
-
-/** Minor units to decimal text with all digits of the currency: 1999 → `19.99`, yen 500 → `500`. */
-export function formatMinorUnits(amount: number, exponent: number): string {
-  const digits = String(Math.abs(amount)).padStart(exponent + 1, '0')
-  const sign = amount < 0 ? '-' : ''
-  if (exponent === 0) return sign + digits
-  return `${sign}${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`
-}

@@ -1,5 +1,8 @@
 import type { Publishing } from '@stoa/kit/events/mongo-outbox'
-import type { Media, ProductOption, ProductStatus, Variant } from '../domain/product.ts'
+import type { Media } from '../domain/media.ts'
+import type { ProductOption } from '../domain/option.ts'
+import type { ProductStatus } from '../domain/product.ts'
+import type { Variant } from '../domain/variant.ts'
 
 /** A pair instead of a key: names may hold dots and dollar signs, which keys of documents should not. */
 interface Named<T> {

@@ -2,9 +2,16 @@ import fc from 'fast-check'
 import t from 'tap'
 import { plainText, sanitizeDescription } from '../domain/description.ts'
 import { checkVariants, optionsOf, variantTitle } from '../domain/option.ts'
-import { isPublished, type Product, priceRangeIn } from '../domain/product.ts'
+import { priceRangeIn } from '../domain/price.ts'
+import { isPublished, type Product } from '../domain/product.ts'
 import { isSlug, makeSlug, slugOfHandle } from '../domain/slug.ts'
-import { formatMinorUnits, parseMinorUnits } from '../import/money-text.ts'
+import { parseMinorUnits } from '../import/money-text.ts'
+
+/** Minor units as decimal text with all digits of the currency: 1999 → `19.99`, yen 500 → `500`. */
+function formatMinorUnits(amount: number, exponent: number): string {
+  const digits = String(amount).padStart(exponent + 1, '0')
+  return exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`
+}
 
 t.test('decimal text becomes minor units without passing through a float', async (t) => {
   t.same(parseMinorUnits('19.99', 2), { amount: 1999 })

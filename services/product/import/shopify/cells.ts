@@ -1,5 +1,6 @@
-import type { AttributeValue, InventoryPolicy, ProductStatus } from '../../domain/product.ts'
+import type { AttributeValue, ProductStatus } from '../../domain/product.ts'
 import { normalizeLine } from '../../domain/text.ts'
+import type { InventoryPolicy } from '../../domain/variant.ts'
 import type { RejectedRow } from '../imported-product.ts'
 import { parseMinorUnits } from '../money-text.ts'
 

@@ -1,0 +1,68 @@
+import { invalidField } from '@stoa/kit/values/problem'
+
+export interface Media {
+  id: string
+  url: string
+  alt: string
+  /** From 1, without holes. */
+  position: number
+  width?: number
+  height?: number
+  /** Where an import took the file from, when `url` has become our own copy: the key of a later import. */
+  source_url?: string
+}
+
+export interface MediaInput {
+  id?: string
+  url: string
+  alt?: string
+  width?: number
+  height?: number
+}
+
+function checkUrl(url: string, pointer: string): void {
+  const isOwnPath = /^\/[^/\s\\]\S*$/.test(url)
+  if (!isOwnPath && !(/^https?:\/\//i.test(url) && URL.canParse(url))) {
+    throw invalidField(`${pointer}/url`, 'url', 'This is neither an http(s) address nor a path on this shop.')
+  }
+}
+
+/** A product's pictures as staff sent them; a stored one is recognised by its id, without one by its URL. */
+export function mediaOf(stored: readonly Media[], inputs: readonly MediaInput[], newId: () => string): Media[] {
+  const byId = new Map(stored.map((media) => [media.id, media]))
+  return inputs.map((input, index) => {
+    const pointer = `/media/${index}`
+    checkUrl(input.url, pointer)
+    const known = input.id === undefined ? stored.find((media) => media.url === input.url) : byId.get(input.id)
+    if (input.id !== undefined && !known) throw invalidField(`${pointer}/id`, 'unknown', 'No picture has this id.')
+    if (known) byId.delete(known.id)
+    const { width = known?.width, height = known?.height } = input
+    return {
+      id: known?.id ?? newId(),
+      url: input.url,
+      alt: input.alt ?? known?.alt ?? '',
+      position: index + 1,
+      ...(width === undefined ? {} : { width }),
+      ...(height === undefined ? {} : { height }),
+      ...(known?.source_url === undefined ? {} : { source_url: known.source_url }),
+    }
+  })
+}
+
+/** The picture that an input names by `media_id` or `media_url`; undefined when it names none. */
+export function mediaIdOf(
+  media: readonly Media[],
+  input: { media_id?: string | null; media_url?: string },
+  pointer: string,
+): string | null | undefined {
+  if (input.media_url !== undefined) {
+    const named = media.find(({ url, source_url }) => url === input.media_url || source_url === input.media_url)
+    if (!named) throw invalidField(`${pointer}/media_url`, 'unknown', 'The product has no picture with this address.')
+    return named.id
+  }
+  const { media_id } = input
+  if (typeof media_id === 'string' && !media.some(({ id }) => id === media_id)) {
+    throw invalidField(`${pointer}/media_id`, 'unknown', 'The product has no picture with this id.')
+  }
+  return media_id
+}
