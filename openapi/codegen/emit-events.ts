@@ -8,7 +8,13 @@ export interface Subscriptions {
 
 /** Who hears what, over all services; a subscription to an event that nobody publishes is an error. */
 export function subscriptions(specs: Spec[]): Subscriptions {
-  const published = new Set(specs.flatMap((spec) => spec.events.map((event) => event.type)))
+  const events = specs.flatMap((spec) => spec.events)
+  const published = new Set(events.map((event) => event.type))
+  const former = events.flatMap((event) => event.formerNames)
+  for (const type of former) {
+    if (published.has(type)) throw new Error(`${type} is both an event and a former name`)
+    if (former.indexOf(type) !== former.lastIndexOf(type)) throw new Error(`${type} is a former name of two events`)
+  }
   const heard: Record<string, string[]> = {}
   for (const spec of specs) {
     for (const type of spec.subscribes) {
@@ -30,6 +36,9 @@ function importPayloads(events: EventType[], from: string): string {
 export function emitEvents(spec: Spec, specs: Spec[], heardBy: Subscriptions): string {
   const heard = specs.flatMap((other) => other.events).filter((event) => spec.subscribes.includes(event.type))
   const subscribers = Object.fromEntries(spec.events.map(({ type }) => [type, heardBy[type] ?? []]))
+  const formerNames = Object.fromEntries(
+    heard.flatMap(({ type, formerNames }) => formerNames.map((name) => [name, type])),
+  )
   const notices = spec.events.filter((event) => event.notice).map((event) => event.type)
   return `${importPayloads(heard, './heard.ts')}${importPayloads(spec.events, './types.ts')}
 /** Events this service publishes. */
@@ -45,6 +54,9 @@ export const notices: readonly (keyof Published)[] = ${JSON.stringify(notices)}
 /** Events of other services that this one works on. */
 export interface Heard {
 ${heard.map(entry).join('')}}
+
+/** Types that queued events may still have from before a rename, with the types of today. */
+export const formerNames: { readonly [type: string]: keyof Heard } = ${JSON.stringify(formerNames, null, 2)}
 `
 }
 

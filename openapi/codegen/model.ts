@@ -55,6 +55,8 @@ export interface EventType {
   summary: string
   /** Name of the payload's component schema. */
   payload: string
+  /** Types it had before it was renamed; queues may still hold events with them. */
+  formerNames: string[]
   /** Also told to every process through the notices stream. */
   notice: boolean
 }

@@ -89,6 +89,7 @@ function readEvents(document: Node): EventType[] {
       type,
       summary: String(post.summary ?? ''),
       payload: ref.split('/').at(-1) ?? '',
+      formerNames: (post['x-former-names'] ?? []) as string[],
       notice: post['x-notice'] === true,
     }
   })

@@ -12,7 +12,7 @@ import { createDeps } from './deps.ts'
 import { consumers } from './events/payments.ts'
 import { createRecovery } from './flows/recovery.ts'
 import { type Clients, calls } from './generated/clients.ts'
-import { type Heard, notices, type Published, subscribers } from './generated/events.ts'
+import { formerNames, type Heard, notices, type Published, subscribers } from './generated/events.ts'
 import { migrations } from './store/migrations.ts'
 
 export const order = defineService<OrderConfig>({
@@ -45,7 +45,7 @@ export const order = defineService<OrderConfig>({
       app,
       async start() {
         outbox.start()
-        work = await runConsumers<Heard, Deps>({ ...runtime, service: 'order', consumers, deps, log })
+        work = await runConsumers<Heard, Deps>({ ...runtime, service: 'order', consumers, formerNames, deps, log })
         recovery.start()
       },
       async stop() {

@@ -97,8 +97,15 @@ t.test('a run that is refused writes nothing and ends with 1', async (t) => {
 t.test('between specs', async (t) => {
   const [shop, stock] = await Promise.all(['shop', 'stock'].map(edited(t)))
   if (!shop || !stock) throw new Error('unreachable')
-  t.same(subscriptions([shop, stock]), { 'stock.crossed': ['shop'] })
-  t.throws(() => subscriptions([shop]), { message: /shop subscribes to stock\.crossed, which no service publishes/ })
+  t.same(subscriptions([shop, stock]), { 'stock.availability_changed': ['shop'] })
+  t.throws(() => subscriptions([shop]), {
+    message: /shop subscribes to stock\.availability_changed, which no service publishes/,
+  })
+
+  const twice = await edited(t, ['stock.yaml', '[stock.crossed]', '[stock.crossed, stock.crossed]'])('stock')
+  t.throws(() => subscriptions([shop, twice]), { message: /stock\.crossed is a former name of two events/ })
+  const still = await edited(t, ['stock.yaml', '[stock.crossed]', '[stock.availability_changed]'])('stock')
+  t.throws(() => subscriptions([shop, still]), { message: /availability_changed is both an event and a former name/ })
 
   t.same([...callsOf(shop, [shop, stock]).keys()], [stock])
   t.throws(() => callsOf(shop, [shop]), { message: /shop calls stock\.holdStock, which does not exist/ })

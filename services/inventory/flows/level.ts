@@ -5,7 +5,7 @@ import type { Level, Line } from '../domain/stock.ts'
 import { findLocation } from '../store/locations.ts'
 import { insertMovements } from '../store/movements.ts'
 import { initialise, type LevelChange, lockLevels, putLevel, type StoredLevel } from '../store/stock.ts'
-import { announce } from './crossing.ts'
+import { publishAvailabilityChanges } from './availability.ts'
 
 type Stock = Pick<Deps, 'outbox' | 'levels'>
 
@@ -56,7 +56,7 @@ export async function changeLevel(deps: Stock, tx: Tx, wanted: Wanted): Promise<
   if (delta !== 0) {
     insertMovements(tx, [{ variant_id, location_id: locationId, delta, reason, note: note ?? null, actor }])
   }
-  await announce(deps, tx, [variant_id])
+  await publishAvailabilityChanges(deps, tx, [variant_id])
   return level
 }
 
@@ -82,6 +82,6 @@ export async function initialiseLevels(
       .filter((level) => level.on_hand !== 0)
       .map((level) => ({ ...level, delta: level.on_hand, reason: 'initial' })),
   )
-  if (fresh.length > 0) await announce(deps, tx, [...created].sort())
+  if (fresh.length > 0) await publishAvailabilityChanges(deps, tx, [...created].sort())
   return created.size
 }

@@ -15,7 +15,7 @@ import {
   setReservationStatus,
 } from '../store/reservations.ts'
 import { lockLevels, reserve, restock, sell, unreserve } from '../store/stock.ts'
-import { announce } from './crossing.ts'
+import { publishAvailabilityChanges } from './availability.ts'
 
 type Stock = Pick<Deps, 'pg' | 'outbox' | 'levels'>
 
@@ -49,7 +49,7 @@ async function holdOnce(
     const changed = await reserve(tx, parts)
     if (changed !== parts.length) throw new Error('a level changed under its lock')
     insertLines(tx, id, parts)
-    await announce(deps, tx, variantsOf(parts))
+    await publishAvailabilityChanges(deps, tx, variantsOf(parts))
     return reservation
   })
 }
@@ -78,7 +78,7 @@ async function giveBack(deps: Stock, tx: Tx, id: string): Promise<void> {
   await lockLevels(tx, variantsOf(parts))
   await unreserve(tx, parts)
   setReservationStatus(tx, id, 'released')
-  await announce(deps, tx, variantsOf(parts))
+  await publishAvailabilityChanges(deps, tx, variantsOf(parts))
 }
 
 /** Gives a hold back; an unknown one is written down as released, so that a late hold cannot come after it. */
@@ -123,7 +123,7 @@ export async function commitSale(deps: Stock, tx: Tx, id: string, orderId: strin
   await sell(tx, parts)
   insertMovements(tx, journal(parts, 'sold', orderId))
   setReservationStatus(tx, id, 'committed')
-  await announce(deps, tx, variantsOf(parts))
+  await publishAvailabilityChanges(deps, tx, variantsOf(parts))
 }
 
 /** Takes `wanted` units from the parts they were sold from. */
@@ -150,5 +150,5 @@ export async function returnSale(
   await lockLevels(tx, variantsOf(parts))
   await restock(tx, parts)
   insertMovements(tx, journal(parts, 'cancelled', orderId))
-  await announce(deps, tx, variantsOf(parts))
+  await publishAvailabilityChanges(deps, tx, variantsOf(parts))
 }

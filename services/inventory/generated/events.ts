@@ -1,23 +1,23 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
 import type { OrderCancelled, OrderPlaced } from './heard.ts'
-import type { StockCrossed } from './types.ts'
+import type { StockAvailabilityChanged } from './types.ts'
 
 /** Events this service publishes. */
 export interface Published {
   /** A variant came into stock, ran out, or fell to its low mark */
-  'stock.crossed': StockCrossed
+  'stock.availability_changed': StockAvailabilityChanged
 }
 
 /** Which services work on each published event, once each. */
 export const subscribers: { readonly [T in keyof Published]: readonly string[] } = {
-  "stock.crossed": [
+  "stock.availability_changed": [
     "product"
   ]
 }
 
 /** Published events that every process is told of through the notices stream. */
-export const notices: readonly (keyof Published)[] = ["stock.crossed"]
+export const notices: readonly (keyof Published)[] = ["stock.availability_changed"]
 
 /** Events of other services that this one works on. */
 export interface Heard {
@@ -26,3 +26,6 @@ export interface Heard {
   /** An order is cancelled; stock and money go back */
   'order.cancelled': OrderCancelled
 }
+
+/** Types that queued events may still have from before a rename, with the types of today. */
+export const formerNames: { readonly [type: string]: keyof Heard } = {}

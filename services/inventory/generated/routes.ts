@@ -523,7 +523,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
-  "$id": "StockCrossed",
+  "$id": "StockAvailabilityChanged",
   "type": "object",
   "required": [
    "variant_id",

@@ -137,7 +137,7 @@ t.test('initialiseStock: importing again never brings sold stock back', async (t
   ])
 })
 
-t.test('stock.crossed tells of crossings, not of every sale', async (t) => {
+t.test('stock.availability_changed is published when availability changes, not on every sale', async (t) => {
   const here = await room(t)
   await stockOf(here, [item('v1', 3)])
   here.events.length = 0

@@ -33,6 +33,8 @@ export interface ConsumersOptions<H, Deps> {
   service: string
   queues: Pick<Queues, 'consume'>
   consumers: Consumers<H, EventContext & Deps>
+  /** Types that queued events may still have from before a rename, with the types of today. */
+  formerNames: { readonly [type: string]: keyof H & string }
   /** Handed to every consumer beside the event's own context. */
   deps: Deps
   log: Log
@@ -47,7 +49,9 @@ type AnyConsumer = (event: Event, ctx: EventContext) => Promise<void>
 export function runConsumers<H, Deps>(options: ConsumersOptions<H, Deps>): Promise<EventWorker> {
   const { service, queues, deps, metrics, concurrency } = options
   const consumers = new Map(Object.entries<AnyConsumer>(options.consumers as object as Record<string, AnyConsumer>))
-  const handle = async (event: Event) => {
+  const currentNames = new Map(Object.entries<string>(options.formerNames))
+  const handle = async (queued: Event) => {
+    const event = { ...queued, type: currentNames.get(queued.type) ?? queued.type }
     const log = options.log.child({ service, event: event.id, type: event.type })
     const count = (outcome: 'done' | 'failed') => metrics?.events.inc({ service, type: event.type, outcome })
     const consume = consumers.get(event.type)

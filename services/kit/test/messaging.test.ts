@@ -365,6 +365,7 @@ t.test('consumers hear their types with the event as request; what can never pas
     log,
     metrics,
     concurrency: 1,
+    formerNames: {},
     consumers: {
       'order.placed': async (event, ctx) => {
         calls.push([event.data.order_id, ctx.shop, ctx.requestId === event.id, ctx.traceparent])
@@ -388,4 +389,19 @@ t.test('consumers hear their types with the event as request; what can never pas
     { service: 'mail', type: 'order.reviewed', outcome: 'failed' },
     { service: 'mail', type: 'order.placed', outcome: 'failed' },
   ])
+})
+
+t.test('an event that was queued before its type was renamed is consumed under the new name', async (t) => {
+  const { queues } = await shop(t)
+  const consumed = Promise.withResolvers<Event>()
+  await queues.add('mail', { id: 'evt_1', type: 'order.made', aggregate: 'ord_1', occurred_at: '', data: {} })
+  await runConsumers<Pick<Published, 'order.placed'>, object>({
+    service: 'mail',
+    queues,
+    deps: {},
+    log,
+    formerNames: { 'order.made': 'order.placed' },
+    consumers: { 'order.placed': async (event) => consumed.resolve(event) },
+  })
+  t.match(await consumed.promise, { id: 'evt_1', type: 'order.placed', aggregate: 'ord_1' })
 })

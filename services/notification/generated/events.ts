@@ -25,3 +25,6 @@ export interface Heard {
   /** Somebody made an account */
   'user.registered': UserRegistered
 }
+
+/** Types that queued events may still have from before a rename, with the types of today. */
+export const formerNames: { readonly [type: string]: keyof Heard } = {}

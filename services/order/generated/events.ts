@@ -41,3 +41,6 @@ export interface Heard {
   /** A payment moved to another status, or money of it moved */
   'payment.changed': PaymentChanged
 }
+
+/** Types that queued events may still have from before a rename, with the types of today. */
+export const formerNames: { readonly [type: string]: keyof Heard } = {}

@@ -21,3 +21,6 @@ export const notices: readonly (keyof Published)[] = []
 /** Events of other services that this one works on. */
 export interface Heard {
 }
+
+/** Types that queued events may still have from before a rename, with the types of today. */
+export const formerNames: { readonly [type: string]: keyof Heard } = {}

@@ -7,7 +7,7 @@ import { findProductsByVariants } from '../store/products.ts'
 
 /** Stock, as the catalogue sees it: a variant can be bought or not. Hearing twice changes nothing: versions decide. */
 export const consumers: Consumers<Heard, EventContext & Deps> = {
-  'stock.crossed': async (event, ctx) => {
+  'stock.availability_changed': async (event, ctx) => {
     const { variant_id, in_stock, version } = event.data
 
     for (const { product } of await findProductsByVariants(ctx.db, [variant_id])) {

@@ -1,6 +1,6 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { StockCrossed } from './heard.ts'
+import type { StockAvailabilityChanged } from './heard.ts'
 import type { CategoryChanged, ProductChanged } from './types.ts'
 
 /** Events this service publishes. */
@@ -23,5 +23,10 @@ export const notices: readonly (keyof Published)[] = ["product.changed","categor
 /** Events of other services that this one works on. */
 export interface Heard {
   /** A variant came into stock, ran out, or fell to its low mark */
-  'stock.crossed': StockCrossed
+  'stock.availability_changed': StockAvailabilityChanged
+}
+
+/** Types that queued events may still have from before a rename, with the types of today. */
+export const formerNames: { readonly [type: string]: keyof Heard } = {
+  "stock.crossed": "stock.availability_changed"
 }

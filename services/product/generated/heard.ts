@@ -1,9 +1,9 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-export interface StockCrossed {
+export interface StockAvailabilityChanged {
     variant_id: string;
     in_stock: boolean;
     low: boolean;
-    /** Grows with every crossing of this variant; older ones are ignored. */
+    /** Grows with every change of this variant's availability; older ones are ignored. */
     version: number;
 }

@@ -133,9 +133,18 @@ async function instance(
     return app.inject({ url, headers: { [INTERNAL_TOKEN]: token } })
   }
   const heard = async (data: { variant_id: string; in_stock: boolean; version: number }) => {
-    const event = { id: 'evt_1', type: 'stock.crossed', aggregate: data.variant_id, occurred_at: '', data } as Event
+    const event = {
+      id: 'evt_1',
+      type: 'stock.availability_changed',
+      aggregate: data.variant_id,
+      occurred_at: '',
+      data,
+    } as Event
     const context = { requestId: 'evt_1', traceparent: undefined, now: new Date(), log }
-    await consumers['stock.crossed']({ ...event, data: { ...data, low: false } } as never, { ...deps, ...context })
+    await consumers['stock.availability_changed']({ ...event, data: { ...data, low: false } } as never, {
+      ...deps,
+      ...context,
+    })
   }
   /** Works on an import now, in this process. */
   const work = async (id: string, signal = new AbortController().signal) => {

@@ -69,7 +69,12 @@ t.test('two processes of the service on real servers tell each other, and hear i
   t.match((await there.shopper('GET', '/v1/products/lamp')).body, { available: true })
   const variant_id = String(made.body.variants[0]?.id)
   await here.queues.add('product', {
-    ...{ id: 'evt_1', type: 'stock.crossed', aggregate: variant_id, occurred_at: new Date().toISOString() },
+    ...{
+      id: 'evt_1',
+      type: 'stock.availability_changed',
+      aggregate: variant_id,
+      occurred_at: new Date().toISOString(),
+    },
     data: { variant_id, in_stock: false, low: true, version: 3 },
   })
   t.ok(await until('/v1/products/lamp', ({ available }) => available === false))

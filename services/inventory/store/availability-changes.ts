@@ -1,7 +1,7 @@
 import type { Tx } from '@stoa/kit/postgres/pg'
 import { query } from '@stoa/kit/postgres/sql'
 
-export interface Crossing {
+export interface AvailabilityChange {
   variant_id: string
   in_stock: boolean
   low: boolean
@@ -9,11 +9,11 @@ export interface Crossing {
 }
 
 /**
- * Compares what was last announced of some variants with their levels now, writes down what is new and returns it.
- * Most sales cross nothing, and lock and change no row here; the levels' own locks keep two from comparing at once.
+ * Compares the last announced availability of some variants with their levels, saves the changes and returns them. Most
+ * sales change nothing, and lock and write no row here; the locks on the levels keep two transactions from comparing at once.
  */
-export async function recordCrossings(tx: Tx, variantIds: readonly string[]): Promise<Crossing[]> {
-  return query<Crossing>(
+export async function recordAvailabilityChanges(tx: Tx, variantIds: readonly string[]): Promise<AvailabilityChange[]> {
+  return query<AvailabilityChange>(
     tx,
     `INSERT INTO announcements AS a (variant_id, in_stock, low)
      SELECT now.variant_id, now.in_stock, now.low

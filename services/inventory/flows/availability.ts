@@ -1,0 +1,24 @@
+import type { Tx } from '@stoa/kit/postgres/pg'
+import type { Deps } from '../context.ts'
+import { recordAvailabilityChanges } from '../store/availability-changes.ts'
+
+/**
+ * The last step of every change of stock: publishes the variants whose availability changed in the same transaction, and
+ * refreshes the real-time levels after the commit.
+ */
+export async function publishAvailabilityChanges(
+  deps: Pick<Deps, 'outbox' | 'levels'>,
+  tx: Tx,
+  variantIds: readonly string[],
+  traceparent?: string,
+): Promise<void> {
+  for (const change of await recordAvailabilityChanges(tx, variantIds)) {
+    await deps.outbox.add(tx, {
+      type: 'stock.availability_changed',
+      aggregate: change.variant_id,
+      data: change,
+      ...(traceparent ? { traceparent } : {}),
+    })
+  }
+  tx.afterCommit(() => deps.levels.refresh(variantIds))
+}
