@@ -1,5 +1,5 @@
 import type { Money } from '@stoa/kit/values/money'
-import { DomainError, type FieldError } from '@stoa/kit/values/problem'
+import { DomainError } from '@stoa/kit/values/problem'
 
 /** A postal address as carts and orders keep it (common.yaml#Address). */
 export interface Address {
@@ -96,27 +96,9 @@ export function normaliseEmail(email: string): string {
   return email.slice(0, at) + email.slice(at).toLowerCase()
 }
 
-/** What placeOrder still needs, by the field of the cart; empty when it is complete. */
-export function missingForOrder(cart: Cart): FieldError[] {
-  const missing: FieldError[] = []
-  const need = (holds: boolean, pointer: string, detail: string) => {
-    if (!holds) missing.push({ pointer, code: 'required', detail })
-  }
-  const shipped = cart.items.some((item) => item.requires_shipping)
-  const { payment, totals } = cart
-  const paysAll = payment?.amount.amount === totals.total && payment.amount.currency === totals.currency
-  need(cart.items.length > 0, '/items', 'The cart is empty.')
-  need(cart.email !== null, '/email', 'Set the e-mail address the order is confirmed to.')
-  need(!shipped || cart.shipping_address !== null, '/shipping_address', 'Set the address to send it to.')
-  need(!shipped || cart.shipping_option !== null, '/shipping_option', 'Choose one of the shipping options.')
-  need(payment !== null, '/payment', 'Choose how to pay with startPayment.')
-  need(payment === null || paysAll, '/payment', 'The total is another one now: call startPayment again.')
-  return missing
-}
-
 /** An empty cart. A guest's belongs to whoever holds its token: it is its own owner. */
-export function newCart(facts: { id: string; user: string | null; currency: string; locale: string; now: Date }): Cart {
-  const { id, user, currency, locale, now } = facts
+export function newCart(data: { id: string; user: string | null; currency: string; locale: string; now: Date }): Cart {
+  const { id, user, currency, locale, now } = data
   return {
     id,
     owner: user ?? id,

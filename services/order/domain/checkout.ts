@@ -1,9 +1,10 @@
-import type { Problem } from '@stoa/kit/values/problem'
+import type { Money } from '@stoa/kit/values/money'
+import { DomainError, type FieldError, type Problem, type ProblemCode, toProblem } from '@stoa/kit/values/problem'
 import type { Cart } from './cart.ts'
 
 /**
- * paying: stock is being held and the payment authorised; both are asked for again, under the same ids, as often as it
- * takes to know. requires_action: the buyer or the provider has the next move. undoing: payment and stock are given
+ * paying: stock is being reserved and the payment authorised; both are sent again, under the same ids, until their
+ * outcome is known. requires_action: the buyer or the provider has the next move. undoing: payment and stock are given
  * back. confirmed and failed are the ends.
  */
 export type CheckoutState = 'paying' | 'requires_action' | 'undoing' | 'confirmed' | 'failed'
@@ -43,14 +44,14 @@ export interface Checkout {
   cart: Cart
   action: PaymentAction | null
   failure: Problem | null
-  /** Whoever drives it; null when nobody does. */
+  /** Id of the lease of whoever advances it now; null when nobody does. */
   lease: string | null
   deadline: Date
-  /** How often somebody took the wheel since the state last changed; 0 is whoever began. */
+  /** How often the lease was acquired since the state last changed; 0 is whoever began. */
   attempts: number
 }
 
-/** Statuses of a payment, as the payment service tells them. */
+/** Statuses of a payment, as the payment service has them. */
 export type PaymentStatus =
   | 'pending'
   | 'requires_action'
@@ -61,11 +62,26 @@ export type PaymentStatus =
   | 'cancelled'
   | 'refunded'
 
+/** A payment, as far as a checkout and an order depend on it. */
+export interface Payment {
+  status: PaymentStatus
+  action: PaymentAction | null
+  /** Why it was declined, for the buyer. */
+  failure: string | null
+  captured: Money
+  refunded: Money
+}
+
+/** Whether somebody else decides what becomes of a payment: the buyer, or a provider whose outcome is not known. */
+export function isUndecided(status: PaymentStatus): boolean {
+  return status === 'pending' || status === 'requires_action'
+}
+
 /**
- * What a payment's status means for its checkout. A payment that nobody knows the outcome of is waited for like one the
- * buyer has to act on; when waiting ends, undoing asks the provider first.
+ * What a payment's status means for its checkout. A payment whose outcome nobody knows is waited for like one that the
+ * buyer has to act on; when waiting ends, the compensation asks the provider before it gives anything back.
  */
-export function nextState(status: PaymentStatus, isOverdue: boolean): CheckoutState {
+export function nextState(status: PaymentStatus, isOverdue: boolean): 'confirmed' | 'requires_action' | 'undoing' {
   switch (status) {
     case 'authorised':
     case 'captured':
@@ -81,7 +97,57 @@ export function nextState(status: PaymentStatus, isOverdue: boolean): CheckoutSt
   }
 }
 
-/** Seconds until a step that could not be carried out is tried again. */
-export function retryAfter(attempts: number): number {
-  return Math.min(60, 2 ** Math.min(attempts, 6))
+/** What placeOrder still needs, by the field of the cart; empty when the cart is complete. */
+export function missingForOrder(cart: Cart): FieldError[] {
+  const missing: FieldError[] = []
+  const need = (holds: boolean, pointer: string, detail: string) => {
+    if (!holds) missing.push({ pointer, code: 'required', detail })
+  }
+  const shipped = cart.items.some((item) => item.requires_shipping)
+  const { payment, totals } = cart
+  const paysAll = payment?.amount.amount === totals.total && payment.amount.currency === totals.currency
+  need(cart.items.length > 0, '/items', 'The cart is empty.')
+  need(cart.email !== null, '/email', 'Set the e-mail address the order is confirmed to.')
+  need(!shipped || cart.shipping_address !== null, '/shipping_address', 'Set the address to send it to.')
+  need(!shipped || cart.shipping_option !== null, '/shipping_option', 'Choose one of the shipping options.')
+  need(payment !== null, '/payment', 'Choose how to pay with startPayment.')
+  need(payment === null || paysAll, '/payment', 'The total is another one now: call startPayment again.')
+  return missing
+}
+
+/** Refusals of a step that sending it again does not change. */
+const FINAL: ReadonlySet<ProblemCode> = new Set([
+  'out_of_stock',
+  'payment_declined',
+  'unprocessable',
+  'validation_failed',
+  'invalid_state',
+])
+
+/** The problem that a refused step ends the checkout with; null when the step may still succeed. */
+export function refusalOf(checkout: Checkout, error: unknown): Problem | null {
+  if (checkout.state !== 'paying' || !(error instanceof DomainError) || !FINAL.has(error.code)) return null
+  if (error.code === 'out_of_stock') return withItems(checkout.cart, toProblem(error))
+  // Which field of our own call was refused is nobody else's business.
+  return toProblem(error.code === 'payment_declined' ? error : new DomainError('unprocessable', error.message))
+}
+
+/** Names the lines of the cart beside the variants that fall short. */
+function withItems(cart: Cart, problem: Problem): Problem {
+  const itemOf = (variantId: string) => cart.items.find((item) => item.variant_id === variantId)?.id
+  const lines = (problem.lines ?? []).map((line) => {
+    const item_id = itemOf(line.variant_id)
+    return item_id ? { ...line, item_id } : line
+  })
+  return { ...problem, lines }
+}
+
+/** The problem that a payment without success ends the checkout with. */
+export function declined(payment: Payment): Problem {
+  if (payment.status !== 'failed') return lateProblem()
+  return toProblem(new DomainError('payment_declined', payment.failure ?? undefined))
+}
+
+export function lateProblem(): Problem {
+  return toProblem(new DomainError('payment_declined', 'The payment was not completed in time.'))
 }

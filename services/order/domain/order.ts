@@ -1,9 +1,10 @@
 import { DomainError } from '@stoa/kit/values/problem'
-import type { Address, Totals } from './cart.ts'
+import type { Address, Cart, Totals } from './cart.ts'
+import type { Checkout, Payment } from './checkout.ts'
 
 export type OrderStatus = 'placed' | 'cancelled'
 
-/** `paid` is captured in full. */
+/** A payment as the buyer of an order sees it: `paid` is captured in full. */
 export type OrderPaymentStatus = 'awaiting' | 'authorised' | 'paid' | 'partially_refunded' | 'refunded' | 'voided'
 
 export type OrderFulfilmentStatus = 'unfulfilled' | 'partial' | 'fulfilled' | 'delivered'
@@ -55,7 +56,8 @@ export interface Refund {
   created_at: Date
 }
 
-export interface Order {
+/** An order as it is written when its checkout is confirmed. */
+export interface NewOrder {
   id: string
   number: string
   owner: string
@@ -64,22 +66,26 @@ export interface Order {
   reservation_id: string
   payment_id: string
   payment_method: string
-  status: OrderStatus
   payment_status: OrderPaymentStatus
-  fulfilment_status: OrderFulfilmentStatus
   email: string
   locale: string
   currency: string
   note: string | null
-  staff_note: string | null
   totals: Totals
   total: number
   captured: number
-  refunded: number
-  payment_version: number
   shipping_address: Address | null
   billing_address: Address | null
   shipping_option: { id: string; name: string; amount: number } | null
+  lines: OrderLine[]
+}
+
+export interface Order extends Omit<NewOrder, 'lines'> {
+  status: OrderStatus
+  fulfilment_status: OrderFulfilmentStatus
+  staff_note: string | null
+  refunded: number
+  payment_version: number
   cancel_reason: string | null
   cancelled_at: Date | null
   money_due_at: Date | null
@@ -88,15 +94,76 @@ export interface Order {
   updated_at: Date
 }
 
-/** An order with all that hangs on it. */
+/** An order with its lines, fulfilments and refunds. */
 export interface WholeOrder extends Order {
   lines: OrderLine[]
   fulfilments: Fulfilment[]
   refunds: Refund[]
 }
 
-/** What a payment's money says of the order's payment, in the words an order uses. */
-export function paymentStatusOf(status: string, captured: number, refunded: number): OrderPaymentStatus {
+/** What was bought, as the buyer agreed to it. */
+export function orderFrom(checkout: Checkout, payment: Payment): NewOrder {
+  const { cart } = checkout
+  return {
+    id: checkout.order_id,
+    number: checkout.order_number,
+    owner: cart.owner,
+    user_id: cart.user_id,
+    cart_id: cart.id,
+    reservation_id: checkout.id,
+    payment_id: checkout.payment_id,
+    payment_method: cart.payment?.method ?? '',
+    payment_status: orderPaymentStatusOf(payment.status, payment.captured.amount, payment.refunded.amount),
+    email: cart.email ?? '',
+    locale: cart.locale,
+    currency: cart.currency,
+    note: cart.note,
+    totals: cart.totals,
+    total: cart.totals.total,
+    captured: payment.captured.amount,
+    shipping_address: cart.shipping_address,
+    billing_address: cart.billing_address,
+    shipping_option: cart.shipping_option,
+    lines: linesOf(cart),
+  }
+}
+
+/** The event of a new order. */
+export function orderPlaced(order: NewOrder) {
+  const { id, number, reservation_id, user_id, total, currency, lines } = order
+  const data = {
+    order_id: id,
+    number,
+    reservation_id,
+    customer_id: user_id,
+    total: { amount: total, currency },
+    lines: lines.map(({ variant_id, quantity }) => ({ variant_id, quantity })),
+  }
+  return { type: 'order.placed' as const, aggregate: id, data }
+}
+
+function linesOf(cart: Cart): OrderLine[] {
+  const sums = new Map(cart.totals.lines.map((line) => [line.item_id, line]))
+  return cart.items.map((item) => ({
+    id: item.id,
+    variant_id: item.variant_id,
+    product_id: item.product_id,
+    title: item.title,
+    variant_title: item.variant_title,
+    sku: item.sku,
+    slug: item.slug,
+    image: item.image,
+    requires_shipping: item.requires_shipping,
+    quantity: item.quantity,
+    fulfilled: 0,
+    unit_price: item.unit_price,
+    total: sums.get(item.id)?.total ?? 0,
+    tax: sums.get(item.id)?.tax ?? 0,
+  }))
+}
+
+/** How a payment reads on its order, from its status and its money. */
+export function orderPaymentStatusOf(status: string, captured: number, refunded: number): OrderPaymentStatus {
   if (refunded > 0) return refunded >= captured ? 'refunded' : 'partially_refunded'
   if (captured > 0) return 'paid'
   if (status === 'authorised') return 'authorised'

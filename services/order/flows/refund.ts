@@ -5,11 +5,11 @@ import { newId } from '@stoa/kit/values/ids'
 import type { Money } from '@stoa/kit/values/money'
 import { DomainError, invalidField, notFound, type ProblemCode } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
-import { paymentStatusOf, refundable } from '../domain/order.ts'
+import { orderPaymentStatusOf, refundable } from '../domain/order.ts'
+import type { PaymentState } from '../generated/payment-client.ts'
 import { noteMoney } from '../store/order-changes.ts'
 import { lockOrder } from '../store/orders.ts'
 import { endRefund, insertRefund, type PendingRefund, takeDueRefunds } from '../store/refunds.ts'
-import type { PaymentFacts } from './confirmation.ts'
 
 /** How many refunds one round of the recovery loop carries out. */
 const BATCH = 20
@@ -35,7 +35,7 @@ export async function recordRefund(
   return { ...refund, currency, payment_id, number }
 }
 
-async function finish(deps: Deps, refund: PendingRefund, payment: PaymentFacts, call: CallOptions): Promise<void> {
+async function finish(deps: Deps, refund: PendingRefund, payment: PaymentState, call: CallOptions): Promise<void> {
   const { order_id, id, number, amount, currency } = refund
   const [captured, refunded] = [payment.captured.amount, payment.refunded.amount]
   // What the payment gave back in all holds staff's own refunds there too, so it does not tell of this one.
@@ -43,7 +43,7 @@ async function finish(deps: Deps, refund: PendingRefund, payment: PaymentFacts, 
   await deps.pg.tx(async (tx) => {
     if (!(await lockOrder(tx, order_id, 'anyone'))) return
     if (!(await endRefund(tx, refund, { status: 'done', failure: null }))) return
-    const payment_status = paymentStatusOf(payment.status, captured, refunded)
+    const payment_status = orderPaymentStatusOf(payment.status, captured, refunded)
     await noteMoney(tx, order_id, { payment_status, captured, refunded })
     await deps.outbox.add(tx, {
       type: 'order.refunded',

@@ -1,6 +1,6 @@
 import { notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
-import { resume } from '../flows/recovery.ts'
+import * as flow from '../flows/checkout/recovery.ts'
 import { findOrder } from '../store/orders.ts'
 import { presentForMessages } from './present-order.ts'
 
@@ -11,7 +11,7 @@ export const readOrder: Handler<'readOrder'> = async ({ params }, ctx) => {
 }
 
 export const resumeCheckout: Handler<'resumeCheckout'> = async ({ params }, ctx) => {
-  const checkout = await resume(ctx, params.checkoutId, ctx.requestId)
+  const checkout = await flow.resumeCheckout(ctx, params.checkoutId, ctx.requestId)
   if (!checkout) throw notFound('The checkout')
   const { id, state, order_id } = checkout
   return { status: 200, body: { checkout_id: id, state, order_id: state === 'confirmed' ? order_id : null } }

@@ -7,8 +7,8 @@ import type { Checkout, CheckoutState, PaymentAction } from '../domain/checkout.
 const COLUMNS =
   'id, cart_id, state, order_id, order_number, payment_id, cart, action, failure, lease, deadline, attempts'
 
-/** Seconds a driver may be silent before another takes over. Longer than its slowest call. */
-const LEASE = 20
+/** Seconds a lease lasts: who holds it may be silent for so long before another takes over. Longer than its slowest call. */
+const LEASE_SECONDS = 20
 
 export interface NewCheckout {
   id: string
@@ -18,11 +18,11 @@ export interface NewCheckout {
   lease: string
   /** The caller's Idempotency-Key with its scope. */
   request_key: string | null
-  /** Minutes that buyer and provider have. */
+  /** Until the deadline of buyer and provider. */
   minutes: number
 }
 
-/** Writes an attempt down, driven by the caller from the start. */
+/** Records an attempt before its first step, with the lease held by the caller. */
 export async function insertCheckout(tx: Tx, checkout: NewCheckout): Promise<Checkout> {
   const row = await maybe<Checkout>(
     tx,
@@ -38,7 +38,7 @@ export async function insertCheckout(tx: Tx, checkout: NewCheckout): Promise<Che
       checkout.payment_id,
       JSON.stringify(checkout.cart),
       checkout.lease,
-      LEASE,
+      LEASE_SECONDS,
       checkout.minutes,
       checkout.request_key,
     ],
@@ -69,20 +69,20 @@ export async function findCheckout(pg: Queryable, id: string): Promise<Checkout 
   return maybe<Checkout>(pg, `SELECT ${COLUMNS} FROM checkouts WHERE id = $1`, [id])
 }
 
-/** Takes the wheel of an attempt that nobody drives now; undefined when somebody does, or it is over. */
-export async function takeCheckout(pg: Queryable, id: string, lease: string): Promise<Checkout | undefined> {
+/** Acquires the lease of an attempt that nobody advances now; undefined when somebody does, or it is over. */
+export async function acquireLease(pg: Queryable, id: string, lease: string): Promise<Checkout | undefined> {
   return maybe<Checkout>(
     pg,
     `UPDATE checkouts SET lease = $2, locked_until = now() + make_interval(secs => $3),
             due_at = now() + make_interval(secs => $3), attempts = attempts + 1, updated_at = now()
       WHERE id = $1 AND state NOT IN ('confirmed', 'failed') AND (locked_until IS NULL OR locked_until <= now())
      RETURNING ${COLUMNS}`,
-    [id, lease, LEASE],
+    [id, lease, LEASE_SECONDS],
   )
 }
 
-/** Takes the wheel of attempts that are due: their driver is gone, their time is over, or a step is to be tried again. */
-export async function takeDueCheckouts(pg: Queryable, lease: string, limit: number): Promise<Checkout[]> {
+/** Acquires the lease of attempts that are due: its holder is gone, their time is over, or a step is to be tried again. */
+export async function acquireDueLeases(pg: Queryable, lease: string, limit: number): Promise<Checkout[]> {
   return query<Checkout>(
     pg,
     `UPDATE checkouts SET lease = $1, locked_until = now() + make_interval(secs => $2),
@@ -91,12 +91,12 @@ export async function takeDueCheckouts(pg: Queryable, lease: string, limit: numb
                     WHERE due_at <= now() AND (locked_until IS NULL OR locked_until <= now())
                     ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED)
      RETURNING ${COLUMNS}`,
-    [lease, LEASE, limit],
+    [lease, LEASE_SECONDS, limit],
   )
 }
 
-/** Lets go of the wheel without a move; the recovery loop looks again in `seconds`. */
-export async function letGo(pg: Queryable, checkout: Checkout, seconds: number): Promise<void> {
+/** Releases a lease without a move; the recovery loop looks again in `seconds`. */
+export async function releaseLease(pg: Queryable, checkout: Checkout, seconds: number): Promise<void> {
   await execute(
     pg,
     `UPDATE checkouts SET lease = NULL, locked_until = NULL, due_at = now() + make_interval(secs => $3), updated_at = now()
@@ -108,14 +108,14 @@ export async function letGo(pg: Queryable, checkout: Checkout, seconds: number):
 export interface Move {
   state: CheckoutState
   action?: PaymentAction | null
-  failure?: Problem | null
-  /** Seconds until the recovery loop looks; 'deadline' waits for it; null when it is over or driven on by the caller. */
-  due: number | 'deadline' | null
-  /** Whether the caller goes on driving. */
-  keep: boolean
+  failure?: Problem
+  /** Whether the caller goes on: then its lease is renewed, otherwise it is released. */
+  renewLease?: boolean
+  /** After the release: when the recovery loop has to look again; never, when it is left out. */
+  dueInSeconds?: number | 'deadline'
 }
 
-/** Moves an attempt, if the caller still drives it; false when the wheel was lost to another. */
+/** Moves an attempt to another state; false when the caller has lost its lease to another. */
 export async function moveCheckout(pg: Queryable, checkout: Checkout, move: Move): Promise<boolean> {
   const changed = await execute(
     pg,
@@ -133,10 +133,10 @@ export async function moveCheckout(pg: Queryable, checkout: Checkout, move: Move
       move.state,
       move.action ? JSON.stringify(move.action) : null,
       move.failure ? JSON.stringify(move.failure) : null,
-      move.keep,
-      LEASE,
-      move.due === 'deadline',
-      move.due === 'deadline' ? 86_400 : move.due,
+      move.renewLease ?? false,
+      LEASE_SECONDS,
+      move.dueInSeconds === 'deadline',
+      move.dueInSeconds === 'deadline' ? 86_400 : (move.dueInSeconds ?? null),
     ],
   )
   return changed === 1

@@ -1,6 +1,6 @@
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
 import { atCommit, maybe, query } from '@stoa/kit/postgres/sql'
-import type { Order, OrderLine, WholeOrder } from '../domain/order.ts'
+import type { NewOrder, Order, OrderLine, WholeOrder } from '../domain/order.ts'
 
 /** Columns of an order, with a prefix for joins. */
 export const ORDER_COLUMNS = `o.id, o.number, o.owner, o.user_id, o.cart_id, o.reservation_id, o.payment_id,
@@ -113,33 +113,10 @@ export async function listOrders(
   return rows.map(whole)
 }
 
-export type NewOrder = Pick<
-  Order,
-  | 'id'
-  | 'number'
-  | 'owner'
-  | 'user_id'
-  | 'cart_id'
-  | 'reservation_id'
-  | 'payment_id'
-  | 'payment_method'
-  | 'payment_status'
-  | 'email'
-  | 'locale'
-  | 'currency'
-  | 'note'
-  | 'totals'
-  | 'total'
-  | 'captured'
-  | 'shipping_address'
-  | 'billing_address'
-  | 'shipping_option'
->
-
 const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
 
 /** Writes a new order and its lines, at the end of the transaction. */
-export function insertOrder(tx: Tx, order: NewOrder, lines: readonly OrderLine[]): void {
+export function insertOrder(tx: Tx, order: NewOrder): void {
   atCommit(
     tx,
     `WITH placed AS (
@@ -174,7 +151,7 @@ export function insertOrder(tx: Tx, order: NewOrder, lines: readonly OrderLine[]
       json(order.shipping_address),
       json(order.billing_address),
       json(order.shipping_option),
-      JSON.stringify(lines.map((line, position) => ({ ...line, position }))),
+      JSON.stringify(order.lines.map((line, position) => ({ ...line, position }))),
     ],
   )
 }

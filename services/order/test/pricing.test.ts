@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { type Cart, type CartItem, missingForOrder, newCart, normaliseEmail } from '../domain/cart.ts'
+import { type Cart, type CartItem, newCart, normaliseEmail } from '../domain/cart.ts'
+import { missingForOrder } from '../domain/checkout.ts'
 import { offeredOptions, optionsFrom, type Parcel, type ShippingZone } from '../domain/shipping.ts'
 import { formatRate, parseRate, regionFor, type TaxRegion, taxOf } from '../domain/tax.ts'
 import { priced, type Rates, totalsOf } from '../domain/totals.ts'

@@ -1,0 +1,212 @@
+/**
+ * How a checkout becomes an order: reserve stock, authorise payment, confirm; or compensate. The row of the checkout is
+ * the saga's state (domain/checkout.ts says which states follow which), and its lease says who may advance it.
+ */
+import type { CallOptions } from '@stoa/kit/contract/operations'
+import type { Queryable } from '@stoa/kit/postgres/pg'
+import { DomainError, fromProblem, type Problem, UnavailableError } from '@stoa/kit/values/problem'
+import type { Deps } from '../../context.ts'
+import {
+  type Checkout,
+  canMove,
+  declined,
+  isUndecided,
+  lateProblem,
+  nextState,
+  type Payment,
+  refusalOf,
+} from '../../domain/checkout.ts'
+import { orderFrom, orderPlaced, type WholeOrder } from '../../domain/order.ts'
+import { lockCart, saveCart } from '../../store/carts.ts'
+import { isOverdue, type Move, moveCheckout, releaseLease } from '../../store/checkouts.ts'
+import { findOrder, insertOrder } from '../../store/orders.ts'
+
+/** How a checkout stands when nobody has to advance it now. */
+export type CheckoutResult =
+  | { status: 'confirmed'; checkout: Checkout; order: WholeOrder }
+  /** For the buyer, or for a provider that has not said yet how the payment ended. */
+  | { status: 'waiting'; checkout: Checkout }
+  | { status: 'refused'; checkout: Checkout; reason: DomainError }
+
+/** A checkout whose lease this process holds. */
+interface Saga {
+  deps: Deps
+  checkout: Checkout
+  call: CallOptions
+}
+
+/** Seconds after which a provider that has not said how the payment ended is asked again. */
+const PENDING_SECONDS = 5
+
+/** Milliseconds the payment service is given: it calls a provider of its own. */
+const PAYMENT_TIMEOUT_MS = 10_000
+
+/**
+ * Advances a checkout whose lease the caller holds until it needs nobody. Throws when the outcome of a step is not
+ * known: the row stays as it is, its lease is released, and whoever comes next repeats the step.
+ */
+export async function advance(deps: Deps, checkout: Checkout, call: CallOptions): Promise<CheckoutResult> {
+  try {
+    return await run({ deps, checkout, call })
+  } catch (error) {
+    // A lease that was lost, or released by the last move, is not ours any more: then this changes nothing.
+    await releaseLease(deps.pg, checkout, retryAfterSeconds(checkout.attempts)).catch((failure: unknown) => {
+      if (!(failure instanceof UnavailableError)) throw failure
+    })
+    throw error
+  }
+}
+
+/** Seconds until a step whose outcome is not known is repeated. */
+function retryAfterSeconds(attempts: number): number {
+  return Math.min(60, 2 ** Math.min(attempts, 6))
+}
+
+async function run(saga: Saga): Promise<CheckoutResult> {
+  const { deps, checkout } = saga
+  if (checkout.state === 'undoing') return compensate(saga, checkout.failure ?? lateProblem())
+  let payment: Payment
+  try {
+    payment = checkout.state === 'paying' ? await reserveAndAuthorise(saga) : await readPayment(saga)
+  } catch (error) {
+    return stepFailed(saga, error)
+  }
+  const late = isUndecided(payment.status) && (await isOverdue(deps.pg, checkout.id))
+  switch (nextState(payment.status, late)) {
+    case 'confirmed':
+      return confirm(saga, payment)
+    case 'requires_action':
+      return waitForPayment(saga, payment)
+    case 'undoing':
+      return compensate(saga, declined(payment))
+  }
+}
+
+/**
+ * The steps at other services. Every call carries an id that was recorded before the first one, so it can be repeated,
+ * by any process, to the same end; and what was compensated before it arrived is refused from then on.
+ */
+const steps = {
+  /** Reserves all lines or none, without an expiry. Response lost: it may be reserved; reserved again, or released. */
+  reserveStock: {
+    run: ({ deps, checkout, call }: Saga) => {
+      const lines = checkout.cart.items.map(({ variant_id, quantity }) => ({ variant_id, quantity }))
+      return deps.clients.inventory.holdStock({ body: { reservation_id: checkout.id, pinned: true, lines } }, call)
+    },
+    compensate: ({ deps, checkout, call }: Saga) =>
+      deps.clients.inventory.releaseStock({ params: { reservationId: checkout.id } }, call),
+  },
+
+  /** Authorises and, by default, captures. Response lost: money may be held; the same payment is read, or cancelled. */
+  authorisePayment: {
+    run: ({ deps, checkout, call }: Saga): Promise<Payment> => {
+      const { id, order_id, order_number, payment_id, cart } = checkout
+      const { method = '', details = {} } = cart.payment ?? {}
+      const amount = { amount: cart.totals.total, currency: cart.totals.currency }
+      const ids = { payment_id, checkout_id: id, order_id, order_number, owner: cart.owner }
+      const body = { ...ids, method, amount, details }
+      return deps.clients.payment.authorisePayment({ body }, { ...call, timeoutMs: PAYMENT_TIMEOUT_MS })
+    },
+    compensate: ({ deps, checkout, call }: Saga): Promise<Payment> => {
+      const params = { paymentId: checkout.payment_id }
+      return deps.clients.payment.cancelPayment({ params }, { ...call, timeoutMs: PAYMENT_TIMEOUT_MS })
+    },
+  },
+}
+
+async function reserveAndAuthorise(saga: Saga): Promise<Payment> {
+  await steps.reserveStock.run(saga)
+  return steps.authorisePayment.run(saga)
+}
+
+function readPayment({ deps, checkout, call }: Saga): Promise<Payment> {
+  const params = { paymentId: checkout.payment_id }
+  return deps.clients.payment.readPayment({ params }, { ...call, timeoutMs: PAYMENT_TIMEOUT_MS })
+}
+
+/** The last step: the order, the completed cart, the ended checkout and the event, in one transaction. */
+async function confirm(saga: Saga, payment: Payment): Promise<CheckoutResult> {
+  const { deps, checkout, call } = saga
+  const { cart } = checkout
+  const order = orderFrom(checkout, payment)
+  await deps.pg.tx(async (tx) => {
+    const now = await lockCart(tx, cart.id, null)
+    if (!now) throw inProgress()
+    await move(tx, checkout, { state: 'confirmed' })
+    insertOrder(tx, order)
+    await saveCart(tx, { ...now, status: 'completed', order_id: order.id })
+    await deps.outbox.add(tx, { ...orderPlaced(order), ...(call.traceparent ? { traceparent: call.traceparent } : {}) })
+  })
+  return confirmed(deps, { ...checkout, state: 'confirmed', lease: null })
+}
+
+/** The result of a checkout that is confirmed. */
+export async function confirmed(deps: Deps, checkout: Checkout): Promise<CheckoutResult> {
+  const order = await findOrder(deps.pg, checkout.order_id, 'anyone')
+  if (!order) throw new Error(`checkout ${checkout.id} is confirmed without an order`)
+  return { status: 'confirmed', checkout, order }
+}
+
+async function waitForPayment({ deps, checkout }: Saga, payment: Payment): Promise<CheckoutResult> {
+  const dueInSeconds = payment.status === 'pending' ? PENDING_SECONDS : 'deadline'
+  const { action } = payment
+  await move(deps.pg, checkout, { state: 'requires_action', action, dueInSeconds })
+  return { status: 'waiting', checkout: { ...checkout, state: 'requires_action', action, lease: null } }
+}
+
+/** A step that failed was refused for good, or got no response until the deadline. Otherwise it is repeated. */
+async function stepFailed(saga: Saga, error: unknown): Promise<CheckoutResult> {
+  const { deps, checkout } = saga
+  const refusal = refusalOf(checkout, error)
+  // All lines are reserved or none, and only a reservation is followed by a payment. Who took over cannot know what the
+  // holder before has sent that is still on its way, so there the ids are closed for good first.
+  if (refusal?.code === 'out_of_stock' && checkout.attempts === 0) return end(saga, refusal)
+  if (refusal) return compensate(saga, refusal)
+  if (await isOverdue(deps.pg, checkout.id)) return compensate(saga, lateProblem())
+  if (!(error instanceof DomainError) || error instanceof UnavailableError) throw error
+  throw new UnavailableError(`A step of the checkout was refused: ${error.message}`, true)
+}
+
+/** Gives money and stock back, both by their own ids and as often as it takes. From here on there is no way to an order. */
+async function compensate(saga: Saga, failure: Problem): Promise<CheckoutResult> {
+  const { deps, checkout } = saga
+  if (checkout.state !== 'undoing') {
+    await move(deps.pg, checkout, { state: 'undoing', failure, renewLease: true })
+  }
+  const current: Saga = { ...saga, checkout: { ...checkout, state: 'undoing', failure } }
+  // Neither waits for the other: stock is not kept from buyers while a provider is away.
+  const results = await Promise.allSettled([
+    steps.authorisePayment.compensate(current),
+    steps.reserveStock.compensate(current),
+  ])
+  const failed = results.find((result) => result.status === 'rejected')
+  if (failed) throw failed.reason
+  return end(current, failure)
+}
+
+/**
+ * Opens the cart again and ends the checkout, in one transaction. After a payment was tried the buyer chooses anew how
+ * to pay; stock that ran out has nothing to do with that.
+ */
+async function end({ deps, checkout }: Saga, failure: Problem): Promise<CheckoutResult> {
+  await deps.pg.tx(async (tx) => {
+    const cart = await lockCart(tx, checkout.cart_id, null)
+    await move(tx, checkout, { state: 'failed', failure })
+    const choice = failure.code === 'out_of_stock' ? {} : { payment: null }
+    if (cart) await saveCart(tx, { ...cart, status: 'open', ...choice })
+  })
+  return { status: 'refused', checkout: { ...checkout, state: 'failed', lease: null }, reason: fromProblem(failure) }
+}
+
+/** Moves a checkout as its state table allows; refused when the lease was lost to another process. */
+async function move(pg: Queryable, checkout: Checkout, to: Move): Promise<void> {
+  if (!canMove(checkout.state, to.state)) {
+    throw new Error(`checkout ${checkout.id} does not go from ${checkout.state} to ${to.state}`)
+  }
+  if (!(await moveCheckout(pg, checkout, to))) throw inProgress()
+}
+
+/** Somebody else advances this checkout: what they do counts. */
+export function inProgress(): DomainError {
+  return new DomainError('checkout_in_progress', undefined, { headers: { 'retry-after': '1' } })
+}
