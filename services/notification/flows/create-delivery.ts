@@ -34,7 +34,7 @@ async function render(ctx: Context, event: ConsumedEvent, id: string, message: M
 
 /**
  * Creates the delivery of an event's message, once however often the event is consumed: the delivery is its own inbox
- * (DESIGN §5). `compose` returns null when there is no recipient.
+ * (docs/decisions/0002-outbox-and-inbox.md). `compose` returns null when there is no recipient.
  */
 export async function createDelivery(
   ctx: Context,

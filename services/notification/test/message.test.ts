@@ -86,7 +86,7 @@ t.test('a confirmation names lines, amounts and address', async (t) => {
   t.match((await render('order-confirmation', chooseLocale('en'), confirmationOf(net).scope)).text, 'Tax: €23.13')
 })
 
-t.test('A33: input of merchants and customers is never a template and never HTML', async (t) => {
+t.test('input of merchants and customers is never a template and never HTML', async (t) => {
   const title =
     '{{ shop.url | append: "evil" }}{% render lines.html.liquid %}{{constructor.constructor}}<script>x</script>'
   const [line] = orderWith().lines
@@ -99,7 +99,7 @@ t.test('A33: input of merchants and customers is never a template and never HTML
   t.notMatch(html, /" onmouseover/)
 })
 
-t.test('A33: line ends in data cannot look like parts of the mail', async (t) => {
+t.test('line ends in data cannot look like parts of the mail', async (t) => {
   const order = orderWith({ number: 'S1\r\nBcc: eve@example.test\u2028x' })
   const { subject, text } = await render('order-confirmation', chooseLocale('en'), confirmationOf(order).scope)
   t.equal(subject, 'Your order S1 Bcc: eve@example.test x')

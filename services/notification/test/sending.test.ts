@@ -44,7 +44,7 @@ t.test('a permanent refusal is not retried, and neither log nor record contain t
   t.equal((await fixture.read('evt_1')).attempts, 1)
   const line = fixture.logLines.find((entry) => entry.includes('mail failed for good'))
   t.match(JSON.parse(line ?? '{}'), { delivery: idOf('evt_1'), template: 'order-confirmation', level: 50 })
-  t.notMatch(fixture.logLines.join('\n'), /ada@|Lovelace|James/i, 'A37: no personal data in logs')
+  t.notMatch(fixture.logLines.join('\n'), /ada@|Lovelace|James/i, 'no personal data in logs')
 })
 
 t.test(
@@ -85,7 +85,7 @@ t.test('an attempt whose lease has expired no longer decides the outcome', async
   t.match(await fixture.read('evt_1'), { status: 'sending', attempts: 2, next_attempt_at: at(420) })
 })
 
-t.test('A33: an address that is more than one mailbox gets no mail', async (t) => {
+t.test('an address that is more than one mailbox gets no mail', async (t) => {
   const fixture = await createFixture(t)
   const addresses = ['ada@example.test, eve@example.test', 'ada@example.test\r\nBcc: eve@example.test', '<eve@x.test>']
   for (const [n, email] of addresses.entries()) {
@@ -97,7 +97,7 @@ t.test('A33: an address that is more than one mailbox gets no mail', async (t) =
   t.same(fixture.smtp.commands, [])
 })
 
-t.test('A33: line ends in a subject or shop name add no header', async (t) => {
+t.test('line ends in a subject or shop name add no header', async (t) => {
   const fixture = await createFixture(t)
   const number = 'S1\r\nBcc: eve@example.test\r\n\r\nhello'
   fixture.services.orders.set('ord_1', orderWith({ number }))

@@ -113,7 +113,8 @@ export interface StaffFilter {
 }
 
 function staffFilter({ status, q }: StaffFilter): Filter {
-  // Bounds instead of an anchored expression, which not every server answers right (STACK-FACTS §5).
+  // Bounds instead of an anchored expression, which not every server answers right
+  // (docs/decisions/0006-mongodb-and-its-stand-in.md).
   const words = splitWords(q ?? '').slice(0, 5)
   const begins = words.map((word) => ({ words: { $elemMatch: { $gte: word, $lt: `${word}\uffff` } } }))
   return { ...(status ? { status } : {}), ...(begins.length > 0 ? { $and: begins } : {}) } as Filter
