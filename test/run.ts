@@ -9,14 +9,14 @@ import { clearServerData, provideServers } from '@stoa/all-in-one/servers/provid
 import { claim } from '@stoa/all-in-one/servers/run-record'
 import { SetupError } from '@stoa/all-in-one/servers/server'
 import { onStopRequest } from '@stoa/all-in-one/signals'
-import { digestTap, type Totals } from './tap-digest.ts'
+import { closingOf } from './closing.ts'
+import { digestTap, NOTHING, type Totals } from './tap-digest.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-/** Runs at the same time get a folder each; more than this many are a mistake. */
+/** Runs at the same time get a folder each; more of them than this are a mistake. */
 const MAX_DATA_FOLDERS = 8
 /** The shell's code for an end by Ctrl-C. */
 const INTERRUPTED = 130
-const NOTHING: Totals = { passed: 0, failed: 0, skipped: 0 }
 
 const say = (line: string) => console.log(line)
 
@@ -102,10 +102,8 @@ async function runTap(
   return { code: code ?? 1, totals: digest.totals() }
 }
 
-/** A run that proved nothing, or that tap calls failed for a reason no assertion shows, never looks like a success. */
-function closing(code: number, { passed, failed, skipped }: Totals): number {
-  const isEmpty = passed + failed === 0
-  const shownFailed = code !== 0 && failed === 0 && !isEmpty ? 1 : failed
-  say(`${passed} passed, ${shownFailed} failed, ${skipped} skipped`)
-  return code === 0 && isEmpty ? 1 : code
+function closing(code: number, totals: Totals): number {
+  const { lines, exitCode } = closingOf(code, totals)
+  for (const line of lines) say(line)
+  return exitCode
 }
