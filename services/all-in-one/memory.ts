@@ -3,31 +3,29 @@ import { runInNewContext } from 'node:vm'
 
 type Collect = (options: { type: 'major'; execution: 'sync'; flavor: 'last-resort' }) => void
 
-/** Milliseconds between two looks. */
-const EVERY = 30_000
-/** Share of one core below which nobody is being kept waiting. */
-const IDLE = 0.1
-/** Growth since the last time that is worth a pause. */
-const GROWN = 1.3
+const CHECK_EVERY_MS = 30_000
+/** The process is idle when it used less than this share of one core since the last check. */
+const IDLE_SHARE = 0.1
+/** Growth since the last collection that is worth another one. */
+const GROWTH = 1.3
 
 /**
- * Gives memory back to the laptop: now, because starting leaves more garbage than the shop needs, and whenever the shop
- * is idle after a rush. It takes 0.2 s each time and nothing in between; V8's own --memory-saver-mode takes a fifth of
- * all throughput.
+ * Collects garbage now, because a start leaves more of it than the shop needs, and whenever the shop is idle after it has
+ * grown. It halves the memory that a laptop gives; docs/decisions/0019-memory-is-given-back.md has the figures.
  */
 export function giveMemoryBack(): void {
   setFlagsFromString('--expose-gc')
   const collect = runInNewContext('gc') as Collect
-  const trimmed = (): number => {
+  const residentAfterCollection = (): number => {
     collect({ type: 'major', execution: 'sync', flavor: 'last-resort' })
     return process.memoryUsage.rss()
   }
-  let least = trimmed()
-  let before = process.cpuUsage()
+  let collectedBytes = residentAfterCollection()
+  let previous = process.cpuUsage()
   setInterval(() => {
-    const { user, system } = process.cpuUsage(before)
-    before = process.cpuUsage()
-    const isIdle = (user + system) / 1000 < EVERY * IDLE
-    if (isIdle && process.memoryUsage.rss() > least * GROWN) least = trimmed()
-  }, EVERY).unref()
+    const { user, system } = process.cpuUsage(previous)
+    previous = process.cpuUsage()
+    const isIdle = (user + system) / 1000 < CHECK_EVERY_MS * IDLE_SHARE
+    if (isIdle && process.memoryUsage.rss() > collectedBytes * GROWTH) collectedBytes = residentAfterCollection()
+  }, CHECK_EVERY_MS).unref()
 }
