@@ -15,6 +15,8 @@ export interface Deployment {
   servers: TestServers
   /** `order:4003` → `127.0.0.1:50123` */
   addresses: ReadonlyMap<string, string>
+  /** Environment variables that win over those of docker-compose.yml. */
+  settings: Readonly<Record<string, string>>
 }
 
 async function freePort(): Promise<number> {
@@ -73,6 +75,7 @@ export async function envOf(self: string, service: ComposeService, deployment: D
     STOA_SMTP_PORT: portOf(addresses.get('inbox:1025')),
     STOA_KEY_PREFIX: name,
     STOA_RATE_LIMITS: NO_LIMITS,
+    ...deployment.settings,
   }
 }
 

@@ -9,6 +9,12 @@ import { errorsLoggedIn, shopFolder, testServers, uniqueName } from './test-serv
 import { until } from './until.ts'
 
 export interface MultiProcessShop extends TestShop {
+  /** Names its databases (`<name>_order`) and its Redis keys. */
+  readonly name: string
+  /** Holds its files, secrets and logs. */
+  readonly folder: string
+  /** Its root secret. */
+  readonly secret: string
   /** The processes that serve, by their names in docker-compose.yml. */
   readonly services: readonly string[]
   /** Sends SIGKILL. Resolves when the process has ended. */
@@ -76,12 +82,22 @@ function createProcesses(services: ReadonlyMap<string, ComposeService>, deployme
 
 /**
  * A shop in separate processes that call each other over HTTP, as docker-compose.yml describes it: its commands,
- * environment variables, start order and health checks. Stopped after the test.
+ * environment variables, start order and health checks. Stopped after the test. `settings` win over the file's; they are
+ * read whenever a process starts.
  */
-export async function openMultiProcessShop(t: Test): Promise<MultiProcessShop> {
+export async function openMultiProcessShop(
+  t: Test,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<MultiProcessShop> {
   const services = readComposeFile()
   const addresses = await findAddresses(services)
-  const deployment: Deployment = { folder: shopFolder(t), name: uniqueName(), servers: testServers(), addresses }
+  const deployment: Deployment = {
+    folder: shopFolder(t),
+    name: uniqueName(),
+    servers: testServers(),
+    addresses,
+    settings,
+  }
   const { programs, start, kill } = createProcesses(services, deployment)
   const stop = async () => {
     const ends: Record<string, number | null> = {}
@@ -97,6 +113,9 @@ export async function openMultiProcessShop(t: Test): Promise<MultiProcessShop> {
   await Promise.all([start('inbox'), start('gateway').then(() => start('staff'))])
   const secret = (file: string) => readFileSync(join(deployment.folder, 'secrets', file), 'utf8')
   return {
+    name: deployment.name,
+    folder: deployment.folder,
+    secret: secret('secret'),
     url: `http://${addresses.get('gateway:4000')}`,
     inboxUrl: `http://${addresses.get('inbox:8025')}`,
     staff: { email: 'staff@example.com', password: secret('staff-password') },
