@@ -1,3 +1,4 @@
+import type { EventOrigin } from '@stoa/kit/events/event'
 import type { Tx } from '@stoa/kit/postgres/pg'
 import type { Deps } from '../context.ts'
 import { recordAvailabilityChanges } from '../store/availability-changes.ts'
@@ -7,17 +8,15 @@ import { recordAvailabilityChanges } from '../store/availability-changes.ts'
  * refreshes the real-time levels after the commit.
  */
 export async function publishAvailabilityChanges(
-  deps: Pick<Deps, 'outbox' | 'levels'>,
+  deps: Pick<Deps, 'outbox' | 'levels'> & EventOrigin,
   tx: Tx,
   variantIds: readonly string[],
-  traceparent?: string,
 ): Promise<void> {
   for (const change of await recordAvailabilityChanges(tx, variantIds)) {
-    await deps.outbox.add(tx, {
+    await deps.outbox.add(tx, deps, {
       type: 'stock.availability_changed',
       aggregate: change.variant_id,
       data: change,
-      ...(traceparent ? { traceparent } : {}),
     })
   }
   tx.afterCommit(() => deps.levels.refresh(variantIds))

@@ -12,10 +12,17 @@ export interface Event<T extends string = string, D = unknown> {
   data: D
 }
 
-/** One entry to publish; the outbox adds id and time. */
+/** One entry to publish; the outbox adds id, time and trace. */
 export type EventDraft<P> = {
-  [T in keyof P & string]: { type: T; aggregate: string; data: P[T]; traceparent?: string }
+  [T in keyof P & string]: { type: T; aggregate: string; data: P[T] }
 }[keyof P & string]
+
+/** What an event is caused by: the context of a request or of another event, or the options of a call. */
+export interface EventOrigin {
+  traceparent?: string | undefined
+  /** Becomes occurred_at; the present moment when left out. */
+  now?: Date
+}
 
 /** What a service does with each event type it hears; a forgotten one is a compile error. */
 export type Consumers<H, C> = { [T in keyof H & string]: (event: Event<T, H[T]>, ctx: C) => Promise<void> }

@@ -1,7 +1,7 @@
 import type { Log } from '../observability/log.ts'
 import type { Postgres, Tx } from '../postgres/pg.ts'
 import { atCommit, query } from '../postgres/sql.ts'
-import type { Event, EventDraft } from './event.ts'
+import type { Event, EventDraft, EventOrigin } from './event.ts'
 import { createRetention, restoreSent } from './outbox-retention.ts'
 import { pendingEvent } from './pending-event.ts'
 import { createPublication, type Publication, type PublicationOptions, publishAll } from './publication.ts'
@@ -18,9 +18,9 @@ export interface OutboxOptions<P> extends PublicationOptions<P> {
 
 /** Events that commit together with the state they tell of. */
 export interface Outbox<P> extends Relay {
-  /** Publishes an event if, and only if, the transaction commits. `now` becomes its occurred_at. */
-  add(tx: Tx, draft: EventDraft<P>, now?: Date): Promise<void>
-  addAll(tx: Tx, drafts: readonly EventDraft<P>[], now?: Date): Promise<void>
+  /** Publishes an event if, and only if, the transaction commits. Trace and time come from what caused it. */
+  add(tx: Tx, origin: EventOrigin, draft: EventDraft<P>): Promise<void>
+  addAll(tx: Tx, origin: EventOrigin, drafts: readonly EventDraft<P>[]): Promise<void>
 }
 
 interface Row {
@@ -98,14 +98,15 @@ export function createOutbox<P>(options: OutboxOptions<P>): Outbox<P> {
     await retention.sweep()
   }
   const relay = createRelay({ service, log, intervalMs, sweep })
-  const addAll = async (tx: Tx, drafts: readonly EventDraft<P>[], now = new Date()) => {
+  const addAll = async (tx: Tx, origin: EventOrigin, drafts: readonly EventDraft<P>[]) => {
     if (drafts.length === 0) return
+    const { traceparent, now = new Date() } = origin
     insert(
       tx,
-      drafts.map((draft) => pendingEvent<P>(draft, now)),
+      drafts.map((draft) => pendingEvent<P>(draft, { traceparent, now })),
       now,
     )
     tx.afterCommit(relay.wake)
   }
-  return { ...relay, addAll, add: (tx, draft, now) => addAll(tx, [draft], now) }
+  return { ...relay, addAll, add: (tx, origin, draft) => addAll(tx, origin, [draft]) }
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { encode, uuidV7 } from '../values/ids.ts'
-import type { Event, EventDraft } from './event.ts'
+import type { Event, EventDraft, EventOrigin } from './event.ts'
 
 let lastMs = 0
 let counter = 0
@@ -29,13 +29,14 @@ export function firstEventId(ms: number): string {
 }
 
 /** An event made from a draft: for MongoDB, to be put into `pending` of the document that changed. */
-export function pendingEvent<P>(draft: EventDraft<P>, now: Date = new Date()): Event {
+export function pendingEvent<P>(draft: EventDraft<P>, origin: EventOrigin): Event {
+  const { traceparent, now = new Date() } = origin
   return {
     id: eventId(),
     type: draft.type,
     aggregate: draft.aggregate,
     occurred_at: now.toISOString(),
-    ...(draft.traceparent ? { traceparent: draft.traceparent } : {}),
+    ...(traceparent ? { traceparent } : {}),
     data: draft.data,
   }
 }

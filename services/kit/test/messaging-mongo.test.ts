@@ -26,7 +26,7 @@ const schema = new mongoose.Schema<Product>(
 )
 
 const changed = (id: string, version: number) =>
-  pendingEvent<Published>({ type: 'product.changed', aggregate: id, data: { product_id: id, version } })
+  pendingEvent<Published>({ type: 'product.changed', aggregate: id, data: { product_id: id, version } }, {})
 
 async function shop(t: Test) {
   const { connection } = await testMongo(t)
@@ -148,7 +148,7 @@ t.test('a crash between publish and $pull publishes again; two relays at once lo
 
 t.test('an emptied queue Redis is filled again for 72 hours', async (t) => {
   const { connection, products, queues, outbox, empty } = await shop(t)
-  const viewed = pendingEvent<Published>({ type: 'product.viewed', aggregate: 'p', data: { product_id: 'prd_1' } })
+  const viewed = pendingEvent<Published>({ type: 'product.viewed', aggregate: 'p', data: { product_id: 'prd_1' } }, {})
   await products.create({ _id: 'prd_1', title: 'Cup', version: 1, pending: [changed('prd_1', 1), viewed] })
   await outbox().drain()
   const old = { ...changed('prd_0', 1), id: 'evt_00' }

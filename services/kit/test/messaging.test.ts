@@ -82,11 +82,11 @@ t.test(
     const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'
     await t.rejects(
       pg.tx(async (tx) => {
-        await box.add(tx, placed('ord_lost'))
+        await box.add(tx, {}, placed('ord_lost'))
         throw new Error('no')
       }),
     )
-    await pg.tx((tx) => box.add(tx, { ...placed('ord_1'), traceparent }, now))
+    await pg.tx((tx) => box.add(tx, { traceparent, now }, placed('ord_1')))
     await mail.until(1)
     await box.drain()
     t.match(mail.heard, [
@@ -108,7 +108,7 @@ t.test('events of one transaction sort as they were added', async (t) => {
   const { pg, queues, outbox } = await shop(t)
   const drafts = Array.from({ length: 250 }, (_, at) => placed(`ord_${at}`))
   const before = pg.statements
-  await pg.tx((tx) => outbox().addAll(tx, drafts))
+  await pg.tx((tx) => outbox().addAll(tx, {}, drafts))
   t.equal(pg.statements - before, 3, 'one statement between BEGIN and COMMIT')
   const rows = await query<{ aggregate: string }>(pg, 'SELECT aggregate FROM outbox ORDER BY id')
   t.strictSame(
@@ -137,7 +137,7 @@ t.test('heard twice is done once, also at the same moment', async (t) => {
 
 t.test('a relay that dies between publish and mark makes no second effect', async (t) => {
   const { pg, queues, outbox } = await shop(t)
-  await pg.tx((tx) => outbox().add(tx, placed('ord_1')))
+  await pg.tx((tx) => outbox().add(tx, {}, placed('ord_1')))
   const dying = outbox({
     queues: {
       marker: queues.marker,
@@ -170,7 +170,7 @@ t.test('a relay that dies between publish and mark makes no second effect', asyn
 t.test('two relays at once send everything, each event once', async (t) => {
   const { pg, queues, outbox } = await shop(t)
   const drafts = Array.from({ length: 400 }, (_, at) => placed(`ord_${at}`))
-  await pg.tx((tx) => outbox().addAll(tx, drafts))
+  await pg.tx((tx) => outbox().addAll(tx, {}, drafts))
   const added: string[] = []
   const counting = {
     marker: queues.marker,
@@ -194,12 +194,12 @@ t.test('an event whose transaction commits late is not skipped', async (t) => {
   const { promise: held, resolve: commit } = Promise.withResolvers<void>()
   const { promise: added, resolve: isAdded } = Promise.withResolvers<void>()
   const slow = pg.tx(async (tx) => {
-    await box.add(tx, placed('ord_early'))
+    await box.add(tx, {}, placed('ord_early'))
     isAdded()
     await held
   })
   await added
-  await pg.tx((tx) => box.add(tx, placed('ord_late')))
+  await pg.tx((tx) => box.add(tx, {}, placed('ord_late')))
   await box.drain()
   t.equal((await queues.counts('mail')).waiting, 1)
   commit()
@@ -211,8 +211,8 @@ t.test('an event whose transaction commits late is not skipped', async (t) => {
 t.test('an emptied queue Redis is filled again, and what was done is not done again', async (t) => {
   const { pg, queues, outbox, empty } = await shop(t)
   const box = outbox()
-  await pg.tx((tx) => box.addAll(tx, [placed('ord_1'), placed('ord_2')]))
-  await pg.tx((tx) => box.add(tx, placed('ord_old')))
+  await pg.tx((tx) => box.addAll(tx, {}, [placed('ord_1'), placed('ord_2')]))
+  await pg.tx((tx) => box.add(tx, {}, placed('ord_old')))
   await box.drain()
   await execute(pg, `UPDATE outbox SET id = 'evt_00' WHERE aggregate = 'ord_old'`)
   await empty()
@@ -235,7 +235,7 @@ t.test('an emptied queue Redis is filled again, and what was done is not done ag
 t.test('an event being sent while Redis is emptied is not lost', async (t) => {
   const { pg, queues, outbox, empty } = await shop(t)
   await outbox().drain()
-  await pg.tx((tx) => outbox().add(tx, placed('ord_1')))
+  await pg.tx((tx) => outbox().add(tx, {}, placed('ord_1')))
   const { promise: held, resolve: goOn } = Promise.withResolvers<void>()
   const { promise: published, resolve: isPublished } = Promise.withResolvers<void>()
   const slow = outbox({
@@ -278,7 +278,7 @@ t.test('events stay while the queue cannot be reached, and go out after', async 
       },
     },
   })
-  await pg.tx((tx) => box.addAll(tx, [placed('ord_bad'), placed('ord_good')]))
+  await pg.tx((tx) => box.addAll(tx, {}, [placed('ord_bad'), placed('ord_good')]))
   await t.rejects(box.drain(), { message: 'away' })
   t.strictSame(await query(pg, 'SELECT aggregate FROM outbox WHERE sent_at IS NULL'), [{ aggregate: 'ord_bad' }])
   isAway = false
@@ -292,7 +292,7 @@ t.test('events of a newer build are left for a replica that knows them', async (
     pg,
     `INSERT INTO outbox (id, type, aggregate, data) VALUES ('evt_new', 'order.reviewed', 'ord_1', '{}')`,
   )
-  await pg.tx((tx) => outbox().add(tx, { type: 'order.cancelled', aggregate: 'ord_1', data: { order_id: 'ord_1' } }))
+  await pg.tx((tx) => outbox().add(tx, {}, { type: 'order.cancelled', aggregate: 'ord_1', data: { order_id: 'ord_1' } }))
   await outbox().drain()
   t.strictSame(await query(pg, 'SELECT type FROM outbox WHERE sent_at IS NULL'), [{ type: 'order.reviewed' }])
 })
@@ -336,7 +336,7 @@ t.test('a poison event ends in failed, the queue moves on, and it can be tried a
   })
   const box = outbox()
   await queues.consume('mail', mail.handle, { concurrency: 1 })
-  await pg.tx((tx) => box.addAll(tx, [placed('ord_poison'), placed('ord_1'), placed('ord_2')]))
+  await pg.tx((tx) => box.addAll(tx, {}, [placed('ord_poison'), placed('ord_1'), placed('ord_2')]))
   await box.drain()
   await mail.until(2)
   await failed.promise
@@ -377,7 +377,7 @@ t.test('consumers hear their types with the event as request; what can never pas
   const box = outbox({ broadcasts: deaf })
   const unknown: Event = { id: 'evt_x', type: 'order.reviewed', aggregate: 'o', occurred_at: '', data: {} }
   await queues.add('mail', unknown)
-  await pg.tx((tx) => box.addAll(tx, [placed('ord_never'), { ...placed('ord_1'), traceparent: '00-1-2-01' }]))
+  await pg.tx((tx) => box.addAll(tx, { traceparent: '00-1-2-01' }, [placed('ord_never'), placed('ord_1')]))
   await box.drain()
   await heard.promise
   t.strictSame(calls, [

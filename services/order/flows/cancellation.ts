@@ -41,11 +41,10 @@ async function record(ctx: OrderContext, id: string, owners: Owners, reason: str
     assertCancellable(order)
     await cancel(tx, id, reason)
     const restock = order.lines.map(({ variant_id, quantity }) => ({ variant_id, quantity }))
-    await ctx.outbox.add(tx, {
+    await ctx.outbox.add(tx, ctx, {
       type: 'order.cancelled',
       aggregate: id,
       data: { order_id: id, number: order.number, reservation_id: order.reservation_id, reason, restock },
-      ...(ctx.traceparent ? { traceparent: ctx.traceparent } : {}),
     })
     return { ...order, status: 'cancelled', money_due_at: ctx.now }
   })

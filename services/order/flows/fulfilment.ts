@@ -27,11 +27,10 @@ export async function ship(
   const fulfilment = await insertFulfilment(tx, orderId, { ...wanted, id: newId('ful', ctx.now.getTime()), items })
   const status = fulfilmentStatusOf(shipped(order.lines, items), [...order.fulfilments, fulfilment])
   await setFulfilmentStatus(tx, orderId, status)
-  await ctx.outbox.add(tx, {
+  await ctx.outbox.add(tx, ctx, {
     type: 'order.fulfilled',
     aggregate: orderId,
     data: { order_id: orderId, number: order.number, fulfilment_id: fulfilment.id },
-    ...(ctx.traceparent ? { traceparent: ctx.traceparent } : {}),
   })
   return fulfilment
 }

@@ -45,11 +45,10 @@ async function finish(deps: Deps, refund: PendingRefund, payment: PaymentState, 
     if (!(await endRefund(tx, refund, { status: 'done', failure: null }))) return
     const payment_status = orderPaymentStatusOf(payment.status, captured, refunded)
     await noteMoney(tx, order_id, { payment_status, captured, refunded })
-    await deps.outbox.add(tx, {
+    await deps.outbox.add(tx, call, {
       type: 'order.refunded',
       aggregate: order_id,
       data: { order_id, number, refund_id: id, amount: { amount, currency } },
-      ...(call.traceparent ? { traceparent: call.traceparent } : {}),
     })
   })
 }

@@ -1,6 +1,6 @@
 import { createClients } from '@stoa/kit/calls/client'
 import type { Transport } from '@stoa/kit/calls/transport'
-import type { EventDraft } from '@stoa/kit/events/event'
+import type { EventDraft, EventOrigin } from '@stoa/kit/events/event'
 import type { Outbox } from '@stoa/kit/events/outbox'
 import { createMetrics } from '@stoa/kit/observability/metrics'
 import type { Postgres, Tx } from '@stoa/kit/postgres/pg'
@@ -29,7 +29,7 @@ export const log = pino({ level: 'silent' })
 
 /** Writes events where the relay would find them. */
 const outbox = {
-  add: async (tx: Tx, draft: EventDraft<Published>) => {
+  add: async (tx: Tx, _origin: EventOrigin, draft: EventDraft<Published>) => {
     const row = [newId('evt'), draft.type, draft.aggregate, JSON.stringify(draft.data)]
     await execute(tx, 'INSERT INTO outbox (id, type, aggregate, data) VALUES ($1, $2, $3, $4)', row)
   },

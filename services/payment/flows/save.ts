@@ -49,9 +49,8 @@ async function save(work: Work, before: Payment, after: Payment): Promise<Paymen
     await saveRefunds(tx, before, after)
     postTransfers(tx, transfersOf(before, after))
     if (isMoved(before, after)) {
-      const { traceparent } = work
       const event = { type: 'payment.changed', aggregate: after.id, data: eventOf(saved) } as const
-      await work.outbox.add(tx, { ...event, ...(traceparent ? { traceparent } : {}) }, work.now)
+      await work.outbox.add(tx, work, event)
     }
     return saved
   })

@@ -10,12 +10,11 @@ export function productChanged(
   how: { now: Date; deleted?: boolean; traceparent?: string | undefined },
 ): Event {
   const data = { product_id, version: revision, deleted: how.deleted ?? false }
-  const trace = how.traceparent ? { traceparent: how.traceparent } : {}
-  return pendingEvent<Published>({ type: 'product.changed', aggregate: product_id, data, ...trace }, how.now)
+  return pendingEvent<Published>({ type: 'product.changed', aggregate: product_id, data }, how)
 }
 
 /** The event that a category's new version is told by. */
 export function categoryChanged(category: Category, how: { now: Date; deleted?: boolean }): Event {
   const data = { category_id: category.id, version: category.version, deleted: how.deleted ?? false }
-  return pendingEvent<Published>({ type: 'category.changed', aggregate: category.id, data }, how.now)
+  return pendingEvent<Published>({ type: 'category.changed', aggregate: category.id, data }, how)
 }

@@ -1,3 +1,4 @@
+import type { EventOrigin } from '@stoa/kit/events/event'
 import { createHmac } from 'node:crypto'
 import type { Tx } from '@stoa/kit/postgres/pg'
 import { keyFor } from '@stoa/kit/security/secrets'
@@ -32,7 +33,7 @@ export interface NewAccount {
 
 /** Adds an account with its event; undefined when the address has one. `hash` is the password's, made before the transaction. */
 export async function addAccount(
-  deps: Pick<Deps, 'outbox'>,
+  deps: Pick<Deps, 'outbox'> & EventOrigin,
   tx: Tx,
   account: NewAccount & { hash: string },
 ): Promise<User | undefined> {
@@ -47,7 +48,7 @@ export async function addAccount(
     permissions: account.permissions ?? [],
   })
   if (!user) return undefined
-  await deps.outbox.add(tx, { type: 'user.registered', aggregate: user.id, data: { user_id: user.id } })
+  await deps.outbox.add(tx, deps, { type: 'user.registered', aggregate: user.id, data: { user_id: user.id } })
   return user
 }
 

@@ -1,3 +1,4 @@
+import type { EventOrigin } from '@stoa/kit/events/event'
 import { createHash, randomBytes } from 'node:crypto'
 import type { Tx } from '@stoa/kit/postgres/pg'
 import { newId } from '@stoa/kit/values/ids'
@@ -50,7 +51,7 @@ export async function createKey(
 }
 
 /** Ends a key at once, in every gateway too. */
-export async function endKey(deps: Pick<Deps, 'outbox'>, tx: Tx, id: string, granter: Granter): Promise<void> {
+export async function endKey(deps: Pick<Deps, 'outbox'> & EventOrigin, tx: Tx, id: string, granter: Granter): Promise<void> {
   const found = await lockApiKey(tx, id)
   if (!found) throw notFound('The API key')
   checkGrant(granter.holds, found.scopes, [])
@@ -58,5 +59,5 @@ export async function endKey(deps: Pick<Deps, 'outbox'>, tx: Tx, id: string, gra
   const detail = { name: found.name, before: found.scopes }
   await insertAuditEntry(tx, { ...granter.actor, action: 'api_key.revoked', target_id: id, detail })
   const data = { principal_id: id, session_ids: [] }
-  await deps.outbox.add(tx, { type: 'principal.changed', aggregate: id, data })
+  await deps.outbox.add(tx, deps, { type: 'principal.changed', aggregate: id, data })
 }

@@ -1,3 +1,4 @@
+import type { EventOrigin } from '@stoa/kit/events/event'
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import type { Tx } from '@stoa/kit/postgres/pg'
 import { keyFor, keysFor, type RootSecret } from '@stoa/kit/security/secrets'
@@ -46,14 +47,14 @@ export async function openSession(tx: Tx, userId: string, origin: Origin): Promi
 
 /** Says everywhere that sessions ended. Last step of the transaction that ends them. */
 export async function announceEnd(
-  deps: Pick<Deps, 'live' | 'outbox'>,
+  deps: Pick<Deps, 'live' | 'outbox'> & EventOrigin,
   tx: Tx,
   userId: string,
   sessionIds: readonly string[],
 ): Promise<void> {
   if (sessionIds.length === 0) return
   const data = { principal_id: userId, session_ids: [...sessionIds] }
-  await deps.outbox.add(tx, { type: 'principal.changed', aggregate: userId, data })
+  await deps.outbox.add(tx, deps, { type: 'principal.changed', aggregate: userId, data })
   await deps.live.evict(sessionIds)
 }
 

@@ -1,3 +1,4 @@
+import type { EventOrigin } from '@stoa/kit/events/event'
 import type { Tx } from '@stoa/kit/postgres/pg'
 import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
@@ -36,7 +37,7 @@ async function checkChange(tx: Tx, user: UserSecrets, after: readonly string[], 
 
 /** Says what an account may do, at once also in the sessions it has open. */
 export async function grant(
-  deps: Pick<StaffDeps, 'outbox' | 'live'>,
+  deps: Pick<StaffDeps, 'outbox' | 'live'> & EventOrigin,
   tx: Tx,
   idOrEmail: string,
   wanted: readonly string[],
@@ -53,7 +54,7 @@ export async function grant(
   const detail = { before, after }
   await insertAuditEntry(tx, { ...granter.actor, action: 'staff.permissions_set', target_id: user.id, detail })
   const data = { principal_id: user.id, session_ids: [] }
-  await deps.outbox.add(tx, { type: 'principal.changed', aggregate: user.id, data })
+  await deps.outbox.add(tx, deps, { type: 'principal.changed', aggregate: user.id, data })
   await deps.live.evict(await listLiveIds(tx, user.id))
   return { ...known, permissions: after }
 }

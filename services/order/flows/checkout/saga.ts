@@ -135,7 +135,7 @@ async function confirm(saga: Saga, payment: Payment): Promise<CheckoutResult> {
     await move(tx, checkout, { state: 'confirmed' })
     insertOrder(tx, order)
     await saveCart(tx, { ...now, status: 'completed', order_id: order.id })
-    await deps.outbox.add(tx, { ...orderPlaced(order), ...(call.traceparent ? { traceparent: call.traceparent } : {}) })
+    await deps.outbox.add(tx, call, orderPlaced(order))
   })
   return confirmed(deps, { ...checkout, state: 'confirmed', lease: null })
 }
