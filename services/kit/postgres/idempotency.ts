@@ -20,11 +20,11 @@ interface Claim extends Partial<Stored> {
 }
 
 /** 4xx that say something final about this request; the others may go otherwise next time and are not kept. */
-function isFinal(error: DomainError): boolean {
+export function isFinal(error: DomainError): boolean {
   return error.status >= 400 && error.status < 500 && ![401, 403, 409, 412, 428, 429].includes(error.status)
 }
 
-async function claim(tx: Tx, id: IdempotencyKey): Promise<Stored | null> {
+export async function claim(tx: Tx, id: IdempotencyKey): Promise<Stored | null> {
   const lock = createHash('sha256').update(`${id.scope}\n${id.operationId}\n${id.key}`).digest().readBigInt64BE()
   const found = await maybe<Claim>(
     tx,
@@ -39,7 +39,7 @@ async function claim(tx: Tx, id: IdempotencyKey): Promise<Stored | null> {
   return null
 }
 
-function replay<R extends AnyResponse>(id: IdempotencyKey, stored: Stored): R {
+export function replay<R extends AnyResponse>(id: IdempotencyKey, stored: Stored): R {
   if (!stored.request_hash.equals(id.hash)) throw new DomainError('idempotency_key_reused')
   if (stored.status >= 400) {
     const error = fromProblem(stored.body as Problem)
@@ -57,7 +57,7 @@ interface Response {
   headers?: object
 }
 
-const KEEP = `INSERT INTO idempotency_keys (scope, operation, key, request_hash, status, body, headers)
+const INSERT_KEY = `INSERT INTO idempotency_keys (scope, operation, key, request_hash, status, body, headers)
   VALUES ($1, $2, $3, $4, $5, $6, $7)`
 
 function rowOf(id: IdempotencyKey, { status, body, headers }: Response): unknown[] {
@@ -65,7 +65,12 @@ function rowOf(id: IdempotencyKey, { status, body, headers }: Response): unknown
   return [id.scope, id.operationId, id.key, id.hash, status, ...texts]
 }
 
-async function findStored(pg: Queryable, id: IdempotencyKey): Promise<Stored | undefined> {
+/** Keeps a response with the key, in the transaction of its effect. */
+export function storeResponse(tx: Tx, id: IdempotencyKey, response: AnyResponse): void {
+  atCommit(tx, INSERT_KEY, rowOf(id, response))
+}
+
+export async function findStored(pg: Queryable, id: IdempotencyKey): Promise<Stored | undefined> {
   return maybe<Stored>(
     pg,
     'SELECT request_hash, status, body, headers FROM idempotency_keys WHERE scope = $1 AND operation = $2 AND key = $3',
@@ -77,9 +82,9 @@ async function findStored(pg: Queryable, id: IdempotencyKey): Promise<Stored | u
  * Keeps a final refusal once its effect is rolled back, and throws it. The claim is gone by then, so another request
  * with the key may have had its turn: whose row is there is what all are told, and an effect commits only with its row.
  */
-async function refuse<R extends AnyResponse>(pg: Queryable, id: IdempotencyKey, error: DomainError): Promise<R> {
+export async function refuse<R extends AnyResponse>(pg: Queryable, id: IdempotencyKey, error: DomainError): Promise<R> {
   const row = rowOf(id, { status: error.status, body: toProblem(error) })
-  const isKept = (await execute(pg, `${KEEP} ON CONFLICT DO NOTHING`, row)) === 1
+  const isKept = (await execute(pg, `${INSERT_KEY} ON CONFLICT DO NOTHING`, row)) === 1
   const stored = isKept ? undefined : await findStored(pg, id)
   if (stored) return replay<R>(id, stored)
   throw error
@@ -92,19 +97,19 @@ async function attempt<R extends AnyResponse>(
 ): Promise<R> {
   let refusal: unknown
   try {
-    const { stored, answer } = await pg.tx(async (tx) => {
+    const { stored, response } = await pg.tx(async (tx) => {
       const stored = await claim(tx, id)
       if (stored) return { stored }
       try {
-        const answer = await work(tx)
-        atCommit(tx, KEEP, rowOf(id, answer))
-        return { answer }
+        const response = await work(tx)
+        storeResponse(tx, id, response)
+        return { response }
       } catch (error) {
         if (error instanceof DomainError && isFinal(error)) refusal = error
         throw error
       }
     })
-    return stored ? replay<R>(id, stored) : answer
+    return stored ? replay<R>(id, stored) : response
   } catch (error) {
     if (!(error instanceof DomainError) || error !== refusal) throw error
     return refuse<R>(pg, id, error)

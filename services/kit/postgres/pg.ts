@@ -4,7 +4,7 @@ import { UnavailableError } from '../values/problem.ts'
 import { type Queryable, SQL, type Tx } from './queryable.ts'
 import { type Connection, createTransaction } from './transaction.ts'
 
-export type { Queryable, Tx } from './queryable.ts'
+export type { Queryable, Statement, Tx } from './queryable.ts'
 
 export interface Postgres extends Queryable {
   /** One transaction (READ COMMITTED). A deadlock or serialisation failure is tried again, so `work` has no other effects. */

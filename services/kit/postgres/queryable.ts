@@ -12,6 +12,11 @@ export interface SqlTransaction extends SqlSender {
   script(text: string): Promise<void>
 }
 
+/** SQL that a store has put together and that is sent later, by whoever writes the decision it belongs to. */
+export interface Statement {
+  readonly [SQL]: { text: string; values: readonly unknown[]; rows: number | undefined }
+}
+
 /** The pool or one transaction, to be handed to a store. Whoever holds it cannot send anything by himself. */
 export interface Queryable {
   readonly [SQL]: SqlSender

@@ -2,7 +2,7 @@
  * How SQL is sent: for stores only (biome.json refuses this module to everyone else). Values are always parameters,
  * never text.
  */
-import { type Queryable, SQL, type Tx } from './queryable.ts'
+import { type Queryable, SQL, type Statement, type Tx } from './queryable.ts'
 
 export async function query<R extends object>(
   db: Queryable,
@@ -42,4 +42,12 @@ export function atCommit(tx: Tx, text: string, values: readonly unknown[] = []):
 /** Several statements at once, without values: migrations. */
 export async function script(tx: Tx, text: string): Promise<void> {
   await tx[SQL].script(text)
+}
+
+/**
+ * A write that is part of a decision. `rows` is how many rows it has to change: a statement guarded by the version that
+ * was read changes none when somebody else was faster, and then the decision is taken anew.
+ */
+export function statement(text: string, values: readonly unknown[], rows?: number): Statement {
+  return { [SQL]: { text, values, rows } }
 }

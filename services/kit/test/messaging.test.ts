@@ -292,7 +292,9 @@ t.test('events of a newer build are left for a replica that knows them', async (
     pg,
     `INSERT INTO outbox (id, type, aggregate, data) VALUES ('evt_new', 'order.reviewed', 'ord_1', '{}')`,
   )
-  await pg.tx((tx) => outbox().add(tx, {}, { type: 'order.cancelled', aggregate: 'ord_1', data: { order_id: 'ord_1' } }))
+  await pg.tx((tx) =>
+    outbox().add(tx, {}, { type: 'order.cancelled', aggregate: 'ord_1', data: { order_id: 'ord_1' } }),
+  )
   await outbox().drain()
   t.strictSame(await query(pg, 'SELECT type FROM outbox WHERE sent_at IS NULL'), [{ type: 'order.reviewed' }])
 })

@@ -1,0 +1,91 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { IdempotencyKey } from '../contract/idempotency-key.ts'
+import type { AnyResponse } from '../contract/operations.ts'
+import { DomainError, UnavailableError } from '../values/problem.ts'
+import { claim, findStored, isFinal, refuse, replay, storeResponse } from './idempotency.ts'
+import { isDuplicate, type Postgres } from './pg.ts'
+import { SQL, type Statement, type Tx } from './queryable.ts'
+
+/** What a rule has decided: the rows to write, the events that tell of it, and the response. */
+export interface Decision<R extends AnyResponse, E = never> {
+  change: Statement | readonly Statement[]
+  events?: readonly E[]
+  response: R
+}
+
+/** The part of a handler's context that writing a decision needs. */
+export interface CommandContext<E> {
+  pg: Postgres
+  outbox: {
+    addAll(tx: Tx, origin: { traceparent?: string | undefined; now?: Date }, events: readonly E[]): Promise<void>
+  }
+  idempotency: IdempotencyKey | null
+  traceparent?: string | undefined
+  now: Date
+}
+
+/** Whoever loses every one of these races is in somebody's loop, not beside another buyer. */
+const TRIES = 30
+const LONGEST_PAUSE_MS = 50
+
+/** The row was changed between being read and being written. */
+class ChangedMeanwhile extends Error {}
+
+async function send(tx: Tx, statement: Statement): Promise<void> {
+  const { text, values, rows } = statement[SQL]
+  if (rows === undefined) return tx[SQL].atCommit(text, values)
+  const { rowCount } = await tx[SQL].send(text, values)
+  if (rowCount !== rows) throw new ChangedMeanwhile()
+}
+
+/** Key, effect, outbox and response, in one transaction; what an earlier request with the key was told, if there was one. */
+async function save<R extends AnyResponse, E>(ctx: CommandContext<E>, decision: Decision<R, E>): Promise<R> {
+  const { idempotency: id } = ctx
+  const stored = await ctx.pg.tx(async (tx) => {
+    const stored = id ? await claim(tx, id) : null
+    if (stored) return stored
+    for (const statement of [decision.change].flat()) await send(tx, statement)
+    await ctx.outbox.addAll(tx, ctx, decision.events ?? [])
+    if (id) storeResponse(tx, id, decision.response)
+    return null
+  })
+  return stored && id ? replay<R>(id, stored) : decision.response
+}
+
+/** A refusal that is final is kept with its key; a request that was let through before is told so again. */
+async function refused<R extends AnyResponse>(ctx: CommandContext<never>, error: unknown): Promise<R> {
+  const { pg, idempotency: id } = ctx
+  if (!id || !(error instanceof DomainError)) throw error
+  if (isFinal(error)) return refuse<R>(pg, id, error)
+  const stored = await findStored(pg, id)
+  if (stored) return replay<R>(id, stored)
+  throw error
+}
+
+/**
+ * One command: `decide` reads what it needs and asks a pure rule; what that decided is written together with its
+ * Idempotency-Key, its events and the response (x-idempotency: transaction). No row is locked while deciding: statements
+ * are guarded by the version that was read, and when somebody else was faster the decision is taken anew. So `decide`
+ * has no effects of its own. Commands that change several rows which must not move meanwhile use `commit` instead.
+ */
+export async function command<R extends AnyResponse, E = never>(
+  ctx: CommandContext<E>,
+  decide: () => Promise<Decision<R, E>>,
+): Promise<R> {
+  for (let tries = 1; ; tries++) {
+    let decision: Decision<R, E>
+    try {
+      decision = await decide()
+    } catch (error) {
+      return refused<R>(ctx, error)
+    }
+    try {
+      return await save(ctx, decision)
+    } catch (error) {
+      // The first one with the key committed between our look and our lock: now its response is there to be read.
+      if (!(error instanceof ChangedMeanwhile) && !isDuplicate(error, 'idempotency_keys_pkey')) throw error
+      if (tries === TRIES) throw new UnavailableError('This is being changed from elsewhere all the time.', false)
+    }
+    await delay(Math.random() * Math.min(LONGEST_PAUSE_MS, 2 ** tries))
+  }
+}
