@@ -1,5 +1,5 @@
-import type { EventOrigin } from '@stoa/kit/events/event'
 import { createHash, randomBytes } from 'node:crypto'
+import type { EventOrigin } from '@stoa/kit/events/event'
 import type { Tx } from '@stoa/kit/postgres/pg'
 import { newId } from '@stoa/kit/values/ids'
 import { invalidField, notFound } from '@stoa/kit/values/problem'
@@ -51,7 +51,12 @@ export async function createKey(
 }
 
 /** Ends a key at once, in every gateway too. */
-export async function endKey(deps: Pick<Deps, 'outbox'> & EventOrigin, tx: Tx, id: string, granter: Granter): Promise<void> {
+export async function endKey(
+  deps: Pick<Deps, 'outbox'> & EventOrigin,
+  tx: Tx,
+  id: string,
+  granter: Granter,
+): Promise<void> {
   const found = await lockApiKey(tx, id)
   if (!found) throw notFound('The API key')
   checkGrant(granter.holds, found.scopes, [])

@@ -1,5 +1,5 @@
-import type { EventOrigin } from '@stoa/kit/events/event'
 import { createHash, createHmac, randomBytes } from 'node:crypto'
+import type { EventOrigin } from '@stoa/kit/events/event'
 import type { Tx } from '@stoa/kit/postgres/pg'
 import { keyFor, keysFor, type RootSecret } from '@stoa/kit/security/secrets'
 import { newId } from '@stoa/kit/values/ids'
