@@ -11,7 +11,7 @@ export interface OrderConfig {
   SHOP_COUNTRY: string | undefined
   /** Units of one variant in a cart. */
   CART_MAX_QUANTITY: number
-  /** Minutes a buyer has for what the payment asks of them before the checkout is undone. */
+  /** Minutes a buyer has for what the payment asks of them; then the checkout is compensated. */
   CHECKOUT_ACTION_MINUTES: number
 }
 

@@ -4,15 +4,15 @@ import type { Cart } from './cart.ts'
 
 /**
  * paying: stock is being reserved and the payment authorised; both are sent again, under the same ids, until their
- * outcome is known. requires_action: the buyer or the provider has the next move. undoing: payment and stock are given
- * back. confirmed and failed are the ends.
+ * outcome is known. requires_action: the buyer or the provider has the next move. compensating: payment and stock are
+ * given back. confirmed and failed are the ends.
  */
-export type CheckoutState = 'paying' | 'requires_action' | 'undoing' | 'confirmed' | 'failed'
+export type CheckoutState = 'paying' | 'requires_action' | 'compensating' | 'confirmed' | 'failed'
 
 const MOVES: Readonly<Record<CheckoutState, readonly CheckoutState[]>> = {
-  paying: ['requires_action', 'undoing', 'confirmed', 'failed'],
-  requires_action: ['requires_action', 'undoing', 'confirmed'],
-  undoing: ['failed'],
+  paying: ['requires_action', 'compensating', 'confirmed', 'failed'],
+  requires_action: ['requires_action', 'compensating', 'confirmed'],
+  compensating: ['failed'],
   confirmed: [],
   failed: [],
 }
@@ -81,7 +81,7 @@ export function isUndecided(status: PaymentStatus): boolean {
  * What a payment's status means for its checkout. A payment whose outcome nobody knows is waited for like one that the
  * buyer has to act on; when waiting ends, the compensation asks the provider before it gives anything back.
  */
-export function nextState(status: PaymentStatus, isOverdue: boolean): 'confirmed' | 'requires_action' | 'undoing' {
+export function nextState(status: PaymentStatus, isOverdue: boolean): 'confirmed' | 'requires_action' | 'compensating' {
   switch (status) {
     case 'authorised':
     case 'captured':
@@ -89,11 +89,11 @@ export function nextState(status: PaymentStatus, isOverdue: boolean): 'confirmed
       return 'confirmed'
     case 'pending':
     case 'requires_action':
-      return isOverdue ? 'undoing' : 'requires_action'
+      return isOverdue ? 'compensating' : 'requires_action'
     case 'failed':
     case 'cancelled':
     case 'refunded':
-      return 'undoing'
+      return 'compensating'
   }
 }
 

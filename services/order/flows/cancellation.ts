@@ -11,7 +11,7 @@ import { findOrder, lockOrder, type Owners } from '../store/orders.ts'
 /** How many orders one round of the recovery loop looks at. */
 const BATCH = 20
 
-/** Undoes the payment of a cancelled order: as often as it takes, to the same end. */
+/** Cancels the payment of a cancelled order: as often as it takes, to the same end. */
 async function giveMoneyBack(deps: Deps, order: DueMoney, call: CallOptions): Promise<void> {
   const params = { paymentId: order.payment_id }
   const payment = await deps.clients.payment.cancelPayment({ params }, { ...call, timeoutMs: 10_000 })
@@ -64,7 +64,7 @@ export async function cancelOrder(
   return now
 }
 
-/** Gives money back where that was left undone. Any replica may run it; returns how many orders it looked at. */
+/** Gives back the money that is due. Any replica may run it; returns how many orders there were. */
 export async function recoverMoney(deps: Deps, log: Log): Promise<number> {
   const due = await takeDueMoney(deps.pg, BATCH)
   for (const order of due) await tryMoney(deps, order, { requestId: newId('req') }, log)

@@ -71,7 +71,7 @@ export async function carryOutRefund(deps: Deps, refund: PendingRefund, call: Ca
   }
 }
 
-/** Carries out what was left undone. Any replica may run it; returns how many refunds it looked at. */
+/** Carries out the refunds that are due. Any replica may run it; returns how many there were. */
 export async function recoverRefunds(deps: Deps, log: Log): Promise<number> {
   const due = await takeDueRefunds(deps.pg, BATCH)
   for (const refund of due) await carryOutRefund(deps, refund, { requestId: newId('req') }, log)

@@ -1616,7 +1616,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "enum": [
    "paying",
    "requires_action",
-   "undoing",
+   "compensating",
    "confirmed",
    "failed"
   ]

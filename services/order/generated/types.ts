@@ -458,7 +458,7 @@ export interface StaffOrderPage {
     page: PageInfo;
 }
 
-export type CheckoutState = "paying" | "requires_action" | "undoing" | "confirmed" | "failed";
+export type CheckoutState = "paying" | "requires_action" | "compensating" | "confirmed" | "failed";
 
 export interface ResumedCheckout {
     checkout_id: string;

@@ -332,7 +332,7 @@ t.test('paid a moment before the deadline: the payment is asked first, and the o
   t.same(await books(here), { orders: 1, told: 1, charged: 1, stray: 0, held: 1, open: 0 })
 })
 
-t.test('an answer that is lost: 503, nothing is undone, and asking again finds the one charge', async (t) => {
+t.test('a lost response: 503, nothing is compensated, and the next call finds the one charge', async (t) => {
   const here = await shop(t)
   for (const fault of ['lost', 'unanswered'] as const) {
     const id = await readyCart(here)
@@ -466,13 +466,13 @@ t.test('another buyer cannot place, see or resume what is not theirs', async (t)
 })
 
 t.test('the state table: every way ends, and no end is left', async (t) => {
-  const states: CheckoutState[] = ['paying', 'requires_action', 'undoing', 'confirmed', 'failed']
+  const states: CheckoutState[] = ['paying', 'requires_action', 'compensating', 'confirmed', 'failed']
   t.same(states.filter(isOver), ['confirmed', 'failed'])
-  t.notOk(canMove('undoing', 'confirmed'), 'what is being given back is not sold')
+  t.notOk(canMove('compensating', 'confirmed'), 'what is being given back is not sold')
   t.notOk(states.some((state) => canMove('confirmed', state) || canMove('failed', state)))
   t.equal(nextState('captured', true), 'confirmed', 'money that came late is not sent away')
   t.equal(nextState('pending', false), 'requires_action')
-  t.equal(nextState('pending', true), 'undoing')
+  t.equal(nextState('pending', true), 'compensating')
   t.equal(orderPaymentStatusOf('cancelled', 1000, 1000), 'refunded')
   t.equal(orderPaymentStatusOf('cancelled', 0, 0), 'voided')
   t.equal(orderPaymentStatusOf('captured', 1000, 400), 'partially_refunded')

@@ -7,7 +7,7 @@ export interface ResumedCheckout {
     order_id: string | null;
 }
 
-export type CheckoutState = "paying" | "requires_action" | "undoing" | "confirmed" | "failed";
+export type CheckoutState = "paying" | "requires_action" | "compensating" | "confirmed" | "failed";
 
 export interface Problem {
     /** A URI that names the kind of problem. */

@@ -64,7 +64,7 @@ function retryAfterSeconds(attempts: number): number {
 
 async function run(saga: Saga): Promise<CheckoutResult> {
   const { deps, checkout } = saga
-  if (checkout.state === 'undoing') return compensate(saga, checkout.failure ?? lateProblem())
+  if (checkout.state === 'compensating') return compensate(saga, checkout.failure ?? lateProblem())
   let payment: Payment
   try {
     payment = checkout.state === 'paying' ? await reserveAndAuthorise(saga) : await readPayment(saga)
@@ -77,7 +77,7 @@ async function run(saga: Saga): Promise<CheckoutResult> {
       return confirm(saga, payment)
     case 'requires_action':
       return waitForPayment(saga, payment)
-    case 'undoing':
+    case 'compensating':
       return compensate(saga, declined(payment))
   }
 }
@@ -170,10 +170,10 @@ async function stepFailed(saga: Saga, error: unknown): Promise<CheckoutResult> {
 /** Gives money and stock back, both by their own ids and as often as it takes. From here on there is no way to an order. */
 async function compensate(saga: Saga, failure: Problem): Promise<CheckoutResult> {
   const { deps, checkout } = saga
-  if (checkout.state !== 'undoing') {
-    await move(deps.pg, checkout, { state: 'undoing', failure, renewLease: true })
+  if (checkout.state !== 'compensating') {
+    await move(deps.pg, checkout, { state: 'compensating', failure, renewLease: true })
   }
-  const current: Saga = { ...saga, checkout: { ...checkout, state: 'undoing', failure } }
+  const current: Saga = { ...saga, checkout: { ...checkout, state: 'compensating', failure } }
   // Neither waits for the other: stock is not kept from buyers while a provider is away.
   const results = await Promise.allSettled([
     steps.authorisePayment.compensate(current),
