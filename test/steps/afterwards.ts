@@ -66,7 +66,7 @@ export async function partialRefund(t: Test, { shop, staff, product }: Fixture):
   t.strictSame(read.payment.refunded, amount)
   t.strictSame(
     read.refunds.map(({ status }) => status),
-    ['done'],
+    ['succeeded'],
   )
   await mailSaying(shop, email, /7\.00/)
   const tooMuch = staff.admin.orders.createRefund(order.id, { amount: order.totals.total })

@@ -48,7 +48,7 @@ export interface Fulfilment {
 
 export interface Refund {
   id: string
-  status: 'pending' | 'done' | 'failed'
+  status: 'pending' | 'succeeded' | 'failed'
   /** Minor units. */
   amount: number
   reason: string | null

@@ -42,7 +42,7 @@ async function finish(deps: Deps, refund: PendingRefund, payment: PaymentState, 
   if (payment.refund?.status !== 'succeeded') return
   await deps.pg.tx(async (tx) => {
     if (!(await lockOrder(tx, order_id, 'anyone'))) return
-    if (!(await endRefund(tx, refund, { status: 'done', failure: null }))) return
+    if (!(await endRefund(tx, refund, { status: 'succeeded', failure: null }))) return
     const payment_status = orderPaymentStatusOf(payment.status, captured, refunded)
     await noteMoney(tx, order_id, { payment_status, captured, refunded })
     await deps.outbox.add(tx, call, {

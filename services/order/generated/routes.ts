@@ -1410,7 +1410,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "type": "string",
   "enum": [
    "pending",
-   "done",
+   "succeeded",
    "failed"
   ]
  },

@@ -404,8 +404,8 @@ export interface OrderRefundCreate {
     reason?: string;
 }
 
-/** pending = the provider has not said that it is done. */
-export type OrderRefundStatus = "pending" | "done" | "failed";
+/** pending = the provider has not said that it succeeded. */
+export type OrderRefundStatus = "pending" | "succeeded" | "failed";
 
 export interface OrderRefund {
     id: string;

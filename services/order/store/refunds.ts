@@ -53,7 +53,7 @@ export async function takeDueRefunds(pg: Queryable, limit: number): Promise<Pend
 export async function endRefund(
   pg: Queryable,
   refund: Pick<PendingRefund, 'order_id' | 'id'>,
-  end: { status: 'done' | 'failed'; failure: string | null },
+  end: { status: 'succeeded' | 'failed'; failure: string | null },
 ): Promise<boolean> {
   const changed = await execute(
     pg,

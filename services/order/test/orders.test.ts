@@ -261,10 +261,10 @@ t.test('refunds: in parts up to what was paid, told of when done', async (t) => 
     body: { errors: [{ pointer: '/amount/currency' }] },
   })
   const part = await give({ ...eur(300), reason: 'a scratch' }, 'k1')
-  t.match(part, { status: 201, body: { status: 'done', amount: { amount: 300 }, reason: 'a scratch' } })
+  t.match(part, { status: 201, body: { status: 'succeeded', amount: { amount: 300 }, reason: 'a scratch' } })
   t.equal((await give({ ...eur(300), reason: 'a scratch' }, 'k1')).body.id, part.body.id, 'the same key gives once')
   t.match((await admin('GET', `/v1/admin/orders/${order.id}`)).body, { payment_status: 'partially_refunded' })
-  t.match((await give({})).body, { status: 'done', amount: { amount: 700 } })
+  t.match((await give({})).body, { status: 'succeeded', amount: { amount: 700 } })
   const whole = await admin<Body>('GET', `/v1/admin/orders/${order.id}`)
   t.match(whole.body, { payment_status: 'refunded', payment: { refunded: { amount: 1000 } } })
   t.equal((await give({})).status, 422)
@@ -287,7 +287,7 @@ t.test('a refund while the payment service is away stays pending and is carried 
   const looked = await Promise.all([recoverRefunds(here.deps, log), recoverRefunds(here.deps, log)])
   t.same(looked.sort(), [0, 1])
   const { body } = await here.as(clerk)<Body>('GET', `/v1/admin/orders/${order.id}`)
-  t.match(body, { payment_status: 'refunded', refunds: [{ status: 'done' }] })
+  t.match(body, { payment_status: 'refunded', refunds: [{ status: 'succeeded' }] })
   t.equal((await eventsOf(here, 'order.refunded')).length, 1)
 })
 
@@ -309,7 +309,7 @@ t.test('a refund the provider has not made yet stays pending, whatever staff giv
   await recoverRefunds(here.deps, log)
   const done = {
     payment_status: 'partially_refunded',
-    refunds: [{ status: 'done' }],
+    refunds: [{ status: 'succeeded' }],
     payment: { refunded: { amount: 600 } },
   }
   t.match((await here.as(clerk)('GET', url)).body, done)
