@@ -23,7 +23,6 @@ export function emitClients(calls: Map<Spec, Operation[]>): string {
     operationId: operation.operationId,
     method: operation.method,
     url: fastifyUrl(operation.path),
-    query: operation.parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name),
   }))
   const members = [...calls].map(
     ([callee, operations]) =>

@@ -6,7 +6,7 @@ export interface Subscriptions {
   readonly [type: string]: string[]
 }
 
-/** Who hears what, over all services; a subscription to an event that nobody publishes is an error. */
+/** Which service consumes which event, over all services; a subscription to an event that nobody publishes is an error. */
 export function subscriptions(specs: Spec[]): Subscriptions {
   const events = specs.flatMap((spec) => spec.events)
   const published = new Set(events.map((event) => event.type))
@@ -15,14 +15,14 @@ export function subscriptions(specs: Spec[]): Subscriptions {
     if (published.has(type)) throw new Error(`${type} is both an event and a former name`)
     if (former.indexOf(type) !== former.lastIndexOf(type)) throw new Error(`${type} is a former name of two events`)
   }
-  const heard: Record<string, string[]> = {}
+  const consumers: Record<string, string[]> = {}
   for (const spec of specs) {
     for (const type of spec.subscribes) {
       if (!published.has(type)) throw new Error(`${spec.name} subscribes to ${type}, which no service publishes`)
-      heard[type] = [...(heard[type] ?? []), spec.name].sort()
+      consumers[type] = [...(consumers[type] ?? []), spec.name].sort()
     }
   }
-  return heard
+  return consumers
 }
 
 const entry = (event: EventType) => `  /** ${event.summary} */\n  '${event.type}': ${event.payload}\n`
@@ -32,15 +32,15 @@ function importPayloads(events: EventType[], from: string): string {
   return names.length === 0 ? '' : `import type { ${names.join(', ')} } from '${from}'\n`
 }
 
-/** `generated/events.ts`: what the service publishes, who hears it, and what it hears itself. */
-export function emitEvents(spec: Spec, specs: Spec[], heardBy: Subscriptions): string {
-  const heard = specs.flatMap((other) => other.events).filter((event) => spec.subscribes.includes(event.type))
-  const subscribers = Object.fromEntries(spec.events.map(({ type }) => [type, heardBy[type] ?? []]))
+/** `generated/events.ts`: what the service publishes and who consumes it, and what it consumes itself. */
+export function emitEvents(spec: Spec, specs: Spec[], consumers: Subscriptions): string {
+  const consumed = specs.flatMap((other) => other.events).filter((event) => spec.subscribes.includes(event.type))
+  const subscribers = Object.fromEntries(spec.events.map(({ type }) => [type, consumers[type] ?? []]))
   const formerNames = Object.fromEntries(
-    heard.flatMap(({ type, formerNames }) => formerNames.map((name) => [name, type])),
+    consumed.flatMap(({ type, formerNames }) => formerNames.map((name) => [name, type])),
   )
-  const notices = spec.events.filter((event) => event.notice).map((event) => event.type)
-  return `${importPayloads(heard, './heard.ts')}${importPayloads(spec.events, './types.ts')}
+  const broadcastTypes = spec.events.filter((event) => event.isBroadcast).map((event) => event.type)
+  return `${importPayloads(consumed, './consumed.ts')}${importPayloads(spec.events, './types.ts')}
 /** Events this service publishes. */
 export interface Published {
 ${spec.events.map(entry).join('')}}
@@ -48,20 +48,20 @@ ${spec.events.map(entry).join('')}}
 /** Which services work on each published event, once each. */
 export const subscribers: { readonly [T in keyof Published]: readonly string[] } = ${JSON.stringify(subscribers, null, 2)}
 
-/** Published events that every process is told of through the notices stream. */
-export const notices: readonly (keyof Published)[] = ${JSON.stringify(notices)}
+/** Published events that are also broadcast: every process is told of them. */
+export const broadcastTypes: readonly (keyof Published)[] = ${JSON.stringify(broadcastTypes)}
 
 /** Events of other services that this one works on. */
-export interface Heard {
-${heard.map(entry).join('')}}
+export interface Consumed {
+${consumed.map(entry).join('')}}
 
 /** Types that queued events may still have from before a rename, with the types of today. */
-export const formerNames: { readonly [type: string]: keyof Heard } = ${JSON.stringify(formerNames, null, 2)}
+export const formerNames: { readonly [type: string]: keyof Consumed } = ${JSON.stringify(formerNames, null, 2)}
 `
 }
 
-/** A document that holds only the payload schemas of the events a service hears; null when it hears none. */
-export function heardDocument(spec: Spec, specs: Spec[]): Record<string, unknown> | null {
+/** A document that holds only the payload schemas of the events a service consumes; null when it consumes none. */
+export function consumedDocument(spec: Spec, specs: Spec[]): Record<string, unknown> | null {
   const schemas: Record<string, unknown> = {}
   for (const other of specs) {
     for (const event of other.events) {
@@ -76,5 +76,5 @@ export function heardDocument(spec: Spec, specs: Spec[]): Record<string, unknown
     }
   }
   if (Object.keys(schemas).length === 0) return null
-  return { openapi: '3.1.0', info: { title: 'heard', version: '1' }, paths: {}, components: { schemas } }
+  return { openapi: '3.1.0', info: { title: 'consumed', version: '1' }, paths: {}, components: { schemas } }
 }

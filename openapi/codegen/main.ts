@@ -6,7 +6,7 @@ import { parse } from 'yaml'
 import type { Common } from './complete.ts'
 import { onlyOperations } from './document-parts.ts'
 import { callsOf, emitClients } from './emit-clients.ts'
-import { emitEvents, heardDocument, subscriptions } from './emit-events.ts'
+import { consumedDocument, emitEvents, subscriptions } from './emit-events.ts'
 import { emitGatewayRoutes, emitOpenApi } from './emit-gateway.ts'
 import { emitProblems } from './emit-problems.ts'
 import { emitRoutes } from './emit-routes.ts'
@@ -20,17 +20,17 @@ const folder = join(dirname(fileURLToPath(import.meta.url)), '..')
 const output = new Output(join(folder, '..'))
 
 async function emitService(spec: Spec, specs: Spec[]): Promise<void> {
-  const room = `services/${spec.name}/generated`
-  output.add(`${room}/types.ts`, await emitTypes(spec.document, true))
-  output.add(`${room}/routes.ts`, emitRoutes(spec))
-  output.add(`${room}/events.ts`, emitEvents(spec, specs, subscriptions(specs)))
-  const heard = heardDocument(spec, specs)
-  if (heard) output.add(`${room}/heard.ts`, await emitTypes(heard, false))
+  const generated = `services/${spec.name}/generated`
+  output.add(`${generated}/types.ts`, await emitTypes(spec.document, true))
+  output.add(`${generated}/routes.ts`, emitRoutes(spec))
+  output.add(`${generated}/events.ts`, emitEvents(spec, specs, subscriptions(specs)))
+  const consumed = consumedDocument(spec, specs)
+  if (consumed) output.add(`${generated}/consumed.ts`, await emitTypes(consumed, false))
   const calls = callsOf(spec, specs)
-  if (calls.size > 0) output.add(`${room}/clients.ts`, emitClients(calls))
+  if (calls.size > 0) output.add(`${generated}/clients.ts`, emitClients(calls))
   for (const [callee, operations] of calls) {
     const part = onlyOperations(callee.document, new Set(operations.map((operation) => operation.operationId)))
-    output.add(`${room}/${callee.name}-client.ts`, await emitTypes(part, false))
+    output.add(`${generated}/${callee.name}-client.ts`, await emitTypes(part, false))
   }
 }
 

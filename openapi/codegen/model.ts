@@ -57,8 +57,8 @@ export interface EventType {
   payload: string
   /** Types it had before it was renamed; queues may still hold events with them. */
   formerNames: string[]
-  /** Also told to every process through the notices stream. */
-  notice: boolean
+  /** Also told to every process. */
+  isBroadcast: boolean
 }
 
 export interface Spec {

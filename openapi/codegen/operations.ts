@@ -61,7 +61,7 @@ function readOperation(document: Node, name: string, path: string, item: Node, m
   const parameters = [...((item.parameters ?? []) as unknown[]), ...((node.parameters ?? []) as unknown[])]
   return {
     operationId: String(node.operationId),
-    service: String((document['x-service'] as string | undefined) ?? node['x-service'] ?? name),
+    service: name,
     method: method.toUpperCase() as Operation['method'],
     path,
     tag: String((node.tags as string[] | undefined)?.[0] ?? ''),
@@ -90,7 +90,7 @@ function readEvents(document: Node): EventType[] {
       summary: String(post.summary ?? ''),
       payload: ref.split('/').at(-1) ?? '',
       formerNames: (post['x-former-names'] ?? []) as string[],
-      notice: post['x-notice'] === true,
+      isBroadcast: post['x-broadcast'] === true,
     }
   })
 }

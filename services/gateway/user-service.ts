@@ -31,9 +31,8 @@ const calls: readonly Call[] = [
     operationId: 'resolvePrincipal',
     method: 'POST',
     url: '/internal/principals/resolve',
-    query: [],
   },
-  { service: 'user', operationId: 'getJwks', method: 'GET', url: '/.well-known/jwks.json', query: [] },
+  { service: 'user', operationId: 'getJwks', method: 'GET', url: '/.well-known/jwks.json' },
 ]
 
 /** Milliseconds; requests of clients wait for these answers. */

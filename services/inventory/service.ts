@@ -11,7 +11,7 @@ import { type InventoryConfig, settings } from './config.ts'
 import type { Deps } from './context.ts'
 import { consumers } from './events/orders.ts'
 import { releaseExpired } from './flows/reservation.ts'
-import { formerNames, type Heard, notices, type Published, subscribers } from './generated/events.ts'
+import { broadcastTypes, type Consumed, formerNames, type Published, subscribers } from './generated/events.ts'
 import { createLevels } from './store/levels.ts'
 import { migrations } from './store/migrations.ts'
 
@@ -33,7 +33,7 @@ export const inventory = defineService<InventoryConfig>({
       service: 'inventory',
       pg,
       subscribers,
-      broadcastTypes: notices,
+      broadcastTypes,
       log,
     })
     const deps: Deps = { pg, outbox, levels, secret: runtime.secret }
@@ -47,7 +47,14 @@ export const inventory = defineService<InventoryConfig>({
       app,
       async start() {
         outbox.start()
-        work = await runConsumers<Heard, Deps>({ ...runtime, service: 'inventory', consumers, formerNames, deps, log })
+        work = await runConsumers<Consumed, Deps>({
+          ...runtime,
+          service: 'inventory',
+          consumers,
+          formerNames,
+          deps,
+          log,
+        })
         sweeper.start()
       },
       async stop() {

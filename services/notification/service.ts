@@ -11,7 +11,7 @@ import { consumers } from './events/consumers.ts'
 import { MAIL_QUEUE, sweep } from './flows/delivery-job.ts'
 import { sendDelivery } from './flows/send-delivery.ts'
 import { type Clients, calls } from './generated/clients.ts'
-import { formerNames, type Heard } from './generated/events.ts'
+import { type Consumed, formerNames } from './generated/events.ts'
 import { createMailer } from './mail/mailer.ts'
 import { loadTemplates } from './mail/templates.ts'
 import { createDeliveries } from './store/delivery-model.ts'
@@ -49,7 +49,14 @@ export const notification = defineService<NotificationConfig>({
       app,
       async start() {
         works.push(
-          await runConsumers<Heard, Deps>({ ...runtime, service: 'notification', consumers, formerNames, deps, log }),
+          await runConsumers<Consumed, Deps>({
+            ...runtime,
+            service: 'notification',
+            consumers,
+            formerNames,
+            deps,
+            log,
+          }),
         )
         const send = (job: { aggregate: string }) => sendDelivery({ ...deps, log }, job.aggregate, new Date())
         works.push(await queues.consume(MAIL_QUEUE, send, { concurrency: connections }))

@@ -12,7 +12,7 @@ import { createDeps } from './deps.ts'
 import { consumers } from './events/payments.ts'
 import { createRecovery } from './flows/checkout/recovery.ts'
 import { type Clients, calls } from './generated/clients.ts'
-import { formerNames, type Heard, notices, type Published, subscribers } from './generated/events.ts'
+import { broadcastTypes, type Consumed, formerNames, type Published, subscribers } from './generated/events.ts'
 import { migrations } from './store/migrations.ts'
 
 export const order = defineService<OrderConfig>({
@@ -33,7 +33,7 @@ export const order = defineService<OrderConfig>({
       service: 'order',
       pg,
       subscribers,
-      broadcastTypes: notices,
+      broadcastTypes,
       log,
     })
     const deps = createDeps({ pg, outbox, clients, secret, settings: config })
@@ -45,7 +45,7 @@ export const order = defineService<OrderConfig>({
       app,
       async start() {
         outbox.start()
-        work = await runConsumers<Heard, Deps>({ ...runtime, service: 'order', consumers, formerNames, deps, log })
+        work = await runConsumers<Consumed, Deps>({ ...runtime, service: 'order', consumers, formerNames, deps, log })
         recovery.start()
       },
       async stop() {

@@ -13,7 +13,7 @@ import { methodsNamed } from './domain/method.ts'
 import { processMessages, receiveMessage } from './flows/messages.ts'
 import { recoverPayments } from './flows/recovery.ts'
 import { type Clients, calls } from './generated/clients.ts'
-import { notices, type Published, subscribers } from './generated/events.ts'
+import { broadcastTypes, type Published, subscribers } from './generated/events.ts'
 import { manualProvider } from './providers/manual.ts'
 import { createTestProvider } from './providers/test.ts'
 import { timed } from './providers/timed.ts'
@@ -55,7 +55,7 @@ export const payment = defineService<PaymentConfig>({
       service: 'payment',
       pg,
       subscribers,
-      broadcastTypes: notices,
+      broadcastTypes,
       log,
     })
     const { secret, transport } = runtime

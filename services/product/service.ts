@@ -12,7 +12,7 @@ import { consumers } from './events/stock.ts'
 import { createCatalogue } from './flows/catalogue.ts'
 import { createImporter } from './flows/importer.ts'
 import { type Clients, calls } from './generated/clients.ts'
-import { notices as broadcastTypes, formerNames, type Heard, type Published, subscribers } from './generated/events.ts'
+import { broadcastTypes, type Consumed, formerNames, type Published, subscribers } from './generated/events.ts'
 import { ensureCollections } from './store/migrations.ts'
 import { createModels } from './store/models.ts'
 
@@ -56,7 +56,7 @@ export const product = defineService<ProductConfig>({
       async start() {
         await catalogue.start()
         outbox.start()
-        work = await runConsumers<Heard, Deps>({ ...runtime, service: 'product', consumers, formerNames, deps, log })
+        work = await runConsumers<Consumed, Deps>({ ...runtime, service: 'product', consumers, formerNames, deps, log })
         importer.start()
       },
       async stop() {

@@ -770,7 +770,7 @@ export interface AdminVariant {
     tax_class: string;
     inventory_policy: InventoryPolicy;
     track_inventory: boolean;
-    /** As last heard from inventory. */
+    /** As inventory said last. */
     available: boolean;
     media_id: string | null;
     position: number;

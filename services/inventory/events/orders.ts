@@ -2,10 +2,10 @@ import type { Consumers } from '@stoa/kit/events/event'
 import { consumeOnce } from '@stoa/kit/events/inbox'
 import type { Deps } from '../context.ts'
 import { commitSale, returnSale } from '../flows/reservation.ts'
-import type { Heard } from '../generated/events.ts'
+import type { Consumed } from '../generated/events.ts'
 
 /** Orders, as stock sees them: a placed one is sold, a cancelled one comes back. */
-export const consumers: Consumers<Heard, Deps> = {
+export const consumers: Consumers<Consumed, Deps> = {
   'order.placed': async (event, ctx) => {
     const { reservation_id, order_id } = event.data
     await consumeOnce(ctx.pg, event, (tx) => commitSale(ctx, tx, reservation_id, order_id))

@@ -1,6 +1,6 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { OrderCancelled, OrderPlaced } from './heard.ts'
+import type { OrderCancelled, OrderPlaced } from './consumed.ts'
 import type { StockAvailabilityChanged } from './types.ts'
 
 /** Events this service publishes. */
@@ -16,11 +16,11 @@ export const subscribers: { readonly [T in keyof Published]: readonly string[] }
   ]
 }
 
-/** Published events that every process is told of through the notices stream. */
-export const notices: readonly (keyof Published)[] = ["stock.availability_changed"]
+/** Published events that are also broadcast: every process is told of them. */
+export const broadcastTypes: readonly (keyof Published)[] = ["stock.availability_changed"]
 
 /** Events of other services that this one works on. */
-export interface Heard {
+export interface Consumed {
   /** An order is confirmed; stock is sold, messages go out */
   'order.placed': OrderPlaced
   /** An order is cancelled; stock and money go back */
@@ -28,4 +28,4 @@ export interface Heard {
 }
 
 /** Types that queued events may still have from before a rename, with the types of today. */
-export const formerNames: { readonly [type: string]: keyof Heard } = {}
+export const formerNames: { readonly [type: string]: keyof Consumed } = {}

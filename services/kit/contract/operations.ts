@@ -39,7 +39,6 @@ export interface Call {
   readonly operationId: string
   readonly method: Route['method']
   readonly url: string
-  readonly query: readonly string[]
 }
 
 type Parameters<O, K extends string> = O extends { parameters: infer P }

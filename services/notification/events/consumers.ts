@@ -5,7 +5,7 @@ import type { EventContext } from '@stoa/kit/events/inbox'
 import type { Deps } from '../context.ts'
 import { cancellationOf, confirmationOf, refundOf, shippingOf, welcomeOf } from '../domain/message.ts'
 import { createDelivery } from '../flows/create-delivery.ts'
-import type { Heard } from '../generated/events.ts'
+import type { Consumed } from '../generated/events.ts'
 import type { OrderForMessages } from '../generated/order-client.ts'
 
 type Context = EventContext & Deps
@@ -24,7 +24,7 @@ async function readContact(ctx: Context, userId: string) {
 }
 
 /** Events that customers are notified of; each makes one message, whatever the order they arrive in. */
-export const consumers: Consumers<Heard, Context> = {
+export const consumers: Consumers<Consumed, Context> = {
   'order.placed': (event, ctx) =>
     createDelivery(ctx, event, async () => confirmationOf(await readOrder(ctx, event.data.order_id))),
   'order.fulfilled': (event, ctx) =>

@@ -9,15 +9,13 @@ export const calls: readonly Call[] = [
     "service": "order",
     "operationId": "readOrder",
     "method": "GET",
-    "url": "/internal/orders/:orderId",
-    "query": []
+    "url": "/internal/orders/:orderId"
   },
   {
     "service": "user",
     "operationId": "readContact",
     "method": "GET",
-    "url": "/internal/users/:userId/contact",
-    "query": []
+    "url": "/internal/users/:userId/contact"
   }
 ]
 

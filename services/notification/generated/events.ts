@@ -1,6 +1,6 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { OrderCancelled, OrderFulfilled, OrderPlaced, OrderRefunded, UserRegistered } from './heard.ts'
+import type { OrderCancelled, OrderFulfilled, OrderPlaced, OrderRefunded, UserRegistered } from './consumed.ts'
 
 /** Events this service publishes. */
 export interface Published {
@@ -9,11 +9,11 @@ export interface Published {
 /** Which services work on each published event, once each. */
 export const subscribers: { readonly [T in keyof Published]: readonly string[] } = {}
 
-/** Published events that every process is told of through the notices stream. */
-export const notices: readonly (keyof Published)[] = []
+/** Published events that are also broadcast: every process is told of them. */
+export const broadcastTypes: readonly (keyof Published)[] = []
 
 /** Events of other services that this one works on. */
-export interface Heard {
+export interface Consumed {
   /** An order is confirmed; stock is sold, messages go out */
   'order.placed': OrderPlaced
   /** An order is cancelled; stock and money go back */
@@ -27,4 +27,4 @@ export interface Heard {
 }
 
 /** Types that queued events may still have from before a rename, with the types of today. */
-export const formerNames: { readonly [type: string]: keyof Heard } = {}
+export const formerNames: { readonly [type: string]: keyof Consumed } = {}

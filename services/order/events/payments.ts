@@ -3,7 +3,7 @@ import { NotYetError } from '@stoa/kit/events/queue-worker'
 import type { Deps } from '../context.ts'
 import { orderPaymentStatusOf } from '../domain/order.ts'
 import { resumeCheckout } from '../flows/checkout/recovery.ts'
-import type { Heard } from '../generated/events.ts'
+import type { Consumed } from '../generated/events.ts'
 import { applyPayment, hasOrder } from '../store/orders.ts'
 
 /** Advances the checkout of a payment; whether an order has come of it. */
@@ -19,7 +19,7 @@ async function isPlaced(deps: Deps, checkoutId: string, eventId: string): Promis
 }
 
 /** Follows payments: the checkout goes on, and the order reads what its money does. Older versions are ignored. */
-export const consumers: Consumers<Heard, Deps> = {
+export const consumers: Consumers<Consumed, Deps> = {
   'payment.changed': async (event, ctx) => {
     const { payment_id, checkout_id, status, captured, refunded, version } = event.data
     const payment_status = orderPaymentStatusOf(status, captured.amount, refunded.amount)

@@ -10,59 +10,49 @@ export const calls: readonly Call[] = [
     "service": "product",
     "operationId": "quoteVariants",
     "method": "POST",
-    "url": "/internal/products/quote",
-    "query": []
+    "url": "/internal/products/quote"
   },
   {
     "service": "inventory",
     "operationId": "holdStock",
     "method": "POST",
-    "url": "/internal/reservations",
-    "query": []
+    "url": "/internal/reservations"
   },
   {
     "service": "inventory",
     "operationId": "releaseStock",
     "method": "POST",
-    "url": "/internal/reservations/:reservationId/release",
-    "query": []
+    "url": "/internal/reservations/:reservationId/release"
   },
   {
     "service": "payment",
     "operationId": "listEnabledMethods",
     "method": "GET",
-    "url": "/internal/payment-methods",
-    "query": [
-      "currency"
-    ]
+    "url": "/internal/payment-methods"
   },
   {
     "service": "payment",
     "operationId": "authorisePayment",
     "method": "POST",
-    "url": "/internal/payments",
-    "query": []
+    "url": "/internal/payments"
   },
   {
     "service": "payment",
     "operationId": "readPayment",
     "method": "GET",
-    "url": "/internal/payments/:paymentId",
-    "query": []
+    "url": "/internal/payments/:paymentId"
   },
   {
     "service": "payment",
     "operationId": "cancelPayment",
     "method": "POST",
-    "url": "/internal/payments/:paymentId/cancel",
-    "query": []
+    "url": "/internal/payments/:paymentId/cancel"
   },
   {
     "service": "payment",
     "operationId": "refundOrder",
     "method": "POST",
-    "url": "/internal/payments/:paymentId/refunds",
-    "query": []
+    "url": "/internal/payments/:paymentId/refunds"
   }
 ]
 

@@ -1,6 +1,6 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { PaymentChanged } from './heard.ts'
+import type { PaymentChanged } from './consumed.ts'
 import type { OrderCancelled, OrderFulfilled, OrderPlaced, OrderRefunded } from './types.ts'
 
 /** Events this service publishes. */
@@ -33,14 +33,14 @@ export const subscribers: { readonly [T in keyof Published]: readonly string[] }
   ]
 }
 
-/** Published events that every process is told of through the notices stream. */
-export const notices: readonly (keyof Published)[] = []
+/** Published events that are also broadcast: every process is told of them. */
+export const broadcastTypes: readonly (keyof Published)[] = []
 
 /** Events of other services that this one works on. */
-export interface Heard {
+export interface Consumed {
   /** A payment moved to another status, or money of it moved */
   'payment.changed': PaymentChanged
 }
 
 /** Types that queued events may still have from before a rename, with the types of today. */
-export const formerNames: { readonly [type: string]: keyof Heard } = {}
+export const formerNames: { readonly [type: string]: keyof Consumed } = {}

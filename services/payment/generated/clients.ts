@@ -8,8 +8,7 @@ export const calls: readonly Call[] = [
     "service": "order",
     "operationId": "resumeCheckout",
     "method": "POST",
-    "url": "/internal/checkouts/:checkoutId/resume",
-    "query": []
+    "url": "/internal/checkouts/:checkoutId/resume"
   }
 ]
 

@@ -15,12 +15,12 @@ export const subscribers: { readonly [T in keyof Published]: readonly string[] }
   ]
 }
 
-/** Published events that every process is told of through the notices stream. */
-export const notices: readonly (keyof Published)[] = []
+/** Published events that are also broadcast: every process is told of them. */
+export const broadcastTypes: readonly (keyof Published)[] = []
 
 /** Events of other services that this one works on. */
-export interface Heard {
+export interface Consumed {
 }
 
 /** Types that queued events may still have from before a rename, with the types of today. */
-export const formerNames: { readonly [type: string]: keyof Heard } = {}
+export const formerNames: { readonly [type: string]: keyof Consumed } = {}

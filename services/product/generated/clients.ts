@@ -8,8 +8,7 @@ export const calls: readonly Call[] = [
     "service": "inventory",
     "operationId": "initialiseStock",
     "method": "POST",
-    "url": "/internal/stock/initialise",
-    "query": []
+    "url": "/internal/stock/initialise"
   }
 ]
 

@@ -1,6 +1,6 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { StockAvailabilityChanged } from './heard.ts'
+import type { StockAvailabilityChanged } from './consumed.ts'
 import type { CategoryChanged, ProductChanged } from './types.ts'
 
 /** Events this service publishes. */
@@ -17,16 +17,16 @@ export const subscribers: { readonly [T in keyof Published]: readonly string[] }
   "category.changed": []
 }
 
-/** Published events that every process is told of through the notices stream. */
-export const notices: readonly (keyof Published)[] = ["product.changed","category.changed"]
+/** Published events that are also broadcast: every process is told of them. */
+export const broadcastTypes: readonly (keyof Published)[] = ["product.changed","category.changed"]
 
 /** Events of other services that this one works on. */
-export interface Heard {
+export interface Consumed {
   /** A variant came into stock, ran out, or fell to its low mark */
   'stock.availability_changed': StockAvailabilityChanged
 }
 
 /** Types that queued events may still have from before a rename, with the types of today. */
-export const formerNames: { readonly [type: string]: keyof Heard } = {
+export const formerNames: { readonly [type: string]: keyof Consumed } = {
   "stock.crossed": "stock.availability_changed"
 }
