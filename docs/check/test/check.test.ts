@@ -47,7 +47,7 @@ t.test('an anchor that no heading makes is refused', async (t) => {
 
 t.test('a test that is named by a title it does not have is refused', async (t) => {
   const others = { 'a.test.ts': "t.test('twice is once', run)" }
-  t.strictSame(page('x.md', '[twice is once](a.test.ts) [`a.test.ts`](a.test.ts)', others), [])
+  t.strictSame(page('x.md', '[twice is once](a.test.ts) [`a.test.ts`](a.test.ts) [a.test.ts](a.test.ts)', others), [])
   t.strictSame(page('x.md', '[once](a.test.ts) [thrice](a.test.ts)', others), [
     'x.md:1: a.test.ts has no test called "thrice"',
   ])
