@@ -7,9 +7,9 @@ import type { operations } from './generated/types.ts'
 import * as admin from './handlers/admin.ts'
 import * as internal from './handlers/internal.ts'
 import * as ledger from './handlers/ledger.ts'
-import * as messages from './handlers/messages.ts'
 import * as methods from './handlers/methods.ts'
 import * as payments from './handlers/payments.ts'
+import * as messages from './handlers/provider-webhooks.ts'
 import { migrations } from './store/migrations.ts'
 
 /** What the app needs of the process it runs in. */

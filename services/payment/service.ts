@@ -10,13 +10,13 @@ import { buildPayment } from './app.ts'
 import { offeredMethods, type PaymentConfig, settings } from './config.ts'
 import type { Deps, Work } from './context.ts'
 import { methodsNamed } from './domain/method.ts'
-import { processMessages, receiveMessage } from './flows/messages.ts'
+import { processWebhooks, receiveWebhook } from './flows/provider-webhooks.ts'
 import { recoverPayments } from './flows/recovery.ts'
 import { type Clients, calls } from './generated/clients.ts'
 import { broadcastTypes, type Published, subscribers } from './generated/events.ts'
 import { manualProvider } from './providers/manual.ts'
 import { createTestProvider } from './providers/test.ts'
-import { timed } from './providers/timed.ts'
+import { withTimeout } from './providers/timeout.ts'
 import { migrations } from './store/migrations.ts'
 
 /** Milliseconds a provider may take; shorter than the order service waits for us, so that it hears "pending" in time. */
@@ -26,14 +26,14 @@ const INTERVAL = 1_000
 
 function backgroundWork(deps: Deps, log: Log) {
   const now = (): Work => ({ ...deps, log, now: new Date(), requestId: newId('req'), traceparent: undefined })
-  const messages = repeat(INTERVAL, log, () => processMessages(now()))
+  const messages = repeat(INTERVAL, log, () => processWebhooks(now()))
   const recovery = repeat(INTERVAL, log, async () => {
     await recoverPayments(now())
   })
   // A provider that lives in this process has nobody else to bring its webhooks.
   const deliveries = repeat(INTERVAL, log, async () => {
     for (const name of new Set(deps.methods.map((method) => method.provider))) {
-      await deps.providers.get(name)?.deliver?.((headers, raw) => receiveMessage(now(), name, headers, raw))
+      await deps.providers.get(name)?.deliverWebhooks?.((headers, raw) => receiveWebhook(now(), name, headers, raw))
     }
   })
   return { messages, all: [deliveries, messages, recovery] }
@@ -59,7 +59,7 @@ export const payment = defineService<PaymentConfig>({
       log,
     })
     const { secret, transport } = runtime
-    const providers = [manualProvider, timed(createTestProvider(pg, secret), PROVIDER_LIMIT)]
+    const providers = [manualProvider, withTimeout(createTestProvider(pg, secret), PROVIDER_LIMIT)]
     const deps: Deps = {
       pg,
       outbox,

@@ -33,9 +33,9 @@ export class PaymentsResource {
   }
 
   /**
-   * Takes a message of the test provider
+   * Receives a webhook of the test provider
    *
-   * Signed as Standard Webhooks: `webhook-signature` is `v1,` and the base64 HMAC-SHA256 of `id.timestamp.body`. A timestamp more than 5 minutes off is refused. The message is kept, answered, and then worked on: what counts is what the provider says when asked, not what the message says, so messages may come twice and in any order.
+   * Signed as Standard Webhooks: `webhook-signature` is `v1,` and the base64 HMAC-SHA256 of `id.timestamp.body`. A timestamp more than 5 minutes off is refused. The webhook is stored, acknowledged, and then processed: the provider is queried, and the webhook's content is not trusted, so webhooks may come twice and in any order.
    */
   receiveWebhook(body: TestProviderWebhook, options?: RequestOptions): ApiPromise<WebhookReceipt> {
     return this.#calls.send(operations.receiveProviderWebhook, { body }, options)

@@ -1,9 +1,9 @@
 import type { Payment } from './payment.ts'
 
-/** What buyers have paid and not got back: goods or money that the shop owes them. A liability, so it is negative. */
+/** What buyers have paid and not been refunded: the shop owes them products or money. A liability, so it is negative. */
 export const ORDERS = 'orders:payable'
 
-/** The money a provider holds for the shop. An asset. */
+/** What a provider owes the shop. An asset. */
 export const receivable = (provider: string): string => `provider:${provider}:receivable`
 
 export interface Posting {
@@ -14,14 +14,14 @@ export interface Posting {
 }
 
 export interface Transfer {
-  /** Together with `reference` unique: a money move is posted once, whoever tells of it. */
+  /** Unique together with `reference`: a capture or refund is posted once, however often it is reported. */
   source: 'capture' | 'refund'
   reference: string
   payment_id: string
   postings: readonly Posting[]
 }
 
-function move(payment: Payment, source: Transfer['source'], reference: string, amount: number): Transfer {
+function transfer(payment: Payment, source: Transfer['source'], reference: string, amount: number): Transfer {
   const { currency } = payment
   const postings = [
     { account: receivable(payment.provider), currency, amount },
@@ -34,11 +34,11 @@ function move(payment: Payment, source: Transfer['source'], reference: string, a
 export function transfersOf(before: Payment, after: Payment): Transfer[] {
   const transfers: Transfer[] = []
   const captured = after.captured - before.captured
-  if (captured > 0) transfers.push(move(after, 'capture', after.id, captured))
-  const done = new Set(before.refunds.filter(({ status }) => status === 'succeeded').map(({ id }) => id))
+  if (captured > 0) transfers.push(transfer(after, 'capture', after.id, captured))
+  const posted = new Set(before.refunds.filter(({ status }) => status === 'succeeded').map(({ id }) => id))
   for (const refund of after.refunds) {
-    if (refund.status === 'succeeded' && !done.has(refund.id)) {
-      transfers.push(move(after, 'refund', refund.id, -refund.amount))
+    if (refund.status === 'succeeded' && !posted.has(refund.id)) {
+      transfers.push(transfer(after, 'refund', refund.id, -refund.amount))
     }
   }
   return transfers

@@ -35,7 +35,7 @@ export interface PaymentDetails {
     [key: string]: string;
 }
 
-/** A message of the test provider. */
+/** A webhook of the test provider. */
 export type TestProviderWebhook = {
     type: string;
     /** Key of the charge it is about. */
@@ -362,14 +362,14 @@ export interface operations {
         };
     };
     /**
-     * Takes a message of the test provider
-     * Signed as Standard Webhooks: `webhook-signature` is `v1,` and the base64 HMAC-SHA256 of `id.timestamp.body`. A timestamp more than 5 minutes off is refused. The message is kept, answered, and then worked on: what counts is what the provider says when asked, not what the message says, so messages may come twice and in any order.
+     * Receives a webhook of the test provider
+     * Signed as Standard Webhooks: `webhook-signature` is `v1,` and the base64 HMAC-SHA256 of `id.timestamp.body`. A timestamp more than 5 minutes off is refused. The webhook is stored, acknowledged, and then processed: the provider is queried, and the webhook's content is not trusted, so webhooks may come twice and in any order.
      */
     receiveProviderWebhook: {
         parameters: {
             query?: never;
             header?: {
-                /** The provider's id of the message; the same over its retries. */
+                /** The provider's id of the webhook; the same over its retries. */
                 "webhook-id"?: string;
                 /** When it was sent, seconds since 1970. */
                 "webhook-timestamp"?: string;
@@ -385,7 +385,7 @@ export interface operations {
             };
         };
         responses: {
-            /** It is kept. */
+            /** It is stored. */
             200: {
                 headers: {
                     [name: string]: unknown;

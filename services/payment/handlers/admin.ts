@@ -9,7 +9,7 @@ import { DomainError } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import * as flow from '../flows/payment.ts'
 import { mustRead } from '../flows/save.ts'
-import * as list from '../store/payment-list.ts'
+import * as store from '../store/payments.ts'
 import { presentAdmin } from './present.ts'
 
 export const listPayments: Handler<'listPayments'> = async ({ query }, ctx) => {
@@ -17,7 +17,7 @@ export const listPayments: Handler<'listPayments'> = async ({ query }, ctx) => {
   const position = readCursor(ctx.secret, 'payments', cursor)
   const after = position ? (position.key as [string, string]) : null
   const from = { after, back: position?.back ?? false, limit }
-  const rows = await list.listPayments(ctx.pg, { ...filter, ...(status ? { statuses: status } : {}) }, from)
+  const rows = await store.listPayments(ctx.pg, { ...filter, ...(status ? { statuses: status } : {}) }, from)
   const { data, page } = pageOf(rows, {
     secret: ctx.secret,
     list: 'payments',
@@ -43,7 +43,7 @@ export const voidPayment: Handler<'voidPayment'> = async ({ params }, ctx) => ({
   body: presentAdmin(await flow.voidPayment(ctx, params.id)),
 })
 
-/** The same key of the same caller always names the same refund. */
+/** The same key of the same caller always gives the same refund id. */
 function refundIdOf({ scope, operationId, key }: IdempotencyKey): string {
   return derivedId('rfd', createHash('sha256').update(`${scope}\n${operationId}\n${key}`).digest())
 }

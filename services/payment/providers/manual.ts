@@ -7,8 +7,8 @@ function chargeOf({ key, currency, amount, known }: ChargeRef): Charge {
 }
 
 /**
- * Money that people carry: bank transfer, cash. Nobody can be asked, so the payment itself is the book; staff capture it
- * when the money has come, and refund it when they have sent it back.
+ * Bank transfer and cash on delivery. There is no system to query, so the payment itself is the record; staff capture it
+ * when the money has arrived, and refund it when they have sent it back.
  */
 export const manualProvider: Provider = {
   name: 'manual',

@@ -1,29 +1,27 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { keyFor, keysFor, type RootSecret } from '@stoa/kit/security/secrets'
 import { DomainError } from '@stoa/kit/values/problem'
-import type { ProviderHeaders, ProviderMessage } from './provider.ts'
+import type { ProviderHeaders, ProviderWebhook } from './provider.ts'
 
 const PURPOSE = 'test provider webhooks'
-/** Seconds a timestamp may be off (Standard Webhooks). */
-const TOLERANCE = 5 * 60
-
-const refusal = (detail: string) => new DomainError('unauthenticated', detail)
+/** How far a timestamp may be from now (Standard Webhooks). */
+const TOLERANCE_SECONDS = 5 * 60
 
 function signatureOf(key: Buffer, id: string, timestamp: string, body: Buffer | string): string {
   return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.`).update(body).digest('base64')}`
 }
 
-/** The headers under which the test provider sends a body, as Standard Webhooks has them. `sentAt`: seconds since 1970. */
+/** The headers of a webhook of the test provider, as Standard Webhooks defines them. `sentAt`: seconds since 1970. */
 export function signTestWebhook(
   secret: RootSecret,
-  message: { id: string; sentAt: number; body: string },
+  webhook: { id: string; sentAt: number; body: string },
 ): Record<string, string> {
-  const timestamp = String(message.sentAt)
+  const timestamp = String(webhook.sentAt)
   return {
     'content-type': 'application/json',
-    'webhook-id': message.id,
+    'webhook-id': webhook.id,
     'webhook-timestamp': timestamp,
-    'webhook-signature': signatureOf(keyFor(secret, PURPOSE), message.id, timestamp, message.body),
+    'webhook-signature': signatureOf(keyFor(secret, PURPOSE), webhook.id, timestamp, webhook.body),
   }
 }
 
@@ -43,21 +41,23 @@ function parse(raw: Buffer): { type?: unknown; charge?: unknown } {
   }
 }
 
-/** Reads a webhook of the test provider; refuses one that it did not sign, or that is more than 5 minutes off. */
+/** Reads a webhook of the test provider; throws when it did not sign it, or the timestamp is more than 5 minutes off. */
 export function verifyTestWebhook(
   secret: RootSecret,
   headers: ProviderHeaders,
   raw: Buffer,
   now: Date,
-): ProviderMessage {
+): ProviderWebhook {
   const text = (name: string) => (typeof headers[name] === 'string' ? headers[name] : '')
   const [id, timestamp] = [text('webhook-id'), text('webhook-timestamp')]
   if (!id || !isSigned(secret, id, timestamp, text('webhook-signature'), raw)) {
-    throw refusal('The signature does not fit the body.')
+    throw new DomainError('unauthenticated', 'The signature does not fit the body.')
   }
-  const offBy = Math.abs(now.getTime() / 1000 - Number(timestamp))
-  // Also true of a timestamp that is no number.
-  if (!(offBy <= TOLERANCE)) throw refusal('The timestamp is more than 5 minutes off.')
+  const offBySeconds = Math.abs(now.getTime() / 1000 - Number(timestamp))
+  // Negated, so that it also rejects a timestamp that is not a number.
+  if (!(offBySeconds <= TOLERANCE_SECONDS)) {
+    throw new DomainError('unauthenticated', 'The timestamp is more than 5 minutes off.')
+  }
   const { type, charge } = parse(raw)
   if (typeof type !== 'string' || typeof charge !== 'string') throw new DomainError('malformed_body')
   return { id, type, key: charge }

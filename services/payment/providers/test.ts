@@ -7,8 +7,8 @@ import * as network from '../store/test-network.ts'
 import type { ChargeRef, Provider } from './provider.ts'
 import { signTestWebhook, verifyTestWebhook } from './test-webhook.ts'
 
-/** Milliseconds `tok_slow` takes. */
-const SLOW = 2_000
+/** How long `tok_slow` takes. */
+const SLOW_MS = 2_000
 
 function chargeOf(stored: network.StoredCharge): Charge {
   const { reference, status, currency, amount, captured, failure, refunds } = stored
@@ -23,55 +23,55 @@ function outcomeOf(token: string): network.Outcome {
   return 'approved'
 }
 
-async function known(pg: Postgres, { key }: ChargeRef): Promise<Charge> {
+async function readKnownCharge(pg: Postgres, { key }: ChargeRef): Promise<Charge> {
   const stored = await network.readCharge(pg, key)
   if (!stored) throw new Error(`the test network has no charge ${key}`)
   return chargeOf(stored)
 }
 
 /**
- * A card network that moves no money, and is real otherwise: it keeps a book of its own (tables test_provider_*), in
- * transactions of its own, keyed by idempotency key, so that lost answers and repeated calls can be proved harmless.
- * `details.token` chooses what happens (README).
+ * A card network that moves no money and behaves like a real one otherwise: it keeps its own records (tables
+ * test_provider_*) in its own transactions, by idempotency key, so that tests can prove that lost responses and repeated
+ * calls are harmless. `details.token` chooses what happens (README).
  */
 export function createTestProvider(pg: Postgres, secret: RootSecret): Provider {
   return {
     name: 'test',
     async authorise({ key, currency, amount }, { capture, details }) {
       const token = details.token ?? 'tok_approve'
-      if (token === 'tok_slow') await pause(SLOW)
+      if (token === 'tok_slow') await pause(SLOW_MS)
       await network.insertCharge(pg, { key, currency, amount, capture, outcome: outcomeOf(token) })
-      if (token === 'tok_lost_reply') throw new UnavailableError('The test network lost its answer.', true)
-      return known(pg, { key, currency, amount, known: null })
+      if (token === 'tok_lost_reply') throw new UnavailableError('The test network lost its response.', true)
+      return readKnownCharge(pg, { key, currency, amount, known: null })
     },
     async confirm(charge, details) {
       await network.confirmCharge(pg, charge.key, details.outcome !== 'fail')
-      return known(pg, charge)
+      return readKnownCharge(pg, charge)
     },
     async capture(charge, amount) {
       await network.captureCharge(pg, charge.key, amount)
-      return known(pg, charge)
+      return readKnownCharge(pg, charge)
     },
     async void(charge) {
       await network.voidCharge(pg, charge)
-      return known(pg, charge)
+      return readKnownCharge(pg, charge)
     },
     async refund(charge, { key, amount }) {
       await network.refundCharge(pg, { key, chargeKey: charge.key, amount })
-      return known(pg, charge)
+      return readKnownCharge(pg, charge)
     },
     async fetch({ key }) {
       const stored = await network.readCharge(pg, key)
       return stored ? chargeOf(stored) : null
     },
     verifyWebhook: (headers, raw, now) => verifyTestWebhook(secret, headers, raw, now),
-    async deliver(hand) {
+    async deliverWebhooks(receive) {
       await network.decideDue(pg)
-      for (const charge of await network.listUnannounced(pg)) {
+      for (const charge of await network.listUndelivered(pg)) {
         const body = JSON.stringify({ type: `charge.${charge.status}`, charge: charge.key })
-        const message = { id: `${charge.reference}_${charge.status}`, sentAt: charge.sent_at, body }
-        await hand(signTestWebhook(secret, message), Buffer.from(body))
-        await network.markAnnounced(pg, charge.key)
+        const webhook = { id: `${charge.reference}_${charge.status}`, sentAt: charge.sent_at, body }
+        await receive(signTestWebhook(secret, webhook), Buffer.from(body))
+        await network.markDelivered(pg, charge.key)
       }
     },
   }

@@ -3,7 +3,7 @@ import { atCommit, query } from '@stoa/kit/postgres/sql'
 import { newId } from '@stoa/kit/values/ids'
 import type { Posting, Transfer } from '../domain/ledger.ts'
 
-/** Posts transfers. That each sums to zero, and is posted once, the database checks when the transaction ends. */
+/** Posts transfers at the end of the transaction. The database checks then that each sums to zero and is posted once. */
 export function postTransfers(tx: Tx, transfers: readonly Transfer[]): void {
   for (const { source, reference, payment_id, postings } of transfers) {
     atCommit(

@@ -1,16 +1,16 @@
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
-import { execute, maybe } from '@stoa/kit/postgres/sql'
+import { execute, maybe, query } from '@stoa/kit/postgres/sql'
 import type { Payment, Refund } from '../domain/payment.ts'
 
-export type Row = Omit<Payment, 'refunds'> & { refunds: (Omit<Refund, 'created_at'> & { created_at: string })[] }
+type Row = Omit<Payment, 'refunds'> & { refunds: (Omit<Refund, 'created_at'> & { created_at: string })[] }
 
-export const COLUMNS = `id, checkout_id, order_id, order_number, owner, method, provider, provider_key, reference, currency,
+const COLUMNS = `id, checkout_id, order_id, order_number, owner, method, provider, provider_key, reference, currency,
   amount, captured, refunded, status, desired_state, capture_amount, details, action, failure, order_placed, version, created_at,
   updated_at, COALESCE((SELECT json_agg(json_build_object('id', r.id, 'amount', r.amount, 'status', r.status,
     'reason', r.reason, 'failure', r.failure, 'actor', r.actor, 'fingerprint', r.fingerprint, 'created_at', r.created_at)
     ORDER BY r.created_at, r.id) FROM refunds r WHERE r.payment_id = payments.id), '[]') AS refunds`
 
-export function paymentOf(row: Row): Payment {
+function paymentOf(row: Row): Payment {
   return { ...row, refunds: row.refunds.map((refund) => ({ ...refund, created_at: new Date(refund.created_at) })) }
 }
 
@@ -32,6 +32,41 @@ export async function readByKey(pg: Queryable, provider: string, key: string): P
     provider,
   ])
   return row && paymentOf(row)
+}
+
+export interface PaymentFilter {
+  statuses?: readonly string[]
+  method?: string
+  order_id?: string
+  order_number?: string
+}
+
+/** A page of payments, newest first, one more than `limit`; without those that were cancelled before they began. */
+export async function listPayments(
+  pg: Queryable,
+  filter: PaymentFilter,
+  from: { after: [string, string] | null; back: boolean; limit: number },
+): Promise<Payment[]> {
+  const { after, back, limit } = from
+  const values: unknown[] = []
+  const bind = (value: unknown) => `$${values.push(value)}`
+  // Only the conditions of the request, so that each combination is planned with its own index.
+  const conditions = [
+    "owner <> ''",
+    ...(filter.statuses ? [`status = ANY(${bind(filter.statuses)})`] : []),
+    ...(filter.method ? [`method = ${bind(filter.method)}`] : []),
+    ...(filter.order_id ? [`order_id = ${bind(filter.order_id)}`] : []),
+    ...(filter.order_number ? [`order_number = ${bind(filter.order_number)}`] : []),
+    ...(after ? [`(created_at, id) ${back ? '>' : '<'} (${bind(after[0])}::timestamptz, ${bind(after[1])})`] : []),
+  ]
+  const order = back ? 'ASC' : 'DESC'
+  const rows = await query<Row>(
+    pg,
+    `SELECT ${COLUMNS} FROM payments WHERE ${conditions.join(' AND ')}
+      ORDER BY created_at ${order}, id ${order} LIMIT ${bind(limit + 1)}`,
+    values,
+  )
+  return rows.map(paymentOf)
 }
 
 export type NewPayment = Pick<

@@ -17,10 +17,10 @@ export interface StoredCharge {
 }
 
 const DECLINED = 'The card was declined.'
-/** Milliseconds until a charge that only a webhook tells of is decided. */
-const DECISION = 1_000
+/** When a charge whose outcome is only reported by a webhook is decided. */
+const DECISION_DELAY_MS = 1_000
 
-/** Charges once for each key, whatever is sent with it the next time. */
+/** Charges once for each key, whatever a repeated request holds. */
 export async function insertCharge(
   pg: Queryable,
   charge: { key: string; currency: string; amount: number; capture: boolean; outcome: Outcome },
@@ -41,7 +41,7 @@ export async function insertCharge(
       status,
       status === 'captured' ? amount : 0,
       outcome === 'declined' ? DECLINED : null,
-      outcome === 'processing' ? DECISION : null,
+      outcome === 'processing' ? DECISION_DELAY_MS : null,
     ],
   )
 }
@@ -60,7 +60,7 @@ export async function readCharge(pg: Queryable, key: string): Promise<StoredChar
 const APPROVED = `status = CASE WHEN wants_capture THEN 'captured' ELSE 'authorised' END,
   captured = CASE WHEN wants_capture THEN amount ELSE 0 END`
 
-/** The buyer did what was asked, or failed to. */
+/** The buyer completed the action, or failed to. */
 export async function confirmCharge(pg: Queryable, key: string, isApproved: boolean): Promise<void> {
   await execute(
     pg,
@@ -80,7 +80,7 @@ export async function captureCharge(pg: Queryable, key: string, amount: number):
   )
 }
 
-/** Lets go of what is held; an unknown key is closed, so that a charge still on its way finds it taken. */
+/** Gives up an authorisation; an unknown key is inserted as voided, so that a charge still in flight finds it taken. */
 export async function voidCharge(
   pg: Queryable,
   charge: { key: string; currency: string; amount: number },
@@ -94,7 +94,7 @@ export async function voidCharge(
   )
 }
 
-/** Refunds once for each key; more than is left is refused. */
+/** Refunds once for each key; a refund of more than is left fails. */
 export async function refundCharge(
   pg: Postgres,
   refund: { key: string; chargeKey: string; amount: number },
@@ -105,8 +105,8 @@ export async function refundCharge(
       'SELECT captured - refunded AS left FROM test_provider_charges WHERE key = $1 FOR UPDATE',
       [refund.chargeKey],
     )
-    const isRefused = (charge?.left ?? 0) < refund.amount
-    const isNew = await execute(
+    const isTooMuch = (charge?.left ?? 0) < refund.amount
+    const inserted = await execute(
       tx,
       `INSERT INTO test_provider_refunds (key, charge_key, amount, status, failure) VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT (key) DO NOTHING`,
@@ -114,11 +114,11 @@ export async function refundCharge(
         refund.key,
         refund.chargeKey,
         refund.amount,
-        isRefused ? 'failed' : 'succeeded',
-        isRefused ? 'More than what is left of the charge.' : null,
+        isTooMuch ? 'failed' : 'succeeded',
+        isTooMuch ? 'More than what is left of the charge.' : null,
       ],
     )
-    if (isNew === 0 || isRefused) return
+    if (inserted === 0 || isTooMuch) return
     await execute(tx, 'UPDATE test_provider_charges SET refunded = refunded + $2 WHERE key = $1', [
       refund.chargeKey,
       refund.amount,
@@ -126,12 +126,12 @@ export async function refundCharge(
   })
 }
 
-/** Decides the charges that only a webhook tells of, once their time has come. */
+/** Decides the charges whose outcome is only reported by a webhook, once they are due. */
 export async function decideDue(pg: Queryable): Promise<void> {
   await execute(pg, `UPDATE test_provider_charges SET ${APPROVED} WHERE status = 'processing' AND decides_at <= now()`)
 }
 
-export interface Unannounced {
+export interface UndeliveredWebhook {
   key: string
   reference: string
   status: string
@@ -140,14 +140,14 @@ export interface Unannounced {
 }
 
 /** Decided charges whose webhook was not delivered yet. */
-export async function listUnannounced(pg: Queryable): Promise<Unannounced[]> {
-  return query<Unannounced>(
+export async function listUndelivered(pg: Queryable): Promise<UndeliveredWebhook[]> {
+  return query<UndeliveredWebhook>(
     pg,
     `SELECT key, reference, status, extract(epoch FROM now())::bigint AS sent_at FROM test_provider_charges
       WHERE decides_at <= now() AND announced_at IS NULL AND status <> 'processing' ORDER BY decides_at LIMIT 100`,
   )
 }
 
-export async function markAnnounced(pg: Queryable, key: string): Promise<void> {
+export async function markDelivered(pg: Queryable, key: string): Promise<void> {
   await execute(pg, 'UPDATE test_provider_charges SET announced_at = now() WHERE key = $1', [key])
 }

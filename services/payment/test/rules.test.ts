@@ -16,7 +16,7 @@ import {
   TRANSITIONS,
 } from '../domain/payment.ts'
 import { manualProvider } from '../providers/manual.ts'
-import { timed } from '../providers/timed.ts'
+import { withTimeout } from '../providers/timeout.ts'
 
 const now = new Date('2026-11-23T12:00:00Z')
 
@@ -62,7 +62,7 @@ const chargeOf = (status: Charge['status'], more: Partial<Charge> = {}): Charge 
   ...more,
 })
 
-t.test('the state table: every status can be reached, every one but the final has an end', (t) => {
+t.test('the transitions reach every status, and the three final statuses allow none', (t) => {
   const seen = new Set<Status>(['pending'])
   for (const status of seen) for (const next of TRANSITIONS[status]) seen.add(next)
   t.same([...seen].sort(), Object.keys(TRANSITIONS).sort())
@@ -72,7 +72,7 @@ t.test('the state table: every status can be reached, every one but the final ha
   t.end()
 })
 
-t.test('views of a charge in any order, any number of times, end in the same payment', (t) => {
+t.test('charges applied in any order, any number of times, end in the same payment', (t) => {
   const path = [
     chargeOf('processing'),
     chargeOf('requires_action'),
@@ -80,9 +80,9 @@ t.test('views of a charge in any order, any number of times, end in the same pay
     chargeOf('captured'),
     chargeOf('captured', { refunds: [{ key: 'r', amount: 400, status: 'succeeded', failure: null }] }),
   ]
-  const views = fc.array(fc.nat({ max: path.length - 1 }), { maxLength: 12 })
+  const orders = fc.array(fc.nat({ max: path.length - 1 }), { maxLength: 12 })
   fc.assert(
-    fc.property(views, (order) => {
+    fc.property(orders, (order) => {
       const last = path.length - 1
       const end = [...order, last, ...order].reduce((at, n) => applyCharge(at, path[n] as Charge, now), paymentOf())
       t.match(end, { status: 'captured', captured: 1000, refunded: 400, action: null })
@@ -92,15 +92,15 @@ t.test('views of a charge in any order, any number of times, end in the same pay
   t.end()
 })
 
-t.test('what changes in a payment is what is posted, and it sums to zero', (t) => {
+t.test('each change of captured and refunded is posted once, and sums to zero', (t) => {
   const captured = applyCharge(paymentOf(), chargeOf('captured'), now)
-  const asked = requestRefund(captured, { id: 'r', amount: 300, reason: null, actor: null, fingerprint: 'f' }, now)
+  const requested = requestRefund(captured, { id: 'r', amount: 300, reason: null, actor: null, fingerprint: 'f' }, now)
   const refunds = [{ key: 'r', amount: 300, status: 'succeeded' as const, failure: null }]
-  const refunded = applyCharge(asked, chargeOf('captured', { refunds }), now)
+  const refunded = applyCharge(requested, chargeOf('captured', { refunds }), now)
   const transfers = [
     ...transfersOf(paymentOf(), captured),
-    ...transfersOf(captured, asked),
-    ...transfersOf(asked, refunded),
+    ...transfersOf(captured, requested),
+    ...transfersOf(requested, refunded),
     ...transfersOf(refunded, refunded),
   ]
   t.same(
@@ -113,23 +113,23 @@ t.test('what changes in a payment is what is posted, and it sums to zero', (t) =
   t.end()
 })
 
-t.test('cancel: each state knows its way back', (t) => {
+t.test('a cancelled payment is voided or refunded, depending on its status', (t) => {
   const stepFrom = (payment: Payment) => nextStep(requestCancel(payment, now))?.kind ?? null
-  t.equal(stepFrom(paymentOf()), 'void', 'the provider is told to close a charge it may never have heard of')
+  t.equal(stepFrom(paymentOf()), 'void', 'the provider closes a charge that it may not know')
   t.equal(stepFrom(paymentOf({ status: 'authorised', reference: 'c' })), 'void')
   t.equal(stepFrom(paymentOf({ status: 'captured', reference: 'c', captured: 1000 })), 'refund')
   t.equal(stepFrom(paymentOf({ status: 'failed' })), null)
   const partly = paymentOf({ status: 'captured', reference: 'c', captured: 1000 })
-  const asked = requestRefund(partly, { id: 'r', amount: 300, reason: null, actor: null, fingerprint: 'f' }, now)
+  const requested = requestRefund(partly, { id: 'r', amount: 300, reason: null, actor: null, fingerprint: 'f' }, now)
   t.same(
-    requestCancel(asked, now).refunds.map(({ amount }) => amount),
+    requestCancel(requested, now).refunds.map(({ amount }) => amount),
     [300, 700],
-    'what is on its way back is not sent twice',
+    'what is being refunded already is not refunded twice',
   )
   t.end()
 })
 
-t.test('staff requests are refused in words when the state does not allow them', (t) => {
+t.test('staff requests that the status does not allow throw a DomainError', (t) => {
   const at = (status: Status, more: Partial<Payment> = {}) =>
     paymentOf({ status, reference: 'c', desired_state: 'authorised', ...more })
   t.equal(requestCapture(at('authorised'), 1).capture_amount, 1)
@@ -149,7 +149,7 @@ t.test('staff requests are refused in words when the state does not allow them',
   t.end()
 })
 
-t.test('settings: the method that moves no money must be asked for in production', (t) => {
+t.test('settings: in production the test method is only offered when it is named', (t) => {
   const all = METHODS.map(({ id }) => id)
   t.same(offeredMethods({ NODE_ENV: 'development', PAYMENT_METHODS: [] }), all)
   t.same(offeredMethods({ NODE_ENV: 'production', PAYMENT_METHODS: [] }), ['bank_transfer', 'cash_on_delivery'])
@@ -161,8 +161,8 @@ t.test('settings: the method that moves no money must be asked for in production
   t.end()
 })
 
-t.test('a provider that does not answer in time has an unknown outcome', async (t) => {
-  const silent = timed({ ...manualProvider, fetch: () => new Promise(() => undefined) }, 1)
+t.test('a call that times out has an unknown outcome', async (t) => {
+  const unresponsive = withTimeout({ ...manualProvider, fetch: () => new Promise(() => undefined) }, 1)
   const charge = { key: 'k', currency: 'EUR', amount: 1, known: null }
-  await t.rejects(silent.fetch(charge), { code: 'timeout', sent: true })
+  await t.rejects(unresponsive.fetch(charge), { code: 'timeout', sent: true })
 })

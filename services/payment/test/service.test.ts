@@ -6,10 +6,10 @@ import t from 'tap'
 import type { Published } from '../generated/events.ts'
 import { payment } from '../service.ts'
 
-type Heard = { type: string; data: Published['payment.changed'] }
+type PublishedEvent = { type: string; data: Published['payment.changed'] }
 
 t.test(
-  'the service as a process runs it: recovery, webhooks of the test provider and the outbox go by themselves',
+  "the running service recovers payments, delivers the test provider's webhooks and relays its outbox",
   async (t) => {
     const { url } = await testPostgres(t)
     const config = {
@@ -19,11 +19,11 @@ t.test(
       PAYMENT_METHODS: [],
       PAYMENT_CAPTURE: 'automatic' as const,
     }
-    const { promise: bothHeard, resolve } = Promise.withResolvers<void>()
-    const heard = new Map<string, string>()
-    const add = async (_service: string, { data }: Heard) => {
-      heard.set(data.payment_id, data.status)
-      if ([...heard.values()].filter((status) => status === 'captured').length === 2) resolve()
+    const { promise: bothCaptured, resolve } = Promise.withResolvers<void>()
+    const statuses = new Map<string, string>()
+    const add = async (_service: string, { data }: PublishedEvent) => {
+      statuses.set(data.payment_id, data.status)
+      if ([...statuses.values()].filter((status) => status === 'captured').length === 2) resolve()
     }
     const log = pino({ level: 'silent' })
     const runtime = {
@@ -35,7 +35,10 @@ t.test(
       cacheRedisUrl: '',
       queues: { add, marker: () => ({ isReady: async () => true, restore: async () => undefined }) },
       broadcasts: { publish: async () => undefined },
-      transport: { request: async () => Promise.reject(new Error('nobody is called')), close: async () => undefined },
+      transport: {
+        request: async () => Promise.reject(new Error('no service is called')),
+        close: async () => undefined,
+      },
     } as never
     await payment.migrate(config, log)
     await payment.migrate(config, log)
@@ -51,8 +54,8 @@ t.test(
       const body = { ...ids, amount: { amount: 5, currency: 'EUR' }, details: { token } }
       t.match(await order('POST', '/internal/payments', { body }), { body: { status: 'pending' } })
     }
-    await bothHeard
-    t.same([...heard].sort(), [
+    await bothCaptured
+    t.same([...statuses].sort(), [
       ['hook', 'captured'],
       ['lost', 'captured'],
     ])

@@ -1,25 +1,24 @@
 import type { Readable } from 'node:stream'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
-import { receiveMessage } from '../flows/messages.ts'
+import { receiveWebhook } from '../flows/provider-webhooks.ts'
 
-/** Bytes a message may have. */
-const LIMIT = 256 * 1024
+const MAX_BODY_BYTES = 256 * 1024
 
 async function readRaw(body: Readable): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of body) {
     size += (chunk as Buffer).length
-    if (size > LIMIT) throw new DomainError('payload_too_large')
+    if (size > MAX_BODY_BYTES) throw new DomainError('payload_too_large')
     chunks.push(chunk as Buffer)
   }
   return Buffer.concat(chunks)
 }
 
 export const receiveProviderWebhook: Handler<'receiveProviderWebhook'> = async ({ headers, body }, ctx) => {
-  // x-raw-body: the exact bytes, unread, as signatures need them; the type is of what they hold.
+  // x-raw-body: `body` is a stream of the exact bytes, which the signature needs; its type is that of the parsed body.
   const raw = await readRaw(body as unknown as Readable)
-  await receiveMessage(ctx, 'test', { ...headers }, raw)
+  await receiveWebhook(ctx, 'test', { ...headers }, raw)
   return { status: 200, body: { received: true } }
 }

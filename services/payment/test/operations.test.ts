@@ -1,0 +1,94 @@
+import { execute } from '@stoa/kit/postgres/sql'
+import { customer, staff } from '@stoa/kit/testing/app'
+import fc from 'fast-check'
+import t from 'tap'
+import { receiveWebhook } from '../flows/provider-webhooks.ts'
+import {
+  authoriseOf,
+  cancelOf,
+  createFixture,
+  eur,
+  type Fixture,
+  findInconsistencies,
+  recoverAll,
+  sendWebhook,
+} from './fixture.ts'
+
+type Command = { do: string; amount?: number; ok?: boolean }
+
+const amount = fc.integer({ min: 1, max: 1200 })
+
+const command: fc.Arbitrary<Command> = fc.oneof(
+  fc.record({ do: fc.constantFrom('authorise', 'read', 'cancel', 'void', 'recover', 'decide', 'webhook') }),
+  fc.record({ do: fc.constant('confirm'), ok: fc.boolean() }),
+  fc.record({ do: fc.constantFrom('capture', 'refund', 'refund again'), amount }),
+)
+
+const action = fc.record({
+  command,
+  fault: fc.constantFrom(null, null, 'request lost' as const, 'response lost' as const),
+  concurrent: fc.boolean(),
+})
+
+async function perform(fixture: Fixture, id: string, token: string, { do: what, ...more }: Command, number: number) {
+  const clerk = fixture.as(staff('payments.write'))
+  const refund = (refund_id: string) =>
+    fixture.internal('POST', `/internal/payments/${id}/refunds`, {
+      body: { refund_id, amount: eur(more.amount ?? 1), reason: null },
+    })
+  const operations: Record<string, () => Promise<unknown>> = {
+    authorise: () => authoriseOf(fixture, id, token),
+    read: () => fixture.internal('GET', `/internal/payments/${id}`),
+    cancel: () => cancelOf(fixture, id),
+    void: () => clerk('POST', `/v1/admin/payments/${id}/void`),
+    capture: () => clerk('POST', `/v1/admin/payments/${id}/capture`, { body: { amount: eur(more.amount ?? 1) } }),
+    refund: () => refund(`${id}-${number}`),
+    'refund again': () => refund(`${id}-again`),
+    confirm: () =>
+      fixture.as(customer('usr_ada'))('POST', `/v1/payments/${id}/confirm`, {
+        body: { details: { outcome: more.ok ? 'ok' : 'fail' } },
+      }),
+    recover: () => recoverAll(fixture),
+    decide: async () => {
+      await execute(fixture.pg, 'UPDATE test_provider_charges SET decides_at = now() WHERE decides_at IS NOT NULL')
+      await fixture.faulty.provider.deliverWebhooks?.((headers, raw) =>
+        receiveWebhook(fixture.work(), 'test', headers, raw),
+      )
+    },
+    webhook: () => sendWebhook(fixture, { charge: `${id}:charge`, id: `evt_${id}_${number}` }),
+  }
+  return operations[what]?.()
+}
+
+t.test('ledger and provider agree after any sequence of operations, faults and races', async (t) => {
+  const fixtures = { automatic: await createFixture(t), manual: await createFixture(t, { capture: 'manual' }) }
+  const tokens = fc.constantFrom('tok_approve', 'tok_decline', 'tok_action', 'tok_lost_reply', 'tok_webhook_only')
+  const modes = fc.constantFrom('automatic' as const, 'manual' as const)
+  let run = 0
+  await fc.assert(
+    fc.asyncProperty(modes, tokens, fc.array(action, { minLength: 2, maxLength: 9 }), async (mode, token, actions) => {
+      const fixture = fixtures[mode]
+      const id = `${mode}-${++run}`
+      let running: Promise<unknown>[] = []
+      for (const [number, { command, fault, concurrent }] of actions.entries()) {
+        fixture.faulty.fault = () => fault
+        running.push(perform(fixture, id, token, command, number))
+        if (concurrent) continue
+        await Promise.all(running)
+        running = []
+      }
+      await Promise.all(running)
+      fixture.faulty.fault = () => null
+      // The first round authorises what was lost, the second decides it.
+      for (const round of [98, 99]) {
+        await recoverAll(fixture)
+        await perform(fixture, id, token, { do: 'decide' }, round)
+      }
+      await recoverAll(fixture)
+      const differences = await findInconsistencies(fixture.pg)
+      if (differences.length > 0) throw new Error(differences.join('\n'))
+    }),
+    { numRuns: 60 },
+  )
+  t.pass('60 runs')
+})

@@ -1,0 +1,65 @@
+import { execute, maybe, query } from '@stoa/kit/postgres/sql'
+import t from 'tap'
+import { processWebhooks } from '../flows/provider-webhooks.ts'
+import { authoriseOf, createFixture, recoverAll, sendWebhook, type WebhookInput } from './fixture.ts'
+
+t.test('receiveProviderWebhook rejects forged, changed and old webhooks, and stores nothing', async (t) => {
+  const fixture = await createFixture(t)
+  const charge = 'p:charge'
+  const refused: [string, WebhookInput, number][] = [
+    ['another secret', { charge, secret: 'another secret of 32 characters!' }, 401],
+    ['another body', { charge, tampered: '{"type":"charge.captured","charge":"q:charge"}' }, 401],
+    ['the same JSON with other spaces', { charge, tampered: '{ "type":"charge.captured","charge":"p:charge"}' }, 401],
+    ['an old timestamp', { charge, sentAtSeconds: -301 }, 401],
+    ['a timestamp of tomorrow', { charge, sentAtSeconds: 86_400 }, 401],
+    ['another id', { charge, headers: { 'webhook-id': 'evt_2' } }, 401],
+    ['no signature', { charge, headers: { 'webhook-signature': '' } }, 401],
+    ['another media type', { charge, headers: { 'content-type': 'text/plain' } }, 415],
+    ['a huge body', { charge, tampered: `"${'x'.repeat(300_000)}"` }, 413],
+  ]
+  for (const [name, webhook, status] of refused) t.equal((await sendWebhook(fixture, webhook)).status, status, name)
+  t.same(await query(fixture.pg, 'SELECT * FROM provider_webhooks'), [])
+  t.equal((await sendWebhook(fixture, { charge, sentAtSeconds: -290 })).status, 200, 'within five minutes')
+})
+
+t.test('receiveProviderWebhook: early, late, repeated and unknown webhooks change nothing wrongly', async (t) => {
+  const fixture = await createFixture(t)
+  await authoriseOf(fixture, 'p', 'tok_webhook_only')
+  t.match(await sendWebhook(fixture, { charge: 'p:charge' }), { status: 200, body: { received: true } })
+  await processWebhooks(fixture.work())
+  t.match(
+    await maybe(fixture.pg, "SELECT status FROM payments WHERE id = 'p'"),
+    { status: 'pending' },
+    'a webhook alone proves nothing',
+  )
+
+  await execute(fixture.pg, "UPDATE test_provider_charges SET status = 'captured', captured = amount")
+  t.equal((await sendWebhook(fixture, { charge: 'p:charge', id: 'evt_2' })).status, 200)
+  t.equal(
+    (await sendWebhook(fixture, { charge: 'p:charge', id: 'evt_2' })).status,
+    200,
+    'a repeated webhook is accepted',
+  )
+  t.equal((await sendWebhook(fixture, { charge: 'nobody:charge', id: 'evt_3' })).status, 200)
+  await Promise.all([processWebhooks(fixture.work()), processWebhooks(fixture.work())])
+  t.match(await maybe(fixture.pg, "SELECT status FROM payments WHERE id = 'p'"), { status: 'captured' })
+  t.equal(fixture.events.filter((event) => event.status === 'captured').length, 1)
+  const rows = await query<{ due_at: Date | null }>(fixture.pg, 'SELECT due_at FROM provider_webhooks')
+  t.same(
+    rows.map((row) => row.due_at),
+    [null, null, null],
+    'all processed, each stored once',
+  )
+})
+
+t.test('a webhook stays due while its provider is unavailable', async (t) => {
+  const fixture = await createFixture(t)
+  await authoriseOf(fixture, 'p', 'tok_lost_reply')
+  await sendWebhook(fixture, { charge: 'p:charge' })
+  fixture.faulty.fault = () => 'request lost'
+  await processWebhooks(fixture.work())
+  t.equal((await query(fixture.pg, 'SELECT 1 FROM provider_webhooks WHERE due_at IS NOT NULL')).length, 1)
+  fixture.faulty.fault = () => null
+  await recoverAll(fixture)
+  t.match(await maybe(fixture.pg, "SELECT status FROM payments WHERE id = 'p'"), { status: 'captured' })
+})
