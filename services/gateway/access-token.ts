@@ -20,15 +20,15 @@ interface AccessTokenOptions {
  * Verified tokens remembered, so that a session's next request costs no signature check: 1.6 µs instead of 62
  * (docs/decisions/0015-permissions-are-looked-up.md).
  */
-const REMEMBERED = 10_000
+const MAX_CACHED_TOKENS = 10_000
 
-/** What a decoded token says of its key; everything else in its header (jku, x5u, jwk) is never looked at (RFC 8725). */
+/** The key id of a decoded token; every other way to name a key (jku, x5u, jwk) is ignored (RFC 8725). */
 function kidOf(decoded: unknown): string | null {
   const { header } = decoded as { header?: { kid?: unknown } }
   return typeof header?.kid === 'string' ? header.kid : null
 }
 
-/** Lets requests verify access tokens: ES256 alone, our own published keys alone, `at+jwt`, issuer, audience, expiry. */
+/** Lets requests verify access tokens: ES256 only, keys published by the user service only, `at+jwt`, issuer, audience, expiry. */
 export function registerAccessTokens(app: FastifyInstance, options: AccessTokenOptions): void {
   const { keys, issuer, audience } = options
   app.register(jwt, {
@@ -47,12 +47,12 @@ export function registerAccessTokens(app: FastifyInstance, options: AccessTokenO
       allowedAud: audience,
       checkTyp: 'at+jwt',
       requiredClaims: ['iss', 'aud', 'exp', 'sub', 'sid'],
-      cache: REMEMBERED,
+      cache: MAX_CACHED_TOKENS,
     },
   })
 }
 
-/** The access token of a request that carries one. Throws 401 `token_expired` or `unauthenticated`. */
+/** Verifies the access token of a request that carries one. Throws 401 `token_expired` or `unauthenticated`. */
 export async function readAccessToken(request: FastifyRequest): Promise<AccessToken> {
   try {
     const { sub, sid } = await request.jwtVerify<Partial<AccessToken>>()
@@ -66,7 +66,7 @@ export async function readAccessToken(request: FastifyRequest): Promise<AccessTo
   throw new DomainError('unauthenticated', 'The access token is not valid.', challenge('invalid_token'))
 }
 
-/** RFC 6750 §3. */
+/** The WWW-Authenticate header (RFC 6750 §3). */
 export function challenge(error?: string): { headers: Record<string, string> } {
   return { headers: { 'www-authenticate': error ? `Bearer error="${error}"` : 'Bearer' } }
 }

@@ -1,13 +1,13 @@
 import { isIPv6 } from 'node:net'
 
-/** An address in one form: IPv4 written as IPv6 is IPv4, no zone, lower case. Who has hung up already has none. */
+/** An address in one form: IPv4 written as IPv6 is IPv4, no zone, lower case. Empty when the client has disconnected already. */
 export function plainAddress(address: string | undefined): string {
   const [bare = ''] = (address ?? '').toLowerCase().split('%')
   return bare.startsWith('::ffff:') && bare.includes('.') ? bare.slice('::ffff:'.length) : bare
 }
 
 /**
- * Whom a rate limit counts. One IPv6 subscriber owns at least a /64, so its addresses count together
+ * The client that a rate limit counts. One IPv6 subscriber has at least a /64, so its addresses count together
  * (docs/conventions.md#rate-limits).
  */
 export function limitKey(address: string): string {

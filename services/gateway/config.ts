@@ -3,9 +3,9 @@ import { routes } from './generated/routes.ts'
 import { defaultPolicies, type RatePolicy, readPolicies } from './rate-policies.ts'
 
 export interface GatewaySettings {
-  /** Address that clients use; `https` switches on HSTS. */
+  /** URL that clients use; `https` switches on HSTS. */
   publicUrl: string
-  /** Origins of storefronts that run in browsers; `*` lets any in, then without cookies. */
+  /** Origins of storefronts that run in browsers; `*` allows any, then without cookies. */
   corsOrigins: readonly string[]
   /** Addresses or CIDR ranges whose `X-Forwarded-For` is believed: the edge, and storefront servers. */
   trustedProxies: readonly string[]
@@ -15,7 +15,7 @@ export interface GatewaySettings {
   policies: Readonly<Record<string, RatePolicy>>
   /** Bytes a request may announce: bodies that are streams, and all others (as kit's `bodyLimit`). */
   maxBodyBytes: { stream: number; other: number }
-  /** Milliseconds one try may take until the answer begins: reads, writes, bodies that are streams. */
+  /** Milliseconds until the response begins, for each attempt: reads, writes, bodies that are streams. */
   tryMs: { read: number; write: number; stream: number }
 }
 
@@ -73,7 +73,7 @@ export function gatewaySettings(values: Values<typeof gatewayEnv>): GatewaySetti
   }
 }
 
-/** Services that the gateway has to reach: those public operations live in, and the one that knows principals. */
+/** Services that the gateway has to reach: those of the public operations, and the one that resolves principals. */
 export function servicesBehind(): string[] {
   return [...new Set(['user', ...routes.map((route) => route.service)])]
 }

@@ -7,12 +7,12 @@ import { createUpstreams, isSafe } from '@stoa/kit/calls/http-transport'
 import type { GatewayRoute } from '@stoa/kit/contract/operations'
 import { UnavailableError } from '@stoa/kit/values/problem'
 import type { FastifyReply } from 'fastify'
-import { answerHeaders, type Dispatch, ownHeaders, type Passage } from './dispatch.ts'
+import { type Dispatch, type DispatchRequest, gatewayHeaders, responseHeaders } from './dispatch.ts'
 
 interface HttpDispatchOptions {
   /** Service name → `http://host:port`. */
   upstreams: Readonly<Record<string, string>>
-  /** Milliseconds one try may take until the answer begins. */
+  /** Milliseconds until the response begins, for each attempt. */
   tryMs: { read: number; write: number; stream: number }
   resolve?: Resolve
   settings?: Partial<AddressSettings>
@@ -24,8 +24,8 @@ function hasBody({ method, headers }: IncomingMessage): boolean {
 }
 
 /**
- * Bytes of body that a service's parser takes in even when nobody reads them. Behind a longer one that was not read to
- * its end, the connection to the service carries nothing more, and undici cannot tell.
+ * Bytes of body that a service's parser accepts even when it does not read them. After a longer one that was not read to
+ * its end, the connection to the service carries nothing more, and undici cannot detect that.
  */
 const UNREAD_BYTES = 16_384
 
@@ -34,8 +34,8 @@ function needsOwnConnection({ headers }: IncomingMessage): boolean {
 }
 
 /**
- * A request's body for one try. Nothing is read before the try asks, so that one that never left can be repeated; and
- * a try that ends early lets go of the client's request at once, whatever the client is doing.
+ * A request's body for one attempt. Nothing is read before the attempt reads it, so that one that was never sent can be
+ * repeated; and an attempt that ends early releases the client's request at once, whatever the client is doing.
  */
 function bodyOf(raw: IncomingMessage): Readable {
   let isReading = false
@@ -43,36 +43,36 @@ function bodyOf(raw: IncomingMessage): Readable {
     if (!body.push(chunk)) raw.pause()
   }
   const end = () => body.push(null)
-  // The client broke off, not the service: no address is blamed for it.
-  const breakOff = (error?: Error) => {
+  // The client disconnected, not the service: no address is counted as failing.
+  const disconnect = (error?: Error) => {
     if (!raw.readableEnded) body.destroy(new CancelledError(error))
   }
   const body = new Readable({
     read() {
-      if (raw.destroyed) return breakOff()
-      if (!isReading) raw.on('data', take).on('end', end).on('error', breakOff).on('close', breakOff)
+      if (raw.destroyed) return disconnect()
+      if (!isReading) raw.on('data', take).on('end', end).on('error', disconnect).on('close', disconnect)
       isReading = true
       raw.resume()
     },
     destroy(error, done) {
-      raw.off('data', take).off('end', end).off('error', breakOff).off('close', breakOff)
+      raw.off('data', take).off('end', end).off('error', disconnect).off('close', disconnect)
       if (isReading) raw.pause()
       done(error)
     },
   })
-  // undici stops listening once it has the whole answer; the client's leaving is noticed by `departureOf` as well.
+  // undici stops listening once it has the whole response; `disconnectOf` detects that the client is gone as well.
   body.on('error', () => undefined)
   return body
 }
 
-/** Writes an answer to the client as it comes, no faster than the client takes it. */
+/** Writes a response to the client as it arrives, no faster than the client reads it. */
 function receiverFor(reply: FastifyReply): Receiver {
   const { raw } = reply
   return {
     head(status, headers) {
-      const own = ownHeaders(reply)
+      const own = gatewayHeaders(reply)
       reply.hijack()
-      raw.writeHead(status, answerHeaders(own, headers))
+      raw.writeHead(status, responseHeaders(own, headers))
     },
     data(chunk, resume) {
       if (raw.write(chunk)) return true
@@ -85,8 +85,8 @@ function receiverFor(reply: FastifyReply): Receiver {
   }
 }
 
-/** Aborts when the client has gone before its answer was whole. */
-function departureOf({ raw }: FastifyReply): AbortSignal {
+/** Aborts when the client disconnects before its response was complete. */
+function disconnectOf({ raw }: FastifyReply): AbortSignal {
   const gone = new AbortController()
   raw.once('close', () => {
     if (!raw.writableFinished) gone.abort(new CancelledError())
@@ -94,7 +94,7 @@ function departureOf({ raw }: FastifyReply): AbortSignal {
   return gone.signal
 }
 
-function exchangeOf(passage: Passage, tryMs: number, signal: AbortSignal): ExchangeRequest {
+function exchangeOf(passage: DispatchRequest, tryMs: number, signal: AbortSignal): ExchangeRequest {
   const { request, headers } = passage
   const { 'transfer-encoding': _chunked, ...sent } = headers
   const body = hasBody(request.raw)
@@ -112,10 +112,10 @@ function exchangeOf(passage: Passage, tryMs: number, signal: AbortSignal): Excha
 function stateOf(addresses: Addresses): string {
   if (addresses.isOpen()) return 'does not answer'
   const count = addresses.known().length
-  return count === 0 ? 'not asked yet' : `${count} addresses`
+  return count === 0 ? 'not called yet' : `${count} addresses`
 }
 
-/** Hands requests to services over HTTP, on any of their addresses, bodies streamed both ways. */
+/** Sends requests to services over HTTP, to any of their addresses, bodies streamed both ways. */
 export function createHttpDispatch(options: HttpDispatchOptions): Dispatch {
   const { tryMs, ...rest } = options
   const upstreams = createUpstreams(rest)
@@ -129,9 +129,9 @@ export function createHttpDispatch(options: HttpDispatchOptions): Dispatch {
     async dispatch(passage) {
       const { route, request, reply } = passage
       const upstream = upstreams.get(route.service)
-      if (!upstream) throw new UnavailableError('Nothing says where the service behind this runs.', false)
+      if (!upstream) throw new UnavailableError('No address of the service behind this is configured.', false)
       const safe = isSafe(request.method)
-      const signal = departureOf(reply)
+      const signal = disconnectOf(reply)
       const receiver = receiverFor(reply)
       try {
         await upstream.attempt(
@@ -144,11 +144,11 @@ export function createHttpDispatch(options: HttpDispatchOptions): Dispatch {
           if (!(error instanceof CancelledError)) throw error
           reply.hijack()
         }
-        // Half an answer is on its way, or nobody waits for one: the broken connection says so.
-        request.log.debug({ err: error instanceof AttemptError ? error.cause : error }, 'answer broken off')
+        // Half a response was sent, or the client is gone: closing the connection tells it.
+        request.log.debug({ err: error instanceof AttemptError ? error.cause : error }, 'response broken off')
         reply.raw.destroy()
       } finally {
-        // What no service has read is thrown away, so that a client still sending it hears the answer and can ask again.
+        // What no service has read is discarded, so that a client still sending it receives the response and can send its next request.
         request.raw.resume()
       }
     },

@@ -1,35 +1,35 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { UnavailableError } from '@stoa/kit/values/problem'
 import type { FastifyInstance } from 'fastify'
-import { answerHeaders, type Dispatch, ownHeaders } from './dispatch.ts'
+import { type Dispatch, gatewayHeaders, responseHeaders } from './dispatch.ts'
 
 /**
- * Lets the gateway's headers through whatever the service sets: at the moment the head is written, by `writeHead`
- * or on its own with the first byte, both are merged.
+ * Keeps the gateway's headers whatever the service sets: both are merged when the head is written, by `writeHead` or
+ * implicitly with the first byte.
  */
 function mergeOnWrite(raw: ServerResponse, own: OutgoingHttpHeaders): void {
   const writeHead = raw.writeHead.bind(raw) as (status: number, headers: OutgoingHttpHeaders) => ServerResponse
   raw.writeHead = ((status: number, ...rest: unknown[]) => {
     const given = rest.find((part) => typeof part === 'object' && part !== null) as OutgoingHttpHeaders | undefined
-    const merged = answerHeaders(own, { ...raw.getHeaders(), ...given })
+    const merged = responseHeaders(own, { ...raw.getHeaders(), ...given })
     for (const name of raw.getHeaderNames()) raw.removeHeader(name)
     return writeHead(status, merged)
   }) as typeof raw.writeHead
 }
 
 /**
- * Hands requests to services in this process, raw: no socket, no copy, and the service's own routing, hooks and
+ * Passes requests to services in this process, raw: no socket, no copy, and the service's own routing, hooks and
  * validation as over HTTP (docs/decisions/0008-one-process-and-many.md). The apps are ready before the first request.
  */
 export function createLocalDispatch(apps: ReadonlyMap<string, FastifyInstance>): Dispatch {
   return {
     async dispatch({ route, request, reply, headers }) {
       const app = apps.get(route.service)
-      if (!app) throw new UnavailableError('The service behind this does not run here.', false)
-      const own = ownHeaders(reply)
+      if (!app) throw new UnavailableError('The service behind this does not run in this process.', false)
+      const own = gatewayHeaders(reply)
       reply.hijack()
       mergeOnWrite(reply.raw, own)
-      // What the service has not read of the body is thrown away, so that a client still sending it hears the answer.
+      // What the service has not read of the body is discarded, so that a client still sending it receives the response.
       reply.raw.once('finish', () => request.raw.resume())
       request.raw.headers = headers
       app.routing(request.raw, reply.raw)

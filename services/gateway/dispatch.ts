@@ -3,33 +3,33 @@ import type { GatewayRoute } from '@stoa/kit/contract/operations'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type ForwardedHeaders, isForClient, mergeVary } from './headers.ts'
 
-/** A request that was let in, on its way to the service that answers it. */
-export interface Passage {
+/** An authorized request, to be sent on to the service of its operation. */
+export interface DispatchRequest {
   route: GatewayRoute
   request: FastifyRequest
   reply: FastifyReply
-  /** All that the service sees: cleaned, with the internal token. */
+  /** All headers that the service receives: cleaned, with the internal token. */
   headers: ForwardedHeaders
 }
 
 /**
- * Hands requests on to services. Both ways take the reply over and stream both bodies; a rejection before that is
- * answered as a problem.
+ * Sends requests on to services. Both implementations take the reply over and stream both bodies; a rejection before that
+ * becomes a problem response.
  */
 export interface Dispatch {
-  dispatch(passage: Passage): Promise<void>
-  /** Name of each service behind and how it is, for `/readyz`. */
+  dispatch(request: DispatchRequest): Promise<void>
+  /** Name and state of each service behind, for `/readyz`. */
   report(): Record<string, string>
   close(): Promise<void>
 }
 
-/** Headers that the gateway itself has set so far, those of plugins that write past Fastify included. */
-export function ownHeaders(reply: FastifyReply): OutgoingHttpHeaders {
+/** Headers that the gateway itself has set so far, including those of plugins that write past Fastify. */
+export function gatewayHeaders(reply: FastifyReply): OutgoingHttpHeaders {
   return { ...reply.raw.getHeaders(), ...(reply.getHeaders() as OutgoingHttpHeaders) }
 }
 
-/** A service's answer headers as a client gets them: the gateway's own win, Vary is both. */
-export function answerHeaders(own: OutgoingHttpHeaders, theirs: OutgoingHttpHeaders): OutgoingHttpHeaders {
+/** A service's response headers as a client gets them: the gateway's own win, Vary is merged. */
+export function responseHeaders(own: OutgoingHttpHeaders, theirs: OutgoingHttpHeaders): OutgoingHttpHeaders {
   const merged: OutgoingHttpHeaders = {}
   for (const [name, value] of Object.entries(theirs)) {
     if (value !== undefined && isForClient(name)) merged[name] = value

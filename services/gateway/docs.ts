@@ -4,7 +4,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import { problems } from '@stoa/kit/generated/problems'
 import type { FastifyInstance } from 'fastify'
 
-/** Everything comes from here: no script, style, font or picture of another host. */
+/** The pages load nothing from other hosts: no script, style, font or picture. */
 const DOCS_CSP = [
   "default-src 'none'",
   "script-src 'self'",
@@ -17,13 +17,13 @@ const DOCS_CSP = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-const asText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
-/** The page that the `type` of every problem points into. */
+/** The page that the `type` of every problem links to. */
 function problemsPage(): string {
   const entries = Object.entries(problems).map(
     ([code, { status, title }]) =>
-      `<section id="${code}"><h2><code>${code}</code> <small>${status}</small></h2><p>${asText(title)}.</p></section>`,
+      `<section id="${code}"><h2><code>${code}</code> <small>${status}</small></h2><p>${escapeHtml(title)}.</p></section>`,
   )
   return `<!doctype html>
 <html lang="en">

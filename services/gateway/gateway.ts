@@ -17,38 +17,39 @@ export interface GatewayDeps {
   runtime: Pick<Runtime, 'secret' | 'log' | 'metrics' | 'transport' | 'cacheRedisUrl' | 'keyPrefix'> & {
     broadcasts: Pick<Broadcasts, 'listen' | 'lastReadAt'>
   }
-  /** How requests reach the services; closed with the gateway. */
+  /** Sends requests on to the services; closed with the gateway. */
   dispatch: Dispatch
-  /** The public operations; those of gateway.yaml unless a test brings its own. */
+  /** The public operations; those of gateway.yaml unless a test has its own. */
   routes?: readonly GatewayRoute[]
 }
 
 /**
- * Milliseconds without word from the broadcast stream after which nothing remembered is believed
+ * Time without a read of the broadcast stream after which no cached principal is trusted
  * (docs/decisions/0015-permissions-are-looked-up.md).
  */
-const SILENCE_MS = 5_000
+const DISCONNECTED_AFTER_MS = 5_000
 
-function listener(principals: Principals): BroadcastListener {
+function invalidationListener(principals: Principals): BroadcastListener {
   return {
     onBroadcast({ type, id }) {
-      if (type === 'principal.changed') principals.changed(id)
+      if (type === 'principal.changed') principals.invalidate(id)
     },
     onGap() {
-      principals.forgetAll()
+      principals.clear()
     },
   }
 }
 
-/** Makes the gateway: its app answers at once; `start` begins to listen for broadcasts. */
+/** Creates the gateway: its app responds at once; `start` begins to listen for broadcasts. */
 export async function createGateway(deps: GatewayDeps): Promise<Service> {
   const { settings, runtime, dispatch } = deps
   const { secret, log, metrics, transport, broadcasts } = runtime
-  const onError = (err: unknown) => log.warn({ err }, 'rate limits are not counted together: redis does not answer')
+  const onError = (err: unknown) =>
+    log.warn({ err }, 'rate limits are counted by each gateway alone: redis does not respond')
   const redis = await createRedis({ url: runtime.cacheRedisUrl, name: 'stoa-gateway', onError, failFast: true })
   const users = createUserService(secret, transport)
-  const isHearing = () => performance.now() - broadcasts.lastReadAt < SILENCE_MS
-  const principals = createPrincipals({ users, isHearing })
+  const isConnected = () => performance.now() - broadcasts.lastReadAt < DISCONNECTED_AFTER_MS
+  const principals = createPrincipals({ users, isConnected })
   const store = createTokenStore({ redis, keyPrefix: `${runtime.keyPrefix}:`, onFailure: onError })
   const app = buildGatewayApp({
     routes: deps.routes ?? publicRoutes,
@@ -62,7 +63,7 @@ export async function createGateway(deps: GatewayDeps): Promise<Service> {
     principals,
     others: async () => ({
       redis: redis.isReady ? 'ok' : 'unavailable',
-      broadcasts: isHearing() ? 'ok' : 'silent',
+      broadcasts: isConnected() ? 'ok' : 'disconnected',
       ...dispatch.report(),
     }),
   })
@@ -71,7 +72,7 @@ export async function createGateway(deps: GatewayDeps): Promise<Service> {
     name: 'gateway',
     app,
     async start() {
-      stopListening = await broadcasts.listen(listener(principals))
+      stopListening = await broadcasts.listen(invalidationListener(principals))
     },
     async stop() {
       await app.close()

@@ -1,12 +1,12 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http'
 import { CART_TOKEN } from '@stoa/kit/security/cart-token'
-import { API_KEY } from './caller.ts'
+import { API_KEY } from './authentication.ts'
 
-/** Headers sent on to a service, lower case. */
+/** Headers forwarded to a service, lower case. */
 export type ForwardedHeaders = Record<string, string | string[]>
 
-/** Hop by hop (RFC 9110 §7.6.1), or settled between a client and us. */
-const HOP = new Set([
+/** Hop-by-hop headers (RFC 9110 §7.6.1), and those that concern the client and the gateway only. */
+const HOP_BY_HOP = new Set([
   'connection',
   'expect',
   'http2-settings',
@@ -19,19 +19,19 @@ const HOP = new Set([
   'upgrade',
 ])
 
-/** Set by the gateway alone, whatever a client says. */
-const OURS = new Set(['authorization', 'forwarded', 'host', 'traceparent', 'x-real-ip', 'x-request-id'])
+/** Set by the gateway only, whatever a client sends. */
+const GATEWAY_ONLY = new Set(['authorization', 'forwarded', 'host', 'traceparent', 'x-real-ip', 'x-request-id'])
 
-/** Say where a body ends; a client that lists them in Connection does not get to blur that (RFC 9112 §6). */
+/** They delimit a body, so a client cannot remove them by listing them in Connection (RFC 9112 §6). */
 const FRAMING = new Set(['content-length', 'transfer-encoding'])
 
 /**
- * Headers with a meaning inside, in any spelling that some server between might fold together
+ * Headers that services trust, in any spelling that a server on the way might treat as the same
  * (docs/conventions.md#input-that-an-attacker-writes).
  */
 function isInternal(name: string): boolean {
-  const plain = name.replaceAll('_', '-')
-  return plain.startsWith('stoa-') || plain.startsWith('x-forwarded-') || OURS.has(plain)
+  const normalised = name.replaceAll('_', '-')
+  return normalised.startsWith('stoa-') || normalised.startsWith('x-forwarded-') || GATEWAY_ONLY.has(normalised)
 }
 
 function listedInConnection(headers: IncomingHttpHeaders): Set<string> {
@@ -39,36 +39,36 @@ function listedInConnection(headers: IncomingHttpHeaders): Set<string> {
   return new Set(listed.map((name) => name.trim()))
 }
 
-/** What a client sent, without what only the gateway may say. Node has lower-cased the names already. */
-export function fromClient(headers: IncomingHttpHeaders): ForwardedHeaders {
+/** The headers of a client, without those that only the gateway sets. Node has lower-cased the names already. */
+export function keepClientHeaders(headers: IncomingHttpHeaders): ForwardedHeaders {
   const listed = listedInConnection(headers)
   const kept: ForwardedHeaders = {}
   for (const [name, value] of Object.entries(headers)) {
-    if (value === undefined || HOP.has(name) || isInternal(name)) continue
+    if (value === undefined || HOP_BY_HOP.has(name) || isInternal(name)) continue
     if (listed.has(name) && !FRAMING.has(name)) continue
     kept[name] = value
   }
   return kept
 }
 
-const PUBLIC = new Set([CART_TOKEN, API_KEY])
+const PUBLIC_STOA_HEADERS = new Set([CART_TOKEN, API_KEY])
 
-/** Whether a service's answer header may reach a client. */
+/** Whether a service's response header is passed on to a client. */
 export function isForClient(name: string): boolean {
-  if (HOP.has(name) || name === 'transfer-encoding') return false
-  return !name.startsWith('stoa-') || PUBLIC.has(name)
+  if (HOP_BY_HOP.has(name) || name === 'transfer-encoding') return false
+  return !name.startsWith('stoa-') || PUBLIC_STOA_HEADERS.has(name)
 }
 
 type Value = OutgoingHttpHeaders[string]
 
-const words = (value: Value): string[] =>
+const listOf = (value: Value): string[] =>
   (Array.isArray(value) ? value.join(',') : String(value ?? ''))
     .split(',')
-    .map((word) => word.trim())
-    .filter((word) => word !== '')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '')
 
-/** Both lists of Vary as one. */
-export function mergeVary(ours: Value, theirs: Value): string {
-  const merged = new Map([...words(ours), ...words(theirs)].map((word) => [word.toLowerCase(), word]))
+/** Two lists of Vary as one. */
+export function mergeVary(first: Value, second: Value): string {
+  const merged = new Map([...listOf(first), ...listOf(second)].map((entry) => [entry.toLowerCase(), entry]))
   return [...merged.values()].join(', ')
 }

@@ -13,37 +13,37 @@ interface KeySetOptions {
   clock?: () => number
 }
 
-/** Milliseconds after which keys are fetched anew beside the request that noticed. */
+/** Age after which keys are fetched again in the background. */
 const REFRESH_MS = 30_000
 /**
- * Milliseconds after which a request waits for them: a withdrawn key is refused within a minute
+ * Age after which a request waits for the fetch: a withdrawn key is refused within a minute
  * (docs/conventions.md#tokens-sessions-and-passwords).
  */
-const OLD_MS = 60_000
-/** Milliseconds between two fetches for unknown keys: whoever invents them causes no storm. */
-const UNKNOWN_MS = 5_000
+const MAX_AGE_MS = 60_000
+/** Time between two fetches for unknown keys, so that invented key ids cause no storm of fetches. */
+const RETRY_AFTER_MS = 5_000
 
 function readKeys(jwks: Jwks): Map<string, string> {
   const keys = new Map<string, string>()
   for (const { kid, kty, crv, alg, use, x, y } of jwks.keys) {
-    const isOurs = kty === 'EC' && crv === 'P-256' && (alg ?? 'ES256') === 'ES256' && (use ?? 'sig') === 'sig'
-    if (!isOurs || typeof kid !== 'string') continue
+    const isSupported = kty === 'EC' && crv === 'P-256' && (alg ?? 'ES256') === 'ES256' && (use ?? 'sig') === 'sig'
+    if (!isSupported || typeof kid !== 'string') continue
     const key = createPublicKey({ key: { kty, crv, x, y } as JsonWebKey, format: 'jwk' })
     keys.set(kid, key.export({ type: 'spki', format: 'pem' }) as string)
   }
   return keys
 }
 
-/** The user service's published keys, kept for a while. While it is away, the last known ones stay good. */
+/** The user service's published keys, cached. While it is unavailable, the last known ones stay valid. */
 export function createKeySet(options: KeySetOptions): KeySet {
   const clock = options.clock ?? Date.now
   let keys = new Map<string, string>()
   let fetchedAt = Number.NEGATIVE_INFINITY
-  let triedAt = Number.NEGATIVE_INFINITY
+  let attemptedAt = Number.NEGATIVE_INFINITY
   let fetching: Promise<void> | null = null
 
   const refresh = (): Promise<void> => {
-    triedAt = clock()
+    attemptedAt = clock()
     fetching ??= options
       .fetch(newId('req'))
       .then((jwks) => {
@@ -58,10 +58,10 @@ export function createKeySet(options: KeySetOptions): KeySet {
 
   const renew = async (): Promise<void> => {
     const age = clock() - fetchedAt
-    const mayTry = clock() - triedAt >= UNKNOWN_MS
-    if (age < REFRESH_MS || !(mayTry || fetching)) return
+    const canRetry = clock() - attemptedAt >= RETRY_AFTER_MS
+    if (age < REFRESH_MS || !(canRetry || fetching)) return
     const done = refresh()
-    if (age < OLD_MS) done.catch(() => undefined)
+    if (age < MAX_AGE_MS) done.catch(() => undefined)
     else await done.catch(() => undefined)
   }
 
@@ -71,7 +71,7 @@ export function createKeySet(options: KeySetOptions): KeySet {
       else await renew()
       const known = keys.get(kid)
       if (known !== undefined) return known
-      if (fetching === null && clock() - triedAt < UNKNOWN_MS) return null
+      if (fetching === null && clock() - attemptedAt < RETRY_AFTER_MS) return null
       await refresh()
       return keys.get(kid) ?? null
     },

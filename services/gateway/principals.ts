@@ -7,82 +7,94 @@ export interface Principals {
   bySession(sessionId: string, call: CallOptions): Promise<ResolvedPrincipal>
   byKey(apiKey: string, call: CallOptions): Promise<ResolvedPrincipal>
   /** Sessions, permissions or keys of this user or API key changed. */
-  changed(principalId: string): void
-  /** Something may have been missed. */
-  forgetAll(): void
+  invalidate(principalId: string): void
+  /** Broadcasts may have been missed. */
+  clear(): void
 }
 
 interface PrincipalsOptions {
   users: Pick<UserService, 'resolvePrincipal'>
-  /** Whether broadcasts of changes are being heard; while they are not, every request asks. */
-  isHearing: () => boolean
+  /** Whether broadcasts of changes are being received; while they are not, every request calls the user service. */
+  isConnected: () => boolean
   /** Milliseconds since 1970. */
   clock?: () => number
 }
 
-const REMEMBERED = 50_000
-/** Milliseconds a principal is remembered at most, broadcasts or not. */
-const TTL_MS = 60_000
+type Credential = { session_id: string } | { api_key: string }
 
-/** Who stands behind sessions and keys, as the user service says, remembered until a broadcast says otherwise. */
-export function createPrincipals(options: PrincipalsOptions): Principals {
-  const { users, isHearing } = options
-  const clock = options.clock ?? Date.now
-  const namesOf = new Map<string, Set<string>>()
-  const unlink = (id: string, name: string) => {
-    const names = namesOf.get(id)
-    names?.delete(name)
-    if (names?.size === 0) namesOf.delete(id)
-  }
-  const known = new LRUCache<string, ResolvedPrincipal>({
-    max: REMEMBERED,
-    ttl: TTL_MS,
+const MAX_ENTRIES = 50_000
+/** Longest time a principal is cached, whatever the broadcasts. */
+const MAX_AGE_MS = 60_000
+
+/** Principals by credential, with an index by principal id, so that all credentials of one can be invalidated. */
+function createCache(clock: () => number) {
+  const keysOf = new Map<string, Set<string>>()
+  const cache = new LRUCache<string, ResolvedPrincipal>({
+    max: MAX_ENTRIES,
+    ttl: MAX_AGE_MS,
     perf: { now: clock },
     ttlResolution: 0,
-    dispose: ({ id }, name) => unlink(id, name),
+    dispose({ id }, key) {
+      const keys = keysOf.get(id)
+      keys?.delete(key)
+      if (keys?.size === 0) keysOf.delete(id)
+    },
   })
-  const asking = new Map<string, Promise<ResolvedPrincipal>>()
-  // An answer that was asked for before the last change may be older than it: it is used, and not kept.
-  let changes = 0
+  return {
+    get: (key: string) => cache.get(key),
+    set(key: string, principal: ResolvedPrincipal) {
+      cache.set(key, principal)
+      keysOf.set(principal.id, (keysOf.get(principal.id) ?? new Set()).add(key))
+    },
+    deletePrincipal(id: string) {
+      for (const key of [...(keysOf.get(id) ?? [])]) cache.delete(key)
+    },
+    clear: () => cache.clear(),
+  }
+}
 
-  const ask = async (name: string, body: { session_id: string } | { api_key: string }, call: CallOptions) => {
-    const before = changes
-    const found = await users.resolvePrincipal({ body }, call)
-    if (changes !== before || !isHearing()) return found
-    known.set(name, found)
-    namesOf.set(found.id, (namesOf.get(found.id) ?? new Set()).add(name))
-    return found
+/** The principals of sessions and API keys, resolved by the user service and cached until a broadcast invalidates them. */
+export function createPrincipals(options: PrincipalsOptions): Principals {
+  const { users, isConnected } = options
+  const cache = createCache(options.clock ?? Date.now)
+  const pending = new Map<string, Promise<ResolvedPrincipal>>()
+  // A response to a call from before the last invalidation may be older than the change: it is used, and not cached.
+  let invalidations = 0
+
+  const fetch = async (key: string, body: Credential, call: CallOptions) => {
+    const before = invalidations
+    const principal = await users.resolvePrincipal({ body }, call)
+    if (invalidations === before && isConnected()) cache.set(key, principal)
+    return principal
   }
 
-  const resolve = async (name: string, body: { session_id: string } | { api_key: string }, call: CallOptions) => {
-    if (!isHearing()) return ask(name, body, call)
-    const found = known.get(name)
-    if (found) return found
-    const shared = asking.get(name)
-    if (shared) return shared
-    const pending = ask(name, body, call)
-    asking.set(name, pending)
+  const resolve = async (key: string, body: Credential, call: CallOptions) => {
+    if (!isConnected()) return fetch(key, body, call)
+    const known = cache.get(key) ?? pending.get(key)
+    if (known) return known
+    const fetching = fetch(key, body, call)
+    pending.set(key, fetching)
     try {
-      return await pending
+      return await fetching
     } finally {
-      if (asking.get(name) === pending) asking.delete(name)
+      if (pending.get(key) === fetching) pending.delete(key)
     }
   }
 
   return {
     bySession: (sessionId, call) => resolve(`session:${sessionId}`, { session_id: sessionId }, call),
-    // Keys are kept by their hash: a memory dump tells none.
+    // API keys are cached under their hash, so that a memory dump contains none.
     byKey: (apiKey, call) =>
       resolve(`key:${createHash('sha256').update(apiKey).digest('base64url')}`, { api_key: apiKey }, call),
-    changed(principalId) {
-      changes += 1
-      asking.clear()
-      for (const name of [...(namesOf.get(principalId) ?? [])]) known.delete(name)
+    invalidate(principalId) {
+      invalidations += 1
+      pending.clear()
+      cache.deletePrincipal(principalId)
     },
-    forgetAll() {
-      changes += 1
-      asking.clear()
-      known.clear()
+    clear() {
+      invalidations += 1
+      pending.clear()
+      cache.clear()
     },
   }
 }

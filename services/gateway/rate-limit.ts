@@ -2,8 +2,8 @@ import { LRUCache } from 'lru-cache'
 import type { RatePolicy } from './rate-policies.ts'
 import type { TokenStore } from './rate-tokens.ts'
 
-/** How a client stands after this request. */
-export interface Standing {
+/** A client's state under a rate limit after this request. */
+export interface RateStatus {
   allowed: boolean
   /** Requests left in the window, at least. */
   remaining: number
@@ -12,14 +12,15 @@ export interface Standing {
 }
 
 export interface RateLimiter {
-  /** Takes one token; answers at once while a lease lasts. */
-  take(name: string, policy: RatePolicy, client: string): Standing | Promise<Standing>
+  /** Takes one token; without a network call while a lease lasts. */
+  take(name: string, policy: RatePolicy, client: string): RateStatus | Promise<RateStatus>
 }
 
 interface Lease {
   tokens: number
-  /** Left in Redis when this lease was taken. */
-  beyond: number
+  /** Tokens left in Redis when this lease was taken. */
+  left: number
+  /** By the clock, milliseconds. */
   endsAt: number
   pending: Promise<void> | null
 }
@@ -30,88 +31,84 @@ interface LimiterOptions {
   clock?: () => number
 }
 
-/** Clients remembered; the longest quiet are forgotten, and ask Redis again. */
-const CLIENTS = 50_000
-/** Parts a limit is leased in: what a gateway may hold unused of one client's limit is one part. */
-const PARTS = 10
-/** Milliseconds an ordinary policy goes uncounted when Redis did not answer. */
+/** Clients with a lease; the least recently used are dropped and lease from Redis again. */
+const MAX_CLIENTS = 50_000
+/** A limit is leased in parts; a gateway holds at most one part of a client's limit unused. */
+const LEASES_PER_LIMIT = 10
+/** Time an ordinary policy is not enforced after Redis did not respond. */
 const GRACE_MS = 1_000
 
-function standing(lease: Lease, now: number, allowed: boolean): Standing {
+function statusOf(lease: Lease, now: number, allowed: boolean): RateStatus {
   return {
     allowed,
-    remaining: Math.max(lease.tokens + lease.beyond, 0),
+    remaining: Math.max(lease.tokens + lease.left, 0),
     resetSeconds: Math.max(Math.ceil((lease.endsAt - now) / 1000), 1),
   }
 }
 
+/** Spends a token of a lease that has one; null when another has to be leased. */
+function spend(lease: Lease, now: number): RateStatus | null {
+  if (lease.endsAt <= now || lease.tokens <= 0) return null
+  lease.tokens -= 1
+  return statusOf(lease, now, true)
+}
+
+async function renew(lease: Lease, key: string, policy: RatePolicy, { store, clock }: Required<LimiterOptions>) {
+  const windowMs = policy.windowSeconds * 1000
+  const block = policy.exact ? 1 : Math.max(Math.floor(policy.limit / LEASES_PER_LIMIT), 1)
+  const granted = await store.lease(key, { limit: policy.limit, windowMs, block })
+  const now = clock()
+  if (granted) Object.assign(lease, { tokens: granted.tokens, left: granted.left, endsAt: now + granted.endsInMs })
+  else if (!policy.exact) Object.assign(lease, { tokens: policy.limit, left: 0, endsAt: now + GRACE_MS })
+  // Without Redis each gateway limits guessing by itself.
+  else if (lease.endsAt <= now) Object.assign(lease, { tokens: policy.limit, left: 0, endsAt: now + windowMs })
+  else Object.assign(lease, { tokens: lease.left, left: 0 })
+}
+
 /**
- * Counts requests over all gateways; a request that finds its lease alive makes no network call
+ * Counts requests over all gateways; a request whose lease has tokens makes no network call
  * (docs/decisions/0013-rate-limits-are-leased.md).
  */
-export function createRateLimiter(options: LimiterOptions): RateLimiter {
-  const { store } = options
-  const clock = options.clock ?? Date.now
-  const leases = new LRUCache<string, Lease>({ max: CLIENTS })
+export function createRateLimiter({ store, clock = Date.now }: LimiterOptions): RateLimiter {
+  const leases = new LRUCache<string, Lease>({ max: MAX_CLIENTS })
 
-  const renew = async (key: string, policy: RatePolicy, lease: Lease): Promise<void> => {
-    const windowMs = policy.windowSeconds * 1000
-    const block = policy.exact ? 1 : Math.max(Math.floor(policy.limit / PARTS), 1)
-    const granted = await store.lease(key, { limit: policy.limit, windowMs, block })
-    const now = clock()
-    if (granted) Object.assign(lease, { tokens: granted.tokens, beyond: granted.left, endsAt: now + granted.endsInMs })
-    else if (!policy.exact) Object.assign(lease, { tokens: policy.limit, beyond: 0, endsAt: now + GRACE_MS })
-    // Guessing is limited without Redis too, by each gateway for itself.
-    else if (lease.endsAt <= now) Object.assign(lease, { tokens: policy.limit, beyond: 0, endsAt: now + windowMs })
-    else Object.assign(lease, { tokens: lease.beyond, beyond: 0 })
-  }
-
-  const spend = (lease: Lease, now: number): Standing | null => {
-    if (lease.endsAt <= now) return null
-    if (lease.tokens > 0) {
-      lease.tokens -= 1
-      return standing(lease, now, true)
-    }
-    return null
-  }
-
-  const wait = async (key: string, policy: RatePolicy, lease: Lease): Promise<Standing> => {
+  const takeFromNextLease = async (key: string, policy: RatePolicy, lease: Lease): Promise<RateStatus> => {
     for (;;) {
-      lease.pending ??= renew(key, policy, lease).finally(() => {
+      lease.pending ??= renew(lease, key, policy, { store, clock }).finally(() => {
         lease.pending = null
       })
       await lease.pending
       const now = clock()
       const spent = spend(lease, now)
       if (spent) return spent
-      // Others waiting took all of this block: another is asked for while Redis has any left.
-      if (lease.beyond <= 0) return standing(lease, now, false)
+      // Other waiting requests took this whole block: lease another one while Redis has tokens left.
+      if (lease.left <= 0) return statusOf(lease, now, false)
     }
   }
 
   return {
     take(name, policy, client) {
       const key = `${name}:${client}`
-      const lease = leases.get(key) ?? { tokens: 0, beyond: 1, endsAt: 0, pending: null }
+      const lease = leases.get(key) ?? { tokens: 0, left: 1, endsAt: 0, pending: null }
       leases.set(key, lease)
       const now = clock()
       const spent = spend(lease, now)
       if (spent) return spent
-      // Used up until the window ends: no need to ask.
-      if (lease.endsAt > now && lease.beyond <= 0) return standing(lease, now, false)
-      return wait(key, policy, lease)
+      // Used up until the window ends.
+      if (lease.endsAt > now && lease.left <= 0) return statusOf(lease, now, false)
+      return takeFromNextLease(key, policy, lease)
     },
   }
 }
 
 /**
- * The headers that tell a client how it stands. A draft still (draft-ietf-httpapi-ratelimit-headers), so they are
- * written here and nowhere else.
+ * The headers that tell a client its status. Still a draft (draft-ietf-httpapi-ratelimit-headers), so they are written
+ * only here.
  */
-export function rateLimitHeaders(name: string, policy: RatePolicy, how: Standing): Record<string, string> {
+export function rateLimitHeaders(name: string, policy: RatePolicy, status: RateStatus): Record<string, string> {
   return {
     'ratelimit-policy': `"${name}";q=${policy.limit};w=${policy.windowSeconds}`,
-    ratelimit: `"${name}";r=${how.remaining};t=${how.resetSeconds}`,
-    ...(how.allowed ? {} : { 'retry-after': String(how.resetSeconds) }),
+    ratelimit: `"${name}";r=${status.remaining};t=${status.resetSeconds}`,
+    ...(status.allowed ? {} : { 'retry-after': String(status.resetSeconds) }),
   }
 }

@@ -3,16 +3,16 @@ export interface RatePolicy {
   limit: number
   windowSeconds: number
   /**
-   * Counted one by one, for what somebody could guess at. The others lease tokens in blocks and let everybody in while
-   * Redis is away.
+   * Counted one by one, for operations that an attacker repeats to guess something. Other policies lease tokens in blocks
+   * and allow every request while Redis is unavailable.
    */
   exact: boolean
 }
 
-/** A policy that a spec names and nobody has configured: nothing fails open (OWASP API4). */
+/** For a policy that a spec names and no setting configures: nothing fails open (OWASP API4). */
 const UNKNOWN: RatePolicy = { limit: 20, windowSeconds: 60, exact: true }
 
-/** What `x-rate-limit` in the specs may name; operations without it are `default`. */
+/** The policies that `x-rate-limit` in the specs can name; operations without it use `default`. */
 export const defaultPolicies: Readonly<Record<string, RatePolicy>> = {
   default: { limit: 600, windowSeconds: 60, exact: false },
   webhooks: { limit: 3_000, windowSeconds: 60, exact: false },
@@ -28,7 +28,7 @@ export function policyFor(policies: Readonly<Record<string, RatePolicy>>, name: 
   return policies[name] ?? UNKNOWN
 }
 
-/** `default=600/60,login=10/60`: limit and window in seconds; what is not named keeps its default. */
+/** Parses `default=600/60,login=10/60`: limit and window in seconds; policies not named keep their default. */
 export function readPolicies(text: string): Record<string, RatePolicy> {
   const policies: Record<string, RatePolicy> = { ...defaultPolicies }
   for (const entry of text.split(',')) {

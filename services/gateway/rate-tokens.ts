@@ -3,27 +3,27 @@ import type { Redis } from '@stoa/kit/redis/redis'
 export interface TokenBlock {
   limit: number
   windowMs: number
-  /** Tokens wanted. */
+  /** Tokens to lease. */
   block: number
 }
 
 export interface TokenGrant {
   tokens: number
-  /** Tokens that others may still take in this window. */
+  /** Tokens still available to others in this window. */
   left: number
   endsInMs: number
 }
 
-/** Where all gateways count together. */
+/** The counters that all gateways share. */
 export interface TokenStore {
-  /** Takes up to `block` tokens of a client's window; null when nobody could be asked. */
+  /** Leases up to `block` tokens of a client's window; null when Redis did not respond. */
   lease(key: string, want: TokenBlock): Promise<TokenGrant | null>
 }
 
-/** The part of a node-redis client that is needed. */
+/** The part of a node-redis client that is used. */
 export type TokenRedis = Pick<Redis, 'eval' | 'isReady'>
 
-/** KEYS[1] the counter · ARGV limit, window in ms, tokens wanted → tokens granted, left, ms until the window ends. */
+/** KEYS[1] the counter · ARGV limit, window in ms, tokens to lease → tokens granted, left, ms until the window ends. */
 const LEASE = `
 local limit = tonumber(ARGV[1])
 local used = tonumber(redis.call('GET', KEYS[1]) or '0')
@@ -39,10 +39,10 @@ end
 return {granted, limit - used, ends}
 `
 
-/** Milliseconds a request waits for the counters at most. */
-const PATIENCE_MS = 100
-/** Milliseconds after a failure in which Redis is not asked again. */
-const REST_MS = 1_000
+/** Longest time a request waits for the counters. */
+const TIMEOUT_MS = 100
+/** Time after a failure without another call to Redis. */
+const RETRY_AFTER_MS = 1_000
 
 async function within<T>(promise: Promise<T>, ms: number): Promise<T> {
   const late = Promise.withResolvers<never>()
@@ -54,27 +54,27 @@ async function within<T>(promise: Promise<T>, ms: number): Promise<T> {
   }
 }
 
-/** Counters in the cache Redis. It may vanish at any moment: then nobody can be asked, and the limiter decides. */
+/** Counters in the cache Redis. When it is unavailable, `lease` returns null and the limiter decides. */
 export function createTokenStore(options: {
   redis: TokenRedis
   keyPrefix: string
   onFailure: (error: unknown) => void
 }): TokenStore {
   const { redis, keyPrefix, onFailure } = options
-  let askAgainAt = 0
+  let retryAt = 0
   return {
     async lease(key, want) {
-      if (!redis.isReady || performance.now() < askAgainAt) return null
+      if (!redis.isReady || performance.now() < retryAt) return null
       const request = {
         keys: [`${keyPrefix}limit:${key}`],
         arguments: [want.limit, want.windowMs, want.block].map(String),
       }
       try {
-        const answer = await within(redis.eval(LEASE, request), PATIENCE_MS)
-        const [tokens = 0, left = 0, endsInMs = want.windowMs] = answer as unknown as number[]
+        const response = await within(redis.eval(LEASE, request), TIMEOUT_MS)
+        const [tokens = 0, left = 0, endsInMs = want.windowMs] = response as unknown as number[]
         return { tokens, left, endsInMs }
       } catch (error) {
-        askAgainAt = performance.now() + REST_MS
+        retryAt = performance.now() + RETRY_AFTER_MS
         onFailure(error)
         return null
       }

@@ -11,12 +11,12 @@ export interface ResolvedPrincipal {
   publishable?: boolean
 }
 
-/** RFC 7517. */
+/** A key set (RFC 7517). */
 export interface Jwks {
   keys: Record<string, unknown>[]
 }
 
-/** What the gateway asks of the user service. */
+/** The operations of the user service that the gateway calls. */
 export interface UserService {
   resolvePrincipal(
     input: { body: { session_id: string } | { api_key: string } },
@@ -35,7 +35,7 @@ const calls: readonly Call[] = [
   { service: 'user', operationId: 'getJwks', method: 'GET', url: '/.well-known/jwks.json' },
 ]
 
-/** Milliseconds; requests of clients wait for these answers. */
+/** Requests of clients wait for these responses. */
 const TIMEOUT_MS = 2_000
 
 export function createUserService(secret: RootSecret, transport: Transport): UserService {

@@ -3,15 +3,15 @@ import { DomainError, toProblem } from '@stoa/kit/values/problem'
 import { requestIdOf } from './tracing.ts'
 
 function problemOf(code: string | undefined): DomainError {
-  // Node counts the address among the headers.
+  // Node counts the URL among the headers.
   if (code === 'HPE_HEADER_OVERFLOW') return new DomainError('headers_too_large')
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT')
     return new DomainError('timeout', 'The request did not come in whole in time.')
   return new DomainError('malformed_body', 'This could not be read as an HTTP request.')
 }
 
-/** Answers what Node's HTTP parser gives up on, before there is a request: a problem like any other, then the end. */
-export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
+/** Responds to what Node's HTTP parser cannot read, before there is a request: a problem like any other, then closes. */
+export function respondToMalformedRequest(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy()
     return

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import type { GatewaySettings } from './config.ts'
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
-const SENT = [
+const REQUEST_HEADERS = [
   'Accept-Language',
   'API-Version',
   'Authorization',
@@ -18,7 +18,7 @@ const SENT = [
   'Tracestate',
   'X-Request-Id',
 ]
-const READ = [
+const RESPONSE_HEADERS = [
   'Content-Disposition',
   'Deprecation',
   'ETag',
@@ -32,10 +32,10 @@ const READ = [
   'X-Request-Id',
 ]
 /** Seconds a browser may remember a preflight. */
-const PREFLIGHT_AGE = 3_600
+const PREFLIGHT_MAX_AGE_SECONDS = 3_600
 
-/** What browsers are told: which origins may ask, and that answers are data, never pages to run or frame. */
-export function registerBrowserRules(app: FastifyInstance, settings: GatewaySettings): void {
+/** Headers for browsers: which origins may send requests (CORS), and that responses are data, not pages to run or frame. */
+export function registerSecurityHeaders(app: FastifyInstance, settings: GatewaySettings): void {
   const isHttps = settings.publicUrl.startsWith('https:')
   const isOpen = settings.corsOrigins.includes('*')
   app.register(helmet, {
@@ -43,7 +43,7 @@ export function registerBrowserRules(app: FastifyInstance, settings: GatewaySett
       useDefaults: false,
       directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"] },
     },
-    // Storefronts live on other origins and show our pictures.
+    // Storefronts run on other origins and show pictures from here.
     crossOriginResourcePolicy: { policy: 'cross-origin' },
     strictTransportSecurity: isHttps,
     xFrameOptions: { action: 'deny' },
@@ -53,9 +53,9 @@ export function registerBrowserRules(app: FastifyInstance, settings: GatewaySett
     // Cookies go with named origins only: `*` with credentials is what CORS exists to prevent.
     credentials: !isOpen && settings.corsOrigins.length > 0,
     methods: METHODS,
-    allowedHeaders: SENT,
-    exposedHeaders: READ,
-    maxAge: PREFLIGHT_AGE,
+    allowedHeaders: REQUEST_HEADERS,
+    exposedHeaders: RESPONSE_HEADERS,
+    maxAge: PREFLIGHT_MAX_AGE_SECONDS,
     strictPreflight: false,
   })
 }

@@ -7,16 +7,16 @@ import type { FastifyRequest } from 'fastify'
 import { challenge, readAccessToken } from './access-token.ts'
 import type { Principals } from './principals.ts'
 
-/** The header API keys come in. */
+/** The header of API keys. */
 export const API_KEY = 'stoa-api-key'
 
-/** Longest key and cart token looked at, characters. */
-const LONGEST = 200
+/** Characters of the longest key or cart token that is checked. */
+const MAX_CREDENTIAL_LENGTH = 200
 
 function credential(request: FastifyRequest, name: string): string | null {
   const value = request.headers[name]
   if (value === undefined) return null
-  if (typeof value === 'string' && value !== '' && value.length <= LONGEST) return value
+  if (typeof value === 'string' && value !== '' && value.length <= MAX_CREDENTIAL_LENGTH) return value
   throw new DomainError('unauthenticated', `The header ${name} is not one that this shop gave out.`, challenge())
 }
 
@@ -29,10 +29,10 @@ function cartOf(secret: RootSecret, request: FastifyRequest): string | null {
 }
 
 /**
- * Who sends a request. A publishable key names a storefront and opens nothing; a secret key stands for itself, so it
- * comes without an access token. A credential that is not valid is refused even where none is needed.
+ * The principal of a request. A publishable key names a storefront and grants nothing; a secret key is a principal itself,
+ * so it excludes an access token. A credential that is not valid is refused even where none is needed.
  */
-export async function identify(
+export async function authenticate(
   request: FastifyRequest,
   by: { secret: RootSecret; principals: Principals; address: string; call: CallOptions },
 ): Promise<Principal> {
@@ -52,8 +52,8 @@ export async function identify(
   return { kind: 'user', id: user.id, session: sid, permissions: user.permissions, cart, address }
 }
 
-/** Refuses who may not use a route at all. The service checks again, and decides which rows they may see. */
-export function admit(route: GatewayRoute, principal: Principal): void {
+/** Refuses principals without the route's permission. The service checks again, and decides which rows they see. */
+export function authorize(route: GatewayRoute, principal: Principal): void {
   const { permission } = route
   if (permission === 'public') return
   const isAnonymous = principal.kind === 'anonymous'

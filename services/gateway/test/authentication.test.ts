@@ -1,0 +1,160 @@
+import { createHmac, generateKeyPairSync, sign } from 'node:crypto'
+import { mintCartToken } from '@stoa/kit/security/cart-token'
+import { mintInternalToken } from '@stoa/kit/security/internal-token'
+import { testSecret } from '@stoa/kit/testing/app'
+import type { Problem } from '@stoa/kit/values/problem'
+import t from 'tap'
+
+import type { Received } from './echo-service.ts'
+import { startGateway } from './fixture.ts'
+
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
+const json = { 'content-type': 'application/json' }
+const problemOf = async (response: Response) => (await response.json()) as Problem
+const receivedBy = async (response: Response) => (await response.json()) as Received
+
+for (const dispatch of ['local', 'http'] as const) {
+  t.test(`${dispatch}: authentication and authorization`, async (t) => {
+    const { url, userService, broadcasts } = await startGateway(t, { dispatch })
+    const create = (headers: Record<string, string>, body = '{"name":"x"}') =>
+      fetch(`${url}/v1/things`, { method: 'POST', headers: { ...json, ...headers }, body })
+    const refusal = async (response: Promise<Response>) => {
+      const { status, code } = await problemOf(await response)
+      return `${status} ${code}`
+    }
+
+    t.test('401 comes before any validation of the body', async (t) => {
+      t.equal(await refusal(create({}, '{"nonsense":')), '401 unauthenticated')
+      t.equal((await create(bearer(userService.token()), '{}')).status, 400)
+    })
+
+    t.test('access tokens that are forged, of another kind, or expired', async (t) => {
+      const { pair } = userService
+      const other = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+      const pem = pair.publicKey.export({ type: 'spki', format: 'pem' }) as string
+      const hs256 = (secret: string) => (input: string) =>
+        createHmac('sha256', secret).update(input).digest('base64url')
+      const past = Math.floor(Date.now() / 1000) - 10
+      const byOther = (input: string) =>
+        sign('sha256', Buffer.from(input), { key: other.privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url')
+      const jwk = other.publicKey.export({ format: 'jwk' })
+      const attacks: Record<string, string> = {
+        'alg none': userService.token({ header: { alg: 'none' }, signWith: () => '' }),
+        'alg none, signed': userService.token({ header: { alg: 'none' } }),
+        'HS256 with the public key': userService.token({ header: { alg: 'HS256' }, signWith: hs256(pem) }),
+        'HS256 with no key': userService.token({ header: { alg: 'HS256' }, signWith: hs256('') }),
+        'ES384 named': userService.token({ header: { alg: 'ES384' } }),
+        'signed with another key': userService.token({ signWith: byOther }),
+        'own key in the header': userService.token({ header: { jwk }, signWith: byOther }),
+        'key at a URL': userService.token({ header: { jku: 'https://evil.example/jwks' }, signWith: byOther }),
+        'unknown kid': userService.token({ header: { kid: '../../etc/passwd' } }),
+        'kid that is no text': userService.token({ header: { kid: { $gt: '' } } }),
+        'no kid': userService.token({ header: { kid: undefined } }),
+        'other audience': userService.token({ claims: { aud: 'another-shop' } }),
+        'other issuer': userService.token({ claims: { iss: 'https://evil.example' } }),
+        'an id token': userService.token({ header: { typ: 'JWT' } }),
+        'no type': userService.token({ header: { typ: undefined } }),
+        'no expiry': userService.token({ claims: { exp: undefined } }),
+        'not yet valid': userService.token({ claims: { nbf: past + 1_000 } }),
+        'no session': userService.token({ claims: { sid: undefined } }),
+        'subject of another session': userService.token({ claims: { sub: 'usr_2' } }),
+        'unknown critical header': userService.token({ header: { crit: ['b64'], b64: false } }),
+        'a cart token': mintCartToken(testSecret, 'crt_1'),
+        'an internal token': mintInternalToken(testSecret, {
+          caller: 'gateway',
+          callee: 'user',
+          method: 'POST',
+          url: '/v1/things',
+          principal: { kind: 'service', name: 'user' },
+        }),
+        nothing: '',
+        text: 'abc',
+      }
+      for (const [name, token] of Object.entries(attacks)) {
+        t.equal(await refusal(create(bearer(token))), '401 unauthenticated', name)
+      }
+      t.equal(await refusal(create(bearer(userService.token({ claims: { exp: past } })))), '401 token_expired')
+      t.equal(await refusal(create({ authorization: 'Basic dTpw' })), '401 unauthenticated')
+      t.equal((await create(bearer(userService.token()))).status, 200, 'and a valid one still works')
+    })
+
+    t.test('a session is resolved once, and again after a broadcast names its user', async (t) => {
+      userService.sessions.set('ses_2', { id: 'usr_2', permissions: ['things.read'] })
+      const token = userService.token({ claims: { sub: 'usr_2', sid: 'ses_2' } })
+      const before = userService.calls.principals
+      for (let i = 0; i < 5; i += 1) t.equal((await create(bearer(token))).status, 200)
+      t.equal(userService.calls.principals, before + 1)
+      userService.sessions.delete('ses_2')
+      await broadcasts.send('principal.changed', 'usr_1')
+      t.equal((await create(bearer(token))).status, 200, 'another user changed')
+      await broadcasts.send('principal.changed', 'usr_2')
+      t.equal(await refusal(create(bearer(token))), '401 unauthenticated')
+    })
+
+    t.test('revocation takes effect at once while broadcasts are disconnected, and after a gap', async (t) => {
+      userService.sessions.set('ses_3', { id: 'usr_3', permissions: [] })
+      const token = userService.token({ claims: { sub: 'usr_3', sid: 'ses_3' } })
+      t.equal((await create(bearer(token))).status, 200)
+      userService.sessions.delete('ses_3')
+      broadcasts.state.lastReadAt = performance.now() - 5_001
+      t.equal(await refusal(create(bearer(token))), '401 unauthenticated')
+      broadcasts.state.lastReadAt = Number.POSITIVE_INFINITY
+      await broadcasts.sendGap()
+      t.equal(await refusal(create(bearer(token))), '401 unauthenticated')
+    })
+
+    t.test('without the user service: cached sessions work, others are 503', async (t) => {
+      t.equal((await create(bearer(userService.token()))).status, 200)
+      userService.setUnavailable(true)
+      t.equal((await create(bearer(userService.token()))).status, 200)
+      t.equal(await refusal(create(bearer(userService.token({ claims: { sid: 'ses_9' } })))), '503 service_unavailable')
+      userService.setUnavailable(false)
+    })
+
+    t.test('invented key ids cause no storm of fetches', async (t) => {
+      const before = userService.calls.jwks
+      const kids = Array.from({ length: 20 }, (_, i) => userService.token({ header: { kid: `k${i}` } }))
+      await Promise.all(kids.map((token) => refusal(create(bearer(token)))))
+      t.ok(userService.calls.jwks - before <= 1, `${userService.calls.jwks - before} fetches`)
+    })
+
+    t.test('a cart token opens its cart; a bad one is refused', async (t) => {
+      const cart = (headers: Record<string, string>) => fetch(`${url}/v1/carts/crt_1`, { headers })
+      const token = mintCartToken(testSecret, 'crt_1')
+      const received = await receivedBy(await cart({ 'stoa-cart-token': token }))
+      t.same(received.principal, { kind: 'anonymous', cart: 'crt_1', address: '127.0.0.1' })
+      t.equal(received.headers['stoa-cart-token'], undefined)
+      const both = await receivedBy(await cart({ 'stoa-cart-token': token, ...bearer(userService.token()) }))
+      t.match(both.principal, { kind: 'user', id: 'usr_1', cart: 'crt_1' })
+      t.equal(await refusal(cart({})), '401 unauthenticated')
+      t.equal(await refusal(cart({ 'stoa-cart-token': `${token}x` })), '401 unauthenticated')
+      t.equal(
+        await refusal(fetch(`${url}/v1/things/1`, { headers: { 'stoa-cart-token': 'x' } })),
+        '401 unauthenticated',
+      )
+    })
+
+    t.test('staff routes: secret keys and staff with the permission', async (t) => {
+      userService.keys.set('sk_1', { id: 'key_1', permissions: ['things.read'] })
+      userService.keys.set('sk_2', { id: 'key_2', permissions: ['things.write'] })
+      userService.keys.set('pk_1', { id: 'key_3', permissions: [], publishable: true })
+      userService.sessions.set('ses_4', { id: 'usr_4', permissions: ['*'] })
+      const list = (headers: Record<string, string>) => fetch(`${url}/v1/admin/things`, { headers })
+      t.match((await receivedBy(await list({ 'stoa-api-key': 'sk_1' }))).principal, { kind: 'key', id: 'key_1' })
+      const staff = bearer(userService.token({ claims: { sub: 'usr_4', sid: 'ses_4' } }))
+      t.match((await receivedBy(await list(staff))).principal, { kind: 'user', permissions: ['*'] })
+      t.match((await receivedBy(await list({ ...staff, 'stoa-api-key': 'pk_1' }))).principal, { kind: 'user' })
+      t.equal(await refusal(list({})), '401 unauthenticated')
+      t.equal(
+        await refusal(list({ 'stoa-api-key': 'pk_1' })),
+        '401 unauthenticated',
+        'a publishable key grants nothing',
+      )
+      t.equal(await refusal(list({ 'stoa-api-key': 'sk_2' })), '403 forbidden')
+      t.equal(await refusal(list(bearer(userService.token()))), '403 forbidden')
+      t.equal(await refusal(list({ 'stoa-api-key': 'sk_unknown' })), '401 unauthenticated')
+      t.equal(await refusal(list({ 'stoa-api-key': 'sk_1', ...staff })), '401 unauthenticated', 'two principals')
+      t.equal(await refusal(create({ 'stoa-api-key': 'sk_1' })), '403 forbidden', 'a key is no customer')
+    })
+  })
+}

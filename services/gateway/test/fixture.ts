@@ -1,0 +1,120 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import type { Resolve } from '@stoa/kit/calls/address-list'
+import type { BroadcastListener } from '@stoa/kit/events/broadcasts'
+import { createLog } from '@stoa/kit/observability/log'
+import { createMetrics } from '@stoa/kit/observability/metrics'
+import { testSecret } from '@stoa/kit/testing/app'
+import { testRedis } from '@stoa/kit/testing/databases'
+import type { FastifyInstance } from 'fastify'
+import type { Test } from 'tap'
+import type { GatewaySettings } from '../config.ts'
+import { createHttpDispatch } from '../dispatch-http.ts'
+import { createLocalDispatch } from '../dispatch-local.ts'
+import { createGateway } from '../gateway.ts'
+import { defaultPolicies } from '../rate-policies.ts'
+import { createEchoService, routes } from './echo-service.ts'
+import { createUserService, ISSUER } from './fake-user-service.ts'
+
+/** Broadcasts as far as the gateway reads them. */
+function createBroadcasts() {
+  const state = { lastReadAt: Number.POSITIVE_INFINITY }
+  let listener: BroadcastListener | null = null
+  return {
+    state,
+    reader: {
+      listen: async (given: BroadcastListener) => {
+        listener = given
+        return () => {
+          listener = null
+        }
+      },
+      get lastReadAt() {
+        return state.lastReadAt
+      },
+    },
+    send: (type: string, id: string) => listener?.onBroadcast({ type, id, seq: '1-0' }),
+    sendGap: () => listener?.onGap(),
+  }
+}
+
+const settings: GatewaySettings = {
+  publicUrl: 'https://api.shop.example',
+  corsOrigins: ['https://shop.example'],
+  trustedProxies: [],
+  tokenIssuer: ISSUER,
+  tokenAudience: 'stoa',
+  policies: { ...defaultPolicies, default: { limit: 10_000, windowSeconds: 60, exact: false } },
+  maxBodyBytes: { stream: 30_000_000, other: 2 ** 20 },
+  tryMs: { read: 1_000, write: 1_000, stream: 20_000 },
+}
+
+interface GatewayOptions {
+  /** The service behind runs in this process, or is called over HTTP. */
+  dispatch: 'local' | 'http'
+  settings?: Partial<GatewaySettings>
+  service?: (app: FastifyInstance) => void
+  /** Addresses of the service behind, for HTTP. */
+  resolve?: Resolve
+  /** `http://host:port` of a service of the test's own. */
+  upstream?: string
+  redisUrl?: string
+}
+
+async function createDispatch(service: FastifyInstance, options: GatewayOptions, { tryMs }: GatewaySettings) {
+  if (options.dispatch === 'local') {
+    await service.ready()
+    return createLocalDispatch(new Map([['order', service]]))
+  }
+  const upstream = options.upstream ?? (await service.listen({ host: '127.0.0.1', port: 0 }))
+  const { resolve } = options
+  return createHttpDispatch({ upstreams: { order: upstream }, tryMs, ...(resolve ? { resolve } : {}) })
+}
+
+/** A gateway that listens, in front of one service, in this process or over HTTP. */
+export async function startGateway(t: Test, options: GatewayOptions) {
+  const redis = await testRedis(t)
+  const userService = createUserService()
+  const broadcasts = createBroadcasts()
+  const service = createEchoService()
+  options.service?.(service)
+  const given = { ...settings, ...options.settings }
+  const dispatch = await createDispatch(service, options, given)
+  const gateway = await createGateway({
+    settings: given,
+    runtime: {
+      secret: testSecret,
+      log: createLog('silent'),
+      metrics: createMetrics(),
+      transport: userService.transport,
+      broadcasts: broadcasts.reader,
+      cacheRedisUrl: options.redisUrl ?? redis.url,
+      keyPrefix: redis.prefix,
+    },
+    dispatch,
+    routes,
+  })
+  await gateway.start()
+  const url = await gateway.app.listen({ host: '127.0.0.1', port: 0 })
+  t.teardown(async () => {
+    // The test's client may hold connections that it never used.
+    gateway.app.server.closeAllConnections()
+    await gateway.stop()
+    await service.close()
+  })
+  userService.sessions.set('ses_1', { id: 'usr_1', permissions: [] })
+  return { url, userService, broadcasts }
+}
+
+/** Sends bytes as they are and returns the whole response; for requests that an HTTP client refuses to send. */
+export async function sendRaw(url: string, text: string): Promise<string> {
+  const { hostname, port } = new URL(url)
+  const socket = connect(Number(port), hostname)
+  let response = ''
+  socket.on('data', (chunk) => {
+    response += chunk
+  })
+  socket.write(text)
+  await once(socket, 'close')
+  return response
+}
