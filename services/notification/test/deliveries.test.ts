@@ -11,7 +11,7 @@ import { notification } from '../service.ts'
 import { at, createFixture, fakeServices, header } from './fixture.ts'
 import { orderWith } from './orders.ts'
 
-t.test('I3: an event consumed twenty times and sent by twenty jobs at once is one mail', async (t) => {
+t.test('I3: one event consumed twenty times and sent by twenty jobs at once is one mail', async (t) => {
   const fixture = await createFixture(t)
   await Promise.all(Array.from({ length: 20 }, () => fixture.consumeOrderPlaced('evt_1')))
   await Promise.all(Array.from({ length: 20 }, () => fixture.send('evt_1')))
