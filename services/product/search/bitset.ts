@@ -1,9 +1,9 @@
 /** A set of small integers, one bit each; grows as needed. */
 export class Bitset {
-  words: Uint32Array
+  blocks: Uint32Array
 
   constructor(size = 0) {
-    this.words = new Uint32Array((size + 31) >>> 5)
+    this.blocks = new Uint32Array((size + 31) >>> 5)
   }
 
   /** A set of the given integers. */
@@ -15,44 +15,44 @@ export class Bitset {
 
   add(member: number): void {
     const word = member >>> 5
-    if (word >= this.words.length) {
-      const grown = new Uint32Array(Math.max(word + 1, this.words.length * 2))
-      grown.set(this.words)
-      this.words = grown
+    if (word >= this.blocks.length) {
+      const grown = new Uint32Array(Math.max(word + 1, this.blocks.length * 2))
+      grown.set(this.blocks)
+      this.blocks = grown
     }
-    this.words[word] = (this.words[word] ?? 0) | (1 << (member & 31))
+    this.blocks[word] = (this.blocks[word] ?? 0) | (1 << (member & 31))
   }
 
   delete(member: number): void {
     const word = member >>> 5
-    if (word < this.words.length) this.words[word] = (this.words[word] ?? 0) & ~(1 << (member & 31))
+    if (word < this.blocks.length) this.blocks[word] = (this.blocks[word] ?? 0) & ~(1 << (member & 31))
   }
 
   has(member: number): boolean {
-    return (((this.words[member >>> 5] ?? 0) >>> (member & 31)) & 1) === 1
+    return (((this.blocks[member >>> 5] ?? 0) >>> (member & 31)) & 1) === 1
   }
 
   /** Keeps only what the other set has too. */
   intersect(other: Bitset): void {
-    const { words } = this
-    for (let i = 0; i < words.length; i++) words[i] = (words[i] ?? 0) & (other.words[i] ?? 0)
+    const { blocks } = this
+    for (let i = 0; i < blocks.length; i++) blocks[i] = (blocks[i] ?? 0) & (other.blocks[i] ?? 0)
   }
 
   clone(): Bitset {
     const copy = new Bitset()
-    copy.words = this.words.slice()
+    copy.blocks = this.blocks.slice()
     return copy
   }
 
   count(): number {
     let count = 0
-    for (const word of this.words) count += bitsOf(word)
+    for (const word of this.blocks) count += bitsOf(word)
     return count
   }
 
   forEach(visit: (member: number) => void): void {
-    for (let i = 0; i < this.words.length; i++) {
-      let word = this.words[i] ?? 0
+    for (let i = 0; i < this.blocks.length; i++) {
+      let word = this.blocks[i] ?? 0
       while (word !== 0) {
         visit((i << 5) + (31 - Math.clz32(word & -word)))
         word &= word - 1

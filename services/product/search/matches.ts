@@ -38,7 +38,7 @@ export function conditionsOf(
 /** The slots that meet every condition but one (`except`, a field); null = every slot does. */
 export function matchesOf(conditions: Conditions, except: string | null): Bitset | null {
   const sets = [...conditions].filter(([field]) => field !== except).map(([, slots]) => slots)
-  const [first, ...others] = sets.sort((a, b) => a.words.length - b.words.length)
+  const [first, ...others] = sets.sort((a, b) => a.blocks.length - b.blocks.length)
   if (!first) return null
   if (others.length === 0) return first
   const matches = first.clone()

@@ -86,7 +86,7 @@ export function createProductOrders(source: {
         slotAt,
         keyAt: (place) => keyOf(slotAt(place)),
         idAt: (place) => idOf(slotAt(place)),
-        placeOf: null,
+        positionOf: null,
       }
     },
   }

@@ -17,7 +17,7 @@ export interface Ranking {
   keyAt(place: number): SortKey
   idAt(place: number): string
   /** Where a product stands now, for rankings whose keys drift as the catalogue grows; null = keys are exact. */
-  placeOf: ((id: string) => number) | null
+  positionOf: ((id: string) => number) | null
 }
 
 /** A page of slots, and the cursors of its neighbours; null = there is nothing on that side. */
@@ -65,7 +65,7 @@ function pageOf(ranking: Ranking, places: readonly number[], earlier: boolean, l
 
 /** The first place after a cursor, or (`past` false) the first place not before it. */
 function startOf(ranking: Ranking, cursor: Cursor, past: boolean): number {
-  const place = ranking.placeOf?.(cursor.id) ?? -1
+  const place = ranking.positionOf?.(cursor.id) ?? -1
   if (place >= 0) return past ? place + 1 : place
   return partition(ranking.length, (at) => {
     const order = compareKeys(ranking.keyAt(at), cursor.key) || compareText(ranking.idAt(at), cursor.id)

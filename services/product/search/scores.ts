@@ -72,6 +72,6 @@ function rankingOf(packed: Float64Array, idOf: (slot: number) => string): Rankin
     slotAt,
     keyAt: keyOf,
     idAt: (place) => idOf(slotAt(place)),
-    placeOf: (id) => slots.findIndex((slot) => idOf(slot) === id),
+    positionOf: (id) => slots.findIndex((slot) => idOf(slot) === id),
   }
 }

@@ -12,23 +12,23 @@ const STOP_WORDS = new Set(
 )
 
 /** All words of a text, folded, in order. */
-export function splitWords(text: string): string[] {
+export function termsOf(text: string): string[] {
   return foldText(text)
     .split(/[\s\p{P}\p{S}]+/u)
     .filter((word) => word !== '')
 }
 
 /** A search text as different words, without those that say nothing. */
-export function searchWords(text: string): string[] {
-  const words = splitWords(text.slice(0, MAX_SEARCH_LENGTH))
+export function searchTerms(text: string): string[] {
+  const words = termsOf(text.slice(0, MAX_SEARCH_LENGTH))
   const telling = words.filter((word) => !STOP_WORDS.has(word))
   return [...new Set(telling.length > 0 ? telling : words)].slice(0, MAX_SEARCH_WORDS)
 }
 
 /** The first different words of a description that say something. */
-export function descriptionWords(text: string): string[] {
+export function descriptionTerms(text: string): string[] {
   const words = new Set<string>()
-  for (const word of splitWords(text)) {
+  for (const word of termsOf(text)) {
     if (word.length >= 2 && !STOP_WORDS.has(word)) words.add(word)
     if (words.size === MAX_DESCRIPTION_WORDS) break
   }
@@ -36,7 +36,7 @@ export function descriptionWords(text: string): string[] {
 }
 
 /** The word with each pair of neighbouring letters swapped: one slip of the fingers, but two edits to edit distance. */
-export function swapsOf(word: string): string[] {
+export function transpositionsOf(word: string): string[] {
   const found = new Set<string>()
   for (let i = 0; i + 1 < word.length && word.length <= 20; i++) {
     found.add(word.slice(0, i) + word.charAt(i + 1) + word.charAt(i) + word.slice(i + 2))

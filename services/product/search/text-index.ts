@@ -2,8 +2,8 @@ import { compareText, foldText, hashText } from '../domain/text.ts'
 import { createCodeIndex } from './codes.ts'
 import type { SearchEntry } from './entry.ts'
 import { allOf, anyOf, hitsFrom, type Scores, type TextHits } from './scores.ts'
-import { MAX_SEARCH_LENGTH, searchWords, splitWords } from './terms.ts'
-import { createVocabulary, type TermMatch } from './vocabulary.ts'
+import { MAX_SEARCH_LENGTH, searchTerms, termsOf } from './terms.ts'
+import { createTermIndex, type TermMatch } from './vocabulary.ts'
 
 /** Recent answers kept until a text changes: paging and facets ask for the same text again. */
 const REMEMBERED_SEARCHES = 16
@@ -25,7 +25,7 @@ export interface TextIndex {
 
 /** Creates an empty text index; `idOf` names a slot's product, the tie-break among equal scores. */
 export function createTextIndex(idOf: (slot: number) => string): TextIndex {
-  const vocabulary = createVocabulary()
+  const vocabulary = createTermIndex()
   const codes = createCodeIndex()
   // Most updates change a price or availability; the text is then left alone.
   const hashes: number[] = []
@@ -72,7 +72,7 @@ export function createTextIndex(idOf: (slot: number) => string): TextIndex {
       const hash = hashText([entry.title, entry.keywords, entry.description_text, ...entry.skus].join('\n'))
       if (hashes[slot] === hash) return
       hashes[slot] = hash
-      titleLengths[slot] = splitWords(entry.title).length
+      titleLengths[slot] = termsOf(entry.title).length
       remembered.clear()
       vocabulary.put(slot, entry)
       codes.put(slot, entry.skus)
@@ -84,7 +84,7 @@ export function createTextIndex(idOf: (slot: number) => string): TextIndex {
       codes.remove(slot)
     },
     search(text) {
-      const words = searchWords(text)
+      const words = searchTerms(text)
       if (words.length === 0) return null
       const key = foldText(text.slice(0, MAX_SEARCH_LENGTH))
       const hits = remembered.get(key) ?? find(key, words)
@@ -95,7 +95,7 @@ export function createTextIndex(idOf: (slot: number) => string): TextIndex {
       return hits
     },
     complete(text, limit) {
-      const words = searchWords(text)
+      const words = searchTerms(text)
       const last = words.pop()
       if (last === undefined) return []
       const others = words.length > 0 ? allOf(words.map(scoresOf)) : null

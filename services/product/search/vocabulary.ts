@@ -1,6 +1,6 @@
 import SearchableMap from 'minisearch/SearchableMap'
 import { Posting } from './posting.ts'
-import { descriptionWords, splitWords, swapsOf } from './terms.ts'
+import { descriptionTerms, termsOf, transpositionsOf } from './terms.ts'
 
 /** The texts of one product, by weight. */
 export interface Texts {
@@ -17,7 +17,7 @@ export interface TermMatch {
 }
 
 /** Which words which products have, in which field. */
-export interface Vocabulary {
+export interface TermIndex {
   put(slot: number, texts: Texts): void
   remove(slot: number): void
   /** The indexed words equal to a word or beginning with it; failing that, those it may be a misspelling of. */
@@ -33,7 +33,7 @@ const FUZZINESS = 0.2
 const MAX_EDITS = 3
 
 /** Creates an empty vocabulary: a radix tree of words over plain lists of slots, a tenth of the memory of nested maps. */
-export function createVocabulary(): Vocabulary {
+export function createTermIndex(): TermIndex {
   const terms = new SearchableMap<Posting[]>()
   const listed: (readonly Posting[])[] = []
 
@@ -74,7 +74,7 @@ export function createVocabulary(): Vocabulary {
     for (const [term, [postings, distance]] of terms.fuzzyGet(word, edits)) {
       found.set(term, { term, closeness: (FUZZY_WEIGHT * term.length) / (term.length + distance), postings })
     }
-    for (const swapped of swapsOf(word)) {
+    for (const swapped of transpositionsOf(word)) {
       for (const match of beginningWith(swapped, FUZZY_WEIGHT)) found.set(match.term, match)
     }
     return [...found.values()]
@@ -84,9 +84,9 @@ export function createVocabulary(): Vocabulary {
     put(slot, texts) {
       remove(slot)
       const own = new Set<Posting>()
-      for (const term of splitWords(texts.title)) own.add(postingOf('title', term))
-      for (const term of splitWords(texts.keywords)) own.add(postingOf('keywords', term))
-      for (const term of descriptionWords(texts.description_text)) own.add(postingOf('description', term))
+      for (const term of termsOf(texts.title)) own.add(postingOf('title', term))
+      for (const term of termsOf(texts.keywords)) own.add(postingOf('keywords', term))
+      for (const term of descriptionTerms(texts.description_text)) own.add(postingOf('description', term))
       for (const posting of own) posting.add(slot)
       listed[slot] = [...own]
     },
