@@ -1,4 +1,4 @@
-import { invalidField } from '@stoa/kit/values/problem'
+import { DomainError, invalidField } from '@stoa/kit/values/problem'
 import { makeSlug } from './slug.ts'
 import { compareText, normalizeLine } from './text.ts'
 
@@ -124,4 +124,9 @@ export function withCategoryFields(
   checkParent(tree, category.id, fields.parent_id)
   const name = fields.name === undefined ? category.name : nameOf(fields.name)
   return { ...category, ...fields, name, version: category.version + 1, updated_at: now }
+}
+
+/** Throws when a category cannot be deleted, because there are others below it. */
+export function checkChildless(tree: CategoryTree, id: string): void {
+  if (tree.childrenOf(id).length > 0) throw new DomainError('invalid_state', 'There are categories below it.')
 }

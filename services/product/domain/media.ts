@@ -28,7 +28,7 @@ function checkUrl(url: string, pointer: string): void {
 }
 
 /** A product's pictures as staff sent them; a stored one is recognised by its id, without one by its URL. */
-export function mediaOf(stored: readonly Media[], inputs: readonly MediaInput[], newId: () => string): Media[] {
+export function mediaFrom(stored: readonly Media[], inputs: readonly MediaInput[], newId: () => string): Media[] {
   const byId = new Map(stored.map((media) => [media.id, media]))
   return inputs.map((input, index) => {
     const pointer = `/media/${index}`

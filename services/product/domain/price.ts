@@ -57,7 +57,7 @@ export function displayPrices(range: PriceRange | null, currency: string) {
 }
 
 /** One price for each currency; throws for a currency named twice, or one that ISO 4217 does not list. */
-export function pricesOf(inputs: readonly PriceInput[], pointer: string): Price[] {
+export function pricesFrom(inputs: readonly PriceInput[], pointer: string): Price[] {
   const seen = new Set<string>()
   return inputs.map(({ currency, amount, compare_at = null }, index) => {
     const at = `${pointer}/${index}/currency`

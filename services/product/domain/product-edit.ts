@@ -1,6 +1,6 @@
 import { invalidField } from '@stoa/kit/values/problem'
 import { plainText, sanitizeDescription } from './description.ts'
-import { type MediaInput, mediaOf } from './media.ts'
+import { type MediaInput, mediaFrom } from './media.ts'
 import { optionsOf, PRODUCT_LIMITS, type ProductOption } from './option.ts'
 import { type AttributeValue, blankProduct, type Product, type ProductStatus } from './product.ts'
 import { withCheckedVariants } from './product-variants.ts'
@@ -90,7 +90,7 @@ function publishedAt(product: Product, fields: ProductFields, now: string): stri
 /** A product with the given fields changed, and valid as a whole. Its version and times stay as they are. */
 export function withFields(product: Product, fields: ProductFields, context: EditContext): Product {
   const html = fields.description === undefined ? product.description : sanitizeDescription(fields.description)
-  const media = fields.media ? mediaOf(product.media, fields.media, () => context.newId('media')) : product.media
+  const media = fields.media ? mediaFrom(product.media, fields.media, () => context.newId('media')) : product.media
   const mediaIds = new Set(media.map(({ id }) => id))
   const next: Product = {
     ...product,

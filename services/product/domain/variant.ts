@@ -1,7 +1,7 @@
 import { DomainError } from '@stoa/kit/values/problem'
 import { type Media, mediaIdOf } from './media.ts'
 import { type ProductOption, variantTitle } from './option.ts'
-import { type Price, type PriceInput, pricesOf } from './price.ts'
+import { type Price, type PriceInput, pricesFrom } from './price.ts'
 import { normalizeLine } from './text.ts'
 
 /** What happens when tracked stock is used up: refuse the sale, or take it as a back-order. */
@@ -89,7 +89,7 @@ export function withVariantFields(
     sku,
     barcode,
     option_values: fields.option_values ? optionValuesOf(fields.option_values) : variant.option_values,
-    prices: fields.prices ? pricesOf(fields.prices, `${pointer}/prices`) : variant.prices,
+    prices: fields.prices ? pricesFrom(fields.prices, `${pointer}/prices`) : variant.prices,
     weight_grams: fields.weight_grams === undefined ? variant.weight_grams : fields.weight_grams,
     requires_shipping: fields.requires_shipping ?? variant.requires_shipping,
     taxable: fields.taxable ?? variant.taxable,

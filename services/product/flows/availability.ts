@@ -4,7 +4,7 @@ import type { ProductContext } from '../context.ts'
 import type { Product } from '../domain/product.ts'
 import type { StoredProduct } from '../store/product-document.ts'
 import * as store from '../store/products.ts'
-import { productChanged } from './announcement.ts'
+import { productChanged } from './change-events.ts'
 
 type Ctx = Pick<ProductContext, 'db' | 'catalogue' | 'clients' | 'outbox' | 'now' | 'requestId' | 'traceparent' | 'log'>
 
@@ -15,99 +15,106 @@ export interface InitialStock {
   policy: 'deny' | 'continue'
 }
 
-/** What was heard of a variant; `version` null = inventory's answer to its first stock, older than any crossing. */
-export interface Heard {
+/** Whether a variant can be bought, as inventory reported it. */
+export interface AvailabilityReport {
   variant_id: string
   in_stock: boolean
+  /** Of the availability change; null = the response to initial stock, which is older than any change. */
   version: number | null
 }
 
-/** initialiseStock takes so many at once. */
+/** The limit of initialiseStock. */
 export const MAX_ITEMS = 500
-const MAX_TRIES = 20
+const MAX_ATTEMPTS = 20
 
 /**
- * First stock of a product's variants. One without a quantity gets a level only where stock does not stand in the way of
- * selling; where it is counted, it stays unknown until somebody counts.
+ * The initial stock of a product's variants. One without a quantity gets a level only where stock does not limit the sale;
+ * where it does, the level stays unknown until somebody counts.
  */
 export function initialStockOf(product: Product, quantities: ReadonlyMap<string, number>): InitialStock[] {
   return product.variants.flatMap((variant) => {
     const { id: variant_id, track_inventory: tracked, inventory_policy: policy } = variant
     const quantity = quantities.get(variant_id)
-    const isFree = !tracked || policy === 'continue'
-    return quantity !== undefined || isFree ? [{ variant_id, quantity: quantity ?? 0, tracked, policy }] : []
+    const isUnlimited = !tracked || policy === 'continue'
+    return quantity !== undefined || isUnlimited ? [{ variant_id, quantity: quantity ?? 0, tracked, policy }] : []
   })
 }
 
-/** Sets first stock, at most `MAX_ITEMS`, and answers what can be bought; variants with stock keep theirs. */
-export async function initialise(
+/** Sets initial stock, at most `MAX_ITEMS`, and returns what can be bought; variants that have stock keep it. */
+export async function initialiseStock(
   ctx: Pick<Ctx, 'clients' | 'requestId' | 'traceparent'>,
   items: InitialStock[],
-): Promise<Heard[]> {
+): Promise<AvailabilityReport[]> {
   if (items.length === 0) return []
   const { availability } = await ctx.clients.inventory.initialiseStock({ body: { items } }, callOptions(ctx))
   return availability.map(({ variant_id, in_stock }) => ({ variant_id, in_stock, version: null }))
 }
 
-function isNews(stored: StoredProduct, heard: Heard): boolean {
-  const known = stored.stockVersions.get(heard.variant_id) ?? 0
-  return heard.version === null ? known === 0 : heard.version > known
+function isNewer(stored: StoredProduct, report: AvailabilityReport): boolean {
+  const known = stored.stockVersions.get(report.variant_id) ?? 0
+  return report.version === null ? known === 0 : report.version > known
 }
 
-/** The product with what was heard; null when none of it is news. */
-function withHeard(stored: StoredProduct, heard: readonly Heard[]): { next: StoredProduct; isShown: boolean } | null {
-  const news = new Map(heard.filter((one) => isNews(stored, one)).map((one) => [one.variant_id, one]))
+/** The product with what was reported; null when it knew all of it. `isVisible`: shoppers see a difference. */
+function withAvailability(
+  stored: StoredProduct,
+  reports: readonly AvailabilityReport[],
+): { next: StoredProduct; isVisible: boolean } | null {
+  const newer = new Map(reports.filter((one) => isNewer(stored, one)).map((one) => [one.variant_id, one]))
   const stockVersions = new Map(stored.stockVersions)
-  let isShown = false
-  let isNewer = false
+  let isVisible = false
+  let hasNewVersion = false
   const variants = stored.product.variants.map((variant) => {
-    const one = news.get(variant.id)
-    if (!one) return variant
-    if (one.version !== null) {
-      stockVersions.set(variant.id, one.version)
-      isNewer = true
+    const report = newer.get(variant.id)
+    if (!report) return variant
+    if (report.version !== null) {
+      stockVersions.set(variant.id, report.version)
+      hasNewVersion = true
     }
-    isShown ||= one.in_stock !== variant.available
-    return { ...variant, available: one.in_stock }
+    isVisible ||= report.in_stock !== variant.available
+    return { ...variant, available: report.in_stock }
   })
-  if (!isShown && !isNewer) return null
+  if (!isVisible && !hasNewVersion) return null
   const product = { ...stored.product, variants }
-  return { next: { ...stored, product, stockVersions, revision: stored.revision + 1 }, isShown }
+  return { next: { ...stored, product, stockVersions, revision: stored.revision + 1 }, isVisible }
 }
 
 /**
- * Writes down what was heard about a product's variants. Its version stays, so that staff's edits go on; only a change
- * that shoppers can see is told to others.
+ * Records what inventory reported about a product's variants. The product's version stays, so that it does not make the
+ * edits of staff fail; only a change that shoppers can see is published.
  */
-export async function hear(ctx: Ctx, productId: string, heard: readonly Heard[]): Promise<void> {
-  for (let tries = 1; tries <= MAX_TRIES; tries++) {
+export async function recordAvailability(
+  ctx: Ctx,
+  productId: string,
+  reports: readonly AvailabilityReport[],
+): Promise<void> {
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     const stored = await store.findProduct(ctx.db, productId)
-    const change = stored && withHeard(stored, heard)
+    const change = stored && withAvailability(stored, reports)
     if (!change) return
-    const { next, isShown } = change
-    const event = isShown ? productChanged(productId, next.revision, ctx) : null
-    if (await store.replaceProduct(ctx.db, next, event, ctx.now)) {
-      ctx.catalogue.wrote(next)
-      if (isShown) ctx.outbox.wake()
+    const { next, isVisible } = change
+    const events = isVisible ? [productChanged(ctx, next)] : []
+    if (await store.saveProduct(ctx.db, next, events, ctx.now)) {
+      ctx.catalogue.apply(next)
+      if (isVisible) ctx.outbox.wake()
       return
     }
   }
   throw new DomainError('service_unavailable', 'The product is being changed by too many at once.')
 }
 
-/** Puts a new product's units on the shelf and answers the product as it is then. */
-export async function shelve(
+/** Sets the initial stock of a new product's variants, and returns the product with the availability that follows. */
+export async function setInitialStock(
   ctx: Ctx,
   stored: StoredProduct,
   quantities: ReadonlyMap<string, number>,
 ): Promise<StoredProduct> {
   const items = initialStockOf(stored.product, quantities)
-  const heard: Heard[] = []
+  const reports: AvailabilityReport[] = []
   for (let at = 0; at < items.length; at += MAX_ITEMS) {
-    heard.push(...(await initialise(ctx, items.slice(at, at + MAX_ITEMS))))
+    reports.push(...(await initialiseStock(ctx, items.slice(at, at + MAX_ITEMS))))
   }
-  const change = withHeard(stored, heard)
-  if (!change) return stored
-  await hear(ctx, stored.product.id, heard)
+  if (!withAvailability(stored, reports)) return stored
+  await recordAvailability(ctx, stored.product.id, reports)
   return (await store.findProduct(ctx.db, stored.product.id)) ?? stored
 }

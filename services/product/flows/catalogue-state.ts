@@ -17,12 +17,12 @@ export interface CatalogueOptions {
   currency: string
 }
 
-/** Clocks of writers may differ by this much, and a write takes its time. */
+/** Clocks of writers may differ by this much, and a write takes a while. */
 const CLOCK_MARGIN_MS = 15_000
 const RESCAN_BATCH = 100
 
-/** What a process holds of the catalogue. */
-export interface State extends CatalogueOptions {
+/** What a process holds of the catalogue, and how it follows changes. */
+export interface CatalogueState extends CatalogueOptions {
   live: LiveIndex
   tree: CategoryTree
   cards: LRUCache<string, CardSource>
@@ -31,48 +31,52 @@ export interface State extends CatalogueOptions {
   /** Something may have been missed, or nothing has been read yet. */
   isStale: boolean
   rebuilding: Promise<void> | null
-  /** Milliseconds since 1970. */
+  /** The moment up to which writes have been read, milliseconds since 1970. */
   scannedTo: number
 }
 
-/** Takes a product in as it is now. */
-export function take(state: State, stored: StoredProduct): void {
+/** Brings the index and the caches to a product as it is now, also where it has been deleted. */
+export function applyProduct(state: CatalogueState, stored: StoredProduct): void {
   const { id } = stored.product
+  if (stored.deleted) {
+    removeProduct(state, id, stored.revision)
+    return
+  }
   state.live.apply(stored, new Date())
-  state.products.forget(id, stored.revision)
+  state.products.invalidate(id, stored.revision)
   if ((state.cards.get(id)?.revision ?? 0) < stored.revision) state.cards.delete(id)
 }
 
-/** Takes a product out, as of a revision. */
-export function drop(state: State, id: string, revision: number): void {
+/** Removes a product, as of a revision. */
+export function removeProduct(state: CatalogueState, id: string, revision: number): void {
   state.live.remove(id, revision)
-  state.products.forget(id, revision)
+  state.products.invalidate(id, revision)
   state.cards.delete(id)
 }
 
-/** Reads one product again, unless what is known of it is as new. */
-export async function refresh(state: State, id: string, revision: number): Promise<void> {
-  state.products.forget(id, revision)
+/** Reads one product again, unless the index has this revision of it. */
+export async function refresh(state: CatalogueState, id: string, revision: number): Promise<void> {
+  state.products.invalidate(id, revision)
   if ((state.live.current.versionOf(id) ?? -1) >= revision) return
   const [stored] = await store.findProducts(state.db, [id])
-  if (stored) take(state, stored)
-  else drop(state, id, revision)
+  if (stored) applyProduct(state, stored)
+  else removeProduct(state, id, revision)
 }
 
-async function loadTree(state: State): Promise<CategoryTree> {
+async function loadTree(state: CatalogueState): Promise<CategoryTree> {
   const before = state.tree
   state.tree = createCategoryTree(await findCategories(state.db))
   return before
 }
 
-/** Ids of categories whose names on the way down are not what they were. */
+/** Ids of categories whose path of names has changed. */
 function renamed(before: CategoryTree, after: CategoryTree): string[] {
   const pathName = (tree: CategoryTree, id: string) => JSON.stringify(tree.pathOf(id).map(({ name }) => name))
   return before.all.map(({ id }) => id).filter((id) => pathName(before, id) !== pathName(after, id))
 }
 
-/** Reads the categories anew, and takes in again the products that show a changed one. */
-export async function reloadCategories(state: State): Promise<void> {
+/** Reads the categories anew, and indexes again the products that show a changed one. */
+export async function reloadCategories(state: CatalogueState): Promise<void> {
   const before = await loadTree(state)
   const changed = renamed(before, state.tree)
   if (changed.length === 0) return
@@ -81,7 +85,7 @@ export async function reloadCategories(state: State): Promise<void> {
   }
 }
 
-async function build(state: State): Promise<void> {
+async function build(state: CatalogueState): Promise<void> {
   while (state.isStale) {
     state.isStale = false
     const startedAt = Date.now()
@@ -97,8 +101,8 @@ async function build(state: State): Promise<void> {
   }
 }
 
-/** Reads everything anew; what is asked for during a build is done after it. */
-export function rebuild(state: State): Promise<void> {
+/** Reads everything anew; when a build is under way, once more after it. */
+export function rebuild(state: CatalogueState): Promise<void> {
   state.isStale = true
   state.cards.clear()
   state.products.clear()
@@ -108,8 +112,8 @@ export function rebuild(state: State): Promise<void> {
   return state.rebuilding
 }
 
-/** Without broadcasts: what has been written since the last look. */
-export async function rescan(state: State): Promise<void> {
+/** While broadcasts are disconnected: reads what has been written since the last scan. */
+export async function rescan(state: CatalogueState): Promise<void> {
   const startedAt = Date.now()
   await reloadCategories(state)
   const touched = await store.findTouchedSince(state.db, new Date(state.scannedTo - CLOCK_MARGIN_MS))
@@ -123,8 +127,8 @@ export async function rescan(state: State): Promise<void> {
     const byId = new Map(found.map((stored) => [stored.product.id, stored]))
     for (const { id, revision } of batch) {
       const stored = byId.get(id)
-      if (stored) take(state, stored)
-      else drop(state, id, revision)
+      if (stored) applyProduct(state, stored)
+      else removeProduct(state, id, revision)
     }
   }
   state.scannedTo = startedAt

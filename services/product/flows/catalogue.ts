@@ -7,7 +7,6 @@ import { type CardSource, cardIn, cardSourceOf, type ProductCard } from '../doma
 import type { SearchIndex } from '../search/search-index.ts'
 import type { StoredProduct } from '../store/product-document.ts'
 import * as store from '../store/products.ts'
-import type { CatalogueOptions, State } from './catalogue-state.ts'
 import * as follow from './catalogue-state.ts'
 import { createLiveIndex } from './live-index.ts'
 import { createProductCache } from './product-cache.ts'
@@ -22,25 +21,25 @@ export interface Catalogue {
   cards(ids: readonly string[], currency: string): Promise<ProductCard[]>
   /** One product, shown or not; no query while it is cached. */
   product(idOrSlug: string): Promise<StoredProduct | null>
-  /** A write of this process, to be seen by the next request. */
-  wrote(stored: StoredProduct): void
-  removed(id: string, revision: number): void
-  /** Reads the categories anew, and takes in again the products that show a changed one. */
+  /** Makes a write or deletion of this process visible to the next request. */
+  apply(stored: StoredProduct): void
+  /** Reads the categories anew, and indexes again the products that show a changed one. */
   reloadCategories(): Promise<void>
-  /** Looks again when one of these is unknown: another replica may have made it a moment ago. */
-  knowCategories(ids: readonly string[]): Promise<void>
+  /** Reads the categories anew when one of these is unknown: another replica may have made it a moment ago. */
+  refreshUnknownCategories(ids: readonly string[]): Promise<void>
   start(): Promise<void>
   stop(): Promise<void>
 }
 
 const CACHED_CARDS = 20_000
 const CACHED_PRODUCTS = 2_000
-const EVERY_MS = 1_000
-/** While nothing can be heard, what was read longer ago is read again. */
-const DEAF_TTL_MS = 10_000
-const DEAF_AFTER_MS = 5_000
+const TICK_EVERY_MS = 1_000
+/** Broadcasts count as disconnected when none could be read for this long. */
+const DISCONNECTED_AFTER_MS = 5_000
+/** While they are, a product that was read longer ago is read again. */
+const DISCONNECTED_MAX_AGE_MS = 10_000
 
-async function cards(state: State, ids: readonly string[], currency: string): Promise<ProductCard[]> {
+async function cards(state: follow.CatalogueState, ids: readonly string[], currency: string): Promise<ProductCard[]> {
   const index = state.live.current
   const isFresh = (id: string) => (state.cards.get(id)?.revision ?? -1) >= (index.versionOf(id) ?? 0)
   const sources = new Map<string, CardSource>()
@@ -60,18 +59,17 @@ async function cards(state: State, ids: readonly string[], currency: string): Pr
   })
 }
 
-async function product(state: State, idOrSlug: string): Promise<StoredProduct | null> {
-  const now = performance.now()
-  const isDeaf = now - state.broadcasts.lastReadAt > DEAF_AFTER_MS
-  const cached = state.products.get(idOrSlug, isDeaf ? now - DEAF_TTL_MS : Number.NEGATIVE_INFINITY)
+async function product(state: follow.CatalogueState, idOrSlug: string): Promise<StoredProduct | null> {
+  const isDisconnected = performance.now() - state.broadcasts.lastReadAt > DISCONNECTED_AFTER_MS
+  const cached = state.products.get(idOrSlug, isDisconnected ? DISCONNECTED_MAX_AGE_MS : Number.POSITIVE_INFINITY)
   if (cached) return cached
   const find = /^prd_[0-9a-z]{26}$/.test(idOrSlug) ? store.findProduct : store.findProductBySlug
   const stored = await find(state.db, idOrSlug)
-  if (stored) state.products.put(stored, now)
+  if (stored) state.products.put(stored)
   return stored
 }
 
-function listener(state: State) {
+function listener(state: follow.CatalogueState) {
   return {
     async onBroadcast(broadcast: ReceivedBroadcast) {
       if (broadcast.type === 'product.changed') await follow.refresh(state, broadcast.id, broadcast.version ?? 0)
@@ -83,15 +81,15 @@ function listener(state: State) {
   }
 }
 
-/** What has to be done by the clock: a build that failed, products whose moment has come. */
-async function tick(state: State): Promise<void> {
+/** What depends on time: another attempt at a build that failed, and products whose publication is due. */
+async function tick(state: follow.CatalogueState): Promise<void> {
   if (state.isStale) await follow.rebuild(state)
   const due = state.live.due(new Date())
   for (const stored of await store.findProducts(state.db, due)) state.live.reapply(stored, new Date())
 }
 
-export function createCatalogue(options: CatalogueOptions): Catalogue {
-  const state: State = {
+export function createCatalogue(options: follow.CatalogueOptions): Catalogue {
+  const state: follow.CatalogueState = {
     ...options,
     live: createLiveIndex({ tree: () => state.tree, currency: options.currency }),
     tree: createCategoryTree([]),
@@ -102,7 +100,7 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
     rebuilding: null,
     scannedTo: 0,
   }
-  const ticker = repeat(EVERY_MS, options.log, () => tick(state))
+  const ticker = repeat(TICK_EVERY_MS, options.log, () => tick(state))
   let unlisten: (() => void) | undefined
   return {
     get tree() {
@@ -117,14 +115,13 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
     },
     cards: (ids, currency) => cards(state, ids, currency),
     product: (idOrSlug) => product(state, idOrSlug),
-    wrote: (stored) => follow.take(state, stored),
-    removed: (id, revision) => follow.drop(state, id, revision),
+    apply: (stored) => follow.applyProduct(state, stored),
     reloadCategories: () => follow.reloadCategories(state),
-    async knowCategories(ids) {
+    async refreshUnknownCategories(ids) {
       if (ids.some((id) => !state.tree.groups.has(id))) await follow.reloadCategories(state)
     },
     async start() {
-      // Before the first look, so that nothing falls between the two.
+      // Before the first read, so that no change is missed between the two.
       unlisten = await options.broadcasts.listen(listener(state))
       await follow.rebuild(state).catch((err: Error) => options.log.warn({ err }, 'the catalogue cannot be read yet'))
       ticker.start()

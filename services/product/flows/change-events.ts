@@ -1,20 +1,20 @@
 import type { Event } from '@stoa/kit/events/event'
 import { pendingEvent } from '@stoa/kit/events/pending-event'
-import type { Category } from '../domain/category.ts'
+import type { ProductContext } from '../context.ts'
 import type { Published } from '../generated/events.ts'
+import type { StoredCategory } from '../store/categories.ts'
+import type { StoredProduct } from '../store/product-document.ts'
 
-/** The event that a product's new revision is told by. */
-export function productChanged(
-  product_id: string,
-  revision: number,
-  how: { now: Date; deleted?: boolean; traceparent?: string | undefined },
-): Event {
-  const data = { product_id, version: revision, deleted: how.deleted ?? false }
-  return pendingEvent<Published>({ type: 'product.changed', aggregate: product_id, data }, how)
+type Ctx = Pick<ProductContext, 'now'> & Partial<Pick<ProductContext, 'traceparent'>>
+
+/** The event that publishes a new revision of a product. */
+export function productChanged(ctx: Ctx, { product: { id }, revision, deleted }: StoredProduct): Event {
+  const data = { product_id: id, version: revision, deleted }
+  return pendingEvent<Published>({ type: 'product.changed', aggregate: id, data }, ctx)
 }
 
-/** The event that a category's new version is told by. */
-export function categoryChanged(category: Category, how: { now: Date; deleted?: boolean }): Event {
-  const data = { category_id: category.id, version: category.version, deleted: how.deleted ?? false }
-  return pendingEvent<Published>({ type: 'category.changed', aggregate: category.id, data }, how)
+/** The event that publishes a new version of a category. */
+export function categoryChanged(ctx: Ctx, { category: { id, version }, deleted }: StoredCategory): Event {
+  const data = { category_id: id, version, deleted }
+  return pendingEvent<Published>({ type: 'category.changed', aggregate: id, data }, ctx)
 }

@@ -2,33 +2,36 @@ import { createHash } from 'node:crypto'
 import type { RequestContext } from '@stoa/kit/contract/context'
 import { derivedId, newId } from '@stoa/kit/values/ids'
 import { DomainError } from '@stoa/kit/values/problem'
-import type { RequestMark } from '../store/documents.ts'
+import type { IdempotencyRecord } from '../store/documents.ts'
 
-type Ctx = Pick<RequestContext, 'idempotency' | 'now'>
+type Ctx = Pick<RequestContext, 'idempotency'>
 
 function digestOf({ scope, operationId, key }: NonNullable<RequestContext['idempotency']>): Buffer {
   return createHash('sha256').update(`${scope}\n${operationId}\n${key}`).digest()
 }
 
-/** The id of what a request makes: the same for the same Idempotency-Key, a new one without. */
-export function idFor(ctx: Ctx, prefix: string): string {
+/** The id of what a request creates: the same for the same Idempotency-Key, a new one without. */
+export function idFor(ctx: Ctx & Pick<RequestContext, 'now'>, prefix: string): string {
   return ctx.idempotency ? derivedId(prefix, digestOf(ctx.idempotency)) : newId(prefix, ctx.now.getTime())
 }
 
-/** What a document keeps of a request that changed it; null when it came without a key. */
-export function markOf(ctx: Pick<RequestContext, 'idempotency'>): RequestMark | null {
+/** What a document keeps of a request that changed it; null when the request came without a key. */
+function recordOf(ctx: Ctx): IdempotencyRecord | null {
   if (!ctx.idempotency) return null
   return { id: derivedId('req', digestOf(ctx.idempotency)), hash: ctx.idempotency.hash.toString('base64') }
 }
 
-/** Whether this very request has been carried out already; throws when its key was another request's. */
-export function isRepeated(marks: readonly RequestMark[], mark: RequestMark | null): boolean {
-  const known = mark && marks.find(({ id }) => id === mark.id)
+/** Whether this request has been carried out already; throws when its key was used for another request. */
+export function isReplay(ctx: Ctx, records: readonly IdempotencyRecord[]): boolean {
+  const record = recordOf(ctx)
+  const known = record && records.find(({ id }) => id === record.id)
   if (!known) return false
-  if (known.hash !== mark.hash) throw new DomainError('idempotency_key_reused')
+  if (known.hash !== record.hash) throw new DomainError('idempotency_key_reused')
   return true
 }
 
-export function withMark(marks: readonly RequestMark[], mark: RequestMark | null): RequestMark[] {
-  return mark ? [...marks, mark] : [...marks]
+/** The records of a document with this request's added. */
+export function withRecord(ctx: Ctx, records: readonly IdempotencyRecord[]): IdempotencyRecord[] {
+  const record = recordOf(ctx)
+  return record ? [...records, record] : [...records]
 }

@@ -6,9 +6,9 @@ import type { ImportedProduct } from '../import/imported-product.ts'
 import { type MergeResult, mergeImported } from '../import/merge-product.ts'
 import type { StoredProduct } from '../store/product-document.ts'
 import * as store from '../store/products.ts'
-import { productChanged } from './announcement.ts'
 import { type InitialStock, initialStockOf } from './availability.ts'
 import { ensureCategoryPath } from './category.ts'
+import { productChanged } from './change-events.ts'
 
 export type Outcome = 'created' | 'updated' | 'unchanged'
 
@@ -20,17 +20,17 @@ export interface ImportJob {
 export interface ImportedOne {
   outcome: Outcome
   productId: string
-  /** First stock to set where there is none. */
+  /** Initial stock to set where there is none. */
   stock: InitialStock[]
 }
 
 type Ctx = Pick<Deps, 'db' | 'catalogue' | 'outbox'>
 
 const PREFIXES = { product: 'prd', variant: 'var', media: 'med' } as const
-const MAX_TRIES = 20
+const MAX_ATTEMPTS = 20
 
-/** What this import made of a product when it met it before it was interrupted. */
-function markedOutcome(job: ImportJob, existing: StoredProduct | null): Outcome | null {
+/** The outcome that this import recorded for a product before it was interrupted. */
+function recordedOutcome(job: ImportJob, existing: StoredProduct | null): Outcome | null {
   const [id, outcome] = existing?.importMark?.split(':') ?? []
   return id === job.id ? (outcome as Outcome) : null
 }
@@ -50,21 +50,21 @@ async function write(
     importMark: how.mark,
     deleted: false,
   }
-  const event = productChanged(merged.product.id, revision, how)
+  const events = [productChanged(how, next)]
   try {
-    if (!existing) await store.insertProduct(ctx.db, next, event)
-    else if (!(await store.replaceProduct(ctx.db, next, event, how.now))) return false
+    if (!existing) await store.insertProduct(ctx.db, next, events, how.now)
+    else if (!(await store.saveProduct(ctx.db, next, events, how.now))) return false
   } catch (error) {
     if (isDuplicateKey(error)) return false
     throw error
   }
-  ctx.catalogue.wrote(next)
+  ctx.catalogue.apply(next)
   return true
 }
 
 /** Brings one product of a file into the catalogue. Repeating it changes nothing. */
 export async function importProduct(ctx: Ctx, imported: ImportedProduct, job: ImportJob): Promise<ImportedOne> {
-  for (let tries = 1; tries <= MAX_TRIES; tries++) {
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     const now = new Date()
     const categoryId = await ensureCategoryPath({ ...ctx, now }, imported.category_path, job.isDry)
     const existing = await store.findProductBySlug(ctx.db, imported.slug)
@@ -74,7 +74,7 @@ export async function importProduct(ctx: Ctx, imported: ImportedProduct, job: Im
       now: now.toISOString(),
     })
     const { product, changed } = merged
-    const before = markedOutcome(job, existing)
+    const before = recordedOutcome(job, existing)
     const outcome = before ?? (changed ? (existing ? 'updated' : 'created') : 'unchanged')
     const quantities = new Map(merged.stock.map(({ variant_id, quantity }) => [variant_id, quantity]))
     const done = { outcome, productId: product.id, stock: initialStockOf(product, quantities) }

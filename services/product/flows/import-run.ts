@@ -6,14 +6,14 @@ import { readGroups, UnreadableFile } from '../import/shopify/file.ts'
 import { readProduct } from '../import/shopify/product.ts'
 import type { Header, RowGroup } from '../import/shopify/rows.ts'
 import { type Import, type Progress, saveProgress } from '../store/imports.ts'
-import { hear, type InitialStock, initialise, MAX_ITEMS } from './availability.ts'
+import { type InitialStock, initialiseStock, MAX_ITEMS, recordAvailability } from './availability.ts'
 import { importProduct } from './import-product.ts'
 
 export interface ImportDeps extends Pick<Deps, 'db' | 'catalogue' | 'outbox' | 'clients' | 'files'> {
   log: Log
 }
 
-/** Somebody else goes on with it, or the process ends. */
+/** Another worker has taken it over, or the process ends. */
 export class Interrupted extends Error {
   constructor() {
     super('The import was interrupted')
@@ -22,46 +22,48 @@ export class Interrupted extends Error {
 }
 
 const KEPT_REJECTIONS = 100
-/** Progress is written down, and others are told that work goes on, at least this often: milliseconds and products. */
+/** Progress is saved, which shows other workers that this one is alive, at least this often. */
 const SAVE_EVERY_MS = 2_000
-const SAVE_EVERY = 200
+const SAVE_EVERY_PRODUCTS = 200
 
 interface Run extends Progress {
   job: Import
   header: Header | null
-  /** First stock that is still to be set: of which product, and what. */
-  shelf: { productId: string; item: InitialStock }[]
-  sinceSave: number
+  /** Initial stock that is still to be set: of which product, and what. */
+  pendingStock: { productId: string; item: InitialStock }[]
+  productsSinceSave: number
   savedAt: number
 }
 
-/** Sets the first stock of what was imported, and takes up what inventory answers where it is not as expected. */
-async function shelveAll(deps: ImportDeps, run: Run): Promise<void> {
+/** Sets the initial stock of what was imported, and records the reported availability where it is not as expected. */
+async function setPendingStock(deps: ImportDeps, run: Run): Promise<void> {
   const ctx = { ...deps, requestId: run.job._id, traceparent: undefined, now: new Date() }
-  while (run.shelf.length > 0) {
-    const batch = run.shelf.slice(0, MAX_ITEMS)
-    const heard = await initialise(
+  while (run.pendingStock.length > 0) {
+    const batch = run.pendingStock.slice(0, MAX_ITEMS)
+    const reports = await initialiseStock(
       ctx,
       batch.map(({ item }) => item),
     )
     const products = new Map(batch.map(({ productId, item }) => [item.variant_id, productId]))
     const expected = new Map(batch.map(({ item }) => [item.variant_id, item]))
-    const surprising = heard.filter(({ variant_id, in_stock }) => {
+    const unexpected = reports.filter(({ variant_id, in_stock }) => {
       const item = expected.get(variant_id)
       return item && in_stock !== (!item.tracked || item.policy === 'continue' || item.quantity > 0)
     })
-    for (const one of surprising) await hear(ctx, products.get(one.variant_id) ?? '', [one])
-    run.shelf = run.shelf.slice(MAX_ITEMS)
+    for (const report of unexpected) {
+      await recordAvailability(ctx, products.get(report.variant_id) ?? '', [report])
+    }
+    run.pendingStock = run.pendingStock.slice(MAX_ITEMS)
   }
 }
 
 async function save(deps: ImportDeps, run: Run, worker: string): Promise<void> {
-  await shelveAll(deps, run)
+  await setPendingStock(deps, run)
   const { resume_line, bytes_read, counts, rejections, ignored_columns } = run
   const progress = { resume_line, bytes_read, counts, rejections, ignored_columns }
   if (!(await saveProgress(deps.db, run.job._id, worker, progress))) throw new Interrupted()
   deps.outbox.wake()
-  run.sinceSave = 0
+  run.productsSinceSave = 0
   run.savedAt = performance.now()
 }
 
@@ -71,7 +73,7 @@ function reject(run: Run, rows: readonly RejectedRow[]): void {
   run.rejections.push(...rows.slice(0, KEPT_REJECTIONS - run.rejections.length))
 }
 
-async function take(deps: ImportDeps, run: Run, group: RowGroup): Promise<void> {
+async function importGroup(deps: ImportDeps, run: Run, group: RowGroup): Promise<void> {
   const { job, header } = run
   if (!header) throw new UnreadableFile({ code: 'empty_file', detail: 'The file is empty.' })
   const read = readProduct(header, group, { currency: job.currency, exponentOf })
@@ -81,18 +83,18 @@ async function take(deps: ImportDeps, run: Run, group: RowGroup): Promise<void> 
   }
   const done = await importProduct(deps, read.ok, { id: job._id, isDry: job.dry_run })
   run.counts[done.outcome] += 1
-  if (!job.dry_run) run.shelf.push(...done.stock.map((item) => ({ productId: done.productId, item })))
+  if (!job.dry_run) run.pendingStock.push(...done.stock.map((item) => ({ productId: done.productId, item })))
 }
 
-function beginning(job: Import): Run {
+function startOf(job: Import): Run {
   const { resume_line, bytes_read, counts, rejections, ignored_columns } = job
   const progress = { resume_line, bytes_read, counts: { ...counts }, rejections: [...rejections], ignored_columns }
-  return { ...progress, job, header: null, shelf: [], sinceSave: 0, savedAt: performance.now() }
+  return { ...progress, job, header: null, pendingStock: [], productsSinceSave: 0, savedAt: performance.now() }
 }
 
 /**
- * Imports a file from where it was left, product by product. What was done after the last save is done again after a
- * crash, and changes nothing. Throws Interrupted, or UnreadableFile, or what made it stop.
+ * Imports a file from its last saved line, product by product. What was done after that line is done again after a crash,
+ * and changes nothing. Throws Interrupted, or UnreadableFile, or what made it stop.
  */
 export async function runImport(
   deps: ImportDeps,
@@ -101,20 +103,20 @@ export async function runImport(
 ): Promise<void> {
   const file = job.file_key === null ? null : await deps.files.get(job.file_key)
   if (!file) throw new UnreadableFile({ code: 'file_missing', detail: 'The uploaded file is not there any more.' })
-  const run = beginning(job)
+  const run = startOf(job)
   const groups = readGroups(file.body, (header) => {
     run.header = header
     run.ignored_columns = header.ignored.slice(0, 200)
   })
   for await (const { group, nextLine, bytesRead } of groups) {
     if (how.signal.aborted) throw new Interrupted()
-    // Read all the same: the grouper must know which products it has met.
+    // Read nevertheless: the grouper must know the products of all lines.
     if ((group.rows[0]?.line ?? 0) < job.resume_line) continue
-    await take(deps, run, group)
+    await importGroup(deps, run, group)
     run.resume_line = nextLine
     run.bytes_read = bytesRead
-    run.sinceSave += 1
-    const isDue = run.sinceSave >= SAVE_EVERY || run.shelf.length >= MAX_ITEMS
+    run.productsSinceSave += 1
+    const isDue = run.productsSinceSave >= SAVE_EVERY_PRODUCTS || run.pendingStock.length >= MAX_ITEMS
     if (isDue || performance.now() - run.savedAt > SAVE_EVERY_MS) await save(deps, run, how.worker)
   }
   run.bytes_read = job.bytes_total

@@ -72,7 +72,7 @@ async function clearFiles(importer: Importer): Promise<void> {
   const before = new Date(Date.now() - importer.keptDays * DAY_MS).toISOString()
   for (const { id, file_key } of await store.findFilesBefore(importer.db, before)) {
     await importer.files.delete(file_key)
-    await store.forgetFile(importer.db, id)
+    await store.clearFile(importer.db, id)
   }
 }
 

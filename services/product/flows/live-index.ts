@@ -3,25 +3,25 @@ import { isPublished } from '../domain/product.ts'
 import { createSearchIndex, type SearchIndex, searchEntryOf } from '../search/search-index.ts'
 import type { StoredProduct } from '../store/product-document.ts'
 
-/** The search index of this process, with what must be done at a given time or built anew. */
+/** The search index of this process: follows products, publishes them when they are due, and is rebuilt beside itself. */
 export interface LiveIndex {
   readonly current: SearchIndex
   /** Names of options that products have had, most used first. */
   readonly optionNames: readonly string[]
-  /** Takes a product in, or out when shoppers may not see it. Older revisions than known are ignored. */
+  /** Indexes a product, or removes it when shoppers may not see it. Revisions older than the known one are ignored. */
   apply(stored: StoredProduct, now: Date): void
-  /** Takes a product in again as it is, because what its entry is made of has changed elsewhere. */
+  /** Indexes the same revision again, because a category that its entry names has changed. */
   reapply(stored: StoredProduct, now: Date): void
   remove(id: string, revision: number): void
-  /** Products whose moment of publication has come. */
+  /** Products whose publication is due. */
   due(now: Date): string[]
-  /** Builds a new index from `products` beside the present one, which serves until the new one takes its place. */
+  /** Builds a new index from `products` beside the present one, which serves until the new one replaces it. */
   rebuild(products: AsyncIterable<StoredProduct>, now: Date): Promise<void>
 }
 
 const MAX_OPTION_NAMES = 20
-/** Products taken in between two pauses of building, in which requests are answered. */
-const BREATH = 50
+/** Products indexed at a stretch while rebuilding; between two stretches requests are served. */
+const REBUILD_BATCH = 50
 
 export function createLiveIndex(options: { tree: () => CategoryTree; currency: string }): LiveIndex {
   let current = createSearchIndex()
@@ -66,7 +66,7 @@ export function createLiveIndex(options: { tree: () => CategoryTree; currency: s
     apply: (stored, now) => put(targets(), stored, now),
     reapply(stored, now) {
       for (const index of targets()) {
-        // What is newer there already was made with the new facts.
+        // A newer revision was indexed with the new names already.
         if ((index.versionOf(stored.product.id) ?? 0) === stored.revision) index.remove(stored.product.id)
       }
       put(targets(), stored, now)
@@ -84,7 +84,7 @@ export function createLiveIndex(options: { tree: () => CategoryTree; currency: s
       try {
         for await (const stored of products) {
           put([building], stored, now)
-          if (++count % BREATH === 0) await new Promise((resolve) => setImmediate(resolve))
+          if (++count % REBUILD_BATCH === 0) await new Promise((resolve) => setImmediate(resolve))
         }
         building.warm('newest', options.currency)
         building.warm('price', options.currency)

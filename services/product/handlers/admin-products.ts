@@ -1,13 +1,16 @@
 import { pageOf, readCursor } from '@stoa/kit/contract/cursor'
-import { etagOf } from '@stoa/kit/http/etag'
+import { etagOf, requireMatch } from '@stoa/kit/http/etag'
+import { notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import { withFields } from '../domain/product-edit.ts'
+import { isReplay } from '../flows/idempotency.ts'
 import * as flow from '../flows/product.ts'
+import { changed, deleted, productCommand, unchanged } from '../flows/product-command.ts'
 import type { StoredProduct } from '../store/product-document.ts'
-import { listProducts } from '../store/products.ts'
+import * as store from '../store/products.ts'
 import { presentAdminProduct } from './present-product.ts'
 
-const answer = ({ product }: StoredProduct) => ({
+const responseOf = ({ product }: StoredProduct) => ({
   headers: { etag: etagOf(product.version) },
   body: presentAdminProduct(product),
 })
@@ -18,7 +21,7 @@ export const listProductsAsStaff: Handler<'listProductsAsStaff'> = async ({ quer
   const position = readCursor(ctx.secret, list, cursor)
   const filter = { ...(q ? { q } : {}), ...(status ? { status } : {}) }
   const after = position ? String(position.key[0]) : null
-  const rows = await listProducts(ctx.db, filter, { after, back: position?.back ?? false, limit })
+  const rows = await store.listProducts(ctx.db, filter, { after, back: position?.back ?? false, limit })
   const keyOf = ({ product }: StoredProduct) => [`${product.created_at} ${product.id}`]
   const { data, page } = pageOf(rows, { secret: ctx.secret, list, limit, position, keyOf })
   return { status: 200, body: { data: data.map(({ product }) => presentAdminProduct(product)), page } }
@@ -26,26 +29,32 @@ export const listProductsAsStaff: Handler<'listProductsAsStaff'> = async ({ quer
 
 export const createProduct: Handler<'createProduct'> = async ({ body }, ctx) => ({
   status: 201,
-  ...answer(await flow.createProduct(ctx, body)),
+  ...responseOf(await flow.createProduct(ctx, body)),
 })
 
 export const getProductAsStaff: Handler<'getProductAsStaff'> = async ({ params }, ctx) => ({
   status: 200,
-  ...answer(await flow.readProduct(ctx, params.id)),
+  ...responseOf(await flow.readProduct(ctx, params.id)),
 })
 
 export const updateProduct: Handler<'updateProduct'> = async ({ params, headers, body }, ctx) => {
-  const context = flow.editContext(ctx)
-  const ifMatch = headers['if-match']
-  await ctx.catalogue.knowCategories(body.category_ids ?? [])
-  const changed = await flow.changeProduct(ctx, params.id, {
-    ifMatch,
-    edit: (product) => withFields(product, body, context),
+  await ctx.catalogue.refreshUnknownCategories(body.category_ids ?? [])
+  const saved = await productCommand(ctx, async () => {
+    const stored = await flow.readProduct(ctx, params.id)
+    if (isReplay(ctx, stored.requests)) return unchanged(stored)
+    requireMatch(headers['if-match'], stored.product.version)
+    return changed(ctx, stored, withFields(stored.product, body, flow.editContext(ctx)))
   })
-  return { status: 200, ...answer(changed) }
+  return { status: 200, ...responseOf(saved) }
 }
 
 export const deleteProduct: Handler<'deleteProduct'> = async ({ params, headers }, ctx) => {
-  await flow.deleteProduct(ctx, params.id, headers['if-match'])
+  await productCommand(ctx, async () => {
+    const stored = await store.findProductOrTombstone(ctx.db, params.id)
+    if (stored?.deleted && isReplay(ctx, stored.requests)) return unchanged(stored)
+    if (!stored || stored.deleted) throw notFound('This product')
+    requireMatch(headers['if-match'], stored.product.version)
+    return deleted(ctx, stored)
+  })
   return { status: 204 }
 }

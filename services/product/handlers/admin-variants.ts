@@ -1,30 +1,57 @@
-import { etagOf } from '@stoa/kit/http/etag'
-import type { Handler } from '../context.ts'
-import * as flow from '../flows/variant.ts'
+import { etagOf, requireMatch } from '@stoa/kit/http/etag'
+import type { Handler, ProductContext } from '../context.ts'
+import type { Product } from '../domain/product.ts'
+import { variantIn, withChangedVariant, withNewVariant, withoutVariant } from '../domain/product-variants.ts'
+import type { VariantFields } from '../domain/variant.ts'
+import { setInitialStock } from '../flows/availability.ts'
+import { idFor, isReplay } from '../flows/idempotency.ts'
+import { readProduct } from '../flows/product.ts'
+import { changed, productCommand, unchanged } from '../flows/product-command.ts'
 
-const answer = ({ stored, variant }: flow.ChangedVariant) => ({
-  headers: { etag: etagOf(stored.product.version) },
-  body: variant,
-})
+const etagHeader = ({ version }: Product) => ({ etag: etagOf(version) })
 
-const idsOf = (params: { id: string; variantId: string }) => ({ productId: params.id, variantId: params.variantId })
+export const createVariant: Handler<'createVariant'> = async ({ params, headers, body }, ctx) => {
+  const id = idFor(ctx, 'var')
+  const saved = await productCommand(ctx, async () => {
+    const stored = await readProduct(ctx, params.id)
+    if (isReplay(ctx, stored.requests)) return unchanged(stored)
+    if (headers['if-match'] !== undefined) requireMatch(headers['if-match'], stored.product.version)
+    return changed(ctx, stored, withNewVariant(stored.product, id, body))
+  })
+  // Of the new variant alone: the others have had theirs, and repeating it would change nothing.
+  const alone = { ...saved, product: { ...saved.product, variants: [variantIn(saved.product, id)] } }
+  const quantities = new Map(body.quantity === undefined ? [] : [[id, body.quantity]])
+  const { product } = await setInitialStock(ctx, alone, quantities)
+  return { status: 201, headers: etagHeader(saved.product), body: variantIn(product, id) }
+}
 
-export const createVariant: Handler<'createVariant'> = async ({ params, headers, body }, ctx) => ({
-  status: 201,
-  ...answer(await flow.createVariant(ctx, params.id, headers['if-match'], body)),
-})
+async function changeVariant(
+  ctx: ProductContext,
+  params: { id: string; variantId: string },
+  ifMatch: string | undefined,
+  fields: VariantFields,
+) {
+  const { product } = await productCommand(ctx, async () => {
+    const stored = await readProduct(ctx, params.id)
+    if (isReplay(ctx, stored.requests)) return unchanged(stored)
+    requireMatch(ifMatch, stored.product.version)
+    return changed(ctx, stored, withChangedVariant(stored.product, params.variantId, fields))
+  })
+  return { status: 200, headers: etagHeader(product), body: variantIn(product, params.variantId) } as const
+}
 
-export const updateVariant: Handler<'updateVariant'> = async ({ params, headers, body }, ctx) => ({
-  status: 200,
-  ...answer(await flow.updateVariant(ctx, idsOf(params), headers['if-match'], body)),
-})
+export const updateVariant: Handler<'updateVariant'> = ({ params, headers, body }, ctx) =>
+  changeVariant(ctx, params, headers['if-match'], body)
 
-export const setPrices: Handler<'setPrices'> = async ({ params, headers, body }, ctx) => ({
-  status: 200,
-  ...answer(await flow.updateVariant(ctx, idsOf(params), headers['if-match'], { prices: body.prices })),
-})
+export const setPrices: Handler<'setPrices'> = ({ params, headers, body }, ctx) =>
+  changeVariant(ctx, params, headers['if-match'], { prices: body.prices })
 
 export const deleteVariant: Handler<'deleteVariant'> = async ({ params, headers }, ctx) => {
-  await flow.deleteVariant(ctx, idsOf(params), headers['if-match'])
+  await productCommand(ctx, async () => {
+    const stored = await readProduct(ctx, params.id)
+    if (isReplay(ctx, stored.requests)) return unchanged(stored)
+    requireMatch(headers['if-match'], stored.product.version)
+    return changed(ctx, stored, withoutVariant(stored.product, params.variantId))
+  })
   return { status: 204 }
 }

@@ -1,13 +1,13 @@
 import type { Event } from '@stoa/kit/events/event'
 import type { Category } from '../domain/category.ts'
-import type { CategoryDocument, RequestMark } from './documents.ts'
+import type { CategoryDocument, IdempotencyRecord } from './documents.ts'
 import type { Models } from './models.ts'
 
 type Db = Pick<Models, 'categories'>
 
 export interface StoredCategory {
   category: Category
-  requests: readonly RequestMark[]
+  requests: readonly IdempotencyRecord[]
   deleted: boolean
 }
 
@@ -23,47 +23,46 @@ function toCategory(document: CategoryDocument): StoredCategory {
   }
 }
 
-/** All of them: there are as many as people have thought of. */
+/** All of them: people think them up one by one, so that they are few. */
 export async function findCategories(db: Db): Promise<Category[]> {
   const found = await db.categories.find(LIVE, { pending: 0 }).lean<CategoryDocument[]>()
   return found.map((document) => toCategory(document).category)
 }
 
-/** Also one that has been deleted and not yet been told of. */
+/** Also one that has been deleted and whose event has not been relayed yet. */
 export async function findCategory(db: Db, id: string): Promise<StoredCategory | null> {
   const document = await db.categories.findOne({ _id: id }, { pending: 0 }).lean<CategoryDocument>()
   return document && toCategory(document)
 }
 
-/** Throws the duplicate key of its id or slug. */
-export async function insertCategory(
-  db: Db,
-  category: Category,
-  requests: readonly RequestMark[],
-  event: Event,
-): Promise<void> {
-  const { id, ...fields } = category
-  await db.categories.insertMany([{ _id: id, ...fields, requests: [...requests], pending: [event] }], { lean: true })
+/** Writes a new category together with its pending events. Throws the duplicate key of its id or slug. */
+export async function insertCategory(db: Db, stored: StoredCategory, pending: readonly Event[]): Promise<void> {
+  const { id, ...fields } = stored.category
+  const document = { _id: id, ...fields, requests: [...stored.requests], pending: [...pending] }
+  await db.categories.insertMany([document], { lean: true })
 }
 
-/** Writes a category over the version it was made from. False when somebody else was faster. */
-export async function replaceCategory(db: Db, next: StoredCategory, event: Event): Promise<boolean> {
+/** What is left of a deleted category until its event has been relayed. Its slug is free at once. */
+function tombstoneOf({ category, requests }: StoredCategory, now: Date): Partial<CategoryDocument> {
+  return { slug: category.id, version: category.version, requests: [...requests], deleted_at: now }
+}
+
+/**
+ * Writes a category, or its deletion, over the version before, together with its pending events. False when another write
+ * came first. Throws the duplicate key of its slug.
+ */
+export async function saveCategory(
+  db: Db,
+  next: StoredCategory,
+  pending: readonly Event[],
+  now: Date,
+): Promise<boolean> {
   const { id, ...fields } = next.category
   const { matchedCount } = await db.categories.updateOne(
     { _id: id, version: fields.version - 1, ...LIVE },
-    { $set: { ...fields, requests: next.requests.slice(-KEPT_REQUESTS) }, $push: { pending: event } },
-  )
-  return matchedCount === 1
-}
-
-/** Deletes a category: what is left is its event, until that has gone out. Its slug is free at once. */
-export async function buryCategory(db: Db, last: StoredCategory, event: Event): Promise<boolean> {
-  const { id, version } = last.category
-  const { matchedCount } = await db.categories.updateOne(
-    { _id: id, version: version - 1, ...LIVE },
     {
-      $set: { slug: id, version, requests: [...last.requests], deleted_at: new Date(event.occurred_at) },
-      $push: { pending: event },
+      $set: next.deleted ? tombstoneOf(next, now) : { ...fields, requests: next.requests.slice(-KEPT_REQUESTS) },
+      $push: { pending: { $each: [...pending] } },
     },
   )
   return matchedCount === 1

@@ -10,7 +10,7 @@ interface Named<T> {
   value: T
 }
 
-export interface RequestMark {
+export interface IdempotencyRecord {
   id: string
   hash: string
 }
@@ -49,7 +49,7 @@ export interface ProductDocument extends Publishing {
   /** Folded words that staff search by. */
   words: string[]
   /** The last requests that changed it, for Idempotency-Key. */
-  requests: RequestMark[]
+  requests: IdempotencyRecord[]
   /** Which import wrote it last and how, so that one that resumes counts right. */
   import_mark: string | null
 }
@@ -64,7 +64,7 @@ export interface CategoryDocument extends Publishing {
   version: number
   created_at: string
   updated_at: string
-  requests: RequestMark[]
+  requests: IdempotencyRecord[]
 }
 
 export interface ImportCounts {

@@ -83,6 +83,6 @@ export async function findFilesBefore(db: Db, createdBefore: string): Promise<{ 
   return found.flatMap(({ _id: id, file_key }) => (file_key === null ? [] : [{ id, file_key }]))
 }
 
-export async function forgetFile(db: Db, id: string): Promise<void> {
+export async function clearFile(db: Db, id: string): Promise<void> {
   await db.imports.updateOne({ _id: id }, { $set: { file_key: null } })
 }

@@ -1,6 +1,6 @@
 import type { Product } from '../domain/product.ts'
 import { foldText } from '../domain/text.ts'
-import type { ProductDocument, RequestMark } from './documents.ts'
+import type { IdempotencyRecord, ProductDocument } from './documents.ts'
 
 /** A product with what only its storage needs to know. */
 export interface StoredProduct {
@@ -9,7 +9,7 @@ export interface StoredProduct {
   revision: number
   /** Variant id → inventory's version of what `available` says. */
   stockVersions: ReadonlyMap<string, number>
-  requests: readonly RequestMark[]
+  requests: readonly IdempotencyRecord[]
   importMark: string | null
   deleted: boolean
 }
@@ -48,12 +48,12 @@ export function toProduct(document: ProductDocument): StoredProduct {
 function wordsOf(product: Product): string[] {
   const codes = product.variants.flatMap(({ sku, barcode }) => [sku, barcode]).filter((code) => code !== null)
   const text = [product.title, product.vendor, product.type, product.slug].join(' ')
-  const words = [...splitWords(text), ...codes.flatMap((code) => [foldText(code), ...splitWords(code)])]
+  const words = [...staffTermsOf(text), ...codes.flatMap((code) => [foldText(code), ...staffTermsOf(code)])]
   return [...new Set(words)].slice(0, MAX_WORDS)
 }
 
 /** Folded words of a text, as `words` holds them. */
-export function splitWords(text: string): string[] {
+export function staffTermsOf(text: string): string[] {
   return foldText(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')

@@ -3,7 +3,7 @@ import { mongoError } from '@stoa/kit/mongo/mongo'
 import type { QueryFilter } from 'mongoose'
 import type { ProductDocument } from './documents.ts'
 import type { Models } from './models.ts'
-import { type StoredProduct, splitWords, toDocument, toProduct } from './product-document.ts'
+import { type StoredProduct, staffTermsOf, toDocument, toProduct } from './product-document.ts'
 
 type Db = Pick<Models, 'products'>
 type Filter = QueryFilter<ProductDocument>
@@ -28,7 +28,7 @@ export function findProduct(db: Db, id: string): Promise<StoredProduct | null> {
   return findOne(db, { _id: id, ...LIVE })
 }
 
-/** Also one that has been deleted and not yet been told of. */
+/** Also one that has been deleted and whose event has not been relayed yet. */
 export function findProductOrTombstone(db: Db, id: string): Promise<StoredProduct | null> {
   return findOne(db, { _id: id })
 }
@@ -71,37 +71,33 @@ export async function findTouchedSince(db: Db, since: Date): Promise<{ id: strin
   return found.map(({ _id, revision }) => ({ id: _id, revision }))
 }
 
-/** Writes a new product with the event that tells of it. Throws the duplicate key of its id or slug. */
-export async function insertProduct(db: Db, stored: StoredProduct, event: Event): Promise<void> {
-  await db.products.insertMany([{ ...toDocument(stored, new Date(event.occurred_at)), pending: [event] }], {
-    lean: true,
-  })
+/** Writes a new product together with its pending events. Throws the duplicate key of its id or slug. */
+export async function insertProduct(
+  db: Db,
+  stored: StoredProduct,
+  pending: readonly Event[],
+  now: Date,
+): Promise<void> {
+  await db.products.insertMany([{ ...toDocument(stored, now), pending: [...pending] }], { lean: true })
+}
+
+/** What is left of a deleted product until its event has been relayed. Its slug is free at once. */
+function tombstoneOf({ product, revision, requests }: StoredProduct, now: Date): Partial<ProductDocument> {
+  const { id } = product
+  return { slug: id, revision, status: 'archived', requests: [...requests], deleted_at: now, touched_at: now }
 }
 
 /**
- * Writes a product over the revision it was made from, with the event that tells of it (null: nobody needs to know).
- * False when somebody else was faster. Throws the duplicate key of its slug.
+ * Writes a product, or its deletion, over the revision it was read at, together with its pending events. False when
+ * another write came first. Throws the duplicate key of its slug.
  */
-export async function replaceProduct(db: Db, next: StoredProduct, event: Event | null, now: Date): Promise<boolean> {
+export async function saveProduct(db: Db, next: StoredProduct, pending: readonly Event[], now: Date): Promise<boolean> {
   const { _id, ...fields } = toDocument(next, now)
   const { matchedCount } = await db.products.updateOne(
     { _id, revision: next.revision - 1, ...LIVE },
-    { $set: fields, ...(event ? { $push: { pending: event } } : {}) },
-  )
-  return matchedCount === 1
-}
-
-/** Deletes a product: what is left is its event, until that has gone out. Its slug is free at once. */
-export async function buryProduct(db: Db, last: StoredProduct, event: Event): Promise<boolean> {
-  const { id } = last.product
-  const { matchedCount } = await db.products.updateOne(
-    { _id: id, revision: last.revision - 1, ...LIVE },
     {
-      $set: {
-        ...{ slug: id, revision: last.revision, status: 'archived', requests: [...last.requests] },
-        ...{ deleted_at: new Date(event.occurred_at), touched_at: new Date(event.occurred_at) },
-      },
-      $push: { pending: event },
+      $set: next.deleted ? tombstoneOf(next, now) : fields,
+      ...(pending.length > 0 ? { $push: { pending: { $each: [...pending] } } } : {}),
     },
   )
   return matchedCount === 1
@@ -113,9 +109,9 @@ export interface StaffFilter {
 }
 
 function staffFilter({ status, q }: StaffFilter): Filter {
-  // Bounds instead of an anchored expression, which not every server answers right
+  // Bounds instead of an anchored expression, which not every server evaluates correctly
   // (docs/decisions/0006-mongodb-and-its-stand-in.md).
-  const words = splitWords(q ?? '').slice(0, 5)
+  const words = staffTermsOf(q ?? '').slice(0, 5)
   const begins = words.map((word) => ({ words: { $elemMatch: { $gte: word, $lt: `${word}\uffff` } } }))
   return { ...(status ? { status } : {}), ...(begins.length > 0 ? { $and: begins } : {}) } as Filter
 }

@@ -116,8 +116,8 @@ t.test('an import that was cut off goes on, counts right, and another worker is 
   const { body } = await upload(here, fixture(FILES[1]), '?currency=USD')
   const stop = new AbortController()
   let calls = 0
-  const insert = here.catalogue.wrote
-  here.catalogue.wrote = (stored) => {
+  const insert = here.catalogue.apply
+  here.catalogue.apply = (stored) => {
     insert(stored)
     if (++calls === 7) stop.abort()
   }
