@@ -1,4 +1,4 @@
-/** A set of small integers, one bit each; grows as needed. */
+/** A set of small integers, one bit each, in blocks of 32; grows as needed. */
 export class Bitset {
   blocks: Uint32Array
 
@@ -14,18 +14,18 @@ export class Bitset {
   }
 
   add(member: number): void {
-    const word = member >>> 5
-    if (word >= this.blocks.length) {
-      const grown = new Uint32Array(Math.max(word + 1, this.blocks.length * 2))
+    const block = member >>> 5
+    if (block >= this.blocks.length) {
+      const grown = new Uint32Array(Math.max(block + 1, this.blocks.length * 2))
       grown.set(this.blocks)
       this.blocks = grown
     }
-    this.blocks[word] = (this.blocks[word] ?? 0) | (1 << (member & 31))
+    this.blocks[block] = (this.blocks[block] ?? 0) | (1 << (member & 31))
   }
 
   delete(member: number): void {
-    const word = member >>> 5
-    if (word < this.blocks.length) this.blocks[word] = (this.blocks[word] ?? 0) & ~(1 << (member & 31))
+    const block = member >>> 5
+    if (block < this.blocks.length) this.blocks[block] = (this.blocks[block] ?? 0) & ~(1 << (member & 31))
   }
 
   has(member: number): boolean {
@@ -46,24 +46,24 @@ export class Bitset {
 
   count(): number {
     let count = 0
-    for (const word of this.blocks) count += bitsOf(word)
+    for (const block of this.blocks) count += bitsOf(block)
     return count
   }
 
   forEach(visit: (member: number) => void): void {
     for (let i = 0; i < this.blocks.length; i++) {
-      let word = this.blocks[i] ?? 0
-      while (word !== 0) {
-        visit((i << 5) + (31 - Math.clz32(word & -word)))
-        word &= word - 1
+      let block = this.blocks[i] ?? 0
+      while (block !== 0) {
+        visit((i << 5) + (31 - Math.clz32(block & -block)))
+        block &= block - 1
       }
     }
   }
 }
 
 // Population count of 32 bits, in parallel (Hacker's Delight 5-2).
-function bitsOf(word: number): number {
-  const pairs = word - ((word >>> 1) & 0x55555555)
+function bitsOf(block: number): number {
+  const pairs = block - ((block >>> 1) & 0x55555555)
   const quads = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
   return Math.imul((quads + (quads >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }

@@ -1,7 +1,7 @@
 import { compareText, foldText } from '../domain/text.ts'
 import { partition, SortOrder } from './sort-order.ts'
 
-/** SKUs and barcodes, found whole or by their beginning. Kept out of the word index, which they would bloat. */
+/** SKUs and barcodes, found whole or by their beginning. Kept out of the term index, which they would bloat. */
 export interface CodeIndex {
   put(slot: number, codes: readonly string[]): void
   remove(slot: number): void
@@ -11,7 +11,7 @@ export interface CodeIndex {
 
 /** Creates an empty index of codes. */
 export function createCodeIndex(): CodeIndex {
-  // A code's number is its place in these two lists; freed numbers are used again.
+  // A code's number is its index in these two lists; freed numbers are used again.
   const codes: string[] = []
   const slots: number[] = []
   const free: number[] = []

@@ -9,7 +9,7 @@ export interface SearchEntry {
   /** Entries older than what the index has are ignored. */
   version: number
   title: string
-  /** Words only: vendor, type, tags and category names are searched beside the title, the description after them. */
+  /** Text: vendor, type, tags and category names are searched beside the title, the description after them. */
   keywords: string
   description_text: string
   skus: readonly string[]

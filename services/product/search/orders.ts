@@ -8,9 +8,9 @@ import { SortOrder } from './sort-order.ts'
 /** Products without a price in the currency come last in both directions; finite, so that cursors survive JSON. */
 const UNPRICED = Number.MAX_SAFE_INTEGER
 
-/** The sorted lists of all products, one per sort and (for prices) currency, made when first asked for. */
+/** The sorted lists of all products, one per sort and (for prices) currency, made when first read. */
 export interface ProductOrders {
-  /** Gives a slot its keys; `putPrices` is called between leaving the old places and taking the new ones. */
+  /** Gives a slot its keys; `putPrices` is called after it has left its old positions and before it takes new ones. */
   replace(slot: number, entry: SearchEntry, isNew: boolean, putPrices: () => void): void
   /** Call while the slot still has its prices and id. */
   remove(slot: number): void
@@ -53,7 +53,7 @@ export function createProductOrders(source: {
 
   function orderOf(sort: Sort, currency: string): Order {
     const priced = sort === 'price' || sort === '-price'
-    // Currencies nobody sells in share one order: the number of orders must not grow with what strangers ask for.
+    // Currencies nobody sells in share one order: the number of orders must not grow with what anybody may request.
     const soldIn = priced && prices.has(currency) ? currency : ''
     const name = priced ? `${sort} ${soldIn}` : sort === 'relevance' ? 'newest' : sort
     const known = orders.get(name)
@@ -80,12 +80,12 @@ export function createProductOrders(source: {
     ranking(sort, currency) {
       const { keyOf, sorted } = orderOf(sort, currency)
       const slots = sorted.read()
-      const slotAt = (place: number) => slots[place] ?? 0
+      const slotAt = (position: number) => slots[position] ?? 0
       return {
         length: slots.length,
         slotAt,
-        keyAt: (place) => keyOf(slotAt(place)),
-        idAt: (place) => idOf(slotAt(place)),
+        keyAt: (position) => keyOf(slotAt(position)),
+        idAt: (position) => idOf(slotAt(position)),
         positionOf: null,
       }
     },

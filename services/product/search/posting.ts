@@ -1,4 +1,6 @@
-/** The slots that share one value of one field, rising. Plain small integers: 8 bytes each, and quick to walk. */
+import { partition } from './sort-order.ts'
+
+/** The slots that share one value of one field, ascending. Plain small integers: 8 bytes each, and quick to iterate. */
 export class Posting {
   readonly field: string
   readonly key: string
@@ -13,27 +15,20 @@ export class Posting {
   }
 
   add(slot: number): void {
-    const at = this.#placeOf(slot)
+    const at = this.#positionOf(slot)
     if (at === this.slots.length) this.slots.push(slot)
     else if (this.slots[at] !== slot) this.slots.splice(at, 0, slot)
   }
 
   delete(slot: number): void {
-    const at = this.#placeOf(slot)
+    const at = this.#positionOf(slot)
     if (this.slots[at] === slot) this.slots.splice(at, 1)
   }
 
-  #placeOf(slot: number): number {
+  #positionOf(slot: number): number {
     const { slots } = this
-    // Slots mostly arrive in rising order.
-    if (slots.length === 0 || (slots[slots.length - 1] ?? 0) < slot) return slots.length
-    let low = 0
-    let high = slots.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((slots[middle] ?? 0) < slot) low = middle + 1
-      else high = middle
-    }
-    return low
+    // Slots mostly arrive in ascending order.
+    if ((slots[slots.length - 1] ?? -1) < slot) return slots.length
+    return partition(slots.length, (at) => (slots[at] ?? 0) < slot)
   }
 }

@@ -6,7 +6,7 @@ export type Sort = 'relevance' | 'price' | '-price' | 'newest' | 'title'
 
 /** A search. Every condition must hold; among the values of one filter any will do. */
 export interface SearchQuery {
-  /** Words to look for; empty = all products. */
+  /** Text to search for; empty = all products. */
   text?: string | undefined
   /**
    * Wanted values by field: category, collection, vendor, type, tag, `option.<name>`, `attribute.<name>`. Category ids
@@ -24,7 +24,7 @@ export interface SearchQuery {
   limit: number
   after?: Cursor | null | undefined
   before?: Cursor | null | undefined
-  /** Fields to count values of; also `available` and `price` (answered as `price_range`). */
+  /** Fields to count values of; also `available` and `price` (returned as `price_range`). */
   facets?: readonly string[] | undefined
   /** Category id → itself and its descendants: then the facet `category` counts each product once per listed category. */
   categoryGroups?: ReadonlyMap<string, readonly string[]> | undefined

@@ -2,7 +2,7 @@ import { compareText } from '../domain/text.ts'
 import { Bitset } from './bitset.ts'
 import type { Ranking } from './page.ts'
 
-/** How well products answer a search text, by slot; 0 = not at all. */
+/** How well products match a search text, by slot; 0 = not at all. */
 export type Scores = Float64Array
 
 /** What a search text finds: a ranking by relevance and the set of its slots. */
@@ -12,7 +12,7 @@ export interface TextHits {
   slots: Bitset
 }
 
-/** Sums of the scores of products that every word finds. */
+/** Sums of the scores of products that every term finds. */
 export function allOf(found: readonly Scores[]): Scores {
   const sum = Float64Array.from(found[0] ?? [])
   for (const scores of found.slice(1)) {
@@ -24,7 +24,7 @@ export function allOf(found: readonly Scores[]): Scores {
   return sum
 }
 
-/** Sums of the scores of products that any word finds. */
+/** Sums of the scores of products that any term finds. */
 export function anyOf(found: readonly Scores[]): Scores {
   const sum = Float64Array.from(found[0] ?? [])
   for (const scores of found.slice(1)) {
@@ -60,18 +60,18 @@ export function hitsFrom(scores: Scores, idOf: (slot: number) => string): TextHi
 
 function rankingOf(packed: Float64Array, idOf: (slot: number) => string): Ranking {
   packed.sort()
-  const keyOf = (place: number) => Math.floor((packed[place] ?? 0) / SLOTS) - HIGHEST
+  const keyOf = (position: number) => Math.floor((packed[position] ?? 0) / SLOTS) - HIGHEST
   const slots = Int32Array.from(packed, (value) => value % SLOTS)
   for (let from = 0, to = 0; from < slots.length; from = to) {
     while (to < slots.length && keyOf(to) === keyOf(from)) to += 1
     if (to - from > 1) slots.subarray(from, to).sort((a, b) => compareText(idOf(a), idOf(b)))
   }
-  const slotAt = (place: number) => slots[place] ?? 0
+  const slotAt = (position: number) => slots[position] ?? 0
   return {
     length: slots.length,
     slotAt,
     keyAt: keyOf,
-    idAt: (place) => idOf(slotAt(place)),
+    idAt: (position) => idOf(slotAt(position)),
     positionOf: (id) => slots.findIndex((slot) => idOf(slot) === id),
   }
 }

@@ -2,12 +2,12 @@ import { type SearchEntry, searchEntryOf } from './entry.ts'
 import { createFacetIndex } from './facets.ts'
 import { conditionsOf, countFacet, matchesOf } from './matches.ts'
 import { createProductOrders } from './orders.ts'
-import { type Cursor, cutPage } from './page.ts'
+import { type Cursor, takePage } from './page.ts'
 import { createPriceColumns } from './prices.ts'
 import type { SearchQuery, SearchResult, Sort } from './query.ts'
 import { createTextIndex } from './text-index.ts'
 
-// The rest of the service imports this file only, so that another engine can take the place of what is behind it.
+// The rest of the service imports this file only, so that another engine can be put behind the same interface.
 export { type Cursor, type SearchEntry, type SearchQuery, type SearchResult, type Sort, searchEntryOf }
 
 /** What a shopper may mean while typing: completed search texts and the best products. */
@@ -19,7 +19,7 @@ export interface Suggestions {
 /** All products that shoppers may see, in memory: text, filters, facets and sorted pages. */
 export interface SearchIndex {
   readonly size: number
-  /** Adds or replaces a product; answers false (and does nothing) when the index knows a version at least as new. */
+  /** Adds or replaces a product; returns false (and does nothing) when the index knows a version at least as new. */
   put(entry: SearchEntry): boolean
   /** Takes a product out. With the version of the removal, later arrivals of older versions stay out too. */
   remove(id: string, version?: number): boolean
@@ -49,7 +49,7 @@ export function createSearchIndex(): SearchIndex {
     return slot === undefined ? null : (versionAt[slot] ?? null)
   }
 
-  function place(entry: SearchEntry): void {
+  function store(entry: SearchEntry): void {
     const known = slotOf.get(entry.id)
     const slot = known ?? free.pop() ?? idAt.length
     idAt[slot] = entry.id
@@ -66,7 +66,7 @@ export function createSearchIndex(): SearchIndex {
     const matches = matchesOf(conditions, null)
     const sort = query.sort ?? 'relevance'
     const ranking = sort === 'relevance' && hits ? hits.ranking() : orders.ranking(sort, query.currency)
-    const page = cutPage(ranking, (slot) => matches === null || matches.has(slot), query)
+    const page = takePage(ranking, (slot) => matches === null || matches.has(slot), query)
     const result: SearchResult = { ids: page.slots.map(idOf), next: page.next, prev: page.prev, facets: {} }
     if (query.total) result.total = matches ? matches.count() : slotOf.size
     for (const field of query.facets ?? []) {
@@ -84,7 +84,7 @@ export function createSearchIndex(): SearchIndex {
       const newest = Math.max(versionOf(entry.id) ?? -1, removedVersions.get(entry.id) ?? -1)
       if (entry.version <= newest) return false
       removedVersions.delete(entry.id)
-      place(entry)
+      store(entry)
       return true
     },
     remove(id, version) {
@@ -104,9 +104,9 @@ export function createSearchIndex(): SearchIndex {
     },
     versionOf,
     query,
-    suggest(words, limit) {
-      const ids = text.search(words) ? query({ text: words, currency: '', limit }).ids : []
-      return { texts: text.complete(words, limit), ids }
+    suggest(typed, limit) {
+      const ids = text.search(typed) ? query({ text: typed, currency: '', limit }).ids : []
+      return { texts: text.complete(typed, limit), ids }
     },
     warm(sort, currency) {
       orders.ranking(sort, currency)

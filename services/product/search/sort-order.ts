@@ -1,4 +1,4 @@
-/** So many single insertions and removals are cheaper than sorting anew at the next reading. */
+/** Up to this many single insertions and removals cost less than sorting all slots at the next reading. */
 const CHANGES_BEFORE_REBUILD = 2048
 
 /** Slots kept in order. Built when first read; then each change costs one binary search and one block move. */
@@ -29,12 +29,12 @@ export class SortOrder {
   insert(slot: number): void {
     const slots = this.#change()
     if (!slots) return
-    const at = this.#placeOf(slots, slot)
-    const room = this.#length < slots.length ? slots : new Int32Array(Math.max(64, Math.ceil(slots.length * 1.5)))
-    if (room !== slots) room.set(slots)
-    room.copyWithin(at + 1, at, this.#length)
-    room[at] = slot
-    this.#slots = room
+    const at = this.#positionOf(slots, slot)
+    const target = this.#length < slots.length ? slots : new Int32Array(Math.max(64, Math.ceil(slots.length * 1.5)))
+    if (target !== slots) target.set(slots)
+    target.copyWithin(at + 1, at, this.#length)
+    target[at] = slot
+    this.#slots = target
     this.#length += 1
   }
 
@@ -42,7 +42,7 @@ export class SortOrder {
   remove(slot: number): void {
     const slots = this.#change()
     if (!slots) return
-    const at = this.#placeOf(slots, slot)
+    const at = this.#positionOf(slots, slot)
     if (slots[at] !== slot || at >= this.#length) throw new Error(`slot ${slot} is not where its keys say`)
     slots.copyWithin(at, at + 1, this.#length)
     this.#length -= 1
@@ -54,12 +54,12 @@ export class SortOrder {
     return this.#slots
   }
 
-  #placeOf(slots: Int32Array, slot: number): number {
+  #positionOf(slots: Int32Array, slot: number): number {
     return partition(this.#length, (at) => this.#compare(slots[at] ?? 0, slot) < 0)
   }
 }
 
-/** The first of `length` positions that no longer belongs before; positions that do must all come first. */
+/** The first of `length` positions for which `isBefore` is false; those for which it is true must all come first. */
 export function partition(length: number, isBefore: (at: number) => boolean): number {
   let low = 0
   let high = length

@@ -1,46 +1,46 @@
 import { foldText } from '../domain/text.ts'
 
-/** Words of a description beyond these say little about a product and cost the most memory. */
-const MAX_DESCRIPTION_WORDS = 100
-const MAX_SEARCH_WORDS = 8
-/** The longest text that is looked for; the rest is ignored. */
+/** Terms of a description beyond these say little about a product and cost the most memory. */
+const MAX_DESCRIPTION_TERMS = 100
+const MAX_SEARCH_TERMS = 8
+/** The longest search text; the rest of it is ignored. */
 export const MAX_SEARCH_LENGTH = 200
 
-// Words that are in every description; as search words they are left out beside others.
+// In every description; in a search text they are left out beside others.
 const STOP_WORDS = new Set(
   'a an and are as at be by for from has have in is it its of on or our that the this to was with you your'.split(' '),
 )
 
-/** All words of a text, folded, in order. */
+/** All terms of a text, folded, in order. */
 export function termsOf(text: string): string[] {
   return foldText(text)
     .split(/[\s\p{P}\p{S}]+/u)
-    .filter((word) => word !== '')
+    .filter((term) => term !== '')
 }
 
-/** A search text as different words, without those that say nothing. */
+/** The different terms of a search text, without stop words unless it has nothing else. */
 export function searchTerms(text: string): string[] {
-  const words = termsOf(text.slice(0, MAX_SEARCH_LENGTH))
-  const telling = words.filter((word) => !STOP_WORDS.has(word))
-  return [...new Set(telling.length > 0 ? telling : words)].slice(0, MAX_SEARCH_WORDS)
+  const all = termsOf(text.slice(0, MAX_SEARCH_LENGTH))
+  const significant = all.filter((term) => !STOP_WORDS.has(term))
+  return [...new Set(significant.length > 0 ? significant : all)].slice(0, MAX_SEARCH_TERMS)
 }
 
-/** The first different words of a description that say something. */
+/** The first different terms of a description, without stop words. */
 export function descriptionTerms(text: string): string[] {
-  const words = new Set<string>()
-  for (const word of termsOf(text)) {
-    if (word.length >= 2 && !STOP_WORDS.has(word)) words.add(word)
-    if (words.size === MAX_DESCRIPTION_WORDS) break
+  const terms = new Set<string>()
+  for (const term of termsOf(text)) {
+    if (term.length >= 2 && !STOP_WORDS.has(term)) terms.add(term)
+    if (terms.size === MAX_DESCRIPTION_TERMS) break
   }
-  return [...words]
+  return [...terms]
 }
 
-/** The word with each pair of neighbouring letters swapped: one slip of the fingers, but two edits to edit distance. */
-export function transpositionsOf(word: string): string[] {
+/** The term with each pair of neighbouring letters swapped: one typing error, but two edits by edit distance. */
+export function transpositionsOf(term: string): string[] {
   const found = new Set<string>()
-  for (let i = 0; i + 1 < word.length && word.length <= 20; i++) {
-    found.add(word.slice(0, i) + word.charAt(i + 1) + word.charAt(i) + word.slice(i + 2))
+  for (let i = 0; i + 1 < term.length && term.length <= 20; i++) {
+    found.add(term.slice(0, i) + term.charAt(i + 1) + term.charAt(i) + term.slice(i + 2))
   }
-  found.delete(word)
+  found.delete(term)
   return [...found]
 }

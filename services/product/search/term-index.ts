@@ -9,30 +9,30 @@ export interface Texts {
   description_text: string
 }
 
-/** An indexed word that a search word stands for; `closeness` is 1 for the word itself, less for others. */
+/** An indexed term that a search term matches; `closeness` is 1 for the same term, less for others. */
 export interface TermMatch {
   term: string
   closeness: number
   postings: readonly Posting[]
 }
 
-/** Which words which products have, in which field. */
+/** Which terms occur in which products, in which field. */
 export interface TermIndex {
   put(slot: number, texts: Texts): void
   remove(slot: number): void
-  /** The indexed words equal to a word or beginning with it; failing that, those it may be a misspelling of. */
-  match(word: string): TermMatch[]
+  /** The indexed terms that begin with a search term; when there are none, those it may be a misspelling of. */
+  match(searchTerm: string): TermMatch[]
 }
 
-// How much less a word counts that only begins with the search word, or that differs from it by a typing error
+// How much less a term counts that only begins with the search term, or that differs from it by a typing error
 // (the proportions of MiniSearch).
 const PREFIX_WEIGHT = 0.375
 const FUZZY_WEIGHT = 0.45
-/** Share of a word's letters that may be wrong. */
+/** Share of a term's letters that may be wrong. */
 const FUZZINESS = 0.2
 const MAX_EDITS = 3
 
-/** Creates an empty vocabulary: a radix tree of words over plain lists of slots, a tenth of the memory of nested maps. */
+/** Creates an empty index: a radix tree of terms over plain lists of slots, a tenth of the memory of nested maps. */
 export function createTermIndex(): TermIndex {
   const terms = new SearchableMap<Posting[]>()
   const listed: (readonly Posting[])[] = []
@@ -58,23 +58,23 @@ export function createTermIndex(): TermIndex {
     listed[slot] = []
   }
 
-  function beginningWith(word: string, weight: number): TermMatch[] {
+  function beginningWith(prefix: string, weight: number): TermMatch[] {
     const found: TermMatch[] = []
-    for (const [term, postings] of terms.atPrefix(word)) {
-      const extra = term.length - word.length
+    for (const [term, postings] of terms.atPrefix(prefix)) {
+      const extra = term.length - prefix.length
       const closeness = extra === 0 ? 1 : (PREFIX_WEIGHT * term.length) / (term.length + 0.3 * extra)
       found.push({ term, closeness: closeness * weight, postings })
     }
     return found
   }
 
-  function misspelt(word: string): TermMatch[] {
+  function misspelt(searchTerm: string): TermMatch[] {
     const found = new Map<string, TermMatch>()
-    const edits = Math.min(MAX_EDITS, Math.round(word.length * FUZZINESS))
-    for (const [term, [postings, distance]] of terms.fuzzyGet(word, edits)) {
+    const edits = Math.min(MAX_EDITS, Math.round(searchTerm.length * FUZZINESS))
+    for (const [term, [postings, distance]] of terms.fuzzyGet(searchTerm, edits)) {
       found.set(term, { term, closeness: (FUZZY_WEIGHT * term.length) / (term.length + distance), postings })
     }
-    for (const swapped of transpositionsOf(word)) {
+    for (const swapped of transpositionsOf(searchTerm)) {
       for (const match of beginningWith(swapped, FUZZY_WEIGHT)) found.set(match.term, match)
     }
     return [...found.values()]
@@ -91,12 +91,12 @@ export function createTermIndex(): TermIndex {
       listed[slot] = [...own]
     },
     remove,
-    match(word) {
-      const exact = terms.get(word)
-      // One letter begins too many words to mean any of them.
-      if (word.length === 1) return exact ? [{ term: word, closeness: 1, postings: exact }] : []
-      const found = beginningWith(word, 1)
-      return found.length > 0 || word.length < 3 ? found : misspelt(word)
+    match(searchTerm) {
+      const exact = terms.get(searchTerm)
+      // Too many terms begin with one letter for any of them to be meant.
+      if (searchTerm.length === 1) return exact ? [{ term: searchTerm, closeness: 1, postings: exact }] : []
+      const found = beginningWith(searchTerm, 1)
+      return found.length > 0 || searchTerm.length < 3 ? found : misspelt(searchTerm)
     },
   }
 }
