@@ -75,6 +75,17 @@ async function assertPurchases(t: Test, opened: OpenedShop, staff: Stoa, restart
   )
 }
 
+const CHARGED = ['paid', 'partially_refunded']
+
+async function assertCharges(t: Test, { kept }: OpenedShop, staff: Stoa, restart: Restart): Promise<void> {
+  const payments = await staff.admin.payments.list({ limit: 100 }).toArray({ limit: 1_000 })
+  const charged = payments.filter(({ captured, refunded }) => captured.amount > refunded.amount)
+  const paid = kept.purchases.filter(
+    (purchase) => isOrdered(purchase, restart) && CHARGED.includes(purchase.order?.payment_status ?? ''),
+  )
+  t.equal(charged.length, paid.length, 'nobody is charged without an order')
+}
+
 const PROVIDER_DIFFERENCES = `
   SELECT currency, l.total AS ledger, b.total AS provider FROM
     (SELECT currency, sum(amount) AS total FROM ledger_entries WHERE account = 'provider:test:receivable' GROUP BY 1) l
@@ -139,6 +150,7 @@ async function assertKept(t: Test, folder: string, restart: Restart): Promise<vo
   await t.test('every purchase ends as it must', (t) => assertPurchases(t, opened, staff, restart))
   await t.test('stock and money agree', async (t) => {
     await assertInvariants(t, staff)
+    await assertCharges(t, opened, staff, restart)
     await assertProviderAgrees(t, opened)
   })
   for (const customer of kept.customers) await t.test('a customer', (t) => assertCustomer(t, opened, staff, customer))
@@ -152,9 +164,10 @@ async function assertKept(t: Test, folder: string, restart: Restart): Promise<vo
   }
   await t.test('the shop goes on', (t) => buysAgain(t, opened, staff))
   await t.test('afterwards stock and money agree', (t) => assertInvariants(t, staff))
+  t.strictSame(opened.errors(), [], 'nothing was logged as an error')
 }
 
-t.setTimeout(300_000)
+t.setTimeout(600_000)
 
 for (const folder of keptShops) {
   for (const [when, restart] of Object.entries(restarts)) {

@@ -69,13 +69,20 @@ export async function readBacklog(opened: OpenedShop, staff: Stoa): Promise<Back
   return backlog
 }
 
+/** Leases, retries and a lost import together take half a minute on an idle machine. */
+const LIMIT_MS = 180_000
+
 /** @throws Error that says what is left */
 export async function untilCaughtUp(opened: OpenedShop, staff: Stoa): Promise<void> {
   let last: Backlog = {}
-  await until('the shop has caught up', async () => {
-    last = await readBacklog(opened, staff)
-    return Object.keys(last).length === 0 ? true : null
-  }).catch((error: Error) => {
+  await until(
+    'the shop has caught up',
+    async () => {
+      last = await readBacklog(opened, staff)
+      return Object.keys(last).length === 0 ? true : null
+    },
+    LIMIT_MS,
+  ).catch((error: Error) => {
     throw new Error(`${error.message}; left are ${JSON.stringify(last, null, 2)}`)
   })
 }
