@@ -14,12 +14,12 @@ export class AdminLocationsResource {
     this.#calls = calls
   }
 
-  /** Lists the places that hold stock */
+  /** Lists the locations where stock is kept */
   list(options?: RequestOptions): ApiPromise<LocationList> {
     return this.#calls.send(operations.listLocations, {}, options)
   }
 
-  /** Adds a place that holds stock */
+  /** Adds a location where stock is kept */
   create(body: LocationCreate, options?: RequestOptions): ApiPromise<Location> {
     return this.#calls.send(operations.createLocation, { body }, options)
   }

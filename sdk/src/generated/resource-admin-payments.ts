@@ -31,9 +31,9 @@ export class AdminPaymentsResource {
   }
 
   /**
-   * Takes the money that is held, or marks manual money as received
+   * Captures authorised money, or marks manual money as received
    *
-   * From `authorised` or `awaiting`. Less than the whole may be captured, once; the rest is let go. Repeating it answers the payment as it stands.
+   * From `authorised` or `awaiting`. Less than the whole may be captured, once; the rest is voided. Repeating it returns the payment as it stands.
    * @param id The payment.
    */
   capture(id: string, body?: PaymentCapture, options?: RequestOptions): ApiPromise<AdminPayment> {
@@ -41,9 +41,9 @@ export class AdminPaymentsResource {
   }
 
   /**
-   * Gives up a payment whose money was not captured
+   * Voids a payment that was not captured
    *
-   * Captured money is refunded instead (409 `invalid_state`). Repeating it answers the payment as it stands.
+   * Captured money is refunded instead (409 `invalid_state`). Repeating it returns the payment as it stands.
    * @param id The payment.
    */
   void(id: string, options?: RequestOptions): ApiPromise<AdminPayment> {
@@ -51,9 +51,9 @@ export class AdminPaymentsResource {
   }
 
   /**
-   * Gives back some or all of what was captured
+   * Refunds some or all of what was captured
    *
-   * Without an amount, all that is left. More than what is left answers 422 `unprocessable`.
+   * Without an amount, all that is left. For more than what is left the response is 422 `unprocessable`.
    * @param id The payment.
    */
   refund(id: string, body: PaymentRefund, options?: RequestOptions): ApiPromise<AdminPayment> {

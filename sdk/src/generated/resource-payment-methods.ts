@@ -16,7 +16,7 @@ export class PaymentMethodsResource {
     this.#calls = calls
   }
 
-  /** Lists the ways to pay */
+  /** Lists the payment methods */
   list(query?: QueryOf<Declared['listPaymentMethods']>, options?: RequestOptions): ApiPromise<PaymentMethodList> {
     return this.#calls.send(operations.listPaymentMethods, { query }, options)
   }

@@ -23,9 +23,9 @@ export class PaymentsResource {
   }
 
   /**
-   * Goes on with a payment after the buyer has done what was asked
+   * Continues a payment after the buyer's action
    *
-   * For a payment in status `requires_action`: the provider is asked, the payment moves, and the order is placed before this answers where that is possible. Any number of times, in any order with the provider's webhook: one outcome. A decline is an answer (status `failed`), not a problem.
+   * For a payment in status `requires_action`: the provider confirms the charge, the payment changes its status, and the order is placed before the response where that is possible. Any number of times, in any order with the provider's webhook: one outcome. A decline is a response (status `failed`), not a problem.
    * @param id The payment.
    */
   confirm(id: string, body?: PaymentConfirm, options?: RequestOptions): ApiPromise<Payment> {

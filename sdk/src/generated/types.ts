@@ -523,7 +523,7 @@ export interface PaymentMethodList {
     data: EnabledMethod[];
 }
 
-/** pending = outcome not known yet; requires_action = the buyer must do something; authorised = money is held; captured = money is ours; awaiting = manual money (bank transfer, cash) that has not come yet; failed = declined; cancelled = undone before or after capture; refunded = all of it went back. */
+/** pending = outcome not known yet; requires_action = the buyer must act; authorised = money is reserved; captured = money was taken; awaiting = manual money (bank transfer, cash) that has not arrived yet; failed = declined; cancelled = voided, or refunded after capture; refunded = all of it was refunded. */
 export type PaymentStatus = "pending" | "requires_action" | "authorised" | "captured" | "awaiting" | "failed" | "cancelled" | "refunded";
 
 export interface Payment {
@@ -544,7 +544,7 @@ export interface Payment {
 }
 
 /**
- * What the provider needs from the browser, a token of the card say; never card data. The `test` provider reads `token`: `tok_approve` (also when there is none), `tok_decline`, `tok_action` (asks the buyer to confirm; then `outcome: fail` declines), `tok_slow` (answers after 2 seconds), `tok_lost_reply` (charges, but the answer is lost: `pending` until the provider is asked), `tok_webhook_only` (`pending` until the provider's webhook comes, a second later).
+ * What the provider needs from the browser, a token of the card say; never card data. The `test` provider reads `token`: `tok_approve` (also when there is none), `tok_decline`, `tok_action` (asks the buyer to confirm; then `outcome: fail` declines), `tok_slow` (responds after 2 seconds), `tok_lost_reply` (charges, but the response is lost: `pending` until the provider is queried), `tok_webhook_only` (`pending` until the provider's webhook comes, a second later).
  * @example {
  *       "token": "tok_approve"
  *     }
@@ -1021,9 +1021,9 @@ export type LocationId = string;
 export interface StockLevel {
     variant_id: string;
     location_id: string;
-    /** What lies there, held or not. */
+    /** Units at the location, reserved or not. */
     on_hand: number;
-    /** Held for checkouts that are not done yet. */
+    /** Units held for checkouts that are not finished. */
     reserved: number;
     /** on_hand - reserved. */
     available: number;
@@ -1212,7 +1212,7 @@ export interface AdminPayment {
     status: PaymentStatus;
     method: string;
     provider: string;
-    /** What the provider calls it; null until it answered. */
+    /** The provider's id of the charge; null until it responded. */
     provider_reference: string | null;
     amount: Money;
     captured: Money;
@@ -1839,7 +1839,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** One entry for each variant asked for; an unknown variant has none available. */
+            /** One entry for each requested variant; an unknown variant has none available. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2215,7 +2215,7 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Lists the ways to pay */
+    /** Lists the payment methods */
     listPaymentMethods: {
         parameters: {
             query?: {
@@ -2266,8 +2266,8 @@ export interface operations {
         };
     };
     /**
-     * Goes on with a payment after the buyer has done what was asked
-     * For a payment in status `requires_action`: the provider is asked, the payment moves, and the order is placed before this answers where that is possible. Any number of times, in any order with the provider's webhook: one outcome. A decline is an answer (status `failed`), not a problem.
+     * Continues a payment after the buyer's action
+     * For a payment in status `requires_action`: the provider confirms the charge, the payment changes its status, and the order is placed before the response where that is possible. Any number of times, in any order with the provider's webhook: one outcome. A decline is a response (status `failed`), not a problem.
      */
     confirmPayment: {
         parameters: {
@@ -3551,7 +3551,7 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Lists the places that hold stock */
+    /** Lists the locations where stock is kept */
     listLocations: {
         parameters: {
             query?: never;
@@ -3573,7 +3573,7 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Adds a place that holds stock */
+    /** Adds a location where stock is kept */
     createLocation: {
         parameters: {
             query?: never;
@@ -3934,8 +3934,8 @@ export interface operations {
         };
     };
     /**
-     * Takes the money that is held, or marks manual money as received
-     * From `authorised` or `awaiting`. Less than the whole may be captured, once; the rest is let go. Repeating it answers the payment as it stands.
+     * Captures authorised money, or marks manual money as received
+     * From `authorised` or `awaiting`. Less than the whole may be captured, once; the rest is voided. Repeating it returns the payment as it stands.
      */
     capturePayment: {
         parameters: {
@@ -3956,7 +3956,7 @@ export interface operations {
             };
         };
         responses: {
-            /** The payment as it stands; still `authorised` when the provider has not answered yet. */
+            /** The payment as it stands; still `authorised` when the provider has not responded yet. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3969,8 +3969,8 @@ export interface operations {
         };
     };
     /**
-     * Gives up a payment whose money was not captured
-     * Captured money is refunded instead (409 `invalid_state`). Repeating it answers the payment as it stands.
+     * Voids a payment that was not captured
+     * Captured money is refunded instead (409 `invalid_state`). Repeating it returns the payment as it stands.
      */
     voidPayment: {
         parameters: {
@@ -4000,8 +4000,8 @@ export interface operations {
         };
     };
     /**
-     * Gives back some or all of what was captured
-     * Without an amount, all that is left. More than what is left answers 422 `unprocessable`.
+     * Refunds some or all of what was captured
+     * Without an amount, all that is left. For more than what is left the response is 422 `unprocessable`.
      */
     refundPayment: {
         parameters: {
@@ -4022,7 +4022,7 @@ export interface operations {
             };
         };
         responses: {
-            /** The payment as it stands; the refund is `pending` while the provider has not answered. */
+            /** The payment as it stands; the refund is `pending` while the provider has not responded. */
             200: {
                 headers: {
                     [name: string]: unknown;

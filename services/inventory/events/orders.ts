@@ -4,7 +4,7 @@ import type { Deps } from '../context.ts'
 import { commitSale, returnSale } from '../flows/reservation.ts'
 import type { Consumed } from '../generated/events.ts'
 
-/** Orders, as stock sees them: a placed one is sold, a cancelled one comes back. */
+/** A placed order sells its reservation, a cancelled one returns its units. */
 export const consumers: Consumers<Consumed, Deps> = {
   'order.placed': async (event, ctx) => {
     const { reservation_id, order_id } = event.data

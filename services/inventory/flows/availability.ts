@@ -3,21 +3,22 @@ import type { Tx } from '@stoa/kit/postgres/pg'
 import type { Deps } from '../context.ts'
 import { recordAvailabilityChanges } from '../store/availability-changes.ts'
 
+/** What a flow that changes stock needs: the event's origin is the request or event behind it. */
+export type StockContext = Pick<Deps, 'pg' | 'outbox' | 'levels'> & EventOrigin
+
 /**
  * The last step of every change of stock: publishes the variants whose availability changed in the same transaction, and
  * refreshes the real-time levels after the commit.
  */
 export async function publishAvailabilityChanges(
-  deps: Pick<Deps, 'outbox' | 'levels'> & EventOrigin,
+  ctx: StockContext,
   tx: Tx,
   variantIds: readonly string[],
 ): Promise<void> {
-  for (const change of await recordAvailabilityChanges(tx, variantIds)) {
-    await deps.outbox.add(tx, deps, {
-      type: 'stock.availability_changed',
-      aggregate: change.variant_id,
-      data: change,
-    })
-  }
-  tx.afterCommit(() => deps.levels.refresh(variantIds))
+  const changes = await recordAvailabilityChanges(tx, variantIds)
+  const events = changes.map(
+    (change) => ({ type: 'stock.availability_changed', aggregate: change.variant_id, data: change }) as const,
+  )
+  await ctx.outbox.addAll(tx, ctx, events)
+  tx.afterCommit(() => ctx.levels.refresh(variantIds))
 }

@@ -1,7 +1,7 @@
 import type { Deps } from '../context.ts'
-import { countLevels, type Drift, findDrift, lockStock, mend } from '../store/drift.ts'
+import { countLevels, type Drift, findDrift, lockStock, repairDrift } from '../store/drift.ts'
 
-/** Holds the counters against journal and reservations; with `repair` they are set right, under lock. */
+/** Compares the counters with journal and reservations; with `repair` it corrects them, under lock. */
 export async function checkDrift(
   deps: Pick<Deps, 'pg' | 'levels'>,
   repair: boolean,
@@ -10,7 +10,7 @@ export async function checkDrift(
   return deps.pg.tx(async (tx) => {
     await lockStock(tx)
     const drifts = await findDrift(tx)
-    for (const drift of drifts) await mend(tx, drift)
+    for (const drift of drifts) await repairDrift(tx, drift)
     tx.afterCommit(() => deps.levels.refresh(drifts.map((drift) => drift.variant_id)))
     return { checked: await countLevels(tx), drifts }
   })

@@ -1,23 +1,14 @@
 import type { Tx } from '@stoa/kit/postgres/pg'
-import { DomainError, invalidField } from '@stoa/kit/values/problem'
-import type { Deps } from '../context.ts'
-import type { Level, Line } from '../domain/stock.ts'
+import { invalidField } from '@stoa/kit/values/problem'
+import { editLevel, initialLevels, type LevelEdit, type NewStock } from '../domain/level.ts'
 import { findLocation } from '../store/locations.ts'
 import { insertMovements } from '../store/movements.ts'
-import { initialise, type LevelChange, lockLevels, putLevel, type StoredLevel } from '../store/stock.ts'
-import { publishAvailabilityChanges } from './availability.ts'
+import { insertFirstLevels, lockLevels, putLevel, type StoredLevel } from '../store/stock.ts'
+import { publishAvailabilityChanges, type StockContext } from './availability.ts'
 
-type Stock = Pick<Deps, 'outbox' | 'levels'>
-
-/** What is wanted of one level; what is left out stays. */
-export interface Wanted {
+export interface StockEdit extends LevelEdit {
   variant_id: string
   location_id?: string
-  /** Given the level as it is, what shall be on hand. */
-  onHand: (now: number) => number
-  low_mark?: number | null
-  tracked?: boolean
-  policy?: 'deny' | 'continue'
   reason: string
   note?: string
   actor: string | null
@@ -29,59 +20,29 @@ async function locationOf(tx: Tx, id: string | undefined): Promise<string> {
   return location.id
 }
 
-function changed(current: Level | undefined, wanted: Wanted, location_id: string): LevelChange {
-  return {
-    variant_id: wanted.variant_id,
-    location_id,
-    on_hand: wanted.onHand(current?.on_hand ?? 0),
-    low_mark: wanted.low_mark === undefined ? (current?.low_mark ?? null) : wanted.low_mark,
-    tracked: wanted.tracked ?? current?.tracked ?? true,
-    policy: wanted.policy ?? current?.policy ?? 'deny',
-  }
-}
-
-/** Changes one level under its lock, with its movement and announcement. Held units cannot be taken away. */
-export async function changeLevel(deps: Stock, tx: Tx, wanted: Wanted): Promise<StoredLevel> {
-  const locationId = await locationOf(tx, wanted.location_id)
-  const levels = await lockLevels(tx, [wanted.variant_id])
-  const current = levels.find((level) => level.location_id === locationId)
-  const next = changed(current, wanted, locationId)
-  const reserved = current?.reserved ?? 0
-  if (next.tracked && next.policy === 'deny' && next.on_hand < reserved) {
-    throw new DomainError('unprocessable', `${reserved} are held for checkouts, so ${next.on_hand} cannot be on hand.`)
-  }
-  const level = await putLevel(tx, next)
+/** Changes one level, and journals its movement. Locks all levels of the variant, as its availability is their sum. */
+export async function changeLevel(ctx: StockContext, tx: Tx, edit: StockEdit): Promise<StoredLevel> {
+  const { variant_id, reason, note = null, actor } = edit
+  const location_id = await locationOf(tx, edit.location_id)
+  const levels = await lockLevels(tx, [variant_id])
+  const current = levels.find((level) => level.location_id === location_id)
+  const next = editLevel(current, edit)
+  const level = await putLevel(tx, { ...next, variant_id, location_id })
   const delta = next.on_hand - (current?.on_hand ?? 0)
-  const { reason, note, actor, variant_id } = wanted
-  if (delta !== 0) {
-    insertMovements(tx, [{ variant_id, location_id: locationId, delta, reason, note: note ?? null, actor }])
-  }
-  await publishAvailabilityChanges(deps, tx, [variant_id])
+  if (delta !== 0) insertMovements(tx, [{ variant_id, location_id, delta, reason, note, actor }])
+  await publishAvailabilityChanges(ctx, tx, [variant_id])
   return level
 }
 
-/** First stock for variants that have none yet; the rest keep what they have. Returns how many were new. */
-export async function initialiseLevels(
-  deps: Stock,
-  tx: Tx,
-  items: readonly (Line & { tracked: boolean; policy: 'deny' | 'continue' })[],
-): Promise<number> {
-  const locationId = await locationOf(tx, undefined)
-  const unique = new Map(items.map((item) => [item.variant_id, item]))
-  const levels = [...unique.values()].map((item) => ({
-    ...item,
-    location_id: locationId,
-    low_mark: null,
-    on_hand: item.policy === 'deny' && item.tracked ? Math.max(0, item.quantity) : item.quantity,
-  }))
-  const created = new Set(await initialise(tx, locationId, levels))
-  const fresh = levels.filter((level) => created.has(level.variant_id))
-  insertMovements(
-    tx,
-    fresh
-      .filter((level) => level.on_hand !== 0)
-      .map((level) => ({ ...level, delta: level.on_hand, reason: 'initial' })),
-  )
-  if (fresh.length > 0) await publishAvailabilityChanges(deps, tx, [...created].sort())
+/** First stock for variants that have none yet; the others keep theirs. Returns how many were new. */
+export async function initialiseLevels(ctx: StockContext, tx: Tx, items: readonly NewStock[]): Promise<number> {
+  const location_id = await locationOf(tx, undefined)
+  const levels = initialLevels(items, location_id)
+  const created = new Set(await insertFirstLevels(tx, location_id, levels))
+  const movements = levels
+    .filter((level) => created.has(level.variant_id) && level.on_hand !== 0)
+    .map(({ variant_id, on_hand }) => ({ variant_id, location_id, delta: on_hand, reason: 'initial' }))
+  insertMovements(tx, movements)
+  if (created.size > 0) await publishAvailabilityChanges(ctx, tx, [...created].sort())
   return created.size
 }

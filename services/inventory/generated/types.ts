@@ -38,9 +38,9 @@ export interface LocationList {
 export interface StockLevel {
     variant_id: string;
     location_id: string;
-    /** What lies there, held or not. */
+    /** Units at the location, reserved or not. */
     on_hand: number;
-    /** Held for checkouts that are not done yet. */
+    /** Units held for checkouts that are not finished. */
     reserved: number;
     /** on_hand - reserved. */
     available: number;
@@ -117,7 +117,7 @@ export interface HoldRequest {
     /** The checkout's id. */
     reservation_id: string;
     pinned: boolean;
-    /** Seconds; asked for unless pinned. */
+    /** Seconds; required unless pinned. */
     expires_in?: number;
     lines: {
         variant_id: VariantReference;
@@ -232,7 +232,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** One entry for each variant asked for; an unknown variant has none available. */
+            /** One entry for each requested variant; an unknown variant has none available. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -244,7 +244,7 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Lists the places that hold stock */
+    /** Lists the locations where stock is kept */
     listLocations: {
         parameters: {
             query?: never;
@@ -266,7 +266,7 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Adds a place that holds stock */
+    /** Adds a location where stock is kept */
     createLocation: {
         parameters: {
             query?: never;
@@ -450,7 +450,7 @@ export interface operations {
     };
     /**
      * Holds all lines for a checkout, or none
-     * Idempotent by `reservation_id`: repeating it answers what is held. A pinned hold does not expire; only releaseStock or commitStock ends it. Not enough of anything answers 409 `out_of_stock` with `lines`.
+     * Idempotent by `reservation_id`: repeating it returns the reservation. A pinned hold does not expire; only releaseStock or the event order.placed ends it. Without enough stock for a line the response is 409 `out_of_stock` with `lines`.
      */
     holdStock: {
         parameters: {
@@ -478,8 +478,8 @@ export interface operations {
         };
     };
     /**
-     * Gives held stock back
-     * Idempotent; an unknown reservation becomes a released one, so that a late hold cannot come after it. A committed one answers 409 `invalid_state`.
+     * Releases held stock
+     * Idempotent; an unknown reservation becomes a released one, so that a late hold finds its id taken. For a committed one the response is 409 `invalid_state`.
      */
     releaseStock: {
         parameters: {

@@ -1,4 +1,4 @@
-import { commit } from '@stoa/kit/postgres/idempotency'
+import { command } from '@stoa/kit/postgres/command'
 import { newId } from '@stoa/kit/values/ids'
 import type { Handler } from '../context.ts'
 import * as store from '../store/locations.ts'
@@ -11,7 +11,8 @@ export const listLocations: Handler<'listLocations'> = async (_input, ctx) => ({
 })
 
 export const createLocation: Handler<'createLocation'> = ({ body }, ctx) =>
-  commit(ctx, async (tx) => ({
-    status: 201,
-    body: present(await store.insertLocation(tx, { id: newId('loc', ctx.now.getTime()), name: body.name })),
-  }))
+  command(ctx, async () => {
+    const id = newId('loc', ctx.now.getTime())
+    const location = { id, name: body.name, is_default: false, created_at: ctx.now }
+    return { change: store.insertLocation(location), response: { status: 201, body: present(location) } }
+  })

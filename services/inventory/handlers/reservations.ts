@@ -1,7 +1,7 @@
 import { invalidField } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import { initialiseLevels } from '../flows/level.ts'
-import { hold, release } from '../flows/reservation.ts'
+import * as reservation from '../flows/reservation.ts'
 import type { Reservation } from '../store/reservations.ts'
 
 const present = ({ id, status, expires_at }: Reservation) => ({
@@ -12,15 +12,18 @@ const present = ({ id, status, expires_at }: Reservation) => ({
 
 export const holdStock: Handler<'holdStock'> = async ({ body }, ctx) => {
   if (!body.pinned && body.expires_in === undefined) {
-    throw invalidField('/expires_in', 'required', 'A hold that is not pinned says when it ends.')
+    throw invalidField('/expires_in', 'required', 'A hold that is not pinned needs an expiry.')
   }
-  const expiresIn = body.pinned ? null : (body.expires_in ?? null)
-  return { status: 200, body: present(await hold(ctx, body.reservation_id, body.lines, expiresIn)) }
+  const expiresInSeconds = body.pinned ? null : (body.expires_in ?? null)
+  return {
+    status: 200,
+    body: present(await reservation.holdStock(ctx, body.reservation_id, body.lines, expiresInSeconds)),
+  }
 }
 
 export const releaseStock: Handler<'releaseStock'> = async ({ params }, ctx) => ({
   status: 200,
-  body: present(await release(ctx, params.reservationId)),
+  body: present(await reservation.releaseStock(ctx, params.reservationId)),
 })
 
 export const initialiseStock: Handler<'initialiseStock'> = async ({ body }, ctx) => {

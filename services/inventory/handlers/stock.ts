@@ -36,19 +36,16 @@ export const listStock: Handler<'listStock'> = async ({ query }, ctx) => {
 export const adjustStock: Handler<'adjustStock'> = ({ body }, ctx) =>
   commit(ctx, async (tx) => {
     const { delta, ...rest } = body
-    const level = await changeLevel(ctx, tx, { ...rest, onHand: (now) => now + delta, actor: userOf(ctx.principal) })
+    const edit = { ...rest, on_hand: { add: delta }, actor: userOf(ctx.principal) }
+    const level = await changeLevel(ctx, tx, edit)
     return { status: 200, body: presentLevel(level) }
   })
 
 export const setStock: Handler<'setStock'> = ({ body }, ctx) =>
   commit(ctx, async (tx) => {
     const { on_hand, ...rest } = body
-    const level = await changeLevel(ctx, tx, {
-      ...rest,
-      onHand: () => on_hand,
-      reason: 'counted',
-      actor: userOf(ctx.principal),
-    })
+    const edit = { ...rest, on_hand: { set: on_hand }, reason: 'counted', actor: userOf(ctx.principal) }
+    const level = await changeLevel(ctx, tx, edit)
     return { status: 200, body: presentLevel(level) }
   })
 

@@ -46,13 +46,13 @@ export async function countLevels(pg: Queryable): Promise<number> {
   return row?.count ?? 0
 }
 
-/** Nothing may move stock while counters are compared and mended. */
+/** Keeps stock from changing while counters are compared and repaired. */
 export async function lockStock(tx: Tx): Promise<void> {
   await execute(tx, 'LOCK TABLE stock_levels, reservations, reservation_lines, movements IN SHARE ROW EXCLUSIVE MODE')
 }
 
-/** Sets one counter to what journal or reservations say. */
-export async function mend(tx: Tx, drift: Drift): Promise<void> {
+/** Sets one counter to the sum of its journal or reservations. */
+export async function repairDrift(tx: Tx, drift: Drift): Promise<void> {
   const column = drift.counter === 'on_hand' ? 'on_hand' : 'reserved'
   await execute(
     tx,

@@ -2,7 +2,7 @@ import type { Log } from '@stoa/kit/observability/log'
 import type { Queryable } from '@stoa/kit/postgres/pg'
 import { query } from '@stoa/kit/postgres/sql'
 import type { Redis } from '@stoa/kit/redis/redis'
-import { availabilityOf, type Level } from '../domain/stock.ts'
+import { availabilityOf, type Level } from '../domain/level.ts'
 
 export interface Availability {
   variant_id: string
@@ -10,20 +10,20 @@ export interface Availability {
   available: number | null
 }
 
-/** Real-time levels: what Redis says, PostgreSQL behind it. Redis may be empty, stale for seconds, or gone. */
+/** Real-time availability in Redis, loaded from PostgreSQL. Redis may be empty, stale for seconds, or unavailable. */
 export interface Levels {
-  /** For shoppers, in the order asked for. */
+  /** For shoppers, in the order of the ids. */
   read(variantIds: readonly string[]): Promise<Availability[]>
-  /** What Redis knows now; nothing when it is away. Never asks PostgreSQL. */
+  /** What Redis holds; nothing when it is unavailable. Never queries PostgreSQL. */
   peek(variantIds: readonly string[]): Promise<Map<string, Availability>>
-  /** Puts what the database says now; call it after a commit. Failing is harmless. */
+  /** Writes what PostgreSQL holds to Redis, after a commit. A failure is only logged. */
   refresh(variantIds: readonly string[]): void
 }
 
-/** Seconds a level is believed. Bounds how long a lost write can mislead. */
-const TTL = 10
+/** Bounds how long a lost write can leave a stale entry. */
+const TTL_SECONDS = 10
 
-// Keeps the newer of two: ARGV = revision, value, ttl. A late write of an older level changes nothing.
+// Keeps the newer of two: ARGV = revision, value, ttl. A late write of an older revision changes nothing.
 const KEEP_NEWER = `local known = redis.call('HGET', KEYS[1], 'r')
 if known and tonumber(known) > tonumber(ARGV[1]) then return 0 end
 redis.call('HSET', KEYS[1], 'r', ARGV[1], 'a', ARGV[2])
@@ -32,7 +32,7 @@ return 1`
 
 type Row = Level & { revision: number }
 
-/** `''` stands for "not limited". */
+/** `''` stands for unlimited. */
 function parse(variantId: string, text: string): Availability {
   if (text === '') return { variant_id: variantId, in_stock: true, available: null }
   const available = Number(text)
@@ -58,7 +58,9 @@ export function createLevels(options: { pg: Queryable; redis: Redis; prefix: str
       found.set(id, availability)
       const revision = levels.reduce((total, level) => total + level.revision, 0)
       const value = availability.available === null ? '' : String(availability.available)
-      writes.push(redis.eval(KEEP_NEWER, { keys: [key(id)], arguments: [String(revision), value, String(TTL)] }))
+      writes.push(
+        redis.eval(KEEP_NEWER, { keys: [key(id)], arguments: [String(revision), value, String(TTL_SECONDS)] }),
+      )
     }
     Promise.all(writes).catch((error: Error) => log.debug({ err: error }, 'levels not written'))
     return found

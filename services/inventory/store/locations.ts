@@ -1,5 +1,5 @@
-import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
-import { maybe, query } from '@stoa/kit/postgres/sql'
+import type { Queryable, Statement } from '@stoa/kit/postgres/pg'
+import { maybe, query, statement } from '@stoa/kit/postgres/sql'
 
 export interface Location {
   id: string
@@ -12,17 +12,12 @@ export async function listLocations(pg: Queryable): Promise<Location[]> {
   return query<Location>(pg, 'SELECT id, name, is_default, created_at FROM locations ORDER BY is_default DESC, id')
 }
 
-export async function insertLocation(tx: Tx, location: { id: string; name: string }): Promise<Location> {
-  const row = await maybe<Location>(
-    tx,
-    'INSERT INTO locations (id, name) VALUES ($1, $2) RETURNING id, name, is_default, created_at',
-    [location.id, location.name],
-  )
-  if (!row) throw new Error('an insert that returned no row')
-  return row
+export function insertLocation({ id, name, is_default, created_at }: Location): Statement {
+  const text = 'INSERT INTO locations (id, name, is_default, created_at) VALUES ($1, $2, $3, $4)'
+  return statement(text, [id, name, is_default, created_at], 1)
 }
 
-/** The given location, or the default one when none is named; undefined when it does not exist. */
+/** The location with this id, or the default one without an id; undefined when it does not exist. */
 export async function findLocation(pg: Queryable, id: string | undefined): Promise<Location | undefined> {
   return maybe<Location>(
     pg,

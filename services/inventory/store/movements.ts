@@ -17,7 +17,7 @@ export interface Movement extends Required<NewMovement> {
   created_at: Date
 }
 
-/** Writes down what changed what is on hand, and why. One statement, however many, at the end of the transaction. */
+/** Journals changes of what is on hand: one statement at the end of the transaction. */
 export function insertMovements(tx: Tx, movements: readonly NewMovement[]): void {
   if (movements.length === 0) return
   atCommit(

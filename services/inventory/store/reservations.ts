@@ -1,6 +1,6 @@
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
 import { atCommit, maybe, query } from '@stoa/kit/postgres/sql'
-import type { Allocation } from '../domain/stock.ts'
+import type { Allocation } from '../domain/reservation.ts'
 
 export interface Reservation {
   id: string
@@ -8,18 +8,18 @@ export interface Reservation {
   expires_at: Date | null
 }
 
-/** Creates a reservation unless its id is taken; says which. `expiresIn` is seconds by the database's clock; null pins it. */
+/** Inserts a reservation unless its id is taken, else locks it. Expiry is by the database's clock; null pins it. */
 export async function claimReservation(
   tx: Tx,
   id: string,
   status: Reservation['status'],
-  expiresIn: number | null,
+  expiresInSeconds: number | null,
 ): Promise<{ created: boolean; reservation: Reservation }> {
   const created = await maybe<Reservation>(
     tx,
     `INSERT INTO reservations (id, status, expires_at) VALUES ($1, $2, now() + make_interval(secs => $3))
      ON CONFLICT (id) DO NOTHING RETURNING id, status, expires_at`,
-    [id, status, expiresIn],
+    [id, status, expiresInSeconds],
   )
   if (created) return { created: true, reservation: created }
   const known = await lockReservation(tx, id)
@@ -31,22 +31,22 @@ export async function lockReservation(tx: Tx, id: string): Promise<Reservation |
   return maybe<Reservation>(tx, 'SELECT id, status, expires_at FROM reservations WHERE id = $1 FOR UPDATE', [id])
 }
 
-/** At the end of the transaction. */
+/** Updates the status at the end of the transaction. */
 export function setReservationStatus(tx: Tx, id: string, status: Reservation['status']): void {
   atCommit(tx, 'UPDATE reservations SET status = $2, updated_at = now() WHERE id = $1', [id, status])
 }
 
-/** Writes down what a reservation holds, at the end of the transaction. */
-export function insertLines(tx: Tx, id: string, parts: readonly Allocation[]): void {
+/** Inserts the lines of a reservation at the end of the transaction. */
+export function insertLines(tx: Tx, id: string, allocations: readonly Allocation[]): void {
   atCommit(
     tx,
     `INSERT INTO reservation_lines (reservation_id, variant_id, location_id, quantity)
      SELECT $1, * FROM unnest($2::text[], $3::text[], $4::bigint[])`,
     [
       id,
-      parts.map((part) => part.variant_id),
-      parts.map((part) => part.location_id),
-      parts.map((part) => part.quantity),
+      allocations.map((allocation) => allocation.variant_id),
+      allocations.map((allocation) => allocation.location_id),
+      allocations.map((allocation) => allocation.quantity),
     ],
   )
 }
@@ -60,7 +60,7 @@ export async function readLines(pg: Queryable, id: string): Promise<Allocation[]
   )
 }
 
-/** Ids of holds whose time is over, oldest first. */
+/** Ids of expired reservations, oldest first. */
 export async function listExpired(pg: Queryable, limit: number): Promise<string[]> {
   const rows = await query<{ id: string }>(
     pg,

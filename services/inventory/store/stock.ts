@@ -1,12 +1,13 @@
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
-import { execute, maybe, query } from '@stoa/kit/postgres/sql'
-import type { Allocation, Level } from '../domain/stock.ts'
+import { execute, one, query } from '@stoa/kit/postgres/sql'
+import type { Level, LevelChange } from '../domain/level.ts'
+import type { Allocation } from '../domain/reservation.ts'
 
 export type StoredLevel = Level & { updated_at: Date }
 
 const COLUMNS = 'variant_id, location_id, on_hand, reserved, low_mark, tracked, policy, updated_at'
 
-/** The levels of some variants, locked in one fixed order so that two transactions never wait for each other in a ring. */
+/** The levels of some variants, locked in one fixed order so that transactions cannot deadlock. */
 export async function lockLevels(tx: Tx, variantIds: readonly string[]): Promise<Level[]> {
   return query<Level>(
     tx,
@@ -17,65 +18,56 @@ export async function lockLevels(tx: Tx, variantIds: readonly string[]): Promise
   )
 }
 
-const PARTS = `FROM unnest($1::text[], $2::text[], $3::bigint[]) AS part (variant_id, location_id, quantity)
-  WHERE s.variant_id = part.variant_id AND s.location_id = part.location_id`
+const ALLOCATIONS = `FROM unnest($1::text[], $2::text[], $3::bigint[]) AS a (variant_id, location_id, quantity)
+  WHERE s.variant_id = a.variant_id AND s.location_id = a.location_id`
 
-const columns = (parts: readonly Allocation[]) => [
-  parts.map((part) => part.variant_id),
-  parts.map((part) => part.location_id),
-  parts.map((part) => part.quantity),
+const columns = (allocations: readonly Allocation[]) => [
+  allocations.map((allocation) => allocation.variant_id),
+  allocations.map((allocation) => allocation.location_id),
+  allocations.map((allocation) => allocation.quantity),
 ]
 
-/** Holds units; a part that is not there any more changes no row, which the caller sees by the count. */
-export function reserve(tx: Tx, parts: readonly Allocation[]): Promise<number> {
+/** Reserves units; returns how many levels had enough. */
+export function reserve(tx: Tx, allocations: readonly Allocation[]): Promise<number> {
   return execute(
     tx,
-    `UPDATE stock_levels s SET reserved = reserved + part.quantity, revision = revision + 1, updated_at = now() ${PARTS}
-       AND (NOT s.tracked OR s.policy = 'continue' OR s.on_hand - s.reserved >= part.quantity)`,
-    columns(parts),
+    `UPDATE stock_levels s SET reserved = reserved + a.quantity, revision = revision + 1, updated_at = now() ${ALLOCATIONS}
+       AND (NOT s.tracked OR s.policy = 'continue' OR s.on_hand - s.reserved >= a.quantity)`,
+    columns(allocations),
   )
 }
 
-/** Gives held units back. */
-export function unreserve(tx: Tx, parts: readonly Allocation[]): Promise<number> {
+/** Makes reserved units available again. */
+export function unreserve(tx: Tx, allocations: readonly Allocation[]): Promise<number> {
   return execute(
     tx,
-    `UPDATE stock_levels s SET reserved = reserved - part.quantity, revision = revision + 1, updated_at = now() ${PARTS}`,
-    columns(parts),
+    `UPDATE stock_levels s SET reserved = reserved - a.quantity, revision = revision + 1, updated_at = now() ${ALLOCATIONS}`,
+    columns(allocations),
   )
 }
 
-/** Held units leave the shelf. */
-export function sell(tx: Tx, parts: readonly Allocation[]): Promise<number> {
+/** Takes reserved units out of stock. */
+export function sell(tx: Tx, allocations: readonly Allocation[]): Promise<number> {
   return execute(
     tx,
-    `UPDATE stock_levels s SET reserved = reserved - part.quantity, on_hand = on_hand - part.quantity,
-            revision = revision + 1, updated_at = now() ${PARTS}`,
-    columns(parts),
+    `UPDATE stock_levels s SET reserved = reserved - a.quantity, on_hand = on_hand - a.quantity,
+            revision = revision + 1, updated_at = now() ${ALLOCATIONS}`,
+    columns(allocations),
   )
 }
 
-/** Units come back to the shelf. */
-export function restock(tx: Tx, parts: readonly Allocation[]): Promise<number> {
+/** Puts units back into stock. */
+export function restock(tx: Tx, allocations: readonly Allocation[]): Promise<number> {
   return execute(
     tx,
-    `UPDATE stock_levels s SET on_hand = on_hand + part.quantity, revision = revision + 1, updated_at = now() ${PARTS}`,
-    columns(parts),
+    `UPDATE stock_levels s SET on_hand = on_hand + a.quantity, revision = revision + 1, updated_at = now() ${ALLOCATIONS}`,
+    columns(allocations),
   )
 }
 
-export interface LevelChange {
-  variant_id: string
-  location_id: string
-  on_hand: number
-  low_mark: number | null
-  tracked: boolean
-  policy: 'deny' | 'continue'
-}
-
-/** Writes a level as a whole. The caller holds its lock, or there is none yet. */
+/** Writes all of a level but its reserved units. The caller has locked it, or there is none yet. */
 export async function putLevel(tx: Tx, level: LevelChange): Promise<StoredLevel> {
-  const row = await maybe<StoredLevel>(
+  return one<StoredLevel>(
     tx,
     `INSERT INTO stock_levels (variant_id, location_id, on_hand, low_mark, tracked, policy) VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (variant_id, location_id) DO UPDATE SET on_hand = $3, low_mark = $4, tracked = $5, policy = $6,
@@ -83,12 +75,10 @@ export async function putLevel(tx: Tx, level: LevelChange): Promise<StoredLevel>
      RETURNING ${COLUMNS}`,
     [level.variant_id, level.location_id, level.on_hand, level.low_mark, level.tracked, level.policy],
   )
-  if (!row) throw new Error('an upsert that returned no row')
-  return row
 }
 
 /** Gives a first level to variants that have none anywhere, and returns those variants. */
-export async function initialise(tx: Tx, location: string, levels: readonly LevelChange[]): Promise<string[]> {
+export async function insertFirstLevels(tx: Tx, location: string, levels: readonly LevelChange[]): Promise<string[]> {
   const rows = await query<{ variant_id: string }>(
     tx,
     `INSERT INTO stock_levels (variant_id, location_id, on_hand, tracked, policy)
@@ -114,7 +104,7 @@ export interface LevelFilter {
   low?: boolean
 }
 
-/** A page of levels by (variant, location), one more than `limit`, from a place on or back from it. */
+/** A page of levels by variant and location, one more than `limit`, after a position or before it. */
 export async function listLevels(
   pg: Queryable,
   filter: LevelFilter,

@@ -28,10 +28,14 @@ export function exponentOf(currency: string): number {
   return FOUR_DECIMALS.has(currency) ? 4 : 2
 }
 
-/** An amount of minor units as money; refuses what a JavaScript number cannot hold exactly. */
-export function money(amount: number, currency: string): Money {
+/** An amount of minor units; throws when a JavaScript number cannot hold it exactly (beyond 2^53 - 1). */
+export function safeAmount(amount: number): number {
   if (!Number.isSafeInteger(amount)) throw new DomainError('unprocessable', 'The amount is too large.')
-  return { amount, currency }
+  return amount
+}
+
+export function money(amount: number, currency: string): Money {
+  return { amount: safeAmount(amount), currency }
 }
 
 export function add(a: Money, b: Money): Money {
@@ -51,7 +55,7 @@ export function mulDiv(a: number, b: number, c: number): number {
   const negative = product < 0n !== divisor < 0n
   const [p, d] = [product < 0n ? -product : product, divisor < 0n ? -divisor : divisor]
   const rounded = (p * 2n + d) / (d * 2n)
-  return money(Number(negative ? -rounded : rounded), 'XXX').amount
+  return safeAmount(Number(negative ? -rounded : rounded))
 }
 
 /** Splits an amount in proportion to weights by largest remainder: the parts always sum to the whole. */

@@ -1,4 +1,4 @@
-import { money } from '@stoa/kit/values/money'
+import { safeAmount } from '@stoa/kit/values/money'
 import type { Cart, CartItem, TaxLine, Totals } from './cart.ts'
 import { type OfferedOption, offeredOptions, type ShippingZone } from './shipping.ts'
 import { groupTaxes, rateOf, regionFor, shippingRateOf, type TaxRegion, taxOf } from './tax.ts'
@@ -13,9 +13,9 @@ export interface Rates {
 
 type Priced = Pick<Cart, 'currency' | 'items' | 'shipping_address'>
 
-const lineTotal = (item: CartItem) => money(item.unit_price * item.quantity, 'XXX').amount
+const lineTotal = (item: CartItem) => safeAmount(item.unit_price * item.quantity)
 
-const sumOf = (amounts: readonly number[]) => amounts.reduce((total, amount) => money(total + amount, 'XXX').amount, 0)
+const sumOf = (amounts: readonly number[]) => amounts.reduce((total, amount) => safeAmount(total + amount), 0)
 
 /** Where it goes: the address, or the shop's default country until there is one. */
 function destinationOf(cart: Priced, rates: Rates): { country: string; region?: string } | null {

@@ -65,7 +65,7 @@ export interface Clients {
   inventory: {
     /** Holds all lines for a checkout, or none */
     holdStock: ClientCall<inventory['holdStock']>
-    /** Gives held stock back */
+    /** Releases held stock */
     releaseStock: ClientCall<inventory['releaseStock']>
   }
   payment: {
@@ -73,11 +73,11 @@ export interface Clients {
     listEnabledMethods: ClientCall<payment['listEnabledMethods']>
     /** Authorises, and by default captures, the money for a checkout */
     authorisePayment: ClientCall<payment['authorisePayment']>
-    /** Reads a payment, asking the provider first when its outcome is not known */
+    /** Reads a payment, querying the provider first when its outcome is not known */
     readPayment: ClientCall<payment['readPayment']>
-    /** Undoes a payment whatever its state; voids what was authorised, refunds what was captured */
+    /** Cancels a payment in any state; voids what was authorised, refunds what was captured */
     cancelPayment: ClientCall<payment['cancelPayment']>
-    /** Gives back some or all of what was captured */
+    /** Refunds some or all of what was captured */
     refundOrder: ClientCall<payment['refundOrder']>
   }
 }

@@ -4,7 +4,7 @@ export interface HoldRequest {
     /** The checkout's id. */
     reservation_id: string;
     pinned: boolean;
-    /** Seconds; asked for unless pinned. */
+    /** Seconds; required unless pinned. */
     expires_in?: number;
     lines: {
         variant_id: VariantReference;
@@ -77,7 +77,7 @@ export interface ProblemResponse {
 export interface operations {
     /**
      * Holds all lines for a checkout, or none
-     * Idempotent by `reservation_id`: repeating it answers what is held. A pinned hold does not expire; only releaseStock or commitStock ends it. Not enough of anything answers 409 `out_of_stock` with `lines`.
+     * Idempotent by `reservation_id`: repeating it returns the reservation. A pinned hold does not expire; only releaseStock or the event order.placed ends it. Without enough stock for a line the response is 409 `out_of_stock` with `lines`.
      */
     holdStock: {
         parameters: {
@@ -105,8 +105,8 @@ export interface operations {
         };
     };
     /**
-     * Gives held stock back
-     * Idempotent; an unknown reservation becomes a released one, so that a late hold cannot come after it. A committed one answers 409 `invalid_state`.
+     * Releases held stock
+     * Idempotent; an unknown reservation becomes a released one, so that a late hold finds its id taken. For a committed one the response is 409 `invalid_state`.
      */
     releaseStock: {
         parameters: {

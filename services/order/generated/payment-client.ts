@@ -28,7 +28,7 @@ export interface PaymentState {
     action: PaymentAction;
     /** Why it was declined, in words for the buyer. */
     failure: string | null;
-    /** The refund that was asked for, in the answer of refundOrder. */
+    /** The requested refund, in the response of refundOrder. */
     refund?: {
         id: string;
         status: RefundStatus;
@@ -73,7 +73,7 @@ export interface Problem {
 }
 
 /**
- * What the provider needs from the browser, a token of the card say; never card data. The `test` provider reads `token`: `tok_approve` (also when there is none), `tok_decline`, `tok_action` (asks the buyer to confirm; then `outcome: fail` declines), `tok_slow` (answers after 2 seconds), `tok_lost_reply` (charges, but the answer is lost: `pending` until the provider is asked), `tok_webhook_only` (`pending` until the provider's webhook comes, a second later).
+ * What the provider needs from the browser, a token of the card say; never card data. The `test` provider reads `token`: `tok_approve` (also when there is none), `tok_decline`, `tok_action` (asks the buyer to confirm; then `outcome: fail` declines), `tok_slow` (responds after 2 seconds), `tok_lost_reply` (charges, but the response is lost: `pending` until the provider is queried), `tok_webhook_only` (`pending` until the provider's webhook comes, a second later).
  * @example {
  *       "token": "tok_approve"
  *     }
@@ -82,7 +82,7 @@ export interface PaymentDetails {
     [key: string]: string;
 }
 
-/** pending = outcome not known yet; requires_action = the buyer must do something; authorised = money is held; captured = money is ours; awaiting = manual money (bank transfer, cash) that has not come yet; failed = declined; cancelled = undone before or after capture; refunded = all of it went back. */
+/** pending = outcome not known yet; requires_action = the buyer must act; authorised = money is reserved; captured = money was taken; awaiting = manual money (bank transfer, cash) that has not arrived yet; failed = declined; cancelled = voided, or refunded after capture; refunded = all of it was refunded. */
 export type PaymentStatus = "pending" | "requires_action" | "authorised" | "captured" | "awaiting" | "failed" | "cancelled" | "refunded";
 
 /** What the buyer must do, when the status is requires_action. */
@@ -157,7 +157,7 @@ export interface operations {
     };
     /**
      * Authorises, and by default captures, the money for a checkout
-     * Idempotent by `payment_id`, which the caller mints and writes down before the call: repeating it answers the payment as it stands now and never charges again. A decline is an answer (status `failed`), not a problem.
+     * Idempotent by `payment_id`, which the caller mints and saves before the call: repeating it returns the payment as it stands and never charges again. A decline is a response (status `failed`), not a problem.
      */
     authorisePayment: {
         parameters: {
@@ -184,7 +184,7 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Reads a payment, asking the provider first when its outcome is not known */
+    /** Reads a payment, querying the provider first when its outcome is not known */
     readPayment: {
         parameters: {
             query?: never;
@@ -210,8 +210,8 @@ export interface operations {
         };
     };
     /**
-     * Undoes a payment whatever its state; voids what was authorised, refunds what was captured
-     * Idempotent; an unknown payment is written down as cancelled, so that a late authorisePayment cannot charge. What was captured has gone back when it answers. While the provider does not answer it is a 503; the wish is kept and carried out by the service itself, and repeating the call is harmless.
+     * Cancels a payment in any state; voids what was authorised, refunds what was captured
+     * Idempotent; an unknown payment is saved as cancelled, so that a late authorisePayment cannot charge. When it responds with 200, what was captured is refunded. While the provider does not respond the response is 503; the service keeps the request and reconciles the payment by itself, and repeating the call is harmless.
      */
     cancelPayment: {
         parameters: {
@@ -238,8 +238,8 @@ export interface operations {
         };
     };
     /**
-     * Gives back some or all of what was captured
-     * Idempotent by `refund_id`. More than what is left answers 422 `unprocessable`.
+     * Refunds some or all of what was captured
+     * Idempotent by `refund_id`. For more than what is left the response is 422 `unprocessable`.
      */
     refundOrder: {
         parameters: {

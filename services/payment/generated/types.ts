@@ -26,7 +26,7 @@ export interface PaymentConfirm {
 }
 
 /**
- * What the provider needs from the browser, a token of the card say; never card data. The `test` provider reads `token`: `tok_approve` (also when there is none), `tok_decline`, `tok_action` (asks the buyer to confirm; then `outcome: fail` declines), `tok_slow` (answers after 2 seconds), `tok_lost_reply` (charges, but the answer is lost: `pending` until the provider is asked), `tok_webhook_only` (`pending` until the provider's webhook comes, a second later).
+ * What the provider needs from the browser, a token of the card say; never card data. The `test` provider reads `token`: `tok_approve` (also when there is none), `tok_decline`, `tok_action` (asks the buyer to confirm; then `outcome: fail` declines), `tok_slow` (responds after 2 seconds), `tok_lost_reply` (charges, but the response is lost: `pending` until the provider is queried), `tok_webhook_only` (`pending` until the provider's webhook comes, a second later).
  * @example {
  *       "token": "tok_approve"
  *     }
@@ -53,7 +53,7 @@ export interface AdminPayment {
     status: PaymentStatus;
     method: string;
     provider: string;
-    /** What the provider calls it; null until it answered. */
+    /** The provider's id of the charge; null until it responded. */
     provider_reference: string | null;
     amount: Money;
     captured: Money;
@@ -131,7 +131,7 @@ export interface LedgerPage {
     page: PageInfo;
 }
 
-/** pending = outcome not known yet; requires_action = the buyer must do something; authorised = money is held; captured = money is ours; awaiting = manual money (bank transfer, cash) that has not come yet; failed = declined; cancelled = undone before or after capture; refunded = all of it went back. */
+/** pending = outcome not known yet; requires_action = the buyer must act; authorised = money is reserved; captured = money was taken; awaiting = manual money (bank transfer, cash) that has not arrived yet; failed = declined; cancelled = voided, or refunded after capture; refunded = all of it was refunded. */
 export type PaymentStatus = "pending" | "requires_action" | "authorised" | "captured" | "awaiting" | "failed" | "cancelled" | "refunded";
 
 export type PaymentMethodKind = "test" | "manual";
@@ -164,7 +164,7 @@ export interface PaymentState {
     action: PaymentAction;
     /** Why it was declined, in words for the buyer. */
     failure: string | null;
-    /** The refund that was asked for, in the answer of refundOrder. */
+    /** The requested refund, in the response of refundOrder. */
     refund?: {
         id: string;
         status: RefundStatus;
@@ -276,7 +276,7 @@ export interface ProblemResponse {
 }
 
 export interface operations {
-    /** Lists the ways to pay */
+    /** Lists the payment methods */
     listPaymentMethods: {
         parameters: {
             query?: {
@@ -327,8 +327,8 @@ export interface operations {
         };
     };
     /**
-     * Goes on with a payment after the buyer has done what was asked
-     * For a payment in status `requires_action`: the provider is asked, the payment moves, and the order is placed before this answers where that is possible. Any number of times, in any order with the provider's webhook: one outcome. A decline is an answer (status `failed`), not a problem.
+     * Continues a payment after the buyer's action
+     * For a payment in status `requires_action`: the provider confirms the charge, the payment changes its status, and the order is placed before the response where that is possible. Any number of times, in any order with the provider's webhook: one outcome. A decline is a response (status `failed`), not a problem.
      */
     confirmPayment: {
         parameters: {
@@ -460,8 +460,8 @@ export interface operations {
         };
     };
     /**
-     * Takes the money that is held, or marks manual money as received
-     * From `authorised` or `awaiting`. Less than the whole may be captured, once; the rest is let go. Repeating it answers the payment as it stands.
+     * Captures authorised money, or marks manual money as received
+     * From `authorised` or `awaiting`. Less than the whole may be captured, once; the rest is voided. Repeating it returns the payment as it stands.
      */
     capturePayment: {
         parameters: {
@@ -482,7 +482,7 @@ export interface operations {
             };
         };
         responses: {
-            /** The payment as it stands; still `authorised` when the provider has not answered yet. */
+            /** The payment as it stands; still `authorised` when the provider has not responded yet. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -495,8 +495,8 @@ export interface operations {
         };
     };
     /**
-     * Gives up a payment whose money was not captured
-     * Captured money is refunded instead (409 `invalid_state`). Repeating it answers the payment as it stands.
+     * Voids a payment that was not captured
+     * Captured money is refunded instead (409 `invalid_state`). Repeating it returns the payment as it stands.
      */
     voidPayment: {
         parameters: {
@@ -526,8 +526,8 @@ export interface operations {
         };
     };
     /**
-     * Gives back some or all of what was captured
-     * Without an amount, all that is left. More than what is left answers 422 `unprocessable`.
+     * Refunds some or all of what was captured
+     * Without an amount, all that is left. For more than what is left the response is 422 `unprocessable`.
      */
     refundPayment: {
         parameters: {
@@ -548,7 +548,7 @@ export interface operations {
             };
         };
         responses: {
-            /** The payment as it stands; the refund is `pending` while the provider has not answered. */
+            /** The payment as it stands; the refund is `pending` while the provider has not responded. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -625,7 +625,7 @@ export interface operations {
     };
     /**
      * Authorises, and by default captures, the money for a checkout
-     * Idempotent by `payment_id`, which the caller mints and writes down before the call: repeating it answers the payment as it stands now and never charges again. A decline is an answer (status `failed`), not a problem.
+     * Idempotent by `payment_id`, which the caller mints and saves before the call: repeating it returns the payment as it stands and never charges again. A decline is a response (status `failed`), not a problem.
      */
     authorisePayment: {
         parameters: {
@@ -652,7 +652,7 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Reads a payment, asking the provider first when its outcome is not known */
+    /** Reads a payment, querying the provider first when its outcome is not known */
     readPayment: {
         parameters: {
             query?: never;
@@ -678,8 +678,8 @@ export interface operations {
         };
     };
     /**
-     * Undoes a payment whatever its state; voids what was authorised, refunds what was captured
-     * Idempotent; an unknown payment is written down as cancelled, so that a late authorisePayment cannot charge. What was captured has gone back when it answers. While the provider does not answer it is a 503; the wish is kept and carried out by the service itself, and repeating the call is harmless.
+     * Cancels a payment in any state; voids what was authorised, refunds what was captured
+     * Idempotent; an unknown payment is saved as cancelled, so that a late authorisePayment cannot charge. When it responds with 200, what was captured is refunded. While the provider does not respond the response is 503; the service keeps the request and reconciles the payment by itself, and repeating the call is harmless.
      */
     cancelPayment: {
         parameters: {
@@ -706,8 +706,8 @@ export interface operations {
         };
     };
     /**
-     * Gives back some or all of what was captured
-     * Idempotent by `refund_id`. More than what is left answers 422 `unprocessable`.
+     * Refunds some or all of what was captured
+     * Idempotent by `refund_id`. For more than what is left the response is 422 `unprocessable`.
      */
     refundOrder: {
         parameters: {

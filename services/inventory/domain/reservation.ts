@@ -1,38 +1,14 @@
 import { DomainError, type ProblemLine } from '@stoa/kit/values/problem'
-
-/** One variant at one location. */
-export interface Level {
-  variant_id: string
-  location_id: string
-  on_hand: number
-  reserved: number
-  low_mark: number | null
-  tracked: boolean
-  policy: 'deny' | 'continue'
-}
+import { availabilityOf, type Level, sellable } from './level.ts'
 
 export interface Line {
   variant_id: string
   quantity: number
 }
 
+/** How many units of a variant are taken from one location. */
 export interface Allocation extends Line {
   location_id: string
-}
-
-/** How many can still be sold from a level; null when that is not limited. */
-export function sellable(level: Level): number | null {
-  if (!level.tracked || level.policy === 'continue') return null
-  return Math.max(0, level.on_hand - level.reserved)
-}
-
-/** What a shopper may know of a variant, from its levels at all locations. */
-export function availabilityOf(levels: readonly Level[]): { in_stock: boolean; available: number | null } {
-  if (levels.length === 0) return { in_stock: false, available: 0 }
-  const parts = levels.map(sellable)
-  if (parts.includes(null)) return { in_stock: true, available: null }
-  const available = parts.reduce<number>((total, part) => total + (part ?? 0), 0)
-  return { in_stock: available > 0, available }
 }
 
 /** One line for each variant, ordered by it: two lines of one variant must not each take the last unit. */
@@ -50,14 +26,14 @@ function allocateLine(line: Line, levels: readonly Level[]): Allocation[] | null
     return left === null || left >= line.quantity
   })
   if (whole) return [{ ...line, location_id: whole.location_id }]
-  const parts: Allocation[] = []
+  const allocations: Allocation[] = []
   let missing = line.quantity
   for (const level of levels) {
-    const take = Math.min(sellable(level) ?? 0, missing)
-    if (take > 0) parts.push({ variant_id: line.variant_id, location_id: level.location_id, quantity: take })
-    missing -= take
+    const taken = Math.min(sellable(level) ?? 0, missing)
+    if (taken > 0) allocations.push({ variant_id: line.variant_id, location_id: level.location_id, quantity: taken })
+    missing -= taken
   }
-  return missing === 0 ? parts : null
+  return missing === 0 ? allocations : null
 }
 
 /**
@@ -68,13 +44,24 @@ export function allocate(lines: readonly Line[], levels: readonly Level[]): Allo
   const short: ProblemLine[] = []
   const allocations: Allocation[] = []
   for (const line of lines) {
-    const here = levels.filter((level) => level.variant_id === line.variant_id)
-    const parts = allocateLine(line, here)
-    if (parts) allocations.push(...parts)
-    else short.push(shortLine(line.variant_id, availabilityOf(here).available ?? 0))
+    const candidates = levels.filter((level) => level.variant_id === line.variant_id)
+    const allocated = allocateLine(line, candidates)
+    if (allocated) allocations.push(...allocated)
+    else short.push(shortLine(line.variant_id, availabilityOf(candidates).available ?? 0))
   }
   if (short.length > 0) throw outOfStock(short)
   return allocations
+}
+
+/** The units of a sale to put back: `lines` at most, to the locations they were taken from. */
+export function allocationsToReturn(sold: readonly Allocation[], lines: readonly Line[]): Allocation[] {
+  const left = new Map(combine(lines).map((line) => [line.variant_id, line.quantity]))
+  return sold.flatMap((allocation) => {
+    const remaining = left.get(allocation.variant_id) ?? 0
+    const quantity = Math.min(allocation.quantity, remaining)
+    left.set(allocation.variant_id, remaining - quantity)
+    return quantity > 0 ? [{ ...allocation, quantity }] : []
+  })
 }
 
 export function shortLine(variantId: string, available: number): ProblemLine {

@@ -1,0 +1,49 @@
+import { createMetrics } from '@stoa/kit/observability/metrics'
+import { closeRedis, createRedis } from '@stoa/kit/redis/redis'
+import { callerOf, serviceNamed, testSecret } from '@stoa/kit/testing/app'
+import { testPostgres, testRedis } from '@stoa/kit/testing/databases'
+import { pino } from 'pino'
+import type { Test } from 'tap'
+import { buildInventory } from '../app.ts'
+import type { Published } from '../generated/events.ts'
+import { createLevels } from '../store/levels.ts'
+import { migrations } from '../store/migrations.ts'
+
+export type Body = Record<string, unknown>
+
+export async function createFixture(t: Test) {
+  const pg = await testPostgres(t, { migrations: [migrations] })
+  const { url, prefix } = await testRedis(t)
+  const log = pino({ level: 'silent' })
+  const redis = await createRedis({ url, name: prefix, onError: () => undefined })
+  const events: { type: string; data: unknown }[] = []
+  const outbox = {
+    addAll: async (_tx: unknown, _origin: unknown, drafts: { type: keyof Published; data: unknown }[]) =>
+      void events.push(...drafts),
+  } as never
+  const deps = { pg, outbox, levels: createLevels({ pg, redis, prefix, log }), secret: testSecret }
+  const runtime = { secret: testSecret, log, metrics: createMetrics(), checkResponses: true } as never
+  const app = buildInventory(deps, runtime)
+  t.teardown(async () => {
+    await app.close()
+    await closeRedis(redis)
+  })
+  const as = callerOf(app, 'inventory')
+  return { pg, redis, deps, app, events, as, order: as(serviceNamed('order')), product: as(serviceNamed('product')) }
+}
+
+export type Fixture = Awaited<ReturnType<typeof createFixture>>
+
+export const stockOf = (fixture: Fixture, items: Body[]) =>
+  fixture.product('POST', '/internal/stock/initialise', { body: { items } })
+
+export const item = (variant_id: string, quantity: number, more: Body = {}) => ({
+  variant_id,
+  quantity,
+  tracked: true,
+  policy: 'deny',
+  ...more,
+})
+
+export const holdOf = (fixture: Fixture, id: string, lines: Body[]) =>
+  fixture.order('POST', '/internal/reservations', { body: { reservation_id: id, pinned: true, lines } })

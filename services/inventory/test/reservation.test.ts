@@ -1,0 +1,116 @@
+import { execute, maybe, query } from '@stoa/kit/postgres/sql'
+import t from 'tap'
+import { commitSale, releaseExpired, returnSale } from '../flows/reservation.ts'
+import { createFixture, holdOf, item, stockOf } from './fixture.ts'
+
+t.test('holdStock: 200 at once for 10 units, exactly 10 get one', async (t) => {
+  const fixture = await createFixture(t)
+  await stockOf(fixture, [item('v1', 10)])
+  const responses = await Promise.all(
+    Array.from({ length: 200 }, (_, n) => holdOf(fixture, `chk_${n}`, [{ variant_id: 'v1', quantity: 1 }])),
+  )
+  t.equal(responses.filter((response) => response.status === 200).length, 10)
+  const refused = responses.filter((response) => response.status !== 200)
+  t.ok(refused.every((response) => response.status === 409 && response.body.code === 'out_of_stock'))
+  t.same(refused[0]?.body.lines, [{ variant_id: 'v1', reason: 'out_of_stock', available: 0 }])
+  const level = await maybe<{ reserved: number }>(
+    fixture.pg,
+    "SELECT reserved FROM stock_levels WHERE variant_id = 'v1'",
+  )
+  t.equal(level?.reserved, 10)
+})
+
+t.test('holdStock: two lines of one variant cannot each take the last unit', async (t) => {
+  const fixture = await createFixture(t)
+  await stockOf(fixture, [item('v1', 3)])
+  const lines = [
+    { variant_id: 'v1', quantity: 2 },
+    { variant_id: 'v1', quantity: 2 },
+  ]
+  t.equal((await holdOf(fixture, 'chk_1', lines)).status, 409)
+})
+
+t.test('holdStock: carts in opposite order neither deadlock nor succeed in part', async (t) => {
+  const fixture = await createFixture(t)
+  await stockOf(fixture, [item('a', 50), item('b', 50)])
+  const forth = [
+    { variant_id: 'a', quantity: 1 },
+    { variant_id: 'b', quantity: 1 },
+  ]
+  const responses = await Promise.all(
+    Array.from({ length: 60 }, (_, n) => holdOf(fixture, `chk_${n}`, n % 2 ? forth : [...forth].reverse())),
+  )
+  t.equal(responses.filter((response) => response.status === 200).length, 50)
+  const rows = await query<{ reserved: number }>(fixture.pg, 'SELECT reserved FROM stock_levels')
+  t.same(rows, [{ reserved: 50 }, { reserved: 50 }])
+})
+
+t.test('a reservation is sold once, and the units of a cancelled order return once', async (t) => {
+  const fixture = await createFixture(t)
+  const { pg, deps } = fixture
+  await stockOf(fixture, [item('v1', 5)])
+  await holdOf(fixture, 'chk_1', [{ variant_id: 'v1', quantity: 2 }])
+  t.equal(
+    (await holdOf(fixture, 'chk_1', [{ variant_id: 'v1', quantity: 2 }])).body.status,
+    'held',
+    'repeating holds once',
+  )
+  for (let twice = 0; twice < 2; twice++) await pg.tx((tx) => commitSale(deps, tx, 'chk_1', 'ord_1'))
+  const level = () => maybe(pg, "SELECT on_hand, reserved FROM stock_levels WHERE variant_id = 'v1'")
+  t.same(await level(), { on_hand: 3, reserved: 0 })
+  t.equal(
+    (await fixture.order('POST', '/internal/reservations/chk_1/release')).body.code,
+    'invalid_state',
+    'a sold reservation cannot be released',
+  )
+  await pg.tx((tx) => returnSale(deps, tx, 'chk_1', 'ord_1', [{ variant_id: 'v1', quantity: 2 }]))
+  t.same(await level(), { on_hand: 5, reserved: 0 })
+})
+
+t.test('a reservation that was released before it was held stays released', async (t) => {
+  const fixture = await createFixture(t)
+  await stockOf(fixture, [item('v1', 5)])
+  t.equal((await fixture.order('POST', '/internal/reservations/chk_1/release')).status, 200)
+  t.equal((await holdOf(fixture, 'chk_1', [{ variant_id: 'v1', quantity: 1 }])).body.code, 'invalid_state')
+})
+
+t.test('a reservation that is not pinned expires by the database clock', async (t) => {
+  const fixture = await createFixture(t)
+  // Redis may still say that all is held, until the sweeper has released it; this test leaves it out.
+  fixture.deps.levels.peek = async () => new Map()
+  await stockOf(fixture, [item('v1', 1)])
+  const body = { reservation_id: 'chk_1', pinned: false, expires_in: 60, lines: [{ variant_id: 'v1', quantity: 1 }] }
+  t.equal((await fixture.order('POST', '/internal/reservations', { body })).status, 200)
+  t.equal(await releaseExpired(fixture.deps), 0)
+  await execute(fixture.pg, "UPDATE reservations SET expires_at = now() - interval '1 second'")
+  t.equal(
+    (await holdOf(fixture, 'chk_2', [{ variant_id: 'v1', quantity: 1 }])).status,
+    200,
+    'an expired reservation blocks no sale',
+  )
+})
+
+t.test('initialiseStock: importing again never brings sold stock back', async (t) => {
+  const fixture = await createFixture(t)
+  t.equal((await stockOf(fixture, [item('v1', 5), item('v2', 0)])).body.initialised, 2)
+  await holdOf(fixture, 'chk_1', [{ variant_id: 'v1', quantity: 5 }])
+  await fixture.pg.tx((tx) => commitSale(fixture.deps, tx, 'chk_1', 'ord_1'))
+  const again = await stockOf(fixture, [item('v1', 5), item('v2', 7)])
+  t.equal(again.body.initialised, 0)
+  const rows = await query(fixture.pg, 'SELECT variant_id, on_hand FROM stock_levels ORDER BY 1')
+  t.same(rows, [
+    { variant_id: 'v1', on_hand: 0 },
+    { variant_id: 'v2', on_hand: 0 },
+  ])
+})
+
+t.test('stock.availability_changed is published when availability changes, not on every sale', async (t) => {
+  const fixture = await createFixture(t)
+  await stockOf(fixture, [item('v1', 3)])
+  fixture.events.length = 0
+  for (let n = 0; n < 3; n++) await holdOf(fixture, `chk_${n}`, [{ variant_id: 'v1', quantity: 1 }])
+  t.same(
+    fixture.events.map((event) => event.data),
+    [{ variant_id: 'v1', in_stock: false, low: false, version: 2 }],
+  )
+})
