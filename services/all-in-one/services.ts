@@ -1,6 +1,6 @@
 import { inventory } from '@stoa/inventory/service'
 import type { Log } from '@stoa/kit/observability/log'
-import { readConfig } from '@stoa/kit/process/config'
+import { readConfig, type Settings } from '@stoa/kit/process/config'
 import type { Runtime, Service, ServiceDefinition } from '@stoa/kit/process/service'
 import { notification } from '@stoa/notification/service'
 import { order } from '@stoa/order/service'
@@ -15,8 +15,8 @@ export interface ServiceFactory {
   create(env: NodeJS.ProcessEnv, runtime: Runtime): Promise<Service>
 }
 
-function factoryOf<C>(definition: ServiceDefinition<C>): ServiceFactory {
-  const configOf = (env: NodeJS.ProcessEnv) => readConfig(env, definition.settings) as C
+function factoryOf<S extends Settings>(definition: ServiceDefinition<S>): ServiceFactory {
+  const configOf = (env: NodeJS.ProcessEnv) => readConfig(env, definition.settings)
   return {
     name: definition.name,
     migrate: (env, log) => definition.migrate(configOf(env), log),

@@ -146,7 +146,7 @@ function measureRequests(app: FastifyInstance, { metrics }: AppDeps): void {
 export function buildGatewayApp(deps: AppDeps): FastifyInstance {
   const { settings } = deps
   const app = fastify({
-    loggerInstance: deps.log.child({ service: 'gateway' }),
+    loggerInstance: deps.log,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIdOf as never,
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,

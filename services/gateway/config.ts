@@ -1,4 +1,4 @@
-import { integer, list, type Setting, text, url } from '@stoa/kit/process/config'
+import { type ConfigOf, integer, list, type Setting, text, url } from '@stoa/kit/process/config'
 import { routes } from './generated/routes.ts'
 import { defaultPolicies, type RatePolicy, readPolicies } from './rate-policies.ts'
 
@@ -40,7 +40,8 @@ function policies(): Setting<Record<string, RatePolicy>> {
   return { parse: readPolicies, fallback: { value: defaultPolicies } }
 }
 
-const gatewayEnv = {
+/** The gateway's settings as `readConfig` takes them. */
+export const gatewayConfig = {
   STOA_PUBLIC_URL: url(['http', 'https'], 'http://127.0.0.1:4000'),
   STOA_CORS_ORIGINS: corsOrigins(),
   STOA_TRUSTED_PROXIES: list([]),
@@ -54,13 +55,8 @@ const gatewayEnv = {
   STOA_STREAM_TRY_MS: integer(deadline, 600_000),
 }
 
-type Values<S> = { [K in keyof S]: S[K] extends Setting<infer T> ? T : never }
-
-/** The gateway's settings as `readConfig` takes them. */
-export const gatewayConfig = gatewayEnv
-
 /** From what `readConfig(env, gatewayConfig)` read to what `createGateway` takes. */
-export function gatewaySettings(values: Values<typeof gatewayEnv>): GatewaySettings {
+export function gatewaySettings(values: ConfigOf<typeof gatewayConfig>): GatewaySettings {
   return {
     publicUrl: values.STOA_PUBLIC_URL,
     corsOrigins: values.STOA_CORS_ORIGINS,

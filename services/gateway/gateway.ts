@@ -1,6 +1,12 @@
 import type { GatewayRoute } from '@stoa/kit/contract/operations'
 import type { BroadcastListener, Broadcasts } from '@stoa/kit/events/broadcasts'
-import type { Runtime, Service } from '@stoa/kit/process/service'
+import {
+  assembleService,
+  type Runtime,
+  type Service,
+  type ServicePart,
+  type ServiceParts,
+} from '@stoa/kit/process/service'
 import { closeRedis, createRedis } from '@stoa/kit/redis/redis'
 import { buildGatewayApp } from './app.ts'
 import type { GatewaySettings } from './config.ts'
@@ -40,8 +46,8 @@ function invalidationListener(principals: Principals): BroadcastListener {
   }
 }
 
-/** Creates the gateway: its app responds at once; `start` begins to listen for broadcasts. */
-export async function createGateway(deps: GatewayDeps): Promise<Service> {
+/** What the gateway consists of: its app responds at once; `start` begins to listen for broadcasts. */
+export async function gatewayParts(deps: GatewayDeps): Promise<ServiceParts> {
   const { settings, runtime, dispatch } = deps
   const { secret, log, metrics, transport, broadcasts } = runtime
   const onError = (err: unknown) =>
@@ -68,17 +74,17 @@ export async function createGateway(deps: GatewayDeps): Promise<Service> {
     }),
   })
   let stopListening = () => {}
-  return {
-    name: 'gateway',
-    app,
+  const listening: ServicePart = {
     async start() {
       stopListening = await broadcasts.listen(invalidationListener(principals))
     },
-    async stop() {
-      await app.close()
-      stopListening()
-      await dispatch.close()
-      await closeRedis(redis)
-    },
+    stop: () => stopListening(),
   }
+  return { app, parts: [{ stop: () => closeRedis(redis) }, { stop: () => dispatch.close() }, listening] }
+}
+
+/** The gateway as a service in a process that runs others too. */
+export async function createGateway(deps: GatewayDeps): Promise<Service> {
+  const runtime = { ...deps.runtime, log: deps.runtime.log.child({ service: 'gateway' }) }
+  return assembleService('gateway', await gatewayParts({ ...deps, runtime }))
 }

@@ -3,7 +3,7 @@ import { readUpstreams } from '@stoa/kit/process/process'
 import { defineService } from '@stoa/kit/process/service'
 import { gatewayConfig, gatewaySettings, servicesBehind } from './config.ts'
 import { createHttpDispatch } from './dispatch-http.ts'
-import { createGateway } from './gateway.ts'
+import { gatewayParts } from './gateway.ts'
 
 /** The gateway in a process of its own, the services elsewhere. */
 export const gatewayService = defineService({
@@ -18,6 +18,6 @@ export const gatewayService = defineService({
     const missing = servicesBehind().filter((name) => !(name in upstreams))
     if (missing.length > 0) throw new ConfigError([`STOA_UPSTREAMS says nothing of ${missing.join(', ')}`])
     const dispatch = createHttpDispatch({ upstreams, tryMs: settings.tryMs })
-    return createGateway({ settings, runtime, dispatch })
+    return gatewayParts({ settings, runtime, dispatch })
   },
 })

@@ -1,11 +1,8 @@
-import { integer, url } from '@stoa/kit/process/config'
-
-export interface InventoryConfig {
-  POSTGRES_URL: string
-  POSTGRES_POOL: number
-}
+import { type ConfigOf, integer, url } from '@stoa/kit/process/config'
 
 export const settings = {
   POSTGRES_URL: url(['postgres', 'postgresql']),
   POSTGRES_POOL: integer({ min: 1, max: 200 }, 10),
 }
+
+export type InventoryConfig = ConfigOf<typeof settings>

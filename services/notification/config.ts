@@ -1,15 +1,6 @@
-import { integer, type Setting, text, url } from '@stoa/kit/process/config'
+import { type ConfigOf, integer, type Setting, text, url } from '@stoa/kit/process/config'
 import { isMailbox } from './domain/plain-text.ts'
 import type { Mailbox } from './mail/mailer.ts'
-
-export interface NotificationConfig {
-  MONGODB_URI: string
-  SMTP_URL: string
-  SMTP_CONNECTIONS: number
-  MAIL_FROM: Mailbox
-  SHOP_NAME: string
-  STOREFRONT_URL: string
-}
 
 /** `Name <address>` or a bare address. */
 function parseMailFrom(value: string): Mailbox {
@@ -35,3 +26,5 @@ export const settings = {
   SHOP_NAME: text('Stoa'),
   STOREFRONT_URL: isProduction ? url(['http', 'https']) : url(['http', 'https'], 'http://127.0.0.1:3000'),
 }
+
+export type NotificationConfig = ConfigOf<typeof settings>

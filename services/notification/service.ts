@@ -1,11 +1,11 @@
 import { createClients } from '@stoa/kit/calls/client'
-import { runConsumers } from '@stoa/kit/events/inbox'
-import type { EventWorker } from '@stoa/kit/events/queue-worker'
+import { createConsumers } from '@stoa/kit/events/inbox'
+import { workerPart } from '@stoa/kit/events/queue-worker'
 import { createMongo, ensureIndexes } from '@stoa/kit/mongo/mongo'
 import { defineService } from '@stoa/kit/process/service'
-import { repeat } from '@stoa/kit/timing/repeat'
+import { backgroundLoop } from '@stoa/kit/timing/background-loop'
 import { buildNotification } from './app.ts'
-import { type NotificationConfig, settings } from './config.ts'
+import { settings } from './config.ts'
 import type { Deps } from './context.ts'
 import { consumers } from './events/consumers.ts'
 import { MAIL_QUEUE, sweep } from './flows/delivery-job.ts'
@@ -16,7 +16,7 @@ import { createMailer } from './mail/mailer.ts'
 import { loadTemplates } from './mail/templates.ts'
 import { createDeliveries } from './store/delivery-model.ts'
 
-export const notification = defineService<NotificationConfig>({
+export const notification = defineService({
   name: 'notification',
   port: 4006,
   settings,
@@ -28,8 +28,7 @@ export const notification = defineService<NotificationConfig>({
   },
 
   async create(config, runtime) {
-    const log = runtime.log.child({ service: 'notification' })
-    const { secret, transport, queues } = runtime
+    const { log, secret, transport, queues } = runtime
     const mongo = createMongo({ url: config.MONGODB_URI, onError: (err) => log.warn({ err }, 'connection lost') })
     const connections = config.SMTP_CONNECTIONS
     const deps: Deps = {
@@ -41,34 +40,16 @@ export const notification = defineService<NotificationConfig>({
       queues,
       secret,
     }
-    const app = buildNotification(deps, runtime)
-    const sweeper = repeat(1_000, log, () => sweep(deps, new Date()))
-    const works: EventWorker[] = []
+    const send = (job: { aggregate: string }) => sendDelivery({ ...deps, log }, job.aggregate, new Date())
     return {
-      name: 'notification',
-      app,
-      async start() {
-        works.push(
-          await runConsumers<Consumed, Deps>({
-            ...runtime,
-            service: 'notification',
-            consumers,
-            formerNames,
-            deps,
-            log,
-          }),
-        )
-        const send = (job: { aggregate: string }) => sendDelivery({ ...deps, log }, job.aggregate, new Date())
-        works.push(await queues.consume(MAIL_QUEUE, send, { concurrency: connections }))
-        sweeper.start()
-      },
-      async stop() {
-        await app.close()
-        await sweeper.stop()
-        await Promise.all(works.map((work) => work.close()))
-        deps.mailer.close()
-        await mongo.close()
-      },
+      app: buildNotification(deps, runtime),
+      parts: [
+        { stop: () => mongo.close() },
+        { stop: () => deps.mailer.close() },
+        createConsumers<Consumed, Deps>({ ...runtime, service: 'notification', consumers, formerNames, deps }),
+        workerPart(() => queues.consume(MAIL_QUEUE, send, { concurrency: connections })),
+        backgroundLoop({ name: 'delivery sweep', log, intervalMs: 1_000, work: () => sweep(deps, new Date()) }),
+      ],
     }
   },
 })

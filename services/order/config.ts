@@ -1,19 +1,4 @@
-import { currency, integer, type Setting, text, url } from '@stoa/kit/process/config'
-
-export interface OrderConfig {
-  POSTGRES_URL: string
-  POSTGRES_POOL: number
-  /** ISO 4217: of carts that do not say. */
-  SHOP_CURRENCY: string
-  /** BCP 47: of carts that do not say. */
-  SHOP_LOCALE: string
-  /** ISO 3166-1 alpha-2: whose tax and shipping are shown before an address is known. */
-  SHOP_COUNTRY: string | undefined
-  /** Units of one variant in a cart. */
-  CART_MAX_QUANTITY: number
-  /** Minutes a buyer has for what the payment asks of them; then the checkout is compensated. */
-  CHECKOUT_ACTION_MINUTES: number
-}
+import { type ConfigOf, currency, integer, type Setting, text, url } from '@stoa/kit/process/config'
 
 function code(pattern: RegExp, example: string): (value: string) => string {
   return (value) => {
@@ -27,9 +12,16 @@ const country: Setting<string | undefined> = { parse: code(/^[A-Z]{2}$/, 'DE'), 
 export const settings = {
   POSTGRES_URL: url(['postgres', 'postgresql']),
   POSTGRES_POOL: integer({ min: 1, max: 200 }, 10),
+  /** ISO 4217: of carts that do not say. */
   SHOP_CURRENCY: currency('EUR'),
+  /** BCP 47: of carts that do not say. */
   SHOP_LOCALE: text('en'),
+  /** ISO 3166-1 alpha-2: whose tax and shipping are shown before an address is known. */
   SHOP_COUNTRY: country,
+  /** Units of one variant in a cart. */
   CART_MAX_QUANTITY: integer({ min: 1, max: 9999 }, 999),
+  /** Minutes a buyer has for what the payment asks of them; then the checkout is compensated. */
   CHECKOUT_ACTION_MINUTES: integer({ min: 1, max: 1440 }, 30),
 }
+
+export type OrderConfig = ConfigOf<typeof settings>

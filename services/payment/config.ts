@@ -1,13 +1,5 @@
-import { integer, type Setting, text, url } from '@stoa/kit/process/config'
+import { type ConfigOf, integer, type Setting, text, url } from '@stoa/kit/process/config'
 import { METHODS } from './domain/method.ts'
-
-export interface PaymentConfig {
-  POSTGRES_URL: string
-  POSTGRES_POOL: number
-  NODE_ENV: string
-  PAYMENT_METHODS: string[]
-  PAYMENT_CAPTURE: 'automatic' | 'manual'
-}
 
 const ids = METHODS.map((method) => method.id)
 
@@ -35,6 +27,8 @@ export const settings = {
   PAYMENT_METHODS: methods,
   PAYMENT_CAPTURE: capture,
 }
+
+export type PaymentConfig = ConfigOf<typeof settings>
 
 /** The ids of the methods offered. In production the one that moves no money must be asked for by name. */
 export function offeredMethods(config: Pick<PaymentConfig, 'NODE_ENV' | 'PAYMENT_METHODS'>): string[] {

@@ -4,10 +4,10 @@ import type { Log } from '@stoa/kit/observability/log'
 import { migrateDatabase } from '@stoa/kit/postgres/database'
 import { createPostgres } from '@stoa/kit/postgres/pg'
 import { defineService } from '@stoa/kit/process/service'
-import { repeat } from '@stoa/kit/timing/repeat'
+import { backgroundLoop } from '@stoa/kit/timing/background-loop'
 import { newId } from '@stoa/kit/values/ids'
 import { buildPayment } from './app.ts'
-import { offeredMethods, type PaymentConfig, settings } from './config.ts'
+import { offeredMethods, settings } from './config.ts'
 import type { Deps, Work } from './context.ts'
 import { methodsNamed } from './domain/method.ts'
 import { processWebhooks, receiveWebhook } from './flows/provider-webhooks.ts'
@@ -19,19 +19,17 @@ import { createTestProvider } from './providers/test.ts'
 import { withTimeout } from './providers/timeout.ts'
 import { migrations } from './store/migrations.ts'
 
-/** Milliseconds a provider may take; shorter than the order service waits for us, so that it hears "pending" in time. */
-const PROVIDER_LIMIT = 4_000
-/** Milliseconds between two looks at what is due. */
-const INTERVAL = 1_000
+/** What a provider may take; shorter than the order service waits for us, so that it is told "pending" in time. */
+const PROVIDER_TIMEOUT_MS = 4_000
+const INTERVAL_MS = 1_000
 
 function backgroundWork(deps: Deps, log: Log) {
   const now = (): Work => ({ ...deps, log, now: new Date(), requestId: newId('req'), traceparent: undefined })
-  const messages = repeat(INTERVAL, log, () => processWebhooks(now()))
-  const recovery = repeat(INTERVAL, log, async () => {
-    await recoverPayments(now())
-  })
+  const loop = (name: string, work: () => Promise<void>) => backgroundLoop({ name, log, intervalMs: INTERVAL_MS, work })
+  const messages = loop('provider webhooks', () => processWebhooks(now()))
+  const recovery = loop('payment recovery', async () => void (await recoverPayments(now())))
   // A provider that lives in this process has nobody else to bring its webhooks.
-  const deliveries = repeat(INTERVAL, log, async () => {
+  const deliveries = loop('deliveries of local providers', async () => {
     for (const name of new Set(deps.methods.map((method) => method.provider))) {
       await deps.providers.get(name)?.deliverWebhooks?.((headers, raw) => receiveWebhook(now(), name, headers, raw))
     }
@@ -39,27 +37,19 @@ function backgroundWork(deps: Deps, log: Log) {
   return { messages, all: [deliveries, messages, recovery] }
 }
 
-export const payment = defineService<PaymentConfig>({
+export const payment = defineService({
   name: 'payment',
   port: 4004,
   settings,
 
   migrate: (config) => migrateDatabase(config.POSTGRES_URL, migrations),
 
-  async create(config, runtime) {
-    const log = runtime.log.child({ service: 'payment' })
+  create(config, runtime) {
+    const { log, secret, transport } = runtime
     const onError = (error: Error) => log.warn({ err: error }, 'connection lost')
     const pg = createPostgres({ url: config.POSTGRES_URL, max: config.POSTGRES_POOL, onError })
-    const outbox = createOutbox<Published>({
-      ...runtime,
-      service: 'payment',
-      pg,
-      subscribers,
-      broadcastTypes,
-      log,
-    })
-    const { secret, transport } = runtime
-    const providers = [manualProvider, withTimeout(createTestProvider(pg, secret), PROVIDER_LIMIT)]
+    const outbox = createOutbox<Published>({ ...runtime, service: 'payment', pg, subscribers, broadcastTypes })
+    const providers = [manualProvider, withTimeout(createTestProvider(pg, secret), PROVIDER_TIMEOUT_MS)]
     const deps: Deps = {
       pg,
       outbox,
@@ -71,20 +61,6 @@ export const payment = defineService<PaymentConfig>({
       wakeMessages: () => background.messages.wake(),
     }
     const background = backgroundWork(deps, log)
-    const app = buildPayment(deps, runtime)
-    return {
-      name: 'payment',
-      app,
-      async start() {
-        outbox.start()
-        for (const loop of background.all) loop.start()
-      },
-      async stop() {
-        await Promise.all(background.all.map((loop) => loop.stop()))
-        await app.close()
-        await outbox.stop()
-        await pg.close()
-      },
-    }
+    return { app: buildPayment(deps, runtime), parts: [{ stop: pg.close }, outbox, ...background.all] }
   },
 })

@@ -1,21 +1,15 @@
-import { currency, integer, text, url } from '@stoa/kit/process/config'
-
-export interface ProductConfig {
-  MONGODB_URI: string
-  /** ISO 4217 code of the currency that prices are shown in when a shopper names none. */
-  SHOP_CURRENCY: string
-  /** Folder for pictures and uploads; replicas share it. */
-  FILES_DIR: string
-  /** Largest file an import takes, bytes. */
-  IMPORT_MAX_BYTES: number
-  /** How long the file of a finished import is kept, days. */
-  IMPORT_KEPT_DAYS: number
-}
+import { type ConfigOf, currency, integer, text, url } from '@stoa/kit/process/config'
 
 export const settings = {
   MONGODB_URI: url(['mongodb', 'mongodb+srv']),
+  /** ISO 4217 code of the currency that prices are shown in when a shopper names none. */
   SHOP_CURRENCY: currency('EUR'),
+  /** Folder for pictures and uploads; replicas share it. */
   FILES_DIR: text(),
+  /** Largest file an import takes, bytes. */
   IMPORT_MAX_BYTES: integer({ min: 1_000, max: 10_000_000_000 }, 200_000_000),
+  /** How long the file of a finished import is kept, days. */
   IMPORT_KEPT_DAYS: integer({ min: 1, max: 3_650 }, 30),
 }
+
+export type ProductConfig = ConfigOf<typeof settings>

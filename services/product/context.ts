@@ -1,8 +1,8 @@
 import type { RequestContext } from '@stoa/kit/contract/context'
 import type { HandlerOf } from '@stoa/kit/contract/operations'
-import type { Relay } from '@stoa/kit/events/relay'
 import type { FileStore } from '@stoa/kit/process/files'
 import type { RootSecret } from '@stoa/kit/security/secrets'
+import type { BackgroundLoop } from '@stoa/kit/timing/background-loop'
 import type { Catalogue } from './flows/catalogue.ts'
 import type { Clients } from './generated/clients.ts'
 import type { operations } from './generated/types.ts'
@@ -16,7 +16,7 @@ export interface Deps {
   files: FileStore
   clients: Clients
   /** Woken after a write, so that its events go out at once. */
-  outbox: Pick<Relay, 'wake'>
+  outbox: Pick<BackgroundLoop, 'wake'>
   /** Woken after an upload. */
   importer: { wake(): void }
   secret: RootSecret

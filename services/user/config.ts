@@ -1,14 +1,4 @@
-import { integer, type Setting, text, url } from '@stoa/kit/process/config'
-
-export interface UserConfig {
-  POSTGRES_URL: string
-  POSTGRES_POOL: number
-  /** Where live sessions are mirrored; the cache Redis unless set. */
-  SESSION_REDIS_URL: string | undefined
-  STOA_TOKEN_ISSUER: string
-  STOA_TOKEN_AUDIENCE: string
-  PASSWORD_WORKERS: number
-}
+import { type ConfigOf, integer, type Setting, text, url } from '@stoa/kit/process/config'
 
 function optionalUrl(protocols: string[]): Setting<string | undefined> {
   return { parse: url(protocols).parse, fallback: { value: undefined } }
@@ -17,9 +7,12 @@ function optionalUrl(protocols: string[]): Setting<string | undefined> {
 export const settings = {
   POSTGRES_URL: url(['postgres', 'postgresql']),
   POSTGRES_POOL: integer({ min: 1, max: 200 }, 10),
+  /** Where live sessions are mirrored; the cache Redis unless set. */
   SESSION_REDIS_URL: optionalUrl(['redis', 'rediss']),
   STOA_TOKEN_ISSUER: text('stoa'),
   STOA_TOKEN_AUDIENCE: text('stoa-api'),
   // Of libuv's four threads, so that a storm of sign-ins leaves some for name look-ups and files.
   PASSWORD_WORKERS: integer({ min: 1, max: 64 }, 2),
 }
+
+export type UserConfig = ConfigOf<typeof settings>

@@ -5,7 +5,7 @@ import type { Postgres, Tx } from '../postgres/pg.ts'
 import { execute } from '../postgres/sql.ts'
 import type { Consumers, Event } from './event.ts'
 import type { Queues } from './queue.ts'
-import { type EventWorker, PermanentError } from './queue-worker.ts'
+import { PermanentError, type WorkerPart, workerPart } from './queue-worker.ts'
 
 /**
  * Does the work of an event once, however often it is heard: the event's id commits together with the effect.
@@ -45,14 +45,14 @@ export interface ConsumersOptions<H, Deps> {
 
 type AnyConsumer = (event: Event, ctx: EventContext) => Promise<void>
 
-/** Works on what a service hears, until closed. An event that no consumer knows is kept as failed at once. */
-export function runConsumers<H, Deps>(options: ConsumersOptions<H, Deps>): Promise<EventWorker> {
+/** What works on the events of a service. An event that no consumer knows is kept as failed at once. */
+export function createConsumers<H, Deps>(options: ConsumersOptions<H, Deps>): WorkerPart {
   const { service, queues, deps, metrics, concurrency } = options
   const consumers = new Map(Object.entries<AnyConsumer>(options.consumers as object as Record<string, AnyConsumer>))
   const currentNames = new Map(Object.entries<string>(options.formerNames))
   const handle = async (queued: Event) => {
     const event = { ...queued, type: currentNames.get(queued.type) ?? queued.type }
-    const log = options.log.child({ service, event: event.id, type: event.type })
+    const log = options.log.child({ event: event.id, type: event.type })
     const count = (outcome: 'done' | 'failed') => metrics?.events.inc({ service, type: event.type, outcome })
     const consume = consumers.get(event.type)
     try {
@@ -65,5 +65,5 @@ export function runConsumers<H, Deps>(options: ConsumersOptions<H, Deps>): Promi
       throw error
     }
   }
-  return queues.consume(service, handle, concurrency === undefined ? {} : { concurrency })
+  return workerPart(() => queues.consume(service, handle, concurrency === undefined ? {} : { concurrency }))
 }

@@ -1,11 +1,11 @@
 import { type Connection, type Collection as MongooseCollection, mongo } from 'mongoose'
 import { isDuplicateKey } from '../mongo/mongo.ts'
 import type { Log } from '../observability/log.ts'
+import { type BackgroundLoop, backgroundLoop } from '../timing/background-loop.ts'
 import type { Event } from './event.ts'
 import { SENT_KEPT_MS, SWEEP_EVERY_MS } from './outbox-retention.ts'
 import { firstEventId } from './pending-event.ts'
 import { createPublication, type Publication, type PublicationOptions, publishAll } from './publication.ts'
-import { createRelay, type Relay } from './relay.ts'
 
 /**
  * The fields of a document that publishes events. Events are put there by the write that they tell of ($push, or part
@@ -32,7 +32,7 @@ export interface MongoOutboxOptions<P> extends PublicationOptions<P> {
   intervalMs?: number
 }
 
-export interface MongoOutbox extends Relay {
+export interface MongoOutbox extends BackgroundLoop {
   /** The partial index of every publishing collection; part of migrating. */
   ensureIndexes(): Promise<void>
 }
@@ -168,14 +168,14 @@ export function createMongoOutbox<P>(options: MongoOutboxOptions<P>): MongoOutbo
   }
   const sweep = async () => {
     if (!(await marker.isReady())) {
-      log.warn({ service }, 'the queue Redis was emptied or is new: recent events are added again')
+      log.warn('the queue Redis was emptied or is new: recent events are added again')
       await marker.restore(() => publishRecorded(relayed, publication))
     }
     for (const { collection } of collections) await relayAll(collection, relayed, publication)
     await deleteExpired()
   }
   return {
-    ...createRelay({ service, log, intervalMs, sweep }),
+    ...backgroundLoop({ name: 'event relay', log, intervalMs, work: sweep }),
     async ensureIndexes() {
       for (const { collection } of collections) {
         await collection.createIndex(

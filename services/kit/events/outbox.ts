@@ -1,11 +1,11 @@
 import type { Log } from '../observability/log.ts'
 import type { Postgres, Tx } from '../postgres/pg.ts'
 import { atCommit, query } from '../postgres/sql.ts'
+import { type BackgroundLoop, backgroundLoop } from '../timing/background-loop.ts'
 import type { Event, EventDraft, EventOrigin } from './event.ts'
 import { createRetention, restoreSent } from './outbox-retention.ts'
 import { pendingEvent } from './pending-event.ts'
 import { createPublication, type Publication, type PublicationOptions, publishAll } from './publication.ts'
-import { createRelay, type Relay } from './relay.ts'
 
 export interface OutboxOptions<P> extends PublicationOptions<P> {
   /** The publishing service. */
@@ -17,7 +17,7 @@ export interface OutboxOptions<P> extends PublicationOptions<P> {
 }
 
 /** Events that commit together with the state they tell of. */
-export interface Outbox<P> extends Relay {
+export interface Outbox<P> extends BackgroundLoop {
   /** Publishes an event if, and only if, the transaction commits. Trace and time come from what caused it. */
   add(tx: Tx, origin: EventOrigin, draft: EventDraft<P>): Promise<void>
   addAll(tx: Tx, origin: EventOrigin, drafts: readonly EventDraft<P>[]): Promise<void>
@@ -91,13 +91,13 @@ export function createOutbox<P>(options: OutboxOptions<P>): Outbox<P> {
   const retention = createRetention(pg)
   const sweep = async () => {
     if (!(await marker.isReady())) {
-      log.warn({ service }, 'the queue Redis was emptied or is new: recent events are added again')
+      log.warn('the queue Redis was emptied or is new: recent events are added again')
       await marker.restore(() => restoreSent(pg))
     }
     while ((await relayBatch(pg, publication)) === BATCH);
     await retention.sweep()
   }
-  const relay = createRelay({ service, log, intervalMs, sweep })
+  const relay = backgroundLoop({ name: 'event relay', log, intervalMs, work: sweep })
   const addAll = async (tx: Tx, origin: EventOrigin, drafts: readonly EventDraft<P>[]) => {
     if (drafts.length === 0) return
     const { traceparent, now = new Date() } = origin

@@ -28,6 +28,24 @@ export interface EventWorker {
   close(): Promise<void>
 }
 
+/** A worker as a part of a service: opened when the service starts, closed when it stops. */
+export interface WorkerPart {
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+export function workerPart(open: () => Promise<EventWorker>): WorkerPart {
+  let worker: EventWorker | undefined
+  return {
+    async start() {
+      worker = await open()
+    },
+    async stop() {
+      await worker?.close()
+    },
+  }
+}
+
 interface WorkerOptions {
   service: string
   handle: Handle

@@ -176,7 +176,7 @@ export function buildApp<Operations, Deps>(options: AppOptions<Operations, Deps>
   const { service, metrics } = options
   const compile = options.checkResponses ? createResponseCheck(options.schemas) : undefined
   const app = fastify({
-    loggerInstance: options.log.child({ service }),
+    loggerInstance: options.log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     requestIdHeader: 'x-request-id',
     genReqId: () => newId('req'),

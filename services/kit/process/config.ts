@@ -8,7 +8,11 @@ export interface Setting<T> {
   fallback?: { value: T }
 }
 
-type Values<S> = { [K in keyof S]: S[K] extends Setting<infer T> ? T : never }
+/** Settings by the names of their environment variables. */
+export type Settings = Record<string, Setting<unknown>>
+
+/** What reading settings gives. */
+export type ConfigOf<S> = { [K in keyof S]: S[K] extends Setting<infer T> ? T : never }
 
 /** Every problem of a configuration at once, so that nobody mends them one start at a time. */
 export class ConfigError extends Error {
@@ -106,7 +110,7 @@ function raw(env: NodeJS.ProcessEnv, name: string): string | undefined {
  * Reads settings from the environment; `NAME_FILE` names a file that holds the value (Docker secrets). Throws one
  * ConfigError that lists everything missing or wrong. Values are never part of a message.
  */
-export function readConfig<S extends Record<string, Setting<unknown>>>(env: NodeJS.ProcessEnv, settings: S): Values<S> {
+export function readConfig<S extends Settings>(env: NodeJS.ProcessEnv, settings: S): ConfigOf<S> {
   const problems: string[] = []
   const values: Record<string, unknown> = {}
   for (const [name, setting] of Object.entries(settings)) {
@@ -120,5 +124,5 @@ export function readConfig<S extends Record<string, Setting<unknown>>>(env: Node
     }
   }
   if (problems.length > 0) throw new ConfigError(problems)
-  return values as Values<S>
+  return values as ConfigOf<S>
 }

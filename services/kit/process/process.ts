@@ -6,7 +6,19 @@ import type { Log } from '../observability/log.ts'
 import { createLog } from '../observability/log.ts'
 import { createMetrics, type Metrics, serveMetrics } from '../observability/metrics.ts'
 import type { RootSecret } from '../security/secrets.ts'
-import { ConfigError, integer, list, optionalSecret, port, readConfig, secret, text, url } from './config.ts'
+import {
+  ConfigError,
+  type ConfigOf,
+  integer,
+  list,
+  optionalSecret,
+  port,
+  readConfig,
+  type Settings,
+  secret,
+  text,
+  url,
+} from './config.ts'
 import type { Runtime, ServiceDefinition } from './service.ts'
 
 /** Settings that every process of Stoa shares, whatever runs in it. */
@@ -26,7 +38,7 @@ export const processSettings = {
   STOP_GRACE_MS: integer({ min: 100, max: 600_000 }, 20_000),
 }
 
-export type ProcessConfig = ReturnType<typeof readConfig<typeof processSettings>>
+export type ProcessConfig = ConfigOf<typeof processSettings>
 
 export function rootSecretOf(config: Pick<ProcessConfig, 'STOA_SECRET' | 'STOA_SECRET_PREVIOUS'>): RootSecret {
   const { STOA_SECRET: current, STOA_SECRET_PREVIOUS: previous } = config
@@ -117,9 +129,9 @@ export function failOnConfig(error: unknown): never {
 /** What a process may be told to do besides serving: `node main.ts <name> …`. */
 export type Command<C> = (config: C, runtime: Runtime, args: readonly string[]) => Promise<void>
 
-async function serve<C>(
-  definition: ServiceDefinition<C>,
-  config: C,
+async function serve<S extends Settings>(
+  definition: ServiceDefinition<S>,
+  config: ConfigOf<S>,
   common: ProcessConfig,
   port: number,
 ): Promise<void> {
@@ -141,13 +153,13 @@ async function serve<C>(
  * The process of one service: `main.ts` serves, `main.ts migrate` brings its database up to date and ends,
  * `main.ts <command>` runs one of its commands and ends.
  */
-export async function runService<C>(
-  definition: ServiceDefinition<C>,
-  options: { commands?: Record<string, Command<C>> } = {},
+export async function runService<S extends Settings>(
+  definition: ServiceDefinition<S>,
+  options: { commands?: Record<string, Command<ConfigOf<S>>> } = {},
 ): Promise<void> {
   const [name, ...args] = process.argv.slice(2)
   try {
-    const config = readConfig(process.env, definition.settings) as C
+    const config = readConfig(process.env, definition.settings)
     if (name === 'migrate') {
       await definition.migrate(config, createLog(process.env.LOG_LEVEL ?? 'info'))
       return

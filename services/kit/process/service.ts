@@ -5,7 +5,7 @@ import type { Queues } from '../events/queue.ts'
 import type { Log } from '../observability/log.ts'
 import type { Metrics } from '../observability/metrics.ts'
 import type { RootSecret } from '../security/secrets.ts'
-import type { Setting } from './config.ts'
+import type { ConfigOf, Settings } from './config.ts'
 
 /** What a process gives to each service that runs in it, one on a server or all of them on a laptop. */
 export interface Runtime {
@@ -20,32 +20,80 @@ export interface Runtime {
   cacheRedisUrl: string
   /** Before every Redis key, so that shops and tests can share a server. */
   keyPrefix: string
-  /** Tests: answers are checked against the spec. */
+  /** Tests: responses are checked against the spec. */
   checkResponses: boolean
 }
 
-/** A service that has been built: its app answers requests at once, its background work begins with `start`. */
+/** A service that has been built: its app responds to requests at once, its background work begins with `start`. */
 export interface Service {
   name: string
   app: FastifyInstance
-  /** Relays, consumers, recovery loops. */
   start(): Promise<void>
-  /** Ends background work, then the app, then its pools. */
   stop(): Promise<void>
 }
 
-/** A service as its room exports it: the settings it needs and how it is made from them. */
-export interface ServiceDefinition<C> {
+/** What a service consists of besides its app: a pool, a relay, a loop, a listener. */
+export interface ServicePart {
+  start?(): void | Promise<void>
+  stop?(): void | Promise<void>
+}
+
+export interface ServiceParts {
+  app: FastifyInstance
+  /** In the order of starting: what others need comes first. */
+  parts: readonly ServicePart[]
+}
+
+interface Definition<S extends Settings> {
   name: string
   /** Port it listens on in a process of its own. */
   port: number
-  settings: { [K in keyof C]: Setting<C[K]> }
+  settings: S
   /** Brings its database up to date; safe to run by many at once. */
-  migrate(config: C, log: Log): Promise<void>
-  create(config: C, runtime: Runtime): Promise<Service>
+  migrate(config: ConfigOf<S>, log: Log): Promise<void>
 }
 
-/** Keeps the types of a definition together. */
-export function defineService<C>(definition: ServiceDefinition<C>): ServiceDefinition<C> {
-  return definition
+/** A service as its folder exports it: the settings it needs and how it is made from them. */
+export interface ServiceDefinition<S extends Settings> extends Definition<S> {
+  create(config: ConfigOf<S>, runtime: Runtime): Promise<Service>
+}
+
+/**
+ * Stops the app first, so that nobody is let in any more, then the parts in the reverse of their start. One that fails
+ * keeps none of the others from stopping.
+ */
+async function stopAll({ app, parts }: ServiceParts): Promise<void> {
+  const failures: unknown[] = []
+  for (const stop of [() => app.close(), ...parts.toReversed().map((part) => () => part.stop?.())]) {
+    try {
+      await stop()
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  if (failures.length > 0) throw failures[0]
+}
+
+/** A service from its app and parts, whose one order of starting is also, reversed, the order of stopping. */
+export function assembleService(name: string, made: ServiceParts): Service {
+  return {
+    name,
+    app: made.app,
+    async start() {
+      for (const part of made.parts) await part.start?.()
+    },
+    stop: () => stopAll(made),
+  }
+}
+
+/** Keeps the types of a definition together; every line that the service logs carries its name. */
+export function defineService<const S extends Settings>(
+  given: Definition<S> & { create(config: ConfigOf<S>, runtime: Runtime): ServiceParts | Promise<ServiceParts> },
+): ServiceDefinition<S> {
+  const { name } = given
+  return {
+    ...given,
+    create: async (config, runtime) =>
+      assembleService(name, await given.create(config, { ...runtime, log: runtime.log.child({ service: name }) })),
+  }
 }

@@ -2,7 +2,7 @@ import { execute, query } from '@stoa/kit/postgres/sql'
 import { fastify } from 'fastify'
 import t, { type Test } from 'tap'
 import type { Event } from '../events/event.ts'
-import { consumeOnce, runConsumers } from '../events/inbox.ts'
+import { consumeOnce, createConsumers } from '../events/inbox.ts'
 import { createOutbox } from '../events/outbox.ts'
 import { createQueues, type Queues } from '../events/queue.ts'
 import { type Handle, PermanentError } from '../events/queue-worker.ts'
@@ -360,7 +360,7 @@ t.test('consumers hear their types with the event as request; what can never pas
   const outcomes: unknown[] = []
   const heard = Promise.withResolvers<void>()
   const metrics = { events: { inc: (labels: unknown) => void outcomes.push(labels) } } as never
-  await runConsumers<Pick<Published, 'order.placed'>, { shop: string }>({
+  await createConsumers<Pick<Published, 'order.placed'>, { shop: string }>({
     service: 'mail',
     queues,
     deps: { shop: 'ours' },
@@ -375,7 +375,7 @@ t.test('consumers hear their types with the event as request; what can never pas
         heard.resolve()
       },
     },
-  })
+  }).start()
   const box = outbox({ broadcasts: deaf })
   const unknown: Event = { id: 'evt_x', type: 'order.reviewed', aggregate: 'o', occurred_at: '', data: {} }
   await queues.add('mail', unknown)
@@ -397,13 +397,13 @@ t.test('an event that was queued before its type was renamed is consumed under t
   const { queues } = await shop(t)
   const consumed = Promise.withResolvers<Event>()
   await queues.add('mail', { id: 'evt_1', type: 'order.made', aggregate: 'ord_1', occurred_at: '', data: {} })
-  await runConsumers<Pick<Published, 'order.placed'>, object>({
+  await createConsumers<Pick<Published, 'order.placed'>, object>({
     service: 'mail',
     queues,
     deps: {},
     log,
     formerNames: { 'order.made': 'order.placed' },
     consumers: { 'order.placed': async (event) => consumed.resolve(event) },
-  })
+  }).start()
   t.match(await consumed.promise, { id: 'evt_1', type: 'order.placed', aggregate: 'ord_1' })
 })

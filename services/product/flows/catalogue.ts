@@ -1,5 +1,5 @@
 import type { ReceivedBroadcast } from '@stoa/kit/events/broadcasts'
-import { repeat } from '@stoa/kit/timing/repeat'
+import { backgroundLoop } from '@stoa/kit/timing/background-loop'
 import { UnavailableError } from '@stoa/kit/values/problem'
 import { LRUCache } from 'lru-cache'
 import { type CategoryTree, createCategoryTree } from '../domain/category.ts'
@@ -100,7 +100,7 @@ export function createCatalogue(options: follow.CatalogueOptions): Catalogue {
     rebuilding: null,
     scannedTo: 0,
   }
-  const ticker = repeat(TICK_EVERY_MS, options.log, () => tick(state))
+  const ticker = backgroundLoop({ name: 'catalogue', log: options.log, intervalMs: TICK_EVERY_MS, work: () => tick(state) })
   let unlisten: (() => void) | undefined
   return {
     get tree() {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Repeat, repeat } from '@stoa/kit/timing/repeat'
+import { type BackgroundLoop, backgroundLoop } from '@stoa/kit/timing/background-loop'
 import { UnavailableError } from '@stoa/kit/values/problem'
 import { UnreadableFile } from '../import/shopify/file.ts'
 import * as store from '../store/imports.ts'
@@ -77,11 +77,23 @@ async function clearFiles(importer: Importer): Promise<void> {
 }
 
 /** Works on imports, one at a time, and clears old files away. Any replica may run one. */
-export function createImporter(deps: ImportDeps & { keptDays: number }): Repeat {
+export function createImporter(
+  deps: ImportDeps & { keptDays: number },
+): Pick<BackgroundLoop, 'start' | 'wake' | 'stop'> {
   const stopped = new AbortController()
   const importer: Importer = { ...deps, worker: randomUUID(), signal: stopped.signal, watched: new Map() }
-  const loop = repeat(EVERY_MS, deps.log, () => workAll(importer))
-  const clearing = repeat(CLEAR_EVERY_MS, deps.log, () => clearFiles(importer))
+  const loop = backgroundLoop({
+    name: 'import',
+    log: deps.log,
+    intervalMs: EVERY_MS,
+    work: () => workAll(importer),
+  })
+  const clearing = backgroundLoop({
+    name: 'clearing of old import files',
+    log: deps.log,
+    intervalMs: CLEAR_EVERY_MS,
+    work: () => clearFiles(importer),
+  })
   return {
     start() {
       loop.start()

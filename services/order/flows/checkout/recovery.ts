@@ -1,5 +1,5 @@
 import type { Log } from '@stoa/kit/observability/log'
-import { type Repeat, repeat } from '@stoa/kit/timing/repeat'
+import { type BackgroundLoop, backgroundLoop } from '@stoa/kit/timing/background-loop'
 import { newId } from '@stoa/kit/values/ids'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { Deps } from '../../context.ts'
@@ -51,10 +51,11 @@ export async function resumeCheckout(deps: Deps, id: string, requestId: string):
 }
 
 /** The loop that brings everything half done to its end: checkouts, money of cancelled orders, refunds. */
-export function createRecovery(deps: Deps, log: Log): Repeat {
-  return repeat(INTERVAL_MS, log, async () => {
+export function createRecovery(deps: Deps, log: Log): BackgroundLoop {
+  const work = async () => {
     const rounds = [recoverCheckouts(deps, log), recoverMoney(deps, log), recoverRefunds(deps, log)]
     const failed = (await Promise.allSettled(rounds)).find((round) => round.status === 'rejected')
     if (failed) throw failed.reason
-  })
+  }
+  return backgroundLoop({ name: 'checkout recovery', log, intervalMs: INTERVAL_MS, work })
 }
