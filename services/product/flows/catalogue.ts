@@ -100,7 +100,12 @@ export function createCatalogue(options: follow.CatalogueOptions): Catalogue {
     rebuilding: null,
     scannedTo: 0,
   }
-  const ticker = backgroundLoop({ name: 'catalogue', log: options.log, intervalMs: TICK_EVERY_MS, work: () => tick(state) })
+  const ticker = backgroundLoop({
+    name: 'catalogue',
+    log: options.log,
+    intervalMs: TICK_EVERY_MS,
+    work: () => tick(state),
+  })
   let unlisten: (() => void) | undefined
   return {
     get tree() {
