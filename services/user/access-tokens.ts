@@ -1,7 +1,7 @@
 import jwt, { type SignOptions } from '@fastify/jwt'
 import { newId } from '@stoa/kit/values/ids'
 import type { FastifyInstance } from 'fastify'
-import { ACCESS_SECONDS } from './domain/session.ts'
+import { ACCESS_TOKEN_SECONDS } from './domain/session.ts'
 import type { KeyRing } from './flows/key-ring.ts'
 
 /**
@@ -10,7 +10,7 @@ import type { KeyRing } from './flows/key-ring.ts'
  */
 export interface AccessTokens {
   issue(userId: string, sessionId: string, now: Date): Promise<string>
-  /** Gives the app that answers requests its signer; before it, nothing can be issued. */
+  /** Registers the signer with the app; before that no token can be issued. */
   mount(app: FastifyInstance): void
 }
 
@@ -20,7 +20,7 @@ interface AccessTokensOptions {
   audience: string
 }
 
-/** Signs nothing: every token names its key. The gateway verifies, by the published set. */
+/** The plugin requires keys at registration, but each token is signed with a key of the ring. The gateway verifies them. */
 const noKey = async (): Promise<string> => {
   throw new Error('a token is signed with a key of the ring')
 }
@@ -42,10 +42,10 @@ export function createAccessTokens({ keys, issuer, audience }: AccessTokensOptio
         sub: userId,
         sid: sessionId,
         iat,
-        exp: iat + ACCESS_SECONDS,
+        exp: iat + ACCESS_TOKEN_SECONDS,
         jti: newId('jti', now.getTime()),
       }
-      // RFC 9068: a type of its own, so that no other token of ours is ever taken for one. The plugin's types lack `typ`.
+      // RFC 9068: a type of its own, so that no other kind of token is accepted as one. The plugin's types lack `typ`.
       const options: Partial<SignOptions> & { typ: string } = { algorithm: 'ES256', kid, typ: 'at+jwt', key: pem }
       return app.jwt.sign(claims, options)
     },

@@ -9,7 +9,7 @@ import type { UserConfig } from './config.ts'
 import { createDeps } from './deps.ts'
 import { createStaff, type NewStaff } from './flows/staff.ts'
 
-/** Makes a staff account in a shop that may be running; its events go out with the service's. */
+/** Creates a staff account, also while the shop is running; the service publishes its events. */
 export async function addStaff(
   config: UserConfig,
   runtime: Runtime,
@@ -25,7 +25,7 @@ export async function addStaff(
   }
 }
 
-/** What is wrong with a command line is said like what is wrong with the settings. */
+/** Errors in a command line are reported like errors in the settings. */
 function readOptions<T>(read: () => T): T {
   try {
     return read()
@@ -38,34 +38,34 @@ function readArguments(args: readonly string[]): { email: string; name?: string;
   const options = { email: { type: 'string' }, name: { type: 'string' }, permissions: { type: 'string' } } as const
   const { values } = readOptions(() => parseArgs({ args: [...args], options }))
   const permissions = (values.permissions ?? '*').split(',').map((entry) => entry.trim())
-  const odd = permissions.find((entry) => !/^(\*|[a-z_]+\.(read|write))$/.test(entry))
-  if (odd !== undefined)
-    throw new ConfigError([`--permissions holds "${odd}", which is neither * nor like orders.read`])
+  const invalid = permissions.find((entry) => !/^(\*|[a-z_]+\.(read|write))$/.test(entry))
+  if (invalid !== undefined)
+    throw new ConfigError([`--permissions holds "${invalid}", which is neither * nor like orders.read`])
   if (!values.email || !/^[^\s@]+@[^\s@]+$/.test(values.email)) throw new ConfigError(['--email a@b.c is missing'])
   return { email: values.email, permissions, ...(values.name ? { name: values.name } : {}) }
 }
 
-/** From STOA_STAFF_PASSWORD (or _FILE), from a pipe, or made here. */
-async function readPassword(): Promise<{ password: string; isMade: boolean }> {
+/** From STOA_STAFF_PASSWORD (or _FILE), from a pipe, or generated. */
+async function readPassword(): Promise<{ password: string; isGenerated: boolean }> {
   const { STOA_STAFF_PASSWORD: set } = readConfig(process.env, { STOA_STAFF_PASSWORD: optional() })
   const given = set ?? (process.stdin.isTTY ? '' : (await readAll(process.stdin)).trimEnd())
-  if (given !== '') return { password: given, isMade: false }
-  return { password: randomBytes(18).toString('base64url'), isMade: true }
+  if (given !== '') return { password: given, isGenerated: false }
+  return { password: randomBytes(18).toString('base64url'), isGenerated: true }
 }
 
 /**
  * `main.ts create-staff --email a@b.c [--name N] [--permissions '*']`: the first staff account, or another one. An
- * account that is there keeps its password and gets the permissions.
+ * existing account keeps its password and gets the permissions.
  */
 export async function createStaffCommand(config: UserConfig, runtime: Runtime, args: readonly string[]): Promise<void> {
   const wanted = readArguments(args)
-  const { password, isMade } = await readPassword()
+  const { password, isGenerated } = await readPassword()
   const { id, created } = await addStaff(config, runtime, { ...wanted, password }).catch((error: unknown) => {
     throw error instanceof DomainError ? new ConfigError([error.message]) : error
   })
-  const may = wanted.permissions.join(', ')
+  const granted = wanted.permissions.join(', ')
   console.log(
-    created ? `${wanted.email} is staff now (${id}), with ${may}.` : `${wanted.email} has ${may} now (${id}).`,
+    created ? `${wanted.email} is staff now (${id}), with ${granted}.` : `${wanted.email} has ${granted} now (${id}).`,
   )
-  if (created && isMade) console.log(`Password, shown only here: ${password}`)
+  if (created && isGenerated) console.log(`Password, shown only here: ${password}`)
 }

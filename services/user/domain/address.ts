@@ -12,10 +12,10 @@ export interface Address {
 
 export type AddressPatch = { [K in keyof Address]?: Address[K] | null }
 
-/** Entries an address book holds. */
-export const MOST_ADDRESSES = 50
+/** Addresses that one user can save. */
+export const MAX_ADDRESSES = 50
 
-/** JSON Merge Patch (RFC 7396) of an address; the schema lets no null reach a line that is always asked for. */
+/** JSON Merge Patch (RFC 7396) of an address; the schema allows null for optional lines only. */
 export function patchAddress(address: Address, patch: AddressPatch): Address {
   const lines = Object.entries({ ...address, ...patch })
   return Object.fromEntries(lines.filter(([, line]) => line !== null && line !== undefined)) as unknown as Address

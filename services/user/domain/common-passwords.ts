@@ -1,6 +1,6 @@
 /**
  * Passwords of eight characters and more at the top of published lists of stolen ones, in lower case. Short on purpose: it
- * stops the guesses that the throttle lets through. A full list of breached ones is a service's job, not a file's.
+ * stops the guesses that the throttle allows. Checking all breached passwords would need a service, not a file.
  */
 export const commonPasswords: ReadonlySet<string> = new Set(
   `

@@ -1,12 +1,12 @@
 /**
- * Wrong passwords for one account, whoever sends them: the first ones are free, then each next try has to wait, never
- * longer than a minute, so that nobody can lock somebody else out for good. The limit per client address is the gateway's.
+ * Limits wrong passwords for one account, from any client: the first ones are free, then each next attempt has to wait,
+ * never longer than a minute, so that an attacker cannot lock the owner out. The limit per client address is the gateway's.
  */
 export const loginThrottle = {
-  /** Wrong ones without a wait. */
+  /** Wrong passwords without a wait. */
   free: 10,
-  /** Seconds after which all is forgotten. */
+  /** Time after the last attempt when counting starts again. */
   windowSeconds: 900,
-  /** Longest wait, seconds. The wait doubles from one second. */
-  longestWaitSeconds: 60,
+  /** Longest wait. It doubles from one second. */
+  maxWaitSeconds: 60,
 } as const

@@ -1,19 +1,19 @@
 import { DomainError } from '@stoa/kit/values/problem'
 
-/** Everything. */
-export const ALL = '*'
+/** The permission that includes every other one. */
+export const ALL_PERMISSIONS = '*'
 
-/** Each once, in a fixed order. */
-export function tidy(permissions: readonly string[]): string[] {
+/** Without duplicates, sorted. */
+export function normalisePermissions(permissions: readonly string[]): string[] {
   return [...new Set(permissions)].sort()
 }
 
 /**
- * Nobody gives or takes what they do not hold themselves, or staff.write would be everything. `actor` is what the one
- * who acts holds.
+ * Permissions can be granted or withdrawn only by an actor who has them, or `staff.write` would include every permission.
+ * `actor` holds the actor's permissions.
  */
 export function checkGrant(actor: readonly string[], before: readonly string[], after: readonly string[]): void {
-  if (actor.includes(ALL)) return
+  if (actor.includes(ALL_PERMISSIONS)) return
   const changed = [
     ...after.filter((permission) => !before.includes(permission)),
     ...before.filter((permission) => !after.includes(permission)),

@@ -1,32 +1,32 @@
-const MINUTE = 60
-const DAY = 24 * 60 * MINUTE
+const MINUTE_SECONDS = 60
+const DAY_SECONDS = 24 * 60 * MINUTE_SECONDS
 
-/** Seconds an access token is good for (docs/conventions.md#tokens-sessions-and-passwords). */
-export const ACCESS_SECONDS = 10 * MINUTE
-/** Seconds a session lasts without being used. */
-export const IDLE_SECONDS = 14 * DAY
-/** Seconds a session lasts, used or not. */
-export const ABSOLUTE_SECONDS = 60 * DAY
-/** Seconds in which a used refresh token answers with its successor again: lost replies, tabs that refresh at once. */
+/** How long an access token is valid (docs/conventions.md#tokens-sessions-and-passwords). */
+export const ACCESS_TOKEN_SECONDS = 10 * MINUTE_SECONDS
+/** How long a session lasts without being used. */
+export const IDLE_SECONDS = 14 * DAY_SECONDS
+/** How long a session lasts, used or not. */
+export const ABSOLUTE_SECONDS = 60 * DAY_SECONDS
+/** How long a used refresh token returns its successor again: for lost responses, and tabs that refresh at the same time. */
 export const GRACE_SECONDS = 20
 
 export type EndReason = 'signed_out' | 'revoked' | 'password_changed' | 'reuse'
 
 export interface RefreshState {
-  /** Whether the session has ended or run out. */
+  /** Whether the session has ended or expired. */
   isOver: boolean
-  /** Seconds since the token was used; null when it never was. */
-  usedFor: number | null
+  /** Null when the token was never used. */
+  secondsSinceUse: number | null
 }
 
 export type RefreshDecision = 'rotate' | 'repeat' | 'end_family' | 'refuse'
 
 /**
- * What a refresh token is worth. Used again after the grace, two parties hold it, and nobody can say which one is the
+ * What a refresh token is exchanged for. When it is used again after the grace period, two parties hold it, one of them a
  * thief: the whole family ends (RFC 9700 §4.14).
  */
-export function decideRefresh({ isOver, usedFor }: RefreshState): RefreshDecision {
+export function decideRefresh({ isOver, secondsSinceUse }: RefreshState): RefreshDecision {
   if (isOver) return 'refuse'
-  if (usedFor === null) return 'rotate'
-  return usedFor <= GRACE_SECONDS ? 'repeat' : 'end_family'
+  if (secondsSinceUse === null) return 'rotate'
+  return secondsSinceUse <= GRACE_SECONDS ? 'repeat' : 'end_family'
 }

@@ -9,7 +9,7 @@ export interface User {
   created_at: Date
 }
 
-/** One spelling for each address. The part before the @ is treated alike too: nobody runs two mailboxes that differ in case. */
+/** One spelling for each address, also of the part before the @: no provider has two mailboxes that differ in case only. */
 export function normaliseEmail(email: string): string {
   return email.trim().toLowerCase()
 }

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import type { Postgres, Tx } from '@stoa/kit/postgres/pg'
 import type { RootSecret } from '@stoa/kit/security/secrets'
 import { newId } from '@stoa/kit/values/ids'
-import { isIdle, type KeyAge, type KeyState, planTurn } from '../domain/signing-key.ts'
+import { isEmpty, type KeyAge, type KeyState, planRotation } from '../domain/signing-key.ts'
 import {
   deleteSigningKeys,
   insertSigningKey,
@@ -13,19 +13,19 @@ import {
   type SigningKey,
 } from '../store/signing-keys.ts'
 
-/** The shop's signing keys, kept in memory for a minute at most. Any number of replicas share them. */
+/** The shop's signing keys, cached for a minute at most. All replicas share them. */
 export interface KeyRing {
   /** The key that signs now. */
   signing(now: Date): Promise<{ kid: string; pem: string }>
-  /** All keys a valid token may be signed with, the coming one too. */
+  /** All keys that sign valid tokens, including the next one. */
   published(now: Date): Promise<PublicJwk[]>
-  /** Reads the keys anew, and turns them when their time has come. */
+  /** Reads the keys again, and rotates them when that is due. */
   turn(now: Date): Promise<void>
 }
 
 const ageOf = ({ kid, state, since, pem }: SigningKey): KeyAge => ({ kid, state, since, isUsable: pem !== null })
 
-function makeKey(): { kid: string; public_jwk: PublicJwk; pem: string } {
+function generateKey(): { kid: string; public_jwk: PublicJwk; pem: string } {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
   const kid = newId('jwk')
@@ -33,14 +33,14 @@ function makeKey(): { kid: string; public_jwk: PublicJwk; pem: string } {
   return { kid, pem, public_jwk: { kty: 'EC', crv: 'P-256', x, y, kid, alg: 'ES256', use: 'sig' } }
 }
 
-async function turnUnderLock(tx: Tx, secret: RootSecret, now: Date): Promise<SigningKey[]> {
+async function rotateUnderLock(tx: Tx, secret: RootSecret, now: Date): Promise<SigningKey[]> {
   await lockSigningKeys(tx)
-  const turn = planTurn((await readSigningKeys(tx, secret)).map(ageOf), now)
+  const turn = planRotation((await readSigningKeys(tx, secret)).map(ageOf), now)
   const move = (kid: string, from: KeyState, to: KeyState) => moveSigningKey(tx, kid, { from, to, now })
-  await deleteSigningKeys(tx, turn.drop)
+  await deleteSigningKeys(tx, turn.remove)
   for (const kid of turn.retire) await move(kid, 'current', 'previous')
   if (turn.promote) await move(turn.promote, 'next', 'current')
-  for (const state of turn.make) await insertSigningKey(tx, secret, { ...makeKey(), state, since: now })
+  for (const state of turn.create) await insertSigningKey(tx, secret, { ...generateKey(), state, since: now })
   return readSigningKeys(tx, secret)
 }
 
@@ -49,7 +49,7 @@ export function createKeyRing({ pg, secret }: { pg: Postgres; secret: RootSecret
 
   const turn = async (now: Date): Promise<void> => {
     const found = await readSigningKeys(pg, secret)
-    keys = isIdle(planTurn(found.map(ageOf), now)) ? found : await pg.tx((tx) => turnUnderLock(tx, secret, now))
+    keys = isEmpty(planRotation(found.map(ageOf), now)) ? found : await pg.tx((tx) => rotateUnderLock(tx, secret, now))
   }
 
   return {

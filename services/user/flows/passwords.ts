@@ -5,30 +5,30 @@ import { normalisePassword } from '../domain/password.ts'
 /** Hashes and verifies passwords: argon2id, a few at a time. */
 export interface Passwords {
   hash(password: string): Promise<string>
-  /** Against no hash it takes as long as against one and is false, so that time tells nobody who has an account. */
+  /** Without a hash it takes as long and is false, so that the time does not reveal whether an account exists. */
   verify(stored: string | null, password: string): Promise<boolean>
-  /** Whether a hash was made with less than we ask for now. */
+  /** Whether a hash was computed with weaker parameters than today's. */
   isWeak(stored: string): boolean
 }
 
-/** OWASP's floor: 19 MiB, 2 passes, 1 lane; 16 bytes of salt and 32 of tag are the library's defaults. */
-const FLOOR = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
-/** Tries that may wait; beyond them a storm is turned away instead of filling memory. */
-const LONGEST_QUEUE = 200
+/** OWASP's minimum: 19 MiB, 2 passes, 1 lane; 16 bytes of salt and 32 of tag are the library's defaults. */
+const HASH_PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
+/** Passwords that can wait; beyond them requests are rejected early instead of filling memory. */
+const MAX_WAITING = 200
 
-/** Runs at most `most` pieces of work at a time; a few more may wait. */
-function createGate(most: number) {
+/** Runs at most `max` tasks at a time; a limited number waits. */
+function createSemaphore(max: number) {
   let running = 0
   const waiting: (() => void)[] = []
-  return async <T>(work: () => Promise<T>): Promise<T> => {
-    if (running >= most) {
-      if (waiting.length >= LONGEST_QUEUE) throw new UnavailableError('Too many are signing in right now.', false)
-      await new Promise<void>((go) => waiting.push(go))
+  return async <T>(task: () => Promise<T>): Promise<T> => {
+    if (running >= max) {
+      if (waiting.length >= MAX_WAITING) throw new UnavailableError('Too many are signing in right now.', false)
+      await new Promise<void>((resolve) => waiting.push(resolve))
     } else running++
     try {
-      return await work()
+      return await task()
     } finally {
-      // Whoever waits takes this place over; it is given up only when nobody does.
+      // The next waiting task takes this slot over; without one it is released.
       const next = waiting.shift()
       if (next) next()
       else running--
@@ -36,22 +36,22 @@ function createGate(most: number) {
   }
 }
 
-/** `workers`: how many passwords are worked on at once; each takes a thread and 19 MiB for tens of milliseconds. */
+/** `workers`: how many passwords are hashed at a time; each takes a thread and 19 MiB for tens of milliseconds. */
 export function createPasswords({ workers }: { workers: number }): Passwords {
-  const gate = createGate(workers)
-  let nobody: Promise<string> | undefined
-  const hashOf = (password: string) => gate(() => hash(normalisePassword(password), FLOOR))
+  const run = createSemaphore(workers)
+  let dummyHash: Promise<string> | undefined
+  const hashOf = (password: string) => run(() => hash(normalisePassword(password), HASH_PARAMETERS))
   return {
     hash: hashOf,
     async verify(stored, password) {
-      nobody ??= hashOf('a password that nobody has')
-      const target = stored ?? (await nobody)
-      const matches = await gate(() => verify(target, normalisePassword(password)))
+      dummyHash ??= hashOf('the password of no account')
+      const target = stored ?? (await dummyHash)
+      const matches = await run(() => verify(target, normalisePassword(password)))
       return matches && stored !== null
     },
     isWeak(stored) {
       const { memoryCost, timeCost } = parseOptions(stored)
-      return memoryCost * timeCost < FLOOR.memoryCost * FLOOR.timeCost
+      return memoryCost * timeCost < HASH_PARAMETERS.memoryCost * HASH_PARAMETERS.timeCost
     },
   }
 }

@@ -1,12 +1,12 @@
 import { commit } from '@stoa/kit/postgres/idempotency'
 import type { Handler, UserContext } from '../context.ts'
 import { actorOf, permissionsOf } from '../flows/actor.ts'
-import { createKey, endKey } from '../flows/api-key.ts'
+import { createKey, revokeKey } from '../flows/api-keys.ts'
 import * as store from '../store/api-keys.ts'
 import { pageById } from './page.ts'
 import { presentKey } from './present.ts'
 
-const granterOf = ({ principal }: UserContext) => ({ actor: actorOf(principal), holds: permissionsOf(principal) })
+const grantorOf = ({ principal }: UserContext) => ({ actor: actorOf(principal), permissions: permissionsOf(principal) })
 
 export const listApiKeys: Handler<'listApiKeys'> = async ({ query }, ctx) => {
   const { data, page } = await pageById(ctx, 'api keys', query, (from) => store.listApiKeys(ctx.pg, from))
@@ -16,12 +16,12 @@ export const listApiKeys: Handler<'listApiKeys'> = async ({ query }, ctx) => {
 export const createApiKey: Handler<'createApiKey'> = async ({ body }, ctx) => {
   const { expires_at, ...wanted } = body
   const until = expires_at === undefined ? {} : { expires_at: new Date(expires_at) }
-  const made = await ctx.pg.tx((tx) => createKey(tx, { ...wanted, ...until }, granterOf(ctx), ctx.now))
+  const made = await ctx.pg.tx((tx) => createKey(tx, { ...wanted, ...until }, grantorOf(ctx), ctx.now))
   return { status: 201, body: { key: made.key, api_key: presentKey(made.api_key) } }
 }
 
 export const revokeApiKey: Handler<'revokeApiKey'> = ({ params }, ctx) =>
   commit(ctx, async (tx) => {
-    await endKey(ctx, tx, params.id, granterOf(ctx))
+    await revokeKey(ctx, tx, params.id, grantorOf(ctx))
     return { status: 204 }
   })

@@ -1,14 +1,14 @@
 import type { Handler, UserContext } from '../context.ts'
 import { changeOwnPassword, registerAccount, signIn } from '../flows/account.ts'
-import { endOwnSession, refreshSession } from '../flows/session.ts'
-import { presentSignedIn, signedIn } from './present.ts'
+import { endOwnSession, refreshSession } from '../flows/sessions.ts'
+import { presentSignedIn, requireUser } from './present.ts'
 
-/** Characters of a User-Agent that are kept. */
-const LONGEST_AGENT = 300
+/** Characters of a User-Agent that are stored. */
+const MAX_USER_AGENT_LENGTH = 300
 
 function originOf(ctx: UserContext, agent: string | undefined): { address: string; user_agent: string | null } {
   const address = ctx.principal.kind === 'service' ? '' : ctx.principal.address
-  return { address, user_agent: agent?.slice(0, LONGEST_AGENT) ?? null }
+  return { address, user_agent: agent?.slice(0, MAX_USER_AGENT_LENGTH) ?? null }
 }
 
 export const register: Handler<'register'> = async ({ body, headers }, ctx) => {
@@ -27,12 +27,12 @@ export const refreshToken: Handler<'refreshToken'> = async ({ body }, ctx) => ({
 })
 
 export const logout: Handler<'logout'> = async (_input, ctx) => {
-  const { id: userId, session: id } = signedIn(ctx.principal)
+  const { id: userId, session: id } = requireUser(ctx.principal)
   await ctx.pg.tx((tx) => endOwnSession(ctx, tx, { userId, id, reason: 'signed_out' }))
   return { status: 204 }
 }
 
 export const changePassword: Handler<'changePassword'> = async ({ body }, ctx) => {
-  await changeOwnPassword(ctx, signedIn(ctx.principal), body)
+  await changeOwnPassword(ctx, requireUser(ctx.principal), body)
   return { status: 204 }
 }

@@ -1,6 +1,6 @@
 import { notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
-import { MOST_ADDRESSES } from '../domain/address.ts'
+import { MAX_ADDRESSES } from '../domain/address.ts'
 import { normaliseEmail } from '../domain/user.ts'
 import * as addresses from '../store/addresses.ts'
 import * as users from '../store/users.ts'
@@ -14,7 +14,7 @@ export const listCustomers: Handler<'listCustomers'> = async ({ query }, ctx) =>
 }
 
 export const getCustomer: Handler<'getCustomer'> = async ({ params }, ctx) => {
-  const all = { after: null, back: false, limit: MOST_ADDRESSES }
+  const all = { after: null, back: false, limit: MAX_ADDRESSES }
   const user = await users.findUser(ctx.pg, params.id)
   if (!user) throw notFound('The customer')
   const book = await addresses.listAddresses(ctx.pg, user.id, all)

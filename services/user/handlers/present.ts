@@ -1,9 +1,9 @@
 import type { Principal } from '@stoa/kit/security/principal'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { UserContext } from '../context.ts'
-import { ACCESS_SECONDS } from '../domain/session.ts'
+import { ACCESS_TOKEN_SECONDS } from '../domain/session.ts'
 import type { User } from '../domain/user.ts'
-import type { Opened } from '../flows/session.ts'
+import type { OpenedSession } from '../flows/sessions.ts'
 import type { SavedAddress } from '../store/addresses.ts'
 import type { ApiKey } from '../store/api-keys.ts'
 
@@ -46,15 +46,18 @@ export const presentKey = (key: ApiKey) => ({
   revoked_at: key.revoked_at?.toISOString() ?? null,
 })
 
-/** The answer that signs somebody in. */
-export async function presentSignedIn(ctx: UserContext, { user, session, refresh_token }: Opened & { user: User }) {
+/** The response to a successful sign-in. */
+export async function presentSignedIn(
+  ctx: UserContext,
+  { user, session, refresh_token }: OpenedSession & { user: User },
+) {
   const access_token = await ctx.tokens.issue(user.id, session, ctx.now)
   const token_type = 'Bearer' as const
-  return { access_token, token_type, expires_in: ACCESS_SECONDS, refresh_token, user: presentUser(user) }
+  return { access_token, token_type, expires_in: ACCESS_TOKEN_SECONDS, refresh_token, user: presentUser(user) }
 }
 
-/** The signed-in user; the route's permission lets nobody else get here. */
-export function signedIn(principal: Principal): Extract<Principal, { kind: 'user' }> {
+/** The signed-in user; the route's permission excludes every other principal. */
+export function requireUser(principal: Principal): Extract<Principal, { kind: 'user' }> {
   if (principal.kind !== 'user') throw new DomainError('unauthenticated')
   return principal
 }

@@ -1,14 +1,14 @@
 import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
-import { resolveKey, resolveSession } from '../flows/principal.ts'
+import { resolveKey, resolveSession } from '../flows/resolve-principal.ts'
 import { findUser } from '../store/users.ts'
 
-/** Seconds for which others may keep the key set: the next key is in it a month before it signs. */
-const JWKS_SECONDS = 60
+/** How long others cache the key set: the next key is in it a month before it signs. */
+const JWKS_MAX_AGE_SECONDS = 60
 
 export const getJwks: Handler<'getJwks'> = async (_input, ctx) => ({
   status: 200,
-  headers: { 'cache-control': `public, max-age=${JWKS_SECONDS}` },
+  headers: { 'cache-control': `public, max-age=${JWKS_MAX_AGE_SECONDS}` },
   body: { keys: await ctx.keys.published(ctx.now) },
 })
 

@@ -1,10 +1,10 @@
 import { commit } from '@stoa/kit/postgres/idempotency'
 import { notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
-import { endOwnSession } from '../flows/session.ts'
+import { endOwnSession } from '../flows/sessions.ts'
 import * as store from '../store/sessions.ts'
 import { pageById } from './page.ts'
-import { signedIn } from './present.ts'
+import { requireUser } from './present.ts'
 
 const present = (session: store.Session, current: string) => ({
   ...session,
@@ -15,14 +15,14 @@ const present = (session: store.Session, current: string) => ({
 })
 
 export const listSessions: Handler<'listSessions'> = async ({ query }, ctx) => {
-  const { id, session } = signedIn(ctx.principal)
+  const { id, session } = requireUser(ctx.principal)
   const { data, page } = await pageById(ctx, `sessions ${id}`, query, (from) => store.listSessions(ctx.pg, id, from))
   return { status: 200, body: { data: data.map((row) => present(row, session)), page } }
 }
 
 export const revokeSession: Handler<'revokeSession'> = ({ params }, ctx) =>
   commit(ctx, async (tx) => {
-    const { id: userId } = signedIn(ctx.principal)
+    const { id: userId } = requireUser(ctx.principal)
     const isEnded = await endOwnSession(ctx, tx, { userId, id: params.id, reason: 'revoked' })
     if (!isEnded) throw notFound('The session')
     return { status: 204 }

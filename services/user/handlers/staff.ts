@@ -1,7 +1,7 @@
 import { commit } from '@stoa/kit/postgres/idempotency'
 import type { Handler } from '../context.ts'
 import { actorOf, permissionsOf } from '../flows/actor.ts'
-import { grant } from '../flows/staff.ts'
+import { setPermissionsOf } from '../flows/staff.ts'
 import * as audit from '../store/audit-log.ts'
 import * as users from '../store/users.ts'
 import { pageById } from './page.ts'
@@ -14,8 +14,8 @@ export const listStaff: Handler<'listStaff'> = async ({ query }, ctx) => {
 
 export const setStaffPermissions: Handler<'setStaffPermissions'> = ({ params, body }, ctx) =>
   commit(ctx, async (tx) => {
-    const granter = { actor: actorOf(ctx.principal), holds: permissionsOf(ctx.principal) }
-    const user = await grant(ctx, tx, params.id, body.permissions, granter)
+    const grantor = { actor: actorOf(ctx.principal), permissions: permissionsOf(ctx.principal) }
+    const user = await setPermissionsOf(ctx, tx, params.id, body.permissions, grantor)
     return { status: 200, body: presentStaff(user) }
   })
 

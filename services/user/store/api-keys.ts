@@ -40,8 +40,8 @@ export async function insertApiKey(tx: Tx, key: NewApiKey): Promise<ApiKey> {
   return row
 }
 
-/** A key that is good now; `is_stale` when its last use is worth writing down again. */
-export async function findGoodKey(
+/** A key that is valid now; `is_stale` when its last use is due to be recorded again. */
+export async function findValidKey(
   pg: Queryable,
   hash: Buffer,
 ): Promise<{ id: string; kind: ApiKeyKind; scopes: string[]; is_stale: boolean } | undefined> {

@@ -11,7 +11,7 @@ export type AuditAction =
   | 'api_key.created'
   | 'api_key.revoked'
 
-/** Who acts, and from where. */
+/** An actor, and the network address of its request. */
 export interface Actor {
   actor_kind: 'user' | 'key' | 'system'
   actor_id: string | null

@@ -4,12 +4,12 @@ import { execute } from '@stoa/kit/postgres/sql'
 interface Throttle {
   free: number
   windowSeconds: number
-  longestWaitSeconds: number
+  maxWaitSeconds: number
 }
 
 /**
- * Counts one try for an account before its password is looked at, so that a thousand tries at once do not all see a
- * clean sheet. False when it comes too early; then nothing is counted, and a flood makes nobody's wait longer.
+ * Counts one attempt for an account before its password is verified, so that a thousand attempts at once are all counted.
+ * False when it comes too early; then nothing is counted, so that a flood makes no wait longer.
  */
 export async function countAttempt(pg: Queryable, account: Buffer, throttle: Throttle): Promise<boolean> {
   const counted = await execute(
@@ -19,12 +19,12 @@ export async function countAttempt(pg: Queryable, account: Buffer, throttle: Thr
         SET last_at = now(),
             failures = CASE WHEN a.last_at <= now() - make_interval(secs => $3) THEN 1 ELSE a.failures + 1 END
       WHERE a.failures < $2 OR a.last_at <= now() - make_interval(secs => least($4, 2 ^ least(a.failures - $2, 20)))`,
-    [account, throttle.free, throttle.windowSeconds, throttle.longestWaitSeconds],
+    [account, throttle.free, throttle.windowSeconds, throttle.maxWaitSeconds],
   )
   return counted > 0
 }
 
-export async function forgetAttempts(pg: Queryable, account: Buffer): Promise<void> {
+export async function deleteAttempts(pg: Queryable, account: Buffer): Promise<void> {
   await execute(pg, 'DELETE FROM login_attempts WHERE account = $1', [account])
 }
 

@@ -4,10 +4,10 @@ import { execute, maybe } from '@stoa/kit/postgres/sql'
 export interface RefreshToken {
   session_id: string
   user_id: string
-  /** Whether its session has ended or run out. */
+  /** Whether its session has ended or expired. */
   is_over: boolean
-  /** Seconds since it was used, by the database's clock; null when it never was. */
-  used_for: number | null
+  /** Since it was used, by the database's clock; null when it never was. */
+  seconds_since_use: number | null
   successor_hash: Buffer | null
 }
 
@@ -15,13 +15,13 @@ export async function insertRefreshToken(tx: Tx, hash: Buffer, sessionId: string
   await execute(tx, 'INSERT INTO refresh_tokens (hash, session_id) VALUES ($1, $2)', [hash, sessionId])
 }
 
-/** A token with its session, both locked: of two that refresh at once, the second sees what the first did. */
+/** A token with its session, both locked: of two requests that refresh at once, the second sees what the first did. */
 export async function lockRefreshToken(tx: Tx, hash: Buffer): Promise<RefreshToken | undefined> {
   return maybe<RefreshToken>(
     tx,
     `SELECT t.session_id, s.user_id, t.successor_hash,
             s.ended_at IS NOT NULL OR least(s.idle_until, s.expires_at) <= now() AS is_over,
-            extract(epoch FROM clock_timestamp() - t.used_at)::float8 AS used_for
+            extract(epoch FROM clock_timestamp() - t.used_at)::float8 AS seconds_since_use
        FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id WHERE t.hash = $1 FOR UPDATE`,
     [hash],
   )

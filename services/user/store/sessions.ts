@@ -18,8 +18,8 @@ export interface NewSession {
   address: string | null
   user_agent: string | null
   /** Seconds from now, by the database's clock. */
-  idle: number
-  absolute: number
+  idleSeconds: number
+  absoluteSeconds: number
 }
 
 const IS_LIVE = 'ended_at IS NULL AND least(idle_until, expires_at) > now()'
@@ -29,11 +29,11 @@ export async function insertSession(tx: Tx, session: NewSession): Promise<void> 
     tx,
     `INSERT INTO sessions (id, user_id, address, user_agent, idle_until, expires_at)
      VALUES ($1, $2, $3, $4, now() + make_interval(secs => $5), now() + make_interval(secs => $6))`,
-    [session.id, session.user_id, session.address, session.user_agent, session.idle, session.absolute],
+    [session.id, session.user_id, session.address, session.user_agent, session.idleSeconds, session.absoluteSeconds],
   )
 }
 
-/** Who is behind a live session, and how many seconds it still has; undefined when it is over or was never there. */
+/** The user of a live session, and how many seconds it still has; undefined when it has ended or does not exist. */
 export async function findLiveSession(
   pg: Queryable,
   id: string,
@@ -46,16 +46,16 @@ export async function findLiveSession(
   )
 }
 
-/** Moves the idle end of a session on. */
-export async function touchSession(tx: Tx, id: string, idle: number): Promise<void> {
+/** Postpones the idle end of a session. */
+export async function touchSession(tx: Tx, id: string, idleSeconds: number): Promise<void> {
   await execute(
     tx,
     'UPDATE sessions SET last_used_at = now(), idle_until = now() + make_interval(secs => $2) WHERE id = $1',
-    [id, idle],
+    [id, idleSeconds],
   )
 }
 
-/** Ends one session of this user; false when it is not theirs, not there, or over already. */
+/** Ends one session of this user; false when it is another user's, does not exist, or has ended already. */
 export async function endSession(tx: Tx, userId: string, id: string, reason: EndReason): Promise<boolean> {
   const ended = await execute(
     tx,
@@ -93,7 +93,7 @@ export async function listSessions(pg: Queryable, userId: string, from: PageFrom
   )
 }
 
-/** Deletes sessions that have been over for a month, with their tokens; a batch at a time. Returns how many. */
+/** Deletes a batch of sessions that expired a month ago, with their tokens. Returns how many. */
 export async function deleteOldSessions(pg: Queryable, batch: number): Promise<number> {
   return execute(
     pg,

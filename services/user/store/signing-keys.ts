@@ -2,9 +2,9 @@ import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
 import { execute, query } from '@stoa/kit/postgres/sql'
 import type { RootSecret } from '@stoa/kit/security/secrets'
 import type { KeyState } from '../domain/signing-key.ts'
-import { seal, unseal } from './sealed.ts'
+import { decrypt, encrypt } from './encryption.ts'
 
-/** RFC 7517, the public half. */
+/** The public half (RFC 7517). */
 export interface PublicJwk {
   kty: 'EC'
   crv: 'P-256'
@@ -20,14 +20,14 @@ export interface SigningKey {
   state: KeyState
   public_jwk: PublicJwk
   since: Date
-  /** PKCS #8, PEM; null when the secret it was encrypted under is gone. */
+  /** PKCS #8, PEM; null when the secret it was encrypted under is no longer known. */
   pem: string | null
 }
 
 const PURPOSE = 'signing keys'
-const place = (kid: string) => `signing_keys.private_key.${kid}`
+const columnOf = (kid: string) => `signing_keys.private_key.${kid}`
 
-/** Until the transaction ends, no other replica turns the keys. */
+/** Until the transaction ends, no other replica rotates the keys. */
 export async function lockSigningKeys(tx: Tx): Promise<void> {
   await execute(tx, "SELECT pg_advisory_xact_lock(hashtext('signing keys'))")
 }
@@ -37,7 +37,10 @@ export async function readSigningKeys(pg: Queryable, secret: RootSecret): Promis
     pg,
     'SELECT kid, state, public_jwk, private_key, since FROM signing_keys ORDER BY since, kid',
   )
-  return rows.map(({ private_key, ...row }) => ({ ...row, pem: unseal(secret, PURPOSE, place(row.kid), private_key) }))
+  return rows.map(({ private_key, ...row }) => ({
+    ...row,
+    pem: decrypt(secret, PURPOSE, columnOf(row.kid), private_key),
+  }))
 }
 
 export async function insertSigningKey(
@@ -45,7 +48,7 @@ export async function insertSigningKey(
   secret: RootSecret,
   key: { kid: string; state: KeyState; public_jwk: PublicJwk; pem: string; since: Date },
 ): Promise<void> {
-  const sealed = seal(secret, PURPOSE, place(key.kid), key.pem)
+  const sealed = encrypt(secret, PURPOSE, columnOf(key.kid), key.pem)
   await execute(
     tx,
     'INSERT INTO signing_keys (kid, state, public_jwk, private_key, since) VALUES ($1, $2, $3, $4, $5)',

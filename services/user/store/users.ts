@@ -5,7 +5,7 @@ import { newestFirst, type PageFrom } from './page.ts'
 
 const COLUMNS = 'id, email, name, phone, locale, permissions, created_at'
 
-/** What sign-in needs beside the account; leaves this service in no answer. */
+/** What sign-in needs besides the account; no response contains it. */
 export interface UserSecrets extends User {
   password_hash: string
   has_long_password: boolean
@@ -22,7 +22,7 @@ export interface NewUser {
   permissions: readonly string[]
 }
 
-/** Adds an account; undefined when the e-mail address has one. */
+/** Inserts an account; undefined when the e-mail address has one. */
 export async function insertUser(tx: Tx, user: NewUser): Promise<User | undefined> {
   return maybe<User>(
     tx,
@@ -65,8 +65,8 @@ export async function findSecrets(pg: Queryable, id: string): Promise<UserSecret
   return maybe<UserSecrets>(pg, `SELECT ${COLUMNS}, password_hash, has_long_password FROM users WHERE id = $1`, [id])
 }
 
-/** Whether a password that was found right is still the one; until the transaction ends it stays so. */
-export async function holdPassword(tx: Tx, id: string, hash: string): Promise<boolean> {
+/** Whether a verified password is still the current one; it stays so until the transaction ends. */
+export async function lockPassword(tx: Tx, id: string, hash: string): Promise<boolean> {
   const row = await maybe(tx, 'SELECT 1 FROM users WHERE id = $1 AND password_hash = $2 FOR SHARE', [id, hash])
   return row !== undefined
 }
@@ -103,7 +103,7 @@ export async function updateUser(tx: Tx, id: string, change: UserChange): Promis
   )
 }
 
-/** Puts a new hash in place of the one that was read; false when somebody else was faster. */
+/** Replaces the hash that was read by a new one; false when another transaction replaced it first. */
 export async function replacePassword(
   tx: Tx,
   id: string,
@@ -118,7 +118,7 @@ export async function replacePassword(
   return changed > 0
 }
 
-/** Until the transaction ends, nobody else changes permissions: the last administrator is counted under it. */
+/** Until the transaction ends, no other one changes permissions, so that one administrator is always left. */
 export async function lockPermissions(tx: Tx): Promise<void> {
   await execute(tx, "SELECT pg_advisory_xact_lock(hashtext('staff permissions'))")
 }

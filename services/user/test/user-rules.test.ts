@@ -1,12 +1,12 @@
 import t from 'tap'
 import { patchAddress } from '../domain/address.ts'
-import { formatKey, hintOf, isKey } from '../domain/api-key.ts'
+import { formatKey, hintOf, isWellFormedKey } from '../domain/api-key.ts'
 import { checkPassword } from '../domain/password.ts'
 import { checkGrant } from '../domain/permission.ts'
 import { decideRefresh, GRACE_SECONDS } from '../domain/session.ts'
-import { type KeyAge, PUBLISHED_AFTER_MS, planTurn, SIGNS_FOR_MS } from '../domain/signing-key.ts'
+import { type KeyAge, PUBLISHED_AFTER_MS, planRotation, SIGNING_MS } from '../domain/signing-key.ts'
 
-t.test('passwords that are guessed first are refused, others need no special characters', async (t) => {
+t.test('passwords that are easy to guess are refused, others need no special characters', async (t) => {
   const about = { email: 'ada.lovelace@example.com', staff: false, pointer: '/password' }
   const fine = ['kettle drum', 'ünïcödé ω', 'aaaaaaab', 'xxxxxxxy', 'correct pony']
   for (const password of fine) t.doesNotThrow(() => checkPassword(password, about), password)
@@ -30,16 +30,16 @@ t.test('a password of staff is longer, counted in characters', async (t) => {
   t.doesNotThrow(() => checkPassword('fifteen, chars!', about))
 })
 
-t.test('a refresh token: once, again within the grace, then the family ends', async (t) => {
-  t.equal(decideRefresh({ isOver: false, usedFor: null }), 'rotate')
-  t.equal(decideRefresh({ isOver: false, usedFor: 0 }), 'repeat')
-  t.equal(decideRefresh({ isOver: false, usedFor: GRACE_SECONDS }), 'repeat')
-  t.equal(decideRefresh({ isOver: false, usedFor: GRACE_SECONDS + 0.1 }), 'end_family')
-  t.equal(decideRefresh({ isOver: true, usedFor: null }), 'refuse')
-  t.equal(decideRefresh({ isOver: true, usedFor: 1 }), 'refuse')
+t.test('a refresh token is used once, repeated within the grace period, and then ends the family', async (t) => {
+  t.equal(decideRefresh({ isOver: false, secondsSinceUse: null }), 'rotate')
+  t.equal(decideRefresh({ isOver: false, secondsSinceUse: 0 }), 'repeat')
+  t.equal(decideRefresh({ isOver: false, secondsSinceUse: GRACE_SECONDS }), 'repeat')
+  t.equal(decideRefresh({ isOver: false, secondsSinceUse: GRACE_SECONDS + 0.1 }), 'end_family')
+  t.equal(decideRefresh({ isOver: true, secondsSinceUse: null }), 'refuse')
+  t.equal(decideRefresh({ isOver: true, secondsSinceUse: 1 }), 'refuse')
 })
 
-t.test('nobody gives or takes what they do not hold', async (t) => {
+t.test('permissions are granted and withdrawn only by actors who have them', async (t) => {
   t.doesNotThrow(() => checkGrant(['*'], [], ['orders.write', '*']))
   t.doesNotThrow(() => checkGrant(['staff.write', 'orders.read'], ['stock.read'], ['stock.read', 'orders.read']))
   t.throws(() => checkGrant(['staff.write'], [], ['*']), { code: 'forbidden' })
@@ -50,11 +50,11 @@ t.test('API keys carry a checksum', async (t) => {
   const random = Uint8Array.from({ length: 32 }, (_, index) => index * 7)
   const key = formatKey('secret', random)
   t.match(key, /^sk_[0-9a-z]{59}$/)
-  t.ok(isKey(key))
-  t.ok(isKey(formatKey('publishable', random)))
-  t.notOk(isKey(key.replace('sk_', 'pk_')), 'of the other kind')
-  t.notOk(isKey(`${key.slice(0, -1)}${key.endsWith('0') ? '1' : '0'}`), 'mistyped')
-  t.notOk(isKey('sk_short'))
+  t.ok(isWellFormedKey(key))
+  t.ok(isWellFormedKey(formatKey('publishable', random)))
+  t.notOk(isWellFormedKey(key.replace('sk_', 'pk_')), 'of the other kind')
+  t.notOk(isWellFormedKey(`${key.slice(0, -1)}${key.endsWith('0') ? '1' : '0'}`), 'mistyped')
+  t.notOk(isWellFormedKey('sk_short'))
   t.equal(hintOf(key).length, 10)
 })
 
@@ -68,21 +68,21 @@ t.test('an address loses the lines that are patched to null', async (t) => {
   })
 })
 
-t.test('signing keys turn', async (t) => {
+t.test('signing keys are rotated', async (t) => {
   const start = new Date('2026-11-23T00:00:00Z')
   const later = (ms: number) => new Date(start.getTime() + ms)
   const key = (kid: string, state: KeyAge['state'], isUsable = true): KeyAge => ({ kid, state, since: start, isUsable })
   const none = { drop: [], retire: [], promote: null, make: [] }
-  t.same(planTurn([], start), { ...none, make: ['current', 'next'] }, 'the first start')
+  t.same(planRotation([], start), { ...none, make: ['current', 'next'] }, 'the first start')
   const pair = [key('a', 'current'), key('b', 'next')]
-  t.same(planTurn(pair, later(SIGNS_FOR_MS - 1)), none)
-  t.same(planTurn(pair, later(SIGNS_FOR_MS)), { ...none, retire: ['a'], promote: 'b', make: ['next'] })
+  t.same(planRotation(pair, later(SIGNING_MS - 1)), none)
+  t.same(planRotation(pair, later(SIGNING_MS)), { ...none, retire: ['a'], promote: 'b', make: ['next'] })
   const three = [key('a', 'previous'), ...pair]
-  t.same(planTurn(three, later(PUBLISHED_AFTER_MS)), none, 'still published')
-  t.same(planTurn(three, later(PUBLISHED_AFTER_MS + 1)), { ...none, drop: ['a'] })
+  t.same(planRotation(three, later(PUBLISHED_AFTER_MS)), none, 'still published')
+  t.same(planRotation(three, later(PUBLISHED_AFTER_MS + 1)), { ...none, drop: ['a'] })
   t.same(
-    planTurn([key('a', 'current', false), key('b', 'next', false)], start),
+    planRotation([key('a', 'current', false), key('b', 'next', false)], start),
     { drop: ['b'], retire: ['a'], promote: null, make: ['current', 'next'] },
-    'the secret was replaced without the one before',
+    'the secret was replaced and the previous one removed',
   )
 })

@@ -1,7 +1,7 @@
 import type { Tx } from '@stoa/kit/postgres/pg'
 import { newId } from '@stoa/kit/values/ids'
 import { DomainError, notFound } from '@stoa/kit/values/problem'
-import { type Address, type AddressPatch, MOST_ADDRESSES, patchAddress } from '../domain/address.ts'
+import { type Address, type AddressPatch, MAX_ADDRESSES, patchAddress } from '../domain/address.ts'
 import {
   clearDefault,
   findAddress,
@@ -11,22 +11,22 @@ import {
   type SavedAddress,
 } from '../store/addresses.ts'
 
-/** Adds an address to its owner's book; the first one is the default. */
+/** Adds an address to its owner's address book; the first one is the default. */
 export async function saveAddress(
   tx: Tx,
   owner: string,
   wanted: { address: Address; is_default?: boolean | undefined },
 ): Promise<SavedAddress> {
   const known = await lockAddressBook(tx, owner)
-  if (known >= MOST_ADDRESSES) {
-    throw new DomainError('unprocessable', `An address book holds ${MOST_ADDRESSES} addresses.`)
+  if (known >= MAX_ADDRESSES) {
+    throw new DomainError('unprocessable', `An address book holds ${MAX_ADDRESSES} addresses.`)
   }
   const is_default = known === 0 || wanted.is_default === true
   if (is_default) await clearDefault(tx, owner)
   return insertAddress(tx, owner, { id: newId('adr'), address: wanted.address, is_default })
 }
 
-/** Changes an address of its owner; nobody else's is found. */
+/** Changes an address of its owner; addresses of others are not found. */
 export async function changeAddress(
   tx: Tx,
   owner: string,

@@ -11,7 +11,7 @@ import type { Deps } from '../context.ts'
 import { createKeyRing } from '../flows/key-ring.ts'
 import { createPasswords } from '../flows/passwords.ts'
 import { createStaff } from '../flows/staff.ts'
-import { createLiveSessions, KEPT_SECONDS } from '../store/live-sessions.ts'
+import { createLiveSessions, TTL_SECONDS } from '../store/live-sessions.ts'
 import { migrations } from '../store/migrations.ts'
 
 export const PASSWORD = 'a long enough password'
@@ -23,6 +23,19 @@ export interface SignedIn {
   user: { id: string; email: string; permissions: string[] }
 }
 
+export interface List<T> {
+  data: T[]
+  page: { next_cursor: string | null; prev_cursor: string | null; has_more: boolean }
+}
+
+export const london = {
+  name: 'Ada Lovelace',
+  line1: '12 St James’s Square',
+  city: 'London',
+  postal_code: 'SW1Y 4JH',
+  country: 'GB',
+}
+
 interface Event {
   type: string
   aggregate: string
@@ -30,7 +43,7 @@ interface Event {
 }
 
 /** The service on a database and a Redis of its own; events are collected instead of sent. */
-export async function room(t: Test) {
+export async function createFixture(t: Test) {
   const pg = await testPostgres(t, { migrations: [migrations] })
   const { url, prefix } = await testRedis(t)
   const redis = await createRedis({ url, name: prefix, failFast: true, onError: () => undefined })
@@ -49,8 +62,8 @@ export async function room(t: Test) {
     tokens: createAccessTokens({ keys, issuer: 'stoa', audience: 'stoa-api' }),
     secret: testSecret,
   }
-  // Long enough after the connection that Redis is believed.
-  clock.ms = KEPT_SECONDS * 1_000 + 1
+  // Long enough after the connection that Redis is trusted.
+  clock.ms = TTL_SECONDS * 1_000 + 1
   const app = buildUser(deps, { secret: testSecret, log, metrics: createMetrics(), checkResponses: true })
   t.teardown(() => app.close())
   const as = callerOf(app, 'user')
@@ -58,7 +71,7 @@ export async function room(t: Test) {
   return { pg, redis, deps, app, as, events, clock, gateway, anyone: as(anonymous) }
 }
 
-export type Room = Awaited<ReturnType<typeof room>>
+export type Fixture = Awaited<ReturnType<typeof createFixture>>
 
 export const sessionOf = (signedIn: SignedIn): string => claimsOf(signedIn.access_token).sid as string
 
@@ -66,35 +79,35 @@ export function claimsOf(token: string): Record<string, unknown> {
   return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
 }
 
-/** The principal the gateway would make of a sign-in. */
+/** The principal that the gateway resolves for a sign-in. */
 export function principalOf(signedIn: SignedIn, address = '192.0.2.1'): Principal {
   const { id, permissions } = signedIn.user
   return { kind: 'user', id, session: sessionOf(signedIn), permissions, cart: null, address }
 }
 
-export async function registered(here: Room, email: string, password = PASSWORD): Promise<SignedIn> {
-  const answer = await here.anyone<SignedIn>('POST', '/v1/auth/register', { body: { email, password } })
-  if (answer.status !== 201) throw new Error(`register answered ${answer.status} ${JSON.stringify(answer.body)}`)
-  return answer.body
+export async function registerUser(fixture: Fixture, email: string, password = PASSWORD): Promise<SignedIn> {
+  const response = await fixture.anyone<SignedIn>('POST', '/v1/auth/register', { body: { email, password } })
+  if (response.status !== 201) throw new Error(`register returned ${response.status} ${JSON.stringify(response.body)}`)
+  return response.body
 }
 
-export const login = (here: Room, email: string, password = PASSWORD, address = '192.0.2.1') =>
-  here.as({ kind: 'anonymous', cart: null, address })<SignedIn>('POST', '/v1/auth/login', {
+export const login = (fixture: Fixture, email: string, password = PASSWORD, address = '192.0.2.1') =>
+  fixture.as({ kind: 'anonymous', cart: null, address })<SignedIn>('POST', '/v1/auth/login', {
     body: { email, password },
   })
 
-export const refresh = (here: Room, refresh_token: string) =>
-  here.anyone<SignedIn>('POST', '/v1/auth/refresh', { body: { refresh_token } })
+export const refresh = (fixture: Fixture, refresh_token: string) =>
+  fixture.anyone<SignedIn>('POST', '/v1/auth/refresh', { body: { refresh_token } })
 
-export const resolve = (here: Room, body: { session_id: string } | { api_key: string }) =>
-  here.gateway<{ id: string; permissions: string[]; publishable?: boolean; code?: string }>(
+export const resolve = (fixture: Fixture, body: { session_id: string } | { api_key: string }) =>
+  fixture.gateway<{ id: string; permissions: string[]; publishable?: boolean; code?: string }>(
     'POST',
     '/internal/principals/resolve',
     { body },
   )
 
 /** A staff account, signed in. */
-export async function staffed(here: Room, email: string, permissions: string[]): Promise<SignedIn> {
-  await createStaff(here.deps, { email, password: PASSWORD, permissions })
-  return (await login(here, email)).body
+export async function createStaffMember(fixture: Fixture, email: string, permissions: string[]): Promise<SignedIn> {
+  await createStaff(fixture.deps, { email, password: PASSWORD, permissions })
+  return (await login(fixture, email)).body
 }

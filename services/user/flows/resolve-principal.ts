@@ -1,9 +1,9 @@
 import { DomainError } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
-import { isKey } from '../domain/api-key.ts'
-import { findGoodKey, touchApiKey } from '../store/api-keys.ts'
+import { isWellFormedKey } from '../domain/api-key.ts'
+import { findValidKey, touchApiKey } from '../store/api-keys.ts'
 import { findLiveSession } from '../store/sessions.ts'
-import { hashOfKey } from './api-key.ts'
+import { hashOfKey } from './api-keys.ts'
 
 export interface ResolvedPrincipal {
   kind: 'user' | 'key'
@@ -12,7 +12,7 @@ export interface ResolvedPrincipal {
   publishable?: boolean
 }
 
-/** Who is behind a session: one read of Redis, or one query when it does not know. */
+/** The principal of a session: one read of Redis, or one query when it is not in Redis. */
 export async function resolveSession(deps: Pick<Deps, 'pg' | 'live'>, id: string): Promise<ResolvedPrincipal> {
   const mirrored = await deps.live.read(id)
   const found = mirrored ?? (await findLiveSession(deps.pg, id))
@@ -22,9 +22,9 @@ export async function resolveSession(deps: Pick<Deps, 'pg' | 'live'>, id: string
   return { kind: 'user', id: user_id, permissions }
 }
 
-/** Who is behind an API key: one query, and none for what cannot be a key. */
+/** The principal of an API key: one query, and none for a malformed key. */
 export async function resolveKey(deps: Pick<Deps, 'pg'>, key: string): Promise<ResolvedPrincipal> {
-  const found = isKey(key) ? await findGoodKey(deps.pg, hashOfKey(key)) : undefined
+  const found = isWellFormedKey(key) ? await findValidKey(deps.pg, hashOfKey(key)) : undefined
   if (!found) throw new DomainError('unauthenticated', 'The API key is not valid.')
   if (found.is_stale) await touchApiKey(deps.pg, found.id)
   return { kind: 'key', id: found.id, permissions: found.scopes, publishable: found.kind === 'publishable' }
