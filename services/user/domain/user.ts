@@ -7,6 +7,20 @@ export interface User {
   /** Empty unless staff. */
   permissions: string[]
   created_at: Date
+  /** Counts changes. */
+  version: number
+}
+
+export interface ProfileChange {
+  name?: string | null
+  phone?: string | null
+  locale?: string
+}
+
+/** The account with a changed profile; fields that the change does not name stay as they are. */
+export function changeProfile(user: User, change: ProfileChange): User {
+  const { name = user.name, phone = user.phone, locale = user.locale } = change
+  return { ...user, name, phone, locale }
 }
 
 /** One spelling for each address, also of the part before the @: no provider has two mailboxes that differ in case only. */

@@ -1,13 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { EventOrigin } from '@stoa/kit/events/event'
-import type { Tx } from '@stoa/kit/postgres/pg'
+import type { EventDraft } from '@stoa/kit/events/event'
+import type { Statement } from '@stoa/kit/postgres/pg'
 import { newId } from '@stoa/kit/values/ids'
-import { invalidField, notFound } from '@stoa/kit/values/problem'
-import type { Deps } from '../context.ts'
+import { invalidField } from '@stoa/kit/values/problem'
 import { type ApiKeyKind, formatKey, hintOf } from '../domain/api-key.ts'
 import { checkGrant, normalisePermissions } from '../domain/permission.ts'
-import { type ApiKey, insertApiKey, lockApiKey, revokeApiKey } from '../store/api-keys.ts'
-import { insertAuditEntry } from '../store/audit-log.ts'
+import type { Published } from '../generated/events.ts'
+import { type ApiKey, insertApiKey, revokeApiKey } from '../store/api-keys.ts'
+import { auditEntry } from '../store/audit-log.ts'
 import type { Grantor } from './staff.ts'
 
 export interface KeyRequest {
@@ -19,50 +19,57 @@ export interface KeyRequest {
 
 export const hashOfKey = (key: string) => createHash('sha256').update(key).digest()
 
-/** Creates a key. Its text is returned here and stored nowhere. */
-export async function createKey(
-  tx: Tx,
-  request: KeyRequest,
-  grantor: Grantor,
-  now: Date,
-): Promise<{ key: string; api_key: ApiKey }> {
-  const scopes = normalisePermissions(request.scopes ?? [])
-  if (request.kind === 'publishable' && scopes.length > 0) {
+/** The scopes of a requested key; throws when the request or the grantor's permissions do not allow it. */
+function checkRequest({ kind, scopes: requested = [], expires_at }: KeyRequest, grantor: Grantor, now: Date): string[] {
+  const scopes = normalisePermissions(requested)
+  if (kind === 'publishable' && scopes.length > 0) {
     throw invalidField('/scopes', 'publishable', 'A publishable key opens nothing, so it has no scopes.')
   }
-  if (request.kind === 'secret' && scopes.length === 0) {
+  if (kind === 'secret' && scopes.length === 0) {
     throw invalidField('/scopes', 'required', 'Say what the secret key may do.')
   }
-  if (request.expires_at && request.expires_at <= now) {
+  if (expires_at && expires_at <= now) {
     throw invalidField('/expires_at', 'past', 'The key would have expired already.')
   }
   checkGrant(grantor.permissions, [], scopes)
-  const key = formatKey(request.kind, randomBytes(32))
-  const { name, kind, expires_at } = request
-  const row = { id: newId('key'), name, kind, hash: hashOfKey(key), hint: hintOf(key), scopes }
-  const api_key = await insertApiKey(tx, {
-    ...row,
-    created_by: grantor.actor.actor_id,
-    expires_at: expires_at ?? null,
-  })
-  const detail = { name, after: scopes }
-  await insertAuditEntry(tx, { ...grantor.actor, action: 'api_key.created', target_id: api_key.id, detail })
-  return { key, api_key }
+  return scopes
 }
 
-/** Revokes a key at once, also in every gateway. */
-export async function revokeKey(
-  deps: Pick<Deps, 'outbox'> & EventOrigin,
-  tx: Tx,
-  id: string,
+/** Decides on a new key. Its text is returned here and stored nowhere. */
+export function issueKey(
+  request: KeyRequest,
   grantor: Grantor,
-): Promise<void> {
-  const found = await lockApiKey(tx, id)
-  if (!found) throw notFound('The API key')
-  checkGrant(grantor.permissions, found.scopes, [])
-  await revokeApiKey(tx, id)
-  const detail = { name: found.name, before: found.scopes }
-  await insertAuditEntry(tx, { ...grantor.actor, action: 'api_key.revoked', target_id: id, detail })
+  now: Date,
+): { key: string; api_key: ApiKey; change: Statement[] } {
+  const scopes = checkRequest(request, grantor, now)
+  const key = formatKey(request.kind, randomBytes(32))
+  const { name, kind, expires_at = null } = request
+  const created_by = grantor.actor.actor_id
+  const unused = { last_used_at: null, revoked_at: null }
+  const api_key = {
+    id: newId('key'),
+    name,
+    kind,
+    hint: hintOf(key),
+    scopes,
+    created_by,
+    created_at: now,
+    expires_at,
+    ...unused,
+  }
+  const detail = { name, after: scopes }
+  const entry = auditEntry({ ...grantor.actor, action: 'api_key.created', target_id: api_key.id, detail })
+  return { key, api_key, change: [insertApiKey(api_key, hashOfKey(key)), entry] }
+}
+
+/** Decides to revoke a key, with immediate effect in every gateway. */
+export function revokeKey(
+  { id, name, scopes }: ApiKey,
+  grantor: Grantor,
+): { change: Statement[]; events: EventDraft<Published>[] } {
+  checkGrant(grantor.permissions, scopes, [])
+  const detail = { name, before: scopes }
+  const entry = auditEntry({ ...grantor.actor, action: 'api_key.revoked', target_id: id, detail })
   const data = { principal_id: id, session_ids: [] }
-  await deps.outbox.add(tx, deps, { type: 'principal.changed', aggregate: id, data })
+  return { change: [revokeApiKey(id), entry], events: [{ type: 'principal.changed', aggregate: id, data }] }
 }

@@ -1,3 +1,4 @@
+import { command } from '@stoa/kit/postgres/command'
 import { commit } from '@stoa/kit/postgres/idempotency'
 import { notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
@@ -25,8 +26,8 @@ export const updateAddress: Handler<'updateAddress'> = ({ params, body }, ctx) =
   }))
 
 export const deleteAddress: Handler<'deleteAddress'> = ({ params }, ctx) =>
-  commit(ctx, async (tx) => {
-    const isGone = await store.deleteAddress(tx, requireUser(ctx.principal).id, params.id)
-    if (!isGone) throw notFound('The address')
-    return { status: 204 }
+  command(ctx, async () => {
+    const { id: owner } = requireUser(ctx.principal)
+    if (!(await store.findAddress(ctx.pg, owner, params.id))) throw notFound('The address')
+    return { change: store.deleteAddress(owner, params.id), response: { status: 204 } }
   })

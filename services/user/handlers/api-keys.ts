@@ -1,7 +1,8 @@
-import { commit } from '@stoa/kit/postgres/idempotency'
+import { command } from '@stoa/kit/postgres/command'
+import { notFound } from '@stoa/kit/values/problem'
 import type { Handler, UserContext } from '../context.ts'
 import { actorOf, permissionsOf } from '../flows/actor.ts'
-import { createKey, revokeKey } from '../flows/api-keys.ts'
+import { issueKey, revokeKey } from '../flows/api-keys.ts'
 import * as store from '../store/api-keys.ts'
 import { pageById } from './page.ts'
 import { presentKey } from './present.ts'
@@ -13,15 +14,17 @@ export const listApiKeys: Handler<'listApiKeys'> = async ({ query }, ctx) => {
   return { status: 200, body: { data: data.map(presentKey), page } }
 }
 
-export const createApiKey: Handler<'createApiKey'> = async ({ body }, ctx) => {
-  const { expires_at, ...wanted } = body
-  const until = expires_at === undefined ? {} : { expires_at: new Date(expires_at) }
-  const made = await ctx.pg.tx((tx) => createKey(tx, { ...wanted, ...until }, grantorOf(ctx), ctx.now))
-  return { status: 201, body: { key: made.key, api_key: presentKey(made.api_key) } }
-}
+export const createApiKey: Handler<'createApiKey'> = ({ body }, ctx) =>
+  command(ctx, async () => {
+    const { expires_at, ...request } = body
+    const expiry = expires_at === undefined ? {} : { expires_at: new Date(expires_at) }
+    const { key, api_key, change } = issueKey({ ...request, ...expiry }, grantorOf(ctx), ctx.now)
+    return { change, response: { status: 201, body: { key, api_key: presentKey(api_key) } } }
+  })
 
 export const revokeApiKey: Handler<'revokeApiKey'> = ({ params }, ctx) =>
-  commit(ctx, async (tx) => {
-    await revokeKey(ctx, tx, params.id, grantorOf(ctx))
-    return { status: 204 }
+  command(ctx, async () => {
+    const key = await store.findApiKey(ctx.pg, params.id)
+    if (!key) throw notFound('The API key')
+    return { ...revokeKey(key, grantorOf(ctx)), response: { status: 204 } }
   })

@@ -1,7 +1,8 @@
-import { commit } from '@stoa/kit/postgres/idempotency'
+import { command } from '@stoa/kit/postgres/command'
 import { notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
-import { findUser, updateUser } from '../store/users.ts'
+import { changeProfile } from '../domain/user.ts'
+import { findUser, updateProfile } from '../store/users.ts'
 import { presentUser, requireUser } from './present.ts'
 
 export const getMe: Handler<'getMe'> = async (_input, ctx) => {
@@ -11,8 +12,9 @@ export const getMe: Handler<'getMe'> = async (_input, ctx) => {
 }
 
 export const updateMe: Handler<'updateMe'> = ({ body }, ctx) =>
-  commit(ctx, async (tx) => {
-    const user = await updateUser(tx, requireUser(ctx.principal).id, body)
+  command(ctx, async () => {
+    const user = await findUser(ctx.pg, requireUser(ctx.principal).id)
     if (!user) throw notFound('The account')
-    return { status: 200, body: presentUser(user) }
+    const changed = changeProfile(user, body)
+    return { change: updateProfile(changed), response: { status: 200, body: presentUser(changed) } }
   })

@@ -1,5 +1,5 @@
-import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
-import { execute, maybe, query } from '@stoa/kit/postgres/sql'
+import type { Queryable, Statement, Tx } from '@stoa/kit/postgres/pg'
+import { execute, maybe, query, statement } from '@stoa/kit/postgres/sql'
 import type { Address } from '../domain/address.ts'
 import { newestFirst, type PageFrom } from './page.ts'
 
@@ -55,8 +55,9 @@ export async function putAddress(
   )
 }
 
-export async function deleteAddress(tx: Tx, owner: string, id: string): Promise<boolean> {
-  return (await execute(tx, 'DELETE FROM addresses WHERE owner = $1 AND id = $2', [owner, id])) > 0
+/** Deletes an address that was read, unless another request has deleted it since. */
+export function deleteAddress(owner: string, id: string): Statement {
+  return statement('DELETE FROM addresses WHERE owner = $1 AND id = $2', [owner, id], 1)
 }
 
 export async function listAddresses(pg: Queryable, owner: string, from: PageFrom): Promise<SavedAddress[]> {

@@ -1,5 +1,5 @@
-import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
-import { execute, maybe, query } from '@stoa/kit/postgres/sql'
+import type { Queryable, Statement } from '@stoa/kit/postgres/pg'
+import { execute, maybe, query, statement } from '@stoa/kit/postgres/sql'
 import type { ApiKeyKind } from '../domain/api-key.ts'
 import { newestFirst, type PageFrom } from './page.ts'
 
@@ -16,28 +16,16 @@ export interface ApiKey {
   revoked_at: Date | null
 }
 
-export interface NewApiKey {
-  id: string
-  name: string
-  kind: ApiKeyKind
-  hash: Buffer
-  hint: string
-  scopes: readonly string[]
-  created_by: string | null
-  expires_at: Date | null
-}
-
 const COLUMNS = 'id, name, kind, hint, scopes, created_by, created_at, expires_at, last_used_at, revoked_at'
 
-export async function insertApiKey(tx: Tx, key: NewApiKey): Promise<ApiKey> {
-  const row = await maybe<ApiKey>(
-    tx,
-    `INSERT INTO api_keys (id, name, kind, hash, hint, scopes, created_by, expires_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING ${COLUMNS}`,
-    [key.id, key.name, key.kind, key.hash, key.hint, key.scopes, key.created_by, key.expires_at],
+/** `hash` is the SHA-256 of the key's text, which is not stored. */
+export function insertApiKey(key: ApiKey, hash: Buffer): Statement {
+  return statement(
+    `INSERT INTO api_keys (id, name, kind, hash, hint, scopes, created_by, created_at, expires_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [key.id, key.name, key.kind, hash, key.hint, key.scopes, key.created_by, key.created_at, key.expires_at],
+    1,
   )
-  if (!row) throw new Error('an insert that returned no row')
-  return row
 }
 
 /** A key that is valid now; `is_stale` when its last use is due to be recorded again. */
@@ -57,13 +45,14 @@ export async function touchApiKey(pg: Queryable, id: string): Promise<void> {
   await execute(pg, 'UPDATE api_keys SET last_used_at = now() WHERE id = $1', [id])
 }
 
-/** The key, locked, unless it is revoked. */
-export async function lockApiKey(tx: Tx, id: string): Promise<ApiKey | undefined> {
-  return maybe<ApiKey>(tx, `SELECT ${COLUMNS} FROM api_keys WHERE id = $1 AND revoked_at IS NULL FOR UPDATE`, [id])
+/** A key, unless it is revoked. */
+export async function findApiKey(pg: Queryable, id: string): Promise<ApiKey | undefined> {
+  return maybe<ApiKey>(pg, `SELECT ${COLUMNS} FROM api_keys WHERE id = $1 AND revoked_at IS NULL`, [id])
 }
 
-export async function revokeApiKey(tx: Tx, id: string): Promise<void> {
-  await execute(tx, 'UPDATE api_keys SET revoked_at = now() WHERE id = $1', [id])
+/** Revokes a key that was read, unless another request has revoked it since. */
+export function revokeApiKey(id: string): Statement {
+  return statement('UPDATE api_keys SET revoked_at = now() WHERE id = $1 AND revoked_at IS NULL', [id], 1)
 }
 
 export async function listApiKeys(pg: Queryable, from: PageFrom): Promise<ApiKey[]> {

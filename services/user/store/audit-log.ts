@@ -1,5 +1,5 @@
-import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
-import { execute, query } from '@stoa/kit/postgres/sql'
+import type { Queryable, Statement, Tx } from '@stoa/kit/postgres/pg'
+import { execute, query, statement } from '@stoa/kit/postgres/sql'
 import { newId } from '@stoa/kit/values/ids'
 import { newestFirst, type PageFrom } from './page.ts'
 
@@ -29,21 +29,21 @@ export interface AuditEntry extends Required<NewAuditEntry> {
   created_at: Date
 }
 
+const INSERT = `INSERT INTO audit_log (id, action, actor_kind, actor_id, target_id, address, detail)
+  VALUES ($1, $2, $3, $4, $5, $6, $7)`
+
+function rowOf({ action, actor_kind, actor_id, target_id, address, detail = {} }: NewAuditEntry): unknown[] {
+  return [newId('aud'), action, actor_kind, actor_id, target_id, address, JSON.stringify(detail)]
+}
+
+/** An entry that is written with a decision. */
+export function auditEntry(entry: NewAuditEntry): Statement {
+  return statement(INSERT, rowOf(entry))
+}
+
+/** An entry that is written in the transaction of a flow. */
 export async function insertAuditEntry(tx: Tx, entry: NewAuditEntry): Promise<void> {
-  await execute(
-    tx,
-    `INSERT INTO audit_log (id, action, actor_kind, actor_id, target_id, address, detail)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [
-      newId('aud'),
-      entry.action,
-      entry.actor_kind,
-      entry.actor_id,
-      entry.target_id,
-      entry.address,
-      JSON.stringify(entry.detail ?? {}),
-    ],
-  )
+  await execute(tx, INSERT, rowOf(entry))
 }
 
 export async function listAuditEntries(

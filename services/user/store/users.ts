@@ -1,9 +1,9 @@
-import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
-import { execute, maybe, query } from '@stoa/kit/postgres/sql'
+import type { Queryable, Statement, Tx } from '@stoa/kit/postgres/pg'
+import { execute, maybe, query, statement } from '@stoa/kit/postgres/sql'
 import type { User } from '../domain/user.ts'
 import { newestFirst, type PageFrom } from './page.ts'
 
-const COLUMNS = 'id, email, name, phone, locale, permissions, created_at'
+const COLUMNS = 'id, email, name, phone, locale, permissions, created_at, version'
 
 /** What sign-in needs besides the account; no response contains it. */
 export interface UserSecrets extends User {
@@ -80,26 +80,13 @@ export async function lockUser(tx: Tx, idOrEmail: string): Promise<UserSecrets |
   )
 }
 
-export interface UserChange {
-  name?: string | null
-  phone?: string | null
-  locale?: string
-}
-
-export async function updateUser(tx: Tx, id: string, change: UserChange): Promise<User | undefined> {
-  return maybe<User>(
-    tx,
-    `UPDATE users SET name = CASE WHEN $2 THEN $3 ELSE name END, phone = CASE WHEN $4 THEN $5 ELSE phone END,
-            locale = coalesce($6, locale), updated_at = now()
-      WHERE id = $1 RETURNING ${COLUMNS}`,
-    [
-      id,
-      change.name !== undefined,
-      change.name ?? null,
-      change.phone !== undefined,
-      change.phone ?? null,
-      change.locale ?? null,
-    ],
+/** Writes the profile of an account, unless the account has changed since it was read. */
+export function updateProfile({ id, version, name, phone, locale }: User): Statement {
+  return statement(
+    `UPDATE users SET name = $3, phone = $4, locale = $5, version = version + 1, updated_at = now()
+      WHERE id = $1 AND version = $2`,
+    [id, version, name, phone, locale],
+    1,
   )
 }
 
@@ -111,7 +98,7 @@ export async function replacePassword(
 ): Promise<boolean> {
   const changed = await execute(
     tx,
-    `UPDATE users SET password_hash = $3, has_long_password = $4, updated_at = now()
+    `UPDATE users SET password_hash = $3, has_long_password = $4, version = version + 1, updated_at = now()
       WHERE id = $1 AND password_hash = $2`,
     [id, hash.before, hash.after, hash.isLong],
   )
@@ -133,7 +120,10 @@ export async function hasOtherAdministrator(tx: Tx, id: string): Promise<boolean
 }
 
 export async function setPermissions(tx: Tx, id: string, permissions: readonly string[]): Promise<void> {
-  await execute(tx, 'UPDATE users SET permissions = $2, updated_at = now() WHERE id = $1', [id, permissions])
+  await execute(tx, 'UPDATE users SET permissions = $2, version = version + 1, updated_at = now() WHERE id = $1', [
+    id,
+    permissions,
+  ])
 }
 
 export async function listUsers(pg: Queryable, from: PageFrom, email: string | null): Promise<User[]> {

@@ -50,7 +50,10 @@ export async function createFixture(t: Test) {
   t.teardown(() => closeRedis(redis))
   const log = pino({ level: 'silent' })
   const events: Event[] = []
-  const outbox = { add: async (_tx: unknown, draft: Event) => void events.push(draft) } as never
+  const outbox = {
+    add: async (_tx: unknown, _origin: unknown, draft: Event) => void events.push(draft),
+    addAll: async (_tx: unknown, _origin: unknown, drafts: readonly Event[]) => void events.push(...drafts),
+  } as never
   const keys = createKeyRing({ pg, secret: testSecret })
   const clock = { ms: 0 }
   const deps: Deps = {

@@ -72,17 +72,17 @@ t.test('signing keys are rotated', async (t) => {
   const start = new Date('2026-11-23T00:00:00Z')
   const later = (ms: number) => new Date(start.getTime() + ms)
   const key = (kid: string, state: KeyAge['state'], isUsable = true): KeyAge => ({ kid, state, since: start, isUsable })
-  const none = { drop: [], retire: [], promote: null, make: [] }
-  t.same(planRotation([], start), { ...none, make: ['current', 'next'] }, 'the first start')
+  const none = { remove: [], retire: [], promote: null, create: [] }
+  t.same(planRotation([], start), { ...none, create: ['current', 'next'] }, 'the first start')
   const pair = [key('a', 'current'), key('b', 'next')]
   t.same(planRotation(pair, later(SIGNING_MS - 1)), none)
-  t.same(planRotation(pair, later(SIGNING_MS)), { ...none, retire: ['a'], promote: 'b', make: ['next'] })
+  t.same(planRotation(pair, later(SIGNING_MS)), { ...none, retire: ['a'], promote: 'b', create: ['next'] })
   const three = [key('a', 'previous'), ...pair]
   t.same(planRotation(three, later(PUBLISHED_AFTER_MS)), none, 'still published')
-  t.same(planRotation(three, later(PUBLISHED_AFTER_MS + 1)), { ...none, drop: ['a'] })
+  t.same(planRotation(three, later(PUBLISHED_AFTER_MS + 1)), { ...none, remove: ['a'] })
   t.same(
     planRotation([key('a', 'current', false), key('b', 'next', false)], start),
-    { drop: ['b'], retire: ['a'], promote: null, make: ['current', 'next'] },
+    { remove: ['b'], retire: ['a'], promote: null, create: ['current', 'next'] },
     'the secret was replaced and the previous one removed',
   )
 })
