@@ -25,7 +25,7 @@ t.test('rate limits', async (t) => {
       const gateway = await startGateway(t, { dispatch: 'local', settings: { policies } })
       const responses: Response[] = []
       for (let i = 0; i < 4; i += 1) {
-        // Neither names another client: nobody trusts them here.
+        // Neither header names another client: no proxy is trusted here.
         responses.push(await login(gateway.url, { 'x-forwarded-for': `10.0.0.${i}`, 'x-real-ip': `10.0.0.${i}` }))
       }
       t.same(
