@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import { connect } from 'node:net'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
 import type { Resolve } from '@stoa/kit/calls/address-list'
 import type { BroadcastListener } from '@stoa/kit/events/broadcasts'
 import { createLog } from '@stoa/kit/observability/log'
@@ -118,3 +119,16 @@ export async function sendRaw(url: string, text: string): Promise<string> {
   await once(socket, 'close')
   return response
 }
+
+/** A plain HTTP server that stands for a service. */
+export async function startServer(t: Test, host: string, port: number, listener: RequestListener): Promise<Server> {
+  const server = createServer(listener)
+  await new Promise<void>((resolve) => server.listen(port, host, resolve))
+  t.teardown(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return server
+}
+
+export const portOf = (server: Server) => (server.address() as AddressInfo).port

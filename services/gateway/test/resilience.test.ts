@@ -1,28 +1,15 @@
 import { once } from 'node:events'
-import { Agent, createServer, type RequestListener, request, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type RequestListener, request } from 'node:http'
 import type { Problem } from '@stoa/kit/values/problem'
 import t, { type Test } from 'tap'
-import { startGateway } from './fixture.ts'
+import { portOf, startGateway, startServer } from './fixture.ts'
 
 const json = { 'content-type': 'application/json' }
 const problemOf = async (response: Response) => (await response.json()) as Problem
-const portOf = (server: Server) => (server.address() as AddressInfo).port
-
-async function replica(t: Test, host: string, port: number, listener: RequestListener): Promise<Server> {
-  const server = createServer(listener)
-  await new Promise<void>((resolve) => server.listen(port, host, resolve))
-  t.teardown(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  return server
-}
-
 /** A gateway in front of two replicas of one service; `null` is one that does not listen. */
 async function pair(t: Test, first: RequestListener, second: RequestListener | null) {
-  const one = await replica(t, '127.0.0.1', 0, first)
-  if (second) await replica(t, '127.0.0.2', portOf(one), second)
+  const one = await startServer(t, '127.0.0.1', 0, first)
+  if (second) await startServer(t, '127.0.0.2', portOf(one), second)
   return startGateway(t, {
     dispatch: 'http',
     upstream: `http://order.test:${portOf(one)}`,
@@ -126,59 +113,6 @@ t.test('a response that comes before the body is complete reaches the client', a
   })
   t.equal(response.status, 409)
   t.equal((await problemOf(response)).code, 'invalid_state')
-})
-
-for (const length of ['announced', 'chunked'] as const) {
-  t.test(
-    `the response of a service that stops reading reaches the client, and so does the next one: ${length}`,
-    async (t) => {
-      const givesUp: RequestListener = (request, response) => {
-        request.once('data', () => {
-          request.pause()
-          response.writeHead(413, json)
-          response.end('{"code":"payload_too_large"}')
-        })
-      }
-      const one = await replica(t, '127.0.0.1', 0, givesUp)
-      const { url } = await startGateway(t, { dispatch: 'http', upstream: `http://127.0.0.1:${portOf(one)}` })
-      const agent = new Agent({ keepAlive: true, maxSockets: 1 })
-      t.teardown(() => agent.destroy())
-      for (let i = 0; i < 60; i += 1) {
-        // Some fit into the buffers between client and service and are sent completely, some do not.
-        const body = Buffer.alloc([4_000_000, 100_000, 1_000_000][i % 3] ?? 0, 'a')
-        const headers = {
-          'content-type': 'text/csv',
-          ...(length === 'announced' ? { 'content-length': body.length } : { 'transfer-encoding': 'chunked' }),
-        }
-        const sending = request(`${url}/v1/uploads`, { method: 'POST', agent, headers })
-        sending.end(body)
-        const [response] = await once(sending, 'response')
-        if (response.statusCode !== 413) t.fail(`request ${i} got ${response.statusCode}`)
-        await once(response.resume(), 'end')
-      }
-      t.pass('every request got a response')
-    },
-  )
-}
-
-t.test('a service that reads slowly receives complete bodies of every length', async (t) => {
-  const slow: RequestListener = async (request, response) => {
-    let length = 0
-    for await (const chunk of request) {
-      length += chunk.length
-      await new Promise(setImmediate)
-    }
-    response.end(String(length))
-  }
-  const one = await replica(t, '127.0.0.1', 0, slow)
-  const { url } = await startGateway(t, { dispatch: 'http', upstream: `http://127.0.0.1:${portOf(one)}` })
-  const csv = { 'content-type': 'text/csv' }
-  const lengths = Array.from({ length: 40 }, (_, i) => 1 + i * 333_333)
-  const responses = lengths.map(async (length) => {
-    const response = await fetch(`${url}/v1/uploads`, { method: 'POST', headers: csv, body: Buffer.alloc(length, 'a') })
-    return Number(await response.text())
-  })
-  t.same(await Promise.all(responses), lengths)
 })
 
 t.test('only hop-by-hop headers are removed', async (t) => {

@@ -1,7 +1,9 @@
 import { once } from 'node:events'
-import { Agent, request } from 'node:http'
+import { Agent, type RequestListener, request } from 'node:http'
 import t from 'tap'
-import { sendRaw, startGateway } from './fixture.ts'
+import { portOf, sendRaw, startGateway, startServer } from './fixture.ts'
+
+const json = { 'content-type': 'application/json' }
 
 for (const dispatch of ['local', 'http'] as const) {
   t.test(`${dispatch}: bodies are streams`, async (t) => {
@@ -108,3 +110,56 @@ t.test(
     }
   },
 )
+
+for (const length of ['announced', 'chunked'] as const) {
+  t.test(
+    `the response of a service that stops reading reaches the client, and so does the next one: ${length}`,
+    async (t) => {
+      const givesUp: RequestListener = (request, response) => {
+        request.once('data', () => {
+          request.pause()
+          response.writeHead(413, json)
+          response.end('{"code":"payload_too_large"}')
+        })
+      }
+      const one = await startServer(t, '127.0.0.1', 0, givesUp)
+      const { url } = await startGateway(t, { dispatch: 'http', upstream: `http://127.0.0.1:${portOf(one)}` })
+      const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+      t.teardown(() => agent.destroy())
+      for (let i = 0; i < 60; i += 1) {
+        // Some fit into the buffers between client and service and are sent completely, some do not.
+        const body = Buffer.alloc([4_000_000, 100_000, 1_000_000][i % 3] ?? 0, 'a')
+        const headers = {
+          'content-type': 'text/csv',
+          ...(length === 'announced' ? { 'content-length': body.length } : { 'transfer-encoding': 'chunked' }),
+        }
+        const sending = request(`${url}/v1/uploads`, { method: 'POST', agent, headers })
+        sending.end(body)
+        const [response] = await once(sending, 'response')
+        if (response.statusCode !== 413) t.fail(`request ${i} got ${response.statusCode}`)
+        await once(response.resume(), 'end')
+      }
+      t.pass('every request got a response')
+    },
+  )
+}
+
+t.test('a service that reads slowly receives complete bodies of every length', async (t) => {
+  const slow: RequestListener = async (request, response) => {
+    let length = 0
+    for await (const chunk of request) {
+      length += chunk.length
+      await new Promise(setImmediate)
+    }
+    response.end(String(length))
+  }
+  const one = await startServer(t, '127.0.0.1', 0, slow)
+  const { url } = await startGateway(t, { dispatch: 'http', upstream: `http://127.0.0.1:${portOf(one)}` })
+  const csv = { 'content-type': 'text/csv' }
+  const lengths = Array.from({ length: 40 }, (_, i) => 1 + i * 333_333)
+  const responses = lengths.map(async (length) => {
+    const response = await fetch(`${url}/v1/uploads`, { method: 'POST', headers: csv, body: Buffer.alloc(length, 'a') })
+    return Number(await response.text())
+  })
+  t.same(await Promise.all(responses), lengths)
+})
