@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
-import { isJob, isOurs, probeOf, ROOT, readComposeFile } from './harness/compose-file.ts'
+import { isJob, runsOwnImage, probeOf, ROOT, readComposeFile } from './harness/compose-file.ts'
 
 const text = (path: string) => readFileSync(join(ROOT, path), 'utf8')
 
@@ -48,7 +48,7 @@ t.test('every container has an image, a restart policy, a health check and depen
       const wanted = target && isJob(target) ? 'service_completed_successfully' : 'service_healthy'
       t.equal(condition, wanted, `${name} waits for ${needed} in a way that can end`)
     }
-    if (!isOurs(service)) continue
+    if (!runsOwnImage(service)) continue
     for (const part of [...(service.command ?? []), ...(probe ?? [])].filter((each) => /\.(ts|mjs)$/.test(each))) {
       t.ok(existsSync(join(ROOT, part)), `${name} runs ${part}, which exists`)
     }

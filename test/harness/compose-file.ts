@@ -33,7 +33,7 @@ export function readComposeFile(): ReadonlyMap<string, ComposeService> {
 }
 
 /** Whether a service runs code of this repository, in the image that services/Dockerfile makes. */
-export const isOurs = ({ image }: ComposeService) => image === 'stoa:local'
+export const runsOwnImage = ({ image }: ComposeService) => image === 'stoa:local'
 
 /** A job ends by itself; the others serve until they are stopped. */
 export const isJob = ({ healthcheck }: ComposeService) => healthcheck?.disable === true

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
-import { type ComposeService, isOurs, probeOf } from './compose-file.ts'
+import { type ComposeService, runsOwnImage, probeOf } from './compose-file.ts'
 import { NO_LIMITS, onServer, type TestServers } from './test-servers.ts'
 
 /** Path in a container → folder on this machine. */
@@ -32,7 +32,7 @@ async function freePort(): Promise<number> {
 export async function findAddresses(services: ReadonlyMap<string, ComposeService>): Promise<Map<string, string>> {
   const known = new Set<string>()
   for (const [name, service] of services) {
-    if (!isOurs(service)) continue
+    if (!runsOwnImage(service)) continue
     const texts = [...Object.values(service.environment), ...(service.command ?? [])].join(' ')
     for (const [text, host = ''] of texts.matchAll(/\b([a-z][a-z-]*):\d+\b/g)) if (services.has(host)) known.add(text)
     for (const [, port] of probeOf(service)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Test } from 'tap'
-import { type ComposeService, isJob, isOurs, probeOf, readComposeFile } from './compose-file.ts'
+import { type ComposeService, isJob, runsOwnImage, probeOf, readComposeFile } from './compose-file.ts'
 import { type Deployment, envOf, findAddresses, pointAtTestPostgres, translate } from './deployment.ts'
 import { type Program, run } from './program.ts'
 import type { TestShop } from './shop.ts'
@@ -63,7 +63,7 @@ function createProcesses(services: ReadonlyMap<string, ComposeService>, deployme
   const begin = async (name: string): Promise<void> => {
     const service = services.get(name)
     if (!service) throw new Error(`docker-compose.yml has no service ${name}`)
-    if (!isOurs(service)) return
+    if (!runsOwnImage(service)) return
     await Promise.all(Object.keys(service.depends_on).map(start))
     await (isJob(service) ? runJob(name, service, deployment) : serve(name, service))
   }
