@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
-import { isJob, runsOwnImage, probeOf, ROOT, readComposeFile } from './harness/compose-file.ts'
+import { isJob, probeOf, ROOT, readComposeFile, runsOwnImage } from './harness/compose-file.ts'
 
 const text = (path: string) => readFileSync(join(ROOT, path), 'utf8')
 

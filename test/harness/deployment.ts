@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
-import { type ComposeService, runsOwnImage, probeOf } from './compose-file.ts'
+import { type ComposeService, probeOf, runsOwnImage } from './compose-file.ts'
 import { NO_LIMITS, onServer, type TestServers } from './test-servers.ts'
 
 /** Path in a container → folder on this machine. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Test } from 'tap'
-import { type ComposeService, isJob, runsOwnImage, probeOf, readComposeFile } from './compose-file.ts'
+import { type ComposeService, isJob, probeOf, readComposeFile, runsOwnImage } from './compose-file.ts'
 import { type Deployment, envOf, findAddresses, pointAtTestPostgres, translate } from './deployment.ts'
 import { type Program, run } from './program.ts'
 import type { TestShop } from './shop.ts'
