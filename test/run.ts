@@ -10,6 +10,7 @@ import { claim } from '@stoa/all-in-one/servers/run-record'
 import { SetupError } from '@stoa/all-in-one/servers/server'
 import { onStopRequest } from '@stoa/all-in-one/signals'
 import { closingOf } from './closing.ts'
+import { checkReport, forgetReport, TAP_OPTIONS } from './coverage.ts'
 import { digestTap, NOTHING, type Totals } from './tap-digest.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -22,13 +23,16 @@ const say = (line: string) => console.log(line)
 
 process.exitCode = await main(process.argv.slice(2))
 
-/** Starts the servers and the mail sink, runs tap, prints one closing line, and returns the exit code. */
+/** Starts the servers and the mail sink, runs tap, prints the closing lines, and returns the exit code. */
 async function main(args: string[]): Promise<number> {
   const stopping = new AbortController()
   onStopRequest(() => stopping.abort())
   try {
-    const { code, totals } = await testOnServers(args, stopping.signal)
-    return closing(code, totals)
+    const [option, ...files] = args
+    const isMeasured = option === '--coverage'
+    if (isMeasured) forgetReport(ROOT)
+    const { code, totals } = await testOnServers(isMeasured ? [...TAP_OPTIONS, ...files] : args, stopping.signal)
+    return closing(isMeasured ? withCoverage(code) : code, totals)
   } catch (error) {
     if (stopping.signal.aborted) return closing(INTERRUPTED, NOTHING)
     if (!(error instanceof SetupError)) throw error
@@ -100,6 +104,13 @@ async function runTap(
   log.end()
   say(`The whole output is in ${logFile}`)
   return { code: code ?? 1, totals: digest.totals() }
+}
+
+/** Prints the coverage; below the floor a run that has passed fails. */
+function withCoverage(code: number): number {
+  const { line, isHeld } = checkReport(ROOT)
+  say(line)
+  return code === 0 && !isHeld ? 1 : code
 }
 
 function closing(code: number, totals: Totals): number {
