@@ -60,7 +60,7 @@ async function halfCompensated(recording: Recording, { toFail }: Waiting): Promi
   })
   const locks = await lockRows(inventory, 'SELECT 1 FROM reservations WHERE id = $1', [checkout])
   await toFail.stoa.payments.confirm(toFail.paymentId, { details: { outcome: 'fail' } })
-  const isCompensating = "SELECT 1 FROM checkouts WHERE id = $1 AND state = 'undoing'"
+  const isCompensating = "SELECT 1 FROM checkouts WHERE id = $1 AND state = 'compensating'"
   await untilFound(recording, 'order', 'the checkout is being compensated', isCompensating, [checkout])
   return locks
 }
@@ -71,7 +71,7 @@ async function webhookUnderWork(recording: Recording): Promise<RowLock> {
   expectOutcome(recording, 'a webhook received and not processed', buyer, paid)
   const payment = databaseOf(recording, 'payment')
   const locks = await lockRows(payment, 'SELECT 1 FROM payments WHERE id = $1', [buyer.paymentId])
-  const isKept = `SELECT 1 FROM provider_messages m JOIN payments p USING (provider_key)
+  const isKept = `SELECT 1 FROM provider_webhooks m JOIN payments p USING (provider_key)
     WHERE p.id = $1 AND m.due_at IS NOT NULL AND m.attempts > 0`
   await untilFound(recording, 'payment', 'a webhook is kept', isKept, [buyer.paymentId])
   return locks
