@@ -1,56 +1,124 @@
-import { answerNames, isList } from './emit-sdk-answers.ts'
+import { listOf } from './emit-sdk-lists.ts'
+import type { Imports } from './imports.ts'
 import type { Operation, Parameter, Spec } from './model.ts'
+import { pascal } from './names.ts'
 import { docComment } from './prose.ts'
 import { componentName, isJson } from './schema.ts'
 
-export interface Method {
-  text: string
-  /** Component schemas it names. */
-  schemas: string[]
+/** Where a generated file finds the SDK's own files and the other generated ones. */
+export interface Paths {
+  own: string
+  generated: string
 }
 
 interface Argument {
   name: string
   type: string
   optional: boolean
-  /** For TSDoc. */
-  says: string
 }
 
 const ARGUMENT = /^[a-z][A-Za-z0-9]*$/
 const TAKEN = new Set(['body', 'query', 'options', 'default', 'delete', 'new', 'in'])
 
-function typeOf(spec: Spec, { schema }: Parameter): string {
-  const name = componentName(schema)
-  const { type } = (name === null ? schema : spec.schemas[name]) ?? {}
-  return type === 'integer' || type === 'number' ? 'number' : 'string'
+/** Writes the methods of one resource and collects what they import. */
+export class MethodWriter {
+  readonly #spec: Spec
+  readonly #imports: Imports
+  readonly #paths: Paths
+
+  constructor(spec: Spec, imports: Imports, paths: Paths) {
+    this.#spec = spec
+    this.#imports = imports
+    this.#paths = paths
+  }
+
+  write(name: string, operation: Operation): string {
+    const path = pathParameters(operation)
+    const body = this.#bodyArgument(operation)
+    const query = this.#queryArgument(operation)
+    const options: Argument = { name: 'options', type: this.#own('RequestOptions', 'types'), optional: true }
+    const given = [
+      ...path.map((parameter) => ({ name: parameter.name, type: this.#pathType(parameter), optional: false })),
+      ...[...body, ...query, options],
+    ]
+    const input = [
+      ...(path.length > 0 ? [`path: { ${path.map((parameter) => parameter.name).join(', ')} }`] : []),
+      ...[...body, ...query].map((argument) => argument.name),
+    ]
+    const call = listOf(this.#spec, operation) ? 'list' : 'send'
+    const operations = this.#imports.value('operations', `${this.#paths.generated}operations.ts`)
+    return `${this.#doc(operation, path)}  ${name}(${signature(given)}): ${this.#result(operation)} {
+    return this.#calls.${call}(${operations}.${operation.operationId}, ${input.length > 0 ? `{ ${input.join(', ')} }` : '{}'}, options)
+  }
+`
+  }
+
+  #own = (name: string, file: string) => this.#imports.type(name, `${this.#paths.own}${file}.ts`)
+
+  #type = (name: string) => this.#imports.type(name, `${this.#paths.generated}types.ts`)
+
+  #pathType({ schema }: Parameter): string {
+    const name = componentName(schema)
+    const { type } = (name === null ? schema : this.#spec.schemas[name]) ?? {}
+    return type === 'integer' || type === 'number' ? 'number' : 'string'
+  }
+
+  #bodyArgument({ operationId, body }: Operation): Argument[] {
+    if (!body) return []
+    const name = componentName(body.schema) ?? `${pascal(operationId)}Body`
+    const type = isJson(body.mediaType) ? this.#type(name) : this.#own('UploadBody', 'types')
+    return [{ name: 'body', type, optional: !body.required }]
+  }
+
+  #queryArgument({ operationId, parameters }: Operation): Argument[] {
+    const query = parameters.filter((parameter) => parameter.in === 'query')
+    if (query.length === 0) return []
+    const type = this.#type(`${pascal(operationId)}Params`)
+    return [{ name: 'query', type, optional: !query.some((parameter) => parameter.required) }]
+  }
+
+  /** Components are named here and not through the operation's `Result`, so that an editor shows `Order | OrderPending`. */
+  #result(operation: Operation): string {
+    const list = listOf(this.#spec, operation)
+    if (list) return `${this.#own('PagePromise', 'page')}<${this.#type(list.item)}>`
+    const names = operation.responses
+      .filter(({ status }) => status < 300)
+      .map(({ mediaType, schema }) => (mediaType === null ? 'void' : isJson(mediaType) ? componentName(schema) : null))
+    const isNamed = names.length > 0 && names.every((name) => name !== null)
+    const types = isNamed ? [...new Set(names)] : [`${pascal(operation.operationId)}Result`]
+    for (const name of types) if (name !== 'void') this.#type(name)
+    return `${this.#own('ApiPromise', 'api-promise')}<${types.join(' | ')}>`
+  }
+
+  #doc(operation: Operation, path: Parameter[]): string {
+    const paths = this.#spec.document.paths as Record<
+      string,
+      Record<string, { deprecated?: boolean; responses: object }>
+    >
+    const node = paths[operation.path]?.[operation.method.toLowerCase()]
+    const errors = Object.entries((node?.responses ?? {}) as Record<string, { description?: string }>)
+    const paragraphs = [
+      operation.summary,
+      operation.description === '' ? '' : `\n${operation.description}`,
+      ...path.map(({ name, description }) => `@param ${name} ${description}`),
+      ...errors
+        .filter(([status, response]) => /^[45]\d\d$/.test(status) && response.description)
+        .map(([status, response]) => `@throws ${status}: ${response.description}`),
+      node?.deprecated ? '@deprecated' : '',
+    ]
+    return docComment(paragraphs, '  ')
+  }
 }
 
-function pathArguments(spec: Spec, operation: Operation): Argument[] {
-  const names = [...operation.path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name ?? '')
-  return names.map((name) => {
-    const parameter = operation.parameters.find((one) => one.in === 'path' && one.name === name)
-    if (!parameter) throw new Error(`${operation.operationId}: the path parameter ${name} is not declared`)
+function pathParameters({ operationId, path, parameters }: Operation): Parameter[] {
+  return [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => {
+    const parameter = parameters.find((one) => one.in === 'path' && one.name === name)
+    if (!parameter) throw new Error(`${operationId}: the path parameter ${name} is not declared`)
     if (!ARGUMENT.test(name) || TAKEN.has(name)) {
-      throw new Error(
-        `${operation.operationId}: the path parameter ${name} is in camelCase and not a word of the language`,
-      )
+      throw new Error(`${operationId}: the path parameter ${name} is in camelCase and not a word of the language`)
     }
-    return { name, type: typeOf(spec, parameter), optional: false, says: parameter.description }
+    return parameter
   })
-}
-
-function bodyArgument({ operationId, body }: Operation): Argument[] {
-  if (!body) return []
-  const named = isJson(body.mediaType) ? componentName(body.schema) : 'UploadBody'
-  return [{ name: 'body', type: named ?? `BodyOf<Declared['${operationId}']>`, optional: !body.required, says: '' }]
-}
-
-function queryArgument({ operationId, parameters }: Operation): Argument[] {
-  const query = parameters.filter((parameter) => parameter.in === 'query')
-  if (query.length === 0) return []
-  const type = `QueryOf<Declared['${operationId}']>`
-  return [{ name: 'query', type, optional: !query.some((parameter) => parameter.required), says: '' }]
 }
 
 /** A question mark where nothing required follows, `| undefined` where something does. */
@@ -60,50 +128,4 @@ function signature(given: Argument[]): string {
     return optional && isLast ? `${name}?: ${type}` : `${name}: ${type}${optional ? ' | undefined' : ''}`
   })
   return parts.join(', ')
-}
-
-function answerType(spec: Spec, operation: Operation): string {
-  const type = answerNames(operation)?.join(' | ') ?? `DataOf<Declared['${operation.operationId}']>`
-  return isList(spec, operation) ? `PagePromise<${type}>` : `ApiPromise<${type}>`
-}
-
-/** Descriptions of the errors an operation declares, as TSDoc reads them. */
-function throwsLines(spec: Spec, operation: Operation): string[] {
-  const paths = spec.document.paths as Record<string, Record<string, { responses?: object; deprecated?: boolean }>>
-  const node = paths[operation.path]?.[operation.method.toLowerCase()]
-  const errors = Object.entries((node?.responses ?? {}) as Record<string, { description?: string }>)
-  const lines = errors
-    .filter(([status, response]) => /^[45]\d\d$/.test(status) && response.description)
-    .map(([status, response]) => `@throws ${status}: ${response.description}`)
-  return node?.deprecated ? [...lines, '@deprecated'] : lines
-}
-
-/** One method of a resource class. */
-export function emitMethod(spec: Spec, name: string, operation: Operation): Method {
-  const path = pathArguments(spec, operation)
-  const body = bodyArgument(operation)
-  const query = queryArgument(operation)
-  const options: Argument = { name: 'options', type: 'RequestOptions', optional: true, says: '' }
-  const input = [
-    ...(path.length > 0 ? [`path: { ${path.map((argument) => argument.name).join(', ')} }`] : []),
-    ...[...body, ...query].map((argument) => argument.name),
-  ]
-  const doc = docComment(
-    [
-      operation.summary,
-      operation.description === '' ? '' : `\n${operation.description}`,
-      ...path.map((argument) => `@param ${argument.name} ${argument.says}`),
-      ...throwsLines(spec, operation),
-    ],
-    '  ',
-  )
-  const call = isList(spec, operation) ? 'list' : 'send'
-  const given = input.length > 0 ? `{ ${input.join(', ')} }` : '{}'
-  const text = `${doc}  ${name}(${signature([...path, ...body, ...query, options])}): ${answerType(spec, operation)} {
-    return this.#calls.${call}(operations.${operation.operationId}, ${given}, options)
-  }
-`
-  const bodySchema = operation.body && isJson(operation.body.mediaType) ? componentName(operation.body.schema) : null
-  const answers = (answerNames(operation) ?? []).filter((answer) => answer !== 'void')
-  return { text, schemas: [...(bodySchema === null ? [] : [bodySchema]), ...answers] }
 }

@@ -1,8 +1,26 @@
-import { answerKind, isSession } from './emit-sdk-answers.ts'
 import type { Operation, Spec } from './model.ts'
+import { isJson, propertiesOf } from './schema.ts'
+
+const successes = (operation: Operation) => operation.responses.filter(({ status }) => status < 300)
+
+/** Whether an operation signs somebody in: its response carries both tokens. */
+function isSession(spec: Spec, operation: Operation): boolean {
+  return successes(operation).some(({ schema }) => {
+    const { access_token, refresh_token } = propertiesOf(spec, schema)
+    return access_token !== undefined && refresh_token !== undefined
+  })
+}
+
+/** How the SDK reads a successful response; null for JSON and for no body at all. */
+function responseKind(operation: Operation): 'text' | 'blob' | 'stream' | null {
+  const mediaType = successes(operation).find((response) => response.mediaType !== null)?.mediaType ?? null
+  if (mediaType === null || isJson(mediaType)) return null
+  if (mediaType === 'text/event-stream') return 'stream'
+  return mediaType.startsWith('text/') ? 'text' : 'blob'
+}
 
 function entry(spec: Spec, operation: Operation): string {
-  const answer = answerKind(operation)
+  const response = responseKind(operation)
   const comma = operation.parameters.filter((parameter) => parameter.commaSeparated).map(({ name }) => name)
   const data = {
     id: operation.operationId,
@@ -10,7 +28,7 @@ function entry(spec: Spec, operation: Operation): string {
     path: operation.path,
     ...(operation.idempotency && operation.idempotency !== 'none' ? { keyed: true } : {}),
     ...(operation.body ? { body: operation.body.mediaType } : {}),
-    ...(answer ? { answer } : {}),
+    ...(response ? { response } : {}),
     ...(comma.length > 0 ? { comma } : {}),
     ...(operation.permission === 'buyer' ? { buyer: true } : {}),
     ...(isSession(spec, operation) ? { session: true } : {}),

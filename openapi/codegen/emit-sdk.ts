@@ -1,42 +1,58 @@
+import { readFileSync } from 'node:fs'
+import ts from 'typescript'
+import { onlyOperations } from './document-parts.ts'
+import { emitPages } from './emit-sdk-lists.ts'
 import { emitOperations } from './emit-sdk-operations.ts'
 import { emitResource } from './emit-sdk-resources.ts'
-import { type Resource, resourceTree } from './emit-sdk-tree.ts'
-import { emitTypes } from './emit-types.ts'
+import { emitSdkTypes } from './emit-types.ts'
 import type { Spec } from './model.ts'
+import { OPERATION_TYPES, pascal } from './names.ts'
+import { CLIENT, resourceTree, withDescendants } from './sdk-tree.ts'
 
 const GENERATED = 'sdk/src/generated'
 
-/** Names the SDK exports or its generated files import; a schema of that name would hide behind it. */
-const TAKEN = new Set(
-  (
-    'Stoa StoaOptions StoaError ApiError ApiErrorParts ApiPromise PagePromise Page ListBody ItemOf Answer Store TokenStore ' +
-    'StoredTokens CartTokenStore StoredCartTokens Fetch Hooks RequestEvent ResponseEvent RetryEvent RequestOptions ' +
-    'UploadBody BodyOf DataOf InputOf QueryOf ErrorCode Calls Declared Runtime AbortedError BadRequestError ConflictError ' +
-    'ConnectionError ForbiddenError NotFoundError PaymentDeclinedError PreconditionFailedError RateLimitedError ServerError ' +
-    'TimeoutError UnauthenticatedError UnprocessableError'
-  ).split(' '),
-)
+/** What the SDK's index exports by name: names that a generated type must leave alone. */
+export function exportedNames(index: string): Set<string> {
+  const { statements } = ts.createSourceFile(index, readFileSync(index, 'utf8'), ts.ScriptTarget.Latest)
+  const exported = statements.flatMap((statement) =>
+    ts.isExportDeclaration(statement) && statement.exportClause && ts.isNamedExports(statement.exportClause)
+      ? [...statement.exportClause.elements]
+      : [],
+  )
+  // The client is generated; its name comes from the tree of resources.
+  return new Set(exported.map(({ name }) => name.text).filter((name) => name !== CLIENT))
+}
 
-function checkNames(spec: Spec): void {
-  for (const name of Object.keys(spec.schemas)) {
-    if (TAKEN.has(name)) throw new Error(`schema ${name}: the SDK has something of that name, choose another`)
+/** The operations that a user of the SDK calls, with what they need; `x-sdk-name: none` leaves one out. */
+function offered(gateway: Spec): Spec {
+  const operations = gateway.operations.filter(({ sdkName }) => sdkName !== 'none')
+  const document = onlyOperations(gateway.document, new Set(operations.map(({ operationId }) => operationId)))
+  const { schemas } = document.components as { schemas: Spec['schemas'] }
+  return { ...gateway, document, operations, schemas }
+}
+
+function refuseTwins(names: string[], own: Set<string>): void {
+  const seen = new Set<string>()
+  for (const name of names) {
+    if (own.has(name)) throw new Error(`${name}: the SDK has something of that name, choose another`)
+    if (seen.has(name)) throw new Error(`${name}: the SDK would have two types of that name`)
+    seen.add(name)
   }
 }
 
-function descendants(resource: Resource): Resource[] {
-  return [...resource.children.values()].flatMap((child) => [child, ...descendants(child)])
-}
-
-/** Files of the SDK that come from the public document, by path from the root. */
-export async function emitSdk(gateway: Spec): Promise<Map<string, string>> {
-  checkNames(gateway)
-  const root = resourceTree(gateway)
+/** Files of the SDK that come from the public document, by path from the root. `own`: names its index exports already. */
+export async function emitSdk(gateway: Spec, own: Set<string>): Promise<Map<string, string>> {
+  const spec = offered(gateway)
+  const resources = withDescendants(resourceTree(spec))
+  const ofOperations = spec.operations.flatMap(({ operationId }) =>
+    OPERATION_TYPES.map((suffix) => pascal(operationId) + suffix),
+  )
+  refuseTwins([...Object.keys(spec.schemas), ...ofOperations, ...resources.map(({ className }) => className)], own)
   const files = new Map([
-    [`${GENERATED}/types.ts`, await emitTypes(gateway.document, false)],
-    [`${GENERATED}/operations.ts`, emitOperations(gateway)],
+    [`${GENERATED}/types.ts`, await emitSdkTypes(spec.document)],
+    [`${GENERATED}/pages.ts`, emitPages(spec)],
+    [`${GENERATED}/operations.ts`, emitOperations(spec)],
   ])
-  for (const resource of [root, ...descendants(root)]) {
-    files.set(`${GENERATED}/${resource.file}`, emitResource(gateway, resource))
-  }
+  for (const resource of resources) files.set(`${GENERATED}/${resource.file}`, emitResource(spec, resource))
   return files
 }

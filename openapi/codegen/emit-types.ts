@@ -1,18 +1,36 @@
 import openapiTS, { astToString } from 'openapi-typescript'
-import { namedTypes } from './named-types.ts'
+import type ts from 'typescript'
+import { Imports } from './imports.ts'
+import { type NamedTypes, namedTypes } from './named-types.ts'
+import { operationTypes } from './operation-types.ts'
+import { exportedOperations } from './syntax.ts'
 
 /**
- * The only file that knows openapi-typescript: a document in, the text of its types out.
+ * The only file that knows openapi-typescript: a document in, its declarations out.
  * `filled`: properties with a default are always there (true for what a service receives after validation, false for
- * what an SDK user sends).
+ * what a caller sends).
  */
-export async function emitTypes(document: Record<string, unknown>, filled: boolean): Promise<string> {
+async function read(document: Record<string, unknown>, filled: boolean): Promise<NamedTypes> {
   const nodes = await openapiTS(structuredClone(document) as never, {
     alphabetize: false,
     defaultNonNullable: filled,
     emptyObjectsUnknown: true,
   })
   return namedTypes(nodes)
-    .map((node) => astToString([node]))
-    .join('\n')
+}
+
+const print = (nodes: ts.Node[]) => nodes.map((node) => astToString([node])).join('\n')
+
+/** A service's types: each schema by its name, and `operations`. */
+export async function emitTypes(document: Record<string, unknown>, filled: boolean): Promise<string> {
+  const { components, operations } = await read(document, filled)
+  return print([...components, ...exportedOperations(operations)])
+}
+
+/** The SDK's types: the same, and between them what each operation takes and gives. */
+export async function emitSdkTypes(document: Record<string, unknown>): Promise<string> {
+  const imports = new Imports()
+  const { components, operations } = await read(document, false)
+  const text = print([...components, ...operationTypes(operations, imports), ...exportedOperations(operations)])
+  return `${imports.lines()}\n${text}`
 }

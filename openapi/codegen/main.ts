@@ -10,7 +10,7 @@ import { consumedDocument, emitEvents, subscriptions } from './emit-events.ts'
 import { emitGatewayRoutes, emitOpenApi } from './emit-gateway.ts'
 import { emitProblems } from './emit-problems.ts'
 import { emitRoutes } from './emit-routes.ts'
-import { emitSdk } from './emit-sdk.ts'
+import { emitSdk, exportedNames } from './emit-sdk.ts'
 import { emitTypes } from './emit-types.ts'
 import type { Spec } from './model.ts'
 import { Output } from './output.ts'
@@ -49,7 +49,8 @@ async function generate(): Promise<void> {
   const gateway = await readSpec(folder, 'gateway', common)
   output.add('services/gateway/generated/routes.ts', emitGatewayRoutes(gateway, owners))
   output.add('services/gateway/generated/openapi.json', emitOpenApi(gateway))
-  for (const [path, text] of await emitSdk(gateway)) output.add(path, text)
+  for (const [path, text] of await emitSdk(gateway, exportedNames(join(folder, '..', 'sdk', 'src', 'index.ts'))))
+    output.add(path, text)
 }
 
 try {

@@ -41,7 +41,7 @@ export interface Operation {
   idempotency: Idempotency | null
   idempotencyRequired: boolean
   rateLimit: string | null
-  /** Path of the SDK method, `carts.addItem`; null for internal operations. */
+  /** Path of the SDK method, `carts.addItem`; `none` for what no user of the SDK calls, null for internal operations. */
   sdkName: string | null
   parameters: Parameter[]
   body: { mediaType: string; schema: Schema; required: boolean; raw: boolean } | null

@@ -2,13 +2,16 @@ import type { Operation, Schema } from './model.ts'
 import { componentName, schemasBelow } from './schema.ts'
 
 /** `fulfilment_status`, `price[gte]` and `listOrders` as part of a type's name. */
-function pascal(name: string): string {
+export function pascal(name: string): string {
   const parts = name.split(/[^A-Za-z0-9]+/).filter((part) => part !== '')
   return parts.map((part) => part[0]?.toUpperCase() + part.slice(1)).join('')
 }
 
-/** What client generators, our own among them, append to an operation's name to name its types. */
-const OPERATION_TYPES = ['Params', 'Body', 'Result', 'Request', 'RequestBody', 'Response']
+/** What we append to an operation's name to name its types. */
+export const OPERATION_TYPES = ['Params', 'Body', 'Result'] as const
+
+/** What other client generators append. */
+const OTHERS = ['Request', 'RequestBody', 'Response']
 
 interface Part {
   /** The name a client generator makes for this schema when it has none. */
@@ -67,7 +70,7 @@ export function checkNames(schemas: Record<string, Schema>, operations: Operatio
     }
   }
   for (const { operationId } of operations) {
-    for (const suffix of OPERATION_TYPES) {
+    for (const suffix of [...OPERATION_TYPES, ...OTHERS]) {
       const taken = names.get((operationId + suffix).toLowerCase())
       if (taken !== undefined) complaints.push(`schema ${taken}: generators make this name for ${operationId}`)
     }

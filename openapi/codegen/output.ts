@@ -22,8 +22,9 @@ export class Output {
     return [...folders].flatMap((folder) => {
       const here = join(this.#root, folder)
       if (!existsSync(here)) return []
-      return readdirSync(here)
-        .map((name) => `${folder}/${name}`)
+      return readdirSync(here, { withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => `${folder}/${entry.name}`)
         .filter((path) => !this.#files.has(path))
     })
   }

@@ -26,10 +26,10 @@ export function checkOperation(operation: Operation): string[] {
     'is internal exactly when its path begins with /internal/',
   )
   if (permission === 'internal') must(operation.callers.length > 0, 'lists its callers in x-callers')
-  else must(operation.sdkName !== null, 'says its SDK name in x-sdk-name')
+  else must(operation.sdkName !== null, 'says its SDK name in x-sdk-name, or none there')
   if (UNSAFE.has(operation.method)) must(operation.idempotency !== null, 'is unsafe, so it declares x-idempotency')
   else must(operation.idempotency === null, 'is safe, so it declares no x-idempotency')
-  must(operation.responses.length > 0, 'declares an answer below 400')
+  must(operation.responses.length > 0, 'declares a response below 400')
   for (const response of operation.responses)
     complaints.push(...inline(response.schema, `${id}: response ${response.status}`))
   for (const parameter of operation.parameters)

@@ -1,4 +1,4 @@
-import type { Json, Schema } from './model.ts'
+import type { Json, Schema, Spec } from './model.ts'
 
 export const isJson = (mediaType: string | null) => mediaType !== null && /[/+]json$/.test(mediaType)
 
@@ -19,4 +19,13 @@ export function schemasBelow(schema: Schema): [path: string, below: Json][] {
     for (const [index, part] of ((schema[keyword] ?? []) as Json[]).entries()) found.push([`${keyword}/${index}`, part])
   }
   return found
+}
+
+/** All properties of a schema, through references and `allOf`. */
+export function propertiesOf(spec: Spec, schema: Schema | null): Record<string, Schema> {
+  if (schema === null) return {}
+  const name = componentName(schema)
+  if (name !== null) return propertiesOf(spec, spec.schemas[name] ?? null)
+  const parts = ((schema.allOf ?? []) as Schema[]).map((part) => propertiesOf(spec, part))
+  return Object.assign({}, ...parts, schema.properties)
 }

@@ -15,16 +15,16 @@ export function memoryStore<T>(initial: T | null = null): Store<T> {
   }
 }
 
-interface TokenAnswer {
+interface TokenResponse {
   access_token: string
   refresh_token: string
   /** Seconds. */
   expires_in: number
 }
 
-function isTokenAnswer(body: unknown): body is TokenAnswer {
-  const answer = body as Partial<TokenAnswer> | null | undefined
-  return typeof answer?.access_token === 'string' && typeof answer.refresh_token === 'string'
+function isTokenResponse(body: unknown): body is TokenResponse {
+  const tokens = body as Partial<TokenResponse> | null | undefined
+  return typeof tokens?.access_token === 'string' && typeof tokens.refresh_token === 'string'
 }
 
 export interface SessionParts {
@@ -76,10 +76,10 @@ export class Session {
     }
   }
 
-  /** Keeps the tokens in an answer, if it has any. */
+  /** Keeps the tokens in a response, if it has any. */
   async keep(body: unknown): Promise<void> {
     const { auth } = this.#parts
-    if (typeof auth !== 'function' && isTokenAnswer(body)) await auth.set(this.#tokensOf(body))
+    if (typeof auth !== 'function' && isTokenResponse(body)) await auth.set(this.#tokensOf(body))
   }
 
   async forget(): Promise<void> {
@@ -87,7 +87,7 @@ export class Session {
     if (typeof auth !== 'function') await auth.set(null)
   }
 
-  #tokensOf({ access_token, refresh_token, expires_in }: TokenAnswer): StoredTokens {
+  #tokensOf({ access_token, refresh_token, expires_in }: TokenResponse): StoredTokens {
     return { access_token, refresh_token, expires_at: this.#parts.now() + expires_in * 1000 }
   }
 
@@ -108,7 +108,7 @@ export class Session {
     // Whoever signed in or out meanwhile is right; these tokens belong to the user before.
     const current = await store.get()
     if (current?.refresh_token !== old.refresh_token) return current
-    const tokens = isTokenAnswer(outcome) ? this.#tokensOf(outcome) : null
+    const tokens = isTokenResponse(outcome) ? this.#tokensOf(outcome) : null
     await store.set(tokens)
     return tokens
   }

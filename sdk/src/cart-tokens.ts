@@ -27,7 +27,7 @@ export class GuestCarts {
     return cart?.token ?? null
   }
 
-  /** Keeps the token of a cart that an answer brings. */
+  /** Keeps the token of a cart that a response brings. */
   async keep(operation: Operation, body: unknown): Promise<void> {
     if (!operation.path.startsWith('/v1/carts')) return
     const cart = body as { id?: unknown; token?: unknown } | null | undefined

@@ -1,12 +1,12 @@
-import { ApiPromise } from './answer.ts'
+import { ApiPromise } from './api-promise.ts'
 import { memoryStore, Session } from './auth.ts'
 import { GuestCarts } from './cart-tokens.ts'
 import { addressOf, encodeBody } from './encode.ts'
 import { AbortedError, ApiError } from './errors.ts'
-import { type ListBody, PagePromise } from './page.ts'
+import { PagePromise } from './page.ts'
 import { type Call, send, type Wire } from './request.ts'
 import { runtime as realRuntime } from './runtime.ts'
-import type { Answer, Input, Operation, RequestOptions, Runtime, StoaOptions } from './types.ts'
+import type { ApiResponse, Input, ListBody, Operation, RequestOptions, Runtime, StoaOptions } from './types.ts'
 
 /** Every operation there is, by name. */
 export type Operations = Readonly<Record<string, Operation>>
@@ -43,13 +43,13 @@ export class Calls {
 
   /** Calls an operation. */
   send<T>(operation: Operation, input: Input = {}, options: RequestOptions = {}): ApiPromise<T> {
-    return new ApiPromise(this.#answer<T>(operation, input, options))
+    return new ApiPromise(this.#respond<T>(operation, input, options))
   }
 
-  /** Calls an operation that answers with a page of a list. */
-  list<B extends ListBody>(operation: Operation, input: Input = {}, options: RequestOptions = {}): PagePromise<B> {
-    const follow = (cursor: string) => this.list<B>(operation, { ...input, query: { ...input.query, cursor } }, options)
-    return new PagePromise(this.#answer<B>(operation, input, options), follow)
+  /** Calls an operation that responds with a page of a list of `T`. */
+  list<T>(operation: Operation, input: Input = {}, options: RequestOptions = {}): PagePromise<T> {
+    const follow = (cursor: string) => this.list<T>(operation, { ...input, query: { ...input.query, cursor } }, options)
+    return new PagePromise(this.#respond<ListBody<T>>(operation, input, options), follow)
   }
 
   /** The one instance of a resource, made when it is first asked for. */
@@ -59,7 +59,7 @@ export class Calls {
     return made
   }
 
-  async #answer<T>(operation: Operation, input: Input, options: RequestOptions): Promise<Answer<T>> {
+  async #respond<T>(operation: Operation, input: Input, options: RequestOptions): Promise<ApiResponse<T>> {
     let token: string | null = null
     const call = this.#call(operation, input, options, async () => {
       // Signing in needs no token, and an old one must not stand in its way.
@@ -73,9 +73,9 @@ export class Calls {
     call.renewed = async (error) =>
       token !== null && (await this.#heedingAbort(this.#session.renewedSince(token, error), options.signal))
     try {
-      const answer = (await send(this.#wire, call)) as Answer<T>
-      await this.#learn(operation, answer.data)
-      return answer
+      const response = (await send(this.#wire, call)) as ApiResponse<T>
+      await this.#learn(operation, response.data)
+      return response
     } catch (error) {
       if (operation.id === 'logout' && error instanceof ApiError && error.status === 401) await this.#session.forget()
       throw error
@@ -110,7 +110,7 @@ export class Calls {
     const body = encodeBody(operation, input.body, options.contentType)
     const key = operation.keyed ? (options.idempotencyKey ?? this.#wire.runtime.key()) : null
     const fixed: [string, string | null | undefined][] = [
-      ['accept', operation.answer ? '*/*' : 'application/json'],
+      ['accept', operation.response ? '*/*' : 'application/json'],
       ['content-type', body.contentType],
       ['idempotency-key', key],
       ['if-match', options.ifMatch],

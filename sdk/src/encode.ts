@@ -56,11 +56,11 @@ export function encodeBody(operation: Operation, body: unknown, contentType: str
   }
 }
 
-/** Reads a successful answer as the operation declares it. */
+/** Reads a successful response as the operation declares it. */
 export async function decodeBody(operation: Operation, response: Response): Promise<unknown> {
-  if (operation.answer === 'stream') return response.body ?? new Blob([]).stream()
-  if (operation.answer === 'blob') return await response.blob()
+  if (operation.response === 'stream') return response.body ?? new Blob([]).stream()
+  if (operation.response === 'blob') return await response.blob()
   const text = await response.text()
-  if (operation.answer === 'text') return text
+  if (operation.response === 'text') return text
   return text === '' ? undefined : JSON.parse(text)
 }

@@ -8,12 +8,12 @@ export class StoaError extends Error {
   override name = 'StoaError'
 }
 
-/** No answer came: refused, cut, or not found by name. The reason is `cause`. */
+/** No response came: refused, cut, or not found by name. The reason is `cause`. */
 export class ConnectionError extends StoaError {
   override name = 'ConnectionError'
 }
 
-/** No answer came in time. */
+/** No response came in time. */
 export class TimeoutError extends StoaError {
   override name = 'TimeoutError'
 }
@@ -26,18 +26,18 @@ export class AbortedError extends StoaError {
 export interface ApiErrorParts {
   status: number
   headers: Headers
-  /** The answer's body as it came. */
+  /** The body of the response as it came. */
   text: string
   problem: Problem | null
 }
 
-/** The API answered with an error. */
+/** The API responded with an error. */
 export class ApiError extends StoaError {
   override name = 'ApiError'
   readonly status: number
-  /** From the API's catalogue; `http_<status>` when the answer was not the API's own, a proxy's page say. */
+  /** From the API's catalogue; `http_<status>` when the response was not the API's own but a proxy's, for instance. */
   readonly code: ErrorCode
-  /** The problem details (RFC 9457), or null when the answer was something else. */
+  /** The problem details (RFC 9457), or null when the response was something else. */
   readonly problem: Problem | null
   readonly requestId: string | null
   readonly headers: Headers
@@ -124,7 +124,7 @@ function asProblem(text: string): Problem | null {
   }
 }
 
-/** The error for an answer that is not a success. */
+/** The error for a response that is not a success. */
 export function apiError(status: number, headers: Headers, text: string): ApiError {
   const parts = { status, headers, text, problem: asProblem(text) }
   const Kind = BY_STATUS[status] ?? (status >= 500 ? ServerError : status >= 400 ? BadRequestError : ApiError)

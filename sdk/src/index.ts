@@ -1,5 +1,5 @@
 /** The typed client of a Stoa shop. */
-export type { ApiPromise } from './answer.ts'
+export type { ApiPromise } from './api-promise.ts'
 export { memoryStore } from './auth.ts'
 export {
   AbortedError,
@@ -20,14 +20,16 @@ export {
   UnprocessableError,
 } from './errors.ts'
 export { Stoa } from './generated/client.ts'
+export type { PageExtras } from './generated/pages.ts'
 export type * from './generated/types.ts'
-export type { BodyOf, DataOf, InputOf, QueryOf } from './operation-types.ts'
-export type { ItemOf, ListBody, Page, PagePromise } from './page.ts'
+export type { InputOf, ResultOf } from './operation-types.ts'
+export type { Page, PagePromise } from './page.ts'
 export type {
-  Answer,
+  ApiResponse,
   CartTokenStore,
   Fetch,
   Hooks,
+  ListBody,
   RequestEvent,
   RequestOptions,
   ResponseEvent,

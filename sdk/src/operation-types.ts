@@ -19,16 +19,16 @@ type ContentOf<R> = R extends { content: infer C extends object }
   ? { [M in keyof C]: ReadAs<M, C[M]> }[keyof C]
   : undefined
 
-/** What a successful call answers: one member for each status. */
-export type DataOf<O> = O extends { responses: infer R }
+/** What a successful call returns: one member for each status. */
+export type ResultOf<O> = O extends { responses: infer R }
   ? { [S in keyof R & Success]: ContentOf<R[S]> }[keyof R & Success]
   : never
 
 /** Query parameters of an operation. */
-export type QueryOf<O> = O extends { parameters: { query?: infer Q } } ? Loose<NonNullable<Q>> : never
+type ParamsOf<O> = O extends { parameters: { query?: infer Q } } ? Loose<NonNullable<Q>> : never
 
 /** Body of an operation. */
-export type BodyOf<O> = O extends { requestBody?: { content: infer C } }
+type BodyOf<O> = O extends { requestBody?: { content: infer C } }
   ? { [M in keyof C]: M extends Json ? C[M] : UploadBody }[keyof C]
   : never
 
@@ -37,7 +37,7 @@ type QueryInput<O> = O extends { parameters: { query?: never } }
   ? { query?: never }
   : O extends { parameters: { query: infer Q } }
     ? { query: Loose<Q> }
-    : { query?: QueryOf<O> | undefined }
+    : { query?: ParamsOf<O> | undefined }
 type BodyInput<O> = O extends { requestBody: { content: object } }
   ? { body: BodyOf<O> }
   : O extends { requestBody?: never }

@@ -1,22 +1,14 @@
-import { ApiPromise } from './answer.ts'
-import type { Answer } from './types.ts'
+import { ApiPromise } from './api-promise.ts'
+import type { PageExtras } from './generated/pages.ts'
+import type { ApiResponse, ListBody } from './types.ts'
 
-/** A list's body, whatever else it holds. */
-export interface ListBody {
-  data: readonly unknown[]
-  page: { next_cursor: string | null; prev_cursor: string | null; has_more: boolean }
-}
+type FetchPage<T> = (cursor: string) => PagePromise<T>
 
-/** One entry of a list. */
-export type ItemOf<B extends ListBody> = B['data'][number]
+class PageLinks<T> {
+  readonly #fetch: FetchPage<T>
+  readonly #page: ListBody<T>['page']
 
-type Fetch<B extends ListBody> = (cursor: string) => PagePromise<B>
-
-class PageLinks<B extends ListBody> {
-  readonly #fetch: Fetch<B>
-  readonly #page: ListBody['page']
-
-  constructor(body: B, fetch: Fetch<B>) {
+  constructor(body: ListBody<T>, fetch: FetchPage<T>) {
     this.#fetch = fetch
     this.#page = body.page
     Object.assign(this, body)
@@ -28,37 +20,37 @@ class PageLinks<B extends ListBody> {
   }
 
   /** The page after this one, or null at the end. */
-  async nextPage(): Promise<Page<B> | null> {
+  async nextPage(): Promise<Page<T> | null> {
     return this.#page.next_cursor === null ? null : await this.#fetch(this.#page.next_cursor)
   }
 
   /** The page before this one, or null at the start. */
-  async previousPage(): Promise<Page<B> | null> {
+  async previousPage(): Promise<Page<T> | null> {
     return this.#page.prev_cursor === null ? null : await this.#fetch(this.#page.prev_cursor)
   }
 }
 
 /** One page of a list: everything in the body, and the way on. */
-export type Page<B extends ListBody> = B & PageLinks<B>
+export type Page<T> = ListBody<T> & PageExtras<T> & PageLinks<T>
 
 /** Awaits to the first page; iterates over the entries of all pages, fetching each page when it is reached. */
-export class PagePromise<B extends ListBody> extends ApiPromise<Page<B>> implements AsyncIterable<ItemOf<B>> {
-  constructor(answer: Promise<Answer<B>>, fetch: Fetch<B>) {
-    super(answer.then((first) => ({ ...first, data: new PageLinks(first.data, fetch) as Page<B> })))
+export class PagePromise<T> extends ApiPromise<Page<T>> implements AsyncIterable<T> {
+  constructor(response: Promise<ApiResponse<ListBody<T>>>, fetch: FetchPage<T>) {
+    super(response.then((first) => ({ ...first, data: new PageLinks(first.data, fetch) as Page<T> })))
   }
 
   /** All pages, this one first. */
-  async *pages(): AsyncGenerator<Page<B>, void, undefined> {
-    for (let page: Page<B> | null = await this; page; page = await page.nextPage()) yield page
+  async *pages(): AsyncGenerator<Page<T>, void, undefined> {
+    for (let page: Page<T> | null = await this; page; page = await page.nextPage()) yield page
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<ItemOf<B>, void, undefined> {
-    for await (const page of this.pages()) for (const item of page.data) yield item as ItemOf<B>
+  async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
+    for await (const page of this.pages()) for (const item of page.data) yield item as T
   }
 
   /** The first `limit` entries (at least one is read), of as many pages as that takes. */
-  async toArray({ limit }: { limit: number }): Promise<ItemOf<B>[]> {
-    const items: ItemOf<B>[] = []
+  async toArray({ limit }: { limit: number }): Promise<T[]> {
+    const items: T[] = []
     for await (const item of this) {
       items.push(item)
       if (items.length >= limit) break

@@ -1,7 +1,7 @@
 import { decodeBody, type EncodedBody } from './encode.ts'
 import { AbortedError, apiError, ConnectionError, StoaError, TimeoutError } from './errors.ts'
 import { retryDelay } from './retry.ts'
-import type { Answer, Fetch, Hooks, Operation, Runtime } from './types.ts'
+import type { ApiResponse, Fetch, Hooks, Operation, Runtime } from './types.ts'
 
 /** One call, ready to be sent as often as it takes. */
 export interface Call {
@@ -10,7 +10,7 @@ export interface Call {
   body: EncodedBody
   /** Headers of the next try; asked for each time, since tokens change. */
   headers: () => Promise<Headers>
-  /** Whether an error is answered by new credentials rather than by patience. */
+  /** Whether there are new credentials to try again with after an error. */
   renewed: (error: unknown) => Promise<boolean>
   signal: AbortSignal | undefined
   timeoutMs: number
@@ -28,7 +28,7 @@ export interface Wire {
 
 const aborted = (call: Call) => new AbortedError(`${call.operation.id} was aborted`, { cause: call.signal?.reason })
 
-async function read(call: Call, response: Response): Promise<Answer<unknown>> {
+async function read(call: Call, response: Response): Promise<ApiResponse<unknown>> {
   const { status, headers } = response
   if (!response.ok) throw apiError(status, headers, await response.text())
   try {
@@ -43,13 +43,13 @@ async function read(call: Call, response: Response): Promise<Answer<unknown>> {
 /** The caller's own abort always wins over a timeout; what is no error of ours is the connection's. */
 function named(call: Call, late: AbortSignal, error: unknown): unknown {
   if (call.signal?.aborted) return aborted(call)
-  if (late.aborted) return new TimeoutError(`${call.operation.id}: no answer in time`, { cause: error })
+  if (late.aborted) return new TimeoutError(`${call.operation.id}: no response in time`, { cause: error })
   if (error instanceof StoaError) return error
-  return new ConnectionError(`${call.operation.id}: no answer from ${call.url.split('?')[0]}`, { cause: error })
+  return new ConnectionError(`${call.operation.id}: no response from ${call.url.split('?')[0]}`, { cause: error })
 }
 
-/** One try, within its time, which ends when the answer is read. */
-async function once(wire: Wire, call: Call, attempt: number): Promise<Answer<unknown>> {
+/** One try, within its time, which ends when the response is read. */
+async function once(wire: Wire, call: Call, attempt: number): Promise<ApiResponse<unknown>> {
   const { operation, url, body } = call
   const headers = await call.headers()
   if (call.signal?.aborted) throw aborted(call)
@@ -84,8 +84,8 @@ function patience(wire: Wire, call: Call, error: unknown, attempt: number): numb
   return delay !== null && now + delay < call.deadline ? delay : null
 }
 
-/** Sends a call until it is answered or not worth another try. */
-export async function send(wire: Wire, call: Call): Promise<Answer<unknown>> {
+/** Sends a call until there is a response or no reason for another try. */
+export async function send(wire: Wire, call: Call): Promise<ApiResponse<unknown>> {
   let hasRenewed = call.body.isStream
   for (let attempt = 0; ; ) {
     try {

@@ -71,7 +71,7 @@ export interface StoaOptions {
   /** Where the tokens of guest carts are kept (memory when absent). */
   cartTokens?: CartTokenStore | undefined
   fetch?: Fetch | undefined
-  /** Milliseconds for one try, answer read. Default 30 000. */
+  /** Milliseconds for one try, until its response is read. Default 30 000. */
   timeoutMs?: number | undefined
   /** Milliseconds for a call with all its tries and waits. Default: no limit. */
   totalTimeoutMs?: number | undefined
@@ -115,13 +115,13 @@ export interface Operation {
   readonly keyed?: true
   /** Media type of the request body. */
   readonly body?: string
-  /** How a successful answer is read; JSON when absent. */
-  readonly answer?: 'text' | 'blob' | 'stream'
+  /** How a successful response is read; JSON when absent. */
+  readonly response?: 'text' | 'blob' | 'stream'
   /** Query parameters written as one comma-separated value. */
   readonly comma?: readonly string[]
   /** Opens with a cart token too. */
   readonly buyer?: true
-  /** Answers with the tokens of a session. */
+  /** Responds with the tokens of a session. */
   readonly session?: true
 }
 
@@ -131,8 +131,14 @@ export interface Input {
   body?: unknown
 }
 
-/** An answer with what came around it. */
-export interface Answer<T> {
+/** One page of a list, as the API sends it. */
+export interface ListBody<T> {
+  data: T[]
+  page: { next_cursor: string | null; prev_cursor: string | null; has_more: boolean }
+}
+
+/** The body of a response as `data`, with its status and headers. */
+export interface ApiResponse<T> {
   data: T
   status: number
   headers: Headers

@@ -11,9 +11,9 @@ const table = {
   once: { id: 'once', method: 'POST', path: '/v1/once', body: 'application/json' },
   importCsv: { id: 'importCsv', method: 'POST', path: '/v1/imports', keyed: true, body: 'text/csv' },
   addImage: { id: 'addImage', method: 'POST', path: '/v1/images', keyed: true, body: 'image/*' },
-  exportCsv: { id: 'exportCsv', method: 'GET', path: '/v1/exports', answer: 'text' },
-  image: { id: 'image', method: 'GET', path: '/v1/image', answer: 'blob' },
-  stream: { id: 'stream', method: 'GET', path: '/v1/stream', answer: 'stream' },
+  exportCsv: { id: 'exportCsv', method: 'GET', path: '/v1/exports', response: 'text' },
+  image: { id: 'image', method: 'GET', path: '/v1/image', response: 'blob' },
+  stream: { id: 'stream', method: 'GET', path: '/v1/stream', response: 'stream' },
   login: { id: 'login', method: 'POST', path: '/v1/auth/login', body: 'application/json', session: true },
   refreshToken: {
     id: 'refreshToken',

@@ -3,12 +3,6 @@ import { NotFoundError } from '../src/errors.ts'
 import { makeCalls, operations } from './fixture.ts'
 import { problem, type Shop, serve } from './server.ts'
 
-interface Numbers {
-  data: number[]
-  page: { next_cursor: string | null; prev_cursor: string | null; has_more: boolean }
-  facets: { even: number }
-}
-
 const SIZE = 3
 
 /** Ten numbers in pages of three. */
@@ -27,7 +21,7 @@ async function numbers(t: Parameters<typeof serve>[0]): Promise<Shop> {
 
 t.test('a list awaits to its first page, with all that is in the body', async (t) => {
   const shop = await numbers(t)
-  const page = await makeCalls(shop.url).list<Numbers>(operations.list)
+  const page = await makeCalls(shop.url).list<number>(operations.list)
   t.same(page.data, [0, 1, 2])
   t.match(page, { facets: { even: 5 }, page: { has_more: true } })
   t.equal(page.hasNextPage(), true)
@@ -40,7 +34,7 @@ t.test('a list awaits to its first page, with all that is in the body', async (t
 
 t.test('it iterates over every entry, fetching pages when they are reached', async (t) => {
   const shop = await numbers(t)
-  const list = makeCalls(shop.url).list<Numbers>(operations.list, { query: { q: 'x' } }, { headers: { 'x-mine': '1' } })
+  const list = makeCalls(shop.url).list<number>(operations.list, { query: { q: 'x' } }, { headers: { 'x-mine': '1' } })
   const seen: [number, number][] = []
   for await (const item of list) seen.push([item, shop.seen.length])
   t.same(
@@ -71,17 +65,17 @@ t.test('pages and toArray', async (t) => {
   const shop = await numbers(t)
   const calls = makeCalls(shop.url)
   const sizes: number[] = []
-  for await (const page of calls.list<Numbers>(operations.list).pages()) sizes.push(page.data.length)
+  for await (const page of calls.list<number>(operations.list).pages()) sizes.push(page.data.length)
   t.same(sizes, [3, 3, 3, 1])
   shop.seen.length = 0
-  t.same(await calls.list<Numbers>(operations.list).toArray({ limit: 6 }), [0, 1, 2, 3, 4, 5])
+  t.same(await calls.list<number>(operations.list).toArray({ limit: 6 }), [0, 1, 2, 3, 4, 5])
   t.equal(shop.seen.length, 2, 'not a page more than that takes')
-  t.equal((await calls.list<Numbers>(operations.list).toArray({ limit: 100 })).length, 10)
+  t.equal((await calls.list<number>(operations.list).toArray({ limit: 100 })).length, 10)
 })
 
 t.test('a failure surfaces wherever the list is read', async (t) => {
   const shop = await serve(t, () => problem(404, 'not_found'))
-  const list = () => makeCalls(shop.url).list<Numbers>(operations.list)
+  const list = () => makeCalls(shop.url).list<number>(operations.list)
   await t.rejects(list(), NotFoundError)
   await t.rejects(list().toArray({ limit: 5 }), NotFoundError)
   await t.rejects(list().withResponse(), NotFoundError)

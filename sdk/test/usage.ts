@@ -1,5 +1,5 @@
 /** Never run: calls of the real API that must compile, and some that must not. */
-import { ApiError, ConflictError, type ErrorCode, type Page, type Stoa, type StockLevelPage } from '@stoa/sdk'
+import { ApiError, ConflictError, type ErrorCode, type Page, type Stoa, type StockLevel } from '@stoa/sdk'
 
 export async function usage(stoa: Stoa, locationId: string | undefined): Promise<void> {
   const { data } = await stoa.availability.get({ variant_id: ['var_1'] })
@@ -7,7 +7,7 @@ export async function usage(stoa: Stoa, locationId: string | undefined): Promise
   // @ts-expect-error variant_id is required
   await stoa.availability.get()
 
-  const page: Page<StockLevelPage> = await stoa.admin.stock.list({ location_id: locationId, low: true })
+  const page: Page<StockLevel> = await stoa.admin.stock.list({ location_id: locationId, low: true })
   await page.nextPage()
   for await (const level of stoa.admin.stock.list()) level.variant_id.trim()
   const { headers, requestId } = await stoa.admin.locations.list({ signal: AbortSignal.timeout(1000) }).withResponse()

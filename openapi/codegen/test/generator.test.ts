@@ -51,6 +51,6 @@ t.test('the whole output for the tiny spec (rewrite with STOA_SNAPSHOTS=write)',
     const { code, text } = await shop.generate('--check')
     t.equal(code, 1)
     t.match(text, /services\/shop\/generated\/types\.ts/)
-    t.match(text, /sdk\/src\/generated\/resource-things\.ts/)
+    t.match(text, /sdk\/src\/generated\/resources\/things\.ts/)
   })
 })

@@ -7,7 +7,7 @@ import type { Common } from '../complete.ts'
 import { callsOf } from '../emit-clients.ts'
 import { subscriptions } from '../emit-events.ts'
 import { emitGatewayRoutes } from '../emit-gateway.ts'
-import { emitSdk } from '../emit-sdk.ts'
+import { emitSdk, exportedNames } from '../emit-sdk.ts'
 import { readSpec } from '../read.ts'
 import { Shop } from './shop.ts'
 
@@ -122,6 +122,7 @@ t.test('of the gateway', async (t) => {
 })
 
 t.test('of SDK names and types', async (t) => {
+  const own = exportedNames(join(import.meta.dirname, '..', '..', '..', 'sdk', 'src', 'index.ts'))
   const cases: [string, Change[], RegExp][] = [
     ['one name twice', [['shop.yaml', 'things.buy', 'things.get']], /things\.get names both/],
     ['a resource as a method', [['shop.yaml', 'things.buy', 'admin.things']], /both an SDK method and a resource/],
@@ -132,10 +133,30 @@ t.test('of SDK names and types', async (t) => {
         ['shop.yaml', 'schemas/Login', 'schemas/StoaError'],
         ['shop.yaml', '    Login:', '    StoaError:'],
       ],
-      /schema StoaError/,
+      /StoaError: the SDK has something of that name/,
+    ],
+    [
+      'a schema that would hide the client',
+      [
+        ['shop.yaml', 'schemas/Login', 'schemas/Stoa'],
+        ['shop.yaml', '    Login:', '    Stoa:'],
+      ],
+      /Stoa: the SDK would have two types of that name/,
+    ],
+    [
+      'a schema that would hide what only generated files import',
+      [
+        ['shop.yaml', 'schemas/Login', 'schemas/Calls'],
+        ['shop.yaml', '    Login:', '    Calls:'],
+      ],
+      /Calls would be imported from both \.\.\/\.\.\/client\.ts and \.\.\/types\.ts/,
     ],
   ]
   for (const [name, changes, message] of cases) {
-    await t.rejects(edited(t, ...changes)('gateway').then(emitSdk), { message }, name)
+    await t.rejects(
+      edited(t, ...changes)('gateway').then((gateway) => emitSdk(gateway, own)),
+      { message },
+      name,
+    )
   }
 })

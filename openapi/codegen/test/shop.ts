@@ -10,7 +10,9 @@ export interface Run {
   text: string
 }
 
-/** A repository of its own with a tiny spec and a copy of the generator, so that the real one is not touched. */
+const sdk = join(codegen, '..', '..', 'sdk', 'src')
+
+/** A repository of its own with a tiny spec, a copy of the generator and the SDK's hand-written half. */
 export class Shop {
   readonly root: string
   readonly openapi: string
@@ -22,6 +24,8 @@ export class Shop {
     cpSync(join(codegen, '..', 'redocly.yaml'), join(this.openapi, 'redocly.yaml'))
     const sources = readdirSync(codegen).filter((name) => name.endsWith('.ts') || name === 'package.json')
     for (const name of sources) cpSync(join(codegen, name), join(this.openapi, 'codegen', name))
+    const isGenerated = (path: string) => relative(sdk, path).startsWith('generated')
+    cpSync(sdk, join(this.root, 'sdk', 'src'), { recursive: true, filter: (path) => !isGenerated(path) })
     symlinkSync(join(codegen, 'node_modules'), join(this.openapi, 'codegen', 'node_modules'))
   }
 
@@ -41,7 +45,7 @@ export class Shop {
   /** Every generated file, by path from the root. */
   generated(): Map<string, string> {
     const files = readdirSync(this.root, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !entry.parentPath.startsWith(this.openapi))
+      .filter((entry) => entry.isFile() && relative(this.root, entry.parentPath).split('/').includes('generated'))
       .map((entry) => join(entry.parentPath, entry.name))
     return new Map(files.sort().map((file) => [relative(this.root, file), readFileSync(file, 'utf8')]))
   }

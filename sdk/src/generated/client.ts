@@ -1,22 +1,22 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { ApiPromise } from '../answer.ts'
+import type { ApiPromise } from '../api-promise.ts'
 import { Calls } from '../client.ts'
-import type { DataOf, InputOf } from '../operation-types.ts'
+import type { InputOf, ResultOf } from '../operation-types.ts'
 import type { RequestOptions, Runtime, StoaOptions } from '../types.ts'
 import { operations } from './operations.ts'
-import { ProductsResource } from './resource-products.ts'
-import { SearchResource } from './resource-search.ts'
-import { CategoriesResource } from './resource-categories.ts'
-import { MediaResource } from './resource-media.ts'
-import { AvailabilityResource } from './resource-availability.ts'
-import { CartsResource } from './resource-carts.ts'
-import { PaymentMethodsResource } from './resource-payment-methods.ts'
-import { PaymentsResource } from './resource-payments.ts'
-import { OrdersResource } from './resource-orders.ts'
-import { AuthResource } from './resource-auth.ts'
-import { MeResource } from './resource-me.ts'
-import { AdminResource } from './resource-admin.ts'
+import { AdminResource } from './resources/admin.ts'
+import { AuthResource } from './resources/auth.ts'
+import { AvailabilityResource } from './resources/availability.ts'
+import { CartsResource } from './resources/carts.ts'
+import { CategoriesResource } from './resources/categories.ts'
+import { MeResource } from './resources/me.ts'
+import { MediaResource } from './resources/media.ts'
+import { OrdersResource } from './resources/orders.ts'
+import { PaymentMethodsResource } from './resources/payment-methods.ts'
+import { PaymentsResource } from './resources/payments.ts'
+import { ProductsResource } from './resources/products.ts'
+import { SearchResource } from './resources/search.ts'
 import type { operations as Declared } from './types.ts'
 
 /** The client of a Stoa shop. */
@@ -29,7 +29,7 @@ export class Stoa {
   }
 
   /** Calls any operation by its operationId. */
-  request<Id extends keyof Declared>(id: Id, input: InputOf<Declared[Id]>, options?: RequestOptions): ApiPromise<DataOf<Declared[Id]>> {
+  request<Id extends keyof Declared>(id: Id, input: InputOf<Declared[Id]>, options?: RequestOptions): ApiPromise<ResultOf<Declared[Id]>> {
     return this.#calls.send(operations[id], input, options)
   }
 

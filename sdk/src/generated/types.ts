@@ -1,95 +1,10 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
+import type { UploadBody } from '../types.ts'
+
 export type ProductSort = "relevance" | "price" | "-price" | "newest" | "title";
 
 export type ListProductsInclude = "total";
-
-/**
- * ISO 4217 currency code, upper case.
- * @example EUR
- */
-export type Currency = string;
-
-export type ProductId = string;
-
-export interface Image {
-    /** Absolute, or a path to resolve against the address of the API, such as `/v1/media/…`. */
-    url: string;
-    alt: string;
-    /** Pixels. */
-    width?: number;
-    /** Pixels. */
-    height?: number;
-}
-
-/**
- * An amount of money. `amount` counts minor units, so 1999 with EUR is €19.99 and 1999 with JPY is ¥1999.
- * @example {
- *       "amount": 1999,
- *       "currency": "EUR"
- *     }
- */
-export interface Money {
-    /** Minor units of the currency (ISO 4217 exponent). */
-    amount: number;
-    currency: Currency;
-}
-
-export type MaybeMoney = Money | null;
-
-export interface PriceRange {
-    min: Money;
-    max: Money;
-}
-
-export type MaybePriceRange = PriceRange | null;
-
-export interface ProductOption {
-    name: string;
-    values: string[];
-}
-
-export interface ProductCard {
-    id: ProductId;
-    slug: string;
-    title: string;
-    vendor: string;
-    type: string;
-    image: Image | null;
-    price: MaybeMoney;
-    compare_at: MaybeMoney;
-    price_range: MaybePriceRange;
-    /** Whether at least one variant can be bought. */
-    available: boolean;
-    options: ProductOption[];
-    /** The variant of a product that has only one. */
-    default_variant_id: string | null;
-}
-
-export interface PageInfo {
-    /** Send it as `cursor` for the next page. */
-    next_cursor: string | null;
-    /** Send it as `cursor` for the page before. */
-    prev_cursor: string | null;
-    /** Whether another page follows. */
-    has_more: boolean;
-    /** How many there are in all; only with `include=total`. */
-    total?: number;
-}
-
-export interface FacetValue {
-    /** What to send as the filter. */
-    value: string;
-    label: string;
-    count: number;
-}
-
-export interface Facet {
-    /** The filter these values are for. */
-    field: string;
-    values: FacetValue[];
-    range: MaybePriceRange;
-}
 
 export interface ProductCardPage {
     data: ProductCard[];
@@ -97,65 +12,6 @@ export interface ProductCardPage {
     /** In the order they were asked for. */
     facets?: Facet[];
 }
-
-export type CategoryId = string;
-
-export interface CategoryLink {
-    id: CategoryId;
-    slug: string;
-    name: string;
-}
-
-/** A text, a number, yes or no, or a list of texts. */
-export type AttributeValue = string | number | boolean | string[];
-
-/** Free facts about the product. */
-export interface Attributes {
-    [key: string]: AttributeValue;
-}
-
-export interface Media {
-    id: string;
-    url: string;
-    alt: string;
-    position: number;
-    /** Pixels. */
-    width?: number;
-    /** Pixels. */
-    height?: number;
-}
-
-/** Option name → value. */
-export interface OptionValues {
-    [key: string]: string;
-}
-
-export interface Variant {
-    id: string;
-    sku: string | null;
-    barcode: string | null;
-    title: string;
-    option_values: OptionValues;
-    price: MaybeMoney;
-    compare_at: MaybeMoney;
-    available: boolean;
-    media_id: string | null;
-    weight_grams: number | null;
-    requires_shipping: boolean;
-    position: number;
-}
-
-export interface Seo {
-    title: string;
-    description: string;
-}
-
-/**
- * Format: date-time
- * RFC 3339, UTC.
- * @example 2026-11-23T14:00:00.000Z
- */
-export type Timestamp = string;
 
 export interface Product {
     id: ProductId;
@@ -186,13 +42,6 @@ export interface Suggestions {
     products: ProductCard[];
 }
 
-export interface CategoryNode {
-    id: CategoryId;
-    slug: string;
-    name: string;
-    children: CategoryNode[];
-}
-
 export interface CategoryTree {
     data: CategoryNode[];
 }
@@ -210,26 +59,9 @@ export interface CategoryPage {
 /** Id of a variant; the catalogue says which there are. */
 export type VariantReference = string;
 
-export interface Availability {
-    variant_id: string;
-    /** Whether at least one can be bought. */
-    in_stock: boolean;
-    /** How many can be bought now; null when it is not counted or may be backordered. */
-    available: number | null;
-}
-
 export interface AvailabilityList {
     data: Availability[];
 }
-
-/**
- * BCP 47.
- * @example en-GB
- */
-export type Locale = string;
-
-/** From the buyer to the shop. */
-export type Note = string;
 
 export interface CartCreate {
     currency?: Currency;
@@ -237,98 +69,6 @@ export interface CartCreate {
     /** Format: email */
     email?: string;
     note?: Note;
-}
-
-/** open = may be edited; in_checkout = is being paid for; completed = became an order, or was merged into another cart. */
-export type CartStatus = "open" | "in_checkout" | "completed";
-
-/**
- * A postal address. Which parts a country needs differs; only the name, the first line and the country are always asked for.
- * @example {
- *       "name": "Ada Lovelace",
- *       "line1": "12 St James's Square",
- *       "city": "London",
- *       "postal_code": "SW1Y 4JH",
- *       "country": "GB"
- *     }
- */
-export interface Address {
-    name: string;
-    company?: string;
-    line1: string;
-    line2?: string;
-    city?: string;
-    /** ISO 3166-2 code or free text. */
-    region?: string;
-    postal_code?: string;
-    /** ISO 3166-1 alpha-2. */
-    country: string;
-    /** E.164. */
-    phone?: string;
-}
-
-export type NullableAddress = Address | null;
-
-export interface CartItem {
-    id: string;
-    variant_id: string;
-    product_id: string;
-    quantity: number;
-    unit_price: Money;
-    total: Money;
-    tax: Money;
-    title: string;
-    variant_title: string | null;
-    sku: string | null;
-    slug: string;
-    image: string | null;
-    /** Grams of one unit. */
-    weight_grams: number;
-    requires_shipping: boolean;
-    taxable: boolean;
-    tax_class: string;
-}
-
-export interface ChosenShippingOption {
-    id: string;
-    name: string;
-    amount: Money;
-}
-
-export interface ChosenPayment {
-    method: string;
-    amount: Money;
-}
-
-export interface TaxLine {
-    name: string;
-    /**
-     * Per cent, as decimal text.
-     * @example 19
-     * @example 8.875
-     */
-    rate: string;
-    amount: Money;
-}
-
-export interface Totals {
-    /** Whether the prices shown hold the tax already. */
-    prices_include_tax: boolean;
-    subtotal: Money;
-    shipping_total: Money;
-    tax_total: Money;
-    total: Money;
-    tax_lines: TaxLine[];
-}
-
-export type ProblemLineReason = "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
-
-export interface ProblemLine {
-    item_id?: string;
-    variant_id: string;
-    reason: ProblemLineReason;
-    /** How many can be had now, when that is known. */
-    available?: number;
 }
 
 export interface Cart {
@@ -401,65 +141,6 @@ export interface PaymentStart {
     };
 }
 
-/** placed = confirmed; cancelled = taken back before anything was shipped. */
-export type OrderStatus = "placed" | "cancelled";
-
-/** awaiting = not paid yet, by bank transfer say; authorised = the money is held; paid = it is ours; partially_refunded and refunded = some or all of it went back; voided = nothing was or will be taken. */
-export type OrderPaymentStatus = "awaiting" | "authorised" | "paid" | "partially_refunded" | "refunded" | "voided";
-
-/** How much of it was shipped; delivered = all of it has arrived. */
-export type OrderFulfilmentStatus = "unfulfilled" | "partial" | "fulfilled" | "delivered";
-
-export interface OrderItem {
-    /** As in the cart. */
-    id: string;
-    variant_id: string;
-    product_id: string;
-    title: string;
-    variant_title: string | null;
-    sku: string | null;
-    slug: string;
-    image: string | null;
-    requires_shipping: boolean;
-    quantity: number;
-    /** Units shipped so far. */
-    fulfilled: number;
-    unit_price: Money;
-    total: Money;
-    tax: Money;
-}
-
-export interface OrderPayment {
-    /** What getPayment takes. */
-    id: string;
-    method: string;
-    captured: Money;
-    refunded: Money;
-}
-
-export type FulfilmentStatus = "shipped" | "delivered";
-
-export interface FulfilledItem {
-    item_id: string;
-    /** Units in this shipment. */
-    quantity: number;
-}
-
-export interface Fulfilment {
-    id: string;
-    status: FulfilmentStatus;
-    carrier: string | null;
-    tracking_number: string | null;
-    tracking_url: string | null;
-    items: FulfilledItem[];
-    shipped_at: Timestamp;
-    /**
-     * Format: date-time
-     * RFC 3339, UTC.
-     */
-    delivered_at: string | null;
-}
-
 export interface Order {
     id: string;
     /** What buyer and shop call it. */
@@ -491,14 +172,6 @@ export interface Order {
     updated_at: Timestamp;
 }
 
-export type PaymentActionType = "redirect" | "confirm";
-
-/** What the buyer must do, when the status is requires_action. */
-export type PaymentAction = {
-    type: PaymentActionType;
-    url?: string;
-} | null;
-
 /** The order is not placed yet. */
 export interface OrderPending {
     /** @constant */
@@ -510,21 +183,9 @@ export interface OrderPending {
     };
 }
 
-export type PaymentMethodKind = "test" | "manual";
-
-export interface EnabledMethod {
-    /** What startPayment takes as `method`: test, bank_transfer, cash_on_delivery. */
-    id: string;
-    kind: PaymentMethodKind;
-    title: string;
-}
-
 export interface PaymentMethodList {
     data: EnabledMethod[];
 }
-
-/** pending = outcome not known yet; requires_action = the buyer must act; authorised = money is reserved; captured = money was taken; awaiting = manual money (bank transfer, cash) that has not arrived yet; failed = declined; cancelled = voided, or refunded after capture; refunded = all of it was refunded. */
-export type PaymentStatus = "pending" | "requires_action" | "authorised" | "captured" | "awaiting" | "failed" | "cancelled" | "refunded";
 
 export interface Payment {
     id: string;
@@ -543,31 +204,8 @@ export interface Payment {
     updated_at: Timestamp;
 }
 
-/**
- * What the provider needs from the browser, a token of the card say; never card data. The `test` provider reads `token`: `tok_approve` (also when there is none), `tok_decline`, `tok_action` (asks the buyer to confirm; then `outcome: fail` declines), `tok_slow` (responds after 2 seconds), `tok_lost_reply` (charges, but the response is lost: `pending` until the provider is queried), `tok_webhook_only` (`pending` until the provider's webhook comes, a second later).
- * @example {
- *       "token": "tok_approve"
- *     }
- */
-export interface PaymentDetails {
-    [key: string]: string;
-}
-
 export interface PaymentConfirm {
     details?: PaymentDetails;
-}
-
-/** A webhook of the test provider. */
-export type TestProviderWebhook = {
-    type: string;
-    /** Key of the charge it is about. */
-    charge: string;
-} & {
-    [key: string]: unknown;
-};
-
-export interface WebhookReceipt {
-    received: boolean;
 }
 
 export interface OrderPage {
@@ -586,46 +224,12 @@ export interface OrderCancel {
     reason?: string;
 }
 
-/**
- * Format: email
- * Upper and lower case are the same.
- * @example ada@example.com
- */
-export type EmailAddress = string;
-
-/** 8 to 128 characters of any kind; for staff at least 15, as long as it is the only factor (NIST SP 800-63B-4). Passwords that everybody tries first are refused. */
-export type NewPassword = string;
-
-export type PersonName = string;
-
-/** E.164. */
-export type PhoneNumber = string;
-
-/**
- * BCP 47 language tag.
- * @example en-GB
- */
-export type LanguageTag = string;
-
 export interface Registration {
     email: EmailAddress;
     password: NewPassword;
     name?: PersonName;
     phone?: PhoneNumber;
     locale?: LanguageTag;
-}
-
-export interface User {
-    id: string;
-    email: string;
-    name: string | null;
-    /** E.164. */
-    phone: string | null;
-    /** BCP 47. */
-    locale: string;
-    /** Empty unless the account is staff. */
-    permissions: string[];
-    created_at: Timestamp;
 }
 
 export interface SignedIn {
@@ -654,25 +258,22 @@ export interface PasswordChange {
     new_password: NewPassword;
 }
 
-export interface UserSession {
-    id: string;
-    /** Whether this request came through it. */
-    current: boolean;
-    /** Network address it was opened from. */
-    address: string | null;
-    user_agent: string | null;
-    created_at: Timestamp;
-    last_used_at: Timestamp;
-    /**
-     * Format: date-time
-     * When it ends unless it is used before then.
-     */
-    expires_at: string;
-}
-
 export interface UserSessionPage {
     data: UserSession[];
     page: PageInfo;
+}
+
+export interface User {
+    id: string;
+    email: string;
+    name: string | null;
+    /** E.164. */
+    phone: string | null;
+    /** BCP 47. */
+    locale: string;
+    /** Empty unless the account is staff. */
+    permissions: string[];
+    created_at: Timestamp;
 }
 
 export interface UserPatch {
@@ -680,15 +281,6 @@ export interface UserPatch {
     /** E.164. */
     phone?: string | null;
     locale?: LanguageTag;
-}
-
-export interface SavedAddress {
-    id: string;
-    address: Address;
-    /** The one to offer first. */
-    is_default: boolean;
-    created_at: Timestamp;
-    updated_at: Timestamp;
 }
 
 export interface SavedAddressPage {
@@ -701,16 +293,13 @@ export interface AddressCreate {
     is_default?: boolean;
 }
 
-export interface AddressPatch {
-    name?: string;
-    company?: string | null;
-    line1?: string;
-    line2?: string | null;
-    city?: string | null;
-    region?: string | null;
-    postal_code?: string | null;
-    country?: string;
-    phone?: string | null;
+export interface SavedAddress {
+    id: string;
+    address: Address;
+    /** The one to offer first. */
+    is_default: boolean;
+    created_at: Timestamp;
+    updated_at: Timestamp;
 }
 
 export interface SavedAddressPatch {
@@ -741,39 +330,29 @@ export interface Jwks {
 /** Shoppers see active products only, from `published_at` on. */
 export type ProductStatus = "draft" | "active" | "archived";
 
-/** Minor units of the currency beside it. */
-export type Amount = number;
-
-export interface Price {
-    currency: Currency;
-    amount: Amount;
-    /** The former or recommended price, minor units; null for none. */
-    compare_at?: number | null;
+export interface AdminProductPage {
+    data: AdminProduct[];
+    page: PageInfo;
 }
 
-/** One for each currency. */
-export type Prices = Price[];
-
-/** Whether it may be sold beyond what is in stock. */
-export type InventoryPolicy = "deny" | "continue";
-
-export interface AdminVariant {
-    id: string;
-    sku: string | null;
-    barcode: string | null;
+export interface ProductCreate {
     title: string;
-    option_values: OptionValues;
-    prices: Prices;
-    weight_grams: number | null;
-    requires_shipping: boolean;
-    taxable: boolean;
-    tax_class: string;
-    inventory_policy: InventoryPolicy;
-    track_inventory: boolean;
-    /** As inventory said last. */
-    available: boolean;
-    media_id: string | null;
-    position: number;
+    slug?: Slug;
+    /** HTML; what is not safe on a page is taken out. */
+    description?: string;
+    vendor?: string;
+    type?: string;
+    tags?: Tags;
+    /** @default draft */
+    status?: ProductStatus;
+    /** Format: date-time */
+    published_at?: string | null;
+    category_ids?: CategoryIds;
+    attributes?: Attributes;
+    options?: ProductOption[];
+    media?: MediaInput[];
+    variants?: VariantCreate[];
+    seo?: SeoPatch;
 }
 
 export interface AdminProduct {
@@ -803,26 +382,23 @@ export interface AdminProduct {
     updated_at: Timestamp;
 }
 
-export interface AdminProductPage {
-    data: AdminProduct[];
-    page: PageInfo;
-}
+export type ProductId = string;
 
-/** Part of an address: lower-case letters, digits, hyphens. */
-export type Slug = string;
-
-export type Tags = string[];
-
-export type CategoryIds = string[];
-
-export interface MediaInput {
-    /** Of a picture the product has already. */
-    id?: string;
-    /** From uploadMedia, or an http(s) address. */
-    url: string;
-    alt?: string;
-    width?: number;
-    height?: number;
+export interface ProductPatch {
+    title?: string;
+    slug?: Slug;
+    description?: string;
+    vendor?: string;
+    type?: string;
+    tags?: Tags;
+    status?: ProductStatus;
+    /** Format: date-time */
+    published_at?: string | null;
+    category_ids?: CategoryIds;
+    attributes?: AttributePatch;
+    options?: ProductOption[];
+    media?: MediaInput[];
+    seo?: SeoPatch;
 }
 
 export interface VariantCreate {
@@ -854,50 +430,23 @@ export interface VariantCreate {
     media_url?: string;
 }
 
-export interface SeoPatch {
-    title?: string;
-    description?: string;
-}
-
-export interface ProductCreate {
+export interface AdminVariant {
+    id: string;
+    sku: string | null;
+    barcode: string | null;
     title: string;
-    slug?: Slug;
-    /** HTML; what is not safe on a page is taken out. */
-    description?: string;
-    vendor?: string;
-    type?: string;
-    tags?: Tags;
-    /** @default draft */
-    status?: ProductStatus;
-    /** Format: date-time */
-    published_at?: string | null;
-    category_ids?: CategoryIds;
-    attributes?: Attributes;
-    options?: ProductOption[];
-    media?: MediaInput[];
-    variants?: VariantCreate[];
-    seo?: SeoPatch;
-}
-
-export interface AttributePatch {
-    [key: string]: string | number | boolean | string[] | null;
-}
-
-export interface ProductPatch {
-    title?: string;
-    slug?: Slug;
-    description?: string;
-    vendor?: string;
-    type?: string;
-    tags?: Tags;
-    status?: ProductStatus;
-    /** Format: date-time */
-    published_at?: string | null;
-    category_ids?: CategoryIds;
-    attributes?: AttributePatch;
-    options?: ProductOption[];
-    media?: MediaInput[];
-    seo?: SeoPatch;
+    option_values: OptionValues;
+    prices: Prices;
+    weight_grams: number | null;
+    requires_shipping: boolean;
+    taxable: boolean;
+    tax_class: string;
+    inventory_policy: InventoryPolicy;
+    track_inventory: boolean;
+    /** As inventory said last. */
+    available: boolean;
+    media_id: string | null;
+    position: number;
 }
 
 export type CatalogueVariantId = string;
@@ -929,6 +478,18 @@ export interface MediaFile {
     height?: number;
 }
 
+export interface CategoryList {
+    data: Category[];
+}
+
+export interface CategoryCreate {
+    name: string;
+    slug?: Slug;
+    description?: string;
+    parent_id?: string | null;
+    position?: number;
+}
+
 export interface Category {
     id: CategoryId;
     slug: string;
@@ -943,17 +504,7 @@ export interface Category {
     updated_at: Timestamp;
 }
 
-export interface CategoryList {
-    data: Category[];
-}
-
-export interface CategoryCreate {
-    name: string;
-    slug?: Slug;
-    description?: string;
-    parent_id?: string | null;
-    position?: number;
-}
+export type CategoryId = string;
 
 export interface CategoryPatch {
     name?: string;
@@ -963,23 +514,14 @@ export interface CategoryPatch {
     position?: number;
 }
 
+/**
+ * ISO 4217 currency code, upper case.
+ * @example EUR
+ */
+export type Currency = string;
+
 /** The kind of file to expect; auto looks at its columns. */
 export type ImportFormat = "auto" | "shopify";
-
-export type ImportId = string;
-
-export type ImportState = "queued" | "running" | "done" | "failed";
-
-/** The kind of file it was found to be. */
-export type ImportSource = "shopify";
-
-export interface RejectedRow {
-    /** Where the row begins in the file, from 1. */
-    line: number;
-    column: string | null;
-    code: string;
-    detail: string;
-}
 
 export interface Import {
     id: ImportId;
@@ -1016,7 +558,23 @@ export interface Import {
     finished_at: string | null;
 }
 
+export type ImportId = string;
+
 export type LocationId = string;
+
+export interface StockLevelPage {
+    data: StockLevel[];
+    page: PageInfo;
+}
+
+export interface StockAdjust {
+    variant_id: VariantReference;
+    location_id?: LocationId;
+    /** Units to add, or, when negative, to take. */
+    delta: number;
+    reason: StockAdjustReason;
+    note?: string;
+}
 
 export interface StockLevel {
     variant_id: string;
@@ -1035,22 +593,6 @@ export interface StockLevel {
     updated_at: Timestamp;
 }
 
-export interface StockLevelPage {
-    data: StockLevel[];
-    page: PageInfo;
-}
-
-export type StockAdjustReason = "received" | "damaged" | "lost" | "found" | "returned" | "correction";
-
-export interface StockAdjust {
-    variant_id: VariantReference;
-    location_id?: LocationId;
-    /** Units to add, or, when negative, to take. */
-    delta: number;
-    reason: StockAdjustReason;
-    note?: string;
-}
-
 export interface StockSet {
     variant_id: VariantReference;
     location_id?: LocationId;
@@ -1061,28 +603,10 @@ export interface StockSet {
     note?: string;
 }
 
-export type MovementReason = "initial" | "counted" | "received" | "damaged" | "lost" | "found" | "returned" | "correction" | "sold" | "cancelled" | "repaired";
-
-export interface Movement {
-    id: string;
-    variant_id: string;
-    location_id: string;
-    delta: number;
-    reason: MovementReason;
-    /** The order or reservation behind it. */
-    reference: string | null;
-    note: string | null;
-    /** Who did it; null for the system. */
-    actor: string | null;
-    created_at: Timestamp;
-}
-
 export interface MovementPage {
     data: Movement[];
     page: PageInfo;
 }
-
-export type StockCounter = "on_hand" | "reserved" | "real_time";
 
 export interface DriftReport {
     checked: number;
@@ -1096,14 +620,6 @@ export interface DriftReport {
     }[];
 }
 
-export interface Location {
-    id: LocationId;
-    name: string;
-    /** Where imports and sales go unless said otherwise. */
-    is_default: boolean;
-    created_at: Timestamp;
-}
-
 export interface LocationList {
     data: Location[];
 }
@@ -1112,17 +628,26 @@ export interface LocationCreate {
     name: string;
 }
 
-/** pending = the provider has not said that it succeeded. */
-export type OrderRefundStatus = "pending" | "succeeded" | "failed";
-
-export interface OrderRefund {
-    id: string;
-    status: OrderRefundStatus;
-    amount: Money;
-    reason: string | null;
-    /** Why it was refused. */
-    failure: string | null;
+export interface Location {
+    id: LocationId;
+    name: string;
+    /** Where imports and sales go unless said otherwise. */
+    is_default: boolean;
     created_at: Timestamp;
+}
+
+/** placed = confirmed; cancelled = taken back before anything was shipped. */
+export type OrderStatus = "placed" | "cancelled";
+
+/** awaiting = not paid yet, by bank transfer say; authorised = the money is held; paid = it is ours; partially_refunded and refunded = some or all of it went back; voided = nothing was or will be taken. */
+export type OrderPaymentStatus = "awaiting" | "authorised" | "paid" | "partially_refunded" | "refunded" | "voided";
+
+/** How much of it was shipped; delivered = all of it has arrived. */
+export type OrderFulfilmentStatus = "unfulfilled" | "partial" | "fulfilled" | "delivered";
+
+export interface StaffOrderPage {
+    data: StaffOrder[];
+    page: PageInfo;
 }
 
 export interface StaffOrder {
@@ -1161,11 +686,6 @@ export interface StaffOrder {
     updated_at: Timestamp;
 }
 
-export interface StaffOrderPage {
-    data: StaffOrder[];
-    page: PageInfo;
-}
-
 export interface OrderNoteUpdate {
     /** Buyers never see it. */
     staff_note: string | null;
@@ -1178,6 +698,21 @@ export interface FulfilmentCreate {
     tracking_number?: string;
     /** Where the buyer can follow it. */
     tracking_url?: string;
+}
+
+export interface Fulfilment {
+    id: string;
+    status: FulfilmentStatus;
+    carrier: string | null;
+    tracking_number: string | null;
+    tracking_url: string | null;
+    items: FulfilledItem[];
+    shipped_at: Timestamp;
+    /**
+     * Format: date-time
+     * RFC 3339, UTC.
+     */
+    delivered_at: string | null;
 }
 
 export interface FulfilmentUpdate {
@@ -1193,18 +728,22 @@ export interface OrderRefundCreate {
     reason?: string;
 }
 
-export type RefundStatus = "pending" | "succeeded" | "failed";
-
-export interface Refund {
+export interface OrderRefund {
     id: string;
+    status: OrderRefundStatus;
     amount: Money;
-    status: RefundStatus;
     reason: string | null;
-    /** Why the provider refused it. */
+    /** Why it was refused. */
     failure: string | null;
-    /** The member of staff who gave it; null for the system. */
-    actor: string | null;
     created_at: Timestamp;
+}
+
+/** pending = outcome not known yet; requires_action = the buyer must act; authorised = money is reserved; captured = money was taken; awaiting = manual money (bank transfer, cash) that has not arrived yet; failed = declined; cancelled = voided, or refunded after capture; refunded = all of it was refunded. */
+export type PaymentStatus = "pending" | "requires_action" | "authorised" | "captured" | "awaiting" | "failed" | "cancelled" | "refunded";
+
+export interface AdminPaymentPage {
+    data: AdminPayment[];
+    page: PageInfo;
 }
 
 export interface AdminPayment {
@@ -1231,11 +770,6 @@ export interface AdminPayment {
     updated_at: Timestamp;
 }
 
-export interface AdminPaymentPage {
-    data: AdminPayment[];
-    page: PageInfo;
-}
-
 export interface PaymentCapture {
     amount?: Money;
 }
@@ -1247,53 +781,21 @@ export interface PaymentRefund {
 
 export type GetLedgerInclude = "balances";
 
-/** What kind of money move an entry records. */
-export type LedgerEntrySource = "capture" | "refund";
-
-/** Half of a transfer. A positive amount is a debit, a negative one a credit. */
-export interface LedgerEntry {
-    id: string;
-    /** Entries of one transfer sum to zero in each currency. */
-    transfer_id: string;
-    source: LedgerEntrySource;
-    /** The payment captured, or the refund. */
-    reference: string;
-    payment_id: string;
-    /** @example provider:test:receivable */
-    account: string;
-    amount: Money;
-    created_at: Timestamp;
-}
-
-export interface LedgerBalance {
-    account: string;
-    amount: Money;
-}
-
 export interface LedgerPage {
     data: LedgerEntry[];
     balances?: LedgerBalance[];
     page: PageInfo;
 }
 
-/** ISO 3166-1 alpha-2; an empty list stands for every country that no zone names. */
-export type Countries = string[];
-
-/** What the shop asks for something; never negative. */
-export interface ShopPrice {
-    /** Minor units of the currency. */
-    amount: number;
-    currency: Currency;
+export interface ShippingZonePage {
+    data: ShippingZone[];
+    page: PageInfo;
 }
 
-export interface ShippingOption {
-    id: string;
+export interface ShippingZoneCreate {
     name: string;
-    prices: ShopPrice[];
-    /** From this subtotal on it costs nothing, by currency. */
-    free_above: ShopPrice[];
-    min_weight_grams: number | null;
-    max_weight_grams: number | null;
+    countries: Countries;
+    options: ShippingOptionInput[];
 }
 
 export interface ShippingZone {
@@ -1305,66 +807,10 @@ export interface ShippingZone {
     updated_at: Timestamp;
 }
 
-export interface ShippingZonePage {
-    data: ShippingZone[];
-    page: PageInfo;
-}
-
-export interface ShippingOptionInput {
-    /** Of an option the zone has already; without one it is a new option. */
-    id?: string;
-    name: string;
-    /** One for each currency it is offered in. */
-    prices: ShopPrice[];
-    /** From this subtotal on it costs nothing, one for each currency. */
-    free_above?: ShopPrice[];
-    /** Grams, inclusive. */
-    min_weight_grams?: number | null;
-    /** Grams, inclusive. */
-    max_weight_grams?: number | null;
-}
-
-export interface ShippingZoneCreate {
-    name: string;
-    countries: Countries;
-    options: ShippingOptionInput[];
-}
-
 export interface ShippingZoneUpdate {
     name?: string;
     countries?: Countries;
     options?: ShippingOptionInput[];
-}
-
-/**
- * Per cent, as decimal text.
- * @example 19
- * @example 8.875
- */
-export type RateText = string;
-
-export interface TaxRate {
-    /** Of variants; `standard` counts for every class without a rate here. */
-    tax_class: string;
-    /** As the buyer reads it. */
-    name: string;
-    rate: RateText;
-}
-
-export interface TaxRegion {
-    id: string;
-    name: string;
-    /** ISO 3166-1 alpha-2. */
-    country: string;
-    /** ISO 3166-2 code, with or without its country; null for all of the country that has no entry of its own. */
-    region: string | null;
-    /** Whether prices are shown with the tax in them. */
-    prices_include_tax: boolean;
-    rates: TaxRate[];
-    /** Per cent, as decimal text; null taxes shipping like the class `standard`. */
-    shipping_rate: string | null;
-    created_at: Timestamp;
-    updated_at: Timestamp;
 }
 
 export interface TaxRegionPage {
@@ -1384,6 +830,22 @@ export interface TaxRegionCreate {
     shipping_rate?: string | null;
 }
 
+export interface TaxRegion {
+    id: string;
+    name: string;
+    /** ISO 3166-1 alpha-2. */
+    country: string;
+    /** ISO 3166-2 code, with or without its country; null for all of the country that has no entry of its own. */
+    region: string | null;
+    /** Whether prices are shown with the tax in them. */
+    prices_include_tax: boolean;
+    rates: TaxRate[];
+    /** Per cent, as decimal text; null taxes shipping like the class `standard`. */
+    shipping_rate: string | null;
+    created_at: Timestamp;
+    updated_at: Timestamp;
+}
+
 export interface TaxRegionUpdate {
     name?: string;
     prices_include_tax?: boolean;
@@ -1392,16 +854,12 @@ export interface TaxRegionUpdate {
     shipping_rate?: string | null;
 }
 
-export interface Customer {
-    id: string;
-    email: string;
-    name: string | null;
-    /** E.164. */
-    phone: string | null;
-    /** BCP 47. */
-    locale: string;
-    created_at: Timestamp;
-}
+/**
+ * Format: email
+ * Upper and lower case are the same.
+ * @example ada@example.com
+ */
+export type EmailAddress = string;
 
 export interface CustomerPage {
     data: Customer[];
@@ -1421,52 +879,21 @@ export interface CustomerDetail {
     addresses: SavedAddress[];
 }
 
+export interface StaffPage {
+    data: StaffMember[];
+    page: PageInfo;
+}
+
+export interface PermissionsSet {
+    permissions: PermissionList;
+}
+
 export interface StaffMember {
     id: string;
     email: string;
     name: string | null;
     permissions: string[];
     created_at: Timestamp;
-}
-
-export interface StaffPage {
-    data: StaffMember[];
-    page: PageInfo;
-}
-
-/**
- * `<thing>.read`, `<thing>.write`, or `*` for everything.
- * @example orders.read
- */
-export type Permission = string;
-
-export type PermissionList = Permission[];
-
-export interface PermissionsSet {
-    permissions: PermissionList;
-}
-
-export type ApiKeyKind = "publishable" | "secret";
-
-export interface ApiKey {
-    id: string;
-    name: string;
-    kind: ApiKeyKind;
-    /** How the key begins. */
-    hint: string;
-    scopes: string[];
-    /** User or key; null for the installation itself. */
-    created_by: string | null;
-    created_at: Timestamp;
-    /** Format: date-time */
-    expires_at: string | null;
-    /**
-     * Format: date-time
-     * To about five minutes.
-     */
-    last_used_at: string | null;
-    /** Format: date-time */
-    revoked_at: string | null;
 }
 
 export interface ApiKeyPage {
@@ -1488,31 +915,6 @@ export interface NewApiKey {
     api_key: ApiKey;
 }
 
-export type AuditAction = "staff.signed_in" | "staff.permissions_set" | "staff.password_changed" | "session.reuse_detected" | "api_key.created" | "api_key.revoked";
-
-export type ActorKind = "user" | "key" | "system";
-
-export interface AuditEntry {
-    id: string;
-    action: AuditAction;
-    actor_kind: ActorKind;
-    /** User or API key; null for the system. */
-    actor_id: string | null;
-    /** The user, session or API key it was done to. */
-    target_id: string;
-    /** Network address of the request. */
-    address: string | null;
-    detail: {
-        /** Permissions before. */
-        before?: string[];
-        /** Permissions after. */
-        after?: string[];
-        user_id?: string;
-        name?: string;
-    };
-    created_at: Timestamp;
-}
-
 export interface AuditPage {
     data: AuditEntry[];
     page: PageInfo;
@@ -1522,42 +924,6 @@ export interface AuditPage {
 export type NotificationStatus = "waiting" | "sending" | "sent" | "failed";
 
 export type NotificationTemplate = "order-confirmation" | "shipping" | "order-cancelled" | "order-refunded" | "welcome";
-
-export type NotificationChannel = "email";
-
-export interface Notification {
-    id: string;
-    channel: NotificationChannel;
-    template: NotificationTemplate;
-    /** The event it answers; no event makes two messages for one recipient. */
-    event_id: string;
-    event_type: string;
-    /** Id of the order or user it is about. */
-    reference: string;
-    /** E-mail address of the recipient. */
-    to: string;
-    /** BCP 47 tag that amounts and dates were written in. */
-    locale: string;
-    subject: string;
-    status: NotificationStatus;
-    /** How often sending was tried since it was last asked for. */
-    attempts: number;
-    /** Why the last try failed: a code of the mail server, never its words. */
-    last_error: string | null;
-    /**
-     * Format: date-time
-     * Earliest time of the next try; null when there is none.
-     */
-    next_attempt_at: string | null;
-    created_at: Timestamp;
-    /**
-     * Format: date-time
-     * When the mail server took it.
-     */
-    sent_at: string | null;
-    /** Its Message-ID header, by which the logs of mail servers know it. */
-    message_id: string;
-}
 
 export interface NotificationPage {
     data: Notification[];
@@ -1600,6 +966,75 @@ export interface NotificationDetail {
     text: string;
 }
 
+export interface Notification {
+    id: string;
+    channel: NotificationChannel;
+    template: NotificationTemplate;
+    /** The event it answers; no event makes two messages for one recipient. */
+    event_id: string;
+    event_type: string;
+    /** Id of the order or user it is about. */
+    reference: string;
+    /** E-mail address of the recipient. */
+    to: string;
+    /** BCP 47 tag that amounts and dates were written in. */
+    locale: string;
+    subject: string;
+    status: NotificationStatus;
+    /** How often sending was tried since it was last asked for. */
+    attempts: number;
+    /** Why the last try failed: a code of the mail server, never its words. */
+    last_error: string | null;
+    /**
+     * Format: date-time
+     * Earliest time of the next try; null when there is none.
+     */
+    next_attempt_at: string | null;
+    created_at: Timestamp;
+    /**
+     * Format: date-time
+     * When the mail server took it.
+     */
+    sent_at: string | null;
+    /** Its Message-ID header, by which the logs of mail servers know it. */
+    message_id: string;
+}
+
+export interface ProductCard {
+    id: ProductId;
+    slug: string;
+    title: string;
+    vendor: string;
+    type: string;
+    image: Image | null;
+    price: MaybeMoney;
+    compare_at: MaybeMoney;
+    price_range: MaybePriceRange;
+    /** Whether at least one variant can be bought. */
+    available: boolean;
+    options: ProductOption[];
+    /** The variant of a product that has only one. */
+    default_variant_id: string | null;
+}
+
+export interface PageInfo {
+    /** Send it as `cursor` for the next page. */
+    next_cursor: string | null;
+    /** Send it as `cursor` for the page before. */
+    prev_cursor: string | null;
+    /** Whether another page follows. */
+    has_more: boolean;
+    /** How many there are in all; only with `include=total`. */
+    total?: number;
+}
+
+export interface Facet {
+    /** The filter these values are for. */
+    field: string;
+    values: FacetValue[];
+    range: MaybePriceRange;
+}
+
 export interface Problem {
     /** A URI that names the kind of problem. */
     type: string;
@@ -1616,6 +1051,494 @@ export interface Problem {
     lines?: ProblemLine[];
 }
 
+export interface CategoryLink {
+    id: CategoryId;
+    slug: string;
+    name: string;
+}
+
+/** Free facts about the product. */
+export interface Attributes {
+    [key: string]: AttributeValue;
+}
+
+export interface ProductOption {
+    name: string;
+    values: string[];
+}
+
+export interface Media {
+    id: string;
+    url: string;
+    alt: string;
+    position: number;
+    /** Pixels. */
+    width?: number;
+    /** Pixels. */
+    height?: number;
+}
+
+export interface Variant {
+    id: string;
+    sku: string | null;
+    barcode: string | null;
+    title: string;
+    option_values: OptionValues;
+    price: MaybeMoney;
+    compare_at: MaybeMoney;
+    available: boolean;
+    media_id: string | null;
+    weight_grams: number | null;
+    requires_shipping: boolean;
+    position: number;
+}
+
+export type MaybeMoney = Money | null;
+
+export type MaybePriceRange = PriceRange | null;
+
+export interface Seo {
+    title: string;
+    description: string;
+}
+
+/**
+ * Format: date-time
+ * RFC 3339, UTC.
+ * @example 2026-11-23T14:00:00.000Z
+ */
+export type Timestamp = string;
+
+export interface CategoryNode {
+    id: CategoryId;
+    slug: string;
+    name: string;
+    children: CategoryNode[];
+}
+
+export interface Availability {
+    variant_id: string;
+    /** Whether at least one can be bought. */
+    in_stock: boolean;
+    /** How many can be bought now; null when it is not counted or may be backordered. */
+    available: number | null;
+}
+
+/**
+ * BCP 47.
+ * @example en-GB
+ */
+export type Locale = string;
+
+/** From the buyer to the shop. */
+export type Note = string;
+
+/** open = may be edited; in_checkout = is being paid for; completed = became an order, or was merged into another cart. */
+export type CartStatus = "open" | "in_checkout" | "completed";
+
+export type NullableAddress = Address | null;
+
+export interface CartItem {
+    id: string;
+    variant_id: string;
+    product_id: string;
+    quantity: number;
+    unit_price: Money;
+    total: Money;
+    tax: Money;
+    title: string;
+    variant_title: string | null;
+    sku: string | null;
+    slug: string;
+    image: string | null;
+    /** Grams of one unit. */
+    weight_grams: number;
+    requires_shipping: boolean;
+    taxable: boolean;
+    tax_class: string;
+}
+
+export interface ChosenShippingOption {
+    id: string;
+    name: string;
+    amount: Money;
+}
+
+export interface ChosenPayment {
+    method: string;
+    amount: Money;
+}
+
+export interface Totals {
+    /** Whether the prices shown hold the tax already. */
+    prices_include_tax: boolean;
+    subtotal: Money;
+    shipping_total: Money;
+    tax_total: Money;
+    total: Money;
+    tax_lines: TaxLine[];
+}
+
+export interface ProblemLine {
+    item_id?: string;
+    variant_id: string;
+    reason: ProblemLineReason;
+    /** How many can be had now, when that is known. */
+    available?: number;
+}
+
+export interface OrderItem {
+    /** As in the cart. */
+    id: string;
+    variant_id: string;
+    product_id: string;
+    title: string;
+    variant_title: string | null;
+    sku: string | null;
+    slug: string;
+    image: string | null;
+    requires_shipping: boolean;
+    quantity: number;
+    /** Units shipped so far. */
+    fulfilled: number;
+    unit_price: Money;
+    total: Money;
+    tax: Money;
+}
+
+export interface OrderPayment {
+    /** What getPayment takes. */
+    id: string;
+    method: string;
+    captured: Money;
+    refunded: Money;
+}
+
+/** What the buyer must do, when the status is requires_action. */
+export type PaymentAction = {
+    type: PaymentActionType;
+    url?: string;
+} | null;
+
+export interface EnabledMethod {
+    /** What startPayment takes as `method`: test, bank_transfer, cash_on_delivery. */
+    id: string;
+    kind: PaymentMethodKind;
+    title: string;
+}
+
+/**
+ * An amount of money. `amount` counts minor units, so 1999 with EUR is €19.99 and 1999 with JPY is ¥1999.
+ * @example {
+ *       "amount": 1999,
+ *       "currency": "EUR"
+ *     }
+ */
+export interface Money {
+    /** Minor units of the currency (ISO 4217 exponent). */
+    amount: number;
+    currency: Currency;
+}
+
+/**
+ * What the provider needs from the browser, a token of the card say; never card data. The `test` provider reads `token`: `tok_approve` (also when there is none), `tok_decline`, `tok_action` (asks the buyer to confirm; then `outcome: fail` declines), `tok_slow` (responds after 2 seconds), `tok_lost_reply` (charges, but the response is lost: `pending` until the provider is queried), `tok_webhook_only` (`pending` until the provider's webhook comes, a second later).
+ * @example {
+ *       "token": "tok_approve"
+ *     }
+ */
+export interface PaymentDetails {
+    [key: string]: string;
+}
+
+/** 8 to 128 characters of any kind; for staff at least 15, as long as it is the only factor (NIST SP 800-63B-4). Passwords that everybody tries first are refused. */
+export type NewPassword = string;
+
+export type PersonName = string;
+
+/** E.164. */
+export type PhoneNumber = string;
+
+/**
+ * BCP 47 language tag.
+ * @example en-GB
+ */
+export type LanguageTag = string;
+
+export interface UserSession {
+    id: string;
+    /** Whether this request came through it. */
+    current: boolean;
+    /** Network address it was opened from. */
+    address: string | null;
+    user_agent: string | null;
+    created_at: Timestamp;
+    last_used_at: Timestamp;
+    /**
+     * Format: date-time
+     * When it ends unless it is used before then.
+     */
+    expires_at: string;
+}
+
+/**
+ * A postal address. Which parts a country needs differs; only the name, the first line and the country are always asked for.
+ * @example {
+ *       "name": "Ada Lovelace",
+ *       "line1": "12 St James's Square",
+ *       "city": "London",
+ *       "postal_code": "SW1Y 4JH",
+ *       "country": "GB"
+ *     }
+ */
+export interface Address {
+    name: string;
+    company?: string;
+    line1: string;
+    line2?: string;
+    city?: string;
+    /** ISO 3166-2 code or free text. */
+    region?: string;
+    postal_code?: string;
+    /** ISO 3166-1 alpha-2. */
+    country: string;
+    /** E.164. */
+    phone?: string;
+}
+
+export interface AddressPatch {
+    name?: string;
+    company?: string | null;
+    line1?: string;
+    line2?: string | null;
+    city?: string | null;
+    region?: string | null;
+    postal_code?: string | null;
+    country?: string;
+    phone?: string | null;
+}
+
+/** Part of an address: lower-case letters, digits, hyphens. */
+export type Slug = string;
+
+export type Tags = string[];
+
+export type CategoryIds = string[];
+
+export interface MediaInput {
+    /** Of a picture the product has already. */
+    id?: string;
+    /** From uploadMedia, or an http(s) address. */
+    url: string;
+    alt?: string;
+    width?: number;
+    height?: number;
+}
+
+export interface SeoPatch {
+    title?: string;
+    description?: string;
+}
+
+export interface AttributePatch {
+    [key: string]: string | number | boolean | string[] | null;
+}
+
+/** Option name → value. */
+export interface OptionValues {
+    [key: string]: string;
+}
+
+/** One for each currency. */
+export type Prices = Price[];
+
+/** Whether it may be sold beyond what is in stock. */
+export type InventoryPolicy = "deny" | "continue";
+
+export type ImportState = "queued" | "running" | "done" | "failed";
+
+/** The kind of file it was found to be. */
+export type ImportSource = "shopify";
+
+export interface RejectedRow {
+    /** Where the row begins in the file, from 1. */
+    line: number;
+    column: string | null;
+    code: string;
+    detail: string;
+}
+
+export type StockAdjustReason = "received" | "damaged" | "lost" | "found" | "returned" | "correction";
+
+export interface Movement {
+    id: string;
+    variant_id: string;
+    location_id: string;
+    delta: number;
+    reason: MovementReason;
+    /** The order or reservation behind it. */
+    reference: string | null;
+    note: string | null;
+    /** Who did it; null for the system. */
+    actor: string | null;
+    created_at: Timestamp;
+}
+
+export type StockCounter = "on_hand" | "reserved" | "real_time";
+
+export interface FulfilledItem {
+    item_id: string;
+    /** Units in this shipment. */
+    quantity: number;
+}
+
+export type FulfilmentStatus = "shipped" | "delivered";
+
+/** pending = the provider has not said that it succeeded. */
+export type OrderRefundStatus = "pending" | "succeeded" | "failed";
+
+export interface Refund {
+    id: string;
+    amount: Money;
+    status: RefundStatus;
+    reason: string | null;
+    /** Why the provider refused it. */
+    failure: string | null;
+    /** The member of staff who gave it; null for the system. */
+    actor: string | null;
+    created_at: Timestamp;
+}
+
+/** Half of a transfer. A positive amount is a debit, a negative one a credit. */
+export interface LedgerEntry {
+    id: string;
+    /** Entries of one transfer sum to zero in each currency. */
+    transfer_id: string;
+    source: LedgerEntrySource;
+    /** The payment captured, or the refund. */
+    reference: string;
+    payment_id: string;
+    /** @example provider:test:receivable */
+    account: string;
+    amount: Money;
+    created_at: Timestamp;
+}
+
+export interface LedgerBalance {
+    account: string;
+    amount: Money;
+}
+
+/** ISO 3166-1 alpha-2; an empty list stands for every country that no zone names. */
+export type Countries = string[];
+
+export interface ShippingOptionInput {
+    /** Of an option the zone has already; without one it is a new option. */
+    id?: string;
+    name: string;
+    /** One for each currency it is offered in. */
+    prices: ShopPrice[];
+    /** From this subtotal on it costs nothing, one for each currency. */
+    free_above?: ShopPrice[];
+    /** Grams, inclusive. */
+    min_weight_grams?: number | null;
+    /** Grams, inclusive. */
+    max_weight_grams?: number | null;
+}
+
+export interface ShippingOption {
+    id: string;
+    name: string;
+    prices: ShopPrice[];
+    /** From this subtotal on it costs nothing, by currency. */
+    free_above: ShopPrice[];
+    min_weight_grams: number | null;
+    max_weight_grams: number | null;
+}
+
+export interface TaxRate {
+    /** Of variants; `standard` counts for every class without a rate here. */
+    tax_class: string;
+    /** As the buyer reads it. */
+    name: string;
+    rate: RateText;
+}
+
+export interface Customer {
+    id: string;
+    email: string;
+    name: string | null;
+    /** E.164. */
+    phone: string | null;
+    /** BCP 47. */
+    locale: string;
+    created_at: Timestamp;
+}
+
+export type PermissionList = Permission[];
+
+export interface ApiKey {
+    id: string;
+    name: string;
+    kind: ApiKeyKind;
+    /** How the key begins. */
+    hint: string;
+    scopes: string[];
+    /** User or key; null for the installation itself. */
+    created_by: string | null;
+    created_at: Timestamp;
+    /** Format: date-time */
+    expires_at: string | null;
+    /**
+     * Format: date-time
+     * To about five minutes.
+     */
+    last_used_at: string | null;
+    /** Format: date-time */
+    revoked_at: string | null;
+}
+
+export type ApiKeyKind = "publishable" | "secret";
+
+export interface AuditEntry {
+    id: string;
+    action: AuditAction;
+    actor_kind: ActorKind;
+    /** User or API key; null for the system. */
+    actor_id: string | null;
+    /** The user, session or API key it was done to. */
+    target_id: string;
+    /** Network address of the request. */
+    address: string | null;
+    detail: {
+        /** Permissions before. */
+        before?: string[];
+        /** Permissions after. */
+        after?: string[];
+        user_id?: string;
+        name?: string;
+    };
+    created_at: Timestamp;
+}
+
+export type NotificationChannel = "email";
+
+export interface Image {
+    /** Absolute, or a path to resolve against the address of the API, such as `/v1/media/…`. */
+    url: string;
+    alt: string;
+    /** Pixels. */
+    width?: number;
+    /** Pixels. */
+    height?: number;
+}
+
+export interface FacetValue {
+    /** What to send as the filter. */
+    value: string;
+    label: string;
+    count: number;
+}
+
 /** Closed list; new codes come only with a new API version. The generator fills it from `x-problems`. */
 export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "out_of_stock" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "service_unavailable" | "timeout";
 
@@ -1628,6 +1551,72 @@ export interface FieldError {
     detail: string;
 }
 
+/** A text, a number, yes or no, or a list of texts. */
+export type AttributeValue = string | number | boolean | string[];
+
+export interface PriceRange {
+    min: Money;
+    max: Money;
+}
+
+export interface TaxLine {
+    name: string;
+    /**
+     * Per cent, as decimal text.
+     * @example 19
+     * @example 8.875
+     */
+    rate: string;
+    amount: Money;
+}
+
+export type ProblemLineReason = "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
+
+export type PaymentActionType = "redirect" | "confirm";
+
+export type PaymentMethodKind = "test" | "manual";
+
+export interface Price {
+    currency: Currency;
+    amount: Amount;
+    /** The former or recommended price, minor units; null for none. */
+    compare_at?: number | null;
+}
+
+export type MovementReason = "initial" | "counted" | "received" | "damaged" | "lost" | "found" | "returned" | "correction" | "sold" | "cancelled" | "repaired";
+
+export type RefundStatus = "pending" | "succeeded" | "failed";
+
+/** What kind of money move an entry records. */
+export type LedgerEntrySource = "capture" | "refund";
+
+/** What the shop asks for something; never negative. */
+export interface ShopPrice {
+    /** Minor units of the currency. */
+    amount: number;
+    currency: Currency;
+}
+
+/**
+ * Per cent, as decimal text.
+ * @example 19
+ * @example 8.875
+ */
+export type RateText = string;
+
+/**
+ * `<thing>.read`, `<thing>.write`, or `*` for everything.
+ * @example orders.read
+ */
+export type Permission = string;
+
+export type AuditAction = "staff.signed_in" | "staff.permissions_set" | "staff.password_changed" | "session.reuse_detected" | "api_key.created" | "api_key.revoked";
+
+export type ActorKind = "user" | "key" | "system";
+
+/** Minor units of the currency beside it. */
+export type Amount = number;
+
 /** What went wrong, as RFC 9457 problem details. `code` is from a closed list. */
 export interface ProblemResponse {
     headers: {
@@ -1637,6 +1626,514 @@ export interface ProblemResponse {
         "application/problem+json": Problem;
     };
 }
+
+export interface ListProductsParams {
+    /** Words to search for. */
+    q?: string | undefined;
+    /** Slugs or ids of categories; each stands for itself and all below it. */
+    category?: string[] | undefined;
+    /** Only these vendors. */
+    vendor?: string[] | undefined;
+    /** Only with one of these tags. */
+    tag?: string[] | undefined;
+    /** Only these product types. */
+    type?: string[] | undefined;
+    /** At least this price, in minor units of `currency`. */
+    "price[gte]"?: number | undefined;
+    /** At most this price, in minor units of `currency`. */
+    "price[lte]"?: number | undefined;
+    /** Only with one of these values of an option, separated by commas: `option.Size=S,M`. */
+    [key: `option.${string}`]: string | undefined;
+    /** Only with one of these values of an attribute, separated by commas: `attribute.material=linen`. */
+    [key: `attribute.${string}`]: string | undefined;
+    /** Only products that can be bought (true) or that are out of stock (false). */
+    available?: boolean | undefined;
+    /** Default is relevance with `q` and newest without. */
+    sort?: ProductSort | undefined;
+    /** Fields to count the values of, separated by commas: category, vendor, type, tag, available, price, `option.<name>`, `attribute.<name>`, or `option.*` for all options. */
+    facets?: string[] | undefined;
+    /** Send total to count all products that match. */
+    include?: ListProductsInclude[] | undefined;
+    /** ISO 4217 code of the currency prices are shown in. */
+    currency?: Currency | undefined;
+    /** How many entries a page holds. */
+    limit?: number | undefined;
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+    cursor?: string | undefined;
+}
+
+export type ListProductsResult = ProductCardPage;
+
+export interface GetProductParams {
+    /** ISO 4217 code of the currency prices are shown in. */
+    currency?: Currency | undefined;
+}
+
+export type GetProductResult = Product;
+
+export interface SuggestParams {
+    /** What has been typed so far. */
+    q: string;
+    /** How many texts and how many products at most. */
+    limit?: number | undefined;
+    /** ISO 4217 code of the currency prices are shown in. */
+    currency?: Currency | undefined;
+}
+
+export type SuggestResult = Suggestions;
+
+export type ListCategoriesResult = CategoryTree;
+
+export type GetCategoryResult = CategoryPage;
+
+export type GetMediaResult = Blob;
+
+export interface GetAvailabilityParams {
+    /** Up to 100 variant ids, separated by commas. */
+    variant_id: VariantReference[];
+}
+
+export type GetAvailabilityResult = AvailabilityList;
+
+export type CreateCartBody = CartCreate;
+
+export type CreateCartResult = Cart;
+
+export type GetCartResult = Cart;
+
+export type UpdateCartBody = CartUpdate;
+
+export type UpdateCartResult = Cart;
+
+export type AddItemBody = CartItemAdd;
+
+export type AddItemResult = Cart;
+
+export type RemoveItemResult = Cart;
+
+export type UpdateItemBody = CartItemUpdate;
+
+export type UpdateItemResult = Cart;
+
+export type MergeCartBody = CartMerge;
+
+export type MergeCartResult = Cart;
+
+export type ListShippingOptionsResult = OfferedShippingOptionList;
+
+export type SetShippingOptionBody = ShippingOptionChoice;
+
+export type SetShippingOptionResult = Cart;
+
+export type StartPaymentBody = PaymentStart;
+
+export type StartPaymentResult = Cart;
+
+export type PlaceOrderResult = Order | OrderPending;
+
+export interface ListPaymentMethodsParams {
+    /** ISO 4217 code of the currency prices are shown in. */
+    currency?: Currency | undefined;
+}
+
+export type ListPaymentMethodsResult = PaymentMethodList;
+
+export type GetPaymentResult = Payment;
+
+export type ConfirmPaymentBody = PaymentConfirm;
+
+export type ConfirmPaymentResult = Payment;
+
+export interface ListMyOrdersParams {
+    /** How many entries a page holds. */
+    limit?: number | undefined;
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+    cursor?: string | undefined;
+}
+
+export type ListMyOrdersResult = OrderPage;
+
+export type LookupOrderBody = OrderLookup;
+
+export type LookupOrderResult = Order;
+
+export type GetOrderResult = Order;
+
+export type CancelOrderBody = OrderCancel;
+
+export type CancelOrderResult = Order;
+
+export type RegisterBody = Registration;
+
+export type RegisterResult = SignedIn;
+
+export type LoginBody = Credentials;
+
+export type LoginResult = SignedIn;
+
+export type RefreshTokenBody = RefreshRequest;
+
+export type RefreshTokenResult = SignedIn;
+
+export type LogoutResult = void;
+
+export type ChangePasswordBody = PasswordChange;
+
+export type ChangePasswordResult = void;
+
+export interface ListSessionsParams {
+    /** How many entries a page holds. */
+    limit?: number | undefined;
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+    cursor?: string | undefined;
+}
+
+export type ListSessionsResult = UserSessionPage;
+
+export type RevokeSessionResult = void;
+
+export type GetMeResult = User;
+
+export type UpdateMeBody = UserPatch;
+
+export type UpdateMeResult = User;
+
+export interface ListAddressesParams {
+    /** How many entries a page holds. */
+    limit?: number | undefined;
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+    cursor?: string | undefined;
+}
+
+export type ListAddressesResult = SavedAddressPage;
+
+export type CreateAddressBody = AddressCreate;
+
+export type CreateAddressResult = SavedAddress;
+
+export type DeleteAddressResult = void;
+
+export type UpdateAddressBody = SavedAddressPatch;
+
+export type UpdateAddressResult = SavedAddress;
+
+export type GetJwksResult = Jwks;
+
+export interface ListProductsAsStaffParams {
+    /** Beginnings of words of title, vendor, slug or SKU; all must be there. */
+    q?: string | undefined;
+    /** Only this status. */
+    status?: ProductStatus | undefined;
+    /** How many entries a page holds. */
+    limit?: number | undefined;
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+    cursor?: string | undefined;
+}
+
+export type ListProductsAsStaffResult = AdminProductPage;
+
+export type CreateProductBody = ProductCreate;
+
+export type CreateProductResult = AdminProduct;
+
+export type GetProductAsStaffResult = AdminProduct;
+
+export type DeleteProductResult = void;
+
+export type UpdateProductBody = ProductPatch;
+
+export type UpdateProductResult = AdminProduct;
+
+export type CreateVariantBody = VariantCreate;
+
+export type CreateVariantResult = AdminVariant;
+
+export type DeleteVariantResult = void;
+
+export type UpdateVariantBody = VariantPatch;
+
+export type UpdateVariantResult = AdminVariant;
+
+export type SetPricesBody = PriceList;
+
+export type SetPricesResult = AdminVariant;
+
+export type UploadMediaBody = UploadBody;
+
+export type UploadMediaResult = MediaFile;
+
+export type ListCategoriesAsStaffResult = CategoryList;
+
+export type CreateCategoryBody = CategoryCreate;
+
+export type CreateCategoryResult = Category;
+
+export type GetCategoryAsStaffResult = Category;
+
+export type DeleteCategoryResult = void;
+
+export type UpdateCategoryBody = CategoryPatch;
+
+export type UpdateCategoryResult = Category;
+
+export interface CreateImportParams {
+    /** Only says what would happen. */
+    dry_run?: boolean | undefined;
+    /** Currency of the plain price columns; default is that of the shop. */
+    currency?: Currency | undefined;
+    /** Kind of file. */
+    source?: ImportFormat | undefined;
+}
+
+export type CreateImportBody = UploadBody;
+
+export type CreateImportResult = Import;
+
+export type GetImportResult = Import;
+
+export type GetImportRejectionsResult = string;
+
+export interface ListStockParams {
+    /** How many entries a page holds. */
+    limit?: number | undefined;
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+    cursor?: string | undefined;
+    /** Only this location. */
+    location_id?: LocationId | undefined;
+    /** Only these variants, separated by commas. */
+    variant_id?: VariantReference[] | undefined;
+    /** Only levels at or below their low mark. */
+    low?: boolean | undefined;
+}
+
+export type ListStockResult = StockLevelPage;
+
+export type AdjustStockBody = StockAdjust;
+
+export type AdjustStockResult = StockLevel;
+
+export type SetStockBody = StockSet;
+
+export type SetStockResult = StockLevel;
+
+export interface ListMovementsParams {
+    /** How many entries a page holds. */
+    limit?: number | undefined;
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+    cursor?: string | undefined;
+}
+
+export type ListMovementsResult = MovementPage;
+
+export interface CheckInvariantsBody {
+    /** @default false */
+    repair?: boolean;
+}
+
+export type CheckInvariantsResult = DriftReport;
+
+export type ListLocationsResult = LocationList;
+
+export type CreateLocationBody = LocationCreate;
+
+export type CreateLocationResult = Location;
+
+export interface ListOrdersParams {
+    status?: OrderStatus | undefined;
+    payment_status?: OrderPaymentStatus | undefined;
+    fulfilment_status?: OrderFulfilmentStatus | undefined;
+    /** An order number or an e-mail address, in full. */
+    q?: string | undefined;
+    /** How many entries a page holds. */
+    limit?: number | undefined;
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+    cursor?: string | undefined;
+}
+
+export type ListOrdersResult = StaffOrderPage;
+
+export type GetOrderAsStaffResult = StaffOrder;
+
+export type UpdateOrderNoteBody = OrderNoteUpdate;
+
+export type UpdateOrderNoteResult = StaffOrder;
+
+export type CancelOrderAsStaffBody = OrderCancel;
+
+export type CancelOrderAsStaffResult = StaffOrder;
+
+export type CreateFulfilmentBody = FulfilmentCreate;
+
+export type CreateFulfilmentResult = Fulfilment;
+
+export type UpdateFulfilmentBody = FulfilmentUpdate;
+
+export type UpdateFulfilmentResult = Fulfilment;
+
+export type MarkDeliveredResult = Fulfilment;
+
+export type CreateRefundBody = OrderRefundCreate;
+
+export type CreateRefundResult = OrderRefund;
+
+export interface ListPaymentsParams {
+    /** How many entries a page holds. */
+    limit?: number | undefined;
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+    cursor?: string | undefined;
+    /** Only these statuses, separated by commas. */
+    status?: PaymentStatus[] | undefined;
+    /** Only this method. */
+    method?: string | undefined;
+    /** Only payments of this order. */
+    order_id?: string | undefined;
+    /** Only payments of the order with this number. */
+    order_number?: string | undefined;
+}
+
+export type ListPaymentsResult = AdminPaymentPage;
+
+export type GetPaymentForStaffResult = AdminPayment;
+
+export type CapturePaymentBody = PaymentCapture;
+
+export type CapturePaymentResult = AdminPayment;
+
+export type VoidPaymentResult = AdminPayment;
+
+export type RefundPaymentBody = PaymentRefund;
+
+export type RefundPaymentResult = AdminPayment;
+
+export interface GetLedgerParams {
+    /** How many entries a page holds. */
+    limit?: number | undefined;
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+    cursor?: string | undefined;
+    /** Only entries of this account. */
+    account?: string | undefined;
+    /** Only entries of this payment. */
+    payment_id?: string | undefined;
+    /** `balances` adds the balance of every account, over all entries. */
+    include?: GetLedgerInclude[] | undefined;
+}
+
+export type GetLedgerResult = LedgerPage;
+
+export interface ListShippingZonesParams {
+    /** How many entries a page holds. */
+    limit?: number | undefined;
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+    cursor?: string | undefined;
+}
+
+export type ListShippingZonesResult = ShippingZonePage;
+
+export type CreateShippingZoneBody = ShippingZoneCreate;
+
+export type CreateShippingZoneResult = ShippingZone;
+
+export type GetShippingZoneResult = ShippingZone;
+
+export type DeleteShippingZoneResult = void;
+
+export type UpdateShippingZoneBody = ShippingZoneUpdate;
+
+export type UpdateShippingZoneResult = ShippingZone;
+
+export interface ListTaxRegionsParams {
+    /** How many entries a page holds. */
+    limit?: number | undefined;
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+    cursor?: string | undefined;
+}
+
+export type ListTaxRegionsResult = TaxRegionPage;
+
+export type CreateTaxRegionBody = TaxRegionCreate;
+
+export type CreateTaxRegionResult = TaxRegion;
+
+export type GetTaxRegionResult = TaxRegion;
+
+export type DeleteTaxRegionResult = void;
+
+export type UpdateTaxRegionBody = TaxRegionUpdate;
+
+export type UpdateTaxRegionResult = TaxRegion;
+
+export interface ListCustomersParams {
+    /** How many entries a page holds. */
+    limit?: number | undefined;
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+    cursor?: string | undefined;
+    /** Only the account with this e-mail address. */
+    email?: EmailAddress | undefined;
+}
+
+export type ListCustomersResult = CustomerPage;
+
+export type GetCustomerResult = CustomerDetail;
+
+export interface ListStaffParams {
+    /** How many entries a page holds. */
+    limit?: number | undefined;
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+    cursor?: string | undefined;
+}
+
+export type ListStaffResult = StaffPage;
+
+export type SetStaffPermissionsBody = PermissionsSet;
+
+export type SetStaffPermissionsResult = StaffMember;
+
+export interface ListApiKeysParams {
+    /** How many entries a page holds. */
+    limit?: number | undefined;
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+    cursor?: string | undefined;
+}
+
+export type ListApiKeysResult = ApiKeyPage;
+
+export type CreateApiKeyBody = ApiKeyCreate;
+
+export type CreateApiKeyResult = NewApiKey;
+
+export type RevokeApiKeyResult = void;
+
+export interface ListAuditLogParams {
+    /** How many entries a page holds. */
+    limit?: number | undefined;
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+    cursor?: string | undefined;
+    /** Only what this user or key did. */
+    actor_id?: string | undefined;
+    /** Only what was done to this user or key. */
+    target_id?: string | undefined;
+}
+
+export type ListAuditLogResult = AuditPage;
+
+export interface ListNotificationsParams {
+    /** How many entries a page holds. */
+    limit?: number | undefined;
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+    cursor?: string | undefined;
+    /** Only messages in this state. */
+    status?: NotificationStatus | undefined;
+    /** Only messages made from this template. */
+    template?: NotificationTemplate | undefined;
+    /** Only messages about this order or user, by its id. */
+    reference?: string | undefined;
+}
+
+export type ListNotificationsResult = NotificationPage;
+
+export type GetNotificationResult = NotificationDetail;
+
+export type ResendNotificationResult = Notification;
 
 export interface operations {
     /**
@@ -2295,42 +2792,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": Payment;
-                };
-            };
-            default: ProblemResponse;
-        };
-    };
-    /**
-     * Receives a webhook of the test provider
-     * Signed as Standard Webhooks: `webhook-signature` is `v1,` and the base64 HMAC-SHA256 of `id.timestamp.body`. A timestamp more than 5 minutes off is refused. The webhook is stored, acknowledged, and then processed: the provider is queried, and the webhook's content is not trusted, so webhooks may come twice and in any order.
-     */
-    receiveProviderWebhook: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** The provider's id of the webhook; the same over its retries. */
-                "webhook-id"?: string;
-                /** When it was sent, seconds since 1970. */
-                "webhook-timestamp"?: string;
-                /** Signatures, separated by spaces; one of them must be good. */
-                "webhook-signature"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": TestProviderWebhook;
-            };
-        };
-        responses: {
-            /** It is stored. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": WebhookReceipt;
                 };
             };
             default: ProblemResponse;

@@ -1,0 +1,10 @@
+// Generated from openapi/ by `npm run gen`. Do not edit.
+
+import type { LedgerEntry, LedgerPage, ProductCard, ProductCardPage } from './types.ts'
+
+/** What a page of a list of `T` holds beside `data` and `page`. */
+export type PageExtras<T> = [T, ProductCard] extends [ProductCard, T]
+  ? Pick<ProductCardPage, 'facets'>
+  : [T, LedgerEntry] extends [LedgerEntry, T]
+  ? Pick<LedgerPage, 'balances'>
+  : unknown

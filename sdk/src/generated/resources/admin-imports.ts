@@ -1,0 +1,41 @@
+// Generated from openapi/ by `npm run gen`. Do not edit.
+
+import type { ApiPromise } from '../../api-promise.ts'
+import type { Calls } from '../../client.ts'
+import type { RequestOptions, UploadBody } from '../../types.ts'
+import { operations } from '../operations.ts'
+import type { CreateImportParams, GetImportRejectionsResult, Import } from '../types.ts'
+
+/** `stoa.admin.imports` */
+export class AdminImportsResource {
+  readonly #calls: Calls
+
+  constructor(calls: Calls) {
+    this.#calls = calls
+  }
+
+  /**
+   * Takes a product file and imports it in the background
+   *
+   * A Shopify product export, UTF-8. A product is imported whole or not at all; importing a file again changes nothing. Stock is set only for variants that have none yet.
+   */
+  create(body: UploadBody, query?: CreateImportParams, options?: RequestOptions): ApiPromise<Import> {
+    return this.#calls.send(operations.createImport, { body, query }, options)
+  }
+
+  /**
+   * Reads how far an import is
+   * @param id The import.
+   */
+  get(id: string, options?: RequestOptions): ApiPromise<Import> {
+    return this.#calls.send(operations.getImport, { path: { id } }, options)
+  }
+
+  /**
+   * Reads the rejected rows as a file
+   * @param id The import.
+   */
+  listRejections(id: string, options?: RequestOptions): ApiPromise<GetImportRejectionsResult> {
+    return this.#calls.send(operations.getImportRejections, { path: { id } }, options)
+  }
+}

@@ -1,0 +1,92 @@
+// Generated from openapi/ by `npm run gen`. Do not edit.
+
+import type { ApiPromise } from '../../api-promise.ts'
+import type { Calls } from '../../client.ts'
+import type { PagePromise } from '../../page.ts'
+import type { RequestOptions } from '../../types.ts'
+import { operations } from '../operations.ts'
+import type { Fulfilment, FulfilmentCreate, FulfilmentUpdate, ListOrdersParams, OrderCancel, OrderNoteUpdate, OrderRefund, OrderRefundCreate, StaffOrder } from '../types.ts'
+
+/** `stoa.admin.orders` */
+export class AdminOrdersResource {
+  readonly #calls: Calls
+
+  constructor(calls: Calls) {
+    this.#calls = calls
+  }
+
+  /** Lists orders */
+  list(query?: ListOrdersParams, options?: RequestOptions): PagePromise<StaffOrder> {
+    return this.#calls.list(operations.listOrders, { query }, options)
+  }
+
+  /**
+   * Reads an order with what only staff see
+   * @param id The order.
+   */
+  get(id: string, options?: RequestOptions): ApiPromise<StaffOrder> {
+    return this.#calls.send(operations.getOrderAsStaff, { path: { id } }, options)
+  }
+
+  /**
+   * Changes the staff's note on an order
+   *
+   * Needs `If-Match`.
+   * @param id The order.
+   */
+  update(id: string, body: OrderNoteUpdate, options?: RequestOptions): ApiPromise<StaffOrder> {
+    return this.#calls.send(operations.updateOrderNote, { path: { id }, body }, options)
+  }
+
+  /**
+   * Cancels an order of which nothing was shipped yet
+   *
+   * Like cancelOrder, for any order.
+   * @param id The order.
+   */
+  cancel(id: string, body?: OrderCancel, options?: RequestOptions): ApiPromise<StaffOrder> {
+    return this.#calls.send(operations.cancelOrderAsStaff, { path: { id }, body }, options)
+  }
+
+  /**
+   * Records that some or all of an order was shipped
+   *
+   * 409 `invalid_state` for a cancelled order, and for one whose payment was voided or refunded in full; 422 `unprocessable` for more units than are left.
+   * @param id The order.
+   */
+  createFulfilment(id: string, body?: FulfilmentCreate, options?: RequestOptions): ApiPromise<Fulfilment> {
+    return this.#calls.send(operations.createFulfilment, { path: { id }, body }, options)
+  }
+
+  /**
+   * Changes carrier and tracking of a fulfilment
+   *
+   * JSON Merge Patch (RFC 7396); null clears.
+   * @param id The order.
+   * @param fulfilmentId The fulfilment.
+   */
+  updateFulfilment(id: string, fulfilmentId: string, body: FulfilmentUpdate, options?: RequestOptions): ApiPromise<Fulfilment> {
+    return this.#calls.send(operations.updateFulfilment, { path: { id, fulfilmentId }, body }, options)
+  }
+
+  /**
+   * Records that a fulfilment has arrived
+   *
+   * Marking it again changes nothing.
+   * @param id The order.
+   * @param fulfilmentId The fulfilment.
+   */
+  markDelivered(id: string, fulfilmentId: string, options?: RequestOptions): ApiPromise<Fulfilment> {
+    return this.#calls.send(operations.markDelivered, { path: { id, fulfilmentId } }, options)
+  }
+
+  /**
+   * Gives back some or all of what was paid for an order
+   *
+   * 422 `unprocessable` for more than is left. While the provider does not answer, the refund is `pending` and carried out on its own. Stock does not come back by it.
+   * @param id The order.
+   */
+  createRefund(id: string, body?: OrderRefundCreate, options?: RequestOptions): ApiPromise<OrderRefund> {
+    return this.#calls.send(operations.createRefund, { path: { id }, body }, options)
+  }
+}

@@ -1,0 +1,92 @@
+// Generated from openapi/ by `npm run gen`. Do not edit.
+
+import type { Calls } from '../../client.ts'
+import { AdminApiKeysResource } from './admin-api-keys.ts'
+import { AdminAuditLogResource } from './admin-audit-log.ts'
+import { AdminCategoriesResource } from './admin-categories.ts'
+import { AdminCustomersResource } from './admin-customers.ts'
+import { AdminImportsResource } from './admin-imports.ts'
+import { AdminLedgerResource } from './admin-ledger.ts'
+import { AdminLocationsResource } from './admin-locations.ts'
+import { AdminMediaResource } from './admin-media.ts'
+import { AdminNotificationsResource } from './admin-notifications.ts'
+import { AdminOrdersResource } from './admin-orders.ts'
+import { AdminPaymentsResource } from './admin-payments.ts'
+import { AdminProductsResource } from './admin-products.ts'
+import { AdminShippingZonesResource } from './admin-shipping-zones.ts'
+import { AdminStaffResource } from './admin-staff.ts'
+import { AdminStockResource } from './admin-stock.ts'
+import { AdminTaxRegionsResource } from './admin-tax-regions.ts'
+
+/** `stoa.admin` */
+export class AdminResource {
+  readonly #calls: Calls
+
+  constructor(calls: Calls) {
+    this.#calls = calls
+  }
+
+  get products(): AdminProductsResource {
+    return this.#calls.resource(AdminProductsResource)
+  }
+
+  get media(): AdminMediaResource {
+    return this.#calls.resource(AdminMediaResource)
+  }
+
+  get categories(): AdminCategoriesResource {
+    return this.#calls.resource(AdminCategoriesResource)
+  }
+
+  get imports(): AdminImportsResource {
+    return this.#calls.resource(AdminImportsResource)
+  }
+
+  get stock(): AdminStockResource {
+    return this.#calls.resource(AdminStockResource)
+  }
+
+  get locations(): AdminLocationsResource {
+    return this.#calls.resource(AdminLocationsResource)
+  }
+
+  get orders(): AdminOrdersResource {
+    return this.#calls.resource(AdminOrdersResource)
+  }
+
+  get payments(): AdminPaymentsResource {
+    return this.#calls.resource(AdminPaymentsResource)
+  }
+
+  get ledger(): AdminLedgerResource {
+    return this.#calls.resource(AdminLedgerResource)
+  }
+
+  get shippingZones(): AdminShippingZonesResource {
+    return this.#calls.resource(AdminShippingZonesResource)
+  }
+
+  get taxRegions(): AdminTaxRegionsResource {
+    return this.#calls.resource(AdminTaxRegionsResource)
+  }
+
+  get customers(): AdminCustomersResource {
+    return this.#calls.resource(AdminCustomersResource)
+  }
+
+  get staff(): AdminStaffResource {
+    return this.#calls.resource(AdminStaffResource)
+  }
+
+  get apiKeys(): AdminApiKeysResource {
+    return this.#calls.resource(AdminApiKeysResource)
+  }
+
+  get auditLog(): AdminAuditLogResource {
+    return this.#calls.resource(AdminAuditLogResource)
+  }
+
+  get notifications(): AdminNotificationsResource {
+    return this.#calls.resource(AdminNotificationsResource)
+  }
+}

@@ -1,0 +1,76 @@
+// Generated from openapi/ by `npm run gen`. Do not edit.
+
+import type { ApiPromise } from '../../api-promise.ts'
+import type { Calls } from '../../client.ts'
+import type { PagePromise } from '../../page.ts'
+import type { RequestOptions } from '../../types.ts'
+import { operations } from '../operations.ts'
+import type { Credentials, Jwks, ListSessionsParams, PasswordChange, RefreshRequest, Registration, SignedIn, UserSession } from '../types.ts'
+
+/** `stoa.auth` */
+export class AuthResource {
+  readonly #calls: Calls
+
+  constructor(calls: Calls) {
+    this.#calls = calls
+  }
+
+  /**
+   * Makes an account and signs in
+   *
+   * An e-mail address that has an account answers 409 `already_exists`: hiding that would leave honest shoppers without an answer, and few requests per address and minute keep others from asking for lists.
+   */
+  register(body: Registration, options?: RequestOptions): ApiPromise<SignedIn> {
+    return this.#calls.send(operations.register, { body }, options)
+  }
+
+  /**
+   * Signs in with e-mail and password
+   *
+   * Customers and staff alike. Answers 401 `invalid_credentials` for a wrong password and for an unknown address, after the same time; 429 after too many wrong ones.
+   */
+  login(body: Credentials, options?: RequestOptions): ApiPromise<SignedIn> {
+    return this.#calls.send(operations.login, { body }, options)
+  }
+
+  /**
+   * Trades a refresh token for new tokens
+   *
+   * A refresh token is good once. Sent again within 20 seconds it answers with the same successor, for replies that were lost and tabs that refresh at once; sent again later it ends the session, because then two hold it.
+   */
+  refresh(body: RefreshRequest, options?: RequestOptions): ApiPromise<SignedIn> {
+    return this.#calls.send(operations.refreshToken, { body }, options)
+  }
+
+  /** Ends the session of the access token */
+  logout(options?: RequestOptions): ApiPromise<void> {
+    return this.#calls.send(operations.logout, {}, options)
+  }
+
+  /** Changes the password and ends all other sessions */
+  changePassword(body: PasswordChange, options?: RequestOptions): ApiPromise<void> {
+    return this.#calls.send(operations.changePassword, { body }, options)
+  }
+
+  /** Lists where you are signed in, newest first */
+  listSessions(query?: ListSessionsParams, options?: RequestOptions): PagePromise<UserSession> {
+    return this.#calls.list(operations.listSessions, { query }, options)
+  }
+
+  /**
+   * Ends one of your sessions
+   * @param id The session.
+   */
+  revokeSession(id: string, options?: RequestOptions): ApiPromise<void> {
+    return this.#calls.send(operations.revokeSession, { path: { id } }, options)
+  }
+
+  /**
+   * The public keys that access tokens are signed with
+   *
+   * A JSON Web Key Set (RFC 7517). The next key is published long before it signs.
+   */
+  getJwks(options?: RequestOptions): ApiPromise<Jwks> {
+    return this.#calls.send(operations.getJwks, {}, options)
+  }
+}

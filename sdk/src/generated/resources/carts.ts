@@ -1,0 +1,121 @@
+// Generated from openapi/ by `npm run gen`. Do not edit.
+
+import type { ApiPromise } from '../../api-promise.ts'
+import type { Calls } from '../../client.ts'
+import type { RequestOptions } from '../../types.ts'
+import { operations } from '../operations.ts'
+import type { Cart, CartCreate, CartItemAdd, CartItemUpdate, CartMerge, CartUpdate, OfferedShippingOptionList, Order, OrderPending, PaymentStart, ShippingOptionChoice } from '../types.ts'
+
+/** `stoa.carts` */
+export class CartsResource {
+  readonly #calls: Calls
+
+  constructor(calls: Calls) {
+    this.#calls = calls
+  }
+
+  /**
+   * Opens an empty cart
+   *
+   * A signed-in customer's cart belongs to them. A guest's answer carries `token`, the only key to the cart, its payment and its order; send it as `Stoa-Cart-Token`.
+   */
+  create(body?: CartCreate, options?: RequestOptions): ApiPromise<Cart> {
+    return this.#calls.send(operations.createCart, { body }, options)
+  }
+
+  /**
+   * Reads a cart
+   *
+   * Prices, shipping and tax are those of its last change; placeOrder compares them with today's.
+   * @param id The cart.
+   */
+  get(id: string, options?: RequestOptions): ApiPromise<Cart> {
+    return this.#calls.send(operations.getCart, { path: { id } }, options)
+  }
+
+  /**
+   * Changes who a cart is for, where it goes, its currency or its note
+   *
+   * JSON Merge Patch (RFC 7396) of the fields listed, except that an address is replaced as a whole; null clears. A new currency prices every line again; 422 `unprocessable` with `lines` when one has no price in it. Like every edit of a cart it voids what startPayment recorded.
+   * @param id The cart.
+   */
+  update(id: string, body: CartUpdate, options?: RequestOptions): ApiPromise<Cart> {
+    return this.#calls.send(operations.updateCart, { path: { id }, body }, options)
+  }
+
+  /**
+   * Adds units of a variant to a cart
+   *
+   * A variant that is in the cart already adds up. At most 100 lines.
+   * @param id The cart.
+   */
+  addItem(id: string, body: CartItemAdd, options?: RequestOptions): ApiPromise<Cart> {
+    return this.#calls.send(operations.addItem, { path: { id }, body }, options)
+  }
+
+  /**
+   * Sets how many units a line has
+   * @param id The cart.
+   * @param itemId The line.
+   */
+  updateItem(id: string, itemId: string, body: CartItemUpdate, options?: RequestOptions): ApiPromise<Cart> {
+    return this.#calls.send(operations.updateItem, { path: { id, itemId }, body }, options)
+  }
+
+  /**
+   * Takes a line out of a cart
+   * @param id The cart.
+   * @param itemId The line.
+   */
+  removeItem(id: string, itemId: string, options?: RequestOptions): ApiPromise<Cart> {
+    return this.#calls.send(operations.removeItem, { path: { id, itemId } }, options)
+  }
+
+  /**
+   * Takes a guest's cart over into the signed-in customer's
+   *
+   * Units of the same variant add up to the limit of a line. E-mail, addresses and note are taken over where this cart has none. What could not be taken over is named in `changes`. The guest's cart is closed.
+   * @param id The cart.
+   */
+  merge(id: string, body: CartMerge, options?: RequestOptions): ApiPromise<Cart> {
+    return this.#calls.send(operations.mergeCart, { path: { id }, body }, options)
+  }
+
+  /**
+   * Lists the ways a cart can be sent, and what they cost
+   *
+   * By the shipping address, or the shop's own country until there is one. Empty when nothing has to be sent.
+   * @param id The cart.
+   */
+  listShippingOptions(id: string, options?: RequestOptions): ApiPromise<OfferedShippingOptionList> {
+    return this.#calls.send(operations.listShippingOptions, { path: { id } }, options)
+  }
+
+  /**
+   * Chooses how a cart is sent
+   * @param id The cart.
+   */
+  setShippingOption(id: string, body: ShippingOptionChoice, options?: RequestOptions): ApiPromise<Cart> {
+    return this.#calls.send(operations.setShippingOption, { path: { id }, body }, options)
+  }
+
+  /**
+   * Records how a cart will be paid, and the amount
+   *
+   * Holds and authorises nothing; placeOrder does. Any edit of the cart voids it.
+   * @param id The cart.
+   */
+  startPayment(id: string, body: PaymentStart, options?: RequestOptions): ApiPromise<Cart> {
+    return this.#calls.send(operations.startPayment, { path: { id }, body }, options)
+  }
+
+  /**
+   * Turns a cart into an order
+   *
+   * Holds the stock, authorises the payment and places the order, or does none of it. Any number of calls come to the same order. 202 when the buyer has to act first, or the provider has not answered yet: have the payment confirmed, then call again. 409 `cart_incomplete` names what is missing, 409 `cart_changed` the lines that cost something else today (the cart shows it now), 409 `out_of_stock` the lines that fall short; after 402 `payment_declined` the cart is open again, and startPayment chooses anew.
+   * @param id The cart.
+   */
+  complete(id: string, options?: RequestOptions): ApiPromise<Order | OrderPending> {
+    return this.#calls.send(operations.placeOrder, { path: { id } }, options)
+  }
+}

@@ -1,0 +1,35 @@
+// Generated from openapi/ by `npm run gen`. Do not edit.
+
+import type { ApiPromise } from '../../api-promise.ts'
+import type { Calls } from '../../client.ts'
+import type { RequestOptions } from '../../types.ts'
+import { operations } from '../operations.ts'
+import type { User, UserPatch } from '../types.ts'
+import { MeAddressesResource } from './me-addresses.ts'
+
+/** `stoa.me` */
+export class MeResource {
+  readonly #calls: Calls
+
+  constructor(calls: Calls) {
+    this.#calls = calls
+  }
+
+  get addresses(): MeAddressesResource {
+    return this.#calls.resource(MeAddressesResource)
+  }
+
+  /** Reads your account */
+  get(options?: RequestOptions): ApiPromise<User> {
+    return this.#calls.send(operations.getMe, {}, options)
+  }
+
+  /**
+   * Changes your name, phone or language
+   *
+   * A JSON Merge Patch (RFC 7396); null takes a value away.
+   */
+  update(body: UserPatch, options?: RequestOptions): ApiPromise<User> {
+    return this.#calls.send(operations.updateMe, { body }, options)
+  }
+}

@@ -1,0 +1,49 @@
+// Generated from openapi/ by `npm run gen`. Do not edit.
+
+import type { ApiPromise } from '../../api-promise.ts'
+import type { Calls } from '../../client.ts'
+import type { PagePromise } from '../../page.ts'
+import type { RequestOptions } from '../../types.ts'
+import { operations } from '../operations.ts'
+import type { ListMyOrdersParams, Order, OrderCancel, OrderLookup } from '../types.ts'
+
+/** `stoa.orders` */
+export class OrdersResource {
+  readonly #calls: Calls
+
+  constructor(calls: Calls) {
+    this.#calls = calls
+  }
+
+  /** Lists the signed-in customer's orders */
+  list(query?: ListMyOrdersParams, options?: RequestOptions): PagePromise<Order> {
+    return this.#calls.list(operations.listMyOrders, { query }, options)
+  }
+
+  /**
+   * Finds an order by its number and e-mail address
+   *
+   * For guests. Both must fit; the answer does not tell which one did not.
+   */
+  lookup(body: OrderLookup, options?: RequestOptions): ApiPromise<Order> {
+    return this.#calls.send(operations.lookupOrder, { body }, options)
+  }
+
+  /**
+   * Reads an order
+   * @param id The order.
+   */
+  get(id: string, options?: RequestOptions): ApiPromise<Order> {
+    return this.#calls.send(operations.getOrder, { path: { id } }, options)
+  }
+
+  /**
+   * Cancels an order of which nothing was shipped yet
+   *
+   * Stock and money go back. Cancelling again answers the same; 409 `invalid_state` once something was shipped. While the provider does not answer, `payment_status` reads as before, and the money follows on its own.
+   * @param id The order.
+   */
+  cancel(id: string, body?: OrderCancel, options?: RequestOptions): ApiPromise<Order> {
+    return this.#calls.send(operations.cancelOrder, { path: { id }, body }, options)
+  }
+}

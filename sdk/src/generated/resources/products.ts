@@ -1,0 +1,34 @@
+// Generated from openapi/ by `npm run gen`. Do not edit.
+
+import type { ApiPromise } from '../../api-promise.ts'
+import type { Calls } from '../../client.ts'
+import type { PagePromise } from '../../page.ts'
+import type { RequestOptions } from '../../types.ts'
+import { operations } from '../operations.ts'
+import type { GetProductParams, ListProductsParams, Product, ProductCard } from '../types.ts'
+
+/** `stoa.products` */
+export class ProductsResource {
+  readonly #calls: Calls
+
+  constructor(calls: Calls) {
+    this.#calls = calls
+  }
+
+  /**
+   * Lists and searches products
+   *
+   * All conditions must hold; among the values of one condition any will do. Names of options and attributes are compared without case. Words tolerate typing errors. A cursor belongs to its `q`, `sort` and `currency`.
+   */
+  list(query?: ListProductsParams, options?: RequestOptions): PagePromise<ProductCard> {
+    return this.#calls.list(operations.listProducts, { query }, options)
+  }
+
+  /**
+   * Reads one product with its variants
+   * @param idOrSlug Id or slug.
+   */
+  get(idOrSlug: string, query?: GetProductParams, options?: RequestOptions): ApiPromise<Product> {
+    return this.#calls.send(operations.getProduct, { path: { idOrSlug }, query }, options)
+  }
+}
