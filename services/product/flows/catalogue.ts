@@ -11,7 +11,7 @@ import * as follow from './catalogue-state.ts'
 import { createLiveIndex } from './live-index.ts'
 import { createProductCache } from './product-cache.ts'
 
-/** What this process knows of the catalogue: search index, category tree and caches, kept current by broadcasts. */
+/** The catalogue in this process: search index, category tree and caches, kept current by broadcasts. */
 export interface Catalogue {
   readonly tree: CategoryTree
   readonly optionNames: readonly string[]

@@ -78,7 +78,7 @@ export async function saveCategory(ctx: Ctx, decided: store.StoredCategory): Pro
 }
 
 /**
- * The category that a path of names stands for, made where it is missing. Its id follows from its parent and name, so
+ * The category of a path of names, made where it is missing. Its id follows from its parent and name, so
  * that two imports at once make it once, and a dry run knows it without making it. Null for an empty path.
  */
 export async function ensureCategoryPath(

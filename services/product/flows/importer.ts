@@ -6,11 +6,11 @@ import * as store from '../store/imports.ts'
 import { type ImportDeps, Interrupted, runImport } from './import-run.ts'
 
 /**
- * An import whose beat has not moved for this long, on the clock of who is watching, has lost its worker. No two
- * machines' clocks are ever compared, and no server's is asked.
+ * An import whose heartbeat counter has not changed for this long has lost its worker. Every watcher measures by its own
+ * clock, so that clocks of different machines are never compared.
  */
 const LOST_AFTER_MS = 15_000
-const EVERY_MS = 1_000
+const POLL_EVERY_MS = 1_000
 const CLEAR_EVERY_MS = 3_600_000
 const DAY_MS = 86_400_000
 
@@ -26,7 +26,7 @@ interface Importer extends ImportDeps {
   watched: Map<string, Watched>
 }
 
-/** Whether an import is free, as far as this process has seen. */
+/** Whether an import has no worker, as far as this process has seen. */
 function isFree(importer: Importer, { _id, state, beat }: Pick<store.Import, '_id' | 'state' | 'beat'>): boolean {
   if (state === 'queued') return true
   const seen = importer.watched.get(_id)
@@ -44,7 +44,7 @@ async function work(importer: Importer, job: store.Import): Promise<void> {
     await finish('done', null)
   } catch (error) {
     if (error instanceof UnreadableFile) return finish('failed', error.problem)
-    // Whoever comes next goes on from what was saved.
+    // The next worker continues after what was saved.
     if (error instanceof Interrupted || error instanceof UnavailableError) {
       await store.releaseImport(db, job._id, worker)
       if (error instanceof UnavailableError) throw error
@@ -76,7 +76,7 @@ async function clearFiles(importer: Importer): Promise<void> {
   }
 }
 
-/** Works on imports, one at a time, and clears old files away. Any replica may run one. */
+/** Runs imports, one at a time, and deletes old files. Any replica may run an import. */
 export function createImporter(
   deps: ImportDeps & { keptDays: number },
 ): Pick<BackgroundLoop, 'start' | 'wake' | 'stop'> {
@@ -85,11 +85,11 @@ export function createImporter(
   const loop = backgroundLoop({
     name: 'import',
     log: deps.log,
-    intervalMs: EVERY_MS,
+    intervalMs: POLL_EVERY_MS,
     work: () => workAll(importer),
   })
   const clearing = backgroundLoop({
-    name: 'clearing of old import files',
+    name: 'deletion of old import files',
     log: deps.log,
     intervalMs: CLEAR_EVERY_MS,
     work: () => clearFiles(importer),

@@ -2,7 +2,7 @@ import { isCurrency } from '@stoa/kit/values/money'
 import { invalidParameter } from '@stoa/kit/values/problem'
 import type { ProductContext } from '../context.ts'
 
-/** The currency that was asked for, else the shop's. */
+/** The requested currency, else the shop's. */
 export function currencyOf(ctx: Pick<ProductContext, 'shopCurrency'>, query: { currency?: string }): string {
   const { currency = ctx.shopCurrency } = query
   if (isCurrency(currency)) return currency

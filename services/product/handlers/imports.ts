@@ -20,8 +20,8 @@ function present(job: Import): Api.Import {
   }
 }
 
-/** The import that a repeated request began; another request with its key is refused. */
-async function known(ctx: ProductContext, job: Import): Promise<Import> {
+/** The import that the first request with this key made; another request with its key is refused. */
+async function replayed(ctx: ProductContext, job: Import): Promise<Import> {
   const first = await findImport(ctx.db, job._id)
   if (job.file_key) await ctx.files.delete(job.file_key)
   if (!first || first.file_hash !== job.file_hash || first.request_hash !== job.request_hash) {
@@ -30,14 +30,14 @@ async function known(ctx: ProductContext, job: Import): Promise<Import> {
   return first
 }
 
-async function begin(ctx: ProductContext, job: Import): Promise<Import> {
+async function enqueue(ctx: ProductContext, job: Import): Promise<Import> {
   try {
     await insertImport(ctx.db, job)
     ctx.importer.wake()
     return job
   } catch (error) {
     if (!isDuplicateKey(error)) throw error
-    return known(ctx, job)
+    return replayed(ctx, job)
   }
 }
 
@@ -46,7 +46,7 @@ export const createImport: Handler<'createImport'> = async ({ body, query }, ctx
   const id = idFor(ctx, 'imp')
   const upload = { contentType: 'text/csv', maxBytes: ctx.importMaxBytes, name: `${id}-${randomUUID()}` }
   const { key, size, hash } = await ctx.files.put(body, upload)
-  const job = await begin(ctx, {
+  const job = await enqueue(ctx, {
     ...{ _id: id, state: 'queued', dry_run: query.dry_run ?? false, currency },
     ...{ source: 'shopify', file_key: key, file_hash: hash, bytes_total: size, bytes_read: 0, resume_line: 0 },
     request_hash: ctx.idempotency?.hash.toString('base64') ?? null,
@@ -56,7 +56,7 @@ export const createImport: Handler<'createImport'> = async ({ body, query }, ctx
   return { status: 202, body: present(job) }
 }
 
-async function read(ctx: ProductContext, id: string): Promise<Import> {
+async function readImport(ctx: ProductContext, id: string): Promise<Import> {
   const job = await findImport(ctx.db, id)
   if (!job) throw notFound('This import')
   return job
@@ -64,11 +64,11 @@ async function read(ctx: ProductContext, id: string): Promise<Import> {
 
 export const getImport: Handler<'getImport'> = async ({ params }, ctx) => ({
   status: 200,
-  body: present(await read(ctx, params.id)),
+  body: present(await readImport(ctx, params.id)),
 })
 
 export const getImportRejections: Handler<'getImportRejections'> = async ({ params }, ctx) => {
-  const job = await read(ctx, params.id)
+  const job = await readImport(ctx, params.id)
   if (job.state !== 'done') throw new DomainError('invalid_state', `This import is ${job.state}.`)
   if (job.file_key === null) throw notFound('The file of this import')
   const headers = {

@@ -47,12 +47,12 @@ function filtersOf(parameters: ListParameters, tree: CategoryTree): Record<strin
 }
 
 /** `option.*` stands for every option there is. */
-function facetsOf(asked: readonly string[], optionNames: () => readonly string[]): string[] {
+function facetsOf(requested: readonly string[], optionNames: () => readonly string[]): string[] {
   const every = () => optionNames().map((name) => `option.${name}`)
-  return [...new Set(asked.flatMap((field) => (field === 'option.*' ? every() : [field])))]
+  return [...new Set(requested.flatMap((field) => (field === 'option.*' ? every() : [field])))]
 }
 
-/** What to ask the search index, without the page's place. */
+/** The search of a list, without the position of its page. */
 export function readListQuery(
   parameters: ListParameters,
   context: { tree: CategoryTree; currency: string; optionNames: () => readonly string[] },

@@ -5,7 +5,7 @@ import { readImage } from '../domain/image.ts'
 
 const MAX_BYTES = 10_000_000
 
-/** A picture may be an SVG that slipped through: on its own it runs nothing, loads nothing and is nobody's origin. */
+/** For an SVG that was accepted by mistake: opened on its own it runs nothing, loads nothing and has no origin. */
 const HEADERS = {
   'cache-control': 'public, max-age=31536000, immutable',
   'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'",

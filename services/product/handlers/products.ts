@@ -12,26 +12,26 @@ import { presentProduct } from './present-product.ts'
 const LIST = 'products'
 const MAX_FACET_VALUES = 100
 
-/** What a place in the list means something for. */
+/** What decides the order of a list: a cursor of another order means nothing in it. */
 function orderOf(query: SearchQuery): string {
-  const words = createHash('sha256').update(query.text ?? '')
-  return `${query.sort ?? ''} ${query.currency} ${words.digest('base64url').slice(0, 12)}`
+  const text = createHash('sha256').update(query.text ?? '')
+  return `${query.sort ?? ''} ${query.currency} ${text.digest('base64url').slice(0, 12)}`
 }
 
-function placeOf(ctx: ProductContext, query: SearchQuery, cursor: string | undefined): Partial<SearchQuery> {
+function positionOf(ctx: ProductContext, query: SearchQuery, cursor: string | undefined): Partial<SearchQuery> {
   const position = readCursor(ctx.secret, LIST, cursor)
   if (!position) return {}
   const [key, id, order] = position.key
   if (order !== orderOf(query) || key === null || key === undefined) {
     throw invalidParameter('cursor', 'cursor', 'This cursor belongs to another q, sort or currency.')
   }
-  const place: Cursor = { key, id: String(id) }
-  return position.back ? { before: place } : { after: place }
+  const product: Cursor = { key, id: String(id) }
+  return position.back ? { before: product } : { after: product }
 }
 
 function pageOf(ctx: ProductContext, query: SearchQuery, { next, prev, total }: SearchResult) {
-  const cursor = (place: Cursor | null, back: boolean) =>
-    place && writeCursor(ctx.secret, LIST, { key: [place.key, place.id, orderOf(query)], back })
+  const cursor = (position: Cursor | null, back: boolean) =>
+    position && writeCursor(ctx.secret, LIST, { key: [position.key, position.id, orderOf(query)], back })
   return {
     next_cursor: cursor(next, false),
     prev_cursor: cursor(prev, true),
@@ -59,7 +59,7 @@ export const listProducts: Handler<'listProducts'> = async ({ query: parameters 
   const { tree, index } = catalogue
   const currency = currencyOf(ctx, parameters)
   const query = readListQuery(parameters, { tree, currency, optionNames: () => catalogue.optionNames })
-  const result = index.query({ ...query, ...placeOf(ctx, query, parameters.cursor) })
+  const result = index.query({ ...query, ...positionOf(ctx, query, parameters.cursor) })
   const data = await catalogue.cards(result.ids, currency)
   const facets = query.facets?.map((field) => facetOf(ctx, field, result, currency))
   return { status: 200, body: { data, page: pageOf(ctx, query, result), ...(facets ? { facets } : {}) } }

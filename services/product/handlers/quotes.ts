@@ -3,7 +3,7 @@ import { priceIn } from '../domain/price.ts'
 import { isPublished } from '../domain/product.ts'
 import { findProductsByVariants } from '../store/products.ts'
 
-/** From the database, never from a cache: this is what the order will say. */
+/** From the database, never from a cache: an order is made of it. */
 export const quoteVariants: Handler<'quoteVariants'> = async ({ body }, ctx) => {
   const { currency, variant_ids } = body
   const wanted = new Set(variant_ids)

@@ -28,7 +28,7 @@ export interface ImportedVariant {
   tax_class: string | null
   inventory_policy: InventoryPolicy | null
   track_inventory: boolean | null
-  /** Units to put on the shelf where inventory has none yet for this variant; null = no stock given. */
+  /** Units of initial stock, to be set where inventory has none for this variant; null = no stock given. */
   stock: number | null
   image_url: string | null
 }
@@ -62,5 +62,5 @@ export interface RejectedRow {
   detail: string
 }
 
-/** What becomes of the rows of one product. */
+/** The outcome of reading the rows of one product. */
 export type ImportResult = { ok: ImportedProduct } | { rejected: RejectedRow[] }

@@ -10,13 +10,13 @@ import { createVariantMatcher, mergeVariant, renameOptions } from './merge-varia
 /** What a merge needs from outside. */
 export interface MergeContext {
   newId(kind: 'product' | 'variant' | 'media'): string
-  /** Ids of the categories that the file's `category_path` stands for, the deepest first; empty = it names none. */
+  /** Ids of the categories that the file's `category_path` names, the deepest first; empty = it names none. */
   categoryIds: readonly string[]
   /** RFC 3339 UTC. */
   now: string
 }
 
-/** Stock to put on the shelf for a variant, where inventory has none for it yet. */
+/** Initial stock of a variant, to be set where inventory has none for it yet. */
 export interface ImportedStock {
   variant_id: string
   quantity: number

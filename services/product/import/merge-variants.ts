@@ -3,10 +3,10 @@ import type { Price } from '../domain/price.ts'
 import { blankVariant, isSellable, type Variant } from '../domain/variant.ts'
 import type { ImportedPrice, ImportedVariant } from './imported-product.ts'
 
-/** Finds the stored variant that an imported one stands for, each at most once. */
+/** Finds the stored variant that an imported one is, each at most once. */
 export interface VariantMatcher {
   take(incoming: ImportedVariant): Variant | null
-  /** The stored variants that nothing in the file stands for, in their order. */
+  /** The stored variants that the file does not have, in their order. */
   rest(): Variant[]
 }
 
@@ -43,7 +43,7 @@ export function createVariantMatcher(
   }
 }
 
-/** Stored variants under the file's option names, where the same number of options merely goes by other names. */
+/** Stored variants under the file's option names, where the same number of options has other names. */
 export function renameOptions(
   stored: readonly Variant[],
   storedNames: readonly string[],
@@ -71,7 +71,7 @@ function uniqueBySku<V extends { sku: string | null }>(variants: readonly V[]): 
   return found
 }
 
-/** The stored variant with what the file carries laid over it, or a new one; title and position are set by the caller. */
+/** The stored variant with the fields that the file has, or a new one; title and position are set by the caller. */
 export function mergeVariant(
   known: Variant | null,
   incoming: ImportedVariant,

@@ -4,7 +4,7 @@ import type { ProductOption } from '../domain/option.ts'
 import type { ProductStatus } from '../domain/product.ts'
 import type { Variant } from '../domain/variant.ts'
 
-/** A pair instead of a key: names may hold dots and dollar signs, which keys of documents should not. */
+/** A pair instead of a key: names may contain dots and dollar signs, which keys of documents should not. */
 interface Named<T> {
   name: string
   value: T
@@ -33,24 +33,24 @@ export interface ProductDocument extends Publishing {
   options: ProductOption[]
   media: Media[]
   variants: VariantDocument[]
-  /** What inventory said last, by its own version; apart, so that it is compared by that. */
+  /** The last report of inventory for each variant, compared by inventory's version and not by the product's. */
   stock: { variant_id: string; in_stock: boolean; version: number }[]
   seo: { title: string; description: string }
-  /** Of what staff edit: the ETag. */
+  /** Grows when staff edit it: the ETag. */
   version: number
-  /** Of everything, stock included: guards every write, and is what broadcasts and indexes compare. */
+  /** Grows with every write, availability included: guards the next one, and is what broadcasts and indexes compare. */
   revision: number
   created_at: string
   updated_at: string
-  /** Of the last write, by the writer's clock; only ever used with a margin. */
+  /** The moment of the last write by the writer's clock; read with a margin only. */
   touched_at: Date
-  /** Staff's list goes by this one field: created_at and id. */
+  /** The sort key of the list for staff: created_at and id. */
   order_key: string
-  /** Folded words that staff search by. */
+  /** Folded terms that staff search by. */
   words: string[]
   /** The last requests that changed it, for Idempotency-Key. */
   requests: IdempotencyRecord[]
-  /** Which import wrote it last and how, so that one that resumes counts right. */
+  /** The last import that wrote it and the outcome, so that an import that is resumed counts right. */
   import_mark: string | null
 }
 
@@ -81,19 +81,19 @@ export interface ImportDocument {
   dry_run: boolean
   currency: string
   source: 'shopify'
-  /** Null when the file has been cleared away. */
+  /** Null when the file has been deleted. */
   file_key: string | null
   file_hash: string
   request_hash: string | null
   bytes_total: number
   bytes_read: number
-  /** Everything that begins before this line is done. */
+  /** All products that begin before this line are done. */
   resume_line: number
   counts: ImportCounts
   ignored_columns: string[]
   rejections: { line: number; column: string | null; code: string; detail: string }[]
   error: { code: string; detail: string } | null
-  /** Who works on it, and a count that moves while they do. */
+  /** Who runs it, and a heartbeat: a counter that grows while they do. */
   worker: string | null
   beat: number
   created_at: string

@@ -14,7 +14,7 @@ export async function insertImport(db: Db, document: Import): Promise<void> {
   await db.imports.insertMany([document], { lean: true })
 }
 
-/** Imports that are not done, the oldest first. */
+/** Imports that are queued or running, the oldest first. */
 export async function findUnfinished(db: Db): Promise<Pick<Import, '_id' | 'state' | 'beat'>[]> {
   return db.imports
     .find({ state: { $in: ['queued', 'running'] } }, { state: 1, beat: 1 })
@@ -23,7 +23,7 @@ export async function findUnfinished(db: Db): Promise<Pick<Import, '_id' | 'stat
     .lean<Pick<Import, '_id' | 'state' | 'beat'>[]>()
 }
 
-/** Takes an import over, if its beat is still the one that was seen. */
+/** Claims an import if its heartbeat counter is still the one that was seen. */
 export async function claimImport(
   db: Db,
   seen: { id: string; beat: number },
@@ -48,7 +48,7 @@ export interface Progress {
   ignored_columns: string[]
 }
 
-/** Writes down how far an import is and that it goes on. False when another worker has taken it over. */
+/** Saves the progress of an import, which is its heartbeat too. False when another worker has taken it over. */
 export async function saveProgress(db: Db, id: string, worker: string, progress: Progress): Promise<boolean> {
   const saved = await db.imports.updateOne(
     { _id: id, worker, state: 'running' },
@@ -57,7 +57,7 @@ export async function saveProgress(db: Db, id: string, worker: string, progress:
   return saved.matchedCount === 1
 }
 
-/** Leaves an import to whoever comes next. */
+/** Puts an import back into the queue. */
 export async function releaseImport(db: Db, id: string, worker: string): Promise<void> {
   await db.imports.updateOne(
     { _id: id, worker, state: 'running' },
@@ -74,7 +74,7 @@ export async function finishImport(
   await db.imports.updateOne({ _id: id, worker, state: 'running' }, { $set: end, $inc: { beat: 1 } })
 }
 
-/** Finished imports whose file may be cleared away. */
+/** Finished imports whose file can be deleted. */
 export async function findFilesBefore(db: Db, createdBefore: string): Promise<{ id: string; file_key: string }[]> {
   const found = await db.imports
     .find({ state: { $in: ['done', 'failed'] }, created_at: { $lt: createdBefore }, file_key: { $ne: null } })

@@ -6,7 +6,7 @@ export async function ensureCollections(db: Models): Promise<void> {
   await ensureIndexes([db.products, db.categories, db.imports])
 }
 
-/** Throws unless the database answers and holds what this build needs. */
+/** Throws unless the database can be reached and has what this build needs. */
 export async function checkCollections(db: Models): Promise<void> {
   const indexes = await db.products.collection.indexes()
   if (!indexes.some(({ key }) => 'words' in key)) throw new Error('the indexes of products are missing: run migrate')

@@ -14,7 +14,7 @@ export interface StoredProduct {
   deleted: boolean
 }
 
-const MAX_WORDS = 300
+const MAX_STAFF_TERMS = 300
 const KEPT_REQUESTS = 30
 
 /** The product of a document. */
@@ -44,20 +44,20 @@ export function toProduct(document: ProductDocument): StoredProduct {
   }
 }
 
-/** Words that staff find a product by. */
-function wordsOf(product: Product): string[] {
+/** Terms that staff find a product by. */
+function searchableTermsOf(product: Product): string[] {
   const codes = product.variants.flatMap(({ sku, barcode }) => [sku, barcode]).filter((code) => code !== null)
   const text = [product.title, product.vendor, product.type, product.slug].join(' ')
-  const words = [...staffTermsOf(text), ...codes.flatMap((code) => [foldText(code), ...staffTermsOf(code)])]
-  return [...new Set(words)].slice(0, MAX_WORDS)
+  const terms = [...staffTermsOf(text), ...codes.flatMap((code) => [foldText(code), ...staffTermsOf(code)])]
+  return [...new Set(terms)].slice(0, MAX_STAFF_TERMS)
 }
 
-/** Folded words of a text, as `words` holds them. */
+/** Folded terms of a text, as the field `words` contains them. */
 export function staffTermsOf(text: string): string[] {
   return foldText(text)
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-    .map((word) => word.slice(0, 60))
+    .filter((term) => term !== '')
+    .map((term) => term.slice(0, 60))
 }
 
 const pairs = <T>(record: Record<string, T>) => Object.entries(record).map(([name, value]) => ({ name, value }))
@@ -69,7 +69,7 @@ export function toDocument(stored: StoredProduct, touchedAt: Date): Omit<Product
     _id: id,
     ...fields,
     attributes: pairs(attributes),
-    variants: variants.map(({ option_values, available: _heard, ...variant }) => ({
+    variants: variants.map(({ option_values, available: _inStock, ...variant }) => ({
       ...variant,
       option_values: pairs(option_values),
     })),
@@ -81,7 +81,7 @@ export function toDocument(stored: StoredProduct, touchedAt: Date): Omit<Product
     revision: stored.revision,
     touched_at: touchedAt,
     order_key: `${stored.product.created_at} ${id}`,
-    words: wordsOf(stored.product),
+    words: searchableTermsOf(stored.product),
     requests: stored.requests.slice(-KEPT_REQUESTS),
     import_mark: stored.importMark,
   }

@@ -9,7 +9,7 @@ type Db = Pick<Models, 'products'>
 type Filter = QueryFilter<ProductDocument>
 
 const LIVE = { deleted_at: null } as const
-/** Nothing that lists and indexes need is as large as the description's markup. */
+/** What lists and indexes do not read; the description is the largest part of a product. */
 const LIGHT = { description: 0, pending: 0, requests: 0, words: 0 } as const
 
 type Light = Omit<ProductDocument, keyof typeof LIGHT>
@@ -63,7 +63,7 @@ export async function* streamActive(db: Db, filter: Filter = {}): AsyncGenerator
   }
 }
 
-/** What was written since a moment, deletions included: id and revision. */
+/** Ids and revisions of what was written since a moment, deletions included. */
 export async function findTouchedSince(db: Db, since: Date): Promise<{ id: string; revision: number }[]> {
   const found = await db.products
     .find({ touched_at: { $gte: since } }, { revision: 1 })
@@ -111,8 +111,8 @@ export interface StaffFilter {
 function staffFilter({ status, q }: StaffFilter): Filter {
   // Bounds instead of an anchored expression, which not every server evaluates correctly
   // (docs/decisions/0006-mongodb-and-its-stand-in.md).
-  const words = staffTermsOf(q ?? '').slice(0, 5)
-  const begins = words.map((word) => ({ words: { $elemMatch: { $gte: word, $lt: `${word}\uffff` } } }))
+  const terms = staffTermsOf(q ?? '').slice(0, 5)
+  const begins = terms.map((term) => ({ words: { $elemMatch: { $gte: term, $lt: `${term}\uffff` } } }))
   return { ...(status ? { status } : {}), ...(begins.length > 0 ? { $and: begins } : {}) } as Filter
 }
 
@@ -123,9 +123,9 @@ export async function listProducts(
   from: { after: string | null; back: boolean; limit: number },
 ): Promise<StoredProduct[]> {
   const { after, back, limit } = from
-  const place = after === null ? {} : { order_key: { [back ? '$gt' : '$lt']: after } }
+  const position = after === null ? {} : { order_key: { [back ? '$gt' : '$lt']: after } }
   const found = await db.products
-    .find({ ...staffFilter(filter), ...place, ...LIVE } as Filter, { pending: 0, words: 0 })
+    .find({ ...staffFilter(filter), ...position, ...LIVE } as Filter, { pending: 0, words: 0 })
     .sort({ order_key: back ? 1 : -1 })
     .limit(limit + 1)
     .lean<ProductDocument[]>()

@@ -40,10 +40,10 @@ export function readPrice(text: string, exponent: number): number | null {
 
 /** Yes or no, as exports (`true`), spreadsheets (`TRUE`, `1`) and people (`yes`) write it; null for an empty cell. */
 export function readFlag(text: string): boolean | null {
-  const word = text.toLowerCase()
-  if (word === '') return null
-  if (['true', 'yes', '1', 'y'].includes(word)) return true
-  if (['false', 'no', '0', 'n'].includes(word)) return false
+  const value = text.toLowerCase()
+  if (value === '') return null
+  if (['true', 'yes', '1', 'y'].includes(value)) return true
+  if (['false', 'no', '0', 'n'].includes(value)) return false
   return fail('flag_invalid', `"${text}" is neither true nor false`)
 }
 
@@ -68,9 +68,9 @@ export function readWeight(text: string, unit: string): number | null {
 
 /** `deny`/`continue` of classic exports, or the yes/no of "Continue selling when out of stock". */
 export function readPolicy(text: string): InventoryPolicy | null {
-  const word = text.toLowerCase()
-  if (word === 'deny' || word === 'continue') return word
-  const flag = readFlag(word)
+  const value = text.toLowerCase()
+  if (value === 'deny' || value === 'continue') return value
+  const flag = readFlag(value)
   return flag === null ? null : flag ? 'continue' : 'deny'
 }
 
@@ -153,7 +153,7 @@ function readJsonList(text: string): string[] | null {
   }
 }
 
-/** Runs one reading of a cell and notes what is wrong instead of throwing; answers null then. */
+/** Reads a cell. One that cannot be read is added to the rejected rows, and null returned. */
 export function attempt<T>(rejected: RejectedRow[], line: number, column: string | null, read: () => T): T | null {
   try {
     return read()

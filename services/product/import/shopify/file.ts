@@ -9,15 +9,15 @@ import {
   SHOPIFY_CSV_OPTIONS,
 } from './rows.ts'
 
-/** The products of a file one after the other, with how far the reading is. */
+/** The rows of one product, with how far the file has been read. */
 export interface FileGroup {
   group: RowGroup
-  /** Line where what follows the group begins. */
+  /** Line where the next group begins. */
   nextLine: number
   bytesRead: number
 }
 
-/** The file cannot be read as what it should be. */
+/** The file is no product file. */
 export class UnreadableFile extends Error {
   readonly problem: { code: string; detail: string }
   constructor({ code, detail }: { code: string; detail: string }) {
@@ -32,7 +32,7 @@ interface ParsedRecord {
   info: { lines: number }
 }
 
-/** A record longer than this is a quote that was never closed, bytes. */
+/** A longer record is a quoted cell that was never closed. */
 const MAX_RECORD_BYTES = 2_000_000
 
 function parserFor(body: Readable): Parser {
@@ -47,7 +47,7 @@ function unreadable(error: unknown): unknown {
   return new UnreadableFile({ code: 'malformed_csv', detail: `The file is not sound CSV: ${message}` })
 }
 
-/** Reads a product file as a stream, one product in memory at a time. `onHeader` is told the columns first. */
+/** Reads a product file as a stream, one product in memory at a time. `onHeader` is called with the columns first. */
 export async function* readGroups(body: Readable, onHeader: (header: Header) => void): AsyncGenerator<FileGroup> {
   const parser = parserFor(body)
   let grouper: ReturnType<typeof createRowGrouper> | null = null

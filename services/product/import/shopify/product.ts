@@ -78,7 +78,7 @@ function readProductFields(
   }
 }
 
-/** Product cells are filled on the first row only, or on every row; either way the first filled one counts. */
+/** Cells about the product are filled on the first row only, or on every row; the first filled one counts. */
 function firstFilled(header: Header, rows: readonly CsvRow[], field: Field): string {
   for (const row of rows) {
     const text = cellOf(header, row, field)
@@ -97,18 +97,18 @@ function readAttributes(header: Header, rows: readonly CsvRow[]): Record<string,
   return attributes
 }
 
-/** Pictures by their position; those without one follow in file order, and variants' own pictures come last. */
+/** Pictures by their position; those without one follow in file order, and pictures of variants come last. */
 function readMedia(reading: Reading, rows: readonly CsvRow[], variants: readonly ImportedVariant[]): ImportedMedia[] {
-  const placed: (ImportedMedia & { place: number })[] = []
+  const listed: (ImportedMedia & { position: number })[] = []
   for (const row of rows) {
     const cell = cellReader(reading, row)
     const url = cell('image_url', read.readImageUrl)
-    if (url === null || placed.some((media) => media.url === url)) continue
-    const place = cell('image_position', read.readQuantity) ?? Number.MAX_SAFE_INTEGER
-    placed.push({ url, alt: normalizeLine(cellOf(reading.header, row, 'image_alt')) || null, place })
+    if (url === null || listed.some((media) => media.url === url)) continue
+    const position = cell('image_position', read.readQuantity) ?? Number.MAX_SAFE_INTEGER
+    listed.push({ url, alt: normalizeLine(cellOf(reading.header, row, 'image_alt')) || null, position })
   }
-  placed.sort((a, b) => a.place - b.place)
-  const media: ImportedMedia[] = placed.map(({ url, alt }) => ({ url, alt }))
+  listed.sort((a, b) => a.position - b.position)
+  const media: ImportedMedia[] = listed.map(({ url, alt }) => ({ url, alt }))
   const known = new Set(media.map(({ url }) => url))
   for (const { image_url: url } of variants) {
     if (url === null || known.has(url)) continue
@@ -159,7 +159,7 @@ function checkVariantRows(reading: Reading, group: RowGroup, optionNames: string
   }
 }
 
-/** Every row of a rejected product is named, so that the file of rejected rows can be mended and imported as it is. */
+/** Every row of a rejected product is listed, so that the file of rejected rows can be corrected and imported as it is. */
 function wholeGroup(group: RowGroup, rejected: readonly RejectedRow[]): RejectedRow[] {
   const bad = new Set(rejected.map((row) => row.line))
   const cause = rejected[0]?.line ?? 0

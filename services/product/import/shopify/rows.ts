@@ -2,7 +2,7 @@ import { isCurrency as isIsoCurrency } from '@stoa/kit/values/money'
 import { slugOfHandle } from '../../domain/slug.ts'
 import { type Column, columnOf, type Field, REQUIRED_COLUMNS } from './columns.ts'
 
-/** How to parse the file with csv-parse: records stay arrays, `info` gives line numbers, ragged rows are judged here. */
+/** How to parse the file with csv-parse: records stay arrays, `info` gives line numbers, rows of another length are checked here. */
 export const SHOPIFY_CSV_OPTIONS = {
   bom: true,
   delimiter: ',',
@@ -20,7 +20,7 @@ export interface Header {
   names: readonly string[]
   columns: readonly Column[]
   fields: ReadonlyMap<Field, number>
-  /** Headers that carry nothing for us, to be told to the merchant. */
+  /** Columns that are not imported, shown to the merchant. */
   ignored: readonly string[]
 }
 
@@ -54,15 +54,16 @@ const OTHER_SEPARATORS = { ';': 'semicolons', '\t': 'tabs' }
 function problemOf(names: readonly string[], missing: string[]): HeaderProblem {
   const code = 'not_a_product_export'
   for (const [separator, called] of Object.entries(OTHER_SEPARATORS)) {
-    const isTold = names.some((name) => name.split(separator).length > 2)
-    if (isTold) return { code, detail: `The columns are separated by ${called}; save the file with commas.`, missing }
+    const isSeparator = names.some((name) => name.split(separator).length > 2)
+    if (isSeparator)
+      return { code, detail: `The columns are separated by ${called}; save the file with commas.`, missing }
   }
   const list = missing.map((name) => `"${name}"`).join(', ')
   return { code, detail: `This is not a Shopify product export: missing ${list}.`, missing }
 }
 
 /**
- * Reads the header row. Currency columns are told from market columns by `isCurrency`; of two columns with one
+ * Reads the header row. `isCurrency` tells currency columns from market columns; of two columns with one
  * meaning the first one counts.
  */
 export function readHeader(
@@ -99,15 +100,15 @@ export function cellOf(header: Header, row: CsvRow, field: Field): string {
   return index === undefined ? '' : (row.cells[index] ?? '').trim()
 }
 
-/** Collects the rows of one product after another while the file streams by; holds one product at a time. */
+/** Collects the rows of one product after another from the stream; holds one product at a time. */
 export interface RowGrouper {
-  /** Takes the next row; answers the product that ended before it, if one did. */
+  /** Adds the next row; returns the product that ended before it, if one did. */
   push(row: CsvRow): RowGroup | null
-  /** Answers the last product of the file. */
+  /** Returns the last product of the file. */
   end(): RowGroup | null
 }
 
-/** Groups rows by handle. Rows of one product stand together in every export; a handle that comes back is marked. */
+/** Groups rows by handle. Rows of one product are adjacent in every export; a handle that comes back is marked. */
 export function createRowGrouper(header: Header): RowGrouper {
   const firstLines = new Map<string, number>()
   let current: RowGroup | null = null
@@ -115,7 +116,7 @@ export function createRowGrouper(header: Header): RowGrouper {
     push(row) {
       if (row.cells.every((cell) => cell.trim() === '')) return null
       const slug = slugOfRow(header, row)
-      // Rows without a name are judged one by one, so that they cannot spoil a neighbour.
+      // A row without a name is a group of its own, so that it does not reject another product.
       if (current && slug !== '' && slug === current.slug) {
         if (current.rows.length < MAX_ROWS_PER_PRODUCT) current.rows.push(row)
         else current.overflow += 1

@@ -4,7 +4,7 @@ import * as read from './cells.ts'
 import type { Field } from './columns.ts'
 import { type CsvRow, cellOf, type Header } from './rows.ts'
 
-/** What an import must be told, because a file does not say it. */
+/** What an import needs to know beside the file. */
 export interface ImportOptions {
   /** ISO 4217 code of `Variant Price`. */
   currency: string
@@ -12,7 +12,7 @@ export interface ImportOptions {
   exponentOf(currency: string): number
 }
 
-/** One product's rows while they are read, with everything found wrong so far. */
+/** One product's rows while they are read, with the rejections so far. */
 export interface Reading {
   header: Header
   options: ImportOptions
@@ -89,7 +89,7 @@ export function readVariant(reading: Reading, row: CsvRow, optionNames: readonly
 
 /**
  * An empty tracker means "not tracked" to Shopify, yet many exports leave it empty beside real quantities, so a given
- * quantity is taken as stock: selling too little can be mended, overselling cannot. The exception is what needs no
+ * quantity is taken as stock: selling too little can be corrected, overselling cannot. The exception is what needs no
  * shipping and has none in stock (downloads, gift cards). Null = the file says nothing.
  */
 function isTracked(tracker: string | null, quantity: number | null, requiresShipping: boolean | null): boolean | null {
