@@ -30,37 +30,37 @@ export type Body = Record<string, unknown>
 
 const log = pino({ level: 'silent' })
 
-/** The broadcasts of one shop, without Redis: published ones reach every listener at once. */
-export function noticeBoard() {
+/** Broadcasts without Redis: published ones reach every listener at once. */
+export function fakeBroadcasts() {
   const listeners = new Set<BroadcastListener>()
-  const board = {
-    isDeaf: false,
-    heard: [] as Broadcast[],
+  const broadcasts = {
+    isDisconnected: false,
+    published: [] as Broadcast[],
     async publish(broadcast: Broadcast) {
-      board.heard.push(broadcast)
-      if (board.isDeaf) return
+      broadcasts.published.push(broadcast)
+      if (broadcasts.isDisconnected) return
       for (const listener of listeners) await listener.onBroadcast({ ...broadcast, seq: '1-0' })
     },
     listen: async (listener: BroadcastListener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    async silence() {
+    async disconnect() {
       for (const listener of listeners) await listener.onDisconnected?.()
     },
     async gap() {
       for (const listener of listeners) await listener.onGap()
     },
     get lastReadAt() {
-      return board.isDeaf ? Number.NEGATIVE_INFINITY : performance.now()
+      return broadcasts.isDisconnected ? Number.NEGATIVE_INFINITY : performance.now()
     },
   }
-  return board
+  return broadcasts
 }
 
-/** Inventory as the product service sees it: first stock stays. */
+/** Inventory as the product service sees it: initial stock is set once. */
 export function fakeInventory() {
-  const levels = new Map<string, { quantity: number; isFree: boolean }>()
+  const levels = new Map<string, { quantity: number; isUnlimited: boolean }>()
   const inventory = {
     levels,
     isDown: false,
@@ -69,15 +69,15 @@ export function fakeInventory() {
       inventory.calls += 1
       if (inventory.isDown) throw new UnavailableError('inventory is down', true)
       for (const item of body.items) {
-        const isFree = item.tracked === false || item.policy === 'continue'
+        const isUnlimited = item.tracked === false || item.policy === 'continue'
         const id = String(item.variant_id)
-        if (!levels.has(id)) levels.set(id, { quantity: Number(item.quantity), isFree })
+        if (!levels.has(id)) levels.set(id, { quantity: Number(item.quantity), isUnlimited })
       }
       const availability = body.items.map(({ variant_id }) => {
         const level = levels.get(String(variant_id))
         return {
           variant_id: String(variant_id),
-          in_stock: level ? level.isFree || level.quantity > 0 : false,
+          in_stock: level ? level.isUnlimited || level.quantity > 0 : false,
           available: level?.quantity ?? 0,
         }
       })
@@ -90,12 +90,12 @@ export function fakeInventory() {
 /** One process of the service on a database. */
 async function instance(
   t: Test,
-  shared: { connection: Connection; board: ReturnType<typeof noticeBoard>; dir: string; inventory: object },
+  shared: { connection: Connection; broadcasts: ReturnType<typeof fakeBroadcasts>; dir: string; inventory: object },
 ) {
-  const { connection, board, dir, inventory } = shared
+  const { connection, broadcasts, dir, inventory } = shared
   const db = createModels(connection)
   const files = createLocalFiles({ dir })
-  const catalogue = createCatalogue({ db, broadcasts: board, log, currency: 'EUR' })
+  const catalogue = createCatalogue({ db, broadcasts, log, currency: 'EUR' })
   const outbox = createMongoOutbox<Published>({
     service: 'product',
     collections: [db.products, db.categories],
@@ -103,7 +103,7 @@ async function instance(
       add: async () => undefined,
       marker: () => ({ isReady: async () => true, restore: async () => true }),
     },
-    broadcasts: board,
+    broadcasts,
     subscribers: { 'product.changed': [], 'category.changed': [] },
     broadcastTypes: ['product.changed', 'category.changed'],
     log,
@@ -121,18 +121,18 @@ async function instance(
     await catalogue.stop()
   })
   const as = callerOf(app, 'product')
-  const who = {
+  const callers = {
     shopper: as(anonymous),
     clerk: as(staff('catalogue.read', 'catalogue.write')),
     reader: as(staff('catalogue.read')),
     order: as(serviceNamed('order')),
   }
-  /** An answer's bytes. */
+  /** The bytes of a response. */
   const raw = (url: string, principal: Principal = anonymous) => {
     const token = mintInternalToken(testSecret, { caller: 'gateway', callee: 'product', method: 'GET', url, principal })
     return app.inject({ url, headers: { [INTERNAL_TOKEN]: token } })
   }
-  const heard = async (data: { variant_id: string; in_stock: boolean; version: number }) => {
+  const consume = async (data: { variant_id: string; in_stock: boolean; version: number }) => {
     const event = {
       id: 'evt_1',
       type: 'stock.availability_changed',
@@ -146,8 +146,8 @@ async function instance(
       ...context,
     })
   }
-  /** Works on an import now, in this process. */
-  const work = async (id: string, signal = new AbortController().signal) => {
+  /** Runs an import now, in this process. */
+  const runImportNow = async (id: string, signal = new AbortController().signal) => {
     const known = await findImport(db, id)
     if (!known) throw new Error('no such import')
     const job = await claimImport(db, { id, beat: known.beat }, 'me', new Date().toISOString())
@@ -156,29 +156,29 @@ async function instance(
     await db.imports.updateOne({ _id: id }, { $set: { state: 'done', finished_at: new Date().toISOString() } })
     return findImport(db, id)
   }
-  return { ...who, raw, app, db, deps, catalogue, importer, outbox, heard, work }
+  return { ...callers, raw, app, db, deps, catalogue, importer, outbox, consume, runImportNow }
 }
 
 export type Instance = Awaited<ReturnType<typeof instance>>
 
-/** A shop of its own: one process, and more on request. */
-export async function room(t: Test) {
+/** A shop on its own database: one process of the service, and more on request. */
+export async function createFixture(t: Test) {
   const { url } = await testMongo(t)
   const connection = mongoose.createConnection(url, { monitorCommands: true, autoIndex: false, autoCreate: false })
   t.teardown(() => connection.close())
   const dir = mkdtempSync(join(tmpdir(), 'stoa-files-'))
   t.teardown(() => rmSync(dir, { recursive: true, force: true }))
-  const board = noticeBoard()
+  const broadcasts = fakeBroadcasts()
   const inventory = fakeInventory()
-  const first = await instance(t, { connection, board, dir, inventory })
+  const first = await instance(t, { connection, broadcasts, dir, inventory })
   await ensureCollections(first.db)
   await first.catalogue.start()
-  const another = async () => {
+  const addReplica = async () => {
     const own = createMongo({ url, onError: () => undefined })
     t.teardown(() => own.close())
-    const second = await instance(t, { connection: own, board, dir, inventory })
-    await second.catalogue.start()
-    return second
+    const replica = await instance(t, { connection: own, broadcasts, dir, inventory })
+    await replica.catalogue.start()
+    return replica
   }
   /** Commands sent to the database while something runs. */
   const commands = async (work: () => Promise<unknown>) => {
@@ -190,7 +190,7 @@ export async function room(t: Test) {
     client.off('commandStarted', note)
     return sent
   }
-  return { ...first, board, inventory, another, commands, connection, url, dir }
+  return { ...first, broadcasts, inventory, addReplica, commands, connection, url, dir }
 }
 
-export type Room = Awaited<ReturnType<typeof room>>
+export type Fixture = Awaited<ReturnType<typeof createFixture>>

@@ -39,7 +39,7 @@ function verdictOf(text: string): Promise<string> {
 /** A text of repeated parts, as long as a picture may be. */
 const huge = (part: string, end: string) => part.repeat(Math.floor((MAX_BYTES - end.length) / part.length)) + end
 
-t.test('an SVG is told from other files in one pass, whatever stands before its root', async (t) => {
+t.test('an SVG is told from other files by its root, after declaration and comments', async (t) => {
   const type = (source: string) => {
     try {
       return readImage(Buffer.from(source)).content_type
@@ -67,7 +67,7 @@ t.test('an SVG is told from other files in one pass, whatever stands before its 
   }
 })
 
-t.test('no file keeps the reader of pictures busy', async (t) => {
+t.test('reading a picture takes linear time, whatever the file', async (t) => {
   const comments = '<!---->'.repeat(32)
   const hostile: [text: string, verdict: string][] = [
     // 226 bytes: read by one expression, its comments could be grouped in two to the power of 31 ways.

@@ -1,61 +1,61 @@
 import { readFileSync } from 'node:fs'
 import { staff } from '@stoa/kit/testing/app'
 import t from 'tap'
-import { type Body, type Room, room } from './fixture.ts'
+import { type Body, createFixture, type Fixture } from './fixture.ts'
 
 const FILES = ['shopify-apparel.csv', 'shopify-home-and-garden.csv'] as const
-const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}`, import.meta.url))
+const sample = (name: string) => readFileSync(new URL(`fixtures/${name}`, import.meta.url))
 
-const upload = (here: Room, file: Buffer | string, query = '', headers = {}) =>
-  here.clerk<Body & { id: string }>('POST', `/v1/admin/imports${query}`, {
+const upload = (shop: Fixture, file: Buffer | string, query = '', headers = {}) =>
+  shop.clerk<Body & { id: string }>('POST', `/v1/admin/imports${query}`, {
     body: Buffer.from(file),
     headers: { 'content-type': 'text/csv; charset=utf-8', ...headers },
   })
 
-async function run(here: Room, file: Buffer | string, query = '') {
-  const { status, body } = await upload(here, file, query)
+async function run(shop: Fixture, file: Buffer | string, query = '') {
+  const { status, body } = await upload(shop, file, query)
   if (status !== 202) throw new Error(JSON.stringify(body))
-  await here.work(body.id)
-  return (await here.clerk<Body & { id: string }>('GET', `/v1/admin/imports/${body.id}`)).body
+  await shop.runImportNow(body.id)
+  return (await shop.clerk<Body & { id: string }>('GET', `/v1/admin/imports/${body.id}`)).body
 }
 
 const HEAD = 'Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Qty,Variant Price,Status'
 const rows = (...lines: string[]) => `${[HEAD, ...lines].join('\n')}\n`
 
 t.test('both exports import, a second time nothing changes, and sold stock does not come back', async (t) => {
-  const here = await room(t)
+  const shop = await createFixture(t)
   for (const name of FILES) {
-    const first = await run(here, fixture(name), '?currency=USD')
+    const first = await run(shop, sample(name), '?currency=USD')
     t.match(first, { state: 'done', counts: { created: 20, updated: 0, unchanged: 0, rejected: 0 } }, name)
     t.equal(first.bytes_read, first.bytes_total)
   }
-  const [[variantId, sold] = ['', undefined]] = here.inventory.levels
+  const [[variantId, sold] = ['', undefined]] = shop.inventory.levels
   if (sold) sold.quantity = 0
-  await here.heard({ variant_id: variantId, in_stock: false, version: 1 })
-  const before = await here.db.products.find({}, { _id: 1, version: 1, revision: 1 }).sort({ _id: 1 }).lean()
+  await shop.consume({ variant_id: variantId, in_stock: false, version: 1 })
+  const before = await shop.db.products.find({}, { _id: 1, version: 1, revision: 1 }).sort({ _id: 1 }).lean()
   for (const name of FILES) {
-    const again = await run(here, fixture(name), '?currency=USD')
+    const again = await run(shop, sample(name), '?currency=USD')
     t.match(again, { state: 'done', counts: { created: 0, updated: 0, unchanged: 20, rejected: 0 } }, name)
   }
-  t.same(await here.db.products.find({}, { _id: 1, version: 1, revision: 1 }).sort({ _id: 1 }).lean(), before)
+  t.same(await shop.db.products.find({}, { _id: 1, version: 1, revision: 1 }).sort({ _id: 1 }).lean(), before)
   t.equal(sold?.quantity, 0)
-  const page = await here.shopper<Body>('GET', '/v1/products/ocean-blue-shirt?currency=USD')
+  const page = await shop.shopper<Body>('GET', '/v1/products/ocean-blue-shirt?currency=USD')
   t.match(page.body, { title: 'Ocean Blue Shirt', price: { amount: 5000, currency: 'USD' }, available: false })
-  const list = await here.shopper<{ page: Body }>('GET', '/v1/products?include=total&limit=1&currency=USD')
+  const list = await shop.shopper<{ page: Body }>('GET', '/v1/products?include=total&limit=1&currency=USD')
   t.equal(list.body.page.total, 40)
 })
 
 t.test('a dry run says what would happen and writes nothing', async (t) => {
-  const here = await room(t)
-  const dry = await run(here, fixture(FILES[0]), '?dry_run=true')
+  const shop = await createFixture(t)
+  const dry = await run(shop, sample(FILES[0]), '?dry_run=true')
   t.match(dry, { dry_run: true, counts: { created: 20 } })
-  t.equal(await here.db.products.countDocuments({}), 0)
-  t.equal(await here.db.categories.countDocuments({}), 0)
-  t.equal(here.inventory.calls, 0)
+  t.equal(await shop.db.products.countDocuments({}), 0)
+  t.equal(await shop.db.categories.countDocuments({}), 0)
+  t.equal(shop.inventory.calls, 0)
 })
 
 t.test('rejected rows are named by line, come back as a file, and the rest is imported', async (t) => {
-  const here = await room(t)
+  const shop = await createFixture(t)
   const file = rows(
     'good,Good,Size,S,G-S,5,10.00,active',
     'good,,Size,M,G-M,0,12.00,',
@@ -63,7 +63,7 @@ t.test('rejected rows are named by line, come back as a file, and the rest is im
     'bad,,Size,M,B-M,5,10.00,',
     'other,Other,,,O,2,7.5,active',
   )
-  const done = await run(here, file)
+  const done = await run(shop, file)
   t.match(done, {
     counts: { created: 2, rejected: 1, rejected_rows: 2 },
     rejections: [
@@ -72,15 +72,15 @@ t.test('rejected rows are named by line, come back as a file, and the rest is im
     ],
   })
   const url = `/v1/admin/imports/${done.id}/rejections`
-  const answer = await here.raw(url, staff('catalogue.read'))
-  t.match(answer.headers['content-type'], /^text\/csv/)
+  const response = await shop.raw(url, staff('catalogue.read'))
+  t.match(response.headers['content-type'], /^text\/csv/)
   t.match(
-    answer.body,
+    response.body,
     /^Handle,.*,Rejected because\r\nbad,"Bad, really",Size,S,B-S,5,ten,active,"line 4, Variant Price/,
   )
-  const mended = answer.body.replace(',ten,', ',9.99,')
-  t.match(await run(here, mended), { counts: { created: 1, rejected: 0 }, ignored_columns: ['Rejected because'] })
-  const page = await here.shopper<{ variants: Body[] }>('GET', '/v1/products/good')
+  const corrected = response.body.replace(',ten,', ',9.99,')
+  t.match(await run(shop, corrected), { counts: { created: 1, rejected: 0 }, ignored_columns: ['Rejected because'] })
+  const page = await shop.shopper<{ variants: Body[] }>('GET', '/v1/products/good')
   t.same(
     page.body.variants.map(({ available }) => available),
     [true, false],
@@ -88,67 +88,67 @@ t.test('rejected rows are named by line, come back as a file, and the rest is im
 })
 
 t.test('what is no product file fails with a reason', async (t) => {
-  const here = await room(t)
+  const shop = await createFixture(t)
   for (const [file, code] of [
     ['a,b\n1,2\n', 'not_a_product_export'],
     ['', 'empty_file'],
     [`${HEAD}\n"never closed${'x'.repeat(2_100_000)}`, 'malformed_csv'],
   ] as const) {
-    const { body } = await upload(here, file)
-    const failure = await here.work(body.id).then(
+    const { body } = await upload(shop, file)
+    const failure = await shop.runImportNow(body.id).then(
       () => null,
       (error: unknown) => error,
     )
     t.match(failure, { problem: { code } }, code)
   }
-  t.equal((await upload(here, Buffer.alloc(5_000_001, 'a'))).body.code, 'payload_too_large')
-  const nowhere = await upload(here, `${HEAD}\n`, '?currency=ZZZ')
+  t.equal((await upload(shop, Buffer.alloc(5_000_001, 'a'))).body.code, 'payload_too_large')
+  const nowhere = await upload(shop, `${HEAD}\n`, '?currency=ZZZ')
   t.match(nowhere.body, { code: 'validation_failed', errors: [{ parameter: 'currency' }] })
-  const other = await here.clerk('POST', '/v1/admin/imports', {
+  const other = await shop.clerk('POST', '/v1/admin/imports', {
     body: { a: 1 },
     headers: { 'content-type': 'application/json' },
   })
   t.equal(other.body.code, 'unsupported_media_type')
 })
 
-t.test('an import that was cut off goes on, counts right, and another worker is kept out', async (t) => {
-  const here = await room(t)
-  const { body } = await upload(here, fixture(FILES[1]), '?currency=USD')
+t.test('an interrupted import is resumed, counts right, and another worker is kept out', async (t) => {
+  const shop = await createFixture(t)
+  const { body } = await upload(shop, sample(FILES[1]), '?currency=USD')
   const stop = new AbortController()
   let calls = 0
-  const insert = here.catalogue.apply
-  here.catalogue.apply = (stored) => {
+  const insert = shop.catalogue.apply
+  shop.catalogue.apply = (stored) => {
     insert(stored)
     if (++calls === 7) stop.abort()
   }
-  await t.rejects(here.work(body.id, stop.signal), { name: 'Interrupted' })
-  t.equal(await here.db.products.countDocuments({}), 7)
-  await here.work(body.id)
-  t.match((await here.clerk('GET', `/v1/admin/imports/${body.id}`)).body, {
+  await t.rejects(shop.runImportNow(body.id, stop.signal), { name: 'Interrupted' })
+  t.equal(await shop.db.products.countDocuments({}), 7)
+  await shop.runImportNow(body.id)
+  t.match((await shop.clerk('GET', `/v1/admin/imports/${body.id}`)).body, {
     state: 'done',
     counts: { created: 20, updated: 0, unchanged: 0 },
   })
 })
 
 t.test('the same upload twice under one key is one import', async (t) => {
-  const here = await room(t)
+  const shop = await createFixture(t)
   const headers = { 'idempotency-key': 'upload' }
-  const [a, b] = await Promise.all([upload(here, rows(), '', headers), upload(here, rows(), '', headers)])
+  const [a, b] = await Promise.all([upload(shop, rows(), '', headers), upload(shop, rows(), '', headers)])
   t.equal(a.body.id, b.body.id)
-  t.equal(await here.db.imports.countDocuments({}), 1)
-  t.equal((await upload(here, rows('x,X,,,,1,1,active'), '', headers)).body.code, 'idempotency_key_reused')
-  t.equal((await upload(here, rows(), '?dry_run=true', headers)).body.code, 'idempotency_key_reused')
+  t.equal(await shop.db.imports.countDocuments({}), 1)
+  t.equal((await upload(shop, rows('x,X,,,,1,1,active'), '', headers)).body.code, 'idempotency_key_reused')
+  t.equal((await upload(shop, rows(), '?dry_run=true', headers)).body.code, 'idempotency_key_reused')
 })
 
-t.test('the loop takes what is queued, and finishes it with its reason', async (t) => {
-  const here = await room(t)
-  const good = await upload(here, fixture(FILES[0]))
-  const bad = await upload(here, 'a,b\n1,2\n')
-  here.importer.start()
-  t.teardown(() => here.importer.stop())
+t.test('the importer runs what is queued, and ends it as done or failed with a reason', async (t) => {
+  const shop = await createFixture(t)
+  const good = await upload(shop, sample(FILES[0]))
+  const bad = await upload(shop, 'a,b\n1,2\n')
+  shop.importer.start()
+  t.teardown(() => shop.importer.stop())
   const ended = async (id: string) => {
     for (;;) {
-      const { status, body } = await here.clerk('GET', `/v1/admin/imports/${id}`)
+      const { status, body } = await shop.clerk('GET', `/v1/admin/imports/${id}`)
       if (status !== 200) throw new Error(JSON.stringify(body))
       if (body.state === 'done' || body.state === 'failed') return body
     }
@@ -158,15 +158,15 @@ t.test('the loop takes what is queued, and finishes it with its reason', async (
 })
 
 t.test('categories named by a file are made once and found', async (t) => {
-  const here = await room(t)
+  const shop = await createFixture(t)
   const head = 'Handle,Title,Product Category,Variant Price,Status'
   const file = `${head}\na,A,Home > Kitchen > Mugs,1,active\nb,B,Home > Kitchen,2,active\nc,C,home > Garden,3,active\n`
-  t.match(await run(here, file), { counts: { created: 3 } })
-  const tree = await here.shopper<{ data: Body[] }>('GET', '/v1/categories')
+  t.match(await run(shop, file), { counts: { created: 3 } })
+  const tree = await shop.shopper<{ data: Body[] }>('GET', '/v1/categories')
   t.match(tree.body.data, [
     { name: 'Home', children: [{ name: 'Garden' }, { name: 'Kitchen', children: [{ name: 'Mugs' }] }] },
   ])
   t.equal(tree.body.data.length, 1)
-  const list = await here.shopper<{ data: Body[] }>('GET', '/v1/products?category=kitchen')
+  const list = await shop.shopper<{ data: Body[] }>('GET', '/v1/products?category=kitchen')
   t.equal(list.body.data.length, 2)
 })

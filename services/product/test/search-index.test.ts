@@ -118,7 +118,7 @@ function fold(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
-/** The same question answered by looking at every entry; `except` leaves one condition out, for facets. */
+/** The same query by a scan of every entry; `except` leaves one condition out, for facets. */
 function naive(stored: Map<string, SearchEntry>, query: SearchQuery, except = ''): SearchEntry[] {
   const prices = (item: SearchEntry) =>
     item.prices.filter((price) => price.currency === query.currency).map((price) => price.amount)
@@ -149,7 +149,7 @@ function naive(stored: Map<string, SearchEntry>, query: SearchQuery, except = ''
   return found.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.id < b.id ? -1 : 1))
 }
 
-t.test('the index answers what a look at every product answers, in pages without gap or repeat', async (t) => {
+t.test('the index finds what a scan of every product finds, in pages without gap or repeat', async (t) => {
   fc.assert(
     fc.property(changes, anyQuery, (list, query) => {
       const { index, stored } = build(list)
@@ -183,7 +183,7 @@ function lastCursor(index: SearchIndex, query: SearchQuery): SearchQuery['after'
   }
 }
 
-t.test('facets count what a look at every product counts, each without its own filter', async (t) => {
+t.test('facets count what a scan of every product counts, each without its own filter', async (t) => {
   fc.assert(
     fc.property(changes, anyQuery, (list, query) => {
       const { index, stored } = build(list)
@@ -250,7 +250,7 @@ t.test('a shopper finds things', async (t) => {
   )
   const ids = (text: string, rest: Partial<SearchQuery> = {}) =>
     index.query({ text, currency: 'EUR', limit: 10, ...rest }).ids
-  t.same(ids('blue shirt'), ['shirt', 'creme'], 'every word, titles before descriptions')
+  t.same(ids('blue shirt'), ['shirt', 'creme'], 'every term, titles before descriptions')
   t.same(ids('OCEAN'), ['shirt'])
   t.same(ids('hood'), ['hoodie'], 'the beginning of a word')
   t.same(ids('shrit'), ['shirt', 'creme'], 'two letters swapped')
@@ -259,10 +259,10 @@ t.test('a shopper finds things', async (t) => {
   t.same(ids('acme'), ['shirt'])
   t.same(ids('pk-100'), ['short'], 'the beginning of a SKU')
   t.same(ids('PK-200'), ['hoodie'])
-  t.same(ids('hoodie zzzzzz'), ['hoodie'], 'some words rather than nothing')
+  t.same(ids('hoodie zzzzzz'), ['hoodie'], 'some terms rather than nothing')
   t.same(ids('qqqqqqqq'), [])
   t.same(ids('blue shirt', { sort: 'title' }), ['creme', 'shirt'])
-  t.equal(ids('  -- ').length, 4, 'no word, no condition')
+  t.equal(ids('  -- ').length, 4, 'no term, no condition')
   t.same(index.suggest('blue sh', 5), { texts: ['blue shirt', 'blue shorts'], ids: ['short', 'shirt', 'creme'] })
   index.put(entry('shirt', { version: 2, title: 'Green Shirt' }))
   t.same(ids('ocean'), [], 'the old title is forgotten')
@@ -296,7 +296,7 @@ t.test('versions: what is older changes nothing', async (t) => {
   t.same(index.query({ text: 'five', currency: 'EUR', limit: 1 }).ids, ['a'])
   t.equal(index.remove('a', 4), false)
   t.equal(index.remove('a', 6), true)
-  t.equal(index.put(entry('a', { version: 5 })), false, 'a late word about a removed product')
+  t.equal(index.put(entry('a', { version: 5 })), false, 'an older version of a removed product')
   t.equal(index.size, 0)
   t.equal(index.put(entry('a', { version: 7 })), true)
   t.equal(index.versionOf('a'), 7)

@@ -15,7 +15,7 @@ import type { Body } from './fixture.ts'
 
 const log = pino({ level: 'silent' })
 
-t.test('two processes of the service on real servers tell each other, and hear inventory', async (t) => {
+t.test('two processes of the service on real servers follow each other and inventory', async (t) => {
   const { url } = await testMongo(t)
   const redis = await testRedis(t)
   const dir = mkdtempSync(join(tmpdir(), 'stoa-files-'))
@@ -29,8 +29,8 @@ t.test('two processes of the service on real servers tell each other, and hear i
     request: async ({ body }: { body?: unknown }) => {
       const { items } = JSON.parse(String(body)) as { items: Body[] }
       const availability = items.map(({ variant_id }) => ({ variant_id, in_stock: true, available: 1 }))
-      const answer = JSON.stringify({ initialised: items.length, availability })
-      return { status: 200, headers: { 'content-type': 'application/json' }, body: answer }
+      const response = JSON.stringify({ initialised: items.length, availability })
+      return { status: 200, headers: { 'content-type': 'application/json' }, body: response }
     },
     close: async () => undefined,
   }
@@ -51,24 +51,24 @@ t.test('two processes of the service on real servers tell each other, and hear i
     const as = callerOf(service.app, 'product')
     return { queues, service, shopper: as(anonymous), clerk: as(staff('catalogue.read', 'catalogue.write')) }
   }
-  const here = await open()
-  const there = await open()
-  t.equal((await here.service.app.inject('/readyz')).statusCode, 200)
-  const made = await here.clerk<Body & { id: string; variants: Body[] }>('POST', '/v1/admin/products', {
+  const shop = await open()
+  const replica = await open()
+  t.equal((await shop.service.app.inject('/readyz')).statusCode, 200)
+  const made = await shop.clerk<Body & { id: string; variants: Body[] }>('POST', '/v1/admin/products', {
     body: { title: 'Lamp', status: 'active', variants: [{ quantity: 1 }] },
   })
   const until = async (url: string, isSo: (body: Body) => boolean) => {
     for (;;) {
-      const { body } = await there.shopper<Body>('GET', url)
+      const { body } = await replica.shopper<Body>('GET', url)
       if (isSo(body)) return body
-      // A hot answer takes no turn of the event loop at all.
+      // A hot response takes no turn of the event loop at all.
       await setImmediate()
     }
   }
   t.ok(await until('/v1/products', ({ data }) => (data as Body[]).length === 1))
-  t.match((await there.shopper('GET', '/v1/products/lamp')).body, { available: true })
+  t.match((await replica.shopper('GET', '/v1/products/lamp')).body, { available: true })
   const variant_id = String(made.body.variants[0]?.id)
-  await here.queues.add('product', {
+  await shop.queues.add('product', {
     ...{
       id: 'evt_1',
       type: 'stock.availability_changed',

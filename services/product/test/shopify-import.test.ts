@@ -83,13 +83,13 @@ t.test('both sample exports import whole, and a second time nothing changes', as
       const second = mergeImported(stored, product, context(['cat_1'], '2026-02-02T00:00:00.000Z'))
       t.equal(second.changed, false, product.slug)
       t.equal(second.product, stored)
-      t.same(second.stock, first.stock, 'the stock of a file is always told; inventory knows what it has set already')
+      t.same(second.stock, first.stock, 'the stock of a file is always returned; inventory knows what it has set already')
       t.same(checkVariants(first.product.options, first.product.variants), [])
     }
   }
 })
 
-t.test('what a shopper sees of the sample products', async (t) => {
+t.test('sample products as shoppers see them', async (t) => {
   const { products } = importText(fixture('shopify-home-and-garden.csv'))
   const pot = mergeImported(
     null,
@@ -312,7 +312,7 @@ t.test('published and status', async (t) => {
   t.equal(row({}), null)
 })
 
-t.test('stock without a tracker: goods are tracked, downloads are not', async (t) => {
+t.test('stock without a tracker: what is shipped is tracked, downloads are not', async (t) => {
   const variant = (fields: Record<string, string>) =>
     only(csv([{ Handle: 'a', Title: 'A', 'Variant Price': '1', ...fields }])).variants[0]
   t.match(variant({ 'Variant Inventory Qty': '0' }), { track_inventory: true, stock: 0 })
