@@ -1,0 +1,39 @@
+import t from 'tap'
+import { type Body, createFixture } from './fixture.ts'
+
+t.test('pictures: recognised by their bytes, served so that nothing in them can run', async (t) => {
+  const shop = await createFixture(t)
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAIAAAADCAYAAAC56t6BAAAAFklEQVR4nGP8z8Dwn4GBgYGJAQrgDAAkHgIEVFs7mwAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  const upload = (bytes: Buffer | string, type: string) =>
+    shop.clerk<Body>('POST', '/v1/admin/media', { body: Buffer.from(bytes), headers: { 'content-type': type } })
+  const stored = await upload(png, 'image/jpeg')
+  t.match(stored.body, { content_type: 'image/png', width: 2, height: 3, bytes: png.length })
+  t.equal((await upload(png, 'image/png')).body.url, stored.body.url, 'the same picture is kept once')
+  const file = await shop.raw(String(stored.body.url))
+  t.equal(file.headers['content-type'], 'image/png')
+  t.equal(file.headers['x-content-type-options'], 'nosniff')
+  t.match(file.headers['content-security-policy'], /sandbox/)
+  t.ok(file.rawPayload.equals(png))
+  const svg = (inner: string) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 20">${inner}</svg>`
+  const good = svg('<defs><path id="a"/></defs><use href="#a"/><rect fill="url(#g)" style="fill:red"/>')
+  t.match((await upload(good, 'image/svg+xml')).body, { content_type: 'image/svg+xml', width: 10, height: 20 })
+  const bad = [
+    svg('<script>1</script>'),
+    svg('<s:script xmlns:s="http://www.w3.org/2000/svg"/>'),
+    svg('<g onload="x()"/>'),
+    svg('<foreignObject/>'),
+    svg('<image href="https://example.com/a.png"/>'),
+    svg('<a xlink:href="&#106;avascript:1"/>'),
+    svg('<rect fill="url(https://example.com/x)"/>'),
+    svg('<style>@import "x"</style>'),
+    `<!DOCTYPE svg [<!ENTITY x "y">]>${svg('')}`,
+  ]
+  for (const source of bad) t.equal((await upload(source, 'image/svg+xml')).status, 400, source)
+  t.equal((await upload('<html></html>', 'image/png')).status, 400)
+  t.equal((await upload(Buffer.alloc(10_000_001), 'image/png')).body.code, 'payload_too_large')
+  t.equal((await shop.shopper('GET', `/v1/media/${'0'.repeat(64)}.png`)).status, 404)
+  t.equal((await shop.shopper('GET', '/v1/media/..%2f..%2fsecret.png')).status, 400)
+})

@@ -1,0 +1,91 @@
+import t from 'tap'
+import { readHeader } from '../import/shopify/rows.ts'
+import { csv, importText, only } from './shopify-file.ts'
+
+t.test('a file that is no product export is refused with the names of what is missing', async (t) => {
+  const read = readHeader(['Handle', 'Title', 'Option1 Name', 'SKU', 'Location', 'On hand'])
+  t.same('problem' in read && read.problem.missing, ['Variant Price'])
+  const semicolons = readHeader(['Handle;Title;Variant Price'])
+  t.same('problem' in semicolons && semicolons.problem.missing, ['Handle', 'Title', 'Variant Price'])
+  t.match('problem' in semicolons && semicolons.problem.detail, /separated by semicolons/, 'and how it came to that')
+})
+
+t.test('bad rows reject their product with line, column and reason; the others import', async (t) => {
+  const base = {
+    Handle: 'good',
+    Title: 'Good',
+    'Option1 Name': '',
+    'Option1 Value': '',
+    'Variant SKU': '',
+    'Variant Price': '1.00',
+    'Variant Inventory Qty': '',
+    'Image Src': '',
+    Status: '',
+  }
+  const { products, rejected } = importText(
+    csv([
+      base,
+      {
+        ...base,
+        Handle: 'bad',
+        'Option1 Name': 'Size',
+        'Option1 Value': 'S',
+        Title: 'two\nlines',
+        'Variant Price': '1,5',
+      },
+      { ...base, Handle: 'bad', Title: '', 'Option1 Value': 'M', 'Variant Inventory Qty': 'many' },
+      { ...base, Handle: 'bad', Title: '', 'Option1 Value': 'L' },
+      { ...base, Handle: 'twice', 'Option1 Name': 'Size', 'Option1 Value': 'S' },
+      { ...base, Handle: 'twice', Title: '', 'Option1 Value': 's' },
+      { ...base, Handle: 'odd', 'Image Src': 'javascript:alert(1)', Status: 'gone' },
+      { ...base, Handle: '', Title: '' },
+      { ...base, Handle: 'untitled', Title: '' },
+      { ...base, Handle: 'free', 'Variant Price': '', 'Variant SKU': 'x' },
+      { ...base, Handle: 'good' },
+      { ...base, Handle: 'last', 'Variant Price': '7' },
+    ]),
+  )
+  t.same(
+    products.map((product) => product.slug),
+    ['good', 'last'],
+  )
+  t.same(
+    rejected.map(({ line, column, code }) => [line, column, code]),
+    [
+      [3, 'Variant Price', 'price_not_decimal'],
+      [5, 'Variant Inventory Qty', 'quantity_invalid'],
+      [6, null, 'product_rejected'],
+      [7, null, 'product_rejected'],
+      [8, 'Option1 Value', 'duplicate_variant'],
+      [9, 'Status', 'status_unknown'],
+      [9, 'Image Src', 'image_url_invalid'],
+      [10, 'Handle', 'handle_missing'],
+      [11, 'Title', 'title_missing'],
+      [12, 'Variant Price', 'price_missing'],
+      [13, 'Handle', 'handle_repeated'],
+    ],
+  )
+  for (const row of rejected) t.ok(row.detail.length > 10, row.detail)
+})
+
+t.test('published and status', async (t) => {
+  const row = (fields: Record<string, string>) =>
+    only(csv([{ Handle: 'a', Title: 'A', 'Variant Price': '1', ...fields }])).status
+  t.equal(row({ Published: 'true' }), 'active')
+  t.equal(row({ Published: 'FALSE' }), 'draft')
+  t.equal(row({ Published: 'false', Status: 'active' }), 'draft', 'not in the shop window')
+  t.equal(row({ Published: 'true', Status: 'Archived' }), 'archived')
+  t.equal(row({}), null)
+})
+
+t.test('stock without a tracker: what is shipped is tracked, downloads are not', async (t) => {
+  const variant = (fields: Record<string, string>) =>
+    only(csv([{ Handle: 'a', Title: 'A', 'Variant Price': '1', ...fields }])).variants[0]
+  t.match(variant({ 'Variant Inventory Qty': '0' }), { track_inventory: true, stock: 0 })
+  t.match(variant({ 'Variant Inventory Qty': '0', 'Variant Requires Shipping': 'false' }), {
+    track_inventory: false,
+    stock: null,
+  })
+  t.match(variant({ 'Variant Inventory Tracker': 'shopify' }), { track_inventory: true, stock: null })
+  t.match(variant({}), { track_inventory: null, stock: null })
+})
