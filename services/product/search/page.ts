@@ -1,7 +1,7 @@
 import { compareText } from '../domain/text.ts'
 import { partition } from './sort-order.ts'
 
-/** What a list is sorted by, always rising. */
+/** What a list is sorted by, always ascending. */
 export type SortKey = number | string
 
 /** A position in a sorted list: behind the product of this id, which has this key. */

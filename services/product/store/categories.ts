@@ -23,7 +23,7 @@ function toCategory(document: CategoryDocument): StoredCategory {
   }
 }
 
-/** All of them: people think them up one by one, so that they are few. */
+/** All of them: a shop has few enough to hold them in memory. */
 export async function findCategories(db: Db): Promise<Category[]> {
   const found = await db.categories.find(LIVE, { pending: 0 }).lean<CategoryDocument[]>()
   return found.map((document) => toCategory(document).category)

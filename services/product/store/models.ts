@@ -81,7 +81,7 @@ const importFields: SchemaDefinition = {
   finished_at: String,
 }
 
-// The relay's index, as kit/mongo-outbox wants it.
+// The index by which the relay finds pending events (kit/events/mongo-outbox.ts).
 const pendingIndex = { name: 'pending_events', partialFilterExpression: { 'pending.id': { $exists: true } } } as const
 
 function schemas() {
