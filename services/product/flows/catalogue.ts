@@ -8,7 +8,7 @@ import type { SearchIndex } from '../search/search-index.ts'
 import type { StoredProduct } from '../store/product-document.ts'
 import * as store from '../store/products.ts'
 import * as follow from './catalogue-state.ts'
-import { createLiveIndex } from './live-index.ts'
+import { LiveIndex } from './live-index.ts'
 import { createProductCache } from './product-cache.ts'
 
 /** The catalogue in this process: search index, category tree and caches, kept current by broadcasts. */
@@ -91,7 +91,7 @@ async function tick(state: follow.CatalogueState): Promise<void> {
 export function createCatalogue(options: follow.CatalogueOptions): Catalogue {
   const state: follow.CatalogueState = {
     ...options,
-    live: createLiveIndex({ tree: () => state.tree, currency: options.currency }),
+    live: new LiveIndex({ tree: () => state.tree, currency: options.currency }),
     tree: createCategoryTree([]),
     cards: new LRUCache({ max: CACHED_CARDS }),
     products: createProductCache(CACHED_PRODUCTS),

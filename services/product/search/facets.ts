@@ -9,74 +9,64 @@ export interface FacetCount {
   count: number
 }
 
-/** Which slots have which value of which field. */
-export interface FacetIndex {
-  put(slot: number, facets: readonly (readonly [field: string, value: string])[]): void
-  remove(slot: number): void
-  /** Adds to a set the slots that have any of the values. */
-  collect(field: string, values: readonly string[], into: Bitset): void
-  /** Counts per value, most frequent first; `matches` null = every slot. */
-  count(field: string, matches: Bitset | null): FacetCount[]
-}
-
 function valueKey(value: string): string {
   return foldText(normalizeLine(value))
 }
 
-/** Creates an empty index of facet values. */
-export function createFacetIndex(): FacetIndex {
-  const fields = new Map<string, Map<string, Posting>>()
-  // What each slot is listed under, so that it can be taken out again.
-  const listed: (readonly Posting[])[] = []
+/** Which slots have which value of which field. */
+export class FacetIndex {
+  readonly #fields = new Map<string, Map<string, Posting>>()
+  readonly #postingsAt: (readonly Posting[])[] = []
 
-  function postingOf(name: string, value: string): Posting | null {
+  put(slot: number, facets: readonly (readonly [field: string, value: string])[]): void {
+    this.remove(slot)
+    const own = new Set<Posting>()
+    for (const [name, value] of facets) {
+      const posting = this.#postingOf(name, value)
+      if (posting) own.add(posting)
+    }
+    for (const posting of own) posting.add(slot)
+    this.#postingsAt[slot] = [...own]
+  }
+
+  remove(slot: number): void {
+    for (const posting of this.#postingsAt[slot] ?? []) {
+      posting.delete(slot)
+      const postings = this.#fields.get(posting.field)
+      if (posting.slots.length === 0) postings?.delete(posting.key)
+      if (postings?.size === 0) this.#fields.delete(posting.field)
+    }
+    this.#postingsAt[slot] = []
+  }
+
+  /** Adds to a set the slots that have any of the values. */
+  collect(field: string, values: readonly string[], into: Bitset): void {
+    const postings = this.#fields.get(facetField(field))
+    for (const value of values) {
+      const posting = postings?.get(valueKey(value))
+      for (const slot of posting?.slots ?? []) into.add(slot)
+    }
+  }
+
+  /** Counts per value, most frequent first; `matches` null = every slot. */
+  count(field: string, matches: Bitset | null): FacetCount[] {
+    const counts: FacetCount[] = []
+    for (const posting of this.#fields.get(facetField(field))?.values() ?? []) {
+      const count = matches ? countIn(posting, matches) : posting.slots.length
+      if (count > 0) counts.push({ value: posting.label, count })
+    }
+    return counts.sort((a, b) => b.count - a.count || compareText(a.value, b.value))
+  }
+
+  #postingOf(name: string, value: string): Posting | null {
     const field = facetField(name)
     const key = valueKey(value)
     if (key === '') return null
-    const postings = fields.get(field) ?? new Map<string, Posting>()
-    fields.set(field, postings)
+    const postings = this.#fields.get(field) ?? new Map<string, Posting>()
+    this.#fields.set(field, postings)
     const posting = postings.get(key) ?? new Posting(field, key, value)
     postings.set(key, posting)
     return posting
-  }
-
-  function remove(slot: number): void {
-    for (const posting of listed[slot] ?? []) {
-      posting.delete(slot)
-      const postings = fields.get(posting.field)
-      if (posting.slots.length === 0) postings?.delete(posting.key)
-      if (postings?.size === 0) fields.delete(posting.field)
-    }
-    listed[slot] = []
-  }
-
-  return {
-    put(slot, facets) {
-      remove(slot)
-      const own = new Set<Posting>()
-      for (const [name, value] of facets) {
-        const posting = postingOf(name, value)
-        if (posting) own.add(posting)
-      }
-      for (const posting of own) posting.add(slot)
-      listed[slot] = [...own]
-    },
-    remove,
-    collect(field, values, into) {
-      const postings = fields.get(facetField(field))
-      for (const value of values) {
-        const posting = postings?.get(valueKey(value))
-        for (const slot of posting?.slots ?? []) into.add(slot)
-      }
-    },
-    count(field, matches) {
-      const counts: FacetCount[] = []
-      for (const posting of fields.get(facetField(field))?.values() ?? []) {
-        const count = matches ? countIn(posting, matches) : posting.slots.length
-        if (count > 0) counts.push({ value: posting.label, count })
-      }
-      return counts.sort((a, b) => b.count - a.count || compareText(a.value, b.value))
-    },
   }
 }
 
