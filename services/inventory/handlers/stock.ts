@@ -1,4 +1,4 @@
-import { pageOf, readCursor } from '@stoa/kit/contract/cursor'
+import { listPage, type PageFrom } from '@stoa/kit/contract/list-page'
 import { commit } from '@stoa/kit/postgres/idempotency'
 import { userOf } from '@stoa/kit/security/principal'
 import type { Handler } from '../context.ts'
@@ -14,23 +14,18 @@ const presentLevel = (level: stock.StoredLevel) => ({
 })
 
 export const listStock: Handler<'listStock'> = async ({ query }, ctx) => {
-  const limit = query.limit ?? 20
-  const position = readCursor(ctx.secret, 'stock', query.cursor)
   const filter = {
     ...(query.location_id ? { location_id: query.location_id } : {}),
     ...(query.variant_id ? { variant_ids: query.variant_id } : {}),
     ...(query.low ? { low: true } : {}),
   }
-  const after = position ? (position.key as [string, string]) : null
-  const rows = await stock.listLevels(ctx.pg, filter, { after, back: position?.back ?? false, limit })
-  const { data, page } = pageOf(rows, {
-    secret: ctx.secret,
+  const body = await listPage(ctx, query, {
     list: 'stock',
-    limit,
-    position,
-    keyOf: (level) => [level.variant_id, level.location_id],
+    read: (from: PageFrom<readonly [string, string]>) => stock.listLevels(ctx.pg, filter, from),
+    keyOf: (level) => [level.variant_id, level.location_id] as const,
+    present: presentLevel,
   })
-  return { status: 200, body: { data: data.map(presentLevel), page } }
+  return { status: 200, body }
 }
 
 export const adjustStock: Handler<'adjustStock'> = ({ body }, ctx) =>
@@ -50,18 +45,18 @@ export const setStock: Handler<'setStock'> = ({ body }, ctx) =>
   })
 
 export const listMovements: Handler<'listMovements'> = async ({ params, query }, ctx) => {
-  const limit = query.limit ?? 20
-  const list = `movements ${params.variantId}`
-  const position = readCursor(ctx.secret, list, query.cursor)
-  const after = position ? String(position.key[0]) : null
-  const rows = await movements.listMovements(ctx.pg, params.variantId, { after, back: position?.back ?? false, limit })
-  const { data, page } = pageOf(rows, { secret: ctx.secret, list, limit, position, keyOf: (row) => [row.id] })
-  const present = (row: movements.Movement) => ({
-    ...row,
-    reason: row.reason as 'counted',
-    created_at: row.created_at.toISOString(),
+  const { variantId } = params
+  const body = await listPage(ctx, query, {
+    list: `movements ${variantId}`,
+    read: (from) => movements.listMovements(ctx.pg, variantId, from),
+    keyOf: (movement) => movement.id,
+    present: (movement) => ({
+      ...movement,
+      reason: movement.reason as 'counted',
+      created_at: movement.created_at.toISOString(),
+    }),
   })
-  return { status: 200, body: { data: data.map(present), page } }
+  return { status: 200, body }
 }
 
 export const checkInvariants: Handler<'checkInvariants'> = async ({ body }, ctx) => {

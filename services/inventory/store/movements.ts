@@ -1,3 +1,4 @@
+import type { PageFrom } from '@stoa/kit/contract/list-page'
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
 import { atCommit, query } from '@stoa/kit/postgres/sql'
 import { newId } from '@stoa/kit/values/ids'
@@ -38,11 +39,7 @@ export function insertMovements(tx: Tx, movements: readonly NewMovement[]): void
 }
 
 /** A page of one variant's movements, newest first, one more than `limit`. */
-export async function listMovements(
-  pg: Queryable,
-  variantId: string,
-  from: { after: string | null; back: boolean; limit: number },
-): Promise<Movement[]> {
+export async function listMovements(pg: Queryable, variantId: string, from: PageFrom): Promise<Movement[]> {
   return query<Movement>(
     pg,
     `SELECT id, variant_id, location_id, delta, reason, reference, note, actor, created_at FROM movements

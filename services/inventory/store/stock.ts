@@ -1,3 +1,4 @@
+import type { PageFrom } from '@stoa/kit/contract/list-page'
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
 import { execute, one, query } from '@stoa/kit/postgres/sql'
 import type { Level, LevelChange } from '../domain/level.ts'
@@ -108,7 +109,7 @@ export interface LevelFilter {
 export async function listLevels(
   pg: Queryable,
   filter: LevelFilter,
-  from: { after: [string, string] | null; back: boolean; limit: number },
+  from: PageFrom<readonly [string, string]>,
 ): Promise<StoredLevel[]> {
   const { after, back, limit } = from
   return query<StoredLevel>(

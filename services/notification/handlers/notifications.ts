@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { pageOf, readCursor } from '@stoa/kit/contract/cursor'
 import type { IdempotencyKey } from '@stoa/kit/contract/idempotency-key'
+import { listPage } from '@stoa/kit/contract/list-page'
 import { notFound } from '@stoa/kit/values/problem'
 import type { Handler, NotificationContext } from '../context.ts'
 import { messageId } from '../domain/delivery.ts'
@@ -21,18 +21,19 @@ function present(ctx: NotificationContext, delivery: Omit<Delivery, 'text' | 'ht
 }
 
 export const listNotifications: Handler<'listNotifications'> = async ({ query }, ctx) => {
-  const { limit = 20, cursor, status, template, reference } = query
-  const list = 'notifications'
-  const position = readCursor(ctx.secret, list, cursor)
-  const after = position ? String(position.key[0]) : null
+  const { status, template, reference } = query
   const filter = {
     ...(status ? { status } : {}),
     ...(template ? { template } : {}),
     ...(reference ? { reference } : {}),
   }
-  const rows = await listDeliveries(ctx.deliveries, filter, { after, back: position?.back ?? false, limit })
-  const { data, page } = pageOf(rows, { secret: ctx.secret, list, limit, position, keyOf: (row) => [row.sort_key] })
-  return { status: 200, body: { data: data.map((delivery) => present(ctx, delivery)), page } }
+  const body = await listPage(ctx, query, {
+    list: 'notifications',
+    read: (from) => listDeliveries(ctx.deliveries, filter, from),
+    keyOf: (delivery) => delivery.sort_key,
+    present: (delivery) => present(ctx, delivery),
+  })
+  return { status: 200, body }
 }
 
 export const getNotification: Handler<'getNotification'> = async ({ params }, ctx) => {

@@ -1,3 +1,4 @@
+import type { PageFrom } from '@stoa/kit/contract/list-page'
 import { isDuplicateKey } from '@stoa/kit/mongo/mongo'
 import type { QueryFilter } from 'mongoose'
 import { type DeliveryStatus, statesBefore } from '../domain/delivery.ts'
@@ -128,7 +129,7 @@ export interface DeliveryFilter {
 export async function listDeliveries(
   deliveries: Deliveries,
   filter: DeliveryFilter,
-  from: { after: string | null; back: boolean; limit: number },
+  from: PageFrom,
 ): Promise<Omit<Delivery, 'text' | 'html'>[]> {
   const { after, back, limit } = from
   const where: QueryFilter<Delivery> = { ...filter }

@@ -1,4 +1,4 @@
-import { pageOf, readCursor } from '@stoa/kit/contract/cursor'
+import { listPage } from '@stoa/kit/contract/list-page'
 import { etagOf, requireMatch } from '@stoa/kit/http/etag'
 import { commit } from '@stoa/kit/postgres/idempotency'
 import { notFound } from '@stoa/kit/values/problem'
@@ -15,14 +15,15 @@ const answer = (order: WholeOrder | undefined) => {
 }
 
 export const listOrders: Handler<'listOrders'> = async ({ query }, ctx) => {
-  const { limit = 20, cursor, q, ...statuses } = query
-  const list = 'orders'
-  const position = readCursor(ctx.secret, list, cursor)
-  const from = { after: position ? String(position.key[0]) : null, back: position?.back ?? false, limit }
+  const { limit: _limit, cursor: _cursor, q, ...statuses } = query
   const named = q === undefined ? {} : q.includes('@') ? { email: q } : { number: q }
-  const rows = await store.listOrders(ctx.pg, { ...statuses, ...named }, from)
-  const { data, page } = pageOf(rows, { secret: ctx.secret, list, limit, position, keyOf: (order) => [order.id] })
-  return { status: 200, body: { data: data.map(presentStaffOrder), page } }
+  const body = await listPage(ctx, query, {
+    list: 'orders',
+    read: (from) => store.listOrders(ctx.pg, { ...statuses, ...named }, from),
+    keyOf: (order) => order.id,
+    present: presentStaffOrder,
+  })
+  return { status: 200, body }
 }
 
 export const getOrderAsStaff: Handler<'getOrderAsStaff'> = async ({ params }, ctx) =>

@@ -1,4 +1,4 @@
-import { pageOf, readCursor } from '@stoa/kit/contract/cursor'
+import { listPage } from '@stoa/kit/contract/list-page'
 import { ownersOf } from '@stoa/kit/security/principal'
 import { notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
@@ -7,13 +7,13 @@ import * as store from '../store/orders.ts'
 import { presentOrder } from './present-order.ts'
 
 export const listMyOrders: Handler<'listMyOrders'> = async ({ query }, ctx) => {
-  const list = 'my orders'
-  const limit = query.limit ?? 20
-  const position = readCursor(ctx.secret, list, query.cursor)
-  const from = { after: position ? String(position.key[0]) : null, back: position?.back ?? false, limit }
-  const rows = await store.listOrders(ctx.pg, { owners: ownersOf(ctx.principal) }, from)
-  const { data, page } = pageOf(rows, { secret: ctx.secret, list, limit, position, keyOf: (order) => [order.id] })
-  return { status: 200, body: { data: data.map(presentOrder), page } }
+  const body = await listPage(ctx, query, {
+    list: 'my orders',
+    read: (from) => store.listOrders(ctx.pg, { owners: ownersOf(ctx.principal) }, from),
+    keyOf: (order) => order.id,
+    present: presentOrder,
+  })
+  return { status: 200, body }
 }
 
 export const getOrder: Handler<'getOrder'> = async ({ params }, ctx) => {

@@ -1,4 +1,4 @@
-import { pageOf, readCursor } from '@stoa/kit/contract/cursor'
+import { listPage } from '@stoa/kit/contract/list-page'
 import { etagOf, requireMatch } from '@stoa/kit/http/etag'
 import { commit } from '@stoa/kit/postgres/idempotency'
 import { newId } from '@stoa/kit/values/ids'
@@ -24,13 +24,13 @@ const missing = () => notFound('The shipping zone')
 const mint = () => newId('spo')
 
 export const listShippingZones: Handler<'listShippingZones'> = async ({ query }, ctx) => {
-  const list = 'shipping zones'
-  const limit = query.limit ?? 20
-  const position = readCursor(ctx.secret, list, query.cursor)
-  const after = position ? String(position.key[0]) : null
-  const rows = await store.listZones(ctx.pg, { after, back: position?.back ?? false, limit })
-  const { data, page } = pageOf(rows, { secret: ctx.secret, list, limit, position, keyOf: (zone) => [zone.id] })
-  return { status: 200, body: { data: data.map(present), page } }
+  const body = await listPage(ctx, query, {
+    list: 'shipping zones',
+    read: (from) => store.listZones(ctx.pg, from),
+    keyOf: (zone) => zone.id,
+    present,
+  })
+  return { status: 200, body }
 }
 
 export const createShippingZone: Handler<'createShippingZone'> = ({ body }, ctx) =>

@@ -1,4 +1,4 @@
-import { pageOf, readCursor } from '@stoa/kit/contract/cursor'
+import { listPage } from '@stoa/kit/contract/list-page'
 import { etagOf, requireMatch } from '@stoa/kit/http/etag'
 import { commit } from '@stoa/kit/postgres/idempotency'
 import { isDuplicate, type Tx } from '@stoa/kit/postgres/pg'
@@ -48,13 +48,13 @@ function put(tx: Tx, region: TaxRegion): Promise<store.StoredRegion> {
 }
 
 export const listTaxRegions: Handler<'listTaxRegions'> = async ({ query }, ctx) => {
-  const list = 'tax regions'
-  const limit = query.limit ?? 20
-  const position = readCursor(ctx.secret, list, query.cursor)
-  const after = position ? String(position.key[0]) : null
-  const rows = await store.listRegions(ctx.pg, { after, back: position?.back ?? false, limit })
-  const { data, page } = pageOf(rows, { secret: ctx.secret, list, limit, position, keyOf: (region) => [region.id] })
-  return { status: 200, body: { data: data.map(present), page } }
+  const body = await listPage(ctx, query, {
+    list: 'tax regions',
+    read: (from) => store.listRegions(ctx.pg, from),
+    keyOf: (region) => region.id,
+    present,
+  })
+  return { status: 200, body }
 }
 
 export const createTaxRegion: Handler<'createTaxRegion'> = ({ body }, ctx) =>

@@ -1,3 +1,4 @@
+import type { PageFrom } from '@stoa/kit/contract/list-page'
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
 import { atCommit, maybe, query } from '@stoa/kit/postgres/sql'
 import type { NewOrder, Order, OrderLine, WholeOrder } from '../domain/order.ts'
@@ -84,11 +85,7 @@ export interface OrderFilter {
 }
 
 /** A page of orders, newest first, one more than `limit`. One statement whatever the page size. */
-export async function listOrders(
-  pg: Queryable,
-  filter: OrderFilter,
-  from: { after: string | null; back: boolean; limit: number },
-): Promise<WholeOrder[]> {
+export async function listOrders(pg: Queryable, filter: OrderFilter, from: PageFrom): Promise<WholeOrder[]> {
   const values: unknown[] = []
   const conditions: string[] = []
   const where = (condition: (place: string) => string, value: unknown) => {

@@ -1,3 +1,4 @@
+import type { PageFrom } from '@stoa/kit/contract/list-page'
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
 import { execute, maybe, query } from '@stoa/kit/postgres/sql'
 import type { ShippingZone } from '../domain/shipping.ts'
@@ -16,10 +17,7 @@ export async function allZones(pg: Queryable): Promise<ShippingZone[]> {
 }
 
 /** A page of zones, oldest first, one more than `limit`. */
-export async function listZones(
-  pg: Queryable,
-  from: { after: string | null; back: boolean; limit: number },
-): Promise<StoredZone[]> {
+export async function listZones(pg: Queryable, from: PageFrom): Promise<StoredZone[]> {
   return query<StoredZone>(
     pg,
     `SELECT ${COLUMNS} FROM shipping_zones WHERE $1::text IS NULL OR id ${from.back ? '<' : '>'} $1

@@ -1,3 +1,4 @@
+import type { PageFrom } from '@stoa/kit/contract/list-page'
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
 import { execute, maybe, query } from '@stoa/kit/postgres/sql'
 import type { TaxRegion } from '../domain/tax.ts'
@@ -20,10 +21,7 @@ export async function allRegions(pg: Queryable): Promise<TaxRegion[]> {
 }
 
 /** A page of regions, oldest first, one more than `limit`. */
-export async function listRegions(
-  pg: Queryable,
-  from: { after: string | null; back: boolean; limit: number },
-): Promise<StoredRegion[]> {
+export async function listRegions(pg: Queryable, from: PageFrom): Promise<StoredRegion[]> {
   return query<StoredRegion>(
     pg,
     `SELECT ${COLUMNS} FROM tax_regions WHERE $1::text IS NULL OR id ${from.back ? '<' : '>'} $1

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { pageOf, readCursor } from '@stoa/kit/contract/cursor'
 import type { IdempotencyKey } from '@stoa/kit/contract/idempotency-key'
+import { listPage, type PageFrom } from '@stoa/kit/contract/list-page'
 import { etagOf } from '@stoa/kit/http/etag'
 import { REPLAYED } from '@stoa/kit/postgres/idempotency'
 import { scopeOf } from '@stoa/kit/security/principal'
@@ -13,19 +13,15 @@ import * as store from '../store/payments.ts'
 import { presentAdmin } from './present.ts'
 
 export const listPayments: Handler<'listPayments'> = async ({ query }, ctx) => {
-  const { limit = 20, cursor, status, ...filter } = query
-  const position = readCursor(ctx.secret, 'payments', cursor)
-  const after = position ? (position.key as [string, string]) : null
-  const from = { after, back: position?.back ?? false, limit }
-  const rows = await store.listPayments(ctx.pg, { ...filter, ...(status ? { statuses: status } : {}) }, from)
-  const { data, page } = pageOf(rows, {
-    secret: ctx.secret,
+  const { limit: _limit, cursor: _cursor, status, ...filter } = query
+  const body = await listPage(ctx, query, {
     list: 'payments',
-    limit,
-    position,
-    keyOf: (payment) => [payment.created_at.toISOString(), payment.id],
+    read: (from: PageFrom<readonly [string, string]>) =>
+      store.listPayments(ctx.pg, { ...filter, ...(status ? { statuses: status } : {}) }, from),
+    keyOf: (payment) => [payment.created_at.toISOString(), payment.id] as const,
+    present: presentAdmin,
   })
-  return { status: 200, body: { data: data.map(presentAdmin), page } }
+  return { status: 200, body }
 }
 
 export const getPaymentForStaff: Handler<'getPaymentForStaff'> = async ({ params }, ctx) => {

@@ -1,3 +1,4 @@
+import type { PageFrom } from '@stoa/kit/contract/list-page'
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
 import { atCommit, query } from '@stoa/kit/postgres/sql'
 import { newId } from '@stoa/kit/values/ids'
@@ -38,7 +39,7 @@ export interface LedgerEntry extends Posting {
 export async function listEntries(
   pg: Queryable,
   filter: { account?: string; payment_id?: string },
-  from: { after: number | null; back: boolean; limit: number },
+  from: PageFrom<number>,
 ): Promise<LedgerEntry[]> {
   const { after, back, limit } = from
   const values: unknown[] = []

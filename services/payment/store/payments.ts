@@ -1,3 +1,4 @@
+import type { PageFrom } from '@stoa/kit/contract/list-page'
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
 import { execute, maybe, query } from '@stoa/kit/postgres/sql'
 import type { Payment, Refund } from '../domain/payment.ts'
@@ -45,7 +46,7 @@ export interface PaymentFilter {
 export async function listPayments(
   pg: Queryable,
   filter: PaymentFilter,
-  from: { after: [string, string] | null; back: boolean; limit: number },
+  from: PageFrom<readonly [string, string]>,
 ): Promise<Payment[]> {
   const { after, back, limit } = from
   const values: unknown[] = []

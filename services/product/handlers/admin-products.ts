@@ -1,4 +1,4 @@
-import { pageOf, readCursor } from '@stoa/kit/contract/cursor'
+import { listPage } from '@stoa/kit/contract/list-page'
 import { etagOf, requireMatch } from '@stoa/kit/http/etag'
 import { notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
@@ -16,15 +16,15 @@ const responseOf = ({ product }: StoredProduct) => ({
 })
 
 export const listProductsAsStaff: Handler<'listProductsAsStaff'> = async ({ query }, ctx) => {
-  const { limit = 20, cursor, q, status } = query
-  const list = 'admin products'
-  const position = readCursor(ctx.secret, list, cursor)
+  const { q, status } = query
   const filter = { ...(q ? { q } : {}), ...(status ? { status } : {}) }
-  const after = position ? String(position.key[0]) : null
-  const rows = await store.listProducts(ctx.db, filter, { after, back: position?.back ?? false, limit })
-  const keyOf = ({ product }: StoredProduct) => [`${product.created_at} ${product.id}`]
-  const { data, page } = pageOf(rows, { secret: ctx.secret, list, limit, position, keyOf })
-  return { status: 200, body: { data: data.map(({ product }) => presentAdminProduct(product)), page } }
+  const body = await listPage(ctx, query, {
+    list: 'admin products',
+    read: (from) => store.listProducts(ctx.db, filter, from),
+    keyOf: ({ product }) => `${product.created_at} ${product.id}`,
+    present: ({ product }) => presentAdminProduct(product),
+  })
+  return { status: 200, body }
 }
 
 export const createProduct: Handler<'createProduct'> = async ({ body }, ctx) => ({

@@ -1,3 +1,4 @@
+import type { PageFrom } from '@stoa/kit/contract/list-page'
 import type { Event } from '@stoa/kit/events/event'
 import { mongoError } from '@stoa/kit/mongo/mongo'
 import type { QueryFilter } from 'mongoose'
@@ -117,11 +118,7 @@ function staffFilter({ status, q }: StaffFilter): Filter {
 }
 
 /** A page of products in every status, the newest first, one more than `limit`. */
-export async function listProducts(
-  db: Db,
-  filter: StaffFilter,
-  from: { after: string | null; back: boolean; limit: number },
-): Promise<StoredProduct[]> {
+export async function listProducts(db: Db, filter: StaffFilter, from: PageFrom): Promise<StoredProduct[]> {
   const { after, back, limit } = from
   const position = after === null ? {} : { order_key: { [back ? '$gt' : '$lt']: after } }
   const found = await db.products

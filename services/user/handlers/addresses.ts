@@ -1,16 +1,21 @@
+import { listPage } from '@stoa/kit/contract/list-page'
 import { command } from '@stoa/kit/postgres/command'
 import { commit } from '@stoa/kit/postgres/idempotency'
 import { notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import { changeAddress, saveAddress } from '../flows/addresses.ts'
 import * as store from '../store/addresses.ts'
-import { pageById } from './page.ts'
 import { presentAddress, requireUser } from './present.ts'
 
 export const listAddresses: Handler<'listAddresses'> = async ({ query }, ctx) => {
   const { id } = requireUser(ctx.principal)
-  const { data, page } = await pageById(ctx, `addresses ${id}`, query, (from) => store.listAddresses(ctx.pg, id, from))
-  return { status: 200, body: { data: data.map(presentAddress), page } }
+  const body = await listPage(ctx, query, {
+    list: `addresses ${id}`,
+    read: (from) => store.listAddresses(ctx.pg, id, from),
+    keyOf: (address) => address.id,
+    present: presentAddress,
+  })
+  return { status: 200, body }
 }
 
 export const createAddress: Handler<'createAddress'> = ({ body }, ctx) =>

@@ -1,17 +1,22 @@
+import { listPage } from '@stoa/kit/contract/list-page'
 import { command } from '@stoa/kit/postgres/command'
 import { notFound } from '@stoa/kit/values/problem'
 import type { Handler, UserContext } from '../context.ts'
 import { actorOf, permissionsOf } from '../flows/actor.ts'
 import { issueKey, revokeKey } from '../flows/api-keys.ts'
 import * as store from '../store/api-keys.ts'
-import { pageById } from './page.ts'
 import { presentKey } from './present.ts'
 
 const grantorOf = ({ principal }: UserContext) => ({ actor: actorOf(principal), permissions: permissionsOf(principal) })
 
 export const listApiKeys: Handler<'listApiKeys'> = async ({ query }, ctx) => {
-  const { data, page } = await pageById(ctx, 'api keys', query, (from) => store.listApiKeys(ctx.pg, from))
-  return { status: 200, body: { data: data.map(presentKey), page } }
+  const body = await listPage(ctx, query, {
+    list: 'api keys',
+    read: (from) => store.listApiKeys(ctx.pg, from),
+    keyOf: (key) => key.id,
+    present: presentKey,
+  })
+  return { status: 200, body }
 }
 
 export const createApiKey: Handler<'createApiKey'> = ({ body }, ctx) =>

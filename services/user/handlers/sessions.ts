@@ -1,9 +1,9 @@
+import { listPage } from '@stoa/kit/contract/list-page'
 import { commit } from '@stoa/kit/postgres/idempotency'
 import { notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import { endOwnSession } from '../flows/sessions.ts'
 import * as store from '../store/sessions.ts'
-import { pageById } from './page.ts'
 import { requireUser } from './present.ts'
 
 const present = (session: store.Session, current: string) => ({
@@ -16,8 +16,13 @@ const present = (session: store.Session, current: string) => ({
 
 export const listSessions: Handler<'listSessions'> = async ({ query }, ctx) => {
   const { id, session } = requireUser(ctx.principal)
-  const { data, page } = await pageById(ctx, `sessions ${id}`, query, (from) => store.listSessions(ctx.pg, id, from))
-  return { status: 200, body: { data: data.map((row) => present(row, session)), page } }
+  const body = await listPage(ctx, query, {
+    list: `sessions ${id}`,
+    read: (from) => store.listSessions(ctx.pg, id, from),
+    keyOf: (row) => row.id,
+    present: (row) => present(row, session),
+  })
+  return { status: 200, body }
 }
 
 export const revokeSession: Handler<'revokeSession'> = ({ params }, ctx) =>

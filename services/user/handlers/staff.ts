@@ -1,15 +1,20 @@
+import { listPage } from '@stoa/kit/contract/list-page'
 import { commit } from '@stoa/kit/postgres/idempotency'
 import type { Handler } from '../context.ts'
 import { actorOf, permissionsOf } from '../flows/actor.ts'
 import { setPermissionsOf } from '../flows/staff.ts'
 import * as audit from '../store/audit-log.ts'
 import * as users from '../store/users.ts'
-import { pageById } from './page.ts'
 import { presentStaff } from './present.ts'
 
 export const listStaff: Handler<'listStaff'> = async ({ query }, ctx) => {
-  const { data, page } = await pageById(ctx, 'staff', query, (from) => users.listStaff(ctx.pg, from))
-  return { status: 200, body: { data: data.map(presentStaff), page } }
+  const body = await listPage(ctx, query, {
+    list: 'staff',
+    read: (from) => users.listStaff(ctx.pg, from),
+    keyOf: (user) => user.id,
+    present: presentStaff,
+  })
+  return { status: 200, body }
 }
 
 export const setStaffPermissions: Handler<'setStaffPermissions'> = ({ params, body }, ctx) =>
@@ -21,7 +26,11 @@ export const setStaffPermissions: Handler<'setStaffPermissions'> = ({ params, bo
 
 export const listAuditLog: Handler<'listAuditLog'> = async ({ query }, ctx) => {
   const filter = { actor_id: query.actor_id ?? null, target_id: query.target_id ?? null }
-  const { data, page } = await pageById(ctx, 'audit log', query, (from) => audit.listAuditEntries(ctx.pg, from, filter))
-  const present = (entry: audit.AuditEntry) => ({ ...entry, created_at: entry.created_at.toISOString() })
-  return { status: 200, body: { data: data.map(present), page } }
+  const body = await listPage(ctx, query, {
+    list: 'audit log',
+    read: (from) => audit.listAuditEntries(ctx.pg, from, filter),
+    keyOf: (entry) => entry.id,
+    present: (entry) => ({ ...entry, created_at: entry.created_at.toISOString() }),
+  })
+  return { status: 200, body }
 }

@@ -1,7 +1,8 @@
+import type { PageFrom } from '@stoa/kit/contract/list-page'
 import type { Queryable, Statement } from '@stoa/kit/postgres/pg'
 import { execute, maybe, query, statement } from '@stoa/kit/postgres/sql'
 import type { ApiKeyKind } from '../domain/api-key.ts'
-import { newestFirst, type PageFrom } from './page.ts'
+import { newestFirst } from './page.ts'
 
 export interface ApiKey {
   id: string

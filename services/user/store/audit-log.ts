@@ -1,7 +1,8 @@
+import type { PageFrom } from '@stoa/kit/contract/list-page'
 import type { Queryable, Statement, Tx } from '@stoa/kit/postgres/pg'
 import { execute, query, statement } from '@stoa/kit/postgres/sql'
 import { newId } from '@stoa/kit/values/ids'
-import { newestFirst, type PageFrom } from './page.ts'
+import { newestFirst } from './page.ts'
 
 export type AuditAction =
   | 'staff.signed_in'

@@ -1,12 +1,6 @@
-/** Which page of a list that runs newest first, by id: ids sort by time. */
-export interface PageFrom {
-  /** Id of the last row seen; null for the first page. */
-  after: string | null
-  back: boolean
-  limit: number
-}
+import type { PageFrom } from '@stoa/kit/contract/list-page'
 
-/** Condition and order of such a page, with one row more than `limit`; `$1` is the id, `$2` the number of rows. */
+/** Condition and order of a page of a list that runs newest first, by id, with one row more than `limit`; `$1` is the id, `$2` the number of rows. */
 export function newestFirst({ back }: PageFrom): { where: string; order: string } {
   return {
     where: `($1::text IS NULL OR id ${back ? '>' : '<'} $1)`,

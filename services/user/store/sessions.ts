@@ -1,7 +1,8 @@
+import type { PageFrom } from '@stoa/kit/contract/list-page'
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
 import { execute, maybe, query } from '@stoa/kit/postgres/sql'
 import type { EndReason } from '../domain/session.ts'
-import { newestFirst, type PageFrom } from './page.ts'
+import { newestFirst } from './page.ts'
 
 export interface Session {
   id: string

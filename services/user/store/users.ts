@@ -1,7 +1,8 @@
+import type { PageFrom } from '@stoa/kit/contract/list-page'
 import type { Queryable, Statement, Tx } from '@stoa/kit/postgres/pg'
 import { execute, maybe, query, statement } from '@stoa/kit/postgres/sql'
 import type { User } from '../domain/user.ts'
-import { newestFirst, type PageFrom } from './page.ts'
+import { newestFirst } from './page.ts'
 
 const COLUMNS = 'id, email, name, phone, locale, permissions, created_at, version'
 
