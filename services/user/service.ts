@@ -5,7 +5,7 @@ import { backgroundLoop } from '@stoa/kit/timing/background-loop'
 import { buildUser } from './app.ts'
 import { settings } from './config.ts'
 import { createDeps } from './deps.ts'
-import { tidyUp } from './flows/housekeeping.ts'
+import { deleteExpired } from './flows/housekeeping.ts'
 import { migrations } from './store/migrations.ts'
 
 const SECOND_MS = 1_000
@@ -29,9 +29,9 @@ export const user = defineService({
         { stop: deps.pg.close },
         { stop: () => closeRedis(redis) },
         deps.outbox,
-        loop('signing key rotation', MINUTE_MS, () => deps.keys.turn(new Date())),
-        loop('live session repair', SECOND_MS, () => deps.live.catchUp()),
-        loop('clearing of expired rows', 60 * MINUTE_MS, () => tidyUp(deps)),
+        loop('signing key rotation', MINUTE_MS, () => deps.keys.rotate(new Date())),
+        loop('live session repair', SECOND_MS, () => deps.live.retryEvictions()),
+        loop('clearing of expired rows', 60 * MINUTE_MS, () => deleteExpired(deps)),
       ],
     }
   },

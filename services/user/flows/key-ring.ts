@@ -20,7 +20,7 @@ export interface KeyRing {
   /** All keys that sign valid tokens, including the next one. */
   published(now: Date): Promise<PublicJwk[]>
   /** Reads the keys again, and rotates them when that is due. */
-  turn(now: Date): Promise<void>
+  rotate(now: Date): Promise<void>
 }
 
 const ageOf = ({ kid, state, since, pem }: SigningKey): KeyAge => ({ kid, state, since, isUsable: pem !== null })
@@ -35,33 +35,33 @@ function generateKey(): { kid: string; public_jwk: PublicJwk; pem: string } {
 
 async function rotateUnderLock(tx: Tx, secret: RootSecret, now: Date): Promise<SigningKey[]> {
   await lockSigningKeys(tx)
-  const turn = planRotation((await readSigningKeys(tx, secret)).map(ageOf), now)
+  const rotation = planRotation((await readSigningKeys(tx, secret)).map(ageOf), now)
   const move = (kid: string, from: KeyState, to: KeyState) => moveSigningKey(tx, kid, { from, to, now })
-  await deleteSigningKeys(tx, turn.remove)
-  for (const kid of turn.retire) await move(kid, 'current', 'previous')
-  if (turn.promote) await move(turn.promote, 'next', 'current')
-  for (const state of turn.create) await insertSigningKey(tx, secret, { ...generateKey(), state, since: now })
+  await deleteSigningKeys(tx, rotation.remove)
+  for (const kid of rotation.retire) await move(kid, 'current', 'previous')
+  if (rotation.promote) await move(rotation.promote, 'next', 'current')
+  for (const state of rotation.create) await insertSigningKey(tx, secret, { ...generateKey(), state, since: now })
   return readSigningKeys(tx, secret)
 }
 
 export function createKeyRing({ pg, secret }: { pg: Postgres; secret: RootSecret }): KeyRing {
   let keys: SigningKey[] = []
 
-  const turn = async (now: Date): Promise<void> => {
+  const rotate = async (now: Date): Promise<void> => {
     const found = await readSigningKeys(pg, secret)
     keys = isEmpty(planRotation(found.map(ageOf), now)) ? found : await pg.tx((tx) => rotateUnderLock(tx, secret, now))
   }
 
   return {
-    turn,
+    rotate,
     async signing(now) {
-      if (keys.length === 0) await turn(now)
+      if (keys.length === 0) await rotate(now)
       const current = keys.find((key) => key.state === 'current')
       if (!current?.pem) throw new Error('there is no key to sign with')
       return { kid: current.kid, pem: current.pem }
     },
     async published(now) {
-      if (keys.length === 0) await turn(now)
+      if (keys.length === 0) await rotate(now)
       return keys.map((key) => key.public_jwk)
     },
   }

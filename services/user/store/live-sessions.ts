@@ -21,7 +21,7 @@ export interface LiveSessions {
   /** Replaces these sessions by tombstones. Call it before the commit of what changes them. */
   evict(ids: readonly string[]): Promise<void>
   /** Evicts what could not be evicted while Redis was unavailable. */
-  catchUp(): Promise<void>
+  retryEvictions(): Promise<void>
 }
 
 /** How long an entry lives, and so the longest effect of an eviction that was lost in a network split. */
@@ -75,7 +75,7 @@ export function createLiveSessions(options: LiveSessionsOptions): LiveSessions {
         log.warn({ err: error }, 'sessions not evicted from Redis, trying again')
       })
     },
-    async catchUp() {
+    async retryEvictions() {
       const ids = [...missed]
       if (ids.length === 0 || !redis.isReady) return
       await writeTombstones(ids)

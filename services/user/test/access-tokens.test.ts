@@ -43,7 +43,7 @@ t.test('replicas agree on the signing keys, and rotate them', async (t) => {
   const one = ring()
   const [, next] = (await one.published(now)).map((key) => key.kid)
   const later = new Date(now.getTime() + SIGNING_MS)
-  await one.turn(later)
+  await one.rotate(later)
   t.not((await one.signing(later)).kid, kids[0])
   const published = (await one.published(later)).map((key) => key.kid)
   t.equal(published.length, 3)
