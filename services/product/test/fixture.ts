@@ -1,9 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Broadcast, BroadcastListener } from '@stoa/kit/events/broadcasts'
-import type { Event } from '@stoa/kit/events/event'
 import { createMongoOutbox } from '@stoa/kit/events/mongo-outbox'
+import type { App } from '@stoa/kit/http/app'
 import { createMongo } from '@stoa/kit/mongo/mongo'
 import { createMetrics } from '@stoa/kit/observability/metrics'
 import { createLocalFiles } from '@stoa/kit/process/files'
@@ -11,7 +10,6 @@ import { INTERNAL_TOKEN, mintInternalToken } from '@stoa/kit/security/internal-t
 import type { Principal } from '@stoa/kit/security/principal'
 import { anonymous, callerOf, serviceNamed, staff, testSecret } from '@stoa/kit/testing/app'
 import { testMongo } from '@stoa/kit/testing/databases'
-import { UnavailableError } from '@stoa/kit/values/problem'
 import mongoose, { type Connection } from 'mongoose'
 import { pino } from 'pino'
 import type { Test } from 'tap'
@@ -25,74 +23,20 @@ import type { Published } from '../generated/events.ts'
 import { claimImport, findImport } from '../store/imports.ts'
 import { ensureCollections } from '../store/migrations.ts'
 import { createModels } from '../store/models.ts'
+import { fakeBroadcasts, fakeInventory } from './fakes.ts'
 
 export type Body = Record<string, unknown>
 
 const log = pino({ level: 'silent' })
 
-/** Broadcasts without Redis: published ones reach every listener at once. */
-export function fakeBroadcasts() {
-  const listeners = new Set<BroadcastListener>()
-  const broadcasts = {
-    isDisconnected: false,
-    published: [] as Broadcast[],
-    async publish(broadcast: Broadcast) {
-      broadcasts.published.push(broadcast)
-      if (broadcasts.isDisconnected) return
-      for (const listener of listeners) await listener.onBroadcast({ ...broadcast, seq: '1-0' })
-    },
-    listen: async (listener: BroadcastListener) => {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
-    async disconnect() {
-      for (const listener of listeners) await listener.onDisconnected?.()
-    },
-    async gap() {
-      for (const listener of listeners) await listener.onGap()
-    },
-    get lastReadAt() {
-      return broadcasts.isDisconnected ? Number.NEGATIVE_INFINITY : performance.now()
-    },
-  }
-  return broadcasts
+interface Shared {
+  connection: Connection
+  broadcasts: ReturnType<typeof fakeBroadcasts>
+  inventory: ReturnType<typeof fakeInventory>
+  dir: string
 }
 
-/** Inventory as the product service sees it: initial stock is set once. */
-export function fakeInventory() {
-  const levels = new Map<string, { quantity: number; isUnlimited: boolean }>()
-  const inventory = {
-    levels,
-    isDown: false,
-    calls: 0,
-    initialiseStock: async ({ body }: { body: { items: Body[] } }) => {
-      inventory.calls += 1
-      if (inventory.isDown) throw new UnavailableError('inventory is down', true)
-      for (const item of body.items) {
-        const isUnlimited = item.tracked === false || item.policy === 'continue'
-        const id = String(item.variant_id)
-        if (!levels.has(id)) levels.set(id, { quantity: Number(item.quantity), isUnlimited })
-      }
-      const availability = body.items.map(({ variant_id }) => {
-        const level = levels.get(String(variant_id))
-        return {
-          variant_id: String(variant_id),
-          in_stock: level ? level.isUnlimited || level.quantity > 0 : false,
-          available: level?.quantity ?? 0,
-        }
-      })
-      return { initialised: body.items.length, availability }
-    },
-  }
-  return inventory
-}
-
-/** One process of the service on a database. */
-async function instance(
-  t: Test,
-  shared: { connection: Connection; broadcasts: ReturnType<typeof fakeBroadcasts>; dir: string; inventory: object },
-) {
-  const { connection, broadcasts, dir, inventory } = shared
+function dependenciesOf({ connection, broadcasts, inventory, dir }: Shared) {
   const db = createModels(connection)
   const files = createLocalFiles({ dir })
   const catalogue = createCatalogue({ db, broadcasts, log, currency: 'EUR' })
@@ -110,53 +54,65 @@ async function instance(
   })
   const clients = { inventory } as unknown as Deps['clients']
   const importer = createImporter({ db, catalogue, outbox, clients, files, log, keptDays: 30 })
-  const deps: Deps = {
-    ...{ db, catalogue, files, clients, outbox, importer, secret: testSecret },
-    ...{ shopCurrency: 'EUR', importMaxBytes: 5_000_000 },
-  }
-  const runtime = { secret: testSecret, log, metrics: createMetrics(), checkResponses: true } as never
-  const app = buildProduct(deps, runtime)
-  t.teardown(async () => {
-    await app.close()
-    await catalogue.stop()
-  })
+  const own = { db, catalogue, files, clients, outbox, importer }
+  return { ...own, secret: testSecret, shopCurrency: 'EUR', importMaxBytes: 5_000_000 }
+}
+
+function requestsTo(app: App) {
   const as = callerOf(app, 'product')
-  const callers = {
+  return {
     shopper: as(anonymous),
     clerk: as(staff('catalogue.read', 'catalogue.write')),
     reader: as(staff('catalogue.read')),
     order: as(serviceNamed('order')),
+    /** The bytes of a response. */
+    raw(url: string, principal: Principal = anonymous) {
+      const claims = { caller: 'gateway', callee: 'product', method: 'GET', url, principal }
+      return app.inject({ url, headers: { [INTERNAL_TOKEN]: mintInternalToken(testSecret, claims) } })
+    },
   }
-  /** The bytes of a response. */
-  const raw = (url: string, principal: Principal = anonymous) => {
-    const token = mintInternalToken(testSecret, { caller: 'gateway', callee: 'product', method: 'GET', url, principal })
-    return app.inject({ url, headers: { [INTERNAL_TOKEN]: token } })
+}
+
+/** Has a process consume an availability change of inventory. */
+async function consumeAvailability(deps: Deps, data: { variant_id: string; in_stock: boolean; version: number }) {
+  const type = 'stock.availability_changed'
+  const event = {
+    id: 'evt_1',
+    type,
+    aggregate: data.variant_id,
+    occurred_at: '',
+    data: { ...data, low: false },
+  } as const
+  await consumers[type](event, { ...deps, requestId: 'evt_1', traceparent: undefined, now: new Date(), log })
+}
+
+/** Runs an import now, in this process. */
+async function runImportNow(deps: Deps, id: string, signal = new AbortController().signal) {
+  const { db } = deps
+  const known = await findImport(db, id)
+  if (!known) throw new Error('no such import')
+  const job = await claimImport(db, { id, beat: known.beat }, 'me', new Date().toISOString())
+  if (!job) throw new Error('the import has a worker')
+  await runImport({ ...deps, log }, job, { worker: 'me', signal })
+  await db.imports.updateOne({ _id: id }, { $set: { state: 'done', finished_at: new Date().toISOString() } })
+  return findImport(db, id)
+}
+
+/** One process of the service on a database. */
+async function instance(t: Test, shared: Shared) {
+  const deps = dependenciesOf(shared)
+  const runtime = { secret: testSecret, log, metrics: createMetrics(), checkResponses: true } as never
+  const app = buildProduct(deps, runtime)
+  t.teardown(async () => {
+    await app.close()
+    await deps.catalogue.stop()
+  })
+  const { db, catalogue, importer, outbox } = deps
+  return {
+    ...{ ...requestsTo(app), app, db, deps, catalogue, importer, outbox },
+    consume: (data: Parameters<typeof consumeAvailability>[1]) => consumeAvailability(deps, data),
+    runImportNow: (id: string, signal?: AbortSignal) => runImportNow(deps, id, signal),
   }
-  const consume = async (data: { variant_id: string; in_stock: boolean; version: number }) => {
-    const event = {
-      id: 'evt_1',
-      type: 'stock.availability_changed',
-      aggregate: data.variant_id,
-      occurred_at: '',
-      data,
-    } as Event
-    const context = { requestId: 'evt_1', traceparent: undefined, now: new Date(), log }
-    await consumers['stock.availability_changed']({ ...event, data: { ...data, low: false } } as never, {
-      ...deps,
-      ...context,
-    })
-  }
-  /** Runs an import now, in this process. */
-  const runImportNow = async (id: string, signal = new AbortController().signal) => {
-    const known = await findImport(db, id)
-    if (!known) throw new Error('no such import')
-    const job = await claimImport(db, { id, beat: known.beat }, 'me', new Date().toISOString())
-    if (!job) throw new Error('not free')
-    await runImport({ ...deps, log }, job, { worker: 'me', signal })
-    await db.imports.updateOne({ _id: id }, { $set: { state: 'done', finished_at: new Date().toISOString() } })
-    return findImport(db, id)
-  }
-  return { ...callers, raw, app, db, deps, catalogue, importer, outbox, consume, runImportNow }
 }
 
 export type Instance = Awaited<ReturnType<typeof instance>>
@@ -170,13 +126,14 @@ export async function createFixture(t: Test) {
   t.teardown(() => rmSync(dir, { recursive: true, force: true }))
   const broadcasts = fakeBroadcasts()
   const inventory = fakeInventory()
-  const first = await instance(t, { connection, broadcasts, dir, inventory })
+  const shared = { broadcasts, inventory, dir }
+  const first = await instance(t, { ...shared, connection })
   await ensureCollections(first.db)
   await first.catalogue.start()
   const addReplica = async () => {
     const own = createMongo({ url, onError: () => undefined })
     t.teardown(() => own.close())
-    const replica = await instance(t, { connection: own, broadcasts, dir, inventory })
+    const replica = await instance(t, { ...shared, connection: own })
     await replica.catalogue.start()
     return replica
   }

@@ -1,0 +1,59 @@
+import type { Broadcast, BroadcastListener } from '@stoa/kit/events/broadcasts'
+import { UnavailableError } from '@stoa/kit/values/problem'
+
+/** Broadcasts without Redis: published ones reach every listener at once. */
+export function fakeBroadcasts() {
+  const listeners = new Set<BroadcastListener>()
+  const broadcasts = {
+    isDisconnected: false,
+    published: [] as Broadcast[],
+    async publish(broadcast: Broadcast) {
+      broadcasts.published.push(broadcast)
+      if (broadcasts.isDisconnected) return
+      for (const listener of listeners) await listener.onBroadcast({ ...broadcast, seq: '1-0' })
+    },
+    listen: async (listener: BroadcastListener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    async disconnect() {
+      for (const listener of listeners) await listener.onDisconnected?.()
+    },
+    async gap() {
+      for (const listener of listeners) await listener.onGap()
+    },
+    get lastReadAt() {
+      return broadcasts.isDisconnected ? Number.NEGATIVE_INFINITY : performance.now()
+    },
+  }
+  return broadcasts
+}
+
+/** Inventory as the product service sees it: initial stock is set once. */
+export function fakeInventory() {
+  const levels = new Map<string, { quantity: number; isUnlimited: boolean }>()
+  const inventory = {
+    levels,
+    isDown: false,
+    calls: 0,
+    initialiseStock: async ({ body }: { body: { items: Record<string, unknown>[] } }) => {
+      inventory.calls += 1
+      if (inventory.isDown) throw new UnavailableError('inventory is down', true)
+      for (const item of body.items) {
+        const isUnlimited = item.tracked === false || item.policy === 'continue'
+        const id = String(item.variant_id)
+        if (!levels.has(id)) levels.set(id, { quantity: Number(item.quantity), isUnlimited })
+      }
+      const availability = body.items.map(({ variant_id }) => {
+        const level = levels.get(String(variant_id))
+        return {
+          variant_id: String(variant_id),
+          in_stock: level ? level.isUnlimited || level.quantity > 0 : false,
+          available: level?.quantity ?? 0,
+        }
+      })
+      return { initialised: body.items.length, availability }
+    },
+  }
+  return inventory
+}
