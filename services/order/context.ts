@@ -4,7 +4,7 @@ import type { Outbox } from '@stoa/kit/events/outbox'
 import type { Postgres } from '@stoa/kit/postgres/pg'
 import type { RootSecret } from '@stoa/kit/security/secrets'
 import type { OrderConfig } from './config.ts'
-import type { Rates } from './domain/totals.ts'
+import type { Rates } from './domain/pricing.ts'
 import type { Clients } from './generated/clients.ts'
 import type { Published } from './generated/events.ts'
 import type { operations } from './generated/types.ts'
@@ -23,7 +23,7 @@ export interface Deps {
   clients: Clients
   secret: RootSecret
   settings: Settings
-  /** Shipping zones and tax regions, kept for a moment so that pricing a cart asks no database. */
+  /** Shipping zones and tax regions, kept for a moment so that pricing a cart needs no database. */
   rates: RatesSource
   methods: PaymentMethods
 }

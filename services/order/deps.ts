@@ -1,6 +1,6 @@
 import type { Deps } from './context.ts'
+import { createRates } from './flows/cart.ts'
 import { createPaymentMethods } from './flows/payment-methods.ts'
-import { createRates } from './flows/rates.ts'
 
 /** Everything handlers and loops work with, from the connections a process or a test has made. */
 export function createDeps(parts: Omit<Deps, 'rates' | 'methods'>): Deps {

@@ -1,5 +1,5 @@
-import type { Money } from '@stoa/kit/values/money'
-import { DomainError } from '@stoa/kit/values/problem'
+import { isCurrency, type Money } from '@stoa/kit/values/money'
+import { invalidField } from '@stoa/kit/values/problem'
 
 /** A postal address as carts and orders keep it (common.yaml#Address). */
 export interface Address {
@@ -14,7 +14,7 @@ export interface Address {
   phone?: string
 }
 
-/** One line of a cart, with what the product service said of the variant when it was last asked. */
+/** One line of a cart, with the data of the variant when the product service last sent it. */
 export interface CartItem {
   id: string
   variant_id: string
@@ -81,21 +81,6 @@ export interface Cart {
   updated_at: Date
 }
 
-/** Lines a cart may hold. */
-export const MAX_LINES = 100
-
-/** Refuses any edit while the cart is being paid for, and after. */
-export function assertOpen(cart: Pick<Cart, 'status'>): void {
-  if (cart.status === 'in_checkout') throw new DomainError('checkout_in_progress')
-  if (cart.status === 'completed') throw new DomainError('cart_completed')
-}
-
-/** An address as mail servers compare it: the domain has no case, the part before it is the owner's business. */
-export function normaliseEmail(email: string): string {
-  const at = email.lastIndexOf('@')
-  return email.slice(0, at) + email.slice(at).toLowerCase()
-}
-
 /** An empty cart. A guest's belongs to whoever holds its token: it is its own owner. */
 export function newCart(data: { id: string; user: string | null; currency: string; locale: string; now: Date }): Cart {
   const { id, user, currency, locale, now } = data
@@ -126,10 +111,7 @@ function emptyTotals(currency: string): Totals {
   return { currency, prices_include_tax: false, ...nothing, tax_lines: [], lines: [] }
 }
 
-/** What a buyer may change directly; what is left out stays, null clears. */
-export type CartChanges = Partial<Pick<Cart, 'locale' | 'email' | 'shipping_address' | 'billing_address' | 'note'>>
-
-export function changed(cart: Cart, changes: CartChanges): Cart {
-  const { email } = changes
-  return { ...cart, ...changes, ...(email ? { email: normaliseEmail(email) } : {}) }
+/** Refuses a code that ISO 4217 does not have; `pointer` names the field. */
+export function assertCurrency(code: string, pointer: string): void {
+  if (!isCurrency(code)) throw invalidField(pointer, 'currency', `ISO 4217 has no currency ${code}.`)
 }

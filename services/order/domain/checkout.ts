@@ -1,5 +1,12 @@
 import type { Money } from '@stoa/kit/values/money'
-import { DomainError, type FieldError, type Problem, type ProblemCode, toProblem } from '@stoa/kit/values/problem'
+import {
+  DomainError,
+  type FieldError,
+  type Problem,
+  type ProblemCode,
+  toProblem,
+  UnavailableError,
+} from '@stoa/kit/values/problem'
 import type { Cart } from './cart.ts'
 
 /**
@@ -72,14 +79,9 @@ export interface Payment {
   refunded: Money
 }
 
-/** Whether somebody else decides what becomes of a payment: the buyer, or a provider whose outcome is not known. */
-export function isUndecided(status: PaymentStatus): boolean {
-  return status === 'pending' || status === 'requires_action'
-}
-
 /**
  * What a payment's status means for its checkout. A payment whose outcome nobody knows is waited for like one that the
- * buyer has to act on; when waiting ends, the compensation asks the provider before it gives anything back.
+ * buyer has to act on; when waiting ends, the payment service asks the provider before it gives anything back.
  */
 export function nextState(status: PaymentStatus, isOverdue: boolean): 'confirmed' | 'requires_action' | 'compensating' {
   switch (status) {
@@ -124,8 +126,48 @@ const FINAL: ReadonlySet<ProblemCode> = new Set([
   'invalid_state',
 ])
 
+/** How the last step went: how the payment stands now, or why there is no such response. */
+export type Step = { payment: Payment } | { error: unknown }
+
+/** What has to be done next for a checkout. */
+export type Decision =
+  | { next: 'confirm'; payment: Payment }
+  /** Until the deadline: the buyer or the provider has the next move. */
+  | { next: 'wait'; payment: Payment }
+  /** Until the deadline: the outcome of the step is not known, so it is sent again. */
+  | { next: 'repeat'; error: unknown }
+  | { next: 'compensate'; failure: Problem }
+  /** Nothing has happened that would have to be given back. */
+  | { next: 'end'; failure: Problem }
+
+/** The rule of the saga. A checkout that is compensating has no step but that. */
+export function decide(checkout: Checkout, step: Step | null, isOverdue: boolean): Decision {
+  if (!step) return { next: 'compensate', failure: checkout.failure ?? TOO_LATE }
+  if ('error' in step) return afterError(checkout, step.error, isOverdue)
+  const { payment } = step
+  switch (nextState(payment.status, isOverdue)) {
+    case 'confirmed':
+      return { next: 'confirm', payment }
+    case 'requires_action':
+      return { next: 'wait', payment }
+    case 'compensating':
+      return { next: 'compensate', failure: declined(payment) }
+  }
+}
+
+function afterError(checkout: Checkout, error: unknown, isOverdue: boolean): Decision {
+  const failure = refusalOf(checkout, error)
+  // All lines are reserved or none, and only a reservation is followed by a payment. Who took over cannot know what the
+  // holder before has sent that is still on its way, so there the ids are closed first, by compensating.
+  if (failure?.code === 'out_of_stock' && checkout.attempts === 0) return { next: 'end', failure }
+  if (failure) return { next: 'compensate', failure }
+  if (isOverdue) return { next: 'compensate', failure: TOO_LATE }
+  if (!(error instanceof DomainError) || error instanceof UnavailableError) return { next: 'repeat', error }
+  return { next: 'repeat', error: new UnavailableError(`A step of the checkout was refused: ${error.message}`, true) }
+}
+
 /** The problem that a refused step ends the checkout with; null when the step may still succeed. */
-export function refusalOf(checkout: Checkout, error: unknown): Problem | null {
+function refusalOf(checkout: Checkout, error: unknown): Problem | null {
   if (checkout.state !== 'paying' || !(error instanceof DomainError) || !FINAL.has(error.code)) return null
   if (error.code === 'out_of_stock') return withItems(checkout.cart, toProblem(error))
   // Which field of our own call was refused is nobody else's business.
@@ -142,12 +184,10 @@ function withItems(cart: Cart, problem: Problem): Problem {
   return { ...problem, lines }
 }
 
-/** The problem that a payment without success ends the checkout with. */
-export function declined(payment: Payment): Problem {
-  if (payment.status !== 'failed') return lateProblem()
-  return toProblem(new DomainError('payment_declined', payment.failure ?? undefined))
-}
+const TOO_LATE = toProblem(new DomainError('payment_declined', 'The payment was not completed in time.'))
 
-export function lateProblem(): Problem {
-  return toProblem(new DomainError('payment_declined', 'The payment was not completed in time.'))
+/** The problem that a payment without success ends the checkout with. */
+function declined(payment: Payment): Problem {
+  if (payment.status !== 'failed') return TOO_LATE
+  return toProblem(new DomainError('payment_declined', payment.failure ?? undefined))
 }

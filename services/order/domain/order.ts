@@ -101,10 +101,10 @@ export interface WholeOrder extends Order {
   refunds: Refund[]
 }
 
-/** What was bought, as the buyer agreed to it. */
-export function orderFrom(checkout: Checkout, payment: Payment): NewOrder {
+/** The order that a paid checkout becomes, as the buyer agreed to it, and its event. */
+export function orderFrom(checkout: Checkout, payment: Payment) {
   const { cart } = checkout
-  return {
+  const order: NewOrder = {
     id: checkout.order_id,
     number: checkout.order_number,
     owner: cart.owner,
@@ -126,11 +126,10 @@ export function orderFrom(checkout: Checkout, payment: Payment): NewOrder {
     shipping_option: cart.shipping_option,
     lines: linesOf(cart),
   }
+  return { order, event: orderPlaced(order) }
 }
 
-/** The event of a new order. */
-export function orderPlaced(order: NewOrder) {
-  const { id, number, reservation_id, user_id, total, currency, lines } = order
+function orderPlaced({ id, number, reservation_id, user_id, total, currency, lines }: NewOrder) {
   const data = {
     order_id: id,
     number,

@@ -1,6 +1,6 @@
 import type { Money } from '@stoa/kit/values/money'
 import { invalidField } from '@stoa/kit/values/problem'
-import { assertCurrency } from './currency.ts'
+import { assertCurrency } from './cart.ts'
 
 /** A flat rate. */
 export interface ShippingOption {
@@ -21,46 +21,6 @@ export interface ShippingZone {
   /** ISO 3166-1 alpha-2; none stands for every country that no zone names. */
   countries: string[]
   options: ShippingOption[]
-}
-
-/** What is to be sent. */
-export interface Parcel {
-  /** ISO 3166-1 alpha-2; null while it is not known. */
-  country: string | null
-  currency: string
-  /** Minor units. */
-  subtotal: number
-  weight_grams: number
-}
-
-export interface OfferedOption {
-  id: string
-  name: string
-  /** Minor units of the parcel's currency. */
-  amount: number
-}
-
-function zonesFor(zones: readonly ShippingZone[], country: string): ShippingZone[] {
-  const named = zones.filter((zone) => zone.countries.includes(country))
-  return named.length > 0 ? named : zones.filter((zone) => zone.countries.length === 0)
-}
-
-function offer(option: ShippingOption, parcel: Parcel): OfferedOption[] {
-  const { currency, weight_grams, subtotal } = parcel
-  const price = option.prices.find((entry) => entry.currency === currency)
-  if (!price) return []
-  if (weight_grams < (option.min_weight_grams ?? 0)) return []
-  if (weight_grams > (option.max_weight_grams ?? Number.POSITIVE_INFINITY)) return []
-  const threshold = option.free_above.find((entry) => entry.currency === currency)
-  const isFree = threshold !== undefined && subtotal >= threshold.amount
-  return [{ id: option.id, name: option.name, amount: isFree ? 0 : price.amount }]
-}
-
-/** The options a parcel can go by, in the shop's order; none while its country is not known. */
-export function offeredOptions(zones: readonly ShippingZone[], parcel: Parcel): OfferedOption[] {
-  const { country } = parcel
-  if (country === null) return []
-  return zonesFor(zones, country).flatMap((zone) => zone.options.flatMap((option) => offer(option, parcel)))
 }
 
 /** An option as staff write it: with an id it is one that exists. */

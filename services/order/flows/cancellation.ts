@@ -5,10 +5,10 @@ import { newId } from '@stoa/kit/values/ids'
 import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { Deps, OrderContext } from '../context.ts'
 import { assertCancellable, orderPaymentStatusOf, type WholeOrder } from '../domain/order.ts'
-import { cancel, clearDueMoney, type DueMoney, noteMoney, takeDueMoney } from '../store/order-changes.ts'
+import { cancel, claimDueMoney, clearDueMoney, type DueMoney, recordMoney } from '../store/order-changes.ts'
 import { findOrder, lockOrder, type Owners } from '../store/orders.ts'
 
-/** How many orders one round of the recovery loop looks at. */
+/** Orders that one round of the recovery loop takes. */
 const BATCH = 20
 
 /** Cancels the payment of a cancelled order: as often as it takes, to the same end. */
@@ -18,7 +18,7 @@ async function giveMoneyBack(deps: Deps, order: DueMoney, call: CallOptions): Pr
   const [captured, refunded] = [payment.captured.amount, payment.refunded.amount]
   const payment_status = orderPaymentStatusOf(payment.status, captured, refunded)
   await deps.pg.tx(async (tx) => {
-    await noteMoney(tx, order.id, { payment_status, captured, refunded })
+    await recordMoney(tx, order.id, { payment_status, captured, refunded })
     await clearDueMoney(tx, order.id)
   })
 }
@@ -50,7 +50,7 @@ async function record(ctx: OrderContext, id: string, owners: Owners, reason: str
   })
 }
 
-/** Cancels an order, once however often it is asked for: stock goes back by the event, money by its payment. */
+/** Cancels an order, once for any number of calls: the event brings the stock back, the payment service the money. */
 export async function cancelOrder(
   ctx: OrderContext,
   id: string,
@@ -66,7 +66,7 @@ export async function cancelOrder(
 
 /** Gives back the money that is due. Any replica may run it; returns how many orders there were. */
 export async function recoverMoney(deps: Deps, log: Log): Promise<number> {
-  const due = await takeDueMoney(deps.pg, BATCH)
+  const due = await claimDueMoney(deps.pg, BATCH)
   for (const order of due) await tryMoney(deps, order, { requestId: newId('req') }, log)
   return due.length
 }

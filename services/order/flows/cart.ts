@@ -1,15 +1,15 @@
 import { callOptions } from '@stoa/kit/contract/context'
-import type { AnyResponse } from '@stoa/kit/contract/operations'
-import { commit } from '@stoa/kit/postgres/idempotency'
-import type { Tx } from '@stoa/kit/postgres/pg'
+import type { CallOptions } from '@stoa/kit/contract/operations'
+import type { Queryable } from '@stoa/kit/postgres/pg'
 import { ownersOf } from '@stoa/kit/security/principal'
-import { DomainError, notFound } from '@stoa/kit/values/problem'
-import type { OrderContext } from '../context.ts'
-import { assertOpen, type Cart } from '../domain/cart.ts'
-import { covers, type Quotes } from '../domain/quote.ts'
-import { priced } from '../domain/totals.ts'
-import { findCart, lockCart, saveCart } from '../store/carts.ts'
-import { askQuotes } from './pricing.ts'
+import { notFound, type ProblemLine } from '@stoa/kit/values/problem'
+import { LRUCache } from 'lru-cache'
+import type { Deps, OrderContext, RatesSource } from '../context.ts'
+import type { Cart } from '../domain/cart.ts'
+import { assertOpen, type Quotes, quotesOf, requoted } from '../domain/cart-edits.ts'
+import { priced, type Rates } from '../domain/pricing.ts'
+import { findCart } from '../store/carts.ts'
+import { allRegions, allZones } from '../store/rates.ts'
 
 /** The cart, if it is the caller's. */
 export async function readCart(ctx: OrderContext, id: string): Promise<Cart> {
@@ -18,79 +18,70 @@ export async function readCart(ctx: OrderContext, id: string): Promise<Cart> {
   return cart
 }
 
-/** Locks a cart for an edit: it belongs to one of the owners, and is not being paid for. */
-export async function lockOpenCart(tx: Tx, id: string, owners: readonly string[]): Promise<Cart> {
-  const cart = await lockCart(tx, id, owners)
-  if (!cart) throw notFound('The cart')
+/** The caller's cart for an edit; refused while it is being paid for, and after. */
+export async function readOpenCart(ctx: OrderContext, id: string): Promise<Cart> {
+  const cart = await readCart(ctx, id)
   assertOpen(cart)
   return cart
 }
 
+/** Today's prices of some variants, for an edit. */
+export function quote(ctx: OrderContext, currency: string, variantIds: readonly string[]): Promise<Quotes> {
+  return fetchQuotes(ctx, currency, variantIds, callOptions(ctx))
+}
+
+/** An edited cart as it is saved: at today's shipping and tax, and without the payment, which was for the old total. */
+export async function afterEdit(ctx: OrderContext, edited: Cart): Promise<Cart> {
+  return { ...priced({ ...edited, payment: null }, await ctx.rates.read()), updated_at: ctx.now }
+}
+
+/** Requests today's prices from the product service, all in one call. Never within a transaction. */
+async function fetchQuotes(
+  deps: Pick<Deps, 'clients'>,
+  currency: string,
+  variantIds: readonly string[],
+  call: CallOptions,
+): Promise<Quotes> {
+  if (variantIds.length === 0) return quotesOf(currency, [])
+  const variant_ids = [...new Set(variantIds)]
+  const { data } = await deps.clients.product.quoteVariants({ body: { currency, variant_ids } }, call)
+  return quotesOf(currency, data)
+}
+
 /**
- * Edits the caller's cart under its lock, prices it by today's rates and voids its payment, as one unit of work with
- * the Idempotency-Key. `edit` is pure; `answer` packs what is sent, and kept for a replay.
+ * The cart at today's prices, shipping and tax, and the lines that differ from what it shows. A line that cannot be
+ * sold any more is out of the cart and in `changes`; new shipping or tax shows in the totals alone. When what is to be
+ * paid has moved, the recorded payment is void.
+ *
+ * Writes nothing and is called outside of any transaction: lock the cart, compare its version, then save this one.
  */
-export async function editCart<R extends AnyResponse>(
-  ctx: OrderContext,
-  id: string,
-  edit: (cart: Cart) => Cart,
-  answer: (cart: Cart) => R,
-): Promise<R> {
-  const rates = await ctx.rates.read()
-  return commit(ctx, async (tx) => {
-    const cart = await lockOpenCart(tx, id, ownersOf(ctx.principal))
-    const saved = await saveCart(tx, priced(edit({ ...cart, payment: null }), rates))
-    return answer(saved)
+export async function reprice(
+  deps: Pick<Deps, 'clients' | 'rates'>,
+  cart: Cart,
+  call: CallOptions,
+): Promise<{ cart: Cart; changes: ProblemLine[] }> {
+  const variantIds = cart.items.map((item) => item.variant_id)
+  const [rates, quotes] = await Promise.all([deps.rates.read(), fetchQuotes(deps, cart.currency, variantIds, call)])
+  const { cart: current, changes } = requoted(cart, quotes)
+  const next = priced(current, rates)
+  const isSame = changes.length === 0 && next.totals.total === cart.totals.total
+  return { cart: isSame ? next : { ...next, payment: null }, changes }
+}
+
+/** Milliseconds another replica's change of a zone or region may go unseen here; this process's own counts at once. */
+const RATES_TTL_MS = 2_000
+
+/** Shipping zones and tax regions, kept in memory so that pricing a cart needs no database. */
+export function createRates(pg: Queryable, defaultCountry: string | undefined): RatesSource {
+  const cache = new LRUCache<'rates', Rates>({
+    max: 1,
+    ttl: RATES_TTL_MS,
+    fetchMethod: async () => {
+      const [zones, regions] = await Promise.all([allZones(pg), allRegions(pg)])
+      return { zones, regions, default_country: defaultCountry ?? null }
+    },
+    // What forget() overtakes is still good enough for those who wait for it, and is not kept.
+    ignoreFetchAbort: true,
   })
-}
-
-/** What has to be asked of the product service for an edit. */
-export interface Wanted {
-  currency: string
-  variantIds: readonly string[]
-}
-
-/** The cart moved between the question and its lock, so the answers do not fit any more. */
-class StaleQuotes extends Error {}
-
-/** How often an edit asks again because somebody else changed the cart in between. */
-const TRIES = 3
-
-/** Does something that needs quotes, which are asked for first and outside of any transaction. */
-export async function withQuotes<R>(
-  ctx: OrderContext,
-  ask: () => Promise<Wanted>,
-  work: (quotes: Quotes, check: (wanted: Wanted) => void) => Promise<R>,
-): Promise<R> {
-  for (let tries = 1; ; tries++) {
-    const { currency, variantIds } = await ask()
-    const quotes = await askQuotes(ctx, currency, variantIds, callOptions(ctx))
-    const check = (wanted: Wanted) => {
-      if (!covers(quotes, wanted.currency, wanted.variantIds)) throw new StaleQuotes()
-    }
-    try {
-      return await work(quotes, check)
-    } catch (error) {
-      if (!(error instanceof StaleQuotes)) throw error
-      if (tries === TRIES) throw new DomainError('cart_changed', 'The cart is being changed from elsewhere.')
-    }
-  }
-}
-
-/** Like editCart, for an edit that needs today's prices. */
-export function editWithQuotes<R extends AnyResponse>(
-  ctx: OrderContext,
-  id: string,
-  ask: (cart: Cart) => Wanted,
-  edit: (cart: Cart, quotes: Quotes) => Cart,
-  answer: (cart: Cart) => R,
-): Promise<R> {
-  const question = async () => ask(await readCart(ctx, id))
-  return withQuotes(ctx, question, (quotes, check) => {
-    const checked = (cart: Cart) => {
-      check(ask(cart))
-      return edit(cart, quotes)
-    }
-    return editCart(ctx, id, checked, answer)
-  })
+  return { read: () => cache.forceFetch('rates'), forget: () => cache.clear() }
 }

@@ -15,7 +15,7 @@ async function orderOf(tx: Tx, id: string): Promise<WholeOrder> {
   return order
 }
 
-/** Records a shipment of the items wanted, or of all that is left, and tells of it. */
+/** Records a shipment of the items wanted, or of all that is left, and publishes the event. */
 export async function ship(
   ctx: OrderContext,
   tx: Tx,

@@ -1,18 +1,23 @@
+import type { CallOptions } from '@stoa/kit/contract/operations'
+import { LRUCache } from 'lru-cache'
 import type { PaymentMethods } from '../context.ts'
 import type { Clients } from '../generated/clients.ts'
-import { createRecent } from './recent.ts'
 
-/** Milliseconds a method that was switched on or off may go unseen. placeOrder meets the payment service itself. */
+/** Milliseconds a method that was switched on or off may go unseen. placeOrder calls the payment service itself. */
 const TTL_MS = 5_000
 
-/** Ids of the payment methods that may be used for a currency. */
+/** More currencies than a shop has; bounds the memory. */
+const MAX_CURRENCIES = 200
+
+/** Ids of the payment methods enabled for a currency. */
 export function createPaymentMethods(clients: Pick<Clients, 'payment'>): PaymentMethods {
-  const recent = createRecent<ReadonlySet<string>>(TTL_MS)
-  return {
-    enabled: (currency, call) =>
-      recent.read(currency, async () => {
-        const { data } = await clients.payment.listEnabledMethods({ query: { currency }, body: undefined }, call)
-        return new Set(data.map((method) => method.id))
-      }),
-  }
+  const cache = new LRUCache<string, ReadonlySet<string>, CallOptions>({
+    max: MAX_CURRENCIES,
+    ttl: TTL_MS,
+    fetchMethod: async (currency, _stale, { context }) => {
+      const { data } = await clients.payment.listEnabledMethods({ query: { currency }, body: undefined }, context)
+      return new Set(data.map((method) => method.id))
+    },
+  })
+  return { enabled: (currency, call) => cache.forceFetch(currency, { context: call }) }
 }

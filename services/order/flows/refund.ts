@@ -7,17 +7,17 @@ import { DomainError, invalidField, notFound, type ProblemCode } from '@stoa/kit
 import type { Deps } from '../context.ts'
 import { orderPaymentStatusOf, refundable } from '../domain/order.ts'
 import type { PaymentState } from '../generated/payment-client.ts'
-import { noteMoney } from '../store/order-changes.ts'
+import { recordMoney } from '../store/order-changes.ts'
 import { lockOrder } from '../store/orders.ts'
-import { endRefund, insertRefund, type PendingRefund, takeDueRefunds } from '../store/refunds.ts'
+import { claimDueRefunds, endRefund, insertRefund, type PendingRefund } from '../store/refunds.ts'
 
-/** How many refunds one round of the recovery loop carries out. */
+/** Refunds that one round of the recovery loop carries out. */
 const BATCH = 20
 
-/** Refusals that asking again does not change. */
+/** Refusals that another call does not change. */
 const FINAL: ReadonlySet<ProblemCode> = new Set(['unprocessable', 'invalid_state', 'not_found', 'validation_failed'])
 
-/** Writes a refund down, all that is left when no amount is given. It is carried out after the commit. */
+/** Records a refund, of all that is left when no amount is given. It is carried out after the commit. */
 export async function recordRefund(
   tx: Tx,
   orderId: string,
@@ -38,13 +38,13 @@ export async function recordRefund(
 async function finish(deps: Deps, refund: PendingRefund, payment: PaymentState, call: CallOptions): Promise<void> {
   const { order_id, id, number, amount, currency } = refund
   const [captured, refunded] = [payment.captured.amount, payment.refunded.amount]
-  // What the payment gave back in all holds staff's own refunds there too, so it does not tell of this one.
+  // The refunded total of the payment includes refunds that staff made there, so it says nothing about this one.
   if (payment.refund?.status !== 'succeeded') return
   await deps.pg.tx(async (tx) => {
     if (!(await lockOrder(tx, order_id, 'anyone'))) return
     if (!(await endRefund(tx, refund, { status: 'succeeded', failure: null }))) return
     const payment_status = orderPaymentStatusOf(payment.status, captured, refunded)
-    await noteMoney(tx, order_id, { payment_status, captured, refunded })
+    await recordMoney(tx, order_id, { payment_status, captured, refunded })
     await deps.outbox.add(tx, call, {
       type: 'order.refunded',
       aggregate: order_id,
@@ -54,7 +54,7 @@ async function finish(deps: Deps, refund: PendingRefund, payment: PaymentState, 
 }
 
 /**
- * Carries a refund out: as often as it takes, to the same end. When the payment does not answer it stays pending, and
+ * Carries a refund out: as often as it takes, to the same end. Without a response of the payment service it stays pending, and
  * the recovery loop tries again.
  */
 export async function carryOutRefund(deps: Deps, refund: PendingRefund, call: CallOptions, log: Log): Promise<void> {
@@ -73,7 +73,7 @@ export async function carryOutRefund(deps: Deps, refund: PendingRefund, call: Ca
 
 /** Carries out the refunds that are due. Any replica may run it; returns how many there were. */
 export async function recoverRefunds(deps: Deps, log: Log): Promise<number> {
-  const due = await takeDueRefunds(deps.pg, BATCH)
+  const due = await claimDueRefunds(deps.pg, BATCH)
   for (const refund of due) await carryOutRefund(deps, refund, { requestId: newId('req') }, log)
   return due.length
 }

@@ -9,7 +9,7 @@ import { setStaffNote } from '../store/order-changes.ts'
 import * as store from '../store/orders.ts'
 import { presentStaffOrder } from './present-order.ts'
 
-const answer = (order: WholeOrder | undefined) => {
+const respond = (order: WholeOrder | undefined) => {
   if (!order) throw notFound('The order')
   return { status: 200 as const, headers: { etag: etagOf(order.version) }, body: presentStaffOrder(order) }
 }
@@ -27,7 +27,7 @@ export const listOrders: Handler<'listOrders'> = async ({ query }, ctx) => {
 }
 
 export const getOrderAsStaff: Handler<'getOrderAsStaff'> = async ({ params }, ctx) =>
-  answer(await store.findOrder(ctx.pg, params.id, 'anyone'))
+  respond(await store.findOrder(ctx.pg, params.id, 'anyone'))
 
 export const updateOrderNote: Handler<'updateOrderNote'> = ({ params, headers, body }, ctx) =>
   commit(ctx, async (tx) => {
@@ -35,8 +35,8 @@ export const updateOrderNote: Handler<'updateOrderNote'> = ({ params, headers, b
     if (!order) throw notFound('The order')
     requireMatch(headers['if-match'], order.version)
     await setStaffNote(tx, order.id, body.staff_note)
-    return answer(await store.findOrder(tx, order.id, 'anyone'))
+    return respond(await store.findOrder(tx, order.id, 'anyone'))
   })
 
 export const cancelOrderAsStaff: Handler<'cancelOrderAsStaff'> = async ({ params, body }, ctx) =>
-  answer(await cancelOrder(ctx, params.id, 'anyone', body?.reason ?? null))
+  respond(await cancelOrder(ctx, params.id, 'anyone', body?.reason ?? null))

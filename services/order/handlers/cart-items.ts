@@ -1,26 +1,32 @@
+import { command } from '@stoa/kit/postgres/command'
 import { newId } from '@stoa/kit/values/ids'
 import type { Handler } from '../context.ts'
-import { withOffer, withQuantity } from '../domain/cart-lines.ts'
-import { offerOf } from '../domain/quote.ts'
-import { editCart, editWithQuotes } from '../flows/cart.ts'
-import { cartAnswer } from './present-cart.ts'
+import { offerOf, withOffer, withQuantity } from '../domain/cart-edits.ts'
+import { afterEdit, quote, readOpenCart } from '../flows/cart.ts'
+import { updateCart } from '../store/carts.ts'
+import { cartResponse } from './present-cart.ts'
 
-export const addItem: Handler<'addItem'> = ({ params, body }, ctx) => {
-  const { variant_id, quantity = 1 } = body
-  const added = { id: newId('itm', ctx.now.getTime()), quantity, max: ctx.settings.CART_MAX_QUANTITY }
-  return editWithQuotes(
-    ctx,
-    params.id,
-    (cart) => ({ currency: cart.currency, variantIds: [variant_id] }),
-    (cart, quotes) => withOffer(cart, offerOf(quotes, variant_id, '/variant_id'), added),
-    cartAnswer,
-  )
-}
+export const addItem: Handler<'addItem'> = ({ params, body }, ctx) =>
+  command(ctx, async () => {
+    const { variant_id, quantity = 1 } = body
+    const cart = await readOpenCart(ctx, params.id)
+    const offer = offerOf(await quote(ctx, cart.currency, [variant_id]), variant_id, '/variant_id')
+    const added = { id: newId('itm', ctx.now.getTime()), quantity, max: ctx.settings.CART_MAX_QUANTITY }
+    const edited = await afterEdit(ctx, withOffer(cart, offer, added))
+    return { change: updateCart(edited), response: cartResponse(edited) }
+  })
 
-export const updateItem: Handler<'updateItem'> = ({ params, body }, ctx) => {
-  const max = ctx.settings.CART_MAX_QUANTITY
-  return editCart(ctx, params.id, (cart) => withQuantity(cart, params.itemId, body.quantity, max), cartAnswer)
-}
+export const updateItem: Handler<'updateItem'> = ({ params, body }, ctx) =>
+  command(ctx, async () => {
+    const cart = await readOpenCart(ctx, params.id)
+    const max = ctx.settings.CART_MAX_QUANTITY
+    const edited = await afterEdit(ctx, withQuantity(cart, params.itemId, body.quantity, max))
+    return { change: updateCart(edited), response: cartResponse(edited) }
+  })
 
 export const removeItem: Handler<'removeItem'> = ({ params }, ctx) =>
-  editCart(ctx, params.id, (cart) => withQuantity(cart, params.itemId, 0, 0), cartAnswer)
+  command(ctx, async () => {
+    const cart = await readOpenCart(ctx, params.id)
+    const edited = await afterEdit(ctx, withQuantity(cart, params.itemId, 0, 0))
+    return { change: updateCart(edited), response: cartResponse(edited) }
+  })

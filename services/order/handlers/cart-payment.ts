@@ -1,9 +1,11 @@
 import { callOptions } from '@stoa/kit/contract/context'
+import { command } from '@stoa/kit/postgres/command'
 import type { Handler } from '../context.ts'
-import { withOption, withPayment } from '../domain/cart-choices.ts'
-import { optionsFor } from '../domain/totals.ts'
-import { editCart, readCart } from '../flows/cart.ts'
-import { cartAnswer } from './present-cart.ts'
+import { withOption, withPayment } from '../domain/cart-edits.ts'
+import { optionsFor } from '../domain/pricing.ts'
+import { afterEdit, readCart, readOpenCart } from '../flows/cart.ts'
+import { updateCart } from '../store/carts.ts'
+import { cartResponse } from './present-cart.ts'
 
 export const listShippingOptions: Handler<'listShippingOptions'> = async ({ params }, ctx) => {
   const cart = await readCart(ctx, params.id)
@@ -15,15 +17,19 @@ export const listShippingOptions: Handler<'listShippingOptions'> = async ({ para
   }
 }
 
-export const setShippingOption: Handler<'setShippingOption'> = async ({ params, body }, ctx) => {
-  const rates = await ctx.rates.read()
-  return editCart(ctx, params.id, (cart) => withOption(cart, optionsFor(cart, rates), body.option_id), cartAnswer)
-}
+export const setShippingOption: Handler<'setShippingOption'> = ({ params, body }, ctx) =>
+  command(ctx, async () => {
+    const cart = await readOpenCart(ctx, params.id)
+    const options = optionsFor(cart, await ctx.rates.read())
+    const edited = await afterEdit(ctx, withOption(cart, options, body.option_id))
+    return { change: updateCart(edited), response: cartResponse(edited) }
+  })
 
-export const startPayment: Handler<'startPayment'> = async ({ params, body }, ctx) => {
-  const { currency } = await readCart(ctx, params.id)
-  const enabled = await ctx.methods.enabled(currency, callOptions(ctx))
-  const rates = await ctx.rates.read()
-  const { method, details = {} } = body
-  return editCart(ctx, params.id, (cart) => withPayment(cart, { method, details, enabled }, rates), cartAnswer)
-}
+export const startPayment: Handler<'startPayment'> = ({ params, body }, ctx) =>
+  command(ctx, async () => {
+    const cart = await readOpenCart(ctx, params.id)
+    const enabled = await ctx.methods.enabled(cart.currency, callOptions(ctx))
+    const { method, details = {} } = body
+    const edited = withPayment(await afterEdit(ctx, cart), { method, details, enabled })
+    return { change: updateCart(edited), response: cartResponse(edited) }
+  })

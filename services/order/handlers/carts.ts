@@ -1,52 +1,68 @@
-import { commit } from '@stoa/kit/postgres/idempotency'
-import { mintCartToken } from '@stoa/kit/security/cart-token'
+import { command } from '@stoa/kit/postgres/command'
+import { mintCartToken, openCartToken } from '@stoa/kit/security/cart-token'
 import { userOf } from '@stoa/kit/security/principal'
 import { newId } from '@stoa/kit/values/ids'
-import type { Handler } from '../context.ts'
-import { type CartChanges, changed, newCart } from '../domain/cart.ts'
-import { assertCurrency } from '../domain/currency.ts'
-import { allOffered, requoted } from '../domain/quote.ts'
-import { priced } from '../domain/totals.ts'
-import { editCart, editWithQuotes, readCart } from '../flows/cart.ts'
-import { mergeCarts } from '../flows/cart-merge.ts'
-import { insertCart } from '../store/carts.ts'
-import { cartAnswer, presentCart } from './present-cart.ts'
+import { invalidField, notFound } from '@stoa/kit/values/problem'
+import type { Handler, OrderContext } from '../context.ts'
+import { assertCurrency, type Cart, newCart } from '../domain/cart.ts'
+import { allOffered, assertOpen, type CartChanges, changed, merged, requoted } from '../domain/cart-edits.ts'
+import { afterEdit, quote, readCart, readOpenCart } from '../flows/cart.ts'
+import * as store from '../store/carts.ts'
+import { cartResponse, presentCart } from './present-cart.ts'
+
+const variantsOf = (cart: Cart) => cart.items.map((item) => item.variant_id)
 
 export const createCart: Handler<'createCart'> = async ({ body }, ctx) => {
   const { SHOP_CURRENCY, SHOP_LOCALE } = ctx.settings
   const { currency = SHOP_CURRENCY, locale = SHOP_LOCALE, ...rest } = body ?? {}
   assertCurrency(currency, '/currency')
   const user = userOf(ctx.principal)
-  const cart = newCart({ id: newId('cart', ctx.now.getTime()), user, currency, locale, now: ctx.now })
-  const rates = await ctx.rates.read()
-  const answer = await commit(ctx, async (tx) => {
-    const filled = priced(changed(cart, rest), rates)
-    insertCart(tx, filled)
-    return { status: 201 as const, body: presentCart(filled) }
+  const response = await command(ctx, async () => {
+    const cart = newCart({ id: newId('cart', ctx.now.getTime()), user, currency, locale, now: ctx.now })
+    const filled = await afterEdit(ctx, changed(cart, rest))
+    return { change: store.insertCart(filled), response: { status: 201 as const, body: presentCart(filled) } }
   })
-  if (user !== null) return answer
-  // After the commit: a secret is never stored with the answer, a replay mints it anew (CONVENTIONS, idempotency).
-  return { ...answer, body: { ...answer.body, token: mintCartToken(ctx.secret, answer.body.id) } }
+  if (user !== null) return response
+  // After the commit: a secret is never stored with the response, and a replay mints it anew.
+  return { ...response, body: { ...response.body, token: mintCartToken(ctx.secret, response.body.id) } }
 }
 
-export const getCart: Handler<'getCart'> = async ({ params }, ctx) => cartAnswer(await readCart(ctx, params.id))
+export const getCart: Handler<'getCart'> = async ({ params }, ctx) => cartResponse(await readCart(ctx, params.id))
 
-export const updateCart: Handler<'updateCart'> = async ({ params, body }, ctx) => {
-  const { currency, ...rest } = body
-  const changes: CartChanges = rest
-  if (currency === undefined) return editCart(ctx, params.id, (cart) => changed(cart, changes), cartAnswer)
-  assertCurrency(currency, '/currency')
-  return editWithQuotes(
-    ctx,
-    params.id,
-    (cart) => ({ currency, variantIds: cart.items.map((item) => item.variant_id) }),
-    (cart, quotes) => requoted(changed(allOffered(cart, quotes, '/currency'), changes), quotes).cart,
-    cartAnswer,
-  )
+/** The cart with other contents of its fields; another currency prices every line again. */
+async function editFields(ctx: OrderContext, cart: Cart, fields: CartChanges, currency?: string): Promise<Cart> {
+  if (currency === undefined) return changed(cart, fields)
+  const quotes = await quote(ctx, currency, variantsOf(cart))
+  return requoted(changed(allOffered(cart, quotes, '/currency'), fields), quotes).cart
 }
 
-export const mergeCart: Handler<'mergeCart'> = ({ params, body }, ctx) =>
-  mergeCarts(ctx, params.id, body.cart_token, (cart, changes) => ({
-    status: 200,
-    body: presentCart(cart, changes.length > 0 ? { changes } : {}),
-  }))
+export const updateCart: Handler<'updateCart'> = ({ params, body }, ctx) => {
+  const { currency, ...fields } = body
+  return command(ctx, async () => {
+    if (currency !== undefined) assertCurrency(currency, '/currency')
+    const cart = await readOpenCart(ctx, params.id)
+    const edited = await afterEdit(ctx, await editFields(ctx, cart, fields, currency))
+    return { change: store.updateCart(edited), response: cartResponse(edited) }
+  })
+}
+
+/** Moves the lines of the cart that a token opens into the caller's own, and closes it. */
+export const mergeCart: Handler<'mergeCart'> = async ({ params, body }, ctx) => {
+  const sourceId = openCartToken(ctx.secret, body.cart_token)
+  if (sourceId === null || sourceId === params.id) {
+    throw invalidField('/cart_token', 'token', 'This is not the token of another cart.')
+  }
+  return command(ctx, async () => {
+    const [target, source] = await Promise.all([readCart(ctx, params.id), store.findCart(ctx.pg, sourceId, [sourceId])])
+    if (!source) throw notFound('The cart of this token')
+    assertOpen(source)
+    assertOpen(target)
+    const quotes = await quote(ctx, target.currency, variantsOf(source))
+    const { cart, changes } = merged(target, source, quotes, ctx.settings.CART_MAX_QUANTITY)
+    const edited = await afterEdit(ctx, cart)
+    const closed = await afterEdit(ctx, { ...source, status: 'completed', items: [] })
+    // Always the guest's first: two merges cannot wait for each other.
+    const change = [store.updateCart(closed), store.updateCart(edited)]
+    return { change, response: { status: 200, body: presentCart(edited, changes.length > 0 ? { changes } : {}) } }
+  })
+}

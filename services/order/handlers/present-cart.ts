@@ -54,5 +54,5 @@ export function presentCart(cart: Cart, extra: { token?: string; changes?: Probl
   }
 }
 
-/** What most operations on a cart answer. */
-export const cartAnswer = (cart: Cart) => ({ status: 200 as const, body: presentCart(cart) })
+/** The response of most operations on a cart. */
+export const cartResponse = (cart: Cart) => ({ status: 200 as const, body: presentCart(cart) })

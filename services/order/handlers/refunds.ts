@@ -7,7 +7,7 @@ import { findRefund } from '../store/refunds.ts'
 import { presentRefund } from './present-order.ts'
 
 export const createRefund: Handler<'createRefund'> = async ({ params, body }, ctx) => {
-  // What is kept for a replay says which refund it was; how it stands is looked up.
+  // The response kept for a replay names the refund; its status is read anew.
   const recorded = await commit(ctx, async (tx) => ({
     status: 201 as const,
     headers: {},

@@ -5,7 +5,7 @@ import { newId } from '@stoa/kit/values/ids'
 import { notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import { type OptionInput, optionsFrom } from '../domain/shipping.ts'
-import * as store from '../store/shipping.ts'
+import * as store from '../store/rates.ts'
 
 const present = ({ version: _version, ...zone }: store.StoredZone) => ({
   ...zone,
@@ -13,7 +13,7 @@ const present = ({ version: _version, ...zone }: store.StoredZone) => ({
   updated_at: zone.updated_at.toISOString(),
 })
 
-const answer = <S extends 200 | 201>(status: S, zone: store.StoredZone) => ({
+const respond = <S extends 200 | 201>(status: S, zone: store.StoredZone) => ({
   status,
   headers: { etag: etagOf(zone.version) },
   body: present(zone),
@@ -38,13 +38,13 @@ export const createShippingZone: Handler<'createShippingZone'> = ({ body }, ctx)
     const options = optionsFrom(body.options as OptionInput[], [], mint)
     const zone = await store.putZone(tx, { ...body, options, id: newId('shz', ctx.now.getTime()) })
     tx.afterCommit(ctx.rates.forget)
-    return answer(201, zone)
+    return respond(201, zone)
   })
 
 export const getShippingZone: Handler<'getShippingZone'> = async ({ params }, ctx) => {
   const zone = await store.findZone(ctx.pg, params.id)
   if (!zone) throw missing()
-  return answer(200, zone)
+  return respond(200, zone)
 }
 
 export const updateShippingZone: Handler<'updateShippingZone'> = ({ params, headers, body }, ctx) =>
@@ -55,7 +55,7 @@ export const updateShippingZone: Handler<'updateShippingZone'> = ({ params, head
     const options = body.options ? optionsFrom(body.options as OptionInput[], zone.options, mint) : zone.options
     const changed = await store.putZone(tx, { ...zone, ...body, options })
     tx.afterCommit(ctx.rates.forget)
-    return answer(200, changed)
+    return respond(200, changed)
   })
 
 export const deleteShippingZone: Handler<'deleteShippingZone'> = ({ params }, ctx) =>

@@ -5,8 +5,9 @@ import { isDuplicate, type Tx } from '@stoa/kit/postgres/pg'
 import { newId } from '@stoa/kit/values/ids'
 import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
-import { assertOneRateEach, formatRate, parseRate, regionKey, type TaxRegion } from '../domain/tax.ts'
-import * as store from '../store/tax.ts'
+import { regionKey } from '../domain/pricing.ts'
+import { assertOneRateEach, formatRate, parseRate, type TaxRegion } from '../domain/tax.ts'
+import * as store from '../store/rates.ts'
 
 interface RateInput {
   tax_class: string
@@ -32,7 +33,7 @@ const present = ({ version: _version, ...region }: store.StoredRegion) => ({
   updated_at: region.updated_at.toISOString(),
 })
 
-const answer = <S extends 200 | 201>(status: S, region: store.StoredRegion) => ({
+const respond = <S extends 200 | 201>(status: S, region: store.StoredRegion) => ({
   status,
   headers: { etag: etagOf(region.version) },
   body: present(region),
@@ -42,7 +43,7 @@ const missing = () => notFound('The tax region')
 
 function put(tx: Tx, region: TaxRegion): Promise<store.StoredRegion> {
   return store.putRegion(tx, region).catch((error: unknown) => {
-    if (!isDuplicate(error, store.ONE_PER_PLACE)) throw error
+    if (!isDuplicate(error, store.ONE_REGION_PER_DESTINATION)) throw error
     throw new DomainError('already_exists', 'This country, or part of it, has an entry already.')
   })
 }
@@ -67,13 +68,13 @@ export const createTaxRegion: Handler<'createTaxRegion'> = ({ body }, ctx) =>
       shipping_rate: shippingRateFrom(body.shipping_rate),
     })
     tx.afterCommit(ctx.rates.forget)
-    return answer(201, region)
+    return respond(201, region)
   })
 
 export const getTaxRegion: Handler<'getTaxRegion'> = async ({ params }, ctx) => {
   const region = await store.findRegion(ctx.pg, params.id)
   if (!region) throw missing()
-  return answer(200, region)
+  return respond(200, region)
 }
 
 export const updateTaxRegion: Handler<'updateTaxRegion'> = ({ params, headers, body }, ctx) =>
@@ -89,7 +90,7 @@ export const updateTaxRegion: Handler<'updateTaxRegion'> = ({ params, headers, b
       ...(shipping_rate === undefined ? {} : { shipping_rate: shippingRateFrom(shipping_rate) }),
     })
     tx.afterCommit(ctx.rates.forget)
-    return answer(200, changed)
+    return respond(200, changed)
   })
 
 export const deleteTaxRegion: Handler<'deleteTaxRegion'> = ({ params }, ctx) =>

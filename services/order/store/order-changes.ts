@@ -3,7 +3,7 @@ import { execute, query } from '@stoa/kit/postgres/sql'
 import type { OrderPaymentStatus } from '../domain/order.ts'
 
 /** Seconds one try to give a cancelled order's money back has before the recovery loop makes another. */
-const TRY = 15
+const TRY_SECONDS = 15
 
 /** Cancels an order that the caller has locked. Its money is due to go back from now on. */
 export async function cancel(tx: Tx, id: string, reason: string | null): Promise<void> {
@@ -12,7 +12,7 @@ export async function cancel(tx: Tx, id: string, reason: string | null): Promise
     `UPDATE orders SET status = 'cancelled', cancel_reason = $2, cancelled_at = now(),
             money_due_at = now() + make_interval(secs => $3), version = version + 1, updated_at = now()
       WHERE id = $1`,
-    [id, reason, TRY],
+    [id, reason, TRY_SECONDS],
   )
 }
 
@@ -28,14 +28,14 @@ export interface DueMoney {
   payment_id: string
 }
 
-/** Cancelled orders whose money nobody is giving back any more. They are the caller's until the next try is due. */
-export async function takeDueMoney(pg: Queryable, limit: number): Promise<DueMoney[]> {
+/** Claims cancelled orders whose money nobody is giving back any more; they are the caller's until the next try is due. */
+export async function claimDueMoney(pg: Queryable, limit: number): Promise<DueMoney[]> {
   return query<DueMoney>(
     pg,
     `UPDATE orders SET money_due_at = now() + make_interval(secs => $1)
       WHERE id IN (SELECT id FROM orders WHERE money_due_at <= now() ORDER BY money_due_at LIMIT $2 FOR UPDATE SKIP LOCKED)
      RETURNING id, payment_id`,
-    [TRY, limit],
+    [TRY_SECONDS, limit],
   )
 }
 
@@ -44,8 +44,8 @@ export async function clearDueMoney(pg: Queryable, id: string): Promise<void> {
   await execute(pg, 'UPDATE orders SET money_due_at = NULL WHERE id = $1', [id])
 }
 
-/** What a payment answered of an order's money; less than is known is older news. */
-export async function noteMoney(
+/** Records an order's money as its payment has it; less than is known is older, and ignored. */
+export async function recordMoney(
   pg: Queryable,
   id: string,
   money: { payment_status: OrderPaymentStatus; captured: number; refunded: number },

@@ -41,7 +41,7 @@ function whole(row: Row): WholeOrder {
   }
 }
 
-/** Whose orders may be seen: those of some owners, or, for staff and other services, anyone's. */
+/** Whose orders are visible: those of some owners, or, for staff and other services, anyone's. */
 export type Owners = readonly string[] | 'anyone'
 
 const ownersOrNull = (owners: Owners) => (owners === 'anyone' ? null : owners)
@@ -65,7 +65,7 @@ export async function lockOrder(tx: Tx, id: string, owners: Owners): Promise<Who
   return locked ? findOrder(tx, id, 'anyone') : undefined
 }
 
-/** A guest's way in: both must fit. */
+/** For a guest without a cart token: both must match. */
 export async function findOrderByNumber(pg: Queryable, number: string, email: string): Promise<WholeOrder | undefined> {
   const row = await maybe<Row>(
     pg,
@@ -88,18 +88,18 @@ export interface OrderFilter {
 export async function listOrders(pg: Queryable, filter: OrderFilter, from: PageFrom): Promise<WholeOrder[]> {
   const values: unknown[] = []
   const conditions: string[] = []
-  const where = (condition: (place: string) => string, value: unknown) => {
+  const where = (condition: (parameter: string) => string, value: unknown) => {
     if (value === undefined || value === null) return
     values.push(value)
     conditions.push(condition(`$${values.length}`))
   }
-  where((place) => `o.owner = ANY(${place})`, filter.owners)
-  where((place) => `o.status = ${place}`, filter.status)
-  where((place) => `o.payment_status = ${place}`, filter.payment_status)
-  where((place) => `o.fulfilment_status = ${place}`, filter.fulfilment_status)
-  where((place) => `o.number = ${place}`, filter.number)
-  where((place) => `lower(o.email) = lower(${place})`, filter.email)
-  where((place) => `o.id ${from.back ? '>' : '<'} ${place}`, from.after)
+  where((parameter) => `o.owner = ANY(${parameter})`, filter.owners)
+  where((parameter) => `o.status = ${parameter}`, filter.status)
+  where((parameter) => `o.payment_status = ${parameter}`, filter.payment_status)
+  where((parameter) => `o.fulfilment_status = ${parameter}`, filter.fulfilment_status)
+  where((parameter) => `o.number = ${parameter}`, filter.number)
+  where((parameter) => `lower(o.email) = lower(${parameter})`, filter.email)
+  where((parameter) => `o.id ${from.back ? '>' : '<'} ${parameter}`, from.after)
   values.push(from.limit + 1)
   const rows = await query<Row>(
     pg,
@@ -154,8 +154,8 @@ export function insertOrder(tx: Tx, order: NewOrder): void {
 }
 
 /**
- * Applies what an event says of an order's money, unless something newer is known; the order's id when it was. Money
- * taken and money given back only grow, so less of either is older news, whatever its version.
+ * Applies a payment event to the order's money, unless something newer is known; the order's id when it was applied. Money
+ * taken and money given back only grow, so less of either is older, whatever its version.
  */
 export async function applyPayment(
   pg: Queryable,

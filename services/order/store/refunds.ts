@@ -5,9 +5,9 @@ import type { Refund } from '../domain/order.ts'
 const COLUMNS = 'id, status, amount, reason, failure, created_at'
 
 /** Seconds one try has before the recovery loop makes another. Longer than the slowest call. */
-const TRY = 15
+const TRY_SECONDS = 15
 
-/** A refund with what it takes to carry it out. */
+/** A refund with what the payment service needs for it. */
 export interface PendingRefund {
   order_id: string
   id: string
@@ -19,7 +19,7 @@ export interface PendingRefund {
   currency: string
 }
 
-/** Writes a refund down before anybody is asked for the money. */
+/** Records a refund before the payment service is called. */
 export async function insertRefund(
   tx: Tx,
   refund: Pick<PendingRefund, 'order_id' | 'id' | 'amount' | 'reason'>,
@@ -28,7 +28,7 @@ export async function insertRefund(
     tx,
     `INSERT INTO refunds (order_id, id, amount, reason, due_at)
      VALUES ($1, $2, $3, $4, now() + make_interval(secs => $5))`,
-    [refund.order_id, refund.id, refund.amount, refund.reason, TRY],
+    [refund.order_id, refund.id, refund.amount, refund.reason, TRY_SECONDS],
   )
 }
 
@@ -36,8 +36,8 @@ export async function findRefund(pg: Queryable, orderId: string, id: string): Pr
   return maybe<Refund>(pg, `SELECT ${COLUMNS} FROM refunds WHERE order_id = $1 AND id = $2`, [orderId, id])
 }
 
-/** Refunds that nobody is carrying out any more. They are the caller's until the next try is due. */
-export async function takeDueRefunds(pg: Queryable, limit: number): Promise<PendingRefund[]> {
+/** Claims refunds that nobody is carrying out any more; they are the caller's until the next try is due. */
+export async function claimDueRefunds(pg: Queryable, limit: number): Promise<PendingRefund[]> {
   return query<PendingRefund>(
     pg,
     `UPDATE refunds r SET due_at = now() + make_interval(secs => $1)
@@ -45,11 +45,11 @@ export async function takeDueRefunds(pg: Queryable, limit: number): Promise<Pend
       WHERE o.id = r.order_id AND (r.order_id, r.id) IN (
             SELECT order_id, id FROM refunds WHERE due_at <= now() ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED)
      RETURNING r.order_id, r.id, r.amount, r.reason, o.payment_id, o.number, o.currency`,
-    [TRY, limit],
+    [TRY_SECONDS, limit],
   )
 }
 
-/** What came of a refund; false when that was known already. */
+/** Records how a refund ended; false when that was known already. */
 export async function endRefund(
   pg: Queryable,
   refund: Pick<PendingRefund, 'order_id' | 'id'>,

@@ -22,7 +22,7 @@ import {
   findLiveCheckout,
   insertCheckout,
 } from '../../store/checkouts.ts'
-import { reprice } from '../pricing.ts'
+import { reprice } from '../cart.ts'
 import { advance, type CheckoutResult, confirmed, inProgress } from './saga.ts'
 
 /** Milliseconds a second caller waits for the one who holds the lease, and between two looks. */
@@ -55,16 +55,23 @@ export async function placeOrder(deps: Deps, request: PlaceOrder): Promise<Place
   for (let round = 0; round < ROUNDS; round++) {
     const cart = await findCart(deps.pg, request.cartId, request.owners)
     if (!cart) throw notFound('This cart')
-    const result = cart.status === 'open' ? await begin(deps, cart, request) : await join(deps, cart, request)
+    const result = await attempt(deps, cart, request)
     if (result) return result
   }
   return refused(inProgress())
 }
 
-/** Begins a checkout of an open cart; null when the cart changed meanwhile. */
+/** One try; null when somebody else has changed the cart or ended its checkout meanwhile. */
+async function attempt(deps: Deps, cart: Cart, request: PlaceOrder): Promise<PlaceOrderResult | null> {
+  if (cart.status === 'open') {
+    const missing = missingForOrder(cart)
+    return missing.length === 0 ? begin(deps, cart, request) : incomplete(deps, cart, missing, request)
+  }
+  return join(deps, cart, request)
+}
+
+/** Begins a checkout of an open cart at today's prices. */
 async function begin(deps: Deps, cart: Cart, request: PlaceOrder): Promise<PlaceOrderResult | null> {
-  const missing = missingForOrder(cart)
-  if (missing.length > 0) return incomplete(deps, cart, missing, request)
   const today = await reprice(deps, cart, request.call)
   const isChanged = today.changes.length > 0 || today.cart.totals.total !== cart.totals.total
   // A free shipping option that is gone changes no total.
@@ -93,7 +100,7 @@ async function incomplete(
 /** Saves today's prices in the cart, if nobody changed it meanwhile; then the buyer has to look at it again. */
 async function showChanges(deps: Deps, cart: Cart, lines: ProblemLine[]): Promise<PlaceOrderResult> {
   await deps.pg.tx(async (tx) => {
-    const now = await lockCart(tx, cart.id, null)
+    const now = await lockCart(tx, cart.id)
     if (now?.version === cart.version && now.status === 'open') await saveCart(tx, cart)
   })
   const detail = 'Prices or availability have changed; look at the cart and confirm again.'
@@ -105,7 +112,7 @@ async function record(deps: Deps, cart: Cart, request: PlaceOrder): Promise<Chec
   const ids = { id: newId('chk'), order_id: newId('ord'), payment_id: newId('pay'), lease: newId('lse') }
   try {
     return await deps.pg.tx(async (tx) => {
-      const now = await lockCart(tx, cart.id, null)
+      const now = await lockCart(tx, cart.id)
       if (now?.version !== cart.version || now.status !== 'open') return null
       const minutes = deps.settings.CHECKOUT_ACTION_MINUTES
       const checkout = await insertCheckout(tx, { ...ids, cart, minutes, request_key: request.requestKey })

@@ -44,7 +44,7 @@ export async function recoverCheckouts(deps: Deps, log: Log): Promise<number> {
   return due.length
 }
 
-/** Advances a checkout because its payment has moved, whoever noticed first; how it stands then. */
+/** Advances a checkout because its payment has moved, on whatever occasion; its row afterwards. */
 export async function resumeCheckout(deps: Deps, id: string, requestId: string): Promise<Checkout | undefined> {
   const leased = await acquireLease(deps.pg, id, newId('lse'))
   return leased ? (await advanceUnattended(deps, leased, requestId)).checkout : findCheckout(deps.pg, id)

@@ -6,17 +6,8 @@ import type { CallOptions } from '@stoa/kit/contract/operations'
 import type { Queryable } from '@stoa/kit/postgres/pg'
 import { DomainError, fromProblem, type Problem, UnavailableError } from '@stoa/kit/values/problem'
 import type { Deps } from '../../context.ts'
-import {
-  type Checkout,
-  canMove,
-  declined,
-  isUndecided,
-  lateProblem,
-  nextState,
-  type Payment,
-  refusalOf,
-} from '../../domain/checkout.ts'
-import { orderFrom, orderPlaced, type WholeOrder } from '../../domain/order.ts'
+import { type Checkout, canMove, decide, type Payment, type Step } from '../../domain/checkout.ts'
+import { orderFrom, type WholeOrder } from '../../domain/order.ts'
 import { lockCart, saveCart } from '../../store/carts.ts'
 import { isOverdue, type Move, moveCheckout, releaseLease } from '../../store/checkouts.ts'
 import { findOrder, insertOrder } from '../../store/orders.ts'
@@ -35,7 +26,7 @@ interface Saga {
   call: CallOptions
 }
 
-/** Seconds after which a provider that has not said how the payment ended is asked again. */
+/** Seconds until a payment whose outcome the provider has not reported is read again. */
 const PENDING_SECONDS = 5
 
 /** Milliseconds the payment service is given: it calls a provider of its own. */
@@ -63,22 +54,39 @@ function retryAfterSeconds(attempts: number): number {
 }
 
 async function run(saga: Saga): Promise<CheckoutResult> {
+  return act(saga, await takeStep(saga), false)
+}
+
+/** Does what is decided on how the last step went. */
+async function act(saga: Saga, step: Step | null, isLate: boolean): Promise<CheckoutResult> {
   const { deps, checkout } = saga
-  if (checkout.state === 'compensating') return compensate(saga, checkout.failure ?? lateProblem())
-  let payment: Payment
-  try {
-    payment = checkout.state === 'paying' ? await reserveAndAuthorise(saga) : await readPayment(saga)
-  } catch (error) {
-    return stepFailed(saga, error)
+  const decision = decide(checkout, step, isLate)
+  switch (decision.next) {
+    case 'end':
+      return end(saga, decision.failure)
+    case 'compensate':
+      return compensate(saga, decision.failure)
+    case 'wait':
+    case 'repeat':
+      // The deadline counts only for what is still open.
+      if (await isOverdue(deps.pg, checkout.id)) return act(saga, step, true)
+      if (decision.next === 'repeat') throw decision.error
+      return waitForPayment(saga, decision.payment)
+    case 'confirm':
+      return confirm(saga, decision.payment)
   }
-  const late = isUndecided(payment.status) && (await isOverdue(deps.pg, checkout.id))
-  switch (nextState(payment.status, late)) {
-    case 'confirmed':
-      return confirm(saga, payment)
-    case 'requires_action':
-      return waitForPayment(saga, payment)
-    case 'compensating':
-      return compensate(saga, declined(payment))
+}
+
+/** Reserves stock and authorises the payment; for a checkout that waits, reads what has become of the payment. */
+async function takeStep(saga: Saga): Promise<Step | null> {
+  const { state } = saga.checkout
+  if (state === 'compensating') return null
+  try {
+    if (state !== 'paying') return { payment: await readPayment(saga) }
+    await steps.reserveStock.run(saga)
+    return { payment: await steps.authorisePayment.run(saga) }
+  } catch (error) {
+    return { error }
   }
 }
 
@@ -114,11 +122,6 @@ const steps = {
   },
 }
 
-async function reserveAndAuthorise(saga: Saga): Promise<Payment> {
-  await steps.reserveStock.run(saga)
-  return steps.authorisePayment.run(saga)
-}
-
 function readPayment({ deps, checkout, call }: Saga): Promise<Payment> {
   const params = { paymentId: checkout.payment_id }
   return deps.clients.payment.readPayment({ params }, { ...call, timeoutMs: PAYMENT_TIMEOUT_MS })
@@ -128,14 +131,14 @@ function readPayment({ deps, checkout, call }: Saga): Promise<Payment> {
 async function confirm(saga: Saga, payment: Payment): Promise<CheckoutResult> {
   const { deps, checkout, call } = saga
   const { cart } = checkout
-  const order = orderFrom(checkout, payment)
+  const { order, event } = orderFrom(checkout, payment)
   await deps.pg.tx(async (tx) => {
-    const now = await lockCart(tx, cart.id, null)
+    const now = await lockCart(tx, cart.id)
     if (!now) throw inProgress()
     await move(tx, checkout, { state: 'confirmed' })
     insertOrder(tx, order)
     await saveCart(tx, { ...now, status: 'completed', order_id: order.id })
-    await deps.outbox.add(tx, call, orderPlaced(order))
+    await deps.outbox.add(tx, call, event)
   })
   return confirmed(deps, { ...checkout, state: 'confirmed', lease: null })
 }
@@ -152,19 +155,6 @@ async function waitForPayment({ deps, checkout }: Saga, payment: Payment): Promi
   const { action } = payment
   await move(deps.pg, checkout, { state: 'requires_action', action, dueInSeconds })
   return { status: 'waiting', checkout: { ...checkout, state: 'requires_action', action, lease: null } }
-}
-
-/** A step that failed was refused for good, or got no response until the deadline. Otherwise it is repeated. */
-async function stepFailed(saga: Saga, error: unknown): Promise<CheckoutResult> {
-  const { deps, checkout } = saga
-  const refusal = refusalOf(checkout, error)
-  // All lines are reserved or none, and only a reservation is followed by a payment. Who took over cannot know what the
-  // holder before has sent that is still on its way, so there the ids are closed for good first.
-  if (refusal?.code === 'out_of_stock' && checkout.attempts === 0) return end(saga, refusal)
-  if (refusal) return compensate(saga, refusal)
-  if (await isOverdue(deps.pg, checkout.id)) return compensate(saga, lateProblem())
-  if (!(error instanceof DomainError) || error instanceof UnavailableError) throw error
-  throw new UnavailableError(`A step of the checkout was refused: ${error.message}`, true)
 }
 
 /** Gives money and stock back, both by their own ids and as often as it takes. From here on there is no way to an order. */
@@ -190,7 +180,7 @@ async function compensate(saga: Saga, failure: Problem): Promise<CheckoutResult>
  */
 async function end({ deps, checkout }: Saga, failure: Problem): Promise<CheckoutResult> {
   await deps.pg.tx(async (tx) => {
-    const cart = await lockCart(tx, checkout.cart_id, null)
+    const cart = await lockCart(tx, checkout.cart_id)
     await move(tx, checkout, { state: 'failed', failure })
     const choice = failure.code === 'out_of_stock' ? {} : { payment: null }
     if (cart) await saveCart(tx, { ...cart, status: 'open', ...choice })
