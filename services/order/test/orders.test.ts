@@ -6,32 +6,32 @@ import { fulfilmentStatusOf, itemsToShip } from '../domain/fulfilment.ts'
 import type { OrderLine, WholeOrder } from '../domain/order.ts'
 import { recoverMoney } from '../flows/cancellation.ts'
 import { recoverRefunds } from '../flows/refund.ts'
-import { books, log, readyCart, type Shop, shop, timePasses } from './shop.ts'
+import { type CheckoutFixture, checkoutFixture, invariants, log, readyCart, timePasses } from './checkout-fixture.ts'
 
 type Body = Record<string, unknown>
-type Wish = Parameters<typeof readyCart>[1]
+type CartOptions = Parameters<typeof readyCart>[1]
 
 const clerk = staff('orders.read', 'orders.write')
 
-/** Places an order for usr_1 unless told otherwise; the order as it was answered. */
+/** Places an order, for usr_1 unless the options say otherwise; the order of the response. */
 async function placed(
-  here: Shop,
-  wish: Wish = {},
+  fixture: CheckoutFixture,
+  options: CartOptions = {},
 ): Promise<Body & { id: string; number: string; items: { id: string }[] }> {
-  const user = wish && 'user' in wish ? wish.user : 'usr_1'
-  const id = await readyCart(here, user === undefined ? { ...wish } : { ...wish, user })
+  const user = options && 'user' in options ? options.user : 'usr_1'
+  const id = await readyCart(fixture, user === undefined ? { ...options } : { ...options, user })
   const buyer = user === undefined ? guest(id) : customer(user)
-  const answer = await here.as(buyer)<Body>('POST', `/v1/carts/${id}/complete`)
-  if (answer.status !== 201) throw new Error(JSON.stringify(answer.body))
-  return answer.body as never
+  const response = await fixture.as(buyer)<Body>('POST', `/v1/carts/${id}/complete`)
+  if (response.status !== 201) throw new Error(JSON.stringify(response.body))
+  return response.body as never
 }
 
-const eventsOf = (here: Shop, type: string) =>
-  query<{ data: Body }>(here.pg, 'SELECT data FROM outbox WHERE type = $1 ORDER BY id', [type])
+const eventsOf = (fixture: CheckoutFixture, type: string) =>
+  query<{ data: Body }>(fixture.pg, 'SELECT data FROM outbox WHERE type = $1 ORDER BY id', [type])
 
 /** Lets the payment service be away for as long as `work` takes. */
-async function withoutPayments(here: Shop, work: () => Promise<unknown>): Promise<void> {
-  const { transport } = here.world as { transport: Transport }
+async function withoutPayments(fixture: CheckoutFixture, work: () => Promise<unknown>): Promise<void> {
+  const { transport } = fixture.stubs as { transport: Transport }
   const { request } = transport
   transport.request = async (sent) => {
     if (sent.service === 'payment') return { status: 503, headers: {}, body: '' }
@@ -42,17 +42,17 @@ async function withoutPayments(here: Shop, work: () => Promise<unknown>): Promis
 }
 
 t.test('listMyOrders: newest first, page by page, in one statement whatever the page size', async (t) => {
-  const here = await shop(t)
+  const fixture = await checkoutFixture(t)
   const ids: string[] = []
-  for (let n = 0; n < 5; n++) ids.unshift((await placed(here)).id)
-  await placed(here, { user: 'usr_2' })
-  const me = here.as(customer('usr_1'))
+  for (let n = 0; n < 5; n++) ids.unshift((await placed(fixture)).id)
+  await placed(fixture, { user: 'usr_2' })
+  const me = fixture.as(customer('usr_1'))
   type List = { data: { id: string }[]; page: { next_cursor: string | null; prev_cursor: string | null } }
   const counts = []
   for (const limit of [1, 5, 100]) {
-    const before = here.pg.statements
+    const before = fixture.pg.statements
     await me<List>('GET', `/v1/orders?limit=${limit}`)
-    counts.push(here.pg.statements - before)
+    counts.push(fixture.pg.statements - before)
   }
   t.same(counts, [1, 1, 1])
   const seen: string[] = []
@@ -64,26 +64,26 @@ t.test('listMyOrders: newest first, page by page, in one statement whatever the 
   }
   t.same(seen, ids)
   const second = await me<List>('GET', '/v1/orders?limit=2')
-  const stolen = await here.as(clerk)('GET', `/v1/admin/orders?cursor=${second.body.page.next_cursor}`)
+  const stolen = await fixture.as(clerk)('GET', `/v1/admin/orders?cursor=${second.body.page.next_cursor}`)
   t.match(stolen.body, { code: 'validation_failed', errors: [{ parameter: 'cursor' }] }, 'a cursor of another list')
 })
 
 t.test('every route with an order: nobody but its buyer and staff, and all else is 404', async (t) => {
-  const here = await shop(t)
-  const order = await placed(here)
+  const fixture = await checkoutFixture(t)
+  const order = await placed(fixture)
   const ship = `/v1/admin/orders/${order.id}/fulfilments`
-  const fulfilment = await here.as(clerk)<Body>('POST', ship, { body: {} })
+  const fulfilment = await fixture.as(clerk)<Body>('POST', ship, { body: {} })
   const mine = [
     ['GET', `/v1/orders/${order.id}`],
     ['POST', `/v1/orders/${order.id}/cancel`],
   ] as const
   for (const [method, url] of mine) {
     const body = method === 'POST' ? { body: {} } : {}
-    t.not((await here.as(customer('usr_1'))(method, url, body)).status, 404, url)
-    t.equal((await here.as(customer('usr_2'))(method, url, body)).status, 404, url)
-    t.equal((await here.as(guest('cart_x'))(method, url, body)).status, 404, url)
-    t.equal((await here.as(staff('*'))(method, url, body)).status, 404, 'staff have routes of their own')
-    t.equal((await here.as(anonymous)(method, url, body)).status, 401, url)
+    t.not((await fixture.as(customer('usr_1'))(method, url, body)).status, 404, url)
+    t.equal((await fixture.as(customer('usr_2'))(method, url, body)).status, 404, url)
+    t.equal((await fixture.as(guest('cart_x'))(method, url, body)).status, 404, url)
+    t.equal((await fixture.as(staff('*'))(method, url, body)).status, 404, 'staff have routes of their own')
+    t.equal((await fixture.as(anonymous)(method, url, body)).status, 401, url)
   }
   const theirs = [
     ['GET', '/v1/admin/orders', undefined, 'orders.read'],
@@ -98,96 +98,98 @@ t.test('every route with an order: nobody but its buyer and staff, and all else 
   for (const [method, url, body, needed] of theirs) {
     const extra = body === undefined ? {} : { body }
     const other = needed === 'orders.read' ? 'orders.write' : 'orders.read'
-    t.equal((await here.as(customer('usr_1'))(method, url, extra)).status, 403, `${method} ${url} by its buyer`)
+    t.equal((await fixture.as(customer('usr_1'))(method, url, extra)).status, 403, `${method} ${url} by its buyer`)
     t.equal(
-      (await here.as(staff(other, 'stock.write'))(method, url, extra)).status,
+      (await fixture.as(staff(other, 'stock.write'))(method, url, extra)).status,
       403,
       `${method} ${url} without ${needed}`,
     )
-    t.equal((await here.as(anonymous)(method, url, extra)).status, 401)
+    t.equal((await fixture.as(anonymous)(method, url, extra)).status, 401)
     const unknown = url.replace(order.id, 'ord_nope')
     if (unknown !== url)
-      t.equal((await here.as(staff(needed))(method, unknown, extra)).status, 404, `${method} ${unknown}`)
+      t.equal((await fixture.as(staff(needed))(method, unknown, extra)).status, 404, `${method} ${unknown}`)
   }
-  const foreign = await placed(here)
+  const foreign = await placed(fixture)
   const mixed = `/v1/admin/orders/${foreign.id}/fulfilments/${fulfilment.body.id}/delivered`
-  t.equal((await here.as(clerk)('POST', mixed)).status, 404, "another order's fulfilment")
+  t.equal((await fixture.as(clerk)('POST', mixed)).status, 404, "another order's fulfilment")
 })
 
 t.test('a guest reads the order with the cart token, and finds it by number and e-mail', async (t) => {
-  const here = await shop(t)
-  const order = await placed(here, { user: undefined })
+  const fixture = await checkoutFixture(t)
+  const order = await placed(fixture, { user: undefined })
   const cart = String(order.cart_id)
-  t.equal((await here.as(guest(cart))('GET', `/v1/orders/${order.id}`)).status, 200)
+  t.equal((await fixture.as(guest(cart))('GET', `/v1/orders/${order.id}`)).status, 200)
   const look = (number: string, email: string) =>
-    here.as(anonymous)<Body>('POST', '/v1/orders/lookup', { body: { number, email } })
+    fixture.as(anonymous)<Body>('POST', '/v1/orders/lookup', { body: { number, email } })
   t.equal((await look(order.number, 'ADA@example.com')).body.id, order.id)
   const wrong = [await look(order.number, 'eve@example.com'), await look('999', 'ada@example.com')]
   t.same(
     wrong.map(({ status, body }) => [status, body.code, body.detail]),
     [0, 1].map(() => [404, 'not_found', wrong[0]?.body.detail]),
-    'the answer does not tell which one did not fit',
+    'the response does not tell which one did not fit',
   )
   t.match((await look(order.number, 'no mail')).body, { status: 400, errors: [{ pointer: '/email' }] })
 })
 
-t.test('cancelOrder: stock and money go back, once however often it is asked for', async (t) => {
-  const here = await shop(t)
-  const order = await placed(here)
+t.test('cancelOrder: stock and money go back, once for any number of calls', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const order = await placed(fixture)
   const cancel = () =>
-    here.as(customer('usr_1'))<Body>('POST', `/v1/orders/${order.id}/cancel`, { body: { reason: 'changed my mind' } })
-  const answers = await Promise.all([cancel(), cancel(), cancel()])
-  for (const { status, body } of answers) {
+    fixture.as(customer('usr_1'))<Body>('POST', `/v1/orders/${order.id}/cancel`, {
+      body: { reason: 'changed my mind' },
+    })
+  const responses = await Promise.all([cancel(), cancel(), cancel()])
+  for (const { status, body } of responses) {
     t.match({ status, body }, { status: 200, body: { status: 'cancelled', cancel_reason: 'changed my mind' } })
   }
   const after = await cancel()
   t.match(after.body, { payment_status: 'refunded', payment: { refunded: { amount: 1000 } } })
-  const events = await eventsOf(here, 'order.cancelled')
+  const events = await eventsOf(fixture, 'order.cancelled')
   t.equal(events.length, 1)
-  const [row] = await query<{ reservation_id: string }>(here.pg, 'SELECT reservation_id FROM orders')
+  const [row] = await query<{ reservation_id: string }>(fixture.pg, 'SELECT reservation_id FROM orders')
   const restock = [{ variant_id: 'song', quantity: 2 }]
   t.match(events[0]?.data, { order_id: order.id, reservation_id: row?.reservation_id, restock })
-  t.equal((await books(here)).charged, 0)
-  const ship = await here.as(clerk)('POST', `/v1/admin/orders/${order.id}/fulfilments`, { body: {} })
+  t.equal((await invariants(fixture)).charged, 0)
+  const ship = await fixture.as(clerk)('POST', `/v1/admin/orders/${order.id}/fulfilments`, { body: {} })
   t.match(ship, { status: 409, body: { code: 'invalid_state' } })
-  const refund = await here.as(clerk)('POST', `/v1/admin/orders/${order.id}/refunds`, { body: {} })
+  const refund = await fixture.as(clerk)('POST', `/v1/admin/orders/${order.id}/refunds`, { body: {} })
   t.match(refund, { status: 422, body: { errors: [{ pointer: '/amount' }] } })
 })
 
 t.test('cancelOrder while the payment service is away: cancelled at once, the money follows', async (t) => {
-  const here = await shop(t)
-  const order = await placed(here)
+  const fixture = await checkoutFixture(t)
+  const order = await placed(fixture)
   const url = `/v1/admin/orders/${order.id}/cancel`
-  await withoutPayments(here, async () => {
-    const answer = await here.as(clerk)<Body>('POST', url, { body: {} })
-    t.match(answer, { status: 200, body: { status: 'cancelled', payment_status: 'paid' } })
-    const refund = await here.as(clerk)('POST', `/v1/admin/orders/${order.id}/refunds`, { body: {} })
+  await withoutPayments(fixture, async () => {
+    const response = await fixture.as(clerk)<Body>('POST', url, { body: {} })
+    t.match(response, { status: 200, body: { status: 'cancelled', payment_status: 'paid' } })
+    const refund = await fixture.as(clerk)('POST', `/v1/admin/orders/${order.id}/refunds`, { body: {} })
     t.equal(refund.body.code, 'invalid_state', 'all of it is going back already')
-    await timePasses(here)
-    t.equal(await recoverMoney(here.deps, log), 1)
-    t.equal(await recoverMoney(here.deps, log), 0, 'not again at once')
+    await timePasses(fixture)
+    t.equal(await recoverMoney(fixture.deps, log), 1)
+    t.equal(await recoverMoney(fixture.deps, log), 0, 'not again at once')
   })
-  t.equal((await books(here)).charged, 1)
-  await timePasses(here)
-  t.equal(await recoverMoney(here.deps, log), 1)
-  t.equal((await books(here)).charged, 0)
-  t.match((await here.as(clerk)('GET', `/v1/admin/orders/${order.id}`)).body, { payment_status: 'refunded' })
-  await timePasses(here)
-  t.equal(await recoverMoney(here.deps, log), 0)
+  t.equal((await invariants(fixture)).charged, 1)
+  await timePasses(fixture)
+  t.equal(await recoverMoney(fixture.deps, log), 1)
+  t.equal((await invariants(fixture)).charged, 0)
+  t.match((await fixture.as(clerk)('GET', `/v1/admin/orders/${order.id}`)).body, { payment_status: 'refunded' })
+  await timePasses(fixture)
+  t.equal(await recoverMoney(fixture.deps, log), 0)
 })
 
 t.test('an order that is not paid yet is cancelled without a refund', async (t) => {
-  const here = await shop(t)
-  const order = await placed(here, { method: 'bank_transfer' })
-  const answer = await here.as(customer('usr_1'))<Body>('POST', `/v1/orders/${order.id}/cancel`)
-  t.match(answer, { status: 200, body: { status: 'cancelled', payment_status: 'voided' } })
+  const fixture = await checkoutFixture(t)
+  const order = await placed(fixture, { method: 'bank_transfer' })
+  const response = await fixture.as(customer('usr_1'))<Body>('POST', `/v1/orders/${order.id}/cancel`)
+  t.match(response, { status: 200, body: { status: 'cancelled', payment_status: 'voided' } })
 })
 
 t.test('fulfilments: in parts, with tracking, never more than was bought', async (t) => {
-  const here = await shop(t)
-  const order = await placed(here, { items: { song: 3, film: 1 } })
+  const fixture = await checkoutFixture(t)
+  const order = await placed(fixture, { items: { song: 3, film: 1 } })
   const [song, film] = order.items.map((item) => item.id)
-  const admin = here.as(clerk)
+  const admin = fixture.as(clerk)
   const url = `/v1/admin/orders/${order.id}/fulfilments`
   const statusOf = async () => (await admin<Body>('GET', `/v1/admin/orders/${order.id}`)).body.fulfilment_status
 
@@ -213,7 +215,7 @@ t.test('fulfilments: in parts, with tracking, never more than was bought', async
   t.match(first, { status: 201, body: { status: 'shipped', carrier: 'DHL', items: [{ item_id: song, quantity: 2 }] } })
   t.equal((await send('k1')).body.id, first.body.id, 'the same key ships once')
   t.equal(await statusOf(), 'partial')
-  const cancel = await here.as(customer('usr_1'))('POST', `/v1/orders/${order.id}/cancel`)
+  const cancel = await fixture.as(customer('usr_1'))('POST', `/v1/orders/${order.id}/cancel`)
   t.equal(cancel.body.code, 'invalid_state')
 
   const rest = await admin<Body>('POST', url, { body: {} })
@@ -223,7 +225,7 @@ t.test('fulfilments: in parts, with tracking, never more than was bought', async
   ])
   t.equal(await statusOf(), 'fulfilled')
   t.equal((await admin('POST', url, { body: {} })).body.code, 'invalid_state')
-  t.equal((await eventsOf(here, 'order.fulfilled')).length, 2)
+  t.equal((await eventsOf(fixture, 'order.fulfilled')).length, 2)
 
   const tracked = await admin<Body>('PATCH', `${url}/${rest.body.id}`, {
     body: { tracking_url: 'https://t.example/1' },
@@ -237,18 +239,18 @@ t.test('fulfilments: in parts, with tracking, never more than was bought', async
   t.equal(arrived.body.status, 'delivered')
   t.equal((await admin<Body>('POST', `${url}/${rest.body.id}/delivered`)).body.delivered_at, arrived.body.delivered_at)
   t.equal(await statusOf(), 'delivered')
-  const bought = await here.as(customer('usr_1'))<Body>('GET', `/v1/orders/${order.id}`)
+  const bought = await fixture.as(customer('usr_1'))<Body>('GET', `/v1/orders/${order.id}`)
   t.match(bought.body, { fulfilment_status: 'delivered', fulfilments: [{ tracking_number: 'T1' }, {}] })
 
-  const message = await here.as(serviceNamed('notification'))<Body>('GET', `/internal/orders/${order.id}`)
+  const message = await fixture.as(serviceNamed('notification'))<Body>('GET', `/internal/orders/${order.id}`)
   t.match(message.body, { number: order.number, email: 'ada@example.com', total: { amount: 2700 } })
   t.match(message.body.fulfilments, [{ lines: [{ title: 'The song', quantity: 2 }] }, {}])
 })
 
-t.test('refunds: in parts up to what was paid, told of when done', async (t) => {
-  const here = await shop(t)
-  const order = await placed(here)
-  const admin = here.as(clerk)
+t.test('refunds: in parts up to what was paid, events of when done', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const order = await placed(fixture)
+  const admin = fixture.as(clerk)
   const url = `/v1/admin/orders/${order.id}/refunds`
   const give = (body: Body, key?: string) =>
     admin<Body>('POST', url, { body, ...(key ? { headers: { 'idempotency-key': key } } : {}) })
@@ -268,66 +270,66 @@ t.test('refunds: in parts up to what was paid, told of when done', async (t) => 
   const whole = await admin<Body>('GET', `/v1/admin/orders/${order.id}`)
   t.match(whole.body, { payment_status: 'refunded', payment: { refunded: { amount: 1000 } } })
   t.equal((await give({})).status, 422)
-  const told = await eventsOf(here, 'order.refunded')
+  const events = await eventsOf(fixture, 'order.refunded')
   t.match(
-    told.map((event) => event.data),
+    events.map((event) => event.data),
     [{ order_id: order.id, refund_id: part.body.id, amount: { amount: 300 } }, { amount: { amount: 700 } }],
   )
 })
 
 t.test('a refund while the payment service is away stays pending and is carried out once', async (t) => {
-  const here = await shop(t)
-  const order = await placed(here)
+  const fixture = await checkoutFixture(t)
+  const order = await placed(fixture)
   const url = `/v1/admin/orders/${order.id}/refunds`
-  await withoutPayments(here, async () => {
-    t.match((await here.as(clerk)('POST', url, { body: {} })).body, { status: 'pending', amount: { amount: 1000 } })
-    t.equal((await here.as(clerk)('POST', url, { body: {} })).status, 422, 'what is on its way is not left')
+  await withoutPayments(fixture, async () => {
+    t.match((await fixture.as(clerk)('POST', url, { body: {} })).body, { status: 'pending', amount: { amount: 1000 } })
+    t.equal((await fixture.as(clerk)('POST', url, { body: {} })).status, 422, 'what is on its way is not left')
   })
-  await timePasses(here)
-  const looked = await Promise.all([recoverRefunds(here.deps, log), recoverRefunds(here.deps, log)])
+  await timePasses(fixture)
+  const looked = await Promise.all([recoverRefunds(fixture.deps, log), recoverRefunds(fixture.deps, log)])
   t.same(looked.sort(), [0, 1])
-  const { body } = await here.as(clerk)<Body>('GET', `/v1/admin/orders/${order.id}`)
+  const { body } = await fixture.as(clerk)<Body>('GET', `/v1/admin/orders/${order.id}`)
   t.match(body, { payment_status: 'refunded', refunds: [{ status: 'succeeded' }] })
-  t.equal((await eventsOf(here, 'order.refunded')).length, 1)
+  t.equal((await eventsOf(fixture, 'order.refunded')).length, 1)
 })
 
 t.test('a refund the provider has not made yet stays pending, whatever staff give back at the payment', async (t) => {
-  const here = await shop(t)
-  const order = await placed(here)
+  const fixture = await checkoutFixture(t)
+  const order = await placed(fixture)
   const url = `/v1/admin/orders/${order.id}`
-  here.world.provider.refunds = 'later'
+  fixture.stubs.provider.refunds = 'later'
   const body = { amount: { amount: 300, currency: 'EUR' } }
-  t.match((await here.as(clerk)('POST', `${url}/refunds`, { body })).body, { status: 'pending' })
-  for (const payment of here.world.payments.values()) payment.refunded = 300
-  await timePasses(here)
-  await recoverRefunds(here.deps, log)
-  t.match((await here.as(clerk)('GET', url)).body, { refunds: [{ status: 'pending' }] })
-  t.equal((await eventsOf(here, 'order.refunded')).length, 0)
+  t.match((await fixture.as(clerk)('POST', `${url}/refunds`, { body })).body, { status: 'pending' })
+  for (const payment of fixture.stubs.payments.values()) payment.refunded = 300
+  await timePasses(fixture)
+  await recoverRefunds(fixture.deps, log)
+  t.match((await fixture.as(clerk)('GET', url)).body, { refunds: [{ status: 'pending' }] })
+  t.equal((await eventsOf(fixture, 'order.refunded')).length, 0)
 
-  here.world.provider.refunds = 'at once'
-  await timePasses(here)
-  await recoverRefunds(here.deps, log)
+  fixture.stubs.provider.refunds = 'at once'
+  await timePasses(fixture)
+  await recoverRefunds(fixture.deps, log)
   const done = {
     payment_status: 'partially_refunded',
     refunds: [{ status: 'succeeded' }],
     payment: { refunded: { amount: 600 } },
   }
-  t.match((await here.as(clerk)('GET', url)).body, done)
-  t.equal((await eventsOf(here, 'order.refunded')).length, 1)
+  t.match((await fixture.as(clerk)('GET', url)).body, done)
+  t.equal((await eventsOf(fixture, 'order.refunded')).length, 1)
 })
 
 t.test('a refund the payment refuses is failed, with its reason', async (t) => {
-  const here = await shop(t)
-  const order = await placed(here)
-  for (const payment of here.world.payments.values()) payment.refunded = 900
-  const answer = await here.as(clerk)('POST', `/v1/admin/orders/${order.id}/refunds`, { body: {} })
-  t.match(answer, { status: 201, body: { status: 'failed', failure: 'That much is not left.' } })
+  const fixture = await checkoutFixture(t)
+  const order = await placed(fixture)
+  for (const payment of fixture.stubs.payments.values()) payment.refunded = 900
+  const response = await fixture.as(clerk)('POST', `/v1/admin/orders/${order.id}/refunds`, { body: {} })
+  t.match(response, { status: 201, body: { status: 'failed', failure: 'That much is not left.' } })
 })
 
 t.test('staff find orders by status, number and e-mail, and keep notes under If-Match', async (t) => {
-  const here = await shop(t)
-  const [paid, unpaid] = [await placed(here), await placed(here, { method: 'bank_transfer', user: 'usr_2' })]
-  const admin = here.as(clerk)
+  const fixture = await checkoutFixture(t)
+  const [paid, unpaid] = [await placed(fixture), await placed(fixture, { method: 'bank_transfer', user: 'usr_2' })]
+  const admin = fixture.as(clerk)
   const find = async (query: string) =>
     (await admin<{ data: { id: string }[] }>('GET', `/v1/admin/orders?${query}`)).body.data.map((order) => order.id)
   t.same(await find('payment_status=awaiting'), [unpaid.id])
@@ -347,7 +349,7 @@ t.test('staff find orders by status, number and e-mail, and keep notes under If-
   t.equal((await note(etag)).status, 412)
   const unknown = await admin('PATCH', url, { body: { status: 'cancelled' }, headers: { 'if-match': etag } })
   t.match(unknown.body, { code: 'validation_failed', errors: [{ pointer: /\/(status|staff_note)/ }] })
-  const shown = await here.as(customer('usr_1'))<Body>('GET', `/v1/orders/${paid.id}`)
+  const shown = await fixture.as(customer('usr_1'))<Body>('GET', `/v1/orders/${paid.id}`)
   t.notOk('staff_note' in shown.body, 'buyers never see it')
 })
 

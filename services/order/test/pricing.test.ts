@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { type Cart, type CartItem, newCart, normaliseEmail } from '../domain/cart.ts'
+import { type Cart, type CartItem, newCart } from '../domain/cart.ts'
+import { normaliseEmail } from '../domain/cart-edits.ts'
 import { missingForOrder } from '../domain/checkout.ts'
-import { offeredOptions, optionsFrom, type Parcel, type ShippingZone } from '../domain/shipping.ts'
-import { formatRate, parseRate, regionFor, type TaxRegion, taxOf } from '../domain/tax.ts'
-import { priced, type Rates, totalsOf } from '../domain/totals.ts'
+import { offeredOptions, type Parcel, priced, type Rates, regionFor, taxOf, totalsOf } from '../domain/pricing.ts'
+import { optionsFrom, type ShippingZone } from '../domain/shipping.ts'
+import { formatRate, parseRate, type TaxRegion } from '../domain/tax.ts'
 
 const region = (over: Partial<TaxRegion> = {}): TaxRegion => ({
   id: 'txr_de',
@@ -151,8 +152,8 @@ t.test('whatever is in the cart, the parts add up to the whole, in integers', as
           { tax_class: 'standard', name: 'A', rate: standard },
           { tax_class: 'reduced', name: 'B', rate: reduced },
         ]
-        const here = region({ prices_include_tax: included, rates })
-        const totals = totalsOf(cartWith(items), shipping, here)
+        const fixture = region({ prices_include_tax: included, rates })
+        const totals = totalsOf(cartWith(items), shipping, fixture)
         const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0)
         const shippingTax = taxOf(shipping, standard, included)
         const { subtotal, tax_total, total, lines, tax_lines } = totals
@@ -169,12 +170,12 @@ t.test('whatever is in the cart, the parts add up to the whole, in integers', as
 })
 
 t.test('shipping options by country, currency, weight and subtotal', async (t) => {
-  const world = zone({ id: 'shz_2', countries: [], options: [{ ...zone().options[0], id: 'spo_w' } as never] })
-  const zones = [zone(), world]
+  const stubs = zone({ id: 'shz_2', countries: [], options: [{ ...zone().options[0], id: 'spo_w' } as never] })
+  const zones = [zone(), stubs]
   const ids = (over: Partial<Parcel>) =>
     offeredOptions(zones, { ...parcel, ...over }).map(({ id, amount }) => `${id} ${amount}`)
   t.same(ids({}), ['spo_1 490'])
-  t.same(ids({ country: 'JP' }), ['spo_w 490'], 'the rest of the world')
+  t.same(ids({ country: 'JP' }), ['spo_w 490'], 'the rest of the stubs')
   t.same(ids({ subtotal: 5000 }), ['spo_1 0'], 'free from the threshold on')
   t.same(ids({ subtotal: 4999 }), ['spo_1 490'])
   t.same(ids({ weight_grams: 10_001 }), [])

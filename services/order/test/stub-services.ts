@@ -20,7 +20,7 @@ interface Payment {
  * The other services as their specs promise them, in memory: calls are idempotent by id, and what was given back or
  * cancelled before it came stays so.
  */
-export function createWorld() {
+export function createStubServices() {
   const prices = new Map<string, number>([
     ['song', 500],
     ['film', 1200],
@@ -33,7 +33,7 @@ export function createWorld() {
   const payments = new Map<string, Payment>()
   const refunds = new Map<string, 'pending' | 'succeeded'>()
   const requests: string[] = []
-  /** What the payment provider does with refunds: at once, or when it is asked again later. */
+  /** When the payment provider carries refunds out: at once, or on a later call. */
   const provider = { refunds: 'at once' as 'at once' | 'later' }
 
   const shown = ({ checkout_id: _c, order_id: _o, version: _v, captured, refunded, ...payment }: Payment) => {
@@ -118,12 +118,12 @@ export function createWorld() {
   function quote({ variant_ids, currency }: { variant_ids: string[]; currency: string }) {
     const data = variant_ids.flatMap((variant_id) => {
       const amount = prices.get(variant_id)
-      return amount === undefined ? [] : [{ ...factsOf(variant_id), unit_price: { amount, currency } }]
+      return amount === undefined ? [] : [{ ...variantData(variant_id), unit_price: { amount, currency } }]
     })
     return { data }
   }
 
-  function answer({ method, url, body }: OutgoingRequest): unknown {
+  function response({ method, url, body }: OutgoingRequest): unknown {
     const given = body === undefined ? undefined : JSON.parse(body)
     const [, , thing, id = '', deed] = url.split('?')[0]?.split('/') ?? []
     requests.push(`${method} ${[thing, deed].filter(Boolean).join('/')}`)
@@ -146,7 +146,7 @@ export function createWorld() {
   const transport: Transport = {
     request: async (request) => {
       try {
-        return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(answer(request)) }
+        return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(response(request)) }
       } catch (error) {
         return problemAnswer(toProblem(error as DomainError))
       }
@@ -157,7 +157,7 @@ export function createWorld() {
   return { prices, stock, holds, payments, provider, requests, settle, transport }
 }
 
-export type World = ReturnType<typeof createWorld>
+export type StubServices = ReturnType<typeof createStubServices>
 
 export const METHODS = ['test', 'bank_transfer', 'gone']
 
@@ -181,7 +181,7 @@ function outcomeOf({ method, details, amount }: Ask & Pick<Payment, 'amount'>) {
   }
 }
 
-export function factsOf(variant_id: string) {
+export function variantData(variant_id: string) {
   return {
     variant_id,
     product_id: `prd_${variant_id}`,
@@ -202,8 +202,8 @@ function problemAnswer(problem: Problem) {
   return { status: problem.status, headers, body: JSON.stringify(problem) }
 }
 
-/** What goes wrong with a request: it never arrives, or its answer never comes back. */
-export type Fault = 'lost' | 'unanswered' | null
+/** What goes wrong with a request: it never arrives, or its response never comes back. */
+export type Fault = 'lost' | 'no response' | null
 
 /** A transport over which requests go wrong as `plan` says. */
 export function faulty(transport: Transport, plan: (request: OutgoingRequest) => Fault): Transport {
@@ -212,9 +212,9 @@ export function faulty(transport: Transport, plan: (request: OutgoingRequest) =>
     request: async (request) => {
       const fault = plan(request)
       if (fault === 'lost') throw new UnavailableError('The connection was refused.', false)
-      const answer = await transport.request(request)
-      if (fault === 'unanswered') throw new UnavailableError('No answer came.', true)
-      return answer
+      const response = await transport.request(request)
+      if (fault === 'no response') throw new UnavailableError('No response came.', true)
+      return response
     },
   }
 }

@@ -13,24 +13,24 @@ import { createDeps } from '../deps.ts'
 import { type Clients, calls } from '../generated/clients.ts'
 import { migrations } from '../store/migrations.ts'
 
-/** What the product service of the tests sells: minor units by currency. Change it to change the world. */
-export type Shelf = Map<string, { prices: Record<string, number>; facts?: Record<string, unknown> }>
+/** What the product service of the tests sells: minor units by currency. Change it to change what is sold. */
+export type Products = Map<string, { prices: Record<string, number>; data?: Record<string, unknown> }>
 
-export interface World {
-  shelf: Shelf
+export interface StubServices {
+  products: Products
   methods: string[]
   /** Requests that went out, in order. */
   requests: OutgoingRequest[]
-  /** Runs before each answer; for what happens in between. */
+  /** Runs before each response; for what happens in between. */
   before: (request: OutgoingRequest) => Promise<void>
 }
 
-function quote(shelf: Shelf, { currency, variant_ids }: { currency: string; variant_ids: string[] }) {
+function quote(products: Products, { currency, variant_ids }: { currency: string; variant_ids: string[] }) {
   return variant_ids.flatMap((variant_id) => {
-    const found = shelf.get(variant_id)
+    const found = products.get(variant_id)
     if (!found) return []
     const amount = found.prices[currency]
-    const facts = {
+    const data = {
       variant_id,
       product_id: `prd_${variant_id}`,
       slug: variant_id,
@@ -44,24 +44,24 @@ function quote(shelf: Shelf, { currency, variant_ids }: { currency: string; vari
       taxable: true,
       tax_class: 'standard',
     }
-    return [{ ...facts, ...found.facts }]
+    return [{ ...data, ...found.data }]
   })
 }
 
 /** Stands for the other services, which have tests of their own. */
-export function worldTransport(world: World): Transport {
-  const answer = (request: OutgoingRequest): unknown => {
-    if (request.service === 'product') return { data: quote(world.shelf, JSON.parse(request.body ?? '{}')) }
+export function stubTransport(stubs: StubServices): Transport {
+  const response = (request: OutgoingRequest): unknown => {
+    if (request.service === 'product') return { data: quote(stubs.products, JSON.parse(request.body ?? '{}')) }
     if (request.url.startsWith('/internal/payment-methods')) {
-      return { data: world.methods.map((id) => ({ id, kind: 'test', title: id })) }
+      return { data: stubs.methods.map((id) => ({ id, kind: 'test', title: id })) }
     }
-    throw new Error(`nothing answers ${request.method} ${request.url} here`)
+    throw new Error(`no service is stubbed for ${request.method} ${request.url}`)
   }
   return {
     request: async (request) => {
-      world.requests.push(request)
-      await world.before(request)
-      const body = JSON.stringify(answer(request))
+      stubs.requests.push(request)
+      await stubs.before(request)
+      const body = JSON.stringify(response(request))
       return { status: 200, headers: { 'content-type': 'application/json' }, body }
     },
     close: async () => undefined,
@@ -71,15 +71,15 @@ export function worldTransport(world: World): Transport {
 /** One database for a file's tests, which run one after the other. */
 export const database = (t: Test) => testPostgres(t, { migrations: [migrations] })
 
-/** The service on an emptied database, with the world it asks. */
-export async function room(t: Test, pg: Postgres, over: Partial<Settings> = {}) {
+/** The service on an emptied database, and stubs of the services it calls. */
+export async function cartFixture(t: Test, pg: Postgres, over: Partial<Settings> = {}) {
   await execute(pg, 'TRUNCATE carts, shipping_zones, tax_regions, idempotency_keys CASCADE')
   const log = pino({ level: 'silent' })
-  const world: World = {
-    shelf: new Map([
+  const stubs: StubServices = {
+    products: new Map([
       ['mug', { prices: { EUR: 1190, USD: 1300 } }],
-      ['tea', { prices: { EUR: 535 }, facts: { tax_class: 'reduced' } }],
-      ['song', { prices: { EUR: 99, USD: 99 }, facts: { requires_shipping: false, weight_grams: 0 } }],
+      ['tea', { prices: { EUR: 535 }, data: { tax_class: 'reduced' } }],
+      ['song', { prices: { EUR: 99, USD: 99 }, data: { requires_shipping: false, weight_grams: 0 } }],
     ]),
     methods: ['test', 'bank_transfer'],
     requests: [],
@@ -97,12 +97,13 @@ export async function room(t: Test, pg: Postgres, over: Partial<Settings> = {}) 
     caller: 'order',
     calls,
     secret: testSecret,
-    transport: worldTransport(world),
+    transport: stubTransport(stubs),
   })
-  const deps = createDeps({ pg, outbox: {} as never, clients, secret: testSecret, settings })
+  const outbox = { addAll: async () => undefined } as never
+  const deps = createDeps({ pg, outbox, clients, secret: testSecret, settings })
   const app = buildOrder(deps, { secret: testSecret, log, metrics: createMetrics(), checkResponses: true })
   t.teardown(() => app.close())
-  return { pg, deps, app, world, as: callerOf(app, 'order') }
+  return { pg, deps, app, stubs, as: callerOf(app, 'order') }
 }
 
-export type Room = Awaited<ReturnType<typeof room>>
+export type CartFixture = Awaited<ReturnType<typeof cartFixture>>

@@ -1,21 +1,20 @@
 import { createClients } from '@stoa/kit/calls/client'
 import type { Transport } from '@stoa/kit/calls/transport'
-import type { EventDraft, EventOrigin } from '@stoa/kit/events/event'
 import type { Outbox } from '@stoa/kit/events/outbox'
 import { createMetrics } from '@stoa/kit/observability/metrics'
-import type { Postgres, Tx } from '@stoa/kit/postgres/pg'
+import type { Postgres } from '@stoa/kit/postgres/pg'
 import { SQL } from '@stoa/kit/postgres/queryable'
 import { execute, query } from '@stoa/kit/postgres/sql'
 import { callerOf, testSecret } from '@stoa/kit/testing/app'
 import { testPostgres } from '@stoa/kit/testing/databases'
 import { newId } from '@stoa/kit/values/ids'
 import { pino } from 'pino'
-import type { Test } from 'tap'
+import root, { type Test } from 'tap'
 import { buildOrder } from '../app.ts'
 import type { Deps } from '../context.ts'
 import { createDeps } from '../deps.ts'
 import { newCart } from '../domain/cart.ts'
-import { priced } from '../domain/totals.ts'
+import { priced } from '../domain/pricing.ts'
 import { recoverMoney } from '../flows/cancellation.ts'
 import { recoverCheckouts } from '../flows/checkout/recovery.ts'
 import { recoverRefunds } from '../flows/refund.ts'
@@ -23,17 +22,20 @@ import { type Clients, calls } from '../generated/clients.ts'
 import type { Published } from '../generated/events.ts'
 import { insertCart } from '../store/carts.ts'
 import { migrations } from '../store/migrations.ts'
-import { createWorld, factsOf, type World } from './world.ts'
+import { createStubServices, type StubServices, variantData } from './stub-services.ts'
 
 export const log = pino({ level: 'silent' })
 
 /** Writes events where the relay would find them. */
-const outbox = {
-  add: async (tx: Tx, _origin: EventOrigin, draft: EventDraft<Published>) => {
-    const row = [newId('evt'), draft.type, draft.aggregate, JSON.stringify(draft.data)]
-    await execute(tx, 'INSERT INTO outbox (id, type, aggregate, data) VALUES ($1, $2, $3, $4)', row)
+const outbox: Pick<Outbox<Published>, 'add' | 'addAll'> = {
+  add: (tx, cause, draft) => outbox.addAll(tx, cause, [draft]),
+  addAll: async (tx, _cause, drafts) => {
+    for (const { type, aggregate, data } of drafts) {
+      const row = [newId('evt'), type, aggregate, JSON.stringify(data)]
+      await execute(tx, 'INSERT INTO outbox (id, type, aggregate, data) VALUES ($1, $2, $3, $4)', row)
+    }
   },
-} as Outbox<Published>
+}
 
 const settings = {
   SHOP_CURRENCY: 'EUR',
@@ -46,21 +48,25 @@ const settings = {
 /** What a process of the service works with; over a database and a network of its own when given. */
 export function processOn(pg: Postgres, transport: Transport): Deps {
   const clients = createClients<Clients>({ caller: 'order', calls, secret: testSecret, transport })
-  return createDeps({ pg, outbox, clients, secret: testSecret, settings })
+  return createDeps({ pg, outbox: outbox as Outbox<Published>, clients, secret: testSecret, settings })
 }
 
-export async function shop(t: Test) {
-  const pg = await testPostgres(t, { migrations: [migrations] })
-  const world = createWorld()
-  const deps = processOn(pg, world.transport)
+/** One database for a file's tests, which run one after the other. */
+const pg = await testPostgres(root, { migrations: [migrations] })
+
+/** The service on an emptied database, and in-memory stubs of the services it calls. */
+export async function checkoutFixture(t: Test) {
+  await execute(pg, 'TRUNCATE carts, checkouts, orders, outbox, idempotency_keys CASCADE')
+  const stubs = createStubServices()
+  const deps = processOn(pg, stubs.transport)
   const app = buildOrder(deps, { secret: testSecret, log, metrics: createMetrics(), checkResponses: true })
   t.teardown(() => app.close())
-  return { pg, world, deps, as: callerOf(app, 'order') }
+  return { pg, stubs, deps, as: callerOf(app, 'order') }
 }
 
-export type Shop = Awaited<ReturnType<typeof shop>>
+export type CheckoutFixture = Awaited<ReturnType<typeof checkoutFixture>>
 
-interface Wish {
+interface CartOptions {
   token?: string
   method?: string
   user?: string | undefined
@@ -68,26 +74,34 @@ interface Wish {
 }
 
 /** A cart that is ready to be ordered; its id. */
-export async function readyCart({ pg, world }: Pick<Shop, 'pg' | 'world'>, wish: Wish = {}): Promise<string> {
-  const { token = 'tok_approve', method = 'test', user = null, items = { song: 2 } } = wish
+export async function readyCart(
+  { pg, stubs }: Pick<CheckoutFixture, 'pg' | 'stubs'>,
+  options: CartOptions = {},
+): Promise<string> {
+  const { token = 'tok_approve', method = 'test', user = null, items = { song: 2 } } = options
   const cart = newCart({ id: newId('cart'), user, currency: 'EUR', locale: 'en', now: new Date() })
   const lines = Object.entries(items).map(([variant_id, quantity]) => ({
-    ...factsOf(variant_id),
+    ...variantData(variant_id),
     id: newId('itm'),
     quantity,
-    unit_price: world.prices.get(variant_id) ?? 0,
+    unit_price: stubs.prices.get(variant_id) ?? 0,
   }))
   const filled = priced(
     { ...cart, email: 'ada@example.com', items: lines },
     { zones: [], regions: [], default_country: null },
   )
   const amount = { amount: filled.totals.total, currency: 'EUR' }
-  await pg.tx(async (tx) => insertCart(tx, { ...filled, payment: { method, details: { token }, amount } }))
+  const { text, values } = insertCart({ ...filled, payment: { method, details: { token }, amount } })[SQL]
+  await execute(pg, text, values)
   return cart.id
 }
 
 /** Chooses how to pay for a cart that was opened again. */
-export async function chooseToPay({ pg }: Pick<Shop, 'pg'>, cartId: string, token = 'tok_approve'): Promise<void> {
+export async function chooseToPay(
+  { pg }: Pick<CheckoutFixture, 'pg'>,
+  cartId: string,
+  token = 'tok_approve',
+): Promise<void> {
   await execute(
     pg,
     `UPDATE carts SET payment = jsonb_build_object('method', 'test', 'details', jsonb_build_object('token', $2::text),
@@ -96,8 +110,11 @@ export async function chooseToPay({ pg }: Pick<Shop, 'pg'>, cartId: string, toke
   )
 }
 
-/** Whoever drives now is as good as dead, and everything that waits is due. */
-export async function timePasses({ pg }: Pick<Shop, 'pg'>, over: { deadline?: boolean } = {}): Promise<void> {
+/** Every lease has expired, and everything that waits is due. */
+export async function timePasses(
+  { pg }: Pick<CheckoutFixture, 'pg'>,
+  over: { deadline?: boolean } = {},
+): Promise<void> {
   await execute(
     pg,
     `UPDATE checkouts SET locked_until = locked_until - interval '1 hour', due_at = now() - interval '1 second'
@@ -109,19 +126,19 @@ export async function timePasses({ pg }: Pick<Shop, 'pg'>, over: { deadline?: bo
 }
 
 /** Lets the recovery loop of a healthy process work until nothing is left to do. */
-export async function recoverAll(here: Pick<Shop, 'pg' | 'deps'>): Promise<void> {
+export async function recoverAll(fixture: Pick<CheckoutFixture, 'pg' | 'deps'>): Promise<void> {
   for (let round = 0; round < 5; round++) {
-    await timePasses(here)
-    await recoverCheckouts(here.deps, log)
-    await recoverMoney(here.deps, log)
-    await recoverRefunds(here.deps, log)
+    await timePasses(fixture)
+    await recoverCheckouts(fixture.deps, log)
+    await recoverMoney(fixture.deps, log)
+    await recoverRefunds(fixture.deps, log)
   }
 }
 
-export interface Books {
+export interface Invariants {
   orders: number
   /** Events order.placed. */
-  told: number
+  events: number
   /** Payments whose money we have. */
   charged: number
   /** Money we have, or that is promised, for something that is no order. */
@@ -133,23 +150,23 @@ export interface Books {
 }
 
 /** Holds orders, money and stock against each other. */
-export async function books({ pg, world }: Pick<Shop, 'pg' | 'world'>): Promise<Books> {
+export async function invariants({ pg, stubs }: Pick<CheckoutFixture, 'pg' | 'stubs'>): Promise<Invariants> {
   const orders = await query<{ id: string; payment_id: string; reservation_id: string }>(
     pg,
     'SELECT id, payment_id, reservation_id FROM orders',
   )
-  const told = await query(pg, "SELECT 1 FROM outbox WHERE type = 'order.placed'")
+  const events = await query(pg, "SELECT 1 FROM outbox WHERE type = 'order.placed'")
   const open = await query(pg, "SELECT 1 FROM checkouts WHERE state NOT IN ('confirmed', 'failed')")
   const paidFor = new Set(orders.map((order) => order.payment_id))
-  const live = [...world.payments.values()].filter(({ status, captured, refunded }) =>
+  const live = [...stubs.payments.values()].filter(({ status, captured, refunded }) =>
     captured > 0 ? captured > refunded : !['failed', 'cancelled'].includes(status),
   )
   return {
     orders: orders.length,
-    told: told.length,
+    events: events.length,
     charged: live.filter((payment) => payment.captured > 0).length,
     stray: live.filter((payment) => !paidFor.has(payment.payment_id)).length,
-    held: [...world.holds.values()].filter((hold) => hold.status === 'held').length,
+    held: [...stubs.holds.values()].filter((hold) => hold.status === 'held').length,
     open: open.length,
   }
 }
@@ -157,7 +174,7 @@ export async function books({ pg, world }: Pick<Shop, 'pg' | 'world'>): Promise<
 class Killed extends Error {}
 
 /** A process that dies at one of its steps: statements, commits, requests. Dead, it reaches nothing any more. */
-export function mortal(here: Pick<Shop, 'pg' | 'world'>, diesAt: number, when: 'before' | 'after') {
+export function crashing(fixture: Pick<CheckoutFixture, 'pg' | 'stubs'>, diesAt: number, when: 'before' | 'after') {
   const life = { steps: 0, dead: false, last: '' }
   const step = async <R>(what: string, work: () => Promise<R>): Promise<R> => {
     if (life.dead) throw new Killed()
@@ -168,7 +185,7 @@ export function mortal(here: Pick<Shop, 'pg' | 'world'>, diesAt: number, when: '
     if (life.dead) throw new Killed()
     return result
   }
-  const { pg, world } = here
+  const { pg, stubs } = fixture
   const database: Postgres = {
     [SQL]: { send: (text, values) => step('a query', () => pg[SQL].send(text, values)) },
     tx: (work) => step('a commit', () => pg.tx(work)),
@@ -176,10 +193,10 @@ export function mortal(here: Pick<Shop, 'pg' | 'world'>, diesAt: number, when: '
     close: async () => undefined,
   }
   const transport: Transport = {
-    ...world.transport,
-    request: (request) => step(`${request.method} ${request.url}`, () => world.transport.request(request)),
+    ...stubs.transport,
+    request: (request) => step(`${request.method} ${request.url}`, () => stubs.transport.request(request)),
   }
   return { deps: processOn(database, transport), life }
 }
 
-export type { World }
+export type { StubServices }
