@@ -1,5 +1,6 @@
 import { callOptions } from '@stoa/kit/contract/context'
-import type { CallOptions } from '@stoa/kit/contract/operations'
+import type { AnyResponse, CallOptions } from '@stoa/kit/contract/operations'
+import { command, type Decision } from '@stoa/kit/postgres/command'
 import type { Queryable } from '@stoa/kit/postgres/pg'
 import { ownersOf } from '@stoa/kit/security/principal'
 import { notFound, type ProblemLine } from '@stoa/kit/values/problem'
@@ -84,4 +85,14 @@ export function createRates(pg: Queryable, defaultCountry: string | undefined): 
     ignoreFetchAbort: true,
   })
   return { read: () => cache.forceFetch('rates'), forget: () => cache.clear() }
+}
+
+/** A command that changes zones or regions: this process prices with the new ones at once. */
+export async function changeRates<R extends AnyResponse>(
+  ctx: OrderContext,
+  decide: () => Promise<Decision<R>>,
+): Promise<R> {
+  const response = await command(ctx, decide)
+  ctx.rates.forget()
+  return response
 }

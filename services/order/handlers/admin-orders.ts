@@ -1,11 +1,11 @@
 import { listPage } from '@stoa/kit/contract/list-page'
 import { etagOf, requireMatch } from '@stoa/kit/http/etag'
-import { commit } from '@stoa/kit/postgres/idempotency'
+import { command } from '@stoa/kit/postgres/command'
 import { notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import type { WholeOrder } from '../domain/order.ts'
 import { cancelOrder } from '../flows/cancellation.ts'
-import { setStaffNote } from '../store/order-changes.ts'
+import { updateStaffNote } from '../store/order-changes.ts'
 import * as store from '../store/orders.ts'
 import { presentStaffOrder } from './present-order.ts'
 
@@ -30,12 +30,13 @@ export const getOrderAsStaff: Handler<'getOrderAsStaff'> = async ({ params }, ct
   respond(await store.findOrder(ctx.pg, params.id, 'anyone'))
 
 export const updateOrderNote: Handler<'updateOrderNote'> = ({ params, headers, body }, ctx) =>
-  commit(ctx, async (tx) => {
-    const order = await store.lockOrder(tx, params.id, 'anyone')
+  command(ctx, async () => {
+    const order = await store.findOrder(ctx.pg, params.id, 'anyone')
     if (!order) throw notFound('The order')
     requireMatch(headers['if-match'], order.version)
-    await setStaffNote(tx, order.id, body.staff_note)
-    return respond(await store.findOrder(tx, order.id, 'anyone'))
+    const { staff_note } = body
+    const changed = { ...order, staff_note, version: order.version + 1, updated_at: ctx.now }
+    return { change: updateStaffNote(changed), response: respond(changed) }
   })
 
 export const cancelOrderAsStaff: Handler<'cancelOrderAsStaff'> = async ({ params, body }, ctx) =>

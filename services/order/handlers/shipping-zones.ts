@@ -1,10 +1,10 @@
 import { listPage } from '@stoa/kit/contract/list-page'
 import { etagOf, requireMatch } from '@stoa/kit/http/etag'
-import { commit } from '@stoa/kit/postgres/idempotency'
 import { newId } from '@stoa/kit/values/ids'
 import { notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import { type OptionInput, optionsFrom } from '../domain/shipping.ts'
+import { changeRates } from '../flows/cart.ts'
 import * as store from '../store/rates.ts'
 
 const present = ({ version: _version, ...zone }: store.StoredZone) => ({
@@ -34,11 +34,11 @@ export const listShippingZones: Handler<'listShippingZones'> = async ({ query },
 }
 
 export const createShippingZone: Handler<'createShippingZone'> = ({ body }, ctx) =>
-  commit(ctx, async (tx) => {
+  changeRates(ctx, async () => {
     const options = optionsFrom(body.options as OptionInput[], [], mint)
-    const zone = await store.putZone(tx, { ...body, options, id: newId('shz', ctx.now.getTime()) })
-    tx.afterCommit(ctx.rates.forget)
-    return respond(201, zone)
+    const ids = { id: newId('shz', ctx.now.getTime()), version: 1, created_at: ctx.now, updated_at: ctx.now }
+    const zone = { ...body, ...ids, options }
+    return { change: store.insertZone(zone), response: respond(201, zone) }
   })
 
 export const getShippingZone: Handler<'getShippingZone'> = async ({ params }, ctx) => {
@@ -48,19 +48,17 @@ export const getShippingZone: Handler<'getShippingZone'> = async ({ params }, ct
 }
 
 export const updateShippingZone: Handler<'updateShippingZone'> = ({ params, headers, body }, ctx) =>
-  commit(ctx, async (tx) => {
-    const zone = await store.lockZone(tx, params.id)
+  changeRates(ctx, async () => {
+    const zone = await store.findZone(ctx.pg, params.id)
     if (!zone) throw missing()
     requireMatch(headers['if-match'], zone.version)
     const options = body.options ? optionsFrom(body.options as OptionInput[], zone.options, mint) : zone.options
-    const changed = await store.putZone(tx, { ...zone, ...body, options })
-    tx.afterCommit(ctx.rates.forget)
-    return respond(200, changed)
+    const changed = { ...zone, ...body, options, version: zone.version + 1, updated_at: ctx.now }
+    return { change: store.updateZone(changed), response: respond(200, changed) }
   })
 
 export const deleteShippingZone: Handler<'deleteShippingZone'> = ({ params }, ctx) =>
-  commit(ctx, async (tx) => {
-    if (!(await store.deleteZone(tx, params.id))) throw missing()
-    tx.afterCommit(ctx.rates.forget)
-    return { status: 204 }
+  changeRates(ctx, async () => {
+    if (!(await store.findZone(ctx.pg, params.id))) throw missing()
+    return { change: store.deleteZone(params.id), response: { status: 204 } }
   })

@@ -1,12 +1,14 @@
 import { listPage } from '@stoa/kit/contract/list-page'
+import type { AnyResponse } from '@stoa/kit/contract/operations'
 import { etagOf, requireMatch } from '@stoa/kit/http/etag'
-import { commit } from '@stoa/kit/postgres/idempotency'
-import { isDuplicate, type Tx } from '@stoa/kit/postgres/pg'
+import type { Decision } from '@stoa/kit/postgres/command'
+import { isDuplicate } from '@stoa/kit/postgres/pg'
 import { newId } from '@stoa/kit/values/ids'
 import { DomainError, notFound } from '@stoa/kit/values/problem'
-import type { Handler } from '../context.ts'
+import type { Handler, OrderContext } from '../context.ts'
 import { regionKey } from '../domain/pricing.ts'
 import { assertOneRateEach, formatRate, parseRate, type TaxRegion } from '../domain/tax.ts'
+import { changeRates } from '../flows/cart.ts'
 import * as store from '../store/rates.ts'
 
 interface RateInput {
@@ -41,8 +43,9 @@ const respond = <S extends 200 | 201>(status: S, region: store.StoredRegion) => 
 
 const missing = () => notFound('The tax region')
 
-function put(tx: Tx, region: TaxRegion): Promise<store.StoredRegion> {
-  return store.putRegion(tx, region).catch((error: unknown) => {
+/** Saves what is decided; refused when the destination has another entry. */
+function save<R extends AnyResponse>(ctx: OrderContext, decide: () => Promise<Decision<R>>): Promise<R> {
+  return changeRates(ctx, decide).catch((error: unknown) => {
     if (!isDuplicate(error, store.ONE_REGION_PER_DESTINATION)) throw error
     throw new DomainError('already_exists', 'This country, or part of it, has an entry already.')
   })
@@ -59,16 +62,18 @@ export const listTaxRegions: Handler<'listTaxRegions'> = async ({ query }, ctx) 
 }
 
 export const createTaxRegion: Handler<'createTaxRegion'> = ({ body }, ctx) =>
-  commit(ctx, async (tx) => {
-    const region = await put(tx, {
+  save(ctx, async () => {
+    const region = {
       ...body,
       id: newId('txr', ctx.now.getTime()),
       region: body.region ? regionKey(body.country, body.region) : null,
       rates: ratesFrom(body.rates),
       shipping_rate: shippingRateFrom(body.shipping_rate),
-    })
-    tx.afterCommit(ctx.rates.forget)
-    return respond(201, region)
+      version: 1,
+      created_at: ctx.now,
+      updated_at: ctx.now,
+    }
+    return { change: store.insertRegion(region), response: respond(201, region) }
   })
 
 export const getTaxRegion: Handler<'getTaxRegion'> = async ({ params }, ctx) => {
@@ -78,24 +83,24 @@ export const getTaxRegion: Handler<'getTaxRegion'> = async ({ params }, ctx) => 
 }
 
 export const updateTaxRegion: Handler<'updateTaxRegion'> = ({ params, headers, body }, ctx) =>
-  commit(ctx, async (tx) => {
-    const region = await store.lockRegion(tx, params.id)
+  save(ctx, async () => {
+    const region = await store.findRegion(ctx.pg, params.id)
     if (!region) throw missing()
     requireMatch(headers['if-match'], region.version)
     const { rates, shipping_rate, ...rest } = body
-    const changed = await put(tx, {
+    const changed = {
       ...region,
       ...rest,
       ...(rates ? { rates: ratesFrom(rates) } : {}),
       ...(shipping_rate === undefined ? {} : { shipping_rate: shippingRateFrom(shipping_rate) }),
-    })
-    tx.afterCommit(ctx.rates.forget)
-    return respond(200, changed)
+      version: region.version + 1,
+      updated_at: ctx.now,
+    }
+    return { change: store.updateRegion(changed), response: respond(200, changed) }
   })
 
 export const deleteTaxRegion: Handler<'deleteTaxRegion'> = ({ params }, ctx) =>
-  commit(ctx, async (tx) => {
-    if (!(await store.deleteRegion(tx, params.id))) throw missing()
-    tx.afterCommit(ctx.rates.forget)
-    return { status: 204 }
+  save(ctx, async () => {
+    if (!(await store.findRegion(ctx.pg, params.id))) throw missing()
+    return { change: store.deleteRegion(params.id), response: { status: 204 } }
   })

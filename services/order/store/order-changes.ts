@@ -1,6 +1,6 @@
-import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
-import { execute, query } from '@stoa/kit/postgres/sql'
-import type { OrderPaymentStatus } from '../domain/order.ts'
+import type { Queryable, Statement, Tx } from '@stoa/kit/postgres/pg'
+import { execute, query, statement } from '@stoa/kit/postgres/sql'
+import type { Order, OrderPaymentStatus } from '../domain/order.ts'
 
 /** Seconds one try to give a cancelled order's money back has before the recovery loop makes another. */
 const TRY_SECONDS = 15
@@ -16,11 +16,13 @@ export async function cancel(tx: Tx, id: string, reason: string | null): Promise
   )
 }
 
-export async function setStaffNote(tx: Tx, id: string, note: string | null): Promise<void> {
-  await execute(tx, 'UPDATE orders SET staff_note = $2, version = version + 1, updated_at = now() WHERE id = $1', [
-    id,
-    note,
-  ])
+/** Writes the staff note of an order over the version before its own. */
+export function updateStaffNote(order: Pick<Order, 'id' | 'staff_note' | 'version' | 'updated_at'>): Statement {
+  return statement(
+    'UPDATE orders SET staff_note = $2, version = $3, updated_at = $4 WHERE id = $1 AND version = $3 - 1',
+    [order.id, order.staff_note, order.version, order.updated_at],
+    1,
+  )
 }
 
 export interface DueMoney {

@@ -1,6 +1,6 @@
 import type { PageFrom } from '@stoa/kit/contract/list-page'
-import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
-import { execute, maybe, query } from '@stoa/kit/postgres/sql'
+import type { Queryable, Statement } from '@stoa/kit/postgres/pg'
+import { maybe, query, statement } from '@stoa/kit/postgres/sql'
 import type { ShippingZone } from '../domain/shipping.ts'
 import type { TaxRegion } from '../domain/tax.ts'
 
@@ -34,27 +34,26 @@ export async function findZone(pg: Queryable, id: string): Promise<StoredZone | 
   return maybe<StoredZone>(pg, `SELECT ${ZONE_COLUMNS} FROM shipping_zones WHERE id = $1`, [id])
 }
 
-export async function lockZone(tx: Tx, id: string): Promise<StoredZone | undefined> {
-  return maybe<StoredZone>(tx, `SELECT ${ZONE_COLUMNS} FROM shipping_zones WHERE id = $1 FOR UPDATE`, [id])
-}
-
-/** Writes a zone as a whole, new or over the one that the caller has locked. */
-export async function putZone(tx: Tx, zone: ShippingZone): Promise<StoredZone> {
-  const row = await maybe<StoredZone>(
-    tx,
-    `INSERT INTO shipping_zones (id, name, countries, options) VALUES ($1, $2, $3, $4)
-     ON CONFLICT (id) DO UPDATE SET name = $2, countries = $3, options = $4,
-       version = shipping_zones.version + 1, updated_at = now()
-     RETURNING ${ZONE_COLUMNS}`,
-    [zone.id, zone.name, zone.countries, JSON.stringify(zone.options)],
+export function insertZone(zone: StoredZone): Statement {
+  return statement(
+    `INSERT INTO shipping_zones (id, name, countries, options, version, created_at, updated_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [zone.id, zone.name, zone.countries, JSON.stringify(zone.options), zone.version, zone.created_at, zone.updated_at],
   )
-  if (!row) throw new Error('an upsert that returned no row')
-  return row
 }
 
-/** False when there was none. */
-export async function deleteZone(tx: Tx, id: string): Promise<boolean> {
-  return (await execute(tx, 'DELETE FROM shipping_zones WHERE id = $1', [id])) > 0
+/** Writes a zone over the version before its own. */
+export function updateZone(zone: StoredZone): Statement {
+  return statement(
+    `UPDATE shipping_zones SET name = $2, countries = $3, options = $4, version = $5, updated_at = $6
+      WHERE id = $1 AND version = $5 - 1`,
+    [zone.id, zone.name, zone.countries, JSON.stringify(zone.options), zone.version, zone.updated_at],
+    1,
+  )
+}
+
+export function deleteZone(id: string): Statement {
+  return statement('DELETE FROM shipping_zones WHERE id = $1', [id], 1)
 }
 
 export interface StoredRegion extends TaxRegion {
@@ -91,34 +90,35 @@ export async function findRegion(pg: Queryable, id: string): Promise<StoredRegio
   return maybe<StoredRegion>(pg, `SELECT ${REGION_COLUMNS} FROM tax_regions WHERE id = $1`, [id])
 }
 
-export async function lockRegion(tx: Tx, id: string): Promise<StoredRegion | undefined> {
-  return maybe<StoredRegion>(tx, `SELECT ${REGION_COLUMNS} FROM tax_regions WHERE id = $1 FOR UPDATE`, [id])
-}
+const dataOf = (region: TaxRegion) => [
+  region.id,
+  region.name,
+  region.country,
+  region.region,
+  region.prices_include_tax,
+  JSON.stringify(region.rates),
+  region.shipping_rate,
+]
 
-/** Writes a region as a whole, new or over the one that the caller has locked. */
-export async function putRegion(tx: Tx, region: TaxRegion): Promise<StoredRegion> {
-  const row = await maybe<StoredRegion>(
-    tx,
-    `INSERT INTO tax_regions (id, name, country, region, prices_include_tax, rates, shipping_rate)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)
-     ON CONFLICT (id) DO UPDATE SET name = $2, country = $3, region = $4, prices_include_tax = $5, rates = $6,
-       shipping_rate = $7, version = tax_regions.version + 1, updated_at = now()
-     RETURNING ${REGION_COLUMNS}`,
-    [
-      region.id,
-      region.name,
-      region.country,
-      region.region,
-      region.prices_include_tax,
-      JSON.stringify(region.rates),
-      region.shipping_rate,
-    ],
+export function insertRegion(region: StoredRegion): Statement {
+  return statement(
+    `INSERT INTO tax_regions (${REGION_DATA}, version, created_at, updated_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [...dataOf(region), region.version, region.created_at, region.updated_at],
   )
-  if (!row) throw new Error('an upsert that returned no row')
-  return row
 }
 
-/** False when there was none. */
-export async function deleteRegion(tx: Tx, id: string): Promise<boolean> {
-  return (await execute(tx, 'DELETE FROM tax_regions WHERE id = $1', [id])) > 0
+/** Writes a region over the version before its own. */
+export function updateRegion(region: StoredRegion): Statement {
+  return statement(
+    `UPDATE tax_regions SET name = $2, country = $3, region = $4, prices_include_tax = $5, rates = $6,
+            shipping_rate = $7, version = $8, updated_at = $9
+      WHERE id = $1 AND version = $8 - 1`,
+    [...dataOf(region), region.version, region.updated_at],
+    1,
+  )
+}
+
+export function deleteRegion(id: string): Statement {
+  return statement('DELETE FROM tax_regions WHERE id = $1', [id], 1)
 }
