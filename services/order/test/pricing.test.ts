@@ -138,7 +138,7 @@ t.test('whatever is in the cart, the parts add up to the whole, in integers', as
       taxable: fc.boolean(),
       tax_class: fc.constantFrom('standard', 'reduced', 'other'),
     })
-    .map((facts) => item(facts))
+    .map((data) => item(data))
   const anyRate = fc.integer({ min: 0, max: 1_000_000 })
   fc.assert(
     fc.property(

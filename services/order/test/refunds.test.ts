@@ -1,0 +1,83 @@
+import t from 'tap'
+import { recoverRefunds } from '../flows/refund.ts'
+import { checkoutFixture, log, timePasses } from './checkout-fixture.ts'
+import { type Body, clerk, eventsOf, placed, withoutPayments } from './order-steps.ts'
+
+t.test('refunds: in parts up to what was paid, with an event when they succeed', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const order = await placed(fixture)
+  const admin = fixture.as(clerk)
+  const url = `/v1/admin/orders/${order.id}/refunds`
+  const give = (body: Body, key?: string) =>
+    admin<Body>('POST', url, { body, ...(key ? { headers: { 'idempotency-key': key } } : {}) })
+  const eur = (amount: number) => ({ amount: { amount, currency: 'EUR' } })
+  for (const amount of [0, -5, 1001]) {
+    t.match(await give(eur(amount)), { status: 422, body: { errors: [{ pointer: '/amount' }] } }, String(amount))
+  }
+  t.match(await give({ amount: { amount: 5, currency: 'USD' } }), {
+    status: 400,
+    body: { errors: [{ pointer: '/amount/currency' }] },
+  })
+  const part = await give({ ...eur(300), reason: 'a scratch' }, 'k1')
+  t.match(part, { status: 201, body: { status: 'succeeded', amount: { amount: 300 }, reason: 'a scratch' } })
+  t.equal((await give({ ...eur(300), reason: 'a scratch' }, 'k1')).body.id, part.body.id, 'the same key gives once')
+  t.match((await admin('GET', `/v1/admin/orders/${order.id}`)).body, { payment_status: 'partially_refunded' })
+  t.match((await give({})).body, { status: 'succeeded', amount: { amount: 700 } })
+  const whole = await admin<Body>('GET', `/v1/admin/orders/${order.id}`)
+  t.match(whole.body, { payment_status: 'refunded', payment: { refunded: { amount: 1000 } } })
+  t.equal((await give({})).status, 422)
+  const events = await eventsOf(fixture, 'order.refunded')
+  t.match(
+    events.map((event) => event.data),
+    [{ order_id: order.id, refund_id: part.body.id, amount: { amount: 300 } }, { amount: { amount: 700 } }],
+  )
+})
+
+t.test('a refund while the payment service is away stays pending and is carried out once', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const order = await placed(fixture)
+  const url = `/v1/admin/orders/${order.id}/refunds`
+  await withoutPayments(fixture, async () => {
+    t.match((await fixture.as(clerk)('POST', url, { body: {} })).body, { status: 'pending', amount: { amount: 1000 } })
+    t.equal((await fixture.as(clerk)('POST', url, { body: {} })).status, 422, 'what is on its way is not left')
+  })
+  await timePasses(fixture)
+  const looked = await Promise.all([recoverRefunds(fixture.deps, log), recoverRefunds(fixture.deps, log)])
+  t.same(looked.sort(), [0, 1])
+  const { body } = await fixture.as(clerk)<Body>('GET', `/v1/admin/orders/${order.id}`)
+  t.match(body, { payment_status: 'refunded', refunds: [{ status: 'succeeded' }] })
+  t.equal((await eventsOf(fixture, 'order.refunded')).length, 1)
+})
+
+t.test('a refund the provider has not made yet stays pending, whatever staff give back at the payment', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const order = await placed(fixture)
+  const url = `/v1/admin/orders/${order.id}`
+  fixture.stubs.provider.refunds = 'later'
+  const body = { amount: { amount: 300, currency: 'EUR' } }
+  t.match((await fixture.as(clerk)('POST', `${url}/refunds`, { body })).body, { status: 'pending' })
+  for (const payment of fixture.stubs.payments.values()) payment.refunded = 300
+  await timePasses(fixture)
+  await recoverRefunds(fixture.deps, log)
+  t.match((await fixture.as(clerk)('GET', url)).body, { refunds: [{ status: 'pending' }] })
+  t.equal((await eventsOf(fixture, 'order.refunded')).length, 0)
+
+  fixture.stubs.provider.refunds = 'at once'
+  await timePasses(fixture)
+  await recoverRefunds(fixture.deps, log)
+  const done = {
+    payment_status: 'partially_refunded',
+    refunds: [{ status: 'succeeded' }],
+    payment: { refunded: { amount: 600 } },
+  }
+  t.match((await fixture.as(clerk)('GET', url)).body, done)
+  t.equal((await eventsOf(fixture, 'order.refunded')).length, 1)
+})
+
+t.test('a refund the payment refuses is failed, with its reason', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const order = await placed(fixture)
+  for (const payment of fixture.stubs.payments.values()) payment.refunded = 900
+  const response = await fixture.as(clerk)('POST', `/v1/admin/orders/${order.id}/refunds`, { body: {} })
+  t.match(response, { status: 201, body: { status: 'failed', failure: 'That much is not left.' } })
+})
