@@ -18,10 +18,7 @@ export async function allZones(pg: Queryable): Promise<ShippingZone[]> {
 }
 
 /** A page of zones, oldest first, one more than `limit`. */
-export async function listZones(
-  pg: Queryable,
-  from: PageFrom,
-): Promise<StoredZone[]> {
+export async function listZones(pg: Queryable, from: PageFrom): Promise<StoredZone[]> {
   return query<StoredZone>(
     pg,
     `SELECT ${ZONE_COLUMNS} FROM shipping_zones WHERE $1::text IS NULL OR id ${from.back ? '<' : '>'} $1
@@ -74,10 +71,7 @@ export async function allRegions(pg: Queryable): Promise<TaxRegion[]> {
 }
 
 /** A page of regions, oldest first, one more than `limit`. */
-export async function listRegions(
-  pg: Queryable,
-  from: PageFrom,
-): Promise<StoredRegion[]> {
+export async function listRegions(pg: Queryable, from: PageFrom): Promise<StoredRegion[]> {
   return query<StoredRegion>(
     pg,
     `SELECT ${REGION_COLUMNS} FROM tax_regions WHERE $1::text IS NULL OR id ${from.back ? '<' : '>'} $1
