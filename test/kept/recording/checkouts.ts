@@ -85,9 +85,8 @@ async function responseLost(recording: Recording): Promise<RowLock> {
 }
 
 /** What cannot be finished without the payment service. */
-async function withoutPayment(recording: Recording, orders: Orders): Promise<void> {
+async function withoutPayment(recording: Recording, orders: Orders, buyer: Buyer): Promise<void> {
   const { staff } = recording
-  const buyer = await newBuyer(recording, 'authorising')
   expectOutcome(recording, 'stock held, payment not authorised', buyer, paid)
   await buyer.stoa.carts.complete(buyer.cartId, { maxRetries: 0 }).then(undefined, () => undefined)
   const [cancelled, refunded] = [orders.toCancel.pop(), orders.toRefund.pop()]
@@ -110,12 +109,13 @@ export async function leaveCheckouts(recording: Recording, orders: Orders, waiti
   const { shop } = recording
   const { toConfirm } = waiting
   expectOutcome(recording, 'waits for its buyer', toConfirm, paid, toConfirm.paymentId)
-  // Another cart is filled while everything is up.
+  // Carts can only be filled while everything is up.
+  const unauthorised = await newBuyer(recording, 'authorising')
   const unheld = await newBuyer(recording, 'not held')
   const locks = [await halfCompensated(recording, waiting), await paidUnderLease(recording)]
   locks.push(await responseLost(recording), await webhookUnderWork(recording))
   await shop.kill('payment')
-  await withoutPayment(recording, orders)
+  await withoutPayment(recording, orders, unauthorised)
   await shop.kill('inventory')
   expectOutcome(recording, 'stock not held yet', unheld, paid)
   await unheld.stoa.carts.complete(unheld.cartId, { maxRetries: 0 }).then(undefined, () => undefined)
