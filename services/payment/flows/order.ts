@@ -2,7 +2,7 @@ import { callOptions } from '@stoa/kit/contract/context'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { Work } from '../context.ts'
 import type { Payment, Status } from '../domain/payment.ts'
-import { changePayment } from './save.ts'
+import { changePayment } from './change-payment.ts'
 
 /** Statuses an order can be placed with. */
 const PAYS: ReadonlySet<Status> = new Set(['authorised', 'captured', 'awaiting'])

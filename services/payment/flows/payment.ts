@@ -13,8 +13,8 @@ import {
   requestVoid,
 } from '../domain/payment.ts'
 import { insertPayment, type NewPayment, readPayment } from '../store/payments.ts'
+import { changePayment, mustRead } from './change-payment.ts'
 import { callProvider, chargeRefOf, providerOf, reconcile } from './reconcile.ts'
-import { changePayment, mustRead } from './save.ts'
 
 export interface AuthoriseRequest
   extends Pick<NewPayment, 'checkout_id' | 'order_id' | 'order_number' | 'owner' | 'method'> {

@@ -4,7 +4,7 @@ import { applyCharge, type Charge, nextStep, type Step } from '../domain/charge.
 import type { Payment } from '../domain/payment.ts'
 import type { ChargeRef, Provider } from '../providers/provider.ts'
 import { checkSoon } from '../store/recovery.ts'
-import { changePayment } from './save.ts'
+import { changePayment } from './change-payment.ts'
 
 export interface Reconciled {
   payment: Payment

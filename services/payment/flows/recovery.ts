@@ -1,7 +1,7 @@
 import type { Work } from '../context.ts'
 import { claimOpenPayments } from '../store/recovery.ts'
+import { mustRead } from './change-payment.ts'
 import { reconcile } from './reconcile.ts'
-import { mustRead } from './save.ts'
 
 /**
  * Reconciles payments whose outcome is open: after a crash, a lost response, an outage of the provider, a missing webhook.

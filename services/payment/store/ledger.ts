@@ -1,29 +1,26 @@
 import type { PageFrom } from '@stoa/kit/contract/list-page'
-import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
-import { atCommit, query } from '@stoa/kit/postgres/sql'
+import type { Queryable, Statement } from '@stoa/kit/postgres/pg'
+import { query, statement } from '@stoa/kit/postgres/sql'
 import { newId } from '@stoa/kit/values/ids'
 import type { Posting, Transfer } from '../domain/ledger.ts'
 
-/** Posts transfers at the end of the transaction. The database checks then that each sums to zero and is posted once. */
-export function postTransfers(tx: Tx, transfers: readonly Transfer[]): void {
-  for (const { source, reference, payment_id, postings } of transfers) {
-    atCommit(
-      tx,
-      `WITH transfer AS (
-         INSERT INTO ledger_transfers (id, source, reference, payment_id) VALUES ($1, $2, $3, $4) RETURNING id)
-       INSERT INTO ledger_entries (transfer_id, account, currency, amount)
-       SELECT transfer.id, p.* FROM transfer, unnest($5::text[], $6::text[], $7::bigint[]) AS p`,
-      [
-        newId('ltr'),
-        source,
-        reference,
-        payment_id,
-        postings.map((posting) => posting.account),
-        postings.map((posting) => posting.currency),
-        postings.map((posting) => posting.amount),
-      ],
-    )
-  }
+/** Posts a transfer. When the transaction ends, the database checks that it sums to zero and is posted once. */
+export function postTransfer({ source, reference, payment_id, postings }: Transfer): Statement {
+  return statement(
+    `WITH transfer AS (
+       INSERT INTO ledger_transfers (id, source, reference, payment_id) VALUES ($1, $2, $3, $4) RETURNING id)
+     INSERT INTO ledger_entries (transfer_id, account, currency, amount)
+     SELECT transfer.id, p.* FROM transfer, unnest($5::text[], $6::text[], $7::bigint[]) AS p`,
+    [
+      newId('ltr'),
+      source,
+      reference,
+      payment_id,
+      postings.map((posting) => posting.account),
+      postings.map((posting) => posting.currency),
+      postings.map((posting) => posting.amount),
+    ],
+  )
 }
 
 export interface LedgerEntry extends Posting {

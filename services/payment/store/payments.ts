@@ -1,6 +1,6 @@
 import type { PageFrom } from '@stoa/kit/contract/list-page'
-import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
-import { execute, maybe, query } from '@stoa/kit/postgres/sql'
+import type { Queryable, Statement } from '@stoa/kit/postgres/pg'
+import { maybe, query, statement } from '@stoa/kit/postgres/sql'
 import type { Payment, Refund } from '../domain/payment.ts'
 
 type Row = Omit<Payment, 'refunds'> & { refunds: (Omit<Refund, 'created_at'> & { created_at: string })[] }
@@ -121,22 +121,17 @@ export async function insertPayment(pg: Queryable, payment: NewPayment): Promise
 }
 
 /**
- * Saves the changes if the version is still the one that was read; null when another change came first. `open` says when
- * the recovery loop checks it: soon while a request reconciles it, later while it waits for others, or never.
+ * Writes a changed payment over the version before it. `open` says when the recovery loop checks it: soon while a request
+ * reconciles it, later while it waits for others, or never.
  */
-export async function updatePayment(
-  tx: Tx,
-  payment: Payment,
-  open: 'active' | 'waiting' | null,
-): Promise<Pick<Payment, 'version' | 'updated_at'> | null> {
+export function updatePayment(payment: Payment, open: 'active' | 'waiting' | null): Statement {
   const { id, version, reference, captured, refunded, status, desired_state, capture_amount, action, failure } = payment
   const seconds = open === null ? null : open === 'active' ? ACTIVE_CHECK_SECONDS : WAITING_CHECK_SECONDS
-  const row = await maybe<Pick<Payment, 'version' | 'updated_at'>>(
-    tx,
-    `UPDATE payments SET reference = $3, captured = $4, refunded = $5, status = $6, desired_state = $7, capture_amount = $8,
-       action = $9, failure = $10, order_placed = $11, check_at = now() + make_interval(secs => $12), checks = 0,
-       version = version + 1, updated_at = now()
-     WHERE id = $1 AND version = $2 RETURNING version, updated_at`,
+  return statement(
+    `UPDATE payments SET version = $2, reference = $3, captured = $4, refunded = $5, status = $6, desired_state = $7,
+       capture_amount = $8, action = $9, failure = $10, order_placed = $11, updated_at = $12, checks = 0,
+       check_at = now() + make_interval(secs => $13)
+     WHERE id = $1 AND version = $2 - 1`,
     [
       id,
       version,
@@ -149,25 +144,22 @@ export async function updatePayment(
       action,
       failure,
       payment.order_placed,
+      payment.updated_at,
       seconds,
     ],
+    1,
   )
-  return row ?? null
 }
 
-export async function insertRefunds(tx: Tx, paymentId: string, refunds: readonly Refund[]): Promise<void> {
-  for (const { id, amount, status, reason, failure, actor, fingerprint, created_at } of refunds) {
-    await execute(
-      tx,
-      `INSERT INTO refunds (id, payment_id, amount, status, reason, failure, actor, fingerprint, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [id, paymentId, amount, status, reason, failure, actor, fingerprint, created_at],
-    )
-  }
+export function insertRefund(paymentId: string, refund: Refund): Statement {
+  const { id, amount, status, reason, failure, actor, fingerprint, created_at } = refund
+  return statement(
+    `INSERT INTO refunds (id, payment_id, amount, status, reason, failure, actor, fingerprint, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [id, paymentId, amount, status, reason, failure, actor, fingerprint, created_at],
+  )
 }
 
-export async function updateRefunds(tx: Tx, refunds: readonly Refund[]): Promise<void> {
-  for (const { id, status, failure } of refunds) {
-    await execute(tx, 'UPDATE refunds SET status = $2, failure = $3 WHERE id = $1', [id, status, failure])
-  }
+export function updateRefund({ id, status, failure }: Refund): Statement {
+  return statement('UPDATE refunds SET status = $2, failure = $3 WHERE id = $1', [id, status, failure])
 }

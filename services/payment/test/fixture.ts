@@ -57,7 +57,10 @@ export async function createFixture(t: Test, options: { capture?: Deps['capture'
   const pg = await testPostgres(t, { migrations: [migrations] })
   const log = pino({ level: process.env.TEST_LOG ?? 'silent' })
   const events: Event[] = []
-  const outbox = { add: async (_tx: unknown, draft: { data: Event }) => void events.push(draft.data) } as never
+  const outbox = {
+    addAll: async (_tx: unknown, _origin: unknown, drafts: { data: Event }[]) =>
+      void events.push(...drafts.map(({ data }) => data)),
+  } as never
   const order = { resumed: [] as string[], resume: async (): Promise<string | null> => 'ord_1' }
   const clients = {
     order: {

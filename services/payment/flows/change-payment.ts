@@ -1,0 +1,82 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { EventDraft } from '@stoa/kit/events/event'
+import { command, type Decision } from '@stoa/kit/postgres/command'
+import { isDuplicate, type Statement } from '@stoa/kit/postgres/pg'
+import { money } from '@stoa/kit/values/money'
+import { DomainError, notFound } from '@stoa/kit/values/problem'
+import type { Work } from '../context.ts'
+import { isOpen, nextStep } from '../domain/charge.ts'
+import { transfersOf } from '../domain/ledger.ts'
+import type { Payment, Refund } from '../domain/payment.ts'
+import type { Published } from '../generated/events.ts'
+import { postTransfer } from '../store/ledger.ts'
+import { insertRefund, readPayment, updatePayment, updateRefund } from '../store/payments.ts'
+
+type PaymentDecision = Decision<{ status: 200; body: Payment }, EventDraft<Published>>
+
+function eventsOf(before: Payment, after: Payment): EventDraft<Published>[] {
+  const { id, checkout_id, order_id, status, captured, refunded, currency, version } = after
+  if (before.status === status && before.captured === captured && before.refunded === refunded) return []
+  const amounts = {
+    amount: money(after.amount, currency),
+    captured: money(captured, currency),
+    refunded: money(refunded, currency),
+  }
+  const data = { payment_id: id, checkout_id, order_id, status, ...amounts, version }
+  return [{ type: 'payment.changed', aggregate: id, data }]
+}
+
+function refundStatements(before: Payment, after: Payment): Statement[] {
+  const known = new Map(before.refunds.map((refund) => [refund.id, refund]))
+  const isChanged = ({ id, status }: Refund) => known.has(id) && known.get(id)?.status !== status
+  const added = after.refunds.filter((refund) => !known.has(refund.id))
+  return [
+    ...added.map((refund) => insertRefund(after.id, refund)),
+    ...after.refunds.filter(isChanged).map(updateRefund),
+  ]
+}
+
+/** State, ledger and event of one change. A rule that changes nothing writes nothing. */
+function decide(before: Payment, next: Payment, updated_at: Date): PaymentDecision {
+  if (isDeepStrictEqual(next, before)) return { change: [], response: { status: 200, body: before } }
+  const after = { ...next, version: before.version + 1, updated_at }
+  const waiting = isOpen(after) ? 'waiting' : null
+  const open = nextStep(after) ? 'active' : waiting
+  const transfers = transfersOf(before, after).map(postTransfer)
+  return {
+    change: [updatePayment(after, open), ...refundStatements(before, after), ...transfers],
+    events: eventsOf(before, after),
+    response: { status: 200, body: after },
+  }
+}
+
+export async function mustRead(work: Pick<Work, 'pg'>, id: string): Promise<Payment> {
+  const payment = await readPayment(work.pg, id)
+  if (!payment) throw notFound('This payment')
+  return payment
+}
+
+/**
+ * Applies a rule to the current payment and saves the result. When another change came first, the rule is applied to the
+ * payment as that left it. The row itself makes requests idempotent, so no Idempotency-Key is stored.
+ */
+export async function changePayment(
+  work: Work,
+  payment: Payment,
+  rule: (current: Payment) => Payment,
+): Promise<Payment> {
+  const { pg, outbox, traceparent, now } = work
+  let known: Payment | undefined = payment
+  try {
+    const { body } = await command({ pg, outbox, traceparent, now, idempotency: null }, async () => {
+      const current = known ?? (await mustRead(work, payment.id))
+      known = undefined
+      return decide(current, rule(current), new Date())
+    })
+    return body
+  } catch (error) {
+    // The refund's id belongs to a refund of another payment, so it was used for another request.
+    if (isDuplicate(error, 'refunds_pkey')) throw new DomainError('idempotency_key_reused')
+    throw error
+  }
+}
