@@ -5,14 +5,14 @@ import type { Postgres } from '@stoa/kit/postgres/pg'
 import type { RootSecret } from '@stoa/kit/security/secrets'
 import type { Published } from './generated/events.ts'
 import type { operations } from './generated/types.ts'
-import type { Levels } from './store/levels.ts'
+import type { AvailabilityCache } from './store/availability-cache.ts'
 
 /** What handlers and consumers of this service work with. */
 export interface Deps {
   pg: Postgres
   outbox: Outbox<Published>
-  /** Real-time levels in Redis. */
-  levels: Levels
+  /** Real-time availability in Redis. */
+  availability: AvailabilityCache
   secret: RootSecret
 }
 

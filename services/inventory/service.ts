@@ -11,7 +11,7 @@ import type { Deps } from './context.ts'
 import { consumers } from './events/orders.ts'
 import { releaseExpired } from './flows/reservation.ts'
 import { broadcastTypes, type Consumed, formerNames, type Published, subscribers } from './generated/events.ts'
-import { createLevels } from './store/levels.ts'
+import { createAvailabilityCache } from './store/availability-cache.ts'
 import { migrations } from './store/migrations.ts'
 
 export const inventory = defineService({
@@ -26,7 +26,7 @@ export const inventory = defineService({
     const onError = (error: Error) => log.warn({ err: error }, 'connection lost')
     const pg = createPostgres({ url: config.POSTGRES_URL, max: config.POSTGRES_POOL, onError })
     const redis = await createRedis({ url: runtime.cacheRedisUrl, name: 'inventory', onError })
-    const levels = createLevels({ pg, redis, prefix: runtime.keyPrefix, log })
+    const availability = createAvailabilityCache({ pg, redis, prefix: runtime.keyPrefix, log })
     const outbox = createOutbox<Published>({
       ...runtime,
       service: 'inventory',
@@ -34,7 +34,7 @@ export const inventory = defineService({
       subscribers,
       broadcastTypes,
     })
-    const deps: Deps = { pg, outbox, levels, secret: runtime.secret }
+    const deps: Deps = { pg, outbox, availability, secret: runtime.secret }
     return {
       app: buildInventory(deps, runtime),
       parts: [

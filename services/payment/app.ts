@@ -9,7 +9,7 @@ import * as internal from './handlers/internal.ts'
 import * as ledger from './handlers/ledger.ts'
 import * as methods from './handlers/methods.ts'
 import * as payments from './handlers/payments.ts'
-import * as messages from './handlers/provider-webhooks.ts'
+import * as providerWebhooks from './handlers/provider-webhooks.ts'
 import { migrations } from './store/migrations.ts'
 
 /** What the app needs of the process it runs in. */
@@ -21,7 +21,7 @@ export function buildPayment(deps: Deps, runtime: AppRuntime): App {
     service: 'payment',
     routes,
     schemas,
-    handlers: { ...methods, ...payments, ...messages, ...admin, ...ledger, ...internal },
+    handlers: { ...methods, ...payments, ...providerWebhooks, ...admin, ...ledger, ...internal },
     deps,
     ...runtime,
     readiness: { own: migrationsApplied(deps.pg, migrations) },

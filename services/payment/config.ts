@@ -30,7 +30,7 @@ export const settings = {
 
 export type PaymentConfig = ConfigOf<typeof settings>
 
-/** The ids of the methods offered. In production the one that moves no money must be asked for by name. */
+/** The ids of the offered methods. In production the one that moves no money is offered only when it is set by name. */
 export function offeredMethods(config: Pick<PaymentConfig, 'NODE_ENV' | 'PAYMENT_METHODS'>): string[] {
   if (config.PAYMENT_METHODS.length > 0) return config.PAYMENT_METHODS
   return config.NODE_ENV === 'production' ? ids.filter((id) => id !== 'test') : ids

@@ -15,19 +15,19 @@ export interface Deps {
   outbox: Outbox<Published>
   clients: Clients
   secret: RootSecret
-  /** By name; those of disabled methods too, as old payments still need theirs. */
+  /** By name; also those of disabled methods, which earlier payments still need. */
   providers: ReadonlyMap<string, Provider>
   /** What buyers may choose from, in this order. */
   methods: readonly Method[]
-  /** Whether money is taken when it is authorised, or later by staff. */
+  /** Whether money is captured when it is authorised, or later by staff. */
   capture: 'automatic' | 'manual'
-  /** Has the messages that providers sent worked on at once. */
-  wakeMessages(): void
+  /** Starts processing provider webhooks at once. */
+  wakeWebhooks(): void
 }
 
 export type PaymentContext = RequestContext & Deps
 
-/** What flows need of a request, or of the background loop that they run in. */
-export type Work = Deps & Pick<RequestContext, 'log' | 'now' | 'requestId' | 'traceparent'>
+/** What flows need of the request or background loop that they run in. */
+export type FlowContext = Deps & Pick<RequestContext, 'log' | 'now' | 'requestId' | 'traceparent'>
 
 export type Handler<K extends keyof operations> = HandlerOf<operations[K], PaymentContext>

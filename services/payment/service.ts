@@ -8,7 +8,7 @@ import { backgroundLoop } from '@stoa/kit/timing/background-loop'
 import { newId } from '@stoa/kit/values/ids'
 import { buildPayment } from './app.ts'
 import { offeredMethods, settings } from './config.ts'
-import type { Deps, Work } from './context.ts'
+import type { Deps, FlowContext } from './context.ts'
 import { methodsNamed } from './domain/method.ts'
 import { processWebhooks, receiveWebhook } from './flows/provider-webhooks.ts'
 import { recoverPayments } from './flows/recovery.ts'
@@ -19,22 +19,28 @@ import { createTestProvider } from './providers/test.ts'
 import { withTimeout } from './providers/timeout.ts'
 import { migrations } from './store/migrations.ts'
 
-/** What a provider may take; shorter than the order service waits for us, so that it is told "pending" in time. */
+/** Shorter than the timeout of the order service's call, so that a slow provider makes the payment `pending` there. */
 const PROVIDER_TIMEOUT_MS = 4_000
 const INTERVAL_MS = 1_000
 
-function backgroundWork(deps: Deps, log: Log) {
-  const now = (): Work => ({ ...deps, log, now: new Date(), requestId: newId('req'), traceparent: undefined })
+function backgroundLoops(deps: Deps, log: Log) {
+  const context = (): FlowContext => ({
+    ...deps,
+    log,
+    now: new Date(),
+    requestId: newId('req'),
+    traceparent: undefined,
+  })
   const loop = (name: string, work: () => Promise<void>) => backgroundLoop({ name, log, intervalMs: INTERVAL_MS, work })
-  const messages = loop('provider webhooks', () => processWebhooks(now()))
-  const recovery = loop('payment recovery', async () => void (await recoverPayments(now())))
-  // A provider that lives in this process has nobody else to bring its webhooks.
-  const deliveries = loop('deliveries of local providers', async () => {
+  const webhooks = loop('provider webhooks', () => processWebhooks(context()))
+  const recovery = loop('payment recovery', async () => void (await recoverPayments(context())))
+  // A provider inside this process sends its webhooks through this loop instead of HTTP.
+  const deliveries = loop('webhook deliveries of the test provider', async () => {
     for (const name of new Set(deps.methods.map((method) => method.provider))) {
-      await deps.providers.get(name)?.deliverWebhooks?.((headers, raw) => receiveWebhook(now(), name, headers, raw))
+      await deps.providers.get(name)?.deliverWebhooks?.((headers, raw) => receiveWebhook(context(), name, headers, raw))
     }
   })
-  return { messages, all: [deliveries, messages, recovery] }
+  return { webhooks, all: [deliveries, webhooks, recovery] }
 }
 
 export const payment = defineService({
@@ -58,9 +64,9 @@ export const payment = defineService({
       providers: new Map(providers.map((provider) => [provider.name, provider])),
       methods: methodsNamed(offeredMethods(config)),
       capture: config.PAYMENT_CAPTURE,
-      wakeMessages: () => background.messages.wake(),
+      wakeWebhooks: () => background.webhooks.wake(),
     }
-    const background = backgroundWork(deps, log)
+    const background = backgroundLoops(deps, log)
     return { app: buildPayment(deps, runtime), parts: [{ stop: pg.close }, outbox, ...background.all] }
   },
 })

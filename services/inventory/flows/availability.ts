@@ -4,11 +4,11 @@ import type { Deps } from '../context.ts'
 import { recordAvailabilityChanges } from '../store/availability-changes.ts'
 
 /** What a flow that changes stock needs: the event's origin is the request or event behind it. */
-export type StockContext = Pick<Deps, 'pg' | 'outbox' | 'levels'> & EventOrigin
+export type StockContext = Pick<Deps, 'pg' | 'outbox' | 'availability'> & EventOrigin
 
 /**
  * The last step of every change of stock: publishes the variants whose availability changed in the same transaction, and
- * refreshes the real-time levels after the commit.
+ * refreshes the real-time availability after the commit.
  */
 export async function publishAvailabilityChanges(
   ctx: StockContext,
@@ -20,5 +20,5 @@ export async function publishAvailabilityChanges(
     (change) => ({ type: 'stock.availability_changed', aggregate: change.variant_id, data: change }) as const,
   )
   await ctx.outbox.addAll(tx, ctx, events)
-  tx.afterCommit(() => ctx.levels.refresh(variantIds))
+  tx.afterCommit(() => ctx.availability.refresh(variantIds))
 }

@@ -3,7 +3,7 @@ import { countLevels, type Drift, findDrift, lockStock, repairDrift } from '../s
 
 /** Compares the counters with journal and reservations; with `repair` it corrects them, under lock. */
 export async function checkDrift(
-  deps: Pick<Deps, 'pg' | 'levels'>,
+  deps: Pick<Deps, 'pg' | 'availability'>,
   repair: boolean,
 ): Promise<{ checked: number; drifts: Drift[] }> {
   if (!repair) return { checked: await countLevels(deps.pg), drifts: await findDrift(deps.pg) }
@@ -11,7 +11,7 @@ export async function checkDrift(
     await lockStock(tx)
     const drifts = await findDrift(tx)
     for (const drift of drifts) await repairDrift(tx, drift)
-    tx.afterCommit(() => deps.levels.refresh(drifts.map((drift) => drift.variant_id)))
+    tx.afterCommit(() => deps.availability.refresh(drifts.map((drift) => drift.variant_id)))
     return { checked: await countLevels(tx), drifts }
   })
 }

@@ -31,7 +31,7 @@ const variantsOf = (lines: readonly Line[]) => [...new Set(lines.map((line) => l
  * locks no level. A repeated hold is let through, as its units are already its own.
  */
 async function rejectEarly(ctx: StockContext, id: string, lines: readonly Line[]): Promise<void> {
-  const known = await ctx.levels.peek(variantsOf(lines))
+  const known = await ctx.availability.peek(variantsOf(lines))
   const short = lines.filter(({ variant_id, quantity }) => (known.get(variant_id)?.available ?? quantity) < quantity)
   if (short.length === 0 || (await reservationExists(ctx.pg, id))) return
   throw outOfStock(short.map((line) => shortLine(line.variant_id, known.get(line.variant_id)?.available ?? 0)))

@@ -2,5 +2,5 @@ import type { Handler } from '../context.ts'
 
 export const getAvailability: Handler<'getAvailability'> = async ({ query }, ctx) => ({
   status: 200,
-  body: { data: await ctx.levels.read(query.variant_id) },
+  body: { data: await ctx.availability.read(query.variant_id) },
 })

@@ -28,6 +28,6 @@ export const releaseStock: Handler<'releaseStock'> = async ({ params }, ctx) => 
 
 export const initialiseStock: Handler<'initialiseStock'> = async ({ body }, ctx) => {
   const initialised = await ctx.pg.tx((tx) => initialiseLevels(ctx, tx, body.items))
-  const availability = await ctx.levels.read(body.items.map((item) => item.variant_id))
+  const availability = await ctx.availability.read(body.items.map((item) => item.variant_id))
   return { status: 200, body: { initialised, availability } }
 }

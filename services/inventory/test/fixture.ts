@@ -6,7 +6,7 @@ import { pino } from 'pino'
 import type { Test } from 'tap'
 import { buildInventory } from '../app.ts'
 import type { Published } from '../generated/events.ts'
-import { createLevels } from '../store/levels.ts'
+import { createAvailabilityCache } from '../store/availability-cache.ts'
 import { migrations } from '../store/migrations.ts'
 
 export type Body = Record<string, unknown>
@@ -21,7 +21,7 @@ export async function createFixture(t: Test) {
     addAll: async (_tx: unknown, _origin: unknown, drafts: { type: keyof Published; data: unknown }[]) =>
       void events.push(...drafts),
   } as never
-  const deps = { pg, outbox, levels: createLevels({ pg, redis, prefix, log }), secret: testSecret }
+  const deps = { pg, outbox, availability: createAvailabilityCache({ pg, redis, prefix, log }), secret: testSecret }
   const runtime = { secret: testSecret, log, metrics: createMetrics(), checkResponses: true } as never
   const app = buildInventory(deps, runtime)
   t.teardown(async () => {

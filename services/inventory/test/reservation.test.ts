@@ -77,7 +77,7 @@ t.test('a reservation that was released before it was held stays released', asyn
 t.test('a reservation that is not pinned expires by the database clock', async (t) => {
   const fixture = await createFixture(t)
   // Redis may still say that all is held, until the sweeper has released it; this test leaves it out.
-  fixture.deps.levels.peek = async () => new Map()
+  fixture.deps.availability.peek = async () => new Map()
   await stockOf(fixture, [item('v1', 1)])
   const body = { reservation_id: 'chk_1', pinned: false, expires_in: 60, lines: [{ variant_id: 'v1', quantity: 1 }] }
   t.equal((await fixture.order('POST', '/internal/reservations', { body })).status, 200)

@@ -4,7 +4,7 @@ import { command, type Decision } from '@stoa/kit/postgres/command'
 import { isDuplicate, type Statement } from '@stoa/kit/postgres/pg'
 import { money } from '@stoa/kit/values/money'
 import { DomainError, notFound } from '@stoa/kit/values/problem'
-import type { Work } from '../context.ts'
+import type { FlowContext } from '../context.ts'
 import { isOpen, nextStep } from '../domain/charge.ts'
 import { transfersOf } from '../domain/ledger.ts'
 import type { Payment, Refund } from '../domain/payment.ts'
@@ -50,8 +50,8 @@ function decide(before: Payment, next: Payment, updated_at: Date): PaymentDecisi
   }
 }
 
-export async function mustRead(work: Pick<Work, 'pg'>, id: string): Promise<Payment> {
-  const payment = await readPayment(work.pg, id)
+export async function mustRead(ctx: Pick<FlowContext, 'pg'>, id: string): Promise<Payment> {
+  const payment = await readPayment(ctx.pg, id)
   if (!payment) throw notFound('This payment')
   return payment
 }
@@ -61,15 +61,15 @@ export async function mustRead(work: Pick<Work, 'pg'>, id: string): Promise<Paym
  * payment as that left it. The row itself makes requests idempotent, so no Idempotency-Key is stored.
  */
 export async function changePayment(
-  work: Work,
+  ctx: FlowContext,
   payment: Payment,
   rule: (current: Payment) => Payment,
 ): Promise<Payment> {
-  const { pg, outbox, traceparent, now } = work
+  const { pg, outbox, traceparent, now } = ctx
   let known: Payment | undefined = payment
   try {
     const { body } = await command({ pg, outbox, traceparent, now, idempotency: null }, async () => {
-      const current = known ?? (await mustRead(work, payment.id))
+      const current = known ?? (await mustRead(ctx, payment.id))
       known = undefined
       return decide(current, rule(current), new Date())
     })

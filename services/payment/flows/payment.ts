@@ -1,6 +1,6 @@
 import type { Money } from '@stoa/kit/values/money'
 import { DomainError, UnavailableError } from '@stoa/kit/values/problem'
-import type { Work } from '../context.ts'
+import type { FlowContext } from '../context.ts'
 import { applyCharge, isOpen } from '../domain/charge.ts'
 import {
   isFinal,
@@ -26,12 +26,12 @@ export interface AuthoriseRequest
 /** ISO 4217's code for "no currency": of a payment that was cancelled before it was authorised. */
 const NO_CURRENCY = 'XXX'
 
-function newPayment(work: Work, request: AuthoriseRequest): NewPayment {
+function newPayment(ctx: FlowContext, request: AuthoriseRequest): NewPayment {
   const { payment_id, amount, ...rest } = request
-  const method = work.methods.find(({ id }) => id === request.method)
+  const method = ctx.methods.find(({ id }) => id === request.method)
   if (!method) throw new DomainError('unprocessable', `The payment method ${request.method} is not offered.`)
   // Staff capture manual money when it has arrived, whatever the setting.
-  const desired_state = method.kind !== 'manual' && work.capture === 'automatic' ? 'captured' : 'authorised'
+  const desired_state = method.kind !== 'manual' && ctx.capture === 'automatic' ? 'captured' : 'authorised'
   return { ...rest, ...amount, id: payment_id, provider: method.provider, status: 'pending', desired_state }
 }
 
@@ -42,23 +42,23 @@ function assertSameRequest(payment: Payment, { amount, method }: AuthoriseReques
 }
 
 /** Authorises once for each payment_id, whatever fails on the way. Repeating it returns the payment as it stands. */
-export async function authorise(work: Work, request: AuthoriseRequest): Promise<Payment> {
-  const isOffered = work.methods.some(({ id }) => id === request.method)
-  const known = isOffered ? undefined : await readPayment(work.pg, request.payment_id)
-  const created = known ? undefined : await insertPayment(work.pg, newPayment(work, request))
-  if (created) return (await reconcile(work, created, { fetchFirst: false })).payment
-  const payment = known ?? (await mustRead(work, request.payment_id))
+export async function authorise(ctx: FlowContext, request: AuthoriseRequest): Promise<Payment> {
+  const isOffered = ctx.methods.some(({ id }) => id === request.method)
+  const known = isOffered ? undefined : await readPayment(ctx.pg, request.payment_id)
+  const created = known ? undefined : await insertPayment(ctx.pg, newPayment(ctx, request))
+  if (created) return (await reconcile(ctx, created, { fetchFirst: false })).payment
+  const payment = known ?? (await mustRead(ctx, request.payment_id))
   assertSameRequest(payment, request)
-  return reconcileIfOpen(work, payment)
+  return reconcileIfOpen(ctx, payment)
 }
 
-async function reconcileIfOpen(work: Work, payment: Payment): Promise<Payment> {
-  return isOpen(payment) ? (await reconcile(work, payment, { fetchFirst: true })).payment : payment
+async function reconcileIfOpen(ctx: FlowContext, payment: Payment): Promise<Payment> {
+  return isOpen(payment) ? (await reconcile(ctx, payment, { fetchFirst: true })).payment : payment
 }
 
 /** The payment, after querying the provider if its outcome is open. */
-export async function readReconciled(work: Work, id: string): Promise<Payment> {
-  return reconcileIfOpen(work, await mustRead(work, id))
+export async function readReconciled(ctx: FlowContext, id: string): Promise<Payment> {
+  return reconcileIfOpen(ctx, await mustRead(ctx, id))
 }
 
 /** Takes the id of a payment that was cancelled before it was authorised. */
@@ -79,11 +79,11 @@ function tombstone(id: string): NewPayment {
  * Cancels a payment in any state. An unknown one is inserted as cancelled, so that a late authorise finds its id taken.
  * Throws while the provider does not respond; the desired state is saved and the recovery loop reconciles it.
  */
-export async function cancel(work: Work, id: string): Promise<Payment> {
-  const known = (await readPayment(work.pg, id)) ?? (await insertPayment(work.pg, tombstone(id)))
-  const start = known ?? (await mustRead(work, id))
-  const requested = await changePayment(work, start, (current) => requestCancel(current, work.now))
-  const payment = await reconcileIfOpen(work, requested)
+export async function cancel(ctx: FlowContext, id: string): Promise<Payment> {
+  const known = (await readPayment(ctx.pg, id)) ?? (await insertPayment(ctx.pg, tombstone(id)))
+  const start = known ?? (await mustRead(ctx, id))
+  const requested = await changePayment(ctx, start, (current) => requestCancel(current, ctx.now))
+  const payment = await reconcileIfOpen(ctx, requested)
   if (!isFinal(payment.status) || refundable(payment) > 0 || isOpen(payment)) {
     throw new UnavailableError('The payment provider has not confirmed the cancellation yet.', true)
   }
@@ -95,26 +95,26 @@ function wrongCurrency(payment: Payment): DomainError {
 }
 
 /** Captures authorised money, or marks manual money as received. `amount`: null = all of it. */
-export async function capture(work: Work, id: string, amount: Money | null): Promise<Payment> {
-  const payment = await mustRead(work, id)
+export async function capture(ctx: FlowContext, id: string, amount: Money | null): Promise<Payment> {
+  const payment = await mustRead(ctx, id)
   if (amount && amount.currency !== payment.currency) throw wrongCurrency(payment)
-  const requested = await changePayment(work, payment, (current) => requestCapture(current, amount?.amount ?? null))
-  return (await reconcile(work, requested, { fetchFirst: false })).payment
+  const requested = await changePayment(ctx, payment, (current) => requestCapture(current, amount?.amount ?? null))
+  return (await reconcile(ctx, requested, { fetchFirst: false })).payment
 }
 
 /** Voids a payment that was not captured. */
-export async function voidPayment(work: Work, id: string): Promise<Payment> {
-  return reconcileIfOpen(work, await changePayment(work, await mustRead(work, id), requestVoid))
+export async function voidPayment(ctx: FlowContext, id: string): Promise<Payment> {
+  return reconcileIfOpen(ctx, await changePayment(ctx, await mustRead(ctx, id), requestVoid))
 }
 
 /** Continues after the buyer's action; a payment that requires none is returned as it stands. */
-export async function confirm(work: Work, payment: Payment, details: Record<string, string>): Promise<Payment> {
-  if (payment.status !== 'requires_action') return reconcileIfOpen(work, payment)
-  const provider = providerOf(work, payment)
-  const charge = await callProvider(work, payment, () => provider.confirm(chargeRefOf(payment), details))
+export async function confirm(ctx: FlowContext, payment: Payment, details: Record<string, string>): Promise<Payment> {
+  if (payment.status !== 'requires_action') return reconcileIfOpen(ctx, payment)
+  const provider = providerOf(ctx, payment)
+  const charge = await callProvider(ctx, payment, () => provider.confirm(chargeRefOf(payment), details))
   if (!charge) return payment
-  const confirmed = await changePayment(work, payment, (current) => applyCharge(current, charge, work.now))
-  return (await reconcile(work, confirmed, { fetchFirst: false })).payment
+  const confirmed = await changePayment(ctx, payment, (current) => applyCharge(current, charge, ctx.now))
+  return (await reconcile(ctx, confirmed, { fetchFirst: false })).payment
 }
 
 export type RefundInput = Omit<RefundRequest, 'amount'> & {
@@ -127,14 +127,14 @@ export type RefundInput = Omit<RefundRequest, 'amount'> & {
  * Refunds once for each refund id. The refund is saved before the provider is called; without a response it stays pending
  * and counts against what is left.
  */
-export async function refund(work: Work, input: RefundInput): Promise<{ payment: Payment; isRepeated: boolean }> {
+export async function refund(ctx: FlowContext, input: RefundInput): Promise<{ payment: Payment; isRepeated: boolean }> {
   const { payment_id, amount, ...rest } = input
-  const payment = await mustRead(work, payment_id)
+  const payment = await mustRead(ctx, payment_id)
   if (amount && amount.currency !== payment.currency) throw wrongCurrency(payment)
   const request = { ...rest, amount: amount?.amount ?? null }
   const isRepeated = payment.refunds.some(({ id }) => id === input.id)
-  const requested = await changePayment(work, payment, (current) => requestRefund(current, request, work.now))
-  const { payment: reconciled } = await reconcile(work, requested, { fetchFirst: isRepeated })
+  const requested = await changePayment(ctx, payment, (current) => requestRefund(current, request, ctx.now))
+  const { payment: reconciled } = await reconcile(ctx, requested, { fetchFirst: isRepeated })
   const result = reconciled.refunds.find(({ id }) => id === input.id)
   if (result?.status === 'failed') throw new DomainError('unprocessable', `The provider refused it: ${result.failure}`)
   return { payment: reconciled, isRepeated }

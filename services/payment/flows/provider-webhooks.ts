@@ -1,5 +1,5 @@
 import { DomainError, notFound } from '@stoa/kit/values/problem'
-import type { Deps, Work } from '../context.ts'
+import type { Deps, FlowContext } from '../context.ts'
 import type { ProviderHeaders } from '../providers/provider.ts'
 import { readByKey } from '../store/payments.ts'
 import { claimWebhooks, finishWebhook, insertWebhook, type StoredWebhook } from '../store/provider-webhooks.ts'
@@ -7,7 +7,7 @@ import { reconcile } from './reconcile.ts'
 
 /** Verifies and saves a webhook of a provider. processWebhooks acts on it. */
 export async function receiveWebhook(
-  deps: Pick<Deps, 'pg' | 'providers' | 'wakeMessages'> & Pick<Work, 'now'>,
+  deps: Pick<Deps, 'pg' | 'providers' | 'wakeWebhooks'> & Pick<FlowContext, 'now'>,
   name: string,
   headers: ProviderHeaders,
   body: Buffer,
@@ -17,23 +17,22 @@ export async function receiveWebhook(
   const { id, type, key } = provider.verifyWebhook(headers, body, deps.now)
   if (id.length > 255 || type.length > 100 || key.length > 200) throw new DomainError('validation_failed')
   await insertWebhook(deps.pg, { provider: name, webhook_id: id, type, provider_key: key, body })
-  deps.wakeMessages()
+  deps.wakeWebhooks()
 }
 
-async function processWebhook(work: Work, webhook: StoredWebhook): Promise<void> {
-  const payment = await readByKey(work.pg, webhook.provider, webhook.provider_key)
-  if (!payment) work.log.info({ webhook: webhook.webhook_id }, 'a provider webhook is about a charge we do not know')
+async function processWebhook(ctx: FlowContext, webhook: StoredWebhook): Promise<void> {
+  const payment = await readByKey(ctx.pg, webhook.provider, webhook.provider_key)
+  if (!payment) ctx.log.info({ webhook: webhook.webhook_id }, 'a provider webhook is about a charge we do not know')
   // The provider is queried instead of trusting the webhook's content, so order and number of webhooks do not matter.
-  const { responded } = payment ? await reconcile(work, payment, { fetchFirst: true }) : { responded: true }
-  if (responded) await finishWebhook(work.pg, webhook)
+  const { responded } = payment ? await reconcile(ctx, payment, { fetchFirst: true }) : { responded: true }
+  if (responded) await finishWebhook(ctx.pg, webhook)
 }
 
 /** Processes saved webhooks that are due. One that fails becomes due again later and delays no other. */
-export async function processWebhooks(work: Work): Promise<void> {
-  const webhooks = await claimWebhooks(work.pg, 20)
-  const results = await Promise.allSettled(webhooks.map((webhook) => processWebhook(work, webhook)))
+export async function processWebhooks(ctx: FlowContext): Promise<void> {
+  const webhooks = await claimWebhooks(ctx.pg, 20)
+  const results = await Promise.allSettled(webhooks.map((webhook) => processWebhook(ctx, webhook)))
   for (const result of results) {
-    if (result.status === 'rejected')
-      work.log.error({ err: result.reason }, 'a provider webhook could not be processed')
+    if (result.status === 'rejected') ctx.log.error({ err: result.reason }, 'a provider webhook could not be processed')
   }
 }

@@ -1,5 +1,5 @@
 import { UnavailableError } from '@stoa/kit/values/problem'
-import type { Work } from '../context.ts'
+import type { FlowContext } from '../context.ts'
 import { applyCharge, type Charge, nextStep, type Step } from '../domain/charge.ts'
 import type { Payment } from '../domain/payment.ts'
 import type { ChargeRef, Provider } from '../providers/provider.ts'
@@ -34,8 +34,8 @@ export function chargeRefOf(payment: Payment): ChargeRef {
   return { key, currency, amount, known: reference === null ? null : { ...reported, reference } }
 }
 
-export function providerOf(work: Pick<Work, 'providers'>, payment: Payment): Provider {
-  const provider = work.providers.get(payment.provider)
+export function providerOf(ctx: Pick<FlowContext, 'providers'>, payment: Payment): Provider {
+  const provider = ctx.providers.get(payment.provider)
   if (!provider) throw new Error(`payment ${payment.id}: there is no provider ${payment.provider} any more`)
   return provider
 }
@@ -49,16 +49,17 @@ function perform(provider: Provider, payment: Payment, step: Step): Promise<Char
 }
 
 /** The provider's response; undefined when there was none, so that the recovery loop queries it again soon. */
-export async function callProvider<T>(work: Work, payment: Payment, call: () => Promise<T>): Promise<T | undefined> {
+export async function callProvider<T>(
+  ctx: FlowContext,
+  payment: Payment,
+  call: () => Promise<T>,
+): Promise<T | undefined> {
   try {
     return await call()
   } catch (error) {
     if (!(error instanceof UnavailableError)) throw error
-    work.log.warn(
-      { err: error, payment: payment.id },
-      'the payment provider did not respond, it is queried again later',
-    )
-    await checkSoon(work.pg, payment.id)
+    ctx.log.warn({ err: error, payment: payment.id }, 'the payment provider did not respond, it is queried again later')
+    await checkSoon(ctx.pg, payment.id)
     return undefined
   }
 }
@@ -68,13 +69,17 @@ export async function callProvider<T>(work: Work, payment: Payment, call: () => 
  * left. Any number of processes may reconcile one payment at the same time: every call has an idempotency key, every
  * response is merged. With `fetchFirst` the charge is read first, which is required when an earlier outcome is not known.
  */
-export async function reconcile(work: Work, start: Payment, options: { fetchFirst: boolean }): Promise<Reconciled> {
-  const provider = providerOf(work, start)
+export async function reconcile(
+  ctx: FlowContext,
+  start: Payment,
+  options: { fetchFirst: boolean },
+): Promise<Reconciled> {
+  const provider = providerOf(ctx, start)
   const apply = (from: Payment, charge: Charge) =>
-    changePayment(work, from, (current) => applyCharge(current, charge, work.now))
+    changePayment(ctx, from, (current) => applyCharge(current, charge, ctx.now))
   let payment = start
   if (options.fetchFirst) {
-    const charge = await callProvider(work, payment, () => provider.fetch(chargeRefOf(payment)))
+    const charge = await callProvider(ctx, payment, () => provider.fetch(chargeRefOf(payment)))
     if (charge === undefined) return { payment, responded: false }
     if (charge) payment = await apply(payment, charge)
   }
@@ -82,7 +87,7 @@ export async function reconcile(work: Work, start: Payment, options: { fetchFirs
     const step = nextStep(payment)
     if (!step) break
     const before = payment
-    const charge = await callProvider(work, before, () => perform(provider, before, step))
+    const charge = await callProvider(ctx, before, () => perform(provider, before, step))
     if (!charge) return { payment, responded: false }
     payment = await apply(payment, charge)
     // The provider responded, but nothing changed: calling it again at once would not help.

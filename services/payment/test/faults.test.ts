@@ -140,7 +140,7 @@ t.test('a refund made at the provider reaches the ledger', async (t) => {
   await execute(fixture.pg, 'UPDATE test_provider_charges SET refunded = 250')
   await execute(fixture.pg, "INSERT INTO test_provider_refunds VALUES ('dashboard', 'p:charge', 250, 'succeeded')")
   await sendWebhook(fixture, { charge: 'p:charge' })
-  await processWebhooks(fixture.work())
+  await processWebhooks(fixture.context())
   t.match(await stateOf(fixture, 'p'), { status: 'captured', refunded: eur(250) })
   t.same(await findInconsistencies(fixture.pg), [])
 })

@@ -7,7 +7,7 @@ import { UnavailableError } from '@stoa/kit/values/problem'
 import { pino } from 'pino'
 import type { Test } from 'tap'
 import { buildPayment } from '../app.ts'
-import type { Deps, Work } from '../context.ts'
+import type { Deps, FlowContext } from '../context.ts'
 import { METHODS } from '../domain/method.ts'
 import { processWebhooks } from '../flows/provider-webhooks.ts'
 import { recoverPayments } from '../flows/recovery.ts'
@@ -84,14 +84,14 @@ export async function createFixture(t: Test, options: { capture?: Deps['capture'
     providers: new Map([manualProvider, faulty.provider].map((provider) => [provider.name, provider])),
     methods: METHODS,
     capture: options.capture ?? 'automatic',
-    wakeMessages: () => undefined,
+    wakeWebhooks: () => undefined,
   }
   const runtime = { secret: testSecret, log, metrics: createMetrics(), checkResponses: true }
   const app = buildPayment(deps, runtime)
   t.teardown(() => app.close())
   const as = callerOf(app, 'payment')
-  const work = (): Work => ({ ...deps, log, now: new Date(), requestId: 'req_test', traceparent: undefined })
-  return { pg, deps, faulty, events, order, as, internal: as(serviceNamed('order')), work }
+  const context = (): FlowContext => ({ ...deps, log, now: new Date(), requestId: 'req_test', traceparent: undefined })
+  return { pg, deps, faulty, events, order, as, internal: as(serviceNamed('order')), context }
 }
 
 export type Fixture = Awaited<ReturnType<typeof createFixture>>
@@ -118,8 +118,8 @@ export async function recoverAll(fixture: Fixture): Promise<void> {
   for (let round = 0; round < 10; round++) {
     await execute(fixture.pg, 'UPDATE payments SET check_at = now() WHERE check_at IS NOT NULL')
     await execute(fixture.pg, 'UPDATE provider_webhooks SET due_at = now() WHERE due_at IS NOT NULL')
-    await processWebhooks(fixture.work())
-    if ((await recoverPayments(fixture.work())) === 0) return
+    await processWebhooks(fixture.context())
+    if ((await recoverPayments(fixture.context())) === 0) return
   }
 }
 

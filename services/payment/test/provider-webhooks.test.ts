@@ -26,7 +26,7 @@ t.test('receiveProviderWebhook: early, late, repeated and unknown webhooks chang
   const fixture = await createFixture(t)
   await authoriseOf(fixture, 'p', 'tok_webhook_only')
   t.match(await sendWebhook(fixture, { charge: 'p:charge' }), { status: 200, body: { received: true } })
-  await processWebhooks(fixture.work())
+  await processWebhooks(fixture.context())
   t.match(
     await maybe(fixture.pg, "SELECT status FROM payments WHERE id = 'p'"),
     { status: 'pending' },
@@ -41,7 +41,7 @@ t.test('receiveProviderWebhook: early, late, repeated and unknown webhooks chang
     'a repeated webhook is accepted',
   )
   t.equal((await sendWebhook(fixture, { charge: 'nobody:charge', id: 'evt_3' })).status, 200)
-  await Promise.all([processWebhooks(fixture.work()), processWebhooks(fixture.work())])
+  await Promise.all([processWebhooks(fixture.context()), processWebhooks(fixture.context())])
   t.match(await maybe(fixture.pg, "SELECT status FROM payments WHERE id = 'p'"), { status: 'captured' })
   t.equal(fixture.events.filter((event) => event.status === 'captured').length, 1)
   const rows = await query<{ due_at: Date | null }>(fixture.pg, 'SELECT due_at FROM provider_webhooks')
@@ -57,7 +57,7 @@ t.test('a webhook stays due while its provider is unavailable', async (t) => {
   await authoriseOf(fixture, 'p', 'tok_lost_reply')
   await sendWebhook(fixture, { charge: 'p:charge' })
   fixture.faulty.fault = () => 'request lost'
-  await processWebhooks(fixture.work())
+  await processWebhooks(fixture.context())
   t.equal((await query(fixture.pg, 'SELECT 1 FROM provider_webhooks WHERE due_at IS NOT NULL')).length, 1)
   fixture.faulty.fault = () => null
   await recoverAll(fixture)

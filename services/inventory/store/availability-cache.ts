@@ -11,7 +11,7 @@ export interface Availability {
 }
 
 /** Real-time availability in Redis, loaded from PostgreSQL. Redis may be empty, stale for seconds, or unavailable. */
-export interface Levels {
+export interface AvailabilityCache {
   /** For shoppers, in the order of the ids. */
   read(variantIds: readonly string[]): Promise<Availability[]>
   /** What Redis holds; nothing when it is unavailable. Never queries PostgreSQL. */
@@ -39,7 +39,12 @@ function parse(variantId: string, text: string): Availability {
   return { variant_id: variantId, in_stock: available > 0, available }
 }
 
-export function createLevels(options: { pg: Queryable; redis: Redis; prefix: string; log: Log }): Levels {
+export function createAvailabilityCache(options: {
+  pg: Queryable
+  redis: Redis
+  prefix: string
+  log: Log
+}): AvailabilityCache {
   const { pg, redis, log } = options
   const key = (variantId: string) => `${options.prefix}:level:{${variantId}}`
 
