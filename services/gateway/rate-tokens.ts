@@ -1,4 +1,5 @@
 import type { Redis } from '@stoa/kit/redis/redis'
+import { within } from '@stoa/kit/timing/within'
 
 export interface TokenBlock {
   limit: number
@@ -44,16 +45,6 @@ const TIMEOUT_MS = 100
 /** Time after a failure without another call to Redis. */
 const RETRY_AFTER_MS = 1_000
 
-async function within<T>(promise: Promise<T>, ms: number): Promise<T> {
-  const late = Promise.withResolvers<never>()
-  const timer = setTimeout(() => late.reject(new Error(`Redis took more than ${ms} ms`)), ms)
-  try {
-    return await Promise.race([promise, late.promise])
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
 /** Counters in the cache Redis. When it is unavailable, `lease` returns null and the limiter decides. */
 export function createTokenStore(options: {
   redis: TokenRedis
@@ -70,7 +61,11 @@ export function createTokenStore(options: {
         arguments: [want.limit, want.windowMs, want.block].map(String),
       }
       try {
-        const response = await within(redis.eval(LEASE, request), TIMEOUT_MS)
+        const response = await within(
+          TIMEOUT_MS,
+          redis.eval(LEASE, request),
+          () => new Error(`Redis took more than ${TIMEOUT_MS} ms`),
+        )
         const [tokens = 0, left = 0, endsInMs = want.windowMs] = response as unknown as number[]
         return { tokens, left, endsInMs }
       } catch (error) {

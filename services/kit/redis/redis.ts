@@ -5,6 +5,7 @@ import {
   DisconnectsClientError,
   SocketClosedUnexpectedlyError,
 } from 'redis'
+import { within } from '../timing/within.ts'
 import { UnavailableError } from '../values/problem.ts'
 
 export interface RedisOptions {
@@ -63,10 +64,12 @@ export async function createRedis(options: RedisOptions): Promise<Redis> {
   return client
 }
 
+const tooLate = () => new UnavailableError('Redis does not respond.', true, 'timeout')
+
 /** Ends a connection: what is under way gets the time it needs up to two seconds, then the socket is cut. */
 export async function closeRedis(client: Redis): Promise<void> {
   if (!client.isOpen) return
-  if (client.isReady) await within(client.close(), 2_000).catch(() => undefined)
+  if (client.isReady) await within(2_000, client.close(), tooLate).catch(() => undefined)
   if (client.isOpen) client.destroy()
 }
 
@@ -79,7 +82,7 @@ const LOST = [ClientClosedError, ClientOfflineError, DisconnectsClientError, Soc
 export async function bounded<T>(client: Redis, timeoutMs: number, work: () => Promise<T>): Promise<T> {
   if (!client.isReady) throw new UnavailableError('Redis cannot be reached.', false)
   try {
-    return await within(work(), timeoutMs)
+    return await within(timeoutMs, work(), tooLate)
   } catch (error) {
     if (error instanceof UnavailableError && client.isReady) {
       client.destroy()
@@ -87,17 +90,5 @@ export async function bounded<T>(client: Redis, timeoutMs: number, work: () => P
       client.connect().catch(() => undefined)
     }
     throw LOST.some((kind) => error instanceof kind) ? new UnavailableError('Redis cannot be reached.', true) : error
-  }
-}
-
-async function within<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
-  const { promise: late, reject } = Promise.withResolvers<never>()
-  const timer = setTimeout(() => reject(new UnavailableError('Redis does not answer.', true, 'timeout')), timeoutMs)
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-    // Cut off with the connection, and heard by nobody.
-    work.catch(() => undefined)
   }
 }
