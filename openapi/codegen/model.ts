@@ -6,7 +6,7 @@ export type Schema = { [keyword: string]: Json }
 /** Who may call: `buyer` is a signed-in user or the holder of the cart token that the row belongs to. */
 export type Permission = 'public' | 'customer' | 'buyer' | 'internal' | `staff:${string}`
 
-/** How an unsafe operation keeps its promise that twice is once (DESIGN §4). */
+/** How an unsafe operation keeps its promise that twice is once (docs/conventions.md#idempotency). */
 export type Idempotency = 'transaction' | 'resumable' | 'natural' | 'none'
 
 export interface Parameter {
