@@ -25,6 +25,26 @@ t.test('register, sign in, read me', async (t) => {
   t.equal((await fixture.anyone('GET', '/v1/me')).status, 401)
 })
 
+t.test(
+  'changes of a profile at the same time are all kept, and one with an idempotency key is made once',
+  async (t) => {
+    const fixture = await createFixture(t)
+    const me = fixture.as(principalOf(await registerUser(fixture, 'ada@example.com')))
+    const fields = [{ name: 'Ada' }, { phone: '+442071234567' }, { locale: 'de' }]
+    const responses = await Promise.all(fields.map((body) => me('PATCH', '/v1/me', { body })))
+    t.same(
+      responses.map((response) => response.status),
+      [200, 200, 200],
+    )
+    t.match((await me('GET', '/v1/me')).body, Object.assign({}, ...fields))
+    const headers = { 'idempotency-key': 'k1' }
+    await me('PATCH', '/v1/me', { body: { name: 'Augusta' }, headers })
+    await me('PATCH', '/v1/me', { body: { name: 'Ada' } })
+    t.match((await me('PATCH', '/v1/me', { body: { name: 'Augusta' }, headers })).body, { name: 'Augusta' })
+    t.match((await me('GET', '/v1/me')).body, { name: 'Ada' })
+  },
+)
+
 t.test('register refuses invalid input, and names the field', async (t) => {
   const fixture = await createFixture(t)
   await registerUser(fixture, 'ada@example.com')
