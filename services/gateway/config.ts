@@ -7,7 +7,7 @@ export interface GatewaySettings {
   publicUrl: string
   /** Origins of storefronts that run in browsers; `*` allows any, then without cookies. */
   corsOrigins: readonly string[]
-  /** Addresses or CIDR ranges whose `X-Forwarded-For` is believed: the edge, and storefront servers. */
+  /** Addresses or CIDR ranges whose `X-Forwarded-For` is trusted: the edge, and storefront servers. */
   trustedProxies: readonly string[]
   /** `iss` and `aud` that an access token must carry. */
   tokenIssuer: string

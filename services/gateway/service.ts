@@ -16,7 +16,7 @@ export const gatewayService = defineService({
     const settings = gatewaySettings(config)
     const upstreams = readUpstreams(config.STOA_UPSTREAMS)
     const missing = servicesBehind().filter((name) => !(name in upstreams))
-    if (missing.length > 0) throw new ConfigError([`STOA_UPSTREAMS says nothing of ${missing.join(', ')}`])
+    if (missing.length > 0) throw new ConfigError([`STOA_UPSTREAMS has no address of ${missing.join(', ')}`])
     const dispatch = createHttpDispatch({ upstreams, tryMs: settings.tryMs })
     return gatewayParts({ settings, runtime, dispatch })
   },

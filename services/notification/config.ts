@@ -9,7 +9,7 @@ function parseMailFrom(value: string): Mailbox {
   return { name, address }
 }
 
-// Customers must not get mail from, or links to, a laptop's defaults: in production both have to be said.
+// Customers must not get mail from, or links to, a laptop's defaults: in production both have to be set.
 const isProduction = process.env.NODE_ENV === 'production'
 
 const mailFrom: Setting<Mailbox> = {

@@ -11,7 +11,7 @@ export const settings = {
   SESSION_REDIS_URL: optionalUrl(['redis', 'rediss']),
   STOA_TOKEN_ISSUER: text('stoa'),
   STOA_TOKEN_AUDIENCE: text('stoa-api'),
-  // Of libuv's four threads, so that a storm of sign-ins leaves some for name look-ups and files.
+  // Of libuv's four threads: many sign-ins at once leave some for DNS and files.
   PASSWORD_WORKERS: integer({ min: 1, max: 64 }, 2),
 }
 
