@@ -8,13 +8,14 @@ export interface Closing {
 
 /** A run that proved nothing, or that tap calls failed for a reason no test shows, never looks like a success. */
 export function closingOf(exitCode: number, { tests, files, assertions }: Totals): Closing {
-  const isEmpty = tests.passed + tests.failed === 0 || assertions === 0
-  const shownFailed = exitCode !== 0 && tests.failed === 0 && !isEmpty ? 1 : tests.failed
+  const hasTests = tests.passed + tests.failed > 0
+  const isFailure = exitCode !== 0 || tests.failed > 0 || !hasTests || assertions === 0
+  const shownFailed = isFailure && hasTests ? Math.max(tests.failed, 1) : tests.failed
   return {
     lines: [
       `${files.passed + files.failed} files, ${files.failed} of them failed; ${assertions} assertions`,
       `${tests.passed} passed, ${shownFailed} failed, ${tests.skipped} skipped`,
     ],
-    exitCode: isEmpty || shownFailed > 0 ? exitCode || 1 : exitCode,
+    exitCode: isFailure ? exitCode || 1 : 0,
   }
 }

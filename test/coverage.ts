@@ -9,19 +9,34 @@ export interface Coverage {
   lines: number
 }
 
-/** What the tests hold today. It is raised when they hold more, and lowered only together with its reason. */
-const FLOOR: Coverage = { statements: 85, branches: 75, functions: 75, lines: 85 }
+/** What the tests hold, with a margin. Raise it when they hold more; docs/decisions/0021-coverage-has-a-floor.md. */
+const FLOOR: Coverage = { statements: 90, branches: 86, functions: 84, lines: 90 }
 
 const KINDS = Object.keys(FLOOR) as (keyof Coverage)[]
 
 /** tap knows only full coverage or any; the floor is checked here. */
 export const TAP_OPTIONS = ['--no-disable-coverage', '--allow-incomplete-coverage', '--coverage-report=json-summary']
 
-/** Reads istanbul's summary; a percentage that is missing, or "Unknown" where nothing was measured, becomes NaN. */
+type Summary = Record<string, Partial<Record<keyof Coverage, { covered: number; total: number }>>>
+
+/** Tests, their harness and generated code. tap's own exclusion puts every file it matches into the environment. */
+const NOT_COUNTED = /\/(?:test|generated)\//
+
+/** Adds up istanbul's summary by file; where nothing was measured the percentage is NaN, which no floor accepts. */
 export function coverageIn(summary: string): Coverage {
-  const { total = {} } = JSON.parse(summary) as { total?: Partial<Record<keyof Coverage, { pct?: unknown }>> }
-  const percentage = (kind: keyof Coverage) => Number(total[kind]?.pct ?? Number.NaN)
-  return Object.fromEntries(KINDS.map((kind) => [kind, percentage(kind)])) as unknown as Coverage
+  const counted = Object.entries(JSON.parse(summary) as Summary).flatMap(([file, counts]) =>
+    file === 'total' || NOT_COUNTED.test(file) ? [] : [counts],
+  )
+  const percentage = (kind: keyof Coverage) => {
+    const sum = (what: 'covered' | 'total') => counted.reduce((all, counts) => all + (counts[kind]?.[what] ?? 0), 0)
+    return (sum('covered') / sum('total')) * 100
+  }
+  return {
+    statements: percentage('statements'),
+    branches: percentage('branches'),
+    functions: percentage('functions'),
+    lines: percentage('lines'),
+  }
 }
 
 /** One line with every percentage, and whether each of them is at its floor or above. */

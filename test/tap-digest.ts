@@ -108,13 +108,13 @@ function createCounter() {
     close(point: Point): void {
       const isBlock = open.at(-1)?.indent === point.indent
       const block = isBlock ? open.pop() : undefined
-      // Without a block of its own: a test that was skipped, or a file that did not get to its first line.
+      // Without a block of its own: a test that was skipped, or what tap itself reports about a file, such as a timeout.
       if (block || point.isSkipped || point.indent === 0) {
         countTest(point, block ?? { indent: point.indent, holdsTests: false, holdsFailedTest: false })
       }
       const parent = open.at(-1)
       if (parent && block && (!point.isOk || block.holdsFailedTest)) parent.holdsFailedTest = true
-      if (point.indent === 0) totals.files[point.isOk ? 'passed' : 'failed'] += 1
+      if (block && point.indent === 0) totals.files[point.isOk ? 'passed' : 'failed'] += 1
     },
     readSummary(line: string): void {
       const [, assertions] = SUMMARY.exec(line) ?? []
