@@ -70,7 +70,7 @@ export async function listExpired(pg: Queryable, limit: number): Promise<string[
   return rows.map((row) => row.id)
 }
 
-/** Locks a hold whose time is over; false when it is none any more, or somebody else is releasing it. */
+/** Locks an expired reservation; false when it has ended meanwhile or another process is releasing it. */
 export async function lockExpired(tx: Tx, id: string): Promise<boolean> {
   const row = await maybe(
     tx,

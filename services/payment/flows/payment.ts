@@ -63,9 +63,9 @@ export async function readReconciled(ctx: FlowContext, id: string): Promise<Paym
 
 /** Takes the id of a payment that was cancelled before it was authorised. */
 function tombstone(id: string): NewPayment {
-  const nobody = { checkout_id: '', order_id: '', order_number: '', owner: '', method: '', provider: 'manual' }
+  const empty = { checkout_id: '', order_id: '', order_number: '', owner: '', method: '', provider: 'manual' }
   return {
-    ...nobody,
+    ...empty,
     id,
     currency: NO_CURRENCY,
     amount: 0,
