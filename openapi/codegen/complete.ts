@@ -3,7 +3,7 @@ import { reachable } from './document-parts.ts'
 /**
  * Rules that hold for every operation are written once, here, and completed into the document, so that spec files
  * stay short and the published document says everything: security from x-permission, the Idempotency-Key header from
- * x-idempotency, the problem answer for all that is not listed.
+ * x-idempotency, the problem response for every status that is not listed.
  */
 type Node = Record<string, unknown>
 
@@ -23,7 +23,7 @@ function idempotencyKey(required: boolean): Node {
     in: 'header',
     required,
     description:
-      'A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07).',
+      'A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07).',
     schema: { type: 'string', minLength: 1, maxLength: 255 },
   }
 }

@@ -1,14 +1,14 @@
 import { fastifyUrl } from './emit-routes.ts'
 import type { Spec } from './model.ts'
 
-/** operationId → name of the service that answers it. */
+/** operationId → name of the service that has it. */
 export type Owners = Map<string, string>
 
-/** `generated/routes.ts` of the gateway: where each public operation is answered, and what it asks of the caller. */
+/** `generated/routes.ts` of the gateway: which service has each public operation, and what it requires of the caller. */
 export function emitGatewayRoutes(gateway: Spec, owners: Owners): string {
   const routes = gateway.operations.map((operation) => {
     const service = owners.get(operation.operationId)
-    if (!service) throw new Error(`gateway.yaml: no service answers ${operation.operationId}`)
+    if (!service) throw new Error(`gateway.yaml: no service has ${operation.operationId}`)
     if (operation.permission === 'internal') throw new Error(`gateway.yaml: ${operation.operationId} is internal`)
     return {
       operationId: operation.operationId,

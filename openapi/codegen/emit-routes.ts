@@ -1,6 +1,6 @@
 import type { Json, Operation, Parameter, Schema, Spec } from './model.ts'
 
-/** Words for people; validators and serialisers do without them. */
+/** Keywords for people; validators and serialisers do without them. */
 const PROSE = new Set(['description', 'examples', 'title', 'deprecated', 'readOnly', 'writeOnly'])
 
 /** A schema as the running service needs it: no prose, references by `$id` (`Money#`). */

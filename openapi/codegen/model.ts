@@ -45,7 +45,7 @@ export interface Operation {
   sdkName: string | null
   parameters: Parameter[]
   body: { mediaType: string; schema: Schema; required: boolean; raw: boolean } | null
-  /** Declared answers that a handler may give: 2xx and 3xx. Problems are thrown, not returned. */
+  /** Declared responses that a handler may return: 2xx and 3xx. Problems are thrown, not returned. */
   responses: Response[]
 }
 

@@ -41,19 +41,19 @@ function readBody(node: unknown): Operation['body'] {
 }
 
 function readResponses(document: Node, node: unknown): Response[] {
-  const answers: Response[] = []
+  const responses: Response[] = []
   for (const [status, value] of Object.entries(node as Node)) {
     if (!/^[23]\d\d$/.test(status)) continue
     const response = follow(document, value)
     const content = Object.entries((response.content ?? {}) as Record<string, { schema: Schema }>)[0]
-    answers.push({
+    responses.push({
       status: Number(status),
       description: String(response.description ?? ''),
       mediaType: content?.[0] ?? null,
       schema: content?.[1].schema ?? null,
     })
   }
-  return answers
+  return responses
 }
 
 function readOperation(document: Node, name: string, path: string, item: Node, method: string): Operation {

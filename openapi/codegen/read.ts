@@ -13,8 +13,8 @@ export async function readDocument(folder: string, file: string): Promise<Docume
   const problems = await lint({ ref, config })
   if (problems.length > 0) {
     const lines = problems.map((problem) => {
-      const place = problem.location[0]
-      return `${place?.source.absoluteRef.replace(`${folder}/`, '') ?? file} ${place?.pointer ?? ''}: ${problem.message} (${problem.ruleId})`
+      const location = problem.location[0]
+      return `${location?.source.absoluteRef.replace(`${folder}/`, '') ?? file} ${location?.pointer ?? ''}: ${problem.message} (${problem.ruleId})`
     })
     throw new Error(`${file} does not pass the linter:\n${lines.join('\n')}`)
   }

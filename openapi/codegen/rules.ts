@@ -8,7 +8,7 @@ function inline(schema: Schema | null, path: string): string[] {
   return schema === null ? [] : checkKeywords(schema, path)
 }
 
-/** Our own lint rules, in words that name the operation. */
+/** Lint rules that redocly does not have; each complaint names the operation. */
 export function checkOperation(operation: Operation): string[] {
   const { operationId: id, permission, path } = operation
   const complaints: string[] = []

@@ -2,7 +2,7 @@ import type { Json, Schema, Spec } from './model.ts'
 
 export const isJson = (mediaType: string | null) => mediaType !== null && /[/+]json$/.test(mediaType)
 
-/** Name of the component a schema refers to, or null for one written in place. */
+/** Name of the component a schema refers to, or null for an inline schema. */
 export function componentName(schema: Schema | null): string | null {
   return typeof schema?.$ref === 'string' ? (schema.$ref.split('/').at(-1) ?? null) : null
 }

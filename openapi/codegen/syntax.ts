@@ -12,7 +12,7 @@ export function membersOf(members: Iterable<ts.TypeElement>): Members {
   return new Map(properties.map((member) => [nameOf(member.name), member]))
 }
 
-/** The members of a type written in place; none for every other type. */
+/** The members of a type literal; none for every other type. */
 export function membersOfType(type: ts.TypeNode | undefined): Members {
   return type && ts.isTypeLiteralNode(type) ? membersOf(type.members) : new Map()
 }
@@ -37,7 +37,7 @@ export function withComments<T extends ts.Node>(node: T, from: ts.Node): T {
   )
 }
 
-/** `export interface Cart { … }` for a type written in place, `export type Locale = string` for every other. */
+/** `export interface Cart { … }` for a type literal, `export type Locale = string` for every other type. */
 export function exported(name: string, type: ts.TypeNode): ts.InterfaceDeclaration | ts.TypeAliasDeclaration {
   const modifiers = [factory.createModifier(ts.SyntaxKind.ExportKeyword)]
   return ts.isTypeLiteralNode(type)

@@ -29,7 +29,7 @@ function isTokenResponse(body: unknown): body is TokenResponse {
 
 export interface SessionParts {
   auth: TokenStore | (() => string | null | Promise<string | null>)
-  /** Asks the API for new tokens. Null when the API has no such operation. */
+  /** Requests new tokens from the API. Null when the API has no such operation. */
   refresh: ((refreshToken: string) => Promise<unknown>) | null
   now: () => number
 }
@@ -72,7 +72,7 @@ export class Session {
     try {
       return (await this.#refresh(auth, tokens)) !== null
     } catch {
-      return false // the 401 that made us ask says more to the caller than why asking failed
+      return false // the 401 says more to the caller than why the refresh failed
     }
   }
 

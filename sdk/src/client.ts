@@ -4,7 +4,7 @@ import { GuestCarts } from './cart-tokens.ts'
 import { addressOf, encodeBody } from './encode.ts'
 import { AbortedError, ApiError } from './errors.ts'
 import { PagePromise } from './page.ts'
-import { type Call, send, type Wire } from './request.ts'
+import { type Call, send, type Transport } from './request.ts'
 import { runtime as realRuntime } from './runtime.ts'
 import type { ApiResponse, Input, ListBody, Operation, RequestOptions, Runtime, StoaOptions } from './types.ts'
 
@@ -20,7 +20,7 @@ function assertAddress(baseUrl: string): void {
 /** What the generated resources call. */
 export class Calls {
   readonly #options: StoaOptions
-  readonly #wire: Wire
+  readonly #transport: Transport
   readonly #session: Session
   readonly #carts: GuestCarts
   readonly #resources = new Map<unknown, unknown>()
@@ -31,7 +31,7 @@ export class Calls {
     this.#options = options
     // fetch is looked up late and called unbound: browsers refuse it as a method of another object.
     const fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init))
-    this.#wire = { fetch, hooks: options.hooks ?? {}, runtime }
+    this.#transport = { fetch, hooks: options.hooks ?? {}, runtime }
     this.#carts = new GuestCarts(options.cartTokens ?? memoryStore())
     const { refreshToken } = operations
     this.#session = new Session({
@@ -52,7 +52,7 @@ export class Calls {
     return new PagePromise(this.#respond<ListBody<T>>(operation, input, options), follow)
   }
 
-  /** The one instance of a resource, made when it is first asked for. */
+  /** The one instance of a resource, made when it is first used. */
   resource<R>(Kind: new (calls: Calls) => R): R {
     const made = (this.#resources.get(Kind) as R | undefined) ?? new Kind(this)
     this.#resources.set(Kind, made)
@@ -63,7 +63,7 @@ export class Calls {
     let token: string | null = null
     const call = this.#call(operation, input, options, async () => {
       // Signing in needs no token, and an old one must not stand in its way.
-      token = operation.session ? null : await this.#heedingAbort(this.#session.accessToken(), options.signal)
+      token = operation.session ? null : await this.#abortable(this.#session.accessToken(), options.signal)
       const cart = options.cartToken ?? (await this.#carts.tokenFor(operation, input, token !== null))
       return {
         ...(token === null ? {} : { authorization: `Bearer ${token}` }),
@@ -71,9 +71,9 @@ export class Calls {
       }
     })
     call.renewed = async (error) =>
-      token !== null && (await this.#heedingAbort(this.#session.renewedSince(token, error), options.signal))
+      token !== null && (await this.#abortable(this.#session.renewedSince(token, error), options.signal))
     try {
-      const response = (await send(this.#wire, call)) as ApiResponse<T>
+      const response = (await send(this.#transport, call)) as ApiResponse<T>
       await this.#learn(operation, response.data)
       return response
     } catch (error) {
@@ -89,7 +89,7 @@ export class Calls {
   }
 
   /** A refresh serves every call that waits for it, so it has no signal; the one who waits may stop waiting. */
-  #heedingAbort<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  #abortable<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
     if (!signal) return work
     return new Promise((resolve, reject) => {
       const stop = () => reject(new AbortedError('aborted while the session was refreshed', { cause: signal.reason }))
@@ -101,14 +101,14 @@ export class Calls {
 
   async #renew(operation: Operation, refreshToken: string): Promise<unknown> {
     const call = this.#call(operation, { body: { refresh_token: refreshToken } }, {}, async () => ({}))
-    return (await send(this.#wire, call)).data
+    return (await send(this.#transport, call)).data
   }
 
   #call(operation: Operation, input: Input, options: RequestOptions, credentials: () => Promise<HeadersInit>): Call {
     const defaults = this.#options
     const total = options.totalTimeoutMs ?? defaults.totalTimeoutMs ?? Number.POSITIVE_INFINITY
     const body = encodeBody(operation, input.body, options.contentType)
-    const key = operation.keyed ? (options.idempotencyKey ?? this.#wire.runtime.key()) : null
+    const key = operation.keyed ? (options.idempotencyKey ?? this.#transport.runtime.key()) : null
     const fixed: [string, string | null | undefined][] = [
       ['accept', operation.response ? '*/*' : 'application/json'],
       ['content-type', body.contentType],
@@ -129,7 +129,7 @@ export class Calls {
       renewed: async () => false,
       signal: options.signal,
       timeoutMs: options.timeoutMs ?? defaults.timeoutMs ?? 30_000,
-      deadline: this.#wire.runtime.now() + total,
+      deadline: this.#transport.runtime.now() + total,
       maxRetries: options.maxRetries ?? defaults.maxRetries ?? 2,
     }
   }

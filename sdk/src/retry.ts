@@ -5,7 +5,7 @@ const FIRST_DELAY_MS = 500
 const LONGEST_DELAY_MS = 8_000
 const LONGEST_RETRY_AFTER_MS = 60_000
 
-/** undici's and Node's words for a connection that was never made; browsers do not say. */
+/** undici's and Node's codes for a connection that was never made; browsers give none. */
 const NEVER_SENT = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -59,12 +59,12 @@ export interface RetryMoment {
 
 /**
  * Milliseconds to wait before the same request is sent again, or null when it is not to be sent again: not worth it,
- * not harmless, or the server asks for more patience than a minute.
+ * not harmless, or the server requires a wait of more than a minute.
  */
 export function retryDelay(error: unknown, operation: Operation, { attempt, now, random }: RetryMoment): number | null {
   if (!isWorthARetry(error, operation)) return null
-  const asked = error instanceof ApiError ? retryAfterMs(error.headers, now) : null
-  if (asked !== null) return asked <= LONGEST_RETRY_AFTER_MS ? asked : null
+  const required = error instanceof ApiError ? retryAfterMs(error.headers, now) : null
+  if (required !== null) return required <= LONGEST_RETRY_AFTER_MS ? required : null
   const full = Math.min(FIRST_DELAY_MS * 2 ** attempt, LONGEST_DELAY_MS)
   // Between half and all of it, so that callers who failed together do not come back together.
   return full * (0.5 + random / 2)

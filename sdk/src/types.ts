@@ -23,7 +23,7 @@ export type StoredCartTokens = readonly { cart_id: string; token: string }[]
 /** Where the tokens of guest carts are kept. */
 export type CartTokenStore = Store<StoredCartTokens>
 
-type Perhaps<T> = T | Promise<T>
+type MaybePromise<T> = T | Promise<T>
 
 /** The part of web `fetch` that is used. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
@@ -56,9 +56,9 @@ export interface RetryEvent {
 }
 
 export interface Hooks {
-  onRequest?: ((event: RequestEvent) => Perhaps<void>) | undefined
-  onResponse?: ((event: ResponseEvent) => Perhaps<void>) | undefined
-  onRetry?: ((event: RetryEvent) => Perhaps<void>) | undefined
+  onRequest?: ((event: RequestEvent) => MaybePromise<void>) | undefined
+  onResponse?: ((event: ResponseEvent) => MaybePromise<void>) | undefined
+  onRetry?: ((event: RetryEvent) => MaybePromise<void>) | undefined
 }
 
 export interface StoaOptions {
@@ -67,7 +67,7 @@ export interface StoaOptions {
   /** Publishable (`pk_`) or, on servers only, secret (`sk_`) key. */
   apiKey?: string | undefined
   /** Where tokens are kept (memory when absent), or a function that gives an access token you manage yourself. */
-  auth?: TokenStore | (() => Perhaps<string | null>) | undefined
+  auth?: TokenStore | (() => MaybePromise<string | null>) | undefined
   /** Where the tokens of guest carts are kept (memory when absent). */
   cartTokens?: CartTokenStore | undefined
   fetch?: Fetch | undefined
@@ -142,7 +142,7 @@ export interface ApiResponse<T> {
   data: T
   status: number
   headers: Headers
-  /** Name it when you ask for help. */
+  /** Quote it when you report a problem. */
   requestId: string | null
 }
 

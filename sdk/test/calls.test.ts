@@ -235,7 +235,7 @@ t.test('errors', async (t) => {
   t.match(stock, { problem: { lines: [{ variant_id: 'v' }] } })
 
   const page = await failing('page')
-  t.type(page, ServerError, 'a body that is not JSON is still an answer')
+  t.type(page, ServerError, 'a body that is not JSON is still a response')
   t.match(page, { status: 502, code: 'http_502', problem: null, requestId: 'req_2', message: /Bad gateway/ })
   const json = await failing('json')
   t.type(json, NotFoundError)
@@ -253,9 +253,9 @@ t.test('withResponse gives what came around the body, and fails once', async (t)
       : problem(404, 'not_found'),
   )
   const calls = makeCalls(shop.url)
-  const answer = await call(calls, operations.create).withResponse()
-  t.match(answer, { data: { id: 1 }, status: 201, requestId: 'r' })
-  t.equal(answer.headers.get('etag'), '"3"')
+  const response = await call(calls, operations.create).withResponse()
+  t.match(response, { data: { id: 1 }, status: 201, requestId: 'r' })
+  t.equal(response.headers.get('etag'), '"3"')
   const unhandled: unknown[] = []
   const note = (reason: unknown) => unhandled.push(reason)
   process.on('unhandledRejection', note)
@@ -295,14 +295,14 @@ t.test('what is sent', async (t) => {
 })
 
 t.test('bodies that are not JSON', async (t) => {
-  const answers: Record<string, Behaviour> = {
+  const behaviours: Record<string, Behaviour> = {
     '/v1/exports': { status: 200, body: 'a,b\n1,2\n', headers: { 'content-type': 'text/csv' } },
     '/v1/image': { status: 200, body: 'PNG', headers: { 'content-type': 'image/png' } },
     '/v1/stream': { status: 200, body: 'data: 1\n\n', headers: { 'content-type': 'text/event-stream' } },
     '/v1/imports': { status: 200, body: {} },
     '/v1/images': { status: 200, body: {} },
   }
-  const shop = await serve(t, ({ url }) => answers[url] ?? 'cut')
+  const shop = await serve(t, ({ url }) => behaviours[url] ?? 'cut')
   const calls = makeCalls(shop.url)
   const last = () => shop.seen.at(-1)
 
@@ -320,7 +320,7 @@ t.test('bodies that are not JSON', async (t) => {
   await calls.send(operations.importCsv, { body: new Blob(['s,t']).stream() })
   t.match(last(), { body: 's,t', headers: { 'content-type': 'text/csv' } })
 
-  answers['/v1/imports'] = problem(503, 'service_unavailable')
+  behaviours['/v1/imports'] = problem(503, 'service_unavailable')
   const before = shop.seen.length
   await t.rejects(calls.send(operations.importCsv, { body: new Blob(['s']).stream() }), ServerError)
   t.equal(shop.seen.length, before + 1, 'a stream can be read once, so it is sent once')

@@ -15,7 +15,7 @@ export interface Reply {
   headers?: Record<string, string>
 }
 
-/** `cut` closes the socket, `half` closes it in the middle of the body, `hang` never answers. */
+/** `cut` closes the socket, `half` closes it in the middle of the body, `hang` never responds. */
 export type Behaviour = Reply | 'cut' | 'half' | 'hang'
 
 export interface Shop {
@@ -23,8 +23,8 @@ export interface Shop {
   seen: Seen[]
 }
 
-/** A real server that answers as told; `n` counts its requests from 0. */
-export async function serve(t: Test, answer: (seen: Seen, n: number) => Behaviour | Promise<Behaviour>): Promise<Shop> {
+/** A real server that behaves as told; `n` counts its requests from 0. */
+export async function serve(t: Test, behave: (seen: Seen, n: number) => Behaviour | Promise<Behaviour>): Promise<Shop> {
   const seen: Seen[] = []
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
@@ -32,7 +32,7 @@ export async function serve(t: Test, answer: (seen: Seen, n: number) => Behaviou
     const { method = '', url = '', headers } = request
     const here = { method, url, headers, body: Buffer.concat(chunks).toString() }
     seen.push(here)
-    const reply = await answer(here, seen.length - 1)
+    const reply = await behave(here, seen.length - 1)
     if (reply === 'hang') return
     if (reply === 'cut') return void request.socket.destroy()
     if (reply === 'half') {
@@ -53,7 +53,7 @@ export async function serve(t: Test, answer: (seen: Seen, n: number) => Behaviou
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, seen }
 }
 
-/** A problem as the API answers it. */
+/** A problem as the API sends it. */
 export function problem(status: number, code: string, more: object = {}): Reply {
   return { status, body: { type: 'about:blank', title: `Title of ${code}`, status, code, ...more } }
 }

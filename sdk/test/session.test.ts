@@ -66,9 +66,9 @@ t.test('ten calls side by side share one refresh', async (t) => {
     const clock = makeClock()
     const auth = stored(clock, leftMs)
     const calls = makeCalls(shop.url, { auth }, clock)
-    const answers = await Promise.all(Array.from({ length: 10 }, () => calls.send(operations.read, thing)))
+    const results = await Promise.all(Array.from({ length: 10 }, () => calls.send(operations.read, thing)))
     t.same(
-      answers,
+      results,
       Array.from({ length: 10 }, () => ({ fine: true })),
       name,
     )

@@ -1,4 +1,4 @@
-/** What the generated code does, and what must not compile: a handler that answers otherwise than declared, a call of the SDK that the spec does not know. */
+/** What the generated code does, and what must not compile: a handler that responds otherwise than declared, a call of the SDK that the spec does not know. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
@@ -107,7 +107,7 @@ const cases: Case[] = [
   call('params that do not exist', '{ cursor: undefined }', '{ page: 2 }', /'page' does not exist/),
   call('a body without a required property', "{ name: 'Chair' }", "{ colour: 'red' }", /'name' is missing/),
   call('a value outside its enum', "{ name: 'Chair' }", "{ name: 'Chair', colour: 'pink' }", /"pink"/),
-  call('an answer taken for another', "bought.status === 'bought'", "bought.status === 'sold'", /no overlap/),
+  call('a response taken for another', "bought.status === 'bought'", "bought.status === 'sold'", /no overlap/),
   call('the number of a purchase that needs action', 'new URL(bought.url)', 'bought.number', /'number' does not exist/),
   call('toArray without a limit', 'toArray({ limit: 5 })', 'toArray()', /Expected 1 arguments/),
   call('an unknown operationId', "request('getThing'", "request('getThings'", /"getThings"/),

@@ -1,4 +1,4 @@
-/** What an editor shows of the real SDK: TypeScript's language service is asked as an editor asks it. */
+/** What an editor shows of the real SDK: TypeScript's language service is called as an editor calls it. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'

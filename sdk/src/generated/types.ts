@@ -87,9 +87,9 @@ export interface Cart {
     totals: Totals;
     /** The order it became. */
     order_id: string | null;
-    /** Only in the answer of createCart to a guest. Keep it; it cannot be read again. */
+    /** Only in the response of createCart to a guest. Keep it; it cannot be read again. */
     token?: string;
-    /** Only in the answer of mergeCart; lines that were not taken over as they were. */
+    /** Only in the response of mergeCart; lines that were not taken over as they were. */
     changes?: ProblemLine[];
     created_at: Timestamp;
     updated_at: Timestamp;
@@ -196,7 +196,7 @@ export interface Payment {
     captured: Money;
     refunded: Money;
     action: PaymentAction;
-    /** Why it was declined, in words for the buyer. */
+    /** Why it was declined, as text for the buyer. */
     failure: string | null;
     /** The order it paid for; null until that is placed. */
     order_id: string | null;
@@ -423,7 +423,7 @@ export interface VariantCreate {
      * @default true
      */
     track_inventory?: boolean;
-    /** Units to put on the shelf. */
+    /** Units to put into stock. */
     quantity?: number;
     media_id?: string | null;
     /** Instead of `media_id`: the address of one of the product's pictures. */
@@ -934,7 +934,7 @@ export interface NotificationDetail {
     id: string;
     channel: NotificationChannel;
     template: NotificationTemplate;
-    /** The event it answers; no event makes two messages for one recipient. */
+    /** The event it is about; no event makes two messages for one recipient. */
     event_id: string;
     event_type: string;
     /** Id of the order or user it is about. */
@@ -947,7 +947,7 @@ export interface NotificationDetail {
     status: NotificationStatus;
     /** How often sending was tried since it was last asked for. */
     attempts: number;
-    /** Why the last try failed: a code of the mail server, never its words. */
+    /** Why the last try failed: a code of the mail server, never its text. */
     last_error: string | null;
     /**
      * Format: date-time
@@ -970,7 +970,7 @@ export interface Notification {
     id: string;
     channel: NotificationChannel;
     template: NotificationTemplate;
-    /** The event it answers; no event makes two messages for one recipient. */
+    /** The event it is about; no event makes two messages for one recipient. */
     event_id: string;
     event_type: string;
     /** Id of the order or user it is about. */
@@ -983,7 +983,7 @@ export interface Notification {
     status: NotificationStatus;
     /** How often sending was tried since it was last asked for. */
     attempts: number;
-    /** Why the last try failed: a code of the mail server, never its words. */
+    /** Why the last try failed: a code of the mail server, never its text. */
     last_error: string | null;
     /**
      * Format: date-time
@@ -1044,7 +1044,7 @@ export interface Problem {
     detail?: string;
     instance?: string;
     code: ProblemCode;
-    /** Name it when you ask for help. */
+    /** Quote it when you report a problem. */
     request_id?: string;
     errors?: FieldError[];
     /** The cart lines concerned, for `cart_changed` and `out_of_stock`. */
@@ -1057,7 +1057,7 @@ export interface CategoryLink {
     name: string;
 }
 
-/** Free facts about the product. */
+/** Free attributes of the product. */
 export interface Attributes {
     [key: string]: AttributeValue;
 }
@@ -1628,7 +1628,7 @@ export interface ProblemResponse {
 }
 
 export interface ListProductsParams {
-    /** Words to search for. */
+    /** Text to search for. */
     q?: string | undefined;
     /** Slugs or ids of categories; each stands for itself and all below it. */
     category?: string[] | undefined;
@@ -1658,7 +1658,7 @@ export interface ListProductsParams {
     currency?: Currency | undefined;
     /** How many entries a page holds. */
     limit?: number | undefined;
-    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
     cursor?: string | undefined;
 }
 
@@ -1747,7 +1747,7 @@ export type ConfirmPaymentResult = Payment;
 export interface ListMyOrdersParams {
     /** How many entries a page holds. */
     limit?: number | undefined;
-    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
     cursor?: string | undefined;
 }
 
@@ -1784,7 +1784,7 @@ export type ChangePasswordResult = void;
 export interface ListSessionsParams {
     /** How many entries a page holds. */
     limit?: number | undefined;
-    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
     cursor?: string | undefined;
 }
 
@@ -1801,7 +1801,7 @@ export type UpdateMeResult = User;
 export interface ListAddressesParams {
     /** How many entries a page holds. */
     limit?: number | undefined;
-    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
     cursor?: string | undefined;
 }
 
@@ -1820,13 +1820,13 @@ export type UpdateAddressResult = SavedAddress;
 export type GetJwksResult = Jwks;
 
 export interface ListProductsAsStaffParams {
-    /** Beginnings of words of title, vendor, slug or SKU; all must be there. */
+    /** Beginnings of terms in title, vendor, slug or SKU; all must be there. */
     q?: string | undefined;
     /** Only this status. */
     status?: ProductStatus | undefined;
     /** How many entries a page holds. */
     limit?: number | undefined;
-    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
     cursor?: string | undefined;
 }
 
@@ -1896,7 +1896,7 @@ export type GetImportRejectionsResult = string;
 export interface ListStockParams {
     /** How many entries a page holds. */
     limit?: number | undefined;
-    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
     cursor?: string | undefined;
     /** Only this location. */
     location_id?: LocationId | undefined;
@@ -1919,7 +1919,7 @@ export type SetStockResult = StockLevel;
 export interface ListMovementsParams {
     /** How many entries a page holds. */
     limit?: number | undefined;
-    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
     cursor?: string | undefined;
 }
 
@@ -1946,7 +1946,7 @@ export interface ListOrdersParams {
     q?: string | undefined;
     /** How many entries a page holds. */
     limit?: number | undefined;
-    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
     cursor?: string | undefined;
 }
 
@@ -1979,7 +1979,7 @@ export type CreateRefundResult = OrderRefund;
 export interface ListPaymentsParams {
     /** How many entries a page holds. */
     limit?: number | undefined;
-    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
     cursor?: string | undefined;
     /** Only these statuses, separated by commas. */
     status?: PaymentStatus[] | undefined;
@@ -2008,7 +2008,7 @@ export type RefundPaymentResult = AdminPayment;
 export interface GetLedgerParams {
     /** How many entries a page holds. */
     limit?: number | undefined;
-    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
     cursor?: string | undefined;
     /** Only entries of this account. */
     account?: string | undefined;
@@ -2023,7 +2023,7 @@ export type GetLedgerResult = LedgerPage;
 export interface ListShippingZonesParams {
     /** How many entries a page holds. */
     limit?: number | undefined;
-    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
     cursor?: string | undefined;
 }
 
@@ -2044,7 +2044,7 @@ export type UpdateShippingZoneResult = ShippingZone;
 export interface ListTaxRegionsParams {
     /** How many entries a page holds. */
     limit?: number | undefined;
-    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
     cursor?: string | undefined;
 }
 
@@ -2065,7 +2065,7 @@ export type UpdateTaxRegionResult = TaxRegion;
 export interface ListCustomersParams {
     /** How many entries a page holds. */
     limit?: number | undefined;
-    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
     cursor?: string | undefined;
     /** Only the account with this e-mail address. */
     email?: EmailAddress | undefined;
@@ -2078,7 +2078,7 @@ export type GetCustomerResult = CustomerDetail;
 export interface ListStaffParams {
     /** How many entries a page holds. */
     limit?: number | undefined;
-    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
     cursor?: string | undefined;
 }
 
@@ -2091,7 +2091,7 @@ export type SetStaffPermissionsResult = StaffMember;
 export interface ListApiKeysParams {
     /** How many entries a page holds. */
     limit?: number | undefined;
-    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
     cursor?: string | undefined;
 }
 
@@ -2106,7 +2106,7 @@ export type RevokeApiKeyResult = void;
 export interface ListAuditLogParams {
     /** How many entries a page holds. */
     limit?: number | undefined;
-    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
     cursor?: string | undefined;
     /** Only what this user or key did. */
     actor_id?: string | undefined;
@@ -2119,7 +2119,7 @@ export type ListAuditLogResult = AuditPage;
 export interface ListNotificationsParams {
     /** How many entries a page holds. */
     limit?: number | undefined;
-    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
     cursor?: string | undefined;
     /** Only messages in this state. */
     status?: NotificationStatus | undefined;
@@ -2138,12 +2138,12 @@ export type ResendNotificationResult = Notification;
 export interface operations {
     /**
      * Lists and searches products
-     * All conditions must hold; among the values of one condition any will do. Names of options and attributes are compared without case. Words tolerate typing errors. A cursor belongs to its `q`, `sort` and `currency`.
+     * All conditions must hold; among the values of one condition any will do. Names of options and attributes are compared without case. The search tolerates typing errors. A cursor belongs to its `q`, `sort` and `currency`.
      */
     listProducts: {
         parameters: {
             query?: {
-                /** Words to search for. */
+                /** Text to search for. */
                 q?: string;
                 /** Slugs or ids of categories; each stands for itself and all below it. */
                 category?: string[];
@@ -2173,7 +2173,7 @@ export interface operations {
                 currency?: Currency;
                 /** How many entries a page holds. */
                 limit?: number;
-                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
                 cursor?: string;
             };
             header?: never;
@@ -2350,13 +2350,13 @@ export interface operations {
     };
     /**
      * Opens an empty cart
-     * A signed-in customer's cart belongs to them. A guest's answer carries `token`, the only key to the cart, its payment and its order; send it as `Stoa-Cart-Token`.
+     * A signed-in customer's cart belongs to them. A guest's response carries `token`, the only key to the cart, its payment and its order; send it as `Stoa-Cart-Token`.
      */
     createCart: {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -2416,7 +2416,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2451,7 +2451,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2483,7 +2483,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2513,7 +2513,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2550,7 +2550,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2610,7 +2610,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2645,7 +2645,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2674,13 +2674,13 @@ export interface operations {
     };
     /**
      * Turns a cart into an order
-     * Holds the stock, authorises the payment and places the order, or does none of it. Any number of calls come to the same order. 202 when the buyer has to act first, or the provider has not answered yet: have the payment confirmed, then call again. 409 `cart_incomplete` names what is missing, 409 `cart_changed` the lines that cost something else today (the cart shows it now), 409 `out_of_stock` the lines that fall short; after 402 `payment_declined` the cart is open again, and startPayment chooses anew.
+     * Holds the stock, authorises the payment and places the order, or does none of it. Any number of calls come to the same order. 202 when the buyer has to act first, or the provider has not responded yet: have the payment confirmed, then call again. 409 `cart_incomplete` names what is missing, 409 `cart_changed` the lines that cost something else today (the cart shows it now), 409 `out_of_stock` the lines that fall short; after 402 `payment_declined` the cart is open again, and startPayment chooses anew.
      */
     placeOrder: {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2770,7 +2770,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2803,7 +2803,7 @@ export interface operations {
             query?: {
                 /** How many entries a page holds. */
                 limit?: number;
-                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
                 cursor?: string;
             };
             header?: never;
@@ -2826,7 +2826,7 @@ export interface operations {
     };
     /**
      * Finds an order by its number and e-mail address
-     * For guests. Both must fit; the answer does not tell which one did not.
+     * For guests. Both must fit; the response does not tell which one did not.
      */
     lookupOrder: {
         parameters: {
@@ -2880,13 +2880,13 @@ export interface operations {
     };
     /**
      * Cancels an order of which nothing was shipped yet
-     * Stock and money go back. Cancelling again answers the same; 409 `invalid_state` once something was shipped. While the provider does not answer, `payment_status` reads as before, and the money follows on its own.
+     * Stock and money go back. Cancelling again gives the same response; 409 `invalid_state` once something was shipped. While the provider does not respond, `payment_status` reads as before, and the money follows on its own.
      */
     cancelOrder: {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2915,7 +2915,7 @@ export interface operations {
     };
     /**
      * Makes an account and signs in
-     * An e-mail address that has an account answers 409 `already_exists`: hiding that would leave honest shoppers without an answer, and few requests per address and minute keep others from asking for lists.
+     * An e-mail address that has an account gets 409 `already_exists`: hiding that would leave honest shoppers without an explanation, and few requests per address and minute keep others from asking for lists.
      */
     register: {
         parameters: {
@@ -2947,7 +2947,7 @@ export interface operations {
     };
     /**
      * Signs in with e-mail and password
-     * Customers and staff alike. Answers 401 `invalid_credentials` for a wrong password and for an unknown address, after the same time; 429 after too many wrong ones.
+     * Customers and staff alike. Responds 401 `invalid_credentials` for a wrong password and for an unknown address, after the same time; 429 after too many wrong ones.
      */
     login: {
         parameters: {
@@ -2979,7 +2979,7 @@ export interface operations {
     };
     /**
      * Trades a refresh token for new tokens
-     * A refresh token is good once. Sent again within 20 seconds it answers with the same successor, for replies that were lost and tabs that refresh at once; sent again later it ends the session, because then two hold it.
+     * A refresh token is good once. Sent again within 20 seconds it gives the same successor, for replies that were lost and tabs that refresh at once; sent again later it ends the session, because then two hold it.
      */
     refreshToken: {
         parameters: {
@@ -3056,7 +3056,7 @@ export interface operations {
             query?: {
                 /** How many entries a page holds. */
                 limit?: number;
-                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
                 cursor?: string;
             };
             header?: never;
@@ -3082,7 +3082,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3133,7 +3133,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3163,7 +3163,7 @@ export interface operations {
             query?: {
                 /** How many entries a page holds. */
                 limit?: number;
-                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
                 cursor?: string;
             };
             header?: never;
@@ -3192,7 +3192,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3221,7 +3221,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3250,7 +3250,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3306,13 +3306,13 @@ export interface operations {
     listProductsAsStaff: {
         parameters: {
             query?: {
-                /** Beginnings of words of title, vendor, slug or SKU; all must be there. */
+                /** Beginnings of terms in title, vendor, slug or SKU; all must be there. */
                 q?: string;
                 /** Only this status. */
                 status?: ProductStatus;
                 /** How many entries a page holds. */
                 limit?: number;
-                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
                 cursor?: string;
             };
             header?: never;
@@ -3335,13 +3335,13 @@ export interface operations {
     };
     /**
      * Adds a product
-     * Without a slug it gets one from its title; without variants it gets one. A variant's `quantity` is put on the shelf of the default location.
+     * Without a slug it gets one from its title; without variants it gets one. A variant's `quantity` is added to the stock of the default location.
      */
     createProduct: {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3397,7 +3397,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
                 "If-Match"?: string;
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3428,7 +3428,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
                 "If-Match"?: string;
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3465,7 +3465,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
                 "If-Match"?: string;
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3502,7 +3502,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
                 "If-Match"?: string;
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3532,7 +3532,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
                 "If-Match"?: string;
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3568,7 +3568,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
                 "If-Match"?: string;
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3605,7 +3605,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3656,7 +3656,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3715,7 +3715,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
                 "If-Match"?: string;
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3743,7 +3743,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
                 "If-Match"?: string;
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3785,7 +3785,7 @@ export interface operations {
                 source?: ImportFormat;
             };
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3865,7 +3865,7 @@ export interface operations {
             query?: {
                 /** How many entries a page holds. */
                 limit?: number;
-                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
                 cursor?: string;
                 /** Only this location. */
                 location_id?: LocationId;
@@ -3897,7 +3897,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -3926,7 +3926,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3956,7 +3956,7 @@ export interface operations {
             query?: {
                 /** How many entries a page holds. */
                 limit?: number;
-                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
                 cursor?: string;
             };
             header?: never;
@@ -4039,7 +4039,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4074,7 +4074,7 @@ export interface operations {
                 q?: string;
                 /** How many entries a page holds. */
                 limit?: number;
-                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
                 cursor?: string;
             };
             header?: never;
@@ -4130,7 +4130,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
                 "If-Match"?: string;
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4165,7 +4165,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4200,7 +4200,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4235,7 +4235,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4272,7 +4272,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4299,13 +4299,13 @@ export interface operations {
     };
     /**
      * Gives back some or all of what was paid for an order
-     * 422 `unprocessable` for more than is left. While the provider does not answer, the refund is `pending` and carried out on its own. Stock does not come back by it.
+     * 422 `unprocessable` for more than is left. While the provider does not respond, the refund is `pending` and carried out on its own. Stock does not come back by it.
      */
     createRefund: {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4338,7 +4338,7 @@ export interface operations {
             query?: {
                 /** How many entries a page holds. */
                 limit?: number;
-                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
                 cursor?: string;
                 /** Only these statuses, separated by commas. */
                 status?: PaymentStatus[];
@@ -4402,7 +4402,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4437,7 +4437,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4468,7 +4468,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key": string;
             };
             path: {
@@ -4504,7 +4504,7 @@ export interface operations {
             query?: {
                 /** How many entries a page holds. */
                 limit?: number;
-                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
                 cursor?: string;
                 /** Only entries of this account. */
                 account?: string;
@@ -4537,7 +4537,7 @@ export interface operations {
             query?: {
                 /** How many entries a page holds. */
                 limit?: number;
-                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
                 cursor?: string;
             };
             header?: never;
@@ -4563,7 +4563,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4620,7 +4620,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4651,7 +4651,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
                 "If-Match"?: string;
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4684,7 +4684,7 @@ export interface operations {
             query?: {
                 /** How many entries a page holds. */
                 limit?: number;
-                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
                 cursor?: string;
             };
             header?: never;
@@ -4707,13 +4707,13 @@ export interface operations {
     };
     /**
      * Adds a tax region with its rates
-     * One entry for a country or a part of it; a second one answers 409 `already_exists`.
+     * One entry for a country or a part of it; a second one is refused with 409 `already_exists`.
      */
     createTaxRegion: {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4767,7 +4767,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4798,7 +4798,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
                 "If-Match"?: string;
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4831,7 +4831,7 @@ export interface operations {
             query?: {
                 /** How many entries a page holds. */
                 limit?: number;
-                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
                 cursor?: string;
                 /** Only the account with this e-mail address. */
                 email?: EmailAddress;
@@ -4885,7 +4885,7 @@ export interface operations {
             query?: {
                 /** How many entries a page holds. */
                 limit?: number;
-                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
                 cursor?: string;
             };
             header?: never;
@@ -4908,13 +4908,13 @@ export interface operations {
     };
     /**
      * Says what an account may do
-     * Only what you hold yourself can be given or taken, and somebody keeps `*`. An account whose password is shorter than 15 characters answers 409 `invalid_state`. Takes effect at once, also in sessions that are open.
+     * Only what you hold yourself can be given or taken, and somebody keeps `*`. An account whose password is shorter than 15 characters gets 409 `invalid_state`. Takes effect at once, also in sessions that are open.
      */
     setStaffPermissions: {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4947,7 +4947,7 @@ export interface operations {
             query?: {
                 /** How many entries a page holds. */
                 limit?: number;
-                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
                 cursor?: string;
             };
             header?: never;
@@ -4970,7 +4970,7 @@ export interface operations {
     };
     /**
      * Makes an API key
-     * The answer is the only place that ever shows the key. A publishable key names a storefront and opens nothing; a secret key does what its scopes say, which you hold yourself. To rotate, make a second one before revoking the first.
+     * Only this response ever shows the key. A publishable key names a storefront and opens nothing; a secret key does what its scopes say, which you hold yourself. To rotate, make a second one before revoking the first.
      */
     createApiKey: {
         parameters: {
@@ -5002,7 +5002,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5029,7 +5029,7 @@ export interface operations {
             query?: {
                 /** How many entries a page holds. */
                 limit?: number;
-                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
                 cursor?: string;
                 /** Only what this user or key did. */
                 actor_id?: string;
@@ -5060,7 +5060,7 @@ export interface operations {
             query?: {
                 /** How many entries a page holds. */
                 limit?: number;
-                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
                 cursor?: string;
                 /** Only messages in this state. */
                 status?: NotificationStatus;
@@ -5120,7 +5120,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {

@@ -179,7 +179,7 @@ export interface Problem {
     detail?: string;
     instance?: string;
     code: ProblemCode;
-    /** Name it when you ask for help. */
+    /** Quote it when you report a problem. */
     request_id?: string;
     errors?: FieldError[];
     /** The cart lines concerned, for `cart_changed` and `out_of_stock`. */
@@ -271,7 +271,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -301,7 +301,7 @@ export interface operations {
             query?: {
                 /** How many entries a page holds. */
                 limit?: number;
-                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
                 cursor?: string;
                 /** Only this location. */
                 location_id?: LocationId;
@@ -333,7 +333,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -362,7 +362,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -392,7 +392,7 @@ export interface operations {
             query?: {
                 /** How many entries a page holds. */
                 limit?: number;
-                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
                 cursor?: string;
             };
             header?: never;

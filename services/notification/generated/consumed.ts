@@ -39,7 +39,7 @@ export interface OrderCancelled {
     number: string;
     reservation_id: string;
     reason: string | null;
-    /** What goes back on the shelf. */
+    /** What goes back into stock. */
     restock: EventLine[];
 }
 

@@ -11,7 +11,7 @@ export interface Notification {
     id: string;
     channel: NotificationChannel;
     template: NotificationTemplate;
-    /** The event it answers; no event makes two messages for one recipient. */
+    /** The event it is about; no event makes two messages for one recipient. */
     event_id: string;
     event_type: string;
     /** Id of the order or user it is about. */
@@ -24,7 +24,7 @@ export interface Notification {
     status: NotificationStatus;
     /** How often sending was tried since it was last asked for. */
     attempts: number;
-    /** Why the last try failed: a code of the mail server, never its words. */
+    /** Why the last try failed: a code of the mail server, never its text. */
     last_error: string | null;
     /**
      * Format: date-time
@@ -45,7 +45,7 @@ export interface NotificationDetail {
     id: string;
     channel: NotificationChannel;
     template: NotificationTemplate;
-    /** The event it answers; no event makes two messages for one recipient. */
+    /** The event it is about; no event makes two messages for one recipient. */
     event_id: string;
     event_type: string;
     /** Id of the order or user it is about. */
@@ -58,7 +58,7 @@ export interface NotificationDetail {
     status: NotificationStatus;
     /** How often sending was tried since it was last asked for. */
     attempts: number;
-    /** Why the last try failed: a code of the mail server, never its words. */
+    /** Why the last try failed: a code of the mail server, never its text. */
     last_error: string | null;
     /**
      * Format: date-time
@@ -109,7 +109,7 @@ export interface Problem {
     detail?: string;
     instance?: string;
     code: ProblemCode;
-    /** Name it when you ask for help. */
+    /** Quote it when you report a problem. */
     request_id?: string;
     errors?: FieldError[];
     /** The cart lines concerned, for `cart_changed` and `out_of_stock`. */
@@ -155,7 +155,7 @@ export interface operations {
             query?: {
                 /** How many entries a page holds. */
                 limit?: number;
-                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
                 cursor?: string;
                 /** Only messages in this state. */
                 status?: NotificationStatus;
@@ -215,7 +215,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {

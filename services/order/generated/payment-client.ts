@@ -26,7 +26,7 @@ export interface PaymentState {
     captured: Money;
     refunded: Money;
     action: PaymentAction;
-    /** Why it was declined, in words for the buyer. */
+    /** Why it was declined, as text for the buyer. */
     failure: string | null;
     /** The requested refund, in the response of refundOrder. */
     refund?: {
@@ -65,7 +65,7 @@ export interface Problem {
     detail?: string;
     instance?: string;
     code: ProblemCode;
-    /** Name it when you ask for help. */
+    /** Quote it when you report a problem. */
     request_id?: string;
     errors?: FieldError[];
     /** The cart lines concerned, for `cart_changed` and `out_of_stock`. */

@@ -45,7 +45,7 @@ export interface Problem {
     detail?: string;
     instance?: string;
     code: ProblemCode;
-    /** Name it when you ask for help. */
+    /** Quote it when you report a problem. */
     request_id?: string;
     errors?: FieldError[];
     /** The cart lines concerned, for `cart_changed` and `out_of_stock`. */
@@ -87,7 +87,7 @@ export interface ProblemResponse {
 export interface operations {
     /**
      * Says what some variants cost now, and whether they may be sold
-     * One database query, however many variants. An unknown or unpublished variant is not in the answer.
+     * One database query, however many variants. An unknown or unpublished variant is not in the response.
      */
     quoteVariants: {
         parameters: {

@@ -82,9 +82,9 @@ export interface Cart {
     totals: Totals;
     /** The order it became. */
     order_id: string | null;
-    /** Only in the answer of createCart to a guest. Keep it; it cannot be read again. */
+    /** Only in the response of createCart to a guest. Keep it; it cannot be read again. */
     token?: string;
-    /** Only in the answer of mergeCart; lines that were not taken over as they were. */
+    /** Only in the response of mergeCart; lines that were not taken over as they were. */
     changes?: ProblemLine[];
     created_at: Timestamp;
     updated_at: Timestamp;
@@ -487,7 +487,7 @@ export interface OrderCancelled {
     number: string;
     reservation_id: string;
     reason: string | null;
-    /** What goes back on the shelf. */
+    /** What goes back into stock. */
     restock: EventLine[];
 }
 
@@ -628,7 +628,7 @@ export interface Problem {
     detail?: string;
     instance?: string;
     code: ProblemCode;
-    /** Name it when you ask for help. */
+    /** Quote it when you report a problem. */
     request_id?: string;
     errors?: FieldError[];
     /** The cart lines concerned, for `cart_changed` and `out_of_stock`. */
@@ -660,13 +660,13 @@ export interface ProblemResponse {
 export interface operations {
     /**
      * Opens an empty cart
-     * A signed-in customer's cart belongs to them. A guest's answer carries `token`, the only key to the cart, its payment and its order; send it as `Stoa-Cart-Token`.
+     * A signed-in customer's cart belongs to them. A guest's response carries `token`, the only key to the cart, its payment and its order; send it as `Stoa-Cart-Token`.
      */
     createCart: {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -726,7 +726,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -761,7 +761,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -793,7 +793,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -823,7 +823,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -860,7 +860,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -920,7 +920,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -955,7 +955,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -988,7 +988,7 @@ export interface operations {
             query?: {
                 /** How many entries a page holds. */
                 limit?: number;
-                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
                 cursor?: string;
             };
             header?: never;
@@ -1014,7 +1014,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1071,7 +1071,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1102,7 +1102,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
                 "If-Match"?: string;
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1135,7 +1135,7 @@ export interface operations {
             query?: {
                 /** How many entries a page holds. */
                 limit?: number;
-                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
                 cursor?: string;
             };
             header?: never;
@@ -1158,13 +1158,13 @@ export interface operations {
     };
     /**
      * Adds a tax region with its rates
-     * One entry for a country or a part of it; a second one answers 409 `already_exists`.
+     * One entry for a country or a part of it; a second one is refused with 409 `already_exists`.
      */
     createTaxRegion: {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1218,7 +1218,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1249,7 +1249,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
                 "If-Match"?: string;
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1278,13 +1278,13 @@ export interface operations {
     };
     /**
      * Turns a cart into an order
-     * Holds the stock, authorises the payment and places the order, or does none of it. Any number of calls come to the same order. 202 when the buyer has to act first, or the provider has not answered yet: have the payment confirmed, then call again. 409 `cart_incomplete` names what is missing, 409 `cart_changed` the lines that cost something else today (the cart shows it now), 409 `out_of_stock` the lines that fall short; after 402 `payment_declined` the cart is open again, and startPayment chooses anew.
+     * Holds the stock, authorises the payment and places the order, or does none of it. Any number of calls come to the same order. 202 when the buyer has to act first, or the provider has not responded yet: have the payment confirmed, then call again. 409 `cart_incomplete` names what is missing, 409 `cart_changed` the lines that cost something else today (the cart shows it now), 409 `out_of_stock` the lines that fall short; after 402 `payment_declined` the cart is open again, and startPayment chooses anew.
      */
     placeOrder: {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1322,7 +1322,7 @@ export interface operations {
             query?: {
                 /** How many entries a page holds. */
                 limit?: number;
-                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
                 cursor?: string;
             };
             header?: never;
@@ -1345,7 +1345,7 @@ export interface operations {
     };
     /**
      * Finds an order by its number and e-mail address
-     * For guests. Both must fit; the answer does not tell which one did not.
+     * For guests. Both must fit; the response does not tell which one did not.
      */
     lookupOrder: {
         parameters: {
@@ -1399,13 +1399,13 @@ export interface operations {
     };
     /**
      * Cancels an order of which nothing was shipped yet
-     * Stock and money go back. Cancelling again answers the same; 409 `invalid_state` once something was shipped. While the provider does not answer, `payment_status` reads as before, and the money follows on its own.
+     * Stock and money go back. Cancelling again gives the same response; 409 `invalid_state` once something was shipped. While the provider does not respond, `payment_status` reads as before, and the money follows on its own.
      */
     cancelOrder: {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1443,7 +1443,7 @@ export interface operations {
                 q?: string;
                 /** How many entries a page holds. */
                 limit?: number;
-                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
                 cursor?: string;
             };
             header?: never;
@@ -1499,7 +1499,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
                 "If-Match"?: string;
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1534,7 +1534,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1569,7 +1569,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1604,7 +1604,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1641,7 +1641,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1668,13 +1668,13 @@ export interface operations {
     };
     /**
      * Gives back some or all of what was paid for an order
-     * 422 `unprocessable` for more than is left. While the provider does not answer, the refund is `pending` and carried out on its own. Stock does not come back by it.
+     * 422 `unprocessable` for more than is left. While the provider does not respond, the refund is `pending` and carried out on its own. Stock does not come back by it.
      */
     createRefund: {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {

@@ -13,7 +13,7 @@ export interface Payment {
     captured: Money;
     refunded: Money;
     action: PaymentAction;
-    /** Why it was declined, in words for the buyer. */
+    /** Why it was declined, as text for the buyer. */
     failure: string | null;
     /** The order it paid for; null until that is placed. */
     order_id: string | null;
@@ -162,7 +162,7 @@ export interface PaymentState {
     captured: Money;
     refunded: Money;
     action: PaymentAction;
-    /** Why it was declined, in words for the buyer. */
+    /** Why it was declined, as text for the buyer. */
     failure: string | null;
     /** The requested refund, in the response of refundOrder. */
     refund?: {
@@ -236,7 +236,7 @@ export interface Problem {
     detail?: string;
     instance?: string;
     code: ProblemCode;
-    /** Name it when you ask for help. */
+    /** Quote it when you report a problem. */
     request_id?: string;
     errors?: FieldError[];
     /** The cart lines concerned, for `cart_changed` and `out_of_stock`. */
@@ -334,7 +334,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -403,7 +403,7 @@ export interface operations {
             query?: {
                 /** How many entries a page holds. */
                 limit?: number;
-                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
                 cursor?: string;
                 /** Only these statuses, separated by commas. */
                 status?: PaymentStatus[];
@@ -467,7 +467,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -502,7 +502,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -533,7 +533,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key": string;
             };
             path: {
@@ -569,7 +569,7 @@ export interface operations {
             query?: {
                 /** How many entries a page holds. */
                 limit?: number;
-                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
                 cursor?: string;
                 /** Only entries of this account. */
                 account?: string;

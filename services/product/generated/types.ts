@@ -102,7 +102,7 @@ export interface OptionValues {
 /** A text, a number, yes or no, or a list of texts. */
 export type AttributeValue = string | number | boolean | string[];
 
-/** Free facts about the product. */
+/** Free attributes of the product. */
 export interface Attributes {
     [key: string]: AttributeValue;
 }
@@ -314,7 +314,7 @@ export interface VariantCreate {
      * @default true
      */
     track_inventory: boolean;
-    /** Units to put on the shelf. */
+    /** Units to put into stock. */
     quantity?: number;
     media_id?: string | null;
     /** Instead of `media_id`: the address of one of the product's pictures. */
@@ -523,7 +523,7 @@ export interface Problem {
     detail?: string;
     instance?: string;
     code: ProblemCode;
-    /** Name it when you ask for help. */
+    /** Quote it when you report a problem. */
     request_id?: string;
     errors?: FieldError[];
     /** The cart lines concerned, for `cart_changed` and `out_of_stock`. */
@@ -565,12 +565,12 @@ export interface ProblemResponse {
 export interface operations {
     /**
      * Lists and searches products
-     * All conditions must hold; among the values of one condition any will do. Names of options and attributes are compared without case. Words tolerate typing errors. A cursor belongs to its `q`, `sort` and `currency`.
+     * All conditions must hold; among the values of one condition any will do. Names of options and attributes are compared without case. The search tolerates typing errors. A cursor belongs to its `q`, `sort` and `currency`.
      */
     listProducts: {
         parameters: {
             query?: {
-                /** Words to search for. */
+                /** Text to search for. */
                 q?: string;
                 /** Slugs or ids of categories; each stands for itself and all below it. */
                 category?: string[];
@@ -600,7 +600,7 @@ export interface operations {
                 currency?: Currency;
                 /** How many entries a page holds. */
                 limit?: number;
-                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
                 cursor?: string;
             };
             header?: never;
@@ -754,13 +754,13 @@ export interface operations {
     listProductsAsStaff: {
         parameters: {
             query?: {
-                /** Beginnings of words of title, vendor, slug or SKU; all must be there. */
+                /** Beginnings of terms in title, vendor, slug or SKU; all must be there. */
                 q?: string;
                 /** Only this status. */
                 status?: ProductStatus;
                 /** How many entries a page holds. */
                 limit?: number;
-                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
                 cursor?: string;
             };
             header?: never;
@@ -783,13 +783,13 @@ export interface operations {
     };
     /**
      * Adds a product
-     * Without a slug it gets one from its title; without variants it gets one. A variant's `quantity` is put on the shelf of the default location.
+     * Without a slug it gets one from its title; without variants it gets one. A variant's `quantity` is added to the stock of the default location.
      */
     createProduct: {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -845,7 +845,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
                 "If-Match"?: string;
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -876,7 +876,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
                 "If-Match"?: string;
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -913,7 +913,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
                 "If-Match"?: string;
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -950,7 +950,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
                 "If-Match"?: string;
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -980,7 +980,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
                 "If-Match"?: string;
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1016,7 +1016,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
                 "If-Match"?: string;
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1053,7 +1053,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1104,7 +1104,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1163,7 +1163,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
                 "If-Match"?: string;
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1191,7 +1191,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
                 "If-Match"?: string;
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1233,7 +1233,7 @@ export interface operations {
                 source?: ImportFormat;
             };
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1309,7 +1309,7 @@ export interface operations {
     };
     /**
      * Says what some variants cost now, and whether they may be sold
-     * One database query, however many variants. An unknown or unpublished variant is not in the answer.
+     * One database query, however many variants. An unknown or unpublished variant is not in the response.
      */
     quoteVariants: {
         parameters: {

@@ -353,7 +353,7 @@ export interface Problem {
     detail?: string;
     instance?: string;
     code: ProblemCode;
-    /** Name it when you ask for help. */
+    /** Quote it when you report a problem. */
     request_id?: string;
     errors?: FieldError[];
     /** The cart lines concerned, for `cart_changed` and `out_of_stock`. */
@@ -395,7 +395,7 @@ export interface ProblemResponse {
 export interface operations {
     /**
      * Makes an account and signs in
-     * An e-mail address that has an account answers 409 `already_exists`: hiding that would leave honest shoppers without an answer, and few requests per address and minute keep others from asking for lists.
+     * An e-mail address that has an account gets 409 `already_exists`: hiding that would leave honest shoppers without an explanation, and few requests per address and minute keep others from asking for lists.
      */
     register: {
         parameters: {
@@ -427,7 +427,7 @@ export interface operations {
     };
     /**
      * Signs in with e-mail and password
-     * Customers and staff alike. Answers 401 `invalid_credentials` for a wrong password and for an unknown address, after the same time; 429 after too many wrong ones.
+     * Customers and staff alike. Responds 401 `invalid_credentials` for a wrong password and for an unknown address, after the same time; 429 after too many wrong ones.
      */
     login: {
         parameters: {
@@ -459,7 +459,7 @@ export interface operations {
     };
     /**
      * Trades a refresh token for new tokens
-     * A refresh token is good once. Sent again within 20 seconds it answers with the same successor, for replies that were lost and tabs that refresh at once; sent again later it ends the session, because then two hold it.
+     * A refresh token is good once. Sent again within 20 seconds it gives the same successor, for replies that were lost and tabs that refresh at once; sent again later it ends the session, because then two hold it.
      */
     refreshToken: {
         parameters: {
@@ -536,7 +536,7 @@ export interface operations {
             query?: {
                 /** How many entries a page holds. */
                 limit?: number;
-                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
                 cursor?: string;
             };
             header?: never;
@@ -562,7 +562,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -638,7 +638,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -668,7 +668,7 @@ export interface operations {
             query?: {
                 /** How many entries a page holds. */
                 limit?: number;
-                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
                 cursor?: string;
             };
             header?: never;
@@ -697,7 +697,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -726,7 +726,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -755,7 +755,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -788,7 +788,7 @@ export interface operations {
             query?: {
                 /** How many entries a page holds. */
                 limit?: number;
-                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
                 cursor?: string;
                 /** Only the account with this e-mail address. */
                 email?: EmailAddress;
@@ -842,7 +842,7 @@ export interface operations {
             query?: {
                 /** How many entries a page holds. */
                 limit?: number;
-                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
                 cursor?: string;
             };
             header?: never;
@@ -865,13 +865,13 @@ export interface operations {
     };
     /**
      * Says what an account may do
-     * Only what you hold yourself can be given or taken, and somebody keeps `*`. An account whose password is shorter than 15 characters answers 409 `invalid_state`. Takes effect at once, also in sessions that are open.
+     * Only what you hold yourself can be given or taken, and somebody keeps `*`. An account whose password is shorter than 15 characters gets 409 `invalid_state`. Takes effect at once, also in sessions that are open.
      */
     setStaffPermissions: {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -904,7 +904,7 @@ export interface operations {
             query?: {
                 /** How many entries a page holds. */
                 limit?: number;
-                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
                 cursor?: string;
             };
             header?: never;
@@ -927,7 +927,7 @@ export interface operations {
     };
     /**
      * Makes an API key
-     * The answer is the only place that ever shows the key. A publishable key names a storefront and opens nothing; a secret key does what its scopes say, which you hold yourself. To rotate, make a second one before revoking the first.
+     * Only this response ever shows the key. A publishable key names a storefront and opens nothing; a secret key does what its scopes say, which you hold yourself. To rotate, make a second one before revoking the first.
      */
     createApiKey: {
         parameters: {
@@ -959,7 +959,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, a UUID say, that makes a repeated request harmless: it is answered with the first answer (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -986,7 +986,7 @@ export interface operations {
             query?: {
                 /** How many entries a page holds. */
                 limit?: number;
-                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last answer. */
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
                 cursor?: string;
                 /** Only what this user or key did. */
                 actor_id?: string;
@@ -1013,7 +1013,7 @@ export interface operations {
     };
     /**
      * Says who stands behind a session or an API key, and what they may do
-     * A session that was revoked or an unknown key answers 401 `unauthenticated`.
+     * A session that was revoked or an unknown key gets 401 `unauthenticated`.
      */
     resolvePrincipal: {
         parameters: {

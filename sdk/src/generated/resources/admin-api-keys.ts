@@ -23,7 +23,7 @@ export class AdminApiKeysResource {
   /**
    * Makes an API key
    *
-   * The answer is the only place that ever shows the key. A publishable key names a storefront and opens nothing; a secret key does what its scopes say, which you hold yourself. To rotate, make a second one before revoking the first.
+   * Only this response ever shows the key. A publishable key names a storefront and opens nothing; a secret key does what its scopes say, which you hold yourself. To rotate, make a second one before revoking the first.
    */
   create(body: ApiKeyCreate, options?: RequestOptions): ApiPromise<NewApiKey> {
     return this.#calls.send(operations.createApiKey, { body }, options)

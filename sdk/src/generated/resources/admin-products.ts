@@ -23,7 +23,7 @@ export class AdminProductsResource {
   /**
    * Adds a product
    *
-   * Without a slug it gets one from its title; without variants it gets one. A variant's `quantity` is put on the shelf of the default location.
+   * Without a slug it gets one from its title; without variants it gets one. A variant's `quantity` is added to the stock of the default location.
    */
   create(body: ProductCreate, options?: RequestOptions): ApiPromise<AdminProduct> {
     return this.#calls.send(operations.createProduct, { body }, options)

@@ -23,7 +23,7 @@ export class AdminStaffResource {
   /**
    * Says what an account may do
    *
-   * Only what you hold yourself can be given or taken, and somebody keeps `*`. An account whose password is shorter than 15 characters answers 409 `invalid_state`. Takes effect at once, also in sessions that are open.
+   * Only what you hold yourself can be given or taken, and somebody keeps `*`. An account whose password is shorter than 15 characters gets 409 `invalid_state`. Takes effect at once, also in sessions that are open.
    * @param id User id or e-mail address of an account.
    */
   setPermissions(id: string, body: PermissionsSet, options?: RequestOptions): ApiPromise<StaffMember> {

@@ -23,7 +23,7 @@ export class AdminTaxRegionsResource {
   /**
    * Adds a tax region with its rates
    *
-   * One entry for a country or a part of it; a second one answers 409 `already_exists`.
+   * One entry for a country or a part of it; a second one is refused with 409 `already_exists`.
    */
   create(body: TaxRegionCreate, options?: RequestOptions): ApiPromise<TaxRegion> {
     return this.#calls.send(operations.createTaxRegion, { body }, options)

@@ -18,7 +18,7 @@ export class AuthResource {
   /**
    * Makes an account and signs in
    *
-   * An e-mail address that has an account answers 409 `already_exists`: hiding that would leave honest shoppers without an answer, and few requests per address and minute keep others from asking for lists.
+   * An e-mail address that has an account gets 409 `already_exists`: hiding that would leave honest shoppers without an explanation, and few requests per address and minute keep others from asking for lists.
    */
   register(body: Registration, options?: RequestOptions): ApiPromise<SignedIn> {
     return this.#calls.send(operations.register, { body }, options)
@@ -27,7 +27,7 @@ export class AuthResource {
   /**
    * Signs in with e-mail and password
    *
-   * Customers and staff alike. Answers 401 `invalid_credentials` for a wrong password and for an unknown address, after the same time; 429 after too many wrong ones.
+   * Customers and staff alike. Responds 401 `invalid_credentials` for a wrong password and for an unknown address, after the same time; 429 after too many wrong ones.
    */
   login(body: Credentials, options?: RequestOptions): ApiPromise<SignedIn> {
     return this.#calls.send(operations.login, { body }, options)
@@ -36,7 +36,7 @@ export class AuthResource {
   /**
    * Trades a refresh token for new tokens
    *
-   * A refresh token is good once. Sent again within 20 seconds it answers with the same successor, for replies that were lost and tabs that refresh at once; sent again later it ends the session, because then two hold it.
+   * A refresh token is good once. Sent again within 20 seconds it gives the same successor, for replies that were lost and tabs that refresh at once; sent again later it ends the session, because then two hold it.
    */
   refresh(body: RefreshRequest, options?: RequestOptions): ApiPromise<SignedIn> {
     return this.#calls.send(operations.refreshToken, { body }, options)

@@ -17,7 +17,7 @@ export class CartsResource {
   /**
    * Opens an empty cart
    *
-   * A signed-in customer's cart belongs to them. A guest's answer carries `token`, the only key to the cart, its payment and its order; send it as `Stoa-Cart-Token`.
+   * A signed-in customer's cart belongs to them. A guest's response carries `token`, the only key to the cart, its payment and its order; send it as `Stoa-Cart-Token`.
    */
   create(body?: CartCreate, options?: RequestOptions): ApiPromise<Cart> {
     return this.#calls.send(operations.createCart, { body }, options)
@@ -112,7 +112,7 @@ export class CartsResource {
   /**
    * Turns a cart into an order
    *
-   * Holds the stock, authorises the payment and places the order, or does none of it. Any number of calls come to the same order. 202 when the buyer has to act first, or the provider has not answered yet: have the payment confirmed, then call again. 409 `cart_incomplete` names what is missing, 409 `cart_changed` the lines that cost something else today (the cart shows it now), 409 `out_of_stock` the lines that fall short; after 402 `payment_declined` the cart is open again, and startPayment chooses anew.
+   * Holds the stock, authorises the payment and places the order, or does none of it. Any number of calls come to the same order. 202 when the buyer has to act first, or the provider has not responded yet: have the payment confirmed, then call again. 409 `cart_incomplete` names what is missing, 409 `cart_changed` the lines that cost something else today (the cart shows it now), 409 `out_of_stock` the lines that fall short; after 402 `payment_declined` the cart is open again, and startPayment chooses anew.
    * @param id The cart.
    */
   complete(id: string, options?: RequestOptions): ApiPromise<Order | OrderPending> {

@@ -23,7 +23,7 @@ export class OrdersResource {
   /**
    * Finds an order by its number and e-mail address
    *
-   * For guests. Both must fit; the answer does not tell which one did not.
+   * For guests. Both must fit; the response does not tell which one did not.
    */
   lookup(body: OrderLookup, options?: RequestOptions): ApiPromise<Order> {
     return this.#calls.send(operations.lookupOrder, { body }, options)
@@ -40,7 +40,7 @@ export class OrdersResource {
   /**
    * Cancels an order of which nothing was shipped yet
    *
-   * Stock and money go back. Cancelling again answers the same; 409 `invalid_state` once something was shipped. While the provider does not answer, `payment_status` reads as before, and the money follows on its own.
+   * Stock and money go back. Cancelling again gives the same response; 409 `invalid_state` once something was shipped. While the provider does not respond, `payment_status` reads as before, and the money follows on its own.
    * @param id The order.
    */
   cancel(id: string, body?: OrderCancel, options?: RequestOptions): ApiPromise<Order> {
