@@ -2,6 +2,8 @@ import { type App, buildApp } from '@stoa/kit/http/app'
 import { migrationsApplied } from '@stoa/kit/postgres/migrations'
 import type { Runtime } from '@stoa/kit/process/service'
 import type { Deps } from './context.ts'
+import { createRates } from './flows/cart.ts'
+import { createPaymentMethods } from './flows/payment-methods.ts'
 import { routes, schemas } from './generated/routes.ts'
 import type { operations } from './generated/types.ts'
 import * as adminOrders from './handlers/admin-orders.ts'
@@ -16,6 +18,12 @@ import * as refunds from './handlers/refunds.ts'
 import * as shippingZones from './handlers/shipping-zones.ts'
 import * as taxRegions from './handlers/tax-regions.ts'
 import { migrations } from './store/migrations.ts'
+
+/** Everything handlers and loops work with, from the connections a process or a test has made. */
+export function createDeps(parts: Omit<Deps, 'rates' | 'methods'>): Deps {
+  const { pg, clients, settings } = parts
+  return { ...parts, rates: createRates(pg, settings.SHOP_COUNTRY), methods: createPaymentMethods(clients) }
+}
 
 /** The service's Fastify app, from its dependencies. Never listens. */
 export function buildOrder(deps: Deps, runtime: Pick<Runtime, 'secret' | 'log' | 'metrics' | 'checkResponses'>): App {
