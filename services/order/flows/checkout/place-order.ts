@@ -25,9 +25,9 @@ import {
 import { reprice } from '../cart.ts'
 import { advance, type CheckoutResult, confirmed, inProgress } from './saga.ts'
 
-/** Milliseconds a second caller waits for the one who holds the lease, and between two looks. */
+/** Milliseconds a second caller waits for the one who holds the lease, and between two reads of the row. */
 const WAIT_MS = 4_000
-const LOOK_EVERY_MS = 60
+const READ_EVERY_MS = 60
 
 /** Each round sees a cart that somebody else has just changed; that many in a row is somebody's loop, not a buyer. */
 const ROUNDS = 5
@@ -42,14 +42,14 @@ export interface PlaceOrder {
   requestKey: string | null
 }
 
-/** Refused before anything was begun, or with the checkout that came to nothing. */
+/** Refused before a checkout was begun, or because it failed. */
 type PlaceOrderResult = CheckoutResult | { status: 'refused'; reason: DomainError }
 
 const refused = (reason: DomainError) => ({ status: 'refused' as const, reason })
 
 /**
  * Turns a cart into an order. Any number of calls, at once or one after the other, in any process, come to the same
- * order; what a crash left half done is carried on from the row.
+ * order; what a crash left half done is advanced from the row.
  */
 export async function placeOrder(deps: Deps, request: PlaceOrder): Promise<PlaceOrderResult> {
   for (let round = 0; round < ROUNDS; round++) {
@@ -145,6 +145,6 @@ async function waitForHolder(deps: Deps, checkout: Checkout): Promise<PlaceOrder
     if (seen.lease === null && seen.state === 'requires_action') return { status: 'waiting', checkout: seen }
     if (seen.lease === null) throw new UnavailableError('How it ended is not known yet; it is being found out.', true)
     if (performance.now() > end) return refused(inProgress())
-    await delay(LOOK_EVERY_MS)
+    await delay(READ_EVERY_MS)
   }
 }

@@ -37,8 +37,9 @@ const PAYMENT_TIMEOUT_MS = 10_000
  * known: the row stays as it is, its lease is released, and whoever comes next repeats the step.
  */
 export async function advance(deps: Deps, checkout: Checkout, call: CallOptions): Promise<CheckoutResult> {
+  const saga = { deps, checkout, call }
   try {
-    return await run({ deps, checkout, call })
+    return await act(saga, await takeStep(saga), false)
   } catch (error) {
     // A lease that was lost, or released by the last move, is not ours any more: then this changes nothing.
     await releaseLease(deps.pg, checkout, retryAfterSeconds(checkout.attempts)).catch((failure: unknown) => {
@@ -51,10 +52,6 @@ export async function advance(deps: Deps, checkout: Checkout, call: CallOptions)
 /** Seconds until a step whose outcome is not known is repeated. */
 function retryAfterSeconds(attempts: number): number {
   return Math.min(60, 2 ** Math.min(attempts, 6))
-}
-
-async function run(saga: Saga): Promise<CheckoutResult> {
-  return act(saga, await takeStep(saga), false)
 }
 
 /** Does what is decided on how the last step went. */
@@ -127,7 +124,10 @@ function readPayment({ deps, checkout, call }: Saga): Promise<Payment> {
   return deps.clients.payment.readPayment({ params }, { ...call, timeoutMs: PAYMENT_TIMEOUT_MS })
 }
 
-/** The last step: the order, the completed cart, the ended checkout and the event, in one transaction. */
+/**
+ * The last step: the order, the completed cart, the ended checkout and the event, in one transaction. It has no
+ * compensation. Response lost: the row says confirmed, or the steps before it are repeated.
+ */
 async function confirm(saga: Saga, payment: Payment): Promise<CheckoutResult> {
   const { deps, checkout, call } = saga
   const { cart } = checkout
