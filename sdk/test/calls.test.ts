@@ -166,7 +166,7 @@ t.test('time limits', async (t) => {
   })
 })
 
-t.test('aborts', async (t) => {
+t.test('aborts by the caller', async (t) => {
   t.test('end a call under way, for good', async (t) => {
     const controller = new AbortController()
     const shop = await serve(t, () => {
@@ -210,7 +210,7 @@ t.test('aborts', async (t) => {
   })
 })
 
-t.test('errors', async (t) => {
+t.test('a failed call rejects with the class, code and request id of its error', async (t) => {
   const replies: Record<string, Behaviour> = {
     '/v1/things/declined': problem(402, 'payment_declined', { detail: 'Ask your bank.', request_id: 'req_1' }),
     '/v1/things/field': problem(400, 'validation_failed', {
@@ -272,7 +272,7 @@ t.test('an address that is none is refused at once', async (t) => {
   t.doesNotThrow(() => makeCalls('https://shop.example.com/api/'))
 })
 
-t.test('what is sent', async (t) => {
+t.test('a request has the URL, query, headers and body of its call', async (t) => {
   const shop = await serve(t, ({ method }) => (method === 'DELETE' ? { status: 204 } : { status: 200, body: {} }))
   const calls = makeCalls(`${shop.url}/shop/`, { apiKey: 'pk_1', headers: { 'accept-language': 'de' } })
   const last = () => shop.seen.at(-1)

@@ -13,7 +13,7 @@ const node = (...args: string[]) => promisify(execFile)('env', ['-u', 'NODE_OPTI
 const sdk = join(import.meta.dirname, '..')
 const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc')
 
-t.test('the built package', async (t) => {
+t.test('the built package works as an ES module and as CommonJS, has types, and runs outside Node', async (t) => {
   // Outside the repository, so that nothing of its node_modules is in reach.
   const home = mkdtempSync(join(tmpdir(), 'stoa-sdk-'))
   t.teardown(() => rmSync(home, { recursive: true }))

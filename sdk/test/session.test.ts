@@ -183,7 +183,7 @@ t.test('a token that the caller manages is asked for again after a 401', async (
   t.equal(shop.seen.length, 2)
 })
 
-t.test('cart tokens', async (t) => {
+t.test('a cart token is sent with calls for its cart and orders, and with no others', async (t) => {
   const shop = await serve(t, ({ url, body }) => {
     if (url === '/v1/carts') return { status: 201, body: { ...JSON.parse(body), lines: [] } }
     return url === '/v1/auth/login' ? tokensOf(0) : { status: 200, body: {} }

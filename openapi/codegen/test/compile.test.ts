@@ -143,7 +143,7 @@ t.test('the generated SDK runs', async (t) => {
   t.equal(stoa.admin.things, stoa.admin.things, 'a resource is made once')
 })
 
-t.test('what the compiler says', async (t) => {
+t.test('the compiler refuses code that breaks the contract, and says where', async (t) => {
   const shop = await generatedShop(t)
   mkdirSync(join(shop.root, 'cases'))
   for (const [index, { source, from, to }] of cases.entries()) {

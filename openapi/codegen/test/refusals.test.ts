@@ -21,7 +21,7 @@ function edited(t: Test, ...changes: Change[]) {
   return (name: string) => readSpec(shop.openapi, name, common)
 }
 
-t.test('of one spec', async (t) => {
+t.test('a spec that breaks a rule is refused, with the rule and the place in it', async (t) => {
   const cases: [string, string, string, RegExp][] = [
     [
       'an unknown keyword',
@@ -94,7 +94,7 @@ t.test('a run that is refused writes nothing and ends with 1', async (t) => {
   t.equal(shop.generated().size, 0)
 })
 
-t.test('between specs', async (t) => {
+t.test('specs that contradict each other are refused', async (t) => {
   const [shop, stock] = await Promise.all(['shop', 'stock'].map(edited(t)))
   if (!shop || !stock) throw new Error('unreachable')
   t.same(subscriptions([shop, stock]), { 'stock.availability_changed': ['shop'] })
@@ -113,7 +113,7 @@ t.test('between specs', async (t) => {
   t.throws(() => callsOf(shop, [shop, closed]), { message: /stock\.holdStock does not list shop in x-callers/ })
 })
 
-t.test('of the gateway', async (t) => {
+t.test('a gateway document is refused when it lists an internal operation, or one of no service', async (t) => {
   const path = "  /internal/stock/hold: { $ref: './stock.yaml#/paths/~1internal~1stock~1hold' }\n"
   const open = await edited(t, ['gateway.yaml', 'paths:\n', `paths:\n${path}`])('gateway')
   const owners = new Map(open.operations.map(({ operationId }) => [operationId, 'some']))
@@ -121,7 +121,7 @@ t.test('of the gateway', async (t) => {
   t.throws(() => emitGatewayRoutes(open, new Map()), { message: /no service has/ })
 })
 
-t.test('of SDK names and types', async (t) => {
+t.test('SDK names and types that collide are refused', async (t) => {
   const own = exportedNames(join(import.meta.dirname, '..', '..', '..', 'sdk', 'src', 'index.ts'))
   const cases: [string, Change[], RegExp][] = [
     ['one name twice', [['shop.yaml', 'things.buy', 'things.get']], /things\.get names both/],

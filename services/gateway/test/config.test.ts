@@ -3,7 +3,7 @@ import t from 'tap'
 import { gatewayConfig, gatewaySettings } from '../config.ts'
 import { defaultPolicies } from '../rate-policies.ts'
 
-t.test('settings', async (t) => {
+t.test('settings are read from the environment, and refused when they make no sense', async (t) => {
   const given = gatewaySettings(readConfig({ STOA_RATE_LIMITS: 'default=5/1, login=2/30' }, gatewayConfig))
   t.same(given.policies.default, { limit: 5, windowSeconds: 1, exact: false })
   t.same(given.policies.login, { limit: 2, windowSeconds: 30, exact: true })

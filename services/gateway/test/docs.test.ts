@@ -4,7 +4,7 @@ import t from 'tap'
 import { routes } from '../generated/routes.ts'
 import { sendRaw, startGateway } from './fixture.ts'
 
-t.test('docs', async (t) => {
+t.test('the documentation and the probes are served', async (t) => {
   const { url } = await startGateway(t, { dispatch: 'local' })
 
   t.test('the document is that of gateway.yaml, and has every route', async (t) => {
@@ -41,7 +41,7 @@ t.test('docs', async (t) => {
     for (const code of Object.keys(problems)) t.ok(html.includes(`id="${code}"`), code)
   })
 
-  t.test('probes', async (t) => {
+  t.test('probes tell of the process and of its readiness; metrics have a port of their own', async (t) => {
     t.equal((await fetch(`${url}/livez`)).status, 200)
     const ready = await fetch(`${url}/readyz`)
     t.equal(ready.status, 200)

@@ -70,7 +70,7 @@ function watch(found: string[], settings = {}) {
 
 const short = (origin: string) => origin.replace('http://', '').replace(':80', '')
 
-t.test('addresses', async (t) => {
+t.test('addresses of a service', async (t) => {
   t.test('take turns, evenly', async (t) => {
     const { addresses } = watch(['10.0.0.1', '10.0.0.2', '10.0.0.3'])
     const taken: string[] = []
@@ -211,7 +211,7 @@ t.test('a deadline holds for each try, to the end of the answer', async (t) => {
   t.equal(begun, 1)
 })
 
-t.test('whoever asked can give up', async (t) => {
+t.test('a caller can abort its call', async (t) => {
   const asked = Promise.withResolvers<void>()
   const left = Promise.withResolvers<void>()
   const transport = await replicas(

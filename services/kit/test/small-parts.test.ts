@@ -108,7 +108,7 @@ t.test('a cart token opens its cart, and nothing forged does', async (t) => {
   t.equal(openCartToken(secretA, `${other}.${token.split('.')[1]}`), null)
 })
 
-t.test('who sees what', async (t) => {
+t.test('a principal owns what is theirs, and has the permissions it was given', async (t) => {
   t.same(ownersOf(anonymous), [])
   t.same(ownersOf(guest('cart_1')), ['cart_1'])
   t.same(ownersOf(customer('usr_1')), ['usr_1'])
@@ -157,7 +157,7 @@ t.test('pages forwards and back meet no gap and no repeat', async (t) => {
   )
 })
 
-t.test('If-Match', async (t) => {
+t.test('If-Match is required, and must hold the current version', async (t) => {
   t.throws(() => requireMatch(undefined, 3), { code: 'precondition_required' })
   t.throws(() => requireMatch('"2"', 3), { code: 'precondition_failed' })
   t.doesNotThrow(() => requireMatch('W/"3"', 3))
@@ -171,7 +171,7 @@ t.test('Idempotency-Key is taken bare and quoted, and refused when it is no key'
   for (const bad of ['', '""', 'a b', 'x'.repeat(256), 'ä']) t.throws(() => readKey(bad), { code: 'validation_failed' })
 })
 
-t.test('a problem says its code, its sentence and nothing of us', async (t) => {
+t.test('a problem has a type, title, status, code and request id, and what the error adds to them', async (t) => {
   const problem = toProblem(
     new DomainError('out_of_stock', undefined, { lines: [{ variant_id: 'v', reason: 'out_of_stock' }] }),
     'req_1',
