@@ -8,7 +8,7 @@ export interface AddressSettings {
   staleMs: number
   /** Milliseconds an address that failed is left alone. */
   ejectMs: number
-  /** How many 5xx answers in a row eject an address. */
+  /** How many 5xx responses in a row eject an address. */
   serverErrors: number
   /** How many failures in a row, with no address left that works, open the breaker. */
   breakerFailures: number
@@ -41,7 +41,7 @@ interface AddressOptions {
 
 interface Health {
   ejectedUntil: number
-  /** Since the last answer of any kind. */
+  /** Since the last response of any kind. */
   failures: number
   serverErrors: number
 }
@@ -50,9 +50,9 @@ interface Health {
 export interface Addresses {
   /** The next address in turn, not `avoid` where another is left. Throws UnavailableError while the breaker is open. */
   take(avoid?: string): Promise<string>
-  /** An answer came; a row of 5xx ejects. */
-  answered(origin: string, status: number): void
-  /** No answer came: refused, reset or too late. */
+  /** A response came; a row of 5xx ejects. */
+  responded(origin: string, status: number): void
+  /** No response came: refused, reset or too late. */
   failed(origin: string): void
   /** Spends one retry; false when the budget is used up. */
   spendRetry(): boolean
@@ -125,7 +125,7 @@ export function createAddresses(options: AddressOptions): Addresses {
       if (origin === undefined) throw away('The service behind this has no address right now.', options.url)
       return origin
     },
-    answered(origin, status) {
+    responded(origin, status) {
       breaker.close()
       const address = health.of(origin)
       address.failures = 0
@@ -140,7 +140,7 @@ export function createAddresses(options: AddressOptions): Addresses {
       eject(address)
       const failures = list.known().map((each) => health.of(each).failures)
       const total = failures.reduce((sum, each) => sum + each, 0)
-      // One hung replica fails many requests in the same moment; only when none answers is the service away.
+      // One hung replica fails many requests in the same moment; only when none responds is the service away.
       if (total >= settings.breakerFailures && failures.every((each) => each > 0)) breaker.open()
     },
     spendRetry: () => budget.spend(),

@@ -6,7 +6,7 @@ export interface Breaker {
   isOpen(): boolean
 }
 
-/** Spares a service that does not answer, and those who would wait for it. `clock` in milliseconds, never going back. */
+/** Spares a service that does not respond, and those who would wait for it. `clock` in milliseconds, never going back. */
 export function createBreaker(openMs: number, clock: () => number): Breaker {
   let openUntil = 0
   return {
@@ -14,7 +14,7 @@ export function createBreaker(openMs: number, clock: () => number): Breaker {
       if (openUntil === 0) return 0
       const wait = openUntil - clock()
       if (wait > 0) return wait
-      // This one may try; the next only when it was answered, or after as long again.
+      // This one may try; the next only when it had a response, or after as long again.
       openUntil = clock() + openMs
       return 0
     },

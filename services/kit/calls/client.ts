@@ -29,18 +29,18 @@ function urlOf(call: Call, input: CallInput): string {
   return query.size > 0 ? `${path}?${query}` : path
 }
 
-function read(call: Call, answer: IncomingResponse): unknown {
-  const isJson = String(answer.headers['content-type'] ?? '').includes('json')
-  if (answer.status < 300) return isJson ? JSON.parse(answer.body) : undefined
-  const problem = isJson ? (JSON.parse(answer.body) as Problem) : undefined
-  if (!problem?.code) throw new UnavailableError(`${call.service} answered ${answer.status}.`, true)
-  if (answer.status >= 500) throw new UnavailableError(`${call.service}: ${problem.title}`, true)
+function read(call: Call, response: IncomingResponse): unknown {
+  const isJson = String(response.headers['content-type'] ?? '').includes('json')
+  if (response.status < 300) return isJson ? JSON.parse(response.body) : undefined
+  const problem = isJson ? (JSON.parse(response.body) as Problem) : undefined
+  if (!problem?.code) throw new UnavailableError(`${call.service} answered ${response.status}.`, true)
+  if (response.status >= 500) throw new UnavailableError(`${call.service}: ${problem.title}`, true)
   throw fromProblem(problem)
 }
 
 /**
  * Builds the typed client of a service from its generated `calls`. What another service refuses is thrown as the
- * DomainError it answered; what could not be asked is an UnavailableError.
+ * DomainError of its response; a call that could not be made is an UnavailableError.
  */
 export function createClients<C>(options: ClientOptions): C {
   const { caller, calls, secret, transport } = options
@@ -48,7 +48,7 @@ export function createClients<C>(options: ClientOptions): C {
     const url = urlOf(call, input)
     const principal = { kind: 'service', name: caller } as const
     const token = mintInternalToken(secret, { caller, callee: call.service, method: call.method, url, principal })
-    const answer = await transport.request({
+    const response = await transport.request({
       service: call.service,
       method: call.method,
       url,
@@ -62,7 +62,7 @@ export function createClients<C>(options: ClientOptions): C {
       timeoutMs: opts.timeoutMs ?? options.timeoutMs ?? 5_000,
       ...(opts.signal ? { signal: opts.signal } : {}),
     })
-    return read(call, answer)
+    return read(call, response)
   }
   const clients: Record<string, Record<string, unknown>> = {}
   for (const call of calls) {
@@ -74,7 +74,7 @@ export function createClients<C>(options: ClientOptions): C {
   return clients as C
 }
 
-/** Whether an error is a problem with this code, thrown here or answered by another service. */
+/** Whether an error is a problem with this code, thrown here or sent by another service. */
 export function isProblem(error: unknown, code: DomainError['code']): error is DomainError {
   return error instanceof DomainError && error.code === code
 }

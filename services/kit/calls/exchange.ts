@@ -9,13 +9,13 @@ export interface ExchangeRequest {
   headers: Record<string, string | string[]>
   /** An iterable is not touched before the request is on its way. */
   body?: string | AsyncIterable<Uint8Array>
-  /** Milliseconds until the answer's head must be there; with `whole`, until its end. */
+  /** Milliseconds until the response's head must be there; with `whole`, until its end. */
   timeoutMs: number
   whole?: boolean
   signal?: AbortSignal
 }
 
-/** Where an answer goes as it comes in. */
+/** Where a response goes as it comes in. */
 export interface Receiver {
   head(status: number, headers: IncomingHttpHeaders): void
   /** Returns false to be sent nothing more until `resume` is called. */
@@ -23,11 +23,11 @@ export interface Receiver {
   end(): void
 }
 
-/** An attempt that brought no whole answer. */
+/** An attempt that brought no whole response. */
 export class AttemptError extends Error {
   /** Whether the other side may have begun the work. */
   readonly sent: boolean
-  /** Whether the head of an answer was handed on already, so that no other attempt can follow. */
+  /** Whether the head of a response was passed on already, so that no other attempt can follow. */
   readonly begun: boolean
   readonly timedOut: boolean
 
@@ -94,7 +94,7 @@ class Handler implements Dispatcher.DispatchHandler {
   }
 
   onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
-    // 1xx say nothing that a caller of ours waits for.
+    // No caller waits for a 1xx.
     if (status < 200) return
     this.#status = status
     if (!this.#request.whole) clearTimeout(this.#timer)
@@ -117,8 +117,8 @@ class Handler implements Dispatcher.DispatchHandler {
 }
 
 /**
- * One request on one connection pool, the answer handed on as it comes. Resolves with the status when all of it was
- * handed on; rejects with AttemptError or CancelledError. Bodies are never held whole.
+ * One request on one connection pool, the response passed on as it comes. Resolves with the status when all of it was
+ * passed on; rejects with AttemptError or CancelledError. Bodies are never held whole.
  */
 export function exchange(pool: Dispatcher, request: ExchangeRequest, receiver: Receiver): Promise<number> {
   if (request.signal?.aborted) return Promise.reject(new CancelledError(request.signal.reason))

@@ -40,7 +40,7 @@ function exchangeOf(request: OutgoingRequest): ExchangeRequest {
   }
 }
 
-async function ask(upstream: Upstream, request: OutgoingRequest): Promise<IncomingResponse> {
+async function send(upstream: Upstream, request: OutgoingRequest): Promise<IncomingResponse> {
   let headers: IncomingHttpHeaders = {}
   let chunks: Buffer[] = []
   const status = await upstream.attempt(isSafe(request.method), (pool) => {
@@ -67,7 +67,7 @@ export function createHttpTransport(options: HttpTransportOptions): Transport {
       const upstream = upstreams.get(request.service)
       if (!upstream) throw new UnavailableError(`Nothing says where ${request.service} runs.`, false)
       try {
-        return await ask(upstream, request)
+        return await send(upstream, request)
       } catch (error) {
         if (error instanceof CancelledError) throw new UnavailableError('The call was given up.', true, 'timeout')
         throw error

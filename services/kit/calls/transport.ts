@@ -32,13 +32,17 @@ export function createLocalTransport(apps: ReadonlyMap<string, FastifyInstance>)
     async request({ service, method, url, headers, body }) {
       const app = apps.get(service)
       if (!app) throw new UnavailableError(`${service} does not run here.`, false)
-      const answer = await app.inject({
+      const response = await app.inject({
         method: method as 'GET',
         url,
         headers,
         ...(body === undefined ? {} : { payload: body }),
       })
-      return { status: answer.statusCode, headers: answer.headers as IncomingResponse['headers'], body: answer.body }
+      return {
+        status: response.statusCode,
+        headers: response.headers as IncomingResponse['headers'],
+        body: response.body,
+      }
     },
     close: async () => undefined,
   }

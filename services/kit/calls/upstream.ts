@@ -16,7 +16,7 @@ export interface Upstream {
   /**
    * Runs an attempt on one address; once more on another when it failed and a repeat can do no harm: the request was
    * never sent, or it is `safe`. `alone`: on a connection of its own that ends with the attempt. Resolves with the
-   * status answered; throws UnavailableError or CancelledError.
+   * status of the response; throws UnavailableError or CancelledError.
    */
   attempt(safe: boolean, run: (pool: Dispatcher) => Promise<number>, alone?: boolean): Promise<number>
   addresses: Addresses
@@ -25,7 +25,7 @@ export interface Upstream {
 
 /** Connecting within a cluster takes no longer, and a try that hangs here could have gone elsewhere. */
 const CONNECT_MS = 1_000
-/** An answer may pause this long between two parts; streams of events send a comment more often. */
+/** A response may pause this long between two parts; streams of events send a comment more often. */
 const SILENCE_MS = 60_000
 const CONNECTIONS = 256
 const CONNECTION = { connect: { timeout: CONNECT_MS }, headersTimeout: 0, bodyTimeout: SILENCE_MS }
@@ -74,7 +74,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
   const once = async (origin: string, run: (pool: Dispatcher) => Promise<number>, alone: boolean): Promise<number> => {
     try {
       const status = await (alone ? runAlone(origin, run) : run(poolOf(origin)))
-      addresses.answered(origin, status)
+      addresses.responded(origin, status)
       return status
     } catch (error) {
       if (error instanceof AttemptError) addresses.failed(origin)

@@ -8,7 +8,7 @@ export interface Position {
   back: boolean
 }
 
-/** An opaque cursor. Signed, so that a list only ever continues from a place it gave out itself. */
+/** An opaque cursor. Signed, so that a list only ever continues from a position it gave out itself. */
 export function writeCursor(secret: RootSecret, list: string, position: Position): string {
   return sign(secret, `cursor ${list}`, JSON.stringify([position.key, position.back ? 1 : 0]))
 }

@@ -110,7 +110,7 @@ type BodyGiven<O> = [Body<O>] extends [undefined] ? { body?: undefined } : { bod
 type SuccessBody<O> =
   Extract<OperationResponse<O>, { status: 200 | 201 | 202 }> extends { body: infer B } ? B : undefined
 
-/** One call of another service's internal operation. Throws DomainError with the problem that it answered. */
+/** One call of another service's internal operation. Throws DomainError with the problem it responded with. */
 export type ClientCall<O> = (
   input: Given<'params', Parameters<O, 'path'>> & Partial<Given<'query', Parameters<O, 'query'>>> & BodyGiven<O>,
   options: CallOptions,

@@ -22,7 +22,7 @@ export function createValidatorCompiler(schemas: Schemas): FastifySchemaCompiler
   return ({ schema, httpPart }) => (httpPart === 'body' ? strict : coercing).compile(schema)
 }
 
-/** Compiles the declared answers, for tests that hold handlers to the contract at run time too. */
+/** Compiles the declared responses, for tests that hold handlers to the contract at run time too. */
 export function createResponseCheck(schemas: Schemas): (schema: Record<string, unknown>) => ValidateFunction {
   const ajv = instance(schemas, false)
   return (schema) => ajv.compile(schema)

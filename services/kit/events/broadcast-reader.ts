@@ -8,7 +8,7 @@ interface ReaderOptions {
   key: string
   onError: (error: Error) => void
   listeners: ReadonlySet<BroadcastListener>
-  /** Appends an empty entry and answers its id. */
+  /** Appends an empty entry and returns its id. */
   append: () => Promise<string>
 }
 
@@ -60,22 +60,22 @@ export function createBroadcastReader(options: ReaderOptions): BroadcastReader {
   let seen = '0-0'
   let lastReadAt = Number.NEGATIVE_INFINITY
 
-  const tell = async (listener: BroadcastListener, broadcast: ReceivedBroadcast | undefined) => {
+  const notify = async (listener: BroadcastListener, broadcast: ReceivedBroadcast | undefined) => {
     try {
       await (broadcast ? listener.onBroadcast(broadcast) : listener.onGap())
     } catch (error) {
       onError(error as Error)
       // It did not deal with this broadcast, so it may hold something stale.
-      if (broadcast) await tell(listener, undefined)
+      if (broadcast) await notify(listener, undefined)
     }
   }
-  const tellAll = (broadcast?: ReceivedBroadcast) =>
-    Promise.all([...listeners].map((listener) => tell(listener, broadcast)))
+  const notifyAll = (broadcast?: ReceivedBroadcast) =>
+    Promise.all([...listeners].map((listener) => notify(listener, broadcast)))
 
   const takePosition = async () => {
     position = await append()
-    // Nothing was heard between the old position, or the start, and this one.
-    if (isBehind) await tellAll()
+    // Nothing was received between the old position, or the start, and this one.
+    if (isBehind) await notifyAll()
     isBehind = false
     seen = position
     lastReadAt = performance.now()
@@ -90,7 +90,7 @@ export function createBroadcastReader(options: ReaderOptions): BroadcastReader {
     }
     for (const entry of entries) {
       const broadcast = broadcastOf(entry)
-      if (broadcast) await tellAll(broadcast)
+      if (broadcast) await notifyAll(broadcast)
       position = entry.id
       seen = entry.id
     }

@@ -17,14 +17,14 @@ export interface BroadcastsOptions {
 /** One capped stream for the whole shop; each process reads all of it from its own position. */
 export interface Broadcasts {
   publish(broadcast: Broadcast): Promise<void>
-  /** Hears everything published from the moment this resolves. Answers how to stop. */
+  /** Receives everything published from the moment this resolves. Returns how to stop. */
   listen(listener: BroadcastListener): Promise<() => void>
   /** The last broadcast that every listener here has dealt with, '0-0' before the first. */
   readonly seen: string
   /**
    * When it was last certain that nothing had been missed, on the clock of `performance.now()`, in milliseconds:
-   * a read that answered, with broadcasts or with none, at a position that still exists. There is no heartbeat to
-   * publish: an empty answer proves as much. -Infinity before the first.
+   * a read that returned, with broadcasts or with none, at a position that still exists. There is no heartbeat to
+   * publish: an empty result proves as much. -Infinity before the first.
    */
   readonly lastReadAt: number
   close(): Promise<void>

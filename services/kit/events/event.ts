@@ -24,5 +24,5 @@ export interface EventOrigin {
   now?: Date
 }
 
-/** What a service does with each event type it hears; a forgotten one is a compile error. */
+/** What a service does with each event type it consumes; a forgotten one is a compile error. */
 export type Consumers<H, C> = { [T in keyof H & string]: (event: Event<T, H[T]>, ctx: C) => Promise<void> }

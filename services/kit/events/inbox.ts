@@ -8,8 +8,8 @@ import type { Queues } from './queue.ts'
 import { PermanentError, type WorkerPart, workerPart } from './queue-worker.ts'
 
 /**
- * Does the work of an event once, however often it is heard: the event's id commits together with the effect.
- * Answers false when it had been done before.
+ * Does the work of an event once, however often it is delivered: the event's id commits together with the effect.
+ * Returns false when it had been done before.
  */
 export async function consumeOnce(
   pg: Postgres,
@@ -29,7 +29,7 @@ export async function consumeOnce(
 export type EventContext = Pick<RequestContext, 'requestId' | 'traceparent' | 'now' | 'log'>
 
 export interface ConsumersOptions<H, Deps> {
-  /** The service that hears. */
+  /** The consuming service. */
   service: string
   queues: Pick<Queues, 'consume'>
   consumers: Consumers<H, EventContext & Deps>

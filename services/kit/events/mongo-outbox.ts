@@ -8,7 +8,7 @@ import { firstEventId } from './pending-event.ts'
 import { createPublication, type Publication, type PublicationOptions, publishAll } from './publication.ts'
 
 /**
- * The fields of a document that publishes events. Events are put there by the write that they tell of ($push, or part
+ * The fields of a document that publishes events. Events are put there by the write that they describe ($push, or part
  * of an inserted document); deleting is setting `deleted_at` and pushing the event, the relay removes the document.
  */
 export interface Publishing {
@@ -153,7 +153,7 @@ async function publishRecorded(relayed: MongooseCollection<Relayed>, publication
   }
 }
 
-/** The relay of a service on MongoDB. Any number of replicas may run one: what two publish at once is heard once. */
+/** The relay of a service on MongoDB. Any number of replicas may run one: what two publish at once is consumed once. */
 export function createMongoOutbox<P>(options: MongoOutboxOptions<P>): MongoOutbox {
   const { service, collections, log, intervalMs = 1_000 } = options
   const publication = createPublication(options)

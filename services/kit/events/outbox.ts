@@ -16,7 +16,7 @@ export interface OutboxOptions<P> extends PublicationOptions<P> {
   intervalMs?: number
 }
 
-/** Events that commit together with the state they tell of. */
+/** Events that commit together with the state they describe. */
 export interface Outbox<P> extends BackgroundLoop {
   /** Publishes an event if, and only if, the transaction commits. Trace and time come from what caused it. */
   add(tx: Tx, origin: EventOrigin, draft: EventDraft<P>): Promise<void>
@@ -68,7 +68,7 @@ function eventOf(row: Row): Event {
 }
 
 /**
- * Relays one batch; answers how many rows it found. Marked after the publish: a crash in between publishes twice, which
+ * Relays one batch and returns how many rows it found. Marked after the publish: a crash in between publishes twice, which
  * job ids and inboxes make once.
  */
 async function relayBatch(pg: Postgres, publication: Publication): Promise<number> {

@@ -11,7 +11,7 @@ export interface PublicationOptions<P> {
 }
 
 export interface Publication {
-  /** What this build knows. Events of other types are left for a newer replica, which knows who hears them. */
+  /** What this build knows. Events of other types are left for a newer replica, which knows who consumes them. */
   readonly types: readonly string[]
   /** Whether anyone works on events of this type, so that they must survive an emptied Redis. */
   isWork(type: string): boolean
@@ -43,7 +43,7 @@ export function createPublication<P>(options: PublicationOptions<P>): Publicatio
   }
 }
 
-/** Publishes many at once; answers those that went out, and the first error of those that did not. */
+/** Publishes many at once; returns those that went out, and the first error of those that did not. */
 export async function publishAll(
   publication: Publication,
   events: readonly Event[],

@@ -33,7 +33,7 @@ export interface Queues {
   /** Starts to take events of a service's queue; it goes on by itself after Redis was away. */
   consume(service: string, handle: Handle, options?: { concurrency?: number }): Promise<EventWorker>
   counts(service: string): Promise<QueueCounts>
-  /** Tries every failed event of a service again from the first attempt; answers how many. */
+  /** Tries every failed event of a service again from the first attempt; returns how many. */
   retryFailed(service: string): Promise<number>
   /** Of a publishing service's relay. */
   marker(service: string): QueueMarker
@@ -75,12 +75,12 @@ export async function createQueues(options: QueuesOptions): Promise<Queues> {
       throw error
     }
   }
-  const ask = <T>(service: string, work: (queue: Queue) => Promise<T>): Promise<T> =>
+  const request = <T>(service: string, work: (queue: Queue) => Promise<T>): Promise<T> =>
     bounded(producer, timeoutMs, async () => work(await queueOf(service)))
 
   return {
     async add(service, event) {
-      await ask(service, (queue) =>
+      await request(service, (queue) =>
         queue.add(event.type, event, {
           jobId: event.id,
           attempts,
@@ -104,12 +104,12 @@ export async function createQueues(options: QueuesOptions): Promise<Queues> {
       return work
     },
     async counts(service) {
-      const counts = await ask(service, (queue) => queue.getJobCounts('waiting', 'active', 'delayed', 'failed'))
+      const counts = await request(service, (queue) => queue.getJobCounts('waiting', 'active', 'delayed', 'failed'))
       const { waiting = 0, active = 0, delayed = 0, failed = 0 } = counts
       return { waiting, active, delayed, failed }
     },
     retryFailed: async (service) => {
-      const jobs = await ask(service, (queue) => queue.getFailed(0, -1))
+      const jobs = await request(service, (queue) => queue.getFailed(0, -1))
       let retried = 0
       for (const job of jobs) {
         try {

@@ -8,12 +8,11 @@ import fastify, {
   type RouteOptions,
 } from 'fastify'
 import type { RequestContext } from '../contract/context.ts'
-import { hashRequest, readKey } from '../contract/idempotency-key.ts'
 import type { AnyResponse, Handlers, Route } from '../contract/operations.ts'
 import { createResponseCheck, createValidatorCompiler } from '../contract/validation.ts'
 import type { Log } from '../observability/log.ts'
 import type { Metrics } from '../observability/metrics.ts'
-import { type Principal, scopeOf } from '../security/principal.ts'
+import type { Principal } from '../security/principal.ts'
 import type { RootSecret } from '../security/secrets.ts'
 import { newId } from '../values/ids.ts'
 import { DomainError } from '../values/problem.ts'
@@ -21,6 +20,7 @@ import { requireStorable } from '../values/storable-text.ts'
 import { authenticate } from './authentication.ts'
 import { sendError } from './error-responses.ts'
 import { type Readiness, registerProbes } from './probes.ts'
+import { contextOf } from './request-context.ts'
 
 export interface AppOptions<Operations, Deps> {
   /** Name of the service, as in the specs. */
@@ -34,7 +34,7 @@ export interface AppOptions<Operations, Deps> {
   log: Log
   metrics: Metrics
   readiness: Readiness
-  /** Tests: an answer that is not as declared becomes a 500 instead of being cut to fit in silence. */
+  /** Tests: a response that is not as declared becomes a 500 instead of being cut to fit in silence. */
   checkResponses?: boolean
 }
 
@@ -60,32 +60,10 @@ function splitCommas(route: Route, request: FastifyRequest): void {
   }
 }
 
-function keyMissing(): DomainError {
-  const error = { parameter: 'Idempotency-Key', code: 'required', detail: 'is missing' }
-  return new DomainError('idempotency_key_missing', undefined, { errors: [error] })
-}
-
-function contextOf(route: Route, request: FastifyRequest): RequestContext {
-  const { principal } = request
-  const takesKey = route.idempotency !== undefined && route.idempotency !== 'none'
-  const key = takesKey ? readKey(request.headers['idempotency-key'] as string | undefined) : null
-  if (route.idempotencyRequired && !key) throw keyMissing()
-  const hash = () => hashRequest(request.method, request.url, route.rawBody ? undefined : request.body)
-  return {
-    operationId: route.operationId,
-    requestId: request.id,
-    traceparent: request.headers.traceparent as string | undefined,
-    principal,
-    idempotency: key ? { scope: scopeOf(principal), operationId: route.operationId, key, hash: hash() } : null,
-    now: new Date(),
-    log: request.log,
-  }
-}
-
-function send(reply: FastifyReply, answer: AnyResponse): FastifyReply {
-  reply.code(answer.status)
-  if (answer.headers) reply.headers(answer.headers)
-  return reply.send(answer.body as Readable)
+function send(reply: FastifyReply, response: AnyResponse): FastifyReply {
+  reply.code(response.status)
+  if (response.headers) reply.headers(response.headers)
+  return reply.send(response.body as Readable)
 }
 
 type Compile = ReturnType<typeof createResponseCheck>
@@ -97,7 +75,7 @@ function mount<Operations, Deps>(
 ): RouteOptions {
   const handler = (options.handlers as unknown as Record<string, AnyHandler>)[route.operationId]
   if (!handler) throw new Error(`${options.service}: nothing handles ${route.operationId}`)
-  const check = compile ? answerCheck(compile, route) : undefined
+  const check = compile ? responseCheck(compile, route) : undefined
   return {
     method: route.method,
     url: route.url,
@@ -110,7 +88,7 @@ function mount<Operations, Deps>(
     },
     preValidation: async (request) => {
       splitCommas(route, request)
-      // Without a Content-Type no parser is asked, and there is no stream to hand on.
+      // Without a Content-Type no parser runs, and there is no stream to pass on.
       if (route.rawBody && request.body === undefined) {
         throw new DomainError('unsupported_media_type', `Send the file as the body, with its type: ${route.rawBody}.`)
       }
@@ -124,14 +102,14 @@ function mount<Operations, Deps>(
     handler: async (request, reply) => {
       const input = { params: request.params, query: request.query, headers: request.headers, body: request.body }
       const ctx = { ...options.deps, ...contextOf(route, request) }
-      const answer = await handler(input, ctx)
-      check?.(answer)
-      return send(reply, answer)
+      const response = await handler(input, ctx)
+      check?.(response)
+      return send(reply, response)
     },
   }
 }
 
-function answerCheck(compile: Compile, route: Route): (answer: AnyResponse) => void {
+function responseCheck(compile: Compile, route: Route): (response: AnyResponse) => void {
   const declared = (route.schema.response ?? {}) as Record<string, Record<string, unknown>>
   const checks = new Map(Object.entries(declared).map(([status, schema]) => [Number(status), compile(schema)]))
   return ({ status, body }) => {
@@ -145,7 +123,7 @@ function answerCheck(compile: Compile, route: Route): (answer: AnyResponse) => v
   }
 }
 
-/** A body that a handler may stop reading without breaking the connection, which has to carry the answer still. */
+/** A body that a handler may stop reading without breaking the connection, which still has to carry the response. */
 function forReading(payload: IncomingMessage): Readable {
   payload[Symbol.asyncIterator] = () => payload.iterator({ destroyOnReturn: false })
   return payload

@@ -12,7 +12,7 @@ interface Incoming {
 
 /**
  * Who this request is made for, and whether the route lets them in. Runs before the body is read, so that an
- * anonymous bad body is answered 401 (docs/decisions/0001-contract-first.md). Which rows they may
+ * anonymous bad body gets 401 (docs/decisions/0001-contract-first.md). Which rows they may
  * see is decided in the queries.
  */
 export function authenticate(secret: RootSecret, service: string, route: Route, request: Incoming): Principal {

@@ -11,7 +11,7 @@ const BY_FASTIFY_CODE: Record<string, DomainError['code']> = {
   FST_ERR_HANDLER_TIMEOUT: 'timeout',
 }
 
-/** Any error as one of the catalogue. What we did not throw on purpose is 500 and tells nothing. */
+/** Any error as one of the catalogue. What was not thrown on purpose is a 500 without details. */
 export function toDomainError(error: unknown): DomainError {
   if (error instanceof DomainError) return error
   const { validation, validationContext, code, statusCode } = error as Partial<FastifyError>
@@ -32,7 +32,7 @@ export function sendProblem(reply: FastifyReply, error: DomainError, requestId: 
     .send(toProblem(error, requestId))
 }
 
-/** Fastify's error handler: the only place where errors become answers. */
+/** Fastify's error handler: the only place where errors become responses. */
 export function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = toDomainError(error)
   if (problem.status >= 500) request.log.error({ err: error }, 'request failed')

@@ -57,7 +57,7 @@ const OPERATIONS = [
 
 type ErrorHook = (error: unknown, result: unknown, next: (error?: Error) => void) => void
 
-/** Every model operation answers a lost connection alike. Cursors and the bare driver are their callers' to map. */
+/** Every model operation reports a lost connection alike. Cursors and the bare driver are their callers' to map. */
 function mapErrors(schema: Schema): void {
   const post = schema.post.bind(schema) as unknown as (operation: string, hook: ErrorHook) => void
   for (const operation of OPERATIONS) post(operation, (error, _result, next) => next(mongoError(error) as Error))

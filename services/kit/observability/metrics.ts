@@ -33,7 +33,7 @@ export function createMetrics(options: { process?: boolean } = {}): Metrics {
   }
 }
 
-/** Counted by the pools all along, read when somebody asks. */
+/** Counted by the pools all along, read when metrics are scraped. */
 function exposeStatements(registry: Registry): void {
   const statements: Counter<'database'> = new Counter({
     name: 'stoa_sql_statements_total',

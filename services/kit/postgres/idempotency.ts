@@ -5,7 +5,7 @@ import { DomainError, fromProblem, type Problem, toProblem } from '../values/pro
 import { isDuplicate, type Postgres, type Queryable, type Tx } from './pg.ts'
 import { atCommit, execute, maybe } from './sql.ts'
 
-/** The header that marks an answer given again. */
+/** The header that marks a replayed response. */
 export const REPLAYED = 'idempotent-replayed'
 
 interface Stored {
@@ -51,7 +51,7 @@ export function replay<R extends AnyResponse>(id: IdempotencyKey, stored: Stored
   return { status: stored.status, headers, body } as AnyResponse as R
 }
 
-interface Response {
+interface StorableResponse {
   status: number
   body?: unknown
   headers?: object
@@ -60,7 +60,7 @@ interface Response {
 const INSERT_KEY = `INSERT INTO idempotency_keys (scope, operation, key, request_hash, status, body, headers)
   VALUES ($1, $2, $3, $4, $5, $6, $7)`
 
-function rowOf(id: IdempotencyKey, { status, body, headers }: Response): unknown[] {
+function rowOf(id: IdempotencyKey, { status, body, headers }: StorableResponse): unknown[] {
   const texts = [JSON.stringify(body ?? null), JSON.stringify(headers ?? null)]
   return [id.scope, id.operationId, id.key, id.hash, status, ...texts]
 }
@@ -117,7 +117,7 @@ async function attempt<R extends AnyResponse>(
 }
 
 /**
- * One unit of work: the key, its effect, the outbox and the answer commit together or not at all (x-idempotency:
+ * One unit of work: the key, its effect, the outbox and the response commit together or not at all (x-idempotency:
  * transaction). Without a key it is a plain transaction. A crash before the commit leaves nothing behind.
  */
 export async function commit<R extends AnyResponse>(
@@ -127,7 +127,7 @@ export async function commit<R extends AnyResponse>(
   const id = ctx.idempotency
   if (!id) return ctx.pg.tx(work)
   return attempt(ctx.pg, id, work).catch((error: unknown) => {
-    // The first one committed between our look and our lock: now its answer is there to be read.
+    // The first one committed between our look and our lock: now its response is there to be read.
     if (isDuplicate(error, 'idempotency_keys_pkey')) return attempt(ctx.pg, id, work)
     throw error
   })

@@ -8,7 +8,7 @@ import { execute, query, script } from './sql.ts'
 export const kitMigrations = join(import.meta.dirname, '..', 'migrations')
 
 interface Migration {
-  /** `kit/001-messaging`: room and file, the order within a room is the number's. */
+  /** `kit/001-messaging`: folder and file; within a folder the number gives the order. */
   name: string
   sql: string
   checksum: string
@@ -19,7 +19,7 @@ export class MigrationError extends Error {
   override name = 'MigrationError'
 }
 
-function roomOf(folder: string): string {
+function scopeOf(folder: string): string {
   const parent = basename(dirname(folder))
   return parent === 'store' ? basename(dirname(dirname(folder))) : parent
 }
@@ -31,7 +31,7 @@ function read(folder: string): Migration[] {
     .map((file) => {
       const sql = readFileSync(join(folder, file), 'utf8')
       return {
-        name: `${roomOf(folder)}/${file.replace('.sql', '')}`,
+        name: `${scopeOf(folder)}/${file.replace('.sql', '')}`,
         sql,
         checksum: createHash('sha256').update(sql).digest('hex'),
       }
@@ -53,7 +53,7 @@ async function apply(tx: Tx, migration: Migration): Promise<void> {
  * Brings a database up to date from folders of `NNN-name.sql`. Replicas may all call it: an advisory lock lets one do
  * the work. Migrations only expand; a file that was applied and then edited is an error.
  *
- * Ours rather than a library's: two rooms of files (kit's and the service's), one lock, one transaction a file.
+ * Ours rather than a library's: two folders of files (kit's and the service's), one lock, one transaction a file.
  */
 export async function migrate(pg: Postgres, folders: readonly string[]): Promise<string[]> {
   return pg.tx(async (tx) => {
@@ -83,7 +83,7 @@ export async function migrate(pg: Postgres, folders: readonly string[]): Promise
 
 /**
  * Whether a database is as new as this build needs: kit's tables and the service's. The files are read once, here; what
- * is returned asks only the database, and throws what is missing.
+ * is returned queries only the database, and throws what is missing.
  */
 export function migrationsApplied(pg: Queryable, folder: string): () => Promise<void> {
   const needed = [kitMigrations, folder].flatMap(read).map((migration) => migration.name)

@@ -144,7 +144,7 @@ export function createPostgres(options: PostgresOptions): Postgres {
     }
     try {
       const result = await work({ [SQL]: { send, atCommit, script }, afterCommit })
-      // Lost while committing: it may have happened, so the caller must ask before trying again.
+      // Lost while committing: it may have happened, so the caller must find out before trying again.
       await commit()
       return result
     } catch (error) {

@@ -1,7 +1,7 @@
 import type { QueryResult } from 'pg'
 import type { SqlTransaction, Tx } from './queryable.ts'
 
-/** One connection, whose statements may be sent before earlier ones are answered; they are carried out in order. */
+/** One connection, whose statements may be sent before the responses to earlier ones have come; they are carried out in order. */
 export interface Connection {
   /** `mayHaveHappened`: whether a lost connection leaves open what became of it. */
   send<R extends object>(text: string, values: readonly unknown[], mayHaveHappened: boolean): Promise<QueryResult<R>>
@@ -10,7 +10,7 @@ export interface Connection {
 }
 
 export interface Transaction extends Pick<Tx, 'afterCommit'>, Pick<SqlTransaction, 'send' | 'atCommit'> {
-  /** Resolves once BEGIN has been answered. */
+  /** Resolves once the server has confirmed BEGIN. */
   opened(): Promise<void>
   commit(): Promise<void>
 }
@@ -30,10 +30,10 @@ export function createTransaction(connection: Connection): Transaction {
   const opened = async () => void (await (begun ?? begin()))
   // Should BEGIN fail, a read leaves nothing behind; anything else would stand alone, so it waits.
   const beginWith = async <R extends object>(text: string, values: readonly unknown[]) => {
-    const [, answer] = await Promise.all(
+    const [, result] = await Promise.all(
       connection.corked(() => [begin(), connection.send<R>(text, values, false)] as const),
     )
-    return answer
+    return result
   }
   const send = async <R extends object>(text: string, values: readonly unknown[]): Promise<QueryResult<R>> => {
     if (!begun && READ.test(text)) return beginWith<R>(text, values)

@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream'
 import { DomainError } from '../values/problem.ts'
 
 export interface StoredFile {
-  /** What to ask for it by. */
+  /** The key it is fetched by. */
   key: string
   /** Bytes. */
   size: number
@@ -66,7 +66,7 @@ function endingOf(contentType: string): string {
   return ending
 }
 
-/** The type of a key, or null for what no put ever answered; so no key leads out of the folder. */
+/** The type of a key, or null for what no put ever returned; so no key leads out of the folder. */
 function typeOf(key: string): string | null {
   return TYPES.get(KEY.exec(key)?.[2] ?? '') ?? null
 }

@@ -26,7 +26,7 @@ export function mintInternalToken(secret: RootSecret, claims: Claims, now: numbe
   return `${caller}:${sign(secret, purpose(caller, callee), payload)}`
 }
 
-/** Who calls and for whom; null when the token is not for this very request, not ours, or too old. */
+/** Who calls and for whom; null when the token is not for this very request, not signed by us, or too old. */
 export function openInternalToken(
   secret: RootSecret,
   token: string,

@@ -36,13 +36,17 @@ export function callerOf(app: FastifyInstance, service: string, secret: RootSecr
     async <B = Record<string, unknown>>(method: string, url: string, extra: Extra = {}): Promise<TestResponse<B>> => {
       const caller = principal.kind === 'service' ? principal.name : 'gateway'
       const token = mintInternalToken(secret, { caller, callee: service, method, url, principal })
-      const answer = await app.inject({
+      const response = await app.inject({
         method: method as 'GET',
         url,
         headers: { [INTERNAL_TOKEN]: token, ...extra.headers },
         ...(extra.body === undefined ? {} : { payload: extra.body as object }),
       })
-      const isJson = String(answer.headers['content-type']).includes('json')
-      return { status: answer.statusCode, headers: answer.headers, body: (isJson ? answer.json() : answer.body) as B }
+      const isJson = String(response.headers['content-type']).includes('json')
+      return {
+        status: response.statusCode,
+        headers: response.headers,
+        body: (isJson ? response.json() : response.body) as B,
+      }
     }
 }

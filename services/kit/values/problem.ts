@@ -57,7 +57,7 @@ export class DomainError extends Error {
   }
 }
 
-/** The other side could not be reached or did not answer; `sent` says whether it may have done the work. */
+/** The other side could not be reached or did not respond; `sent` says whether it may have done the work. */
 export class UnavailableError extends DomainError {
   readonly sent: boolean
 
@@ -97,7 +97,7 @@ export function toProblem(error: DomainError, requestId?: string): Problem {
   }
 }
 
-/** A DomainError again, from a problem that another service or the store of idempotent answers holds. */
+/** A DomainError again, from a problem that another service or the store of idempotent responses holds. */
 export function fromProblem(problem: Problem): DomainError {
   const extras: ProblemExtras = {}
   if (problem.errors) extras.errors = problem.errors

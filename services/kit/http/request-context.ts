@@ -1,0 +1,29 @@
+import type { FastifyRequest } from 'fastify'
+import type { RequestContext } from '../contract/context.ts'
+import { hashRequest, readKey } from '../contract/idempotency-key.ts'
+import type { Route } from '../contract/operations.ts'
+import { scopeOf } from '../security/principal.ts'
+import { DomainError } from '../values/problem.ts'
+
+function keyMissing(): DomainError {
+  const error = { parameter: 'Idempotency-Key', code: 'required', detail: 'is missing' }
+  return new DomainError('idempotency_key_missing', undefined, { errors: [error] })
+}
+
+/** What a handler is told of the request that it works for. */
+export function contextOf(route: Route, request: FastifyRequest): RequestContext {
+  const { principal } = request
+  const takesKey = route.idempotency !== undefined && route.idempotency !== 'none'
+  const key = takesKey ? readKey(request.headers['idempotency-key'] as string | undefined) : null
+  if (route.idempotencyRequired && !key) throw keyMissing()
+  const hash = () => hashRequest(request.method, request.url, route.rawBody ? undefined : request.body)
+  return {
+    operationId: route.operationId,
+    requestId: request.id,
+    traceparent: request.headers.traceparent as string | undefined,
+    principal,
+    idempotency: key ? { scope: scopeOf(principal), operationId: route.operationId, key, hash: hash() } : null,
+    now: new Date(),
+    log: request.log,
+  }
+}
