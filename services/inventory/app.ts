@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { type App, buildApp } from '@stoa/kit/http/app'
 import { migrationsApplied } from '@stoa/kit/postgres/migrations'
 import type { Runtime } from '@stoa/kit/process/service'
@@ -8,7 +9,9 @@ import * as availability from './handlers/availability.ts'
 import * as locations from './handlers/locations.ts'
 import * as reservations from './handlers/reservations.ts'
 import * as stock from './handlers/stock.ts'
-import { migrations } from './store/migrations.ts'
+
+/** Folder of this service's migrations: what its database has to have before traffic is sent here. */
+export const migrations = join(import.meta.dirname, 'store', 'migrations')
 
 /** The service's Fastify app, from its dependencies. Never listens. */
 export function buildInventory(deps: Deps, runtime: Runtime): App {

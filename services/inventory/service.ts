@@ -5,14 +5,13 @@ import { createPostgres } from '@stoa/kit/postgres/pg'
 import { defineService } from '@stoa/kit/process/service'
 import { closeRedis, createRedis } from '@stoa/kit/redis/redis'
 import { backgroundLoop } from '@stoa/kit/timing/background-loop'
-import { buildInventory } from './app.ts'
+import { buildInventory, migrations } from './app.ts'
 import { settings } from './config.ts'
 import type { Deps } from './context.ts'
 import { consumers } from './events/orders.ts'
 import { releaseExpired } from './flows/reservation.ts'
 import { broadcastTypes, type Consumed, formerNames, type Published, subscribers } from './generated/events.ts'
 import { createAvailabilityCache } from './store/availability-cache.ts'
-import { migrations } from './store/migrations.ts'
 
 export const inventory = defineService({
   name: 'inventory',

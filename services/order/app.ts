@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { type App, buildApp } from '@stoa/kit/http/app'
 import { migrationsApplied } from '@stoa/kit/postgres/migrations'
 import type { Runtime } from '@stoa/kit/process/service'
@@ -17,13 +18,15 @@ import * as orders from './handlers/orders.ts'
 import * as refunds from './handlers/refunds.ts'
 import * as shippingZones from './handlers/shipping-zones.ts'
 import * as taxRegions from './handlers/tax-regions.ts'
-import { migrations } from './store/migrations.ts'
 
 /** Everything handlers and loops work with, from the connections a process or a test has made. */
 export function createDeps(parts: Omit<Deps, 'rates' | 'methods'>): Deps {
   const { pg, clients, settings } = parts
   return { ...parts, rates: createRates(pg, settings.SHOP_COUNTRY), methods: createPaymentMethods(clients) }
 }
+
+/** Folder of this service's migrations: what its database has to have before traffic is sent here. */
+export const migrations = join(import.meta.dirname, 'store', 'migrations')
 
 /** The service's Fastify app, from its dependencies. Never listens. */
 export function buildOrder(deps: Deps, runtime: Pick<Runtime, 'secret' | 'log' | 'metrics' | 'checkResponses'>): App {

@@ -4,14 +4,13 @@ import { createOutbox } from '@stoa/kit/events/outbox'
 import { migrateDatabase } from '@stoa/kit/postgres/database'
 import { createPostgres } from '@stoa/kit/postgres/pg'
 import { defineService } from '@stoa/kit/process/service'
-import { buildOrder, createDeps } from './app.ts'
+import { buildOrder, createDeps, migrations } from './app.ts'
 import { settings } from './config.ts'
 import type { Deps } from './context.ts'
 import { consumers } from './events/payments.ts'
 import { createRecovery } from './flows/checkout/recovery.ts'
 import { type Clients, calls } from './generated/clients.ts'
 import { broadcastTypes, type Consumed, formerNames, type Published, subscribers } from './generated/events.ts'
-import { migrations } from './store/migrations.ts'
 
 export const order = defineService({
   name: 'order',

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { type App, buildApp } from '@stoa/kit/http/app'
 import { migrationsApplied } from '@stoa/kit/postgres/migrations'
 import type { Runtime } from '@stoa/kit/process/service'
@@ -10,10 +11,12 @@ import * as ledger from './handlers/ledger.ts'
 import * as methods from './handlers/methods.ts'
 import * as payments from './handlers/payments.ts'
 import * as providerWebhooks from './handlers/provider-webhooks.ts'
-import { migrations } from './store/migrations.ts'
 
 /** What the app needs of the process it runs in. */
 type AppRuntime = Pick<Runtime, 'secret' | 'log' | 'metrics' | 'checkResponses'>
+
+/** Folder of this service's migrations: what its database has to have before traffic is sent here. */
+export const migrations = join(import.meta.dirname, 'store', 'migrations')
 
 /** The service's Fastify app, from its dependencies. Never listens. */
 export function buildPayment(deps: Deps, runtime: AppRuntime): App {

@@ -6,7 +6,7 @@ import { createPostgres } from '@stoa/kit/postgres/pg'
 import { defineService } from '@stoa/kit/process/service'
 import { backgroundLoop } from '@stoa/kit/timing/background-loop'
 import { newId } from '@stoa/kit/values/ids'
-import { buildPayment } from './app.ts'
+import { buildPayment, migrations } from './app.ts'
 import { offeredMethods, settings } from './config.ts'
 import type { Deps, FlowContext } from './context.ts'
 import { methodsNamed } from './domain/method.ts'
@@ -17,7 +17,6 @@ import { broadcastTypes, type Published, subscribers } from './generated/events.
 import { manualProvider } from './providers/manual.ts'
 import { createTestProvider } from './providers/test.ts'
 import { withTimeout } from './providers/timeout.ts'
-import { migrations } from './store/migrations.ts'
 
 /** Shorter than the timeout of the order service's call, so that a slow provider makes the payment `pending` there. */
 const PROVIDER_TIMEOUT_MS = 4_000

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { buildApp } from '@stoa/kit/http/app'
 import { migrationsApplied } from '@stoa/kit/postgres/migrations'
 import type { Runtime } from '@stoa/kit/process/service'
@@ -13,7 +14,9 @@ import * as me from './handlers/me.ts'
 import * as principals from './handlers/principals.ts'
 import * as sessions from './handlers/sessions.ts'
 import * as staff from './handlers/staff.ts'
-import { migrations } from './store/migrations.ts'
+
+/** Folder of this service's migrations: what its database has to have before traffic is sent here. */
+export const migrations = join(import.meta.dirname, 'store', 'migrations')
 
 /** The service's Fastify app, from its dependencies. Never listens. */
 export function buildUser(

@@ -2,11 +2,10 @@ import { migrateDatabase } from '@stoa/kit/postgres/database'
 import { defineService } from '@stoa/kit/process/service'
 import { closeRedis } from '@stoa/kit/redis/redis'
 import { backgroundLoop } from '@stoa/kit/timing/background-loop'
-import { buildUser } from './app.ts'
+import { buildUser, migrations } from './app.ts'
 import { settings } from './config.ts'
 import { createDeps } from './deps.ts'
 import { deleteExpired } from './flows/housekeeping.ts'
-import { migrations } from './store/migrations.ts'
 
 const SECOND_MS = 1_000
 const MINUTE_MS = 60 * SECOND_MS

@@ -4,10 +4,9 @@ import { callerOf, serviceNamed, testSecret } from '@stoa/kit/testing/app'
 import { testPostgres, testRedis } from '@stoa/kit/testing/databases'
 import { pino } from 'pino'
 import type { Test } from 'tap'
-import { buildInventory } from '../app.ts'
+import { buildInventory, migrations } from '../app.ts'
 import type { Published } from '../generated/events.ts'
 import { createAvailabilityCache } from '../store/availability-cache.ts'
-import { migrations } from '../store/migrations.ts'
 
 export type Body = Record<string, unknown>
 

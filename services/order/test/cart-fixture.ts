@@ -7,10 +7,9 @@ import { callerOf, testSecret } from '@stoa/kit/testing/app'
 import { testPostgres } from '@stoa/kit/testing/databases'
 import { pino } from 'pino'
 import type { Test } from 'tap'
-import { buildOrder, createDeps } from '../app.ts'
+import { buildOrder, createDeps, migrations } from '../app.ts'
 import type { Settings } from '../context.ts'
 import { type Clients, calls } from '../generated/clients.ts'
-import { migrations } from '../store/migrations.ts'
 
 /** What the product service of the tests sells: minor units by currency. Change it to change what is sold. */
 export type Products = Map<string, { prices: Record<string, number>; data?: Record<string, unknown> }>

@@ -6,7 +6,7 @@ import { testPostgres } from '@stoa/kit/testing/databases'
 import { UnavailableError } from '@stoa/kit/values/problem'
 import { pino } from 'pino'
 import type { Test } from 'tap'
-import { buildPayment } from '../app.ts'
+import { buildPayment, migrations } from '../app.ts'
 import type { Deps, FlowContext } from '../context.ts'
 import { METHODS } from '../domain/method.ts'
 import { processWebhooks } from '../flows/provider-webhooks.ts'
@@ -16,7 +16,6 @@ import { manualProvider } from '../providers/manual.ts'
 import type { Provider } from '../providers/provider.ts'
 import { createTestProvider } from '../providers/test.ts'
 import { signTestWebhook } from '../providers/test-webhook.ts'
-import { migrations } from '../store/migrations.ts'
 
 export type Body = Record<string, unknown>
 type Event = Published['payment.changed']
