@@ -1,69 +1,8 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { type Cart, type CartItem, newCart } from '../domain/cart.ts'
-import { normaliseEmail } from '../domain/cart-edits.ts'
-import { missingForOrder } from '../domain/checkout.ts'
-import { offeredOptions, type Parcel, priced, type Rates, regionFor, taxOf, totalsOf } from '../domain/pricing.ts'
-import { optionsFrom, type ShippingZone } from '../domain/shipping.ts'
-import { formatRate, parseRate, type TaxRegion } from '../domain/tax.ts'
-
-const region = (over: Partial<TaxRegion> = {}): TaxRegion => ({
-  id: 'txr_de',
-  name: 'Germany',
-  country: 'DE',
-  region: null,
-  prices_include_tax: true,
-  rates: [
-    { tax_class: 'standard', name: 'VAT', rate: 190_000 },
-    { tax_class: 'reduced', name: 'VAT', rate: 70_000 },
-  ],
-  shipping_rate: null,
-  ...over,
-})
-
-let count = 0
-const item = (over: Partial<CartItem> = {}): CartItem => ({
-  id: `itm_${++count}`,
-  variant_id: `var_${count}`,
-  product_id: 'prd_1',
-  quantity: 1,
-  unit_price: 1000,
-  title: 'Mug',
-  variant_title: null,
-  sku: null,
-  slug: 'mug',
-  image: null,
-  weight_grams: 300,
-  requires_shipping: true,
-  taxable: true,
-  tax_class: 'standard',
-  ...over,
-})
-
-const cartWith = (items: CartItem[], over: Partial<Cart> = {}): Cart => ({
-  ...newCart({ id: 'cart_1', user: null, currency: 'EUR', locale: 'en', now: new Date(0) }),
-  items,
-  ...over,
-})
-
-const address = { name: 'Ada', line1: 'Main Street 1', country: 'DE' }
-const parcel: Parcel = { country: 'DE', currency: 'EUR', subtotal: 1000, weight_grams: 500 }
-const zone = (over: Partial<ShippingZone> = {}): ShippingZone => ({
-  id: 'shz_1',
-  name: 'Germany',
-  countries: ['DE'],
-  options: [
-    {
-      id: 'spo_1',
-      name: 'Parcel',
-      prices: [{ amount: 490, currency: 'EUR' }],
-      free_above: [{ amount: 5000, currency: 'EUR' }],
-      min_weight_grams: null,
-      max_weight_grams: 10_000,
-    },
-  ],
-  ...over,
-})
+import { priced, type Rates, regionFor, taxOf, totalsOf } from '../domain/pricing.ts'
+import { formatRate, parseRate } from '../domain/tax.ts'
+import { address, cartWith, item, region, zone } from './pricing-data.ts'
 
 t.test('a rate is exact decimal text', async (t) => {
   t.equal(parseRate('19', '/rate'), 190_000)
@@ -169,46 +108,6 @@ t.test('whatever is in the cart, the parts add up to the whole, in integers', as
   )
 })
 
-t.test('shipping options by country, currency, weight and subtotal', async (t) => {
-  const stubs = zone({ id: 'shz_2', countries: [], options: [{ ...zone().options[0], id: 'spo_w' } as never] })
-  const zones = [zone(), stubs]
-  const ids = (over: Partial<Parcel>) =>
-    offeredOptions(zones, { ...parcel, ...over }).map(({ id, amount }) => `${id} ${amount}`)
-  t.same(ids({}), ['spo_1 490'])
-  t.same(ids({ country: 'JP' }), ['spo_w 490'], 'the rest of the stubs')
-  t.same(ids({ subtotal: 5000 }), ['spo_1 0'], 'free from the threshold on')
-  t.same(ids({ subtotal: 4999 }), ['spo_1 490'])
-  t.same(ids({ weight_grams: 10_001 }), [])
-  t.same(ids({ currency: 'USD' }), [])
-  t.same(ids({ country: null }), [])
-})
-
-t.test('an option that is sent with its id stays the same one', async (t) => {
-  const known = zone().options
-  const prices = [{ amount: 1, currency: 'EUR' }]
-  const next = optionsFrom(
-    [
-      { id: 'spo_1', name: 'Parcel', prices },
-      { name: 'Express', prices },
-    ],
-    known,
-    () => 'spo_new',
-  )
-  t.same(
-    next.map((option) => option.id),
-    ['spo_1', 'spo_new'],
-  )
-  const refuse = (input: object, pointer: string) => {
-    const build = () => optionsFrom([{ name: 'X', prices, ...input }], known, () => 'x')
-    t.throws(build, Object.assign(new Error(), { extras: { errors: [{ pointer }] } }), pointer)
-  }
-  refuse({ id: 'spo_other' }, '/options/0/id')
-  refuse({ prices: [{ amount: 1, currency: 'ZZZ' }] }, '/options/0/prices/0/currency')
-  refuse({ free_above: [{ amount: 1, currency: 'ZZZ' }] }, '/options/0/free_above/0/currency')
-  refuse({ prices: [...prices, ...prices] }, '/options/0/prices/1/currency')
-  refuse({ min_weight_grams: 2, max_weight_grams: 1 }, '/options/0/max_weight_grams')
-})
-
 t.test('pricing a cart keeps its shipping option only while it is offered', async (t) => {
   const rates: Rates = { zones: [zone()], regions: [region()], default_country: null }
   const chosen = { id: 'spo_1', name: 'Old name', amount: 1 }
@@ -219,26 +118,4 @@ t.test('pricing a cart keeps its shipping option only while it is offered', asyn
   t.equal(priced({ ...cart, items: [item({ requires_shipping: false })] }, rates).shipping_option, null)
   t.equal(priced({ ...cart, shipping_address: null }, rates).shipping_option, null)
   t.equal(priced({ ...cart, shipping_address: null }, { ...rates, default_country: 'DE' }).totals.tax_total, 238)
-})
-
-t.test('what an order still needs', async (t) => {
-  const pointers = (cart: Cart) => missingForOrder(cart).map((error) => error.pointer)
-  t.same(pointers(cartWith([])), ['/items', '/email', '/payment'])
-  t.same(pointers(cartWith([item()])), ['/email', '/shipping_address', '/shipping_option', '/payment'])
-  t.same(pointers(cartWith([item({ requires_shipping: false })], { email: 'a@b.c' })), ['/payment'])
-  const cart = priced(cartWith([item({ requires_shipping: false })], { email: 'a@b.c' }), {
-    zones: [],
-    regions: [],
-    default_country: null,
-  })
-  const paid = (amount: number) => ({
-    ...cart,
-    payment: { method: 'test', details: {}, amount: { amount, currency: 'EUR' } },
-  })
-  t.same(pointers(paid(1000)), [])
-  t.same(pointers(paid(999)), ['/payment'])
-})
-
-t.test('only the domain of an e-mail address has no case', async (t) => {
-  t.equal(normaliseEmail('Ada.Lovelace@Example.COM'), 'Ada.Lovelace@example.com')
 })
