@@ -66,3 +66,13 @@ export function makeClock(random = 0): Clock {
 export function makeCalls(baseUrl: string, options: Partial<StoaOptions> = {}, clock: Clock = makeClock()): Calls {
   return new Calls(operations, { baseUrl, ...options }, clock)
 }
+
+const inputs: Record<string, object> = {
+  read: { path: { id: 'a' } },
+  create: { body: { n: 1 } },
+  once: { body: { n: 1 } },
+}
+
+/** One call of an operation of the fixture, with an input of its own. */
+export const call = (calls: Calls, operation: Operation, options = {}) =>
+  calls.send(operation, inputs[operation.id], options)
