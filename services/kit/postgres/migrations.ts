@@ -51,7 +51,9 @@ async function apply(tx: Tx, migration: Migration): Promise<void> {
 
 /**
  * Brings a database up to date from folders of `NNN-name.sql`. Replicas may all call it: an advisory lock lets one do
- * the work. Migrations only expand; a file that was applied and then edited is an error.
+ * the work. A file that was applied and then edited is an error. Until 1.0 an upgrade stops the shop, so a migration may
+ * rename (docs/decisions/0018-renamed-events-keep-their-former-names.md). From 1.0 on migrations only add, so that the
+ * release before can run beside them.
  *
  * Ours rather than a library's: two folders of files (kit's and the service's), one lock, one transaction a file.
  */
