@@ -24,7 +24,7 @@ export interface CommandContext<E> {
   now: Date
 }
 
-/** Whoever loses every one of these races is in somebody's loop, not beside another buyer. */
+/** Attempts before giving up: losing so many races in a row means a client that loops, not a busy row. */
 const TRIES = 30
 const LONGEST_PAUSE_MS = 50
 
@@ -38,7 +38,7 @@ async function send(tx: Tx, statement: Statement): Promise<void> {
   if (rowCount !== rows) throw new ChangedMeanwhile()
 }
 
-/** Key, effect, outbox and response, in one transaction; what an earlier request with the key was told, if there was one. */
+/** Writes key, effect, events and response in one transaction; replays the response of an earlier request with the key. */
 async function save<R extends AnyResponse, E>(ctx: CommandContext<E>, decision: Decision<R, E>): Promise<R> {
   const { idempotency: id } = ctx
   const stored = await ctx.pg.tx(async (tx) => {
@@ -52,7 +52,7 @@ async function save<R extends AnyResponse, E>(ctx: CommandContext<E>, decision: 
   return stored && id ? replay<R>(id, stored) : decision.response
 }
 
-/** A refusal that is final is kept with its key; a request that was let through before is told so again. */
+/** Stores a final refusal with its key. A request that succeeded before gets its stored response instead of the refusal. */
 async function refused<R extends AnyResponse>(ctx: CommandContext<never>, error: unknown): Promise<R> {
   const { pg, idempotency: id } = ctx
   if (!id || !(error instanceof DomainError)) throw error
@@ -82,7 +82,7 @@ export async function command<R extends AnyResponse, E = never>(
     try {
       return await save(ctx, decision)
     } catch (error) {
-      // The first one with the key committed between our look and our lock: now its response is there to be read.
+      // Another request with the key committed after our claim had looked: its response can be read now.
       if (!(error instanceof ChangedMeanwhile) && !isDuplicate(error, 'idempotency_keys_pkey')) throw error
       if (tries === TRIES) throw new UnavailableError('This is being changed from elsewhere all the time.', false)
     }

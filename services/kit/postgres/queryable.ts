@@ -1,6 +1,6 @@
 import type { QueryResult } from 'pg'
 
-/** Under this key a database keeps the way to send SQL; `sql.ts` alone looks behind it, so that SQL stands in stores. */
+/** The key of a database's SQL sender. Only `sql.ts` reads it, and only stores may import `sql.ts`: biome.json. */
 export const SQL: unique symbol = Symbol('sql')
 
 export interface SqlSender {
@@ -12,17 +12,17 @@ export interface SqlTransaction extends SqlSender {
   script(text: string): Promise<void>
 }
 
-/** SQL that a store has put together and that is sent later, by whoever writes the decision it belongs to. */
+/** SQL that a store has made and that `command` sends, together with the decision it belongs to. */
 export interface Statement {
   readonly [SQL]: { text: string; values: readonly unknown[]; rows: number | undefined }
 }
 
-/** The pool or one transaction, to be handed to a store. Whoever holds it cannot send anything by himself. */
+/** The pool or one transaction, to be passed to a store. It has no method that sends SQL. */
 export interface Queryable {
   readonly [SQL]: SqlSender
 }
 
-/** One transaction. Handed from a flow to the stores that take part in it. */
+/** One transaction. A flow passes it to the stores that take part in it. */
 export interface Tx extends Queryable {
   readonly [SQL]: SqlTransaction
   /** Runs once the transaction is committed; never when it is rolled back. */

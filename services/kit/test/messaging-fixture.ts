@@ -19,7 +19,7 @@ export const placed = (id: string): Placed => ({
   data: { order_id: id, version: 3, tags: ['orders'] },
 })
 
-/** Collects what a worker hears; `until` resolves when it has received so many. */
+/** Records what a worker receives; `until` resolves when it has received so many. */
 export function recordingConsumer(handle: Handle = async () => undefined) {
   const received: Event[] = []
   const waiting: { count: number; resolve: () => void }[] = []

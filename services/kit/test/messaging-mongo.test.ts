@@ -34,7 +34,7 @@ async function shop(t: Test) {
   const queues = await createQueues({ url, prefix, log })
   t.teardown(() => queues.close())
   const products = connection.model('Product', schema)
-  const heard: [string, string][] = []
+  const consumed: [string, string][] = []
   const broadcasts: unknown[] = []
   const outbox = (add: Queues['add'] = queues.add) =>
     createMongoOutbox<Published>({
@@ -44,7 +44,7 @@ async function shop(t: Test) {
         marker: queues.marker,
         add: async (service, event) => {
           await add(service, event)
-          heard.push([service, event.id])
+          consumed.push([service, event.id])
         },
       },
       broadcasts: { publish: async (broadcast) => void broadcasts.push(broadcast) },
@@ -57,7 +57,7 @@ async function shop(t: Test) {
   const empty = async () => {
     for await (const keys of client.scanIterator({ MATCH: `*${prefix}*` })) if (keys.length > 0) await client.del(keys)
   }
-  return { connection, products, queues, outbox, heard, broadcasts, empty }
+  return { connection, products, queues, outbox, consumed, broadcasts, empty }
 }
 
 t.test('an event goes out of its document, which is otherwise untouched', async (t) => {
@@ -129,7 +129,7 @@ t.test('a deleted document stays as a tombstone until its event is out', async (
 })
 
 t.test('a crash between publish and $pull publishes again; two relays at once lose nothing', async (t) => {
-  const { connection, products, queues, outbox, heard } = await shop(t)
+  const { connection, products, queues, outbox, consumed } = await shop(t)
   const ids = Array.from({ length: 150 }, (_, at) => `prd_${at}`)
   await products.insertMany(ids.map((id) => ({ _id: id, title: id, version: 1, pending: [changed(id, 1)] })))
   const pull = products.collection.bulkWrite
@@ -138,9 +138,9 @@ t.test('a crash between publish and $pull publishes again; two relays at once lo
   }
   await t.rejects(outbox().drain(), { message: 'killed' })
   products.collection.bulkWrite = pull
-  t.equal(heard.length, 100)
+  t.equal(consumed.length, 100)
   await Promise.all([outbox().drain(), outbox().drain()])
-  t.equal(new Set(heard.map(([, id]) => id)).size, 150)
+  t.equal(new Set(consumed.map(([, id]) => id)).size, 150)
   t.equal((await queues.counts('search')).waiting, 150, 'a job each')
   t.equal(await products.countDocuments({ 'pending.id': { $exists: true } }), 0)
   t.equal(await connection.collection('relayed_events').countDocuments({}), 150)
