@@ -9,7 +9,7 @@ export interface OutgoingRequest {
   url: string
   headers: Record<string, string>
   body?: string
-  /** Milliseconds one attempt may take. */
+  /** Milliseconds one attempt may take; over HTTP. Within a process Fastify's handlerTimeout is the bound. */
   timeoutMs: number
   signal?: AbortSignal
 }

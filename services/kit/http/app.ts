@@ -175,7 +175,7 @@ export function buildApp<Operations, Deps>(options: AppOptions<Operations, Deps>
     const seconds = reply.elapsedTime / 1000
     metrics.requests.observe({ service, operation, status: String(reply.statusCode) }, seconds)
     const line = { operation, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }
-    if (operation !== 'none') request.log.debug(line, 'answered')
+    if (operation !== 'none') request.log.debug(line, 'responded')
   })
   registerProbes(app, options.readiness)
   for (const route of options.routes) if (!route.rawBody) app.route(mount(options, route, compile))

@@ -28,11 +28,11 @@ export function authenticate(secret: RootSecret, service: string, route: Route, 
     return principal
   }
   if (caller !== 'gateway') throw new DomainError('forbidden')
-  authorise(route, principal)
+  authorize(route, principal)
   return principal
 }
 
-function authorise(route: Route, principal: Principal): void {
+function authorize(route: Route, principal: Principal): void {
   const { permission } = route
   if (permission === 'public' || permission === 'internal') return
   if (permission === 'customer') {

@@ -19,7 +19,7 @@ export function createMetrics(options: { process?: boolean } = {}): Metrics {
     registry,
     requests: new Histogram({
       name: 'stoa_request_seconds',
-      help: 'Time to answer a request',
+      help: 'Time to respond to a request',
       labelNames: ['service', 'operation', 'status'],
       buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
       registers: [registry],

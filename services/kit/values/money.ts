@@ -38,16 +38,6 @@ export function money(amount: number, currency: string): Money {
   return { amount: safeAmount(amount), currency }
 }
 
-export function add(a: Money, b: Money): Money {
-  if (a.currency !== b.currency)
-    throw new DomainError('unprocessable', `${a.currency} and ${b.currency} do not add up.`)
-  return money(a.amount + b.amount, a.currency)
-}
-
-export function sum(parts: readonly Money[], currency: string): Money {
-  return parts.reduce(add, money(0, currency))
-}
-
 /** `a * b / c`, rounded half away from zero, in integers throughout. */
 export function mulDiv(a: number, b: number, c: number): number {
   const product = BigInt(a) * BigInt(b)

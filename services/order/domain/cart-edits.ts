@@ -12,8 +12,8 @@ export function assertOpen(cart: Pick<Cart, 'status'>): void {
   if (cart.status === 'completed') throw new DomainError('cart_completed')
 }
 
-/** An address as mail servers compare it: the domain has no case, the part before it is the owner's business. */
-export function normaliseEmail(email: string): string {
+/** Mail goes to the address as it was typed, but for its domain, which has no case. Accounts compare without case. */
+export function lowerCaseDomain(email: string): string {
   const at = email.lastIndexOf('@')
   return email.slice(0, at) + email.slice(at).toLowerCase()
 }
@@ -23,7 +23,7 @@ export type CartChanges = Partial<Pick<Cart, 'locale' | 'email' | 'shipping_addr
 
 export function changed(cart: Cart, changes: CartChanges): Cart {
   const { email } = changes
-  return { ...cart, ...changes, ...(email ? { email: normaliseEmail(email) } : {}) }
+  return { ...cart, ...changes, ...(email ? { email: lowerCaseDomain(email) } : {}) }
 }
 
 /** What the product service says of a variant now. */

@@ -127,43 +127,43 @@ const FINAL: ReadonlySet<ProblemCode> = new Set([
 ])
 
 /** How the last step went: how the payment stands now, or why there is no such response. */
-export type Step = { payment: Payment } | { error: unknown }
+export type StepResult = { payment: Payment } | { error: unknown }
 
 /** What has to be done next for a checkout. */
-export type Decision =
-  | { next: 'confirm'; payment: Payment }
+export type NextStep =
+  | { kind: 'confirm'; payment: Payment }
   /** Until the deadline: the buyer or the provider has the next move. */
-  | { next: 'wait'; payment: Payment }
+  | { kind: 'wait'; payment: Payment }
   /** Until the deadline: the outcome of the step is not known, so it is sent again. */
-  | { next: 'repeat'; error: unknown }
-  | { next: 'compensate'; failure: Problem }
+  | { kind: 'repeat'; error: unknown }
+  | { kind: 'compensate'; failure: Problem }
   /** Nothing has happened that would have to be given back. */
-  | { next: 'end'; failure: Problem }
+  | { kind: 'end'; failure: Problem }
 
 /** The rule of the saga. A checkout that is compensating has no step but that. */
-export function decide(checkout: Checkout, step: Step | null, isOverdue: boolean): Decision {
-  if (!step) return { next: 'compensate', failure: checkout.failure ?? TOO_LATE }
+export function nextStep(checkout: Checkout, step: StepResult | null, isOverdue: boolean): NextStep {
+  if (!step) return { kind: 'compensate', failure: checkout.failure ?? TOO_LATE }
   if ('error' in step) return afterError(checkout, step.error, isOverdue)
   const { payment } = step
   switch (nextState(payment.status, isOverdue)) {
     case 'confirmed':
-      return { next: 'confirm', payment }
+      return { kind: 'confirm', payment }
     case 'requires_action':
-      return { next: 'wait', payment }
+      return { kind: 'wait', payment }
     case 'compensating':
-      return { next: 'compensate', failure: declined(payment) }
+      return { kind: 'compensate', failure: declined(payment) }
   }
 }
 
-function afterError(checkout: Checkout, error: unknown, isOverdue: boolean): Decision {
+function afterError(checkout: Checkout, error: unknown, isOverdue: boolean): NextStep {
   const failure = refusalOf(checkout, error)
   // All lines are reserved or none, and only a reservation is followed by a payment. Who took over cannot know what the
   // holder before has sent that is still on its way, so there the ids are closed first, by compensating.
-  if (failure?.code === 'out_of_stock' && checkout.attempts === 0) return { next: 'end', failure }
-  if (failure) return { next: 'compensate', failure }
-  if (isOverdue) return { next: 'compensate', failure: TOO_LATE }
-  if (!(error instanceof DomainError) || error instanceof UnavailableError) return { next: 'repeat', error }
-  return { next: 'repeat', error: new UnavailableError(`A step of the checkout was refused: ${error.message}`, true) }
+  if (failure?.code === 'out_of_stock' && checkout.attempts === 0) return { kind: 'end', failure }
+  if (failure) return { kind: 'compensate', failure }
+  if (isOverdue) return { kind: 'compensate', failure: TOO_LATE }
+  if (!(error instanceof DomainError) || error instanceof UnavailableError) return { kind: 'repeat', error }
+  return { kind: 'repeat', error: new UnavailableError(`A step of the checkout was refused: ${error.message}`, true) }
 }
 
 /** The problem that a refused step ends the checkout with; null when the step may still succeed. */

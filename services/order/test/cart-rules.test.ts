@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Cart } from '../domain/cart.ts'
-import { normaliseEmail } from '../domain/cart-edits.ts'
+import { lowerCaseDomain } from '../domain/cart-edits.ts'
 import { missingForOrder } from '../domain/checkout.ts'
 import { priced } from '../domain/pricing.ts'
 import { cartWith, item } from './pricing-data.ts'
@@ -24,5 +24,5 @@ t.test('what an order still needs', async (t) => {
 })
 
 t.test('only the domain of an e-mail address has no case', async (t) => {
-  t.equal(normaliseEmail('Ada.Lovelace@Example.COM'), 'Ada.Lovelace@example.com')
+  t.equal(lowerCaseDomain('Ada.Lovelace@Example.COM'), 'Ada.Lovelace@example.com')
 })

@@ -6,7 +6,7 @@ import type { CallOptions } from '@stoa/kit/contract/operations'
 import type { Queryable } from '@stoa/kit/postgres/pg'
 import { DomainError, fromProblem, type Problem, UnavailableError } from '@stoa/kit/values/problem'
 import type { Deps } from '../../context.ts'
-import { type Checkout, canMove, decide, type Payment, type Step } from '../../domain/checkout.ts'
+import { type Checkout, canMove, nextStep, type Payment, type StepResult } from '../../domain/checkout.ts'
 import { orderFrom, type WholeOrder } from '../../domain/order.ts'
 import { lockCart, saveCart } from '../../store/carts.ts'
 import { isOverdue, type Move, moveCheckout, releaseLease } from '../../store/checkouts.ts'
@@ -54,28 +54,28 @@ function retryAfterSeconds(attempts: number): number {
   return Math.min(60, 2 ** Math.min(attempts, 6))
 }
 
-/** Does what is decided on how the last step went. */
-async function act(saga: Saga, step: Step | null, isLate: boolean): Promise<CheckoutResult> {
+/** Does what follows from how the last step went. */
+async function act(saga: Saga, step: StepResult | null, isLate: boolean): Promise<CheckoutResult> {
   const { deps, checkout } = saga
-  const decision = decide(checkout, step, isLate)
-  switch (decision.next) {
+  const next = nextStep(checkout, step, isLate)
+  switch (next.kind) {
     case 'end':
-      return end(saga, decision.failure)
+      return end(saga, next.failure)
     case 'compensate':
-      return compensate(saga, decision.failure)
+      return compensate(saga, next.failure)
     case 'wait':
     case 'repeat':
       // The deadline counts only for what is still open.
       if (await isOverdue(deps.pg, checkout.id)) return act(saga, step, true)
-      if (decision.next === 'repeat') throw decision.error
-      return waitForPayment(saga, decision.payment)
+      if (next.kind === 'repeat') throw next.error
+      return waitForPayment(saga, next.payment)
     case 'confirm':
-      return confirm(saga, decision.payment)
+      return confirm(saga, next.payment)
   }
 }
 
 /** Reserves stock and authorises the payment; for a checkout that waits, reads what has become of the payment. */
-async function takeStep(saga: Saga): Promise<Step | null> {
+async function takeStep(saga: Saga): Promise<StepResult | null> {
   const { state } = saga.checkout
   if (state === 'compensating') return null
   try {
