@@ -13,7 +13,7 @@ export interface Child {
   stop(): Promise<void>
 }
 
-/** @param file beside this one; it calls answerParent */
+/** @param file beside this one; it calls serveParent */
 export function startChild(file: string): Child {
   const process = fork(fileURLToPath(new URL(file, import.meta.url)))
   const ended = once(process, 'exit')

@@ -190,7 +190,7 @@ t.test('authorization: who may use which operation on what', async (t) => {
   const [guestOwner, guestIntruder] = [await guest(shop, variantId), await guest(shop, variantId)]
   t.ok(ofBuyers.length > 15 && ofStaff.length > 30, 'there are operations to try')
   bodies.set('mergeCart', { cart_token: (await visitor(shop).carts.create()).token })
-  await t.test('what belongs to somebody else is answered as if it did not exist', (t) =>
+  await t.test('what belongs to somebody else is 404, as if it did not exist', (t) =>
     otherBuyersThings(t, shop, { owners: [owner, guestOwner], intruders: [intruder, guestIntruder] }),
   )
   await t.test('lists hold only what belongs to the caller', (t) => listsOfOwnThings(t, shop, owner, intruder))

@@ -119,7 +119,7 @@ async function repeat(stoa: Stoa, { operation, cart_id, key: idempotencyKey, bod
 }
 
 async function assertReplay(t: Test, opened: OpenedShop, replay: Replay): Promise<void> {
-  const what = `${replay.operation} is answered as before`
+  const what = `${replay.operation} has the same response as before`
   try {
     const { data } = await repeat(guest(opened, replay), replay)
     t.equal('id' in data && data.id, replay.response, what)

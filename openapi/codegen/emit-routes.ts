@@ -42,7 +42,7 @@ function validation(operation: Operation): Record<string, Json> {
   const of = (where: Parameter['in']) => operation.parameters.filter((parameter) => parameter.in === where)
   const params = objectOf(of('path'), false)
   const headers = objectOf(
-    // The unit of work reads Idempotency-Key itself, so that its problem codes are the convention's.
+    // `kit/http/request-context.ts` reads Idempotency-Key, so that its problem codes are the convention's.
     of('header').filter((parameter) => parameter.name !== 'Idempotency-Key'),
     false,
   )

@@ -6,7 +6,7 @@ export interface Store<T> {
   set(value: T | null): void | Promise<void>
 }
 
-/** StoredTokens of a signed-in user. */
+/** Tokens of a signed-in user. */
 export interface StoredTokens {
   access_token: string
   refresh_token: string
@@ -17,7 +17,7 @@ export interface StoredTokens {
 /** Where the tokens of the signed-in user are kept. */
 export type TokenStore = Store<StoredTokens>
 
-/** StoredTokens of guest carts, the most recently used last. */
+/** Tokens of guest carts, the most recently used last. */
 export type StoredCartTokens = readonly { cart_id: string; token: string }[]
 
 /** Where the tokens of guest carts are kept. */
@@ -146,7 +146,7 @@ export interface ApiResponse<T> {
   requestId: string | null
 }
 
-/** The outside world; replaced in tests so that nothing waits. */
+/** Clock, timers and random numbers; replaced in tests so that nothing waits. */
 export interface Runtime {
   /** Milliseconds since 1970, UTC. */
   now(): number

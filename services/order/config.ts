@@ -12,9 +12,9 @@ const country: Setting<string | undefined> = { parse: code(/^[A-Z]{2}$/, 'DE'), 
 export const settings = {
   POSTGRES_URL: url(['postgres', 'postgresql']),
   POSTGRES_POOL: integer({ min: 1, max: 200 }, 10),
-  /** ISO 4217: of carts that do not say. */
+  /** ISO 4217: of carts created without one. */
   SHOP_CURRENCY: currency('EUR'),
-  /** BCP 47: of carts that do not say. */
+  /** BCP 47: of carts created without one. */
   SHOP_LOCALE: text('en'),
   /** ISO 3166-1 alpha-2: whose tax and shipping are shown before an address is known. */
   SHOP_COUNTRY: country,

@@ -9,7 +9,7 @@ import type { Clients } from './generated/clients.ts'
 import type { Published } from './generated/events.ts'
 import type { operations } from './generated/types.ts'
 
-/** What the shop has decided, apart from addresses and pools. */
+/** Settings that handlers read. */
 export type Settings = Pick<
   OrderConfig,
   'SHOP_CURRENCY' | 'SHOP_LOCALE' | 'SHOP_COUNTRY' | 'CART_MAX_QUANTITY' | 'CHECKOUT_ACTION_MINUTES'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isExecutable } from './program.ts'
 
-/** Where downloads are not allowed, packets often vanish without an answer: no first byte by then means no download. */
+/** Where downloads are not allowed, packets often vanish without a response: no first byte by then is no download. */
 const FIRST_BYTE_MS = 5000
 const SAY_EVERY_MS = 5000
 

@@ -35,8 +35,8 @@ async function readAfter(redis: Redis, key: string, position: string): Promise<E
 }
 
 /**
- * Entries after the position, or null when some of them may be gone. The position's own entry goes before any that
- * follows it, so as long as it exists the read before missed nothing.
+ * Entries after the position, or null when some of them may be gone. While the entry at our position still
+ * exists, nothing after it has been trimmed, so the read missed nothing.
  */
 async function readGapless(redis: Redis, key: string, position: string): Promise<Entries | null> {
   const entries = await readAfter(redis, key, position)

@@ -3,7 +3,7 @@ export interface Event<T extends string = string, D = unknown> {
   /** `evt_…`, the consumer's dedupe key. */
   id: string
   type: T
-  /** Id of what it happened to; only the feed and outgoing webhooks promise order within it. */
+  /** Id of what it happened to. Consumers get events in any order. */
   aggregate: string
   /** RFC 3339, UTC. */
   occurred_at: string

@@ -114,7 +114,7 @@ async function relayBatch(
 /**
  * Relays what a collection holds, by one cursor: on some servers a query for each batch would read all that is pending
  * each time (docs/decisions/0006-mongodb-and-its-stand-in.md), which makes many of them quadratic. What comes meanwhile
- * is for the next sweep, which its wake asks for.
+ * is for the next sweep, which the wake starts.
  */
 async function relayAll(
   collection: MongooseCollection,

@@ -7,7 +7,7 @@ let counter = 0
 
 /**
  * A new event id. Within a process each is greater than the one before, also within a millisecond (RFC 9562 §6.2,
- * method 1), so that events of one aggregate sort as they were made: the feed and outgoing webhooks promise that order.
+ * method 1), so that the relay reads events of one aggregate in the order they were made.
  */
 function eventId(): string {
   const clock = Date.now()

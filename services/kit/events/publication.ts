@@ -2,7 +2,7 @@ import type { Broadcasts } from './broadcasts.ts'
 import type { Event } from './event.ts'
 import type { Queues } from './queue.ts'
 
-/** Where the events of a service go: the generated `subscribers` and `notices`, and the ways to reach them. */
+/** Where the events of a service go: the generated `subscribers` and `broadcastTypes`, and the ways to reach them. */
 export interface PublicationOptions<P> {
   queues: Pick<Queues, 'add' | 'marker'>
   broadcasts: Pick<Broadcasts, 'publish'>

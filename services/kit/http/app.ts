@@ -81,7 +81,7 @@ function mount<Operations, Deps>(
     url: route.url,
     schema: route.schema,
     config: { operationId: route.operationId },
-    // A file takes as long as its line needs.
+    // An upload takes as long as the connection needs.
     ...(route.rawBody ? { handlerTimeout: UPLOAD_MS } : {}),
     onRequest: async (request) => {
       request.principal = authenticate(options.secret, options.service, route, request.raw as never)
@@ -129,7 +129,7 @@ function forReading(payload: IncomingMessage): Readable {
   return payload
 }
 
-/** Routes whose body is handed on as a stream live apart, where no parser reads it. */
+/** Routes whose body is handed on as a stream are in a plugin of their own, where no parser reads it. */
 function mountRaw<Operations, Deps>(
   app: FastifyInstance,
   options: AppOptions<Operations, Deps>,

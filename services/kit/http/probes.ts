@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 
 /**
- * What has to hold before traffic is sent here. `own` decides: the service's own database answers with a schema at least
- * as new as the build needs. `others` (Redis, other services) is reported and never failed on
+ * What has to hold before traffic is sent here. `own` decides: the service's own database responds, and its schema is
+ * at least as new as the build needs. `others` (Redis, other services) is reported and never failed on
  * (docs/reliability.md#what-happens-when-it-dies).
  */
 export interface Readiness {

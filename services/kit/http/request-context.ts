@@ -10,7 +10,7 @@ function keyMissing(): DomainError {
   return new DomainError('idempotency_key_missing', undefined, { errors: [error] })
 }
 
-/** What a handler is told of the request that it works for. */
+/** The request's part of a handler's context. */
 export function contextOf(route: Route, request: FastifyRequest): RequestContext {
   const { principal } = request
   const takesKey = route.idempotency !== undefined && route.idempotency !== 'none'

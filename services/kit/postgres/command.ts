@@ -63,7 +63,7 @@ async function refused<R extends AnyResponse>(ctx: CommandContext<never>, error:
 }
 
 /**
- * One command: `decide` reads what it needs and asks a pure rule; what that decided is written together with its
+ * One command: `decide` reads what it needs and calls a pure rule; what that decided is written together with its
  * Idempotency-Key, its events and the response (x-idempotency: transaction). No row is locked while deciding: statements
  * are guarded by the version that was read, and when somebody else was faster the decision is taken anew. So `decide`
  * has no effects of its own. Commands that change several rows which must not move meanwhile use `commit` instead.

@@ -79,8 +79,9 @@ export async function findStored(pg: Queryable, id: IdempotencyKey): Promise<Sto
 }
 
 /**
- * Keeps a final refusal once its effect is rolled back, and throws it. The claim is gone by then, so another request
- * with the key may have had its turn: whose row is there is what all are told, and an effect commits only with its row.
+ * Keeps a final refusal once its effect is rolled back, and throws it. The lock ended with the rollback, so a
+ * concurrent request with the key may have stored its response first. Whichever row was stored is what every request
+ * gets.
  */
 export async function refuse<R extends AnyResponse>(pg: Queryable, id: IdempotencyKey, error: DomainError): Promise<R> {
   const row = rowOf(id, { status: error.status, body: toProblem(error) })
@@ -127,7 +128,7 @@ export async function commit<R extends AnyResponse>(
   const id = ctx.idempotency
   if (!id) return ctx.pg.tx(work)
   return attempt(ctx.pg, id, work).catch((error: unknown) => {
-    // The first one committed between our look and our lock: now its response is there to be read.
+    // The first one committed after we looked for the key and before we locked it: now its response can be read.
     if (isDuplicate(error, 'idempotency_keys_pkey')) return attempt(ctx.pg, id, work)
     throw error
   })

@@ -29,15 +29,14 @@ export interface PutOptions {
   maxBytes: number
   /**
    * Name to keep it under, of letters, digits, `_` and `-`. Without one it is named after its content, so that storing
-   * the same bytes twice keeps them once and an address never changes its content; such files are nobody's to delete.
+   * the same bytes twice keeps them once and an address never changes its content; such files are never deleted.
    */
   name?: string
 }
 
 /**
- * Files that any replica may read, whichever took them: a folder (on a laptop, or a shared volume), or a bucket. Kept
- * to what S3-compatible stores can do as well: whole objects, no renaming, no appending, a key with its content type in
- * the ending; a put is seen whole or not at all, and a bucket's put can name by content by uploading to a spare key first.
+ * Files shared by all replicas, in a folder or a bucket. Limited to what S3 offers: whole objects, no rename, no
+ * append, atomic put. The ending of a key tells the content type.
  */
 export interface FileStore {
   put(body: AsyncIterable<Uint8Array>, options: PutOptions): Promise<StoredFile>

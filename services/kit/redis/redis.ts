@@ -31,7 +31,7 @@ function open({ url, name, failFast }: RedisOptions) {
     disableOfflineQueue: failFast ?? false,
     socket: {
       connectTimeout: 5_000,
-      // Spread out, so that many processes do not all knock at the moment a server is back.
+      // Spread out, so that many processes do not all reconnect at the moment a server is back.
       reconnectStrategy: (retries) => Math.min(50 * 2 ** Math.min(retries, 6), 2_000) + Math.random() * 100,
     },
   })
@@ -54,7 +54,7 @@ export async function createRedis(options: RedisOptions): Promise<Redis> {
     isOut = false
   })
   const connected = client.connect().catch((error: Error) => {
-    // Closed while still trying. Anything else ends the trying for good, and must not go unseen.
+    // Closed while still trying. Anything else ends the trying for good, and is reported.
     if (client.isOpen) options.onError(error)
   })
   const { promise: waited, resolve } = Promise.withResolvers<void>()

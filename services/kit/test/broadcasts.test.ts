@@ -31,7 +31,7 @@ t.test('positions are compared as numbers', async (t) => {
   t.equal(compareSeen('5-1', '5-1'), 0)
 })
 
-t.test('whoever was away for longer than the stream remembers is told to forget', async (t) => {
+t.test('whoever was away for longer than the stream remembers clears its caches', async (t) => {
   const { url, prefix } = await testRedis(t)
   const { broadcasts, received, broadcast, gap, hold } = await listening(t, { url, prefix, kept: 10 })
   const { promise, resolve } = Promise.withResolvers<void>()

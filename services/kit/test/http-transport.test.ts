@@ -59,10 +59,10 @@ t.test('a call gets its response, with what was sent', async (t) => {
     },
     null,
   )
-  const answer = await transport.request(call('POST', { body: '{"é":1}' }))
-  t.equal(answer.status, 201)
-  t.equal(answer.headers['content-type'], 'application/json')
-  t.same(JSON.parse(answer.body), { body: '{"é":1}', url: '/internal/things?a=1', id: 'r1' })
+  const response = await transport.request(call('POST', { body: '{"é":1}' }))
+  t.equal(response.status, 201)
+  t.equal(response.headers['content-type'], 'application/json')
+  t.same(JSON.parse(response.body), { body: '{"é":1}', url: '/internal/things?a=1', id: 'r1' })
 })
 
 t.test('what was never sent goes to another address, whatever the method', async (t) => {

@@ -173,7 +173,7 @@ t.test('a duplicate key is told by isDuplicateKey', async (t) => {
   t.notOk(isDuplicateKey(new Error('other')))
 })
 
-t.test('without a server operations answer that the database is unavailable', async (t) => {
+t.test('without a server operations report that the database is unavailable', async (t) => {
   const errors: Error[] = []
   // Port 9 (discard) is refused at once on any machine that does not run that service.
   const url = 'mongodb://127.0.0.1:9/shop?serverSelectionTimeoutMS=200'

@@ -47,13 +47,13 @@ t.test('what is sent with COMMIT commits, in its order, with all else or not at 
   t.same(await numbers(), [1, 2, 5])
 })
 
-t.test('statements sent at once are answered each by its own, and a failure ends them all', async (t) => {
+t.test('statements sent at once get each its own result, and a failure ends them all', async (t) => {
   const { pg, numbers } = await counting(t)
   const insert = 'INSERT INTO done VALUES ($1)'
-  const answers = await pg.tx((tx) =>
+  const results = await pg.tx((tx) =>
     Promise.all([1, 2, 3].map((n) => maybe(tx, 'SELECT $1::int AS n', [n])).concat(maybe(tx, insert, [7]))),
   )
-  t.same(answers, [{ n: 1 }, { n: 2 }, { n: 3 }, undefined])
+  t.same(results, [{ n: 1 }, { n: 2 }, { n: 3 }, undefined])
   const failing = pg.tx((tx) => Promise.all([8, 7, 9].map((n) => execute(tx, insert, [n]))))
   await t.rejects(failing, { code: '23505' })
   await Promise.all(Array.from({ length: 30 }, (_, n) => pg.tx((tx) => execute(tx, insert, [100 + n]))))
@@ -61,7 +61,7 @@ t.test('statements sent at once are answered each by its own, and a failure ends
   t.same((await numbers())[0], 7)
 })
 
-t.test('one key, one refused and one let through at the same time: both hear the same, whoever is first', async (t) => {
+t.test('one key, one refused and one let through at once: both get the same response, whoever is first', async (t) => {
   for (const first of ['refusal', 'success'] as const) {
     const { pg, numbers } = await counting(t)
     const idempotency = { scope: 'user:1', operationId: 'addItem', key: 'k', hash: hashRequest('POST', '/x', 1) }
@@ -92,7 +92,7 @@ t.test('one key, one refused and one let through at the same time: both hear the
   }
 })
 
-t.test('a refusal kept while another with the key is at work undoes that work', async (t) => {
+t.test('a refusal kept while another with the key is at work rolls that work back', async (t) => {
   const { pg, numbers } = await counting(t)
   const idempotency = { scope: 'user:1', operationId: 'addItem', key: 'k', hash: hashRequest('POST', '/x', 1) }
   const atWork = Promise.withResolvers<void>()

@@ -25,11 +25,11 @@ async function counting(t: Test) {
   return { pg, key, work, count }
 }
 
-t.test('the same key a hundred times at once has one effect and one answer', async (t) => {
+t.test('the same key a hundred times at once has one effect and one response', async (t) => {
   const { pg, key, work, count } = await counting(t)
   const results = await Promise.allSettled(Array.from({ length: 100 }, () => commit({ pg, idempotency: key() }, work)))
-  const answered = results.filter((result) => result.status === 'fulfilled')
-  t.ok(answered.length >= 1)
+  const fulfilled = results.filter((result) => result.status === 'fulfilled')
+  t.ok(fulfilled.length >= 1)
   for (const result of results) {
     if (result.status === 'rejected') t.equal((result.reason as DomainError).code, 'idempotency_in_progress')
     else t.match(result.value, { status: 201, body: { hello: 'there' } })

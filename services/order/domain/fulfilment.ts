@@ -33,7 +33,7 @@ function allotted(lines: readonly OrderLine[], wanted: readonly ShippedItem[]): 
   return [...items].map(([item_id, quantity]) => ({ item_id, quantity }))
 }
 
-/** Nobody pays for these (any more). `awaiting` ships: cash on delivery. */
+/** Not shipped, as no money will come. `awaiting` is shipped: cash on delivery. */
 const UNPAYABLE: ReadonlySet<OrderPaymentStatus> = new Set(['voided', 'refunded'])
 
 /** What a new shipment holds: what is wanted, if that much is left, or all that is left. */

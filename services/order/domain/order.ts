@@ -30,7 +30,7 @@ export interface OrderLine {
 
 /** Units of a line in one shipment. */
 export interface ShippedItem {
-  /** The order line, named as in the cart it was. */
+  /** Id of the order line, which was its cart item's. */
   item_id: string
   quantity: number
 }
@@ -161,7 +161,7 @@ function linesOf(cart: Cart): OrderLine[] {
   }))
 }
 
-/** How a payment reads on its order, from its status and its money. */
+/** The order's payment status, from its status and its money. */
 export function orderPaymentStatusOf(status: string, captured: number, refunded: number): OrderPaymentStatus {
   if (refunded > 0) return refunded >= captured ? 'refunded' : 'partially_refunded'
   if (captured > 0) return 'paid'

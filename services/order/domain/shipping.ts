@@ -1,3 +1,5 @@
+/** Shipping zones as staff keep them. What a cart is offered: pricing.ts. */
+
 import type { Money } from '@stoa/kit/values/money'
 import { invalidField } from '@stoa/kit/values/problem'
 import { assertCurrency } from './cart.ts'

@@ -1,3 +1,5 @@
+/** Tax regions as staff keep them, and rates as text. What a cart is taxed: pricing.ts. */
+
 import { invalidField } from '@stoa/kit/values/problem'
 
 /** A percentage with four decimals is the finest that millionths hold. */

@@ -25,7 +25,7 @@ export const consumers: Consumers<Consumed, Deps> = {
     const payment_status = orderPaymentStatusOf(status, captured.amount, refunded.amount)
     const change = { payment_id, payment_status, captured: captured.amount, refunded: refunded.amount, version }
     if (await applyPayment(ctx.pg, change)) return
-    // An order that was there and did not change knows something newer.
+    // The order exists and did not change: it has a newer version already.
     if (await hasOrder(ctx.pg, payment_id)) return
     if (await isPlaced(ctx, checkout_id, event.id)) await applyPayment(ctx.pg, change)
   },

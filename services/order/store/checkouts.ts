@@ -7,7 +7,7 @@ import type { Checkout, CheckoutState, PaymentAction } from '../domain/checkout.
 const COLUMNS =
   'id, cart_id, state, order_id, order_number, payment_id, cart, action, failure, lease, deadline, attempts'
 
-/** Seconds a lease lasts: who holds it may be silent for so long before another takes over. Longer than its slowest call. */
+/** Seconds a lease lasts: after that another process may take over. Longer than its slowest call. */
 const LEASE_SECONDS = 20
 
 export interface NewCheckout {

@@ -165,7 +165,7 @@ t.test('another buyer cannot place, see or resume what is not theirs', async (t)
   t.equal((await fixture.as(serviceNamed('payment'))('POST', '/internal/checkouts/chk_1/resume')).status, 404)
 })
 
-t.test('the state table: every way ends, and no end is left', async (t) => {
+t.test('the state table: every path ends, and a final state is never left', async (t) => {
   const states: CheckoutState[] = ['paying', 'requires_action', 'compensating', 'confirmed', 'failed']
   t.same(states.filter(isOver), ['confirmed', 'failed'])
   t.notOk(canMove('compensating', 'confirmed'), 'what is being given back is not sold')

@@ -67,7 +67,7 @@ t.test('lists of zones page both ways', async (t) => {
   )
 })
 
-t.test('one tax entry for a place; rates keep their decimals', async (t) => {
+t.test('one tax region for a destination; rates keep their decimals', async (t) => {
   const fixture = await cartFixture(t, pg)
   const admin = fixture.as(staff('*'))
   const california = {

@@ -3,7 +3,7 @@ import type { Product } from '../domain/product.ts'
 import { type SearchQuery, searchEntryOf } from '../search/search-index.ts'
 import { entry, indexOf, walk } from './search-entries.ts'
 
-t.test('a shopper finds things', async (t) => {
+t.test('a query finds products by word, prefix, misspelling and SKU, the best match first', async (t) => {
   const index = indexOf(
     entry('shirt', {
       title: 'Ocean Blue Shirt',
@@ -68,7 +68,7 @@ t.test('versions: what is older changes nothing', async (t) => {
   t.equal(index.versionOf('a'), 7)
 })
 
-t.test('a page behind which everything went still leads back', async (t) => {
+t.test('the previous page is found although all later products were removed', async (t) => {
   const index = indexOf(...['a', 'b', 'c', 'd'].map((id) => entry(id)))
   const query = { currency: 'EUR', sort: 'title' as const, limit: 2 }
   const first = index.query(query)

@@ -89,8 +89,9 @@ async function confirmPassword(tx: Tx, user: UserSecrets, rehashed: string | nul
 }
 
 /**
- * Signs in. A known and an unknown e-mail address take the same steps and the same time. A user who signed in from this
- * network address before is not throttled, so that an attacker's guesses do not lock the user out.
+ * Signs in. A known and an unknown e-mail address take the same steps and the same time. A user who has a session from
+ * this network address, live or expired, not ended, is not throttled, so that an attacker's guesses do not lock the
+ * user out.
  */
 export async function signIn(
   ctx: UserContext,

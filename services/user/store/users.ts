@@ -46,7 +46,7 @@ export async function findUser(pg: Queryable, id: string): Promise<User | undefi
   return maybe<User>(pg, `SELECT ${COLUMNS} FROM users WHERE id = $1`, [id])
 }
 
-/** An account by e-mail address, and whether it was signed in to from this network address before. */
+/** An account by e-mail address, and whether it has a session from this network address, live or expired, not ended. */
 export async function findForSignIn(
   pg: Queryable,
   email: string,

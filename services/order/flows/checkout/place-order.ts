@@ -29,7 +29,7 @@ import { advance, type CheckoutResult, confirmed, inProgress } from './saga.ts'
 const WAIT_MS = 4_000
 const READ_EVERY_MS = 60
 
-/** Each round sees a cart that somebody else has just changed; that many in a row is somebody's loop, not a buyer. */
+/** Five conflicts in a row mean a client in a loop, not concurrent buyers. */
 const ROUNDS = 5
 
 /** What the caller of placeOrder sent. */
