@@ -10,7 +10,7 @@ export interface Coverage {
 }
 
 /** What the tests hold, with a margin. Raise it when they hold more; docs/decisions/0021-coverage-has-a-floor.md. */
-const FLOOR: Coverage = { statements: 90, branches: 86, functions: 84, lines: 90 }
+const FLOOR: Coverage = { statements: 95, branches: 89, functions: 94, lines: 95 }
 
 const KINDS = Object.keys(FLOOR) as (keyof Coverage)[]
 

@@ -46,8 +46,10 @@ export const notification = defineService({
       parts: [
         { stop: () => mongo.close() },
         { stop: () => deps.mailer.close() },
-        createConsumers<Consumed, Deps>({ ...runtime, service: 'notification', consumers, formerNames, deps }),
-        workerPart(() => queues.consume(MAIL_QUEUE, send, { concurrency: connections })),
+        [
+          createConsumers<Consumed, Deps>({ ...runtime, service: 'notification', consumers, formerNames, deps }),
+          workerPart(() => queues.consume(MAIL_QUEUE, send, { concurrency: connections })),
+        ],
         backgroundLoop({ name: 'delivery sweep', log, intervalMs: 1_000, work: () => sweep(deps, new Date()) }),
       ],
     }

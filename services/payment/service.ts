@@ -66,6 +66,6 @@ export const payment = defineService({
       wakeWebhooks: () => background.webhooks.wake(),
     }
     const background = backgroundLoops(deps, log)
-    return { app: buildPayment(deps, runtime), parts: [{ stop: pg.close }, outbox, ...background.all] }
+    return { app: buildPayment(deps, runtime), parts: [{ stop: pg.close }, outbox, background.all] }
   },
 })

@@ -28,9 +28,11 @@ export const user = defineService({
         { stop: deps.pg.close },
         { stop: () => closeRedis(redis) },
         deps.outbox,
-        loop('signing key rotation', MINUTE_MS, () => deps.keys.rotate(new Date())),
-        loop('live session repair', SECOND_MS, () => deps.live.retryEvictions()),
-        loop('clearing of expired rows', 60 * MINUTE_MS, () => deleteExpired(deps)),
+        [
+          loop('signing key rotation', MINUTE_MS, () => deps.keys.rotate(new Date())),
+          loop('live session repair', SECOND_MS, () => deps.live.retryEvictions()),
+          loop('clearing of expired rows', 60 * MINUTE_MS, () => deleteExpired(deps)),
+        ],
       ],
     }
   },

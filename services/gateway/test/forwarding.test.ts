@@ -117,7 +117,7 @@ for (const dispatch of ['local', 'http'] as const) {
       t.match(response.headers.get('content-security-policy'), /default-src 'none'/)
       t.same(new Set(response.headers.get('vary')?.toLowerCase().split(', ')), new Set(['origin', 'accept-language']))
       t.match(response.headers.get('x-request-id'), /^req_/, 'not the one that the service sets')
-      t.equal(response.headers.get('stoa-received'), null, 'internal')
+      t.equal(response.headers.get('stoa-seen'), null, 'internal')
       t.equal(response.headers.get('ratelimit-policy'), '"default";q=10000;w=60')
     })
 

@@ -42,6 +42,9 @@ function detailOf(error: ErrorObject): string {
       return 'is not a field here'
     case 'required':
       return 'is missing'
+    // To the client an enum of one value, which is how the document may write it as well.
+    case 'const':
+      return `must be one of ${(error.params as { allowedValue: unknown }).allowedValue}`
     case 'enum':
       return `must be one of ${(error.params as { allowedValues: unknown[] }).allowedValues.join(', ')}`
     default:
@@ -55,7 +58,7 @@ export function toFieldProblem(errors: readonly ErrorObject[], part: string | un
   if (!first) return new DomainError('validation_failed')
   const name = nameOf(first)
   const detail = detailOf(first)
-  const field: FieldError = { code: first.keyword, detail }
+  const field: FieldError = { code: first.keyword === 'const' ? 'enum' : first.keyword, detail }
   if (part === 'body') field.pointer = name
   else field.parameter = name.slice(1).split('/')[0] ?? ''
   const shown = part === 'body' ? name || 'The body' : field.parameter

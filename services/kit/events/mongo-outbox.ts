@@ -175,7 +175,7 @@ export function createMongoOutbox<P>(options: MongoOutboxOptions<P>): MongoOutbo
     await deleteExpired()
   }
   return {
-    ...backgroundLoop({ name: 'event relay', log, intervalMs, work: sweep }),
+    ...backgroundLoop({ name: 'event relay', log, intervalMs, failureLevel: 'error', work: sweep }),
     async ensureIndexes() {
       for (const { collection } of collections) {
         await collection.createIndex(

@@ -97,7 +97,7 @@ export function createOutbox<P>(options: OutboxOptions<P>): Outbox<P> {
     while ((await relayBatch(pg, publication)) === BATCH);
     await retention.sweep()
   }
-  const relay = backgroundLoop({ name: 'event relay', log, intervalMs, work: sweep })
+  const relay = backgroundLoop({ name: 'event relay', log, intervalMs, failureLevel: 'error', work: sweep })
   const addAll = async (tx: Tx, origin: EventOrigin, drafts: readonly EventDraft<P>[]) => {
     if (drafts.length === 0) return
     const { traceparent, now = new Date() } = origin

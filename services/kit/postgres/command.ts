@@ -41,10 +41,13 @@ async function send(tx: Tx, statement: Statement): Promise<void> {
 /** Writes key, effect, events and response in one transaction; replays the response of an earlier request with the key. */
 async function save<R extends AnyResponse, E>(ctx: CommandContext<E>, decision: Decision<R, E>): Promise<R> {
   const { idempotency: id } = ctx
+  const statements = [decision.change].flat()
+  // A rule that changed nothing writes nothing, and needs no connection for that.
+  if (!id && statements.length === 0 && !decision.events?.length) return decision.response
   const stored = await ctx.pg.tx(async (tx) => {
     const stored = id ? await claim(tx, id) : null
     if (stored) return stored
-    for (const statement of [decision.change].flat()) await send(tx, statement)
+    for (const statement of statements) await send(tx, statement)
     await ctx.outbox.addAll(tx, ctx, decision.events ?? [])
     if (id) storeResponse(tx, id, decision.response)
     return null

@@ -40,8 +40,8 @@ export interface ServicePart {
 
 export interface ServiceParts {
   app: FastifyInstance
-  /** In the order of starting: what others need comes first. */
-  parts: readonly ServicePart[]
+  /** In the order of starting: what others need comes first. Those of a group do not wait for each other to stop. */
+  parts: readonly (ServicePart | readonly ServicePart[])[]
 }
 
 interface Definition<S extends Settings> {
@@ -64,13 +64,15 @@ export interface ServiceDefinition<S extends Settings> extends Definition<S> {
  */
 async function stopAll({ app, parts }: ServiceParts): Promise<void> {
   const failures: unknown[] = []
-  for (const stop of [() => app.close(), ...parts.toReversed().map((part) => () => part.stop?.())]) {
+  const attempt = async (stop: () => unknown) => {
     try {
       await stop()
     } catch (error) {
       failures.push(error)
     }
   }
+  await attempt(() => app.close())
+  for (const group of parts.toReversed()) await Promise.all([group].flat().map((part) => attempt(() => part.stop?.())))
   if (failures.length > 0) throw failures[0]
 }
 
@@ -80,7 +82,7 @@ export function assembleService(name: string, made: ServiceParts): Service {
     name,
     app: made.app,
     async start() {
-      for (const part of made.parts) await part.start?.()
+      for (const part of made.parts.flat()) await part.start?.()
     },
     stop: () => stopAll(made),
   }

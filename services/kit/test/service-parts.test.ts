@@ -39,6 +39,25 @@ t.test('a part that fails to stop keeps none of the others from stopping, and is
   t.same(seen, ['loop', 'database'])
 })
 
+t.test('parts of a group stop side by side: a slow one does not hold up the others', async (t) => {
+  const seen: string[] = []
+  const slow = Promise.withResolvers<void>()
+  const group = [
+    { stop: () => slow.promise.then(() => void seen.push('slow')) },
+    { stop: () => void seen.push('quick') },
+  ]
+  const service = assembleService('shop', {
+    app: fastify(),
+    parts: [{ stop: () => void seen.push('database') }, group],
+  })
+  const stopped = service.stop()
+  while (!seen.includes('quick')) await new Promise(setImmediate)
+  t.same(seen, ['quick'])
+  slow.resolve()
+  await stopped
+  t.same(seen, ['quick', 'slow', 'database'])
+})
+
 t.test('a loop works at once when started, and once more for any number of wakes while it works', async (t) => {
   let rounds = 0
   let finish = () => {}

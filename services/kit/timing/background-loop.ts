@@ -16,6 +16,8 @@ export interface BackgroundLoopOptions {
   log: Log
   /** Pause between two rounds that nobody asked for, milliseconds. */
   intervalMs: number
+  /** How bad it is that it does not work for a while; `warn` unless said. */
+  failureLevel?: 'warn' | 'error'
   /** One round. Never runs twice at the same time in one process. */
   work: () => Promise<void>
 }
@@ -24,7 +26,8 @@ export interface BackgroundLoopOptions {
  * The one kind of background work: rounds with a pause between them, and one more as soon as somebody wakes it. A failure
  * does not end it. It is logged once an outage, and so is its end: every round would say the same.
  */
-export function backgroundLoop({ name, log, intervalMs, work }: BackgroundLoopOptions): BackgroundLoop {
+export function backgroundLoop(options: BackgroundLoopOptions): BackgroundLoop {
+  const { name, log, intervalMs, failureLevel = 'warn', work } = options
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined
   let isWanted = false
@@ -50,7 +53,7 @@ export function backgroundLoop({ name, log, intervalMs, work }: BackgroundLoopOp
       if (isFailing) log.info(`${name} works again`)
       isFailing = false
     } catch (error) {
-      if (!isFailing) log.warn({ err: error }, `${name} failed and is tried again`)
+      if (!isFailing) log[failureLevel]({ err: error }, `${name} failed and is tried again`)
       isFailing = true
     }
   }

@@ -36,6 +36,9 @@ function createSemaphore(max: number) {
   }
 }
 
+/** What an unknown account's password is compared with, so that it costs as much as a known one's; it opens nothing. */
+export const DUMMY_PASSWORD = 'the password of no account'
+
 /** `workers`: how many passwords are hashed at a time; each takes a thread and 19 MiB for tens of milliseconds. */
 export function createPasswords({ workers }: { workers: number }): Passwords {
   const run = createSemaphore(workers)
@@ -44,7 +47,7 @@ export function createPasswords({ workers }: { workers: number }): Passwords {
   return {
     hash: hashOf,
     async verify(stored, password) {
-      dummyHash ??= hashOf('the password of no account')
+      dummyHash ??= hashOf(DUMMY_PASSWORD)
       const target = stored ?? (await dummyHash)
       const matches = await run(() => verify(target, normalisePassword(password)))
       return matches && stored !== null
