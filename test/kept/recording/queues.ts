@@ -13,7 +13,7 @@ export async function untilJobs(recording: Recording, what: string, isSo: (count
   })
 }
 
-/** Twelve attempts take most of an hour, so the next job of each queue is given eleven that it has not had. */
+/** Twelve attempts take about half an hour, so the next job of each queue is given eleven that it has not had. */
 export async function useUpAttempts(recording: Recording, queues: readonly string[]): Promise<void> {
   await withRedis(recording.servers.redisUrl, async (redis) => {
     for (const queue of queues) {
