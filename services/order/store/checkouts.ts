@@ -1,5 +1,5 @@
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
-import { execute, maybe, query } from '@stoa/kit/postgres/sql'
+import { execute, maybe, one, query } from '@stoa/kit/postgres/sql'
 import type { Problem } from '@stoa/kit/values/problem'
 import type { Cart } from '../domain/cart.ts'
 import type { Checkout, CheckoutState, PaymentAction } from '../domain/checkout.ts'
@@ -24,7 +24,7 @@ export interface NewCheckout {
 
 /** Records an attempt before its first step, with the lease held by the caller. */
 export async function insertCheckout(tx: Tx, checkout: NewCheckout): Promise<Checkout> {
-  const row = await maybe<Checkout>(
+  return one<Checkout>(
     tx,
     `INSERT INTO checkouts (id, cart_id, state, order_id, payment_id, cart, lease, locked_until, due_at, deadline,
        request_key)
@@ -43,8 +43,6 @@ export async function insertCheckout(tx: Tx, checkout: NewCheckout): Promise<Che
       checkout.request_key,
     ],
   )
-  if (!row) throw new Error('an insert that returned no row')
-  return row
 }
 
 /** The attempt of a cart that is under way or confirmed. */

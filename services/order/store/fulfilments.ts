@@ -1,20 +1,15 @@
 import type { Tx } from '@stoa/kit/postgres/pg'
-import { execute, maybe } from '@stoa/kit/postgres/sql'
+import { execute, one } from '@stoa/kit/postgres/sql'
 import type { Fulfilment, OrderFulfilmentStatus } from '../domain/order.ts'
 
 const COLUMNS = 'id, status, carrier, tracking_number, tracking_url, items, shipped_at, delivered_at'
 
 export type NewFulfilment = Pick<Fulfilment, 'id' | 'carrier' | 'tracking_number' | 'tracking_url' | 'items'>
 
-function one(row: Fulfilment | undefined): Fulfilment {
-  if (!row) throw new Error('a fulfilment was lost under the lock of its order')
-  return row
-}
-
 /** Writes a shipment and counts its units as shipped. The order is locked by the caller. */
 export async function insertFulfilment(tx: Tx, orderId: string, fulfilment: NewFulfilment): Promise<Fulfilment> {
   const { id, carrier, tracking_number, tracking_url, items } = fulfilment
-  const row = await maybe<Fulfilment>(
+  return one<Fulfilment>(
     tx,
     `WITH counted AS (
        UPDATE order_lines l SET fulfilled = l.fulfilled + s.quantity
@@ -24,19 +19,17 @@ export async function insertFulfilment(tx: Tx, orderId: string, fulfilment: NewF
      VALUES ($1, $2, $3, $4, $5, $6::jsonb) RETURNING ${COLUMNS}`,
     [orderId, id, carrier, tracking_number, tracking_url, JSON.stringify(items)],
   )
-  return one(row)
 }
 
 export async function saveFulfilment(tx: Tx, orderId: string, fulfilment: Fulfilment): Promise<Fulfilment> {
   const { id, status, carrier, tracking_number, tracking_url } = fulfilment
-  const row = await maybe<Fulfilment>(
+  return one<Fulfilment>(
     tx,
     `UPDATE fulfilments SET status = $3, carrier = $4, tracking_number = $5, tracking_url = $6,
             delivered_at = CASE WHEN $3 = 'delivered' THEN COALESCE(delivered_at, now()) END
       WHERE order_id = $1 AND id = $2 RETURNING ${COLUMNS}`,
     [orderId, id, status, carrier, tracking_number, tracking_url],
   )
-  return one(row)
 }
 
 /** What an order says of its shipments as a whole. */

@@ -1,6 +1,6 @@
 import type { PageFrom } from '@stoa/kit/contract/list-page'
 import type { Queryable, Statement, Tx } from '@stoa/kit/postgres/pg'
-import { execute, maybe, query, statement } from '@stoa/kit/postgres/sql'
+import { execute, maybe, one, query, statement } from '@stoa/kit/postgres/sql'
 import type { Address } from '../domain/address.ts'
 import { newestFirst } from './page.ts'
 
@@ -30,13 +30,11 @@ export async function insertAddress(
   owner: string,
   entry: { id: string; address: Address; is_default: boolean },
 ): Promise<SavedAddress> {
-  const row = await maybe<SavedAddress>(
+  return one<SavedAddress>(
     tx,
     `INSERT INTO addresses (owner, id, address, is_default) VALUES ($1, $2, $3, $4) RETURNING ${COLUMNS}`,
     [owner, entry.id, JSON.stringify(entry.address), entry.is_default],
   )
-  if (!row) throw new Error('an insert that returned no row')
-  return row
 }
 
 export async function findAddress(pg: Queryable, owner: string, id: string): Promise<SavedAddress | undefined> {
