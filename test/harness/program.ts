@@ -28,9 +28,13 @@ process.on('exit', () => {
 export function run({ command, env, logFile }: ProgramOptions): Program {
   const [file = '', ...args] = command
   const log = openSync(logFile, 'a')
-  const child = spawn(file === 'node' ? process.execPath : file, args, {
+  const settings = Object.entries({ PATH: process.env.PATH, ...env }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${value}`],
+  )
+  // tap adds its loaders to the environment of every child: with coverage they treble a service's memory and the time it
+  // takes to start. `env -i` becomes the program, so signals still reach it.
+  const child = spawn('env', ['-i', ...settings, file === 'node' ? process.execPath : file, ...args], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', log, log],
   })
   closeSync(log)
