@@ -6,11 +6,12 @@ import type { Metrics } from '@stoa/kit/observability/metrics'
 import { INTERNAL_TOKEN, mintInternalToken } from '@stoa/kit/security/internal-token'
 import type { Principal } from '@stoa/kit/security/principal'
 import type { RootSecret } from '@stoa/kit/security/secrets'
+import { networkOf } from '@stoa/kit/values/network'
 import { DomainError } from '@stoa/kit/values/problem'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { registerAccessTokens } from './access-token.ts'
 import { authenticate, authorize } from './authentication.ts'
-import { limitKey, plainAddress } from './client-address.ts'
+import { plainAddress } from './client-address.ts'
 import type { GatewaySettings } from './config.ts'
 import type { Dispatch } from './dispatch.ts'
 import { registerDocs } from './docs.ts'
@@ -67,7 +68,7 @@ function forwardedHeaders(
 async function checkRateLimit(deps: AppDeps, route: GatewayRoute, address: string, reply: FastifyReply): Promise<void> {
   const name = route.rateLimit ?? 'default'
   const policy = policyFor(deps.settings.policies, name)
-  const status = await deps.limiter.take(name, policy, limitKey(address))
+  const status = await deps.limiter.take(name, policy, networkOf(address))
   reply.headers(rateLimitHeaders(name, policy, status))
   if (!status.allowed) throw new DomainError('rate_limited')
 }

@@ -1,6 +1,7 @@
+import { networkOf } from '@stoa/kit/values/network'
 import type { Problem } from '@stoa/kit/values/problem'
 import t from 'tap'
-import { limitKey, plainAddress } from '../client-address.ts'
+import { plainAddress } from '../client-address.ts'
 import { createRateLimiter, type RateStatus } from '../rate-limit.ts'
 import type { TokenStore } from '../rate-tokens.ts'
 import { startGateway } from './fixture.ts'
@@ -106,9 +107,9 @@ t.test('rate limits', async (t) => {
     t.equal(plainAddress('::FFFF:192.0.2.1'), '192.0.2.1')
     t.equal(plainAddress('FE80::1%eth0'), 'fe80::1')
     t.equal(plainAddress(undefined), '', 'of a client that has disconnected')
-    t.equal(limitKey('192.0.2.1'), '192.0.2.1')
+    t.equal(networkOf('192.0.2.1'), '192.0.2.1')
     for (const same of ['2001:db8::1', '2001:db8:0:0:9::', '2001:0db8:0000::ffff'])
-      t.equal(limitKey(same), '2001:db8:0:0::/64')
-    t.equal(limitKey('::1'), '0:0:0:0::/64')
+      t.equal(networkOf(same), '2001:db8:0:0::/64')
+    t.equal(networkOf('::1'), '0:0:0:0::/64')
   })
 })

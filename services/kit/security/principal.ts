@@ -1,9 +1,16 @@
+import { networkOf } from '../values/network.ts'
+
 /** Who a request is made for. Made by the gateway, carried in the internal token, trusted by services. */
 export type Principal =
   | { kind: 'anonymous'; cart: string | null; address: string }
   | { kind: 'user'; id: string; session: string; permissions: readonly string[]; cart: string | null; address: string }
   | { kind: 'key'; id: string; permissions: readonly string[]; address: string }
   | { kind: 'service'; name: string }
+
+/** The network of the client, as limits count clients; null for a service. It is in the internal token, so it is signed. */
+export function clientNetworkOf(principal: Principal): string | null {
+  return principal.kind === 'service' ? null : networkOf(principal.address)
+}
 
 /** Who is behind idempotency keys: one buyer never meets another's (docs/conventions.md#idempotency). */
 export function scopeOf(principal: Principal): string {

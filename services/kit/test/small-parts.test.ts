@@ -7,7 +7,7 @@ import { requireMatch } from '@stoa/kit/http/etag'
 import { ConfigError, integer, list, optional, port, readConfig, secret, text, url } from '@stoa/kit/process/config'
 import { mintCartToken, openCartToken } from '@stoa/kit/security/cart-token'
 import { mintInternalToken, openInternalToken } from '@stoa/kit/security/internal-token'
-import { hasPermission, ownersOf, scopeOf } from '@stoa/kit/security/principal'
+import { clientNetworkOf, hasPermission, ownersOf, scopeOf } from '@stoa/kit/security/principal'
 import { anonymous, customer, guest, staff } from '@stoa/kit/testing/app'
 import { encode, newId, uuidV7 } from '@stoa/kit/values/ids'
 import { exponentOf, isCurrency, mulDiv, split } from '@stoa/kit/values/money'
@@ -116,6 +116,14 @@ t.test('a principal owns what is theirs, and has the permissions it was given', 
   t.equal(hasPermission(staff('*'), 'orders.write'), true)
   t.equal(hasPermission(guest('cart_1'), 'orders.read'), false)
   t.not(scopeOf(guest('cart_1')), scopeOf(guest('cart_2')))
+})
+
+t.test('addresses of one network count as one client, and a service is no client', async (t) => {
+  const from = (address: string) => clientNetworkOf({ kind: 'anonymous', cart: null, address })
+  t.equal(from('2001:db8::1'), from('2001:db8:0:0:9::'))
+  t.not(from('2001:db8::1'), from('2001:db8:0:1::1'))
+  t.not(from('192.0.2.1'), from('192.0.2.2'))
+  t.equal(clientNetworkOf({ kind: 'service', name: 'order' }), null)
 })
 
 t.test('a cursor goes on only in the list it came from', async (t) => {
