@@ -2,6 +2,9 @@ import { execFile, execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { serviceFactories } from '@stoa/all-in-one/services'
+import { gatewayService } from '@stoa/gateway/service'
+import { processSettings } from '@stoa/kit/process/process'
 import t from 'tap'
 import { isJob, probeOf, ROOT, readComposeFile, runsOwnImage } from './harness/compose-file.ts'
 
@@ -39,7 +42,7 @@ t.test('every container has an image, a restart policy, a health check and depen
     t.ok(service.image, `${name} has an image`)
     t.ok(service.restart, `${name} says when it is started again`)
     const probe = probeOf(service)
-    if (isJob(service)) t.equal(service.restart, 'on-failure', `${name} runs until it succeeds`)
+    if (isJob(service)) t.equal(service.restart, 'on-failure:5', `${name} is tried a few times`)
     else t.ok(probe && probe.length > 1, `${name} has a health check`)
     for (const needed of Object.keys(service.depends_on)) {
       t.ok(services.has(needed), `${name} waits for ${needed}, which exists`)
@@ -80,5 +83,35 @@ t.test('every service is in the compose file, with its migration job', async (t)
     t.strictSame(services.get(`${name}-migrate`)?.command, ['node', `services/${name}/main.ts`, 'migrate'])
     t.equal(services.get(name)?.depends_on[`${name}-migrate`]?.condition, 'service_completed_successfully')
     t.equal(services.get('gateway')?.depends_on[name]?.condition, 'service_healthy', `the gateway waits for ${name}`)
+  }
+})
+
+/** Settings that Compose decides: where the parts of this one host are, and their secrets. */
+const DECIDED = [
+  'STOA_SECRET',
+  'STOA_UPSTREAMS',
+  'REDIS_QUEUE_URL',
+  'REDIS_CACHE_URL',
+  'POSTGRES_URL',
+  'MONGODB_URI',
+  'FILES_DIR',
+]
+/** Settings that are the same in every container: the image and the defaults give them. */
+const CONTAINERS = ['HOST', 'METRICS_PORT', 'NODE_ENV']
+
+t.test('a service gets every setting that it declares, and no other', async (t) => {
+  const declared = [...serviceFactories, { name: 'gateway', settings: Object.keys(gatewayService.settings) }]
+  for (const { name, settings } of declared) {
+    const expected = new Set(
+      [...Object.keys(processSettings), ...settings].filter((each) => !CONTAINERS.includes(each)),
+    )
+    const operators = Object.fromEntries([...expected].map((each) => [each, `the operator's ${each}`]))
+    const given = readComposeFile(operators).get(name)?.environment ?? {}
+    const passed = Object.keys(given).map((each) => each.replace(/_FILE$/, ''))
+    t.strictSame(passed.sort(), [...expected].sort(), name)
+    for (const each of expected) {
+      if (DECIDED.includes(each)) continue
+      t.equal(given[each], operators[each], `${name} gets ${each} as the operator sets it`)
+    }
   }
 })

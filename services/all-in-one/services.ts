@@ -11,6 +11,8 @@ import { user } from '@stoa/user/service'
 /** Makes a service from environment variables; the type of its configuration stays inside. */
 export interface ServiceFactory {
   name: string
+  /** Names of its settings. */
+  settings: readonly string[]
   migrate(env: NodeJS.ProcessEnv, log: Log): Promise<void>
   create(env: NodeJS.ProcessEnv, runtime: Runtime): Promise<Service>
 }
@@ -19,6 +21,7 @@ function factoryOf<S extends Settings>(definition: ServiceDefinition<S>): Servic
   const configOf = (env: NodeJS.ProcessEnv) => readConfig(env, definition.settings)
   return {
     name: definition.name,
+    settings: Object.keys(definition.settings),
     migrate: (env, log) => definition.migrate(configOf(env), log),
     create: (env, runtime) => definition.create(configOf(env), runtime),
   }

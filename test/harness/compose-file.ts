@@ -23,10 +23,16 @@ interface ComposeFile {
   services: Record<string, Partial<ComposeService> & { image: string }>
 }
 
-/** docker-compose.yml by service. */
-export function readComposeFile(): ReadonlyMap<string, ComposeService> {
+/** `${NAME:-default}` as Compose replaces it; an empty variable counts as not set. */
+function interpolate(text: string, env: Readonly<Record<string, string>>): string {
+  return text.replace(/\$\{([A-Z_]+):-([^}]*)\}/g, (_, name: string, fallback: string) => env[name] || fallback)
+}
+
+/** docker-compose.yml by service, read with the operator's environment variables. */
+export function readComposeFile(env: Readonly<Record<string, string>> = {}): ReadonlyMap<string, ComposeService> {
   const text = readFileSync(join(ROOT, 'docker-compose.yml'), 'utf8')
-  const { services } = parse(text, { merge: true }) as ComposeFile
+  const revive = (_: unknown, value: unknown) => (typeof value === 'string' ? interpolate(value, env) : value)
+  const { services } = parse(text, revive, { merge: true }) as ComposeFile
   return new Map(
     Object.entries(services).map(([name, given]) => [name, { environment: {}, depends_on: {}, volumes: [], ...given }]),
   )

@@ -96,8 +96,9 @@ export function list(...fallback: [string[]] | []): Setting<string[]> {
 }
 
 function raw(env: NodeJS.ProcessEnv, name: string): string | undefined {
+  // Compose passes a variable that the operator has not set as an empty one.
   const file = env[`${name}_FILE`]
-  if (file === undefined) return env[name] === '' ? undefined : env[name]
+  if (!file) return env[name] === '' ? undefined : env[name]
   if (env[name]) throw new Error('is set twice, directly and by a file')
   try {
     return readFileSync(file, 'utf8').trimEnd()

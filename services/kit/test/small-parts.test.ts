@@ -43,6 +43,7 @@ t.test('a setting may come from a file, but not from both', async (t) => {
   writeFileSync(file, 'from a file\n')
   t.equal(readConfig({ NAME_FILE: file }, { NAME: text() }).NAME, 'from a file')
   t.throws(() => readConfig({ NAME_FILE: file, NAME: 'x' }, { NAME: text() }), /twice/)
+  t.equal(readConfig({ NAME_FILE: '', NAME: '' }, { NAME: text('unset') }).NAME, 'unset', 'empty is not set')
   t.throws(() => readConfig({ NAME_FILE: '/nowhere/at/all' }, { NAME: text() }), /cannot be read/)
   t.same(readConfig({ L: 'a, b,,c' }, { L: list() }).L, ['a', 'b', 'c'])
 })
