@@ -190,7 +190,7 @@ export interface PaymentMethodList {
 export interface Payment {
     id: string;
     status: PaymentStatus;
-    /** As listPaymentMethods names it. */
+    /** As listPaymentMethods names it; `none` when nothing was to be paid. */
     method: string;
     amount: Money;
     captured: Money;
@@ -639,8 +639,8 @@ export interface Location {
 /** placed = confirmed; cancelled = taken back before anything was shipped. */
 export type OrderStatus = "placed" | "cancelled";
 
-/** awaiting = not paid yet, by bank transfer say; authorised = the money is held; paid = it is ours; partially_refunded and refunded = some or all of it went back; voided = nothing was or will be taken. */
-export type OrderPaymentStatus = "awaiting" | "authorised" | "paid" | "partially_refunded" | "refunded" | "voided";
+/** awaiting = not paid yet, by bank transfer say; authorised = the money is held; partially_paid = some of the total has come; paid = all of it, which may be nothing; partially_refunded and refunded = some or all of what had come went back; voided = nothing was or will be taken. */
+export type OrderPaymentStatus = "awaiting" | "authorised" | "partially_paid" | "paid" | "partially_refunded" | "refunded" | "voided";
 
 /** How much of it was shipped; delivered = all of it has arrived. */
 export type OrderFulfilmentStatus = "unfulfilled" | "partial" | "fulfilled" | "delivered";
@@ -1209,6 +1209,7 @@ export interface OrderItem {
 export interface OrderPayment {
     /** What getPayment takes. */
     id: string;
+    /** As listPaymentMethods names it; `none` when nothing was to be paid. */
     method: string;
     captured: Money;
     refunded: Money;
@@ -2674,7 +2675,7 @@ export interface operations {
     };
     /**
      * Turns a cart into an order
-     * Holds the stock, authorises the payment and places the order, or does none of it. Any number of calls come to the same order. 202 when the buyer has to act first, or the provider has not responded yet: have the payment confirmed, then call again. 409 `cart_incomplete` names what is missing, 409 `cart_changed` the lines that cost something else today (the cart shows it now), 409 `out_of_stock` the lines that fall short; after 402 `payment_declined` the cart is open again, and startPayment chooses anew.
+     * Holds the stock, authorises the payment and places the order, or does none of it. Any number of calls come to the same order. 202 when the buyer has to act first, or the provider has not responded yet: have the payment confirmed, then call again. 409 `cart_incomplete` names what is missing, 409 `cart_changed` the lines that cost something else today (the cart shows it now), 409 `out_of_stock` the lines that fall short; after 402 `payment_declined` the cart is open again, and startPayment chooses anew. A cart whose total is 0 needs no payment, and its order is `paid` at once.
      */
     placeOrder: {
         parameters: {
@@ -2737,7 +2738,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Gets a payment */
+    /**
+     * Gets a payment
+     * Money that was taken reads as `pending`, with nothing captured, until its order is placed or the money has gone back.
+     */
     getPayment: {
         parameters: {
             query?: never;
@@ -2764,7 +2768,7 @@ export interface operations {
     };
     /**
      * Continues a payment after the buyer's action
-     * For a payment in status `requires_action`: the provider confirms the charge, the payment changes its status, and the order is placed before the response where that is possible. Any number of times, in any order with the provider's webhook: one outcome. A decline is a response (status `failed`), not a problem.
+     * For a payment in status `requires_action`: the provider confirms the charge, the payment changes its status, and the order is placed before the response where that is possible. Any number of times, in any order with the provider's webhook: one outcome. A decline is a response (status `failed`), not a problem. Until it is decided whether the order stands, after the deadline of its checkout say, the response is `pending`; getPayment tells what came of it.
      */
     confirmPayment: {
         parameters: {

@@ -75,6 +75,8 @@ export interface Payment {
   action: PaymentAction | null
   /** Why it was declined, for the buyer. */
   failure: string | null
+  /** What is to be paid. */
+  amount: Money
   captured: Money
   refunded: Money
 }
@@ -112,7 +114,9 @@ export function missingForOrder(cart: Cart): FieldError[] {
   need(cart.email !== null, '/email', 'Set the e-mail address the order is confirmed to.')
   need(!shipped || cart.shipping_address !== null, '/shipping_address', 'Set the address to send it to.')
   need(!shipped || cart.shipping_option !== null, '/shipping_option', 'Choose one of the shipping options.')
-  need(payment !== null, '/payment', 'Choose how to pay with startPayment.')
+  // Nothing to pay needs no payment; what an empty cart will cost is not known yet.
+  const isFree = cart.items.length > 0 && totals.total === 0
+  need(payment !== null || isFree, '/payment', 'Choose how to pay with startPayment.')
   need(payment === null || paysAll, '/payment', 'The total is another one now: call startPayment again.')
   return missing
 }

@@ -1,11 +1,21 @@
 import { DomainError } from '@stoa/kit/values/problem'
 import type { Address, Cart, Totals } from './cart.ts'
-import type { Checkout, Payment } from './checkout.ts'
+import type { Checkout, Payment, PaymentStatus } from './checkout.ts'
 
 export type OrderStatus = 'placed' | 'cancelled'
 
-/** A payment as the buyer of an order sees it: `paid` is captured in full. */
-export type OrderPaymentStatus = 'awaiting' | 'authorised' | 'paid' | 'partially_refunded' | 'refunded' | 'voided'
+/** A payment as the buyer of an order sees it: `paid` is captured in full, also when that is nothing. */
+export type OrderPaymentStatus =
+  | 'awaiting'
+  | 'authorised'
+  | 'partially_paid'
+  | 'paid'
+  | 'partially_refunded'
+  | 'refunded'
+  | 'voided'
+
+/** The payment method of an order of which nothing was to be paid. */
+export const NO_METHOD = 'none'
 
 export type OrderFulfilmentStatus = 'unfulfilled' | 'partial' | 'fulfilled' | 'delivered'
 
@@ -104,6 +114,7 @@ export interface WholeOrder extends Order {
 /** The order that a paid checkout becomes, as the buyer agreed to it, and its event. */
 export function orderFrom(checkout: Checkout, payment: Payment) {
   const { cart } = checkout
+  const { payment_status, captured } = moneyOf(payment)
   const order: NewOrder = {
     id: checkout.order_id,
     number: checkout.order_number,
@@ -112,15 +123,15 @@ export function orderFrom(checkout: Checkout, payment: Payment) {
     cart_id: cart.id,
     reservation_id: checkout.id,
     payment_id: checkout.payment_id,
-    payment_method: cart.payment?.method ?? '',
-    payment_status: orderPaymentStatusOf(payment.status, payment.captured.amount, payment.refunded.amount),
+    payment_method: cart.payment?.method ?? NO_METHOD,
+    payment_status,
     email: cart.email ?? '',
     locale: cart.locale,
     currency: cart.currency,
     note: cart.note,
     totals: cart.totals,
     total: cart.totals.total,
-    captured: payment.captured.amount,
+    captured,
     shipping_address: cart.shipping_address,
     billing_address: cart.billing_address,
     shipping_option: cart.shipping_option,
@@ -161,12 +172,26 @@ function linesOf(cart: Cart): OrderLine[] {
   }))
 }
 
-/** The order's payment status, from its status and its money. */
-export function orderPaymentStatusOf(status: string, captured: number, refunded: number): OrderPaymentStatus {
+/** What an order shows of its payment. */
+export interface OrderMoney {
+  payment_status: OrderPaymentStatus
+  /** Minor units. */
+  captured: number
+  refunded: number
+}
+
+/** The order's side of a payment, as the payment service tells of it. */
+export function moneyOf(payment: Pick<Payment, 'status' | 'amount' | 'captured' | 'refunded'>): OrderMoney {
+  const [total, captured, refunded] = [payment.amount.amount, payment.captured.amount, payment.refunded.amount]
+  return { payment_status: paymentStatusOf(payment.status, total, captured, refunded), captured, refunded }
+}
+
+function paymentStatusOf(status: PaymentStatus, total: number, captured: number, refunded: number): OrderPaymentStatus {
   if (refunded > 0) return refunded >= captured ? 'refunded' : 'partially_refunded'
-  if (captured > 0) return 'paid'
-  if (status === 'authorised') return 'authorised'
-  return status === 'cancelled' || status === 'failed' ? 'voided' : 'awaiting'
+  if (captured > 0) return captured < total ? 'partially_paid' : 'paid'
+  if (status === 'cancelled' || status === 'failed') return 'voided'
+  if (total === 0) return 'paid'
+  return status === 'authorised' ? 'authorised' : 'awaiting'
 }
 
 /** Refuses to cancel once something is on its way. */
@@ -184,6 +209,7 @@ export function refundable(order: WholeOrder, wanted: number | undefined): numbe
   const left = order.captured - order.refunded - pendingOf(order.refunds)
   const amount = wanted ?? left
   if (amount > 0 && amount <= left) return amount
-  const detail = left > 0 ? `Between 1 and ${left} minor units can go back.` : 'Nothing is left to give back.'
+  const none = order.captured > 0 ? 'Nothing is left to give back.' : 'Nothing was paid for it, so nothing can go back.'
+  const detail = left > 0 ? `Between 1 and ${left} minor units can go back.` : none
   throw new DomainError('unprocessable', detail, { errors: [{ pointer: '/amount', code: 'range', detail }] })
 }

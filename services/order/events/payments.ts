@@ -1,7 +1,7 @@
 import type { Consumers } from '@stoa/kit/events/event'
 import { NotYetError } from '@stoa/kit/events/queue-worker'
 import type { Deps } from '../context.ts'
-import { orderPaymentStatusOf } from '../domain/order.ts'
+import { moneyOf } from '../domain/order.ts'
 import { resumeCheckout } from '../flows/checkout/recovery.ts'
 import type { Consumed } from '../generated/events.ts'
 import { applyPayment, hasOrder } from '../store/orders.ts'
@@ -21,9 +21,8 @@ async function isPlaced(deps: Deps, checkoutId: string, eventId: string): Promis
 /** Follows payments: the checkout goes on, and the order reads what its money does. Older versions are ignored. */
 export const consumers: Consumers<Consumed, Deps> = {
   'payment.changed': async (event, ctx) => {
-    const { payment_id, checkout_id, status, captured, refunded, version } = event.data
-    const payment_status = orderPaymentStatusOf(status, captured.amount, refunded.amount)
-    const change = { payment_id, payment_status, captured: captured.amount, refunded: refunded.amount, version }
+    const { payment_id, checkout_id, version } = event.data
+    const change = { ...moneyOf(event.data), payment_id, version }
     if (await applyPayment(ctx.pg, change)) return
     // The order exists and did not change: it has a newer version already.
     if (await hasOrder(ctx.pg, payment_id)) return

@@ -4,7 +4,7 @@ import type { Log } from '@stoa/kit/observability/log'
 import { newId } from '@stoa/kit/values/ids'
 import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { Deps, OrderContext } from '../context.ts'
-import { assertCancellable, orderPaymentStatusOf, type WholeOrder } from '../domain/order.ts'
+import { assertCancellable, moneyOf, type WholeOrder } from '../domain/order.ts'
 import { cancel, claimDueMoney, clearDueMoney, type DueMoney, recordMoney } from '../store/order-changes.ts'
 import { findOrder, lockOrder, type Owners } from '../store/orders.ts'
 
@@ -15,10 +15,8 @@ const BATCH = 20
 async function giveMoneyBack(deps: Deps, order: DueMoney, call: CallOptions): Promise<void> {
   const params = { paymentId: order.payment_id }
   const payment = await deps.clients.payment.cancelPayment({ params }, { ...call, timeoutMs: 10_000 })
-  const [captured, refunded] = [payment.captured.amount, payment.refunded.amount]
-  const payment_status = orderPaymentStatusOf(payment.status, captured, refunded)
   await deps.pg.tx(async (tx) => {
-    await recordMoney(tx, order.id, { payment_status, captured, refunded })
+    await recordMoney(tx, order.id, moneyOf(payment))
     await clearDueMoney(tx, order.id)
   })
 }

@@ -5,7 +5,7 @@ import { newId } from '@stoa/kit/values/ids'
 import type { Money } from '@stoa/kit/values/money'
 import { DomainError, invalidField, notFound, type ProblemCode } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
-import { orderPaymentStatusOf, refundable } from '../domain/order.ts'
+import { moneyOf, refundable } from '../domain/order.ts'
 import type { PaymentState } from '../generated/payment-client.ts'
 import { recordMoney } from '../store/order-changes.ts'
 import { lockOrder } from '../store/orders.ts'
@@ -37,14 +37,12 @@ export async function recordRefund(
 
 async function finish(deps: Deps, refund: PendingRefund, payment: PaymentState, call: CallOptions): Promise<void> {
   const { order_id, id, number, amount, currency } = refund
-  const [captured, refunded] = [payment.captured.amount, payment.refunded.amount]
   // The refunded total of the payment includes refunds that staff made there, so it says nothing about this one.
   if (payment.refund?.status !== 'succeeded') return
   await deps.pg.tx(async (tx) => {
     if (!(await lockOrder(tx, order_id, 'anyone'))) return
     if (!(await endRefund(tx, refund, { status: 'succeeded', failure: null }))) return
-    const payment_status = orderPaymentStatusOf(payment.status, captured, refunded)
-    await recordMoney(tx, order_id, { payment_status, captured, refunded })
+    await recordMoney(tx, order_id, moneyOf(payment))
     await deps.outbox.add(tx, call, {
       type: 'order.refunded',
       aggregate: order_id,

@@ -904,6 +904,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "enum": [
    "awaiting",
    "authorised",
+   "partially_paid",
    "paid",
    "partially_refunded",
    "refunded",

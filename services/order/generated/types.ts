@@ -263,8 +263,8 @@ export interface TaxRegionUpdate {
 /** placed = confirmed; cancelled = taken back before anything was shipped. */
 export type OrderStatus = "placed" | "cancelled";
 
-/** awaiting = not paid yet, by bank transfer say; authorised = the money is held; paid = it is ours; partially_refunded and refunded = some or all of it went back; voided = nothing was or will be taken. */
-export type OrderPaymentStatus = "awaiting" | "authorised" | "paid" | "partially_refunded" | "refunded" | "voided";
+/** awaiting = not paid yet, by bank transfer say; authorised = the money is held; partially_paid = some of the total has come; paid = all of it, which may be nothing; partially_refunded and refunded = some or all of what had come went back; voided = nothing was or will be taken. */
+export type OrderPaymentStatus = "awaiting" | "authorised" | "partially_paid" | "paid" | "partially_refunded" | "refunded" | "voided";
 
 /** How much of it was shipped; delivered = all of it has arrived. */
 export type OrderFulfilmentStatus = "unfulfilled" | "partial" | "fulfilled" | "delivered";
@@ -291,6 +291,7 @@ export interface OrderItem {
 export interface OrderPayment {
     /** What getPayment takes. */
     id: string;
+    /** As listPaymentMethods names it; `none` when nothing was to be paid. */
     method: string;
     captured: Money;
     refunded: Money;
@@ -1278,7 +1279,7 @@ export interface operations {
     };
     /**
      * Turns a cart into an order
-     * Holds the stock, authorises the payment and places the order, or does none of it. Any number of calls come to the same order. 202 when the buyer has to act first, or the provider has not responded yet: have the payment confirmed, then call again. 409 `cart_incomplete` names what is missing, 409 `cart_changed` the lines that cost something else today (the cart shows it now), 409 `out_of_stock` the lines that fall short; after 402 `payment_declined` the cart is open again, and startPayment chooses anew.
+     * Holds the stock, authorises the payment and places the order, or does none of it. Any number of calls come to the same order. 202 when the buyer has to act first, or the provider has not responded yet: have the payment confirmed, then call again. 409 `cart_incomplete` names what is missing, 409 `cart_changed` the lines that cost something else today (the cart shows it now), 409 `out_of_stock` the lines that fall short; after 402 `payment_declined` the cart is open again, and startPayment chooses anew. A cart whose total is 0 needs no payment, and its order is `paid` at once.
      */
     placeOrder: {
         parameters: {

@@ -1,6 +1,6 @@
 import type { Queryable, Statement, Tx } from '@stoa/kit/postgres/pg'
 import { execute, query, statement } from '@stoa/kit/postgres/sql'
-import type { Order, OrderPaymentStatus } from '../domain/order.ts'
+import type { Order, OrderMoney } from '../domain/order.ts'
 
 /** Seconds one try to give a cancelled order's money back has before the recovery loop makes another. */
 const TRY_SECONDS = 15
@@ -47,11 +47,7 @@ export async function clearDueMoney(pg: Queryable, id: string): Promise<void> {
 }
 
 /** Records an order's money as its payment has it; less than is known is older, and ignored. */
-export async function recordMoney(
-  pg: Queryable,
-  id: string,
-  money: { payment_status: OrderPaymentStatus; captured: number; refunded: number },
-): Promise<void> {
+export async function recordMoney(pg: Queryable, id: string, money: OrderMoney): Promise<void> {
   await execute(
     pg,
     `UPDATE orders SET payment_status = $2, captured = $3, refunded = $4, version = version + 1, updated_at = now()

@@ -1,7 +1,7 @@
 import type { PageFrom } from '@stoa/kit/contract/list-page'
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
 import { atCommit, maybe, query } from '@stoa/kit/postgres/sql'
-import type { NewOrder, Order, OrderLine, WholeOrder } from '../domain/order.ts'
+import type { NewOrder, Order, OrderLine, OrderMoney, WholeOrder } from '../domain/order.ts'
 
 /** Columns of an order, with a prefix for joins. */
 export const ORDER_COLUMNS = `o.id, o.number, o.owner, o.user_id, o.cart_id, o.reservation_id, o.payment_id,
@@ -159,7 +159,7 @@ export function insertOrder(tx: Tx, order: NewOrder): void {
  */
 export async function applyPayment(
   pg: Queryable,
-  payment: { payment_id: string; payment_status: string; captured: number; refunded: number; version: number },
+  payment: OrderMoney & { payment_id: string; version: number },
 ): Promise<string | undefined> {
   const row = await maybe<{ id: string }>(
     pg,

@@ -66,7 +66,8 @@ export type CheckoutFixture = Awaited<ReturnType<typeof checkoutFixture>>
 
 interface CartOptions {
   token?: string
-  method?: string
+  /** Null: startPayment was not called. */
+  method?: string | null
   user?: string | undefined
   items?: Record<string, number>
 }
@@ -89,7 +90,10 @@ export async function readyCart(
     { zones: [], regions: [], default_country: null },
   )
   const amount = { amount: filled.totals.total, currency: 'EUR' }
-  const { text, values } = insertCart({ ...filled, payment: { method, details: { token }, amount } })[SQL]
+  const { text, values } = insertCart({
+    ...filled,
+    payment: method === null ? null : { method, details: { token }, amount },
+  })[SQL]
   await execute(pg, text, values)
   return cart.id
 }

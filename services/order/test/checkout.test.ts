@@ -1,8 +1,8 @@
 import { query } from '@stoa/kit/postgres/sql'
 import { customer, guest, serviceNamed } from '@stoa/kit/testing/app'
 import t from 'tap'
-import { type CheckoutState, canMove, isOver, nextState } from '../domain/checkout.ts'
-import { orderPaymentStatusOf } from '../domain/order.ts'
+import { type CheckoutState, canMove, isOver, nextState, type PaymentStatus } from '../domain/checkout.ts'
+import { moneyOf } from '../domain/order.ts'
 import { checkoutFixture, chooseToPay, invariants, readyCart } from './checkout-fixture.ts'
 import { type Body, cartOf, complete } from './checkout-steps.ts'
 
@@ -173,7 +173,18 @@ t.test('the state table: every path ends, and a final state is never left', asyn
   t.equal(nextState('captured', true), 'confirmed', 'money that came late is not sent away')
   t.equal(nextState('pending', false), 'requires_action')
   t.equal(nextState('pending', true), 'compensating')
-  t.equal(orderPaymentStatusOf('cancelled', 1000, 1000), 'refunded')
-  t.equal(orderPaymentStatusOf('cancelled', 0, 0), 'voided')
-  t.equal(orderPaymentStatusOf('captured', 1000, 400), 'partially_refunded')
+  const statusOf = (status: PaymentStatus, captured: number, refunded: number, total = 1000) => {
+    const of = (amount: number) => ({ amount, currency: 'EUR' })
+    return moneyOf({ status, amount: of(total), captured: of(captured), refunded: of(refunded) }).payment_status
+  }
+  t.equal(statusOf('cancelled', 1000, 1000), 'refunded')
+  t.equal(statusOf('cancelled', 0, 0), 'voided')
+  t.equal(statusOf('captured', 1000, 400), 'partially_refunded')
+  t.equal(statusOf('captured', 1, 0), 'partially_paid', 'one cent does not pay for all of it')
+  t.equal(statusOf('captured', 999, 0), 'partially_paid')
+  t.equal(statusOf('captured', 1000, 0), 'paid')
+  t.equal(statusOf('cancelled', 1000, 0), 'paid', 'the money of a cancelled order is there until it has gone back')
+  for (const status of ['awaiting', 'authorised', 'captured'] as const)
+    t.equal(statusOf(status, 0, 0, 0), 'paid', status)
+  t.equal(statusOf('cancelled', 0, 0, 0), 'voided')
 })

@@ -168,6 +168,7 @@ interface Ask {
 
 function outcomeOf({ method, details, amount }: Ask & Pick<Payment, 'amount'>) {
   const nothing = { action: null, failure: null }
+  if (amount.amount === 0) return { ...nothing, status: 'captured' }
   if (method === 'bank_transfer') return { ...nothing, status: 'awaiting' }
   switch (details?.token) {
     case 'tok_decline':

@@ -81,6 +81,13 @@ export const TRANSITIONS: Record<Status, readonly Status[]> = {
 
 export const isFinal = (status: Status): boolean => TRANSITIONS[status].length === 0
 
+const HOLDS_MONEY: ReadonlySet<Status> = new Set(['authorised', 'captured'])
+
+/** Whether money is held that may become an order or go back: no order is known that it pays for. */
+export function isUndecided({ status, order_placed }: Pick<Payment, 'status' | 'order_placed'>): boolean {
+  return !order_placed && HOLDS_MONEY.has(status)
+}
+
 /** Captured money that is neither refunded nor being refunded. Minor units. */
 export function refundable({ captured, refunds }: Pick<Payment, 'captured' | 'refunds'>): number {
   return refunds.reduce((left, refund) => (refund.status === 'failed' ? left : left - refund.amount), captured)
@@ -113,7 +120,11 @@ export function withReversal(payment: Payment, now: Date): Payment {
 
 /** Requests the cancellation of a payment in any state. A declined or refunded one stays as it is. */
 export function requestCancel(payment: Payment, now: Date): Payment {
-  return isFinal(payment.status) ? payment : withReversal({ ...payment, desired_state: 'cancelled' }, now)
+  if (isFinal(payment.status)) return payment
+  const requested: Payment = { ...payment, desired_state: 'cancelled' }
+  // A payment of nothing has nothing to give back, and no provider that would report it cancelled.
+  if (payment.status === 'captured' && payment.captured === 0) return { ...requested, status: 'cancelled' }
+  return withReversal(requested, now)
 }
 
 /** Requests the void of a payment that was not captured. */

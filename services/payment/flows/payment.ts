@@ -4,6 +4,7 @@ import type { FlowContext } from '../context.ts'
 import { applyCharge, isOpen } from '../domain/charge.ts'
 import {
   isFinal,
+  mustReverse,
   type Payment,
   type RefundRequest,
   refundable,
@@ -26,8 +27,12 @@ export interface AuthoriseRequest
 /** ISO 4217's code for "no currency": of a payment that was cancelled before it was authorised. */
 const NO_CURRENCY = 'XXX'
 
+/** Nothing to pay needs no provider: it is captured from the beginning, and no method has to be offered for it. */
+const SETTLED = { provider: 'manual', status: 'captured', desired_state: 'captured' } as const
+
 function newPayment(ctx: FlowContext, request: AuthoriseRequest): NewPayment {
   const { payment_id, amount, ...rest } = request
+  if (amount.amount === 0) return { ...rest, ...amount, id: payment_id, ...SETTLED }
   const method = ctx.methods.find(({ id }) => id === request.method)
   if (!method) throw new DomainError('unprocessable', `The payment method ${request.method} is not offered.`)
   // Staff capture manual money when it has arrived, whatever the setting.
@@ -43,10 +48,10 @@ function assertSameRequest(payment: Payment, { amount, method }: AuthoriseReques
 
 /** Authorises once for each payment_id, whatever fails on the way. Repeating it returns the payment as it stands. */
 export async function authorise(ctx: FlowContext, request: AuthoriseRequest): Promise<Payment> {
-  const isOffered = ctx.methods.some(({ id }) => id === request.method)
+  const isOffered = request.amount.amount === 0 || ctx.methods.some(({ id }) => id === request.method)
   const known = isOffered ? undefined : await readPayment(ctx.pg, request.payment_id)
   const created = known ? undefined : await insertPayment(ctx.pg, newPayment(ctx, request))
-  if (created) return (await reconcile(ctx, created, { fetchFirst: false })).payment
+  if (created) return isOpen(created) ? (await reconcile(ctx, created, { fetchFirst: false })).payment : created
   const payment = known ?? (await mustRead(ctx, request.payment_id))
   assertSameRequest(payment, request)
   return reconcileIfOpen(ctx, payment)
@@ -107,9 +112,9 @@ export async function voidPayment(ctx: FlowContext, id: string): Promise<Payment
   return reconcileIfOpen(ctx, await changePayment(ctx, await mustRead(ctx, id), requestVoid))
 }
 
-/** Continues after the buyer's action; a payment that requires none is returned as it stands. */
+/** Continues after the buyer's action; a payment that requires none, or is being cancelled, is returned as it stands. */
 export async function confirm(ctx: FlowContext, payment: Payment, details: Record<string, string>): Promise<Payment> {
-  if (payment.status !== 'requires_action') return reconcileIfOpen(ctx, payment)
+  if (payment.status !== 'requires_action' || mustReverse(payment)) return reconcileIfOpen(ctx, payment)
   const provider = providerOf(ctx, payment)
   const charge = await callProvider(ctx, payment, () => provider.confirm(chargeRefOf(payment), details))
   if (!charge) return payment

@@ -7,7 +7,7 @@ export interface PaymentMethodList {
 export interface Payment {
     id: string;
     status: PaymentStatus;
-    /** As listPaymentMethods names it. */
+    /** As listPaymentMethods names it; `none` when nothing was to be paid. */
     method: string;
     amount: Money;
     captured: Money;
@@ -301,7 +301,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Gets a payment */
+    /**
+     * Gets a payment
+     * Money that was taken reads as `pending`, with nothing captured, until its order is placed or the money has gone back.
+     */
     getPayment: {
         parameters: {
             query?: never;
@@ -328,7 +331,7 @@ export interface operations {
     };
     /**
      * Continues a payment after the buyer's action
-     * For a payment in status `requires_action`: the provider confirms the charge, the payment changes its status, and the order is placed before the response where that is possible. Any number of times, in any order with the provider's webhook: one outcome. A decline is a response (status `failed`), not a problem.
+     * For a payment in status `requires_action`: the provider confirms the charge, the payment changes its status, and the order is placed before the response where that is possible. Any number of times, in any order with the provider's webhook: one outcome. A decline is a response (status `failed`), not a problem. Until it is decided whether the order stands, after the deadline of its checkout say, the response is `pending`; getPayment tells what came of it.
      */
     confirmPayment: {
         parameters: {

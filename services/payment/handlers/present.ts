@@ -1,5 +1,5 @@
 import { money } from '@stoa/kit/values/money'
-import type { Payment } from '../domain/payment.ts'
+import { isUndecided, type Payment } from '../domain/payment.ts'
 import type * as Api from '../generated/types.ts'
 
 function amounts({ amount, captured, refunded, currency }: Payment) {
@@ -27,11 +27,15 @@ export function presentRefundState(payment: Payment, refundId: string): Api.Paym
   return { ...presentState(payment), ...(refund ? { refund: { id: refund.id, status: refund.status } } : {}) }
 }
 
-/** For the buyer. */
+/**
+ * For the buyer. Money that no order stands for yet may still go back, at the deadline of its checkout say, so until that
+ * is decided the payment reads as pending and nothing as captured.
+ */
 export function presentPayment(payment: Payment): Api.Payment {
-  const { id, status, method, action, failure } = payment
+  const { id, method, action, failure } = payment
   const order_id = payment.order_placed ? payment.order_id : null
-  return { id, status, method, ...amounts(payment), action, failure, order_id, ...times(payment) }
+  const told = isUndecided(payment) ? { ...payment, status: 'pending' as const, captured: 0, refunded: 0 } : payment
+  return { id, status: told.status, method, ...amounts(told), action, failure, order_id, ...times(payment) }
 }
 
 /** For staff. */

@@ -16,6 +16,8 @@ export class PaymentsResource {
 
   /**
    * Gets a payment
+   *
+   * Money that was taken reads as `pending`, with nothing captured, until its order is placed or the money has gone back.
    * @param id The payment.
    */
   get(id: string, options?: RequestOptions): ApiPromise<Payment> {
@@ -25,7 +27,7 @@ export class PaymentsResource {
   /**
    * Continues a payment after the buyer's action
    *
-   * For a payment in status `requires_action`: the provider confirms the charge, the payment changes its status, and the order is placed before the response where that is possible. Any number of times, in any order with the provider's webhook: one outcome. A decline is a response (status `failed`), not a problem.
+   * For a payment in status `requires_action`: the provider confirms the charge, the payment changes its status, and the order is placed before the response where that is possible. Any number of times, in any order with the provider's webhook: one outcome. A decline is a response (status `failed`), not a problem. Until it is decided whether the order stands, after the deadline of its checkout say, the response is `pending`; getPayment tells what came of it.
    * @param id The payment.
    */
   confirm(id: string, body?: PaymentConfirm, options?: RequestOptions): ApiPromise<Payment> {

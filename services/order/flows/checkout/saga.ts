@@ -7,7 +7,7 @@ import type { Queryable } from '@stoa/kit/postgres/pg'
 import { DomainError, fromProblem, type Problem, UnavailableError } from '@stoa/kit/values/problem'
 import type { Deps } from '../../context.ts'
 import { type Checkout, canMove, nextStep, type Payment, type StepResult } from '../../domain/checkout.ts'
-import { orderFrom, type WholeOrder } from '../../domain/order.ts'
+import { NO_METHOD, orderFrom, type WholeOrder } from '../../domain/order.ts'
 import { lockCart, saveCart } from '../../store/carts.ts'
 import { isOverdue, type Move, moveCheckout, releaseLease } from '../../store/checkouts.ts'
 import { findOrder, insertOrder } from '../../store/orders.ts'
@@ -106,7 +106,7 @@ const steps = {
   authorisePayment: {
     run: ({ deps, checkout, call }: Saga): Promise<Payment> => {
       const { id, order_id, order_number, payment_id, cart } = checkout
-      const { method = '', details = {} } = cart.payment ?? {}
+      const { method = NO_METHOD, details = {} } = cart.payment ?? {}
       const amount = { amount: cart.totals.total, currency: cart.totals.currency }
       const ids = { payment_id, checkout_id: id, order_id, order_number, owner: cart.owner }
       const body = { ...ids, method, amount, details }
