@@ -52,7 +52,7 @@ export async function gatewayParts(deps: GatewayDeps): Promise<ServiceParts> {
   const { secret, log, metrics, transport, broadcasts } = runtime
   const onError = (err: unknown) =>
     log.warn({ err }, 'rate limits are counted by each gateway alone: redis does not respond')
-  const redis = await createRedis({ url: runtime.cacheRedisUrl, name: 'stoa-gateway', onError, failFast: true })
+  const redis = await createRedis({ url: runtime.cacheRedisUrl, name: 'stoa-gateway', onError })
   const users = createUserService(secret, transport)
   const isConnected = () => performance.now() - broadcasts.lastReadAt < DISCONNECTED_AFTER_MS
   const principals = createPrincipals({ users, isConnected })

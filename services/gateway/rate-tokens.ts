@@ -1,5 +1,5 @@
-import type { Redis } from '@stoa/kit/redis/redis'
-import { within } from '@stoa/kit/timing/within'
+import { type Redis, withinRequest } from '@stoa/kit/redis/redis'
+import { UnavailableError } from '@stoa/kit/values/problem'
 
 export interface TokenBlock {
   limit: number
@@ -21,9 +21,6 @@ export interface TokenStore {
   lease(key: string, want: TokenBlock): Promise<TokenGrant | null>
 }
 
-/** The part of a node-redis client that is used. */
-export type TokenRedis = Pick<Redis, 'eval' | 'isReady'>
-
 /** KEYS[1] the counter · ARGV limit, window in ms, tokens to lease → tokens granted, left, ms until the window ends. */
 const LEASE = `
 local limit = tonumber(ARGV[1])
@@ -40,37 +37,26 @@ end
 return {granted, limit - used, ends}
 `
 
-/** Longest time a request waits for the counters. */
-const TIMEOUT_MS = 100
-/** Time after a failure without another call to Redis. */
-const RETRY_AFTER_MS = 1_000
-
 /** Counters in the cache Redis. When it is unavailable, `lease` returns null and the limiter decides. */
 export function createTokenStore(options: {
-  redis: TokenRedis
+  redis: Redis
   keyPrefix: string
   onFailure: (error: unknown) => void
 }): TokenStore {
   const { redis, keyPrefix, onFailure } = options
-  let retryAt = 0
   return {
     async lease(key, want) {
-      if (!redis.isReady || performance.now() < retryAt) return null
       const request = {
         keys: [`${keyPrefix}limit:${key}`],
         arguments: [want.limit, want.windowMs, want.block].map(String),
       }
       try {
-        const response = await within(
-          TIMEOUT_MS,
-          redis.eval(LEASE, request),
-          () => new Error(`Redis took more than ${TIMEOUT_MS} ms`),
-        )
+        const response = await withinRequest(redis, () => redis.eval(LEASE, request))
         const [tokens = 0, left = 0, endsInMs = want.windowMs] = response as unknown as number[]
         return { tokens, left, endsInMs }
       } catch (error) {
-        retryAt = performance.now() + RETRY_AFTER_MS
-        onFailure(error)
+        // What was not tried was reported when the connection was lost.
+        if (!(error instanceof UnavailableError) || error.sent) onFailure(error)
         return null
       }
     },

@@ -16,7 +16,7 @@ export async function createDeps(config: UserConfig, runtime: Runtime): Promise<
   const onError = (error: Error) => log.warn({ err: error }, 'connection lost')
   const pg = createPostgres({ url: config.POSTGRES_URL, max: config.POSTGRES_POOL, onError })
   const url = config.SESSION_REDIS_URL ?? runtime.cacheRedisUrl
-  const redis = await createRedis({ url, name: 'user', failFast: true, onError })
+  const redis = await createRedis({ url, name: 'user', onError })
   const keys = createKeyRing({ pg, secret })
   const { STOA_TOKEN_ISSUER: issuer, STOA_TOKEN_AUDIENCE: audience } = config
   const deps: Deps = {

@@ -12,8 +12,14 @@ export interface InProcessShop extends TestShop {
 
 const staff = { email: 'staff@example.com', password: 'correct horse battery staple' }
 
-/** A whole shop in this process, as `npm start` runs it, on the test servers; closed after the test. */
-export async function openInProcessShop(t: Test): Promise<InProcessShop> {
+/**
+ * A whole shop in this process, as `npm start` runs it, on the test servers; closed after the test. `settings` win over
+ * those of the tests.
+ */
+export async function openInProcessShop(
+  t: Test,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<InProcessShop> {
   const folder = shopFolder(t)
   const { inboxUrl, ...servers } = testServers()
   const shop = await openShop({
@@ -24,7 +30,7 @@ export async function openInProcessShop(t: Test): Promise<InProcessShop> {
     host: '127.0.0.1',
     port: 0,
     log: createLog('info', join(folder, 'shop.log')),
-    settings: { STOA_RATE_LIMITS: NO_LIMITS, PAYMENT_METHODS: 'test,bank_transfer,cash_on_delivery' },
+    settings: { STOA_RATE_LIMITS: NO_LIMITS, PAYMENT_METHODS: 'test,bank_transfer,cash_on_delivery', ...settings },
     checkResponses: true,
   })
   t.teardown(shop.stop)

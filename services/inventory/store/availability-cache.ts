@@ -1,7 +1,7 @@
 import type { Log } from '@stoa/kit/observability/log'
 import type { Queryable } from '@stoa/kit/postgres/pg'
 import { query } from '@stoa/kit/postgres/sql'
-import type { Redis } from '@stoa/kit/redis/redis'
+import { type Redis, withinRequest } from '@stoa/kit/redis/redis'
 import { availabilityOf, type Level } from '../domain/level.ts'
 
 export interface Availability {
@@ -56,24 +56,24 @@ export function createAvailabilityCache(options: {
       [variantIds],
     )
     const found = new Map<string, Availability>()
-    const writes: Promise<unknown>[] = []
+    const entries: { keys: string[]; arguments: string[] }[] = []
     for (const id of new Set(variantIds)) {
       const levels = rows.filter((row) => row.variant_id === id)
       const availability = { variant_id: id, ...availabilityOf(levels) }
       found.set(id, availability)
       const revision = levels.reduce((total, level) => total + level.revision, 0)
       const value = availability.available === null ? '' : String(availability.available)
-      writes.push(
-        redis.eval(KEEP_NEWER, { keys: [key(id)], arguments: [String(revision), value, String(TTL_SECONDS)] }),
-      )
+      entries.push({ keys: [key(id)], arguments: [String(revision), value, String(TTL_SECONDS)] })
     }
-    Promise.all(writes).catch((error: Error) => log.debug({ err: error }, 'levels not written'))
+    const write = () => Promise.all(entries.map((entry) => redis.eval(KEEP_NEWER, entry)))
+    withinRequest(redis, write).catch((error: Error) => log.debug({ err: error }, 'levels not written'))
     return found
   }
 
   const peek = async (variantIds: readonly string[]): Promise<Map<string, Availability>> => {
     const known = new Map<string, Availability>()
-    const texts = await Promise.all(variantIds.map((id) => redis.hGet(key(id), 'a'))).catch(() => [])
+    const read = () => Promise.all(variantIds.map((id) => redis.hGet(key(id), 'a')))
+    const texts = await withinRequest(redis, read).catch(() => [])
     for (const [index, text] of texts.entries()) {
       const id = variantIds[index]
       if (id !== undefined && typeof text === 'string') known.set(id, parse(id, text))

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { within } from '../timing/within.ts'
 import { UnavailableError } from '../values/problem.ts'
 
 /** One request of a service to another. */
@@ -9,7 +10,7 @@ export interface OutgoingRequest {
   url: string
   headers: Record<string, string>
   body?: string
-  /** Milliseconds one attempt may take; over HTTP. Within a process Fastify's handlerTimeout is the bound. */
+  /** Milliseconds one attempt may take. */
   timeoutMs: number
   signal?: AbortSignal
 }
@@ -26,23 +27,55 @@ export interface Transport {
   close(): Promise<void>
 }
 
-/** Reaches services in the same process, through the same routes, validation and serialisation as over HTTP. */
+function gaveUp(): UnavailableError {
+  return new UnavailableError('The call was given up.', true, 'timeout')
+}
+
+/** The result of `work`, unless the caller gives up before it is there. */
+async function unlessAborted<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> {
+  if (!signal) return work
+  const { promise: aborted, reject } = Promise.withResolvers<never>()
+  const abort = () => reject(gaveUp())
+  signal.addEventListener('abort', abort, { once: true })
+  try {
+    return await Promise.race([work, aborted])
+  } finally {
+    signal.removeEventListener('abort', abort)
+    // Nobody is left to be told how it ended.
+    work.catch(() => undefined)
+  }
+}
+
+/** Calls an app as a client would over HTTP. An app that is closing refuses, and has begun nothing. */
+async function inject(
+  app: FastifyInstance,
+  { method, url, headers, body }: OutgoingRequest,
+): Promise<IncomingResponse> {
+  const payload = body === undefined ? {} : { payload: body }
+  const response = await app.inject({ method: method as 'GET', url, headers, ...payload }).catch((error) => {
+    if (error.code === 'FST_ERR_REOPENED_CLOSE_SERVER') throw new UnavailableError('The service is stopping.', false)
+    throw error
+  })
+  return {
+    status: response.statusCode,
+    headers: response.headers as IncomingResponse['headers'],
+    body: response.body,
+  }
+}
+
+/**
+ * Reaches services in the same process, through the same routes, validation and serialisation as over HTTP, and with the
+ * same bounds: a caller that has waited long enough goes on without a response, whatever becomes of the work.
+ */
 export function createLocalTransport(apps: ReadonlyMap<string, FastifyInstance>): Transport {
   return {
-    async request({ service, method, url, headers, body }) {
+    async request(request) {
+      const { service, timeoutMs, signal } = request
       const app = apps.get(service)
       if (!app) throw new UnavailableError(`${service} does not run here.`, false)
-      const response = await app.inject({
-        method: method as 'GET',
-        url,
-        headers,
-        ...(body === undefined ? {} : { payload: body }),
-      })
-      return {
-        status: response.statusCode,
-        headers: response.headers as IncomingResponse['headers'],
-        body: response.body,
-      }
+      if (signal?.aborted) throw gaveUp()
+      const late = () => new UnavailableError('The service behind this took too long.', true, 'timeout')
+      return unlessAborted(signal, within(timeoutMs, inject(app, request), late))
     },
     close: async () => undefined,
   }

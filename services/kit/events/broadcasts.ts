@@ -42,10 +42,9 @@ const TIMEOUT_MS = 5_000
 export async function createBroadcasts(options: BroadcastsOptions): Promise<Broadcasts> {
   const { url, onError, prefix = 'stoa', kept = 10_000 } = options
   const key = `${prefix}:broadcasts`
-  const redis = await createRedis({ url, name: `${prefix}-broadcasts`, onError, failFast: true })
+  const redis = await createRedis({ url, name: `${prefix}-broadcasts`, onError })
   // Its outages are those of the one above, which reports them.
-  const connect = () =>
-    createRedis({ url, name: `${prefix}-broadcast-reader`, onError: () => undefined, failFast: true })
+  const connect = () => createRedis({ url, name: `${prefix}-broadcast-reader`, onError: () => undefined })
   const append = (broadcast: Partial<Broadcast>) =>
     bounded(redis, TIMEOUT_MS, () =>
       redis.xAdd(

@@ -45,8 +45,8 @@ export async function createQueues(options: QueuesOptions): Promise<Queues> {
   const { url, log, prefix = 'stoa', attempts = 12, backoffMs = 1_000, timeoutMs = 5_000 } = options
   const onError = (error: Error) => log.error({ err: error }, 'queue redis')
   const [producer, consumer] = await Promise.all([
-    createRedis({ url, name: `${prefix}-queues`, onError, failFast: true }),
-    createRedis({ url, name: `${prefix}-workers`, onError }),
+    createRedis({ url, name: `${prefix}-queues`, onError }),
+    createRedis({ url, name: `${prefix}-workers`, onError, waitsForConnection: true }),
   ])
   // One adapter each, shared: BullMQ would wrap a bare client, and listen to it, once per queue.
   const adding = createNodeRedisClient(producer)

@@ -7,6 +7,7 @@ import {
 } from 'redis'
 import { within } from '../timing/within.ts'
 import { UnavailableError } from '../values/problem.ts'
+import { type RedisServer, redisServer } from './redis-server.ts'
 
 export interface RedisOptions {
   url: string
@@ -14,8 +15,11 @@ export interface RedisOptions {
   name: string
   /** Called once an outage, not for every attempt to connect again. */
   onError: (error: Error) => void
-  /** Commands are refused at once while there is no connection, instead of waiting for one. */
-  failFast?: boolean
+  /**
+   * Commands wait for a connection that is lost, instead of being refused at once. Only for connections that block by
+   * design and that no request uses: those of BullMQ's workers.
+   */
+  waitsForConnection?: boolean
 }
 
 /**
@@ -23,12 +27,16 @@ export interface RedisOptions {
  * (docs/decisions/0011-two-redis-roles.md).
  */
 const FIRST_CONNECTION_MS = 2_000
+/** Milliseconds a request waits for Redis at most; what it needs is in the database too. */
+export const REQUEST_MS = 100
+/** A connection is replaced when its server has said nothing for this long. */
+const SILENT_MS = 1_000
 
-function open({ url, name, failFast }: RedisOptions) {
+function open({ url, name, waitsForConnection }: RedisOptions) {
   return createClient({
     url,
     name,
-    disableOfflineQueue: failFast ?? false,
+    disableOfflineQueue: !waitsForConnection,
     socket: {
       connectTimeout: 5_000,
       // Spread out, so that many processes do not all reconnect at the moment a server is back.
@@ -39,12 +47,18 @@ function open({ url, name, failFast }: RedisOptions) {
 
 export type Redis = ReturnType<typeof open>
 
+/** The server of each connection. */
+const servers = new WeakMap<object, RedisServer>()
+
 /**
  * The one way a Redis connection is made. It connects again by itself for as long as it is not closed. Resolves when
- * connected, or after two seconds without: then the client goes on trying.
+ * connected, or after two seconds without: then the client goes on trying. Once a server was waited for in vain, further
+ * connections to it are not waited for.
  */
 export async function createRedis(options: RedisOptions): Promise<Redis> {
   const client = open(options)
+  const server = redisServer(options.url)
+  servers.set(client, server)
   let isOut = false
   client.on('error', (error: Error) => {
     if (!isOut) options.onError(error)
@@ -52,19 +66,27 @@ export async function createRedis(options: RedisOptions): Promise<Redis> {
   })
   client.on('ready', () => {
     isOut = false
+    server.connected()
   })
   const connected = client.connect().catch((error: Error) => {
     // Closed while still trying. Anything else ends the trying for good, and is reported.
     if (client.isOpen) options.onError(error)
   })
+  if (server.isMissing) return client
   const { promise: waited, resolve } = Promise.withResolvers<void>()
   const timer = setTimeout(resolve, FIRST_CONNECTION_MS)
   await Promise.race([connected, waited])
   clearTimeout(timer)
+  if (!client.isReady) server.missed()
   return client
 }
 
-const tooLate = () => new UnavailableError('Redis does not respond.', true, 'timeout')
+class LateError extends UnavailableError {
+  constructor() {
+    super('Redis does not respond.', true, 'timeout')
+  }
+}
+const tooLate = () => new LateError()
 
 /** Ends a connection: what is under way gets the time it needs up to two seconds, then the socket is cut. */
 export async function closeRedis(client: Redis): Promise<void> {
@@ -75,20 +97,42 @@ export async function closeRedis(client: Redis): Promise<void> {
 
 const LOST = [ClientClosedError, ClientOfflineError, DisconnectsClientError, SocketClosedUnexpectedlyError]
 
-/**
- * Runs commands with a bound. A server that has gone silent without closing its connection (host lost, process frozen)
- * is noticed by nothing else: past the bound the connection is replaced and the work counts as unavailable.
- */
+/** A server that has gone silent without closing its connection (host lost, process frozen) is noticed by nothing else. */
+function replace(client: Redis): void {
+  if (!client.isReady) return
+  client.destroy()
+  // Rejects only when closed while trying; failures before that are `error` events.
+  client.connect().catch(() => undefined)
+}
+
+/** Runs commands with a bound. Past it the work counts as unavailable; a connection that stays silent is replaced. */
 export async function bounded<T>(client: Redis, timeoutMs: number, work: () => Promise<T>): Promise<T> {
   if (!client.isReady) throw new UnavailableError('Redis cannot be reached.', false)
+  const working = work()
   try {
-    return await within(timeoutMs, work(), tooLate)
+    return await within(timeoutMs, working, tooLate)
   } catch (error) {
-    if (error instanceof UnavailableError && client.isReady) {
-      client.destroy()
-      // Rejects only when closed while trying; failures before that are `error` events.
-      client.connect().catch(() => undefined)
+    // A short bound says that it was not worth waiting, not yet that the connection is dead.
+    if (error instanceof LateError) {
+      within(Math.max(SILENT_MS - timeoutMs, 0), working, tooLate).catch((late) => {
+        if (late instanceof LateError) replace(client)
+      })
     }
     throw LOST.some((kind) => error instanceof kind) ? new UnavailableError('Redis cannot be reached.', true) : error
+  }
+}
+
+/**
+ * Runs commands that a request waits for: 100 ms at most, and not at all for a second after one of this process waited in
+ * vain for that server. Whoever calls goes on without Redis when this throws.
+ */
+export async function withinRequest<T>(client: Redis, work: () => Promise<T>): Promise<T> {
+  const server = servers.get(client)
+  if (server?.isAway()) throw new UnavailableError('Redis does not respond.', false)
+  try {
+    return await bounded(client, REQUEST_MS, work)
+  } catch (error) {
+    if (error instanceof LateError) server?.timedOut()
+    throw error
   }
 }

@@ -1,44 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync } from 'node:fs'
-import { createServer } from 'node:net'
-import t, { type Test } from 'tap'
+import t from 'tap'
 import { createQueues } from '../events/queue.ts'
 import { testRedis } from '../testing/databases.ts'
+import { ownRedis } from '../testing/own-redis.ts'
 import { UnavailableError } from '../values/problem.ts'
 import { event, listening, log, signal } from './broadcasts-fixture.ts'
-
-/** A server that a test may kill, of the same program as the shared one. */
-async function ownServer(t: Test) {
-  const { client, prefix } = await testRedis(t)
-  const program = /^executable:(.+?)\r?$/m.exec(await client.info('server'))?.[1] ?? ''
-  if (!existsSync(program)) throw new Error('These tests need the Redis server that they kill to be on this machine.')
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  const port = typeof address === 'object' && address ? address.port : 0
-  probe.close()
-  const folder = t.testdir()
-  const flags = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'yes']
-  let server: ChildProcess | undefined
-  const kill = async (how: NodeJS.Signals) => {
-    if (!server || server.exitCode !== null || server.signalCode !== null) return
-    const ended = once(server, 'exit')
-    server.kill('SIGCONT')
-    server.kill(how)
-    await ended
-  }
-  t.teardown(() => kill('SIGKILL'))
-  return {
-    url: `redis://127.0.0.1:${port}`,
-    prefix,
-    start() {
-      server = spawn(program, flags, { stdio: 'ignore' })
-    },
-    kill,
-    signal: (how: NodeJS.Signals) => server?.kill(how),
-  }
-}
 
 /** Tries until Redis takes it, as the relay does every second. */
 async function untilTaken(work: () => Promise<unknown>): Promise<void> {
@@ -54,7 +19,7 @@ async function untilTaken(work: () => Promise<unknown>): Promise<void> {
 }
 
 t.test('workers and listeners go on by themselves after Redis was killed', async (t) => {
-  const server = await ownServer(t)
+  const server = await ownRedis(t)
   server.start()
   const { url, prefix } = server
   const queues = await createQueues({ url, prefix, log })
@@ -84,7 +49,7 @@ t.test('workers and listeners go on by themselves after Redis was killed', async
 })
 
 t.test('everything starts without Redis, and works once it is there', async (t) => {
-  const server = await ownServer(t)
+  const server = await ownRedis(t)
   const { url, prefix } = server
   const [queues, listener] = await Promise.all([createQueues({ url, prefix, log }), listening(t, { url, prefix })])
   t.teardown(() => queues.close())
@@ -99,7 +64,7 @@ t.test('everything starts without Redis, and works once it is there', async (t) 
 })
 
 t.test('a frozen Redis is given up after the bound and used again when it thaws', async (t) => {
-  const server = await ownServer(t)
+  const server = await ownRedis(t)
   server.start()
   const { url, prefix } = server
   const queues = await createQueues({ url, prefix, log, timeoutMs: 200 })

@@ -1,5 +1,5 @@
 import type { Log } from '@stoa/kit/observability/log'
-import { bounded, type Redis } from '@stoa/kit/redis/redis'
+import { bounded, REQUEST_MS, type Redis, withinRequest } from '@stoa/kit/redis/redis'
 
 export interface LiveSession {
   user_id: string
@@ -28,11 +28,8 @@ export interface LiveSessions {
 export const TTL_SECONDS = 300
 /** How long a tombstone lives: longer than any response of PostgreSQL takes. */
 const TOMBSTONE_SECONDS = 60
-/** How long a request waits for Redis before it queries PostgreSQL. */
-const TIMEOUT_MS = 500
 
 interface LiveSessionsOptions {
-  /** Refuses commands while it has no connection (failFast). */
   redis: Redis
   prefix: string
   log: Log
@@ -50,23 +47,24 @@ export function createLiveSessions(options: LiveSessionsOptions): LiveSessions {
     trustedFrom = clock() + TTL_SECONDS * 1_000
   })
 
+  // Sent even to a server that was slow a moment ago: whatever this connection sends later comes after it.
   const writeTombstones = (ids: readonly string[]) =>
-    bounded(redis, TIMEOUT_MS, () =>
+    bounded(redis, REQUEST_MS, () =>
       Promise.all(ids.map((id) => redis.set(key(id), '', { expiration: { type: 'EX', value: TOMBSTONE_SECONDS } }))),
     )
 
   return {
     async read(id) {
-      if (!redis.isReady || clock() < trustedFrom) return null
-      const text = await bounded(redis, TIMEOUT_MS, () => redis.get(key(id))).catch(() => null)
+      if (!redis.isReady || clock() < trustedFrom || missed.has(id)) return null
+      const text = await withinRequest(redis, () => redis.get(key(id))).catch(() => null)
       return text ? (JSON.parse(text) as LiveSession) : null
     },
     keep(id, session, seconds) {
       const value = Math.min(TTL_SECONDS, Math.floor(seconds))
       if (!redis.isReady || value < 1) return
-      redis
-        .set(key(id), JSON.stringify(session), { expiration: { type: 'EX', value }, condition: 'NX' })
-        .catch((error: Error) => log.debug({ err: error }, 'session not mirrored'))
+      withinRequest(redis, () =>
+        redis.set(key(id), JSON.stringify(session), { expiration: { type: 'EX', value }, condition: 'NX' }),
+      ).catch((error: Error) => log.debug({ err: error }, 'session not mirrored'))
     },
     async evict(ids) {
       if (ids.length === 0) return

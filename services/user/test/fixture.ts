@@ -45,7 +45,7 @@ interface Event {
 export async function createFixture(t: Test) {
   const pg = await testPostgres(t, { migrations: [migrations] })
   const { url, prefix } = await testRedis(t)
-  const redis = await createRedis({ url, name: prefix, failFast: true, onError: () => undefined })
+  const redis = await createRedis({ url, name: prefix, onError: () => undefined })
   t.teardown(() => closeRedis(redis))
   const log = pino({ level: 'silent' })
   const events: Event[] = []
