@@ -28,6 +28,11 @@ function isRepeatable(operation: Operation): boolean {
   return operation.method === 'GET' || operation.keyed === true
 }
 
+/** Whether the same thing is being done already, and the server says how long that may take. */
+function isUnderWay({ code, headers }: ApiError): boolean {
+  return code === 'idempotency_in_progress' || (code === 'checkout_in_progress' && headers.has('retry-after'))
+}
+
 function isWorthARetry(error: unknown, operation: Operation): boolean {
   if (error instanceof TimeoutError) return isRepeatable(operation)
   if (error instanceof ConnectionError) return isRepeatable(operation) || neverSent(error)
@@ -36,7 +41,7 @@ function isWorthARetry(error: unknown, operation: Operation): boolean {
   if (steered === 'true' || steered === 'false') return steered === 'true'
   if (!isRepeatable(operation)) return false
   // Other conflicts mean stock or a version: the same request would meet them again.
-  if (error.status === 409) return error.code === 'idempotency_in_progress'
+  if (error.status === 409) return isUnderWay(error)
   return error.status === 408 || error.status === 429 || (error.status >= 500 && error.status !== 501)
 }
 

@@ -9,6 +9,7 @@ t.test('what is tried again, and how often', async (t) => {
     ...problem(status, 'x'),
     headers: { 'x-should-retry': value },
   })
+  const underWay = problem(409, 'checkout_in_progress')
   const matrix: [keyof typeof operations, string, Behaviour, number][] = [
     ['read', '500', problem(500, 'internal_error'), 3],
     ['read', '502', { status: 502, body: '<html>' }, 3],
@@ -27,6 +28,8 @@ t.test('what is tried again, and how often', async (t) => {
     ['create', '503', problem(503, 'service_unavailable'), 3],
     ['create', '409 out_of_stock', problem(409, 'out_of_stock'), 1],
     ['create', '409 while the key is running', problem(409, 'idempotency_in_progress'), 3],
+    ['create', '409 while the order is being placed', { ...underWay, headers: { 'retry-after': '2' } }, 3],
+    ['create', '409 of an edit while the buyer pays', underWay, 1],
     ['create', '409 steered to', steer(409, 'true'), 3],
     ['create', '422', problem(422, 'idempotency_key_reused'), 1],
     ['create', 'a closed socket', 'cut', 3],

@@ -4,6 +4,7 @@ import { migrationsApplied } from '@stoa/kit/postgres/migrations'
 import type { Runtime } from '@stoa/kit/process/service'
 import type { Deps } from './context.ts'
 import { createRates } from './flows/cart.ts'
+import { createLeases } from './flows/checkout/leases.ts'
 import { createPaymentMethods } from './flows/payment-methods.ts'
 import { routes, schemas } from './generated/routes.ts'
 import type { operations } from './generated/types.ts'
@@ -20,9 +21,14 @@ import * as shippingZones from './handlers/shipping-zones.ts'
 import * as taxRegions from './handlers/tax-regions.ts'
 
 /** Everything handlers and loops work with, from the connections a process or a test has made. */
-export function createDeps(parts: Omit<Deps, 'rates' | 'methods'>): Deps {
+export function createDeps(parts: Omit<Deps, 'rates' | 'methods' | 'leases'>): Deps {
   const { pg, clients, settings } = parts
-  return { ...parts, rates: createRates(pg, settings.SHOP_COUNTRY), methods: createPaymentMethods(clients) }
+  return {
+    ...parts,
+    rates: createRates(pg, settings.SHOP_COUNTRY),
+    methods: createPaymentMethods(clients),
+    leases: createLeases(pg),
+  }
 }
 
 /** Folder of this service's migrations: what its database has to have before traffic is sent here. */

@@ -4,6 +4,7 @@ import type { Outbox } from '@stoa/kit/events/outbox'
 import type { Postgres } from '@stoa/kit/postgres/pg'
 import type { RootSecret } from '@stoa/kit/security/secrets'
 import type { OrderConfig } from './config.ts'
+import type { Checkout } from './domain/checkout.ts'
 import type { Rates } from './domain/pricing.ts'
 import type { Clients } from './generated/clients.ts'
 import type { Published } from './generated/events.ts'
@@ -26,6 +27,22 @@ export interface Deps {
   /** Shipping zones and tax regions, kept for a moment so that pricing a cart needs no database. */
   rates: RatesSource
   methods: PaymentMethods
+  /** Leases of the checkouts that this process advances. */
+  leases: Leases
+}
+
+export interface Leases {
+  /** Keeps a lease that was just acquired, for as long as the work on its checkout takes. */
+  hold(checkout: Checkout): HeldLease
+}
+
+export interface HeldLease {
+  /** Aborted once another process has taken over. */
+  signal: AbortSignal
+  /** Throws when another process has taken over. */
+  assertHeld(): Promise<void>
+  /** The work is over; what becomes of the lease stands in the row. */
+  drop(): void
 }
 
 export interface PaymentMethods {

@@ -53,6 +53,8 @@ export interface Checkout {
   failure: Problem | null
   /** Id of the lease of whoever advances it now; null when nobody does. */
   lease: string | null
+  /** Seconds until another process may take over, by the database's clock; null when nobody holds a lease. */
+  lease_seconds: number | null
   deadline: Date
   /** How often the lease was acquired since the state last changed; 0 is whoever began. */
   attempts: number

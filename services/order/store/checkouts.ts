@@ -4,11 +4,14 @@ import type { Problem } from '@stoa/kit/values/problem'
 import type { Cart } from '../domain/cart.ts'
 import type { Checkout, CheckoutState, PaymentAction } from '../domain/checkout.ts'
 
-const COLUMNS =
-  'id, cart_id, state, order_id, order_number, payment_id, cart, action, failure, lease, deadline, attempts'
+const COLUMNS = `id, cart_id, state, order_id, order_number, payment_id, cart, action, failure, lease, deadline, attempts,
+  ceil(extract(epoch FROM locked_until - now()))::integer AS lease_seconds`
 
-/** Seconds a lease lasts: after that another process may take over. Longer than its slowest call. */
-const LEASE_SECONDS = 20
+/**
+ * Seconds a lease lasts, by the database's clock; after that another process may take over. Its holder renews it while a
+ * step takes longer, so it is short: a buyer waits this long after a crash.
+ */
+export const LEASE_SECONDS = 3
 
 export interface NewCheckout {
   id: string
@@ -91,6 +94,22 @@ export async function acquireDueLeases(pg: Queryable, lease: string, limit: numb
      RETURNING ${COLUMNS}`,
     [lease, LEASE_SECONDS, limit],
   )
+}
+
+/** Renews leases that their holders still have, in one statement; the ids of those checkouts. */
+export async function renewLeases(
+  pg: Queryable,
+  held: readonly Pick<Checkout, 'id' | 'lease'>[],
+): Promise<ReadonlySet<string>> {
+  const rows = await query<{ id: string }>(
+    pg,
+    `UPDATE checkouts c SET locked_until = now() + make_interval(secs => $3), due_at = now() + make_interval(secs => $3)
+       FROM unnest($1::text[], $2::text[]) AS held (id, lease)
+      WHERE c.id = held.id AND c.lease = held.lease
+     RETURNING c.id`,
+    [held.map(({ id }) => id), held.map(({ lease }) => lease), LEASE_SECONDS],
+  )
+  return new Set(rows.map((row) => row.id))
 }
 
 /** Releases a lease without a move; the recovery loop looks again in `seconds`. */

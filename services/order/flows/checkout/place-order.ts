@@ -23,11 +23,15 @@ import {
   insertCheckout,
 } from '../../store/checkouts.ts'
 import { reprice } from '../cart.ts'
-import { advance, type CheckoutResult, confirmed, inProgress } from './saga.ts'
+import { LeaseLostError } from './leases.ts'
+import { advance, type CheckoutResult, confirmed } from './saga.ts'
 
 /** Milliseconds a second caller waits for the one who holds the lease, and between two reads of the row. */
 const WAIT_MS = 4_000
 const READ_EVERY_MS = 60
+
+/** What a caller is told who has lost every race: the next one may go otherwise at once. */
+const RETRY_AFTER_SECONDS = 1
 
 /** Five conflicts in a row mean a client in a loop, not concurrent buyers. */
 const ROUNDS = 5
@@ -58,7 +62,12 @@ export async function placeOrder(deps: Deps, request: PlaceOrder): Promise<Place
     const result = await attempt(deps, cart, request)
     if (result) return result
   }
-  return refused(inProgress())
+  return refused(inProgress(RETRY_AFTER_SECONDS))
+}
+
+/** Somebody else advances the checkout, and may do so for so long. */
+function inProgress(seconds: number): DomainError {
+  return new DomainError('checkout_in_progress', undefined, { headers: { 'retry-after': String(seconds) } })
 }
 
 /** One try; null when somebody else has changed the cart or ended its checkout meanwhile. */
@@ -77,7 +86,7 @@ async function begin(deps: Deps, cart: Cart, request: PlaceOrder): Promise<Place
   // A free shipping option that is gone changes no total.
   if (isChanged || missingForOrder(today.cart).length > 0) return showChanges(deps, today.cart, today.changes)
   const checkout = await record(deps, { ...today.cart, version: cart.version }, request)
-  return checkout && advance(deps, checkout, request.call)
+  return checkout && advanceOrJoin(deps, checkout, request)
 }
 
 /**
@@ -131,20 +140,38 @@ async function join(deps: Deps, cart: Cart, request: PlaceOrder): Promise<PlaceO
   // A completed cart without a checkout was merged into another.
   if (!checkout) return cart.status === 'completed' ? refused(new DomainError('cart_completed')) : null
   if (checkout.state === 'confirmed') return confirmed(deps, checkout)
-  const leased = await acquireLease(deps.pg, checkout.id, newId('lse'))
-  return leased ? advance(deps, leased, request.call) : waitForHolder(deps, checkout)
+  return (await takeOver(deps, checkout, request)) ?? waitForHolder(deps, checkout, request)
 }
 
-/** Waits until whoever holds the lease has released it, and reads what came of it. */
-async function waitForHolder(deps: Deps, checkout: Checkout): Promise<PlaceOrderResult> {
+/** Advances a checkout whose lease nobody holds, or whose holder has let it end; null when somebody else has it. */
+async function takeOver(deps: Deps, checkout: Checkout, request: PlaceOrder): Promise<PlaceOrderResult | null> {
+  const leased = await acquireLease(deps.pg, checkout.id, newId('lse'))
+  return leased ? advanceOrJoin(deps, leased, request) : null
+}
+
+/** When another process has taken the checkout over, what comes of it there is this caller's result too. */
+async function advanceOrJoin(deps: Deps, leased: Checkout, request: PlaceOrder): Promise<PlaceOrderResult> {
+  try {
+    return await advance(deps, leased, request.call)
+  } catch (error) {
+    if (!(error instanceof LeaseLostError)) throw error
+    return waitForHolder(deps, leased, request)
+  }
+}
+
+/** Waits until whoever holds the lease has released it, and reads what came of it; takes over when they are gone. */
+async function waitForHolder(deps: Deps, checkout: Checkout, request: PlaceOrder): Promise<PlaceOrderResult> {
   const end = performance.now() + WAIT_MS
   for (;;) {
     const seen = (await findCheckout(deps.pg, checkout.id)) ?? checkout
     if (seen.state === 'confirmed') return confirmed(deps, seen)
-    if (seen.state === 'failed') return refused(seen.failure ? fromProblem(seen.failure) : inProgress())
+    if (seen.state === 'failed' && seen.failure) return refused(fromProblem(seen.failure))
     if (seen.lease === null && seen.state === 'requires_action') return { status: 'waiting', checkout: seen }
     if (seen.lease === null) throw new UnavailableError('How it ended is not known yet; it is being found out.', true)
-    if (performance.now() > end) return refused(inProgress())
+    const secondsLeft = seen.lease_seconds ?? 0
+    const result = secondsLeft > 0 ? null : await takeOver(deps, seen, request)
+    if (result) return result
+    if (performance.now() > end) return refused(inProgress(Math.max(secondsLeft, RETRY_AFTER_SECONDS)))
     await delay(READ_EVERY_MS)
   }
 }

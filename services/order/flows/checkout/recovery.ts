@@ -15,6 +15,8 @@ const BATCH = 20
 /** Milliseconds between two rounds. */
 const INTERVAL_MS = 1_000
 
+type Loop = Pick<BackgroundLoop, 'start' | 'stop'>
+
 interface Advanced {
   checkout: Checkout
   /** Why the outcome of its step is not known; it is due again. */
@@ -32,15 +34,20 @@ async function advanceUnattended(deps: Deps, leased: Checkout, requestId: string
   }
 }
 
+/** Acquires the leases of checkouts that are due, and begins to advance each. */
+async function beginDue(deps: Deps, log: Log, limit: number): Promise<Promise<void>[]> {
+  const due = limit > 0 ? await acquireDueLeases(deps.pg, newId('lse'), limit) : []
+  return due.map(async (leased) => {
+    const { checkout, error } = await advanceUnattended(deps, leased, newId('req'))
+    if (error) log.warn({ checkout: checkout.id, state: checkout.state, err: error }, 'checkout is tried again')
+  })
+}
+
 /** Advances what crashed or has waited for too long. Any replica may run it; returns how many checkouts were due. */
 export async function recoverCheckouts(deps: Deps, log: Log): Promise<number> {
-  const due = await acquireDueLeases(deps.pg, newId('lse'), BATCH)
-  const results = await Promise.allSettled(due.map((leased) => advanceUnattended(deps, leased, newId('req'))))
-  for (const result of results) {
-    if (result.status === 'rejected') throw result.reason
-    const { checkout, error } = result.value
-    if (error) log.warn({ checkout: checkout.id, state: checkout.state, err: error }, 'checkout is tried again')
-  }
+  const due = await beginDue(deps, log, BATCH)
+  const failed = (await Promise.allSettled(due)).find((result) => result.status === 'rejected')
+  if (failed) throw failed.reason
   return due.length
 }
 
@@ -50,12 +57,43 @@ export async function resumeCheckout(deps: Deps, id: string, requestId: string):
   return leased ? (await advanceUnattended(deps, leased, requestId)).checkout : findCheckout(deps.pg, id)
 }
 
-/** The loop that brings everything half done to its end: checkouts, money of cancelled orders, refunds. */
-export function createRecovery(deps: Deps, log: Log): BackgroundLoop {
-  const work = async () => {
-    const rounds = [recoverCheckouts(deps, log), recoverMoney(deps, log), recoverRefunds(deps, log)]
-    const failed = (await Promise.allSettled(rounds)).find((round) => round.status === 'rejected')
-    if (failed) throw failed.reason
+/**
+ * The loop of checkouts. A round does not wait for those it has begun: one that waits for a slow provider keeps no other
+ * buyer from being taken over.
+ */
+function checkoutLoop(deps: Deps, log: Log): Loop {
+  const running = new Set<Promise<void>>()
+  const begin = async () => {
+    for (const work of await beginDue(deps, log, BATCH - running.size)) {
+      const ended = work
+        .catch((error: unknown) => log.error({ err: error }, 'a checkout could not be advanced'))
+        .finally(() => running.delete(ended))
+      running.add(ended)
+    }
   }
-  return backgroundLoop({ name: 'checkout recovery', log, intervalMs: INTERVAL_MS, work })
+  const loop = backgroundLoop({ name: 'checkout recovery', log, intervalMs: INTERVAL_MS, work: begin })
+  return {
+    start: loop.start,
+    async stop() {
+      await loop.stop()
+      await Promise.all(running)
+    },
+  }
+}
+
+/** The loops that bring everything half done to its end: checkouts, money of cancelled orders, refunds. */
+export function createRecovery(deps: Deps, log: Log): Loop {
+  const loop = (name: string, work: () => Promise<unknown>) =>
+    backgroundLoop({ name, log, intervalMs: INTERVAL_MS, work: async () => void (await work()) })
+  const loops = [
+    checkoutLoop(deps, log),
+    loop('recovery of cancelled orders', () => recoverMoney(deps, log)),
+    loop('recovery of refunds', () => recoverRefunds(deps, log)),
+  ]
+  return {
+    start: () => {
+      for (const { start } of loops) start()
+    },
+    stop: async () => void (await Promise.all(loops.map(({ stop }) => stop()))),
+  }
 }

@@ -4,13 +4,14 @@
  */
 import type { CallOptions } from '@stoa/kit/contract/operations'
 import type { Queryable } from '@stoa/kit/postgres/pg'
-import { DomainError, fromProblem, type Problem, UnavailableError } from '@stoa/kit/values/problem'
-import type { Deps } from '../../context.ts'
+import { type DomainError, fromProblem, type Problem, UnavailableError } from '@stoa/kit/values/problem'
+import type { Deps, HeldLease } from '../../context.ts'
 import { type Checkout, canMove, nextStep, type Payment, type StepResult } from '../../domain/checkout.ts'
 import { NO_METHOD, orderFrom, type WholeOrder } from '../../domain/order.ts'
 import { lockCart, saveCart } from '../../store/carts.ts'
 import { isOverdue, type Move, moveCheckout, releaseLease } from '../../store/checkouts.ts'
 import { findOrder, insertOrder } from '../../store/orders.ts'
+import { LeaseLostError } from './leases.ts'
 
 /** How a checkout stands when nobody has to advance it now. */
 export type CheckoutResult =
@@ -23,6 +24,8 @@ export type CheckoutResult =
 interface Saga {
   deps: Deps
   checkout: Checkout
+  lease: HeldLease
+  /** Ends when the lease is lost. */
   call: CallOptions
 }
 
@@ -34,18 +37,23 @@ const PAYMENT_TIMEOUT_MS = 10_000
 
 /**
  * Advances a checkout whose lease the caller holds until it needs nobody. Throws when the outcome of a step is not
- * known: the row stays as it is, its lease is released, and whoever comes next repeats the step.
+ * known: the row stays as it is, its lease is released, and whoever comes next repeats the step. Throws LeaseLostError
+ * when another process has taken over: calls under way are given up, and nothing more is done.
  */
 export async function advance(deps: Deps, checkout: Checkout, call: CallOptions): Promise<CheckoutResult> {
-  const saga = { deps, checkout, call }
+  const lease = deps.leases.hold(checkout)
+  const saga: Saga = { deps, checkout, lease, call: { ...call, signal: lease.signal } }
   try {
     return await act(saga, await takeStep(saga), false)
   } catch (error) {
+    if (lease.signal.aborted) throw new LeaseLostError()
     // A lease that was lost, or released by the last move, is not ours any more: then this changes nothing.
     await releaseLease(deps.pg, checkout, retryAfterSeconds(checkout.attempts)).catch((failure: unknown) => {
       if (!(failure instanceof UnavailableError)) throw failure
     })
     throw error
+  } finally {
+    lease.drop()
   }
 }
 
@@ -81,6 +89,7 @@ async function takeStep(saga: Saga): Promise<StepResult | null> {
   try {
     if (state !== 'paying') return { payment: await readPayment(saga) }
     await steps.reserveStock.run(saga)
+    await saga.lease.assertHeld()
     return { payment: await steps.authorisePayment.run(saga) }
   } catch (error) {
     return { error }
@@ -134,7 +143,7 @@ async function confirm(saga: Saga, payment: Payment): Promise<CheckoutResult> {
   const { order, event } = orderFrom(checkout, payment)
   await deps.pg.tx(async (tx) => {
     const now = await lockCart(tx, cart.id)
-    if (!now) throw inProgress()
+    if (!now) throw new LeaseLostError()
     await move(tx, checkout, { state: 'confirmed' })
     insertOrder(tx, order)
     await saveCart(tx, { ...now, status: 'completed', order_id: order.id })
@@ -193,10 +202,5 @@ async function move(pg: Queryable, checkout: Checkout, to: Move): Promise<void> 
   if (!canMove(checkout.state, to.state)) {
     throw new Error(`checkout ${checkout.id} does not go from ${checkout.state} to ${to.state}`)
   }
-  if (!(await moveCheckout(pg, checkout, to))) throw inProgress()
-}
-
-/** Somebody else advances this checkout: what they do counts. */
-export function inProgress(): DomainError {
-  return new DomainError('checkout_in_progress', undefined, { headers: { 'retry-after': '1' } })
+  if (!(await moveCheckout(pg, checkout, to))) throw new LeaseLostError()
 }

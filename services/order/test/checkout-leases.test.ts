@@ -1,0 +1,146 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { OutgoingRequest, Transport } from '@stoa/kit/calls/transport'
+import { execute } from '@stoa/kit/postgres/sql'
+import { UnavailableError } from '@stoa/kit/values/problem'
+import t from 'tap'
+import { placeOrder } from '../flows/checkout/place-order.ts'
+import { createRecovery, recoverCheckouts } from '../flows/checkout/recovery.ts'
+import {
+  type CheckoutFixture,
+  checkoutFixture,
+  crashing,
+  invariants,
+  log,
+  processOn,
+  readyCart,
+  recoverAll,
+  timePasses,
+} from './checkout-fixture.ts'
+import { cartOf, complete, request } from './checkout-steps.ts'
+
+/** Milliseconds after a crash by which the order has to be there. */
+const RECOVERED_MS = 6_000
+
+const isCharge = ({ method, url }: OutgoingRequest) => method === 'POST' && url === '/internal/payments'
+
+/** A transport that holds back the first response of authorisePayment until `release`, or until its caller gives up. */
+function slowPayment(transport: Transport) {
+  const gate = Promise.withResolvers<void>()
+  const reached = Promise.withResolvers<void>()
+  const charges: OutgoingRequest[] = []
+  const slow: Transport = {
+    ...transport,
+    request: async (sent) => {
+      const response = await transport.request(sent)
+      if (!isCharge(sent) || charges.push(sent) > 1) return response
+      reached.resolve()
+      sent.signal?.addEventListener('abort', () => gate.reject(new UnavailableError('The call was given up.', true)))
+      await gate.promise
+      return response
+    },
+  }
+  return { slow, charges, reached: reached.promise, release: gate.resolve }
+}
+
+/** A cart whose process died when the payment was authorised and nothing said so yet; it holds the lease. */
+async function crashedCart(fixture: CheckoutFixture): Promise<{ id: string; at: number }> {
+  for (let at = 1; ; at++) {
+    const id = await readyCart(fixture)
+    const { deps, life } = crashing(fixture, at, 'after')
+    await placeOrder(deps, request(id)).catch(() => undefined)
+    if (life.last === 'after POST /internal/payments') return { id, at }
+    await recoverAll(fixture)
+  }
+}
+
+t.test('a crash: the buyer who tries again has the order as soon as the lease has ended', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const { id } = await crashedCart(fixture)
+  const before = await invariants(fixture)
+  const begin = performance.now()
+  t.equal((await complete(fixture, id)).status, 201)
+  t.ok(performance.now() - begin < 4_000, `${Math.round(performance.now() - begin)} ms`)
+  t.match(await invariants(fixture), { orders: before.orders + 1, charged: before.charged, stray: 0, open: 0 })
+})
+
+t.test('a crash: a living replica takes over, also while it waits for the payment of another checkout', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const { slow, reached, release } = slowPayment(fixture.stubs.transport)
+  const { id: waiting, at } = await crashedCart(fixture)
+  const loop = createRecovery(processOn(fixture.pg, slow), log)
+  loop.start()
+  await reached
+  const id = await readyCart(fixture)
+  await placeOrder(crashing(fixture, at, 'after').deps, request(id)).catch(() => undefined)
+  const begin = performance.now()
+  const isPlaced = async () => (await cartOf(fixture, id)).status === 'completed'
+  while (!(await isPlaced()) && performance.now() - begin < RECOVERED_MS) await pause(50)
+  t.ok(await isPlaced(), `${Math.round(performance.now() - begin)} ms`)
+  t.equal((await cartOf(fixture, waiting)).status, 'in_checkout')
+  release()
+  await loop.stop()
+  t.match(await invariants(fixture), { stray: 0, open: 0 })
+})
+
+t.test('a slow payment: its lease is renewed, nobody takes over, and callers are told how long it lasts', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const { slow, charges, reached, release } = slowPayment(fixture.stubs.transport)
+  const id = await readyCart(fixture)
+  const placed = placeOrder(processOn(fixture.pg, slow), request(id))
+  await reached
+  const second = await complete(fixture, id)
+  t.match(second, { status: 409, body: { code: 'checkout_in_progress' }, headers: { 'retry-after': /^[23]$/ } })
+  t.equal(await recoverCheckouts(fixture.deps, log), 0)
+  release()
+  t.match(await placed, { status: 'confirmed' })
+  t.equal(charges.length, 1)
+})
+
+t.test(
+  'a process that was frozen: it stops acting once it wakes, and its buyer gets what the other one did',
+  async (t) => {
+    const fixture = await checkoutFixture(t)
+    const ends = [
+      { name: 'the other one places the order', late: false, result: { status: 'confirmed' } },
+      {
+        name: 'the other one compensates',
+        late: true,
+        result: { status: 'refused', reason: { code: 'payment_declined' } },
+      },
+    ]
+    for (const { name, late, result } of ends) {
+      const { slow, reached, release } = slowPayment(fixture.stubs.transport)
+      const id = await readyCart(fixture, late ? { token: 'tok_action' } : {})
+      const placed = placeOrder(processOn(fixture.pg, slow), request(id))
+      await reached
+      await timePasses(fixture, { deadline: late })
+      await recoverCheckouts(fixture.deps, log)
+      release()
+      t.match(await placed, result, name)
+    }
+    t.same(await invariants(fixture), { orders: 1, events: 1, charged: 1, stray: 0, held: 1, open: 0 })
+  },
+)
+
+t.test('a process that was frozen between two steps: it asks for its lease before it sends the next', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const id = await readyCart(fixture)
+  const { transport } = fixture.stubs
+  const charges: string[] = []
+  const frozen = processOn(fixture.pg, {
+    ...transport,
+    request: async (sent) => {
+      const response = await transport.request(sent)
+      if (isCharge(sent)) charges.push(sent.url)
+      if (!sent.url.startsWith('/internal/reservations')) return response
+      await execute(fixture.pg, "UPDATE checkouts SET lease = 'lse_other', locked_until = now() + interval '1 minute'")
+      // Nothing runs in a frozen process, timers included.
+      const wakes = performance.now() + 2_500
+      while (performance.now() < wakes);
+      return response
+    },
+  })
+  const placed = placeOrder(frozen, request(id))
+  t.match(await placed, { status: 'refused', reason: { code: 'checkout_in_progress' } })
+  t.same(charges, [])
+})
