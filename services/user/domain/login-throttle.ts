@@ -1,12 +1,92 @@
 /**
- * Limits wrong passwords for one account, from any client: the first ones are free, then each next attempt has to wait,
- * never longer than a minute, so that an attacker cannot lock the owner out. The limit per client address is the gateway's.
+ * How wrong passwords are slowed down (docs/decisions/0022-guessing-is-counted-by-account-and-network.md). Three counters
+ * decide: one of the account and the client's network, one of the account in all unknown networks, and one of the client's
+ * site in all accounts. A network is known when the account has signed in from it lately; there the guesses of others have no
+ * effect. Elsewhere every network has its own wait, so whoever comes with the right password from a network that has not
+ * guessed gets in.
  */
-export const loginThrottle = {
+
+/** Wrong passwords, and how long ago the last one was counted. */
+export interface Failures {
+  count: number
+  secondsSince: number
+}
+
+export interface LoginFailures {
+  /** Of this account from this network. */
+  here: Failures
+  /** Of this account from all networks that are not known; not counted from a known one. */
+  account?: Failures
+  /** Of all accounts from the client's site, where its network is not known. */
+  site?: Failures
+}
+
+interface Rule {
   /** Wrong passwords without a wait. */
+  free: number
+  /** It doubles with each further wrong password. */
+  firstWaitSeconds: number
+  maxWaitSeconds: number
+  /** Time after the last one when counting starts again. */
+  forgottenAfterSeconds: number
+}
+
+/** Time without a wrong password after which an account counts as quiet. */
+const QUIET_SECONDS = 900
+
+export const loginThrottle = {
+  /** Wrong passwords from unknown networks after which an account is under attack. */
   free: 10,
-  /** Time after the last attempt when counting starts again. */
-  windowSeconds: 900,
-  /** Longest wait. It doubles from one second. */
-  maxWaitSeconds: 60,
+  /** For a known network, and for every network while the account is not under attack. */
+  calm: { free: 10, firstWaitSeconds: 1, maxWaitSeconds: 60, forgottenAfterSeconds: QUIET_SECONDS },
+  /** For each unknown network while the account is under attack: one guess, and then hardly any. */
+  attacked: { free: 1, firstWaitSeconds: 15, maxWaitSeconds: 3_600, forgottenAfterSeconds: 86_400 },
+  /** For one site that tries the accounts of others. */
+  site: { free: 30, firstWaitSeconds: 60, maxWaitSeconds: 60, forgottenAfterSeconds: 3_600 },
+  /** Of one attack: past so many guesses, each from a network of its own, an account takes one guess in that time. */
+  ceiling: { count: 2_000, waitSeconds: 30 },
 } as const
+
+export type AttemptDecision =
+  | { kind: 'refuse'; retryAfterSeconds: number }
+  /** `wrongRetryAfterSeconds`: null to say that the password is wrong, else the wait to name, as to an attempt that is refused. */
+  | { kind: 'verify'; counts: LoginCounts; wrongRetryAfterSeconds: number | null }
+
+/** The counters after this attempt. */
+export interface LoginCounts {
+  here: number
+  account?: number
+  site?: number
+}
+
+const isForgotten = (failures: Failures, afterSeconds: number) => failures.secondsSince >= afterSeconds
+const countOf = (failures: Failures, rule: Rule) =>
+  isForgotten(failures, rule.forgottenAfterSeconds) ? 0 : failures.count
+
+/** The wait after so many wrong passwords, from the last one on. */
+function waitAfter(rule: Rule, count: number): number {
+  if (count < rule.free) return 0
+  return Math.min(rule.maxWaitSeconds, rule.firstWaitSeconds * 2 ** Math.min(count - rule.free, 20))
+}
+
+const remaining = (rule: Rule, failures: Failures) => waitAfter(rule, countOf(failures, rule)) - failures.secondsSince
+
+function decideInKnownNetwork(here: Failures): AttemptDecision {
+  const wait = remaining(loginThrottle.calm, here)
+  if (wait > 0) return { kind: 'refuse', retryAfterSeconds: Math.ceil(wait) }
+  return { kind: 'verify', counts: { here: countOf(here, loginThrottle.calm) + 1 }, wrongRetryAfterSeconds: null }
+}
+
+/** Whether a password is verified, and what the counters are then. */
+export function decideAttempt({ here, account, site }: LoginFailures): AttemptDecision {
+  if (!account || !site) return decideInKnownNetwork(here)
+  const { free, calm, attacked, ceiling, site: siteRule } = loginThrottle
+  const guesses = isForgotten(account, QUIET_SECONDS) ? 0 : account.count
+  const isAttacked = guesses >= free
+  const rule = isAttacked ? attacked : calm
+  const ceilingWait = guesses >= ceiling.count ? ceiling.waitSeconds - account.secondsSince : 0
+  const wait = Math.max(remaining(rule, here), remaining(siteRule, site), ceilingWait)
+  if (wait > 0) return { kind: 'refuse', retryAfterSeconds: Math.ceil(wait) }
+  const counts = { here: countOf(here, rule) + 1, account: guesses + 1, site: countOf(site, siteRule) + 1 }
+  return { kind: 'verify', counts, wrongRetryAfterSeconds: isAttacked ? waitAfter(rule, counts.here) : null }
+}

@@ -7,6 +7,8 @@ export const ACCESS_TOKEN_SECONDS = 10 * MINUTE_SECONDS
 export const IDLE_SECONDS = 14 * DAY_SECONDS
 /** How long a session lasts, used or not. */
 export const ABSOLUTE_SECONDS = 60 * DAY_SECONDS
+/** How long the network of a session counts as known, from its last use; also when the session has expired or signed out. */
+export const KNOWN_NETWORK_SECONDS = 60 * DAY_SECONDS
 /** How long a used refresh token returns its successor again: for lost responses, and tabs that refresh at the same time. */
 export const GRACE_SECONDS = 20
 

@@ -14,7 +14,10 @@ import { findUser } from '../store/users.ts'
 
 /** The client that opens a session. */
 export interface Origin {
-  address: string | null
+  /** Empty when the client was gone before its address was read. */
+  address: string
+  /** As limits count clients. */
+  network: string
   user_agent: string | null
 }
 

@@ -1,14 +1,20 @@
+import { clientNetworkOf } from '@stoa/kit/security/principal'
 import type { Handler, UserContext } from '../context.ts'
-import { changeOwnPassword, registerAccount, signIn } from '../flows/account.ts'
-import { endOwnSession, refreshSession } from '../flows/sessions.ts'
+import { changeOwnPassword, registerAccount } from '../flows/account.ts'
+import { endOwnSession, type Origin, refreshSession } from '../flows/sessions.ts'
+import { signIn } from '../flows/sign-in.ts'
 import { presentSignedIn, requireUser } from './present.ts'
 
 /** Characters of a User-Agent that are stored. */
 const MAX_USER_AGENT_LENGTH = 300
 
-function originOf(ctx: UserContext, agent: string | undefined): { address: string; user_agent: string | null } {
-  const address = ctx.principal.kind === 'service' ? '' : ctx.principal.address
-  return { address, user_agent: agent?.slice(0, MAX_USER_AGENT_LENGTH) ?? null }
+function originOf({ principal }: UserContext, agent: string | undefined): Origin {
+  const address = principal.kind === 'service' ? '' : principal.address
+  return {
+    address,
+    network: clientNetworkOf(principal) ?? '',
+    user_agent: agent?.slice(0, MAX_USER_AGENT_LENGTH) ?? null,
+  }
 }
 
 export const register: Handler<'register'> = async ({ body, headers }, ctx) => {

@@ -16,7 +16,8 @@ export interface Session {
 export interface NewSession {
   id: string
   user_id: string
-  address: string | null
+  address: string
+  network: string
   user_agent: string | null
   /** Seconds from now, by the database's clock. */
   idleSeconds: number
@@ -28,9 +29,17 @@ const IS_LIVE = 'ended_at IS NULL AND least(idle_until, expires_at) > now()'
 export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
   await execute(
     tx,
-    `INSERT INTO sessions (id, user_id, address, user_agent, idle_until, expires_at)
-     VALUES ($1, $2, $3, $4, now() + make_interval(secs => $5), now() + make_interval(secs => $6))`,
-    [session.id, session.user_id, session.address, session.user_agent, session.idleSeconds, session.absoluteSeconds],
+    `INSERT INTO sessions (id, user_id, address, user_agent, idle_until, expires_at, network)
+     VALUES ($1, $2, $3, $4, now() + make_interval(secs => $5), now() + make_interval(secs => $6), nullif($7, ''))`,
+    [
+      session.id,
+      session.user_id,
+      session.address,
+      session.user_agent,
+      session.idleSeconds,
+      session.absoluteSeconds,
+      session.network,
+    ],
   )
 }
 
@@ -75,6 +84,14 @@ export async function endOtherSessions(tx: Tx, userId: string, kept: string, rea
     [userId, kept, reason],
   )
   return rows.map((row) => row.id)
+}
+
+/** After a change of the password: where others may have signed in with the old one is not known any more. */
+export async function forgetNetworks(tx: Tx, userId: string, kept: string): Promise<void> {
+  await execute(tx, 'UPDATE sessions SET network = NULL WHERE user_id = $1 AND id <> $2 AND network IS NOT NULL', [
+    userId,
+    kept,
+  ])
 }
 
 export async function listLiveIds(tx: Tx, userId: string): Promise<string[]> {

@@ -1,6 +1,7 @@
 import type { PageFrom } from '@stoa/kit/contract/list-page'
 import type { Queryable, Statement, Tx } from '@stoa/kit/postgres/pg'
 import { execute, maybe, query, statement } from '@stoa/kit/postgres/sql'
+import { KNOWN_NETWORK_SECONDS } from '../domain/session.ts'
 import type { User } from '../domain/user.ts'
 import { newestFirst } from './page.ts'
 
@@ -46,19 +47,23 @@ export async function findUser(pg: Queryable, id: string): Promise<User | undefi
   return maybe<User>(pg, `SELECT ${COLUMNS} FROM users WHERE id = $1`, [id])
 }
 
-/** An account by e-mail address, and whether it has a session from this network address, live or expired, not ended. */
+/**
+ * An account by e-mail address, and whether this network is known: it was signed in from there in the last 60 days, and that
+ * session was not ended by somebody who did not trust it.
+ */
 export async function findForSignIn(
   pg: Queryable,
   email: string,
-  address: string,
-): Promise<(UserSecrets & { is_known_address: boolean }) | undefined> {
+  network: string,
+): Promise<(UserSecrets & { is_known_network: boolean }) | undefined> {
   return maybe(
     pg,
     `SELECT ${COLUMNS}, password_hash, has_long_password,
-            EXISTS (SELECT 1 FROM sessions s WHERE s.user_id = users.id AND s.ended_at IS NULL AND s.address = $2)
-              AS is_known_address
+            EXISTS (SELECT 1 FROM sessions s WHERE s.user_id = users.id AND s.network = $2
+                      AND s.last_used_at > now() - make_interval(secs => $3)
+                      AND (s.ended_at IS NULL OR s.end_reason = 'signed_out')) AS is_known_network
        FROM users WHERE email = $1`,
-    [email, address],
+    [email, network, KNOWN_NETWORK_SECONDS],
   )
 }
 

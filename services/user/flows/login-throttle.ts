@@ -1,0 +1,94 @@
+import { createHmac } from 'node:crypto'
+import type { Tx } from '@stoa/kit/postgres/pg'
+import { keyFor } from '@stoa/kit/security/secrets'
+import { networkOf, siteOf } from '@stoa/kit/values/network'
+import { DomainError } from '@stoa/kit/values/problem'
+import type { Deps } from '../context.ts'
+import { type AttemptDecision, decideAttempt, type LoginCounts, type LoginFailures } from '../domain/login-throttle.ts'
+import {
+  type AttemptKey,
+  type AttemptRow,
+  deleteAttempts,
+  lockAttempts,
+  putAttempts,
+  uncountAttempt,
+} from '../store/login-attempts.ts'
+
+/** An attempt whose password may be verified. It is counted as wrong until `succeed`. */
+export interface Attempt {
+  /** What a wrong password is refused with. */
+  wrong: DomainError
+  /** Within the transaction that a right password opens. */
+  succeed(tx: Tx): void
+}
+
+type Counter = keyof LoginFailures
+type Keys = { here: AttemptKey } & { [K in Counter]?: AttemptKey }
+
+const tooMany = (seconds: number) =>
+  new DomainError('rate_limited', 'Too many wrong passwords for this account.', {
+    headers: { 'retry-after': String(seconds) },
+  })
+
+const ALL = Buffer.alloc(0)
+
+const sameKey = (key: AttemptKey) => (row: AttemptKey) =>
+  row.account.equals(key.account) && row.network.equals(key.network)
+
+/** Counts the attempt when it is let through: an attempt that is refused makes no wait longer. */
+async function countAttempt(tx: Tx, keys: Keys): Promise<AttemptDecision> {
+  const entries = Object.entries(keys) as [Counter, AttemptKey][]
+  const rows = await lockAttempts(tx, Object.values(keys))
+  const failuresOf = ({ failures, seconds_since }: AttemptRow) => ({ count: failures, secondsSince: seconds_since })
+  const found = entries.map(([name, key]) => [name, failuresOf(rows.find(sameKey(key)) as AttemptRow)])
+  const decision = decideAttempt(Object.fromEntries(found) as LoginFailures)
+  if (decision.kind === 'verify') {
+    const counts: LoginCounts = decision.counts
+    putAttempts(
+      tx,
+      entries.map(([name, key]) => ({ ...key, failures: counts[name] ?? 0 })),
+    )
+  }
+  return decision
+}
+
+async function openAttempt(ctx: Pick<Deps, 'pg'>, keys: Keys): Promise<Attempt> {
+  const decision = await ctx.pg.tx((tx) => countAttempt(tx, keys))
+  if (decision.kind === 'refuse') throw tooMany(decision.retryAfterSeconds)
+  const { wrongRetryAfterSeconds: seconds } = decision
+  return {
+    wrong: seconds === null ? new DomainError('invalid_credentials') : tooMany(seconds),
+    succeed(tx) {
+      // In the order of `lockAttempts`.
+      if (keys.site) uncountAttempt(tx, keys.site)
+      if (keys.account) deleteAttempts(tx, keys.account)
+      deleteAttempts(tx, keys.here)
+    },
+  }
+}
+
+const keyOf = (ctx: Pick<Deps, 'secret'>, text: string) =>
+  createHmac('sha256', keyFor(ctx.secret, 'login attempts')).update(text).digest()
+
+/**
+ * Counts an attempt to sign in before the password is verified, or throws 429. An account that does not exist is counted the
+ * same way, so that both are slowed down alike.
+ */
+export function attemptSignIn(
+  ctx: Pick<Deps, 'pg' | 'secret'>,
+  from: { email: string; address: string; isKnownNetwork: boolean },
+): Promise<Attempt> {
+  const account = keyOf(ctx, from.email)
+  const here = { account, network: keyOf(ctx, `network ${networkOf(from.address)}`) }
+  if (from.isKnownNetwork) return openAttempt(ctx, { here })
+  const site = { account: ALL, network: keyOf(ctx, `site ${siteOf(from.address)}`) }
+  return openAttempt(ctx, { here, account: { account, network: ALL }, site })
+}
+
+/** Counts an attempt to confirm the password within a session: attempts elsewhere have no effect on it. */
+export function attemptConfirmation(
+  ctx: Pick<Deps, 'pg' | 'secret'>,
+  from: { email: string; session: string },
+): Promise<Attempt> {
+  return openAttempt(ctx, { here: { account: keyOf(ctx, from.email), network: keyOf(ctx, `session ${from.session}`) } })
+}

@@ -1,0 +1,42 @@
+import type { Tx } from '@stoa/kit/postgres/pg'
+import { DomainError } from '@stoa/kit/values/problem'
+import type { UserContext } from '../context.ts'
+import { isLongEnoughForStaff } from '../domain/password.ts'
+import { normaliseEmail, type User } from '../domain/user.ts'
+import { insertAuditEntry } from '../store/audit-log.ts'
+import { findForSignIn, lockPassword, replacePassword, type UserSecrets } from '../store/users.ts'
+import { attemptSignIn } from './login-throttle.ts'
+import { type OpenedSession, type Origin, openSession } from './sessions.ts'
+
+/** Ensures that the verified password has not changed since, and replaces a hash that is weaker than today's. */
+async function confirmPassword(tx: Tx, user: UserSecrets, rehashed: string | null, isLong: boolean): Promise<void> {
+  const before = user.password_hash
+  const isCurrent = rehashed
+    ? await replacePassword(tx, user.id, { before, after: rehashed, isLong })
+    : await lockPassword(tx, user.id, before)
+  if (!isCurrent) throw new DomainError('invalid_credentials')
+}
+
+/** Signs in. A known and an unknown e-mail address take the same steps and the same time. */
+export async function signIn(
+  ctx: UserContext,
+  given: { email: string; password: string },
+  origin: Origin,
+): Promise<OpenedSession & { user: User }> {
+  const email = normaliseEmail(given.email)
+  const user = await findForSignIn(ctx.pg, email, origin.network)
+  const { address } = origin
+  const attempt = await attemptSignIn(ctx, { email, address, isKnownNetwork: user?.is_known_network ?? false })
+  const isCorrect = await ctx.passwords.verify(user?.password_hash ?? null, given.password)
+  if (!user || !isCorrect) throw attempt.wrong
+  const rehashed = ctx.passwords.isWeak(user.password_hash) ? await ctx.passwords.hash(given.password) : null
+  return ctx.pg.tx(async (tx) => {
+    await confirmPassword(tx, user, rehashed, isLongEnoughForStaff(given.password))
+    attempt.succeed(tx)
+    if (user.permissions.length > 0) {
+      const who = { actor_kind: 'user', actor_id: user.id, address } as const
+      await insertAuditEntry(tx, { ...who, action: 'staff.signed_in', target_id: user.id })
+    }
+    return { user, ...(await openSession(tx, user.id, origin)) }
+  })
+}
