@@ -88,6 +88,7 @@ t.test('every service is in the compose file, with its migration job', async (t)
 
 /** Settings that Compose decides: where the parts of this one host are, and their secrets. */
 const DECIDED = [
+  'STOA_KEYS',
   'STOA_SECRET',
   'STOA_UPSTREAMS',
   'REDIS_QUEUE_URL',

@@ -2,6 +2,7 @@ import { inventory } from '@stoa/inventory/service'
 import type { Log } from '@stoa/kit/observability/log'
 import { readConfig, type Settings } from '@stoa/kit/process/config'
 import type { Runtime, Service, ServiceDefinition } from '@stoa/kit/process/service'
+import { keysOfService } from '@stoa/kit/process/service-keys'
 import { notification } from '@stoa/notification/service'
 import { order } from '@stoa/order/service'
 import { payment } from '@stoa/payment/service'
@@ -11,6 +12,8 @@ import { user } from '@stoa/user/service'
 /** Makes a service from environment variables; the type of its configuration stays inside. */
 export interface ServiceFactory {
   name: string
+  /** What the keys it holds are for. */
+  purposes: readonly string[]
   /** Names of its settings. */
   settings: readonly string[]
   migrate(env: NodeJS.ProcessEnv, log: Log): Promise<void>
@@ -21,6 +24,7 @@ function factoryOf<S extends Settings>(definition: ServiceDefinition<S>): Servic
   const configOf = (env: NodeJS.ProcessEnv) => readConfig(env, definition.settings)
   return {
     name: definition.name,
+    purposes: keysOfService(definition.name, definition.keys),
     settings: Object.keys(definition.settings),
     migrate: (env, log) => definition.migrate(configOf(env), log),
     create: (env, runtime) => definition.create(configOf(env), runtime),

@@ -3,9 +3,9 @@ import { sendError, sendProblem } from '@stoa/kit/http/error-responses'
 import { registerProbes } from '@stoa/kit/http/probes'
 import type { Log } from '@stoa/kit/observability/log'
 import type { Metrics } from '@stoa/kit/observability/metrics'
-import { INTERNAL_TOKEN, mintInternalToken } from '@stoa/kit/security/internal-token'
+import { bodyHeadersOf, INTERNAL_TOKEN, mintInternalToken } from '@stoa/kit/security/internal-token'
 import type { Principal } from '@stoa/kit/security/principal'
-import type { RootSecret } from '@stoa/kit/security/secrets'
+import type { Keys } from '@stoa/kit/security/secrets'
 import { networkOf } from '@stoa/kit/values/network'
 import { DomainError } from '@stoa/kit/values/problem'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
@@ -26,7 +26,7 @@ import { requestIdOf, traceparentOf } from './tracing.ts'
 
 export interface AppDeps {
   routes: readonly GatewayRoute[]
-  secret: RootSecret
+  secret: Keys
   settings: GatewaySettings
   log: Log
   metrics: Metrics
@@ -54,8 +54,9 @@ function forwardedHeaders(
 ): ForwardedHeaders {
   const { principal, call } = as
   const headers = keepClientHeaders(request.raw.headers)
-  const { method, url = '/' } = request.raw
-  const claims = { caller: 'gateway', callee: route.service, method: method ?? 'GET', url, principal }
+  const { method = 'GET', url = '/' } = request.raw
+  const body = bodyHeadersOf(method, headers)
+  const claims = { caller: 'gateway', callee: route.service, method, url, principal, body }
   headers.host = route.service
   headers['x-request-id'] = call.requestId
   headers[INTERNAL_TOKEN] = mintInternalToken(deps.secret, claims)

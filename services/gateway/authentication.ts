@@ -1,7 +1,7 @@
 import type { CallOptions, GatewayRoute } from '@stoa/kit/contract/operations'
 import { CART_TOKEN, openCartToken } from '@stoa/kit/security/cart-token'
 import { hasPermission, ownersOf, type Principal } from '@stoa/kit/security/principal'
-import type { RootSecret } from '@stoa/kit/security/secrets'
+import type { Keys } from '@stoa/kit/security/secrets'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { FastifyRequest } from 'fastify'
 import { challenge, readAccessToken } from './access-token.ts'
@@ -20,7 +20,7 @@ function credential(request: FastifyRequest, name: string): string | null {
   throw new DomainError('unauthenticated', `The header ${name} is not one that this shop gave out.`, challenge())
 }
 
-function cartOf(secret: RootSecret, request: FastifyRequest): string | null {
+function cartOf(secret: Keys, request: FastifyRequest): string | null {
   const token = credential(request, CART_TOKEN)
   if (token === null) return null
   const cart = openCartToken(secret, token)
@@ -34,7 +34,7 @@ function cartOf(secret: RootSecret, request: FastifyRequest): string | null {
  */
 export async function authenticate(
   request: FastifyRequest,
-  by: { secret: RootSecret; principals: Principals; address: string; call: CallOptions },
+  by: { secret: Keys; principals: Principals; address: string; call: CallOptions },
 ): Promise<Principal> {
   const { secret, principals, address, call } = by
   const cart = cartOf(secret, request)

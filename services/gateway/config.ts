@@ -1,4 +1,7 @@
+import type { GatewayRoute } from '@stoa/kit/contract/operations'
 import { type ConfigOf, integer, list, type Setting, text, url } from '@stoa/kit/process/config'
+import type { KeyNeeds } from '@stoa/kit/process/service-keys'
+import { CART_TOKEN_KEY } from '@stoa/kit/security/cart-token'
 import { routes } from './generated/routes.ts'
 import { defaultPolicies, type RatePolicy, readPolicies } from './rate-policies.ts'
 
@@ -69,7 +72,13 @@ export function gatewaySettings(values: ConfigOf<typeof gatewayConfig>): Gateway
   }
 }
 
+/** What the gateway holds keys for: tokens for every service behind it, and cart tokens, which it opens. */
+export const gatewayKeys = (served: readonly GatewayRoute[] = routes): KeyNeeds => ({
+  calls: servicesBehind(served).map((service) => ({ service })),
+  own: [CART_TOKEN_KEY],
+})
+
 /** Services that the gateway has to reach: those of the public operations, and the one that resolves principals. */
-export function servicesBehind(): string[] {
-  return [...new Set(['user', ...routes.map((route) => route.service)])]
+export function servicesBehind(served: readonly GatewayRoute[] = routes): string[] {
+  return [...new Set(['user', ...served.map((route) => route.service)])]
 }

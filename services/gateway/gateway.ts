@@ -7,9 +7,11 @@ import {
   type ServicePart,
   type ServiceParts,
 } from '@stoa/kit/process/service'
+import { keysOfService } from '@stoa/kit/process/service-keys'
 import { closeRedis, createRedis } from '@stoa/kit/redis/redis'
+import { narrowKeys } from '@stoa/kit/security/secrets'
 import { buildGatewayApp } from './app.ts'
-import type { GatewaySettings } from './config.ts'
+import { type GatewaySettings, gatewayKeys } from './config.ts'
 import type { Dispatch } from './dispatch.ts'
 import { routes as publicRoutes } from './generated/routes.ts'
 import { createKeySet } from './key-set.ts'
@@ -85,6 +87,7 @@ export async function gatewayParts(deps: GatewayDeps): Promise<ServiceParts> {
 
 /** The gateway as a service in a process that runs others too. */
 export async function createGateway(deps: GatewayDeps): Promise<Service> {
-  const runtime = { ...deps.runtime, log: deps.runtime.log.child({ service: 'gateway' }) }
+  const secret = narrowKeys(deps.runtime.secret, keysOfService('gateway', gatewayKeys(deps.routes)))
+  const runtime = { ...deps.runtime, secret, log: deps.runtime.log.child({ service: 'gateway' }) }
   return assembleService('gateway', await gatewayParts({ ...deps, runtime }))
 }

@@ -1,7 +1,7 @@
 import { ConfigError, list } from '@stoa/kit/process/config'
 import { readUpstreams } from '@stoa/kit/process/process'
 import { defineService } from '@stoa/kit/process/service'
-import { gatewayConfig, gatewaySettings, servicesBehind } from './config.ts'
+import { gatewayConfig, gatewayKeys, gatewaySettings, servicesBehind } from './config.ts'
 import { createHttpDispatch } from './dispatch-http.ts'
 import { gatewayParts } from './gateway.ts'
 
@@ -10,6 +10,7 @@ export const gatewayService = defineService({
   name: 'gateway',
   port: 4000,
   settings: { ...gatewayConfig, STOA_UPSTREAMS: list([]) },
+  keys: gatewayKeys(),
   // It owns no data.
   migrate: async () => undefined,
   create(config, runtime) {

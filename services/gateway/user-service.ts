@@ -1,7 +1,7 @@
 import { createClients } from '@stoa/kit/calls/client'
 import type { Transport } from '@stoa/kit/calls/transport'
 import type { Call, CallOptions } from '@stoa/kit/contract/operations'
-import type { RootSecret } from '@stoa/kit/security/secrets'
+import type { Keys } from '@stoa/kit/security/secrets'
 
 export interface ResolvedPrincipal {
   kind: 'user' | 'key'
@@ -38,7 +38,7 @@ const calls: readonly Call[] = [
 /** Requests of clients wait for these responses. */
 const TIMEOUT_MS = 2_000
 
-export function createUserService(secret: RootSecret, transport: Transport): UserService {
+export function createUserService(secret: Keys, transport: Transport): UserService {
   const clients = createClients<{ user: UserService }>({
     caller: 'gateway',
     calls,

@@ -2,7 +2,7 @@ import type { RequestContext } from '@stoa/kit/contract/context'
 import type { HandlerOf } from '@stoa/kit/contract/operations'
 import type { Outbox } from '@stoa/kit/events/outbox'
 import type { Postgres } from '@stoa/kit/postgres/pg'
-import type { RootSecret } from '@stoa/kit/security/secrets'
+import type { Keys } from '@stoa/kit/security/secrets'
 import type { Published } from './generated/events.ts'
 import type { operations } from './generated/types.ts'
 import type { AvailabilityCache } from './store/availability-cache.ts'
@@ -13,7 +13,7 @@ export interface Deps {
   outbox: Outbox<Published>
   /** Real-time availability in Redis. */
   availability: AvailabilityCache
-  secret: RootSecret
+  secret: Keys
 }
 
 export type InventoryContext = RequestContext & Deps

@@ -11,12 +11,14 @@ import type { Deps } from './context.ts'
 import { consumers } from './events/orders.ts'
 import { releaseExpired } from './flows/reservation.ts'
 import { broadcastTypes, type Consumed, formerNames, type Published, subscribers } from './generated/events.ts'
+import { routes } from './generated/routes.ts'
 import { createAvailabilityCache } from './store/availability-cache.ts'
 
 export const inventory = defineService({
   name: 'inventory',
   port: 4005,
   settings,
+  keys: { routes },
 
   migrate: (config) => migrateDatabase(config.POSTGRES_URL, migrations),
 

@@ -1,7 +1,7 @@
 import type { RequestContext } from '@stoa/kit/contract/context'
 import type { HandlerOf } from '@stoa/kit/contract/operations'
 import type { Queues } from '@stoa/kit/events/queue'
-import type { RootSecret } from '@stoa/kit/security/secrets'
+import type { Keys } from '@stoa/kit/security/secrets'
 import type { Clients } from './generated/clients.ts'
 import type { operations } from './generated/types.ts'
 import type { Mailer } from './mail/mailer.ts'
@@ -17,7 +17,7 @@ export interface Deps {
   /** The address mails come from. */
   from: string
   queues: Pick<Queues, 'add' | 'marker'>
-  secret: RootSecret
+  secret: Keys
 }
 
 export type NotificationContext = RequestContext & Deps

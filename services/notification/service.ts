@@ -12,6 +12,7 @@ import { MAIL_QUEUE, sweep } from './flows/delivery-job.ts'
 import { sendDelivery } from './flows/send-delivery.ts'
 import { type Clients, calls } from './generated/clients.ts'
 import { type Consumed, formerNames } from './generated/events.ts'
+import { routes } from './generated/routes.ts'
 import { createMailer } from './mail/mailer.ts'
 import { loadTemplates } from './mail/templates.ts'
 import { createDeliveries } from './store/delivery-model.ts'
@@ -20,6 +21,7 @@ export const notification = defineService({
   name: 'notification',
   port: 4006,
   settings,
+  keys: { routes, calls },
 
   async migrate(config, log) {
     const onError = (error: Error) => log.warn({ err: error }, 'mongodb')

@@ -2,7 +2,7 @@ import type { RequestContext } from '@stoa/kit/contract/context'
 import type { CallOptions, HandlerOf } from '@stoa/kit/contract/operations'
 import type { Outbox } from '@stoa/kit/events/outbox'
 import type { Postgres } from '@stoa/kit/postgres/pg'
-import type { RootSecret } from '@stoa/kit/security/secrets'
+import type { Keys } from '@stoa/kit/security/secrets'
 import type { OrderConfig } from './config.ts'
 import type { Checkout } from './domain/checkout.ts'
 import type { Rates } from './domain/pricing.ts'
@@ -22,7 +22,7 @@ export interface Deps {
   outbox: Outbox<Published>
   /** Other services. */
   clients: Clients
-  secret: RootSecret
+  secret: Keys
   settings: Settings
   /** Shipping zones and tax regions, kept for a moment so that pricing a cart needs no database. */
   rates: RatesSource

@@ -4,6 +4,7 @@ import { createOutbox } from '@stoa/kit/events/outbox'
 import { migrateDatabase } from '@stoa/kit/postgres/database'
 import { createPostgres } from '@stoa/kit/postgres/pg'
 import { defineService } from '@stoa/kit/process/service'
+import { CART_TOKEN_KEY } from '@stoa/kit/security/cart-token'
 import { buildOrder, createDeps, migrations } from './app.ts'
 import { settings } from './config.ts'
 import type { Deps } from './context.ts'
@@ -11,11 +12,13 @@ import { consumers } from './events/payments.ts'
 import { createRecovery } from './flows/checkout/recovery.ts'
 import { type Clients, calls } from './generated/clients.ts'
 import { broadcastTypes, type Consumed, formerNames, type Published, subscribers } from './generated/events.ts'
+import { routes } from './generated/routes.ts'
 
 export const order = defineService({
   name: 'order',
   port: 4003,
   settings,
+  keys: { routes, calls, own: [CART_TOKEN_KEY] },
 
   migrate: (config) => migrateDatabase(config.POSTGRES_URL, migrations),
 

@@ -2,7 +2,7 @@ import type { RequestContext } from '@stoa/kit/contract/context'
 import type { HandlerOf } from '@stoa/kit/contract/operations'
 import type { Outbox } from '@stoa/kit/events/outbox'
 import type { Postgres } from '@stoa/kit/postgres/pg'
-import type { RootSecret } from '@stoa/kit/security/secrets'
+import type { Keys } from '@stoa/kit/security/secrets'
 import type { Method } from './domain/method.ts'
 import type { Clients } from './generated/clients.ts'
 import type { Published } from './generated/events.ts'
@@ -14,7 +14,7 @@ export interface Deps {
   pg: Postgres
   outbox: Outbox<Published>
   clients: Clients
-  secret: RootSecret
+  secret: Keys
   /** By name; also those of disabled methods, which earlier payments still need. */
   providers: ReadonlyMap<string, Provider>
   /** What buyers may choose from, in this order. */

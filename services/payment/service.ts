@@ -14,8 +14,10 @@ import { processWebhooks, receiveWebhook } from './flows/provider-webhooks.ts'
 import { recoverPayments } from './flows/recovery.ts'
 import { type Clients, calls } from './generated/clients.ts'
 import { broadcastTypes, type Published, subscribers } from './generated/events.ts'
+import { routes } from './generated/routes.ts'
 import { manualProvider } from './providers/manual.ts'
 import { createTestProvider } from './providers/test.ts'
+import { TEST_WEBHOOK_KEY } from './providers/test-webhook.ts'
 import { withTimeout } from './providers/timeout.ts'
 
 /** Shorter than the timeout of the order service's call, so that a slow provider makes the payment `pending` there. */
@@ -46,6 +48,7 @@ export const payment = defineService({
   name: 'payment',
   port: 4004,
   settings,
+  keys: { routes, calls, own: [TEST_WEBHOOK_KEY] },
 
   migrate: (config) => migrateDatabase(config.POSTGRES_URL, migrations),
 

@@ -1,7 +1,7 @@
 import type { RequestContext } from '@stoa/kit/contract/context'
 import type { HandlerOf } from '@stoa/kit/contract/operations'
 import type { FileStore } from '@stoa/kit/process/files'
-import type { RootSecret } from '@stoa/kit/security/secrets'
+import type { Keys } from '@stoa/kit/security/secrets'
 import type { BackgroundLoop } from '@stoa/kit/timing/background-loop'
 import type { Catalogue } from './flows/catalogue.ts'
 import type { Clients } from './generated/clients.ts'
@@ -19,7 +19,7 @@ export interface Deps {
   outbox: Pick<BackgroundLoop, 'wake'>
   /** Woken after an upload. */
   importer: { wake(): void }
-  secret: RootSecret
+  secret: Keys
   /** ISO 4217 code for those who name none. */
   shopCurrency: string
   importMaxBytes: number

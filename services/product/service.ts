@@ -12,6 +12,7 @@ import { createCatalogue } from './flows/catalogue.ts'
 import { createImporter } from './flows/importer.ts'
 import { type Clients, calls } from './generated/clients.ts'
 import { broadcastTypes, type Consumed, formerNames, type Published, subscribers } from './generated/events.ts'
+import { routes } from './generated/routes.ts'
 import { ensureCollections } from './store/migrations.ts'
 import { createModels } from './store/models.ts'
 
@@ -19,6 +20,7 @@ export const product = defineService({
   name: 'product',
   port: 4002,
   settings,
+  keys: { routes, calls },
 
   async migrate(config, log) {
     const onError = (error: Error) => log.warn({ err: error }, 'connection lost')

@@ -2,7 +2,7 @@ import type { RequestContext } from '@stoa/kit/contract/context'
 import type { HandlerOf } from '@stoa/kit/contract/operations'
 import type { Outbox } from '@stoa/kit/events/outbox'
 import type { Postgres } from '@stoa/kit/postgres/pg'
-import type { RootSecret } from '@stoa/kit/security/secrets'
+import type { Keys } from '@stoa/kit/security/secrets'
 import type { AccessTokens } from './access-tokens.ts'
 import type { KeyRing } from './flows/key-ring.ts'
 import type { Passwords } from './flows/passwords.ts'
@@ -19,7 +19,7 @@ export interface Deps {
   passwords: Passwords
   keys: KeyRing
   tokens: AccessTokens
-  secret: RootSecret
+  secret: Keys
 }
 
 export type UserContext = RequestContext & Deps

@@ -6,6 +6,8 @@ import { buildUser, migrations } from './app.ts'
 import { settings } from './config.ts'
 import { createDeps } from './deps.ts'
 import { deleteExpired } from './flows/housekeeping.ts'
+import { routes } from './generated/routes.ts'
+import { OWN_KEYS } from './key-purposes.ts'
 
 const SECOND_MS = 1_000
 const MINUTE_MS = 60 * SECOND_MS
@@ -14,6 +16,7 @@ export const user = defineService({
   name: 'user',
   port: 4001,
   settings,
+  keys: { routes, own: OWN_KEYS },
 
   migrate: (config) => migrateDatabase(config.POSTGRES_URL, migrations),
 

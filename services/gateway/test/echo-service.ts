@@ -45,7 +45,12 @@ export function createEchoService(): FastifyInstance {
   const received = new WeakMap<object, Received>()
   app.addHook('onRequest', async (request, reply) => {
     const { headers, method = '', url = '' } = request.raw
-    const opened = openInternalToken(testSecret, String(headers['stoa-internal']), { callee: 'order', method, url })
+    const opened = openInternalToken(testSecret, String(headers['stoa-internal']), {
+      callee: 'order',
+      method,
+      url,
+      headers,
+    })
     if (!opened) return reply.code(418).send({ message: 'no internal token for this' })
     received.set(request.raw, { ...opened, headers, url })
   })

@@ -1,6 +1,6 @@
 import type { Call, CallOptions } from '../contract/operations.ts'
-import { INTERNAL_TOKEN, mintInternalToken } from '../security/internal-token.ts'
-import type { RootSecret } from '../security/secrets.ts'
+import { bodyHashOf, INTERNAL_TOKEN, mintInternalToken } from '../security/internal-token.ts'
+import type { Keys } from '../security/secrets.ts'
 import { DomainError, fromProblem, type Problem, UnavailableError } from '../values/problem.ts'
 import type { IncomingResponse, Transport } from './transport.ts'
 
@@ -8,7 +8,7 @@ interface ClientOptions {
   /** Name of the service that calls. */
   caller: string
   calls: readonly Call[]
-  secret: RootSecret
+  secret: Keys
   transport: Transport
   /** Milliseconds one attempt may take unless the call says otherwise. */
   timeoutMs?: number
@@ -47,7 +47,11 @@ export function createClients<C>(options: ClientOptions): C {
   const send = async (call: Call, input: CallInput, opts: CallOptions) => {
     const url = urlOf(call, input)
     const principal = { kind: 'service', name: caller } as const
-    const token = mintInternalToken(secret, { caller, callee: call.service, method: call.method, url, principal })
+    const body = input.body === undefined ? undefined : JSON.stringify(input.body)
+    const token = mintInternalToken(secret, {
+      ...{ caller, callee: call.service, method: call.method, url, principal },
+      ...(body === undefined ? {} : { body: { hash: bodyHashOf(body) } }),
+    })
     const response = await transport.request({
       service: call.service,
       method: call.method,
@@ -56,9 +60,9 @@ export function createClients<C>(options: ClientOptions): C {
         [INTERNAL_TOKEN]: token,
         'x-request-id': opts.requestId,
         ...(opts.traceparent ? { traceparent: opts.traceparent } : {}),
-        ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
-      ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+      ...(body === undefined ? {} : { body }),
       timeoutMs: opts.timeoutMs ?? options.timeoutMs ?? 5_000,
       ...(opts.signal ? { signal: opts.signal } : {}),
     })

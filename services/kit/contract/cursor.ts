@@ -1,6 +1,9 @@
-import type { RootSecret } from '../security/secrets.ts'
+import type { Keys } from '../security/secrets.ts'
 import { open, sign } from '../security/signed.ts'
 import { invalidParameter } from '../values/problem.ts'
+
+/** The purpose of the key that signs cursors. */
+export const CURSOR_KEY = 'cursors'
 
 /** Where a page begins: values of the sort key and the id, going forwards or back. */
 export interface Position {
@@ -9,16 +12,18 @@ export interface Position {
 }
 
 /** An opaque cursor. Signed, so that a list only ever continues from a position it gave out itself. */
-export function writeCursor(secret: RootSecret, list: string, position: Position): string {
-  return sign(secret, `cursor ${list}`, JSON.stringify([position.key, position.back ? 1 : 0]))
+export function writeCursor(secret: Keys, list: string, position: Position): string {
+  return sign(secret, CURSOR_KEY, JSON.stringify([list, position.key, position.back ? 1 : 0]))
 }
 
 /** The position in a cursor of this list; a cursor from elsewhere is a bad parameter. */
-export function readCursor(secret: RootSecret, list: string, cursor: string | undefined): Position | null {
+export function readCursor(secret: Keys, list: string, cursor: string | undefined): Position | null {
   if (cursor === undefined) return null
-  const payload = open(secret, `cursor ${list}`, cursor)
-  if (payload === null) throw invalidParameter('cursor', 'cursor', 'Take the cursor from the last answer, unchanged.')
-  const [key, back] = JSON.parse(payload) as [Position['key'], number]
+  const payload = open(secret, CURSOR_KEY, cursor)
+  const [signedList, key, back] = JSON.parse(payload ?? '[]') as [string?, Position['key']?, number?]
+  if (signedList !== list || !key) {
+    throw invalidParameter('cursor', 'cursor', 'Take the cursor from the last answer, unchanged.')
+  }
   return { key, back: back === 1 }
 }
 
@@ -34,7 +39,7 @@ export interface Page<T> {
 export function pageOf<T>(
   rows: T[],
   options: {
-    secret: RootSecret
+    secret: Keys
     list: string
     limit: number
     position: Position | null

@@ -1,4 +1,4 @@
-import type { RootSecret } from '../security/secrets.ts'
+import type { Keys } from '../security/secrets.ts'
 import { type Page, pageOf, readCursor } from './cursor.ts'
 
 type Scalar = string | number
@@ -30,18 +30,18 @@ const DEFAULT_LIMIT = 20
 
 /** One page of a list, as its `limit` and `cursor` ask for it: the same for every list operation. */
 export async function listPage<Row, Item>(
-  ctx: { secret: RootSecret },
+  ctx: { secret: Keys },
   query: PageQuery,
   options: PageOptions<Row, string, Item>,
 ): Promise<Page<Item>>
 /** For a list that is sorted by something else than one text: `read` says by what, `(from: PageFrom<number>) => …`. */
 export async function listPage<Row, Key extends Scalar | readonly Scalar[], Item>(
-  ctx: { secret: RootSecret },
+  ctx: { secret: Keys },
   query: PageQuery,
   options: PageOptions<Row, Key, Item>,
 ): Promise<Page<Item>>
 export async function listPage<Row, Key extends Scalar | readonly Scalar[], Item>(
-  ctx: { secret: RootSecret },
+  ctx: { secret: Keys },
   query: PageQuery,
   { list, read, keyOf, present }: PageOptions<Row, Key, Item>,
 ): Promise<Page<Item>> {

@@ -13,11 +13,11 @@ import { createResponseCheck, createValidatorCompiler } from '../contract/valida
 import type { Log } from '../observability/log.ts'
 import type { Metrics } from '../observability/metrics.ts'
 import type { Principal } from '../security/principal.ts'
-import type { RootSecret } from '../security/secrets.ts'
+import type { Keys } from '../security/secrets.ts'
 import { newId } from '../values/ids.ts'
 import { DomainError } from '../values/problem.ts'
 import { requireStorable } from '../values/storable-text.ts'
-import { authenticate } from './authentication.ts'
+import { authenticate, requireSignedBody } from './authentication.ts'
 import { sendError } from './error-responses.ts'
 import { type Readiness, registerProbes } from './probes.ts'
 import { contextOf } from './request-context.ts'
@@ -30,7 +30,7 @@ export interface AppOptions<Operations, Deps> {
   handlers: Handlers<Operations, RequestContext & Deps>
   /** Handed to every handler beside the request's own context. */
   deps: Deps
-  secret: RootSecret
+  secret: Keys
   log: Log
   metrics: Metrics
   readiness: Readiness
@@ -41,6 +41,8 @@ export interface AppOptions<Operations, Deps> {
 declare module 'fastify' {
   interface FastifyRequest {
     principal: Principal
+    /** The hash that the body must have; null once it was checked, or when the caller could not know it. */
+    bodyHash: string | null
   }
   interface FastifyContextConfig {
     operationId?: string
@@ -84,9 +86,11 @@ function mount<Operations, Deps>(
     // An upload takes as long as the connection needs.
     ...(route.rawBody ? { handlerTimeout: UPLOAD_MS } : {}),
     onRequest: async (request) => {
-      request.principal = authenticate(options.secret, options.service, route, request.raw as never)
+      const { principal, bodyHash } = authenticate(options.secret, options.service, route, request.raw as never)
+      Object.assign(request, { principal, bodyHash })
     },
     preValidation: async (request) => {
+      requireSignedBody(request.bodyHash, undefined)
       splitCommas(route, request)
       // Without a Content-Type no parser runs, and there is no stream to pass on.
       if (route.rawBody && request.body === undefined) {
@@ -121,6 +125,20 @@ function responseCheck(compile: Compile, route: Route): (response: AnyResponse) 
       `${route.operationId} ${status}: ${first?.instancePath} ${first?.message} ${JSON.stringify(first?.params)}`,
     )
   }
+}
+
+/** Fastify's own parser, which first compares the body with what its caller signed. */
+function parseSignedJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    try {
+      requireSignedBody(request.bodyHash, String(body))
+    } catch (error) {
+      return done(error as Error)
+    }
+    request.bodyHash = null
+    return parse(request, String(body), done)
+  })
 }
 
 /** A body that a handler may stop reading without breaking the connection, which still has to carry the response. */
@@ -163,7 +181,8 @@ export function buildApp<Operations, Deps>(options: AppOptions<Operations, Deps>
     handlerTimeout: 60_000,
     routerOptions: { maxParamLength: 256 },
   })
-  app.removeContentTypeParser('text/plain')
+  app.removeContentTypeParser(['text/plain', 'application/json'])
+  parseSignedJson(app)
   for (const schema of options.schemas) app.addSchema(schema)
   app.setValidatorCompiler(createValidatorCompiler(options.schemas))
   app.setErrorHandler(sendError)

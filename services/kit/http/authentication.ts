@@ -1,7 +1,7 @@
 import type { Route } from '../contract/operations.ts'
-import { INTERNAL_TOKEN, openInternalToken } from '../security/internal-token.ts'
+import { bodyHashOf, INTERNAL_TOKEN, type OpenedToken, openInternalToken } from '../security/internal-token.ts'
 import { hasPermission, ownersOf, type Principal } from '../security/principal.ts'
-import type { RootSecret } from '../security/secrets.ts'
+import type { Keys } from '../security/secrets.ts'
 import { DomainError } from '../values/problem.ts'
 
 interface Incoming {
@@ -15,21 +15,26 @@ interface Incoming {
  * anonymous bad body gets 401 (docs/decisions/0001-contract-first.md). Which rows they may
  * see is decided in the queries.
  */
-export function authenticate(secret: RootSecret, service: string, route: Route, request: Incoming): Principal {
-  const token = request.headers[INTERNAL_TOKEN]
+export function authenticate(secret: Keys, service: string, route: Route, request: Incoming): OpenedToken {
+  const { method, url, headers } = request
+  const token = headers[INTERNAL_TOKEN]
   const opened =
-    typeof token === 'string'
-      ? openInternalToken(secret, token, { callee: service, method: request.method, url: request.url })
-      : null
+    typeof token === 'string' ? openInternalToken(secret, token, { callee: service, method, url, headers }) : null
   if (!opened) throw new DomainError('unauthenticated', 'This service is reached through the gateway.')
   const { caller, principal } = opened
   if (route.permission === 'internal') {
     if (!route.callers?.includes(caller)) throw new DomainError('forbidden')
-    return principal
+    return opened
   }
   if (caller !== 'gateway') throw new DomainError('forbidden')
   authorize(route, principal)
-  return principal
+  return opened
+}
+
+/** Refuses a body other than the one that the caller signed. */
+export function requireSignedBody(bodyHash: string | null | undefined, text: string | undefined): void {
+  if (!bodyHash || (text !== undefined && bodyHashOf(text) === bodyHash)) return
+  throw new DomainError('unauthenticated', 'The body is not the one that was signed.')
 }
 
 function authorize(route: Route, principal: Principal): void {

@@ -5,7 +5,8 @@ import { createQueues } from '../events/queue.ts'
 import type { Log } from '../observability/log.ts'
 import { createLog } from '../observability/log.ts'
 import { createMetrics, type Metrics, serveMetrics } from '../observability/metrics.ts'
-import type { RootSecret } from '../security/secrets.ts'
+import { readKeyFile } from '../security/key-file.ts'
+import type { DerivedKeys, Keys } from '../security/secrets.ts'
 import {
   ConfigError,
   type ConfigOf,
@@ -14,16 +15,23 @@ import {
   optionalSecret,
   port,
   readConfig,
+  type Setting,
   type Settings,
-  secret,
   text,
   url,
 } from './config.ts'
 import type { Runtime, ServiceDefinition } from './service.ts'
 
+/** The content of a key file, as `STOA_KEYS_FILE` names it. */
+function derivedKeys(): Setting<DerivedKeys | undefined> {
+  return { parse: readKeyFile, fallback: { value: undefined } }
+}
+
 /** Settings that every process of Stoa shares, whatever runs in it. */
 export const processSettings = {
-  STOA_SECRET: secret(),
+  /** The keys of this service, as `make-keys` writes them; or the root secret they are derived from. */
+  STOA_KEYS: derivedKeys(),
+  STOA_SECRET: optionalSecret(),
   STOA_SECRET_PREVIOUS: optionalSecret(),
   /** `name=http://host:port`, comma-separated: where the other services are. */
   STOA_UPSTREAMS: list([]),
@@ -40,8 +48,12 @@ export const processSettings = {
 
 export type ProcessConfig = ConfigOf<typeof processSettings>
 
-export function rootSecretOf(config: Pick<ProcessConfig, 'STOA_SECRET' | 'STOA_SECRET_PREVIOUS'>): RootSecret {
-  const { STOA_SECRET: current, STOA_SECRET_PREVIOUS: previous } = config
+/** What the process signs and encrypts with: from its key file, or from the root secret. */
+export function keysOf(config: Pick<ProcessConfig, 'STOA_KEYS' | 'STOA_SECRET' | 'STOA_SECRET_PREVIOUS'>): Keys {
+  const { STOA_KEYS: derived, STOA_SECRET: current, STOA_SECRET_PREVIOUS: previous } = config
+  if (derived && current) throw new ConfigError(['STOA_KEYS and STOA_SECRET are both set: one is enough'])
+  if (derived) return derived
+  if (!current) throw new ConfigError(['STOA_KEYS_FILE is missing (or STOA_SECRET)'])
   return previous ? { current, previous } : { current }
 }
 
@@ -76,7 +88,7 @@ export async function createRuntime(
   const broadcasts = await createBroadcasts({ url: config.REDIS_QUEUE_URL, onError, prefix })
   return {
     runtime: {
-      secret: rootSecretOf(config),
+      secret: keysOf(config),
       log,
       metrics,
       transport,

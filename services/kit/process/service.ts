@@ -4,12 +4,13 @@ import type { Broadcasts } from '../events/broadcasts.ts'
 import type { Queues } from '../events/queue.ts'
 import type { Log } from '../observability/log.ts'
 import type { Metrics } from '../observability/metrics.ts'
-import type { RootSecret } from '../security/secrets.ts'
-import type { ConfigOf, Settings } from './config.ts'
+import { type Keys, narrowKeys } from '../security/secrets.ts'
+import { ConfigError, type ConfigOf, type Settings } from './config.ts'
+import { type KeyNeeds, keysOfService } from './service-keys.ts'
 
 /** What a process gives to each service that runs in it, one on a server or all of them on a laptop. */
 export interface Runtime {
-  secret: RootSecret
+  secret: Keys
   log: Log
   metrics: Metrics
   /** How other services are reached. */
@@ -49,6 +50,8 @@ interface Definition<S extends Settings> {
   /** Port it listens on in a process of its own. */
   port: number
   settings: S
+  /** What its keys are for; it is given no others. */
+  keys: KeyNeeds
   /** Brings its database up to date; safe to run by many at once. */
   migrate(config: ConfigOf<S>, log: Log): Promise<void>
 }
@@ -88,6 +91,15 @@ export function assembleService(name: string, made: ServiceParts): Service {
   }
 }
 
+/** The keys of this service out of those the process has; a key file of another service lacks some. */
+function ownKeys(keys: Keys, name: string, needs: KeyNeeds): Keys {
+  const purposes = keysOfService(name, needs)
+  const own = narrowKeys(keys, purposes)
+  const missing = purposes.filter((purpose) => !own.derived.has(purpose))
+  if (missing.length > 0) throw new ConfigError(missing.map((purpose) => `STOA_KEYS has no key for "${purpose}"`))
+  return own
+}
+
 /** Keeps the types of a definition together; every line that the service logs carries its name. */
 export function defineService<const S extends Settings>(
   given: Definition<S> & { create(config: ConfigOf<S>, runtime: Runtime): ServiceParts | Promise<ServiceParts> },
@@ -95,7 +107,10 @@ export function defineService<const S extends Settings>(
   const { name } = given
   return {
     ...given,
-    create: async (config, runtime) =>
-      assembleService(name, await given.create(config, { ...runtime, log: runtime.log.child({ service: name }) })),
+    async create(config, runtime) {
+      const log = runtime.log.child({ service: name })
+      const secret = ownKeys(runtime.secret, name, given.keys)
+      return assembleService(name, await given.create(config, { ...runtime, log, secret }))
+    },
   }
 }

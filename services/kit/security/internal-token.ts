@@ -1,5 +1,6 @@
+import { hash } from 'node:crypto'
 import type { Principal } from './principal.ts'
-import type { RootSecret } from './secrets.ts'
+import type { Keys } from './secrets.ts'
 import { open, sign } from './signed.ts'
 
 /** The header that carries it. The gateway removes it from everything that comes from outside. */
@@ -8,6 +9,17 @@ export const INTERNAL_TOKEN = 'stoa-internal'
 /** Seconds a token is good for: one hop and its retry. */
 const LIFETIME = 30
 
+/** The purpose of the key that one service shares with another. */
+export const internalKey = (caller: string, callee: string) => `internal ${caller} > ${callee}`
+
+/**
+ * What the body of a request is known to be. A service that calls knows the text and binds its hash; the gateway passes
+ * bodies on unread and binds what their headers say.
+ */
+export type BoundBody = { hash: string } | { type: string | null; length: string | null }
+
+const NO_BODY: BoundBody = { type: null, length: null }
+
 interface Claims {
   caller: string
   callee: string
@@ -15,30 +27,71 @@ interface Claims {
   /** Raw URL with query, as the callee sees it. */
   url: string
   principal: Principal
+  /** Left out when there is none. */
+  body?: BoundBody
 }
 
-const purpose = (caller: string, callee: string) => `internal ${caller} > ${callee}`
+/** Headers of a request, names in lower case. */
+type Headers = Readonly<Record<string, string | string[] | undefined>>
+
+interface Incoming {
+  callee: string
+  method: string
+  url: string
+  headers: Headers
+}
+
+/** Who calls and for whom. */
+export interface OpenedToken {
+  caller: string
+  principal: Principal
+  /** What the hash of the body has to be; null when its headers were compared instead. */
+  bodyHash: string | null
+}
+
+/** The body of a JSON request as its caller binds it. */
+export function bodyHashOf(text: string): string {
+  return hash('sha256', text, 'base64url')
+}
+
+const BODILESS = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** What the headers of a request say of its body; of a method without a body nothing is read. */
+export function bodyHeadersOf(method: string, headers: Headers): { type: string | null; length: string | null } {
+  const length = headers['content-length']
+  if (BODILESS.has(method)) return { type: null, length: null }
+  return {
+    type: String(headers['content-type'] ?? '') || null,
+    length: length === '0' ? null : String(length ?? '') || null,
+  }
+}
 
 /** A token that lets `caller` make this one request to `callee` for this principal. */
-export function mintInternalToken(secret: RootSecret, claims: Claims, now: number = Date.now()): string {
-  const { caller, callee, method, url, principal } = claims
-  const payload = JSON.stringify([method, url, Math.floor(now / 1000) + LIFETIME, principal])
-  return `${caller}:${sign(secret, purpose(caller, callee), payload)}`
+export function mintInternalToken(secret: Keys, claims: Claims, now: number = Date.now()): string {
+  const { caller, callee, method, url, principal, body = NO_BODY } = claims
+  const payload = JSON.stringify([method, url, Math.floor(now / 1000) + LIFETIME, principal, body])
+  return `${caller}:${sign(secret, internalKey(caller, callee), payload)}`
 }
 
-/** Who calls and for whom; null when the token is not for this very request, not signed by us, or too old. */
+function isBound(body: BoundBody, { method, headers }: Incoming): boolean {
+  if ('hash' in body) return true
+  const { type, length } = bodyHeadersOf(method, headers)
+  return body.type === type && body.length === length
+}
+
+/** Null when the token is not for this very request, not signed by us, or too old. */
 export function openInternalToken(
-  secret: RootSecret,
+  secret: Keys,
   token: string,
-  request: { callee: string; method: string; url: string },
+  request: Incoming,
   now: number = Date.now(),
-): { caller: string; principal: Principal } | null {
+): OpenedToken | null {
   const colon = token.indexOf(':')
   if (colon < 1) return null
   const caller = token.slice(0, colon)
-  const payload = open(secret, purpose(caller, request.callee), token.slice(colon + 1))
+  const payload = open(secret, internalKey(caller, request.callee), token.slice(colon + 1))
   if (payload === null) return null
-  const [method, url, expires, principal] = JSON.parse(payload) as [string, string, number, Principal]
+  const [method, url, expires, principal, body] = JSON.parse(payload) as [string, string, number, Principal, BoundBody]
   if (method !== request.method || url !== request.url || expires < now / 1000) return null
-  return { caller, principal }
+  return isBound(body, request) ? { caller, principal, bodyHash: 'hash' in body ? body.hash : null } : null
 }

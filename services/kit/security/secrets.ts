@@ -9,6 +9,17 @@ export interface RootSecret {
   previous?: string
 }
 
+/** The keys of some purposes, derived already: current first, then the generation before. The root cannot be found from them. */
+export interface DerivedKeys {
+  derived: ReadonlyMap<string, readonly Buffer[]>
+}
+
+/**
+ * What a process signs and encrypts with. A service never holds the root, only the keys it needs
+ * (docs/decisions/0007-hmac-between-services.md).
+ */
+export type Keys = RootSecret | DerivedKeys
+
 const roots = new Map<string, Map<string, Buffer>>()
 
 // Two levels, because joining both texts into one key would hash them anew for every request.
@@ -25,23 +36,31 @@ function derive(root: string, purpose: string): Buffer {
   return key
 }
 
-/** The key to sign or encrypt with. */
-export function keyFor(secret: RootSecret, purpose: string): Buffer {
-  return derive(secret.current, purpose)
+/** The keys that may have signed what we are shown: current first, then the generation before; none that are not held. */
+export function keysFor(keys: Keys, purpose: string): readonly Buffer[] {
+  if ('derived' in keys) return keys.derived.get(purpose) ?? []
+  const current = derive(keys.current, purpose)
+  return keys.previous ? [current, derive(keys.previous, purpose)] : [current]
 }
 
-/** The keys that may have signed what we are shown: current first, then the generation before. */
-export function keysFor(secret: RootSecret, purpose: string): Buffer[] {
-  return secret.previous
-    ? [derive(secret.current, purpose), derive(secret.previous, purpose)]
-    : [keyFor(secret, purpose)]
+/** The key to sign or encrypt with. */
+export function keyFor(keys: Keys, purpose: string): Buffer {
+  const [current] = keysFor(keys, purpose)
+  if (!current) throw new Error(`this process holds no key for "${purpose}"`)
+  return current
+}
+
+/** The keys of these purposes and no others; those that are not held are left out. */
+export function narrowKeys(keys: Keys, purposes: readonly string[]): DerivedKeys {
+  const held = purposes.map((purpose) => [purpose, keysFor(keys, purpose)] as const)
+  return { derived: new Map(held.filter(([, generations]) => generations.length > 0)) }
 }
 
 const keyObjects = new Map<Buffer, KeyObject>()
 
 /** The same keys, made ready: an HMAC with a KeyObject takes a sixth of the time of one with bytes. */
-export function macKeysFor(secret: RootSecret, purpose: string): KeyObject[] {
-  return keysFor(secret, purpose).map((bytes) => {
+export function macKeysFor(keys: Keys, purpose: string): KeyObject[] {
+  return keysFor(keys, purpose).map((bytes) => {
     const known = keyObjects.get(bytes) ?? createSecretKey(bytes)
     keyObjects.set(bytes, known)
     return known

@@ -1,20 +1,20 @@
 import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto'
-import { macKeysFor, type RootSecret } from './secrets.ts'
+import { type Keys, macKeysFor } from './secrets.ts'
 
 function mac(key: KeyObject, text: string): string {
   return createHmac('sha256', key).update(text).digest('base64url')
 }
 
 /** `payload.signature`, for one purpose. The payload is readable by anyone: it is signed, not secret. */
-export function sign(secret: RootSecret, purpose: string, payload: string): string {
+export function sign(secret: Keys, purpose: string, payload: string): string {
   const body = Buffer.from(payload).toString('base64url')
   const [key] = macKeysFor(secret, purpose)
-  if (!key) throw new Error('a root secret has a current key')
+  if (!key) throw new Error(`this process holds no key for "${purpose}"`)
   return `${body}.${mac(key, body)}`
 }
 
 /** The payload of a signed text, or null when no valid generation of the key made it. Compares in constant time. */
-export function open(secret: RootSecret, purpose: string, text: string): string | null {
+export function open(secret: Keys, purpose: string, text: string): string | null {
   const dot = text.indexOf('.')
   if (dot < 1) return null
   const body = text.slice(0, dot)

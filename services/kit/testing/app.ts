@@ -1,7 +1,8 @@
+import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
-import { INTERNAL_TOKEN, mintInternalToken } from '../security/internal-token.ts'
+import { bodyHeadersOf, INTERNAL_TOKEN, mintInternalToken } from '../security/internal-token.ts'
 import type { Principal } from '../security/principal.ts'
-import type { RootSecret } from '../security/secrets.ts'
+import type { Keys, RootSecret } from '../security/secrets.ts'
 
 /** A root secret for tests; never a default of anything. */
 export const testSecret: RootSecret = { current: 'a secret for tests only, 32+ characters' }
@@ -30,17 +31,28 @@ interface Extra {
   headers?: Record<string, string>
 }
 
+/** The body as it is sent, and the headers that describe it, as a client over HTTP would set them. */
+function bodyOf({ body, headers = {} }: Extra) {
+  if (body === undefined) return { headers }
+  const isRaw = typeof body === 'string' || Buffer.isBuffer(body) || body instanceof Readable
+  const payload = isRaw ? body : JSON.stringify(body)
+  const length = payload instanceof Readable ? {} : { 'content-length': String(Buffer.byteLength(payload)) }
+  return { payload, headers: { ...(isRaw ? {} : { 'content-type': 'application/json' }), ...length, ...headers } }
+}
+
 /** Calls a service's app as the gateway would for this principal, or as another service. */
-export function callerOf(app: FastifyInstance, service: string, secret: RootSecret = testSecret) {
+export function callerOf(app: FastifyInstance, service: string, secret: Keys = testSecret) {
   return (principal: Principal) =>
     async <B = Record<string, unknown>>(method: string, url: string, extra: Extra = {}): Promise<TestResponse<B>> => {
       const caller = principal.kind === 'service' ? principal.name : 'gateway'
-      const token = mintInternalToken(secret, { caller, callee: service, method, url, principal })
+      const { payload, headers } = bodyOf(extra)
+      const body = bodyHeadersOf(method, headers)
+      const token = mintInternalToken(secret, { caller, callee: service, method, url, principal, body })
       const response = await app.inject({
         method: method as 'GET',
         url,
-        headers: { [INTERNAL_TOKEN]: token, ...extra.headers },
-        ...(extra.body === undefined ? {} : { payload: extra.body as object }),
+        headers: { [INTERNAL_TOKEN]: token, ...headers },
+        ...(payload === undefined ? {} : { payload }),
       })
       const isJson = String(response.headers['content-type']).includes('json')
       return {

@@ -1,9 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { keyFor, keysFor, type RootSecret } from '@stoa/kit/security/secrets'
+import { type Keys, keyFor, keysFor } from '@stoa/kit/security/secrets'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { ProviderHeaders, ProviderWebhook } from './provider.ts'
 
-const PURPOSE = 'test provider webhooks'
+/** The purpose of the key that signs them. */
+export const TEST_WEBHOOK_KEY = 'test provider webhooks'
 /** How far a timestamp may be from now (Standard Webhooks). */
 const TOLERANCE_SECONDS = 5 * 60
 
@@ -13,7 +14,7 @@ function signatureOf(key: Buffer, id: string, timestamp: string, body: Buffer | 
 
 /** The headers of a webhook of the test provider, as Standard Webhooks defines them. `sentAt`: seconds since 1970. */
 export function signTestWebhook(
-  secret: RootSecret,
+  secret: Keys,
   webhook: { id: string; sentAt: number; body: string },
 ): Record<string, string> {
   const timestamp = String(webhook.sentAt)
@@ -21,12 +22,12 @@ export function signTestWebhook(
     'content-type': 'application/json',
     'webhook-id': webhook.id,
     'webhook-timestamp': timestamp,
-    'webhook-signature': signatureOf(keyFor(secret, PURPOSE), webhook.id, timestamp, webhook.body),
+    'webhook-signature': signatureOf(keyFor(secret, TEST_WEBHOOK_KEY), webhook.id, timestamp, webhook.body),
   }
 }
 
-function isSigned(secret: RootSecret, id: string, timestamp: string, signatures: string, raw: Buffer): boolean {
-  const expected = keysFor(secret, PURPOSE).map((key) => Buffer.from(signatureOf(key, id, timestamp, raw)))
+function isSigned(secret: Keys, id: string, timestamp: string, signatures: string, raw: Buffer): boolean {
+  const expected = keysFor(secret, TEST_WEBHOOK_KEY).map((key) => Buffer.from(signatureOf(key, id, timestamp, raw)))
   return signatures.split(' ').some((text) => {
     const given = Buffer.from(text)
     return expected.some((good) => good.length === given.length && timingSafeEqual(good, given))
@@ -42,12 +43,7 @@ function parse(raw: Buffer): { type?: unknown; charge?: unknown } {
 }
 
 /** Reads a webhook of the test provider; throws when it did not sign it, or the timestamp is more than 5 minutes off. */
-export function verifyTestWebhook(
-  secret: RootSecret,
-  headers: ProviderHeaders,
-  raw: Buffer,
-  now: Date,
-): ProviderWebhook {
+export function verifyTestWebhook(secret: Keys, headers: ProviderHeaders, raw: Buffer, now: Date): ProviderWebhook {
   const text = (name: string) => (typeof headers[name] === 'string' ? headers[name] : '')
   const [id, timestamp] = [text('webhook-id'), text('webhook-timestamp')]
   if (!id || !isSigned(secret, id, timestamp, text('webhook-signature'), raw)) {

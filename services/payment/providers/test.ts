@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Postgres } from '@stoa/kit/postgres/pg'
-import type { RootSecret } from '@stoa/kit/security/secrets'
+import type { Keys } from '@stoa/kit/security/secrets'
 import { UnavailableError } from '@stoa/kit/values/problem'
 import type { Charge } from '../domain/charge.ts'
 import * as network from '../store/test-network.ts'
@@ -34,7 +34,7 @@ async function readKnownCharge(pg: Postgres, { key }: ChargeRef): Promise<Charge
  * test_provider_*) in its own transactions, by idempotency key, so that tests can prove that lost responses and repeated
  * calls are harmless. `details.token` chooses what happens (README).
  */
-export function createTestProvider(pg: Postgres, secret: RootSecret): Provider {
+export function createTestProvider(pg: Postgres, secret: Keys): Provider {
   return {
     name: 'test',
     async authorise({ key, currency, amount }, { capture, details }) {

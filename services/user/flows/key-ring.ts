@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import type { Postgres, Tx } from '@stoa/kit/postgres/pg'
-import type { RootSecret } from '@stoa/kit/security/secrets'
+import type { Keys } from '@stoa/kit/security/secrets'
 import { newId } from '@stoa/kit/values/ids'
 import { isEmpty, type KeyAge, type KeyState, planRotation } from '../domain/signing-key.ts'
 import {
@@ -33,7 +33,7 @@ function generateKey(): { kid: string; public_jwk: PublicJwk; pem: string } {
   return { kid, pem, public_jwk: { kty: 'EC', crv: 'P-256', x, y, kid, alg: 'ES256', use: 'sig' } }
 }
 
-async function rotateUnderLock(tx: Tx, secret: RootSecret, now: Date): Promise<SigningKey[]> {
+async function rotateUnderLock(tx: Tx, secret: Keys, now: Date): Promise<SigningKey[]> {
   await lockSigningKeys(tx)
   const rotation = planRotation((await readSigningKeys(tx, secret)).map(ageOf), now)
   const move = (kid: string, from: KeyState, to: KeyState) => moveSigningKey(tx, kid, { from, to, now })
@@ -44,7 +44,7 @@ async function rotateUnderLock(tx: Tx, secret: RootSecret, now: Date): Promise<S
   return readSigningKeys(tx, secret)
 }
 
-export function createKeyRing({ pg, secret }: { pg: Postgres; secret: RootSecret }): KeyRing {
+export function createKeyRing({ pg, secret }: { pg: Postgres; secret: Keys }): KeyRing {
   let keys: SigningKey[] = []
 
   const rotate = async (now: Date): Promise<void> => {

@@ -5,6 +5,7 @@ import { networkOf, siteOf } from '@stoa/kit/values/network'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
 import { type AttemptDecision, decideAttempt, type LoginCounts, type LoginFailures } from '../domain/login-throttle.ts'
+import { LOGIN_KEY } from '../key-purposes.ts'
 import {
   type AttemptKey,
   type AttemptRow,
@@ -68,7 +69,7 @@ async function openAttempt(ctx: Pick<Deps, 'pg'>, keys: Keys): Promise<Attempt> 
 }
 
 const keyOf = (ctx: Pick<Deps, 'secret'>, text: string) =>
-  createHmac('sha256', keyFor(ctx.secret, 'login attempts')).update(text).digest()
+  createHmac('sha256', keyFor(ctx.secret, LOGIN_KEY)).update(text).digest()
 
 /**
  * Counts an attempt to sign in before the password is verified, or throws 429. An account that does not exist is counted the

@@ -1,12 +1,13 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import type { EventOrigin } from '@stoa/kit/events/event'
 import type { Tx } from '@stoa/kit/postgres/pg'
-import { keyFor, keysFor, type RootSecret } from '@stoa/kit/security/secrets'
+import { type Keys, keyFor, keysFor } from '@stoa/kit/security/secrets'
 import { newId } from '@stoa/kit/values/ids'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { Deps, UserContext } from '../context.ts'
 import { ABSOLUTE_SECONDS, decideRefresh, type EndReason, IDLE_SECONDS } from '../domain/session.ts'
 import type { User } from '../domain/user.ts'
+import { REFRESH_KEY } from '../key-purposes.ts'
 import { insertAuditEntry } from '../store/audit-log.ts'
 import { insertRefreshToken, lockRefreshToken, type RefreshToken, useRefreshToken } from '../store/refresh-tokens.ts'
 import { endSession, insertSession, touchSession } from '../store/sessions.ts'
@@ -35,8 +36,6 @@ const hashOf = (token: string) => createHash('sha256').update(token).digest()
 function successorOf(key: Buffer, token: string): string {
   return `rt_${createHmac('sha256', key).update(token).digest('base64url')}`
 }
-
-const PURPOSE = 'refresh token successors'
 
 /** Opens a session within a transaction: its row, and the first refresh token of its family. */
 export async function openSession(tx: Tx, userId: string, origin: Origin): Promise<OpenedSession> {
@@ -72,8 +71,8 @@ export async function endOwnSession(
   return true
 }
 
-async function rotateToken(tx: Tx, secret: RootSecret, presented: string, token: RefreshToken): Promise<string> {
-  const successor = successorOf(keyFor(secret, PURPOSE), presented)
+async function rotateToken(tx: Tx, secret: Keys, presented: string, token: RefreshToken): Promise<string> {
+  const successor = successorOf(keyFor(secret, REFRESH_KEY), presented)
   await insertRefreshToken(tx, hashOf(successor), token.session_id)
   await useRefreshToken(tx, hashOf(presented), hashOf(successor))
   await touchSession(tx, token.session_id, IDLE_SECONDS)
@@ -81,8 +80,8 @@ async function rotateToken(tx: Tx, secret: RootSecret, presented: string, token:
 }
 
 /** The same successor again; the installation's secret may have been rotated within the grace period. */
-function repeatSuccessor(secret: RootSecret, presented: string, token: RefreshToken): string | null {
-  const candidates = keysFor(secret, PURPOSE).map((key) => successorOf(key, presented))
+function repeatSuccessor(secret: Keys, presented: string, token: RefreshToken): string | null {
+  const candidates = keysFor(secret, REFRESH_KEY).map((key) => successorOf(key, presented))
   return candidates.find((text) => token.successor_hash?.equals(hashOf(text))) ?? null
 }
 

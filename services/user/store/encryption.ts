@@ -1,11 +1,11 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { keyFor, keysFor, type RootSecret } from '@stoa/kit/security/secrets'
+import { type Keys, keyFor, keysFor } from '@stoa/kit/security/secrets'
 
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
 /** AES-256-GCM under the key of this purpose, bound to table, column and row: elsewhere it cannot be decrypted. */
-export function encrypt(secret: RootSecret, purpose: string, boundTo: string, text: string): Buffer {
+export function encrypt(secret: Keys, purpose: string, boundTo: string, text: string): Buffer {
   const nonce = randomBytes(NONCE_BYTES)
   const cipher = createCipheriv('aes-256-gcm', keyFor(secret, purpose), nonce).setAAD(Buffer.from(boundTo))
   const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
@@ -13,7 +13,7 @@ export function encrypt(secret: RootSecret, purpose: string, boundTo: string, te
 }
 
 /** The text, or null when no valid generation of the key encrypted it for this row. */
-export function decrypt(secret: RootSecret, purpose: string, boundTo: string, sealed: Buffer): string | null {
+export function decrypt(secret: Keys, purpose: string, boundTo: string, sealed: Buffer): string | null {
   for (const key of keysFor(secret, purpose)) {
     try {
       const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE_BYTES), {

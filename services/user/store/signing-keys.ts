@@ -1,7 +1,8 @@
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
 import { execute, query } from '@stoa/kit/postgres/sql'
-import type { RootSecret } from '@stoa/kit/security/secrets'
+import type { Keys } from '@stoa/kit/security/secrets'
 import type { KeyState } from '../domain/signing-key.ts'
+import { SIGNING_KEYS_KEY } from '../key-purposes.ts'
 import { decrypt, encrypt } from './encryption.ts'
 
 /** The public half (RFC 7517). */
@@ -24,7 +25,6 @@ export interface SigningKey {
   pem: string | null
 }
 
-const PURPOSE = 'signing keys'
 const columnOf = (kid: string) => `signing_keys.private_key.${kid}`
 
 /** Until the transaction ends, no other replica rotates the keys. */
@@ -32,23 +32,23 @@ export async function lockSigningKeys(tx: Tx): Promise<void> {
   await execute(tx, "SELECT pg_advisory_xact_lock(hashtext('signing keys'))")
 }
 
-export async function readSigningKeys(pg: Queryable, secret: RootSecret): Promise<SigningKey[]> {
+export async function readSigningKeys(pg: Queryable, secret: Keys): Promise<SigningKey[]> {
   const rows = await query<Omit<SigningKey, 'pem'> & { private_key: Buffer }>(
     pg,
     'SELECT kid, state, public_jwk, private_key, since FROM signing_keys ORDER BY since, kid',
   )
   return rows.map(({ private_key, ...row }) => ({
     ...row,
-    pem: decrypt(secret, PURPOSE, columnOf(row.kid), private_key),
+    pem: decrypt(secret, SIGNING_KEYS_KEY, columnOf(row.kid), private_key),
   }))
 }
 
 export async function insertSigningKey(
   tx: Tx,
-  secret: RootSecret,
+  secret: Keys,
   key: { kid: string; state: KeyState; public_jwk: PublicJwk; pem: string; since: Date },
 ): Promise<void> {
-  const sealed = encrypt(secret, PURPOSE, columnOf(key.kid), key.pem)
+  const sealed = encrypt(secret, SIGNING_KEYS_KEY, columnOf(key.kid), key.pem)
   await execute(
     tx,
     'INSERT INTO signing_keys (kid, state, public_jwk, private_key, since) VALUES ($1, $2, $3, $4, $5)',
