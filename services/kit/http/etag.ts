@@ -1,8 +1,14 @@
+import { createHash } from 'node:crypto'
 import { DomainError } from '../values/problem.ts'
 
 /** Strong ETag of a row's version. */
 export function etagOf(version: number): string {
   return `"${version}"`
+}
+
+/** ETag of a body that is no row: what it says. Weak, because proxies may write the same in another encoding. */
+export function contentEtag(body: unknown): string {
+  return `W/"${createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 22)}"`
 }
 
 /**

@@ -1,14 +1,4 @@
-export interface Address {
-  name: string
-  company?: string
-  line1: string
-  line2?: string
-  city?: string
-  region?: string
-  postal_code?: string
-  country: string
-  phone?: string
-}
+import { type Address, readAddress } from '@stoa/kit/values/address'
 
 export type AddressPatch = { [K in keyof Address]?: Address[K] | null }
 
@@ -18,5 +8,6 @@ export const MAX_ADDRESSES = 50
 /** JSON Merge Patch (RFC 7396) of an address; the schema allows null for optional lines only. */
 export function patchAddress(address: Address, patch: AddressPatch): Address {
   const lines = Object.entries({ ...address, ...patch })
-  return Object.fromEntries(lines.filter(([, line]) => line !== null && line !== undefined)) as unknown as Address
+  const patched = Object.fromEntries(lines.filter(([, line]) => line !== null && line !== undefined))
+  return readAddress(patched as unknown as Address, '/address')
 }

@@ -1,7 +1,8 @@
 import type { Tx } from '@stoa/kit/postgres/pg'
+import { type Address, readAddress } from '@stoa/kit/values/address'
 import { newId } from '@stoa/kit/values/ids'
 import { DomainError, notFound } from '@stoa/kit/values/problem'
-import { type Address, type AddressPatch, MAX_ADDRESSES, patchAddress } from '../domain/address.ts'
+import { type AddressPatch, MAX_ADDRESSES, patchAddress } from '../domain/address.ts'
 import {
   clearDefault,
   findAddress,
@@ -17,13 +18,14 @@ export async function saveAddress(
   owner: string,
   wanted: { address: Address; is_default?: boolean | undefined },
 ): Promise<SavedAddress> {
+  const address = readAddress(wanted.address, '/address')
   const known = await lockAddressBook(tx, owner)
   if (known >= MAX_ADDRESSES) {
     throw new DomainError('unprocessable', `An address book holds ${MAX_ADDRESSES} addresses.`)
   }
   const is_default = known === 0 || wanted.is_default === true
   if (is_default) await clearDefault(tx, owner)
-  return insertAddress(tx, owner, { id: newId('adr'), address: wanted.address, is_default })
+  return insertAddress(tx, owner, { id: newId('adr'), address, is_default })
 }
 
 /** Changes an address of its owner; addresses of others are not found. */
@@ -39,7 +41,8 @@ export async function changeAddress(
   if (change.is_default) await clearDefault(tx, owner)
   const after = {
     id,
-    address: patchAddress(before.address, change.address ?? {}),
+    // An address of a former release stays as it is until one of its lines is changed.
+    address: change.address ? patchAddress(before.address, change.address) : before.address,
     is_default: change.is_default ?? before.is_default,
   }
   const saved = await putAddress(tx, owner, after)

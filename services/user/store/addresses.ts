@@ -1,7 +1,7 @@
 import type { PageFrom } from '@stoa/kit/contract/list-page'
 import type { Queryable, Statement, Tx } from '@stoa/kit/postgres/pg'
 import { execute, maybe, one, query, statement } from '@stoa/kit/postgres/sql'
-import type { Address } from '../domain/address.ts'
+import type { Address } from '@stoa/kit/values/address'
 import { newestFirst } from './page.ts'
 
 export interface SavedAddress {

@@ -34,6 +34,33 @@ t.test('the address book', async (t) => {
   t.equal((await me('DELETE', `/v1/me/addresses/${work.body.id}`)).status, 404)
 })
 
+t.test(
+  'addresses are in countries that exist; regions are kept as codes, and lines that show nothing are not',
+  async (t) => {
+    const fixture = await createFixture(t)
+    const me = fixture.as(principalOf(await registerUser(fixture, 'ada@example.com')))
+    const post = (over: object) => me<Entry>('POST', '/v1/me/addresses', { body: { address: { ...london, ...over } } })
+    t.match(await post({ country: 'UK' }), {
+      status: 422,
+      body: { detail: /GB/, errors: [{ pointer: '/address/country' }] },
+    })
+    t.match(await post({ country: 'ZZ' }), { status: 422, body: { errors: [{ pointer: '/address/country' }] } })
+    t.match(await post({ name: '\u200b' }), { status: 400, body: { errors: [{ pointer: '/address/name' }] } })
+    t.match(await post({ postal_code: '10115' }), {
+      status: 422,
+      body: { errors: [{ pointer: '/address/postal_code' }] },
+    })
+    const made = await post({ country: 'US', postal_code: '10001', region: 'New York', line2: ' ' })
+    t.match(made, { status: 201, body: { address: { region: 'NY' } } })
+    t.notOk('line2' in made.body.address)
+    const url = `/v1/me/addresses/${made.body.id}`
+    t.match(await me('PATCH', url, { body: { address: { country: 'UK' } } }), { status: 422 })
+    t.match(await me('PATCH', url, { body: { address: { region: 'new jersey' } } }), {
+      body: { address: { region: 'NJ' } },
+    })
+  },
+)
+
 t.test('an address of another user is not found', async (t) => {
   const fixture = await createFixture(t)
   const [ada, eve] = [await registerUser(fixture, 'ada@example.com'), await registerUser(fixture, 'eve@example.com')]
