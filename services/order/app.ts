@@ -13,6 +13,7 @@ import * as cartItems from './handlers/cart-items.ts'
 import * as cartPayment from './handlers/cart-payment.ts'
 import * as carts from './handlers/carts.ts'
 import * as checkout from './handlers/checkout.ts'
+import * as countries from './handlers/countries.ts'
 import * as fulfilments from './handlers/fulfilments.ts'
 import * as internal from './handlers/internal.ts'
 import * as orders from './handlers/orders.ts'
@@ -44,6 +45,7 @@ export function buildOrder(deps: Deps, runtime: Pick<Runtime, 'secret' | 'log' |
       ...carts,
       ...cartItems,
       ...cartPayment,
+      ...countries,
       ...shippingZones,
       ...taxRegions,
       ...checkout,

@@ -1,13 +1,13 @@
 import { type ConfigOf, currency, integer, type Setting, text, url } from '@stoa/kit/process/config'
+import { isCountry } from '@stoa/kit/values/countries/countries'
 
-function code(pattern: RegExp, example: string): (value: string) => string {
-  return (value) => {
-    if (!pattern.test(value)) throw new Error(`is not a code such as ${example}`)
-    return value
-  }
+const country: Setting<string | undefined> = {
+  parse: (code) => {
+    if (!isCountry(code)) throw new Error('is not a country of ISO 3166-1 such as DE')
+    return code
+  },
+  fallback: { value: undefined },
 }
-
-const country: Setting<string | undefined> = { parse: code(/^[A-Z]{2}$/, 'DE'), fallback: { value: undefined } }
 
 export const settings = {
   POSTGRES_URL: url(['postgres', 'postgresql']),

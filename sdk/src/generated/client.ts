@@ -10,6 +10,7 @@ import { AuthResource } from './resources/auth.ts'
 import { AvailabilityResource } from './resources/availability.ts'
 import { CartsResource } from './resources/carts.ts'
 import { CategoriesResource } from './resources/categories.ts'
+import { CountriesResource } from './resources/countries.ts'
 import { MeResource } from './resources/me.ts'
 import { MediaResource } from './resources/media.ts'
 import { OrdersResource } from './resources/orders.ts'
@@ -55,6 +56,10 @@ export class Stoa {
 
   get carts(): CartsResource {
     return this.#calls.resource(CartsResource)
+  }
+
+  get countries(): CountriesResource {
+    return this.#calls.resource(CountriesResource)
   }
 
   get paymentMethods(): PaymentMethodsResource {

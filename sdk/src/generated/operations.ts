@@ -23,6 +23,7 @@ export const operations: Readonly<Record<keyof Declared, Operation>> = {
   setShippingOption: {"id":"setShippingOption","method":"PUT","path":"/v1/carts/{id}/shipping-option","keyed":true,"body":"application/json","buyer":true},
   startPayment: {"id":"startPayment","method":"POST","path":"/v1/carts/{id}/payment","keyed":true,"body":"application/json","buyer":true},
   placeOrder: {"id":"placeOrder","method":"POST","path":"/v1/carts/{id}/complete","keyed":true,"buyer":true},
+  listCountries: {"id":"listCountries","method":"GET","path":"/v1/countries"},
   listPaymentMethods: {"id":"listPaymentMethods","method":"GET","path":"/v1/payment-methods"},
   getPayment: {"id":"getPayment","method":"GET","path":"/v1/payments/{id}","buyer":true},
   confirmPayment: {"id":"confirmPayment","method":"POST","path":"/v1/payments/{id}/confirm","keyed":true,"body":"application/json","buyer":true},

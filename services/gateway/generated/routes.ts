@@ -130,6 +130,13 @@ export const routes: readonly GatewayRoute[] = [
   "permission": "buyer"
  },
  {
+  "operationId": "listCountries",
+  "service": "order",
+  "method": "GET",
+  "url": "/v1/countries",
+  "permission": "public"
+ },
+ {
   "operationId": "listPaymentMethods",
   "service": "payment",
   "method": "GET",

@@ -80,7 +80,7 @@ export interface Problem {
 }
 
 /**
- * A postal address. Which parts a country needs differs; only the name, the first line and the country are always asked for.
+ * A postal address. Which lines a country needs is told by listCountries; only the name, the first line and the country are always asked for. Blanks at the ends of a line are removed, and a line that shows nothing is left out.
  * @example {
  *       "name": "Ada Lovelace",
  *       "line1": "12 St James's Square",
@@ -95,10 +95,11 @@ export interface Address {
     line1: string;
     line2?: string;
     city?: string;
-    /** ISO 3166-2 code or free text. */
+    /** Code (ISO 3166-2, with or without its country) or name of a part of the country; kept as the code without the country, NY say, and as it was written where the country has no such part. */
     region?: string;
+    /** Must fit the pattern of the country, where it has one; case, blanks and hyphens do not matter. */
     postal_code?: string;
-    /** ISO 3166-1 alpha-2. */
+    /** ISO 3166-1 alpha-2; 422 `unprocessable` for a code that no country has. */
     country: string;
     /** E.164. */
     phone?: string;

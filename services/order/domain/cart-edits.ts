@@ -1,3 +1,4 @@
+import { readAddress } from '@stoa/kit/values/address'
 import { money } from '@stoa/kit/values/money'
 import { DomainError, notFound, type ProblemLine } from '@stoa/kit/values/problem'
 import type { Cart, CartItem } from './cart.ts'
@@ -22,8 +23,14 @@ export function lowerCaseDomain(email: string): string {
 export type CartChanges = Partial<Pick<Cart, 'locale' | 'email' | 'shipping_address' | 'billing_address' | 'note'>>
 
 export function changed(cart: Cart, changes: CartChanges): Cart {
-  const { email } = changes
-  return { ...cart, ...changes, ...(email ? { email: lowerCaseDomain(email) } : {}) }
+  const { email, shipping_address, billing_address } = changes
+  return {
+    ...cart,
+    ...changes,
+    ...(email ? { email: lowerCaseDomain(email) } : {}),
+    ...(shipping_address ? { shipping_address: readAddress(shipping_address, '/shipping_address') } : {}),
+    ...(billing_address ? { billing_address: readAddress(billing_address, '/billing_address') } : {}),
+  }
 }
 
 /** What the product service says of a variant now. */

@@ -1,18 +1,6 @@
+import type { Address } from '@stoa/kit/values/address'
 import { isCurrency, type Money } from '@stoa/kit/values/money'
 import { invalidField } from '@stoa/kit/values/problem'
-
-/** A postal address as carts and orders keep it (common.yaml#Address). */
-export interface Address {
-  name: string
-  line1: string
-  country: string
-  company?: string
-  line2?: string
-  city?: string
-  region?: string
-  postal_code?: string
-  phone?: string
-}
 
 /** One line of a cart, with the data of the variant when the product service last sent it. */
 export interface CartItem {

@@ -8,6 +8,8 @@ import {
   UnavailableError,
 } from '@stoa/kit/values/problem'
 import type { Cart } from './cart.ts'
+import type { TaxRegion } from './tax.ts'
+import { missingForTax } from './tax-address.ts'
 
 /**
  * paying: stock is being reserved and the payment authorised; both are sent again, under the same ids, until their
@@ -104,7 +106,7 @@ export function nextState(status: PaymentStatus, isOverdue: boolean): 'confirmed
 }
 
 /** What placeOrder still needs, by the field of the cart; empty when the cart is complete. */
-export function missingForOrder(cart: Cart): FieldError[] {
+export function missingForOrder(cart: Cart, regions: readonly TaxRegion[]): FieldError[] {
   const missing: FieldError[] = []
   const need = (holds: boolean, pointer: string, detail: string) => {
     if (!holds) missing.push({ pointer, code: 'required', detail })
@@ -116,6 +118,7 @@ export function missingForOrder(cart: Cart): FieldError[] {
   need(cart.email !== null, '/email', 'Set the e-mail address the order is confirmed to.')
   need(!shipped || cart.shipping_address !== null, '/shipping_address', 'Set the address to send it to.')
   need(!shipped || cart.shipping_option !== null, '/shipping_option', 'Choose one of the shipping options.')
+  missing.push(...missingForTax(cart, regions))
   // Nothing to pay needs no payment; what an empty cart will cost is not known yet.
   const isFree = cart.items.length > 0 && totals.total === 0
   need(payment !== null || isFree, '/payment', 'Choose how to pay with startPayment.')

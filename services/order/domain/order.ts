@@ -1,5 +1,6 @@
+import type { Address } from '@stoa/kit/values/address'
 import { DomainError } from '@stoa/kit/values/problem'
-import type { Address, Cart, Totals } from './cart.ts'
+import type { Cart, Totals } from './cart.ts'
 import type { Checkout, Payment, PaymentStatus } from './checkout.ts'
 
 export type OrderStatus = 'placed' | 'cancelled'

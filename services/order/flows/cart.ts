@@ -9,6 +9,7 @@ import type { Deps, OrderContext, RatesSource } from '../context.ts'
 import type { Cart } from '../domain/cart.ts'
 import { assertOpen, type Quotes, quotesOf, requoted } from '../domain/cart-edits.ts'
 import { priced, type Rates } from '../domain/pricing.ts'
+import { assertTaxedRegion } from '../domain/tax-address.ts'
 import { findCart } from '../store/carts.ts'
 import { allRegions, allZones } from '../store/rates.ts'
 
@@ -34,6 +35,12 @@ export function quote(ctx: OrderContext, currency: string, variantIds: readonly 
 /** An edited cart as it is saved: at today's shipping and tax, and without the payment, which was for the old total. */
 export async function afterEdit(ctx: OrderContext, edited: Cart): Promise<Cart> {
   return { ...priced({ ...edited, payment: null }, await ctx.rates.read()), updated_at: ctx.now }
+}
+
+/** Like afterEdit, for an edit of fields: an address whose tax cannot be told is refused. */
+export async function afterFieldEdit(ctx: OrderContext, edited: Cart, fields: object): Promise<Cart> {
+  assertTaxedRegion(edited, fields, (await ctx.rates.read()).regions)
+  return afterEdit(ctx, edited)
 }
 
 /** Requests today's prices from the product service, all in one call. Never within a transaction. */

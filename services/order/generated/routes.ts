@@ -594,6 +594,129 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "AddressFieldName",
+  "type": "string",
+  "enum": [
+   "name",
+   "company",
+   "line1",
+   "line2",
+   "city",
+   "region",
+   "postal_code"
+  ]
+ },
+ {
+  "$id": "AddressField",
+  "type": "object",
+  "required": [
+   "name",
+   "required",
+   "label"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "name": {
+    "$ref": "AddressFieldName#"
+   },
+   "required": {
+    "type": "boolean"
+   },
+   "label": {
+    "type": "string"
+   }
+  }
+ },
+ {
+  "$id": "CountryRegion",
+  "type": "object",
+  "required": [
+   "code",
+   "name"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "code": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   }
+  }
+ },
+ {
+  "$id": "Country",
+  "type": "object",
+  "required": [
+   "code",
+   "name",
+   "ships",
+   "phone_prefix",
+   "fields",
+   "postal_pattern",
+   "postal_example",
+   "regions"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "code": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   },
+   "ships": {
+    "type": "boolean"
+   },
+   "phone_prefix": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "fields": {
+    "type": "array",
+    "items": {
+     "$ref": "AddressField#"
+    }
+   },
+   "postal_pattern": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "postal_example": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "regions": {
+    "type": "array",
+    "items": {
+     "$ref": "CountryRegion#"
+    }
+   }
+  }
+ },
+ {
+  "$id": "CountryList",
+  "type": "object",
+  "required": [
+   "data"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "Country#"
+    }
+   }
+  }
+ },
+ {
   "$id": "Countries",
   "type": "array",
   "maxItems": 250,
@@ -2551,6 +2674,28 @@ export const routes: readonly Route[] = [
    "response": {
     "200": {
      "$ref": "Cart#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "listCountries",
+  "method": "GET",
+  "url": "/v1/countries",
+  "permission": "public",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "locale": {
+      "$ref": "Locale#"
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "CountryList#"
     }
    }
   }

@@ -175,6 +175,78 @@ export interface ShippingOptionInput {
     max_weight_grams?: number | null;
 }
 
+/** A member of an address. */
+export type AddressFieldName = "name" | "company" | "line1" | "line2" | "city" | "region" | "postal_code";
+
+export interface AddressField {
+    name: AddressFieldName;
+    /** Whether a form should ask for it. */
+    required: boolean;
+    /**
+     * What the country calls it, to choose a text by: `state`, `prefecture`, `zip`, `post_town`; the name of the member where nothing else is usual.
+     * @example state
+     */
+    label: string;
+}
+
+export interface CountryRegion {
+    /**
+     * ISO 3166-2 without the country.
+     * @example NY
+     */
+    code: string;
+    /** @example New York */
+    name: string;
+}
+
+/**
+ * @example {
+ *       "code": "QA",
+ *       "name": "Qatar",
+ *       "ships": true,
+ *       "phone_prefix": "+974",
+ *       "fields": [
+ *         {
+ *           "name": "name",
+ *           "required": true,
+ *           "label": "name"
+ *         },
+ *         {
+ *           "name": "line1",
+ *           "required": true,
+ *           "label": "line1"
+ *         }
+ *       ],
+ *       "postal_pattern": null,
+ *       "postal_example": null,
+ *       "regions": []
+ *     }
+ */
+export interface Country {
+    /** ISO 3166-1 alpha-2. */
+    code: string;
+    name: string;
+    /** Whether a shipping zone of the shop covers it. */
+    ships: boolean;
+    /**
+     * Of international numbers.
+     * @example +44
+     */
+    phone_prefix: string | null;
+    /** The lines of an address, in the order in which they are written there. */
+    fields: AddressField[];
+    /** Regular expression for the whole code in capitals; null where there is no certain one. */
+    postal_pattern: string | null;
+    /** @example SW1Y 4JH */
+    postal_example: string | null;
+    /** The parts of the country that stand in its addresses. */
+    regions: CountryRegion[];
+}
+
+export interface CountryList {
+    data: Country[];
+}
+
 /** ISO 3166-1 alpha-2; an empty list stands for every country that no zone names. */
 export type Countries = string[];
 
@@ -224,12 +296,12 @@ export interface TaxRegion {
     name: string;
     /** ISO 3166-1 alpha-2. */
     country: string;
-    /** ISO 3166-2 code, with or without its country; null for all of the country that has no entry of its own. */
+    /** ISO 3166-2 code without its country, or the text as it was written where the country has no such part; null for all of the country that has no entry of its own. */
     region: string | null;
     /** Whether prices are shown with the tax in them. */
     prices_include_tax: boolean;
     rates: TaxRate[];
-    /** Per cent, as decimal text; null taxes shipping like the class `standard`. */
+    /** Per cent, as decimal text; null taxes shipping like the goods that are sent, in proportion to what they cost when they have several rates. */
     shipping_rate: string | null;
     created_at: Timestamp;
     updated_at: Timestamp;
@@ -244,11 +316,11 @@ export interface TaxRegionCreate {
     name: string;
     /** ISO 3166-1 alpha-2. */
     country: string;
-    /** ISO 3166-2 code, with or without its country. */
+    /** ISO 3166-2 code, with or without its country, or name. Also counts for what lies in it: a province lies in its autonomous community. */
     region?: string | null;
     prices_include_tax: boolean;
     rates: TaxRate[];
-    /** Per cent, as decimal text; null taxes shipping like the class `standard`. */
+    /** Per cent, as decimal text; null taxes shipping like the goods that are sent. */
     shipping_rate?: string | null;
 }
 
@@ -256,7 +328,7 @@ export interface TaxRegionUpdate {
     name?: string;
     prices_include_tax?: boolean;
     rates?: TaxRate[];
-    /** Per cent, as decimal text; null taxes shipping like the class `standard`. */
+    /** Per cent, as decimal text; null taxes shipping like the goods that are sent. */
     shipping_rate?: string | null;
 }
 
@@ -547,7 +619,7 @@ export interface OrderForMessages {
 export type Currency = string;
 
 /**
- * A postal address. Which parts a country needs differs; only the name, the first line and the country are always asked for.
+ * A postal address. Which lines a country needs is told by listCountries; only the name, the first line and the country are always asked for. Blanks at the ends of a line are removed, and a line that shows nothing is left out.
  * @example {
  *       "name": "Ada Lovelace",
  *       "line1": "12 St James's Square",
@@ -562,10 +634,11 @@ export interface Address {
     line1: string;
     line2?: string;
     city?: string;
-    /** ISO 3166-2 code or free text. */
+    /** Code (ISO 3166-2, with or without its country) or name of a part of the country; kept as the code without the country, NY say, and as it was written where the country has no such part. */
     region?: string;
+    /** Must fit the pattern of the country, where it has one; case, blanks and hyphens do not matter. */
     postal_code?: string;
-    /** ISO 3166-1 alpha-2. */
+    /** ISO 3166-1 alpha-2; 422 `unprocessable` for a code that no country has. */
     country: string;
     /** E.164. */
     phone?: string;
@@ -721,7 +794,7 @@ export interface operations {
     };
     /**
      * Changes who a cart is for, where it goes, its currency or its note
-     * JSON Merge Patch (RFC 7396) of the fields listed, except that an address is replaced as a whole; null clears. A new currency prices every line again; 422 `unprocessable` with `lines` when one has no price in it. Like every edit of a cart it voids what startPayment recorded.
+     * JSON Merge Patch (RFC 7396) of the fields listed, except that an address is replaced as a whole; null clears. 422 `unprocessable` for an address whose country does not exist, whose postal code cannot be one of its country, or whose region is unknown where the tax depends on it. What is sent is taxed by the shipping address, what is not sent by the billing address (by the other one when that is the only address there is). A new currency prices every line again; 422 `unprocessable` with `lines` when one has no price in it. Like every edit of a cart it voids what startPayment recorded.
      */
     updateCart: {
         parameters: {
@@ -978,6 +1051,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": Cart;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Lists the countries, and how an address is written in each
+     * All countries of ISO 3166-1, sorted by name. Addresses are checked by the same table: the country always, its postal code where it has a pattern. What `required` says is advice to forms: nothing is refused because a line is missing. The list may be kept for five minutes; its `ETag` tells whether it has changed.
+     */
+    listCountries: {
+        parameters: {
+            query?: {
+                /** The language of the names (BCP 47); English when it is not known. */
+                locale?: Locale;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": CountryList;
                 };
             };
             default: ProblemResponse;

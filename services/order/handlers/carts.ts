@@ -6,7 +6,7 @@ import { invalidField, notFound } from '@stoa/kit/values/problem'
 import type { Handler, OrderContext } from '../context.ts'
 import { assertCurrency, type Cart, newCart } from '../domain/cart.ts'
 import { allOffered, assertOpen, type CartChanges, changed, merged, requoted } from '../domain/cart-edits.ts'
-import { afterEdit, quote, readCart, readOpenCart } from '../flows/cart.ts'
+import { afterEdit, afterFieldEdit, quote, readCart, readOpenCart } from '../flows/cart.ts'
 import * as store from '../store/carts.ts'
 import { cartResponse, presentCart } from './present-cart.ts'
 
@@ -41,7 +41,7 @@ export const updateCart: Handler<'updateCart'> = ({ params, body }, ctx) => {
   return command(ctx, async () => {
     if (currency !== undefined) assertCurrency(currency, '/currency')
     const cart = await readOpenCart(ctx, params.id)
-    const edited = await afterEdit(ctx, await editFields(ctx, cart, fields, currency))
+    const edited = await afterFieldEdit(ctx, await editFields(ctx, cart, fields, currency), fields)
     return { change: store.updateCart(edited), response: cartResponse(edited) }
   })
 }

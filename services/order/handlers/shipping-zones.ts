@@ -1,5 +1,6 @@
 import { listPage } from '@stoa/kit/contract/list-page'
 import { etagOf, requireMatch } from '@stoa/kit/http/etag'
+import { assertCountry } from '@stoa/kit/values/countries/countries'
 import { newId } from '@stoa/kit/values/ids'
 import { notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
@@ -23,6 +24,10 @@ const missing = () => notFound('The shipping zone')
 
 const mint = () => newId('spo')
 
+function assertCountries(countries: readonly string[]): void {
+  for (const [index, country] of countries.entries()) assertCountry(country, `/countries/${index}`)
+}
+
 export const listShippingZones: Handler<'listShippingZones'> = async ({ query }, ctx) => {
   const body = await listPage(ctx, query, {
     list: 'shipping zones',
@@ -35,6 +40,7 @@ export const listShippingZones: Handler<'listShippingZones'> = async ({ query },
 
 export const createShippingZone: Handler<'createShippingZone'> = ({ body }, ctx) =>
   changeRates(ctx, async () => {
+    assertCountries(body.countries)
     const options = optionsFrom(body.options as OptionInput[], [], mint)
     const ids = { id: newId('shz', ctx.now.getTime()), version: 1, created_at: ctx.now, updated_at: ctx.now }
     const zone = { ...body, ...ids, options }
@@ -52,6 +58,7 @@ export const updateShippingZone: Handler<'updateShippingZone'> = ({ params, head
     const zone = await store.findZone(ctx.pg, params.id)
     if (!zone) throw missing()
     requireMatch(headers['if-match'], zone.version)
+    assertCountries(body.countries ?? [])
     const options = body.options ? optionsFrom(body.options as OptionInput[], zone.options, mint) : zone.options
     const changed = { ...zone, ...body, options, version: zone.version + 1, updated_at: ctx.now }
     return { change: store.updateZone(changed), response: respond(200, changed) }

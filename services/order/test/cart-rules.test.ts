@@ -6,7 +6,7 @@ import { priced } from '../domain/pricing.ts'
 import { cartWith, item } from './pricing-data.ts'
 
 t.test('what an order still needs', async (t) => {
-  const pointers = (cart: Cart) => missingForOrder(cart).map((error) => error.pointer)
+  const pointers = (cart: Cart) => missingForOrder(cart, []).map((error) => error.pointer)
   t.same(pointers(cartWith([])), ['/items', '/email', '/payment'])
   t.same(pointers(cartWith([item()])), ['/email', '/shipping_address', '/shipping_option', '/payment'])
   t.same(pointers(cartWith([item({ requires_shipping: false })], { email: 'a@b.c' })), ['/payment'])

@@ -1,5 +1,5 @@
 import { type Cart, type CartItem, newCart } from '../domain/cart.ts'
-import type { Parcel } from '../domain/pricing.ts'
+import type { Parcel, TaxedBy } from '../domain/pricing.ts'
 import type { ShippingZone } from '../domain/shipping.ts'
 import type { TaxRegion } from '../domain/tax.ts'
 
@@ -16,6 +16,9 @@ export const region = (over: Partial<TaxRegion> = {}): TaxRegion => ({
   shipping_rate: null,
   ...over,
 })
+
+/** One region taxes everything in the cart. */
+export const taxedIn = (region: TaxRegion | null): TaxedBy => ({ sent: region, unsent: region })
 
 let count = 0
 export const item = (over: Partial<CartItem> = {}): CartItem => ({

@@ -73,7 +73,8 @@ function inProgress(seconds: number): DomainError {
 /** One try; null when somebody else has changed the cart or ended its checkout meanwhile. */
 async function attempt(deps: Deps, cart: Cart, request: PlaceOrder): Promise<PlaceOrderResult | null> {
   if (cart.status === 'open') {
-    const missing = missingForOrder(cart)
+    const { regions } = await deps.rates.read()
+    const missing = missingForOrder(cart, regions)
     return missing.length === 0 ? begin(deps, cart, request) : incomplete(deps, cart, missing, request)
   }
   return join(deps, cart, request)
@@ -82,9 +83,10 @@ async function attempt(deps: Deps, cart: Cart, request: PlaceOrder): Promise<Pla
 /** Begins a checkout of an open cart at today's prices. */
 async function begin(deps: Deps, cart: Cart, request: PlaceOrder): Promise<PlaceOrderResult | null> {
   const today = await reprice(deps, cart, request.call)
+  const { regions } = await deps.rates.read()
   const isChanged = today.changes.length > 0 || today.cart.totals.total !== cart.totals.total
   // A free shipping option that is gone changes no total.
-  if (isChanged || missingForOrder(today.cart).length > 0) return showChanges(deps, today.cart, today.changes)
+  if (isChanged || missingForOrder(today.cart, regions).length > 0) return showChanges(deps, today.cart, today.changes)
   const checkout = await record(deps, { ...today.cart, version: cart.version }, request)
   return checkout && advanceOrJoin(deps, checkout, request)
 }
