@@ -16,7 +16,7 @@ export interface Deps {
   mailer: Mailer
   /** The address mails come from. */
   from: string
-  queues: Pick<Queues, 'add' | 'marker'>
+  queues: Pick<Queues, 'add' | 'marker' | 'connection'>
   secret: Keys
 }
 

@@ -8,7 +8,7 @@ import { buildNotification } from './app.ts'
 import { settings } from './config.ts'
 import type { Deps } from './context.ts'
 import { consumers } from './events/consumers.ts'
-import { MAIL_QUEUE, sweep } from './flows/delivery-job.ts'
+import { createDeliverySweep, MAIL_QUEUE } from './flows/delivery-job.ts'
 import { sendDelivery } from './flows/send-delivery.ts'
 import { type Clients, calls } from './generated/clients.ts'
 import { type Consumed, formerNames } from './generated/events.ts'
@@ -42,6 +42,7 @@ export const notification = defineService({
       queues,
       secret,
     }
+    const sweep = createDeliverySweep(deps)
     const send = (job: { aggregate: string }) => sendDelivery({ ...deps, log }, job.aggregate, new Date())
     return {
       app: buildNotification(deps, runtime),
@@ -52,7 +53,7 @@ export const notification = defineService({
           createConsumers<Consumed, Deps>({ ...runtime, service: 'notification', consumers, formerNames, deps }),
           workerPart(() => queues.consume(MAIL_QUEUE, send, { concurrency: connections })),
         ],
-        backgroundLoop({ name: 'delivery sweep', log, intervalMs: 1_000, work: () => sweep(deps, new Date()) }),
+        backgroundLoop({ name: 'delivery sweep', log, intervalMs: 1_000, work: () => sweep(new Date()) }),
       ],
     }
   },

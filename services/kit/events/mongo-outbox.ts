@@ -1,11 +1,10 @@
-import { type Connection, type Collection as MongooseCollection, mongo } from 'mongoose'
-import { isDuplicateKey } from '../mongo/mongo.ts'
+import type { Connection, Collection as MongooseCollection } from 'mongoose'
 import type { Log } from '../observability/log.ts'
 import { type BackgroundLoop, backgroundLoop } from '../timing/background-loop.ts'
 import type { Event } from './event.ts'
-import { SENT_KEPT_MS, SWEEP_EVERY_MS } from './outbox-retention.ts'
-import { firstEventId } from './pending-event.ts'
+import { createMongoSent, type MongoSent } from './mongo-sent.ts'
 import { createPublication, type Publication, type PublicationOptions, publishAll } from './publication.ts'
+import type { QueueMarker } from './queue-marker.ts'
 
 /**
  * The fields of a document that publishes events. Events are put there by the write that they describe ($push, or part
@@ -43,37 +42,11 @@ interface Pending {
   deleted_at?: Date | null
 }
 
-interface Relayed {
-  _id: string
-  event: Event
-}
-
 /** Documents whose events are published, and then pulled, together. */
 const BATCH = 100
 /** Documents that one exchange with the server brings. */
 const PAGE = 1_000
-const RELAYED = 'relayed_events'
 const HAS_PENDING = { 'pending.id': { $exists: true } }
-
-function isOnlyDuplicates(error: unknown): boolean {
-  if (!(error instanceof mongo.MongoBulkWriteError)) return false
-  return [error.writeErrors].flat().every(isDuplicateKey) && error.result.getWriteConcernError() === undefined
-}
-
-/**
- * Events for which someone works are copied to `relayed_events` before they are published, and pulled out of their
- * document after. So at every moment each of the last 72 hours is in its document or in the copy, and an emptied queue
- * Redis is filled again from there. A mark on the event inside the document would do as well with one write less, but
- * would make documents carry three days of their own history through every read, and keep every tombstone as long.
- */
-async function recordRelayed(relayed: MongooseCollection<Relayed>, events: readonly Event[]): Promise<void> {
-  if (events.length === 0) return
-  const copies = events.map((event) => ({ _id: event.id, event }))
-  // Inserts take a fortieth of what upserts take on SecantusDB; what is there already is the same event.
-  await relayed.insertMany(copies, { ordered: false }).catch((error: unknown) => {
-    if (!isOnlyDuplicates(error)) throw error
-  })
-}
 
 /**
  * What of the documents' events went out leaves them, and a tombstone whose events all went out is deleted: in one step,
@@ -93,22 +66,34 @@ function removalsOf(found: readonly Pending[], sent: ReadonlySet<string>) {
   ]
 }
 
+interface Relay {
+  sent: MongoSent
+  publication: Publication
+  marker: QueueMarker
+}
+
+/** Relays the events of some documents; false when the queue Redis is behind, and nothing counts as sent. */
 async function relayBatch(
+  { sent, publication, marker }: Relay,
   collection: MongooseCollection,
-  relayed: MongooseCollection<Relayed>,
-  publication: Publication,
   found: readonly Pending[],
-): Promise<void> {
+): Promise<boolean> {
   const known = new Set(publication.types)
   const events = found.flatMap((document) => document.pending).filter((event) => known.has(event.type))
-  await recordRelayed(
-    relayed,
-    events.filter((event) => publication.isWork(event.type)),
-  )
-  const { sent, error } = await publishAll(publication, events)
-  const writes = removalsOf(found, sent)
+  const work = events.filter((event) => publication.isWork(event.type))
+  await sent.record(work)
+  const batch = marker.beginBatch()
+  const published = await publishAll(publication, events)
+  // Broadcasts are not sent again, so a batch that holds nothing else needs no number.
+  if (work.some((event) => published.sent.has(event.id))) {
+    const position = await batch.end()
+    if (!position) return false
+    await sent.advance(position)
+  }
+  const writes = removalsOf(found, published.sent)
   if (writes.length > 0) await collection.bulkWrite(writes as Parameters<typeof collection.bulkWrite>[0])
-  if (error) throw error
+  if (published.error) throw published.error
+  return true
 }
 
 /**
@@ -116,41 +101,20 @@ async function relayBatch(
  * each time (docs/decisions/0006-mongodb-and-its-stand-in.md), which makes many of them quadratic. What comes meanwhile
  * is for the next sweep, which the wake starts.
  */
-async function relayAll(
-  collection: MongooseCollection,
-  relayed: MongooseCollection<Relayed>,
-  publication: Publication,
-): Promise<void> {
+async function relayAll(relay: Relay, collection: MongooseCollection): Promise<boolean> {
+  const types = relay.publication.types
   const cursor = collection
-    .find({ ...HAS_PENDING, 'pending.type': { $in: publication.types } }, { projection: { pending: 1, deleted_at: 1 } })
+    .find({ ...HAS_PENDING, 'pending.type': { $in: types } }, { projection: { pending: 1, deleted_at: 1 } })
     .sort({ 'pending.id': 1 })
     .batchSize(PAGE)
   let batch: Pending[] = []
   for await (const document of cursor) {
     batch.push(document as unknown as Pending)
     if (batch.length < BATCH) continue
-    await relayBatch(collection, relayed, publication, batch)
+    if (!(await relayBatch(relay, collection, batch))) return false
     batch = []
   }
-  if (batch.length > 0) await relayBatch(collection, relayed, publication, batch)
-}
-
-/** Publishes every remembered event of the last 72 hours again. */
-async function publishRecorded(relayed: MongooseCollection<Relayed>, publication: Publication): Promise<void> {
-  let last = firstEventId(Date.now() - SENT_KEPT_MS)
-  for (;;) {
-    const page = await relayed
-      .find({ _id: { $gt: last } })
-      .sort({ _id: 1 })
-      .limit(1_000)
-      .toArray()
-    const events = page.map(({ event }) => event).filter((event) => publication.types.includes(event.type))
-    const { error } = await publishAll(publication, events)
-    if (error) throw error
-    const end = page.at(-1)
-    if (!end) return
-    last = end._id
-  }
+  return batch.length === 0 || relayBatch(relay, collection, batch)
 }
 
 /** The relay of a service on MongoDB. Any number of replicas may run one: what two publish at once is consumed once. */
@@ -158,21 +122,24 @@ export function createMongoOutbox<P>(options: MongoOutboxOptions<P>): MongoOutbo
   const { service, collections, log, intervalMs = 1_000 } = options
   const publication = createPublication(options)
   const marker = options.queues.marker(service)
-  const relayed = collections[0].db.collection<Relayed>(RELAYED)
-  let sweptAt = Number.NEGATIVE_INFINITY
+  const sent = createMongoSent(collections[0].db, marker)
+  const relay: Relay = { sent, publication, marker }
+  const hasWork = publication.types.some(publication.isWork)
 
-  const deleteExpired = async () => {
-    if (performance.now() - sweptAt < SWEEP_EVERY_MS) return
-    sweptAt = performance.now()
-    await relayed.deleteMany({ _id: { $lt: firstEventId(Date.now() - SENT_KEPT_MS) } })
+  const restore = async () => {
+    if (!hasWork) return
+    const positions = await sent.positions()
+    if (await marker.isCurrent(positions)) return
+    log.warn('the queue Redis is new, was emptied or went back in time: recent events are added again')
+    await marker.restore(positions, () => sent.publishAgain(publication))
   }
   const sweep = async () => {
-    if (!(await marker.isReady())) {
-      log.warn('the queue Redis was emptied or is new: recent events are added again')
-      await marker.restore(() => publishRecorded(relayed, publication))
+    await restore()
+    for (const { collection } of collections) {
+      // Lost while it was sending: the next round begins anew.
+      if (!(await relayAll(relay, collection))) return
     }
-    for (const { collection } of collections) await relayAll(collection, relayed, publication)
-    await deleteExpired()
+    await sent.deleteExpired()
   }
   return {
     ...backgroundLoop({ name: 'event relay', log, intervalMs, failureLevel: 'error', work: sweep }),

@@ -1,6 +1,7 @@
 import type { Postgres } from '../postgres/pg.ts'
 import { execute, query } from '../postgres/sql.ts'
 import { firstEventId } from './pending-event.ts'
+import type { QueueMarker } from './queue-marker.ts'
 
 const HOUR_MS = 3_600_000
 /**
@@ -44,8 +45,10 @@ const EXPIRED = [
      WHERE created_at < now() - interval '48 hours' LIMIT ${DELETE_PAGE} FOR UPDATE SKIP LOCKED)`,
 ]
 
+const EXPIRED_POSITIONS = `DELETE FROM relay_positions WHERE sent_at < now() - interval '72 hours' RETURNING relay`
+
 /** Deletes what has been kept long enough, at most once a minute. */
-export function createRetention(pg: Postgres): { sweep(): Promise<void> } {
+export function createRetention(pg: Postgres, marker: Pick<QueueMarker, 'forget'>): { sweep(): Promise<void> } {
   let sweptAt = Number.NEGATIVE_INFINITY
   return {
     async sweep() {
@@ -56,6 +59,8 @@ export function createRetention(pg: Postgres): { sweep(): Promise<void> } {
           if ((await execute(pg, statement)) < DELETE_PAGE) break
         }
       }
+      const forgotten = await query<{ relay: string }>(pg, EXPIRED_POSITIONS)
+      await marker.forget(forgotten.map(({ relay }) => relay))
     },
   }
 }

@@ -6,6 +6,7 @@ import type { Event, EventDraft, EventOrigin } from './event.ts'
 import { createRetention, restoreSent } from './outbox-retention.ts'
 import { pendingEvent } from './pending-event.ts'
 import { createPublication, type Publication, type PublicationOptions, publishAll } from './publication.ts'
+import type { QueueMarker, RelayPosition } from './queue-marker.ts'
 
 export interface OutboxOptions<P> extends PublicationOptions<P> {
   /** The publishing service. */
@@ -30,6 +31,13 @@ interface Row {
   data: unknown
   traceparent: string | null
   created_at: Date
+  position: null
+}
+
+/** The position of a relay, whose name stands for the id. */
+interface PositionRow {
+  id: string
+  position: number
 }
 
 const BATCH = 100
@@ -50,11 +58,23 @@ function insert(tx: Tx, events: readonly Event[], now: Date): void {
   ])
 }
 
-// By what is unsent, never by "id greater than the last seen": ids do not commit in their order.
+// By what is unsent, never by "id greater than the last seen": ids do not commit in their order. The positions come in the
+// same statement, so that looking for a queue Redis that went back costs no further one.
 const CLAIM = `
-  SELECT id, type, aggregate, data, traceparent, created_at FROM outbox
-  WHERE sent_at IS NULL AND type = ANY($1)
-  ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`
+  SELECT * FROM (
+    SELECT relay AS id, NULL AS type, NULL AS aggregate, NULL::jsonb AS data, NULL AS traceparent,
+           NULL::timestamptz AS created_at, position FROM relay_positions
+    UNION ALL
+    SELECT event.*, NULL FROM (
+      SELECT id, type, aggregate, data, traceparent, created_at FROM outbox
+      WHERE sent_at IS NULL AND type = ANY($1)
+      ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) event) claimed
+  ORDER BY id`
+
+const MARK_SENT = 'UPDATE outbox SET sent_at = now() WHERE id = ANY($1)'
+const ADVANCE = `
+  INSERT INTO relay_positions (relay, position, sent_at) VALUES ($1, $2, now())
+  ON CONFLICT (relay) DO UPDATE SET position = excluded.position, sent_at = excluded.sent_at`
 
 function eventOf(row: Row): Event {
   return {
@@ -67,20 +87,43 @@ function eventOf(row: Row): Event {
   }
 }
 
+async function claim(tx: Tx, types: readonly string[]): Promise<{ events: Event[]; sent: RelayPosition[] }> {
+  const rows = await query<Row | PositionRow>(tx, CLAIM, [types])
+  const sent = rows.flatMap(({ id: relay, position }) => (position === null ? [] : [{ relay, position }]))
+  return { events: rows.flatMap((row) => (row.position === null ? [eventOf(row)] : [])), sent }
+}
+
+type Relayed = { isBehind: true; sent: RelayPosition[] } | { isBehind: false; found: number }
+
+interface Relay {
+  pg: Postgres
+  publication: Publication
+  marker: QueueMarker
+}
+
 /**
- * Relays one batch and returns how many rows it found. Marked after the publish: a crash in between publishes twice, which
- * job ids and inboxes make once.
+ * Relays one batch and says how many events it found, or that the queue Redis is behind. Marked after the publish: a crash
+ * in between publishes twice, which job ids and inboxes make once.
  */
-async function relayBatch(pg: Postgres, publication: Publication): Promise<number> {
-  const { found, error } = await pg.tx(async (tx) => {
-    const rows = await query<Row>(tx, CLAIM, [publication.types])
-    if (rows.length === 0) return { found: 0, error: undefined }
-    const { sent, error } = await publishAll(publication, rows.map(eventOf))
-    if (sent.size > 0) atCommit(tx, 'UPDATE outbox SET sent_at = now() WHERE id = ANY($1)', [[...sent]])
-    return { found: rows.length, error }
+async function relayBatch({ pg, publication, marker }: Relay, isChecked: boolean): Promise<Relayed> {
+  const { relayed, error } = await pg.tx(async (tx): Promise<{ relayed: Relayed; error?: unknown }> => {
+    const { events, sent } = await claim(tx, publication.types)
+    const behind = { relayed: { isBehind: true, sent } } as const
+    if (isChecked && !(await marker.isCurrent(sent))) return behind
+    const found = events.length
+    if (found === 0) return { relayed: { isBehind: false, found } }
+    const batch = marker.beginBatch()
+    const published = await publishAll(publication, events)
+    if (published.sent.size > 0) {
+      const position = await batch.end()
+      if (!position) return behind
+      atCommit(tx, MARK_SENT, [[...published.sent]])
+      atCommit(tx, ADVANCE, [position.relay, position.position])
+    }
+    return { relayed: { isBehind: false, found }, error: published.error }
   })
   if (error) throw error
-  return found
+  return relayed
 }
 
 /** The outbox of a service on PostgreSQL, and its relay. Any number of replicas may run one. */
@@ -88,13 +131,22 @@ export function createOutbox<P>(options: OutboxOptions<P>): Outbox<P> {
   const { service, pg, log, intervalMs = 1_000 } = options
   const publication = createPublication(options)
   const marker = options.queues.marker(service)
-  const retention = createRetention(pg)
+  const retention = createRetention(pg, marker)
   const sweep = async () => {
-    if (!(await marker.isReady())) {
-      log.warn('the queue Redis was emptied or is new: recent events are added again')
-      await marker.restore(() => restoreSent(pg))
+    let isRestored = false
+    for (;;) {
+      const relayed = await relayBatch({ pg, publication, marker }, !isRestored)
+      if (!relayed.isBehind) {
+        if (relayed.found < BATCH) break
+      } else if (isRestored) {
+        // Lost once more meanwhile. The next round begins anew.
+        return
+      } else {
+        log.warn('the queue Redis is new, was emptied or went back in time: recent events are added again')
+        await marker.restore(relayed.sent, () => restoreSent(pg))
+        isRestored = true
+      }
     }
-    while ((await relayBatch(pg, publication)) === BATCH);
     await retention.sweep()
   }
   const relay = backgroundLoop({ name: 'event relay', log, intervalMs, failureLevel: 'error', work: sweep })

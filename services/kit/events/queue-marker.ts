@@ -1,35 +1,129 @@
 import { randomUUID } from 'node:crypto'
 import { bounded, type Redis } from '../redis/redis.ts'
+import { newId } from '../values/ids.ts'
+import { UnavailableError } from '../values/problem.ts'
 
-const READY = 'ready'
-const TIMEOUT_MS = 5_000
-
-/**
- * A key whose absence tells a relay that the queue Redis was emptied, and that sent events have to be added again.
- *
- * While someone is adding them the key holds a token of theirs, and it turns to `ready` only if it still does at the
- * end: a Redis emptied once more in between, or a second one at the same work, is never taken for a finished one.
- */
-export interface QueueMarker {
-  isReady(): Promise<boolean>
-  /** Does `work` and sets the marker if Redis was not emptied meanwhile; says whether it is set. */
-  restore(work: () => Promise<void>): Promise<boolean>
+/** How many batches a relay has sent. Each relay counts its own, so that replicas never wait for each other. */
+export interface RelayPosition {
+  relay: string
+  position: number
 }
 
-const FINISH = `if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('SET', KEYS[1], ARGV[2]) return 1 end return 0`
+/** The batch that is being sent. */
+export interface Batch {
+  /**
+   * To be called after the last add. Gives the position that the store has to commit together with "these events are
+   * sent", or null when the queue Redis has lost earlier batches: then nothing of this one may count as sent.
+   */
+  end(): Promise<RelayPosition | null>
+}
 
-export function createQueueMarker(redis: Redis, key: string): QueueMarker {
-  const isReady = async () => (await bounded(redis, TIMEOUT_MS, () => redis.get(key))) === READY
+/**
+ * Tells a relay that the queue Redis was emptied or went back in time, so that sent events have to be added again. A
+ * power cut may take the last second from an append-only file, a failover what was not yet copied to the replica, and a
+ * restored snapshot takes hours.
+ *
+ * Redis and the store both keep the position of every relay. Redis gets it first, after the adds of the batch and on the
+ * same connection; the store gets it second, with the transaction that marks the events as sent. Redis keeps the order of
+ * its writes when it loses the last of them, so it never holds a position without the adds before it, and a store that
+ * is ahead of Redis means that adds are lost. A crash between the two writes leaves Redis ahead, which harms nobody:
+ * those events are not marked as sent, and are added again under the same ids.
+ *
+ * The same connection matters: whoever lost its connection cannot know whether the adds it sent before are still there.
+ */
+export interface QueueMarker {
+  /** Whether Redis holds everything that was sent up to these positions. They are read from the store before this call. */
+  isCurrent(sent: readonly RelayPosition[]): Promise<boolean>
+  /**
+   * Does `work`, which adds again what was sent, and records the positions in Redis unless it was emptied or lost
+   * meanwhile; says whether it did. The positions are those from before the work: what other relays sent during it may
+   * have gone to a Redis that no longer has it, and is found by the next check.
+   */
+  restore(sent: readonly RelayPosition[], work: () => Promise<void>): Promise<boolean>
+  beginBatch(): Batch
+  /** Drops the positions of relays that the store has forgotten. */
+  forget(relays: readonly string[]): Promise<void>
+}
+
+export interface QueueMarkerOptions {
+  redis: Redis
+  key: string
+  /** Which connection to Redis this is, counted from the start of the process. */
+  connection: () => number
+}
+
+const TIMEOUT_MS = 5_000
+/** A field beside the relays': `ready`, or the token of whoever adds everything again. */
+const STATE = 'state'
+const READY = 'ready'
+
+const ADVANCE = `
+  if tonumber(redis.call('HGET', KEYS[1], ARGV[1]) or '0') < tonumber(ARGV[2]) then return 0 end
+  redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
+  return 1`
+
+const FINISH = `
+  if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end
+  for i = 4, #ARGV, 2 do
+    if tonumber(redis.call('HGET', KEYS[1], ARGV[i]) or '0') < tonumber(ARGV[i + 1]) then
+      redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1])
+    end
+  end
+  redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
+  return 1`
+
+export function createQueueMarker({ redis, key, connection }: QueueMarkerOptions): QueueMarker {
+  let relay = newId('rly')
+  /** The last position that was tried, and the last one that Redis has acknowledged. */
+  let tried = 0
+  let acknowledged = 0
+  let isBehind = false
+
+  const exchange = <T>(work: () => Promise<T>) => bounded(redis, TIMEOUT_MS, work)
+  const evaluate = (script: string, args: readonly (string | number)[]) =>
+    exchange(() => redis.eval(script, { keys: [key], arguments: args.map(String) }))
+  const isCurrent = async (sent: readonly RelayPosition[]) => {
+    if (isBehind) return false
+    const [state, ...positions] = await exchange(() => redis.hmGet(key, [STATE, ...sent.map((each) => each.relay)]))
+    return state === READY && sent.every(({ position }, at) => Number(positions[at] ?? 0) >= position)
+  }
   return {
-    isReady,
-    async restore(work) {
+    isCurrent,
+    async restore(sent, work) {
+      // A new name, as the positions under the old one belong to what was lost.
+      relay = newId('rly')
+      tried = 0
+      acknowledged = 0
+      isBehind = false
       const token = randomUUID()
-      await bounded(redis, TIMEOUT_MS, () => redis.set(key, token))
+      const before = connection()
+      await exchange(() => redis.hSet(key, STATE, token))
       await work()
-      const finished = await bounded(redis, TIMEOUT_MS, () =>
-        redis.eval(FINISH, { keys: [key], arguments: [token, READY] }),
-      )
-      return finished === 1 || (await isReady())
+      if (connection() !== before) return false
+      const positions = sent.flatMap((each) => [each.relay, each.position])
+      return (await evaluate(FINISH, [STATE, token, READY, ...positions])) === 1 || isCurrent(sent)
+    },
+    beginBatch() {
+      const before = connection()
+      const assertSameConnection = () => {
+        if (connection() !== before) throw new UnavailableError('Redis was lost while events were added.', true)
+      }
+      return {
+        async end() {
+          assertSameConnection()
+          const position = ++tried
+          const isAhead = (await evaluate(ADVANCE, [relay, acknowledged, position])) === 1
+          assertSameConnection()
+          isBehind = !isAhead
+          if (!isAhead) return null
+          acknowledged = position
+          return { relay, position }
+        },
+      }
+    },
+    async forget(relays) {
+      const others = relays.filter((each) => each !== relay)
+      if (others.length > 0) await exchange(() => redis.hDel(key, others))
     },
   }
 }

@@ -37,6 +37,11 @@ export interface Queues {
   retryFailed(service: string): Promise<number>
   /** Of a publishing service's relay. */
   marker(service: string): QueueMarker
+  /**
+   * Which connection to Redis events are added on, counted from the start of the process. While it stays the same, nothing
+   * that was added can have been lost: a Redis that is started again or replaced ends every connection.
+   */
+  connection(): number
   /** Work first: closes every worker, then the connections. */
   close(): Promise<void>
 }
@@ -44,10 +49,14 @@ export interface Queues {
 export async function createQueues(options: QueuesOptions): Promise<Queues> {
   const { url, log, prefix = 'stoa', attempts = 12, backoffMs = 1_000, timeoutMs = 5_000 } = options
   const onError = (error: Error) => log.error({ err: error }, 'queue redis')
+  let connections = 0
   const [producer, consumer] = await Promise.all([
     createRedis({ url, name: `${prefix}-queues`, onError }),
     createRedis({ url, name: `${prefix}-workers`, onError, waitsForConnection: true }),
   ])
+  producer.on('ready', () => {
+    connections++
+  })
   // One adapter each, shared: BullMQ would wrap a bare client, and listen to it, once per queue.
   const adding = createNodeRedisClient(producer)
   const working = createNodeRedisClient(consumer)
@@ -122,7 +131,9 @@ export async function createQueues(options: QueuesOptions): Promise<Queues> {
       }
       return retried
     },
-    marker: (service) => createQueueMarker(producer, `${prefix}:outbox:${service}`),
+    connection: () => connections,
+    marker: (service) =>
+      createQueueMarker({ redis: producer, key: `${prefix}:relayed:${service}`, connection: () => connections }),
     async close() {
       await Promise.all(works.map((work) => work.close()))
       await Promise.all([...open.values()].map((queue) => queue.close()))

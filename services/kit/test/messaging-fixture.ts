@@ -40,9 +40,10 @@ export function recordingConsumer(handle: Handle = async () => undefined) {
 
 export const noBroadcasts = { publish: async () => undefined }
 
-export async function messagingFixture(t: Test) {
+export async function messagingFixture(t: Test, ownRedis?: { url: string }) {
   const pg = await testPostgres(t)
-  const { url, prefix, client } = await testRedis(t)
+  const { url: sharedUrl, prefix, client } = await testRedis(t)
+  const url = ownRedis?.url ?? sharedUrl
   const queues = await createQueues({ url, prefix, log, attempts: 3, backoffMs: 5 })
   t.teardown(() => queues.close())
   const outbox = (changes: { queues?: Pick<Queues, 'add' | 'marker'>; broadcasts?: typeof noBroadcasts } = {}) =>
@@ -62,5 +63,5 @@ export async function messagingFixture(t: Test) {
       if (keys.length > 0) await client.del(keys)
     }
   }
-  return { pg, queues, outbox, empty }
+  return { pg, queues, outbox, empty, client, prefix }
 }

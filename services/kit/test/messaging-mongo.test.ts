@@ -7,6 +7,7 @@ import { pendingEvent } from '../events/pending-event.ts'
 import { createQueues, type Queues } from '../events/queue.ts'
 import { createMongo, ensureIndexes, isDuplicateKey } from '../mongo/mongo.ts'
 import { testMongo, testRedis } from '../testing/databases.ts'
+import { ownRedis, untilTaken } from '../testing/own-redis.ts'
 import { UnavailableError } from '../values/problem.ts'
 
 interface Published {
@@ -28,9 +29,10 @@ const schema = new mongoose.Schema<Product>(
 const changed = (id: string, version: number) =>
   pendingEvent<Published>({ type: 'product.changed', aggregate: id, data: { product_id: id, version } }, {})
 
-async function shop(t: Test) {
+async function shop(t: Test, server?: { url: string }) {
   const { connection } = await testMongo(t)
-  const { url, prefix, client } = await testRedis(t)
+  const { url: sharedUrl, prefix, client } = await testRedis(t)
+  const url = server?.url ?? sharedUrl
   const queues = await createQueues({ url, prefix, log })
   t.teardown(() => queues.close())
   const products = connection.model('Product', schema)
@@ -163,6 +165,29 @@ t.test('an emptied queue Redis is filled again for 72 hours', async (t) => {
     ['product.changed'],
     'what nobody works on is not kept, nor what is too old',
   )
+})
+
+t.test('a queue Redis that lost its last writes gets them again', async (t) => {
+  const server = await ownRedis(t)
+  server.start()
+  const { connection, products, queues, outbox } = await shop(t, server)
+  const publish = async (...ids: string[]) => {
+    await products.insertMany(ids.map((id) => ({ _id: id, title: id, version: 1, pending: [changed(id, 1)] })))
+    await untilTaken(() => outbox().drain())
+  }
+  await publish('prd_1')
+  server.keepData()
+  await publish('prd_2', 'prd_3')
+  await server.goBack()
+  const box = outbox()
+  await untilTaken(() => box.drain())
+  t.equal((await queues.counts('search')).waiting, 3)
+  await connection.collection('relayed_events').deleteMany({})
+  await publish('prd_4')
+  await box.drain()
+  t.equal((await queues.counts('search')).waiting, 4, 'and it goes on')
+  const relays = await connection.collection('relay_positions').find().toArray()
+  t.equal(relays.length, 3, 'each relay that sent something has a position')
 })
 
 t.test('a duplicate key is told by isDuplicateKey', async (t) => {

@@ -1,22 +1,9 @@
 import t from 'tap'
 import { createQueues } from '../events/queue.ts'
 import { testRedis } from '../testing/databases.ts'
-import { ownRedis } from '../testing/own-redis.ts'
+import { ownRedis, untilTaken } from '../testing/own-redis.ts'
 import { UnavailableError } from '../values/problem.ts'
 import { event, listening, log, signal } from './broadcasts-fixture.ts'
-
-/** Tries until Redis takes it, as the relay does every second. */
-async function untilTaken(work: () => Promise<unknown>): Promise<void> {
-  for (;;) {
-    try {
-      await work()
-      return
-    } catch (error) {
-      if (!(error instanceof Error)) throw error
-      await new Promise(setImmediate)
-    }
-  }
-}
 
 t.test('workers and listeners go on by themselves after Redis was killed', async (t) => {
   const server = await ownRedis(t)

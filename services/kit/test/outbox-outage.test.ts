@@ -27,6 +27,22 @@ t.test('an emptied queue Redis is filled again, and what was done is not done ag
   t.strictSame(effects.sort(), ['ord_1', 'ord_2'])
 })
 
+t.test(
+  'the marker of a release before this one means that events are added again, which changes nothing',
+  async (t) => {
+    const { pg, queues, outbox, client, prefix } = await messagingFixture(t)
+    const box = outbox()
+    await pg.tx((tx) => box.add(tx, {}, placed('ord_1')))
+    await box.drain()
+    await execute(pg, 'DELETE FROM relay_positions')
+    await client.del(`${prefix}:relayed:order`)
+    await client.set(`${prefix}:outbox:order`, 'ready')
+    await outbox().drain()
+    t.equal((await queues.counts('mail')).waiting, 1)
+    t.equal((await query(pg, 'SELECT relay FROM relay_positions')).length, 1, 'it was sent again, and counted')
+  },
+)
+
 t.test('an event being sent while Redis is emptied is not lost', async (t) => {
   const { pg, queues, outbox, empty } = await messagingFixture(t)
   await outbox().drain()
@@ -96,7 +112,7 @@ t.test('events of a newer build are left for a replica that knows them', async (
 
 t.test('what has been kept long enough is deleted, and nothing else', async (t) => {
   const { pg, queues, outbox } = await messagingFixture(t)
-  await queues.marker('order').restore(async () => undefined)
+  await queues.marker('order').restore([], async () => undefined)
   await execute(
     pg,
     `INSERT INTO outbox (id, type, aggregate, data, created_at, sent_at) VALUES

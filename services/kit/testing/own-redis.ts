@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,6 +15,10 @@ export interface OwnRedis {
   kill(how: NodeJS.Signals): Promise<void>
   /** SIGSTOP freezes it, SIGCONT lets it go on. */
   signal(how: NodeJS.Signals): void
+  /** Remembers what it holds now. */
+  keepData(): void
+  /** As after a power cut or a failover: it holds what it held then, and nothing that came later. */
+  goBack(): Promise<void>
 }
 
 async function freePort(): Promise<number> {
@@ -32,7 +36,12 @@ export async function ownRedis(t: Teardown): Promise<OwnRedis> {
   if (!existsSync(program)) throw new Error('These tests need the Redis server that they kill to be on this machine.')
   const port = await freePort()
   const folder = mkdtempSync(join(tmpdir(), 'stoa-redis-'))
-  const flags = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'yes']
+  const data = join(folder, 'data')
+  const earlier = join(folder, 'earlier')
+  mkdirSync(data)
+  const flags = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', data, '--save', '', '--appendonly', 'yes']
+  // Written before each response, so that at every moment the files hold what clients were told.
+  flags.push('--appendfsync', 'always')
   let server: ChildProcess | undefined
   const kill = async (how: NodeJS.Signals) => {
     if (!server || server.exitCode !== null || server.signalCode !== null) return
@@ -45,13 +54,37 @@ export async function ownRedis(t: Teardown): Promise<OwnRedis> {
     await kill('SIGKILL')
     rmSync(folder, { recursive: true, force: true })
   })
+  const start = () => {
+    server = spawn(program, flags, { stdio: 'ignore' })
+  }
   return {
     url: `redis://127.0.0.1:${port}`,
     prefix,
-    start() {
-      server = spawn(program, flags, { stdio: 'ignore' })
-    },
+    start,
     kill,
     signal: (how) => server?.kill(how),
+    keepData() {
+      rmSync(earlier, { recursive: true, force: true })
+      cpSync(data, earlier, { recursive: true })
+    },
+    async goBack() {
+      await kill('SIGKILL')
+      rmSync(data, { recursive: true })
+      cpSync(earlier, data, { recursive: true })
+      start()
+    },
+  }
+}
+
+/** Tries until Redis takes it, as a loop does every second. */
+export async function untilTaken(work: () => Promise<unknown>): Promise<void> {
+  for (;;) {
+    try {
+      await work()
+      return
+    } catch (error) {
+      if (!(error instanceof Error)) throw error
+      await new Promise(setImmediate)
+    }
   }
 }

@@ -5,8 +5,8 @@ import { iterateOpen, listDueForSweep, postponeSweep } from '../store/deliveries
 export const MAIL_QUEUE = 'notification-email'
 
 /**
- * How long a job may wait before the sweeper adds another one. It bounds the delay after a lost job; an emptied queue is
- * detected at once, by its marker.
+ * How long a job may wait before the sweeper adds another one. It bounds the delay after a job that was lost in a way
+ * that nobody noticed.
  */
 const SWEEP_AFTER_MS = 10 * 60_000
 const BATCH = 100
@@ -30,21 +30,29 @@ export async function addJob(deps: Pick<Deps, 'queues'>, delivery: { _id: string
 
 /**
  * Ensures that every open delivery has a job: those whose retry is due, whose sender died or whose job was lost, and all
- * of them when the queue was emptied. Any replica may run it.
+ * of them when the queue was emptied or its Redis was lost for a moment, and may have come back without its last writes.
+ * Any replica may run it.
  */
-export async function sweep(deps: Pick<Deps, 'queues' | 'deliveries'>, now: Date): Promise<void> {
-  const marker = deps.queues.marker(MAIL_QUEUE)
-  if (!(await marker.isReady())) {
-    await marker.restore(async () => {
-      for await (const delivery of iterateOpen(deps.deliveries)) await addJob(deps, delivery)
-    })
+export function createDeliverySweep(deps: Pick<Deps, 'queues' | 'deliveries'>): (now: Date) => Promise<void> {
+  const { queues, deliveries } = deps
+  const marker = queues.marker(MAIL_QUEUE)
+  let filledOn: number | undefined
+
+  const fill = async () => {
+    for await (const delivery of iterateOpen(deliveries)) await addJob(deps, delivery)
   }
-  for (;;) {
-    const found = await listDueForSweep(deps.deliveries, now, BATCH)
-    for (const delivery of found) {
-      await addJob(deps, delivery)
-      await postponeSweep(deps.deliveries, delivery, sweepDueAfter(now))
+  return async (now) => {
+    const connection = queues.connection()
+    if (connection !== filledOn || !(await marker.isCurrent([]))) {
+      if (await marker.restore([], fill)) filledOn = connection
     }
-    if (found.length < BATCH) return
+    for (;;) {
+      const found = await listDueForSweep(deliveries, now, BATCH)
+      for (const delivery of found) {
+        await addJob(deps, delivery)
+        await postponeSweep(deliveries, delivery, sweepDueAfter(now))
+      }
+      if (found.length < BATCH) return
+    }
   }
 }

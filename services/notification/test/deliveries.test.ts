@@ -6,9 +6,9 @@ import { testMongo, testRedis } from '@stoa/kit/testing/databases'
 import { pino } from 'pino'
 import t from 'tap'
 import { settings } from '../config.ts'
-import { MAIL_QUEUE, sweep } from '../flows/delivery-job.ts'
+import { createDeliverySweep, MAIL_QUEUE } from '../flows/delivery-job.ts'
 import { notification } from '../service.ts'
-import { at, createFixture, fakeServices, header } from './fixture.ts'
+import { at, createFixture, fakeServices, header, idOf } from './fixture.ts'
 import { orderWith } from './orders.ts'
 
 t.test('I3: one event consumed twenty times and sent by twenty jobs at once is one mail', async (t) => {
@@ -60,6 +60,7 @@ t.test('a deleted account gets no mail; a fulfilment that is not visible yet is 
 
 t.test('the sweeper fills an emptied queue, replaces a lost job and adds the job of a retry that is due', async (t) => {
   const fixture = await createFixture(t)
+  const sweep = createDeliverySweep(fixture.deps)
   const waiting = async () => (await fixture.queues.counts(MAIL_QUEUE)).waiting
   const emptyRedis = async () => {
     for await (const keys of fixture.redis.client.scanIterator({ MATCH: `*${fixture.redis.prefix}*`, COUNT: 1_000 })) {
@@ -68,31 +69,51 @@ t.test('the sweeper fills an emptied queue, replaces a lost job and adds the job
   }
   for (const event of ['evt_1', 'evt_2', 'evt_3']) await fixture.consumeOrderPlaced(event)
   await fixture.send('evt_3')
-  await sweep(fixture.deps, at(2))
+  await sweep(at(2))
   t.equal(await waiting(), 3, 'the first sweep adds no job that exists already')
   await emptyRedis()
   t.equal(await waiting(), 0)
-  await sweep(fixture.deps, at(3))
+  await sweep(at(3))
   t.equal(await waiting(), 2, 'open deliveries get a job at once, sent ones do not')
-  await sweep(fixture.deps, at(4))
+  await sweep(at(4))
   t.equal(await waiting(), 2)
   await emptyRedis()
-  await fixture.queues.marker(MAIL_QUEUE).restore(async () => undefined)
-  await sweep(fixture.deps, at(5))
+  await fixture.queues.marker(MAIL_QUEUE).restore([], async () => undefined)
+  await sweep(at(5))
   t.equal(await waiting(), 0)
-  await sweep(fixture.deps, at(700))
+  await sweep(at(700))
   t.equal(await waiting(), 2, 'a job lost in any other way is replaced after ten minutes')
   await emptyRedis()
-  await fixture.queues.marker(MAIL_QUEUE).restore(async () => undefined)
-  await sweep(fixture.deps, at(701))
+  await fixture.queues.marker(MAIL_QUEUE).restore([], async () => undefined)
+  await sweep(at(701))
   t.equal(await waiting(), 0, 'and not again every second')
-  await sweep(fixture.deps, at(1_400))
+  await sweep(at(1_400))
   fixture.smtp.replies.push(['RCPT', '451 busy'])
   await fixture.send('evt_1', at(1_500))
-  await sweep(fixture.deps, at(1_501))
+  await sweep(at(1_501))
   t.equal(await waiting(), 2, 'a retry has no job before its time')
-  await sweep(fixture.deps, at(1_600))
+  await sweep(at(1_600))
   t.equal(await waiting(), 3)
+})
+
+t.test('after the connection to Redis was lost every open delivery gets its job again', async (t) => {
+  const fixture = await createFixture(t)
+  let connection = 1
+  const sweep = createDeliverySweep({ ...fixture.deps, queues: { ...fixture.queues, connection: () => connection } })
+  const waiting = async () => (await fixture.queues.counts(MAIL_QUEUE)).waiting
+  await sweep(at(1))
+  for (const event of ['evt_1', 'evt_2']) await fixture.consumeOrderPlaced(event)
+  const { prefix, client } = fixture.redis
+  const { look_at } = await fixture.read('evt_2')
+  const job = `${idOf('evt_2')}-${look_at?.getTime()}`
+  const queue = `{${prefix}-${MAIL_QUEUE}}:${MAIL_QUEUE}`
+  t.equal(await client.lRem(`${queue}:wait`, 0, job), 1)
+  t.equal(await client.del(`${queue}:${job}`), 1, 'as a Redis that lost its last write comes back')
+  await sweep(at(2))
+  t.equal(await waiting(), 1)
+  connection = 2
+  await sweep(at(3))
+  t.equal(await waiting(), 2)
 })
 
 t.test('the whole service: an event in the queue becomes a mail in the inbox', async (t) => {

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { sweep } from '../flows/delivery-job.ts'
+import { createDeliverySweep } from '../flows/delivery-job.ts'
 import { claimDelivery } from '../store/deliveries.ts'
 import { at, createFixture, header, idOf } from './fixture.ts'
 import { orderWith } from './orders.ts'
@@ -63,7 +63,7 @@ t.test(
     await t.rejects(fixture.send('evt_1', at(1), { mailer: killed }), { message: 'killed' })
     await fixture.send('evt_1', at(60))
     t.equal(fixture.smtp.mails.length, 1, 'while its lease lasts there is no other attempt')
-    await sweep(fixture.deps, at(200))
+    await createDeliverySweep(fixture.deps)(at(200))
     await fixture.send('evt_1', at(200))
     const ids = fixture.smtp.mails.map(({ raw }) => header(raw, 'Message-ID'))
     t.same(ids, [`<${idOf('evt_1')}.0@example.test>`, ids[0]])

@@ -1,6 +1,7 @@
 import { createMetrics } from '@stoa/kit/observability/metrics'
 import { callerOf, serviceNamed, testSecret } from '@stoa/kit/testing/app'
 import { testPostgres } from '@stoa/kit/testing/databases'
+import { unlosableQueue } from '@stoa/kit/testing/queue'
 import { pino } from 'pino'
 import t from 'tap'
 import type { Published } from '../generated/events.ts'
@@ -33,7 +34,7 @@ t.test(
       checkResponses: true,
       keyPrefix: '',
       cacheRedisUrl: '',
-      queues: { add, marker: () => ({ isReady: async () => true, restore: async () => undefined }) },
+      queues: { add, marker: () => unlosableQueue },
       broadcasts: { publish: async () => undefined },
       transport: {
         request: async () => Promise.reject(new Error('no service is called')),

@@ -10,6 +10,7 @@ import { INTERNAL_TOKEN, mintInternalToken } from '@stoa/kit/security/internal-t
 import type { Principal } from '@stoa/kit/security/principal'
 import { anonymous, callerOf, serviceNamed, staff, testSecret } from '@stoa/kit/testing/app'
 import { testMongo } from '@stoa/kit/testing/databases'
+import { unlosableQueue } from '@stoa/kit/testing/queue'
 import mongoose, { type Connection } from 'mongoose'
 import { pino } from 'pino'
 import type { Test } from 'tap'
@@ -45,7 +46,7 @@ function dependenciesOf({ connection, broadcasts, inventory, dir }: Shared) {
     collections: [db.products, db.categories],
     queues: {
       add: async () => undefined,
-      marker: () => ({ isReady: async () => true, restore: async () => true }),
+      marker: () => unlosableQueue,
     },
     broadcasts,
     subscribers: { 'product.changed': [], 'category.changed': [] },
