@@ -40,10 +40,10 @@ export function recordingConsumer(handle: Handle = async () => undefined) {
 
 export const noBroadcasts = { publish: async () => undefined }
 
-export async function messagingFixture(t: Test, ownRedis?: { url: string }) {
+export async function messagingFixture(t: Test, server?: { url: string }) {
   const pg = await testPostgres(t)
   const { url: sharedUrl, prefix, client } = await testRedis(t)
-  const url = ownRedis?.url ?? sharedUrl
+  const url = server?.url ?? sharedUrl
   const queues = await createQueues({ url, prefix, log, attempts: 3, backoffMs: 5 })
   t.teardown(() => queues.close())
   const outbox = (changes: { queues?: Pick<Queues, 'add' | 'marker'>; broadcasts?: typeof noBroadcasts } = {}) =>
