@@ -173,7 +173,8 @@ export async function runService<S extends Settings>(
   try {
     const config = readConfig(process.env, definition.settings)
     if (name === 'migrate') {
-      await definition.migrate(config, createLog(process.env.LOG_LEVEL ?? 'info'))
+      const { LOG_LEVEL } = readConfig(process.env, { LOG_LEVEL: processSettings.LOG_LEVEL })
+      await definition.migrate(config, createLog(LOG_LEVEL))
       return
     }
     const common = readConfig(process.env, processSettings)
