@@ -1,4 +1,5 @@
 import type { CallOptions, GatewayRoute } from '@stoa/kit/contract/operations'
+import { endConnectionsOnClose } from '@stoa/kit/http/draining'
 import { sendError, sendProblem } from '@stoa/kit/http/error-responses'
 import { registerProbes } from '@stoa/kit/http/probes'
 import type { Log } from '@stoa/kit/observability/log'
@@ -162,6 +163,7 @@ export function buildGatewayApp(deps: AppDeps): FastifyInstance {
     },
     routerOptions: { maxParamLength: 256 },
   })
+  endConnectionsOnClose(app)
   // Services read the bodies: the gateway parses none.
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', (_request, _payload, done) => done(null))

@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http'
-import { Readable } from 'node:stream'
 import type { Resolve } from '@stoa/kit/calls/address-list'
 import type { Addresses, AddressSettings } from '@stoa/kit/calls/addresses'
 import { AttemptError, CancelledError, type ExchangeRequest, exchange, type Receiver } from '@stoa/kit/calls/exchange'
@@ -8,6 +7,7 @@ import type { GatewayRoute } from '@stoa/kit/contract/operations'
 import { UnavailableError } from '@stoa/kit/values/problem'
 import type { FastifyReply } from 'fastify'
 import { type Dispatch, type DispatchRequest, gatewayHeaders, responseHeaders } from './dispatch.ts'
+import { requestBody } from './request-body.ts'
 
 interface HttpDispatchOptions {
   /** Service name → `http://host:port`. */
@@ -33,54 +33,34 @@ function needsOwnConnection({ headers }: IncomingMessage): boolean {
   return !(Number(headers['content-length']) <= UNREAD_BYTES)
 }
 
-/**
- * A request's body for one attempt. Nothing is read before the attempt reads it, so that one that was never sent can be
- * repeated; and an attempt that ends early releases the client's request at once, whatever the client is doing.
- */
-function bodyOf(raw: IncomingMessage): Readable {
-  let isReading = false
-  const take = (chunk: Buffer) => {
-    if (!body.push(chunk)) raw.pause()
-  }
-  const end = () => body.push(null)
-  // The client disconnected, not the service: no address is counted as failing.
-  const disconnect = (error?: Error) => {
-    if (!raw.readableEnded) body.destroy(new CancelledError(error))
-  }
-  const body = new Readable({
-    read() {
-      if (raw.destroyed) return disconnect()
-      if (!isReading) raw.on('data', take).on('end', end).on('error', disconnect).on('close', disconnect)
-      isReading = true
-      raw.resume()
-    },
-    destroy(error, done) {
-      raw.off('data', take).off('end', end).off('error', disconnect).off('close', disconnect)
-      if (isReading) raw.pause()
-      done(error)
-    },
-  })
-  // undici stops listening once it has the whole response; `disconnectOf` detects that the client is gone as well.
-  body.on('error', () => undefined)
-  return body
-}
+/** A failure that no service of ours has told of: they send problems. Something between it and us did. */
+const isForeignFailure = (status: number, type = '') => status >= 500 && !type.startsWith('application/problem+json')
 
-/** Writes a response to the client as it arrives, no faster than the client reads it. */
-function receiverFor(reply: FastifyReply): Receiver {
+/**
+ * Writes a response to the client as it arrives, no faster than the client reads it. A failure of somebody between us and
+ * the service is not passed on.
+ */
+function receiverFor(reply: FastifyReply): Receiver & { readonly foreignFailure: number | null } {
   const { raw } = reply
+  let foreignFailure: number | null = null
   return {
+    get foreignFailure() {
+      return foreignFailure
+    },
     head(status, headers) {
+      foreignFailure = isForeignFailure(status, headers['content-type']) ? status : null
+      if (foreignFailure !== null) return
       const own = gatewayHeaders(reply)
       reply.hijack()
       raw.writeHead(status, responseHeaders(own, headers))
     },
     data(chunk, resume) {
-      if (raw.write(chunk)) return true
+      if (foreignFailure !== null || raw.write(chunk)) return true
       raw.once('drain', resume)
       return false
     },
     end() {
-      raw.end()
+      if (foreignFailure === null) raw.end()
     },
   }
 }
@@ -94,19 +74,19 @@ function disconnectOf({ raw }: FastifyReply): AbortSignal {
   return gone.signal
 }
 
-function exchangeOf(passage: DispatchRequest, tryMs: number, signal: AbortSignal): ExchangeRequest {
+function exchangeOf(passage: DispatchRequest, tryMs: number, signal: AbortSignal): () => ExchangeRequest {
   const { request, headers } = passage
   const { 'transfer-encoding': _chunked, ...sent } = headers
-  const body = hasBody(request.raw)
+  const body = hasBody(request.raw) ? requestBody(request.raw) : null
   if (!body) delete sent['content-length']
-  return {
-    method: request.method,
-    path: request.raw.url ?? '/',
-    headers: sent,
-    timeoutMs: tryMs,
-    signal,
-    ...(body ? { body: bodyOf(request.raw) } : {}),
-  }
+  const path = request.raw.url ?? '/'
+  const all = { method: request.method, path, headers: sent, timeoutMs: tryMs, signal }
+  return () => (body ? { ...all, body: body.attempt(), canResend: body.canResend } : all)
+}
+
+function foreignFailure(status: number): UnavailableError {
+  const code = status === 504 ? 'timeout' : 'service_unavailable'
+  return new UnavailableError('The service behind this could not be reached.', true, code)
 }
 
 function stateOf(addresses: Addresses): string {
@@ -131,14 +111,15 @@ export function createHttpDispatch(options: HttpDispatchOptions): Dispatch {
       const upstream = upstreams.get(route.service)
       if (!upstream) throw new UnavailableError('No address of the service behind this is configured.', false)
       const safe = isSafe(request.method)
-      const signal = disconnectOf(reply)
+      const exchangeRequest = exchangeOf(passage, deadlineOf(route, safe), disconnectOf(reply))
       const receiver = receiverFor(reply)
       try {
         await upstream.attempt(
           safe,
-          (pool) => exchange(pool, exchangeOf(passage, deadlineOf(route, safe), signal), receiver),
+          (pool) => exchange(pool, exchangeRequest(), receiver),
           hasBody(request.raw) && needsOwnConnection(request.raw),
         )
+        if (receiver.foreignFailure !== null) throw foreignFailure(receiver.foreignFailure)
       } catch (error) {
         if (!reply.sent) {
           if (!(error instanceof CancelledError)) throw error

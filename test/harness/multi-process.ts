@@ -17,8 +17,8 @@ export interface MultiProcessShop extends TestShop {
   readonly secret: string
   /** The processes that serve, by their names in docker-compose.yml. */
   readonly services: readonly string[]
-  /** Sends SIGKILL. Resolves when the process has ended. */
-  kill(service: string): Promise<void>
+  /** Sends SIGKILL, or the signal given. Resolves with the exit code when the process has ended, null after SIGKILL. */
+  kill(service: string, signal?: NodeJS.Signals): Promise<number | null>
   /** Starts a service that is not running, or runs a job, after everything it depends on. Resolves when it is healthy or done. */
   start(service: string): Promise<void>
   /** Sends SIGTERM to every process; gives their exit codes by service. */
@@ -73,9 +73,9 @@ function createProcesses(services: ReadonlyMap<string, ComposeService>, deployme
     starts.set(name, starting)
     return starting
   }
-  const kill = async (name: string) => {
+  const kill = async (name: string, signal: NodeJS.Signals = 'SIGKILL') => {
     starts.delete(name)
-    await programs.get(name)?.kill('SIGKILL')
+    return (await programs.get(name)?.kill(signal)) ?? null
   }
   return { programs, start, kill }
 }

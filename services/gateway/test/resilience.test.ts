@@ -67,6 +67,40 @@ t.test('a hung replica: another one responds to reads in time, a write is 504', 
   t.equal((await problemOf(write)).code, 'timeout')
 })
 
+t.test('a write that a stopping replica refuses goes to another one, with its whole body', async (t) => {
+  const refused: string[] = []
+  const stopping: RequestListener = (request, response) => {
+    const refuse = () =>
+      response.writeHead(503, { ...json, 'stoa-not-begun': 'stopping', connection: 'close' }).end('{}')
+    // After a part of the body: what was read already must not be missing elsewhere.
+    request.once('data', (chunk) => refused.push(`${chunk.length}`) && refuse())
+  }
+  const { url } = await pair(t, stopping, echo)
+  for (let i = 0; i < 4; i += 1) {
+    const body = JSON.stringify({ i, long: 'x'.repeat(30_000) })
+    const response = await fetch(`${url}/v1/json`, { method: 'POST', headers: json, body })
+    t.equal(response.status, 200)
+    t.equal(await response.text(), body)
+  }
+  t.ok(refused.length >= 1)
+})
+
+t.test('all replicas are stopping, or something between fails: a problem with the time to wait', async (t) => {
+  const stopping: RequestListener = (_request, response) =>
+    void response.writeHead(503, { ...json, 'stoa-not-begun': 'stopping', 'retry-after': '1' }).end('{"bare":true}')
+  const foreign: RequestListener = (_request, response) =>
+    void response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad Gateway</h1>')
+  for (const listener of [stopping, foreign]) {
+    const { url } = await pair(t, listener, listener)
+    const response = await fetch(`${url}/v1/json`, { method: 'POST', headers: json, body: '{}' })
+    t.equal(response.status, 503)
+    t.equal(response.headers.get('content-type'), 'application/problem+json')
+    t.equal(response.headers.get('retry-after'), '1')
+    t.equal(response.headers.get('stoa-not-begun'), null)
+    t.match(await problemOf(response), { code: 'service_unavailable' })
+  }
+})
+
 t.test('no replica responds: the breaker refuses at once, and attempts stay few', async (t) => {
   let attempts = 0
   const counting: RequestListener = (request, response) => {

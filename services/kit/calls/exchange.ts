@@ -13,7 +13,12 @@ export interface ExchangeRequest {
   timeoutMs: number
   whole?: boolean
   signal?: AbortSignal
+  /** Whether the body can still be sent once more; without this function it can. */
+  canResend?: () => boolean
 }
+
+/** The header of a response that says that nothing was begun: the replica is stopping. Never passed on to a client. */
+export const NOT_BEGUN = 'stoa-not-begun'
 
 /** Where a response goes as it comes in. */
 export interface Receiver {
@@ -27,14 +32,20 @@ export interface Receiver {
 export class AttemptError extends Error {
   /** Whether the other side may have begun the work. */
   readonly sent: boolean
+  /** Whether the other side said that it has not begun it, because it is stopping. */
+  readonly refused: boolean
+  /** Whether the request can still be sent whole. */
+  readonly whole: boolean
   /** Whether the head of a response was passed on already, so that no other attempt can follow. */
   readonly begun: boolean
   readonly timedOut: boolean
 
-  constructor(cause: unknown, how: { sent: boolean; begun: boolean; timedOut: boolean }) {
+  constructor(cause: unknown, how: Pick<AttemptError, 'sent' | 'refused' | 'whole' | 'begun' | 'timedOut'>) {
     super(cause instanceof Error ? cause.message : 'The attempt failed', { cause })
     this.name = 'AttemptError'
     this.sent = how.sent
+    this.refused = how.refused
+    this.whole = how.whole
     this.begun = how.begun
     this.timedOut = how.timedOut
   }
@@ -53,6 +64,7 @@ class Handler implements Dispatcher.DispatchHandler {
   #ending: Error | null = null
   #status = 0
   #timedOut = false
+  #isRefused = false
   readonly #timer: NodeJS.Timeout
   readonly #request: ExchangeRequest
   readonly #receiver: Receiver
@@ -84,7 +96,13 @@ class Handler implements Dispatcher.DispatchHandler {
 
   #fail(error: Error): void {
     this.#release()
-    const how = { sent: this.#controller !== null, begun: this.#status > 0, timedOut: this.#timedOut }
+    const how = {
+      sent: this.#controller !== null && !this.#isRefused,
+      refused: this.#isRefused,
+      whole: this.#request.canResend?.() ?? true,
+      begun: this.#status > 0,
+      timedOut: this.#timedOut,
+    }
     this.#settle.reject(error instanceof CancelledError ? error : new AttemptError(error, how))
   }
 
@@ -96,6 +114,11 @@ class Handler implements Dispatcher.DispatchHandler {
   onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
     // No caller waits for a 1xx.
     if (status < 200) return
+    if (headers[NOT_BEGUN] !== undefined) {
+      this.#isRefused = true
+      this.#end(new Error('The replica is stopping'))
+      return
+    }
     this.#status = status
     if (!this.#request.whole) clearTimeout(this.#timer)
     this.#receiver.head(status, headers)

@@ -15,7 +15,7 @@ interface UpstreamOptions {
 export interface Upstream {
   /**
    * Runs an attempt on one address; once more on another when it failed and a repeat can do no harm: the request was
-   * never sent, or it is `safe`. `alone`: on a connection of its own that ends with the attempt. Resolves with the
+   * never sent, or refused by a replica that is stopping, or it is `safe`. `alone`: on a connection of its own that ends with the attempt. Resolves with the
    * status of the response; throws UnavailableError or CancelledError.
    */
   attempt(safe: boolean, run: (pool: Dispatcher) => Promise<number>, alone?: boolean): Promise<number>
@@ -82,8 +82,9 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     }
   }
 
+  // A refusal costs nobody anything, so it needs no budget.
   const mayRepeat = (error: AttemptError, safe: boolean) =>
-    !error.begun && (safe || !error.sent) && addresses.spendRetry()
+    !error.begun && error.whole && (error.refused || ((safe || !error.sent) && addresses.spendRetry()))
 
   return {
     addresses,

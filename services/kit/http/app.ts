@@ -18,6 +18,7 @@ import { newId } from '../values/ids.ts'
 import { DomainError } from '../values/problem.ts'
 import { requireStorable } from '../values/storable-text.ts'
 import { authenticate, requireSignedBody } from './authentication.ts'
+import { refuseWhenClosing } from './draining.ts'
 import { sendError } from './error-responses.ts'
 import { type Readiness, registerProbes } from './probes.ts'
 import { contextOf } from './request-context.ts'
@@ -178,9 +179,12 @@ export function buildApp<Operations, Deps>(options: AppOptions<Operations, Deps>
     genReqId: () => newId('req'),
     bodyLimit: 1_048_576,
     forceCloseConnections: 'idle',
+    // That refusal is no problem, and does not say that nothing was begun (draining.ts).
+    return503OnClosing: false,
     handlerTimeout: 60_000,
     routerOptions: { maxParamLength: 256 },
   })
+  refuseWhenClosing(app)
   app.removeContentTypeParser(['text/plain', 'application/json'])
   parseSignedJson(app)
   for (const schema of options.schemas) app.addSchema(schema)

@@ -1,0 +1,78 @@
+import type { ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { FastifyInstance } from 'fastify'
+import { NOT_BEGUN } from '../calls/exchange.ts'
+import { UnavailableError } from '../values/problem.ts'
+
+/**
+ * How long a service that stops keeps open connections that nothing is under way on, milliseconds. A request may be on
+ * its way on one of them: it is refused, and its sender learns in time that it has to go elsewhere. Without this pause
+ * the connection would break under it, and nobody could tell whether it was begun.
+ */
+const LINGER_MS = 250
+
+/** What is under way on each connection of a server. */
+function watchConnections(app: FastifyInstance) {
+  const byConnection = new Map<Socket, Set<ServerResponse>>()
+  let isClosing = false
+  app.server.prependListener('connection', (socket: Socket) => {
+    byConnection.set(socket, new Set())
+    socket.once('close', () => byConnection.delete(socket))
+  })
+  app.server.prependListener('request', ({ socket }, response) => {
+    const underWay = byConnection.get(socket)
+    underWay?.add(response)
+    if (isClosing) response.shouldKeepAlive = false
+    response.once('close', () => {
+      underWay?.delete(response)
+      if (isClosing && underWay?.size === 0) socket.destroySoon()
+    })
+  })
+  return {
+    count: () => byConnection.size,
+    /** From now on each response is the last one on its connection, also those under way. */
+    endAfterResponse() {
+      isClosing = true
+      for (const response of [...byConnection.values()].flatMap((underWay) => [...underWay])) {
+        response.shouldKeepAlive = false
+      }
+    },
+    /** Also those that nothing was ever sent on, which Node counts as busy. */
+    endIdle() {
+      for (const [socket, underWay] of byConnection) if (underWay.size === 0) socket.destroySoon()
+    },
+  }
+}
+
+/**
+ * Lets an app close as soon as its last response is sent. Node would wait for the client to close its connection, or for
+ * more than a minute: a service with one request under way did not stop within its grace.
+ */
+export function endConnectionsOnClose(app: FastifyInstance, lingerMs = 0): void {
+  const connections = watchConnections(app)
+  app.addHook('preClose', async () => {
+    connections.endAfterResponse()
+    if (lingerMs > 0 && connections.count() > 0) await delay(lingerMs)
+    connections.endIdle()
+  })
+}
+
+function stopping(): UnavailableError {
+  const error = new UnavailableError('This replica is stopping.', false)
+  Object.assign(error.extras.headers ?? {}, { [NOT_BEGUN]: 'stopping' })
+  return error
+}
+
+/** For a service with replicas: what is under way ends, what still comes is refused and may be sent elsewhere. */
+export function refuseWhenClosing(app: FastifyInstance): void {
+  let isClosing = false
+  app.addHook('preClose', async () => {
+    isClosing = true
+  })
+  app.addHook('onRequest', (request, _reply, done) => {
+    const isProbe = request.routeOptions.config.operationId === undefined
+    done(isClosing && !isProbe ? stopping() : undefined)
+  })
+  endConnectionsOnClose(app, LINGER_MS)
+}
