@@ -20,6 +20,7 @@ export const defaultPolicies: Readonly<Record<string, RatePolicy>> = {
   refresh: { limit: 60, windowSeconds: 60, exact: true },
   register: { limit: 10, windowSeconds: 300, exact: true },
   password: { limit: 10, windowSeconds: 300, exact: true },
+  forgot: { limit: 5, windowSeconds: 300, exact: true },
   lookup: { limit: 20, windowSeconds: 60, exact: true },
   codes: { limit: 20, windowSeconds: 60, exact: true },
 }

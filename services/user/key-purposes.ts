@@ -2,5 +2,8 @@
 export const REFRESH_KEY = 'refresh token successors'
 export const SIGNING_KEYS_KEY = 'signing keys'
 export const LOGIN_KEY = 'login attempts'
+/** Of e-mail addresses whose passwords are to be reset. */
+export const RESET_REQUEST_KEY = 'password resets'
+export const RESET_TOKEN_KEY = 'password reset tokens'
 
-export const OWN_KEYS = [REFRESH_KEY, SIGNING_KEYS_KEY, LOGIN_KEY] as const
+export const OWN_KEYS = [REFRESH_KEY, SIGNING_KEYS_KEY, LOGIN_KEY, RESET_REQUEST_KEY, RESET_TOKEN_KEY] as const

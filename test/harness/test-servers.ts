@@ -59,6 +59,16 @@ export function errorsLoggedIn(folder: string): string[] {
 
 const MANY = '1000000/60'
 /** Every client of a test has the same address: limits would refuse the test, not an attacker. */
-export const NO_LIMITS = ['default', 'login', 'refresh', 'register', 'password', 'lookup', 'codes', 'webhooks']
+export const NO_LIMITS = [
+  'default',
+  'login',
+  'refresh',
+  'register',
+  'password',
+  'forgot',
+  'lookup',
+  'codes',
+  'webhooks',
+]
   .map((policy) => `${policy}=${MANY}`)
   .join(',')

@@ -36,6 +36,8 @@ export const operations: Readonly<Record<keyof Declared, Operation>> = {
   refreshToken: {"id":"refreshToken","method":"POST","path":"/v1/auth/refresh","body":"application/json","session":true},
   logout: {"id":"logout","method":"POST","path":"/v1/auth/logout"},
   changePassword: {"id":"changePassword","method":"POST","path":"/v1/auth/password/change","body":"application/json"},
+  forgotPassword: {"id":"forgotPassword","method":"POST","path":"/v1/auth/password/forgot","body":"application/json"},
+  resetPassword: {"id":"resetPassword","method":"POST","path":"/v1/auth/password/reset","body":"application/json"},
   listSessions: {"id":"listSessions","method":"GET","path":"/v1/auth/sessions"},
   revokeSession: {"id":"revokeSession","method":"DELETE","path":"/v1/auth/sessions/{id}","keyed":true},
   getMe: {"id":"getMe","method":"GET","path":"/v1/me"},

@@ -268,6 +268,19 @@ export interface PasswordChange {
     new_password: NewPassword;
 }
 
+export interface PasswordForgotten {
+    email: EmailAddress;
+}
+
+export interface PasswordReset {
+    /**
+     * From the mailed link.
+     * @example prt_q3Z0qXo5cE0aLx
+     */
+    token: string;
+    new_password: NewPassword;
+}
+
 export interface UserSessionPage {
     data: UserSession[];
     page: PageInfo;
@@ -933,7 +946,7 @@ export interface AuditPage {
 /** `waiting` for its first or next try, `sending` now, `sent` when the mail server took it, `failed` for good. */
 export type NotificationStatus = "waiting" | "sending" | "sent" | "failed";
 
-export type NotificationTemplate = "order-confirmation" | "shipping" | "order-cancelled" | "order-refunded" | "welcome";
+export type NotificationTemplate = "order-confirmation" | "shipping" | "order-cancelled" | "order-refunded" | "welcome" | "password-reset" | "password-changed";
 
 export interface NotificationPage {
     data: Notification[];
@@ -1592,7 +1605,7 @@ export interface FacetValue {
 }
 
 /** Closed list; new codes come only with a new API version. The generator fills it from `x-problems`. */
-export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "out_of_stock" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "service_unavailable" | "timeout";
+export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "out_of_stock" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "password_reset_invalid" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "service_unavailable" | "timeout";
 
 export interface FieldError {
     /** JSON Pointer into the body (RFC 6901). */
@@ -1683,7 +1696,7 @@ export type RateText = string;
  */
 export type Permission = string;
 
-export type AuditAction = "staff.signed_in" | "staff.permissions_set" | "staff.password_changed" | "session.reuse_detected" | "api_key.created" | "api_key.revoked";
+export type AuditAction = "staff.signed_in" | "staff.permissions_set" | "staff.password_changed" | "staff.password_reset" | "session.reuse_detected" | "api_key.created" | "api_key.revoked";
 
 export type ActorKind = "user" | "key" | "system";
 
@@ -1863,6 +1876,14 @@ export type LogoutResult = void;
 export type ChangePasswordBody = PasswordChange;
 
 export type ChangePasswordResult = void;
+
+export type ForgotPasswordBody = PasswordForgotten;
+
+export type ForgotPasswordResult = void;
+
+export type ResetPasswordBody = PasswordReset;
+
+export type ResetPasswordResult = void;
 
 export interface ListSessionsParams {
     /** How many entries a page holds. */
@@ -3155,6 +3176,60 @@ export interface operations {
         };
         responses: {
             /** Changed; this session goes on. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Mails a link to set a new password
+     * Responds 202 for every address, after the same time, whether it has an account or not. The link leads to the storefront's page `/reset-password?token=…`, is good once and for 60 minutes, and ends the links mailed before. An account gets three an hour.
+     */
+    forgotPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": PasswordForgotten;
+            };
+        };
+        responses: {
+            /** A mail goes out, if the address has an account. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Sets a new password with the token of a mailed link
+     * Ends all sessions and mails the account that its password was changed; then sign in. A token that was used, has expired or was followed by a newer one gets 422 `password_reset_invalid`. A password that is refused leaves the token as it is.
+     */
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": PasswordReset;
+            };
+        };
+        responses: {
+            /** Changed; sign in with the new password. */
             204: {
                 headers: {
                     [name: string]: unknown;

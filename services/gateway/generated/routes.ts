@@ -234,6 +234,22 @@ export const routes: readonly GatewayRoute[] = [
   "rateLimit": "password"
  },
  {
+  "operationId": "forgotPassword",
+  "service": "user",
+  "method": "POST",
+  "url": "/v1/auth/password/forgot",
+  "permission": "public",
+  "rateLimit": "forgot"
+ },
+ {
+  "operationId": "resetPassword",
+  "service": "user",
+  "method": "POST",
+  "url": "/v1/auth/password/reset",
+  "permission": "public",
+  "rateLimit": "password"
+ },
+ {
   "operationId": "listSessions",
   "service": "user",
   "method": "GET",

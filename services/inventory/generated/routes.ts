@@ -665,6 +665,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "unsupported_media_type",
    "idempotency_key_reused",
    "unprocessable",
+   "password_reset_invalid",
    "precondition_required",
    "rate_limited",
    "headers_too_large",

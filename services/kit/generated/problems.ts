@@ -102,6 +102,10 @@ export const problems = {
     "status": 422,
     "title": "The request is understood but cannot be carried out"
   },
+  "password_reset_invalid": {
+    "status": 422,
+    "title": "This link has expired or was used"
+  },
   "precondition_required": {
     "status": 428,
     "title": "Send If-Match with the version you read"

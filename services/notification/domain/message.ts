@@ -2,7 +2,15 @@ import type { Money } from '@stoa/kit/values/money'
 import type { Order } from './order.ts'
 import { nameToGreet, oneLineTexts, webLink } from './plain-text.ts'
 
-export const templates = ['order-confirmation', 'shipping', 'order-cancelled', 'order-refunded', 'welcome'] as const
+export const templates = [
+  'order-confirmation',
+  'shipping',
+  'order-cancelled',
+  'order-refunded',
+  'welcome',
+  'password-reset',
+  'password-changed',
+] as const
 export type Template = (typeof templates)[number]
 
 /** A message to one recipient before its template is rendered. */
@@ -15,6 +23,18 @@ export interface Message {
   reference: string
   /** The variables its template may use. */
   scope: Record<string, unknown>
+  /** The password reset whose token is put in when the mail is sent. */
+  reset_id?: string
+}
+
+/**
+ * Stands for a token in everything that is stored. Deliveries are kept and staff read them, so the token that opens an account
+ * is in the mail alone (docs/decisions/0024-the-token-of-a-mailed-link-is-computed.md).
+ */
+const TOKEN_MARK = 'token-is-not-stored'
+
+export function insertToken(text: string, token: string): string {
+  return text.replaceAll(TOKEN_MARK, token)
 }
 
 /** Whether prices include tax: then the other amounts add up to the total without it. */
@@ -43,7 +63,23 @@ export function shippingOf(order: Order, fulfilmentId: string): Message | null {
   return orderMessage('shipping', order, { fulfilment })
 }
 
-export function welcomeOf(contact: { user_id: string; email: string; name: string | null; locale: string }): Message {
+interface Contact {
+  user_id: string
+  email: string
+  name: string | null
+  locale: string
+}
+
+/** A message about an account to its owner. */
+function accountMessage(template: Template, contact: Contact, more: Record<string, unknown> = {}): Message {
   const { email: to, locale, user_id: reference } = contact
-  return { template: 'welcome', to, locale, reference, scope: { name: nameToGreet(contact.name) } }
+  return { template, to, locale, reference, scope: { name: nameToGreet(contact.name), ...more } }
+}
+
+export const welcomeOf = (contact: Contact): Message => accountMessage('welcome', contact)
+
+export const passwordChangedOf = (contact: Contact): Message => accountMessage('password-changed', contact)
+
+export function passwordResetOf(contact: Contact, resetId: string): Message {
+  return { ...accountMessage('password-reset', contact, { token: TOKEN_MARK }), reset_id: resetId }
 }

@@ -3,7 +3,15 @@ import { callOptions } from '@stoa/kit/contract/context'
 import type { Consumers } from '@stoa/kit/events/event'
 import type { EventContext } from '@stoa/kit/events/inbox'
 import type { Deps } from '../context.ts'
-import { cancellationOf, confirmationOf, refundOf, shippingOf, welcomeOf } from '../domain/message.ts'
+import {
+  cancellationOf,
+  confirmationOf,
+  passwordChangedOf,
+  passwordResetOf,
+  refundOf,
+  shippingOf,
+  welcomeOf,
+} from '../domain/message.ts'
 import { createDelivery } from '../flows/create-delivery.ts'
 import type { Consumed } from '../generated/events.ts'
 import type { OrderForMessages } from '../generated/order-client.ts'
@@ -13,15 +21,18 @@ type Context = EventContext & Deps
 const readOrder = (ctx: Context, orderId: string): Promise<OrderForMessages> =>
   ctx.clients.order.readOrder({ params: { orderId } }, callOptions(ctx))
 
-/** Null when the account has been deleted since: then there is no recipient. */
-async function readContact(ctx: Context, userId: string) {
+/** Null for what is not there any more: then there is no recipient. */
+async function whereFound<T>(read: Promise<T>): Promise<T | null> {
   try {
-    return await ctx.clients.user.readContact({ params: { userId } }, callOptions(ctx))
+    return await read
   } catch (error) {
     if (isProblem(error, 'not_found')) return null
     throw error
   }
 }
+
+const readContact = (ctx: Context, userId: string) =>
+  whereFound(ctx.clients.user.readContact({ params: { userId } }, callOptions(ctx)))
 
 /** Events that customers are notified of; each makes one message, whatever the order they arrive in. */
 export const consumers: Consumers<Consumed, Context> = {
@@ -42,5 +53,16 @@ export const consumers: Consumers<Consumed, Context> = {
     createDelivery(ctx, event, async () => {
       const contact = await readContact(ctx, event.data.user_id)
       return contact && welcomeOf(contact)
+    }),
+  'user.password_changed': (event, ctx) =>
+    createDelivery(ctx, event, async () => {
+      const contact = await readContact(ctx, event.data.user_id)
+      return contact && passwordChangedOf(contact)
+    }),
+  'user.password_reset_requested': (event, ctx) =>
+    createDelivery(ctx, event, async () => {
+      const { reset_id: id } = event.data
+      const reset = await whereFound(ctx.clients.user.readPasswordReset({ params: { id } }, callOptions(ctx)))
+      return reset && passwordResetOf(reset, id)
     }),
 }

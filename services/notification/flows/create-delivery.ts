@@ -14,7 +14,7 @@ type ConsumedEvent = { id: string; type: string }
 const RECIPIENT = 'customer'
 
 async function render(ctx: Context, event: ConsumedEvent, id: string, message: Message): Promise<NewDelivery> {
-  const { template, to, reference, scope } = message
+  const { template, to, reference, scope, reset_id } = message
   const locale = chooseLocale(message.locale)
   const content = await ctx.templates(template, locale, scope)
   return {
@@ -29,6 +29,7 @@ async function render(ctx: Context, event: ConsumedEvent, id: string, message: M
     ...content,
     created_at: ctx.now,
     look_at: sweepDueAfter(ctx.now),
+    ...(reset_id === undefined ? {} : { reset_id }),
   }
 }
 

@@ -1,7 +1,9 @@
+import { isProblem } from '@stoa/kit/calls/client'
 import type { Log } from '@stoa/kit/observability/log'
-import { notFound } from '@stoa/kit/values/problem'
+import { notFound, UnavailableError } from '@stoa/kit/values/problem'
 import type { Deps, NotificationContext } from '../context.ts'
 import { messageId, retryAfterMs } from '../domain/delivery.ts'
+import { insertToken } from '../domain/message.ts'
 import { isMailbox } from '../domain/plain-text.ts'
 import { MailError, SEND_TIMEOUT_MS } from '../mail/mailer.ts'
 import { claimDelivery, findDelivery, type Outcome, requeueDelivery, settleDelivery } from '../store/deliveries.ts'
@@ -11,15 +13,29 @@ import { addJob, sweepDueAfter } from './delivery-job.ts'
 /** Twice the longest send: an expired lease belongs to a process that died, not to a slow server. */
 const LEASE_MS = 2 * SEND_TIMEOUT_MS
 
-type SendDeps = Pick<Deps, 'deliveries' | 'mailer' | 'from'>
+type SendDeps = Pick<Deps, 'deliveries' | 'mailer' | 'from' | 'clients'>
 
 const later = (now: Date, ms: number): Date => new Date(now.getTime() + ms)
 
-async function trySend({ mailer, from }: SendDeps, delivery: Delivery): Promise<MailError | null> {
+/** The token of a delivery's link; null for most, which have none. A link that is not good any more is not sent. */
+async function readToken({ clients }: SendDeps, { _id, reset_id: id }: Delivery): Promise<string | null> {
+  if (id === undefined) return null
+  try {
+    return (await clients.user.readPasswordReset({ params: { id } }, { requestId: _id })).token
+  } catch (error) {
+    if (isProblem(error, 'not_found')) throw new MailError('EEXPIRED', true)
+    if (error instanceof UnavailableError) throw new MailError('EUNAVAILABLE', false)
+    throw error
+  }
+}
+
+async function trySend(deps: SendDeps, delivery: Delivery): Promise<MailError | null> {
   const { _id, round, to, locale, subject, text, html } = delivery
   if (!isMailbox(to)) return new MailError('EADDRESS', true)
   try {
-    await mailer.send({ messageId: messageId(_id, round, from), to, locale, subject, text, html })
+    const token = await readToken(deps, delivery)
+    const content = token === null ? { text, html } : { text: insertToken(text, token), html: insertToken(html, token) }
+    await deps.mailer.send({ messageId: messageId(_id, round, deps.from), to, locale, subject, ...content })
     return null
   } catch (error) {
     if (error instanceof MailError) return error

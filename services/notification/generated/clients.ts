@@ -16,6 +16,12 @@ export const calls: readonly Call[] = [
     "operationId": "readContact",
     "method": "GET",
     "url": "/internal/users/:userId/contact"
+  },
+  {
+    "service": "user",
+    "operationId": "readPasswordReset",
+    "method": "GET",
+    "url": "/internal/password-resets/:id"
   }
 ]
 
@@ -28,5 +34,7 @@ export interface Clients {
   user: {
     /** Reads where a user can be reached */
     readContact: ClientCall<user['readContact']>
+    /** Reads whom a link to reset a password goes to, and its token */
+    readPasswordReset: ClientCall<user['readPasswordReset']>
   }
 }

@@ -59,3 +59,12 @@ export interface OrderRefunded {
 export interface UserRegistered {
     user_id: string;
 }
+
+export interface PasswordResetRequested {
+    /** For readPasswordReset. */
+    reset_id: string;
+}
+
+export interface PasswordChanged {
+    user_id: string;
+}

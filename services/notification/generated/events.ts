@@ -1,6 +1,6 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { OrderCancelled, OrderFulfilled, OrderPlaced, OrderRefunded, UserRegistered } from './consumed.ts'
+import type { OrderCancelled, OrderFulfilled, OrderPlaced, OrderRefunded, PasswordChanged, PasswordResetRequested, UserRegistered } from './consumed.ts'
 
 /** Events this service publishes. */
 export interface Published {
@@ -24,6 +24,10 @@ export interface Consumed {
   'order.refunded': OrderRefunded
   /** Somebody made an account */
   'user.registered': UserRegistered
+  /** Somebody who gave an e-mail address wants to reset a password; the address may have no account */
+  'user.password_reset_requested': PasswordResetRequested
+  /** An account has another password */
+  'user.password_changed': PasswordChanged
 }
 
 /** Types that queued events may still have from before a rename, with the types of today. */

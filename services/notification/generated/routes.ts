@@ -28,7 +28,9 @@ export const schemas: readonly Record<string, unknown>[] = [
    "shipping",
    "order-cancelled",
    "order-refunded",
-   "welcome"
+   "welcome",
+   "password-reset",
+   "password-changed"
   ]
  },
  {
@@ -335,6 +337,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "unsupported_media_type",
    "idempotency_key_reused",
    "unprocessable",
+   "password_reset_invalid",
    "precondition_required",
    "rate_limited",
    "headers_too_large",

@@ -10,6 +10,8 @@ export interface Delivery {
   event_type: string
   /** Id of the order or user it is about. */
   reference: string
+  /** The password reset whose token belongs into text and html; read when the mail is sent, and never stored. */
+  reset_id?: string
   template: Template
   channel: 'email'
   to: string
@@ -43,6 +45,7 @@ const schema = new Schema<Delivery>(
     event_id: { type: String, required: true },
     event_type: { type: String, required: true },
     reference: { type: String, required: true },
+    reset_id: String,
     template: { type: String, required: true },
     channel: { type: String, required: true },
     to: { type: String, default: '' },

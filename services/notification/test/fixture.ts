@@ -26,19 +26,21 @@ import { startSmtp } from './smtp-server.ts'
 export function fakeServices() {
   const orders = new Map<string, OrderForMessages>([['ord_1', orderWith()]])
   const contacts = new Map([['usr_1', { user_id: 'usr_1', email: 'ada@example.test', name: 'Ada', locale: 'de-DE' }]])
+  const resets = new Map([['prs_1', { ...contacts.get('usr_1'), token: 'prt_secret' }]])
   const requests: string[] = []
   const transport: Transport = {
     async request({ url }) {
       requests.push(url)
       const id = url.split('/')[3] ?? ''
-      const body = url.endsWith('/contact') ? contacts.get(id) : orders.get(id)
+      const found = { users: contacts, orders, 'password-resets': resets }[url.split('/')[2] as 'users']
+      const body = found.get(id)
       const problem = { code: 'not_found', title: 'There is nothing here', status: 404, type: 'about:blank' }
       const headers = { 'content-type': 'application/json' }
       return { status: body ? 200 : 404, headers, body: JSON.stringify(body ?? problem) }
     },
     close: async () => undefined,
   }
-  return { orders, contacts, requests, transport }
+  return { orders, contacts, resets, requests, transport }
 }
 
 export const idOf = (eventId: string) => deliveryId(eventId, 'email', 'customer')

@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import t from 'tap'
 import { deliveryId, messageId, retryAfterMs, statesBefore, transitions } from '../domain/delivery.ts'
 import { chooseLocale, formatMoney, languages } from '../domain/locale.ts'
-import { confirmationOf, refundOf, shippingOf, templates, welcomeOf } from '../domain/message.ts'
+import {
+  confirmationOf,
+  passwordChangedOf,
+  passwordResetOf,
+  refundOf,
+  shippingOf,
+  templates,
+  welcomeOf,
+} from '../domain/message.ts'
 import { isMailbox, nameToGreet, oneLine, webLink } from '../domain/plain-text.ts'
 import { classifyFailure } from '../domain/smtp-failure.ts'
 import { loadTemplates } from '../mail/templates.ts'
@@ -46,6 +54,7 @@ t.test('a locale without templates falls back to English', async (t) => {
 
 t.test('every template renders in every language', async (t) => {
   const order = orderWith()
+  const contact = { user_id: 'usr_1', email: 'ada@example.test', name: 'Ada', locale: 'en' }
   const shipping = shippingOf(order, 'ful_1')
   if (!shipping) throw new Error('the order has this fulfilment')
   const messages = [
@@ -53,7 +62,9 @@ t.test('every template renders in every language', async (t) => {
     shipping,
     { ...confirmationOf(order), template: 'order-cancelled' as const },
     refundOf(order, { amount: 500, currency: 'EUR' }),
-    welcomeOf({ user_id: 'usr_1', email: 'ada@example.test', name: 'Ada', locale: 'en' }),
+    welcomeOf(contact),
+    passwordResetOf(contact, 'prs_1'),
+    passwordChangedOf(contact),
   ]
   t.same(
     messages.map((message) => message.template),

@@ -1,11 +1,13 @@
 import type { Deps } from '../context.ts'
 import { deleteOldAttempts } from '../store/login-attempts.ts'
+import { deleteOldResets } from '../store/password-resets.ts'
 import { deleteOldSessions } from '../store/sessions.ts'
 
 const BATCH = 1_000
 
-/** Deletes sessions that ended long ago, with their tokens, and old login attempts. */
+/** Deletes sessions that ended long ago, with their tokens, old login attempts and old links. */
 export async function deleteExpired(deps: Pick<Deps, 'pg'>): Promise<void> {
   await deleteOldAttempts(deps.pg)
+  await deleteOldResets(deps.pg)
   while ((await deleteOldSessions(deps.pg, BATCH)) === BATCH);
 }

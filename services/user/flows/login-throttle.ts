@@ -10,6 +10,7 @@ import {
   type AttemptKey,
   type AttemptRow,
   deleteAttempts,
+  deleteAttemptsOf,
   lockAttempts,
   putAttempts,
   uncountAttempt,
@@ -92,4 +93,9 @@ export function attemptConfirmation(
   from: { email: string; session: string },
 ): Promise<Attempt> {
   return openAttempt(ctx, { here: { account: keyOf(ctx, from.email), network: keyOf(ctx, `session ${from.session}`) } })
+}
+
+/** Within the transaction of somebody who has proven otherwise to own the account. */
+export function forgetAttempts(ctx: Pick<Deps, 'secret'>, tx: Tx, email: string): void {
+  deleteAttemptsOf(tx, keyOf(ctx, email))
 }

@@ -1,11 +1,15 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { PrincipalChanged, UserRegistered } from './types.ts'
+import type { PasswordChanged, PasswordResetRequested, PrincipalChanged, UserRegistered } from './types.ts'
 
 /** Events this service publishes. */
 export interface Published {
   /** Somebody made an account */
   'user.registered': UserRegistered
+  /** Somebody who gave an e-mail address wants to reset a password; the address may have no account */
+  'user.password_reset_requested': PasswordResetRequested
+  /** An account has another password */
+  'user.password_changed': PasswordChanged
   /** Sessions, permissions or keys of a principal changed; whoever caches it drops it */
   'principal.changed': PrincipalChanged
 }
@@ -13,6 +17,12 @@ export interface Published {
 /** Which services work on each published event, once each. */
 export const subscribers: { readonly [T in keyof Published]: readonly string[] } = {
   "user.registered": [
+    "notification"
+  ],
+  "user.password_reset_requested": [
+    "notification"
+  ],
+  "user.password_changed": [
     "notification"
   ],
   "principal.changed": []

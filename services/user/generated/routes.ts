@@ -125,6 +125,38 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "PasswordForgotten",
+  "type": "object",
+  "required": [
+   "email"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "email": {
+    "$ref": "EmailAddress#"
+   }
+  }
+ },
+ {
+  "$id": "PasswordReset",
+  "type": "object",
+  "required": [
+   "token",
+   "new_password"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "token": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 200
+   },
+   "new_password": {
+    "$ref": "NewPassword#"
+   }
+  }
+ },
+ {
   "$id": "SignedIn",
   "type": "object",
   "required": [
@@ -803,6 +835,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "staff.signed_in",
    "staff.permissions_set",
    "staff.password_changed",
+   "staff.password_reset",
    "session.reuse_detected",
    "api_key.created",
    "api_key.revoked"
@@ -942,6 +975,32 @@ export const schemas: readonly Record<string, unknown>[] = [
  },
  {
   "$id": "UserRegistered",
+  "type": "object",
+  "required": [
+   "user_id"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "user_id": {
+    "type": "string"
+   }
+  }
+ },
+ {
+  "$id": "PasswordResetRequested",
+  "type": "object",
+  "required": [
+   "reset_id"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "reset_id": {
+    "type": "string"
+   }
+  }
+ },
+ {
+  "$id": "PasswordChanged",
   "type": "object",
   "required": [
    "user_id"
@@ -1133,6 +1192,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "unsupported_media_type",
    "idempotency_key_reused",
    "unprocessable",
+   "password_reset_invalid",
    "precondition_required",
    "rate_limited",
    "headers_too_large",
@@ -1303,6 +1363,38 @@ export const routes: readonly Route[] = [
    },
    "body": {
     "$ref": "PasswordChange#"
+   }
+  }
+ },
+ {
+  "operationId": "forgotPassword",
+  "method": "POST",
+  "url": "/v1/auth/password/forgot",
+  "permission": "public",
+  "idempotency": "none",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "PasswordForgotten#"
+   }
+  }
+ },
+ {
+  "operationId": "resetPassword",
+  "method": "POST",
+  "url": "/v1/auth/password/reset",
+  "permission": "public",
+  "idempotency": "none",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "PasswordReset#"
    }
   }
  },
@@ -1844,6 +1936,66 @@ export const routes: readonly Route[] = [
        ]
       },
       "locale": {
+       "type": "string"
+      }
+     }
+    }
+   }
+  }
+ },
+ {
+  "operationId": "readPasswordReset",
+  "method": "GET",
+  "url": "/internal/password-resets/:id",
+  "permission": "internal",
+  "callers": [
+   "notification"
+  ],
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "type": "object",
+     "required": [
+      "user_id",
+      "email",
+      "name",
+      "locale",
+      "token"
+     ],
+     "additionalProperties": false,
+     "properties": {
+      "user_id": {
+       "type": "string"
+      },
+      "email": {
+       "type": "string"
+      },
+      "name": {
+       "type": [
+        "string",
+        "null"
+       ]
+      },
+      "locale": {
+       "type": "string"
+      },
+      "token": {
        "type": "string"
       }
      }

@@ -1,6 +1,8 @@
 import { clientNetworkOf } from '@stoa/kit/security/principal'
 import type { Handler, UserContext } from '../context.ts'
-import { changeOwnPassword, registerAccount } from '../flows/account.ts'
+import { registerAccount } from '../flows/account.ts'
+import { changeOwnPassword, resetPassword as resetOwnPassword } from '../flows/password-change.ts'
+import { requestReset } from '../flows/password-reset.ts'
 import { endOwnSession, type Origin, refreshSession } from '../flows/sessions.ts'
 import { signIn } from '../flows/sign-in.ts'
 import { presentSignedIn, requireUser } from './present.ts'
@@ -40,5 +42,15 @@ export const logout: Handler<'logout'> = async (_input, ctx) => {
 
 export const changePassword: Handler<'changePassword'> = async ({ body }, ctx) => {
   await changeOwnPassword(ctx, requireUser(ctx.principal), body)
+  return { status: 204 }
+}
+
+export const forgotPassword: Handler<'forgotPassword'> = async ({ body }, ctx) => {
+  await requestReset(ctx, body.email)
+  return { status: 202 }
+}
+
+export const resetPassword: Handler<'resetPassword'> = async ({ body }, ctx) => {
+  await resetOwnPassword(ctx, body, originOf(ctx, undefined).address)
   return { status: 204 }
 }

@@ -1,5 +1,6 @@
 import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
+import { readReset } from '../flows/password-reset.ts'
 import { resolveKey, resolveSession } from '../flows/resolve-principal.ts'
 import { findUser } from '../store/users.ts'
 
@@ -27,3 +28,8 @@ export const readContact: Handler<'readContact'> = async ({ params }, ctx) => {
   const { id: user_id, email, name, locale } = user
   return { status: 200, body: { user_id, email, name, locale } }
 }
+
+export const readPasswordReset: Handler<'readPasswordReset'> = async ({ params }, ctx) => ({
+  status: 200,
+  body: await readReset(ctx, params.id),
+})

@@ -8,6 +8,7 @@ export type AuditAction =
   | 'staff.signed_in'
   | 'staff.permissions_set'
   | 'staff.password_changed'
+  | 'staff.password_reset'
   | 'session.reuse_detected'
   | 'api_key.created'
   | 'api_key.revoked'

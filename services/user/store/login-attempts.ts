@@ -50,6 +50,10 @@ export function deleteAttempts(tx: Tx, { account, network }: AttemptKey): void {
   atCommit(tx, 'DELETE FROM login_attempts WHERE account = $1 AND network = $2', [account, network])
 }
 
+export function deleteAttemptsOf(tx: Tx, account: Buffer): void {
+  atCommit(tx, 'DELETE FROM login_attempts WHERE account = $1', [account])
+}
+
 export async function deleteOldAttempts(pg: Queryable): Promise<number> {
   return execute(pg, "DELETE FROM login_attempts WHERE last_at < now() - interval '1 day'")
 }

@@ -75,23 +75,29 @@ export async function endSession(tx: Tx, userId: string, id: string, reason: End
   return ended > 0
 }
 
-/** Ends all sessions of this user but one, and returns their ids. */
-export async function endOtherSessions(tx: Tx, userId: string, kept: string, reason: EndReason): Promise<string[]> {
+/** Ends all sessions of this user, but one where `kept` names it, and returns their ids. */
+export async function endOtherSessions(
+  tx: Tx,
+  userId: string,
+  kept: string | null,
+  reason: EndReason,
+): Promise<string[]> {
   const rows = await query<{ id: string }>(
     tx,
     `UPDATE sessions SET ended_at = now(), end_reason = $3
-      WHERE user_id = $1 AND id <> $2 AND ended_at IS NULL RETURNING id`,
+      WHERE user_id = $1 AND id IS DISTINCT FROM $2 AND ended_at IS NULL RETURNING id`,
     [userId, kept, reason],
   )
   return rows.map((row) => row.id)
 }
 
 /** After a change of the password: where others may have signed in with the old one is not known any more. */
-export async function forgetNetworks(tx: Tx, userId: string, kept: string): Promise<void> {
-  await execute(tx, 'UPDATE sessions SET network = NULL WHERE user_id = $1 AND id <> $2 AND network IS NOT NULL', [
-    userId,
-    kept,
-  ])
+export async function forgetNetworks(tx: Tx, userId: string, kept: string | null): Promise<void> {
+  await execute(
+    tx,
+    'UPDATE sessions SET network = NULL WHERE user_id = $1 AND id IS DISTINCT FROM $2 AND network IS NOT NULL',
+    [userId, kept],
+  )
 }
 
 export async function listLiveIds(tx: Tx, userId: string): Promise<string[]> {

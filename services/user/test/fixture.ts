@@ -1,6 +1,8 @@
 import { createMetrics } from '@stoa/kit/observability/metrics'
+import { keysOfService } from '@stoa/kit/process/service-keys'
 import { closeRedis, createRedis } from '@stoa/kit/redis/redis'
 import type { Principal } from '@stoa/kit/security/principal'
+import { narrowKeys } from '@stoa/kit/security/secrets'
 import { anonymous, callerOf, serviceNamed, testSecret } from '@stoa/kit/testing/app'
 import { testPostgres, testRedis } from '@stoa/kit/testing/databases'
 import { pino } from 'pino'
@@ -11,6 +13,8 @@ import type { Deps } from '../context.ts'
 import { createKeyRing } from '../flows/key-ring.ts'
 import { createPasswords } from '../flows/passwords.ts'
 import { createStaff } from '../flows/staff.ts'
+import { routes } from '../generated/routes.ts'
+import { OWN_KEYS } from '../key-purposes.ts'
 import { createLiveSessions, TTL_SECONDS } from '../store/live-sessions.ts'
 
 export const PASSWORD = 'a long enough password'
@@ -62,7 +66,8 @@ export async function createFixture(t: Test) {
     passwords: createPasswords({ workers: 2 }),
     keys,
     tokens: createAccessTokens({ keys, issuer: 'stoa', audience: 'stoa-api' }),
-    secret: testSecret,
+    // As in a process of its own, so that a purpose which is not listed is noticed.
+    secret: narrowKeys(testSecret, keysOfService('user', { routes, own: OWN_KEYS })),
   }
   // Long enough after the connection that Redis is trusted.
   clock.ms = TTL_SECONDS * 1_000 + 1

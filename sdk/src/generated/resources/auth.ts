@@ -5,7 +5,7 @@ import type { Calls } from '../../client.ts'
 import type { PagePromise } from '../../page.ts'
 import type { RequestOptions } from '../../types.ts'
 import { operations } from '../operations.ts'
-import type { Credentials, Jwks, ListSessionsParams, PasswordChange, RefreshRequest, Registration, SignedIn, UserSession } from '../types.ts'
+import type { Credentials, Jwks, ListSessionsParams, PasswordChange, PasswordForgotten, PasswordReset, RefreshRequest, Registration, SignedIn, UserSession } from '../types.ts'
 
 /** `stoa.auth` */
 export class AuthResource {
@@ -50,6 +50,24 @@ export class AuthResource {
   /** Changes the password and ends all other sessions */
   changePassword(body: PasswordChange, options?: RequestOptions): ApiPromise<void> {
     return this.#calls.send(operations.changePassword, { body }, options)
+  }
+
+  /**
+   * Mails a link to set a new password
+   *
+   * Responds 202 for every address, after the same time, whether it has an account or not. The link leads to the storefront's page `/reset-password?token=…`, is good once and for 60 minutes, and ends the links mailed before. An account gets three an hour.
+   */
+  forgotPassword(body: PasswordForgotten, options?: RequestOptions): ApiPromise<void> {
+    return this.#calls.send(operations.forgotPassword, { body }, options)
+  }
+
+  /**
+   * Sets a new password with the token of a mailed link
+   *
+   * Ends all sessions and mails the account that its password was changed; then sign in. A token that was used, has expired or was followed by a newer one gets 422 `password_reset_invalid`. A password that is refused leaves the token as it is.
+   */
+  resetPassword(body: PasswordReset, options?: RequestOptions): ApiPromise<void> {
+    return this.#calls.send(operations.resetPassword, { body }, options)
   }
 
   /** Lists where you are signed in, newest first */

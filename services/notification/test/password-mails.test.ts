@@ -1,0 +1,51 @@
+import { UnavailableError } from '@stoa/kit/values/problem'
+import t from 'tap'
+import { at, createFixture, header } from './fixture.ts'
+
+/** A mail as it is read: without the line ends that quoted-printable adds. */
+const decoded = (raw: string) => raw.replaceAll('=\r\n', '').replaceAll('=3D', '=')
+
+t.test('the token of a link is in the mail and nowhere else', async (t) => {
+  const fixture = await createFixture(t)
+  await fixture.consume('user.password_reset_requested', 'evt_1', { reset_id: 'prs_1' })
+  await fixture.send('evt_1')
+  const [mail] = fixture.smtp.mails
+  t.equal(header(mail?.raw ?? '', 'Subject'), 'Neues Passwort festlegen')
+  const link = 'https://shop.example.test/reset-password?token=prt_secret'
+  t.equal(decoded(mail?.raw ?? '').split(link).length - 1, 2, 'in text and HTML')
+  const stored = await fixture.read('evt_1')
+  t.match(stored, { status: 'sent', reference: 'usr_1', reset_id: 'prs_1' })
+  t.notMatch(JSON.stringify(stored), 'prt_secret', 'staff read what is stored')
+  t.notMatch(fixture.logLines.join(), 'prt_secret')
+})
+
+t.test('no mail for an address without an account, and none with a link that is not good any more', async (t) => {
+  const fixture = await createFixture(t)
+  await fixture.consume('user.password_reset_requested', 'evt_1', { reset_id: 'prs_unknown' })
+  t.equal((await fixture.all()).length, 0)
+  await fixture.consume('user.password_reset_requested', 'evt_2', { reset_id: 'prs_1' })
+  fixture.services.resets.delete('prs_1')
+  await fixture.send('evt_2')
+  t.match(await fixture.read('evt_2'), { status: 'failed', last_error: 'EEXPIRED' })
+  t.equal(fixture.smtp.mails.length, 0)
+})
+
+t.test('while the user service is away a link waits', async (t) => {
+  const fixture = await createFixture(t)
+  await fixture.consume('user.password_reset_requested', 'evt_1', { reset_id: 'prs_1' })
+  const { clients } = fixture.deps
+  const readPasswordReset = async () => {
+    throw new UnavailableError('away', false)
+  }
+  await fixture.send('evt_1', at(1), { clients: { ...clients, user: { ...clients.user, readPasswordReset } } })
+  t.match(await fixture.read('evt_1'), { status: 'waiting', last_error: 'EUNAVAILABLE' })
+  await fixture.send('evt_1', at(10))
+  t.equal(fixture.smtp.mails.length, 1)
+})
+
+t.test('a changed password is told by mail', async (t) => {
+  const fixture = await createFixture(t)
+  await fixture.consume('user.password_changed', 'evt_1', { user_id: 'usr_1' })
+  await fixture.send('evt_1')
+  t.match(await fixture.read('evt_1'), { template: 'password-changed', status: 'sent' })
+})

@@ -1,0 +1,96 @@
+import type { Tx } from '@stoa/kit/postgres/pg'
+import { DomainError, invalidField } from '@stoa/kit/values/problem'
+import type { UserContext } from '../context.ts'
+import { checkPassword, isLongEnoughForStaff } from '../domain/password.ts'
+import type { EndReason } from '../domain/session.ts'
+import { insertAuditEntry } from '../store/audit-log.ts'
+import { endResets, findResetByHash, useReset } from '../store/password-resets.ts'
+import { endOtherSessions, forgetNetworks } from '../store/sessions.ts'
+import { findSecrets, lockUser, replacePassword, type UserSecrets } from '../store/users.ts'
+import { attemptConfirmation, forgetAttempts } from './login-throttle.ts'
+import { hashOfResetToken } from './password-reset.ts'
+import { announceEndedSessions } from './sessions.ts'
+
+interface NewPassword {
+  text: string
+  hash: string
+}
+
+interface Change {
+  /** The session that goes on; null ends all. */
+  kept: string | null
+  reason: Extract<EndReason, 'password_changed' | 'password_reset'>
+  /** Network address of the client. */
+  address: string
+}
+
+/** Replaces the password of a locked account, ends its other sessions (ASVS 7.4.3) and open links, and tells its owner. */
+async function setPassword(ctx: UserContext, tx: Tx, user: UserSecrets, next: NewPassword, change: Change) {
+  const { kept, reason, address } = change
+  // Read under lock: a user who has become staff meanwhile needs a longer password.
+  const isStaff = user.permissions.length > 0
+  checkPassword(next.text, { email: user.email, staff: isStaff, pointer: '/new_password' })
+  await replacePassword(tx, user.id, {
+    before: user.password_hash,
+    after: next.hash,
+    isLong: isLongEnoughForStaff(next.text),
+  })
+  if (isStaff) {
+    const actor = { actor_kind: 'user', actor_id: user.id, address } as const
+    await insertAuditEntry(tx, { ...actor, action: `staff.${reason}`, target_id: user.id })
+  }
+  endResets(tx, user.id)
+  await forgetNetworks(tx, user.id, kept)
+  await ctx.outbox.add(tx, ctx, { type: 'user.password_changed', aggregate: user.id, data: { user_id: user.id } })
+  await announceEndedSessions(ctx, tx, user.id, await endOtherSessions(tx, user.id, kept, reason))
+}
+
+export interface SignedInUser {
+  id: string
+  session: string
+  address: string
+}
+
+/** Changes the password of the signed-in user; all other sessions end. */
+export async function changeOwnPassword(
+  ctx: UserContext,
+  who: SignedInUser,
+  given: { current_password: string; new_password: string },
+): Promise<void> {
+  const wrong = invalidField('/current_password', 'wrong', 'This is not your current password.')
+  const user = await findSecrets(ctx.pg, who.id)
+  if (!user) throw new DomainError('unauthenticated')
+  const attempt = await attemptConfirmation(ctx, { email: user.email, session: who.session })
+  if (!(await ctx.passwords.verify(user.password_hash, given.current_password))) throw wrong
+  const next = { text: given.new_password, hash: await ctx.passwords.hash(given.new_password) }
+  await ctx.pg.tx(async (tx) => {
+    const locked = await lockUser(tx, user.id)
+    if (locked?.password_hash !== user.password_hash) throw wrong
+    await setPassword(ctx, tx, locked, next, {
+      kept: who.session,
+      reason: 'password_changed',
+      address: who.address,
+    })
+    attempt.succeed(tx)
+  })
+}
+
+/** Sets the password of whoever holds the token of a mailed link; all sessions end. A refused password uses no token. */
+export async function resetPassword(
+  ctx: UserContext,
+  given: { token: string; new_password: string },
+  address: string,
+): Promise<void> {
+  const reset = await findResetByHash(ctx.pg, hashOfResetToken(given.token))
+  const user = reset && (await findSecrets(ctx.pg, reset.user_id))
+  if (!reset || !user) throw new DomainError('password_reset_invalid')
+  checkPassword(given.new_password, { email: user.email, staff: user.permissions.length > 0, pointer: '/new_password' })
+  const next = { text: given.new_password, hash: await ctx.passwords.hash(given.new_password) }
+  await ctx.pg.tx(async (tx) => {
+    const locked = await lockUser(tx, user.id)
+    if (!locked || !(await useReset(tx, reset.id))) throw new DomainError('password_reset_invalid')
+    await setPassword(ctx, tx, locked, next, { kept: null, reason: 'password_reset', address })
+    // The mailbox has proven the owner: guesses of others do not make the next sign-in wait.
+    forgetAttempts(ctx, tx, user.email)
+  })
+}
