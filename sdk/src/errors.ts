@@ -72,7 +72,7 @@ export class ForbiddenError extends ApiError {
 export class NotFoundError extends ApiError {
   override name = 'NotFoundError'
 }
-/** 409; `problem.lines` names the cart lines of `cart_changed` and `out_of_stock`. */
+/** 409; `problem.lines` names the cart lines of `cart_changed` and `out_of_stock`, `problem.totals` the sums. */
 export class ConflictError extends ApiError {
   override name = 'ConflictError'
 }

@@ -16,11 +16,28 @@ export interface ProblemLine {
   variant_id: string
   reason: 'price_changed' | 'unavailable' | 'out_of_stock' | 'quantity_reduced'
   available?: number
+  /** What one unit cost, and costs now; of `price_changed`. */
+  before?: ProblemAmount
+  after?: ProblemAmount
+}
+
+/** Minor units and ISO 4217 code. */
+interface ProblemAmount {
+  amount: number
+  currency: string
+}
+
+/** A sum of the cart that is another one now. */
+export interface ProblemTotal {
+  total: 'subtotal' | 'shipping_total' | 'tax_total' | 'total'
+  before: ProblemAmount
+  after: ProblemAmount
 }
 
 export interface ProblemExtras {
   errors?: FieldError[]
   lines?: ProblemLine[]
+  totals?: ProblemTotal[]
   /** Response headers that belong to the problem, Retry-After say. */
   headers?: Record<string, string>
 }
@@ -35,6 +52,7 @@ export interface Problem {
   request_id?: string
   errors?: FieldError[]
   lines?: ProblemLine[]
+  totals?: ProblemTotal[]
 }
 
 /**
@@ -94,6 +112,7 @@ export function toProblem(error: DomainError, requestId?: string): Problem {
     ...(requestId ? { request_id: requestId } : {}),
     ...(error.extras.errors ? { errors: error.extras.errors } : {}),
     ...(error.extras.lines ? { lines: error.extras.lines } : {}),
+    ...(error.extras.totals ? { totals: error.extras.totals } : {}),
   }
 }
 
@@ -102,5 +121,6 @@ export function fromProblem(problem: Problem): DomainError {
   const extras: ProblemExtras = {}
   if (problem.errors) extras.errors = problem.errors
   if (problem.lines) extras.lines = problem.lines
+  if (problem.totals) extras.totals = problem.totals
   return new DomainError(problem.code, problem.detail, extras)
 }

@@ -80,7 +80,10 @@ export function requoted(cart: Cart, quotes: Quotes): { cart: Cart; changes: Pro
       changes.push({ ...line, reason: 'unavailable' })
       return []
     }
-    if (offer.unit_price !== item.unit_price) changes.push({ ...line, reason: 'price_changed' })
+    if (offer.unit_price !== item.unit_price) {
+      const [before, after] = [money(item.unit_price, cart.currency), money(offer.unit_price, quotes.currency)]
+      changes.push({ ...line, reason: 'price_changed', before, after })
+    }
     return [{ ...offer, id: item.id, quantity: item.quantity }]
   })
   return { cart: { ...cart, currency: quotes.currency, items }, changes }

@@ -1,24 +1,32 @@
 import { callOptions } from '@stoa/kit/contract/context'
+import { REPLAYED } from '@stoa/kit/postgres/idempotency'
 import { ownersOf } from '@stoa/kit/security/principal'
-import type { Handler } from '../context.ts'
+import type { Handler, OrderContext } from '../context.ts'
+import type { RequestKey } from '../domain/request-key.ts'
 import * as flow from '../flows/checkout/place-order.ts'
 import { presentOrder } from './present-order.ts'
+
+function requestKeyOf(idempotency: OrderContext['idempotency']): RequestKey | null {
+  return idempotency && { id: `${idempotency.scope}\n${idempotency.key}`, hash: idempotency.hash }
+}
 
 export const placeOrder: Handler<'placeOrder'> = async ({ params }, ctx) => {
   const result = await flow.placeOrder(ctx, {
     cartId: params.id,
     owners: ownersOf(ctx.principal),
     call: callOptions(ctx),
-    requestKey: ctx.idempotency && `${ctx.idempotency.scope}\n${ctx.idempotency.key}`,
+    requestKey: requestKeyOf(ctx.idempotency),
   })
+  const headers: Record<string, string> = result.isRepeated ? { [REPLAYED]: 'true' } : {}
   switch (result.status) {
     case 'confirmed':
-      return { status: 201, body: presentOrder(result.order) }
+      return { status: 201, headers, body: presentOrder(result.order) }
     case 'waiting': {
       const { payment_id, action } = result.checkout
       return { status: 202, body: { status: 'requires_action', payment: { id: payment_id, action } } }
     }
     case 'refused':
+      result.reason.extras.headers = { ...result.reason.extras.headers, ...headers }
       throw result.reason
   }
 }

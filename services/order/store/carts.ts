@@ -2,7 +2,7 @@ import type { Queryable, Statement, Tx } from '@stoa/kit/postgres/pg'
 import { execute, maybe, statement } from '@stoa/kit/postgres/sql'
 import type { Cart } from '../domain/cart.ts'
 
-const COLUMNS = `id, owner, user_id, status, currency, locale, email, shipping_address, billing_address, note, items,
+export const CART_COLUMNS = `id, owner, user_id, status, currency, locale, email, shipping_address, billing_address, note, items,
   shipping_option, payment, totals, order_id, version, created_at, updated_at`
 
 const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
@@ -39,12 +39,12 @@ export function insertCart(cart: Cart): Statement {
 
 /** A cart that belongs to one of the owners. */
 export async function findCart(pg: Queryable, id: string, owners: readonly string[]): Promise<Cart | undefined> {
-  return maybe<Cart>(pg, `SELECT ${COLUMNS} FROM carts WHERE id = $1 AND owner = ANY($2)`, [id, owners])
+  return maybe<Cart>(pg, `SELECT ${CART_COLUMNS} FROM carts WHERE id = $1 AND owner = ANY($2)`, [id, owners])
 }
 
 /** Locks a cart for the checkout, which acts for whoever owns it, until the transaction ends. */
 export async function lockCart(tx: Tx, id: string): Promise<Cart | undefined> {
-  return maybe<Cart>(tx, `SELECT ${COLUMNS} FROM carts WHERE id = $1 FOR UPDATE`, [id])
+  return maybe<Cart>(tx, `SELECT ${CART_COLUMNS} FROM carts WHERE id = $1 FOR UPDATE`, [id])
 }
 
 const UPDATE = `UPDATE carts SET owner = $3, user_id = $4, status = $5, currency = $6, locale = $7, email = $8,

@@ -19,8 +19,6 @@ export interface NewCheckout {
   payment_id: string
   cart: Cart
   lease: string
-  /** The caller's Idempotency-Key with its scope. */
-  request_key: string | null
   /** Until the deadline of buyer and provider. */
   minutes: number
 }
@@ -29,10 +27,9 @@ export interface NewCheckout {
 export async function insertCheckout(tx: Tx, checkout: NewCheckout): Promise<Checkout> {
   return one<Checkout>(
     tx,
-    `INSERT INTO checkouts (id, cart_id, state, order_id, payment_id, cart, lease, locked_until, due_at, deadline,
-       request_key)
+    `INSERT INTO checkouts (id, cart_id, state, order_id, payment_id, cart, lease, locked_until, due_at, deadline)
      VALUES ($1, $2, 'paying', $3, $4, $5, $6, now() + make_interval(secs => $7), now() + make_interval(secs => $7),
-             now() + make_interval(mins => $8), $9)
+             now() + make_interval(mins => $8))
      RETURNING ${COLUMNS}`,
     [
       checkout.id,
@@ -43,7 +40,6 @@ export async function insertCheckout(tx: Tx, checkout: NewCheckout): Promise<Che
       checkout.lease,
       LEASE_SECONDS,
       checkout.minutes,
-      checkout.request_key,
     ],
   )
 }
@@ -51,19 +47,6 @@ export async function insertCheckout(tx: Tx, checkout: NewCheckout): Promise<Che
 /** The attempt of a cart that is under way or confirmed. */
 export async function findLiveCheckout(pg: Queryable, cartId: string): Promise<Checkout | undefined> {
   return maybe<Checkout>(pg, `SELECT ${COLUMNS} FROM checkouts WHERE cart_id = $1 AND state <> 'failed'`, [cartId])
-}
-
-/** An attempt that failed under this Idempotency-Key, the last one. */
-export async function findFailedCheckout(
-  pg: Queryable,
-  cartId: string,
-  requestKey: string,
-): Promise<Checkout | undefined> {
-  return maybe<Checkout>(
-    pg,
-    `SELECT ${COLUMNS} FROM checkouts WHERE cart_id = $1 AND request_key = $2 AND state = 'failed' ORDER BY id DESC LIMIT 1`,
-    [cartId, requestKey],
-  )
 }
 
 export async function findCheckout(pg: Queryable, id: string): Promise<Checkout | undefined> {

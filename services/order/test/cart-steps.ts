@@ -7,6 +7,7 @@ export interface Problem {
   code: string
   errors?: { pointer?: string; parameter?: string }[]
   lines?: { variant_id: string; reason: string }[]
+  totals?: { total: string; before: object; after: object }[]
 }
 
 export const address = {

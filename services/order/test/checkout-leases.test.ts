@@ -59,7 +59,7 @@ t.test('a crash: the buyer who tries again has the order as soon as the lease ha
   const before = await invariants(fixture)
   const begin = performance.now()
   t.equal((await complete(fixture, id)).status, 201)
-  t.ok(performance.now() - begin < 4_000, `${Math.round(performance.now() - begin)} ms`)
+  t.ok(performance.now() - begin < RECOVERED_MS, `${Math.round(performance.now() - begin)} ms`)
   t.match(await invariants(fixture), { orders: before.orders + 1, charged: before.charged, stray: 0, open: 0 })
 })
 
@@ -89,7 +89,7 @@ t.test('a slow payment: its lease is renewed, nobody takes over, and callers are
   const placed = placeOrder(processOn(fixture.pg, slow), request(id))
   await reached
   const second = await complete(fixture, id)
-  t.match(second, { status: 409, body: { code: 'checkout_in_progress' }, headers: { 'retry-after': /^[23]$/ } })
+  t.match(second, { status: 409, body: { code: 'checkout_in_progress' }, headers: { 'retry-after': /^[123]$/ } })
   t.equal(await recoverCheckouts(fixture.deps, log), 0)
   release()
   t.match(await placed, { status: 'confirmed' })

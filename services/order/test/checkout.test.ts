@@ -136,6 +136,41 @@ t.test('a response that was lost is sent again for its Idempotency-Key, and a ne
   t.same(await invariants(fixture), { orders: 1, events: 1, charged: 1, stray: 0, held: 1, open: 0 })
 })
 
+t.test('placeOrder: a key belongs to one cart, and a replay says that it is one', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const as = fixture.as(customer('usr_1'))
+  const place = (cart: string, key: string) =>
+    as<Body>('POST', `/v1/carts/${cart}/complete`, { headers: { 'idempotency-key': key } })
+  const [first, second, third] = await Promise.all([1, 2, 3].map(() => readyCart(fixture, { user: 'usr_1' })))
+  if (!first || !second || !third) throw new Error('three carts')
+  const reused = { status: 422, body: { code: 'idempotency_key_reused' } }
+
+  const placed = await place(first, 'k1')
+  t.match(placed, { status: 201, headers: { 'idempotent-replayed': undefined } })
+  t.match(await place(first, 'k1'), { status: 201, headers: { 'idempotent-replayed': 'true' }, body: placed.body })
+  t.match(await place(second, 'k1'), reused)
+  t.match(await place(first, 'k2'), { status: 201, headers: { 'idempotent-replayed': undefined } }, 'a key of its own')
+  t.match(await place(second, 'k2'), reused, 'also after it has joined an order')
+  const raced = await Promise.all([place(second, 'k3'), place(third, 'k3')])
+  t.same(raced.map(({ status }) => status).sort(), [201, 422], 'at the same moment one cart is ordered')
+  t.same(await invariants(fixture), { orders: 2, events: 2, charged: 2, stray: 0, held: 2, open: 0 })
+})
+
+t.test('placeOrder: a decline is what its key gets, also once another way to pay was chosen', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const id = await readyCart(fixture, { token: 'tok_decline' })
+  const place = (key: string) => complete(fixture, id, { 'idempotency-key': key })
+  t.match(await place('k1'), { status: 402, headers: { 'idempotent-replayed': undefined } })
+  await chooseToPay(fixture, id)
+  t.match(await place('k1'), { status: 402, headers: { 'idempotent-replayed': 'true' } })
+  t.equal((await place('k2')).status, 201)
+  fixture.stubs.stock.set('song', 0)
+  const other = await readyCart(fixture)
+  t.equal((await complete(fixture, other, { 'idempotency-key': 'k1' })).body.code, 'out_of_stock')
+  fixture.stubs.stock.set('song', 10)
+  t.equal((await complete(fixture, other, { 'idempotency-key': 'k1' })).status, 201, 'which is not final')
+})
+
 t.test('running out of stock leaves the choice of payment alone', async (t) => {
   const fixture = await checkoutFixture(t)
   fixture.stubs.stock.set('song', 0)
