@@ -633,6 +633,12 @@ export const schemas: readonly Record<string, unknown>[] = [
     "items": {
      "$ref": "ProblemLine#"
     }
+   },
+   "totals": {
+    "type": "array",
+    "items": {
+     "$ref": "ProblemTotal#"
+    }
    }
   }
  },
@@ -715,6 +721,32 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "available": {
     "type": "integer"
+   },
+   "before": {
+    "$ref": "Money#"
+   },
+   "after": {
+    "$ref": "Money#"
+   }
+  }
+ },
+ {
+  "$id": "ProblemTotal",
+  "type": "object",
+  "required": [
+   "total",
+   "before",
+   "after"
+  ],
+  "properties": {
+   "total": {
+    "$ref": "ProblemTotalName#"
+   },
+   "before": {
+    "$ref": "Money#"
+   },
+   "after": {
+    "$ref": "Money#"
    }
   }
  },
@@ -727,6 +759,40 @@ export const schemas: readonly Record<string, unknown>[] = [
    "out_of_stock",
    "quantity_reduced"
   ]
+ },
+ {
+  "$id": "Money",
+  "type": "object",
+  "required": [
+   "amount",
+   "currency"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "amount": {
+    "type": "integer",
+    "minimum": -9007199254740991,
+    "maximum": 9007199254740991
+   },
+   "currency": {
+    "$ref": "Currency#"
+   }
+  }
+ },
+ {
+  "$id": "ProblemTotalName",
+  "type": "string",
+  "enum": [
+   "subtotal",
+   "shipping_total",
+   "tax_total",
+   "total"
+  ]
+ },
+ {
+  "$id": "Currency",
+  "type": "string",
+  "pattern": "^[A-Z]{3}$"
  }
 ]
 

@@ -18,19 +18,25 @@ interface Row {
   held: number
 }
 
-/** Counters that differ from the journal (on_hand) or from the open reservations (reserved). */
-export async function findDrift(pg: Queryable): Promise<Drift[]> {
+/**
+ * Counters that differ from the journal (on_hand) or from the open reservations (reserved), of one variant or of all. Who
+ * changes any of these holds the locks of the variant's levels until it commits, so under them nothing is half done.
+ */
+export async function findDrift(pg: Queryable, variantId: string | null = null): Promise<Drift[]> {
   const rows = await query<Row>(
     pg,
     `SELECT s.variant_id, s.location_id, s.on_hand, s.reserved,
             COALESCE(m.moved, 0)::bigint AS moved, COALESCE(r.held, 0)::bigint AS held
        FROM stock_levels s
-       LEFT JOIN (SELECT variant_id, location_id, sum(delta) AS moved FROM movements GROUP BY 1, 2) m USING (variant_id, location_id)
+       LEFT JOIN (SELECT variant_id, location_id, sum(delta) AS moved FROM movements
+                   WHERE $1::text IS NULL OR variant_id = $1 GROUP BY 1, 2) m USING (variant_id, location_id)
        LEFT JOIN (SELECT l.variant_id, l.location_id, sum(l.quantity) AS held FROM reservation_lines l
-                    JOIN reservations r ON r.id = l.reservation_id AND r.status = 'held' GROUP BY 1, 2) r
-              USING (variant_id, location_id)
-      WHERE s.on_hand <> COALESCE(m.moved, 0) OR s.reserved <> COALESCE(r.held, 0)
+                    JOIN reservations r ON r.id = l.reservation_id AND r.status = 'held'
+                   WHERE $1::text IS NULL OR l.variant_id = $1 GROUP BY 1, 2) r USING (variant_id, location_id)
+      WHERE ($1::text IS NULL OR s.variant_id = $1)
+        AND (s.on_hand <> COALESCE(m.moved, 0) OR s.reserved <> COALESCE(r.held, 0))
       ORDER BY s.variant_id, s.location_id`,
+    [variantId],
   )
   return rows.flatMap(({ variant_id, location_id, on_hand, reserved, moved, held }) => {
     const drifts: Drift[] = []
@@ -44,11 +50,6 @@ export async function findDrift(pg: Queryable): Promise<Drift[]> {
 export async function countLevels(pg: Queryable): Promise<number> {
   const row = await maybe<{ count: number }>(pg, 'SELECT count(*) AS count FROM stock_levels')
   return row?.count ?? 0
-}
-
-/** Keeps stock from changing while counters are compared and repaired. */
-export async function lockStock(tx: Tx): Promise<void> {
-  await execute(tx, 'LOCK TABLE stock_levels, reservations, reservation_lines, movements IN SHARE ROW EXCLUSIVE MODE')
 }
 
 /** Sets one counter to the sum of its journal or reservations. */

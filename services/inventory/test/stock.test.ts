@@ -1,7 +1,11 @@
-import { execute } from '@stoa/kit/postgres/sql'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Postgres } from '@stoa/kit/postgres/pg'
+import { execute, query } from '@stoa/kit/postgres/sql'
 import { anonymous, staff } from '@stoa/kit/testing/app'
 import t from 'tap'
-import { type Body, createFixture, item, stockOf } from './fixture.ts'
+import { claimReservation, insertLines, readLines, setReservationStatus } from '../store/reservations.ts'
+import { lockLevels, reserve, unreserve } from '../store/stock.ts'
+import { type Body, createFixture, holdOf, item, stockOf } from './fixture.ts'
 
 t.test(
   'getAvailability: from PostgreSQL, from Redis, and with Redis unavailable, in the order of the ids',
@@ -72,6 +76,64 @@ t.test('checkInvariants finds drift and repairs it', async (t) => {
     ],
   )
   t.same((await clerk('POST', '/v1/admin/stock/check', { body: {} })).body.drifts, [])
+})
+
+/** Resolves when a transaction waits for a lock of another. */
+async function untilSomebodyWaits(pg: Postgres): Promise<void> {
+  const waiting =
+    "SELECT 1 AS found FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+  while ((await query(pg, waiting)).length === 0) await pause(10)
+}
+
+t.test('checkInvariants repairs while a buyer is between reservation and stock: nobody deadlocks', async (t) => {
+  const fixture = await createFixture(t)
+  await stockOf(fixture, [item('v1', 3), item('v2', 3), item('v3', 3)])
+  await holdOf(fixture, 'chk_sold', [{ variant_id: 'v1', quantity: 1 }])
+  await execute(fixture.pg, "UPDATE stock_levels SET on_hand = on_hand + 1 WHERE variant_id IN ('v1', 'v2')")
+  const clerk = fixture.as(staff('*'))
+  const repair = () => clerk<{ drifts: Body[] }>('POST', '/v1/admin/stock/check', { body: { repair: true } })
+  const deadlocks = async () =>
+    (
+      await query<{ deadlocks: number }>(
+        fixture.pg,
+        'SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()',
+      )
+    )[0]?.deadlocks
+  const [before] = [await deadlocks()]
+
+  // A buyer has reserved and locked two variants; the repair comes; then the buyer writes both tables.
+  const repairs: ReturnType<typeof repair>[] = []
+  await fixture.pg.tx(async (tx) => {
+    await claimReservation(tx, 'chk_1', 'held', null)
+    const levels = await lockLevels(tx, ['v1', 'v2'])
+    repairs.push(repair())
+    await untilSomebodyWaits(fixture.pg)
+    const allocations = levels.map(({ variant_id, location_id }) => ({ variant_id, location_id, quantity: 1 }))
+    await reserve(tx, allocations)
+    insertLines(tx, 'chk_1', allocations)
+  })
+  t.same(
+    (await repairs[0])?.body.drifts.map(({ variant_id, found, expected }) => [variant_id, found, expected]),
+    [
+      ['v1', 4, 3],
+      ['v2', 4, 3],
+    ],
+  )
+
+  // A sale has taken the stock and has yet to write its reservation; a buyer of another variant does not wait for either.
+  await execute(fixture.pg, "UPDATE stock_levels SET on_hand = on_hand + 1 WHERE variant_id = 'v1'")
+  await fixture.pg.tx(async (tx) => {
+    const allocations = await readLines(tx, 'chk_sold')
+    await lockLevels(tx, ['v1'])
+    await unreserve(tx, allocations)
+    repairs.push(repair())
+    await untilSomebodyWaits(fixture.pg)
+    t.equal((await holdOf(fixture, 'chk_2', [{ variant_id: 'v3', quantity: 1 }])).status, 200)
+    setReservationStatus(tx, 'chk_sold', 'released')
+  })
+  t.match((await repairs[1])?.body.drifts, [{ variant_id: 'v1', counter: 'on_hand', found: 4, expected: 3 }])
+  t.same((await clerk('POST', '/v1/admin/stock/check', { body: {} })).body.drifts, [])
+  t.equal(await deadlocks(), before)
 })
 
 t.test('bad input names the field, and operations require their permission', async (t) => {

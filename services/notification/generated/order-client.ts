@@ -77,6 +77,8 @@ export interface Problem {
     errors?: FieldError[];
     /** The cart lines concerned, for `cart_changed` and `out_of_stock`. */
     lines?: ProblemLine[];
+    /** The sums of the cart that are others now, for `cart_changed`. */
+    totals?: ProblemTotal[];
 }
 
 /**
@@ -123,9 +125,37 @@ export interface ProblemLine {
     reason: ProblemLineReason;
     /** How many can be had now, when that is known. */
     available?: number;
+    /** What one unit cost; for `price_changed`. */
+    before?: Money;
+    /** What one unit costs now; for `price_changed`. */
+    after?: Money;
+}
+
+/**
+ * @example {
+ *       "total": "shipping_total",
+ *       "before": {
+ *         "amount": 490,
+ *         "currency": "EUR"
+ *       },
+ *       "after": {
+ *         "amount": 590,
+ *         "currency": "EUR"
+ *       }
+ *     }
+ */
+export interface ProblemTotal {
+    total: ProblemTotalName;
+    /** What the cart showed. */
+    before: Money;
+    /** What it is now. */
+    after: Money;
 }
 
 export type ProblemLineReason = "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
+
+/** As in the cart's `totals`. */
+export type ProblemTotalName = "subtotal" | "shipping_total" | "tax_total" | "total";
 
 /** What went wrong, as RFC 9457 problem details. `code` is from a closed list. */
 export interface ProblemResponse {

@@ -2176,6 +2176,12 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "available": {
     "type": "integer"
+   },
+   "before": {
+    "$ref": "Money#"
+   },
+   "after": {
+    "$ref": "Money#"
    }
   }
  },
@@ -2284,6 +2290,12 @@ export const schemas: readonly Record<string, unknown>[] = [
     "items": {
      "$ref": "ProblemLine#"
     }
+   },
+   "totals": {
+    "type": "array",
+    "items": {
+     "$ref": "ProblemTotal#"
+    }
    }
   }
  },
@@ -2346,6 +2358,36 @@ export const schemas: readonly Record<string, unknown>[] = [
     "type": "string"
    }
   }
+ },
+ {
+  "$id": "ProblemTotal",
+  "type": "object",
+  "required": [
+   "total",
+   "before",
+   "after"
+  ],
+  "properties": {
+   "total": {
+    "$ref": "ProblemTotalName#"
+   },
+   "before": {
+    "$ref": "Money#"
+   },
+   "after": {
+    "$ref": "Money#"
+   }
+  }
+ },
+ {
+  "$id": "ProblemTotalName",
+  "type": "string",
+  "enum": [
+   "subtotal",
+   "shipping_total",
+   "tax_total",
+   "total"
+  ]
  }
 ]
 

@@ -665,6 +665,10 @@ export interface ProblemLine {
     reason: ProblemLineReason;
     /** How many can be had now, when that is known. */
     available?: number;
+    /** What one unit cost; for `price_changed`. */
+    before?: Money;
+    /** What one unit costs now; for `price_changed`. */
+    after?: Money;
 }
 
 /**
@@ -707,6 +711,8 @@ export interface Problem {
     errors?: FieldError[];
     /** The cart lines concerned, for `cart_changed` and `out_of_stock`. */
     lines?: ProblemLine[];
+    /** The sums of the cart that are others now, for `cart_changed`. */
+    totals?: ProblemTotal[];
 }
 
 /** Closed list; new codes come only with a new API version. The generator fills it from `x-problems`. */
@@ -720,6 +726,30 @@ export interface FieldError {
     code: string;
     detail: string;
 }
+
+/**
+ * @example {
+ *       "total": "shipping_total",
+ *       "before": {
+ *         "amount": 490,
+ *         "currency": "EUR"
+ *       },
+ *       "after": {
+ *         "amount": 590,
+ *         "currency": "EUR"
+ *       }
+ *     }
+ */
+export interface ProblemTotal {
+    total: ProblemTotalName;
+    /** What the cart showed. */
+    before: Money;
+    /** What it is now. */
+    after: Money;
+}
+
+/** As in the cart's `totals`. */
+export type ProblemTotalName = "subtotal" | "shipping_total" | "tax_total" | "total";
 
 /** What went wrong, as RFC 9457 problem details. `code` is from a closed list. */
 export interface ProblemResponse {
@@ -1380,7 +1410,7 @@ export interface operations {
     };
     /**
      * Turns a cart into an order
-     * Holds the stock, authorises the payment and places the order, or does none of it. Any number of calls come to the same order. 202 when the buyer has to act first, or the provider has not responded yet: have the payment confirmed, then call again. 409 `cart_incomplete` names what is missing, 409 `cart_changed` the lines that cost something else today (the cart shows it now), 409 `out_of_stock` the lines that fall short; after 402 `payment_declined` the cart is open again, and startPayment chooses anew. A cart whose total is 0 needs no payment, and its order is `paid` at once.
+     * Holds the stock, authorises the payment and places the order, or does none of it. Any number of calls come to the same order. 202 when the buyer has to act first, or the provider has not responded yet: have the payment confirmed, then call again. 409 `cart_incomplete` names what is missing. 409 `cart_changed` names in `lines` and `totals` what costs something else today, each with before and after (the cart shows it now; call startPayment again). 409 `out_of_stock` names the lines that fall short; after 402 `payment_declined` the cart is open again, and startPayment chooses anew. 409 `checkout_in_progress` while another call places the order and takes long: send it again after `Retry-After`. After 503 and 504 the outcome is not known yet: send the same request with the same `Idempotency-Key` again, and it is carried on. A replay carries `Idempotent-Replayed: true`; the key with another cart is 422 `idempotency_key_reused`. A cart whose total is 0 needs no payment, and its order is `paid` at once.
      */
     placeOrder: {
         parameters: {

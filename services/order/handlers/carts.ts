@@ -61,8 +61,8 @@ export const mergeCart: Handler<'mergeCart'> = async ({ params, body }, ctx) => 
     const { cart, changes } = merged(target, source, quotes, ctx.settings.CART_MAX_QUANTITY)
     const edited = await afterEdit(ctx, cart)
     const closed = await afterEdit(ctx, { ...source, status: 'completed', items: [] })
-    // Always the guest's first: two merges cannot wait for each other.
-    const change = [store.updateCart(closed), store.updateCart(edited)]
+    // Always in the order of their ids: two merges cannot wait for each other.
+    const change = [closed, edited].sort((a, b) => (a.id < b.id ? -1 : 1)).map(store.updateCart)
     return { change, response: { status: 200, body: presentCart(edited, changes.length > 0 ? { changes } : {}) } }
   })
 }

@@ -1869,6 +1869,12 @@ export const schemas: readonly Record<string, unknown>[] = [
     "items": {
      "$ref": "ProblemLine#"
     }
+   },
+   "totals": {
+    "type": "array",
+    "items": {
+     "$ref": "ProblemTotal#"
+    }
    }
   }
  },
@@ -1951,6 +1957,32 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "available": {
     "type": "integer"
+   },
+   "before": {
+    "$ref": "Money#"
+   },
+   "after": {
+    "$ref": "Money#"
+   }
+  }
+ },
+ {
+  "$id": "ProblemTotal",
+  "type": "object",
+  "required": [
+   "total",
+   "before",
+   "after"
+  ],
+  "properties": {
+   "total": {
+    "$ref": "ProblemTotalName#"
+   },
+   "before": {
+    "$ref": "Money#"
+   },
+   "after": {
+    "$ref": "Money#"
    }
   }
  },
@@ -1962,6 +1994,16 @@ export const schemas: readonly Record<string, unknown>[] = [
    "unavailable",
    "out_of_stock",
    "quantity_reduced"
+  ]
+ },
+ {
+  "$id": "ProblemTotalName",
+  "type": "string",
+  "enum": [
+   "subtotal",
+   "shipping_total",
+   "tax_total",
+   "total"
   ]
  }
 ]
