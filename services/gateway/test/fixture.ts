@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import type { Resolve } from '@stoa/kit/calls/address-list'
+import type { AddressSettings } from '@stoa/kit/calls/addresses'
 import type { BroadcastListener } from '@stoa/kit/events/broadcasts'
 import { createLog } from '@stoa/kit/observability/log'
 import { createMetrics } from '@stoa/kit/observability/metrics'
@@ -57,6 +58,7 @@ interface GatewayOptions {
   service?: (app: FastifyInstance) => void
   /** Addresses of the service behind, for HTTP. */
   resolve?: Resolve
+  addressSettings?: Partial<AddressSettings>
   /** `http://host:port` of a service of the test's own. */
   upstream?: string
   redisUrl?: string
@@ -68,8 +70,9 @@ async function createDispatch(service: FastifyInstance, options: GatewayOptions,
     return createLocalDispatch(new Map([['order', service]]))
   }
   const upstream = options.upstream ?? (await service.listen({ host: '127.0.0.1', port: 0 }))
-  const { resolve } = options
-  return createHttpDispatch({ upstreams: { order: upstream }, tryMs, ...(resolve ? { resolve } : {}) })
+  const { resolve, addressSettings } = options
+  const more = { ...(resolve ? { resolve } : {}), ...(addressSettings ? { settings: addressSettings } : {}) }
+  return createHttpDispatch({ upstreams: { order: upstream }, tryMs, ...more })
 }
 
 /** A gateway that listens, in front of one service, in this process or over HTTP. */

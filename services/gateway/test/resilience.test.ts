@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { type RequestListener, request } from 'node:http'
+import type { AddressSettings } from '@stoa/kit/calls/addresses'
 import type { Problem } from '@stoa/kit/values/problem'
 import t, { type Test } from 'tap'
 import { portOf, startGateway, startServer } from './fixture.ts'
@@ -7,13 +8,19 @@ import { portOf, startGateway, startServer } from './fixture.ts'
 const json = { 'content-type': 'application/json' }
 const problemOf = async (response: Response) => (await response.json()) as Problem
 /** A gateway in front of two replicas of one service; `null` is one that does not listen. */
-async function pair(t: Test, first: RequestListener, second: RequestListener | null) {
+async function pair(
+  t: Test,
+  first: RequestListener,
+  second: RequestListener | null,
+  addressSettings: Partial<AddressSettings> = {},
+) {
   const one = await startServer(t, '127.0.0.1', 0, first)
   if (second) await startServer(t, '127.0.0.2', portOf(one), second)
   return startGateway(t, {
     dispatch: 'http',
     upstream: `http://order.test:${portOf(one)}`,
     resolve: async () => ['127.0.0.1', '127.0.0.2'],
+    addressSettings,
     settings: { tryMs: { read: 150, write: 150, stream: 150 } },
   })
 }
@@ -65,6 +72,23 @@ t.test('a hung replica: another one responds to reads in time, a write is 504', 
   const write = await fetch(`${both.url}/v1/json`, { method: 'POST', headers: json, body: '{}' })
   t.equal(write.status, 504)
   t.equal((await problemOf(write)).code, 'timeout')
+})
+
+t.test('a frozen replica gets no request again before it has passed a probe', async (t) => {
+  let isFrozen = true
+  const seen: string[] = []
+  const freezing: RequestListener = (request, response) => {
+    seen.push(request.url ?? '')
+    if (!isFrozen) echo(request, response)
+  }
+  const { url } = await pair(t, freezing, echo, { ejectMs: 50 })
+  const write = () => fetch(`${url}/v1/json`, { method: 'POST', headers: json, body: '{}' })
+  const statuses: number[] = []
+  while (!seen.includes('/readyz')) statuses.push((await write()).status)
+  for (let i = 0; i < 20; i += 1) statuses.push((await write()).status)
+  t.equal(statuses.filter((status) => status !== 200).length, 1, 'one write met it')
+  isFrozen = false
+  while (seen.filter((path) => path === '/v1/json').length < 2) t.equal((await write()).status, 200)
 })
 
 t.test('a write that a stopping replica refuses goes to another one, with its whole body', async (t) => {

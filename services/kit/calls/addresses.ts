@@ -1,15 +1,12 @@
 import { UnavailableError } from '../values/problem.ts'
+import { type AddressHealth, createAddressHealth, type HealthSettings } from './address-health.ts'
 import { createAddressList, type Resolve } from './address-list.ts'
 import { createBreaker, createRetryBudget } from './breaker.ts'
 
-export interface AddressSettings {
+export interface AddressSettings extends HealthSettings {
   /** Milliseconds a list of addresses is used before it is looked up again, and before a request waits for that. */
   resolveEveryMs: number
   staleMs: number
-  /** Milliseconds an address that failed is left alone. */
-  ejectMs: number
-  /** How many 5xx responses in a row eject an address. */
-  serverErrors: number
   /** How many failures in a row, with no address left that works, open the breaker. */
   breakerFailures: number
   /** Milliseconds the breaker stays open before one request tries again. */
@@ -24,6 +21,7 @@ const DEFAULTS: AddressSettings = {
   staleMs: 2_000,
   ejectMs: 5_000,
   serverErrors: 5,
+  silentMs: 1_000,
   breakerFailures: 10,
   breakerMs: 1_000,
   retryShare: 0.2,
@@ -37,19 +35,19 @@ interface AddressOptions {
   /** Milliseconds, never going back. */
   clock?: () => number
   settings?: Partial<AddressSettings>
-}
-
-interface Health {
-  ejectedUntil: number
-  /** Since the last response of any kind. */
-  failures: number
-  serverErrors: number
+  /** Whether an address would serve; it gets no request again before that. */
+  probe?: (origin: string) => Promise<boolean>
 }
 
 /** The addresses of one upstream and what is known of their health. */
 export interface Addresses {
-  /** The next address in turn, not `avoid` where another is left. Throws UnavailableError while the breaker is open. */
+  /**
+   * The address with the fewest requests under way, not `avoid` where another is left; the request counts until `ended`.
+   * Throws UnavailableError while the breaker is open.
+   */
   take(avoid?: string): Promise<string>
+  /** The request that took this address is over, however. */
+  ended(origin: string): void
   /** A response came; a row of 5xx ejects. */
   responded(origin: string, status: number): void
   /** No response came: refused, reset or too late. */
@@ -62,12 +60,15 @@ export interface Addresses {
   known(): readonly string[]
 }
 
-/** The first of these choices that leaves anything: healthy and not avoided, then not avoided, then any. */
-function candidates(origins: readonly string[], isHealthy: (origin: string) => boolean, avoid: string | undefined) {
+/** The first of these choices that leaves anything: not avoided and healthy, or at least responding; then any. */
+function candidates(origins: readonly string[], health: AddressHealth, avoid: string | undefined): readonly string[] {
   const others = origins.filter((origin) => origin !== avoid)
-  const healthy = others.filter(isHealthy)
   // The last address is never ejected: a request that may fail beats one that surely does.
-  return [healthy, others, origins].find((choice) => choice.length > 0) ?? []
+  if (others.length < 2) return others.length > 0 ? others : origins
+  const healthy = others.filter((origin) => health.isHealthy(origin))
+  if (healthy.length > 0) return healthy
+  const responding = others.filter((origin) => health.failures(origin) === 0)
+  return responding.length > 0 ? responding : others
 }
 
 function away(detail: string, cause: unknown, waitMs = 1_000): UnavailableError {
@@ -77,34 +78,22 @@ function away(detail: string, cause: unknown, waitMs = 1_000): UnavailableError 
   return error
 }
 
-/** Health by address, kept only for those that the name still stands for. */
-function createHealth() {
-  const byOrigin = new Map<string, Health>()
-  return {
-    of(origin: string): Health {
-      const known = byOrigin.get(origin) ?? { ejectedUntil: 0, failures: 0, serverErrors: 0 }
-      byOrigin.set(origin, known)
-      return known
-    },
-    keepOnly(origins: readonly string[]) {
-      if (byOrigin.size <= origins.length) return
-      for (const origin of byOrigin.keys()) if (!origins.includes(origin)) byOrigin.delete(origin)
-    },
-  }
-}
-
-/** Watches the addresses behind one name: round robin, ejection, breaker, retry budget. */
+/** Watches the addresses behind one name: the least busy in turn, ejection, probes, breaker, retry budget. */
 export function createAddresses(options: AddressOptions): Addresses {
   const settings = { ...DEFAULTS, ...options.settings }
   const clock = options.clock ?? (() => performance.now())
   const list = createAddressList({ ...settings, clock, url: options.url, resolve: options.resolve })
   const breaker = createBreaker(settings.breakerMs, clock)
   const budget = createRetryBudget(settings.retryShare, settings.retrySavings)
-  const health = createHealth()
+  const health = createAddressHealth({ settings, clock, probe: options.probe })
   let turn = 0
 
-  const eject = (address: Health) => {
-    address.ejectedUntil = clock() + settings.ejectMs
+  /** Of those with the fewest requests under way, the next in turn. */
+  const leastBusy = (choice: readonly string[]): string | undefined => {
+    const fewest = Math.min(...choice.map(health.underWay))
+    const least = choice.filter((origin) => health.underWay(origin) === fewest)
+    turn = (turn + 1) % Number.MAX_SAFE_INTEGER
+    return least[turn % least.length]
   }
 
   return {
@@ -118,27 +107,19 @@ export function createAddresses(options: AddressOptions): Addresses {
         if (wait > 0) throw away('The service behind this does not answer right now.', options.url, wait)
         budget.earn()
       }
-      const now = clock()
-      const choice = candidates(origins, (origin) => health.of(origin).ejectedUntil <= now, avoid)
-      turn = (turn + 1) % Number.MAX_SAFE_INTEGER
-      const origin = choice[turn % choice.length]
+      const origin = leastBusy(candidates(origins, health, avoid))
       if (origin === undefined) throw away('The service behind this has no address right now.', options.url)
+      health.begun(origin)
       return origin
     },
+    ended: health.ended,
     responded(origin, status) {
       breaker.close()
-      const address = health.of(origin)
-      address.failures = 0
-      address.serverErrors = status >= 500 ? address.serverErrors + 1 : 0
-      if (address.serverErrors < settings.serverErrors) return
-      address.serverErrors = 0
-      eject(address)
+      health.responded(origin, status)
     },
     failed(origin) {
-      const address = health.of(origin)
-      address.failures += 1
-      eject(address)
-      const failures = list.known().map((each) => health.of(each).failures)
+      health.failed(origin)
+      const failures = list.known().map(health.failures)
       const total = failures.reduce((sum, each) => sum + each, 0)
       // One hung replica fails many requests in the same moment; only when none responds is the service away.
       if (total >= settings.breakerFailures && failures.every((each) => each > 0)) breaker.open()

@@ -59,7 +59,7 @@ async function send(upstream: Upstream, request: OutgoingRequest): Promise<Incom
   return { status, headers, body: Buffer.concat(chunks).toString() }
 }
 
-/** Reaches services over HTTP: round robin over their addresses, deadline per try, one repeat elsewhere where it is safe. */
+/** Reaches services over HTTP: the least busy of their addresses, deadline per try, one repeat elsewhere where it is safe. */
 export function createHttpTransport(options: HttpTransportOptions): Transport {
   const upstreams = createUpstreams(options)
   return {

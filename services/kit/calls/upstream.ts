@@ -27,16 +27,30 @@ export interface Upstream {
 const CONNECT_MS = 1_000
 /** A response may pause this long between two parts; streams of events send a comment more often. */
 const SILENCE_MS = 60_000
+const PROBE_MS = 1_000
 const CONNECTIONS = 256
 const CONNECTION = { connect: { timeout: CONNECT_MS }, headersTimeout: 0, bodyTimeout: SILENCE_MS }
 
-async function runAlone(origin: string, run: (client: Dispatcher) => Promise<number>): Promise<number> {
+async function runAlone<T>(origin: string, run: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client(origin, CONNECTION)
   try {
     return await run(client)
   } finally {
     await client.destroy()
   }
+}
+
+/** Whether a replica is ready for traffic. On a connection of its own: those in use may be the ones that hang. */
+async function probe(origin: string): Promise<boolean> {
+  return runAlone(origin, async (client) => {
+    const { statusCode, body } = await client.request({
+      method: 'GET',
+      path: '/readyz',
+      signal: AbortSignal.timeout(PROBE_MS),
+    })
+    await body.dump()
+    return statusCode < 300
+  })
 }
 
 function unavailable(error: AttemptError): UnavailableError {
@@ -50,7 +64,7 @@ function unavailable(error: AttemptError): UnavailableError {
 
 /** Makes the way to one upstream: its addresses, and a pool of connections for each. */
 export function createUpstream(options: UpstreamOptions): Upstream {
-  const addresses = createAddresses(options)
+  const addresses = createAddresses({ ...options, probe })
   const pools = new Map<string, Pool>()
 
   const poolOf = (origin: string): Pool => {
@@ -79,6 +93,8 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     } catch (error) {
       if (error instanceof AttemptError) addresses.failed(origin)
       throw error
+    } finally {
+      addresses.ended(origin)
     }
   }
 

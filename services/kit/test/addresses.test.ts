@@ -2,20 +2,31 @@ import { createAddresses } from '@stoa/kit/calls/addresses'
 import type { UnavailableError } from '@stoa/kit/values/problem'
 import t from 'tap'
 
-function watch(found: string[], settings = {}) {
+function watch(found: string[], probe?: (origin: string) => Promise<boolean>) {
   let now = 0
   let list = found
-  const addresses = createAddresses({
+  const watched = createAddresses({
+    ...(probe ? { probe } : {}),
     url: 'http://stock:80',
     clock: () => now,
     resolve: async () => {
       if (list.length === 0) throw new Error('ENOTFOUND')
       return list
     },
-    settings,
   })
+  const addresses = {
+    ...watched,
+    /** An address for a request that is over at once. */
+    async take(avoid?: string) {
+      const origin = await watched.take(avoid)
+      watched.ended(origin)
+      return origin
+    },
+  }
   return {
     addresses,
+    /** An address for a request that goes on. */
+    hold: async () => short(await watched.take()),
     pass: (ms: number) => {
       now += ms
     },
@@ -41,6 +52,68 @@ t.test('addresses of a service', async (t) => {
     const taken: string[] = []
     for (let i = 0; i < 9; i += 1) taken.push(short(await addresses.take()))
     for (const one of ['10.0.0.1', '10.0.0.2', '10.0.0.3']) t.equal(taken.filter((each) => each === one).length, 3)
+  })
+
+  t.test('those with the fewest requests under way come first', async (t) => {
+    const { addresses, hold } = watch(['10.0.0.1', '10.0.0.2', '10.0.0.3'])
+    const held = [await hold(), await hold()]
+    const third = ['10.0.0.1', '10.0.0.2', '10.0.0.3'].find((each) => !held.includes(each))
+    for (let i = 0; i < 5; i += 1) t.equal(short(await addresses.take()), third)
+    t.equal(await hold(), third)
+    addresses.ended(`http://${held[0]}:80`)
+    for (let i = 0; i < 5; i += 1) t.equal(short(await addresses.take()), held[0])
+  })
+
+  t.test('one that failed is probed, by one probe, before it is used again', async (t) => {
+    const probes: PromiseWithResolvers<boolean>[] = []
+    const { addresses, pass } = watch(['10.0.0.1', '10.0.0.2'], (origin) => {
+      t.equal(short(origin), '10.0.0.1')
+      const probe = Promise.withResolvers<boolean>()
+      probes.push(probe)
+      return probe.promise
+    })
+    const onlySecond = async () => {
+      for (let i = 0; i < 4; i += 1) t.equal(short(await addresses.take()), '10.0.0.2')
+    }
+    await addresses.take()
+    addresses.failed('http://10.0.0.1:80')
+    await onlySecond()
+    t.equal(probes.length, 0, 'left alone first')
+    pass(5_001)
+    await onlySecond()
+    t.equal(probes.length, 1)
+    probes[0]?.resolve(false)
+    await onlySecond()
+    pass(5_001)
+    await onlySecond()
+    t.equal(probes.length, 2, 'again after another five seconds')
+    probes[1]?.resolve(true)
+    await probes[1]?.promise
+    await new Promise(setImmediate)
+    t.equal(new Set([await addresses.take(), await addresses.take()]).size, 2, 'back in turn')
+  })
+
+  t.test('a frozen one gets nothing more after a second, and one that is only slow does', async (t) => {
+    let isServing = false
+    let probes = 0
+    const { addresses, hold, pass } = watch(['10.0.0.1', '10.0.0.2'], async () => {
+      probes += 1
+      return isServing
+    })
+    const held = await hold()
+    const other = held === '10.0.0.1' ? '10.0.0.2' : '10.0.0.1'
+    // Busy, so that the number of requests under way speaks for the frozen one.
+    for (let i = 0; i < 6; i += 1) await hold()
+    pass(1_001)
+    addresses.responded(`http://${other}:80`, 200)
+    for (let i = 0; i < 6; i += 1) t.equal(await hold(), other)
+    t.equal(probes, 1, 'and was probed')
+    isServing = true
+    pass(5_001)
+    addresses.responded(`http://${other}:80`, 200)
+    await addresses.take()
+    await new Promise(setImmediate)
+    t.equal(short(await addresses.take()), held, 'it has fewer under way, and its probe passed')
   })
 
   t.test('are looked up again, and outlive a name server that is away', async (t) => {
