@@ -1,4 +1,5 @@
 import jwt from '@fastify/jwt'
+import { CLOCK_TOLERANCE } from '@stoa/kit/security/internal-token'
 import { DomainError, UnavailableError } from '@stoa/kit/values/problem'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { KeySet } from './key-set.ts'
@@ -48,6 +49,7 @@ export function registerAccessTokens(app: FastifyInstance, options: AccessTokenO
       checkTyp: 'at+jwt',
       requiredClaims: ['iss', 'aud', 'exp', 'sub', 'sid'],
       cache: MAX_CACHED_TOKENS,
+      clockTolerance: CLOCK_TOLERANCE * 1_000,
     },
   })
 }

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { UnavailableError } from '../values/problem.ts'
 import type { Principal } from './principal.ts'
 import type { Keys } from './secrets.ts'
 import { open, sign } from './signed.ts'
@@ -8,6 +9,19 @@ export const INTERNAL_TOKEN = 'stoa-internal'
 
 /** Seconds a token is good for: one hop and its retry. */
 const LIFETIME = 30
+/** Seconds by which the clocks of two machines may differ. */
+export const CLOCK_TOLERANCE = 60
+
+/** A token is in order but for its time: a clock is wrong, or somebody sends an old request again. Nobody's sign-in is. */
+export class ClockError extends UnavailableError {
+  constructor(caller: string, ageSeconds: number) {
+    super('Not available right now.', false)
+    const age = Math.round(ageSeconds)
+    const when = age < 0 ? `${-age} s ahead` : `${age} s old`
+    // For the log only: the caller is told nothing of the machines inside.
+    this.cause = new Error(`clock skew: a token of ${caller} is ${when} by the clock of this machine`)
+  }
+}
 
 /** The purpose of the key that one service shares with another. */
 export const internalKey = (caller: string, callee: string) => `internal ${caller} > ${callee}`
@@ -79,7 +93,10 @@ function isBound(body: BoundBody, { method, headers }: Incoming): boolean {
   return body.type === type && body.length === length
 }
 
-/** Null when the token is not for this very request, not signed by us, or too old. */
+/**
+ * Null when the token is not for this very request or not signed by us. Throws ClockError when it is, but was made at
+ * another time than now.
+ */
 export function openInternalToken(
   secret: Keys,
   token: string,
@@ -92,6 +109,8 @@ export function openInternalToken(
   const payload = open(secret, internalKey(caller, request.callee), token.slice(colon + 1))
   if (payload === null) return null
   const [method, url, expires, principal, body] = JSON.parse(payload) as [string, string, number, Principal, BoundBody]
-  if (method !== request.method || url !== request.url || expires < now / 1000) return null
-  return isBound(body, request) ? { caller, principal, bodyHash: 'hash' in body ? body.hash : null } : null
+  if (method !== request.method || url !== request.url || !isBound(body, request)) return null
+  const age = now / 1000 - (expires - LIFETIME)
+  if (age < -CLOCK_TOLERANCE || age > LIFETIME + CLOCK_TOLERANCE) throw new ClockError(caller, age)
+  return { caller, principal, bodyHash: 'hash' in body ? body.hash : null }
 }

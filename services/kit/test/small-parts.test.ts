@@ -80,39 +80,50 @@ t.test('money is split so that the parts always sum, and rounded once', async (t
   t.same(['JPY', 'EUR', 'KWD', 'CLF', 'ZZZ', 'eur', ''].map(isCurrency), [true, true, true, true, false, false, false])
 })
 
-t.test('an internal token is good for one request, one callee and thirty seconds', async (t) => {
-  const claims = {
-    caller: 'gateway',
-    callee: 'order',
-    method: 'GET',
-    url: '/v1/orders?limit=1',
-    principal: anonymous,
-    headers: {},
-  }
-  const now = 1_800_000_000_000
-  const token = mintInternalToken(secretA, claims, now)
-  const opened = (over: Partial<typeof claims>, secret = secretA, at = now) =>
-    openInternalToken(secret, token, { ...claims, ...over }, at)
-  t.same(opened({}), { caller: 'gateway', principal: anonymous, bodyHash: null })
-  t.equal(opened({ method: 'POST' }), null)
-  t.equal(opened({ url: '/v1/orders?limit=2' }), null)
-  t.equal(opened({ callee: 'payment' }), null)
-  t.equal(opened({}, secretB), null)
-  t.equal(opened({}, secretA, now + 31_000), null)
-  t.same(opened({}, { current: secretB.current, previous: secretA.current } as never), {
-    caller: 'gateway',
-    principal: anonymous,
-    bodyHash: null,
-  })
-  t.equal(
-    opened({ method: 'GET', headers: { 'content-type': 'text/csv' } as never })?.caller,
-    'gateway',
-    'no body is read',
-  )
-  for (const bad of ['', 'gateway', 'gateway:', `order${token.slice(7)}`, `${token}x`, token.slice(0, -2)]) {
-    t.equal(openInternalToken(secretA, bad, claims, now), null, `refuses ${bad.slice(0, 20)}`)
-  }
-})
+t.test(
+  'an internal token is good for one request, one callee, and half a minute by clocks a minute apart',
+  async (t) => {
+    const claims = {
+      caller: 'gateway',
+      callee: 'order',
+      method: 'GET',
+      url: '/v1/orders?limit=1',
+      principal: anonymous,
+      headers: {},
+    }
+    const now = 1_800_000_000_000
+    const token = mintInternalToken(secretA, claims, now)
+    const opened = (over: Partial<typeof claims>, secret = secretA, at = now) =>
+      openInternalToken(secret, token, { ...claims, ...over }, at)
+    t.same(opened({}), { caller: 'gateway', principal: anonymous, bodyHash: null })
+    t.equal(opened({ method: 'POST' }), null)
+    t.equal(opened({ url: '/v1/orders?limit=2' }), null)
+    t.equal(opened({ callee: 'payment' }), null)
+    t.equal(opened({}, secretB), null)
+    for (const seconds of [-60, -30, 30, 90]) t.ok(opened({}, secretA, now + seconds * 1_000), `${seconds} s`)
+    for (const [seconds, said] of [
+      [-61, '61 s ahead'],
+      [91, '91 s old'],
+    ] as const) {
+      const late = () => opened({}, secretA, now + seconds * 1_000)
+      t.throws(late, { code: 'service_unavailable', cause: { message: new RegExp(`gateway is ${said}`) } })
+    }
+    t.equal(opened({ url: '/v1/other' }, secretA, now + 91_000), null, 'what is wrong otherwise is nobody’s clock')
+    t.same(opened({}, { current: secretB.current, previous: secretA.current } as never), {
+      caller: 'gateway',
+      principal: anonymous,
+      bodyHash: null,
+    })
+    t.equal(
+      opened({ method: 'GET', headers: { 'content-type': 'text/csv' } as never })?.caller,
+      'gateway',
+      'no body is read',
+    )
+    for (const bad of ['', 'gateway', 'gateway:', `order${token.slice(7)}`, `${token}x`, token.slice(0, -2)]) {
+      t.equal(openInternalToken(secretA, bad, claims, now), null, `refuses ${bad.slice(0, 20)}`)
+    }
+  },
+)
 
 t.test('an internal token is bound to the body, by its hash or by what its headers say', async (t) => {
   const claims = { caller: 'gateway', callee: 'order', method: 'POST', url: '/v1/carts', principal: anonymous }
