@@ -11,6 +11,7 @@ import * as ledger from './handlers/ledger.ts'
 import * as methods from './handlers/methods.ts'
 import * as payments from './handlers/payments.ts'
 import * as providerWebhooks from './handlers/provider-webhooks.ts'
+import * as refunds from './handlers/refunds.ts'
 
 /** What the app needs of the process it runs in. */
 type AppRuntime = Pick<Runtime, 'secret' | 'log' | 'metrics' | 'checkResponses'>
@@ -24,7 +25,7 @@ export function buildPayment(deps: Deps, runtime: AppRuntime): App {
     service: 'payment',
     routes,
     schemas,
-    handlers: { ...methods, ...payments, ...providerWebhooks, ...admin, ...ledger, ...internal },
+    handlers: { ...methods, ...payments, ...providerWebhooks, ...admin, ...refunds, ...ledger, ...internal },
     deps,
     ...runtime,
     readiness: { own: migrationsApplied(deps.pg, migrations) },

@@ -72,3 +72,45 @@ export async function partialRefund(t: Test, { shop, staff, product }: Fixture):
   const tooMuch = staff.admin.orders.createRefund(order.id, { amount: order.totals.total })
   await rejectsWithCode(t, 'unprocessable', tooMuch, 'no more goes back than was paid')
 }
+
+export async function refundAtPayment(t: Test, { shop, staff, product }: Fixture): Promise<void> {
+  const email = newAddress('refunded-there')
+  const order = await buy(visitor(shop), { lines: [{ variantId: product.variantId, quantity: 2 }], email })
+  const amount = { amount: 321, currency: 'EUR' }
+  const payment = await staff.admin.payments.refund(order.payment.id, { amount, reason: 'scratched' })
+  const read = await untilOrderHas(staff, order.id, { payment_status: 'partially_refunded' })
+  t.strictSame(read.payment.refunded, amount)
+  t.strictSame(
+    read.refunds.map(({ id, status }) => ({ id, status })),
+    payment.refunds.map(({ id }) => ({ id, status: 'succeeded' })),
+    'one refund, under one id',
+  )
+  await mailSaying(shop, email, /3\.21/)
+}
+
+export async function cancelledTransfer(t: Test, { shop, staff, product }: Fixture): Promise<void> {
+  const stoa = visitor(shop)
+  const email = newAddress('transfer-back')
+  const lines = [{ variantId: product.variantId, quantity: 1 }]
+  const order = await buy(stoa, { lines, email, method: 'bank_transfer' })
+  const paymentId = order.payment.id
+  await staff.admin.payments.capture(paymentId, { amount: { amount: 1, currency: 'EUR' } })
+  await untilOrderHas(staff, order.id, { payment_status: 'partially_paid' })
+  await staff.admin.payments.capture(paymentId)
+  await untilOrderHas(staff, order.id, { payment_status: 'paid' })
+
+  const { total } = order.totals
+  const cancelled = await stoa.orders.cancel(order.id)
+  t.match(cancelled, { status: 'cancelled', payment_status: 'paid', payment: { refund_pending: total } })
+  await mailSaying(shop, email, /cancel/i)
+  const waiting = await staff.admin.refunds.list({ status: 'pending', kind: 'manual', order_id: order.id })
+  t.strictSame(
+    waiting.data.map(({ amount }) => amount),
+    [total],
+  )
+  t.equal((await ledgerTotals(staff, paymentId))['orders:payable'], -total.amount, 'nobody has sent anything yet')
+  for (const { id } of waiting.data) await staff.admin.refunds.confirm(id, { reference: 'SEPA 42' })
+  await untilOrderHas(staff, order.id, { payment_status: 'refunded' })
+  await mailSaying(shop, email, /refunded/i)
+  t.equal((await ledgerTotals(staff, paymentId))['orders:payable'], 0)
+}

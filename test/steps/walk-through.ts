@@ -19,6 +19,8 @@ const steps: readonly [string, (t: Test, fixture: Fixture) => Promise<void>][] =
   ['slow and lost responses of the provider end in one charge and one order', paying.slowAndLostResponses],
   ['a bank transfer is awaited, then captured by staff', paying.bankTransfer],
   ['staff refund part of an order', afterwards.partialRefund],
+  ['a refund begun at the payment is on the order, and the buyer gets a mail', afterwards.refundAtPayment],
+  ['a paid bank transfer is cancelled: staff send the money back and say so', afterwards.cancelledTransfer],
   ['the last unit is sold once', buying.soldOut],
   ['a Shopify export is imported twice: the second time changes nothing', buying.importing],
 ]

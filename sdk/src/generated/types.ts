@@ -698,6 +698,7 @@ export interface StaffOrder {
     billing_address: NullableAddress;
     payment: OrderPayment;
     fulfilments: Fulfilment[];
+    /** All of them, wherever they were begun. */
     refunds: OrderRefund[];
     cancel_reason: string | null;
     /**
@@ -752,16 +753,17 @@ export interface OrderRefundCreate {
 }
 
 export interface OrderRefund {
+    /** The same as on the payment. */
     id: string;
     status: OrderRefundStatus;
     amount: Money;
     reason: string | null;
-    /** Why it was refused. */
+    /** Why it was refused, or will not be sent. */
     failure: string | null;
     created_at: Timestamp;
 }
 
-/** pending = outcome not known yet; requires_action = the buyer must act; authorised = money is reserved; captured = money was taken; awaiting = manual money (bank transfer, cash) that has not arrived yet; failed = declined; cancelled = voided, or refunded after capture; refunded = all of it was refunded. */
+/** pending = outcome not known yet; requires_action = the buyer must act; authorised = money is reserved; captured = money was taken, manual money perhaps only in part; awaiting = manual money (bank transfer, cash) that has not arrived yet; failed = declined; cancelled = voided, or refunded after capture; refunded = all of it was refunded. */
 export type PaymentStatus = "pending" | "requires_action" | "authorised" | "captured" | "awaiting" | "failed" | "cancelled" | "refunded";
 
 export interface AdminPaymentPage {
@@ -779,6 +781,8 @@ export interface AdminPayment {
     amount: Money;
     captured: Money;
     refunded: Money;
+    /** Manual money, as staff recorded it. What a provider captured is in `captured` alone. */
+    captures: Capture[];
     refunds: Refund[];
     action: PaymentAction;
     /** Why it was declined. */
@@ -800,6 +804,57 @@ export interface PaymentCapture {
 export interface PaymentRefund {
     amount?: Money;
     reason?: string;
+}
+
+export type RefundStatus = "pending" | "succeeded" | "failed";
+
+/** provider = requested, or made at the provider, which moves the money; manual = staff send the money and confirm that; reversal = given back by the provider because the payment was declined or cancelled. */
+export type RefundKind = "provider" | "manual" | "reversal";
+
+export interface ListedRefundPage {
+    data: ListedRefund[];
+    page: PageInfo;
+}
+
+/**
+ * @example {
+ *       "reference": "SEPA-2026-11-25-0042"
+ *     }
+ */
+export interface RefundConfirm {
+    /** What the bank calls the transfer. */
+    reference?: string;
+}
+
+export interface ListedRefund {
+    /** The same on the payment and on its order. */
+    id: string;
+    kind: RefundKind;
+    amount: Money;
+    status: RefundStatus;
+    reason: string | null;
+    /** Why the provider refused it, or staff will not send it. */
+    failure: string | null;
+    /** What the bank calls the transfer, as staff noted it. */
+    reference: string | null;
+    /** The member of staff who gave it; null for the system. */
+    actor: string | null;
+    payment_id: string;
+    order_id: string;
+    order_number: string;
+    /** The payment's. */
+    method: string;
+    created_at: Timestamp;
+}
+
+/**
+ * @example {
+ *       "reason": "The buyer takes a voucher instead."
+ *     }
+ */
+export interface RefundReject {
+    /** Why it will not be sent; shown as `failure`. */
+    reason: string;
 }
 
 export type GetLedgerInclude = "balances";
@@ -1236,6 +1291,8 @@ export interface OrderPayment {
     method: string;
     captured: Money;
     refunded: Money;
+    /** What is to go back and has not gone yet. */
+    refund_pending: Money;
 }
 
 /** What the buyer must do, when the status is requires_action. */
@@ -1464,16 +1521,29 @@ export interface FulfilledItem {
 
 export type FulfilmentStatus = "shipped" | "delivered";
 
-/** pending = the provider has not said that it succeeded. */
+/** pending = the provider has not said that it succeeded, or staff have not said that they sent it. */
 export type OrderRefundStatus = "pending" | "succeeded" | "failed";
 
-export interface Refund {
+export interface Capture {
+    /** The ledger's `reference`. */
     id: string;
+    amount: Money;
+    /** The member of staff who recorded it. */
+    actor: string | null;
+    created_at: Timestamp;
+}
+
+export interface Refund {
+    /** The same on the payment and on its order. */
+    id: string;
+    kind: RefundKind;
     amount: Money;
     status: RefundStatus;
     reason: string | null;
-    /** Why the provider refused it. */
+    /** Why the provider refused it, or staff will not send it. */
     failure: string | null;
+    /** What the bank calls the transfer, as staff noted it. */
+    reference: string | null;
     /** The member of staff who gave it; null for the system. */
     actor: string | null;
     created_at: Timestamp;
@@ -1485,7 +1555,7 @@ export interface LedgerEntry {
     /** Entries of one transfer sum to zero in each currency. */
     transfer_id: string;
     source: LedgerEntrySource;
-    /** The payment captured, or the refund. */
+    /** The payment captured, the capture of manual money, or the refund. */
     reference: string;
     payment_id: string;
     /** @example provider:test:receivable */
@@ -1697,8 +1767,6 @@ export interface Price {
 }
 
 export type MovementReason = "initial" | "counted" | "received" | "damaged" | "lost" | "found" | "returned" | "correction" | "sold" | "cancelled" | "repaired";
-
-export type RefundStatus = "pending" | "succeeded" | "failed";
 
 /** What kind of money move an entry records. */
 export type LedgerEntrySource = "capture" | "refund";
@@ -2138,6 +2206,29 @@ export type VoidPaymentResult = AdminPayment;
 export type RefundPaymentBody = PaymentRefund;
 
 export type RefundPaymentResult = AdminPayment;
+
+export interface ListRefundsParams {
+    /** How many entries a page holds. */
+    limit?: number | undefined;
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
+    cursor?: string | undefined;
+    /** Only refunds in this status. */
+    status?: RefundStatus | undefined;
+    /** Only refunds of this kind. */
+    kind?: RefundKind | undefined;
+    /** Only refunds of this order. */
+    order_id?: string | undefined;
+}
+
+export type ListRefundsResult = ListedRefundPage;
+
+export type ConfirmRefundBody = RefundConfirm;
+
+export type ConfirmRefundResult = ListedRefund;
+
+export type RejectRefundBody = RefundReject;
+
+export type RejectRefundResult = ListedRefund;
 
 export interface GetLedgerParams {
     /** How many entries a page holds. */
@@ -3045,7 +3136,7 @@ export interface operations {
     };
     /**
      * Cancels an order of which nothing was shipped yet
-     * Stock and money go back. Cancelling again gives the same response; 409 `invalid_state` once something was shipped. While the provider does not respond, `payment_status` reads as before, and the money follows on its own.
+     * Stock and money go back. Cancelling again gives the same response; 409 `invalid_state` once something was shipped. While the provider does not respond, `payment_status` reads as before, and the money follows on its own. Manual money (bank transfer, cash) is sent back by staff: until then it is in `payment.refund_pending`.
      */
     cancelOrder: {
         parameters: {
@@ -4518,7 +4609,7 @@ export interface operations {
     };
     /**
      * Gives back some or all of what was paid for an order
-     * 422 `unprocessable` for more than is left. While the provider does not respond, the refund is `pending` and carried out on its own. Stock does not come back by it.
+     * 422 `unprocessable` for more than is left. While the provider does not respond, the refund is `pending` and carried out on its own. A refund of manual money (bank transfer, cash) is `pending` until staff say with confirmRefund that they have sent it; listRefunds names those that wait. Stock does not come back by it.
      */
     createRefund: {
         parameters: {
@@ -4615,7 +4706,7 @@ export interface operations {
     };
     /**
      * Captures authorised money, or marks manual money as received
-     * From `authorised` or `awaiting`. Less than the whole may be captured, once; the rest is voided. Repeating it returns the payment as it stands.
+     * Authorised money: less than the whole may be captured, once; the rest is voided. Manual money may come in several parts: each call records one that has arrived, of `amount` or of all that is still owed, and more than that is 422 `unprocessable`. An `amount` of manual money needs an Idempotency-Key, as the same amount may come twice. Money that comes after a cancellation is recorded too, and waits among the refunds for staff to send it back. Repeating the request returns the payment as it stands.
      */
     capturePayment: {
         parameters: {
@@ -4681,7 +4772,7 @@ export interface operations {
     };
     /**
      * Refunds some or all of what was captured
-     * Without an amount, all that is left. For more than what is left the response is 422 `unprocessable`.
+     * Without an amount, all that is left. For more than what is left the response is 422 `unprocessable`. A refund of manual money stays `pending` until confirmRefund says that it was sent. It is listed on the order like every refund, and the buyer is told when it has succeeded.
      */
     refundPayment: {
         parameters: {
@@ -4702,13 +4793,119 @@ export interface operations {
             };
         };
         responses: {
-            /** The payment as it stands; the refund is `pending` while the provider has not responded. */
+            /** The payment as it stands; the refund is `pending` while the provider has not responded, or staff have not sent it. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": AdminPayment;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Lists refunds of all payments, newest first
+     * With `status=pending&kind=manual`: money that staff still have to send back. No system sends it, so it waits for confirmRefund or rejectRefund.
+     */
+    listRefunds: {
+        parameters: {
+            query?: {
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
+                cursor?: string;
+                /** Only refunds in this status. */
+                status?: RefundStatus;
+                /** Only refunds of this kind. */
+                kind?: RefundKind;
+                /** Only refunds of this order. */
+                order_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of refunds. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ListedRefundPage;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Says that a refund of manual money was sent
+     * The refund becomes `succeeded`, the ledger records it, and the buyer is told. Repeating it changes nothing. 409 `invalid_state` for a refund that was rejected, and for one that its provider carries out.
+     */
+    confirmRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** The refund. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": RefundConfirm;
+            };
+        };
+        responses: {
+            /** The refund after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ListedRefund;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Says that a refund of manual money will not be sent
+     * The refund becomes `failed`, and its amount can be refunded anew. Repeating it changes nothing. 409 `invalid_state` for a refund that was sent, and for one that its provider carries out.
+     */
+    rejectRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** The refund. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": RefundReject;
+            };
+        };
+        responses: {
+            /** The refund after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ListedRefund;
                 };
             };
             default: ProblemResponse;

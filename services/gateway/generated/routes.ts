@@ -581,6 +581,27 @@ export const routes: readonly GatewayRoute[] = [
   "permission": "staff:payments.write"
  },
  {
+  "operationId": "listRefunds",
+  "service": "payment",
+  "method": "GET",
+  "url": "/v1/admin/refunds",
+  "permission": "staff:payments.read"
+ },
+ {
+  "operationId": "confirmRefund",
+  "service": "payment",
+  "method": "POST",
+  "url": "/v1/admin/refunds/:id/confirm",
+  "permission": "staff:payments.write"
+ },
+ {
+  "operationId": "rejectRefund",
+  "service": "payment",
+  "method": "POST",
+  "url": "/v1/admin/refunds/:id/reject",
+  "permission": "staff:payments.write"
+ },
+ {
   "operationId": "getLedger",
   "service": "payment",
   "method": "GET",

@@ -1,12 +1,6 @@
 import { DomainError } from '@stoa/kit/values/problem'
-import type {
-  Fulfilment,
-  OrderFulfilmentStatus,
-  OrderLine,
-  OrderPaymentStatus,
-  ShippedItem,
-  WholeOrder,
-} from './order.ts'
+import type { Fulfilment, OrderFulfilmentStatus, OrderLine, ShippedItem, WholeOrder } from './order.ts'
+import type { OrderPaymentStatus } from './order-money.ts'
 
 const leftOf = (line: OrderLine) => line.quantity - line.fulfilled
 

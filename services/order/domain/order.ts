@@ -1,19 +1,10 @@
 import type { Address } from '@stoa/kit/values/address'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { Cart, Totals } from './cart.ts'
-import type { Checkout, Payment, PaymentStatus } from './checkout.ts'
+import type { Checkout, Payment } from './checkout.ts'
+import { moneyOf, type OrderPaymentStatus } from './order-money.ts'
 
 export type OrderStatus = 'placed' | 'cancelled'
-
-/** A payment as the buyer of an order sees it: `paid` is captured in full, also when that is nothing. */
-export type OrderPaymentStatus =
-  | 'awaiting'
-  | 'authorised'
-  | 'partially_paid'
-  | 'paid'
-  | 'partially_refunded'
-  | 'refunded'
-  | 'voided'
 
 /** The payment method of an order of which nothing was to be paid. */
 export const NO_METHOD = 'none'
@@ -173,44 +164,8 @@ function linesOf(cart: Cart): OrderLine[] {
   }))
 }
 
-/** What an order shows of its payment. */
-export interface OrderMoney {
-  payment_status: OrderPaymentStatus
-  /** Minor units. */
-  captured: number
-  refunded: number
-}
-
-/** The order's side of a payment, as the payment service tells of it. */
-export function moneyOf(payment: Pick<Payment, 'status' | 'amount' | 'captured' | 'refunded'>): OrderMoney {
-  const [total, captured, refunded] = [payment.amount.amount, payment.captured.amount, payment.refunded.amount]
-  return { payment_status: paymentStatusOf(payment.status, total, captured, refunded), captured, refunded }
-}
-
-function paymentStatusOf(status: PaymentStatus, total: number, captured: number, refunded: number): OrderPaymentStatus {
-  if (refunded > 0) return refunded >= captured ? 'refunded' : 'partially_refunded'
-  if (captured > 0) return captured < total ? 'partially_paid' : 'paid'
-  if (status === 'cancelled' || status === 'failed') return 'voided'
-  if (total === 0) return 'paid'
-  return status === 'authorised' ? 'authorised' : 'awaiting'
-}
-
 /** Refuses to cancel once something is on its way. */
 export function assertCancellable(order: Pick<Order, 'fulfilment_status'>): void {
   if (order.fulfilment_status === 'unfulfilled') return
   throw new DomainError('invalid_state', 'Some of it was shipped already, so it cannot be cancelled any more.')
-}
-
-const pendingOf = (refunds: readonly Refund[]) =>
-  refunds.filter(({ status }) => status === 'pending').reduce((sum, { amount }) => sum + amount, 0)
-
-/** The amount to give back in minor units, all that is left when none is named; refused when that much is not there. */
-export function refundable(order: WholeOrder, wanted: number | undefined): number {
-  if (order.money_due_at !== null) throw new DomainError('invalid_state', 'All of its money is going back already.')
-  const left = order.captured - order.refunded - pendingOf(order.refunds)
-  const amount = wanted ?? left
-  if (amount > 0 && amount <= left) return amount
-  const none = order.captured > 0 ? 'Nothing is left to give back.' : 'Nothing was paid for it, so nothing can go back.'
-  const detail = left > 0 ? `Between 1 and ${left} minor units can go back.` : none
-  throw new DomainError('unprocessable', detail, { errors: [{ pointer: '/amount', code: 'range', detail }] })
 }

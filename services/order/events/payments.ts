@@ -1,10 +1,11 @@
-import type { Consumers } from '@stoa/kit/events/event'
+import type { Consumers, Event } from '@stoa/kit/events/event'
 import { NotYetError } from '@stoa/kit/events/queue-worker'
 import type { Deps } from '../context.ts'
-import { moneyOf } from '../domain/order.ts'
+import { moneyOf } from '../domain/order-money.ts'
 import { resumeCheckout } from '../flows/checkout/recovery.ts'
+import { recordRefunds } from '../flows/refund.ts'
 import type { Consumed } from '../generated/events.ts'
-import { applyPayment, hasOrder } from '../store/orders.ts'
+import { applyPayment, lockOrder, orderIdOf } from '../store/orders.ts'
 
 /** Advances the checkout of a payment; whether an order has come of it. */
 async function isPlaced(deps: Deps, checkoutId: string, eventId: string): Promise<boolean> {
@@ -18,14 +19,31 @@ async function isPlaced(deps: Deps, checkoutId: string, eventId: string): Promis
   return false
 }
 
+type Changed = Event<'payment.changed', Consumed['payment.changed']>
+
+/** Records what an event says on the order of its payment; false while there is none. */
+async function record(deps: Deps, { data, traceparent }: Changed): Promise<boolean> {
+  const { payment_id, version, refunds = [] } = data
+  const change = { ...moneyOf(data), payment_id, version }
+  if (refunds.length === 0) {
+    const applied = await applyPayment(deps.pg, change)
+    // An order that did not change has a newer version already.
+    return applied !== undefined || (await orderIdOf(deps.pg, payment_id)) !== undefined
+  }
+  return deps.pg.tx(async (tx) => {
+    const id = await orderIdOf(tx, payment_id)
+    const order = id && (await lockOrder(tx, id, 'anyone'))
+    if (!order) return false
+    await applyPayment(tx, change)
+    await recordRefunds(deps, tx, { traceparent }, order, refunds)
+    return true
+  })
+}
+
 /** Follows payments: the checkout goes on, and the order reads what its money does. Older versions are ignored. */
 export const consumers: Consumers<Consumed, Deps> = {
   'payment.changed': async (event, ctx) => {
-    const { payment_id, checkout_id, version } = event.data
-    const change = { ...moneyOf(event.data), payment_id, version }
-    if (await applyPayment(ctx.pg, change)) return
-    // The order exists and did not change: it has a newer version already.
-    if (await hasOrder(ctx.pg, payment_id)) return
-    if (await isPlaced(ctx, checkout_id, event.id)) await applyPayment(ctx.pg, change)
+    if (await record(ctx, event)) return
+    if (await isPlaced(ctx, event.data.checkout_id, event.id)) await record(ctx, event)
   },
 }

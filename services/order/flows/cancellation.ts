@@ -1,22 +1,23 @@
-import { callOptions } from '@stoa/kit/contract/context'
+import { callOptions, type RequestContext } from '@stoa/kit/contract/context'
 import type { CallOptions } from '@stoa/kit/contract/operations'
 import type { Log } from '@stoa/kit/observability/log'
 import { newId } from '@stoa/kit/values/ids'
 import { DomainError, notFound } from '@stoa/kit/values/problem'
-import type { Deps, OrderContext } from '../context.ts'
-import { assertCancellable, moneyOf, type WholeOrder } from '../domain/order.ts'
-import { cancel, claimDueMoney, clearDueMoney, type DueMoney, recordMoney } from '../store/order-changes.ts'
+import type { Deps } from '../context.ts'
+import { assertCancellable, type WholeOrder } from '../domain/order.ts'
+import { cancel, claimDueMoney, clearDueMoney, type DueMoney } from '../store/order-changes.ts'
 import { findOrder, lockOrder, type Owners } from '../store/orders.ts'
+import { recordPayment } from './refund.ts'
 
 /** Orders that one round of the recovery loop takes. */
 const BATCH = 20
 
-/** Cancels the payment of a cancelled order: as often as it takes, to the same end. */
+/** Cancels the payment of a cancelled order: as often as it takes, to the same end. Staff send manual money back later. */
 async function giveMoneyBack(deps: Deps, order: DueMoney, call: CallOptions): Promise<void> {
   const params = { paymentId: order.payment_id }
   const payment = await deps.clients.payment.cancelPayment({ params }, { ...call, timeoutMs: 10_000 })
   await deps.pg.tx(async (tx) => {
-    await recordMoney(tx, order.id, moneyOf(payment))
+    await recordPayment(deps, tx, call, order.id, payment)
     await clearDueMoney(tx, order.id)
   })
 }
@@ -31,7 +32,10 @@ async function tryMoney(deps: Deps, order: DueMoney, call: CallOptions, log: Log
   }
 }
 
-async function record(ctx: OrderContext, id: string, owners: Owners, reason: string | null): Promise<WholeOrder> {
+/** What a cancellation needs of the request or background loop that it runs in. */
+export type CancelContext = Deps & Pick<RequestContext, 'log' | 'now' | 'requestId' | 'traceparent'>
+
+async function record(ctx: CancelContext, id: string, owners: Owners, reason: string | null): Promise<WholeOrder> {
   return ctx.pg.tx(async (tx) => {
     const order = await lockOrder(tx, id, owners)
     if (!order) throw notFound('The order')
@@ -50,7 +54,7 @@ async function record(ctx: OrderContext, id: string, owners: Owners, reason: str
 
 /** Cancels an order, once for any number of calls: the event brings the stock back, the payment service the money. */
 export async function cancelOrder(
-  ctx: OrderContext,
+  ctx: CancelContext,
   id: string,
   owners: Owners,
   reason: string | null,

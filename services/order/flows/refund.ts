@@ -1,15 +1,17 @@
 import type { CallOptions } from '@stoa/kit/contract/operations'
+import type { EventOrigin } from '@stoa/kit/events/event'
 import type { Log } from '@stoa/kit/observability/log'
 import type { Tx } from '@stoa/kit/postgres/pg'
 import { newId } from '@stoa/kit/values/ids'
 import type { Money } from '@stoa/kit/values/money'
 import { DomainError, invalidField, notFound, type ProblemCode } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
-import { moneyOf, refundable } from '../domain/order.ts'
+import type { WholeOrder } from '../domain/order.ts'
+import { moneyOf, type PaymentRefund, refundable } from '../domain/order-money.ts'
 import type { PaymentState } from '../generated/payment-client.ts'
 import { recordMoney } from '../store/order-changes.ts'
 import { lockOrder } from '../store/orders.ts'
-import { claimDueRefunds, endRefund, insertRefund, type PendingRefund } from '../store/refunds.ts'
+import { claimDueRefunds, endRefund, insertRefund, mergeRefund, type PendingRefund } from '../store/refunds.ts'
 
 /** Refunds that one round of the recovery loop carries out. */
 const BATCH = 20
@@ -35,25 +37,49 @@ export async function recordRefund(
   return { ...refund, currency, payment_id, number }
 }
 
-async function finish(deps: Deps, refund: PendingRefund, payment: PaymentState, call: CallOptions): Promise<void> {
-  const { order_id, id, number, amount, currency } = refund
-  // The refunded total of the payment includes refunds that staff made there, so it says nothing about this one.
-  if (payment.refund?.status !== 'succeeded') return
-  await deps.pg.tx(async (tx) => {
-    if (!(await lockOrder(tx, order_id, 'anyone'))) return
-    if (!(await endRefund(tx, refund, { status: 'succeeded', failure: null }))) return
-    await recordMoney(tx, order_id, moneyOf(payment))
-    await deps.outbox.add(tx, call, {
+/**
+ * Records refunds as the payment has them, wherever they were begun. Each that succeeds is published once, except what a
+ * provider gave back because the order was cancelled: order.cancelled tells the buyer of that. The caller has locked the
+ * order.
+ */
+export async function recordRefunds(
+  { outbox }: Pick<Deps, 'outbox'>,
+  tx: Tx,
+  origin: EventOrigin,
+  order: Pick<WholeOrder, 'id' | 'number' | 'refunds'>,
+  refunds: readonly PaymentRefund[],
+): Promise<void> {
+  const ended = new Set(order.refunds.filter(({ status }) => status !== 'pending').map(({ id }) => id))
+  for (const refund of refunds) {
+    if (ended.has(refund.id)) continue
+    const hasSucceeded = await mergeRefund(tx, order.id, refund)
+    if (!hasSucceeded || refund.kind === 'reversal') continue
+    await outbox.add(tx, origin, {
       type: 'order.refunded',
-      aggregate: order_id,
-      data: { order_id, number, refund_id: id, amount: { amount, currency } },
+      aggregate: order.id,
+      data: { order_id: order.id, number: order.number, refund_id: refund.id, amount: refund.amount },
     })
-  })
+  }
+}
+
+/** Records what the payment service says of an order's money and refunds. */
+export async function recordPayment(
+  deps: Pick<Deps, 'outbox'>,
+  tx: Tx,
+  origin: EventOrigin,
+  orderId: string,
+  payment: PaymentState,
+): Promise<void> {
+  const order = await lockOrder(tx, orderId, 'anyone')
+  if (!order) return
+  await recordMoney(tx, orderId, moneyOf(payment))
+  // A replica of an earlier build does not list them.
+  await recordRefunds(deps, tx, origin, order, payment.refunds ?? [])
 }
 
 /**
  * Carries a refund out: as often as it takes, to the same end. Without a response of the payment service it stays pending, and
- * the recovery loop tries again.
+ * the recovery loop tries again; one that staff have to send waits for them instead.
  */
 export async function carryOutRefund(deps: Deps, refund: PendingRefund, call: CallOptions, log: Log): Promise<void> {
   const { id, amount, currency, reason, payment_id } = refund
@@ -61,7 +87,7 @@ export async function carryOutRefund(deps: Deps, refund: PendingRefund, call: Ca
   try {
     const params = { paymentId: payment_id }
     const payment = await deps.clients.payment.refundOrder({ params, body }, { ...call, timeoutMs: 10_000 })
-    await finish(deps, refund, payment, call)
+    await deps.pg.tx((tx) => recordPayment(deps, tx, call, refund.order_id, payment))
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     if (FINAL.has(error.code)) await endRefund(deps.pg, refund, { status: 'failed', failure: error.message })

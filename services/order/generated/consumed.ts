@@ -8,10 +8,12 @@ export interface PaymentChanged {
     amount: Money;
     captured: Money;
     refunded: Money;
+    /** Those that began or ended by this change. Events of earlier builds have none. */
+    refunds?: RefundState[];
     version: number;
 }
 
-/** pending = outcome not known yet; requires_action = the buyer must act; authorised = money is reserved; captured = money was taken; awaiting = manual money (bank transfer, cash) that has not arrived yet; failed = declined; cancelled = voided, or refunded after capture; refunded = all of it was refunded. */
+/** pending = outcome not known yet; requires_action = the buyer must act; authorised = money is reserved; captured = money was taken, manual money perhaps only in part; awaiting = manual money (bank transfer, cash) that has not arrived yet; failed = declined; cancelled = voided, or refunded after capture; refunded = all of it was refunded. */
 export type PaymentStatus = "pending" | "requires_action" | "authorised" | "captured" | "awaiting" | "failed" | "cancelled" | "refunded";
 
 /**
@@ -27,8 +29,23 @@ export interface Money {
     currency: Currency;
 }
 
+/** A refund, for other services. */
+export interface RefundState {
+    id: string;
+    kind: RefundKind;
+    amount: Money;
+    status: RefundStatus;
+    reason: string | null;
+    failure: string | null;
+}
+
 /**
  * ISO 4217 currency code, upper case.
  * @example EUR
  */
 export type Currency = string;
+
+/** provider = requested, or made at the provider, which moves the money; manual = staff send the money and confirm that; reversal = given back by the provider because the payment was declined or cancelled. */
+export type RefundKind = "provider" | "manual" | "reversal";
+
+export type RefundStatus = "pending" | "succeeded" | "failed";

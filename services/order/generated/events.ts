@@ -38,7 +38,7 @@ export const broadcastTypes: readonly (keyof Published)[] = []
 
 /** Events of other services that this one works on. */
 export interface Consumed {
-  /** A payment moved to another status, or money of it moved */
+  /** A payment moved to another status, money of it moved, or a refund of it began or ended */
   'payment.changed': PaymentChanged
 }
 

@@ -33,6 +33,8 @@ export interface PaymentState {
         id: string;
         status: RefundStatus;
     };
+    /** All of its refunds. */
+    refunds?: RefundState[];
 }
 
 /**
@@ -84,7 +86,7 @@ export interface PaymentDetails {
     [key: string]: string;
 }
 
-/** pending = outcome not known yet; requires_action = the buyer must act; authorised = money is reserved; captured = money was taken; awaiting = manual money (bank transfer, cash) that has not arrived yet; failed = declined; cancelled = voided, or refunded after capture; refunded = all of it was refunded. */
+/** pending = outcome not known yet; requires_action = the buyer must act; authorised = money is reserved; captured = money was taken, manual money perhaps only in part; awaiting = manual money (bank transfer, cash) that has not arrived yet; failed = declined; cancelled = voided, or refunded after capture; refunded = all of it was refunded. */
 export type PaymentStatus = "pending" | "requires_action" | "authorised" | "captured" | "awaiting" | "failed" | "cancelled" | "refunded";
 
 /** What the buyer must do, when the status is requires_action. */
@@ -94,6 +96,16 @@ export type PaymentAction = {
 } | null;
 
 export type RefundStatus = "pending" | "succeeded" | "failed";
+
+/** A refund, for other services. */
+export interface RefundState {
+    id: string;
+    kind: RefundKind;
+    amount: Money;
+    status: RefundStatus;
+    reason: string | null;
+    failure: string | null;
+}
 
 /** Closed list; new codes come only with a new API version. The generator fills it from `x-problems`. */
 export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "out_of_stock" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "password_reset_invalid" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "service_unavailable" | "timeout";
@@ -141,6 +153,9 @@ export interface ProblemTotal {
 }
 
 export type PaymentActionType = "redirect" | "confirm";
+
+/** provider = requested, or made at the provider, which moves the money; manual = staff send the money and confirm that; reversal = given back by the provider because the payment was declined or cancelled. */
+export type RefundKind = "provider" | "manual" | "reversal";
 
 export type ProblemLineReason = "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
 
@@ -241,7 +256,7 @@ export interface operations {
     };
     /**
      * Cancels a payment in any state; voids what was authorised, refunds what was captured
-     * Idempotent; an unknown payment is saved as cancelled, so that a late authorisePayment cannot charge. When it responds with 200, what was captured is refunded. While the provider does not respond the response is 503; the service keeps the request and reconciles the payment by itself, and repeating the call is harmless.
+     * Idempotent; an unknown payment is saved as cancelled, so that a late authorisePayment cannot charge. When it responds with 200, what was captured is refunded, or, if it is manual money, waits for staff to send it back. While the provider does not respond the response is 503; the service keeps the request and reconciles the payment by itself, and repeating the call is harmless.
      */
     cancelPayment: {
         parameters: {
@@ -269,7 +284,7 @@ export interface operations {
     };
     /**
      * Refunds some or all of what was captured
-     * Idempotent by `refund_id`. For more than what is left the response is 422 `unprocessable`.
+     * Idempotent by `refund_id`. For more than what is left the response is 422 `unprocessable`. A refund of manual money stays `pending` until staff have sent it; the event payment.changed tells of that.
      */
     refundOrder: {
         parameters: {

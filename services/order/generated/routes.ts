@@ -1127,7 +1127,8 @@ export const schemas: readonly Record<string, unknown>[] = [
    "id",
    "method",
    "captured",
-   "refunded"
+   "refunded",
+   "refund_pending"
   ],
   "additionalProperties": false,
   "properties": {
@@ -1142,6 +1143,13 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "refunded": {
     "$ref": "Money#"
+   },
+   "refund_pending": {
+    "allOf": [
+     {
+      "$ref": "Money#"
+     }
+    ]
    }
   }
  },

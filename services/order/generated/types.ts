@@ -367,6 +367,8 @@ export interface OrderPayment {
     method: string;
     captured: Money;
     refunded: Money;
+    /** What is to go back and has not gone yet. */
+    refund_pending: Money;
 }
 
 export interface FulfilledItem {
@@ -477,15 +479,16 @@ export interface OrderRefundCreate {
     reason?: string;
 }
 
-/** pending = the provider has not said that it succeeded. */
+/** pending = the provider has not said that it succeeded, or staff have not said that they sent it. */
 export type OrderRefundStatus = "pending" | "succeeded" | "failed";
 
 export interface OrderRefund {
+    /** The same as on the payment. */
     id: string;
     status: OrderRefundStatus;
     amount: Money;
     reason: string | null;
-    /** Why it was refused. */
+    /** Why it was refused, or will not be sent. */
     failure: string | null;
     created_at: Timestamp;
 }
@@ -515,6 +518,7 @@ export interface StaffOrder {
     billing_address: NullableAddress;
     payment: OrderPayment;
     fulfilments: Fulfilment[];
+    /** All of them, wherever they were begun. */
     refunds: OrderRefund[];
     cancel_reason: string | null;
     /**
@@ -1531,7 +1535,7 @@ export interface operations {
     };
     /**
      * Cancels an order of which nothing was shipped yet
-     * Stock and money go back. Cancelling again gives the same response; 409 `invalid_state` once something was shipped. While the provider does not respond, `payment_status` reads as before, and the money follows on its own.
+     * Stock and money go back. Cancelling again gives the same response; 409 `invalid_state` once something was shipped. While the provider does not respond, `payment_status` reads as before, and the money follows on its own. Manual money (bank transfer, cash) is sent back by staff: until then it is in `payment.refund_pending`.
      */
     cancelOrder: {
         parameters: {
@@ -1800,7 +1804,7 @@ export interface operations {
     };
     /**
      * Gives back some or all of what was paid for an order
-     * 422 `unprocessable` for more than is left. While the provider does not respond, the refund is `pending` and carried out on its own. Stock does not come back by it.
+     * 422 `unprocessable` for more than is left. While the provider does not respond, the refund is `pending` and carried out on its own. A refund of manual money (bank transfer, cash) is `pending` until staff say with confirmRefund that they have sent it; listRefunds names those that wait. Stock does not come back by it.
      */
     createRefund: {
         parameters: {

@@ -1,4 +1,5 @@
-import type { Fulfilment, Order, OrderLine, Refund, WholeOrder } from '../domain/order.ts'
+import type { Fulfilment, OrderLine, Refund, WholeOrder } from '../domain/order.ts'
+import { refundPendingOf } from '../domain/order-money.ts'
 import type * as Api from '../generated/types.ts'
 import { presentTotals } from './present-cart.ts'
 
@@ -34,12 +35,14 @@ export function presentRefund(refund: Refund, currency: string): Api.OrderRefund
   return { id, status, amount: { amount, currency }, reason, failure, created_at: created_at.toISOString() }
 }
 
-function presentPayment({ payment_id, payment_method, captured, refunded, currency }: Order): Api.OrderPayment {
+function presentPayment(order: WholeOrder): Api.OrderPayment {
+  const { payment_id, payment_method, captured, refunded, currency } = order
   return {
     id: payment_id,
     method: payment_method,
     captured: { amount: captured, currency },
     refunded: { amount: refunded, currency },
+    refund_pending: { amount: refundPendingOf(order), currency },
   }
 }
 

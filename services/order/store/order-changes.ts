@@ -1,6 +1,7 @@
 import type { Queryable, Statement, Tx } from '@stoa/kit/postgres/pg'
 import { execute, query, statement } from '@stoa/kit/postgres/sql'
-import type { Order, OrderMoney } from '../domain/order.ts'
+import type { Order } from '../domain/order.ts'
+import type { OrderMoney } from '../domain/order-money.ts'
 
 /** Seconds one try to give a cancelled order's money back has before the recovery loop makes another. */
 const TRY_SECONDS = 15

@@ -1,7 +1,8 @@
 import type { PageFrom } from '@stoa/kit/contract/list-page'
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
 import { atCommit, maybe, query } from '@stoa/kit/postgres/sql'
-import type { NewOrder, Order, OrderLine, OrderMoney, WholeOrder } from '../domain/order.ts'
+import type { NewOrder, Order, OrderLine, WholeOrder } from '../domain/order.ts'
+import type { OrderMoney } from '../domain/order-money.ts'
 
 /** Columns of an order, with a prefix for joins. */
 export const ORDER_COLUMNS = `o.id, o.number, o.owner, o.user_id, o.cart_id, o.reservation_id, o.payment_id,
@@ -13,7 +14,7 @@ export const ORDER_COLUMNS = `o.id, o.number, o.owner, o.user_id, o.cart_id, o.r
 const CHILDREN = `
   (SELECT jsonb_agg(to_jsonb(l) - 'order_id' ORDER BY l.position) FROM order_lines l WHERE l.order_id = o.id) AS lines,
   (SELECT jsonb_agg(to_jsonb(f) - 'order_id' ORDER BY f.id) FROM fulfilments f WHERE f.order_id = o.id) AS fulfilments,
-  (SELECT jsonb_agg(to_jsonb(r) - 'order_id' ORDER BY r.id) FROM refunds r WHERE r.order_id = o.id) AS refunds`
+  (SELECT jsonb_agg(to_jsonb(r) - 'order_id' ORDER BY r.created_at, r.id) FROM refunds r WHERE r.order_id = o.id) AS refunds`
 
 type Row = Order & {
   lines: OrderLine[] | null
@@ -171,7 +172,7 @@ export async function applyPayment(
   return row?.id
 }
 
-/** Whether an order has come of this payment. */
-export async function hasOrder(pg: Queryable, paymentId: string): Promise<boolean> {
-  return (await maybe(pg, 'SELECT 1 AS known FROM orders WHERE payment_id = $1', [paymentId])) !== undefined
+/** The id of the order that has come of this payment. */
+export async function orderIdOf(pg: Queryable, paymentId: string): Promise<string | undefined> {
+  return (await maybe<{ id: string }>(pg, 'SELECT id FROM orders WHERE payment_id = $1', [paymentId]))?.id
 }

@@ -1,6 +1,7 @@
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
 import { execute, maybe, query } from '@stoa/kit/postgres/sql'
 import type { Refund } from '../domain/order.ts'
+import type { PaymentRefund } from '../domain/order-money.ts'
 
 const COLUMNS = 'id, status, amount, reason, failure, created_at'
 
@@ -47,6 +48,24 @@ export async function claimDueRefunds(pg: Queryable, limit: number): Promise<Pen
      RETURNING r.order_id, r.id, r.amount, r.reason, o.payment_id, o.number, o.currency`,
     [TRY_SECONDS, limit],
   )
+}
+
+/**
+ * Records a refund as the payment has it, wherever it was begun; whether it has succeeded just now. What has ended stays as
+ * it is, and a refund that waits for staff is not tried again: the payment's event tells how it ended.
+ */
+export async function mergeRefund(tx: Tx, orderId: string, refund: PaymentRefund): Promise<boolean> {
+  const { id, kind, amount, status, reason, failure } = refund
+  const row = await maybe<{ status: Refund['status'] }>(
+    tx,
+    `INSERT INTO refunds AS r (order_id, id, amount, status, reason, failure) VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT (order_id, id) DO UPDATE SET status = excluded.status, failure = excluded.failure,
+            due_at = CASE WHEN excluded.status = 'pending' AND NOT $7 THEN r.due_at END
+      WHERE r.status = 'pending'
+     RETURNING r.status`,
+    [orderId, id, amount.amount, status, reason, failure, kind === 'manual'],
+  )
+  return row?.status === 'succeeded'
 }
 
 /** Records how a refund ended; false when that was known already. */

@@ -33,7 +33,7 @@ export function changeOf(fixture: CheckoutFixture, paymentId: string): Event<'pa
   const { payment_id, checkout_id, order_id, status, amount, version } = payment
   const of = (minor: number) => ({ amount: minor, currency: amount.currency })
   const money = { amount, captured: of(payment.captured), refunded: of(payment.refunded) }
-  const data = { payment_id, checkout_id, order_id, status, ...money, version }
+  const data = { payment_id, checkout_id, order_id, status, ...money, refunds: payment.refunds, version }
   const occurred_at = new Date(0).toISOString()
   return {
     id: `evt_${payment_id}_${version}`,

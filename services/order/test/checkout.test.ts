@@ -2,7 +2,7 @@ import { query } from '@stoa/kit/postgres/sql'
 import { customer, guest, serviceNamed } from '@stoa/kit/testing/app'
 import t from 'tap'
 import { type CheckoutState, canMove, isOver, nextState, type PaymentStatus } from '../domain/checkout.ts'
-import { moneyOf } from '../domain/order.ts'
+import { moneyOf } from '../domain/order-money.ts'
 import { checkoutFixture, chooseToPay, invariants, readyCart } from './checkout-fixture.ts'
 import { type Body, cartOf, complete } from './checkout-steps.ts'
 

@@ -131,7 +131,7 @@ t.test('what is left to ship, as a rule', async (t) => {
   for (const payment_status of ['voided', 'refunded'] as const) {
     t.throws(() => itemsToShip({ ...order, payment_status }, undefined), { code: 'invalid_state' }, payment_status)
   }
-  for (const payment_status of ['awaiting', 'authorised', 'paid', 'partially_refunded'] as const) {
+  for (const payment_status of ['awaiting', 'authorised', 'partially_paid', 'paid', 'partially_refunded'] as const) {
     t.equal(itemsToShip({ ...order, payment_status }, undefined).length, 1, payment_status)
   }
   t.equal(fulfilmentStatusOf(order.lines, []), 'unfulfilled')

@@ -1,9 +1,13 @@
 import {
   type Action,
+  emptiedStatus,
   isFinal,
+  isManual,
   mustReverse,
   type Payment,
   type Refund,
+  refundable,
+  refundedOf,
   type Status,
   TRANSITIONS,
   withReversal,
@@ -57,6 +61,8 @@ function mergeRefunds(known: readonly Refund[], reported: readonly ChargeRefund[
     ({ key, ...rest }): Refund => ({
       ...rest,
       id: key,
+      kind: 'provider',
+      reference: null,
       reason: 'made at the provider',
       actor: null,
       fingerprint: 'provider',
@@ -66,14 +72,11 @@ function mergeRefunds(known: readonly Refund[], reported: readonly ChargeRefund[
   return [...merged, ...added]
 }
 
-const refundedOf = (refunds: readonly Refund[]) =>
-  refunds.reduce((sum, refund) => (refund.status === 'succeeded' ? sum + refund.amount : sum), 0)
-
 function statusOf(payment: Payment, charge: Charge, captured: number, refunded: number): Status {
   if (isFinal(payment.status)) return payment.status
   const isCaptured = captured > 0 || charge.status === 'captured' || payment.status === 'captured'
   if (isCaptured && captured === refunded && (captured > 0 || mustReverse(payment))) {
-    return payment.desired_state === 'cancelled' ? 'cancelled' : 'refunded'
+    return emptiedStatus(payment)
   }
   const next = isCaptured ? 'captured' : STATUS[charge.status]
   return TRANSITIONS[payment.status].includes(next) ? next : payment.status
@@ -93,10 +96,9 @@ export function applyCharge(payment: Payment, charge: Charge, now: Date): Paymen
   const status = statusOf(payment, charge, captured, refunded)
   const failure = status === 'failed' ? (payment.failure ?? charge.failure ?? 'The payment was declined.') : null
   const action = status === 'requires_action' ? charge.action : null
-  return withReversal(
-    { ...payment, reference: charge.reference, captured, refunded, refunds, status, action, failure },
-    now,
-  )
+  const merged = { ...payment, reference: charge.reference, captured, refunded, refunds, status, action, failure }
+  // Of manual money only what has just come goes back by rule; staff have decided about the rest.
+  return withReversal(merged, now, isManual(payment) ? captured - payment.captured : refundable(merged))
 }
 
 export type Step =
@@ -108,7 +110,7 @@ export type Step =
 /** The next request to the provider that brings a payment closer to its desired state; null when none is needed. */
 export function nextStep(payment: Payment): Step | null {
   const { status, desired_state, reference } = payment
-  const refund = payment.refunds.find((entry) => entry.status === 'pending')
+  const refund = payment.refunds.find((entry) => entry.status === 'pending' && entry.kind !== 'manual')
   if (refund) return { kind: 'refund', refund }
   if (isFinal(status) || status === 'captured') return null
   if (desired_state === 'cancelled') return { kind: 'void' }

@@ -33,8 +33,11 @@ function transfer(payment: Payment, source: Transfer['source'], reference: strin
 /** The transfers that follow from what changed in a payment. */
 export function transfersOf(before: Payment, after: Payment): Transfer[] {
   const transfers: Transfer[] = []
-  const captured = after.captured - before.captured
-  if (captured > 0) transfers.push(transfer(after, 'capture', after.id, captured))
+  const known = new Set(before.captures.map(({ id }) => id))
+  const recorded = after.captures.filter(({ id }) => !known.has(id))
+  for (const { id, amount } of recorded) transfers.push(transfer(after, 'capture', id, amount))
+  const reported = recorded.reduce((rest, { amount }) => rest - amount, after.captured - before.captured)
+  if (reported > 0) transfers.push(transfer(after, 'capture', after.id, reported))
   const posted = new Set(before.refunds.filter(({ status }) => status === 'succeeded').map(({ id }) => id))
   for (const refund of after.refunds) {
     if (refund.status === 'succeeded' && !posted.has(refund.id)) {

@@ -1,4 +1,4 @@
-import { DomainError } from '@stoa/kit/values/problem'
+import { money } from '@stoa/kit/values/money'
 
 export type Status =
   | 'pending'
@@ -18,14 +18,35 @@ export interface Action {
   url?: string
 }
 
-export interface Refund {
-  /** Also its idempotency key at the provider. */
+/** One part of manual money that has arrived, as staff recorded it. */
+export interface Capture {
+  /** Also the reference of its transfer in the ledger. */
   id: string
+  /** Minor units of the payment's currency. */
+  amount: number
+  actor: string | null
+  /** Identifies the request that made it: the same id with another fingerprint is refused. */
+  fingerprint: string
+  created_at: Date
+}
+
+/**
+ * provider: requested, or made there; the provider moves the money. manual: staff move it and say so. reversal: the
+ * provider gives back what was captured by a payment that was declined or cancelled, without a request.
+ */
+export type RefundKind = 'provider' | 'manual' | 'reversal'
+
+export interface Refund {
+  /** Also its idempotency key at the provider, and its id on the order. */
+  id: string
+  kind: RefundKind
   /** Minor units of the payment's currency. */
   amount: number
   status: 'pending' | 'succeeded' | 'failed'
   reason: string | null
   failure: string | null
+  /** What the bank calls the transfer, as staff noted it. */
+  reference: string | null
   actor: string | null
   /** Identifies the request that made it: the same id with another fingerprint is refused. */
   fingerprint: string
@@ -58,6 +79,8 @@ export interface Payment {
   failure: string | null
   /** Whether the order it pays for is known to be placed. */
   order_placed: boolean
+  /** Of manual money only. */
+  captures: readonly Capture[]
   refunds: readonly Refund[]
   version: number
   created_at: Date
@@ -88,6 +111,22 @@ export function isUndecided({ status, order_placed }: Pick<Payment, 'status' | '
   return !order_placed && HOLDS_MONEY.has(status)
 }
 
+/** Whether no system moves its money: staff say what has arrived and what was sent back. */
+export const isManual = ({ provider }: Pick<Payment, 'provider'>): boolean => provider === 'manual'
+
+/** What has gone back, in minor units. */
+export const refundedOf = (refunds: readonly Refund[]): number =>
+  refunds.reduce((sum, refund) => (refund.status === 'succeeded' ? sum + refund.amount : sum), 0)
+
+/** A refund as other services see it. */
+export function refundState({ id, kind, amount, status, reason, failure }: Refund, currency: string) {
+  return { id, kind, amount: money(amount, currency), status, reason, failure }
+}
+
+/** The status of a payment of which everything captured has gone back. */
+export const emptiedStatus = ({ desired_state }: Pick<Payment, 'desired_state'>): Status =>
+  desired_state === 'cancelled' ? 'cancelled' : 'refunded'
+
 /** Captured money that is neither refunded nor being refunded. Minor units. */
 export function refundable({ captured, refunds }: Pick<Payment, 'captured' | 'refunds'>): number {
   return refunds.reduce((left, refund) => (refund.status === 'failed' ? left : left - refund.amount), captured)
@@ -99,72 +138,23 @@ export function mustReverse({ desired_state, status }: Pick<Payment, 'desired_st
 }
 
 /**
- * Adds the refund of everything captured to a payment that was declined or cancelled. This is also the rule for late
+ * Adds the refund of everything captured, or of `amount`, to a payment that was declined or cancelled. This is also the rule for late
  * success: money captured after we reported a decline or a cancellation is posted, and refunded at once; the status stays.
+ * The refund of manual money waits for staff.
  */
-export function withReversal(payment: Payment, now: Date): Payment {
-  const rest = refundable(payment)
-  if (!mustReverse(payment) || rest <= 0) return payment
+export function withReversal(payment: Payment, now: Date, amount = refundable(payment)): Payment {
+  if (!mustReverse(payment) || amount <= 0) return payment
   const reversal: Refund = {
     id: `${payment.id}:reversal:${payment.refunds.length + 1}`,
-    amount: rest,
+    kind: isManual(payment) ? 'manual' : 'reversal',
+    amount,
     status: 'pending',
     reason: 'reversed',
     failure: null,
+    reference: null,
     actor: null,
     fingerprint: 'reversal',
     created_at: now,
   }
   return { ...payment, refunds: [...payment.refunds, reversal] }
-}
-
-/** Requests the cancellation of a payment in any state. A declined or refunded one stays as it is. */
-export function requestCancel(payment: Payment, now: Date): Payment {
-  if (isFinal(payment.status)) return payment
-  const requested: Payment = { ...payment, desired_state: 'cancelled' }
-  // A payment of nothing has nothing to give back, and no provider that would report it cancelled.
-  if (payment.status === 'captured' && payment.captured === 0) return { ...requested, status: 'cancelled' }
-  return withReversal(requested, now)
-}
-
-/** Requests the void of a payment that was not captured. */
-export function requestVoid(payment: Payment): Payment {
-  if (payment.status === 'cancelled') return payment
-  if (payment.captured > 0) throw new DomainError('invalid_state', 'The money was captured already: refund it.')
-  if (isFinal(payment.status)) throw new DomainError('invalid_state', `A ${payment.status} payment cannot be voided.`)
-  return { ...payment, desired_state: 'cancelled' }
-}
-
-/** Requests the capture of authorised money, or of manual money that has arrived. `amount`: minor units, null = all. */
-export function requestCapture(payment: Payment, amount: number | null): Payment {
-  const requested = amount ?? payment.amount
-  const previous = payment.capture_amount ?? payment.amount
-  const isRequested = payment.desired_state === 'captured' || payment.status === 'captured'
-  if (isRequested && requested === previous && !mustReverse(payment) && payment.status !== 'refunded') return payment
-  const isCapturable = payment.status === 'authorised' || payment.status === 'awaiting'
-  if (!isCapturable || payment.desired_state !== 'authorised') {
-    throw new DomainError('invalid_state', `A payment that is ${payment.status} cannot be captured.`)
-  }
-  if (requested < 1 || requested > payment.amount) {
-    throw new DomainError('unprocessable', `Between 1 and ${payment.amount} can be captured.`)
-  }
-  return { ...payment, desired_state: 'captured', capture_amount: requested }
-}
-
-export type RefundRequest = Pick<Refund, 'id' | 'reason' | 'actor' | 'fingerprint'> & { amount: number | null }
-
-/** Requests a refund; the same request again changes nothing. `amount`: minor units, null = all that is left. */
-export function requestRefund(payment: Payment, request: RefundRequest, now: Date): Payment {
-  const known = payment.refunds.find((refund) => refund.id === request.id)
-  if (known) {
-    if (known.fingerprint !== request.fingerprint) throw new DomainError('idempotency_key_reused')
-    return payment
-  }
-  const left = mustReverse(payment) ? 0 : refundable(payment)
-  const amount = request.amount ?? left
-  if (amount < 1 || amount > left) {
-    throw new DomainError('unprocessable', `${left} of what was captured is left to refund.`)
-  }
-  const refund: Refund = { ...request, amount, status: 'pending', failure: null, created_at: now }
-  return { ...payment, refunds: [...payment.refunds, refund] }
 }

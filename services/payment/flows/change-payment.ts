@@ -7,32 +7,46 @@ import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { FlowContext } from '../context.ts'
 import { isOpen, nextStep } from '../domain/charge.ts'
 import { transfersOf } from '../domain/ledger.ts'
-import type { Payment, Refund } from '../domain/payment.ts'
+import { type Payment, type Refund, refundState } from '../domain/payment.ts'
 import type { Published } from '../generated/events.ts'
 import { postTransfer } from '../store/ledger.ts'
-import { insertRefund, readPayment, updatePayment, updateRefund } from '../store/payments.ts'
+import { readPayment, updatePayment } from '../store/payments.ts'
+import { insertCapture, insertRefund, updateRefund } from '../store/refunds.ts'
 
 type PaymentDecision = Decision<{ status: 200; body: Payment }, EventDraft<Published>>
 
+/** The refunds that began with a change, and those whose status it changed. */
+function movedRefunds(before: Payment, after: Payment): { added: Refund[]; ended: Refund[] } {
+  const known = new Map(before.refunds.map(({ id, status }) => [id, status]))
+  return {
+    added: after.refunds.filter(({ id }) => !known.has(id)),
+    ended: after.refunds.filter(({ id, status }) => known.has(id) && known.get(id) !== status),
+  }
+}
+
 function eventsOf(before: Payment, after: Payment): EventDraft<Published>[] {
   const { id, checkout_id, order_id, status, captured, refunded, currency, version } = after
-  if (before.status === status && before.captured === captured && before.refunded === refunded) return []
+  const { added, ended } = movedRefunds(before, after)
+  const isSame = before.status === status && before.captured === captured && before.refunded === refunded
+  if (isSame && added.length === 0 && ended.length === 0) return []
   const amounts = {
     amount: money(after.amount, currency),
     captured: money(captured, currency),
     refunded: money(refunded, currency),
   }
-  const data = { payment_id: id, checkout_id, order_id, status, ...amounts, version }
+  const refunds = [...added, ...ended].map((refund) => refundState(refund, currency))
+  const data = { payment_id: id, checkout_id, order_id, status, ...amounts, refunds, version }
   return [{ type: 'payment.changed', aggregate: id, data }]
 }
 
-function refundStatements(before: Payment, after: Payment): Statement[] {
-  const known = new Map(before.refunds.map((refund) => [refund.id, refund]))
-  const isChanged = ({ id, status }: Refund) => known.has(id) && known.get(id)?.status !== status
-  const added = after.refunds.filter((refund) => !known.has(refund.id))
+function childStatements(before: Payment, after: Payment): Statement[] {
+  const known = new Set(before.captures.map(({ id }) => id))
+  const captures = after.captures.filter(({ id }) => !known.has(id))
+  const { added, ended } = movedRefunds(before, after)
   return [
+    ...captures.map((capture) => insertCapture(after.id, capture)),
     ...added.map((refund) => insertRefund(after.id, refund)),
-    ...after.refunds.filter(isChanged).map(updateRefund),
+    ...ended.map(updateRefund),
   ]
 }
 
@@ -44,7 +58,7 @@ function decide(before: Payment, next: Payment, updated_at: Date): PaymentDecisi
   const open = nextStep(after) ? 'active' : waiting
   const transfers = transfersOf(before, after).map(postTransfer)
   return {
-    change: [updatePayment(after, open), ...refundStatements(before, after), ...transfers],
+    change: [updatePayment(after, open), ...childStatements(before, after), ...transfers],
     events: eventsOf(before, after),
     response: { status: 200, body: after },
   }
@@ -75,8 +89,9 @@ export async function changePayment(
     })
     return body
   } catch (error) {
-    // The refund's id belongs to a refund of another payment, so it was used for another request.
-    if (isDuplicate(error, 'refunds_pkey')) throw new DomainError('idempotency_key_reused')
+    // The id belongs to a refund or capture of another payment, so it was used for another request.
+    if (isDuplicate(error, 'refunds_pkey') || isDuplicate(error, 'captures_pkey'))
+      throw new DomainError('idempotency_key_reused')
     throw error
   }
 }

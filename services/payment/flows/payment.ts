@@ -1,18 +1,11 @@
+import { newId } from '@stoa/kit/values/ids'
 import type { Money } from '@stoa/kit/values/money'
 import { DomainError, UnavailableError } from '@stoa/kit/values/problem'
 import type { FlowContext } from '../context.ts'
 import { applyCharge, isOpen } from '../domain/charge.ts'
-import {
-  isFinal,
-  mustReverse,
-  type Payment,
-  type RefundRequest,
-  refundable,
-  requestCancel,
-  requestCapture,
-  requestRefund,
-  requestVoid,
-} from '../domain/payment.ts'
+import { type CaptureRequest, recordCapture } from '../domain/manual.ts'
+import { isFinal, isManual, mustReverse, type Payment, refundable } from '../domain/payment.ts'
+import { type RefundRequest, requestCancel, requestCapture, requestRefund, requestVoid } from '../domain/requests.ts'
 import { insertPayment, type NewPayment, readPayment } from '../store/payments.ts'
 import { changePayment, mustRead } from './change-payment.ts'
 import { callProvider, chargeRefOf, providerOf, reconcile } from './reconcile.ts'
@@ -89,7 +82,9 @@ export async function cancel(ctx: FlowContext, id: string): Promise<Payment> {
   const start = known ?? (await mustRead(ctx, id))
   const requested = await changePayment(ctx, start, (current) => requestCancel(current, ctx.now))
   const payment = await reconcileIfOpen(ctx, requested)
-  if (!isFinal(payment.status) || refundable(payment) > 0 || isOpen(payment)) {
+  // What has come of manual money is on the list of staff now; nothing more is known until they have sent it.
+  const isReturned = isManual(payment) || (isFinal(payment.status) && refundable(payment) === 0)
+  if (!isReturned || isOpen(payment)) {
     throw new UnavailableError('The payment provider has not confirmed the cancellation yet.', true)
   }
   return payment
@@ -99,10 +94,24 @@ function wrongCurrency(payment: Payment): DomainError {
   return new DomainError('unprocessable', `This payment is in ${payment.currency}.`)
 }
 
-/** Captures authorised money, or marks manual money as received. `amount`: null = all of it. */
-export async function capture(ctx: FlowContext, id: string, amount: Money | null): Promise<Payment> {
-  const payment = await mustRead(ctx, id)
+export type CaptureInput = Omit<CaptureRequest, 'id' | 'amount'> & {
+  /** Null when the caller sent no Idempotency-Key. */
+  id: string | null
+  /** Null = all of it, or of manual money all that is owed. */
+  amount: Money | null
+}
+
+/** Captures authorised money, or records manual money that has arrived. */
+export async function capture(ctx: FlowContext, paymentId: string, input: CaptureInput): Promise<Payment> {
+  const { id, amount, ...origin } = input
+  const payment = await mustRead(ctx, paymentId)
   if (amount && amount.currency !== payment.currency) throw wrongCurrency(payment)
+  if (isManual(payment)) {
+    // The same amount may come twice: without a key a repetition would count as another one.
+    if (amount && id === null) throw new DomainError('idempotency_key_missing')
+    const request = { ...origin, id: id ?? newId('cap'), amount: amount?.amount ?? null }
+    return changePayment(ctx, payment, (current) => recordCapture(current, request, ctx.now))
+  }
   const requested = await changePayment(ctx, payment, (current) => requestCapture(current, amount?.amount ?? null))
   return (await reconcile(ctx, requested, { fetchFirst: false })).payment
 }

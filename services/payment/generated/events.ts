@@ -4,7 +4,7 @@ import type { PaymentChanged } from './types.ts'
 
 /** Events this service publishes. */
 export interface Published {
-  /** A payment moved to another status, or money of it moved */
+  /** A payment moved to another status, money of it moved, or a refund of it began or ended */
   'payment.changed': PaymentChanged
 }
 

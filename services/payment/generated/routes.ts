@@ -141,6 +141,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "amount",
    "captured",
    "refunded",
+   "captures",
    "refunds",
    "action",
    "failure",
@@ -179,6 +180,12 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "refunded": {
     "$ref": "Money#"
+   },
+   "captures": {
+    "type": "array",
+    "items": {
+     "$ref": "Capture#"
+    }
    },
    "refunds": {
     "type": "array",
@@ -245,14 +252,25 @@ export const schemas: readonly Record<string, unknown>[] = [
   ]
  },
  {
+  "$id": "RefundKind",
+  "type": "string",
+  "enum": [
+   "provider",
+   "manual",
+   "reversal"
+  ]
+ },
+ {
   "$id": "Refund",
   "type": "object",
   "required": [
    "id",
+   "kind",
    "amount",
    "status",
    "reason",
    "failure",
+   "reference",
    "actor",
    "created_at"
   ],
@@ -260,6 +278,9 @@ export const schemas: readonly Record<string, unknown>[] = [
   "properties": {
    "id": {
     "type": "string"
+   },
+   "kind": {
+    "$ref": "RefundKind#"
    },
    "amount": {
     "$ref": "Money#"
@@ -278,6 +299,160 @@ export const schemas: readonly Record<string, unknown>[] = [
      "string",
      "null"
     ]
+   },
+   "reference": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "actor": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "created_at": {
+    "$ref": "Timestamp#"
+   }
+  }
+ },
+ {
+  "$id": "ListedRefund",
+  "type": "object",
+  "required": [
+   "id",
+   "kind",
+   "amount",
+   "status",
+   "reason",
+   "failure",
+   "reference",
+   "actor",
+   "payment_id",
+   "order_id",
+   "order_number",
+   "method",
+   "created_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "kind": {
+    "$ref": "RefundKind#"
+   },
+   "amount": {
+    "$ref": "Money#"
+   },
+   "status": {
+    "$ref": "RefundStatus#"
+   },
+   "reason": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "failure": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "reference": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "actor": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "payment_id": {
+    "type": "string"
+   },
+   "order_id": {
+    "type": "string"
+   },
+   "order_number": {
+    "type": "string"
+   },
+   "method": {
+    "type": "string"
+   },
+   "created_at": {
+    "$ref": "Timestamp#"
+   }
+  }
+ },
+ {
+  "$id": "ListedRefundPage",
+  "type": "object",
+  "required": [
+   "data",
+   "page"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "ListedRefund#"
+    }
+   },
+   "page": {
+    "$ref": "PageInfo#"
+   }
+  }
+ },
+ {
+  "$id": "RefundConfirm",
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "reference": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 200
+   }
+  }
+ },
+ {
+  "$id": "RefundReject",
+  "type": "object",
+  "required": [
+   "reason"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "reason": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 500
+   }
+  }
+ },
+ {
+  "$id": "Capture",
+  "type": "object",
+  "required": [
+   "id",
+   "amount",
+   "actor",
+   "created_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "amount": {
+    "$ref": "Money#"
    },
    "actor": {
     "type": [
@@ -558,6 +733,51 @@ export const schemas: readonly Record<string, unknown>[] = [
       "$ref": "RefundStatus#"
      }
     }
+   },
+   "refunds": {
+    "type": "array",
+    "items": {
+     "$ref": "RefundState#"
+    }
+   }
+  }
+ },
+ {
+  "$id": "RefundState",
+  "type": "object",
+  "required": [
+   "id",
+   "kind",
+   "amount",
+   "status",
+   "reason",
+   "failure"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "kind": {
+    "$ref": "RefundKind#"
+   },
+   "amount": {
+    "$ref": "Money#"
+   },
+   "status": {
+    "$ref": "RefundStatus#"
+   },
+   "reason": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "failure": {
+    "type": [
+     "string",
+     "null"
+    ]
    }
   }
  },
@@ -623,6 +843,12 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "refunded": {
     "$ref": "Money#"
+   },
+   "refunds": {
+    "type": "array",
+    "items": {
+     "$ref": "RefundState#"
+    }
    },
    "version": {
     "type": "integer"
@@ -1167,6 +1393,112 @@ export const routes: readonly Route[] = [
    "response": {
     "200": {
      "$ref": "AdminPayment#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "listRefunds",
+  "method": "GET",
+  "url": "/v1/admin/refunds",
+  "permission": "staff:payments.read",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "limit": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100,
+      "default": 20
+     },
+     "cursor": {
+      "type": "string",
+      "maxLength": 1000
+     },
+     "status": {
+      "$ref": "RefundStatus#"
+     },
+     "kind": {
+      "$ref": "RefundKind#"
+     },
+     "order_id": {
+      "type": "string",
+      "maxLength": 64
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "ListedRefundPage#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "confirmRefund",
+  "method": "POST",
+  "url": "/v1/admin/refunds/:id/confirm",
+  "permission": "staff:payments.write",
+  "idempotency": "resumable",
+  "bodyOptional": true,
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "maxLength": 200
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "RefundConfirm#"
+   },
+   "response": {
+    "200": {
+     "$ref": "ListedRefund#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "rejectRefund",
+  "method": "POST",
+  "url": "/v1/admin/refunds/:id/reject",
+  "permission": "staff:payments.write",
+  "idempotency": "resumable",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "maxLength": 200
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "RefundReject#"
+   },
+   "response": {
+    "200": {
+     "$ref": "ListedRefund#"
     }
    }
   }

@@ -58,6 +58,8 @@ export interface AdminPayment {
     amount: Money;
     captured: Money;
     refunded: Money;
+    /** Manual money, as staff recorded it. What a provider captured is in `captured` alone. */
+    captures: Capture[];
     refunds: Refund[];
     action: PaymentAction;
     /** Why it was declined. */
@@ -79,14 +81,76 @@ export interface AdminPaymentPage {
 
 export type RefundStatus = "pending" | "succeeded" | "failed";
 
+/** provider = requested, or made at the provider, which moves the money; manual = staff send the money and confirm that; reversal = given back by the provider because the payment was declined or cancelled. */
+export type RefundKind = "provider" | "manual" | "reversal";
+
 export interface Refund {
+    /** The same on the payment and on its order. */
     id: string;
+    kind: RefundKind;
     amount: Money;
     status: RefundStatus;
     reason: string | null;
-    /** Why the provider refused it. */
+    /** Why the provider refused it, or staff will not send it. */
     failure: string | null;
+    /** What the bank calls the transfer, as staff noted it. */
+    reference: string | null;
     /** The member of staff who gave it; null for the system. */
+    actor: string | null;
+    created_at: Timestamp;
+}
+
+export interface ListedRefund {
+    /** The same on the payment and on its order. */
+    id: string;
+    kind: RefundKind;
+    amount: Money;
+    status: RefundStatus;
+    reason: string | null;
+    /** Why the provider refused it, or staff will not send it. */
+    failure: string | null;
+    /** What the bank calls the transfer, as staff noted it. */
+    reference: string | null;
+    /** The member of staff who gave it; null for the system. */
+    actor: string | null;
+    payment_id: string;
+    order_id: string;
+    order_number: string;
+    /** The payment's. */
+    method: string;
+    created_at: Timestamp;
+}
+
+export interface ListedRefundPage {
+    data: ListedRefund[];
+    page: PageInfo;
+}
+
+/**
+ * @example {
+ *       "reference": "SEPA-2026-11-25-0042"
+ *     }
+ */
+export interface RefundConfirm {
+    /** What the bank calls the transfer. */
+    reference?: string;
+}
+
+/**
+ * @example {
+ *       "reason": "The buyer takes a voucher instead."
+ *     }
+ */
+export interface RefundReject {
+    /** Why it will not be sent; shown as `failure`. */
+    reason: string;
+}
+
+export interface Capture {
+    /** The ledger's `reference`. */
+    id: string;
+    amount: Money;
+    /** The member of staff who recorded it. */
     actor: string | null;
     created_at: Timestamp;
 }
@@ -111,7 +175,7 @@ export interface LedgerEntry {
     /** Entries of one transfer sum to zero in each currency. */
     transfer_id: string;
     source: LedgerEntrySource;
-    /** The payment captured, or the refund. */
+    /** The payment captured, the capture of manual money, or the refund. */
     reference: string;
     payment_id: string;
     /** @example provider:test:receivable */
@@ -131,7 +195,7 @@ export interface LedgerPage {
     page: PageInfo;
 }
 
-/** pending = outcome not known yet; requires_action = the buyer must act; authorised = money is reserved; captured = money was taken; awaiting = manual money (bank transfer, cash) that has not arrived yet; failed = declined; cancelled = voided, or refunded after capture; refunded = all of it was refunded. */
+/** pending = outcome not known yet; requires_action = the buyer must act; authorised = money is reserved; captured = money was taken, manual money perhaps only in part; awaiting = manual money (bank transfer, cash) that has not arrived yet; failed = declined; cancelled = voided, or refunded after capture; refunded = all of it was refunded. */
 export type PaymentStatus = "pending" | "requires_action" | "authorised" | "captured" | "awaiting" | "failed" | "cancelled" | "refunded";
 
 export type PaymentMethodKind = "test" | "manual";
@@ -169,6 +233,18 @@ export interface PaymentState {
         id: string;
         status: RefundStatus;
     };
+    /** All of its refunds. */
+    refunds?: RefundState[];
+}
+
+/** A refund, for other services. */
+export interface RefundState {
+    id: string;
+    kind: RefundKind;
+    amount: Money;
+    status: RefundStatus;
+    reason: string | null;
+    failure: string | null;
 }
 
 export type PaymentActionType = "redirect" | "confirm";
@@ -187,6 +263,8 @@ export interface PaymentChanged {
     amount: Money;
     captured: Money;
     refunded: Money;
+    /** Those that began or ended by this change. Events of earlier builds have none. */
+    refunds?: RefundState[];
     version: number;
 }
 
@@ -494,7 +572,7 @@ export interface operations {
     };
     /**
      * Captures authorised money, or marks manual money as received
-     * From `authorised` or `awaiting`. Less than the whole may be captured, once; the rest is voided. Repeating it returns the payment as it stands.
+     * Authorised money: less than the whole may be captured, once; the rest is voided. Manual money may come in several parts: each call records one that has arrived, of `amount` or of all that is still owed, and more than that is 422 `unprocessable`. An `amount` of manual money needs an Idempotency-Key, as the same amount may come twice. Money that comes after a cancellation is recorded too, and waits among the refunds for staff to send it back. Repeating the request returns the payment as it stands.
      */
     capturePayment: {
         parameters: {
@@ -560,7 +638,7 @@ export interface operations {
     };
     /**
      * Refunds some or all of what was captured
-     * Without an amount, all that is left. For more than what is left the response is 422 `unprocessable`.
+     * Without an amount, all that is left. For more than what is left the response is 422 `unprocessable`. A refund of manual money stays `pending` until confirmRefund says that it was sent. It is listed on the order like every refund, and the buyer is told when it has succeeded.
      */
     refundPayment: {
         parameters: {
@@ -581,13 +659,119 @@ export interface operations {
             };
         };
         responses: {
-            /** The payment as it stands; the refund is `pending` while the provider has not responded. */
+            /** The payment as it stands; the refund is `pending` while the provider has not responded, or staff have not sent it. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": AdminPayment;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Lists refunds of all payments, newest first
+     * With `status=pending&kind=manual`: money that staff still have to send back. No system sends it, so it waits for confirmRefund or rejectRefund.
+     */
+    listRefunds: {
+        parameters: {
+            query?: {
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
+                cursor?: string;
+                /** Only refunds in this status. */
+                status?: RefundStatus;
+                /** Only refunds of this kind. */
+                kind?: RefundKind;
+                /** Only refunds of this order. */
+                order_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of refunds. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ListedRefundPage;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Says that a refund of manual money was sent
+     * The refund becomes `succeeded`, the ledger records it, and the buyer is told. Repeating it changes nothing. 409 `invalid_state` for a refund that was rejected, and for one that its provider carries out.
+     */
+    confirmRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** The refund. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": RefundConfirm;
+            };
+        };
+        responses: {
+            /** The refund after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ListedRefund;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Says that a refund of manual money will not be sent
+     * The refund becomes `failed`, and its amount can be refunded anew. Repeating it changes nothing. 409 `invalid_state` for a refund that was sent, and for one that its provider carries out.
+     */
+    rejectRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** The refund. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": RefundReject;
+            };
+        };
+        responses: {
+            /** The refund after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ListedRefund;
                 };
             };
             default: ProblemResponse;
@@ -712,7 +896,7 @@ export interface operations {
     };
     /**
      * Cancels a payment in any state; voids what was authorised, refunds what was captured
-     * Idempotent; an unknown payment is saved as cancelled, so that a late authorisePayment cannot charge. When it responds with 200, what was captured is refunded. While the provider does not respond the response is 503; the service keeps the request and reconciles the payment by itself, and repeating the call is harmless.
+     * Idempotent; an unknown payment is saved as cancelled, so that a late authorisePayment cannot charge. When it responds with 200, what was captured is refunded, or, if it is manual money, waits for staff to send it back. While the provider does not respond the response is 503; the service keeps the request and reconciles the payment by itself, and repeating the call is harmless.
      */
     cancelPayment: {
         parameters: {
@@ -740,7 +924,7 @@ export interface operations {
     };
     /**
      * Refunds some or all of what was captured
-     * Idempotent by `refund_id`. For more than what is left the response is 422 `unprocessable`.
+     * Idempotent by `refund_id`. For more than what is left the response is 422 `unprocessable`. A refund of manual money stays `pending` until staff have sent it; the event payment.changed tells of that.
      */
     refundOrder: {
         parameters: {

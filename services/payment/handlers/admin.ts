@@ -29,25 +29,27 @@ export const getPaymentForStaff: Handler<'getPaymentForStaff'> = async ({ params
   return { status: 200, headers: { etag: etagOf(payment.version) }, body: presentAdmin(payment) }
 }
 
-export const capturePayment: Handler<'capturePayment'> = async ({ params, body }, ctx) => ({
-  status: 200,
-  body: presentAdmin(await flow.capture(ctx, params.id, body?.amount ?? null)),
-})
+/** The same key of the same caller always gives the same id. */
+function idFrom(prefix: string, { scope, operationId, key }: IdempotencyKey): string {
+  return derivedId(prefix, createHash('sha256').update(`${scope}\n${operationId}\n${key}`).digest())
+}
+
+export const capturePayment: Handler<'capturePayment'> = async ({ params, body }, ctx) => {
+  const { idempotency: key, principal } = ctx
+  const origin = { actor: scopeOf(principal), fingerprint: key?.hash.toString('hex') ?? '' }
+  const input = { ...origin, id: key && idFrom('cap', key), amount: body?.amount ?? null }
+  return { status: 200, body: presentAdmin(await flow.capture(ctx, params.id, input)) }
+}
 
 export const voidPayment: Handler<'voidPayment'> = async ({ params }, ctx) => ({
   status: 200,
   body: presentAdmin(await flow.voidPayment(ctx, params.id)),
 })
 
-/** The same key of the same caller always gives the same refund id. */
-function refundIdOf({ scope, operationId, key }: IdempotencyKey): string {
-  return derivedId('rfd', createHash('sha256').update(`${scope}\n${operationId}\n${key}`).digest())
-}
-
 export const refundPayment: Handler<'refundPayment'> = async ({ params, body }, ctx) => {
   if (!ctx.idempotency) throw new DomainError('idempotency_key_missing')
   const { payment, isRepeated } = await flow.refund(ctx, {
-    id: refundIdOf(ctx.idempotency),
+    id: idFrom('rfd', ctx.idempotency),
     payment_id: params.id,
     amount: body.amount ?? null,
     reason: body.reason ?? null,

@@ -1,6 +1,7 @@
 import { money } from '@stoa/kit/values/money'
-import { isUndecided, type Payment } from '../domain/payment.ts'
+import { isUndecided, type Payment, type Refund, refundState } from '../domain/payment.ts'
 import type * as Api from '../generated/types.ts'
+import type { ListedRefund } from '../store/refunds.ts'
 
 function amounts({ amount, captured, refunded, currency }: Payment) {
   return {
@@ -17,8 +18,9 @@ const times = ({ created_at, updated_at }: Payment) => ({
 
 /** For other services. */
 export function presentState(payment: Payment): Api.PaymentState {
-  const { id, status, action, failure } = payment
-  return { payment_id: id, status, ...amounts(payment), action, failure }
+  const { id, status, action, failure, currency } = payment
+  const refunds = payment.refunds.map((refund) => refundState(refund, currency))
+  return { payment_id: id, status, ...amounts(payment), action, failure, refunds }
 }
 
 /** The same with how one of its refunds stands. */
@@ -38,6 +40,18 @@ export function presentPayment(payment: Payment): Api.Payment {
   return { id, status: told.status, method, ...amounts(told), action, failure, order_id, ...times(payment) }
 }
 
+function presentRefund(refund: Refund, currency: string): Api.Refund {
+  const { id, kind, amount, status, reason, failure, reference, actor, created_at } = refund
+  const how = { id, kind, amount: money(amount, currency), status, reason, failure, reference, actor }
+  return { ...how, created_at: created_at.toISOString() }
+}
+
+/** A refund for staff, beside the payment and order it belongs to. */
+export function presentListedRefund(refund: ListedRefund): Api.ListedRefund {
+  const { payment_id, order_id, order_number, method, currency } = refund
+  return { ...presentRefund(refund, currency), payment_id, order_id, order_number, method }
+}
+
 /** For staff. */
 export function presentAdmin(payment: Payment): Api.AdminPayment {
   const { id, status, method, provider, action, failure, checkout_id, order_id, order_number, version } = payment
@@ -48,11 +62,12 @@ export function presentAdmin(payment: Payment): Api.AdminPayment {
     provider,
     provider_reference: payment.reference,
     ...amounts(payment),
-    refunds: payment.refunds.map(({ fingerprint: _, ...refund }) => ({
-      ...refund,
-      amount: money(refund.amount, payment.currency),
-      created_at: refund.created_at.toISOString(),
+    captures: payment.captures.map(({ fingerprint: _, ...capture }) => ({
+      ...capture,
+      amount: money(capture.amount, payment.currency),
+      created_at: capture.created_at.toISOString(),
     })),
+    refunds: payment.refunds.map((refund) => presentRefund(refund, payment.currency)),
     action,
     failure,
     checkout_id,

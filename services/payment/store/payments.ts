@@ -1,18 +1,23 @@
 import type { PageFrom } from '@stoa/kit/contract/list-page'
 import type { Queryable, Statement } from '@stoa/kit/postgres/pg'
 import { maybe, query, statement } from '@stoa/kit/postgres/sql'
-import type { Payment, Refund } from '../domain/payment.ts'
+import type { Capture, Payment, Refund } from '../domain/payment.ts'
 
-type Row = Omit<Payment, 'refunds'> & { refunds: (Omit<Refund, 'created_at'> & { created_at: string })[] }
+type Stored<T> = Omit<T, 'created_at'> & { created_at: string }
+type Row = Omit<Payment, 'captures' | 'refunds'> & { captures: Stored<Capture>[]; refunds: Stored<Refund>[] }
 
 const COLUMNS = `id, checkout_id, order_id, order_number, owner, method, provider, provider_key, reference, currency,
   amount, captured, refunded, status, desired_state, capture_amount, details, action, failure, order_placed, version, created_at,
-  updated_at, COALESCE((SELECT json_agg(json_build_object('id', r.id, 'amount', r.amount, 'status', r.status,
-    'reason', r.reason, 'failure', r.failure, 'actor', r.actor, 'fingerprint', r.fingerprint, 'created_at', r.created_at)
-    ORDER BY r.created_at, r.id) FROM refunds r WHERE r.payment_id = payments.id), '[]') AS refunds`
+  updated_at, COALESCE((SELECT json_agg(json_build_object('id', r.id, 'kind', r.kind, 'amount', r.amount, 'status', r.status,
+    'reason', r.reason, 'failure', r.failure, 'reference', r.reference, 'actor', r.actor, 'fingerprint', r.fingerprint,
+    'created_at', r.created_at) ORDER BY r.created_at, r.id) FROM refunds r WHERE r.payment_id = payments.id), '[]') AS refunds,
+  COALESCE((SELECT json_agg(json_build_object('id', c.id, 'amount', c.amount, 'actor', c.actor, 'fingerprint', c.fingerprint,
+    'created_at', c.created_at) ORDER BY c.created_at, c.id) FROM captures c WHERE c.payment_id = payments.id), '[]') AS captures`
+
+const dated = <T>(entry: T & { created_at: string }) => ({ ...entry, created_at: new Date(entry.created_at) })
 
 function paymentOf(row: Row): Payment {
-  return { ...row, refunds: row.refunds.map((refund) => ({ ...refund, created_at: new Date(refund.created_at) })) }
+  return { ...row, captures: row.captures.map(dated), refunds: row.refunds.map(dated) }
 }
 
 export async function readPayment(pg: Queryable, id: string): Promise<Payment | undefined> {
@@ -32,6 +37,13 @@ export async function readByKey(pg: Queryable, provider: string, key: string): P
     key,
     provider,
   ])
+  return row && paymentOf(row)
+}
+
+/** The payment that this refund is of. */
+export async function readByRefund(pg: Queryable, refundId: string): Promise<Payment | undefined> {
+  const sql = `SELECT ${COLUMNS} FROM payments WHERE id = (SELECT payment_id FROM refunds WHERE id = $1)`
+  const row = await maybe<Row>(pg, sql, [refundId])
   return row && paymentOf(row)
 }
 
@@ -149,17 +161,4 @@ export function updatePayment(payment: Payment, open: 'active' | 'waiting' | nul
     ],
     1,
   )
-}
-
-export function insertRefund(paymentId: string, refund: Refund): Statement {
-  const { id, amount, status, reason, failure, actor, fingerprint, created_at } = refund
-  return statement(
-    `INSERT INTO refunds (id, payment_id, amount, status, reason, failure, actor, fingerprint, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [id, paymentId, amount, status, reason, failure, actor, fingerprint, created_at],
-  )
-}
-
-export function updateRefund({ id, status, failure }: Refund): Statement {
-  return statement('UPDATE refunds SET status = $2, failure = $3 WHERE id = $1', [id, status, failure])
 }

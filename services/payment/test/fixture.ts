@@ -152,7 +152,19 @@ export async function findInconsistencies(pg: Postgres): Promise<string[]> {
          OR (p.status = 'cancelled' AND c.status NOT IN ('voided', 'captured'))
      UNION ALL
      SELECT p.id || ' is still open' FROM payments p
-      WHERE p.check_at IS NOT NULL AND p.status <> 'requires_action'`,
+      WHERE p.check_at IS NOT NULL AND p.status <> 'requires_action'
+     UNION ALL
+     SELECT p.id || ': captured ' || p.captured || ', refunded ' || p.refunded || ', ledger ' || l.total || ', sent back '
+            || r.sent || ', given away ' || r.given || ', received ' || c.received
+       FROM payments p,
+            LATERAL (SELECT COALESCE(sum(e.amount), 0) AS total FROM ledger_transfers t JOIN ledger_entries e
+                       ON e.transfer_id = t.id WHERE t.payment_id = p.id AND e.account LIKE '%:receivable') l,
+            LATERAL (SELECT COALESCE(sum(amount) FILTER (WHERE status = 'succeeded'), 0) AS sent,
+                            COALESCE(sum(amount) FILTER (WHERE status <> 'failed'), 0) AS given
+                       FROM refunds WHERE payment_id = p.id) r,
+            LATERAL (SELECT COALESCE(sum(amount), 0) AS received FROM captures WHERE payment_id = p.id) c
+      WHERE l.total <> p.captured - p.refunded OR r.sent <> p.refunded OR r.given > p.captured
+         OR (p.provider = 'manual' AND c.received <> p.captured)`,
   )
   return rows.map((row) => row.difference)
 }

@@ -25,6 +25,8 @@ t.test('a payment of nothing is captured at once without its provider, and ends 
     t.match(await cancelOf(fixture, method), { status: 200, body: { status: 'cancelled' } })
     t.match(await cancelOf(fixture, method), { status: 200, body: { status: 'cancelled' } }, 'cancelled again')
   }
+  await free(fixture, 'voided', 'none')
+  t.match(await clerk('POST', '/v1/admin/payments/voided/void'), { status: 200, body: { status: 'cancelled' } })
   t.same(fixture.faulty.calls, [], 'no provider was called')
   t.equal(await recoverPayments(fixture.context()), 0)
   t.same(await query(fixture.pg, 'SELECT id FROM ledger_transfers'), [])

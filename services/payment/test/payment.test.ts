@@ -6,7 +6,6 @@ import { receiveWebhook } from '../flows/provider-webhooks.ts'
 import {
   authoriseOf,
   type Body,
-  cancelOf,
   createFixture,
   eur,
   type Fixture,
@@ -81,8 +80,19 @@ t.test('every event carries the version of the row it tells of', async (t) => {
   t.same(published, [
     ['requires_action', 0, 0],
     ['captured', 1000, 0],
+    ['captured', 1000, 0],
     ['captured', 1000, 400],
   ])
+  t.match(
+    fixture.events.map(({ refunds }) => refunds),
+    [
+      [],
+      [],
+      [{ id: 'r1', status: 'pending', amount: eur(400) }],
+      [{ id: 'r1', status: 'succeeded', kind: 'provider' }],
+    ],
+    'a refund is told of when it begins and when it ends',
+  )
   const versions = fixture.events.map((event) => event.version)
   t.same(
     versions,
@@ -124,42 +134,6 @@ t.test('confirmPayment responds while the order service is unavailable, and refu
   t.match(await ada('POST', '/v1/payments/p/confirm'), { status: 200, body: undecided })
   fixture.order.resume = async () => 'ord_p'
   t.match(await ada('GET', '/v1/payments/p'), { body: { status: 'captured', order_id: 'ord_p' } })
-})
-
-t.test('captured at the deadline: pending until the order is placed or the money has gone back', async (t) => {
-  const fixture = await createFixture(t)
-  const ada = fixture.as(customer('usr_ada'))
-  const undecided = { status: 200, body: { status: 'pending', captured: eur(0), refunded: eur(0), order_id: null } }
-  const confirmLate = async (id: string) => {
-    await authoriseOf(fixture, id, 'tok_action')
-    // Somebody is deciding about the checkout just now.
-    fixture.order.resume = async () => null
-    t.match(await ada('POST', `/v1/payments/${id}/confirm`), undecided)
-    t.match(await ada('GET', `/v1/payments/${id}`), undecided)
-    t.match(await fixture.as(staff('payments.read'))('GET', `/v1/admin/payments/${id}`), {
-      body: { status: 'captured' },
-    })
-  }
-  await confirmLate('stands')
-  fixture.order.resume = async () => 'ord_stands'
-  t.match(await ada('GET', '/v1/payments/stands'), { body: { status: 'captured', captured: eur(1000) } })
-
-  await confirmLate('given-back')
-  fixture.faulty.fault = (call) => (call === 'refund' ? 'request lost' : null)
-  t.match(await cancelOf(fixture, 'given-back'), { status: 503 })
-  t.match(await ada('GET', '/v1/payments/given-back'), undecided, 'while the money is on its way')
-  fixture.faulty.fault = () => null
-  await recoverAll(fixture)
-  const end = { status: 'cancelled', captured: eur(1000), refunded: eur(1000), order_id: null }
-  t.match(await ada('GET', '/v1/payments/given-back'), { body: end })
-
-  await authoriseOf(fixture, 'too-late', 'tok_action')
-  fixture.faulty.fault = (call) => (call === 'void' ? 'request lost' : null)
-  await cancelOf(fixture, 'too-late')
-  fixture.faulty.fault = () => null
-  await ada('POST', '/v1/payments/too-late/confirm')
-  t.match(await recordedChargeOf(fixture.pg, 'too-late'), { status: 'voided', captured: 0 }, 'not charged any more')
-  t.same(await findInconsistencies(fixture.pg), [])
 })
 
 t.test('only its owner and staff can read a payment', async (t) => {

@@ -4,17 +4,8 @@ import { offeredMethods, settings } from '../config.ts'
 import { applyCharge, type Charge, isOpen, nextStep } from '../domain/charge.ts'
 import { transfersOf } from '../domain/ledger.ts'
 import { METHODS, methodsFor } from '../domain/method.ts'
-import {
-  isFinal,
-  type Payment,
-  refundable,
-  requestCancel,
-  requestCapture,
-  requestRefund,
-  requestVoid,
-  type Status,
-  TRANSITIONS,
-} from '../domain/payment.ts'
+import { isFinal, type Payment, refundable, type Status, TRANSITIONS } from '../domain/payment.ts'
+import { requestCancel, requestCapture, requestRefund, requestVoid } from '../domain/requests.ts'
 import { manualProvider } from '../providers/manual.ts'
 import { withTimeout } from '../providers/timeout.ts'
 
@@ -42,6 +33,7 @@ function paymentOf(more: Partial<Payment> = {}): Payment {
     action: null,
     failure: null,
     order_placed: false,
+    captures: [],
     refunds: [],
     version: 1,
     created_at: now,

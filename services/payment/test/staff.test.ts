@@ -40,7 +40,9 @@ t.test('a manual payment awaits its money, is captured by staff and refunded', a
   t.match(await clerk(fixture)('POST', '/v1/admin/payments/cash/capture'), { body: { status: 'captured' } })
   const body = { refund_id: 'r', amount: eur(1000), reason: 'returned' }
   const refunded = await fixture.internal('POST', '/internal/payments/cash/refunds', { body })
-  t.match(refunded.body, { status: 'refunded', refunded: eur(1000) })
+  t.match(refunded.body, { status: 'captured', refunded: eur(0), refund: { id: 'r', status: 'pending' } })
+  t.match(await clerk(fixture)('POST', '/v1/admin/refunds/r/confirm'), { status: 200, body: { status: 'succeeded' } })
+  t.match(await clerk(fixture)('GET', '/v1/admin/payments/cash'), { body: { status: 'refunded', refunded: eur(1000) } })
   t.match((await fixture.internal('POST', '/internal/payments/gone/cancel')).body, { status: 'cancelled' })
   const ledger = await clerk(fixture)('GET', '/v1/admin/ledger?include=balances')
   t.same(ledger.body.balances, [

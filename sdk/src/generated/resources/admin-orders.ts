@@ -83,7 +83,7 @@ export class AdminOrdersResource {
   /**
    * Gives back some or all of what was paid for an order
    *
-   * 422 `unprocessable` for more than is left. While the provider does not respond, the refund is `pending` and carried out on its own. Stock does not come back by it.
+   * 422 `unprocessable` for more than is left. While the provider does not respond, the refund is `pending` and carried out on its own. A refund of manual money (bank transfer, cash) is `pending` until staff say with confirmRefund that they have sent it; listRefunds names those that wait. Stock does not come back by it.
    * @param id The order.
    */
   createRefund(id: string, body?: OrderRefundCreate, options?: RequestOptions): ApiPromise<OrderRefund> {

@@ -31,7 +31,7 @@ export class AdminPaymentsResource {
   /**
    * Captures authorised money, or marks manual money as received
    *
-   * From `authorised` or `awaiting`. Less than the whole may be captured, once; the rest is voided. Repeating it returns the payment as it stands.
+   * Authorised money: less than the whole may be captured, once; the rest is voided. Manual money may come in several parts: each call records one that has arrived, of `amount` or of all that is still owed, and more than that is 422 `unprocessable`. An `amount` of manual money needs an Idempotency-Key, as the same amount may come twice. Money that comes after a cancellation is recorded too, and waits among the refunds for staff to send it back. Repeating the request returns the payment as it stands.
    * @param id The payment.
    */
   capture(id: string, body?: PaymentCapture, options?: RequestOptions): ApiPromise<AdminPayment> {
@@ -51,7 +51,7 @@ export class AdminPaymentsResource {
   /**
    * Refunds some or all of what was captured
    *
-   * Without an amount, all that is left. For more than what is left the response is 422 `unprocessable`.
+   * Without an amount, all that is left. For more than what is left the response is 422 `unprocessable`. A refund of manual money stays `pending` until confirmRefund says that it was sent. It is listed on the order like every refund, and the buyer is told when it has succeeded.
    * @param id The payment.
    */
   refund(id: string, body: PaymentRefund, options?: RequestOptions): ApiPromise<AdminPayment> {

@@ -13,6 +13,7 @@ import { AdminNotificationsResource } from './admin-notifications.ts'
 import { AdminOrdersResource } from './admin-orders.ts'
 import { AdminPaymentsResource } from './admin-payments.ts'
 import { AdminProductsResource } from './admin-products.ts'
+import { AdminRefundsResource } from './admin-refunds.ts'
 import { AdminShippingZonesResource } from './admin-shipping-zones.ts'
 import { AdminStaffResource } from './admin-staff.ts'
 import { AdminStockResource } from './admin-stock.ts'
@@ -56,6 +57,10 @@ export class AdminResource {
 
   get payments(): AdminPaymentsResource {
     return this.#calls.resource(AdminPaymentsResource)
+  }
+
+  get refunds(): AdminRefundsResource {
+    return this.#calls.resource(AdminRefundsResource)
   }
 
   get ledger(): AdminLedgerResource {

@@ -1,0 +1,46 @@
+// Generated from openapi/ by `npm run gen`. Do not edit.
+
+import type { ApiPromise } from '../../api-promise.ts'
+import type { Calls } from '../../client.ts'
+import type { PagePromise } from '../../page.ts'
+import type { RequestOptions } from '../../types.ts'
+import { operations } from '../operations.ts'
+import type { ListRefundsParams, ListedRefund, RefundConfirm, RefundReject } from '../types.ts'
+
+/** `stoa.admin.refunds` */
+export class AdminRefundsResource {
+  readonly #calls: Calls
+
+  constructor(calls: Calls) {
+    this.#calls = calls
+  }
+
+  /**
+   * Lists refunds of all payments, newest first
+   *
+   * With `status=pending&kind=manual`: money that staff still have to send back. No system sends it, so it waits for confirmRefund or rejectRefund.
+   */
+  list(query?: ListRefundsParams, options?: RequestOptions): PagePromise<ListedRefund> {
+    return this.#calls.list(operations.listRefunds, { query }, options)
+  }
+
+  /**
+   * Says that a refund of manual money was sent
+   *
+   * The refund becomes `succeeded`, the ledger records it, and the buyer is told. Repeating it changes nothing. 409 `invalid_state` for a refund that was rejected, and for one that its provider carries out.
+   * @param id The refund.
+   */
+  confirm(id: string, body?: RefundConfirm, options?: RequestOptions): ApiPromise<ListedRefund> {
+    return this.#calls.send(operations.confirmRefund, { path: { id }, body }, options)
+  }
+
+  /**
+   * Says that a refund of manual money will not be sent
+   *
+   * The refund becomes `failed`, and its amount can be refunded anew. Repeating it changes nothing. 409 `invalid_state` for a refund that was sent, and for one that its provider carries out.
+   * @param id The refund.
+   */
+  reject(id: string, body: RefundReject, options?: RequestOptions): ApiPromise<ListedRefund> {
+    return this.#calls.send(operations.rejectRefund, { path: { id }, body }, options)
+  }
+}

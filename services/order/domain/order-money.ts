@@ -1,0 +1,72 @@
+import type { Money } from '@stoa/kit/values/money'
+import { DomainError } from '@stoa/kit/values/problem'
+import type { Payment, PaymentStatus } from './checkout.ts'
+
+/** A payment as the buyer of an order sees it: `paid` is captured in full, also when that is nothing. */
+export type OrderPaymentStatus =
+  | 'awaiting'
+  | 'authorised'
+  | 'partially_paid'
+  | 'paid'
+  | 'partially_refunded'
+  | 'refunded'
+  | 'voided'
+
+/** What an order shows of its payment. */
+export interface OrderMoney {
+  payment_status: OrderPaymentStatus
+  /** Minor units. */
+  captured: number
+  refunded: number
+}
+
+/** The order's side of a payment, as the payment service tells of it. */
+export function moneyOf(payment: Pick<Payment, 'status' | 'amount' | 'captured' | 'refunded'>): OrderMoney {
+  const [total, captured, refunded] = [payment.amount.amount, payment.captured.amount, payment.refunded.amount]
+  return { payment_status: paymentStatusOf(payment.status, total, captured, refunded), captured, refunded }
+}
+
+function paymentStatusOf(status: PaymentStatus, total: number, captured: number, refunded: number): OrderPaymentStatus {
+  if (refunded > 0) return refunded >= captured ? 'refunded' : 'partially_refunded'
+  if (captured > 0) return captured < total ? 'partially_paid' : 'paid'
+  if (status === 'cancelled' || status === 'failed') return 'voided'
+  if (total === 0) return 'paid'
+  return status === 'authorised' ? 'authorised' : 'awaiting'
+}
+
+/** A refund as the payment service tells of it. */
+export interface PaymentRefund {
+  id: string
+  /** manual: staff send it. reversal: the provider gave it back because the payment was cancelled. */
+  kind: 'provider' | 'manual' | 'reversal'
+  amount: Money
+  status: 'pending' | 'succeeded' | 'failed'
+  reason: string | null
+  failure: string | null
+}
+
+/** The money of an order, with its refunds. */
+interface Refundable extends Omit<OrderMoney, 'payment_status'> {
+  /** Set while a cancellation has not reached the payment. */
+  money_due_at: Date | null
+  refunds: readonly { status: PaymentRefund['status']; amount: number }[]
+}
+
+const pendingOf = (refunds: Refundable['refunds']): number =>
+  refunds.filter(({ status }) => status === 'pending').reduce((sum, { amount }) => sum + amount, 0)
+
+/** What is to go back and has not gone yet, in minor units; all of it when a cancellation has not reached the payment. */
+export function refundPendingOf({ money_due_at, captured, refunded, refunds }: Refundable): number {
+  return money_due_at === null ? pendingOf(refunds) : captured - refunded
+}
+
+/** The amount to give back in minor units, all that is left when none is named; refused when that much is not there. */
+export function refundable(order: Refundable, wanted: number | undefined): number {
+  if (order.money_due_at !== null) throw new DomainError('invalid_state', 'All of its money is going back already.')
+  const left = order.captured - order.refunded - pendingOf(order.refunds)
+  const amount = wanted ?? left
+  if (amount > 0 && amount <= left) return amount
+  const none = order.captured > 0 ? 'Nothing is left to give back.' : 'Nothing was paid for it, so nothing can go back.'
+  const detail = left > 0 ? `Between 1 and ${left} minor units can go back.` : none
+  throw new DomainError('unprocessable', detail, { errors: [{ pointer: '/amount', code: 'range', detail }] })
+}

@@ -1,0 +1,66 @@
+import { DomainError } from '@stoa/kit/values/problem'
+import {
+  type Capture,
+  emptiedStatus,
+  isFinal,
+  type Payment,
+  type Refund,
+  refundedOf,
+  type Status,
+  withReversal,
+} from './payment.ts'
+
+/** What one request says has arrived. `amount`: minor units, null = all that is owed. */
+export type CaptureRequest = Pick<Capture, 'id' | 'actor' | 'fingerprint'> & { amount: number | null }
+
+/** Statuses in which manual money may arrive: also after a cancellation, and then it has to go back. */
+const RECEIVES: ReadonlySet<Status> = new Set(['awaiting', 'captured', 'cancelled'])
+
+/** Records manual money that has arrived, all of it or a part; the same request again changes nothing. */
+export function recordCapture(payment: Payment, request: CaptureRequest, now: Date): Payment {
+  const known = payment.captures.find(({ id }) => id === request.id)
+  if (known) {
+    if (known.fingerprint !== request.fingerprint) throw new DomainError('idempotency_key_reused')
+    return payment
+  }
+  const owed = payment.amount - payment.captured
+  if (request.amount === null && owed === 0) return payment
+  if (!RECEIVES.has(payment.status)) {
+    throw new DomainError('invalid_state', `A payment that is ${payment.status} cannot be captured.`)
+  }
+  const amount = request.amount ?? owed
+  if (amount < 1 || amount > owed) {
+    const detail = owed > 0 ? `Between 1 and ${owed} can be captured.` : 'All of it has arrived already.'
+    throw new DomainError('unprocessable', detail)
+  }
+  const captures = [...payment.captures, { ...request, amount, created_at: now }]
+  const status = payment.status === 'awaiting' ? 'captured' : payment.status
+  return withReversal({ ...payment, captures, captured: payment.captured + amount, status }, now, amount)
+}
+
+/** What staff say of a refund of manual money: that it was sent, or that it will not be. */
+export type RefundEnd = { status: 'succeeded'; reference: string | null } | { status: 'failed'; failure: string }
+
+function assertEndable(refund: Refund, end: RefundEnd): void {
+  if (refund.kind !== 'manual') {
+    throw new DomainError('invalid_state', 'The provider carries this refund out, and says how it ended.')
+  }
+  if (refund.status === 'pending') return
+  const was = refund.status === 'succeeded' ? 'sent' : 'rejected'
+  throw new DomainError(
+    'invalid_state',
+    `It was ${was} already, so it cannot be ${end.status === 'failed' ? 'rejected' : 'confirmed'}.`,
+  )
+}
+
+/** Ends a refund of manual money as staff say; the same again changes nothing. */
+export function endRefund(payment: Payment, id: string, end: RefundEnd): Payment {
+  const refund = payment.refunds.find((entry) => entry.id === id)
+  if (!refund) throw new DomainError('not_found')
+  if (refund.kind === 'manual' && refund.status === end.status) return payment
+  assertEndable(refund, end)
+  const refunds = payment.refunds.map((entry) => (entry === refund ? { ...entry, ...end } : entry))
+  const refunded = refundedOf(refunds)
+  const isEmptied = !isFinal(payment.status) && refunded > 0 && refunded === payment.captured
+  return { ...payment, refunds, refunded, status: isEmptied ? emptiedStatus(payment) : payment.status }
+}

@@ -1,0 +1,67 @@
+import { DomainError } from '@stoa/kit/values/problem'
+import { isFinal, isManual, mustReverse, type Payment, type Refund, refundable, withReversal } from './payment.ts'
+
+function toCancel(payment: Payment): Payment {
+  // A payment of nothing has nothing to give back, and no provider that would report it cancelled.
+  const isOfNothing = payment.status === 'captured' && payment.captured === 0
+  return { ...payment, desired_state: 'cancelled', status: isOfNothing ? 'cancelled' : payment.status }
+}
+
+/** Requests the cancellation of a payment in any state. A declined or refunded one stays as it is. */
+export function requestCancel(payment: Payment, now: Date): Payment {
+  if (isFinal(payment.status)) return payment
+  // What staff have decided about the money since it was cancelled stays as they decided it.
+  if (isManual(payment) && payment.desired_state === 'cancelled') return payment
+  return withReversal(toCancel(payment), now)
+}
+
+/** Requests the void of a payment that was not captured. */
+export function requestVoid(payment: Payment): Payment {
+  if (payment.status === 'cancelled') return payment
+  if (payment.captured > 0) throw new DomainError('invalid_state', 'The money was captured already: refund it.')
+  if (isFinal(payment.status)) throw new DomainError('invalid_state', `A ${payment.status} payment cannot be voided.`)
+  return toCancel(payment)
+}
+
+/** Requests the capture of authorised money. `amount`: minor units, null = all. */
+export function requestCapture(payment: Payment, amount: number | null): Payment {
+  const requested = amount ?? payment.amount
+  const previous = payment.capture_amount ?? payment.amount
+  const isRequested = payment.desired_state === 'captured' || payment.status === 'captured'
+  if (isRequested && requested === previous && !mustReverse(payment) && payment.status !== 'refunded') return payment
+  if (payment.status !== 'authorised' || payment.desired_state !== 'authorised') {
+    throw new DomainError('invalid_state', `A payment that is ${payment.status} cannot be captured.`)
+  }
+  if (requested < 1 || requested > payment.amount) {
+    throw new DomainError('unprocessable', `Between 1 and ${payment.amount} can be captured.`)
+  }
+  return { ...payment, desired_state: 'captured', capture_amount: requested }
+}
+
+export type RefundRequest = Pick<Refund, 'id' | 'reason' | 'actor' | 'fingerprint'> & { amount: number | null }
+
+/** Requests a refund; the same request again changes nothing. `amount`: minor units, null = all that is left. */
+export function requestRefund(payment: Payment, request: RefundRequest, now: Date): Payment {
+  const known = payment.refunds.find((refund) => refund.id === request.id)
+  if (known) {
+    if (known.fingerprint !== request.fingerprint) throw new DomainError('idempotency_key_reused')
+    return payment
+  }
+  // A provider gives everything back by itself; of manual money that staff did not send back they may send some later.
+  const left = mustReverse(payment) && !isManual(payment) ? 0 : refundable(payment)
+  const amount = request.amount ?? left
+  if (amount < 1 || amount > left) {
+    throw new DomainError('unprocessable', `${left} of what was captured is left to refund.`)
+  }
+  const kind = isManual(payment) ? 'manual' : 'provider'
+  const refund: Refund = {
+    ...request,
+    kind,
+    amount,
+    status: 'pending',
+    failure: null,
+    reference: null,
+    created_at: now,
+  }
+  return { ...payment, refunds: [...payment.refunds, refund] }
+}
