@@ -17,7 +17,9 @@ import { serveParent } from './child-process.ts'
 
 const HOST = '127.0.0.1'
 /** All buyers come from one address: rate limits would reject them. */
-const NO_LIMITS = ['default', 'login', 'refresh', 'register', 'lookup', 'codes'].map((name) => `${name}=100000000/60`)
+const NO_LIMITS = ['default', 'login', 'refresh', 'register', 'lookup', 'codes', 'orders'].map(
+  (name) => `${name}=100000000/60`,
+)
 
 export interface ShopOptions {
   dataDir: string
@@ -52,7 +54,7 @@ async function open({ dataDir, port, ...servers }: ShopOptions): Promise<ShopAdd
     port,
     log: createLog('info', join(dataDir, 'shop.log')),
     metrics,
-    settings: { STOA_RATE_LIMITS: NO_LIMITS.join(',') },
+    settings: { STOA_RATE_LIMITS: NO_LIMITS.join(','), UNPAID_LIMITS: 'units=1000000,network=1000000,email=1000000' },
   })
   cleanup.defer(shop.stop)
   // As npm start does, so that the memory shown is what a laptop gives.

@@ -3,6 +3,7 @@ import type { HandlerOf } from '@stoa/kit/contract/operations'
 import type { Outbox } from '@stoa/kit/events/outbox'
 import type { Postgres } from '@stoa/kit/postgres/pg'
 import type { Keys } from '@stoa/kit/security/secrets'
+import type { InventoryConfig } from './config.ts'
 import type { Published } from './generated/events.ts'
 import type { operations } from './generated/types.ts'
 import type { AvailabilityCache } from './store/availability-cache.ts'
@@ -13,6 +14,7 @@ export interface Deps {
   outbox: Outbox<Published>
   /** Real-time availability in Redis. */
   availability: AvailabilityCache
+  settings: Pick<InventoryConfig, 'STOCK_SHOWN_UP_TO'>
   secret: Keys
 }
 

@@ -35,7 +35,7 @@ export const inventory = defineService({
       subscribers,
       broadcastTypes,
     })
-    const deps: Deps = { pg, outbox, availability, secret: runtime.secret }
+    const deps: Deps = { pg, outbox, availability, settings: config, secret: runtime.secret }
     return {
       app: buildInventory(deps, runtime),
       parts: [

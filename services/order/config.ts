@@ -1,5 +1,6 @@
 import { type ConfigOf, currency, integer, type Setting, text, url } from '@stoa/kit/process/config'
 import { isCountry } from '@stoa/kit/values/countries/countries'
+import { UNPAID_LIMITS } from './domain/unpaid.ts'
 
 const country: Setting<string | undefined> = {
   parse: (code) => {
@@ -7,6 +8,25 @@ const country: Setting<string | undefined> = {
     return code
   },
   fallback: { value: undefined },
+}
+
+/** `name=number, …`; names that are not given keep their default, and only `open` tables take others. */
+function numbers<T extends Readonly<Record<string, number>>>(defaults: T, names: 'open' | 'closed'): Setting<T> {
+  const parse = (text: string): T => {
+    const entries = text.split(',').map((entry) => {
+      const [, name = '', value] = /^\s*([a-z][a-z0-9_-]*)=(\d{1,9})\s*$/.exec(entry) ?? []
+      const isKnown = name in defaults || (names === 'open' && name !== '')
+      if (!isKnown)
+        throw new Error(
+          `is not a list like ${Object.entries(defaults)
+            .map((each) => each.join('='))
+            .join(',')}`,
+        )
+      return [name, Number(value)]
+    })
+    return { ...defaults, ...Object.fromEntries(entries) }
+  }
+  return { parse, fallback: { value: defaults } }
 }
 
 export const settings = {
@@ -22,6 +42,8 @@ export const settings = {
   CART_MAX_QUANTITY: integer({ min: 1, max: 9999 }, 999),
   /** Minutes a buyer has for what the payment asks of them; then the checkout is compensated. */
   CHECKOUT_ACTION_MINUTES: integer({ min: 1, max: 1440 }, 30),
+  /** What may hold stock unpaid, as domain/unpaid.ts has it: `units=100,network=20,customer=5,email=5`. */
+  UNPAID_LIMITS: numbers(UNPAID_LIMITS, 'closed'),
 }
 
 export type OrderConfig = ConfigOf<typeof settings>

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { type ComposeService, probeOf, runsOwnImage } from './compose-file.ts'
-import { NO_LIMITS, onServer, type TestServers } from './test-servers.ts'
+import { NO_LIMITS, NO_UNPAID_LIMITS, onServer, type TestServers } from './test-servers.ts'
 
 /** Path in a container → folder on this machine. */
 type Folders = Record<'/run/stoa' | '/var/lib/stoa', string>
@@ -75,6 +75,7 @@ export async function envOf(self: string, service: ComposeService, deployment: D
     STOA_SMTP_PORT: portOf(addresses.get('inbox:1025')),
     STOA_KEY_PREFIX: name,
     STOA_RATE_LIMITS: NO_LIMITS,
+    UNPAID_LIMITS: NO_UNPAID_LIMITS,
     ...deployment.settings,
   }
 }

@@ -4,7 +4,7 @@ import { createLog } from '@stoa/kit/observability/log'
 import type { Test } from 'tap'
 import { run } from './program.ts'
 import type { TestShop } from './shop.ts'
-import { errorsLoggedIn, NO_LIMITS, shopFolder, testServers, uniqueName } from './test-servers.ts'
+import { errorsLoggedIn, NO_LIMITS, NO_UNPAID_LIMITS, shopFolder, testServers, uniqueName } from './test-servers.ts'
 
 export interface InProcessShop extends TestShop {
   shop: Shop
@@ -30,7 +30,12 @@ export async function openInProcessShop(
     host: '127.0.0.1',
     port: 0,
     log: createLog('info', join(folder, 'shop.log')),
-    settings: { STOA_RATE_LIMITS: NO_LIMITS, PAYMENT_METHODS: 'test,bank_transfer,cash_on_delivery', ...settings },
+    settings: {
+      STOA_RATE_LIMITS: NO_LIMITS,
+      UNPAID_LIMITS: NO_UNPAID_LIMITS,
+      PAYMENT_METHODS: 'test,bank_transfer,cash_on_delivery',
+      ...settings,
+    },
     checkResponses: true,
   })
   t.teardown(shop.stop)

@@ -68,7 +68,10 @@ export const NO_LIMITS = [
   'forgot',
   'lookup',
   'codes',
+  'orders',
   'webhooks',
 ]
   .map((policy) => `${policy}=${MANY}`)
   .join(',')
+/** For the same reason, what they may order without having paid. */
+export const NO_UNPAID_LIMITS = 'units=1000000,network=1000000,customer=1000000,email=1000000'

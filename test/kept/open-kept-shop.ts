@@ -4,7 +4,14 @@ import { openShop, type Shop } from '@stoa/all-in-one/compose'
 import { createLog } from '@stoa/kit/observability/log'
 import type { Test } from 'tap'
 import type { TestShop } from '../harness/shop.ts'
-import { errorsLoggedIn, NO_LIMITS, shopFolder, testServers, uniqueName } from '../harness/test-servers.ts'
+import {
+  errorsLoggedIn,
+  NO_LIMITS,
+  NO_UNPAID_LIMITS,
+  shopFolder,
+  testServers,
+  uniqueName,
+} from '../harness/test-servers.ts'
 import type { KeptShop } from './expectations.ts'
 import { restoreShop, type ShopData } from './snapshot/kept-shop.ts'
 
@@ -33,7 +40,11 @@ export async function openKeptShop(t: Test, keptFolder: string, ageSeconds: numb
     host: '127.0.0.1',
     port: 0,
     log: createLog('info', join(folder, 'shop.log')),
-    settings: { STOA_RATE_LIMITS: NO_LIMITS, PAYMENT_METHODS: 'test,bank_transfer,cash_on_delivery' },
+    settings: {
+      STOA_RATE_LIMITS: NO_LIMITS,
+      UNPAID_LIMITS: NO_UNPAID_LIMITS,
+      PAYMENT_METHODS: 'test,bank_transfer,cash_on_delivery',
+    },
     checkResponses: true,
   })
   t.teardown(shop.stop)

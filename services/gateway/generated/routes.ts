@@ -127,7 +127,8 @@ export const routes: readonly GatewayRoute[] = [
   "service": "order",
   "method": "POST",
   "url": "/v1/carts/:id/complete",
-  "permission": "buyer"
+  "permission": "buyer",
+  "rateLimit": "orders"
  },
  {
   "operationId": "listCountries",

@@ -2,7 +2,9 @@ import { networkOf } from '@stoa/kit/values/network'
 import type { Problem } from '@stoa/kit/values/problem'
 import t from 'tap'
 import { plainAddress } from '../client-address.ts'
+import { routes } from '../generated/routes.ts'
 import { createRateLimiter, type RateStatus } from '../rate-limit.ts'
+import { defaultPolicies, policyFor } from '../rate-policies.ts'
 import type { TokenStore } from '../rate-tokens.ts'
 import { startGateway } from './fixture.ts'
 
@@ -112,4 +114,10 @@ t.test('rate limits', async (t) => {
       t.equal(networkOf(same), '2001:db8:0:0::/64')
     t.equal(networkOf('::1'), '0:0:0:0::/64')
   })
+})
+
+t.test('placing orders is counted one by one', async (t) => {
+  const route = routes.find(({ operationId }) => operationId === 'placeOrder')
+  t.match(policyFor(defaultPolicies, route?.rateLimit ?? ''), { limit: 30, windowSeconds: 60, exact: true })
+  t.ok(route?.rateLimit && route.rateLimit in defaultPolicies)
 })

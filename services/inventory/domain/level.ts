@@ -29,6 +29,11 @@ export function availabilityOf(levels: readonly Level[]): { in_stock: boolean; a
   return { in_stock: available > 0, available }
 }
 
+/** How many of what can be sold shoppers are told; exact figures of large stock are nobody's business. */
+export function shown<N extends number | null>(available: N, upTo: number): N | number {
+  return available === null ? available : Math.min(available, upTo)
+}
+
 /** An edit by staff; a property that is left out stays. */
 export interface LevelEdit extends Partial<Pick<Level, 'low_mark' | 'tracked' | 'policy'>> {
   /** A counted number, or a difference to what is on hand. */

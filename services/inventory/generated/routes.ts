@@ -664,6 +664,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "cart_completed",
    "cart_incomplete",
    "checkout_in_progress",
+   "unpaid_limit_reached",
    "out_of_stock",
    "precondition_failed",
    "payload_too_large",
@@ -757,7 +758,8 @@ export const schemas: readonly Record<string, unknown>[] = [
    "price_changed",
    "unavailable",
    "out_of_stock",
-   "quantity_reduced"
+   "quantity_reduced",
+   "limit_reached"
   ]
  },
  {

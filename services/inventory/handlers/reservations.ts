@@ -1,5 +1,8 @@
+import { isProblem } from '@stoa/kit/calls/client'
 import { invalidField } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
+import { shown } from '../domain/level.ts'
+import { outOfStock, shortLine } from '../domain/reservation.ts'
 import { initialiseLevels } from '../flows/level.ts'
 import * as reservation from '../flows/reservation.ts'
 import type { Reservation } from '../store/reservations.ts'
@@ -10,14 +13,23 @@ const present = ({ id, status, expires_at }: Reservation) => ({
   expires_at: expires_at?.toISOString() ?? null,
 })
 
+/** What falls short is told to the buyer, so it says no more of the stock than getAvailability does. */
+function outOfStockToShow(error: unknown, upTo: number): unknown {
+  if (!isProblem(error, 'out_of_stock')) return error
+  return outOfStock(
+    (error.extras.lines ?? []).map((line) => shortLine(line.variant_id, shown(line.available ?? 0, upTo))),
+  )
+}
+
 export const holdStock: Handler<'holdStock'> = async ({ body }, ctx) => {
   if (!body.pinned && body.expires_in === undefined) {
     throw invalidField('/expires_in', 'required', 'A hold that is not pinned needs an expiry.')
   }
+  const toShow = (error: unknown) => Promise.reject(outOfStockToShow(error, ctx.settings.STOCK_SHOWN_UP_TO))
   const expiresInSeconds = body.pinned ? null : (body.expires_in ?? null)
   return {
     status: 200,
-    body: present(await reservation.holdStock(ctx, body.reservation_id, body.lines, expiresInSeconds)),
+    body: present(await reservation.holdStock(ctx, body.reservation_id, body.lines, expiresInSeconds).catch(toShow)),
   }
 }
 

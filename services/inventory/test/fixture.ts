@@ -20,7 +20,14 @@ export async function createFixture(t: Test) {
     addAll: async (_tx: unknown, _origin: unknown, drafts: { type: keyof Published; data: unknown }[]) =>
       void events.push(...drafts),
   } as never
-  const deps = { pg, outbox, availability: createAvailabilityCache({ pg, redis, prefix, log }), secret: testSecret }
+  const settings = { STOCK_SHOWN_UP_TO: 10 }
+  const deps = {
+    pg,
+    outbox,
+    settings,
+    availability: createAvailabilityCache({ pg, redis, prefix, log }),
+    secret: testSecret,
+  }
   const runtime = { secret: testSecret, log, metrics: createMetrics(), checkResponses: true } as never
   const app = buildInventory(deps, runtime)
   t.teardown(async () => {

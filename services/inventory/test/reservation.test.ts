@@ -1,7 +1,23 @@
 import { execute, maybe, query } from '@stoa/kit/postgres/sql'
+import { anonymous } from '@stoa/kit/testing/app'
 import t from 'tap'
 import { commitSale, releaseExpired, returnSale } from '../flows/reservation.ts'
 import { createFixture, holdOf, item, stockOf } from './fixture.ts'
+
+t.test('what is told of the stock is capped, in getAvailability and in what falls short', async (t) => {
+  const fixture = await createFixture(t)
+  await stockOf(fixture, [item('v1', 150), item('v2', 9)])
+  const { body } = await fixture.as(anonymous)('GET', '/v1/availability?variant_id=v1,v2')
+  t.match(body.data, [{ available: 10 }, { available: 9 }])
+  const wanted = [
+    { variant_id: 'v1', quantity: 200 },
+    { variant_id: 'v2', quantity: 200 },
+  ]
+  t.match((await holdOf(fixture, 'chk_1', wanted)).body.lines, [{ available: 10 }, { available: 9 }], 'from Redis')
+  fixture.redis.destroy()
+  t.match((await holdOf(fixture, 'chk_1', wanted)).body.lines, [{ available: 10 }, { available: 9 }])
+  t.equal((await holdOf(fixture, 'chk_1', [{ variant_id: 'v1', quantity: 150 }])).status, 200)
+})
 
 t.test('holdStock: 200 at once for 10 units, exactly 10 get one', async (t) => {
   const fixture = await createFixture(t)

@@ -74,6 +74,10 @@ export const problems = {
     "status": 409,
     "title": "This cart is being paid for"
   },
+  "unpaid_limit_reached": {
+    "status": 409,
+    "title": "Too much is waiting to be paid"
+  },
   "out_of_stock": {
     "status": 409,
     "title": "Not enough in stock"

@@ -14,7 +14,7 @@ export interface FieldError {
 export interface ProblemLine {
   item_id?: string
   variant_id: string
-  reason: 'price_changed' | 'unavailable' | 'out_of_stock' | 'quantity_reduced'
+  reason: 'price_changed' | 'unavailable' | 'out_of_stock' | 'quantity_reduced' | 'limit_reached'
   available?: number
   /** What one unit cost, and costs now; of `price_changed`. */
   before?: ProblemAmount

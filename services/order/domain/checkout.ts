@@ -58,6 +58,8 @@ export interface Checkout {
   /** Seconds until another process may take over, by the database's clock; null when nobody holds a lease. */
   lease_seconds: number | null
   deadline: Date
+  /** The network it was begun from; null when that is not known. */
+  network: string | null
   /** How often the lease was acquired since the state last changed; 0 is whoever began. */
   attempts: number
 }

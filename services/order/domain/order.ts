@@ -69,6 +69,8 @@ export interface NewOrder {
   payment_id: string
   payment_method: string
   payment_status: OrderPaymentStatus
+  /** The network it was ordered from; null when that is not known. */
+  network: string | null
   email: string
   locale: string
   currency: string
@@ -117,6 +119,7 @@ export function orderFrom(checkout: Checkout, payment: Payment) {
     payment_id: checkout.payment_id,
     payment_method: cart.payment?.method ?? NO_METHOD,
     payment_status,
+    network: checkout.network,
     email: cart.email ?? '',
     locale: cart.locale,
     currency: cart.currency,

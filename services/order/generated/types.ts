@@ -661,13 +661,14 @@ export interface Money {
     currency: Currency;
 }
 
-export type ProblemLineReason = "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
+/** limit_reached = more than may be held unpaid. */
+export type ProblemLineReason = "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced" | "limit_reached";
 
 export interface ProblemLine {
     item_id?: string;
     variant_id: string;
     reason: ProblemLineReason;
-    /** How many can be had now, when that is known. */
+    /** How many can be had now, when that is known; of stock no more than getAvailability tells. */
     available?: number;
     /** What one unit cost; for `price_changed`. */
     before?: Money;
@@ -720,7 +721,7 @@ export interface Problem {
 }
 
 /** Closed list; new codes come only with a new API version. The generator fills it from `x-problems`. */
-export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "out_of_stock" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "password_reset_invalid" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "service_unavailable" | "timeout";
+export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "unpaid_limit_reached" | "out_of_stock" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "password_reset_invalid" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "service_unavailable" | "timeout";
 
 export interface FieldError {
     /** JSON Pointer into the body (RFC 6901). */
@@ -1414,7 +1415,7 @@ export interface operations {
     };
     /**
      * Turns a cart into an order
-     * Holds the stock, authorises the payment and places the order, or does none of it. Any number of calls come to the same order. 202 when the buyer has to act first, or the provider has not responded yet: have the payment confirmed, then call again. 409 `cart_incomplete` names what is missing. 409 `cart_changed` names in `lines` and `totals` what costs something else today, each with before and after (the cart shows it now; call startPayment again). 409 `out_of_stock` names the lines that fall short; after 402 `payment_declined` the cart is open again, and startPayment chooses anew. 409 `checkout_in_progress` while another call places the order and takes long: send it again after `Retry-After`. After 503 and 504 the outcome is not known yet: send the same request with the same `Idempotency-Key` again, and it is carried on. A replay carries `Idempotent-Replayed: true`; the key with another cart is 422 `idempotency_key_reused`. A cart whose total is 0 needs no payment, and its order is `paid` at once.
+     * Holds the stock, authorises the payment and places the order, or does none of it. Any number of calls come to the same order. 202 when the buyer has to act first, or the provider has not responded yet: have the payment confirmed, then call again. 409 `cart_incomplete` names what is missing. 409 `cart_changed` names in `lines` and `totals` what costs something else today, each with before and after (the cart shows it now; call startPayment again). 409 `out_of_stock` names the lines that fall short. 409 `unpaid_limit_reached` when this client, customer or e-mail address has too many checkouts and orders that are not paid yet, or holds too many units of a variant that way; `lines` then say how many it may still order. After 402 `payment_declined` the cart is open again, and startPayment chooses anew. 409 `checkout_in_progress` while another call places the order and takes long: send it again after `Retry-After`. After 503 and 504 the outcome is not known yet: send the same request with the same `Idempotency-Key` again, and it is carried on. A replay carries `Idempotent-Replayed: true`; the key with another cart is 422 `idempotency_key_reused`. A cart whose total is 0 needs no payment, and its order is `paid` at once.
      */
     placeOrder: {
         parameters: {

@@ -1,6 +1,6 @@
 import { callOptions } from '@stoa/kit/contract/context'
 import { REPLAYED } from '@stoa/kit/postgres/idempotency'
-import { ownersOf } from '@stoa/kit/security/principal'
+import { clientNetworkOf, ownersOf } from '@stoa/kit/security/principal'
 import type { Handler, OrderContext } from '../context.ts'
 import type { RequestKey } from '../domain/request-key.ts'
 import * as flow from '../flows/checkout/place-order.ts'
@@ -16,6 +16,7 @@ export const placeOrder: Handler<'placeOrder'> = async ({ params }, ctx) => {
     owners: ownersOf(ctx.principal),
     call: callOptions(ctx),
     requestKey: requestKeyOf(ctx.idempotency),
+    network: clientNetworkOf(ctx.principal) || null,
   })
   const headers: Record<string, string> = result.isRepeated ? { [REPLAYED]: 'true' } : {}
   switch (result.status) {

@@ -1,6 +1,7 @@
 import type { Queryable, Statement, Tx } from '@stoa/kit/postgres/pg'
 import { execute, maybe, statement } from '@stoa/kit/postgres/sql'
 import type { Cart } from '../domain/cart.ts'
+import type { Unpaid } from '../domain/unpaid.ts'
 
 export const CART_COLUMNS = `id, owner, user_id, status, currency, locale, email, shipping_address, billing_address, note, items,
   shipping_option, payment, totals, order_id, version, created_at, updated_at`
@@ -45,6 +46,22 @@ export async function findCart(pg: Queryable, id: string, owners: readonly strin
 /** Locks a cart for the checkout, which acts for whoever owns it, until the transaction ends. */
 export async function lockCart(tx: Tx, id: string): Promise<Cart | undefined> {
   return maybe<Cart>(tx, `SELECT ${CART_COLUMNS} FROM carts WHERE id = $1 FOR UPDATE`, [id])
+}
+
+/** Locks a cart that is to be ordered, and what its buyer holds unpaid; no other checkout of them is recorded meanwhile. */
+export async function lockCartToOrder(
+  tx: Tx,
+  id: string,
+  network: string | null,
+): Promise<{ cart: Cart; unpaid: Unpaid } | undefined> {
+  const row = await maybe<Cart & { unpaid: Unpaid }>(
+    tx,
+    `SELECT ${CART_COLUMNS}, unpaid_of($2, user_id, email) AS unpaid FROM carts WHERE id = $1 FOR UPDATE`,
+    [id, network],
+  )
+  if (!row) return undefined
+  const { unpaid, ...cart } = row
+  return { cart, unpaid }
 }
 
 const UPDATE = `UPDATE carts SET owner = $3, user_id = $4, status = $5, currency = $6, locale = $7, email = $8,

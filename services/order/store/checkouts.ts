@@ -4,7 +4,7 @@ import type { Problem } from '@stoa/kit/values/problem'
 import type { Cart } from '../domain/cart.ts'
 import type { Checkout, CheckoutState, PaymentAction } from '../domain/checkout.ts'
 
-const COLUMNS = `id, cart_id, state, order_id, order_number, payment_id, cart, action, failure, lease, deadline, attempts,
+const COLUMNS = `id, cart_id, state, order_id, order_number, payment_id, cart, action, failure, lease, deadline, attempts, network,
   ceil(extract(epoch FROM locked_until - now()))::integer AS lease_seconds`
 
 /**
@@ -21,15 +21,16 @@ export interface NewCheckout {
   lease: string
   /** Until the deadline of buyer and provider. */
   minutes: number
+  network: string | null
 }
 
 /** Records an attempt before its first step, with the lease held by the caller. */
 export async function insertCheckout(tx: Tx, checkout: NewCheckout): Promise<Checkout> {
   return one<Checkout>(
     tx,
-    `INSERT INTO checkouts (id, cart_id, state, order_id, payment_id, cart, lease, locked_until, due_at, deadline)
+    `INSERT INTO checkouts (id, cart_id, state, order_id, payment_id, cart, lease, locked_until, due_at, deadline, network)
      VALUES ($1, $2, 'paying', $3, $4, $5, $6, now() + make_interval(secs => $7), now() + make_interval(secs => $7),
-             now() + make_interval(mins => $8))
+             now() + make_interval(mins => $8), $9)
      RETURNING ${COLUMNS}`,
     [
       checkout.id,
@@ -40,6 +41,7 @@ export async function insertCheckout(tx: Tx, checkout: NewCheckout): Promise<Che
       checkout.lease,
       LEASE_SECONDS,
       checkout.minutes,
+      checkout.network,
     ],
   )
 }

@@ -41,6 +41,7 @@ const settings = {
   SHOP_COUNTRY: undefined,
   CART_MAX_QUANTITY: 999,
   CHECKOUT_ACTION_MINUTES: 30,
+  UNPAID_LIMITS: { units: 1000, network: 1000, customer: 1000, email: 1000 },
 }
 
 /** What a process of the service works with; over a database and a network of its own when given. */

@@ -11,6 +11,7 @@ export const request = (cartId: string) => ({
   owners: [cartId],
   call: { requestId: 'req_test' },
   requestKey: null,
+  network: null,
 })
 
 export const complete = (fixture: CheckoutFixture, cartId: string, headers: Record<string, string> = {}) =>

@@ -8,7 +8,8 @@ import type { Cart } from '../../domain/cart.ts'
 import { cartChanged } from '../../domain/cart-changes.ts'
 import { type Checkout, missingForOrder } from '../../domain/checkout.ts'
 import { assertSameRequest, type EarlierRequest, keyReused, type RequestKey } from '../../domain/request-key.ts'
-import { lockCart, saveCart } from '../../store/carts.ts'
+import { assertWithinLimits } from '../../domain/unpaid.ts'
+import { lockCart, lockCartToOrder, saveCart } from '../../store/carts.ts'
 import { findCartToOrder, recordKey } from '../../store/checkout-keys.ts'
 import { insertCheckout } from '../../store/checkouts.ts'
 import { reprice } from '../cart.ts'
@@ -24,6 +25,8 @@ export interface PlaceOrder {
   owners: readonly string[]
   call: CallOptions
   requestKey: RequestKey | null
+  /** The client's network, as limits count clients; null when it is not known. */
+  network: string | null
 }
 
 /**
@@ -100,14 +103,15 @@ async function showChanges(
 
 /** Records the checkout and closes the cart for edits, in one transaction; null when the cart changed meanwhile. */
 async function record(deps: Deps, cart: Cart, request: PlaceOrder): Promise<Checkout | null> {
+  const { network, requestKey: key } = request
   const ids = { id: newId('chk'), order_id: newId('ord'), payment_id: newId('pay'), lease: newId('lse') }
   try {
     return await deps.pg.tx(async (tx) => {
-      const now = await lockCart(tx, cart.id)
-      if (now?.version !== cart.version || now.status !== 'open') return null
-      const minutes = deps.settings.CHECKOUT_ACTION_MINUTES
-      const checkout = await insertCheckout(tx, { ...ids, cart, minutes })
-      const key = request.requestKey
+      const locked = await lockCartToOrder(tx, cart.id, network)
+      if (locked?.cart.version !== cart.version || locked.cart.status !== 'open') return null
+      const { CHECKOUT_ACTION_MINUTES: minutes, UNPAID_LIMITS } = deps.settings
+      assertWithinLimits(cart, locked.unpaid, UNPAID_LIMITS)
+      const checkout = await insertCheckout(tx, { ...ids, cart, minutes, network })
       if (key && !(await recordKey(tx, key, cart.id, checkout.id))) throw keyReused()
       await saveCart(tx, { ...cart, status: 'in_checkout' })
       return checkout

@@ -1,0 +1,95 @@
+import { execute } from '@stoa/kit/postgres/sql'
+import { DomainError } from '@stoa/kit/values/problem'
+import t from 'tap'
+import { settings as declared } from '../config.ts'
+import { placeOrder } from '../flows/checkout/place-order.ts'
+import { type CheckoutFixture, checkoutFixture, invariants, readyCart } from './checkout-fixture.ts'
+import { paymentOf, request } from './checkout-steps.ts'
+
+interface Buyer {
+  network?: string | null
+  user?: string
+  email?: string
+  units?: number
+  method?: string
+  token?: string
+}
+
+const NO_LIMIT = { units: 1000, network: 1000, customer: 1000, email: 1000 }
+
+/** Calls placeOrder for a new cart, in a shop with some limits: the status, or the problem's code. */
+function shopWith(fixture: CheckoutFixture, limits: Partial<typeof NO_LIMIT>) {
+  const settings = { ...fixture.deps.settings, UNPAID_LIMITS: { ...NO_LIMIT, ...limits } }
+  return async ({ network = null, user, email, units = 1, method = 'bank_transfer', token }: Buyer) => {
+    const id = await readyCart(fixture, { user, method, ...(token ? { token } : {}), items: { song: units } })
+    if (email) await execute(fixture.pg, 'UPDATE carts SET email = $2 WHERE id = $1', [id, email])
+    const owners = [user ?? id]
+    const result = await placeOrder({ ...fixture.deps, settings }, { ...request(id), owners, network }).catch((e) => e)
+    return { id, result, said: result instanceof DomainError ? result.code : result.status }
+  }
+}
+
+t.test('orders that nobody has paid are limited per client, per customer and per e-mail address', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const buy = shopWith(fixture, { network: 2, customer: 1, email: 3 })
+  t.equal((await buy({ network: 'a', email: 'a1@x.example' })).said, 'confirmed')
+  t.equal((await buy({ network: 'a', email: 'a2@x.example', method: 'test', token: 'tok_action' })).said, 'waiting')
+  const third = await buy({ network: 'a', email: 'a3@x.example' })
+  t.match(third.result, { code: 'unpaid_limit_reached', extras: { headers: { 'retry-after': /^\d+$/ } } })
+  t.equal((await buy({ network: 'b', email: 'b@x.example' })).said, 'confirmed', 'another client')
+  t.equal((await buy({ network: 'c', user: 'usr_1', email: 'c@x.example' })).said, 'confirmed')
+  t.equal((await buy({ network: 'd', user: 'usr_1', email: 'd@x.example' })).said, 'unpaid_limit_reached')
+  for (const email of ['Ada@x.example', 'ada+1@x.example', 'ada+2@X.example']) {
+    t.equal((await buy({ network: email, email })).said, 'confirmed')
+  }
+  t.equal((await buy({ network: 'e', email: 'ada@x.example' })).said, 'unpaid_limit_reached')
+  t.equal((await invariants(fixture)).open, 1, 'what was refused has left nothing behind')
+})
+
+t.test('what was paid, cancelled or shipped counts no more', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const buy = shopWith(fixture, { network: 1 })
+  for (const [index, change] of [
+    "payment_status = 'paid'",
+    "status = 'cancelled'",
+    "fulfilment_status = 'partial'",
+  ].entries()) {
+    t.equal((await buy({ network: 'a', email: `${index}@x.example` })).said, 'confirmed')
+    t.equal((await buy({ network: 'a', email: `${index}@x.example` })).said, 'unpaid_limit_reached')
+    await execute(fixture.pg, `UPDATE orders SET ${change}`)
+  }
+  for (let n = 0; n < 3; n++) t.equal((await buy({ network: 'a', method: 'test' })).said, 'confirmed', 'paid at once')
+})
+
+t.test('units of one variant that are held unpaid are limited, and the refusal says how many are left', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const buy = shopWith(fixture, { units: 10 })
+  t.match((await buy({ network: 'a', units: 11 })).result, {
+    code: 'unpaid_limit_reached',
+    extras: { lines: [{ variant_id: 'song', item_id: /^itm_/, reason: 'limit_reached', available: 10 }] },
+  })
+  const held = await buy({ network: 'a', units: 7, method: 'test', token: 'tok_action' })
+  t.equal(held.said, 'waiting')
+  t.match((await buy({ network: 'a', units: 4 })).result.extras.lines, [{ available: 3 }])
+  t.equal((await buy({ network: 'b', units: 10 })).said, 'confirmed')
+  t.equal(fixture.stubs.stock.get('song'), 1000 - 17)
+  fixture.stubs.settle((await paymentOf(fixture, held.id))?.payment_id ?? '', 'captured')
+  await placeOrder(fixture.deps, { ...request(held.id), network: 'a' })
+  t.equal((await buy({ network: 'a', units: 10 })).said, 'confirmed', 'what is paid is not held')
+})
+
+t.test('the limits count exactly, however many come at once', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const buy = shopWith(fixture, { network: 3, email: 1000 })
+  const results = await Promise.all(
+    Array.from({ length: 20 }, (_, n) => buy({ network: 'a', email: `${n}@x.example` })),
+  )
+  t.equal(results.filter(({ said }) => said === 'confirmed').length, 3)
+  t.equal(results.filter(({ said }) => said === 'unpaid_limit_reached').length, 17)
+})
+
+t.test('the settings: names that are not given keep their default, unknown ones are refused', async (t) => {
+  const { parse, fallback } = declared.UNPAID_LIMITS
+  t.same(parse('units=7'), { ...fallback?.value, units: 7 })
+  for (const text of ['units', 'units=-1', 'colour=1', 'units=1;email=2']) t.throws(() => parse(text), text)
+})
