@@ -4,6 +4,7 @@ import type { FileStore } from '@stoa/kit/process/files'
 import type { Keys } from '@stoa/kit/security/secrets'
 import type { BackgroundLoop } from '@stoa/kit/timing/background-loop'
 import type { Catalogue } from './flows/catalogue.ts'
+import type { DescriptionReader } from './flows/descriptions.ts'
 import type { Clients } from './generated/clients.ts'
 import type { operations } from './generated/types.ts'
 import type { Models } from './store/models.ts'
@@ -14,6 +15,8 @@ export interface Deps {
   /** Search index and caches of this process. */
   catalogue: Catalogue
   files: FileStore
+  /** Reads HTML that others wrote. */
+  descriptions: Pick<DescriptionReader, 'read'>
   clients: Clients
   /** Woken after a write, so that its events go out at once. */
   outbox: Pick<BackgroundLoop, 'wake'>

@@ -9,6 +9,7 @@ import { settings } from './config.ts'
 import type { Deps } from './context.ts'
 import { consumers } from './events/stock.ts'
 import { createCatalogue } from './flows/catalogue.ts'
+import { createDescriptionReader } from './flows/descriptions.ts'
 import { createImporter } from './flows/importer.ts'
 import { type Clients, calls } from './generated/clients.ts'
 import { broadcastTypes, type Consumed, formerNames, type Published, subscribers } from './generated/events.ts'
@@ -34,6 +35,7 @@ export const product = defineService({
     const connection = createMongo({ url: config.MONGODB_URI, onError })
     const db = createModels(connection)
     const files = createLocalFiles({ dir: config.FILES_DIR })
+    const descriptions = createDescriptionReader()
     const currency = config.SHOP_CURRENCY
     const catalogue = createCatalogue({ db, broadcasts, log, currency })
     const clients = createClients<Clients>({ caller: 'product', calls, secret, transport: runtime.transport })
@@ -42,15 +44,16 @@ export const product = defineService({
       ...{ queues, broadcasts, service: 'product', collections, subscribers, broadcastTypes, log },
     })
     const importer = createImporter({
-      ...{ db, catalogue, outbox, clients, files, log },
+      ...{ db, catalogue, outbox, clients, files, descriptions, log },
       keptDays: config.IMPORT_KEPT_DAYS,
     })
     const limits = { shopCurrency: currency, importMaxBytes: config.IMPORT_MAX_BYTES }
-    const deps: Deps = { db, catalogue, files, clients, outbox, importer, secret, ...limits }
+    const deps: Deps = { db, catalogue, files, descriptions, clients, outbox, importer, secret, ...limits }
     return {
       app: buildProduct(deps, runtime),
       parts: [
         { stop: () => connection.close() },
+        descriptions,
         catalogue,
         outbox,
         createConsumers<Consumed, Deps>({ ...runtime, service: 'product', consumers, formerNames, deps }),

@@ -1,5 +1,5 @@
 import { invalidField } from '@stoa/kit/values/problem'
-import { plainText, sanitizeDescription } from './description.ts'
+import type { Description } from './description.ts'
 import { type MediaInput, mediaFrom } from './media.ts'
 import { optionsOf, PRODUCT_LIMITS, type ProductOption } from './option.ts'
 import { type AttributeValue, blankProduct, type Product, type ProductStatus } from './product.ts'
@@ -20,7 +20,7 @@ export interface EditContext {
 export interface ProductFields {
   title?: string
   slug?: string
-  description?: string
+  description?: Description
   vendor?: string
   type?: string
   tags?: string[]
@@ -89,15 +89,14 @@ function publishedAt(product: Product, fields: ProductFields, now: string): stri
 
 /** A product with the given fields changed, and valid as a whole. Its version and times stay as they are. */
 export function withFields(product: Product, fields: ProductFields, context: EditContext): Product {
-  const html = fields.description === undefined ? product.description : sanitizeDescription(fields.description)
   const media = fields.media ? mediaFrom(product.media, fields.media, () => context.newId('media')) : product.media
   const mediaIds = new Set(media.map(({ id }) => id))
   const next: Product = {
     ...product,
     title: fields.title === undefined ? product.title : titleOf(fields.title),
     slug: fields.slug ?? product.slug,
-    description: html,
-    description_text: fields.description === undefined ? product.description_text : plainText(html),
+    description: fields.description?.html ?? product.description,
+    description_text: fields.description?.text ?? product.description_text,
     vendor: fields.vendor === undefined ? product.vendor : normalizeLine(fields.vendor),
     type: fields.type === undefined ? product.type : normalizeLine(fields.type),
     tags: fields.tags ? tagsOf(fields.tags) : product.tags,

@@ -3,13 +3,13 @@ import { exponentOf } from '@stoa/kit/values/money'
 import type { Deps } from '../context.ts'
 import type { RejectedRow } from '../import/imported-product.ts'
 import { readGroups, UnreadableFile } from '../import/shopify/file.ts'
-import { readProduct } from '../import/shopify/product.ts'
+import { descriptionCell, readProduct } from '../import/shopify/product.ts'
 import type { Header, RowGroup } from '../import/shopify/rows.ts'
 import { type Import, type Progress, saveProgress } from '../store/imports.ts'
 import { type InitialStock, initialiseStock, MAX_ITEMS, recordAvailability } from './availability.ts'
 import { importProduct } from './import-product.ts'
 
-export interface ImportDeps extends Pick<Deps, 'db' | 'catalogue' | 'outbox' | 'clients' | 'files'> {
+export interface ImportDeps extends Pick<Deps, 'db' | 'catalogue' | 'outbox' | 'clients' | 'files' | 'descriptions'> {
   log: Log
 }
 
@@ -60,7 +60,15 @@ async function setPendingStock(deps: ImportDeps, run: Run): Promise<void> {
 async function save(deps: ImportDeps, run: Run, worker: string): Promise<void> {
   await setPendingStock(deps, run)
   const { resume_line, bytes_read, counts, rejections, ignored_columns } = run
-  const progress = { resume_line, bytes_read, counts, rejections, ignored_columns }
+  const isFurther = resume_line > run.job.resume_line
+  const progress = {
+    resume_line,
+    bytes_read,
+    counts,
+    rejections,
+    ignored_columns,
+    ...(isFurther ? { losses: 0 as const } : {}),
+  }
   if (!(await saveProgress(deps.db, run.job._id, worker, progress))) throw new Interrupted()
   deps.outbox.wake()
   run.productsSinceSave = 0
@@ -76,7 +84,8 @@ function reject(run: Run, rows: readonly RejectedRow[]): void {
 async function importGroup(deps: ImportDeps, run: Run, group: RowGroup): Promise<void> {
   const { job, header } = run
   if (!header) throw new UnreadableFile({ code: 'empty_file', detail: 'The file is empty.' })
-  const read = readProduct(header, group, { currency: job.currency, exponentOf })
+  const description = await deps.descriptions.read(descriptionCell(header, group))
+  const read = readProduct(header, group, { currency: job.currency, exponentOf }, description)
   if ('rejected' in read) {
     reject(run, read.rejected)
     return

@@ -11,6 +11,8 @@ import { type ImportDeps, Interrupted, runImport } from './import-run.ts'
  */
 const LOST_AFTER_MS = 15_000
 const POLL_EVERY_MS = 1_000
+/** Somewhere after its last saved line is a product that ends the process, and no repetition helps. */
+const MAX_LOSSES = 5
 const CLEAR_EVERY_MS = 3_600_000
 const DAY_MS = 86_400_000
 
@@ -35,10 +37,19 @@ function isFree(importer: Importer, { _id, state, beat }: Pick<store.Import, '_i
   return false
 }
 
+function givenUp({ resume_line }: store.Import): NonNullable<store.Import['error']> {
+  const detail = `It was interrupted ${MAX_LOSSES} times in a row; one of the products from line ${resume_line} on cannot be imported.`
+  return { code: 'interrupted_repeatedly', detail }
+}
+
 async function work(importer: Importer, job: store.Import): Promise<void> {
   const { db, worker, log, signal } = importer
   const finish = (state: 'done' | 'failed', error: store.Import['error']) =>
     store.finishImport(db, job._id, worker, { state, error, finished_at: new Date().toISOString() })
+  if ((job.losses ?? 0) >= MAX_LOSSES) {
+    log.error({ import: job._id, line: job.resume_line }, 'import given up: each of its workers was lost')
+    return finish('failed', givenUp(job))
+  }
   try {
     await runImport(importer, job, { worker, signal })
     await finish('done', null)
@@ -62,7 +73,7 @@ async function workAll(importer: Importer): Promise<void> {
   for (const one of unfinished) {
     if (importer.signal.aborted) return
     if (!isFree(importer, one)) continue
-    const seen = { id: one._id, beat: one.beat }
+    const seen = { id: one._id, beat: one.beat, state: one.state }
     const job = await store.claimImport(importer.db, seen, importer.worker, new Date().toISOString())
     if (job) await work(importer, job)
   }

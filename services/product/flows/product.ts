@@ -9,12 +9,22 @@ import type { StoredProduct } from '../store/product-document.ts'
 import * as store from '../store/products.ts'
 import { setInitialStock } from './availability.ts'
 import { productChanged } from './change-events.ts'
+import { withDescription } from './descriptions.ts'
 import { idFor, isReplay, withRecord } from './idempotency.ts'
 import { afterWrite, slugTaken } from './product-command.ts'
 
 type Ctx = Pick<
   ProductContext,
-  'db' | 'catalogue' | 'clients' | 'outbox' | 'now' | 'idempotency' | 'requestId' | 'traceparent' | 'log'
+  | 'db'
+  | 'catalogue'
+  | 'descriptions'
+  | 'clients'
+  | 'outbox'
+  | 'now'
+  | 'idempotency'
+  | 'requestId'
+  | 'traceparent'
+  | 'log'
 >
 
 const PREFIXES = { variant: 'var', media: 'med' } as const
@@ -72,7 +82,11 @@ function quantitiesOf(product: Product, input: NewProduct): Map<string, number> 
 }
 
 /** Adds a product. Its id follows from the Idempotency-Key, so a repeated request finds what the first one made. */
-export async function createProduct(ctx: Ctx, input: NewProduct): Promise<StoredProduct> {
+export async function createProduct(
+  ctx: Ctx,
+  sent: Omit<NewProduct, 'description'> & { description?: string },
+): Promise<StoredProduct> {
+  const input = await withDescription(ctx, sent)
   await ctx.catalogue.refreshUnknownCategories(input.category_ids ?? [])
   const product = newProduct(idFor(ctx, 'prd'), input, editContext(ctx))
   const draft: StoredProduct = {

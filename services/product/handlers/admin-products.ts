@@ -3,6 +3,7 @@ import { etagOf, requireMatch } from '@stoa/kit/http/etag'
 import { notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import { withFields } from '../domain/product-edit.ts'
+import { withDescription } from '../flows/descriptions.ts'
 import { isReplay } from '../flows/idempotency.ts'
 import * as flow from '../flows/product.ts'
 import { changed, deleted, productCommand, unchanged } from '../flows/product-command.ts'
@@ -38,12 +39,13 @@ export const getProductAsStaff: Handler<'getProductAsStaff'> = async ({ params }
 })
 
 export const updateProduct: Handler<'updateProduct'> = async ({ params, headers, body }, ctx) => {
+  const fields = await withDescription(ctx, body)
   await ctx.catalogue.refreshUnknownCategories(body.category_ids ?? [])
   const saved = await productCommand(ctx, async () => {
     const stored = await flow.readProduct(ctx, params.id)
     if (isReplay(ctx, stored.requests)) return unchanged(stored)
     requireMatch(headers['if-match'], stored.product.version)
-    return changed(ctx, stored, withFields(stored.product, body, flow.editContext(ctx)))
+    return changed(ctx, stored, withFields(stored.product, fields, flow.editContext(ctx)))
   })
   return { status: 200, ...responseOf(saved) }
 }

@@ -96,6 +96,8 @@ export interface ImportDocument {
   /** Who runs it, and a heartbeat: a counter that grows while they do. */
   worker: string | null
   beat: number
+  /** How many workers in a row it has lost without getting a line further; absent means none. */
+  losses?: number
   created_at: string
   started_at: string | null
   finished_at: string | null

@@ -23,17 +23,20 @@ export async function findUnfinished(db: Db): Promise<Pick<Import, '_id' | 'stat
     .lean<Pick<Import, '_id' | 'state' | 'beat'>[]>()
 }
 
-/** Claims an import if its heartbeat counter is still the one that was seen. */
+/**
+ * Claims an import if its heartbeat counter is still the one that was seen. One that was running has lost its worker,
+ * which is counted.
+ */
 export async function claimImport(
   db: Db,
-  seen: { id: string; beat: number },
+  seen: { id: string; beat: number; state: Import['state'] },
   worker: string,
   now: string,
 ): Promise<Import | null> {
-  const { id, beat } = seen
+  const { id, beat, state } = seen
   const taken = await db.imports.updateOne(
-    { _id: id, beat, state: { $in: ['queued', 'running'] } },
-    { $set: { state: 'running', worker, beat: beat + 1 } },
+    { _id: id, beat, state },
+    { $set: { state: 'running', worker, beat: beat + 1 }, $inc: { losses: state === 'running' ? 1 : 0 } },
   )
   if (taken.matchedCount === 0) return null
   await db.imports.updateOne({ _id: id, worker, started_at: null }, { $set: { started_at: now } })
@@ -46,6 +49,8 @@ export interface Progress {
   counts: ImportCounts
   rejections: Import['rejections']
   ignored_columns: string[]
+  /** Set when it has got further. */
+  losses?: 0
 }
 
 /** Saves the progress of an import, which is its heartbeat too. False when another worker has taken it over. */

@@ -76,6 +76,7 @@ const importFields: SchemaDefinition = {
   error: Mixed,
   worker: String,
   beat: Number,
+  losses: Number,
   created_at: String,
   started_at: String,
   finished_at: String,

@@ -18,6 +18,7 @@ import { buildProduct } from '../app.ts'
 import type { Deps } from '../context.ts'
 import { consumers } from '../events/stock.ts'
 import { createCatalogue } from '../flows/catalogue.ts'
+import { createDescriptionReader } from '../flows/descriptions.ts'
 import { runImport } from '../flows/import-run.ts'
 import { createImporter } from '../flows/importer.ts'
 import type { Published } from '../generated/events.ts'
@@ -54,8 +55,9 @@ function dependenciesOf({ connection, broadcasts, inventory, dir }: Shared) {
     log,
   })
   const clients = { inventory } as unknown as Deps['clients']
-  const importer = createImporter({ db, catalogue, outbox, clients, files, log, keptDays: 30 })
-  const own = { db, catalogue, files, clients, outbox, importer }
+  const descriptions = createDescriptionReader()
+  const importer = createImporter({ db, catalogue, outbox, clients, files, descriptions, log, keptDays: 30 })
+  const own = { db, catalogue, files, descriptions, clients, outbox, importer }
   return { ...own, secret: testSecret, shopCurrency: 'EUR', importMaxBytes: 5_000_000 }
 }
 
@@ -92,7 +94,7 @@ async function runImportNow(deps: Deps, id: string, signal = new AbortController
   const { db } = deps
   const known = await findImport(db, id)
   if (!known) throw new Error('no such import')
-  const job = await claimImport(db, { id, beat: known.beat }, 'me', new Date().toISOString())
+  const job = await claimImport(db, { id, beat: known.beat, state: known.state }, 'me', new Date().toISOString())
   if (!job) throw new Error('the import has a worker')
   await runImport({ ...deps, log }, job, { worker: 'me', signal })
   await db.imports.updateOne({ _id: id }, { $set: { state: 'done', finished_at: new Date().toISOString() } })
@@ -107,6 +109,7 @@ async function instance(t: Test, shared: Shared) {
   t.teardown(async () => {
     await app.close()
     await deps.catalogue.stop()
+    await deps.descriptions.stop()
   })
   const { db, catalogue, importer, outbox } = deps
   return {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { plainText, sanitizeDescription } from '../domain/description.ts'
+import { DESCRIPTION_LIMITS, readDescription } from '../domain/description.ts'
 import { checkVariants, optionsOf, variantTitle } from '../domain/option.ts'
 import { priceRangeIn } from '../domain/price.ts'
 import { isPublished, type Product } from '../domain/product.ts'
@@ -87,11 +87,22 @@ t.test('options and variants must agree', async (t) => {
 t.test('descriptions are made safe, and readable as text', async (t) => {
   const html =
     '<p onclick="x()" style="color:red">Soft <b>co</b>tton</p><script>alert(1)</script><ul><li>A &amp; B</li><li>&lt;C&gt;</li></ul><a href="javascript:x()">l</a><img src="https://e.com/a.jpg" onerror="x()"><iframe src="https://e.com"></iframe>'
-  const safe = sanitizeDescription(html)
+  const read = (text: string) => {
+    const result = readDescription(text)
+    return 'description' in result ? result.description : { html: '', text: result.problem.code }
+  }
+  const { html: safe, text } = read(html)
   t.notMatch(safe, /script|onclick|onerror|javascript|style|iframe/)
   t.match(safe, '<p>Soft <b>co</b>tton</p><ul><li>A &amp; B</li>')
-  t.equal(plainText(html), 'Soft cotton A & B <C> l')
-  t.equal(sanitizeDescription(safe), safe)
+  t.equal(text, 'Soft cotton A & B <C> l')
+  t.equal(read(safe).html, safe)
+  const { characters, depth } = DESCRIPTION_LIMITS
+  t.equal(read('<div>'.repeat(depth)).html, '<div>'.repeat(depth) + '</div>'.repeat(depth))
+  t.equal(read('<div>'.repeat(depth + 1)).text, 'too_deep')
+  t.equal(read('<p>a</p>'.repeat(depth * 10)).text.length, depth * 20 - 1, 'siblings are not nested')
+  t.equal(read('a'.repeat(characters)).html.length, characters)
+  t.equal(read('a'.repeat(characters + 1)).text, 'too_long')
+  t.equal(read('&'.repeat(characters)).text, 'too_long', 'what is stored is limited too')
 })
 
 t.test('prices in a currency and the moment of publication', async (t) => {

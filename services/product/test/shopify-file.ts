@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import t from 'tap'
+import { readDescription } from '../domain/description.ts'
 import type { ImportedProduct, RejectedRow } from '../import/imported-product.ts'
-import { readProduct } from '../import/shopify/product.ts'
+import { descriptionCell, readProduct } from '../import/shopify/product.ts'
 import { createRowGrouper, type RowGroup, readHeader, SHOPIFY_CSV_OPTIONS } from '../import/shopify/rows.ts'
 
 const options = { currency: 'USD', exponentOf: (currency: string) => (currency === 'JPY' ? 0 : 2) }
@@ -34,7 +35,7 @@ export function importText(text: string): {
   const products: ImportedProduct[] = []
   const rejected: RejectedRow[] = []
   for (const group of groups) {
-    const result = readProduct(read.header, group, options)
+    const result = readProduct(read.header, group, options, readDescription(descriptionCell(read.header, group)))
     if ('ok' in result) products.push(result.ok)
     else rejected.push(...result.rejected)
   }

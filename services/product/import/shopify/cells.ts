@@ -153,6 +153,13 @@ function readJsonList(text: string): string[] | null {
   }
 }
 
+/** A value that has been read, unless there is a problem with it. */
+export function readWithin<T>(value: T, problemOf: (value: T) => CellProblem | null): T {
+  const problem = problemOf(value)
+  if (problem) fail(problem.code, problem.detail)
+  return value
+}
+
 /** Reads a cell. One that cannot be read is added to the rejected rows, and null returned. */
 export function attempt<T>(rejected: RejectedRow[], line: number, column: string | null, read: () => T): T | null {
   try {

@@ -1,10 +1,11 @@
-import { plainText, type Sanitizer, sanitizeDescription } from '../../domain/description.ts'
+import type { Description, DescriptionResult } from '../../domain/description.ts'
 import { checkVariants, optionsOf, PRODUCT_LIMITS } from '../../domain/option.ts'
 import type { AttributeValue } from '../../domain/product.ts'
 import { normalizeLine } from '../../domain/text.ts'
 import type { ImportedMedia, ImportedProduct, ImportedVariant, ImportResult, RejectedRow } from '../imported-product.ts'
 import * as read from './cells.ts'
 import type { Field } from './columns.ts'
+import { attributeProblem, CATEGORY_LIMITS, findLongCells, listProblem, TAG_LIMITS } from './limits.ts'
 import { type CsvRow, cellOf, type Header, type RowGroup } from './rows.ts'
 import {
   cellReader,
@@ -16,23 +17,30 @@ import {
   readVariant,
 } from './variants.ts'
 
+/** The cell with the description of a product, empty when there is none. */
+export function descriptionCell(header: Header, group: RowGroup): string {
+  return firstFilled(header, group.rows, 'description')
+}
+
 /**
- * Reads the rows of one product of a Shopify export. A product is imported whole or not at all: one bad row rejects
+ * Reads the rows of one product of a Shopify export; its description has been read before. A product is imported whole or not at all: one bad row rejects
  * them all, the bad ones with their reasons, the others pointing at them.
  */
 export function readProduct(
   header: Header,
   group: RowGroup,
   options: ImportOptions,
-  sanitize: Sanitizer = sanitizeDescription,
+  description: DescriptionResult,
 ): ImportResult {
   const reading: Reading = { header, options, rejected: [] }
   checkGroup(reading, group)
+  reading.rejected.push(...group.rows.flatMap((row) => findLongCells(header, row)))
   if (reading.rejected.length > 0) return { rejected: wholeGroup(group, reading.rejected) }
   const optionNames = readOptionNames(header, group.rows)
   const rows = group.rows.filter((row) => isVariantRow(header, row))
   const variants = rows.map((row) => readVariant(reading, row, optionNames))
-  const product = readProductFields(reading, group, sanitize, optionNames, variants)
+  const read = acceptDescription(reading, group, description)
+  const product = readProductFields(reading, group, read, optionNames, variants)
   checkVariantRows(reading, group, optionNames, variants)
   if (product.media.length > PRODUCT_LIMITS.media) {
     const detail = `more than ${PRODUCT_LIMITS.media} pictures`
@@ -49,27 +57,27 @@ export function readProduct(
 function readProductFields(
   reading: Reading,
   group: RowGroup,
-  sanitize: Sanitizer,
+  description: Description | null,
   option_names: string[],
   variants: ImportedVariant[],
 ): ImportedProduct {
   const text = (field: Field) => firstFilled(reading.header, group.rows, field)
   const line = (field: Field) => normalizeLine(text(field)) || null
   const cell = cellReader(reading, group.rows[0] ?? { line: 0, cells: [] })
-  const description = sanitize(text('description')) || null
-  const attributes = readAttributes(reading.header, group.rows)
+  const attributes = readAttributes(reading, group.rows)
   if (cell('gift_card', () => read.readFlag(text('gift_card')))) attributes.gift_card = true
-  const tags = read.readTags(text('tags'))
+  const tags =
+    cell('tags', () => read.readWithin(read.readTags(text('tags')), (list) => listProblem(list, TAG_LIMITS))) ?? []
   return {
     slug: group.slug,
     title: line('title') ?? '',
-    description,
-    description_text: description === null ? null : plainText(description),
+    description: description?.html || null,
+    description_text: description?.html ? description.text : null,
     vendor: line('vendor'),
     type: line('type'),
     tags: tags.length > 0 ? tags : null,
     status: cell('status', () => read.readStatus(text('status'), text('published'))),
-    category_path: read.readCategory(normalizeLine(text('category')), normalizeLine(text('type'))),
+    category_path: cell('category', () => readCategoryPath(text('category'), text('type'))) ?? [],
     attributes,
     option_names,
     media: readMedia(reading, group.rows, variants),
@@ -87,12 +95,32 @@ function firstFilled(header: Header, rows: readonly CsvRow[], field: Field): str
   return ''
 }
 
-function readAttributes(header: Header, rows: readonly CsvRow[]): Record<string, AttributeValue> {
+function readCategoryPath(category: string, type: string): string[] {
+  const path = read.readCategory(normalizeLine(category), normalizeLine(type))
+  const { levels: items, nameCharacters: itemCharacters } = CATEGORY_LIMITS
+  return read.readWithin(path, (names) => listProblem(names, { items, itemCharacters }))
+}
+
+/** The description, or null when the cell is empty or cannot be one. */
+function acceptDescription(reading: Reading, group: RowGroup, result: DescriptionResult): Description | null {
+  if ('description' in result) return result.description
+  const { header, rejected } = reading
+  const row = group.rows.find((row) => cellOf(header, row, 'description') !== '')
+  rejected.push({ line: row?.line ?? 0, column: headerOf(header, 'description'), ...result.problem })
+  return null
+}
+
+function readAttributes(reading: Reading, rows: readonly CsvRow[]): Record<string, AttributeValue> {
+  const { header, rejected } = reading
   const attributes: Record<string, AttributeValue> = {}
   for (const [index, column] of header.columns.entries()) {
     if (column.kind !== 'attribute') continue
     const filled = rows.find((row) => (row.cells[index] ?? '').trim() !== '')
-    if (filled) attributes[column.key] = read.readAttribute((filled.cells[index] ?? '').trim())
+    if (!filled) continue
+    const value = read.attempt(rejected, filled.line, header.names[index] ?? null, () =>
+      read.readWithin(read.readAttribute((filled.cells[index] ?? '').trim()), attributeProblem),
+    )
+    if (value !== null) attributes[column.key] = value
   }
   return attributes
 }
