@@ -4,7 +4,8 @@ import type { Mailbox } from './mail/mailer.ts'
 
 /** `Name <address>` or a bare address. */
 function parseMailFrom(value: string): Mailbox {
-  const [, name = '', address = value.trim()] = /^\s*"?([^"<>\p{Cc}]*?)"?\s*<([^<>]*)>\s*$/u.exec(value) ?? []
+  const [, named = '', address = value.trim()] = /^([^<>\p{Cc}]*)<([^<>]*)>$/u.exec(value.trim()) ?? []
+  const name = named.trim().replace(/^"|"$/g, '')
   if (!isMailbox(address)) throw new Error('is neither an e-mail address nor of the form Name <address>')
   return { name, address }
 }

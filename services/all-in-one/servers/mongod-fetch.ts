@@ -39,7 +39,7 @@ export async function fetchMongod(
   let printed = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     printed += text
-    const share = /Downloading MongoDB.*?(\d+)(?:\.\d+)?%/.exec(text)?.[1]
+    const share = /Downloading MongoDB\D{0,80}(\d{1,3})(?:\.\d{1,6})?%/.exec(text)?.[1]
     if (share === undefined) return
     clearTimeout(giveUp)
     if (performance.now() - saidAt < SAY_EVERY_MS) return

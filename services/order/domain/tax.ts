@@ -35,7 +35,7 @@ export function parseRate(text: string, pointer: string): number {
 /** Millionths as a percentage in decimal text, without needless zeros. */
 export function formatRate(rate: number): string {
   const digits = String(rate).padStart(DECIMALS + 1, '0')
-  const fraction = digits.slice(-DECIMALS).replace(/0+$/, '')
+  const fraction = digits.slice(-DECIMALS).replace(/0{1,4}$/, '')
   return fraction === '' ? digits.slice(0, -DECIMALS) : `${digits.slice(0, -DECIMALS)}.${fraction}`
 }
 

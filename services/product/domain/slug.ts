@@ -28,11 +28,11 @@ export function makeSlug(text: string): string {
   const ascii = folded
     .replace(/['’]/g, '')
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-|-$/g, '')
   const lost = ascii === '' || /[^\P{L}a-z]|[^\P{N}0-9]/u.test(folded)
-  if (!lost) return ascii.slice(0, MAX_SLUG_LENGTH).replace(/-+$/, '')
+  if (!lost) return ascii.slice(0, MAX_SLUG_LENGTH).replace(/-$/, '')
   const mark = hashText(text.normalize('NFC')).toString(36).slice(0, 8)
-  const head = ascii.slice(0, MAX_SLUG_LENGTH - 9).replace(/-+$/, '')
+  const head = ascii.slice(0, MAX_SLUG_LENGTH - 9).replace(/-$/, '')
   return head === '' ? `p-${mark}` : `${head}-${mark}`
 }
 

@@ -96,7 +96,7 @@ function marketColumn(kind: 'price' | 'compare_at', market: string, isCurrency: 
 export function attributeKey(name: string): string {
   return foldText(name)
     .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^_+|_+$/g, '')
+    .replace(/^_|_$/g, '')
 }
 
 /** The header of a column when it is missing, as the classic export writes it. */
