@@ -12,7 +12,8 @@ import { DomainError } from '@stoa/kit/values/problem'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { registerAccessTokens } from './access-token.ts'
 import { authenticate, authorize } from './authentication.ts'
-import { plainAddress } from './client-address.ts'
+import { registerCaching, setCaching } from './caching.ts'
+import { createClientAddress, createProxyList, isFromThisMachine } from './client-address.ts'
 import type { GatewaySettings } from './config.ts'
 import type { Dispatch } from './dispatch.ts'
 import { registerDocs } from './docs.ts'
@@ -23,6 +24,8 @@ import type { Principals } from './principals.ts'
 import { type RateLimiter, rateLimitHeaders } from './rate-limit.ts'
 import { policyFor } from './rate-policies.ts'
 import { registerSecurityHeaders } from './security-headers.ts'
+import { limitSlowBody } from './slow-bodies.ts'
+import { refuseAmbiguous } from './strict-http.ts'
 import { requestIdOf, traceparentOf } from './tracing.ts'
 
 export interface AppDeps {
@@ -35,15 +38,21 @@ export interface AppDeps {
   limiter: RateLimiter
   keys: KeySet
   principals: Principals
-  /** The state of Redis, broadcasts and the services behind; reported by `/readyz`, which never fails on it. */
-  others: () => Promise<Record<string, string>>
 }
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     operationId?: string
   }
+  interface FastifyRequest {
+    /** In plain form, as far as proxies are trusted. */
+    clientAddress: string
+  }
 }
+
+/** Headers come in within this time, and connections are looked at this often. */
+const HEADERS_TIMEOUT_MS = 15_000
+const CONNECTIONS_CHECK_MS = 5_000
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
@@ -67,8 +76,7 @@ function forwardedHeaders(
   return headers
 }
 
-async function checkRateLimit(deps: AppDeps, route: GatewayRoute, address: string, reply: FastifyReply): Promise<void> {
-  const name = route.rateLimit ?? 'default'
+async function checkRateLimit(deps: AppDeps, name: string, address: string, reply: FastifyReply): Promise<void> {
   const policy = policyFor(deps.settings.policies, name)
   const status = await deps.limiter.take(name, policy, networkOf(address))
   reply.headers(rateLimitHeaders(name, policy, status))
@@ -93,15 +101,42 @@ function checkContentLength({ settings }: AppDeps, route: GatewayRoute, request:
  */
 function pipeline(deps: AppDeps, route: GatewayRoute) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    const address = plainAddress(request.ip)
-    await checkRateLimit(deps, route, address, reply)
+    const address = request.clientAddress
+    setCaching(route, request, reply)
+    await checkRateLimit(deps, route.rateLimit ?? 'default', address, reply)
     checkContentLength(deps, route, request)
     const call: CallOptions = { requestId: request.id, traceparent: traceparentOf(request.raw) }
     const principal = await authenticate(request, { secret: deps.secret, principals: deps.principals, address, call })
     authorize(route, principal)
     const headers = forwardedHeaders(deps, route, request, { principal, call })
+    limitSlowBody(request.raw, route.rawBody ?? false, deps.settings.bodyPace)
     await deps.dispatch.dispatch({ route, request, reply, headers })
   }
+}
+
+const PROBES = new Set(['/livez', '/readyz'])
+
+/** What happens before a route is looked at: who is it, can it be read in one way only, and is it not too much. */
+function screenRequests(app: FastifyInstance, deps: AppDeps): void {
+  let isWarned = false
+  const addressOf = createClientAddress(createProxyList(deps.settings.trustedProxies), (proxy) => {
+    if (isWarned) return
+    isWarned = true
+    const hint =
+      'X-Forwarded-For came from an address that STOA_TRUSTED_PROXIES does not name; if it is a proxy of yours, all of its clients are counted as one'
+    deps.log.warn({ proxy }, hint)
+  })
+  app.decorateRequest('clientAddress', '')
+  app.addHook('onRequest', async (request, reply) => {
+    request.clientAddress = addressOf(request.raw)
+    refuseAmbiguous(request.raw)
+    const { url, config } = request.routeOptions
+    // Operations have policies of their own; a preflight is answered without work.
+    if (config.operationId !== undefined || request.method === 'OPTIONS') return
+    const isProbe = PROBES.has(url ?? '')
+    if (isProbe && isFromThisMachine(request.raw)) return
+    await checkRateLimit(deps, isProbe ? 'probes' : 'default', request.clientAddress, reply)
+  })
 }
 
 const neverHandled = async () => {
@@ -152,10 +187,10 @@ export function buildGatewayApp(deps: AppDeps): FastifyInstance {
     loggerInstance: deps.log,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIdOf as never,
-    trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     requestTimeout: settings.tryMs.stream,
+    http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: CONNECTIONS_CHECK_MS },
     clientErrorHandler: respondToMalformedRequest,
     frameworkErrors: (error, request, reply) => {
       const code = error.code === 'FST_ERR_MAX_PARAM_LENGTH' ? 'uri_too_long' : 'not_found'
@@ -172,12 +207,15 @@ export function buildGatewayApp(deps: AppDeps): FastifyInstance {
     done()
   })
   app.setErrorHandler(sendError)
+  registerCaching(app)
   registerSecurityHeaders(app, settings)
+  screenRequests(app, deps)
   app.setNotFoundHandler((request, reply) =>
     sendProblem(reply, new DomainError('not_found', 'No such address.'), request.id),
   )
   measureRequests(app, deps)
-  registerProbes(app, { own: async () => undefined, others: deps.others })
+  // What it knows of the inside is among the metrics, which are not public.
+  registerProbes(app, { own: async () => undefined })
   registerDocs(app)
   registerAccessTokens(app, { keys: deps.keys, issuer: settings.tokenIssuer, audience: settings.tokenAudience })
   mountRoutes(app, deps)

@@ -2,8 +2,10 @@ import type { GatewayRoute } from '@stoa/kit/contract/operations'
 import { type ConfigOf, integer, list, type Setting, text, url } from '@stoa/kit/process/config'
 import type { KeyNeeds } from '@stoa/kit/process/service-keys'
 import { CART_TOKEN_KEY } from '@stoa/kit/security/cart-token'
+import { createProxyList } from './client-address.ts'
 import { routes } from './generated/routes.ts'
 import { defaultPolicies, type RatePolicy, readPolicies } from './rate-policies.ts'
+import { type BodyPace, defaultPace } from './slow-bodies.ts'
 
 export interface GatewaySettings {
   /** URL that clients use; `https` switches on HSTS. */
@@ -18,6 +20,8 @@ export interface GatewaySettings {
   policies: Readonly<Record<string, RatePolicy>>
   /** Bytes a request may announce: bodies that are streams, and all others (as kit's `bodyLimit`). */
   maxBodyBytes: { stream: number; other: number }
+  /** How slowly a body may come in. */
+  bodyPace: BodyPace
   /** Milliseconds until the response begins, for each attempt: reads, writes, bodies that are streams. */
   tryMs: { read: number; write: number; stream: number }
 }
@@ -39,6 +43,18 @@ function corsOrigins(): Setting<string[]> {
   }
 }
 
+function trustedProxies(): Setting<string[]> {
+  const { parse } = list()
+  return {
+    parse: (value) => {
+      const entries = parse(value)
+      createProxyList(entries)
+      return entries
+    },
+    fallback: { value: [] },
+  }
+}
+
 function policies(): Setting<Record<string, RatePolicy>> {
   return { parse: readPolicies, fallback: { value: defaultPolicies } }
 }
@@ -47,7 +63,7 @@ function policies(): Setting<Record<string, RatePolicy>> {
 export const gatewayConfig = {
   STOA_PUBLIC_URL: url(['http', 'https'], 'http://127.0.0.1:4000'),
   STOA_CORS_ORIGINS: corsOrigins(),
-  STOA_TRUSTED_PROXIES: list([]),
+  STOA_TRUSTED_PROXIES: trustedProxies(),
   STOA_TOKEN_ISSUER: text('stoa'),
   STOA_TOKEN_AUDIENCE: text('stoa-api'),
   STOA_RATE_LIMITS: policies(),
@@ -68,6 +84,7 @@ export function gatewaySettings(values: ConfigOf<typeof gatewayConfig>): Gateway
     tokenAudience: values.STOA_TOKEN_AUDIENCE,
     policies: values.STOA_RATE_LIMITS,
     maxBodyBytes: { stream: values.STOA_MAX_STREAM_BYTES, other: values.STOA_MAX_BODY_BYTES },
+    bodyPace: defaultPace,
     tryMs: { read: values.STOA_READ_TRY_MS, write: values.STOA_WRITE_TRY_MS, stream: values.STOA_STREAM_TRY_MS },
   }
 }

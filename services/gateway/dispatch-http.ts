@@ -52,7 +52,7 @@ function receiverFor(reply: FastifyReply): Receiver & { readonly foreignFailure:
       if (foreignFailure !== null) return
       const own = gatewayHeaders(reply)
       reply.hijack()
-      raw.writeHead(status, responseHeaders(own, headers))
+      raw.writeHead(status, responseHeaders(status, own, headers))
     },
     data(chunk, resume) {
       if (foreignFailure !== null || raw.write(chunk)) return true

@@ -11,7 +11,7 @@ function mergeOnWrite(raw: ServerResponse, own: OutgoingHttpHeaders): void {
   const writeHead = raw.writeHead.bind(raw) as (status: number, headers: OutgoingHttpHeaders) => ServerResponse
   raw.writeHead = ((status: number, ...rest: unknown[]) => {
     const given = rest.find((part) => typeof part === 'object' && part !== null) as OutgoingHttpHeaders | undefined
-    const merged = responseHeaders(own, { ...raw.getHeaders(), ...given })
+    const merged = responseHeaders(status, own, { ...raw.getHeaders(), ...given })
     for (const name of raw.getHeaderNames()) raw.removeHeader(name)
     return writeHead(status, merged)
   }) as typeof raw.writeHead

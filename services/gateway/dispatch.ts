@@ -1,6 +1,7 @@
 import type { OutgoingHttpHeaders } from 'node:http'
 import type { GatewayRoute } from '@stoa/kit/contract/operations'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { cachingOf } from './caching.ts'
 import { type ForwardedHeaders, isForClient, mergeVary } from './headers.ts'
 
 /** An authorized request, to be sent on to the service of its operation. */
@@ -28,13 +29,17 @@ export function gatewayHeaders(reply: FastifyReply): OutgoingHttpHeaders {
   return { ...reply.raw.getHeaders(), ...(reply.getHeaders() as OutgoingHttpHeaders) }
 }
 
-/** A service's response headers as a client gets them: the gateway's own win, Vary is merged. */
-export function responseHeaders(own: OutgoingHttpHeaders, theirs: OutgoingHttpHeaders): OutgoingHttpHeaders {
+/** A service's response headers as a client gets them: the gateway's own win, Vary is merged, caching is agreed on. */
+export function responseHeaders(
+  status: number,
+  own: OutgoingHttpHeaders,
+  theirs: OutgoingHttpHeaders,
+): OutgoingHttpHeaders {
   const merged: OutgoingHttpHeaders = {}
   for (const [name, value] of Object.entries(theirs)) {
     if (value !== undefined && isForClient(name)) merged[name] = value
   }
-  Object.assign(merged, own)
+  Object.assign(merged, own, cachingOf(status, own, theirs))
   if (own.vary !== undefined && theirs.vary !== undefined) merged.vary = mergeVary(own.vary, theirs.vary)
   return merged
 }

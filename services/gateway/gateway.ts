@@ -1,5 +1,6 @@
 import type { GatewayRoute } from '@stoa/kit/contract/operations'
 import type { BroadcastListener, Broadcasts } from '@stoa/kit/events/broadcasts'
+import { exposeStates } from '@stoa/kit/observability/metrics'
 import {
   assembleService,
   type Runtime,
@@ -69,12 +70,13 @@ export async function gatewayParts(deps: GatewayDeps): Promise<ServiceParts> {
     limiter: createRateLimiter({ store }),
     keys: createKeySet({ fetch: (requestId) => users.getJwks({}, { requestId }) }),
     principals,
-    others: async () => ({
-      redis: redis.isReady ? 'ok' : 'unavailable',
-      broadcasts: isConnected() ? 'ok' : 'disconnected',
-      ...dispatch.report(),
-    }),
   })
+  // For those who run the shop; the public is told nothing of it.
+  exposeStates(metrics, 'stoa_gateway_dependencies', () => ({
+    redis: redis.isReady ? 'ok' : 'unavailable',
+    broadcasts: isConnected() ? 'ok' : 'disconnected',
+    ...dispatch.report(),
+  }))
   let stopListening = () => {}
   const listening: ServicePart = {
     async start() {

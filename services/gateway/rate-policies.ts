@@ -15,6 +15,8 @@ const UNKNOWN: RatePolicy = { limit: 20, windowSeconds: 60, exact: true }
 /** The policies that `x-rate-limit` in the specs can name; operations without it use `default`. */
 export const defaultPolicies: Readonly<Record<string, RatePolicy>> = {
   default: { limit: 600, windowSeconds: 60, exact: false },
+  /** Probes, so that nobody who floods the rest makes a gateway look ill. */
+  probes: { limit: 600, windowSeconds: 60, exact: false },
   webhooks: { limit: 3_000, windowSeconds: 60, exact: false },
   login: { limit: 10, windowSeconds: 60, exact: true },
   refresh: { limit: 60, windowSeconds: 60, exact: true },

@@ -4,14 +4,13 @@ import type { FastifyInstance } from 'fastify'
 import type { GatewaySettings } from './config.ts'
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
+// What an operation takes beyond what every browser may send, and what it gives (test/limits.test.ts).
 const REQUEST_HEADERS = [
   'Accept-Language',
-  'API-Version',
   'Authorization',
   'Content-Type',
   'Idempotency-Key',
   'If-Match',
-  'If-None-Match',
   'Stoa-Api-Key',
   'Stoa-Cart-Token',
   'Traceparent',
@@ -20,15 +19,11 @@ const REQUEST_HEADERS = [
 ]
 const RESPONSE_HEADERS = [
   'Content-Disposition',
-  'Deprecation',
   'ETag',
   'Idempotent-Replayed',
-  'Link',
-  'Location',
   'RateLimit',
   'RateLimit-Policy',
   'Retry-After',
-  'Sunset',
   'X-Request-Id',
 ]
 /** Seconds a browser may remember a preflight. */

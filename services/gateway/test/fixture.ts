@@ -4,7 +4,7 @@ import { type AddressInfo, connect } from 'node:net'
 import type { Resolve } from '@stoa/kit/calls/address-list'
 import type { AddressSettings } from '@stoa/kit/calls/addresses'
 import type { BroadcastListener } from '@stoa/kit/events/broadcasts'
-import { createLog } from '@stoa/kit/observability/log'
+import { createLog, type Log } from '@stoa/kit/observability/log'
 import { createMetrics } from '@stoa/kit/observability/metrics'
 import { testSecret } from '@stoa/kit/testing/app'
 import { testRedis } from '@stoa/kit/testing/databases'
@@ -15,6 +15,7 @@ import { createHttpDispatch } from '../dispatch-http.ts'
 import { createLocalDispatch } from '../dispatch-local.ts'
 import { createGateway } from '../gateway.ts'
 import { defaultPolicies } from '../rate-policies.ts'
+import { defaultPace } from '../slow-bodies.ts'
 import { createEchoService, routes } from './echo-service.ts'
 import { createUserService, ISSUER } from './fake-user-service.ts'
 
@@ -48,6 +49,7 @@ const settings: GatewaySettings = {
   tokenAudience: 'stoa',
   policies: { ...defaultPolicies, default: { limit: 10_000, windowSeconds: 60, exact: false } },
   maxBodyBytes: { stream: 30_000_000, other: 2 ** 20 },
+  bodyPace: defaultPace,
   tryMs: { read: 1_000, write: 1_000, stream: 20_000 },
 }
 
@@ -62,6 +64,7 @@ interface GatewayOptions {
   /** `http://host:port` of a service of the test's own. */
   upstream?: string
   redisUrl?: string
+  log?: Log
 }
 
 async function createDispatch(service: FastifyInstance, options: GatewayOptions, { tryMs }: GatewaySettings) {
@@ -78,6 +81,7 @@ async function createDispatch(service: FastifyInstance, options: GatewayOptions,
 /** A gateway that listens, in front of one service, in this process or over HTTP. */
 export async function startGateway(t: Test, options: GatewayOptions) {
   const redis = await testRedis(t)
+  const metrics = createMetrics()
   const userService = createUserService()
   const broadcasts = createBroadcasts()
   const service = createEchoService()
@@ -88,8 +92,8 @@ export async function startGateway(t: Test, options: GatewayOptions) {
     settings: given,
     runtime: {
       secret: testSecret,
-      log: createLog('silent'),
-      metrics: createMetrics(),
+      log: options.log ?? createLog('silent'),
+      metrics,
       transport: userService.transport,
       broadcasts: broadcasts.reader,
       cacheRedisUrl: options.redisUrl ?? redis.url,
@@ -107,7 +111,14 @@ export async function startGateway(t: Test, options: GatewayOptions) {
     await service.close()
   })
   userService.sessions.set('ses_1', { id: 'usr_1', permissions: [] })
-  return { url, userService, broadcasts }
+  /** The state of what the gateway needs, as its metrics tell it. */
+  const stateOf = async (name: string) => {
+    const [line = ''] = (await metrics.registry.metrics())
+      .split('\n')
+      .filter((each) => each.includes(`{name="${name}"`))
+    return /state="([^"]*)"/.exec(line)?.[1]
+  }
+  return { url, userService, broadcasts, stateOf }
 }
 
 /** Sends bytes as they are and returns the whole response; for requests that an HTTP client refuses to send. */

@@ -115,7 +115,10 @@ for (const dispatch of ['local', 'http'] as const) {
       t.equal(response.headers.get('x-content-type-options'), 'nosniff')
       t.match(response.headers.get('strict-transport-security'), /max-age/)
       t.match(response.headers.get('content-security-policy'), /default-src 'none'/)
-      t.same(new Set(response.headers.get('vary')?.toLowerCase().split(', ')), new Set(['origin', 'accept-language']))
+      t.same(
+        new Set(response.headers.get('vary')?.toLowerCase().split(', ')),
+        new Set(['origin', 'accept-language', 'authorization', 'stoa-api-key', 'stoa-cart-token']),
+      )
       t.match(response.headers.get('x-request-id'), /^req_/, 'not the one that the service sets')
       t.equal(response.headers.get('stoa-seen'), null, 'internal')
       t.equal(response.headers.get('ratelimit-policy'), '"default";q=10000;w=60')

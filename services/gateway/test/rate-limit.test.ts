@@ -107,6 +107,8 @@ t.test('rate limits', async (t) => {
 
   t.test('addresses are normalised', async (t) => {
     t.equal(plainAddress('::FFFF:192.0.2.1'), '192.0.2.1')
+    t.equal(plainAddress('::ffff:c000:0201'), '192.0.2.1')
+    t.equal(plainAddress('2001:DB8:0::0:1'), '2001:db8::1')
     t.equal(plainAddress('FE80::1%eth0'), 'fe80::1')
     t.equal(plainAddress(undefined), '', 'of a client that has disconnected')
     t.equal(networkOf('192.0.2.1'), '192.0.2.1')

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http'
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { statementsSent } from './statements.ts'
 
 /** What a service counts; one registry a process, labels by service and operationId. */
@@ -43,6 +43,21 @@ function exposeStatements(registry: Registry): void {
     collect() {
       statements.reset()
       for (const [database, count] of statementsSent()) statements.inc({ database }, count)
+    },
+  })
+}
+
+/** What a process needs, each with its state in words: series of the value 1, read when metrics are scraped. */
+export function exposeStates({ registry }: Metrics, name: string, report: () => Record<string, string>): void {
+  registry.removeSingleMetric(name)
+  const states: Gauge<'name' | 'state'> = new Gauge({
+    name,
+    help: 'What is needed, and its state',
+    labelNames: ['name', 'state'],
+    registers: [registry],
+    collect() {
+      states.reset()
+      for (const [needed, state] of Object.entries(report())) states.set({ name: needed, state }, 1)
     },
   })
 }

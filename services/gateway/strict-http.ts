@@ -1,0 +1,38 @@
+import type { IncomingMessage } from 'node:http'
+import { DomainError, notFound } from '@stoa/kit/values/problem'
+
+/**
+ * Fields of which a request has one at most. Of two, a proxy may have looked at one and we at the other (RFC 9110 §5.3,
+ * RFC 9112 §3.2); Node takes the first of some, the last of none, and joins the rest.
+ */
+const SINGLE = new Set([
+  'authorization',
+  'content-length',
+  'content-type',
+  'host',
+  'idempotency-key',
+  'if-match',
+  'stoa-api-key',
+  'stoa-cart-token',
+  'traceparent',
+  'transfer-encoding',
+  'x-request-id',
+])
+
+/** A step up or nowhere in a path, also encoded: a client resolves these before it sends (RFC 3986 §5.2.4). */
+const DOT_SEGMENT = /\/(?:\.|%2e){1,2}(?:[/?#\\]|%2f|%5c|$)/i
+
+/** Refuses requests that two servers could read in two ways. */
+export function refuseAmbiguous({ rawHeaders, url = '/' }: IncomingMessage): void {
+  const seen = new Set<string>()
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at]?.toLowerCase() ?? ''
+    if (!SINGLE.has(name)) continue
+    if (seen.has(name)) {
+      const detail = `There is more than one ${name} header.`
+      throw new DomainError('malformed_body', detail, { headers: { connection: 'close' } })
+    }
+    seen.add(name)
+  }
+  if (DOT_SEGMENT.test(url)) throw notFound('This address')
+}
