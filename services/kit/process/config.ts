@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { weaknessOf } from '../security/secrets.ts'
 import { isCurrency } from '../values/money.ts'
 
 /** How one setting is read: throws a sentence when the text is not acceptable. */
@@ -71,11 +72,12 @@ export function currency(...fallback: [string] | []): Setting<string> {
   }, fallback)
 }
 
-/** A secret of at least 32 characters. There is no default, in no mode: a known secret is none. */
+/** A secret that is not easy to guess. There is no default, in no mode: a known secret is none. */
 export function secret(): Setting<string> {
   return {
     parse: (value) => {
-      if (value.length < 32) throw new Error('is shorter than 32 characters')
+      const weakness = weaknessOf(value)
+      if (weakness !== null) throw new Error(weakness)
       return value
     },
   }

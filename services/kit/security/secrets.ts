@@ -66,3 +66,41 @@ export function macKeysFor(keys: Keys, purpose: string): KeyObject[] {
     return known
   })
 }
+
+const MIN_CHARACTERS = 32
+/** A random secret of 32 hexadecimal digits has about 110 bits by this count. */
+const MIN_BITS = 80
+const PLACEHOLDER =
+  /change.?me|replace.?(?:me|this)|placeholder|your.?(?:own.?)?secret|example|default|password|qwerty|letmein/i
+
+/** Shannon's entropy of the characters, for all of the text; what repeats or runs on counts as nothing new. */
+function bitsOf(text: string): number {
+  const counts = new Map<string, number>()
+  let fresh = 0
+  for (const [at, character] of [...text].entries()) {
+    counts.set(character, (counts.get(character) ?? 0) + 1)
+    // A step as long as the one before it continues a row: aaaa, 1234, zyxw.
+    const step = text.charCodeAt(at) - text.charCodeAt(at - 1)
+    const isRow = at >= 2 && Math.abs(step) <= 1 && step === text.charCodeAt(at - 1) - text.charCodeAt(at - 2)
+    if (!isRow) fresh += 1
+  }
+  const shares = [...counts.values()].map((count) => count / text.length)
+  return fresh * shares.reduce((sum, share) => sum - share * Math.log2(share), 0)
+}
+
+/** The shortest beginning of which the text is a repetition; all of it for most texts. */
+function unitOf(text: string): string {
+  const at = (text + text).indexOf(text, 1)
+  return text.slice(0, at)
+}
+
+/**
+ * Why a secret that an operator has set could be guessed, as the end of a sentence; null when it is not obviously so. It
+ * finds placeholders and rows, not every text that a person thought up: make secrets with `openssl rand -base64 32`.
+ */
+export function weaknessOf(secret: string): string | null {
+  if (secret.length < MIN_CHARACTERS) return `is shorter than ${MIN_CHARACTERS} characters`
+  if (PLACEHOLDER.test(secret)) return 'is a placeholder; make one with: openssl rand -base64 32'
+  if (bitsOf(unitOf(secret)) < MIN_BITS) return 'is easy to guess; make one with: openssl rand -base64 32'
+  return null
+}
