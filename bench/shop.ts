@@ -54,7 +54,11 @@ async function open({ dataDir, port, ...servers }: ShopOptions): Promise<ShopAdd
     port,
     log: createLog('info', join(dataDir, 'shop.log')),
     metrics,
-    settings: { STOA_RATE_LIMITS: NO_LIMITS.join(','), UNPAID_LIMITS: 'units=1000000,network=1000000,email=1000000' },
+    settings: {
+      STOA_RATE_LIMITS: NO_LIMITS.join(','),
+      UNPAID_LIMITS: 'units=1000000,network=1000000,email=1000000',
+      PAYMENT_METHODS: 'test',
+    },
   })
   cleanup.defer(shop.stop)
   // As npm start does, so that the memory shown is what a laptop gives.

@@ -26,6 +26,9 @@ const DATA = join(ROOT, '.stoa')
 /** Origins of storefronts in development: the starter's port, and the usual one of dev servers. */
 const STOREFRONTS = [3000, 5173].flatMap((at) => [`http://127.0.0.1:${at}`, `http://localhost:${at}`]).join(',')
 
+/** With the one that moves no money, so that a demo shop can be bought from. */
+const DEMO_METHODS = 'test,bank_transfer,cash_on_delivery'
+
 const say = (line: string) => console.log(line)
 
 async function deleteData(): Promise<void> {
@@ -78,7 +81,7 @@ async function open(settings: LaptopSettings, cleanup: AsyncDisposableStack): Pr
     port: settings.STOA_PORT,
     log,
     metrics,
-    env: { STOA_CORS_ORIGINS: STOREFRONTS, ...process.env },
+    env: { STOA_CORS_ORIGINS: STOREFRONTS, PAYMENT_METHODS: DEMO_METHODS, ...process.env },
   })
   cleanup.defer(shop.stop)
   await addStaff(readConfig(shop.envOf('user'), user.settings), shop.runtime, {

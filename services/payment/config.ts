@@ -1,4 +1,4 @@
-import { type ConfigOf, integer, type Setting, text, url } from '@stoa/kit/process/config'
+import { type ConfigOf, integer, type Setting, url } from '@stoa/kit/process/config'
 import { METHODS } from './domain/method.ts'
 
 const ids = METHODS.map((method) => method.id)
@@ -9,7 +9,8 @@ const methods: Setting<string[]> = {
     if (!chosen.every((id) => ids.includes(id))) throw new Error(`knows only ${ids.join(', ')}`)
     return chosen
   },
-  fallback: { value: [] },
+  // The one that moves no money is offered only where it is named.
+  fallback: { value: ids.filter((id) => id !== 'test') },
 }
 
 const capture: Setting<'automatic' | 'manual'> = {
@@ -23,15 +24,8 @@ const capture: Setting<'automatic' | 'manual'> = {
 export const settings = {
   POSTGRES_URL: url(['postgres', 'postgresql']),
   POSTGRES_POOL: integer({ min: 1, max: 200 }, 10),
-  NODE_ENV: text('development'),
   PAYMENT_METHODS: methods,
   PAYMENT_CAPTURE: capture,
 }
 
 export type PaymentConfig = ConfigOf<typeof settings>
-
-/** The ids of the offered methods. In production the one that moves no money is offered only when it is set by name. */
-export function offeredMethods(config: Pick<PaymentConfig, 'NODE_ENV' | 'PAYMENT_METHODS'>): string[] {
-  if (config.PAYMENT_METHODS.length > 0) return config.PAYMENT_METHODS
-  return config.NODE_ENV === 'production' ? ids.filter((id) => id !== 'test') : ids
-}

@@ -7,7 +7,7 @@ import { defineService } from '@stoa/kit/process/service'
 import { backgroundLoop } from '@stoa/kit/timing/background-loop'
 import { newId } from '@stoa/kit/values/ids'
 import { buildPayment, migrations } from './app.ts'
-import { offeredMethods, settings } from './config.ts'
+import { settings } from './config.ts'
 import type { Deps, FlowContext } from './context.ts'
 import { methodsNamed } from './domain/method.ts'
 import { processWebhooks, receiveWebhook } from './flows/provider-webhooks.ts'
@@ -64,7 +64,7 @@ export const payment = defineService({
       clients: createClients<Clients>({ caller: 'payment', calls, secret, transport }),
       secret,
       providers: new Map(providers.map((provider) => [provider.name, provider])),
-      methods: methodsNamed(offeredMethods(config)),
+      methods: methodsNamed(config.PAYMENT_METHODS),
       capture: config.PAYMENT_CAPTURE,
       wakeWebhooks: () => background.webhooks.wake(),
     }

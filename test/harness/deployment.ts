@@ -76,6 +76,7 @@ export async function envOf(self: string, service: ComposeService, deployment: D
     STOA_KEY_PREFIX: name,
     STOA_RATE_LIMITS: NO_LIMITS,
     UNPAID_LIMITS: NO_UNPAID_LIMITS,
+    PAYMENT_METHODS: 'test,bank_transfer,cash_on_delivery',
     ...deployment.settings,
   }
 }

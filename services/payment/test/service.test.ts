@@ -16,8 +16,7 @@ t.test(
     const config = {
       POSTGRES_URL: url,
       POSTGRES_POOL: 4,
-      NODE_ENV: 'test',
-      PAYMENT_METHODS: [],
+      PAYMENT_METHODS: ['test'],
       PAYMENT_CAPTURE: 'automatic' as const,
     }
     const { promise: bothCaptured, resolve } = Promise.withResolvers<void>()
