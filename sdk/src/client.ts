@@ -17,6 +17,16 @@ function assertAddress(baseUrl: string): void {
   throw new TypeError(`baseUrl must be an http or https address such as https://shop.example.com, not "${baseUrl}"`)
 }
 
+/**
+ * Whether the response with a guest's new cart was lost: the same request sent again brings the cart and not its token, so
+ * another cart has to be made.
+ */
+function isCartWithoutToken(operation: Operation, response: ApiResponse<unknown>, signedIn: boolean): boolean {
+  const isReplay = response.headers.get('idempotent-replayed') === 'true'
+  const isTokenless = (response.data as { token?: unknown } | null)?.token === undefined
+  return operation.id === 'createCart' && !signedIn && isReplay && isTokenless
+}
+
 /** What the generated resources call. */
 export class Calls {
   readonly #options: StoaOptions
@@ -74,6 +84,10 @@ export class Calls {
       token !== null && (await this.#abortable(this.#session.renewedSince(token, error), options.signal))
     try {
       const response = (await send(this.#transport, call)) as ApiResponse<T>
+      const isOwnKey = options.idempotencyKey === undefined
+      if (isOwnKey && isCartWithoutToken(operation, response, token !== null)) {
+        return await this.#respond<T>(operation, input, { ...options, idempotencyKey: this.#transport.runtime.key() })
+      }
       await this.#learn(operation, response.data)
       return response
     } catch (error) {

@@ -211,3 +211,23 @@ t.test('a cart token is sent with calls for its cart and orders, and with no oth
   t.equal(await sent(order()), undefined, 'a signed-in user needs none')
   t.equal(await sent(cart('a')), 'token-a', 'but keeps what the guest had')
 })
+
+t.test('a cart whose first response was lost is made anew, because nobody gets its token twice', async (t) => {
+  const carts = new Set<string>()
+  const shop = await serve(t, ({ headers }, n) => {
+    const key = String(headers['idempotency-key'])
+    const isReplay = carts.has(key)
+    carts.add(key)
+    if (n === 0) return 'cut'
+    const body = { id: `cart of ${key}`, ...(isReplay ? {} : { token: `token of ${key}` }) }
+    return { status: 201, body, headers: isReplay ? { 'idempotent-replayed': 'true' } : {} }
+  })
+  const made = await makeCalls(shop.url).send<{ id: string; token?: string }>(operations.createCart, { body: {} })
+  t.same(made, { id: 'cart of key-1', token: 'token of key-1' })
+  t.same(
+    shop.seen.map(({ headers }) => headers['idempotency-key']),
+    ['key-0', 'key-0', 'key-1'],
+  )
+  const given = makeCalls(shop.url).send<{ token?: string }>(operations.createCart, {}, { idempotencyKey: 'key-1' })
+  t.equal((await given).token, undefined, "a key of the caller is the caller's own")
+})

@@ -1,4 +1,6 @@
+import type { AnyResponse } from '@stoa/kit/contract/operations'
 import { command } from '@stoa/kit/postgres/command'
+import { REPLAYED } from '@stoa/kit/postgres/idempotency'
 import { mintCartToken, openCartToken } from '@stoa/kit/security/cart-token'
 import { userOf } from '@stoa/kit/security/principal'
 import { newId } from '@stoa/kit/values/ids'
@@ -12,6 +14,15 @@ import { cartResponse, presentCart } from './present-cart.ts'
 
 const variantsOf = (cart: Cart) => cart.items.map((item) => item.variant_id)
 
+/**
+ * A repeated request of somebody who is known by an address alone, which many share: the cart may be another guest's, so
+ * no token goes with it. Whoever holds a cart token is known by that, and keys of theirs are nobody else's.
+ */
+function isUnprovenReplay({ principal }: OrderContext, { headers }: AnyResponse): boolean {
+  const isProven = principal.kind === 'anonymous' && principal.cart !== null
+  return headers?.[REPLAYED] !== undefined && !isProven
+}
+
 export const createCart: Handler<'createCart'> = async ({ body }, ctx) => {
   const { SHOP_CURRENCY, SHOP_LOCALE } = ctx.settings
   const { currency = SHOP_CURRENCY, locale = SHOP_LOCALE, ...rest } = body ?? {}
@@ -22,8 +33,8 @@ export const createCart: Handler<'createCart'> = async ({ body }, ctx) => {
     const filled = await afterEdit(ctx, changed(cart, rest))
     return { change: store.insertCart(filled), response: { status: 201 as const, body: presentCart(filled) } }
   })
-  if (user !== null) return response
-  // After the commit: a secret is never stored with the response, and a replay mints it anew.
+  if (user !== null || isUnprovenReplay(ctx, response)) return response
+  // After the commit: a secret is never stored with the response.
   return { ...response, body: { ...response.body, token: mintCartToken(ctx.secret, response.body.id) } }
 }
 

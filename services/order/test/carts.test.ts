@@ -1,5 +1,6 @@
 import { query } from '@stoa/kit/postgres/sql'
 import { openCartToken } from '@stoa/kit/security/cart-token'
+import type { Principal } from '@stoa/kit/security/principal'
 import { anonymous, customer, guest, serviceNamed, staff, testSecret } from '@stoa/kit/testing/app'
 import t from 'tap'
 import type { Cart } from '../generated/types.ts'
@@ -22,21 +23,30 @@ t.test('a guest is given the only key to the cart; a customer needs none', async
   t.equal((await fixture.as(anonymous)('POST', '/v1/carts')).status, 201, 'the body may be left out')
 })
 
-t.test('createCart again with its key: the same cart, a token minted anew and stored nowhere', async (t) => {
-  const fixture = await cartFixture(t, pg)
-  const create = () =>
-    fixture.as(anonymous)<Cart>('POST', '/v1/carts', { body: {}, headers: { 'idempotency-key': 'k1' } })
-  const first = await create()
-  const again = await create()
-  t.equal(again.status, 201)
-  t.equal(again.headers['idempotent-replayed'], 'true')
-  t.equal(again.body.id, first.body.id)
-  t.equal(openCartToken(testSecret, again.body.token ?? ''), first.body.id)
-  const kept = await query<{ body: object }>(fixture.pg, 'SELECT body FROM idempotency_keys')
-  t.equal(kept.length, 1)
-  t.notMatch(JSON.stringify(kept), first.body.token ?? 'no token')
-  t.equal((await query(fixture.pg, 'SELECT id FROM carts')).length, 1)
-})
+t.test(
+  'createCart again with its key: the same cart, and a token for nobody who is known by an address alone',
+  async (t) => {
+    const fixture = await cartFixture(t, pg)
+    const create = (as: Principal = anonymous) =>
+      fixture.as(as)<Cart>('POST', '/v1/carts', { body: {}, headers: { 'idempotency-key': 'k1' } })
+    const first = await create()
+    const again = await create()
+    t.equal(again.status, 201)
+    t.equal(again.headers['idempotent-replayed'], 'true')
+    t.equal(again.body.id, first.body.id)
+    t.equal(openCartToken(testSecret, first.body.token ?? ''), first.body.id)
+    t.notOk('token' in again.body, 'it may be another client behind the same address')
+    const kept = await query<{ body: object }>(fixture.pg, 'SELECT body FROM idempotency_keys')
+    t.equal(kept.length, 1)
+    t.notMatch(JSON.stringify(kept), first.body.token ?? 'no token')
+    t.equal((await query(fixture.pg, 'SELECT id FROM carts')).length, 1)
+    const proven = guest(first.body.id)
+    const own = await create(proven)
+    const ownAgain = await create(proven)
+    t.equal(ownAgain.headers['idempotent-replayed'], 'true')
+    t.equal(openCartToken(testSecret, ownAgain.body.token ?? ''), own.body.id, 'a cart token proves who asks')
+  },
+)
 
 t.test('nobody reads or changes a cart that is not theirs', async (t) => {
   const fixture = await cartFixture(t, pg)
