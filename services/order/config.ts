@@ -40,6 +40,9 @@ export const settings = {
   SHOP_COUNTRY: country,
   /** Units of one variant in a cart. */
   CART_MAX_QUANTITY: integer({ min: 1, max: 9999 }, 999),
+  /** Days after its last change that a guest's cart is deleted, and a customer's. */
+  CART_GUEST_DAYS: integer({ min: 1, max: 3650 }, 30),
+  CART_CUSTOMER_DAYS: integer({ min: 1, max: 3650 }, 90),
   /** Minutes a buyer has for what the payment asks of them; then the checkout is compensated. */
   CHECKOUT_ACTION_MINUTES: integer({ min: 1, max: 1440 }, 30),
   /** What may hold stock unpaid, as domain/unpaid.ts has it: `units=100,network=20,customer=5,email=5`. */

@@ -1,0 +1,31 @@
+import type { Log } from '@stoa/kit/observability/log'
+import type { Postgres } from '@stoa/kit/postgres/pg'
+import { type BackgroundLoop, backgroundLoop } from '@stoa/kit/timing/background-loop'
+import { type CartKind, deleteExpiredCarts } from '../store/cart-expiry.ts'
+
+/** Days after its last change that a cart is deleted, by whose it is. */
+export type CartAges = Readonly<Record<CartKind, number>>
+
+const INTERVAL_MS = 600_000
+/** Carts in one statement, so that none holds its locks for long. */
+const BATCH = 500
+
+/** Deletes the carts that nobody has changed for too long; how many they were. Any replica may, also at once. */
+export async function expireCarts(pg: Postgres, ages: CartAges): Promise<number> {
+  let total = 0
+  for (const kind of ['guest', 'customer'] as const) {
+    for (let deleted = BATCH; deleted === BATCH; total += deleted) {
+      deleted = await deleteExpiredCarts(pg, { kind, days: ages[kind], limit: BATCH })
+    }
+  }
+  return total
+}
+
+/** The loop of it. */
+export function createCartExpiry(pg: Postgres, ages: CartAges, log: Log): Pick<BackgroundLoop, 'start' | 'stop'> {
+  const work = async () => {
+    const carts = await expireCarts(pg, ages)
+    if (carts > 0) log.info({ carts }, 'expired carts deleted')
+  }
+  return backgroundLoop({ name: 'deletion of expired carts', log, intervalMs: INTERVAL_MS, work })
+}

@@ -1,0 +1,25 @@
+import type { Queryable } from '@stoa/kit/postgres/pg'
+import { execute } from '@stoa/kit/postgres/sql'
+
+/** A guest's cart, or one of somebody who has an account. */
+export type CartKind = 'guest' | 'customer'
+
+const OF_KIND: Readonly<Record<CartKind, string>> = { guest: 'user_id IS NULL', customer: 'user_id IS NOT NULL' }
+
+/**
+ * Deletes carts whose last change is so many days ago by the database's clock, the oldest first; how many. One with a
+ * checkout under way stays, and one that is being changed is left for the next time. Orders have their own copy.
+ */
+export async function deleteExpiredCarts(
+  pg: Queryable,
+  { kind, days, limit }: { kind: CartKind; days: number; limit: number },
+): Promise<number> {
+  return execute(
+    pg,
+    `DELETE FROM carts WHERE id IN (
+       SELECT id FROM carts
+        WHERE ${OF_KIND[kind]} AND updated_at < now() - make_interval(days => $1) AND status <> 'in_checkout'
+        ORDER BY updated_at LIMIT $2 FOR UPDATE SKIP LOCKED)`,
+    [days, limit],
+  )
+}
