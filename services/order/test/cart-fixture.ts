@@ -71,7 +71,7 @@ export const database = (t: Test) => testPostgres(t, { migrations: [migrations] 
 
 /** The service on an emptied database, and stubs of the services it calls. */
 export async function cartFixture(t: Test, pg: Postgres, over: Partial<Settings> = {}) {
-  await execute(pg, 'TRUNCATE carts, shipping_zones, tax_regions, idempotency_keys CASCADE')
+  await execute(pg, 'TRUNCATE carts, checkouts, shipping_zones, tax_regions, idempotency_keys CASCADE')
   const log = pino({ level: 'silent' })
   const stubs: StubServices = {
     products: new Map([

@@ -3,12 +3,14 @@ import type { Deps } from '../context.ts'
 import { readGroups } from '../import/shopify/file.ts'
 import { descriptionCell, readProduct } from '../import/shopify/product.ts'
 import type { Header } from '../import/shopify/rows.ts'
+import { markFormula } from '../import/spreadsheet-text.ts'
 import type { Import } from '../store/imports.ts'
 
 const REASON = 'Rejected because'
 
 function csvLine(cells: readonly string[]): string {
-  const quoted = cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
+  const texts = cells.map(markFormula)
+  const quoted = texts.map((cell) => (/[",;\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
   return `${quoted.join(',')}\r\n`
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { staff } from '@stoa/kit/testing/app'
+import { parse } from 'csv-parse/sync'
 import t from 'tap'
 import { type Body, createFixture, type Fixture } from './fixture.ts'
 
@@ -85,6 +86,27 @@ t.test('rejected rows are named by line, come back as a file, and the rest is im
     page.body.variants.map(({ available }) => available),
     [true, false],
   )
+})
+
+t.test('the file of rejected rows holds no formula, and is imported again as it was meant', async (t) => {
+  const shop = await createFixture(t)
+  const formulas = ['=HYPERLINK("http://e.example";"x")', '+1 (2)', '-x', '@SUM(A1)', '\tx', "'=x", '＝1+1']
+  const lines = formulas.map((title, n) => `p${n},"${title.replaceAll('"', '""')}",,,S,-2,ten,active`)
+  const done = await run(shop, rows(...lines))
+  t.match(done, { counts: { rejected: formulas.length } })
+  const { body } = await shop.raw(`/v1/admin/imports/${done.id}/rejections`, staff('catalogue.read'))
+  const cells = (parse(body) as string[][]).slice(1)
+  t.same(
+    cells.map(([, title]) => title?.charAt(0)),
+    formulas.map(() => "'"),
+    'shown as text',
+  )
+  t.equal(cells[0]?.[5], '-2', 'numbers stay numbers')
+  t.match(await run(shop, body.replaceAll(',ten,', ',1,')), { counts: { created: formulas.length } })
+  const titles: string[] = []
+  for (const n of formulas.keys())
+    titles.push(String((await shop.shopper<Body>('GET', `/v1/products/p${n}`)).body.title))
+  t.same(titles, ['=HYPERLINK("http://e.example";"x")', '+1 (2)', '-x', '@SUM(A1)', 'x', '=x', '＝1+1'])
 })
 
 t.test('what is no product file fails with a reason', async (t) => {

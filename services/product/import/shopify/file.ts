@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import { type Parser, parse } from 'csv-parse'
+import { unmarkFormula } from '../spreadsheet-text.ts'
 import {
   createRowGrouper,
   type Header,
@@ -62,7 +63,7 @@ export async function* readGroups(body: Readable, onHeader: (header: Header) => 
         grouper = createRowGrouper(header)
         continue
       }
-      const group = grouper.push({ line: begins, cells: parsed.record })
+      const group = grouper.push({ line: begins, cells: parsed.record.map(unmarkFormula) })
       if (group) yield { group, nextLine: begins, bytesRead: parser.info.bytes }
     }
     if (!grouper) throw new UnreadableFile({ code: 'empty_file', detail: 'The file is empty.' })
