@@ -1,7 +1,10 @@
 import type { RequestContext } from '@stoa/kit/contract/context'
 import type { HandlerOf } from '@stoa/kit/contract/operations'
 import type { Queues } from '@stoa/kit/events/queue'
+import type { Metrics } from '@stoa/kit/observability/metrics'
 import type { Keys } from '@stoa/kit/security/secrets'
+import type { MailCap } from './domain/mail-caps.ts'
+import type { Template } from './domain/message.ts'
 import type { Clients } from './generated/clients.ts'
 import type { operations } from './generated/types.ts'
 import type { Mailer } from './mail/mailer.ts'
@@ -18,6 +21,8 @@ export interface Deps {
   from: string
   queues: Pick<Queues, 'add' | 'marker' | 'connection'>
   secret: Keys
+  caps: Readonly<Partial<Record<Template, MailCap>>>
+  metrics: Pick<Metrics, 'events'>
 }
 
 export type NotificationContext = RequestContext & Deps

@@ -7,6 +7,7 @@ import { backgroundLoop } from '@stoa/kit/timing/background-loop'
 import { buildNotification } from './app.ts'
 import { settings } from './config.ts'
 import type { Deps } from './context.ts'
+import { MAIL_CAPS } from './domain/mail-caps.ts'
 import { consumers } from './events/consumers.ts'
 import { createDeliverySweep, MAIL_QUEUE } from './flows/delivery-job.ts'
 import { sendDelivery } from './flows/send-delivery.ts'
@@ -41,6 +42,8 @@ export const notification = defineService({
       from: config.MAIL_FROM.address,
       queues,
       secret,
+      caps: MAIL_CAPS,
+      metrics: runtime.metrics,
     }
     const sweep = createDeliverySweep(deps)
     const send = (job: { aggregate: string }) => sendDelivery({ ...deps, log }, job.aggregate, new Date())

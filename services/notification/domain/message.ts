@@ -1,6 +1,6 @@
 import type { Money } from '@stoa/kit/values/money'
 import type { Order } from './order.ts'
-import { nameToGreet, oneLineTexts, webLink } from './plain-text.ts'
+import { nameToGreet, oneLineTexts, webLink, withoutLinks } from './plain-text.ts'
 
 export const templates = [
   'order-confirmation',
@@ -23,6 +23,8 @@ export interface Message {
   reference: string
   /** The variables its template may use. */
   scope: Record<string, unknown>
+  /** Who caused it, for the caps; null when that is not known. */
+  client: string | null
   /** The password reset whose token is put in when the mail is sent. */
   reset_id?: string
 }
@@ -45,8 +47,10 @@ const isTaxIncluded = ({ subtotal, shipping_total, tax_total, total }: Order) =>
 function orderMessage(template: Template, order: Order, more: Record<string, unknown>): Message {
   const { email: to, locale, id: reference } = order
   const name = nameToGreet(order.shipping_address?.name ?? null)
-  const scope = { order: { ...oneLineTexts(order), tax_included: isTaxIncluded(order) }, name, ...more }
-  return { template, to, locale, reference, scope }
+  // Buyers wrote the address, or whoever sends a stranger an advertisement.
+  const texts = { ...oneLineTexts(order), shipping_address: withoutLinks(oneLineTexts(order.shipping_address)) }
+  const scope = { order: { ...texts, tax_included: isTaxIncluded(order) }, name, ...more }
+  return { template, to, locale, reference, scope, client: order.customer_id }
 }
 
 export const confirmationOf = (order: Order): Message => orderMessage('order-confirmation', order, {})
@@ -73,7 +77,7 @@ interface Contact {
 /** A message about an account to its owner. */
 function accountMessage(template: Template, contact: Contact, more: Record<string, unknown> = {}): Message {
   const { email: to, locale, user_id: reference } = contact
-  return { template, to, locale, reference, scope: { name: nameToGreet(contact.name), ...more } }
+  return { template, to, locale, reference, client: null, scope: { name: nameToGreet(contact.name), ...more } }
 }
 
 export const welcomeOf = (contact: Contact): Message => accountMessage('welcome', contact)

@@ -11,6 +11,8 @@ export interface Order {
   id: string
   number: string
   email: string
+  /** Null for a guest. */
+  customer_id: string | null
   locale: string
   placed_at: string
   lines: (Line & { total: Money })[]

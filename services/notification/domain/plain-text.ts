@@ -14,6 +14,23 @@ export function oneLineTexts<T>(value: T): T {
 }
 
 /**
+ * Every text inside a value without anything that a mail program makes a link of: a space goes after the dot of what looks
+ * like a host, after the colon of a scheme and around an at sign. People read it as it was meant.
+ */
+export function withoutLinks<T>(value: T): T {
+  if (typeof value === 'string') return unlinked(value) as T
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutLinks(inner)])) as T
+}
+
+function unlinked(text: string): string {
+  return text
+    .replace(/(?<=[\p{L}\p{N}])[.\u3002\uff0e\uff61](?=\p{L}{2}|xn--)/giu, '. ')
+    .replace(/:(?=\/)/g, ': ')
+    .replace(/(?<=\S)@(?=\S)/g, ' @ ')
+}
+
+/**
  * A name to greet with, or null. Anyone can register somebody else's address with an advertisement as the name, so a
  * name that looks like an address, or is too long for a name, is left out.
  */

@@ -2,8 +2,9 @@ import type { EventContext } from '@stoa/kit/events/inbox'
 import type { Deps } from '../context.ts'
 import { deliveryId } from '../domain/delivery.ts'
 import { chooseLocale } from '../domain/locale.ts'
+import { CAP_WINDOW_MS, capReason, mailboxKey } from '../domain/mail-caps.ts'
 import type { Message } from '../domain/message.ts'
-import { findDelivery, insertDelivery, type NewDelivery } from '../store/deliveries.ts'
+import { countDeliveries, findDelivery, insertDelivery, type NewDelivery } from '../store/deliveries.ts'
 import type { Delivery } from '../store/delivery-model.ts'
 import { addJob, sweepDueAfter } from './delivery-job.ts'
 
@@ -33,6 +34,37 @@ async function render(ctx: Context, event: ConsumedEvent, id: string, message: M
   }
 }
 
+/** Why a message is not sent: so many like it went to the address, or came from the client, that it may be a flood. */
+async function refusalOf(ctx: Context, { template, to, client }: Message): Promise<string | null> {
+  const cap = ctx.caps[template]
+  if (!cap) return null
+  const since = new Date(ctx.now.getTime() - CAP_WINDOW_MS)
+  const count = (by: { mailbox: string } | { client: string }, limit: number) =>
+    countDeliveries(ctx.deliveries, by, { template, since, limit })
+  const [recipient, caused] = await Promise.all([
+    count({ mailbox: mailboxKey(to) }, cap.recipient),
+    client === null ? 0 : count({ client }, cap.client),
+  ])
+  return capReason(cap, { recipient, client: caused })
+}
+
+/** The delivery as it is stored: to be sent, or, beyond a cap, as one that staff can see and send. */
+async function withinCaps(ctx: Context, message: Message, delivery: NewDelivery): Promise<NewDelivery> {
+  const { _id: id, event_type: type, template } = delivery
+  const refusal = await refusalOf(ctx, message)
+  if (refusal === null) {
+    return {
+      ...delivery,
+      mailbox: mailboxKey(message.to),
+      ...(message.client === null ? {} : { client: message.client }),
+    }
+  }
+  ctx.metrics.events.inc({ service: 'notification', type, outcome: 'capped' })
+  ctx.log.warn({ delivery: id, template }, `not sent, ${refusal}`)
+  const { look_at: _never, ...kept } = delivery
+  return { ...kept, refusal }
+}
+
 /**
  * Creates the delivery of an event's message, once however often the event is consumed: the delivery is its own inbox
  * (docs/decisions/0002-outbox-and-inbox.md). `compose` returns null when there is no recipient.
@@ -47,7 +79,7 @@ export async function createDelivery(
   if (!delivery) {
     const message = await compose()
     if (!message) return
-    const rendered = await render(ctx, event, id, message)
+    const rendered = await withinCaps(ctx, message, await render(ctx, event, id, message))
     delivery = rendered
     // Another process may have inserted it first. Then its job exists already, and the one added here does nothing.
     await insertDelivery(ctx.deliveries, rendered)

@@ -10,17 +10,21 @@ const OPEN: DeliveryStatus[] = ['waiting', 'sending']
 export type NewDelivery = Omit<
   Delivery,
   'status' | 'attempts' | 'round' | 'resend_key' | 'last_error' | 'sent_at' | 'sort_key' | 'next_attempt_at'
->
+> & {
+  /** Why it is not sent; staff see it, and may send it all the same. */
+  refusal?: string
+}
 
 /** Inserts a delivery unless it exists; false when it did. */
-export async function insertDelivery(deliveries: Deliveries, delivery: NewDelivery): Promise<boolean> {
+export async function insertDelivery(deliveries: Deliveries, { refusal, ...delivery }: NewDelivery): Promise<boolean> {
   try {
     await deliveries.create({
       ...delivery,
-      status: 'waiting',
+      status: refusal === undefined ? 'waiting' : 'failed',
       attempts: 0,
       round: 0,
-      next_attempt_at: delivery.created_at,
+      next_attempt_at: refusal === undefined ? delivery.created_at : null,
+      last_error: refusal ?? null,
       sort_key: `${delivery.created_at.toISOString()} ${delivery._id}`,
     })
     return true
@@ -28,6 +32,15 @@ export async function insertDelivery(deliveries: Deliveries, delivery: NewDelive
     if (isDuplicateKey(error)) return false
     throw error
   }
+}
+
+/** How many deliveries of a template the caps count since a moment, no further than the cap. */
+export async function countDeliveries(
+  deliveries: Deliveries,
+  by: { mailbox: string } | { client: string },
+  { template, since, limit }: { template: Template; since: Date; limit: number },
+): Promise<number> {
+  return deliveries.countDocuments({ ...by, template, created_at: { $gt: since } }, { limit })
 }
 
 export async function findDelivery(deliveries: Deliveries, id: string): Promise<Delivery | null> {

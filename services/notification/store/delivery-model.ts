@@ -31,6 +31,9 @@ export interface Delivery {
   next_attempt_at: Date | null
   /** When the sweeper next checks that it has a job; absent when sent or failed. */
   look_at?: Date
+  /** Who the caps count it for; absent where it was not sent because of one. */
+  mailbox?: string
+  client?: string
   created_at: Date
   sent_at: Date | null
   /** Creation time and id as one text, by which lists are ordered: a cursor of two fields would need `$or`. */
@@ -60,6 +63,8 @@ const schema = new Schema<Delivery>(
     last_error: { type: String, default: null },
     next_attempt_at: { type: Date, default: null },
     look_at: Date,
+    mailbox: String,
+    client: String,
     created_at: { type: Date, required: true },
     sent_at: { type: Date, default: null },
     sort_key: { type: String, required: true },
@@ -70,6 +75,9 @@ schema.index({ sort_key: -1 })
 schema.index({ status: 1, sort_key: -1 })
 schema.index({ template: 1, sort_key: -1 })
 schema.index({ reference: 1, sort_key: -1 })
+// What the caps count.
+schema.index({ mailbox: 1, template: 1, created_at: -1 }, { partialFilterExpression: { mailbox: { $exists: true } } })
+schema.index({ client: 1, template: 1, created_at: -1 }, { partialFilterExpression: { client: { $exists: true } } })
 // Open deliveries only, so that sweeping every second costs the same after a million mails.
 schema.index({ look_at: 1 }, { partialFilterExpression: { look_at: { $exists: true } } })
 

@@ -11,6 +11,7 @@ import type { Test } from 'tap'
 import { buildNotification } from '../app.ts'
 import type { Deps } from '../context.ts'
 import { deliveryId } from '../domain/delivery.ts'
+import { MAIL_CAPS } from '../domain/mail-caps.ts'
 import { consumers } from '../events/consumers.ts'
 import { sendDelivery } from '../flows/send-delivery.ts'
 import { type Clients, calls } from '../generated/clients.ts'
@@ -73,6 +74,8 @@ async function createDeps(t: Test) {
     from: 'shop@example.test',
     queues,
     secret: testSecret,
+    caps: MAIL_CAPS,
+    metrics: createMetrics(),
   }
   return { deps, log, logLines, queues, redis, smtp, services }
 }
