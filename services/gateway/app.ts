@@ -102,6 +102,8 @@ function checkContentLength({ settings }: AppDeps, route: GatewayRoute, request:
 function pipeline(deps: AppDeps, route: GatewayRoute) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const address = request.clientAddress
+    // First of all, because a body also comes in while its request is being refused.
+    limitSlowBody(request.raw, route.rawBody ?? false, deps.settings.bodyPace)
     setCaching(route, request, reply)
     await checkRateLimit(deps, route.rateLimit ?? 'default', address, reply)
     checkContentLength(deps, route, request)
@@ -109,7 +111,6 @@ function pipeline(deps: AppDeps, route: GatewayRoute) {
     const principal = await authenticate(request, { secret: deps.secret, principals: deps.principals, address, call })
     authorize(route, principal)
     const headers = forwardedHeaders(deps, route, request, { principal, call })
-    limitSlowBody(request.raw, route.rawBody ?? false, deps.settings.bodyPace)
     await deps.dispatch.dispatch({ route, request, reply, headers })
   }
 }
@@ -133,6 +134,7 @@ function screenRequests(app: FastifyInstance, deps: AppDeps): void {
     const { url, config } = request.routeOptions
     // Operations have policies of their own; a preflight is answered without work.
     if (config.operationId !== undefined || request.method === 'OPTIONS') return
+    limitSlowBody(request.raw, false, deps.settings.bodyPace)
     const isProbe = PROBES.has(url ?? '')
     if (isProbe && isFromThisMachine(request.raw)) return
     await checkRateLimit(deps, isProbe ? 'probes' : 'default', request.clientAddress, reply)

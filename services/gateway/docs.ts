@@ -59,11 +59,11 @@ export function registerDocs(app: FastifyInstance): void {
     uiConfig: { url: '/openapi.json', validatorUrl: 'none', deepLinking: true, docExpansion: 'none' },
   })
   app.get('/openapi.json', async (_request, reply) => {
-    reply.header('access-control-allow-origin', '*').type('application/json')
+    reply.headers({ 'access-control-allow-origin': '*', 'cache-control': 'no-cache' }).type('application/json')
     return text
   })
   app.get('/docs/problems', async (_request, reply) => {
-    reply.header('content-security-policy', DOCS_CSP).type('text/html; charset=utf-8')
+    reply.headers({ 'content-security-policy': DOCS_CSP, 'cache-control': 'no-cache' }).type('text/html; charset=utf-8')
     return page
   })
 }

@@ -90,6 +90,8 @@ t.test('a body that comes in too slowly loses its connection, one that a service
       },
     })
     await trickle(url, 'POST /v1/json HTTP/1.1\r\nContent-Type: application/json')
+    await trickle(url, 'POST /v1/things HTTP/1.1\r\nContent-Type: application/json')
+    await trickle(url, 'POST /nowhere HTTP/1.1\r\nContent-Type: application/json')
     await trickle(url, 'POST /v1/uploads HTTP/1.1\r\nContent-Type: text/csv')
     const body = Buffer.alloc(5_000_000, 'a')
     const response = await fetch(`${url}/v1/uploads`, { method: 'POST', headers: { 'content-type': 'text/csv' }, body })

@@ -182,6 +182,8 @@ export function buildApp<Operations, Deps>(options: AppOptions<Operations, Deps>
     // That refusal is no problem, and does not say that nothing was begun (draining.ts).
     return503OnClosing: false,
     handlerTimeout: 60_000,
+    // For a body that never ends; the gateway has a stricter limit.
+    requestTimeout: UPLOAD_MS,
     routerOptions: { maxParamLength: 256 },
   })
   refuseWhenClosing(app)
