@@ -99,12 +99,25 @@ function nameOf(name: string): string {
   return text
 }
 
-/** Throws when a category cannot be put below the parent: there is none such, or it is below the category itself. */
+/** Levels of a tree, so that walking it never goes deep. */
+const MAX_LEVELS = 20
+
+/** The levels from a category down; 1 for one without others below it, also for a new one. */
+function heightOf(tree: CategoryTree, id: string): number {
+  const depths = (tree.groups.get(id) ?? []).map((below) => tree.pathOf(below).length)
+  return depths.length === 0 ? 1 : Math.max(...depths) - tree.pathOf(id).length + 1
+}
+
+/** Throws when a category cannot be put below the parent: there is none such, it is below the category itself, or too deep. */
 export function checkParent(tree: CategoryTree, id: string, parentId: string | null | undefined): void {
   if (!parentId) return
   if (!tree.groups.has(parentId)) throw invalidField('/parent_id', 'unknown', 'There is no such category.')
   if (tree.groups.get(id)?.includes(parentId)) {
     throw invalidField('/parent_id', 'ring', 'A category cannot stand below itself.')
+  }
+  const above = tree.pathOf(parentId).length
+  if (above + heightOf(tree, id) > MAX_LEVELS) {
+    throw invalidField('/parent_id', 'too_deep', `Categories have at most ${MAX_LEVELS} levels.`)
   }
 }
 

@@ -1,5 +1,7 @@
+import type { DomainError } from '@stoa/kit/values/problem'
 import fc from 'fast-check'
 import t from 'tap'
+import { checkParent, createCategoryTree, newCategory } from '../domain/category.ts'
 import { DESCRIPTION_LIMITS, readDescription } from '../domain/description.ts'
 import { checkVariants, optionsOf, variantTitle } from '../domain/option.ts'
 import { priceRangeIn } from '../domain/price.ts'
@@ -82,6 +84,29 @@ t.test('options and variants must agree', async (t) => {
     ['option_unknown', 0],
   ])
   t.equal(variantTitle(['Size', 'Colour'], { Colour: 'Red', Size: 'S' }), 'S / Red')
+})
+
+t.test('a tree of categories has a limit of depth, with all that is below what is moved', async (t) => {
+  const now = '2026-01-01T00:00:00.000Z'
+  const chain = (prefix: string, length: number) =>
+    Array.from({ length }, (_, n) =>
+      newCategory(`${prefix}${n + 1}`, { name: `${prefix}${n}`, parent_id: n === 0 ? null : `${prefix}${n}` }, now),
+    )
+  const tree = createCategoryTree([...chain('a', 20), ...chain('b', 5), ...chain('c', 15)])
+  const codeOf = (id: string, parent: string) => {
+    try {
+      checkParent(tree, id, parent)
+      return null
+    } catch (error) {
+      return (error as DomainError).extras.errors?.[0]?.code
+    }
+  }
+  t.equal(codeOf('new', 'a19'), null)
+  t.equal(codeOf('new', 'a20'), 'too_deep')
+  t.equal(codeOf('b1', 'c15'), null, 'five below fifteen')
+  t.equal(codeOf('b1', 'a16'), 'too_deep')
+  t.equal(codeOf('a20', 'b5'), null)
+  t.equal(codeOf('a2', 'a5'), 'ring')
 })
 
 t.test('descriptions are made safe, and readable as text', async (t) => {
