@@ -37,7 +37,7 @@ export const notification = defineService({
     const deps: Deps = {
       deliveries: createDeliveries(mongo),
       clients: createClients<Clients>({ caller: 'notification', calls, secret, transport }),
-      templates: loadTemplates({ name: config.SHOP_NAME, url: config.STOREFRONT_URL.replace(/\/+$/, '') }),
+      templates: loadTemplates({ name: config.SHOP_NAME, url: config.STOREFRONT_URL.replace(/\/{1,9}$/, '') }),
       mailer: createMailer({ url: config.SMTP_URL, from: config.MAIL_FROM, connections }),
       from: config.MAIL_FROM.address,
       queues,

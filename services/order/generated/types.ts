@@ -82,7 +82,7 @@ export interface Cart {
     totals: Totals;
     /** The order it became. */
     order_id: string | null;
-    /** Only in the response of createCart to a guest. Keep it; it cannot be read again. */
+    /** Only in the first response of createCart to a guest. Keep it; it cannot be read again. */
     token?: string;
     /** Only in the response of mergeCart; lines that were not taken over as they were. */
     changes?: ProblemLine[];
@@ -769,7 +769,7 @@ export interface ProblemResponse {
 export interface operations {
     /**
      * Opens an empty cart
-     * A signed-in customer's cart belongs to them. A guest's response carries `token`, the only key to the cart, its payment and its order; send it as `Stoa-Cart-Token`.
+     * A signed-in customer's cart belongs to them. A guest's response carries `token`, the only key to the cart, its payment and its order; send it as `Stoa-Cart-Token`. A guest who repeats the request with its Idempotency-Key gets the cart without `token`, because others may share the address: when the first response was lost, create another cart with a new key. The empty one expires.
      */
     createCart: {
         parameters: {
@@ -801,7 +801,7 @@ export interface operations {
     };
     /**
      * Reads a cart
-     * Prices, shipping and tax are those of its last change; placeOrder compares them with today's.
+     * Prices, shipping and tax are those of its last change; placeOrder compares them with today's. A cart that nobody changes is deleted, by default after 30 days, a customer's after 90.
      */
     getCart: {
         parameters: {

@@ -17,7 +17,7 @@ export class CartsResource {
   /**
    * Opens an empty cart
    *
-   * A signed-in customer's cart belongs to them. A guest's response carries `token`, the only key to the cart, its payment and its order; send it as `Stoa-Cart-Token`.
+   * A signed-in customer's cart belongs to them. A guest's response carries `token`, the only key to the cart, its payment and its order; send it as `Stoa-Cart-Token`. A guest who repeats the request with its Idempotency-Key gets the cart without `token`, because others may share the address: when the first response was lost, create another cart with a new key. The empty one expires.
    */
   create(body?: CartCreate, options?: RequestOptions): ApiPromise<Cart> {
     return this.#calls.send(operations.createCart, { body }, options)
@@ -26,7 +26,7 @@ export class CartsResource {
   /**
    * Reads a cart
    *
-   * Prices, shipping and tax are those of its last change; placeOrder compares them with today's.
+   * Prices, shipping and tax are those of its last change; placeOrder compares them with today's. A cart that nobody changes is deleted, by default after 30 days, a customer's after 90.
    * @param id The cart.
    */
   get(id: string, options?: RequestOptions): ApiPromise<Cart> {

@@ -90,7 +90,7 @@ function patternOf(zip: string): string {
     .replaceAll('(?:$|\\b)', '')
     .replace(/\((?!\?)/g, '(?:')
     .replace(/\[ \\-\]|[ -]\?/g, '~')
-    .replace(/(\[[^\]]*\])|[ -]/g, (_, charClass: string | undefined) => charClass ?? '~')
+    .replace(/(\[[^[\]]*\])|[ -]/g, (_, charClass: string | undefined) => charClass ?? '~')
     .replaceAll('~', '[ -]?')
   // Many write the country before a code of digits, as in D-10115 or CH-8001.
   const hasLetters = /[A-Z]/.test(loose)
