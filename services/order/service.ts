@@ -10,6 +10,7 @@ import { settings } from './config.ts'
 import type { Deps } from './context.ts'
 import { consumers } from './events/payments.ts'
 import { createCartExpiry } from './flows/cart-expiry.ts'
+import { createHoldComparison } from './flows/checkout/orphaned-holds.ts'
 import { createRecovery } from './flows/checkout/recovery.ts'
 import { type Clients, calls } from './generated/clients.ts'
 import { broadcastTypes, type Consumed, formerNames, type Published, subscribers } from './generated/events.ts'
@@ -38,6 +39,7 @@ export const order = defineService({
         createConsumers<Consumed, Deps>({ ...runtime, service: 'order', consumers, formerNames, deps }),
         createRecovery(deps, log),
         createCartExpiry(pg, { guest: config.CART_GUEST_DAYS, customer: config.CART_CUSTOMER_DAYS }, log),
+        createHoldComparison(deps, log),
       ],
     }
   },

@@ -131,6 +131,18 @@ export async function commitSale(ctx: StockContext, tx: Tx, id: string, orderId:
   await publishAvailabilityChanges(ctx, tx, variantsOf(allocations))
 }
 
+/** The same for an order whose event has not arrived; should it come later, it finds the reservation sold. */
+export async function sellReservation(ctx: StockContext, id: string, orderId: string): Promise<Reservation> {
+  return ctx.pg.tx(async (tx) => {
+    const reservation = await lockReservation(tx, id)
+    if (!reservation || reservation.status === 'released') {
+      throw new DomainError('invalid_state', 'Nothing is held under this reservation.')
+    }
+    await commitSale(ctx, tx, id, orderId)
+    return { id, status: 'committed', expires_at: null }
+  })
+}
+
 /** Puts the units of a cancelled order back where they were taken from; events may come in any order. */
 export async function returnSale(
   ctx: StockContext,

@@ -5,6 +5,7 @@ import { shown } from '../domain/level.ts'
 import { outOfStock, shortLine } from '../domain/reservation.ts'
 import { initialiseLevels } from '../flows/level.ts'
 import * as reservation from '../flows/reservation.ts'
+import { listPinned } from '../store/pinned-reservations.ts'
 import type { Reservation } from '../store/reservations.ts'
 
 const present = ({ id, status, expires_at }: Reservation) => ({
@@ -36,6 +37,20 @@ export const holdStock: Handler<'holdStock'> = async ({ body }, ctx) => {
 export const releaseStock: Handler<'releaseStock'> = async ({ params }, ctx) => ({
   status: 200,
   body: present(await reservation.releaseStock(ctx, params.reservationId)),
+})
+
+export const sellReservation: Handler<'sellReservation'> = async ({ params, body }, ctx) => ({
+  status: 200,
+  body: present(await reservation.sellReservation(ctx, params.reservationId, body.order_id)),
+})
+
+/** Seconds after which a checkout is asked for: any that goes well has ended by then. */
+const PINNED_SECONDS = 300
+const PINNED_PAGE = 100
+
+export const listPinnedReservations: Handler<'listPinnedReservations'> = async ({ query }, ctx) => ({
+  status: 200,
+  body: { reservation_ids: await listPinned(ctx.pg, PINNED_SECONDS, query.after ?? '', PINNED_PAGE) },
 })
 
 export const initialiseStock: Handler<'initialiseStock'> = async ({ body }, ctx) => {

@@ -5,6 +5,7 @@ import type { Handler } from '../context.ts'
 import { checkDrift } from '../flows/drift.ts'
 import { changeLevel } from '../flows/level.ts'
 import * as movements from '../store/movements.ts'
+import { countPinned } from '../store/pinned-reservations.ts'
 import * as stock from '../store/stock.ts'
 
 const presentLevel = (level: stock.StoredLevel) => ({
@@ -59,8 +60,12 @@ export const listMovements: Handler<'listMovements'> = async ({ params, query },
   return { status: 200, body }
 }
 
+/** Seconds after which a hold is reported. */
+const STALE_SECONDS = 3_600
+
 export const checkInvariants: Handler<'checkInvariants'> = async ({ body }, ctx) => {
   const repair = body.repair ?? false
   const { checked, drifts } = await checkDrift(ctx, repair)
-  return { status: 200, body: { checked, drifts, repaired: repair && drifts.length > 0 } }
+  const stale_holds = await countPinned(ctx.pg, STALE_SECONDS)
+  return { status: 200, body: { checked, drifts, repaired: repair && drifts.length > 0, stale_holds } }
 }

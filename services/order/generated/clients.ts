@@ -25,6 +25,18 @@ export const calls: readonly Call[] = [
     "url": "/internal/reservations/:reservationId/release"
   },
   {
+    "service": "inventory",
+    "operationId": "listPinnedReservations",
+    "method": "GET",
+    "url": "/internal/pinned-reservations"
+  },
+  {
+    "service": "inventory",
+    "operationId": "sellReservation",
+    "method": "POST",
+    "url": "/internal/reservations/:reservationId/sell"
+  },
+  {
     "service": "payment",
     "operationId": "listEnabledMethods",
     "method": "GET",
@@ -67,6 +79,10 @@ export interface Clients {
     holdStock: ClientCall<inventory['holdStock']>
     /** Releases held stock */
     releaseStock: ClientCall<inventory['releaseStock']>
+    /** Lists reservations that have been pinned for more than five minutes, ordered by id */
+    listPinnedReservations: ClientCall<inventory['listPinnedReservations']>
+    /** Turns held stock into a sale, as order.placed does */
+    sellReservation: ClientCall<inventory['sellReservation']>
   }
   payment: {
     /** Lists the payment methods that may be used for an amount */

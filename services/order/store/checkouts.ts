@@ -153,3 +153,16 @@ export async function isOverdue(pg: Queryable, id: string): Promise<boolean> {
   )
   return row?.overdue ?? false
 }
+
+export type CheckoutEnd = Pick<Checkout, 'state' | 'order_id'>
+
+/** How some checkouts stand, by their ids; those that are not known are left out. */
+export async function readCheckoutEnds(pg: Queryable, ids: readonly string[]): Promise<Map<string, CheckoutEnd>> {
+  if (ids.length === 0) return new Map()
+  const rows = await query<CheckoutEnd & { id: string }>(
+    pg,
+    'SELECT id, state, order_id FROM checkouts WHERE id = ANY($1)',
+    [ids],
+  )
+  return new Map(rows.map((row) => [row.id, row]))
+}

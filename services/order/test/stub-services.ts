@@ -17,7 +17,7 @@ export function createStubServices() {
     ['song', 1000],
     ['film', 1000],
   ])
-  const holds = new Map<string, { status: 'held' | 'released'; lines: Line[] }>()
+  const holds = new Map<string, { status: 'held' | 'released' | 'committed'; lines: Line[] }>()
   const { payments, provider, authorise, read, cancel, refund, settle, refundAtPayment, endRefund } =
     createStubPayments()
   const requests: string[] = []
@@ -48,6 +48,24 @@ export function createStubServices() {
     return { reservation_id: id, status: 'released', expires_at: null }
   }
 
+  function sell(id: string) {
+    const known = holds.get(id)
+    if (!known || known.status === 'released') throw new DomainError('invalid_state')
+    holds.set(id, { ...known, status: 'committed' })
+    return { reservation_id: id, status: 'committed', expires_at: null }
+  }
+
+  /** Three at a time, so that few are several pages. */
+  function pinned(after: string) {
+    const held = [...holds].filter(([id, { status }]) => status === 'held' && id > after)
+    return {
+      reservation_ids: held
+        .map(([id]) => id)
+        .toSorted()
+        .slice(0, 3),
+    }
+  }
+
   function quote({ variant_ids, currency }: { variant_ids: string[]; currency: string }) {
     const data = variant_ids.flatMap((variant_id) => {
       const amount = prices.get(variant_id)
@@ -61,6 +79,8 @@ export function createStubServices() {
     const [, , thing, id = '', deed] = url.split('?')[0]?.split('/') ?? []
     requests.push(`${method} ${[thing, deed].filter(Boolean).join('/')}`)
     if (thing === 'products') return quote(given)
+    if (thing === 'pinned-reservations') return pinned(new URLSearchParams(url.split('?')[1]).get('after') ?? '')
+    if (thing === 'reservations' && deed === 'sell') return sell(id)
     if (thing === 'reservations') return deed === 'release' ? release(id) : hold(given)
     if (thing === 'payment-methods') return { data: METHODS.map((id) => ({ id, kind: 'test', title: id })) }
     if (id === '') return authorise(given)

@@ -1,0 +1,65 @@
+import type { Log } from '@stoa/kit/observability/log'
+import { type BackgroundLoop, backgroundLoop } from '@stoa/kit/timing/background-loop'
+import { newId } from '@stoa/kit/values/ids'
+import { DomainError, UnavailableError } from '@stoa/kit/values/problem'
+import type { Deps } from '../../context.ts'
+import { isOver } from '../../domain/checkout.ts'
+import { type CheckoutEnd, readCheckoutEnds } from '../../store/checkouts.ts'
+
+/** Milliseconds between two comparisons. */
+const INTERVAL_MS = 5 * 60_000
+
+/**
+ * Ends a hold whose checkout is over: sells it when the order was placed, whose event then has not arrived, and releases it
+ * otherwise. An unknown checkout is over too: its row is there before the hold is requested, so it was lost with a database.
+ */
+async function endHold(deps: Deps, log: Log, id: string, checkout: CheckoutEnd | undefined): Promise<boolean> {
+  if (checkout && !isOver(checkout.state)) return false
+  const { inventory } = deps.clients
+  const call = { requestId: newId('req') }
+  const params = { reservationId: id }
+  try {
+    if (checkout?.state === 'confirmed') {
+      await inventory.sellReservation({ params, body: { order_id: checkout.order_id } }, call)
+      log.warn({ checkout: id, order: checkout.order_id }, 'stock of an order was still held: it is sold now')
+    } else {
+      await inventory.releaseStock({ params }, call)
+      log.warn(
+        { checkout: id, state: checkout?.state ?? 'unknown' },
+        'stock was held for a checkout that is over: it is released',
+      )
+    }
+    return true
+  } catch (error) {
+    if (!(error instanceof DomainError) || error instanceof UnavailableError) throw error
+    // Ended by somebody else meanwhile, the other way.
+    log.error({ checkout: id, state: checkout?.state, err: error }, 'held stock and its checkout do not agree')
+    return false
+  }
+}
+
+/**
+ * Compares the stock that is held with the checkouts it is held for, and returns how many holds it ended. Dependencies go
+ * from here to inventory, which cannot ask. Only what is held now is read, however many orders there have been.
+ */
+export async function endOrphanedHolds(deps: Deps, log: Log): Promise<number> {
+  let ended = 0
+  let after: string | undefined = ''
+  while (after !== undefined) {
+    const query: { after?: string } = after === '' ? {} : { after }
+    const { reservation_ids: ids } = await deps.clients.inventory.listPinnedReservations(
+      { query },
+      { requestId: newId('req') },
+    )
+    const checkouts = await readCheckoutEnds(deps.pg, ids)
+    for (const id of ids) if (await endHold(deps, log, id, checkouts.get(id))) ended++
+    after = ids.at(-1)
+  }
+  return ended
+}
+
+/** The loop that compares; any replica may run it. */
+export function createHoldComparison(deps: Deps, log: Log): BackgroundLoop {
+  const work = async () => void (await endOrphanedHolds(deps, log))
+  return backgroundLoop({ name: 'comparison of held stock', log, intervalMs: INTERVAL_MS, work })
+}
