@@ -71,10 +71,12 @@ const CLAIM = `
       ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) event) claimed
   ORDER BY id`
 
-const MARK_SENT = 'UPDATE outbox SET sent_at = now() WHERE id = ANY($1)'
-const ADVANCE = `
-  INSERT INTO relay_positions (relay, position, sent_at) VALUES ($1, $2, now())
-  ON CONFLICT (relay) DO UPDATE SET position = excluded.position, sent_at = excluded.sent_at`
+/** The events and the position of their batch, by one statement. */
+const MARK_SENT = `
+  WITH advanced AS (
+    INSERT INTO relay_positions (relay, position, sent_at) VALUES ($2, $3, now())
+    ON CONFLICT (relay) DO UPDATE SET position = excluded.position, sent_at = excluded.sent_at)
+  UPDATE outbox SET sent_at = now() WHERE id = ANY($1)`
 
 function eventOf(row: Row): Event {
   return {
@@ -117,8 +119,7 @@ async function relayBatch({ pg, publication, marker }: Relay, isChecked: boolean
     if (published.sent.size > 0) {
       const position = await batch.end()
       if (!position) return behind
-      atCommit(tx, MARK_SENT, [[...published.sent]])
-      atCommit(tx, ADVANCE, [position.relay, position.position])
+      atCommit(tx, MARK_SENT, [[...published.sent], position.relay, position.position])
     }
     return { relayed: { isBehind: false, found }, error: published.error }
   })

@@ -43,9 +43,9 @@ export function createDeliverySweep(deps: Pick<Deps, 'queues' | 'deliveries'>): 
   }
   return async (now) => {
     const connection = queues.connection()
-    if (connection !== filledOn || !(await marker.isCurrent([]))) {
-      if (await marker.restore([], fill)) filledOn = connection
-    }
+    if (!(await marker.isCurrent([]))) await marker.restore([], fill)
+    else if (connection !== filledOn) await fill()
+    filledOn = connection
     for (;;) {
       const found = await listDueForSweep(deliveries, now, BATCH)
       for (const delivery of found) {
