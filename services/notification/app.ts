@@ -3,6 +3,7 @@ import type { Runtime } from '@stoa/kit/process/service'
 import type { Deps } from './context.ts'
 import { routes, schemas } from './generated/routes.ts'
 import type { operations } from './generated/types.ts'
+import * as failedEvents from './handlers/failed-events.ts'
 import * as notifications from './handlers/notifications.ts'
 import { missingIndexes } from './store/delivery-model.ts'
 
@@ -12,7 +13,7 @@ export function buildNotification(deps: Deps, runtime: Runtime): App {
     service: 'notification',
     routes,
     schemas,
-    handlers: notifications,
+    handlers: { ...notifications, ...failedEvents },
     deps,
     ...runtime,
     readiness: {

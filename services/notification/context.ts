@@ -19,7 +19,7 @@ export interface Deps {
   mailer: Mailer
   /** The address mails come from. */
   from: string
-  queues: Pick<Queues, 'add' | 'marker' | 'connection'>
+  queues: Pick<Queues, 'add' | 'marker' | 'connection' | 'listFailed' | 'retryFailed' | 'counts'>
   secret: Keys
   caps: Readonly<Partial<Record<Template, MailCap>>>
   metrics: Pick<Metrics, 'events'>

@@ -110,4 +110,6 @@ export const operations: Readonly<Record<keyof Declared, Operation>> = {
   listNotifications: {"id":"listNotifications","method":"GET","path":"/v1/admin/notifications"},
   getNotification: {"id":"getNotification","method":"GET","path":"/v1/admin/notifications/{id}"},
   resendNotification: {"id":"resendNotification","method":"POST","path":"/v1/admin/notifications/{id}/resend","keyed":true},
+  listFailedEvents: {"id":"listFailedEvents","method":"GET","path":"/v1/admin/failed-events"},
+  replayFailedEvents: {"id":"replayFailedEvents","method":"POST","path":"/v1/admin/failed-events/replay","keyed":true,"body":"application/json"},
 }

@@ -634,6 +634,8 @@ export interface MovementPage {
 export interface DriftReport {
     checked: number;
     repaired: boolean;
+    /** Reservations that checkouts have held for more than an hour. The order service compares them with its checkouts every five minutes and ends those that belong to none, so what is counted here are buyers who have that long to pay, or an order service that is not running. */
+    stale_holds: number;
     drifts: {
         variant_id: string;
         location_id: string;
@@ -1076,6 +1078,27 @@ export interface Notification {
     sent_at: string | null;
     /** Its Message-ID header, by which the logs of mail servers know it. */
     message_id: string;
+}
+
+/** A service that works on events; `notification-email` is its queue of mails that are due. */
+export type EventConsumer = "order" | "product" | "inventory" | "notification" | "notification-email";
+
+export interface FailedEventPage {
+    data: FailedEvent[];
+    page: PageInfo;
+}
+
+export interface FailedEventReplay {
+    service: EventConsumer;
+    /** One event; all of the service without it. */
+    id?: string;
+}
+
+export interface FailedEventReplayed {
+    /** Events that are tried again. */
+    replayed: number;
+    /** Failed events of this service that are left. */
+    remaining: number;
 }
 
 export interface ProductCard {
@@ -1662,6 +1685,22 @@ export interface AuditEntry {
 }
 
 export type NotificationChannel = "email";
+
+export interface FailedEvent {
+    service: EventConsumer;
+    /** The event. Several services may have failed to work on the same one. */
+    id: string;
+    /** @example order.placed */
+    type: string;
+    /** Id of what it happened to, an order say. */
+    aggregate: string;
+    occurred_at: Timestamp;
+    /** Tries that counted. */
+    attempts: number;
+    /** What the last try failed with, for whoever runs the shop. */
+    reason: string;
+    failed_at: Timestamp;
+}
 
 export interface Image {
     /** Absolute, or a path to resolve against the address of the API, such as `/v1/media/…`. */
@@ -2360,6 +2399,21 @@ export type ListNotificationsResult = NotificationPage;
 export type GetNotificationResult = NotificationDetail;
 
 export type ResendNotificationResult = Notification;
+
+export interface ListFailedEventsParams {
+    /** How many entries a page holds. */
+    limit?: number | undefined;
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
+    cursor?: string | undefined;
+    /** Only events that this service could not work on. */
+    service?: EventConsumer | undefined;
+}
+
+export type ListFailedEventsResult = FailedEventPage;
+
+export type ReplayFailedEventsBody = FailedEventReplay;
+
+export type ReplayFailedEventsResult = FailedEventReplayed;
 
 export interface operations {
     /**
@@ -5555,6 +5609,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": Notification;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Lists events that failed for good, newest first
+     * An event that a service could not work on in twelve tries is kept, and so is one that ended its process four times. Tries do not count while a database or another service is unavailable, for about a day. The data of the event is not shown. The metric `stoa_events_failed` counts them.
+     */
+    listFailedEvents: {
+        parameters: {
+            query?: {
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
+                cursor?: string;
+                /** Only events that this service could not work on. */
+                service?: EventConsumer;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of failed events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": FailedEventPage;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Has failed events tried again, one of them or all of a service
+     * To be called when the cause is gone. Tries begin at the first again. Whatever an event had done already is not done twice, so replaying one too many is harmless. Without an `id` the 1,000 that failed first are replayed; `remaining` says whether there are more. An event that has not failed, or not any more, stays as it is.
+     */
+    replayFailedEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": FailedEventReplay;
+            };
+        };
+        responses: {
+            /** How many are tried again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": FailedEventReplayed;
                 };
             };
             default: ProblemResponse;

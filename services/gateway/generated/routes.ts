@@ -755,5 +755,19 @@ export const routes: readonly GatewayRoute[] = [
   "method": "POST",
   "url": "/v1/admin/notifications/:id/resend",
   "permission": "staff:notifications.write"
+ },
+ {
+  "operationId": "listFailedEvents",
+  "service": "notification",
+  "method": "GET",
+  "url": "/v1/admin/failed-events",
+  "permission": "staff:events.read"
+ },
+ {
+  "operationId": "replayFailedEvents",
+  "service": "notification",
+  "method": "POST",
+  "url": "/v1/admin/failed-events/replay",
+  "permission": "staff:events.write"
  }
 ]

@@ -372,7 +372,8 @@ export const schemas: readonly Record<string, unknown>[] = [
   "required": [
    "checked",
    "drifts",
-   "repaired"
+   "repaired",
+   "stale_holds"
   ],
   "additionalProperties": false,
   "properties": {
@@ -381,6 +382,10 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "repaired": {
     "type": "boolean"
+   },
+   "stale_holds": {
+    "type": "integer",
+    "minimum": 0
    },
    "drifts": {
     "type": "array",
@@ -1080,6 +1085,92 @@ export const routes: readonly Route[] = [
    "response": {
     "200": {
      "$ref": "Reservation#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "sellReservation",
+  "method": "POST",
+  "url": "/internal/reservations/:reservationId/sell",
+  "permission": "internal",
+  "callers": [
+   "order"
+  ],
+  "idempotency": "natural",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "reservationId": {
+      "type": "string",
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "reservationId"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "type": "object",
+    "required": [
+     "order_id"
+    ],
+    "additionalProperties": false,
+    "properties": {
+     "order_id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    }
+   },
+   "response": {
+    "200": {
+     "$ref": "Reservation#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "listPinnedReservations",
+  "method": "GET",
+  "url": "/internal/pinned-reservations",
+  "permission": "internal",
+  "callers": [
+   "order"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "after": {
+      "type": "string",
+      "maxLength": 64
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "type": "object",
+     "required": [
+      "reservation_ids"
+     ],
+     "additionalProperties": false,
+     "properties": {
+      "reservation_ids": {
+       "type": "array",
+       "maxItems": 100,
+       "items": {
+        "type": "string"
+       }
+      }
+     }
     }
    }
   }

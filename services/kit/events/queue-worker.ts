@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { type createNodeRedisClient, type Job, UnrecoverableError, Worker } from 'bullmq'
+import { type createNodeRedisClient, DelayedError, type Job, UnrecoverableError, Worker } from 'bullmq'
 import type { Log } from '../observability/log.ts'
 import type { Redis } from '../redis/redis.ts'
-import { UnavailableError } from '../values/problem.ts'
+import { DomainError, UnavailableError } from '../values/problem.ts'
 import type { Event } from './event.ts'
 
 /** Thrown by a consumer for an event that can never pass: it is kept as failed at once, without further tries. */
@@ -54,6 +54,10 @@ interface WorkerOptions {
   redis: Redis
   client: ReturnType<typeof createNodeRedisClient>
   tag: string
+  /** Milliseconds before the second try of an event that needs something unavailable; doubled each time. */
+  backoffMs: number
+  longestPauseMs: number
+  uncountedTries: number
 }
 
 const CLOSE_MS = 10_000
@@ -61,21 +65,44 @@ const CLOSE_MS = 10_000
 const CLOSE_IDLE_MS = 500
 const RESTART_MS = 1_000
 
-async function process(handle: Handle, job: Job): Promise<void> {
+/** Whether the event did not fail: a database or a service that its work needs was not there, or it came too early. */
+const isUnavailable = (error: unknown): error is DomainError =>
+  error instanceof DomainError && (error.code === 'service_unavailable' || error.code === 'timeout')
+
+/**
+ * Puts a job aside for a while without counting the try: an outage says nothing about the event, however long it lasts.
+ * False when it has been put aside for about a day: from then on tries count, so that what never comes is seen.
+ */
+async function postpone(options: WorkerOptions, job: Job, token: string, error: DomainError): Promise<boolean> {
+  const { service, log, backoffMs, longestPauseMs, uncountedTries } = options
+  const uncounted = job.attemptsStarted - job.attemptsMade
+  if (uncounted > uncountedTries) return false
+  const pauseMs = Math.min(longestPauseMs, backoffMs * 2 ** Math.min(uncounted - 1, 30))
+  await job.moveToDelayed(Date.now() + Math.ceil(pauseMs * (1 - Math.random() / 4)), token)
+  const line = { service, event: job.id, type: job.name, tries: uncounted, err: error }
+  // One line an event: every further try would say the same.
+  if (uncounted === 1 && !(error instanceof NotYetError)) log.warn(line, 'event waits for what is unavailable')
+  else log.debug(line, 'event waits for what is unavailable, or came too early')
+  return true
+}
+
+async function process(options: WorkerOptions, job: Job, token: string): Promise<void> {
   const event = job.data as Event
   if (typeof event?.id !== 'string' || typeof event.type !== 'string') {
     throw new UnrecoverableError('The job holds no event.')
   }
   try {
-    await handle(event)
+    await options.handle(event)
   } catch (error) {
     if (error instanceof PermanentError) throw new UnrecoverableError(error.message)
+    if (isUnavailable(error) && (await postpone(options, job, token, error))) throw new DelayedError()
     throw error
   }
 }
 
-function start({ service, handle, concurrency, log, redis, client, tag }: WorkerOptions): Worker {
-  const worker = new Worker(service, (job) => process(handle, job), {
+function start(options: WorkerOptions): Worker {
+  const { service, concurrency, log, redis, client, tag } = options
+  const worker = new Worker(service, (job, token = '') => process(options, job, token), {
     connection: client,
     prefix: tag,
     concurrency,
@@ -94,7 +121,6 @@ function start({ service, handle, concurrency, log, redis, client, tag }: Worker
   worker.on('failed', (job, error) => {
     const line = { service, event: job?.id, type: job?.name, attempt: job?.attemptsMade, err: error }
     if (job?.finishedOn) log.error(line, 'event failed for good')
-    else if (error instanceof NotYetError) log.debug(line, 'event is too early, will be tried again')
     else log.warn(line, 'event failed, will be tried again')
   })
   return worker

@@ -2,6 +2,7 @@ import { createNodeRedisClient, Queue } from 'bullmq'
 import type { Log } from '../observability/log.ts'
 import { bounded, closeRedis, createRedis } from '../redis/redis.ts'
 import type { Event } from './event.ts'
+import { type FailedEvent, type FailedEventsFrom, listFailed, oldestFailed, retryFailedEvent } from './failed-events.ts'
 import { createQueueMarker, type QueueMarker } from './queue-marker.ts'
 import { createEventWorker, type EventWorker, type Handle } from './queue-worker.ts'
 
@@ -15,6 +16,10 @@ export interface QueuesOptions {
   attempts?: number
   /** Wait before the second try, milliseconds; doubled each time, then shortened by up to half at random. */
   backoffMs?: number
+  /** Longest pause between two tries of an event that needs something unavailable, milliseconds. */
+  longestPauseMs?: number
+  /** Tries of such an event that do not count: with the longest pause of a minute they last for about a day. */
+  uncountedTries?: number
   /** Bound of one exchange with Redis, milliseconds. */
   timeoutMs?: number
 }
@@ -33,8 +38,15 @@ export interface Queues {
   /** Starts to take events of a service's queue; it goes on by itself after Redis was away. */
   consume(service: string, handle: Handle, options?: { concurrency?: number }): Promise<EventWorker>
   counts(service: string): Promise<QueueCounts>
-  /** Tries every failed event of a service again from the first attempt; returns how many. */
-  retryFailed(service: string): Promise<number>
+  /** The services whose queues this process works on, and their further queues. */
+  consumed(): string[]
+  /** Events that have failed for good, of these services, the newest first; one more than `limit`. */
+  listFailed(services: readonly string[], from: FailedEventsFrom): Promise<FailedEvent[]>
+  /**
+   * Tries failed events of a service again from the first try: the one with this id, or the oldest `limit` of all.
+   * Returns how many. One that has not failed, or not any more, stays as it is.
+   */
+  retryFailed(service: string, options?: { id?: string; limit?: number }): Promise<number>
   /** Of a publishing service's relay. */
   marker(service: string): QueueMarker
   /**
@@ -46,8 +58,11 @@ export interface Queues {
   close(): Promise<void>
 }
 
+const RETRY_LIMIT = 1_000
+
 export async function createQueues(options: QueuesOptions): Promise<Queues> {
   const { url, log, prefix = 'stoa', attempts = 12, backoffMs = 1_000, timeoutMs = 5_000 } = options
+  const { longestPauseMs = 60_000, uncountedTries = 1_440 } = options
   const onError = (error: Error) => log.error({ err: error }, 'queue redis')
   let connections = 0
   const [producer, consumer] = await Promise.all([
@@ -64,6 +79,7 @@ export async function createQueues(options: QueuesOptions): Promise<Queues> {
   // attempt to connect again, and end it.
   for (const adapter of [adding, working]) adapter.on('error', () => undefined)
   const works: EventWorker[] = []
+  const consumed = new Set<string>()
   const open = new Map<string, Queue>()
   // The hash tag keeps the keys of one queue on one node of a Redis Cluster.
   const tag = (service: string) => `{${prefix}-${service}}`
@@ -101,15 +117,13 @@ export async function createQueues(options: QueuesOptions): Promise<Queues> {
     },
     async consume(service, handle, { concurrency = 4 } = {}) {
       const work = createEventWorker({
-        service,
-        handle,
-        concurrency,
-        log,
+        ...{ service, handle, concurrency, log, backoffMs, longestPauseMs, uncountedTries },
         redis: consumer,
         client: working,
         tag: tag(service),
       })
       works.push(work)
+      consumed.add(service)
       return work
     },
     async counts(service) {
@@ -117,18 +131,15 @@ export async function createQueues(options: QueuesOptions): Promise<Queues> {
       const { waiting = 0, active = 0, delayed = 0, failed = 0 } = counts
       return { waiting, active, delayed, failed }
     },
-    retryFailed: async (service) => {
-      const jobs = await request(service, (queue) => queue.getFailed(0, -1))
+    consumed: () => [...consumed],
+    async listFailed(services, from) {
+      const queues = await Promise.all(services.map((service) => request(service, async (queue) => queue)))
+      return bounded(producer, timeoutMs, () => listFailed(producer, queues, from))
+    },
+    async retryFailed(service, { id, limit = RETRY_LIMIT } = {}) {
+      const ids = id === undefined ? await request(service, (queue) => oldestFailed(producer, queue, limit)) : [id]
       let retried = 0
-      for (const job of jobs) {
-        try {
-          await bounded(producer, timeoutMs, () => job.retry('failed', { resetAttemptsMade: true }))
-          retried++
-        } catch (error) {
-          // Someone else may have retried or discarded it since the list was read.
-          if (await bounded(producer, timeoutMs, () => job.isFailed())) throw error
-        }
-      }
+      for (const each of ids) if (await request(service, (queue) => retryFailedEvent(queue, each))) retried++
       return retried
     },
     connection: () => connections,

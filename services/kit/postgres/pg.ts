@@ -43,6 +43,12 @@ const CONNECTION_LOST = new Set([
   'ETIMEDOUT',
 ])
 
+/**
+ * The server is there and cannot serve: the statement took too long, it is a standby, its disk or memory is full. What was
+ * sent has not happened.
+ */
+const CANNOT_SERVE = new Set(['57014', '25006', '53100', '53200'])
+
 function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
 }
@@ -120,6 +126,7 @@ export function createPostgres(options: PostgresOptions): Postgres {
       return await send<R>(client, text, values)
     } catch (error) {
       if (isConnectionLost(error)) throw new UnavailableError('The database cannot be reached.', sent)
+      if (CANNOT_SERVE.has(codeOf(error))) throw new UnavailableError('The database does not respond.', false)
       throw error
     }
   }

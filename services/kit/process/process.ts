@@ -1,6 +1,7 @@
 import { createHttpTransport } from '../calls/http-transport.ts'
 import type { Transport } from '../calls/transport.ts'
 import { createBroadcasts } from '../events/broadcasts.ts'
+import { exposeFailedEvents } from '../events/failed-events-gauge.ts'
 import { createQueues } from '../events/queue.ts'
 import type { Log } from '../observability/log.ts'
 import { createLog } from '../observability/log.ts'
@@ -85,6 +86,7 @@ export async function createRuntime(
   const onError = (err: Error) => log.warn({ err }, 'redis connection lost')
   const prefix = config.STOA_KEY_PREFIX
   const queues = await createQueues({ url: config.REDIS_QUEUE_URL, log, prefix })
+  exposeFailedEvents(metrics, queues)
   const broadcasts = await createBroadcasts({ url: config.REDIS_QUEUE_URL, onError, prefix })
   return {
     runtime: {

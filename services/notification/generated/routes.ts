@@ -228,6 +228,117 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "EventConsumer",
+  "type": "string",
+  "enum": [
+   "order",
+   "product",
+   "inventory",
+   "notification",
+   "notification-email"
+  ]
+ },
+ {
+  "$id": "FailedEvent",
+  "type": "object",
+  "required": [
+   "service",
+   "id",
+   "type",
+   "aggregate",
+   "occurred_at",
+   "attempts",
+   "reason",
+   "failed_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "service": {
+    "$ref": "EventConsumer#"
+   },
+   "id": {
+    "type": "string"
+   },
+   "type": {
+    "type": "string"
+   },
+   "aggregate": {
+    "type": "string"
+   },
+   "occurred_at": {
+    "$ref": "Timestamp#"
+   },
+   "attempts": {
+    "type": "integer",
+    "minimum": 0
+   },
+   "reason": {
+    "type": "string",
+    "maxLength": 500
+   },
+   "failed_at": {
+    "$ref": "Timestamp#"
+   }
+  }
+ },
+ {
+  "$id": "FailedEventPage",
+  "type": "object",
+  "required": [
+   "data",
+   "page"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "FailedEvent#"
+    }
+   },
+   "page": {
+    "$ref": "PageInfo#"
+   }
+  }
+ },
+ {
+  "$id": "FailedEventReplay",
+  "type": "object",
+  "required": [
+   "service"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "service": {
+    "$ref": "EventConsumer#"
+   },
+   "id": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 128
+   }
+  }
+ },
+ {
+  "$id": "FailedEventReplayed",
+  "type": "object",
+  "required": [
+   "replayed",
+   "remaining"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "replayed": {
+    "type": "integer",
+    "minimum": 0
+   },
+   "remaining": {
+    "type": "integer",
+    "minimum": 0
+   }
+  }
+ },
+ {
   "$id": "Timestamp",
   "type": "string",
   "format": "date-time"
@@ -568,6 +679,59 @@ export const routes: readonly Route[] = [
    "response": {
     "200": {
      "$ref": "Notification#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "listFailedEvents",
+  "method": "GET",
+  "url": "/v1/admin/failed-events",
+  "permission": "staff:events.read",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "limit": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100,
+      "default": 20
+     },
+     "cursor": {
+      "type": "string",
+      "maxLength": 1000
+     },
+     "service": {
+      "$ref": "EventConsumer#"
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "FailedEventPage#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "replayFailedEvents",
+  "method": "POST",
+  "url": "/v1/admin/failed-events/replay",
+  "permission": "staff:events.write",
+  "idempotency": "natural",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "FailedEventReplay#"
+   },
+   "response": {
+    "200": {
+     "$ref": "FailedEventReplayed#"
     }
    }
   }

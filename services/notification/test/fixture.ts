@@ -95,6 +95,7 @@ export async function createFixture(t: Test) {
   return {
     ...rest,
     deps,
+    log,
     app,
     as: callerOf(app, 'notification'),
     consume,

@@ -182,4 +182,69 @@ export interface operations {
             default: ProblemResponse;
         };
     };
+    /**
+     * Turns held stock into a sale, as order.placed does
+     * For an order whose event has not arrived. Idempotent: a reservation that was sold already stays as it is. For a released or unknown one the response is 409 `invalid_state`.
+     */
+    sellReservation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** Reservation id, the checkout's. */
+                reservationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** The order that was placed. */
+                    order_id: string;
+                };
+            };
+        };
+        responses: {
+            /** The stock is sold. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Reservation;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Lists reservations that have been pinned for more than five minutes, ordered by id
+     * Nothing but their checkout ends them, so the order service compares them with its checkouts. Up to 100; the next ones come after the last id.
+     */
+    listPinnedReservations: {
+        parameters: {
+            query?: {
+                /** Only reservations after this id. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** Their ids. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reservation_ids: string[];
+                    };
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
 }

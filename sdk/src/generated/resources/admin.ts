@@ -5,6 +5,7 @@ import { AdminApiKeysResource } from './admin-api-keys.ts'
 import { AdminAuditLogResource } from './admin-audit-log.ts'
 import { AdminCategoriesResource } from './admin-categories.ts'
 import { AdminCustomersResource } from './admin-customers.ts'
+import { AdminFailedEventsResource } from './admin-failed-events.ts'
 import { AdminImportsResource } from './admin-imports.ts'
 import { AdminLedgerResource } from './admin-ledger.ts'
 import { AdminLocationsResource } from './admin-locations.ts'
@@ -93,5 +94,9 @@ export class AdminResource {
 
   get notifications(): AdminNotificationsResource {
     return this.#calls.resource(AdminNotificationsResource)
+  }
+
+  get failedEvents(): AdminFailedEventsResource {
+    return this.#calls.resource(AdminFailedEventsResource)
   }
 }

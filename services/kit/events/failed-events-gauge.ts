@@ -1,0 +1,30 @@
+import { Gauge } from 'prom-client'
+import type { Metrics } from '../observability/metrics.ts'
+import { within } from '../timing/within.ts'
+import { UnavailableError } from '../values/problem.ts'
+import type { Queues } from './queue.ts'
+
+/** A scrape waits no longer for Redis, milliseconds; without it the gauge has no value, which is true. */
+const TIMEOUT_MS = 1_000
+const tooLate = () => new UnavailableError('Redis does not respond.', true, 'timeout')
+
+/**
+ * How many events have failed for good and are kept, by queue: of every queue that this process works on, read when
+ * metrics are scraped. Replicas say the same number, so take the greatest.
+ */
+export function exposeFailedEvents(metrics: Pick<Metrics, 'registry'>, queues: Queues): void {
+  const gauge: Gauge<'service'> = new Gauge({
+    name: 'stoa_events_failed',
+    help: 'Events that have failed for good and are kept until they are replayed',
+    labelNames: ['service'],
+    registers: [metrics.registry],
+    async collect() {
+      gauge.reset()
+      const read = async (service: string) => {
+        const { failed } = await within(TIMEOUT_MS, queues.counts(service), tooLate)
+        gauge.set({ service }, failed)
+      }
+      await Promise.allSettled(queues.consumed().map(read))
+    },
+  })
+}

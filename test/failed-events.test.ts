@@ -1,0 +1,52 @@
+import { createPostgres } from '@stoa/kit/postgres/pg'
+import { execute } from '@stoa/kit/postgres/sql'
+import { createRedis } from '@stoa/kit/redis/redis'
+import t from 'tap'
+import { openInProcessShop } from './harness/in-process.ts'
+import { assertInvariants } from './harness/invariants.ts'
+import { buy } from './harness/purchase.ts'
+import { mailSaying, mailsTo, newAddress, staffOf, visitor } from './harness/shop.ts'
+import { createStockedProduct, setUpShippingAndTax, stockLevel, untilStockIs } from './harness/stock.ts'
+import { testServers } from './harness/test-servers.ts'
+import { until } from './harness/until.ts'
+
+t.setTimeout(120_000)
+
+t.test('a sale that failed for good is seen by staff, and made once it is replayed', async (t) => {
+  const shop = await openInProcessShop(t)
+  const { runtime, envOf } = shop.shop
+  const staff = await staffOf(shop)
+  await setUpShippingAndTax(staff)
+  const product = await createStockedProduct(staff, 5)
+  const pg = createPostgres({ url: envOf('inventory').POSTGRES_URL ?? '', max: 1 })
+  t.teardown(pg.close)
+  const redis = await createRedis({ url: testServers().redisUrl, name: 'test', onError: () => undefined })
+  t.teardown(() => redis.destroy())
+
+  // A mistake of ours, as a wrong migration makes one.
+  await execute(pg, 'ALTER TABLE movements RENAME TO movements_away')
+  const email = newAddress('poison')
+  const order = await buy(visitor(shop), { lines: [{ variantId: product.variantId, quantity: 2 }], email })
+  const queue = `{${runtime.keyPrefix}-inventory}:inventory`
+  await until('the first try has failed', async () => {
+    const [id] = await redis.zRange(`${queue}:delayed`, 0, 0)
+    // The tries that would follow take half an hour.
+    return id === undefined ? null : redis.hSet(`${queue}:${id}`, 'atm', '11').then(() => id)
+  })
+  await until('the last try has failed', async () =>
+    (await runtime.queues.counts('inventory')).failed > 0 ? true : null,
+  )
+  const { data } = await staff.admin.failedEvents.list({ service: 'inventory' })
+  t.match(data, [{ service: 'inventory', type: 'order.placed', aggregate: order.id, attempts: 12 }])
+  t.match(await runtime.metrics.registry.metrics(), /^stoa_events_failed\{service="inventory"\} 1$/m)
+  t.match(await stockLevel(staff, product.variantId), { on_hand: 5, reserved: 2 })
+  await mailSaying(shop, email, new RegExp(order.number))
+
+  await execute(pg, 'ALTER TABLE movements_away RENAME TO movements')
+  const id = data[0]?.id ?? ''
+  t.same(await staff.admin.failedEvents.replay({ service: 'inventory', id }), { replayed: 1, remaining: 0 })
+  await untilStockIs(staff, product.variantId, 3)
+  t.same(await staff.admin.failedEvents.replay({ service: 'inventory' }), { replayed: 0, remaining: 0 })
+  t.equal((await mailsTo(shop, email)).length, 1)
+  await assertInvariants(t, staff)
+})
