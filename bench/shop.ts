@@ -7,7 +7,7 @@ import { openShop, type Shop } from '@stoa/all-in-one/compose'
 import { loadDemo } from '@stoa/all-in-one/demo/load'
 import { startMailSink } from '@stoa/all-in-one/mail-sink/sink'
 import { giveMemoryBack } from '@stoa/all-in-one/memory'
-import { readIdentity, writeIdentity } from '@stoa/all-in-one/settings'
+import { readIdentity, writeAccounts } from '@stoa/all-in-one/settings'
 import { createLog } from '@stoa/kit/observability/log'
 import { createMetrics, serveMetrics } from '@stoa/kit/observability/metrics'
 import { readConfig } from '@stoa/kit/process/config'
@@ -69,7 +69,12 @@ async function open({ dataDir, port, ...servers }: ShopOptions): Promise<ShopAdd
 async function load(dataDir: string): Promise<void> {
   const identity = readIdentity(dataDir)
   await addStaff(readConfig(shop.envOf('user'), user.settings), shop.runtime, { ...identity.staff, permissions: ['*'] })
-  await loadDemo({ url: shop.url, identity, save: (loaded) => writeIdentity(dataDir, loaded), say: () => undefined })
+  await loadDemo({
+    url: shop.url,
+    accounts: identity,
+    save: (loaded) => writeAccounts(dataDir, loaded),
+    say: () => undefined,
+  })
 }
 
 async function startProfile(): Promise<void> {

@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { serviceFactories } from '@stoa/all-in-one/services'
@@ -89,7 +89,7 @@ t.test('every service is in the compose file, with its migration job', async (t)
 /** Settings that Compose decides: where the parts of this one host are, and their secrets. */
 const DECIDED = [
   'STOA_KEYS',
-  'STOA_SECRET',
+  'STOA_KEYS',
   'STOA_UPSTREAMS',
   'REDIS_QUEUE_URL',
   'REDIS_CACHE_URL',
@@ -99,20 +99,77 @@ const DECIDED = [
 ]
 /** Settings that are the same in every container: the image and the defaults give them. */
 const CONTAINERS = ['HOST', 'METRICS_PORT', 'NODE_ENV']
+/** The root secret stays with the job that makes the key files. */
+const ROOT_SECRET = ['STOA_SECRET', 'STOA_SECRET_PREVIOUS']
+
+const withoutFile = (environment: Record<string, string>) =>
+  Object.keys(environment)
+    .map((each) => each.replace(/_FILE$/, ''))
+    .sort()
 
 t.test('a service gets every setting that it declares, and no other', async (t) => {
   const declared = [...serviceFactories, { name: 'gateway', settings: Object.keys(gatewayService.settings) }]
   for (const { name, settings } of declared) {
     const expected = new Set(
-      [...Object.keys(processSettings), ...settings].filter((each) => !CONTAINERS.includes(each)),
+      [...Object.keys(processSettings), ...settings].filter((each) => ![...CONTAINERS, ...ROOT_SECRET].includes(each)),
     )
     const operators = Object.fromEntries([...expected].map((each) => [each, `the operator's ${each}`]))
     const given = readComposeFile(operators).get(name)?.environment ?? {}
-    const passed = Object.keys(given).map((each) => each.replace(/_FILE$/, ''))
-    t.strictSame(passed.sort(), [...expected].sort(), name)
+    t.strictSame(withoutFile(given), [...expected].sort(), name)
     for (const each of expected) {
       if (DECIDED.includes(each)) continue
       t.equal(given[each], operators[each], `${name} gets ${each} as the operator sets it`)
     }
   }
+})
+
+t.test('a migration gets the settings that it declares, and no other', async (t) => {
+  for (const { name, migrationSettings } of serviceFactories) {
+    const given = services.get(`${name}-migrate`)?.environment ?? {}
+    t.strictSame(withoutFile(given), ['LOG_LEVEL', ...migrationSettings].sort(), name)
+  }
+})
+
+/** A folder of secrets and the container that mounts it, without the job that writes all of them. */
+const secretMounts = [...services].flatMap(([name, { volumes }]) =>
+  name === 'secrets'
+    ? []
+    : volumes.filter((each) => each.startsWith('secrets')).map((volume) => [name, volume] as const),
+)
+
+t.test('a container sees its own secrets and no others', async (t) => {
+  for (const [name, volume] of secretMounts) {
+    // Whoever makes the first account works on the data of the user service.
+    const isOwn = volume.startsWith(`secrets-${name}:/run/stoa/${name}`)
+    t.ok(isOwn || (name === 'staff' && volume.startsWith('secrets-user:')), `${name} mounts ${volume}`)
+  }
+  const hasFile = (folder: string, file: string) => existsSync(join(folder, file.replace('/run/stoa/', '')))
+  const folder = t.testdir({ 'postgres-password': 'as the server was made' })
+  const makeSecrets = () =>
+    execFileSync(process.execPath, [join(ROOT, 'services/all-in-one/make-secrets.ts'), folder], { stdio: 'pipe' })
+  makeSecrets()
+  const made = readdirSync(folder, { withFileTypes: true }).filter((each) => each.isDirectory())
+  const written = services
+    .get('secrets')
+    ?.volumes.flatMap((each) => /^secrets-[\w-]+:\/run\/stoa\/(.+)$/.exec(each)?.[1] ?? [])
+  t.strictSame(made.map(({ name }) => name).sort(), written?.sort(), 'each folder is a volume of its own')
+  for (const [name, { environment, volumes }] of services) {
+    for (const [setting, file] of Object.entries(environment).filter(([setting]) => setting.endsWith('_FILE'))) {
+      t.ok(hasFile(folder, file), `${name}: ${setting} is made`)
+      const isMounted = volumes.some((each) => file.startsWith(`${each.split(':')[1]}/`))
+      t.ok(isMounted, `${name} can read ${setting}`)
+    }
+  }
+  const read = (file: string) => readFileSync(join(folder, file), 'utf8')
+  t.equal(read('postgres/password'), 'as the server was made', 'a server that is there keeps its password')
+  t.notOk(existsSync(join(folder, 'postgres-password')), 'in its own folder only')
+  const { secret } = JSON.parse(read('shop.json')) as { secret: string }
+  const before = made.map(({ name }) => readdirSync(join(folder, name)).map((file) => read(`${name}/${file}`)))
+  makeSecrets()
+  const after = made.map(({ name }) => readdirSync(join(folder, name)).map((file) => read(`${name}/${file}`)))
+  t.strictSame(after, before, 'another start changes nothing')
+  t.notOk(
+    before.flat().some((content) => content.includes(secret)),
+    'no container has the root secret',
+  )
 })

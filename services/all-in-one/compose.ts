@@ -6,13 +6,14 @@ import { createLocalTransport } from '@stoa/kit/calls/transport'
 import type { App } from '@stoa/kit/http/app'
 import type { Log } from '@stoa/kit/observability/log'
 import { createMetrics, type Metrics } from '@stoa/kit/observability/metrics'
-import { databaseUrl } from '@stoa/kit/postgres/database'
 import { readConfig } from '@stoa/kit/process/config'
 import { createRuntime, processSettings } from '@stoa/kit/process/process'
 import type { Runtime, Service } from '@stoa/kit/process/service'
+import { type AddressSettings, openDatabases } from './databases.ts'
 import { serviceFactories } from './services.ts'
 
 export interface ShopOptions {
+  /** Of a superuser here and an administrator there: then each service gets roles and users of its own. */
   postgresUrl: string
   mongoUrl: string
   redisUrl: string
@@ -40,15 +41,16 @@ export interface Shop {
   url: string
   runtime: Runtime
   /** Settings a service was made from, by its name: for commands that need its database. */
-  envOf(service: string): NodeJS.ProcessEnv
+  envOf: EnvOf
   stop(): Promise<void>
 }
 
-function envOf(options: ShopOptions, service: string): NodeJS.ProcessEnv {
-  return {
+type EnvOf = (service: string) => NodeJS.ProcessEnv
+
+function createEnv(options: ShopOptions, addressesOf: (service: string) => AddressSettings): EnvOf {
+  return (service) => ({
     ...options.env,
-    POSTGRES_URL: databaseUrl(options.postgresUrl, `${options.name}_${service}`),
-    MONGODB_URI: databaseUrl(options.mongoUrl, `${options.name}_${service}`),
+    ...addressesOf(service),
     REDIS_QUEUE_URL: options.redisUrl,
     REDIS_CACHE_URL: options.redisUrl,
     SMTP_URL: options.smtpUrl,
@@ -58,14 +60,12 @@ function envOf(options: ShopOptions, service: string): NodeJS.ProcessEnv {
     STOA_PUBLIC_URL: `http://${options.host}:${options.port}`,
     POSTGRES_POOL: '8',
     ...options.settings,
-  }
+  })
 }
 
-async function openServices(options: ShopOptions, runtime: Runtime, apps: Map<string, App>): Promise<Service[]> {
-  await Promise.all(serviceFactories.map((factory) => factory.migrate(envOf(options, factory.name), options.log)))
-  const services = await Promise.all(
-    serviceFactories.map((factory) => factory.create(envOf(options, factory.name), runtime)),
-  )
+async function openServices(envOf: EnvOf, runtime: Runtime, apps: Map<string, App>): Promise<Service[]> {
+  await Promise.all(serviceFactories.map((factory) => factory.migrate(envOf(factory.name), runtime.log)))
+  const services = await Promise.all(serviceFactories.map((factory) => factory.create(envOf(factory.name), runtime)))
   for (const service of services) apps.set(service.name, service.app)
   await Promise.all(services.map((service) => service.app.ready()))
   return services
@@ -76,14 +76,15 @@ export async function openShop(options: ShopOptions): Promise<Shop> {
   const { log } = options
   const metrics = options.metrics ?? createMetrics()
   const apps = new Map<string, App>()
-  const env = envOf(options, 'gateway')
+  const envOf = createEnv(options, await openDatabases(options))
+  const env = envOf('gateway')
   const { runtime, close } = await createRuntime(readConfig(env, processSettings), {
     log,
     metrics,
     transport: createLocalTransport(apps),
     checkResponses: options.checkResponses ?? false,
   })
-  const services = await openServices(options, runtime, apps)
+  const services = await openServices(envOf, runtime, apps)
   const gateway = await createGateway({
     settings: gatewaySettings(readConfig(env, gatewayConfig)),
     runtime,
@@ -95,7 +96,7 @@ export async function openShop(options: ShopOptions): Promise<Shop> {
   return {
     url: `http://${options.host}:${port}`,
     runtime,
-    envOf: (service) => envOf(options, service),
+    envOf,
     async stop() {
       // The gateway first, so that no new request comes in; then the services, which still call each other.
       await gateway.stop()

@@ -16,7 +16,7 @@ import { describeTaken, takenPorts } from './ports.ts'
 import { clearServerData, provideServers, type Servers } from './servers/provide-servers.ts'
 import { claim } from './servers/run-record.ts'
 import { SetupError } from './servers/server.ts'
-import { type Identity, type LaptopSettings, laptopSettings, readIdentity, writeIdentity } from './settings.ts'
+import { type Identity, type LaptopSettings, laptopSettings, readIdentity, writeAccounts } from './settings.ts'
 import { onStopRequest } from './signals.ts'
 import { welcome } from './welcome.ts'
 
@@ -89,8 +89,8 @@ async function open(settings: LaptopSettings, cleanup: AsyncDisposableStack): Pr
     name: 'Staff',
     permissions: ['*'],
   })
-  const save = (loaded: Identity) => writeIdentity(DATA, loaded)
-  return { shop, servers, identity: await loadDemo({ url: shop.url, identity, save, say }) }
+  const save = (loaded: Identity) => writeAccounts(DATA, loaded)
+  return { shop, servers, identity: await loadDemo({ url: shop.url, accounts: identity, save, say }) }
 }
 
 async function main(args: readonly string[]): Promise<void> {

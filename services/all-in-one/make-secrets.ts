@@ -1,26 +1,132 @@
-/** Generates the secrets that the containers of one installation share, unless they exist: `node make-secrets.ts <folder>`. */
+/**
+ * Makes up the secrets of an installation in containers, unless they exist, and hands them out: `node make-secrets.ts
+ * <folder>`. Below the folder each container has a folder of its own, which is all that it can see.
+ */
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readIdentity } from './settings.ts'
+import { optionalSecret, readConfig } from '@stoa/kit/process/config'
+import type { RootSecret } from '@stoa/kit/security/secrets'
+import { ON_MONGO, ON_POSTGRES } from './databases.ts'
+import { keyFiles } from './key-files.ts'
+import { type Identity, readIdentity, writeAccounts } from './settings.ts'
+
+/** Contents of files by name. */
+type Files = Record<string, string>
+
+const REDIS_ROLES = ['redis-queue', 'redis-cache']
+/** What installations had when all containers shared one folder. */
+const FORMER_FILES = [
+  'secret',
+  'staff-password',
+  'postgres-password',
+  ...ON_POSTGRES.map((each) => `${each}-postgres-url`),
+]
+
+/** A password for each purpose: those of an earlier start, and new ones for what is asked for the first time. */
+function openPasswords(folder: string) {
+  const file = join(folder, 'passwords.json')
+  const known: Files = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Files) : {}
+  // The server keeps the superuser's password that it was made with.
+  const former = join(folder, 'postgres-password')
+  if (!known.postgres && existsSync(former)) known.postgres = readFileSync(former, 'utf8').trimEnd()
+  return {
+    of(purpose: string): string {
+      known[purpose] ??= randomBytes(24).toString('base64url')
+      return known[purpose]
+    },
+    save() {
+      writeFileSync(`${file}.new`, `${JSON.stringify(known, null, 2)}\n`, { mode: 0o600 })
+      renameSync(`${file}.new`, file)
+    },
+  }
+}
+
+type PasswordOf = (purpose: string) => string
+
+function postgresFiles(passwordOf: PasswordOf): Record<string, Files> {
+  const address = (role: string, service: string) =>
+    `postgres://${role}:${passwordOf(`postgres ${role}`)}@postgres:5432/stoa_${service}`
+  const serviceUrl = (service: string) => address(`stoa_${service}`, service)
+  const ownerUrl = (service: string) => address(`stoa_${service}_owner`, service)
+  const folders: Record<string, Files> = {
+    postgres: { password: passwordOf('postgres') },
+    'postgres-databases': {
+      'admin-url': `postgres://stoa:${passwordOf('postgres')}@postgres:5432/postgres`,
+      'service-urls': ON_POSTGRES.map(serviceUrl).join(','),
+      'owner-urls': ON_POSTGRES.map(ownerUrl).join(','),
+    },
+  }
+  for (const service of ON_POSTGRES) {
+    folders[service] = { 'postgres-url': serviceUrl(service) }
+    folders[`${service}-migrate`] = { 'postgres-url': serviceUrl(service), 'postgres-owner-url': ownerUrl(service) }
+  }
+  return folders
+}
+
+function mongoFiles(passwordOf: PasswordOf): Record<string, Files> {
+  const serviceUri = (service: string) =>
+    `mongodb://stoa_${service}:${passwordOf(`mongo stoa_${service}`)}@mongo:27017/stoa_${service}`
+  // The job that makes the users shares the network of the server, which lets the first one be made from there alone.
+  const adminUri = `mongodb://stoa:${passwordOf('mongo')}@127.0.0.1:27017/?directConnection=true&authSource=admin`
+  const folders: Record<string, Files> = {
+    'mongo-users': { 'admin-uri': adminUri, 'service-uris': ON_MONGO.map(serviceUri).join(',') },
+  }
+  for (const service of ON_MONGO) {
+    folders[service] = { 'mongodb-uri': serviceUri(service) }
+    folders[`${service}-migrate`] = { 'mongodb-uri': serviceUri(service) }
+  }
+  return folders
+}
+
+function redisFiles(passwordOf: PasswordOf): Record<string, Files> {
+  return Object.fromEntries(
+    REDIS_ROLES.map((role) => [
+      role,
+      { password: passwordOf(role), 'redis.conf': `requirepass ${passwordOf(role)}\n` },
+    ]),
+  )
+}
+
+/** Which container gets which files. None of them gets the root secret. */
+function handOut(root: RootSecret, { staff }: Identity, passwordOf: PasswordOf): Record<string, Files> {
+  const folders: Record<string, Files> = {
+    ...postgresFiles(passwordOf),
+    ...mongoFiles(passwordOf),
+    ...redisFiles(passwordOf),
+    staff: { password: staff.password },
+  }
+  const redisUrls = REDIS_ROLES.map((role) => [`${role}-url`, `redis://:${passwordOf(role)}@${role}:6379`])
+  for (const [service, keys] of Object.entries(keyFiles(root))) {
+    folders[service] = { ...folders[service], 'keys.json': keys, ...Object.fromEntries(redisUrls) }
+  }
+  return folders
+}
+
+function write(folder: string, files: Files): void {
+  mkdirSync(folder, { recursive: true })
+  chmodSync(folder, 0o755)
+  for (const [name, content] of Object.entries(files)) {
+    const file = join(folder, name)
+    writeFileSync(`${file}.new`, content, { mode: 0o444 })
+    renameSync(`${file}.new`, file)
+  }
+}
+
+/** What the demo needs to sign in. It notes in its file what it has done, so that one stays. */
+function writeDemo(folder: string, { secret: _, ...accounts }: Identity): void {
+  if (!existsSync(join(folder, 'shop.json'))) writeAccounts(folder, accounts)
+}
 
 const folder = process.argv[2]
 if (!folder) throw new Error('Name the folder to put the secrets in.')
-
 mkdirSync(folder, { recursive: true })
 const identity = readIdentity(folder)
-const password = randomBytes(24).toString('base64url')
-
-const files: Record<string, string> = {
-  secret: identity.secret,
-  'staff-password': identity.staff.password,
-  'postgres-password': password,
-}
-for (const name of ['user', 'order', 'payment', 'inventory']) {
-  files[`${name}-postgres-url`] = `postgres://stoa:${password}@postgres:5432/stoa_${name}`
-}
-// All or none: a new password would not open a database that was created with the old one.
-if (!existsSync(join(folder, 'postgres-password'))) {
-  for (const [name, value] of Object.entries(files)) writeFileSync(join(folder, name), value, { mode: 0o444 })
-}
-chmodSync(folder, 0o755)
+const passwords = openPasswords(folder)
+const { STOA_SECRET_PREVIOUS: previous } = readConfig(process.env, { STOA_SECRET_PREVIOUS: optionalSecret() })
+const root = previous ? { current: identity.secret, previous } : { current: identity.secret }
+const folders = handOut(root, identity, passwords.of)
+passwords.save()
+for (const [container, files] of Object.entries(folders)) write(join(folder, container), files)
+writeDemo(join(folder, 'demo'), identity)
+for (const name of FORMER_FILES) rmSync(join(folder, name), { force: true })

@@ -16,18 +16,21 @@ export interface ServiceFactory {
   purposes: readonly string[]
   /** Names of its settings. */
   settings: readonly string[]
+  /** Names of the settings that migrating reads. */
+  migrationSettings: readonly string[]
   migrate(env: NodeJS.ProcessEnv, log: Log): Promise<void>
   create(env: NodeJS.ProcessEnv, runtime: Runtime): Promise<Service>
 }
 
-function factoryOf<S extends Settings>(definition: ServiceDefinition<S>): ServiceFactory {
-  const configOf = (env: NodeJS.ProcessEnv) => readConfig(env, definition.settings)
+function factoryOf<S extends Settings, M extends Settings>(definition: ServiceDefinition<S, M>): ServiceFactory {
+  const { name, settings, migrationSettings } = definition
   return {
-    name: definition.name,
-    purposes: keysOfService(definition.name, definition.keys),
-    settings: Object.keys(definition.settings),
-    migrate: (env, log) => definition.migrate(configOf(env), log),
-    create: (env, runtime) => definition.create(configOf(env), runtime),
+    name,
+    purposes: keysOfService(name, definition.keys),
+    settings: Object.keys(settings),
+    migrationSettings: Object.keys(migrationSettings),
+    migrate: (env, log) => definition.migrate(readConfig(env, migrationSettings), log),
+    create: (env, runtime) => definition.create(readConfig(env, settings), runtime),
   }
 }
 

@@ -15,14 +15,18 @@ export const laptopSettings = {
 
 export type LaptopSettings = ReturnType<typeof readConfig<typeof laptopSettings>>
 
-/** Secrets and accounts generated for this installation; only its owner can read the file. */
-export interface Identity {
-  /** Root secret of the shop. */
-  secret: string
+/** Accounts of the demo shop. */
+export interface Accounts {
   customer: { email: string; password: string }
   staff: { email: string; password: string }
   /** Set once the demo shop is loaded. */
   publishableKey: string | null
+}
+
+/** Secrets and accounts generated for this installation; only its owner can read the file. */
+export interface Identity extends Accounts {
+  /** Root secret of the shop. */
+  secret: string
 }
 
 const randomText = () => randomBytes(9).toString('base64url')
@@ -43,11 +47,17 @@ export function readIdentity(dataDir: string): Identity {
   const file = fileIn(dataDir)
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Identity
   const identity = createIdentity()
-  writeIdentity(dataDir, identity)
+  writeAccounts(dataDir, identity)
   return identity
 }
 
-export function writeIdentity(dataDir: string, identity: Identity): void {
+/** Reads accounts from a folder that has been given nothing else. */
+export function readAccounts(dataDir: string): Accounts {
+  return JSON.parse(readFileSync(fileIn(dataDir), 'utf8')) as Accounts
+}
+
+/** Writes accounts, or a whole identity. */
+export function writeAccounts(dataDir: string, accounts: Accounts): void {
   mkdirSync(dataDir, { recursive: true })
-  writeFileSync(fileIn(dataDir), `${JSON.stringify(identity, null, 2)}\n`, { mode: 0o600 })
+  writeFileSync(fileIn(dataDir), `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 })
 }

@@ -12,6 +12,7 @@ export const gatewayService = defineService({
   settings: { ...gatewayConfig, STOA_UPSTREAMS: list([]) },
   keys: gatewayKeys(),
   // It owns no data.
+  migrationSettings: {},
   migrate: async () => undefined,
   create(config, runtime) {
     const settings = gatewaySettings(config)

@@ -1,7 +1,7 @@
 import { createConsumers } from '@stoa/kit/events/inbox'
 import { createOutbox } from '@stoa/kit/events/outbox'
-import { migrateDatabase } from '@stoa/kit/postgres/database'
 import { createPostgres } from '@stoa/kit/postgres/pg'
+import { migratePostgres, postgresMigrationSettings } from '@stoa/kit/process/migration'
 import { defineService } from '@stoa/kit/process/service'
 import { closeRedis, createRedis } from '@stoa/kit/redis/redis'
 import { backgroundLoop } from '@stoa/kit/timing/background-loop'
@@ -20,7 +20,8 @@ export const inventory = defineService({
   settings,
   keys: { routes },
 
-  migrate: (config) => migrateDatabase(config.POSTGRES_URL, migrations),
+  migrationSettings: postgresMigrationSettings,
+  migrate: (config) => migratePostgres(config, { folder: migrations, appendOnly: ['movements'] }),
 
   async create(config, runtime) {
     const { log } = runtime

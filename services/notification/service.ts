@@ -24,6 +24,7 @@ export const notification = defineService({
   settings,
   keys: { routes, calls },
 
+  migrationSettings: { MONGODB_URI: settings.MONGODB_URI },
   async migrate(config, log) {
     const onError = (error: Error) => log.warn({ err: error }, 'mongodb')
     const mongo = createMongo({ url: config.MONGODB_URI, onError })

@@ -1,8 +1,8 @@
 import { createClients } from '@stoa/kit/calls/client'
 import { createConsumers } from '@stoa/kit/events/inbox'
 import { createOutbox } from '@stoa/kit/events/outbox'
-import { migrateDatabase } from '@stoa/kit/postgres/database'
 import { createPostgres } from '@stoa/kit/postgres/pg'
+import { migratePostgres, postgresMigrationSettings } from '@stoa/kit/process/migration'
 import { defineService } from '@stoa/kit/process/service'
 import { CART_TOKEN_KEY } from '@stoa/kit/security/cart-token'
 import { buildOrder, createDeps, migrations } from './app.ts'
@@ -22,7 +22,8 @@ export const order = defineService({
   settings,
   keys: { routes, calls, own: [CART_TOKEN_KEY] },
 
-  migrate: (config) => migrateDatabase(config.POSTGRES_URL, migrations),
+  migrationSettings: postgresMigrationSettings,
+  migrate: (config) => migratePostgres(config, { folder: migrations, appendOnly: [] }),
 
   create(config, runtime) {
     const { log, secret, transport } = runtime

@@ -1,8 +1,8 @@
 import { createClients } from '@stoa/kit/calls/client'
 import { createOutbox } from '@stoa/kit/events/outbox'
 import type { Log } from '@stoa/kit/observability/log'
-import { migrateDatabase } from '@stoa/kit/postgres/database'
 import { createPostgres } from '@stoa/kit/postgres/pg'
+import { migratePostgres, postgresMigrationSettings } from '@stoa/kit/process/migration'
 import { defineService } from '@stoa/kit/process/service'
 import { backgroundLoop } from '@stoa/kit/timing/background-loop'
 import { newId } from '@stoa/kit/values/ids'
@@ -50,7 +50,9 @@ export const payment = defineService({
   settings,
   keys: { routes, calls, own: [TEST_WEBHOOK_KEY] },
 
-  migrate: (config) => migrateDatabase(config.POSTGRES_URL, migrations),
+  migrationSettings: postgresMigrationSettings,
+  migrate: (config) =>
+    migratePostgres(config, { folder: migrations, appendOnly: ['ledger_transfers', 'ledger_entries'] }),
 
   create(config, runtime) {
     const { log, secret, transport } = runtime

@@ -23,6 +23,7 @@ export const product = defineService({
   settings,
   keys: { routes, calls },
 
+  migrationSettings: { MONGODB_URI: settings.MONGODB_URI },
   async migrate(config, log) {
     const onError = (error: Error) => log.warn({ err: error }, 'connection lost')
     const connection = createMongo({ url: config.MONGODB_URI, onError })

@@ -1,4 +1,4 @@
-import { migrateDatabase } from '@stoa/kit/postgres/database'
+import { migratePostgres, postgresMigrationSettings } from '@stoa/kit/process/migration'
 import { defineService } from '@stoa/kit/process/service'
 import { closeRedis } from '@stoa/kit/redis/redis'
 import { backgroundLoop } from '@stoa/kit/timing/background-loop'
@@ -18,7 +18,8 @@ export const user = defineService({
   settings,
   keys: { routes, own: OWN_KEYS },
 
-  migrate: (config) => migrateDatabase(config.POSTGRES_URL, migrations),
+  migrationSettings: postgresMigrationSettings,
+  migrate: (config) => migratePostgres(config, { folder: migrations, appendOnly: ['audit_log'] }),
 
   async create(config, runtime) {
     const { log } = runtime

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { type ComposeService, probeOf, runsOwnImage } from './compose-file.ts'
-import { NO_LIMITS, NO_UNPAID_LIMITS, onServer, type TestServers } from './test-servers.ts'
+import { NO_LIMITS, NO_UNPAID_LIMITS, type TestServers } from './test-servers.ts'
 
 /** Path in a container → folder on this machine. */
 type Folders = Record<'/run/stoa' | '/var/lib/stoa', string>
@@ -58,12 +58,10 @@ const portOf = (address: string | undefined) => address?.split(':')[1]
 
 /** The container's environment variables, with local paths, servers and addresses. */
 export async function envOf(self: string, service: ComposeService, deployment: Deployment): Promise<NodeJS.ProcessEnv> {
-  const { servers, name, addresses } = deployment
+  const { name, addresses } = deployment
   const env: NodeJS.ProcessEnv = {}
   for (const [key, value] of Object.entries(service.environment)) {
-    if (key === 'MONGODB_URI') env[key] = onServer(servers.mongoUrl, `${name}_${self.replace('-migrate', '')}`)
-    else if (key.startsWith('REDIS_')) env[key] = servers.redisUrl
-    else env[key] = translate(value, deployment, self)
+    env[key] = translate(value, deployment, self)
   }
   const probed = /127\.0\.0\.1:(\d+)/.exec(probeOf(service)?.join(' ') ?? '')?.[1]
   return {
@@ -81,13 +79,21 @@ export async function envOf(self: string, service: ComposeService, deployment: D
   }
 }
 
-/** The job `secrets` wrote the databases' addresses for containers: they become those of the test server. */
-export function pointAtTestPostgres({ folder, servers, name }: Deployment): void {
-  const secrets = join(folder, 'secrets')
-  for (const file of readdirSync(secrets).filter((each) => each.endsWith('-postgres-url'))) {
-    const path = join(secrets, file)
-    const database = readFileSync(path, 'utf8').split('/').at(-1) ?? ''
+/** The job `secrets` wrote the servers' addresses for containers: they become those of the test servers. */
+export function pointAtTestServers({ folder, servers, name }: Deployment): void {
+  const postgres = new URL(servers.postgresUrl).host
+  const [, mongo = ''] = /@([^/?]+)/.exec(servers.mongoUrl) ?? []
+  const files = readdirSync(join(folder, 'secrets'), { recursive: true, withFileTypes: true })
+  for (const file of files.filter((each) => each.isFile() && each.name !== 'shop.json')) {
+    const path = join(file.parentPath, file.name)
+    const text = readFileSync(path, 'utf8')
+      .replace(/postgres:\/\/stoa:[^@]+@postgres:5432\/postgres/g, servers.postgresUrl)
+      .replace(/mongodb:\/\/stoa:[^@]+@127\.0\.0\.1:27017\/[^,]*/g, servers.mongoUrl)
+      .replace(/redis:\/\/[^@]*@redis-(queue|cache):6379/g, servers.redisUrl)
+      // Roles and users have the name of the shop, as its databases do.
+      .replace(/\bstoa(_\w+:[^@]+@)postgres:5432\/stoa(_\w+)/g, `${name}$1${postgres}/${name}$2`)
+      .replace(/\bstoa(_\w+:[^@]+@)mongo:27017\/stoa(_\w+)/g, `${name}$1${mongo}/${name}$2?directConnection=true`)
     rmSync(path)
-    writeFileSync(path, onServer(servers.postgresUrl, database.replace('stoa', name)))
+    writeFileSync(path, text)
   }
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Test } from 'tap'
 import { type ComposeService, isJob, probeOf, readComposeFile, runsOwnImage } from './compose-file.ts'
-import { type Deployment, envOf, findAddresses, pointAtTestPostgres, translate } from './deployment.ts'
+import { type Deployment, envOf, findAddresses, pointAtTestServers, translate } from './deployment.ts'
 import { type Program, run } from './program.ts'
 import type { TestShop } from './shop.ts'
 import { errorsLoggedIn, shopFolder, testServers, uniqueName } from './test-servers.ts'
@@ -40,7 +40,7 @@ async function runJob(name: string, service: ComposeService, deployment: Deploym
   const program = await launch(name, service, deployment)
   const code = await program.ended
   if (code !== 0) throw new Error(`${name} ended with ${code}; its log is in ${deployment.folder}`)
-  if (name === 'secrets') pointAtTestPostgres(deployment)
+  if (name === 'secrets') pointAtTestServers(deployment)
 }
 
 /** The processes of docker-compose.yml; databases are those of the test. */
@@ -63,8 +63,9 @@ function createProcesses(services: ReadonlyMap<string, ComposeService>, deployme
   const begin = async (name: string): Promise<void> => {
     const service = services.get(name)
     if (!service) throw new Error(`docker-compose.yml has no service ${name}`)
-    if (!runsOwnImage(service)) return
     await Promise.all(Object.keys(service.depends_on).map(start))
+    // A server of its own image is the test's.
+    if (!runsOwnImage(service)) return
     await (isJob(service) ? runJob(name, service, deployment) : serve(name, service))
   }
   /** Starts each one once, however many others depend on it. */
@@ -115,10 +116,10 @@ export async function openMultiProcessShop(
   return {
     name: deployment.name,
     folder: deployment.folder,
-    secret: secret('secret'),
+    secret: (JSON.parse(secret('shop.json')) as { secret: string }).secret,
     url: `http://${addresses.get('gateway:4000')}`,
     inboxUrl: `http://${addresses.get('inbox:8025')}`,
-    staff: { email: 'staff@example.com', password: secret('staff-password') },
+    staff: { email: 'staff@example.com', password: secret('staff/password') },
     services: [...programs.keys()].filter((name) => name !== 'inbox'),
     errors: () => errorsLoggedIn(deployment.folder),
     start,

@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ConflictError, type Import, Stoa } from '@stoa/sdk'
-import type { Identity } from '../settings.ts'
+import type { Accounts } from '../settings.ts'
 import { shippingZones, taxRegions } from './rates.ts'
 
-export interface DemoOptions {
+export interface DemoOptions<A extends Accounts> {
   /** Address of the gateway. */
   url: string
-  identity: Identity
+  accounts: A
   /** Called once the shop is loaded, so that the next start skips it. */
-  save: (identity: Identity) => void
+  save: (accounts: A) => void
   say: (line: string) => void
 }
 
@@ -53,7 +53,7 @@ async function setRates(stoa: Stoa): Promise<void> {
   for (const region of taxRegions) if (!regions.has(region.name)) await stoa.admin.taxRegions.create(region)
 }
 
-async function registerCustomer(url: string, { email, password }: Identity['customer']): Promise<void> {
+async function registerCustomer(url: string, { email, password }: Accounts['customer']): Promise<void> {
   try {
     await new Stoa({ baseUrl: url }).auth.register({ email, password, name: 'Ada Example' })
   } catch (error) {
@@ -66,19 +66,19 @@ async function registerCustomer(url: string, { email, password }: Identity['cust
  * Fills an empty shop through its public API: rates, pictures, catalogue, a customer, a publishable key. Every step may
  * be repeated, so a start that was cut off goes on with the next. The staff account exists already.
  */
-export async function loadDemo({ url, identity, save, say }: DemoOptions): Promise<Identity> {
-  if (identity.publishableKey) return identity
+export async function loadDemo<A extends Accounts>({ url, accounts, save, say }: DemoOptions<A>): Promise<A> {
+  if (accounts.publishableKey) return accounts
   say('Loading the demo shop …')
   const stoa = new Stoa({ baseUrl: url })
-  await stoa.auth.login(identity.staff)
+  await stoa.auth.login(accounts.staff)
   await setRates(stoa)
   const job = await importCatalogue(stoa, await uploadPictures(stoa))
-  await registerCustomer(url, identity.customer)
+  await registerCustomer(url, accounts.customer)
   const { key } = await stoa.admin.apiKeys.create({ name: 'Demo storefront', kind: 'publishable' })
   await stoa.auth.logout()
   const { created, updated, unchanged } = job.counts
   say(`${created + updated + unchanged} products are in the shop.`)
-  const loaded = { ...identity, publishableKey: key }
+  const loaded = { ...accounts, publishableKey: key }
   save(loaded)
   return loaded
 }

@@ -1,17 +1,17 @@
-/** Loads the demo shop over the network: `node main.ts <gateway> <folder of the identity>`. */
-import { readIdentity, writeIdentity } from '../settings.ts'
+/** Loads the demo shop over the network: `node main.ts <gateway> <folder of the accounts>`. */
+import { readAccounts, writeAccounts } from '../settings.ts'
 import { loadDemo } from './load.ts'
 
 const [url, folder] = process.argv.slice(2)
-if (!url || !folder) throw new Error('Name the address of the gateway and the folder of the identity.')
+if (!url || !folder) throw new Error('Name the address of the gateway and the folder of the accounts.')
 
 const say = (line: string) => console.log(line)
-const identity = await loadDemo({
+const { customer, staff, publishableKey } = await loadDemo({
   url,
-  identity: readIdentity(folder),
-  save: (loaded) => writeIdentity(folder, loaded),
+  accounts: readAccounts(folder),
+  save: (loaded) => writeAccounts(folder, loaded),
   say,
 })
-say(`Customer         ${identity.customer.email}  ${identity.customer.password}`)
-say(`Staff            ${identity.staff.email}  ${identity.staff.password}`)
-say(`Publishable key  ${identity.publishableKey}`)
+say(`Customer         ${customer.email}  ${customer.password}`)
+say(`Staff            ${staff.email}  ${staff.password}`)
+say(`Publishable key  ${publishableKey}`)

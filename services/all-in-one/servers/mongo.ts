@@ -1,42 +1,14 @@
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Daemon, sayIfSlow, startDaemon, stopOrphan } from './daemon.ts'
-import { fetchedMongod, fetchMongod } from './mongod-fetch.ts'
+import { makeAdministrator } from '@stoa/kit/mongo/users'
+import { type Daemon, startDaemon, stopOrphan } from './daemon.ts'
+import { keptPassword } from './kept-password.ts'
+import { findMongo, type LaunchOptions, type MongoProgram } from './mongo-programs.ts'
 import { accepts } from './probe.ts'
-import { findOnPath, isExecutable, outputOf, versionOf } from './program.ts'
 import { provisionOf } from './provision-defaults.ts'
 import { choosePort } from './run-record.ts'
-import { type Durability, external, type ProvideOptions, type Provision, type Server, SetupError } from './server.ts'
-import { installedWheel, installWheel, type Wheel } from './wheel.ts'
-
-const SECANTUS_VERSION = '0.7.0b3'
-const REQUIREMENT = `SecantusDB==${SECANTUS_VERSION}`
-const WHEEL = 'secantus'
-/** The oldest version that the driver supports. */
-const OLDEST_MONGOD = [4, 4] as const
-const CACHE = '256M'
-const CACHE_GB = '0.25'
-
-interface LaunchOptions {
-  port: number
-  folder: string
-  durability: Durability
-}
-
-/** A server program that was seen to run here. */
-interface MongoProgram {
-  label: string
-  how: string
-  /** Names the data folder: one server's files mean nothing to another. */
-  format: string
-  program: string
-  args: (options: LaunchOptions) => string[]
-  env?: NodeJS.ProcessEnv
-  /** A line of its log after which it can handle signals; absent where accepting connections is enough. */
-  readyLine?: string
-  /** Killed instead of stopped where its data is thrown away anyway. */
-  isSlowToStop?: boolean
-}
+import { external, type ProvideOptions, type Provision, type Server } from './server.ts'
 
 /**
  * Provides MongoDB: `MONGODB_URI` → `mongod` or `secantusd-rs` on PATH → what was fetched before → a downloaded mongod
@@ -49,125 +21,49 @@ export async function provideMongo(options: ProvideOptions): Promise<Server> {
   await stopOrphan(provision.dataDir, 'mongo', 'SIGTERM')
   const found = await findMongo(provision)
   const port = await choosePort(provision.dataDir, 'mongo', provision.port)
-  const { pid, stop } = await start(found, port, provision)
-  return { kind: found.label, how: found.how, url: `mongodb://127.0.0.1:${port}/?directConnection=true`, pid, stop }
+  const { url, daemon } = await startSecured(found, port, provision)
+  return { kind: found.label, how: found.how, url, pid: daemon.pid, stop: daemon.stop }
 }
 
-/** The first of the sources that has a server; fetches one if none has. */
-export async function findMongo(provision: Provision): Promise<MongoProgram> {
-  return (await onPath(provision)) ?? (await fetched(provision)) ?? fetch(provision)
-}
-
-async function onPath({ env }: Provision): Promise<MongoProgram | undefined> {
-  return (
-    (await mongod(findOnPath('mongod', env), 'binary on PATH')) ??
-    (await secantusRust(findOnPath('secantusd-rs', env), 'binary on PATH'))
-  )
-}
-
-async function fetched({ cacheDir, env }: Provision): Promise<MongoProgram | undefined> {
-  const downloaded = await mongod(await fetchedMongod(cacheDir), 'fetched before')
-  if (downloaded !== undefined) return downloaded
-  // Where `cargo install --root <cacheDir>` puts it.
-  const built = await secantusRust(join(cacheDir, 'bin', 'secantusd-rs'), 'fetched before')
-  if (built !== undefined) return built
-  const wheel = await installedWheel(cacheDir, WHEEL, REQUIREMENT)
-  return wheel !== undefined && isExecutable(wheel.python) ? secantusPython(wheel, env, 'fetched before') : undefined
-}
-
-async function fetch({ cacheDir, env, say }: Provision): Promise<MongoProgram> {
-  const downloaded = await mongod(await fetchMongod(cacheDir, env, say), 'downloaded by mongodb-memory-server')
-  if (downloaded !== undefined) return downloaded
-  const work = installWheel(cacheDir, WHEEL, REQUIREMENT, env)
-  const wheel = await sayIfSlow(say, 'Fetching SecantusDB, a MongoDB-compatible server, from PyPI …', work).catch(
-    (error: unknown) => {
-      if (!(error instanceof SetupError)) throw error
-      throw new SetupError(
-        `MongoDB is missing: install mongod, or set MONGODB_URI; fetching one failed: ${error.message}.`,
-      )
-    },
-  )
-  return secantusPython(wheel, env, 'PyPI package SecantusDB')
-}
-
-async function mongod(program: string | undefined, how: string): Promise<MongoProgram | undefined> {
-  if (program === undefined) return undefined
-  const version = await versionOf(program, ['--version'])
-  if (version === undefined) return undefined
-  const [major = 0, minor = 0] = version.split('.').map(Number)
-  if (major < OLDEST_MONGOD[0] || (major === OLDEST_MONGOD[0] && minor < OLDEST_MONGOD[1])) return undefined
-  const args = ({ port, folder }: LaunchOptions) => {
-    const socket = process.platform === 'win32' ? [] : ['--nounixsocket']
-    return [
-      '--port',
-      String(port),
-      '--bind_ip',
-      '127.0.0.1',
-      '--dbpath',
-      folder,
-      '--wiredTigerCacheSizeGB',
-      CACHE_GB,
-      ...socket,
-    ]
-  }
-  return { label: `MongoDB ${version}`, how, format: `mongod-${major}.${minor}`, program, args }
-}
-
-async function secantusRust(program: string | undefined, how: string): Promise<MongoProgram | undefined> {
-  if (program === undefined || !isExecutable(program)) return undefined
-  const version = await versionOf(program, ['--version'])
-  if (version === undefined && (await outputOf(program, ['--help'])) === undefined) return undefined
-  const args = (options: LaunchOptions) => [...secantusArgs(options), '--log-file-max', '16MB']
-  return { label: secantusLabel(version ?? 'in Rust'), how, format: 'secantus-rs', program, args }
-}
-
-function secantusPython(wheel: Wheel, env: NodeJS.ProcessEnv, how: string): MongoProgram {
-  // An own configuration file keeps the server from taking one out of the user's home folder.
-  const args = (options: LaunchOptions) => [
-    '-m',
-    'secantus',
-    '--config',
-    join(options.folder, '..', 'secantus.toml'),
-    ...secantusArgs(options),
-  ]
-  return {
-    label: secantusLabel(SECANTUS_VERSION),
-    how,
-    format: 'secantus-py',
-    program: wheel.python,
-    args,
-    env: { ...env, PYTHONPATH: wheel.folder, PYTHONNOUSERSITE: '1' },
-    // A SIGTERM between its first connection and its main loop makes it hang (the signal handler takes a lock that is held).
-    readyLine: 'secantus listening',
-    isSlowToStop: true,
-  }
-}
-
-function secantusArgs({ port, folder, durability }: LaunchOptions): string[] {
-  const args = ['--host', '127.0.0.1', '--port', String(port), '--storage-path', folder, '--cache-size', CACHE]
-  return durability === 'durable' ? [...args, '--sync-on-commit'] : args
-}
-
-function secantusLabel(version: string): string {
-  return `SecantusDB ${version} (MongoDB-compatible, beta, for development only)`
-}
-
-async function start(found: MongoProgram, port: number, { dataDir, say, durability }: Provision): Promise<Daemon> {
-  const folder = join(dataDir, 'mongo', found.format)
+/**
+ * Starts the server so that clients have to sign in. Neither server can be given its first user on the command line, so a
+ * data folder without one is opened to this machine for the moment that makes it.
+ */
+async function startSecured(
+  found: MongoProgram,
+  port: number,
+  given: Provision,
+): Promise<{ url: string; daemon: Daemon }> {
+  const folder = join(given.dataDir, 'mongo', found.format)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await writeFile(join(folder, '..', 'secantus.toml'), '')
+  const open: LaunchOptions = { port, folder, auth: false, durability: given.durability }
+  const address = `127.0.0.1:${port}/?directConnection=true`
+  if (!found.hasPasswords) return { url: `mongodb://${address}`, daemon: await start(found, open, given) }
+  const password = keptPassword(join(given.dataDir, 'mongo', 'password'))
+  const url = `mongodb://stoa:${password}@${address}&authSource=admin`
+  const secured = `${folder}.secured`
+  if (!existsSync(secured)) {
+    const { stop } = await start(found, { ...open, durability: 'durable' }, given)
+    await makeAdministrator(url).finally(stop)
+    await writeFile(secured, '')
+  }
+  return { url, daemon: await start(found, { ...open, auth: true }, given) }
+}
+
+async function start(found: MongoProgram, launch: LaunchOptions, { dataDir, say }: Provision): Promise<Daemon> {
   return startDaemon({
     name: 'mongo',
     label: found.label,
     dataDir,
-    port,
+    port: launch.port,
     program: found.program,
-    args: found.args({ port, folder, durability }),
-    cwd: folder,
+    args: found.args(launch),
+    cwd: launch.folder,
     ...(found.env === undefined ? {} : { env: found.env }),
-    stopSignal: found.isSlowToStop && durability === 'test' ? 'SIGKILL' : 'SIGTERM',
+    stopSignal: found.isSlowToStop && launch.durability === 'test' ? 'SIGKILL' : 'SIGTERM',
     ready: async () =>
-      (await accepts(port)) && (await logContains(join(dataDir, 'logs', 'mongo.log'), found.readyLine)),
+      (await accepts(launch.port)) && (await logContains(join(dataDir, 'logs', 'mongo.log'), found.readyLine)),
     say,
   })
 }

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { chownSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { chownSync, existsSync } from 'node:fs'
 import { mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { type Daemon, endProcess, sayIfSlow, startDaemon, stopOrphan } from './daemon.ts'
+import { keptPassword } from './kept-password.ts'
 import { makeHome, postgresHome, unprivilegedAccount } from './postgres-account.ts'
 import { findPostgres, type PostgresPrograms } from './postgres-programs.ts'
 import { commandLineOf, identityOf } from './process-identity.ts'
@@ -41,6 +41,7 @@ export async function providePostgres(options: ProvideOptions): Promise<Server> 
   if (programs === undefined)
     throw new SetupError('PostgreSQL is missing: install PostgreSQL 14 or newer, or set POSTGRES_URL.')
   const cluster = { programs, account, folder: join(home, `data-${Number.parseInt(programs.version, 10)}`) }
+  // initdb reads it under the server's account.
   const password = keptPassword(join(home, 'password'), account)
   if (!existsSync(cluster.folder))
     await sayIfSlow(provision.say, 'Making a PostgreSQL data folder …', initialise(cluster, home))
@@ -58,15 +59,6 @@ function homeFor({ dataDir, say }: Provision, account: Account | undefined): str
   }
   makeHome(home)
   return home
-}
-
-/** Readable by root and by the server's account only, which needs it once, for initdb. */
-function keptPassword(file: string, account: Account | undefined): string {
-  if (!existsSync(file)) {
-    writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600, flag: 'wx' })
-    if (account !== undefined) chownSync(file, account.uid, account.gid)
-  }
-  return readFileSync(file, 'utf8')
 }
 
 /** In a folder beside, renamed at the end: a killed initdb leaves nothing that looks like a data folder. */

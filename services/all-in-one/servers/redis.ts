@@ -1,6 +1,7 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Daemon, sayIfSlow, startDaemon, stopOrphan } from './daemon.ts'
+import { keptPassword } from './kept-password.ts'
 import { respondsToPing } from './probe.ts'
 import { findOnPath, isExecutable, versionOf } from './program.ts'
 import { provisionOf } from './provision-defaults.ts'
@@ -30,9 +31,10 @@ export async function provideRedis(options: ProvideOptions): Promise<Server> {
   await stopOrphan(provision.dataDir, 'redis', 'SIGTERM')
   const found = await findRedis(provision)
   const port = await choosePort(provision.dataDir, 'redis', provision.port)
-  const { pid, stop } = await start(found, port, provision)
+  const password = keptPassword(join(provision.dataDir, 'redis', 'password'))
+  const { pid, stop } = await start(found, { port, password }, provision)
   const kind = `${found.product} ${found.version}`
-  return { kind, how: found.how, url: `redis://127.0.0.1:${port}`, pid, stop }
+  return { kind, how: found.how, url: `redis://:${password}@127.0.0.1:${port}`, pid, stop }
 }
 
 /** The first of the sources that has a server; fetches one if none has. */
@@ -86,10 +88,17 @@ async function examine(
   return isOldEnough ? { program, product, version, how } : undefined
 }
 
-async function start(found: RedisProgram, port: number, { dataDir, say, durability }: Provision): Promise<Daemon> {
+async function start(
+  found: RedisProgram,
+  { port, password }: { port: number; password: string },
+  { dataDir, say, durability }: Provision,
+): Promise<Daemon> {
   // Redis and Valkey cannot always read each other's files, nor an older version a newer one's.
   const folder = join(dataDir, 'redis', `${found.product.toLowerCase()}-${found.version.split('.')[0]}`)
   await mkdir(folder, { recursive: true, mode: 0o700 })
+  // In a file, because every user of the machine can read the command line.
+  const configuration = join(dataDir, 'redis', 'redis.conf')
+  await writeFile(configuration, `requirepass ${password}\n`, { mode: 0o600 })
   const kept = durability === 'durable' ? ['--appendonly', 'yes', '--appendfsync', 'everysec'] : ['--appendonly', 'no']
   return startDaemon({
     name: 'redis',
@@ -98,6 +107,7 @@ async function start(found: RedisProgram, port: number, { dataDir, say, durabili
     port,
     program: found.program,
     args: [
+      configuration,
       '--port',
       String(port),
       '--bind',
@@ -112,7 +122,7 @@ async function start(found: RedisProgram, port: number, { dataDir, say, durabili
     ],
     cwd: folder,
     stopSignal: 'SIGTERM',
-    ready: () => respondsToPing(port),
+    ready: () => respondsToPing(port, password),
     say,
   })
 }

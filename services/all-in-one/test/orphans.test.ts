@@ -29,13 +29,17 @@ async function startElsewhere(dataDir: string): Promise<Started> {
   return { child, ...(JSON.parse(line) as Omit<Started, 'child'>) }
 }
 
+/** What Redis says to a command, after it has been told the password of the address. */
 async function redisSays(url: string, command: string): Promise<string> {
-  const { hostname, port } = new URL(url)
+  const { hostname, port, password } = new URL(url)
   const socket = connect({ host: hostname, port: Number(port) })
-  socket.write(`${command}\r\n`)
-  const [data] = (await once(socket, 'data')) as [Buffer]
-  socket.destroy()
-  return data.toString()
+  socket.write(password ? `AUTH ${password}\r\n${command}\r\nPING\r\n` : `${command}\r\nPING\r\n`)
+  let response = ''
+  for await (const data of socket) {
+    response += data
+    if (/PONG|NOAUTH Authentication required.\r\n-NOAUTH/.test(response)) break
+  }
+  return response
 }
 
 const alive = (pids: number[]) => pids.filter((pid) => identityOf(pid) !== undefined)
@@ -45,6 +49,7 @@ t.test('after kill -9 the next start replaces the servers left behind and finds 
   t.teardown(() => clearServerData(dataDir))
   const first = await startElsewhere(dataDir)
   t.match(await redisSays(first.redisUrl, 'SET kept yes'), '+OK')
+  t.match(await redisSays(first.redisUrl.replace(/:[^:@]+@/, ''), 'GET kept'), 'NOAUTH', 'nothing without its password')
 
   await t.rejects(provideServers({ dataDir, cacheDir, say }), { name: 'SetupError', message: /already running/ })
   t.same(alive(first.pids), first.pids, 'a second start leaves the servers of a living one alone')

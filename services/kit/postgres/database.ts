@@ -27,9 +27,24 @@ async function ensureDatabase(address: string): Promise<void> {
   }
 }
 
+export interface DatabaseMigration {
+  /** Address that the service uses. */
+  serviceUrl: string
+  /** Address of the role that owns the tables; the service's own where one role does everything. */
+  ownerUrl?: string | undefined
+  /** Folder of the service's migrations. */
+  folder: string
+  /** Tables whose rows the service can add and read, and neither change nor delete. */
+  appendOnly: readonly string[]
+}
+
 /** Brings the database of a service up to date, kit's tables first, making it where it is not there yet. */
-export async function migrateDatabase(address: string, folder: string): Promise<void> {
-  await ensureDatabase(address)
-  const pg = createPostgres({ url: address, max: 1 })
-  await migrate(pg, [kitMigrations, folder]).finally(() => pg.close())
+export async function migrateDatabase({ serviceUrl, ownerUrl, ...given }: DatabaseMigration): Promise<void> {
+  const url = ownerUrl ?? serviceUrl
+  const [role, owner] = [serviceUrl, url].map((each) => decodeURIComponent(URL.parse(each)?.username ?? ''))
+  await ensureDatabase(url)
+  const pg = createPostgres({ url, max: 1 })
+  // An owner can grant itself everything, so nothing is granted where the service is the owner.
+  const grants = role && role !== owner ? { role, appendOnly: given.appendOnly } : undefined
+  await migrate(pg, [kitMigrations, given.folder], grants).finally(() => pg.close())
 }

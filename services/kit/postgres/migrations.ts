@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { grantTables, type TableGrants } from './grants.ts'
 import type { Postgres, Queryable, Tx } from './pg.ts'
 import { execute, query, script } from './sql.ts'
 
@@ -57,7 +58,7 @@ async function apply(tx: Tx, migration: Migration): Promise<void> {
  *
  * Ours rather than a library's: two folders of files (kit's and the service's), one lock, one transaction a file.
  */
-export async function migrate(pg: Postgres, folders: readonly string[]): Promise<string[]> {
+export async function migrate(pg: Postgres, folders: readonly string[], grants?: TableGrants): Promise<string[]> {
   return pg.tx(async (tx) => {
     await execute(tx, "SELECT pg_advisory_xact_lock(hashtext('stoa migrations'))")
     await execute(
@@ -79,6 +80,7 @@ export async function migrate(pg: Postgres, folders: readonly string[]): Promise
       await apply(tx, migration)
       done.push(migration.name)
     }
+    if (grants) await grantTables(tx, grants)
     return done
   })
 }

@@ -143,8 +143,8 @@ export function failOnConfig(error: unknown): never {
 /** What a process may be told to do besides serving: `node main.ts <name> …`. */
 export type Command<C> = (config: C, runtime: Runtime, args: readonly string[]) => Promise<void>
 
-async function serve<S extends Settings>(
-  definition: ServiceDefinition<S>,
+async function serve<S extends Settings, M extends Settings>(
+  definition: ServiceDefinition<S, M>,
   config: ConfigOf<S>,
   common: ProcessConfig,
   port: number,
@@ -167,18 +167,18 @@ async function serve<S extends Settings>(
  * The process of one service: `main.ts` serves, `main.ts migrate` brings its database up to date and ends,
  * `main.ts <command>` runs one of its commands and ends.
  */
-export async function runService<S extends Settings>(
-  definition: ServiceDefinition<S>,
+export async function runService<S extends Settings, M extends Settings>(
+  definition: ServiceDefinition<S, M>,
   options: { commands?: Record<string, Command<ConfigOf<S>>> } = {},
 ): Promise<void> {
   const [name, ...args] = process.argv.slice(2)
   try {
-    const config = readConfig(process.env, definition.settings)
     if (name === 'migrate') {
       const { LOG_LEVEL } = readConfig(process.env, { LOG_LEVEL: processSettings.LOG_LEVEL })
-      await definition.migrate(config, createLog(LOG_LEVEL))
+      await definition.migrate(readConfig(process.env, definition.migrationSettings), createLog(LOG_LEVEL))
       return
     }
+    const config = readConfig(process.env, definition.settings)
     const common = readConfig(process.env, processSettings)
     if (name === undefined) {
       const { PORT } = readConfig(process.env, { PORT: port(definition.port) })

@@ -45,19 +45,21 @@ export interface ServiceParts {
   parts: readonly (ServicePart | readonly ServicePart[])[]
 }
 
-interface Definition<S extends Settings> {
+interface Definition<S extends Settings, M extends Settings> {
   name: string
   /** Port it listens on in a process of its own. */
   port: number
   settings: S
   /** What its keys are for; it is given no others. */
   keys: KeyNeeds
+  /** All that migrating reads. Not the service's own settings: who migrates needs nothing but the database. */
+  migrationSettings: M
   /** Brings its database up to date; safe to run by many at once. */
-  migrate(config: ConfigOf<S>, log: Log): Promise<void>
+  migrate(config: ConfigOf<M>, log: Log): Promise<void>
 }
 
 /** A service as its folder exports it: the settings it needs and how it is made from them. */
-export interface ServiceDefinition<S extends Settings> extends Definition<S> {
+export interface ServiceDefinition<S extends Settings, M extends Settings> extends Definition<S, M> {
   create(config: ConfigOf<S>, runtime: Runtime): Promise<Service>
 }
 
@@ -101,9 +103,9 @@ function ownKeys(keys: Keys, name: string, needs: KeyNeeds): Keys {
 }
 
 /** Keeps the types of a definition together; every line that the service logs carries its name. */
-export function defineService<const S extends Settings>(
-  given: Definition<S> & { create(config: ConfigOf<S>, runtime: Runtime): ServiceParts | Promise<ServiceParts> },
-): ServiceDefinition<S> {
+export function defineService<const S extends Settings, const M extends Settings>(
+  given: Definition<S, M> & { create(config: ConfigOf<S>, runtime: Runtime): ServiceParts | Promise<ServiceParts> },
+): ServiceDefinition<S, M> {
   const { name } = given
   return {
     ...given,

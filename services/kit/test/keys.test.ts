@@ -71,6 +71,7 @@ t.test('a service does not start with the key file of another', async (t) => {
     name: 'payment',
     port: 0,
     settings: {},
+    migrationSettings: {},
     keys: { routes, calls: [{ service: 'order' }], own: ['webhooks'] },
     migrate: async () => undefined,
     create(_config, runtime) {

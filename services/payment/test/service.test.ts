@@ -40,8 +40,9 @@ t.test(
         close: async () => undefined,
       },
     } as never
-    await payment.migrate(config, log)
-    await payment.migrate(config, log)
+    const database = { POSTGRES_URL: url, POSTGRES_MIGRATION_URL: undefined }
+    await payment.migrate(database, log)
+    await payment.migrate(database, log)
     const service = await payment.create(config, runtime)
     await service.start()
     t.teardown(() => service.stop())
