@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { text as readAll } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
+import { createPostgres } from '@stoa/kit/postgres/pg'
 import { ConfigError, optional, readConfig } from '@stoa/kit/process/config'
 import type { Runtime } from '@stoa/kit/process/service'
 import { closeRedis } from '@stoa/kit/redis/redis'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { UserConfig } from './config.ts'
 import { createDeps } from './deps.ts'
+import { type AuditVerdict, verifyAuditLog } from './flows/audit-chain.ts'
 import { createStaff, type NewStaff } from './flows/staff.ts'
 
 /** Creates a staff account, also while the shop is running; the service publishes its events. */
@@ -68,4 +70,39 @@ export async function createStaffCommand(config: UserConfig, runtime: Runtime, a
     created ? `${wanted.email} is staff now (${id}), with ${granted}.` : `${wanted.email} has ${granted} now (${id}).`,
   )
   if (created && isGenerated) console.log(`Password, shown only here: ${password}`)
+}
+
+function readNoted(args: readonly string[]): { position: number; hash: string } | undefined {
+  const { values } = readOptions(() => parseArgs({ args: [...args], options: { noted: { type: 'string' } } as const }))
+  if (values.noted === undefined) return undefined
+  const [, position, hash] = /^(\d+):([0-9a-f]{64})$/.exec(values.noted) ?? []
+  if (!position || !hash) throw new ConfigError(['--noted is not of the form 41:<64 hexadecimal digits>'])
+  return { position: Number(position), hash }
+}
+
+function describe(verdict: AuditVerdict): string {
+  if (verdict.isWhole) {
+    const { head } = verdict
+    return head
+      ? `The audit log is whole. Its newest entry is ${head.position}:${head.hash}`
+      : 'The audit log is empty.'
+  }
+  if ('missing' in verdict)
+    return `Entry ${verdict.missing.position} is not the one that was noted: the end was cut off.`
+  const { id, position, fault } = verdict.broken
+  return fault === 'changed'
+    ? `Entry ${position} (${id}) was changed.`
+    : `Entry ${position} (${id}) does not follow the one before it: an entry was removed or changed.`
+}
+
+/**
+ * `main.ts verify-audit-log [--noted 41:hash]`: names the first entry that was changed or follows a removed one, and ends
+ * with 1. `--noted` is an entry that the service's log named earlier; without it entries cut off the end do not show.
+ */
+export async function verifyAuditLogCommand(config: UserConfig, _: Runtime, args: readonly string[]): Promise<void> {
+  const noted = readNoted(args)
+  const pg = createPostgres({ url: config.POSTGRES_URL, max: 1 })
+  const verdict = await verifyAuditLog(pg, noted).finally(() => pg.close())
+  console.log(describe(verdict))
+  if (!verdict.isWhole) process.exitCode = 1
 }

@@ -5,6 +5,7 @@ import { backgroundLoop } from '@stoa/kit/timing/background-loop'
 import { buildUser, migrations } from './app.ts'
 import { settings } from './config.ts'
 import { createDeps } from './deps.ts'
+import { noteHead } from './flows/audit-chain.ts'
 import { deleteExpired } from './flows/housekeeping.ts'
 import { routes } from './generated/routes.ts'
 import { OWN_KEYS } from './key-purposes.ts'
@@ -36,6 +37,7 @@ export const user = defineService({
           loop('signing key rotation', MINUTE_MS, () => deps.keys.rotate(new Date())),
           loop('live session repair', SECOND_MS, () => deps.live.retryEvictions()),
           loop('clearing of expired rows', 60 * MINUTE_MS, () => deleteExpired(deps)),
+          loop('note of the newest audit entry', 60 * MINUTE_MS, () => noteHead(deps.pg, log)),
         ],
       ],
     }
