@@ -12,6 +12,17 @@ export async function assertInvariants(t: Test, staff: Stoa): Promise<void> {
   t.strictSame(report.drifts, [], 'stock agrees with its movements and reservations')
 }
 
+/** What went back for an order is listed on it, wherever it was begun, and adds up to what its payment says. */
+export async function assertRefundsAreListed(t: Test, staff: Stoa): Promise<void> {
+  for await (const order of staff.admin.orders.list({ limit: 100 })) {
+    const succeeded = order.refunds.filter(({ status }) => status === 'succeeded')
+    const listed = succeeded.reduce((sum, { amount }) => sum + amount.amount, 0)
+    const { refunded } = await staff.admin.payments.get(order.payment.id)
+    const all = { order: order.payment.refunded.amount, listed, payment: refunded.amount }
+    t.strictSame(all, { order: listed, listed, payment: listed }, `refunds of order ${order.number}`)
+  }
+}
+
 /** Money that has moved for a payment, by account: what came in minus what went back, minor units. */
 export async function ledgerTotals(staff: Stoa, paymentId: string): Promise<Record<string, number>> {
   const accounts: Record<string, number> = {}

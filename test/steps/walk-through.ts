@@ -1,5 +1,5 @@
 import type { Test } from 'tap'
-import { assertInvariants } from '../harness/invariants.ts'
+import { assertInvariants, assertRefundsAreListed } from '../harness/invariants.ts'
 import { staffOf, type TestShop } from '../harness/shop.ts'
 import { createStockedProduct, setUpShippingAndTax } from '../harness/stock.ts'
 import * as afterwards from './afterwards.ts'
@@ -32,5 +32,6 @@ export async function walkThrough(t: Test, shop: TestShop): Promise<void> {
   const fixture: Fixture = { shop, staff, product: await createStockedProduct(staff, 1000) }
   for (const [name, step] of steps) await t.test(name, (child) => step(child, fixture))
   await t.test('afterwards ledger and stock balance', (child) => assertInvariants(child, staff))
+  await t.test('and every refund is on its order', (child) => assertRefundsAreListed(child, staff))
   t.strictSame(shop.errors(), [], 'nothing was logged as an error')
 }
