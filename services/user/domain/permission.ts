@@ -8,6 +8,13 @@ export function normalisePermissions(permissions: readonly string[]): string[] {
   return [...new Set(permissions)].sort()
 }
 
+/** What a key may do: its scopes, as far as its creator holds them now. */
+export function effectiveScopes(scopes: readonly string[], held: readonly string[]): string[] {
+  if (held.includes(ALL_PERMISSIONS)) return [...scopes]
+  if (scopes.includes(ALL_PERMISSIONS)) return [...held]
+  return scopes.filter((scope) => held.includes(scope))
+}
+
 /**
  * Permissions can be granted or withdrawn only by an actor who has them, or `staff.write` would include every permission.
  * `actor` holds the actor's permissions.

@@ -12,7 +12,7 @@ export const KNOWN_NETWORK_SECONDS = 60 * DAY_SECONDS
 /** How long a used refresh token returns its successor again: for lost responses, and tabs that refresh at the same time. */
 export const GRACE_SECONDS = 20
 
-export type EndReason = 'signed_out' | 'revoked' | 'password_changed' | 'password_reset' | 'reuse'
+export type EndReason = 'signed_out' | 'revoked' | 'password_changed' | 'password_reset' | 'disabled' | 'reuse'
 
 export interface RefreshState {
   /** Whether the session has ended or expired. */

@@ -6,6 +6,8 @@ export interface User {
   locale: string
   /** Empty unless staff. */
   permissions: string[]
+  /** Since when the account is shut out; null unless it is. */
+  disabled_at: Date | null
   created_at: Date
   /** Counts changes. */
   version: number

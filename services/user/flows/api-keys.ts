@@ -8,7 +8,7 @@ import { checkGrant, normalisePermissions } from '../domain/permission.ts'
 import type { Published } from '../generated/events.ts'
 import { type ApiKey, insertApiKey, revokeApiKey } from '../store/api-keys.ts'
 import { auditEntry } from '../store/audit-log.ts'
-import type { Grantor } from './staff.ts'
+import type { Grantor } from './actor.ts'
 
 export interface KeyRequest {
   name: string

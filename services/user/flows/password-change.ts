@@ -83,12 +83,13 @@ export async function resetPassword(
 ): Promise<void> {
   const reset = await findResetByHash(ctx.pg, hashOfResetToken(given.token))
   const user = reset && (await findSecrets(ctx.pg, reset.user_id))
-  if (!reset || !user) throw new DomainError('password_reset_invalid')
+  if (!reset || !user || user.disabled_at) throw new DomainError('password_reset_invalid')
   checkPassword(given.new_password, { email: user.email, staff: user.permissions.length > 0, pointer: '/new_password' })
   const next = { text: given.new_password, hash: await ctx.passwords.hash(given.new_password) }
   await ctx.pg.tx(async (tx) => {
     const locked = await lockUser(tx, user.id)
-    if (!locked || !(await useReset(tx, reset.id))) throw new DomainError('password_reset_invalid')
+    if (!locked || locked.disabled_at || !(await useReset(tx, reset.id)))
+      throw new DomainError('password_reset_invalid')
     await setPassword(ctx, tx, locked, next, { kept: null, reason: 'password_reset', address })
     // The mailbox has proven the owner: guesses of others do not make the next sign-in wait.
     forgetAttempts(ctx, tx, user.email)

@@ -1,6 +1,7 @@
 import { DomainError } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
 import { isWellFormedKey } from '../domain/api-key.ts'
+import { effectiveScopes } from '../domain/permission.ts'
 import { findValidKey, touchApiKey } from '../store/api-keys.ts'
 import { findLiveSession } from '../store/sessions.ts'
 import { hashOfKey } from './api-keys.ts'
@@ -9,6 +10,8 @@ export interface ResolvedPrincipal {
   kind: 'user' | 'key'
   id: string
   permissions: string[]
+  /** The user who made a key. */
+  creator_id?: string
   publishable?: boolean
 }
 
@@ -27,5 +30,8 @@ export async function resolveKey(deps: Pick<Deps, 'pg'>, key: string): Promise<R
   const found = isWellFormedKey(key) ? await findValidKey(deps.pg, hashOfKey(key)) : undefined
   if (!found) throw new DomainError('unauthenticated', 'The API key is not valid.')
   if (found.is_stale) await touchApiKey(deps.pg, found.id)
-  return { kind: 'key', id: found.id, permissions: found.scopes, publishable: found.kind === 'publishable' }
+  const { id, kind, scopes, created_by, creator_permissions } = found
+  const permissions = creator_permissions ? effectiveScopes(scopes, creator_permissions) : scopes
+  const creator = created_by === null ? {} : { creator_id: created_by }
+  return { kind: 'key', id, permissions, ...creator, publishable: kind === 'publishable' }
 }

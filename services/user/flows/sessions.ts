@@ -47,17 +47,29 @@ export async function openSession(tx: Tx, userId: string, origin: Origin): Promi
   return { session, refresh_token }
 }
 
-/** Publishes that sessions ended, and evicts them from Redis. Last step of the transaction that ends them. */
+/**
+ * Publishes that an account changed in what it may do, and evicts its sessions, those that ended, from Redis. Last step of the
+ * transaction that changes it.
+ */
+export async function announcePrincipal(
+  deps: Pick<Deps, 'live' | 'outbox'> & EventOrigin,
+  tx: Tx,
+  userId: string,
+  sessionIds: readonly string[],
+): Promise<void> {
+  const data = { principal_id: userId, session_ids: [...sessionIds] }
+  await deps.outbox.add(tx, deps, { type: 'principal.changed', aggregate: userId, data })
+  await deps.live.evict(sessionIds)
+}
+
+/** The same, when nothing but sessions can have changed. */
 export async function announceEndedSessions(
   deps: Pick<Deps, 'live' | 'outbox'> & EventOrigin,
   tx: Tx,
   userId: string,
   sessionIds: readonly string[],
 ): Promise<void> {
-  if (sessionIds.length === 0) return
-  const data = { principal_id: userId, session_ids: [...sessionIds] }
-  await deps.outbox.add(tx, deps, { type: 'principal.changed', aggregate: userId, data })
-  await deps.live.evict(sessionIds)
+  if (sessionIds.length > 0) await announcePrincipal(deps, tx, userId, sessionIds)
 }
 
 /** Ends one session of a user; false when it is another user's, or ended already. */

@@ -28,7 +28,7 @@ export async function signIn(
   const { address } = origin
   const attempt = await attemptSignIn(ctx, { email, address, isKnownNetwork: user?.is_known_network ?? false })
   const isCorrect = await ctx.passwords.verify(user?.password_hash ?? null, given.password)
-  if (!user || !isCorrect) throw attempt.wrong
+  if (!user || !isCorrect || user.disabled_at) throw attempt.wrong
   const rehashed = ctx.passwords.isWeak(user.password_hash) ? await ctx.passwords.hash(given.password) : null
   return ctx.pg.tx(async (tx) => {
     await confirmPassword(tx, user, rehashed, isLongEnoughForStaff(given.password))

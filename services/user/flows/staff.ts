@@ -5,27 +5,18 @@ import type { Deps } from '../context.ts'
 import { checkPassword, STAFF_PASSWORD_LENGTH } from '../domain/password.ts'
 import { ALL_PERMISSIONS, checkGrant, normalisePermissions } from '../domain/permission.ts'
 import { normaliseEmail, type User } from '../domain/user.ts'
-import { type Actor, insertAuditEntry } from '../store/audit-log.ts'
+import { insertAuditEntry } from '../store/audit-log.ts'
 import { listLiveIds } from '../store/sessions.ts'
 import { hasOtherAdministrator, lockPermissions, lockUser, setPermissions, type UserSecrets } from '../store/users.ts'
 import { addAccount } from './account.ts'
+import { type Grantor, installation } from './actor.ts'
+import { enableAccount } from './staff-access.ts'
 
 type StaffDeps = Pick<Deps, 'pg' | 'outbox' | 'live' | 'passwords'>
 
-/** An actor who changes permissions, with the actor's own permissions. */
-export interface Grantor {
-  actor: Actor
-  permissions: readonly string[]
-}
-
-/** The installation itself: everyone who can start its commands. */
-export const installation: Grantor = {
-  actor: { actor_kind: 'system', actor_id: null, address: null },
-  permissions: [ALL_PERMISSIONS],
-}
-
 async function checkChange(tx: Tx, user: UserSecrets, after: readonly string[], grantor: Grantor): Promise<void> {
   checkGrant(grantor.permissions, user.permissions, after)
+  if (user.disabled_at) throw new DomainError('invalid_state', 'This account is disabled.')
   if (after.length > 0 && !user.has_long_password) {
     throw new DomainError(
       'invalid_state',
@@ -71,7 +62,7 @@ export interface NewStaff {
 
 /**
  * Creates a staff account, for the installation itself: the first one, or one that replaces a lost one. An existing
- * account keeps its password and gets the permissions.
+ * account keeps its password, gets the permissions and is enabled.
  */
 export async function createStaff(deps: StaffDeps, staff: NewStaff): Promise<{ user: User; created: boolean }> {
   checkPassword(staff.password, { email: normaliseEmail(staff.email), staff: true, pointer: '/password' })
@@ -79,6 +70,7 @@ export async function createStaff(deps: StaffDeps, staff: NewStaff): Promise<{ u
   return deps.pg.tx(async (tx) => {
     const { email, password, name } = staff
     const created = await addAccount(deps, tx, { email, password, name, hash })
+    if (!created) await enableAccount(tx, email, installation)
     const user = await setPermissionsOf(deps, tx, email, staff.permissions, installation)
     return { user, created: created !== undefined }
   })

@@ -2,12 +2,13 @@ import { listPage } from '@stoa/kit/contract/list-page'
 import { command } from '@stoa/kit/postgres/command'
 import { notFound } from '@stoa/kit/values/problem'
 import type { Handler, UserContext } from '../context.ts'
-import { actorOf, permissionsOf } from '../flows/actor.ts'
+import { actorOf, grantorOf, permissionsOf } from '../flows/actor.ts'
 import { issueKey, revokeKey } from '../flows/api-keys.ts'
 import * as store from '../store/api-keys.ts'
 import { presentKey } from './present.ts'
 
-const grantorOf = ({ principal }: UserContext) => ({ actor: actorOf(principal), permissions: permissionsOf(principal) })
+/** Also a key: whoever finds a leaked one can end it. */
+const revokerOf = ({ principal }: UserContext) => ({ actor: actorOf(principal), permissions: permissionsOf(principal) })
 
 export const listApiKeys: Handler<'listApiKeys'> = async ({ query }, ctx) => {
   const body = await listPage(ctx, query, {
@@ -23,7 +24,7 @@ export const createApiKey: Handler<'createApiKey'> = ({ body }, ctx) =>
   command(ctx, async () => {
     const { expires_at, ...request } = body
     const expiry = expires_at === undefined ? {} : { expires_at: new Date(expires_at) }
-    const { key, api_key, change } = issueKey({ ...request, ...expiry }, grantorOf(ctx), ctx.now)
+    const { key, api_key, change } = issueKey({ ...request, ...expiry }, grantorOf(ctx.principal), ctx.now)
     return { change, response: { status: 201, body: { key, api_key: presentKey(api_key) } } }
   })
 
@@ -31,5 +32,5 @@ export const revokeApiKey: Handler<'revokeApiKey'> = ({ params }, ctx) =>
   command(ctx, async () => {
     const key = await store.findApiKey(ctx.pg, params.id)
     if (!key) throw notFound('The API key')
-    return { ...revokeKey(key, grantorOf(ctx)), response: { status: 204 } }
+    return { ...revokeKey(key, revokerOf(ctx)), response: { status: 204 } }
   })

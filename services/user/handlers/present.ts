@@ -22,11 +22,12 @@ export const presentCustomer = (user: User) => {
   return customer
 }
 
-export const presentStaff = ({ id, email, name, permissions, created_at }: User) => ({
+export const presentStaff = ({ id, email, name, permissions, disabled_at, created_at }: User) => ({
   id,
   email,
   name,
   permissions,
+  disabled_at: disabled_at?.toISOString() ?? null,
   created_at: created_at.toISOString(),
 })
 

@@ -1,8 +1,9 @@
 import { listPage } from '@stoa/kit/contract/list-page'
 import { commit } from '@stoa/kit/postgres/idempotency'
 import type { Handler } from '../context.ts'
-import { actorOf, permissionsOf } from '../flows/actor.ts'
+import { grantorOf } from '../flows/actor.ts'
 import { setPermissionsOf } from '../flows/staff.ts'
+import { disableAccount, enableAccount } from '../flows/staff-access.ts'
 import * as audit from '../store/audit-log.ts'
 import * as users from '../store/users.ts'
 import { presentStaff } from './present.ts'
@@ -19,8 +20,19 @@ export const listStaff: Handler<'listStaff'> = async ({ query }, ctx) => {
 
 export const setStaffPermissions: Handler<'setStaffPermissions'> = ({ params, body }, ctx) =>
   commit(ctx, async (tx) => {
-    const grantor = { actor: actorOf(ctx.principal), permissions: permissionsOf(ctx.principal) }
-    const user = await setPermissionsOf(ctx, tx, params.id, body.permissions, grantor)
+    const user = await setPermissionsOf(ctx, tx, params.id, body.permissions, grantorOf(ctx.principal))
+    return { status: 200, body: presentStaff(user) }
+  })
+
+export const disableStaff: Handler<'disableStaff'> = ({ params }, ctx) =>
+  commit(ctx, async (tx) => {
+    const user = await disableAccount(ctx, tx, params.id, grantorOf(ctx.principal))
+    return { status: 200, body: presentStaff(user) }
+  })
+
+export const enableStaff: Handler<'enableStaff'> = ({ params }, ctx) =>
+  commit(ctx, async (tx) => {
+    const user = await enableAccount(tx, params.id, grantorOf(ctx.principal))
     return { status: 200, body: presentStaff(user) }
   })
 

@@ -1,5 +1,5 @@
 import type { PageFrom } from '@stoa/kit/contract/list-page'
-import type { Queryable, Statement } from '@stoa/kit/postgres/pg'
+import type { Queryable, Statement, Tx } from '@stoa/kit/postgres/pg'
 import { execute, maybe, query, statement } from '@stoa/kit/postgres/sql'
 import type { ApiKeyKind } from '../domain/api-key.ts'
 import { newestFirst } from './page.ts'
@@ -29,15 +29,26 @@ export function insertApiKey(key: ApiKey, hash: Buffer): Statement {
   )
 }
 
-/** A key that is valid now; `is_stale` when its last use is due to be recorded again. */
-export async function findValidKey(
-  pg: Queryable,
-  hash: Buffer,
-): Promise<{ id: string; kind: ApiKeyKind; scopes: string[]; is_stale: boolean } | undefined> {
+export interface ValidKey {
+  id: string
+  kind: ApiKeyKind
+  scopes: string[]
+  created_by: string | null
+  /** What its creator holds now: nothing when disabled or gone. Null for a key of the installation itself. */
+  creator_permissions: string[] | null
+  /** Its last use is due to be recorded again. */
+  is_stale: boolean
+}
+
+/** A key that is valid now. */
+export async function findValidKey(pg: Queryable, hash: Buffer): Promise<ValidKey | undefined> {
   return maybe(
     pg,
-    `SELECT id, kind, scopes, last_used_at IS NULL OR last_used_at < now() - interval '5 minutes' AS is_stale
-       FROM api_keys WHERE hash = $1 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())`,
+    `SELECT k.id, k.kind, k.scopes, k.created_by,
+            CASE WHEN k.created_by IS NOT NULL THEN coalesce(u.permissions, '{}') END AS creator_permissions,
+            k.last_used_at IS NULL OR k.last_used_at < now() - interval '5 minutes' AS is_stale
+       FROM api_keys k LEFT JOIN users u ON u.id = k.created_by AND u.disabled_at IS NULL
+      WHERE k.hash = $1 AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())`,
     [hash],
   )
 }
@@ -54,6 +65,15 @@ export async function findApiKey(pg: Queryable, id: string): Promise<ApiKey | un
 /** Revokes a key that was read, unless another request has revoked it since. */
 export function revokeApiKey(id: string): Statement {
   return statement('UPDATE api_keys SET revoked_at = now() WHERE id = $1 AND revoked_at IS NULL', [id], 1)
+}
+
+/** Revokes the secret keys that a user made. Publishable ones open nothing, and storefronts of others use them. */
+export async function revokeKeysOf(tx: Tx, userId: string): Promise<void> {
+  await execute(
+    tx,
+    "UPDATE api_keys SET revoked_at = now() WHERE created_by = $1 AND kind = 'secret' AND revoked_at IS NULL",
+    [userId],
+  )
 }
 
 export async function listApiKeys(pg: Queryable, from: PageFrom): Promise<ApiKey[]> {

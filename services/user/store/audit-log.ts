@@ -7,6 +7,8 @@ import { newestFirst } from './page.ts'
 export type AuditAction =
   | 'staff.signed_in'
   | 'staff.permissions_set'
+  | 'staff.disabled'
+  | 'staff.enabled'
   | 'staff.password_changed'
   | 'staff.password_reset'
   | 'session.reuse_detected'

@@ -58,7 +58,8 @@ export async function findResetRecipient(pg: Queryable, id: string): Promise<Res
   return maybe<ResetRecipient>(
     pg,
     `SELECT r.user_id, r.hash, u.email, u.name, u.locale
-       FROM password_resets r JOIN users u ON u.id = r.user_id WHERE r.id = $1 AND ${IS_VALID}`,
+       FROM password_resets r JOIN users u ON u.id = r.user_id AND u.disabled_at IS NULL
+      WHERE r.id = $1 AND ${IS_VALID}`,
     [id],
   )
 }

@@ -51,7 +51,7 @@ export async function findLiveSession(
   return maybe(
     pg,
     `SELECT s.user_id, u.permissions, extract(epoch FROM least(s.idle_until, s.expires_at) - now())::int AS seconds_left
-       FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = $1 AND ${IS_LIVE}`,
+       FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = $1 AND u.disabled_at IS NULL AND ${IS_LIVE}`,
     [id],
   )
 }

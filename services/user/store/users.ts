@@ -1,11 +1,11 @@
 import type { PageFrom } from '@stoa/kit/contract/list-page'
 import type { Queryable, Statement, Tx } from '@stoa/kit/postgres/pg'
-import { execute, maybe, query, statement } from '@stoa/kit/postgres/sql'
+import { execute, maybe, one, query, statement } from '@stoa/kit/postgres/sql'
 import { KNOWN_NETWORK_SECONDS } from '../domain/session.ts'
 import type { User } from '../domain/user.ts'
 import { newestFirst } from './page.ts'
 
-const COLUMNS = 'id, email, name, phone, locale, permissions, created_at, version'
+const COLUMNS = 'id, email, name, phone, locale, permissions, disabled_at, created_at, version'
 
 /** What sign-in needs besides the account; no response contains it. */
 export interface UserSecrets extends User {
@@ -71,9 +71,13 @@ export async function findSecrets(pg: Queryable, id: string): Promise<UserSecret
   return maybe<UserSecrets>(pg, `SELECT ${COLUMNS}, password_hash, has_long_password FROM users WHERE id = $1`, [id])
 }
 
-/** Whether a verified password is still the current one; it stays so until the transaction ends. */
+/** Whether a verified password is still the current one of an account that is not disabled; both stay so until the transaction ends. */
 export async function lockPassword(tx: Tx, id: string, hash: string): Promise<boolean> {
-  const row = await maybe(tx, 'SELECT 1 FROM users WHERE id = $1 AND password_hash = $2 FOR SHARE', [id, hash])
+  const row = await maybe(
+    tx,
+    'SELECT 1 FROM users WHERE id = $1 AND password_hash = $2 AND disabled_at IS NULL FOR SHARE',
+    [id, hash],
+  )
   return row !== undefined
 }
 
@@ -96,7 +100,7 @@ export function updateProfile({ id, version, name, phone, locale }: User): State
   )
 }
 
-/** Replaces the hash that was read by a new one; false when another transaction replaced it first. */
+/** Replaces the hash that was read by a new one; false when another transaction replaced it first or disabled the account. */
 export async function replacePassword(
   tx: Tx,
   id: string,
@@ -105,13 +109,13 @@ export async function replacePassword(
   const changed = await execute(
     tx,
     `UPDATE users SET password_hash = $3, has_long_password = $4, version = version + 1, updated_at = now()
-      WHERE id = $1 AND password_hash = $2`,
+      WHERE id = $1 AND password_hash = $2 AND disabled_at IS NULL`,
     [id, hash.before, hash.after, hash.isLong],
   )
   return changed > 0
 }
 
-/** Until the transaction ends, no other one changes permissions, so that one administrator is always left. */
+/** Until the transaction ends, no other one changes permissions or disables staff, so that one administrator is always left. */
 export async function lockPermissions(tx: Tx): Promise<void> {
   await execute(tx, "SELECT pg_advisory_xact_lock(hashtext('staff permissions'))")
 }
@@ -119,7 +123,7 @@ export async function lockPermissions(tx: Tx): Promise<void> {
 export async function hasOtherAdministrator(tx: Tx, id: string): Promise<boolean> {
   const row = await maybe<{ found: boolean }>(
     tx,
-    "SELECT EXISTS (SELECT 1 FROM users WHERE '*' = ANY (permissions) AND id <> $1) AS found",
+    "SELECT EXISTS (SELECT 1 FROM users WHERE '*' = ANY (permissions) AND disabled_at IS NULL AND id <> $1) AS found",
     [id],
   )
   return row?.found ?? false
@@ -130,6 +134,17 @@ export async function setPermissions(tx: Tx, id: string, permissions: readonly s
     id,
     permissions,
   ])
+}
+
+/** Shuts an account out, or lets it in again; returns since when it is shut out. */
+export async function setDisabled(tx: Tx, id: string, isDisabled: boolean): Promise<Date | null> {
+  const { disabled_at } = await one<{ disabled_at: Date | null }>(
+    tx,
+    `UPDATE users SET disabled_at = CASE WHEN $2 THEN now() END, version = version + 1, updated_at = now()
+      WHERE id = $1 RETURNING disabled_at`,
+    [id, isDisabled],
+  )
+  return disabled_at
 }
 
 export async function listUsers(pg: Queryable, from: PageFrom, email: string | null): Promise<User[]> {
@@ -146,8 +161,9 @@ export async function listUsers(pg: Queryable, from: PageFrom, email: string | n
 
 export async function listStaff(pg: Queryable, from: PageFrom): Promise<User[]> {
   const { where, order } = newestFirst(from)
-  return query<User>(pg, `SELECT ${COLUMNS} FROM users WHERE permissions <> '{}' AND ${where} ${order}`, [
-    from.after,
-    from.limit + 1,
-  ])
+  return query<User>(
+    pg,
+    `SELECT ${COLUMNS} FROM users WHERE (permissions <> '{}' OR disabled_at IS NOT NULL) AND ${where} ${order}`,
+    [from.after, from.limit + 1],
+  )
 }

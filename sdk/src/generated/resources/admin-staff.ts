@@ -15,7 +15,7 @@ export class AdminStaffResource {
     this.#calls = calls
   }
 
-  /** Lists accounts that hold permissions, newest first */
+  /** Lists accounts that hold permissions or are disabled, newest first */
   list(query?: ListStaffParams, options?: RequestOptions): PagePromise<StaffMember> {
     return this.#calls.list(operations.listStaff, { query }, options)
   }
@@ -23,10 +23,30 @@ export class AdminStaffResource {
   /**
    * Says what an account may do
    *
-   * Only what you hold yourself can be given or taken, and somebody keeps `*`. An account whose password is shorter than 15 characters gets 409 `invalid_state`. Takes effect at once, also in sessions that are open.
+   * Only what you hold yourself can be given or taken, and somebody keeps `*`. An account whose password is shorter than 15 characters, or that is disabled, gets 409 `invalid_state`. Takes effect at once, also in sessions that are open and for the API keys the account made. An API key cannot do this.
    * @param id User id or e-mail address of an account.
    */
   setPermissions(id: string, body: PermissionsSet, options?: RequestOptions): ApiPromise<StaffMember> {
     return this.#calls.send(operations.setStaffPermissions, { path: { id }, body }, options)
+  }
+
+  /**
+   * Shuts somebody out at once
+   *
+   * Ends their sessions, revokes the secret keys they made and keeps them from signing in and from resetting the password, until they are enabled again. You need to hold what they hold. The last account that is enabled and holds `*` gets 409 `invalid_state`, and so does an account that holds nothing. An API key cannot do this.
+   * @param id User id or e-mail address of an account.
+   */
+  disable(id: string, options?: RequestOptions): ApiPromise<StaffMember> {
+    return this.#calls.send(operations.disableStaff, { path: { id } }, options)
+  }
+
+  /**
+   * Lets somebody sign in again
+   *
+   * With the permissions they had, which you need to hold. Sessions and keys that ended stay ended. An API key cannot do this.
+   * @param id User id or e-mail address of an account.
+   */
+  enable(id: string, options?: RequestOptions): ApiPromise<StaffMember> {
+    return this.#calls.send(operations.enableStaff, { path: { id } }, options)
   }
 }
