@@ -1,7 +1,10 @@
 import { fastifyUrl } from './emit-routes.ts'
 import type { Operation, Spec } from './model.ts'
 
-/** The internal operations that a service calls, grouped by the service called. A call that is not allowed is an error. */
+/**
+ * The operations that a service calls, grouped by the service called. A call that is not allowed is an error. Public operations
+ * are called through the gateway, and by the gateway itself.
+ */
 export function callsOf(spec: Spec, specs: Spec[]): Map<Spec, Operation[]> {
   const calls = new Map<Spec, Operation[]>()
   for (const call of spec.calls) {
@@ -9,7 +12,9 @@ export function callsOf(spec: Spec, specs: Spec[]): Map<Spec, Operation[]> {
     const callee = specs.find((other) => other.name === service)
     const operation = callee?.operations.find((candidate) => candidate.operationId === operationId)
     if (!callee || !operation) throw new Error(`${spec.name} calls ${call}, which does not exist`)
-    if (!operation.callers.includes(spec.name)) throw new Error(`${call} does not list ${spec.name} in x-callers`)
+    const isAllowed =
+      operation.permission === 'internal' ? operation.callers.includes(spec.name) : spec.name === 'gateway'
+    if (!isAllowed) throw new Error(`${call} does not list ${spec.name} in x-callers`)
     calls.set(callee, [...(calls.get(callee) ?? []), operation])
   }
   return calls

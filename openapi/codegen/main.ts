@@ -19,6 +19,16 @@ import { readSpec } from './read.ts'
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..')
 const output = new Output(join(folder, '..'))
 
+async function emitCalls(spec: Spec, specs: Spec[]): Promise<void> {
+  const generated = `services/${spec.name}/generated`
+  const calls = callsOf(spec, specs)
+  if (calls.size > 0) output.add(`${generated}/clients.ts`, emitClients(calls))
+  for (const [callee, operations] of calls) {
+    const part = onlyOperations(callee.document, new Set(operations.map((operation) => operation.operationId)))
+    output.add(`${generated}/${callee.name}-client.ts`, await emitTypes(part, false))
+  }
+}
+
 async function emitService(spec: Spec, specs: Spec[]): Promise<void> {
   const generated = `services/${spec.name}/generated`
   output.add(`${generated}/types.ts`, await emitTypes(spec.document, true))
@@ -26,12 +36,7 @@ async function emitService(spec: Spec, specs: Spec[]): Promise<void> {
   output.add(`${generated}/events.ts`, emitEvents(spec, specs, subscriptions(specs)))
   const consumed = consumedDocument(spec, specs)
   if (consumed) output.add(`${generated}/consumed.ts`, await emitTypes(consumed, false))
-  const calls = callsOf(spec, specs)
-  if (calls.size > 0) output.add(`${generated}/clients.ts`, emitClients(calls))
-  for (const [callee, operations] of calls) {
-    const part = onlyOperations(callee.document, new Set(operations.map((operation) => operation.operationId)))
-    output.add(`${generated}/${callee.name}-client.ts`, await emitTypes(part, false))
-  }
+  await emitCalls(spec, specs)
 }
 
 async function generate(): Promise<void> {
@@ -48,6 +53,7 @@ async function generate(): Promise<void> {
   for (const spec of specs) await emitService(spec, specs)
   const gateway = await readSpec(folder, 'gateway', common)
   output.add('services/gateway/generated/routes.ts', emitGatewayRoutes(gateway, owners))
+  await emitCalls(gateway, specs)
   output.add('services/gateway/generated/openapi.json', emitOpenApi(gateway))
   for (const [path, text] of await emitSdk(gateway, exportedNames(join(folder, '..', 'sdk', 'src', 'index.ts'))))
     output.add(path, text)

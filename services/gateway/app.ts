@@ -1,3 +1,4 @@
+import type { OutgoingHttpHeaders } from 'node:http'
 import type { CallOptions, GatewayRoute } from '@stoa/kit/contract/operations'
 import { endConnectionsOnClose } from '@stoa/kit/http/draining'
 import { sendError, sendProblem } from '@stoa/kit/http/error-responses'
@@ -5,7 +6,7 @@ import { registerProbes } from '@stoa/kit/http/probes'
 import type { Log } from '@stoa/kit/observability/log'
 import type { Metrics } from '@stoa/kit/observability/metrics'
 import { bodyHeadersOf, INTERNAL_TOKEN, mintInternalToken } from '@stoa/kit/security/internal-token'
-import type { Principal } from '@stoa/kit/security/principal'
+import { PRINCIPAL_CHANGED, type Principal } from '@stoa/kit/security/principal'
 import type { Keys } from '@stoa/kit/security/secrets'
 import { networkOf } from '@stoa/kit/values/network'
 import { DomainError } from '@stoa/kit/values/problem'
@@ -95,6 +96,12 @@ function checkContentLength({ settings }: AppDeps, route: GatewayRoute, request:
   throw new DomainError('payload_too_large', undefined, extras)
 }
 
+/** Whoever a service says has changed is resolved anew, from the next request on. */
+function forgetChanged({ principals }: AppDeps, headers: OutgoingHttpHeaders): void {
+  const changed = headers[PRINCIPAL_CHANGED]
+  if (typeof changed === 'string') principals.invalidate(changed)
+}
+
 /**
  * What happens to every request: rate limit, authentication, authorization, dispatch. Its body is never read here
  * (docs/architecture.md#the-way-of-a-request).
@@ -111,7 +118,7 @@ function pipeline(deps: AppDeps, route: GatewayRoute) {
     const principal = await authenticate(request, { secret: deps.secret, principals: deps.principals, address, call })
     authorize(route, principal)
     const headers = forwardedHeaders(deps, route, request, { principal, call })
-    await deps.dispatch.dispatch({ route, request, reply, headers })
+    await deps.dispatch.dispatch({ route, request, reply, headers, onHead: (given) => forgetChanged(deps, given) })
   }
 }
 

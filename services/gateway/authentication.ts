@@ -1,6 +1,6 @@
 import type { CallOptions, GatewayRoute } from '@stoa/kit/contract/operations'
 import { CART_TOKEN, openCartToken } from '@stoa/kit/security/cart-token'
-import { hasPermission, ownersOf, type Principal } from '@stoa/kit/security/principal'
+import { type Principal, refusalOf } from '@stoa/kit/security/principal'
 import type { Keys } from '@stoa/kit/security/secrets'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { FastifyRequest } from 'fastify'
@@ -54,16 +54,8 @@ export async function authenticate(
 
 /** Refuses principals without the route's permission. The service checks again, and decides which rows they see. */
 export function authorize(route: GatewayRoute, principal: Principal): void {
-  const { permission } = route
-  if (permission === 'public') return
-  const isAnonymous = principal.kind === 'anonymous'
-  if (permission === 'buyer' && ownersOf(principal).length > 0) return
-  if (permission === 'customer' && principal.kind === 'user') return
-  if (permission === 'buyer' || isAnonymous) {
-    const detail = permission === 'buyer' ? 'Sign in, or send the Stoa-Cart-Token of the cart.' : undefined
-    throw new DomainError('unauthenticated', detail, challenge())
-  }
-  const needed = permission.startsWith('staff:') ? permission.slice('staff:'.length) : null
-  if (needed !== null && hasPermission(principal, needed)) return
-  throw new DomainError('forbidden', needed === null ? undefined : `This needs the permission ${needed}.`)
+  const refusal = refusalOf(route.permission, principal)
+  if (!refusal) return
+  if (refusal.code === 'unauthenticated') Object.assign(refusal.extras, challenge())
+  throw refusal
 }

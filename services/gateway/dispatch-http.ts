@@ -40,7 +40,7 @@ const isForeignFailure = (status: number, type = '') => status >= 500 && !type.s
  * Writes a response to the client as it arrives, no faster than the client reads it. A failure of somebody between us and
  * the service is not passed on.
  */
-function receiverFor(reply: FastifyReply): Receiver & { readonly foreignFailure: number | null } {
+function receiverFor({ reply, onHead }: DispatchRequest): Receiver & { readonly foreignFailure: number | null } {
   const { raw } = reply
   let foreignFailure: number | null = null
   return {
@@ -50,6 +50,7 @@ function receiverFor(reply: FastifyReply): Receiver & { readonly foreignFailure:
     head(status, headers) {
       foreignFailure = isForeignFailure(status, headers['content-type']) ? status : null
       if (foreignFailure !== null) return
+      onHead(headers)
       const own = gatewayHeaders(reply)
       reply.hijack()
       raw.writeHead(status, responseHeaders(status, own, headers))
@@ -112,7 +113,7 @@ export function createHttpDispatch(options: HttpDispatchOptions): Dispatch {
       if (!upstream) throw new UnavailableError('No address of the service behind this is configured.', false)
       const safe = isSafe(request.method)
       const exchangeRequest = exchangeOf(passage, deadlineOf(route, safe), disconnectOf(reply))
-      const receiver = receiverFor(reply)
+      const receiver = receiverFor(passage)
       try {
         await upstream.attempt(
           safe,

@@ -1,17 +1,19 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { UnavailableError } from '@stoa/kit/values/problem'
 import type { FastifyInstance } from 'fastify'
-import { type Dispatch, gatewayHeaders, responseHeaders } from './dispatch.ts'
+import { type Dispatch, type DispatchRequest, gatewayHeaders, responseHeaders } from './dispatch.ts'
 
 /**
  * Keeps the gateway's headers whatever the service sets: both are merged when the head is written, by `writeHead` or
  * implicitly with the first byte.
  */
-function mergeOnWrite(raw: ServerResponse, own: OutgoingHttpHeaders): void {
+function mergeOnWrite(raw: ServerResponse, own: OutgoingHttpHeaders, onHead: DispatchRequest['onHead']): void {
   const writeHead = raw.writeHead.bind(raw) as (status: number, headers: OutgoingHttpHeaders) => ServerResponse
   raw.writeHead = ((status: number, ...rest: unknown[]) => {
     const given = rest.find((part) => typeof part === 'object' && part !== null) as OutgoingHttpHeaders | undefined
-    const merged = responseHeaders(status, own, { ...raw.getHeaders(), ...given })
+    const theirs = { ...raw.getHeaders(), ...given }
+    onHead(theirs)
+    const merged = responseHeaders(status, own, theirs)
     for (const name of raw.getHeaderNames()) raw.removeHeader(name)
     return writeHead(status, merged)
   }) as typeof raw.writeHead
@@ -23,12 +25,12 @@ function mergeOnWrite(raw: ServerResponse, own: OutgoingHttpHeaders): void {
  */
 export function createLocalDispatch(apps: ReadonlyMap<string, FastifyInstance>): Dispatch {
   return {
-    async dispatch({ route, request, reply, headers }) {
+    async dispatch({ route, request, reply, headers, onHead }) {
       const app = apps.get(route.service)
       if (!app) throw new UnavailableError('The service behind this does not run in this process.', false)
       const own = gatewayHeaders(reply)
       reply.hijack()
-      mergeOnWrite(reply.raw, own)
+      mergeOnWrite(reply.raw, own, onHead)
       // What the service has not read of the body is discarded, so that a client still sending it receives the response.
       reply.raw.once('finish', () => request.raw.resume())
       request.raw.headers = headers

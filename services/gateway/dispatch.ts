@@ -11,6 +11,8 @@ export interface DispatchRequest {
   reply: FastifyReply
   /** All headers that the service receives: cleaned, with the internal token. */
   headers: ForwardedHeaders
+  /** Called with the headers of the service's response before anything of it reaches the client. */
+  onHead(headers: OutgoingHttpHeaders): void
 }
 
 /**

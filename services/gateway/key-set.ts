@@ -1,6 +1,6 @@
 import { createPublicKey, type JsonWebKey } from 'node:crypto'
 import { newId } from '@stoa/kit/values/ids'
-import type { Jwks } from './user-service.ts'
+import type { Jwks } from './generated/user-client.ts'
 
 export interface KeySet {
   /** The public key of this `kid` as PEM, or null when the user service publishes no such key. */

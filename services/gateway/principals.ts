@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { CallOptions } from '@stoa/kit/contract/operations'
 import { LRUCache } from 'lru-cache'
-import type { ResolvedPrincipal, UserService } from './user-service.ts'
+import type { ResolvedPrincipal } from './generated/user-client.ts'
+import type { UserService } from './user-service.ts'
 
 export interface Principals {
   bySession(sessionId: string, call: CallOptions): Promise<ResolvedPrincipal>
   byKey(apiKey: string, call: CallOptions): Promise<ResolvedPrincipal>
-  /** Sessions, permissions or keys of this user or API key changed. */
+  /** Sessions, permissions or keys of this user or API key changed: drops it, and the keys that this user made. */
   invalidate(principalId: string): void
   /** Broadcasts may have been missed. */
   clear(): void
@@ -26,7 +27,10 @@ const MAX_ENTRIES = 50_000
 /** Longest time a principal is cached, whatever the broadcasts. */
 const MAX_AGE_MS = 60_000
 
-/** Principals by credential, with an index by principal id, so that all credentials of one can be invalidated. */
+/** The ids whose changes concern a principal: its own and, of an API key, that of whoever made it. */
+const idsOf = ({ id, creator_id }: ResolvedPrincipal) => (creator_id === undefined ? [id] : [id, creator_id])
+
+/** Principals by credential, with an index by id, so that all credentials of one can be invalidated. */
 function createCache(clock: () => number) {
   const keysOf = new Map<string, Set<string>>()
   const cache = new LRUCache<string, ResolvedPrincipal>({
@@ -34,17 +38,20 @@ function createCache(clock: () => number) {
     ttl: MAX_AGE_MS,
     perf: { now: clock },
     ttlResolution: 0,
-    dispose({ id }, key) {
-      const keys = keysOf.get(id)
-      keys?.delete(key)
-      if (keys?.size === 0) keysOf.delete(id)
+    dispose(principal, key) {
+      for (const id of idsOf(principal)) {
+        const keys = keysOf.get(id)
+        keys?.delete(key)
+        if (keys?.size === 0) keysOf.delete(id)
+      }
     },
   })
   return {
     get: (key: string) => cache.get(key),
     set(key: string, principal: ResolvedPrincipal) {
-      cache.set(key, principal)
-      keysOf.set(principal.id, (keysOf.get(principal.id) ?? new Set()).add(key))
+      const { seconds_left: left } = principal
+      cache.set(key, principal, left === undefined ? {} : { ttl: Math.min(Math.max(left * 1_000, 1), MAX_AGE_MS) })
+      for (const id of idsOf(principal)) keysOf.set(id, (keysOf.get(id) ?? new Set()).add(key))
     },
     deletePrincipal(id: string) {
       for (const key of [...(keysOf.get(id) ?? [])]) cache.delete(key)

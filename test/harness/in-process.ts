@@ -8,6 +8,8 @@ import { errorsLoggedIn, NO_LIMITS, NO_UNPAID_LIMITS, shopFolder, testServers, u
 
 export interface InProcessShop extends TestShop {
   shop: Shop
+  /** Another process of the same shop, as far as its data, queues and broadcasts are concerned. */
+  openReplica(): Promise<Shop>
 }
 
 const staff = { email: 'staff@example.com', password: 'correct horse battery staple' }
@@ -22,7 +24,7 @@ export async function openInProcessShop(
 ): Promise<InProcessShop> {
   const folder = shopFolder(t)
   const { inboxUrl, ...servers } = testServers()
-  const shop = await openShop({
+  const options = {
     ...servers,
     secret: 'a secret for whole-shop tests, 32+ characters',
     name: uniqueName(),
@@ -37,11 +39,16 @@ export async function openInProcessShop(
       ...settings,
     },
     checkResponses: true,
-  })
-  t.teardown(shop.stop)
+  }
+  const open = async () => {
+    const opened = await openShop(options)
+    t.teardown(opened.stop)
+    return opened
+  }
+  const shop = await open()
   const command = ['node', 'services/user/main.ts', 'create-staff', '--email', staff.email]
   const env = { ...shop.envOf('user'), STOA_STAFF_PASSWORD: staff.password }
   const code = await run({ command, env, logFile: join(folder, 'staff.log') }).ended
   if (code !== 0) throw new Error(`create-staff ended with ${code}; see ${folder}`)
-  return { shop, url: shop.url, inboxUrl, staff, errors: () => errorsLoggedIn(folder) }
+  return { shop, openReplica: open, url: shop.url, inboxUrl, staff, errors: () => errorsLoggedIn(folder) }
 }

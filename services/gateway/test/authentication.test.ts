@@ -1,6 +1,7 @@
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto'
 import { mintCartToken } from '@stoa/kit/security/cart-token'
 import { mintInternalToken } from '@stoa/kit/security/internal-token'
+import { headersOfChange } from '@stoa/kit/security/principal'
 import { testSecret } from '@stoa/kit/testing/app'
 import type { Problem } from '@stoa/kit/values/problem'
 import t from 'tap'
@@ -15,7 +16,12 @@ const receivedBy = async (response: Response) => (await response.json()) as Rece
 
 for (const dispatch of ['local', 'http'] as const) {
   t.test(`${dispatch}: authentication and authorization`, async (t) => {
-    const { url, userService, broadcasts } = await startGateway(t, { dispatch })
+    const { url, userService, broadcasts } = await startGateway(t, {
+      dispatch,
+      service: (app) => {
+        app.get('/v1/downloads', async (_request, reply) => reply.headers(headersOfChange('usr_5')).send({}))
+      },
+    })
     const create = (headers: Record<string, string>, body = '{"name":"x"}') =>
       fetch(`${url}/v1/things`, { method: 'POST', headers: { ...json, ...headers }, body })
     const refusal = async (response: Promise<Response>) => {
@@ -104,6 +110,36 @@ for (const dispatch of ['local', 'http'] as const) {
       broadcasts.state.lastReadAt = Number.POSITIVE_INFINITY
       await broadcasts.sendGap()
       t.equal(await refusal(create(bearer(token))), '401 unauthenticated')
+    })
+
+    t.test('whoever a service says has changed is resolved anew before its response is out', async (t) => {
+      for (const id of ['usr_5', 'usr_6']) userService.sessions.set(`ses_${id}`, { id, permissions: [] })
+      const tokenOf = (id: string) => bearer(userService.token({ claims: { sub: id, sid: `ses_${id}` } }))
+      for (const id of ['usr_5', 'usr_6']) t.equal((await create(tokenOf(id))).status, 200)
+      for (const id of ['usr_5', 'usr_6']) userService.sessions.delete(`ses_${id}`)
+      t.equal((await create(tokenOf('usr_5'))).status, 200, 'still cached')
+      const response = await fetch(`${url}/v1/downloads`)
+      t.notOk(
+        [...response.headers.keys()].some((name) => name.startsWith('stoa-')),
+        'the client is not told',
+      )
+      t.equal(await refusal(create(tokenOf('usr_5'))), '401 unauthenticated')
+      t.equal((await create(tokenOf('usr_6'))).status, 200, 'others are not resolved again')
+    })
+
+    t.test('a key is resolved again when its creator changed, and not cached past its end', async (t) => {
+      const list = (key: string) => fetch(`${url}/v1/admin/things`, { headers: { 'stoa-api-key': key } })
+      userService.keys.set('sk_7', { id: 'key_7', permissions: ['things.read'], creator_id: 'usr_7' })
+      t.equal((await list('sk_7')).status, 200)
+      userService.keys.set('sk_7', { id: 'key_7', permissions: [], creator_id: 'usr_7' })
+      t.equal((await list('sk_7')).status, 200, 'still cached')
+      await broadcasts.send('principal.changed', 'usr_7')
+      t.equal(await refusal(list('sk_7')), '403 forbidden')
+      userService.keys.set('sk_8', { id: 'key_8', permissions: ['things.read'], seconds_left: 0 })
+      const before = userService.calls.principals
+      t.equal((await list('sk_8')).status, 200)
+      t.equal((await list('sk_8')).status, 200)
+      t.equal(userService.calls.principals, before + 2)
     })
 
     t.test('without the user service: cached sessions work, others are 503', async (t) => {

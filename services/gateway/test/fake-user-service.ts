@@ -1,6 +1,7 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import type { OutgoingRequest, Transport } from '@stoa/kit/calls/transport'
 import { UnavailableError } from '@stoa/kit/values/problem'
+import type { ResolvedPrincipal } from '../generated/user-client.ts'
 
 export const ISSUER = 'stoa'
 
@@ -12,7 +13,7 @@ export function createUserService() {
   const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const published = new Map<string, KeyObject>([['key-1', pair.publicKey]])
   const sessions = new Map<string, { id: string; permissions: string[] }>()
-  const keys = new Map<string, { id: string; permissions: string[]; publishable?: boolean }>()
+  const keys = new Map<string, Omit<ResolvedPrincipal, 'kind'>>()
   const calls = { jwks: 0, principals: 0 }
   let isUnavailable = false
 

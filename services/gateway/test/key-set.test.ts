@@ -1,6 +1,9 @@
 import t from 'tap'
+import type { Jwks } from '../generated/user-client.ts'
 import { createKeySet } from '../key-set.ts'
 import { createUserService } from './fake-user-service.ts'
+
+type Jwk = Jwks['keys'][number]
 
 t.test(
   'published keys are cached, fetched again for an unknown id, and kept while they cannot be fetched',
@@ -14,7 +17,9 @@ t.test(
       fetch: async () => {
         fetches += 1
         if (fails) throw new Error('unavailable')
-        return { keys: [...userService.published].map(([kid, key]) => ({ ...key.export({ format: 'jwk' }), kid })) }
+        return {
+          keys: [...userService.published].map(([kid, key]) => ({ ...key.export({ format: 'jwk' }), kid }) as Jwk),
+        }
       },
     })
 

@@ -3,8 +3,7 @@
  * gives. `O` is one entry of openapi-typescript's `operations`.
  */
 import type { Readable } from 'node:stream'
-
-export type Permission = 'public' | 'customer' | 'buyer' | 'internal' | `staff:${string}`
+import type { Permission } from '../security/principal.ts'
 
 export interface Route {
   readonly operationId: string

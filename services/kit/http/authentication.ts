@@ -1,6 +1,6 @@
 import type { Route } from '../contract/operations.ts'
 import { bodyHashOf, INTERNAL_TOKEN, type OpenedToken, openInternalToken } from '../security/internal-token.ts'
-import { hasPermission, ownersOf, type Principal } from '../security/principal.ts'
+import { refusalOf } from '../security/principal.ts'
 import type { Keys } from '../security/secrets.ts'
 import { DomainError } from '../values/problem.ts'
 
@@ -21,13 +21,14 @@ export function authenticate(secret: Keys, service: string, route: Route, reques
   const opened =
     typeof token === 'string' ? openInternalToken(secret, token, { callee: service, method, url, headers }) : null
   if (!opened) throw new DomainError('unauthenticated', 'This service is reached through the gateway.')
-  const { caller, principal } = opened
+  const { caller } = opened
   if (route.permission === 'internal') {
     if (!route.callers?.includes(caller)) throw new DomainError('forbidden')
     return opened
   }
   if (caller !== 'gateway') throw new DomainError('forbidden')
-  authorize(route, principal)
+  const refusal = refusalOf(route.permission, opened.principal)
+  if (refusal) throw refusal
   return opened
 }
 
@@ -35,20 +36,4 @@ export function authenticate(secret: Keys, service: string, route: Route, reques
 export function requireSignedBody(bodyHash: string | null | undefined, text: string | undefined): void {
   if (!bodyHash || (text !== undefined && bodyHashOf(text) === bodyHash)) return
   throw new DomainError('unauthenticated', 'The body is not the one that was signed.')
-}
-
-function authorize(route: Route, principal: Principal): void {
-  const { permission } = route
-  if (permission === 'public' || permission === 'internal') return
-  if (permission === 'customer') {
-    if (principal.kind === 'user') return
-    throw new DomainError(principal.kind === 'key' ? 'forbidden' : 'unauthenticated')
-  }
-  if (permission === 'buyer') {
-    if (ownersOf(principal).length > 0) return
-    throw new DomainError('unauthenticated', 'Sign in, or send the Stoa-Cart-Token of the cart.')
-  }
-  if (principal.kind === 'anonymous') throw new DomainError('unauthenticated')
-  const needed = permission.slice('staff:'.length)
-  if (!hasPermission(principal, needed)) throw new DomainError('forbidden', `This needs the permission ${needed}.`)
 }

@@ -1,4 +1,5 @@
 import { networkOf } from '../values/network.ts'
+import { DomainError } from '../values/problem.ts'
 
 /** Who a request is made for. Made by the gateway, carried in the internal token, trusted by services. */
 export type Principal =
@@ -38,4 +39,32 @@ export function userOf(principal: Principal): string | null {
 export function hasPermission(principal: Principal, permission: string): boolean {
   if (principal.kind !== 'user' && principal.kind !== 'key') return false
   return principal.permissions.includes(permission) || principal.permissions.includes('*')
+}
+
+/** Who may use an operation, as its document says. */
+export type Permission = 'public' | 'customer' | 'buyer' | 'internal' | `staff:${string}`
+
+/**
+ * Why a principal may not use an operation that is reached through the gateway; null when it may. Gateway and service both ask,
+ * and the queries decide which rows it sees.
+ */
+export function refusalOf(permission: Permission, principal: Principal): DomainError | null {
+  if (permission === 'public') return null
+  if (permission === 'buyer') {
+    if (ownersOf(principal).length > 0) return null
+    return new DomainError('unauthenticated', 'Sign in, or send the Stoa-Cart-Token of the cart.')
+  }
+  if (permission === 'customer' && principal.kind === 'user') return null
+  if (principal.kind === 'anonymous') return new DomainError('unauthenticated')
+  if (!permission.startsWith('staff:')) return new DomainError('forbidden')
+  const needed = permission.slice('staff:'.length)
+  return hasPermission(principal, needed) ? null : new DomainError('forbidden', `This needs the permission ${needed}.`)
+}
+
+/** The header by which a service tells the gateway that a principal has changed. It goes no farther. */
+export const PRINCIPAL_CHANGED = 'stoa-principal-changed'
+
+/** Has the gateway forget this user or API key before the response is out; other gateways are told by the broadcast. */
+export function headersOfChange(id: string): Record<string, string> {
+  return { [PRINCIPAL_CHANGED]: id }
 }

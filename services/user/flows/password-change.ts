@@ -80,7 +80,7 @@ export async function resetPassword(
   ctx: UserContext,
   given: { token: string; new_password: string },
   address: string,
-): Promise<void> {
+): Promise<{ id: string }> {
   const reset = await findResetByHash(ctx.pg, hashOfResetToken(given.token))
   const user = reset && (await findSecrets(ctx.pg, reset.user_id))
   if (!reset || !user || user.disabled_at) throw new DomainError('password_reset_invalid')
@@ -94,4 +94,5 @@ export async function resetPassword(
     // The mailbox has proven the owner: guesses of others do not make the next sign-in wait.
     forgetAttempts(ctx, tx, user.email)
   })
+  return { id: user.id }
 }

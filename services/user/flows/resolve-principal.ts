@@ -12,6 +12,7 @@ export interface ResolvedPrincipal {
   permissions: string[]
   /** The user who made a key. */
   creator_id?: string
+  seconds_left?: number
   publishable?: boolean
 }
 
@@ -30,8 +31,9 @@ export async function resolveKey(deps: Pick<Deps, 'pg'>, key: string): Promise<R
   const found = isWellFormedKey(key) ? await findValidKey(deps.pg, hashOfKey(key)) : undefined
   if (!found) throw new DomainError('unauthenticated', 'The API key is not valid.')
   if (found.is_stale) await touchApiKey(deps.pg, found.id)
-  const { id, kind, scopes, created_by, creator_permissions } = found
+  const { id, kind, scopes, created_by, creator_permissions, seconds_left } = found
   const permissions = creator_permissions ? effectiveScopes(scopes, creator_permissions) : scopes
   const creator = created_by === null ? {} : { creator_id: created_by }
-  return { kind: 'key', id, permissions, ...creator, publishable: kind === 'publishable' }
+  const end = seconds_left === null ? {} : { seconds_left }
+  return { kind: 'key', id, permissions, ...creator, ...end, publishable: kind === 'publishable' }
 }

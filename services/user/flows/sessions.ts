@@ -1,6 +1,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import type { EventOrigin } from '@stoa/kit/events/event'
 import type { Tx } from '@stoa/kit/postgres/pg'
+import { headersOfChange } from '@stoa/kit/security/principal'
 import { type Keys, keyFor, keysFor } from '@stoa/kit/security/secrets'
 import { newId } from '@stoa/kit/values/ids'
 import { DomainError } from '@stoa/kit/values/problem'
@@ -111,11 +112,15 @@ async function endFamily(ctx: UserContext, tx: Tx, token: RefreshToken): Promise
 
 /** Exchanges a refresh token; throws 401 `refresh_token_invalid` for every invalid one, without the reason. */
 export async function refreshSession(ctx: UserContext, presented: string): Promise<OpenedSession & { user: User }> {
+  let headers = {}
   const found = await ctx.pg.tx(async (tx) => {
     const token = await lockRefreshToken(tx, hashOf(presented))
     if (!token) return null
     const decision = decideRefresh({ isOver: token.is_over, secondsSinceUse: token.seconds_since_use })
-    if (decision === 'end_family') await endFamily(ctx, tx, token)
+    if (decision === 'end_family') {
+      await endFamily(ctx, tx, token)
+      headers = headersOfChange(token.user_id)
+    }
     if (decision === 'refuse' || decision === 'end_family') return null
     const successor =
       decision === 'rotate'
@@ -124,6 +129,6 @@ export async function refreshSession(ctx: UserContext, presented: string): Promi
     const user = await findUser(tx, token.user_id)
     return user && successor ? { user, session: token.session_id, refresh_token: successor } : null
   })
-  if (!found) throw new DomainError('refresh_token_invalid')
+  if (!found) throw new DomainError('refresh_token_invalid', undefined, { headers })
   return found
 }

@@ -1,5 +1,6 @@
 import { listPage } from '@stoa/kit/contract/list-page'
 import { command } from '@stoa/kit/postgres/command'
+import { headersOfChange } from '@stoa/kit/security/principal'
 import { notFound } from '@stoa/kit/values/problem'
 import type { Handler, UserContext } from '../context.ts'
 import { actorOf, grantorOf, permissionsOf } from '../flows/actor.ts'
@@ -32,5 +33,5 @@ export const revokeApiKey: Handler<'revokeApiKey'> = ({ params }, ctx) =>
   command(ctx, async () => {
     const key = await store.findApiKey(ctx.pg, params.id)
     if (!key) throw notFound('The API key')
-    return { ...revokeKey(key, revokerOf(ctx)), response: { status: 204 } }
+    return { ...revokeKey(key, revokerOf(ctx)), response: { status: 204, headers: headersOfChange(key.id) } }
   })

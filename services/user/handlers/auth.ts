@@ -1,4 +1,4 @@
-import { clientNetworkOf } from '@stoa/kit/security/principal'
+import { clientNetworkOf, headersOfChange } from '@stoa/kit/security/principal'
 import type { Handler, UserContext } from '../context.ts'
 import { registerAccount } from '../flows/account.ts'
 import { changeOwnPassword, resetPassword as resetOwnPassword } from '../flows/password-change.ts'
@@ -37,12 +37,13 @@ export const refreshToken: Handler<'refreshToken'> = async ({ body }, ctx) => ({
 export const logout: Handler<'logout'> = async (_input, ctx) => {
   const { id: userId, session: id } = requireUser(ctx.principal)
   await ctx.pg.tx((tx) => endOwnSession(ctx, tx, { userId, id, reason: 'signed_out' }))
-  return { status: 204 }
+  return { status: 204, headers: headersOfChange(userId) }
 }
 
 export const changePassword: Handler<'changePassword'> = async ({ body }, ctx) => {
-  await changeOwnPassword(ctx, requireUser(ctx.principal), body)
-  return { status: 204 }
+  const user = requireUser(ctx.principal)
+  await changeOwnPassword(ctx, user, body)
+  return { status: 204, headers: headersOfChange(user.id) }
 }
 
 export const forgotPassword: Handler<'forgotPassword'> = async ({ body }, ctx) => {
@@ -51,6 +52,6 @@ export const forgotPassword: Handler<'forgotPassword'> = async ({ body }, ctx) =
 }
 
 export const resetPassword: Handler<'resetPassword'> = async ({ body }, ctx) => {
-  await resetOwnPassword(ctx, body, originOf(ctx, undefined).address)
-  return { status: 204 }
+  const { id } = await resetOwnPassword(ctx, body, originOf(ctx, undefined).address)
+  return { status: 204, headers: headersOfChange(id) }
 }

@@ -1,5 +1,6 @@
 import { listPage } from '@stoa/kit/contract/list-page'
 import { commit } from '@stoa/kit/postgres/idempotency'
+import { headersOfChange } from '@stoa/kit/security/principal'
 import { notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import { endOwnSession } from '../flows/sessions.ts'
@@ -30,5 +31,5 @@ export const revokeSession: Handler<'revokeSession'> = ({ params }, ctx) =>
     const { id: userId } = requireUser(ctx.principal)
     const isEnded = await endOwnSession(ctx, tx, { userId, id: params.id, reason: 'revoked' })
     if (!isEnded) throw notFound('The session')
-    return { status: 204 }
+    return { status: 204, headers: headersOfChange(userId) }
   })

@@ -1,5 +1,6 @@
 import { listPage } from '@stoa/kit/contract/list-page'
 import { commit } from '@stoa/kit/postgres/idempotency'
+import { headersOfChange } from '@stoa/kit/security/principal'
 import type { Handler } from '../context.ts'
 import { grantorOf } from '../flows/actor.ts'
 import { setPermissionsOf } from '../flows/staff.ts'
@@ -21,19 +22,19 @@ export const listStaff: Handler<'listStaff'> = async ({ query }, ctx) => {
 export const setStaffPermissions: Handler<'setStaffPermissions'> = ({ params, body }, ctx) =>
   commit(ctx, async (tx) => {
     const user = await setPermissionsOf(ctx, tx, params.id, body.permissions, grantorOf(ctx.principal))
-    return { status: 200, body: presentStaff(user) }
+    return { status: 200, headers: headersOfChange(user.id), body: presentStaff(user) }
   })
 
 export const disableStaff: Handler<'disableStaff'> = ({ params }, ctx) =>
   commit(ctx, async (tx) => {
     const user = await disableAccount(ctx, tx, params.id, grantorOf(ctx.principal))
-    return { status: 200, body: presentStaff(user) }
+    return { status: 200, headers: headersOfChange(user.id), body: presentStaff(user) }
   })
 
 export const enableStaff: Handler<'enableStaff'> = ({ params }, ctx) =>
   commit(ctx, async (tx) => {
     const user = await enableAccount(tx, params.id, grantorOf(ctx.principal))
-    return { status: 200, body: presentStaff(user) }
+    return { status: 200, headers: headersOfChange(user.id), body: presentStaff(user) }
   })
 
 export const listAuditLog: Handler<'listAuditLog'> = async ({ query }, ctx) => {

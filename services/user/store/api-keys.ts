@@ -36,6 +36,8 @@ export interface ValidKey {
   created_by: string | null
   /** What its creator holds now: nothing when disabled or gone. Null for a key of the installation itself. */
   creator_permissions: string[] | null
+  /** Null when it does not expire. */
+  seconds_left: number | null
   /** Its last use is due to be recorded again. */
   is_stale: boolean
 }
@@ -46,6 +48,7 @@ export async function findValidKey(pg: Queryable, hash: Buffer): Promise<ValidKe
     pg,
     `SELECT k.id, k.kind, k.scopes, k.created_by,
             CASE WHEN k.created_by IS NOT NULL THEN coalesce(u.permissions, '{}') END AS creator_permissions,
+            floor(extract(epoch FROM k.expires_at - now()))::int AS seconds_left,
             k.last_used_at IS NULL OR k.last_used_at < now() - interval '5 minutes' AS is_stale
        FROM api_keys k LEFT JOIN users u ON u.id = k.created_by AND u.disabled_at IS NULL
       WHERE k.hash = $1 AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())`,

@@ -1,0 +1,190 @@
+// Generated from openapi/ by `npm run gen`. Do not edit.
+
+export interface Jwks {
+    keys: {
+        /** @constant */
+        kty: "EC";
+        /** @constant */
+        crv: "P-256";
+        x: string;
+        y: string;
+        kid: string;
+        /** @constant */
+        alg: "ES256";
+        /** @constant */
+        use: "sig";
+    }[];
+}
+
+export interface ResolvedPrincipal {
+    kind: PrincipalKind;
+    /** User id or API key id. */
+    id: string;
+    /** What a staff member or secret key may do, `orders.read` say; `*` is everything. */
+    permissions: string[];
+    /** The user who made a key: when that one changes, so does the key. */
+    creator_id?: string;
+    /** Until a key that expires does. */
+    seconds_left?: number;
+    /** A publishable key identifies a storefront and opens nothing. */
+    publishable?: boolean;
+}
+
+export interface Problem {
+    /** A URI that names the kind of problem. */
+    type: string;
+    title: string;
+    status: number;
+    /** What happened this time, in a sentence. */
+    detail?: string;
+    instance?: string;
+    code: ProblemCode;
+    /** Quote it when you report a problem. */
+    request_id?: string;
+    errors?: FieldError[];
+    /** The cart lines concerned, for `cart_changed` and `out_of_stock`. */
+    lines?: ProblemLine[];
+    /** The sums of the cart that are others now, for `cart_changed`. */
+    totals?: ProblemTotal[];
+}
+
+export type PrincipalKind = "user" | "key";
+
+/** Closed list; new codes come only with a new API version. The generator fills it from `x-problems`. */
+export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "out_of_stock" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "password_reset_invalid" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "service_unavailable" | "timeout";
+
+export interface FieldError {
+    /** JSON Pointer into the body (RFC 6901). */
+    pointer?: string;
+    /** Name of the path, query or header parameter. */
+    parameter?: string;
+    code: string;
+    detail: string;
+}
+
+export interface ProblemLine {
+    item_id?: string;
+    variant_id: string;
+    reason: ProblemLineReason;
+    /** How many can be had now, when that is known. */
+    available?: number;
+    /** What one unit cost; for `price_changed`. */
+    before?: Money;
+    /** What one unit costs now; for `price_changed`. */
+    after?: Money;
+}
+
+/**
+ * @example {
+ *       "total": "shipping_total",
+ *       "before": {
+ *         "amount": 490,
+ *         "currency": "EUR"
+ *       },
+ *       "after": {
+ *         "amount": 590,
+ *         "currency": "EUR"
+ *       }
+ *     }
+ */
+export interface ProblemTotal {
+    total: ProblemTotalName;
+    /** What the cart showed. */
+    before: Money;
+    /** What it is now. */
+    after: Money;
+}
+
+export type ProblemLineReason = "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
+
+/**
+ * An amount of money. `amount` counts minor units, so 1999 with EUR is €19.99 and 1999 with JPY is ¥1999.
+ * @example {
+ *       "amount": 1999,
+ *       "currency": "EUR"
+ *     }
+ */
+export interface Money {
+    /** Minor units of the currency (ISO 4217 exponent). */
+    amount: number;
+    currency: Currency;
+}
+
+/** As in the cart's `totals`. */
+export type ProblemTotalName = "subtotal" | "shipping_total" | "tax_total" | "total";
+
+/**
+ * ISO 4217 currency code, upper case.
+ * @example EUR
+ */
+export type Currency = string;
+
+/** What went wrong, as RFC 9457 problem details. `code` is from a closed list. */
+export interface ProblemResponse {
+    headers: {
+        [name: string]: unknown;
+    };
+    content: {
+        "application/problem+json": Problem;
+    };
+}
+
+export interface operations {
+    /**
+     * The public keys that access tokens are signed with
+     * A JSON Web Key Set (RFC 7517). The next key is published long before it signs.
+     */
+    getJwks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The key set. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Jwks;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Says who stands behind a session or an API key, and what they may do
+     * A session that was revoked or an unknown key gets 401 `unauthenticated`.
+     */
+    resolvePrincipal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    session_id?: string;
+                    api_key?: string;
+                };
+            };
+        };
+        responses: {
+            /** The principal. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ResolvedPrincipal;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+}
