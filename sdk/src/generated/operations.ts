@@ -103,6 +103,8 @@ export const operations: Readonly<Record<keyof Declared, Operation>> = {
   getCustomer: {"id":"getCustomer","method":"GET","path":"/v1/admin/customers/{id}"},
   listStaff: {"id":"listStaff","method":"GET","path":"/v1/admin/staff"},
   setStaffPermissions: {"id":"setStaffPermissions","method":"PUT","path":"/v1/admin/staff/{id}","keyed":true,"body":"application/json"},
+  disableStaff: {"id":"disableStaff","method":"POST","path":"/v1/admin/staff/{id}/disable","keyed":true},
+  enableStaff: {"id":"enableStaff","method":"POST","path":"/v1/admin/staff/{id}/enable","keyed":true},
   listApiKeys: {"id":"listApiKeys","method":"GET","path":"/v1/admin/api-keys"},
   createApiKey: {"id":"createApiKey","method":"POST","path":"/v1/admin/api-keys","body":"application/json"},
   revokeApiKey: {"id":"revokeApiKey","method":"DELETE","path":"/v1/admin/api-keys/{id}","keyed":true},

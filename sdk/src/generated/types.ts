@@ -972,7 +972,13 @@ export interface StaffMember {
     id: string;
     email: string;
     name: string | null;
+    /** What they may do while they are not disabled. */
     permissions: string[];
+    /**
+     * Format: date-time
+     * Null while they may sign in.
+     */
+    disabled_at: string | null;
     created_at: Timestamp;
 }
 
@@ -1398,7 +1404,7 @@ export interface PaymentDetails {
     [key: string]: string;
 }
 
-/** 8 to 128 characters of any kind; for staff at least 15, as long as it is the only factor (NIST SP 800-63B-4). Passwords that everybody tries first are refused. */
+/** 8 to 128 characters of any kind; for staff at least 15, as long as it is the only factor (NIST SP 800-63B-4). Passwords that are known from breaches are refused. */
 export type NewPassword = string;
 
 export type PersonName = string;
@@ -1646,8 +1652,9 @@ export interface ApiKey {
     kind: ApiKeyKind;
     /** How the key begins. */
     hint: string;
+    /** What it may do, as far as whoever made it still holds that. */
     scopes: string[];
-    /** User or key; null for the installation itself. */
+    /** User; null for the installation itself. */
     created_by: string | null;
     created_at: Timestamp;
     /** Format: date-time */
@@ -1831,7 +1838,7 @@ export type RateText = string;
  */
 export type Permission = string;
 
-export type AuditAction = "staff.signed_in" | "staff.permissions_set" | "staff.password_changed" | "staff.password_reset" | "session.reuse_detected" | "api_key.created" | "api_key.revoked";
+export type AuditAction = "staff.signed_in" | "staff.permissions_set" | "staff.disabled" | "staff.enabled" | "staff.password_changed" | "staff.password_reset" | "session.reuse_detected" | "api_key.created" | "api_key.revoked";
 
 export type ActorKind = "user" | "key" | "system";
 
@@ -2352,6 +2359,10 @@ export type ListStaffResult = StaffPage;
 export type SetStaffPermissionsBody = PermissionsSet;
 
 export type SetStaffPermissionsResult = StaffMember;
+
+export type DisableStaffResult = StaffMember;
+
+export type EnableStaffResult = StaffMember;
 
 export interface ListApiKeysParams {
     /** How many entries a page holds. */
@@ -5350,7 +5361,7 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Lists accounts that hold permissions, newest first */
+    /** Lists accounts that hold permissions or are disabled, newest first */
     listStaff: {
         parameters: {
             query?: {
@@ -5379,7 +5390,7 @@ export interface operations {
     };
     /**
      * Says what an account may do
-     * Only what you hold yourself can be given or taken, and somebody keeps `*`. An account whose password is shorter than 15 characters gets 409 `invalid_state`. Takes effect at once, also in sessions that are open.
+     * Only what you hold yourself can be given or taken, and somebody keeps `*`. An account whose password is shorter than 15 characters, or that is disabled, gets 409 `invalid_state`. Takes effect at once, also in sessions that are open and for the API keys the account made. An API key cannot do this.
      */
     setStaffPermissions: {
         parameters: {
@@ -5399,6 +5410,68 @@ export interface operations {
                 "application/json": PermissionsSet;
             };
         };
+        responses: {
+            /** The account after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": StaffMember;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Shuts somebody out at once
+     * Ends their sessions, revokes the secret keys they made and keeps them from signing in and from resetting the password, until they are enabled again. You need to hold what they hold. The last account that is enabled and holds `*` gets 409 `invalid_state`, and so does an account that holds nothing. An API key cannot do this.
+     */
+    disableStaff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** User id or e-mail address of an account. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The account after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": StaffMember;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Lets somebody sign in again
+     * With the permissions they had, which you need to hold. Sessions and keys that ended stay ended. An API key cannot do this.
+     */
+    enableStaff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** User id or e-mail address of an account. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** The account after it. */
             200: {
@@ -5441,7 +5514,7 @@ export interface operations {
     };
     /**
      * Makes an API key
-     * Only this response ever shows the key. A publishable key names a storefront and opens nothing; a secret key does what its scopes say, which you hold yourself. To rotate, make a second one before revoking the first.
+     * Only this response ever shows the key. A publishable key names a storefront and opens nothing; a secret key does what its scopes say, as far as you hold that yourself, now and later: when you lose a permission your keys lose it, and when you are disabled they are revoked. To rotate, make a second one before revoking the first. An API key cannot make another one.
      */
     createApiKey: {
         parameters: {

@@ -708,6 +708,20 @@ export const routes: readonly GatewayRoute[] = [
   "permission": "staff:staff.write"
  },
  {
+  "operationId": "disableStaff",
+  "service": "user",
+  "method": "POST",
+  "url": "/v1/admin/staff/:id/disable",
+  "permission": "staff:staff.write"
+ },
+ {
+  "operationId": "enableStaff",
+  "service": "user",
+  "method": "POST",
+  "url": "/v1/admin/staff/:id/enable",
+  "permission": "staff:staff.write"
+ },
+ {
   "operationId": "listApiKeys",
   "service": "user",
   "method": "GET",

@@ -51,7 +51,7 @@ export interface Problem {
 export type PrincipalKind = "user" | "key";
 
 /** Closed list; new codes come only with a new API version. The generator fills it from `x-problems`. */
-export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "out_of_stock" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "password_reset_invalid" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "service_unavailable" | "timeout";
+export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "unpaid_limit_reached" | "out_of_stock" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "password_reset_invalid" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "service_unavailable" | "timeout";
 
 export interface FieldError {
     /** JSON Pointer into the body (RFC 6901). */
@@ -66,7 +66,7 @@ export interface ProblemLine {
     item_id?: string;
     variant_id: string;
     reason: ProblemLineReason;
-    /** How many can be had now, when that is known. */
+    /** How many can be had now, when that is known; of stock no more than getAvailability tells. */
     available?: number;
     /** What one unit cost; for `price_changed`. */
     before?: Money;
@@ -95,7 +95,8 @@ export interface ProblemTotal {
     after: Money;
 }
 
-export type ProblemLineReason = "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced";
+/** limit_reached = more than may be held unpaid. */
+export type ProblemLineReason = "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced" | "limit_reached";
 
 /**
  * An amount of money. `amount` counts minor units, so 1999 with EUR is €19.99 and 1999 with JPY is ¥1999.

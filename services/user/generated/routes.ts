@@ -631,6 +631,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "email",
    "name",
    "permissions",
+   "disabled_at",
    "created_at"
   ],
   "additionalProperties": false,
@@ -652,6 +653,13 @@ export const schemas: readonly Record<string, unknown>[] = [
     "items": {
      "type": "string"
     }
+   },
+   "disabled_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
    },
    "created_at": {
     "$ref": "Timestamp#"
@@ -834,6 +842,8 @@ export const schemas: readonly Record<string, unknown>[] = [
   "enum": [
    "staff.signed_in",
    "staff.permissions_set",
+   "staff.disabled",
+   "staff.enabled",
    "staff.password_changed",
    "staff.password_reset",
    "session.reuse_detected",
@@ -967,6 +977,13 @@ export const schemas: readonly Record<string, unknown>[] = [
     "items": {
      "type": "string"
     }
+   },
+   "creator_id": {
+    "type": "string"
+   },
+   "seconds_left": {
+    "type": "integer",
+    "minimum": 0
    },
    "publishable": {
     "type": "boolean"
@@ -1798,6 +1815,66 @@ export const routes: readonly Route[] = [
    },
    "body": {
     "$ref": "PermissionsSet#"
+   },
+   "response": {
+    "200": {
+     "$ref": "StaffMember#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "disableStaff",
+  "method": "POST",
+  "url": "/v1/admin/staff/:id/disable",
+  "permission": "staff:staff.write",
+  "idempotency": "transaction",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "maxLength": 254
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "StaffMember#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "enableStaff",
+  "method": "POST",
+  "url": "/v1/admin/staff/:id/enable",
+  "permission": "staff:staff.write",
+  "idempotency": "transaction",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "maxLength": 254
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
    },
    "response": {
     "200": {

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { patchAddress } from '../domain/address.ts'
 import { formatKey, hintOf, isWellFormedKey } from '../domain/api-key.ts'
+import { commonPasswords } from '../domain/common-passwords.ts'
 import { checkPassword } from '../domain/password.ts'
 import { checkGrant } from '../domain/permission.ts'
 import { decideRefresh, GRACE_SECONDS } from '../domain/session.ts'
@@ -21,6 +22,16 @@ t.test('passwords that are easy to guess are refused, others need no special cha
     'Ada.Lovelace@example.com',
   ]
   for (const password of bad) t.throws(() => checkPassword(password, about), { code: 'validation_failed' }, password)
+})
+
+t.test('the passwords that breaches have brought up most often are refused', async (t) => {
+  const about = { email: 'ada@example.com', staff: false, pointer: '/password' }
+  // None of them is in the list of our own, and all would be accepted by their form.
+  for (const password of ['Thunderbird', 'bulldogs', 'hollywood', 'mailcreated5240']) {
+    t.throws(() => checkPassword(password, about), { code: 'validation_failed' }, password)
+  }
+  t.throws(() => checkPassword('123456789qwerty', { ...about, staff: true }), { code: 'validation_failed' })
+  t.ok(commonPasswords.size > 15_000)
 })
 
 t.test('a password of staff is longer, counted in characters', async (t) => {
