@@ -1,6 +1,6 @@
 import type { Template } from './message.ts'
 
-/** Mails of one template in 24 hours: to one address, and caused by one client. */
+/** Mails of one template in 24 hours: to one address, and caused by one client that has not paid. */
 export interface MailCap {
   recipient: number
   client: number

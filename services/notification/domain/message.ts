@@ -50,7 +50,7 @@ function orderMessage(template: Template, order: Order, more: Record<string, unk
   // Buyers wrote the address, or whoever sends a stranger an advertisement.
   const texts = { ...oneLineTexts(order), shipping_address: withoutLinks(oneLineTexts(order.shipping_address)) }
   const scope = { order: { ...texts, tax_included: isTaxIncluded(order) }, name, ...more }
-  return { template, to, locale, reference, scope, client: order.customer_id }
+  return { template, to, locale, reference, scope, client: order.client }
 }
 
 export const confirmationOf = (order: Order): Message => orderMessage('order-confirmation', order, {})

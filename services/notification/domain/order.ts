@@ -11,8 +11,8 @@ export interface Order {
   id: string
   number: string
   email: string
-  /** Null for a guest. */
-  customer_id: string | null
+  /** Who placed it without paying; null once money has come, and where that is not known. */
+  client: string | null
   locale: string
   placed_at: string
   lines: (Line & { total: Money })[]

@@ -7,6 +7,8 @@ export interface OrderForMessages {
     email: string;
     locale: string;
     customer_id: string | null;
+    /** Who placed it without paying, for caps on what strangers can have mailed: the network it was ordered from, else the customer. Null once money has come or is held, and where neither is known. */
+    client: string | null;
     currency: Currency;
     lines: {
         title: string;

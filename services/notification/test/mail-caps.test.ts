@@ -11,8 +11,8 @@ t.test('confirmations are capped per recipient and per client; the excess is kep
   const { deps, services, logLines } = fixture
   const small = { ...deps, caps: { 'order-confirmation': { recipient: 2, client: 3 } } }
   Object.assign(deps, small)
-  const place = async (n: number, email: string, customer_id: string | null = null, seconds = n) => {
-    services.orders.set(`ord_${n}`, orderWith({ id: `ord_${n}`, email, customer_id }))
+  const place = async (n: number, email: string, client: string | null = null, seconds = n) => {
+    services.orders.set(`ord_${n}`, orderWith({ id: `ord_${n}`, email, client }))
     await fixture.consumeOrderPlaced(`evt_${n}`, `ord_${n}`, at(seconds))
     return (await fixture.read(`evt_${n}`)).status
   }
@@ -21,9 +21,9 @@ t.test('confirmations are capped per recipient and per client; the excess is kep
   t.equal(await place(3, 'victim+2@example.test'), 'failed')
   t.match(await fixture.read('evt_3'), { last_error: /^capped/, attempts: 0 })
   t.equal(await place(4, 'other@example.test'), 'waiting', 'others get theirs')
-  for (const n of [5, 6, 7]) t.equal(await place(n, `a${n}@example.test`, 'usr_1'), 'waiting')
-  t.equal(await place(8, 'a8@example.test', 'usr_1'), 'failed', 'one client, many recipients')
-  t.equal(await place(9, 'a9@example.test', 'usr_2'), 'waiting')
+  for (const n of [5, 6, 7]) t.equal(await place(n, `a${n}@example.test`, '192.0.2.1'), 'waiting')
+  t.equal(await place(8, 'a8@example.test', '192.0.2.1'), 'failed', 'one client, many recipients')
+  t.equal(await place(9, 'a9@example.test', '192.0.2.2'), 'waiting')
   t.equal(await place(10, 'victim@example.test', null, DAY_SECONDS + 3), 'waiting', 'a day later')
   const counted = await deps.metrics.events.get()
   t.equal(counted.values.find(({ labels }) => labels.outcome === 'capped')?.value, 2)

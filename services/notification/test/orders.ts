@@ -10,6 +10,7 @@ export function orderWith(more: Partial<OrderForMessages> = {}): OrderForMessage
     email: 'ada@example.test',
     locale: 'en-GB',
     customer_id: null,
+    client: null,
     currency: 'EUR',
     lines: [
       {

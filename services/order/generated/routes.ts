@@ -1924,6 +1924,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "email",
    "locale",
    "customer_id",
+   "client",
    "currency",
    "lines",
    "subtotal",
@@ -1949,6 +1950,12 @@ export const schemas: readonly Record<string, unknown>[] = [
     "type": "string"
    },
    "customer_id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "client": {
     "type": [
      "string",
      "null"

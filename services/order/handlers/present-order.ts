@@ -84,6 +84,9 @@ export function presentStaffOrder(order: WholeOrder): Api.StaffOrder {
   }
 }
 
+/** No money has come and none is held: placing such orders costs nothing. */
+const UNPAID: ReadonlySet<string> = new Set(['awaiting', 'voided'])
+
 /** An order as a message to its buyer needs it. */
 export function presentForMessages(order: WholeOrder): Api.OrderForMessages {
   const { id, number, email, locale, currency, totals, shipping_address } = order
@@ -98,6 +101,7 @@ export function presentForMessages(order: WholeOrder): Api.OrderForMessages {
     email,
     locale,
     customer_id: order.user_id,
+    client: UNPAID.has(order.payment_status) ? (order.network ?? order.user_id) : null,
     currency,
     lines: order.lines.map(({ title, variant_title, quantity, unit_price, total, image }) => ({
       title,

@@ -1,4 +1,4 @@
-import { anonymous, customer, guest, staff } from '@stoa/kit/testing/app'
+import { anonymous, customer, guest, serviceNamed, staff } from '@stoa/kit/testing/app'
 import t from 'tap'
 import { checkoutFixture } from './checkout-fixture.ts'
 import { type Body, clerk, placed } from './order-steps.ts'
@@ -118,4 +118,15 @@ t.test('staff find orders by status, number and e-mail, and keep notes under If-
   t.match(unknown.body, { code: 'validation_failed', errors: [{ pointer: /\/(status|staff_note)/ }] })
   const shown = await fixture.as(customer('usr_1'))<Body>('GET', `/v1/orders/${paid.id}`)
   t.notOk('staff_note' in shown.body, 'buyers never see it')
+})
+
+t.test('a message about an order names its client only while nothing is paid', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const service = fixture.as(serviceNamed('notification'))
+  const clientOf = async (options: Parameters<typeof placed>[1]) => {
+    const order = await placed(fixture, options)
+    return (await service<Body>('GET', `/internal/orders/${order.id}`)).body.client
+  }
+  t.equal(await clientOf({}), null, 'who pays floods nobody')
+  t.equal(await clientOf({ method: 'bank_transfer' }), '192.0.2.1', 'the network it was ordered from')
 })
