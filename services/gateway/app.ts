@@ -139,8 +139,8 @@ function screenRequests(app: FastifyInstance, deps: AppDeps): void {
     request.clientAddress = addressOf(request.raw)
     refuseAmbiguous(request.raw)
     const { url, config } = request.routeOptions
-    // Operations have policies of their own; a preflight is answered without work.
-    if (config.operationId !== undefined || request.method === 'OPTIONS') return
+    // Operations have policies of their own. Preflights do not come here: CORS has responded.
+    if (config.operationId !== undefined) return
     limitSlowBody(request.raw, false, deps.settings.bodyPace)
     const isProbe = PROBES.has(url ?? '')
     if (isProbe && isFromThisMachine(request.raw)) return

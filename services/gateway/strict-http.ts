@@ -11,16 +11,13 @@ const SINGLE = new Set([
   'content-type',
   'host',
   'idempotency-key',
-  'if-match',
   'stoa-api-key',
   'stoa-cart-token',
-  'traceparent',
   'transfer-encoding',
-  'x-request-id',
 ])
 
 /** A step up or nowhere in a path, also encoded: a client resolves these before it sends (RFC 3986 §5.2.4). */
-const DOT_SEGMENT = /\/(?:\.|%2e){1,2}(?:[/?#\\]|%2f|%5c|$)/i
+const DOT_SEGMENT = /\/(?:\.|%2e){1,2}(?:[/#\\]|%2f|%5c|$)/i
 
 /** Refuses requests that two servers could read in two ways. */
 export function refuseAmbiguous({ rawHeaders, url = '/' }: IncomingMessage): void {
@@ -34,5 +31,6 @@ export function refuseAmbiguous({ rawHeaders, url = '/' }: IncomingMessage): voi
     }
     seen.add(name)
   }
-  if (DOT_SEGMENT.test(url)) throw notFound('This address')
+  const [path = ''] = url.split('?')
+  if (DOT_SEGMENT.test(path)) throw notFound('This address')
 }

@@ -77,6 +77,8 @@ t.test('headers of which there is one at most are refused twice, and so are step
     sendRaw(url, `GET ${path} HTTP/1.1\r\n${['Connection: close', ...lines].join('\r\n')}\r\n\r\n`)
   t.match(await send('/v1/things/1', 'Host: a'), /^HTTP\/1\.1 200/)
   t.match(await send('/v1/things/1'), /^HTTP\/1\.1 400/, 'no Host')
+  const lists = ['If-Match: "a"', 'If-Match: "b"', 'X-Request-Id: a', 'X-Request-Id: b']
+  t.match(await send('/v1/things/1?next=/../x', 'Host: a', ...lists), /^HTTP\/1\.1 200/, 'lists, and what is no path')
   for (const name of ['Host', 'Authorization', 'Stoa-Cart-Token', 'Stoa-Api-Key', 'Idempotency-Key', 'Content-Type']) {
     const response = await send(
       '/v1/things/1',
