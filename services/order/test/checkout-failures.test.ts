@@ -1,4 +1,4 @@
-import { DomainError } from '@stoa/kit/values/problem'
+import { DomainError, UnavailableError } from '@stoa/kit/values/problem'
 import t from 'tap'
 import { placeOrder } from '../flows/checkout/place-order.ts'
 import { recoverCheckouts } from '../flows/checkout/recovery.ts'
@@ -21,6 +21,29 @@ t.test('a lost response: 503, nothing is compensated, and the next call finds th
   }
   t.same(await invariants(fixture), { orders: 2, events: 2, charged: 2, stray: 0, held: 2, open: 0 })
 })
+
+t.test(
+  'a payment service that takes too long: 504, nothing is compensated, and the next call finds the one charge',
+  async (t) => {
+    const fixture = await checkoutFixture(t)
+    const { transport } = fixture.stubs
+    // Done over there; the caller had stopped waiting.
+    const slow = processOn(fixture.pg, {
+      ...transport,
+      request: async (request) => {
+        const response = await transport.request(request)
+        if (request.url === '/internal/payments') throw new UnavailableError('It took too long.', true, 'timeout')
+        return response
+      },
+    })
+    const id = await readyCart(fixture)
+    const error = await placeOrder(slow, request(id)).catch((thrown) => thrown)
+    t.match(error, { code: 'timeout', status: 504, extras: { headers: { 'retry-after': '1' } } })
+    t.match(await invariants(fixture), { orders: 0, charged: 1, held: 1, open: 1 })
+    t.equal((await complete(fixture, id)).status, 201)
+    t.same(await invariants(fixture), { orders: 1, events: 1, charged: 1, stray: 0, held: 1, open: 0 })
+  },
+)
 
 t.test('a payment service that is away until the deadline: stock comes back, money when it responds', async (t) => {
   const fixture = await checkoutFixture(t)
