@@ -7,20 +7,22 @@ import { assertInvariants } from './harness/invariants.ts'
 import { buy } from './harness/purchase.ts'
 import { mailSaying, mailsTo, newAddress, staffOf, visitor } from './harness/shop.ts'
 import { createStockedProduct, setUpShippingAndTax, stockLevel, untilStockIs } from './harness/stock.ts'
-import { testServers } from './harness/test-servers.ts'
+import { onServer, testServers } from './harness/test-servers.ts'
 import { until } from './harness/until.ts'
 
 t.setTimeout(120_000)
 
 t.test('a sale that failed for good is seen by staff, and made once it is replayed', async (t) => {
   const shop = await openInProcessShop(t)
-  const { runtime, envOf } = shop.shop
+  const { runtime } = shop.shop
+  const { postgresUrl, redisUrl } = testServers()
   const staff = await staffOf(shop)
   await setUpShippingAndTax(staff)
   const product = await createStockedProduct(staff, 5)
-  const pg = createPostgres({ url: envOf('inventory').POSTGRES_URL ?? '', max: 1 })
+  // Not as the service, which may not change tables.
+  const pg = createPostgres({ url: onServer(postgresUrl, `${runtime.keyPrefix}_inventory`), max: 1 })
   t.teardown(pg.close)
-  const redis = await createRedis({ url: testServers().redisUrl, name: 'test', onError: () => undefined })
+  const redis = await createRedis({ url: redisUrl, name: 'test', onError: () => undefined })
   t.teardown(() => redis.destroy())
 
   // A mistake of ours, as a wrong migration makes one.
