@@ -45,5 +45,6 @@ export async function outputOf(program: string, args: string[], account?: Accoun
 /** The first dotted number a program prints about itself, such as `8.1.8`. */
 export async function versionOf(program: string, args: string[], account?: Account): Promise<string | undefined> {
   const output = await outputOf(program, args, account)
-  return /\d{1,6}\.\d{1,6}[\w.-]{0,40}/.exec(output ?? '')?.[0]
+  const terms = (output ?? '').split(/[^\w.-]/)
+  return terms.map((term) => /^v?(\d+\.\d[\w.-]*)$/.exec(term)?.[1]).find((version) => version !== undefined)
 }
