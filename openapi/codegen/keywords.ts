@@ -39,7 +39,7 @@ const KEYWORDS = new Set([
   'writeOnly',
 ])
 
-const FORMATS = new Set(['date-time', 'date', 'email', 'uri', 'uuid', 'binary', 'int64'])
+const FORMATS = new Set(['date-time', 'date', 'idn-email', 'visible-text', 'uri', 'uuid', 'binary', 'int64'])
 
 /**
  * Complaints about what the generator does not handle, one line each. An enum is a component, so that each language has

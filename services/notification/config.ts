@@ -10,6 +10,18 @@ function parseMailFrom(value: string): Mailbox {
   return { name, address }
 }
 
+/** A name of the IANA time zone database, such as Europe/Berlin; an offset would be wrong for half of the year. */
+function parseTimeZone(value: string): string {
+  try {
+    if (/^[A-Za-z]/.test(value)) return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+  }
+  throw new Error('is not a time zone such as Europe/Berlin')
+}
+
+const timeZone: Setting<string> = { parse: parseTimeZone, fallback: { value: 'UTC' } }
+
 // Customers must not get mail from, or links to, a laptop's defaults: in production both have to be set.
 const isProduction = process.env.NODE_ENV === 'production'
 
@@ -25,6 +37,8 @@ export const settings = {
   SMTP_CONNECTIONS: integer({ min: 1, max: 100 }, 5),
   MAIL_FROM: mailFrom,
   SHOP_NAME: text('Stoa'),
+  /** IANA name: the zone that mails tell times in. */
+  SHOP_TIME_ZONE: timeZone,
   STOREFRONT_URL: isProduction ? url(['http', 'https']) : url(['http', 'https'], 'http://127.0.0.1:3000'),
 }
 

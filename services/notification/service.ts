@@ -34,11 +34,15 @@ export const notification = defineService({
   async create(config, runtime) {
     const { log, secret, transport, queues } = runtime
     const mongo = createMongo({ url: config.MONGODB_URI, onError: (err) => log.warn({ err }, 'connection lost') })
-    const connections = config.SMTP_CONNECTIONS
+    const { SHOP_NAME, STOREFRONT_URL, SHOP_TIME_ZONE, SMTP_CONNECTIONS: connections } = config
     const deps: Deps = {
       deliveries: createDeliveries(mongo),
       clients: createClients<Clients>({ caller: 'notification', calls, secret, transport }),
-      templates: loadTemplates({ name: config.SHOP_NAME, url: config.STOREFRONT_URL.replace(/\/{1,9}$/, '') }),
+      templates: loadTemplates({
+        name: SHOP_NAME,
+        url: STOREFRONT_URL.replace(/\/{1,9}$/, ''),
+        timeZone: SHOP_TIME_ZONE,
+      }),
       mailer: createMailer({ url: config.SMTP_URL, from: config.MAIL_FROM, connections }),
       from: config.MAIL_FROM.address,
       queues,

@@ -5,6 +5,7 @@ import { createPostgres } from '@stoa/kit/postgres/pg'
 import { ConfigError, optional, readConfig } from '@stoa/kit/process/config'
 import type { Runtime } from '@stoa/kit/process/service'
 import { closeRedis } from '@stoa/kit/redis/redis'
+import { isEmail } from '@stoa/kit/values/email'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { UserConfig } from './config.ts'
 import { createDeps } from './deps.ts'
@@ -43,7 +44,7 @@ function readArguments(args: readonly string[]): { email: string; name?: string;
   const invalid = permissions.find((entry) => !/^(\*|[a-z_]+\.(read|write))$/.test(entry))
   if (invalid !== undefined)
     throw new ConfigError([`--permissions holds "${invalid}", which is neither * nor like orders.read`])
-  if (!values.email || !/^[^\s@]+@[^\s@]+$/.test(values.email)) throw new ConfigError(['--email a@b.c is missing'])
+  if (!values.email || !isEmail(values.email)) throw new ConfigError(['--email a@b.c is missing'])
   return { email: values.email, permissions, ...(values.name ? { name: values.name } : {}) }
 }
 

@@ -4,7 +4,7 @@ const TEXTS = ['EUR', 'DE', '+4930123456', 'en', 'x', '19', '*', 'https://exampl
 
 /** A text for each pattern that the specs use where a sample is needed. */
 function textFor({ pattern, format, minLength = 1 }: Schema & { minLength?: number }): string {
-  if (format === 'email') return 'somebody@example.com'
+  if (format === 'idn-email') return 'somebody@example.com'
   if (format === 'date-time') return '2030-01-01T00:00:00.000Z'
   if (pattern === undefined) return 'x'.repeat(Math.max(1, minLength))
   const [, prefix] = /^\^([a-z]+_)\[0-9a-z\]\{26\}\$$/.exec(pattern) ?? []

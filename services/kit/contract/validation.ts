@@ -1,13 +1,17 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import formats from 'ajv-formats'
 import type { FastifySchemaCompiler } from 'fastify'
+import { isEmail } from '../values/email.ts'
 import { DomainError, type FieldError } from '../values/problem.ts'
+import { isVisible } from '../values/visible-text.ts'
 
 type Schemas = readonly Record<string, unknown>[]
 
 function instance(schemas: Schemas, coerceTypes: false | 'array'): Ajv {
   const ajv = new Ajv({ strict: false, removeAdditional: false, useDefaults: true, coerceTypes, allErrors: false })
   formats.default(ajv)
+  ajv.addFormat('idn-email', isEmail)
+  ajv.addFormat('visible-text', isVisible)
   for (const schema of schemas) ajv.addSchema(schema)
   return ajv
 }
@@ -36,6 +40,12 @@ function nameOf(error: ErrorObject): string {
     : `${error.instancePath}/${below.replace(/~/g, '~0').replace(/\//g, '~1')}`
 }
 
+/** What a text of a format is not, where the format's name says little. */
+const NOT_OF_FORMAT: Readonly<Record<string, string>> = {
+  'idn-email': 'is not an e-mail address',
+  'visible-text': 'shows nothing',
+}
+
 function detailOf(error: ErrorObject): string {
   switch (error.keyword) {
     case 'additionalProperties':
@@ -47,6 +57,8 @@ function detailOf(error: ErrorObject): string {
       return `must be one of ${(error.params as { allowedValue: unknown }).allowedValue}`
     case 'enum':
       return `must be one of ${(error.params as { allowedValues: unknown[] }).allowedValues.join(', ')}`
+    case 'format':
+      return NOT_OF_FORMAT[(error.params as { format: string }).format] ?? error.message ?? 'is not acceptable'
     default:
       return error.message ?? 'is not acceptable'
   }

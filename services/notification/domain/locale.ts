@@ -1,3 +1,4 @@
+import { isCountry } from '@stoa/kit/values/countries/countries'
 import { exponentOf, type Money } from '@stoa/kit/values/money'
 import { LRUCache } from 'lru-cache'
 
@@ -45,7 +46,20 @@ const moneyFormat = memoize((tag: string, currency: string) => {
   return new Intl.NumberFormat(tag, { style: 'currency', currency, ...fraction })
 })
 
-const dayFormat = memoize((tag: string) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }))
+const momentFormat = memoize(
+  (tag: string, timeZone: string) =>
+    new Intl.DateTimeFormat(tag, {
+      year: 'numeric',
+      month: 'long',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZone,
+      timeZoneName: 'short',
+    }),
+)
+
+const countryNames = memoize((tag: string) => new Intl.DisplayNames([tag], { type: 'region' }))
 
 /** An amount as text, `€19.99`; exact, whatever its size, with as many decimals as ISO 4217 gives the currency. */
 export function formatMoney({ amount, currency }: Money, tag: string): string {
@@ -56,7 +70,12 @@ export function formatMoney({ amount, currency }: Money, tag: string): string {
   return moneyFormat(tag, currency).format(exact as Intl.StringNumericLiteral)
 }
 
-/** A moment (RFC 3339) as a day in UTC: `23 November 2026`. */
-export function formatDay(time: string, tag: string): string {
-  return dayFormat(tag).format(new Date(time))
+/** A moment (RFC 3339) in a time zone, with its name: `23 November 2026 at 15:00 CET`. */
+export function formatMoment(time: string, tag: string, timeZone: string): string {
+  return momentFormat(tag, timeZone).format(new Date(time))
+}
+
+/** The name of a country (ISO 3166-1); the code where there is no such country. */
+export function formatCountry(code: string, tag: string): string {
+  return isCountry(code) ? (countryNames(tag).of(code) ?? code) : code
 }

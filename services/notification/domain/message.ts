@@ -1,4 +1,5 @@
 import type { Money } from '@stoa/kit/values/money'
+import { addressLines } from './address-lines.ts'
 import type { Order } from './order.ts'
 import { nameToGreet, oneLineTexts, webLink, withoutLinks } from './plain-text.ts'
 
@@ -43,13 +44,18 @@ export function insertToken(text: string, token: string): string {
 const isTaxIncluded = ({ subtotal, shipping_total, tax_total, total }: Order) =>
   tax_total.amount > 0 && subtotal.amount + shipping_total.amount + tax_total.amount > total.amount
 
+/** Without links: buyers wrote the address, or whoever sends a stranger an advertisement. */
+const linesOf = (address: NonNullable<Order['shipping_address']>) =>
+  addressLines(address).map((line) => withoutLinks(line))
+
 /** A message about an order to its buyer; `more` holds the variables that only this template uses. */
 function orderMessage(template: Template, order: Order, more: Record<string, unknown>): Message {
   const { email: to, locale, id: reference } = order
   const name = nameToGreet(order.shipping_address?.name ?? null)
-  // Buyers wrote the address, or whoever sends a stranger an advertisement.
-  const texts = { ...oneLineTexts(order), shipping_address: withoutLinks(oneLineTexts(order.shipping_address)) }
-  const scope = { order: { ...texts, tax_included: isTaxIncluded(order) }, name, ...more }
+  const address = order.shipping_address
+  const shipping_address = address && { lines: linesOf(address), country: address.country }
+  const shown = { ...oneLineTexts(order), shipping_address, tax_included: isTaxIncluded(order) }
+  const scope = { order: shown, name, ...more }
   return { template, to, locale, reference, scope, client: order.client }
 }
 

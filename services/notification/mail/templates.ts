@@ -1,13 +1,15 @@
 import { join } from 'node:path'
 import type { Money } from '@stoa/kit/values/money'
 import { Liquid, type Template as Parsed } from 'liquidjs'
-import { formatDay, formatMoney, languages, type MailLocale } from '../domain/locale.ts'
+import { formatCountry, formatMoment, formatMoney, languages, type MailLocale } from '../domain/locale.ts'
 import { templates as names, type Template } from '../domain/message.ts'
 import { oneLine } from '../domain/plain-text.ts'
 
 export interface Shop {
   name: string
   url: string
+  /** IANA name of the zone that mails tell times in. */
+  timeZone: string
 }
 
 export interface Content {
@@ -27,7 +29,7 @@ interface FilterThis {
 }
 
 /** Data is never parsed as a template; only templates name files, and literally. */
-function createEngine(escapes: boolean): Liquid {
+function createEngine(escapes: boolean, timeZone: string): Liquid {
   const engine = new Liquid({
     root: FOLDER,
     cache: true,
@@ -44,15 +46,19 @@ function createEngine(escapes: boolean): Liquid {
   engine.registerFilter('money', function (this: unknown, value: Money) {
     return formatMoney(value, tagOf(this))
   })
-  engine.registerFilter('day', function (this: unknown, value: string) {
-    return formatDay(value, tagOf(this))
+  engine.registerFilter('moment', function (this: unknown, value: string) {
+    return formatMoment(value, tagOf(this), timeZone)
+  })
+  engine.registerFilter('country', function (this: unknown, code: string) {
+    return formatCountry(code, tagOf(this))
   })
   return engine
 }
 
 /** Reads and parses every template, so that a missing or broken one fails at start, not for a customer. */
 export function loadTemplates(shop: Shop): Templates {
-  const engines = { subject: createEngine(false), text: createEngine(false), html: createEngine(true) }
+  const engineOf = (escapes: boolean) => createEngine(escapes, shop.timeZone)
+  const engines = { subject: engineOf(false), text: engineOf(false), html: engineOf(true) }
   const parsed = new Map<string, Parsed[]>()
   for (const name of names) {
     for (const language of languages) {

@@ -69,7 +69,7 @@ async function createDeps(t: Test) {
   const deps: Deps = {
     deliveries,
     clients: createClients<Clients>({ caller: 'notification', calls, secret: testSecret, transport }),
-    templates: loadTemplates({ name: 'Stoa', url: 'https://shop.example.test' }),
+    templates: loadTemplates({ name: 'Stoa', url: 'https://shop.example.test', timeZone: 'UTC' }),
     mailer,
     from: 'shop@example.test',
     queues,

@@ -1,5 +1,7 @@
+import { readConfig } from '@stoa/kit/process/config'
 import fc from 'fast-check'
 import t from 'tap'
+import { settings } from '../config.ts'
 import { deliveryId, messageId, retryAfterMs, statesBefore, transitions } from '../domain/delivery.ts'
 import { chooseLocale, formatMoney, languages } from '../domain/locale.ts'
 import {
@@ -16,7 +18,8 @@ import { classifyFailure } from '../domain/smtp-failure.ts'
 import { loadTemplates } from '../mail/templates.ts'
 import { orderWith } from './orders.ts'
 
-const render = loadTemplates({ name: 'Stoa & Sons', url: 'https://shop.example.test' })
+const shop = { name: 'Stoa & Sons', url: 'https://shop.example.test' }
+const render = loadTemplates({ ...shop, timeZone: 'UTC' })
 /** Intl separates with spaces that do not break. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 
@@ -95,6 +98,54 @@ t.test('a confirmation names lines, amounts and address', async (t) => {
   t.match(html, '12 St James&#39;s Square')
   const net = orderWith({ total: { amount: 16801, currency: 'EUR' } })
   t.match((await render('order-confirmation', chooseLocale('en'), confirmationOf(net).scope)).text, 'Tax: €23.13')
+})
+
+t.test('a mail tells times in the zone of the shop, and names it', async (t) => {
+  const { scope } = confirmationOf(orderWith({ placed_at: '2026-11-23T23:30:00.000Z' }))
+  const inZone = async (timeZone: string, tag: string) =>
+    plain((await loadTemplates({ ...shop, timeZone })('order-confirmation', chooseLocale(tag), scope)).text)
+  t.match(await inZone('UTC', 'en-GB'), /S1001 of 23 November 2026 at 23:30 UTC\./)
+  t.match(await inZone('Europe/Berlin', 'de-DE'), /S1001 vom 24\. November 2026 um 00:30 MEZ ist/)
+  t.match(await inZone('America/New_York', 'en-US'), /of November 23, 2026 at 6:30 PM EST\./)
+  const { SHOP_TIME_ZONE } = settings
+  t.same(readConfig({}, { SHOP_TIME_ZONE }), { SHOP_TIME_ZONE: 'UTC' })
+  t.same(readConfig({ SHOP_TIME_ZONE: 'Europe/Berlin' }, { SHOP_TIME_ZONE }), { SHOP_TIME_ZONE: 'Europe/Berlin' })
+  for (const bad of ['Berlin', '+01:00', 'Europe/Nowhere', 'x'])
+    t.throws(() => readConfig({ SHOP_TIME_ZONE: bad }, { SHOP_TIME_ZONE }), /SHOP_TIME_ZONE is not a time zone/)
+})
+
+t.test('an address in a mail has no empty line and no lonely comma, whatever it lacks', async (t) => {
+  const { name, line1 } = { name: 'Q', line1: 'PO Box 3263' }
+  for (const [address, ...lines] of [
+    [{ name, line1, country: 'QA' }, 'Q', 'PO Box 3263', 'Qatar'],
+    [{ name, line1, country: 'AE', region: 'DU' }, 'Q', 'PO Box 3263', 'Dubai', 'United Arab Emirates'],
+    [
+      { name, line1, country: 'US', city: 'Albany', region: 'NY', postal_code: '12207' },
+      'Q',
+      'PO Box 3263',
+      '12207 Albany, New York',
+      'United States',
+    ],
+    [
+      { name, line1, country: 'GB', postal_code: 'LS1 1AA', company: '\u200b', line2: ' ' },
+      'Q',
+      'PO Box 3263',
+      'LS1 1AA',
+      'United Kingdom',
+    ],
+    [{ name, line1, country: 'UK', city: 'Leeds', region: 'Yorks' }, 'Q', 'PO Box 3263', 'Leeds, Yorks', 'UK'],
+  ] as const) {
+    const { scope } = confirmationOf(orderWith({ shipping_address: address }))
+    const { text, html } = await render('order-confirmation', chooseLocale('en'), scope)
+    t.match(text, `Goes to:\n${lines.join('\n')}\n\nYou can`)
+    t.match(html, `${lines.join('<br>\n')}</p>`)
+  }
+  const download = await render(
+    'order-confirmation',
+    chooseLocale('en'),
+    confirmationOf(orderWith({ shipping_address: null })).scope,
+  )
+  t.notMatch(download.text, /Goes to|\n\n\n/)
 })
 
 t.test('input of merchants and customers is never a template and never HTML', async (t) => {

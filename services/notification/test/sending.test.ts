@@ -85,6 +85,23 @@ t.test('an attempt whose lease has expired no longer decides the outcome', async
   t.match(await fixture.read('evt_1'), { status: 'sending', attempts: 2, next_attempt_at: at(420) })
 })
 
+t.test('mail goes to addresses of every script', async (t) => {
+  const fixture = await createFixture(t)
+  fixture.smtp.replies.push(['EHLO', '250-hello\r\n250 SMTPUTF8'])
+  for (const [n, email] of ['用户@xn--80a1acny.xn--p1ai', 'ada@xn--bcher-kva.example'].entries()) {
+    fixture.services.orders.set(`ord_${n}`, orderWith({ id: `ord_${n}`, email }))
+    await fixture.consumeOrderPlaced(`evt_${n}`, `ord_${n}`)
+    await fixture.send(`evt_${n}`)
+    t.match(await fixture.read(`evt_${n}`), { status: 'sent', to: email })
+  }
+  t.same(
+    fixture.smtp.mails.map(({ recipients }) => recipients),
+    [['用户@почта.рф'], ['ada@xn--bcher-kva.example']],
+    'a server that takes one part in UTF-8 is given both in it',
+  )
+  t.match(fixture.smtp.commands.find((command) => command.startsWith('MAIL')) ?? '', /SMTPUTF8/)
+})
+
 t.test('an address that is more than one mailbox gets no mail', async (t) => {
   const fixture = await createFixture(t)
   const addresses = ['ada@example.test, eve@example.test', 'ada@example.test\r\nBcc: eve@example.test', '<eve@x.test>']

@@ -1,4 +1,5 @@
 import { readAddress } from '@stoa/kit/values/address'
+import { keptEmail } from '@stoa/kit/values/email'
 import { money } from '@stoa/kit/values/money'
 import { DomainError, notFound, type ProblemLine } from '@stoa/kit/values/problem'
 import type { Cart, CartItem } from './cart.ts'
@@ -13,12 +14,6 @@ export function assertOpen(cart: Pick<Cart, 'status'>): void {
   if (cart.status === 'completed') throw new DomainError('cart_completed')
 }
 
-/** Mail goes to the address as it was typed, but for its domain, which has no case. Accounts compare without case. */
-export function lowerCaseDomain(email: string): string {
-  const at = email.lastIndexOf('@')
-  return email.slice(0, at) + email.slice(at).toLowerCase()
-}
-
 /** What a buyer may change directly; what is left out stays, null clears. */
 export type CartChanges = Partial<Pick<Cart, 'locale' | 'email' | 'shipping_address' | 'billing_address' | 'note'>>
 
@@ -27,7 +22,7 @@ export function changed(cart: Cart, changes: CartChanges): Cart {
   return {
     ...cart,
     ...changes,
-    ...(email ? { email: lowerCaseDomain(email) } : {}),
+    ...(email ? { email: keptEmail(email) } : {}),
     ...(shipping_address ? { shipping_address: readAddress(shipping_address, '/shipping_address') } : {}),
     ...(billing_address ? { billing_address: readAddress(billing_address, '/billing_address') } : {}),
   }

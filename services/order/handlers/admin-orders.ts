@@ -1,6 +1,7 @@
 import { listPage } from '@stoa/kit/contract/list-page'
 import { etagOf, requireMatch } from '@stoa/kit/http/etag'
 import { command } from '@stoa/kit/postgres/command'
+import { keptEmail } from '@stoa/kit/values/email'
 import { notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import type { WholeOrder } from '../domain/order.ts'
@@ -16,7 +17,7 @@ const respond = (order: WholeOrder | undefined) => {
 
 export const listOrders: Handler<'listOrders'> = async ({ query }, ctx) => {
   const { limit: _limit, cursor: _cursor, q, ...statuses } = query
-  const named = q === undefined ? {} : q.includes('@') ? { email: q } : { number: q }
+  const named = q === undefined ? {} : q.includes('@') ? { email: keptEmail(q) } : { number: q }
   const body = await listPage(ctx, query, {
     list: 'orders',
     read: (from) => store.listOrders(ctx.pg, { ...statuses, ...named }, from),

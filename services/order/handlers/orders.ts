@@ -1,5 +1,6 @@
 import { listPage } from '@stoa/kit/contract/list-page'
 import { ownersOf } from '@stoa/kit/security/principal'
+import { keptEmail } from '@stoa/kit/values/email'
 import { notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import * as cancellation from '../flows/cancellation.ts'
@@ -23,7 +24,7 @@ export const getOrder: Handler<'getOrder'> = async ({ params }, ctx) => {
 }
 
 export const lookupOrder: Handler<'lookupOrder'> = async ({ body }, ctx) => {
-  const order = await store.findOrderByNumber(ctx.pg, body.number, body.email)
+  const order = await store.findOrderByNumber(ctx.pg, body.number, keptEmail(body.email))
   if (!order) throw notFound('An order with this number and e-mail address')
   return { status: 200, body: presentOrder(order) }
 }

@@ -143,6 +143,30 @@ t.test('bad input names the field', async (t) => {
   t.match(nowhere, { status: 400, body: { code: 'validation_failed', errors: [{ pointer: '/currency' }] } })
 })
 
+t.test('e-mail addresses of every script are taken, one mailbox each', async (t) => {
+  const fixture = await cartFixture(t, pg)
+  const cart = await guestCart(fixture)
+  const patch = (email: string) => cart.call<Cart & Problem>('PATCH', cart.url, { body: { email } })
+  for (const [email, kept = email] of [
+    ["o'neil@example.com"],
+    ['Ada@Bücher.Example', 'Ada@xn--bcher-kva.example'],
+    ['用户@почта.рф', '用户@xn--80a1acny.xn--p1ai'],
+  ] as const) {
+    t.match(await patch(email), { status: 200, body: { email: kept } }, email)
+  }
+  for (const email of [
+    'a@b@example.com',
+    'a@example.com, b@example.com',
+    'a@example.com\nBcc: x@example.com',
+    '<a@b.co>',
+    ' ',
+  ]) {
+    t.match(await patch(email), { status: 400, body: { errors: [{ pointer: '/email' }] } }, JSON.stringify(email))
+  }
+  const created = await fixture.as(anonymous)<Cart>('POST', '/v1/carts', { body: { email: 'ada@почта.рф' } })
+  t.equal(created.body.email, 'ada@xn--80a1acny.xn--p1ai')
+})
+
 t.test('20 adds at once lose no unit', async (t) => {
   const fixture = await cartFixture(t, pg)
   const cart = await guestCart(fixture)

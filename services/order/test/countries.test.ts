@@ -40,6 +40,10 @@ t.test('zones and tax regions take countries that exist, and parts of them by co
   const fixture = await cartFixture(t, pg)
   const admin = fixture.as(staff('*'))
   const post = <T>(path: string, body: object) => admin<T & Problem>('POST', `/v1/admin/${path}`, { body })
+  for (const path of ['shipping-zones', 'tax-regions']) {
+    const nameless = await post(path, { ...(path === 'tax-regions' ? germany : zone), name: '\u200b ' })
+    t.match(nameless, { status: 400, body: { errors: [{ pointer: '/name' }] } }, path)
+  }
   const wrong = await post('shipping-zones', { ...zone, countries: ['DE', 'UK'] })
   t.match(wrong, { status: 422, body: { errors: [{ pointer: '/countries/1' }] } })
   const made = await post<{ id: string }>('shipping-zones', zone)

@@ -151,6 +151,33 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "ProductOptionInput",
+  "type": "object",
+  "required": [
+   "name",
+   "values"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "name": {
+    "type": "string",
+    "format": "visible-text",
+    "minLength": 1,
+    "maxLength": 100
+   },
+   "values": {
+    "type": "array",
+    "maxItems": 2048,
+    "items": {
+     "type": "string",
+     "format": "visible-text",
+     "minLength": 1,
+     "maxLength": 255
+    }
+   }
+  }
+ },
+ {
   "$id": "ProductCard",
   "type": "object",
   "required": [
@@ -332,6 +359,17 @@ export const schemas: readonly Record<string, unknown>[] = [
   "maxProperties": 3,
   "additionalProperties": {
    "type": "string",
+   "minLength": 1,
+   "maxLength": 255
+  }
+ },
+ {
+  "$id": "OptionValuesInput",
+  "type": "object",
+  "maxProperties": 3,
+  "additionalProperties": {
+   "type": "string",
+   "format": "visible-text",
    "minLength": 1,
    "maxLength": 255
   }
@@ -762,6 +800,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "properties": {
    "name": {
     "type": "string",
+    "format": "visible-text",
     "minLength": 1,
     "maxLength": 200
    },
@@ -793,6 +832,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "properties": {
    "name": {
     "type": "string",
+    "format": "visible-text",
     "minLength": 1,
     "maxLength": 200
    },
@@ -1118,7 +1158,7 @@ export const schemas: readonly Record<string, unknown>[] = [
     "maxLength": 255
    },
    "option_values": {
-    "$ref": "OptionValues#"
+    "$ref": "OptionValuesInput#"
    },
    "prices": {
     "$ref": "Prices#"
@@ -1191,7 +1231,7 @@ export const schemas: readonly Record<string, unknown>[] = [
     "maxLength": 255
    },
    "option_values": {
-    "$ref": "OptionValues#"
+    "$ref": "OptionValuesInput#"
    },
    "prices": {
     "$ref": "Prices#"
@@ -1235,6 +1275,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "maxItems": 250,
   "items": {
    "type": "string",
+   "format": "visible-text",
    "minLength": 1,
    "maxLength": 255
   }
@@ -1273,6 +1314,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "properties": {
    "title": {
     "type": "string",
+    "format": "visible-text",
     "minLength": 1,
     "maxLength": 500
    },
@@ -1315,7 +1357,7 @@ export const schemas: readonly Record<string, unknown>[] = [
     "type": "array",
     "maxItems": 3,
     "items": {
-     "$ref": "ProductOption#"
+     "$ref": "ProductOptionInput#"
     }
    },
    "media": {
@@ -1375,6 +1417,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "properties": {
    "title": {
     "type": "string",
+    "format": "visible-text",
     "minLength": 1,
     "maxLength": 500
    },
@@ -1416,7 +1459,7 @@ export const schemas: readonly Record<string, unknown>[] = [
     "type": "array",
     "maxItems": 3,
     "items": {
-     "$ref": "ProductOption#"
+     "$ref": "ProductOptionInput#"
     }
    },
    "media": {

@@ -45,6 +45,12 @@ export interface ProductOption {
     values: string[];
 }
 
+export interface ProductOptionInput {
+    /** Format: visible-text */
+    name: string;
+    values: string[];
+}
+
 export interface ProductCard {
     id: ProductId;
     slug: string;
@@ -96,6 +102,11 @@ export interface Media {
 
 /** Option name → value. */
 export interface OptionValues {
+    [key: string]: string;
+}
+
+/** Option name → value. */
+export interface OptionValuesInput {
     [key: string]: string;
 }
 
@@ -202,6 +213,7 @@ export interface CategoryList {
 }
 
 export interface CategoryCreate {
+    /** Format: visible-text */
     name: string;
     slug?: Slug;
     description?: string;
@@ -210,6 +222,7 @@ export interface CategoryCreate {
 }
 
 export interface CategoryPatch {
+    /** Format: visible-text */
     name?: string;
     slug?: Slug;
     description?: string;
@@ -295,7 +308,7 @@ export interface MediaInput {
 export interface VariantCreate {
     sku?: string | null;
     barcode?: string | null;
-    option_values?: OptionValues;
+    option_values?: OptionValuesInput;
     prices?: Prices;
     weight_grams?: number | null;
     /** @default true */
@@ -324,7 +337,7 @@ export interface VariantCreate {
 export interface VariantPatch {
     sku?: string | null;
     barcode?: string | null;
-    option_values?: OptionValues;
+    option_values?: OptionValuesInput;
     prices?: Prices;
     weight_grams?: number | null;
     requires_shipping?: boolean;
@@ -344,6 +357,7 @@ export interface SeoPatch {
 }
 
 export interface ProductCreate {
+    /** Format: visible-text */
     title: string;
     slug?: Slug;
     /** HTML; what is not safe on a page is taken out. */
@@ -357,7 +371,7 @@ export interface ProductCreate {
     published_at?: string | null;
     category_ids?: CategoryIds;
     attributes?: Attributes;
-    options?: ProductOption[];
+    options?: ProductOptionInput[];
     media?: MediaInput[];
     variants?: VariantCreate[];
     seo?: SeoPatch;
@@ -368,6 +382,7 @@ export interface AttributePatch {
 }
 
 export interface ProductPatch {
+    /** Format: visible-text */
     title?: string;
     slug?: Slug;
     description?: string;
@@ -379,7 +394,7 @@ export interface ProductPatch {
     published_at?: string | null;
     category_ids?: CategoryIds;
     attributes?: AttributePatch;
-    options?: ProductOption[];
+    options?: ProductOptionInput[];
     media?: MediaInput[];
     seo?: SeoPatch;
 }

@@ -9,6 +9,8 @@ t.test('bad input names its field', async (t) => {
     [{ title: 'x', colour: 'red' }, '/colour'],
     [{ title: 'x', slug: 'No Slug' }, '/slug'],
     [{ title: ' ' }, '/title'],
+    [{ title: '\u200b\u3164' }, '/title'],
+    [{ title: 'x', options: [{ name: '\u200b', values: ['S'] }] }, '/options/0/name'],
     [{ title: 'x', category_ids: ['cat_unknown'] }, '/category_ids/0'],
     [{ title: 'x', media: [{ url: 'javascript:alert(1)' }] }, '/media/0/url'],
     [{ title: 'x', variants: [{ prices: [{ currency: 'EUR', amount: 1.5 }] }] }, '/variants/0/prices/0/amount'],

@@ -1,3 +1,6 @@
+import { keptEmail } from '@stoa/kit/values/email'
+import { trimmed } from '@stoa/kit/values/visible-text'
+
 export interface User {
   id: string
   email: string
@@ -22,10 +25,10 @@ export interface ProfileChange {
 /** The account with a changed profile; fields that the change does not name stay as they are. */
 export function changeProfile(user: User, change: ProfileChange): User {
   const { name = user.name, phone = user.phone, locale = user.locale } = change
-  return { ...user, name, phone, locale }
+  return { ...user, name: name && trimmed(name), phone, locale }
 }
 
 /** One spelling for each address, also of the part before the @: no provider has two mailboxes that differ in case only. */
 export function normaliseEmail(email: string): string {
-  return email.trim().toLowerCase()
+  return keptEmail(email).toLowerCase()
 }

@@ -2,6 +2,7 @@ import type { EventOrigin } from '@stoa/kit/events/event'
 import type { Tx } from '@stoa/kit/postgres/pg'
 import { newId } from '@stoa/kit/values/ids'
 import { DomainError } from '@stoa/kit/values/problem'
+import { trimmed } from '@stoa/kit/values/visible-text'
 import type { Deps, UserContext } from '../context.ts'
 import { checkPassword, isLongEnoughForStaff } from '../domain/password.ts'
 import { normaliseEmail, type User } from '../domain/user.ts'
@@ -28,7 +29,7 @@ export async function addAccount(
     email: normaliseEmail(account.email),
     password_hash: account.hash,
     has_long_password: isLongEnoughForStaff(account.password),
-    name: account.name ?? null,
+    name: account.name === undefined ? null : trimmed(account.name),
     phone: account.phone ?? null,
     locale: account.locale ?? 'en',
     permissions: account.permissions ?? [],

@@ -46,6 +46,31 @@ t.test(
   },
 )
 
+t.test('an account has one address, however its domain is written, and names are names', async (t) => {
+  const fixture = await createFixture(t)
+  const anna = await registerUser(fixture, 'Änna@Bücher.Example')
+  t.equal(anna.user.email, 'änna@xn--bcher-kva.example')
+  for (const email of ['änna@bücher.example', 'ÄNNA@xn--bcher-kva.example', ' änna@BÜCHER.example ']) {
+    t.equal((await login(fixture, email)).body.user.id, anna.user.id, email)
+    const again = await fixture.anyone('POST', '/v1/auth/register', { body: { email, password: PASSWORD } })
+    t.equal(again.status, 409, email)
+  }
+  const staff = fixture.as(principalOf(await createStaffMember(fixture, 'staff@example.com', ['*'])))
+  const found = await staff<{ data: object[] }>(
+    'GET',
+    `/v1/admin/customers?email=${encodeURIComponent('änna@bücher.example')}`,
+  )
+  t.match(found.body.data, [{ id: anna.user.id }])
+  const me = fixture.as(principalOf(anna))
+  for (const name of [' ', '\u200b', '\u3164\u2800']) {
+    const body = { email: 'b@example.com', password: PASSWORD, name }
+    const refused = { status: 400, body: { errors: [{ pointer: '/name' }] } }
+    t.match(await fixture.anyone('POST', '/v1/auth/register', { body }), refused)
+    t.match(await me('PATCH', '/v1/me', { body: { name } }), refused)
+  }
+  t.match((await me('PATCH', '/v1/me', { body: { name: ' Änna\u200b ' } })).body, { name: 'Änna' })
+})
+
 t.test('register refuses invalid input, and names the field', async (t) => {
   const fixture = await createFixture(t)
   await registerUser(fixture, 'ada@example.com')

@@ -76,8 +76,10 @@ export function withParents(country: string, code: string): string[] {
   return parent === undefined ? [code] : [code, ...withParents(country, parent)]
 }
 
-/** The region as people write it in an address: its name, or the abbreviation where the post wants that. */
+/** The name of a part of a country, by its code; the text itself when it is no code. */
 export function regionName(country: string, code: string): string {
-  const listed = isCountry(country) ? addressFormatOf(country).regions?.find(([known]) => known === code) : undefined
-  return listed?.[1] ?? code
+  if (!isCountry(country)) return code
+  const listed = addressFormatOf(country).regions?.find(([known]) => known === code)
+  const inStandard = `${country}-${code}`
+  return listed?.[1] ?? iso31662.find((entry) => entry.code === inStandard)?.name ?? code
 }
