@@ -97,6 +97,11 @@ function patternOf(zip: string): string {
   return hasLetters ? loose.replace(/^LV\[ -\]\?/, '(?:LV[ -]?)?') : `(?:[A-Z]{1,3}[ -]?)?(?:${loose})`
 }
 
+const isLatin = (text: string) => /^\p{Script=Latin}/u.test(text)
+
+/** The name that is shown comes first. */
+const latinFirst = (a: string, b: string) => Number(isLatin(b)) - Number(isLatin(a))
+
 /** [code, name, other names]: the code is the one of ISO 3166-2 without its country, where there is one. */
 function regionsOf(
   country: string,
@@ -109,7 +114,7 @@ function regionsOf(
     string[],
   ]
   return sub_keys.split('~').map((key, index) => {
-    const known = [latinNames[index], names[index], key].filter((name) => name !== undefined && name !== '') as string[]
+    const known = ([latinNames[index], names[index], key].filter(Boolean) as string[]).sort(latinFirst)
     const code = codeOf(country, codes[index] || key, known)
     return [code, ...new Set(known)].filter((name, at) => at < 2 || name !== code)
   })
