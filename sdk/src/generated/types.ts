@@ -66,7 +66,7 @@ export interface AvailabilityList {
 export interface CartCreate {
     currency?: Currency;
     locale?: Locale;
-    /** Format: email */
+    /** Format: idn-email */
     email?: string;
     note?: Note;
 }
@@ -98,7 +98,7 @@ export interface Cart {
 export interface CartUpdate {
     currency?: Currency;
     locale?: Locale;
-    /** Format: email */
+    /** Format: idn-email */
     email?: string | null;
     shipping_address?: NullableAddress;
     billing_address?: NullableAddress;
@@ -225,12 +225,15 @@ export interface OrderPage {
 
 export interface OrderLookup {
     number: string;
-    /** Format: email */
+    /** Format: idn-email */
     email: string;
 }
 
 export interface OrderCancel {
-    /** Read by buyer and shop. */
+    /**
+     * Format: visible-text
+     * Read by buyer and shop.
+     */
     reason?: string;
 }
 
@@ -300,6 +303,7 @@ export interface User {
 }
 
 export interface UserPatch {
+    /** Format: visible-text */
     name?: string | null;
     /** E.164. */
     phone?: string | null;
@@ -359,6 +363,7 @@ export interface AdminProductPage {
 }
 
 export interface ProductCreate {
+    /** Format: visible-text */
     title: string;
     slug?: Slug;
     /** HTML; what is not safe on a page is taken out. */
@@ -372,7 +377,7 @@ export interface ProductCreate {
     published_at?: string | null;
     category_ids?: CategoryIds;
     attributes?: Attributes;
-    options?: ProductOption[];
+    options?: ProductOptionInput[];
     media?: MediaInput[];
     variants?: VariantCreate[];
     seo?: SeoPatch;
@@ -408,6 +413,7 @@ export interface AdminProduct {
 export type ProductId = string;
 
 export interface ProductPatch {
+    /** Format: visible-text */
     title?: string;
     slug?: Slug;
     description?: string;
@@ -419,7 +425,7 @@ export interface ProductPatch {
     published_at?: string | null;
     category_ids?: CategoryIds;
     attributes?: AttributePatch;
-    options?: ProductOption[];
+    options?: ProductOptionInput[];
     media?: MediaInput[];
     seo?: SeoPatch;
 }
@@ -427,7 +433,7 @@ export interface ProductPatch {
 export interface VariantCreate {
     sku?: string | null;
     barcode?: string | null;
-    option_values?: OptionValues;
+    option_values?: OptionValuesInput;
     prices?: Prices;
     weight_grams?: number | null;
     /** @default true */
@@ -477,7 +483,7 @@ export type CatalogueVariantId = string;
 export interface VariantPatch {
     sku?: string | null;
     barcode?: string | null;
-    option_values?: OptionValues;
+    option_values?: OptionValuesInput;
     prices?: Prices;
     weight_grams?: number | null;
     requires_shipping?: boolean;
@@ -506,6 +512,7 @@ export interface CategoryList {
 }
 
 export interface CategoryCreate {
+    /** Format: visible-text */
     name: string;
     slug?: Slug;
     description?: string;
@@ -530,6 +537,7 @@ export interface Category {
 export type CategoryId = string;
 
 export interface CategoryPatch {
+    /** Format: visible-text */
     name?: string;
     slug?: Slug;
     description?: string;
@@ -650,6 +658,7 @@ export interface LocationList {
 }
 
 export interface LocationCreate {
+    /** Format: visible-text */
     name: string;
 }
 
@@ -720,7 +729,9 @@ export interface OrderNoteUpdate {
 export interface FulfilmentCreate {
     /** What is in it; everything that is left when not given. */
     items?: FulfilledItem[];
+    /** Format: visible-text */
     carrier?: string;
+    /** Format: visible-text */
     tracking_number?: string;
     /** Where the buyer can follow it. */
     tracking_url?: string;
@@ -742,7 +753,9 @@ export interface Fulfilment {
 }
 
 export interface FulfilmentUpdate {
+    /** Format: visible-text */
     carrier?: string | null;
+    /** Format: visible-text */
     tracking_number?: string | null;
     /** Where the buyer can follow it. */
     tracking_url?: string | null;
@@ -751,6 +764,7 @@ export interface FulfilmentUpdate {
 export interface OrderRefundCreate {
     /** In the order's currency; all that is left when not given. */
     amount?: Money;
+    /** Format: visible-text */
     reason?: string;
 }
 
@@ -873,6 +887,7 @@ export interface ShippingZonePage {
 }
 
 export interface ShippingZoneCreate {
+    /** Format: visible-text */
     name: string;
     countries: Countries;
     options: ShippingOptionInput[];
@@ -888,6 +903,7 @@ export interface ShippingZone {
 }
 
 export interface ShippingZoneUpdate {
+    /** Format: visible-text */
     name?: string;
     countries?: Countries;
     options?: ShippingOptionInput[];
@@ -899,6 +915,7 @@ export interface TaxRegionPage {
 }
 
 export interface TaxRegionCreate {
+    /** Format: visible-text */
     name: string;
     /** ISO 3166-1 alpha-2. */
     country: string;
@@ -927,6 +944,7 @@ export interface TaxRegion {
 }
 
 export interface TaxRegionUpdate {
+    /** Format: visible-text */
     name?: string;
     prices_include_tax?: boolean;
     rates?: TaxRate[];
@@ -935,8 +953,8 @@ export interface TaxRegionUpdate {
 }
 
 /**
- * Format: email
- * Upper and lower case are the same.
+ * Format: idn-email
+ * Of any script (RFC 6531). Upper and lower case are the same, and so are the domain and its A-labels, which are what is kept.
  * @example ada@example.com
  */
 export type EmailAddress = string;
@@ -988,7 +1006,10 @@ export interface ApiKeyPage {
 }
 
 export interface ApiKeyCreate {
-    /** What it is for. */
+    /**
+     * Format: visible-text
+     * What it is for.
+     */
     name: string;
     kind: ApiKeyKind;
     scopes?: PermissionList;
@@ -1407,6 +1428,7 @@ export interface PaymentDetails {
 /** 8 to 128 characters of any kind; for staff at least 15, as long as it is the only factor (NIST SP 800-63B-4). Passwords that are known from breaches are refused. */
 export type NewPassword = string;
 
+/** Format: visible-text */
 export type PersonName = string;
 
 /** E.164. */
@@ -1461,6 +1483,7 @@ export interface Address {
 }
 
 export interface AddressPatch {
+    /** Format: visible-text */
     name?: string;
     company?: string | null;
     line1?: string;
@@ -1480,6 +1503,12 @@ export type Slug = string;
 export type Tags = string[];
 
 export type CategoryIds = string[];
+
+export interface ProductOptionInput {
+    /** Format: visible-text */
+    name: string;
+    values: string[];
+}
 
 export interface MediaInput {
     /** Of a picture the product has already. */
@@ -1501,7 +1530,7 @@ export interface AttributePatch {
 }
 
 /** Option name → value. */
-export interface OptionValues {
+export interface OptionValuesInput {
     [key: string]: string;
 }
 
@@ -1510,6 +1539,11 @@ export type Prices = Price[];
 
 /** Whether it may be sold beyond what is in stock. */
 export type InventoryPolicy = "deny" | "continue";
+
+/** Option name → value. */
+export interface OptionValues {
+    [key: string]: string;
+}
 
 export type ImportState = "queued" | "running" | "done" | "failed";
 
@@ -1604,6 +1638,7 @@ export type Countries = string[];
 export interface ShippingOptionInput {
     /** Of an option the zone has already; without one it is a new option. */
     id?: string;
+    /** Format: visible-text */
     name: string;
     /** One for each currency it is offered in. */
     prices: ShopPrice[];
@@ -1628,7 +1663,10 @@ export interface ShippingOption {
 export interface TaxRate {
     /** Of variants; `standard` counts for every class without a rate here. */
     tax_class: string;
-    /** As the buyer reads it. */
+    /**
+     * Format: visible-text
+     * As the buyer reads it.
+     */
     name: string;
     rate: RateText;
 }

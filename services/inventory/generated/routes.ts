@@ -95,6 +95,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "properties": {
    "name": {
     "type": "string",
+    "format": "visible-text",
     "minLength": 1,
     "maxLength": 120
    }

@@ -28,6 +28,7 @@ export interface Location {
 }
 
 export interface LocationCreate {
+    /** Format: visible-text */
     name: string;
 }
 

@@ -329,7 +329,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "email": {
     "type": "string",
-    "format": "email",
+    "format": "idn-email",
     "maxLength": 254
    },
    "note": {
@@ -354,7 +354,7 @@ export const schemas: readonly Record<string, unknown>[] = [
      "string",
      "null"
     ],
-    "format": "email",
+    "format": "idn-email",
     "maxLength": 254
    },
    "shipping_address": {
@@ -557,6 +557,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "name": {
     "type": "string",
+    "format": "visible-text",
     "minLength": 1,
     "maxLength": 120
    },
@@ -794,6 +795,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "properties": {
    "name": {
     "type": "string",
+    "format": "visible-text",
     "minLength": 1,
     "maxLength": 120
    },
@@ -817,6 +819,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "properties": {
    "name": {
     "type": "string",
+    "format": "visible-text",
     "minLength": 1,
     "maxLength": 120
    },
@@ -854,6 +857,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "name": {
     "type": "string",
+    "format": "visible-text",
     "minLength": 1,
     "maxLength": 120
    },
@@ -949,6 +953,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "properties": {
    "name": {
     "type": "string",
+    "format": "visible-text",
     "minLength": 1,
     "maxLength": 120
    },
@@ -991,6 +996,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "properties": {
    "name": {
     "type": "string",
+    "format": "visible-text",
     "minLength": 1,
     "maxLength": 120
    },
@@ -1254,11 +1260,13 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "carrier": {
     "type": "string",
+    "format": "visible-text",
     "minLength": 1,
     "maxLength": 120
    },
    "tracking_number": {
     "type": "string",
+    "format": "visible-text",
     "minLength": 1,
     "maxLength": 120
    },
@@ -1280,6 +1288,7 @@ export const schemas: readonly Record<string, unknown>[] = [
      "string",
      "null"
     ],
+    "format": "visible-text",
     "minLength": 1,
     "maxLength": 120
    },
@@ -1288,6 +1297,7 @@ export const schemas: readonly Record<string, unknown>[] = [
      "string",
      "null"
     ],
+    "format": "visible-text",
     "minLength": 1,
     "maxLength": 120
    },
@@ -1484,7 +1494,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "email": {
     "type": "string",
-    "format": "email",
+    "format": "idn-email",
     "maxLength": 254
    }
   }
@@ -1496,6 +1506,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "properties": {
    "reason": {
     "type": "string",
+    "format": "visible-text",
     "minLength": 1,
     "maxLength": 500
    }
@@ -1532,6 +1543,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "reason": {
     "type": "string",
+    "format": "visible-text",
     "minLength": 1,
     "maxLength": 500
    }

@@ -93,7 +93,7 @@ export interface Cart {
 export interface CartCreate {
     currency?: Currency;
     locale?: Locale;
-    /** Format: email */
+    /** Format: idn-email */
     email?: string;
     note?: Note;
 }
@@ -101,7 +101,7 @@ export interface CartCreate {
 export interface CartUpdate {
     currency?: Currency;
     locale?: Locale;
-    /** Format: email */
+    /** Format: idn-email */
     email?: string | null;
     shipping_address?: NullableAddress;
     billing_address?: NullableAddress;
@@ -164,6 +164,7 @@ export interface ShippingOption {
 export interface ShippingOptionInput {
     /** Of an option the zone has already; without one it is a new option. */
     id?: string;
+    /** Format: visible-text */
     name: string;
     /** One for each currency it is offered in. */
     prices: ShopPrice[];
@@ -265,12 +266,14 @@ export interface ShippingZonePage {
 }
 
 export interface ShippingZoneCreate {
+    /** Format: visible-text */
     name: string;
     countries: Countries;
     options: ShippingOptionInput[];
 }
 
 export interface ShippingZoneUpdate {
+    /** Format: visible-text */
     name?: string;
     countries?: Countries;
     options?: ShippingOptionInput[];
@@ -286,7 +289,10 @@ export type RateText = string;
 export interface TaxRate {
     /** Of variants; `standard` counts for every class without a rate here. */
     tax_class: string;
-    /** As the buyer reads it. */
+    /**
+     * Format: visible-text
+     * As the buyer reads it.
+     */
     name: string;
     rate: RateText;
 }
@@ -313,6 +319,7 @@ export interface TaxRegionPage {
 }
 
 export interface TaxRegionCreate {
+    /** Format: visible-text */
     name: string;
     /** ISO 3166-1 alpha-2. */
     country: string;
@@ -325,6 +332,7 @@ export interface TaxRegionCreate {
 }
 
 export interface TaxRegionUpdate {
+    /** Format: visible-text */
     name?: string;
     prices_include_tax?: boolean;
     rates?: TaxRate[];
@@ -397,14 +405,18 @@ export interface Fulfilment {
 export interface FulfilmentCreate {
     /** What is in it; everything that is left when not given. */
     items?: FulfilledItem[];
+    /** Format: visible-text */
     carrier?: string;
+    /** Format: visible-text */
     tracking_number?: string;
     /** Where the buyer can follow it. */
     tracking_url?: string;
 }
 
 export interface FulfilmentUpdate {
+    /** Format: visible-text */
     carrier?: string | null;
+    /** Format: visible-text */
     tracking_number?: string | null;
     /** Where the buyer can follow it. */
     tracking_url?: string | null;
@@ -459,12 +471,15 @@ export interface OrderPending {
 
 export interface OrderLookup {
     number: string;
-    /** Format: email */
+    /** Format: idn-email */
     email: string;
 }
 
 export interface OrderCancel {
-    /** Read by buyer and shop. */
+    /**
+     * Format: visible-text
+     * Read by buyer and shop.
+     */
     reason?: string;
 }
 
@@ -476,6 +491,7 @@ export interface OrderNoteUpdate {
 export interface OrderRefundCreate {
     /** In the order's currency; all that is left when not given. */
     amount?: Money;
+    /** Format: visible-text */
     reason?: string;
 }
 

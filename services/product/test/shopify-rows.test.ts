@@ -68,6 +68,25 @@ t.test('bad rows reject their product with line, column and reason; the others i
   for (const row of rejected) t.ok(row.detail.length > 10, row.detail)
 })
 
+t.test('a title of blanks or zero-width marks is no title', async (t) => {
+  const base = { Title: 'Good', 'Variant Price': '1.00' }
+  const { products, rejected } = importText(
+    csv([
+      { ...base, Handle: 'blank', Title: '\u00a0\u200b' },
+      { ...base, Handle: 'filler', Title: '\u3164' },
+      { ...base, Handle: 'good', Title: '\u200b Good\u00a0' },
+    ]),
+  )
+  t.same(
+    rejected.map(({ column, code }) => [column, code]),
+    [
+      ['Title', 'title_missing'],
+      ['Title', 'title_missing'],
+    ],
+  )
+  t.match(products, [{ slug: 'good', title: 'Good' }])
+})
+
 t.test('published and status', async (t) => {
   const row = (fields: Record<string, string>) =>
     only(csv([{ Handle: 'a', Title: 'A', 'Variant Price': '1', ...fields }])).status

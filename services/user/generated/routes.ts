@@ -6,7 +6,7 @@ export const schemas: readonly Record<string, unknown>[] = [
  {
   "$id": "EmailAddress",
   "type": "string",
-  "format": "email",
+  "format": "idn-email",
   "maxLength": 254
  },
  {
@@ -28,6 +28,7 @@ export const schemas: readonly Record<string, unknown>[] = [
  {
   "$id": "PersonName",
   "type": "string",
+  "format": "visible-text",
   "minLength": 1,
   "maxLength": 200
  },
@@ -243,6 +244,7 @@ export const schemas: readonly Record<string, unknown>[] = [
      "string",
      "null"
     ],
+    "format": "visible-text",
     "minLength": 1,
     "maxLength": 200
    },
@@ -413,6 +415,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "properties": {
    "name": {
     "type": "string",
+    "format": "visible-text",
     "minLength": 1,
     "maxLength": 200
    },
@@ -718,6 +721,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "properties": {
    "name": {
     "type": "string",
+    "format": "visible-text",
     "minLength": 1,
     "maxLength": 120
    },

@@ -1,8 +1,8 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
 /**
- * Format: email
- * Upper and lower case are the same.
+ * Format: idn-email
+ * Of any script (RFC 6531). Upper and lower case are the same, and so are the domain and its A-labels, which are what is kept.
  * @example ada@example.com
  */
 export type EmailAddress = string;
@@ -19,6 +19,7 @@ export type PhoneNumber = string;
  */
 export type LanguageTag = string;
 
+/** Format: visible-text */
 export type PersonName = string;
 
 /**
@@ -90,6 +91,7 @@ export interface User {
 }
 
 export interface UserPatch {
+    /** Format: visible-text */
     name?: string | null;
     /** E.164. */
     phone?: string | null;
@@ -148,6 +150,7 @@ export interface SavedAddressPatch {
 }
 
 export interface AddressPatch {
+    /** Format: visible-text */
     name?: string;
     company?: string | null;
     line1?: string;
@@ -230,7 +233,10 @@ export interface PermissionsSet {
 export type ApiKeyKind = "publishable" | "secret";
 
 export interface ApiKeyCreate {
-    /** What it is for. */
+    /**
+     * Format: visible-text
+     * What it is for.
+     */
     name: string;
     kind: ApiKeyKind;
     scopes?: PermissionList;

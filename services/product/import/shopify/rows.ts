@@ -1,4 +1,5 @@
 import { isCurrency as isIsoCurrency } from '@stoa/kit/values/money'
+import { trimmed } from '@stoa/kit/values/visible-text'
 import { slugOfHandle } from '../../domain/slug.ts'
 import { type Column, columnOf, type Field, REQUIRED_COLUMNS } from './columns.ts'
 
@@ -94,10 +95,10 @@ function withDistinctKeys(columns: readonly Column[]): Column[] {
   })
 }
 
-/** A cell's text, trimmed; empty when the file has no such column. */
+/** A cell's text, trimmed; empty when it shows nothing, and when the file has no such column. */
 export function cellOf(header: Header, row: CsvRow, field: Field): string {
   const index = header.fields.get(field)
-  return index === undefined ? '' : (row.cells[index] ?? '').trim()
+  return index === undefined ? '' : trimmed(row.cells[index] ?? '')
 }
 
 /** Collects the rows of one product after another from the stream; holds one product at a time. */
