@@ -1,6 +1,6 @@
 import { type ConfigOf, currency, integer, type Setting, text, url } from '@stoa/kit/process/config'
 import { isCountry } from '@stoa/kit/values/countries/countries'
-import { UNPAID_LIMITS } from './domain/unpaid.ts'
+import { PAY_BY_MINUTES, type PayByMinutes, UNPAID_LIMITS } from './domain/unpaid.ts'
 
 const country: Setting<string | undefined> = {
   parse: (code) => {
@@ -47,6 +47,8 @@ export const settings = {
   CHECKOUT_ACTION_MINUTES: integer({ min: 1, max: 1440 }, 30),
   /** What may hold stock unpaid, as domain/unpaid.ts has it: `units=100,network=20,customer=5,email=5`. */
   UNPAID_LIMITS: numbers(UNPAID_LIMITS, 'closed'),
+  /** Minutes until an order that is not paid is cancelled, by payment method; 0 never: `bank_transfer=10080`. */
+  PAY_BY_MINUTES: numbers<PayByMinutes>(PAY_BY_MINUTES, 'open'),
 }
 
 export type OrderConfig = ConfigOf<typeof settings>

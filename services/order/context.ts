@@ -13,7 +13,13 @@ import type { operations } from './generated/types.ts'
 /** Settings that handlers read. */
 export type Settings = Pick<
   OrderConfig,
-  'SHOP_CURRENCY' | 'SHOP_LOCALE' | 'SHOP_COUNTRY' | 'CART_MAX_QUANTITY' | 'CHECKOUT_ACTION_MINUTES' | 'UNPAID_LIMITS'
+  | 'SHOP_CURRENCY'
+  | 'SHOP_LOCALE'
+  | 'SHOP_COUNTRY'
+  | 'CART_MAX_QUANTITY'
+  | 'CHECKOUT_ACTION_MINUTES'
+  | 'UNPAID_LIMITS'
+  | 'PAY_BY_MINUTES'
 >
 
 /** What handlers, consumers and loops of this service work with. */

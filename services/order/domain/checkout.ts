@@ -52,6 +52,7 @@ export interface Checkout {
   /** The cart as the buyer agreed to it. */
   cart: Cart
   action: PaymentAction | null
+  /** Why it failed or is to fail: its buyer has abandoned it, say. */
   failure: Problem | null
   /** Id of the lease of whoever advances it now; null when nobody does. */
   lease: string | null
@@ -162,7 +163,7 @@ export function nextStep(checkout: Checkout, step: StepResult | null, isOverdue:
     case 'requires_action':
       return { kind: 'wait', payment }
     case 'compensating':
-      return { kind: 'compensate', failure: declined(payment) }
+      return { kind: 'compensate', failure: declined(checkout, payment) }
   }
 }
 
@@ -172,7 +173,7 @@ function afterError(checkout: Checkout, error: unknown, isOverdue: boolean): Nex
   // holder before has sent that is still on its way, so there the ids are closed first, by compensating.
   if (failure?.code === 'out_of_stock' && checkout.attempts === 0) return { kind: 'end', failure }
   if (failure) return { kind: 'compensate', failure }
-  if (isOverdue) return { kind: 'compensate', failure: TOO_LATE }
+  if (isOverdue) return { kind: 'compensate', failure: checkout.failure ?? TOO_LATE }
   if (!(error instanceof DomainError) || error instanceof UnavailableError) return { kind: 'repeat', error }
   return { kind: 'repeat', error: new UnavailableError(`A step of the checkout was refused: ${error.message}`, true) }
 }
@@ -195,10 +196,13 @@ function withItems(cart: Cart, problem: Problem): Problem {
   return { ...problem, lines }
 }
 
+/** The problem that a checkout ends with whose buyer gave it up. Not final: the same request may place the order later. */
+export const ABANDONED = toProblem(new DomainError('invalid_state', 'The buyer has abandoned this checkout.'))
+
 const TOO_LATE = toProblem(new DomainError('payment_declined', 'The payment was not completed in time.'))
 
 /** The problem that a payment without success ends the checkout with. */
-function declined(payment: Payment): Problem {
-  if (payment.status !== 'failed') return TOO_LATE
+function declined(checkout: Checkout, payment: Payment): Problem {
+  if (payment.status !== 'failed') return checkout.failure ?? TOO_LATE
   return toProblem(new DomainError('payment_declined', payment.failure ?? undefined))
 }

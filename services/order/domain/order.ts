@@ -3,6 +3,7 @@ import { DomainError } from '@stoa/kit/values/problem'
 import type { Cart, Totals } from './cart.ts'
 import type { Checkout, Payment } from './checkout.ts'
 import { moneyOf, type OrderPaymentStatus } from './order-money.ts'
+import { minutesToPay, type PayByMinutes } from './unpaid.ts'
 
 export type OrderStatus = 'placed' | 'cancelled'
 
@@ -71,6 +72,8 @@ export interface NewOrder {
   payment_status: OrderPaymentStatus
   /** The network it was ordered from; null when that is not known. */
   network: string | null
+  /** Minutes until it is cancelled unless it is paid; null when that is never. */
+  pay_by_minutes: number | null
   email: string
   locale: string
   currency: string
@@ -84,7 +87,9 @@ export interface NewOrder {
   lines: OrderLine[]
 }
 
-export interface Order extends Omit<NewOrder, 'lines'> {
+export interface Order extends Omit<NewOrder, 'lines' | 'pay_by_minutes'> {
+  /** When an order that is not paid is cancelled. */
+  pay_by: Date | null
   status: OrderStatus
   fulfilment_status: OrderFulfilmentStatus
   staff_note: string | null
@@ -106,7 +111,7 @@ export interface WholeOrder extends Order {
 }
 
 /** The order that a paid checkout becomes, as the buyer agreed to it, and its event. */
-export function orderFrom(checkout: Checkout, payment: Payment) {
+export function orderFrom(checkout: Checkout, payment: Payment, minutes: PayByMinutes) {
   const { cart } = checkout
   const { payment_status, captured } = moneyOf(payment)
   const order: NewOrder = {
@@ -120,6 +125,7 @@ export function orderFrom(checkout: Checkout, payment: Payment) {
     payment_method: cart.payment?.method ?? NO_METHOD,
     payment_status,
     network: checkout.network,
+    pay_by_minutes: payment_status === 'awaiting' ? minutesToPay(minutes, cart.payment?.method ?? NO_METHOD) : null,
     email: cart.email ?? '',
     locale: cart.locale,
     currency: cart.currency,
@@ -165,6 +171,12 @@ function linesOf(cart: Cart): OrderLine[] {
     total: sums.get(item.id)?.total ?? 0,
     tax: sums.get(item.id)?.tax ?? 0,
   }))
+}
+
+/** By when it has to be paid; null once it is paid, shipped or cancelled. */
+export function payByOf({ status, payment_status, fulfilment_status, pay_by }: Order): Date | null {
+  const isUnpaid = status === 'placed' && payment_status === 'awaiting' && fulfilment_status === 'unfulfilled'
+  return isUnpaid ? pay_by : null
 }
 
 /** Refuses to cancel once something is on its way. */

@@ -3,7 +3,9 @@ import { REPLAYED } from '@stoa/kit/postgres/idempotency'
 import { clientNetworkOf, ownersOf } from '@stoa/kit/security/principal'
 import type { Handler, OrderContext } from '../context.ts'
 import type { RequestKey } from '../domain/request-key.ts'
+import * as abandon from '../flows/checkout/abandon.ts'
 import * as flow from '../flows/checkout/place-order.ts'
+import { cartResponse } from './present-cart.ts'
 import { presentOrder } from './present-order.ts'
 
 function requestKeyOf(idempotency: OrderContext['idempotency']): RequestKey | null {
@@ -31,3 +33,6 @@ export const placeOrder: Handler<'placeOrder'> = async ({ params }, ctx) => {
       throw result.reason
   }
 }
+
+export const abandonCheckout: Handler<'abandonCheckout'> = async ({ params }, ctx) =>
+  cartResponse(await abandon.abandonCheckout(ctx, params.id))

@@ -1,4 +1,4 @@
-import type { Fulfilment, OrderLine, Refund, WholeOrder } from '../domain/order.ts'
+import { type Fulfilment, type OrderLine, payByOf, type Refund, type WholeOrder } from '../domain/order.ts'
 import { refundPendingOf } from '../domain/order-money.ts'
 import type * as Api from '../generated/types.ts'
 import { presentTotals } from './present-cart.ts'
@@ -69,6 +69,7 @@ export function presentOrder(order: WholeOrder): Api.Order {
     fulfilments: order.fulfilments.map(presentFulfilment),
     cancel_reason: order.cancel_reason,
     cancelled_at: order.cancelled_at?.toISOString() ?? null,
+    pay_by: payByOf(order)?.toISOString() ?? null,
     placed_at: order.placed_at.toISOString(),
     updated_at: order.updated_at.toISOString(),
   }

@@ -67,6 +67,24 @@ export async function acquireLease(pg: Queryable, id: string, lease: string): Pr
   )
 }
 
+/** Acquires the lease of an attempt to give it up: its time is over now, and `failure` is why. Undefined as above. */
+export async function acquireLeaseToAbandon(
+  pg: Queryable,
+  id: string,
+  lease: string,
+  failure: Problem,
+): Promise<Checkout | undefined> {
+  return maybe<Checkout>(
+    pg,
+    `UPDATE checkouts SET lease = $2, locked_until = now() + make_interval(secs => $3),
+            due_at = now() + make_interval(secs => $3), attempts = attempts + 1, updated_at = now(),
+            deadline = LEAST(deadline, now()), failure = COALESCE(failure, $4)
+      WHERE id = $1 AND state NOT IN ('confirmed', 'failed') AND (locked_until IS NULL OR locked_until <= now())
+     RETURNING ${COLUMNS}`,
+    [id, lease, LEASE_SECONDS, JSON.stringify(failure)],
+  )
+}
+
 /** Acquires the lease of attempts that are due: its holder is gone, their time is over, or a step is to be tried again. */
 export async function acquireDueLeases(pg: Queryable, lease: string, limit: number): Promise<Checkout[]> {
   return query<Checkout>(

@@ -6,6 +6,9 @@ import type { OrderMoney } from '../domain/order-money.ts'
 /** Seconds one try to give a cancelled order's money back has before the recovery loop makes another. */
 const TRY_SECONDS = 15
 
+/** Seconds until an order that could not be cancelled for want of its money is looked at again. */
+const UNPAID_TRY_SECONDS = 60
+
 /** Cancels an order that the caller has locked. Its money is due to go back from now on. */
 export async function cancel(tx: Tx, id: string, reason: string | null): Promise<void> {
   await execute(
@@ -39,6 +42,20 @@ export async function claimDueMoney(pg: Queryable, limit: number): Promise<DueMo
       WHERE id IN (SELECT id FROM orders WHERE money_due_at <= now() ORDER BY money_due_at LIMIT $2 FOR UPDATE SKIP LOCKED)
      RETURNING id, payment_id`,
     [TRY_SECONDS, limit],
+  )
+}
+
+/** Claims orders whose time to be paid is over; they are the caller's until the next try is due. */
+export async function claimUnpaid(pg: Queryable, limit: number): Promise<DueMoney[]> {
+  return query<DueMoney>(
+    pg,
+    `UPDATE orders SET unpaid_due_at = now() + make_interval(secs => $1)
+      WHERE id IN (SELECT id FROM orders
+                    WHERE status = 'placed' AND payment_status = 'awaiting' AND fulfilment_status = 'unfulfilled'
+                      AND unpaid_due_at <= now()
+                    ORDER BY unpaid_due_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+     RETURNING id, payment_id`,
+    [UNPAID_TRY_SECONDS, limit],
   )
 }
 

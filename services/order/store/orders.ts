@@ -8,7 +8,7 @@ import type { OrderMoney } from '../domain/order-money.ts'
 export const ORDER_COLUMNS = `o.id, o.number, o.owner, o.user_id, o.cart_id, o.reservation_id, o.payment_id,
   o.payment_method, o.network, o.status, o.payment_status, o.fulfilment_status, o.email, o.locale, o.currency, o.note, o.staff_note,
   o.totals, o.total, o.captured, o.refunded, o.payment_version, o.shipping_address, o.billing_address, o.shipping_option,
-  o.cancel_reason, o.cancelled_at, o.money_due_at, o.version, o.placed_at, o.updated_at`
+  o.cancel_reason, o.cancelled_at, o.money_due_at, o.pay_by, o.version, o.placed_at, o.updated_at`
 
 /** Lines, fulfilments and refunds come along in the same statement, whatever the number of orders. */
 const CHILDREN = `
@@ -120,8 +120,9 @@ export function insertOrder(tx: Tx, order: NewOrder): void {
     `WITH placed AS (
        INSERT INTO orders (id, number, owner, user_id, cart_id, reservation_id, payment_id, payment_method, payment_status,
                            email, locale, currency, note, totals, total, captured, shipping_address, billing_address,
-                           shipping_option, network)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $21) RETURNING id)
+                           shipping_option, network, pay_by, unpaid_due_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $21, now() + make_interval(mins => $22),
+               now() + make_interval(mins => $22)) RETURNING id)
      INSERT INTO order_lines (order_id, id, position, variant_id, product_id, title, variant_title, sku, slug, image,
                               requires_shipping, quantity, unit_price, total, tax)
      SELECT placed.id, l.id, l.position, l.variant_id, l.product_id, l.title, l.variant_title, l.sku, l.slug, l.image,
@@ -151,6 +152,7 @@ export function insertOrder(tx: Tx, order: NewOrder): void {
       json(order.shipping_option),
       JSON.stringify(order.lines.map((line, position) => ({ ...line, position }))),
       order.network,
+      order.pay_by_minutes,
     ],
   )
 }

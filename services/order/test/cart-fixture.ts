@@ -89,6 +89,7 @@ export async function cartFixture(t: Test, pg: Postgres, over: Partial<Settings>
     SHOP_COUNTRY: undefined,
     CART_MAX_QUANTITY: 999,
     CHECKOUT_ACTION_MINUTES: 30,
+    PAY_BY_MINUTES: { default: 7 * 24 * 60 },
     UNPAID_LIMITS: { units: 1000, network: 1000, customer: 1000, email: 1000 },
     ...over,
   }

@@ -41,6 +41,7 @@ const settings = {
   SHOP_COUNTRY: undefined,
   CART_MAX_QUANTITY: 999,
   CHECKOUT_ACTION_MINUTES: 30,
+  PAY_BY_MINUTES: { default: 7 * 24 * 60 },
   UNPAID_LIMITS: { units: 1000, network: 1000, customer: 1000, email: 1000 },
 }
 

@@ -7,6 +7,7 @@ import { type Checkout, isOver } from '../../domain/checkout.ts'
 import { acquireDueLeases, acquireLease, findCheckout } from '../../store/checkouts.ts'
 import { recoverMoney } from '../cancellation.ts'
 import { recoverRefunds } from '../refund.ts'
+import { cancelUnpaidOrders } from '../unpaid-orders.ts'
 import { advance } from './saga.ts'
 
 /** How many checkouts one round of the loop advances. */
@@ -81,7 +82,7 @@ function checkoutLoop(deps: Deps, log: Log): Loop {
   }
 }
 
-/** The loops that bring everything half done to its end: checkouts, money of cancelled orders, refunds. */
+/** The loops that bring everything half done to its end: checkouts, money of cancelled orders, refunds, unpaid orders. */
 export function createRecovery(deps: Deps, log: Log): Loop {
   const loop = (name: string, work: () => Promise<unknown>) =>
     backgroundLoop({ name, log, intervalMs: INTERVAL_MS, work: async () => void (await work()) })
@@ -89,6 +90,7 @@ export function createRecovery(deps: Deps, log: Log): Loop {
     checkoutLoop(deps, log),
     loop('recovery of cancelled orders', () => recoverMoney(deps, log)),
     loop('recovery of refunds', () => recoverRefunds(deps, log)),
+    loop('cancellation of unpaid orders', () => cancelUnpaidOrders(deps, log)),
   ]
   return {
     start: () => {

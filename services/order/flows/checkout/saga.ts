@@ -82,12 +82,12 @@ async function act(saga: Saga, step: StepResult | null, isLate: boolean): Promis
   }
 }
 
-/** Reserves stock and authorises the payment; for a checkout that waits, reads what has become of the payment. */
+/** Reserves stock and authorises the payment; for one that waits or was abandoned, reads what has become of the payment. */
 async function takeStep(saga: Saga): Promise<StepResult | null> {
-  const { state } = saga.checkout
+  const { state, failure } = saga.checkout
   if (state === 'compensating') return null
   try {
-    if (state !== 'paying') return { payment: await readPayment(saga) }
+    if (state !== 'paying' || failure) return { payment: await readPayment(saga) }
     await steps.reserveStock.run(saga)
     await saga.lease.assertHeld()
     return { payment: await steps.authorisePayment.run(saga) }
@@ -140,7 +140,7 @@ function readPayment({ deps, checkout, call }: Saga): Promise<Payment> {
 async function confirm(saga: Saga, payment: Payment): Promise<CheckoutResult> {
   const { deps, checkout, call } = saga
   const { cart } = checkout
-  const { order, event } = orderFrom(checkout, payment)
+  const { order, event } = orderFrom(checkout, payment, deps.settings.PAY_BY_MINUTES)
   await deps.pg.tx(async (tx) => {
     const now = await lockCart(tx, cart.id)
     if (!now) throw new LeaseLostError()

@@ -1,0 +1,79 @@
+import { execute } from '@stoa/kit/postgres/sql'
+import { customer } from '@stoa/kit/testing/app'
+import t from 'tap'
+import { settings as declared } from '../config.ts'
+import { minutesToPay, PAY_BY_MINUTES } from '../domain/unpaid.ts'
+import { cancelUnpaidOrders } from '../flows/unpaid-orders.ts'
+import { type CheckoutFixture, checkoutFixture, invariants, log } from './checkout-fixture.ts'
+import { type Body, clerk, eventsOf, placed, withoutPayments } from './order-steps.ts'
+
+const transfer = { method: 'bank_transfer' }
+
+const read = async (fixture: CheckoutFixture, id: string) =>
+  (await fixture.as(customer('usr_1'))<Body>('GET', `/v1/orders/${id}`)).body
+
+/** The time to pay is over for all orders. */
+const timeIsOver = (fixture: CheckoutFixture) =>
+  execute(
+    fixture.pg,
+    "UPDATE orders SET pay_by = now(), unpaid_due_at = now() - interval '1 second' WHERE pay_by IS NOT NULL",
+  )
+
+t.test('an order that is not paid in time is cancelled by itself, and its stock comes back', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const order = await placed(fixture, transfer)
+  const days = (Date.parse(String(order.pay_by)) - Date.parse(String(order.placed_at))) / 86_400_000
+  t.equal(Math.round(days), 7)
+  t.equal(await cancelUnpaidOrders(fixture.deps, log), 0, 'not before')
+  await timeIsOver(fixture)
+  const rounds = await Promise.all([1, 2, 3].map(() => cancelUnpaidOrders(fixture.deps, log)))
+  t.equal(
+    rounds.reduce((sum, count) => sum + count),
+    1,
+    'by one of many replicas',
+  )
+  t.match(await read(fixture, order.id), {
+    status: 'cancelled',
+    payment_status: 'voided',
+    cancel_reason: 'It was not paid in time.',
+    pay_by: null,
+  })
+  t.match(await eventsOf(fixture, 'order.cancelled'), [{ data: { restock: [{ variant_id: 'song', quantity: 2 }] } }])
+  t.equal(await cancelUnpaidOrders(fixture.deps, log), 0)
+})
+
+t.test('what was paid or shipped is not cancelled, also when its event has not come yet', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const paid = await placed(fixture, transfer)
+  fixture.stubs.settle(String((paid.payment as Body).id), 'captured')
+  const shipped = await placed(fixture, transfer)
+  await fixture.as(clerk)('POST', `/v1/admin/orders/${shipped.id}/fulfilments`, { body: {} })
+  t.equal((await placed(fixture)).pay_by, null, 'paid at once')
+  await timeIsOver(fixture)
+  t.equal(await cancelUnpaidOrders(fixture.deps, log), 1, 'the one that seems unpaid')
+  t.match(await read(fixture, paid.id), { status: 'placed', payment_status: 'paid', pay_by: null })
+  t.match(await read(fixture, shipped.id), { status: 'placed', payment_status: 'awaiting', pay_by: null })
+  t.same(await eventsOf(fixture, 'order.cancelled'), [])
+})
+
+t.test('while the payment service is away nothing is cancelled, and then it is', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const order = await placed(fixture, transfer)
+  await timeIsOver(fixture)
+  await withoutPayments(fixture, () => cancelUnpaidOrders(fixture.deps, log))
+  t.match(await read(fixture, order.id), { status: 'placed' })
+  await timeIsOver(fixture)
+  await cancelUnpaidOrders(fixture.deps, log)
+  t.match(await read(fixture, order.id), { status: 'cancelled' })
+  t.match(await invariants(fixture), { charged: 0, stray: 0, open: 0 })
+})
+
+t.test('the time to pay: by method, as the settings have it, and none at all for 0', async (t) => {
+  t.equal(minutesToPay(PAY_BY_MINUTES, 'bank_transfer'), 7 * 1440)
+  t.equal(minutesToPay(PAY_BY_MINUTES, 'cash_on_delivery'), 14 * 1440)
+  t.equal(minutesToPay(PAY_BY_MINUTES, 'invoice'), 7 * 1440)
+  const set = declared.PAY_BY_MINUTES.parse('invoice=60, cash_on_delivery=0')
+  t.equal(minutesToPay(set, 'invoice'), 60)
+  t.equal(minutesToPay(set, 'cash_on_delivery'), null)
+  t.equal(minutesToPay(set, 'bank_transfer'), 7 * 1440)
+})
