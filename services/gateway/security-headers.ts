@@ -8,6 +8,7 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
 const REQUEST_HEADERS = [
   'Accept-Language',
   'Authorization',
+  'Challenge-Token',
   'Content-Type',
   'Idempotency-Key',
   'If-Match',

@@ -1,4 +1,4 @@
-import { type ConfigOf, currency, integer, type Setting, text, url } from '@stoa/kit/process/config'
+import { type ConfigOf, currency, integer, optional, type Setting, text, url } from '@stoa/kit/process/config'
 import { isCountry } from '@stoa/kit/values/countries/countries'
 import { PAY_BY_MINUTES, type PayByMinutes, UNPAID_LIMITS } from './domain/unpaid.ts'
 
@@ -49,6 +49,9 @@ export const settings = {
   UNPAID_LIMITS: numbers(UNPAID_LIMITS, 'closed'),
   /** Minutes until an order that is not paid is cancelled, by payment method; 0 never: `bank_transfer=10080`. */
   PAY_BY_MINUTES: numbers<PayByMinutes>(PAY_BY_MINUTES, 'open'),
+  /** Address and secret of a siteverify as Turnstile, hCaptcha and reCAPTCHA have it; without both nobody is challenged. */
+  CHALLENGE_VERIFY_URL: optional(),
+  CHALLENGE_SECRET: optional(),
 }
 
 export type OrderConfig = ConfigOf<typeof settings>

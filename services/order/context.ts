@@ -20,7 +20,8 @@ export type Settings = Pick<
   | 'CHECKOUT_ACTION_MINUTES'
   | 'UNPAID_LIMITS'
   | 'PAY_BY_MINUTES'
->
+> &
+  Partial<Pick<OrderConfig, 'CHALLENGE_VERIFY_URL' | 'CHALLENGE_SECRET'>>
 
 /** What handlers, consumers and loops of this service work with. */
 export interface Deps {
@@ -35,6 +36,14 @@ export interface Deps {
   methods: PaymentMethods
   /** Leases of the checkouts that this process advances. */
   leases: Leases
+  /** Null when the operator has set none. */
+  challenge: Challenge | null
+}
+
+/** Tells people from programs before an order is placed, by a service outside. */
+export interface Challenge {
+  /** Whether a token proves that the challenge was solved; throws when that cannot be found out. */
+  verify(token: string, address: string | null): Promise<boolean>
 }
 
 export interface Leases {

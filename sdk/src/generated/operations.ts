@@ -22,6 +22,7 @@ export const operations: Readonly<Record<keyof Declared, Operation>> = {
   listShippingOptions: {"id":"listShippingOptions","method":"GET","path":"/v1/carts/{id}/shipping-options","buyer":true},
   setShippingOption: {"id":"setShippingOption","method":"PUT","path":"/v1/carts/{id}/shipping-option","keyed":true,"body":"application/json","buyer":true},
   startPayment: {"id":"startPayment","method":"POST","path":"/v1/carts/{id}/payment","keyed":true,"body":"application/json","buyer":true},
+  abandonCheckout: {"id":"abandonCheckout","method":"POST","path":"/v1/carts/{id}/abandon","keyed":true,"buyer":true},
   placeOrder: {"id":"placeOrder","method":"POST","path":"/v1/carts/{id}/complete","keyed":true,"buyer":true},
   listCountries: {"id":"listCountries","method":"GET","path":"/v1/countries"},
   listPaymentMethods: {"id":"listPaymentMethods","method":"GET","path":"/v1/payment-methods"},

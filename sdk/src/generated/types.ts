@@ -168,6 +168,11 @@ export interface Order {
      * RFC 3339, UTC.
      */
     cancelled_at: string | null;
+    /**
+     * Format: date-time
+     * When it is cancelled unless its money has come; null once it is paid, shipped or cancelled, and where nothing ends it.
+     */
+    pay_by: string | null;
     placed_at: Timestamp;
     updated_at: Timestamp;
 }
@@ -717,6 +722,11 @@ export interface StaffOrder {
      * RFC 3339, UTC.
      */
     cancelled_at: string | null;
+    /**
+     * Format: date-time
+     * When it is cancelled unless its money has come; null once it is paid, shipped or cancelled, and where nothing ends it.
+     */
+    pay_by: string | null;
     placed_at: Timestamp;
     updated_at: Timestamp;
 }
@@ -1765,7 +1775,7 @@ export interface FacetValue {
 }
 
 /** Closed list; new codes come only with a new API version. The generator fills it from `x-problems`. */
-export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "unpaid_limit_reached" | "out_of_stock" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "password_reset_invalid" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "service_unavailable" | "timeout";
+export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "challenge_required" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "unpaid_limit_reached" | "out_of_stock" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "password_reset_invalid" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "service_unavailable" | "timeout";
 
 export interface FieldError {
     /** JSON Pointer into the body (RFC 6901). */
@@ -2000,6 +2010,8 @@ export type SetShippingOptionResult = Cart;
 export type StartPaymentBody = PaymentStart;
 
 export type StartPaymentResult = Cart;
+
+export type AbandonCheckoutResult = Cart;
 
 export type PlaceOrderResult = Order | OrderPending;
 
@@ -3002,6 +3014,37 @@ export interface operations {
         };
     };
     /**
+     * Gives up the checkout of a cart, so that it can be edited at once
+     * For a buyer who closed the bank's window, instead of waiting for the deadline. The payment is cancelled, the stock is given back and the cart is open again; startPayment chooses anew how to pay. A cart that is open stays as it is. When the payment came through at that moment the order stands: 409 `cart_completed`. 409 `checkout_in_progress` while placeOrder works on it, with the seconds to wait as `Retry-After`.
+     */
+    abandonCheckout: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** The cart. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The cart, open. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Cart;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
      * Turns a cart into an order
      * Holds the stock, authorises the payment and places the order, or does none of it. Any number of calls come to the same order. 202 when the buyer has to act first, or the provider has not responded yet: have the payment confirmed, then call again. 409 `cart_incomplete` names what is missing. 409 `cart_changed` names in `lines` and `totals` what costs something else today, each with before and after (the cart shows it now; call startPayment again). 409 `out_of_stock` names the lines that fall short. 409 `unpaid_limit_reached` when this client, customer or e-mail address has too many checkouts and orders that are not paid yet, or holds too many units of a variant that way; `lines` then say how many it may still order. After 402 `payment_declined` the cart is open again, and startPayment chooses anew. 409 `checkout_in_progress` while another call places the order and takes long: send it again after `Retry-After`. After 503 and 504 the outcome is not known yet: send the same request with the same `Idempotency-Key` again, and it is carried on. A replay carries `Idempotent-Replayed: true`; the key with another cart is 422 `idempotency_key_reused`. A cart whose total is 0 needs no payment, and its order is `paid` at once.
      */
@@ -3009,6 +3052,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** Of a solved challenge (Turnstile, hCaptcha), where the shop asks for one; 403 `challenge_required` without. */
+                "Challenge-Token"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };

@@ -123,6 +123,13 @@ export const routes: readonly GatewayRoute[] = [
   "permission": "buyer"
  },
  {
+  "operationId": "abandonCheckout",
+  "service": "order",
+  "method": "POST",
+  "url": "/v1/carts/:id/abandon",
+  "permission": "buyer"
+ },
+ {
   "operationId": "placeOrder",
   "service": "order",
   "method": "POST",

@@ -38,6 +38,10 @@ export const problems = {
     "status": 403,
     "title": "This needs a permission you do not have"
   },
+  "challenge_required": {
+    "status": 403,
+    "title": "Solve the shop's challenge first"
+  },
   "not_found": {
     "status": 404,
     "title": "There is nothing here"

@@ -1334,6 +1334,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "fulfilments",
    "cancel_reason",
    "cancelled_at",
+   "pay_by",
    "placed_at",
    "updated_at"
   ],
@@ -1413,6 +1414,13 @@ export const schemas: readonly Record<string, unknown>[] = [
     ]
    },
    "cancelled_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
+   },
+   "pay_by": {
     "type": [
      "string",
      "null"
@@ -1623,6 +1631,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "refunds",
    "cancel_reason",
    "cancelled_at",
+   "pay_by",
    "placed_at",
    "updated_at"
   ],
@@ -1720,6 +1729,13 @@ export const schemas: readonly Record<string, unknown>[] = [
     ]
    },
    "cancelled_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
+   },
+   "pay_by": {
     "type": [
      "string",
      "null"
@@ -2340,6 +2356,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "refresh_token_invalid",
    "payment_declined",
    "forbidden",
+   "challenge_required",
    "not_found",
    "method_not_allowed",
    "already_exists",
@@ -3094,12 +3111,53 @@ export const routes: readonly Route[] = [
     "type": "object",
     "additionalProperties": false
    },
+   "headers": {
+    "type": "object",
+    "properties": {
+     "challenge-token": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 4096
+     }
+    }
+   },
    "response": {
     "201": {
      "$ref": "Order#"
     },
     "202": {
      "$ref": "OrderPending#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "abandonCheckout",
+  "method": "POST",
+  "url": "/v1/carts/:id/abandon",
+  "permission": "buyer",
+  "idempotency": "natural",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "Cart#"
     }
    }
   }

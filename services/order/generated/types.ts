@@ -449,6 +449,11 @@ export interface Order {
      * RFC 3339, UTC.
      */
     cancelled_at: string | null;
+    /**
+     * Format: date-time
+     * When it is cancelled unless its money has come; null once it is paid, shipped or cancelled, and where nothing ends it.
+     */
+    pay_by: string | null;
     placed_at: Timestamp;
     updated_at: Timestamp;
 }
@@ -542,6 +547,11 @@ export interface StaffOrder {
      * RFC 3339, UTC.
      */
     cancelled_at: string | null;
+    /**
+     * Format: date-time
+     * When it is cancelled unless its money has come; null once it is paid, shipped or cancelled, and where nothing ends it.
+     */
+    pay_by: string | null;
     placed_at: Timestamp;
     updated_at: Timestamp;
 }
@@ -739,7 +749,7 @@ export interface Problem {
 }
 
 /** Closed list; new codes come only with a new API version. The generator fills it from `x-problems`. */
-export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "unpaid_limit_reached" | "out_of_stock" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "password_reset_invalid" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "service_unavailable" | "timeout";
+export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "challenge_required" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "unpaid_limit_reached" | "out_of_stock" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "password_reset_invalid" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "service_unavailable" | "timeout";
 
 export interface FieldError {
     /** JSON Pointer into the body (RFC 6901). */
@@ -1439,6 +1449,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** Of a solved challenge (Turnstile, hCaptcha), where the shop asks for one; 403 `challenge_required` without. */
+                "Challenge-Token"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
@@ -1466,6 +1478,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": OrderPending;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Gives up the checkout of a cart, so that it can be edited at once
+     * For a buyer who closed the bank's window, instead of waiting for the deadline. The payment is cancelled, the stock is given back and the cart is open again; startPayment chooses anew how to pay. A cart that is open stays as it is. When the payment came through at that moment the order stands: 409 `cart_completed`. 409 `checkout_in_progress` while placeOrder works on it, with the seconds to wait as `Retry-After`.
+     */
+    abandonCheckout: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** The cart. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The cart, open. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Cart;
                 };
             };
             default: ProblemResponse;

@@ -12,12 +12,17 @@ function requestKeyOf(idempotency: OrderContext['idempotency']): RequestKey | nu
   return idempotency && { id: `${idempotency.scope}\n${idempotency.key}`, hash: idempotency.hash }
 }
 
-export const placeOrder: Handler<'placeOrder'> = async ({ params }, ctx) => {
+export const placeOrder: Handler<'placeOrder'> = async ({ params, headers: given }, ctx) => {
+  const { principal } = ctx
   const result = await flow.placeOrder(ctx, {
     cartId: params.id,
     owners: ownersOf(ctx.principal),
     call: callOptions(ctx),
     requestKey: requestKeyOf(ctx.idempotency),
+    challenge: {
+      token: given['challenge-token'] ?? null,
+      address: 'address' in principal ? principal.address : null,
+    },
     network: clientNetworkOf(ctx.principal) || null,
   })
   const headers: Record<string, string> = result.isRepeated ? { [REPLAYED]: 'true' } : {}

@@ -12,6 +12,7 @@ export const request = (cartId: string) => ({
   call: { requestId: 'req_test' },
   requestKey: null,
   network: null,
+  challenge: { token: null, address: null },
 })
 
 export const complete = (fixture: CheckoutFixture, cartId: string, headers: Record<string, string> = {}) =>

@@ -1934,6 +1934,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "refresh_token_invalid",
    "payment_declined",
    "forbidden",
+   "challenge_required",
    "not_found",
    "method_not_allowed",
    "already_exists",

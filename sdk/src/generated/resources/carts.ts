@@ -110,6 +110,16 @@ export class CartsResource {
   }
 
   /**
+   * Gives up the checkout of a cart, so that it can be edited at once
+   *
+   * For a buyer who closed the bank's window, instead of waiting for the deadline. The payment is cancelled, the stock is given back and the cart is open again; startPayment chooses anew how to pay. A cart that is open stays as it is. When the payment came through at that moment the order stands: 409 `cart_completed`. 409 `checkout_in_progress` while placeOrder works on it, with the seconds to wait as `Retry-After`.
+   * @param id The cart.
+   */
+  abandon(id: string, options?: RequestOptions): ApiPromise<Cart> {
+    return this.#calls.send(operations.abandonCheckout, { path: { id } }, options)
+  }
+
+  /**
    * Turns a cart into an order
    *
    * Holds the stock, authorises the payment and places the order, or does none of it. Any number of calls come to the same order. 202 when the buyer has to act first, or the provider has not responded yet: have the payment confirmed, then call again. 409 `cart_incomplete` names what is missing. 409 `cart_changed` names in `lines` and `totals` what costs something else today, each with before and after (the cart shows it now; call startPayment again). 409 `out_of_stock` names the lines that fall short. 409 `unpaid_limit_reached` when this client, customer or e-mail address has too many checkouts and orders that are not paid yet, or holds too many units of a variant that way; `lines` then say how many it may still order. After 402 `payment_declined` the cart is open again, and startPayment chooses anew. 409 `checkout_in_progress` while another call places the order and takes long: send it again after `Retry-After`. After 503 and 504 the outcome is not known yet: send the same request with the same `Idempotency-Key` again, and it is carried on. A replay carries `Idempotent-Replayed: true`; the key with another cart is 422 `idempotency_key_reused`. A cart whose total is 0 needs no payment, and its order is `paid` at once.

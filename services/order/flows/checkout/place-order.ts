@@ -13,6 +13,7 @@ import { lockCart, lockCartToOrder, saveCart } from '../../store/carts.ts'
 import { findCartToOrder, recordKey } from '../../store/checkout-keys.ts'
 import { insertCheckout } from '../../store/checkouts.ts'
 import { reprice } from '../cart.ts'
+import { assertChallenge } from './challenge.ts'
 import { advanceOrJoin, inProgress, joinCheckout, type PlaceOrderResult, refused } from './join-checkout.ts'
 
 /** Five conflicts in a row mean a client in a loop, not concurrent buyers. */
@@ -27,6 +28,8 @@ export interface PlaceOrder {
   requestKey: RequestKey | null
   /** The client's network, as limits count clients; null when it is not known. */
   network: string | null
+  /** The token of a solved challenge, and the address it was solved at. */
+  challenge: { token: string | null; address: string | null }
 }
 
 /**
@@ -84,6 +87,7 @@ async function begin(deps: Deps, cart: Cart, request: PlaceOrder): Promise<Place
   if (isChanged || missingForOrder(today.cart, regions).length > 0) {
     return showChanges(deps, cart, today)
   }
+  await assertChallenge(deps.challenge, request.challenge)
   const checkout = await record(deps, { ...today.cart, version: cart.version }, request)
   return checkout && advanceOrJoin(deps, checkout, request)
 }
