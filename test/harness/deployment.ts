@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { type ComposeService, probeOf, runsOwnImage } from './compose-file.ts'
-import { NO_LIMITS, NO_UNPAID_LIMITS, type TestServers } from './test-servers.ts'
+import { ALL_STOCK_SHOWN, NO_LIMITS, NO_UNPAID_LIMITS, type TestServers } from './test-servers.ts'
 
 /** Path in a container → folder on this machine. */
 type Folders = Record<'/run/stoa' | '/var/lib/stoa', string>
@@ -74,6 +74,7 @@ export async function envOf(self: string, service: ComposeService, deployment: D
     STOA_KEY_PREFIX: name,
     STOA_RATE_LIMITS: NO_LIMITS,
     UNPAID_LIMITS: NO_UNPAID_LIMITS,
+    STOCK_SHOWN_UP_TO: ALL_STOCK_SHOWN,
     PAYMENT_METHODS: 'test,bank_transfer,cash_on_delivery',
     ...deployment.settings,
   }

@@ -4,7 +4,15 @@ import { createLog } from '@stoa/kit/observability/log'
 import type { Test } from 'tap'
 import { run } from './program.ts'
 import type { TestShop } from './shop.ts'
-import { errorsLoggedIn, NO_LIMITS, NO_UNPAID_LIMITS, shopFolder, testServers, uniqueName } from './test-servers.ts'
+import {
+  ALL_STOCK_SHOWN,
+  errorsLoggedIn,
+  NO_LIMITS,
+  NO_UNPAID_LIMITS,
+  shopFolder,
+  testServers,
+  uniqueName,
+} from './test-servers.ts'
 
 export interface InProcessShop extends TestShop {
   shop: Shop
@@ -35,6 +43,7 @@ export async function openInProcessShop(
     settings: {
       STOA_RATE_LIMITS: NO_LIMITS,
       UNPAID_LIMITS: NO_UNPAID_LIMITS,
+      STOCK_SHOWN_UP_TO: ALL_STOCK_SHOWN,
       PAYMENT_METHODS: 'test,bank_transfer,cash_on_delivery',
       ...settings,
     },

@@ -75,3 +75,5 @@ export const NO_LIMITS = [
   .join(',')
 /** For the same reason, what they may order without having paid. */
 export const NO_UNPAID_LIMITS = 'units=1000000,network=1000000,customer=1000000,email=1000000'
+/** And they count the units left, which a shop shows only when there are few. */
+export const ALL_STOCK_SHOWN = '1000000'

@@ -5,6 +5,7 @@ import { createLog } from '@stoa/kit/observability/log'
 import type { Test } from 'tap'
 import type { TestShop } from '../harness/shop.ts'
 import {
+  ALL_STOCK_SHOWN,
   errorsLoggedIn,
   NO_LIMITS,
   NO_UNPAID_LIMITS,
@@ -43,6 +44,7 @@ export async function openKeptShop(t: Test, keptFolder: string, ageSeconds: numb
     settings: {
       STOA_RATE_LIMITS: NO_LIMITS,
       UNPAID_LIMITS: NO_UNPAID_LIMITS,
+      STOCK_SHOWN_UP_TO: ALL_STOCK_SHOWN,
       PAYMENT_METHODS: 'test,bank_transfer,cash_on_delivery',
     },
     checkResponses: true,
