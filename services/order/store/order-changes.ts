@@ -49,11 +49,11 @@ export async function claimDueMoney(pg: Queryable, limit: number): Promise<DueMo
 export async function claimUnpaid(pg: Queryable, limit: number): Promise<DueMoney[]> {
   return query<DueMoney>(
     pg,
-    `UPDATE orders SET unpaid_due_at = now() + make_interval(secs => $1)
+    `UPDATE orders SET cancel_unpaid_at = now() + make_interval(secs => $1)
       WHERE id IN (SELECT id FROM orders
                     WHERE status = 'placed' AND payment_status = 'awaiting' AND fulfilment_status = 'unfulfilled'
-                      AND unpaid_due_at <= now()
-                    ORDER BY unpaid_due_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+                      AND cancel_unpaid_at <= now()
+                    ORDER BY cancel_unpaid_at LIMIT $2 FOR UPDATE SKIP LOCKED)
      RETURNING id, payment_id`,
     [UNPAID_TRY_SECONDS, limit],
   )

@@ -120,7 +120,7 @@ export function insertOrder(tx: Tx, order: NewOrder): void {
     `WITH placed AS (
        INSERT INTO orders (id, number, owner, user_id, cart_id, reservation_id, payment_id, payment_method, payment_status,
                            email, locale, currency, note, totals, total, captured, shipping_address, billing_address,
-                           shipping_option, network, pay_by, unpaid_due_at)
+                           shipping_option, network, pay_by, cancel_unpaid_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $21, now() + make_interval(mins => $22),
                now() + make_interval(mins => $22)) RETURNING id)
      INSERT INTO order_lines (order_id, id, position, variant_id, product_id, title, variant_title, sku, slug, image,

@@ -16,7 +16,7 @@ const read = async (fixture: CheckoutFixture, id: string) =>
 const timeIsOver = (fixture: CheckoutFixture) =>
   execute(
     fixture.pg,
-    "UPDATE orders SET pay_by = now(), unpaid_due_at = now() - interval '1 second' WHERE pay_by IS NOT NULL",
+    "UPDATE orders SET pay_by = now(), cancel_unpaid_at = now() - interval '1 second' WHERE pay_by IS NOT NULL",
   )
 
 t.test('an order that is not paid in time is cancelled by itself, and its stock comes back', async (t) => {

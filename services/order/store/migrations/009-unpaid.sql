@@ -7,7 +7,7 @@ ALTER TABLE checkouts ADD COLUMN network text;
 ALTER TABLE orders ADD COLUMN network text;
 -- By when it has to be paid, as the buyer sees it; and when the recovery loop looks at it.
 ALTER TABLE orders ADD COLUMN pay_by timestamptz;
-ALTER TABLE orders ADD COLUMN unpaid_due_at timestamptz;
+ALTER TABLE orders ADD COLUMN cancel_unpaid_at timestamptz;
 
 -- Addresses that reach the same mailbox count as one: case and what follows a plus make no other.
 CREATE FUNCTION email_key(email text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -23,11 +23,11 @@ CREATE INDEX orders_unpaid_owner ON orders (owner)
   WHERE status = 'placed' AND payment_status = 'awaiting' AND fulfilment_status = 'unfulfilled';
 CREATE INDEX orders_unpaid_email ON orders (email_key(email))
   WHERE status = 'placed' AND payment_status = 'awaiting' AND fulfilment_status = 'unfulfilled';
-CREATE INDEX orders_unpaid_due ON orders (unpaid_due_at)
+CREATE INDEX orders_unpaid_due ON orders (cancel_unpaid_at)
   WHERE status = 'placed' AND payment_status = 'awaiting' AND fulfilment_status = 'unfulfilled';
 
 -- Orders of before have as long from now on as a new one would have by the defaults.
-UPDATE orders SET pay_by = now() + due.days, unpaid_due_at = now() + due.days
+UPDATE orders SET pay_by = now() + due.days, cancel_unpaid_at = now() + due.days
   FROM (VALUES (true, interval '14 days'), (false, interval '7 days')) AS due (is_delivery, days)
  WHERE status = 'placed' AND payment_status = 'awaiting' AND fulfilment_status = 'unfulfilled'
    AND due.is_delivery = (payment_method = 'cash_on_delivery');
