@@ -51,33 +51,40 @@ const closedSoon = async (t: Test, closing: Promise<unknown>) => {
   t.ok(performance.now() - begun < SOON_MS, 'at once, not when the client lets go of its connection')
 }
 
-for (const [name, drain] of [
-  ['a gateway', endConnectionsOnClose],
-  ['a service', refuseWhenClosing],
-] as const) {
-  t.test(`${name} that closes answers what is under way, and waits for no idle connection`, async (t) => {
-    const { app, port, begun, closing: isClosing, finish } = await replica(t, drain)
-    const agent = new Agent({ keepAlive: true })
-    t.teardown(() => agent.destroy())
-    const underWay = send(agent, port, '/slow')
-    await begun
-    const closing = app.close()
-    await isClosing
-    finish()
-    const response = await underWay
-    t.equal(response.statusCode, 200)
-    t.equal(response.headers.connection, 'close', 'its client is told')
-    await closedSoon(t, closing)
-  })
+type Drain = Parameters<typeof replica>[1]
 
-  t.test(`${name} that closes waits for no connection on which nothing was ever sent`, async (t) => {
+async function answersWhatIsUnderWay(t: Test, drain: Drain): Promise<void> {
+  const { app, port, begun, closing: isClosing, finish } = await replica(t, drain)
+  const agent = new Agent({ keepAlive: true })
+  t.teardown(() => agent.destroy())
+  const underWay = send(agent, port, '/slow')
+  await begun
+  const closing = app.close()
+  await isClosing
+  finish()
+  const response = await underWay
+  t.equal(response.statusCode, 200)
+  t.equal(response.headers.connection, 'close', 'its client is told')
+  await closedSoon(t, closing)
+}
+
+t.test('a gateway that closes answers what is under way, and waits for no idle connection', (t) =>
+  answersWhatIsUnderWay(t, endConnectionsOnClose),
+)
+
+t.test('a service that closes answers what is under way, and waits for no idle connection', (t) =>
+  answersWhatIsUnderWay(t, refuseWhenClosing),
+)
+
+t.test('an app that closes waits for no connection on which nothing was ever sent', async (t) => {
+  for (const drain of [endConnectionsOnClose, refuseWhenClosing]) {
     const { app, port } = await replica(t, drain)
     const socket = connect(port, '127.0.0.1')
     await once(socket, 'connect')
     await closedSoon(t, app.close())
     await once(socket, 'close')
-  })
-}
+  }
+})
 
 t.test('a service that is stopping refuses with a problem, and has begun nothing', async (t) => {
   const { app, port, begun, closing: isClosing, finish, bodies } = await replica(t, refuseWhenClosing)
