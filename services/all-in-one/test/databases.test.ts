@@ -3,13 +3,14 @@ import { createMongo } from '@stoa/kit/mongo/mongo'
 import { databaseUrl } from '@stoa/kit/postgres/database'
 import { createPostgres, type Postgres } from '@stoa/kit/postgres/pg'
 import { execute, query } from '@stoa/kit/postgres/sql'
-import type { Connection } from 'mongoose'
 import { pino } from 'pino'
 import t, { type Test } from 'tap'
 import { type AddressSettings, ON_MONGO, ON_POSTGRES, openDatabases } from '../databases.ts'
 import { serviceFactories } from '../services.ts'
 
 const { STOA_TEST_POSTGRES_URL: serverUrl = '', STOA_TEST_MONGODB_URI: mongoUrl = '' } = process.env
+type Connection = ReturnType<typeof createMongo>
+
 const log = pino({ level: 'silent' })
 
 function connect(t: Test, url: string | undefined): Postgres {
