@@ -4,13 +4,13 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ConfigError, optionalSecret, readConfig, secret } from '@stoa/kit/process/config'
+import { ConfigError, previousSecret, readConfig, secret } from '@stoa/kit/process/config'
 import { failOnConfig } from '@stoa/kit/process/process'
 import { keyFiles } from './key-files.ts'
 
 function main(folder: string | undefined): void {
   if (!folder) throw new ConfigError(['name the folder to put the key files in'])
-  const settings = { STOA_SECRET: secret(), STOA_SECRET_PREVIOUS: optionalSecret() }
+  const settings = { STOA_SECRET: secret(), STOA_SECRET_PREVIOUS: previousSecret() }
   const { STOA_SECRET: current, STOA_SECRET_PREVIOUS: previous } = readConfig(process.env, settings)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   for (const [name, text] of Object.entries(keyFiles(previous ? { current, previous } : { current }))) {

@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { optionalSecret, readConfig } from '@stoa/kit/process/config'
+import { previousSecret, readConfig } from '@stoa/kit/process/config'
 import type { RootSecret } from '@stoa/kit/security/secrets'
 import { ON_MONGO, ON_POSTGRES } from './databases.ts'
 import { keyFiles } from './key-files.ts'
@@ -123,7 +123,7 @@ if (!folder) throw new Error('Name the folder to put the secrets in.')
 mkdirSync(folder, { recursive: true })
 const identity = readIdentity(folder)
 const passwords = openPasswords(folder)
-const { STOA_SECRET_PREVIOUS: previous } = readConfig(process.env, { STOA_SECRET_PREVIOUS: optionalSecret() })
+const { STOA_SECRET_PREVIOUS: previous } = readConfig(process.env, { STOA_SECRET_PREVIOUS: previousSecret() })
 const root = previous ? { current: identity.secret, previous } : { current: identity.secret }
 const folders = handOut(root, identity, passwords.of)
 passwords.save()

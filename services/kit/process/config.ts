@@ -87,6 +87,15 @@ export function optionalSecret(): Setting<string | undefined> {
   return { parse: (value) => secret().parse(value), fallback: { value: undefined } }
 }
 
+/** The secret before the current one. A weak one is accepted too, because otherwise it could not be replaced. */
+export function previousSecret(): Setting<string | undefined> {
+  const parse = (value: string) => {
+    if (value === '') throw new Error('is empty')
+    return value
+  }
+  return { parse, fallback: { value: undefined } }
+}
+
 /** A comma-separated list. */
 export function list(...fallback: [string[]] | []): Setting<string[]> {
   const parse = (value: string) =>

@@ -15,6 +15,7 @@ import {
   list,
   optionalSecret,
   port,
+  previousSecret,
   readConfig,
   type Setting,
   type Settings,
@@ -33,7 +34,7 @@ export const processSettings = {
   /** The keys of this service, as `make-keys` writes them; or the root secret they are derived from. */
   STOA_KEYS: derivedKeys(),
   STOA_SECRET: optionalSecret(),
-  STOA_SECRET_PREVIOUS: optionalSecret(),
+  STOA_SECRET_PREVIOUS: previousSecret(),
   /** `name=http://host:port`, comma-separated: where the other services are. */
   STOA_UPSTREAMS: list([]),
   /** The two Redis roles (docs/decisions/0011-two-redis-roles.md); one server may play both. */

@@ -65,6 +65,14 @@ t.test('a process is given its key file or the root secret, never both and never
   t.throws(() => configOf({}), /is missing/)
 })
 
+t.test('a weak root secret can be replaced, and is not accepted as the current one', async (t) => {
+  const weak = 'changeme'
+  const configOf = (env: NodeJS.ProcessEnv) => keysOf(readConfig({ ...redis, ...env }, processSettings))
+  const keys = configOf({ STOA_SECRET: root.current, STOA_SECRET_PREVIOUS: weak })
+  t.same(keysFor(keys, 'webhooks'), keysFor({ current: root.current, previous: weak }, 'webhooks'))
+  t.throws(() => configOf({ STOA_SECRET: weak }), /STOA_SECRET is shorter/)
+})
+
 t.test('a service does not start with the key file of another', async (t) => {
   let given: Keys | undefined
   const service = defineService({
