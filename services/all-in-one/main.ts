@@ -84,11 +84,8 @@ async function open(settings: LaptopSettings, cleanup: AsyncDisposableStack): Pr
     env: { STOA_CORS_ORIGINS: STOREFRONTS, PAYMENT_METHODS: DEMO_METHODS, ...process.env },
   })
   cleanup.defer(shop.stop)
-  await addStaff(readConfig(shop.envOf('user'), user.settings), shop.runtime, {
-    ...identity.staff,
-    name: 'Staff',
-    permissions: ['*'],
-  })
+  const staff = { ...identity.staff, name: 'Staff', permissions: ['*'] }
+  await addStaff(readConfig(shop.envOf('user'), user.settings), shop.runtime, staff, { unlessExists: true })
   const save = (loaded: Identity) => writeAccounts(DATA, loaded)
   return { shop, servers, identity: await loadDemo({ url: shop.url, accounts: identity, save, say }) }
 }

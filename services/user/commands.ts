@@ -12,15 +12,16 @@ import { createDeps } from './deps.ts'
 import { type AuditVerdict, verifyAuditLog } from './flows/audit-chain.ts'
 import { createStaff, type NewStaff } from './flows/staff.ts'
 
-/** Creates a staff account, also while the shop is running; the service publishes its events. */
+/** Creates a staff account, also while the shop is running; the service publishes its events. `createStaff` has the options. */
 export async function addStaff(
   config: UserConfig,
   runtime: Runtime,
   staff: NewStaff,
+  options: { unlessExists?: boolean } = {},
 ): Promise<{ id: string; created: boolean }> {
   const { deps, redis } = await createDeps(config, runtime)
   try {
-    const { user, created } = await createStaff(deps, staff)
+    const { user, created } = await createStaff(deps, staff, options)
     return { id: user.id, created }
   } finally {
     await closeRedis(redis)
@@ -37,15 +38,22 @@ function readOptions<T>(read: () => T): T {
   }
 }
 
-function readArguments(args: readonly string[]): { email: string; name?: string; permissions: string[] } {
-  const options = { email: { type: 'string' }, name: { type: 'string' }, permissions: { type: 'string' } } as const
+interface StaffArguments {
+  wanted: { email: string; name?: string; permissions: string[] }
+  unlessExists: boolean
+}
+
+function readArguments(args: readonly string[]): StaffArguments {
+  const text = { type: 'string' } as const
+  const options = { email: text, name: text, permissions: text, 'unless-exists': { type: 'boolean' } } as const
   const { values } = readOptions(() => parseArgs({ args: [...args], options }))
   const permissions = (values.permissions ?? '*').split(',').map((entry) => entry.trim())
   const invalid = permissions.find((entry) => !/^(\*|[a-z_]+\.(read|write))$/.test(entry))
   if (invalid !== undefined)
     throw new ConfigError([`--permissions holds "${invalid}", which is neither * nor like orders.read`])
   if (!values.email || !isEmail(values.email)) throw new ConfigError(['--email a@b.c is missing'])
-  return { email: values.email, permissions, ...(values.name ? { name: values.name } : {}) }
+  const wanted = { email: values.email, permissions, ...(values.name ? { name: values.name } : {}) }
+  return { wanted, unlessExists: values['unless-exists'] ?? false }
 }
 
 /** From STOA_STAFF_PASSWORD (or _FILE), from a pipe, or generated. */
@@ -56,20 +64,26 @@ async function readPassword(): Promise<{ password: string; isGenerated: boolean 
   return { password: randomBytes(18).toString('base64url'), isGenerated: true }
 }
 
+function describeStaff(wanted: StaffArguments['wanted'], id: string, outcome: 'created' | 'changed' | 'kept'): string {
+  const granted = wanted.permissions.join(', ')
+  if (outcome === 'kept') return `${wanted.email} has an account (${id}), which stays as it is.`
+  if (outcome === 'changed') return `${wanted.email} has ${granted} now (${id}).`
+  return `${wanted.email} is staff now (${id}), with ${granted}.`
+}
+
 /**
- * `main.ts create-staff --email a@b.c [--name N] [--permissions '*']`: the first staff account, or another one. An
- * existing account keeps its password and gets the permissions.
+ * `main.ts create-staff --email a@b.c [--name N] [--permissions '*'] [--unless-exists]`: the first staff account, or
+ * another one. An existing account keeps its password, gets the permissions and is enabled, which is the way back in;
+ * with `--unless-exists` it stays as it is.
  */
 export async function createStaffCommand(config: UserConfig, runtime: Runtime, args: readonly string[]): Promise<void> {
-  const wanted = readArguments(args)
+  const { wanted, unlessExists } = readArguments(args)
   const { password, isGenerated } = await readPassword()
-  const { id, created } = await addStaff(config, runtime, { ...wanted, password }).catch((error: unknown) => {
+  const staff = { ...wanted, password }
+  const { id, created } = await addStaff(config, runtime, staff, { unlessExists }).catch((error: unknown) => {
     throw error instanceof DomainError ? new ConfigError([error.message]) : error
   })
-  const granted = wanted.permissions.join(', ')
-  console.log(
-    created ? `${wanted.email} is staff now (${id}), with ${granted}.` : `${wanted.email} has ${granted} now (${id}).`,
-  )
+  console.log(describeStaff(wanted, id, created ? 'created' : unlessExists ? 'kept' : 'changed'))
   if (created && isGenerated) console.log(`Password, shown only here: ${password}`)
 }
 
@@ -102,7 +116,7 @@ function describe(verdict: AuditVerdict): string {
  */
 export async function verifyAuditLogCommand(config: UserConfig, _: Runtime, args: readonly string[]): Promise<void> {
   const noted = readNoted(args)
-  const pg = createPostgres({ url: config.POSTGRES_URL, max: 1 })
+  const pg = createPostgres({ url: config.POSTGRES_URL, max: 1, statementTimeoutMs: 0 })
   const verdict = await verifyAuditLog(pg, noted).finally(() => pg.close())
   console.log(describe(verdict))
   if (!verdict.isWhole) process.exitCode = 1

@@ -12,7 +12,8 @@ import { hasOtherAdministrator, lockPermissions, lockUser, setDisabled } from '.
 import type { Grantor } from './actor.ts'
 import { announcePrincipal } from './sessions.ts'
 
-async function lockAccount(tx: Tx, idOrEmail: string): Promise<User> {
+/** An account, with everybody's permissions, until the transaction ends. */
+export async function lockAccount(tx: Tx, idOrEmail: string): Promise<User> {
   await lockPermissions(tx)
   const locked = await lockUser(tx, normaliseEmail(idOrEmail))
   if (!locked) throw notFound('The account')

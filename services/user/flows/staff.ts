@@ -10,7 +10,7 @@ import { listLiveIds } from '../store/sessions.ts'
 import { hasOtherAdministrator, lockPermissions, lockUser, setPermissions, type UserSecrets } from '../store/users.ts'
 import { addAccount } from './account.ts'
 import { type Grantor, installation } from './actor.ts'
-import { enableAccount } from './staff-access.ts'
+import { enableAccount, lockAccount } from './staff-access.ts'
 
 type StaffDeps = Pick<Deps, 'pg' | 'outbox' | 'live' | 'passwords'>
 
@@ -62,15 +62,24 @@ export interface NewStaff {
 
 /**
  * Creates a staff account, for the installation itself: the first one, or one that replaces a lost one. An existing
- * account keeps its password, gets the permissions and is enabled.
+ * account keeps its password, gets the permissions and is enabled; with `unlessExists` it stays as it is, so that a
+ * start which runs this by itself does not undo what the staff have decided.
  */
-export async function createStaff(deps: StaffDeps, staff: NewStaff): Promise<{ user: User; created: boolean }> {
+export async function createStaff(
+  deps: StaffDeps,
+  staff: NewStaff,
+  { unlessExists = false } = {},
+): Promise<{ user: User; created: boolean }> {
   checkPassword(staff.password, { email: normaliseEmail(staff.email), staff: true, pointer: '/password' })
   const hash = await deps.passwords.hash(staff.password)
   return deps.pg.tx(async (tx) => {
     const { email, password, name } = staff
     const created = await addAccount(deps, tx, { email, password, name, hash })
-    if (!created) await enableAccount(tx, email, installation)
+    if (!created) {
+      const user = await lockAccount(tx, normaliseEmail(email))
+      if (unlessExists) return { user, created: false }
+      await enableAccount(tx, user.id, installation)
+    }
     const user = await setPermissionsOf(deps, tx, email, staff.permissions, installation)
     return { user, created: created !== undefined }
   })

@@ -144,6 +144,25 @@ t.test('only staff are disabled, by those who hold as much, and somebody with ev
   t.equal((await login(fixture, 'other@example.com')).status, 200, 'the installation lets an administrator in again')
 })
 
+t.test('a start leaves a disabled administrator disabled, and one with less with less', async (t) => {
+  const fixture = await createFixture(t)
+  const boss = await createStaffMember(fixture, 'boss@example.com', ['*'])
+  const leaver = await createStaffMember(fixture, 'leaver@example.com', ['*'])
+  const start = (email: string) =>
+    createStaff(fixture.deps, { email, password: PASSWORD, permissions: ['*'] }, { unlessExists: true })
+  t.match(
+    await fixture.as(principalOf(boss))('PUT', `/v1/admin/staff/${leaver.user.id}`, {
+      body: { permissions: ['orders.read'] },
+    }),
+    { status: 200 },
+  )
+  t.match(await start('leaver@example.com'), { created: false, user: { permissions: ['orders.read'] } })
+  t.equal((await change(fixture, boss, leaver.user.id, 'disable')).status, 200)
+  t.match(await start('Leaver@example.com'), { created: false, user: { id: leaver.user.id } })
+  t.equal((await login(fixture, 'leaver@example.com')).status, 401)
+  t.match(await start('first@example.com'), { created: true, user: { permissions: ['*'] } }, 'a missing one is made')
+})
+
 t.test('signing in while being disabled opens no session that stays', async (t) => {
   const fixture = await createFixture(t)
   const boss = await createStaffMember(fixture, 'boss@example.com', ['*'])
