@@ -6,7 +6,7 @@ import { serviceFactories } from '@stoa/all-in-one/services'
 import { gatewayService } from '@stoa/gateway/service'
 import { processSettings } from '@stoa/kit/process/process'
 import t from 'tap'
-import { isJob, probeOf, ROOT, readComposeFile, runsOwnImage } from './harness/compose-file.ts'
+import { type ComposeService, isJob, probeOf, ROOT, readComposeFile, runsOwnImage } from './harness/compose-file.ts'
 
 const text = (path: string) => readFileSync(join(ROOT, path), 'utf8')
 
@@ -84,6 +84,20 @@ t.test('every service is in the compose file, with its migration job', async (t)
     t.equal(services.get(name)?.depends_on[`${name}-migrate`]?.condition, 'service_completed_successfully')
     t.equal(services.get('gateway')?.depends_on[name]?.condition, 'service_healthy', `the gateway waits for ${name}`)
   }
+})
+
+t.test('the job that makes the first staff account leaves one that exists as it is', async (t) => {
+  t.ok(services.get('staff')?.command?.includes('--unless-exists'))
+})
+
+t.test('a server of PostgreSQL is healthy once it can be reached from outside, which initdb cannot', async (t) => {
+  t.match(probeOf(services.get('postgres') as ComposeService)?.join(' '), 'pg_isready -h 127.0.0.1')
+})
+
+t.test('the demo offers the method that moves no money, unless the operator names others', async (t) => {
+  const methods = (env = {}) => readComposeFile(env).get('payment')?.environment.PAYMENT_METHODS
+  t.equal(methods(), 'test,bank_transfer,cash_on_delivery')
+  t.equal(methods({ PAYMENT_METHODS: 'bank_transfer' }), 'bank_transfer')
 })
 
 /** Settings that Compose decides: where the parts of this one host are, and their secrets. */
