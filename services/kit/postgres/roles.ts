@@ -89,7 +89,8 @@ const handOver = (owner: string) => `
   END $$`
 
 async function withAdmin<T>(url: string, work: (admin: Postgres) => Promise<T>): Promise<T> {
-  const admin = createPostgres({ url, max: 1 })
+  // A database is copied from the template, and another installer's lock is waited for, as long as it takes.
+  const admin = createPostgres({ url, max: 1, statementTimeoutMs: 0 })
   return work(admin).finally(() => admin.close())
 }
 

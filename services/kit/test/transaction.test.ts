@@ -1,4 +1,8 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { hashRequest } from '@stoa/kit/contract/idempotency-key'
+import { migrateDatabase } from '@stoa/kit/postgres/database'
 import { commit } from '@stoa/kit/postgres/idempotency'
 import type { Postgres, Tx } from '@stoa/kit/postgres/pg'
 import { SQL, type SqlSender } from '@stoa/kit/postgres/queryable'
@@ -45,6 +49,16 @@ t.test('what is sent with COMMIT commits, in its order, with all else or not at 
   })
   await t.rejects(refused, /no/)
   t.same(await numbers(), [1, 2, 5])
+})
+
+t.test('a migration may take as long as it needs, unlike a statement of a service', async (t) => {
+  const pg = await testPostgres(t)
+  const folder = mkdtempSync(join(tmpdir(), 'stoa-'))
+  const sql = "CREATE TABLE limits AS SELECT current_setting('statement_timeout') AS statement"
+  writeFileSync(join(folder, '001-limits.sql'), sql)
+  await migrateDatabase({ serviceUrl: pg.url, folder, appendOnly: [] })
+  t.same(await query(pg, 'SELECT statement FROM limits'), [{ statement: '0' }])
+  t.same(await query(pg, "SELECT current_setting('statement_timeout') AS statement"), [{ statement: '15s' }])
 })
 
 t.test('statements sent at once get each its own result, and a failure ends them all', async (t) => {
