@@ -22,7 +22,7 @@ async function cancelUnpaid(ctx: CancelContext, { id, payment_id }: DueMoney): P
 
 /** Cancels the orders whose time to be paid is over. Any replica may run it; returns how many there were. */
 export async function cancelUnpaidOrders(deps: Deps, log: Log): Promise<number> {
-  const due = await claimUnpaid(deps.pg, BATCH)
+  const due = await claimUnpaid(deps.pg, deps.settings.PAY_BY_MINUTES, BATCH)
   for (const order of due) {
     const ctx: CancelContext = { ...deps, log, now: new Date(), requestId: newId('req'), traceparent: undefined }
     await cancelUnpaid(ctx, order).catch((error: unknown) => {

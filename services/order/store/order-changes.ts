@@ -2,6 +2,7 @@ import type { Queryable, Statement, Tx } from '@stoa/kit/postgres/pg'
 import { execute, query, statement } from '@stoa/kit/postgres/sql'
 import type { Order } from '../domain/order.ts'
 import type { OrderMoney } from '../domain/order-money.ts'
+import type { PayByMinutes } from '../domain/unpaid.ts'
 
 /** Seconds one try to give a cancelled order's money back has before the recovery loop makes another. */
 const TRY_SECONDS = 15
@@ -45,17 +46,21 @@ export async function claimDueMoney(pg: Queryable, limit: number): Promise<DueMo
   )
 }
 
-/** Claims orders whose time to be paid is over; they are the caller's until the next try is due. */
-export async function claimUnpaid(pg: Queryable, limit: number): Promise<DueMoney[]> {
+/**
+ * Claims orders whose time to be paid is over; they are the caller's until the next try is due. Those of a method that has
+ * no such time by today's setting stay, whatever held when they were placed.
+ */
+export async function claimUnpaid(pg: Queryable, minutes: PayByMinutes, limit: number): Promise<DueMoney[]> {
   return query<DueMoney>(
     pg,
     `UPDATE orders SET cancel_unpaid_at = now() + make_interval(secs => $1)
       WHERE id IN (SELECT id FROM orders
                     WHERE status = 'placed' AND payment_status = 'awaiting' AND fulfilment_status = 'unfulfilled'
                       AND cancel_unpaid_at <= now()
+                      AND COALESCE($3::jsonb->>payment_method, $3::jsonb->>'default', '0')::integer > 0
                     ORDER BY cancel_unpaid_at LIMIT $2 FOR UPDATE SKIP LOCKED)
      RETURNING id, payment_id`,
-    [UNPAID_TRY_SECONDS, limit],
+    [UNPAID_TRY_SECONDS, limit, JSON.stringify(minutes)],
   )
 }
 

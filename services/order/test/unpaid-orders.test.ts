@@ -2,7 +2,7 @@ import { execute } from '@stoa/kit/postgres/sql'
 import { customer } from '@stoa/kit/testing/app'
 import t from 'tap'
 import { settings as declared } from '../config.ts'
-import { minutesToPay, PAY_BY_MINUTES } from '../domain/unpaid.ts'
+import { minutesToPay, PAY_BY_MINUTES, type PayByMinutes } from '../domain/unpaid.ts'
 import { cancelUnpaidOrders } from '../flows/unpaid-orders.ts'
 import { type CheckoutFixture, checkoutFixture, invariants, log } from './checkout-fixture.ts'
 import { type Body, clerk, eventsOf, placed, withoutPayments } from './order-steps.ts'
@@ -66,6 +66,20 @@ t.test('while the payment service is away nothing is cancelled, and then it is',
   await cancelUnpaidOrders(fixture.deps, log)
   t.match(await read(fixture, order.id), { status: 'cancelled' })
   t.match(await invariants(fixture), { charged: 0, stray: 0, open: 0 })
+})
+
+t.test('orders of a method that has no time to pay by the setting of today are not cancelled', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const order = await placed(fixture, transfer)
+  await timeIsOver(fixture)
+  const cancelBy = (minutes: PayByMinutes) =>
+    cancelUnpaidOrders({ ...fixture.deps, settings: { ...fixture.deps.settings, PAY_BY_MINUTES: minutes } }, log)
+  t.equal(await cancelBy({ default: 60, bank_transfer: 0 }), 0)
+  t.equal(await cancelBy({ default: 0, cash_on_delivery: 60 }), 0, 'of a method that is not named')
+  t.equal(await cancelBy({}), 0)
+  t.match(await read(fixture, order.id), { status: 'placed' })
+  t.equal(await cancelBy({ default: 0, bank_transfer: 60 }), 1)
+  t.match(await read(fixture, order.id), { status: 'cancelled' })
 })
 
 t.test('the time to pay: by method, as the settings have it, and none at all for 0', async (t) => {

@@ -26,7 +26,8 @@ CREATE INDEX orders_unpaid_email ON orders (email_key(email))
 CREATE INDEX orders_unpaid_due ON orders (cancel_unpaid_at)
   WHERE status = 'placed' AND payment_status = 'awaiting' AND fulfilment_status = 'unfulfilled';
 
--- Orders of before have as long from now on as a new one would have by the defaults.
+-- Orders of before have as long from now on as a new one would have by the defaults. A method that the settings give no such
+-- time is left out when orders are claimed to be cancelled.
 UPDATE orders SET pay_by = now() + due.days, cancel_unpaid_at = now() + due.days
   FROM (VALUES (true, interval '14 days'), (false, interval '7 days')) AS due (is_delivery, days)
  WHERE status = 'placed' AND payment_status = 'awaiting' AND fulfilment_status = 'unfulfilled'
