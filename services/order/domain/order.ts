@@ -179,6 +179,11 @@ export function payByOf({ status, payment_status, fulfilment_status, pay_by }: O
   return isUnpaid ? pay_by : null
 }
 
+/** Refuses to cancel an order for want of its money once some has come. */
+export function assertUnpaid(order: Pick<Order, 'payment_status'>): void {
+  if (order.payment_status !== 'awaiting') throw new DomainError('invalid_state', 'Money has come for it meanwhile.')
+}
+
 /** Refuses to cancel once something is on its way. */
 export function assertCancellable(order: Pick<Order, 'fulfilment_status'>): void {
   if (order.fulfilment_status === 'unfulfilled') return

@@ -35,12 +35,22 @@ async function tryMoney(deps: Deps, order: DueMoney, call: CallOptions, log: Log
 /** What a cancellation needs of the request or background loop that it runs in. */
 export type CancelContext = Deps & Pick<RequestContext, 'log' | 'now' | 'requestId' | 'traceparent'>
 
-async function record(ctx: CancelContext, id: string, owners: Owners, reason: string | null): Promise<WholeOrder> {
+/** Throws when a locked order may not be cancelled for the reason at hand. */
+type Guard = (order: WholeOrder) => void
+
+async function record(
+  ctx: CancelContext,
+  id: string,
+  owners: Owners,
+  reason: string | null,
+  guard?: Guard,
+): Promise<WholeOrder> {
   return ctx.pg.tx(async (tx) => {
     const order = await lockOrder(tx, id, owners)
     if (!order) throw notFound('The order')
     if (order.status === 'cancelled') return order
     assertCancellable(order)
+    guard?.(order)
     await cancel(tx, id, reason)
     const restock = order.lines.map(({ variant_id, quantity }) => ({ variant_id, quantity }))
     await ctx.outbox.add(tx, ctx, {
@@ -58,8 +68,9 @@ export async function cancelOrder(
   id: string,
   owners: Owners,
   reason: string | null,
+  guard?: Guard,
 ): Promise<WholeOrder> {
-  const order = await record(ctx, id, owners, reason)
+  const order = await record(ctx, id, owners, reason, guard)
   if (order.money_due_at !== null) await tryMoney(ctx, order, callOptions(ctx), ctx.log)
   const now = await findOrder(ctx.pg, id, owners)
   if (!now) throw notFound('The order')

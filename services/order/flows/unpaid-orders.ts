@@ -2,6 +2,7 @@ import type { Log } from '@stoa/kit/observability/log'
 import { newId } from '@stoa/kit/values/ids'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
+import { assertUnpaid } from '../domain/order.ts'
 import { moneyOf } from '../domain/order-money.ts'
 import { claimUnpaid, type DueMoney } from '../store/order-changes.ts'
 import { type CancelContext, cancelOrder } from './cancellation.ts'
@@ -16,7 +17,7 @@ const REASON = 'It was not paid in time.'
 async function cancelUnpaid(ctx: CancelContext, { id, payment_id }: DueMoney): Promise<void> {
   const params = { paymentId: payment_id }
   const payment = await ctx.clients.payment.readPayment({ params }, { requestId: ctx.requestId, timeoutMs: 10_000 })
-  if (moneyOf(payment).payment_status === 'awaiting') await cancelOrder(ctx, id, 'anyone', REASON)
+  if (moneyOf(payment).payment_status === 'awaiting') await cancelOrder(ctx, id, 'anyone', REASON, assertUnpaid)
   else await ctx.pg.tx((tx) => recordPayment(ctx, tx, ctx, id, payment))
 }
 
@@ -27,7 +28,7 @@ export async function cancelUnpaidOrders(deps: Deps, log: Log): Promise<number> 
     const ctx: CancelContext = { ...deps, log, now: new Date(), requestId: newId('req'), traceparent: undefined }
     await cancelUnpaid(ctx, order).catch((error: unknown) => {
       if (!(error instanceof DomainError)) throw error
-      // Shipped or cancelled at this moment, or the payment service is away: looked at again while it is still unpaid.
+      // Paid, shipped or cancelled at this moment, or the payment service is away: looked at again while it is still unpaid.
       log.warn({ order: order.id, err: error }, 'an order that was not paid in time could not be cancelled')
     })
   }

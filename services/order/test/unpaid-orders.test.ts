@@ -56,6 +56,22 @@ t.test('what was paid or shipped is not cancelled, also when its event has not c
   t.same(await eventsOf(fixture, 'order.cancelled'), [])
 })
 
+t.test('an order whose money is recorded while it is about to be cancelled stands', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const order = await placed(fixture, transfer)
+  await timeIsOver(fixture)
+  const { payment } = fixture.deps.clients
+  const readPayment: typeof payment.readPayment = async (...call) => {
+    const seen = await payment.readPayment(...call)
+    await execute(fixture.pg, "UPDATE orders SET payment_status = 'partially_paid', captured = 1")
+    return seen
+  }
+  const clients = { ...fixture.deps.clients, payment: { ...payment, readPayment } }
+  t.equal(await cancelUnpaidOrders({ ...fixture.deps, clients }, log), 1)
+  t.match(await read(fixture, order.id), { status: 'placed', payment_status: 'partially_paid' })
+  t.same(await eventsOf(fixture, 'order.cancelled'), [])
+})
+
 t.test('while the payment service is away nothing is cancelled, and then it is', async (t) => {
   const fixture = await checkoutFixture(t)
   const order = await placed(fixture, transfer)
