@@ -5,7 +5,7 @@ import type { Cart } from '../domain/cart.ts'
 import type { Checkout, CheckoutState, PaymentAction } from '../domain/checkout.ts'
 
 const COLUMNS = `id, cart_id, state, order_id, order_number, payment_id, cart, action, failure, lease, deadline, attempts, network,
-  ceil(extract(epoch FROM locked_until - now()))::integer AS lease_seconds`
+  ceil(extract(epoch FROM locked_until - clock_timestamp()))::integer AS lease_seconds`
 
 /**
  * Seconds a lease lasts, by the database's clock; after that another process may take over. Its holder renews it while a
@@ -24,13 +24,16 @@ export interface NewCheckout {
   network: string | null
 }
 
-/** Records an attempt before its first step, with the lease held by the caller. */
+/**
+ * Records an attempt before its first step, with the lease held by the caller. The lease begins now and not with the
+ * transaction, which may have waited for locks.
+ */
 export async function insertCheckout(tx: Tx, checkout: NewCheckout): Promise<Checkout> {
   return one<Checkout>(
     tx,
     `INSERT INTO checkouts (id, cart_id, state, order_id, payment_id, cart, lease, locked_until, due_at, deadline, network)
-     VALUES ($1, $2, 'paying', $3, $4, $5, $6, now() + make_interval(secs => $7), now() + make_interval(secs => $7),
-             now() + make_interval(mins => $8), $9)
+     VALUES ($1, $2, 'paying', $3, $4, $5, $6, clock_timestamp() + make_interval(secs => $7),
+             clock_timestamp() + make_interval(secs => $7), now() + make_interval(mins => $8), $9)
      RETURNING ${COLUMNS}`,
     [
       checkout.id,

@@ -1,10 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { OutgoingRequest, Transport } from '@stoa/kit/calls/transport'
-import { execute } from '@stoa/kit/postgres/sql'
+import { execute, one } from '@stoa/kit/postgres/sql'
 import { UnavailableError } from '@stoa/kit/values/problem'
 import t from 'tap'
 import { placeOrder } from '../flows/checkout/place-order.ts'
 import { createRecovery, recoverCheckouts } from '../flows/checkout/recovery.ts'
+import { lockCart } from '../store/carts.ts'
+import { insertCheckout, LEASE_SECONDS } from '../store/checkouts.ts'
 import {
   type CheckoutFixture,
   checkoutFixture,
@@ -121,6 +123,27 @@ t.test(
     t.same(await invariants(fixture), { orders: 1, events: 1, charged: 1, stray: 0, held: 1, open: 0 })
   },
 )
+
+t.test('the lease of a new checkout is whole, however long its transaction has waited for locks', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const cartId = await readyCart(fixture)
+  const row = await fixture.pg.tx(async (tx) => {
+    const cart = await lockCart(tx, cartId)
+    if (!cart) throw new Error('the cart is there')
+    const { locked } = await one<{ locked: string }>(tx, 'SELECT clock_timestamp()::text AS locked')
+    const ids = { id: 'chk_1', order_id: 'ord_1', payment_id: 'pay_1', lease: 'lse_1' }
+    const checkout = await insertCheckout(tx, { ...ids, cart, minutes: 30, network: null })
+    t.equal(checkout.lease_seconds, LEASE_SECONDS)
+    return one(
+      tx,
+      `SELECT locked_until >= $2::timestamptz + make_interval(secs => $3) AS locks,
+              due_at >= $2::timestamptz + make_interval(secs => $3) AS is_due
+         FROM checkouts WHERE id = $1`,
+      [checkout.id, locked, LEASE_SECONDS],
+    )
+  })
+  t.same(row, { locks: true, is_due: true })
+})
 
 t.test('a process that was frozen between two steps: it asks for its lease before it sends the next', async (t) => {
   const fixture = await checkoutFixture(t)
