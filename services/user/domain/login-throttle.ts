@@ -29,6 +29,8 @@ interface Rule {
   maxWaitSeconds: number
   /** Time after the last one when counting starts again. */
   forgottenAfterSeconds: number
+  /** Time in which one of them is forgotten, also while others follow. */
+  oneForgottenAfterSeconds?: number
 }
 
 /** Time without a wrong password after which an account counts as quiet. */
@@ -41,8 +43,14 @@ export const loginThrottle = {
   calm: { free: 10, firstWaitSeconds: 1, maxWaitSeconds: 60, forgottenAfterSeconds: QUIET_SECONDS },
   /** For each unknown network while the account is under attack: one guess, and then hardly any. */
   attacked: { free: 1, firstWaitSeconds: 15, maxWaitSeconds: 3_600, forgottenAfterSeconds: 86_400 },
-  /** For one site that tries the accounts of others. */
-  site: { free: 30, firstWaitSeconds: 60, maxWaitSeconds: 60, forgottenAfterSeconds: 3_600 },
+  /** For one site that tries the accounts of others: thirty an hour. A site that is always in use never has an hour without. */
+  site: {
+    free: 30,
+    firstWaitSeconds: 60,
+    maxWaitSeconds: 60,
+    forgottenAfterSeconds: 3_600,
+    oneForgottenAfterSeconds: 120,
+  },
   /** Of one attack: past so many guesses, each from a network of its own, an account takes one guess in that time. */
   ceiling: { count: 2_000, waitSeconds: 30 },
 } as const
@@ -60,11 +68,17 @@ export interface LoginCounts {
 }
 
 const isForgotten = (failures: Failures, afterSeconds: number) => failures.secondsSince >= afterSeconds
-const countOf = (failures: Failures, rule: Rule) =>
-  isForgotten(failures, rule.forgottenAfterSeconds) ? 0 : failures.count
+
+/** What still counts; not a whole number where they are forgotten one by one. */
+function countOf({ count, secondsSince }: Failures, rule: Rule): number {
+  if (secondsSince >= rule.forgottenAfterSeconds) return 0
+  const { oneForgottenAfterSeconds: seconds } = rule
+  return seconds === undefined ? count : Math.max(0, count - secondsSince / seconds)
+}
 
 /** The wait after so many wrong passwords, from the last one on. */
-function waitAfter(rule: Rule, count: number): number {
+function waitAfter(rule: Rule, failures: number): number {
+  const count = Math.ceil(failures)
   if (count < rule.free) return 0
   return Math.min(rule.maxWaitSeconds, rule.firstWaitSeconds * 2 ** Math.min(count - rule.free, 20))
 }

@@ -9,6 +9,7 @@ import { LOGIN_KEY } from '../key-purposes.ts'
 import {
   type AttemptKey,
   type AttemptRow,
+  type CountedAttempt,
   deleteAttempts,
   deleteAttemptsOf,
   lockAttempts,
@@ -37,32 +38,42 @@ const ALL = Buffer.alloc(0)
 const sameKey = (key: AttemptKey) => (row: AttemptKey) =>
   row.account.equals(key.account) && row.network.equals(key.network)
 
+interface Counted {
+  decision: AttemptDecision
+  site?: CountedAttempt | undefined
+}
+
 /** Counts the attempt when it is let through: an attempt that is refused makes no wait longer. */
-async function countAttempt(tx: Tx, keys: Keys): Promise<AttemptDecision> {
+async function countAttempt(tx: Tx, keys: Keys): Promise<Counted> {
   const entries = Object.entries(keys) as [Counter, AttemptKey][]
   const rows = await lockAttempts(tx, Object.values(keys))
+  const found = entries.map(([name, key]) => [name, rows.find(sameKey(key)) as AttemptRow] as const)
   const failuresOf = ({ failures, seconds_since }: AttemptRow) => ({ count: failures, secondsSince: seconds_since })
-  const found = entries.map(([name, key]) => [name, failuresOf(rows.find(sameKey(key)) as AttemptRow)])
-  const decision = decideAttempt(Object.fromEntries(found) as LoginFailures)
-  if (decision.kind === 'verify') {
-    const counts: LoginCounts = decision.counts
-    putAttempts(
-      tx,
-      entries.map(([name, key]) => ({ ...key, failures: counts[name] ?? 0 })),
-    )
-  }
-  return decision
+  const decision = decideAttempt(
+    Object.fromEntries(found.map(([name, row]) => [name, failuresOf(row)])) as unknown as LoginFailures,
+  )
+  if (decision.kind === 'refuse') return { decision }
+  const counts: LoginCounts = decision.counts
+  const counted = found.map(([name, row]) => {
+    const { account, network, read_at: at } = row
+    return [name, { account, network, before: row, failures: counts[name] ?? 0, at }] as const
+  })
+  putAttempts(
+    tx,
+    counted.map(([, each]) => each),
+  )
+  return { decision, site: new Map(counted).get('site') }
 }
 
 async function openAttempt(ctx: Pick<Deps, 'pg'>, keys: Keys): Promise<Attempt> {
-  const decision = await ctx.pg.tx((tx) => countAttempt(tx, keys))
+  const { decision, site } = await ctx.pg.tx((tx) => countAttempt(tx, keys))
   if (decision.kind === 'refuse') throw tooMany(decision.retryAfterSeconds)
   const { wrongRetryAfterSeconds: seconds } = decision
   return {
     wrong: seconds === null ? new DomainError('invalid_credentials') : tooMany(seconds),
     succeed(tx) {
       // In the order of `lockAttempts`.
-      if (keys.site) uncountAttempt(tx, keys.site)
+      if (site) uncountAttempt(tx, site)
       if (keys.account) deleteAttempts(tx, keys.account)
       deleteAttempts(tx, keys.here)
     },

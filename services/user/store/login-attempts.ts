@@ -10,6 +10,16 @@ export interface AttemptKey {
 export interface AttemptRow extends AttemptKey {
   failures: number
   seconds_since: number
+  /** Of the last one that counted, and of this reading; as text, because a Date has no microseconds. */
+  last_at: string
+  read_at: string
+}
+
+/** A counter before an attempt and after it. */
+export interface CountedAttempt extends AttemptKey {
+  before: Pick<AttemptRow, 'failures' | 'last_at'>
+  failures: number
+  at: string
 }
 
 /**
@@ -19,31 +29,46 @@ export interface AttemptRow extends AttemptKey {
 export async function lockAttempts(tx: Tx, keys: readonly AttemptKey[]): Promise<AttemptRow[]> {
   return query<AttemptRow>(
     tx,
-    `INSERT INTO login_attempts AS a (account, network, failures)
-     SELECT account, network, 0 FROM unnest($1::bytea[], $2::bytea[]) AS k (account, network) ORDER BY account, network
-     ON CONFLICT (account, network) DO UPDATE SET failures = a.failures
-     RETURNING account, network, failures, extract(epoch FROM clock_timestamp() - last_at)::float8 AS seconds_since`,
+    `WITH locked AS (
+       INSERT INTO login_attempts AS a (account, network, failures)
+       SELECT account, network, 0 FROM unnest($1::bytea[], $2::bytea[]) AS k (account, network) ORDER BY account, network
+       ON CONFLICT (account, network) DO UPDATE SET failures = a.failures
+       RETURNING account, network, failures, last_at, clock_timestamp() AS read_at)
+     SELECT account, network, failures, extract(epoch FROM read_at - last_at)::float8 AS seconds_since,
+            last_at::text, read_at::text FROM locked`,
     [keys.map((key) => key.account), keys.map((key) => key.network)],
   )
 }
 
 /** Writes counters that are locked. */
-export function putAttempts(tx: Tx, rows: readonly (AttemptKey & { failures: number })[]): void {
+export function putAttempts(tx: Tx, rows: readonly Omit<CountedAttempt, 'before'>[]): void {
   atCommit(
     tx,
-    `UPDATE login_attempts a SET failures = k.failures, last_at = clock_timestamp()
-       FROM unnest($1::bytea[], $2::bytea[], $3::int[]) AS k (account, network, failures)
+    `UPDATE login_attempts a SET failures = k.failures, last_at = k.at
+       FROM unnest($1::bytea[], $2::bytea[], $3::float8[], $4::timestamptz[]) AS k (account, network, failures, at)
       WHERE a.account = k.account AND a.network = k.network`,
-    [rows.map((row) => row.account), rows.map((row) => row.network), rows.map((row) => row.failures)],
+    [
+      rows.map((row) => row.account),
+      rows.map((row) => row.network),
+      rows.map((row) => row.failures),
+      rows.map((row) => row.at),
+    ],
   )
 }
 
-/** Takes back what an attempt added to the counter of a site, because its password was right. */
-export function uncountAttempt(tx: Tx, { account, network }: AttemptKey): void {
-  atCommit(tx, 'UPDATE login_attempts SET failures = greatest(failures - 1, 0) WHERE account = $1 AND network = $2', [
-    account,
-    network,
-  ])
+/**
+ * Takes back what an attempt did to the counter of a site, because its password was right. Its time is taken back too, as
+ * long as no other attempt has been counted since: otherwise nothing would ever be forgotten where people sign in all day.
+ */
+export function uncountAttempt(tx: Tx, { account, network, before, failures, at }: CountedAttempt): void {
+  atCommit(
+    tx,
+    `UPDATE login_attempts
+        SET failures = greatest(failures - CASE WHEN last_at = $3::timestamptz THEN $4::float8 ELSE 1 END, 0),
+            last_at = CASE WHEN last_at = $3::timestamptz THEN $5::timestamptz ELSE last_at END
+      WHERE account = $1 AND network = $2`,
+    [account, network, at, failures - before.failures, before.last_at],
+  )
 }
 
 export function deleteAttempts(tx: Tx, { account, network }: AttemptKey): void {

@@ -1,4 +1,4 @@
-import { execute } from '@stoa/kit/postgres/sql'
+import { execute, query } from '@stoa/kit/postgres/sql'
 import fc from 'fast-check'
 import t from 'tap'
 import { decideAttempt, type Failures, loginThrottle } from '../domain/login-throttle.ts'
@@ -85,6 +85,39 @@ t.test('one password on many accounts: a site gets few guesses, also over the ne
     200,
     'whoever shares the network waits a minute',
   )
+})
+
+t.test('a site has thirty wrong passwords an hour, however long it has been in use', async (t) => {
+  const fixture = await createFixture(t)
+  for (const n of times(12)) await registerUser(fixture, `buyer${n}@example.com`)
+  const address = '198.51.100.1'
+  const wrong = (n: number) => ({ email: `a${n}@example.com`, address })
+  await guess(fixture, times(loginThrottle.site.free).map(wrong))
+  t.equal((await guess(fixture, [wrong(100)])).statuses[0], 429)
+  const count = async () => {
+    const [site] = await query<{ failures: number }>(
+      fixture.pg,
+      "SELECT failures FROM login_attempts WHERE account = ''",
+    )
+    return site?.failures
+  }
+  for (const n of times(12)) {
+    await pass(fixture, 300)
+    const before = await count()
+    t.equal((await login(fixture, `buyer${n}@example.com`, PASSWORD, address)).status, 200)
+    t.ok(Math.abs(Number(await count()) - Number(before)) < 1e-9, 'a right password changes no count')
+  }
+  const again = await guess(
+    fixture,
+    times(40).map((n) => wrong(200 + n)),
+  )
+  t.equal(again.verified, loginThrottle.site.free, 'an hour of right passwords later all are forgotten')
+  await pass(fixture, 1_200)
+  const later = await guess(
+    fixture,
+    times(40).map((n) => wrong(300 + n)),
+  )
+  t.equal(later.verified, 10, 'twenty minutes later ten are')
 })
 
 t.test(

@@ -3,6 +3,8 @@
 ALTER TABLE login_attempts ADD COLUMN network bytea NOT NULL DEFAULT '';
 ALTER TABLE login_attempts DROP CONSTRAINT login_attempts_pkey;
 ALTER TABLE login_attempts ADD PRIMARY KEY (account, network);
+-- Those of a site are forgotten gradually, parts of one too.
+ALTER TABLE login_attempts ALTER COLUMN failures TYPE double precision;
 
 -- The network that a session was opened from: an IPv4 address, or the /64 of an IPv6 address.
 ALTER TABLE sessions ADD COLUMN network text;
