@@ -1,4 +1,5 @@
 /** What is taxed at which rate, and how much: pure sums over a cart's lines. */
+import { addressFormatOf, isCountry } from '@stoa/kit/values/countries/countries'
 import { hasRegions, regionCode, withParents } from '@stoa/kit/values/countries/regions'
 import { mulDiv, split } from '@stoa/kit/values/money'
 import { DomainError } from '@stoa/kit/values/problem'
@@ -54,12 +55,19 @@ export function regionFor(regions: readonly TaxRegion[], destination: Destinatio
   return ofCountry.find((entry) => entry.region === null) ?? null
 }
 
-/** Whether tax depends on the part of the country, and which part it is cannot be told from the destination. */
+/** Whether addresses of the country have a line for the part of it. */
+const hasRegionLine = (country: string) => !isCountry(country) || addressFormatOf(country).fields.includes('region')
+
+/**
+ * Whether tax depends on the part of the country, and which part it is cannot be told from the destination. Where addresses
+ * have no line for the part, an address without one is taxed as the whole country, if that has an entry.
+ */
 export function lacksRegion(regions: readonly TaxRegion[], destination: Destination): boolean {
   const { country, region } = destination
-  const withParts = regions.filter((entry) => entry.country === country && entry.region !== null)
+  const ofCountry = regions.filter((entry) => entry.country === country)
+  const withParts = ofCountry.filter((entry) => entry.region !== null)
   if (withParts.length === 0) return false
-  if (region === undefined) return true
+  if (region === undefined) return hasRegionLine(country) || withParts.length === ofCountry.length
   const isEntry = withParts.some(
     (entry) => entry.region !== null && regionKey(country, entry.region) === regionKey(country, region),
   )

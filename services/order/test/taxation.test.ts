@@ -137,6 +137,26 @@ t.test('an address is asked for where tax needs it, and its region where the tax
   ])
 })
 
+t.test('where addresses have no line for a region, one without it is taxed as the whole country', async (t) => {
+  const rateOf = (rate: number) => ({ rates: [{ tax_class: 'standard', name: 'IVA', rate }] })
+  const madeira = region({ id: 'txr_madeira', country: 'PT', region: '30', ...rateOf(220_000) })
+  const portugal = region({ id: 'txr_pt', country: 'PT', ...rateOf(230_000) })
+  const lisbon = { ...address, country: 'PT' }
+  const missing = (at: typeof lisbon & { region?: string }, regions: Rates['regions']) =>
+    missingForTax(cartWith([item()], { shipping_address: at }), regions).map(
+      ({ pointer, code }) => `${pointer} ${code}`,
+    )
+  const both = [madeira, portugal]
+  t.same(missing(lisbon, both), [])
+  t.equal(regionFor(both, { country: 'PT' })?.id, 'txr_pt')
+  t.same(missing({ ...lisbon, region: '30' }, both), [])
+  t.equal(regionFor(both, { country: 'PT', region: 'Madeira' })?.id, 'txr_madeira')
+  t.same(missing({ ...lisbon, region: 'Narnia' }, both), ['/shipping_address/region region'], 'a wrong one is refused')
+  t.same(missing(lisbon, [madeira]), ['/shipping_address/region required'], 'the country has no rate of its own')
+  const spain = [region({ id: 'txr_es', country: 'ES' }), region({ id: 'txr_cn', country: 'ES', region: 'CN' })]
+  t.same(missing({ ...address, country: 'ES' }, spain), ['/shipping_address/region required'], 'its addresses have it')
+})
+
 t.test('a part of a country is found by any of its names, and by what it lies in', async (t) => {
   const [ny, canaries, spain] = [
     region({ id: 'ny', country: 'US', region: 'New York' }),
