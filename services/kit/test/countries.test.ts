@@ -87,6 +87,21 @@ t.test('a postal code may be written with blanks, hyphens, small letters and dig
     ['IN', '110 001'],
     ['US', '10001-1234'],
     ['SA', '١٢٣٤٥'],
+    ['SA', '12345-6789'],
+    ['SV', '1101'],
+    ['SV', 'CP 1101'],
+    ['AD', '500'],
+    ['AD', 'AD500'],
+    ['BB', '11000'],
+    ['VC', '0100'],
+    ['VG', '1110'],
+    ['KZ', 'A25D5G0'],
+    ['KZ', '040900'],
+    ['MU', 'R5133'],
+    ['NL', 'NL-1234 AB'],
+    ['SH', 'TDCU 1ZZ'],
+    ['UM', '96898-0001'],
+    ['VE', '1010-A'],
     ['JP', '１５４−００２３'.replace('−', '-')],
     ['QA', 'none of ours'],
   ] as const) {
@@ -97,6 +112,9 @@ t.test('a postal code may be written with blanks, hyphens, small letters and dig
     ['US', 'SW1Y 4JH'],
     ['GB', '10115'],
     ['CA', '12345'],
+    ['SA', '12345-67'],
+    ['SV', '110'],
+    ['GG', '1 1AA'],
   ] as const) {
     t.notOk(isPostalCode(country, text), `${country} ${text}`)
   }

@@ -17,7 +17,7 @@ export class CountriesResource {
   /**
    * Lists the countries, and how an address is written in each
    *
-   * All countries of ISO 3166-1, sorted by name. Addresses are checked by the same table: the country always, its postal code where it has a pattern. What `required` says is advice to forms: nothing is refused because a line is missing. The list may be kept for five minutes; its `ETag` tells whether it has changed.
+   * All countries of ISO 3166-1, sorted by name. Addresses are checked by the same table: the country always, its postal code where it has a pattern. What `required` says is advice to forms: nothing is refused because a line is missing, save that placeOrder asks for the region where parts of the country have tax regions: in a country whose `fields` have it, and in any other only if the country as a whole has no tax region. The list may be kept for five minutes; its `ETag` tells whether it has changed.
    */
   list(query?: ListCountriesParams, options?: RequestOptions): ApiPromise<CountryList> {
     return this.#calls.send(operations.listCountries, { query }, options)

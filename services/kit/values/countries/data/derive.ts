@@ -83,8 +83,21 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
 const fieldsOf = (format: string) =>
   [...format.matchAll(/%([NOACSZ])/g)].flatMap(([, letter]) => FIELDS[letter ?? ''] ?? [])
 
+/** Codes that a country has and libaddressinput does not: longer forms, letters of islands, the country before letters. */
+const CORRECTED: Readonly<Record<string, string>> = {
+  KZ: '(?:[A-Z]{1,3}[ -]?)?\\d{6}|[A-Z]\\d{2}[A-Z]\\d[A-Z]\\d',
+  MU: '\\d{3}(?:\\d{2}|[A-Z]{2}\\d{3})|[AR]\\d{4}',
+  NL: '(?:NL[ -]?)?[1-9]\\d{3}[ -]?(?:[A-RT-Z][A-Z]|S[BCE-RT-Z])',
+  SA: '(?:[A-Z]{1,3}[ -]?)?(?:\\d{5}(?:[ -]?\\d{4})?)',
+  SH: '(?:ASCN|STHL|TDCU)[ -]?1ZZ',
+  UM: '(?:[A-Z]{1,3}[ -]?)?(?:96898(?:[ -]?\\d{4})?)',
+  VE: '(?:[A-Z]{1,3}[ -]?)?(?:\\d{4}(?:[ -]?[A-Z])?)',
+}
+
 /** Space and hyphen are optional in every pattern, groups capture nothing, and what is not a code is left out. */
-function patternOf(zip: string): string {
+function patternOf(country: string, zip: string): string {
+  const corrected = CORRECTED[country]
+  if (corrected !== undefined) return corrected
   const loose = zip
     .replaceAll('(?:^|\\b)', '')
     .replaceAll('(?:$|\\b)', '')
@@ -94,7 +107,9 @@ function patternOf(zip: string): string {
     .replaceAll('~', '[ -]?')
   // Many write the country before a code of digits, as in D-10115 or CH-8001.
   const hasLetters = /[A-Z]/.test(loose)
-  return hasLetters ? loose.replace(/^LV\[ -\]\?/, '(?:LV[ -]?)?') : `(?:[A-Z]{1,3}[ -]?)?(?:${loose})`
+  if (!hasLetters) return `(?:[A-Z]{1,3}[ -]?)?(?:${loose})`
+  // Letters that are the same in all codes of the country (CP is "código postal") are often left out.
+  return loose.replace(/^(AD|BB|CP|LV|VC|VG)(?:\[ -\]\?)?(?=[^A-Z]+$)/, '(?:$1[ -]?)?')
 }
 
 const isLatin = (text: string) => /^\p{Script=Latin}/u.test(text)
@@ -141,7 +156,7 @@ function entryOf(country: string, source: Source, phone: string | undefined): ob
     ...(zip && fields.includes('postal_code')
       ? {
           postal_label: zip_name_type ?? 'postal',
-          postal_pattern: patternOf(zip),
+          postal_pattern: patternOf(country, zip),
           postal_example: zipex?.split(',')[0],
         }
       : {}),
