@@ -15,6 +15,9 @@ export interface Order {
   client: string | null
   locale: string
   placed_at: string
+  /** When it is cancelled unless it is paid; absent from an order service of an earlier build, as the next. */
+  pay_by?: string | null
+  is_cancelled_unpaid?: boolean
   lines: (Line & { total: Money })[]
   subtotal: Money
   shipping_total: Money

@@ -7,6 +7,13 @@ export interface OrderForMessages {
     email: string;
     locale: string;
     customer_id: string | null;
+    /**
+     * Format: date-time
+     * By when the buyer has to pay, or it is cancelled. Null when it is paid, shipped or cancelled, may wait for ever, or is paid on delivery.
+     */
+    pay_by: string | null;
+    /** Whether it was cancelled because the buyer did not pay in time. */
+    is_cancelled_unpaid: boolean;
     /** Who placed it without paying, for caps on what strangers can have mailed: the network it was ordered from, else the customer. Null once money has come or is held, and where neither is known. */
     client: string | null;
     currency: Currency;

@@ -5,7 +5,9 @@ import { settings } from '../config.ts'
 import { deliveryId, messageId, retryAfterMs, statesBefore, transitions } from '../domain/delivery.ts'
 import { chooseLocale, formatMoney, languages } from '../domain/locale.ts'
 import {
+  cancellationOf,
   confirmationOf,
+  type Message,
   passwordChangedOf,
   passwordResetOf,
   refundOf,
@@ -98,6 +100,31 @@ t.test('a confirmation names lines, amounts and address', async (t) => {
   t.match(html, '12 St James&#39;s Square')
   const net = orderWith({ total: { amount: 16801, currency: 'EUR' } })
   t.match((await render('order-confirmation', chooseLocale('en'), confirmationOf(net).scope)).text, 'Tax: €23.13')
+})
+
+t.test('a mail says by when to pay, and that an order was cancelled because nobody paid', async (t) => {
+  const textOf = async ({ template, scope }: Message, language: string) => {
+    const { text, html } = await render(template, chooseLocale(language), scope)
+    return plain(text + html)
+  }
+  const unpaid = orderWith({ pay_by: '2026-11-30T14:00:00.000Z' })
+  const cancelled = orderWith({ is_cancelled_unpaid: true })
+  const { pay_by: _pay_by, is_cancelled_unpaid: _is_cancelled_unpaid, ...earlier } = orderWith()
+  const said = {
+    en: {
+      payBy: /Please pay by 30 November 2026|Please pay by November 30, 2026/g,
+      why: /because it was not paid in time/g,
+    },
+    de: { payBy: /Bitte bezahlen Sie bis 30\. November 2026/g, why: /weil sie nicht rechtzeitig bezahlt wurde/g },
+  }
+  for (const [language, { payBy, why }] of Object.entries(said)) {
+    t.equal((await textOf(confirmationOf(unpaid), language)).match(payBy)?.length, 2, 'in text and HTML')
+    t.equal((await textOf(cancellationOf(cancelled), language)).match(why)?.length, 2)
+    for (const order of [orderWith(), earlier]) {
+      t.notMatch(await textOf(confirmationOf(order), language), /pay by|bezahlen/)
+      t.notMatch(await textOf(cancellationOf(order), language), /in time|rechtzeitig/)
+    }
+  }
 })
 
 t.test('a mail tells times in the zone of the shop, and names it', async (t) => {

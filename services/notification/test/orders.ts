@@ -36,6 +36,8 @@ export function orderWith(more: Partial<OrderForMessages> = {}): OrderForMessage
         lines: [{ title: 'Linen Wrap Dress', variant_title: 'M / Indigo', quantity: 2 }],
       },
     ],
+    pay_by: null,
+    is_cancelled_unpaid: false,
     placed_at: '2026-11-23T14:00:00.000Z',
     ...more,
   }

@@ -179,6 +179,9 @@ export function payByOf({ status, payment_status, fulfilment_status, pay_by }: O
   return isUnpaid ? pay_by : null
 }
 
+/** Why an order was cancelled by itself. */
+export const NOT_PAID_IN_TIME = 'It was not paid in time.'
+
 /** Refuses to cancel an order for want of its money once some has come. */
 export function assertUnpaid(order: Pick<Order, 'payment_status'>): void {
   if (order.payment_status !== 'awaiting') throw new DomainError('invalid_state', 'Money has come for it meanwhile.')

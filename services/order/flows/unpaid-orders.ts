@@ -2,7 +2,7 @@ import type { Log } from '@stoa/kit/observability/log'
 import { newId } from '@stoa/kit/values/ids'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
-import { assertUnpaid } from '../domain/order.ts'
+import { assertUnpaid, NOT_PAID_IN_TIME } from '../domain/order.ts'
 import { moneyOf } from '../domain/order-money.ts'
 import { claimUnpaid, type DueMoney } from '../store/order-changes.ts'
 import { type CancelContext, cancelOrder } from './cancellation.ts'
@@ -11,13 +11,12 @@ import { recordPayment } from './refund.ts'
 /** Orders that one round of the recovery loop takes. */
 const BATCH = 20
 
-const REASON = 'It was not paid in time.'
-
 /** Cancels an order that should have been paid by now; money that has come meanwhile is recorded, and the order stands. */
 async function cancelUnpaid(ctx: CancelContext, { id, payment_id }: DueMoney): Promise<void> {
   const params = { paymentId: payment_id }
   const payment = await ctx.clients.payment.readPayment({ params }, { requestId: ctx.requestId, timeoutMs: 10_000 })
-  if (moneyOf(payment).payment_status === 'awaiting') await cancelOrder(ctx, id, 'anyone', REASON, assertUnpaid)
+  if (moneyOf(payment).payment_status === 'awaiting')
+    await cancelOrder(ctx, id, 'anyone', NOT_PAID_IN_TIME, assertUnpaid)
   else await ctx.pg.tx((tx) => recordPayment(ctx, tx, ctx, id, payment))
 }
 

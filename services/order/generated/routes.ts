@@ -1961,6 +1961,8 @@ export const schemas: readonly Record<string, unknown>[] = [
    "total",
    "shipping_address",
    "fulfilments",
+   "pay_by",
+   "is_cancelled_unpaid",
    "placed_at"
   ],
   "additionalProperties": false,
@@ -1982,6 +1984,16 @@ export const schemas: readonly Record<string, unknown>[] = [
      "string",
      "null"
     ]
+   },
+   "pay_by": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
+   },
+   "is_cancelled_unpaid": {
+    "type": "boolean"
    },
    "client": {
     "type": [

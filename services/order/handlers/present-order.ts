@@ -1,4 +1,11 @@
-import { type Fulfilment, type OrderLine, payByOf, type Refund, type WholeOrder } from '../domain/order.ts'
+import {
+  type Fulfilment,
+  NOT_PAID_IN_TIME,
+  type OrderLine,
+  payByOf,
+  type Refund,
+  type WholeOrder,
+} from '../domain/order.ts'
 import { refundPendingOf } from '../domain/order-money.ts'
 import type * as Api from '../generated/types.ts'
 import { presentTotals } from './present-cart.ts'
@@ -92,6 +99,8 @@ const UNPAID: ReadonlySet<string> = new Set(['awaiting', 'voided'])
 export function presentForMessages(order: WholeOrder): Api.OrderForMessages {
   const { id, number, email, locale, currency, totals, shipping_address } = order
   const of = (amount: number) => ({ amount, currency })
+  // Its time to pay is the shop's to deliver it in.
+  const isPaidOnDelivery = order.payment_method === 'cash_on_delivery'
   const titlesOf = (itemId: string) => {
     const line = order.lines.find((entry) => entry.id === itemId)
     return { title: line?.title ?? '', variant_title: line?.variant_title ?? null }
@@ -124,6 +133,8 @@ export function presentForMessages(order: WholeOrder): Api.OrderForMessages {
       tracking_url,
       lines: items.map(({ item_id, quantity }) => ({ ...titlesOf(item_id), quantity })),
     })),
+    pay_by: isPaidOnDelivery ? null : (payByOf(order)?.toISOString() ?? null),
+    is_cancelled_unpaid: order.cancel_reason === NOT_PAID_IN_TIME && !isPaidOnDelivery,
     placed_at: order.placed_at.toISOString(),
   }
 }

@@ -1,5 +1,5 @@
 import { execute } from '@stoa/kit/postgres/sql'
-import { customer } from '@stoa/kit/testing/app'
+import { customer, serviceNamed } from '@stoa/kit/testing/app'
 import t from 'tap'
 import { settings as declared } from '../config.ts'
 import { minutesToPay, PAY_BY_MINUTES, type PayByMinutes } from '../domain/unpaid.ts'
@@ -40,6 +40,20 @@ t.test('an order that is not paid in time is cancelled by itself, and its stock 
   })
   t.match(await eventsOf(fixture, 'order.cancelled'), [{ data: { restock: [{ variant_id: 'song', quantity: 2 }] } }])
   t.equal(await cancelUnpaidOrders(fixture.deps, log), 0)
+})
+
+t.test('messages know by when the buyer has to pay, and that an order was cancelled because nobody did', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const order = await placed(fixture, transfer)
+  const forMessages = async () =>
+    (await fixture.as(serviceNamed('notification'))<Body>('GET', `/internal/orders/${order.id}`)).body
+  t.match(await forMessages(), { pay_by: order.pay_by, is_cancelled_unpaid: false })
+  await execute(fixture.pg, "UPDATE orders SET payment_method = 'cash_on_delivery'")
+  t.match(await forMessages(), { pay_by: null }, 'a buyer who pays on delivery is not asked to pay before')
+  await execute(fixture.pg, "UPDATE orders SET payment_method = 'bank_transfer'")
+  await timeIsOver(fixture)
+  await cancelUnpaidOrders(fixture.deps, log)
+  t.match(await forMessages(), { pay_by: null, is_cancelled_unpaid: true })
 })
 
 t.test('what was paid or shipped is not cancelled, also when its event has not come yet', async (t) => {
