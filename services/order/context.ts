@@ -60,9 +60,12 @@ export interface HeldLease {
   drop(): void
 }
 
+/** Money of a `manual` method comes after the order was placed; the others are paid at once. */
+export type PaymentMethodKind = 'test' | 'manual'
+
 export interface PaymentMethods {
-  /** Ids of the methods a buyer may choose for this currency (ISO 4217). */
-  enabled(currency: string, call: CallOptions): Promise<ReadonlySet<string>>
+  /** The methods a buyer may choose for this currency (ISO 4217), by id. */
+  enabled(currency: string, call: CallOptions): Promise<ReadonlyMap<string, PaymentMethodKind>>
 }
 
 export interface RatesSource {

@@ -176,7 +176,7 @@ export function withOption(cart: Cart, offered: readonly OfferedOption[], id: st
 /** Records how the total will be paid. Nothing is held: an edit voids it, placeOrder acts on it. */
 export function withPayment(
   cart: Cart,
-  choice: { method: string; details: Record<string, string>; enabled: ReadonlySet<string> },
+  choice: { method: string; details: Record<string, string>; enabled: Pick<ReadonlySet<string>, 'has'> },
 ): Cart {
   const { method, details, enabled } = choice
   if (!enabled.has(method)) throw refused('/method', 'unavailable', `${cart.currency} cannot be paid with this method.`)

@@ -12,7 +12,7 @@ export const UNPAID_LIMITS = {
   network: 20,
   /** Of one customer. */
   customer: 5,
-  /** Of one e-mail address, whatever its case and what follows a plus. */
+  /** Of one e-mail address, whatever its case and what follows a plus. Anybody may give it, so it counts no other buyer out. */
   email: 5,
 }
 
@@ -37,6 +37,9 @@ export function minutesToPay(minutes: PayByMinutes, method: string): number | nu
 
 /** What a client, a customer and an e-mail address hold unpaid already. */
 export interface Unpaid {
+  /** Checkouts under way alone: they end within minutes. */
+  checkouts: { network: number; customer: number }
+  /** With the orders whose money is awaited. */
   network: number
   customer: number
   email: number
@@ -46,12 +49,17 @@ export interface Unpaid {
   units: Readonly<Record<string, number>>
 }
 
-/** Refuses a checkout by which too much would be held unpaid. */
-export function assertWithinLimits(cart: Cart, unpaid: Unpaid, limits: UnpaidLimits): void {
+/**
+ * Refuses a checkout by which too much would be held unpaid. Orders that await their money, of whomever they are, keep
+ * nobody from an order that is paid at once: a neighbour in the same network, or a stranger who gives the same e-mail
+ * address, could close the shop to a buyer for days.
+ */
+export function assertWithinLimits(cart: Cart, isPaidLater: boolean, unpaid: Unpaid, limits: UnpaidLimits): void {
   const { ends_in_seconds: seconds } = unpaid
   const headers = seconds === null ? {} : { headers: { 'retry-after': String(Math.max(1, seconds)) } }
-  const counts = ['network', 'customer', 'email'] as const
-  if (counts.some((each) => unpaid[each] >= limits[each])) {
+  const { checkouts, network, customer, email } = unpaid
+  const held = isPaidLater ? { network, customer, email } : checkouts
+  if (Object.entries(held).some(([each, count]) => count >= limits[each as keyof typeof held])) {
     const detail = 'Too many orders are waiting to be paid. Pay or cancel one of them first.'
     throw new DomainError('unpaid_limit_reached', detail, headers)
   }

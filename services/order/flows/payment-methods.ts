@@ -1,6 +1,6 @@
 import type { CallOptions } from '@stoa/kit/contract/operations'
 import { LRUCache } from 'lru-cache'
-import type { PaymentMethods } from '../context.ts'
+import type { PaymentMethodKind, PaymentMethods } from '../context.ts'
 import type { Clients } from '../generated/clients.ts'
 
 /** Milliseconds a method that was switched on or off may go unseen. placeOrder calls the payment service itself. */
@@ -9,14 +9,14 @@ const TTL_MS = 5_000
 /** More currencies than a shop has; bounds the memory. */
 const MAX_CURRENCIES = 200
 
-/** Ids of the payment methods enabled for a currency. */
+/** The payment methods enabled for a currency. */
 export function createPaymentMethods(clients: Pick<Clients, 'payment'>): PaymentMethods {
-  const cache = new LRUCache<string, ReadonlySet<string>, CallOptions>({
+  const cache = new LRUCache<string, ReadonlyMap<string, PaymentMethodKind>, CallOptions>({
     max: MAX_CURRENCIES,
     ttl: TTL_MS,
     fetchMethod: async (currency, _stale, { context }) => {
       const { data } = await clients.payment.listEnabledMethods({ query: { currency }, body: undefined }, context)
-      return new Set(data.map((method) => method.id))
+      return new Map(data.map(({ id, kind }) => [id, kind]))
     },
   })
   return { enabled: (currency, call) => cache.forceFetch(currency, { context: call }) }

@@ -82,7 +82,8 @@ export function createStubServices() {
     if (thing === 'pinned-reservations') return pinned(new URLSearchParams(url.split('?')[1]).get('after') ?? '')
     if (thing === 'reservations' && deed === 'sell') return sell(id)
     if (thing === 'reservations') return deed === 'release' ? release(id) : hold(given)
-    if (thing === 'payment-methods') return { data: METHODS.map((id) => ({ id, kind: 'test', title: id })) }
+    if (thing === 'payment-methods')
+      return { data: METHODS.map((id) => ({ id, kind: id === 'test' ? 'test' : 'manual', title: id })) }
     if (id === '') return authorise(given)
     if (deed === 'cancel') return cancel(id)
     return deed === 'refunds' ? refund(id, given) : read(id)

@@ -46,6 +46,22 @@ t.test('orders that nobody has paid are limited per client, per customer and per
   t.equal((await invariants(fixture)).open, 1, 'what was refused has left nothing behind')
 })
 
+t.test(
+  'unpaid orders of others keep nobody from paying at once: not in one network, nor under one e-mail address',
+  async (t) => {
+    const fixture = await checkoutFixture(t)
+    const buy = shopWith(fixture, { network: 2, email: 2 })
+    const email = 'victim@x.example'
+    for (const _ of [1, 2]) t.equal((await buy({ network: 'a', email })).said, 'confirmed')
+    t.equal((await buy({ network: 'a' })).said, 'unpaid_limit_reached', 'one more order that is paid later')
+    t.equal((await buy({ network: 'b', email })).said, 'unpaid_limit_reached')
+    t.equal((await buy({ network: 'a', method: 'test' })).said, 'confirmed')
+    t.equal((await buy({ network: 'b', email, method: 'test' })).said, 'confirmed')
+    for (const _ of [1, 2]) t.equal((await buy({ network: 'c', method: 'test', token: 'tok_action' })).said, 'waiting')
+    t.equal((await buy({ network: 'c', method: 'test' })).said, 'unpaid_limit_reached', 'too many checkouts at once')
+  },
+)
+
 t.test('what was paid, cancelled or shipped counts no more', async (t) => {
   const fixture = await checkoutFixture(t)
   const buy = shopWith(fixture, { network: 1 })

@@ -108,13 +108,15 @@ async function showChanges(
 /** Records the checkout and closes the cart for edits, in one transaction; null when the cart changed meanwhile. */
 async function record(deps: Deps, cart: Cart, request: PlaceOrder): Promise<Checkout | null> {
   const { network, requestKey: key } = request
+  const methods = await deps.methods.enabled(cart.currency, request.call)
+  const isPaidLater = methods.get(cart.payment?.method ?? '') === 'manual'
   const ids = { id: newId('chk'), order_id: newId('ord'), payment_id: newId('pay'), lease: newId('lse') }
   try {
     return await deps.pg.tx(async (tx) => {
       const locked = await lockCartToOrder(tx, cart.id, network)
       if (locked?.cart.version !== cart.version || locked.cart.status !== 'open') return null
       const { CHECKOUT_ACTION_MINUTES: minutes, UNPAID_LIMITS } = deps.settings
-      assertWithinLimits(cart, locked.unpaid, UNPAID_LIMITS)
+      assertWithinLimits(cart, isPaidLater, locked.unpaid, UNPAID_LIMITS)
       const checkout = await insertCheckout(tx, { ...ids, cart, minutes, network })
       if (key && !(await recordKey(tx, key, cart.id, checkout.id))) throw keyReused()
       await saveCart(tx, { ...cart, status: 'in_checkout' })

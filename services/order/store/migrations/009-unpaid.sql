@@ -46,18 +46,21 @@ BEGIN
             WHERE name IS NOT NULL ORDER BY key) AS k;
   RETURN (
     WITH held AS (
-      SELECT c.id, c.network, c.cart->>'owner' AS owner, email_key(c.cart->>'email') AS mailbox, c.deadline AS ends_at,
+      SELECT c.id, true AS is_checkout, c.network, c.cart->>'owner' AS owner, email_key(c.cart->>'email') AS mailbox, c.deadline AS ends_at,
              (SELECT jsonb_agg(jsonb_build_array(i->'variant_id', i->'quantity')) FROM jsonb_array_elements(c.cart->'items') AS i) AS units
         FROM checkouts c
        WHERE c.state IN ('paying', 'requires_action', 'compensating')
          AND (c.network = client OR c.cart->>'owner' = customer OR email_key(c.cart->>'email') = mailbox)
       UNION ALL
-      SELECT o.id, o.network, o.owner, email_key(o.email), o.pay_by,
+      SELECT o.id, false, o.network, o.owner, email_key(o.email), o.pay_by,
              (SELECT jsonb_agg(jsonb_build_array(l.variant_id, l.quantity)) FROM order_lines l WHERE l.order_id = o.id)
         FROM orders o
        WHERE o.status = 'placed' AND o.payment_status = 'awaiting' AND o.fulfilment_status = 'unfulfilled'
          AND (o.network = client OR o.owner = customer OR email_key(o.email) = mailbox))
     SELECT jsonb_build_object(
+             'checkouts', jsonb_build_object(
+               'network', count(*) FILTER (WHERE is_checkout AND network = client),
+               'customer', count(*) FILTER (WHERE is_checkout AND owner = customer)),
              'network', count(*) FILTER (WHERE network = client),
              'customer', count(*) FILTER (WHERE owner = customer),
              'email', count(*) FILTER (WHERE held.mailbox = email_key(email)),
