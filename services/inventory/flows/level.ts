@@ -3,7 +3,7 @@ import { invalidField } from '@stoa/kit/values/problem'
 import { editLevel, initialLevels, type LevelEdit, type NewStock } from '../domain/level.ts'
 import { findLocation } from '../store/locations.ts'
 import { insertMovements } from '../store/movements.ts'
-import { insertFirstLevels, lockLevels, putLevel, type StoredLevel } from '../store/stock.ts'
+import { addEmptyLevel, insertFirstLevels, lockLevels, putLevel, type StoredLevel } from '../store/stock.ts'
 import { publishAvailabilityChanges, type StockContext } from './availability.ts'
 
 export interface StockEdit extends LevelEdit {
@@ -24,6 +24,8 @@ async function locationOf(tx: Tx, id: string | undefined): Promise<string> {
 export async function changeLevel(ctx: StockContext, tx: Tx, edit: StockEdit): Promise<StoredLevel> {
   const { variant_id, reason, note = null, actor } = edit
   const location_id = await locationOf(tx, edit.location_id)
+  // A level that is not there cannot be locked: of two that book it first, one would overwrite the other.
+  await addEmptyLevel(tx, variant_id, location_id)
   const levels = await lockLevels(tx, [variant_id])
   const current = levels.find((level) => level.location_id === location_id)
   const next = editLevel(current, edit)

@@ -66,6 +66,14 @@ export function restock(tx: Tx, allocations: readonly Allocation[]): Promise<num
   )
 }
 
+/** Makes sure that a level is there to be locked. */
+export async function addEmptyLevel(tx: Tx, variantId: string, locationId: string): Promise<void> {
+  await execute(tx, 'INSERT INTO stock_levels (variant_id, location_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+    variantId,
+    locationId,
+  ])
+}
+
 /** Writes all of a level but its reserved units. The caller has locked it, or there is none yet. */
 export async function putLevel(tx: Tx, level: LevelChange): Promise<StoredLevel> {
   return one<StoredLevel>(

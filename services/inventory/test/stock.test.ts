@@ -26,6 +26,25 @@ t.test(
   },
 )
 
+t.test('bookings of a variant that has no level yet, at once: none is lost', async (t) => {
+  const fixture = await createFixture(t)
+  const clerk = fixture.as(staff('stock.read', 'stock.write'))
+  const book = (_: unknown, n: number) =>
+    clerk('POST', '/v1/admin/stock/adjust', {
+      body: { variant_id: 'first', delta: 1, reason: 'received' },
+      headers: { 'idempotency-key': `first-${n}` },
+    })
+  const booked = await Promise.all(Array.from({ length: 20 }, book))
+  t.ok(booked.every(({ status }) => status === 200))
+  const { body } = await fixture.as(anonymous)('GET', '/v1/availability?variant_id=first')
+  t.match(body.data, [{ in_stock: true, available: 10 }], 'more are there than are shown')
+  const [level] = await query<{ on_hand: string }>(
+    fixture.pg,
+    "SELECT on_hand FROM stock_levels WHERE variant_id = 'first'",
+  )
+  t.equal(Number(level?.on_hand), 20)
+})
+
 t.test('staff adjust, set and list stock; the journal adds up', async (t) => {
   const fixture = await createFixture(t)
   await stockOf(fixture, [item('v1', 3)])
