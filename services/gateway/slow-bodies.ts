@@ -24,6 +24,8 @@ export function limitSlowBody(request: IncomingMessage, isStream: boolean, pace:
   const { socket } = request
   let seen = socket.bytesRead
   const look = () => {
+    // All of it is here, and waits to be read.
+    if (request.complete) return
     const arrived = socket.bytesRead - seen
     seen = socket.bytesRead
     // What has arrived and is not read yet is ours to read.
