@@ -64,6 +64,8 @@ export async function envOf(self: string, service: ComposeService, deployment: D
     env[key] = translate(value, deployment, self)
   }
   const probed = /127\.0\.0\.1:(\d+)/.exec(probeOf(service)?.join(' ') ?? '')?.[1]
+  // A setting of the test wins over a file that the container reads it from.
+  for (const each of Object.keys(deployment.settings ?? {})) delete env[`${each}_FILE`]
   return {
     ...env,
     HOST: '127.0.0.1',
