@@ -2,7 +2,7 @@
 import { addressFormatOf, assertCountry } from './countries/countries.ts'
 import { isPostalCode } from './countries/postal-code.ts'
 import { regionCode } from './countries/regions.ts'
-import { DomainError, invalidField } from './problem.ts'
+import { invalidField, unprocessableField } from './problem.ts'
 import { trimmed } from './visible-text.ts'
 
 /** A postal address as it is kept (common.yaml#Address). */
@@ -32,10 +32,6 @@ function withTrimmedLines(address: Address, pointer: string): Address {
   return Object.fromEntries(lines.filter(([, line]) => line !== '')) as unknown as Address
 }
 
-function refused(pointer: string, code: string, detail: string): DomainError {
-  return new DomainError('unprocessable', detail, { errors: [{ pointer, code, detail }] })
-}
-
 /**
  * An address as it is kept; `pointer` names it in the body. What is missing is not asked for here: which lines a country
  * needs is advice to forms. What is there must be right: the country, and a postal code where the country has a pattern.
@@ -46,7 +42,11 @@ export function readAddress(given: Address, pointer: string): Address {
   assertCountry(country, `${pointer}/country`)
   if (postal_code !== undefined && !isPostalCode(country, postal_code)) {
     const example = addressFormatOf(country).postal_example
-    throw refused(`${pointer}/postal_code`, 'postal_code', `It is no postal code of ${country}, such as ${example}.`)
+    throw unprocessableField(
+      `${pointer}/postal_code`,
+      'postal_code',
+      `It is no postal code of ${country}, such as ${example}.`,
+    )
   }
   return region === undefined ? address : { ...address, region: regionCode(country, region) ?? region }
 }

@@ -91,6 +91,11 @@ export function invalidField(pointer: string, code: string, detail: string): Dom
   return new DomainError('validation_failed', detail, { errors: [{ pointer, code, detail }] })
 }
 
+/** One field that is well-formed and cannot be accepted: 422 that names it. */
+export function unprocessableField(pointer: string, code: string, detail: string): DomainError {
+  return new DomainError('unprocessable', detail, { errors: [{ pointer, code, detail }] })
+}
+
 /** One bad parameter: 400 that names it. */
 export function invalidParameter(parameter: string, code: string, detail: string): DomainError {
   return new DomainError('validation_failed', detail, { errors: [{ parameter, code, detail }] })

@@ -1,7 +1,7 @@
 import { readAddress } from '@stoa/kit/values/address'
 import { keptEmail } from '@stoa/kit/values/email'
 import { money } from '@stoa/kit/values/money'
-import { DomainError, notFound, type ProblemLine } from '@stoa/kit/values/problem'
+import { DomainError, notFound, type ProblemLine, unprocessableField } from '@stoa/kit/values/problem'
 import type { Cart, CartItem } from './cart.ts'
 import type { OfferedOption } from './pricing.ts'
 
@@ -95,12 +95,8 @@ export function allOffered(cart: Cart, quotes: Quotes, pointer: string): Cart {
   })
 }
 
-function refused(pointer: string, code: string, detail: string): DomainError {
-  return new DomainError('unprocessable', detail, { errors: [{ pointer, code, detail }] })
-}
-
 function assertQuantity(quantity: number, max: number): void {
-  if (quantity > max) throw refused('/quantity', 'maximum', `A line takes ${max} at most.`)
+  if (quantity > max) throw unprocessableField('/quantity', 'maximum', `A line takes ${max} at most.`)
 }
 
 /** Adds units of a variant: to its line, shown at today's price from now on, or as a new line with the given id. */
@@ -113,7 +109,7 @@ export function withOffer(cart: Cart, offer: Offer, added: { id: string; quantit
     return { ...cart, items }
   }
   if (cart.items.length >= MAX_LINES)
-    throw refused('/variant_id', 'maximum', `A cart takes ${MAX_LINES} lines at most.`)
+    throw unprocessableField('/variant_id', 'maximum', `A cart takes ${MAX_LINES} lines at most.`)
   return { ...cart, items: [...cart.items, { ...offer, id: added.id, quantity }] }
 }
 
@@ -169,7 +165,8 @@ export function merged(
 /** The cart sent by one of the options it is offered. */
 export function withOption(cart: Cart, offered: readonly OfferedOption[], id: string): Cart {
   const option = offered.find((entry) => entry.id === id)
-  if (!option) throw refused('/option_id', 'unavailable', 'The cart cannot be sent this way; see its shipping-options.')
+  if (!option)
+    throw unprocessableField('/option_id', 'unavailable', 'The cart cannot be sent this way; see its shipping-options.')
   return { ...cart, shipping_option: option }
 }
 
@@ -179,6 +176,7 @@ export function withPayment(
   choice: { method: string; details: Record<string, string>; enabled: Pick<ReadonlySet<string>, 'has'> },
 ): Cart {
   const { method, details, enabled } = choice
-  if (!enabled.has(method)) throw refused('/method', 'unavailable', `${cart.currency} cannot be paid with this method.`)
+  if (!enabled.has(method))
+    throw unprocessableField('/method', 'unavailable', `${cart.currency} cannot be paid with this method.`)
   return { ...cart, payment: { method, details, amount: money(cart.totals.total, cart.currency) } }
 }

@@ -1,12 +1,8 @@
-import { DomainError } from '@stoa/kit/values/problem'
+import { DomainError, unprocessableField } from '@stoa/kit/values/problem'
 import type { Fulfilment, OrderFulfilmentStatus, OrderLine, ShippedItem, WholeOrder } from './order.ts'
 import type { OrderPaymentStatus } from './order-money.ts'
 
 const leftOf = (line: OrderLine) => line.quantity - line.fulfilled
-
-function refused(pointer: string, code: string, detail: string): DomainError {
-  return new DomainError('unprocessable', detail, { errors: [{ pointer, code, detail }] })
-}
 
 /** Units that are still to be shipped; what is left of every line. */
 function everything(lines: readonly OrderLine[]): ShippedItem[] {
@@ -17,10 +13,10 @@ function allotted(lines: readonly OrderLine[], wanted: readonly ShippedItem[]): 
   const items = new Map<string, number>()
   wanted.forEach(({ item_id, quantity }, index) => {
     const line = lines.find(({ id }) => id === item_id)
-    if (!line) throw refused(`/items/${index}/item_id`, 'unknown', 'The order has no such item.')
+    if (!line) throw unprocessableField(`/items/${index}/item_id`, 'unknown', 'The order has no such item.')
     const sum = (items.get(item_id) ?? 0) + quantity
     if (sum > leftOf(line)) {
-      throw refused(`/items/${index}/quantity`, 'maximum', `${leftOf(line)} of it are left to ship.`)
+      throw unprocessableField(`/items/${index}/quantity`, 'maximum', `${leftOf(line)} of it are left to ship.`)
     }
     items.set(item_id, sum)
   })

@@ -1,5 +1,5 @@
 import type { Money } from '@stoa/kit/values/money'
-import { DomainError } from '@stoa/kit/values/problem'
+import { DomainError, unprocessableField } from '@stoa/kit/values/problem'
 import type { Payment, PaymentStatus } from './checkout.ts'
 
 /** A payment as the buyer of an order sees it: `paid` is captured in full, also when that is nothing. */
@@ -68,5 +68,5 @@ export function refundable(order: Refundable, wanted: number | undefined): numbe
   if (amount > 0 && amount <= left) return amount
   const none = order.captured > 0 ? 'Nothing is left to give back.' : 'Nothing was paid for it, so nothing can go back.'
   const detail = left > 0 ? `Between 1 and ${left} minor units can go back.` : none
-  throw new DomainError('unprocessable', detail, { errors: [{ pointer: '/amount', code: 'range', detail }] })
+  throw unprocessableField('/amount', 'range', detail)
 }

@@ -2,7 +2,7 @@
 import { addressFormatOf, isCountry } from '@stoa/kit/values/countries/countries'
 import { hasRegions, regionCode, withParents } from '@stoa/kit/values/countries/regions'
 import { mulDiv, split } from '@stoa/kit/values/money'
-import { DomainError } from '@stoa/kit/values/problem'
+import { unprocessableField } from '@stoa/kit/values/problem'
 import type { CartItem, TaxLine } from './cart.ts'
 import type { TaxRate, TaxRegion } from './tax.ts'
 
@@ -28,7 +28,7 @@ export function taxedPart(country: string, region: string | null | undefined): s
   if (region === null || region === undefined) return null
   if (regionCode(country, region) !== null || !hasRegions(country)) return regionKey(country, region)
   const detail = `${country} has no region of this name; send its ISO 3166-2 code or its name.`
-  throw new DomainError('unprocessable', detail, { errors: [{ pointer: '/region', code: 'region', detail }] })
+  throw unprocessableField('/region', 'region', detail)
 }
 
 /** Whether a country, or a part of it, has an entry already, however the part is written there. */

@@ -1,6 +1,6 @@
 /** The countries of ISO 3166-1 and how an address is written in each. The one table of the product. */
 import { iso31661 } from 'iso-3166'
-import { DomainError } from '../problem.ts'
+import { unprocessableField } from '../problem.ts'
 import table from './data/address-formats.json' with { type: 'json' }
 
 /** How an address is written in a country, as in data/address-formats.json. */
@@ -47,8 +47,7 @@ export function unknownCountry(code: string): string {
 /** Refuses a code that ISO 3166-1 does not have; `pointer` names the field. */
 export function assertCountry(code: string, pointer: string): void {
   if (isCountry(code)) return
-  const detail = unknownCountry(code)
-  throw new DomainError('unprocessable', detail, { errors: [{ pointer, code: 'country', detail }] })
+  throw unprocessableField(pointer, 'country', unknownCountry(code))
 }
 
 export function addressFormatOf(country: string): AddressFormat {
