@@ -1,9 +1,8 @@
-import { once } from 'node:events'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
+import { freePort } from '@stoa/all-in-one/ports'
 import { type ComposeService, probeOf, runsOwnImage } from './compose-file.ts'
-import { ALL_STOCK_SHOWN, NO_LIMITS, NO_UNPAID_LIMITS, type TestServers } from './test-servers.ts'
+import { TEST_SETTINGS, type TestServers } from './test-servers.ts'
 
 /** Path in a container → folder on this machine. */
 type Folders = Record<'/run/stoa' | '/var/lib/stoa', string>
@@ -17,15 +16,6 @@ export interface Deployment {
   addresses: ReadonlyMap<string, string>
   /** Environment variables that win over those of docker-compose.yml. */
   settings: Readonly<Record<string, string>>
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 /** Every `service:port` named in docker-compose.yml, with a free local address for each. */
@@ -65,7 +55,7 @@ export async function envOf(self: string, service: ComposeService, deployment: D
   }
   const probed = /127\.0\.0\.1:(\d+)/.exec(probeOf(service)?.join(' ') ?? '')?.[1]
   // A setting of the test wins over a file that the container reads it from.
-  for (const each of Object.keys(deployment.settings ?? {})) delete env[`${each}_FILE`]
+  for (const each of Object.keys(deployment.settings)) delete env[`${each}_FILE`]
   return {
     ...env,
     HOST: '127.0.0.1',
@@ -74,10 +64,7 @@ export async function envOf(self: string, service: ComposeService, deployment: D
     STOA_INBOX_PORT: portOf(addresses.get('inbox:8025')),
     STOA_SMTP_PORT: portOf(addresses.get('inbox:1025')),
     STOA_KEY_PREFIX: name,
-    STOA_RATE_LIMITS: NO_LIMITS,
-    UNPAID_LIMITS: NO_UNPAID_LIMITS,
-    STOCK_SHOWN_UP_TO: ALL_STOCK_SHOWN,
-    PAYMENT_METHODS: 'test,bank_transfer,cash_on_delivery',
+    ...TEST_SETTINGS,
     ...deployment.settings,
   }
 }

@@ -4,15 +4,7 @@ import { createLog } from '@stoa/kit/observability/log'
 import type { Test } from 'tap'
 import { run } from './program.ts'
 import type { TestShop } from './shop.ts'
-import {
-  ALL_STOCK_SHOWN,
-  errorsLoggedIn,
-  NO_LIMITS,
-  NO_UNPAID_LIMITS,
-  shopFolder,
-  testServers,
-  uniqueName,
-} from './test-servers.ts'
+import { errorsLoggedIn, shopFolder, TEST_SETTINGS, testServers, uniqueName } from './test-servers.ts'
 
 export interface InProcessShop extends TestShop {
   shop: Shop
@@ -40,13 +32,7 @@ export async function openInProcessShop(
     host: '127.0.0.1',
     port: 0,
     log: createLog('info', join(folder, 'shop.log')),
-    settings: {
-      STOA_RATE_LIMITS: NO_LIMITS,
-      UNPAID_LIMITS: NO_UNPAID_LIMITS,
-      STOCK_SHOWN_UP_TO: ALL_STOCK_SHOWN,
-      PAYMENT_METHODS: 'test,bank_transfer,cash_on_delivery',
-      ...settings,
-    },
+    settings: { ...TEST_SETTINGS, ...settings },
     checkResponses: true,
   }
   const open = async () => {

@@ -59,7 +59,7 @@ export function errorsLoggedIn(folder: string): string[] {
 
 const MANY = '1000000/60'
 /** Every client of a test has the same address: limits would refuse the test, not an attacker. */
-export const NO_LIMITS = [
+const NO_LIMITS = [
   'default',
   'login',
   'refresh',
@@ -74,6 +74,13 @@ export const NO_LIMITS = [
   .map((policy) => `${policy}=${MANY}`)
   .join(',')
 /** For the same reason, what they may order without having paid. */
-export const NO_UNPAID_LIMITS = 'units=1000000,network=1000000,customer=1000000,email=1000000'
-/** And they count the units left, which a shop shows only when there are few. */
-export const ALL_STOCK_SHOWN = '1000000'
+const NO_UNPAID_LIMITS = 'units=1000000,network=1000000,customer=1000000,email=1000000'
+
+/** Settings of every shop that a test opens. */
+export const TEST_SETTINGS = {
+  STOA_RATE_LIMITS: NO_LIMITS,
+  UNPAID_LIMITS: NO_UNPAID_LIMITS,
+  // Tests count the units left, which a shop shows only when there are few.
+  STOCK_SHOWN_UP_TO: '1000000',
+  PAYMENT_METHODS: 'test,bank_transfer,cash_on_delivery',
+}

@@ -4,15 +4,7 @@ import { openShop, type Shop } from '@stoa/all-in-one/compose'
 import { createLog } from '@stoa/kit/observability/log'
 import type { Test } from 'tap'
 import type { TestShop } from '../harness/shop.ts'
-import {
-  ALL_STOCK_SHOWN,
-  errorsLoggedIn,
-  NO_LIMITS,
-  NO_UNPAID_LIMITS,
-  shopFolder,
-  testServers,
-  uniqueName,
-} from '../harness/test-servers.ts'
+import { errorsLoggedIn, shopFolder, TEST_SETTINGS, testServers, uniqueName } from '../harness/test-servers.ts'
 import type { KeptShop } from './expectations.ts'
 import { restoreShop, type ShopData } from './snapshot/kept-shop.ts'
 
@@ -41,12 +33,7 @@ export async function openKeptShop(t: Test, keptFolder: string, ageSeconds: numb
     host: '127.0.0.1',
     port: 0,
     log: createLog('info', join(folder, 'shop.log')),
-    settings: {
-      STOA_RATE_LIMITS: NO_LIMITS,
-      UNPAID_LIMITS: NO_UNPAID_LIMITS,
-      STOCK_SHOWN_UP_TO: ALL_STOCK_SHOWN,
-      PAYMENT_METHODS: 'test,bank_transfer,cash_on_delivery',
-    },
+    settings: TEST_SETTINGS,
     checkResponses: true,
   })
   t.teardown(shop.stop)
