@@ -58,13 +58,21 @@ export function narrowKeys(keys: Keys, purposes: readonly string[]): DerivedKeys
 
 const keyObjects = new Map<Buffer, KeyObject>()
 
-/** The same keys, made ready: an HMAC with a KeyObject takes a sixth of the time of one with bytes. */
+/** An HMAC with a KeyObject takes a sixth of the time of one with bytes. */
+function macKeyOf(bytes: Buffer): KeyObject {
+  const known = keyObjects.get(bytes) ?? createSecretKey(bytes)
+  keyObjects.set(bytes, known)
+  return known
+}
+
+/** `keyFor`, made ready for an HMAC. */
+export function macKeyFor(keys: Keys, purpose: string): KeyObject {
+  return macKeyOf(keyFor(keys, purpose))
+}
+
+/** `keysFor`, made ready for an HMAC. */
 export function macKeysFor(keys: Keys, purpose: string): KeyObject[] {
-  return keysFor(keys, purpose).map((bytes) => {
-    const known = keyObjects.get(bytes) ?? createSecretKey(bytes)
-    keyObjects.set(bytes, known)
-    return known
-  })
+  return keysFor(keys, purpose).map(macKeyOf)
 }
 
 const MIN_CHARACTERS = 32

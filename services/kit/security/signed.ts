@@ -1,5 +1,5 @@
 import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto'
-import { type Keys, macKeysFor } from './secrets.ts'
+import { type Keys, macKeyFor, macKeysFor } from './secrets.ts'
 
 function mac(key: KeyObject, text: string): string {
   return createHmac('sha256', key).update(text).digest('base64url')
@@ -8,9 +8,7 @@ function mac(key: KeyObject, text: string): string {
 /** `payload.signature`, for one purpose. The payload is readable by anyone: it is signed, not secret. */
 export function sign(secret: Keys, purpose: string, payload: string): string {
   const body = Buffer.from(payload).toString('base64url')
-  const [key] = macKeysFor(secret, purpose)
-  if (!key) throw new Error(`this process holds no key for "${purpose}"`)
-  return `${body}.${mac(key, body)}`
+  return `${body}.${mac(macKeyFor(secret, purpose), body)}`
 }
 
 /** The payload of a signed text, or null when no valid generation of the key made it. Compares in constant time. */
