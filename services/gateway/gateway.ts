@@ -8,9 +8,8 @@ import {
   type ServicePart,
   type ServiceParts,
 } from '@stoa/kit/process/service'
-import { keysOfService } from '@stoa/kit/process/service-keys'
+import { ownKeys } from '@stoa/kit/process/service-keys'
 import { closeRedis, createRedis } from '@stoa/kit/redis/redis'
-import { narrowKeys } from '@stoa/kit/security/secrets'
 import { buildGatewayApp } from './app.ts'
 import { type GatewaySettings, gatewayKeys } from './config.ts'
 import type { Dispatch } from './dispatch.ts'
@@ -89,7 +88,7 @@ export async function gatewayParts(deps: GatewayDeps): Promise<ServiceParts> {
 
 /** The gateway as a service in a process that runs others too. */
 export async function createGateway(deps: GatewayDeps): Promise<Service> {
-  const secret = narrowKeys(deps.runtime.secret, keysOfService('gateway', gatewayKeys(deps.routes)))
+  const secret = ownKeys(deps.runtime.secret, 'gateway', gatewayKeys(deps.routes))
   const runtime = { ...deps.runtime, secret, log: deps.runtime.log.child({ service: 'gateway' }) }
   return assembleService('gateway', await gatewayParts({ ...deps, runtime }))
 }

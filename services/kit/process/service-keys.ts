@@ -1,6 +1,8 @@
 import { CURSOR_KEY } from '../contract/cursor.ts'
 import type { Call, Route } from '../contract/operations.ts'
 import { internalKey } from '../security/internal-token.ts'
+import { type Keys, narrowKeys } from '../security/secrets.ts'
+import { ConfigError } from './config.ts'
 
 /** What decides which keys a service holds. */
 export interface KeyNeeds {
@@ -22,4 +24,13 @@ export function keysOfService(name: string, { routes = [], calls = [], own = [] 
     ...calls.map((call) => internalKey(name, call.service)),
   ]
   return [...new Set(purposes)].sort()
+}
+
+/** The keys of this service out of those the process has; a key file of another service lacks some. */
+export function ownKeys(keys: Keys, name: string, needs: KeyNeeds): Keys {
+  const purposes = keysOfService(name, needs)
+  const own = narrowKeys(keys, purposes)
+  const missing = purposes.filter((purpose) => !own.derived.has(purpose))
+  if (missing.length > 0) throw new ConfigError(missing.map((purpose) => `STOA_KEYS has no key for "${purpose}"`))
+  return own
 }

@@ -4,9 +4,9 @@ import type { Broadcasts } from '../events/broadcasts.ts'
 import type { Queues } from '../events/queue.ts'
 import type { Log } from '../observability/log.ts'
 import type { Metrics } from '../observability/metrics.ts'
-import { type Keys, narrowKeys } from '../security/secrets.ts'
-import { ConfigError, type ConfigOf, type Settings } from './config.ts'
-import { type KeyNeeds, keysOfService } from './service-keys.ts'
+import type { Keys } from '../security/secrets.ts'
+import type { ConfigOf, Settings } from './config.ts'
+import { type KeyNeeds, ownKeys } from './service-keys.ts'
 
 /** What a process gives to each service that runs in it, one on a server or all of them on a laptop. */
 export interface Runtime {
@@ -91,15 +91,6 @@ export function assembleService(name: string, made: ServiceParts): Service {
     },
     stop: () => stopAll(made),
   }
-}
-
-/** The keys of this service out of those the process has; a key file of another service lacks some. */
-function ownKeys(keys: Keys, name: string, needs: KeyNeeds): Keys {
-  const purposes = keysOfService(name, needs)
-  const own = narrowKeys(keys, purposes)
-  const missing = purposes.filter((purpose) => !own.derived.has(purpose))
-  if (missing.length > 0) throw new ConfigError(missing.map((purpose) => `STOA_KEYS has no key for "${purpose}"`))
-  return own
 }
 
 /** Keeps the types of a definition together; every line that the service logs carries its name. */
