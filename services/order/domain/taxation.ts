@@ -31,10 +31,14 @@ export function taxedPart(country: string, region: string | null | undefined): s
   throw unprocessableField('/region', 'region', detail)
 }
 
+/** Whether an entry is that of this part of its country, however the part is written there. */
+const isOfPart = (part: string) => (entry: TaxRegion) =>
+  entry.region !== null && regionKey(entry.country, entry.region) === part
+
 /** Whether a country, or a part of it, has an entry already, however the part is written there. */
 export function isTaken(regions: readonly TaxRegion[], country: string, part: string | null): boolean {
-  const keyOf = (region: string | null) => (region === null ? null : regionKey(country, region))
-  return regions.some((entry) => entry.country === country && keyOf(entry.region) === part)
+  const isTakenBy = part === null ? ({ region }: TaxRegion) => region === null : isOfPart(part)
+  return regions.some((entry) => entry.country === country && isTakenBy(entry))
 }
 
 /** The part that is written, and the larger parts that it lies in, smallest first. */
@@ -46,10 +50,8 @@ function partsOf({ country, region }: Destination): string[] {
 export function regionFor(regions: readonly TaxRegion[], destination: Destination | null): TaxRegion | null {
   if (!destination) return null
   const ofCountry = regions.filter((entry) => entry.country === destination.country)
-  const entryOf = (part: string) =>
-    ofCountry.find((entry) => entry.region !== null && regionKey(entry.country, entry.region) === part)
   for (const part of partsOf(destination)) {
-    const entry = entryOf(part)
+    const entry = ofCountry.find(isOfPart(part))
     if (entry) return entry
   }
   return ofCountry.find((entry) => entry.region === null) ?? null
@@ -68,10 +70,7 @@ export function lacksRegion(regions: readonly TaxRegion[], destination: Destinat
   const withParts = ofCountry.filter((entry) => entry.region !== null)
   if (withParts.length === 0) return false
   if (region === undefined) return hasRegionLine(country) || withParts.length === ofCountry.length
-  const isEntry = withParts.some(
-    (entry) => entry.region !== null && regionKey(country, entry.region) === regionKey(country, region),
-  )
-  return !isEntry && regionCode(country, region) === null
+  return regionCode(country, region) === null && !withParts.some(isOfPart(regionKey(country, region)))
 }
 
 type NamedRate = Pick<TaxRate, 'name' | 'rate'>
