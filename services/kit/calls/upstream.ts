@@ -15,8 +15,8 @@ interface UpstreamOptions {
 export interface Upstream {
   /**
    * Runs an attempt on one address; once more on another when it failed and a repeat can do no harm: the request was
-   * never sent, or refused by a replica that is stopping, or it is `safe`. `alone`: on a connection of its own that ends with the attempt. Resolves with the
-   * status of the response; throws UnavailableError or CancelledError.
+   * never sent, or refused by a replica that is stopping, or it is `safe`. `alone`: on a connection of its own that ends
+   * with the attempt. Resolves with the status of the response; throws UnavailableError or CancelledError.
    */
   attempt(safe: boolean, run: (pool: Dispatcher) => Promise<number>, alone?: boolean): Promise<number>
   addresses: Addresses
