@@ -15,8 +15,13 @@ import { insertCapture, insertRefund, updateRefund } from '../store/refunds.ts'
 
 type PaymentDecision = Decision<{ status: 200; body: Payment }, EventDraft<Published>>
 
+interface MovedRefunds {
+  added: Refund[]
+  ended: Refund[]
+}
+
 /** The refunds that began with a change, and those whose status it changed. */
-function movedRefunds(before: Payment, after: Payment): { added: Refund[]; ended: Refund[] } {
+function movedRefunds(before: Payment, after: Payment): MovedRefunds {
   const known = new Map(before.refunds.map(({ id, status }) => [id, status]))
   return {
     added: after.refunds.filter(({ id }) => !known.has(id)),
@@ -24,9 +29,8 @@ function movedRefunds(before: Payment, after: Payment): { added: Refund[]; ended
   }
 }
 
-function eventsOf(before: Payment, after: Payment): EventDraft<Published>[] {
+function eventsOf(before: Payment, after: Payment, { added, ended }: MovedRefunds): EventDraft<Published>[] {
   const { id, checkout_id, order_id, status, captured, refunded, currency, version } = after
-  const { added, ended } = movedRefunds(before, after)
   const isSame = before.status === status && before.captured === captured && before.refunded === refunded
   if (isSame && added.length === 0 && ended.length === 0) return []
   const amounts = {
@@ -39,10 +43,9 @@ function eventsOf(before: Payment, after: Payment): EventDraft<Published>[] {
   return [{ type: 'payment.changed', aggregate: id, data }]
 }
 
-function childStatements(before: Payment, after: Payment): Statement[] {
+function childStatements(before: Payment, after: Payment, { added, ended }: MovedRefunds): Statement[] {
   const known = new Set(before.captures.map(({ id }) => id))
   const captures = after.captures.filter(({ id }) => !known.has(id))
-  const { added, ended } = movedRefunds(before, after)
   return [
     ...captures.map((capture) => insertCapture(after.id, capture)),
     ...added.map((refund) => insertRefund(after.id, refund)),
@@ -57,9 +60,10 @@ function decide(before: Payment, next: Payment, updated_at: Date): PaymentDecisi
   const waiting = isOpen(after) ? 'waiting' : null
   const open = nextStep(after) ? 'active' : waiting
   const transfers = transfersOf(before, after).map(postTransfer)
+  const moved = movedRefunds(before, after)
   return {
-    change: [updatePayment(after, open), ...childStatements(before, after), ...transfers],
-    events: eventsOf(before, after),
+    change: [updatePayment(after, open), ...childStatements(before, after, moved), ...transfers],
+    events: eventsOf(before, after, moved),
     response: { status: 200, body: after },
   }
 }
