@@ -103,10 +103,10 @@ t.test('the demo offers the method that moves no money, unless the operator name
 /** Settings that Compose decides: where the parts of this one host are, and their secrets. */
 const DECIDED = [
   'STOA_KEYS',
-  'STOA_KEYS',
   'STOA_UPSTREAMS',
   'REDIS_QUEUE_URL',
   'REDIS_CACHE_URL',
+  'SESSION_REDIS_URL',
   'POSTGRES_URL',
   'MONGODB_URI',
   'FILES_DIR',
@@ -151,6 +151,9 @@ const secretMounts = [...services].flatMap(([name, { volumes }]) =>
     : volumes.filter((each) => each.startsWith('secrets')).map((volume) => [name, volume] as const),
 )
 
+const makeSecrets = (folder: string) =>
+  execFileSync(process.execPath, [join(ROOT, 'services/all-in-one/make-secrets.ts'), folder], { stdio: 'pipe' })
+
 t.test('a container sees its own secrets and no others', async (t) => {
   for (const [name, volume] of secretMounts) {
     // Whoever makes the first account works on the data of the user service.
@@ -159,9 +162,7 @@ t.test('a container sees its own secrets and no others', async (t) => {
   }
   const hasFile = (folder: string, file: string) => existsSync(join(folder, file.replace('/run/stoa/', '')))
   const folder = t.testdir({ 'postgres-password': 'as the server was made' })
-  const makeSecrets = () =>
-    execFileSync(process.execPath, [join(ROOT, 'services/all-in-one/make-secrets.ts'), folder], { stdio: 'pipe' })
-  makeSecrets()
+  makeSecrets(folder)
   const made = readdirSync(folder, { withFileTypes: true }).filter((each) => each.isDirectory())
   const written = services
     .get('secrets')
@@ -179,11 +180,44 @@ t.test('a container sees its own secrets and no others', async (t) => {
   t.notOk(existsSync(join(folder, 'postgres-password')), 'in its own folder only')
   const { secret } = JSON.parse(read('shop.json')) as { secret: string }
   const before = made.map(({ name }) => readdirSync(join(folder, name)).map((file) => read(`${name}/${file}`)))
-  makeSecrets()
+  makeSecrets(folder)
   const after = made.map(({ name }) => readdirSync(join(folder, name)).map((file) => read(`${name}/${file}`)))
   t.strictSame(after, before, 'another start changes nothing')
   t.notOk(
     before.flat().some((content) => content.includes(secret)),
     'no container has the root secret',
   )
+})
+
+/** Servers of this host that let nobody in without a password. */
+const GUARDED = ['postgres', 'mongo', 'redis-queue', 'redis-cache']
+const isServerAddress = (setting: string) => /(REDIS|POSTGRES|MONGODB)\w*_UR[LI]S?(_FILE)?$/.test(setting)
+
+t.test('each address of a server comes from a file, with the password of that server', async (t) => {
+  const folder = t.testdir({})
+  makeSecrets(folder)
+  const read = (file: string) => readFileSync(join(folder, file.replace('/run/stoa/', '')), 'utf8')
+  const declared = new Map<string, readonly string[]>([
+    ...serviceFactories.map(({ name, settings }) => [name, settings] as const),
+    ...serviceFactories.map(({ name, migrationSettings }) => [`${name}-migrate`, migrationSettings] as const),
+  ])
+  for (const [name, { environment }] of services) {
+    const wanted = [...Object.keys(environment), ...(declared.get(name) ?? [])].filter(isServerAddress)
+    for (const setting of new Set(wanted.map((each) => each.replace(/_FILE$/, '')))) {
+      const file = environment[`${setting}_FILE`]
+      t.ok(file, `${name} reads ${setting} from a file`)
+      for (const address of file ? read(file).split(',') : []) {
+        const { hostname, password } = new URL(address)
+        // The job that makes the users is in the network of its server.
+        const server = name === 'mongo-users' && hostname === '127.0.0.1' ? 'mongo' : hostname
+        t.ok(GUARDED.includes(server), `${name}: ${setting} leads to a server of this host`)
+        t.ok(password.length >= 32, `${name}: ${setting} has a password`)
+        if (server.startsWith('redis')) t.equal(password, read(`${server}/password`), `${name}: that of ${server}`)
+      }
+    }
+    const texts = Object.entries(environment).filter(([setting]) => !setting.endsWith('_FILE'))
+    for (const [setting, value] of texts) {
+      t.notMatch(value, /\b(postgres(ql)?|mongodb|rediss?):\/\//, `${name}: ${setting} shows no server’s address`)
+    }
+  }
 })
