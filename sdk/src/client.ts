@@ -128,6 +128,7 @@ export class Calls {
       ['content-type', body.contentType],
       ['idempotency-key', key],
       ['if-match', options.ifMatch],
+      ['challenge-token', options.challengeToken],
       ['stoa-api-key', defaults.apiKey],
     ]
     return {

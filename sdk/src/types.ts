@@ -94,6 +94,8 @@ export interface RequestOptions {
   idempotencyKey?: string | undefined
   /** `ETag` of what you read; the change is refused when it is not current. */
   ifMatch?: string | undefined
+  /** Of a solved challenge, for `carts.complete` in a shop that asks for one. */
+  challengeToken?: string | undefined
   maxRetries?: number | undefined
   headers?: HeadersInit | undefined
   /** Opens a guest's cart, payment or order; by default the client knows it. */
