@@ -1,5 +1,5 @@
 import { DomainError, type ProblemLine } from '@stoa/kit/values/problem'
-import { availabilityOf, type Level, sellable } from './level.ts'
+import { availabilityOf, type Level, sellable, shown } from './level.ts'
 
 export interface Line {
   variant_id: string
@@ -66,6 +66,26 @@ export function allocationsToReturn(sold: readonly Allocation[], lines: readonly
 
 export function shortLine(variantId: string, available: number): ProblemLine {
   return { variant_id: variantId, reason: 'out_of_stock', available }
+}
+
+/** Variants with the number of each that can be sold; null when that is not limited. */
+export type Available = ReadonlyMap<string, { available: number | null }>
+
+/**
+ * Which lines a buyer is told fall short, when a reservation was refused: those of which shoppers are shown too few anyway.
+ * Without any, every line of more than shoppers are shown, short or not. Whether a line of 50 falls short is not told of one
+ * line by itself: beside a line that is sold out, a few refusals would read the exact stock.
+ */
+export function linesToTell(requested: readonly Line[], known: Available, upTo: number): ProblemLine[] {
+  const limited = combine(requested).flatMap(({ variant_id, quantity }) => {
+    const available = known.get(variant_id)?.available
+    return available === null || available === undefined
+      ? []
+      : [{ variant_id, quantity, available: shown(available, upTo) }]
+  })
+  const short = limited.filter(({ quantity, available }) => quantity > available)
+  const shownShort = short.filter(({ available }) => available < upTo)
+  return (shownShort.length > 0 ? shownShort : short).map((line) => shortLine(line.variant_id, line.available))
 }
 
 export function outOfStock(lines: ProblemLine[]): DomainError {

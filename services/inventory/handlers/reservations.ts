@@ -1,8 +1,7 @@
 import { isProblem } from '@stoa/kit/calls/client'
 import { invalidField } from '@stoa/kit/values/problem'
-import type { Handler } from '../context.ts'
-import { shown } from '../domain/level.ts'
-import { outOfStock, shortLine } from '../domain/reservation.ts'
+import type { Handler, InventoryContext } from '../context.ts'
+import { type Line, linesToTell, outOfStock } from '../domain/reservation.ts'
 import { initialiseLevels } from '../flows/level.ts'
 import * as reservation from '../flows/reservation.ts'
 import { listPinned } from '../store/pinned-reservations.ts'
@@ -15,22 +14,26 @@ const present = ({ id, status, expires_at }: Reservation) => ({
 })
 
 /** What falls short is told to the buyer, so it says no more of the stock than getAvailability does. */
-function outOfStockToShow(error: unknown, upTo: number): unknown {
+async function toldToBuyer(error: unknown, lines: readonly Line[], ctx: InventoryContext): Promise<unknown> {
   if (!isProblem(error, 'out_of_stock')) return error
-  return outOfStock(
-    (error.extras.lines ?? []).map((line) => shortLine(line.variant_id, shown(line.available ?? 0, upTo))),
-  )
+  const read = await ctx.availability.read([...new Set(lines.map(({ variant_id }) => variant_id))])
+  const short = error.extras.lines ?? []
+  const known = new Map<string, { available: number | null }>(read.map((each) => [each.variant_id, each]))
+  // What was found when it was refused; it may be another number by now.
+  for (const { variant_id, available = 0 } of short) known.set(variant_id, { available })
+  return outOfStock(linesToTell(lines, known, ctx.settings.STOCK_SHOWN_UP_TO))
 }
 
 export const holdStock: Handler<'holdStock'> = async ({ body }, ctx) => {
   if (!body.pinned && body.expires_in === undefined) {
     throw invalidField('/expires_in', 'required', 'A hold that is not pinned needs an expiry.')
   }
-  const toShow = (error: unknown) => Promise.reject(outOfStockToShow(error, ctx.settings.STOCK_SHOWN_UP_TO))
+  const { reservation_id, lines } = body
   const expiresInSeconds = body.pinned ? null : (body.expires_in ?? null)
+  const refuse = async (error: unknown) => Promise.reject(await toldToBuyer(error, lines, ctx))
   return {
     status: 200,
-    body: present(await reservation.holdStock(ctx, body.reservation_id, body.lines, expiresInSeconds).catch(toShow)),
+    body: present(await reservation.holdStock(ctx, reservation_id, lines, expiresInSeconds).catch(refuse)),
   }
 }
 

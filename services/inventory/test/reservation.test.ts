@@ -13,10 +13,42 @@ t.test('what is told of the stock is capped, in getAvailability and in what fall
     { variant_id: 'v1', quantity: 200 },
     { variant_id: 'v2', quantity: 200 },
   ]
-  t.match((await holdOf(fixture, 'chk_1', wanted)).body.lines, [{ available: 10 }, { available: 9 }], 'from Redis')
+  const told = [{ variant_id: 'v2', reason: 'out_of_stock', available: 9 }]
+  t.same((await holdOf(fixture, 'chk_1', wanted)).body.lines, told, 'from Redis')
   fixture.redis.destroy()
-  t.match((await holdOf(fixture, 'chk_1', wanted)).body.lines, [{ available: 10 }, { available: 9 }])
+  t.same((await holdOf(fixture, 'chk_1', wanted)).body.lines, told)
+  t.match((await holdOf(fixture, 'chk_1', wanted.slice(0, 1))).body.lines, [{ available: 10 }])
   t.equal((await holdOf(fixture, 'chk_1', [{ variant_id: 'v1', quantity: 150 }])).status, 200)
+})
+
+t.test('no number of refusals beside a line that is short tells how many there are of another variant', async (t) => {
+  const fixture = await createFixture(t)
+  const stock = 57
+  await stockOf(fixture, [
+    item('gone', 0),
+    item('few', 20),
+    item('much', stock),
+    item('always', 0, { policy: 'continue' }),
+  ])
+  const linesBeside = async (decoy: string, decoyQuantity: number, quantity: number) => {
+    const lines = [
+      { variant_id: decoy, quantity: decoyQuantity },
+      { variant_id: 'much', quantity },
+      { variant_id: 'always', quantity: 100 },
+    ]
+    return (await holdOf(fixture, 'chk_1', lines)).body.lines
+  }
+  for (const withRedis of [true, false]) {
+    if (!withRedis) fixture.redis.destroy()
+    for (const quantity of [11, stock, stock + 1, 1000]) {
+      t.same(await linesBeside('gone', 1, quantity), [{ variant_id: 'gone', reason: 'out_of_stock', available: 0 }])
+      t.same(
+        await linesBeside('few', 21, quantity),
+        ['few', 'much'].map((variant_id) => ({ variant_id, reason: 'out_of_stock', available: 10 })),
+        'short or not',
+      )
+    }
+  }
 })
 
 t.test('holdStock: 200 at once for 10 units, exactly 10 get one', async (t) => {

@@ -127,7 +127,7 @@ export interface ProblemResponse {
 export interface operations {
     /**
      * Holds all lines for a checkout, or none
-     * Idempotent by `reservation_id`: repeating it returns the reservation. A pinned hold does not expire; only releaseStock or the event order.placed ends it. Without enough stock for a line the response is 409 `out_of_stock` with `lines`.
+     * Idempotent by `reservation_id`: repeating it returns the reservation. A pinned hold does not expire; only releaseStock or the event order.placed ends it. Without enough stock for a line the response is 409 `out_of_stock` with `lines`: those that are short by what getAvailability shows; when there are none, all of more units than it shows.
      */
     holdStock: {
         parameters: {
