@@ -1,22 +1,33 @@
 import type { Template } from './message.ts'
 
-/** Mails of one template in 24 hours: to one address, and caused by one client that has not paid. */
+/**
+ * Mails of one template in 24 hours. A client is a network or a customer. The cap of one client and one mailbox is the first
+ * to be reached, so that a stranger uses up their own and not what is left to the mailbox's owner.
+ */
 export interface MailCap {
+  /** To one mailbox, caused by one client. */
+  recipientAndClient: number
+  /** To one mailbox, whoever causes them. */
   recipient: number
+  /** Caused by one client, to whomever. Whole offices and mobile networks may share one. */
   client: number
+  /** After so long without one, the next to an address is sent whatever its mailbox got: its owner may be waiting for it. */
+  owedAfterMs?: number
 }
 
-export const CAP_WINDOW_MS = 86_400_000
+const MINUTE_MS = 60_000
+export const CAP_WINDOW_MS = 24 * 60 * MINUTE_MS
 
 /**
- * What strangers can have us send: anybody may order under somebody else's address. Far more than a buyer needs, and far
- * less than it takes to flood a mailbox. Mails that staff cause have no cap.
+ * What strangers can have us send: anybody may order, register or request a link under somebody else's address. Far more than
+ * a buyer needs, and far less than it takes to flood a mailbox. Mails that staff cause have no cap.
  */
 export const MAIL_CAPS: Readonly<Partial<Record<Template, MailCap>>> = {
-  'order-confirmation': { recipient: 20, client: 60 },
-  'order-cancelled': { recipient: 20, client: 60 },
-  welcome: { recipient: 5, client: 20 },
-  'password-reset': { recipient: 10, client: 20 },
+  'order-confirmation': { recipientAndClient: 20, recipient: 60, client: 60 },
+  'order-cancelled': { recipientAndClient: 20, recipient: 60, client: 60 },
+  welcome: { recipientAndClient: 5, recipient: 20, client: 60 },
+  // A link is good for an hour: whoever requests one in vain has one that is good for half an hour yet.
+  'password-reset': { recipientAndClient: 10, recipient: 30, client: 60, owedAfterMs: 30 * MINUTE_MS },
 }
 
 /** Whose mailbox it is: most servers take no notice of case, and of what stands between plus and at. */
@@ -26,9 +37,20 @@ export function mailboxKey(address: string): string {
   return `${local}${address.slice(at)}`.toLowerCase()
 }
 
+/** Mails of its template so far: of the last 24 hours, and whether its address got one of late. */
+export interface MailsSent {
+  recipientAndClient: number
+  recipient: number
+  client: number
+  isOwed: boolean
+}
+
 /** Why a message is not sent, after so many others of its template; null when it is. */
-export function capReason(cap: MailCap, sent: { recipient: number; client: number }): string | null {
-  if (sent.recipient >= cap.recipient) return `capped: ${cap.recipient} of these mails went to the address in 24 hours`
+export function capReason(cap: MailCap, sent: MailsSent): string | null {
   if (sent.client >= cap.client) return `capped: the client caused ${cap.client} of these mails in 24 hours`
+  if (sent.isOwed) return null
+  if (sent.recipientAndClient >= cap.recipientAndClient)
+    return `capped: the client caused ${cap.recipientAndClient} of these mails to the address in 24 hours`
+  if (sent.recipient >= cap.recipient) return `capped: ${cap.recipient} of these mails went to the address in 24 hours`
   return null
 }

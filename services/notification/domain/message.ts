@@ -80,16 +80,25 @@ interface Contact {
   locale: string
 }
 
-/** A message about an account to its owner. */
-function accountMessage(template: Template, contact: Contact, more: Record<string, unknown> = {}): Message {
+/** A message about an account to its owner; `client` is who caused it, null for the owner. */
+function accountMessage(
+  template: Template,
+  contact: Contact,
+  client: string | null,
+  more: Record<string, unknown> = {},
+): Message {
   const { email: to, locale, user_id: reference } = contact
-  return { template, to, locale, reference, client: null, scope: { name: nameToGreet(contact.name), ...more } }
+  return { template, to, locale, reference, client, scope: { name: nameToGreet(contact.name), ...more } }
 }
 
-export const welcomeOf = (contact: Contact): Message => accountMessage('welcome', contact)
+/** Anybody may register somebody else's address. */
+export const welcomeOf = (contact: Contact & { registered_by: string | null }): Message =>
+  accountMessage('welcome', contact, contact.registered_by)
 
-export const passwordChangedOf = (contact: Contact): Message => accountMessage('password-changed', contact)
+export const passwordChangedOf = (contact: Contact): Message => accountMessage('password-changed', contact, null)
 
-export function passwordResetOf(contact: Contact, resetId: string): Message {
-  return { ...accountMessage('password-reset', contact, { token: TOKEN_MARK }), reset_id: resetId }
+/** Anybody may request a link for somebody else's address. */
+export function passwordResetOf(contact: Contact & { client: string | null }, resetId: string): Message {
+  const message = accountMessage('password-reset', contact, contact.client, { token: TOKEN_MARK })
+  return { ...message, reset_id: resetId }
 }

@@ -4,7 +4,7 @@ import { deliveryId } from '../domain/delivery.ts'
 import { chooseLocale } from '../domain/locale.ts'
 import { CAP_WINDOW_MS, capReason, mailboxKey } from '../domain/mail-caps.ts'
 import type { Message } from '../domain/message.ts'
-import { countDeliveries, findDelivery, insertDelivery, type NewDelivery } from '../store/deliveries.ts'
+import { type CountedBy, countDeliveries, findDelivery, insertDelivery, type NewDelivery } from '../store/deliveries.ts'
 import type { Delivery } from '../store/delivery-model.ts'
 import { addJob, sweepDueAfter } from './delivery-job.ts'
 
@@ -38,14 +38,17 @@ async function render(ctx: Context, event: ConsumedEvent, id: string, message: M
 async function refusalOf(ctx: Context, { template, to, client }: Message): Promise<string | null> {
   const cap = ctx.caps[template]
   if (!cap) return null
-  const since = new Date(ctx.now.getTime() - CAP_WINDOW_MS)
-  const count = (by: { mailbox: string } | { client: string }, limit: number) =>
-    countDeliveries(ctx.deliveries, by, { template, since, limit })
-  const [recipient, caused] = await Promise.all([
-    count({ mailbox: mailboxKey(to) }, cap.recipient),
+  const count = (by: CountedBy, limit: number, windowMs = CAP_WINDOW_MS) =>
+    countDeliveries(ctx.deliveries, by, { template, since: new Date(ctx.now.getTime() - windowMs), limit })
+  const mailbox = mailboxKey(to)
+  const { owedAfterMs } = cap
+  const [recipient, recipientAndClient, caused, recent] = await Promise.all([
+    count({ mailbox }, cap.recipient),
+    client === null ? 0 : count({ mailbox, client }, cap.recipientAndClient),
     client === null ? 0 : count({ client }, cap.client),
+    owedAfterMs === undefined ? 1 : count({ mailbox, to }, 1, owedAfterMs),
   ])
-  return capReason(cap, { recipient, client: caused })
+  return capReason(cap, { recipient, recipientAndClient, client: caused, isOwed: recent === 0 })
 }
 
 /** The delivery as it is stored: to be sent, or, beyond a cap, as one that staff can see and send. */

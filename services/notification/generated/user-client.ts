@@ -123,6 +123,8 @@ export interface operations {
                         email: string;
                         name: string | null;
                         locale: string;
+                        /** The network that the account was registered from, for caps on what strangers can have mailed. Null where it is not known, or is not trusted any more after a change of the password. */
+                        registered_by: string | null;
                     };
                 };
             };
@@ -156,6 +158,8 @@ export interface operations {
                         email: string;
                         name: string | null;
                         locale: string;
+                        /** Who requested it, for caps on what strangers can have mailed. Null where that is not known. */
+                        client: string | null;
                         /** Never to be stored. */
                         token: string;
                     };

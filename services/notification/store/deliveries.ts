@@ -34,10 +34,13 @@ export async function insertDelivery(deliveries: Deliveries, { refusal, ...deliv
   }
 }
 
+/** What the caps count: deliveries to a mailbox, to one of its addresses or caused by one client, or caused by a client. */
+export type CountedBy = { mailbox: string; to?: string; client?: string } | { client: string }
+
 /** How many deliveries of a template the caps count since a moment, no further than the cap. */
 export async function countDeliveries(
   deliveries: Deliveries,
-  by: { mailbox: string } | { client: string },
+  by: CountedBy,
   { template, since, limit }: { template: Template; since: Date; limit: number },
 ): Promise<number> {
   return deliveries.countDocuments({ ...by, template, created_at: { $gt: since } }, { limit })

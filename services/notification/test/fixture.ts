@@ -26,8 +26,9 @@ import { startSmtp } from './smtp-server.ts'
 /** The order and user services as far as this one calls them; records the requests. */
 export function fakeServices() {
   const orders = new Map<string, OrderForMessages>([['ord_1', orderWith()]])
-  const contacts = new Map([['usr_1', { user_id: 'usr_1', email: 'ada@example.test', name: 'Ada', locale: 'de-DE' }]])
-  const resets = new Map([['prs_1', { ...contacts.get('usr_1'), token: 'prt_secret' }]])
+  const ada = { user_id: 'usr_1', email: 'ada@example.test', name: 'Ada', locale: 'de-DE' }
+  const contacts = new Map([['usr_1', { ...ada, registered_by: null as string | null }]])
+  const resets = new Map([['prs_1', { ...ada, token: 'prt_secret', client: null as string | null }]])
   const requests: string[] = []
   const transport: Transport = {
     async request({ url }) {

@@ -9,7 +9,7 @@ const DAY_SECONDS = 86_400
 t.test('confirmations are capped per recipient and per client; the excess is kept, counted and not sent', async (t) => {
   const fixture = await createFixture(t)
   const { deps, services, logLines } = fixture
-  const small = { ...deps, caps: { 'order-confirmation': { recipient: 2, client: 3 } } }
+  const small = { ...deps, caps: { 'order-confirmation': { recipientAndClient: 2, recipient: 2, client: 3 } } }
   Object.assign(deps, small)
   const place = async (n: number, email: string, client: string | null = null, seconds = n) => {
     services.orders.set(`ord_${n}`, orderWith({ id: `ord_${n}`, email, client }))
@@ -34,6 +34,63 @@ t.test('confirmations are capped per recipient and per client; the excess is kep
   )
   await fixture.consumeOrderPlaced('evt_3', 'ord_3', at(4))
   t.equal((await fixture.all()).length, 10, 'consumed twice is one delivery')
+})
+
+/** Has mails about accounts consumed, and says how many of them are to be sent. */
+function accountMails(fixture: Awaited<ReturnType<typeof createFixture>>) {
+  let n = 0
+  const { contacts, resets } = fixture.services
+  const person = (email: string) => ({ user_id: `usr_${email}`, email, name: null as never, locale: 'en' })
+  const statusOf = async (id: string) => (await fixture.read(id)).status
+  return {
+    async reset(email: string, client: string | null, seconds = 0) {
+      const id = `prs_x${++n}`
+      resets.set(id, { ...person(email), token: 'prt_secret', client })
+      await fixture.consume('user.password_reset_requested', `evt_${id}`, { reset_id: id }, at(seconds))
+      return statusOf(`evt_${id}`)
+    },
+    async welcome(email: string, client: string | null, seconds = 0) {
+      const id = `usr_x${++n}`
+      contacts.set(id, { ...person(email), registered_by: client })
+      await fixture.consume('user.registered', `evt_${id}`, { user_id: id }, at(seconds))
+      return statusOf(`evt_${id}`)
+    },
+  }
+}
+
+t.test('links that a stranger requests use up the cap of the stranger, not that of the owner', async (t) => {
+  const fixture = await createFixture(t)
+  const mails = accountMails(fixture)
+  for (let n = 0; n < 10; n++) {
+    t.equal(await mails.reset('ada+1@example.test', '198.51.100.1', n), 'waiting')
+  }
+  t.equal(await mails.reset('ada+1@example.test', '198.51.100.1', 60), 'failed', 'more of the same')
+  t.equal(await mails.reset('ada@example.test', '203.0.113.9', 60), 'waiting', 'the owner')
+  t.equal(await mails.reset('ada@example.test', '203.0.113.9', 120), 'waiting', 'again')
+})
+
+t.test('a flood from many networks holds no link back but after one that is good', async (t) => {
+  const fixture = await createFixture(t)
+  const mails = accountMails(fixture)
+  const sent = []
+  for (let n = 0; n < 40; n++) sent.push(await mails.reset('ada+1@example.test', `198.51.100.${n}`, n))
+  t.equal(sent.filter((status) => status === 'waiting').length, 30, 'a mailbox is not flooded')
+  t.equal(await mails.reset('ada@example.test', '203.0.113.9', 60), 'waiting', 'the first to this address')
+  t.equal(await mails.reset('ada@example.test', '203.0.113.9', 120), 'failed', 'it has one that is good')
+  t.equal(await mails.reset('ada@example.test', '203.0.113.9', 60 + 1_801), 'waiting', 'for half an hour')
+})
+
+t.test('one client causes a limited number of mails about accounts', async (t) => {
+  const fixture = await createFixture(t)
+  const mails = accountMails(fixture)
+  for (const [name, send] of Object.entries(mails)) {
+    for (let n = 0; n < 60; n++) t.equal(await send(`${name}${n}@example.test`, '198.51.100.1'), 'waiting')
+    t.equal(await send(`${name}x@example.test`, '198.51.100.1'), 'failed', name)
+    t.equal(await send(`${name}x@example.test`, '203.0.113.9'), 'waiting', 'others are not held back')
+  }
+  for (let n = 0; n < 5; n++) t.equal(await mails.welcome(`eve+${n}@example.test`, '198.51.100.2'), 'waiting')
+  t.equal(await mails.welcome('eve+6@example.test', '198.51.100.2'), 'failed')
+  t.equal(await mails.welcome('eve@example.test', '203.0.113.9'), 'waiting', 'the owner, from another network')
 })
 
 t.test('what a buyer wrote into an address is no link in a mail', async (t) => {

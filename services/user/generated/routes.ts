@@ -2069,7 +2069,8 @@ export const routes: readonly Route[] = [
       "user_id",
       "email",
       "name",
-      "locale"
+      "locale",
+      "registered_by"
      ],
      "additionalProperties": false,
      "properties": {
@@ -2087,6 +2088,12 @@ export const routes: readonly Route[] = [
       },
       "locale": {
        "type": "string"
+      },
+      "registered_by": {
+       "type": [
+        "string",
+        "null"
+       ]
       }
      }
     }
@@ -2126,7 +2133,8 @@ export const routes: readonly Route[] = [
       "email",
       "name",
       "locale",
-      "token"
+      "token",
+      "client"
      ],
      "additionalProperties": false,
      "properties": {
@@ -2144,6 +2152,12 @@ export const routes: readonly Route[] = [
       },
       "locale": {
        "type": "string"
+      },
+      "client": {
+       "type": [
+        "string",
+        "null"
+       ]
       },
       "token": {
        "type": "string"

@@ -624,7 +624,7 @@ export interface operations {
     };
     /**
      * Mails a link to set a new password
-     * Responds 202 for every address, after the same time, whether it has an account or not. The link leads to the storefront's page `/reset-password?token=…`, is good once and for 60 minutes, and ends the links mailed before. An account gets three an hour.
+     * Responds 202 for every address, after the same time, whether it has an account or not. The link leads to the storefront's page `/reset-password?token=…` and is good for 60 minutes; links mailed before stay good, and all end when one is used or the password is changed. An address is mailed six in 30 minutes, three of them requested by one client, and one in a minute. Whoever requests more has been mailed one that is good for half an hour yet.
      */
     forgotPassword: {
         parameters: {
@@ -651,7 +651,7 @@ export interface operations {
     };
     /**
      * Sets a new password with the token of a mailed link
-     * Ends all sessions and mails the account that its password was changed; then sign in. A token that was used, has expired or was followed by a newer one gets 422 `password_reset_invalid`. A password that is refused leaves the token as it is.
+     * Ends all sessions and all links, and mails the account that its password was changed; then sign in. A token that was used, has expired or is older than the password gets 422 `password_reset_invalid`. A password that is refused leaves the token as it is.
      */
     resetPassword: {
         parameters: {
@@ -1275,6 +1275,8 @@ export interface operations {
                         email: string;
                         name: string | null;
                         locale: string;
+                        /** The network that the account was registered from, for caps on what strangers can have mailed. Null where it is not known, or is not trusted any more after a change of the password. */
+                        registered_by: string | null;
                     };
                 };
             };
@@ -1308,6 +1310,8 @@ export interface operations {
                         email: string;
                         name: string | null;
                         locale: string;
+                        /** Who requested it, for caps on what strangers can have mailed. Null where that is not known. */
+                        client: string | null;
                         /** Never to be stored. */
                         token: string;
                     };

@@ -2,7 +2,7 @@ import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import { readReset } from '../flows/password-reset.ts'
 import { resolveKey, resolveSession } from '../flows/resolve-principal.ts'
-import { findUser } from '../store/users.ts'
+import { findContact } from '../store/users.ts'
 
 /** How long others cache the key set: the next key is in it a month before it signs. */
 const JWKS_MAX_AGE_SECONDS = 60
@@ -23,10 +23,9 @@ export const resolvePrincipal: Handler<'resolvePrincipal'> = async ({ body }, ct
 }
 
 export const readContact: Handler<'readContact'> = async ({ params }, ctx) => {
-  const user = await findUser(ctx.pg, params.userId)
-  if (!user) throw notFound('The user')
-  const { id: user_id, email, name, locale } = user
-  return { status: 200, body: { user_id, email, name, locale } }
+  const contact = await findContact(ctx.pg, params.userId)
+  if (!contact) throw notFound('The user')
+  return { status: 200, body: contact }
 }
 
 export const readPasswordReset: Handler<'readPasswordReset'> = async ({ params }, ctx) => ({

@@ -1,5 +1,6 @@
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
 import { atCommit, execute, maybe } from '@stoa/kit/postgres/sql'
+import type { passwordReset } from '../domain/password-reset.ts'
 
 const IS_VALID = 'r.ended_at IS NULL AND r.expires_at > now()'
 
@@ -9,13 +10,11 @@ interface NewReset {
   account: Buffer
   email: string
   hash: Buffer
+  /** Of the client, as limits count clients; null where it is not known. */
+  network: string | null
 }
 
-interface Limits {
-  validSeconds: number
-  maxRequests: number
-  windowSeconds: number
-}
+type Limits = Readonly<Record<keyof typeof passwordReset, number>>
 
 /** Until the transaction ends, no other request for this e-mail address is counted. */
 export async function lockResets(tx: Tx, account: Buffer): Promise<void> {
@@ -23,26 +22,35 @@ export async function lockResets(tx: Tx, account: Buffer): Promise<void> {
 }
 
 /**
- * Inserts a reset in place of those before it, with or without an account; false when the address had too many lately. The
- * statements and their number are the same for an address that has no account.
+ * Inserts a reset, with or without an account; false when the address or the client had too many lately. Those before it
+ * stay good: a stranger may have requested this one. The statement is the same for an address that has no account.
  */
 export async function insertReset(tx: Tx, reset: NewReset, limits: Limits): Promise<boolean> {
-  const { id, account, email, hash } = reset
+  const { id, account, email, hash, network } = reset
+  const { validSeconds, windowSeconds, perClient, perAccount, quietSeconds, perClientInADay } = limits
   const inserted = await execute(
     tx,
-    `INSERT INTO password_resets (id, account, user_id, hash, expires_at)
-     SELECT $1, $2, (SELECT u.id FROM users u WHERE u.email = $3), $4, now() + make_interval(secs => $5)
-      WHERE (SELECT count(*) FROM password_resets
-              WHERE account = $2 AND created_at > now() - make_interval(secs => $6)) < $7`,
-    [id, account, email, hash, limits.validSeconds, limits.windowSeconds, limits.maxRequests],
+    `INSERT INTO password_resets (id, account, user_id, hash, expires_at, network)
+     SELECT $1, $2, (SELECT u.id FROM users u WHERE u.email = $3), $4, now() + make_interval(secs => $5), $6
+      WHERE (SELECT count(*) < $7 AND count(*) FILTER (WHERE network IS NOT DISTINCT FROM $6) < $8
+                AND count(*) FILTER (WHERE created_at > now() - make_interval(secs => $9)) = 0
+               FROM password_resets WHERE account = $2 AND created_at > now() - make_interval(secs => $10))
+        AND (SELECT count(*) FROM password_resets WHERE network = $6 AND created_at > now() - interval '1 day') < $11`,
+    [
+      id,
+      account,
+      email,
+      hash,
+      validSeconds,
+      network,
+      perAccount,
+      perClient,
+      quietSeconds,
+      windowSeconds,
+      perClientInADay,
+    ],
   )
-  if (inserted === 0) return false
-  atCommit(
-    tx,
-    'UPDATE password_resets SET ended_at = now() WHERE account = $1 AND id <> $2 AND ended_at IS NULL AND expires_at > now()',
-    [account, id],
-  )
-  return true
+  return inserted > 0
 }
 
 export interface ResetRecipient {
@@ -51,13 +59,15 @@ export interface ResetRecipient {
   name: string | null
   locale: string
   hash: Buffer
+  /** The network that requested it. */
+  client: string | null
 }
 
 /** Whom a reset is for, while it is valid and the address has an account. */
 export async function findResetRecipient(pg: Queryable, id: string): Promise<ResetRecipient | undefined> {
   return maybe<ResetRecipient>(
     pg,
-    `SELECT r.user_id, r.hash, u.email, u.name, u.locale
+    `SELECT r.user_id, r.hash, r.network AS client, u.email, u.name, u.locale
        FROM password_resets r JOIN users u ON u.id = r.user_id AND u.disabled_at IS NULL
       WHERE r.id = $1 AND ${IS_VALID}`,
     [id],

@@ -47,6 +47,26 @@ export async function findUser(pg: Queryable, id: string): Promise<User | undefi
   return maybe<User>(pg, `SELECT ${COLUMNS} FROM users WHERE id = $1`, [id])
 }
 
+export interface Contact {
+  user_id: string
+  email: string
+  name: string | null
+  locale: string
+  /** The network of the session that the registration opened; null where there is none, or its password was changed since. */
+  registered_by: string | null
+}
+
+export async function findContact(pg: Queryable, id: string): Promise<Contact | undefined> {
+  return maybe<Contact>(
+    pg,
+    `SELECT u.id AS user_id, u.email, u.name, u.locale,
+            (SELECT s.network FROM sessions s
+              WHERE s.user_id = u.id AND s.created_at = u.created_at LIMIT 1) AS registered_by
+       FROM users u WHERE u.id = $1`,
+    [id],
+  )
+}
+
 /**
  * An account by e-mail address, and whether this network is known: it was signed in from there in the last 60 days, and that
  * session was not ended by somebody who did not trust it.

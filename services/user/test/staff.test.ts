@@ -189,7 +189,13 @@ t.test('readContact returns the contact of a user to notification only', async (
   const ada = await registerUser(fixture, 'ada@example.com', PASSWORD)
   const notification = fixture.as({ kind: 'service', name: 'notification' })
   const contact = await notification('GET', `/internal/users/${ada.user.id}/contact`)
-  t.same(contact.body, { user_id: ada.user.id, email: 'ada@example.com', name: null, locale: 'en' })
+  t.same(contact.body, {
+    user_id: ada.user.id,
+    email: 'ada@example.com',
+    name: null,
+    locale: 'en',
+    registered_by: '192.0.2.1',
+  })
   t.equal((await notification('GET', '/internal/users/usr_nowhere/contact')).status, 404)
   t.equal(
     (await fixture.as({ kind: 'service', name: 'order' })('GET', `/internal/users/${ada.user.id}/contact`)).status,

@@ -55,7 +55,7 @@ export class AuthResource {
   /**
    * Mails a link to set a new password
    *
-   * Responds 202 for every address, after the same time, whether it has an account or not. The link leads to the storefront's page `/reset-password?token=…`, is good once and for 60 minutes, and ends the links mailed before. An account gets three an hour.
+   * Responds 202 for every address, after the same time, whether it has an account or not. The link leads to the storefront's page `/reset-password?token=…` and is good for 60 minutes; links mailed before stay good, and all end when one is used or the password is changed. An address is mailed six in 30 minutes, three of them requested by one client, and one in a minute. Whoever requests more has been mailed one that is good for half an hour yet.
    */
   forgotPassword(body: PasswordForgotten, options?: RequestOptions): ApiPromise<void> {
     return this.#calls.send(operations.forgotPassword, { body }, options)
@@ -64,7 +64,7 @@ export class AuthResource {
   /**
    * Sets a new password with the token of a mailed link
    *
-   * Ends all sessions and mails the account that its password was changed; then sign in. A token that was used, has expired or was followed by a newer one gets 422 `password_reset_invalid`. A password that is refused leaves the token as it is.
+   * Ends all sessions and all links, and mails the account that its password was changed; then sign in. A token that was used, has expired or is older than the password gets 422 `password_reset_invalid`. A password that is refused leaves the token as it is.
    */
   resetPassword(body: PasswordReset, options?: RequestOptions): ApiPromise<void> {
     return this.#calls.send(operations.resetPassword, { body }, options)
