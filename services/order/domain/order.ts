@@ -173,10 +173,11 @@ function linesOf(cart: Cart): OrderLine[] {
   }))
 }
 
-/** By when it has to be paid; null once it is paid, shipped or cancelled. */
-export function payByOf({ status, payment_status, fulfilment_status, pay_by }: Order): Date | null {
+/** By when it has to be paid; null once it is paid, shipped or cancelled, and while its method has no such time. */
+export function payByOf(order: Order, minutes: PayByMinutes): Date | null {
+  const { status, payment_status, fulfilment_status, pay_by, payment_method } = order
   const isUnpaid = status === 'placed' && payment_status === 'awaiting' && fulfilment_status === 'unfulfilled'
-  return isUnpaid ? pay_by : null
+  return isUnpaid && minutesToPay(minutes, payment_method) !== null ? pay_by : null
 }
 
 /** Why an order was cancelled by itself. */

@@ -3,16 +3,20 @@ import { etagOf, requireMatch } from '@stoa/kit/http/etag'
 import { command } from '@stoa/kit/postgres/command'
 import { keptEmail } from '@stoa/kit/values/email'
 import { notFound } from '@stoa/kit/values/problem'
-import type { Handler } from '../context.ts'
+import type { Handler, OrderContext } from '../context.ts'
 import type { WholeOrder } from '../domain/order.ts'
 import { cancelOrder } from '../flows/cancellation.ts'
 import { updateStaffNote } from '../store/order-changes.ts'
 import * as store from '../store/orders.ts'
 import { presentStaffOrder } from './present-order.ts'
 
-const respond = (order: WholeOrder | undefined) => {
+const respond = (ctx: OrderContext, order: WholeOrder | undefined) => {
   if (!order) throw notFound('The order')
-  return { status: 200 as const, headers: { etag: etagOf(order.version) }, body: presentStaffOrder(order) }
+  return {
+    status: 200 as const,
+    headers: { etag: etagOf(order.version) },
+    body: presentStaffOrder(order, ctx.settings),
+  }
 }
 
 export const listOrders: Handler<'listOrders'> = async ({ query }, ctx) => {
@@ -22,13 +26,13 @@ export const listOrders: Handler<'listOrders'> = async ({ query }, ctx) => {
     list: 'orders',
     read: (from) => store.listOrders(ctx.pg, { ...statuses, ...named }, from),
     keyOf: (order) => order.id,
-    present: presentStaffOrder,
+    present: (order) => presentStaffOrder(order, ctx.settings),
   })
   return { status: 200, body }
 }
 
 export const getOrderAsStaff: Handler<'getOrderAsStaff'> = async ({ params }, ctx) =>
-  respond(await store.findOrder(ctx.pg, params.id, 'anyone'))
+  respond(ctx, await store.findOrder(ctx.pg, params.id, 'anyone'))
 
 export const updateOrderNote: Handler<'updateOrderNote'> = ({ params, headers, body }, ctx) =>
   command(ctx, async () => {
@@ -37,8 +41,8 @@ export const updateOrderNote: Handler<'updateOrderNote'> = ({ params, headers, b
     requireMatch(headers['if-match'], order.version)
     const { staff_note } = body
     const changed = { ...order, staff_note, version: order.version + 1, updated_at: ctx.now }
-    return { change: updateStaffNote(changed), response: respond(changed) }
+    return { change: updateStaffNote(changed), response: respond(ctx, changed) }
   })
 
 export const cancelOrderAsStaff: Handler<'cancelOrderAsStaff'> = async ({ params, body }, ctx) =>
-  respond(await cancelOrder(ctx, params.id, 'anyone', body?.reason ?? null))
+  respond(ctx, await cancelOrder(ctx, params.id, 'anyone', body?.reason ?? null))

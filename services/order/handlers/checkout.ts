@@ -28,7 +28,7 @@ export const placeOrder: Handler<'placeOrder'> = async ({ params, headers: given
   const headers: Record<string, string> = result.isRepeated ? { [REPLAYED]: 'true' } : {}
   switch (result.status) {
     case 'confirmed':
-      return { status: 201, headers, body: presentOrder(result.order) }
+      return { status: 201, headers, body: presentOrder(result.order, ctx.settings) }
     case 'waiting': {
       const { payment_id, action } = result.checkout
       return { status: 202, body: { status: 'requires_action', payment: { id: payment_id, action } } }

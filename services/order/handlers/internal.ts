@@ -7,7 +7,7 @@ import { presentForMessages } from './present-order.ts'
 export const readOrder: Handler<'readOrder'> = async ({ params }, ctx) => {
   const order = await findOrder(ctx.pg, params.orderId, 'anyone')
   if (!order) throw notFound('The order')
-  return { status: 200, body: presentForMessages(order) }
+  return { status: 200, body: presentForMessages(order, ctx.settings) }
 }
 
 export const resumeCheckout: Handler<'resumeCheckout'> = async ({ params }, ctx) => {

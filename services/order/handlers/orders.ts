@@ -12,7 +12,7 @@ export const listMyOrders: Handler<'listMyOrders'> = async ({ query }, ctx) => {
     list: 'my orders',
     read: (from) => store.listOrders(ctx.pg, { owners: ownersOf(ctx.principal) }, from),
     keyOf: (order) => order.id,
-    present: presentOrder,
+    present: (order) => presentOrder(order, ctx.settings),
   })
   return { status: 200, body }
 }
@@ -20,16 +20,16 @@ export const listMyOrders: Handler<'listMyOrders'> = async ({ query }, ctx) => {
 export const getOrder: Handler<'getOrder'> = async ({ params }, ctx) => {
   const order = await store.findOrder(ctx.pg, params.id, ownersOf(ctx.principal))
   if (!order) throw notFound('The order')
-  return { status: 200, body: presentOrder(order) }
+  return { status: 200, body: presentOrder(order, ctx.settings) }
 }
 
 export const lookupOrder: Handler<'lookupOrder'> = async ({ body }, ctx) => {
   const order = await store.findOrderByNumber(ctx.pg, body.number, keptEmail(body.email))
   if (!order) throw notFound('An order with this number and e-mail address')
-  return { status: 200, body: presentOrder(order) }
+  return { status: 200, body: presentOrder(order, ctx.settings) }
 }
 
 export const cancelOrder: Handler<'cancelOrder'> = async ({ params, body }, ctx) => {
   const order = await cancellation.cancelOrder(ctx, params.id, ownersOf(ctx.principal), body?.reason ?? null)
-  return { status: 200, body: presentOrder(order) }
+  return { status: 200, body: presentOrder(order, ctx.settings) }
 }

@@ -1,3 +1,4 @@
+import type { Settings } from '../context.ts'
 import {
   type Fulfilment,
   NOT_PAID_IN_TIME,
@@ -53,8 +54,14 @@ function presentPayment(order: WholeOrder): Api.OrderPayment {
   }
 }
 
+/** The settings that decide what is shown. */
+type ShownBy = Pick<Settings, 'PAY_BY_MINUTES'>
+
+const presentPayBy = (order: WholeOrder, settings: ShownBy) =>
+  payByOf(order, settings.PAY_BY_MINUTES)?.toISOString() ?? null
+
 /** An order as its buyer sees it. */
-export function presentOrder(order: WholeOrder): Api.Order {
+export function presentOrder(order: WholeOrder, settings: ShownBy): Api.Order {
   const { shipping_option: option, currency } = order
   return {
     id: order.id,
@@ -76,16 +83,16 @@ export function presentOrder(order: WholeOrder): Api.Order {
     fulfilments: order.fulfilments.map(presentFulfilment),
     cancel_reason: order.cancel_reason,
     cancelled_at: order.cancelled_at?.toISOString() ?? null,
-    pay_by: payByOf(order)?.toISOString() ?? null,
+    pay_by: presentPayBy(order, settings),
     placed_at: order.placed_at.toISOString(),
     updated_at: order.updated_at.toISOString(),
   }
 }
 
 /** An order as staff see it. */
-export function presentStaffOrder(order: WholeOrder): Api.StaffOrder {
+export function presentStaffOrder(order: WholeOrder, settings: ShownBy): Api.StaffOrder {
   return {
-    ...presentOrder(order),
+    ...presentOrder(order, settings),
     customer_id: order.user_id,
     staff_note: order.staff_note,
     refunds: order.refunds.map((refund) => presentRefund(refund, order.currency)),
@@ -96,7 +103,7 @@ export function presentStaffOrder(order: WholeOrder): Api.StaffOrder {
 const UNPAID: ReadonlySet<string> = new Set(['awaiting', 'voided'])
 
 /** An order as a message to its buyer needs it. */
-export function presentForMessages(order: WholeOrder): Api.OrderForMessages {
+export function presentForMessages(order: WholeOrder, settings: ShownBy): Api.OrderForMessages {
   const { id, number, email, locale, currency, totals, shipping_address } = order
   const of = (amount: number) => ({ amount, currency })
   // Its time to pay is the shop's to deliver it in.
@@ -133,7 +140,7 @@ export function presentForMessages(order: WholeOrder): Api.OrderForMessages {
       tracking_url,
       lines: items.map(({ item_id, quantity }) => ({ ...titlesOf(item_id), quantity })),
     })),
-    pay_by: isPaidOnDelivery ? null : (payByOf(order)?.toISOString() ?? null),
+    pay_by: isPaidOnDelivery ? null : presentPayBy(order, settings),
     is_cancelled_unpaid: order.cancel_reason === NOT_PAID_IN_TIME && !isPaidOnDelivery,
     placed_at: order.placed_at.toISOString(),
   }

@@ -59,9 +59,14 @@ export async function checkoutFixture(t: Test) {
   await execute(pg, 'TRUNCATE carts, checkouts, orders, outbox, idempotency_keys CASCADE')
   const stubs = createStubServices()
   const deps = processOn(pg, stubs.transport)
+  return { pg, stubs, deps, as: appOf(t, deps) }
+}
+
+/** Callers of an app over these dependencies. */
+export function appOf(t: Test, deps: Deps) {
   const app = buildOrder(deps, { secret: testSecret, log, metrics: createMetrics(), checkResponses: true })
   t.teardown(() => app.close())
-  return { pg, stubs, deps, as: callerOf(app, 'order') }
+  return callerOf(app, 'order')
 }
 
 export type CheckoutFixture = Awaited<ReturnType<typeof checkoutFixture>>

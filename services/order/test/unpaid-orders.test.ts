@@ -4,7 +4,7 @@ import t from 'tap'
 import { settings as declared } from '../config.ts'
 import { minutesToPay, PAY_BY_MINUTES, type PayByMinutes } from '../domain/unpaid.ts'
 import { cancelUnpaidOrders } from '../flows/unpaid-orders.ts'
-import { type CheckoutFixture, checkoutFixture, invariants, log } from './checkout-fixture.ts'
+import { appOf, type CheckoutFixture, checkoutFixture, invariants, log } from './checkout-fixture.ts'
 import { type Body, clerk, eventsOf, placed, withoutPayments } from './order-steps.ts'
 
 const transfer = { method: 'bank_transfer' }
@@ -110,6 +110,30 @@ t.test('orders of a method that has no time to pay by the setting of today are n
   t.match(await read(fixture, order.id), { status: 'placed' })
   t.equal(await cancelBy({ default: 0, bank_transfer: 60 }), 1)
   t.match(await read(fixture, order.id), { status: 'cancelled' })
+})
+
+t.test('a time to pay that the setting of today does not have is not shown', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const { id } = await placed(fixture, transfer)
+  const payBy = async (minutes: PayByMinutes) => {
+    const settings = { ...fixture.deps.settings, PAY_BY_MINUTES: minutes }
+    const as = appOf(t, { ...fixture.deps, settings })
+    const seen = [
+      await as(customer('usr_1'))<Body>('GET', `/v1/orders/${id}`),
+      await as(clerk)<Body>('GET', `/v1/admin/orders/${id}`),
+      await as(serviceNamed('notification'))<Body>('GET', `/internal/orders/${id}`),
+    ]
+    const { data } = (await as(customer('usr_1'))<{ data: Body[] }>('GET', '/v1/orders')).body
+    return [...seen.map(({ body }) => body.pay_by), data[0]?.pay_by]
+  }
+  const shown = await payBy({ default: 60 })
+  t.ok(
+    shown.every((each) => typeof each === 'string'),
+    'it is shown while it has one',
+  )
+  for (const none of [{ default: 60, bank_transfer: 0 }, { default: 0 }, {}]) {
+    t.same(await payBy(none), [null, null, null, null])
+  }
 })
 
 t.test('the time to pay: by method, as the settings have it, and none at all for 0', async (t) => {
