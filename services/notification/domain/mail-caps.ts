@@ -20,7 +20,8 @@ export const CAP_WINDOW_MS = 24 * 60 * MINUTE_MS
 
 /**
  * What strangers can have us send: anybody may order, register or request a link under somebody else's address. Far more than
- * a buyer needs, and far less than it takes to flood a mailbox. Mails that staff cause have no cap.
+ * a buyer needs, and far less than it takes to flood a mailbox. Mails that staff cause have no cap, and those about an order
+ * for which money has come or is held are neither held back nor counted.
  */
 export const MAIL_CAPS: Readonly<Partial<Record<Template, MailCap>>> = {
   'order-confirmation': { recipientAndClient: 20, recipient: 60, client: 60 },

@@ -26,6 +26,8 @@ export interface Message {
   scope: Record<string, unknown>
   /** Who caused it, for the caps; null when that is not known. */
   client: string | null
+  /** Whether it cost nothing to cause it, so that the caps of its template apply and count it. */
+  isCapped: boolean
   /** The password reset whose token is put in when the mail is sent. */
   reset_id?: string
 }
@@ -56,7 +58,7 @@ function orderMessage(template: Template, order: Order, more: Record<string, unk
   const shipping_address = address && { lines: linesOf(address), country: address.country }
   const shown = { ...oneLineTexts(order), shipping_address, tax_included: isTaxIncluded(order) }
   const scope = { order: shown, name, ...more }
-  return { template, to, locale, reference, scope, client: order.client }
+  return { template, to, locale, reference, scope, client: order.client, isCapped: order.is_unpaid }
 }
 
 export const confirmationOf = (order: Order): Message => orderMessage('order-confirmation', order, {})
@@ -88,7 +90,15 @@ function accountMessage(
   more: Record<string, unknown> = {},
 ): Message {
   const { email: to, locale, user_id: reference } = contact
-  return { template, to, locale, reference, client, scope: { name: nameToGreet(contact.name), ...more } }
+  return {
+    template,
+    to,
+    locale,
+    reference,
+    client,
+    isCapped: true,
+    scope: { name: nameToGreet(contact.name), ...more },
+  }
 }
 
 /** Anybody may register somebody else's address. */

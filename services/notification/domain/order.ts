@@ -13,6 +13,8 @@ export interface Order {
   email: string
   /** Who placed it without paying; null once money has come, and where that is not known. */
   client: string | null
+  /** No money has come for it and none is held. */
+  is_unpaid: boolean
   locale: string
   placed_at: string
   /** When it is cancelled unless it is paid; absent from an order service of an earlier build, as the next. */

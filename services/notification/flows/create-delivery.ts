@@ -2,7 +2,7 @@ import type { EventContext } from '@stoa/kit/events/inbox'
 import type { Deps } from '../context.ts'
 import { deliveryId } from '../domain/delivery.ts'
 import { chooseLocale } from '../domain/locale.ts'
-import { CAP_WINDOW_MS, capReason, mailboxKey } from '../domain/mail-caps.ts'
+import { CAP_WINDOW_MS, capReason, type MailCap, mailboxKey } from '../domain/mail-caps.ts'
 import type { Message } from '../domain/message.ts'
 import { type CountedBy, countDeliveries, findDelivery, insertDelivery, type NewDelivery } from '../store/deliveries.ts'
 import type { Delivery } from '../store/delivery-model.ts'
@@ -35,9 +35,7 @@ async function render(ctx: Context, event: ConsumedEvent, id: string, message: M
 }
 
 /** Why a message is not sent: so many like it went to the address, or came from the client, that it may be a flood. */
-async function refusalOf(ctx: Context, { template, to, client }: Message): Promise<string | null> {
-  const cap = ctx.caps[template]
-  if (!cap) return null
+async function refusalOf(ctx: Context, { template, to, client }: Message, cap: MailCap): Promise<string | null> {
   const count = (by: CountedBy, limit: number, windowMs = CAP_WINDOW_MS) =>
     countDeliveries(ctx.deliveries, by, { template, since: new Date(ctx.now.getTime() - windowMs), limit })
   const mailbox = mailboxKey(to)
@@ -54,7 +52,9 @@ async function refusalOf(ctx: Context, { template, to, client }: Message): Promi
 /** The delivery as it is stored: to be sent, or, beyond a cap, as one that staff can see and send. */
 async function withinCaps(ctx: Context, message: Message, delivery: NewDelivery): Promise<NewDelivery> {
   const { _id: id, event_type: type, template } = delivery
-  const refusal = await refusalOf(ctx, message)
+  const cap = ctx.caps[template]
+  if (!cap || !message.isCapped) return delivery
+  const refusal = await refusalOf(ctx, message, cap)
   if (refusal === null) {
     return {
       ...delivery,

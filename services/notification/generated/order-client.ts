@@ -16,6 +16,8 @@ export interface OrderForMessages {
     is_cancelled_unpaid: boolean;
     /** Who placed it without paying, for caps on what strangers can have mailed: the network it was ordered from, else the customer. Null once money has come or is held, and where neither is known. */
     client: string | null;
+    /** Whether no money has come for it and none is held: placing it cost nothing, so what it has mailed is capped. */
+    is_unpaid: boolean;
     currency: Currency;
     lines: {
         title: string;

@@ -36,6 +36,28 @@ t.test('confirmations are capped per recipient and per client; the excess is kep
   t.equal((await fixture.all()).length, 10, 'consumed twice is one delivery')
 })
 
+t.test('no cap holds back what is about an order for which money has come', async (t) => {
+  const fixture = await createFixture(t)
+  let n = 0
+  const mail = async (more: Partial<ReturnType<typeof orderWith>>, type: 'order.placed' | 'order.cancelled') => {
+    const id = `ord_x${++n}`
+    fixture.services.orders.set(id, orderWith({ id, email: 'ada@example.test', ...more }))
+    await fixture.consume(type, `evt_${id}`, { order_id: id }, at(n))
+    return (await fixture.read(`evt_${id}`)).status
+  }
+  for (const type of ['order.placed', 'order.cancelled'] as const) {
+    const paid = { is_unpaid: false, client: null }
+    for (let k = 0; k < 70; k++) t.equal(await mail(paid, type), 'waiting', `paid ${k}`)
+    const stranger = { is_unpaid: true, client: '198.51.100.1' }
+    for (let k = 0; k < 20; k++) t.equal(await mail(stranger, type), 'waiting', 'what is paid counts for nothing')
+    t.equal(await mail(stranger, type), 'failed')
+    t.equal(await mail({ is_unpaid: true, client: '203.0.113.9' }, type), 'waiting', 'who pays later, elsewhere')
+    for (let k = 0; k < 40; k++) await mail({ is_unpaid: true, client: `198.51.100.${10 + k}` }, type)
+    t.equal(await mail({ is_unpaid: true, client: '203.0.113.9' }, type), 'failed', 'the mailbox is full')
+    t.equal(await mail(paid, type), 'waiting', 'paid all the same')
+  }
+})
+
 /** Has mails about accounts consumed, and says how many of them are to be sent. */
 function accountMails(fixture: Awaited<ReturnType<typeof createFixture>>) {
   let n = 0

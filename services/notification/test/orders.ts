@@ -11,6 +11,7 @@ export function orderWith(more: Partial<OrderForMessages> = {}): OrderForMessage
     locale: 'en-GB',
     customer_id: null,
     client: null,
+    is_unpaid: true,
     currency: 'EUR',
     lines: [
       {

@@ -1953,6 +1953,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "locale",
    "customer_id",
    "client",
+   "is_unpaid",
    "currency",
    "lines",
    "subtotal",
@@ -2000,6 +2001,9 @@ export const schemas: readonly Record<string, unknown>[] = [
      "string",
      "null"
     ]
+   },
+   "is_unpaid": {
+    "type": "boolean"
    },
    "currency": {
     "$ref": "Currency#"

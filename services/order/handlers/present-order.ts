@@ -99,8 +99,8 @@ export function presentStaffOrder(order: WholeOrder, settings: ShownBy): Api.Sta
   }
 }
 
-/** No money has come and none is held: placing such orders costs nothing. */
-const UNPAID: ReadonlySet<string> = new Set(['awaiting', 'voided'])
+/** No money has come and none is held: placing such orders costs nothing, as of those with nothing to pay. */
+const isUnpaid = ({ captured, payment_status }: WholeOrder) => captured === 0 && payment_status !== 'authorised'
 
 /** An order as a message to its buyer needs it. */
 export function presentForMessages(order: WholeOrder, settings: ShownBy): Api.OrderForMessages {
@@ -118,7 +118,8 @@ export function presentForMessages(order: WholeOrder, settings: ShownBy): Api.Or
     email,
     locale,
     customer_id: order.user_id,
-    client: UNPAID.has(order.payment_status) ? (order.network ?? order.user_id) : null,
+    client: isUnpaid(order) ? (order.network ?? order.user_id) : null,
+    is_unpaid: isUnpaid(order),
     currency,
     lines: order.lines.map(({ title, variant_title, quantity, unit_price, total, image }) => ({
       title,

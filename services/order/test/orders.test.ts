@@ -1,3 +1,4 @@
+import { execute } from '@stoa/kit/postgres/sql'
 import { anonymous, customer, guest, serviceNamed, staff } from '@stoa/kit/testing/app'
 import t from 'tap'
 import { checkoutFixture } from './checkout-fixture.ts'
@@ -129,4 +130,22 @@ t.test('a message about an order names its client only while nothing is paid', a
   }
   t.equal(await clientOf({}), null, 'who pays floods nobody')
   t.equal(await clientOf({ method: 'bank_transfer' }), '192.0.2.1', 'the network it was ordered from')
+})
+
+t.test('a message about an order tells whether placing it cost nothing', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const service = fixture.as(serviceNamed('notification'))
+  const read = async (id: string) => (await service<Body>('GET', `/internal/orders/${id}`)).body
+  const paid = await placed(fixture)
+  t.match(await read(paid.id), { is_unpaid: false, client: null })
+  const transfer = await placed(fixture, { method: 'bank_transfer' })
+  t.match(await read(transfer.id), { is_unpaid: true, client: '192.0.2.1' })
+  await execute(fixture.pg, "UPDATE orders SET payment_status = 'partially_paid', captured = 1 WHERE id = $1", [
+    transfer.id,
+  ])
+  t.match(await read(transfer.id), { is_unpaid: false, client: null }, 'some of its money has come')
+  fixture.stubs.prices.set('song', 0)
+  const free = await placed(fixture, { method: null })
+  t.match(free, { payment_status: 'paid' })
+  t.match(await read(free.id), { is_unpaid: true, client: '192.0.2.1' }, 'there is nothing to pay')
 })
