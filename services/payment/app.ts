@@ -1,7 +1,10 @@
 import { join } from 'node:path'
 import { type App, buildApp } from '@stoa/kit/http/app'
+import { exposeCount } from '@stoa/kit/observability/metrics'
 import { migrationsApplied } from '@stoa/kit/postgres/migrations'
 import type { Runtime } from '@stoa/kit/process/service'
+import { within } from '@stoa/kit/timing/within'
+import { UnavailableError } from '@stoa/kit/values/problem'
 import type { Deps } from './context.ts'
 import { routes, schemas } from './generated/routes.ts'
 import type { operations } from './generated/types.ts'
@@ -12,6 +15,7 @@ import * as methods from './handlers/methods.ts'
 import * as payments from './handlers/payments.ts'
 import * as providerWebhooks from './handlers/provider-webhooks.ts'
 import * as refunds from './handlers/refunds.ts'
+import { countRefundsNeedingStaff } from './store/refunds.ts'
 
 /** What the app needs of the process it runs in. */
 type AppRuntime = Pick<Runtime, 'secret' | 'log' | 'metrics' | 'checkResponses'>
@@ -19,8 +23,17 @@ type AppRuntime = Pick<Runtime, 'secret' | 'log' | 'metrics' | 'checkResponses'>
 /** Folder of this service's migrations: what its database has to have before traffic is sent here. */
 export const migrations = join(import.meta.dirname, 'store', 'migrations')
 
+/** A scrape of metrics waits no longer for the database. */
+const COUNT_TIMEOUT_MS = 1_000
+const tooLate = () => new UnavailableError('The database does not respond.', true, 'timeout')
+
 /** The service's Fastify app, from its dependencies. Never listens. */
 export function buildPayment(deps: Deps, runtime: AppRuntime): App {
+  exposeCount(runtime.metrics, {
+    name: 'stoa_refunds_needing_staff',
+    help: 'Refunds that wait for staff: to be sent by hand, or refused by the provider',
+    read: () => within(COUNT_TIMEOUT_MS, countRefundsNeedingStaff(deps.pg), tooLate),
+  })
   return buildApp<operations, Deps>({
     service: 'payment',
     routes,

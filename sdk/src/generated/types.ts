@@ -2313,6 +2313,8 @@ export interface ListRefundsParams {
     status?: RefundStatus | undefined;
     /** Only refunds of this kind. */
     kind?: RefundKind | undefined;
+    /** Only refunds that wait for staff, or only the others. */
+    needs_staff?: boolean | undefined;
     /** Only refunds of this order. */
     order_id?: string | undefined;
 }
@@ -4956,7 +4958,7 @@ export interface operations {
     };
     /**
      * Lists refunds of all payments, newest first
-     * With `status=pending&kind=manual`: money that staff still have to send back. No system sends it, so it waits for confirmRefund or rejectRefund.
+     * With `needs_staff=true`: those that no system moves any more. Manual money that staff have to send waits for confirmRefund or rejectRefund; what a provider refused while the shop still holds the money, money captured after a cancellation too, waits for retryRefund. The metric `stoa_refunds_needing_staff` counts them.
      */
     listRefunds: {
         parameters: {
@@ -4969,6 +4971,8 @@ export interface operations {
                 status?: RefundStatus;
                 /** Only refunds of this kind. */
                 kind?: RefundKind;
+                /** Only refunds that wait for staff, or only the others. */
+                needs_staff?: boolean;
                 /** Only refunds of this order. */
                 order_id?: string;
             };

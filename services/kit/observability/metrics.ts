@@ -62,6 +62,26 @@ export function exposeStates({ registry }: Metrics, name: string, report: () => 
   })
 }
 
+/** A number that is read when metrics are scraped; it has no value while it cannot be read. Replicas say the same one. */
+export function exposeCount(
+  { registry }: Pick<Metrics, 'registry'>,
+  { name, help, read }: { name: string; help: string; read: () => Promise<number> },
+): void {
+  registry.removeSingleMetric(name)
+  // A label, though it has one value: a gauge without any reads 0 before it is set.
+  const count: Gauge<'state'> = new Gauge({
+    name,
+    help,
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      count.reset()
+      const value = await read().catch(() => undefined)
+      if (value !== undefined) count.set({}, value)
+    },
+  })
+}
+
 /** `/metrics` on a port of its own, so that it is never reachable through the public address. */
 export async function serveMetrics(metrics: Metrics, host: string, port: number): Promise<Server> {
   const server = createServer((request, response) => {

@@ -43,6 +43,8 @@ export interface PaymentRefund {
   status: 'pending' | 'succeeded' | 'failed'
   reason: string | null
   failure: string | null
+  /** How often the provider was to carry it out; earlier builds do not say it. */
+  tries?: number
 }
 
 /** The money of an order, with its refunds. */

@@ -49,9 +49,9 @@ export async function recordRefunds(
   order: Pick<WholeOrder, 'id' | 'number' | 'refunds'>,
   refunds: readonly PaymentRefund[],
 ): Promise<void> {
-  const ended = new Set(order.refunds.filter(({ status }) => status !== 'pending').map(({ id }) => id))
+  const succeeded = new Set(order.refunds.filter(({ status }) => status === 'succeeded').map(({ id }) => id))
   for (const refund of refunds) {
-    if (ended.has(refund.id)) continue
+    if (succeeded.has(refund.id)) continue
     const hasSucceeded = await mergeRefund(tx, order.id, refund)
     if (!hasSucceeded || refund.kind === 'reversal') continue
     await outbox.add(tx, origin, {

@@ -37,6 +37,8 @@ export interface RefundState {
     status: RefundStatus;
     reason: string | null;
     failure: string | null;
+    /** How often the provider was to carry it out. What is told of an earlier try is older. Earlier builds do not say it. */
+    tries?: number;
 }
 
 /**

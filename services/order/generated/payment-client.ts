@@ -105,6 +105,8 @@ export interface RefundState {
     status: RefundStatus;
     reason: string | null;
     failure: string | null;
+    /** How often the provider was to carry it out. What is told of an earlier try is older. Earlier builds do not say it. */
+    tries?: number;
 }
 
 /** Closed list; new codes come only with a new API version. The generator fills it from `x-problems`. */
@@ -257,7 +259,7 @@ export interface operations {
     };
     /**
      * Cancels a payment in any state; voids what was authorised, refunds what was captured
-     * Idempotent; an unknown payment is saved as cancelled, so that a late authorisePayment cannot charge. When it responds with 200, what was captured is refunded, or, if it is manual money, waits for staff to send it back. While the provider does not respond the response is 503; the service keeps the request and reconciles the payment by itself, and repeating the call is harmless.
+     * Idempotent; an unknown payment is saved as cancelled, so that a late authorisePayment cannot charge. When it responds with 200, what was captured is refunded, or waits for staff: manual money to be sent, and what the provider refused to be tried again. While the provider does not respond the response is 503; the service keeps the request and reconciles the payment by itself, and repeating the call is harmless.
      */
     cancelPayment: {
         parameters: {

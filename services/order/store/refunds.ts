@@ -52,18 +52,20 @@ export async function claimDueRefunds(pg: Queryable, limit: number): Promise<Pen
 
 /**
  * Records a refund as the payment has it, wherever it was begun; whether it has succeeded just now. What has ended stays as
- * it is, and a refund that waits for staff is not tried again: the payment's event tells how it ended.
+ * it is, unless it failed and the payment has tried it again. A refund that waits for staff is not tried again here: the
+ * payment's event tells how it ended.
  */
 export async function mergeRefund(tx: Tx, orderId: string, refund: PaymentRefund): Promise<boolean> {
-  const { id, kind, amount, status, reason, failure } = refund
+  const { id, kind, amount, status, reason, failure, tries = 1 } = refund
   const row = await maybe<{ status: Refund['status'] }>(
     tx,
-    `INSERT INTO refunds AS r (order_id, id, amount, status, reason, failure) VALUES ($1, $2, $3, $4, $5, $6)
-     ON CONFLICT (order_id, id) DO UPDATE SET status = excluded.status, failure = excluded.failure,
+    `INSERT INTO refunds AS r (order_id, id, amount, status, reason, failure, tries) VALUES ($1, $2, $3, $4, $5, $6, $8)
+     ON CONFLICT (order_id, id) DO UPDATE
+        SET status = excluded.status, failure = excluded.failure, amount = excluded.amount, tries = excluded.tries,
             due_at = CASE WHEN excluded.status = 'pending' AND NOT $7 THEN r.due_at END
-      WHERE r.status = 'pending'
+      WHERE (r.status = 'pending' AND r.tries = excluded.tries) OR (r.status <> 'succeeded' AND r.tries < excluded.tries)
      RETURNING r.status`,
-    [orderId, id, amount.amount, status, reason, failure, kind === 'manual'],
+    [orderId, id, amount.amount, status, reason, failure, kind === 'manual', tries],
   )
   return row?.status === 'succeeded'
 }

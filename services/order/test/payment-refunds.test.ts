@@ -128,6 +128,39 @@ t.test('a refund of manual money waits for staff, and says so when they will not
   t.equal((await eventsOf(fixture, 'order.refunded')).length, 0)
 })
 
+t.test(
+  'a refund that was refused and tried again is listed once, and what is told of the first try is older',
+  async (t) => {
+    const fixture = await checkoutFixture(t)
+    const order = await placed(fixture)
+    const payment = paymentIdOf(order)
+    fixture.stubs.refundAtPayment(payment, 'rfd_staff', 300)
+    const begun = changeOf(fixture, payment)
+    fixture.stubs.endRefund('rfd_staff', 'failed')
+    const refused = changeOf(fixture, payment)
+    fixture.stubs.retryRefund('rfd_staff')
+    const retried = changeOf(fixture, payment)
+    fixture.stubs.endRefund('rfd_staff', 'succeeded')
+    const succeeded = changeOf(fixture, payment)
+    const states: [typeof begun, string][] = [
+      [begun, 'pending'],
+      [refused, 'failed'],
+      [begun, 'failed'],
+      [retried, 'pending'],
+      [refused, 'pending'],
+      [succeeded, 'succeeded'],
+      [retried, 'succeeded'],
+      [refused, 'succeeded'],
+    ]
+    for (const [event, status] of states) {
+      await consumers['payment.changed'](event, fixture.deps)
+      t.match((await orderOf(fixture, order.id)).refunds, [{ id: 'rfd_staff', status }])
+    }
+    t.equal((await orderOf(fixture, order.id)).refunds.length, 1)
+    t.equal((await eventsOf(fixture, 'order.refunded')).length, 1)
+  },
+)
+
 t.test('a bank transfer that has come in part: partially paid, then paid', async (t) => {
   const fixture = await checkoutFixture(t)
   const order = await placed(fixture, { method: 'bank_transfer' })

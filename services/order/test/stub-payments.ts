@@ -7,6 +7,7 @@ interface Refund {
   status: 'pending' | 'succeeded' | 'failed'
   reason: string | null
   failure: string | null
+  tries?: number
 }
 
 interface Payment {
@@ -126,6 +127,14 @@ export function createStubPayments() {
     change(payment, { refunds, refunded, status: isEmpty ? 'refunded' : payment.status })
   }
 
+  /** Staff have a refund tried again that failed. */
+  function retryRefund(id: string): void {
+    const payment = [...payments.values()].find(({ refunds }) => refunds.some((refund) => refund.id === id))
+    if (!payment) return
+    const again = (refund: Refund) => ({ ...refund, status: 'pending' as const, failure: null, tries: 2 })
+    change(payment, { refunds: payment.refunds.map((refund) => (refund.id === id ? again(refund) : refund)) })
+  }
+
   function refund(id: string, body: { refund_id: string; amount: { amount: number } }) {
     const payment = paymentOf(id)
     const { amount } = body.amount
@@ -153,5 +162,5 @@ export function createStubPayments() {
 
   const read = (id: string) => shown(paymentOf(id))
 
-  return { payments, provider, authorise, read, cancel, refund, settle, refundAtPayment, endRefund }
+  return { payments, provider, authorise, read, cancel, refund, settle, refundAtPayment, endRefund, retryRefund }
 }

@@ -18,7 +18,7 @@ export function createStubServices() {
     ['film', 1000],
   ])
   const holds = new Map<string, { status: 'held' | 'released' | 'committed'; lines: Line[] }>()
-  const { payments, provider, authorise, read, cancel, refund, settle, refundAtPayment, endRefund } =
+  const { payments, provider, authorise, read, cancel, refund, settle, refundAtPayment, endRefund, retryRefund } =
     createStubPayments()
   const requests: string[] = []
 
@@ -100,7 +100,19 @@ export function createStubServices() {
     close: async () => undefined,
   }
 
-  return { prices, stock, holds, payments, provider, requests, settle, refundAtPayment, endRefund, transport }
+  return {
+    prices,
+    stock,
+    holds,
+    payments,
+    provider,
+    requests,
+    settle,
+    refundAtPayment,
+    endRefund,
+    retryRefund,
+    transport,
+  }
 }
 
 export type StubServices = ReturnType<typeof createStubServices>

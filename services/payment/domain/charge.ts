@@ -2,9 +2,10 @@ import {
   type Action,
   emptiedStatus,
   isFinal,
-  isManual,
+  isTryOf,
   mustReverse,
   type Payment,
+  providerKeyOf,
   type Refund,
   refundable,
   refundedOf,
@@ -52,11 +53,11 @@ const STATUS: Record<Charge['status'], Status> = {
 /** The outcomes of the refunds we requested, and those that were made at the provider without us. */
 function mergeRefunds(known: readonly Refund[], reported: readonly ChargeRefund[], now: Date): Refund[] {
   const merged = known.map((refund) => {
-    const found = reported.find(({ key }) => key === refund.id)
+    const found = reported.find(({ key }) => key === providerKeyOf(refund))
     if (!found || refund.status !== 'pending') return refund
     return { ...refund, status: found.status, failure: found.failure }
   })
-  const foreign = reported.filter(({ key }) => !known.some((refund) => refund.id === key))
+  const foreign = reported.filter(({ key }) => !known.some((refund) => isTryOf(refund, key)))
   const added = foreign.map(
     ({ key, ...rest }): Refund => ({
       ...rest,
@@ -65,6 +66,8 @@ function mergeRefunds(known: readonly Refund[], reported: readonly ChargeRefund[
       reference: null,
       reason: 'made at the provider',
       actor: null,
+      ended_by: null,
+      tries: 1,
       fingerprint: 'provider',
       created_at: now,
     }),
@@ -97,8 +100,8 @@ export function applyCharge(payment: Payment, charge: Charge, now: Date): Paymen
   const failure = status === 'failed' ? (payment.failure ?? charge.failure ?? 'The payment was declined.') : null
   const action = status === 'requires_action' ? charge.action : null
   const merged = { ...payment, reference: charge.reference, captured, refunded, refunds, status, action, failure }
-  // Of manual money only what has just come goes back by rule; staff have decided about the rest.
-  return withReversal(merged, now, isManual(payment) ? captured - payment.captured : refundable(merged))
+  // What was there when the payment was declined or cancelled is going back already, or staff decide about it.
+  return withReversal(merged, now, mustReverse(payment) ? captured - payment.captured : refundable(merged))
 }
 
 export type Step =

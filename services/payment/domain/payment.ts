@@ -37,7 +37,7 @@ export interface Capture {
 export type RefundKind = 'provider' | 'manual' | 'reversal'
 
 export interface Refund {
-  /** Also its idempotency key at the provider, and its id on the order. */
+  /** The same on its order. */
   id: string
   kind: RefundKind
   /** Minor units of the payment's currency. */
@@ -48,6 +48,10 @@ export interface Refund {
   /** What the bank calls the transfer, as staff noted it. */
   reference: string | null
   actor: string | null
+  /** Who among staff ended it; null while nobody has, and for what a provider ended. */
+  ended_by: string | null
+  /** How often the provider was to carry it out. */
+  tries: number
   /** Identifies the request that made it: the same id with another fingerprint is refused. */
   fingerprint: string
   created_at: Date
@@ -118,9 +122,19 @@ export const isManual = ({ provider }: Pick<Payment, 'provider'>): boolean => pr
 export const refundedOf = (refunds: readonly Refund[]): number =>
   refunds.reduce((sum, refund) => (refund.status === 'succeeded' ? sum + refund.amount : sum), 0)
 
+/**
+ * The idempotency key of a refund at its provider. Each try has its own, because a provider repeats its response to a key
+ * that it knows.
+ */
+export const providerKeyOf = ({ id, tries }: Pick<Refund, 'id' | 'tries'>): string =>
+  tries === 1 ? id : `${id}:try:${tries}`
+
+/** Whether a refund that the provider knows by this key is a try of ours. */
+export const isTryOf = ({ id }: Pick<Refund, 'id'>, key: string): boolean => key === id || key.startsWith(`${id}:try:`)
+
 /** A refund as other services see it. */
-export function refundState({ id, kind, amount, status, reason, failure }: Refund, currency: string) {
-  return { id, kind, amount: money(amount, currency), status, reason, failure }
+export function refundState({ id, kind, amount, status, reason, failure, tries }: Refund, currency: string) {
+  return { id, kind, amount: money(amount, currency), status, reason, failure, tries }
 }
 
 /** The status of a payment of which everything captured has gone back. */
@@ -138,8 +152,9 @@ export function mustReverse({ desired_state, status }: Pick<Payment, 'desired_st
 }
 
 /**
- * Adds the refund of everything captured, or of `amount`, to a payment that was declined or cancelled. This is also the rule for late
- * success: money captured after we reported a decline or a cancellation is posted, and refunded at once; the status stays.
+ * Adds the refund of everything captured, or of `amount`, to a payment that was declined or cancelled. This is also the rule
+ * for late success: money captured after we reported a decline or a cancellation is posted, and refunded at once; the
+ * status stays. The caller adds one for each cause: a refund that fails is no cause for another one.
  * The refund of manual money waits for staff.
  */
 export function withReversal(payment: Payment, now: Date, amount = refundable(payment)): Payment {
@@ -153,6 +168,8 @@ export function withReversal(payment: Payment, now: Date, amount = refundable(pa
     failure: null,
     reference: null,
     actor: null,
+    ended_by: null,
+    tries: 1,
     fingerprint: 'reversal',
     created_at: now,
   }

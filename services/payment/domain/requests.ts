@@ -10,8 +10,8 @@ function toCancel(payment: Payment): Payment {
 /** Requests the cancellation of a payment in any state. A declined or refunded one stays as it is. */
 export function requestCancel(payment: Payment, now: Date): Payment {
   if (isFinal(payment.status)) return payment
-  // What staff have decided about the money since it was cancelled stays as they decided it.
-  if (isManual(payment) && payment.desired_state === 'cancelled') return payment
+  // Its money is going back already, or staff decide about it: what they rejected, and what the provider refused.
+  if (payment.desired_state === 'cancelled') return payment
   return withReversal(toCancel(payment), now)
 }
 
@@ -47,7 +47,7 @@ export function requestRefund(payment: Payment, request: RefundRequest, now: Dat
     if (known.fingerprint !== request.fingerprint) throw new DomainError('idempotency_key_reused')
     return payment
   }
-  // A provider gives everything back by itself; of manual money that staff did not send back they may send some later.
+  // Everything is going back already, or was refused and can be tried again; of manual money staff may send some later.
   const left = mustReverse(payment) && !isManual(payment) ? 0 : refundable(payment)
   const amount = request.amount ?? left
   if (amount < 1 || amount > left) {
@@ -61,6 +61,8 @@ export function requestRefund(payment: Payment, request: RefundRequest, now: Dat
     status: 'pending',
     failure: null,
     reference: null,
+    ended_by: null,
+    tries: 1,
     created_at: now,
   }
   return { ...payment, refunds: [...payment.refunds, refund] }

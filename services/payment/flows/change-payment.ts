@@ -68,6 +68,18 @@ function decide(before: Payment, next: Payment, updated_at: Date): PaymentDecisi
   }
 }
 
+/** A refund that ends like this is tried again only when staff say so, so the log says it once. */
+function tellOfRefusals({ log }: Pick<FlowContext, 'log'>, before: Payment, after: Payment): void {
+  const { added, ended } = movedRefunds(before, after)
+  for (const { id, kind, status, failure } of [...added, ...ended]) {
+    if (status !== 'failed' || kind === 'manual') continue
+    log.error(
+      { payment: after.id, refund: id, failure },
+      'the provider refused a refund: staff have to decide about it',
+    )
+  }
+}
+
 export async function mustRead(ctx: Pick<FlowContext, 'pg'>, id: string): Promise<Payment> {
   const payment = await readPayment(ctx.pg, id)
   if (!payment) throw notFound('This payment')
@@ -91,6 +103,7 @@ export async function changePayment(
       known = undefined
       return decide(current, rule(current), new Date())
     })
+    tellOfRefusals(ctx, payment, body)
     return body
   } catch (error) {
     // The id belongs to a refund or capture of another payment, so it was used for another request.

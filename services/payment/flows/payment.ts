@@ -4,7 +4,7 @@ import { DomainError, UnavailableError } from '@stoa/kit/values/problem'
 import type { FlowContext } from '../context.ts'
 import { applyCharge, isOpen } from '../domain/charge.ts'
 import { type CaptureRequest, recordCapture } from '../domain/manual.ts'
-import { isFinal, isManual, mustReverse, type Payment, refundable } from '../domain/payment.ts'
+import { isManual, mustReverse, type Payment } from '../domain/payment.ts'
 import { type RefundRequest, requestCancel, requestCapture, requestRefund, requestVoid } from '../domain/requests.ts'
 import { insertPayment, type NewPayment, readPayment } from '../store/payments.ts'
 import { changePayment, mustRead } from './change-payment.ts'
@@ -82,9 +82,8 @@ export async function cancel(ctx: FlowContext, id: string): Promise<Payment> {
   const start = known ?? (await mustRead(ctx, id))
   const requested = await changePayment(ctx, start, (current) => requestCancel(current, ctx.now))
   const payment = await reconcileIfOpen(ctx, requested)
-  // What has come of manual money is on the list of staff now; nothing more is known until they have sent it.
-  const isReturned = isManual(payment) || (isFinal(payment.status) && refundable(payment) === 0)
-  if (!isReturned || isOpen(payment)) {
+  // Nothing moves by itself any more once it is not open: the money has gone back, or is on the list of staff.
+  if (isOpen(payment)) {
     throw new UnavailableError('The payment provider has not confirmed the cancellation yet.', true)
   }
   return payment

@@ -1,7 +1,7 @@
 import { UnavailableError } from '@stoa/kit/values/problem'
 import type { FlowContext } from '../context.ts'
 import { applyCharge, type Charge, nextStep, type Step } from '../domain/charge.ts'
-import type { Payment } from '../domain/payment.ts'
+import { type Payment, providerKeyOf } from '../domain/payment.ts'
 import type { ChargeRef, Provider } from '../providers/provider.ts'
 import { checkSoon } from '../store/recovery.ts'
 import { changePayment } from './change-payment.ts'
@@ -29,7 +29,7 @@ const STATUS: Record<Payment['status'], Charge['status']> = {
 /** How a provider finds the charge of a payment, with what it last reported. */
 export function chargeRefOf(payment: Payment): ChargeRef {
   const { provider_key: key, currency, amount, reference, status, captured, action, failure } = payment
-  const refunds = payment.refunds.map((refund) => ({ ...refund, key: refund.id }))
+  const refunds = payment.refunds.map((refund) => ({ ...refund, key: providerKeyOf(refund) }))
   const reported = { status: STATUS[status], currency, amount, captured, action, failure, refunds }
   return { key, currency, amount, known: reference === null ? null : { ...reported, reference } }
 }
@@ -44,7 +44,9 @@ function perform(provider: Provider, payment: Payment, step: Step): Promise<Char
   const charge = chargeRefOf(payment)
   if (step.kind === 'capture') return provider.capture(charge, step.amount)
   if (step.kind === 'void') return provider.void(charge)
-  if (step.kind === 'refund') return provider.refund(charge, { key: step.refund.id, amount: step.refund.amount })
+  if (step.kind === 'refund') {
+    return provider.refund(charge, { key: providerKeyOf(step.refund), amount: step.refund.amount })
+  }
   return provider.authorise(charge, { capture: payment.desired_state === 'captured', details: payment.details })
 }
 

@@ -778,6 +778,9 @@ export const schemas: readonly Record<string, unknown>[] = [
      "string",
      "null"
     ]
+   },
+   "tries": {
+    "type": "integer"
    }
   }
  },
@@ -1425,6 +1428,9 @@ export const routes: readonly Route[] = [
      "kind": {
       "$ref": "RefundKind#"
      },
+     "needs_staff": {
+      "type": "boolean"
+     },
      "order_id": {
       "type": "string",
       "maxLength": 64
@@ -1498,6 +1504,36 @@ export const routes: readonly Route[] = [
    },
    "body": {
     "$ref": "RefundReject#"
+   },
+   "response": {
+    "200": {
+     "$ref": "ListedRefund#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "retryRefund",
+  "method": "POST",
+  "url": "/v1/admin/refunds/:id/retry",
+  "permission": "staff:payments.write",
+  "idempotency": "resumable",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "maxLength": 200
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
    },
    "response": {
     "200": {

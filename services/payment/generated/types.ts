@@ -245,6 +245,8 @@ export interface RefundState {
     status: RefundStatus;
     reason: string | null;
     failure: string | null;
+    /** How often the provider was to carry it out. What is told of an earlier try is older. Earlier builds do not say it. */
+    tries?: number;
 }
 
 export type PaymentActionType = "redirect" | "confirm";
@@ -674,7 +676,7 @@ export interface operations {
     };
     /**
      * Lists refunds of all payments, newest first
-     * With `status=pending&kind=manual`: money that staff still have to send back. No system sends it, so it waits for confirmRefund or rejectRefund.
+     * With `needs_staff=true`: those that no system moves any more. Manual money that staff have to send waits for confirmRefund or rejectRefund; what a provider refused while the shop still holds the money, money captured after a cancellation too, waits for retryRefund. The metric `stoa_refunds_needing_staff` counts them.
      */
     listRefunds: {
         parameters: {
@@ -687,6 +689,8 @@ export interface operations {
                 status?: RefundStatus;
                 /** Only refunds of this kind. */
                 kind?: RefundKind;
+                /** Only refunds that wait for staff, or only the others. */
+                needs_staff?: boolean;
                 /** Only refunds of this order. */
                 order_id?: string;
             };
@@ -765,6 +769,37 @@ export interface operations {
                 "application/json": RefundReject;
             };
         };
+        responses: {
+            /** The refund after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ListedRefund;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Has a provider try a refund again that it refused
+     * Nothing else tries it again. It stays the same refund, of its amount or of what is left by now. The response shows how it stands: `succeeded`, `failed` again, or `pending` while the provider does not respond. Repeating it while it is pending changes nothing. 409 `invalid_state` for one that has succeeded, and for manual money; 422 `unprocessable` when nothing is left.
+     */
+    retryRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** The refund. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** The refund after it. */
             200: {
@@ -897,7 +932,7 @@ export interface operations {
     };
     /**
      * Cancels a payment in any state; voids what was authorised, refunds what was captured
-     * Idempotent; an unknown payment is saved as cancelled, so that a late authorisePayment cannot charge. When it responds with 200, what was captured is refunded, or, if it is manual money, waits for staff to send it back. While the provider does not respond the response is 503; the service keeps the request and reconciles the payment by itself, and repeating the call is harmless.
+     * Idempotent; an unknown payment is saved as cancelled, so that a late authorisePayment cannot charge. When it responds with 200, what was captured is refunded, or waits for staff: manual money to be sent, and what the provider refused to be tried again. While the provider does not respond the response is 503; the service keeps the request and reconciles the payment by itself, and repeating the call is harmless.
      */
     cancelPayment: {
         parameters: {

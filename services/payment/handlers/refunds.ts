@@ -2,7 +2,8 @@ import { listPage, type PageFrom } from '@stoa/kit/contract/list-page'
 import { notFound } from '@stoa/kit/values/problem'
 import type { Handler, PaymentContext } from '../context.ts'
 import type { RefundEnd } from '../domain/manual.ts'
-import { endManualRefund } from '../flows/refunds.ts'
+import type { Payment } from '../domain/payment.ts'
+import { endManualRefund, retryRefusedRefund } from '../flows/refunds.ts'
 import * as store from '../store/refunds.ts'
 import { presentListedRefund } from './present.ts'
 
@@ -17,16 +18,22 @@ export const listRefunds: Handler<'listRefunds'> = async ({ query }, ctx) => {
   return { status: 200, body }
 }
 
-async function ended(ctx: PaymentContext, id: string, end: RefundEnd) {
-  const { id: payment_id, order_id, order_number, method, currency, refunds } = await endManualRefund(ctx, id, end)
+function respond(payment: Payment, id: string) {
+  const { id: payment_id, order_id, order_number, method, currency, refunds } = payment
   const refund = refunds.find((entry) => entry.id === id)
   if (!refund) throw notFound('This refund')
   const body = presentListedRefund({ ...refund, payment_id, order_id, order_number, method, currency })
   return { status: 200 as const, body }
 }
 
+const ended = async (ctx: PaymentContext, id: string, end: RefundEnd) =>
+  respond(await endManualRefund(ctx, id, end), id)
+
 export const confirmRefund: Handler<'confirmRefund'> = ({ params, body }, ctx) =>
   ended(ctx, params.id, { status: 'succeeded', reference: body?.reference ?? null })
 
 export const rejectRefund: Handler<'rejectRefund'> = ({ params, body }, ctx) =>
   ended(ctx, params.id, { status: 'failed', failure: body.reason })
+
+export const retryRefund: Handler<'retryRefund'> = async ({ params }, ctx) =>
+  respond(await retryRefusedRefund(ctx, params.id), params.id)

@@ -9,7 +9,8 @@ type Row = Omit<Payment, 'captures' | 'refunds'> & { captures: Stored<Capture>[]
 const COLUMNS = `id, checkout_id, order_id, order_number, owner, method, provider, provider_key, reference, currency,
   amount, captured, refunded, status, desired_state, capture_amount, details, action, failure, order_placed, version, created_at,
   updated_at, COALESCE((SELECT json_agg(json_build_object('id', r.id, 'kind', r.kind, 'amount', r.amount, 'status', r.status,
-    'reason', r.reason, 'failure', r.failure, 'reference', r.reference, 'actor', r.actor, 'fingerprint', r.fingerprint,
+    'reason', r.reason, 'failure', r.failure, 'reference', r.reference, 'actor', r.actor,
+    'ended_by', r.ended_by, 'tries', r.tries, 'fingerprint', r.fingerprint,
     'created_at', r.created_at) ORDER BY r.created_at, r.id) FROM refunds r WHERE r.payment_id = payments.id), '[]') AS refunds,
   COALESCE((SELECT json_agg(json_build_object('id', c.id, 'amount', c.amount, 'actor', c.actor, 'fingerprint', c.fingerprint,
     'created_at', c.created_at) ORDER BY c.created_at, c.id) FROM captures c WHERE c.payment_id = payments.id), '[]') AS captures`

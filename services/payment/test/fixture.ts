@@ -13,7 +13,7 @@ import { processWebhooks } from '../flows/provider-webhooks.ts'
 import { recoverPayments } from '../flows/recovery.ts'
 import type { Published } from '../generated/events.ts'
 import { manualProvider } from '../providers/manual.ts'
-import type { Provider } from '../providers/provider.ts'
+import type { ChargeRef, Provider } from '../providers/provider.ts'
 import { createTestProvider } from '../providers/test.ts'
 import { signTestWebhook } from '../providers/test-webhook.ts'
 
@@ -22,12 +22,13 @@ type Event = Published['payment.changed']
 
 const CALLS = ['authorise', 'confirm', 'capture', 'void', 'refund', 'fetch'] as const
 export type Call = (typeof CALLS)[number]
-export type Fault = 'request lost' | 'response lost'
+/** `refused`: the provider refuses a refund for good; other calls go through. */
+export type Fault = 'request lost' | 'response lost' | 'refused'
 
 /** A provider between the service and the real one, which injects faults. */
-export function faultyProvider(provider: Provider) {
+export function faultyProvider(provider: Provider, pg: Postgres) {
   const faulty = {
-    /** What happens to a call: the request is lost, or the response. */
+    /** What happens to a call. */
     fault: (_call: Call): Fault | null => null,
     /** Awaited before a call, and after it. */
     before: async (_call: Call): Promise<void> => undefined,
@@ -36,6 +37,12 @@ export function faultyProvider(provider: Provider) {
     provider,
   }
   const unavailable = () => new UnavailableError('the provider is unavailable', true)
+  const refuse = (charge: ChargeRef, { key, amount }: { key: string; amount: number }) =>
+    execute(
+      pg,
+      `INSERT INTO test_provider_refunds VALUES ($1, $2, $3, 'failed', 'The account is closed.') ON CONFLICT DO NOTHING`,
+      [key, charge.key, amount],
+    )
   const intercept =
     (call: Call) =>
     async (...args: unknown[]) => {
@@ -43,6 +50,7 @@ export function faultyProvider(provider: Provider) {
       const fault = faulty.fault(call)
       await faulty.before(call)
       if (fault === 'request lost') throw unavailable()
+      if (fault === 'refused' && call === 'refund') await refuse(...(args as Parameters<typeof refuse>))
       const response = await (provider[call] as (...args: unknown[]) => Promise<unknown>)(...args)
       await faulty.after(call)
       if (fault === 'response lost') throw unavailable()
@@ -74,7 +82,7 @@ export async function createFixture(t: Test, options: { capture?: Deps['capture'
       },
     },
   }
-  const faulty = faultyProvider(createTestProvider(pg, testSecret))
+  const faulty = faultyProvider(createTestProvider(pg, testSecret), pg)
   const deps: Deps = {
     pg,
     outbox,
@@ -85,12 +93,13 @@ export async function createFixture(t: Test, options: { capture?: Deps['capture'
     capture: options.capture ?? 'automatic',
     wakeWebhooks: () => undefined,
   }
-  const runtime = { secret: testSecret, log, metrics: createMetrics(), checkResponses: true }
+  const metrics = createMetrics()
+  const runtime = { secret: testSecret, log, metrics, checkResponses: true }
   const app = buildPayment(deps, runtime)
   t.teardown(() => app.close())
   const as = callerOf(app, 'payment')
   const context = (): FlowContext => ({ ...deps, log, now: new Date(), requestId: 'req_test', traceparent: undefined })
-  return { pg, deps, faulty, events, order, as, internal: as(serviceNamed('order')), context }
+  return { pg, deps, metrics, faulty, events, order, as, internal: as(serviceNamed('order')), context }
 }
 
 export type Fixture = Awaited<ReturnType<typeof createFixture>>

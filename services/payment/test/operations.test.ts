@@ -26,7 +26,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 
 const action = fc.record({
   command,
-  fault: fc.constantFrom(null, null, 'request lost' as const, 'response lost' as const),
+  fault: fc.constantFrom(null, null, 'request lost' as const, 'response lost' as const, 'refused' as const),
   concurrent: fc.boolean(),
 })
 
@@ -58,6 +58,13 @@ async function perform(fixture: Fixture, id: string, token: string, { do: what, 
     webhook: () => sendWebhook(fixture, { charge: `${id}:charge`, id: `evt_${id}_${number}` }),
   }
   return operations[what]?.()
+}
+
+/** Staff have everything tried again that the provider refused. */
+async function retryRefused(fixture: Fixture) {
+  const clerk = fixture.as(staff('payments.read', 'payments.write'))
+  const { body } = await clerk<{ data: { id: string }[] }>('GET', '/v1/admin/refunds?needs_staff=true&limit=100')
+  for (const { id } of body.data) await clerk('POST', `/v1/admin/refunds/${encodeURIComponent(id)}/retry`)
 }
 
 const manualAction = fc.record({
@@ -170,6 +177,7 @@ t.test('ledger and provider agree after any sequence of operations, faults and r
         await perform(fixture, id, token, { do: 'decide' }, round)
       }
       await recoverAll(fixture)
+      await retryRefused(fixture)
       const differences = await findInconsistencies(fixture.pg)
       if (differences.length > 0) throw new Error(differences.join('\n'))
     }),

@@ -18,7 +18,7 @@ export class AdminRefundsResource {
   /**
    * Lists refunds of all payments, newest first
    *
-   * With `status=pending&kind=manual`: money that staff still have to send back. No system sends it, so it waits for confirmRefund or rejectRefund.
+   * With `needs_staff=true`: those that no system moves any more. Manual money that staff have to send waits for confirmRefund or rejectRefund; what a provider refused while the shop still holds the money, money captured after a cancellation too, waits for retryRefund. The metric `stoa_refunds_needing_staff` counts them.
    */
   list(query?: ListRefundsParams, options?: RequestOptions): PagePromise<ListedRefund> {
     return this.#calls.list(operations.listRefunds, { query }, options)
