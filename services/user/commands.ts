@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { text as readAll } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { createPostgres } from '@stoa/kit/postgres/pg'
+import { UNHURRIED } from '@stoa/kit/postgres/session-limits'
 import { ConfigError, optional, readConfig } from '@stoa/kit/process/config'
 import type { Runtime } from '@stoa/kit/process/service'
 import { closeRedis } from '@stoa/kit/redis/redis'
@@ -116,7 +117,7 @@ function describe(verdict: AuditVerdict): string {
  */
 export async function verifyAuditLogCommand(config: UserConfig, _: Runtime, args: readonly string[]): Promise<void> {
   const noted = readNoted(args)
-  const pg = createPostgres({ url: config.POSTGRES_URL, max: 1, statementTimeoutMs: 0 })
+  const pg = createPostgres({ url: config.POSTGRES_URL, max: 1, limits: UNHURRIED })
   const verdict = await verifyAuditLog(pg, noted).finally(() => pg.close())
   console.log(describe(verdict))
   if (!verdict.isWhole) process.exitCode = 1

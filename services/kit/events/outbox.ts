@@ -37,10 +37,25 @@ interface Row {
 /** The position of a relay, whose name stands for the id. */
 interface PositionRow {
   id: string
+  type: null
   position: number
 }
 
+/** The row that comes with every claim and says how long its session may be idle. */
+interface SettingRow {
+  id: string
+  type: null
+  position: null
+}
+
 const BATCH = 100
+
+/**
+ * Seconds that the session of a claim may be idle: a check of the marker, adding the events, a broadcast and ending the batch
+ * wait for Redis five seconds each. Nobody but another relay wants these rows, so a frozen relay keeps events back for no
+ * longer, and no buyer.
+ */
+const IDLE_SECONDS = 30
 
 const INSERT = `
   INSERT INTO outbox (id, type, aggregate, data, traceparent, created_at)
@@ -58,12 +73,14 @@ function insert(tx: Tx, events: readonly Event[], now: Date): void {
   ])
 }
 
-// By what is unsent, never by "id greater than the last seen": ids do not commit in their order. The positions come in the
-// same statement, so that looking for a queue Redis that went back costs no further one.
+// By what is unsent, never by "id greater than the last seen": ids do not commit in their order. The positions and the limit
+// come in the same statement, so that looking for a queue Redis that went back costs no further one.
 const CLAIM = `
   SELECT * FROM (
     SELECT relay AS id, NULL AS type, NULL AS aggregate, NULL::jsonb AS data, NULL AS traceparent,
            NULL::timestamptz AS created_at, position FROM relay_positions
+    UNION ALL
+    SELECT set_config('idle_in_transaction_session_timeout', '${IDLE_SECONDS}s', true), NULL, NULL, NULL, NULL, NULL, NULL
     UNION ALL
     SELECT event.*, NULL FROM (
       SELECT id, type, aggregate, data, traceparent, created_at FROM outbox
@@ -90,9 +107,9 @@ function eventOf(row: Row): Event {
 }
 
 async function claim(tx: Tx, types: readonly string[]): Promise<{ events: Event[]; sent: RelayPosition[] }> {
-  const rows = await query<Row | PositionRow>(tx, CLAIM, [types])
+  const rows = await query<Row | PositionRow | SettingRow>(tx, CLAIM, [types])
   const sent = rows.flatMap(({ id: relay, position }) => (position === null ? [] : [{ relay, position }]))
-  return { events: rows.flatMap((row) => (row.position === null ? [eventOf(row)] : [])), sent }
+  return { events: rows.flatMap((row) => (row.type === null ? [] : [eventOf(row)])), sent }
 }
 
 type Relayed = { isBehind: true; sent: RelayPosition[] } | { isBehind: false; found: number }

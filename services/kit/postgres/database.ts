@@ -1,5 +1,6 @@
 import { kitMigrations, migrate } from './migrations.ts'
 import { createPostgres } from './pg.ts'
+import { UNHURRIED } from './session-limits.ts'
 import { execute, maybe } from './sql.ts'
 
 /** The address of one database on a server. Not by URL: a list of MongoDB hosts is none. */
@@ -13,7 +14,7 @@ async function ensureDatabase(address: string): Promise<void> {
   const name = decodeURIComponent(url.pathname.slice(1))
   if (!/^[a-z_][a-z0-9_]*$/.test(name)) return
   url.pathname = '/postgres'
-  const admin = createPostgres({ url: url.href, max: 1, statementTimeoutMs: 0 })
+  const admin = createPostgres({ url: url.href, max: 1, limits: UNHURRIED })
   try {
     const known = await maybe(admin, 'SELECT 1 AS known FROM pg_database WHERE datname = $1', [name])
     // A name cannot be a parameter; it was checked above to be nothing but a plain identifier.
@@ -44,7 +45,7 @@ export async function migrateDatabase({ serviceUrl, ownerUrl, ...given }: Databa
   const [role, owner] = [serviceUrl, url].map((each) => decodeURIComponent(URL.parse(each)?.username ?? ''))
   await ensureDatabase(url)
   // A migration takes as long as the tables are large.
-  const pg = createPostgres({ url, max: 1, statementTimeoutMs: 0 })
+  const pg = createPostgres({ url, max: 1, limits: UNHURRIED })
   // An owner can grant itself everything, so nothing is granted where the service is the owner.
   const grants = role && role !== owner ? { role, appendOnly: given.appendOnly } : undefined
   await migrate(pg, [kitMigrations, given.folder], grants).finally(() => pg.close())

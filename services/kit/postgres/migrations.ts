@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { isLockTimeout } from './errors.ts'
 import { grantTables, type TableGrants } from './grants.ts'
 import type { Postgres, Queryable, Tx } from './pg.ts'
 import { execute, query, script } from './sql.ts'
@@ -43,7 +44,12 @@ async function apply(tx: Tx, migration: Migration): Promise<void> {
   // A migration that cannot get its lock at once gives up instead of queueing all traffic behind it
   // (docs/decisions/0014-sql-by-hand.md).
   await execute(tx, "SET LOCAL lock_timeout = '2s'")
-  await script(tx, migration.sql)
+  await script(tx, migration.sql).catch((error: unknown) => {
+    if (!isLockTimeout(error)) throw error
+    throw new MigrationError(
+      `${migration.name} did not get a lock: something uses its tables. Migrate again once that is over.`,
+    )
+  })
   await execute(tx, 'INSERT INTO schema_migrations (name, checksum) VALUES ($1, $2)', [
     migration.name,
     migration.checksum,

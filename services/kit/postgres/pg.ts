@@ -1,13 +1,19 @@
 import pg from 'pg'
 import { countStatement } from '../observability/statements.ts'
 import { UnavailableError } from '../values/problem.ts'
+import { cannotServe, isConnectionLost, isRolledBack } from './errors.ts'
 import { type Queryable, SQL, type Tx } from './queryable.ts'
+import { DEFAULT_LIMITS, type SessionLimits, sessionOptions } from './session-limits.ts'
 import { type Connection, createTransaction } from './transaction.ts'
 
+export { isDuplicate } from './errors.ts'
 export type { Queryable, Statement, Tx } from './queryable.ts'
 
 export interface Postgres extends Queryable {
-  /** One transaction (READ COMMITTED). A deadlock or serialisation failure is tried again, so `work` has no other effects. */
+  /**
+   * One transaction (READ COMMITTED). What the server has rolled back (a deadlock, a lock that was not free in time, a session
+   * that was idle for too long) is tried again, so `work` has no other effects, and waits for nothing but the database.
+   */
   tx<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Statements sent since the start, BEGIN and COMMIT included; tests and benches hold routes to a fixed number. */
   readonly statements: number
@@ -18,8 +24,7 @@ export interface PostgresOptions {
   url: string
   /** Connections in the pool. */
   max?: number
-  /** A statement that runs longer is given up, milliseconds. */
-  statementTimeoutMs?: number
+  limits?: SessionLimits
   onError?: (error: Error) => void
 }
 
@@ -30,42 +35,11 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
   return value
 })
 
-const RETRIABLE = new Set(['40001', '40P01'])
-const CONNECTION_LOST = new Set([
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ENOTFOUND',
-  'ETIMEDOUT',
-])
-
 /**
- * The server is there and cannot serve: the statement took too long, it is a standby, its disk or memory is full. What was
- * sent has not happened.
+ * Tries of what the server has rolled back, before the database counts as unavailable: enough to outlast a frozen process that
+ * has the lock.
  */
-const CANNOT_SERVE = new Set(['57014', '25006', '53100', '53200'])
-
-function codeOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
-}
-
-/** Whether an error is a breach of the named unique constraint. */
-export function isDuplicate(error: unknown, constraint?: string): boolean {
-  return codeOf(error) === '23505' && (!constraint || (error as { constraint?: string }).constraint === constraint)
-}
-
-function isConnectionLost(error: unknown): boolean {
-  const code = codeOf(error)
-  if (CONNECTION_LOST.has(code) || code.startsWith('08')) return true
-  const message = error instanceof Error ? error.message : ''
-  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
-    message,
-  )
-}
+const TRIES = 5
 
 const names = new Map<string, string>()
 
@@ -99,6 +73,17 @@ async function send<R extends object>(
   return client.query<R>({ text, values: [...values], ...(name ? { name } : {}) })
 }
 
+async function retried<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isRolledBack(error)) throw error
+      if (tries === TRIES) throw new UnavailableError('The database does not respond.', false)
+    }
+  }
+}
+
 /** A pool on one database. Nothing is connected until the first query. */
 export function createPostgres(options: PostgresOptions): Postgres {
   const pool = new pg.Pool({
@@ -109,7 +94,7 @@ export function createPostgres(options: PostgresOptions): Postgres {
     keepAlive: true,
     pipeline: true,
     keepAliveInitialDelayMillis: 60_000,
-    options: `-c statement_timeout=${options.statementTimeoutMs ?? 15_000} -c idle_in_transaction_session_timeout=60000`,
+    options: sessionOptions(options.limits ?? DEFAULT_LIMITS),
   })
   // An idle connection that the server closes must not end the process (docs/decisions/0005-servers-on-a-laptop.md).
   pool.on('error', (error) => options.onError?.(error))
@@ -126,7 +111,7 @@ export function createPostgres(options: PostgresOptions): Postgres {
       return await send<R>(client, text, values)
     } catch (error) {
       if (isConnectionLost(error)) throw new UnavailableError('The database cannot be reached.', sent)
-      if (CANNOT_SERVE.has(codeOf(error))) throw new UnavailableError('The database does not respond.', false)
+      if (cannotServe(error)) throw new UnavailableError('The database does not respond.', false)
       throw error
     }
   }
@@ -141,7 +126,7 @@ export function createPostgres(options: PostgresOptions): Postgres {
     }
     let broken: Error | undefined
     client.on('error', (error) => {
-      broken = error
+      broken ??= error
     })
     const { send, opened, commit, afterCommit, atCommit } = createTransaction(connection)
     const script = async (text: string) => {
@@ -155,6 +140,8 @@ export function createPostgres(options: PostgresOptions): Postgres {
       await commit()
       return result
     } catch (error) {
+      // Ended while nothing was under way: whatever was to be sent next did not go out.
+      if (isRolledBack(broken)) throw broken
       if (error instanceof UnavailableError && !broken) broken = error
       if (!broken) {
         await run(client, 'ROLLBACK', [], false).catch((failure: Error) => {
@@ -169,16 +156,8 @@ export function createPostgres(options: PostgresOptions): Postgres {
   }
 
   return {
-    [SQL]: { send: (text, values) => run(pool as unknown as Client, text, values, true) },
-    tx: async (work) => {
-      for (let tries = 1; ; tries++) {
-        try {
-          return await attempt(work)
-        } catch (error) {
-          if (tries >= 4 || !RETRIABLE.has(codeOf(error))) throw error
-        }
-      }
-    },
+    [SQL]: { send: (text, values) => retried(() => run(pool as unknown as Client, text, values, true)) },
+    tx: (work) => retried(() => attempt(work)),
     get statements() {
       return statements
     },

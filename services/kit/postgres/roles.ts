@@ -1,6 +1,7 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto'
 import { databaseUrl } from './database.ts'
 import { createPostgres, type Postgres } from './pg.ts'
+import { UNHURRIED } from './session-limits.ts'
 import { execute, maybe, one, query, script } from './sql.ts'
 
 /** The two addresses of a service's database. Both name the same database, and each its own role and password. */
@@ -90,7 +91,7 @@ const handOver = (owner: string) => `
 
 async function withAdmin<T>(url: string, work: (admin: Postgres) => Promise<T>): Promise<T> {
   // A database is copied from the template, and another installer's lock is waited for, as long as it takes.
-  const admin = createPostgres({ url, max: 1, statementTimeoutMs: 0 })
+  const admin = createPostgres({ url, max: 1, limits: UNHURRIED })
   return work(admin).finally(() => admin.close())
 }
 
