@@ -27,7 +27,11 @@ export function moneyOf(payment: Pick<Payment, 'status' | 'amount' | 'captured' 
 }
 
 function paymentStatusOf(status: PaymentStatus, total: number, captured: number, refunded: number): OrderPaymentStatus {
-  if (refunded > 0) return refunded >= captured ? 'refunded' : 'partially_refunded'
+  const kept = captured - refunded
+  // Manual money of which only a part came and was sent back: the whole may still come.
+  if (refunded > 0 && kept <= 0) return status === 'awaiting' ? 'awaiting' : 'refunded'
+  // What was sent back has come again.
+  if (refunded > 0) return captured > total && kept >= total ? 'paid' : 'partially_refunded'
   if (captured > 0) return captured < total ? 'partially_paid' : 'paid'
   if (status === 'cancelled' || status === 'failed') return 'voided'
   if (total === 0) return 'paid'

@@ -176,3 +176,21 @@ t.test('a bank transfer that has come in part: partially paid, then paid', async
   t.equal(await arrives(999), 'partially_paid')
   t.equal(await arrives(1000), 'paid')
 })
+
+t.test('a bank transfer of which a part was sent back awaits its money again, and is paid by the whole', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const order = await placed(fixture, { method: 'bank_transfer' })
+  const reads = async (status: string, captured: number, refunded: number) => {
+    const payment = fixture.stubs.payments.get(paymentIdOf(order))
+    if (payment) Object.assign(payment, { status, captured, refunded, version: payment.version + 1 })
+    await consume(fixture, paymentIdOf(order))
+    const { payment_status, pay_by } = await orderOf(fixture, order.id)
+    return [payment_status, pay_by !== null]
+  }
+  t.same(await reads('captured', 400, 0), ['partially_paid', false])
+  t.same(await reads('awaiting', 400, 400), ['awaiting', true], 'its time to pay holds again')
+  t.same(await reads('captured', 1100, 400), ['partially_refunded', false])
+  t.same(await reads('captured', 1400, 400), ['paid', false])
+  t.same(await reads('captured', 1400, 500), ['partially_refunded', false])
+  t.same(await reads('refunded', 1400, 1400), ['refunded', false])
+})

@@ -3,8 +3,10 @@ import {
   type Capture,
   emptiedStatus,
   isFinal,
+  mustReverse,
   type Payment,
   type Refund,
+  refundable,
   refundedOf,
   type Status,
   withReversal,
@@ -14,7 +16,10 @@ import {
 export type CaptureRequest = Pick<Capture, 'id' | 'actor' | 'fingerprint'> & { amount: number | null }
 
 /** Statuses in which manual money may arrive: also after a cancellation, and then it has to go back. */
-const RECEIVES: ReadonlySet<Status> = new Set(['awaiting', 'captured', 'cancelled'])
+const RECEIVES: ReadonlySet<Status> = new Set(['awaiting', 'captured', 'refunded', 'cancelled'])
+
+/** The status after money has arrived: what was cancelled stays so. */
+const RECEIVED: Partial<Record<Status, Status>> = { awaiting: 'captured', refunded: 'captured' }
 
 /** Records manual money that has arrived, all of it or a part; the same request again changes nothing. */
 export function recordCapture(payment: Payment, request: CaptureRequest, now: Date): Payment {
@@ -23,7 +28,8 @@ export function recordCapture(payment: Payment, request: CaptureRequest, now: Da
     if (known.fingerprint !== request.fingerprint) throw new DomainError('idempotency_key_reused')
     return payment
   }
-  const owed = payment.amount - payment.captured
+  // What went back, or is to go back, may come again: a buyer whose part was returned transfers the whole.
+  const owed = payment.amount - refundable(payment)
   if (request.amount === null && owed === 0) return payment
   if (!RECEIVES.has(payment.status)) {
     throw new DomainError('invalid_state', `A payment that is ${payment.status} cannot be captured.`)
@@ -34,7 +40,8 @@ export function recordCapture(payment: Payment, request: CaptureRequest, now: Da
     throw new DomainError('unprocessable', detail)
   }
   const captures = [...payment.captures, { ...request, amount, created_at: now }]
-  const status = payment.status === 'awaiting' ? 'captured' : payment.status
+  const isOver = payment.status === 'refunded' && mustReverse(payment)
+  const status = isOver ? payment.status : (RECEIVED[payment.status] ?? payment.status)
   return withReversal({ ...payment, captures, captured: payment.captured + amount, status }, now, amount)
 }
 

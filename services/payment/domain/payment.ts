@@ -100,7 +100,7 @@ export const TRANSITIONS: Record<Status, readonly Status[]> = {
   requires_action: ['pending', 'authorised', 'captured', 'failed', 'cancelled', 'refunded'],
   authorised: ['captured', 'cancelled', 'refunded'],
   awaiting: ['captured', 'cancelled', 'refunded'],
-  captured: ['refunded', 'cancelled'],
+  captured: ['awaiting', 'refunded', 'cancelled'],
   failed: [],
   cancelled: [],
   refunded: [],
@@ -137,9 +137,14 @@ export function refundState({ id, kind, amount, status, reason, failure, tries }
   return { id, kind, amount: money(amount, currency), status, reason, failure, tries }
 }
 
-/** The status of a payment of which everything captured has gone back. */
-export const emptiedStatus = ({ desired_state }: Pick<Payment, 'desired_state'>): Status =>
-  desired_state === 'cancelled' ? 'cancelled' : 'refunded'
+/**
+ * The status of a payment of which everything captured has gone back. Manual money of which only a part came is awaited
+ * again: the buyer may still transfer the whole.
+ */
+export function emptiedStatus(payment: Pick<Payment, 'desired_state' | 'provider' | 'captured' | 'amount'>): Status {
+  if (payment.desired_state === 'cancelled') return 'cancelled'
+  return isManual(payment) && payment.captured < payment.amount ? 'awaiting' : 'refunded'
+}
 
 /** Captured money that is neither refunded nor being refunded. Minor units. */
 export function refundable({ captured, refunds }: Pick<Payment, 'captured' | 'refunds'>): number {

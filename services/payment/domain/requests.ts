@@ -7,9 +7,10 @@ function toCancel(payment: Payment): Payment {
   return { ...payment, desired_state: 'cancelled', status: isOfNothing ? 'cancelled' : payment.status }
 }
 
-/** Requests the cancellation of a payment in any state. A declined or refunded one stays as it is. */
+/** Requests the cancellation of a payment in any state. A declined or refunded one keeps its status. */
 export function requestCancel(payment: Payment, now: Date): Payment {
-  if (isFinal(payment.status)) return payment
+  // Manual money may still come after it was refunded; then it has to go back.
+  if (isFinal(payment.status) && !(isManual(payment) && payment.status === 'refunded')) return payment
   // Its money is going back already, or staff decide about it: what they rejected, and what the provider refused.
   if (payment.desired_state === 'cancelled') return payment
   return withReversal(toCancel(payment), now)
@@ -18,7 +19,9 @@ export function requestCancel(payment: Payment, now: Date): Payment {
 /** Requests the void of a payment that was not captured. */
 export function requestVoid(payment: Payment): Payment {
   if (payment.status === 'cancelled') return payment
-  if (payment.captured > 0) throw new DomainError('invalid_state', 'The money was captured already: refund it.')
+  if (payment.captured > payment.refunded) {
+    throw new DomainError('invalid_state', 'The money was captured already: refund it.')
+  }
   if (isFinal(payment.status)) throw new DomainError('invalid_state', `A ${payment.status} payment cannot be voided.`)
   return toCancel(payment)
 }
