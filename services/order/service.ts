@@ -5,6 +5,7 @@ import { createPostgres } from '@stoa/kit/postgres/pg'
 import { migratePostgres, postgresMigrationSettings } from '@stoa/kit/process/migration'
 import { defineService } from '@stoa/kit/process/service'
 import { CART_TOKEN_KEY } from '@stoa/kit/security/cart-token'
+import { backgroundLoop } from '@stoa/kit/timing/background-loop'
 import { buildOrder, createDeps, migrations } from './app.ts'
 import { settings } from './config.ts'
 import type { Deps } from './context.ts'
@@ -15,12 +16,16 @@ import { createRecovery } from './flows/checkout/recovery.ts'
 import { type Clients, calls } from './generated/clients.ts'
 import { broadcastTypes, type Consumed, formerNames, type Published, subscribers } from './generated/events.ts'
 import { routes } from './generated/routes.ts'
+import { LOOKUP_KEY } from './key-purposes.ts'
+import { lookupAttempts } from './store/lookup-attempts.ts'
+
+const HOUR_MS = 3_600_000
 
 export const order = defineService({
   name: 'order',
   port: 4003,
   settings,
-  keys: { routes, calls, own: [CART_TOKEN_KEY] },
+  keys: { routes, calls, own: [CART_TOKEN_KEY, LOOKUP_KEY] },
 
   migrationSettings: postgresMigrationSettings,
   migrate: (config) => migratePostgres(config, { folder: migrations, appendOnly: [] }),
@@ -41,6 +46,12 @@ export const order = defineService({
         createRecovery(deps, log),
         createCartExpiry(pg, { guest: config.CART_GUEST_DAYS, customer: config.CART_CUSTOMER_DAYS }, log),
         createHoldComparison(deps, log),
+        backgroundLoop({
+          name: 'deletion of old look-ups',
+          log,
+          intervalMs: HOUR_MS,
+          work: () => lookupAttempts.deleteOld(pg),
+        }),
       ],
     }
   },

@@ -4,6 +4,7 @@ import { keptEmail } from '@stoa/kit/values/email'
 import { notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import * as cancellation from '../flows/cancellation.ts'
+import { lookUpOrder } from '../flows/order-lookup.ts'
 import * as store from '../store/orders.ts'
 import { presentOrder } from './present-order.ts'
 
@@ -24,8 +25,8 @@ export const getOrder: Handler<'getOrder'> = async ({ params }, ctx) => {
 }
 
 export const lookupOrder: Handler<'lookupOrder'> = async ({ body }, ctx) => {
-  const order = await store.findOrderByNumber(ctx.pg, body.number, keptEmail(body.email))
-  if (!order) throw notFound('An order with this number and e-mail address')
+  const address = ctx.principal.kind === 'service' ? '' : ctx.principal.address
+  const order = await lookUpOrder(ctx, { number: body.number, email: keptEmail(body.email), address })
   return { status: 200, body: presentOrder(order, ctx.settings) }
 }
 

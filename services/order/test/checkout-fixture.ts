@@ -56,7 +56,7 @@ const pg = await testPostgres(root, { migrations: [migrations] })
 
 /** The service on an emptied database, and in-memory stubs of the services it calls. */
 export async function checkoutFixture(t: Test) {
-  await execute(pg, 'TRUNCATE carts, checkouts, orders, outbox, idempotency_keys CASCADE')
+  await execute(pg, 'TRUNCATE carts, checkouts, orders, outbox, idempotency_keys, lookup_attempts CASCADE')
   const stubs = createStubServices()
   const deps = processOn(pg, stubs.transport)
   return { pg, stubs, deps, as: appOf(t, deps) }

@@ -1,5 +1,5 @@
 import type { Deps } from '../context.ts'
-import { deleteOldAttempts } from '../store/login-attempts.ts'
+import { loginAttempts } from '../store/login-attempts.ts'
 import { deleteOldResets } from '../store/password-resets.ts'
 import { deleteOldSessions } from '../store/sessions.ts'
 
@@ -7,7 +7,7 @@ const BATCH = 1_000
 
 /** Deletes sessions that ended long ago, with their tokens, old login attempts and old links. */
 export async function deleteExpired(deps: Pick<Deps, 'pg'>): Promise<void> {
-  await deleteOldAttempts(deps.pg)
+  await loginAttempts.deleteOld(deps.pg)
   await deleteOldResets(deps.pg)
   while ((await deleteOldSessions(deps.pg, BATCH)) === BATCH);
 }

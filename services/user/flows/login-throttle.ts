@@ -1,21 +1,18 @@
 import { createHmac } from 'node:crypto'
+import type { AttemptKey, AttemptRow, CountedAttempt } from '@stoa/kit/postgres/guess-attempts'
 import type { Tx } from '@stoa/kit/postgres/pg'
 import { keyFor } from '@stoa/kit/security/secrets'
+import {
+  type AttemptDecision,
+  decideAttempt,
+  type GuessCounts,
+  type GuessFailures,
+} from '@stoa/kit/values/guess-throttle'
 import { networkOf, siteOf } from '@stoa/kit/values/network'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
-import { type AttemptDecision, decideAttempt, type LoginCounts, type LoginFailures } from '../domain/login-throttle.ts'
 import { LOGIN_KEY } from '../key-purposes.ts'
-import {
-  type AttemptKey,
-  type AttemptRow,
-  type CountedAttempt,
-  deleteAttempts,
-  deleteAttemptsOf,
-  lockAttempts,
-  putAttempts,
-  uncountAttempt,
-} from '../store/login-attempts.ts'
+import { loginAttempts } from '../store/login-attempts.ts'
 
 /** An attempt whose password may be verified. It is counted as wrong until `succeed`. */
 export interface Attempt {
@@ -25,7 +22,7 @@ export interface Attempt {
   succeed(tx: Tx): void
 }
 
-type Counter = keyof LoginFailures
+type Counter = keyof GuessFailures
 type Keys = { here: AttemptKey } & { [K in Counter]?: AttemptKey }
 
 const tooMany = (seconds: number) =>
@@ -46,19 +43,19 @@ interface Counted {
 /** Counts the attempt when it is let through: an attempt that is refused makes no wait longer. */
 async function countAttempt(tx: Tx, keys: Keys): Promise<Counted> {
   const entries = Object.entries(keys) as [Counter, AttemptKey][]
-  const rows = await lockAttempts(tx, Object.values(keys))
+  const rows = await loginAttempts.lock(tx, Object.values(keys))
   const found = entries.map(([name, key]) => [name, rows.find(sameKey(key)) as AttemptRow] as const)
   const failuresOf = ({ failures, seconds_since }: AttemptRow) => ({ count: failures, secondsSince: seconds_since })
   const decision = decideAttempt(
-    Object.fromEntries(found.map(([name, row]) => [name, failuresOf(row)])) as unknown as LoginFailures,
+    Object.fromEntries(found.map(([name, row]) => [name, failuresOf(row)])) as unknown as GuessFailures,
   )
   if (decision.kind === 'refuse') return { decision }
-  const counts: LoginCounts = decision.counts
+  const counts: GuessCounts = decision.counts
   const counted = found.map(([name, row]) => {
     const { account, network, read_at: at } = row
     return [name, { account, network, before: row, failures: counts[name] ?? 0, at }] as const
   })
-  putAttempts(
+  loginAttempts.put(
     tx,
     counted.map(([, each]) => each),
   )
@@ -72,10 +69,10 @@ async function openAttempt(ctx: Pick<Deps, 'pg'>, keys: Keys): Promise<Attempt> 
   return {
     wrong: seconds === null ? new DomainError('invalid_credentials') : tooMany(seconds),
     succeed(tx) {
-      // In the order of `lockAttempts`.
-      if (site) uncountAttempt(tx, site)
-      if (keys.account) deleteAttempts(tx, keys.account)
-      deleteAttempts(tx, keys.here)
+      // In the order of `lock`.
+      if (site) loginAttempts.uncount(tx, site)
+      if (keys.account) loginAttempts.remove(tx, keys.account)
+      loginAttempts.remove(tx, keys.here)
     },
   }
 }
@@ -108,5 +105,5 @@ export function attemptConfirmation(
 
 /** Within the transaction of somebody who has proven otherwise to own the account. */
 export function forgetAttempts(ctx: Pick<Deps, 'secret'>, tx: Tx, email: string): void {
-  deleteAttemptsOf(tx, keyOf(ctx, email))
+  loginAttempts.removeAll(tx, keyOf(ctx, email))
 }

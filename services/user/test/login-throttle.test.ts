@@ -1,7 +1,7 @@
 import { execute, query } from '@stoa/kit/postgres/sql'
+import { decideAttempt, type Failures, guessThrottle } from '@stoa/kit/values/guess-throttle'
 import fc from 'fast-check'
 import t from 'tap'
-import { decideAttempt, type Failures, loginThrottle } from '../domain/login-throttle.ts'
 import { createFixture, type Fixture, login, PASSWORD, principalOf, registerUser, sessionOf } from './fixture.ts'
 
 const EMAIL = 'ada@example.com'
@@ -37,7 +37,7 @@ t.test('whoever keeps guessing from one network keeps the owner out nowhere else
       fixture,
       times(40).map(() => ({ address: '198.51.100.1' })),
     )
-    t.ok(verified <= loginThrottle.free + 1, `round ${round}: ${verified} verified`)
+    t.ok(verified <= guessThrottle.free + 1, `round ${round}: ${verified} verified`)
     t.equal((await login(fixture, EMAIL, PASSWORD, `203.0.113.${round}`)).status, 200)
   }
 })
@@ -47,7 +47,7 @@ t.test('guesses from many networks: each gets one, and the owner gets in from an
   await registerUser(fixture, EMAIL)
   const networks = times(60).map((n) => ({ address: `198.51.100.${n}` }))
   const { statuses } = await guess(fixture, networks)
-  t.equal(statuses.filter((status) => status === 401).length, loginThrottle.free)
+  t.equal(statuses.filter((status) => status === 401).length, guessThrottle.free)
   const again = await guess(fixture, networks)
   t.equal(again.verified, 0, 'no network gets a second one')
   t.same(new Set(again.statuses), new Set([429]))
@@ -59,7 +59,7 @@ t.test('a network that has guessed waits exactly as long as it is told', async (
   await registerUser(fixture, EMAIL)
   await guess(
     fixture,
-    times(loginThrottle.free).map((n) => ({ address: `198.51.100.${n}` })),
+    times(guessThrottle.free).map((n) => ({ address: `198.51.100.${n}` })),
   )
   const mistyped = await login(fixture, EMAIL, 'a typing error', ADDRESS)
   t.match(mistyped, { status: 429, headers: { 'retry-after': '15' } })
@@ -74,12 +74,12 @@ t.test('one password on many accounts: a site gets few guesses, also over the ne
   const fixture = await createFixture(t)
   await registerUser(fixture, EMAIL)
   const accounts = times(60).map((n) => ({ email: `a${n}@example.com`, address: '198.51.100.1' }))
-  t.equal((await guess(fixture, accounts)).verified, loginThrottle.site.free)
+  t.equal((await guess(fixture, accounts)).verified, guessThrottle.site.free)
   const networks = times(60).map((n) => ({ email: `b${n}@example.com`, address: `2001:db8:0:${n}::1` }))
-  t.equal((await guess(fixture, networks)).verified, loginThrottle.site.free)
+  t.equal((await guess(fixture, networks)).verified, guessThrottle.site.free)
   t.equal((await login(fixture, EMAIL, PASSWORD, '2001:db8:1::1')).status, 200, 'another site')
   t.equal((await login(fixture, EMAIL, PASSWORD, '198.51.100.1')).status, 429)
-  await pass(fixture, loginThrottle.site.maxWaitSeconds)
+  await pass(fixture, guessThrottle.site.maxWaitSeconds)
   t.equal(
     (await login(fixture, EMAIL, PASSWORD, '198.51.100.1')).status,
     200,
@@ -92,7 +92,7 @@ t.test('a site has thirty wrong passwords an hour, however long it has been in u
   for (const n of times(12)) await registerUser(fixture, `buyer${n}@example.com`)
   const address = '198.51.100.1'
   const wrong = (n: number) => ({ email: `a${n}@example.com`, address })
-  await guess(fixture, times(loginThrottle.site.free).map(wrong))
+  await guess(fixture, times(guessThrottle.site.free).map(wrong))
   t.equal((await guess(fixture, [wrong(100)])).statuses[0], 429)
   const count = async () => {
     const [site] = await query<{ failures: number }>(
@@ -111,7 +111,7 @@ t.test('a site has thirty wrong passwords an hour, however long it has been in u
     fixture,
     times(40).map((n) => wrong(200 + n)),
   )
-  t.equal(again.verified, loginThrottle.site.free, 'an hour of right passwords later all are forgotten')
+  t.equal(again.verified, guessThrottle.site.free, 'an hour of right passwords later all are forgotten')
   await pass(fixture, 1_200)
   const later = await guess(
     fixture,
@@ -130,7 +130,7 @@ t.test(
       await execute(fixture.pg, 'DELETE FROM login_attempts')
       await guess(
         fixture,
-        times(loginThrottle.free).map((n) => ({ address: `198.51.100.${n}` })),
+        times(guessThrottle.free).map((n) => ({ address: `198.51.100.${n}` })),
       )
       return (await guess(fixture, [{ address: home }])).statuses[0] === 401
     }
@@ -159,12 +159,12 @@ t.test('guesses within a stolen session do not keep the owner from changing the 
     })
   const statuses = []
   for (const n of times(20)) statuses.push((await change(thief, `guess ${n}`)).status)
-  t.equal(statuses.filter((status) => status === 400).length, loginThrottle.calm.free)
+  t.equal(statuses.filter((status) => status === 400).length, guessThrottle.calm.free)
   t.equal((await change(owner, PASSWORD)).status, 204)
 })
 
 t.test('an attack past the ceiling slows an account down, for seconds', async (t) => {
-  const { ceiling } = loginThrottle
+  const { ceiling } = guessThrottle
   const quiet: Failures = { count: 0, secondsSince: 0 }
   const account = { count: ceiling.count, secondsSince: 12 }
   t.match(decideAttempt({ here: quiet, account, site: quiet }), {
@@ -187,7 +187,7 @@ t.test('whatever was counted, a wait is bounded, and after it the password is ve
       if (decision.kind === 'verify') return decision.counts.here >= 1
       const { retryAfterSeconds: wait } = decision
       const then = Object.entries(all).map(([name, each]) => [name, later(each, wait)])
-      const max = isKnown ? loginThrottle.calm.maxWaitSeconds : loginThrottle.attacked.maxWaitSeconds
+      const max = isKnown ? guessThrottle.calm.maxWaitSeconds : guessThrottle.attacked.maxWaitSeconds
       return wait >= 1 && wait <= max && decideAttempt(Object.fromEntries(then)).kind === 'verify'
     }),
   )

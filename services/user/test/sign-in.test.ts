@@ -1,7 +1,7 @@
 import { execute } from '@stoa/kit/postgres/sql'
 import { anonymous } from '@stoa/kit/testing/app'
+import { guessThrottle } from '@stoa/kit/values/guess-throttle'
 import t from 'tap'
-import { loginThrottle } from '../domain/login-throttle.ts'
 import { DUMMY_PASSWORD } from '../flows/passwords.ts'
 import { createFixture, createStaffMember, login, PASSWORD, principalOf, refresh, registerUser } from './fixture.ts'
 
@@ -131,8 +131,8 @@ t.test('guessing is throttled for every account, known or not, and locks no user
   for (const email of ['ada@example.com', 'nobody@example.com']) {
     const guesses = Array.from({ length: 30 }, (_, n) => login(fixture, email, `guess ${n}`, `198.51.100.${n}`))
     const statuses = (await Promise.all(guesses)).map((response) => response.status)
-    t.equal(statuses.filter((status) => status === 401).length, loginThrottle.free, `${email}: verified`)
-    t.equal(statuses.filter((status) => status === 429).length, 30 - loginThrottle.free)
+    t.equal(statuses.filter((status) => status === 401).length, guessThrottle.free, `${email}: verified`)
+    t.equal(statuses.filter((status) => status === 429).length, 30 - guessThrottle.free)
   }
   const owner = await login(fixture, 'ada@example.com', PASSWORD, '203.0.113.9')
   t.equal(owner.status, 200, 'the right password from a network that has not guessed')

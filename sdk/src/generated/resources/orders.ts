@@ -23,7 +23,7 @@ export class OrdersResource {
   /**
    * Finds an order by its number and e-mail address
    *
-   * For guests. Both must fit; the response does not tell which one did not.
+   * For guests. Both must fit; the response does not tell which one did not. Look-ups that find nothing are counted for the e-mail address and for the number, as wrong passwords are: after ten of them each network has one more, then 429 with the seconds to wait as `Retry-After`. The right pair is found from any network that has not guessed.
    */
   lookup(body: OrderLookup, options?: RequestOptions): ApiPromise<Order> {
     return this.#calls.send(operations.lookupOrder, { body }, options)

@@ -1,18 +1,18 @@
 /**
- * How wrong passwords are slowed down (docs/decisions/0022-guessing-is-counted-by-account-and-network.md). Three counters
- * decide: one of the account and the client's network, one of the account in all unknown networks, and one of the client's
- * site in all accounts. A network is known when the account has signed in from it lately; there the guesses of others have no
- * effect. Elsewhere every network has its own wait, so whoever comes with the right password from a network that has not
- * guessed gets in.
+ * How guesses at something secret are slowed down (docs/decisions/0022-guessing-is-counted-by-account-and-network.md): at the
+ * password of an account, or at what belongs to an order's number. Three counters decide: one of the account and the client's
+ * network, one of the account in all unknown networks, and one of the client's site in all accounts. A network is known when the
+ * account has signed in from it lately; there the guesses of others have no effect. Elsewhere every network has its own wait,
+ * so whoever comes with the right one from a network that has not guessed gets in.
  */
 
-/** Wrong passwords, and how long ago the last one was counted. */
+/** Wrong guesses, and how long ago the last one was counted. */
 export interface Failures {
   count: number
   secondsSince: number
 }
 
-export interface LoginFailures {
+export interface GuessFailures {
   /** Of this account from this network. */
   here: Failures
   /** Of this account from all networks that are not known; not counted from a known one. */
@@ -22,9 +22,9 @@ export interface LoginFailures {
 }
 
 interface Rule {
-  /** Wrong passwords without a wait. */
+  /** Wrong guesses without a wait. */
   free: number
-  /** It doubles with each further wrong password. */
+  /** It doubles with each further wrong guess. */
   firstWaitSeconds: number
   maxWaitSeconds: number
   /** Time after the last one when counting starts again. */
@@ -33,11 +33,11 @@ interface Rule {
   oneForgottenAfterSeconds?: number
 }
 
-/** Time without a wrong password after which an account counts as quiet. */
+/** Time without a wrong guess after which an account counts as quiet. */
 const QUIET_SECONDS = 900
 
-export const loginThrottle = {
-  /** Wrong passwords from unknown networks after which an account is under attack. */
+export const guessThrottle = {
+  /** Wrong guesses from unknown networks after which an account is under attack. */
   free: 10,
   /** For a known network, and for every network while the account is not under attack. */
   calm: { free: 10, firstWaitSeconds: 1, maxWaitSeconds: 60, forgottenAfterSeconds: QUIET_SECONDS },
@@ -57,11 +57,11 @@ export const loginThrottle = {
 
 export type AttemptDecision =
   | { kind: 'refuse'; retryAfterSeconds: number }
-  /** `wrongRetryAfterSeconds`: null to say that the password is wrong, else the wait to name, as to an attempt that is refused. */
-  | { kind: 'verify'; counts: LoginCounts; wrongRetryAfterSeconds: number | null }
+  /** `wrongRetryAfterSeconds`: null to say that the guess is wrong, else the wait to name, as to an attempt that is refused. */
+  | { kind: 'verify'; counts: GuessCounts; wrongRetryAfterSeconds: number | null }
 
 /** The counters after this attempt. */
-export interface LoginCounts {
+export interface GuessCounts {
   here: number
   account?: number
   site?: number
@@ -76,7 +76,7 @@ function countOf({ count, secondsSince }: Failures, rule: Rule): number {
   return seconds === undefined ? count : Math.max(0, count - secondsSince / seconds)
 }
 
-/** The wait after so many wrong passwords, from the last one on. */
+/** The wait after so many wrong guesses, from the last one on. */
 function waitAfter(rule: Rule, failures: number): number {
   const count = Math.ceil(failures)
   if (count < rule.free) return 0
@@ -86,15 +86,15 @@ function waitAfter(rule: Rule, failures: number): number {
 const remaining = (rule: Rule, failures: Failures) => waitAfter(rule, countOf(failures, rule)) - failures.secondsSince
 
 function decideInKnownNetwork(here: Failures): AttemptDecision {
-  const wait = remaining(loginThrottle.calm, here)
+  const wait = remaining(guessThrottle.calm, here)
   if (wait > 0) return { kind: 'refuse', retryAfterSeconds: Math.ceil(wait) }
-  return { kind: 'verify', counts: { here: countOf(here, loginThrottle.calm) + 1 }, wrongRetryAfterSeconds: null }
+  return { kind: 'verify', counts: { here: countOf(here, guessThrottle.calm) + 1 }, wrongRetryAfterSeconds: null }
 }
 
-/** Whether a password is verified, and what the counters are then. */
-export function decideAttempt({ here, account, site }: LoginFailures): AttemptDecision {
+/** Whether a guess is verified, and what the counters are then. */
+export function decideAttempt({ here, account, site }: GuessFailures): AttemptDecision {
   if (!account || !site) return decideInKnownNetwork(here)
-  const { free, calm, attacked, ceiling, site: siteRule } = loginThrottle
+  const { free, calm, attacked, ceiling, site: siteRule } = guessThrottle
   const guesses = isForgotten(account, QUIET_SECONDS) ? 0 : account.count
   const isAttacked = guesses >= free
   const rule = isAttacked ? attacked : calm

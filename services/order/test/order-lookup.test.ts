@@ -1,0 +1,93 @@
+import { execute, query } from '@stoa/kit/postgres/sql'
+import { guessThrottle } from '@stoa/kit/values/guess-throttle'
+import t from 'tap'
+import { lookupAttempts } from '../store/lookup-attempts.ts'
+import { type CheckoutFixture, checkoutFixture } from './checkout-fixture.ts'
+import { placed } from './order-steps.ts'
+
+const EMAIL = 'ada@example.com'
+const QUIET = '203.0.113.9'
+
+const times = (count: number) => Array.from({ length: count }, (_, n) => n)
+
+const lookUp = (fixture: CheckoutFixture, pair: { number: string; email: string }, address: string) =>
+  fixture.as({ kind: 'anonymous', cart: null, address })<{ number?: string; code?: string }>(
+    'POST',
+    '/v1/orders/lookup',
+    {
+      body: pair,
+    },
+  )
+
+/** Statuses by how often they came. */
+const tally = (responses: readonly { status: number }[]) =>
+  Object.fromEntries(
+    Object.entries(Object.groupBy(responses, ({ status }) => String(status))).map(([status, all]) => [
+      status,
+      all?.length,
+    ]),
+  )
+
+async function oneByOne<T, R>(all: readonly T[], work: (each: T) => Promise<R>): Promise<R[]> {
+  const results = []
+  for (const each of all) results.push(await work(each))
+  return results
+}
+
+t.test('guessing order numbers from many networks gets one guess for each, and the buyer gets in', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const { number } = await placed(fixture)
+  const networks = times(60).map((n) => `198.51.100.${n}`)
+  const guess = (n: number) => lookUp(fixture, { number: `S9${n}`, email: EMAIL }, networks[n] ?? '')
+  t.same(tally(await oneByOne(times(60), guess)), { 404: guessThrottle.free, 429: 50 })
+  const right = (address: string) => lookUp(fixture, { number, email: EMAIL }, address)
+  const again = await oneByOne(networks.slice(guessThrottle.free), right)
+  t.same(tally(again), { 429: 50 }, 'a network that has guessed is not told')
+  t.match(await right(QUIET), { status: 200, body: { number } })
+  t.match(await lookUp(fixture, { number, email: 'ADA@example.com' }, '203.0.113.10'), { status: 200 })
+})
+
+t.test('guessing the address of an order is counted by its number', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const { number } = await placed(fixture)
+  const guess = (n: number) => lookUp(fixture, { number, email: `a${n}@example.com` }, `198.51.100.${n}`)
+  t.same(tally(await oneByOne(times(60), guess)), { 404: guessThrottle.free, 429: 50 })
+  t.match(await lookUp(fixture, { number, email: EMAIL }, '198.51.100.59'), { status: 429 })
+  t.match(await lookUp(fixture, { number, email: EMAIL }, QUIET), { status: 200 })
+})
+
+t.test('of a hundred guesses at once from one network no more are answered than of guesses in turn', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const guesses = times(100).map((n) => lookUp(fixture, { number: `S9${n}`, email: EMAIL }, '198.51.100.1'))
+  t.equal(tally(await Promise.all(guesses))['404'], guessThrottle.calm.free)
+  const others = times(60).map((n) => lookUp(fixture, { number: `S8${n}`, email: `a${n}@example.com` }, '198.51.100.1'))
+  t.equal(tally(await Promise.all(others))['404'], guessThrottle.site.free - guessThrottle.calm.free, 'of one site')
+})
+
+t.test('what is not there and what is somebody else’s get the same response for the same statements', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const { number } = await placed(fixture)
+  const cost = async (pair: { number: string; email: string }) => {
+    const before = fixture.pg.statements
+    const { status, body, headers } = await lookUp(fixture, pair, '198.51.100.1')
+    const { instance: _request, request_id: _id, ...told } = body as Record<string, unknown>
+    return { status, told, headers: Object.keys(headers), statements: fixture.pg.statements - before }
+  }
+  const nothing = await cost({ number: 'S99999', email: 'nobody@example.com' })
+  t.equal(nothing.status, 404)
+  t.same(await cost({ number, email: 'nobody@example.com' }), nothing)
+  t.same(await cost({ number: 'S99999', email: EMAIL }), nothing)
+})
+
+t.test('misses are forgotten, and what counts them holds no address', async (t) => {
+  const fixture = await checkoutFixture(t)
+  await lookUp(fixture, { number: 'S99999', email: EMAIL }, '198.51.100.1')
+  const rows = await query<{ account: Buffer }>(fixture.pg, 'SELECT account FROM lookup_attempts')
+  t.equal(rows.length, 5)
+  for (const { account } of rows) t.ok([0, 32].includes(account.length))
+  await lookupAttempts.deleteOld(fixture.pg)
+  t.equal((await query(fixture.pg, 'SELECT 1 FROM lookup_attempts')).length, 5)
+  await execute(fixture.pg, "UPDATE lookup_attempts SET last_at = now() - interval '25 hours'")
+  await lookupAttempts.deleteOld(fixture.pg)
+  t.equal((await query(fixture.pg, 'SELECT 1 FROM lookup_attempts')).length, 0)
+})
