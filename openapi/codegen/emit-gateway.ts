@@ -4,6 +4,17 @@ import type { Spec } from './model.ts'
 /** operationId → name of the service that has it. */
 export type Owners = Map<string, string>
 
+/** What is kept is purged by broadcasts; a tag that none of them is about would never be. */
+export function checkCacheTags(specs: readonly Spec[]): void {
+  const events = specs.flatMap((spec) => spec.events).filter((event) => event.isBroadcast)
+  const subjects = new Set(events.map(({ type }) => type.split('.')[0]))
+  for (const { operationId, cache } of specs.flatMap((spec) => spec.operations)) {
+    for (const tag of cache?.tags ?? []) {
+      if (!subjects.has(tag)) throw new Error(`${operationId}: no broadcast is about ${tag}, so nothing purges it`)
+    }
+  }
+}
+
 /** `generated/routes.ts` of the gateway: which service has each public operation, and what it requires of the caller. */
 export function emitGatewayRoutes(gateway: Spec, owners: Owners): string {
   const routes = gateway.operations.map((operation) => {
@@ -17,6 +28,7 @@ export function emitGatewayRoutes(gateway: Spec, owners: Owners): string {
       url: fastifyUrl(operation.path),
       permission: operation.permission,
       ...(operation.rateLimit ? { rateLimit: operation.rateLimit } : {}),
+      ...(operation.cache ? { cache: { ttlSeconds: operation.cache.ttl, tags: operation.cache.tags } } : {}),
       ...(operation.body?.raw ? { rawBody: true } : {}),
     }
   })
@@ -28,6 +40,14 @@ export const routes: readonly GatewayRoute[] = ${JSON.stringify(routes, null, 1)
 
 /** The published document: the bundle without the notes that only the generator reads. */
 export function emitOpenApi(gateway: Spec): string {
-  const hidden = new Set(['x-calls', 'x-callers', 'x-rate-limit', 'x-idempotency-required', 'x-raw-body', 'x-problems'])
+  const hidden = new Set([
+    'x-calls',
+    'x-callers',
+    'x-rate-limit',
+    'x-cache',
+    'x-idempotency-required',
+    'x-raw-body',
+    'x-problems',
+  ])
   return `${JSON.stringify(gateway.document, (key, value) => (hidden.has(key) ? undefined : value), 1)}\n`
 }

@@ -74,6 +74,7 @@ function route(operation: Operation): Record<string, Json> {
     ...(operation.idempotencyRequired ? { idempotencyRequired: true } : {}),
     ...(operation.body?.raw ? { rawBody: operation.body.mediaType } : {}),
     ...(operation.body && !operation.body.required ? { bodyOptional: true } : {}),
+    ...(operation.cache ? { cached: true } : {}),
     ...(comma.length > 0 ? { commaSeparated: comma } : {}),
     schema: validation(operation) as Json,
   }

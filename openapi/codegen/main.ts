@@ -7,7 +7,7 @@ import type { Common } from './complete.ts'
 import { onlyOperations } from './document-parts.ts'
 import { callsOf, emitClients } from './emit-clients.ts'
 import { consumedDocument, emitEvents, subscriptions } from './emit-events.ts'
-import { emitGatewayRoutes, emitOpenApi } from './emit-gateway.ts'
+import { checkCacheTags, emitGatewayRoutes, emitOpenApi } from './emit-gateway.ts'
 import { emitProblems } from './emit-problems.ts'
 import { emitRoutes } from './emit-routes.ts'
 import { emitSdk, exportedNames } from './emit-sdk.ts'
@@ -50,6 +50,7 @@ async function generate(): Promise<void> {
   const owners = new Map(specs.flatMap((spec) => spec.operations.map((o) => [o.operationId, spec.name] as const)))
   const operations = specs.reduce((sum, spec) => sum + spec.operations.length, 0)
   if (owners.size !== operations) throw new Error('two services use the same operationId')
+  checkCacheTags(specs)
   for (const spec of specs) await emitService(spec, specs)
   const gateway = await readSpec(folder, 'gateway', common)
   output.add('services/gateway/generated/routes.ts', emitGatewayRoutes(gateway, owners))

@@ -26,6 +26,14 @@ export interface Response {
   schema: Schema | null
 }
 
+/** How long the gateway may keep responses, and what purges them (docs/architecture.md#the-response-cache). */
+export interface CachePolicy {
+  /** Seconds. */
+  ttl: number
+  /** Subjects of broadcasts: `product` is purged by `product.changed`. */
+  tags: string[]
+}
+
 export interface Operation {
   operationId: string
   service: string
@@ -41,6 +49,8 @@ export interface Operation {
   idempotency: Idempotency | null
   idempotencyRequired: boolean
   rateLimit: string | null
+  /** Null for what the gateway does not keep. */
+  cache: CachePolicy | null
   /** Path of the SDK method, `carts.addItem`; `none` for what no user of the SDK calls, null for internal operations. */
   sdkName: string | null
   parameters: Parameter[]

@@ -1,5 +1,15 @@
 import { checkKeywords } from './keywords.ts'
-import type { EventType, Idempotency, Operation, Parameter, Permission, Response, Schema, Spec } from './model.ts'
+import type {
+  CachePolicy,
+  EventType,
+  Idempotency,
+  Operation,
+  Parameter,
+  Permission,
+  Response,
+  Schema,
+  Spec,
+} from './model.ts'
 import { checkNames } from './names.ts'
 import { checkOperation } from './rules.ts'
 
@@ -72,6 +82,7 @@ function readOperation(document: Node, name: string, path: string, item: Node, m
     idempotency: (node['x-idempotency'] ?? null) as Idempotency | null,
     idempotencyRequired: node['x-idempotency-required'] === true,
     rateLimit: (node['x-rate-limit'] ?? null) as string | null,
+    cache: (node['x-cache'] ?? null) as CachePolicy | null,
     sdkName: (node['x-sdk-name'] ?? null) as string | null,
     parameters: parameters.map((parameter) => readParameter(document, parameter)),
     body: readBody(node.requestBody),

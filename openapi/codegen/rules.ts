@@ -8,6 +8,16 @@ function inline(schema: Schema | null, path: string): string[] {
   return schema === null ? [] : checkKeywords(schema, path)
 }
 
+/** A kept response is the same for everybody, and depends on the address alone. */
+function checkCache({ cache, method, permission, parameters }: Operation): string | null {
+  if (cache === null) return null
+  if (method !== 'GET' || permission !== 'public') return 'is no public GET, so it declares no x-cache'
+  if (parameters.some((parameter) => parameter.in === 'header')) return 'reads a header, so it declares no x-cache'
+  const isWhole = Number.isInteger(cache.ttl) && cache.ttl >= 1 && cache.ttl <= 3_600
+  if (!isWhole) return 'keeps responses for 1 to 3600 seconds (ttl of x-cache)'
+  return cache.tags?.length > 0 ? null : 'says what purges its kept responses (tags of x-cache)'
+}
+
 /** Lint rules that redocly does not have; each complaint names the operation. */
 export function checkOperation(operation: Operation): string[] {
   const { operationId: id, permission, path } = operation
@@ -29,6 +39,8 @@ export function checkOperation(operation: Operation): string[] {
   else must(operation.sdkName !== null, 'says its SDK name in x-sdk-name, or none there')
   if (UNSAFE.has(operation.method)) must(operation.idempotency !== null, 'is unsafe, so it declares x-idempotency')
   else must(operation.idempotency === null, 'is safe, so it declares no x-idempotency')
+  const cacheComplaint = checkCache(operation)
+  must(cacheComplaint === null, cacheComplaint ?? '')
   must(operation.responses.length > 0, 'declares a response below 400')
   for (const response of operation.responses)
     complaints.push(...inline(response.schema, `${id}: response ${response.status}`))

@@ -22,6 +22,8 @@ export interface GatewaySettings {
   maxBodyBytes: { stream: number; other: number }
   /** How slowly a body may come in. */
   bodyPace: BodyPace
+  /** Bytes of responses that are kept in memory; 0 keeps none. */
+  cacheBytes: number
   /** Milliseconds until the response begins, for each attempt: reads, writes, bodies that are streams. */
   tryMs: { read: number; write: number; stream: number }
 }
@@ -69,6 +71,7 @@ export const gatewayConfig = {
   STOA_RATE_LIMITS: policies(),
   STOA_MAX_BODY_BYTES: integer(byteLimit, 2 ** 20),
   STOA_MAX_STREAM_BYTES: integer(byteLimit, 256 * 2 ** 20),
+  STOA_RESPONSE_CACHE_BYTES: integer({ min: 0, max: 64 * 2 ** 30 }, 64 * 2 ** 20),
   STOA_READ_TRY_MS: integer(deadline, 5_000),
   STOA_WRITE_TRY_MS: integer(deadline, 10_000),
   STOA_STREAM_TRY_MS: integer(deadline, 600_000),
@@ -85,6 +88,7 @@ export function gatewaySettings(values: ConfigOf<typeof gatewayConfig>): Gateway
     policies: values.STOA_RATE_LIMITS,
     maxBodyBytes: { stream: values.STOA_MAX_STREAM_BYTES, other: values.STOA_MAX_BODY_BYTES },
     bodyPace: defaultPace,
+    cacheBytes: values.STOA_RESPONSE_CACHE_BYTES,
     tryMs: { read: values.STOA_READ_TRY_MS, write: values.STOA_WRITE_TRY_MS, stream: values.STOA_STREAM_TRY_MS },
   }
 }

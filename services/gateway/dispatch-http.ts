@@ -6,7 +6,14 @@ import { createUpstreams, isSafe } from '@stoa/kit/calls/http-transport'
 import type { GatewayRoute } from '@stoa/kit/contract/operations'
 import { UnavailableError } from '@stoa/kit/values/problem'
 import type { FastifyReply } from 'fastify'
-import { type Dispatch, type DispatchRequest, gatewayHeaders, responseHeaders } from './dispatch.ts'
+import {
+  type Dispatch,
+  type DispatchRequest,
+  foreignFailure,
+  gatewayHeaders,
+  isForeignFailure,
+  responseHeaders,
+} from './dispatch.ts'
 import { requestBody } from './request-body.ts'
 
 interface HttpDispatchOptions {
@@ -32,9 +39,6 @@ const UNREAD_BYTES = 16_384
 function needsOwnConnection({ headers }: IncomingMessage): boolean {
   return !(Number(headers['content-length']) <= UNREAD_BYTES)
 }
-
-/** A failure that no service of ours has told of: they send problems. Something between it and us did. */
-const isForeignFailure = (status: number, type = '') => status >= 500 && !type.startsWith('application/problem+json')
 
 /**
  * Writes a response to the client as it arrives, no faster than the client reads it. A failure of somebody between us and
@@ -83,11 +87,6 @@ function exchangeOf(passage: DispatchRequest, tryMs: number, signal: AbortSignal
   const path = request.raw.url ?? '/'
   const all = { method: request.method, path, headers: sent, timeoutMs: tryMs, signal }
   return () => (body ? { ...all, body: body.attempt(), canResend: body.canResend } : all)
-}
-
-function foreignFailure(status: number): UnavailableError {
-  const code = status === 504 ? 'timeout' : 'service_unavailable'
-  return new UnavailableError('The service behind this could not be reached.', true, code)
 }
 
 function stateOf(addresses: Addresses): string {

@@ -1,5 +1,6 @@
 import type { OutgoingHttpHeaders } from 'node:http'
 import type { GatewayRoute } from '@stoa/kit/contract/operations'
+import { UnavailableError } from '@stoa/kit/values/problem'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { cachingOf } from './caching.ts'
 import { type ForwardedHeaders, isForClient, mergeVary } from './headers.ts'
@@ -24,6 +25,16 @@ export interface Dispatch {
   /** Name and state of each service behind, for `/readyz`. */
   report(): Record<string, string>
   close(): Promise<void>
+}
+
+/** A failure that no service of ours has told of: they send problems. Something between it and us did. */
+export function isForeignFailure(status: number, type = ''): boolean {
+  return status >= 500 && !type.startsWith('application/problem+json')
+}
+
+export function foreignFailure(status: number): UnavailableError {
+  const code = status === 504 ? 'timeout' : 'service_unavailable'
+  return new UnavailableError('The service behind this could not be reached.', true, code)
 }
 
 /** Headers that the gateway itself has set so far, including those of plugins that write past Fastify. */

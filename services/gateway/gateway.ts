@@ -18,12 +18,14 @@ import { createKeySet } from './key-set.ts'
 import { createPrincipals, type Principals } from './principals.ts'
 import { createRateLimiter } from './rate-limit.ts'
 import { createTokenStore } from './rate-tokens.ts'
+import { createFillRequest } from './response-cache/fill-request.ts'
+import { createResponseCache, type ResponseCache } from './response-cache/response-cache.ts'
 import { createUserService } from './user-service.ts'
 
 export interface GatewayDeps {
   settings: GatewaySettings
   runtime: Pick<Runtime, 'secret' | 'log' | 'metrics' | 'transport' | 'cacheRedisUrl' | 'keyPrefix'> & {
-    broadcasts: Pick<Broadcasts, 'listen' | 'lastReadAt'>
+    broadcasts: Pick<Broadcasts, 'listen' | 'lastReadAt' | 'seen'>
   }
   /** Sends requests on to the services; closed with the gateway. */
   dispatch: Dispatch
@@ -37,13 +39,32 @@ export interface GatewayDeps {
  */
 const DISCONNECTED_AFTER_MS = 5_000
 
-function invalidationListener(principals: Principals): BroadcastListener {
+/**
+ * The same for kept responses. The reader comes back every second, with or without broadcasts, so after two it is certain
+ * that something is amiss.
+ */
+const UNTRUSTED_AFTER_MS = 2_000
+
+function createCache({ settings, runtime, routes = publicRoutes }: GatewayDeps): ResponseCache | undefined {
+  const { secret, transport, broadcasts } = runtime
+  if (settings.cacheBytes === 0) return undefined
+  return createResponseCache({
+    maxBytes: settings.cacheBytes,
+    routes,
+    request: createFillRequest({ secret, transport, timeoutMs: settings.tryMs.read }),
+    isConnected: () => performance.now() - broadcasts.lastReadAt < UNTRUSTED_AFTER_MS,
+  })
+}
+
+function invalidationListener(principals: Principals, cache: ResponseCache | undefined): BroadcastListener {
   return {
-    onBroadcast({ type, id }) {
-      if (type === 'principal.changed') principals.invalidate(id)
+    onBroadcast(broadcast) {
+      if (broadcast.type === 'principal.changed') principals.invalidate(broadcast.id)
+      cache?.purge(broadcast)
     },
-    onGap() {
+    onGap(seq) {
       principals.clear()
+      cache?.clear(seq)
     },
   }
 }
@@ -59,7 +80,9 @@ export async function gatewayParts(deps: GatewayDeps): Promise<ServiceParts> {
   const isConnected = () => performance.now() - broadcasts.lastReadAt < DISCONNECTED_AFTER_MS
   const principals = createPrincipals({ users, isConnected })
   const store = createTokenStore({ redis, keyPrefix: `${runtime.keyPrefix}:`, onFailure: onError })
+  const cache = createCache(deps)
   const app = buildGatewayApp({
+    ...(cache ? { cache } : {}),
     routes: deps.routes ?? publicRoutes,
     secret,
     settings,
@@ -79,7 +102,8 @@ export async function gatewayParts(deps: GatewayDeps): Promise<ServiceParts> {
   let stopListening = () => {}
   const listening: ServicePart = {
     async start() {
-      stopListening = await broadcasts.listen(invalidationListener(principals))
+      stopListening = await broadcasts.listen(invalidationListener(principals, cache))
+      cache?.begin(broadcasts.seen)
     },
     stop: () => stopListening(),
   }

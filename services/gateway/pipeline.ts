@@ -18,6 +18,9 @@ import type { KeySet } from './key-set.ts'
 import type { Principals } from './principals.ts'
 import { type RateLimiter, rateLimitHeaders } from './rate-limit.ts'
 import { policyFor } from './rate-policies.ts'
+import { canonicalUrl } from './response-cache/key.ts'
+import { sendEntry, sendResponse } from './response-cache/respond.ts'
+import type { ResponseCache } from './response-cache/response-cache.ts'
 import { limitSlowBody } from './slow-bodies.ts'
 import { refuseAmbiguous } from './strict-http.ts'
 import { traceparentOf } from './tracing.ts'
@@ -32,6 +35,8 @@ export interface AppDeps {
   limiter: RateLimiter
   keys: KeySet
   principals: Principals
+  /** Left out where nothing is kept. */
+  cache?: ResponseCache
 }
 
 declare module 'fastify' {
@@ -89,6 +94,29 @@ function forgetChanged({ principals }: AppDeps, headers: OutgoingHttpHeaders): v
   if (typeof changed === 'string') principals.invalidate(changed)
 }
 
+/** The services whose kept responses a change of staff may concern; it is forgotten before its response is out. */
+const changesWhatIsKept = ({ method, permission }: GatewayRoute) => method !== 'GET' && permission.startsWith('staff:')
+
+/** Responds with what is kept, or with what the service makes to be kept. False where neither may be. */
+async function serveKept(
+  cache: ResponseCache,
+  route: GatewayRoute,
+  exchange: { request: FastifyRequest; reply: FastifyReply; call: CallOptions },
+): Promise<boolean> {
+  const { request, reply, call } = exchange
+  const url = canonicalUrl(request.raw.url ?? '/')
+  if (!route.cache || url === null) return false
+  const kept = cache.find(url)
+  if (kept) {
+    sendEntry(request, reply, kept)
+    return true
+  }
+  const filled = await cache.fill(route, url, call)
+  if (filled.entry) sendEntry(request, reply, filled.entry)
+  else sendResponse(reply, filled.response)
+  return true
+}
+
 /**
  * What happens to every request: rate limit, authentication, authorization, dispatch. Its body is never read here
  * (docs/architecture.md#the-way-of-a-request).
@@ -104,8 +132,13 @@ export function pipeline(deps: AppDeps, route: GatewayRoute) {
     const call: CallOptions = { requestId: request.id, traceparent: traceparentOf(request.raw) }
     const principal = await authenticate(request, { secret: deps.secret, principals: deps.principals, address, call })
     authorize(route, principal)
+    if (deps.cache && route.cache && (await serveKept(deps.cache, route, { request, reply, call }))) return
     const headers = forwardedHeaders(deps, route, request, { principal, call })
-    await deps.dispatch.dispatch({ route, request, reply, headers, onHead: (given) => forgetChanged(deps, given) })
+    const onHead = (given: OutgoingHttpHeaders) => {
+      forgetChanged(deps, given)
+      if (changesWhatIsKept(route)) deps.cache?.forget(route.service)
+    }
+    await deps.dispatch.dispatch({ route, request, reply, headers, onHead })
   }
 }
 

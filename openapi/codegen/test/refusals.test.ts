@@ -6,7 +6,7 @@ import { parse } from 'yaml'
 import type { Common } from '../complete.ts'
 import { callsOf } from '../emit-clients.ts'
 import { subscriptions } from '../emit-events.ts'
-import { emitGatewayRoutes } from '../emit-gateway.ts'
+import { checkCacheTags, emitGatewayRoutes } from '../emit-gateway.ts'
 import { emitSdk, exportedNames } from '../emit-sdk.ts'
 import { readSpec } from '../read.ts'
 import { Shop } from './shop.ts'
@@ -63,6 +63,24 @@ t.test('a spec that breaks a rule is refused, with the rule and the place in it'
       '',
       /buyThing: is unsafe, so it declares x-idempotency/,
     ],
+    [
+      'a response kept for everybody that is not for everybody',
+      '      x-permission: buyer\n',
+      '      x-permission: buyer\n      x-cache: { ttl: 5, tags: [thing] }\n',
+      /buyThing: is no public GET, so it declares no x-cache/,
+    ],
+    [
+      'a response kept for ever',
+      '      x-sdk-name: things.get\n',
+      '      x-sdk-name: things.get\n      x-cache: { ttl: 0, tags: [thing] }\n',
+      /getThing: keeps responses for 1 to 3600 seconds/,
+    ],
+    [
+      'a kept response that nothing purges',
+      '      x-sdk-name: things.get\n',
+      '      x-sdk-name: things.get\n      x-cache: { ttl: 5, tags: [] }\n',
+      /getThing: says what purges its kept responses/,
+    ],
     ['no SDK name', '      x-sdk-name: things.buy\n', '', /buyThing: says its SDK name/],
     [
       'a public path marked internal',
@@ -111,6 +129,18 @@ t.test('specs that contradict each other are refused', async (t) => {
   t.throws(() => callsOf(shop, [shop]), { message: /shop calls stock\.holdStock, which does not exist/ })
   const closed = await edited(t, ['stock.yaml', 'x-callers: [shop]', 'x-callers: [user]'])('stock')
   t.throws(() => callsOf(shop, [shop, closed]), { message: /stock\.holdStock does not list shop in x-callers/ })
+})
+
+t.test('a tag that no broadcast is about is refused, for it would never be purged', async (t) => {
+  const cached = (tag: string): Change => [
+    'shop.yaml',
+    '      x-sdk-name: things.get\n',
+    `      x-sdk-name: things.get\n      x-cache: { ttl: 5, tags: [${tag}] }\n`,
+  ]
+  const right = await edited(t, cached('thing'))('shop')
+  t.doesNotThrow(() => checkCacheTags([right]))
+  const wrong = await edited(t, cached('other'))('shop')
+  t.throws(() => checkCacheTags([wrong]), { message: /getThing: no broadcast is about other/ })
 })
 
 t.test('a gateway document is refused when it lists an internal operation, or one of no service', async (t) => {

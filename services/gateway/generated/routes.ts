@@ -8,35 +8,67 @@ export const routes: readonly GatewayRoute[] = [
   "service": "product",
   "method": "GET",
   "url": "/v1/products",
-  "permission": "public"
+  "permission": "public",
+  "cache": {
+   "ttlSeconds": 60,
+   "tags": [
+    "product",
+    "category"
+   ]
+  }
  },
  {
   "operationId": "getProduct",
   "service": "product",
   "method": "GET",
   "url": "/v1/products/:idOrSlug",
-  "permission": "public"
+  "permission": "public",
+  "cache": {
+   "ttlSeconds": 60,
+   "tags": [
+    "category"
+   ]
+  }
  },
  {
   "operationId": "suggest",
   "service": "product",
   "method": "GET",
   "url": "/v1/search/suggest",
-  "permission": "public"
+  "permission": "public",
+  "cache": {
+   "ttlSeconds": 60,
+   "tags": [
+    "product",
+    "category"
+   ]
+  }
  },
  {
   "operationId": "listCategories",
   "service": "product",
   "method": "GET",
   "url": "/v1/categories",
-  "permission": "public"
+  "permission": "public",
+  "cache": {
+   "ttlSeconds": 60,
+   "tags": [
+    "category"
+   ]
+  }
  },
  {
   "operationId": "getCategory",
   "service": "product",
   "method": "GET",
   "url": "/v1/categories/:slug",
-  "permission": "public"
+  "permission": "public",
+  "cache": {
+   "ttlSeconds": 60,
+   "tags": [
+    "category"
+   ]
+  }
  },
  {
   "operationId": "getMedia",

@@ -21,7 +21,7 @@ import { createUserService, ISSUER } from './fake-user-service.ts'
 
 /** Broadcasts as far as the gateway reads them. */
 function createBroadcasts() {
-  const state = { lastReadAt: Number.POSITIVE_INFINITY }
+  const state = { lastReadAt: Number.POSITIVE_INFINITY, seen: '1-0' }
   let listener: BroadcastListener | null = null
   return {
     state,
@@ -32,16 +32,19 @@ function createBroadcasts() {
           listener = null
         }
       },
+      get seen() {
+        return state.seen
+      },
       get lastReadAt() {
         return state.lastReadAt
       },
     },
     send: (type: string, id: string) => listener?.onBroadcast({ type, id, seq: '1-0' }),
-    sendGap: () => listener?.onGap(),
+    sendGap: () => listener?.onGap(state.seen),
   }
 }
 
-const settings: GatewaySettings = {
+export const settings: GatewaySettings = {
   publicUrl: 'https://api.shop.example',
   corsOrigins: ['https://shop.example'],
   trustedProxies: [],
@@ -50,6 +53,7 @@ const settings: GatewaySettings = {
   policies: { ...defaultPolicies, default: { limit: 10_000, windowSeconds: 60, exact: false } },
   maxBodyBytes: { stream: 30_000_000, other: 2 ** 20 },
   bodyPace: defaultPace,
+  cacheBytes: 2 ** 20,
   tryMs: { read: 1_000, write: 1_000, stream: 20_000 },
 }
 

@@ -19,7 +19,15 @@ export interface Route {
   readonly bodyOptional?: boolean
   /** Query parameters written `a,b,c`. */
   readonly commaSeparated?: readonly string[]
+  /** The gateway keeps responses: each says which broadcasts had been consumed when it was made. */
+  readonly cached?: boolean
   readonly schema: Record<string, unknown>
+}
+
+/** How long the gateway keeps responses of an operation, and which subjects of broadcasts purge them. */
+export interface CachePolicy {
+  readonly ttlSeconds: number
+  readonly tags: readonly string[]
 }
 
 export interface GatewayRoute {
@@ -30,6 +38,7 @@ export interface GatewayRoute {
   readonly permission: Permission
   readonly rateLimit?: string
   readonly rawBody?: boolean
+  readonly cache?: CachePolicy
 }
 
 /** An internal operation of another service. */

@@ -60,22 +60,22 @@ export function createBroadcastReader(options: ReaderOptions): BroadcastReader {
   let seen = '0-0'
   let lastReadAt = Number.NEGATIVE_INFINITY
 
-  const notify = async (listener: BroadcastListener, broadcast: ReceivedBroadcast | undefined) => {
+  const notify = async (listener: BroadcastListener, seq: string, broadcast?: ReceivedBroadcast) => {
     try {
-      await (broadcast ? listener.onBroadcast(broadcast) : listener.onGap())
+      await (broadcast ? listener.onBroadcast(broadcast) : listener.onGap(seq))
     } catch (error) {
       onError(error as Error)
       // It did not deal with this broadcast, so it may hold something stale.
-      if (broadcast) await notify(listener, undefined)
+      if (broadcast) await notify(listener, seq)
     }
   }
-  const notifyAll = (broadcast?: ReceivedBroadcast) =>
-    Promise.all([...listeners].map((listener) => notify(listener, broadcast)))
+  const notifyAll = (seq: string, broadcast?: ReceivedBroadcast) =>
+    Promise.all([...listeners].map((listener) => notify(listener, seq, broadcast)))
 
   const takePosition = async () => {
     position = await append()
     // Nothing was received between the old position, or the start, and this one.
-    if (isBehind) await notifyAll()
+    if (isBehind) await notifyAll(position)
     isBehind = false
     seen = position
     lastReadAt = performance.now()
@@ -90,7 +90,7 @@ export function createBroadcastReader(options: ReaderOptions): BroadcastReader {
     }
     for (const entry of entries) {
       const broadcast = broadcastOf(entry)
-      if (broadcast) await notifyAll(broadcast)
+      if (broadcast) await notifyAll(entry.id, broadcast)
       position = entry.id
       seen = entry.id
     }

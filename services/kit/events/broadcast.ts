@@ -16,8 +16,8 @@ export interface ReceivedBroadcast extends Broadcast {
 export interface BroadcastListener {
   /** Awaited before the next one is read and before `seen` moves on, so it must not take long. */
   onBroadcast(broadcast: ReceivedBroadcast): void | Promise<void>
-  /** Some broadcasts can never be received: forget everything that they might have been about. */
-  onGap(): void | Promise<void>
+  /** Some broadcasts before `seq` can never be received: forget everything that they might have been about. */
+  onGap(seq: string): void | Promise<void>
   /** About once a second while nothing can be read. */
   onDisconnected?(): void | Promise<void>
 }

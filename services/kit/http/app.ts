@@ -20,6 +20,7 @@ import { requireStorable } from '../values/storable-text.ts'
 import { authenticate, requireSignedBody } from './authentication.ts'
 import { refuseWhenClosing } from './draining.ts'
 import { sendError } from './error-responses.ts'
+import { SEEN, UNSEEN } from './kept-response.ts'
 import { type Readiness, registerProbes } from './probes.ts'
 import { contextOf } from './request-context.ts'
 
@@ -35,6 +36,8 @@ export interface AppOptions<Operations, Deps> {
   log: Log
   metrics: Metrics
   readiness: Readiness
+  /** Where responses that the gateway keeps are made: the last broadcast that this process has dealt with. */
+  broadcasts?: { readonly seen: string }
   /** Tests: a response that is not as declared becomes a 500 instead of being cut to fit in silence. */
   checkResponses?: boolean
 }
@@ -86,9 +89,11 @@ function mount<Operations, Deps>(
     config: { operationId: route.operationId },
     // An upload takes as long as the connection needs.
     ...(route.rawBody ? { handlerTimeout: UPLOAD_MS } : {}),
-    onRequest: async (request) => {
+    onRequest: async (request, reply) => {
       const { principal, bodyHash } = authenticate(options.secret, options.service, route, request.raw as never)
       Object.assign(request, { principal, bodyHash })
+      // Read before anything else is: what is read from here on is at least as new.
+      if (route.cached) reply.header(SEEN, options.broadcasts?.seen ?? UNSEEN)
     },
     preValidation: async (request) => {
       requireSignedBody(request.bodyHash, undefined)

@@ -12,7 +12,7 @@ import type { ProductCache } from './product-cache.ts'
 
 export interface CatalogueOptions {
   db: Models
-  broadcasts: Pick<Broadcasts, 'listen' | 'lastReadAt'>
+  broadcasts: Pick<Broadcasts, 'listen' | 'lastReadAt' | 'publish'>
   log: Log
   currency: string
 }

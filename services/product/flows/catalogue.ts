@@ -85,7 +85,14 @@ function listener(state: follow.CatalogueState) {
 async function tick(state: follow.CatalogueState): Promise<void> {
   if (state.isStale) await follow.rebuild(state)
   const due = state.live.due(new Date())
-  for (const stored of await store.findProducts(state.db, due)) state.live.reapply(stored, new Date())
+  for (const stored of await store.findProducts(state.db, due)) {
+    state.live.reapply(stored, new Date())
+    // Nothing was written, so there is no event: lists that a gateway keeps are purged by this alone, or expire.
+    const change = { type: 'product.changed', id: stored.product.id, version: stored.revision }
+    await state.broadcasts
+      .publish(change)
+      .catch((err: Error) => state.log.warn({ err }, 'a publication was not broadcast'))
+  }
 }
 
 export function createCatalogue(options: follow.CatalogueOptions): Catalogue {

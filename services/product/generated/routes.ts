@@ -2060,6 +2060,7 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/products",
   "permission": "public",
+  "cached": true,
   "commaSeparated": [
    "facets",
    "include"
@@ -2185,6 +2186,7 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/products/:idOrSlug",
   "permission": "public",
+  "cached": true,
   "schema": {
    "params": {
     "type": "object",
@@ -2220,6 +2222,7 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/search/suggest",
   "permission": "public",
+  "cached": true,
   "schema": {
    "querystring": {
     "type": "object",
@@ -2256,6 +2259,7 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/categories",
   "permission": "public",
+  "cached": true,
   "schema": {
    "querystring": {
     "type": "object",
@@ -2273,6 +2277,7 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/categories/:slug",
   "permission": "public",
+  "cached": true,
   "schema": {
    "params": {
     "type": "object",

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readCursor, writeCursor } from '@stoa/kit/contract/cursor'
+import { TAGS } from '@stoa/kit/http/kept-response'
 import { invalidParameter, notFound } from '@stoa/kit/values/problem'
 import type { Handler, ProductContext } from '../context.ts'
 import { isPublished } from '../domain/product.ts'
@@ -70,7 +71,8 @@ export const getProduct: Handler<'getProduct'> = async ({ params, query }, ctx) 
   const stored = await ctx.catalogue.product(params.idOrSlug)
   if (!stored || !isPublished(stored.product, ctx.now.toISOString())) throw notFound('This product')
   const body = presentProduct(stored.product, currency, ctx.catalogue.tree)
-  return { status: 200, headers: { etag: `W/"${stored.revision}"` }, body }
+  const headers = { etag: `W/"${stored.revision}"`, [TAGS]: stored.product.id }
+  return { status: 200, headers, body }
 }
 
 export const suggest: Handler<'suggest'> = async ({ query }, ctx) => {

@@ -20,7 +20,7 @@ export function fakeBroadcasts() {
       for (const listener of listeners) await listener.onDisconnected?.()
     },
     async gap() {
-      for (const listener of listeners) await listener.onGap()
+      for (const listener of listeners) await listener.onGap('1-0')
     },
     get lastReadAt() {
       return broadcasts.isDisconnected ? Number.NEGATIVE_INFINITY : performance.now()

@@ -1,0 +1,56 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import type { IncomingResponse } from '@stoa/kit/calls/transport'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { foreignFailure, gatewayHeaders, isForeignFailure, responseHeaders } from '../dispatch.ts'
+import type { Entry } from './entry.ts'
+
+const opaque = (etag: string) => etag.trim().replace(/^W\//, '')
+
+/** Whether a client has this already: If-None-Match is compared weakly (RFC 9110 §13.1.2). */
+export function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false
+  if (ifNoneMatch.trim() === '*') return true
+  const own = opaque(etag)
+  return ifNoneMatch.split(',').some((each) => opaque(each) === own)
+}
+
+/** What an entry adds to the gateway's own headers, which win. */
+export function entryHead(entry: Entry, own: OutgoingHttpHeaders, isWhole: boolean): string[] {
+  const head = ['etag', entry.etag]
+  for (let at = 0; at < entry.head.length; at += 2) {
+    const name = entry.head[at] ?? ''
+    const isLeftOut = name in own || (!isWhole && name.startsWith('content-'))
+    if (!isLeftOut) head.push(name, entry.head[at + 1] ?? '')
+  }
+  if (isWhole) head.push('content-length', String(entry.body.length))
+  return head
+}
+
+/** Ends a response with a kept body, or with 304 and none. */
+export function writeEntry(raw: ServerResponse, head: string[], entry: Entry, isWhole: boolean): void {
+  raw.writeHead(isWhole ? 200 : 304, head)
+  raw.end(isWhole ? entry.body : undefined)
+}
+
+const flat = (headers: OutgoingHttpHeaders) =>
+  Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [name, String(value)]))
+
+const ifNoneMatchOf = ({ headers }: IncomingMessage) => headers['if-none-match']
+
+/** Sends an entry with the headers that the gateway has set so far. */
+export function sendEntry(request: FastifyRequest, reply: FastifyReply, entry: Entry): void {
+  const own = gatewayHeaders(reply)
+  if (entry.cacheControl !== null) own['cache-control'] = entry.cacheControl
+  const isWhole = !isKnown(ifNoneMatchOf(request.raw), entry.etag)
+  reply.hijack()
+  writeEntry(reply.raw, [...flat(own), ...entryHead(entry, own, isWhole)], entry, isWhole)
+}
+
+/** Sends a response that is not kept, to the one client whose request it answers. */
+export function sendResponse(reply: FastifyReply, { status, headers, body }: IncomingResponse): void {
+  if (isForeignFailure(status, String(headers['content-type'] ?? ''))) throw foreignFailure(status)
+  const own = gatewayHeaders(reply)
+  reply.hijack()
+  reply.raw.writeHead(status, responseHeaders(status, own, headers))
+  reply.raw.end(body)
+}
