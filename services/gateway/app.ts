@@ -1,3 +1,4 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
 import { endConnectionsOnClose } from '@stoa/kit/http/draining'
 import { sendError, sendProblem } from '@stoa/kit/http/error-responses'
 import { registerProbes } from '@stoa/kit/http/probes'
@@ -7,7 +8,9 @@ import { registerAccessTokens } from './access-token.ts'
 import { registerCaching } from './caching.ts'
 import { registerDocs } from './docs.ts'
 import { respondToMalformedRequest } from './malformed-requests.ts'
-import { type AppDeps, pipeline, screenRequests } from './pipeline.ts'
+import { type AppDeps, createAddressReader, type PipelineDeps, pipeline, screenRequests } from './pipeline.ts'
+import { createFastPath } from './response-cache/fast-path.ts'
+import { createReadyHeads } from './response-cache/ready-heads.ts'
 import { registerSecurityHeaders } from './security-headers.ts'
 import { requestIdOf } from './tracing.ts'
 
@@ -17,12 +20,36 @@ const CONNECTIONS_CHECK_MS = 5_000
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
+/** As long as Fastify's own default: a proxy that keeps connections for a minute closes them first. */
+const KEEP_ALIVE_MS = 72_000
+
+function pipelineDeps(deps: AppDeps): PipelineDeps {
+  const addressOf = createAddressReader(deps)
+  const heads = createReadyHeads(deps.settings.corsOrigins)
+  const { cache, limiter, metrics, log, settings } = deps
+  const { policies } = settings
+  if (!cache) return { ...deps, addressOf, heads }
+  const fastPath = createFastPath({ cache, heads, limiter, policies, addressOf, metrics, log })
+  return { ...deps, addressOf, heads, fastPath }
+}
+
+/** Kept responses are sent before the framework sees the request; everything else is the framework's. */
+function createGatewayServer(handler: RequestListener, { fastPath, settings }: PipelineDeps): Server {
+  const timeouts = { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: CONNECTIONS_CHECK_MS }
+  const server = createServer(timeouts, (request, response) => {
+    if (!fastPath?.respond(request, response)) handler(request, response)
+  })
+  server.requestTimeout = settings.tryMs.stream
+  server.keepAliveTimeout = KEEP_ALIVE_MS
+  return server
+}
+
 const neverHandled = async () => {
   throw new Error('requests are dispatched before any handler')
 }
 
 /** Every public operation, and 405 for the other methods of its path. */
-function mountRoutes(app: FastifyInstance, deps: AppDeps): void {
+function mountRoutes(app: FastifyInstance, deps: PipelineDeps): void {
   // One path, whatever each of its operations calls the parameters.
   const byPath = Map.groupBy(deps.routes, (route) => route.url.replace(/:\w+/g, ':'))
   for (const routes of byPath.values()) {
@@ -61,14 +88,14 @@ function measureRequests(app: FastifyInstance, { metrics }: AppDeps): void {
 /** Builds the gateway's Fastify app. Never listens, never reads the environment. */
 export function buildGatewayApp(deps: AppDeps): FastifyInstance {
   const { settings } = deps
+  const made = pipelineDeps(deps)
   const app = fastify({
+    serverFactory: (handler) => createGatewayServer(handler, made),
     loggerInstance: deps.log,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIdOf as never,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
-    requestTimeout: settings.tryMs.stream,
-    http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: CONNECTIONS_CHECK_MS },
     clientErrorHandler: respondToMalformedRequest,
     frameworkErrors: (error, request, reply) => {
       const code = error.code === 'FST_ERR_MAX_PARAM_LENGTH' ? 'uri_too_long' : 'not_found'
@@ -87,7 +114,7 @@ export function buildGatewayApp(deps: AppDeps): FastifyInstance {
   app.setErrorHandler(sendError)
   registerCaching(app)
   registerSecurityHeaders(app, settings)
-  screenRequests(app, deps)
+  screenRequests(app, made)
   app.setNotFoundHandler((request, reply) =>
     sendProblem(reply, new DomainError('not_found', 'No such address.'), request.id),
   )
@@ -96,6 +123,6 @@ export function buildGatewayApp(deps: AppDeps): FastifyInstance {
   registerProbes(app, { own: async () => undefined })
   registerDocs(app)
   registerAccessTokens(app, { keys: deps.keys, issuer: settings.tokenIssuer, audience: settings.tokenAudience })
-  mountRoutes(app, deps)
+  mountRoutes(app, made)
   return app
 }

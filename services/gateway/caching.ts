@@ -6,6 +6,9 @@ import { mergeVary } from './headers.ts'
 
 const CREDENTIALS = ['Authorization', 'Stoa-Api-Key', 'Stoa-Cart-Token']
 
+/** Of what anybody may read: it is kept on the way, and compared with ours each time. */
+export const SHARED = 'no-cache'
+
 function isShared({ method, permission }: GatewayRoute, { headers }: FastifyRequest): boolean {
   const isIdentified =
     headers.authorization !== undefined || headers[API_KEY] !== undefined || headers['stoa-cart-token'] !== undefined
@@ -20,7 +23,7 @@ function isShared({ method, permission }: GatewayRoute, { headers }: FastifyRequ
 export function setCaching(route: GatewayRoute, request: FastifyRequest, reply: FastifyReply): void {
   const isPublic = route.method === 'GET' && route.permission === 'public'
   if (isPublic) reply.header('vary', mergeVary(reply.getHeader('vary'), CREDENTIALS))
-  reply.header('cache-control', isShared(route, request) ? 'no-cache' : 'no-store')
+  reply.header('cache-control', isShared(route, request) ? SHARED : 'no-store')
 }
 
 /** What is no operation is kept nowhere either, unless it says so itself: problems, probes, 404. */

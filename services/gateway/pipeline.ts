@@ -1,4 +1,4 @@
-import type { OutgoingHttpHeaders } from 'node:http'
+import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http'
 import type { CallOptions, GatewayRoute } from '@stoa/kit/contract/operations'
 import type { Log } from '@stoa/kit/observability/log'
 import type { Metrics } from '@stoa/kit/observability/metrics'
@@ -18,7 +18,9 @@ import type { KeySet } from './key-set.ts'
 import type { Principals } from './principals.ts'
 import { type RateLimiter, rateLimitHeaders } from './rate-limit.ts'
 import { policyFor } from './rate-policies.ts'
+import type { FastPath } from './response-cache/fast-path.ts'
 import { canonicalUrl } from './response-cache/key.ts'
+import type { ReadyHeads } from './response-cache/ready-heads.ts'
 import { sendEntry, sendResponse } from './response-cache/respond.ts'
 import type { ResponseCache } from './response-cache/response-cache.ts'
 import { limitSlowBody } from './slow-bodies.ts'
@@ -37,6 +39,13 @@ export interface AppDeps {
   principals: Principals
   /** Left out where nothing is kept. */
   cache?: ResponseCache
+}
+
+/** What the app makes of them. */
+export interface PipelineDeps extends AppDeps {
+  addressOf: (request: IncomingMessage) => string
+  heads: ReadyHeads
+  fastPath?: FastPath
 }
 
 declare module 'fastify' {
@@ -69,9 +78,15 @@ function forwardedHeaders(
   return headers
 }
 
-async function checkRateLimit(deps: AppDeps, name: string, address: string, reply: FastifyReply): Promise<void> {
+async function checkRateLimit(
+  deps: PipelineDeps,
+  name: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
   const policy = policyFor(deps.settings.policies, name)
-  const status = await deps.limiter.take(name, policy, networkOf(address))
+  const counted = deps.fastPath?.counted(request.raw)
+  const status = await (counted ?? deps.limiter.take(name, policy, networkOf(request.clientAddress)))
   reply.headers(rateLimitHeaders(name, policy, status))
   if (!status.allowed) throw new DomainError('rate_limited')
 }
@@ -99,20 +114,20 @@ const changesWhatIsKept = ({ method, permission }: GatewayRoute) => method !== '
 
 /** Responds with what is kept, or with what the service makes to be kept. False where neither may be. */
 async function serveKept(
-  cache: ResponseCache,
+  { cache, heads }: PipelineDeps,
   route: GatewayRoute,
   exchange: { request: FastifyRequest; reply: FastifyReply; call: CallOptions },
 ): Promise<boolean> {
   const { request, reply, call } = exchange
   const url = canonicalUrl(request.raw.url ?? '/')
-  if (!route.cache || url === null) return false
+  if (!cache || !route.cache || url === null) return false
   const kept = cache.find(url)
   if (kept) {
-    sendEntry(request, reply, kept)
+    sendEntry(request, reply, kept, heads)
     return true
   }
   const filled = await cache.fill(route, url, call)
-  if (filled.entry) sendEntry(request, reply, filled.entry)
+  if (filled.entry) sendEntry(request, reply, filled.entry, heads)
   else sendResponse(reply, filled.response)
   return true
 }
@@ -121,18 +136,18 @@ async function serveKept(
  * What happens to every request: rate limit, authentication, authorization, dispatch. Its body is never read here
  * (docs/architecture.md#the-way-of-a-request).
  */
-export function pipeline(deps: AppDeps, route: GatewayRoute) {
+export function pipeline(deps: PipelineDeps, route: GatewayRoute) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const address = request.clientAddress
     // First of all, because a body also comes in while its request is being refused.
     limitSlowBody(request.raw, route.rawBody ?? false, deps.settings.bodyPace)
     setCaching(route, request, reply)
-    await checkRateLimit(deps, route.rateLimit ?? 'default', address, reply)
+    await checkRateLimit(deps, route.rateLimit ?? 'default', request, reply)
     checkContentLength(deps, route, request)
     const call: CallOptions = { requestId: request.id, traceparent: traceparentOf(request.raw) }
     const principal = await authenticate(request, { secret: deps.secret, principals: deps.principals, address, call })
     authorize(route, principal)
-    if (deps.cache && route.cache && (await serveKept(deps.cache, route, { request, reply, call }))) return
+    if (route.cache && (await serveKept(deps, route, { request, reply, call }))) return
     const headers = forwardedHeaders(deps, route, request, { principal, call })
     const onHead = (given: OutgoingHttpHeaders) => {
       forgetChanged(deps, given)
@@ -144,19 +159,23 @@ export function pipeline(deps: AppDeps, route: GatewayRoute) {
 
 const PROBES = new Set(['/livez', '/readyz'])
 
-/** What happens before a route is looked at: who is it, can it be read in one way only, and is it not too much. */
-export function screenRequests(app: FastifyInstance, deps: AppDeps): void {
+/** Reads the address of a client; a proxy that is not named is warned of once. */
+export function createAddressReader({ settings, log }: Pick<AppDeps, 'settings' | 'log'>) {
   let isWarned = false
-  const addressOf = createClientAddress(createProxyList(deps.settings.trustedProxies), (proxy) => {
+  return createClientAddress(createProxyList(settings.trustedProxies), (proxy) => {
     if (isWarned) return
     isWarned = true
     const hint =
       'X-Forwarded-For came from an address that STOA_TRUSTED_PROXIES does not name; if it is a proxy of yours, all of its clients are counted as one'
-    deps.log.warn({ proxy }, hint)
+    log.warn({ proxy }, hint)
   })
+}
+
+/** What happens before a route is looked at: who is it, can it be read in one way only, and is it not too much. */
+export function screenRequests(app: FastifyInstance, deps: PipelineDeps): void {
   app.decorateRequest('clientAddress', '')
   app.addHook('onRequest', async (request, reply) => {
-    request.clientAddress = addressOf(request.raw)
+    request.clientAddress = deps.addressOf(request.raw)
     refuseAmbiguous(request.raw)
     const { url, config } = request.routeOptions
     // Operations have policies of their own. Preflights do not come here: CORS has responded.
@@ -164,6 +183,6 @@ export function screenRequests(app: FastifyInstance, deps: AppDeps): void {
     limitSlowBody(request.raw, false, deps.settings.bodyPace)
     const isProbe = PROBES.has(url ?? '')
     if (isProbe && isFromThisMachine(request.raw)) return
-    await checkRateLimit(deps, isProbe ? 'probes' : 'default', request.clientAddress, reply)
+    await checkRateLimit(deps, isProbe ? 'probes' : 'default', request, reply)
   })
 }

@@ -1,8 +1,10 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { IncomingResponse } from '@stoa/kit/calls/transport'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { SHARED } from '../caching.ts'
 import { foreignFailure, gatewayHeaders, isForeignFailure, responseHeaders } from '../dispatch.ts'
 import type { Entry } from './entry.ts'
+import type { ReadyHeads } from './ready-heads.ts'
 
 const opaque = (etag: string) => etag.trim().replace(/^W\//, '')
 
@@ -38,8 +40,10 @@ const flat = (headers: OutgoingHttpHeaders) =>
 const ifNoneMatchOf = ({ headers }: IncomingMessage) => headers['if-none-match']
 
 /** Sends an entry with the headers that the gateway has set so far. */
-export function sendEntry(request: FastifyRequest, reply: FastifyReply, entry: Entry): void {
+export function sendEntry(request: FastifyRequest, reply: FastifyReply, entry: Entry, heads: ReadyHeads): void {
   const own = gatewayHeaders(reply)
+  // To credentials the response is another one.
+  if (own['cache-control'] === SHARED) heads.learn(request.headers.origin, own)
   if (entry.cacheControl !== null) own['cache-control'] = entry.cacheControl
   const isWhole = !isKnown(ifNoneMatchOf(request.raw), entry.etag)
   reply.hijack()

@@ -1,0 +1,122 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Log } from '@stoa/kit/observability/log'
+import type { Metrics } from '@stoa/kit/observability/metrics'
+import { networkOf } from '@stoa/kit/values/network'
+import { type RateLimiter, type RateStatus, rateLimitHeaders } from '../rate-limit.ts'
+import { policyFor, type RatePolicy } from '../rate-policies.ts'
+import { requestIdOf } from '../tracing.ts'
+import type { Entry } from './entry.ts'
+import { canonicalUrl } from './key.ts'
+import type { ReadyHead, ReadyHeads } from './ready-heads.ts'
+import { isKnown, writeEntry } from './respond.ts'
+import type { ResponseCache } from './response-cache.ts'
+
+/** Sends kept responses before the framework does any work. */
+export interface FastPath {
+  /** False when the request is the framework's; nothing was sent then. */
+  respond(request: IncomingMessage, response: ServerResponse): boolean
+  /** What this has counted towards a rate limit already, before it left the request to the framework. */
+  counted(request: IncomingMessage): RateStatus | Promise<RateStatus> | undefined
+}
+
+interface FastPathOptions {
+  cache: ResponseCache
+  heads: ReadyHeads
+  limiter: RateLimiter
+  policies: Readonly<Record<string, RatePolicy>>
+  addressOf: (request: IncomingMessage) => string
+  metrics: Metrics
+  log: Log
+}
+
+/** With one of these, a request is more than a read by nobody in particular. */
+const OTHER_THAN_READ = [
+  'authorization',
+  'stoa-api-key',
+  'stoa-cart-token',
+  'content-length',
+  'transfer-encoding',
+  'content-type',
+  'idempotency-key',
+]
+
+/** Node has kept one of them, and somebody on the way may have read the other (strict-http.ts responds). */
+function hasTwoHosts({ rawHeaders }: IncomingMessage): boolean {
+  let hosts = 0
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at]
+    if (name?.length === 4 && name.toLowerCase() === 'host') hosts += 1
+  }
+  return hosts > 1
+}
+
+function isPlainRead(request: IncomingMessage): boolean {
+  if (request.method !== 'GET') return false
+  for (const name of OTHER_THAN_READ) if (request.headers[name] !== undefined) return false
+  return !hasTwoHosts(request)
+}
+
+/** Whom requests count for; of those that no proxy has passed on, once for each connection. */
+function createClientOf(addressOf: FastPathOptions['addressOf']) {
+  const bySocket = new WeakMap<object, string>()
+  return (request: IncomingMessage): string => {
+    if (request.headers['x-forwarded-for'] !== undefined) return networkOf(addressOf(request))
+    const known = bySocket.get(request.socket)
+    if (known !== undefined) return known
+    const client = networkOf(addressOf(request))
+    bySocket.set(request.socket, client)
+    return client
+  }
+}
+
+/** What is counted and logged of each response. */
+function createRecord({ metrics, log }: FastPathOptions) {
+  const isLogged = log.level === 'debug' || log.level === 'trace'
+  return (entry: Entry, status: number, requestId: string, startedAt: number) => {
+    const { operationId: operation } = entry
+    const ms = performance.now() - startedAt
+    metrics.requests.observe({ service: 'gateway', operation, status: String(status) }, ms / 1_000)
+    if (isLogged) log.debug({ request_id: requestId, operation, status, ms: Math.round(ms) }, 'responded')
+  }
+}
+
+export function createFastPath(options: FastPathOptions): FastPath {
+  const { cache, heads, limiter, policies } = options
+  const counted = new WeakMap<IncomingMessage, RateStatus | Promise<RateStatus>>()
+  const clientOf = createClientOf(options.addressOf)
+  const record = createRecord(options)
+
+  /** Null where the framework has to wait for Redis, or to refuse. */
+  const count = (request: IncomingMessage, name: string): RateStatus | null => {
+    const status = limiter.take(name, policyFor(policies, name), clientOf(request))
+    if (!('then' in status) && status.allowed) return status
+    counted.set(request, status)
+    return null
+  }
+
+  const send = (request: IncomingMessage, response: ServerResponse, entry: Entry, ready: ReadyHead) => {
+    const startedAt = performance.now()
+    const status = count(request, entry.rateLimit)
+    if (status === null) return false
+    const isWhole = !isKnown(request.headers['if-none-match'], entry.etag)
+    const requestId = requestIdOf(request)
+    const head = ready.of(entry, isWhole).slice()
+    head.push('x-request-id', requestId)
+    const limits = rateLimitHeaders(entry.rateLimit, policyFor(policies, entry.rateLimit), status)
+    for (const name in limits) head.push(name, limits[name] ?? '')
+    writeEntry(response, head, entry, isWhole)
+    record(entry, isWhole ? 200 : 304, requestId, startedAt)
+    return true
+  }
+
+  return {
+    respond(request, response) {
+      const ready = isPlainRead(request) ? heads.find(request.headers.origin) : undefined
+      if (!ready) return false
+      const url = canonicalUrl(request.url ?? '/')
+      const entry = url === null ? undefined : cache.find(url)
+      return entry !== undefined && send(request, response, entry, ready)
+    },
+    counted: (request) => counted.get(request),
+  }
+}
