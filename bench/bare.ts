@@ -1,4 +1,4 @@
-/** A bare Fastify that sends the shop's responses: the most that this machine could do. */
+/** A bare Fastify that sends the shop's responses as ready strings: the most that this machine could do. */
 import fastify from 'fastify'
 import { serveParent } from './child-process.ts'
 
@@ -8,7 +8,7 @@ export interface RecordedResponse {
   /** With its query. */
   path: string
   status: number
-  body: unknown
+  body: string
 }
 
 const app = fastify()
@@ -17,8 +17,11 @@ const app = fastify()
 function serve(responses: readonly RecordedResponse[]): Promise<string> {
   const routes = new Map(responses.map((recorded) => [`${recorded.method} ${recorded.path.split('?')[0]}`, recorded]))
   for (const { method, path, status, body } of routes.values()) {
-    // An object, not text: it is serialised for every response, as the shop does.
-    app.route({ method, url: path.split('?')[0] ?? path, handler: (_request, reply) => reply.code(status).send(body) })
+    const url = path.split('?')[0] ?? path
+    app.route({
+      ...{ method, url },
+      handler: (_request, reply) => reply.code(status).type('application/json; charset=utf-8').send(body),
+    })
   }
   return app.listen({ host: '127.0.0.1', port: 0 })
 }

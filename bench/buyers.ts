@@ -1,7 +1,7 @@
 import { type Fetch, Stoa } from '@stoa/sdk'
 
-const EMAIL = 'buyer@example.com'
-const ADDRESS = { name: 'Bo Buyer', line1: 'Ackerstraße 1', city: 'Berlin', postal_code: '10115', country: 'DE' }
+export const EMAIL = 'buyer@example.com'
+export const ADDRESS = { name: 'Bo Buyer', line1: 'Ackerstraße 1', city: 'Berlin', postal_code: '10115', country: 'DE' }
 
 /** What a buyer buys from: the shop, or something that sends the same responses. */
 export interface Target {
@@ -18,9 +18,14 @@ function guest({ url, fetch }: Target): Stoa {
 
 let turn = 0
 
-async function fillCart(stoa: Stoa, { variants }: Target): Promise<string> {
+export function nextVariant(variants: readonly string[]): string {
   const variant = variants[turn++ % variants.length]
   if (variant === undefined) throw new Error('there is nothing to buy')
+  return variant
+}
+
+async function fillCart(stoa: Stoa, { variants }: Target): Promise<string> {
+  const variant = nextVariant(variants)
   const cart = await stoa.carts.create({ currency: 'EUR' })
   await stoa.carts.addItem(cart.id, { variant_id: variant, quantity: 1 })
   return cart.id

@@ -8,6 +8,7 @@ const STOP_TIMEOUT_MS = 20_000
 
 /** A program of the bench in a process of its own; it stops when it is told to, or when this process ends. */
 export interface Child {
+  pid: number
   /** One call at a time. */
   call(name: string, argument?: unknown): Promise<unknown>
   stop(): Promise<void>
@@ -23,6 +24,7 @@ export function startChild(file: string): Child {
   // Without a call under way, nobody else handles this rejection.
   died.catch(() => undefined)
   return {
+    pid: process.pid ?? 0,
     async call(name, argument) {
       const responded = once(process, 'message') as Promise<[ChildResponse]>
       process.send({ name, argument })

@@ -6,7 +6,7 @@ const TIMEOUT_SECONDS = 20
 
 /** Reads the paths over and over, each connection a share of them when there are enough. */
 export async function read(url: string, paths: readonly string[], connections: number, bound: Bound): Promise<Sample> {
-  const sample: Sample = { seconds: 0, latencies: [], failed: 0 }
+  const sample: Sample = { seconds: 0, latencies: [], failed: 0, overdue: 0 }
   const began = performance.now()
   let clients = 0
   const run = autocannon({

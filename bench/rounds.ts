@@ -1,88 +1,108 @@
-import type { Workload } from './catalogue.ts'
+import { setTimeout as pause } from 'node:timers/promises'
 import { startChild } from './child.ts'
-import { type Measure, measuresOf, ROUNDS } from './measures.ts'
-import { waitUntilSettled } from './metrics.ts'
+import { CLIENTS, LINE_LIST, type Line } from './measures.ts'
+import { type Instruments, measureBare, measureIdle, measureLine, settled } from './meter.ts'
+import type { Options } from './options.ts'
+import { recordResponses } from './recorded.ts'
+import { type CatalogueResult, figuresOf, type LineResult, medianBy } from './results.ts'
 import type { Running } from './running-shop.ts'
-import { medianOf, type Sample } from './sample.ts'
+import type { Sample } from './sample.ts'
+import type { Stage } from './stage.ts'
+import type { Workload } from './workload.ts'
 
-const WARM_UP = { seconds: 1 }
-const MEASURED = { seconds: 3 }
-
-/** What one line of the table is made of: the median round of each. */
-export interface Line {
-  name: string
-  cold: Sample
-  warm: Sample
-  bare: Sample
-}
-
-export interface Rounds {
-  lines: Line[]
-  /** Seconds that events and mail needed to catch up with the last checkouts; the median. */
-  lagSeconds: number
-}
-
-interface Round {
-  cold: Sample[]
-  warm: Sample[]
-  bare: Sample[]
-  lagSeconds: number
-}
-
-async function eachWarm(measures: readonly Measure[], url: string): Promise<Sample[]> {
-  const samples: Sample[] = []
-  for (const measure of measures) {
-    await measure.warm(url, WARM_UP)
-    samples.push(await measure.warm(url, MEASURED))
-  }
-  return samples
-}
-
-async function eachCold(measures: readonly Measure[], url: string, round: number): Promise<Sample[]> {
-  const samples: Sample[] = []
-  for (const measure of measures) samples.push(await measure.cold(url, round))
-  return samples
-}
-
-async function measureBare(workload: Workload, measures: readonly Measure[], cleanup: AsyncDisposableStack) {
-  const bare = startChild('./bare.ts')
-  cleanup.defer(bare.stop)
-  const url = (await bare.call('serve', workload.responses)) as string
-  const samples = await eachWarm(measures, url)
-  await bare.stop()
-  return samples
-}
-
-export interface RoundOptions {
+export interface RoundOptions extends Pick<Options, 'lines' | 'seconds' | 'rounds' | 'isQuick'> {
+  products: number
   workload: Workload
-  open: () => Promise<Running>
+  stage: Stage
   say: (line: string) => void
   cleanup: AsyncDisposableStack
 }
 
-/** Every round begins with a shop that has just been started; bare Fastify has the machine to itself as well. */
-export async function measureRounds({ workload, open, say, cleanup }: RoundOptions): Promise<Rounds> {
-  const measures = measuresOf(workload)
+type Round = Omit<CatalogueResult, 'products'>
+
+/** A shop that has nothing to do has released its memory after this time. */
+const IDLE_MS = 5_000
+
+const linesOf = ({ lines }: RoundOptions): Line[] => LINE_LIST.filter(({ name }) => lines.includes(name))
+
+async function using<T>(
+  line: Line,
+  url: string,
+  workload: Workload,
+  work: (measure: ReturnType<Line['open']>) => Promise<T>,
+) {
+  const measure = line.open(url, workload)
+  try {
+    return await work(measure)
+  } finally {
+    await measure.close()
+  }
+}
+
+/** Bare Fastify has the machine to itself as well. */
+async function addBare(lines: LineResult[], options: RoundOptions): Promise<void> {
+  const { workload, stage, seconds, cleanup } = options
+  const shop = await stage.open()
+  const responses = await recordResponses(shop.url, workload)
+  await shop.stop()
+  const bare = startChild('./bare.ts')
+  cleanup.defer(bare.stop)
+  const address = (await bare.call('serve', responses)) as string
+  for (const line of linesOf(options)) {
+    const result = lines.find(({ name }) => name === line.name)
+    const measured = { bare: bare.pid }
+    if (result) {
+      result.bare = await using(line, address, workload, (measure) => measureBare(measure, seconds, measured))
+    }
+  }
+  await bare.stop()
+}
+
+async function coldFigures(shop: Running, options: RoundOptions, round: number): Promise<Map<string, Sample>> {
+  const samples = new Map<string, Sample>()
+  for (const line of linesOf(options)) {
+    samples.set(line.name, await using(line, shop.url, options.workload, (measure) => measure.cold(round)))
+  }
+  return samples
+}
+
+async function measureRound(options: RoundOptions, round: number): Promise<Round> {
+  const { stage, workload, seconds, isQuick, say } = options
+  const shop = await stage.open()
+  const measured = { shop: shop.pid, ...stage.measured, mail: stage.mail.pid }
+  const instruments: Instruments = { ...stage, metricsUrl: shop.metricsUrl, measured }
+  const cold = isQuick ? new Map<string, Sample>() : await coldFigures(shop, options, round)
+  await settled(instruments)
+  await pause(IDLE_MS)
+  const idleBytes = shop.memory()
+  const idle = await measureIdle(instruments)
+  const lines: LineResult[] = []
+  for (const line of linesOf(options)) {
+    say(`  ${line.title} …`)
+    const result = await using(line, shop.url, workload, (measure) =>
+      measureLine({ line, measure, seconds, idle, isQuick }, instruments),
+    )
+    const first = cold.get(line.name)
+    lines.push({ ...result, cold: first ? figuresOf(first) : null })
+  }
+  const memory = { idle: idleBytes, loaded: shop.memory() }
+  await shop.stop()
+  return { startSeconds: shop.startSeconds, idle, memory, lines }
+}
+
+/** Every round begins with a shop that has just been started. Each line is that of its round in the middle, by rate. */
+export async function measureRounds(options: RoundOptions): Promise<CatalogueResult> {
+  const { products, rounds: count, isQuick, say } = options
   const rounds: Round[] = []
-  for (let round = 0; round < ROUNDS; round++) {
-    say(`Round ${round + 1} of ${ROUNDS} …`)
-    const shop = await open()
-    const cold = await eachCold(measures, shop.url, round)
-    const warm = await eachWarm(measures, shop.url)
-    const lagSeconds = await waitUntilSettled(shop.metricsUrl)
-    await shop.stop()
-    rounds.push({ cold, warm, lagSeconds, bare: await measureBare(workload, measures, cleanup) })
+  for (let round = 0; round < count; round++) {
+    say(`Round ${round + 1} of ${count}, ${CLIENTS} clients …`)
+    rounds.push(await measureRound(options, round))
   }
-  const median = (kind: 'cold' | 'warm' | 'bare', index: number) =>
-    medianOf(rounds.flatMap((round) => round[kind][index] ?? []))
-  const lags = rounds.map((round) => round.lagSeconds).toSorted((a, b) => a - b)
-  return {
-    lines: measures.map(({ name }, index) => ({
-      name,
-      cold: median('cold', index),
-      warm: median('warm', index),
-      bare: median('bare', index),
-    })),
-    lagSeconds: lags[Math.floor(ROUNDS / 2)] ?? Number.NaN,
-  }
+  const middle = medianBy(rounds, ({ startSeconds }) => startSeconds)
+  const lines = middle.lines.map(({ name }) => {
+    const each = rounds.flatMap((round) => round.lines.filter((line) => line.name === name))
+    return medianBy(each, ({ warm }) => warm.rate)
+  })
+  if (!isQuick) await addBare(lines, options)
+  return { ...middle, products, lines }
 }

@@ -1,11 +1,15 @@
 import { startChild } from './child.ts'
+import { residentBytes } from './processes.ts'
 import type { ShopAddresses, ShopOptions } from './shop.ts'
 
 /** A shop in a child process. */
 export interface Running extends ShopAddresses {
-  loadDemo(): Promise<void>
+  pid: number
+  /** From its process's start until it served requests. */
+  startSeconds: number
+  addFirstStaff(): Promise<void>
   /** Resident bytes. */
-  memory(): Promise<number>
+  memory(): number
   startProfile(): Promise<void>
   /** Writes what was seen since. */
   stopProfile(file: string): Promise<void>
@@ -14,13 +18,16 @@ export interface Running extends ShopAddresses {
 
 /** Starts a shop on servers that run already; `cleanup` stops it should nobody else do so. */
 export async function startShop(options: ShopOptions, cleanup: AsyncDisposableStack): Promise<Running> {
+  const began = performance.now()
   const child = startChild('./shop.ts')
   cleanup.defer(child.stop)
   const opened = (await child.call('open', options)) as ShopAddresses
   return {
     ...opened,
-    loadDemo: async () => void (await child.call('load', options.dataDir)),
-    memory: async () => (await child.call('memory')) as number,
+    pid: child.pid,
+    startSeconds: (performance.now() - began) / 1000,
+    addFirstStaff: async () => void (await child.call('addFirstStaff', options.dataDir)),
+    memory: () => residentBytes(child.pid),
     startProfile: async () => void (await child.call('startProfile')),
     stopProfile: async (file) => void (await child.call('stopProfile', file)),
     stop: child.stop,

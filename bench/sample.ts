@@ -5,12 +5,18 @@ export interface Sample {
   /** Milliseconds of each that succeeded. */
   latencies: number[]
   failed: number
+  /** Begun in time and over too late to count; what they cost counts. */
+  overdue: number
   /** Of the first that failed. */
   reason?: string | undefined
 }
 
 /** Ends by the clock, or after so many. */
 export type Bound = { seconds: number } | { count: number }
+
+/** Tasks that were carried out: costs are divided by them. */
+export const tasksOf = ({ latencies, failed, overdue }: Sample): number =>
+  Math.max(1, latencies.length + failed + overdue)
 
 export const rateOf = (sample: Sample): number => sample.latencies.length / sample.seconds
 
@@ -20,19 +26,16 @@ export function percentile(sample: Sample, share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }
 
-/** The sample whose rate is the middle one. */
-export function medianOf(samples: readonly Sample[]): Sample {
-  const sorted = samples.toSorted((a, b) => rateOf(a) - rateOf(b))
-  const middle = sorted[Math.floor(sorted.length / 2)]
-  if (middle === undefined) throw new Error('nothing was measured')
-  return middle
+function fail(sample: Sample, error: unknown): void {
+  sample.failed++
+  sample.reason ??= String(error)
 }
 
 /** Each worker begins its next task when its last one is over. A task that ends after the deadline is not counted. */
 export async function closedLoop(workers: number, bound: Bound, task: () => Promise<void>): Promise<Sample> {
   const began = performance.now()
   const deadline = 'seconds' in bound ? began + bound.seconds * 1000 : Number.POSITIVE_INFINITY
-  const sample: Sample = { seconds: 0, latencies: [], failed: 0 }
+  const sample: Sample = { seconds: 0, latencies: [], failed: 0, overdue: 0 }
   let left = 'count' in bound ? bound.count : Number.POSITIVE_INFINITY
 
   const once = async () => {
@@ -42,13 +45,13 @@ export async function closedLoop(workers: number, bound: Bound, task: () => Prom
       failure = error
     })
     const end = performance.now()
-    if (end > deadline) return
+    if (end > deadline) {
+      sample.overdue++
+      return
+    }
     sample.seconds = (end - began) / 1000
     if (failure === undefined) sample.latencies.push(end - start)
-    else {
-      sample.failed++
-      sample.reason ??= String(failure)
-    }
+    else fail(sample, failure)
   }
   const work = async () => {
     while (left-- > 0 && performance.now() < deadline) await once()
@@ -56,5 +59,34 @@ export async function closedLoop(workers: number, bound: Bound, task: () => Prom
 
   await Promise.all(Array.from({ length: workers }, work))
   if ('seconds' in bound) sample.seconds = bound.seconds
+  return sample
+}
+
+/** More than these at once are not sent: the shop cannot keep up with the arrivals. */
+const MAX_WAITING = 2_000
+
+/**
+ * Tasks arrive at a fixed rate, whether or not earlier ones are over, and each is measured from the moment at which it was
+ * due: a stall counts for everybody who would have come meanwhile. Timers are late by up to a millisecond, which counts too.
+ */
+export async function openLoop(perSecond: number, seconds: number, task: () => Promise<void>): Promise<Sample> {
+  const sample: Sample = { seconds, latencies: [], failed: 0, overdue: 0 }
+  const began = performance.now()
+  const waiting = new Set<Promise<void>>()
+  const arrive = (due: number) => {
+    if (waiting.size >= MAX_WAITING) return fail(sample, `${MAX_WAITING} were waiting already`)
+    const done = task()
+      .then(() => void sample.latencies.push(performance.now() - due))
+      .catch((error: unknown) => fail(sample, error))
+      .finally(() => waiting.delete(done))
+    waiting.add(done)
+  }
+  for (let index = 0; index < perSecond * seconds; index++) {
+    const due = began + (index * 1000) / perSecond
+    const early = due - performance.now()
+    if (early > 0) await new Promise((resolve) => setTimeout(resolve, early))
+    arrive(due)
+  }
+  await Promise.all(waiting)
   return sample
 }

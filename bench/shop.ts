@@ -4,10 +4,8 @@ import { Session } from 'node:inspector/promises'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { openShop, type Shop } from '@stoa/all-in-one/compose'
-import { loadDemo } from '@stoa/all-in-one/demo/load'
-import { startMailSink } from '@stoa/all-in-one/mail-sink/sink'
 import { giveMemoryBack } from '@stoa/all-in-one/memory'
-import { readIdentity, writeAccounts } from '@stoa/all-in-one/settings'
+import { readIdentity } from '@stoa/all-in-one/settings'
 import { createLog } from '@stoa/kit/observability/log'
 import { createMetrics, serveMetrics } from '@stoa/kit/observability/metrics'
 import { readConfig } from '@stoa/kit/process/config'
@@ -27,6 +25,7 @@ export interface ShopOptions {
   postgresUrl: string
   mongoUrl: string
   redisUrl: string
+  smtpUrl: string
 }
 
 export interface ShopAddresses {
@@ -39,14 +38,11 @@ const session = new Session()
 let shop: Shop
 
 async function open({ dataDir, port, ...servers }: ShopOptions): Promise<ShopAddresses> {
-  const mail = await startMailSink({ smtpPort: 0, httpPort: 0, host: HOST })
-  cleanup.defer(mail.stop)
   const metrics = createMetrics({ process: true })
   const exporter = await serveMetrics(metrics, HOST, 0)
   cleanup.defer(async () => void exporter.close())
   shop = await openShop({
     ...servers,
-    smtpUrl: mail.smtpUrl,
     secret: readIdentity(dataDir).secret,
     name: 'bench',
     filesDir: join(dataDir, 'files'),
@@ -66,15 +62,9 @@ async function open({ dataDir, port, ...servers }: ShopOptions): Promise<ShopAdd
   return { url: shop.url, metricsUrl: `http://${HOST}:${(exporter.address() as AddressInfo).port}/metrics` }
 }
 
-async function load(dataDir: string): Promise<void> {
-  const identity = readIdentity(dataDir)
-  await addStaff(readConfig(shop.envOf('user'), user.settings), shop.runtime, { ...identity.staff, permissions: ['*'] })
-  await loadDemo({
-    url: shop.url,
-    accounts: identity,
-    save: (loaded) => writeAccounts(dataDir, loaded),
-    say: () => undefined,
-  })
+async function addFirstStaff(dataDir: string): Promise<void> {
+  const { staff } = readIdentity(dataDir)
+  await addStaff(readConfig(shop.envOf('user'), user.settings), shop.runtime, { ...staff, permissions: ['*'] })
 }
 
 async function startProfile(): Promise<void> {
@@ -89,6 +79,4 @@ async function stopProfile(file: string): Promise<void> {
   session.disconnect()
 }
 
-const memory = () => process.memoryUsage.rss()
-
-serveParent({ open, load, memory, startProfile, stopProfile }, () => cleanup.disposeAsync())
+serveParent({ open, addFirstStaff, startProfile, stopProfile }, () => cleanup.disposeAsync())
