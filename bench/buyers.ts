@@ -1,6 +1,5 @@
 import { type Fetch, Stoa } from '@stoa/sdk'
 
-export const EMAIL = 'buyer@example.com'
 export const ADDRESS = { name: 'Bo Buyer', line1: 'Ackerstraße 1', city: 'Berlin', postal_code: '10115', country: 'DE' }
 
 /** What a buyer buys from: the shop, or something that sends the same responses. */
@@ -15,6 +14,11 @@ export interface Target {
 function guest({ url, fetch }: Target): Stoa {
   return new Stoa({ baseUrl: url, maxRetries: 0, timeoutMs: 20_000, ...(fetch ? { fetch } : {}) })
 }
+
+let buyers = 0
+
+/** Each buyer has their own: a mailbox gets so many mails a day and no more, and one that gets none costs none. */
+export const nextEmail = (): string => `buyer-${++buyers}@example.com`
 
 let turn = 0
 
@@ -40,7 +44,7 @@ export async function putInCart(target: Target): Promise<void> {
 export async function checkOut(target: Target): Promise<void> {
   const stoa = guest(target)
   const id = await fillCart(stoa, target)
-  await stoa.carts.update(id, { email: EMAIL, shipping_address: ADDRESS, billing_address: ADDRESS })
+  await stoa.carts.update(id, { email: nextEmail(), shipping_address: ADDRESS, billing_address: ADDRESS })
   const [option] = (await stoa.carts.listShippingOptions(id)).data
   if (option === undefined) throw new Error('the shop sends nothing to Berlin')
   await stoa.carts.setShippingOption(id, { option_id: option.id })

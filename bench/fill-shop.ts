@@ -10,6 +10,7 @@ import { insertMovements } from '@stoa/inventory/store/movements'
 import { insertFirstLevels } from '@stoa/inventory/store/stock'
 import { databaseUrl } from '@stoa/kit/postgres/database'
 import { createPostgres, type Postgres } from '@stoa/kit/postgres/pg'
+import { UNHURRIED } from '@stoa/kit/postgres/session-limits'
 import { type InitialStock, initialStockOf } from '@stoa/product/flows/availability'
 import { createModels, type Models } from '@stoa/product/store/models'
 import { toDocument } from '@stoa/product/store/product-document'
@@ -110,7 +111,7 @@ async function insertAll(models: Models, pg: Postgres, { seed, products, say }: 
 export async function fillShop(options: FillOptions): Promise<void> {
   const { postgresUrl, mongoUrl, name } = options
   const connection = await mongoose.createConnection(databaseUrl(mongoUrl, `${name}_product`)).asPromise()
-  const pg = createPostgres({ url: databaseUrl(postgresUrl, `${name}_inventory`), max: 1, statementTimeoutMs: 0 })
+  const pg = createPostgres({ url: databaseUrl(postgresUrl, `${name}_inventory`), max: 1, limits: UNHURRIED })
   try {
     await insertAll(createModels(connection), pg, options)
   } finally {

@@ -1,6 +1,6 @@
 /** The same purchases as in buyers.ts, by plain HTTP requests: what a client costs that does no more than it must. */
 import { Pool } from 'undici'
-import { ADDRESS, EMAIL, nextVariant } from './buyers.ts'
+import { ADDRESS, nextEmail, nextVariant } from './buyers.ts'
 
 type Send = (method: 'POST' | 'PUT' | 'PATCH' | 'GET', path: string, body?: unknown) => Promise<unknown>
 
@@ -43,7 +43,7 @@ async function fillCart(send: Send, variants: readonly string[]): Promise<string
 
 async function checkOut(send: Send, variants: readonly string[]): Promise<void> {
   const cart = `/v1/carts/${await fillCart(send, variants)}`
-  await send('PATCH', cart, { email: EMAIL, shipping_address: ADDRESS, billing_address: ADDRESS })
+  await send('PATCH', cart, { email: nextEmail(), shipping_address: ADDRESS, billing_address: ADDRESS })
   const { data } = (await send('GET', `${cart}/shipping-options`)) as { data: { id: string }[] }
   await send('PUT', `${cart}/shipping-option`, { option_id: data[0]?.id })
   await send('POST', `${cart}/payment`, { method: 'test' })
