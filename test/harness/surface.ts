@@ -32,6 +32,7 @@ interface Parameter {
 interface RawOperation {
   operationId: string
   'x-permission': string
+  'x-idempotency'?: string
   parameters?: Parameter[]
   requestBody?: { content: Record<string, { schema: Schema }> }
 }
@@ -56,6 +57,8 @@ export interface PublicOperation {
   path: string
   /** `public`, `customer`, `buyer` or `staff:<thing>.<right>`. */
   permission: string
+  /** How it keeps its promise about an Idempotency-Key; absent for reads. */
+  idempotency?: string
   pathParameters: readonly Parameter[]
   requiredQuery: readonly Parameter[]
   /** Schema of a JSON body; absent for none and for bodies that are handed on unread. */
@@ -88,6 +91,7 @@ function operationOf(path: string, method: string, item: PathItem, given: RawOpe
     method: method.toUpperCase(),
     path,
     permission: given['x-permission'],
+    ...(given['x-idempotency'] ? { idempotency: given['x-idempotency'] } : {}),
     pathParameters: parameters.filter((parameter) => parameter.in === 'path'),
     requiredQuery: parameters.filter((parameter) => parameter.in === 'query' && parameter.required),
     ...(schema ? { body: resolved(schema) } : {}),

@@ -8,7 +8,7 @@ import { atCommit, execute, maybe } from './sql.ts'
 /** The header that marks a replayed response. */
 export const REPLAYED = 'idempotent-replayed'
 
-interface Stored {
+export interface Stored {
   request_hash: Buffer
   status: number
   body: unknown

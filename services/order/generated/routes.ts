@@ -3152,7 +3152,7 @@ export const routes: readonly Route[] = [
   "method": "POST",
   "url": "/v1/carts/:id/abandon",
   "permission": "buyer",
-  "idempotency": "natural",
+  "idempotency": "resumable",
   "schema": {
    "params": {
     "type": "object",

@@ -1,6 +1,7 @@
 import { listPage } from '@stoa/kit/contract/list-page'
 import { etagOf, requireMatch } from '@stoa/kit/http/etag'
 import { command } from '@stoa/kit/postgres/command'
+import { resume } from '@stoa/kit/postgres/resumable'
 import { keptEmail } from '@stoa/kit/values/email'
 import { notFound } from '@stoa/kit/values/problem'
 import type { Handler, OrderContext } from '../context.ts'
@@ -44,5 +45,8 @@ export const updateOrderNote: Handler<'updateOrderNote'> = ({ params, headers, b
     return { change: updateStaffNote(changed), response: respond(ctx, changed) }
   })
 
-export const cancelOrderAsStaff: Handler<'cancelOrderAsStaff'> = async ({ params, body }, ctx) =>
-  respond(ctx, await cancelOrder(ctx, params.id, 'anyone', body?.reason ?? null))
+export const cancelOrderAsStaff: Handler<'cancelOrderAsStaff'> = ({ params, body }, ctx) =>
+  resume(ctx, async () => {
+    const order = await cancelOrder(ctx, params.id, 'anyone', body?.reason ?? null)
+    return { response: respond(ctx, order), isSettled: order.money_due_at === null }
+  })

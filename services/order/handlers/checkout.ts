@@ -1,5 +1,6 @@
 import { callOptions } from '@stoa/kit/contract/context'
 import { REPLAYED } from '@stoa/kit/postgres/idempotency'
+import { resume } from '@stoa/kit/postgres/resumable'
 import { clientNetworkOf, ownersOf } from '@stoa/kit/security/principal'
 import type { Handler, OrderContext } from '../context.ts'
 import type { RequestKey } from '../domain/request-key.ts'
@@ -39,5 +40,8 @@ export const placeOrder: Handler<'placeOrder'> = async ({ params, headers: given
   }
 }
 
-export const abandonCheckout: Handler<'abandonCheckout'> = async ({ params }, ctx) =>
-  cartResponse(await abandon.abandonCheckout(ctx, params.id))
+export const abandonCheckout: Handler<'abandonCheckout'> = ({ params }, ctx) =>
+  resume(ctx, async () => ({
+    response: cartResponse(await abandon.abandonCheckout(ctx, params.id)),
+    isSettled: true,
+  }))

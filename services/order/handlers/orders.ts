@@ -1,4 +1,5 @@
 import { listPage } from '@stoa/kit/contract/list-page'
+import { resume } from '@stoa/kit/postgres/resumable'
 import { ownersOf } from '@stoa/kit/security/principal'
 import { keptEmail } from '@stoa/kit/values/email'
 import { notFound } from '@stoa/kit/values/problem'
@@ -30,7 +31,11 @@ export const lookupOrder: Handler<'lookupOrder'> = async ({ body }, ctx) => {
   return { status: 200, body: presentOrder(order, ctx.settings) }
 }
 
-export const cancelOrder: Handler<'cancelOrder'> = async ({ params, body }, ctx) => {
-  const order = await cancellation.cancelOrder(ctx, params.id, ownersOf(ctx.principal), body?.reason ?? null)
-  return { status: 200, body: presentOrder(order, ctx.settings) }
-}
+export const cancelOrder: Handler<'cancelOrder'> = ({ params, body }, ctx) =>
+  resume(ctx, async () => {
+    const order = await cancellation.cancelOrder(ctx, params.id, ownersOf(ctx.principal), body?.reason ?? null)
+    return {
+      response: { status: 200, body: presentOrder(order, ctx.settings) },
+      isSettled: order.money_due_at === null,
+    }
+  })

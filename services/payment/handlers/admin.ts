@@ -3,10 +3,13 @@ import type { IdempotencyKey } from '@stoa/kit/contract/idempotency-key'
 import { listPage, type PageFrom } from '@stoa/kit/contract/list-page'
 import { etagOf } from '@stoa/kit/http/etag'
 import { REPLAYED } from '@stoa/kit/postgres/idempotency'
+import { resume } from '@stoa/kit/postgres/resumable'
 import { scopeOf } from '@stoa/kit/security/principal'
 import { derivedId } from '@stoa/kit/values/ids'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
+import { nextStep } from '../domain/charge.ts'
+import type { Payment } from '../domain/payment.ts'
 import { mustRead } from '../flows/change-payment.ts'
 import * as flow from '../flows/payment.ts'
 import * as store from '../store/payments.ts'
@@ -34,27 +37,36 @@ function idFrom(prefix: string, { scope, operationId, key }: IdempotencyKey): st
   return derivedId(prefix, createHash('sha256').update(`${scope}\n${operationId}\n${key}`).digest())
 }
 
-export const capturePayment: Handler<'capturePayment'> = async ({ params, body }, ctx) => {
+/** The payment after a request; the response is kept for its key once no step is left. */
+const after = (payment: Payment) => ({
+  response: { status: 200 as const, body: presentAdmin(payment) },
+  isSettled: nextStep(payment) === null,
+})
+
+export const capturePayment: Handler<'capturePayment'> = ({ params, body }, ctx) => {
   const { idempotency: key, principal } = ctx
   const origin = { actor: scopeOf(principal), fingerprint: key?.hash.toString('hex') ?? '' }
   const input = { ...origin, id: key && idFrom('cap', key), amount: body?.amount ?? null }
-  return { status: 200, body: presentAdmin(await flow.capture(ctx, params.id, input)) }
+  return resume(ctx, async () => after(await flow.capture(ctx, params.id, input)))
 }
 
-export const voidPayment: Handler<'voidPayment'> = async ({ params }, ctx) => ({
-  status: 200,
-  body: presentAdmin(await flow.voidPayment(ctx, params.id)),
-})
+export const voidPayment: Handler<'voidPayment'> = ({ params }, ctx) =>
+  resume(ctx, async () => after(await flow.voidPayment(ctx, params.id)))
 
-export const refundPayment: Handler<'refundPayment'> = async ({ params, body }, ctx) => {
-  if (!ctx.idempotency) throw new DomainError('idempotency_key_missing')
-  const { payment, isRepeated } = await flow.refund(ctx, {
-    id: idFrom('rfd', ctx.idempotency),
+export const refundPayment: Handler<'refundPayment'> = ({ params, body }, ctx) => {
+  const { idempotency: key } = ctx
+  if (!key) throw new DomainError('idempotency_key_missing')
+  const request = {
+    id: idFrom('rfd', key),
     payment_id: params.id,
     amount: body.amount ?? null,
     reason: body.reason ?? null,
     actor: scopeOf(ctx.principal),
-    fingerprint: ctx.idempotency.hash.toString('hex'),
+    fingerprint: key.hash.toString('hex'),
+  }
+  return resume(ctx, async () => {
+    const { payment, isRepeated } = await flow.refund(ctx, request)
+    const { response, isSettled } = after(payment)
+    return { response: isRepeated ? { ...response, headers: { [REPLAYED]: 'true' } } : response, isSettled }
   })
-  return { status: 200, ...(isRepeated ? { headers: { [REPLAYED]: 'true' } } : {}), body: presentAdmin(payment) }
 }

@@ -1,3 +1,4 @@
+import { resume } from '@stoa/kit/postgres/resumable'
 import { ownersOf } from '@stoa/kit/security/principal'
 import { notFound } from '@stoa/kit/values/problem'
 import type { Handler, PaymentContext } from '../context.ts'
@@ -18,7 +19,12 @@ export const getPayment: Handler<'getPayment'> = async ({ params }, ctx) => {
   return { status: 200, body: presentPayment(payment) }
 }
 
-export const confirmPayment: Handler<'confirmPayment'> = async ({ params, body }, ctx) => {
-  const payment = await confirm(ctx, await mustOwn(ctx, params.id), body?.details ?? {})
-  return { status: 200, body: presentPayment(await resumeOrder(ctx, payment)) }
-}
+/** What a confirmation can still lead to something else from. */
+const UNDECIDED: ReadonlySet<string> = new Set(['pending', 'requires_action'])
+
+export const confirmPayment: Handler<'confirmPayment'> = ({ params, body }, ctx) =>
+  resume(ctx, async () => {
+    const payment = await confirm(ctx, await mustOwn(ctx, params.id), body?.details ?? {})
+    const told = presentPayment(await resumeOrder(ctx, payment))
+    return { response: { status: 200, body: told }, isSettled: !UNDECIDED.has(told.status) }
+  })

@@ -1,4 +1,5 @@
 import { listPage, type PageFrom } from '@stoa/kit/contract/list-page'
+import { resume } from '@stoa/kit/postgres/resumable'
 import { notFound } from '@stoa/kit/values/problem'
 import type { Handler, PaymentContext } from '../context.ts'
 import type { RefundEnd } from '../domain/manual.ts'
@@ -23,11 +24,14 @@ function respond(payment: Payment, id: string) {
   const refund = refunds.find((entry) => entry.id === id)
   if (!refund) throw notFound('This refund')
   const body = presentListedRefund({ ...refund, payment_id, order_id, order_number, method, currency })
-  return { status: 200 as const, body }
+  return {
+    response: { status: 200 as const, body },
+    isSettled: refund.kind === 'manual' || refund.status !== 'pending',
+  }
 }
 
-const ended = async (ctx: PaymentContext, id: string, end: RefundEnd) =>
-  respond(await endManualRefund(ctx, id, end), id)
+const ended = (ctx: PaymentContext, id: string, end: RefundEnd) =>
+  resume(ctx, async () => respond(await endManualRefund(ctx, id, end), id))
 
 export const confirmRefund: Handler<'confirmRefund'> = ({ params, body }, ctx) =>
   ended(ctx, params.id, { status: 'succeeded', reference: body?.reference ?? null })
@@ -35,5 +39,5 @@ export const confirmRefund: Handler<'confirmRefund'> = ({ params, body }, ctx) =
 export const rejectRefund: Handler<'rejectRefund'> = ({ params, body }, ctx) =>
   ended(ctx, params.id, { status: 'failed', failure: body.reason })
 
-export const retryRefund: Handler<'retryRefund'> = async ({ params }, ctx) =>
-  respond(await retryRefusedRefund(ctx, params.id), params.id)
+export const retryRefund: Handler<'retryRefund'> = ({ params }, ctx) =>
+  resume(ctx, async () => respond(await retryRefusedRefund(ctx, params.id), params.id))
