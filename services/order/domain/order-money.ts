@@ -49,6 +49,20 @@ export interface PaymentRefund {
   failure: string | null
   /** How often the provider was to carry it out; earlier builds do not say it. */
   tries?: number
+  /** When it ended, RFC 3339; null while it is pending, and earlier builds do not say it. */
+  ended_at?: string | null
+}
+
+/** Buyers are told of a refund within this time of its end. */
+const NEWS_DAYS = 3
+
+/**
+ * Whether a buyer is told of a refund that has succeeded: not when it ended long before this service learned of it, as those
+ * that earlier builds made at the payment did. What a provider gave back for a cancelled order is told by order.cancelled.
+ */
+export function isNews({ kind, ended_at }: Pick<PaymentRefund, 'kind' | 'ended_at'>, now: Date): boolean {
+  if (kind === 'reversal') return false
+  return !ended_at || now.getTime() - Date.parse(ended_at) < NEWS_DAYS * 86_400_000
 }
 
 /** The money of an order, with its refunds. */

@@ -7,7 +7,7 @@ import type { Money } from '@stoa/kit/values/money'
 import { DomainError, invalidField, notFound, type ProblemCode } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
 import type { WholeOrder } from '../domain/order.ts'
-import { moneyOf, type PaymentRefund, refundable } from '../domain/order-money.ts'
+import { isNews, moneyOf, type PaymentRefund, refundable } from '../domain/order-money.ts'
 import type { PaymentState } from '../generated/payment-client.ts'
 import { recordMoney } from '../store/order-changes.ts'
 import { lockOrder } from '../store/orders.ts'
@@ -38,9 +38,8 @@ export async function recordRefund(
 }
 
 /**
- * Records refunds as the payment has them, wherever they were begun. Each that succeeds is published once, except what a
- * provider gave back because the order was cancelled: order.cancelled tells the buyer of that. The caller has locked the
- * order.
+ * Records refunds as the payment has them, wherever they were begun. Each that succeeds is published once, if it is news to
+ * the buyer. The caller has locked the order.
  */
 export async function recordRefunds(
   { outbox }: Pick<Deps, 'outbox'>,
@@ -53,7 +52,7 @@ export async function recordRefunds(
   for (const refund of refunds) {
     if (succeeded.has(refund.id)) continue
     const hasSucceeded = await mergeRefund(tx, order.id, refund)
-    if (!hasSucceeded || refund.kind === 'reversal') continue
+    if (!hasSucceeded || !isNews(refund, new Date())) continue
     await outbox.add(tx, origin, {
       type: 'order.refunded',
       aggregate: order.id,

@@ -107,6 +107,11 @@ export interface RefundState {
     failure: string | null;
     /** How often the provider was to carry it out. What is told of an earlier try is older. Earlier builds do not say it. */
     tries?: number;
+    /**
+     * Format: date-time
+     * When it was known how it ended; null while it is pending. Earlier builds do not say it.
+     */
+    ended_at?: string | null;
 }
 
 /** Closed list; new codes come only with a new API version. The generator fills it from `x-problems`. */

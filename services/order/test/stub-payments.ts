@@ -8,6 +8,7 @@ interface Refund {
   reason: string | null
   failure: string | null
   tries?: number
+  ended_at?: string | null
 }
 
 interface Payment {

@@ -55,7 +55,8 @@ function mergeRefunds(known: readonly Refund[], reported: readonly ChargeRefund[
   const merged = known.map((refund) => {
     const found = reported.find(({ key }) => key === providerKeyOf(refund))
     if (!found || refund.status !== 'pending') return refund
-    return { ...refund, status: found.status, failure: found.failure }
+    const ended_at = found.status === 'pending' ? null : now
+    return { ...refund, status: found.status, failure: found.failure, ended_at }
   })
   const foreign = reported.filter(({ key }) => !known.some((refund) => isTryOf(refund, key)))
   const added = foreign.map(
@@ -70,6 +71,7 @@ function mergeRefunds(known: readonly Refund[], reported: readonly ChargeRefund[
       tries: 1,
       fingerprint: 'provider',
       created_at: now,
+      ended_at: rest.status === 'pending' ? null : now,
     }),
   )
   return [...merged, ...added]

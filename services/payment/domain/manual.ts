@@ -61,12 +61,12 @@ function assertEndable(refund: Refund, end: RefundEnd): void {
 }
 
 /** Ends a refund of manual money as staff say; the same again changes nothing. */
-export function endRefund(payment: Payment, id: string, end: RefundEnd): Payment {
+export function endRefund(payment: Payment, id: string, end: RefundEnd, now: Date): Payment {
   const refund = payment.refunds.find((entry) => entry.id === id)
   if (!refund) throw new DomainError('not_found')
   if (refund.kind === 'manual' && refund.status === end.status) return payment
   assertEndable(refund, end)
-  const refunds = payment.refunds.map((entry) => (entry === refund ? { ...entry, ...end } : entry))
+  const refunds = payment.refunds.map((entry) => (entry === refund ? { ...entry, ...end, ended_at: now } : entry))
   const refunded = refundedOf(refunds)
   const isEmptied = !isFinal(payment.status) && refunded > 0 && refunded === payment.captured
   return { ...payment, refunds, refunded, status: isEmptied ? emptiedStatus(payment) : payment.status }

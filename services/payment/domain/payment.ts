@@ -55,6 +55,8 @@ export interface Refund {
   /** Identifies the request that made it: the same id with another fingerprint is refused. */
   fingerprint: string
   created_at: Date
+  /** When it was known how it ended; null while it is pending. */
+  ended_at: Date | null
 }
 
 export interface Payment {
@@ -133,8 +135,10 @@ export const providerKeyOf = ({ id, tries }: Pick<Refund, 'id' | 'tries'>): stri
 export const isTryOf = ({ id }: Pick<Refund, 'id'>, key: string): boolean => key === id || key.startsWith(`${id}:try:`)
 
 /** A refund as other services see it. */
-export function refundState({ id, kind, amount, status, reason, failure, tries }: Refund, currency: string) {
-  return { id, kind, amount: money(amount, currency), status, reason, failure, tries }
+export function refundState(refund: Refund, currency: string) {
+  const { id, kind, amount, status, reason, failure, tries, ended_at } = refund
+  const state = { id, kind, amount: money(amount, currency), status, reason, failure, tries }
+  return { ...state, ended_at: ended_at?.toISOString() ?? null }
 }
 
 /**
@@ -177,6 +181,7 @@ export function withReversal(payment: Payment, now: Date, amount = refundable(pa
     tries: 1,
     fingerprint: 'reversal',
     created_at: now,
+    ended_at: null,
   }
   return { ...payment, refunds: [...payment.refunds, reversal] }
 }

@@ -24,6 +24,7 @@ export function retryRefund(payment: Payment, id: string): Payment {
     status: 'pending' as const,
     failure: null,
     ended_by: null,
+    ended_at: null,
     tries: refund.tries + 1,
   }
   return { ...payment, refunds: payment.refunds.map((entry) => (entry === refund ? tried : entry)) }

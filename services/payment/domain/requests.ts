@@ -67,6 +67,7 @@ export function requestRefund(payment: Payment, request: RefundRequest, now: Dat
     ended_by: null,
     tries: 1,
     created_at: now,
+    ended_at: null,
   }
   return { ...payment, refunds: [...payment.refunds, refund] }
 }

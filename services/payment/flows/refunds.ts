@@ -9,7 +9,7 @@ import { reconcile } from './reconcile.ts'
 
 /** Ends a refund of manual money as staff say; the payment after it. */
 export async function endManualRefund(ctx: FlowContext, id: string, end: RefundEnd): Promise<Payment> {
-  return changePayment(ctx, await mustReadByRefund(ctx, id), (current) => endRefund(current, id, end))
+  return changePayment(ctx, await mustReadByRefund(ctx, id), (current) => endRefund(current, id, end, ctx.now))
 }
 
 /** Has the provider try a refund again that it refused; the payment after it. */

@@ -781,6 +781,13 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "tries": {
     "type": "integer"
+   },
+   "ended_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
    }
   }
  },

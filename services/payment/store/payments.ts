@@ -3,7 +3,7 @@ import type { Queryable, Statement } from '@stoa/kit/postgres/pg'
 import { maybe, query, statement } from '@stoa/kit/postgres/sql'
 import type { Capture, Payment, Refund } from '../domain/payment.ts'
 
-type Stored<T> = Omit<T, 'created_at'> & { created_at: string }
+type Stored<T> = Omit<T, 'created_at' | 'ended_at'> & { created_at: string; ended_at?: string | null }
 type Row = Omit<Payment, 'captures' | 'refunds'> & { captures: Stored<Capture>[]; refunds: Stored<Refund>[] }
 
 const COLUMNS = `id, checkout_id, order_id, order_number, owner, method, provider, provider_key, reference, currency,
@@ -11,14 +11,18 @@ const COLUMNS = `id, checkout_id, order_id, order_number, owner, method, provide
   updated_at, COALESCE((SELECT json_agg(json_build_object('id', r.id, 'kind', r.kind, 'amount', r.amount, 'status', r.status,
     'reason', r.reason, 'failure', r.failure, 'reference', r.reference, 'actor', r.actor,
     'ended_by', r.ended_by, 'tries', r.tries, 'fingerprint', r.fingerprint,
-    'created_at', r.created_at) ORDER BY r.created_at, r.id) FROM refunds r WHERE r.payment_id = payments.id), '[]') AS refunds,
+    'created_at', r.created_at, 'ended_at', r.ended_at) ORDER BY r.created_at, r.id) FROM refunds r WHERE r.payment_id = payments.id), '[]') AS refunds,
   COALESCE((SELECT json_agg(json_build_object('id', c.id, 'amount', c.amount, 'actor', c.actor, 'fingerprint', c.fingerprint,
     'created_at', c.created_at) ORDER BY c.created_at, c.id) FROM captures c WHERE c.payment_id = payments.id), '[]') AS captures`
 
 const dated = <T>(entry: T & { created_at: string }) => ({ ...entry, created_at: new Date(entry.created_at) })
 
 function paymentOf(row: Row): Payment {
-  return { ...row, captures: row.captures.map(dated), refunds: row.refunds.map(dated) }
+  const refunds = row.refunds.map((refund) => ({
+    ...dated(refund),
+    ended_at: refund.ended_at ? new Date(refund.ended_at) : null,
+  }))
+  return { ...row, captures: row.captures.map(dated), refunds }
 }
 
 export async function readPayment(pg: Queryable, id: string): Promise<Payment | undefined> {

@@ -12,18 +12,18 @@ export function insertCapture(paymentId: string, capture: Capture): Statement {
 }
 
 export function insertRefund(paymentId: string, refund: Refund): Statement {
-  const { id, kind, amount, status, reason, failure, actor, fingerprint, created_at } = refund
+  const { id, kind, amount, status, reason, failure, actor, fingerprint, created_at, ended_at } = refund
   return statement(
-    `INSERT INTO refunds (id, payment_id, kind, amount, status, reason, failure, actor, fingerprint, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [id, paymentId, kind, amount, status, reason, failure, actor, fingerprint, created_at],
+    `INSERT INTO refunds (id, payment_id, kind, amount, status, reason, failure, actor, fingerprint, created_at, ended_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [id, paymentId, kind, amount, status, reason, failure, actor, fingerprint, created_at, ended_at],
   )
 }
 
-export function updateRefund({ id, status, failure, reference, amount, ended_by, tries }: Refund): Statement {
+export function updateRefund({ id, status, failure, reference, amount, ended_by, tries, ended_at }: Refund): Statement {
   return statement(
-    `UPDATE refunds SET status = $2, failure = $3, reference = $4, amount = $5, ended_by = $6, tries = $7 WHERE id = $1`,
-    [id, status, failure, reference, amount, ended_by, tries],
+    `UPDATE refunds SET status = $2, failure = $3, reference = $4, amount = $5, ended_by = $6, tries = $7, ended_at = $8 WHERE id = $1`,
+    [id, status, failure, reference, amount, ended_by, tries, ended_at],
   )
 }
 
@@ -70,7 +70,7 @@ export async function listRefunds(
   return query<ListedRefund>(
     pg,
     `SELECT r.id, r.kind, r.amount, r.status, r.reason, r.failure, r.reference, r.actor, r.ended_by, r.tries,
-            r.fingerprint, r.created_at, r.payment_id, p.order_id, p.order_number, p.method, p.currency
+            r.fingerprint, r.created_at, r.ended_at, r.payment_id, p.order_id, p.order_number, p.method, p.currency
        FROM refunds r JOIN payments p ON p.id = r.payment_id
       WHERE ${conditions.join(' AND ')} ORDER BY r.created_at ${order}, r.id ${order} LIMIT ${bind(limit + 1)}`,
     values,
