@@ -14,7 +14,6 @@ export interface CatalogueOptions {
   db: Models
   broadcasts: Pick<Broadcasts, 'listen' | 'lastReadAt' | 'publish'>
   log: Log
-  currency: string
 }
 
 /** Clocks of writers may differ by this much, and a write takes a while. */

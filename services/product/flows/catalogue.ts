@@ -98,7 +98,7 @@ async function tick(state: follow.CatalogueState): Promise<void> {
 export function createCatalogue(options: follow.CatalogueOptions): Catalogue {
   const state: follow.CatalogueState = {
     ...options,
-    live: new LiveIndex({ tree: () => state.tree, currency: options.currency }),
+    live: new LiveIndex({ tree: () => state.tree }),
     tree: createCategoryTree([]),
     cards: new LRUCache({ max: CACHED_CARDS }),
     products: createProductCache(CACHED_PRODUCTS),

@@ -10,15 +10,13 @@ const REBUILD_BATCH = 50
 /** The search index of this process: follows products, publishes them when they are due, and is rebuilt beside itself. */
 export class LiveIndex {
   readonly #tree: () => CategoryTree
-  readonly #currency: string
   readonly #scheduled = new Map<string, number>()
   readonly #optionCounts = new Map<string, number>()
   #current = createSearchIndex()
   #next: SearchIndex | null = null
 
-  constructor(options: { tree: () => CategoryTree; currency: string }) {
+  constructor(options: { tree: () => CategoryTree }) {
     this.#tree = options.tree
-    this.#currency = options.currency
   }
 
   get current(): SearchIndex {
@@ -68,8 +66,6 @@ export class LiveIndex {
         this.#put([building], stored, now)
         if (++count % REBUILD_BATCH === 0) await new Promise((resolve) => setImmediate(resolve))
       }
-      building.warm('newest', this.#currency)
-      building.warm('price', this.#currency)
       this.#current = building
     } finally {
       if (this.#next === building) this.#next = null

@@ -20,6 +20,7 @@ export interface ListParameters {
 }
 
 const MAX_FAMILY_FILTERS = 20
+const MAX_FACET_VALUES = 100
 
 /** A value may hold a comma itself, so the whole counts as well as its parts. */
 function valuesOf(text: string): string[] {
@@ -69,6 +70,7 @@ export function readListQuery(
     sort,
     limit,
     facets: facets && facetsOf(facets, optionNames),
+    facetValues: MAX_FACET_VALUES,
     categoryGroups: tree.groups,
     total: include?.includes('total'),
   }

@@ -11,7 +11,6 @@ import { readListQuery } from './list-query.ts'
 import { presentProduct } from './present-product.ts'
 
 const LIST = 'products'
-const MAX_FACET_VALUES = 100
 
 /** What decides the order of a list: a cursor of another order means nothing in it. */
 function orderOf(query: SearchQuery): string {
@@ -44,7 +43,7 @@ function pageOf(ctx: ProductContext, query: SearchQuery, { next, prev, total }: 
 function facetOf(ctx: ProductContext, field: string, result: SearchResult, currency: string): Facet {
   const bounds = field === 'price' ? result.price_range : null
   const range = bounds ? { min: { amount: bounds.min, currency }, max: { amount: bounds.max, currency } } : null
-  const counted = (result.facets[field] ?? []).slice(0, MAX_FACET_VALUES)
+  const counted = result.facets[field] ?? []
   if (field !== 'category') {
     return { field, range, values: counted.map(({ value, count }) => ({ value, label: value, count })) }
   }

@@ -1,5 +1,5 @@
 import { compareText, foldText } from '../domain/text.ts'
-import { partition, SortOrder } from './sort-order.ts'
+import { SortedList } from './sorted-list.ts'
 
 /** SKUs and barcodes, found whole or by their beginning. Kept out of the term index, which they would bloat. */
 export class CodeIndex {
@@ -8,10 +8,7 @@ export class CodeIndex {
   readonly #slots: number[] = []
   readonly #free: number[] = []
   readonly #numbersOf = new Map<number, number[]>()
-  readonly #order = new SortOrder(
-    (a, b) => compareText(this.#textOf(a), this.#textOf(b)) || a - b,
-    () => Int32Array.from([...this.#numbersOf.values()].flat()),
-  )
+  readonly #order = new SortedList((a, b) => compareText(this.#textOf(a), this.#textOf(b)) || a - b)
 
   put(slot: number, texts: readonly string[]): void {
     this.remove(slot)
@@ -39,14 +36,16 @@ export class CodeIndex {
   /** Slots whose code is or begins with the text; `exact` tells which. */
   find(text: string, limit: number): { slot: number; exact: boolean }[] {
     const prefix = foldText(text)
-    const sorted = this.#order.read()
     const found: { slot: number; exact: boolean }[] = []
-    const start = partition(sorted.length, (at) => this.#textOf(sorted[at] ?? 0) < prefix)
-    for (let at = start; at < sorted.length && found.length < limit; at++) {
-      const number = sorted[at] ?? 0
-      if (!this.#textOf(number).startsWith(prefix)) break
-      found.push({ slot: this.#slots[number] ?? 0, exact: this.#textOf(number) === prefix })
-    }
+    this.#order.walk(
+      (number) => this.#textOf(number) < prefix,
+      1,
+      (number) => {
+        if (!this.#textOf(number).startsWith(prefix)) return false
+        found.push({ slot: this.#slots[number] ?? 0, exact: this.#textOf(number) === prefix })
+        return found.length < limit
+      },
+    )
     return found
   }
 

@@ -1,13 +1,8 @@
-import { compareText, foldText, normalizeLine } from '../domain/text.ts'
-import type { Bitset } from './bitset.ts'
+import { foldText, normalizeLine } from '../domain/text.ts'
 import { facetField } from './entry.ts'
-import { Posting } from './posting.ts'
+import { type FacetCount, FacetField } from './facet-field.ts'
 
-/** How many matching products have a value. */
-export interface FacetCount {
-  value: string
-  count: number
-}
+export type { FacetCount }
 
 function valueKey(value: string): string {
   return foldText(normalizeLine(value))
@@ -15,63 +10,66 @@ function valueKey(value: string): string {
 
 /** Which slots have which value of which field. */
 export class FacetIndex {
-  readonly #fields = new Map<string, Map<string, Posting>>()
-  readonly #postingsAt: (readonly Posting[])[] = []
+  readonly #fields = new Map<string, FacetField>()
+  readonly #fieldsAt: (readonly string[])[] = []
 
   put(slot: number, facets: readonly (readonly [field: string, value: string])[]): void {
-    this.remove(slot)
-    const own = new Set<Posting>()
+    const byField = new Map<string, Map<string, string>>()
     for (const [name, value] of facets) {
-      const posting = this.#postingOf(name, value)
-      if (posting) own.add(posting)
+      const key = valueKey(value)
+      if (key === '') continue
+      const field = facetField(name)
+      const labels = byField.get(field) ?? new Map<string, string>()
+      byField.set(field, labels)
+      if (!labels.has(key)) labels.set(key, value)
     }
-    for (const posting of own) posting.add(slot)
-    this.#postingsAt[slot] = [...own]
+    for (const field of this.#fieldsAt[slot] ?? []) if (!byField.has(field)) this.#putField(slot, field, new Map())
+    for (const [field, labels] of byField) this.#putField(slot, field, labels)
+    this.#fieldsAt[slot] = [...byField.keys()]
   }
 
   remove(slot: number): void {
-    for (const posting of this.#postingsAt[slot] ?? []) {
-      posting.delete(slot)
-      const postings = this.#fields.get(posting.field)
-      if (posting.slots.length === 0) postings?.delete(posting.key)
-      if (postings?.size === 0) this.#fields.delete(posting.field)
-    }
-    this.#postingsAt[slot] = []
+    this.put(slot, [])
   }
 
-  /** Adds to a set the slots that have any of the values. */
-  collect(field: string, values: readonly string[], into: Bitset): void {
-    const postings = this.#fields.get(facetField(field))
-    for (const value of values) {
-      const posting = postings?.get(valueKey(value))
-      for (const slot of posting?.slots ?? []) into.add(slot)
-    }
+  /** A test of slots: those that have any of the values. */
+  having(field: string, values: readonly string[]): (slot: number) => boolean {
+    return this.#fields.get(facetField(field))?.having(values.map(valueKey)) ?? (() => false)
   }
 
-  /** Counts per value, most frequent first; `matches` null = every slot. */
-  count(field: string, matches: Bitset | null): FacetCount[] {
-    const counts: FacetCount[] = []
-    for (const posting of this.#fields.get(facetField(field))?.values() ?? []) {
-      const count = matches ? countIn(posting, matches) : posting.slots.length
-      if (count > 0) counts.push({ value: posting.label, count })
-    }
-    return counts.sort((a, b) => b.count - a.count || compareText(a.value, b.value))
+  /** Counts per value among the slots (null = all), most frequent first, at most so many. */
+  count(field: string, slots: Int32Array | null, most: number): FacetCount[] {
+    return this.#fields.get(facetField(field))?.count(slots, most) ?? []
   }
 
-  #postingOf(name: string, value: string): Posting | null {
-    const field = facetField(name)
-    const key = valueKey(value)
-    if (key === '') return null
-    const postings = this.#fields.get(field) ?? new Map<string, Posting>()
-    this.#fields.set(field, postings)
-    const posting = postings.get(key) ?? new Posting(field, key, value)
-    postings.set(key, posting)
-    return posting
+  /** The same by groups of values; a product counts once for each group that any of its values is in. */
+  countGroups(field: string, slots: Int32Array | null, most: number, groups: ReadonlyMap<string, readonly string[]>) {
+    const groupsOf = groupsByMember(groups)
+    return this.#fields.get(facetField(field))?.count(slots, most, (key) => groupsOf.get(key) ?? []) ?? []
+  }
+
+  #putField(slot: number, name: string, labels: ReadonlyMap<string, string>): void {
+    const field = this.#fields.get(name) ?? new FacetField()
+    this.#fields.set(name, field)
+    field.put(slot, labels)
+    if (field.isEmpty) this.#fields.delete(name)
   }
 }
 
-function countIn(posting: Posting, matches: Bitset): number {
-  let count = 0
-  for (const slot of posting.slots) if (matches.has(slot)) count += 1
-  return count
+const byMember = new WeakMap<ReadonlyMap<string, readonly string[]>, ReadonlyMap<string, readonly string[]>>()
+
+/** Member → the groups it is in; remembered, because every query brings the same groups. */
+function groupsByMember(groups: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly string[]> {
+  const known = byMember.get(groups)
+  if (known) return known
+  const found = new Map<string, string[]>()
+  for (const [group, members] of groups) {
+    for (const member of members.map(valueKey)) {
+      const own = found.get(member) ?? []
+      if (!own.includes(group)) own.push(group)
+      found.set(member, own)
+    }
+  }
+  byMember.set(groups, found)
+  return found
 }

@@ -1,68 +1,82 @@
-import { compareText } from '../domain/text.ts'
-import { Bitset } from './bitset.ts'
+import type { Bitset } from './bitset.ts'
 import { facetField } from './entry.ts'
 import type { FacetCount, FacetIndex } from './facets.ts'
 import type { PriceColumns } from './prices.ts'
 import type { SearchQuery } from './query.ts'
 
-/** The conditions of a query, each as the set of slots that meet it. */
-export type Conditions = ReadonlyMap<string, Bitset>
+/** A condition of a query, as a test of slots. */
+interface Condition {
+  field: string
+  isMet(slot: number): boolean
+}
 
-/** Evaluates each condition of a query by itself. */
-export function conditionsOf(
-  query: SearchQuery,
-  facets: FacetIndex,
-  prices: PriceColumns,
-  text: Bitset | null,
-): Conditions {
-  const conditions = new Map<string, Bitset>()
-  if (text) conditions.set('text', text)
-  const collect = (field: string, values: readonly string[]) => {
-    const slots = new Bitset()
-    facets.collect(field, values, slots)
-    conditions.set(facetField(field), slots)
-  }
+/** Evaluates what a query demands besides its text. */
+export function conditionsOf(query: SearchQuery, facets: FacetIndex, prices: PriceColumns): Condition[] {
+  const conditions: Condition[] = []
   for (const [field, values] of Object.entries(query.filters ?? {})) {
-    if (values.length > 0) collect(field, values)
+    if (values.length > 0) conditions.push({ field: facetField(field), isMet: facets.having(field, values) })
   }
-  if (query.available !== undefined) collect('available', [String(query.available)])
+  const { available } = query
+  if (available !== undefined) {
+    conditions.push({ field: 'available', isMet: facets.having('available', [String(available)]) })
+  }
   const { gte, lte } = query.price ?? {}
   if (gte !== undefined || lte !== undefined) {
-    const slots = new Bitset()
-    prices.collect(query.currency, gte ?? 0, lte ?? Number.MAX_SAFE_INTEGER, slots)
-    conditions.set('price', slots)
+    const isMet = prices.within(query.currency, gte ?? 0, lte ?? Number.MAX_SAFE_INTEGER)
+    conditions.push({ field: 'price', isMet })
   }
   return conditions
 }
 
-/** The slots that meet every condition but one (`except`, a field); null = every slot does. */
-export function matchesOf(conditions: Conditions, except: string | null): Bitset | null {
-  const sets = [...conditions].filter(([field]) => field !== except).map(([, slots]) => slots)
-  const [first, ...others] = sets.sort((a, b) => a.blocks.length - b.blocks.length)
-  if (!first) return null
-  if (others.length === 0) return first
-  const matches = first.clone()
-  for (const other of others) matches.intersect(other)
-  return matches
+/** Which slots meet the conditions of a query. */
+export class Matches {
+  readonly #conditions: readonly Condition[]
+  readonly #found: Int32Array | null
+  readonly #members: Bitset
+  readonly #known = new Map<string, Int32Array | null>()
+
+  /** @param found the slots that the text finds, null without a text @param members every slot there is */
+  constructor(conditions: readonly Condition[], found: Int32Array | null, members: Bitset) {
+    this.#conditions = conditions
+    this.#found = found
+    this.#members = members
+  }
+
+  /** Whether a slot that the text finds meets every condition. */
+  has(slot: number): boolean {
+    for (const { isMet } of this.#conditions) if (!isMet(slot)) return false
+    return true
+  }
+
+  /** The slots that meet every condition but that on one field (`except`); null = every slot does. */
+  slots(except: string | null): Int32Array | null {
+    const conditions = this.#conditions.filter(({ field }) => field !== except)
+    const key = conditions.length === this.#conditions.length ? '' : (except ?? '')
+    const known = this.#known.get(key)
+    if (known !== undefined) return known
+    const slots = this.#slotsMeeting(conditions)
+    this.#known.set(key, slots)
+    return slots
+  }
+
+  #slotsMeeting(conditions: readonly Condition[]): Int32Array | null {
+    if (conditions.length === 0) return this.#found
+    const slots: number[] = []
+    const take = (slot: number) => {
+      for (const { isMet } of conditions) if (!isMet(slot)) return
+      slots.push(slot)
+    }
+    if (this.#found) this.#found.forEach(take)
+    else this.#members.forEach(take)
+    return Int32Array.from(slots)
+  }
 }
 
 /** Counts of a facet's values; the facet's own filter does not narrow them, so a shopper sees the alternatives. */
-export function countFacet(
-  field: string,
-  query: SearchQuery,
-  conditions: Conditions,
-  facets: FacetIndex,
-): FacetCount[] {
+export function countFacet(field: string, query: SearchQuery, matches: Matches, facets: FacetIndex): FacetCount[] {
   const name = facetField(field)
-  const matches = matchesOf(conditions, name)
-  if (name !== 'category' || !query.categoryGroups) return facets.count(name, matches)
-  const counts: FacetCount[] = []
-  for (const [value, ids] of query.categoryGroups) {
-    const slots = new Bitset()
-    facets.collect('category', ids, slots)
-    if (matches) slots.intersect(matches)
-    const count = slots.count()
-    if (count > 0) counts.push({ value, count })
-  }
-  return counts.sort((a, b) => b.count - a.count || compareText(a.value, b.value))
+  const { categoryGroups, facetValues = Number.POSITIVE_INFINITY } = query
+  const slots = matches.slots(name)
+  if (name !== 'category' || !categoryGroups) return facets.count(name, slots, facetValues)
+  return facets.countGroups(name, slots, facetValues, categoryGroups)
 }

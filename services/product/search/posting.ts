@@ -1,17 +1,14 @@
-import { partition } from './sort-order.ts'
+import { partition } from './sorted-list.ts'
 
-/** The slots that share one value of one field, ascending. Plain small integers: 8 bytes each, and quick to iterate. */
+/** The slots whose field contains a term, ascending. Plain small integers: 8 bytes each, and quick to iterate. */
 export class Posting {
   readonly field: string
   readonly key: string
-  /** The value as the shop wrote it when it was first met. */
-  readonly label: string
   readonly slots: number[] = []
 
-  constructor(field: string, key: string, label: string) {
+  constructor(field: string, key: string) {
     this.field = field
     this.key = key
-    this.label = label
   }
 
   add(slot: number): void {

@@ -1,5 +1,3 @@
-import type { Bitset } from './bitset.ts'
-
 interface Column {
   /** NaN = not sold in this currency. */
   min: Float64Array
@@ -29,39 +27,60 @@ export class PriceColumns {
     }
   }
 
-  has(currency: string): boolean {
-    return this.#columns.has(currency)
-  }
-
   /** The smallest amount in a currency, or null when the product is not sold in it. */
   lowest(slot: number, currency: string): number | null {
     const amount = this.#columns.get(currency)?.min[slot] ?? Number.NaN
     return Number.isNaN(amount) ? null : amount
   }
 
-  /** Adds to a set the slots that have an amount within the bounds (both inclusive). */
-  collect(currency: string, gte: number, lte: number, into: Bitset): void {
+  /** The currencies a product is sold in. */
+  currenciesOf(slot: number): string[] {
+    const found: string[] = []
+    for (const [currency, { min }] of this.#columns)
+      if (slot < min.length && !Number.isNaN(min[slot])) found.push(currency)
+    return found
+  }
+
+  /** Whether a product has exactly these prices now. */
+  isSame(slot: number, prices: readonly { currency: string; amount: number }[]): boolean {
+    const wanted = amountsByCurrency(prices)
+    if (wanted.size !== this.currenciesOf(slot).length) return false
+    for (const [currency, amounts] of wanted) {
+      const column = this.#columns.get(currency)
+      if (column?.min[slot] !== amounts[0] || column?.max[slot] !== amounts[amounts.length - 1]) return false
+      const between = column?.between.get(slot) ?? []
+      if (String(between) !== String(amounts.slice(1, -1))) return false
+    }
+    return true
+  }
+
+  /** Whether an amount of a product is within the bounds (both inclusive), as a test of slots. */
+  within(currency: string, gte: number, lte: number): (slot: number) => boolean {
     const column = this.#columns.get(currency)
-    if (!column) return
-    const within = (amount: number) => amount >= gte && amount <= lte
-    for (let slot = 0; slot < column.min.length; slot++) {
-      const min = column.min[slot] ?? Number.NaN
-      const max = column.max[slot] ?? Number.NaN
-      if (within(min) || within(max)) into.add(slot)
-      else if (min < gte && max > lte && column.between.get(slot)?.some(within)) into.add(slot)
+    if (!column) return () => false
+    const isWithin = (amount: number) => amount >= gte && amount <= lte
+    const { min, max, between } = column
+    // Comparisons with NaN are false: what is not sold in the currency is not within.
+    return (slot) => {
+      const lowest = min[slot] ?? Number.NaN
+      const highest = max[slot] ?? Number.NaN
+      if (isWithin(lowest) || isWithin(highest)) return true
+      return lowest < gte && highest > lte && (between.get(slot)?.some(isWithin) ?? false)
     }
   }
 
-  /** The smallest and largest amount among the slots, or null when none is sold in the currency. */
-  range(currency: string, matches: Bitset | null): { min: number; max: number } | null {
+  /** The smallest and largest amount among the slots (null = all), or null when none is sold in the currency. */
+  range(currency: string, slots: Int32Array | null): { min: number; max: number } | null {
     const column = this.#columns.get(currency)
+    if (!column) return null
     let min = Number.POSITIVE_INFINITY
     let max = Number.NEGATIVE_INFINITY
-    for (let slot = 0; column && slot < column.min.length; slot++) {
+    const count = slots ? slots.length : column.min.length
+    for (let at = 0; at < count; at++) {
+      const slot = slots ? (slots[at] ?? 0) : at
       // Comparisons with NaN are false, so that products not sold in the currency do not count.
-      if (matches && !matches.has(slot)) continue
-      if ((column.min[slot] ?? 0) < min) min = column.min[slot] ?? 0
-      if ((column.max[slot] ?? 0) > max) max = column.max[slot] ?? 0
+      if ((column.min[slot] ?? Number.NaN) < min) min = column.min[slot] ?? 0
+      if ((column.max[slot] ?? Number.NaN) > max) max = column.max[slot] ?? 0
     }
     return min <= max ? { min, max } : null
   }

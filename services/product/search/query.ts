@@ -26,6 +26,8 @@ export interface SearchQuery {
   before?: Cursor | null | undefined
   /** Fields to count values of; also `available` and `price` (returned as `price_range`). */
   facets?: readonly string[] | undefined
+  /** At most so many values of each facet, the most frequent ones; default: all. */
+  facetValues?: number | undefined
   /** Category id → itself and its descendants: then the facet `category` counts each product once per listed category. */
   categoryGroups?: ReadonlyMap<string, readonly string[]> | undefined
   /** Whether to count all matches. */

@@ -1,10 +1,13 @@
+import { Bitset } from './bitset.ts'
 import { type SearchEntry, searchEntryOf } from './entry.ts'
 import { FacetIndex } from './facets.ts'
-import { conditionsOf, countFacet, matchesOf } from './matches.ts'
+import type { Hits } from './hits.ts'
+import { conditionsOf, countFacet, Matches } from './matches.ts'
 import { createProductOrders } from './orders.ts'
-import { type Cursor, takePage } from './page.ts'
+import { type Cursor, type Ranking, takePage } from './page.ts'
 import { PriceColumns } from './prices.ts'
 import type { SearchQuery, SearchResult, Sort } from './query.ts'
+import { orderNumberOf, RelevanceRanking } from './relevance.ts'
 import { TextIndex } from './text-index.ts'
 
 // The rest of the service imports this file only, so that another engine can be put behind the same interface.
@@ -27,8 +30,6 @@ export interface SearchIndex {
   versionOf(id: string): number | null
   query(query: SearchQuery): SearchResult
   suggest(text: string, limit: number): Suggestions
-  /** Builds an order ahead of its first query (about 0.1 s per 100,000 products). */
-  warm(sort: Sort, currency: string): void
 }
 
 /** Creates an empty index. */
@@ -41,16 +42,19 @@ class MemoryIndex implements SearchIndex {
   readonly #slotOf = new Map<string, number>()
   readonly #idAt: string[] = []
   readonly #versionAt: number[] = []
+  readonly #orderNumberAt: number[] = []
+  readonly #members = new Bitset()
   readonly #free: number[] = []
   readonly #removedVersions = new Map<string, number>()
   readonly #facets = new FacetIndex()
   readonly #prices = new PriceColumns()
-  readonly #idOf = (slot: number) => this.#idAt[slot] ?? ''
-  readonly #text = new TextIndex(this.#idOf)
-  readonly #orders = createProductOrders({
-    ...{ prices: this.#prices, idOf: this.#idOf },
-    members: () => Int32Array.from(this.#slotOf.values()),
-  })
+  readonly #text = new TextIndex()
+  readonly #ids = {
+    idOf: (slot: number) => this.#idAt[slot] ?? '',
+    slotOf: (id: string) => this.#slotOf.get(id),
+    numberOf: (slot: number) => this.#orderNumberAt[slot] ?? 0,
+  }
+  readonly #orders = createProductOrders({ prices: this.#prices, idOf: this.#ids.idOf })
 
   get size(): number {
     return this.#slotOf.size
@@ -69,6 +73,8 @@ class MemoryIndex implements SearchIndex {
     const slot = known ?? this.#free.pop() ?? this.#idAt.length
     this.#idAt[slot] = entry.id
     this.#versionAt[slot] = entry.version
+    this.#orderNumberAt[slot] = orderNumberOf(entry.id)
+    this.#members.add(slot)
     this.#slotOf.set(entry.id, slot)
     this.#orders.replace(slot, entry, known === undefined, () => this.#prices.put(slot, entry.prices))
     this.#facets.put(slot, [...entry.facets, ['available', String(entry.available)]])
@@ -90,32 +96,37 @@ class MemoryIndex implements SearchIndex {
     this.#text.remove(slot)
     this.#slotOf.delete(id)
     this.#idAt[slot] = ''
+    this.#members.delete(slot)
     this.#free.push(slot)
     return true
   }
 
   query(query: SearchQuery): SearchResult {
     const hits = query.text === undefined ? null : this.#text.search(query.text)
-    const conditions = conditionsOf(query, this.#facets, this.#prices, hits?.slots ?? null)
-    const matches = matchesOf(conditions, null)
-    const sort = query.sort ?? 'relevance'
-    const ranking = sort === 'relevance' && hits ? hits.ranking() : this.#orders.ranking(sort, query.currency)
-    const page = takePage(ranking, (slot) => matches === null || matches.has(slot), query)
-    const result: SearchResult = { ids: page.slots.map(this.#idOf), next: page.next, prev: page.prev, facets: {} }
-    if (query.total) result.total = matches ? matches.count() : this.size
+    const conditions = conditionsOf(query, this.#facets, this.#prices)
+    const matches = new Matches(conditions, hits?.slots ?? null, this.#members)
+    const page = takePage(...this.#rankingOf(query, hits, matches), query)
+    const result: SearchResult = { ids: page.slots.map(this.#ids.idOf), next: page.next, prev: page.prev, facets: {} }
+    if (query.total) result.total = matches.slots(null)?.length ?? this.size
     for (const field of query.facets ?? []) {
-      if (field === 'price') result.price_range = this.#prices.range(query.currency, matchesOf(conditions, 'price'))
-      else result.facets[field] = countFacet(field, query, conditions, this.#facets)
+      if (field === 'price') result.price_range = this.#prices.range(query.currency, matches.slots('price'))
+      else result.facets[field] = countFacet(field, query, matches, this.#facets)
     }
     return result
+  }
+
+  /** What a page is taken from, and the test of slots that goes with it. */
+  #rankingOf(query: SearchQuery, hits: Hits | null, matches: Matches): [Ranking, (slot: number) => boolean] {
+    const { sort = 'relevance', currency } = query
+    const meets = (slot: number) => matches.has(slot)
+    if (!hits) return [this.#orders.ranking(sort, currency), meets]
+    if (sort === 'relevance') return [new RelevanceRanking(hits, this.#ids), meets]
+    const found = Bitset.of(matches.slots(null) ?? hits.slots, this.#idAt.length)
+    return [this.#orders.ranking(sort, currency), (slot) => found.has(slot)]
   }
 
   suggest(typed: string, limit: number): Suggestions {
     const ids = this.#text.search(typed) ? this.query({ text: typed, currency: '', limit }).ids : []
     return { texts: this.#text.complete(typed, limit), ids }
-  }
-
-  warm(sort: Sort, currency: string): void {
-    this.#orders.ranking(sort, currency)
   }
 }

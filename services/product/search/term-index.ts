@@ -1,6 +1,6 @@
-import SearchableMap from 'minisearch/SearchableMap'
 import { Posting } from './posting.ts'
 import { descriptionTerms, termsOf, transpositionsOf } from './terms.ts'
+import { Vocabulary } from './vocabulary.ts'
 
 /** The texts of one product, by weight. */
 export interface Texts {
@@ -24,12 +24,9 @@ const FUZZY_WEIGHT = 0.45
 const FUZZINESS = 0.2
 const MAX_EDITS = 3
 
-/**
- * Which terms occur in which products, in which field: a radix tree of terms over plain lists of slots, a tenth of the
- * memory of nested maps.
- */
+/** Which terms occur in which products, in which field: sorted terms over plain lists of slots. */
 export class TermIndex {
-  readonly #terms = new SearchableMap<Posting[]>()
+  readonly #terms = new Vocabulary()
   readonly #postingsAt: (readonly Posting[])[] = []
 
   put(slot: number, texts: Texts): void {
@@ -46,47 +43,48 @@ export class TermIndex {
     for (const posting of this.#postingsAt[slot] ?? []) {
       posting.delete(slot)
       if (posting.slots.length > 0) continue
-      const left = (this.#terms.get(posting.key) ?? []).filter((other) => other !== posting)
-      if (left.length > 0) this.#terms.set(posting.key, left)
-      else this.#terms.delete(posting.key)
+      const term = this.#terms.get(posting.key)
+      if (!term) continue
+      term.postings.splice(term.postings.indexOf(posting), 1)
+      if (term.postings.length === 0) this.#terms.delete(posting.key)
     }
     this.#postingsAt[slot] = []
   }
 
   /** The indexed terms that begin with a search term; when there are none, those it may be a misspelling of. */
   match(searchTerm: string): TermMatch[] {
-    const exact = this.#terms.get(searchTerm)
     // Too many terms begin with one letter for any of them to be meant.
-    if (searchTerm.length === 1) return exact ? [{ term: searchTerm, closeness: 1, postings: exact }] : []
+    if (searchTerm.length === 1) {
+      const exact = this.#terms.get(searchTerm)
+      return exact ? [{ term: searchTerm, closeness: 1, postings: exact.postings }] : []
+    }
     const found = this.#beginningWith(searchTerm, 1)
     return found.length > 0 || searchTerm.length < 3 ? found : this.#misspelt(searchTerm)
   }
 
-  #postingOf(field: string, term: string): Posting {
-    const postings = this.#terms.get(term) ?? []
-    if (postings.length === 0) this.#terms.set(term, postings)
-    const known = postings.find((posting) => posting.field === field)
+  #postingOf(field: string, text: string): Posting {
+    const term = this.#terms.get(text) ?? this.#terms.add(text)
+    const known = term.postings.find((posting) => posting.field === field)
     if (known) return known
-    const posting = new Posting(field, term, term)
-    postings.push(posting)
+    const posting = new Posting(field, text)
+    term.postings.push(posting)
     return posting
   }
 
   #beginningWith(prefix: string, weight: number): TermMatch[] {
-    const found: TermMatch[] = []
-    for (const [term, postings] of this.#terms.atPrefix(prefix)) {
-      const extra = term.length - prefix.length
-      const closeness = extra === 0 ? 1 : (PREFIX_WEIGHT * term.length) / (term.length + 0.3 * extra)
-      found.push({ term, closeness: closeness * weight, postings })
-    }
-    return found
+    return this.#terms.beginningWith(prefix).map(({ text, postings }) => {
+      const extra = text.length - prefix.length
+      const closeness = extra === 0 ? 1 : (PREFIX_WEIGHT * text.length) / (text.length + 0.3 * extra)
+      return { term: text, closeness: closeness * weight, postings }
+    })
   }
 
   #misspelt(searchTerm: string): TermMatch[] {
     const found = new Map<string, TermMatch>()
     const edits = Math.min(MAX_EDITS, Math.round(searchTerm.length * FUZZINESS))
-    for (const [term, [postings, distance]] of this.#terms.fuzzyGet(searchTerm, edits)) {
-      found.set(term, { term, closeness: (FUZZY_WEIGHT * term.length) / (term.length + distance), postings })
+    for (const { term, distance } of this.#terms.within(searchTerm, edits)) {
+      const { text, postings } = term
+      found.set(text, { term: text, closeness: (FUZZY_WEIGHT * text.length) / (text.length + distance), postings })
     }
     for (const swapped of transpositionsOf(searchTerm)) {
       for (const match of this.#beginningWith(swapped, FUZZY_WEIGHT)) found.set(match.term, match)

@@ -41,7 +41,7 @@ interface Shared {
 function dependenciesOf({ connection, broadcasts, inventory, dir }: Shared) {
   const db = createModels(connection)
   const files = createLocalFiles({ dir })
-  const catalogue = createCatalogue({ db, broadcasts, log, currency: 'EUR' })
+  const catalogue = createCatalogue({ db, broadcasts, log })
   const outbox = createMongoOutbox<Published>({
     service: 'product',
     collections: [db.products, db.categories],

@@ -1,0 +1,46 @@
+// When more than one slot in ten has a value, an array costs less than a map.
+const DENSE_SHARE = 1 / 10
+const MIN_DENSE = 64
+
+/** A small integer for each slot, 0 where there is none: a map while few slots have one, an array from then on. */
+export class Column {
+  #sparse: Map<number, number> | null = new Map()
+  #dense = new Int32Array()
+  #last = 0
+
+  get(slot: number): number {
+    if (this.#sparse) return this.#sparse.get(slot) ?? 0
+    return this.#dense[slot] ?? 0
+  }
+
+  set(slot: number, value: number): void {
+    if (slot > this.#last) this.#last = slot
+    if (this.#sparse) {
+      if (value === 0) this.#sparse.delete(slot)
+      else this.#sparse.set(slot, value)
+      if (this.#sparse.size > Math.max(MIN_DENSE, this.#last * DENSE_SHARE)) this.#becomeDense(this.#sparse)
+      return
+    }
+    if (slot >= this.#dense.length) this.#dense = resized(this.#dense, Math.ceil(slot * 1.5))
+    this.#dense[slot] = value
+  }
+
+  /** The values of slots, in their order; null = of all slots that have one, by slot. */
+  forEach(slots: Int32Array | null, visit: (value: number, slot: number) => void): void {
+    if (slots) for (let at = 0; at < slots.length; at++) visit(this.get(slots[at] ?? 0), slots[at] ?? 0)
+    else if (this.#sparse) this.#sparse.forEach(visit)
+    else for (let slot = 0; slot < this.#dense.length; slot++) visit(this.#dense[slot] ?? 0, slot)
+  }
+
+  #becomeDense(values: Map<number, number>): void {
+    this.#dense = new Int32Array(Math.ceil(this.#last * 1.5))
+    for (const [slot, value] of values) this.#dense[slot] = value
+    this.#sparse = null
+  }
+}
+
+function resized(values: Int32Array, length: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(length)
+  larger.set(values)
+  return larger
+}
