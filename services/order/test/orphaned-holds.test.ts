@@ -81,3 +81,30 @@ t.test('many holds of checkouts under way are read in pages, and one that cannot
   )
   t.equal(await endOrphanedHolds(deps, log), 0)
 })
+
+t.test('a hold whose end fails keeps no other from being ended, and the next round comes back to it', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const { pg, stubs, deps } = fixture
+  const { log, lines } = recordingLog()
+  const units = [{ variant_id: 'song', quantity: 1 }]
+  const ids = ['chk_1', 'chk_2', 'chk_3', 'chk_4', 'chk_5']
+  for (const id of ids) stubs.holds.set(id, { status: 'held', lines: units })
+  const failing = (url: string) => ['chk_1', 'chk_4'].some((id) => url.includes(id))
+  const process = processOn(
+    pg,
+    faulty(stubs.transport, ({ url }) => (failing(url) ? 'lost' : null)),
+  )
+  t.equal(await endOrphanedHolds(process, log), 3)
+  const held = () => ids.filter((id) => stubs.holds.get(id)?.status === 'held')
+  t.strictSame(held(), ['chk_1', 'chk_4'])
+  t.strictSame(
+    lines.filter(({ msg }) => msg === 'held stock is tried again').map(({ checkout }) => checkout),
+    ['chk_1', 'chk_4'],
+  )
+  t.match(
+    lines.find(({ level }) => level === 50),
+    { ended: 3, left: 0, failed: 2 },
+  )
+  t.equal(await endOrphanedHolds(deps, log), 2)
+  t.strictSame(held(), [])
+})

@@ -6,6 +6,8 @@ import type { Deps } from '../../context.ts'
 import { isOver } from '../../domain/checkout.ts'
 import { type CheckoutEnd, readCheckoutEnds } from '../../store/checkouts.ts'
 
+type Outcome = 'ended' | 'left' | 'failed'
+
 /** Milliseconds between two comparisons. */
 const INTERVAL_MS = 5 * 60_000
 
@@ -38,12 +40,22 @@ async function endHold(deps: Deps, log: Log, id: string, checkout: CheckoutEnd |
   }
 }
 
+/** One whose end fails keeps no other from being ended; it is still held, so the next round comes back to it. */
+async function tryToEndHold(deps: Deps, log: Log, id: string, checkout: CheckoutEnd | undefined): Promise<Outcome> {
+  try {
+    return (await endHold(deps, log, id, checkout)) ? 'ended' : 'left'
+  } catch (error) {
+    log.warn({ checkout: id, state: checkout?.state ?? 'unknown', err: error }, 'held stock is tried again')
+    return 'failed'
+  }
+}
+
 /**
  * Compares the stock that is held with the checkouts it is held for, and returns how many holds it ended. Dependencies go
  * from here to inventory, which cannot ask. Only what is held now is read, however many orders there have been.
  */
 export async function endOrphanedHolds(deps: Deps, log: Log): Promise<number> {
-  let ended = 0
+  const outcomes: Record<Outcome, number> = { ended: 0, left: 0, failed: 0 }
   let after: string | undefined = ''
   while (after !== undefined) {
     const query: { after?: string } = after === '' ? {} : { after }
@@ -52,10 +64,11 @@ export async function endOrphanedHolds(deps: Deps, log: Log): Promise<number> {
       { requestId: newId('req') },
     )
     const checkouts = await readCheckoutEnds(deps.pg, ids)
-    for (const id of ids) if (await endHold(deps, log, id, checkouts.get(id))) ended++
+    for (const id of ids) outcomes[await tryToEndHold(deps, log, id, checkouts.get(id))]++
     after = ids.at(-1)
   }
-  return ended
+  if (outcomes.failed > 0) log.error(outcomes, 'some held stock could not be compared with its checkouts')
+  return outcomes.ended
 }
 
 /** The loop that compares; any replica may run it. */
