@@ -114,7 +114,7 @@ const DECIDED = [
 /** Settings that are the same in every container: the image and the defaults give them. */
 const CONTAINERS = ['HOST', 'METRICS_PORT', 'NODE_ENV']
 /** The root secret stays with the job that makes the key files. */
-const ROOT_SECRET = ['STOA_SECRET', 'STOA_SECRET_PREVIOUS']
+const ROOT_SECRET = ['STOA_SECRET', 'STOA_SECRET_NEXT', 'STOA_SECRET_PREVIOUS']
 
 const withoutFile = (environment: Record<string, string>) =>
   Object.keys(environment)

@@ -20,6 +20,8 @@ export interface ShopOptions {
   smtpUrl: string
   /** Root secret, at least 32 characters. */
   secret: string
+  /** The one before it, of which carts and links may still be around. */
+  previousSecret?: string | undefined
   /** Names databases (`<name>_order`) and Redis keys, so that shops can share servers. */
   name: string
   /** Where uploaded files are kept. */
@@ -56,6 +58,7 @@ function createEnv(options: ShopOptions, addressesOf: (service: string) => Addre
     SMTP_URL: options.smtpUrl,
     FILES_DIR: options.filesDir,
     STOA_SECRET: options.secret,
+    STOA_SECRET_PREVIOUS: options.previousSecret,
     STOA_KEY_PREFIX: options.name,
     STOA_PUBLIC_URL: `http://${options.host}:${options.port}`,
     POSTGRES_POOL: '8',

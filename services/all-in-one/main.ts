@@ -13,10 +13,19 @@ import { loadDemo } from './demo/load.ts'
 import { startMailSink } from './mail-sink/sink.ts'
 import { giveMemoryBack } from './memory.ts'
 import { describeTaken, takenPorts } from './ports.ts'
+import { replaceAtOnce } from './rotation.ts'
 import { clearServerData, provideServers, type Servers } from './servers/provide-servers.ts'
 import { claim } from './servers/run-record.ts'
 import { SetupError } from './servers/server.ts'
-import { type Identity, type LaptopSettings, laptopSettings, readIdentity, writeAccounts } from './settings.ts'
+import {
+  type Identity,
+  type LaptopSettings,
+  laptopSettings,
+  readIdentity,
+  rootOf,
+  withRoot,
+  writeAccounts,
+} from './settings.ts'
 import { onStopRequest } from './signals.ts'
 import { welcome } from './welcome.ts'
 
@@ -56,7 +65,13 @@ interface RunningShop {
   identity: Identity
 }
 
-async function open(settings: LaptopSettings, cleanup: AsyncDisposableStack): Promise<RunningShop> {
+interface Start {
+  settings: LaptopSettings
+  rotates: boolean
+  cleanup: AsyncDisposableStack
+}
+
+async function open({ settings, rotates, cleanup }: Start): Promise<RunningShop> {
   cleanup.defer(claim(DATA))
   await checkPorts(settings)
   const servers = await provideServers({ dataDir: DATA, say })
@@ -68,13 +83,15 @@ async function open(settings: LaptopSettings, cleanup: AsyncDisposableStack): Pr
   const metrics = createMetrics({ process: true })
   const exporter = await serveMetrics(metrics, host, settings.STOA_METRICS_PORT)
   cleanup.defer(async () => void exporter.close())
-  const identity = readIdentity(DATA)
+  const known = readIdentity(DATA)
+  const identity = rotates ? withRoot(known, replaceAtOnce(rootOf(known))) : known
   const shop = await openShop({
     postgresUrl: servers.postgres.url,
     mongoUrl: servers.mongo.url,
     redisUrl: servers.redis.url,
     smtpUrl: mail.smtpUrl,
     secret: identity.secret,
+    previousSecret: identity.previousSecret,
     name: 'stoa',
     filesDir: join(DATA, 'files'),
     host,
@@ -84,6 +101,8 @@ async function open(settings: LaptopSettings, cleanup: AsyncDisposableStack): Pr
     env: { STOA_CORS_ORIGINS: STOREFRONTS, PAYMENT_METHODS: DEMO_METHODS, ...process.env },
   })
   cleanup.defer(shop.stop)
+  // Only now: a start that fails, and is tried again, must not lose the secret that the data was made with.
+  if (rotates) writeAccounts(DATA, identity)
   const staff = { ...identity.staff, name: 'Staff', permissions: ['*'] }
   await addStaff(readConfig(shop.envOf('user'), user.settings), shop.runtime, staff, { unlessExists: true })
   const save = (loaded: Identity) => writeAccounts(DATA, loaded)
@@ -111,7 +130,7 @@ async function main(args: readonly string[]): Promise<void> {
   try {
     const settings = readConfig(process.env, laptopSettings)
     if (args.includes('--fresh')) await deleteData()
-    const { shop, servers, identity } = await open(settings, cleanup)
+    const { shop, servers, identity } = await open({ settings, rotates: args.includes('--rotate-secret'), cleanup })
     say(welcome({ shop, servers, identity, settings }))
     giveMemoryBack()
   } catch (error) {

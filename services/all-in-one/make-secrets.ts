@@ -1,15 +1,16 @@
 /**
  * Makes up the secrets of an installation in containers, unless they exist, and hands them out: `node make-secrets.ts
- * <folder>`. Below the folder each container has a folder of its own, which is all that it can see.
+ * <folder>`. Below the folder each container has a folder of its own, which is all that it can see. `node make-secrets.ts
+ * <folder> rotate` does a round of replacing the root secret (docs/conventions.md#replacing-the-root-secret).
  */
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { previousSecret, readConfig } from '@stoa/kit/process/config'
 import type { RootSecret } from '@stoa/kit/security/secrets'
 import { ON_MONGO, ON_POSTGRES } from './databases.ts'
 import { keyFiles } from './key-files.ts'
-import { type Identity, readIdentity, writeAccounts } from './settings.ts'
+import { describeRound, nextRound } from './rotation.ts'
+import { accountsOf, type Identity, readIdentity, rootOf, withRoot, writeAccounts } from './settings.ts'
 
 /** Contents of files by name. */
 type Files = Record<string, string>
@@ -114,19 +115,24 @@ function write(folder: string, files: Files): void {
 }
 
 /** What the demo needs to sign in. It notes in its file what it has done, so that one stays. */
-function writeDemo(folder: string, { secret: _, ...accounts }: Identity): void {
-  if (!existsSync(join(folder, 'shop.json'))) writeAccounts(folder, accounts)
+function writeDemo(folder: string, identity: Identity): void {
+  if (!existsSync(join(folder, 'shop.json'))) writeAccounts(folder, accountsOf(identity))
 }
 
-const folder = process.argv[2]
+const [folder, command] = process.argv.slice(2)
 if (!folder) throw new Error('Name the folder to put the secrets in.')
+if (command !== undefined && command !== 'rotate') throw new Error(`There is no command "${command}", only rotate.`)
 mkdirSync(folder, { recursive: true })
 const identity = readIdentity(folder)
 const passwords = openPasswords(folder)
-const { STOA_SECRET_PREVIOUS: previous } = readConfig(process.env, { STOA_SECRET_PREVIOUS: previousSecret() })
-const root = previous ? { current: identity.secret, previous } : { current: identity.secret }
+const root = command === 'rotate' ? nextRound(rootOf(identity)) : rootOf(identity)
 const folders = handOut(root, identity, passwords.of)
 passwords.save()
 for (const [container, files] of Object.entries(folders)) write(join(folder, container), files)
 writeDemo(join(folder, 'demo'), identity)
+// After the files: a round that is broken off is done again, and not skipped.
+if (command === 'rotate') {
+  writeAccounts(folder, withRoot(identity, root))
+  console.log(describeRound(root))
+}
 for (const name of FORMER_FILES) rmSync(join(folder, name), { force: true })

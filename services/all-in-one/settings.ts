@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { port, type readConfig, text } from '@stoa/kit/process/config'
+import type { RootSecret } from '@stoa/kit/security/secrets'
+import { newRootSecret } from './rotation.ts'
 
 /** Addresses of a shop on a laptop; each is changed by the environment. */
 export const laptopSettings = {
@@ -27,13 +29,16 @@ export interface Accounts {
 export interface Identity extends Accounts {
   /** Root secret of the shop. */
   secret: string
+  /** While it is being replaced: the one that comes, or the one that was. */
+  nextSecret?: string | undefined
+  previousSecret?: string | undefined
 }
 
 const randomText = () => randomBytes(9).toString('base64url')
 
 function createIdentity(): Identity {
   return {
-    secret: randomBytes(32).toString('base64url'),
+    secret: newRootSecret(),
     customer: { email: 'ada@example.com', password: `shop-${randomText()}` },
     staff: { email: 'staff@example.com', password: `staff-${randomText()}` },
     publishableKey: null,
@@ -51,13 +56,33 @@ export function readIdentity(dataDir: string): Identity {
   return identity
 }
 
+export function rootOf({ secret, nextSecret, previousSecret }: Identity): RootSecret {
+  return { current: secret, next: nextSecret, previous: previousSecret }
+}
+
+export function withRoot(identity: Identity, { current, next, previous }: RootSecret): Identity {
+  return { ...identity, secret: current, nextSecret: next, previousSecret: previous }
+}
+
+/** Without any secret of the shop. */
+export function accountsOf({
+  secret: _,
+  nextSecret: _next,
+  previousSecret: _previous,
+  ...accounts
+}: Identity): Accounts {
+  return accounts
+}
+
 /** Reads accounts from a folder that has been given nothing else. */
 export function readAccounts(dataDir: string): Accounts {
   return JSON.parse(readFileSync(fileIn(dataDir), 'utf8')) as Accounts
 }
 
-/** Writes accounts, or a whole identity. */
+/** Writes accounts, or a whole identity. A write that is broken off leaves the file before: with it the shop's data would be lost. */
 export function writeAccounts(dataDir: string, accounts: Accounts): void {
   mkdirSync(dataDir, { recursive: true })
-  writeFileSync(fileIn(dataDir), `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 })
+  const file = fileIn(dataDir)
+  writeFileSync(`${file}.new`, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 })
+  renameSync(`${file}.new`, file)
 }

@@ -11,7 +11,7 @@ export type Condition = 'service_healthy' | 'service_completed_successfully'
 export interface ComposeService {
   image: string
   restart?: string
-  /** Absent: the image's own. */
+  /** With the entry point. Absent: the image's own. */
   command?: string[]
   environment: Record<string, string>
   depends_on: Record<string, { condition: Condition }>
@@ -20,7 +20,7 @@ export interface ComposeService {
 }
 
 interface ComposeFile {
-  services: Record<string, Partial<ComposeService> & { image: string }>
+  services: Record<string, Partial<ComposeService> & { image: string; entrypoint?: string[] }>
 }
 
 /** `${NAME:-default}` as Compose replaces it; an empty variable counts as not set. */
@@ -33,9 +33,12 @@ export function readComposeFile(env: Readonly<Record<string, string>> = {}): Rea
   const text = readFileSync(join(ROOT, 'docker-compose.yml'), 'utf8')
   const revive = (_: unknown, value: unknown) => (typeof value === 'string' ? interpolate(value, env) : value)
   const { services } = parse(text, revive, { merge: true }) as ComposeFile
-  return new Map(
-    Object.entries(services).map(([name, given]) => [name, { environment: {}, depends_on: {}, volumes: [], ...given }]),
-  )
+  const entries = Object.entries(services).map(([name, { entrypoint = [], ...given }]): [string, ComposeService] => {
+    const command = [...entrypoint, ...(given.command ?? [])]
+    const named = command.length > 0 ? { command } : {}
+    return [name, { environment: {}, depends_on: {}, volumes: [], ...given, ...named }]
+  })
+  return new Map(entries)
 }
 
 /** Whether a service runs code of this repository, in the image that services/Dockerfile makes. */

@@ -21,6 +21,8 @@ export interface MultiProcessShop extends TestShop {
   kill(service: string, signal?: NodeJS.Signals): Promise<number | null>
   /** Starts a service that is not running, or runs a job, after everything it depends on. Resolves when it is healthy or done. */
   start(service: string): Promise<void>
+  /** Runs a job that ran before once more, with further arguments. */
+  rerun(job: string, ...args: string[]): Promise<void>
   /** Sends SIGTERM to every process; gives their exit codes by service. */
   stop(): Promise<Record<string, number | null>>
 }
@@ -74,11 +76,15 @@ function createProcesses(services: ReadonlyMap<string, ComposeService>, deployme
     starts.set(name, starting)
     return starting
   }
+  const rerun = async (name: string, ...args: string[]) => {
+    const job = services.get(name)
+    if (job) await runJob(name, { ...job, command: [...(job.command ?? []), ...args] }, deployment)
+  }
   const kill = async (name: string, signal: NodeJS.Signals = 'SIGKILL') => {
     starts.delete(name)
     return (await programs.get(name)?.kill(signal)) ?? null
   }
-  return { programs, start, kill }
+  return { programs, start, rerun, kill }
 }
 
 /**
@@ -99,7 +105,7 @@ export async function openMultiProcessShop(
     addresses,
     settings,
   }
-  const { programs, start, kill } = createProcesses(services, deployment)
+  const { programs, start, rerun, kill } = createProcesses(services, deployment)
   const stop = async () => {
     const ends: Record<string, number | null> = {}
     // The gateway first, so that no new request comes in.
@@ -123,6 +129,7 @@ export async function openMultiProcessShop(
     services: [...programs.keys()].filter((name) => name !== 'inbox'),
     errors: () => errorsLoggedIn(deployment.folder),
     start,
+    rerun,
     kill,
     stop,
   }

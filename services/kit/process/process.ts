@@ -34,6 +34,7 @@ export const processSettings = {
   /** The keys of this service, as `make-keys` writes them; or the root secret they are derived from. */
   STOA_KEYS: derivedKeys(),
   STOA_SECRET: optionalSecret(),
+  STOA_SECRET_NEXT: optionalSecret(),
   STOA_SECRET_PREVIOUS: previousSecret(),
   /** `name=http://host:port`, comma-separated: where the other services are. */
   STOA_UPSTREAMS: list([]),
@@ -50,13 +51,15 @@ export const processSettings = {
 
 export type ProcessConfig = ConfigOf<typeof processSettings>
 
+type RootSetting = 'STOA_SECRET' | 'STOA_SECRET_NEXT' | 'STOA_SECRET_PREVIOUS'
+
 /** What the process signs and encrypts with: from its key file, or from the root secret. */
-export function keysOf(config: Pick<ProcessConfig, 'STOA_KEYS' | 'STOA_SECRET' | 'STOA_SECRET_PREVIOUS'>): Keys {
-  const { STOA_KEYS: derived, STOA_SECRET: current, STOA_SECRET_PREVIOUS: previous } = config
+export function keysOf(config: Pick<ProcessConfig, 'STOA_KEYS' | RootSetting>): Keys {
+  const { STOA_KEYS: derived, STOA_SECRET: current, STOA_SECRET_NEXT: next, STOA_SECRET_PREVIOUS: previous } = config
   if (derived && current) throw new ConfigError(['STOA_KEYS and STOA_SECRET are both set: one is enough'])
   if (derived) return derived
   if (!current) throw new ConfigError(['STOA_KEYS_FILE is missing (or STOA_SECRET)'])
-  return previous ? { current, previous } : { current }
+  return { current, next, previous }
 }
 
 /** `name=url` entries as a record. */

@@ -1,15 +1,19 @@
 import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
 
 /**
- * One root secret of the installation (≥ 32 bytes), and the one before it while it is being replaced. Every purpose gets
- * a key of its own by HKDF (RFC 5869), so that a key seen in one place opens nothing elsewhere.
+ * One root secret of the installation (≥ 32 bytes), and a second one while it is being replaced. Every purpose gets a key of
+ * its own by HKDF (RFC 5869), so that a key seen in one place opens nothing elsewhere.
  */
 export interface RootSecret {
+  /** The only one that signs and encrypts. */
   current: string
-  previous?: string
+  /** Accepted before any process signs with it. */
+  next?: string | undefined
+  /** Accepted for as long as something that it signed is needed. */
+  previous?: string | undefined
 }
 
-/** The keys of some purposes, derived already: current first, then the generation before. The root cannot be found from them. */
+/** The keys of some purposes, derived already: the one that signs first. The root cannot be found from them. */
 export interface DerivedKeys {
   derived: ReadonlyMap<string, readonly Buffer[]>
 }
@@ -36,11 +40,14 @@ function derive(root: string, purpose: string): Buffer {
   return key
 }
 
-/** The keys that may have signed what we are shown: current first, then the generation before; none that are not held. */
+/** The keys that may have signed what we are shown: the one that signs now first; none that are not held. */
 export function keysFor(keys: Keys, purpose: string): readonly Buffer[] {
   if ('derived' in keys) return keys.derived.get(purpose) ?? []
-  const current = derive(keys.current, purpose)
-  return keys.previous ? [current, derive(keys.previous, purpose)] : [current]
+  const { current, next, previous } = keys
+  const generations = [derive(current, purpose)]
+  if (next) generations.push(derive(next, purpose))
+  if (previous) generations.push(derive(previous, purpose))
+  return generations
 }
 
 /** The key to sign or encrypt with. */

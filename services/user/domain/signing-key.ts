@@ -11,6 +11,8 @@ export interface KeyAge {
   since: Date
   /** False when the secret it is encrypted under is no longer known. */
   isUsable: boolean
+  /** Encrypted under a secret that is being replaced, and perhaps known to others. */
+  isFormer?: boolean
 }
 
 export interface KeyRotation {
@@ -25,17 +27,26 @@ export interface KeyRotation {
 const HOUR_MS = 3_600_000
 /** How long a key signs. */
 export const SIGNING_MS = 30 * 24 * HOUR_MS
+/** How long the next one is published at least before it signs, unless none is left: gateways keep the keys for a minute. */
+export const PUBLISHED_BEFORE_MS = HOUR_MS
 /** How long it stays published afterwards: longer than an access token is valid and a replica caches its keys. */
 export const PUBLISHED_AFTER_MS = HOUR_MS
 
-/** The changes that are due now; usually none. */
+/**
+ * The changes that are due now; usually none. While the installation's secret is replaced, keys that are encrypted under
+ * the former one are replaced too: the next one at once, the current one when its successor has been published long enough.
+ */
 export function planRotation(keys: readonly KeyAge[], now: Date): KeyRotation {
   const age = (key: KeyAge) => now.getTime() - key.since.getTime()
   const next = keys.find((key) => key.state === 'next')
   const current = keys.find((key) => key.state === 'current')
-  const stays = current?.isUsable === true && age(current) < SIGNING_MS
+  const isNextReady = next?.isUsable === true && !next.isFormer && age(next) >= PUBLISHED_BEFORE_MS
+  const isDue = current !== undefined && (age(current) >= SIGNING_MS || (current.isFormer === true && isNextReady))
+  const stays = current?.isUsable === true && !isDue
   const promote = !stays && next?.isUsable ? next.kid : null
-  const isNextLost = next !== undefined && !next.isUsable
+  // Replicas of two rounds call different keys former; none of them has both under the one that it replaces.
+  const areBothFormer = current?.isFormer === true && next?.isFormer === true
+  const isNextLost = next !== undefined && promote === null && (!next.isUsable || areBothFormer)
   return {
     remove: [
       ...keys.filter((key) => key.state === 'previous' && age(key) > PUBLISHED_AFTER_MS),

@@ -23,7 +23,9 @@ export interface KeyRing {
   rotate(now: Date): Promise<void>
 }
 
-const ageOf = ({ kid, state, since, pem }: SigningKey): KeyAge => ({ kid, state, since, isUsable: pem !== null })
+function ageOf({ kid, state, since, pem, isFormer }: SigningKey): KeyAge {
+  return { kid, state, since, isUsable: pem !== null, isFormer }
+}
 
 function generateKey(): { kid: string; public_jwk: PublicJwk; pem: string } {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })

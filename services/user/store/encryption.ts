@@ -12,17 +12,22 @@ export function encrypt(secret: Keys, purpose: string, boundTo: string, text: st
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed])
 }
 
+export interface Decrypted {
+  text: string
+  /** Encrypted under a key that does not encrypt now: the installation's secret is being replaced. */
+  isFormer: boolean
+}
+
 /** The text, or null when no valid generation of the key encrypted it for this row. */
-export function decrypt(secret: Keys, purpose: string, boundTo: string, sealed: Buffer): string | null {
-  for (const key of keysFor(secret, purpose)) {
+export function decrypt(secret: Keys, purpose: string, boundTo: string, sealed: Buffer): Decrypted | null {
+  for (const [generation, key] of keysFor(secret, purpose).entries()) {
     try {
       const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE_BYTES), {
         authTagLength: TAG_BYTES,
       })
       decipher.setAAD(Buffer.from(boundTo)).setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES))
-      return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]).toString(
-        'utf8',
-      )
+      const text = Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()])
+      return { text: text.toString('utf8'), isFormer: generation > 0 }
     } catch {
       // Encrypted with another generation of the key.
     }

@@ -23,6 +23,8 @@ export interface SigningKey {
   since: Date
   /** PKCS #8, PEM; null when the secret it was encrypted under is no longer known. */
   pem: string | null
+  /** Encrypted under a secret that is being replaced. */
+  isFormer: boolean
 }
 
 const columnOf = (kid: string) => `signing_keys.private_key.${kid}`
@@ -33,14 +35,14 @@ export async function lockSigningKeys(tx: Tx): Promise<void> {
 }
 
 export async function readSigningKeys(pg: Queryable, secret: Keys): Promise<SigningKey[]> {
-  const rows = await query<Omit<SigningKey, 'pem'> & { private_key: Buffer }>(
+  const rows = await query<Omit<SigningKey, 'pem' | 'isFormer'> & { private_key: Buffer }>(
     pg,
     'SELECT kid, state, public_jwk, private_key, since FROM signing_keys ORDER BY since, kid',
   )
-  return rows.map(({ private_key, ...row }) => ({
-    ...row,
-    pem: decrypt(secret, SIGNING_KEYS_KEY, columnOf(row.kid), private_key),
-  }))
+  return rows.map(({ private_key, ...row }) => {
+    const decrypted = decrypt(secret, SIGNING_KEYS_KEY, columnOf(row.kid), private_key)
+    return { ...row, pem: decrypted?.text ?? null, isFormer: decrypted?.isFormer ?? false }
+  })
 }
 
 export async function insertSigningKey(

@@ -2,7 +2,7 @@ import { createPublicKey, verify } from 'node:crypto'
 import { query } from '@stoa/kit/postgres/sql'
 import { testSecret } from '@stoa/kit/testing/app'
 import t from 'tap'
-import { SIGNING_MS } from '../domain/signing-key.ts'
+import { PUBLISHED_BEFORE_MS, SIGNING_MS } from '../domain/signing-key.ts'
 import { createKeyRing } from '../flows/key-ring.ts'
 import { claimsOf, createFixture, registerUser } from './fixture.ts'
 
@@ -53,6 +53,20 @@ t.test('replicas agree on the signing keys, and rotate them', async (t) => {
   t.notOk(
     rows.some((row) => row.private_key.includes('PRIVATE KEY')),
     'private keys are not readable in the database',
+  )
+  const root = { current: 'a secret that comes after, 32+ characters', previous: testSecret.current }
+  const replaced = createKeyRing({ pg: fixture.pg, secret: root })
+  await replaced.rotate(later)
+  t.equal((await replaced.signing(later)).kid, next, 'while the secret is replaced the same key signs')
+  const afterwards = new Date(later.getTime() + PUBLISHED_BEFORE_MS)
+  await replaced.rotate(afterwards)
+  t.not((await replaced.signing(afterwards)).kid, next, 'and an hour later another')
+  const alone = createKeyRing({ pg: fixture.pg, secret: { current: root.current } })
+  const kept = await replaced.published(afterwards)
+  t.same(await alone.published(afterwards), kept, 'then none is encrypted under the secret before')
+  t.ok(
+    kept.some(({ kid }) => kid === next),
+    'tokens of that one are still valid',
   )
   const lost = createKeyRing({ pg: fixture.pg, secret: { current: 'another secret, also of 32+ characters' } })
   t.notOk(published.includes((await lost.signing(later)).kid), 'without the secret a new key signs')

@@ -5,7 +5,13 @@ import { commonPasswords } from '../domain/common-passwords.ts'
 import { checkPassword } from '../domain/password.ts'
 import { checkGrant } from '../domain/permission.ts'
 import { decideRefresh, GRACE_SECONDS } from '../domain/session.ts'
-import { type KeyAge, PUBLISHED_AFTER_MS, planRotation, SIGNING_MS } from '../domain/signing-key.ts'
+import {
+  type KeyAge,
+  PUBLISHED_AFTER_MS,
+  PUBLISHED_BEFORE_MS,
+  planRotation,
+  SIGNING_MS,
+} from '../domain/signing-key.ts'
 
 t.test('passwords that are easy to guess are refused, others need no special characters', async (t) => {
   const about = { email: 'ada.lovelace@example.com', staff: false, pointer: '/password' }
@@ -97,3 +103,36 @@ t.test('signing keys are rotated', async (t) => {
     'the secret was replaced and the previous one removed',
   )
 })
+
+t.test(
+  'signing keys under a secret that is being replaced are replaced, and none signs before it was published',
+  async (t) => {
+    const start = new Date('2026-11-23T00:00:00Z')
+    const later = (ms: number) => new Date(start.getTime() + ms)
+    const key = (kid: string, state: KeyAge['state'], isFormer: boolean): KeyAge => ({
+      kid,
+      state,
+      since: start,
+      isUsable: true,
+      isFormer,
+    })
+    const none = { remove: [], retire: [], promote: null, create: [] }
+    const both = [key('a', 'current', true), key('b', 'next', true)]
+    t.same(planRotation(both, start), { ...none, remove: ['b'], create: ['next'] })
+    const published = [key('a', 'current', true), key('c', 'next', false)]
+    t.same(planRotation(published, later(PUBLISHED_BEFORE_MS - 1)), none)
+    t.same(planRotation(published, later(PUBLISHED_BEFORE_MS)), {
+      ...none,
+      retire: ['a'],
+      promote: 'c',
+      create: ['next'],
+    })
+    const other = [key('a', 'current', false), key('c', 'next', true)]
+    t.same(planRotation(other, later(PUBLISHED_BEFORE_MS)), none, 'a replica of the round before leaves the new one')
+    t.same(
+      planRotation(both, later(SIGNING_MS)),
+      { ...none, retire: ['a'], promote: 'b', create: ['next'] },
+      'a day that is due anyway',
+    )
+  },
+)
