@@ -59,7 +59,7 @@ async function publishAgain(relayed: MongooseCollection<Relayed>, publication: P
   }
 }
 
-export function createMongoSent(db: Connection, marker: Pick<QueueMarker, 'forget'>): MongoSent {
+export function createMongoSent(db: Connection, marker: Pick<QueueMarker, 'forget' | 'relay'>): MongoSent {
   const relayed = db.collection<Relayed>('relayed_events')
   const relays = db.collection<StoredPosition>('relay_positions')
   let sweptAt = Number.NEGATIVE_INFINITY
@@ -93,6 +93,8 @@ export function createMongoSent(db: Connection, marker: Pick<QueueMarker, 'forge
       sweptAt = performance.now()
       const before = Date.now() - SENT_KEPT_MS
       await relayed.deleteMany({ _id: { $lt: firstEventId(before) } })
+      // As in PostgreSQL: a relay that runs keeps its position.
+      await relays.updateOne({ _id: marker.relay }, { $set: { sent_at: new Date() } })
       await deletePositions(before)
     },
   }

@@ -45,10 +45,19 @@ const EXPIRED = [
      WHERE created_at < now() - interval '48 hours' LIMIT ${DELETE_PAGE} FOR UPDATE SKIP LOCKED)`,
 ]
 
+/**
+ * A relay that runs keeps its position, also when it has nothing to send for days: without it, its next batch would look like
+ * one whose predecessors Redis has lost.
+ */
+const KEEP_POSITION = 'UPDATE relay_positions SET sent_at = now() WHERE relay = $1'
+
 const EXPIRED_POSITIONS = `DELETE FROM relay_positions WHERE sent_at < now() - interval '72 hours' RETURNING relay`
 
 /** Deletes what has been kept long enough, at most once a minute. */
-export function createRetention(pg: Postgres, marker: Pick<QueueMarker, 'forget'>): { sweep(): Promise<void> } {
+export function createRetention(
+  pg: Postgres,
+  marker: Pick<QueueMarker, 'forget' | 'relay'>,
+): { sweep(): Promise<void> } {
   let sweptAt = Number.NEGATIVE_INFINITY
   return {
     async sweep() {
@@ -59,6 +68,7 @@ export function createRetention(pg: Postgres, marker: Pick<QueueMarker, 'forget'
           if ((await execute(pg, statement)) < DELETE_PAGE) break
         }
       }
+      await execute(pg, KEEP_POSITION, [marker.relay])
       const forgotten = await query<{ relay: string }>(pg, EXPIRED_POSITIONS)
       await marker.forget(forgotten.map(({ relay }) => relay))
     },

@@ -32,6 +32,8 @@ export interface Batch {
  * The same connection matters: whoever lost its connection cannot know whether the adds it sent before are still there.
  */
 export interface QueueMarker {
+  /** The name under which the store and Redis keep this relay's position now. */
+  readonly relay: string
   /** Whether Redis holds everything that was sent up to these positions. They are read from the store before this call. */
   isCurrent(sent: readonly RelayPosition[]): Promise<boolean>
   /**
@@ -41,7 +43,7 @@ export interface QueueMarker {
    */
   restore(sent: readonly RelayPosition[], work: () => Promise<void>): Promise<boolean>
   beginBatch(): Batch
-  /** Drops the positions of relays that the store has forgotten. */
+  /** Drops the positions of relays that the store has forgotten, as they did not run for long. */
   forget(relays: readonly string[]): Promise<void>
 }
 
@@ -88,6 +90,9 @@ export function createQueueMarker({ redis, key, connection }: QueueMarkerOptions
     return state === READY && sent.every(({ position }, at) => Number(positions[at] ?? 0) >= position)
   }
   return {
+    get relay() {
+      return relay
+    },
     isCurrent,
     async restore(sent, work) {
       // A new name, as the positions under the old one belong to what was lost.

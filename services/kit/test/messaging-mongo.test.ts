@@ -3,6 +3,7 @@ import mongoose from 'mongoose'
 import t, { type Test } from 'tap'
 import type { Event } from '../events/event.ts'
 import { createMongoOutbox, type Publishing } from '../events/mongo-outbox.ts'
+import { createMongoSent } from '../events/mongo-sent.ts'
 import { pendingEvent } from '../events/pending-event.ts'
 import { createQueues, type Queues } from '../events/queue.ts'
 import { createMongo, ensureIndexes, isDuplicateKey } from '../mongo/mongo.ts'
@@ -213,4 +214,17 @@ t.test('without a server operations report that the database is unavailable', as
   await t.rejects(products.aggregate([{ $match: {} }]), UnavailableError)
   await connection.asPromise().catch(() => undefined)
   t.match(errors, [{ message: /ECONNREFUSED/ }])
+})
+
+t.test('a relay on MongoDB that has had nothing to send for 72 hours keeps its position while it runs', async (t) => {
+  const { connection, products, queues, outbox } = await shop(t)
+  await products.create({ _id: 'prd_1', title: 'Cup', version: 1, pending: [changed('prd_1', 1)] })
+  await outbox().drain()
+  const idle = queues.marker('product')
+  const own = { _id: idle.relay as never, position: 1 }
+  const relays = connection.collection('relay_positions')
+  await relays.insertOne(own)
+  await relays.updateMany({}, { $set: { sent_at: new Date(Date.now() - 73 * 3_600_000) } })
+  await createMongoSent(connection, idle).deleteExpired()
+  t.match(await relays.find().toArray(), [own], 'and the one that died is forgotten')
 })

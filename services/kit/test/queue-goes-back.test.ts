@@ -1,5 +1,7 @@
+import { execute, query } from '@stoa/kit/postgres/sql'
 import t, { type Test } from 'tap'
 import { consumeOnce } from '../events/inbox.ts'
+import { createRetention } from '../events/outbox-retention.ts'
 import { ownRedis, untilTaken } from '../testing/own-redis.ts'
 import { messagingFixture, placed, recordingConsumer } from './messaging-fixture.ts'
 
@@ -108,4 +110,29 @@ t.test('two relays at once find out, whoever is first, and both go on', async (t
   await send(boxes[0], 'ord_6')
   await send(boxes[1], 'ord_7')
   t.equal(await waiting(), 7)
+})
+
+t.test('a relay that has had nothing to send for 72 hours is no loss of the queue, while it runs', async (t) => {
+  const { pg, queues, outbox, send, waiting } = await fixture(t)
+  const [idle, busy] = [queues.marker('order'), queues.marker('order')]
+  const box = (marker: typeof idle) => outbox({ queues: { add: queues.add, marker: () => marker } })
+  const [first, second] = [box(idle), box(busy)]
+  await send(first, 'ord_1')
+  await send(second, 'ord_2')
+  await send(outbox(), 'ord_3')
+  const positions = () => query<{ relay: string }>(pg, 'SELECT relay FROM relay_positions ORDER BY relay')
+  t.equal((await positions()).length, 3)
+  await execute(pg, "UPDATE relay_positions SET sent_at = now() - interval '73 hours' WHERE relay <> $1", [busy.relay])
+  // Each of those that run looks once a minute.
+  for (const marker of [idle, busy]) await createRetention(pg, marker).sweep()
+  t.strictSame(
+    (await positions()).map(({ relay }) => relay),
+    [idle.relay, busy.relay].toSorted(),
+    'the one that died is forgotten',
+  )
+  const sent = 'SELECT id, sent_at FROM outbox ORDER BY id'
+  const before = await query(pg, sent)
+  await send(first, 'ord_4')
+  t.strictSame((await query(pg, sent)).slice(0, 3), before, 'nothing was sent again')
+  t.equal(await waiting(), 4)
 })
