@@ -81,7 +81,7 @@ export async function openShop(options: ShopOptions): Promise<Shop> {
   const apps = new Map<string, App>()
   const envOf = createEnv(options, await openDatabases(options))
   const env = envOf('gateway')
-  const { runtime, close } = await createRuntime(readConfig(env, processSettings), {
+  const { runtime, cutIfSilent, close } = await createRuntime(readConfig(env, processSettings), {
     log,
     metrics,
     transport: createLocalTransport(apps),
@@ -101,6 +101,7 @@ export async function openShop(options: ShopOptions): Promise<Shop> {
     runtime,
     envOf,
     async stop() {
+      await cutIfSilent()
       // The gateway first, so that no new request comes in; then the services, which still call each other.
       await gateway.stop()
       await Promise.all(services.map((service) => service.stop()))

@@ -1,4 +1,4 @@
-import { bounded, closeRedis, createRedis } from '../redis/redis.ts'
+import { bounded, closeRedis, createRedis, cutIfSilent } from '../redis/redis.ts'
 import type { Broadcast, BroadcastListener } from './broadcast.ts'
 import { createBroadcastReader } from './broadcast-reader.ts'
 
@@ -27,6 +27,8 @@ export interface Broadcasts {
    * publish: an empty result proves as much. -Infinity before the first.
    */
   readonly lastReadAt: number
+  /** Before everything else is stopped: a Redis that says nothing is not waited for any more. */
+  cutIfSilent(): Promise<void>
   close(): Promise<void>
 }
 
@@ -74,6 +76,7 @@ export async function createBroadcasts(options: BroadcastsOptions): Promise<Broa
     get lastReadAt() {
       return reader.lastReadAt
     },
+    cutIfSilent: () => cutIfSilent(redis),
     async close() {
       listeners.clear()
       await reader.stop()

@@ -24,7 +24,7 @@ export class NotYetError extends UnavailableError {
 export type Handle = (event: Event) => Promise<void>
 
 export interface EventWorker {
-  /** Takes no more events and waits for those under way, at most ten seconds. */
+  /** Takes no more events and waits for those under way, at most ten seconds; two more for Redis. */
   close(): Promise<void>
 }
 
@@ -60,9 +60,12 @@ interface WorkerOptions {
   uncountedTries: number
 }
 
+/** Milliseconds that events under way are given to end. */
 const CLOSE_MS = 10_000
-/** With nothing under way and no Redis to say goodbye to. */
-const CLOSE_IDLE_MS = 500
+/** Milliseconds to tell Redis after that. What it was not told is taken over by another process. */
+const GOODBYE_MS = 2_000
+/** The same without a connection to it. */
+const NO_GOODBYE_MS = 500
 const RESTART_MS = 1_000
 
 /** Whether the event did not fail: a database or a service that its work needs was not there, or it came too early. */
@@ -129,12 +132,13 @@ function start(options: WorkerOptions): Worker {
 /** Takes events of one service's queue until closed. */
 export function createEventWorker(given: WorkerOptions): EventWorker {
   const { service, log, redis } = given
-  let active = 0
+  const running = new Set<Promise<void>>()
   const options: WorkerOptions = {
     ...given,
     async handle(event) {
-      active++
-      await given.handle(event).finally(() => active--)
+      const work = given.handle(event)
+      running.add(work)
+      await work.finally(() => running.delete(work))
     },
   }
   let closing: Promise<void> | undefined
@@ -159,14 +163,18 @@ export function createEventWorker(given: WorkerOptions): EventWorker {
 
   const close = async () => {
     stopped.abort()
-    // close() has no limit of its own; what is cut off is taken over by another process.
     const cut = new AbortController()
-    const limit = redis.isReady || active > 0 ? CLOSE_MS : CLOSE_IDLE_MS
-    const late = delay(limit, 'late' as const, { signal: cut.signal }).catch(() => undefined)
-    const ended = await Promise.race([worker.close(), late])
+    const late = (ms: number) => delay(ms, 'late' as const, { signal: cut.signal }).catch(() => undefined)
+    const allHandled = async () => {
+      while (running.size > 0) await Promise.allSettled(running)
+    }
+    // close() has no limit of its own; what is cut off is taken over by another process.
+    const closed = worker.close().catch((error: unknown) => log.warn({ service, err: error }, 'event worker'))
+    await Promise.race([closed, allHandled(), late(CLOSE_MS)])
+    const ended = await Promise.race([closed, late(redis.isReady ? GOODBYE_MS : NO_GOODBYE_MS)])
     cut.abort()
     if (ended === 'late') {
-      log.warn({ service, active }, 'event worker cut off')
+      log.warn({ service, active: running.size }, 'event worker cut off')
       // Its blocking connection would keep the process alive.
       worker.disconnect().catch((error: unknown) => log.warn({ service, err: error }, 'event worker'))
     }

@@ -1,6 +1,6 @@
 import { createNodeRedisClient, Queue } from 'bullmq'
 import type { Log } from '../observability/log.ts'
-import { bounded, closeRedis, createRedis } from '../redis/redis.ts'
+import { bounded, closeRedis, createRedis, cutIfSilent } from '../redis/redis.ts'
 import type { Event } from './event.ts'
 import { type FailedEvent, type FailedEventsFrom, listFailed, oldestFailed, retryFailedEvent } from './failed-events.ts'
 import { createQueueMarker, type QueueMarker } from './queue-marker.ts'
@@ -54,6 +54,8 @@ export interface Queues {
    * that was added can have been lost: a Redis that is started again or replaced ends every connection.
    */
   connection(): number
+  /** Before everything else is stopped: a Redis that says nothing is not waited for any more. */
+  cutIfSilent(): Promise<void>
   /** Work first: closes every worker, then the connections. */
   close(): Promise<void>
 }
@@ -145,6 +147,9 @@ export async function createQueues(options: QueuesOptions): Promise<Queues> {
     connection: () => connections,
     marker: (service) =>
       createQueueMarker({ redis: producer, key: `${prefix}:relayed:${service}`, connection: () => connections }),
+    async cutIfSilent() {
+      await Promise.all([producer, consumer].map(cutIfSilent))
+    },
     async close() {
       await Promise.all(works.map((work) => work.close()))
       await Promise.all([...open.values()].map((queue) => queue.close()))

@@ -77,6 +77,8 @@ export function readUpstreams(entries: readonly string[]): Record<string, string
 
 export interface OpenRuntime {
   runtime: Runtime
+  /** Before the services are stopped: what they still do waits for no Redis that says nothing. */
+  cutIfSilent(): Promise<void>
   close(): Promise<void>
 }
 
@@ -103,6 +105,9 @@ export async function createRuntime(
       cacheRedisUrl: config.REDIS_CACHE_URL,
       keyPrefix: prefix,
       checkResponses: parts.checkResponses ?? false,
+    },
+    cutIfSilent: async () => {
+      await Promise.all([queues.cutIfSilent(), broadcasts.cutIfSilent()])
     },
     close: async () => {
       await broadcasts.close()
@@ -159,6 +164,7 @@ async function serve<S extends Settings, M extends Settings>(
   const service = await definition.create(config, runtime.runtime)
   const exporter = await serveMetrics(metrics, common.HOST, common.METRICS_PORT)
   stopOnSignals(log, common.STOP_GRACE_MS, async () => {
+    await runtime.cutIfSilent()
     await service.stop()
     await runtime.close()
     exporter.close()

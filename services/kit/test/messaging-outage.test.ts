@@ -1,9 +1,11 @@
+import { query } from '@stoa/kit/postgres/sql'
 import t from 'tap'
 import { createQueues } from '../events/queue.ts'
 import { testRedis } from '../testing/databases.ts'
 import { ownRedis, untilTaken } from '../testing/own-redis.ts'
 import { UnavailableError } from '../values/problem.ts'
 import { event, listening, log, signal } from './broadcasts-fixture.ts'
+import { messagingFixture, placed } from './messaging-fixture.ts'
 
 t.test('workers and listeners go on by themselves after Redis was killed', async (t) => {
   const server = await ownRedis(t)
@@ -82,4 +84,26 @@ t.test('closing waits for the event under way', async (t) => {
   finish()
   await closing
   t.ok(isDone)
+})
+
+t.test('a Redis that freezes as a process is told to end is waited for no longer than seconds', async (t) => {
+  const server = await ownRedis(t)
+  server.start()
+  const { pg, queues, outbox } = await messagingFixture(t, server)
+  const done = signal()
+  await queues.consume('mail', async () => done.fire())
+  await queues.consume('sales', async () => undefined)
+  const relay = outbox()
+  relay.start()
+  await untilTaken(() => queues.add('mail', event('evt_1')))
+  await done.reached(1)
+  server.signal('SIGSTOP')
+  await pg.tx((tx) => relay.add(tx, {}, placed('ord_1')))
+  const startedAt = performance.now()
+  await queues.cutIfSilent()
+  await relay.stop()
+  await queues.close()
+  const tookMs = Math.round(performance.now() - startedAt)
+  t.ok(tookMs < 3_000, `${tookMs} ms`)
+  t.same(await query(pg, 'SELECT sent_at FROM outbox'), [{ sent_at: null }], 'the event waits for the next process')
 })
