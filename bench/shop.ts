@@ -52,7 +52,7 @@ async function open({ dataDir, port, ...servers }: ShopOptions): Promise<ShopAdd
     metrics,
     settings: {
       STOA_RATE_LIMITS: NO_LIMITS.join(','),
-      UNPAID_LIMITS: 'units=1000000,network=1000000,email=1000000',
+      UNPAID_LIMITS: 'units=1000000,network=1000000,email=1000000,checkout_units=1000000',
       PAYMENT_METHODS: 'test',
     },
   })

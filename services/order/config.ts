@@ -1,6 +1,14 @@
 import { type ConfigOf, currency, integer, optional, type Setting, text, url } from '@stoa/kit/process/config'
 import { isCountry } from '@stoa/kit/values/countries/countries'
-import { PAY_BY_MINUTES, type PayByMinutes, UNPAID_LIMITS } from './domain/unpaid.ts'
+import { isCurrency } from '@stoa/kit/values/money'
+import {
+  PAY_BY_GUEST_MINUTES,
+  PAY_BY_MINUTES,
+  type PayByMinutes,
+  UNPAID_GUEST_VALUE,
+  UNPAID_LIMITS,
+  type ValueByCurrency,
+} from './domain/unpaid.ts'
 
 const country: Setting<string | undefined> = {
   parse: (code) => {
@@ -10,12 +18,22 @@ const country: Setting<string | undefined> = {
   fallback: { value: undefined },
 }
 
-/** `name=number, …`; names that are not given keep their default, and only `open` tables take others. */
-function numbers<T extends Readonly<Record<string, number>>>(defaults: T, names: 'open' | 'closed'): Setting<T> {
+/** Names that a table takes besides those of its defaults. */
+const OTHER_NAMES = {
+  none: () => false,
+  lowercase: (name: string) => /^[a-z][a-z0-9_-]*$/.test(name),
+  currencies: isCurrency,
+}
+
+/** `name=number, …`; names that are not given keep their default. */
+function numbers<T extends Readonly<Record<string, number>>>(
+  defaults: T,
+  others: keyof typeof OTHER_NAMES,
+): Setting<T> {
   const parse = (text: string): T => {
     const entries = text.split(',').map((entry) => {
-      const [, name = '', value] = /^\s*([a-z][a-z0-9_-]*)=(\d{1,9})\s*$/.exec(entry) ?? []
-      const isKnown = name in defaults || (names === 'open' && name !== '')
+      const [, name = '', value] = /^\s*([\w-]+)=(\d{1,9})\s*$/.exec(entry) ?? []
+      const isKnown = Object.hasOwn(defaults, name) || OTHER_NAMES[others](name)
       if (!isKnown)
         throw new Error(
           `is not a list like ${Object.entries(defaults)
@@ -45,10 +63,14 @@ export const settings = {
   CART_CUSTOMER_DAYS: integer({ min: 1, max: 3650 }, 90),
   /** Minutes a buyer has for what the payment asks of them; then the checkout is compensated. */
   CHECKOUT_ACTION_MINUTES: integer({ min: 1, max: 1440 }, 30),
-  /** What may hold stock unpaid, as domain/unpaid.ts has it: `units=100,network=20,customer=5,email=5`. */
-  UNPAID_LIMITS: numbers(UNPAID_LIMITS, 'closed'),
+  /** What may hold stock unpaid, as domain/unpaid.ts has it: `units=100,network=20,guest_units=60`. */
+  UNPAID_LIMITS: numbers(UNPAID_LIMITS, 'none'),
+  /** What a guest's orders that are paid later may cost together, in minor units by currency: `EUR=500000,JPY=800000`. */
+  UNPAID_GUEST_VALUE: numbers<ValueByCurrency>(UNPAID_GUEST_VALUE, 'currencies'),
   /** Minutes until an order that is not paid is cancelled, by payment method; 0 never: `bank_transfer=10080`. */
-  PAY_BY_MINUTES: numbers<PayByMinutes>(PAY_BY_MINUTES, 'open'),
+  PAY_BY_MINUTES: numbers<PayByMinutes>(PAY_BY_MINUTES, 'lowercase'),
+  /** The same for guests, and never longer; 0 is as long as for customers. */
+  PAY_BY_GUEST_MINUTES: numbers<PayByMinutes>(PAY_BY_GUEST_MINUTES, 'lowercase'),
   /** Address and secret of a siteverify as Turnstile, hCaptcha and reCAPTCHA have it; without both nobody is challenged. */
   CHALLENGE_VERIFY_URL: optional(),
   CHALLENGE_SECRET: optional(),

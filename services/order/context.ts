@@ -19,7 +19,9 @@ export type Settings = Pick<
   | 'CART_MAX_QUANTITY'
   | 'CHECKOUT_ACTION_MINUTES'
   | 'UNPAID_LIMITS'
+  | 'UNPAID_GUEST_VALUE'
   | 'PAY_BY_MINUTES'
+  | 'PAY_BY_GUEST_MINUTES'
 > &
   Partial<Pick<OrderConfig, 'CHALLENGE_VERIFY_URL' | 'CHALLENGE_SECRET'>>
 

@@ -74,12 +74,24 @@ const NO_LIMITS = [
   .map((policy) => `${policy}=${MANY}`)
   .join(',')
 /** For the same reason, what they may order without having paid. */
-const NO_UNPAID_LIMITS = 'units=1000000,network=1000000,customer=1000000,email=1000000'
+const NO_UNPAID_LIMITS = [
+  'units',
+  'network',
+  'customer',
+  'email',
+  'guest_units',
+  'customer_units',
+  'network_guests',
+  'checkout_units',
+]
+  .map((name) => `${name}=1000000`)
+  .join(',')
 
 /** Settings of every shop that a test opens. */
 export const TEST_SETTINGS = {
   STOA_RATE_LIMITS: NO_LIMITS,
   UNPAID_LIMITS: NO_UNPAID_LIMITS,
+  UNPAID_GUEST_VALUE: 'EUR=999999999,USD=999999999,GBP=999999999,CHF=999999999',
   // Tests count the units left, which a shop shows only when there are few.
   STOCK_SHOWN_UP_TO: '1000000',
   PAYMENT_METHODS: 'test,bank_transfer,cash_on_delivery',

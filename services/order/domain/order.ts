@@ -3,7 +3,7 @@ import { DomainError } from '@stoa/kit/values/problem'
 import type { Cart, Totals } from './cart.ts'
 import type { Checkout, Payment } from './checkout.ts'
 import { moneyOf, type OrderPaymentStatus } from './order-money.ts'
-import { minutesToPay, type PayByMinutes } from './unpaid.ts'
+import { minutesToPay, type PayByMinutes, type PayBySettings, payByMinutes } from './unpaid.ts'
 
 export type OrderStatus = 'placed' | 'cancelled'
 
@@ -111,8 +111,9 @@ export interface WholeOrder extends Order {
 }
 
 /** The order that a paid checkout becomes, as the buyer agreed to it, and its event. */
-export function orderFrom(checkout: Checkout, payment: Payment, minutes: PayByMinutes) {
+export function orderFrom(checkout: Checkout, payment: Payment, settings: PayBySettings) {
   const { cart } = checkout
+  const method = cart.payment?.method ?? NO_METHOD
   const { payment_status, captured } = moneyOf(payment)
   const order: NewOrder = {
     id: checkout.order_id,
@@ -122,10 +123,10 @@ export function orderFrom(checkout: Checkout, payment: Payment, minutes: PayByMi
     cart_id: cart.id,
     reservation_id: checkout.id,
     payment_id: checkout.payment_id,
-    payment_method: cart.payment?.method ?? NO_METHOD,
+    payment_method: method,
     payment_status,
     network: checkout.network,
-    pay_by_minutes: payment_status === 'awaiting' ? minutesToPay(minutes, cart.payment?.method ?? NO_METHOD) : null,
+    pay_by_minutes: payment_status === 'awaiting' ? payByMinutes(settings, method, cart.user_id === null) : null,
     email: cart.email ?? '',
     locale: cart.locale,
     currency: cart.currency,

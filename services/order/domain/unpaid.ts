@@ -1,12 +1,10 @@
-import { DomainError, type ProblemLine } from '@stoa/kit/values/problem'
-import type { Cart } from './cart.ts'
-
 /**
- * What may hold stock without being paid: checkouts under way, and orders whose money is awaited and of which nothing was
- * shipped. A client is a network (an IPv4 address or an IPv6 /64); a customer is signed in.
+ * What may hold stock without being paid: checkouts under way, orders whose money is awaited and of which nothing was
+ * shipped, and free orders of the last day. A client is a network (an IPv4 address or an IPv6 /64); a customer is signed in,
+ * a guest is not.
  */
 export const UNPAID_LIMITS = {
-  /** Units of one variant, of one client or customer. */
+  /** Units of one variant, of one client or customer, that are paid later or are free. */
   units: 100,
   /** Checkouts and orders of one client. Whole offices and mobile networks may share one. */
   network: 20,
@@ -14,9 +12,28 @@ export const UNPAID_LIMITS = {
   customer: 5,
   /** Of one e-mail address, whatever its case and what follows a plus. Anybody may give it, so it counts no other buyer out. */
   email: 5,
+  /** Units of all variants together, paid later or free: of a guest, by e-mail address. */
+  guest_units: 60,
+  /** The same of a customer, and of all buyers in the network of one who is ordering. */
+  customer_units: 300,
+  /** How many times what one guest may hold, in units and in value, all buyers in the network of one may hold. */
+  network_guests: 3,
+  /** Units of all variants in checkouts that are paid at once, of one client or customer: each ends within minutes. */
+  checkout_units: 300,
 }
 
 export type UnpaidLimits = typeof UNPAID_LIMITS
+
+/** What a guest's orders that are paid later may cost together, in minor units by currency; one not named has no limit. */
+export const UNPAID_GUEST_VALUE = {
+  EUR: 500_000,
+  USD: 500_000,
+  GBP: 500_000,
+  CHF: 500_000,
+}
+
+/** Minor units by currency (ISO 4217). */
+export type ValueByCurrency = Readonly<Record<string, number>>
 
 /** Minutes in which the money of an order has to come before it is cancelled, by payment method; 0 is no such time. */
 export const PAY_BY_MINUTES = {
@@ -27,49 +44,41 @@ export const PAY_BY_MINUTES = {
   cash_on_delivery: 14 * 24 * 60,
 }
 
+/**
+ * The same for guests, who are strangers; 0 is what a customer has. Five days are enough for a transfer that is made at a
+ * weekend; none has longer than a customer, and where a customer has no such time, a guest has none.
+ */
+export const PAY_BY_GUEST_MINUTES = {
+  default: 5 * 24 * 60,
+  bank_transfer: 5 * 24 * 60,
+  cash_on_delivery: 7 * 24 * 60,
+}
+
 /** Minutes by payment method. */
 export type PayByMinutes = Readonly<Record<string, number>>
 
-/** Minutes an order has for its money; null when it may wait for ever. */
+const minutesOf = (minutes: PayByMinutes, method: string) => minutes[method] ?? minutes.default ?? 0
+
+/** Minutes an order has for its money, of a customer; null when it may wait for ever, and so may a guest's. */
 export function minutesToPay(minutes: PayByMinutes, method: string): number | null {
-  return (minutes[method] ?? minutes.default ?? 0) || null
+  return minutesOf(minutes, method) || null
 }
 
-/** What a client, a customer and an e-mail address hold unpaid already. */
-export interface Unpaid {
-  /** Checkouts under way alone: they end within minutes. */
-  checkouts: { network: number; customer: number }
-  /** With the orders whose money is awaited. */
-  network: number
-  customer: number
-  email: number
-  /** Seconds until the first of them ends by itself; null when none does. */
-  ends_in_seconds: number | null
-  /** Units by variant, of the client and the customer. */
-  units: Readonly<Record<string, number>>
+export interface PayBySettings {
+  PAY_BY_MINUTES: PayByMinutes
+  PAY_BY_GUEST_MINUTES: PayByMinutes
 }
 
-/**
- * Refuses a checkout by which too much would be held unpaid. Orders that await their money, of whomever they are, keep
- * nobody from an order that is paid at once: a neighbour in the same network, or a stranger who gives the same e-mail
- * address, could close the shop to a buyer for days.
- */
-export function assertWithinLimits(cart: Cart, isPaidLater: boolean, unpaid: Unpaid, limits: UnpaidLimits): void {
-  const { ends_in_seconds: seconds } = unpaid
-  const headers = seconds === null ? {} : { headers: { 'retry-after': String(Math.max(1, seconds)) } }
-  const { checkouts, network, customer, email } = unpaid
-  const held = isPaidLater ? { network, customer, email } : checkouts
-  if (Object.entries(held).some(([each, count]) => count >= limits[each as keyof typeof held])) {
-    const detail = 'Too many orders are waiting to be paid. Pay or cancel one of them first.'
-    throw new DomainError('unpaid_limit_reached', detail, headers)
-  }
-  const lines = cart.items.flatMap((item): ProblemLine[] => {
-    const left = Math.max(0, limits.units - (unpaid.units[item.variant_id] ?? 0))
-    const { id: item_id, variant_id } = item
-    return item.quantity > left ? [{ item_id, variant_id, reason: 'limit_reached', available: left }] : []
-  })
-  if (lines.length === 0) return
-  const detail =
-    'That many units cannot be held before they are paid. Order fewer, or pay for an order that waits first.'
-  throw new DomainError('unpaid_limit_reached', detail, { lines, ...headers })
+/** Minutes a new order has for its money; null when it may wait for ever. */
+export function payByMinutes(settings: PayBySettings, method: string, isGuest: boolean): number | null {
+  const minutes = minutesToPay(settings.PAY_BY_MINUTES, method)
+  if (minutes === null || !isGuest) return minutes
+  return Math.min(minutes, minutesOf(settings.PAY_BY_GUEST_MINUTES, method) || minutes)
+}
+
+/** The settings that say how much may be unpaid, and for how long. */
+export interface UnpaidRules {
+  UNPAID_LIMITS: UnpaidLimits
+  UNPAID_GUEST_VALUE: ValueByCurrency
+  PAY_BY_MINUTES: PayByMinutes
 }

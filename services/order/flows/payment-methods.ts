@@ -1,6 +1,8 @@
 import type { CallOptions } from '@stoa/kit/contract/operations'
 import { LRUCache } from 'lru-cache'
 import type { PaymentMethodKind, PaymentMethods } from '../context.ts'
+import type { Cart } from '../domain/cart.ts'
+import type { PaidWhen } from '../domain/unpaid-limits.ts'
 import type { Clients } from '../generated/clients.ts'
 
 /** Milliseconds a method that was switched on or off may go unseen. placeOrder calls the payment service itself. */
@@ -8,6 +10,15 @@ const TTL_MS = 5_000
 
 /** More currencies than a shop has; bounds the memory. */
 const MAX_CURRENCIES = 200
+
+/** When a cart is paid by the method that it chose. */
+export function whenPaid(
+  { payment, totals }: Pick<Cart, 'payment' | 'totals'>,
+  methods: ReadonlyMap<string, PaymentMethodKind>,
+): PaidWhen {
+  if (totals.total === 0) return 'free'
+  return methods.get(payment?.method ?? '') === 'manual' ? 'later' : 'at_once'
+}
 
 /** The payment methods enabled for a currency. */
 export function createPaymentMethods(clients: Pick<Clients, 'payment'>): PaymentMethods {

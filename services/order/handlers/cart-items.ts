@@ -2,6 +2,7 @@ import { command } from '@stoa/kit/postgres/command'
 import { newId } from '@stoa/kit/values/ids'
 import type { Handler } from '../context.ts'
 import { offerOf, withOffer, withQuantity } from '../domain/cart-edits.ts'
+import { lineMaximum } from '../domain/unpaid-limits.ts'
 import { afterEdit, quote, readOpenCart } from '../flows/cart.ts'
 import { updateCart } from '../store/carts.ts'
 import { cartResponse } from './present-cart.ts'
@@ -11,7 +12,7 @@ export const addItem: Handler<'addItem'> = ({ params, body }, ctx) =>
     const { variant_id, quantity = 1 } = body
     const cart = await readOpenCart(ctx, params.id)
     const offer = offerOf(await quote(ctx, cart.currency, [variant_id]), variant_id, '/variant_id')
-    const added = { id: newId('itm', ctx.now.getTime()), quantity, max: ctx.settings.CART_MAX_QUANTITY }
+    const added = { id: newId('itm', ctx.now.getTime()), quantity, max: lineMaximum(ctx.settings) }
     const edited = await afterEdit(ctx, withOffer(cart, offer, added))
     return { change: updateCart(edited), response: cartResponse(edited) }
   })
@@ -19,7 +20,7 @@ export const addItem: Handler<'addItem'> = ({ params, body }, ctx) =>
 export const updateItem: Handler<'updateItem'> = ({ params, body }, ctx) =>
   command(ctx, async () => {
     const cart = await readOpenCart(ctx, params.id)
-    const max = ctx.settings.CART_MAX_QUANTITY
+    const max = lineMaximum(ctx.settings)
     const edited = await afterEdit(ctx, withQuantity(cart, params.itemId, body.quantity, max))
     return { change: updateCart(edited), response: cartResponse(edited) }
   })

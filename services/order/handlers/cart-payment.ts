@@ -3,7 +3,9 @@ import { command } from '@stoa/kit/postgres/command'
 import type { Handler } from '../context.ts'
 import { withOption, withPayment } from '../domain/cart-edits.ts'
 import { optionsFor } from '../domain/pricing.ts'
+import { assertWithinLimits } from '../domain/unpaid-limits.ts'
 import { afterEdit, readCart, readOpenCart } from '../flows/cart.ts'
+import { whenPaid } from '../flows/payment-methods.ts'
 import { updateCart } from '../store/carts.ts'
 import { cartResponse } from './present-cart.ts'
 
@@ -31,5 +33,7 @@ export const startPayment: Handler<'startPayment'> = ({ params, body }, ctx) =>
     const enabled = await ctx.methods.enabled(cart.currency, callOptions(ctx))
     const { method, details = {} } = body
     const edited = withPayment(await afterEdit(ctx, cart), { method, details, enabled })
+    // What no checkout takes, whatever else is held, is told now and not at the end.
+    assertWithinLimits(edited, whenPaid(edited, enabled), [], ctx.settings)
     return { change: updateCart(edited), response: cartResponse(edited) }
   })

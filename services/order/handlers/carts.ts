@@ -8,6 +8,7 @@ import { invalidField, notFound } from '@stoa/kit/values/problem'
 import type { Handler, OrderContext } from '../context.ts'
 import { assertCurrency, type Cart, newCart } from '../domain/cart.ts'
 import { allOffered, assertOpen, type CartChanges, changed, merged, requoted } from '../domain/cart-edits.ts'
+import { lineMaximum } from '../domain/unpaid-limits.ts'
 import { afterEdit, afterFieldEdit, quote, readCart, readOpenCart } from '../flows/cart.ts'
 import * as store from '../store/carts.ts'
 import { cartResponse, presentCart } from './present-cart.ts'
@@ -69,7 +70,7 @@ export const mergeCart: Handler<'mergeCart'> = async ({ params, body }, ctx) => 
     assertOpen(source)
     assertOpen(target)
     const quotes = await quote(ctx, target.currency, variantsOf(source))
-    const { cart, changes } = merged(target, source, quotes, ctx.settings.CART_MAX_QUANTITY)
+    const { cart, changes } = merged(target, source, quotes, lineMaximum(ctx.settings))
     const edited = await afterEdit(ctx, cart)
     const closed = await afterEdit(ctx, { ...source, status: 'completed', items: [] })
     // Always in the order of their ids: two merges cannot wait for each other.

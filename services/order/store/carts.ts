@@ -1,7 +1,7 @@
 import type { Queryable, Statement, Tx } from '@stoa/kit/postgres/pg'
 import { execute, maybe, statement } from '@stoa/kit/postgres/sql'
 import type { Cart } from '../domain/cart.ts'
-import type { Unpaid } from '../domain/unpaid.ts'
+import type { Holder } from '../domain/unpaid-limits.ts'
 
 export const CART_COLUMNS = `id, owner, user_id, status, currency, locale, email, shipping_address, billing_address, note, items,
   shipping_option, payment, totals, order_id, version, created_at, updated_at`
@@ -53,15 +53,15 @@ export async function lockCartToOrder(
   tx: Tx,
   id: string,
   network: string | null,
-): Promise<{ cart: Cart; unpaid: Unpaid } | undefined> {
-  const row = await maybe<Cart & { unpaid: Unpaid }>(
+): Promise<{ cart: Cart; holders: Holder[] } | undefined> {
+  const row = await maybe<Cart & { holders: Holder[] }>(
     tx,
-    `SELECT ${CART_COLUMNS}, unpaid_of($2, user_id, email) AS unpaid FROM carts WHERE id = $1 FOR UPDATE`,
+    `SELECT ${CART_COLUMNS}, unpaid_holders($2, user_id, email, items, currency) AS holders FROM carts WHERE id = $1 FOR UPDATE`,
     [id, network],
   )
   if (!row) return undefined
-  const { unpaid, ...cart } = row
-  return { cart, unpaid }
+  const { holders, ...cart } = row
+  return { cart, holders }
 }
 
 const UPDATE = `UPDATE carts SET owner = $3, user_id = $4, status = $5, currency = $6, locale = $7, email = $8,

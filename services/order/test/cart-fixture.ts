@@ -9,6 +9,7 @@ import { pino } from 'pino'
 import type { Test } from 'tap'
 import { buildOrder, createDeps, migrations } from '../app.ts'
 import type { Settings } from '../context.ts'
+import { UNPAID_LIMITS } from '../domain/unpaid.ts'
 import { type Clients, calls } from '../generated/clients.ts'
 
 /** What the product service of the tests sells: minor units by currency. Change it to change what is sold. */
@@ -51,7 +52,7 @@ export function stubTransport(stubs: StubServices): Transport {
   const response = (request: OutgoingRequest): unknown => {
     if (request.service === 'product') return { data: quote(stubs.products, JSON.parse(request.body ?? '{}')) }
     if (request.url.startsWith('/internal/payment-methods')) {
-      return { data: stubs.methods.map((id) => ({ id, kind: 'test', title: id })) }
+      return { data: stubs.methods.map((id) => ({ id, kind: id === 'test' ? 'test' : 'manual', title: id })) }
     }
     throw new Error(`no service is stubbed for ${request.method} ${request.url}`)
   }
@@ -90,7 +91,9 @@ export async function cartFixture(t: Test, pg: Postgres, over: Partial<Settings>
     CART_MAX_QUANTITY: 999,
     CHECKOUT_ACTION_MINUTES: 30,
     PAY_BY_MINUTES: { default: 7 * 24 * 60 },
-    UNPAID_LIMITS: { units: 1000, network: 1000, customer: 1000, email: 1000 },
+    PAY_BY_GUEST_MINUTES: {},
+    UNPAID_LIMITS: { ...UNPAID_LIMITS, units: 1000, checkout_units: 1000 },
+    UNPAID_GUEST_VALUE: {},
     ...over,
   }
   const clients = createClients<Clients>({

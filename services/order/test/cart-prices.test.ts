@@ -1,5 +1,6 @@
 import { customer } from '@stoa/kit/testing/app'
 import t from 'tap'
+import { UNPAID_LIMITS } from '../domain/unpaid.ts'
 import { reprice } from '../flows/cart.ts'
 import type { Cart } from '../generated/types.ts'
 import { findCart } from '../store/carts.ts'
@@ -156,3 +157,26 @@ t.test('a changed rate counts from the next edit on', async (t) => {
   await withRates(fixture)
   t.equal((await add(cart, 'mug')).body.totals.tax_total.amount, 380)
 })
+
+t.test(
+  'more than any order takes is told while the cart is changed, more than a method takes when it is chosen',
+  async (t) => {
+    const limits = { ...UNPAID_LIMITS, checkout_units: 100, guest_units: 60, units: 50 }
+    const fixture = await cartFixture(t, pg, { UNPAID_LIMITS: limits })
+    const cart = await guestCart(fixture)
+    const pay = (method: string) => cart.call<Cart & Problem>('POST', `${cart.url}/payment`, { body: { method } })
+    t.match(await add(cart, 'song', 101), {
+      status: 422,
+      body: { errors: [{ pointer: '/quantity', code: 'maximum' }] },
+    })
+    t.match(await add(cart, 'song', 60), { status: 200 })
+    const short = [{ variant_id: 'song', reason: 'limit_reached', available: 50 }]
+    const later = await pay('bank_transfer')
+    t.match(later, { status: 409, body: { code: 'unpaid_limit_reached', lines: short } })
+    t.equal(later.headers['retry-after'], undefined, 'it would not help to wait')
+    t.equal((await pay('test')).status, 200)
+    await add(cart, 'tea', 41)
+    const atOnce = await pay('test')
+    t.match(atOnce, { status: 409, body: { code: 'unpaid_limit_reached', detail: /at once now: 100\./ } })
+  },
+)

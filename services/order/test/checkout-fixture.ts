@@ -14,6 +14,7 @@ import { buildOrder, createDeps, migrations } from '../app.ts'
 import type { Deps } from '../context.ts'
 import { newCart } from '../domain/cart.ts'
 import { priced } from '../domain/pricing.ts'
+import { UNPAID_LIMITS, type UnpaidLimits } from '../domain/unpaid.ts'
 import { recoverMoney } from '../flows/cancellation.ts'
 import { recoverCheckouts } from '../flows/checkout/recovery.ts'
 import { recoverRefunds } from '../flows/refund.ts'
@@ -35,6 +36,9 @@ const outbox: Pick<Outbox<Published>, 'add' | 'addAll'> = {
   },
 }
 
+/** So many that no test meets them by accident. */
+export const NO_LIMITS = Object.fromEntries(Object.keys(UNPAID_LIMITS).map((name) => [name, 1000])) as UnpaidLimits
+
 const settings = {
   SHOP_CURRENCY: 'EUR',
   SHOP_LOCALE: 'en',
@@ -42,7 +46,9 @@ const settings = {
   CART_MAX_QUANTITY: 999,
   CHECKOUT_ACTION_MINUTES: 30,
   PAY_BY_MINUTES: { default: 7 * 24 * 60 },
-  UNPAID_LIMITS: { units: 1000, network: 1000, customer: 1000, email: 1000 },
+  PAY_BY_GUEST_MINUTES: {},
+  UNPAID_LIMITS: NO_LIMITS,
+  UNPAID_GUEST_VALUE: {},
 }
 
 /** What a process of the service works with; over a database and a network of its own when given. */

@@ -1,33 +1,10 @@
 import { execute } from '@stoa/kit/postgres/sql'
-import { DomainError } from '@stoa/kit/values/problem'
 import t from 'tap'
 import { settings as declared } from '../config.ts'
 import { placeOrder } from '../flows/checkout/place-order.ts'
-import { type CheckoutFixture, checkoutFixture, invariants, readyCart } from './checkout-fixture.ts'
+import { checkoutFixture, invariants } from './checkout-fixture.ts'
 import { paymentOf, request } from './checkout-steps.ts'
-
-interface Buyer {
-  network?: string | null
-  user?: string
-  email?: string
-  units?: number
-  method?: string
-  token?: string
-}
-
-const NO_LIMIT = { units: 1000, network: 1000, customer: 1000, email: 1000 }
-
-/** Calls placeOrder for a new cart, in a shop with some limits: the status, or the problem's code. */
-function shopWith(fixture: CheckoutFixture, limits: Partial<typeof NO_LIMIT>) {
-  const settings = { ...fixture.deps.settings, UNPAID_LIMITS: { ...NO_LIMIT, ...limits } }
-  return async ({ network = null, user, email, units = 1, method = 'bank_transfer', token }: Buyer) => {
-    const id = await readyCart(fixture, { user, method, ...(token ? { token } : {}), items: { song: units } })
-    if (email) await execute(fixture.pg, 'UPDATE carts SET email = $2 WHERE id = $1', [id, email])
-    const owners = [user ?? id]
-    const result = await placeOrder({ ...fixture.deps, settings }, { ...request(id), owners, network }).catch((e) => e)
-    return { id, result, said: result instanceof DomainError ? result.code : result.status }
-  }
-}
+import { shopWith } from './unpaid-steps.ts'
 
 t.test('orders that nobody has paid are limited per client, per customer and per e-mail address', async (t) => {
   const fixture = await checkoutFixture(t)
@@ -108,4 +85,6 @@ t.test('the settings: names that are not given keep their default, unknown ones 
   const { parse, fallback } = declared.UNPAID_LIMITS
   t.same(parse('units=7'), { ...fallback?.value, units: 7 })
   for (const text of ['units', 'units=-1', 'colour=1', 'units=1;email=2']) t.throws(() => parse(text), text)
+  t.match(declared.UNPAID_GUEST_VALUE.parse('JPY=800000'), { JPY: 800_000, EUR: 500_000 })
+  for (const text of ['default=1', 'XYZ=1', 'eur=1']) t.throws(() => declared.UNPAID_GUEST_VALUE.parse(text), text)
 })

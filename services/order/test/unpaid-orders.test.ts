@@ -2,7 +2,13 @@ import { execute } from '@stoa/kit/postgres/sql'
 import { customer, serviceNamed } from '@stoa/kit/testing/app'
 import t from 'tap'
 import { settings as declared } from '../config.ts'
-import { minutesToPay, PAY_BY_MINUTES, type PayByMinutes } from '../domain/unpaid.ts'
+import {
+  minutesToPay,
+  PAY_BY_GUEST_MINUTES,
+  PAY_BY_MINUTES,
+  type PayByMinutes,
+  payByMinutes,
+} from '../domain/unpaid.ts'
 import { cancelUnpaidOrders } from '../flows/unpaid-orders.ts'
 import { appOf, type CheckoutFixture, checkoutFixture, invariants, log } from './checkout-fixture.ts'
 import { type Body, clerk, eventsOf, placed, withoutPayments } from './order-steps.ts'
@@ -144,4 +150,11 @@ t.test('the time to pay: by method, as the settings have it, and none at all for
   t.equal(minutesToPay(set, 'invoice'), 60)
   t.equal(minutesToPay(set, 'cash_on_delivery'), null)
   t.equal(minutesToPay(set, 'bank_transfer'), 7 * 1440)
+  const ofGuest = (method: string, PAY_BY_MINUTES: PayByMinutes, guest: PayByMinutes = PAY_BY_GUEST_MINUTES) =>
+    payByMinutes({ PAY_BY_MINUTES, PAY_BY_GUEST_MINUTES: guest }, method, true)
+  t.equal(ofGuest('bank_transfer', PAY_BY_MINUTES), 5 * 1440)
+  t.equal(ofGuest('cash_on_delivery', PAY_BY_MINUTES), 7 * 1440)
+  t.equal(ofGuest('invoice', set), 60, 'no longer than a customer')
+  t.equal(ofGuest('cash_on_delivery', set), null, 'none where a customer has none')
+  t.equal(ofGuest('bank_transfer', PAY_BY_MINUTES, { bank_transfer: 0 }), 7 * 1440, 'as long as a customer')
 })

@@ -46,7 +46,7 @@ export class CartsResource {
   /**
    * Adds units of a variant to a cart
    *
-   * A variant that is in the cart already adds up. At most 100 lines.
+   * A variant that is in the cart already adds up. At most 100 lines, and in each no more units than can be ordered at once (300 unless the shop says otherwise).
    * @param id The cart.
    */
   addItem(id: string, body: CartItemAdd, options?: RequestOptions): ApiPromise<Cart> {
@@ -102,7 +102,7 @@ export class CartsResource {
   /**
    * Records how a cart will be paid, and the amount
    *
-   * Holds and authorises nothing; placeOrder does. Any edit of the cart voids it.
+   * Holds and authorises nothing; placeOrder does. Any edit of the cart voids it. 409 `unpaid_limit_reached` when the cart has more units, or costs more, than this method takes from this buyer in any case.
    * @param id The cart.
    */
   startPayment(id: string, body: PaymentStart, options?: RequestOptions): ApiPromise<Cart> {
@@ -122,7 +122,7 @@ export class CartsResource {
   /**
    * Turns a cart into an order
    *
-   * Holds the stock, authorises the payment and places the order, or does none of it. Any number of calls come to the same order. 202 when the buyer has to act first, or the provider has not responded yet: have the payment confirmed, then call again. 409 `cart_incomplete` names what is missing. 409 `cart_changed` names in `lines` and `totals` what costs something else today, each with before and after (the cart shows it now; call startPayment again). 409 `out_of_stock` names the lines that fall short by what getAvailability shows; when there are none, every line of more units than it shows, one of which falls short. 409 `unpaid_limit_reached` when this client, customer or e-mail address has too many checkouts and orders that are not paid yet, or holds too many units of a variant that way; `lines` then say how many it may still order. After 402 `payment_declined` the cart is open again, and startPayment chooses anew. 409 `checkout_in_progress` while another call places the order and takes long: send it again after `Retry-After`. After 503 and 504 the outcome is not known yet: send the same request with the same `Idempotency-Key` again, and it is carried on. A replay carries `Idempotent-Replayed: true`; the key with another cart is 422 `idempotency_key_reused`. A cart whose total is 0 needs no payment, and its order is `paid` at once.
+   * Holds the stock, authorises the payment and places the order, or does none of it. Any number of calls come to the same order. 202 when the buyer has to act first, or the provider has not responded yet: have the payment confirmed, then call again. 409 `cart_incomplete` names what is missing. 409 `cart_changed` names in `lines` and `totals` what costs something else today, each with before and after (the cart shows it now; call startPayment again). 409 `out_of_stock` names the lines that fall short by what getAvailability shows; when there are none, every line of more units than it shows, one of which falls short. 409 `unpaid_limit_reached` when this client, customer or e-mail address has too many checkouts and orders that are not paid yet, or holds too many units or too much value that way; `Retry-After` says when enough of it ends by itself, if it does, and `lines` how many units of a variant it may still order. After 402 `payment_declined` the cart is open again, and startPayment chooses anew. 409 `checkout_in_progress` while another call places the order and takes long: send it again after `Retry-After`. After 503 and 504 the outcome is not known yet: send the same request with the same `Idempotency-Key` again, and it is carried on. A replay carries `Idempotent-Replayed: true`; the key with another cart is 422 `idempotency_key_reused`. A cart whose total is 0 needs no payment, and its order is `paid` at once.
    * @param id The cart.
    */
   complete(id: string, options?: RequestOptions): ApiPromise<Order | OrderPending> {

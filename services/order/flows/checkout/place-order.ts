@@ -8,11 +8,12 @@ import type { Cart } from '../../domain/cart.ts'
 import { cartChanged } from '../../domain/cart-changes.ts'
 import { type Checkout, missingForOrder } from '../../domain/checkout.ts'
 import { assertSameRequest, type EarlierRequest, keyReused, type RequestKey } from '../../domain/request-key.ts'
-import { assertWithinLimits } from '../../domain/unpaid.ts'
+import { assertWithinLimits } from '../../domain/unpaid-limits.ts'
 import { lockCart, lockCartToOrder, saveCart } from '../../store/carts.ts'
 import { findCartToOrder, recordKey } from '../../store/checkout-keys.ts'
 import { insertCheckout } from '../../store/checkouts.ts'
 import { reprice } from '../cart.ts'
+import { whenPaid } from '../payment-methods.ts'
 import { assertChallenge } from './challenge.ts'
 import { advanceOrJoin, inProgress, joinCheckout, type PlaceOrderResult, refused } from './join-checkout.ts'
 
@@ -108,15 +109,14 @@ async function showChanges(
 /** Records the checkout and closes the cart for edits, in one transaction; null when the cart changed meanwhile. */
 async function record(deps: Deps, cart: Cart, request: PlaceOrder): Promise<Checkout | null> {
   const { network, requestKey: key } = request
-  const methods = await deps.methods.enabled(cart.currency, request.call)
-  const isPaidLater = methods.get(cart.payment?.method ?? '') === 'manual'
+  const paid = whenPaid(cart, await deps.methods.enabled(cart.currency, request.call))
   const ids = { id: newId('chk'), order_id: newId('ord'), payment_id: newId('pay'), lease: newId('lse') }
   try {
     return await deps.pg.tx(async (tx) => {
       const locked = await lockCartToOrder(tx, cart.id, network)
       if (locked?.cart.version !== cart.version || locked.cart.status !== 'open') return null
-      const { CHECKOUT_ACTION_MINUTES: minutes, UNPAID_LIMITS } = deps.settings
-      assertWithinLimits(cart, isPaidLater, locked.unpaid, UNPAID_LIMITS)
+      assertWithinLimits(cart, paid, locked.holders, deps.settings)
+      const { CHECKOUT_ACTION_MINUTES: minutes } = deps.settings
       const checkout = await insertCheckout(tx, { ...ids, cart, minutes, network })
       if (key && !(await recordKey(tx, key, cart.id, checkout.id))) throw keyReused()
       await saveCart(tx, { ...cart, status: 'in_checkout' })

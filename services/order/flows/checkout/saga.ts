@@ -140,7 +140,7 @@ function readPayment({ deps, checkout, call }: Saga): Promise<Payment> {
 async function confirm(saga: Saga, payment: Payment): Promise<CheckoutResult> {
   const { deps, checkout, call } = saga
   const { cart } = checkout
-  const { order, event } = orderFrom(checkout, payment, deps.settings.PAY_BY_MINUTES)
+  const { order, event } = orderFrom(checkout, payment, deps.settings)
   await deps.pg.tx(async (tx) => {
     const now = await lockCart(tx, cart.id)
     if (!now) throw new LeaseLostError()

@@ -1,0 +1,171 @@
+import { DomainError, type ProblemLine } from '@stoa/kit/values/problem'
+import type { Cart } from './cart.ts'
+import { minutesToPay, type UnpaidRules } from './unpaid.ts'
+
+/** When an order is paid: after it was placed, while it is being placed, or never, as it costs nothing. */
+export type PaidWhen = 'later' | 'at_once' | 'free'
+
+/** A checkout or order that holds stock unpaid, seen from a cart that is to be ordered. */
+export interface Holder {
+  kind: 'checkout' | 'order' | 'free_order'
+  /** Whether it is of the network, the customer and the e-mail address of the cart. */
+  network: boolean
+  customer: boolean
+  email: boolean
+  method: string | null
+  units: number
+  /** Units of those variants that are in the cart. */
+  variants: Readonly<Record<string, number>>
+  /** Minor units of the cart's currency; 0 in another one. */
+  value: number
+  /** Until it ends by itself or counts no more; null when that is never. */
+  ends_in_seconds: number | null
+}
+
+/** One limit, for a cart that is to be ordered. */
+interface Check {
+  /** What a holder takes of it. */
+  of: (holder: Holder) => number
+  /** What the cart would take. */
+  asked: number
+  limit: number
+  variantId?: string
+  detail: (left: number) => string
+}
+
+type Whose = 'network' | 'customer' | 'email'
+
+const TOO_MANY = 'Too many orders are waiting to be paid. Pay or cancel one of them first.'
+const TOO_MUCH_VALUE = 'Orders of this value cannot all wait to be paid. Pay at once, or sign in.'
+const TOO_MANY_OF_ONE =
+  'That many units cannot be held before they are paid. Order fewer, or pay for an order that waits first.'
+
+const unitsOf = (cart: Cart) => cart.items.reduce((sum, { quantity }) => sum + quantity, 0)
+
+const atOnceDetail = (left: number) =>
+  `Units in all that can be ordered at once now: ${left}. Order fewer, or wait a while.`
+
+function unitsDetail(paid: PaidWhen, isGuest: boolean) {
+  const ways = paid === 'free' ? ['wait a while'] : ['pay at once', ...(isGuest ? ['sign in'] : [])]
+  return (left: number) =>
+    `Units in all that can be ordered this way now: ${left}. Order fewer, or ${ways.join(', or ')}.`
+}
+
+/** How many checkouts and orders there may be. Free orders end with no payment, so they are counted by their units alone. */
+function countChecks(paid: PaidWhen, { network, customer, email }: UnpaidRules['UNPAID_LIMITS']): Check[] {
+  const counts = (holder: Holder) => holder.kind === 'checkout' || (paid === 'later' && holder.kind === 'order')
+  const check = (whose: Whose, limit: number): Check => ({
+    of: (holder) => (holder[whose] && counts(holder) ? 1 : 0),
+    asked: 1,
+    limit,
+    detail: () => TOO_MANY,
+  })
+  const checks = [check('network', network), check('customer', customer)]
+  return paid === 'later' ? [...checks, check('email', email)] : checks
+}
+
+/** How many units of each variant there may be, of what is not paid at once. */
+function variantChecks(cart: Cart, { units }: UnpaidRules['UNPAID_LIMITS']): Check[] {
+  return cart.items.map(({ variant_id, quantity }) => ({
+    of: (holder) => (holder.network || holder.customer ? (holder.variants[variant_id] ?? 0) : 0),
+    asked: quantity,
+    limit: units,
+    variantId: variant_id,
+    detail: () => TOO_MANY_OF_ONE,
+  }))
+}
+
+/** How many units of all variants there may be. */
+function unitChecks(cart: Cart, paid: PaidWhen, limits: UnpaidRules['UNPAID_LIMITS']): Check[] {
+  const isGuest = cart.user_id === null
+  const { guest_units, customer_units, network_guests, checkout_units } = limits
+  const isAtOnce = paid === 'at_once'
+  const check = (whose: Whose, limit: number): Check => ({
+    of: (holder) => (holder[whose] && (!isAtOnce || holder.kind === 'checkout') ? holder.units : 0),
+    asked: unitsOf(cart),
+    limit,
+    detail: isAtOnce ? atOnceDetail : unitsDetail(paid, isGuest),
+  })
+  if (isAtOnce) return [check('network', checkout_units), check('customer', checkout_units)]
+  return isGuest
+    ? [check('email', guest_units), check('network', guest_units * network_guests)]
+    : [check('customer', customer_units), check('network', customer_units)]
+}
+
+/** What all of it may cost, where a guest pays later. */
+function valueChecks(cart: Cart, paid: PaidWhen, { UNPAID_LIMITS, UNPAID_GUEST_VALUE }: UnpaidRules): Check[] {
+  const value = UNPAID_GUEST_VALUE[cart.currency]
+  if (value === undefined || paid !== 'later' || cart.user_id !== null) return []
+  const check = (whose: Whose, limit: number): Check => ({
+    of: (holder) => (holder[whose] ? holder.value : 0),
+    asked: cart.totals.total,
+    limit,
+    detail: () => TOO_MUCH_VALUE,
+  })
+  return [check('email', value), check('network', value * UNPAID_LIMITS.network_guests)]
+}
+
+const heldOf = ({ of }: Check, holders: readonly Holder[]) => holders.reduce((sum, holder) => sum + of(holder), 0)
+
+/** Seconds until enough has ended by itself for what is asked; null when waiting does not help. */
+function waitSecondsOf(check: Check, holders: readonly Holder[]): number | null {
+  let held = heldOf(check, holders)
+  const ending = holders
+    .flatMap((holder) => (holder.ends_in_seconds === null ? [] : [{ holder, seconds: holder.ends_in_seconds }]))
+    .toSorted((a, b) => a.seconds - b.seconds)
+  for (const { holder, seconds } of ending) {
+    held -= check.of(holder)
+    if (held + check.asked <= check.limit) return Math.max(1, seconds)
+  }
+  return null
+}
+
+/** Seconds until a cart that exceeds these limits can be ordered, as things stand; null when waiting does not help. */
+function retryAfterSeconds(exceeded: readonly Check[], holders: readonly Holder[]): number | null {
+  const waits = exceeded.map((check) => waitSecondsOf(check, holders))
+  return waits.includes(null) ? null : Math.max(...waits.map((seconds) => seconds ?? 0))
+}
+
+/** The lines with more units of one variant than may still be held. */
+function linesOf(cart: Cart, exceeded: readonly Check[], holders: readonly Holder[]): ProblemLine[] {
+  return cart.items.flatMap(({ id: item_id, variant_id }): ProblemLine[] => {
+    const check = exceeded.find(({ variantId }) => variantId === variant_id)
+    if (!check) return []
+    const available = Math.max(0, check.limit - heldOf(check, holders))
+    return [{ item_id, variant_id, reason: 'limit_reached', available }]
+  })
+}
+
+/** Nothing ends an order whose method has no time to pay by the setting of today. */
+const endless = (holder: Holder, { PAY_BY_MINUTES }: UnpaidRules) =>
+  holder.kind === 'order' && minutesToPay(PAY_BY_MINUTES, holder.method ?? '') === null
+
+/**
+ * Refuses to order a cart by which too much would be held unpaid. Orders that await their money, of whomever they are, keep
+ * nobody from an order that is paid at once: a neighbour in the same network, or a stranger who gives the same e-mail
+ * address, could close the shop to a buyer for days.
+ */
+export function assertWithinLimits(cart: Cart, paid: PaidWhen, found: readonly Holder[], rules: UnpaidRules): void {
+  const { UNPAID_LIMITS: limits } = rules
+  const checks = [
+    ...countChecks(paid, limits),
+    ...(paid === 'at_once' ? [] : variantChecks(cart, limits)),
+    ...unitChecks(cart, paid, limits),
+    ...valueChecks(cart, paid, rules),
+  ]
+  const holders = found.map((holder) => (endless(holder, rules) ? { ...holder, ends_in_seconds: null } : holder))
+  const exceeded = checks.filter((check) => heldOf(check, holders) + check.asked > check.limit)
+  const [first] = exceeded
+  if (!first) return
+  const seconds = retryAfterSeconds(exceeded, holders)
+  const lines = linesOf(cart, exceeded, holders)
+  throw new DomainError('unpaid_limit_reached', first.detail(Math.max(0, first.limit - heldOf(first, holders))), {
+    ...(lines.length > 0 ? { lines } : {}),
+    ...(seconds === null ? {} : { headers: { 'retry-after': String(seconds) } }),
+  })
+}
+
+/** Units that a line of a cart may have: no more than can be ordered in any way. */
+export function lineMaximum(settings: Pick<UnpaidRules, 'UNPAID_LIMITS'> & { CART_MAX_QUANTITY: number }): number {
+  return Math.min(settings.CART_MAX_QUANTITY, settings.UNPAID_LIMITS.checkout_units)
+}
