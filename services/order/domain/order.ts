@@ -72,7 +72,7 @@ export interface NewOrder {
   payment_status: OrderPaymentStatus
   /** The network it was ordered from; null when that is not known. */
   network: string | null
-  /** Minutes until it is cancelled unless it is paid; null when that is never. */
+  /** Minutes until it is cancelled unless it is paid, or its payment is voided later; null when that is never. */
   pay_by_minutes: number | null
   email: string
   locale: string
@@ -90,6 +90,8 @@ export interface NewOrder {
 export interface Order extends Omit<NewOrder, 'lines' | 'pay_by_minutes'> {
   /** When an order that is not paid is cancelled. */
   pay_by: Date | null
+  /** Since when it is paid in part only, and its time is over; null when it was not, or never was. */
+  payment_overdue_at: Date | null
   status: OrderStatus
   fulfilment_status: OrderFulfilmentStatus
   staff_note: string | null
@@ -126,7 +128,7 @@ export function orderFrom(checkout: Checkout, payment: Payment, settings: PayByS
     payment_method: method,
     payment_status,
     network: checkout.network,
-    pay_by_minutes: payment_status === 'awaiting' ? payByMinutes(settings, method, cart.user_id === null) : null,
+    pay_by_minutes: payByMinutes(settings, method, cart.user_id === null),
     email: cart.email ?? '',
     locale: cart.locale,
     currency: cart.currency,
@@ -174,19 +176,33 @@ function linesOf(cart: Cart): OrderLine[] {
   }))
 }
 
-/** By when it has to be paid; null once it is paid, shipped or cancelled, and while its method has no such time. */
+const AWAITS_MONEY: ReadonlySet<OrderPaymentStatus> = new Set(['awaiting', 'partially_paid'])
+
+/** By when all of it has to be paid; null once it is paid, shipped or cancelled, and while its method has no such time. */
 export function payByOf(order: Order, minutes: PayByMinutes): Date | null {
   const { status, payment_status, fulfilment_status, pay_by, payment_method } = order
-  const isUnpaid = status === 'placed' && payment_status === 'awaiting' && fulfilment_status === 'unfulfilled'
+  const isUnpaid = status === 'placed' && AWAITS_MONEY.has(payment_status) && fulfilment_status === 'unfulfilled'
   return isUnpaid && minutesToPay(minutes, payment_method) !== null ? pay_by : null
+}
+
+/** Since when staff have to decide about it: paid in part, and the time for the rest is over. Null when that is not so. */
+export function paymentOverdueSince({ status, payment_status, payment_overdue_at }: Order): Date | null {
+  return status === 'placed' && payment_status === 'partially_paid' ? payment_overdue_at : null
 }
 
 /** Why an order was cancelled by itself. */
 export const NOT_PAID_IN_TIME = 'It was not paid in time.'
 
+/** Why an order is cancelled by itself when its time is over, by what its payment says then; others are not cancelled. */
+export const CANCELLED_BECAUSE: Partial<Record<OrderPaymentStatus, string>> = {
+  awaiting: NOT_PAID_IN_TIME,
+  voided: 'Its payment was cancelled.',
+}
+
 /** Refuses to cancel an order for want of its money once some has come. */
 export function assertUnpaid(order: Pick<Order, 'payment_status'>): void {
-  if (order.payment_status !== 'awaiting') throw new DomainError('invalid_state', 'Money has come for it meanwhile.')
+  if (!CANCELLED_BECAUSE[order.payment_status])
+    throw new DomainError('invalid_state', 'Money has come for it meanwhile.')
 }
 
 /** Refuses to cancel once something is on its way. */

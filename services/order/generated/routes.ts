@@ -1613,6 +1613,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "number",
    "cart_id",
    "customer_id",
+   "payment_overdue_since",
    "status",
    "payment_status",
    "fulfilment_status",
@@ -1651,6 +1652,13 @@ export const schemas: readonly Record<string, unknown>[] = [
      "string",
      "null"
     ]
+   },
+   "payment_overdue_since": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
    },
    "status": {
     "$ref": "OrderStatus#"
@@ -3310,6 +3318,9 @@ export const routes: readonly Route[] = [
      },
      "fulfilment_status": {
       "$ref": "OrderFulfilmentStatus#"
+     },
+     "payment_overdue": {
+      "type": "boolean"
      },
      "q": {
       "type": "string",

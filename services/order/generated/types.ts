@@ -451,7 +451,7 @@ export interface Order {
     cancelled_at: string | null;
     /**
      * Format: date-time
-     * When it is cancelled unless its money has come; null once it is paid, shipped or cancelled, and where nothing ends it.
+     * By when all of it has to be paid. Unless money has come it is cancelled then; paid in part, it has more time once. Null once it is paid, shipped or cancelled, and where nothing ends it.
      */
     pay_by: string | null;
     placed_at: Timestamp;
@@ -522,6 +522,11 @@ export interface StaffOrder {
     cart_id: string;
     /** Null for a guest. */
     customer_id: string | null;
+    /**
+     * Format: date-time
+     * Since when it is paid in part only although its time is over; staff decide.
+     */
+    payment_overdue_since: string | null;
     status: OrderStatus;
     payment_status: OrderPaymentStatus;
     fulfilment_status: OrderFulfilmentStatus;
@@ -549,7 +554,7 @@ export interface StaffOrder {
     cancelled_at: string | null;
     /**
      * Format: date-time
-     * When it is cancelled unless its money has come; null once it is paid, shipped or cancelled, and where nothing ends it.
+     * By when all of it has to be paid. Unless money has come it is cancelled then; paid in part, it has more time once. Null once it is paid, shipped or cancelled, and where nothing ends it.
      */
     pay_by: string | null;
     placed_at: Timestamp;
@@ -1646,6 +1651,8 @@ export interface operations {
                 status?: OrderStatus;
                 payment_status?: OrderPaymentStatus;
                 fulfilment_status?: OrderFulfilmentStatus;
+                /** true for those only that are paid in part and whose time for the rest is over: they keep their stock until staff record the rest, ship, or cancel. */
+                payment_overdue?: boolean;
                 /** An order number or an e-mail address, in full. */
                 q?: string;
                 /** How many entries a page holds. */

@@ -4,6 +4,7 @@ import {
   NOT_PAID_IN_TIME,
   type OrderLine,
   payByOf,
+  paymentOverdueSince,
   type Refund,
   type WholeOrder,
 } from '../domain/order.ts'
@@ -94,6 +95,7 @@ export function presentStaffOrder(order: WholeOrder, settings: ShownBy): Api.Sta
   return {
     ...presentOrder(order, settings),
     customer_id: order.user_id,
+    payment_overdue_since: paymentOverdueSince(order)?.toISOString() ?? null,
     staff_note: order.staff_note,
     refunds: order.refunds.map((refund) => presentRefund(refund, order.currency)),
   }

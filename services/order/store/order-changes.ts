@@ -35,6 +35,9 @@ export interface DueMoney {
   payment_id: string
 }
 
+/** An order whose time to be paid is over. */
+export type DuePayment = DueMoney & Pick<Order, 'payment_method' | 'user_id'>
+
 /** Claims cancelled orders whose money nobody is giving back any more; they are the caller's until the next try is due. */
 export async function claimDueMoney(pg: Queryable, limit: number): Promise<DueMoney[]> {
   return query<DueMoney>(
@@ -46,21 +49,41 @@ export async function claimDueMoney(pg: Queryable, limit: number): Promise<DueMo
   )
 }
 
+/** Hours that staff have after a payment was voided, or after their last change of its order. */
+const VOIDED_HOURS = 24
+
 /**
  * Claims orders whose time to be paid is over; they are the caller's until the next try is due. Those of a method that has
  * no such time by today's setting stay, whatever held when they were placed.
  */
-export async function claimUnpaid(pg: Queryable, minutes: PayByMinutes, limit: number): Promise<DueMoney[]> {
-  return query<DueMoney>(
+export async function claimUnpaid(pg: Queryable, minutes: PayByMinutes, limit: number): Promise<DuePayment[]> {
+  return query<DuePayment>(
     pg,
     `UPDATE orders SET cancel_unpaid_at = now() + make_interval(secs => $1)
       WHERE id IN (SELECT id FROM orders
-                    WHERE status = 'placed' AND payment_status = 'awaiting' AND fulfilment_status = 'unfulfilled'
-                      AND cancel_unpaid_at <= now()
+                    WHERE status = 'placed' AND fulfilment_status = 'unfulfilled'
+                      AND payment_status IN ('awaiting', 'partially_paid', 'voided') AND cancel_unpaid_at <= now()
+                      AND (payment_status <> 'voided' OR updated_at <= now() - make_interval(hours => $4))
                       AND COALESCE($3::jsonb->>payment_method, $3::jsonb->>'default', '0')::integer > 0
                     ORDER BY cancel_unpaid_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-     RETURNING id, payment_id`,
-    [UNPAID_TRY_SECONDS, limit, JSON.stringify(minutes)],
+     RETURNING id, payment_id, payment_method, user_id`,
+    [UNPAID_TRY_SECONDS, limit, JSON.stringify(minutes), VOIDED_HOURS],
+  )
+}
+
+/**
+ * Gives an order that is paid in part more time, once; after that it waits for staff. Nothing happens to one that was paid in
+ * full or cancelled meanwhile.
+ */
+export async function extendPayment(tx: Tx, id: string, minutes: number | null): Promise<void> {
+  await execute(
+    tx,
+    `UPDATE orders SET pay_by = CASE WHEN pay_by_extended THEN pay_by ELSE now() + make_interval(mins => $2) END,
+            cancel_unpaid_at = CASE WHEN pay_by_extended THEN NULL ELSE now() + make_interval(mins => $2) END,
+            payment_overdue_at = CASE WHEN pay_by_extended THEN now() END,
+            pay_by_extended = true, version = version + 1, updated_at = now()
+      WHERE id = $1 AND status = 'placed' AND payment_status = 'partially_paid'`,
+    [id, minutes],
   )
 }
 

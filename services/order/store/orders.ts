@@ -8,7 +8,7 @@ import type { OrderMoney } from '../domain/order-money.ts'
 export const ORDER_COLUMNS = `o.id, o.number, o.owner, o.user_id, o.cart_id, o.reservation_id, o.payment_id,
   o.payment_method, o.network, o.status, o.payment_status, o.fulfilment_status, o.email, o.locale, o.currency, o.note, o.staff_note,
   o.totals, o.total, o.captured, o.refunded, o.payment_version, o.shipping_address, o.billing_address, o.shipping_option,
-  o.cancel_reason, o.cancelled_at, o.money_due_at, o.pay_by, o.version, o.placed_at, o.updated_at`
+  o.cancel_reason, o.cancelled_at, o.money_due_at, o.pay_by, o.payment_overdue_at, o.version, o.placed_at, o.updated_at`
 
 /** Lines, fulfilments and refunds come along in the same statement, whatever the number of orders. */
 const CHILDREN = `
@@ -81,9 +81,14 @@ export interface OrderFilter {
   status?: string
   payment_status?: string
   fulfilment_status?: string
+  /** Whether those only whose time to pay is over while they are paid in part. */
+  payment_overdue?: boolean
   number?: string
   email?: string
 }
+
+/** Paid in part, and the time for the rest is over. */
+const PAYMENT_OVERDUE = `o.payment_overdue_at IS NOT NULL AND o.status = 'placed' AND o.payment_status = 'partially_paid'`
 
 /** A page of orders, newest first, one more than `limit`. One statement whatever the page size. */
 export async function listOrders(pg: Queryable, filter: OrderFilter, from: PageFrom): Promise<WholeOrder[]> {
@@ -98,6 +103,7 @@ export async function listOrders(pg: Queryable, filter: OrderFilter, from: PageF
   where((parameter) => `o.status = ${parameter}`, filter.status)
   where((parameter) => `o.payment_status = ${parameter}`, filter.payment_status)
   where((parameter) => `o.fulfilment_status = ${parameter}`, filter.fulfilment_status)
+  if (filter.payment_overdue) conditions.push(PAYMENT_OVERDUE)
   where((parameter) => `o.number = ${parameter}`, filter.number)
   where((parameter) => `lower(o.email) = lower(${parameter})`, filter.email)
   where((parameter) => `o.id ${from.back ? '>' : '<'} ${parameter}`, from.after)
