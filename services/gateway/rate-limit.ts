@@ -89,8 +89,11 @@ export function createRateLimiter({ store, clock = Date.now }: LimiterOptions): 
   return {
     take(name, policy, client) {
       const key = `${name}:${client}`
-      const lease = leases.get(key) ?? { tokens: 0, left: 1, endsAt: 0, pending: null }
-      leases.set(key, lease)
+      let lease = leases.get(key)
+      if (!lease) {
+        lease = { tokens: 0, left: 1, endsAt: 0, pending: null }
+        leases.set(key, lease)
+      }
       const now = clock()
       const spent = spend(lease, now)
       if (spent) return spent

@@ -31,7 +31,8 @@ export function entryHead(entry: Entry, own: OutgoingHttpHeaders, isWhole: boole
 /** Ends a response with a kept body, or with 304 and none. */
 export function writeEntry(raw: ServerResponse, head: string[], entry: Entry, isWhole: boolean): void {
   raw.writeHead(isWhole ? 200 : 304, head)
-  raw.end(isWhole ? entry.body : undefined)
+  if (isWhole) raw.end(entry.body, 'latin1')
+  else raw.end()
 }
 
 const flat = (headers: OutgoingHttpHeaders) =>

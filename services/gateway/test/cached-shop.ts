@@ -72,6 +72,7 @@ interface GatewayOptions {
 /** One gateway, with a reader of broadcasts of its own. */
 async function addGateway(t: Test, { app, redis, settings: more }: GatewayOptions) {
   const users = createUserService()
+  const metrics = createMetrics()
   const broadcasts = await openBroadcasts(t, redis.url, redis.prefix)
   const apps = new Map([['catalogue', app]])
   const local = createLocalTransport(apps)
@@ -80,7 +81,7 @@ async function addGateway(t: Test, { app, redis, settings: more }: GatewayOption
     runtime: {
       secret: testSecret,
       log: createLog('silent'),
-      metrics: createMetrics(),
+      metrics,
       transport: {
         request: (request) => (request.service === 'user' ? users.transport : local).request(request),
         close: async () => undefined,
@@ -114,7 +115,8 @@ async function addGateway(t: Test, { app, redis, settings: more }: GatewayOption
     const body = text === '' ? {} : (JSON.parse(text) as { number?: number; request_id?: string })
     return { status: response.status, headers: response.headers, body, number: body.number }
   }
-  return { url, users, broadcasts, read, consumed: () => consumed.promise }
+  const metric = async (line: string) => (await metrics.registry.metrics()).includes(`${line}\n`)
+  return { url, users, broadcasts, read, metric, consumed: () => consumed.promise }
 }
 
 /** A service and two gateways in front of it, on a Redis of the test's own. */

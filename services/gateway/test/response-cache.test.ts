@@ -144,6 +144,23 @@ t.test('a hit counts towards the rate limit, and is read in one way only', async
   t.match(up, /^HTTP\/1.1 404/)
 })
 
+t.test(
+  'what is kept is sent before the framework sees the request, in whatever order its parameters are',
+  async (t) => {
+    const { first, state } = await openCachedShop(t)
+    const id = { 'x-request-id': 'request-1' }
+    for (const query of ['a=1&b=2', 'a=1&b=2', 'b=2&a=%31']) {
+      const { headers, status } = await first.read(`/v1/things?${query}`, id)
+      t.equal(status, 200)
+      t.equal(headers.get('x-request-id'), 'request-1')
+    }
+    await first.read('/v1/things?a=1&b=2', { 'if-none-match': '*' })
+    t.ok(await first.metric('stoa_kept_responses_total{operation="listThings",status="200"} 2'))
+    t.ok(await first.metric('stoa_kept_responses_total{operation="listThings",status="304"} 1'))
+    t.strictSame(state.requests, ['/v1/things?a=1&b=2'])
+  },
+)
+
 t.test('HEAD gets the headers of GET', async (t) => {
   const { first } = await openCachedShop(t)
   const { headers } = await first.read('/v1/things')

@@ -47,6 +47,33 @@ function exposeStatements(registry: Registry): void {
   })
 }
 
+/**
+ * Counts responses that a gateway sends from memory: a plain number each, read when metrics are scraped. An observation of
+ * `stoa_request_seconds` would cost a tenth of what sending one does.
+ */
+export function countKept({ registry }: Metrics): (operation: string, status: number) => void {
+  const name = 'stoa_kept_responses_total'
+  const counts = new Map<string, Map<number, number>>()
+  registry.removeSingleMetric(name)
+  const kept: Counter<'operation' | 'status'> = new Counter({
+    name,
+    help: 'Responses sent from what the gateway keeps; they are in no other series',
+    labelNames: ['operation', 'status'],
+    registers: [registry],
+    collect() {
+      kept.reset()
+      for (const [operation, byStatus] of counts) {
+        for (const [status, count] of byStatus) kept.inc({ operation, status: String(status) }, count)
+      }
+    },
+  })
+  return (operation, status) => {
+    const byStatus = counts.get(operation) ?? new Map<number, number>()
+    if (byStatus.size === 0) counts.set(operation, byStatus)
+    byStatus.set(status, (byStatus.get(status) ?? 0) + 1)
+  }
+}
+
 /** What a process needs, each with its state in words: series of the value 1, read when metrics are scraped. */
 export function exposeStates({ registry }: Metrics, name: string, report: () => Record<string, string>): void {
   registry.removeSingleMetric(name)
