@@ -39,11 +39,20 @@ function commit(): string {
   }
 }
 
+/** After each catalogue, so that a run that is broken off leaves those that were over. */
+function write({ json }: Options, result: Result): void {
+  if (json !== undefined) writeFileSync(json, `${JSON.stringify(result, null, 2)}\n`)
+}
+
 async function bench(options: Options, cleanup: AsyncDisposableStack): Promise<Result> {
   const { seed, seconds, rounds, isQuick } = options
   const catalogues: CatalogueResult[] = []
   let floor: LineResult | null = null
   let conditions = ''
+  const resultSoFar = (): Result => {
+    const at = new Date().toISOString()
+    return { format: FORMAT, at, commit: commit(), conditions, seed, seconds, rounds, catalogues, floor }
+  }
   for (const products of options.products) {
     say(`${products.toLocaleString('en')} products:`)
     const stage = await stageOf(products, options, cleanup)
@@ -56,9 +65,9 @@ async function bench(options: Options, cleanup: AsyncDisposableStack): Promise<R
       floor = await measureFloor({ postgresUrl: postgres.url, counters: stage.counters, measured, seconds })
     }
     await stage.close()
+    write(options, resultSoFar())
   }
-  const at = new Date().toISOString()
-  return { format: FORMAT, at, commit: commit(), conditions, seed, seconds, rounds, catalogues, floor }
+  return resultSoFar()
 }
 
 async function profile(name: LineName, options: Options, cleanup: AsyncDisposableStack): Promise<string> {
@@ -85,7 +94,6 @@ async function carryOut(options: Options, cleanup: AsyncDisposableStack): Promis
   cleanup.defer(claim(BASE))
   if (options.profile !== undefined) return profile(options.profile, options, cleanup)
   const result = await bench(options, cleanup)
-  if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(result, null, 2)}\n`)
   return [report(result), ...(before ? [comparison(before, result)] : [])].join('\n\n')
 }
 
