@@ -1,6 +1,7 @@
 import { Posting } from './posting.ts'
-import { descriptionTerms, termsOf, transpositionsOf } from './terms.ts'
-import { Vocabulary } from './vocabulary.ts'
+import { descriptionTerms, indexedTerms, transpositionsOf } from './terms.ts'
+import type { Word } from './tokens.ts'
+import { type Term, Vocabulary } from './vocabulary.ts'
 
 /** The texts of one product, by weight. */
 export interface Texts {
@@ -20,6 +21,8 @@ export interface TermMatch {
 // (the proportions of MiniSearch).
 const PREFIX_WEIGHT = 0.375
 const FUZZY_WEIGHT = 0.45
+/** The same for another form of the same word: a plural, another spelling. */
+const FORM_WEIGHT = 0.9
 /** Share of a term's letters that may be wrong. */
 const FUZZINESS = 0.2
 const MAX_EDITS = 3
@@ -32,9 +35,9 @@ export class TermIndex {
   put(slot: number, texts: Texts): void {
     this.remove(slot)
     const own = new Set<Posting>()
-    for (const term of termsOf(texts.title)) own.add(this.#postingOf('title', term))
-    for (const term of termsOf(texts.keywords)) own.add(this.#postingOf('keywords', term))
-    for (const term of descriptionTerms(texts.description_text)) own.add(this.#postingOf('description', term))
+    for (const word of indexedTerms(texts.title, true)) own.add(this.#postingOf('title', word))
+    for (const word of indexedTerms(texts.keywords)) own.add(this.#postingOf('keywords', word))
+    for (const word of descriptionTerms(texts.description_text)) own.add(this.#postingOf('description', word))
     for (const posting of own) posting.add(slot)
     this.#postingsAt[slot] = [...own]
   }
@@ -51,22 +54,45 @@ export class TermIndex {
     this.#postingsAt[slot] = []
   }
 
-  /** The indexed terms that begin with a search term; when there are none, those it may be a misspelling of. */
-  match(searchTerm: string): TermMatch[] {
-    // Too many terms begin with one letter for any of them to be meant.
-    if (searchTerm.length === 1) {
-      const exact = this.#terms.get(searchTerm)
-      return exact ? [{ term: searchTerm, closeness: 1, postings: exact.postings }] : []
-    }
-    const found = this.#beginningWith(searchTerm, 1)
-    return found.length > 0 || searchTerm.length < 3 ? found : this.#misspelt(searchTerm)
+  /** The indexed terms that begin with a word or are other forms of it; when there are none, those it may be misspelt for. */
+  match(word: Word): TermMatch[] {
+    const found = this.#meant(word, word.term.length > 1)
+    return found.length > 0 || word.term.length < 3 ? found : this.#misspelt(word.term)
   }
 
-  #postingOf(field: string, text: string): Posting {
-    const term = this.#terms.get(text) ?? this.#terms.add(text)
+  /** Whether a term begins with the text or has it for another form. */
+  isKnown(text: string): boolean {
+    return this.#meant({ term: text, forms: [] }, text.length > 1).length > 0
+  }
+
+  /** Those that are the word or another form of it. */
+  matchWhole(word: Word): TermMatch[] {
+    return this.#meant(word, false)
+  }
+
+  #meant({ term, forms }: Word, isBeginning: boolean): TermMatch[] {
+    const found = new Map<string, TermMatch>()
+    const add = (terms: Iterable<Term | undefined>) => {
+      for (const one of terms) {
+        if (one && one.text !== term)
+          found.set(one.text, { term: one.text, closeness: FORM_WEIGHT, postings: one.postings })
+      }
+    }
+    // Too many terms begin with one letter for any of them to be meant.
+    const exact = isBeginning ? undefined : this.#terms.get(term)
+    if (exact) found.set(term, { term, closeness: 1, postings: exact.postings })
+    if (isBeginning) for (const match of this.#beginningWith(term, 1)) found.set(match.term, match)
+    add(forms.map((form) => this.#terms.get(form)))
+    for (const form of [term, ...forms]) add(this.#terms.withForm(form))
+    return [...found.values()]
+  }
+
+  #postingOf(field: string, word: Word): Posting {
+    const term = this.#terms.get(word.term) ?? this.#terms.add(word.term)
+    if (word.forms.length > 0) this.#terms.addForms(term, word.forms)
     const known = term.postings.find((posting) => posting.field === field)
     if (known) return known
-    const posting = new Posting(field, text)
+    const posting = new Posting(field, term.text)
     term.postings.push(posting)
     return posting
   }

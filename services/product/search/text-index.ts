@@ -4,7 +4,8 @@ import { CodeIndex } from './codes.ts'
 import type { SearchEntry } from './entry.ts'
 import { allOf, anyOf, bytesOf, type Hits, ScoreSum } from './hits.ts'
 import { TermIndex, type TermMatch } from './term-index.ts'
-import { MAX_SEARCH_LENGTH, searchTerms, termsOf } from './terms.ts'
+import { type Demand, demandsOf, MAX_SEARCH_LENGTH, splitsOf, wordCount } from './terms.ts'
+import type { Word } from './tokens.ts'
 
 // What was found is kept until a text changes: terms return in other searches, texts with the next page. A common term of
 // 100,000 products takes 0.2 MB.
@@ -31,7 +32,7 @@ export class TextIndex {
     const hash = hashText([entry.title, entry.keywords, entry.description_text, ...entry.skus].join('\n'))
     if (this.#hashes[slot] === hash) return
     this.#hashes[slot] = hash
-    this.#titleLengths[slot] = termsOf(entry.title).length
+    this.#titleLengths[slot] = wordCount(entry.title)
     this.#forget()
     this.#terms.put(slot, entry)
     this.#codes.put(slot, entry.skus)
@@ -46,35 +47,38 @@ export class TextIndex {
 
   /** Null when the text holds no term. */
   search(text: string): Hits | null {
-    const wanted = searchTerms(text)
-    if (wanted.length === 0) return null
+    const demands = demandsOf(text)
+    if (demands.length === 0) return null
     const key = foldText(text.slice(0, MAX_SEARCH_LENGTH))
-    const hits = this.#foundTexts.get(key) ?? this.#find(text, wanted)
+    const hits = this.#foundTexts.get(key) ?? this.#find(text, demands)
     this.#foundTexts.set(key, hits)
     return hits
   }
 
   /** Completions of the last term that find products, the most frequent first. */
   complete(text: string, limit: number): string[] {
-    const others = searchTerms(text)
+    const others = demandsOf(text)
     const last = others.pop()
-    if (last === undefined) return []
+    // Pieces of unspaced writing are no text to offer.
+    if (!last || [...others, last].some(({ isUnspaced }) => isUnspaced)) return []
     const countOf = this.#counterAmong(others)
+    const { term: typed } = last.word
     const completions = this.#terms
-      .match(last)
+      .match(last.word)
       .map(({ term, postings }) => ({ term, count: postings.reduce((sum, { slots }) => sum + countOf(slots), 0) }))
       .filter(({ count }) => count > 0)
     completions.sort(
-      (a, b) => Number(b.term === last) - Number(a.term === last) || b.count - a.count || compareText(a.term, b.term),
+      (a, b) => Number(b.term === typed) - Number(a.term === typed) || b.count - a.count || compareText(a.term, b.term),
     )
-    return completions.slice(0, limit).map(({ term }) => [...others, term].join(' '))
+    const before = others.map(({ word }) => word.term)
+    return completions.slice(0, limit).map(({ term }) => [...before, term].join(' '))
   }
 
-  /** How many of some slots all the terms find. */
-  #counterAmong(terms: readonly string[]): (slots: readonly number[]) => number {
-    if (terms.length === 0) return (slots) => slots.length
+  /** How many of some slots meet all demands. */
+  #counterAmong(demands: readonly Demand[]): (slots: readonly number[]) => number {
+    if (demands.length === 0) return (slots) => slots.length
     const isFound = new Uint8Array(this.#hashes.length)
-    for (const slot of this.#all(terms).slots) isFound[slot] = 1
+    for (const slot of this.#all(demands).slots) isFound[slot] = 1
     return (slots) => {
       let count = 0
       for (const slot of slots) count += isFound[slot] ?? 0
@@ -82,38 +86,75 @@ export class TextIndex {
     }
   }
 
-  #all(terms: readonly string[]): Hits {
-    const found = terms.map((term) => this.#hitsOf(term))
+  #all(demands: readonly Demand[]): Hits {
+    const found = demands.map((demand) => this.#hitsOf(demand))
     this.#sum.begin(this.#hashes.length)
     return allOf(found, this.#sum)
   }
 
-  #find(text: string, wanted: readonly string[]): Hits {
-    const all = this.#all(wanted)
+  #find(text: string, demands: readonly Demand[]): Hits {
+    const all = this.#all(demands)
     const codes = this.#codesOf(text.trim())
     if (all.slots.length > 0 && codes.length === 0) return all
     this.#sum.addAll(all)
-    for (const { slot, exact } of codes) this.#sum.raise(slot, exact ? CODE_EXACT_SCORE : CODE_PREFIX_SCORE)
+    this.#raise(codes)
     const withCodes = this.#sum.take()
     if (withCodes.slots.length > 0) return withCodes
     // No product has every term: those with any of them are better than an empty page.
-    return anyOf(
-      wanted.map((term) => this.#hitsOf(term)),
-      this.#sum,
-    )
+    const found = demands.map((demand) => this.#hitsOf(demand))
+    return anyOf(found, this.#sum)
   }
 
-  #hitsOf(term: string): Hits {
-    const known = this.#foundTerms.get(term)
-    if (known) return known
+  /** What has the word, or a spelling that joins it with its neighbours. */
+  #hitsOf({ word, joined, isUnspaced }: Demand): Hits {
+    const own = this.#hitsOfWord(isUnspaced && word.term.length > 1 ? { ...word, forms: [] } : word)
+    const others = joined.map((one) => this.#terms.matchWhole(one)).filter((matches) => matches.length > 0)
+    if (others.length === 0) return own
     this.#sum.begin(this.#hashes.length)
-    for (const match of this.#terms.match(term)) this.#addTerm(match)
-    for (const { slot, exact } of this.#codesOf(term)) {
-      this.#sum.raise(slot, exact ? CODE_EXACT_SCORE : CODE_PREFIX_SCORE)
-    }
+    this.#sum.addAll(own)
+    for (const matches of others) this.#addTerms(matches)
+    return this.#sum.take()
+  }
+
+  #hitsOfWord(word: Word): Hits {
+    const { term, forms } = word
+    const key = [term, ...forms].join(' ')
+    const known = this.#foundTerms.get(key)
+    if (known) return known
+    const split = this.#splitHits(term)
+    this.#sum.begin(this.#hashes.length)
+    if (split) this.#sum.addAll(split)
+    else this.#addTerms(this.#terms.match(word))
+    this.#raise(this.#codesOf(term))
     const hits = this.#sum.take()
-    this.#foundTerms.set(term, hits)
+    this.#foundTerms.set(key, hits)
     return hits
+  }
+
+  /** What has both halves of a term that nothing begins with, as words of their own. */
+  #splitHits(term: string): Hits | null {
+    if (this.#terms.isKnown(term)) return null
+    const whole = (text: string) => this.#terms.matchWhole({ term: text, forms: [] })
+    for (const halves of splitsOf(term)) {
+      const [first, second] = halves.map(whole)
+      if (!first?.length || !second?.length) continue
+      this.#sum.begin(this.#hashes.length)
+      this.#addTerms(first)
+      const found = this.#sum.take()
+      this.#addTerms(second)
+      this.#sum.intersect(found)
+      const hits = this.#sum.take()
+      if (hits.slots.length > 0) return hits
+    }
+    return null
+  }
+
+  #addTerms(matches: readonly TermMatch[]): void {
+    for (const match of matches) this.#addTerm(match)
+  }
+
+  #raise(codes: readonly { slot: number; exact: boolean }[]): void {
+    for (const { slot, exact } of codes) this.#sum.raise(slot, exact ? CODE_EXACT_SCORE : CODE_PREFIX_SCORE)
   }
 
   #addTerm(match: TermMatch): void {

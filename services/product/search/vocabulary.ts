@@ -6,14 +6,17 @@ import { SortedList } from './sorted-list.ts'
 export interface Term {
   text: string
   postings: Posting[]
+  /** Other forms under which it is found. */
+  forms: readonly string[]
 }
 
-/** All terms, found by their text, by their beginning, or by a text that differs from theirs by typing errors. */
+/** All terms, found by their text, by one of their forms, by their beginning, or by a text that differs from theirs by typing errors. */
 export class Vocabulary {
   // A term's number is its index; freed numbers are used again.
   readonly #terms: Term[] = []
   readonly #free: number[] = []
   readonly #numberOf = new Map<string, number>()
+  readonly #withForm = new Map<string, Set<Term>>()
   readonly #sorted = new SortedList((a, b) => compareText(this.#textOf(a), this.#textOf(b)))
 
   get(text: string): Term | undefined {
@@ -23,19 +26,37 @@ export class Vocabulary {
 
   add(text: string): Term {
     const number = this.#free.pop() ?? this.#terms.length
-    const term = { text, postings: [] }
+    const term: Term = { text, postings: [], forms: [] }
     this.#terms[number] = term
     this.#numberOf.set(text, number)
     this.#sorted.insert(number)
     return term
   }
 
+  /** A term keeps the forms of every spelling in which it was met. */
+  addForms(term: Term, forms: readonly string[]): void {
+    if (forms.every((form) => term.forms.includes(form))) return
+    term.forms = [...new Set([...term.forms, ...forms])]
+    for (const form of forms) this.#withForm.set(form, (this.#withForm.get(form) ?? new Set()).add(term))
+  }
+
   delete(text: string): void {
     const number = this.#numberOf.get(text)
-    if (number === undefined) return
+    const term = number === undefined ? undefined : this.#terms[number]
+    if (number === undefined || !term) return
+    for (const form of term.forms) {
+      const terms = this.#withForm.get(form)
+      terms?.delete(term)
+      if (terms?.size === 0) this.#withForm.delete(form)
+    }
     this.#sorted.remove(number)
     this.#numberOf.delete(text)
     this.#free.push(number)
+  }
+
+  /** Terms that have a text among their other forms. */
+  withForm(form: string): Iterable<Term> {
+    return this.#withForm.get(form) ?? []
   }
 
   /** Terms that begin with a text, in order. */

@@ -1,0 +1,25 @@
+// Letters that no decomposition folds, as those write them who do not have them on their keyboard.
+const LETTERS: Record<string, string> = {
+  ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h', ŧ: 't', ŋ: 'n', ς: 'σ' },
+}
+const UMLAUTS: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' }
+
+/**
+ * Lower case, without the marks of letters that are read without them too. Where a mark makes another letter (kana, Thai,
+ * Hindi) it stays.
+ */
+export function foldTerm(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase()
+  return text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/(?<=[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Hebrew}\p{sc=Arabic}])\p{M}+/gu, '')
+    .replace(/[ßæœøłđðþıħŧŋς]/g, (letter) => LETTERS[letter] ?? letter)
+    .normalize('NFC')
+}
+
+/** A text with umlauts spelt out, as in `Waesche`; null when it has none. */
+export function spellOutUmlauts(text: string): string | null {
+  const lower = text.toLowerCase().normalize('NFC')
+  return /[äöüøå]/.test(lower) ? lower.replace(/[äöüøå]/g, (letter) => UMLAUTS[letter] ?? letter) : null
+}

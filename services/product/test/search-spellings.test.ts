@@ -1,0 +1,86 @@
+import t from 'tap'
+import { entry, indexOf } from './search-entries.ts'
+
+/** For each title, the texts that must find its product, whatever the others are called. */
+const WANTED: Record<string, readonly string[]> = {
+  // Apostrophes, hyphens, joined and split spellings, also when another product has the other one.
+  "Women's Parka": ["women's", 'women’s', 'womens', 'women', "women's parka", 'womens parkas'],
+  'Womens Fleece': ["women's fleece", 'womens', 'women'],
+  'T-Shirt Kapok': ['t-shirt', 'tshirt', 't shirt', 'T‑Shirt', 'shirt', 'tshirts', 't-shirts'],
+  'Tshirt Two': ['t-shirt two', 'tshirt', 't shirt two'],
+  'T Shirt Three': ['tshirt', 't-shirt', 't shirt'],
+  'Wi-Fi Router': ['wi-fi', 'wifi', 'wi fi', 'WiFi router', 'wlan wifi'],
+  'Wi Fi Repeater': ['wifi', 'wi-fi'],
+  'E-Bike Lock': ['e-bike', 'ebike', 'e bike', 'ebikes'],
+  'O’Neill Boardshort': ["o'neill", 'oneill', 'neill'],
+  "L'Oréal Mascara": ['loreal', "l'oreal", 'oreal', 'l’oréal'],
+  'USB-C Hub': ['usb-c', 'usbc', 'usb c'],
+  "Rock'n'Roll Poster": ["rock'n'roll", 'rock n roll', 'rocknroll', 'rock and roll'],
+  'H&M Voucher': ['h&m', 'hm', 'h & m'],
+  'Sun Glasses': ['sunglasses', 'sun-glasses'],
+  Backpack: ['back pack', 'back-pack', 'backpacks'],
+  // Plurals and singulars.
+  'Kimono Dress': ['dresses', 'dress'],
+  'Oak Box': ['boxes'],
+  'Field Watch': ['watches'],
+  'Hair Brush': ['brushes'],
+  'Paring Knife': ['knives'],
+  'Wool Scarf': ['scarves'],
+  'Cherry Tree': ['cherries'],
+  'Toy Shelf': ['shelves'],
+  'Party Dish': ['dishes'],
+  'Travel Mugs': ['mug'],
+  'Steak Knives': ['knife'],
+  'Car Batteries': ['battery'],
+  'Leather Gloves': ['glove'],
+  'Movie Cookies': ['cookie', 'movies'],
+  'Brake Line': ['brake lines'],
+  Gartenstuhl: ['gartenstühle', 'Gartenstühlen'],
+  Buchhalter: ['buchhalter'],
+  Buch: ['bücher'],
+  Bücher: ['bücher', 'bucher', 'buecher'],
+  // Letters that are written otherwise where the keyboard does not have them.
+  'Straße Öl': ['strasse', 'straße', 'oel', 'öl', 'ol'],
+  Smørrebrød: ['smorrebrod', 'smoerrebroed', 'smørrebrød'],
+  'Œuvre Ægir': ['oeuvre', 'aegir'],
+  'Łódź Đakovo': ['lodz', 'dakovo'],
+  Þingvellir: ['thingvellir', 'þingvellir'],
+  'Kapı İstanbul': ['kapi', 'KAPI', 'istanbul', 'İSTANBUL'],
+  // Writing without spaces.
+  有机绿茶杯: ['绿茶', '茶杯', '有机绿茶', '茶', '绿茶 有机'],
+  東京のラーメン: ['ラーメン', '東京', 'ﾗｰﾒﾝ'],
+  ガラスのコップ: ['ガラス', 'コップ'],
+  '한국 홍삼정': ['홍삼', '한국', '홍삼정'],
+  น้ำผึ้งป่าแท้: ['น้ำผึ้ง', 'ผึ้งป่า'],
+  'iPhone 15 ケース': ['iphone15', 'iphone ケース', 'ケース'],
+}
+
+t.test('plurals, joined and split spellings, folded letters and scripts without spaces are found', async (t) => {
+  const index = indexOf(...Object.keys(WANTED).map((title) => entry(title)))
+  for (const [title, texts] of Object.entries(WANTED)) {
+    for (const text of texts) {
+      const { ids } = index.query({ text, currency: 'EUR', limit: 50 })
+      t.ok(ids.includes(title), `${text} finds ${title}`)
+    }
+  }
+})
+
+t.test('what means something else is not found', async (t) => {
+  const index = indexOf(...Object.keys(WANTED).map((title) => entry(title)))
+  const ids = (text: string) => index.query({ text, currency: 'EUR', limit: 50 }).ids
+  t.same(ids('茶杯'), ['有机绿茶杯'])
+  t.same(ids('红茶杯子店'), ['有机绿茶杯'], 'some of it rather than nothing')
+  t.same(ids('カラ'), [], 'a mark of kana makes another letter')
+  t.same(ids('buch'), ['Buch', 'Bücher', 'Buchhalter'], 'the word itself before its plural and longer words')
+  t.same(ids('poster'), ["Rock'n'Roll Poster"])
+})
+
+t.test('a term and its forms are forgotten with the last product that has them', async (t) => {
+  const index = indexOf(entry('a', { title: 'Knives' }), entry('b', { title: 'Wi-Fi' }))
+  index.put(entry('a', { version: 2, title: 'Spoons' }))
+  index.remove('b')
+  for (const text of ['knife', 'knives', 'wifi', 'wi-fi']) {
+    t.same(index.query({ text, currency: 'EUR', limit: 5 }).ids, [], text)
+  }
+  t.same(index.query({ text: 'spoon', currency: 'EUR', limit: 5 }).ids, ['a'])
+})
