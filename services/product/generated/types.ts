@@ -611,7 +611,7 @@ export interface ProblemResponse {
 export interface operations {
     /**
      * Lists and searches products
-     * All conditions must hold; among the values of one condition any will do. Names of options and attributes are compared without case. The search tolerates typing errors. A cursor belongs to its `q`, `sort` and `currency`.
+     * All conditions must hold; among the values of one condition any will do. Options, price and `available` are met by one variant: `option.Size=XL&available=true` finds products whose XL can be bought. Names of options and attributes are compared without case. The search tolerates typing errors. A cursor belongs to its `q`, `sort` and `currency`.
      */
     listProducts: {
         parameters: {
@@ -634,7 +634,7 @@ export interface operations {
                 [key: `option.${string}`]: string | undefined;
                 /** Only with one of these values of an attribute, separated by commas: `attribute.material=linen`. */
                 [key: `attribute.${string}`]: string | undefined;
-                /** Only products that can be bought (true) or that are out of stock (false). */
+                /** Only products that can be bought (true) or that are out of stock (false), in the variants that the other conditions leave. */
                 available?: boolean;
                 /** Default is relevance with `q` and newest without. */
                 sort?: ProductSort;

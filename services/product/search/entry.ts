@@ -3,6 +3,14 @@ import { foldText, normalizeLine } from '../domain/text.ts'
 
 const MAX_FACET_VALUE_LENGTH = 100
 
+/** A variant as the search index sees it. */
+export interface SearchVariant {
+  available: boolean
+  options: readonly (readonly [name: string, value: string])[]
+  /** Minor units. */
+  prices: readonly { currency: string; amount: number }[]
+}
+
 /** A product as the search index sees it. */
 export interface SearchEntry {
   id: string
@@ -20,11 +28,18 @@ export interface SearchEntry {
   prices: readonly { currency: string; amount: number }[]
   /** Facet values by field: category, collection, vendor, type, tag, `option.<name>`, `attribute.<name>`. */
   facets: readonly (readonly [field: string, value: string])[]
+  /** Its variants where there are several: conditions on options, price and availability are then met by one of them. */
+  variants?: readonly SearchVariant[]
 }
 
 /** The name of a facet field as requests spell it; option and attribute names are compared without case and accents. */
 export function facetField(field: string): string {
   return foldText(normalizeLine(field))
+}
+
+/** A facet value as it is compared: without case and accents. */
+export function facetValue(value: string): string {
+  return foldText(normalizeLine(value))
 }
 
 /** What the index needs to know about a product; give it only products that shoppers may see. */
@@ -44,7 +59,13 @@ export function searchEntryOf(
     available: product.variants.some((variant) => variant.available),
     prices: product.variants.flatMap((variant) => variant.prices),
     facets: facetsOf(product, collectionIds),
+    ...(product.variants.length > 1 ? { variants: product.variants.map(variantOf) } : {}),
   }
+}
+
+function variantOf({ available, option_values, prices }: Product['variants'][number]): SearchVariant {
+  const own = prices.map(({ currency, amount }) => ({ currency, amount }))
+  return { available, options: Object.entries(option_values), prices: own }
 }
 
 function facetsOf(product: Product, collectionIds: readonly string[]): [string, string][] {

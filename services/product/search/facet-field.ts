@@ -65,8 +65,21 @@ export class FacetField {
     const used = this.#countCombinations(slots)
     const counts = groupsOf ? this.#countGroups(used, groupsOf) : this.#countValues(used)
     for (const number of used) this.#combinationCounts[number] = 0
-    const order = (a: FacetCount, b: FacetCount) => b.count - a.count || compareText(a.value, b.value)
-    return counts.sort(order).slice(0, most)
+    return mostFrequent(counts, most)
+  }
+
+  /** Counts per value, with counts by key added that were made elsewhere. */
+  countWith(slots: Int32Array, counted: ReadonlyMap<string, number>, most: number): FacetCount[] {
+    const counts = new Map(this.count(slots, Number.POSITIVE_INFINITY).map(({ value, count }) => [value, count]))
+    for (const [key, count] of counted) {
+      if (count === 0) continue
+      const label = this.#values[this.#valueOf.get(key) ?? -1]?.label ?? key
+      counts.set(label, (counts.get(label) ?? 0) + count)
+    }
+    return mostFrequent(
+      [...counts].map(([value, count]) => ({ value, count })),
+      most,
+    )
   }
 
   #valueNumber(key: string, label: string): number {
@@ -159,4 +172,8 @@ export class FacetField {
     }
     return [...counts].map(([value, count]) => ({ value, count }))
   }
+}
+
+function mostFrequent(counts: FacetCount[], most: number): FacetCount[] {
+  return counts.sort((a, b) => b.count - a.count || compareText(a.value, b.value)).slice(0, most)
 }

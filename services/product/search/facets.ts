@@ -1,12 +1,7 @@
-import { foldText, normalizeLine } from '../domain/text.ts'
-import { facetField } from './entry.ts'
+import { facetField, facetValue as valueKey } from './entry.ts'
 import { type FacetCount, FacetField } from './facet-field.ts'
 
 export type { FacetCount }
-
-function valueKey(value: string): string {
-  return foldText(normalizeLine(value))
-}
 
 /** Which slots have which value of which field. */
 export class FacetIndex {
@@ -40,6 +35,11 @@ export class FacetIndex {
   /** Counts per value among the slots (null = all), most frequent first, at most so many. */
   count(field: string, slots: Int32Array | null, most: number): FacetCount[] {
     return this.#fields.get(facetField(field))?.count(slots, most) ?? []
+  }
+
+  /** The same, with counts by value's key added that were made elsewhere. */
+  countWith(field: string, slots: Int32Array, counted: ReadonlyMap<string, number>, most: number): FacetCount[] {
+    return this.#fields.get(facetField(field))?.countWith(slots, counted, most) ?? []
   }
 
   /** The same by groups of values; a product counts once for each group that any of its values is in. */

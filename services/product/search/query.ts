@@ -4,7 +4,10 @@ import type { Cursor } from './page.ts'
 /** Orders of a product list; `-price` is the dearest first. */
 export type Sort = 'relevance' | 'price' | '-price' | 'newest' | 'title'
 
-/** A search. Every condition must hold; among the values of one filter any will do. */
+/**
+ * A search. Every condition must hold; among the values of one filter any will do. Options, price and availability are met
+ * by one variant.
+ */
 export interface SearchQuery {
   /** Text to search for; empty = all products. */
   text?: string | undefined

@@ -2,13 +2,14 @@ import { Bitset } from './bitset.ts'
 import { type SearchEntry, searchEntryOf } from './entry.ts'
 import { FacetIndex } from './facets.ts'
 import type { Hits } from './hits.ts'
-import { conditionsOf, countFacet, Matches } from './matches.ts'
+import { Matches } from './matches.ts'
 import { createProductOrders } from './orders.ts'
 import { type Cursor, type Ranking, takePage } from './page.ts'
 import { PriceColumns } from './prices.ts'
 import type { SearchQuery, SearchResult, Sort } from './query.ts'
 import { orderNumberOf, RelevanceRanking } from './relevance.ts'
 import { TextIndex } from './text-index.ts'
+import { VariantRows } from './variants.ts'
 
 // The rest of the service imports this file only, so that another engine can be put behind the same interface.
 export { type Cursor, type SearchEntry, type SearchQuery, type SearchResult, type Sort, searchEntryOf }
@@ -48,6 +49,7 @@ class MemoryIndex implements SearchIndex {
   readonly #removedVersions = new Map<string, number>()
   readonly #facets = new FacetIndex()
   readonly #prices = new PriceColumns()
+  readonly #variants = new VariantRows()
   readonly #text = new TextIndex()
   readonly #ids = {
     idOf: (slot: number) => this.#idAt[slot] ?? '',
@@ -78,6 +80,7 @@ class MemoryIndex implements SearchIndex {
     this.#slotOf.set(entry.id, slot)
     this.#orders.replace(slot, entry, known === undefined, () => this.#prices.put(slot, entry.prices))
     this.#facets.put(slot, [...entry.facets, ['available', String(entry.available)]])
+    this.#variants.put(slot, entry.variants ?? [])
     this.#text.put(slot, entry)
     return true
   }
@@ -93,6 +96,7 @@ class MemoryIndex implements SearchIndex {
     this.#orders.remove(slot)
     this.#prices.remove(slot)
     this.#facets.remove(slot)
+    this.#variants.remove(slot)
     this.#text.remove(slot)
     this.#slotOf.delete(id)
     this.#idAt[slot] = ''
@@ -103,14 +107,15 @@ class MemoryIndex implements SearchIndex {
 
   query(query: SearchQuery): SearchResult {
     const hits = query.text === undefined ? null : this.#text.search(query.text)
-    const conditions = conditionsOf(query, this.#facets, this.#prices)
-    const matches = new Matches(conditions, hits?.slots ?? null, this.#members)
+    const matches = new Matches(query, hits?.slots ?? null, {
+      ...{ facets: this.#facets, prices: this.#prices, variants: this.#variants, members: this.#members },
+    })
     const page = takePage(...this.#rankingOf(query, hits, matches), query)
     const result: SearchResult = { ids: page.slots.map(this.#ids.idOf), next: page.next, prev: page.prev, facets: {} }
     if (query.total) result.total = matches.slots(null)?.length ?? this.size
     for (const field of query.facets ?? []) {
       if (field === 'price') result.price_range = this.#prices.range(query.currency, matches.slots('price'))
-      else result.facets[field] = countFacet(field, query, matches, this.#facets)
+      else result.facets[field] = matches.count(field)
     }
     return result
   }

@@ -1,0 +1,38 @@
+/** Numbers for values that many share, as long as anybody uses them. Number 0 is never given. */
+export class Interned<T> {
+  readonly #values: (T | undefined)[] = [undefined]
+  readonly #keys: string[] = ['']
+  readonly #uses: number[] = [0]
+  readonly #numberOf = new Map<string, number>()
+  readonly #free: number[] = []
+
+  /** Numbers are smaller than this. */
+  get bound(): number {
+    return this.#values.length
+  }
+
+  use(key: string, value: T): number {
+    const number = this.#numberOf.get(key) ?? this.#free.pop() ?? this.#values.length
+    if (!this.#numberOf.has(key)) {
+      this.#values[number] = value
+      this.#keys[number] = key
+      this.#uses[number] = 0
+      this.#numberOf.set(key, number)
+    }
+    this.#uses[number] = (this.#uses[number] ?? 0) + 1
+    return number
+  }
+
+  release(number: number): void {
+    const uses = (this.#uses[number] ?? 0) - 1
+    this.#uses[number] = uses
+    if (uses > 0) return
+    this.#numberOf.delete(this.#keys[number] ?? '')
+    this.#values[number] = undefined
+    this.#free.push(number)
+  }
+
+  get(number: number): T | undefined {
+    return this.#values[number]
+  }
+}
