@@ -43,8 +43,8 @@ export async function listMovements(pg: Queryable, variantId: string, from: Page
   return query<Movement>(
     pg,
     `SELECT id, variant_id, location_id, delta, reason, reference, note, actor, created_at FROM movements
-      WHERE variant_id = $1 AND ($2::text IS NULL OR id ${from.back ? '>' : '<'} $2)
-      ORDER BY id ${from.back ? 'ASC' : 'DESC'} LIMIT $3`,
-    [variantId, from.after, from.limit + 1],
+      WHERE variant_id = $1 ${from.after === null ? '' : `AND id ${from.back ? '>' : '<'} $3`}
+      ORDER BY id ${from.back ? 'ASC' : 'DESC'} LIMIT $2`,
+    [variantId, from.limit + 1, ...(from.after === null ? [] : [from.after])],
   )
 }

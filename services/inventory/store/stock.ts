@@ -113,27 +113,31 @@ export interface LevelFilter {
   low?: boolean
 }
 
-/** A page of levels by variant and location, one more than `limit`, after a position or before it. */
+/**
+ * A page of levels by variant and location, one more than `limit`, after a position or before it. A filter that is not asked
+ * for is not in the text: a plan kept for a text that has all of them would use the index of none.
+ */
 export async function listLevels(
   pg: Queryable,
   filter: LevelFilter,
   from: PageFrom<readonly [string, string]>,
 ): Promise<StoredLevel[]> {
   const { after, back, limit } = from
+  const values: unknown[] = [limit + 1]
+  const parameter = (value: unknown) => `$${values.push(value)}`
+  const conditions = ['true']
+  if (filter.location_id !== undefined) conditions.push(`location_id = ${parameter(filter.location_id)}`)
+  if (filter.variant_ids !== undefined) conditions.push(`variant_id = ANY(${parameter(filter.variant_ids)})`)
+  if (filter.low) conditions.push('on_hand - reserved <= low_mark')
+  if (after) {
+    const position = `(${parameter(after[0])}, ${parameter(after[1])})`
+    conditions.push(`(variant_id, location_id) ${back ? '<' : '>'} ${position}`)
+  }
+  const order = back ? 'DESC' : 'ASC'
   return query<StoredLevel>(
     pg,
-    `SELECT ${COLUMNS} FROM stock_levels
-      WHERE ($1::text IS NULL OR location_id = $1) AND ($2::text[] IS NULL OR variant_id = ANY($2))
-        AND (NOT $3::boolean OR on_hand - reserved <= low_mark)
-        AND ($4::text IS NULL OR (variant_id, location_id) ${back ? '<' : '>'} ($4, $5))
-      ORDER BY variant_id ${back ? 'DESC' : 'ASC'}, location_id ${back ? 'DESC' : 'ASC'} LIMIT $6`,
-    [
-      filter.location_id ?? null,
-      filter.variant_ids ?? null,
-      filter.low ?? false,
-      after?.[0] ?? null,
-      after?.[1] ?? null,
-      limit + 1,
-    ],
+    `SELECT ${COLUMNS} FROM stock_levels WHERE ${conditions.join(' AND ')}
+      ORDER BY variant_id ${order}, location_id ${order} LIMIT $1`,
+    values,
   )
 }
