@@ -9,6 +9,7 @@ import { settings } from './config.ts'
 import type { Deps } from './context.ts'
 import { MAIL_CAPS } from './domain/mail-caps.ts'
 import { consumers } from './events/consumers.ts'
+import { copyFailedEvents } from './flows/copy-failed-events.ts'
 import { createDeliverySweep, MAIL_QUEUE } from './flows/delivery-job.ts'
 import { sendDelivery } from './flows/send-delivery.ts'
 import { type Clients, calls } from './generated/clients.ts'
@@ -17,6 +18,7 @@ import { routes } from './generated/routes.ts'
 import { createMailer } from './mail/mailer.ts'
 import { loadTemplates } from './mail/templates.ts'
 import { createDeliveries } from './store/delivery-model.ts'
+import { createFailedEventCopies } from './store/failed-event-copies.ts'
 
 export const notification = defineService({
   name: 'notification',
@@ -51,6 +53,7 @@ export const notification = defineService({
       metrics: runtime.metrics,
     }
     const sweep = createDeliverySweep(deps)
+    const copies = createFailedEventCopies(mongo)
     const send = (job: { aggregate: string }) => sendDelivery({ ...deps, log }, job.aggregate, new Date())
     return {
       app: buildNotification(deps, runtime),
@@ -62,6 +65,12 @@ export const notification = defineService({
           workerPart(() => queues.consume(MAIL_QUEUE, send, { concurrency: connections })),
         ],
         backgroundLoop({ name: 'delivery sweep', log, intervalMs: 1_000, work: () => sweep(new Date()) }),
+        backgroundLoop({
+          name: 'copying of failed events',
+          log,
+          intervalMs: 60_000,
+          work: () => copyFailedEvents({ queues, copies, log }),
+        }),
       ],
     }
   },

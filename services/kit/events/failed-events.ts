@@ -119,3 +119,20 @@ export async function retryFailedEvent(queue: Queue, id: string): Promise<boolea
 export async function oldestFailed(redis: Redis, queue: Queue, limit: number): Promise<string[]> {
   return redis.zRange(queue.toKey('failed'), 0, limit - 1)
 }
+
+/** Bounds what one look reads; the next one goes on. */
+const READ_LIMIT = 1_000
+
+/** Events that have failed for good, with their data, without those that are known. */
+export async function readFailed(redis: Redis, queue: Queue, known: ReadonlySet<string>): Promise<Event[]> {
+  const ids = await redis.zRange(queue.toKey('failed'), 0, -1)
+  const unknown = ids.filter((id) => !known.has(id)).slice(0, READ_LIMIT)
+  const jobs = await Promise.all(unknown.map((id) => queue.getJob(id)))
+  return jobs.flatMap((job) => (typeof job?.data?.id === 'string' ? [job.data as Event] : []))
+}
+
+/** The ids that no job in the queue has, whatever its state. */
+export async function missingIds(redis: Redis, queue: Queue, ids: readonly string[]): Promise<string[]> {
+  const found = await Promise.all(ids.map((id) => redis.exists(queue.toKey(id))))
+  return ids.filter((_, at) => found[at] === 0)
+}

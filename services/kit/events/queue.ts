@@ -2,7 +2,15 @@ import { createNodeRedisClient, Queue } from 'bullmq'
 import type { Log } from '../observability/log.ts'
 import { bounded, closeRedis, createRedis, cutIfSilent } from '../redis/redis.ts'
 import type { Event } from './event.ts'
-import { type FailedEvent, type FailedEventsFrom, listFailed, oldestFailed, retryFailedEvent } from './failed-events.ts'
+import {
+  type FailedEvent,
+  type FailedEventsFrom,
+  listFailed,
+  missingIds,
+  oldestFailed,
+  readFailed,
+  retryFailedEvent,
+} from './failed-events.ts'
 import { createQueueMarker, type QueueMarker } from './queue-marker.ts'
 import { createEventWorker, type EventWorker, type Handle } from './queue-worker.ts'
 
@@ -47,6 +55,10 @@ export interface Queues {
    * Returns how many. One that has not failed, or not any more, stays as it is.
    */
   retryFailed(service: string, options?: { id?: string; limit?: number }): Promise<number>
+  /** Events of a service that have failed for good, with their data, without those that are known. */
+  failedEvents(service: string, known: ReadonlySet<string>): Promise<Event[]>
+  /** Those of the ids that are not in the queue of a service any more: done, or lost. */
+  missing(service: string, ids: readonly string[]): Promise<string[]>
   /** Of a publishing service's relay. */
   marker(service: string): QueueMarker
   /**
@@ -144,6 +156,8 @@ export async function createQueues(options: QueuesOptions): Promise<Queues> {
       for (const each of ids) if (await request(service, (queue) => retryFailedEvent(queue, each))) retried++
       return retried
     },
+    failedEvents: (service, known) => request(service, (queue) => readFailed(producer, queue, known)),
+    missing: (service, ids) => request(service, (queue) => missingIds(producer, queue, ids)),
     connection: () => connections,
     marker: (service) =>
       createQueueMarker({ redis: producer, key: `${prefix}:relayed:${service}`, connection: () => connections }),

@@ -2,9 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PermanentError } from '@stoa/kit/events/queue-worker'
 import { anonymous, customer, staff } from '@stoa/kit/testing/app'
+import { testMongo } from '@stoa/kit/testing/databases'
 import t from 'tap'
 import { failedEventsCommand, replayEventsCommand } from '../commands.ts'
 import { EVENT_CONSUMERS } from '../domain/failed-event.ts'
+import { copyFailedEvents } from '../flows/copy-failed-events.ts'
+import { createFailedEventCopies } from '../store/failed-event-copies.ts'
 import { createFixture } from './fixture.ts'
 
 const PATH = '/v1/admin/failed-events'
@@ -103,6 +106,28 @@ t.test('commands list and replay, also while no service runs', async (t) => {
   await untilDone(2)
   await t.rejects(replayEventsCommand({}, runtime, []), /--service is missing/)
   await t.rejects(replayEventsCommand({}, runtime, ['--service', 'gateway']), /--service is one of/)
+})
+
+t.test('a failed event that the queue Redis has lost comes back, however old it is', async (t) => {
+  const fixture = await createFixture(t)
+  const { mend, done, untilDone } = await failing(fixture)
+  const { queues, log, redis } = fixture
+  const copies = createFailedEventCopies((await testMongo(t)).connection)
+  const copy = () => copyFailedEvents({ queues, copies, log })
+  await copy()
+  await copy()
+  t.strictSame((await copies.read('inventory')).map(({ id }) => id).toSorted(), ['evt_1', 'evt_2'])
+  t.match(await copies.read('notification'), [{ type: 'order.placed', data: { order_id: 'ord_1' } }, {}])
+  mend()
+  for await (const keys of redis.client.scanIterator({ MATCH: `*${redis.prefix}*` })) {
+    if (keys.length > 0) await redis.client.del(keys)
+  }
+  await copy()
+  await untilDone(4)
+  t.strictSame(done.toSorted(), ['evt_1', 'evt_1', 'evt_2', 'evt_2'])
+  await copy()
+  t.strictSame(await copies.read('inventory'), [], 'what was done is not kept')
+  t.equal(done.length, 4)
 })
 
 t.test('every service that subscribes to events can be asked for its failed ones', async (t) => {
