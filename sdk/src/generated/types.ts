@@ -718,7 +718,7 @@ export interface StaffOrder {
     shipping_address: NullableAddress;
     billing_address: NullableAddress;
     payment: OrderPayment;
-    fulfilments: Fulfilment[];
+    fulfilments: StaffFulfilment[];
     /** All of them, wherever they were begun. */
     refunds: OrderRefund[];
     cancel_reason: string | null;
@@ -727,6 +727,8 @@ export interface StaffOrder {
      * RFC 3339, UTC.
      */
     cancelled_at: string | null;
+    /** Who cancelled it: `user:`, `key:` or, for a guest, `cart:` with the id; null for the system. */
+    cancelled_by: string | null;
     /**
      * Format: date-time
      * By when all of it has to be paid. Unless money has come it is cancelled then; paid in part, it has more time once. Null once it is paid, shipped or cancelled, and where nothing ends it.
@@ -752,7 +754,7 @@ export interface FulfilmentCreate {
     tracking_url?: string;
 }
 
-export interface Fulfilment {
+export interface StaffFulfilment {
     id: string;
     status: FulfilmentStatus;
     carrier: string | null;
@@ -765,6 +767,10 @@ export interface Fulfilment {
      * RFC 3339, UTC.
      */
     delivered_at: string | null;
+    /** Who recorded it, `user:` or `key:` with the id. */
+    shipped_by: string | null;
+    /** Who said that it has arrived, likewise. */
+    delivered_by: string | null;
 }
 
 export interface FulfilmentUpdate {
@@ -791,6 +797,8 @@ export interface OrderRefund {
     reason: string | null;
     /** Why it was refused, or will not be sent. */
     failure: string | null;
+    /** Who gave it, `user:` or `key:` with the id; null for the system, and for what was given at the payment, which says it. */
+    actor: string | null;
     created_at: Timestamp;
 }
 
@@ -822,6 +830,10 @@ export interface AdminPayment {
     /** The order it is for; placed only if the checkout went through. */
     order_id: string;
     order_number: string;
+    /** Who captured authorised money, `user:` or `key:` with the id; null for the system. Manual money says it in `captures`. */
+    captured_by: string | null;
+    /** Who voided it, likewise. */
+    voided_by: string | null;
     /** Grows with every change. */
     version: number;
     created_at: Timestamp;
@@ -868,8 +880,12 @@ export interface ListedRefund {
     failure: string | null;
     /** What the bank calls the transfer, as staff noted it. */
     reference: string | null;
-    /** The member of staff who gave it; null for the system. */
+    /** Who gave it, `user:` or `key:` with the id; null for the system. */
     actor: string | null;
+    /** Who confirmed or rejected it, likewise; null for what a provider ended. */
+    ended_by: string | null;
+    /** Who had it tried again last, likewise. */
+    retried_by: string | null;
     payment_id: string;
     order_id: string;
     order_number: string;
@@ -1360,6 +1376,21 @@ export interface OrderPayment {
     refund_pending: Money;
 }
 
+export interface Fulfilment {
+    id: string;
+    status: FulfilmentStatus;
+    carrier: string | null;
+    tracking_number: string | null;
+    tracking_url: string | null;
+    items: FulfilledItem[];
+    shipped_at: Timestamp;
+    /**
+     * Format: date-time
+     * RFC 3339, UTC.
+     */
+    delivered_at: string | null;
+}
+
 /** What the buyer must do, when the status is requires_action. */
 export type PaymentAction = {
     type: PaymentActionType;
@@ -1622,8 +1653,12 @@ export interface Refund {
     failure: string | null;
     /** What the bank calls the transfer, as staff noted it. */
     reference: string | null;
-    /** The member of staff who gave it; null for the system. */
+    /** Who gave it, `user:` or `key:` with the id; null for the system. */
     actor: string | null;
+    /** Who confirmed or rejected it, likewise; null for what a provider ended. */
+    ended_by: string | null;
+    /** Who had it tried again last, likewise. */
+    retried_by: string | null;
     created_at: Timestamp;
 }
 
@@ -2270,13 +2305,13 @@ export type CancelOrderAsStaffResult = StaffOrder;
 
 export type CreateFulfilmentBody = FulfilmentCreate;
 
-export type CreateFulfilmentResult = Fulfilment;
+export type CreateFulfilmentResult = StaffFulfilment;
 
 export type UpdateFulfilmentBody = FulfilmentUpdate;
 
-export type UpdateFulfilmentResult = Fulfilment;
+export type UpdateFulfilmentResult = StaffFulfilment;
 
-export type MarkDeliveredResult = Fulfilment;
+export type MarkDeliveredResult = StaffFulfilment;
 
 export type CreateRefundBody = OrderRefundCreate;
 
@@ -4691,7 +4726,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Fulfilment;
+                    "application/json": StaffFulfilment;
                 };
             };
             default: ProblemResponse;
@@ -4728,7 +4763,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Fulfilment;
+                    "application/json": StaffFulfilment;
                 };
             };
             default: ProblemResponse;
@@ -4761,7 +4796,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Fulfilment;
+                    "application/json": StaffFulfilment;
                 };
             };
             default: ProblemResponse;
@@ -5039,8 +5074,8 @@ export interface operations {
         };
     };
     /**
-     * Says that a refund of manual money will not be sent
-     * The refund becomes `failed`, and its amount can be refunded anew. Repeating it changes nothing. 409 `invalid_state` for a refund that was sent, and for one that its provider carries out.
+     * Says that a refund of manual money, or one that its provider refused, will not be made
+     * The refund becomes `failed`, and its amount can be refunded anew. Repeating it changes nothing. One that its provider refused is taken off the list of those that need staff. 409 `invalid_state` for a refund that was sent, and for one that its provider carries out.
      */
     rejectRefund: {
         parameters: {

@@ -23,6 +23,7 @@ import { sendError } from './error-responses.ts'
 import { SEEN, UNSEEN } from './kept-response.ts'
 import { type Readiness, registerProbes } from './probes.ts'
 import { contextOf } from './request-context.ts'
+import { logStaffAction } from './staff-actions.ts'
 
 export interface AppOptions<Operations, Deps> {
   /** Name of the service, as in the specs. */
@@ -50,6 +51,8 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     operationId?: string
+    /** Whether it is an operation by which staff change something. */
+    isStaffs?: boolean
   }
 }
 
@@ -86,7 +89,10 @@ function mount<Operations, Deps>(
     method: route.method,
     url: route.url,
     schema: route.schema,
-    config: { operationId: route.operationId },
+    config: {
+      operationId: route.operationId,
+      isStaffs: route.method !== 'GET' && route.permission.startsWith('staff:'),
+    },
     // An upload takes as long as the connection needs.
     ...(route.rawBody ? { handlerTimeout: UPLOAD_MS } : {}),
     onRequest: async (request, reply) => {
@@ -206,6 +212,7 @@ export function buildApp<Operations, Deps>(options: AppOptions<Operations, Deps>
     metrics.requests.observe({ service, operation, status: String(reply.statusCode) }, seconds)
     const line = { operation, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }
     if (operation !== 'none') request.log.debug(line, 'responded')
+    logStaffAction(request, reply)
   })
   registerProbes(app, options.readiness)
   for (const route of options.routes) if (!route.rawBody) app.route(mount(options, route, compile))

@@ -47,6 +47,9 @@ export interface Fulfilment {
   items: ShippedItem[]
   shipped_at: Date
   delivered_at: Date | null
+  /** Who among staff recorded it. */
+  shipped_by: string | null
+  delivered_by: string | null
 }
 
 export interface Refund {
@@ -56,6 +59,8 @@ export interface Refund {
   amount: number
   reason: string | null
   failure: string | null
+  /** Who among staff gave it; null for the system. */
+  actor: string | null
   created_at: Date
 }
 
@@ -99,6 +104,8 @@ export interface Order extends Omit<NewOrder, 'lines' | 'pay_by_minutes'> {
   payment_version: number
   cancel_reason: string | null
   cancelled_at: Date | null
+  /** Who cancelled it; null for the system. */
+  cancelled_by: string | null
   money_due_at: Date | null
   version: number
   placed_at: Date

@@ -35,6 +35,12 @@ async function tryMoney(deps: Deps, order: DueMoney, call: CallOptions, log: Log
 /** What a cancellation needs of the request or background loop that it runs in. */
 export type CancelContext = Deps & Pick<RequestContext, 'log' | 'now' | 'requestId' | 'traceparent'>
 
+/** Why an order is cancelled, and by whom; null for the system. */
+export interface CancelRequest {
+  reason: string | null
+  by: string | null
+}
+
 /** Throws when a locked order may not be cancelled for the reason at hand. */
 type Guard = (order: WholeOrder) => void
 
@@ -42,7 +48,7 @@ async function record(
   ctx: CancelContext,
   id: string,
   owners: Owners,
-  reason: string | null,
+  request: CancelRequest,
   guard?: Guard,
 ): Promise<WholeOrder> {
   return ctx.pg.tx(async (tx) => {
@@ -51,7 +57,8 @@ async function record(
     if (order.status === 'cancelled') return order
     assertCancellable(order)
     guard?.(order)
-    await cancel(tx, id, reason)
+    const { reason } = request
+    await cancel(tx, id, request)
     const restock = order.lines.map(({ variant_id, quantity }) => ({ variant_id, quantity }))
     await ctx.outbox.add(tx, ctx, {
       type: 'order.cancelled',
@@ -67,10 +74,10 @@ export async function cancelOrder(
   ctx: CancelContext,
   id: string,
   owners: Owners,
-  reason: string | null,
+  request: CancelRequest,
   guard?: Guard,
 ): Promise<WholeOrder> {
-  const order = await record(ctx, id, owners, reason, guard)
+  const order = await record(ctx, id, owners, request, guard)
   if (order.money_due_at !== null) await tryMoney(ctx, order, callOptions(ctx), ctx.log)
   const now = await findOrder(ctx.pg, id, owners)
   if (!now) throw notFound('The order')

@@ -20,7 +20,7 @@ export async function ship(
   ctx: OrderContext,
   tx: Tx,
   orderId: string,
-  wanted: { items: readonly ShippedItem[] | undefined } & Tracking,
+  wanted: { items: readonly ShippedItem[] | undefined; shipped_by: string } & Tracking,
 ): Promise<Fulfilment> {
   const order = await orderOf(tx, orderId)
   const items = itemsToShip(order, wanted.items)

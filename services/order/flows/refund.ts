@@ -23,7 +23,7 @@ const FINAL: ReadonlySet<ProblemCode> = new Set(['unprocessable', 'invalid_state
 export async function recordRefund(
   tx: Tx,
   orderId: string,
-  wanted: { amount?: Money; reason?: string },
+  wanted: { amount?: Money; reason?: string; actor: string },
 ): Promise<PendingRefund> {
   const order = await lockOrder(tx, orderId, 'anyone')
   if (!order) throw notFound('The order')
@@ -32,7 +32,7 @@ export async function recordRefund(
     throw invalidField('/amount/currency', 'currency', `The order was paid in ${currency}.`)
   }
   const amount = refundable(order, wanted.amount?.amount)
-  const refund = { order_id: orderId, id: newId('rfd'), amount, reason: wanted.reason ?? null }
+  const refund = { order_id: orderId, id: newId('rfd'), amount, reason: wanted.reason ?? null, actor: wanted.actor }
   await insertRefund(tx, refund)
   return { ...refund, currency, payment_id, number }
 }
@@ -81,8 +81,8 @@ export async function recordPayment(
  * the recovery loop tries again; one that staff have to send waits for them instead.
  */
 export async function carryOutRefund(deps: Deps, refund: PendingRefund, call: CallOptions, log: Log): Promise<void> {
-  const { id, amount, currency, reason, payment_id } = refund
-  const body = { refund_id: id, amount: { amount, currency }, reason }
+  const { id, amount, currency, reason, actor, payment_id } = refund
+  const body = { refund_id: id, amount: { amount, currency }, reason, actor: actor ?? null }
   try {
     const params = { paymentId: payment_id }
     const payment = await deps.clients.payment.refundOrder({ params, body }, { ...call, timeoutMs: 10_000 })

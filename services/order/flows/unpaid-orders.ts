@@ -22,7 +22,7 @@ async function endUnpaid(ctx: CancelContext, { id, payment_id, payment_method, u
   const { payment_status } = moneyOf(payment)
   const reason = CANCELLED_BECAUSE[payment_status]
   if (reason) {
-    await cancelOrder(ctx, id, 'anyone', reason, assertUnpaid)
+    await cancelOrder(ctx, id, 'anyone', { reason, by: null }, assertUnpaid)
     return
   }
   await ctx.pg.tx(async (tx) => {

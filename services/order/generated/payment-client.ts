@@ -310,6 +310,8 @@ export interface operations {
                     refund_id: string;
                     amount: Money;
                     reason: string | null;
+                    /** Who among staff gave it. */
+                    actor?: string | null;
                 };
             };
         };

@@ -1246,6 +1246,77 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "StaffFulfilment",
+  "type": "object",
+  "required": [
+   "id",
+   "status",
+   "carrier",
+   "tracking_number",
+   "tracking_url",
+   "items",
+   "shipped_at",
+   "delivered_at",
+   "shipped_by",
+   "delivered_by"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "status": {
+    "$ref": "FulfilmentStatus#"
+   },
+   "carrier": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "tracking_number": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "tracking_url": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "FulfilledItem#"
+    }
+   },
+   "shipped_at": {
+    "$ref": "Timestamp#"
+   },
+   "delivered_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
+   },
+   "shipped_by": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "delivered_by": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  }
+ },
+ {
   "$id": "FulfilmentCreate",
   "type": "object",
   "additionalProperties": false,
@@ -1575,6 +1646,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "amount",
    "reason",
    "failure",
+   "actor",
    "created_at"
   ],
   "additionalProperties": false,
@@ -1595,6 +1667,12 @@ export const schemas: readonly Record<string, unknown>[] = [
     ]
    },
    "failure": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "actor": {
     "type": [
      "string",
      "null"
@@ -1632,6 +1710,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "refunds",
    "cancel_reason",
    "cancelled_at",
+   "cancelled_by",
    "pay_by",
    "placed_at",
    "updated_at"
@@ -1721,7 +1800,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "fulfilments": {
     "type": "array",
     "items": {
-     "$ref": "Fulfilment#"
+     "$ref": "StaffFulfilment#"
     }
    },
    "refunds": {
@@ -1742,6 +1821,12 @@ export const schemas: readonly Record<string, unknown>[] = [
      "null"
     ],
     "format": "date-time"
+   },
+   "cancelled_by": {
+    "type": [
+     "string",
+     "null"
+    ]
    },
    "pay_by": {
     "type": [
@@ -3485,7 +3570,7 @@ export const routes: readonly Route[] = [
    },
    "response": {
     "201": {
-     "$ref": "Fulfilment#"
+     "$ref": "StaffFulfilment#"
     }
    }
   }
@@ -3525,7 +3610,7 @@ export const routes: readonly Route[] = [
    },
    "response": {
     "200": {
-     "$ref": "Fulfilment#"
+     "$ref": "StaffFulfilment#"
     }
    }
   }
@@ -3562,7 +3647,7 @@ export const routes: readonly Route[] = [
    },
    "response": {
     "200": {
-     "$ref": "Fulfilment#"
+     "$ref": "StaffFulfilment#"
     }
    }
   }

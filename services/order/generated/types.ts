@@ -402,6 +402,25 @@ export interface Fulfilment {
     delivered_at: string | null;
 }
 
+export interface StaffFulfilment {
+    id: string;
+    status: FulfilmentStatus;
+    carrier: string | null;
+    tracking_number: string | null;
+    tracking_url: string | null;
+    items: FulfilledItem[];
+    shipped_at: Timestamp;
+    /**
+     * Format: date-time
+     * RFC 3339, UTC.
+     */
+    delivered_at: string | null;
+    /** Who recorded it, `user:` or `key:` with the id. */
+    shipped_by: string | null;
+    /** Who said that it has arrived, likewise. */
+    delivered_by: string | null;
+}
+
 export interface FulfilmentCreate {
     /** What is in it; everything that is left when not given. */
     items?: FulfilledItem[];
@@ -511,6 +530,8 @@ export interface OrderRefund {
     reason: string | null;
     /** Why it was refused, or will not be sent. */
     failure: string | null;
+    /** Who gave it, `user:` or `key:` with the id; null for the system, and for what was given at the payment, which says it. */
+    actor: string | null;
     created_at: Timestamp;
 }
 
@@ -543,7 +564,7 @@ export interface StaffOrder {
     shipping_address: NullableAddress;
     billing_address: NullableAddress;
     payment: OrderPayment;
-    fulfilments: Fulfilment[];
+    fulfilments: StaffFulfilment[];
     /** All of them, wherever they were begun. */
     refunds: OrderRefund[];
     cancel_reason: string | null;
@@ -552,6 +573,8 @@ export interface StaffOrder {
      * RFC 3339, UTC.
      */
     cancelled_at: string | null;
+    /** Who cancelled it: `user:`, `key:` or, for a guest, `cart:` with the id; null for the system. */
+    cancelled_by: string | null;
     /**
      * Format: date-time
      * By when all of it has to be paid. Unless money has come it is cancelled then; paid in part, it has more time once. Null once it is paid, shipped or cancelled, and where nothing ends it.
@@ -1804,7 +1827,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Fulfilment;
+                    "application/json": StaffFulfilment;
                 };
             };
             default: ProblemResponse;
@@ -1841,7 +1864,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Fulfilment;
+                    "application/json": StaffFulfilment;
                 };
             };
             default: ProblemResponse;
@@ -1874,7 +1897,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Fulfilment;
+                    "application/json": StaffFulfilment;
                 };
             };
             default: ProblemResponse;

@@ -2,6 +2,7 @@ import { listPage } from '@stoa/kit/contract/list-page'
 import { etagOf, requireMatch } from '@stoa/kit/http/etag'
 import { command } from '@stoa/kit/postgres/command'
 import { resume } from '@stoa/kit/postgres/resumable'
+import { scopeOf } from '@stoa/kit/security/principal'
 import { keptEmail } from '@stoa/kit/values/email'
 import { notFound } from '@stoa/kit/values/problem'
 import type { Handler, OrderContext } from '../context.ts'
@@ -47,6 +48,7 @@ export const updateOrderNote: Handler<'updateOrderNote'> = ({ params, headers, b
 
 export const cancelOrderAsStaff: Handler<'cancelOrderAsStaff'> = ({ params, body }, ctx) =>
   resume(ctx, async () => {
-    const order = await cancelOrder(ctx, params.id, 'anyone', body?.reason ?? null)
+    const request = { reason: body?.reason ?? null, by: scopeOf(ctx.principal) }
+    const order = await cancelOrder(ctx, params.id, 'anyone', request)
     return { response: respond(ctx, order), isSettled: order.money_due_at === null }
   })

@@ -1,6 +1,6 @@
 import { listPage } from '@stoa/kit/contract/list-page'
 import { resume } from '@stoa/kit/postgres/resumable'
-import { ownersOf } from '@stoa/kit/security/principal'
+import { ownersOf, scopeOf } from '@stoa/kit/security/principal'
 import { keptEmail } from '@stoa/kit/values/email'
 import { notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
@@ -33,7 +33,8 @@ export const lookupOrder: Handler<'lookupOrder'> = async ({ body }, ctx) => {
 
 export const cancelOrder: Handler<'cancelOrder'> = ({ params, body }, ctx) =>
   resume(ctx, async () => {
-    const order = await cancellation.cancelOrder(ctx, params.id, ownersOf(ctx.principal), body?.reason ?? null)
+    const request = { reason: body?.reason ?? null, by: scopeOf(ctx.principal) }
+    const order = await cancellation.cancelOrder(ctx, params.id, ownersOf(ctx.principal), request)
     return {
       response: { status: 200, body: presentOrder(order, ctx.settings) },
       isSettled: order.money_due_at === null,

@@ -31,7 +31,7 @@ function presentLine(line: OrderLine, currency: string): Api.OrderItem {
   }
 }
 
-export function presentFulfilment(fulfilment: Fulfilment): Api.Fulfilment {
+export function presentFulfilment({ shipped_by: _s, delivered_by: _d, ...fulfilment }: Fulfilment): Api.Fulfilment {
   return {
     ...fulfilment,
     shipped_at: fulfilment.shipped_at.toISOString(),
@@ -39,9 +39,15 @@ export function presentFulfilment(fulfilment: Fulfilment): Api.Fulfilment {
   }
 }
 
+/** A fulfilment as staff see it. */
+export function presentStaffFulfilment(fulfilment: Fulfilment): Api.StaffFulfilment {
+  const { shipped_by, delivered_by } = fulfilment
+  return { ...presentFulfilment(fulfilment), shipped_by, delivered_by }
+}
+
 export function presentRefund(refund: Refund, currency: string): Api.OrderRefund {
-  const { id, status, amount, reason, failure, created_at } = refund
-  return { id, status, amount: { amount, currency }, reason, failure, created_at: created_at.toISOString() }
+  const { id, status, amount, reason, failure, actor, created_at } = refund
+  return { id, status, amount: { amount, currency }, reason, failure, actor, created_at: created_at.toISOString() }
 }
 
 function presentPayment(order: WholeOrder): Api.OrderPayment {
@@ -97,6 +103,8 @@ export function presentStaffOrder(order: WholeOrder, settings: ShownBy): Api.Sta
     customer_id: order.user_id,
     payment_overdue_since: paymentOverdueSince(order)?.toISOString() ?? null,
     staff_note: order.staff_note,
+    cancelled_by: order.cancelled_by,
+    fulfilments: order.fulfilments.map(presentStaffFulfilment),
     refunds: order.refunds.map((refund) => presentRefund(refund, order.currency)),
   }
 }

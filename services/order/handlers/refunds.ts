@@ -1,5 +1,6 @@
 import { callOptions } from '@stoa/kit/contract/context'
 import { commit } from '@stoa/kit/postgres/idempotency'
+import { scopeOf } from '@stoa/kit/security/principal'
 import { notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import { carryOutRefund, recordRefund } from '../flows/refund.ts'
@@ -11,7 +12,7 @@ export const createRefund: Handler<'createRefund'> = async ({ params, body }, ct
   const recorded = await commit(ctx, async (tx) => ({
     status: 201 as const,
     headers: {},
-    body: await recordRefund(tx, params.id, body ?? {}),
+    body: await recordRefund(tx, params.id, { ...body, actor: scopeOf(ctx.principal) }),
   }))
   const { order_id, id, currency } = recorded.body
   await carryOutRefund(ctx, recorded.body, callOptions(ctx), ctx.log)

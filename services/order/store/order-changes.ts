@@ -11,13 +11,17 @@ const TRY_SECONDS = 15
 const UNPAID_TRY_SECONDS = 60
 
 /** Cancels an order that the caller has locked. Its money is due to go back from now on. */
-export async function cancel(tx: Tx, id: string, reason: string | null): Promise<void> {
+export async function cancel(
+  tx: Tx,
+  id: string,
+  { reason, by }: { reason: string | null; by: string | null },
+): Promise<void> {
   await execute(
     tx,
-    `UPDATE orders SET status = 'cancelled', cancel_reason = $2, cancelled_at = now(),
+    `UPDATE orders SET status = 'cancelled', cancel_reason = $2, cancelled_at = now(), cancelled_by = $4,
             money_due_at = now() + make_interval(secs => $3), version = version + 1, updated_at = now()
       WHERE id = $1`,
-    [id, reason, TRY_SECONDS],
+    [id, reason, TRY_SECONDS, by],
   )
 }
 

@@ -3,7 +3,7 @@ import { execute, maybe, query } from '@stoa/kit/postgres/sql'
 import type { Refund } from '../domain/order.ts'
 import type { PaymentRefund } from '../domain/order-money.ts'
 
-const COLUMNS = 'id, status, amount, reason, failure, created_at'
+const COLUMNS = 'id, status, amount, reason, failure, actor, created_at'
 
 /** Seconds one try has before the recovery loop makes another. Longer than the slowest call. */
 const TRY_SECONDS = 15
@@ -15,6 +15,8 @@ export interface PendingRefund {
   /** Minor units. */
   amount: number
   reason: string | null
+  /** Who among staff gave it; absent in what an earlier build kept for a key. */
+  actor?: string | null
   payment_id: string
   number: string
   currency: string
@@ -23,13 +25,13 @@ export interface PendingRefund {
 /** Records a refund before the payment service is called. */
 export async function insertRefund(
   tx: Tx,
-  refund: Pick<PendingRefund, 'order_id' | 'id' | 'amount' | 'reason'>,
+  refund: Pick<PendingRefund, 'order_id' | 'id' | 'amount' | 'reason' | 'actor'>,
 ): Promise<void> {
   await execute(
     tx,
-    `INSERT INTO refunds (order_id, id, amount, reason, due_at)
-     VALUES ($1, $2, $3, $4, now() + make_interval(secs => $5))`,
-    [refund.order_id, refund.id, refund.amount, refund.reason, TRY_SECONDS],
+    `INSERT INTO refunds (order_id, id, amount, reason, due_at, actor)
+     VALUES ($1, $2, $3, $4, now() + make_interval(secs => $5), $6)`,
+    [refund.order_id, refund.id, refund.amount, refund.reason, TRY_SECONDS, refund.actor ?? null],
   )
 }
 
@@ -45,7 +47,7 @@ export async function claimDueRefunds(pg: Queryable, limit: number): Promise<Pen
        FROM orders o
       WHERE o.id = r.order_id AND (r.order_id, r.id) IN (
             SELECT order_id, id FROM refunds WHERE due_at <= now() ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-     RETURNING r.order_id, r.id, r.amount, r.reason, o.payment_id, o.number, o.currency`,
+     RETURNING r.order_id, r.id, r.amount, r.reason, r.actor, o.payment_id, o.number, o.currency`,
     [TRY_SECONDS, limit],
   )
 }

@@ -68,6 +68,7 @@ function mergeRefunds(known: readonly Refund[], reported: readonly ChargeRefund[
       reason: 'made at the provider',
       actor: null,
       ended_by: null,
+      retried_by: null,
       tries: 1,
       fingerprint: 'provider',
       created_at: now,

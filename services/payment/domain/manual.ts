@@ -45,8 +45,15 @@ export function recordCapture(payment: Payment, request: CaptureRequest, now: Da
   return withReversal({ ...payment, captures, captured: payment.captured + amount, status }, now, amount)
 }
 
-/** What staff say of a refund of manual money: that it was sent, or that it will not be. */
-export type RefundEnd = { status: 'succeeded'; reference: string | null } | { status: 'failed'; failure: string }
+/** What staff say of a refund of manual money: that it was sent, or that it will not be; and who says so. */
+export type RefundEnd = { ended_by: string } & (
+  | { status: 'succeeded'; reference: string | null }
+  | { status: 'failed'; failure: string }
+)
+
+/** Whether staff say of a refund that the provider refused that it will not be tried again. */
+const givesUp = ({ kind, status }: Refund, end: RefundEnd): boolean =>
+  kind !== 'manual' && status === 'failed' && end.status === 'failed'
 
 function assertEndable(refund: Refund, end: RefundEnd): void {
   if (refund.kind !== 'manual') {
@@ -60,12 +67,13 @@ function assertEndable(refund: Refund, end: RefundEnd): void {
   )
 }
 
-/** Ends a refund of manual money as staff say; the same again changes nothing. */
+/** Ends a refund of manual money as staff say, or takes one that was refused off their list; the same again changes nothing. */
 export function endRefund(payment: Payment, id: string, end: RefundEnd, now: Date): Payment {
   const refund = payment.refunds.find((entry) => entry.id === id)
   if (!refund) throw new DomainError('not_found')
+  if (refund.ended_by !== null && refund.status === end.status) return payment
   if (refund.kind === 'manual' && refund.status === end.status) return payment
-  assertEndable(refund, end)
+  if (!givesUp(refund, end)) assertEndable(refund, end)
   const refunds = payment.refunds.map((entry) => (entry === refund ? { ...entry, ...end, ended_at: now } : entry))
   const refunded = refundedOf(refunds)
   const isEmptied = !isFinal(payment.status) && refunded > 0 && refunded === payment.captured

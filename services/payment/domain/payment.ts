@@ -50,6 +50,8 @@ export interface Refund {
   actor: string | null
   /** Who among staff ended it; null while nobody has, and for what a provider ended. */
   ended_by: string | null
+  /** Who among staff had it tried again last. */
+  retried_by: string | null
   /** How often the provider was to carry it out. */
   tries: number
   /** Identifies the request that made it: the same id with another fingerprint is refused. */
@@ -85,6 +87,9 @@ export interface Payment {
   failure: string | null
   /** Whether the order it pays for is known to be placed. */
   order_placed: boolean
+  /** Who among staff captured authorised money, and who voided the payment; null for the system. */
+  captured_by: string | null
+  voided_by: string | null
   /** Of manual money only. */
   captures: readonly Capture[]
   refunds: readonly Refund[]
@@ -178,6 +183,7 @@ export function withReversal(payment: Payment, now: Date, amount = refundable(pa
     reference: null,
     actor: null,
     ended_by: null,
+    retried_by: null,
     tries: 1,
     fingerprint: 'reversal',
     created_at: now,

@@ -5,7 +5,7 @@ import { type Payment, refundable } from './payment.ts'
  * Has a refund tried again that its provider refused: as the same refund, of what is left by now. Only staff say so; while it
  * is under way, saying it again changes nothing.
  */
-export function retryRefund(payment: Payment, id: string): Payment {
+export function retryRefund(payment: Payment, id: string, actor: string): Payment {
   const refund = payment.refunds.find((entry) => entry.id === id)
   if (!refund) throw new DomainError('not_found')
   if (refund.kind === 'manual') {
@@ -24,6 +24,7 @@ export function retryRefund(payment: Payment, id: string): Payment {
     status: 'pending' as const,
     failure: null,
     ended_by: null,
+    retried_by: actor,
     ended_at: null,
     tries: refund.tries + 1,
   }

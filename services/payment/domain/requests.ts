@@ -17,17 +17,18 @@ export function requestCancel(payment: Payment, now: Date): Payment {
 }
 
 /** Requests the void of a payment that was not captured. */
-export function requestVoid(payment: Payment): Payment {
+export function requestVoid(payment: Payment, actor: string | null = null): Payment {
   if (payment.status === 'cancelled') return payment
   if (payment.captured > payment.refunded) {
     throw new DomainError('invalid_state', 'The money was captured already: refund it.')
   }
   if (isFinal(payment.status)) throw new DomainError('invalid_state', `A ${payment.status} payment cannot be voided.`)
-  return toCancel(payment)
+  // Whoever asks for it first is who did it.
+  return payment.desired_state === 'cancelled' ? payment : { ...toCancel(payment), voided_by: actor }
 }
 
 /** Requests the capture of authorised money. `amount`: minor units, null = all. */
-export function requestCapture(payment: Payment, amount: number | null): Payment {
+export function requestCapture(payment: Payment, amount: number | null, actor: string | null = null): Payment {
   const requested = amount ?? payment.amount
   const previous = payment.capture_amount ?? payment.amount
   const isRequested = payment.desired_state === 'captured' || payment.status === 'captured'
@@ -38,7 +39,7 @@ export function requestCapture(payment: Payment, amount: number | null): Payment
   if (requested < 1 || requested > payment.amount) {
     throw new DomainError('unprocessable', `Between 1 and ${payment.amount} can be captured.`)
   }
-  return { ...payment, desired_state: 'captured', capture_amount: requested }
+  return { ...payment, desired_state: 'captured', capture_amount: requested, captured_by: actor }
 }
 
 export type RefundRequest = Pick<Refund, 'id' | 'reason' | 'actor' | 'fingerprint'> & { amount: number | null }
@@ -65,6 +66,7 @@ export function requestRefund(payment: Payment, request: RefundRequest, now: Dat
     failure: null,
     reference: null,
     ended_by: null,
+    retried_by: null,
     tries: 1,
     created_at: now,
     ended_at: null,

@@ -43,13 +43,18 @@ function eventsOf(before: Payment, after: Payment, { added, ended }: MovedRefund
   return [{ type: 'payment.changed', aggregate: id, data }]
 }
 
-function childStatements(before: Payment, after: Payment, { added, ended }: MovedRefunds): Statement[] {
+function childStatements(before: Payment, after: Payment, { added }: MovedRefunds): Statement[] {
+  const refunds = new Map(before.refunds.map((refund) => [refund.id, refund]))
+  // Also one whose status stays, which staff take off their list.
+  const changed = after.refunds.filter(
+    (refund) => refunds.has(refund.id) && !isDeepStrictEqual(refunds.get(refund.id), refund),
+  )
   const known = new Set(before.captures.map(({ id }) => id))
   const captures = after.captures.filter(({ id }) => !known.has(id))
   return [
     ...captures.map((capture) => insertCapture(after.id, capture)),
     ...added.map((refund) => insertRefund(after.id, refund)),
-    ...ended.map(updateRefund),
+    ...changed.map(updateRefund),
   ]
 }
 

@@ -111,13 +111,16 @@ export async function capture(ctx: FlowContext, paymentId: string, input: Captur
     const request = { ...origin, id: id ?? newId('cap'), amount: amount?.amount ?? null }
     return changePayment(ctx, payment, (current) => recordCapture(current, request, ctx.now))
   }
-  const requested = await changePayment(ctx, payment, (current) => requestCapture(current, amount?.amount ?? null))
+  const requested = await changePayment(ctx, payment, (current) =>
+    requestCapture(current, amount?.amount ?? null, origin.actor),
+  )
   return (await reconcile(ctx, requested, { fetchFirst: false })).payment
 }
 
 /** Voids a payment that was not captured. */
-export async function voidPayment(ctx: FlowContext, id: string): Promise<Payment> {
-  return reconcileIfOpen(ctx, await changePayment(ctx, await mustRead(ctx, id), requestVoid))
+export async function voidPayment(ctx: FlowContext, id: string, actor: string): Promise<Payment> {
+  const requested = await changePayment(ctx, await mustRead(ctx, id), (current) => requestVoid(current, actor))
+  return reconcileIfOpen(ctx, requested)
 }
 
 /** Continues after the buyer's action; a payment that requires none, or is being cancelled, is returned as it stands. */

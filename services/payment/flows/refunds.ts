@@ -13,8 +13,10 @@ export async function endManualRefund(ctx: FlowContext, id: string, end: RefundE
 }
 
 /** Has the provider try a refund again that it refused; the payment after it. */
-export async function retryRefusedRefund(ctx: FlowContext, id: string): Promise<Payment> {
-  const requested = await changePayment(ctx, await mustReadByRefund(ctx, id), (current) => retryRefund(current, id))
+export async function retryRefusedRefund(ctx: FlowContext, id: string, actor: string): Promise<Payment> {
+  const requested = await changePayment(ctx, await mustReadByRefund(ctx, id), (current) =>
+    retryRefund(current, id, actor),
+  )
   return (await reconcile(ctx, requested, { fetchFirst: true })).payment
 }
 

@@ -148,6 +148,8 @@ export const schemas: readonly Record<string, unknown>[] = [
    "checkout_id",
    "order_id",
    "order_number",
+   "captured_by",
+   "voided_by",
    "version",
    "created_at",
    "updated_at"
@@ -211,6 +213,18 @@ export const schemas: readonly Record<string, unknown>[] = [
    "order_number": {
     "type": "string"
    },
+   "captured_by": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "voided_by": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
    "version": {
     "type": "integer"
    },
@@ -272,6 +286,8 @@ export const schemas: readonly Record<string, unknown>[] = [
    "failure",
    "reference",
    "actor",
+   "ended_by",
+   "retried_by",
    "created_at"
   ],
   "additionalProperties": false,
@@ -312,6 +328,18 @@ export const schemas: readonly Record<string, unknown>[] = [
      "null"
     ]
    },
+   "ended_by": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "retried_by": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
    "created_at": {
     "$ref": "Timestamp#"
    }
@@ -329,6 +357,8 @@ export const schemas: readonly Record<string, unknown>[] = [
    "failure",
    "reference",
    "actor",
+   "ended_by",
+   "retried_by",
    "payment_id",
    "order_id",
    "order_number",
@@ -368,6 +398,18 @@ export const schemas: readonly Record<string, unknown>[] = [
     ]
    },
    "actor": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "ended_by": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "retried_by": {
     "type": [
      "string",
      "null"
@@ -1772,6 +1814,13 @@ export const routes: readonly Route[] = [
        "null"
       ],
       "maxLength": 500
+     },
+     "actor": {
+      "type": [
+       "string",
+       "null"
+      ],
+      "maxLength": 100
      }
     }
    },

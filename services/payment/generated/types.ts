@@ -68,6 +68,10 @@ export interface AdminPayment {
     /** The order it is for; placed only if the checkout went through. */
     order_id: string;
     order_number: string;
+    /** Who captured authorised money, `user:` or `key:` with the id; null for the system. Manual money says it in `captures`. */
+    captured_by: string | null;
+    /** Who voided it, likewise. */
+    voided_by: string | null;
     /** Grows with every change. */
     version: number;
     created_at: Timestamp;
@@ -95,8 +99,12 @@ export interface Refund {
     failure: string | null;
     /** What the bank calls the transfer, as staff noted it. */
     reference: string | null;
-    /** The member of staff who gave it; null for the system. */
+    /** Who gave it, `user:` or `key:` with the id; null for the system. */
     actor: string | null;
+    /** Who confirmed or rejected it, likewise; null for what a provider ended. */
+    ended_by: string | null;
+    /** Who had it tried again last, likewise. */
+    retried_by: string | null;
     created_at: Timestamp;
 }
 
@@ -111,8 +119,12 @@ export interface ListedRefund {
     failure: string | null;
     /** What the bank calls the transfer, as staff noted it. */
     reference: string | null;
-    /** The member of staff who gave it; null for the system. */
+    /** Who gave it, `user:` or `key:` with the id; null for the system. */
     actor: string | null;
+    /** Who confirmed or rejected it, likewise; null for what a provider ended. */
+    ended_by: string | null;
+    /** Who had it tried again last, likewise. */
+    retried_by: string | null;
     payment_id: string;
     order_id: string;
     order_number: string;
@@ -753,8 +765,8 @@ export interface operations {
         };
     };
     /**
-     * Says that a refund of manual money will not be sent
-     * The refund becomes `failed`, and its amount can be refunded anew. Repeating it changes nothing. 409 `invalid_state` for a refund that was sent, and for one that its provider carries out.
+     * Says that a refund of manual money, or one that its provider refused, will not be made
+     * The refund becomes `failed`, and its amount can be refunded anew. Repeating it changes nothing. One that its provider refused is taken off the list of those that need staff. 409 `invalid_state` for a refund that was sent, and for one that its provider carries out.
      */
     rejectRefund: {
         parameters: {
@@ -983,6 +995,8 @@ export interface operations {
                     refund_id: string;
                     amount: Money;
                     reason: string | null;
+                    /** Who among staff gave it. */
+                    actor?: string | null;
                 };
             };
         };

@@ -51,7 +51,7 @@ export const capturePayment: Handler<'capturePayment'> = ({ params, body }, ctx)
 }
 
 export const voidPayment: Handler<'voidPayment'> = ({ params }, ctx) =>
-  resume(ctx, async () => after(await flow.voidPayment(ctx, params.id)))
+  resume(ctx, async () => after(await flow.voidPayment(ctx, params.id, scopeOf(ctx.principal))))
 
 export const refundPayment: Handler<'refundPayment'> = ({ params, body }, ctx) => {
   const { idempotency: key } = ctx

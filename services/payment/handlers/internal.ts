@@ -20,9 +20,9 @@ export const cancelPayment: Handler<'cancelPayment'> = async ({ params }, ctx) =
 })
 
 export const refundOrder: Handler<'refundOrder'> = async ({ params, body }, ctx) => {
-  const { refund_id, amount, reason } = body
+  const { refund_id, amount, reason, actor = null } = body
   const fingerprint = `${params.paymentId} ${amount.amount} ${amount.currency}`
-  const input = { id: refund_id, payment_id: params.paymentId, amount, reason, actor: null, fingerprint }
+  const input = { id: refund_id, payment_id: params.paymentId, amount, reason, actor, fingerprint }
   const { payment } = await refund(ctx, input)
   return { status: 200, body: presentRefundState(payment, refund_id) }
 }

@@ -41,9 +41,9 @@ export function presentPayment(payment: Payment): Api.Payment {
 }
 
 function presentRefund(refund: Refund, currency: string): Api.Refund {
-  const { id, kind, amount, status, reason, failure, reference, actor, created_at } = refund
-  const how = { id, kind, amount: money(amount, currency), status, reason, failure, reference, actor }
-  return { ...how, created_at: created_at.toISOString() }
+  const { id, kind, amount, status, reason, failure, reference, actor, ended_by, retried_by, created_at } = refund
+  const how = { id, kind, amount: money(amount, currency), status, reason, failure, reference }
+  return { ...how, actor, ended_by, retried_by, created_at: created_at.toISOString() }
 }
 
 /** A refund for staff, beside the payment and order it belongs to. */
@@ -55,6 +55,7 @@ export function presentListedRefund(refund: ListedRefund): Api.ListedRefund {
 /** For staff. */
 export function presentAdmin(payment: Payment): Api.AdminPayment {
   const { id, status, method, provider, action, failure, checkout_id, order_id, order_number, version } = payment
+  const { captured_by, voided_by } = payment
   return {
     id,
     status,
@@ -73,6 +74,8 @@ export function presentAdmin(payment: Payment): Api.AdminPayment {
     checkout_id,
     order_id,
     order_number,
+    captured_by,
+    voided_by,
     version,
     ...times(payment),
   }

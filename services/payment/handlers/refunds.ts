@@ -1,5 +1,6 @@
 import { listPage, type PageFrom } from '@stoa/kit/contract/list-page'
 import { resume } from '@stoa/kit/postgres/resumable'
+import { scopeOf } from '@stoa/kit/security/principal'
 import { notFound } from '@stoa/kit/values/problem'
 import type { Handler, PaymentContext } from '../context.ts'
 import type { RefundEnd } from '../domain/manual.ts'
@@ -34,10 +35,10 @@ const ended = (ctx: PaymentContext, id: string, end: RefundEnd) =>
   resume(ctx, async () => respond(await endManualRefund(ctx, id, end), id))
 
 export const confirmRefund: Handler<'confirmRefund'> = ({ params, body }, ctx) =>
-  ended(ctx, params.id, { status: 'succeeded', reference: body?.reference ?? null })
+  ended(ctx, params.id, { status: 'succeeded', reference: body?.reference ?? null, ended_by: scopeOf(ctx.principal) })
 
 export const rejectRefund: Handler<'rejectRefund'> = ({ params, body }, ctx) =>
-  ended(ctx, params.id, { status: 'failed', failure: body.reason })
+  ended(ctx, params.id, { status: 'failed', failure: body.reason, ended_by: scopeOf(ctx.principal) })
 
 export const retryRefund: Handler<'retryRefund'> = ({ params }, ctx) =>
-  resume(ctx, async () => respond(await retryRefusedRefund(ctx, params.id), params.id))
+  resume(ctx, async () => respond(await retryRefusedRefund(ctx, params.id, scopeOf(ctx.principal)), params.id))

@@ -7,10 +7,10 @@ type Stored<T> = Omit<T, 'created_at' | 'ended_at'> & { created_at: string; ende
 type Row = Omit<Payment, 'captures' | 'refunds'> & { captures: Stored<Capture>[]; refunds: Stored<Refund>[] }
 
 const COLUMNS = `id, checkout_id, order_id, order_number, owner, method, provider, provider_key, reference, currency,
-  amount, captured, refunded, status, desired_state, capture_amount, details, action, failure, order_placed, version, created_at,
+  amount, captured, refunded, status, desired_state, capture_amount, details, action, failure, order_placed, captured_by, voided_by, version, created_at,
   updated_at, COALESCE((SELECT json_agg(json_build_object('id', r.id, 'kind', r.kind, 'amount', r.amount, 'status', r.status,
     'reason', r.reason, 'failure', r.failure, 'reference', r.reference, 'actor', r.actor,
-    'ended_by', r.ended_by, 'tries', r.tries, 'fingerprint', r.fingerprint,
+    'ended_by', r.ended_by, 'retried_by', r.retried_by, 'tries', r.tries, 'fingerprint', r.fingerprint,
     'created_at', r.created_at, 'ended_at', r.ended_at) ORDER BY r.created_at, r.id) FROM refunds r WHERE r.payment_id = payments.id), '[]') AS refunds,
   COALESCE((SELECT json_agg(json_build_object('id', c.id, 'amount', c.amount, 'actor', c.actor, 'fingerprint', c.fingerprint,
     'created_at', c.created_at) ORDER BY c.created_at, c.id) FROM captures c WHERE c.payment_id = payments.id), '[]') AS captures`
@@ -147,7 +147,7 @@ export function updatePayment(payment: Payment, open: 'active' | 'waiting' | nul
   return statement(
     `UPDATE payments SET version = $2, reference = $3, captured = $4, refunded = $5, status = $6, desired_state = $7,
        capture_amount = $8, action = $9, failure = $10, order_placed = $11, updated_at = $12, checks = 0,
-       check_at = now() + make_interval(secs => $13)
+       check_at = now() + make_interval(secs => $13), captured_by = $14, voided_by = $15
      WHERE id = $1 AND version = $2 - 1`,
     [
       id,
@@ -163,6 +163,8 @@ export function updatePayment(payment: Payment, open: 'active' | 'waiting' | nul
       payment.order_placed,
       payment.updated_at,
       seconds,
+      payment.captured_by,
+      payment.voided_by,
     ],
     1,
   )

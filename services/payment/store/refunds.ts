@@ -20,10 +20,20 @@ export function insertRefund(paymentId: string, refund: Refund): Statement {
   )
 }
 
-export function updateRefund({ id, status, failure, reference, amount, ended_by, tries, ended_at }: Refund): Statement {
+export function updateRefund({
+  id,
+  status,
+  failure,
+  reference,
+  amount,
+  ended_by,
+  tries,
+  ended_at,
+  retried_by,
+}: Refund): Statement {
   return statement(
-    `UPDATE refunds SET status = $2, failure = $3, reference = $4, amount = $5, ended_by = $6, tries = $7, ended_at = $8 WHERE id = $1`,
-    [id, status, failure, reference, amount, ended_by, tries, ended_at],
+    `UPDATE refunds SET status = $2, failure = $3, reference = $4, amount = $5, ended_by = $6, tries = $7, ended_at = $8, retried_by = $9 WHERE id = $1`,
+    [id, status, failure, reference, amount, ended_by, tries, ended_at, retried_by],
   )
 }
 
@@ -69,7 +79,7 @@ export async function listRefunds(
   const order = back ? 'ASC' : 'DESC'
   return query<ListedRefund>(
     pg,
-    `SELECT r.id, r.kind, r.amount, r.status, r.reason, r.failure, r.reference, r.actor, r.ended_by, r.tries,
+    `SELECT r.id, r.kind, r.amount, r.status, r.reason, r.failure, r.reference, r.actor, r.ended_by, r.retried_by, r.tries,
             r.fingerprint, r.created_at, r.ended_at, r.payment_id, p.order_id, p.order_number, p.method, p.currency
        FROM refunds r JOIN payments p ON p.id = r.payment_id
       WHERE ${conditions.join(' AND ')} ORDER BY r.created_at ${order}, r.id ${order} LIMIT ${bind(limit + 1)}`,

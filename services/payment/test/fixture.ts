@@ -4,7 +4,7 @@ import { execute, query } from '@stoa/kit/postgres/sql'
 import { anonymous, callerOf, serviceNamed, testSecret } from '@stoa/kit/testing/app'
 import { testPostgres } from '@stoa/kit/testing/databases'
 import { UnavailableError } from '@stoa/kit/values/problem'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import type { Test } from 'tap'
 import { buildPayment, migrations } from '../app.ts'
 import type { Deps, FlowContext } from '../context.ts'
@@ -60,9 +60,9 @@ export function faultyProvider(provider: Provider, pg: Postgres) {
   return faulty
 }
 
-export async function createFixture(t: Test, options: { capture?: Deps['capture'] } = {}) {
+export async function createFixture(t: Test, options: { capture?: Deps['capture']; log?: Logger } = {}) {
   const pg = await testPostgres(t, { migrations: [migrations] })
-  const log = pino({ level: process.env.TEST_LOG ?? 'silent' })
+  const log = options.log ?? pino({ level: process.env.TEST_LOG ?? 'silent' })
   const events: Event[] = []
   const outbox = {
     addAll: async (_tx: unknown, _origin: unknown, drafts: { data: Event }[]) =>

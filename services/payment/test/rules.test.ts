@@ -34,6 +34,8 @@ function paymentOf(more: Partial<Payment> = {}): Payment {
     action: null,
     failure: null,
     order_placed: false,
+    captured_by: null,
+    voided_by: null,
     captures: [],
     refunds: [],
     version: 1,

@@ -5,7 +5,7 @@ import type { Calls } from '../../client.ts'
 import type { PagePromise } from '../../page.ts'
 import type { RequestOptions } from '../../types.ts'
 import { operations } from '../operations.ts'
-import type { Fulfilment, FulfilmentCreate, FulfilmentUpdate, ListOrdersParams, OrderCancel, OrderNoteUpdate, OrderRefund, OrderRefundCreate, StaffOrder } from '../types.ts'
+import type { FulfilmentCreate, FulfilmentUpdate, ListOrdersParams, OrderCancel, OrderNoteUpdate, OrderRefund, OrderRefundCreate, StaffFulfilment, StaffOrder } from '../types.ts'
 
 /** `stoa.admin.orders` */
 export class AdminOrdersResource {
@@ -54,7 +54,7 @@ export class AdminOrdersResource {
    * 409 `invalid_state` for a cancelled order, and for one whose payment was voided or refunded in full; 422 `unprocessable` for more units than are left.
    * @param id The order.
    */
-  createFulfilment(id: string, body?: FulfilmentCreate, options?: RequestOptions): ApiPromise<Fulfilment> {
+  createFulfilment(id: string, body?: FulfilmentCreate, options?: RequestOptions): ApiPromise<StaffFulfilment> {
     return this.#calls.send(operations.createFulfilment, { path: { id }, body }, options)
   }
 
@@ -65,7 +65,7 @@ export class AdminOrdersResource {
    * @param id The order.
    * @param fulfilmentId The fulfilment.
    */
-  updateFulfilment(id: string, fulfilmentId: string, body: FulfilmentUpdate, options?: RequestOptions): ApiPromise<Fulfilment> {
+  updateFulfilment(id: string, fulfilmentId: string, body: FulfilmentUpdate, options?: RequestOptions): ApiPromise<StaffFulfilment> {
     return this.#calls.send(operations.updateFulfilment, { path: { id, fulfilmentId }, body }, options)
   }
 
@@ -76,7 +76,7 @@ export class AdminOrdersResource {
    * @param id The order.
    * @param fulfilmentId The fulfilment.
    */
-  markDelivered(id: string, fulfilmentId: string, options?: RequestOptions): ApiPromise<Fulfilment> {
+  markDelivered(id: string, fulfilmentId: string, options?: RequestOptions): ApiPromise<StaffFulfilment> {
     return this.#calls.send(operations.markDelivered, { path: { id, fulfilmentId } }, options)
   }
 
