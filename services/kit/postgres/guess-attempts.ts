@@ -62,6 +62,12 @@ const uncountOf = (table: string) => `
          last_at = CASE WHEN last_at = $3::timestamptz THEN $5::timestamptz ELSE last_at END
    WHERE account = $1 AND network = $2`
 
+/** In the order in which others lock them; a plain DELETE would take them as they lie. */
+const deleteOf = (table: string, where: string, lock: string) => `
+  WITH found AS MATERIALIZED (
+    SELECT account, network FROM ${table} WHERE ${where} ORDER BY account, network ${lock})
+  DELETE FROM ${table} a USING found WHERE a.account = found.account AND a.network = found.network`
+
 export function createGuessAttempts(table: string): GuessAttempts {
   return {
     lock: (tx, keys) =>
@@ -77,9 +83,10 @@ export function createGuessAttempts(table: string): GuessAttempts {
       atCommit(tx, uncountOf(table), [account, network, at, failures - before.failures, before.last_at]),
     remove: (tx, { account, network }) =>
       atCommit(tx, `DELETE FROM ${table} WHERE account = $1 AND network = $2`, [account, network]),
-    removeAll: (tx, account) => atCommit(tx, `DELETE FROM ${table} WHERE account = $1`, [account]),
+    removeAll: (tx, account) => atCommit(tx, deleteOf(table, 'account = $1', 'FOR UPDATE'), [account]),
     deleteOld: async (pg) => {
-      await execute(pg, `DELETE FROM ${table} WHERE last_at < now() - interval '1 day'`)
+      const isOld = "last_at < now() - interval '1 day'"
+      await execute(pg, deleteOf(table, isOld, 'FOR UPDATE SKIP LOCKED'))
     },
   }
 }

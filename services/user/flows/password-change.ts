@@ -35,14 +35,14 @@ async function setPassword(ctx: UserContext, tx: Tx, user: UserSecrets, next: Ne
     after: next.hash,
     isLong: isLongEnoughForStaff(next.text),
   })
-  if (isStaff) {
-    const actor = { actor_kind: 'user', actor_id: user.id, address } as const
-    await insertAuditEntry(tx, { ...actor, action: `staff.${reason}`, target_id: user.id })
-  }
   endResets(tx, user.id)
   await forgetNetworks(tx, user.id, kept)
   await ctx.outbox.add(tx, ctx, { type: 'user.password_changed', aggregate: user.id, data: { user_id: user.id } })
   await announceEndedSessions(ctx, tx, user.id, await endOtherSessions(tx, user.id, kept, reason))
+  if (isStaff) {
+    const actor = { actor_kind: 'user', actor_id: user.id, address } as const
+    insertAuditEntry(tx, { ...actor, action: `staff.${reason}`, target_id: user.id })
+  }
 }
 
 export interface SignedInUser {
@@ -66,12 +66,12 @@ export async function changeOwnPassword(
   await ctx.pg.tx(async (tx) => {
     const locked = await lockUser(tx, user.id)
     if (locked?.password_hash !== user.password_hash) throw wrong
+    attempt.succeed(tx)
     await setPassword(ctx, tx, locked, next, {
       kept: who.session,
       reason: 'password_changed',
       address: who.address,
     })
-    attempt.succeed(tx)
   })
 }
 
@@ -90,9 +90,9 @@ export async function resetPassword(
     const locked = await lockUser(tx, user.id)
     if (!locked || locked.disabled_at || !(await useReset(tx, reset.id)))
       throw new DomainError('password_reset_invalid')
-    await setPassword(ctx, tx, locked, next, { kept: null, reason: 'password_reset', address })
     // The mailbox has proven the owner: guesses of others do not make the next sign-in wait.
     forgetAttempts(ctx, tx, user.email)
+    await setPassword(ctx, tx, locked, next, { kept: null, reason: 'password_reset', address })
   })
   return { id: user.id }
 }

@@ -105,7 +105,7 @@ async function endFamily(ctx: UserContext, tx: Tx, token: RefreshToken): Promise
   const { principal } = ctx
   const address = principal.kind === 'service' ? null : principal.address
   const actor = { actor_kind: 'system', actor_id: null, address } as const
-  await insertAuditEntry(tx, { ...actor, action: 'session.reuse_detected', target_id: session_id, detail: { user_id } })
+  insertAuditEntry(tx, { ...actor, action: 'session.reuse_detected', target_id: session_id, detail: { user_id } })
   await announceEndedSessions(ctx, tx, user_id, [session_id])
   ctx.log.warn({ session_id, user_id }, 'a refresh token was used again: its session is ended')
 }

@@ -35,7 +35,7 @@ export async function signIn(
     attempt.succeed(tx)
     if (user.permissions.length > 0) {
       const who = { actor_kind: 'user', actor_id: user.id, address } as const
-      await insertAuditEntry(tx, { ...who, action: 'staff.signed_in', target_id: user.id })
+      insertAuditEntry(tx, { ...who, action: 'staff.signed_in', target_id: user.id })
     }
     return { user, ...(await openSession(tx, user.id, origin)) }
   })

@@ -38,7 +38,7 @@ export async function disableAccount(
   const disabled_at = await setDisabled(tx, user.id, true)
   await revokeKeysOf(tx, user.id)
   endResets(tx, user.id)
-  await insertAuditEntry(tx, { ...grantor.actor, action: 'staff.disabled', target_id: user.id })
+  insertAuditEntry(tx, { ...grantor.actor, action: 'staff.disabled', target_id: user.id })
   await announcePrincipal(deps, tx, user.id, await endOtherSessions(tx, user.id, null, 'disabled'))
   return { ...user, disabled_at }
 }
@@ -49,6 +49,6 @@ export async function enableAccount(tx: Tx, idOrEmail: string, grantor: Grantor)
   if (!user.disabled_at) return user
   checkGrant(grantor.permissions, [], user.permissions)
   const disabled_at = await setDisabled(tx, user.id, false)
-  await insertAuditEntry(tx, { ...grantor.actor, action: 'staff.enabled', target_id: user.id })
+  insertAuditEntry(tx, { ...grantor.actor, action: 'staff.enabled', target_id: user.id })
   return { ...user, disabled_at }
 }

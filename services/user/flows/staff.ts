@@ -46,7 +46,7 @@ export async function setPermissionsOf(
   await checkChange(tx, user, after, grantor)
   await setPermissions(tx, user.id, after)
   const detail = { before, after }
-  await insertAuditEntry(tx, { ...grantor.actor, action: 'staff.permissions_set', target_id: user.id, detail })
+  insertAuditEntry(tx, { ...grantor.actor, action: 'staff.permissions_set', target_id: user.id, detail })
   const data = { principal_id: user.id, session_ids: [] }
   await deps.outbox.add(tx, deps, { type: 'principal.changed', aggregate: user.id, data })
   await deps.live.evict(await listLiveIds(tx, user.id))

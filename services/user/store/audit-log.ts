@@ -1,6 +1,6 @@
 import type { PageFrom } from '@stoa/kit/contract/list-page'
 import type { Queryable, Statement, Tx } from '@stoa/kit/postgres/pg'
-import { execute, query, statement } from '@stoa/kit/postgres/sql'
+import { atCommit, query, statement } from '@stoa/kit/postgres/sql'
 import { newId } from '@stoa/kit/values/ids'
 import { newestFirst } from './page.ts'
 
@@ -45,9 +45,12 @@ export function auditEntry(entry: NewAuditEntry): Statement {
   return statement(INSERT, rowOf(entry))
 }
 
-/** An entry that is written in the transaction of a flow. */
-export async function insertAuditEntry(tx: Tx, entry: NewAuditEntry): Promise<void> {
-  await execute(tx, INSERT, rowOf(entry))
+/**
+ * An entry that is written at the end of a flow's transaction: one transaction at a time holds the end of the log, and it
+ * waits for no row after that (services/user/README.md#locks).
+ */
+export function insertAuditEntry(tx: Tx, entry: NewAuditEntry): void {
+  atCommit(tx, INSERT, rowOf(entry))
 }
 
 export async function listAuditEntries(

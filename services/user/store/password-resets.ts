@@ -92,7 +92,11 @@ export async function useReset(tx: Tx, id: string): Promise<boolean> {
 }
 
 export function endResets(tx: Tx, userId: string): void {
-  atCommit(tx, 'UPDATE password_resets SET ended_at = now() WHERE user_id = $1 AND ended_at IS NULL', [userId])
+  atCommit(
+    tx,
+    'UPDATE password_resets SET ended_at = now() WHERE user_id = $1 AND ended_at IS NULL AND expires_at > now()',
+    [userId],
+  )
 }
 
 export async function deleteOldResets(pg: Queryable): Promise<void> {

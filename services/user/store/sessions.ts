@@ -117,12 +117,13 @@ export async function listSessions(pg: Queryable, userId: string, from: PageFrom
   )
 }
 
-/** Deletes a batch of sessions that expired a month ago, with their tokens. Returns how many. */
+/** Deletes a batch of sessions that expired a month ago, with their tokens; not those in use at the moment. Returns how many. */
 export async function deleteOldSessions(pg: Queryable, batch: number): Promise<number> {
   return execute(
     pg,
     `DELETE FROM sessions WHERE id IN (
-       SELECT id FROM sessions WHERE expires_at < now() - interval '30 days' ORDER BY expires_at LIMIT $1)`,
+       SELECT id FROM sessions WHERE expires_at < now() - interval '30 days' ORDER BY expires_at LIMIT $1
+          FOR UPDATE SKIP LOCKED)`,
     [batch],
   )
 }
