@@ -274,6 +274,8 @@ export interface RefreshRequest {
 export interface PasswordChange {
     current_password: string;
     new_password: NewPassword;
+    /** @default keep */
+    api_keys?: KeysAtPasswordChange;
 }
 
 export interface PasswordForgotten {
@@ -287,6 +289,8 @@ export interface PasswordReset {
      */
     token: string;
     new_password: NewPassword;
+    /** @default revoke_recent */
+    api_keys?: KeysAtPasswordChange;
 }
 
 export interface UserSessionPage {
@@ -1485,6 +1489,9 @@ export type PhoneNumber = string;
  * @example en-GB
  */
 export type LanguageTag = string;
+
+/** What becomes of the secret API keys that the account made: all go on (keep), those made in the sessions that end are revoked (revoke_recent), or all are (revoke_all). The mail to the account names those revoked and those that go on. */
+export type KeysAtPasswordChange = "keep" | "revoke_recent" | "revoke_all";
 
 export interface UserSession {
     id: string;
@@ -3475,7 +3482,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Changes the password and ends all other sessions */
+    /**
+     * Changes the password and ends all other sessions
+     * API keys that the account made go on, unless `api_keys` says otherwise.
+     */
     changePassword: {
         parameters: {
             query?: never;
@@ -3528,7 +3538,7 @@ export interface operations {
     };
     /**
      * Sets a new password with the token of a mailed link
-     * Ends all sessions and all links, and mails the account that its password was changed; then sign in. A token that was used, has expired or is older than the password gets 422 `password_reset_invalid`. A password that is refused leaves the token as it is.
+     * Ends all sessions and all links, revokes the secret API keys that were made in these sessions unless `api_keys` says otherwise, and mails the account that its password was changed; then sign in. A token that was used, has expired or is older than the password gets 422 `password_reset_invalid`. A password that is refused leaves the token as it is.
      */
     resetPassword: {
         parameters: {

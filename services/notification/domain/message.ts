@@ -1,7 +1,7 @@
 import type { Money } from '@stoa/kit/values/money'
 import { addressLines } from './address-lines.ts'
 import type { Order } from './order.ts'
-import { nameToGreet, oneLineTexts, webLink, withoutLinks } from './plain-text.ts'
+import { nameToGreet, oneLine, oneLineTexts, webLink, withoutLinks } from './plain-text.ts'
 
 export const templates = [
   'order-confirmation',
@@ -82,6 +82,13 @@ interface Contact {
   locale: string
 }
 
+interface NamedKey {
+  name: string
+  /** The part of the key that lists show. */
+  hint: string
+  is_revoked: boolean
+}
+
 /** A message about an account to its owner; `client` is who caused it, null for the owner. */
 function accountMessage(
   template: Template,
@@ -105,7 +112,16 @@ function accountMessage(
 export const welcomeOf = (contact: Contact & { registered_by: string | null }): Message =>
   accountMessage('welcome', contact, contact.registered_by)
 
-export const passwordChangedOf = (contact: Contact): Message => accountMessage('password-changed', contact, null)
+/** With the API keys of the account: they may be those of whoever had stolen a session. */
+export function passwordChangedOf(contact: Contact & { api_keys: readonly NamedKey[] }): Message {
+  const shown = contact.api_keys.map(({ name, hint, is_revoked }) => ({
+    text: `${withoutLinks(oneLine(name))} (${hint})`,
+    is_revoked,
+  }))
+  const textsOf = (isRevoked: boolean) => shown.flatMap((key) => (key.is_revoked === isRevoked ? [key.text] : []))
+  const keys = { revoked: textsOf(true), kept: textsOf(false) }
+  return accountMessage('password-changed', contact, null, { keys })
+}
 
 /** Anybody may request a link for somebody else's address. */
 export function passwordResetOf(contact: Contact & { client: string | null }, resetId: string): Message {

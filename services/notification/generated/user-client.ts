@@ -125,6 +125,12 @@ export interface operations {
                         locale: string;
                         /** The network that the account was registered from, for caps on what strangers can have mailed. Null where it is not known, or is not trusted any more after a change of the password. */
                         registered_by: string | null;
+                        /** Secret API keys that the user made and that are valid, or were revoked in the last 24 hours. */
+                        api_keys: {
+                            name: string;
+                            hint: string;
+                            is_revoked: boolean;
+                        }[];
                     };
                 };
             };

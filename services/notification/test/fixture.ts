@@ -27,7 +27,16 @@ import { startSmtp } from './smtp-server.ts'
 export function fakeServices() {
   const orders = new Map<string, OrderForMessages>([['ord_1', orderWith()]])
   const ada = { user_id: 'usr_1', email: 'ada@example.test', name: 'Ada', locale: 'de-DE' }
-  const contacts = new Map([['usr_1', { ...ada, registered_by: null as string | null }]])
+  const contacts = new Map([
+    [
+      'usr_1',
+      {
+        ...ada,
+        registered_by: null as string | null,
+        api_keys: [] as { name: string; hint: string; is_revoked: boolean }[],
+      },
+    ],
+  ])
   const resets = new Map([['prs_1', { ...ada, token: 'prt_secret', client: null as string | null }]])
   const requests: string[] = []
   const transport: Transport = {

@@ -73,7 +73,7 @@ function accountMails(fixture: Awaited<ReturnType<typeof createFixture>>) {
     },
     async welcome(email: string, client: string | null, seconds = 0) {
       const id = `usr_x${++n}`
-      contacts.set(id, { ...person(email), registered_by: client })
+      contacts.set(id, { ...person(email), registered_by: client, api_keys: [] })
       await fixture.consume('user.registered', `evt_${id}`, { user_id: id }, at(seconds))
       return statusOf(`evt_${id}`)
     },

@@ -67,7 +67,7 @@ t.test('every template renders in every language', async (t) => {
     refundOf(order, { amount: 500, currency: 'EUR' }),
     welcomeOf({ ...contact, registered_by: null }),
     passwordResetOf({ ...contact, client: null }, 'prs_1'),
-    passwordChangedOf(contact),
+    passwordChangedOf({ ...contact, api_keys: [] }),
   ]
   t.same(
     messages.map((message) => message.template),
@@ -84,6 +84,27 @@ t.test('every template renders in every language', async (t) => {
       t.notMatch(html, /<img|<script|<link/i)
     }
   }
+})
+
+t.test('the mail about a changed password names the API keys that go on and those that were revoked', async (t) => {
+  const contact = { user_id: 'usr_1', email: 'ada@example.test', name: 'Ada', locale: 'en' }
+  const api_keys = [
+    { name: 'ERP evil.example', hint: 'sk_abc123…', is_revoked: false },
+    { name: '<b>Feed</b>', hint: 'sk_def456…', is_revoked: true },
+  ]
+  const { scope } = passwordChangedOf({ ...contact, api_keys })
+  for (const language of languages) {
+    const { text, html } = await render('password-changed', chooseLocale(language), scope)
+    t.match(text, /- <b>Feed<\/b> \(sk_def456…\)\n\n.+\n- ERP evil\. example \(sk_abc123…\)\n\n/)
+    t.match(html, /<li>&lt;b&gt;Feed&lt;\/b&gt; \(sk_def456…\)<\/li>/)
+    t.match(html, /<li>ERP evil\. example \(sk_abc123…\)<\/li>/)
+  }
+  const without = await render(
+    'password-changed',
+    chooseLocale('en'),
+    passwordChangedOf({ ...contact, api_keys: [] }).scope,
+  )
+  t.notMatch(without.text, 'API')
 })
 
 t.test('a confirmation names lines, amounts and address', async (t) => {

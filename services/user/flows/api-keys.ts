@@ -39,7 +39,7 @@ function checkRequest({ kind, scopes: requested = [], expires_at }: KeyRequest, 
 export function issueKey(
   request: KeyRequest,
   grantor: Grantor,
-  now: Date,
+  { now, session }: { now: Date; session: string | null },
 ): { key: string; api_key: ApiKey; change: Statement[] } {
   const scopes = checkRequest(request, grantor, now)
   const key = formatKey(request.kind, randomBytes(32))
@@ -59,7 +59,7 @@ export function issueKey(
   }
   const detail = { name, after: scopes }
   const entry = auditEntry({ ...grantor.actor, action: 'api_key.created', target_id: api_key.id, detail })
-  return { key, api_key, change: [insertApiKey(api_key, hashOfKey(key)), entry] }
+  return { key, api_key, change: [insertApiKey(api_key, hashOfKey(key), session), entry] }
 }
 
 /** Decides to revoke a key, with immediate effect in every gateway. */

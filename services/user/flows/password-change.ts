@@ -3,13 +3,14 @@ import { DomainError, invalidField } from '@stoa/kit/values/problem'
 import type { UserContext } from '../context.ts'
 import { checkPassword, isLongEnoughForStaff } from '../domain/password.ts'
 import type { EndReason } from '../domain/session.ts'
+import { type RevokedKey, revokeKeysOf, revokeKeysOfEndedSessions } from '../store/api-keys.ts'
 import { insertAuditEntry } from '../store/audit-log.ts'
 import { endResets, findResetByHash, useReset } from '../store/password-resets.ts'
 import { endOtherSessions, forgetNetworks } from '../store/sessions.ts'
 import { findSecrets, lockUser, replacePassword, type UserSecrets } from '../store/users.ts'
 import { attemptConfirmation, forgetAttempts } from './login-throttle.ts'
 import { hashOfResetToken } from './password-reset.ts'
-import { announceEndedSessions } from './sessions.ts'
+import { announcePrincipal } from './sessions.ts'
 
 interface NewPassword {
   text: string
@@ -22,11 +23,21 @@ interface Change {
   reason: Extract<EndReason, 'password_changed' | 'password_reset'>
   /** Network address of the client. */
   address: string
+  keys: KeysAtPasswordChange
+}
+
+/** Which secret keys of the account end with its password. */
+type KeysAtPasswordChange = 'keep' | 'revoke_recent' | 'revoke_all'
+
+/** After the sessions have ended: keys that were made in them may be those of whoever had stolen one. */
+async function revokeKeys(tx: Tx, userId: string, which: KeysAtPasswordChange): Promise<RevokedKey[]> {
+  if (which === 'keep') return []
+  return which === 'revoke_all' ? revokeKeysOf(tx, userId) : revokeKeysOfEndedSessions(tx, userId)
 }
 
 /** Replaces the password of a locked account, ends its other sessions (ASVS 7.4.3) and open links, and tells its owner. */
 async function setPassword(ctx: UserContext, tx: Tx, user: UserSecrets, next: NewPassword, change: Change) {
-  const { kept, reason, address } = change
+  const { kept, reason, address, keys } = change
   // Read under lock: a user who has become staff meanwhile needs a longer password.
   const isStaff = user.permissions.length > 0
   checkPassword(next.text, { email: user.email, staff: isStaff, pointer: '/new_password' })
@@ -38,9 +49,15 @@ async function setPassword(ctx: UserContext, tx: Tx, user: UserSecrets, next: Ne
   endResets(tx, user.id)
   await forgetNetworks(tx, user.id, kept)
   await ctx.outbox.add(tx, ctx, { type: 'user.password_changed', aggregate: user.id, data: { user_id: user.id } })
-  await announceEndedSessions(ctx, tx, user.id, await endOtherSessions(tx, user.id, kept, reason))
+  const ended = await endOtherSessions(tx, user.id, kept, reason)
+  const revoked = await revokeKeys(tx, user.id, keys)
+  // The keys of a user are forgotten with their user.
+  if (ended.length + revoked.length > 0) await announcePrincipal(ctx, tx, user.id, ended)
+  const actor = { actor_kind: 'user', actor_id: user.id, address } as const
+  for (const { id, name, scopes } of revoked) {
+    insertAuditEntry(tx, { ...actor, action: 'api_key.revoked', target_id: id, detail: { name, before: scopes } })
+  }
   if (isStaff) {
-    const actor = { actor_kind: 'user', actor_id: user.id, address } as const
     insertAuditEntry(tx, { ...actor, action: `staff.${reason}`, target_id: user.id })
   }
 }
@@ -55,7 +72,7 @@ export interface SignedInUser {
 export async function changeOwnPassword(
   ctx: UserContext,
   who: SignedInUser,
-  given: { current_password: string; new_password: string },
+  given: { current_password: string; new_password: string; api_keys?: KeysAtPasswordChange | undefined },
 ): Promise<void> {
   const wrong = invalidField('/current_password', 'wrong', 'This is not your current password.')
   const user = await findSecrets(ctx.pg, who.id)
@@ -71,6 +88,7 @@ export async function changeOwnPassword(
       kept: who.session,
       reason: 'password_changed',
       address: who.address,
+      keys: given.api_keys ?? 'keep',
     })
   })
 }
@@ -78,7 +96,7 @@ export async function changeOwnPassword(
 /** Sets the password of whoever holds the token of a mailed link; all sessions end. A refused password uses no token. */
 export async function resetPassword(
   ctx: UserContext,
-  given: { token: string; new_password: string },
+  given: { token: string; new_password: string; api_keys?: KeysAtPasswordChange | undefined },
   address: string,
 ): Promise<{ id: string }> {
   const reset = await findResetByHash(ctx.pg, hashOfResetToken(given.token))
@@ -92,7 +110,8 @@ export async function resetPassword(
       throw new DomainError('password_reset_invalid')
     // The mailbox has proven the owner: guesses of others do not make the next sign-in wait.
     forgetAttempts(ctx, tx, user.email)
-    await setPassword(ctx, tx, locked, next, { kept: null, reason: 'password_reset', address })
+    const keys = given.api_keys ?? 'revoke_recent'
+    await setPassword(ctx, tx, locked, next, { kept: null, reason: 'password_reset', address, keys })
   })
   return { id: user.id }
 }

@@ -122,8 +122,21 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "new_password": {
     "$ref": "NewPassword#"
+   },
+   "api_keys": {
+    "$ref": "KeysAtPasswordChange#",
+    "default": "keep"
    }
   }
+ },
+ {
+  "$id": "KeysAtPasswordChange",
+  "type": "string",
+  "enum": [
+   "keep",
+   "revoke_recent",
+   "revoke_all"
+  ]
  },
  {
   "$id": "PasswordForgotten",
@@ -154,6 +167,10 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "new_password": {
     "$ref": "NewPassword#"
+   },
+   "api_keys": {
+    "$ref": "KeysAtPasswordChange#",
+    "default": "revoke_recent"
    }
   }
  },
@@ -2070,7 +2087,8 @@ export const routes: readonly Route[] = [
       "email",
       "name",
       "locale",
-      "registered_by"
+      "registered_by",
+      "api_keys"
      ],
      "additionalProperties": false,
      "properties": {
@@ -2094,6 +2112,29 @@ export const routes: readonly Route[] = [
         "string",
         "null"
        ]
+      },
+      "api_keys": {
+       "type": "array",
+       "items": {
+        "type": "object",
+        "required": [
+         "name",
+         "hint",
+         "is_revoked"
+        ],
+        "additionalProperties": false,
+        "properties": {
+         "name": {
+          "type": "string"
+         },
+         "hint": {
+          "type": "string"
+         },
+         "is_revoked": {
+          "type": "boolean"
+         }
+        }
+       }
       }
      }
     }

@@ -50,7 +50,12 @@ export interface RefreshRequest {
 export interface PasswordChange {
     current_password: string;
     new_password: NewPassword;
+    /** @default keep */
+    api_keys: KeysAtPasswordChange;
 }
+
+/** What becomes of the secret API keys that the account made: all go on (keep), those made in the sessions that end are revoked (revoke_recent), or all are (revoke_all). The mail to the account names those revoked and those that go on. */
+export type KeysAtPasswordChange = "keep" | "revoke_recent" | "revoke_all";
 
 export interface PasswordForgotten {
     email: EmailAddress;
@@ -63,6 +68,8 @@ export interface PasswordReset {
      */
     token: string;
     new_password: NewPassword;
+    /** @default revoke_recent */
+    api_keys: KeysAtPasswordChange;
 }
 
 export interface SignedIn {
@@ -598,7 +605,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Changes the password and ends all other sessions */
+    /**
+     * Changes the password and ends all other sessions
+     * API keys that the account made go on, unless `api_keys` says otherwise.
+     */
     changePassword: {
         parameters: {
             query?: never;
@@ -651,7 +661,7 @@ export interface operations {
     };
     /**
      * Sets a new password with the token of a mailed link
-     * Ends all sessions and all links, and mails the account that its password was changed; then sign in. A token that was used, has expired or is older than the password gets 422 `password_reset_invalid`. A password that is refused leaves the token as it is.
+     * Ends all sessions and all links, revokes the secret API keys that were made in these sessions unless `api_keys` says otherwise, and mails the account that its password was changed; then sign in. A token that was used, has expired or is older than the password gets 422 `password_reset_invalid`. A password that is refused leaves the token as it is.
      */
     resetPassword: {
         parameters: {
@@ -1277,6 +1287,12 @@ export interface operations {
                         locale: string;
                         /** The network that the account was registered from, for caps on what strangers can have mailed. Null where it is not known, or is not trusted any more after a change of the password. */
                         registered_by: string | null;
+                        /** Secret API keys that the user made and that are valid, or were revoked in the last 24 hours. */
+                        api_keys: {
+                            name: string;
+                            hint: string;
+                            is_revoked: boolean;
+                        }[];
                     };
                 };
             };

@@ -25,7 +25,9 @@ export const createApiKey: Handler<'createApiKey'> = ({ body }, ctx) =>
   command(ctx, async () => {
     const { expires_at, ...request } = body
     const expiry = expires_at === undefined ? {} : { expires_at: new Date(expires_at) }
-    const { key, api_key, change } = issueKey({ ...request, ...expiry }, grantorOf(ctx.principal), ctx.now)
+    const session = ctx.principal.kind === 'user' ? ctx.principal.session : null
+    const made = { now: ctx.now, session }
+    const { key, api_key, change } = issueKey({ ...request, ...expiry }, grantorOf(ctx.principal), made)
     return { change, response: { status: 201, body: { key, api_key: presentKey(api_key) } } }
   })
 

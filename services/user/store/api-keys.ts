@@ -19,12 +19,12 @@ export interface ApiKey {
 
 const COLUMNS = 'id, name, kind, hint, scopes, created_by, created_at, expires_at, last_used_at, revoked_at'
 
-/** `hash` is the SHA-256 of the key's text, which is not stored. */
-export function insertApiKey(key: ApiKey, hash: Buffer): Statement {
+/** `hash` is the SHA-256 of the key's text, which is not stored; `session` is the one it was made in. */
+export function insertApiKey(key: ApiKey, hash: Buffer, session: string | null): Statement {
   return statement(
-    `INSERT INTO api_keys (id, name, kind, hash, hint, scopes, created_by, created_at, expires_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [key.id, key.name, key.kind, hash, key.hint, key.scopes, key.created_by, key.created_at, key.expires_at],
+    `INSERT INTO api_keys (id, name, kind, hash, hint, scopes, created_by, created_at, expires_at, session)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [key.id, key.name, key.kind, hash, key.hint, key.scopes, key.created_by, key.created_at, key.expires_at, session],
     1,
   )
 }
@@ -70,11 +70,30 @@ export function revokeApiKey(id: string): Statement {
   return statement('UPDATE api_keys SET revoked_at = now() WHERE id = $1 AND revoked_at IS NULL', [id], 1)
 }
 
-/** Revokes the secret keys that a user made. Publishable ones open nothing, and storefronts of others use them. */
-export async function revokeKeysOf(tx: Tx, userId: string): Promise<void> {
-  await execute(
+export type RevokedKey = Pick<ApiKey, 'id' | 'name' | 'scopes'>
+
+/**
+ * Revokes the secret keys that a user made in sessions which were live until this transaction ended them: one that expired
+ * by itself long ago is not distrusted, and an integration may rely on its keys.
+ */
+export async function revokeKeysOfEndedSessions(tx: Tx, userId: string): Promise<RevokedKey[]> {
+  return query<RevokedKey>(
     tx,
-    "UPDATE api_keys SET revoked_at = now() WHERE created_by = $1 AND kind = 'secret' AND revoked_at IS NULL",
+    `UPDATE api_keys SET revoked_at = now()
+      WHERE created_by = $1 AND kind = 'secret' AND revoked_at IS NULL
+        AND session IN (SELECT s.id FROM sessions s
+                         WHERE s.user_id = $1 AND s.ended_at = now() AND least(s.idle_until, s.expires_at) > now())
+      RETURNING id, name, scopes`,
+    [userId],
+  )
+}
+
+/** Revokes the secret keys that a user made. Publishable ones open nothing, and storefronts of others use them. */
+export async function revokeKeysOf(tx: Tx, userId: string): Promise<RevokedKey[]> {
+  return query<RevokedKey>(
+    tx,
+    `UPDATE api_keys SET revoked_at = now() WHERE created_by = $1 AND kind = 'secret' AND revoked_at IS NULL
+      RETURNING id, name, scopes`,
     [userId],
   )
 }

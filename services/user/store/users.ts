@@ -54,6 +54,8 @@ export interface Contact {
   locale: string
   /** The network of the session that the registration opened; null where there is none, or its password was changed since. */
   registered_by: string | null
+  /** Secret keys that are valid, or were revoked in the last day. */
+  api_keys: { name: string; hint: string; is_revoked: boolean }[]
 }
 
 export async function findContact(pg: Queryable, id: string): Promise<Contact | undefined> {
@@ -61,7 +63,12 @@ export async function findContact(pg: Queryable, id: string): Promise<Contact | 
     pg,
     `SELECT u.id AS user_id, u.email, u.name, u.locale,
             (SELECT s.network FROM sessions s
-              WHERE s.user_id = u.id AND s.created_at = u.created_at LIMIT 1) AS registered_by
+              WHERE s.user_id = u.id AND s.created_at = u.created_at LIMIT 1) AS registered_by,
+            (SELECT coalesce(json_agg(json_build_object('name', k.name, 'hint', k.hint,
+                                                        'is_revoked', k.revoked_at IS NOT NULL) ORDER BY k.id), '[]')
+               FROM api_keys k
+              WHERE k.created_by = u.id AND k.kind = 'secret' AND (k.expires_at IS NULL OR k.expires_at > now())
+                AND (k.revoked_at IS NULL OR k.revoked_at > now() - interval '1 day')) AS api_keys
        FROM users u WHERE u.id = $1`,
     [id],
   )

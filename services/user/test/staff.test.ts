@@ -195,6 +195,7 @@ t.test('readContact returns the contact of a user to notification only', async (
     name: null,
     locale: 'en',
     registered_by: '192.0.2.1',
+    api_keys: [],
   })
   t.equal((await notification('GET', '/internal/users/usr_nowhere/contact')).status, 404)
   t.equal(

@@ -47,7 +47,11 @@ export class AuthResource {
     return this.#calls.send(operations.logout, {}, options)
   }
 
-  /** Changes the password and ends all other sessions */
+  /**
+   * Changes the password and ends all other sessions
+   *
+   * API keys that the account made go on, unless `api_keys` says otherwise.
+   */
   changePassword(body: PasswordChange, options?: RequestOptions): ApiPromise<void> {
     return this.#calls.send(operations.changePassword, { body }, options)
   }
@@ -64,7 +68,7 @@ export class AuthResource {
   /**
    * Sets a new password with the token of a mailed link
    *
-   * Ends all sessions and all links, and mails the account that its password was changed; then sign in. A token that was used, has expired or is older than the password gets 422 `password_reset_invalid`. A password that is refused leaves the token as it is.
+   * Ends all sessions and all links, revokes the secret API keys that were made in these sessions unless `api_keys` says otherwise, and mails the account that its password was changed; then sign in. A token that was used, has expired or is older than the password gets 422 `password_reset_invalid`. A password that is refused leaves the token as it is.
    */
   resetPassword(body: PasswordReset, options?: RequestOptions): ApiPromise<void> {
     return this.#calls.send(operations.resetPassword, { body }, options)
