@@ -23,6 +23,7 @@ import { sendError } from './error-responses.ts'
 import { SEEN, UNSEEN } from './kept-response.ts'
 import { type Readiness, registerProbes } from './probes.ts'
 import { contextOf } from './request-context.ts'
+import { jsonOf } from './serialised-body.ts'
 import { logStaffAction } from './staff-actions.ts'
 
 export interface AppOptions<Operations, Deps> {
@@ -72,6 +73,8 @@ function splitCommas(route: Route, request: FastifyRequest): void {
 function send(reply: FastifyReply, response: AnyResponse): FastifyReply {
   reply.code(response.status)
   if (response.headers) reply.headers(response.headers)
+  const json = jsonOf(response.body)
+  if (json) return reply.type('application/json; charset=utf-8').send(json)
   return reply.send(response.body as Readable)
 }
 

@@ -1,9 +1,11 @@
+import { jsonOf } from '@stoa/kit/http/serialised-body'
 import { execute } from '@stoa/kit/postgres/sql'
 import { readConfig } from '@stoa/kit/process/config'
 import { anonymous, staff } from '@stoa/kit/testing/app'
 import t from 'tap'
 import { settings } from '../config.ts'
 import type { Cart, CountryList, Order } from '../generated/types.ts'
+import { listCountries } from '../handlers/countries.ts'
 import { cartFixture, database } from './cart-fixture.ts'
 import { add, address, germany, guestCart, type Problem, withRates, zone } from './cart-steps.ts'
 
@@ -137,4 +139,32 @@ t.test('listCountries: anyone reads the table that addresses are checked by, in 
   t.match(of('QA'), { postal_pattern: null, fields: [{ name: 'name', required: true }] })
   t.equal(of('DE', (await read('?locale=de-AT')).body)?.name, 'Deutschland')
   t.equal(of('DE', (await read('?locale=en-aaaaaaaa-aaaaaaaa')).body)?.name, 'Germany')
+})
+
+t.test('the list of countries is made once for a language, until a zone changes where parcels go', async (t) => {
+  const fixture = await cartFixture(t, pg)
+  const list = async (locale: string) => {
+    const response = await listCountries(
+      { params: {}, query: { locale }, headers: {}, body: undefined },
+      fixture.deps as never,
+    )
+    return response.body
+  }
+  const first = await list('de-AT')
+  t.equal(await list('de-AT'), first, 'the same object')
+  t.same(jsonOf(first)?.toString(), JSON.stringify(first), 'with its JSON ready')
+  t.not(await list('fr'), first)
+  const sent = await fixture.as(anonymous)<CountryList>('GET', '/v1/countries?locale=de-AT')
+  t.match(sent.headers, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': `${jsonOf(first)?.length}`,
+  })
+  t.strictSame(sent.body, first)
+  await withRates(fixture)
+  const later = await fixture.as(anonymous)<CountryList>('GET', '/v1/countries?locale=de-AT')
+  t.not(later.headers.etag, sent.headers.etag)
+  t.match(
+    later.body.data.find(({ code }) => code === 'DE'),
+    { ships: true },
+  )
 })
