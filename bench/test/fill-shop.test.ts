@@ -1,6 +1,7 @@
+import { serviceFactories } from '@stoa/all-in-one/services'
 import { databaseUrl } from '@stoa/kit/postgres/database'
 import type { Import, Stoa } from '@stoa/sdk'
-import { openInProcessShop } from '@stoa/test/harness/in-process'
+import { type InProcessShop, openInProcessShop } from '@stoa/test/harness/in-process'
 import { staffOf } from '@stoa/test/harness/shop'
 import { testServers, uniqueName } from '@stoa/test/harness/test-servers'
 import { until } from '@stoa/test/harness/until'
@@ -85,19 +86,33 @@ async function untilAnnounced(database: string): Promise<Document[]> {
   })
 }
 
+/** The databases of another shop, as its services leave them before anything is in them. */
+async function migrateOnly({ shop }: InProcessShop, name: string): Promise<void> {
+  const { postgresUrl, mongoUrl } = testServers()
+  for (const factory of serviceFactories.filter((each) => ['product', 'inventory'].includes(each.name))) {
+    const addresses = {
+      POSTGRES_URL: databaseUrl(postgresUrl, `${name}_${factory.name}`),
+      MONGODB_URI: databaseUrl(mongoUrl, `${name}_${factory.name}`),
+      POSTGRES_MIGRATION_URL: '',
+    }
+    await factory.migrate({ ...shop.envOf(factory.name), ...addresses }, shop.runtime.log)
+  }
+}
+
 t.test('a shop that was filled at once holds what an import leaves', async (t) => {
   const imported = await openInProcessShop(t)
-  const filled = await openInProcessShop(t)
-  const nameOf = ({ shop }: typeof imported) => shop.envOf('product').STOA_KEY_PREFIX ?? uniqueName()
+  const filled = uniqueName()
+  await migrateOnly(imported, filled)
+  const name = imported.shop.envOf('product').STOA_KEY_PREFIX ?? ''
   const products = [...generatedProducts({ seed: SEED, count: PRODUCTS })].map(withStockForSale)
   const job = await importFile(await staffOf(imported), shopifyFile(products, generatedCategories()))
   t.equal(job.counts.created, PRODUCTS, JSON.stringify(job.rejections))
 
   const { postgresUrl, mongoUrl } = testServers()
-  await fillShop({ postgresUrl, mongoUrl, name: nameOf(filled), seed: SEED, products: PRODUCTS, say: () => undefined })
+  await fillShop({ postgresUrl, mongoUrl, name: filled, seed: SEED, products: PRODUCTS, say: () => undefined })
 
-  const expected = await untilAnnounced(`${nameOf(imported)}_product`)
-  const actual = await documentsOf(`${nameOf(filled)}_product`, 'products')
+  const expected = await untilAnnounced(`${name}_product`)
+  const actual = await documentsOf(`${filled}_product`, 'products')
   t.strictSame(actual.map(comparable), expected.map(comparable))
-  t.strictSame(await stockOf(nameOf(filled)), await stockOf(nameOf(imported)))
+  t.strictSame(await stockOf(filled), await stockOf(name))
 })
