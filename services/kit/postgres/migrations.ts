@@ -27,17 +27,20 @@ function scopeOf(folder: string): string {
 }
 
 function read(folder: string): Migration[] {
-  return readdirSync(folder)
+  const files = readdirSync(folder)
     .filter((file) => /^\d{3}-[a-z0-9-]+\.sql$/.test(file))
     .sort()
-    .map((file) => {
-      const sql = readFileSync(join(folder, file), 'utf8')
-      return {
-        name: `${scopeOf(folder)}/${file.replace('.sql', '')}`,
-        sql,
-        checksum: createHash('sha256').update(sql).digest('hex'),
-      }
-    })
+  // Two branches may have taken one number: which of them comes first must not be left to their names.
+  const twice = files.find((file, index) => file.slice(0, 3) === files[index - 1]?.slice(0, 3))
+  if (twice) throw new MigrationError(`${scopeOf(folder)} has two migrations numbered ${twice.slice(0, 3)}`)
+  return files.map((file) => {
+    const sql = readFileSync(join(folder, file), 'utf8')
+    return {
+      name: `${scopeOf(folder)}/${file.replace('.sql', '')}`,
+      sql,
+      checksum: createHash('sha256').update(sql).digest('hex'),
+    }
+  })
 }
 
 async function apply(tx: Tx, migration: Migration): Promise<void> {

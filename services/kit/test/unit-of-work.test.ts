@@ -120,7 +120,7 @@ t.test('a connection that the server cuts hurts its own transaction only', async
   t.same(await query(pg, 'SELECT 1 AS one'), [{ one: 1 }])
 })
 
-t.test('migrations run once, by one of many, and an edited one is refused', async (t) => {
+t.test('migrations run once, by one of many; an edited one and two of one number are refused', async (t) => {
   const { pg } = await counting(t)
   const folder = t.testdir({
     '001-first.sql': 'CREATE TABLE first (n int)',
@@ -130,4 +130,6 @@ t.test('migrations run once, by one of many, and an edited one is refused', asyn
   t.equal(runs.flat().length, 2)
   const edited = t.testdir({ '001-first.sql': 'CREATE TABLE first (n bigint)' })
   await t.rejects(migrate(pg, [edited]), /changed after/)
+  const twice = t.testdir({ '003-a.sql': 'SELECT 1', '003-b.sql': 'SELECT 1' })
+  await t.rejects(migrate(pg, [twice]), /two migrations numbered 003/)
 })
