@@ -4,12 +4,11 @@ import { createPostgres } from '@stoa/kit/postgres/pg'
 import { migratePostgres, postgresMigrationSettings } from '@stoa/kit/process/migration'
 import { defineService } from '@stoa/kit/process/service'
 import { closeRedis, createRedis } from '@stoa/kit/redis/redis'
-import { backgroundLoop } from '@stoa/kit/timing/background-loop'
 import { buildInventory, migrations } from './app.ts'
 import { settings } from './config.ts'
 import type { Deps } from './context.ts'
 import { consumers } from './events/orders.ts'
-import { releaseExpired } from './flows/reservation.ts'
+import { createReleaseLoop } from './flows/release.ts'
 import { broadcastTypes, type Consumed, formerNames, type Published, subscribers } from './generated/events.ts'
 import { routes } from './generated/routes.ts'
 import { createAvailabilityCache } from './store/availability-cache.ts'
@@ -44,12 +43,7 @@ export const inventory = defineService({
         { stop: () => closeRedis(redis) },
         outbox,
         createConsumers<Consumed, Deps>({ ...runtime, service: 'inventory', consumers, formerNames, deps }),
-        backgroundLoop({
-          name: 'release of expired reservations',
-          log,
-          intervalMs: 1_000,
-          work: async () => void (await releaseExpired(deps)),
-        }),
+        createReleaseLoop(deps, log),
       ],
     }
   },

@@ -11,6 +11,8 @@ export interface Allocation extends Line {
   location_id: string
 }
 
+export const variantsOf = (lines: readonly Line[]) => [...new Set(lines.map((line) => line.variant_id))]
+
 /** One line for each variant, ordered by it: two lines of one variant must not each take the last unit. */
 export function combine(lines: readonly Line[]): Line[] {
   const sums = new Map<string, number>()

@@ -8,23 +8,21 @@ import {
   type Line,
   outOfStock,
   shortLine,
+  variantsOf,
 } from '../domain/reservation.ts'
 import { insertMovements } from '../store/movements.ts'
 import {
   claimReservation,
   insertLines,
-  listExpired,
-  lockExpired,
   lockReservation,
   type Reservation,
   readLines,
   reservationExists,
   setReservationStatus,
 } from '../store/reservations.ts'
-import { lockLevels, reserve, restock, sell, unreserve } from '../store/stock.ts'
+import { lockLevels, reserve, restock, sell } from '../store/stock.ts'
 import { publishAvailabilityChanges, type StockContext } from './availability.ts'
-
-const variantsOf = (lines: readonly Line[]) => [...new Set(lines.map((line) => line.variant_id))]
+import { releaseExpired } from './release.ts'
 
 /**
  * Rejects lines that Redis already knows to be out of stock, so that a rush on a sold-out product opens no transaction and
@@ -72,42 +70,10 @@ export async function holdStock(
     return await holdLines(ctx, id, combined, expiresInSeconds)
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'out_of_stock') throw error
-    // Expired reservations must not block a sale until the sweeper releases them.
-    if ((await releaseExpired(ctx)) === 0) throw error
+    // Expired reservations must not block a sale until the loop releases them. What it cannot release is no error of this buyer's.
+    if ((await releaseExpired(ctx)).released === 0) throw error
     return holdLines(ctx, id, combined, expiresInSeconds)
   }
-}
-
-async function releaseLines(ctx: StockContext, tx: Tx, id: string): Promise<void> {
-  const allocations = await readLines(tx, id)
-  await lockLevels(tx, variantsOf(allocations))
-  await unreserve(tx, allocations)
-  setReservationStatus(tx, id, 'released')
-  await publishAvailabilityChanges(ctx, tx, variantsOf(allocations))
-}
-
-/** Releases a reservation; an unknown one is inserted as released, so that a late hold finds its id taken. */
-export async function releaseStock(ctx: StockContext, id: string): Promise<Reservation> {
-  return ctx.pg.tx(async (tx) => {
-    const { created, reservation } = await claimReservation(tx, id, 'released', null)
-    if (created || reservation.status === 'released') return { ...reservation, status: 'released', expires_at: null }
-    if (reservation.status === 'committed') throw new DomainError('invalid_state', 'This reservation was sold already.')
-    await releaseLines(ctx, tx, id)
-    return { id, status: 'released', expires_at: null }
-  })
-}
-
-/** Releases expired reservations, and returns how many. Any replica may run it. */
-export async function releaseExpired(ctx: StockContext): Promise<number> {
-  let released = 0
-  for (const id of await listExpired(ctx.pg, 100)) {
-    released += await ctx.pg.tx(async (tx) => {
-      if (!(await lockExpired(tx, id))) return 0
-      await releaseLines(ctx, tx, id)
-      return 1
-    })
-  }
-  return released
 }
 
 const movementsOf = (allocations: readonly Allocation[], reason: 'sold' | 'cancelled', orderId: string) =>

@@ -3,6 +3,7 @@ import { invalidField } from '@stoa/kit/values/problem'
 import type { Handler, InventoryContext } from '../context.ts'
 import { type Line, linesToTell, outOfStock } from '../domain/reservation.ts'
 import { initialiseLevels } from '../flows/level.ts'
+import * as release from '../flows/release.ts'
 import * as reservation from '../flows/reservation.ts'
 import { listPinned } from '../store/pinned-reservations.ts'
 import type { Reservation } from '../store/reservations.ts'
@@ -39,7 +40,7 @@ export const holdStock: Handler<'holdStock'> = async ({ body }, ctx) => {
 
 export const releaseStock: Handler<'releaseStock'> = async ({ params }, ctx) => ({
   status: 200,
-  body: present(await reservation.releaseStock(ctx, params.reservationId)),
+  body: present(await release.releaseStock(ctx, params.reservationId)),
 })
 
 export const sellReservation: Handler<'sellReservation'> = async ({ params, body }, ctx) => ({

@@ -60,12 +60,13 @@ export async function readLines(pg: Queryable, id: string): Promise<Allocation[]
   )
 }
 
-/** Ids of expired reservations, oldest first. */
-export async function listExpired(pg: Queryable, limit: number): Promise<string[]> {
+/** Ids of expired reservations but these, oldest first. */
+export async function listExpired(pg: Queryable, except: readonly string[], limit: number): Promise<string[]> {
   const rows = await query<{ id: string }>(
     pg,
-    "SELECT id FROM reservations WHERE status = 'held' AND expires_at <= now() ORDER BY expires_at LIMIT $1",
-    [limit],
+    `SELECT id FROM reservations WHERE status = 'held' AND expires_at <= now() AND id <> ALL($1)
+      ORDER BY expires_at LIMIT $2`,
+    [except, limit],
   )
   return rows.map((row) => row.id)
 }

@@ -1,7 +1,8 @@
 import { execute, maybe, query } from '@stoa/kit/postgres/sql'
 import { anonymous } from '@stoa/kit/testing/app'
 import t from 'tap'
-import { commitSale, releaseExpired, returnSale } from '../flows/reservation.ts'
+import { releaseExpired } from '../flows/release.ts'
+import { commitSale, returnSale } from '../flows/reservation.ts'
 import { createFixture, holdOf, item, stockOf } from './fixture.ts'
 
 t.test('what is told of the stock is capped, in getAvailability and in what falls short', async (t) => {
@@ -129,7 +130,7 @@ t.test('a reservation that is not pinned expires by the database clock', async (
   await stockOf(fixture, [item('v1', 1)])
   const body = { reservation_id: 'chk_1', pinned: false, expires_in: 60, lines: [{ variant_id: 'v1', quantity: 1 }] }
   t.equal((await fixture.order('POST', '/internal/reservations', { body })).status, 200)
-  t.equal(await releaseExpired(fixture.deps), 0)
+  t.equal((await releaseExpired(fixture.deps)).released, 0)
   await execute(fixture.pg, "UPDATE reservations SET expires_at = now() - interval '1 second'")
   t.equal(
     (await holdOf(fixture, 'chk_2', [{ variant_id: 'v1', quantity: 1 }])).status,

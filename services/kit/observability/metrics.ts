@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { rowFailures } from './row-failures.ts'
 import { statementsSent } from './statements.ts'
 
 /** What a service counts; one registry a process, labels by service and operationId. */
@@ -15,6 +16,7 @@ export function createMetrics(options: { process?: boolean } = {}): Metrics {
   const registry = new Registry()
   if (options.process) collectDefaultMetrics({ register: registry })
   exposeStatements(registry)
+  exposeRowFailures(registry)
   return {
     registry,
     requests: new Histogram({
@@ -43,6 +45,20 @@ function exposeStatements(registry: Registry): void {
     collect() {
       statements.reset()
       for (const [database, count] of statementsSent()) statements.inc({ database }, count)
+    },
+  })
+}
+
+/** Counted by the loops all along, read when metrics are scraped. */
+function exposeRowFailures(registry: Registry): void {
+  const failures: Counter<'loop'> = new Counter({
+    name: 'stoa_background_row_failures_total',
+    help: 'Tries of background work that failed for one row, while the others went on',
+    labelNames: ['loop'],
+    registers: [registry],
+    collect() {
+      failures.reset()
+      for (const [loop, count] of rowFailures()) failures.inc({ loop }, count)
     },
   })
 }
