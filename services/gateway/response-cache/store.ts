@@ -7,7 +7,7 @@ export interface Keepable {
   readonly tags: readonly string[]
   /** The last broadcast that its maker had consumed before it began. */
   readonly seen: string
-  /** What it occupies. */
+  /** What it occupies, without its key. */
   readonly bytes: number
 }
 
@@ -93,7 +93,8 @@ export function createCacheStore<E extends Keepable>({ maxBytes }: { maxBytes: n
     new LRUCache<string, E>({
       maxSize: Math.max(Math.floor(maxBytes * share), 1),
       maxEntrySize: Math.max(Math.floor(maxBytes * LARGEST_SHARE), 1),
-      sizeCalculation: ({ bytes }) => Math.max(bytes, 1),
+      // An address may be longer than what it is answered.
+      sizeCalculation: ({ bytes }, key) => Math.max(bytes + key.length, 1),
       dispose: ({ tags }, key) => tagIndex.remove(key, tags),
     })
   const probation = segment(SHARE_ON_PROBATION)

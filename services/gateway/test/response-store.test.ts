@@ -127,6 +127,12 @@ t.test('what is kept never exceeds its bytes, whatever is requested', async (t) 
   t.doesNotThrow(() => fc.assert(property))
 })
 
+t.test('long addresses count as what they occupy', async (t) => {
+  const store = openStore(10_000)
+  store.keep(`/${'a'.repeat(400)}`, page({ bytes: 100 }), store.epoch)
+  t.equal(store.bytes, 501)
+})
+
 t.test('a flood of requests that nobody repeats displaces nothing that is requested often', async (t) => {
   const store = openStore(10_000)
   store.keep('/hot', page(), store.epoch)
