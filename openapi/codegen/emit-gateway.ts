@@ -15,6 +15,16 @@ export function checkCacheTags(specs: readonly Spec[]): void {
   }
 }
 
+/** Public operations that gateway.yaml does not list: clients would get 404 from them, and the SDK would not have them. */
+export function checkPublished(gateway: Spec, specs: readonly Spec[]): void {
+  const published = new Set(gateway.operations.map(({ operationId }) => operationId))
+  for (const { operationId, permission, path } of specs.flatMap((spec) => spec.operations)) {
+    if (permission !== 'internal' && !published.has(operationId)) {
+      throw new Error(`gateway.yaml: does not list ${operationId} (${path}), which is public`)
+    }
+  }
+}
+
 /** `generated/routes.ts` of the gateway: which service has each public operation, and what it requires of the caller. */
 export function emitGatewayRoutes(gateway: Spec, owners: Owners): string {
   const routes = gateway.operations.map((operation) => {

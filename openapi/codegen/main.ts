@@ -7,7 +7,7 @@ import type { Common } from './complete.ts'
 import { onlyOperations } from './document-parts.ts'
 import { callsOf, emitClients } from './emit-clients.ts'
 import { consumedDocument, emitEvents, subscriptions } from './emit-events.ts'
-import { checkCacheTags, emitGatewayRoutes, emitOpenApi } from './emit-gateway.ts'
+import { checkCacheTags, checkPublished, emitGatewayRoutes, emitOpenApi } from './emit-gateway.ts'
 import { emitProblems } from './emit-problems.ts'
 import { emitRoutes } from './emit-routes.ts'
 import { emitSdk, exportedNames } from './emit-sdk.ts'
@@ -53,6 +53,7 @@ async function generate(): Promise<void> {
   checkCacheTags(specs)
   for (const spec of specs) await emitService(spec, specs)
   const gateway = await readSpec(folder, 'gateway', common)
+  checkPublished(gateway, specs)
   output.add('services/gateway/generated/routes.ts', emitGatewayRoutes(gateway, owners))
   await emitCalls(gateway, specs)
   output.add('services/gateway/generated/openapi.json', emitOpenApi(gateway))

@@ -6,7 +6,7 @@ import { parse } from 'yaml'
 import type { Common } from '../complete.ts'
 import { callsOf } from '../emit-clients.ts'
 import { subscriptions } from '../emit-events.ts'
-import { checkCacheTags, emitGatewayRoutes } from '../emit-gateway.ts'
+import { checkCacheTags, checkPublished, emitGatewayRoutes } from '../emit-gateway.ts'
 import { emitSdk, exportedNames } from '../emit-sdk.ts'
 import { readSpec } from '../read.ts'
 import { Shop } from './shop.ts'
@@ -149,6 +149,16 @@ t.test('a gateway document is refused when it lists an internal operation, or on
   const owners = new Map(open.operations.map(({ operationId }) => [operationId, 'some']))
   t.throws(() => emitGatewayRoutes(open, owners), { message: /holdStock is internal/ })
   t.throws(() => emitGatewayRoutes(open, new Map()), { message: /no service has/ })
+})
+
+t.test('a public operation of a service that the gateway document does not list is refused', async (t) => {
+  const all = edited(t)
+  const specs = await Promise.all(['shop', 'stock'].map(all))
+  const whole = await all('gateway')
+  t.doesNotThrow(() => checkPublished(whole, specs))
+  const path = '  /v1/things/{thingId}: { $ref: "./shop.yaml#/paths/~1v1~1things~1{thingId}" }\n'
+  const short = await edited(t, ['gateway.yaml', path, ''])('gateway')
+  t.throws(() => checkPublished(short, specs), { message: /does not list getThing .*which is public/ })
 })
 
 t.test('SDK names and types that collide are refused', async (t) => {

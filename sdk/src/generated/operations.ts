@@ -89,6 +89,7 @@ export const operations: Readonly<Record<keyof Declared, Operation>> = {
   listRefunds: {"id":"listRefunds","method":"GET","path":"/v1/admin/refunds"},
   confirmRefund: {"id":"confirmRefund","method":"POST","path":"/v1/admin/refunds/{id}/confirm","keyed":true,"body":"application/json"},
   rejectRefund: {"id":"rejectRefund","method":"POST","path":"/v1/admin/refunds/{id}/reject","keyed":true,"body":"application/json"},
+  retryRefund: {"id":"retryRefund","method":"POST","path":"/v1/admin/refunds/{id}/retry","keyed":true},
   getLedger: {"id":"getLedger","method":"GET","path":"/v1/admin/ledger","comma":["include"]},
   listShippingZones: {"id":"listShippingZones","method":"GET","path":"/v1/admin/shipping-zones"},
   createShippingZone: {"id":"createShippingZone","method":"POST","path":"/v1/admin/shipping-zones","keyed":true,"body":"application/json"},

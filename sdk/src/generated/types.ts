@@ -2378,6 +2378,8 @@ export type RejectRefundBody = RefundReject;
 
 export type RejectRefundResult = ListedRefund;
 
+export type RetryRefundResult = ListedRefund;
+
 export interface GetLedgerParams {
     /** How many entries a page holds. */
     limit?: number | undefined;
@@ -5105,6 +5107,37 @@ export interface operations {
                 "application/json": RefundReject;
             };
         };
+        responses: {
+            /** The refund after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ListedRefund;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Has a provider try a refund again that it refused
+     * Nothing else tries it again. It stays the same refund, of its amount or of what is left by now. The response shows how it stands: `succeeded`, `failed` again, or `pending` while the provider does not respond. Repeating it while it is pending changes nothing. 409 `invalid_state` for one that has succeeded, and for manual money; 422 `unprocessable` when nothing is left.
+     */
+    retryRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** The refund. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** The refund after it. */
             200: {

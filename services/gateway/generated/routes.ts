@@ -642,6 +642,13 @@ export const routes: readonly GatewayRoute[] = [
   "permission": "staff:payments.write"
  },
  {
+  "operationId": "retryRefund",
+  "service": "payment",
+  "method": "POST",
+  "url": "/v1/admin/refunds/:id/retry",
+  "permission": "staff:payments.write"
+ },
+ {
   "operationId": "getLedger",
   "service": "payment",
   "method": "GET",

@@ -43,4 +43,14 @@ export class AdminRefundsResource {
   reject(id: string, body: RefundReject, options?: RequestOptions): ApiPromise<ListedRefund> {
     return this.#calls.send(operations.rejectRefund, { path: { id }, body }, options)
   }
+
+  /**
+   * Has a provider try a refund again that it refused
+   *
+   * Nothing else tries it again. It stays the same refund, of its amount or of what is left by now. The response shows how it stands: `succeeded`, `failed` again, or `pending` while the provider does not respond. Repeating it while it is pending changes nothing. 409 `invalid_state` for one that has succeeded, and for manual money; 422 `unprocessable` when nothing is left.
+   * @param id The refund.
+   */
+  retry(id: string, options?: RequestOptions): ApiPromise<ListedRefund> {
+    return this.#calls.send(operations.retryRefund, { path: { id } }, options)
+  }
 }
