@@ -9,7 +9,7 @@ import { settings } from './config.ts'
 import type { Deps } from './context.ts'
 import { MAIL_CAPS } from './domain/mail-caps.ts'
 import { consumers } from './events/consumers.ts'
-import { copyFailedEvents } from './flows/copy-failed-events.ts'
+import { COPY_LOOP, copyFailedEvents } from './flows/copy-failed-events.ts'
 import { createDeliverySweep, MAIL_QUEUE } from './flows/delivery-job.ts'
 import { sendDelivery } from './flows/send-delivery.ts'
 import { type Clients, calls } from './generated/clients.ts'
@@ -66,7 +66,7 @@ export const notification = defineService({
         ],
         backgroundLoop({ name: 'delivery sweep', log, intervalMs: 1_000, work: () => sweep(new Date()) }),
         backgroundLoop({
-          name: 'copying of failed events',
+          name: COPY_LOOP,
           log,
           intervalMs: 60_000,
           work: () => copyFailedEvents({ queues, copies, log }),

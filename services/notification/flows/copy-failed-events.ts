@@ -1,7 +1,10 @@
 import type { Queues } from '@stoa/kit/events/queue'
 import type { Log } from '@stoa/kit/observability/log'
+import { eachSeparately, throwFailures, trySeparately } from '@stoa/kit/timing/each-separately'
 import { EVENT_CONSUMERS, type EventConsumer } from '../domain/failed-event.ts'
 import type { FailedEventCopies } from '../store/failed-event-copies.ts'
+
+export const COPY_LOOP = 'copying of failed events'
 
 interface CopyDeps {
   queues: Pick<Queues, 'add' | 'missing' | 'failedEvents'>
@@ -11,15 +14,18 @@ interface CopyDeps {
 
 async function copyThoseOf({ queues, copies, log }: CopyDeps, service: EventConsumer): Promise<void> {
   const known = new Map((await copies.read(service)).map((event) => [event.id, event]))
-  for (const id of await queues.missing(service, [...known.keys()])) {
+  const replay = async (id: string) => {
     const event = known.get(id)
-    if (!event) continue
+    if (!event) return
     await queues.add(service, event)
     await copies.remove(service, id)
     known.delete(id)
     log.warn({ consumer: service, event: id }, 'a failed event was not in its queue any more: it is tried again')
   }
+  const missing = await queues.missing(service, [...known.keys()])
+  const failures = await trySeparately(COPY_LOOP, missing, replay)
   await copies.add(service, await queues.failedEvents(service, new Set(known.keys())))
+  throwFailures(failures, (id) => `event ${id}`)
 }
 
 /**
@@ -28,5 +34,5 @@ async function copyThoseOf({ queues, copies, log }: CopyDeps, service: EventCons
  * again either way, once: consumers make twice once. When it fails again, it is copied again.
  */
 export async function copyFailedEvents(deps: CopyDeps): Promise<void> {
-  for (const service of EVENT_CONSUMERS) await copyThoseOf(deps, service)
+  await eachSeparately(COPY_LOOP, EVENT_CONSUMERS, (service) => copyThoseOf(deps, service), String)
 }

@@ -130,6 +130,30 @@ t.test('a failed event that the queue Redis has lost comes back, however old it 
   t.equal(done.length, 4)
 })
 
+t.test('a failed event that cannot be queued again keeps no other from it', async (t) => {
+  const fixture = await createFixture(t)
+  const { mend, done, untilDone } = await failing(fixture)
+  const { queues, log, redis } = fixture
+  const copies = createFailedEventCopies((await testMongo(t)).connection)
+  await copyFailedEvents({ queues, copies, log })
+  mend()
+  for await (const keys of redis.client.scanIterator({ MATCH: `*${redis.prefix}*` })) {
+    if (keys.length > 0) await redis.client.del(keys)
+  }
+  const add: typeof queues.add = async (service, event) => {
+    if (service === 'inventory' && event.id === 'evt_1') throw new Error('refused')
+    return queues.add(service, event)
+  }
+  await t.rejects(copyFailedEvents({ queues: { ...queues, add }, copies, log }), {
+    errors: [{ message: 'inventory', cause: { errors: [{ message: 'event evt_1' }] } }],
+  })
+  await untilDone(3)
+  t.strictSame(done.toSorted(), ['evt_1', 'evt_2', 'evt_2'])
+  await copyFailedEvents({ queues, copies, log })
+  await untilDone(4)
+  t.equal(done.filter((id) => id === 'evt_1').length, 2)
+})
+
 t.test('every service that subscribes to events can be asked for its failed ones', async (t) => {
   const folder = join(import.meta.dirname, '../../../openapi')
   const subscribing = readdirSync(folder)

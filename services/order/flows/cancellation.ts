@@ -1,6 +1,7 @@
 import { callOptions, type RequestContext } from '@stoa/kit/contract/context'
 import type { CallOptions } from '@stoa/kit/contract/operations'
 import type { Log } from '@stoa/kit/observability/log'
+import { eachSeparately } from '@stoa/kit/timing/each-separately'
 import { newId } from '@stoa/kit/values/ids'
 import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
@@ -8,6 +9,8 @@ import { assertCancellable, type WholeOrder } from '../domain/order.ts'
 import { cancel, claimDueMoney, clearDueMoney, type DueMoney } from '../store/order-changes.ts'
 import { findOrder, lockOrder, type Owners } from '../store/orders.ts'
 import { recordPayment } from './refund.ts'
+
+export const MONEY_LOOP = 'recovery of cancelled orders'
 
 /** Orders that one round of the recovery loop takes. */
 const BATCH = 20
@@ -87,6 +90,7 @@ export async function cancelOrder(
 /** Gives back the money that is due. Any replica may run it; returns how many orders there were. */
 export async function recoverMoney(deps: Deps, log: Log): Promise<number> {
   const due = await claimDueMoney(deps.pg, BATCH)
-  for (const order of due) await tryMoney(deps, order, { requestId: newId('req') }, log)
+  const work = (order: DueMoney) => tryMoney(deps, order, { requestId: newId('req') }, log)
+  await eachSeparately(MONEY_LOOP, due, work, ({ id }) => `order ${id}`)
   return due.length
 }

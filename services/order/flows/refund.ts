@@ -2,6 +2,7 @@ import type { CallOptions } from '@stoa/kit/contract/operations'
 import type { EventOrigin } from '@stoa/kit/events/event'
 import type { Log } from '@stoa/kit/observability/log'
 import type { Tx } from '@stoa/kit/postgres/pg'
+import { eachSeparately } from '@stoa/kit/timing/each-separately'
 import { newId } from '@stoa/kit/values/ids'
 import type { Money } from '@stoa/kit/values/money'
 import { DomainError, invalidField, notFound, type ProblemCode } from '@stoa/kit/values/problem'
@@ -12,6 +13,8 @@ import type { PaymentState } from '../generated/payment-client.ts'
 import { recordMoney } from '../store/order-changes.ts'
 import { lockOrder } from '../store/orders.ts'
 import { claimDueRefunds, endRefund, insertRefund, mergeRefund, type PendingRefund } from '../store/refunds.ts'
+
+export const REFUND_LOOP = 'recovery of refunds'
 
 /** Refunds that one round of the recovery loop carries out. */
 const BATCH = 20
@@ -97,6 +100,7 @@ export async function carryOutRefund(deps: Deps, refund: PendingRefund, call: Ca
 /** Carries out the refunds that are due. Any replica may run it; returns how many there were. */
 export async function recoverRefunds(deps: Deps, log: Log): Promise<number> {
   const due = await claimDueRefunds(deps.pg, BATCH)
-  for (const refund of due) await carryOutRefund(deps, refund, { requestId: newId('req') }, log)
+  const work = (refund: PendingRefund) => carryOutRefund(deps, refund, { requestId: newId('req') }, log)
+  await eachSeparately(REFUND_LOOP, due, work, ({ id }) => `refund ${id}`)
   return due.length
 }

@@ -1,4 +1,5 @@
 import type { Log } from '@stoa/kit/observability/log'
+import { eachSeparately } from '@stoa/kit/timing/each-separately'
 import { newId } from '@stoa/kit/values/ids'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
@@ -8,6 +9,8 @@ import { payByMinutes } from '../domain/unpaid.ts'
 import { claimUnpaid, type DuePayment, extendPayment } from '../store/order-changes.ts'
 import { type CancelContext, cancelOrder } from './cancellation.ts'
 import { recordPayment } from './refund.ts'
+
+export const UNPAID_LOOP = 'cancellation of unpaid orders'
 
 /** Orders that one round of the recovery loop takes. */
 const BATCH = 20
@@ -35,7 +38,7 @@ async function endUnpaid(ctx: CancelContext, { id, payment_id, payment_method, u
 /** Ends the wait of orders whose time to be paid is over. Any replica may run it; returns how many there were. */
 export async function cancelUnpaidOrders(deps: Deps, log: Log): Promise<number> {
   const due = await claimUnpaid(deps.pg, deps.settings.PAY_BY_MINUTES, BATCH)
-  for (const order of due) {
+  const work = async (order: DuePayment) => {
     const ctx: CancelContext = { ...deps, log, now: new Date(), requestId: newId('req'), traceparent: undefined }
     await endUnpaid(ctx, order).catch((error: unknown) => {
       if (!(error instanceof DomainError)) throw error
@@ -43,5 +46,6 @@ export async function cancelUnpaidOrders(deps: Deps, log: Log): Promise<number> 
       log.warn({ order: order.id, err: error }, 'an order that was not paid in time could not be cancelled')
     })
   }
+  await eachSeparately(UNPAID_LOOP, due, work, ({ id }) => `order ${id}`)
   return due.length
 }

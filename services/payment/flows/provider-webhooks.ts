@@ -1,3 +1,4 @@
+import { countRowFailure } from '@stoa/kit/observability/row-failures'
 import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { Deps, FlowContext } from '../context.ts'
 import type { ProviderHeaders } from '../providers/provider.ts'
@@ -32,7 +33,10 @@ async function processWebhook(ctx: FlowContext, webhook: StoredWebhook): Promise
 export async function processWebhooks(ctx: FlowContext): Promise<void> {
   const webhooks = await claimWebhooks(ctx.pg, 20)
   const results = await Promise.allSettled(webhooks.map((webhook) => processWebhook(ctx, webhook)))
-  for (const result of results) {
-    if (result.status === 'rejected') ctx.log.error({ err: result.reason }, 'a provider webhook could not be processed')
+  for (const [index, result] of results.entries()) {
+    if (result.status === 'fulfilled') continue
+    countRowFailure('provider webhooks')
+    const webhook = webhooks[index]?.webhook_id
+    ctx.log.error({ err: result.reason, webhook }, 'a provider webhook could not be processed')
   }
 }

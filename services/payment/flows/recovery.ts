@@ -1,3 +1,4 @@
+import { countRowFailure } from '@stoa/kit/observability/row-failures'
 import type { FlowContext } from '../context.ts'
 import { claimOpenPayments } from '../store/recovery.ts'
 import { mustRead } from './change-payment.ts'
@@ -13,6 +14,7 @@ export async function recoverPayments(ctx: FlowContext): Promise<number> {
   const results = await Promise.allSettled(ids.map(recover))
   for (const [index, result] of results.entries()) {
     if (result.status === 'rejected') {
+      countRowFailure('payment recovery')
       ctx.log.error({ err: result.reason, payment: ids[index] }, 'a payment could not be recovered, tried again later')
     }
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type BackgroundLoop, backgroundLoop } from '@stoa/kit/timing/background-loop'
+import { eachSeparately } from '@stoa/kit/timing/each-separately'
 import { UnavailableError } from '@stoa/kit/values/problem'
 import { UnreadableFile } from '../import/shopify/file.ts'
 import * as store from '../store/imports.ts'
@@ -13,6 +14,7 @@ const LOST_AFTER_MS = 15_000
 const POLL_EVERY_MS = 1_000
 /** Somewhere after its last saved line is a product that ends the process, and no repetition helps. */
 const MAX_LOSSES = 5
+const CLEARING = 'deletion of old import files'
 const CLEAR_EVERY_MS = 3_600_000
 const DAY_MS = 86_400_000
 
@@ -81,10 +83,11 @@ async function workAll(importer: Importer): Promise<void> {
 
 async function clearFiles(importer: Importer): Promise<void> {
   const before = new Date(Date.now() - importer.keptDays * DAY_MS).toISOString()
-  for (const { id, file_key } of await store.findFilesBefore(importer.db, before)) {
+  const clear = async ({ id, file_key }: store.ImportFile) => {
     await importer.files.delete(file_key)
     await store.clearFile(importer.db, id)
   }
+  await eachSeparately(CLEARING, await store.findFilesBefore(importer.db, before), clear, ({ id }) => `import ${id}`)
 }
 
 /** Runs imports, one at a time, and deletes old files. Any replica may run an import. */
@@ -100,7 +103,7 @@ export function createImporter(
     work: () => workAll(importer),
   })
   const clearing = backgroundLoop({
-    name: 'deletion of old import files',
+    name: CLEARING,
     log: deps.log,
     intervalMs: CLEAR_EVERY_MS,
     work: () => clearFiles(importer),

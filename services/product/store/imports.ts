@@ -80,7 +80,12 @@ export async function finishImport(
 }
 
 /** Finished imports whose file can be deleted. */
-export async function findFilesBefore(db: Db, createdBefore: string): Promise<{ id: string; file_key: string }[]> {
+export interface ImportFile {
+  id: string
+  file_key: string
+}
+
+export async function findFilesBefore(db: Db, createdBefore: string): Promise<ImportFile[]> {
   const found = await db.imports
     .find({ state: { $in: ['done', 'failed'] }, created_at: { $lt: createdBefore }, file_key: { $ne: null } })
     .limit(100)

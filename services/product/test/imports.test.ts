@@ -179,6 +179,31 @@ t.test('the importer runs what is queued, and ends it as done or failed with a r
   t.match(await ended(bad.body.id), { state: 'failed', error: { code: 'not_a_product_export' } })
 })
 
+t.test('an old file that cannot be deleted keeps no other from being deleted', async (t) => {
+  const shop = await createFixture(t)
+  const ids: string[] = []
+  for (const handle of ['a', 'b', 'c']) {
+    const { body } = await upload(shop, rows(`${handle},A,,,,1,1,active`))
+    await shop.runImportNow(body.id)
+    ids.push(body.id)
+  }
+  await shop.db.imports.updateMany({}, { $set: { created_at: '2020-01-01T00:00:00.000Z' } })
+  const [bad = '', ...others] = ids
+  const keyOf = async (id: string) => (await shop.db.imports.findById(id).lean())?.file_key
+  const badKey = await keyOf(bad)
+  const { files } = shop.deps
+  const { delete: deleteFile } = files
+  files.delete = async (key) => {
+    if (key === badKey) throw new Error('the folder is read-only')
+    return deleteFile(key)
+  }
+  shop.importer.start()
+  t.teardown(() => shop.importer.stop())
+  for (const id of others) while ((await keyOf(id)) !== null);
+  t.ok(badKey)
+  t.equal(await keyOf(bad), badKey, 'it is tried again in the next round')
+})
+
 t.test('categories named by a file are made once and found', async (t) => {
   const shop = await createFixture(t)
   const head = 'Handle,Title,Product Category,Variant Price,Status'

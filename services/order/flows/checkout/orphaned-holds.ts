@@ -1,4 +1,5 @@
 import type { Log } from '@stoa/kit/observability/log'
+import { countRowFailure } from '@stoa/kit/observability/row-failures'
 import { type BackgroundLoop, backgroundLoop } from '@stoa/kit/timing/background-loop'
 import { newId } from '@stoa/kit/values/ids'
 import { DomainError, UnavailableError } from '@stoa/kit/values/problem'
@@ -7,6 +8,8 @@ import { isOver } from '../../domain/checkout.ts'
 import { type CheckoutEnd, readCheckoutEnds } from '../../store/checkouts.ts'
 
 type Outcome = 'ended' | 'left' | 'failed'
+
+const LOOP = 'comparison of held stock'
 
 /** Milliseconds between two comparisons. */
 const INTERVAL_MS = 5 * 60_000
@@ -45,6 +48,7 @@ async function tryToEndHold(deps: Deps, log: Log, id: string, checkout: Checkout
   try {
     return (await endHold(deps, log, id, checkout)) ? 'ended' : 'left'
   } catch (error) {
+    countRowFailure(LOOP)
     log.warn({ checkout: id, state: checkout?.state ?? 'unknown', err: error }, 'held stock is tried again')
     return 'failed'
   }
@@ -74,5 +78,5 @@ export async function endOrphanedHolds(deps: Deps, log: Log): Promise<number> {
 /** The loop that compares; any replica may run it. */
 export function createHoldComparison(deps: Deps, log: Log): BackgroundLoop {
   const work = async () => void (await endOrphanedHolds(deps, log))
-  return backgroundLoop({ name: 'comparison of held stock', log, intervalMs: INTERVAL_MS, work })
+  return backgroundLoop({ name: LOOP, log, intervalMs: INTERVAL_MS, work })
 }

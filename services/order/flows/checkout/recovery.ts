@@ -1,14 +1,17 @@
 import type { Log } from '@stoa/kit/observability/log'
+import { countRowFailure } from '@stoa/kit/observability/row-failures'
 import { type BackgroundLoop, backgroundLoop } from '@stoa/kit/timing/background-loop'
 import { newId } from '@stoa/kit/values/ids'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { Deps } from '../../context.ts'
 import { type Checkout, isOver } from '../../domain/checkout.ts'
 import { acquireDueLeases, acquireLease, findCheckout } from '../../store/checkouts.ts'
-import { recoverMoney } from '../cancellation.ts'
-import { recoverRefunds } from '../refund.ts'
-import { cancelUnpaidOrders } from '../unpaid-orders.ts'
+import { MONEY_LOOP, recoverMoney } from '../cancellation.ts'
+import { REFUND_LOOP, recoverRefunds } from '../refund.ts'
+import { cancelUnpaidOrders, UNPAID_LOOP } from '../unpaid-orders.ts'
 import { advance } from './saga.ts'
+
+const LOOP = 'checkout recovery'
 
 /** How many checkouts one round of the loop advances. */
 const BATCH = 20
@@ -38,8 +41,14 @@ async function advanceUnattended(deps: Deps, leased: Checkout, requestId: string
 /** Acquires the leases of checkouts that are due, and begins to advance each. */
 async function beginDue(deps: Deps, log: Log, limit: number): Promise<Promise<void>[]> {
   const due = limit > 0 ? await acquireDueLeases(deps.pg, newId('lse'), limit) : []
+  const failed = (error: unknown, { id, state }: Checkout) => {
+    countRowFailure(LOOP)
+    log.error({ checkout: id, state, err: error }, 'a checkout could not be advanced')
+    throw error
+  }
   return due.map(async (leased) => {
-    const { checkout, error } = await advanceUnattended(deps, leased, newId('req'))
+    const advanced = advanceUnattended(deps, leased, newId('req'))
+    const { checkout, error } = await advanced.catch((error: unknown) => failed(error, leased))
     if (error) log.warn({ checkout: checkout.id, state: checkout.state, err: error }, 'checkout is tried again')
   })
 }
@@ -66,13 +75,11 @@ function checkoutLoop(deps: Deps, log: Log): Loop {
   const running = new Set<Promise<void>>()
   const begin = async () => {
     for (const work of await beginDue(deps, log, BATCH - running.size)) {
-      const ended = work
-        .catch((error: unknown) => log.error({ err: error }, 'a checkout could not be advanced'))
-        .finally(() => running.delete(ended))
+      const ended = work.catch(() => undefined).finally(() => running.delete(ended))
       running.add(ended)
     }
   }
-  const loop = backgroundLoop({ name: 'checkout recovery', log, intervalMs: INTERVAL_MS, work: begin })
+  const loop = backgroundLoop({ name: LOOP, log, intervalMs: INTERVAL_MS, work: begin })
   return {
     start: loop.start,
     async stop() {
@@ -88,9 +95,9 @@ export function createRecovery(deps: Deps, log: Log): Loop {
     backgroundLoop({ name, log, intervalMs: INTERVAL_MS, work: async () => void (await work()) })
   const loops = [
     checkoutLoop(deps, log),
-    loop('recovery of cancelled orders', () => recoverMoney(deps, log)),
-    loop('recovery of refunds', () => recoverRefunds(deps, log)),
-    loop('cancellation of unpaid orders', () => cancelUnpaidOrders(deps, log)),
+    loop(MONEY_LOOP, () => recoverMoney(deps, log)),
+    loop(REFUND_LOOP, () => recoverRefunds(deps, log)),
+    loop(UNPAID_LOOP, () => cancelUnpaidOrders(deps, log)),
   ]
   return {
     start: () => {
