@@ -1,7 +1,7 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto'
 import { databaseUrl } from './database.ts'
 import { createPostgres, type Postgres } from './pg.ts'
-import { UNHURRIED } from './session-limits.ts'
+import { type SessionLimits, UNHURRIED } from './session-limits.ts'
 import { execute, maybe, one, query, script } from './sql.ts'
 
 /** The two addresses of a service's database. Both name the same database, and each its own role and password. */
@@ -89,9 +89,9 @@ const handOver = (owner: string) => `
     END LOOP;
   END $$`
 
-async function withAdmin<T>(url: string, work: (admin: Postgres) => Promise<T>): Promise<T> {
+async function withAdmin<T>(url: string, work: (admin: Postgres) => Promise<T>, limits = UNHURRIED): Promise<T> {
   // A database is copied from the template, and another installer's lock is waited for, as long as it takes.
-  const admin = createPostgres({ url, max: 1, limits: UNHURRIED })
+  const admin = createPostgres({ url, max: 1, limits })
   return work(admin).finally(() => admin.close())
 }
 
@@ -102,20 +102,46 @@ export async function isSuperuser(url: string): Promise<boolean> {
 }
 
 /**
+ * Works while no other installer does: two at once would alter the same rows of the catalogue. The lock is that of a
+ * transaction, on a connection of its own, as databases are made outside of any. An installer that freezes loses it by the
+ * limit of its session; `assertHeld` throws then, and the work begins anew with the lock.
+ */
+async function withInstallerLock(
+  adminUrl: string,
+  limits: SessionLimits,
+  work: (assertHeld: () => Promise<unknown>) => Promise<void>,
+): Promise<void> {
+  const locked = (locks: Postgres) =>
+    locks.tx(async (tx) => {
+      await query(tx, "SELECT pg_advisory_xact_lock(hashtext('stoa databases'))")
+      await work(() => query(tx, 'SELECT 1 AS held'))
+    })
+  await withAdmin(adminUrl, locked, limits)
+}
+
+/**
  * Makes for each service a database and its two roles, which can reach nothing else on the server. `adminUrl` is a
  * superuser's. What is there already keeps its data, gets these owners and passwords, and is closed to everybody else;
  * so this runs before every migration. What a service may do with its tables is granted after migrating: `grantTables`.
  */
-export async function makeDatabases(adminUrl: string, databases: readonly DatabaseAddresses[]): Promise<void> {
-  await withAdmin(adminUrl, async (admin) => {
-    // Held until the one connection closes: two at once would alter the same rows of the catalogue.
-    await query(admin, "SELECT pg_advisory_lock(hashtext('stoa databases'))")
-    for (const { service, owner } of databases) {
-      const [reader, migrator, name] = [roleIn(service), roleIn(owner), databaseIn(service)]
-      await makeRole(admin, reader)
-      await makeRole(admin, migrator)
-      await makeDatabase(admin, name, migrator.name, reader.name)
-      await withAdmin(databaseUrl(adminUrl, name), (own) => own.tx((tx) => script(tx, handOver(migrator.name))))
-    }
-  })
+export async function makeDatabases(
+  adminUrl: string,
+  databases: readonly DatabaseAddresses[],
+  limits: SessionLimits = UNHURRIED,
+): Promise<void> {
+  const make = async (admin: Postgres, { service, owner }: DatabaseAddresses) => {
+    const [reader, migrator, name] = [roleIn(service), roleIn(owner), databaseIn(service)]
+    await makeRole(admin, reader)
+    await makeRole(admin, migrator)
+    await makeDatabase(admin, name, migrator.name, reader.name)
+    await withAdmin(databaseUrl(adminUrl, name), (own) => own.tx((tx) => script(tx, handOver(migrator.name))))
+  }
+  await withAdmin(adminUrl, (admin) =>
+    withInstallerLock(adminUrl, limits, async (assertHeld) => {
+      for (const addresses of databases) {
+        await assertHeld()
+        await make(admin, addresses)
+      }
+    }),
+  )
 }
