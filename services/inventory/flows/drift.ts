@@ -1,4 +1,5 @@
-import { countLevels, type Drift, findDrift, repairDrift } from '../store/drift.ts'
+import { eachSeparately } from '@stoa/kit/timing/each-separately'
+import { countLevels, type Drift, findDrift, repairDrifts } from '../store/drift.ts'
 import { lockLevels } from '../store/stock.ts'
 import { publishAvailabilityChanges, type StockContext } from './availability.ts'
 
@@ -7,7 +8,7 @@ function repairVariant(ctx: StockContext, variantId: string): Promise<Drift[]> {
   return ctx.pg.tx(async (tx) => {
     await lockLevels(tx, [variantId])
     const drifts = await findDrift(tx, variantId)
-    for (const drift of drifts) await repairDrift(tx, drift)
+    await repairDrifts(tx, variantId, drifts)
     if (drifts.length > 0) await publishAvailabilityChanges(ctx, tx, [variantId])
     return drifts
   })
@@ -15,15 +16,19 @@ function repairVariant(ctx: StockContext, variantId: string): Promise<Drift[]> {
 
 /**
  * Compares the counters with journal and reservations; with `repair` it corrects them, one variant after the other, so
- * that buyers of one wait for that one only and nobody waits for each other.
+ * that buyers of one wait for that one only and nobody waits for each other. A variant that cannot be repaired keeps no other
+ * from it.
  */
-export async function checkDrift(ctx: StockContext, repair: boolean): Promise<{ checked: number; drifts: Drift[] }> {
+export async function checkDrift(
+  ctx: StockContext,
+  withRepair: boolean,
+): Promise<{ checked: number; drifts: Drift[] }> {
   const found = await findDrift(ctx.pg)
   const checked = await countLevels(ctx.pg)
-  if (!repair) return { checked, drifts: found }
+  if (!withRepair) return { checked, drifts: found }
   const drifts: Drift[] = []
-  for (const variantId of new Set(found.map((drift) => drift.variant_id))) {
-    drifts.push(...(await repairVariant(ctx, variantId)))
-  }
+  const variants = [...new Set(found.map((drift) => drift.variant_id))]
+  const repair = async (variantId: string) => void drifts.push(...(await repairVariant(ctx, variantId)))
+  await eachSeparately('repair of stock', variants, repair, (variantId) => `variant ${variantId}`)
   return { checked, drifts }
 }

@@ -59,12 +59,24 @@ export async function countLevels(pg: Queryable): Promise<number> {
   return row?.count ?? 0
 }
 
-/** Sets one counter to the sum of its journal or reservations. */
-export async function repairDrift(tx: Tx, drift: Drift): Promise<void> {
-  const column = drift.counter === 'on_hand' ? 'on_hand' : 'reserved'
+/**
+ * Sets the counters of a level to the sums of its journal and reservations. Both at once: with one of them repaired and the
+ * other not yet, more would be reserved than there is.
+ */
+async function repairLevel(tx: Tx, variantId: string, locationId: string, drifts: readonly Drift[]): Promise<void> {
+  const expected = (counter: Drift['counter']) => drifts.find((drift) => drift.counter === counter)?.expected ?? null
   await execute(
     tx,
-    `UPDATE stock_levels SET ${column} = $3, revision = revision + 1, updated_at = now() WHERE variant_id = $1 AND location_id = $2`,
-    [drift.variant_id, drift.location_id, drift.expected],
+    `UPDATE stock_levels SET on_hand = COALESCE($3, on_hand), reserved = COALESCE($4, reserved),
+            revision = revision + 1, updated_at = now() WHERE variant_id = $1 AND location_id = $2`,
+    [variantId, locationId, expected('on_hand'), expected('reserved')],
   )
+}
+
+/** Repairs the levels of one variant. */
+export async function repairDrifts(tx: Tx, variantId: string, drifts: readonly Drift[]): Promise<void> {
+  for (const locationId of new Set(drifts.map((drift) => drift.location_id))) {
+    const ofLevel = drifts.filter((drift) => drift.location_id === locationId)
+    await repairLevel(tx, variantId, locationId, ofLevel)
+  }
 }

@@ -97,6 +97,24 @@ t.test('checkInvariants finds drift and repairs it', async (t) => {
   t.same((await clerk('POST', '/v1/admin/stock/check', { body: {} })).body.drifts, [])
 })
 
+t.test(
+  'both counters of a level are repaired at once, and a variant that cannot be keeps no other from it',
+  async (t) => {
+    const fixture = await createFixture(t)
+    await stockOf(fixture, [item('v1', 3), item('v2', 3), item('v3', 3)])
+    await holdOf(fixture, 'chk_1', [{ variant_id: 'v1', quantity: 2 }])
+    // More is held of v1 than its movements say there is, so no repair of it is possible.
+    await execute(fixture.pg, "UPDATE stock_levels SET on_hand = 9 WHERE variant_id = 'v1'")
+    await execute(fixture.pg, "UPDATE reservation_lines SET quantity = 5 WHERE variant_id = 'v1'")
+    await execute(fixture.pg, "UPDATE stock_levels SET on_hand = 9, reserved = 5 WHERE variant_id <> 'v1'")
+    const clerk = fixture.as(staff('*'))
+    const check = (repair: boolean) => clerk<{ drifts: Body[] }>('POST', '/v1/admin/stock/check', { body: { repair } })
+    t.equal((await check(true)).status, 500, 'staff are told that something is left')
+    const left = (await check(false)).body.drifts
+    t.strictSame([...new Set(left.map(({ variant_id }) => variant_id))], ['v1'])
+  },
+)
+
 /** Resolves when a transaction waits for a lock of another. */
 async function untilSomebodyWaits(pg: Postgres): Promise<void> {
   const waiting =
