@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
+import type { Socket } from 'node:net'
 import { endConnectionsOnClose } from '@stoa/kit/http/draining'
 import { sendError, sendProblem } from '@stoa/kit/http/error-responses'
 import { registerProbes } from '@stoa/kit/http/probes'
@@ -39,9 +40,21 @@ function createGatewayServer(handler: RequestListener, { fastPath, settings }: P
   const server = createServer(timeouts, (request, response) => {
     if (!fastPath?.respond(request, response)) handler(request, response)
   })
+  refuseUnknownClients(server)
   server.requestTimeout = settings.tryMs.stream
   server.keepAliveTimeout = KEEP_ALIVE_MS
   return server
+}
+
+/**
+ * Closes a connection whose client has reset it before it was taken: Node serves the request that came with it, but nobody
+ * knows whose it is, so no limit would count it. Reading the address of the others here also keeps it: Node asks the system
+ * once, which no longer knows it after a reset.
+ */
+function refuseUnknownClients(server: Server): void {
+  server.prependListener('connection', (socket: Socket) => {
+    if (socket.remoteAddress === undefined) socket.destroy()
+  })
 }
 
 const neverHandled = async () => {

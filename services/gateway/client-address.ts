@@ -25,7 +25,7 @@ function mappedIPv4(address: string): string | null {
   return bits.flatMap((group) => [group >> 8, group & 0xff]).join('.')
 }
 
-/** An address in one form: IPv4 written as IPv6 is IPv4, no zone, lower case. Empty when the client has disconnected already. */
+/** An address in one form: IPv4 written as IPv6 is IPv4, no zone, lower case. */
 export function plainAddress(address: string | undefined): string {
   const [bare = ''] = (address ?? '').toLowerCase().split('%')
   if (!isIPv6(bare)) return bare

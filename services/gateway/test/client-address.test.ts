@@ -1,4 +1,8 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { createLog } from '@stoa/kit/observability/log'
+import { openInternalToken } from '@stoa/kit/security/internal-token'
+import { testSecret } from '@stoa/kit/testing/app'
 import t from 'tap'
 import { createClientAddress, createProxyList } from '../client-address.ts'
 import type { Received } from './echo-service.ts'
@@ -57,6 +61,36 @@ t.test('one client has one rate limit, whatever port or form a trusted proxy wri
     statuses.push((await fetch(`${url}/v1/auth/login`, { method: 'POST', headers, body: '{}' })).status)
   }
   t.same(statuses, [200, 200, 200, 429])
+})
+
+t.test('a client that resets its connection with a request is served with its address, or not at all', async (t) => {
+  const addresses: string[] = []
+  const { url } = await startGateway(t, {
+    dispatch: 'local',
+    service: (app) =>
+      app.addHook('onRequest', async ({ raw }) => {
+        const opened = openInternalToken(testSecret, String(raw.headers['stoa-internal']), {
+          callee: 'order',
+          method: 'GET',
+          url: '/v1/things/1',
+          headers: raw.headers,
+        })
+        addresses.push(opened?.principal.kind === 'anonymous' ? opened.principal.address : 'unknown')
+      }),
+  })
+  const { hostname, port } = new URL(url)
+  for (let n = 0; n < 20; n += 1) {
+    const socket = connect(Number(port), hostname)
+    await once(socket, 'connect')
+    socket.write('GET /v1/things/1 HTTP/1.1\r\nHost: a\r\n\r\n', () => socket.resetAndDestroy())
+    await once(socket, 'close')
+    t.equal((await fetch(`${url}/v1/things/1`)).status, 200)
+  }
+  t.ok(addresses.length >= 20)
+  t.same(
+    addresses.filter((address) => address !== '127.0.0.1'),
+    [],
+  )
 })
 
 t.test('a proxy that is not named is warned of, once', async (t) => {

@@ -24,7 +24,7 @@ export const placeOrder: Handler<'placeOrder'> = async ({ params, headers: given
       token: given['challenge-token'] ?? null,
       address: 'address' in principal ? principal.address : null,
     },
-    network: clientNetworkOf(ctx.principal) || null,
+    network: clientNetworkOf(ctx.principal),
   })
   const headers: Record<string, string> = result.isRepeated ? { [REPLAYED]: 'true' } : {}
   switch (result.status) {

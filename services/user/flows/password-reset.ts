@@ -19,7 +19,7 @@ export const hashOfResetToken = (token: string) => createHash('sha256').update(t
  * is found out by whoever consumes the event.
  */
 export async function requestReset(ctx: UserContext, given: string): Promise<void> {
-  const network = clientNetworkOf(ctx.principal) || null
+  const network = clientNetworkOf(ctx.principal)
   const email = normaliseEmail(given)
   const account = createHmac('sha256', keyFor(ctx.secret, RESET_REQUEST_KEY)).update(email).digest()
   const id = newId('prs')
