@@ -21,8 +21,8 @@ interface Purchase {
 }
 
 async function prepare(shop: MultiProcessShop, product: StockedProduct): Promise<Purchase> {
-  // An SDK client that repeats a request for about a minute.
-  const stoa = visitor(shop, { timeoutMs: 15_000, maxRetries: 12 })
+  // An SDK client that repeats a request for a minute: while a service is down, it is told to come back after a second.
+  const stoa = visitor(shop, { timeoutMs: 15_000, maxRetries: 60, totalTimeoutMs: 60_000 })
   const email = newAddress('crash')
   const cart = await fillCart(stoa, { lines: [{ variantId: product.variantId, quantity: 1 }], email })
   return { stoa, cartId: cart.id, email, key: crypto.randomUUID() }
