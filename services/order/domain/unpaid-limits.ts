@@ -33,7 +33,19 @@ interface Check {
   detail: (left: number) => string
 }
 
-type Whose = 'network' | 'customer' | 'email'
+type Whose = 'network' | 'customer' | 'guest'
+
+/**
+ * A guest is an e-mail address in one network: anybody may give the address of somebody else, and a stranger who did could
+ * keep its owner from ordering.
+ */
+const isOf: Readonly<Record<Whose, (holder: Holder) => boolean>> = {
+  network: ({ network }) => network,
+  customer: ({ customer }) => customer,
+  guest: ({ network, email }) => network && email,
+}
+
+const isGuest = (cart: Cart) => cart.user_id === null
 
 const TOO_MANY = 'Too many orders are waiting to be paid. Pay or cancel one of them first.'
 const TOO_MUCH_VALUE = 'Orders of this value cannot all wait to be paid. Pay at once, or sign in.'
@@ -45,23 +57,23 @@ const unitsOf = (cart: Cart) => cart.items.reduce((sum, { quantity }) => sum + q
 const atOnceDetail = (left: number) =>
   `Units in all that can be ordered at once now: ${left}. Order fewer, or wait a while.`
 
-function unitsDetail(paid: PaidWhen, isGuest: boolean) {
-  const ways = paid === 'free' ? ['wait a while'] : ['pay at once', ...(isGuest ? ['sign in'] : [])]
+function unitsDetail(paid: PaidWhen, maySignIn: boolean) {
+  const ways = paid === 'free' ? ['wait a while'] : ['pay at once', ...(maySignIn ? ['sign in'] : [])]
   return (left: number) =>
     `Units in all that can be ordered this way now: ${left}. Order fewer, or ${ways.join(', or ')}.`
 }
 
 /** How many checkouts and orders there may be. Free orders end with no payment, so they are counted by their units alone. */
-function countChecks(paid: PaidWhen, { network, customer, email }: UnpaidRules['UNPAID_LIMITS']): Check[] {
+function countChecks(cart: Cart, paid: PaidWhen, { network, customer, email }: UnpaidRules['UNPAID_LIMITS']): Check[] {
   const counts = (holder: Holder) => holder.kind === 'checkout' || (paid === 'later' && holder.kind === 'order')
   const check = (whose: Whose, limit: number): Check => ({
-    of: (holder) => (holder[whose] && counts(holder) ? 1 : 0),
+    of: (holder) => (isOf[whose](holder) && counts(holder) ? 1 : 0),
     asked: 1,
     limit,
     detail: () => TOO_MANY,
   })
   const checks = [check('network', network), check('customer', customer)]
-  return paid === 'later' ? [...checks, check('email', email)] : checks
+  return paid === 'later' && isGuest(cart) ? [...checks, check('guest', email)] : checks
 }
 
 /** How many units of each variant there may be, of what is not paid at once. */
@@ -77,32 +89,31 @@ function variantChecks(cart: Cart, { units }: UnpaidRules['UNPAID_LIMITS']): Che
 
 /** How many units of all variants there may be. */
 function unitChecks(cart: Cart, paid: PaidWhen, limits: UnpaidRules['UNPAID_LIMITS']): Check[] {
-  const isGuest = cart.user_id === null
   const { guest_units, customer_units, network_guests, checkout_units } = limits
   const isAtOnce = paid === 'at_once'
   const check = (whose: Whose, limit: number): Check => ({
-    of: (holder) => (holder[whose] && (!isAtOnce || holder.kind === 'checkout') ? holder.units : 0),
+    of: (holder) => (isOf[whose](holder) && (!isAtOnce || holder.kind === 'checkout') ? holder.units : 0),
     asked: unitsOf(cart),
     limit,
-    detail: isAtOnce ? atOnceDetail : unitsDetail(paid, isGuest),
+    detail: isAtOnce ? atOnceDetail : unitsDetail(paid, isGuest(cart)),
   })
   if (isAtOnce) return [check('network', checkout_units), check('customer', checkout_units)]
-  return isGuest
-    ? [check('email', guest_units), check('network', guest_units * network_guests)]
+  return isGuest(cart)
+    ? [check('guest', guest_units), check('network', guest_units * network_guests)]
     : [check('customer', customer_units), check('network', customer_units)]
 }
 
 /** What all of it may cost, where a guest pays later. */
 function valueChecks(cart: Cart, paid: PaidWhen, { UNPAID_LIMITS, UNPAID_GUEST_VALUE }: UnpaidRules): Check[] {
   const value = UNPAID_GUEST_VALUE[cart.currency]
-  if (value === undefined || paid !== 'later' || cart.user_id !== null) return []
+  if (value === undefined || paid !== 'later' || !isGuest(cart)) return []
   const check = (whose: Whose, limit: number): Check => ({
-    of: (holder) => (holder[whose] ? holder.value : 0),
+    of: (holder) => (isOf[whose](holder) ? holder.value : 0),
     asked: cart.totals.total,
     limit,
     detail: () => TOO_MUCH_VALUE,
   })
-  return [check('email', value), check('network', value * UNPAID_LIMITS.network_guests)]
+  return [check('guest', value), check('network', value * UNPAID_LIMITS.network_guests)]
 }
 
 const heldOf = ({ of }: Check, holders: readonly Holder[]) => holders.reduce((sum, holder) => sum + of(holder), 0)
@@ -142,13 +153,12 @@ const endless = (holder: Holder, { PAY_BY_MINUTES }: UnpaidRules) =>
 
 /**
  * Refuses to order a cart by which too much would be held unpaid. Orders that await their money, of whomever they are, keep
- * nobody from an order that is paid at once: a neighbour in the same network, or a stranger who gives the same e-mail
- * address, could close the shop to a buyer for days.
+ * nobody from an order that is paid at once: a neighbour in the same network could close the shop to a buyer for days.
  */
 export function assertWithinLimits(cart: Cart, paid: PaidWhen, found: readonly Holder[], rules: UnpaidRules): void {
   const { UNPAID_LIMITS: limits } = rules
   const checks = [
-    ...countChecks(paid, limits),
+    ...countChecks(cart, paid, limits),
     ...(paid === 'at_once' ? [] : variantChecks(cart, limits)),
     ...unitChecks(cart, paid, limits),
     ...valueChecks(cart, paid, rules),

@@ -1,7 +1,7 @@
 /**
  * What may hold stock without being paid: checkouts under way, orders whose money is awaited and of which nothing was
  * shipped, and free orders of the last day. A client is a network (an IPv4 address or an IPv6 /64); a customer is signed in,
- * a guest is not.
+ * a guest is not, and is an e-mail address in one network, as anybody may give the address of somebody else.
  */
 export const UNPAID_LIMITS = {
   /** Units of one variant, of one client or customer, that are paid later or are free. */
@@ -10,9 +10,9 @@ export const UNPAID_LIMITS = {
   network: 20,
   /** Of one customer. */
   customer: 5,
-  /** Of one e-mail address, whatever its case and what follows a plus. Anybody may give it, so it counts no other buyer out. */
+  /** Of one guest: an e-mail address, whatever its case and what follows a plus, in one network. */
   email: 5,
-  /** Units of all variants together, paid later or free: of a guest, by e-mail address. */
+  /** Units of all variants together, paid later or free: of a guest. */
   guest_units: 60,
   /** The same of a customer, and of all buyers in the network of one who is ordering. */
   customer_units: 300,

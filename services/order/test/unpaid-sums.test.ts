@@ -14,7 +14,7 @@ t.test('a guest holds few units unpaid over all variants, by e-mail address and 
   t.equal((await buy({ network: 'a', email: ada, items: { song: 5, film: 4 } })).said, 'confirmed')
   const over = await buy({ network: 'a', email: ada, items: { song: 1, film: 1 } })
   t.match(over.result, { code: REFUSED, message: /this way now: 1\. Order fewer, or pay at once, or sign in\.$/ })
-  t.equal((await buy({ network: 'z', email: 'Ada+x@x.example', units: 2 })).said, REFUSED, 'the same mailbox elsewhere')
+  t.equal((await buy({ network: 'a', email: 'Ada+x@x.example', units: 2 })).said, REFUSED, 'the same mailbox')
   t.equal((await buy({ network: 'a', email: ada, items: { film: 1 } })).said, 'confirmed')
   t.equal((await buy({ network: 'a', email: bob, units: 10 })).said, 'confirmed')
   t.equal((await buy({ network: 'a', email: cyd })).said, REFUSED, 'the network is at its limit')
@@ -30,7 +30,7 @@ t.test('what a guest holds unpaid is limited in value, in the currencies that ha
   const fixture = await checkoutFixture(t)
   const buy = shopWith(fixture, { network_guests: 2 }, { UNPAID_GUEST_VALUE: { EUR: 5_000 } })
   t.equal((await buy({ network: 'a', email: 'a@x.example', units: 10 })).said, 'confirmed')
-  t.match((await buy({ network: 'b', email: 'a@x.example' })).result, { code: REFUSED, message: /value/ })
+  t.match((await buy({ network: 'a', email: 'a@x.example' })).result, { code: REFUSED, message: /value/ })
   t.equal((await buy({ network: 'a', email: 'b@x.example', units: 10 })).said, 'confirmed')
   t.equal((await buy({ network: 'a', email: 'c@x.example' })).said, REFUSED, 'of one network')
   t.equal((await buy({ network: 'a', email: 'd@x.example', user: 'usr_1', units: 20 })).said, 'confirmed')
@@ -61,8 +61,8 @@ t.test('free orders take stock too: their units count for a day, until they are 
   t.equal((await buy({ ...free, units: 9 })).said, REFUSED, 'of one variant')
   for (const _ of [1, 2, 3]) t.equal((await buy({ ...free, units: 2 })).said, 'confirmed', 'however many orders')
   t.match((await buy({ ...free, units: 3 })).result.extras.lines, [{ variant_id: 'song', available: 2 }])
-  const over = await buy({ ...free, network: 'b', units: 5 })
-  t.equal(over.said, REFUSED, 'by e-mail address')
+  const over = await shopWith(fixture, { guest_units: 10 })({ ...free, units: 5 })
+  t.equal(over.said, REFUSED, 'of one guest')
   t.equal(Number(over.result.extras.headers['retry-after']), 86_400)
   t.equal((await buy({ ...free, items: { film: 5 }, method: 'bank_transfer' })).said, REFUSED, 'with what is unpaid')
   t.equal((await buy({ ...free, items: { film: 5 }, method: 'test' })).said, 'confirmed')
@@ -81,7 +81,7 @@ t.test('Retry-After is true for whoever is refused, and missing where waiting do
     await execute(fixture.pg, 'UPDATE orders SET pay_by = now() + make_interval(mins => $2) WHERE id = $1', by)
   }
   await hold(1, { network: 'a', email: 'neighbour@x.example' })
-  await hold(20, { network: 'b', email: 'a@x.example', units: 3 })
+  await hold(20, { network: 'a', email: 'a@x.example', units: 3 })
   await hold(60, { network: 'a', email: 'a@x.example', units: 4 })
   const minutesFor = async (buyer: object, shop = buy) => {
     const { said, result } = await shop({ network: 'a', ...buyer })
@@ -90,7 +90,7 @@ t.test('Retry-After is true for whoever is refused, and missing where waiting do
     return seconds === undefined ? null : Math.ceil(Number(seconds) / 60)
   }
   t.equal(await minutesFor({ email: 'a@x.example' }), 20, 'not when the order of a neighbour ends')
-  t.equal(await minutesFor({ email: 'b@x.example', units: 6 }), 1)
+  t.equal(await minutesFor({ email: 'b@x.example', units: 3 }), 1)
   t.equal(await minutesFor({ email: 'b@x.example', units: 9 }), 60, 'when enough of them have ended')
   t.equal(await minutesFor({ email: 'a@x.example', units: 9 }), 60, 'when every limit has place')
   t.equal(await minutesFor({ email: 'b@x.example', units: 11 }), null, 'never')
@@ -102,7 +102,7 @@ t.test('sums count exactly, however many orders come at once', async (t) => {
   const fixture = await checkoutFixture(t)
   const buy = shopWith(fixture, { guest_units: 10 })
   const results = await Promise.all(
-    Array.from({ length: 12 }, (_, n) => buy({ network: `${n}`, email: 'a@x.example', units: 3 })),
+    Array.from({ length: 12 }, () => buy({ network: 'a', email: 'a@x.example', units: 3 })),
   )
   t.equal(results.filter(({ said }) => said === 'confirmed').length, 3)
 })
