@@ -1,5 +1,4 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
-import type { Socket } from 'node:net'
 import { endConnectionsOnClose } from '@stoa/kit/http/draining'
 import { sendError, sendProblem } from '@stoa/kit/http/error-responses'
 import { registerProbes } from '@stoa/kit/http/probes'
@@ -7,6 +6,7 @@ import { DomainError } from '@stoa/kit/values/problem'
 import fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify'
 import { registerAccessTokens } from './access-token.ts'
 import { registerCaching } from './caching.ts'
+import { keepWhileMade, limitUnread, limitWaiting, refuseUnknownClients } from './connections.ts'
 import { registerDocs } from './docs.ts'
 import { respondToMalformedRequest } from './malformed-requests.ts'
 import { type AppDeps, createAddressReader, type PipelineDeps, pipeline, screenRequests } from './pipeline.ts'
@@ -37,24 +37,17 @@ function pipelineDeps(deps: AppDeps): PipelineDeps {
 /** Kept responses are sent before the framework sees the request; everything else is the framework's. */
 function createGatewayServer(handler: RequestListener, { fastPath, settings }: PipelineDeps): Server {
   const timeouts = { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: CONNECTIONS_CHECK_MS }
+  const admit = limitWaiting()
   const server = createServer(timeouts, (request, response) => {
-    if (!fastPath?.respond(request, response)) handler(request, response)
+    if (!admit(request, response) || fastPath?.respond(request, response)) return
+    keepWhileMade(response)
+    handler(request, response)
   })
   refuseUnknownClients(server)
+  limitUnread(server)
   server.requestTimeout = settings.tryMs.stream
   server.keepAliveTimeout = KEEP_ALIVE_MS
   return server
-}
-
-/**
- * Closes a connection whose client has reset it before it was taken: Node serves the request that came with it, but nobody
- * knows whose it is, so no limit would count it. Reading the address of the others here also keeps it: Node asks the system
- * once, which no longer knows it after a reset.
- */
-function refuseUnknownClients(server: Server): void {
-  server.prependListener('connection', (socket: Socket) => {
-    if (socket.remoteAddress === undefined) socket.destroy()
-  })
 }
 
 const neverHandled = async () => {
