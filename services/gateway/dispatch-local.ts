@@ -30,6 +30,8 @@ export function createLocalDispatch(apps: ReadonlyMap<string, FastifyInstance>):
       if (!app) throw new UnavailableError('The service behind this does not run in this process.', false)
       const own = gatewayHeaders(reply)
       reply.hijack()
+      // The client has gone while the request was checked: its body would be waited for in vain.
+      if (request.raw.destroyed) return
       mergeOnWrite(reply.raw, own, onHead)
       // What the service has not read of the body is discarded, so that a client still sending it receives the response.
       reply.raw.once('finish', () => request.raw.resume())

@@ -1,6 +1,10 @@
+import { EventEmitter } from 'node:events'
+import { PassThrough } from 'node:stream'
 import { INTERNAL_TOKEN, mintInternalToken } from '@stoa/kit/security/internal-token'
 import type { Problem } from '@stoa/kit/values/problem'
+import type { FastifyInstance } from 'fastify'
 import t from 'tap'
+import { createLocalDispatch } from '../dispatch-local.ts'
 import type { Received } from './echo-service.ts'
 import { sendRaw, startGateway } from './fixture.ts'
 
@@ -191,3 +195,21 @@ for (const dispatch of ['local', 'http'] as const) {
     })
   })
 }
+
+t.test('a request whose client has gone is handed to no service', async (t) => {
+  const handed: unknown[] = []
+  const app = { routing: (raw: unknown) => handed.push(raw) } as unknown as FastifyInstance
+  const { dispatch } = createLocalDispatch(new Map([['stub', app]]))
+  const dispatchOf = (isGone: boolean) => {
+    const raw = Object.assign(new PassThrough(), { headers: {} })
+    if (isGone) raw.destroy()
+    const reply = { hijack: () => undefined, getHeaders: () => ({}), raw: new EventEmitter() }
+    Object.assign(reply.raw, { writeHead: () => undefined, getHeaderNames: () => [], getHeaders: () => ({}) })
+    const request = { raw }
+    return dispatch({ route: { service: 'stub' }, request, reply, headers: {}, onHead: () => undefined } as never)
+  }
+  await dispatchOf(true)
+  t.equal(handed.length, 0)
+  await dispatchOf(false)
+  t.equal(handed.length, 1)
+})

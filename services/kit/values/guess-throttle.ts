@@ -91,10 +91,22 @@ function decideInKnownNetwork(here: Failures): AttemptDecision {
   return { kind: 'verify', counts: { here: countOf(here, guessThrottle.calm) + 1 }, wrongRetryAfterSeconds: null }
 }
 
+/** Guesses at an account from all unknown networks after which each of them waits. */
+interface Ceiling {
+  count: number
+  waitSeconds: number
+}
+
+/** For what has no known networks and no mailed link: a ceiling would let two sites keep everybody out. */
+export const NO_CEILING: Ceiling = { count: Number.POSITIVE_INFINITY, waitSeconds: 0 }
+
 /** Whether a guess is verified, and what the counters are then. */
-export function decideAttempt({ here, account, site }: GuessFailures): AttemptDecision {
+export function decideAttempt(
+  { here, account, site }: GuessFailures,
+  ceiling: Ceiling = guessThrottle.ceiling,
+): AttemptDecision {
   if (!account || !site) return decideInKnownNetwork(here)
-  const { free, calm, attacked, ceiling, site: siteRule } = guessThrottle
+  const { free, calm, attacked, site: siteRule } = guessThrottle
   const guesses = isForgotten(account, QUIET_SECONDS) ? 0 : account.count
   const isAttacked = guesses >= free
   const rule = isAttacked ? attacked : calm

@@ -1,4 +1,4 @@
-import { type AttemptDecision, decideAttempt, type Failures } from '@stoa/kit/values/guess-throttle'
+import { type AttemptDecision, decideAttempt, type Failures, NO_CEILING } from '@stoa/kit/values/guess-throttle'
 
 /** What is known of look-ups that found nothing: with this e-mail address, with this number, and from the client's site. */
 export interface LookupFailures {
@@ -19,8 +19,8 @@ export type LookupDecision =
 /** One e-mail address with many numbers is guessing as much as one number with many addresses: the longer wait counts. */
 export function decideLookup(failures: LookupFailures): LookupDecision {
   const { site } = failures
-  const email = decideAttempt({ here: failures.emailHere, account: failures.email, site })
-  const number = decideAttempt({ here: failures.numberHere, account: failures.number, site })
+  const email = decideAttempt({ here: failures.emailHere, account: failures.email, site }, NO_CEILING)
+  const number = decideAttempt({ here: failures.numberHere, account: failures.number, site }, NO_CEILING)
   if (email.kind === 'refuse' || number.kind === 'refuse') {
     const waitOf = (each: AttemptDecision) => (each.kind === 'refuse' ? each.retryAfterSeconds : 0)
     return { kind: 'refuse', retryAfterSeconds: Math.max(waitOf(email), waitOf(number)) }

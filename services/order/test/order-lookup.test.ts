@@ -1,6 +1,7 @@
 import { execute, query } from '@stoa/kit/postgres/sql'
 import { guessThrottle } from '@stoa/kit/values/guess-throttle'
 import t from 'tap'
+import { decideLookup } from '../domain/lookup-throttle.ts'
 import { lookupAttempts } from '../store/lookup-attempts.ts'
 import { type CheckoutFixture, checkoutFixture } from './checkout-fixture.ts'
 import { placed } from './order-steps.ts'
@@ -45,6 +46,13 @@ t.test('guessing order numbers from many networks gets one guess for each, and t
   t.same(tally(again), { 429: 50 }, 'a network that has guessed is not told')
   t.match(await right(QUIET), { status: 200, body: { number } })
   t.match(await lookUp(fixture, { number, email: 'ADA@example.com' }, '203.0.113.10'), { status: 200 })
+})
+
+t.test('however many guess, a network that has not guessed is let through', async (t) => {
+  const quiet = { count: 0, secondsSince: 0 }
+  const attacked = { count: 10 * guessThrottle.ceiling.count, secondsSince: 0 }
+  const failures = { email: attacked, emailHere: quiet, number: attacked, numberHere: quiet, site: quiet }
+  t.equal(decideLookup(failures).kind, 'look')
 })
 
 t.test('guessing the address of an order is counted by its number', async (t) => {
