@@ -3,4 +3,4 @@
 -- The way back, should the build before this one be started again: ALTER TABLE refunds DROP COLUMN tries; and the row of
 -- this file out of schema_migrations.
 
-ALTER TABLE refunds ADD COLUMN tries integer NOT NULL DEFAULT 1;
+ALTER TABLE refunds ADD COLUMN IF NOT EXISTS tries integer NOT NULL DEFAULT 1;
