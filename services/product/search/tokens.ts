@@ -50,9 +50,13 @@ function tokenOf(chunk: string): Token[] {
   ]
 }
 
-/** A chunk without the quotes and full stops around it. */
+const MARK = /[\p{P}\p{S}]/u
+
+/** A chunk without the quotes and full stops around it; linear, where an expression for its end would not be. */
 function trimmed(chunk: string): string {
-  return chunk.replace(/^[\p{P}\p{S}]+/u, '').replace(/[\p{P}\p{S}]+$/u, '')
+  const characters = [...chunk]
+  const isKept = (character: string) => !MARK.test(character)
+  return characters.slice(Math.max(characters.findIndex(isKept), 0), characters.findLastIndex(isKept) + 1).join('')
 }
 
 function wordOf(text: string): Word {
