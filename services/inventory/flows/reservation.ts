@@ -2,6 +2,7 @@ import type { Tx } from '@stoa/kit/postgres/pg'
 import { DomainError } from '@stoa/kit/values/problem'
 import {
   type Allocation,
+  type Available,
   allocate,
   allocationsToReturn,
   combine,
@@ -24,13 +25,19 @@ import { lockLevels, reserve, restock, sell } from '../store/stock.ts'
 import { publishAvailabilityChanges, type StockContext } from './availability.ts'
 import { releaseExpired } from './release.ts'
 
+const shortOf = (lines: readonly Line[], known: Available) =>
+  lines.filter(({ variant_id, quantity }) => (known.get(variant_id)?.available ?? quantity) < quantity)
+
 /**
- * Rejects lines that Redis already knows to be out of stock, so that a rush on a sold-out product opens no transaction and
- * locks no level. A repeated hold is let through, as its units are already its own.
+ * Rejects lines that are out of stock by a plain read, so that a rush on a sold-out product opens no transaction and locks
+ * no level. Redis alone rejects nobody: a process that dies after its commit leaves what was true before it. A repeated
+ * hold is let through, as its units are already its own.
  */
 async function rejectEarly(ctx: StockContext, id: string, lines: readonly Line[]): Promise<void> {
-  const known = await ctx.availability.peek(variantsOf(lines))
-  const short = lines.filter(({ variant_id, quantity }) => (known.get(variant_id)?.available ?? quantity) < quantity)
+  const suspected = shortOf(lines, await ctx.availability.peek(variantsOf(lines)))
+  if (suspected.length === 0) return
+  const known = await ctx.availability.reload(variantsOf(suspected))
+  const short = shortOf(suspected, known)
   if (short.length === 0 || (await reservationExists(ctx.pg, id))) return
   throw outOfStock(short.map((line) => shortLine(line.variant_id, known.get(line.variant_id)?.available ?? 0)))
 }
@@ -46,6 +53,8 @@ async function holdLines(
     if (!created) {
       if (reservation.status === 'released')
         throw new DomainError('invalid_state', 'This reservation was released already.')
+      // Its first attempt may have died between the commit and the refresh.
+      tx.afterCommit(() => ctx.availability.refresh(variantsOf(lines)))
       return reservation
     }
     const allocations = allocate(lines, await lockLevels(tx, variantsOf(lines)))

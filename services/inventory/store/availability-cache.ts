@@ -16,6 +16,8 @@ export interface AvailabilityCache {
   read(variantIds: readonly string[]): Promise<Availability[]>
   /** What Redis holds; nothing when it is unavailable. Never queries PostgreSQL. */
   peek(variantIds: readonly string[]): Promise<Map<string, Availability>>
+  /** What PostgreSQL holds, in one statement without locks; writes it to Redis as well. */
+  reload(variantIds: readonly string[]): Promise<Map<string, Availability>>
   /** Writes what PostgreSQL holds to Redis, after a commit. A failure is only logged. */
   refresh(variantIds: readonly string[]): void
 }
@@ -83,6 +85,7 @@ export function createAvailabilityCache(options: {
 
   return {
     peek,
+    reload: load,
     read: async (variantIds) => {
       const known = await peek(variantIds)
       const missing = variantIds.filter((id) => !known.has(id))

@@ -69,6 +69,38 @@ t.test('holdStock: 200 at once for 10 units, exactly 10 get one', async (t) => {
   t.equal(level?.reserved, 10)
 })
 
+t.test('stock that Redis has not heard of is sold at once, and a refusal locks nothing', async (t) => {
+  const fixture = await createFixture(t)
+  const { availability } = fixture.deps
+  // As after a process that died between its commit and the refresh.
+  availability.refresh = () => undefined
+  await stockOf(fixture, [item('v1', 0)])
+  await availability.read(['v1'])
+  await execute(fixture.pg, "UPDATE stock_levels SET on_hand = 9, revision = revision + 1 WHERE variant_id = 'v1'")
+  const known = async () => (await availability.peek(['v1'])).get('v1')?.available
+  t.equal(await known(), 0)
+  t.equal((await holdOf(fixture, 'chk_1', [{ variant_id: 'v1', quantity: 4 }])).status, 200)
+  t.equal(await known(), 9, 'Redis was told what PostgreSQL had')
+  await availability.reload(['v1'])
+  await fixture.pg.tx(async (tx) => {
+    await query(tx, "SELECT 1 FROM stock_levels WHERE variant_id = 'v1' FOR UPDATE")
+    const { status, body } = await holdOf(fixture, 'chk_2', [{ variant_id: 'v1', quantity: 6 }])
+    t.match({ status, body }, { status: 409, body: { code: 'out_of_stock', lines: [{ available: 5 }] } })
+  })
+})
+
+t.test('a repeated hold tells Redis what its first attempt did not', async (t) => {
+  const fixture = await createFixture(t)
+  const { availability } = fixture.deps
+  await stockOf(fixture, [item('v1', 9)])
+  const refreshed: string[] = []
+  availability.refresh = (ids) => void refreshed.push(...ids)
+  for (let n = 1; n <= 2; n++) {
+    await holdOf(fixture, 'chk_1', [{ variant_id: 'v1', quantity: 4 }])
+    t.equal(refreshed.length, n)
+  }
+})
+
 t.test('holdStock: two lines of one variant cannot each take the last unit', async (t) => {
   const fixture = await createFixture(t)
   await stockOf(fixture, [item('v1', 3)])
