@@ -17,6 +17,8 @@ export interface PendingRefund {
   reason: string | null
   /** Who among staff gave it; absent in what an earlier build kept for a key. */
   actor?: string | null
+  /** Which try it is, counted by the payment: 1 unless staff had it tried again. Absent in what an earlier build kept for a key. */
+  tries?: number
   payment_id: string
   number: string
   currency: string
@@ -47,15 +49,16 @@ export async function claimDueRefunds(pg: Queryable, limit: number): Promise<Pen
        FROM orders o
       WHERE o.id = r.order_id AND (r.order_id, r.id) IN (
             SELECT order_id, id FROM refunds WHERE due_at <= now() ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-     RETURNING r.order_id, r.id, r.amount, r.reason, r.actor, o.payment_id, o.number, o.currency`,
+     RETURNING r.order_id, r.id, r.amount, r.reason, r.actor, r.tries, o.payment_id, o.number, o.currency`,
     [TRY_SECONDS, limit],
   )
 }
 
 /**
  * Records a refund as the payment has it, wherever it was begun; whether it has succeeded just now. What has ended stays as
- * it is, unless it failed and the payment has tried it again. A refund that waits for staff is not tried again here: the
- * payment's event tells how it ended.
+ * it is, unless it failed and the payment has tried it again, or says that the money went back: `endRefund` may have recorded
+ * a refusal of the payment while another call carried the same try out. A refund that waits for staff is not tried again here:
+ * the payment's event tells how it ended.
  */
 export async function mergeRefund(tx: Tx, orderId: string, refund: PaymentRefund): Promise<boolean> {
   const { id, kind, amount, status, reason, failure, tries = 1 } = refund
@@ -65,23 +68,25 @@ export async function mergeRefund(tx: Tx, orderId: string, refund: PaymentRefund
      ON CONFLICT (order_id, id) DO UPDATE
         SET status = excluded.status, failure = excluded.failure, amount = excluded.amount, tries = excluded.tries,
             due_at = CASE WHEN excluded.status = 'pending' AND NOT $7 THEN r.due_at END
-      WHERE (r.status = 'pending' AND r.tries = excluded.tries) OR (r.status <> 'succeeded' AND r.tries < excluded.tries)
+      WHERE r.status <> 'succeeded' AND (r.tries < excluded.tries
+            OR (r.tries = excluded.tries AND (r.status = 'pending' OR excluded.status = 'succeeded')))
      RETURNING r.status`,
     [orderId, id, amount.amount, status, reason, failure, kind === 'manual', tries],
   )
   return row?.status === 'succeeded'
 }
 
-/** Records how a refund ended; false when that was known already. */
+/** Records how a try of a refund ended; false when that was known already, or staff have had it tried again since. */
 export async function endRefund(
   pg: Queryable,
-  refund: Pick<PendingRefund, 'order_id' | 'id'>,
+  refund: Pick<PendingRefund, 'order_id' | 'id' | 'tries'>,
   end: { status: 'succeeded' | 'failed'; failure: string | null },
 ): Promise<boolean> {
   const changed = await execute(
     pg,
-    "UPDATE refunds SET status = $3, failure = $4, due_at = NULL WHERE order_id = $1 AND id = $2 AND status = 'pending'",
-    [refund.order_id, refund.id, end.status, end.failure],
+    `UPDATE refunds SET status = $3, failure = $4, due_at = NULL
+      WHERE order_id = $1 AND id = $2 AND status = 'pending' AND tries = $5`,
+    [refund.order_id, refund.id, end.status, end.failure, refund.tries ?? 1],
   )
   return changed === 1
 }

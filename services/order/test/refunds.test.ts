@@ -1,6 +1,9 @@
+import { DomainError } from '@stoa/kit/values/problem'
 import t from 'tap'
-import { recoverRefunds } from '../flows/refund.ts'
-import { checkoutFixture, log, timePasses } from './checkout-fixture.ts'
+import { carryOutRefund, recoverRefunds } from '../flows/refund.ts'
+import { claimDueRefunds } from '../store/refunds.ts'
+import { type CheckoutFixture, checkoutFixture, log, timePasses } from './checkout-fixture.ts'
+import { consume } from './checkout-steps.ts'
 import { type Body, clerk, eventsOf, placed, withoutPayments } from './order-steps.ts'
 
 t.test('refunds: in parts up to what was paid, with an event when they succeed', async (t) => {
@@ -80,4 +83,54 @@ t.test('a refund the payment refuses is failed, with its reason', async (t) => {
   for (const payment of fixture.stubs.payments.values()) payment.refunded = 900
   const response = await fixture.as(clerk)('POST', `/v1/admin/orders/${order.id}/refunds`, { body: {} })
   t.match(response, { status: 201, body: { status: 'failed', failure: 'That much is not left.' } })
+})
+
+/** A process has claimed a refund, the payment refuses it, and the process freezes before it records that. */
+async function refusedAndFrozen(fixture: CheckoutFixture) {
+  const order = await placed(fixture)
+  const url = `/v1/admin/orders/${order.id}`
+  await withoutPayments(fixture, () => fixture.as(clerk)('POST', `${url}/refunds`, { body: {} }))
+  await timePasses(fixture)
+  const [refund] = await claimDueRefunds(fixture.pg, 1)
+  if (!refund) throw new Error('no refund is due')
+  const { payment } = fixture.deps.clients
+  const refundOrder: typeof payment.refundOrder = async () => {
+    throw new DomainError('unprocessable', 'Nothing is left to refund.')
+  }
+  const deps = { ...fixture.deps, clients: { ...fixture.deps.clients, payment: { ...payment, refundOrder } } }
+  const wakesUp = () => carryOutRefund(deps, refund, { requestId: 'req_1' }, log)
+  const isListed = async (status: string) =>
+    t.match((await fixture.as(clerk)('GET', url)).body, { refunds: [{ id: refund.id, status }] })
+  return { refund, wakesUp, isListed }
+}
+
+t.test('a process that wakes up with a refusal of an earlier try does not end the try of today', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const { refund, wakesUp, isListed } = await refusedAndFrozen(fixture)
+  fixture.stubs.refundAtPayment(refund.payment_id, refund.id, refund.amount)
+  fixture.stubs.endRefund(refund.id, 'failed')
+  await consume(fixture, refund.payment_id)
+  await isListed('failed')
+  fixture.stubs.retryRefund(refund.id)
+  await consume(fixture, refund.payment_id)
+  await wakesUp()
+  await isListed('pending')
+  fixture.stubs.endRefund(refund.id, 'succeeded')
+  await consume(fixture, refund.payment_id)
+  await isListed('succeeded')
+  t.equal((await eventsOf(fixture, 'order.refunded')).length, 1)
+})
+
+t.test('a refund that one call was refused and another carried out has succeeded, and the buyer is told', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const { refund, wakesUp, isListed } = await refusedAndFrozen(fixture)
+  fixture.stubs.refundAtPayment(refund.payment_id, refund.id, refund.amount)
+  await consume(fixture, refund.payment_id)
+  await wakesUp()
+  await isListed('failed')
+  fixture.stubs.endRefund(refund.id, 'succeeded')
+  await consume(fixture, refund.payment_id)
+  await consume(fixture, refund.payment_id)
+  await isListed('succeeded')
+  t.equal((await eventsOf(fixture, 'order.refunded')).length, 1)
 })
