@@ -50,6 +50,18 @@ export class Bitset {
     return count
   }
 
+  /** The members, rising. */
+  toArray(): Int32Array {
+    const members = new Int32Array(this.count())
+    let at = 0
+    for (let i = 0; i < this.blocks.length; i++) {
+      for (let block = this.blocks[i] ?? 0; block !== 0; block &= block - 1) {
+        members[at++] = (i << 5) + (31 - Math.clz32(block & -block))
+      }
+    }
+    return members
+  }
+
   forEach(visit: (member: number) => void): void {
     for (let i = 0; i < this.blocks.length; i++) {
       let block = this.blocks[i] ?? 0

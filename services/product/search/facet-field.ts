@@ -1,5 +1,7 @@
 import { compareText } from '../domain/text.ts'
 import { Column } from './column.ts'
+import { CombinationMask } from './combination-mask.ts'
+import { EVERY, type SlotMask } from './masks.ts'
 
 /** How many matching products have a value. */
 export interface FacetCount {
@@ -51,13 +53,18 @@ export class FacetField {
     if (before !== 0) this.#release(before)
   }
 
-  /** A test of slots: those that have any of the values. */
-  having(keys: readonly string[]): (slot: number) => boolean {
-    const wanted = new Set(keys.flatMap((key) => this.#valueOf.get(key) ?? []))
-    const isWanted = Uint8Array.from(this.#combinations, ({ values }) =>
-      Number(values.some((value) => wanted.has(value))),
-    )
-    return (slot) => isWanted[this.#combinationAt.get(slot)] === 1
+  /** The condition to have any of the values; `miss` is the mask of slots that have none. */
+  having(keys: readonly string[], miss: number): SlotMask {
+    const isWanted = new Uint8Array(this.#values.length)
+    for (const key of keys) {
+      const value = this.#valueOf.get(key)
+      if (value !== undefined) isWanted[value] = 1
+    }
+    const masks = new Int32Array(this.#combinations.length).fill(miss)
+    for (let number = 1; number < masks.length; number++) {
+      for (const value of this.#combinations[number]?.values ?? []) if (isWanted[value] === 1) masks[number] = EVERY
+    }
+    return new CombinationMask(this.#combinationAt, masks)
   }
 
   /** Counts per value among the slots (null = all), the most frequent first; `groupsOf` counts values in groups instead. */

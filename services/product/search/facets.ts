@@ -1,5 +1,6 @@
 import { facetField, facetValue as valueKey } from './entry.ts'
 import { type FacetCount, FacetField } from './facet-field.ts'
+import type { MaskedSlots, SlotMask } from './masks.ts'
 
 export type { FacetCount }
 
@@ -27,9 +28,9 @@ export class FacetIndex {
     this.put(slot, [])
   }
 
-  /** A test of slots: those that have any of the values. */
-  having(field: string, values: readonly string[]): (slot: number) => boolean {
-    return this.#fields.get(facetField(field))?.having(values.map(valueKey)) ?? (() => false)
+  /** The condition to have any of the values; `miss` is the mask of slots that have none. */
+  having(field: string, values: readonly string[], miss: number): SlotMask {
+    return this.#fields.get(facetField(field))?.having(values.map(valueKey), miss) ?? new Missing(miss)
   }
 
   /** Counts per value among the slots (null = all), most frequent first, at most so many. */
@@ -53,6 +54,24 @@ export class FacetIndex {
     this.#fields.set(name, field)
     field.put(slot, labels)
     if (field.isEmpty) this.#fields.delete(name)
+  }
+}
+
+/** The condition to have a value of a field that no product has. */
+class Missing implements SlotMask {
+  readonly #miss: number
+
+  constructor(miss: number) {
+    this.#miss = miss
+  }
+
+  at(): number {
+    return this.#miss
+  }
+
+  narrow(found: MaskedSlots): void {
+    for (let at = 0; at < found.count; at++) found.masks[at] = (found.masks[at] ?? 0) & this.#miss
+    if (this.#miss === 0) found.count = 0
   }
 }
 

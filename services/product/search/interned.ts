@@ -11,6 +11,10 @@ export class Interned<T> {
     return this.#values.length
   }
 
+  has(key: string): boolean {
+    return this.#numberOf.has(key)
+  }
+
   use(key: string, value: T): number {
     const number = this.#numberOf.get(key) ?? this.#free.pop() ?? this.#values.length
     if (!this.#numberOf.has(key)) {

@@ -1,164 +1,104 @@
 import type { Bitset } from './bitset.ts'
-import { facetField, facetValue } from './entry.ts'
-import type { FacetCount, FacetIndex } from './facets.ts'
-import type { PriceColumns } from './prices.ts'
+import { type ConditionSources, Conditions } from './conditions.ts'
+import { facetField } from './entry.ts'
+import type { FacetCount } from './facets.ts'
+import { ALL_MET, MaskedSlots } from './masks.ts'
 import type { SearchQuery } from './query.ts'
-import type { VariantConditions, VariantRows } from './variants.ts'
 
-/** A condition of a query, as a test of slots. */
-interface Condition {
-  field: string
-  isMet(slot: number): boolean
-}
-
-/** Where conditions are looked up. */
-export interface Sources {
-  facets: FacetIndex
-  prices: PriceColumns
-  variants: VariantRows
+/** Where a query is looked up. */
+export interface Sources extends ConditionSources {
   /** Every slot there is. */
   members: Bitset
 }
 
-function conditionsOf(query: SearchQuery, { facets, prices }: Sources): Condition[] {
-  const conditions: Condition[] = []
-  for (const [field, values] of Object.entries(query.filters ?? {})) {
-    if (values.length > 0) conditions.push({ field: facetField(field), isMet: facets.having(field, values) })
-  }
-  const { available } = query
-  if (available !== undefined) {
-    conditions.push({ field: 'available', isMet: facets.having('available', [String(available)]) })
-  }
-  const { gte, lte } = query.price ?? {}
-  if (gte !== undefined || lte !== undefined) {
-    const isMet = prices.within(query.currency, gte ?? 0, lte ?? Number.MAX_SAFE_INTEGER)
-    conditions.push({ field: 'price', isMet })
-  }
-  return conditions
-}
-
-function isOfVariants(field: string): boolean {
-  return field === 'available' || field === 'price' || field.startsWith('option.')
-}
-
-/** What one variant has to meet of a query, but for one field. */
-function variantConditionsOf(query: SearchQuery, except: string | null): VariantConditions {
-  const options = new Map<string, ReadonlySet<string>>()
-  for (const [name, values] of Object.entries(query.filters ?? {})) {
-    const field = facetField(name)
-    const isOption = field.startsWith('option.') && field !== except && values.length > 0
-    if (isOption) options.set(field, new Set(values.map(facetValue)))
-  }
-  const { currency, price } = query
-  const { gte = 0, lte = Number.MAX_SAFE_INTEGER } = price ?? {}
-  return {
-    options,
-    price: price && except !== 'price' ? { currency, gte, lte } : null,
-    available: except === 'available' ? null : (query.available ?? null),
-  }
-}
-
-/** Which slots meet the conditions of a query. */
+/** Which slots meet the conditions of a query. Each slot is looked at once, for all facets together. */
 export class Matches {
   readonly #query: SearchQuery
-  readonly #conditions: readonly Condition[]
+  readonly #conditions: Conditions
   readonly #found: Int32Array | null
   readonly #sources: Sources
-  readonly #known = new Map<string, Int32Array | null>()
-  readonly #meetsAll: (slot: number) => boolean
+  readonly #slotsOf = new Map<number, Int32Array>()
+  readonly #counts = new Map<string, FacetCount[]>()
+  #masked: MaskedSlots | null = null
+  #candidates: MaskedSlots | null = null
 
   /** @param found the slots that the text finds, null without a text */
   constructor(query: SearchQuery, found: Int32Array | null, sources: Sources) {
     this.#query = query
-    this.#conditions = conditionsOf(query, sources)
+    this.#conditions = new Conditions(query, sources)
     this.#found = found
     this.#sources = sources
-    this.#meetsAll = this.#testOf(this.#conditions, null)
   }
 
   /** Whether a slot that the text finds meets every condition. */
   has(slot: number): boolean {
-    return this.#meetsAll(slot)
+    return this.#conditions.isEmpty || (this.#conditions.at(slot) & ALL_MET) !== 0
   }
 
   /** The slots that meet every condition but that on one field (`except`); null = every slot does. */
   slots(except: string | null): Int32Array | null {
-    const conditions = this.#conditions.filter(({ field }) => field !== except)
-    const isNarrower = conditions.length < this.#conditions.length
-    const key = isNarrower ? (except ?? '') : ''
-    const known = this.#known.get(key)
-    if (known !== undefined) return known
-    const slots =
-      conditions.length === 0 ? this.#found : this.#select(this.#testOf(conditions, isNarrower ? except : null))
-    this.#known.set(key, slots)
+    if (!this.#conditions.isBeside(except)) return this.#found
+    const bit = this.#conditions.bitOf(except)
+    const slots = this.#slotsOf.get(bit) ?? this.#maskedSlots().with(bit)
+    this.#slotsOf.set(bit, slots)
     return slots
   }
 
   /** Counts of a facet's values; the facet's own filter does not narrow them, so a shopper sees the alternatives. */
   count(name: string): FacetCount[] {
     const field = facetField(name)
-    const { facets } = this.#sources
+    // One field may be asked for in several spellings.
+    const counts = this.#counts.get(field) ?? this.#count(field)
+    this.#counts.set(field, counts)
+    return counts
+  }
+
+  #count(field: string): FacetCount[] {
+    const { facets, variants } = this.#sources
     const { categoryGroups, facetValues = Number.POSITIVE_INFINITY } = this.#query
     const slots = this.slots(field)
     if (field === 'category' && categoryGroups) return facets.countGroups(field, slots, facetValues, categoryGroups)
-    const isNarrowed = this.#conditions.some((condition) => condition.field !== field && isOfVariants(condition.field))
-    const isByVariant = isNarrowed && (field === 'available' || field.startsWith('option.'))
-    if (!slots || !isByVariant) return facets.count(field, slots, facetValues)
-    return this.#countByVariant(field, this.#candidates(field, slots), facetValues)
-  }
-
-  /** Where sold-out variants are wanted, those of products that are not sold out count too. */
-  #candidates(field: string, slots: Int32Array): Int32Array {
-    const { variants } = this.#sources
-    const conditions = this.#conditions.filter((condition) => condition.field !== field)
-    if (field === 'available' || this.#query.available !== false) return slots
-    return this.#select((slot) =>
-      conditions.every((condition) => (condition.field === 'available' && variants.has(slot)) || condition.isMet(slot)),
-    )
+    const isOfVariants = field === 'available' || field.startsWith('option.')
+    if (!slots || !isOfVariants || !this.#conditions.isOfVariantsBeside(field)) {
+      return facets.count(field, slots, facetValues)
+    }
+    const others = without(slots, (slot) => variants.has(slot))
+    return facets.countWith(field, others, this.#countByVariant(field, slots), facetValues)
   }
 
   /** Counts what the variants have that meet the other conditions. */
-  #countByVariant(field: string, slots: Int32Array, most: number): FacetCount[] {
-    const { facets, variants } = this.#sources
-    const conditions = variantConditionsOf(this.#query, field)
-    const withRows = slots.filter((slot) => variants.has(slot))
-    const others = slots.filter((slot) => !variants.has(slot))
-    const counts =
-      field === 'available'
-        ? new Map(
-            [true, false].map((available) => [
-              String(available),
-              variants.count({ ...conditions, available }, withRows),
-            ]),
-          )
-        : variants.countValues(field, conditions, withRows)
-    return facets.countWith(field, others, counts, most)
+  #countByVariant(field: string, slots: Int32Array): Map<string, number> {
+    const { ofVariants } = this.#conditions
+    const bit = this.#conditions.bitOf(field)
+    if (field === 'available') return ofVariants.countAvailable(bit, slots)
+    if (this.#query.available !== false) return ofVariants.countValues(field, bit, slots)
+    // Sold-out variants of products that are not sold out count too.
+    if (!this.#candidates) {
+      this.#candidates = this.#allSlots()
+      this.#conditions.narrowToCandidates(this.#candidates)
+    }
+    return ofVariants.countValues(field, bit, this.#candidates.with(bit))
   }
 
-  #testOf(conditions: readonly Condition[], except: string | null): (slot: number) => boolean {
-    const isOneVariant = conditions.filter(({ field }) => isOfVariants(field)).length > 1
-    const { variants } = this.#sources
-    // That a product is sold out says nothing of one of its variants.
-    const own = conditions.filter(
-      ({ field }) => !isOneVariant || field !== 'available' || this.#query.available !== false,
-    )
-    const left = conditions.filter((condition) => !own.includes(condition))
-    const isMetByOne = isOneVariant ? variants.meeting(variantConditionsOf(this.#query, except)) : () => true
-    return (slot) => {
-      for (const { isMet } of own) if (!isMet(slot)) return false
-      if (!isMetByOne(slot)) return false
-      for (const { isMet } of left) if (!variants.has(slot) && !isMet(slot)) return false
-      return true
+  #maskedSlots(): MaskedSlots {
+    if (!this.#masked) {
+      this.#masked = this.#allSlots()
+      this.#conditions.narrow(this.#masked)
     }
+    return this.#masked
   }
 
-  #select(isMet: (slot: number) => boolean): Int32Array {
-    const slots: number[] = []
-    const take = (slot: number) => {
-      if (isMet(slot)) slots.push(slot)
-    }
-    if (this.#found) this.#found.forEach(take)
-    else this.#sources.members.forEach(take)
-    return Int32Array.from(slots)
+  #allSlots(): MaskedSlots {
+    return new MaskedSlots(this.#found?.slice() ?? this.#sources.members.toArray())
   }
+}
+
+function without(slots: Int32Array, isOut: (slot: number) => boolean): Int32Array {
+  const left = new Int32Array(slots.length)
+  let count = 0
+  for (let at = 0; at < slots.length; at++) {
+    const slot = slots[at] ?? 0
+    if (!isOut(slot)) left[count++] = slot
+  }
+  return left.subarray(0, count)
 }

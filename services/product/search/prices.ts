@@ -1,14 +1,9 @@
-interface Column {
-  /** NaN = not sold in this currency. */
-  min: Float64Array
-  max: Float64Array
-  /** Amounts between the two, for the few products with more than two different ones. */
-  between: Map<number, number[]>
-}
+import type { SlotMask } from './masks.ts'
+import { type PriceBounds, type PriceColumn, PriceMask } from './price-mask.ts'
 
 /** Prices of all products, a column per currency; amounts in minor units. */
 export class PriceColumns {
-  readonly #columns = new Map<string, Column>()
+  readonly #columns = new Map<string, PriceColumn>()
 
   put(slot: number, prices: readonly { currency: string; amount: number }[]): void {
     this.remove(slot)
@@ -54,19 +49,15 @@ export class PriceColumns {
     return true
   }
 
-  /** Whether an amount of a product is within the bounds (both inclusive), as a test of slots. */
-  within(currency: string, gte: number, lte: number): (slot: number) => boolean {
-    const column = this.#columns.get(currency)
-    if (!column) return () => false
-    const isWithin = (amount: number) => amount >= gte && amount <= lte
-    const { min, max, between } = column
-    // Comparisons with NaN are false: what is not sold in the currency is not within.
-    return (slot) => {
-      const lowest = min[slot] ?? Number.NaN
-      const highest = max[slot] ?? Number.NaN
-      if (isWithin(lowest) || isWithin(highest)) return true
-      return lowest < gte && highest > lte && (between.get(slot)?.some(isWithin) ?? false)
-    }
+  /** The condition that an amount is within the bounds (both inclusive). */
+  within(bounds: PriceBounds): SlotMask {
+    return new PriceMask(this.#columns.get(bounds.currency), bounds)
+  }
+
+  /** The masks of the same condition for all slots. */
+  masks(bounds: PriceBounds): Int32Array {
+    const mask = this.within(bounds)
+    return Int32Array.from({ length: this.#columns.get(bounds.currency)?.min.length ?? 0 }, (_, slot) => mask.at(slot))
   }
 
   /** The smallest and largest amount among the slots (null = all), or null when none is sold in the currency. */
@@ -85,7 +76,7 @@ export class PriceColumns {
     return min <= max ? { min, max } : null
   }
 
-  #columnFor(currency: string, slot: number): Column {
+  #columnFor(currency: string, slot: number): PriceColumn {
     const column = this.#columns.get(currency) ?? {
       ...{ min: new Float64Array(), max: new Float64Array() },
       between: new Map(),

@@ -78,7 +78,7 @@ function matches(variants: readonly Variant[], query: Wanted, except = ''): bool
     (variant) =>
       (except === 'size' || size.length === 0 || size.includes(variant.size)) &&
       (color.length === 0 || color.includes(variant.color)) &&
-      (lte === undefined || variant.amount <= lte),
+      (except === 'price' || lte === undefined || variant.amount <= lte),
   )
   if (except === 'available' || available === undefined) return met.length > 0
   return met.length > 0 && met.some((variant) => variant.available) === available
@@ -88,15 +88,25 @@ t.test('a list finds and counts what a look at every variant finds', async (t) =
   const catalogue = fc.array(fc.array(anyVariant, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 8 })
   fc.assert(
     fc.property(catalogue, anyQuery, (products, wanted) => {
-      const index = indexOf(...products.map((variants, at) => entryWith(`p${at}`, variants)))
+      // Each product has had the variants of another before, so that rows are given back and used again.
+      const index = indexOf(...products.map((_, at) => entryWith(`p${at}`, products[products.length - 1 - at] ?? [])))
+      for (const [at, variants] of products.entries()) index.put(entryWith(`p${at}`, variants, { version: 2 }))
       const { size, color, lte, available } = wanted
       const filters = { 'option.size': size, 'option.color': color }
       const price = lte === undefined ? undefined : { lte }
-      const facets = ['option.size', 'available']
+      const facets = ['option.size', 'option.color', 'available', 'price']
       const result = index.query({ currency: 'EUR', limit: 20, sort: 'title', filters, price, available, facets })
       const expected = products.flatMap((variants, at) => (matches(variants, wanted) ? [`p${at}`] : []))
       if (String(result.ids) !== String(expected)) throw new Error(`${result.ids} instead of ${expected}`)
       // What a facet promises is what its value finds.
+      for (const { value, count } of result.facets['option.color'] ?? []) {
+        const found = products.filter((variants) => matches(variants, { ...wanted, color: [value] })).length
+        if (count !== found) throw new Error(`${value}: ${count} instead of ${found}`)
+      }
+      const priced = products.filter((variants) => matches(variants, wanted, 'price')).flat()
+      const amounts = priced.map(({ amount }) => amount)
+      const range = priced.length > 0 ? { min: Math.min(...amounts), max: Math.max(...amounts) } : null
+      if (JSON.stringify(result.price_range) !== JSON.stringify(range)) throw new Error('wrong price range')
       for (const { value, count } of result.facets['option.size'] ?? []) {
         const found = products.filter((variants) => matches(variants, { ...wanted, size: [value] })).length
         if (count !== found) throw new Error(`${value}: ${count} instead of ${found}`)
@@ -111,4 +121,14 @@ t.test('a list finds and counts what a look at every variant finds', async (t) =
     { numRuns: 500 },
   )
   t.pass('checked 500 catalogues')
+})
+
+t.test('conditions on one option in two spellings must both hold, and its facet is counted once', async (t) => {
+  const index = indexOf(shirt)
+  const facets = ['option.Size', 'option.size']
+  const both = (one: string, other: string) =>
+    index.query({ currency: 'EUR', limit: 5, facets, filters: { 'option.Size': [one], 'option.size': [other] } })
+  t.same(both('M', 'm').ids, ['shirt'])
+  t.same(both('M', 'XL').ids, [], 'no variant is both')
+  t.same(both('M', 'M').facets['option.Size'], both('M', 'M').facets['option.size'])
 })
