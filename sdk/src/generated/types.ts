@@ -1979,7 +1979,7 @@ export interface ListProductsParams {
     available?: boolean | undefined;
     /** Default is relevance with `q` and newest without. */
     sort?: ProductSort | undefined;
-    /** Fields to count the values of, separated by commas: category, vendor, type, tag, available, price, `option.<name>`, `attribute.<name>`, or `option.*` for all options. */
+    /** Fields to count the values of, separated by commas: category, vendor, type, tag, available, price, `option.<name>`, `attribute.<name>`, or `option.*` for all options (the most used ones, up to 20 facets together). */
     facets?: string[] | undefined;
     /** Send total to count all products that match. */
     include?: ListProductsInclude[] | undefined;
@@ -2532,7 +2532,7 @@ export type ReplayFailedEventsResult = FailedEventReplayed;
 export interface operations {
     /**
      * Lists and searches products
-     * All conditions must hold; among the values of one condition any will do. Options, price and `available` are met by one variant: `option.Size=XL&available=true` finds products whose XL can be bought. Names of options and attributes are compared without case. The search tolerates typing errors. A cursor belongs to its `q`, `sort` and `currency`.
+     * All conditions must hold; among the values of one condition any will do. Options, price and `available` are met by one variant: `option.Size=XL&available=true` finds products whose XL can be bought. Names of options and attributes are compared without case; at most 12 of them may have conditions (400, `too_many`). The search tolerates typing errors. A cursor belongs to its `q`, `sort` and `currency`.
      */
     listProducts: {
         parameters: {
@@ -2559,7 +2559,7 @@ export interface operations {
                 available?: boolean;
                 /** Default is relevance with `q` and newest without. */
                 sort?: ProductSort;
-                /** Fields to count the values of, separated by commas: category, vendor, type, tag, available, price, `option.<name>`, `attribute.<name>`, or `option.*` for all options. */
+                /** Fields to count the values of, separated by commas: category, vendor, type, tag, available, price, `option.<name>`, `attribute.<name>`, or `option.*` for all options (the most used ones, up to 20 facets together). */
                 facets?: string[];
                 /** Send total to count all products that match. */
                 include?: ListProductsInclude[];

@@ -19,7 +19,9 @@ export interface ListParameters {
   [family: `option.${string}` | `attribute.${string}`]: string | undefined
 }
 
-const MAX_FAMILY_FILTERS = 20
+// Each condition and each facet looks at every product.
+const MAX_FAMILY_FILTERS = 12
+const MAX_FACETS = 20
 const MAX_FACET_VALUES = 100
 
 /** A value may hold a comma itself, so the whole counts as well as its parts. */
@@ -47,10 +49,15 @@ function filtersOf(parameters: ListParameters, tree: CategoryTree): Record<strin
   return filters
 }
 
-/** `option.*` stands for every option there is. */
+/** `option.*` stands for every option there is, as many as there is room for beside the facets asked for by name. */
 function facetsOf(requested: readonly string[], optionNames: () => readonly string[]): string[] {
-  const every = () => optionNames().map((name) => `option.${name}`)
-  return [...new Set(requested.flatMap((field) => (field === 'option.*' ? every() : [field])))]
+  const named = new Set(requested.filter((field) => field !== 'option.*'))
+  const others = () =>
+    optionNames()
+      .map((name) => `option.${name}`)
+      .filter((field) => !named.has(field))
+  const room = MAX_FACETS - named.size
+  return [...new Set(requested.flatMap((field) => (field === 'option.*' ? others().slice(0, room) : [field])))]
 }
 
 /** The search of a list, without the position of its page. */

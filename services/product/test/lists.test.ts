@@ -74,6 +74,23 @@ t.test('filters, facets, order and pages of a list', async (t) => {
   t.ok(facet('option.Size'))
 })
 
+t.test('a list takes twelve options and attributes, and twenty facets', async (t) => {
+  const shop = await createFixture(t)
+  const options = ['A', 'B', 'C'].map((name) => ({ name, values: ['1'] }))
+  const option_values = { A: '1', B: '1', C: '1' }
+  await post(shop, '/v1/admin/products', { title: 'Lamp', status: 'active', options, variants: [{ option_values }] })
+  const conditions = (count: number) => Array.from({ length: count }, (_, at) => `attribute.a${at}=x`).join('&')
+  t.equal((await shop.shopper('GET', `/v1/products?${conditions(12)}`)).status, 200)
+  const refused = await shop.shopper('GET', `/v1/products?${conditions(13)}`)
+  t.match(refused, { status: 400, body: { errors: [{ code: 'too_many' }] } })
+  const named = Array.from({ length: 18 }, (_, at) => `attribute.a${at}`)
+  const { body } = await list(shop, `?facets=option.*,${named.join()}`)
+  t.same(
+    body.facets?.map(({ field }) => field),
+    ['option.A', 'option.B', ...named],
+  )
+})
+
 t.test('paging forth and back meets every product once', async (t) => {
   const shop = await createFixture(t)
   await addProducts(shop)
