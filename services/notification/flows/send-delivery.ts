@@ -12,6 +12,8 @@ import { addJob, sweepDueAfter } from './delivery-job.ts'
 
 /** Twice the longest send: an expired lease belongs to a process that died, not to a slow server. */
 const LEASE_MS = 2 * SEND_TIMEOUT_MS
+/** A send that begins later than this after its claim might outlast the lease. */
+const SEND_WITHIN_MS = LEASE_MS - SEND_TIMEOUT_MS
 
 type SendDeps = Pick<Deps, 'deliveries' | 'mailer' | 'from' | 'clients'>
 
@@ -29,16 +31,22 @@ async function readToken({ clients }: SendDeps, { _id, reset_id: id }: Delivery)
   }
 }
 
-async function trySend(deps: SendDeps, delivery: Delivery): Promise<MailError | null> {
+/** Sends unless it is too late by then: the delivery may have been leased to another process, and sent. */
+async function trySend(
+  deps: SendDeps,
+  delivery: Delivery,
+  isTooLate: () => boolean,
+): Promise<{ failure: MailError | null } | 'too late'> {
   const { _id, round, to, locale, subject, text, html } = delivery
-  if (!isMailbox(to)) return new MailError('EADDRESS', true)
+  if (!isMailbox(to)) return { failure: new MailError('EADDRESS', true) }
   try {
     const token = await readToken(deps, delivery)
     const content = token === null ? { text, html } : { text: insertToken(text, token), html: insertToken(html, token) }
+    if (isTooLate()) return 'too late'
     await deps.mailer.send({ messageId: messageId(_id, round, deps.from), to, locale, subject, ...content })
-    return null
+    return { failure: null }
   } catch (error) {
-    if (error instanceof MailError) return error
+    if (error instanceof MailError) return { failure: error }
     throw error
   }
 }
@@ -51,14 +59,25 @@ function outcomeOf(failure: MailError | null, attempts: number, now: Date): Outc
 }
 
 /** Attempts to send a delivery that is due; any number of processes may call this at once, and one of them sends. */
-export async function sendDelivery(deps: SendDeps & { log: Log }, id: string, now: Date): Promise<void> {
+export async function sendDelivery(
+  deps: SendDeps & { log: Log },
+  id: string,
+  now: Date,
+  clockMs = () => performance.now(),
+): Promise<void> {
+  // Before the claim: a process that is frozen meanwhile, or later, has to know it when it wakes.
+  const startedMs = clockMs()
   const delivery = await claimDelivery(deps.deliveries, id, now, later(now, LEASE_MS))
   if (!delivery) return
-  const started = performance.now()
-  const failure = await trySend(deps, delivery)
   const { attempts, template } = delivery
-  const outcome = outcomeOf(failure, attempts, later(now, Math.round(performance.now() - started)))
   const line = { delivery: id, template, attempts }
+  const attempt = await trySend(deps, delivery, () => clockMs() - startedMs > SEND_WITHIN_MS)
+  if (attempt === 'too late') {
+    // Left as it is: whoever finds the lease expired attempts it next.
+    deps.log.warn(line, 'mail not sent, its lease is nearly over')
+    return
+  }
+  const outcome = outcomeOf(attempt.failure, attempts, later(now, Math.round(clockMs() - startedMs)))
   if (outcome.status === 'failed') deps.log.error({ ...line, reason: outcome.reason }, 'mail failed for good')
   if (outcome.status === 'waiting')
     deps.log.warn({ ...line, reason: outcome.reason }, 'mail failed, will be tried again')

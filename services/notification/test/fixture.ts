@@ -111,8 +111,8 @@ export async function createFixture(t: Test) {
     consume,
     consumeOrderPlaced: (eventId: string, orderId = 'ord_1', now = at(0)) =>
       consume('order.placed', eventId, { order_id: orderId }, now),
-    send: (eventId: string, now = at(1), changes: Partial<Deps> = {}) =>
-      sendDelivery({ ...deps, ...changes, log }, idOf(eventId), now),
+    send: (eventId: string, now = at(1), changes: Partial<Deps> = {}, clockMs?: () => number) =>
+      sendDelivery({ ...deps, ...changes, log }, idOf(eventId), now, clockMs),
     read: async (eventId: string): Promise<Delivery> => {
       const delivery = await findDelivery(deliveries, idOf(eventId))
       if (!delivery) throw new Error(`there is no delivery for ${eventId}`)

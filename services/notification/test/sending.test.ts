@@ -85,6 +85,37 @@ t.test('an attempt whose lease has expired no longer decides the outcome', async
   t.match(await fixture.read('evt_1'), { status: 'sending', attempts: 2, next_attempt_at: at(420) })
 })
 
+t.test('a process that was frozen after its claim does not send what another one has sent meanwhile', async (t) => {
+  const fixture = await createFixture(t)
+  const { clients } = fixture.deps
+  await fixture.consume('user.password_reset_requested', 'evt_1', { reset_id: 'prs_1' })
+  let clockMs = 0
+  const readPasswordReset: typeof clients.user.readPasswordReset = async (...request) => {
+    clockMs += 125_000
+    await createDeliverySweep(fixture.deps)(at(126))
+    await fixture.send('evt_1', at(126))
+    return clients.user.readPasswordReset(...request)
+  }
+  const frozen = { clients: { ...clients, user: { ...clients.user, readPasswordReset } } }
+  await fixture.send('evt_1', at(1), frozen, () => clockMs)
+  t.equal(fixture.smtp.mails.length, 1)
+  t.match(await fixture.read('evt_1'), { status: 'sent', attempts: 2 })
+})
+
+t.test('a send that could outlast its lease is left to whoever finds the lease expired', async (t) => {
+  const fixture = await createFixture(t)
+  await fixture.consumeOrderPlaced('evt_1')
+  let readings = 0
+  const sending = fixture.send('evt_1', at(1), {}, () => readings++ * 60_001)
+  t.equal(readings, 1, 'the time of the claim counts')
+  await sending
+  t.match(await fixture.read('evt_1'), { status: 'sending', attempts: 1, next_attempt_at: at(121) })
+  t.equal(fixture.smtp.mails.length, 0)
+  await createDeliverySweep(fixture.deps)(at(122))
+  await fixture.send('evt_1', at(122))
+  t.match(await fixture.read('evt_1'), { status: 'sent', attempts: 2 })
+})
+
 t.test('mail goes to addresses of every script', async (t) => {
   const fixture = await createFixture(t)
   fixture.smtp.replies.push(['EHLO', '250-hello\r\n250 SMTPUTF8'])
