@@ -22,11 +22,62 @@ const BATCH = 20
 /** Refusals that another call does not change. */
 const FINAL: ReadonlySet<ProblemCode> = new Set(['unprocessable', 'invalid_state', 'not_found', 'validation_failed'])
 
+/** The order's copy of the money, which may be late, refuses a refund. No refusal that is kept for a key. */
+class RefusedByCopy extends Error {
+  readonly paymentId: string
+  readonly refusal: DomainError
+
+  constructor(paymentId: string, refusal: DomainError) {
+    super(refusal.message)
+    this.paymentId = paymentId
+    this.refusal = refusal
+  }
+}
+
+/**
+ * Begins a refund by `record`, which refuses by the order's copy of the money. The copy may be late, and a refusal is kept for
+ * its key: so the payment is read first, and `record` judges again. While it cannot be read, the refusal is not kept.
+ */
+export async function beginRefund<T>(
+  deps: Deps,
+  orderId: string,
+  call: CallOptions,
+  record: (isCopyFresh: boolean) => Promise<T>,
+): Promise<T> {
+  try {
+    return await record(false)
+  } catch (error) {
+    if (!(error instanceof RefusedByCopy)) throw error
+    await refreshMoney(deps, orderId, error, call)
+    return record(true)
+  }
+}
+
+async function refreshMoney(deps: Deps, orderId: string, refused: RefusedByCopy, call: CallOptions): Promise<void> {
+  const params = { paymentId: refused.paymentId }
+  const read = deps.clients.payment.readPayment({ params }, { ...call, timeoutMs: 10_000 })
+  const payment = await read.catch((error: unknown) => {
+    throw error instanceof DomainError ? refused.refusal : error
+  })
+  await deps.pg.tx((tx) => recordPayment(deps, tx, call, orderId, payment))
+}
+
+/** The amount that goes back. A refusal is final only when the order's copy of the money is fresh. */
+function amountOf(order: WholeOrder, wanted: number | undefined, isCopyFresh: boolean): number {
+  try {
+    return refundable(order, wanted)
+  } catch (error) {
+    if (isCopyFresh || !(error instanceof DomainError)) throw error
+    throw new RefusedByCopy(order.payment_id, error)
+  }
+}
+
 /** Records a refund, of all that is left when no amount is given. It is carried out after the commit. */
 export async function recordRefund(
   tx: Tx,
   orderId: string,
   wanted: { amount?: Money; reason?: string; actor: string },
+  isCopyFresh: boolean,
 ): Promise<PendingRefund> {
   const order = await lockOrder(tx, orderId, 'anyone')
   if (!order) throw notFound('The order')
@@ -34,7 +85,7 @@ export async function recordRefund(
   if (wanted.amount && wanted.amount.currency !== currency) {
     throw invalidField('/amount/currency', 'currency', `The order was paid in ${currency}.`)
   }
-  const amount = refundable(order, wanted.amount?.amount)
+  const amount = amountOf(order, wanted.amount?.amount, isCopyFresh)
   const refund = { order_id: orderId, id: newId('rfd'), amount, reason: wanted.reason ?? null, actor: wanted.actor }
   await insertRefund(tx, refund)
   return { ...refund, currency, payment_id, number }

@@ -134,3 +134,26 @@ t.test('a refund that one call was refused and another carried out has succeeded
   await isListed('succeeded')
   t.equal((await eventsOf(fixture, 'order.refunded')).length, 1)
 })
+
+t.test(
+  'a refund of money that the order has not heard of yet is given; while nothing came it is refused',
+  async (t) => {
+    const fixture = await checkoutFixture(t)
+    const order = await placed(fixture, { method: 'bank_transfer' })
+    const payment = (order.payment as { id: string }).id
+    const give = (key: string) =>
+      fixture.as(clerk)('POST', `/v1/admin/orders/${order.id}/refunds`, {
+        body: {},
+        headers: { 'idempotency-key': key },
+      })
+    const refused = { status: 422, body: { detail: 'Nothing was paid for it, so nothing can go back.' } }
+    await withoutPayments(fixture, async () => t.match(await give('k1'), refused))
+    t.match(await give('k2'), refused)
+    fixture.stubs.settle(payment, 'captured')
+    t.match(await give('k2'), refused, 'the first response to the key')
+    const given = { status: 201, body: { status: 'pending', amount: { amount: 1000 } } }
+    t.match(await give('k1'), given, 'what was refused while the payment could not be read was not kept')
+    t.match(await give('k1'), given)
+    t.match(await fixture.as(clerk)('GET', `/v1/admin/orders/${order.id}`), { body: { payment_status: 'paid' } })
+  },
+)
