@@ -12,7 +12,7 @@ export function requestCancel(payment: Payment, now: Date): Payment {
   // Manual money may still come after it was refunded; then it has to go back.
   if (isFinal(payment.status) && !(isManual(payment) && payment.status === 'refunded')) return payment
   // Its money is going back already, or staff decide about it: what they rejected, and what the provider refused.
-  if (payment.desired_state === 'cancelled') return payment
+  if (payment.desired_state === 'cancelled' && payment.captured > 0) return payment
   return withReversal(toCancel(payment), now)
 }
 
