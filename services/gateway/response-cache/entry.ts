@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { IncomingResponse } from '@stoa/kit/calls/transport'
 import type { GatewayRoute } from '@stoa/kit/contract/operations'
+import { bytesEtag } from '@stoa/kit/http/etag'
 import { SEEN, TAGS, UNSEEN } from '@stoa/kit/http/kept-response'
 import { isForClient } from '../headers.ts'
 import type { Keepable } from './store.ts'
@@ -34,9 +34,6 @@ const NOT_KEPT = new Set(['cache-control', 'content-length', 'date', 'etag', 'va
 
 const textOf = (value: string | string[] | undefined) => (Array.isArray(value) ? value.join(', ') : value)
 
-/** Weak, because a proxy may send the same in another encoding. */
-const etagOf = (body: Buffer) => `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
-
 function headOf({ headers }: IncomingResponse): string[] {
   return Object.entries(headers).flatMap(([name, value]) => {
     const text = textOf(value)
@@ -62,7 +59,7 @@ export function entryOf(route: GatewayRoute, response: IncomingResponse, now: nu
     operationId: route.operationId,
     rateLimit: route.rateLimit ?? 'default',
     body: body.toString('latin1'),
-    etag: etagOf(body),
+    etag: bytesEtag(body),
     head: headOf(response),
     cacheControl: textOf(headers['cache-control']) ?? null,
     tags: tagsOf(route, response),

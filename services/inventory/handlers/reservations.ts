@@ -1,7 +1,7 @@
 import { isProblem } from '@stoa/kit/calls/client'
 import { invalidField } from '@stoa/kit/values/problem'
 import type { Handler, InventoryContext } from '../context.ts'
-import { type Line, linesToTell, outOfStock } from '../domain/reservation.ts'
+import { type Line, linesToTell, outOfStock, variantsOf } from '../domain/reservation.ts'
 import { initialiseLevels } from '../flows/level.ts'
 import * as release from '../flows/release.ts'
 import * as reservation from '../flows/reservation.ts'
@@ -17,7 +17,7 @@ const present = ({ id, status, expires_at }: Reservation) => ({
 /** What falls short is told to the buyer, so it says no more of the stock than getAvailability does. */
 async function toldToBuyer(error: unknown, lines: readonly Line[], ctx: InventoryContext): Promise<unknown> {
   if (!isProblem(error, 'out_of_stock')) return error
-  const read = await ctx.availability.read([...new Set(lines.map(({ variant_id }) => variant_id))])
+  const read = await ctx.availability.read(variantsOf(lines))
   const short = error.extras.lines ?? []
   const known = new Map<string, { available: number | null }>(read.map((each) => [each.variant_id, each]))
   // What was found when it was refused; it may be another number by now.

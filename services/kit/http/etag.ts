@@ -6,10 +6,13 @@ export function etagOf(version: number): string {
   return `"${version}"`
 }
 
-/** ETag of a body that is no row: what it says. Weak, because proxies may write the same in another encoding. */
-export function contentEtag(body: unknown): string {
-  return `W/"${createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 22)}"`
+/** ETag of bytes that are no row: what they say. Weak, because proxies may write the same in another encoding. */
+export function bytesEtag(bytes: string | Buffer): string {
+  return `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
 }
+
+/** `bytesEtag` of a body that is sent as JSON. */
+export const contentEtag = (body: unknown): string => bytesEtag(JSON.stringify(body))
 
 /**
  * Optimistic concurrency for admin changes: If-Match is required (428) and names the version being changed (412).

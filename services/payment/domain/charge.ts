@@ -4,6 +4,7 @@ import {
   isFinal,
   isTryOf,
   mustReverse,
+  NEW_REFUND,
   type Payment,
   providerKeyOf,
   type Refund,
@@ -61,15 +62,11 @@ function mergeRefunds(known: readonly Refund[], reported: readonly ChargeRefund[
   const foreign = reported.filter(({ key }) => !known.some((refund) => isTryOf(refund, key)))
   const added = foreign.map(
     ({ key, ...rest }): Refund => ({
+      ...NEW_REFUND,
       ...rest,
       id: key,
       kind: 'provider',
-      reference: null,
       reason: 'made at the provider',
-      actor: null,
-      ended_by: null,
-      retried_by: null,
-      tries: 1,
       fingerprint: 'provider',
       created_at: now,
       ended_at: rest.status === 'pending' ? null : now,

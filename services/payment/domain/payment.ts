@@ -165,6 +165,18 @@ export function mustReverse({ desired_state, status }: Pick<Payment, 'desired_st
   return desired_state === 'cancelled' || status === 'failed' || status === 'cancelled'
 }
 
+/** How every refund begins. */
+export const NEW_REFUND = {
+  status: 'pending',
+  failure: null,
+  reference: null,
+  actor: null,
+  ended_by: null,
+  retried_by: null,
+  tries: 1,
+  ended_at: null,
+} as const satisfies Partial<Refund>
+
 /**
  * Adds the refund of everything captured, or of `amount`, to a payment that was declined or cancelled. This is also the rule
  * for late success: money captured after we reported a decline or a cancellation is posted, and refunded at once; the
@@ -174,20 +186,13 @@ export function mustReverse({ desired_state, status }: Pick<Payment, 'desired_st
 export function withReversal(payment: Payment, now: Date, amount = refundable(payment)): Payment {
   if (!mustReverse(payment) || amount <= 0) return payment
   const reversal: Refund = {
+    ...NEW_REFUND,
     id: `${payment.id}:reversal:${payment.refunds.length + 1}`,
     kind: isManual(payment) ? 'manual' : 'reversal',
     amount,
-    status: 'pending',
     reason: 'reversed',
-    failure: null,
-    reference: null,
-    actor: null,
-    ended_by: null,
-    retried_by: null,
-    tries: 1,
     fingerprint: 'reversal',
     created_at: now,
-    ended_at: null,
   }
   return { ...payment, refunds: [...payment.refunds, reversal] }
 }

@@ -1,5 +1,14 @@
 import { DomainError } from '@stoa/kit/values/problem'
-import { isFinal, isManual, mustReverse, type Payment, type Refund, refundable, withReversal } from './payment.ts'
+import {
+  isFinal,
+  isManual,
+  mustReverse,
+  NEW_REFUND,
+  type Payment,
+  type Refund,
+  refundable,
+  withReversal,
+} from './payment.ts'
 
 function toCancel(payment: Payment): Payment {
   // A payment of nothing has nothing to give back, and no provider that would report it cancelled.
@@ -58,18 +67,6 @@ export function requestRefund(payment: Payment, request: RefundRequest, now: Dat
     throw new DomainError('unprocessable', `${left} of what was captured is left to refund.`)
   }
   const kind = isManual(payment) ? 'manual' : 'provider'
-  const refund: Refund = {
-    ...request,
-    kind,
-    amount,
-    status: 'pending',
-    failure: null,
-    reference: null,
-    ended_by: null,
-    retried_by: null,
-    tries: 1,
-    created_at: now,
-    ended_at: null,
-  }
+  const refund: Refund = { ...NEW_REFUND, ...request, kind, amount, created_at: now }
   return { ...payment, refunds: [...payment.refunds, refund] }
 }

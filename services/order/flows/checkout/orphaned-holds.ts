@@ -1,13 +1,11 @@
 import type { Log } from '@stoa/kit/observability/log'
-import { countRowFailure } from '@stoa/kit/observability/row-failures'
 import { type BackgroundLoop, backgroundLoop } from '@stoa/kit/timing/background-loop'
+import { trySeparately } from '@stoa/kit/timing/each-separately'
 import { newId } from '@stoa/kit/values/ids'
 import { DomainError, UnavailableError } from '@stoa/kit/values/problem'
 import type { Deps } from '../../context.ts'
 import { isOver } from '../../domain/checkout.ts'
 import { type CheckoutEnd, readCheckoutEnds } from '../../store/checkouts.ts'
-
-type Outcome = 'ended' | 'left' | 'failed'
 
 const LOOP = 'comparison of held stock'
 
@@ -43,23 +41,13 @@ async function endHold(deps: Deps, log: Log, id: string, checkout: CheckoutEnd |
   }
 }
 
-/** One whose end fails keeps no other from being ended; it is still held, so the next round comes back to it. */
-async function tryToEndHold(deps: Deps, log: Log, id: string, checkout: CheckoutEnd | undefined): Promise<Outcome> {
-  try {
-    return (await endHold(deps, log, id, checkout)) ? 'ended' : 'left'
-  } catch (error) {
-    countRowFailure(LOOP)
-    log.warn({ checkout: id, state: checkout?.state ?? 'unknown', err: error }, 'held stock is tried again')
-    return 'failed'
-  }
-}
-
 /**
  * Compares the stock that is held with the checkouts it is held for, and returns how many holds it ended. Dependencies go
- * from here to inventory, which cannot ask. Only what is held now is read, however many orders there have been.
+ * from here to inventory, which cannot ask. Only what is held now is read, however many orders there have been. One whose
+ * end fails keeps no other from being ended; it is still held, so the next round comes back to it.
  */
 export async function endOrphanedHolds(deps: Deps, log: Log): Promise<number> {
-  const outcomes: Record<Outcome, number> = { ended: 0, left: 0, failed: 0 }
+  const outcomes = { ended: 0, left: 0, failed: 0 }
   let after: string | undefined = ''
   while (after !== undefined) {
     const query: { after?: string } = after === '' ? {} : { after }
@@ -68,7 +56,13 @@ export async function endOrphanedHolds(deps: Deps, log: Log): Promise<number> {
       { requestId: newId('req') },
     )
     const checkouts = await readCheckoutEnds(deps.pg, ids)
-    for (const id of ids) outcomes[await tryToEndHold(deps, log, id, checkouts.get(id))]++
+    const failures = await trySeparately(LOOP, ids, async (id) => {
+      outcomes[(await endHold(deps, log, id, checkouts.get(id))) ? 'ended' : 'left']++
+    })
+    for (const { row: id, error } of failures) {
+      log.warn({ checkout: id, state: checkouts.get(id)?.state ?? 'unknown', err: error }, 'held stock is tried again')
+    }
+    outcomes.failed += failures.length
     after = ids.at(-1)
   }
   if (outcomes.failed > 0) log.error(outcomes, 'some held stock could not be compared with its checkouts')
