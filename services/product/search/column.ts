@@ -21,7 +21,7 @@ export class Column {
       if (this.#sparse.size > Math.max(MIN_DENSE, this.#last * DENSE_SHARE)) this.#becomeDense(this.#sparse)
       return
     }
-    if (slot >= this.#dense.length) this.#dense = resized(this.#dense, Math.ceil(slot * 1.5))
+    this.#dense = largeEnough(this.#dense, slot + 1)
     this.#dense[slot] = value
   }
 
@@ -39,8 +39,10 @@ export class Column {
   }
 }
 
-function resized(values: Int32Array, length: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(length)
+/** The same numbers with room for so many; half as much again where it has to grow. */
+export function largeEnough(values: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
+  if (length <= values.length) return values
+  const larger = new Int32Array(Math.ceil(length * 1.5))
   larger.set(values)
   return larger
 }

@@ -1,3 +1,5 @@
+import { largeEnough } from './column.ts'
+
 /**
  * Rows of numbers, some for each slot, in one array: lists of their own would take three times the memory, and reading
  * them would wait for it. Rows that are given back are used again for as many others.
@@ -43,11 +45,4 @@ export class RowTable {
     free.push(start)
     this.#free.set(count, free)
   }
-}
-
-function largeEnough(values: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
-  if (length <= values.length) return values
-  const larger = new Int32Array(Math.ceil(length * 1.5))
-  larger.set(values)
-  return larger
 }
