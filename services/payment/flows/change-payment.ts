@@ -9,7 +9,7 @@ import { isOpen, nextStep } from '../domain/charge.ts'
 import { transfersOf } from '../domain/ledger.ts'
 import { type Payment, type Refund, refundState } from '../domain/payment.ts'
 import type { Published } from '../generated/events.ts'
-import { postTransfer } from '../store/ledger.ts'
+import { postTransfers } from '../store/ledger.ts'
 import { readPayment, updatePayment } from '../store/payments.ts'
 import { insertCapture, insertRefund, updateRefund } from '../store/refunds.ts'
 
@@ -64,10 +64,13 @@ function decide(before: Payment, next: Payment, updated_at: Date): PaymentDecisi
   const after = { ...next, version: before.version + 1, updated_at }
   const waiting = isOpen(after) ? 'waiting' : null
   const open = nextStep(after) ? 'active' : waiting
-  const transfers = transfersOf(before, after).map(postTransfer)
   const moved = movedRefunds(before, after)
   return {
-    change: [updatePayment(after, open), ...childStatements(before, after, moved), ...transfers],
+    change: [
+      updatePayment(after, open),
+      ...childStatements(before, after, moved),
+      ...postTransfers(transfersOf(before, after)),
+    ],
     events: eventsOf(before, after, moved),
     response: { status: 200, body: after },
   }

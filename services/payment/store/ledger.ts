@@ -4,23 +4,36 @@ import { query, statement } from '@stoa/kit/postgres/sql'
 import { newId } from '@stoa/kit/values/ids'
 import type { Posting, Transfer } from '../domain/ledger.ts'
 
-/** Posts a transfer. When the transaction ends, the database checks that it sums to zero and is posted once. */
-export function postTransfer({ source, reference, payment_id, postings }: Transfer): Statement {
-  return statement(
-    `WITH transfer AS (
-       INSERT INTO ledger_transfers (id, source, reference, payment_id) VALUES ($1, $2, $3, $4) RETURNING id)
-     INSERT INTO ledger_entries (transfer_id, account, currency, amount)
-     SELECT transfer.id, p.* FROM transfer, unnest($5::text[], $6::text[], $7::bigint[]) AS p`,
-    [
-      newId('ltr'),
-      source,
-      reference,
-      payment_id,
-      postings.map((posting) => posting.account),
-      postings.map((posting) => posting.currency),
-      postings.map((posting) => posting.amount),
-    ],
-  )
+/**
+ * Posts transfers, in two statements that both can be part of a larger one. When the transaction ends, the database checks that
+ * each sums to zero and is posted once.
+ */
+export function postTransfers(transfers: readonly Transfer[]): Statement[] {
+  if (transfers.length === 0) return []
+  const posted = transfers.map((transfer) => ({ ...transfer, id: newId('ltr') }))
+  const entries = posted.flatMap(({ id, postings }) => postings.map((posting) => ({ ...posting, transfer_id: id })))
+  return [
+    statement(
+      `INSERT INTO ledger_transfers (id, source, reference, payment_id)
+       SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[])`,
+      [
+        posted.map((transfer) => transfer.id),
+        posted.map((transfer) => transfer.source),
+        posted.map((transfer) => transfer.reference),
+        posted.map((transfer) => transfer.payment_id),
+      ],
+    ),
+    statement(
+      `INSERT INTO ledger_entries (transfer_id, account, currency, amount)
+       SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[])`,
+      [
+        entries.map((entry) => entry.transfer_id),
+        entries.map((entry) => entry.account),
+        entries.map((entry) => entry.currency),
+        entries.map((entry) => entry.amount),
+      ],
+    ),
+  ]
 }
 
 export interface LedgerEntry extends Posting {
