@@ -61,6 +61,8 @@ export interface Checkout {
   deadline: Date
   /** The network it was begun from; null when that is not known. */
   network: string | null
+  /** Whether its buyer counts as a guest: without an account, or without an order that was paid. */
+  is_guest: boolean
   /** How often the lease was acquired since the state last changed; 0 is whoever began. */
   attempts: number
 }

@@ -135,7 +135,7 @@ export function orderFrom(checkout: Checkout, payment: Payment, settings: PayByS
     payment_method: method,
     payment_status,
     network: checkout.network,
-    pay_by_minutes: payByMinutes(settings, method, cart.user_id === null),
+    pay_by_minutes: payByMinutes(settings, method, checkout.is_guest),
     email: cart.email ?? '',
     locale: cart.locale,
     currency: cart.currency,

@@ -1,6 +1,6 @@
 import { DomainError, type ProblemLine } from '@stoa/kit/values/problem'
 import type { Cart } from './cart.ts'
-import { minutesToPay, type UnpaidRules } from './unpaid.ts'
+import { minutesToPay, type UnpaidLimits, type UnpaidRules } from './unpaid.ts'
 
 /** When an order is paid: after it was placed, while it is being placed, or never, as it costs nothing. */
 export type PaidWhen = 'later' | 'at_once' | 'free'
@@ -20,6 +20,14 @@ export interface Holder {
   value: number
   /** Until it ends by itself or counts no more; null when that is never. */
   ends_in_seconds: number | null
+}
+
+/** A cart that is to be ordered, and how. */
+export interface Wanted {
+  cart: Cart
+  paid: PaidWhen
+  /** Whether its buyer is a stranger: without an account, or with one that has paid for no order yet. */
+  isGuest: boolean
 }
 
 /** One limit, for a cart that is to be ordered. */
@@ -45,26 +53,31 @@ const isOf: Readonly<Record<Whose, (holder: Holder) => boolean>> = {
   guest: ({ network, email }) => network && email,
 }
 
-const isGuest = (cart: Cart) => cart.user_id === null
-
 const TOO_MANY = 'Too many orders are waiting to be paid. Pay or cancel one of them first.'
-const TOO_MUCH_VALUE = 'Orders of this value cannot all wait to be paid. Pay at once, or sign in.'
 const TOO_MANY_OF_ONE =
   'That many units cannot be held before they are paid. Order fewer, or pay for an order that waits first.'
+
+/** Who a buyer is to limits, in any network: the account, where there is one. */
+const whoseCart = (cart: Cart): Whose => (cart.user_id === null ? 'guest' : 'customer')
+
+/** What lets a guest order more; an account helps only who has paid with it before. */
+function waysOf({ cart, paid }: Wanted): string {
+  if (paid === 'free') return 'wait a while'
+  return cart.user_id === null ? 'pay at once, or sign in if you have paid for an order before' : 'pay at once'
+}
 
 const unitsOf = (cart: Cart) => cart.items.reduce((sum, { quantity }) => sum + quantity, 0)
 
 const atOnceDetail = (left: number) =>
   `Units in all that can be ordered at once now: ${left}. Order fewer, or wait a while.`
 
-function unitsDetail(paid: PaidWhen, maySignIn: boolean) {
-  const ways = paid === 'free' ? ['wait a while'] : ['pay at once', ...(maySignIn ? ['sign in'] : [])]
-  return (left: number) =>
-    `Units in all that can be ordered this way now: ${left}. Order fewer, or ${ways.join(', or ')}.`
-}
+const unitsDetail = (ways: string) => (left: number) =>
+  `Units in all that can be ordered this way now: ${left}. Order fewer, or ${ways}.`
+
+const valueDetail = (ways: string) => `Orders of this value cannot all wait to be paid. Order for less, or ${ways}.`
 
 /** How many checkouts and orders there may be. Free orders end with no payment, so they are counted by their units alone. */
-function countChecks(cart: Cart, paid: PaidWhen, { network, customer, email }: UnpaidRules['UNPAID_LIMITS']): Check[] {
+function countChecks({ cart, paid }: Wanted, { network, customer, email }: UnpaidLimits): Check[] {
   const counts = (holder: Holder) => holder.kind === 'checkout' || (paid === 'later' && holder.kind === 'order')
   const check = (whose: Whose, limit: number): Check => ({
     of: (holder) => (isOf[whose](holder) && counts(holder) ? 1 : 0),
@@ -73,11 +86,11 @@ function countChecks(cart: Cart, paid: PaidWhen, { network, customer, email }: U
     detail: () => TOO_MANY,
   })
   const checks = [check('network', network), check('customer', customer)]
-  return paid === 'later' && isGuest(cart) ? [...checks, check('guest', email)] : checks
+  return paid === 'later' && cart.user_id === null ? [...checks, check('guest', email)] : checks
 }
 
 /** How many units of each variant there may be, of what is not paid at once. */
-function variantChecks(cart: Cart, { units }: UnpaidRules['UNPAID_LIMITS']): Check[] {
+function variantChecks({ cart }: Wanted, { units }: UnpaidLimits): Check[] {
   return cart.items.map(({ variant_id, quantity }) => ({
     of: (holder) => (holder.network || holder.customer ? (holder.variants[variant_id] ?? 0) : 0),
     asked: quantity,
@@ -88,32 +101,33 @@ function variantChecks(cart: Cart, { units }: UnpaidRules['UNPAID_LIMITS']): Che
 }
 
 /** How many units of all variants there may be. */
-function unitChecks(cart: Cart, paid: PaidWhen, limits: UnpaidRules['UNPAID_LIMITS']): Check[] {
+function unitChecks(wanted: Wanted, limits: UnpaidLimits): Check[] {
   const { guest_units, customer_units, network_guests, checkout_units } = limits
-  const isAtOnce = paid === 'at_once'
+  const isAtOnce = wanted.paid === 'at_once'
   const check = (whose: Whose, limit: number): Check => ({
     of: (holder) => (isOf[whose](holder) && (!isAtOnce || holder.kind === 'checkout') ? holder.units : 0),
-    asked: unitsOf(cart),
+    asked: unitsOf(wanted.cart),
     limit,
-    detail: isAtOnce ? atOnceDetail : unitsDetail(paid, isGuest(cart)),
+    detail: isAtOnce ? atOnceDetail : unitsDetail(waysOf(wanted)),
   })
   if (isAtOnce) return [check('network', checkout_units), check('customer', checkout_units)]
-  return isGuest(cart)
-    ? [check('guest', guest_units), check('network', guest_units * network_guests)]
+  return wanted.isGuest
+    ? [check(whoseCart(wanted.cart), guest_units), check('network', guest_units * network_guests)]
     : [check('customer', customer_units), check('network', customer_units)]
 }
 
 /** What all of it may cost, where a guest pays later. */
-function valueChecks(cart: Cart, paid: PaidWhen, { UNPAID_LIMITS, UNPAID_GUEST_VALUE }: UnpaidRules): Check[] {
+function valueChecks(wanted: Wanted, { UNPAID_LIMITS, UNPAID_GUEST_VALUE }: UnpaidRules): Check[] {
+  const { cart, paid, isGuest } = wanted
   const value = UNPAID_GUEST_VALUE[cart.currency]
-  if (value === undefined || paid !== 'later' || !isGuest(cart)) return []
+  if (value === undefined || paid !== 'later' || !isGuest) return []
   const check = (whose: Whose, limit: number): Check => ({
     of: (holder) => (isOf[whose](holder) ? holder.value : 0),
     asked: cart.totals.total,
     limit,
-    detail: () => TOO_MUCH_VALUE,
+    detail: () => valueDetail(waysOf(wanted)),
   })
-  return [check('guest', value), check('network', value * UNPAID_LIMITS.network_guests)]
+  return [check(whoseCart(cart), value), check('network', value * UNPAID_LIMITS.network_guests)]
 }
 
 const heldOf = ({ of }: Check, holders: readonly Holder[]) => holders.reduce((sum, holder) => sum + of(holder), 0)
@@ -155,20 +169,20 @@ const endless = (holder: Holder, { PAY_BY_MINUTES }: UnpaidRules) =>
  * Refuses to order a cart by which too much would be held unpaid. Orders that await their money, of whomever they are, keep
  * nobody from an order that is paid at once: a neighbour in the same network could close the shop to a buyer for days.
  */
-export function assertWithinLimits(cart: Cart, paid: PaidWhen, found: readonly Holder[], rules: UnpaidRules): void {
+export function assertWithinLimits(wanted: Wanted, found: readonly Holder[], rules: UnpaidRules): void {
   const { UNPAID_LIMITS: limits } = rules
   const checks = [
-    ...countChecks(cart, paid, limits),
-    ...(paid === 'at_once' ? [] : variantChecks(cart, limits)),
-    ...unitChecks(cart, paid, limits),
-    ...valueChecks(cart, paid, rules),
+    ...countChecks(wanted, limits),
+    ...(wanted.paid === 'at_once' ? [] : variantChecks(wanted, limits)),
+    ...unitChecks(wanted, limits),
+    ...valueChecks(wanted, rules),
   ]
   const holders = found.map((holder) => (endless(holder, rules) ? { ...holder, ends_in_seconds: null } : holder))
   const exceeded = checks.filter((check) => heldOf(check, holders) + check.asked > check.limit)
   const [first] = exceeded
   if (!first) return
   const seconds = retryAfterSeconds(exceeded, holders)
-  const lines = linesOf(cart, exceeded, holders)
+  const lines = linesOf(wanted.cart, exceeded, holders)
   throw new DomainError('unpaid_limit_reached', first.detail(Math.max(0, first.limit - heldOf(first, holders))), {
     ...(lines.length > 0 ? { lines } : {}),
     ...(seconds === null ? {} : { headers: { 'retry-after': String(seconds) } }),

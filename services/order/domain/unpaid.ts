@@ -1,14 +1,15 @@
 /**
  * What may hold stock without being paid: checkouts under way, orders whose money is awaited and of which nothing was
- * shipped, and free orders of the last day. A client is a network (an IPv4 address or an IPv6 /64); a customer is signed in,
- * a guest is not, and is an e-mail address in one network, as anybody may give the address of somebody else.
+ * shipped, and free orders of the last day. A client is a network (an IPv4 address or an IPv6 /64). A customer is signed in and
+ * has paid for an order. Anybody else is a guest, as an account costs nothing: that account, or without one an e-mail address in
+ * one network, as anybody may give the address of somebody else.
  */
 export const UNPAID_LIMITS = {
   /** Units of one variant, of one client or customer, that are paid later or are free. */
   units: 100,
   /** Checkouts and orders of one client. Whole offices and mobile networks may share one. */
   network: 20,
-  /** Of one customer. */
+  /** Of one account, whatever was paid with it. */
   customer: 5,
   /** Of one guest: an e-mail address, whatever its case and what follows a plus, in one network. */
   email: 5,

@@ -19,7 +19,7 @@ const BATCH = 20
  * Cancels an order that should have been paid by now, or whose payment was voided; money that has come meanwhile is recorded,
  * and the order stands. While it holds a part of the buyer's money nothing is cancelled: it has more time once, then staff decide.
  */
-async function endUnpaid(ctx: CancelContext, { id, payment_id, payment_method, user_id }: DuePayment): Promise<void> {
+async function endUnpaid(ctx: CancelContext, { id, payment_id, payment_method, is_guest }: DuePayment): Promise<void> {
   const params = { paymentId: payment_id }
   const payment = await ctx.clients.payment.readPayment({ params }, { requestId: ctx.requestId, timeoutMs: 10_000 })
   const { payment_status } = moneyOf(payment)
@@ -31,7 +31,7 @@ async function endUnpaid(ctx: CancelContext, { id, payment_id, payment_method, u
   await ctx.pg.tx(async (tx) => {
     await recordPayment(ctx, tx, ctx, id, payment)
     if (payment_status !== 'partially_paid') return
-    await extendPayment(tx, id, payByMinutes(ctx.settings, payment_method, user_id === null))
+    await extendPayment(tx, id, payByMinutes(ctx.settings, payment_method, is_guest))
   })
 }
 

@@ -1,12 +1,14 @@
 import { callOptions } from '@stoa/kit/contract/context'
 import { command } from '@stoa/kit/postgres/command'
-import type { Handler } from '../context.ts'
+import type { Handler, OrderContext } from '../context.ts'
+import type { Cart } from '../domain/cart.ts'
 import { withOption, withPayment } from '../domain/cart-edits.ts'
 import { optionsFor } from '../domain/pricing.ts'
-import { assertWithinLimits } from '../domain/unpaid-limits.ts'
+import { assertWithinLimits, type PaidWhen } from '../domain/unpaid-limits.ts'
 import { afterEdit, readCart, readOpenCart } from '../flows/cart.ts'
 import { whenPaid } from '../flows/payment-methods.ts'
 import { updateCart } from '../store/carts.ts'
+import { userHasPaid } from '../store/paid-orders.ts'
 import { cartResponse } from './present-cart.ts'
 
 export const listShippingOptions: Handler<'listShippingOptions'> = async ({ params }, ctx) => {
@@ -27,6 +29,12 @@ export const setShippingOption: Handler<'setShippingOption'> = ({ params, body }
     return { change: updateCart(edited), response: cartResponse(edited) }
   })
 
+/** Whether a buyer counts as a guest; no statement is sent where nothing depends on it. */
+async function isGuest(ctx: OrderContext, { user_id }: Cart, paid: PaidWhen): Promise<boolean> {
+  if (user_id === null) return true
+  return paid !== 'at_once' && !(await userHasPaid(ctx.pg, user_id))
+}
+
 export const startPayment: Handler<'startPayment'> = ({ params, body }, ctx) =>
   command(ctx, async () => {
     const cart = await readOpenCart(ctx, params.id)
@@ -34,6 +42,7 @@ export const startPayment: Handler<'startPayment'> = ({ params, body }, ctx) =>
     const { method, details = {} } = body
     const edited = withPayment(await afterEdit(ctx, cart), { method, details, enabled })
     // What no checkout takes, whatever else is held, is told now and not at the end.
-    assertWithinLimits(edited, whenPaid(edited, enabled), [], ctx.settings)
+    const paid = whenPaid(edited, enabled)
+    assertWithinLimits({ cart: edited, paid, isGuest: await isGuest(ctx, edited, paid) }, [], ctx.settings)
     return { change: updateCart(edited), response: cartResponse(edited) }
   })

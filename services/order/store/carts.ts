@@ -2,6 +2,7 @@ import type { Queryable, Statement, Tx } from '@stoa/kit/postgres/pg'
 import { execute, maybe, statement } from '@stoa/kit/postgres/sql'
 import type { Cart } from '../domain/cart.ts'
 import type { Holder } from '../domain/unpaid-limits.ts'
+import { hasPaid } from './paid-orders.ts'
 
 export const CART_COLUMNS = `id, owner, user_id, status, currency, locale, email, shipping_address, billing_address, note, items,
   shipping_option, payment, totals, order_id, version, created_at, updated_at`
@@ -48,20 +49,26 @@ export async function lockCart(tx: Tx, id: string): Promise<Cart | undefined> {
   return maybe<Cart>(tx, `SELECT ${CART_COLUMNS} FROM carts WHERE id = $1 FOR UPDATE`, [id])
 }
 
+/** A cart that is to be ordered, and what its buyer is to be judged by. */
+export interface CartToOrder {
+  cart: Cart
+  holders: Holder[]
+  /** Whether it is the cart of a user who has paid for an order before. */
+  hasPaid: boolean
+}
+
 /** Locks a cart that is to be ordered, and what its buyer holds unpaid; no other checkout of them is recorded meanwhile. */
-export async function lockCartToOrder(
-  tx: Tx,
-  id: string,
-  network: string | null,
-): Promise<{ cart: Cart; holders: Holder[] } | undefined> {
-  const row = await maybe<Cart & { holders: Holder[] }>(
+export async function lockCartToOrder(tx: Tx, id: string, network: string | null): Promise<CartToOrder | undefined> {
+  const row = await maybe<Cart & { holders: Holder[]; has_paid: boolean }>(
     tx,
-    `SELECT ${CART_COLUMNS}, unpaid_holders($2, user_id, email, items, currency) AS holders FROM carts WHERE id = $1 FOR UPDATE`,
+    `SELECT ${CART_COLUMNS}, unpaid_holders($2, user_id, email, items, currency) AS holders,
+            ${hasPaid('carts.user_id')} AS has_paid
+       FROM carts WHERE id = $1 FOR UPDATE`,
     [id, network],
   )
   if (!row) return undefined
-  const { holders, ...cart } = row
-  return { cart, holders }
+  const { holders, has_paid, ...cart } = row
+  return { cart, holders, hasPaid: has_paid }
 }
 
 const UPDATE = `UPDATE carts SET owner = $3, user_id = $4, status = $5, currency = $6, locale = $7, email = $8,

@@ -5,6 +5,7 @@ import type { Cart } from '../domain/cart.ts'
 import type { Checkout, CheckoutState, PaymentAction } from '../domain/checkout.ts'
 
 const COLUMNS = `id, cart_id, state, order_id, order_number, payment_id, cart, action, failure, lease, deadline, attempts, network,
+  COALESCE(is_guest, cart->>'user_id' IS NULL) AS is_guest,
   ceil(extract(epoch FROM locked_until - clock_timestamp()))::integer AS lease_seconds`
 
 /**
@@ -22,6 +23,7 @@ export interface NewCheckout {
   /** Until the deadline of buyer and provider. */
   minutes: number
   network: string | null
+  is_guest: boolean
 }
 
 /**
@@ -31,9 +33,9 @@ export interface NewCheckout {
 export async function insertCheckout(tx: Tx, checkout: NewCheckout): Promise<Checkout> {
   return one<Checkout>(
     tx,
-    `INSERT INTO checkouts (id, cart_id, state, order_id, payment_id, cart, lease, locked_until, due_at, deadline, network)
+    `INSERT INTO checkouts (id, cart_id, state, order_id, payment_id, cart, lease, locked_until, due_at, deadline, network, is_guest)
      VALUES ($1, $2, 'paying', $3, $4, $5, $6, clock_timestamp() + make_interval(secs => $7),
-             clock_timestamp() + make_interval(secs => $7), now() + make_interval(mins => $8), $9)
+             clock_timestamp() + make_interval(secs => $7), now() + make_interval(mins => $8), $9, $10)
      RETURNING ${COLUMNS}`,
     [
       checkout.id,
@@ -45,6 +47,7 @@ export async function insertCheckout(tx: Tx, checkout: NewCheckout): Promise<Che
       LEASE_SECONDS,
       checkout.minutes,
       checkout.network,
+      checkout.is_guest,
     ],
   )
 }

@@ -1,8 +1,10 @@
 import type { Queryable, Statement, Tx } from '@stoa/kit/postgres/pg'
 import { execute, query, statement } from '@stoa/kit/postgres/sql'
+import type { Checkout } from '../domain/checkout.ts'
 import type { Order } from '../domain/order.ts'
 import type { OrderMoney } from '../domain/order-money.ts'
 import type { PayByMinutes } from '../domain/unpaid.ts'
+import { hasPaid } from './paid-orders.ts'
 
 /** Seconds one try to give a cancelled order's money back has before the recovery loop makes another. */
 const TRY_SECONDS = 15
@@ -40,7 +42,7 @@ export interface DueMoney {
 }
 
 /** An order whose time to be paid is over. */
-export type DuePayment = DueMoney & Pick<Order, 'payment_method' | 'user_id'>
+export type DuePayment = DueMoney & Pick<Order, 'payment_method'> & Pick<Checkout, 'is_guest'>
 
 /** Claims cancelled orders whose money nobody is giving back any more; they are the caller's until the next try is due. */
 export async function claimDueMoney(pg: Queryable, limit: number): Promise<DueMoney[]> {
@@ -70,7 +72,7 @@ export async function claimUnpaid(pg: Queryable, minutes: PayByMinutes, limit: n
                       AND (payment_status <> 'voided' OR updated_at <= now() - make_interval(hours => $4))
                       AND COALESCE($3::jsonb->>payment_method, $3::jsonb->>'default', '0')::integer > 0
                     ORDER BY cancel_unpaid_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-     RETURNING id, payment_id, payment_method, user_id`,
+     RETURNING id, payment_id, payment_method, NOT ${hasPaid('orders.user_id')} AS is_guest`,
     [UNPAID_TRY_SECONDS, limit, JSON.stringify(minutes), VOIDED_HOURS],
   )
 }

@@ -132,7 +132,7 @@ t.test('the lease of a new checkout is whole, however long its transaction has w
     if (!cart) throw new Error('the cart is there')
     const { locked } = await one<{ locked: string }>(tx, 'SELECT clock_timestamp()::text AS locked')
     const ids = { id: 'chk_1', order_id: 'ord_1', payment_id: 'pay_1', lease: 'lse_1' }
-    const checkout = await insertCheckout(tx, { ...ids, cart, minutes: 30, network: null })
+    const checkout = await insertCheckout(tx, { ...ids, cart, minutes: 30, network: null, is_guest: true })
     t.equal(checkout.lease_seconds, LEASE_SECONDS)
     return one(
       tx,

@@ -5,6 +5,7 @@ import type { UnpaidLimits } from '../domain/unpaid.ts'
 import { placeOrder } from '../flows/checkout/place-order.ts'
 import { type CheckoutFixture, NO_LIMITS, readyCart } from './checkout-fixture.ts'
 import { request } from './checkout-steps.ts'
+import { placed } from './order-steps.ts'
 
 interface Buyer {
   network?: string | null
@@ -14,6 +15,11 @@ interface Buyer {
   items?: Record<string, number>
   method?: string | null
   token?: string
+}
+
+/** Makes a user a customer: an order of theirs was paid. */
+export async function hasPaidBefore(fixture: CheckoutFixture, user: string): Promise<string> {
+  return (await placed(fixture, { user })).id
 }
 
 /** Calls placeOrder for a new cart, in a shop with some limits: the status, or the problem's code. */

@@ -3,7 +3,7 @@ import t from 'tap'
 import { settings as declared } from '../config.ts'
 import { checkoutFixture, NO_LIMITS } from './checkout-fixture.ts'
 import { placed } from './order-steps.ts'
-import { shopWith } from './unpaid-steps.ts'
+import { hasPaidBefore, shopWith } from './unpaid-steps.ts'
 
 const REFUSED = 'unpaid_limit_reached'
 
@@ -13,13 +13,17 @@ t.test('a guest holds few units unpaid over all variants, by e-mail address and 
   const [ada, bob, cyd] = ['ada@x.example', 'bob@x.example', 'cyd@x.example']
   t.equal((await buy({ network: 'a', email: ada, items: { song: 5, film: 4 } })).said, 'confirmed')
   const over = await buy({ network: 'a', email: ada, items: { song: 1, film: 1 } })
-  t.match(over.result, { code: REFUSED, message: /this way now: 1\. Order fewer, or pay at once, or sign in\.$/ })
+  t.match(over.result, {
+    code: REFUSED,
+    message: /this way now: 1\. Order fewer, or pay at once, or sign in if you have paid for an order before\.$/,
+  })
   t.equal((await buy({ network: 'a', email: 'Ada+x@x.example', units: 2 })).said, REFUSED, 'the same mailbox')
   t.equal((await buy({ network: 'a', email: ada, items: { film: 1 } })).said, 'confirmed')
   t.equal((await buy({ network: 'a', email: bob, units: 10 })).said, 'confirmed')
   t.equal((await buy({ network: 'a', email: cyd })).said, REFUSED, 'the network is at its limit')
   t.equal((await buy({ network: 'b', email: cyd })).said, 'confirmed', 'another network')
   t.equal((await buy({ network: 'a', email: ada, units: 100, method: 'test' })).said, 'confirmed', 'paid at once')
+  await hasPaidBefore(fixture, 'usr_1')
   t.equal((await buy({ network: 'a', user: 'usr_1', email: 'dan@x.example', units: 5 })).said, 'confirmed')
   t.equal((await buy({ network: 'a', user: 'usr_1', email: 'dan@x.example' })).said, REFUSED)
   t.equal((await buy({ network: 'c', user: 'usr_1', email: 'dan@x.example', units: 20 })).said, 'confirmed')
@@ -33,6 +37,7 @@ t.test('what a guest holds unpaid is limited in value, in the currencies that ha
   t.match((await buy({ network: 'a', email: 'a@x.example' })).result, { code: REFUSED, message: /value/ })
   t.equal((await buy({ network: 'a', email: 'b@x.example', units: 10 })).said, 'confirmed')
   t.equal((await buy({ network: 'a', email: 'c@x.example' })).said, REFUSED, 'of one network')
+  await hasPaidBefore(fixture, 'usr_1')
   t.equal((await buy({ network: 'a', email: 'd@x.example', user: 'usr_1', units: 20 })).said, 'confirmed')
   t.equal((await buy({ network: 'a', email: 'a@x.example', units: 20, method: 'test' })).said, 'confirmed')
   const others = shopWith(fixture, {}, { UNPAID_GUEST_VALUE: { USD: 1 } })
@@ -117,6 +122,7 @@ t.test('what honest buyers order passes by the defaults', async (t) => {
   const firm = { network: 'firm', email: 'firm@x.example', units: 60 }
   for (const _ of [1, 2, 3]) t.equal((await buy({ ...firm, method: 'test' })).said, 'confirmed', 'by card')
   t.equal((await buy(firm)).said, 'confirmed', 'by bank transfer')
+  await hasPaidBefore(fixture, 'usr_1')
   t.equal(
     (await buy({ ...firm, network: 'office', user: 'usr_1', email: 'f@x.example', units: 100 })).said,
     'confirmed',
@@ -131,6 +137,8 @@ t.test('a guest has less time to pay than a customer', async (t) => {
   const minutes = ({ result }: Awaited<ReturnType<typeof buy>>) =>
     Math.round((result.order.pay_by.getTime() - result.order.placed_at.getTime()) / 60_000)
   t.equal(minutes(await buy({})), 60)
+  t.equal(minutes(await buy({ user: 'usr_1' })), 60, 'an account alone')
+  await hasPaidBefore(fixture, 'usr_1')
   t.equal(minutes(await buy({ user: 'usr_1' })), 600)
   t.ok((await placed(fixture, { method: 'bank_transfer' })).pay_by)
 })

@@ -115,9 +115,10 @@ async function record(deps: Deps, cart: Cart, request: PlaceOrder): Promise<Chec
     return await deps.pg.tx(async (tx) => {
       const locked = await lockCartToOrder(tx, cart.id, network)
       if (locked?.cart.version !== cart.version || locked.cart.status !== 'open') return null
-      assertWithinLimits(cart, paid, locked.holders, deps.settings)
+      const isGuest = !locked.hasPaid
+      assertWithinLimits({ cart, paid, isGuest }, locked.holders, deps.settings)
       const { CHECKOUT_ACTION_MINUTES: minutes } = deps.settings
-      const checkout = await insertCheckout(tx, { ...ids, cart, minutes, network })
+      const checkout = await insertCheckout(tx, { ...ids, cart, minutes, network, is_guest: isGuest })
       if (key && !(await recordKey(tx, key, cart.id, checkout.id))) throw keyReused()
       await saveCart(tx, { ...cart, status: 'in_checkout' })
       return checkout
