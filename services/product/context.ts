@@ -1,8 +1,8 @@
 import type { RequestContext } from '@stoa/kit/contract/context'
 import type { HandlerOf } from '@stoa/kit/contract/operations'
+import type { MongoOutbox } from '@stoa/kit/events/mongo-outbox'
 import type { FileStore } from '@stoa/kit/process/files'
 import type { Keys } from '@stoa/kit/security/secrets'
-import type { BackgroundLoop } from '@stoa/kit/timing/background-loop'
 import type { Catalogue } from './flows/catalogue.ts'
 import type { DescriptionReader } from './flows/descriptions.ts'
 import type { Clients } from './generated/clients.ts'
@@ -19,7 +19,7 @@ export interface Deps {
   descriptions: Pick<DescriptionReader, 'read'>
   clients: Clients
   /** Woken after a write, so that its events go out at once. */
-  outbox: Pick<BackgroundLoop, 'wake'>
+  outbox: Pick<MongoOutbox, 'wake'>
   /** Woken after an upload. */
   importer: { wake(): void }
   secret: Keys

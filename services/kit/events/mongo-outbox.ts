@@ -1,25 +1,17 @@
-import type { Connection, Collection as MongooseCollection } from 'mongoose'
 import type { Log } from '../observability/log.ts'
 import { type BackgroundLoop, backgroundLoop } from '../timing/background-loop.ts'
 import type { Event } from './event.ts'
+import {
+  createUnmarkedSearch,
+  ensurePublishingIndexes,
+  type Pending,
+  type PublishingModel,
+  pendingDocuments,
+  removeSent,
+} from './mongo-pending.ts'
 import { createMongoSent, type MongoSent } from './mongo-sent.ts'
 import { createPublication, type Publication, type PublicationOptions, publishAll } from './publication.ts'
 import type { QueueMarker } from './queue-marker.ts'
-
-/**
- * The fields of a document that publishes events. Events are put there by the write that they describe ($push, or part
- * of an inserted document); deleting is setting `deleted_at` and pushing the event, the relay removes the document.
- */
-export interface Publishing {
-  pending?: Event[]
-  deleted_at?: Date
-}
-
-/** What the relay needs of a mongoose model. */
-export interface PublishingModel {
-  collection: MongooseCollection
-  db: Connection
-}
 
 export interface MongoOutboxOptions<P> extends PublicationOptions<P> {
   /** The publishing service. */
@@ -27,44 +19,29 @@ export interface MongoOutboxOptions<P> extends PublicationOptions<P> {
   /** Every model whose documents publish; all on one connection. */
   collections: readonly [PublishingModel, ...PublishingModel[]]
   log: Log
-  /** How often the relay looks even if nobody woke it, milliseconds. */
+  /** How often the relay looks even if nobody woke it, milliseconds: for what a process that died has left. */
   intervalMs?: number
 }
 
+/** What was just written to a document, so that the relay need not look for it. */
+export interface Written {
+  model: PublishingModel
+  id: string
+  events: readonly Event[]
+  isDeleted?: boolean
+}
+
 export interface MongoOutbox extends BackgroundLoop {
-  /** The partial index of every publishing collection; part of migrating. */
+  /** Sends at once: what was just written, or whatever is found. */
+  wake(written?: Written): void
+  /** The indexes of every publishing collection; part of migrating. */
   ensureIndexes(): Promise<void>
 }
 
-interface Pending {
-  _id: unknown
-  pending: Event[]
-  deleted_at?: Date | null
-}
-
-/** Documents whose events are published, and then pulled, together. */
+/** Documents whose events are published, and then taken out of them, together. */
 const BATCH = 100
-/** Documents that one exchange with the server brings. */
-const PAGE = 1_000
-const HAS_PENDING = { 'pending.id': { $exists: true } }
-
-/**
- * What of the documents' events went out leaves them, and a tombstone whose events all went out is deleted: in one step,
- * so that no crash leaves one which the index no longer finds; unless more was pushed meanwhile.
- */
-function removalsOf(found: readonly Pending[], sent: ReadonlySet<string>) {
-  const relayedFrom = found.filter(({ pending }) => pending.some((event) => sent.has(event.id)))
-  if (relayedFrom.length === 0) return []
-  const ids = [...sent]
-  const nothingElse = { pending: { $not: { $elemMatch: { id: { $nin: ids } } } } }
-  const deletable = relayedFrom.filter(({ deleted_at }) => deleted_at).map(({ _id }) => _id)
-  const tombstones = { _id: { $in: deletable }, deleted_at: { $ne: null }, ...nothingElse }
-  const all = { _id: { $in: relayedFrom.map(({ _id }) => _id) } }
-  return [
-    ...(deletable.length > 0 ? [{ deleteMany: { filter: tombstones } }] : []),
-    { updateMany: { filter: all, update: { $pull: { pending: { id: { $in: ids } } } } } },
-  ]
-}
+/** What was written is kept in memory for so many documents; beyond, the relay looks for them. */
+const MAX_WRITTEN = 1_000
 
 interface Relay {
   sent: MongoSent
@@ -75,7 +52,7 @@ interface Relay {
 /** Relays the events of some documents; false when the queue Redis is behind, and nothing counts as sent. */
 async function relayBatch(
   { sent, publication, marker }: Relay,
-  collection: MongooseCollection,
+  { collection }: PublishingModel,
   found: readonly Pending[],
 ): Promise<boolean> {
   const known = new Set(publication.types)
@@ -90,8 +67,7 @@ async function relayBatch(
     if (!position) return false
     await sent.advance(position)
   }
-  const writes = removalsOf(found, published.sent)
-  if (writes.length > 0) await collection.bulkWrite(writes as Parameters<typeof collection.bulkWrite>[0])
+  await removeSent(collection, found, published.sent)
   if (published.error) throw published.error
   return true
 }
@@ -99,32 +75,61 @@ async function relayBatch(
 /**
  * Relays what a collection holds, by one cursor: on some servers a query for each batch would read all that is pending
  * each time (docs/decisions/0006-mongodb-and-its-stand-in.md), which makes many of them quadratic. What comes meanwhile
- * is for the next sweep, which the wake starts.
+ * is for the next round, which the wake starts.
  */
-async function relayAll(relay: Relay, collection: MongooseCollection): Promise<boolean> {
-  const types = relay.publication.types
-  const cursor = collection
-    .find({ ...HAS_PENDING, 'pending.type': { $in: types } }, { projection: { pending: 1, deleted_at: 1 } })
-    .sort({ 'pending.id': 1 })
-    .batchSize(PAGE)
+async function relayAll(
+  relay: Relay,
+  model: PublishingModel,
+  documents: AsyncIterable<Pending> | Iterable<Pending>,
+): Promise<boolean> {
   let batch: Pending[] = []
-  for await (const document of cursor) {
-    batch.push(document as unknown as Pending)
+  for await (const document of documents) {
+    batch.push(document)
     if (batch.length < BATCH) continue
-    if (!(await relayBatch(relay, collection, batch))) return false
+    if (!(await relayBatch(relay, model, batch))) return false
     batch = []
   }
-  return batch.length === 0 || relayBatch(relay, collection, batch)
+  return batch.length === 0 || relayBatch(relay, model, batch)
+}
+
+/** What this process has written since the last round, by model and document. */
+function createMemory() {
+  let written = new Map<PublishingModel, Map<string, Pending>>()
+  let isComplete = true
+  let size = 0
+  return {
+    put(one: Written | undefined) {
+      isComplete &&= one !== undefined && size < MAX_WRITTEN
+      if (!one || !isComplete) return
+      const { model, id, events, isDeleted } = one
+      const documents = written.get(model) ?? new Map<string, Pending>()
+      const pending = [...(documents.get(id)?.pending ?? []), ...events]
+      documents.set(id, { _id: id, pending, deleted_at: isDeleted ? new Date() : null })
+      written.set(model, documents)
+      size++
+    },
+    /** Null when it is not all, so that the relay has to look. */
+    take() {
+      const taken = isComplete && size > 0 ? written : null
+      written = new Map()
+      isComplete = true
+      size = 0
+      return taken
+    },
+  }
 }
 
 /** The relay of a service on MongoDB. Any number of replicas may run one: what two publish at once is consumed once. */
 export function createMongoOutbox<P>(options: MongoOutboxOptions<P>): MongoOutbox {
-  const { service, collections, log, intervalMs = 1_000 } = options
+  const { service, collections, log, intervalMs = 5_000 } = options
   const publication = createPublication(options)
   const marker = options.queues.marker(service)
   const sent = createMongoSent(collections[0].db, marker)
   const relay: Relay = { sent, publication, marker }
   const hasWork = publication.types.some(publication.isWork)
+  const markUnmarked = createUnmarkedSearch(collections)
+  const memory = createMemory()
+  let lookAt = 0
 
   const restore = async () => {
     if (!hasWork) return
@@ -133,23 +138,39 @@ export function createMongoOutbox<P>(options: MongoOutboxOptions<P>): MongoOutbo
     log.warn('the queue Redis is new, was emptied or went back in time: recent events are added again')
     await marker.restore(positions, () => sent.publishAgain(publication))
   }
-  const sweep = async () => {
+  const look = async () => {
     await restore()
-    for (const { collection } of collections) {
+    await markUnmarked()
+    for (const model of collections) {
       // Lost while it was sending: the next round begins anew.
-      if (!(await relayAll(relay, collection))) return
+      if (!(await relayAll(relay, model, pendingDocuments(model.collection, publication.types)))) return
     }
     await sent.deleteExpired()
+    lookAt = performance.now() + intervalMs
   }
+  const round = async () => {
+    // Everything in memory is in the store, where a look finds it.
+    const written = memory.take()
+    if (!written || performance.now() >= lookAt) return look()
+    // Until it is out it is for a look.
+    const nextLookAt = lookAt
+    lookAt = 0
+    for (const [model, documents] of written) {
+      if (!(await relayAll(relay, model, documents.values()))) return
+    }
+    lookAt = nextLookAt
+  }
+  const loop = backgroundLoop({ name: 'event relay', log, intervalMs, failureLevel: 'error', work: round })
   return {
-    ...backgroundLoop({ name: 'event relay', log, intervalMs, failureLevel: 'error', work: sweep }),
-    async ensureIndexes() {
-      for (const { collection } of collections) {
-        await collection.createIndex(
-          { 'pending.id': 1 },
-          { name: 'pending_events', partialFilterExpression: HAS_PENDING },
-        )
-      }
+    ...loop,
+    wake(written) {
+      memory.put(written)
+      loop.wake()
     },
+    drain() {
+      lookAt = 0
+      return loop.drain()
+    },
+    ensureIndexes: () => ensurePublishingIndexes(collections),
   }
 }

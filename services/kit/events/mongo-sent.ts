@@ -9,6 +9,8 @@ import type { QueueMarker, RelayPosition } from './queue-marker.ts'
 interface Relayed {
   _id: string
   event: Event
+  /** By which it is deleted: some servers read a whole collection for a range of ids, but not for one of an index. */
+  sent_at: Date
 }
 
 interface StoredPosition {
@@ -74,7 +76,8 @@ export function createMongoSent(db: Connection, marker: Pick<QueueMarker, 'forge
   return {
     async record(events) {
       if (events.length === 0) return
-      const copies = events.map((event) => ({ _id: event.id, event }))
+      const sent_at = new Date()
+      const copies = events.map((event) => ({ _id: event.id, event, sent_at }))
       // Inserts take a fortieth of what upserts take on SecantusDB; what is there already is the same event.
       await relayed.insertMany(copies, { ordered: false }).catch((error: unknown) => {
         if (!isOnlyDuplicates(error)) throw error
@@ -92,7 +95,7 @@ export function createMongoSent(db: Connection, marker: Pick<QueueMarker, 'forge
       if (performance.now() - sweptAt < SWEEP_EVERY_MS) return
       sweptAt = performance.now()
       const before = Date.now() - SENT_KEPT_MS
-      await relayed.deleteMany({ _id: { $lt: firstEventId(before) } })
+      await relayed.deleteMany({ sent_at: { $lt: new Date(before) } })
       // As in PostgreSQL: a relay that runs keeps its position.
       await relays.updateOne({ _id: marker.relay }, { $set: { sent_at: new Date() } })
       await deletePositions(before)

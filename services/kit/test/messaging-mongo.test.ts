@@ -2,7 +2,8 @@ import { fastify } from 'fastify'
 import mongoose from 'mongoose'
 import t, { type Test } from 'tap'
 import type { Event } from '../events/event.ts'
-import { createMongoOutbox, type Publishing } from '../events/mongo-outbox.ts'
+import { createMongoOutbox } from '../events/mongo-outbox.ts'
+import { HAS_PENDING, type Publishing } from '../events/mongo-pending.ts'
 import { createMongoSent } from '../events/mongo-sent.ts'
 import { pendingEvent } from '../events/pending-event.ts'
 import { createQueues, type Queues } from '../events/queue.ts'
@@ -23,12 +24,24 @@ interface Product extends Publishing {
 
 const { log } = fastify({ logger: { level: 'silent' } })
 const schema = new mongoose.Schema<Product>(
-  { _id: String, title: { type: String, unique: true }, version: Number, pending: [Object], deleted_at: Date },
+  {
+    _id: String,
+    title: { type: String, unique: true },
+    version: Number,
+    pending: [Object],
+    has_pending: Boolean,
+    deleted_at: Date,
+  },
   { timestamps: true },
 )
 
 const changed = (id: string, version: number) =>
   pendingEvent<Published>({ type: 'product.changed', aggregate: id, data: { product_id: id, version } }, {})
+
+const pendingProduct = (id: string) => ({
+  ...{ _id: id, title: id, version: 1, pending: [changed(id, 1)] },
+  ...HAS_PENDING,
+})
 
 async function shop(t: Test, server?: { url: string }) {
   const { connection } = await testMongo(t)
@@ -95,9 +108,65 @@ t.test('a start and a wake send without waiting for the sweep', async (t) => {
   box.start()
   t.teardown(() => box.stop())
   const event = changed('prd_1', 1)
-  await products.create({ _id: 'prd_1', title: 'Cup', version: 1, pending: [event] })
+  await products.create({ _id: 'prd_1', title: 'Cup', version: 1, pending: [event], ...HAS_PENDING })
   box.wake()
   t.strictSame(await sent.promise, event)
+})
+
+t.test('what this process has written goes out without a look, and what is not out is found', async (t) => {
+  const { products, queues, outbox } = await shop(t)
+  const attempts: string[] = []
+  const sent = Promise.withResolvers<void>()
+  const box = outbox(async (service, event) => {
+    attempts.push(event.id)
+    if (attempts.length === 1) throw new Error('away')
+    await queues.add(service, event)
+    sent.resolve()
+  })
+  await box.drain()
+  box.start()
+  t.teardown(() => box.stop())
+  const find = products.collection.find
+  let looks = 0
+  products.collection.find = ((...given: Parameters<typeof find>) => {
+    looks++
+    return find.apply(products.collection, given)
+  }) as typeof find
+  const event = changed('prd_1', 1)
+  await products.create({ _id: 'prd_1', title: 'Cup', version: 1, pending: [event], ...HAS_PENDING })
+  const looksBefore = looks
+  box.wake({ model: products, id: 'prd_1', events: [event] })
+  await sent.promise
+  await box.stop()
+  t.strictSame(attempts, [event.id, event.id])
+  t.equal(looks, looksBefore + 1, 'one look, as the first try failed')
+  t.strictSame(await products.findById('prd_1', { pending: 1, has_pending: 1 }).lean(), { _id: 'prd_1', pending: [] })
+})
+
+t.test('what a build before `has_pending` has left is found, also ten minutes and a day later', async (t) => {
+  const { connection, products, queues, outbox } = await shop(t)
+  const leave = (id: string) => products.create({ _id: id, title: id, version: 1, pending: [changed(id, 1)] })
+  const waiting = async () => (await queues.counts('search')).waiting
+  const looks = connection.collection<{ _id: string; at: Date }>('relay_looks')
+  const passMs = (ms: number) => looks.updateOne({ _id: 'unmarked' }, { $set: { at: new Date(Date.now() - ms) } })
+  await leave('prd_1')
+  await products.create({ _id: 'prd_0', title: 'taken out by it', version: 1, pending: [], ...HAS_PENDING })
+  await outbox().drain()
+  t.equal(await waiting(), 1)
+  t.equal(await products.countDocuments(HAS_PENDING), 0)
+  await leave('prd_2')
+  await outbox().drain()
+  t.equal(await waiting(), 1, 'not by every look, which would read the whole collection')
+  await passMs(10 * 60_000)
+  await outbox().drain()
+  t.equal(await waiting(), 2)
+  await leave('prd_3')
+  await passMs(23 * 3_600_000)
+  await outbox().drain()
+  t.equal(await waiting(), 2)
+  await passMs(25 * 3_600_000)
+  await outbox().drain()
+  t.equal(await waiting(), 3)
 })
 
 t.test('a deleted document stays as a tombstone until its event is out', async (t) => {
@@ -107,7 +176,10 @@ t.test('a deleted document stays as a tombstone until its event is out', async (
     { _id: 'prd_2', title: 'Jug', version: 1 },
   ])
   const remove = (id: string) =>
-    products.updateOne({ _id: id }, { $set: { deleted_at: new Date() }, $push: { pending: changed(id, 2) } })
+    products.updateOne(
+      { _id: id },
+      { $set: { deleted_at: new Date(), ...HAS_PENDING }, $push: { pending: changed(id, 2) } },
+    )
   await remove('prd_1')
   const failing = outbox(async () => {
     throw new Error('away')
@@ -121,7 +193,9 @@ t.test('a deleted document stays as a tombstone until its event is out', async (
   await remove('prd_2')
   const late = changed('prd_2', 3)
   const pushing = outbox(async (service, event) => {
-    if (event.id !== late.id) await products.updateOne({ _id: 'prd_2' }, { $push: { pending: late } })
+    if (event.id !== late.id) {
+      await products.updateOne({ _id: 'prd_2' }, { $set: HAS_PENDING, $push: { pending: late } })
+    }
     await queues.add(service, event)
   })
   await pushing.drain()
@@ -134,7 +208,7 @@ t.test('a deleted document stays as a tombstone until its event is out', async (
 t.test('a crash between publish and $pull publishes again; two relays at once lose nothing', async (t) => {
   const { connection, products, queues, outbox, consumed } = await shop(t)
   const ids = Array.from({ length: 150 }, (_, at) => `prd_${at}`)
-  await products.insertMany(ids.map((id) => ({ _id: id, title: id, version: 1, pending: [changed(id, 1)] })))
+  await products.insertMany(ids.map(pendingProduct))
   const pull = products.collection.bulkWrite
   products.collection.bulkWrite = async () => {
     throw new Error('killed')
@@ -155,7 +229,8 @@ t.test('an emptied queue Redis is filled again for 72 hours', async (t) => {
   await products.create({ _id: 'prd_1', title: 'Cup', version: 1, pending: [changed('prd_1', 1), viewed] })
   await outbox().drain()
   const old = { ...changed('prd_0', 1), id: 'evt_00' }
-  await connection.collection<{ _id: string; event: Event }>('relayed_events').insertOne({ _id: old.id, event: old })
+  const relayed = connection.collection<{ _id: string; event: Event; sent_at: Date }>('relayed_events')
+  await relayed.insertOne({ _id: old.id, event: old, sent_at: new Date(Date.now() - 73 * 3_600_000) })
   await empty()
   t.equal((await queues.counts('search')).waiting, 0)
   await outbox().drain()
@@ -173,7 +248,7 @@ t.test('a queue Redis that lost its last writes gets them again', async (t) => {
   server.start()
   const { connection, products, queues, outbox } = await shop(t, server)
   const publish = async (...ids: string[]) => {
-    await products.insertMany(ids.map((id) => ({ _id: id, title: id, version: 1, pending: [changed(id, 1)] })))
+    await products.insertMany(ids.map(pendingProduct))
     await untilTaken(() => outbox().drain())
   }
   await publish('prd_1')

@@ -22,6 +22,9 @@ export interface BackgroundLoopOptions {
   work: () => Promise<void>
 }
 
+/** Pause after the first failure, milliseconds; doubled with each, up to the pause without one. */
+const RETRY_MS = 1_000
+
 /**
  * The one kind of background work: rounds with a pause between them, and one more as soon as somebody wakes it. A failure
  * does not end it. It is logged once an outage, and so is its end: every round would say the same.
@@ -32,7 +35,7 @@ export function backgroundLoop(options: BackgroundLoopOptions): BackgroundLoop {
   let running: Promise<void> | undefined
   let isWanted = false
   let isStarted = false
-  let isFailing = false
+  let failures = 0
 
   const rounds = async () => {
     do {
@@ -47,21 +50,23 @@ export function backgroundLoop(options: BackgroundLoopOptions): BackgroundLoop {
     })
     return running
   }
+  // What is not reached is tried again sooner than a round that has nothing to do.
+  const pauseMs = () => (failures === 0 ? intervalMs : Math.min(intervalMs, RETRY_MS * 2 ** Math.min(failures - 1, 20)))
   const attempt = async () => {
     try {
       await drain()
-      if (isFailing) log.info(`${name} works again`)
-      isFailing = false
+      if (failures > 0) log.info(`${name} works again`)
+      failures = 0
     } catch (error) {
-      if (!isFailing) log[failureLevel]({ err: error }, `${name} failed and is tried again`)
-      isFailing = true
+      if (failures === 0) log[failureLevel]({ err: error }, `${name} failed and is tried again`)
+      failures++
     }
   }
   const turn = () => {
     clearTimeout(timer)
     void attempt().then(() => {
       clearTimeout(timer)
-      if (isStarted) timer = setTimeout(turn, intervalMs)
+      if (isStarted) timer = setTimeout(turn, pauseMs())
     })
   }
   return {

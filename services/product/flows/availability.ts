@@ -5,6 +5,7 @@ import type { Product } from '../domain/product.ts'
 import type { StoredProduct } from '../store/product-document.ts'
 import * as store from '../store/products.ts'
 import { productChanged } from './change-events.ts'
+import { afterWrite } from './product-command.ts'
 
 type Ctx = Pick<ProductContext, 'db' | 'catalogue' | 'clients' | 'outbox' | 'now' | 'requestId' | 'traceparent' | 'log'>
 
@@ -95,8 +96,7 @@ export async function recordAvailability(
     const { next, isVisible } = change
     const events = isVisible ? [productChanged(ctx, next)] : []
     if (await store.saveProduct(ctx.db, next, events, ctx.now)) {
-      ctx.catalogue.apply(next)
-      if (isVisible) ctx.outbox.wake()
+      afterWrite(ctx, next, events)
       return
     }
   }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Event } from '@stoa/kit/events/event'
 import { isDuplicateKey } from '@stoa/kit/mongo/mongo'
 import { derivedId } from '@stoa/kit/values/ids'
 import { DomainError, notFound } from '@stoa/kit/values/problem'
@@ -17,10 +18,10 @@ type Ctx = WriteContext & Pick<ProductContext, 'idempotency'>
 
 const MAX_SLUG_ATTEMPTS = 20
 
-/** Makes a write visible in this process, and has its event relayed. */
-async function afterWrite(ctx: WriteContext): Promise<void> {
+/** Makes a write visible in this process, and has its events relayed. */
+async function afterWrite(ctx: WriteContext, stored: store.StoredCategory, events: readonly Event[]): Promise<void> {
   await ctx.catalogue.reloadCategories()
-  ctx.outbox.wake()
+  ctx.outbox.wake({ model: ctx.db.categories, id: stored.category.id, events, isDeleted: stored.deleted })
 }
 
 /** Inserts under the first slug that is free, or a given one only. Null when the category's id is known already. */
@@ -32,8 +33,9 @@ async function insert(
   let stored = draft
   for (let attempt = 1; attempt <= MAX_SLUG_ATTEMPTS; attempt++) {
     try {
-      await store.insertCategory(ctx.db, stored, [categoryChanged(ctx, stored)])
-      await afterWrite(ctx)
+      const events = [categoryChanged(ctx, stored)]
+      await store.insertCategory(ctx.db, stored, events)
+      await afterWrite(ctx, stored, events)
       return stored
     } catch (error) {
       if (!isDuplicateKey(error)) throw error
@@ -74,7 +76,7 @@ export async function saveCategory(ctx: Ctx, decided: store.StoredCategory): Pro
     throw isDuplicateKey(error) ? slugTaken() : error
   })
   if (!isWritten) throw new DomainError('precondition_failed')
-  await afterWrite(ctx)
+  await afterWrite(ctx, next, events)
 }
 
 /**
@@ -109,6 +111,6 @@ async function makeChild(
   const category = newCategory(id, { name, parent_id: parentId }, ctx.now.toISOString())
   const made = await insert(ctx, { category, requests: [], deleted: false }, false)
   // Another import has made it: this process may not have read it yet.
-  if (!made) await afterWrite(ctx)
+  if (!made) await ctx.catalogue.reloadCategories()
   return id
 }

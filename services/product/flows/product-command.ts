@@ -49,9 +49,14 @@ export function slugTaken(): DomainError {
 }
 
 /** Makes a write visible in this process, and has its events relayed. */
-export function afterWrite(ctx: Pick<Ctx, 'catalogue' | 'outbox'>, stored: StoredProduct): void {
+export function afterWrite(
+  ctx: Pick<Ctx, 'db' | 'catalogue' | 'outbox'>,
+  stored: StoredProduct,
+  events: readonly Event[],
+): void {
   ctx.catalogue.apply(stored)
-  ctx.outbox.wake()
+  if (events.length === 0) return
+  ctx.outbox.wake({ model: ctx.db.products, id: stored.product.id, events, isDeleted: stored.deleted })
 }
 
 /**
@@ -66,7 +71,7 @@ export async function productCommand(ctx: Ctx, decide: () => Promise<ProductDeci
       throw isDuplicateKey(error) ? slugTaken() : error
     })
     if (isWritten) {
-      afterWrite(ctx, change)
+      afterWrite(ctx, change, events)
       return response
     }
   }

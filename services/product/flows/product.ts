@@ -50,8 +50,9 @@ async function insert(ctx: Ctx, draft: StoredProduct, isSlugGiven: boolean): Pro
   let stored = draft
   for (let attempt = 1; attempt <= MAX_SLUG_ATTEMPTS; attempt++) {
     try {
-      await store.insertProduct(ctx.db, stored, [productChanged(ctx, stored)], ctx.now)
-      afterWrite(ctx, stored)
+      const events = [productChanged(ctx, stored)]
+      await store.insertProduct(ctx.db, stored, events, ctx.now)
+      afterWrite(ctx, stored, events)
       return stored
     } catch (error) {
       if (!isDuplicateKey(error)) throw error

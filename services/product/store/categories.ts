@@ -1,4 +1,5 @@
 import type { Event } from '@stoa/kit/events/event'
+import { HAS_PENDING } from '@stoa/kit/events/mongo-pending'
 import type { Category } from '../domain/category.ts'
 import type { CategoryDocument, IdempotencyRecord } from './documents.ts'
 import type { Models } from './models.ts'
@@ -38,7 +39,7 @@ export async function findCategory(db: Db, id: string): Promise<StoredCategory |
 /** Writes a new category together with its pending events. Throws the duplicate key of its id or slug. */
 export async function insertCategory(db: Db, stored: StoredCategory, pending: readonly Event[]): Promise<void> {
   const { id, ...fields } = stored.category
-  const document = { _id: id, ...fields, requests: [...stored.requests], pending: [...pending] }
+  const document = { _id: id, ...fields, requests: [...stored.requests], pending: [...pending], ...HAS_PENDING }
   await db.categories.insertMany([document], { lean: true })
 }
 
@@ -58,12 +59,10 @@ export async function saveCategory(
   now: Date,
 ): Promise<boolean> {
   const { id, ...fields } = next.category
+  const change = next.deleted ? tombstoneOf(next, now) : { ...fields, requests: next.requests.slice(-KEPT_REQUESTS) }
   const { matchedCount } = await db.categories.updateOne(
     { _id: id, version: fields.version - 1, ...LIVE },
-    {
-      $set: next.deleted ? tombstoneOf(next, now) : { ...fields, requests: next.requests.slice(-KEPT_REQUESTS) },
-      $push: { pending: { $each: [...pending] } },
-    },
+    { $set: { ...change, ...HAS_PENDING }, $push: { pending: { $each: [...pending] } } },
   )
   return matchedCount === 1
 }

@@ -1,4 +1,4 @@
-import type { Publishing } from '@stoa/kit/events/mongo-outbox'
+import type { Publishing } from '@stoa/kit/events/mongo-pending'
 import type { Media } from '../domain/media.ts'
 import type { ProductOption } from '../domain/option.ts'
 import type { ProductStatus } from '../domain/product.ts'

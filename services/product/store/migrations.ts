@@ -1,9 +1,11 @@
+import { ensurePublishingIndexes } from '@stoa/kit/events/mongo-pending'
 import { ensureIndexes } from '@stoa/kit/mongo/mongo'
 import type { Models } from './models.ts'
 
 /** Makes collections and indexes; safe to run by many at once, and again. */
 export async function ensureCollections(db: Models): Promise<void> {
   await ensureIndexes([db.products, db.categories, db.imports])
+  await ensurePublishingIndexes([db.products, db.categories])
 }
 
 /** Throws unless the database can be reached and has what this build needs. */

@@ -12,7 +12,11 @@ const { Mixed } = Schema.Types
 // Lean reads and whole-array writes only, so what is inside a list is left to the types.
 const options = { strict: 'throw', autoIndex: false, minimize: false, versionKey: false } as const
 
-const publishing: SchemaDefinition = { pending: { type: [Mixed], default: undefined }, deleted_at: Date }
+const publishing: SchemaDefinition = {
+  pending: { type: [Mixed], default: undefined },
+  has_pending: Boolean,
+  deleted_at: Date,
+}
 
 const productFields: SchemaDefinition = {
   ...publishing,
@@ -82,9 +86,6 @@ const importFields: SchemaDefinition = {
   finished_at: String,
 }
 
-// The index by which the relay finds pending events (kit/events/mongo-outbox.ts).
-const pendingIndex = { name: 'pending_events', partialFilterExpression: { 'pending.id': { $exists: true } } } as const
-
 function schemas() {
   const products = new Schema(productFields, { ...options, collection: 'products' })
   products.index({ slug: 1 }, { unique: true })
@@ -94,10 +95,8 @@ function schemas() {
   products.index({ order_key: -1 })
   products.index({ status: 1, order_key: -1 })
   products.index({ words: 1 })
-  products.index({ 'pending.id': 1 }, pendingIndex)
   const categories = new Schema(categoryFields, { ...options, collection: 'categories' })
   categories.index({ slug: 1 }, { unique: true })
-  categories.index({ 'pending.id': 1 }, pendingIndex)
   const imports = new Schema(importFields, { ...options, collection: 'imports' })
   imports.index({ state: 1, created_at: 1 })
   return { products, categories, imports }

@@ -1,3 +1,4 @@
+import type { Publishing } from '@stoa/kit/events/mongo-pending'
 import type { Product } from '../domain/product.ts'
 import { foldText } from '../domain/text.ts'
 import type { IdempotencyRecord, ProductDocument } from './documents.ts'
@@ -63,7 +64,7 @@ export function staffTermsOf(text: string): string[] {
 const pairs = <T>(record: Record<string, T>) => Object.entries(record).map(([name, value]) => ({ name, value }))
 
 /** The document of a product, without what its writing adds. */
-export function toDocument(stored: StoredProduct, touchedAt: Date): Omit<ProductDocument, 'pending' | 'deleted_at'> {
+export function toDocument(stored: StoredProduct, touchedAt: Date): Omit<ProductDocument, keyof Publishing> {
   const { id, attributes, variants, ...fields } = stored.product
   return {
     _id: id,

@@ -1,5 +1,6 @@
 import type { PageFrom } from '@stoa/kit/contract/list-page'
 import type { Event } from '@stoa/kit/events/event'
+import { HAS_PENDING } from '@stoa/kit/events/mongo-pending'
 import { mongoError } from '@stoa/kit/mongo/mongo'
 import type { QueryFilter } from 'mongoose'
 import type { ProductDocument } from './documents.ts'
@@ -79,7 +80,7 @@ export async function insertProduct(
   pending: readonly Event[],
   now: Date,
 ): Promise<void> {
-  await db.products.insertMany([{ ...toDocument(stored, now), pending: [...pending] }], { lean: true })
+  await db.products.insertMany([{ ...toDocument(stored, now), pending: [...pending], ...HAS_PENDING }], { lean: true })
 }
 
 /** What is left of a deleted product until its event has been relayed. Its slug is free at once. */
@@ -94,12 +95,12 @@ function tombstoneOf({ product, revision, requests }: StoredProduct, now: Date):
  */
 export async function saveProduct(db: Db, next: StoredProduct, pending: readonly Event[], now: Date): Promise<boolean> {
   const { _id, ...fields } = toDocument(next, now)
+  const change = next.deleted ? tombstoneOf(next, now) : fields
   const { matchedCount } = await db.products.updateOne(
     { _id, revision: next.revision - 1, ...LIVE },
-    {
-      $set: next.deleted ? tombstoneOf(next, now) : fields,
-      ...(pending.length > 0 ? { $push: { pending: { $each: [...pending] } } } : {}),
-    },
+    pending.length > 0
+      ? { $set: { ...change, ...HAS_PENDING }, $push: { pending: { $each: [...pending] } } }
+      : { $set: change },
   )
   return matchedCount === 1
 }
