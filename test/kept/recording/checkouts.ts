@@ -87,7 +87,8 @@ async function responseLost(recording: Recording): Promise<RowLock> {
 /** What cannot be finished without the payment service. */
 async function withoutPayment(recording: Recording, orders: Orders, buyer: Buyer): Promise<void> {
   const { staff } = recording
-  expectOutcome(recording, 'stock held, payment not authorised', buyer, paid)
+  // No checkout is begun while the payment methods cannot be read: the cart stays open.
+  expectOutcome(recording, 'refused without the payment service', buyer, null)
   await buyer.stoa.carts.complete(buyer.cartId, { maxRetries: 0 }).then(undefined, () => undefined)
   const [cancelled, refunded] = [orders.toCancel.pop(), orders.toRefund.pop()]
   if (!cancelled || !refunded) throw new Error('orders to go on with')
@@ -117,7 +118,7 @@ export async function leaveCheckouts(recording: Recording, orders: Orders, waiti
   await shop.kill('payment')
   await withoutPayment(recording, orders, unauthorised)
   await shop.kill('inventory')
-  expectOutcome(recording, 'stock not held yet', unheld, paid)
+  expectOutcome(recording, 'refused without payment and inventory', unheld, null)
   await unheld.stoa.carts.complete(unheld.cartId, { maxRetries: 0 }).then(undefined, () => undefined)
   return locks
 }
