@@ -26,6 +26,8 @@ export const defaultPolicies: Readonly<Record<string, RatePolicy>> = {
   lookup: { limit: 20, windowSeconds: 60, exact: true },
   // A buyer needs a few; whole offices may share an address.
   orders: { limit: 30, windowSeconds: 60, exact: true },
+  // One for each buyer, in whose browser it stays; each is rows on the disk.
+  carts: { limit: 30, windowSeconds: 60, exact: false },
   codes: { limit: 20, windowSeconds: 60, exact: true },
 }
 

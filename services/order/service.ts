@@ -10,7 +10,7 @@ import { buildOrder, createDeps, migrations } from './app.ts'
 import { settings } from './config.ts'
 import type { Deps } from './context.ts'
 import { consumers } from './events/payments.ts'
-import { createCartExpiry } from './flows/cart-expiry.ts'
+import { createCartExpiry, EMPTY_CART_DAYS } from './flows/cart-expiry.ts'
 import { createHoldComparison } from './flows/checkout/orphaned-holds.ts'
 import { createRecovery } from './flows/checkout/recovery.ts'
 import { type Clients, calls } from './generated/clients.ts'
@@ -44,7 +44,11 @@ export const order = defineService({
         outbox,
         createConsumers<Consumed, Deps>({ ...runtime, service: 'order', consumers, formerNames, deps }),
         createRecovery(deps, log),
-        createCartExpiry(pg, { guest: config.CART_GUEST_DAYS, customer: config.CART_CUSTOMER_DAYS }, log),
+        createCartExpiry(
+          pg,
+          { empty: EMPTY_CART_DAYS, guest: config.CART_GUEST_DAYS, customer: config.CART_CUSTOMER_DAYS },
+          log,
+        ),
         createHoldComparison(deps, log),
         backgroundLoop({
           name: 'deletion of old look-ups',

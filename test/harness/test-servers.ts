@@ -69,6 +69,7 @@ const NO_LIMITS = [
   'lookup',
   'codes',
   'orders',
+  'carts',
   'webhooks',
 ]
   .map((policy) => `${policy}=${MANY}`)

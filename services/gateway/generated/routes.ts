@@ -89,7 +89,8 @@ export const routes: readonly GatewayRoute[] = [
   "service": "order",
   "method": "POST",
   "url": "/v1/carts",
-  "permission": "public"
+  "permission": "public",
+  "rateLimit": "carts"
  },
  {
   "operationId": "getCart",

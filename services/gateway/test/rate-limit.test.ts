@@ -118,6 +118,11 @@ t.test('rate limits', async (t) => {
   })
 })
 
+t.test('creating carts has a limit of its own', async (t) => {
+  const route = routes.find(({ operationId }) => operationId === 'createCart')
+  t.match(policyFor(defaultPolicies, route?.rateLimit ?? ''), { limit: 30, windowSeconds: 60, exact: false })
+})
+
 t.test('placing orders is counted one by one', async (t) => {
   const route = routes.find(({ operationId }) => operationId === 'placeOrder')
   t.match(policyFor(defaultPolicies, route?.rateLimit ?? ''), { limit: 30, windowSeconds: 60, exact: true })

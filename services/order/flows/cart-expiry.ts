@@ -6,6 +6,9 @@ import { type CartKind, deleteExpiredCarts } from '../store/cart-expiry.ts'
 /** Days after its last change that a cart is deleted, by whose it is. */
 export type CartAges = Readonly<Record<CartKind, number>>
 
+/** Days for a guest's cart without lines. */
+export const EMPTY_CART_DAYS = 1
+
 const INTERVAL_MS = 600_000
 /** Carts in one statement, so that none holds its locks for long. */
 const BATCH = 500
@@ -13,7 +16,7 @@ const BATCH = 500
 /** Deletes the carts that nobody has changed for too long; how many they were. Any replica may, also at once. */
 export async function expireCarts(pg: Postgres, ages: CartAges): Promise<number> {
   let total = 0
-  for (const kind of ['guest', 'customer'] as const) {
+  for (const kind of ['empty', 'guest', 'customer'] as const) {
     for (let deleted = BATCH; deleted === BATCH; total += deleted) {
       deleted = await deleteExpiredCarts(pg, { kind, days: ages[kind], limit: BATCH })
     }

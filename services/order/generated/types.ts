@@ -866,7 +866,7 @@ export interface operations {
     };
     /**
      * Reads a cart
-     * Prices, shipping and tax are those of its last change; placeOrder compares them with today's. A cart that nobody changes is deleted, by default after 30 days, a customer's after 90.
+     * Prices, shipping and tax are those of its last change; placeOrder compares them with today's. A cart that nobody changes is deleted, by default after 30 days, a customer's after 90, and a guest's without lines after one.
      */
     getCart: {
         parameters: {

@@ -1,5 +1,4 @@
 import { callOptions } from '@stoa/kit/contract/context'
-import { command } from '@stoa/kit/postgres/command'
 import type { Handler, OrderContext } from '../context.ts'
 import type { Cart } from '../domain/cart.ts'
 import { withOption, withPayment } from '../domain/cart-edits.ts'
@@ -7,9 +6,8 @@ import { optionsFor } from '../domain/pricing.ts'
 import { assertWithinLimits, type PaidWhen } from '../domain/unpaid-limits.ts'
 import { afterEdit, readCart, readOpenCart } from '../flows/cart.ts'
 import { whenPaid } from '../flows/payment-methods.ts'
-import { updateCart } from '../store/carts.ts'
 import { userHasPaid } from '../store/paid-orders.ts'
-import { cartResponse } from './present-cart.ts'
+import { editCart } from './edit-cart.ts'
 
 export const listShippingOptions: Handler<'listShippingOptions'> = async ({ params }, ctx) => {
   const cart = await readCart(ctx, params.id)
@@ -22,11 +20,10 @@ export const listShippingOptions: Handler<'listShippingOptions'> = async ({ para
 }
 
 export const setShippingOption: Handler<'setShippingOption'> = ({ params, body }, ctx) =>
-  command(ctx, async () => {
+  editCart(ctx, params.id, async () => {
     const cart = await readOpenCart(ctx, params.id)
     const options = optionsFor(cart, await ctx.rates.read())
-    const edited = await afterEdit(ctx, withOption(cart, options, body.option_id))
-    return { change: updateCart(edited), response: cartResponse(edited) }
+    return { cart: await afterEdit(ctx, withOption(cart, options, body.option_id)) }
   })
 
 /** Whether a buyer counts as a guest; no statement is sent where nothing depends on it. */
@@ -36,7 +33,7 @@ async function isGuest(ctx: OrderContext, { user_id }: Cart, paid: PaidWhen): Pr
 }
 
 export const startPayment: Handler<'startPayment'> = ({ params, body }, ctx) =>
-  command(ctx, async () => {
+  editCart(ctx, params.id, async () => {
     const cart = await readOpenCart(ctx, params.id)
     const enabled = await ctx.methods.enabled(cart.currency, callOptions(ctx))
     const { method, details = {} } = body
@@ -44,5 +41,5 @@ export const startPayment: Handler<'startPayment'> = ({ params, body }, ctx) =>
     // What no checkout takes, whatever else is held, is told now and not at the end.
     const paid = whenPaid(edited, enabled)
     assertWithinLimits({ cart: edited, paid, isGuest: await isGuest(ctx, edited, paid) }, [], ctx.settings)
-    return { change: updateCart(edited), response: cartResponse(edited) }
+    return { cart: edited }
   })

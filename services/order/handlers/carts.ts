@@ -11,6 +11,7 @@ import { allOffered, assertOpen, type CartChanges, changed, merged, requoted } f
 import { lineMaximum } from '../domain/unpaid-limits.ts'
 import { afterEdit, afterFieldEdit, quote, readCart, readOpenCart } from '../flows/cart.ts'
 import * as store from '../store/carts.ts'
+import { editCart } from './edit-cart.ts'
 import { cartResponse, presentCart } from './present-cart.ts'
 
 const variantsOf = (cart: Cart) => cart.items.map((item) => item.variant_id)
@@ -50,11 +51,10 @@ async function editFields(ctx: OrderContext, cart: Cart, fields: CartChanges, cu
 
 export const updateCart: Handler<'updateCart'> = ({ params, body }, ctx) => {
   const { currency, ...fields } = body
-  return command(ctx, async () => {
+  return editCart(ctx, params.id, async () => {
     if (currency !== undefined) assertCurrency(currency, '/currency')
     const cart = await readOpenCart(ctx, params.id)
-    const edited = await afterFieldEdit(ctx, await editFields(ctx, cart, fields, currency), fields)
-    return { change: store.updateCart(edited), response: cartResponse(edited) }
+    return { cart: await afterFieldEdit(ctx, await editFields(ctx, cart, fields, currency), fields) }
   })
 }
 
@@ -64,7 +64,7 @@ export const mergeCart: Handler<'mergeCart'> = async ({ params, body }, ctx) => 
   if (sourceId === null || sourceId === params.id) {
     throw invalidField('/cart_token', 'token', 'This is not the token of another cart.')
   }
-  return command(ctx, async () => {
+  return editCart(ctx, params.id, async () => {
     const [target, source] = await Promise.all([readCart(ctx, params.id), store.findCart(ctx.pg, sourceId, [sourceId])])
     if (!source) throw notFound('The cart of this token')
     assertOpen(source)
@@ -75,6 +75,6 @@ export const mergeCart: Handler<'mergeCart'> = async ({ params, body }, ctx) => 
     const closed = await afterEdit(ctx, { ...source, status: 'completed', items: [] })
     // Always in the order of their ids: two merges cannot wait for each other.
     const change = [closed, edited].sort((a, b) => (a.id < b.id ? -1 : 1)).map(store.updateCart)
-    return { change, response: { status: 200, body: presentCart(edited, changes.length > 0 ? { changes } : {}) } }
+    return { cart: edited, changes, change }
   })
 }

@@ -1,10 +1,15 @@
 import type { Queryable } from '@stoa/kit/postgres/pg'
 import { execute } from '@stoa/kit/postgres/sql'
 
-/** A guest's cart, or one of somebody who has an account. */
-export type CartKind = 'guest' | 'customer'
+/** A guest's cart, one of them without lines, or one of somebody who has an account. */
+export type CartKind = 'empty' | 'guest' | 'customer'
 
-const OF_KIND: Readonly<Record<CartKind, string>> = { guest: 'user_id IS NULL', customer: 'user_id IS NOT NULL' }
+/** Each has an index by age. */
+const OF_KIND: Readonly<Record<CartKind, string>> = {
+  empty: "user_id IS NULL AND items = '[]'",
+  guest: 'user_id IS NULL',
+  customer: 'user_id IS NOT NULL',
+}
 
 /**
  * Deletes carts whose last change is so many days ago by the database's clock, the oldest first; how many. One with a

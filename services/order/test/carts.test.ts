@@ -1,4 +1,4 @@
-import { query } from '@stoa/kit/postgres/sql'
+import { one, query } from '@stoa/kit/postgres/sql'
 import { openCartToken } from '@stoa/kit/security/cart-token'
 import type { Principal } from '@stoa/kit/security/principal'
 import { anonymous, customer, guest, serviceNamed, staff, testSecret } from '@stoa/kit/testing/app'
@@ -201,6 +201,27 @@ t.test('the same key adds once', async (t) => {
   t.equal(again.headers['idempotent-replayed'], 'true')
   t.same(again.body, first.body, 'even if the variant is not sold any more')
   t.equal((await add(cart, 'mug', 3, { 'idempotency-key': 'again' })).body.code, 'idempotency_key_reused')
+})
+
+t.test('an edit with a key keeps no copy of the cart, and a replay shows it as it is now', async (t) => {
+  const fixture = await cartFixture(t, pg)
+  const cart = await guestCart(fixture)
+  await add(cart, 'mug', 2)
+  const note = 'Ring twice. '.repeat(150)
+  const edits = [
+    ['PATCH', cart.url, { note }],
+    ['POST', `${cart.url}/items`, { variant_id: 'song' }],
+    ['POST', `${cart.url}/payment`, { method: 'test' }],
+  ] as const
+  const send = ([method, url, body]: (typeof edits)[number], key: string) =>
+    cart.call<Cart>(method, url, { body, headers: { 'idempotency-key': key } })
+  for (const [index, edit] of edits.entries()) t.equal((await send(edit, `k${index}`)).status, 200)
+  const largest = 'SELECT max(pg_column_size(k.*)) AS bytes FROM idempotency_keys k'
+  t.ok((await one<{ bytes: number }>(fixture.pg, largest)).bytes < 400)
+  const [edit] = edits
+  const again = await send(edit, 'k0')
+  t.equal(again.headers['idempotent-replayed'], 'true')
+  t.match(again.body, { note, items: [{ quantity: 2 }, { quantity: 1 }] })
 })
 
 t.test('at most 100 lines', async (t) => {

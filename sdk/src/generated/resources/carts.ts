@@ -26,7 +26,7 @@ export class CartsResource {
   /**
    * Reads a cart
    *
-   * Prices, shipping and tax are those of its last change; placeOrder compares them with today's. A cart that nobody changes is deleted, by default after 30 days, a customer's after 90.
+   * Prices, shipping and tax are those of its last change; placeOrder compares them with today's. A cart that nobody changes is deleted, by default after 30 days, a customer's after 90, and a guest's without lines after one.
    * @param id The cart.
    */
   get(id: string, options?: RequestOptions): ApiPromise<Cart> {
