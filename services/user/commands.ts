@@ -68,14 +68,16 @@ async function readPassword(): Promise<{ password: string; isGenerated: boolean 
 function describeStaff(wanted: StaffArguments['wanted'], id: string, outcome: 'created' | 'changed' | 'kept'): string {
   const granted = wanted.permissions.join(', ')
   if (outcome === 'kept') return `${wanted.email} has an account (${id}), which stays as it is.`
-  if (outcome === 'changed') return `${wanted.email} has ${granted} now (${id}).`
+  if (outcome === 'changed') {
+    return `${wanted.email} has ${granted} now (${id}), and a new password: its sessions and links have ended.`
+  }
   return `${wanted.email} is staff now (${id}), with ${granted}.`
 }
 
 /**
  * `main.ts create-staff --email a@b.c [--name N] [--permissions '*'] [--unless-exists]`: the first staff account, or
- * another one. An existing account keeps its password, gets the permissions and is enabled, which is the way back in;
- * with `--unless-exists` it stays as it is.
+ * another one. An existing account gets the password and the permissions and is enabled, which is the way back in; its
+ * sessions and links end. With `--unless-exists` it stays as it is.
  */
 export async function createStaffCommand(config: UserConfig, runtime: Runtime, args: readonly string[]): Promise<void> {
   const { wanted, unlessExists } = readArguments(args)
@@ -84,8 +86,9 @@ export async function createStaffCommand(config: UserConfig, runtime: Runtime, a
   const { id, created } = await addStaff(config, runtime, staff, { unlessExists }).catch((error: unknown) => {
     throw error instanceof DomainError ? new ConfigError([error.message]) : error
   })
-  console.log(describeStaff(wanted, id, created ? 'created' : unlessExists ? 'kept' : 'changed'))
-  if (created && isGenerated) console.log(`Password, shown only here: ${password}`)
+  const outcome = created ? 'created' : unlessExists ? 'kept' : 'changed'
+  console.log(describeStaff(wanted, id, outcome))
+  if (outcome !== 'kept' && isGenerated) console.log(`Password, shown only here: ${password}`)
 }
 
 function readNoted(args: readonly string[]): { position: number; hash: string } | undefined {

@@ -1,18 +1,19 @@
+import type { EventOrigin } from '@stoa/kit/events/event'
 import type { Tx } from '@stoa/kit/postgres/pg'
 import { DomainError, invalidField } from '@stoa/kit/values/problem'
-import type { UserContext } from '../context.ts'
+import type { Deps, UserContext } from '../context.ts'
 import { checkPassword, isLongEnoughForStaff } from '../domain/password.ts'
 import type { EndReason } from '../domain/session.ts'
 import { type RevokedKey, revokeKeysOf, revokeKeysOfEndedSessions } from '../store/api-keys.ts'
-import { insertAuditEntry } from '../store/audit-log.ts'
+import { type Actor, insertAuditEntry } from '../store/audit-log.ts'
 import { endResets, findResetByHash, useReset } from '../store/password-resets.ts'
 import { endOtherSessions, forgetNetworks } from '../store/sessions.ts'
-import { findSecrets, lockUser, replacePassword, type UserSecrets } from '../store/users.ts'
+import { findSecrets, lockUser, replacePassword, setOwnerProven, type UserSecrets } from '../store/users.ts'
 import { attemptConfirmation, forgetAttempts } from './login-throttle.ts'
 import { hashOfResetToken } from './password-reset.ts'
 import { announcePrincipal } from './sessions.ts'
 
-interface NewPassword {
+export interface NewPassword {
   text: string
   hash: string
 }
@@ -20,9 +21,9 @@ interface NewPassword {
 interface Change {
   /** The session that goes on; null ends all. */
   kept: string | null
+  /** A reset is by who has shown to be the owner of the mailbox, or by the installation, which vouches for it. */
   reason: Extract<EndReason, 'password_changed' | 'password_reset'>
-  /** Network address of the client. */
-  address: string
+  actor: Actor
   keys: KeysAtPasswordChange
 }
 
@@ -36,16 +37,23 @@ async function revokeKeys(tx: Tx, userId: string, which: KeysAtPasswordChange): 
 }
 
 /** Replaces the password of a locked account, ends its other sessions (ASVS 7.4.3) and open links, and tells its owner. */
-async function setPassword(ctx: UserContext, tx: Tx, user: UserSecrets, next: NewPassword, change: Change) {
-  const { kept, reason, address, keys } = change
-  // Read under lock: a user who has become staff meanwhile needs a longer password.
-  const isStaff = user.permissions.length > 0
+export async function setPassword(
+  ctx: Pick<Deps, 'outbox' | 'live'> & EventOrigin,
+  tx: Tx,
+  user: UserSecrets,
+  next: NewPassword,
+  change: Change,
+): Promise<void> {
+  const { kept, reason, actor, keys } = change
+  // Read under lock: a user who has become staff meanwhile needs a longer password. The installation makes staff only.
+  const isStaff = user.permissions.length > 0 || actor.actor_kind === 'system'
   checkPassword(next.text, { email: user.email, staff: isStaff, pointer: '/new_password' })
   await replacePassword(tx, user.id, {
     before: user.password_hash,
     after: next.hash,
     isLong: isLongEnoughForStaff(next.text),
   })
+  if (reason === 'password_reset') await setOwnerProven(tx, user.id)
   endResets(tx, user.id)
   await forgetNetworks(tx, user.id, kept)
   await ctx.outbox.add(tx, ctx, { type: 'user.password_changed', aggregate: user.id, data: { user_id: user.id } })
@@ -53,7 +61,6 @@ async function setPassword(ctx: UserContext, tx: Tx, user: UserSecrets, next: Ne
   const revoked = await revokeKeys(tx, user.id, keys)
   // The keys of a user are forgotten with their user.
   if (ended.length + revoked.length > 0) await announcePrincipal(ctx, tx, user.id, ended)
-  const actor = { actor_kind: 'user', actor_id: user.id, address } as const
   for (const { id, name, scopes } of revoked) {
     insertAuditEntry(tx, { ...actor, action: 'api_key.revoked', target_id: id, detail: { name, before: scopes } })
   }
@@ -61,6 +68,8 @@ async function setPassword(ctx: UserContext, tx: Tx, user: UserSecrets, next: Ne
     insertAuditEntry(tx, { ...actor, action: `staff.${reason}`, target_id: user.id })
   }
 }
+
+const actorAt = (userId: string, address: string): Actor => ({ actor_kind: 'user', actor_id: userId, address })
 
 export interface SignedInUser {
   id: string
@@ -87,7 +96,7 @@ export async function changeOwnPassword(
     await setPassword(ctx, tx, locked, next, {
       kept: who.session,
       reason: 'password_changed',
-      address: who.address,
+      actor: actorAt(who.id, who.address),
       keys: given.api_keys ?? 'keep',
     })
   })
@@ -111,7 +120,8 @@ export async function resetPassword(
     // The mailbox has proven the owner: guesses of others do not make the next sign-in wait.
     forgetAttempts(ctx, tx, user.email)
     const keys = given.api_keys ?? 'revoke_recent'
-    await setPassword(ctx, tx, locked, next, { kept: null, reason: 'password_reset', address, keys })
+    const actor = actorAt(user.id, address)
+    await setPassword(ctx, tx, locked, next, { kept: null, reason: 'password_reset', actor, keys })
   })
   return { id: user.id }
 }

@@ -8,17 +8,16 @@ import { revokeKeysOf } from '../store/api-keys.ts'
 import { insertAuditEntry } from '../store/audit-log.ts'
 import { endResets } from '../store/password-resets.ts'
 import { endOtherSessions } from '../store/sessions.ts'
-import { hasOtherAdministrator, lockPermissions, lockUser, setDisabled } from '../store/users.ts'
+import { hasOtherAdministrator, lockPermissions, lockUser, setDisabled, type UserSecrets } from '../store/users.ts'
 import type { Grantor } from './actor.ts'
 import { announcePrincipal } from './sessions.ts'
 
 /** An account, with everybody's permissions, until the transaction ends. */
-export async function lockAccount(tx: Tx, idOrEmail: string): Promise<User> {
+export async function lockAccount(tx: Tx, idOrEmail: string): Promise<UserSecrets> {
   await lockPermissions(tx)
   const locked = await lockUser(tx, normaliseEmail(idOrEmail))
   if (!locked) throw notFound('The account')
-  const { password_hash: _hash, has_long_password: _long, ...user } = locked
-  return user
+  return locked
 }
 
 /** Shuts a member of staff out: sessions, secret keys and reset links end, and none begins. */

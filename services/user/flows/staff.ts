@@ -7,9 +7,17 @@ import { ALL_PERMISSIONS, checkGrant, normalisePermissions } from '../domain/per
 import { normaliseEmail, type User } from '../domain/user.ts'
 import { insertAuditEntry } from '../store/audit-log.ts'
 import { listLiveIds } from '../store/sessions.ts'
-import { hasOtherAdministrator, lockPermissions, lockUser, setPermissions, type UserSecrets } from '../store/users.ts'
+import {
+  hasOtherAdministrator,
+  lockPermissions,
+  lockUser,
+  setOwnerProven,
+  setPermissions,
+  type UserSecrets,
+} from '../store/users.ts'
 import { addAccount } from './account.ts'
 import { type Grantor, installation } from './actor.ts'
+import { setPassword } from './password-change.ts'
 import { enableAccount, lockAccount } from './staff-access.ts'
 
 type StaffDeps = Pick<Deps, 'pg' | 'outbox' | 'live' | 'passwords'>
@@ -17,6 +25,13 @@ type StaffDeps = Pick<Deps, 'pg' | 'outbox' | 'live' | 'passwords'>
 async function checkChange(tx: Tx, user: UserSecrets, after: readonly string[], grantor: Grantor): Promise<void> {
   checkGrant(grantor.permissions, user.permissions, after)
   if (user.disabled_at) throw new DomainError('invalid_state', 'This account is disabled.')
+  // Registering proves no mailbox: a grant to an address must not go to a stranger who registered it first.
+  if (after.length > 0 && !user.owner_proven_at) {
+    throw new DomainError(
+      'invalid_state',
+      `Nobody has shown yet that this account belongs to its mailbox. Have its owner request a link by "forgot password" and set a password of ${STAFF_PASSWORD_LENGTH} characters with it; then repeat this.`,
+    )
+  }
   if (after.length > 0 && !user.has_long_password) {
     throw new DomainError(
       'invalid_state',
@@ -40,9 +55,8 @@ export async function setPermissionsOf(
   await lockPermissions(tx)
   const user = await lockUser(tx, normaliseEmail(idOrEmail))
   if (!user) throw notFound('The account')
-  const { password_hash: _hash, has_long_password: _long, ...known } = user
   const [before, after] = [normalisePermissions(user.permissions), normalisePermissions(wanted)]
-  if (before.join() === after.join()) return known
+  if (before.join() === after.join()) return user
   await checkChange(tx, user, after, grantor)
   await setPermissions(tx, user.id, after)
   const detail = { before, after }
@@ -50,7 +64,7 @@ export async function setPermissionsOf(
   const data = { principal_id: user.id, session_ids: [] }
   await deps.outbox.add(tx, deps, { type: 'principal.changed', aggregate: user.id, data })
   await deps.live.evict(await listLiveIds(tx, user.id))
-  return { ...known, permissions: after }
+  return { ...user, permissions: after }
 }
 
 export interface NewStaff {
@@ -61,9 +75,10 @@ export interface NewStaff {
 }
 
 /**
- * Creates a staff account, for the installation itself: the first one, or one that replaces a lost one. An existing
- * account keeps its password, gets the permissions and is enabled; with `unlessExists` it stays as it is, so that a
- * start which runs this by itself does not undo what the staff have decided.
+ * Creates a staff account, for the installation itself: the first one, or one that replaces a lost one. Whoever holds an
+ * existing account may be a stranger: it gets the password too, which ends its sessions, links and what a reset ends of its
+ * keys, and is enabled. With `unlessExists` it stays as it is, so that a start which runs this by itself does not undo what
+ * the staff have decided.
  */
 export async function createStaff(
   deps: StaffDeps,
@@ -75,10 +90,13 @@ export async function createStaff(
   return deps.pg.tx(async (tx) => {
     const { email, password, name } = staff
     const created = await addAccount(deps, tx, { email, password, name, hash })
-    if (!created) {
+    if (created) await setOwnerProven(tx, created.id)
+    else {
       const user = await lockAccount(tx, normaliseEmail(email))
       if (unlessExists) return { user, created: false }
       await enableAccount(tx, user.id, installation)
+      const change = { kept: null, reason: 'password_reset', actor: installation.actor, keys: 'revoke_recent' } as const
+      await setPassword(deps, tx, user, { text: password, hash }, change)
     }
     const user = await setPermissionsOf(deps, tx, email, staff.permissions, installation)
     return { user, created: created !== undefined }

@@ -7,11 +7,15 @@ import { newestFirst } from './page.ts'
 
 const COLUMNS = 'id, email, name, phone, locale, permissions, disabled_at, created_at, version'
 
-/** What sign-in needs besides the account; no response contains it. */
+/** What sign-in and grants need besides the account; no response contains it. */
 export interface UserSecrets extends User {
   password_hash: string
   has_long_password: boolean
+  /** When it was last shown that who knows the password is the owner of the mailbox; null: anybody may have registered. */
+  owner_proven_at: Date | null
 }
+
+const SECRETS = 'password_hash, has_long_password, owner_proven_at'
 
 export interface NewUser {
   id: string
@@ -85,7 +89,7 @@ export async function findForSignIn(
 ): Promise<(UserSecrets & { is_known_network: boolean }) | undefined> {
   return maybe(
     pg,
-    `SELECT ${COLUMNS}, password_hash, has_long_password,
+    `SELECT ${COLUMNS}, ${SECRETS},
             EXISTS (SELECT 1 FROM sessions s WHERE s.user_id = users.id AND s.network = $2
                       AND s.last_used_at > now() - make_interval(secs => $3)
                       AND (s.ended_at IS NULL OR s.end_reason = 'signed_out')) AS is_known_network
@@ -95,7 +99,7 @@ export async function findForSignIn(
 }
 
 export async function findSecrets(pg: Queryable, id: string): Promise<UserSecrets | undefined> {
-  return maybe<UserSecrets>(pg, `SELECT ${COLUMNS}, password_hash, has_long_password FROM users WHERE id = $1`, [id])
+  return maybe<UserSecrets>(pg, `SELECT ${COLUMNS}, ${SECRETS} FROM users WHERE id = $1`, [id])
 }
 
 /** Whether a verified password is still the current one of an account that is not disabled; both stay so until the transaction ends. */
@@ -110,11 +114,9 @@ export async function lockPassword(tx: Tx, id: string, hash: string): Promise<bo
 
 /** Locks an account by id or e-mail address. */
 export async function lockUser(tx: Tx, idOrEmail: string): Promise<UserSecrets | undefined> {
-  return maybe<UserSecrets>(
-    tx,
-    `SELECT ${COLUMNS}, password_hash, has_long_password FROM users WHERE id = $1 OR email = $1 FOR UPDATE`,
-    [idOrEmail],
-  )
+  return maybe<UserSecrets>(tx, `SELECT ${COLUMNS}, ${SECRETS} FROM users WHERE id = $1 OR email = $1 FOR UPDATE`, [
+    idOrEmail,
+  ])
 }
 
 /** Writes the profile of an account, unless the account has changed since it was read. */
@@ -140,6 +142,11 @@ export async function replacePassword(
     [id, hash.before, hash.after, hash.isLong],
   )
   return changed > 0
+}
+
+/** Notes that whoever knows the password of an account is the owner of its mailbox. */
+export async function setOwnerProven(tx: Tx, id: string): Promise<void> {
+  await execute(tx, 'UPDATE users SET owner_proven_at = now() WHERE id = $1', [id])
 }
 
 /** Until the transaction ends, no other one changes permissions or disables staff, so that one administrator is always left. */

@@ -98,6 +98,16 @@ export async function registerUser(fixture: Fixture, email: string, password = P
   return response.body
 }
 
+/** What the owner of a mailbox does with a link: from here on the account is known to be theirs. */
+export async function useMailedLink(fixture: Fixture, email: string, new_password = PASSWORD): Promise<void> {
+  await fixture.anyone('POST', '/v1/auth/password/forgot', { body: { email } })
+  const id = fixture.events.findLast(({ type }) => type === 'user.password_reset_requested')?.aggregate
+  const notification = fixture.as({ kind: 'service', name: 'notification' })
+  const { token } = (await notification<{ token: string }>('GET', `/internal/password-resets/${id}`)).body
+  const used = await fixture.anyone('POST', '/v1/auth/password/reset', { body: { token, new_password } })
+  if (used.status !== 204) throw new Error(`resetPassword returned ${used.status} ${JSON.stringify(used.body)}`)
+}
+
 export const login = (fixture: Fixture, email: string, password = PASSWORD, address = '192.0.2.1') =>
   fixture.as({ kind: 'anonymous', cart: null, address })<SignedIn>('POST', '/v1/auth/login', {
     body: { email, password },
