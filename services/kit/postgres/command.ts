@@ -2,9 +2,11 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { IdempotencyKey } from '../contract/idempotency-key.ts'
 import type { AnyResponse } from '../contract/operations.ts'
 import { DomainError, UnavailableError } from '../values/problem.ts'
-import { claim, findStored, isFinal, refuse, replay, storeResponse } from './idempotency.ts'
-import { isDuplicate, type Postgres } from './pg.ts'
-import { SQL, type Statement, type Tx } from './queryable.ts'
+import { isKeyTaken } from './errors.ts'
+import { findStored, isFinal, refuse, replay, replayTaken, takeKey } from './idempotency.ts'
+import type { Postgres } from './pg.ts'
+import type { Statement, Tx } from './queryable.ts'
+import { ChangedMeanwhile, writeTogether } from './write-together.ts'
 
 /** What a rule has decided: the rows to write, the events that tell of it, and the response. */
 export interface Decision<R extends AnyResponse, E = never> {
@@ -28,31 +30,20 @@ export interface CommandContext<E> {
 const TRIES = 30
 const LONGEST_PAUSE_MS = 50
 
-/** The row was changed between being read and being written. */
-class ChangedMeanwhile extends Error {}
-
-async function send(tx: Tx, statement: Statement): Promise<void> {
-  const { text, values, rows } = statement[SQL]
-  if (rows === undefined) return tx[SQL].atCommit(text, values)
-  const { rowCount } = await tx[SQL].send(text, values)
-  if (rowCount !== rows) throw new ChangedMeanwhile()
-}
-
-/** Writes key, effect, events and response in one transaction; replays the response of an earlier request with the key. */
+/** Writes key, effect, events and response by one statement; replays the response of an earlier request with the key. */
 async function save<R extends AnyResponse, E>(ctx: CommandContext<E>, decision: Decision<R, E>): Promise<R> {
-  const { idempotency: id } = ctx
-  const statements = [decision.change].flat()
-  // A rule that changed nothing writes nothing, and needs no connection for that.
-  if (!id && statements.length === 0 && !decision.events?.length) return decision.response
-  const stored = await ctx.pg.tx(async (tx) => {
-    const stored = id ? await claim(tx, id) : null
-    if (stored) return stored
-    for (const statement of statements) await send(tx, statement)
-    await ctx.outbox.addAll(tx, ctx, decision.events ?? [])
-    if (id) storeResponse(tx, id, decision.response)
-    return null
-  })
-  return stored && id ? replay<R>(id, stored) : decision.response
+  const { pg, idempotency: id, outbox } = ctx
+  const { change, events = [], response } = decision
+  const statements = [...(id ? [takeKey(id, response)] : []), ...[change].flat()]
+  // A rule that changed nothing writes nothing.
+  if (statements.length === 0 && events.length === 0) return response
+  try {
+    await writeTogether(pg, { statements, collect: (tx) => outbox.addAll(tx, ctx, events) })
+    return response
+  } catch (error) {
+    if (id && isKeyTaken(error)) return replayTaken<R>(pg, id)
+    throw error
+  }
 }
 
 /** Stores a final refusal with its key. A request that succeeded before gets its stored response instead of the refusal. */
@@ -85,8 +76,7 @@ export async function command<R extends AnyResponse, E = never>(
     try {
       return await save(ctx, decision)
     } catch (error) {
-      // Another request with the key committed after our claim had looked: its response can be read now.
-      if (!(error instanceof ChangedMeanwhile) && !isDuplicate(error, 'idempotency_keys_pkey')) throw error
+      if (!(error instanceof ChangedMeanwhile)) throw error
       if (tries === TRIES) throw new UnavailableError('This is being changed from elsewhere all the time.', false)
     }
     await delay(Math.random() * Math.min(LONGEST_PAUSE_MS, 2 ** tries))

@@ -26,9 +26,16 @@ const CONNECTION_LOST = new Set([
  */
 const CANNOT_SERVE = new Set(['57014', '25006', '53100', '53200'])
 
+/** States of our own, which fail_statement raises in the middle of a statement. */
+export const RAISED = { changedMeanwhile: 'STROW', keyTaken: 'STKEY' } as const
+
 function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
 }
+
+export const isChangedMeanwhile = (error: unknown) => codeOf(error) === RAISED.changedMeanwhile
+
+export const isKeyTaken = (error: unknown) => codeOf(error) === RAISED.keyTaken
 
 export const isRolledBack = (error: unknown) => ROLLED_BACK.has(codeOf(error))
 

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import type { IdempotencyKey } from '../contract/idempotency-key.ts'
 import type { AnyResponse } from '../contract/operations.ts'
 import { DomainError, fromProblem, type Problem, toProblem } from '../values/problem.ts'
+import { RAISED } from './errors.ts'
 import { isDuplicate, type Postgres, type Queryable, type Tx } from './pg.ts'
+import { SQL, type Statement } from './queryable.ts'
 import { atCommit, execute, maybe } from './sql.ts'
 
 /** The header that marks a replayed response. */
@@ -24,18 +26,24 @@ export function isFinal(error: DomainError): boolean {
   return error.status >= 400 && error.status < 500 && ![401, 403, 409, 412, 428, 429].includes(error.status)
 }
 
+/** The lock of a key: held while its request is at work. */
+function lockOf({ scope, operationId, key }: IdempotencyKey): bigint {
+  return createHash('sha256').update(`${scope}\n${operationId}\n${key}`).digest().readBigInt64BE()
+}
+
+function inProgress(): DomainError {
+  return new DomainError('idempotency_in_progress', undefined, { headers: { 'retry-after': '1' } })
+}
+
 export async function claim(tx: Tx, id: IdempotencyKey): Promise<Stored | null> {
-  const lock = createHash('sha256').update(`${id.scope}\n${id.operationId}\n${id.key}`).digest().readBigInt64BE()
   const found = await maybe<Claim>(
     tx,
     `SELECT pg_try_advisory_xact_lock($4) AS free, k.request_hash, k.status, k.body, k.headers
        FROM (SELECT 1) AS one LEFT JOIN idempotency_keys k ON k.scope = $1 AND k.operation = $2 AND k.key = $3`,
-    [id.scope, id.operationId, id.key, lock],
+    [id.scope, id.operationId, id.key, lockOf(id)],
   )
   if (found?.request_hash && found.status !== undefined && found.status !== null) return found as Stored
-  if (!found?.free) {
-    throw new DomainError('idempotency_in_progress', undefined, { headers: { 'retry-after': '1' } })
-  }
+  if (!found?.free) throw inProgress()
   return null
 }
 
@@ -76,6 +84,22 @@ export async function findStored(pg: Queryable, id: IdempotencyKey): Promise<Sto
     'SELECT request_hash, status, body, headers FROM idempotency_keys WHERE scope = $1 AND operation = $2 AND key = $3',
     [id.scope, id.operationId, id.key],
   )
+}
+
+const TAKE_KEY = `INSERT INTO idempotency_keys (scope, operation, key, request_hash, status, body, headers)
+  SELECT $1, $2, $3, $4::bytea, $5::integer, $6::jsonb, $7::jsonb WHERE pg_try_advisory_xact_lock($8) ON CONFLICT DO NOTHING`
+
+/** Keeps a response with the key, in the statement of its effect, which is undone when another request has the key. */
+export function takeKey(id: IdempotencyKey, response: AnyResponse): Statement {
+  const values = [...rowOf(id, response), lockOf(id)]
+  return { [SQL]: { text: TAKE_KEY, values, rows: 1, otherwise: RAISED.keyTaken } }
+}
+
+/** The response of the request that has the key. */
+export async function replayTaken<R extends AnyResponse>(pg: Queryable, id: IdempotencyKey): Promise<R> {
+  const stored = await findStored(pg, id)
+  if (!stored) throw inProgress()
+  return replay<R>(id, stored)
 }
 
 /**

@@ -12,9 +12,18 @@ export interface SqlTransaction extends SqlSender {
   script(text: string): Promise<void>
 }
 
-/** SQL that a store has made and that `command` sends, together with the decision it belongs to. */
+/** SQL that a store has made, to be sent together with what else belongs to the same change. */
 export interface Statement {
-  readonly [SQL]: { text: string; values: readonly unknown[]; rows: number | undefined }
+  readonly [SQL]: {
+    text: string
+    values: readonly unknown[]
+    /** How many rows it has to change; undefined when any number is right. */
+    rows?: number | undefined
+    /** What of its row is wanted back. */
+    returning?: string | undefined
+    /** The error that ends all of it when another number of rows was changed; that of a row changed meanwhile by default. */
+    otherwise?: string
+  }
 }
 
 /** The pool or one transaction, to be passed to a store. It has no method that sends SQL. */

@@ -45,9 +45,10 @@ export async function script(tx: Tx, text: string): Promise<void> {
 }
 
 /**
- * A write that is part of a decision. `rows` is how many rows it has to change: a statement guarded by the version that
- * was read changes none when somebody else was faster, and then the decision is taken anew.
+ * A write that is part of a decision: one INSERT, UPDATE or DELETE, without RETURNING and without a WITH that changes anything.
+ * `rows` is how many rows it has to change: a statement guarded by the version that was read changes none when somebody else
+ * was faster, and then the decision is taken anew. `returning` names the columns that are wanted back.
  */
-export function statement(text: string, values: readonly unknown[], rows?: number): Statement {
-  return { [SQL]: { text, values, rows } }
+export function statement(text: string, values: readonly unknown[], rows?: number, returning?: string): Statement {
+  return { [SQL]: { text, values, rows, returning } }
 }

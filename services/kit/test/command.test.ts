@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { hashRequest, type IdempotencyKey } from '@stoa/kit/contract/idempotency-key'
 import { command, type Decision } from '@stoa/kit/postgres/command'
 import type { Tx } from '@stoa/kit/postgres/pg'
@@ -63,6 +64,42 @@ t.test('the same key fifty times at once has one effect, one event and one respo
   t.same(published, ['raised to 1'])
   t.match(await raise(key()), { status: 200, body: { n: 1 }, headers: { 'idempotent-replayed': 'true' } })
   await t.rejects(raise(key({ hash: hashRequest('POST', '/raise', { by: 2 }) })), { code: 'idempotency_key_reused' })
+})
+
+t.test('a command is one statement, whatever it writes', async (t) => {
+  const { pg, ctx, key, read, raised } = await counter(t)
+  await execute(pg, 'CREATE TABLE log (n int NOT NULL)')
+  const counted = await read()
+  const before = pg.statements
+  const entry = (n: number) => statement('INSERT INTO log (n) VALUES ($1)', [n])
+  await command(ctx(key()), async () => {
+    const decision = raised(counted)
+    return { ...decision, change: [entry(1), decision.change, entry(2)].flat() }
+  })
+  t.equal(pg.statements - before, 1)
+  t.match(await read(), { n: 1, version: 2 })
+  t.match(await one(pg, 'SELECT array_agg(n ORDER BY n) AS logged FROM log'), { logged: [1, 2] })
+})
+
+t.test('while a request is at work, another one with its key waits for nothing and is told so', async (t) => {
+  const { pg, key, raise, read } = await counter(t)
+  const isLocked = Promise.withResolvers<void>()
+  const isToldOff = Promise.withResolvers<void>()
+  const locking = pg.tx(async (tx) => {
+    await execute(tx, 'SELECT 1 FROM counter FOR UPDATE')
+    isLocked.resolve()
+    await isToldOff.promise
+  })
+  await isLocked.promise
+  const first = raise(key())
+  const isWaiting = "SELECT 1 FROM pg_stat_activity WHERE wait_event = 'transactionid' AND datname = current_database()"
+  while (!(await maybe(pg, isWaiting))) await setImmediate()
+  await t.rejects(raise(key()), { code: 'idempotency_in_progress' })
+  isToldOff.resolve()
+  await locking
+  t.match(await first, { status: 200, body: { n: 1 } })
+  t.match(await raise(key()), { status: 200, body: { n: 1 }, headers: { 'idempotent-replayed': 'true' } })
+  t.match(await read(), { n: 1 })
 })
 
 t.test('what went through once is told again, although it would be refused today', async (t) => {

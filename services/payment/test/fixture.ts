@@ -1,5 +1,5 @@
 import { createMetrics } from '@stoa/kit/observability/metrics'
-import type { Postgres } from '@stoa/kit/postgres/pg'
+import type { Postgres, Tx } from '@stoa/kit/postgres/pg'
 import { execute, query } from '@stoa/kit/postgres/sql'
 import { anonymous, callerOf, serviceNamed, testSecret } from '@stoa/kit/testing/app'
 import { testPostgres } from '@stoa/kit/testing/databases'
@@ -65,8 +65,8 @@ export async function createFixture(t: Test, options: { capture?: Deps['capture'
   const log = options.log ?? pino({ level: process.env.TEST_LOG ?? 'silent' })
   const events: Event[] = []
   const outbox = {
-    addAll: async (_tx: unknown, _origin: unknown, drafts: { data: Event }[]) =>
-      void events.push(...drafts.map(({ data }) => data)),
+    addAll: async (tx: Tx, _origin: unknown, drafts: { data: Event }[]) =>
+      tx.afterCommit(() => events.push(...drafts.map(({ data }) => data))),
   } as never
   const order = { resumed: [] as string[], resume: async (): Promise<string | null> => 'ord_1' }
   const clients = {
