@@ -19,10 +19,16 @@ import { manualProvider } from './providers/manual.ts'
 import { createTestProvider } from './providers/test.ts'
 import { TEST_WEBHOOK_KEY } from './providers/test-webhook.ts'
 import { withTimeout } from './providers/timeout.ts'
+import { type DueMs, readDueMs } from './store/recovery.ts'
 
 /** Shorter than the timeout of the order service's call, so that a slow provider makes the payment `pending` there. */
 const PROVIDER_TIMEOUT_MS = 4_000
-const INTERVAL_MS = 1_000
+/** Milliseconds after which it is read at the latest what is due, for what another process has begun and left. */
+const LOOK_EVERY_MS = 3_000
+/** The same for webhooks of the test provider, which only some of its tokens send. */
+const TEST_LOOK_EVERY_MS = 5_000
+/** Milliseconds between two rounds of a loop that is woken when something is due. */
+const SAFETY_EVERY_MS = 300_000
 
 function backgroundLoops(deps: Deps, log: Log) {
   const context = (): FlowContext => ({
@@ -32,16 +38,43 @@ function backgroundLoops(deps: Deps, log: Log) {
     requestId: newId('req'),
     traceparent: undefined,
   })
-  const loop = (name: string, work: () => Promise<void>) => backgroundLoop({ name, log, intervalMs: INTERVAL_MS, work })
+  const loop = (name: string, work: () => Promise<void>) =>
+    backgroundLoop({ name, log, intervalMs: SAFETY_EVERY_MS, work })
   const webhooks = loop('provider webhooks', () => processWebhooks(context()))
   const recovery = loop('payment recovery', async () => void (await recoverPayments(context())))
-  // A provider inside this process sends its webhooks through this loop instead of HTTP.
-  const deliveries = loop('webhook deliveries of the test provider', async () => {
-    for (const name of new Set(deps.methods.map((method) => method.provider))) {
-      await deps.providers.get(name)?.deliverWebhooks?.((headers, raw) => receiveWebhook(context(), name, headers, raw))
-    }
+  let due: DueMs = { webhooks: null, payments: null }
+  const look = backgroundLoop({
+    ...{ name: 'look for due work', log, intervalMs: LOOK_EVERY_MS },
+    async untilDueMs() {
+      due = await readDueMs(deps.pg)
+      return Math.min(due.webhooks ?? Number.POSITIVE_INFINITY, due.payments ?? Number.POSITIVE_INFINITY)
+    },
+    async work() {
+      if (due.webhooks !== null && due.webhooks <= 0) webhooks.wake()
+      if (due.payments !== null && due.payments <= 0) recovery.wake()
+    },
   })
-  return { webhooks, all: [deliveries, webhooks, recovery] }
+  return { webhooks, all: [deliveryLoop(deps, log, context), look, webhooks, recovery] }
+}
+
+/** A provider inside this process sends its webhooks through this loop instead of HTTP. */
+function deliveryLoop(deps: Deps, log: Log, context: () => FlowContext) {
+  const providers = [...new Set(deps.methods.map((method) => method.provider))].flatMap((name) => {
+    const provider = deps.providers.get(name)
+    return provider ? [provider] : []
+  })
+  return backgroundLoop({
+    ...{ name: 'webhook deliveries of the test provider', log, intervalMs: TEST_LOOK_EVERY_MS },
+    async untilDueMs() {
+      const dueMs = await Promise.all(providers.map((provider) => provider.untilWebhookMs?.()))
+      return Math.min(...dueMs.map((ms) => ms ?? Number.POSITIVE_INFINITY))
+    },
+    async work() {
+      for (const { name, deliverWebhooks } of providers) {
+        await deliverWebhooks?.((headers, raw) => receiveWebhook(context(), name, headers, raw))
+      }
+    },
+  })
 }
 
 export const payment = defineService({

@@ -11,12 +11,14 @@ import {
   type Reservation,
   readLines,
   setReservationStatus,
+  untilExpiryMs,
 } from '../store/reservations.ts'
 import { lockLevels, unreserve } from '../store/stock.ts'
 import { publishAvailabilityChanges, type StockContext } from './availability.ts'
 
 const LOOP = 'release of expired reservations'
-const INTERVAL_MS = 1_000
+/** Milliseconds after which a hold of another process is seen at the latest. */
+const LOOK_EVERY_MS = 10_000
 /** Reservations that are listed at once. */
 const BATCH = 100
 
@@ -65,11 +67,12 @@ export async function releaseExpired(ctx: StockContext): Promise<{ released: num
   }
 }
 
-/** The loop that releases. What fails is due in every round, so it is logged when the first fails, and not each second. */
+/** The loop that releases. What fails is due in every round, so it is logged when the first fails, and not in each. */
 export function createReleaseLoop(ctx: StockContext, log: Log): BackgroundLoop {
   const work = async () => {
     const { failures } = await releaseExpired(ctx)
     throwFailures(failures, (id) => `reservation ${id}`)
   }
-  return backgroundLoop({ name: LOOP, log, intervalMs: INTERVAL_MS, failureLevel: 'error', work })
+  const untilDueMs = async () => (await untilExpiryMs(ctx.pg)) ?? Number.POSITIVE_INFINITY
+  return backgroundLoop({ name: LOOP, log, intervalMs: LOOK_EVERY_MS, failureLevel: 'error', work, untilDueMs })
 }

@@ -1,5 +1,5 @@
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
-import { atCommit, maybe, query } from '@stoa/kit/postgres/sql'
+import { atCommit, maybe, one, query } from '@stoa/kit/postgres/sql'
 import type { Allocation } from '../domain/reservation.ts'
 
 export interface Reservation {
@@ -69,6 +69,15 @@ export async function listExpired(pg: Queryable, except: readonly string[], limi
     [except, limit],
   )
   return rows.map((row) => row.id)
+}
+
+/** Milliseconds until the next reservation expires; null when none does. */
+export async function untilExpiryMs(pg: Queryable): Promise<number | null> {
+  const { ms } = await one<{ ms: number | null }>(
+    pg,
+    `SELECT (extract(epoch FROM min(expires_at) - now()) * 1000)::float8 AS ms FROM reservations WHERE status = 'held'`,
+  )
+  return ms
 }
 
 /** Locks an expired reservation; false when it has ended meanwhile or another process is releasing it. */

@@ -33,7 +33,7 @@ export interface MongoSent {
   positions(): Promise<RelayPosition[]>
   /** Comes before the events leave their documents: what left them counts as sent. */
   advance(position: RelayPosition): Promise<void>
-  /** Deletes what has been kept long enough, at most once a minute. */
+  /** Deletes what has been kept long enough, now and then. */
   deleteExpired(): Promise<void>
 }
 

@@ -9,7 +9,9 @@ const HOUR_MS = 3_600_000
  * (docs/decisions/0002-outbox-and-inbox.md).
  */
 export const SENT_KEPT_MS = 72 * HOUR_MS
-export const SWEEP_EVERY_MS = 60_000
+export const SWEEP_EVERY_MS = 10 * 60_000
+/** The same while there is more than one sweep deletes. */
+const SWEEP_AGAIN_MS = 10_000
 const RESTORE_PAGE = 5_000
 const DELETE_PAGE = 1_000
 /** Bounds one sweep; what is left waits for the next. */
@@ -53,20 +55,21 @@ const KEEP_POSITION = 'UPDATE relay_positions SET sent_at = now() WHERE relay = 
 
 const EXPIRED_POSITIONS = `DELETE FROM relay_positions WHERE sent_at < now() - interval '72 hours' RETURNING relay`
 
-/** Deletes what has been kept long enough, at most once a minute. */
+/** Deletes what has been kept long enough, now and then. */
 export function createRetention(
   pg: Postgres,
   marker: Pick<QueueMarker, 'forget' | 'relay'>,
 ): { sweep(): Promise<void> } {
-  let sweptAt = Number.NEGATIVE_INFINITY
+  let dueAt = Number.NEGATIVE_INFINITY
   return {
     async sweep() {
-      if (performance.now() - sweptAt < SWEEP_EVERY_MS) return
-      sweptAt = performance.now()
+      if (performance.now() < dueAt) return
+      dueAt = performance.now() + SWEEP_EVERY_MS
       for (const statement of EXPIRED) {
-        for (let page = 0; page < DELETE_PAGES; page++) {
-          if ((await execute(pg, statement)) < DELETE_PAGE) break
-        }
+        let deleted = DELETE_PAGE
+        for (let page = 0; page < DELETE_PAGES && deleted === DELETE_PAGE; page++)
+          deleted = await execute(pg, statement)
+        if (deleted === DELETE_PAGE) dueAt = performance.now() + SWEEP_AGAIN_MS
       }
       await execute(pg, KEEP_POSITION, [marker.relay])
       const forgotten = await query<{ relay: string }>(pg, EXPIRED_POSITIONS)

@@ -1,6 +1,6 @@
 import type { Log } from '../observability/log.ts'
 import type { Postgres, Tx } from '../postgres/pg.ts'
-import { atCommit, query } from '../postgres/sql.ts'
+import { atCommit, one, query } from '../postgres/sql.ts'
 import { type BackgroundLoop, backgroundLoop } from '../timing/background-loop.ts'
 import type { Event, EventDraft, EventOrigin } from './event.ts'
 import { createRetention, restoreSent } from './outbox-retention.ts'
@@ -49,6 +49,8 @@ interface SettingRow {
 }
 
 const BATCH = 100
+/** What a process that died has left is out this long after, milliseconds; a process that writes wakes its relay. */
+const LOOK_EVERY_MS = 7_000
 
 /**
  * Seconds that the session of a claim may be idle: a check of the marker, adding the events, a broadcast and ending the batch
@@ -87,6 +89,11 @@ const CLAIM = `
       WHERE sent_at IS NULL AND type = ANY($1)
       ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) event) claimed
   ORDER BY id`
+
+/** Whether there is something to claim, and the positions: what a round reads that nobody asked for. */
+const LOOK = `
+  SELECT EXISTS (SELECT FROM outbox WHERE sent_at IS NULL AND type = ANY($1)) AS "hasEvents",
+         (SELECT coalesce(jsonb_agg(jsonb_build_object('relay', relay, 'position', position)), '[]') FROM relay_positions) AS sent`
 
 /** The events and the position of their batch, by one statement. */
 const MARK_SENT = `
@@ -146,11 +153,15 @@ async function relayBatch({ pg, publication, marker }: Relay, isChecked: boolean
 
 /** The outbox of a service on PostgreSQL, and its relay. Any number of replicas may run one. */
 export function createOutbox<P>(options: OutboxOptions<P>): Outbox<P> {
-  const { service, pg, log, intervalMs = 1_000 } = options
+  const { service, pg, log, intervalMs = LOOK_EVERY_MS } = options
   const publication = createPublication(options)
   const marker = options.queues.marker(service)
   const retention = createRetention(pg, marker)
-  const sweep = async () => {
+  const isIdle = async () => {
+    const { hasEvents, sent } = await one<{ hasEvents: boolean; sent: RelayPosition[] }>(pg, LOOK, [publication.types])
+    return !hasEvents && (await marker.isCurrent(sent))
+  }
+  const relayPending = async () => {
     let isRestored = false
     for (;;) {
       const relayed = await relayBatch({ pg, publication, marker }, !isRestored)
@@ -167,7 +178,14 @@ export function createOutbox<P>(options: OutboxOptions<P>): Outbox<P> {
     }
     await retention.sweep()
   }
-  const relay = backgroundLoop({ name: 'event relay', log, intervalMs, failureLevel: 'error', work: sweep })
+  const relay = backgroundLoop({
+    ...{ name: 'event relay', log, intervalMs, failureLevel: 'error', work: relayPending },
+    async untilDueMs() {
+      if (!(await isIdle())) return 0
+      await retention.sweep()
+      return Number.POSITIVE_INFINITY
+    },
+  })
   const addAll = async (tx: Tx, origin: EventOrigin, drafts: readonly EventDraft<P>[]) => {
     if (drafts.length === 0) return
     const { traceparent, now = new Date() } = origin

@@ -46,7 +46,9 @@ export async function messagingFixture(t: Test, server?: { url: string }) {
   const url = server?.url ?? sharedUrl
   const queues = await createQueues({ url, prefix, log, attempts: 3, backoffMs: 5 })
   t.teardown(() => queues.close())
-  const outbox = (changes: { queues?: Pick<Queues, 'add' | 'marker'>; broadcasts?: typeof noBroadcasts } = {}) =>
+  const outbox = (
+    changes: { queues?: Pick<Queues, 'add' | 'marker'>; broadcasts?: typeof noBroadcasts; intervalMs?: number } = {},
+  ) =>
     createOutbox<Published>({
       service: 'order',
       pg,

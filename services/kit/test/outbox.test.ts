@@ -103,6 +103,23 @@ t.test('a relay that dies between publish and mark makes no second effect', asyn
   t.equal(effects, 1)
 })
 
+t.test('what a process that died before it sent has left is found by a look of another', async (t) => {
+  const { pg, queues, outbox } = await messagingFixture(t)
+  const mail = recordingConsumer()
+  await queues.consume('mail', mail.handle)
+  const box = outbox({ intervalMs: 50 })
+  box.start()
+  t.teardown(() => box.stop())
+  for (const id of ['ord_1', 'ord_2']) {
+    await pg.tx((tx) => outbox().add(tx, {}, placed(id)))
+    await mail.until(Number(id.at(-1)))
+  }
+  t.strictSame(
+    mail.received.map(({ aggregate }) => aggregate),
+    ['ord_1', 'ord_2'],
+  )
+})
+
 t.test('two relays at once send everything, each event once', async (t) => {
   const { pg, queues, outbox } = await messagingFixture(t)
   const drafts = Array.from({ length: 400 }, (_, at) => placed(`ord_${at}`))

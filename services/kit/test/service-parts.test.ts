@@ -1,3 +1,4 @@
+import { mock } from 'node:test'
 import { assembleService, type ServiceParts } from '@stoa/kit/process/service'
 import { backgroundLoop } from '@stoa/kit/timing/background-loop'
 import fastify from 'fastify'
@@ -83,6 +84,49 @@ t.test('a loop works at once when started, and once more for any number of wakes
   await stopping
   loop.wake()
   t.equal(rounds, 2, 'nothing after it was stopped')
+})
+
+t.test('a loop that waits for a moment works when it has come, or when somebody wakes it', async (t) => {
+  mock.timers.enable({ apis: ['setTimeout'] })
+  t.teardown(() => mock.timers.reset())
+  let now = 0
+  const { log } = recordingLog()
+  let looks = 0
+  let rounds = 0
+  let dueAt = Number.POSITIVE_INFINITY
+  const loop = backgroundLoop({
+    ...{ name: 'release', log, intervalMs: 10_000 },
+    untilDueMs: async () => {
+      looks++
+      return dueAt - now
+    },
+    work: async () => {
+      rounds++
+      dueAt = Number.POSITIVE_INFINITY
+    },
+  })
+  const pass = async (ms: number) => {
+    now += ms
+    mock.timers.tick(ms)
+    await new Promise(setImmediate)
+  }
+  loop.start()
+  await pass(0)
+  t.same({ looks, rounds }, { looks: 1, rounds: 0 }, 'nothing is due at the start')
+  await pass(9_999)
+  dueAt = now + 3_000
+  await pass(1)
+  t.same({ looks, rounds }, { looks: 2, rounds: 0 })
+  await pass(2_990)
+  t.equal(rounds, 0)
+  await pass(60)
+  t.same({ looks, rounds }, { looks: 3, rounds: 1 }, 'at the moment, and not at the next look')
+  await pass(1_000)
+  t.same({ looks, rounds }, { looks: 4, rounds: 1 }, 'soon after, there may have been more')
+  loop.wake()
+  await pass(0)
+  t.same({ looks, rounds }, { looks: 4, rounds: 2 }, 'whoever wakes it knows that there is something')
+  await loop.stop()
 })
 
 t.test('a loop goes on after a failure, and logs an outage once and its end once', async (t) => {

@@ -20,41 +20,60 @@ export interface BackgroundLoopOptions {
   failureLevel?: 'warn' | 'error'
   /** One round. Never runs twice at the same time in one process. */
   work: () => Promise<void>
+  /**
+   * For work that waits for moments: milliseconds until the earliest, by one read of an index; `Infinity` when there is none.
+   * A round that nobody asked for works only when that moment has come, and the next one is no later than the moment.
+   */
+  untilDueMs?: () => Promise<number>
 }
 
 /** Pause after the first failure, milliseconds; doubled with each, up to the pause without one. */
 const RETRY_MS = 1_000
+/** Pause after a round that had something due, milliseconds: there may be more than one round takes. */
+const DUE_AGAIN_MS = 1_000
+/** A moment may be a little later by this clock than by that of the database, milliseconds. */
+const DUE_LATE_MS = 20
 
 /**
  * The one kind of background work: rounds with a pause between them, and one more as soon as somebody wakes it. A failure
  * does not end it. It is logged once an outage, and so is its end: every round would say the same.
  */
 export function backgroundLoop(options: BackgroundLoopOptions): BackgroundLoop {
-  const { name, log, intervalMs, failureLevel = 'warn', work } = options
+  const { name, log, intervalMs, failureLevel = 'warn', work, untilDueMs } = options
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined
   let isWanted = false
   let isStarted = false
   let failures = 0
+  let nextMs = intervalMs
 
+  const round = async (isAskedFor: boolean) => {
+    const dueMs = isAskedFor || !untilDueMs ? 0 : await untilDueMs()
+    if (dueMs <= 0) await work()
+    nextMs = Math.min(intervalMs, !untilDueMs ? intervalMs : dueMs > 0 ? dueMs + DUE_LATE_MS : DUE_AGAIN_MS)
+  }
   const rounds = async () => {
     do {
+      const isAskedFor = isWanted
       isWanted = false
-      await work()
+      await round(isAskedFor)
     } while (isWanted)
   }
-  const drain = (): Promise<void> => {
-    isWanted = true
+  const run = (): Promise<void> => {
     running ??= rounds().finally(() => {
       running = undefined
     })
     return running
   }
+  const drain = (): Promise<void> => {
+    isWanted = true
+    return run()
+  }
   // What is not reached is tried again sooner than a round that has nothing to do.
-  const pauseMs = () => (failures === 0 ? intervalMs : Math.min(intervalMs, RETRY_MS * 2 ** Math.min(failures - 1, 20)))
+  const pauseMs = () => (failures === 0 ? nextMs : Math.min(intervalMs, RETRY_MS * 2 ** Math.min(failures - 1, 20)))
   const attempt = async () => {
     try {
-      await drain()
+      await run()
       if (failures > 0) log.info(`${name} works again`)
       failures = 0
     } catch (error) {
@@ -77,8 +96,8 @@ export function backgroundLoop(options: BackgroundLoopOptions): BackgroundLoop {
     },
     wake() {
       if (!isStarted) return
-      if (running) isWanted = true
-      else turn()
+      isWanted = true
+      if (!running) turn()
     },
     async stop() {
       isStarted = false

@@ -44,4 +44,6 @@ export interface Provider {
   verifyWebhook?(headers: ProviderHeaders, raw: Buffer, now: Date): ProviderWebhook
   /** For a provider inside this process, which sends nothing over HTTP: delivers the webhooks that are due. */
   deliverWebhooks?(receive: (headers: ProviderHeaders, raw: Buffer) => Promise<void>): Promise<void>
+  /** Beside it: milliseconds until the next one is due; null when none waits. */
+  untilWebhookMs?(): Promise<number | null>
 }

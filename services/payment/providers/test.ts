@@ -65,6 +65,7 @@ export function createTestProvider(pg: Postgres, secret: Keys): Provider {
       return stored ? chargeOf(stored) : null
     },
     verifyWebhook: (headers, raw, now) => verifyTestWebhook(secret, headers, raw, now),
+    untilWebhookMs: () => network.untilWebhookMs(pg),
     async deliverWebhooks(receive) {
       await network.decideDue(pg)
       for (const charge of await network.listUndelivered(pg)) {

@@ -1,5 +1,22 @@
 import type { Queryable } from '@stoa/kit/postgres/pg'
-import { execute, query } from '@stoa/kit/postgres/sql'
+import { execute, one, query } from '@stoa/kit/postgres/sql'
+
+/** Milliseconds until the earliest of each kind is due, by the database's clock; null when there is none. */
+export interface DueMs {
+  webhooks: number | null
+  payments: number | null
+}
+
+/** One statement for both: each is the first entry of an index. */
+export async function readDueMs(pg: Queryable): Promise<DueMs> {
+  return one<DueMs>(
+    pg,
+    `SELECT (extract(epoch FROM (SELECT min(due_at) FROM provider_webhooks WHERE due_at IS NOT NULL) - now()) * 1000)::float8
+              AS webhooks,
+            (extract(epoch FROM (SELECT min(check_at) FROM payments WHERE check_at IS NOT NULL) - now()) * 1000)::float8
+              AS payments`,
+  )
+}
 
 /** When a call that got no response is first checked. */
 const FIRST_CHECK_SECONDS = 2

@@ -1,5 +1,5 @@
 import type { Postgres, Queryable } from '@stoa/kit/postgres/pg'
-import { execute, maybe, query } from '@stoa/kit/postgres/sql'
+import { execute, maybe, one, query } from '@stoa/kit/postgres/sql'
 import { newId } from '@stoa/kit/values/ids'
 import type { ChargeRefund } from '../domain/charge.ts'
 
@@ -137,6 +137,16 @@ export interface UndeliveredWebhook {
   status: string
   /** Seconds since 1970, by the database's clock. */
   sent_at: number
+}
+
+/** Milliseconds until the earliest webhook is due; null when none waits. */
+export async function untilWebhookMs(pg: Queryable): Promise<number | null> {
+  const { ms } = await one<{ ms: number | null }>(
+    pg,
+    `SELECT (extract(epoch FROM min(decides_at) - now()) * 1000)::float8 AS ms
+       FROM test_provider_charges WHERE decides_at IS NOT NULL AND announced_at IS NULL`,
+  )
+  return ms
 }
 
 /** Decided charges whose webhook was not delivered yet. */

@@ -6,6 +6,7 @@ import { DomainError } from '@stoa/kit/values/problem'
 import type { Deps } from '../../context.ts'
 import { type Checkout, isOver } from '../../domain/checkout.ts'
 import { acquireDueLeases, acquireLease, findCheckout } from '../../store/checkouts.ts'
+import { type DueMs, readDueMs } from '../../store/due.ts'
 import { MONEY_LOOP, recoverMoney } from '../cancellation.ts'
 import { REFUND_LOOP, recoverRefunds } from '../refund.ts'
 import { cancelUnpaidOrders, UNPAID_LOOP } from '../unpaid-orders.ts'
@@ -16,10 +17,19 @@ const LOOP = 'checkout recovery'
 /** How many checkouts one round of the loop advances. */
 const BATCH = 20
 
-/** Milliseconds between two rounds. */
-const INTERVAL_MS = 1_000
+/**
+ * Milliseconds after which it is read at the latest what is due: a checkout that another process has begun and left is seen this
+ * much after its lease has ended, or sooner.
+ */
+const LOOK_EVERY_MS = 2_000
 
-type Loop = Pick<BackgroundLoop, 'start' | 'stop'>
+/** Milliseconds between two rounds for orders whose time to be paid is over. */
+const UNPAID_EVERY_MS = 30_000
+
+/** The same of a loop that is woken when something is due. */
+const SAFETY_EVERY_MS = 300_000
+
+type Loop = Pick<BackgroundLoop, 'start' | 'wake' | 'stop'>
 
 interface Advanced {
   checkout: Checkout
@@ -79,9 +89,10 @@ function checkoutLoop(deps: Deps, log: Log): Loop {
       running.add(ended)
     }
   }
-  const loop = backgroundLoop({ name: LOOP, log, intervalMs: INTERVAL_MS, work: begin })
+  const loop = backgroundLoop({ name: LOOP, log, intervalMs: SAFETY_EVERY_MS, work: begin })
   return {
     start: loop.start,
+    wake: loop.wake,
     async stop() {
       await loop.stop()
       await Promise.all(running)
@@ -89,16 +100,34 @@ function checkoutLoop(deps: Deps, log: Log): Loop {
   }
 }
 
+/** Reads by one statement what is due, and wakes whose work that is. */
+function dueLoop(deps: Deps, log: Log, loops: Record<keyof DueMs, Loop>): Loop {
+  const kinds = Object.keys(loops) as (keyof DueMs)[]
+  let due: Partial<DueMs> = {}
+  const dueMs = (kind: keyof DueMs) => due[kind] ?? Number.POSITIVE_INFINITY
+  return backgroundLoop({
+    ...{ name: 'look for due work', log, intervalMs: LOOK_EVERY_MS },
+    async untilDueMs() {
+      due = await readDueMs(deps.pg)
+      return Math.min(...kinds.map(dueMs))
+    },
+    async work() {
+      for (const kind of kinds) if (dueMs(kind) <= 0) loops[kind].wake()
+    },
+  })
+}
+
 /** The loops that bring everything half done to its end: checkouts, money of cancelled orders, refunds, unpaid orders. */
-export function createRecovery(deps: Deps, log: Log): Loop {
-  const loop = (name: string, work: () => Promise<unknown>) =>
-    backgroundLoop({ name, log, intervalMs: INTERVAL_MS, work: async () => void (await work()) })
-  const loops = [
-    checkoutLoop(deps, log),
-    loop(MONEY_LOOP, () => recoverMoney(deps, log)),
-    loop(REFUND_LOOP, () => recoverRefunds(deps, log)),
-    loop(UNPAID_LOOP, () => cancelUnpaidOrders(deps, log)),
-  ]
+export function createRecovery(deps: Deps, log: Log): Pick<Loop, 'start' | 'stop'> {
+  const loop = (name: string, work: () => Promise<unknown>, intervalMs = SAFETY_EVERY_MS) =>
+    backgroundLoop({ name, log, intervalMs, work: async () => void (await work()) })
+  const waiting = {
+    checkouts: checkoutLoop(deps, log),
+    money: loop(MONEY_LOOP, () => recoverMoney(deps, log)),
+    refunds: loop(REFUND_LOOP, () => recoverRefunds(deps, log)),
+  }
+  const unpaid = loop(UNPAID_LOOP, () => cancelUnpaidOrders(deps, log), UNPAID_EVERY_MS)
+  const loops = [dueLoop(deps, log, waiting), ...Object.values(waiting), unpaid]
   return {
     start: () => {
       for (const { start } of loops) start()
