@@ -1,7 +1,7 @@
 import { createClients } from '@stoa/kit/calls/client'
 import { createConsumers } from '@stoa/kit/events/inbox'
 import { workerPart } from '@stoa/kit/events/queue-worker'
-import { createMongo, ensureIndexes } from '@stoa/kit/mongo/mongo'
+import { createMongo } from '@stoa/kit/mongo/mongo'
 import { defineService } from '@stoa/kit/process/service'
 import { backgroundLoop } from '@stoa/kit/timing/background-loop'
 import { buildNotification } from './app.ts'
@@ -17,7 +17,7 @@ import { type Consumed, formerNames } from './generated/events.ts'
 import { routes } from './generated/routes.ts'
 import { createMailer } from './mail/mailer.ts'
 import { loadTemplates } from './mail/templates.ts'
-import { createDeliveries } from './store/delivery-model.ts'
+import { createDeliveries, migrateIndexes } from './store/delivery-model.ts'
 import { createFailedEventCopies } from './store/failed-event-copies.ts'
 
 export const notification = defineService({
@@ -30,7 +30,7 @@ export const notification = defineService({
   async migrate(config, log) {
     const onError = (error: Error) => log.warn({ err: error }, 'mongodb')
     const mongo = createMongo({ url: config.MONGODB_URI, onError })
-    await ensureIndexes([createDeliveries(mongo)]).finally(() => mongo.close())
+    await migrateIndexes(createDeliveries(mongo)).finally(() => mongo.close())
   },
 
   async create(config, runtime) {

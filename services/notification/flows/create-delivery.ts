@@ -4,7 +4,8 @@ import { deliveryId } from '../domain/delivery.ts'
 import { chooseLocale } from '../domain/locale.ts'
 import { CAP_WINDOW_MS, capReason, type MailCap, mailboxKey } from '../domain/mail-caps.ts'
 import type { Message } from '../domain/message.ts'
-import { type CountedBy, countDeliveries, findDelivery, insertDelivery, type NewDelivery } from '../store/deliveries.ts'
+import { countCausedBy, listCapped } from '../store/capped-mails.ts'
+import { findDelivery, insertDelivery, type NewDelivery } from '../store/deliveries.ts'
 import type { Delivery } from '../store/delivery-model.ts'
 import { addJob, sweepDueAfter } from './delivery-job.ts'
 
@@ -36,17 +37,25 @@ async function render(ctx: Context, event: ConsumedEvent, id: string, message: M
 
 /** Why a message is not sent: so many like it went to the address, or came from the client, that it may be a flood. */
 async function refusalOf(ctx: Context, { template, to, client }: Message, cap: MailCap): Promise<string | null> {
-  const count = (by: CountedBy, limit: number, windowMs = CAP_WINDOW_MS) =>
-    countDeliveries(ctx.deliveries, by, { template, since: new Date(ctx.now.getTime() - windowMs), limit })
+  const after = (windowMs: number) => new Date(ctx.now.getTime() - windowMs)
+  const since = after(CAP_WINDOW_MS)
   const mailbox = mailboxKey(to)
-  const { owedAfterMs } = cap
-  const [recipient, recipientAndClient, caused, recent] = await Promise.all([
-    count({ mailbox }, cap.recipient),
-    client === null ? 0 : count({ mailbox, client }, cap.recipientAndClient),
-    client === null ? 0 : count({ client }, cap.client),
-    owedAfterMs === undefined ? 1 : count({ mailbox, to }, 1, owedAfterMs),
+  const [sent, caused] = await Promise.all([
+    listCapped(ctx.deliveries, { mailbox }, { template, since, limit: cap.recipient }),
+    client === null ? 0 : countCausedBy(ctx.deliveries, client, { template, since, limit: cap.client }),
   ])
-  return capReason(cap, { recipient, recipientAndClient, client: caused, isOwed: recent === 0 })
+  const isOwed = async (owedSince: Date) => {
+    if (sent.some((mail) => mail.to === to && mail.created_at > owedSince)) return false
+    // As many as were read: there may be more of them, sent to other addresses of the mailbox.
+    if (sent.length < cap.recipient) return true
+    return (await listCapped(ctx.deliveries, { mailbox, to }, { template, since: owedSince, limit: 1 })).length === 0
+  }
+  return capReason(cap, {
+    recipient: sent.length,
+    recipientAndClient: client === null ? 0 : sent.filter((mail) => mail.client === client).length,
+    client: caused,
+    isOwed: cap.owedAfterMs !== undefined && (await isOwed(after(cap.owedAfterMs))),
+  })
 }
 
 /** The delivery as it is stored: to be sent, or, beyond a cap, as one that staff can see and send. */

@@ -3,9 +3,7 @@ import { isDuplicateKey } from '@stoa/kit/mongo/mongo'
 import type { QueryFilter } from 'mongoose'
 import { type DeliveryStatus, statesBefore } from '../domain/delivery.ts'
 import type { Template } from '../domain/message.ts'
-import type { Deliveries, Delivery } from './delivery-model.ts'
-
-const OPEN: DeliveryStatus[] = ['waiting', 'sending']
+import { type Deliveries, type Delivery, OPEN_SINCE } from './delivery-model.ts'
 
 export type NewDelivery = Omit<
   Delivery,
@@ -32,18 +30,6 @@ export async function insertDelivery(deliveries: Deliveries, { refusal, ...deliv
     if (isDuplicateKey(error)) return false
     throw error
   }
-}
-
-/** What the caps count: deliveries to a mailbox, to one of its addresses or caused by one client, or caused by a client. */
-export type CountedBy = { mailbox: string; to?: string; client?: string } | { client: string }
-
-/** How many deliveries of a template the caps count since a moment, no further than the cap. */
-export async function countDeliveries(
-  deliveries: Deliveries,
-  by: CountedBy,
-  { template, since, limit }: { template: Template; since: Date; limit: number },
-): Promise<number> {
-  return deliveries.countDocuments({ ...by, template, created_at: { $gt: since } }, { limit })
 }
 
 export async function findDelivery(deliveries: Deliveries, id: string): Promise<Delivery | null> {
@@ -116,7 +102,7 @@ type OpenDelivery = Pick<Delivery, '_id'> & { look_at: Date }
 /** Open deliveries that the sweeper has to check, the longest waiting first. */
 export async function listDueForSweep(deliveries: Deliveries, now: Date, limit: number): Promise<OpenDelivery[]> {
   return deliveries
-    .find({ look_at: { $lte: now } }, { look_at: 1 })
+    .find({ look_at: { $gt: OPEN_SINCE, $lte: now } }, { look_at: 1 })
     .sort({ look_at: 1 })
     .limit(limit)
     .lean<OpenDelivery[]>()
@@ -130,7 +116,7 @@ export async function postponeSweep(deliveries: Deliveries, { _id, look_at }: Op
 /** Every open delivery, one by one, for filling an emptied queue. */
 export function iterateOpen(deliveries: Deliveries): AsyncIterable<OpenDelivery> {
   return deliveries
-    .find({ look_at: { $exists: true }, status: { $in: OPEN } }, { look_at: 1 })
+    .find({ look_at: { $gt: OPEN_SINCE } }, { look_at: 1 })
     .lean<OpenDelivery[]>()
     .cursor() as AsyncIterable<OpenDelivery>
 }

@@ -1,3 +1,4 @@
+import { ensureIndexes } from '@stoa/kit/mongo/mongo'
 import { type Connection, type Model, Schema } from 'mongoose'
 import type { DeliveryStatus } from '../domain/delivery.ts'
 import type { Template } from '../domain/message.ts'
@@ -75,18 +76,35 @@ schema.index({ sort_key: -1 })
 schema.index({ status: 1, sort_key: -1 })
 schema.index({ template: 1, sort_key: -1 })
 schema.index({ reference: 1, sort_key: -1 })
-// What the caps count.
-schema.index({ mailbox: 1, template: 1, created_at: -1 }, { partialFilterExpression: { mailbox: { $exists: true } } })
-schema.index({ client: 1, template: 1, created_at: -1 }, { partialFilterExpression: { client: { $exists: true } } })
-// Open deliveries only, so that sweeping every second costs the same after a million mails.
-schema.index({ look_at: 1 }, { partialFilterExpression: { look_at: { $exists: true } } })
+// What the caps count, and open deliveries only, so that looking for them costs the same after a million mails. Bounds, and not
+// `$exists`: the stand-in takes a partial index where the query's bounds imply those of the index.
+const CAPPED = { $gt: '' }
+export const OPEN_SINCE = new Date(0)
+schema.index({ mailbox: 1, template: 1, created_at: 1 }, { partialFilterExpression: { mailbox: CAPPED } })
+schema.index({ client: 1, template: 1, created_at: 1 }, { partialFilterExpression: { client: CAPPED } })
+schema.index({ look_at: -1 }, { partialFilterExpression: { look_at: { $gt: OPEN_SINCE } } })
+
+/** Of earlier builds; those of today have other keys, so that both can be there for as long as both builds run. */
+const FORMER_INDEXES = ['look_at_1', 'mailbox_1_template_1_created_at_-1', 'client_1_template_1_created_at_-1']
 
 export function createDeliveries(connection: Connection): Deliveries {
   return connection.model<Delivery>('Delivery', schema)
 }
 
+/** Makes the indexes that are declared, then drops those that they have replaced. Part of migrating. */
+export async function migrateIndexes(deliveries: Deliveries): Promise<void> {
+  await ensureIndexes([deliveries])
+  const present = new Set((await deliveries.collection.indexes()).map(({ name }) => name))
+  for (const name of FORMER_INDEXES) if (present.has(name)) await deliveries.collection.dropIndex(name)
+}
+
+const nameOf = (key: object) => Object.entries(key).flat().join('_')
+
 /** Names of declared indexes that the database lacks; throws when it does not respond. */
 export async function missingIndexes(deliveries: Deliveries): Promise<string[]> {
-  const present = new Set((await deliveries.collection.indexes()).map(({ key }) => Object.keys(key).join()))
-  return schema.indexes().flatMap(([key]) => (present.has(Object.keys(key).join()) ? [] : [Object.keys(key).join()]))
+  const present = new Set((await deliveries.collection.indexes()).map(({ key }) => nameOf(key)))
+  return schema
+    .indexes()
+    .map(([key]) => nameOf(key))
+    .filter((name) => !present.has(name))
 }
