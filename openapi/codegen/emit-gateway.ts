@@ -40,6 +40,8 @@ export function emitGatewayRoutes(gateway: Spec, owners: Owners): string {
       ...(operation.rateLimit ? { rateLimit: operation.rateLimit } : {}),
       ...(operation.cache ? { cache: { ttlSeconds: operation.cache.ttl, tags: operation.cache.tags } } : {}),
       ...(operation.body?.raw ? { rawBody: true } : {}),
+      // Signed JSON is raw too, but small: it is no stream.
+      ...(operation.body?.raw && operation.body.mediaType !== 'application/json' ? { isStream: true } : {}),
     }
   })
   return `import type { GatewayRoute } from '@stoa/kit/contract/operations'

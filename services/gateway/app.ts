@@ -6,13 +6,15 @@ import { DomainError } from '@stoa/kit/values/problem'
 import fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify'
 import { registerAccessTokens } from './access-token.ts'
 import { registerCaching } from './caching.ts'
-import { keepWhileMade, limitUnread, limitWaiting, refuseUnknownClients } from './connections.ts'
+import { createProxyList } from './client-address.ts'
+import { createNetworkOf, limitConnections, limitWaiting, refuseUnknownClients } from './connections.ts'
 import { registerDocs } from './docs.ts'
 import { respondToMalformedRequest } from './malformed-requests.ts'
 import { type AppDeps, createAddressReader, type PipelineDeps, pipeline, screenRequests } from './pipeline.ts'
 import { createFastPath } from './response-cache/fast-path.ts'
 import { createReadyHeads } from './response-cache/ready-heads.ts'
 import { registerSecurityHeaders } from './security-headers.ts'
+import { keepWhileMade, limitUnread } from './slow-readers.ts'
 import { requestIdOf } from './tracing.ts'
 
 /** Headers come in within this time, and connections are looked at this often. */
@@ -34,15 +36,29 @@ function pipelineDeps(deps: AppDeps): PipelineDeps {
   return { ...deps, addressOf, heads, fastPath }
 }
 
+/** Tells once that a network has too many connections: it may be a proxy of the operator's. */
+function warnOnce(log: AppDeps['log']) {
+  let isWarned = false
+  return (network: string) => {
+    if (isWarned) return
+    isWarned = true
+    const hint =
+      'a network has as many connections as STOA_MAX_CONNECTIONS allows; if it is a proxy of yours, name it in STOA_TRUSTED_PROXIES'
+    log.warn({ network }, hint)
+  }
+}
+
 /** Kept responses are sent before the framework sees the request; everything else is the framework's. */
-function createGatewayServer(handler: RequestListener, { fastPath, settings }: PipelineDeps): Server {
+function createGatewayServer(handler: RequestListener, { fastPath, settings, log }: PipelineDeps): Server {
   const timeouts = { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: CONNECTIONS_CHECK_MS }
-  const admit = limitWaiting()
+  const ofNetwork = createNetworkOf(createProxyList(settings.trustedProxies))
+  const admit = limitWaiting(ofNetwork)
   const server = createServer(timeouts, (request, response) => {
     if (!admit(request, response) || fastPath?.respond(request, response)) return
     keepWhileMade(response)
     handler(request, response)
   })
+  limitConnections(server, { ofNetwork, max: settings.maxConnections, onRefused: warnOnce(log) })
   refuseUnknownClients(server)
   limitUnread(server)
   server.requestTimeout = settings.tryMs.stream

@@ -20,6 +20,8 @@ export interface GatewaySettings {
   policies: Readonly<Record<string, RatePolicy>>
   /** Bytes a request may announce: bodies that are streams, and all others (as kit's `bodyLimit`). */
   maxBodyBytes: { stream: number; other: number }
+  /** Connections that one network may have open, trusted proxies aside. */
+  maxConnections: number
   /** How slowly a body may come in. */
   bodyPace: BodyPace
   /** Bytes of responses that are kept in memory; 0 keeps none. */
@@ -71,6 +73,7 @@ export const gatewayConfig = {
   STOA_RATE_LIMITS: policies(),
   STOA_MAX_BODY_BYTES: integer(byteLimit, 2 ** 20),
   STOA_MAX_STREAM_BYTES: integer(byteLimit, 256 * 2 ** 20),
+  STOA_MAX_CONNECTIONS: integer({ min: 1, max: 1_000_000 }, 1_000),
   STOA_RESPONSE_CACHE_BYTES: integer({ min: 0, max: 64 * 2 ** 30 }, 64 * 2 ** 20),
   STOA_READ_TRY_MS: integer(deadline, 5_000),
   STOA_WRITE_TRY_MS: integer(deadline, 10_000),
@@ -87,6 +90,7 @@ export function gatewaySettings(values: ConfigOf<typeof gatewayConfig>): Gateway
     tokenAudience: values.STOA_TOKEN_AUDIENCE,
     policies: values.STOA_RATE_LIMITS,
     maxBodyBytes: { stream: values.STOA_MAX_STREAM_BYTES, other: values.STOA_MAX_BODY_BYTES },
+    maxConnections: values.STOA_MAX_CONNECTIONS,
     bodyPace: defaultPace,
     cacheBytes: values.STOA_RESPONSE_CACHE_BYTES,
     tryMs: { read: values.STOA_READ_TRY_MS, write: values.STOA_WRITE_TRY_MS, stream: values.STOA_STREAM_TRY_MS },

@@ -1,47 +1,81 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import { networkOf } from '@stoa/kit/values/network'
+import { plainAddress } from './client-address.ts'
 
 /**
- * Requests that wait on one connection for the responses before them. Browsers and HTTP libraries send none before they have
- * read the last response; a client may send some (RFC 9112 §9.3.2), and each keeps its response in memory.
+ * Requests that wait for the responses before them, on one connection and on all of a network. Browsers and HTTP libraries send
+ * none before they have read the last response; a client may send some (RFC 9112 §9.3.2), and each keeps its response in memory.
  */
 const MAX_WAITING = 16
-
-/** A client that takes no byte of its response for so long has gone. Streams of events send a comment more often. */
-const UNREAD_MS = 60_000
+const MAX_WAITING_OF_NETWORK = 128
 
 /** Looks at a request before anything else does; false when its connection was closed instead. */
 export type Admission = (request: IncomingMessage, response: ServerResponse) => boolean
 
-/** At most so many requests wait on one connection. Costs nothing where none does. */
-export function limitWaiting(max = MAX_WAITING): Admission {
-  const waiting = new WeakMap<Socket, number>()
-  return ({ socket }, response) => {
-    // Node gives a response its connection when the response before it has ended.
-    if (response.socket !== null) return true
-    const count = (waiting.get(socket) ?? 0) + 1
-    if (count > max) {
-      socket.destroy()
-      return false
-    }
-    waiting.set(socket, count)
-    response.once('close', () => waiting.set(socket, (waiting.get(socket) ?? 1) - 1))
-    return true
+/** Whose a connection is; null for a trusted proxy's, which carries the requests of many. */
+export type NetworkOf = (socket: Socket) => string | null
+
+/** The network of a connection's other end, as rate limits count clients. */
+export function createNetworkOf(isTrustedProxy: (address: string) => boolean): NetworkOf {
+  return ({ remoteAddress }) => {
+    const address = plainAddress(remoteAddress)
+    return isTrustedProxy(address) ? null : networkOf(address)
   }
 }
 
-/**
- * Closes connections on which a response is not read, so that nobody keeps responses in memory by not reading them. Node
- * closes by itself what is silent for this time; whoever waits for a service gets `keepWhileMade` besides.
- */
-export function limitUnread(server: Server, unreadMs = UNREAD_MS): void {
-  server.timeout = unreadMs
+/** Counts by key, and forgets who has none. */
+function createCounts() {
+  const counts = new Map<unknown, number>()
+  const add = (key: unknown, change: 1 | -1) => {
+    const count = (counts.get(key) ?? 0) + change
+    if (count > 0) counts.set(key, count)
+    else counts.delete(key)
+  }
+  return { of: (key: unknown) => counts.get(key) ?? 0, add }
 }
 
-/** A response that is still being made has no bytes to be read: its connection may be silent for longer. */
-export function keepWhileMade(response: ServerResponse): void {
-  response.on('timeout', (socket: Socket) => {
-    if (socket.writableLength > 0) socket.destroy()
+/** At most so many requests wait on one connection, and of one network. Costs nothing where none does. */
+export function limitWaiting(
+  ofNetwork: NetworkOf,
+  { connection = MAX_WAITING, network = MAX_WAITING_OF_NETWORK } = {},
+) {
+  const waiting = createCounts()
+  const admit: Admission = ({ socket }, response) => {
+    // Node gives a response its connection when the response before it has ended.
+    if (response.socket !== null) return true
+    const name = ofNetwork(socket)
+    const isOver = waiting.of(socket) >= connection || (name !== null && waiting.of(name) >= network)
+    if (isOver) {
+      socket.destroy()
+      return false
+    }
+    const keys = name === null ? [socket] : [socket, name]
+    for (const key of keys) waiting.add(key, 1)
+    response.once('close', () => {
+      for (const key of keys) waiting.add(key, -1)
+    })
+    return true
+  }
+  return admit
+}
+
+/** At most so many connections of one network are open: each may keep a response in memory that it does not read. */
+export function limitConnections(
+  server: Server,
+  { ofNetwork, max, onRefused }: { ofNetwork: NetworkOf; max: number; onRefused: (network: string) => void },
+): void {
+  const open = createCounts()
+  server.prependListener('connection', (socket: Socket) => {
+    const network = ofNetwork(socket)
+    if (network === null) return
+    if (open.of(network) >= max) {
+      onRefused(network)
+      socket.destroy()
+      return
+    }
+    open.add(network, 1)
+    socket.once('close', () => open.add(network, -1))
   })
 }
 

@@ -101,7 +101,7 @@ export function createHttpDispatch(options: HttpDispatchOptions): Dispatch {
   const upstreams = createUpstreams(rest)
 
   const deadlineOf = (route: GatewayRoute, safe: boolean) => {
-    if (route.rawBody) return tryMs.stream
+    if (route.isStream) return tryMs.stream
     return safe ? tryMs.read : tryMs.write
   }
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http'
+import { bodyLimitOf } from '@stoa/kit/contract/body-limits'
 import type { CallOptions, GatewayRoute } from '@stoa/kit/contract/operations'
 import type { Log } from '@stoa/kit/observability/log'
 import type { Metrics } from '@stoa/kit/observability/metrics'
@@ -24,7 +25,7 @@ import type { ReadyHeads } from './response-cache/ready-heads.ts'
 import { sendEntry, sendResponse } from './response-cache/respond.ts'
 import type { ResponseCache } from './response-cache/response-cache.ts'
 import { limitSlowBody } from './slow-bodies.ts'
-import { refuseAmbiguous } from './strict-http.ts'
+import { refuseAmbiguous, refuseCodings } from './strict-http.ts'
 import { traceparentOf } from './tracing.ts'
 
 export interface AppDeps {
@@ -98,7 +99,7 @@ async function checkRateLimit(
 function checkContentLength({ settings }: AppDeps, route: GatewayRoute, request: FastifyRequest): void {
   const { stream, other } = settings.maxBodyBytes
   const length = Number(request.headers['content-length'] ?? 0)
-  if (length <= (route.rawBody ? stream : other)) return
+  if (length <= (route.isStream ? stream : Math.min(other, bodyLimitOf(route)))) return
   const extras = length > stream ? { headers: { connection: 'close' } } : {}
   throw new DomainError('payload_too_large', undefined, extras)
 }
@@ -140,7 +141,7 @@ export function pipeline(deps: PipelineDeps, route: GatewayRoute) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const address = request.clientAddress
     // First of all, because a body also comes in while its request is being refused.
-    limitSlowBody(request.raw, route.rawBody ?? false, deps.settings.bodyPace)
+    limitSlowBody(request.raw, route.isStream ?? false, deps.settings.bodyPace)
     setCaching(route, request, reply)
     await checkRateLimit(deps, route.rateLimit ?? 'default', request, reply)
     checkContentLength(deps, route, request)
@@ -177,6 +178,7 @@ export function screenRequests(app: FastifyInstance, deps: PipelineDeps): void {
   app.addHook('onRequest', async (request, reply) => {
     request.clientAddress = deps.addressOf(request.raw)
     refuseAmbiguous(request.raw)
+    refuseCodings(request.raw)
     const { url, config } = request.routeOptions
     // Operations have policies of their own. Preflights do not come here: CORS has responded.
     if (config.operationId !== undefined) return

@@ -12,7 +12,8 @@ export interface BodyPace {
 /** Nobody on a telephone network is as slow; who holds connections open is. */
 export const defaultPace: BodyPace = { wholeMs: 30_000, windowMs: 15_000, windowBytes: 8_192 }
 
-const hasBody = ({ headers }: IncomingMessage) =>
+/** Whether a request has a body (RFC 9112 §6.3). */
+export const hasBody = ({ headers }: IncomingMessage) =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 
 /**

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { DomainError, notFound } from '@stoa/kit/values/problem'
+import { hasBody } from './slow-bodies.ts'
 
 /**
  * Fields of which a request has one at most. Of two, a proxy may have looked at one and we at the other (RFC 9110 §5.3,
@@ -33,4 +34,19 @@ export function refuseAmbiguous({ rawHeaders, url = '/' }: IncomingMessage): voi
   }
   const [path = ''] = url.split('?')
   if (DOT_SEGMENT.test(path)) throw notFound('This address')
+}
+
+/**
+ * Refuses bodies in a coding that nobody here takes off: a transfer coding other than `chunked` (RFC 9112 §6.1), and a content
+ * coding (RFC 9110 §12.5.3, §15.5.16).
+ */
+export function refuseCodings(request: IncomingMessage): void {
+  const { 'transfer-encoding': transfer, 'content-encoding': content } = request.headers
+  if (transfer !== undefined && transfer.trim().toLowerCase() !== 'chunked') {
+    const detail = 'The only transfer coding that is understood is chunked.'
+    throw new DomainError('not_implemented', detail, { headers: { connection: 'close' } })
+  }
+  if (content === undefined || content.trim().toLowerCase() === 'identity' || !hasBody(request)) return
+  const detail = 'Bodies are taken as they are, in no content coding.'
+  throw new DomainError('unsupported_media_type', detail, { headers: { 'accept-encoding': 'identity' } })
 }

@@ -422,7 +422,8 @@ export const routes: readonly GatewayRoute[] = [
   "method": "POST",
   "url": "/v1/admin/media",
   "permission": "staff:catalogue.write",
-  "rawBody": true
+  "rawBody": true,
+  "isStream": true
  },
  {
   "operationId": "listCategoriesAsStaff",
@@ -465,7 +466,8 @@ export const routes: readonly GatewayRoute[] = [
   "method": "POST",
   "url": "/v1/admin/imports",
   "permission": "staff:catalogue.write",
-  "rawBody": true
+  "rawBody": true,
+  "isStream": true
  },
  {
   "operationId": "getImport",

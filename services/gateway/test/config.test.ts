@@ -1,6 +1,7 @@
 import { ConfigError, readConfig } from '@stoa/kit/process/config'
 import t from 'tap'
 import { gatewayConfig, gatewaySettings } from '../config.ts'
+import { routes } from '../generated/routes.ts'
 import { defaultPolicies } from '../rate-policies.ts'
 
 t.test('settings are read from the environment, and refused when they make no sense', async (t) => {
@@ -17,4 +18,11 @@ t.test('settings are read from the environment, and refused when they make no se
   for (const origin of ['null', 'shop.example', 'https://*.shop.example']) {
     t.throws(() => readConfig({ STOA_CORS_ORIGINS: origin }, gatewayConfig), ConfigError, origin)
   }
+})
+
+t.test('a provider’s webhook is no stream', (t) => {
+  const streams = routes.filter(({ isStream }) => isStream)
+  t.ok(streams.length > 0 && streams.every(({ permission }) => permission.startsWith('staff:')))
+  t.ok(routes.some(({ operationId, rawBody }) => operationId === 'receiveProviderWebhook' && rawBody))
+  t.end()
 })

@@ -1,14 +1,19 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
-import { type AddressInfo, connect } from 'node:net'
+import { type AddressInfo, connect, type Socket } from 'node:net'
+import { setImmediate } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import t, { type Test } from 'tap'
-import { type Admission, keepWhileMade, limitUnread, limitWaiting } from '../connections.ts'
+import { type Admission, createNetworkOf, limitConnections, limitWaiting } from '../connections.ts'
+import { keepWhileMade, limitUnread } from '../slow-readers.ts'
+import { sendRaw, startGateway } from './fixture.ts'
 
-const UNREAD_MS = 100
+const PACE = { silentMs: 100, waitMs: 30_000, bytesPerSecond: 4_096 }
+const ofNetwork = createNetworkOf(() => false)
 /** More than the system holds for a connection. */
 const LARGE = Buffer.alloc(32 * 1024 * 1024)
 
-async function serve(t: Test, listener: RequestListener, admit: Admission = () => true) {
+async function serve(t: Test, listener: RequestListener, admit: Admission = () => true, pace = PACE) {
   let served = 0
   const server = createServer((request, response) => {
     if (!admit(request, response)) return
@@ -16,7 +21,7 @@ async function serve(t: Test, listener: RequestListener, admit: Admission = () =
     keepWhileMade(response)
     listener(request, response)
   })
-  limitUnread(server, UNREAD_MS)
+  limitUnread(server, pace)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   t.teardown(() => server.closeAllConnections())
@@ -28,7 +33,7 @@ async function serve(t: Test, listener: RequestListener, admit: Admission = () =
 const GET = 'GET / HTTP/1.1\r\nHost: shop\r\n\r\n'
 
 t.test('a client that sends many requests before it reads a response loses its connection', async (t) => {
-  const { port, served } = await serve(t, () => {}, limitWaiting(16))
+  const { port, served } = await serve(t, () => {}, limitWaiting(ofNetwork, { connection: 16 }))
   const client = connect(port, '127.0.0.1')
   client.write(GET.repeat(600))
   await once(client, 'close')
@@ -36,7 +41,11 @@ t.test('a client that sends many requests before it reads a response loses its c
 })
 
 t.test('a client that sends a few requests at once gets all responses', async (t) => {
-  const { port } = await serve(t, (_request, response) => response.end('x'), limitWaiting(16))
+  const { port } = await serve(
+    t,
+    (_request, response) => response.end('x'),
+    limitWaiting(ofNetwork, { connection: 16 }),
+  )
   for (let round = 0; round < 3; round++) {
     const client = connect(port, '127.0.0.1')
     client.write(GET.repeat(16) + GET.replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n'))
@@ -68,4 +77,118 @@ t.test('a client that waits for a response that is still being made keeps its co
   for await (const chunk of client.setEncoding('latin1')) text += chunk
   t.match(text, /made/)
   t.ok(server.listening)
+})
+
+t.test('a client that takes a few bytes of its response at a time loses its connection', async (t) => {
+  const pace = { silentMs: 60_000, waitMs: 200, bytesPerSecond: 1_000_000_000 }
+  const { port, server } = await serve(t, (_request, response) => response.end(LARGE), undefined, pace)
+  const client = connect({ port, host: '127.0.0.1' }).pause()
+  client.on('error', () => undefined)
+  const taken = once(server, 'connection')
+  client.write(GET)
+  const [socket] = await taken
+  const timer = setInterval(() => client.read(1), 10)
+  await once(socket, 'close')
+  clearInterval(timer)
+  client.destroy()
+  const fast = connect(port, '127.0.0.1')
+  fast.write(GET.replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n'))
+  let bytes = 0
+  for await (const chunk of fast) bytes += chunk.length
+  t.ok(bytes > LARGE.length, 'one that reads gets all of it')
+})
+
+t.test(
+  'requests that wait are limited over all connections of a network; a trusted proxy has no such limit',
+  async (t) => {
+    const limits = { connection: 2, network: 3 }
+    const waitingOn = async (admit: Admission) => {
+      const { port, served } = await serve(t, () => {}, admit)
+      const clients = [connect(port, '127.0.0.1'), connect(port, '127.0.0.1')]
+      const [first, second] = clients
+      first?.write(GET.repeat(3))
+      while (served() < 3) await setImmediate()
+      second?.on('error', () => undefined).write(GET.repeat(3))
+      return { served, second: second as Socket, end: () => clients.forEach((client) => void client.destroy()) }
+    }
+    const limited = await waitingOn(limitWaiting(ofNetwork, limits))
+    await once(limited.second, 'close')
+    t.equal(limited.served(), 5, 'the second has one that waits, the other is one too many')
+    limited.end()
+    const proxied = await waitingOn(
+      limitWaiting(
+        createNetworkOf(() => true),
+        limits,
+      ),
+    )
+    while (proxied.served() < 6) await setImmediate()
+    proxied.end()
+  },
+)
+
+t.test('a network has a limited number of connections; a trusted proxy has not', async (t) => {
+  const refused: string[] = []
+  const { port, server } = await serve(t, (_request, response) => response.end('x'))
+  let isProxy = false
+  const options = { ofNetwork: createNetworkOf(() => isProxy), max: 3, onRefused: (name: string) => refused.push(name) }
+  limitConnections(server, options)
+  const open = async () => {
+    const client = connect(port, '127.0.0.1')
+    client.on('error', () => undefined)
+    client.write(GET)
+    const isServed = await Promise.race([
+      once(client, 'data').then(() => true),
+      once(client, 'close').then(() => false),
+    ])
+    return { client, isServed }
+  }
+  const clients = [await open(), await open(), await open()]
+  t.same(
+    clients.map(({ isServed }) => isServed),
+    [true, true, true],
+  )
+  t.equal((await open()).isServed, false)
+  t.same(refused, ['127.0.0.1'])
+  clients[0]?.client.destroy()
+  while ((await promisify(server.getConnections.bind(server))()) > 2) await setImmediate()
+  t.equal((await open()).isServed, true, 'one has ended')
+  isProxy = true
+  t.equal((await open()).isServed, true, 'a proxy brings many clients')
+})
+
+t.test('a transfer coding other than chunked is 501, a content coding 415 that says what is taken', async (t) => {
+  const { url } = await startGateway(t, { dispatch: 'local' })
+  const head = 'POST /v1/json HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nConnection: close\r\n'
+  for (const coding of ['gzip, chunked', 'identity, chunked', 'chunked;q=1, chunked']) {
+    const response = await sendRaw(url, `${head}Transfer-Encoding: ${coding}\r\n\r\n2\r\n{}\r\n0\r\n\r\n`)
+    t.match(response, /^HTTP\/1\.1 501 [\s\S]*application\/problem\+json[\s\S]*"code":"not_implemented"/, coding)
+  }
+  for (const coding of ['chunked', 'Chunked']) {
+    const response = await sendRaw(url, `${head}Transfer-Encoding: ${coding}\r\n\r\n2\r\n{}\r\n0\r\n\r\n`)
+    t.match(response, /^HTTP\/1\.1 200/, coding)
+  }
+  const send = (coding: string) =>
+    fetch(`${url}/v1/json`, {
+      method: 'POST',
+      body: '{}',
+      headers: { 'content-type': 'application/json', 'content-encoding': coding },
+    })
+  for (const coding of ['gzip', 'br', 'gzip, identity']) {
+    const response = await send(coding)
+    t.equal(response.status, 415, coding)
+    t.equal(response.headers.get('accept-encoding'), 'identity')
+    t.match(await response.json(), { code: 'unsupported_media_type' })
+  }
+  t.equal((await send('identity')).status, 200)
+})
+
+t.test('only staff send large bodies of JSON', async (t) => {
+  for (const dispatch of ['local', 'http'] as const) {
+    const { url } = await startGateway(t, { dispatch })
+    const body = JSON.stringify({ text: 'x'.repeat(200_000) })
+    const send = (path: string) =>
+      fetch(`${url}${path}`, { method: 'POST', body, headers: { 'content-type': 'application/json' } })
+    t.equal((await send('/v1/json')).status, 413, dispatch)
+    t.equal((await send('/v1/admin/json')).status, 401, 'it is asked who they are')
+  }
 })

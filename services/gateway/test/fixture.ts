@@ -52,6 +52,7 @@ export const settings: GatewaySettings = {
   tokenAudience: 'stoa',
   policies: { ...defaultPolicies, default: { limit: 10_000, windowSeconds: 60, exact: false } },
   maxBodyBytes: { stream: 30_000_000, other: 2 ** 20 },
+  maxConnections: 1_000,
   bodyPace: defaultPace,
   cacheBytes: 2 ** 20,
   tryMs: { read: 1_000, write: 1_000, stream: 20_000 },

@@ -38,6 +38,8 @@ export interface GatewayRoute {
   readonly permission: Permission
   readonly rateLimit?: string
   readonly rawBody?: boolean
+  /** The body is a file of any length, which takes as long as the connection needs. */
+  readonly isStream?: boolean
   readonly cache?: CachePolicy
 }
 

@@ -130,6 +130,10 @@ export const problems = {
     "status": 500,
     "title": "Something went wrong on our side"
   },
+  "not_implemented": {
+    "status": 501,
+    "title": "This way of sending is not understood here"
+  },
   "service_unavailable": {
     "status": 503,
     "title": "Not available right now"

@@ -7,6 +7,7 @@ import fastify, {
   LogController,
   type RouteOptions,
 } from 'fastify'
+import { bodyLimitOf, LARGE_BODY_BYTES } from '../contract/body-limits.ts'
 import type { RequestContext } from '../contract/context.ts'
 import type { AnyResponse, Handlers, Route } from '../contract/operations.ts'
 import { createResponseCheck, createValidatorCompiler } from '../contract/validation.ts'
@@ -91,6 +92,7 @@ function mount<Operations, Deps>(
   return {
     method: route.method,
     url: route.url,
+    bodyLimit: bodyLimitOf(route),
     schema: route.schema,
     config: {
       operationId: route.operationId,
@@ -191,7 +193,7 @@ export function buildApp<Operations, Deps>(options: AppOptions<Operations, Deps>
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     requestIdHeader: 'x-request-id',
     genReqId: () => newId('req'),
-    bodyLimit: 1_048_576,
+    bodyLimit: LARGE_BODY_BYTES,
     forceCloseConnections: 'idle',
     // That refusal is no problem, and does not say that nothing was begun (draining.ts).
     return503OnClosing: false,

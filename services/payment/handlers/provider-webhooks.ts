@@ -1,16 +1,15 @@
 import type { Readable } from 'node:stream'
+import { SMALL_BODY_BYTES } from '@stoa/kit/contract/body-limits'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import { receiveWebhook } from '../flows/provider-webhooks.ts'
-
-const MAX_BODY_BYTES = 256 * 1024
 
 async function readRaw(body: Readable): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of body) {
     size += (chunk as Buffer).length
-    if (size > MAX_BODY_BYTES) throw new DomainError('payload_too_large')
+    if (size > SMALL_BODY_BYTES) throw new DomainError('payload_too_large')
     chunks.push(chunk as Buffer)
   }
   return Buffer.concat(chunks)

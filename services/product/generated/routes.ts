@@ -1957,6 +1957,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "rate_limited",
    "headers_too_large",
    "internal_error",
+   "not_implemented",
    "service_unavailable",
    "timeout"
   ]
