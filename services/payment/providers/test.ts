@@ -40,9 +40,9 @@ export function createTestProvider(pg: Postgres, secret: Keys): Provider {
     async authorise({ key, currency, amount }, { capture, details }) {
       const token = details.token ?? 'tok_approve'
       if (token === 'tok_slow') await pause(SLOW_MS)
-      await network.insertCharge(pg, { key, currency, amount, capture, outcome: outcomeOf(token) })
+      const stored = await network.insertCharge(pg, { key, currency, amount, capture, outcome: outcomeOf(token) })
       if (token === 'tok_lost_reply') throw new UnavailableError('The test network lost its response.', true)
-      return readKnownCharge(pg, { key, currency, amount, known: null })
+      return stored ? chargeOf(stored) : readKnownCharge(pg, { key, currency, amount, known: null })
     },
     async confirm(charge, details) {
       await network.confirmCharge(pg, charge.key, details.outcome !== 'fail')

@@ -20,18 +20,19 @@ const DECLINED = 'The card was declined.'
 /** When a charge whose outcome is only reported by a webhook is decided. */
 const DECISION_DELAY_MS = 1_000
 
-/** Charges once for each key, whatever a repeated request holds. */
+/** Charges once for each key, whatever a repeated request holds; undefined when the key has a charge already. */
 export async function insertCharge(
   pg: Queryable,
   charge: { key: string; currency: string; amount: number; capture: boolean; outcome: Outcome },
-): Promise<void> {
+): Promise<StoredCharge | undefined> {
   const { key, currency, amount, capture, outcome } = charge
   const approved = capture ? 'captured' : 'authorised'
   const status = outcome === 'approved' ? approved : outcome
-  await execute(
+  return maybe<StoredCharge>(
     pg,
     `INSERT INTO test_provider_charges (key, reference, currency, amount, wants_capture, status, captured, failure, decides_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now() + $9::integer * interval '1 millisecond') ON CONFLICT (key) DO NOTHING`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, now() + $9::integer * interval '1 millisecond') ON CONFLICT (key) DO NOTHING
+     RETURNING key, reference, status, currency, amount, captured, failure, '[]'::json AS refunds`,
     [
       key,
       newId('tch'),
