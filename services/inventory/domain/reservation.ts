@@ -40,7 +40,8 @@ function allocateLine(line: Line, levels: readonly Level[]): Allocation[] | null
 
 /**
  * Which location gives how many, for all lines or none: from one location where it can, in the order of `levels`,
- * otherwise split. Throws `out_of_stock` that names every line that falls short.
+ * otherwise split. Throws `out_of_stock` that names every line that falls short. This is the rule as it is written down: a hold
+ * is one statement (store/hold.ts), which decides under its locks, and which the tests compare with this.
  */
 export function allocate(lines: readonly Line[], levels: readonly Level[]): Allocation[] {
   const short: ProblemLine[] = []

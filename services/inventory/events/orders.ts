@@ -8,10 +8,10 @@ import type { Consumed } from '../generated/events.ts'
 export const consumers: Consumers<Consumed, Deps> = {
   'order.placed': async (event, ctx) => {
     const { reservation_id, order_id } = event.data
-    await consumeOnce(ctx.pg, event, (tx) => commitSale(ctx, tx, reservation_id, order_id))
+    await commitSale(ctx.pg, { reservation_id, order_id })
   },
   'order.cancelled': async (event, ctx) => {
     const { reservation_id, order_id, restock } = event.data
-    await consumeOnce(ctx.pg, event, (tx) => returnSale(ctx, tx, reservation_id, order_id, restock))
+    await consumeOnce(ctx.pg, event, (tx) => returnSale(ctx, tx, { reservation_id, order_id }, restock))
   },
 }

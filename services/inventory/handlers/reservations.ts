@@ -1,7 +1,5 @@
-import { isProblem } from '@stoa/kit/calls/client'
 import { invalidField } from '@stoa/kit/values/problem'
-import type { Handler, InventoryContext } from '../context.ts'
-import { type Line, linesToTell, outOfStock, variantsOf } from '../domain/reservation.ts'
+import type { Handler } from '../context.ts'
 import { initialiseLevels } from '../flows/level.ts'
 import * as release from '../flows/release.ts'
 import * as reservation from '../flows/reservation.ts'
@@ -14,28 +12,14 @@ const present = ({ id, status, expires_at }: Reservation) => ({
   expires_at: expires_at?.toISOString() ?? null,
 })
 
-/** What falls short is told to the buyer, so it says no more of the stock than getAvailability does. */
-async function toldToBuyer(error: unknown, lines: readonly Line[], ctx: InventoryContext): Promise<unknown> {
-  if (!isProblem(error, 'out_of_stock')) return error
-  const read = await ctx.availability.read(variantsOf(lines))
-  const short = error.extras.lines ?? []
-  const known = new Map<string, { available: number | null }>(read.map((each) => [each.variant_id, each]))
-  // What was found when it was refused; it may be another number by now.
-  for (const { variant_id, available = 0 } of short) known.set(variant_id, { available })
-  return outOfStock(linesToTell(lines, known, ctx.settings.STOCK_SHOWN_UP_TO))
-}
-
 export const holdStock: Handler<'holdStock'> = async ({ body }, ctx) => {
   if (!body.pinned && body.expires_in === undefined) {
     throw invalidField('/expires_in', 'required', 'A hold that is not pinned needs an expiry.')
   }
   const { reservation_id, lines } = body
   const expiresInSeconds = body.pinned ? null : (body.expires_in ?? null)
-  const refuse = async (error: unknown) => Promise.reject(await toldToBuyer(error, lines, ctx))
-  return {
-    status: 200,
-    body: present(await reservation.holdStock(ctx, reservation_id, lines, expiresInSeconds).catch(refuse)),
-  }
+  const held = await reservation.holdStock(ctx, { id: reservation_id, lines, expiresInSeconds })
+  return { status: 200, body: present(held) }
 }
 
 export const releaseStock: Handler<'releaseStock'> = async ({ params }, ctx) => ({
@@ -45,7 +29,9 @@ export const releaseStock: Handler<'releaseStock'> = async ({ params }, ctx) => 
 
 export const sellReservation: Handler<'sellReservation'> = async ({ params, body }, ctx) => ({
   status: 200,
-  body: present(await reservation.sellReservation(ctx, params.reservationId, body.order_id)),
+  body: present(
+    await reservation.sellReservation(ctx, { reservation_id: params.reservationId, order_id: body.order_id }),
+  ),
 })
 
 /** Seconds after which a checkout is asked for: any that goes well has ended by then. */

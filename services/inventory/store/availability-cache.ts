@@ -3,6 +3,7 @@ import type { Queryable } from '@stoa/kit/postgres/pg'
 import { query } from '@stoa/kit/postgres/sql'
 import { type Redis, withinRequest } from '@stoa/kit/redis/redis'
 import { availabilityOf, type Level } from '../domain/level.ts'
+import type { KnownAvailability } from './hold.ts'
 
 export interface Availability {
   variant_id: string
@@ -16,8 +17,8 @@ export interface AvailabilityCache {
   read(variantIds: readonly string[]): Promise<Availability[]>
   /** What Redis holds; nothing when it is unavailable. Never queries PostgreSQL. */
   peek(variantIds: readonly string[]): Promise<Map<string, Availability>>
-  /** What PostgreSQL holds, in one statement without locks; writes it to Redis as well. */
-  reload(variantIds: readonly string[]): Promise<Map<string, Availability>>
+  /** Writes to Redis what a statement has left in PostgreSQL. A failure is only logged. */
+  write(left: readonly KnownAvailability[]): void
   /** Writes what PostgreSQL holds to Redis, after a commit. A failure is only logged. */
   refresh(variantIds: readonly string[]): void
 }
@@ -50,6 +51,15 @@ export function createAvailabilityCache(options: {
   const { pg, redis, log } = options
   const key = (variantId: string) => `${options.prefix}:level:{${variantId}}`
 
+  const write = (left: readonly KnownAvailability[]): void => {
+    const entries = left.map(({ variant_id, available, revision }) => ({
+      keys: [key(variant_id)],
+      arguments: [String(revision), available === null ? '' : String(available), String(TTL_SECONDS)],
+    }))
+    const send = () => Promise.all(entries.map((entry) => redis.eval(KEEP_NEWER, entry)))
+    withinRequest(redis, send).catch((error: Error) => log.debug({ err: error }, 'levels not written'))
+  }
+
   const load = async (variantIds: readonly string[]): Promise<Map<string, Availability>> => {
     const rows = await query<Row>(
       pg,
@@ -57,19 +67,13 @@ export function createAvailabilityCache(options: {
          FROM stock_levels WHERE variant_id = ANY($1)`,
       [variantIds],
     )
-    const found = new Map<string, Availability>()
-    const entries: { keys: string[]; arguments: string[] }[] = []
-    for (const id of new Set(variantIds)) {
+    const left = [...new Set(variantIds)].map((id) => {
       const levels = rows.filter((row) => row.variant_id === id)
-      const availability = { variant_id: id, ...availabilityOf(levels) }
-      found.set(id, availability)
       const revision = levels.reduce((total, level) => total + level.revision, 0)
-      const value = availability.available === null ? '' : String(availability.available)
-      entries.push({ keys: [key(id)], arguments: [String(revision), value, String(TTL_SECONDS)] })
-    }
-    const write = () => Promise.all(entries.map((entry) => redis.eval(KEEP_NEWER, entry)))
-    withinRequest(redis, write).catch((error: Error) => log.debug({ err: error }, 'levels not written'))
-    return found
+      return { variant_id: id, ...availabilityOf(levels), revision }
+    })
+    write(left)
+    return new Map(left.map(({ revision: _, ...availability }) => [availability.variant_id, availability]))
   }
 
   const peek = async (variantIds: readonly string[]): Promise<Map<string, Availability>> => {
@@ -85,7 +89,7 @@ export function createAvailabilityCache(options: {
 
   return {
     peek,
-    reload: load,
+    write,
     read: async (variantIds) => {
       const known = await peek(variantIds)
       const missing = variantIds.filter((id) => !known.has(id))

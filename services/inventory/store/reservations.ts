@@ -27,28 +27,13 @@ export async function claimReservation(
   return { created: false, reservation: known }
 }
 
-export async function lockReservation(tx: Tx, id: string): Promise<Reservation | undefined> {
+async function lockReservation(tx: Tx, id: string): Promise<Reservation | undefined> {
   return maybe<Reservation>(tx, 'SELECT id, status, expires_at FROM reservations WHERE id = $1 FOR UPDATE', [id])
 }
 
 /** Updates the status at the end of the transaction. */
 export function setReservationStatus(tx: Tx, id: string, status: Reservation['status']): void {
   atCommit(tx, 'UPDATE reservations SET status = $2, updated_at = now() WHERE id = $1', [id, status])
-}
-
-/** Inserts the lines of a reservation at the end of the transaction. */
-export function insertLines(tx: Tx, id: string, allocations: readonly Allocation[]): void {
-  atCommit(
-    tx,
-    `INSERT INTO reservation_lines (reservation_id, variant_id, location_id, quantity)
-     SELECT $1, * FROM unnest($2::text[], $3::text[], $4::bigint[])`,
-    [
-      id,
-      allocations.map((allocation) => allocation.variant_id),
-      allocations.map((allocation) => allocation.location_id),
-      allocations.map((allocation) => allocation.quantity),
-    ],
-  )
 }
 
 export async function readLines(pg: Queryable, id: string): Promise<Allocation[]> {
@@ -88,8 +73,4 @@ export async function lockExpired(tx: Tx, id: string): Promise<boolean> {
     [id],
   )
   return row !== undefined
-}
-
-export async function reservationExists(pg: Queryable, id: string): Promise<boolean> {
-  return (await maybe(pg, 'SELECT 1 AS known FROM reservations WHERE id = $1', [id])) !== undefined
 }

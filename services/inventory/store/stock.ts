@@ -28,31 +28,11 @@ const columns = (allocations: readonly Allocation[]) => [
   allocations.map((allocation) => allocation.quantity),
 ]
 
-/** Reserves units; returns how many levels had enough. */
-export function reserve(tx: Tx, allocations: readonly Allocation[]): Promise<number> {
-  return execute(
-    tx,
-    `UPDATE stock_levels s SET reserved = reserved + a.quantity, revision = revision + 1, updated_at = now() ${ALLOCATIONS}
-       AND (NOT s.tracked OR s.policy = 'continue' OR s.on_hand - s.reserved >= a.quantity)`,
-    columns(allocations),
-  )
-}
-
 /** Makes reserved units available again. */
 export function unreserve(tx: Tx, allocations: readonly Allocation[]): Promise<number> {
   return execute(
     tx,
     `UPDATE stock_levels s SET reserved = reserved - a.quantity, revision = revision + 1, updated_at = now() ${ALLOCATIONS}`,
-    columns(allocations),
-  )
-}
-
-/** Takes reserved units out of stock. */
-export function sell(tx: Tx, allocations: readonly Allocation[]): Promise<number> {
-  return execute(
-    tx,
-    `UPDATE stock_levels s SET reserved = reserved - a.quantity, on_hand = on_hand - a.quantity,
-            revision = revision + 1, updated_at = now() ${ALLOCATIONS}`,
     columns(allocations),
   )
 }

@@ -1,4 +1,5 @@
 import { createMetrics } from '@stoa/kit/observability/metrics'
+import { query } from '@stoa/kit/postgres/sql'
 import { closeRedis, createRedis } from '@stoa/kit/redis/redis'
 import { callerOf, serviceNamed, testSecret } from '@stoa/kit/testing/app'
 import { testPostgres, testRedis } from '@stoa/kit/testing/databases'
@@ -19,6 +20,7 @@ export async function createFixture(t: Test) {
   const outbox = {
     addAll: async (_tx: unknown, _origin: unknown, drafts: { type: keyof Published; data: unknown }[]) =>
       void events.push(...drafts),
+    wake: () => undefined,
   } as never
   const settings = { STOCK_SHOWN_UP_TO: 10 }
   const deps = {
@@ -39,6 +41,10 @@ export async function createFixture(t: Test) {
 }
 
 export type Fixture = Awaited<ReturnType<typeof createFixture>>
+
+/** What is published by a statement of a store's own, which writes it to the outbox; the outbox of `deps` records the others. */
+export const published = ({ pg }: Pick<Fixture, 'pg'>) =>
+  query<{ type: string; aggregate: string; data: unknown }>(pg, 'SELECT type, aggregate, data FROM outbox ORDER BY id')
 
 export const stockOf = (fixture: Fixture, items: Body[]) =>
   fixture.product('POST', '/internal/stock/initialise', { body: { items } })

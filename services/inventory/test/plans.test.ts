@@ -5,7 +5,9 @@ import { testPostgres } from '@stoa/kit/testing/databases'
 import t, { type Test } from 'tap'
 import { migrations } from '../app.ts'
 import { findDrift } from '../store/drift.ts'
+import { insertHold, insertHoldAtDefault } from '../store/hold.ts'
 import { listMovements } from '../store/movements.ts'
+import { sellReservations } from '../store/sale.ts'
 import { listLevels } from '../store/stock.ts'
 
 const LEVELS = 20_000
@@ -36,6 +38,7 @@ async function largeTables(t: Test): Promise<Postgres> {
 
 function literal(value: unknown): string {
   if (Array.isArray(value)) return `ARRAY[${value.map(literal).join(', ')}]`
+  if (value instanceof Date) return `'${value.toISOString()}'`
   return typeof value === 'number' ? String(value) : value === null ? 'NULL' : `'${value}'`
 }
 
@@ -74,6 +77,21 @@ t.test('statements about one variant use its index, also by the plan that Postgr
   for (const [what, send] of Object.entries(statements)) {
     const plan = await genericPlan(pg, send)
     t.notMatch(plan, /Seq Scan|(?<!Join )Filter: .*(IS NULL|variant_id|\bid [<>])/, `${what}: ${plan}`)
+  }
+})
+
+t.test('a hold and a sale read by indexes, also by the plan that PostgreSQL keeps for them', async (t) => {
+  const pg = await largeTables(t)
+  const lines = ['v000007', 'v000008'].map((variant_id) => ({ variant_id, quantity: 1 }))
+  const statements: Record<string, (db: Queryable) => Promise<unknown>> = {
+    // Without a database it has no rows to make a result of.
+    'a hold': (db) => insertHold(db, {}, { id: 'r1', lines, expiresInSeconds: null }).catch(() => undefined),
+    'a hold at the default location': (db) => insertHoldAtDefault(db, { id: 'r1', lines, expiresInSeconds: null }),
+    'a sale': (db) => sellReservations(db, [{ reservation_id: 'rv000007', order_id: 'o1' }]),
+  }
+  for (const [what, send] of Object.entries(statements)) {
+    const plan = await genericPlan(pg, send)
+    t.notMatch(plan, /Seq Scan on (stock_levels|reservations|reservation_lines|movements)/, `${what}: ${plan}`)
   }
 })
 

@@ -31,8 +31,6 @@ async function heldIn({ pg }: Fixture): Promise<string[]> {
 
 async function driftedShop(t: Test) {
   const fixture = await createFixture(t)
-  // Redis may still say that all is held, until the loop has released it; these tests leave it out.
-  fixture.deps.availability.peek = async () => new Map()
   await expiredReservations(fixture, ['chk_1', 'chk_2'], 'drifted')
   await letDrift(fixture, 'drifted')
   await expiredReservations(fixture, ['chk_3', 'chk_4'], 'song')

@@ -3,8 +3,8 @@ import type { Postgres } from '@stoa/kit/postgres/pg'
 import { execute, query } from '@stoa/kit/postgres/sql'
 import { anonymous, staff } from '@stoa/kit/testing/app'
 import t from 'tap'
-import { claimReservation, insertLines, readLines, setReservationStatus } from '../store/reservations.ts'
-import { lockLevels, reserve, unreserve } from '../store/stock.ts'
+import { claimReservation, readLines, setReservationStatus } from '../store/reservations.ts'
+import { lockLevels, unreserve } from '../store/stock.ts'
 import { type Body, createFixture, holdOf, item, stockOf } from './fixture.ts'
 
 t.test(
@@ -145,9 +145,12 @@ t.test('checkInvariants repairs while a buyer is between reservation and stock: 
     const levels = await lockLevels(tx, ['v1', 'v2'])
     repairs.push(repair())
     await untilSomebodyWaits(fixture.pg)
-    const allocations = levels.map(({ variant_id, location_id }) => ({ variant_id, location_id, quantity: 1 }))
-    await reserve(tx, allocations)
-    insertLines(tx, 'chk_1', allocations)
+    for (const { variant_id, location_id } of levels) {
+      const level = [variant_id, location_id]
+      const reserved = 'UPDATE stock_levels SET reserved = reserved + 1 WHERE variant_id = $1 AND location_id = $2'
+      await execute(tx, reserved, level)
+      await execute(tx, "INSERT INTO reservation_lines SELECT 'chk_1', $1, $2, 1", level)
+    }
   })
   t.same(
     (await repairs[0])?.body.drifts.map(({ variant_id, found, expected }) => [variant_id, found, expected]),

@@ -9,7 +9,7 @@ let counter = 0
  * A new event id. Within a process each is greater than the one before, also within a millisecond (RFC 9562 §6.2,
  * method 1), so that the relay reads events of one aggregate in the order they were made.
  */
-function eventId(): string {
+export function newEventId(): string {
   const clock = Date.now()
   if (clock > lastMs) {
     lastMs = clock
@@ -32,7 +32,7 @@ export function firstEventId(ms: number): string {
 export function pendingEvent<P>(draft: EventDraft<P>, origin: EventOrigin): Event {
   const { traceparent, now = new Date() } = origin
   return {
-    id: eventId(),
+    id: newEventId(),
     type: draft.type,
     aggregate: draft.aggregate,
     occurred_at: now.toISOString(),
