@@ -31,6 +31,8 @@ interface Row extends KnownAvailability {
   has_expired: boolean
 }
 
+// An array is read by a SELECT of its own in the statements below. PostgreSQL does not look into that when it plans, so one plan
+// serves any number of lines; else it would plan for each hold, which costs more than to carry it out.
 const SELLABLE = `CASE WHEN tracked AND policy = 'deny' THEN greatest(on_hand - reserved, 0) END`
 
 /**
@@ -38,7 +40,8 @@ const SELLABLE = `CASE WHEN tracked AND policy = 'deny' THEN greatest(on_hand - 
  * nothing is announced either, as no level runs out or comes to its low mark. Levels that this is not true of are not locked.
  */
 const HOLD_AT_DEFAULT = `
-  WITH wanted AS MATERIALIZED (SELECT * FROM unnest($3::text[], $4::bigint[]) AS w (variant_id, quantity)),
+  WITH wanted AS MATERIALIZED (
+    SELECT * FROM unnest((SELECT $3::text[]), (SELECT $4::bigint[])) AS w (variant_id, quantity)),
   locked AS MATERIALIZED (
     SELECT s.variant_id, s.location_id, s.revision, s.on_hand, s.reserved + w.quantity AS reserved, s.tracked, s.policy, w.quantity
       FROM wanted w JOIN stock_levels s ON s.variant_id = w.variant_id AND s.location_id = (SELECT id FROM locations WHERE is_default)
@@ -72,7 +75,8 @@ const HOLD_AT_DEFAULT = `
  * announced is compared as well, which mends one that was missed.
  */
 const HOLD = `
-  WITH wanted AS MATERIALIZED (SELECT * FROM unnest($3::text[], $4::bigint[], $5::text[]) AS w (variant_id, quantity, event_id)),
+  WITH wanted AS MATERIALIZED (
+    SELECT * FROM unnest((SELECT $3::text[]), (SELECT $4::bigint[]), (SELECT $5::text[])) AS w (variant_id, quantity, event_id)),
   known AS (SELECT status, expires_at FROM reservations WHERE id = $1),
   plain AS MATERIALIZED (
     SELECT w.variant_id, w.quantity, now.available FROM wanted w CROSS JOIN LATERAL (
@@ -81,7 +85,7 @@ const HOLD = `
   locked AS MATERIALIZED (
     SELECT s.variant_id, s.location_id, s.on_hand, s.reserved, s.low_mark, s.tracked, s.policy, s.revision, l.is_default
       FROM stock_levels s JOIN locations l ON l.id = s.location_id
-     WHERE s.variant_id = ANY($3) AND NOT EXISTS (SELECT FROM known) AND NOT EXISTS (SELECT FROM plain WHERE available < quantity)
+     WHERE s.variant_id = ANY((SELECT $3::text[])::text[]) AND NOT EXISTS (SELECT FROM known) AND NOT EXISTS (SELECT FROM plain WHERE available < quantity)
      ORDER BY s.variant_id, l.is_default DESC, s.location_id FOR UPDATE OF s),
   numbered AS (
     SELECT k.*, w.quantity, ${SELLABLE} AS sellable,
