@@ -1,4 +1,5 @@
 import type { Connection, Collection as MongooseCollection } from 'mongoose'
+import { cursorOf } from '../mongo/mongo.ts'
 import type { Event } from './event.ts'
 import { SENT_KEPT_MS } from './outbox-retention.ts'
 import { firstEventId } from './pending-event.ts'
@@ -51,10 +52,13 @@ export async function ensurePublishingIndexes(models: readonly PublishingModel[]
  * The documents whose events are to be sent, by an equality that every server answers from its index
  * (docs/decisions/0002-outbox-and-inbox.md). Events of types that this build does not know are for a newer replica.
  */
-export function pendingDocuments(collection: MongooseCollection, types: readonly string[]): AsyncIterable<Pending> {
+export async function* pendingDocuments(
+  collection: MongooseCollection,
+  types: readonly string[],
+): AsyncGenerator<Pending> {
   const filter = { ...HAS_PENDING, 'pending.type': { $in: [...types] } }
-  const cursor = collection.find(filter, { projection: { pending: 1, deleted_at: 1 } }).batchSize(PAGE)
-  return cursor as unknown as AsyncIterable<Pending>
+  const cursor = await cursorOf(collection, filter, { projection: { pending: 1, deleted_at: 1 } })
+  yield* cursor.batchSize(PAGE) as unknown as AsyncIterable<Pending>
 }
 
 type Writes = Parameters<MongooseCollection['bulkWrite']>[0]

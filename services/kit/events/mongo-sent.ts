@@ -1,5 +1,5 @@
 import { type Connection, type Collection as MongooseCollection, mongo } from 'mongoose'
-import { isDuplicateKey } from '../mongo/mongo.ts'
+import { cursorOf, isDuplicateKey } from '../mongo/mongo.ts'
 import type { Event } from './event.ts'
 import { SENT_KEPT_MS, SWEEP_EVERY_MS } from './outbox-retention.ts'
 import { firstEventId } from './pending-event.ts'
@@ -47,11 +47,8 @@ function isOnlyDuplicates(error: unknown): boolean {
 async function publishAgain(relayed: MongooseCollection<Relayed>, publication: Publication): Promise<void> {
   let last = firstEventId(Date.now() - SENT_KEPT_MS)
   for (;;) {
-    const page = await relayed
-      .find({ _id: { $gt: last } })
-      .sort({ _id: 1 })
-      .limit(PAGE)
-      .toArray()
+    const found = await cursorOf(relayed, { _id: { $gt: last } })
+    const page = await found.sort({ _id: 1 }).limit(PAGE).toArray()
     const events = page.map(({ event }) => event).filter((event) => publication.types.includes(event.type))
     const { error } = await publishAll(publication, events)
     if (error) throw error
@@ -67,7 +64,7 @@ export function createMongoSent(db: Connection, marker: Pick<QueueMarker, 'forge
   let sweptAt = Number.NEGATIVE_INFINITY
 
   const deletePositions = async (before: number) => {
-    const expired = await relays.find({ sent_at: { $lt: new Date(before) } }).toArray()
+    const expired = await (await cursorOf(relays, { sent_at: { $lt: new Date(before) } })).toArray()
     if (expired.length === 0) return
     const names = expired.map(({ _id }) => _id)
     await relays.deleteMany({ _id: { $in: names }, sent_at: { $lt: new Date(before) } })
@@ -85,7 +82,7 @@ export function createMongoSent(db: Connection, marker: Pick<QueueMarker, 'forge
     },
     publishAgain: (publication) => publishAgain(relayed, publication),
     async positions() {
-      const found = await relays.find().toArray()
+      const found = await (await cursorOf(relays, {})).toArray()
       return found.map(({ _id, position }) => ({ relay: _id, position }))
     },
     async advance({ relay, position }) {

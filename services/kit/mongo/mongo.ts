@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import mongoose, { type Connection, type Schema } from 'mongoose'
+import mongoose, { type Collection, type Connection, type Schema } from 'mongoose'
 import { UnavailableError } from '../values/problem.ts'
 
 export interface MongoOptions {
@@ -107,6 +107,21 @@ async function connect(connection: Connection, open: () => Promise<unknown>, clo
       if (!(error instanceof mongoose.Error.MongooseServerSelectionError)) connection.emit('error', error)
       await delay(RETRY_MS, undefined, { signal: closed }).catch(() => undefined)
     }
+  }
+}
+
+/**
+ * What a query finds, by the driver's own cursor. While the connection is not open, mongoose's `find` gives a promise of a
+ * cursor; waited for by nobody, its rejection would end the process.
+ */
+export async function cursorOf<T extends object>(
+  collection: Collection<T>,
+  ...query: Parameters<Collection<T>['find']>
+): Promise<ReturnType<Collection<T>['find']>> {
+  try {
+    return await collection.find(...query)
+  } catch (error) {
+    throw mongoError(error)
   }
 }
 

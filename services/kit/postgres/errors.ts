@@ -47,7 +47,7 @@ export function isConnectionLost(error: unknown): boolean {
   const code = codeOf(error)
   if (CONNECTION_LOST.has(code) || code.startsWith('08')) return true
   const message = error instanceof Error ? error.message : ''
-  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+  return /Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
     message,
   )
 }

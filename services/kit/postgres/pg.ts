@@ -86,6 +86,7 @@ async function retried<T>(work: () => Promise<T>): Promise<T> {
 
 /** A pool on one database. Nothing is connected until the first query. */
 export function createPostgres(options: PostgresOptions): Postgres {
+  const limits = options.limits ?? DEFAULT_LIMITS
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.max ?? 10,
@@ -94,7 +95,8 @@ export function createPostgres(options: PostgresOptions): Postgres {
     keepAlive: true,
     pipeline: true,
     keepAliveInitialDelayMillis: 60_000,
-    options: sessionOptions(options.limits ?? DEFAULT_LIMITS),
+    options: sessionOptions(limits),
+    query_timeout: limits.responseMs,
   })
   // An idle connection that the server closes must not end the process (docs/decisions/0005-servers-on-a-laptop.md).
   pool.on('error', (error) => options.onError?.(error))

@@ -3,7 +3,7 @@ import mongoose from 'mongoose'
 import t, { type Test } from 'tap'
 import type { Event } from '../events/event.ts'
 import { createMongoOutbox } from '../events/mongo-outbox.ts'
-import { HAS_PENDING, type Publishing } from '../events/mongo-pending.ts'
+import { HAS_PENDING, type Publishing, pendingDocuments } from '../events/mongo-pending.ts'
 import { createMongoSent } from '../events/mongo-sent.ts'
 import { pendingEvent } from '../events/pending-event.ts'
 import { createQueues, type Queues } from '../events/queue.ts'
@@ -302,4 +302,21 @@ t.test('a relay on MongoDB that has had nothing to send for 72 hours keeps its p
   await relays.updateMany({}, { $set: { sent_at: new Date(Date.now() - 73 * 3_600_000) } })
   await createMongoSent(connection, idle).deleteExpired()
   t.match(await relays.find().toArray(), [own], 'and the one that died is forgotten')
+})
+
+t.test('what starts before MongoDB is told that it is unavailable, and its process lives on', async (t) => {
+  const connection = createMongo({ url: 'mongodb://127.0.0.1:1/away', onError: () => undefined })
+  t.teardown(() => connection.close(true))
+  const { collection } = connection.model('Product', schema)
+  const sent = createMongoSent(connection, { relay: 'one', forget: async () => undefined })
+  const publication = { types: [], isWork: () => true, publish: async () => undefined }
+  const first = async () => {
+    for await (const document of pendingDocuments(collection, ['product.changed'])) return document
+  }
+  const unavailable = { code: 'service_unavailable', sent: false }
+  await Promise.all([
+    t.rejects(first(), unavailable, 'pending events'),
+    t.rejects(sent.positions(), unavailable, 'positions'),
+    t.rejects(sent.publishAgain(publication), unavailable, 'what was sent'),
+  ])
 })

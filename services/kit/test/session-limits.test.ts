@@ -1,5 +1,7 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
-import { createPostgres, type Tx } from '@stoa/kit/postgres/pg'
+import { createPostgres, type Queryable, type Tx } from '@stoa/kit/postgres/pg'
 import { DEFAULT_LIMITS } from '@stoa/kit/postgres/session-limits'
 import { atCommit, execute, maybe, one } from '@stoa/kit/postgres/sql'
 import { testPostgres } from '@stoa/kit/testing/databases'
@@ -100,4 +102,62 @@ t.test('a relay may wait for Redis within its transaction', async (t) => {
   t.equal(adds, 2, 'and it counts as sent')
   const idle = "SELECT current_setting('idle_in_transaction_session_timeout') AS idle"
   t.same(await one(pg, idle), { idle: '3s' }, 'other transactions of the connection may not')
+})
+
+/** A way to the server on which connections may fall silent for good: both ends stay open, nothing arrives any more. */
+async function throughProxy(t: Test, url: string) {
+  const target = new URL(url)
+  const silenced = new Set<Socket>()
+  const sockets: Socket[] = []
+  const proxy = createServer((client) => {
+    const server = connect(Number(target.port), target.hostname)
+    sockets.push(client, server)
+    for (const [from, to] of [
+      [client, server],
+      [server, client],
+    ] as const) {
+      from.on('error', () => undefined)
+      from.on('data', (chunk) => silenced.has(client) || to.write(chunk))
+      from.on('close', () => to.destroy())
+    }
+  }).listen(0, '127.0.0.1')
+  await once(proxy, 'listening')
+  t.teardown(() => {
+    for (const socket of sockets) socket.destroy()
+    proxy.close()
+  })
+  const own = new URL(url)
+  own.hostname = '127.0.0.1'
+  own.port = String((proxy.address() as AddressInfo).port)
+  return {
+    url: own.href,
+    silence: () => {
+      for (const socket of sockets) silenced.add(socket)
+    },
+  }
+}
+
+t.test('a connection that has gone silent is given up, and the next one serves', async (t) => {
+  const direct = await testPostgres(t)
+  await execute(direct, 'CREATE TABLE written (n integer)')
+  const proxy = await throughProxy(t, direct.url)
+  const pg = createPostgres({ url: proxy.url, max: 1, limits: { ...DEFAULT_LIMITS, responseMs: 3_000 } })
+  t.teardown(() => pg.close())
+  const insert = (db: Queryable) => execute(db, 'INSERT INTO written SELECT 1')
+  await insert(pg)
+  proxy.silence()
+  await t.rejects(insert(pg), { code: 'service_unavailable', sent: true }, 'it may have happened')
+  await t.resolves(insert(pg))
+  proxy.silence()
+  await t.rejects(pg.tx(insert), { code: 'service_unavailable', sent: false }, 'it was not committed')
+  await t.resolves(pg.tx(insert))
+  proxy.silence()
+  await t.rejects(
+    pg.tx(async (tx) => {
+      await maybe(tx, 'SELECT 1 AS one')
+      atCommit(tx, 'INSERT INTO written SELECT 1')
+    }),
+    { code: 'service_unavailable' },
+  )
+  await t.resolves(insert(pg))
 })

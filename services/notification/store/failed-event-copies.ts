@@ -1,4 +1,5 @@
 import type { Event } from '@stoa/kit/events/event'
+import { cursorOf } from '@stoa/kit/mongo/mongo'
 import type { Connection } from 'mongoose'
 
 interface Copy {
@@ -20,7 +21,7 @@ const idOf = (service: string, id: string) => `${service}/${id}`
 export function createFailedEventCopies(db: Connection): FailedEventCopies {
   const copies = db.collection<Copy>('failed_events')
   return {
-    read: async (service) => (await copies.find({ service }).toArray()).map(({ event }) => event),
+    read: async (service) => (await (await cursorOf(copies, { service })).toArray()).map(({ event }) => event),
     async add(service, events) {
       for (const event of events) {
         const copy = { service, event }
