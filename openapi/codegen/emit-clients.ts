@@ -20,6 +20,11 @@ export function callsOf(spec: Spec, specs: Spec[]): Map<Spec, Operation[]> {
   return calls
 }
 
+/** Whether what the request names, an id that its caller has kept, makes twice the same as once. No key goes with such calls. */
+function isRepeatable({ permission, idempotency }: Operation): boolean {
+  return permission === 'internal' && (idempotency === 'natural' || idempotency === 'resumable')
+}
+
 /** `generated/clients.ts`: the calls as data and the type of the client built from them. */
 export function emitClients(calls: Map<Spec, Operation[]>): string {
   const services = [...calls.keys()]
@@ -28,6 +33,7 @@ export function emitClients(calls: Map<Spec, Operation[]>): string {
     operationId: operation.operationId,
     method: operation.method,
     url: fastifyUrl(operation.path),
+    ...(isRepeatable(operation) ? { repeatable: true } : {}),
   }))
   const members = [...calls].map(
     ([callee, operations]) =>

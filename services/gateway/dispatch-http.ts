@@ -114,10 +114,9 @@ export function createHttpDispatch(options: HttpDispatchOptions): Dispatch {
       const exchangeRequest = exchangeOf(passage, deadlineOf(route, safe), disconnectOf(reply))
       const receiver = receiverFor(passage)
       try {
-        await upstream.attempt(
-          safe,
-          (pool) => exchange(pool, exchangeRequest(), receiver),
-          hasBody(request.raw) && needsOwnConnection(request.raw),
+        const alone = hasBody(request.raw) && needsOwnConnection(request.raw)
+        await upstream.attempt({ repeat: safe ? 'safe' : 'unsafe', alone }, (pool) =>
+          exchange(pool, exchangeRequest(), receiver),
         )
         if (receiver.foreignFailure !== null) throw foreignFailure(receiver.foreignFailure)
       } catch (error) {

@@ -63,6 +63,7 @@ export function createClients<C>(options: ClientOptions): C {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body }),
+      ...(call.repeatable ? { repeatable: true } : {}),
       timeoutMs: opts.timeoutMs ?? options.timeoutMs ?? 5_000,
       ...(opts.signal ? { signal: opts.signal } : {}),
     })

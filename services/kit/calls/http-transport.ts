@@ -27,7 +27,7 @@ export function createUpstreams(options: HttpTransportOptions): ReadonlyMap<stri
   return new Map(Object.entries(upstreams).map(([service, url]) => [service, createUpstream({ url, ...rest })]))
 }
 
-function exchangeOf(request: OutgoingRequest): ExchangeRequest {
+function exchangeOf(request: OutgoingRequest, abandon: AbortSignal): ExchangeRequest {
   const { method, url, headers, body, timeoutMs, signal } = request
   return {
     method,
@@ -36,16 +36,17 @@ function exchangeOf(request: OutgoingRequest): ExchangeRequest {
     timeoutMs,
     whole: true,
     ...(body === undefined ? {} : { body }),
-    ...(signal ? { signal } : {}),
+    signal: signal ? AbortSignal.any([signal, abandon]) : abandon,
   }
 }
 
 async function send(upstream: Upstream, request: OutgoingRequest): Promise<IncomingResponse> {
   let headers: IncomingHttpHeaders = {}
   let chunks: Buffer[] = []
-  const status = await upstream.attempt(isSafe(request.method), (pool) => {
+  const repeat = isSafe(request.method) ? 'safe' : request.repeatable ? 'repeatable' : 'unsafe'
+  const status = await upstream.attempt({ repeat, isWatched: true }, (pool, abandon) => {
     chunks = []
-    return exchange(pool, exchangeOf(request), {
+    return exchange(pool, exchangeOf(request, abandon), {
       head: (_status, given) => {
         headers = given
       },

@@ -10,6 +10,8 @@ export interface OutgoingRequest {
   url: string
   headers: Record<string, string>
   body?: string
+  /** A write that may be sent twice. */
+  repeatable?: boolean
   /** Milliseconds one attempt may take. */
   timeoutMs: number
   signal?: AbortSignal

@@ -11,14 +11,30 @@ interface UpstreamOptions {
   settings?: Partial<AddressSettings>
 }
 
+/** How a request may be attempted. */
+export interface Attempts {
+  /**
+   * Whether a request that was sent may be sent again: a read always; a write that names what it makes, unless it has had all
+   * of its time, which belongs to whoever waits for it; another write never.
+   */
+  repeat: 'safe' | 'repeatable' | 'unsafe'
+  /** On a connection of its own, which ends with the attempt. */
+  alone?: boolean
+  /** Gives an address up that is silent and does not pass a probe; `run` ends when it is told to. */
+  isWatched?: boolean
+}
+
+/** One attempt; ends with a CancelledError when it is abandoned. */
+type Run = (pool: Dispatcher, abandon: AbortSignal) => Promise<number>
+
 /** A service that runs elsewhere, on any number of addresses. */
 export interface Upstream {
   /**
    * Runs an attempt on one address; once more on another when it failed and a repeat can do no harm: the request was
-   * never sent, or refused by a replica that is stopping, or it is `safe`. `alone`: on a connection of its own that ends
-   * with the attempt. Resolves with the status of the response; throws UnavailableError or CancelledError.
+   * never sent, or refused by a replica that is stopping, or it may be sent twice. Resolves with the status of the response;
+   * throws UnavailableError or CancelledError.
    */
-  attempt(safe: boolean, run: (pool: Dispatcher) => Promise<number>, alone?: boolean): Promise<number>
+  attempt(attempts: Attempts, run: Run): Promise<number>
   addresses: Addresses
   close(): Promise<void>
 }
@@ -28,6 +44,8 @@ const CONNECT_MS = 1_000
 /** A response may pause this long between two parts; streams of events send a comment more often. */
 const SILENCE_MS = 60_000
 const PROBE_MS = 1_000
+/** A request that may be sent twice waits this long, and for one probe, for an address that may be frozen. */
+const SILENT_MS = 2_000
 const CONNECTIONS = 256
 const CONNECTION = { connect: { timeout: CONNECT_MS }, headersTimeout: 0, bodyTimeout: SILENCE_MS }
 
@@ -52,6 +70,27 @@ async function probe(origin: string): Promise<boolean> {
     return statusCode < 300
   })
 }
+
+/** Runs an attempt, and abandons it when the address says nothing for long and does not pass a probe: it is frozen, not slow. */
+async function unlessFrozen(origin: string, run: (abandon: AbortSignal) => Promise<number>): Promise<number> {
+  const frozen = new AbortController()
+  const look = async () => {
+    if (!(await probe(origin).catch(() => false))) frozen.abort()
+  }
+  const timer = setTimeout(look, SILENT_MS)
+  try {
+    return await run(frozen.signal)
+  } catch (error) {
+    if (!(error instanceof CancelledError) || !frozen.signal.aborted) throw error
+    const how = { sent: true, refused: false, whole: true, begun: false, timedOut: false }
+    throw new AttemptError(new Error('The replica is frozen'), how)
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** A signal that never comes. */
+const NEVER = new AbortController().signal
 
 function unavailable(error: AttemptError): UnavailableError {
   const detail = error.timedOut
@@ -85,9 +124,17 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     }
   }
 
-  const once = async (origin: string, run: (pool: Dispatcher) => Promise<number>, alone: boolean): Promise<number> => {
+  /** A frozen address is given up only where there is another one. */
+  const send = (origin: string, run: Run, { repeat, alone, isWatched }: Attempts): Promise<number> => {
+    const on = (abandon: AbortSignal) =>
+      alone ? runAlone(origin, (client) => run(client, abandon)) : run(poolOf(origin), abandon)
+    const mayMove = isWatched && repeat !== 'unsafe' && addresses.known().length > 1
+    return mayMove ? unlessFrozen(origin, on) : on(NEVER)
+  }
+
+  const once = async (origin: string, run: Run, attempts: Attempts): Promise<number> => {
     try {
-      const status = await (alone ? runAlone(origin, run) : run(poolOf(origin)))
+      const status = await send(origin, run, attempts)
       addresses.responded(origin, status)
       return status
     } catch (error) {
@@ -99,22 +146,24 @@ export function createUpstream(options: UpstreamOptions): Upstream {
   }
 
   // A refusal costs nobody anything, so it needs no budget.
-  const mayRepeat = (error: AttemptError, safe: boolean) =>
-    !error.begun && error.whole && (error.refused || ((safe || !error.sent) && addresses.spendRetry()))
+  const mayRepeat = (error: AttemptError, { repeat }: Attempts) => {
+    const isHarmless = repeat === 'safe' || !error.sent || (repeat === 'repeatable' && !error.timedOut)
+    return !error.begun && error.whole && (error.refused || (isHarmless && addresses.spendRetry()))
+  }
 
   return {
     addresses,
-    async attempt(safe, run, alone = false) {
+    async attempt(attempts, run) {
       const first = await addresses.take()
       if (pools.size > addresses.known().length) forget()
       try {
-        return await once(first, run, alone)
+        return await once(first, run, attempts)
       } catch (error) {
         if (error instanceof CancelledError || !(error instanceof AttemptError)) throw error
-        if (!mayRepeat(error, safe)) throw unavailable(error)
+        if (!mayRepeat(error, attempts)) throw unavailable(error)
       }
       const second = await addresses.take(first)
-      return await once(second, run, alone).catch((error) => {
+      return await once(second, run, attempts).catch((error) => {
         throw error instanceof AttemptError ? unavailable(error) : error
       })
     },

@@ -45,6 +45,8 @@ export interface GatewayRoute {
 
 /** An internal operation of another service. */
 export interface Call {
+  /** A write that names what it makes or ends, so that sending it twice is sending it once. */
+  readonly repeatable?: boolean
   readonly service: string
   readonly operationId: string
   readonly method: Route['method']

@@ -133,3 +133,42 @@ t.test('an unknown service is unavailable', async (t) => {
   const transport = createHttpTransport({ upstreams: {} })
   t.equal((await refusal(transport.request(call('GET')))).code, 'service_unavailable')
 })
+
+t.test('a write that may be sent twice leaves a frozen address for another; no other write does', async (t) => {
+  const frozen: RequestListener = () => undefined
+  const times = { timeoutMs: 10_000 }
+  const transport = await replicas(t, (_request, response) => void response.end('whole'), frozen)
+  const startedAt = performance.now()
+  t.equal((await transport.request(call('POST', { body: '{}', repeatable: true, ...times }))).body, 'whole')
+  const tookMs = performance.now() - startedAt
+  t.ok(tookMs > 1_500 && tookMs < 5_000, `${tookMs} ms`)
+  const again = performance.now()
+  for (let i = 0; i < 3; i += 1) await transport.request(call('POST', { body: '{}', repeatable: true, ...times }))
+  t.ok(performance.now() - again < 1_000, 'it gets nothing more')
+  const other = await replicas(t, (_request, response) => void response.end('whole'), frozen)
+  const error = await refusal(other.request(call('POST', { body: '{}', timeoutMs: 4_000 })))
+  t.match(error, { code: 'timeout', sent: true })
+})
+
+t.test('a write that may be sent twice waits for an address that is slow and passes the probe', async (t) => {
+  let writes = 0
+  const slow: RequestListener = ({ method }, response) => {
+    if (method === 'GET') return void response.end()
+    writes += 1
+    setTimeout(() => response.end('at last'), 4_000)
+  }
+  const transport = await replicas(t, slow, slow)
+  const response = await transport.request(call('POST', { body: '{}', repeatable: true, timeoutMs: 10_000 }))
+  t.equal(response.body, 'at last')
+  t.equal(writes, 1, 'it was sent once')
+  const error = await refusal(transport.request(call('POST', { body: '{}', repeatable: true, timeoutMs: 100 })))
+  t.match(error, { code: 'timeout', sent: true })
+  t.equal(writes, 2, 'all of its time is not given twice')
+})
+
+t.test('a write that may be sent twice is sent to another address when its connection broke', async (t) => {
+  const cut: RequestListener = (request) => void request.socket.destroy()
+  const transport = await replicas(t, (_request, response) => void response.end('whole'), cut)
+  for (let i = 0; i < 3; i += 1)
+    t.equal((await transport.request(call('POST', { body: '{}', repeatable: true }))).body, 'whole')
+})

@@ -16,13 +16,15 @@ export const calls: readonly Call[] = [
     "service": "inventory",
     "operationId": "holdStock",
     "method": "POST",
-    "url": "/internal/reservations"
+    "url": "/internal/reservations",
+    "repeatable": true
   },
   {
     "service": "inventory",
     "operationId": "releaseStock",
     "method": "POST",
-    "url": "/internal/reservations/:reservationId/release"
+    "url": "/internal/reservations/:reservationId/release",
+    "repeatable": true
   },
   {
     "service": "inventory",
@@ -34,7 +36,8 @@ export const calls: readonly Call[] = [
     "service": "inventory",
     "operationId": "sellReservation",
     "method": "POST",
-    "url": "/internal/reservations/:reservationId/sell"
+    "url": "/internal/reservations/:reservationId/sell",
+    "repeatable": true
   },
   {
     "service": "payment",
@@ -46,7 +49,8 @@ export const calls: readonly Call[] = [
     "service": "payment",
     "operationId": "authorisePayment",
     "method": "POST",
-    "url": "/internal/payments"
+    "url": "/internal/payments",
+    "repeatable": true
   },
   {
     "service": "payment",
@@ -58,13 +62,15 @@ export const calls: readonly Call[] = [
     "service": "payment",
     "operationId": "cancelPayment",
     "method": "POST",
-    "url": "/internal/payments/:paymentId/cancel"
+    "url": "/internal/payments/:paymentId/cancel",
+    "repeatable": true
   },
   {
     "service": "payment",
     "operationId": "refundOrder",
     "method": "POST",
-    "url": "/internal/payments/:paymentId/refunds"
+    "url": "/internal/payments/:paymentId/refunds",
+    "repeatable": true
   }
 ]
 

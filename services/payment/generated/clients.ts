@@ -8,7 +8,8 @@ export const calls: readonly Call[] = [
     "service": "order",
     "operationId": "resumeCheckout",
     "method": "POST",
-    "url": "/internal/checkouts/:checkoutId/resume"
+    "url": "/internal/checkouts/:checkoutId/resume",
+    "repeatable": true
   }
 ]
 

@@ -8,7 +8,8 @@ export const calls: readonly Call[] = [
     "service": "inventory",
     "operationId": "initialiseStock",
     "method": "POST",
-    "url": "/internal/stock/initialise"
+    "url": "/internal/stock/initialise",
+    "repeatable": true
   }
 ]
 

@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { createHttpTransport } from '@stoa/kit/calls/http-transport'
+import type { Transport } from '@stoa/kit/calls/transport'
+import { query } from '@stoa/kit/postgres/sql'
+import { customer } from '@stoa/kit/testing/app'
+import t, { type Test } from 'tap'
+import { appOf, type CheckoutFixture, checkoutFixture, invariants, processOn, readyCart } from './checkout-fixture.ts'
+import type { Body } from './order-steps.ts'
+
+/** What a buyer waits at most. */
+const MOST_MS = 6_000
+
+/** One replica of the payment service that serves, over HTTP. */
+async function servingReplica(t: Test, { stubs }: CheckoutFixture): Promise<number> {
+  const server = createServer(async (request, response) => {
+    if (request.url === '/readyz') return void response.end()
+    const { method = 'GET', url = '/', headers } = request
+    const body = await text(request)
+    const sent = { service: 'payment', method, url, headers: headers as Record<string, string>, timeoutMs: 5_000 }
+    const { status, headers: given, body: said } = await stubs.transport.request(body ? { ...sent, body } : sent)
+    response.writeHead(status, given as Record<string, string>).end(said)
+  })
+  t.teardown(() => server.close())
+  t.teardown(() => server.closeAllConnections())
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return (server.address() as AddressInfo).port
+}
+
+/** Another one, whose process is frozen: the system takes its connections, and nobody reads what comes. */
+async function frozenReplica(t: Test, port: number): Promise<void> {
+  const program = `require('node:http').createServer().listen(${port}, '127.0.0.2', () => console.log('listening'))`
+  const replica = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'inherit'] })
+  t.teardown(() => replica.kill('SIGKILL'))
+  await once(replica.stdout, 'data')
+  replica.kill('SIGSTOP')
+}
+
+/** A process of the order service that has just started: the first call of payment goes to the frozen replica. */
+function freshProcess(t: Test, fixture: CheckoutFixture, port: number) {
+  const overHttp = createHttpTransport({
+    upstreams: { payment: `http://payment:${port}` },
+    resolve: async () => ['127.0.0.1', '127.0.0.2'],
+  })
+  t.teardown(() => overHttp.close())
+  const transport: Transport = {
+    ...fixture.stubs.transport,
+    request: (request) => (request.service === 'payment' ? overHttp : fixture.stubs.transport).request(request),
+  }
+  return appOf(t, processOn(fixture.pg, transport))(customer('usr_1'))
+}
+
+t.test(
+  'one of two payment replicas is frozen: orders are placed and cancelled within seconds, once each',
+  async (t) => {
+    const fixture = await checkoutFixture(t)
+    const port = await servingReplica(t, fixture)
+    await frozenReplica(t, port)
+    const timed = async (what: string, status: number, method: 'POST', url: string) => {
+      const startedAt = performance.now()
+      const response = await freshProcess(t, fixture, port)<Body>(method, url)
+      const tookMs = Math.round(performance.now() - startedAt)
+      t.equal(response.status, status, what)
+      t.ok(tookMs < MOST_MS, `${what}: ${tookMs} ms`)
+      return response.body
+    }
+    const placed = async () => {
+      const id = await readyCart(fixture, { user: 'usr_1' })
+      return timed('placeOrder', 201, 'POST', `/v1/carts/${id}/complete`)
+    }
+    const order = await placed()
+    t.match(await invariants(fixture), { orders: 1, charged: 1, stray: 0, open: 0 })
+    const cancelled = await timed('cancelOrder', 200, 'POST', `/v1/orders/${order.id}/cancel`)
+    t.match(cancelled, { status: 'cancelled', payment_status: 'refunded' })
+    t.match(await query(fixture.pg, 'SELECT status, money_due_at FROM orders'), [
+      { status: 'cancelled', money_due_at: null },
+    ])
+  },
+)
