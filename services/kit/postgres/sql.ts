@@ -47,8 +47,13 @@ export async function script(tx: Tx, text: string): Promise<void> {
 /**
  * A write that is part of a decision: one INSERT, UPDATE or DELETE, without RETURNING and without a WITH that changes anything.
  * `rows` is how many rows it has to change: a statement guarded by the version that was read changes none when somebody else
- * was faster, and then the decision is taken anew. `returning` names the columns that are wanted back.
+ * was faster, and then the decision is taken anew.
  */
-export function statement(text: string, values: readonly unknown[], rows?: number, returning?: string): Statement {
-  return { [SQL]: { text, values, rows, returning } }
+export function statement(text: string, values: readonly unknown[], rows?: number): Statement {
+  return { [SQL]: { text, values, rows } }
+}
+
+/** The same write of one row, of which these columns are wanted back. */
+export function returning(write: Statement, columns: string): Statement {
+  return { [SQL]: { ...write[SQL], returning: columns } }
 }

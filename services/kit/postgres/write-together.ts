@@ -73,32 +73,40 @@ function collector() {
 
 const isTransaction = (db: Queryable): db is Tx => 'afterCommit' in db
 
-async function send<R extends object>(db: Queryable, parts: readonly Part[]): Promise<R | undefined> {
+async function send<R extends object>(db: Queryable, parts: readonly Part[]): Promise<R | null> {
   const values = parts.flatMap((part) => part.values)
   const row = await maybe<{ result: R | null }>(db, textOf(parts), values).catch((error: unknown) => {
     throw isChangedMeanwhile(error) ? new ChangedMeanwhile() : error
   })
-  return row?.result ?? undefined
+  return row?.result ?? null
 }
 
-/**
- * Sends writes as one statement, which happens whole or not at all and needs neither BEGIN nor COMMIT; returns what the
- * statement with `returning` returns, as JSON. Throws ChangedMeanwhile when one of them did not change the rows it should.
- *
- * All parts see the database as it was before the statement, so none can change a row that another one has changed or made. Those
- * that have to change so many rows are carried out first, in their order.
- */
-export async function writeTogether<R extends object>(
-  db: Queryable,
-  { statements, collect }: Writes,
-): Promise<R | undefined> {
+async function write<R extends object>(db: Queryable, { statements, collect }: Writes): Promise<R | null> {
   const { tx, parts: collected, then } = collector()
   await collect?.(tx)
   const parts = [...statements.map((each) => each[SQL]), ...collected]
-  const result = parts.length > 0 ? await send<R>(db, parts) : undefined
+  const result = parts.length > 0 ? await send<R>(db, parts) : null
   for (const fn of then) {
     if (isTransaction(db)) db.afterCommit(fn)
     else fn()
   }
   return result
+}
+
+/**
+ * Sends writes as one statement, which happens whole or not at all and needs neither BEGIN nor COMMIT. Throws ChangedMeanwhile
+ * when one of them did not change the rows it should.
+ *
+ * All parts see the database as it was before the statement, so none can change a row that another one has changed or made.
+ * Those that have to change so many rows are carried out first, in their order.
+ */
+export async function writeTogether(db: Queryable, writes: Writes): Promise<void> {
+  await write(db, writes)
+}
+
+/** The same, and what the one statement with `returning` returns, as JSON. */
+export async function writeReturning<R extends object>(db: Queryable, writes: Writes): Promise<R> {
+  const row = await write<R>(db, writes)
+  if (!row) throw new Error('a row was expected')
+  return row
 }

@@ -151,6 +151,32 @@ export function orderFrom(checkout: Checkout, payment: Payment, settings: PayByS
   return { order, event: orderPlaced(order) }
 }
 
+/** A new order as it stands once it is written. */
+export function placedOrder(
+  { pay_by_minutes: _, ...order }: NewOrder,
+  { placed_at, pay_by }: Pick<Order, 'placed_at' | 'pay_by'>,
+): WholeOrder {
+  return {
+    ...order,
+    status: 'placed',
+    fulfilment_status: 'unfulfilled',
+    staff_note: null,
+    refunded: 0,
+    payment_version: 0,
+    cancel_reason: null,
+    cancelled_at: null,
+    cancelled_by: null,
+    money_due_at: null,
+    pay_by,
+    payment_overdue_at: null,
+    version: 1,
+    placed_at,
+    updated_at: placed_at,
+    fulfilments: [],
+    refunds: [],
+  }
+}
+
 function orderPlaced({ id, number, reservation_id, user_id, total, currency, lines }: NewOrder) {
   const data = {
     order_id: id,

@@ -1,5 +1,5 @@
 import type { Queryable, Statement, Tx } from '@stoa/kit/postgres/pg'
-import { execute, maybe, statement } from '@stoa/kit/postgres/sql'
+import { maybe, statement } from '@stoa/kit/postgres/sql'
 import type { Cart } from '../domain/cart.ts'
 import type { Holder } from '../domain/unpaid-limits.ts'
 import { hasPaid } from './paid-orders.ts'
@@ -44,11 +44,6 @@ export async function findCart(pg: Queryable, id: string, owners: readonly strin
   return maybe<Cart>(pg, `SELECT ${CART_COLUMNS} FROM carts WHERE id = $1 AND owner = ANY($2)`, [id, owners])
 }
 
-/** Locks a cart for the checkout, which acts for whoever owns it, until the transaction ends. */
-export async function lockCart(tx: Tx, id: string): Promise<Cart | undefined> {
-  return maybe<Cart>(tx, `SELECT ${CART_COLUMNS} FROM carts WHERE id = $1 FOR UPDATE`, [id])
-}
-
 /** A cart that is to be ordered, and what its buyer is to be judged by. */
 export interface CartToOrder {
   cart: Cart
@@ -81,8 +76,20 @@ export function updateCart(cart: Cart): Statement {
   return statement(UPDATE, [cart.id, cart.version, ...changeable(cart), cart.updated_at], 1)
 }
 
-/** Writes a cart that the transaction has locked. */
-export async function saveCart(tx: Tx, cart: Cart): Promise<void> {
-  const changed = await execute(tx, UPDATE, [cart.id, cart.version, ...changeable(cart), new Date()])
-  if (changed !== 1) throw new Error(`cart ${cart.id} changed under its lock`)
+/** Closes the cart of a checkout that has become an order, whoever owns it. */
+export function completeCart(id: string, orderId: string): Statement {
+  return statement(
+    `UPDATE carts SET status = 'completed', order_id = $2, updated_at = now(), version = version + 1 WHERE id = $1`,
+    [id, orderId],
+    1,
+  )
+}
+
+/** Opens the cart of a checkout that has failed; without its payment, when the buyer has to choose anew how to pay. */
+export function reopenCart(id: string, keepsPayment: boolean): Statement {
+  return statement(
+    `UPDATE carts SET status = 'open', payment = CASE WHEN $2 THEN payment END, updated_at = now(), version = version + 1
+      WHERE id = $1`,
+    [id, keepsPayment],
+  )
 }

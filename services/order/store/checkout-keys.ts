@@ -1,5 +1,5 @@
-import type { Queryable } from '@stoa/kit/postgres/pg'
-import { execute, maybe } from '@stoa/kit/postgres/sql'
+import type { Queryable, Statement } from '@stoa/kit/postgres/pg'
+import { maybe, statement } from '@stoa/kit/postgres/sql'
 import type { Cart } from '../domain/cart.ts'
 import type { EarlierRequest, RequestKey } from '../domain/request-key.ts'
 import { CART_COLUMNS } from './carts.ts'
@@ -25,14 +25,13 @@ export async function findCartToOrder(
   return { cart, earlier }
 }
 
-/** Records which checkout a key led to; false when the key belongs to another request. */
-export async function recordKey(pg: Queryable, key: RequestKey, cartId: string, checkoutId: string): Promise<boolean> {
-  const recorded = await execute(
-    pg,
+/** Records which checkout a key led to, unless the key belongs to another request. */
+export function keyOfCheckout(key: RequestKey, cartId: string, checkoutId: string): Statement {
+  return statement(
     `INSERT INTO checkout_keys AS k (request_key, cart_id, request_hash, checkout_id) VALUES ($1, $2, $3, $4)
      ON CONFLICT (request_key) DO UPDATE SET checkout_id = $4
       WHERE k.cart_id = $2 AND (k.request_hash IS NULL OR k.request_hash = $3)`,
     [key.id, cartId, key.hash, checkoutId],
+    1,
   )
-  return recorded === 1
 }

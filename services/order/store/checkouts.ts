@@ -1,5 +1,6 @@
-import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
-import { execute, maybe, one, query } from '@stoa/kit/postgres/sql'
+import type { Queryable, Statement, Tx } from '@stoa/kit/postgres/pg'
+import { execute, maybe, query, returning, statement } from '@stoa/kit/postgres/sql'
+import { writeReturning } from '@stoa/kit/postgres/write-together'
 import type { Problem } from '@stoa/kit/values/problem'
 import type { Cart } from '../domain/cart.ts'
 import type { Checkout, CheckoutState, PaymentAction } from '../domain/checkout.ts'
@@ -27,16 +28,18 @@ export interface NewCheckout {
 }
 
 /**
- * Records an attempt before its first step, with the lease held by the caller. The lease begins now and not with the
- * transaction, which may have waited for locks.
+ * Records an attempt before its first step, with the lease held by the caller, and what belongs to it: one statement. The
+ * lease begins now and not with the transaction, which may have waited for locks.
  */
-export async function insertCheckout(tx: Tx, checkout: NewCheckout): Promise<Checkout> {
-  return one<Checkout>(
-    tx,
+export async function insertCheckout(
+  tx: Tx,
+  { minutes, ...checkout }: NewCheckout,
+  together: readonly Statement[] = [],
+): Promise<Checkout> {
+  const insert = statement(
     `INSERT INTO checkouts (id, cart_id, state, order_id, payment_id, cart, lease, locked_until, due_at, deadline, network, is_guest)
      VALUES ($1, $2, 'paying', $3, $4, $5, $6, clock_timestamp() + make_interval(secs => $7),
-             clock_timestamp() + make_interval(secs => $7), now() + make_interval(mins => $8), $9, $10)
-     RETURNING ${COLUMNS}`,
+             clock_timestamp() + make_interval(secs => $7), now() + make_interval(mins => $8), $9, $10)`,
     [
       checkout.id,
       checkout.cart.id,
@@ -45,11 +48,16 @@ export async function insertCheckout(tx: Tx, checkout: NewCheckout): Promise<Che
       JSON.stringify(checkout.cart),
       checkout.lease,
       LEASE_SECONDS,
-      checkout.minutes,
+      minutes,
       checkout.network,
       checkout.is_guest,
     ],
   )
+  const { order_number, deadline } = await writeReturning<{ order_number: string; deadline: string }>(tx, {
+    statements: [...together, returning(insert, 'order_number, deadline')],
+  })
+  const begun = { state: 'paying', action: null, failure: null, lease_seconds: LEASE_SECONDS, attempts: 0 } as const
+  return { ...checkout, ...begun, cart_id: checkout.cart.id, order_number, deadline: new Date(deadline) }
 }
 
 /** The attempt of a cart that is under way or confirmed. */
@@ -141,10 +149,9 @@ export interface Move {
   dueInSeconds?: number | 'deadline'
 }
 
-/** Moves an attempt to another state; false when the caller has lost its lease to another. */
-export async function moveCheckout(pg: Queryable, checkout: Checkout, move: Move): Promise<boolean> {
-  const changed = await execute(
-    pg,
+/** Moves an attempt to another state, as long as the caller has its lease. */
+export function moveCheckout(checkout: Checkout, move: Move): Statement {
+  return statement(
     `UPDATE checkouts SET state = $3, action = $4, failure = COALESCE($5, failure),
             lease = CASE WHEN $6 THEN lease END,
             locked_until = CASE WHEN $6 THEN now() + make_interval(secs => $7) END,
@@ -164,8 +171,8 @@ export async function moveCheckout(pg: Queryable, checkout: Checkout, move: Move
       move.dueInSeconds === 'deadline',
       move.dueInSeconds === 'deadline' ? 86_400 : (move.dueInSeconds ?? null),
     ],
+    1,
   )
-  return changed === 1
 }
 
 /** Whether the time that buyer and provider had is over, by the database's clock. */

@@ -1,6 +1,7 @@
 import type { PageFrom } from '@stoa/kit/contract/list-page'
-import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
-import { atCommit, maybe, query } from '@stoa/kit/postgres/sql'
+import type { Queryable, Statement, Tx } from '@stoa/kit/postgres/pg'
+import { maybe, query, returning, statement } from '@stoa/kit/postgres/sql'
+import { writeReturning, type Writes } from '@stoa/kit/postgres/write-together'
 import type { NewOrder, Order, OrderLine, WholeOrder } from '../domain/order.ts'
 import type { OrderMoney } from '../domain/order-money.ts'
 
@@ -119,23 +120,19 @@ export async function listOrders(pg: Queryable, filter: OrderFilter, from: PageF
 
 const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
 
-/** Writes a new order and its lines, at the end of the transaction. */
-export function insertOrder(tx: Tx, order: NewOrder): void {
-  atCommit(
-    tx,
-    `WITH placed AS (
-       INSERT INTO orders (id, number, owner, user_id, cart_id, reservation_id, payment_id, payment_method, payment_status,
-                           email, locale, currency, note, totals, total, captured, shipping_address, billing_address,
-                           shipping_option, network, pay_by, cancel_unpaid_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $21, now() + make_interval(mins => $22),
-               now() + make_interval(mins => $22)) RETURNING id)
-     INSERT INTO order_lines (order_id, id, position, variant_id, product_id, title, variant_title, sku, slug, image,
-                              requires_shipping, quantity, unit_price, total, tax)
-     SELECT placed.id, l.id, l.position, l.variant_id, l.product_id, l.title, l.variant_title, l.sku, l.slug, l.image,
-            l.requires_shipping, l.quantity, l.unit_price, l.total, l.tax
-       FROM placed, jsonb_to_recordset($20::jsonb) AS l (id text, position integer, variant_id text, product_id text,
-            title text, variant_title text, sku text, slug text, image text, requires_shipping boolean, quantity bigint,
-            unit_price bigint, total bigint, tax bigint)`,
+/** What the database adds to a new order. */
+export interface PlacedAt {
+  placed_at: Date
+  pay_by: Date | null
+}
+
+function insertOrderRow(order: NewOrder): Statement {
+  return statement(
+    `INSERT INTO orders (id, number, owner, user_id, cart_id, reservation_id, payment_id, payment_method, payment_status,
+                         email, locale, currency, note, totals, total, captured, shipping_address, billing_address,
+                         shipping_option, network, pay_by, cancel_unpaid_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+             now() + make_interval(mins => $21), now() + make_interval(mins => $21))`,
     [
       order.id,
       order.number,
@@ -156,11 +153,34 @@ export function insertOrder(tx: Tx, order: NewOrder): void {
       json(order.shipping_address),
       json(order.billing_address),
       json(order.shipping_option),
-      JSON.stringify(order.lines.map((line, position) => ({ ...line, position }))),
       order.network,
       order.pay_by_minutes,
     ],
   )
+}
+
+function insertLines({ id, lines }: NewOrder): Statement {
+  return statement(
+    `INSERT INTO order_lines (order_id, id, position, variant_id, product_id, title, variant_title, sku, slug, image,
+                              requires_shipping, quantity, unit_price, total, tax)
+     SELECT $1, l.id, l.position, l.variant_id, l.product_id, l.title, l.variant_title, l.sku, l.slug, l.image,
+            l.requires_shipping, l.quantity, l.unit_price, l.total, l.tax
+       FROM jsonb_to_recordset($2::jsonb) AS l (id text, position integer, variant_id text, product_id text,
+            title text, variant_title text, sku text, slug text, image text, requires_shipping boolean, quantity bigint,
+            unit_price bigint, total bigint, tax bigint)`,
+    [id, JSON.stringify(lines.map((line, position) => ({ ...line, position })))],
+  )
+}
+
+/** Writes a new order and its lines, and what else `writes` holds, by one statement. */
+export async function insertOrder(pg: Queryable, order: NewOrder, writes: Writes): Promise<PlacedAt> {
+  const statements = [
+    ...writes.statements,
+    returning(insertOrderRow(order), 'placed_at, pay_by'),
+    insertLines(order),
+  ]
+  const row = await writeReturning<{ placed_at: string; pay_by: string | null }>(pg, { ...writes, statements })
+  return { placed_at: new Date(row.placed_at), pay_by: date(row.pay_by) }
 }
 
 /**

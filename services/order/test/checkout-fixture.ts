@@ -4,7 +4,7 @@ import type { Outbox } from '@stoa/kit/events/outbox'
 import { createMetrics } from '@stoa/kit/observability/metrics'
 import type { Postgres } from '@stoa/kit/postgres/pg'
 import { SQL } from '@stoa/kit/postgres/queryable'
-import { execute, query } from '@stoa/kit/postgres/sql'
+import { atCommit, execute, query } from '@stoa/kit/postgres/sql'
 import { callerOf, testSecret } from '@stoa/kit/testing/app'
 import { testPostgres } from '@stoa/kit/testing/databases'
 import { newId } from '@stoa/kit/values/ids'
@@ -31,7 +31,7 @@ const outbox: Pick<Outbox<Published>, 'add' | 'addAll'> = {
   addAll: async (tx, _cause, drafts) => {
     for (const { type, aggregate, data } of drafts) {
       const row = [newId('evt'), type, aggregate, JSON.stringify(data)]
-      await execute(tx, 'INSERT INTO outbox (id, type, aggregate, data) VALUES ($1, $2, $3, $4)', row)
+      atCommit(tx, 'INSERT INTO outbox (id, type, aggregate, data) VALUES ($1, $2, $3, $4)', row)
     }
   },
 }

@@ -5,7 +5,7 @@ import { UnavailableError } from '@stoa/kit/values/problem'
 import t from 'tap'
 import { placeOrder } from '../flows/checkout/place-order.ts'
 import { createRecovery, recoverCheckouts } from '../flows/checkout/recovery.ts'
-import { lockCart } from '../store/carts.ts'
+import { findCart } from '../store/carts.ts'
 import { insertCheckout, LEASE_SECONDS } from '../store/checkouts.ts'
 import {
   type CheckoutFixture,
@@ -128,7 +128,7 @@ t.test('the lease of a new checkout is whole, however long its transaction has w
   const fixture = await checkoutFixture(t)
   const cartId = await readyCart(fixture)
   const row = await fixture.pg.tx(async (tx) => {
-    const cart = await lockCart(tx, cartId)
+    const cart = await findCart(tx, cartId, [cartId])
     if (!cart) throw new Error('the cart is there')
     const { locked } = await one<{ locked: string }>(tx, 'SELECT clock_timestamp()::text AS locked')
     const ids = { id: 'chk_1', order_id: 'ord_1', payment_id: 'pay_1', lease: 'lse_1' }

@@ -1,12 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { CallOptions } from '@stoa/kit/contract/operations'
+import { ChangedMeanwhile, writeTogether } from '@stoa/kit/postgres/write-together'
 import { newId } from '@stoa/kit/values/ids'
 import { DomainError, fromProblem, UnavailableError } from '@stoa/kit/values/problem'
 import type { Deps } from '../../context.ts'
 import type { Cart } from '../../domain/cart.ts'
 import type { Checkout } from '../../domain/checkout.ts'
 import { type EarlierRequest, keyReused, type RequestKey } from '../../domain/request-key.ts'
-import { recordKey } from '../../store/checkout-keys.ts'
+import { keyOfCheckout } from '../../store/checkout-keys.ts'
 import { acquireLease, findCheckout, findLiveCheckout } from '../../store/checkouts.ts'
 import { LeaseLostError } from './leases.ts'
 import { advance, type CheckoutResult, confirmed } from './saga.ts'
@@ -37,6 +38,13 @@ export function inProgress(seconds = 1): DomainError {
   return new DomainError('checkout_in_progress', undefined, { headers: { 'retry-after': String(seconds) } })
 }
 
+/** Records that a request's key led to a checkout; refused when the key belongs to another request. */
+async function recordKey({ pg }: Deps, key: RequestKey, { cart_id, id }: Checkout): Promise<void> {
+  await writeTogether(pg, { statements: [keyOfCheckout(key, cart_id, id)] }).catch((error: unknown) => {
+    throw error instanceof ChangedMeanwhile ? keyReused() : error
+  })
+}
+
 /** Joins the checkout of a cart that is not open; null when it has just failed, so that the cart is open again. */
 export async function joinCheckout(
   deps: Deps,
@@ -49,7 +57,7 @@ export async function joinCheckout(
   if (!checkout) return cart.status === 'completed' ? refused(new DomainError('cart_completed')) : null
   const { requestKey } = request
   if (requestKey && earlier?.checkout_id !== checkout.id) {
-    if (!(await recordKey(deps.pg, requestKey, cart.id, checkout.id))) throw keyReused()
+    await recordKey(deps, requestKey, checkout)
   }
   if (checkout.state === 'confirmed') return confirmed(deps, checkout)
   return (await takeOver(deps, checkout, request)) ?? waitForHolder(deps, checkout, request)

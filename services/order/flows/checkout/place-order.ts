@@ -1,6 +1,7 @@
 import type { CallOptions } from '@stoa/kit/contract/operations'
 import { isFinal } from '@stoa/kit/postgres/idempotency'
 import { isDuplicate } from '@stoa/kit/postgres/pg'
+import { ChangedMeanwhile, writeTogether } from '@stoa/kit/postgres/write-together'
 import { newId } from '@stoa/kit/values/ids'
 import { DomainError, type FieldError, fromProblem, notFound, type ProblemLine } from '@stoa/kit/values/problem'
 import type { Deps } from '../../context.ts'
@@ -9,8 +10,8 @@ import { cartChanged } from '../../domain/cart-changes.ts'
 import { type Checkout, missingForOrder } from '../../domain/checkout.ts'
 import { assertSameRequest, type EarlierRequest, keyReused, type RequestKey } from '../../domain/request-key.ts'
 import { assertWithinLimits } from '../../domain/unpaid-limits.ts'
-import { lockCart, lockCartToOrder, saveCart } from '../../store/carts.ts'
-import { findCartToOrder, recordKey } from '../../store/checkout-keys.ts'
+import { lockCartToOrder, updateCart } from '../../store/carts.ts'
+import { findCartToOrder, keyOfCheckout } from '../../store/checkout-keys.ts'
 import { insertCheckout } from '../../store/checkouts.ts'
 import { reprice } from '../cart.ts'
 import { whenPaid } from '../payment-methods.ts'
@@ -99,9 +100,9 @@ async function showChanges(
   cart: Cart,
   today: { cart: Cart; changes: ProblemLine[] },
 ): Promise<PlaceOrderResult> {
-  await deps.pg.tx(async (tx) => {
-    const now = await lockCart(tx, cart.id)
-    if (now?.version === cart.version && now.status === 'open') await saveCart(tx, today.cart)
+  const shown = { ...today.cart, version: cart.version, updated_at: new Date() }
+  await writeTogether(deps.pg, { statements: [updateCart(shown)] }).catch((error: unknown) => {
+    if (!(error instanceof ChangedMeanwhile)) throw error
   })
   return refused(cartChanged(cart, today.cart, today.changes))
 }
@@ -118,12 +119,15 @@ async function record(deps: Deps, cart: Cart, request: PlaceOrder): Promise<Chec
       const isGuest = !locked.hasPaid
       assertWithinLimits({ cart, paid, isGuest }, locked.holders, deps.settings)
       const { CHECKOUT_ACTION_MINUTES: minutes } = deps.settings
-      const checkout = await insertCheckout(tx, { ...ids, cart, minutes, network, is_guest: isGuest })
-      if (key && !(await recordKey(tx, key, cart.id, checkout.id))) throw keyReused()
-      await saveCart(tx, { ...cart, status: 'in_checkout' })
-      return checkout
+      const closed = updateCart({ ...cart, status: 'in_checkout', updated_at: new Date() })
+      return await insertCheckout(tx, { ...ids, cart, minutes, network, is_guest: isGuest }, [
+        closed,
+        ...(key ? [keyOfCheckout(key, cart.id, ids.id)] : []),
+      ])
     })
   } catch (error) {
+    // The cart is locked, so it was the key.
+    if (error instanceof ChangedMeanwhile) throw keyReused()
     if (isDuplicate(error, 'one_checkout_per_cart')) return null
     throw error
   }

@@ -3,12 +3,13 @@
  * the saga's state (domain/checkout.ts says which states follow which), and its lease says who may advance it.
  */
 import type { CallOptions } from '@stoa/kit/contract/operations'
-import type { Queryable } from '@stoa/kit/postgres/pg'
+import type { Queryable, Statement } from '@stoa/kit/postgres/pg'
+import { ChangedMeanwhile, writeTogether } from '@stoa/kit/postgres/write-together'
 import { type DomainError, fromProblem, type Problem, UnavailableError } from '@stoa/kit/values/problem'
 import type { Deps, HeldLease } from '../../context.ts'
 import { type Checkout, canMove, nextStep, type Payment, type StepResult } from '../../domain/checkout.ts'
-import { NO_METHOD, orderFrom, type WholeOrder } from '../../domain/order.ts'
-import { lockCart, saveCart } from '../../store/carts.ts'
+import { NO_METHOD, orderFrom, placedOrder, type WholeOrder } from '../../domain/order.ts'
+import { completeCart, reopenCart } from '../../store/carts.ts'
 import { isOverdue, type Move, moveCheckout, releaseLease } from '../../store/checkouts.ts'
 import { findOrder, insertOrder } from '../../store/orders.ts'
 import { LeaseLostError } from './leases.ts'
@@ -134,22 +135,18 @@ function readPayment({ deps, checkout, call }: Saga): Promise<Payment> {
 }
 
 /**
- * The last step: the order, the completed cart, the ended checkout and the event, in one transaction. It has no
+ * The last step: the order, the completed cart, the ended checkout and the event, by one statement. It has no
  * compensation. Response lost: the row says confirmed, or the steps before it are repeated.
  */
 async function confirm(saga: Saga, payment: Payment): Promise<CheckoutResult> {
   const { deps, checkout, call } = saga
-  const { cart } = checkout
   const { order, event } = orderFrom(checkout, payment, deps.settings)
-  await deps.pg.tx(async (tx) => {
-    const now = await lockCart(tx, cart.id)
-    if (!now) throw new LeaseLostError()
-    await move(tx, checkout, { state: 'confirmed' })
-    insertOrder(tx, order)
-    await saveCart(tx, { ...now, status: 'completed', order_id: order.id })
-    await deps.outbox.add(tx, call, event)
-  })
-  return confirmed(deps, { ...checkout, state: 'confirmed', lease: null })
+  const placed = await insertOrder(deps.pg, order, {
+    statements: [completeCart(checkout.cart_id, order.id), moved(checkout, { state: 'confirmed' })],
+    collect: (tx) => deps.outbox.add(tx, call, event),
+  }).catch(leaseLost)
+  const confirmed: Checkout = { ...checkout, state: 'confirmed', lease: null }
+  return { status: 'confirmed', checkout: confirmed, order: placedOrder(order, placed) }
 }
 
 /** The result of a checkout that is confirmed. */
@@ -184,23 +181,26 @@ async function compensate(saga: Saga, failure: Problem): Promise<CheckoutResult>
 }
 
 /**
- * Opens the cart again and ends the checkout, in one transaction. After a payment was tried the buyer chooses anew how
+ * Opens the cart again and ends the checkout, by one statement. After a payment was tried the buyer chooses anew how
  * to pay; stock that ran out has nothing to do with that.
  */
 async function end({ deps, checkout }: Saga, failure: Problem): Promise<CheckoutResult> {
-  await deps.pg.tx(async (tx) => {
-    const cart = await lockCart(tx, checkout.cart_id)
-    await move(tx, checkout, { state: 'failed', failure })
-    const choice = failure.code === 'out_of_stock' ? {} : { payment: null }
-    if (cart) await saveCart(tx, { ...cart, status: 'open', ...choice })
-  })
+  const reopened = reopenCart(checkout.cart_id, failure.code === 'out_of_stock')
+  const statements = [moved(checkout, { state: 'failed', failure }), reopened]
+  await writeTogether(deps.pg, { statements }).catch(leaseLost)
   return { status: 'refused', checkout: { ...checkout, state: 'failed', lease: null }, reason: fromProblem(failure) }
 }
 
-/** Moves a checkout as its state table allows; refused when the lease was lost to another process. */
+/** Moves a checkout as its state table allows; to be refused when the lease was lost to another process. */
+function moved(checkout: Checkout, to: Move): Statement {
+  if (canMove(checkout.state, to.state)) return moveCheckout(checkout, to)
+  throw new Error(`checkout ${checkout.id} does not go from ${checkout.state} to ${to.state}`)
+}
+
 async function move(pg: Queryable, checkout: Checkout, to: Move): Promise<void> {
-  if (!canMove(checkout.state, to.state)) {
-    throw new Error(`checkout ${checkout.id} does not go from ${checkout.state} to ${to.state}`)
-  }
-  if (!(await moveCheckout(pg, checkout, to))) throw new LeaseLostError()
+  await writeTogether(pg, { statements: [moved(checkout, to)] }).catch(leaseLost)
+}
+
+function leaseLost(error: unknown): never {
+  throw error instanceof ChangedMeanwhile ? new LeaseLostError() : error
 }
