@@ -4,6 +4,7 @@ import { migrationsApplied } from '@stoa/kit/postgres/migrations'
 import type { Runtime } from '@stoa/kit/process/service'
 import type { Deps } from './context.ts'
 import { createRates } from './flows/cart.ts'
+import { createCartCopies } from './flows/cart-copies.ts'
 import { createChallenge } from './flows/checkout/challenge.ts'
 import { createLeases } from './flows/checkout/leases.ts'
 import { createPaymentMethods } from './flows/payment-methods.ts'
@@ -23,13 +24,14 @@ import * as shippingZones from './handlers/shipping-zones.ts'
 import * as taxRegions from './handlers/tax-regions.ts'
 
 /** Everything handlers and loops work with, from the connections a process or a test has made. */
-export function createDeps(parts: Omit<Deps, 'rates' | 'methods' | 'leases' | 'challenge'>): Deps {
+export function createDeps(parts: Omit<Deps, 'rates' | 'methods' | 'cartCopies' | 'leases' | 'challenge'>): Deps {
   const { pg, clients, settings } = parts
   const { CHALLENGE_VERIFY_URL: url, CHALLENGE_SECRET: secret } = settings
   return {
     ...parts,
     rates: createRates(pg, settings.SHOP_COUNTRY),
     methods: createPaymentMethods(clients),
+    cartCopies: createCartCopies(),
     leases: createLeases(pg),
     challenge: url && secret ? createChallenge({ url, secret }) : null,
   }

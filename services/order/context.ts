@@ -4,6 +4,7 @@ import type { Outbox } from '@stoa/kit/events/outbox'
 import type { Postgres } from '@stoa/kit/postgres/pg'
 import type { Keys } from '@stoa/kit/security/secrets'
 import type { OrderConfig } from './config.ts'
+import type { Cart } from './domain/cart.ts'
 import type { Checkout } from './domain/checkout.ts'
 import type { Rates } from './domain/pricing.ts'
 import type { Clients } from './generated/clients.ts'
@@ -36,6 +37,7 @@ export interface Deps {
   /** Shipping zones and tax regions, kept for a moment so that pricing a cart needs no database. */
   rates: RatesSource
   methods: PaymentMethods
+  cartCopies: CartCopies
   /** Leases of the checkouts that this process advances. */
   leases: Leases
   /** Null when the operator has set none. */
@@ -46,6 +48,17 @@ export interface Deps {
 export interface Challenge {
   /** Whether a token proves that the challenge was solved; throws when that cannot be found out. */
   verify(token: string, address: string | null): Promise<boolean>
+}
+
+export interface CartCopies {
+  /** The cart as this process has last written it, if it is one of these owners'; nobody else gets this copy. */
+  take(id: string, owners: readonly string[]): Cart | undefined
+  /** Keeps a cart that was just written, with its new version. */
+  keep(cart: Cart): void
+  /** Another cart than the copy will be written. */
+  forget(id: string): void
+  /** A copy was old, so another process writes carts too: there are none for a while. */
+  pause(): void
 }
 
 export interface Leases {

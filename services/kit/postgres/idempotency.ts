@@ -10,6 +10,9 @@ import { atCommit, execute, maybe } from './sql.ts'
 /** The header that marks a replayed response. */
 export const REPLAYED = 'idempotent-replayed'
 
+/** Whether a response is that of an earlier request with the same key. */
+export const isReplay = ({ headers }: AnyResponse) => headers?.[REPLAYED] !== undefined
+
 export interface Stored {
   request_hash: Buffer
   status: number

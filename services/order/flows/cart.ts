@@ -7,7 +7,7 @@ import { notFound, type ProblemLine } from '@stoa/kit/values/problem'
 import { LRUCache } from 'lru-cache'
 import type { Deps, OrderContext, RatesSource } from '../context.ts'
 import type { Cart } from '../domain/cart.ts'
-import { assertOpen, type Quotes, quotesOf, requoted } from '../domain/cart-edits.ts'
+import { type Quotes, quotesOf, requoted } from '../domain/cart-edits.ts'
 import { priced, type Rates } from '../domain/pricing.ts'
 import { assertTaxedRegion } from '../domain/tax-address.ts'
 import { findCart } from '../store/carts.ts'
@@ -17,13 +17,6 @@ import { allRegions, allZones } from '../store/rates.ts'
 export async function readCart(ctx: OrderContext, id: string): Promise<Cart> {
   const cart = await findCart(ctx.pg, id, ownersOf(ctx.principal))
   if (!cart) throw notFound('The cart')
-  return cart
-}
-
-/** The caller's cart for an edit; refused while it is being paid for, and after. */
-export async function readOpenCart(ctx: OrderContext, id: string): Promise<Cart> {
-  const cart = await readCart(ctx, id)
-  assertOpen(cart)
   return cart
 }
 

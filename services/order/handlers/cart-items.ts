@@ -2,27 +2,22 @@ import { newId } from '@stoa/kit/values/ids'
 import type { Handler } from '../context.ts'
 import { offerOf, withOffer, withQuantity } from '../domain/cart-edits.ts'
 import { lineMaximum } from '../domain/unpaid-limits.ts'
-import { afterEdit, quote, readOpenCart } from '../flows/cart.ts'
+import { afterEdit, quote } from '../flows/cart.ts'
 import { editCart } from './edit-cart.ts'
 
 export const addItem: Handler<'addItem'> = ({ params, body }, ctx) =>
-  editCart(ctx, params.id, async () => {
+  editCart(ctx, params.id, async (cart) => {
     const { variant_id, quantity = 1 } = body
-    const cart = await readOpenCart(ctx, params.id)
     const offer = offerOf(await quote(ctx, cart.currency, [variant_id]), variant_id, '/variant_id')
     const added = { id: newId('itm', ctx.now.getTime()), quantity, max: lineMaximum(ctx.settings) }
-    return { cart: await afterEdit(ctx, withOffer(cart, offer, added)) }
+    return afterEdit(ctx, withOffer(cart, offer, added))
   })
 
 export const updateItem: Handler<'updateItem'> = ({ params, body }, ctx) =>
-  editCart(ctx, params.id, async () => {
-    const cart = await readOpenCart(ctx, params.id)
+  editCart(ctx, params.id, (cart) => {
     const max = lineMaximum(ctx.settings)
-    return { cart: await afterEdit(ctx, withQuantity(cart, params.itemId, body.quantity, max)) }
+    return afterEdit(ctx, withQuantity(cart, params.itemId, body.quantity, max))
   })
 
 export const removeItem: Handler<'removeItem'> = ({ params }, ctx) =>
-  editCart(ctx, params.id, async () => {
-    const cart = await readOpenCart(ctx, params.id)
-    return { cart: await afterEdit(ctx, withQuantity(cart, params.itemId, 0, 0)) }
-  })
+  editCart(ctx, params.id, (cart) => afterEdit(ctx, withQuantity(cart, params.itemId, 0, 0)))

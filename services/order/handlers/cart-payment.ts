@@ -4,7 +4,7 @@ import type { Cart } from '../domain/cart.ts'
 import { withOption, withPayment } from '../domain/cart-edits.ts'
 import { optionsFor } from '../domain/pricing.ts'
 import { assertWithinLimits, type PaidWhen } from '../domain/unpaid-limits.ts'
-import { afterEdit, readCart, readOpenCart } from '../flows/cart.ts'
+import { afterEdit, readCart } from '../flows/cart.ts'
 import { whenPaid } from '../flows/payment-methods.ts'
 import { userHasPaid } from '../store/paid-orders.ts'
 import { editCart } from './edit-cart.ts'
@@ -20,10 +20,9 @@ export const listShippingOptions: Handler<'listShippingOptions'> = async ({ para
 }
 
 export const setShippingOption: Handler<'setShippingOption'> = ({ params, body }, ctx) =>
-  editCart(ctx, params.id, async () => {
-    const cart = await readOpenCart(ctx, params.id)
+  editCart(ctx, params.id, async (cart) => {
     const options = optionsFor(cart, await ctx.rates.read())
-    return { cart: await afterEdit(ctx, withOption(cart, options, body.option_id)) }
+    return afterEdit(ctx, withOption(cart, options, body.option_id))
   })
 
 /** Whether a buyer counts as a guest; no statement is sent where nothing depends on it. */
@@ -33,13 +32,12 @@ async function isGuest(ctx: OrderContext, { user_id }: Cart, paid: PaidWhen): Pr
 }
 
 export const startPayment: Handler<'startPayment'> = ({ params, body }, ctx) =>
-  editCart(ctx, params.id, async () => {
-    const cart = await readOpenCart(ctx, params.id)
+  editCart(ctx, params.id, async (cart) => {
     const enabled = await ctx.methods.enabled(cart.currency, callOptions(ctx))
     const { method, details = {} } = body
     const edited = withPayment(await afterEdit(ctx, cart), { method, details, enabled })
     // What no checkout takes, whatever else is held, is told now and not at the end.
     const paid = whenPaid(edited, enabled)
     assertWithinLimits({ cart: edited, paid, isGuest: await isGuest(ctx, edited, paid) }, [], ctx.settings)
-    return { cart: edited }
+    return edited
   })

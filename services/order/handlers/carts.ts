@@ -1,6 +1,6 @@
 import type { AnyResponse } from '@stoa/kit/contract/operations'
 import { command } from '@stoa/kit/postgres/command'
-import { REPLAYED } from '@stoa/kit/postgres/idempotency'
+import { isReplay } from '@stoa/kit/postgres/idempotency'
 import { mintCartToken, openCartToken } from '@stoa/kit/security/cart-token'
 import { userOf } from '@stoa/kit/security/principal'
 import { newId } from '@stoa/kit/values/ids'
@@ -9,9 +9,9 @@ import type { Handler, OrderContext } from '../context.ts'
 import { assertCurrency, type Cart, newCart } from '../domain/cart.ts'
 import { allOffered, assertOpen, type CartChanges, changed, merged, requoted } from '../domain/cart-edits.ts'
 import { lineMaximum } from '../domain/unpaid-limits.ts'
-import { afterEdit, afterFieldEdit, quote, readCart, readOpenCart } from '../flows/cart.ts'
+import { afterEdit, afterFieldEdit, quote, readCart } from '../flows/cart.ts'
 import * as store from '../store/carts.ts'
-import { editCart } from './edit-cart.ts'
+import { editCart, saveEdit } from './edit-cart.ts'
 import { cartResponse, presentCart } from './present-cart.ts'
 
 const variantsOf = (cart: Cart) => cart.items.map((item) => item.variant_id)
@@ -20,9 +20,9 @@ const variantsOf = (cart: Cart) => cart.items.map((item) => item.variant_id)
  * A repeated request of somebody who is known by an address alone, which many share: the cart may be another guest's, so
  * no token goes with it. Whoever holds a cart token is known by that, and keys of theirs are nobody else's.
  */
-function isUnprovenReplay({ principal }: OrderContext, { headers }: AnyResponse): boolean {
+function isUnprovenReplay({ principal }: OrderContext, response: AnyResponse): boolean {
   const isProven = principal.kind === 'anonymous' && principal.cart !== null
-  return headers?.[REPLAYED] !== undefined && !isProven
+  return isReplay(response) && !isProven
 }
 
 export const createCart: Handler<'createCart'> = async ({ body }, ctx) => {
@@ -30,11 +30,13 @@ export const createCart: Handler<'createCart'> = async ({ body }, ctx) => {
   const { currency = SHOP_CURRENCY, locale = SHOP_LOCALE, ...rest } = body ?? {}
   assertCurrency(currency, '/currency')
   const user = userOf(ctx.principal)
+  let filled: Cart | undefined
   const response = await command(ctx, async () => {
     const cart = newCart({ id: newId('cart', ctx.now.getTime()), user, currency, locale, now: ctx.now })
-    const filled = await afterEdit(ctx, changed(cart, rest))
+    filled = await afterEdit(ctx, changed(cart, rest))
     return { change: store.insertCart(filled), response: { status: 201 as const, body: presentCart(filled) } }
   })
+  if (filled && !isReplay(response)) ctx.cartCopies.keep(filled)
   if (user !== null || isUnprovenReplay(ctx, response)) return response
   // After the commit: a secret is never stored with the response.
   return { ...response, body: { ...response.body, token: mintCartToken(ctx.secret, response.body.id) } }
@@ -51,10 +53,9 @@ async function editFields(ctx: OrderContext, cart: Cart, fields: CartChanges, cu
 
 export const updateCart: Handler<'updateCart'> = ({ params, body }, ctx) => {
   const { currency, ...fields } = body
-  return editCart(ctx, params.id, async () => {
+  return editCart(ctx, params.id, async (cart) => {
     if (currency !== undefined) assertCurrency(currency, '/currency')
-    const cart = await readOpenCart(ctx, params.id)
-    return { cart: await afterFieldEdit(ctx, await editFields(ctx, cart, fields, currency), fields) }
+    return afterFieldEdit(ctx, await editFields(ctx, cart, fields, currency), fields)
   })
 }
 
@@ -64,7 +65,8 @@ export const mergeCart: Handler<'mergeCart'> = async ({ params, body }, ctx) => 
   if (sourceId === null || sourceId === params.id) {
     throw invalidField('/cart_token', 'token', 'This is not the token of another cart.')
   }
-  return editCart(ctx, params.id, async () => {
+  for (const id of [params.id, sourceId]) ctx.cartCopies.forget(id)
+  return saveEdit(ctx, params.id, async () => {
     const [target, source] = await Promise.all([readCart(ctx, params.id), store.findCart(ctx.pg, sourceId, [sourceId])])
     if (!source) throw notFound('The cart of this token')
     assertOpen(source)

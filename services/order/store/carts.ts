@@ -50,20 +50,27 @@ export interface CartToOrder {
   holders: Holder[]
   /** Whether it is the cart of a user who has paid for an order before. */
   hasPaid: boolean
+  /** Whether the key was used before. */
+  isKeyKnown: boolean
 }
 
 /** Locks a cart that is to be ordered, and what its buyer holds unpaid; no other checkout of them is recorded meanwhile. */
-export async function lockCartToOrder(tx: Tx, id: string, network: string | null): Promise<CartToOrder | undefined> {
-  const row = await maybe<Cart & { holders: Holder[]; has_paid: boolean }>(
+export async function lockCartToOrder(
+  tx: Tx,
+  id: string,
+  { network, keyId }: { network: string | null; keyId: string | null },
+): Promise<CartToOrder | undefined> {
+  const row = await maybe<Cart & { holders: Holder[]; has_paid: boolean; is_key_known: boolean }>(
     tx,
     `SELECT ${CART_COLUMNS}, unpaid_holders($2, user_id, email, items, currency) AS holders,
-            ${hasPaid('carts.user_id')} AS has_paid
+            ${hasPaid('carts.user_id')} AS has_paid,
+            EXISTS (SELECT FROM checkout_keys WHERE request_key = $3) AS is_key_known
        FROM carts WHERE id = $1 FOR UPDATE`,
-    [id, network],
+    [id, network, keyId],
   )
   if (!row) return undefined
-  const { holders, has_paid, ...cart } = row
-  return { cart, holders, hasPaid: has_paid }
+  const { holders, has_paid, is_key_known, ...cart } = row
+  return { cart, holders, hasPaid: has_paid, isKeyKnown: is_key_known }
 }
 
 const UPDATE = `UPDATE carts SET owner = $3, user_id = $4, status = $5, currency = $6, locale = $7, email = $8,

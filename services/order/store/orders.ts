@@ -1,7 +1,7 @@
 import type { PageFrom } from '@stoa/kit/contract/list-page'
 import type { Queryable, Statement, Tx } from '@stoa/kit/postgres/pg'
 import { maybe, query, returning, statement } from '@stoa/kit/postgres/sql'
-import { writeReturning, type Writes } from '@stoa/kit/postgres/write-together'
+import { type Writes, writeReturning } from '@stoa/kit/postgres/write-together'
 import type { NewOrder, Order, OrderLine, WholeOrder } from '../domain/order.ts'
 import type { OrderMoney } from '../domain/order-money.ts'
 
@@ -174,11 +174,7 @@ function insertLines({ id, lines }: NewOrder): Statement {
 
 /** Writes a new order and its lines, and what else `writes` holds, by one statement. */
 export async function insertOrder(pg: Queryable, order: NewOrder, writes: Writes): Promise<PlacedAt> {
-  const statements = [
-    ...writes.statements,
-    returning(insertOrderRow(order), 'placed_at, pay_by'),
-    insertLines(order),
-  ]
+  const statements = [...writes.statements, returning(insertOrderRow(order), 'placed_at, pay_by'), insertLines(order)]
   const row = await writeReturning<{ placed_at: string; pay_by: string | null }>(pg, { ...writes, statements })
   return { placed_at: new Date(row.placed_at), pay_by: date(row.pay_by) }
 }

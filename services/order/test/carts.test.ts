@@ -186,9 +186,9 @@ t.test('adding an item is a fixed number of statements, and one call to the prod
     await work()
     return [fixture.pg.statements - statements, fixture.stubs.requests.length - requests]
   }
-  // Read and write; with a key as without.
-  t.same(await count(() => add(cart, 'tea')), [2, 1])
-  t.same(await count(() => add(cart, 'song', 1, { 'idempotency-key': 'k' })), [2, 1])
+  // The write, with a key as without; the cart is known from the last one.
+  t.same(await count(() => add(cart, 'tea')), [1, 1])
+  t.same(await count(() => add(cart, 'song', 1, { 'idempotency-key': 'k' })), [1, 1])
   t.same(await count(() => cart.call('GET', cart.url)), [1, 0])
 })
 

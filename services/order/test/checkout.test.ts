@@ -14,7 +14,7 @@ t.test('placeOrder: a paid order, its events, and the same one for every later c
   await fixture.deps.rates.read()
   const before = fixture.pg.statements
   const first = await complete(fixture, id)
-  t.ok(fixture.pg.statements - before <= 14, `${fixture.pg.statements - before} statements`)
+  t.ok(fixture.pg.statements - before <= 6, `${fixture.pg.statements - before} statements`)
   t.match(first, {
     status: 201,
     body: { cart_id: id, status: 'placed', payment_status: 'paid', email: 'ada@example.com' },

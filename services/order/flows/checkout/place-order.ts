@@ -40,6 +40,8 @@ export interface PlaceOrder {
  */
 export async function placeOrder(deps: Deps, request: PlaceOrder): Promise<PlaceOrderResult> {
   const { cartId, owners, requestKey } = request
+  const begun = await beginUnread(deps, request)
+  if (begun) return begun
   for (let round = 0; round < ROUNDS; round++) {
     const found = await findCartToOrder(deps.pg, cartId, owners, requestKey)
     if (!found) throw notFound('This cart')
@@ -80,17 +82,35 @@ function incomplete(missing: readonly FieldError[]): DomainError {
   return new DomainError('cart_incomplete', missing[0]?.detail, { errors: [...missing] })
 }
 
+/** An open cart at today's prices, and whether its buyer has to look at it again. */
+async function repriced(deps: Deps, cart: Cart, { call }: PlaceOrder) {
+  const today = await reprice(deps, cart, call)
+  const { regions } = await deps.rates.read()
+  const isSame = today.changes.length === 0 && today.cart.totals.total === cart.totals.total
+  // A free shipping option that is gone changes no total.
+  return { today, isAgreed: isSame && missingForOrder(today.cart, regions).length === 0 }
+}
+
 /** Begins a checkout of an open cart at today's prices. */
 async function begin(deps: Deps, cart: Cart, request: PlaceOrder): Promise<PlaceOrderResult | null> {
-  const today = await reprice(deps, cart, request.call)
-  const { regions } = await deps.rates.read()
-  const isChanged = today.changes.length > 0 || today.cart.totals.total !== cart.totals.total
-  // A free shipping option that is gone changes no total.
-  if (isChanged || missingForOrder(today.cart, regions).length > 0) {
-    return showChanges(deps, cart, today)
-  }
+  const { today, isAgreed } = await repriced(deps, cart, request)
+  if (!isAgreed) return showChanges(deps, cart, today)
   await assertChallenge(deps.challenge, request.challenge)
   const checkout = await record(deps, { ...today.cart, version: cart.version }, request)
+  return checkout && advanceOrJoin(deps, checkout, request)
+}
+
+/**
+ * Begins a checkout of a cart that this process has just written, so it need not be read: the transaction that records the
+ * checkout compares. Null when there is no such cart, or when it does not come to a first checkout that easily.
+ */
+async function beginUnread(deps: Deps, request: PlaceOrder): Promise<PlaceOrderResult | null> {
+  // A solved challenge may be good for one look only.
+  const cart = deps.challenge ? undefined : deps.cartCopies.take(request.cartId, request.owners)
+  if (!cart) return null
+  const { today, isAgreed } = await repriced(deps, cart, request)
+  if (!isAgreed) return null
+  const checkout = await record(deps, { ...today.cart, version: cart.version }, request, { isFirst: true })
   return checkout && advanceOrJoin(deps, checkout, request)
 }
 
@@ -107,15 +127,19 @@ async function showChanges(
   return refused(cartChanged(cart, today.cart, today.changes))
 }
 
-/** Records the checkout and closes the cart for edits, in one transaction; null when the cart changed meanwhile. */
-async function record(deps: Deps, cart: Cart, request: PlaceOrder): Promise<Checkout | null> {
+/**
+ * Records the checkout and closes the cart for edits, in one transaction; null when the cart changed meanwhile, or when it was
+ * to be the first with its key and is not.
+ */
+async function record(deps: Deps, cart: Cart, request: PlaceOrder, { isFirst = false } = {}): Promise<Checkout | null> {
   const { network, requestKey: key } = request
   const paid = whenPaid(cart, await deps.methods.enabled(cart.currency, request.call))
   const ids = { id: newId('chk'), order_id: newId('ord'), payment_id: newId('pay'), lease: newId('lse') }
   try {
     return await deps.pg.tx(async (tx) => {
-      const locked = await lockCartToOrder(tx, cart.id, network)
+      const locked = await lockCartToOrder(tx, cart.id, { network, keyId: key?.id ?? null })
       if (locked?.cart.version !== cart.version || locked.cart.status !== 'open') return null
+      if (isFirst && locked.isKeyKnown) return null
       const isGuest = !locked.hasPaid
       assertWithinLimits({ cart, paid, isGuest }, locked.holders, deps.settings)
       const { CHECKOUT_ACTION_MINUTES: minutes } = deps.settings
