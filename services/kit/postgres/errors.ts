@@ -33,6 +33,9 @@ function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
 }
 
+/** A row was changed between being read and being written. */
+export class ChangedMeanwhile extends Error {}
+
 export const isChangedMeanwhile = (error: unknown) => codeOf(error) === RAISED.changedMeanwhile
 
 export const isKeyTaken = (error: unknown) => codeOf(error) === RAISED.keyTaken

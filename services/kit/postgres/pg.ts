@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { countStatement } from '../observability/statements.ts'
 import { UnavailableError } from '../values/problem.ts'
-import { cannotServe, isConnectionLost, isRolledBack } from './errors.ts'
+import { ChangedMeanwhile, cannotServe, isChangedMeanwhile, isConnectionLost, isRolledBack } from './errors.ts'
 import { type Queryable, SQL, type Tx } from './queryable.ts'
 import { DEFAULT_LIMITS, type SessionLimits, sessionOptions } from './session-limits.ts'
 import { type Connection, createTransaction } from './transaction.ts'
@@ -113,6 +113,7 @@ export function createPostgres(options: PostgresOptions): Postgres {
       return await send<R>(client, text, values)
     } catch (error) {
       if (isConnectionLost(error)) throw new UnavailableError('The database cannot be reached.', sent)
+      if (isChangedMeanwhile(error)) throw new ChangedMeanwhile()
       if (cannotServe(error)) throw new UnavailableError('The database does not respond.', false)
       throw error
     }

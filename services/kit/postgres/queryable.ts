@@ -3,12 +3,15 @@ import type { QueryResult } from 'pg'
 /** The key of a database's SQL sender. Only `sql.ts` reads it, and only stores may import `sql.ts`: biome.json. */
 export const SQL: unique symbol = Symbol('sql')
 
+export type SqlResult<R extends object> = Pick<QueryResult<R>, 'rows' | 'rowCount'>
+
 export interface SqlSender {
-  send<R extends object>(text: string, values: readonly unknown[]): Promise<Pick<QueryResult<R>, 'rows' | 'rowCount'>>
+  send<R extends object>(text: string, values: readonly unknown[]): Promise<SqlResult<R>>
 }
 
 export interface SqlTransaction extends SqlSender {
-  atCommit(text: string, values: readonly unknown[]): void
+  /** Resolves once the transaction is committed and not when it fails, so nobody waits for it within. */
+  atCommit<R extends object>(text: string, values: readonly unknown[]): Promise<SqlResult<R>>
   script(text: string): Promise<void>
 }
 

@@ -36,7 +36,7 @@ export async function execute(db: Queryable, text: string, values: readonly unkn
 
 /** Sent together with COMMIT, for what nothing in the transaction reads; when it fails, nothing is committed. */
 export function atCommit(tx: Tx, text: string, values: readonly unknown[] = []): void {
-  tx[SQL].atCommit(text, values)
+  void tx[SQL].atCommit(text, values)
 }
 
 /** Several statements at once, without values: migrations. */

@@ -15,12 +15,19 @@ export interface Transaction extends Pick<Tx, 'afterCommit'>, Pick<SqlTransactio
   commit(): Promise<void>
 }
 
+/** A statement that is sent with COMMIT. */
+interface Last {
+  text: string
+  values: readonly unknown[]
+  resolve: (result: QueryResult<never>) => void
+}
+
 const READ = /^\s*SELECT\b/
 
 /** Each wait for the server costs both sides a write and a wake-up, so BEGIN and COMMIT travel with a statement. */
 export function createTransaction(connection: Connection): Transaction {
   let begun: Promise<unknown> | undefined
-  const last: { text: string; values: readonly unknown[] }[] = []
+  const last: Last[] = []
   const then: (() => void)[] = []
 
   const begin = () => {
@@ -44,7 +51,8 @@ export function createTransaction(connection: Connection): Transaction {
     send,
     opened,
     afterCommit: (fn) => void then.push(fn),
-    atCommit: (text, values) => void last.push({ text, values }),
+    atCommit: <R extends object>(text: string, values: readonly unknown[]) =>
+      new Promise<QueryResult<R>>((resolve) => last.push({ text, values, resolve: resolve as Last['resolve'] })),
     async commit() {
       if (last.length > 0) await opened()
       // COMMIT after a statement that failed is a rollback: PostgreSQL's own rule.
@@ -52,7 +60,8 @@ export function createTransaction(connection: Connection): Transaction {
         ...last.map(({ text, values }) => connection.send(text, values, true)),
         ...(begun ? [connection.send('COMMIT', [], true)] : []),
       ])
-      await Promise.all(sent)
+      const results = await Promise.all(sent)
+      for (const [at, { resolve }] of last.entries()) resolve(results[at] as QueryResult<never>)
       for (const fn of then) fn()
     },
   }

@@ -1,9 +1,8 @@
-import { isChangedMeanwhile, RAISED } from './errors.ts'
+import { RAISED } from './errors.ts'
 import { type Queryable, SQL, type Statement, type Tx } from './queryable.ts'
 import { maybe } from './sql.ts'
 
-/** A row was changed between being read and being written. */
-export class ChangedMeanwhile extends Error {}
+export { ChangedMeanwhile } from './errors.ts'
 
 /** What belongs together: statements, and what `collect` adds to them, events say. */
 export interface Writes {
@@ -56,6 +55,9 @@ const refuse = () => {
   throw new Error('what is collected to be written together can read nothing')
 }
 
+/** Nobody waits for what is sent with a COMMIT. */
+const NEVER = new Promise<never>(() => undefined)
+
 /** A transaction that only collects what would be sent with its COMMIT. */
 function collector() {
   const parts: Part[] = []
@@ -64,7 +66,10 @@ function collector() {
     [SQL]: {
       send: refuse,
       script: refuse,
-      atCommit: (text, values) => void parts.push({ text, values }),
+      atCommit: (text, values) => {
+        parts.push({ text, values })
+        return NEVER
+      },
     },
     afterCommit: (fn) => void then.push(fn),
   }
@@ -73,24 +78,23 @@ function collector() {
 
 const isTransaction = (db: Queryable): db is Tx => 'afterCommit' in db
 
-async function send<R extends object>(db: Queryable, parts: readonly Part[]): Promise<R | null> {
-  const values = parts.flatMap((part) => part.values)
-  const row = await maybe<{ result: R | null }>(db, textOf(parts), values).catch((error: unknown) => {
-    throw isChangedMeanwhile(error) ? new ChangedMeanwhile() : error
-  })
-  return row?.result ?? null
+const valuesOf = (parts: readonly Part[]) => parts.flatMap((part) => part.values)
+
+/** What the last SELECT returns. */
+interface Row<R> {
+  result: R | null
 }
 
 async function write<R extends object>(db: Queryable, { statements, collect }: Writes): Promise<R | null> {
   const { tx, parts: collected, then } = collector()
   await collect?.(tx)
   const parts = [...statements.map((each) => each[SQL]), ...collected]
-  const result = parts.length > 0 ? await send<R>(db, parts) : null
+  const row = parts.length > 0 ? await maybe<Row<R>>(db, textOf(parts), valuesOf(parts)) : undefined
   for (const fn of then) {
     if (isTransaction(db)) db.afterCommit(fn)
     else fn()
   }
-  return result
+  return row?.result ?? null
 }
 
 /**
@@ -106,7 +110,20 @@ export async function writeTogether(db: Queryable, writes: Writes): Promise<void
 
 /** The same, and what the one statement with `returning` returns, as JSON. */
 export async function writeReturning<R extends object>(db: Queryable, writes: Writes): Promise<R> {
-  const row = await write<R>(db, writes)
-  if (!row) throw new Error('a row was expected')
-  return row
+  return expected(await write<R>(db, writes))
+}
+
+/**
+ * The same, sent together with COMMIT: the transaction fails when a row was changed meanwhile. What is returned is there once
+ * it is committed, so nobody waits for that within.
+ */
+export async function writeAtCommit<R extends object>(tx: Tx, statements: readonly Statement[]): Promise<R> {
+  const parts = statements.map((each) => each[SQL])
+  const { rows } = await tx[SQL].atCommit<Row<R>>(textOf(parts), valuesOf(parts))
+  return expected(rows[0]?.result)
+}
+
+function expected<R>(result: R | null | undefined): R {
+  if (result === null || result === undefined) throw new Error('a row was expected')
+  return result
 }

@@ -1,6 +1,6 @@
 import type { Queryable, Statement, Tx } from '@stoa/kit/postgres/pg'
 import { execute, maybe, query, returning, statement } from '@stoa/kit/postgres/sql'
-import { writeReturning } from '@stoa/kit/postgres/write-together'
+import { writeAtCommit } from '@stoa/kit/postgres/write-together'
 import type { Problem } from '@stoa/kit/values/problem'
 import type { Cart } from '../domain/cart.ts'
 import type { Checkout, CheckoutState, PaymentAction } from '../domain/checkout.ts'
@@ -28,8 +28,9 @@ export interface NewCheckout {
 }
 
 /**
- * Records an attempt before its first step, with the lease held by the caller, and what belongs to it: one statement. The
- * lease begins now and not with the transaction, which may have waited for locks.
+ * Records an attempt before its first step, with the lease held by the caller, and what belongs to it: one statement, sent
+ * with COMMIT, so the attempt is there once the transaction is committed. The lease begins then and not with the
+ * transaction, which may have waited for locks.
  */
 export async function insertCheckout(
   tx: Tx,
@@ -53,9 +54,8 @@ export async function insertCheckout(
       checkout.is_guest,
     ],
   )
-  const { order_number, deadline } = await writeReturning<{ order_number: string; deadline: string }>(tx, {
-    statements: [...together, returning(insert, 'order_number, deadline')],
-  })
+  const statements = [...together, returning(insert, 'order_number, deadline')]
+  const { order_number, deadline } = await writeAtCommit<{ order_number: string; deadline: string }>(tx, statements)
   const begun = { state: 'paying', action: null, failure: null, lease_seconds: LEASE_SECONDS, attempts: 0 } as const
   return { ...checkout, ...begun, cart_id: checkout.cart.id, order_number, deadline: new Date(deadline) }
 }

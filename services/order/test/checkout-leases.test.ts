@@ -127,21 +127,22 @@ t.test(
 t.test('the lease of a new checkout is whole, however long its transaction has waited for locks', async (t) => {
   const fixture = await checkoutFixture(t)
   const cartId = await readyCart(fixture)
-  const row = await fixture.pg.tx(async (tx) => {
+  const { locked, inserted } = await fixture.pg.tx(async (tx) => {
     const cart = await findCart(tx, cartId, [cartId])
     if (!cart) throw new Error('the cart is there')
     const { locked } = await one<{ locked: string }>(tx, 'SELECT clock_timestamp()::text AS locked')
     const ids = { id: 'chk_1', order_id: 'ord_1', payment_id: 'pay_1', lease: 'lse_1' }
-    const checkout = await insertCheckout(tx, { ...ids, cart, minutes: 30, network: null, is_guest: true })
-    t.equal(checkout.lease_seconds, LEASE_SECONDS)
-    return one(
-      tx,
-      `SELECT locked_until >= $2::timestamptz + make_interval(secs => $3) AS locks,
-              due_at >= $2::timestamptz + make_interval(secs => $3) AS is_due
-         FROM checkouts WHERE id = $1`,
-      [checkout.id, locked, LEASE_SECONDS],
-    )
+    return { locked, inserted: insertCheckout(tx, { ...ids, cart, minutes: 30, network: null, is_guest: true }) }
   })
+  const checkout = await inserted
+  t.equal(checkout.lease_seconds, LEASE_SECONDS)
+  const row = await one(
+    fixture.pg,
+    `SELECT locked_until >= $2::timestamptz + make_interval(secs => $3) AS locks,
+            due_at >= $2::timestamptz + make_interval(secs => $3) AS is_due
+       FROM checkouts WHERE id = $1`,
+    [checkout.id, locked, LEASE_SECONDS],
+  )
   t.same(row, { locks: true, is_due: true })
 })
 

@@ -136,7 +136,7 @@ async function record(deps: Deps, cart: Cart, request: PlaceOrder, { isFirst = f
   const paid = whenPaid(cart, await deps.methods.enabled(cart.currency, request.call))
   const ids = { id: newId('chk'), order_id: newId('ord'), payment_id: newId('pay'), lease: newId('lse') }
   try {
-    return await deps.pg.tx(async (tx) => {
+    const recorded = await deps.pg.tx(async (tx) => {
       const locked = await lockCartToOrder(tx, cart.id, { network, keyId: key?.id ?? null })
       if (locked?.cart.version !== cart.version || locked.cart.status !== 'open') return null
       if (isFirst && locked.isKeyKnown) return null
@@ -144,11 +144,10 @@ async function record(deps: Deps, cart: Cart, request: PlaceOrder, { isFirst = f
       assertWithinLimits({ cart, paid, isGuest }, locked.holders, deps.settings)
       const { CHECKOUT_ACTION_MINUTES: minutes } = deps.settings
       const closed = updateCart({ ...cart, status: 'in_checkout', updated_at: new Date() })
-      return await insertCheckout(tx, { ...ids, cart, minutes, network, is_guest: isGuest }, [
-        closed,
-        ...(key ? [keyOfCheckout(key, cart.id, ids.id)] : []),
-      ])
+      const together = [closed, ...(key ? [keyOfCheckout(key, cart.id, ids.id)] : [])]
+      return { checkout: insertCheckout(tx, { ...ids, cart, minutes, network, is_guest: isGuest }, together) }
     })
+    return recorded && (await recorded.checkout)
   } catch (error) {
     // The cart is locked, so it was the key.
     if (error instanceof ChangedMeanwhile) throw keyReused()
