@@ -1,13 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { EventDraft } from '@stoa/kit/events/event'
-import type { Statement } from '@stoa/kit/postgres/pg'
+import type { Statement, Tx } from '@stoa/kit/postgres/pg'
 import { newId } from '@stoa/kit/values/ids'
 import { invalidField } from '@stoa/kit/values/problem'
 import { type ApiKeyKind, formatKey, hintOf } from '../domain/api-key.ts'
 import { checkGrant, normalisePermissions } from '../domain/permission.ts'
 import type { Published } from '../generated/events.ts'
 import { type ApiKey, insertApiKey, revokeApiKey } from '../store/api-keys.ts'
-import { auditEntry } from '../store/audit-log.ts'
+import { auditEntry, insertAuditEntry } from '../store/audit-log.ts'
 import type { Grantor } from './actor.ts'
 
 export interface KeyRequest {
@@ -35,12 +35,16 @@ function checkRequest({ kind, scopes: requested = [], expires_at }: KeyRequest, 
   return scopes
 }
 
-/** Decides on a new key. Its text is returned here and stored nowhere. */
+/**
+ * Makes a key, in the transaction that has locked its grantor: what ends the keys of an account finds this one, or the
+ * session of its grantor has ended. Its text is returned here and stored nowhere.
+ */
 export function issueKey(
+  tx: Tx,
   request: KeyRequest,
   grantor: Grantor,
-  { now, session }: { now: Date; session: string | null },
-): { key: string; api_key: ApiKey; change: Statement[] } {
+  { now, session }: { now: Date; session: string },
+): { key: string; api_key: ApiKey } {
   const scopes = checkRequest(request, grantor, now)
   const key = formatKey(request.kind, randomBytes(32))
   const { name, kind, expires_at = null } = request
@@ -58,8 +62,9 @@ export function issueKey(
     ...unused,
   }
   const detail = { name, after: scopes }
-  const entry = auditEntry({ ...grantor.actor, action: 'api_key.created', target_id: api_key.id, detail })
-  return { key, api_key, change: [insertApiKey(api_key, hashOfKey(key), session), entry] }
+  insertApiKey(tx, api_key, hashOfKey(key), session)
+  insertAuditEntry(tx, { ...grantor.actor, action: 'api_key.created', target_id: api_key.id, detail })
+  return { key, api_key }
 }
 
 /** Decides to revoke a key, with immediate effect in every gateway. */

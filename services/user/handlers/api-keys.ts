@@ -1,12 +1,13 @@
 import { listPage } from '@stoa/kit/contract/list-page'
 import { command } from '@stoa/kit/postgres/command'
+import { commit } from '@stoa/kit/postgres/idempotency'
 import { headersOfChange } from '@stoa/kit/security/principal'
 import { notFound } from '@stoa/kit/values/problem'
 import type { Handler, UserContext } from '../context.ts'
-import { actorOf, grantorOf, permissionsOf } from '../flows/actor.ts'
+import { actorOf, lockGrantor, permissionsOf } from '../flows/actor.ts'
 import { issueKey, revokeKey } from '../flows/api-keys.ts'
 import * as store from '../store/api-keys.ts'
-import { presentKey } from './present.ts'
+import { presentKey, requireUser } from './present.ts'
 
 /** Also a key: whoever finds a leaked one can end it. */
 const revokerOf = ({ principal }: UserContext) => ({ actor: actorOf(principal), permissions: permissionsOf(principal) })
@@ -22,13 +23,13 @@ export const listApiKeys: Handler<'listApiKeys'> = async ({ query }, ctx) => {
 }
 
 export const createApiKey: Handler<'createApiKey'> = ({ body }, ctx) =>
-  command(ctx, async () => {
+  commit(ctx, async (tx) => {
     const { expires_at, ...request } = body
     const expiry = expires_at === undefined ? {} : { expires_at: new Date(expires_at) }
-    const session = ctx.principal.kind === 'user' ? ctx.principal.session : null
-    const made = { now: ctx.now, session }
-    const { key, api_key, change } = issueKey({ ...request, ...expiry }, grantorOf(ctx.principal), made)
-    return { change, response: { status: 201, body: { key, api_key: presentKey(api_key) } } }
+    const grantor = await lockGrantor(tx, ctx.principal)
+    const made = { now: ctx.now, session: requireUser(ctx.principal).session }
+    const { key, api_key } = issueKey(tx, { ...request, ...expiry }, grantor, made)
+    return { status: 201, body: { key, api_key: presentKey(api_key) } }
   })
 
 export const revokeApiKey: Handler<'revokeApiKey'> = ({ params }, ctx) =>

@@ -2,7 +2,7 @@ import { listPage } from '@stoa/kit/contract/list-page'
 import { commit } from '@stoa/kit/postgres/idempotency'
 import { headersOfChange } from '@stoa/kit/security/principal'
 import type { Handler } from '../context.ts'
-import { grantorOf } from '../flows/actor.ts'
+import { lockGrantor } from '../flows/actor.ts'
 import { setPermissionsOf } from '../flows/staff.ts'
 import { disableAccount, enableAccount } from '../flows/staff-access.ts'
 import * as audit from '../store/audit-log.ts'
@@ -21,19 +21,20 @@ export const listStaff: Handler<'listStaff'> = async ({ query }, ctx) => {
 
 export const setStaffPermissions: Handler<'setStaffPermissions'> = ({ params, body }, ctx) =>
   commit(ctx, async (tx) => {
-    const user = await setPermissionsOf(ctx, tx, params.id, body.permissions, grantorOf(ctx.principal))
+    const grantor = await lockGrantor(tx, ctx.principal)
+    const user = await setPermissionsOf(ctx, tx, params.id, body.permissions, grantor)
     return { status: 200, headers: headersOfChange(user.id), body: presentStaff(user) }
   })
 
 export const disableStaff: Handler<'disableStaff'> = ({ params }, ctx) =>
   commit(ctx, async (tx) => {
-    const user = await disableAccount(ctx, tx, params.id, grantorOf(ctx.principal))
+    const user = await disableAccount(ctx, tx, params.id, await lockGrantor(tx, ctx.principal))
     return { status: 200, headers: headersOfChange(user.id), body: presentStaff(user) }
   })
 
 export const enableStaff: Handler<'enableStaff'> = ({ params }, ctx) =>
   commit(ctx, async (tx) => {
-    const user = await enableAccount(tx, params.id, grantorOf(ctx.principal))
+    const user = await enableAccount(tx, params.id, await lockGrantor(tx, ctx.principal))
     return { status: 200, headers: headersOfChange(user.id), body: presentStaff(user) }
   })
 

@@ -1,6 +1,6 @@
 import type { PageFrom } from '@stoa/kit/contract/list-page'
 import type { Queryable, Statement, Tx } from '@stoa/kit/postgres/pg'
-import { execute, maybe, query, statement } from '@stoa/kit/postgres/sql'
+import { atCommit, execute, maybe, query, statement } from '@stoa/kit/postgres/sql'
 import type { ApiKeyKind } from '../domain/api-key.ts'
 import { newestFirst } from './page.ts'
 
@@ -20,12 +20,12 @@ export interface ApiKey {
 const COLUMNS = 'id, name, kind, hint, scopes, created_by, created_at, expires_at, last_used_at, revoked_at'
 
 /** `hash` is the SHA-256 of the key's text, which is not stored; `session` is the one it was made in. */
-export function insertApiKey(key: ApiKey, hash: Buffer, session: string | null): Statement {
-  return statement(
+export function insertApiKey(tx: Tx, key: ApiKey, hash: Buffer, session: string): void {
+  atCommit(
+    tx,
     `INSERT INTO api_keys (id, name, kind, hash, hint, scopes, created_by, created_at, expires_at, session)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [key.id, key.name, key.kind, hash, key.hint, key.scopes, key.created_by, key.created_at, key.expires_at, session],
-    1,
   )
 }
 

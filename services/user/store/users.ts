@@ -112,6 +112,11 @@ export async function lockPassword(tx: Tx, id: string, hash: string): Promise<bo
   return row !== undefined
 }
 
+/** Whether an account exists and is not disabled; it is not changed until the transaction ends. */
+export async function lockEnabled(tx: Tx, id: string): Promise<boolean> {
+  return (await maybe(tx, 'SELECT 1 FROM users WHERE id = $1 AND disabled_at IS NULL FOR SHARE', [id])) !== undefined
+}
+
 /** Locks an account by id or e-mail address. */
 export async function lockUser(tx: Tx, idOrEmail: string): Promise<UserSecrets | undefined> {
   return maybe<UserSecrets>(tx, `SELECT ${COLUMNS}, ${SECRETS} FROM users WHERE id = $1 OR email = $1 FOR UPDATE`, [

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Postgres } from '@stoa/kit/postgres/pg'
 import { execute, query } from '@stoa/kit/postgres/sql'
 
@@ -6,12 +5,7 @@ import t from 'tap'
 import { loginAttempts } from '../store/login-attempts.ts'
 import { deleteOldSessions } from '../store/sessions.ts'
 import { createFixture, createStaffMember, login, PASSWORD, principalOf, refresh, registerUser } from './fixture.ts'
-
-/** Resolves when that many transactions wait for a lock of another. */
-async function untilWaiting(pg: Postgres, count: () => number): Promise<void> {
-  const waiting = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
-  while ((await query(pg, waiting)).length < count()) await pause(5)
-}
+import { untilWaiting } from './locks.ts'
 
 /** Counts transactions that were tried again: one that loses to a deadlock is, so no response tells of it. */
 function countRetries(pg: Postgres): () => number {
