@@ -88,6 +88,8 @@ export interface Payment {
   amount: Money
   captured: Money
   refunded: Money
+  /** That of the event which tells the same; earlier builds of the payment service do not say it. */
+  version?: number
 }
 
 /**

@@ -86,6 +86,8 @@ export interface NewOrder {
   totals: Totals
   total: number
   captured: number
+  /** Of the payment as it is known; what older events say of it is ignored. */
+  payment_version: number
   shipping_address: Address | null
   billing_address: Address | null
   shipping_option: { id: string; name: string; amount: number } | null
@@ -101,7 +103,6 @@ export interface Order extends Omit<NewOrder, 'lines' | 'pay_by_minutes'> {
   fulfilment_status: OrderFulfilmentStatus
   staff_note: string | null
   refunded: number
-  payment_version: number
   cancel_reason: string | null
   cancelled_at: Date | null
   /** Who cancelled it; null for the system. */
@@ -143,6 +144,7 @@ export function orderFrom(checkout: Checkout, payment: Payment, settings: PayByS
     totals: cart.totals,
     total: cart.totals.total,
     captured,
+    payment_version: payment.version ?? 0,
     shipping_address: cart.shipping_address,
     billing_address: cart.billing_address,
     shipping_option: cart.shipping_option,
@@ -162,7 +164,6 @@ export function placedOrder(
     fulfilment_status: 'unfulfilled',
     staff_note: null,
     refunded: 0,
-    payment_version: 0,
     cancel_reason: null,
     cancelled_at: null,
     cancelled_by: null,

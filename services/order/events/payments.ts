@@ -25,11 +25,7 @@ type Changed = Event<'payment.changed', Consumed['payment.changed']>
 async function record(deps: Deps, { data, traceparent }: Changed): Promise<boolean> {
   const { payment_id, version, refunds = [] } = data
   const change = { ...moneyOf(data), payment_id, version }
-  if (refunds.length === 0) {
-    const applied = await applyPayment(deps.pg, change)
-    // An order that did not change has a newer version already.
-    return applied !== undefined || (await orderIdOf(deps.pg, payment_id)) !== undefined
-  }
+  if (refunds.length === 0) return (await applyPayment(deps.pg, change)) !== undefined
   return deps.pg.tx(async (tx) => {
     const id = await orderIdOf(tx, payment_id)
     const order = id && (await lockOrder(tx, id, 'anyone'))

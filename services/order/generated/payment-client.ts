@@ -28,6 +28,8 @@ export interface PaymentState {
     action: PaymentAction;
     /** Why it was declined, as text for the buyer. */
     failure: string | null;
+    /** Of the event `payment.changed` that tells the same. Earlier builds do not say it. */
+    version?: number;
     /** The requested refund, in the response of refundOrder. */
     refund?: {
         id: string;

@@ -130,9 +130,9 @@ function insertOrderRow(order: NewOrder): Statement {
   return statement(
     `INSERT INTO orders (id, number, owner, user_id, cart_id, reservation_id, payment_id, payment_method, payment_status,
                          email, locale, currency, note, totals, total, captured, shipping_address, billing_address,
-                         shipping_option, network, pay_by, cancel_unpaid_at)
+                         shipping_option, network, pay_by, cancel_unpaid_at, payment_version)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-             now() + make_interval(mins => $21), now() + make_interval(mins => $21))`,
+             now() + make_interval(mins => $21), now() + make_interval(mins => $21), $22)`,
     [
       order.id,
       order.number,
@@ -155,6 +155,7 @@ function insertOrderRow(order: NewOrder): Statement {
       json(order.shipping_option),
       order.network,
       order.pay_by_minutes,
+      order.payment_version,
     ],
   )
 }
@@ -180,8 +181,8 @@ export async function insertOrder(pg: Queryable, order: NewOrder, writes: Writes
 }
 
 /**
- * Applies a payment event to the order's money, unless something newer is known; the order's id when it was applied. Money
- * taken and money given back only grow, so less of either is older, whatever its version.
+ * Applies a payment event to the order's money, unless something newer is known; the order's id, when an order has come of the
+ * payment. Money taken and money given back only grow, so less of either is older, whatever its version.
  */
 export async function applyPayment(
   pg: Queryable,
@@ -189,9 +190,11 @@ export async function applyPayment(
 ): Promise<string | undefined> {
   const row = await maybe<{ id: string }>(
     pg,
-    `UPDATE orders SET payment_status = $2, captured = $3, refunded = $4, payment_version = $5, version = version + 1,
-            updated_at = now()
-      WHERE payment_id = $1 AND payment_version < $5 AND captured <= $3 AND refunded <= $4 RETURNING id`,
+    `WITH applied AS (
+       UPDATE orders SET payment_status = $2, captured = $3, refunded = $4, payment_version = $5, version = version + 1,
+              updated_at = now()
+        WHERE payment_id = $1 AND payment_version < $5 AND captured <= $3 AND refunded <= $4)
+     SELECT id FROM orders WHERE payment_id = $1`,
     [payment.payment_id, payment.payment_status, payment.captured, payment.refunded, payment.version],
   )
   return row?.id

@@ -1,10 +1,10 @@
-import { query } from '@stoa/kit/postgres/sql'
+import { one, query } from '@stoa/kit/postgres/sql'
 import { customer, guest, serviceNamed } from '@stoa/kit/testing/app'
 import t from 'tap'
 import { type CheckoutState, canMove, isOver, nextState, type PaymentStatus } from '../domain/checkout.ts'
 import { moneyOf } from '../domain/order-money.ts'
 import { checkoutFixture, chooseToPay, invariants, readyCart } from './checkout-fixture.ts'
-import { type Body, cartOf, complete } from './checkout-steps.ts'
+import { type Body, cartOf, complete, consume, paymentOf } from './checkout-steps.ts'
 
 t.test('placeOrder: a paid order, its events, and the same one for every later call', async (t) => {
   const fixture = await checkoutFixture(t)
@@ -42,6 +42,21 @@ t.test('placeOrder: a paid order, its events, and the same one for every later c
   const edit = await fixture.as(guest(id))('POST', `/v1/carts/${id}/items`, { body: { variant_id: 'song' } })
   t.equal(edit.body.code, 'cart_completed')
   t.same(await invariants(fixture), { orders: 1, events: 1, charged: 1, stray: 0, held: 1, open: 0 })
+})
+
+t.test('the event of the payment that an order was made with changes nothing, and a later one counts', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const id = await readyCart(fixture)
+  t.equal((await complete(fixture, id)).status, 201)
+  const { payment_id = '' } = (await paymentOf(fixture, id)) ?? {}
+  const read = () => one<Body>(fixture.pg, 'SELECT version, payment_version, payment_status FROM orders')
+  t.match(await read(), { version: 1, payment_version: 1, payment_status: 'paid' })
+  await consume(fixture, payment_id)
+  t.match(await read(), { version: 1, payment_version: 1, payment_status: 'paid' })
+  const payment = fixture.stubs.payments.get(payment_id)
+  Object.assign(payment ?? {}, { version: 2 })
+  await consume(fixture, payment_id)
+  t.match(await read(), { version: 2, payment_version: 2, payment_status: 'paid' })
 })
 
 t.test('placeOrder: twenty at once come to one order', async (t) => {

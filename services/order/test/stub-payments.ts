@@ -54,15 +54,7 @@ export function createStubPayments() {
   /** When the payment provider carries refunds out: at once, or on a later call. */
   const provider = { refunds: 'at once' as 'at once' | 'later' }
 
-  const shown = ({
-    checkout_id: _c,
-    order_id: _o,
-    version: _v,
-    manual: _m,
-    captured,
-    refunded,
-    ...payment
-  }: Payment) => {
+  const shown = ({ checkout_id: _c, order_id: _o, manual: _m, captured, refunded, ...payment }: Payment) => {
     const { currency } = payment.amount
     return { ...payment, captured: { amount: captured, currency }, refunded: { amount: refunded, currency } }
   }

@@ -760,6 +760,9 @@ export const schemas: readonly Record<string, unknown>[] = [
      "null"
     ]
    },
+   "version": {
+    "type": "integer"
+   },
    "refund": {
     "type": "object",
     "required": [

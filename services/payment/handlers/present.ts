@@ -18,9 +18,9 @@ const times = ({ created_at, updated_at }: Payment) => ({
 
 /** For other services. */
 export function presentState(payment: Payment): Api.PaymentState {
-  const { id, status, action, failure, currency } = payment
+  const { id, status, action, failure, currency, version } = payment
   const refunds = payment.refunds.map((refund) => refundState(refund, currency))
-  return { payment_id: id, status, ...amounts(payment), action, failure, refunds }
+  return { payment_id: id, status, ...amounts(payment), action, failure, version, refunds }
 }
 
 /** The same with how one of its refunds stands. */
