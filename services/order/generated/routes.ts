@@ -3721,6 +3721,58 @@ export const routes: readonly Route[] = [
   }
  },
  {
+  "operationId": "readOrders",
+  "method": "POST",
+  "url": "/internal/orders/read",
+  "permission": "internal",
+  "callers": [
+   "notification"
+  ],
+  "idempotency": "none",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "type": "object",
+    "required": [
+     "order_ids"
+    ],
+    "additionalProperties": false,
+    "properties": {
+     "order_ids": {
+      "type": "array",
+      "minItems": 1,
+      "maxItems": 100,
+      "items": {
+       "type": "string",
+       "minLength": 1,
+       "maxLength": 64
+      }
+     }
+    }
+   },
+   "response": {
+    "200": {
+     "type": "object",
+     "required": [
+      "data"
+     ],
+     "additionalProperties": false,
+     "properties": {
+      "data": {
+       "type": "array",
+       "items": {
+        "$ref": "OrderForMessages#"
+       }
+      }
+     }
+    }
+   }
+  }
+ },
+ {
   "operationId": "resumeCheckout",
   "method": "POST",
   "url": "/internal/checkouts/:checkoutId/resume",

@@ -1964,6 +1964,39 @@ export interface operations {
         };
     };
     /**
+     * Reads many orders with what messages to their buyers need
+     * One database query, however many orders. An order that is not there is not in the response.
+     */
+    readOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    order_ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** The orders, in no particular order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: OrderForMessages[];
+                    };
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
      * Carries a checkout on after its payment has moved
      * Any number of times, in any order with the event payment.changed and the recovery loop; one outcome.
      */

@@ -1,13 +1,18 @@
 import { notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import * as flow from '../flows/checkout/recovery.ts'
-import { findOrder } from '../store/orders.ts'
+import { findOrder, findOrders } from '../store/orders.ts'
 import { presentForMessages } from './present-order.ts'
 
 export const readOrder: Handler<'readOrder'> = async ({ params }, ctx) => {
   const order = await findOrder(ctx.pg, params.orderId, 'anyone')
   if (!order) throw notFound('The order')
   return { status: 200, body: presentForMessages(order, ctx.settings) }
+}
+
+export const readOrders: Handler<'readOrders'> = async ({ body }, ctx) => {
+  const orders = await findOrders(ctx.pg, body.order_ids)
+  return { status: 200, body: { data: orders.map((order) => presentForMessages(order, ctx.settings)) } }
 }
 
 export const resumeCheckout: Handler<'resumeCheckout'> = async ({ params }, ctx) => {

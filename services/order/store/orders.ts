@@ -57,6 +57,12 @@ export async function findOrder(pg: Queryable, id: string, owners: Owners): Prom
   return row && whole(row)
 }
 
+/** Those of the orders that are there, whosever they are. */
+export async function findOrders(pg: Queryable, ids: readonly string[]): Promise<WholeOrder[]> {
+  const rows = await query<Row>(pg, `SELECT ${ORDER_COLUMNS}, ${CHILDREN} FROM orders o WHERE o.id = ANY($1)`, [ids])
+  return rows.map(whole)
+}
+
 /** An order and its lines, locked until the transaction ends. */
 export async function lockOrder(tx: Tx, id: string, owners: Owners): Promise<WholeOrder | undefined> {
   const locked = await maybe(

@@ -149,3 +149,18 @@ t.test('a message about an order tells whether placing it cost nothing', async (
   t.match(free, { payment_status: 'paid' })
   t.match(await read(free.id), { is_unpaid: true, client: '192.0.2.1' }, 'there is nothing to pay')
 })
+
+t.test(
+  'many orders are read at once for messages, as each is by itself; those that are not there are left out',
+  async (t) => {
+    const fixture = await checkoutFixture(t)
+    const service = fixture.as(serviceNamed('notification'))
+    const orders = [await placed(fixture), await placed(fixture, { method: 'bank_transfer' })]
+    const order_ids = [...orders.map(({ id }) => id), 'ord_gone']
+    const { status, body } = await service<{ data: Body[] }>('POST', '/internal/orders/read', { body: { order_ids } })
+    t.equal(status, 200)
+    const alone = await Promise.all(orders.map(({ id }) => service<Body>('GET', `/internal/orders/${id}`)))
+    const byId = (a: Body, b: Body) => String(a.id).localeCompare(String(b.id))
+    t.strictSame(body.data.toSorted(byId), alone.map((each) => each.body).toSorted(byId))
+  },
+)
