@@ -3,8 +3,12 @@ import type { HandlerOf } from '@stoa/kit/contract/operations'
 import type { Queues } from '@stoa/kit/events/queue'
 import type { Metrics } from '@stoa/kit/observability/metrics'
 import type { Keys } from '@stoa/kit/security/secrets'
+import type { createSlots } from '@stoa/kit/timing/turns'
 import type { MailCap } from './domain/mail-caps.ts'
 import type { Template } from './domain/message.ts'
+import type { HeldDeliveries } from './flows/held-deliveries.ts'
+import type { Pace } from './flows/pace.ts'
+import type { Together } from './flows/together.ts'
 import type { Clients } from './generated/clients.ts'
 import type { operations } from './generated/types.ts'
 import type { Mailer } from './mail/mailer.ts'
@@ -23,6 +27,11 @@ export interface Deps {
   secret: Keys
   caps: Readonly<Partial<Record<Template, MailCap>>>
   metrics: Pick<Metrics, 'events'>
+  together: Together
+  held: HeldDeliveries
+  pace: Pace
+  /** As many mails at once as there are connections to the mail server. */
+  inSlot: ReturnType<typeof createSlots>
 }
 
 export type NotificationContext = RequestContext & Deps

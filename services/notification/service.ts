@@ -1,9 +1,11 @@
 import { createClients } from '@stoa/kit/calls/client'
+import type { Event } from '@stoa/kit/events/event'
 import { createConsumers } from '@stoa/kit/events/inbox'
 import { workerPart } from '@stoa/kit/events/queue-worker'
 import { createMongo } from '@stoa/kit/mongo/mongo'
 import { defineService } from '@stoa/kit/process/service'
 import { backgroundLoop } from '@stoa/kit/timing/background-loop'
+import { createSlots } from '@stoa/kit/timing/turns'
 import { buildNotification } from './app.ts'
 import { settings } from './config.ts'
 import type { Deps } from './context.ts'
@@ -11,7 +13,10 @@ import { MAIL_CAPS } from './domain/mail-caps.ts'
 import { consumers } from './events/consumers.ts'
 import { COPY_LOOP, copyFailedEvents } from './flows/copy-failed-events.ts'
 import { createDeliverySweep, MAIL_QUEUE } from './flows/delivery-job.ts'
-import { sendDelivery } from './flows/send-delivery.ts'
+import { createHeldDeliveries } from './flows/held-deliveries.ts'
+import { createPace, eventLoopBusyness } from './flows/pace.ts'
+import { releaseHeld, sendOverdue, workOnMailJob } from './flows/send-held.ts'
+import { createTogether } from './flows/together.ts'
 import { type Clients, calls } from './generated/clients.ts'
 import { type Consumed, formerNames } from './generated/events.ts'
 import { routes } from './generated/routes.ts'
@@ -19,6 +24,13 @@ import { createMailer } from './mail/mailer.ts'
 import { loadTemplates } from './mail/templates.ts'
 import { createDeliveries, migrateIndexes } from './store/delivery-model.ts'
 import { createFailedEventCopies } from './store/failed-event-copies.ts'
+
+/** Deliveries that one process holds at most; they are in its memory. Any process may claim those beyond. */
+const HELD_LIMIT = 500
+/** Events that are worked on at once, so that their deliveries are inserted together. */
+const EVENTS_AT_ONCE = 32
+/** Jobs of mails; how many mails are sent at once is for the connections to the mail server to say. */
+const JOBS_AT_ONCE = 16
 
 export const notification = defineService({
   name: 'notification',
@@ -37,9 +49,10 @@ export const notification = defineService({
     const { log, secret, transport, queues } = runtime
     const mongo = createMongo({ url: config.MONGODB_URI, onError: (err) => log.warn({ err }, 'connection lost') })
     const { SHOP_NAME, STOREFRONT_URL, SHOP_TIME_ZONE, SMTP_CONNECTIONS: connections } = config
+    const deliveries = createDeliveries(mongo)
+    const clients = createClients<Clients>({ caller: 'notification', calls, secret, transport })
     const deps: Deps = {
-      deliveries: createDeliveries(mongo),
-      clients: createClients<Clients>({ caller: 'notification', calls, secret, transport }),
+      ...{ deliveries, clients, queues, secret, caps: MAIL_CAPS, metrics: runtime.metrics },
       templates: loadTemplates({
         name: SHOP_NAME,
         url: STOREFRONT_URL.replace(/\/{1,9}$/, ''),
@@ -47,24 +60,34 @@ export const notification = defineService({
       }),
       mailer: createMailer({ url: config.SMTP_URL, from: config.MAIL_FROM, connections }),
       from: config.MAIL_FROM.address,
-      queues,
-      secret,
-      caps: MAIL_CAPS,
-      metrics: runtime.metrics,
+      together: createTogether({ clients, deliveries, queues }),
+      held: createHeldDeliveries(HELD_LIMIT),
+      pace: createPace(eventLoopBusyness()),
+      inSlot: createSlots(connections),
     }
+    const sendDeps = { ...deps, log }
     const sweep = createDeliverySweep(deps)
     const copies = createFailedEventCopies(mongo)
-    const send = (job: { aggregate: string }) => sendDelivery({ ...deps, log }, job.aggregate, new Date())
+    const workOnMails = (job: Event) => workOnMailJob(sendDeps, job)
     return {
       app: buildNotification(deps, runtime),
       parts: [
         { stop: () => mongo.close() },
         { stop: () => deps.mailer.close() },
+        { stop: () => releaseHeld(deps) },
         [
-          createConsumers<Consumed, Deps>({ ...runtime, service: 'notification', consumers, formerNames, deps }),
-          workerPart(() => queues.consume(MAIL_QUEUE, send, { concurrency: connections })),
+          createConsumers<Consumed, Deps>({
+            ...{ ...runtime, service: 'notification', consumers, formerNames, deps, concurrency: EVENTS_AT_ONCE },
+          }),
+          workerPart(() => queues.consume(MAIL_QUEUE, workOnMails, { concurrency: JOBS_AT_ONCE })),
         ],
-        backgroundLoop({ name: 'delivery sweep', log, intervalMs: 1_000, work: () => sweep(new Date()) }),
+        backgroundLoop({ name: 'delivery sweep', log, intervalMs: 5_000, work: () => sweep(new Date()) }),
+        backgroundLoop({
+          name: 'mails whose job another process has taken',
+          log,
+          intervalMs: 2_000,
+          work: () => sendOverdue(sendDeps),
+        }),
         backgroundLoop({
           name: COPY_LOOP,
           log,

@@ -37,6 +37,26 @@ export function retryAfterMs(attempt: number): number | null {
   return RETRY_AFTER_MS[attempt - 1] ?? null
 }
 
+/** How long one process alone may attempt a delivery. */
+export interface Lease {
+  /** All of it. An expired lease belongs to a process that died, not to a slow mail server. */
+  totalMs: number
+  /** A send that begins later than this might outlast the lease: it is left to whoever finds that expired. */
+  beginWithinMs: number
+}
+
+/** The longest that one mail may take. Servers that delay unknown senders on purpose take half a minute. */
+export const SEND_TIMEOUT_MS = MINUTE_MS
+
+/** Of a claim, for one attempt. */
+export const CLAIM_LEASE: Lease = { totalMs: 2 * SEND_TIMEOUT_MS, beginWithinMs: SEND_TIMEOUT_MS }
+
+/**
+ * Of the process that inserts a delivery, for the first attempt. The mail of a process that dies waits for its end, so it is
+ * short; and it is over a minute, so that a process whose clock is a minute ahead meets no send that is under way.
+ */
+export const HELD_LEASE: Lease = { totalMs: SEND_TIMEOUT_MS + 15 * SECOND_MS, beginWithinMs: 10 * SECOND_MS }
+
 /** The same event, channel and recipient always give the same id, so that a repeated event creates no second delivery. */
 export function deliveryId(eventId: string, channel: 'email', recipient: string): string {
   return derivedId(

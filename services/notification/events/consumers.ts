@@ -19,7 +19,7 @@ import type { OrderForMessages } from '../generated/order-client.ts'
 type Context = EventContext & Deps
 
 const readOrder = (ctx: Context, orderId: string): Promise<OrderForMessages> =>
-  ctx.clients.order.readOrder({ params: { orderId } }, callOptions(ctx))
+  ctx.together.readOrder({ id: orderId, ctx })
 
 /** Null for what is not there any more: then there is no recipient. */
 async function whereFound<T>(read: Promise<T>): Promise<T | null> {

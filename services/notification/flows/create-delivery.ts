@@ -1,24 +1,29 @@
 import type { EventContext } from '@stoa/kit/events/inbox'
 import type { Deps } from '../context.ts'
-import { deliveryId } from '../domain/delivery.ts'
+import { deliveryId, HELD_LEASE } from '../domain/delivery.ts'
 import { chooseLocale } from '../domain/locale.ts'
-import { CAP_WINDOW_MS, capReason, type MailCap, mailboxKey } from '../domain/mail-caps.ts'
+import { mailboxKey } from '../domain/mail-caps.ts'
 import type { Message } from '../domain/message.ts'
-import { countCausedBy, listCapped } from '../store/capped-mails.ts'
-import { findDelivery, insertDelivery, type NewDelivery } from '../store/deliveries.ts'
+import { findDelivery } from '../store/deliveries.ts'
 import type { Delivery } from '../store/delivery-model.ts'
 import { addJob, sweepDueAfter } from './delivery-job.ts'
+import { refusalOf } from './mail-caps.ts'
 
 type Context = EventContext & Deps
-type ConsumedEvent = { id: string; type: string }
+type ConsumedEvent = { id: string; type: string; occurred_at: string }
 
 /** The recipient's role. Not the address, which may change before the same event is consumed again. */
 const RECIPIENT = 'customer'
 
-async function render(ctx: Context, event: ConsumedEvent, id: string, message: Message): Promise<NewDelivery> {
+/** An older event may be one that comes again, so it is looked up first; a fresh one is inserted without that. */
+const FRESH_MS = 60_000
+
+const isFresh = (event: ConsumedEvent, now: Date): boolean =>
+  now.getTime() - new Date(event.occurred_at).getTime() < FRESH_MS
+
+function render(ctx: Context, event: ConsumedEvent, id: string, message: Message): Delivery {
   const { template, to, reference, scope, reset_id } = message
   const locale = chooseLocale(message.locale)
-  const content = await ctx.templates(template, locale, scope)
   return {
     _id: id,
     event_id: event.id,
@@ -28,53 +33,66 @@ async function render(ctx: Context, event: ConsumedEvent, id: string, message: M
     channel: 'email',
     to,
     locale: locale.tag,
-    ...content,
-    created_at: ctx.now,
+    ...ctx.templates(template, locale, scope),
+    status: 'waiting',
+    attempts: 0,
+    round: 0,
+    resend_key: null,
+    last_error: null,
+    next_attempt_at: ctx.now,
     look_at: sweepDueAfter(ctx.now),
+    created_at: ctx.now,
+    sent_at: null,
+    sort_key: `${ctx.now.toISOString()} ${id}`,
     ...(reset_id === undefined ? {} : { reset_id }),
   }
 }
 
-/** Why a message is not sent: so many like it went to the address, or came from the client, that it may be a flood. */
-async function refusalOf(ctx: Context, { template, to, client }: Message, cap: MailCap): Promise<string | null> {
-  const after = (windowMs: number) => new Date(ctx.now.getTime() - windowMs)
-  const since = after(CAP_WINDOW_MS)
-  const mailbox = mailboxKey(to)
-  const [sent, caused] = await Promise.all([
-    listCapped(ctx.deliveries, { mailbox }, { template, since, limit: cap.recipient }),
-    client === null ? 0 : countCausedBy(ctx.deliveries, client, { template, since, limit: cap.client }),
-  ])
-  const isOwed = async (owedSince: Date) => {
-    if (sent.some((mail) => mail.to === to && mail.created_at > owedSince)) return false
-    // As many as were read: there may be more of them, sent to other addresses of the mailbox.
-    if (sent.length < cap.recipient) return true
-    return (await listCapped(ctx.deliveries, { mailbox, to }, { template, since: owedSince, limit: 1 })).length === 0
-  }
-  return capReason(cap, {
-    recipient: sent.length,
-    recipientAndClient: client === null ? 0 : sent.filter((mail) => mail.client === client).length,
-    client: caused,
-    isOwed: cap.owedAfterMs !== undefined && (await isOwed(after(cap.owedAfterMs))),
-  })
+/** The first attempt is leased to this process from the start, so that it needs no claim. */
+function leased(delivery: Delivery): Delivery {
+  const leaseEnd = new Date(delivery.created_at.getTime() + HELD_LEASE.totalMs)
+  return { ...delivery, status: 'sending', attempts: 1, next_attempt_at: leaseEnd, look_at: leaseEnd }
 }
 
-/** The delivery as it is stored: to be sent, or, beyond a cap, as one that staff can see and send. */
-async function withinCaps(ctx: Context, message: Message, delivery: NewDelivery): Promise<NewDelivery> {
-  const { _id: id, event_type: type, template } = delivery
-  const cap = ctx.caps[template]
-  if (!cap || !message.isCapped) return delivery
-  const refusal = await refusalOf(ctx, message, cap)
-  if (refusal === null) {
-    return {
-      ...delivery,
-      mailbox: mailboxKey(message.to),
-      ...(message.client === null ? {} : { client: message.client }),
-    }
+/** Adds a job for a delivery that was there before, unless it is finished: the one from then may be lost. */
+async function queueAgain(ctx: Context, { _id, look_at }: Delivery): Promise<void> {
+  if (look_at) await addJob(ctx, { _id, look_at })
+}
+
+/** Inserts a delivery that is to be sent and adds its job, unless it exists. */
+async function insertAndQueue(ctx: Context, delivery: Delivery, sinceMs: number): Promise<void> {
+  const isHeld = ctx.held.reserve()
+  const stored = isHeld ? leased(delivery) : delivery
+  let isNew = false
+  try {
+    isNew = await ctx.together.insert(stored)
+  } finally {
+    if (isHeld && !isNew) ctx.held.cancel()
   }
+  if (!isNew) {
+    const existing = await findDelivery(ctx.deliveries, delivery._id)
+    if (existing) await queueAgain(ctx, existing)
+  } else if (isHeld) {
+    ctx.held.add({ delivery: stored, sinceMs })
+    await ctx.together.queueHeld(stored)
+  } else await queueAgain(ctx, stored)
+}
+
+/** Inserts a delivery that the caps of its template count, or, beyond one, as one that staff can see and send. */
+async function insertCapped(ctx: Context, message: Message, delivery: Delivery, sinceMs: number): Promise<void> {
+  const { _id: id, event_type: type, template } = delivery
+  const { client } = message
+  const refusal = await refusalOf(ctx, message)
+  if (refusal === null) {
+    const counted = { mailbox: mailboxKey(message.to), ...(client === null ? {} : { client }) }
+    await insertAndQueue(ctx, { ...delivery, ...counted }, sinceMs)
+    return
+  }
+  const { look_at: _never, ...kept } = delivery
+  const failed = { ...kept, status: 'failed' as const, next_attempt_at: null, last_error: refusal }
+  if (!(await ctx.together.insert(failed))) return
   ctx.metrics.events.inc({ service: 'notification', type, outcome: 'capped' })
   ctx.log.warn({ delivery: id, template }, `not sent, ${refusal}`)
-  const { look_at: _never, ...kept } = delivery
-  return { ...kept, refusal }
 }
 
 /**
@@ -86,16 +104,16 @@ export async function createDelivery(
   event: ConsumedEvent,
   compose: () => Promise<Message | null>,
 ): Promise<void> {
+  const sinceMs = performance.now()
   const id = deliveryId(event.id, 'email', RECIPIENT)
-  let delivery: Pick<Delivery, '_id' | 'look_at'> | null = await findDelivery(ctx.deliveries, id)
-  if (!delivery) {
-    const message = await compose()
-    if (!message) return
-    const rendered = await withinCaps(ctx, message, await render(ctx, event, id, message))
-    delivery = rendered
-    // Another process may have inserted it first. Then its job exists already, and the one added here does nothing.
-    await insertDelivery(ctx.deliveries, rendered)
-  }
-  const { _id, look_at } = delivery
-  if (look_at) await addJob(ctx, { _id, look_at })
+  const existing = isFresh(event, ctx.now) ? null : await findDelivery(ctx.deliveries, id)
+  if (existing) return queueAgain(ctx, existing)
+  const message = await compose()
+  if (!message) return
+  const delivery = render(ctx, event, id, message)
+  if (!message.isCapped || !ctx.caps[message.template]) return insertAndQueue(ctx, delivery, sinceMs)
+  const { template, to, client } = message
+  // Whoever counts while another mail to the mailbox is being inserted would not count that one.
+  const keys = [`${template} to ${mailboxKey(to)}`, ...(client === null ? [] : [`${template} by ${client}`])]
+  await ctx.together.inTurn(keys, () => insertCapped(ctx, message, delivery, sinceMs))
 }

@@ -1,3 +1,4 @@
+import type { Queues } from '@stoa/kit/events/queue'
 import type { Deps } from '../context.ts'
 import { iterateOpen, listDueForSweep, postponeSweep } from '../store/deliveries.ts'
 
@@ -17,7 +18,10 @@ export const sweepDueAfter = (now: Date): Date => new Date(now.getTime() + SWEEP
  * Adds the job that sends a delivery. It holds the delivery's id and nothing else: the document decides whether there
  * is something to do. The job's id changes with `look_at`, so that a job which BullMQ keeps as failed blocks no later one.
  */
-export async function addJob(deps: Pick<Deps, 'queues'>, delivery: { _id: string; look_at: Date }): Promise<void> {
+export async function addJob(
+  deps: { queues: Pick<Queues, 'add'> },
+  delivery: { _id: string; look_at: Date },
+): Promise<void> {
   const { _id, look_at } = delivery
   await deps.queues.add(MAIL_QUEUE, {
     id: `${_id}-${look_at.getTime()}`,
@@ -25,6 +29,22 @@ export async function addJob(deps: Pick<Deps, 'queues'>, delivery: { _id: string
     aggregate: _id,
     occurred_at: look_at.toISOString(),
     data: {},
+  })
+}
+
+/** Adds one job for all of these, which this process has just inserted and holds: it names them, and any job finds them. */
+export async function addHeldJob(
+  { queues }: { queues: Pick<Queues, 'add'> },
+  held: readonly { _id: string; created_at: Date }[],
+): Promise<void> {
+  const [first] = held
+  if (!first) return
+  await queues.add(MAIL_QUEUE, {
+    id: `${first._id}-held`,
+    type: 'delivery.due',
+    aggregate: first._id,
+    occurred_at: first.created_at.toISOString(),
+    data: { ids: held.map(({ _id }) => _id) },
   })
 }
 

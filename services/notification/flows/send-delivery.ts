@@ -2,20 +2,15 @@ import { isProblem } from '@stoa/kit/calls/client'
 import type { Log } from '@stoa/kit/observability/log'
 import { notFound, UnavailableError } from '@stoa/kit/values/problem'
 import type { Deps, NotificationContext } from '../context.ts'
-import { messageId, retryAfterMs } from '../domain/delivery.ts'
+import { CLAIM_LEASE, type Lease, messageId, retryAfterMs } from '../domain/delivery.ts'
 import { insertToken } from '../domain/message.ts'
 import { isMailbox } from '../domain/plain-text.ts'
-import { MailError, SEND_TIMEOUT_MS } from '../mail/mailer.ts'
+import { MailError } from '../mail/mailer.ts'
 import { claimDelivery, findDelivery, type Outcome, requeueDelivery, settleDelivery } from '../store/deliveries.ts'
 import type { Delivery } from '../store/delivery-model.ts'
 import { addJob, sweepDueAfter } from './delivery-job.ts'
 
-/** Twice the longest send: an expired lease belongs to a process that died, not to a slow server. */
-const LEASE_MS = 2 * SEND_TIMEOUT_MS
-/** A send that begins later than this after its claim might outlast the lease. */
-const SEND_WITHIN_MS = LEASE_MS - SEND_TIMEOUT_MS
-
-type SendDeps = Pick<Deps, 'deliveries' | 'mailer' | 'from' | 'clients'>
+type SendDeps = Pick<Deps, 'deliveries' | 'mailer' | 'from' | 'clients' | 'together' | 'inSlot'>
 
 const later = (now: Date, ms: number): Date => new Date(now.getTime() + ms)
 
@@ -58,20 +53,24 @@ function outcomeOf(failure: MailError | null, attempts: number, now: Date): Outc
   return wait === null ? { status: 'failed', reason } : { status: 'waiting', reason, next: later(now, wait) }
 }
 
-/** Attempts to send a delivery that is due; any number of processes may call this at once, and one of them sends. */
-export async function sendDelivery(
+interface Attempt {
+  /** When its lease began, by the wall clock and by the clock that cannot be set. */
+  now: Date
+  startedMs: number
+  lease: Lease
+  clockMs?: () => number
+}
+
+/** Makes the attempt that a delivery is leased to this process for, and records how it ended. */
+export async function attemptDelivery(
   deps: SendDeps & { log: Log },
-  id: string,
-  now: Date,
-  clockMs = () => performance.now(),
+  delivery: Delivery,
+  { now, startedMs, lease, clockMs = () => performance.now() }: Attempt,
 ): Promise<void> {
-  // Before the claim: a process that is frozen meanwhile, or later, has to know it when it wakes.
-  const startedMs = clockMs()
-  const delivery = await claimDelivery(deps.deliveries, id, now, later(now, LEASE_MS))
-  if (!delivery) return
-  const { attempts, template } = delivery
+  const { _id: id, attempts, template } = delivery
   const line = { delivery: id, template, attempts }
-  const attempt = await trySend(deps, delivery, () => clockMs() - startedMs > SEND_WITHIN_MS)
+  const isTooLate = () => clockMs() - startedMs > lease.beginWithinMs
+  const attempt = await deps.inSlot(() => trySend(deps, delivery, isTooLate))
   if (attempt === 'too late') {
     // Left as it is: whoever finds the lease expired attempts it next.
     deps.log.warn(line, 'mail not sent, its lease is nearly over')
@@ -81,8 +80,23 @@ export async function sendDelivery(
   if (outcome.status === 'failed') deps.log.error({ ...line, reason: outcome.reason }, 'mail failed for good')
   if (outcome.status === 'waiting')
     deps.log.warn({ ...line, reason: outcome.reason }, 'mail failed, will be tried again')
-  const isSettled = await settleDelivery(deps.deliveries, delivery, outcome)
-  if (!isSettled) deps.log.warn(line, 'another process attempted this mail meanwhile')
+  const isSettled = await (outcome.status === 'sent'
+    ? deps.together.recordSent({ claimed: delivery, at: outcome.at })
+    : settleDelivery(deps.deliveries, delivery, outcome))
+  if (!isSettled) deps.log.warn(line, 'another process attempted this mail, or one recorded with it, meanwhile')
+}
+
+/** Attempts to send a delivery that is due; any number of processes may call this at once, and one of them sends. */
+export async function sendDelivery(
+  deps: SendDeps & { log: Log },
+  id: string,
+  now: Date,
+  clockMs = () => performance.now(),
+): Promise<void> {
+  // Before the claim: a process that is frozen meanwhile, or later, has to know it when it wakes.
+  const startedMs = clockMs()
+  const delivery = await claimDelivery(deps.deliveries, id, now, later(now, CLAIM_LEASE.totalMs))
+  if (delivery) await attemptDelivery(deps, delivery, { now, startedMs, lease: CLAIM_LEASE, clockMs })
 }
 
 /**

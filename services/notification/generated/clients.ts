@@ -12,6 +12,12 @@ export const calls: readonly Call[] = [
     "url": "/internal/orders/:orderId"
   },
   {
+    "service": "order",
+    "operationId": "readOrders",
+    "method": "POST",
+    "url": "/internal/orders/read"
+  },
+  {
     "service": "user",
     "operationId": "readContact",
     "method": "GET",
@@ -30,6 +36,8 @@ export interface Clients {
   order: {
     /** Reads an order with what a message to its buyer needs */
     readOrder: ClientCall<order['readOrder']>
+    /** Reads many orders with what messages to their buyers need */
+    readOrders: ClientCall<order['readOrders']>
   }
   user: {
     /** Reads where a user can be reached */

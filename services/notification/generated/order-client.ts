@@ -205,4 +205,37 @@ export interface operations {
             default: ProblemResponse;
         };
     };
+    /**
+     * Reads many orders with what messages to their buyers need
+     * One database query, however many orders. An order that is not there is not in the response.
+     */
+    readOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    order_ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** The orders, in no particular order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: OrderForMessages[];
+                    };
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
 }

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer'
+import { SEND_TIMEOUT_MS } from '../domain/delivery.ts'
 import { classifyFailure, type SmtpFailure } from '../domain/smtp-failure.ts'
 
 export interface Mailbox {
@@ -33,9 +34,6 @@ export class MailError extends Error {
     this.permanent = permanent
   }
 }
-
-/** Longest time one mail may take. Servers that delay unknown senders on purpose take half a minute. */
-export const SEND_TIMEOUT_MS = 60_000
 
 export function createMailer(options: { url: string; from: Mailbox; connections: number }): Mailer {
   const { url, from, connections } = options

@@ -19,7 +19,7 @@ export interface Content {
 }
 
 /** Renders a message's template. */
-export type Templates = (template: Template, locale: MailLocale, scope: Record<string, unknown>) => Promise<Content>
+export type Templates = (template: Template, locale: MailLocale, scope: Record<string, unknown>) => Content
 
 const FOLDER = join(import.meta.dirname, '..', 'templates')
 const PARTS = ['subject', 'text', 'html'] as const
@@ -68,14 +68,16 @@ export function loadTemplates(shop: Shop): Templates {
       }
     }
   }
-  return async (name, { language, tag }, scope) => {
+  return (name, { language, tag }, scope) => {
     const globals = { shop, locale: tag, language }
-    const render = async (part: (typeof PARTS)[number]): Promise<string> => {
+    const render = (part: (typeof PARTS)[number]): string => {
       const template = parsed.get(join(name, language, `${part}.liquid`))
       if (!template) throw new Error(`there is no template ${name} in ${language}`)
-      return engines[part].render(template, scope, { globals })
+      return String(engines[part].renderSync(template, scope, { globals }))
     }
-    const [subject, text, html] = await Promise.all([render('subject'), render('text'), render('html')])
-    return { subject: oneLine(subject), text: `${text.trim().replace(/\n{3,}/g, '\n\n')}\n`, html }
+    const text = `${render('text')
+      .trim()
+      .replace(/\n{3,}/g, '\n\n')}\n`
+    return { subject: oneLine(render('subject')), text, html: render('html') }
   }
 }

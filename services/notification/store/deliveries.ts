@@ -1,34 +1,27 @@
 import type { PageFrom } from '@stoa/kit/contract/list-page'
-import { isDuplicateKey } from '@stoa/kit/mongo/mongo'
+import { isDuplicateKey, mongoError } from '@stoa/kit/mongo/mongo'
 import type { QueryFilter } from 'mongoose'
 import { type DeliveryStatus, statesBefore } from '../domain/delivery.ts'
 import type { Template } from '../domain/message.ts'
 import { type Deliveries, type Delivery, OPEN_SINCE } from './delivery-model.ts'
 
-export type NewDelivery = Omit<
-  Delivery,
-  'status' | 'attempts' | 'round' | 'resend_key' | 'last_error' | 'sent_at' | 'sort_key' | 'next_attempt_at'
-> & {
-  /** Why it is not sent; staff see it, and may send it all the same. */
-  refusal?: string
+/** Positions of those rows that were there already; null for an error of another kind. */
+function duplicatesOf(error: unknown): ReadonlySet<number> | null {
+  const { writeErrors } = error as { writeErrors?: { code: number; index: number }[] }
+  const isDuplicates = Array.isArray(writeErrors) && writeErrors.length > 0 && writeErrors.every(isDuplicateKey)
+  return isDuplicates ? new Set(writeErrors.map(({ index }) => index)) : null
 }
 
-/** Inserts a delivery unless it exists; false when it did. */
-export async function insertDelivery(deliveries: Deliveries, { refusal, ...delivery }: NewDelivery): Promise<boolean> {
+/** Inserts deliveries, each unless it exists; says of each whether it did not. */
+export async function insertDeliveries(deliveries: Deliveries, rows: readonly Delivery[]): Promise<boolean[]> {
   try {
-    await deliveries.create({
-      ...delivery,
-      status: refusal === undefined ? 'waiting' : 'failed',
-      attempts: 0,
-      round: 0,
-      next_attempt_at: refusal === undefined ? delivery.created_at : null,
-      last_error: refusal ?? null,
-      sort_key: `${delivery.created_at.toISOString()} ${delivery._id}`,
-    })
-    return true
+    const { db, collection } = deliveries
+    await db.collection<Delivery>(collection.collectionName).insertMany([...rows], { ordered: false })
+    return rows.map(() => true)
   } catch (error) {
-    if (isDuplicateKey(error)) return false
-    throw error
+    const existing = duplicatesOf(error)
+    if (!existing) throw mongoError(error)
+    return rows.map((_row, index) => !existing.has(index))
   }
 }
 
@@ -74,6 +67,31 @@ export async function settleDelivery(deliveries: Deliveries, claimed: Delivery, 
   const { _id, round, attempts } = claimed
   const result = await deliveries.updateOne({ _id, status: 'sending', round, attempts }, outcomeUpdate(outcome))
   return result.matchedCount === 1
+}
+
+/** The same for mails that were accepted, by one write for those at the same attempt; false for all of them if it missed one. */
+export async function settleSent(deliveries: Deliveries, claimed: readonly Delivery[], at: Date): Promise<boolean[]> {
+  const attempts = Map.groupBy(claimed, ({ round, attempts }) => `${round} ${attempts}`)
+  const isSettled = new Map<Delivery, boolean>()
+  for (const [first, ...others] of attempts.values()) {
+    if (!first) continue
+    const all = [first, ...others]
+    const attempt = { status: 'sending' as const, round: first.round, attempts: first.attempts }
+    const result = await deliveries.updateMany(
+      { _id: { $in: all.map(({ _id }) => _id) }, ...attempt },
+      outcomeUpdate({ status: 'sent', at }),
+    )
+    for (const each of all) isSettled.set(each, result.matchedCount === all.length)
+  }
+  return claimed.map((each) => isSettled.get(each) ?? false)
+}
+
+/** Gives up leases of a first attempt that has not begun, so that any process may make it now. */
+export async function releaseDeliveries(deliveries: Deliveries, ids: readonly string[], now: Date): Promise<void> {
+  await deliveries.updateMany(
+    { _id: { $in: [...ids] }, status: 'sending', round: 0, attempts: 1 },
+    { $set: { status: 'waiting', attempts: 0, next_attempt_at: now, look_at: now } },
+  )
 }
 
 /** Makes a finished delivery wait again; null when it is not finished, or this `key` requested it before. */

@@ -6,6 +6,7 @@ import { ensureIndexes } from '@stoa/kit/mongo/mongo'
 import { createMetrics } from '@stoa/kit/observability/metrics'
 import { callerOf, testSecret } from '@stoa/kit/testing/app'
 import { testMongo, testRedis } from '@stoa/kit/testing/databases'
+import { createSlots } from '@stoa/kit/timing/turns'
 import { pino } from 'pino'
 import type { Test } from 'tap'
 import { buildNotification } from '../app.ts'
@@ -13,7 +14,9 @@ import type { Deps } from '../context.ts'
 import { deliveryId } from '../domain/delivery.ts'
 import { MAIL_CAPS } from '../domain/mail-caps.ts'
 import { consumers } from '../events/consumers.ts'
+import { createHeldDeliveries } from '../flows/held-deliveries.ts'
 import { sendDelivery } from '../flows/send-delivery.ts'
+import { createTogether } from '../flows/together.ts'
 import { type Clients, calls } from '../generated/clients.ts'
 import type { OrderForMessages } from '../generated/order-client.ts'
 import { createMailer } from '../mail/mailer.ts'
@@ -40,8 +43,13 @@ export function fakeServices() {
   const resets = new Map([['prs_1', { ...ada, token: 'prt_secret', client: null as string | null }]])
   const requests: string[] = []
   const transport: Transport = {
-    async request({ url }) {
+    async request({ url, body: requested }) {
       requests.push(url)
+      if (url === '/internal/orders/read') {
+        const { order_ids } = JSON.parse(String(requested)) as { order_ids: string[] }
+        const data = order_ids.flatMap((id) => orders.get(id) ?? [])
+        return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ data }) }
+      }
       const id = url.split('/')[3] ?? ''
       const found = { users: contacts, orders, 'password-resets': resets }[url.split('/')[2] as 'users']
       const body = found.get(id)
@@ -64,7 +72,7 @@ export const at = (seconds: number) => new Date(START.getTime() + seconds * 1_00
 
 /** Queues, a mail server that tests control, and everything a handler of this service needs. */
 async function createDeps(t: Test) {
-  const [{ connection }, redis, smtp] = await Promise.all([testMongo(t), testRedis(t), startSmtp()])
+  const [{ connection, url: mongoUrl }, redis, smtp] = await Promise.all([testMongo(t), testRedis(t), startSmtp()])
   t.teardown(() => smtp.stop())
   const logLines: string[] = []
   const log = pino({ level: 'trace' }, { write: (line) => void logLines.push(line) })
@@ -76,9 +84,10 @@ async function createDeps(t: Test) {
   const mailer = createMailer({ url: smtp.url, from: { name: 'Stoa', address: 'shop@example.test' }, connections: 3 })
   t.teardown(() => mailer.close())
   const { transport } = services
+  const clients = createClients<Clients>({ caller: 'notification', calls, secret: testSecret, transport })
   const deps: Deps = {
     deliveries,
-    clients: createClients<Clients>({ caller: 'notification', calls, secret: testSecret, transport }),
+    clients,
     templates: loadTemplates({ name: 'Stoa', url: 'https://shop.example.test', timeZone: 'UTC' }),
     mailer,
     from: 'shop@example.test',
@@ -86,8 +95,13 @@ async function createDeps(t: Test) {
     secret: testSecret,
     caps: MAIL_CAPS,
     metrics: createMetrics(),
+    together: createTogether({ clients, deliveries, queues }),
+    // None, so that a delivery is claimed by whoever sends it first.
+    held: createHeldDeliveries(0),
+    pace: { yieldToBuyers: async () => undefined },
+    inSlot: createSlots(3),
   }
-  return { deps, log, logLines, queues, redis, smtp, services }
+  return { deps, log, logLines, queues, redis, mongoUrl, smtp, services }
 }
 
 /** The service without its background work, so that tests decide what happens when. */
@@ -97,8 +111,8 @@ export async function createFixture(t: Test) {
   const runtime = { secret: testSecret, log, metrics: createMetrics(), checkResponses: true } as never
   const app = buildNotification(deps, runtime)
   t.teardown(() => app.close())
-  const consume = (type: keyof typeof consumers, eventId: string, data: unknown, now = at(0)): Promise<void> => {
-    const event = { id: eventId, type, aggregate: 'x', occurred_at: '', data }
+  const consume = (type: keyof typeof consumers, eventId: string, data: unknown, now = at(0), occurred_at = '') => {
+    const event = { id: eventId, type, aggregate: 'x', occurred_at, data }
     const ctx: EventContext & Deps = { ...deps, requestId: 'evt', traceparent: undefined, now, log }
     return (consumers[type] as (event: unknown, ctx: unknown) => Promise<void>)(event, ctx)
   }
