@@ -1,5 +1,5 @@
-import { contentEtag } from '@stoa/kit/http/etag'
-import { serialised } from '@stoa/kit/http/serialised-body'
+import { bytesEtag } from '@stoa/kit/http/etag'
+import { jsonOf, serialised } from '@stoa/kit/http/serialised-body'
 import { addressFormatOf, countryCodes } from '@stoa/kit/values/countries/countries'
 import { LRUCache } from 'lru-cache'
 import type { Handler } from '../context.ts'
@@ -37,10 +37,16 @@ function present(code: string): Omit<Api.Country, 'name' | 'ships'> {
   }
 }
 
-/** The language if names are known in it; English otherwise, also for a tag that is no tag. */
+/**
+ * The language, script and region that names are known in; English where there are none, also for a tag that is no tag. Anybody
+ * can write tags without end (`en-a1000`, `en-a1001`), so only the few hundred that the tables of names have are told apart.
+ */
 function languageOf(locale: string): string {
   try {
-    return Intl.DisplayNames.supportedLocalesOf([locale])[0] ?? 'en'
+    const { language, script, region } = new Intl.Locale(locale)
+    const tag = [language, script, region].filter(Boolean).join('-')
+    if (Intl.DisplayNames.supportedLocalesOf([tag]).length === 0) return 'en'
+    return new Intl.DisplayNames([tag], { type: 'region' }).resolvedOptions().locale
   } catch (error) {
     if (error instanceof RangeError) return 'en'
     throw error
@@ -60,7 +66,8 @@ function makeList(language: string, shipped: ReadonlySet<string>): CountryList {
   const data = countries
     .map((country) => ({ ...country, name: names.of(country.code) ?? country.code, ships: shipped.has(country.code) }))
     .sort((a, b) => compare(a.name, b.name))
-  return { body: serialised({ data }), etag: contentEtag(data) }
+  const body = serialised({ data })
+  return { body, etag: bytesEtag(jsonOf(body) ?? '') }
 }
 
 /** A list is 165 kB, and making one takes 10 ms in which nobody else is served. */

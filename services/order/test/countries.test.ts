@@ -168,3 +168,24 @@ t.test('the list of countries is made once for a language, until a zone changes 
     { ships: true },
   )
 })
+
+t.test('tags that nobody uses make no list of countries of their own', async (t) => {
+  const fixture = await cartFixture(t, pg)
+  const list = async (locale: string) => {
+    const request = { params: {}, query: { locale }, headers: {}, body: undefined }
+    return (await listCountries(request, fixture.deps as never)).body
+  }
+  const english = await list('en')
+  const portuguese = await list('pt-PT')
+  for (let i = 1000; i < 1100; i++) {
+    t.equal(await list(`en-a${i}`), english)
+    t.equal(await list(`pt-PT-a${i}`), portuguese)
+    t.equal(await list(`x${String.fromCharCode(97 + (i % 26))}y`), english, 'a language without names')
+  }
+  t.equal(await list('en-Abcd-ZZ-u-nu-arab'), english)
+  t.equal(await list('de_DE'), english, 'no tag at all')
+  const of = (code: string, { data }: CountryList) => data.find((country) => country.code === code)?.name
+  t.equal(of('PL', portuguese), 'Polónia')
+  t.equal(of('PL', await list('pt-BR')), 'Polônia', 'a region that has names of its own keeps them')
+  t.equal(of('DE', await list('zh-Hant')), '德國')
+})
