@@ -12,8 +12,11 @@ import { type ImportDeps, Interrupted, runImport } from './import-run.ts'
  */
 const LOST_AFTER_MS = 15_000
 const POLL_EVERY_MS = 1_000
-/** Somewhere after its last saved line is a product that ends the process, and no repetition helps. */
-const MAX_LOSSES = 5
+/**
+ * One lost worker may be chance, a machine that was switched off. Two in a row without a line of progress mean that a product
+ * after the last saved line ends the process, and with it whatever else it does.
+ */
+const MAX_LOSSES = 2
 const CLEARING = 'deletion of old import files'
 const CLEAR_EVERY_MS = 3_600_000
 const DAY_MS = 86_400_000
@@ -40,7 +43,7 @@ function isFree(importer: Importer, { _id, state, beat }: Pick<store.Import, '_i
 }
 
 function givenUp({ resume_line }: store.Import): NonNullable<store.Import['error']> {
-  const detail = `It was interrupted ${MAX_LOSSES} times in a row; one of the products from line ${resume_line} on cannot be imported.`
+  const detail = `It ended its process ${MAX_LOSSES} times in a row; one of the products from line ${resume_line} on cannot be imported.`
   return { code: 'interrupted_repeatedly', detail }
 }
 
@@ -52,6 +55,7 @@ async function work(importer: Importer, job: store.Import): Promise<void> {
     log.error({ import: job._id, line: job.resume_line }, 'import given up: each of its workers was lost')
     return finish('failed', givenUp(job))
   }
+  if (job.losses) log.warn({ import: job._id, line: job.resume_line }, 'import taken up again: its worker was lost')
   try {
     await runImport(importer, job, { worker, signal })
     await finish('done', null)

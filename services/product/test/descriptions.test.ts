@@ -89,8 +89,8 @@ t.test('an import that ends each of its workers is given up, one that gets furth
   const [poisoned, unlucky] = [await upload(), await upload()]
   // As left behind by a process that was killed.
   const lost = { state: 'queued' as const, worker: null }
-  await shop.db.imports.updateOne({ _id: poisoned }, { $set: { ...lost, losses: 5 } })
-  await shop.db.imports.updateOne({ _id: unlucky }, { $set: { ...lost, losses: 4 } })
+  await shop.db.imports.updateOne({ _id: poisoned }, { $set: { ...lost, losses: 2 } })
+  await shop.db.imports.updateOne({ _id: unlucky }, { $set: { ...lost, losses: 1 } })
   shop.importer.start()
   t.teardown(() => shop.importer.stop())
   const ended = async (id: string) => {

@@ -4,7 +4,7 @@ import t from 'tap'
 import { readDescription } from '../domain/description.ts'
 import type { ImportedProduct, RejectedRow } from '../import/imported-product.ts'
 import { descriptionCell, readProduct } from '../import/shopify/product.ts'
-import { createRowGrouper, type RowGroup, readHeader, SHOPIFY_CSV_OPTIONS } from '../import/shopify/rows.ts'
+import { createRowGrouper, cutRecord, type RowGroup, readHeader, SHOPIFY_CSV_OPTIONS } from '../import/shopify/rows.ts'
 
 const options = { currency: 'USD', exponentOf: (currency: string) => (currency === 'JPY' ? 0 : 2) }
 
@@ -26,7 +26,7 @@ export function importText(text: string): {
   const groups: RowGroup[] = []
   let line = (first?.info.lines ?? 1) + 1
   for (const { record, info } of rest) {
-    const done = grouper.push({ line, cells: record })
+    const done = grouper.push({ line, ...cutRecord(record, read.header.names.length) })
     if (done) groups.push(done)
     line = info.lines + 1
   }

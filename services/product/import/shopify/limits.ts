@@ -3,6 +3,19 @@ import type { RejectedRow } from '../imported-product.ts'
 import type { Field } from './columns.ts'
 import type { CsvRow, Header } from './rows.ts'
 
+/** What a file, and a product in it, may be at most, so that no file takes the memory of the process that reads it. */
+export const FILE_LIMITS = {
+  columns: 1_000,
+  /** A longer record is a quoted cell that was never closed. */
+  recordBytes: 2_000_000,
+  /** 2,048 variants and 250 pictures take fewer. */
+  productRows: 4_096,
+  /** Of all cells of a product; each cell counts as one more. Descriptions that stand on every row take most of it. */
+  productCharacters: 16_000_000,
+  /** The handle of each product is remembered until the file ends. */
+  products: 250_000,
+} as const
+
 /**
  * Characters that a cell may have at most, so that nothing is parsed, compared or stored that the API would not take. The
  * description has its own limits (`domain/description.ts`).

@@ -5,8 +5,8 @@ import { normalizeLine } from '../../domain/text.ts'
 import type { ImportedMedia, ImportedProduct, ImportedVariant, ImportResult, RejectedRow } from '../imported-product.ts'
 import * as read from './cells.ts'
 import type { Field } from './columns.ts'
-import { attributeProblem, CATEGORY_LIMITS, findLongCells, listProblem, TAG_LIMITS } from './limits.ts'
-import { type CsvRow, cellOf, type Header, type RowGroup } from './rows.ts'
+import { attributeProblem, CATEGORY_LIMITS, FILE_LIMITS, findLongCells, listProblem, TAG_LIMITS } from './limits.ts'
+import { type CsvRow, cellOf, type Header, type LeftOut, type RowGroup } from './rows.ts'
 import {
   cellReader,
   headerOf,
@@ -63,7 +63,7 @@ function readProductFields(
 ): ImportedProduct {
   const text = (field: Field) => firstFilled(reading.header, group.rows, field)
   const line = (field: Field) => normalizeLine(text(field)) || null
-  const cell = cellReader(reading, group.rows[0] ?? { line: 0, cells: [] })
+  const cell = cellReader(reading, group.rows[0] ?? { line: 0, cells: [], filled: 0 })
   const attributes = readAttributes(reading, group.rows)
   if (cell('gift_card', () => read.readFlag(text('gift_card')))) attributes.gift_card = true
   const tags =
@@ -162,18 +162,19 @@ function checkGroup(reading: Reading, group: RowGroup): void {
   } else if (firstFilled(header, group.rows, 'title') === '') {
     reject(first, 'title', 'title_missing', 'the product has no title')
   }
-  if (group.overflow > 0)
-    reject(first, 'handle', 'too_many_rows', `${group.overflow} rows more than a product can have`)
-  for (const row of group.rows) {
-    const extra = row.cells.slice(header.names.length).some((cell) => cell.trim() !== '')
-    if (extra)
-      reject(
-        row.line,
-        null,
-        'too_many_cells',
-        `the row has ${row.cells.length} cells, the header ${header.names.length}`,
-      )
+  if (group.leftOut) reject(first, 'handle', group.leftOut.code, leftOutDetail(group.leftOut))
+  for (const { line, filled } of group.rows) {
+    if (filled <= header.names.length) continue
+    reject(line, null, 'too_many_cells', `the row has ${filled} cells, the header ${header.names.length}`)
   }
+}
+
+function leftOutDetail({ code, line, rows }: LeftOut): string {
+  const limit =
+    code === 'too_many_rows'
+      ? `${FILE_LIMITS.productRows} rows`
+      : `${FILE_LIMITS.productCharacters} characters in all its rows`
+  return `a product has at most ${limit}; ${rows} rows from line ${line} on were left out`
 }
 
 function checkVariantRows(reading: Reading, group: RowGroup, optionNames: string[], variants: ImportedVariant[]): void {

@@ -2,6 +2,7 @@ import { isCurrency as isIsoCurrency } from '@stoa/kit/values/money'
 import { trimmed } from '@stoa/kit/values/visible-text'
 import { slugOfHandle } from '../../domain/slug.ts'
 import { type Column, columnOf, type Field, REQUIRED_COLUMNS } from './columns.ts'
+import { FILE_LIMITS } from './limits.ts'
 
 /** How to parse the file with csv-parse: records stay arrays, `info` gives line numbers, rows of another length are checked here. */
 export const SHOPIFY_CSV_OPTIONS = {
@@ -12,9 +13,6 @@ export const SHOPIFY_CSV_OPTIONS = {
   relax_quotes: true,
   skip_empty_lines: true,
 } as const
-
-/** More rows than this under one handle (2,048 variants + 250 pictures at most) is not a product. */
-const MAX_ROWS_PER_PRODUCT = 4096
 
 /** The meaning of each column, by position. */
 export interface Header {
@@ -27,7 +25,7 @@ export interface Header {
 
 /** The file cannot be imported at all; `missing` are the headers that a product export has. */
 export interface HeaderProblem {
-  code: 'not_a_product_export'
+  code: 'not_a_product_export' | 'too_many_columns'
   detail: string
   missing: string[]
 }
@@ -35,7 +33,19 @@ export interface HeaderProblem {
 /** One record of the file; `line` is where it begins, counted from 1 (quoted line breaks make records longer than a line). */
 export interface CsvRow {
   line: number
+  /** No more than the file has columns; those that are blank at the end are not there. */
   cells: readonly string[]
+  /** Up to which cell the row is filled; more than there are columns when something stands beyond them. */
+  filled: number
+}
+
+/**
+ * The cells of a record that count. Spreadsheet programs may end rows with thousands of empty cells, each of which takes memory
+ * for as long as the record is kept.
+ */
+export function cutRecord(record: readonly string[], columns: number): Pick<CsvRow, 'cells' | 'filled'> {
+  const filled = record.findLastIndex((cell) => cell.trim() !== '') + 1
+  return { cells: record.slice(0, Math.min(filled, columns)), filled }
 }
 
 /** The rows of one product, in file order. */
@@ -45,8 +55,14 @@ export interface RowGroup {
   rows: CsvRow[]
   /** Line of an earlier group of the same product, or null. */
   repeats: number | null
-  /** How many further rows were left out because there were too many. */
-  overflow: number
+  /** Rows that were left out, from that line on, because the product would have been too large. */
+  leftOut: LeftOut | null
+}
+
+export interface LeftOut {
+  code: 'too_many_rows' | 'product_too_large'
+  line: number
+  rows: number
 }
 
 /** Spreadsheet programs of many countries save "CSV" with semicolons, or with tabs. */
@@ -72,6 +88,10 @@ export function readHeader(
   isCurrency: (code: string) => boolean = isIsoCurrency,
 ): { header: Header } | { problem: HeaderProblem } {
   const names = cells.map((cell) => cell.replace(/^\uFEFF/, '').trim())
+  if (names.length > FILE_LIMITS.columns) {
+    const detail = `Line 1 has ${names.length} columns; at most ${FILE_LIMITS.columns} are taken.`
+    return { problem: { code: 'too_many_columns', detail, missing: [] } }
+  }
   const columns = withDistinctKeys(names.map((name) => columnOf(name, isCurrency)))
   const fields = new Map<Field, number>()
   for (const [index, column] of columns.entries()) {
@@ -107,24 +127,42 @@ export interface RowGrouper {
   push(row: CsvRow): RowGroup | null
   /** Returns the last product of the file. */
   end(): RowGroup | null
+  /** How many products there have been. */
+  products(): number
+}
+
+const charactersOf = ({ cells }: CsvRow) => cells.reduce((sum, cell) => sum + cell.length + 1, 0)
+
+/** Why one more row of a product is not kept, or null. */
+function reasonToLeaveOut(rows: number, characters: number): LeftOut['code'] | null {
+  if (rows > FILE_LIMITS.productRows) return 'too_many_rows'
+  return characters > FILE_LIMITS.productCharacters ? 'product_too_large' : null
+}
+
+/** Keeps one more row of a product, unless it would be too large; whatever follows is left out too. */
+function addRow(group: RowGroup & { characters: number }, row: CsvRow): void {
+  group.characters += charactersOf(row)
+  const code = group.leftOut?.code ?? reasonToLeaveOut(group.rows.length + 1, group.characters)
+  if (code === null) group.rows.push(row)
+  else group.leftOut = { code, line: group.leftOut?.line ?? row.line, rows: (group.leftOut?.rows ?? 0) + 1 }
 }
 
 /** Groups rows by handle. Rows of one product are adjacent in every export; a handle that comes back is marked. */
 export function createRowGrouper(header: Header): RowGrouper {
   const firstLines = new Map<string, number>()
-  let current: RowGroup | null = null
+  let current: (RowGroup & { characters: number }) | null = null
   return {
     push(row) {
-      if (row.cells.every((cell) => cell.trim() === '')) return null
+      if (row.filled === 0) return null
       const slug = slugOfRow(header, row)
       // A row without a name is a group of its own, so that it does not reject another product.
       if (current && slug !== '' && slug === current.slug) {
-        if (current.rows.length < MAX_ROWS_PER_PRODUCT) current.rows.push(row)
-        else current.overflow += 1
+        addRow(current, row)
         return null
       }
       const done = current
-      current = { slug, rows: [row], repeats: firstLines.get(slug) ?? null, overflow: 0 }
+      const repeats = firstLines.get(slug) ?? null
+      current = { slug, rows: [row], repeats, leftOut: null, characters: charactersOf(row) }
       if (slug !== '' && !firstLines.has(slug)) firstLines.set(slug, row.line)
       return done
     },
@@ -133,6 +171,7 @@ export function createRowGrouper(header: Header): RowGrouper {
       current = null
       return done
     },
+    products: () => firstLines.size,
   }
 }
 

@@ -1,0 +1,80 @@
+import { Readable } from 'node:stream'
+import t from 'tap'
+import { readDescription } from '../domain/description.ts'
+import { readGroups, UnreadableFile } from '../import/shopify/file.ts'
+import { readProduct } from '../import/shopify/product.ts'
+import type { Header, RowGroup } from '../import/shopify/rows.ts'
+
+const HEAD = 'Handle,Title,Variant SKU,Variant Price,Status,Remarks'
+
+/** The groups of a file, given in pieces so that a large one is never whole in memory. */
+async function read(
+  pieces: Iterable<string>,
+  limits?: { products: number },
+): Promise<{ header: Header; groups: RowGroup[] }> {
+  const seen: { header?: Header } = {}
+  const groups: RowGroup[] = []
+  const body = Readable.from(pieces, { objectMode: false })
+  const onHeader = (header: Header) => {
+    seen.header = header
+  }
+  for await (const { group } of readGroups(body, onHeader, limits)) groups.push(group)
+  if (!seen.header) throw new Error('no header')
+  return { header: seen.header, groups }
+}
+
+const rejectionsOf = (header: Header, group: RowGroup) => {
+  const description = readDescription('')
+  const result = readProduct(header, group, { currency: 'EUR', exponentOf: () => 2 }, description)
+  return 'rejected' in result ? result.rejected : []
+}
+
+const refusal = (pieces: Iterable<string>, limits?: { products: number }) =>
+  read(pieces, limits).then(
+    () => null,
+    (error: unknown) => (error instanceof UnreadableFile ? error.problem : error),
+  )
+
+t.test('empty cells beyond the columns of a file are not kept, however many a row has', async (t) => {
+  const commas = ','.repeat(500_000)
+  const { header, groups } = await read([
+    `${HEAD}${commas}\n`,
+    ...['a,A,1', 'a,,2', 'b,B,3'].map((start) => `${start},1.00,active${commas}\n`),
+    `c,C,4,1.00,active,,,${commas}beyond\n`,
+  ])
+  t.equal(header.names.length, 6)
+  const cells = groups.flatMap(({ rows }) => rows.map((row) => row.cells.length))
+  t.same(cells, [5, 5, 5, 6])
+  t.same(rejectionsOf(header, groups[1] as RowGroup), [])
+  t.match(rejectionsOf(header, groups[2] as RowGroup), [{ line: 5, code: 'too_many_cells', detail: /500008 cells/ }])
+})
+
+t.test('a file of more columns than any product has is refused, and the refusal names the line', async (t) => {
+  const names = Array.from({ length: 1_001 }, (_, index) => `Remark ${index}`)
+  const problem = await refusal([`${HEAD},${names.join(',')}\n`, 'a,A,1,1.00,active\n'])
+  t.match(problem, { code: 'too_many_columns', detail: 'Line 1 has 1007 columns; at most 1000 are taken.' })
+})
+
+t.test('a product whose rows are too large together is rejected by line, the next one is not', async (t) => {
+  const remark = 'x'.repeat(1_900_000)
+  const rows = Array.from({ length: 10 }, (_, index) => `wide,Wide,${index},1.00,active,${remark}\n`)
+  const { header, groups } = await read([`${HEAD}\n`, ...rows, 'b,B,1,1.00,active\n'])
+  const [wide, next] = groups as [RowGroup, RowGroup]
+  t.equal(wide.rows.length, 8)
+  t.match(rejectionsOf(header, wide)[0], {
+    line: 2,
+    code: 'product_too_large',
+    detail: 'a product has at most 16000000 characters in all its rows; 2 rows from line 10 on were left out',
+  })
+  t.same(rejectionsOf(header, next), [])
+  const many = Array.from({ length: 4_100 }, (_, index) => `many,Many,${index},1.00,active\n`)
+  const { groups: again } = await read([`${HEAD}\n`, ...many])
+  t.match(rejectionsOf(header, again[0] as RowGroup)[0], { code: 'too_many_rows', detail: /4 rows from line 4098 on/ })
+})
+
+t.test('the products of a file are limited, as each is remembered until its end', async (t) => {
+  const rows = Array.from({ length: 12 }, (_, index) => `p${Math.floor(index / 2)},A,${index},1\n`)
+  t.equal((await read([`${HEAD}\n`, ...rows], { products: 6 })).groups.length, 6)
+  const problem = await refusal([`${HEAD}\n`, ...rows], { products: 5 })
+  t.match(problem, { code: 'too_many_products', detail: /at most 5 products; import those from line 12 on/ })
+})
