@@ -8,8 +8,9 @@ export type PaidWhen = 'later' | 'at_once' | 'free'
 /** A checkout or order that holds stock unpaid, seen from a cart that is to be ordered. */
 export interface Holder {
   kind: 'checkout' | 'order' | 'free_order'
-  /** Whether it is of the network, the customer and the e-mail address of the cart. */
+  /** Whether it is of the network, the site around it, the customer and the e-mail address of the cart. */
   network: boolean
+  site: boolean
   customer: boolean
   email: boolean
   method: string | null
@@ -41,7 +42,7 @@ interface Check {
   detail: (left: number) => string
 }
 
-type Whose = 'network' | 'customer' | 'guest'
+type Whose = 'network' | 'site' | 'customer' | 'guest'
 
 /**
  * A guest is an e-mail address in one network: anybody may give the address of somebody else, and a stranger who did could
@@ -49,6 +50,7 @@ type Whose = 'network' | 'customer' | 'guest'
  */
 const isOf: Readonly<Record<Whose, (holder: Holder) => boolean>> = {
   network: ({ network }) => network,
+  site: ({ site }) => site,
   customer: ({ customer }) => customer,
   guest: ({ network, email }) => network && email,
 }
@@ -77,7 +79,8 @@ const unitsDetail = (ways: string) => (left: number) =>
 const valueDetail = (ways: string) => `Orders of this value cannot all wait to be paid. Order for less, or ${ways}.`
 
 /** How many checkouts and orders there may be. Free orders end with no payment, so they are counted by their units alone. */
-function countChecks({ cart, paid }: Wanted, { network, customer, email }: UnpaidLimits): Check[] {
+function countChecks({ cart, paid }: Wanted, limits: UnpaidLimits): Check[] {
+  const { network, customer, email, site_networks } = limits
   const counts = (holder: Holder) => holder.kind === 'checkout' || (paid === 'later' && holder.kind === 'order')
   const check = (whose: Whose, limit: number): Check => ({
     of: (holder) => (isOf[whose](holder) && counts(holder) ? 1 : 0),
@@ -85,24 +88,27 @@ function countChecks({ cart, paid }: Wanted, { network, customer, email }: Unpai
     limit,
     detail: () => TOO_MANY,
   })
-  const checks = [check('network', network), check('customer', customer)]
+  const checks = [check('network', network), check('site', network * site_networks), check('customer', customer)]
   return paid === 'later' && cart.user_id === null ? [...checks, check('guest', email)] : checks
 }
 
 /** How many units of each variant there may be, of what is not paid at once. */
-function variantChecks({ cart }: Wanted, { units }: UnpaidLimits): Check[] {
-  return cart.items.map(({ variant_id, quantity }) => ({
-    of: (holder) => (holder.network || holder.customer ? (holder.variants[variant_id] ?? 0) : 0),
-    asked: quantity,
-    limit: units,
-    variantId: variant_id,
-    detail: () => TOO_MANY_OF_ONE,
-  }))
+function variantChecks({ cart }: Wanted, { units, site_networks }: UnpaidLimits): Check[] {
+  return cart.items.flatMap(({ variant_id, quantity }) => {
+    const check = (isHolder: (holder: Holder) => boolean, limit: number): Check => ({
+      of: (holder) => (isHolder(holder) ? (holder.variants[variant_id] ?? 0) : 0),
+      asked: quantity,
+      limit,
+      variantId: variant_id,
+      detail: () => TOO_MANY_OF_ONE,
+    })
+    return [check(({ network, customer }) => network || customer, units), check(isOf.site, units * site_networks)]
+  })
 }
 
 /** How many units of all variants there may be. */
 function unitChecks(wanted: Wanted, limits: UnpaidLimits): Check[] {
-  const { guest_units, customer_units, network_guests, checkout_units } = limits
+  const { guest_units, customer_units, network_guests, checkout_units, site_networks } = limits
   const isAtOnce = wanted.paid === 'at_once'
   const check = (whose: Whose, limit: number): Check => ({
     of: (holder) => (isOf[whose](holder) && (!isAtOnce || holder.kind === 'checkout') ? holder.units : 0),
@@ -110,10 +116,11 @@ function unitChecks(wanted: Wanted, limits: UnpaidLimits): Check[] {
     limit,
     detail: isAtOnce ? atOnceDetail : unitsDetail(waysOf(wanted)),
   })
-  if (isAtOnce) return [check('network', checkout_units), check('customer', checkout_units)]
+  const around = (limit: number) => [check('network', limit), check('site', limit * site_networks)]
+  if (isAtOnce) return [...around(checkout_units), check('customer', checkout_units)]
   return wanted.isGuest
-    ? [check(whoseCart(wanted.cart), guest_units), check('network', guest_units * network_guests)]
-    : [check('customer', customer_units), check('network', customer_units)]
+    ? [check(whoseCart(wanted.cart), guest_units), ...around(guest_units * network_guests)]
+    : [check('customer', customer_units), ...around(customer_units)]
 }
 
 /** What all of it may cost, where a guest pays later. */
@@ -127,7 +134,12 @@ function valueChecks(wanted: Wanted, { UNPAID_LIMITS, UNPAID_GUEST_VALUE }: Unpa
     limit,
     detail: () => valueDetail(waysOf(wanted)),
   })
-  return [check(whoseCart(cart), value), check('network', value * UNPAID_LIMITS.network_guests)]
+  const ofNetwork = value * UNPAID_LIMITS.network_guests
+  return [
+    check(whoseCart(cart), value),
+    check('network', ofNetwork),
+    check('site', ofNetwork * UNPAID_LIMITS.site_networks),
+  ]
 }
 
 const heldOf = ({ of }: Check, holders: readonly Holder[]) => holders.reduce((sum, holder) => sum + of(holder), 0)
@@ -154,9 +166,11 @@ function retryAfterSeconds(exceeded: readonly Check[], holders: readonly Holder[
 /** The lines with more units of one variant than may still be held. */
 function linesOf(cart: Cart, exceeded: readonly Check[], holders: readonly Holder[]): ProblemLine[] {
   return cart.items.flatMap(({ id: item_id, variant_id }): ProblemLine[] => {
-    const check = exceeded.find(({ variantId }) => variantId === variant_id)
-    if (!check) return []
-    const available = Math.max(0, check.limit - heldOf(check, holders))
+    const left = exceeded
+      .filter(({ variantId }) => variantId === variant_id)
+      .map((check) => check.limit - heldOf(check, holders))
+    if (left.length === 0) return []
+    const available = Math.max(0, Math.min(...left))
     return [{ item_id, variant_id, reason: 'limit_reached', available }]
   })
 }

@@ -1,6 +1,7 @@
 /**
  * What may hold stock without being paid: checkouts under way, orders whose money is awaited and of which nothing was
- * shipped, and free orders of the last day. A client is a network (an IPv4 address or an IPv6 /64). A customer is signed in and
+ * shipped, and free orders of the last day. A client is a network (an IPv4 address or an IPv6 /64), and a site is the IPv6 /48
+ * that it lies in, the most that one subscriber usually has. A customer is signed in and
  * has paid for an order. Anybody else is a guest, as an account costs nothing: that account, or without one an e-mail address in
  * one network, as anybody may give the address of somebody else.
  */
@@ -19,6 +20,8 @@ export const UNPAID_LIMITS = {
   customer_units: 300,
   /** How many times what one guest may hold, in units and in value, all buyers in the network of one may hold. */
   network_guests: 3,
+  /** How many times what one network may hold all networks of one site may; neighbours may share it. IPv4 has no sites. */
+  site_networks: 4,
   /** Units of all variants in checkouts that are paid at once, of one client or customer: each ends within minutes. */
   checkout_units: 300,
 }
