@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Broadcasts } from '@stoa/kit/events/broadcasts'
 import { type App, buildApp } from '@stoa/kit/http/app'
 import { migrationsApplied } from '@stoa/kit/postgres/migrations'
 import type { Runtime } from '@stoa/kit/process/service'
@@ -8,6 +9,7 @@ import { createCartCopies } from './flows/cart-copies.ts'
 import { createChallenge } from './flows/checkout/challenge.ts'
 import { createLeases } from './flows/checkout/leases.ts'
 import { createPaymentMethods } from './flows/payment-methods.ts'
+import { createQuotes } from './flows/quotes.ts'
 import { routes, schemas } from './generated/routes.ts'
 import type { operations } from './generated/types.ts'
 import * as adminOrders from './handlers/admin-orders.ts'
@@ -24,12 +26,16 @@ import * as shippingZones from './handlers/shipping-zones.ts'
 import * as taxRegions from './handlers/tax-regions.ts'
 
 /** Everything handlers and loops work with, from the connections a process or a test has made. */
-export function createDeps(parts: Omit<Deps, 'rates' | 'methods' | 'cartCopies' | 'leases' | 'challenge'>): Deps {
+export function createDeps(
+  parts: Omit<Deps, 'rates' | 'quotes' | 'methods' | 'cartCopies' | 'leases' | 'challenge'>,
+  broadcasts?: Pick<Broadcasts, 'listen' | 'lastReadAt'>,
+): Deps {
   const { pg, clients, settings } = parts
   const { CHALLENGE_VERIFY_URL: url, CHALLENGE_SECRET: secret } = settings
   return {
     ...parts,
     rates: createRates(pg, settings.SHOP_COUNTRY),
+    quotes: createQuotes(clients, broadcasts),
     methods: createPaymentMethods(clients),
     cartCopies: createCartCopies(),
     leases: createLeases(pg),

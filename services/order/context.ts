@@ -5,6 +5,7 @@ import type { Postgres } from '@stoa/kit/postgres/pg'
 import type { Keys } from '@stoa/kit/security/secrets'
 import type { OrderConfig } from './config.ts'
 import type { Cart } from './domain/cart.ts'
+import type { Quotes } from './domain/cart-edits.ts'
 import type { Checkout } from './domain/checkout.ts'
 import type { Rates } from './domain/pricing.ts'
 import type { Clients } from './generated/clients.ts'
@@ -36,6 +37,7 @@ export interface Deps {
   settings: Settings
   /** Shipping zones and tax regions, kept for a moment so that pricing a cart needs no database. */
   rates: RatesSource
+  quotes: QuoteSource
   methods: PaymentMethods
   cartCopies: CartCopies
   /** Leases of the checkouts that this process advances. */
@@ -81,6 +83,15 @@ export type PaymentMethodKind = 'test' | 'manual'
 export interface PaymentMethods {
   /** The methods a buyer may choose for this currency (ISO 4217), by id. */
   enabled(currency: string, call: CallOptions): Promise<ReadonlyMap<string, PaymentMethodKind>>
+}
+
+/** Prices of variants, perhaps as they were a moment ago: for edits of carts. placeOrder asks the product service itself. */
+export interface QuoteSource {
+  /** Never within a transaction: it may call the product service. */
+  read(currency: string, variantIds: readonly string[], call: CallOptions): Promise<Quotes>
+  /** Begins to hear of changes; before that, and without it, nothing that is kept is used. */
+  start(): Promise<void>
+  stop(): void
 }
 
 export interface RatesSource {

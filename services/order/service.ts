@@ -36,12 +36,13 @@ export const order = defineService({
     const pg = createPostgres({ url: config.POSTGRES_URL, max: config.POSTGRES_POOL, onError })
     const clients = createClients<Clients>({ caller: 'order', calls, secret, transport })
     const outbox = createOutbox<Published>({ ...runtime, service: 'order', pg, subscribers, broadcastTypes })
-    const deps = createDeps({ pg, outbox, clients, secret, settings: config })
+    const deps = createDeps({ pg, outbox, clients, secret, settings: config }, runtime.broadcasts)
     return {
       app: buildOrder(deps, runtime),
       parts: [
         { stop: pg.close },
         outbox,
+        deps.quotes,
         createConsumers<Consumed, Deps>({ ...runtime, service: 'order', consumers, formerNames, deps }),
         createRecovery(deps, log),
         createCartExpiry(

@@ -12,6 +12,7 @@ import { priced, type Rates } from '../domain/pricing.ts'
 import { assertTaxedRegion } from '../domain/tax-address.ts'
 import { findCart } from '../store/carts.ts'
 import { allRegions, allZones } from '../store/rates.ts'
+import { fetchQuotes } from './quotes.ts'
 
 /** The cart, if it is the caller's. */
 export async function readCart(ctx: OrderContext, id: string): Promise<Cart> {
@@ -20,9 +21,9 @@ export async function readCart(ctx: OrderContext, id: string): Promise<Cart> {
   return cart
 }
 
-/** Today's prices of some variants, for an edit. */
+/** The prices of some variants, for an edit. */
 export function quote(ctx: OrderContext, currency: string, variantIds: readonly string[]): Promise<Quotes> {
-  return fetchQuotes(ctx, currency, variantIds, callOptions(ctx))
+  return ctx.quotes.read(currency, variantIds, callOptions(ctx))
 }
 
 /** An edited cart as it is saved: at today's shipping and tax, and without the payment, which was for the old total. */
@@ -36,23 +37,10 @@ export async function afterFieldEdit(ctx: OrderContext, edited: Cart, fields: ob
   return afterEdit(ctx, edited)
 }
 
-/** Requests today's prices from the product service, all in one call. Never within a transaction. */
-async function fetchQuotes(
-  deps: Pick<Deps, 'clients'>,
-  currency: string,
-  variantIds: readonly string[],
-  call: CallOptions,
-): Promise<Quotes> {
-  if (variantIds.length === 0) return quotesOf(currency, [])
-  const variant_ids = [...new Set(variantIds)]
-  const { data } = await deps.clients.product.quoteVariants({ body: { currency, variant_ids } }, call)
-  return quotesOf(currency, data)
-}
-
 /**
  * The cart at today's prices, shipping and tax, and the lines that differ from what it shows. A line that cannot be
  * sold any more is out of the cart and in `changes`; new shipping or tax shows in the totals alone. When what is to be
- * paid has moved, the recorded payment is void.
+ * paid has moved, the recorded payment is void. These prices come from the product service's database, whatever is kept here.
  *
  * Writes nothing and is called outside of any transaction: lock the cart, compare its version, then save this one.
  */
@@ -62,8 +50,11 @@ export async function reprice(
   call: CallOptions,
 ): Promise<{ cart: Cart; changes: ProblemLine[] }> {
   const variantIds = cart.items.map((item) => item.variant_id)
-  const [rates, quotes] = await Promise.all([deps.rates.read(), fetchQuotes(deps, cart.currency, variantIds, call)])
-  const { cart: current, changes } = requoted(cart, quotes)
+  const [rates, quotes] = await Promise.all([
+    deps.rates.read(),
+    fetchQuotes(deps.clients, cart.currency, variantIds, call),
+  ])
+  const { cart: current, changes } = requoted(cart, quotesOf(cart.currency, quotes))
   const next = priced(current, rates)
   const isSame = changes.length === 0 && next.totals.total === cart.totals.total
   return { cart: isSame ? next : { ...next, payment: null }, changes }

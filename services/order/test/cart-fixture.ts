@@ -71,7 +71,12 @@ export function stubTransport(stubs: StubServices): Transport {
 export const database = (t: Test) => testPostgres(t, { migrations: [migrations] })
 
 /** The service on an emptied database, and stubs of the services it calls. */
-export async function cartFixture(t: Test, pg: Postgres, over: Partial<Settings> = {}) {
+export async function cartFixture(
+  t: Test,
+  pg: Postgres,
+  over: Partial<Settings> = {},
+  broadcasts?: Parameters<typeof createDeps>[1],
+) {
   await execute(pg, 'TRUNCATE carts, checkouts, shipping_zones, tax_regions, idempotency_keys CASCADE')
   const log = pino({ level: 'silent' })
   const stubs: StubServices = {
@@ -103,7 +108,7 @@ export async function cartFixture(t: Test, pg: Postgres, over: Partial<Settings>
     transport: stubTransport(stubs),
   })
   const outbox = { addAll: async () => undefined } as never
-  const deps = createDeps({ pg, outbox, clients, secret: testSecret, settings })
+  const deps = createDeps({ pg, outbox, clients, secret: testSecret, settings }, broadcasts)
   const app = buildOrder(deps, { secret: testSecret, log, metrics: createMetrics(), checkResponses: true })
   t.teardown(() => app.close())
   return { pg, deps, app, stubs, as: callerOf(app, 'order') }
