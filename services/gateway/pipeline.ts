@@ -6,7 +6,6 @@ import type { Metrics } from '@stoa/kit/observability/metrics'
 import { bodyHeadersOf, INTERNAL_TOKEN, mintInternalToken } from '@stoa/kit/security/internal-token'
 import { PRINCIPAL_CHANGED, type Principal } from '@stoa/kit/security/principal'
 import type { Keys } from '@stoa/kit/security/secrets'
-import { networkOf } from '@stoa/kit/values/network'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { authenticate, authorize } from './authentication.ts'
@@ -17,7 +16,7 @@ import type { Dispatch } from './dispatch.ts'
 import { type ForwardedHeaders, keepClientHeaders } from './headers.ts'
 import type { KeySet } from './key-set.ts'
 import type { Principals } from './principals.ts'
-import { type RateLimiter, rateLimitHeaders } from './rate-limit.ts'
+import { countRequest, type RateLimiter, rateLimitHeaders } from './rate-limit.ts'
 import { policyFor } from './rate-policies.ts'
 import type { FastPath } from './response-cache/fast-path.ts'
 import { canonicalUrl } from './response-cache/key.ts'
@@ -85,9 +84,12 @@ async function checkRateLimit(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
-  const policy = policyFor(deps.settings.policies, name)
-  const counted = deps.fastPath?.counted(request.raw)
-  const status = await (counted ?? deps.limiter.take(name, policy, networkOf(request.clientAddress)))
+  const { policy, status } = await countRequest(deps.limiter, {
+    name,
+    policy: policyFor(deps.settings.policies, name),
+    address: request.clientAddress,
+    counted: deps.fastPath?.counted(request.raw),
+  })
   reply.headers(rateLimitHeaders(name, policy, status))
   if (!status.allowed) throw new DomainError('rate_limited')
 }

@@ -1,5 +1,6 @@
+import { networkOf, siteOf } from '@stoa/kit/values/network'
 import { LRUCache } from 'lru-cache'
-import type { RatePolicy } from './rate-policies.ts'
+import { type RatePolicy, sitePolicyOf } from './rate-policies.ts'
 import type { TokenStore } from './rate-tokens.ts'
 
 /** A client's state under a rate limit after this request. */
@@ -102,6 +103,30 @@ export function createRateLimiter({ store, clock = Date.now }: LimiterOptions): 
       return takeFromNextLease(key, policy, lease)
     },
   }
+}
+
+/**
+ * Counts a request for its network and, by the policies that need it, for the site around it: who has a whole /48 would else have
+ * 65,536 times the limit. Returns the status under the policy that refuses, or under that of the network.
+ */
+export async function countRequest(
+  limiter: RateLimiter,
+  request: {
+    name: string
+    policy: RatePolicy
+    address: string
+    counted?: RateStatus | Promise<RateStatus> | undefined
+  },
+): Promise<{ policy: RatePolicy; status: RateStatus }> {
+  const { name, policy, address, counted } = request
+  const network = networkOf(address)
+  const status = await (counted ?? limiter.take(name, policy, network))
+  const site = siteOf(address)
+  const around = sitePolicyOf(policy)
+  // An IPv4 address has none around it.
+  if (!status.allowed || !around || site === network) return { policy, status }
+  const ofSite = await limiter.take(name, around, site)
+  return ofSite.allowed ? { policy, status } : { policy: around, status: ofSite }
 }
 
 /**

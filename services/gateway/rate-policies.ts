@@ -7,6 +7,19 @@ export interface RatePolicy {
    * and allow every request while Redis is unavailable.
    */
   exact: boolean
+  /** Counted by site, too; every exact policy is. */
+  bySite?: boolean
+}
+
+/**
+ * How many times what one network may, all networks of one IPv6 /48 may: one subscriber may have it whole, or many share it, as
+ * many share an IPv4 address.
+ */
+const SITE_NETWORKS = 8
+
+/** What the networks of one site may together; null where only networks are counted. Tokens are leased, so it costs few calls. */
+export function sitePolicyOf({ limit, windowSeconds, exact, bySite }: RatePolicy): RatePolicy | null {
+  return exact || bySite ? { limit: limit * SITE_NETWORKS, windowSeconds, exact: false } : null
 }
 
 /** For a policy that a spec names and no setting configures: nothing fails open (OWASP API4). */
@@ -27,7 +40,7 @@ export const defaultPolicies: Readonly<Record<string, RatePolicy>> = {
   // A buyer needs a few; whole offices may share an address.
   orders: { limit: 30, windowSeconds: 60, exact: true },
   // One for each buyer, in whose browser it stays; each is rows on the disk.
-  carts: { limit: 30, windowSeconds: 60, exact: false },
+  carts: { limit: 30, windowSeconds: 60, exact: false, bySite: true },
   codes: { limit: 20, windowSeconds: 60, exact: true },
 }
 
@@ -44,8 +57,7 @@ export function readPolicies(text: string): Record<string, RatePolicy> {
     if (!match || Number(limit) < 1 || Number(window) < 1) {
       throw new Error('is not a list like default=600/60,login=10/60 (requests/seconds)')
     }
-    const { exact } = policyFor(policies, name)
-    policies[name] = { limit: Number(limit), windowSeconds: Number(window), exact }
+    policies[name] = { ...policyFor(policies, name), limit: Number(limit), windowSeconds: Number(window) }
   }
   return policies
 }

@@ -4,7 +4,7 @@ import t from 'tap'
 import { plainAddress } from '../client-address.ts'
 import { routes } from '../generated/routes.ts'
 import { createRateLimiter, type RateStatus } from '../rate-limit.ts'
-import { defaultPolicies, policyFor } from '../rate-policies.ts'
+import { defaultPolicies, policyFor, readPolicies, sitePolicyOf } from '../rate-policies.ts'
 import type { TokenStore } from '../rate-tokens.ts'
 import { startGateway } from './fixture.ts'
 
@@ -52,6 +52,27 @@ t.test('rate limits', async (t) => {
     t.equal((await from('2001:db8:1:3::1')).status, 200)
     const received = (await (await from('198.51.100.7')).json()) as { principal: { address: string } }
     t.equal(received.principal.address, '198.51.100.7')
+  })
+
+  t.test('the networks of one IPv6 /48 have a few times what one of them has, where guesses are counted', async (t) => {
+    const { url } = await startGateway(t, { dispatch: 'local', settings: { policies, trustedProxies: ['127.0.0.1'] } })
+    const from = (address: string) => login(url, { 'x-forwarded-for': address })
+    const statuses: number[] = []
+    for (let network = 1; network <= 9; network++) {
+      for (let i = 1; i <= 3; i++) statuses.push((await from(`2001:db8:6:${network}::${i}`)).status)
+    }
+    t.same(statuses, [...Array(24).fill(200), 429, 429, 429])
+    const refused = await from('2001:db8:6:ff::1')
+    t.equal(refused.status, 429)
+    t.match(refused.headers.get('ratelimit-policy'), '"login";q=24;w=60')
+    t.match(refused.headers.get('retry-after'), /^(60|[1-5]\d)$/)
+    t.equal((await from('2001:db8:7:1::1')).status, 200, 'another site')
+    for (let i = 1; i <= 30; i++) t.equal((await from(`198.51.100.${i}`)).status, 200, 'IPv4 addresses have no site')
+    const read = (network: number) =>
+      fetch(`${url}/v1/things/1`, { headers: { 'x-forwarded-for': `2001:db8:6:${network}::1` } })
+    for (let network = 1; network <= 200; network++) {
+      if ((await read(network)).status !== 200) t.fail('ordinary requests are counted by network alone')
+    }
   })
 
   t.test('without Redis: ordinary requests pass, guessing is still limited', async (t) => {
@@ -121,6 +142,14 @@ t.test('rate limits', async (t) => {
 t.test('creating carts has a limit of its own', async (t) => {
   const route = routes.find(({ operationId }) => operationId === 'createCart')
   t.match(policyFor(defaultPolicies, route?.rateLimit ?? ''), { limit: 30, windowSeconds: 60, exact: false })
+})
+
+t.test('what fills the disk or is counted one by one is counted by site, whatever its setting', async (t) => {
+  const policies = readPolicies('carts=7/30,login=3/60')
+  t.match(sitePolicyOf(policyFor(policies, 'carts')), { limit: 56, windowSeconds: 30 })
+  t.match(sitePolicyOf(policyFor(policies, 'login')), { limit: 24, windowSeconds: 60 })
+  t.match(sitePolicyOf(policyFor(policies, 'no such policy')), { limit: 160 })
+  t.equal(sitePolicyOf(policyFor(policies, 'default')), null)
 })
 
 t.test('placing orders is counted one by one', async (t) => {
