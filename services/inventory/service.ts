@@ -7,7 +7,7 @@ import { closeRedis, createRedis } from '@stoa/kit/redis/redis'
 import { buildInventory, migrations } from './app.ts'
 import { settings } from './config.ts'
 import type { Deps } from './context.ts'
-import { consumers } from './events/orders.ts'
+import { batchConsumers, consumers } from './events/orders.ts'
 import { createReleaseLoop } from './flows/release.ts'
 import { broadcastTypes, type Consumed, formerNames, type Published, subscribers } from './generated/events.ts'
 import { routes } from './generated/routes.ts'
@@ -42,7 +42,14 @@ export const inventory = defineService({
         { stop: pg.close },
         { stop: () => closeRedis(redis) },
         outbox,
-        createConsumers<Consumed, Deps>({ ...runtime, service: 'inventory', consumers, formerNames, deps }),
+        createConsumers<Consumed, Deps>({
+          ...runtime,
+          service: 'inventory',
+          consumers,
+          batchConsumers,
+          formerNames,
+          deps,
+        }),
         createReleaseLoop(deps, log),
       ],
     }

@@ -79,7 +79,7 @@ export const notification = defineService({
           createConsumers<Consumed, Deps>({
             ...{ ...runtime, service: 'notification', consumers, formerNames, deps, concurrency: EVENTS_AT_ONCE },
           }),
-          workerPart(() => queues.consume(MAIL_QUEUE, workOnMails, { concurrency: JOBS_AT_ONCE })),
+          workerPart(() => queues.consume(MAIL_QUEUE, workOnMails, { concurrency: JOBS_AT_ONCE, hasBatches: false })),
         ],
         backgroundLoop({ name: 'delivery sweep', log, intervalMs: 5_000, work: () => sweep(new Date()) }),
         backgroundLoop({

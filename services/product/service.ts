@@ -7,7 +7,7 @@ import { defineService } from '@stoa/kit/process/service'
 import { buildProduct } from './app.ts'
 import { settings } from './config.ts'
 import type { Deps } from './context.ts'
-import { consumers } from './events/stock.ts'
+import { batchConsumers, consumers } from './events/stock.ts'
 import { createCatalogue } from './flows/catalogue.ts'
 import { createDescriptionReader } from './flows/descriptions.ts'
 import { createImporter } from './flows/importer.ts'
@@ -57,7 +57,14 @@ export const product = defineService({
         descriptions,
         catalogue,
         outbox,
-        createConsumers<Consumed, Deps>({ ...runtime, service: 'product', consumers, formerNames, deps }),
+        createConsumers<Consumed, Deps>({
+          ...runtime,
+          service: 'product',
+          consumers,
+          batchConsumers,
+          formerNames,
+          deps,
+        }),
         importer,
       ],
     }

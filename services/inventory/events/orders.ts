@@ -1,7 +1,7 @@
-import type { Consumers } from '@stoa/kit/events/event'
+import type { BatchConsumers, Consumers } from '@stoa/kit/events/event'
 import { consumeOnce } from '@stoa/kit/events/inbox'
 import type { Deps } from '../context.ts'
-import { commitSale, returnSale } from '../flows/reservation.ts'
+import { commitSale, commitSales, returnSale } from '../flows/reservation.ts'
 import type { Consumed } from '../generated/events.ts'
 
 /** A placed order sells its reservation, a cancelled one returns its units. */
@@ -13,5 +13,16 @@ export const consumers: Consumers<Consumed, Deps> = {
   'order.cancelled': async (event, ctx) => {
     const { reservation_id, order_id, restock } = event.data
     await consumeOnce(ctx.pg, event, (tx) => returnSale(ctx, tx, { reservation_id, order_id }, restock))
+  },
+}
+
+/** Sales of many orders by one statement. One that cannot be sold keeps no other from it; selling again changes nothing. */
+export const batchConsumers: BatchConsumers<Consumed, Deps> = {
+  'order.placed': async (events, ctx) => {
+    const failed = await commitSales(
+      ctx.pg,
+      events.map(({ data: { reservation_id, order_id } }) => ({ reservation_id, order_id })),
+    )
+    for (const error of failed.values()) throw error
   },
 }

@@ -26,3 +26,8 @@ export interface EventOrigin {
 
 /** What a service does with each event type it consumes; a forgotten one is a compile error. */
 export type Consumers<H, C> = { [T in keyof H & string]: (event: Event<T, H[T]>, ctx: C) => Promise<void> }
+
+/** The same for many events of one type; types that have none are worked on one by one. */
+export type BatchConsumers<H, C> = {
+  [T in keyof H & string]?: (events: readonly Event<T, H[T]>[], ctx: C) => Promise<void>
+}

@@ -10,6 +10,7 @@ import {
   removeSent,
 } from './mongo-pending.ts'
 import { createMongoSent, type MongoSent } from './mongo-sent.ts'
+import { GATHER_MS } from './outbox.ts'
 import { createPublication, type Publication, type PublicationOptions, publishAll } from './publication.ts'
 import type { QueueMarker } from './queue-marker.ts'
 
@@ -160,7 +161,14 @@ export function createMongoOutbox<P>(options: MongoOutboxOptions<P>): MongoOutbo
     }
     lookAt = nextLookAt
   }
-  const loop = backgroundLoop({ name: 'event relay', log, intervalMs, failureLevel: 'error', work: round })
+  const loop = backgroundLoop({
+    name: 'event relay',
+    log,
+    intervalMs,
+    gatherMs: GATHER_MS,
+    failureLevel: 'error',
+    work: round,
+  })
   return {
     ...loop,
     wake(written) {

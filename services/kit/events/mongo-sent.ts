@@ -50,7 +50,7 @@ async function publishAgain(relayed: MongooseCollection<Relayed>, publication: P
     const found = await cursorOf(relayed, { _id: { $gt: last } })
     const page = await found.sort({ _id: 1 }).limit(PAGE).toArray()
     const events = page.map(({ event }) => event).filter((event) => publication.types.includes(event.type))
-    const { error } = await publishAll(publication, events)
+    const { error } = await publishAll(publication, events, true)
     if (error) throw error
     const end = page.at(-1)
     if (!end) return

@@ -51,6 +51,8 @@ interface SettingRow {
 const BATCH = 100
 /** What a process that died has left is out this long after, milliseconds; a process that writes wakes its relay. */
 const LOOK_EVERY_MS = 7_000
+/** An event that comes while others are sent waits this long for more, milliseconds: so many go out in one job. */
+export const GATHER_MS = 100
 
 /**
  * Seconds that the session of a claim may be idle: a check of the marker, adding the events, a broadcast and ending the batch
@@ -139,7 +141,7 @@ async function relayBatch({ pg, publication, marker }: Relay, isChecked: boolean
     const found = events.length
     if (found === 0) return { relayed: { isBehind: false, found } }
     const batch = marker.beginBatch()
-    const published = await publishAll(publication, events)
+    const published = await publishAll(publication, events, !isChecked)
     if (published.sent.size > 0) {
       const position = await batch.end()
       if (!position) return behind
@@ -179,7 +181,7 @@ export function createOutbox<P>(options: OutboxOptions<P>): Outbox<P> {
     await retention.sweep()
   }
   const relay = backgroundLoop({
-    ...{ name: 'event relay', log, intervalMs, failureLevel: 'error', work: relayPending },
+    ...{ name: 'event relay', log, intervalMs, gatherMs: GATHER_MS, failureLevel: 'error', work: relayPending },
     async untilDueMs() {
       if (!(await isIdle())) return 0
       await retention.sweep()

@@ -1,27 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { type createNodeRedisClient, DelayedError, type Job, UnrecoverableError, Worker } from 'bullmq'
+import { type createNodeRedisClient, type Job, Worker } from 'bullmq'
 import type { Log } from '../observability/log.ts'
 import type { Redis } from '../redis/redis.ts'
-import { DomainError, UnavailableError } from '../values/problem.ts'
-import type { Event } from './event.ts'
 
-/** Thrown by a consumer for an event that can never pass: it is kept as failed at once, without further tries. */
-export class PermanentError extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options)
-    this.name = 'PermanentError'
-  }
-}
-
-/** Thrown by a consumer that an event has reached too early, as can happen any time: it comes again without a warning. */
-export class NotYetError extends UnavailableError {
-  constructor(message: string) {
-    super(message, false)
-    this.name = 'NotYetError'
-  }
-}
-
-export type Handle = (event: Event) => Promise<void>
+export { type Handle, NotYetError, PermanentError } from './event-jobs.ts'
 
 export interface EventWorker {
   /** Takes no more events and waits for those under way, at most ten seconds; two more for Redis. */
@@ -47,17 +29,14 @@ export function workerPart(open: () => Promise<EventWorker>): WorkerPart {
 }
 
 interface WorkerOptions {
+  /** The name of its queue. */
   service: string
-  handle: Handle
+  process: (job: Job, token: string) => Promise<void>
   concurrency: number
   log: Log
   redis: Redis
   client: ReturnType<typeof createNodeRedisClient>
   tag: string
-  /** Milliseconds before the second try of an event that needs something unavailable; doubled each time. */
-  backoffMs: number
-  longestPauseMs: number
-  uncountedTries: number
 }
 
 /** Milliseconds that events under way are given to end. */
@@ -68,44 +47,9 @@ const GOODBYE_MS = 2_000
 const NO_GOODBYE_MS = 500
 const RESTART_MS = 1_000
 
-/** Whether the event did not fail: a database or a service that its work needs was not there, or it came too early. */
-const isUnavailable = (error: unknown): error is DomainError =>
-  error instanceof DomainError && (error.code === 'service_unavailable' || error.code === 'timeout')
-
-/**
- * Puts a job aside for a while without counting the try: an outage says nothing about the event, however long it lasts.
- * False when it has been put aside for about a day: from then on tries count, so that what never comes is seen.
- */
-async function postpone(options: WorkerOptions, job: Job, token: string, error: DomainError): Promise<boolean> {
-  const { service, log, backoffMs, longestPauseMs, uncountedTries } = options
-  const uncounted = job.attemptsStarted - job.attemptsMade
-  if (uncounted > uncountedTries) return false
-  const pauseMs = Math.min(longestPauseMs, backoffMs * 2 ** Math.min(uncounted - 1, 30))
-  await job.moveToDelayed(Date.now() + Math.ceil(pauseMs * (1 - Math.random() / 4)), token)
-  const line = { service, event: job.id, type: job.name, tries: uncounted, err: error }
-  // One line an event: every further try would say the same.
-  if (uncounted === 1 && !(error instanceof NotYetError)) log.warn(line, 'event waits for what is unavailable')
-  else log.debug(line, 'event waits for what is unavailable, or came too early')
-  return true
-}
-
-async function process(options: WorkerOptions, job: Job, token: string): Promise<void> {
-  const event = job.data as Event
-  if (typeof event?.id !== 'string' || typeof event.type !== 'string') {
-    throw new UnrecoverableError('The job holds no event.')
-  }
-  try {
-    await options.handle(event)
-  } catch (error) {
-    if (error instanceof PermanentError) throw new UnrecoverableError(error.message)
-    if (isUnavailable(error) && (await postpone(options, job, token, error))) throw new DelayedError()
-    throw error
-  }
-}
-
 function start(options: WorkerOptions): Worker {
-  const { service, concurrency, log, redis, client, tag } = options
-  const worker = new Worker(service, (job, token = '') => process(options, job, token), {
+  const { service, process, concurrency, log, redis, client, tag } = options
+  const worker = new Worker(service, (job, token = '') => process(job, token), {
     connection: client,
     prefix: tag,
     concurrency,
@@ -135,8 +79,8 @@ export function createEventWorker(given: WorkerOptions): EventWorker {
   const running = new Set<Promise<void>>()
   const options: WorkerOptions = {
     ...given,
-    async handle(event) {
-      const work = given.handle(event)
+    async process(job, token) {
+      const work = given.process(job, token)
       running.add(work)
       await work.finally(() => running.delete(work))
     },

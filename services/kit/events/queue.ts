@@ -2,6 +2,8 @@ import { createNodeRedisClient, Queue } from 'bullmq'
 import type { Log } from '../observability/log.ts'
 import { bounded, closeRedis, createRedis, cutIfSilent } from '../redis/redis.ts'
 import type { Event } from './event.ts'
+import { batchIdOf, batchQueueOf, countBatched, type HandleMany, MAX_BATCH, processBatch } from './event-batches.ts'
+import { type Handle, processEvent } from './event-jobs.ts'
 import {
   type FailedEvent,
   type FailedEventsFrom,
@@ -12,7 +14,7 @@ import {
   retryFailedEvent,
 } from './failed-events.ts'
 import { createQueueMarker, type QueueMarker } from './queue-marker.ts'
-import { createEventWorker, type EventWorker, type Handle } from './queue-worker.ts'
+import { createEventWorker, type EventWorker } from './queue-worker.ts'
 
 export interface QueuesOptions {
   /** The Redis of role `queue`: noeviction, append-only. */
@@ -39,12 +41,24 @@ export interface QueueCounts {
   failed: number
 }
 
+export interface ConsumeOptions {
+  /** Events worked on at once, beside one batch. */
+  concurrency?: number
+  /** Without it the events of a batch are worked on one by one. */
+  handleMany?: HandleMany
+  /** False for a queue that nobody adds batches to. */
+  hasBatches?: boolean
+}
+
 /** The work queues, one for each subscribing service. */
 export interface Queues {
   /** Puts an event in the queue of a service; adding one that still waits there or has failed there changes nothing. */
   add(service: string, event: Event): Promise<void>
+  /** The same of many events, in as few jobs as they need. */
+  addMany(service: string, events: readonly Event[]): Promise<void>
   /** Starts to take events of a service's queue; it goes on by itself after Redis was away. */
-  consume(service: string, handle: Handle, options?: { concurrency?: number }): Promise<EventWorker>
+  consume(service: string, handle: Handle, options?: ConsumeOptions): Promise<EventWorker>
+  /** Of events, however many a job holds. */
   counts(service: string): Promise<QueueCounts>
   /** The services whose queues this process works on, and their further queues. */
   consumed(): string[]
@@ -117,33 +131,64 @@ export async function createQueues(options: QueuesOptions): Promise<Queues> {
   const request = <T>(service: string, work: (queue: Queue) => Promise<T>): Promise<T> =>
     bounded(producer, timeoutMs, async () => work(await queueOf(service)))
 
+  const kept = { removeOnComplete: true, removeOnFail: false }
+  const add = async (service: string, event: Event, options: { attempts: number; delay?: number }) => {
+    const backoff = { type: 'exponential', delay: backoffMs, jitter: 0.5 }
+    await request(service, (queue) => queue.add(event.type, event, { jobId: event.id, backoff, ...kept, ...options }))
+  }
+  const addBatch = (service: string, events: readonly Event[]) => {
+    // A try that throws has not reached Redis: what fails in a batch leaves it (event-batches.ts).
+    const options = { attempts: Number.MAX_SAFE_INTEGER, backoff: { type: 'fixed', delay: backoffMs }, ...kept }
+    return request(batchQueueOf(service), (queue) =>
+      queue.add('events', events, { jobId: batchIdOf(events), ...options }),
+    )
+  }
+  const openWorkers = (service: string, handle: Handle, options: ConsumeOptions): EventWorker[] => {
+    const { concurrency = 4, handleMany, hasBatches = true } = options
+    const job = { service, handle, log, backoffMs, longestPauseMs, uncountedTries }
+    const shared = { log, redis: consumer, client: working }
+    const addAlone = (event: Event, isTried: boolean) =>
+      add(service, event, isTried ? { attempts: attempts - 1, delay: backoffMs } : { attempts })
+    const batch = { ...job, handleMany, concurrency, addAlone }
+    const alone = createEventWorker({
+      ...{ ...shared, service, tag: tag(service), concurrency },
+      process: (one, token) => processEvent(job, one, token),
+    })
+    if (!hasBatches) return [alone]
+    const batches = batchQueueOf(service)
+    const many = createEventWorker({
+      ...{ ...shared, service: batches, tag: tag(batches), concurrency: 1 },
+      process: (one, token) => processBatch(batch, one, token),
+    })
+    return [alone, many]
+  }
+
   return {
-    async add(service, event) {
-      await request(service, (queue) =>
-        queue.add(event.type, event, {
-          jobId: event.id,
-          attempts,
-          backoff: { type: 'exponential', delay: backoffMs, jitter: 0.5 },
-          removeOnComplete: true,
-          removeOnFail: false,
-        }),
+    add: (service, event) => add(service, event, { attempts }),
+    async addMany(service, events) {
+      const batches = Array.from({ length: Math.ceil(events.length / MAX_BATCH) }, (_, at) =>
+        events.slice(at * MAX_BATCH, (at + 1) * MAX_BATCH),
       )
+      await Promise.all(batches.map((batch) => addBatch(service, batch)))
     },
-    async consume(service, handle, { concurrency = 4 } = {}) {
-      const work = createEventWorker({
-        ...{ service, handle, concurrency, log, backoffMs, longestPauseMs, uncountedTries },
-        redis: consumer,
-        client: working,
-        tag: tag(service),
-      })
-      works.push(work)
+    async consume(service, handle, options = {}) {
+      const opened = openWorkers(service, handle, options)
+      works.push(...opened)
       consumed.add(service)
-      return work
+      return { close: async () => void (await Promise.all(opened.map((work) => work.close()))) }
     },
     async counts(service) {
-      const counts = await request(service, (queue) => queue.getJobCounts('waiting', 'active', 'delayed', 'failed'))
+      const [counts, batched] = await Promise.all([
+        request(service, (queue) => queue.getJobCounts('waiting', 'active', 'delayed', 'failed')),
+        request(batchQueueOf(service), countBatched),
+      ])
       const { waiting = 0, active = 0, delayed = 0, failed = 0 } = counts
-      return { waiting, active, delayed, failed }
+      return {
+        waiting: waiting + batched.waiting,
+        active: active + batched.active,
+        delayed: delayed + batched.delayed,
+        failed,
+      }
     },
     consumed: () => [...consumed],
     async listFailed(services, from) {

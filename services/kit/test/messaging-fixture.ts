@@ -47,7 +47,11 @@ export async function messagingFixture(t: Test, server?: { url: string }) {
   const queues = await createQueues({ url, prefix, log, attempts: 3, backoffMs: 5 })
   t.teardown(() => queues.close())
   const outbox = (
-    changes: { queues?: Pick<Queues, 'add' | 'marker'>; broadcasts?: typeof noBroadcasts; intervalMs?: number } = {},
+    changes: {
+      queues?: Pick<Queues, 'add' | 'marker'> & Partial<Pick<Queues, 'addMany'>>
+      broadcasts?: typeof noBroadcasts
+      intervalMs?: number
+    } = {},
   ) =>
     createOutbox<Published>({
       service: 'order',

@@ -309,7 +309,7 @@ t.test('what starts before MongoDB is told that it is unavailable, and its proce
   t.teardown(() => connection.close(true))
   const { collection } = connection.model('Product', schema)
   const sent = createMongoSent(connection, { relay: 'one', forget: async () => undefined })
-  const publication = { types: [], isWork: () => true, publish: async () => undefined }
+  const publication = { types: [], isWork: () => true, publish: () => [] }
   const first = async () => {
     for await (const document of pendingDocuments(collection, ['product.changed'])) return document
   }

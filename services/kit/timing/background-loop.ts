@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Log } from '../observability/log.ts'
 
 export interface BackgroundLoop {
@@ -16,6 +17,8 @@ export interface BackgroundLoopOptions {
   log: Log
   /** Pause between two rounds that nobody asked for, milliseconds. */
   intervalMs: number
+  /** Pause before a round that was asked for during another, milliseconds, so that under load one round does the work of many. */
+  gatherMs?: number
   /** How bad it is that it does not work for a while; `warn` unless said. */
   failureLevel?: 'warn' | 'error'
   /** One round. Never runs twice at the same time in one process. */
@@ -39,10 +42,11 @@ const DUE_LATE_MS = 20
  * does not end it. It is logged once an outage, and so is its end: every round would say the same.
  */
 export function backgroundLoop(options: BackgroundLoopOptions): BackgroundLoop {
-  const { name, log, intervalMs, failureLevel = 'warn', work, untilDueMs } = options
+  const { name, log, intervalMs, failureLevel = 'warn', work, untilDueMs, gatherMs = 0 } = options
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined
   let isWanted = false
+  let isDraining = false
   let isStarted = false
   let failures = 0
   let nextMs = intervalMs
@@ -57,16 +61,19 @@ export function backgroundLoop(options: BackgroundLoopOptions): BackgroundLoop {
       const isAskedFor = isWanted
       isWanted = false
       await round(isAskedFor)
+      if (isWanted && gatherMs > 0 && !isDraining) await pause(gatherMs)
     } while (isWanted)
   }
   const run = (): Promise<void> => {
     running ??= rounds().finally(() => {
       running = undefined
+      isDraining = false
     })
     return running
   }
   const drain = (): Promise<void> => {
     isWanted = true
+    isDraining = true
     return run()
   }
   // What is not reached is tried again sooner than a round that has nothing to do.

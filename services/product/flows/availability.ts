@@ -53,6 +53,15 @@ export async function initialiseStock(
 
 function isNewer(stored: StoredProduct, report: AvailabilityReport): boolean {
   const known = stored.stockVersions.get(report.variant_id) ?? 0
+  // The first report of all tells what the response to initial stock has told, and no older one can come after it: an import
+  // of thousands of products is not written twice.
+  const isFirst = known === 0 && report.version === 1
+  if (
+    isFirst &&
+    stored.product.variants.some(({ id, available }) => id === report.variant_id && available === report.in_stock)
+  ) {
+    return false
+  }
   return report.version === null ? known === 0 : report.version > known
 }
 

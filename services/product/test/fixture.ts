@@ -16,7 +16,7 @@ import { pino } from 'pino'
 import type { Test } from 'tap'
 import { buildProduct } from '../app.ts'
 import type { Deps } from '../context.ts'
-import { consumers } from '../events/stock.ts'
+import { batchConsumers, consumers } from '../events/stock.ts'
 import { createCatalogue } from '../flows/catalogue.ts'
 import { createDescriptionReader } from '../flows/descriptions.ts'
 import { runImport } from '../flows/import-run.ts'
@@ -76,17 +76,20 @@ function requestsTo(app: App) {
   }
 }
 
+interface AvailabilityChange {
+  variant_id: string
+  in_stock: boolean
+  version: number
+}
+
+const type = 'stock.availability_changed'
+const eventOf = (data: AvailabilityChange) =>
+  ({ id: 'evt_1', type, aggregate: data.variant_id, occurred_at: '', data: { ...data, low: false } }) as const
+const eventContext = (deps: Deps) => ({ ...deps, requestId: 'evt_1', traceparent: undefined, now: new Date(), log })
+
 /** Has a process consume an availability change of inventory. */
-async function consumeAvailability(deps: Deps, data: { variant_id: string; in_stock: boolean; version: number }) {
-  const type = 'stock.availability_changed'
-  const event = {
-    id: 'evt_1',
-    type,
-    aggregate: data.variant_id,
-    occurred_at: '',
-    data: { ...data, low: false },
-  } as const
-  await consumers[type](event, { ...deps, requestId: 'evt_1', traceparent: undefined, now: new Date(), log })
+async function consumeAvailability(deps: Deps, data: AvailabilityChange) {
+  await consumers[type](eventOf(data), eventContext(deps))
 }
 
 /** Runs an import now, in this process. */
@@ -114,7 +117,8 @@ async function instance(t: Test, shared: Shared) {
   const { db, catalogue, importer, outbox } = deps
   return {
     ...{ ...requestsTo(app), app, db, deps, catalogue, importer, outbox },
-    consume: (data: Parameters<typeof consumeAvailability>[1]) => consumeAvailability(deps, data),
+    consume: (data: AvailabilityChange) => consumeAvailability(deps, data),
+    consumeMany: (changes: AvailabilityChange[]) => batchConsumers[type]?.(changes.map(eventOf), eventContext(deps)),
     runImportNow: (id: string, signal?: AbortSignal) => runImportNow(deps, id, signal),
   }
 }

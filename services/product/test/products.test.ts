@@ -122,6 +122,26 @@ t.test('a deleted product is gone at once, leaves its event, and its slug is fre
   t.equal(await shop.db.products.countDocuments({ _id: product.id }), 0)
 })
 
+t.test('the first report of a variant is not written when it says what is known, and a later one is', async (t) => {
+  const shop = await createFixture(t)
+  const { body: product } = await create(shop, shirt())
+  const { id, available } = product.variants[0] as { id: string; available: boolean }
+  const revision = async () => (await shop.db.products.findById(product.id, { revision: 1 }).lean())?.revision
+  const before = await revision()
+  await shop.consume({ variant_id: id, in_stock: available, version: 1 })
+  t.equal(await revision(), before)
+  await shop.consumeMany([
+    { variant_id: id, in_stock: available, version: 3 },
+    { variant_id: id, in_stock: !available, version: 2 },
+  ])
+  await shop.consume({ variant_id: id, in_stock: !available, version: 1 })
+  const page = await shop.shopper<{ variants: Body[] }>('GET', `/v1/products/${product.id}`)
+  t.equal(page.body.variants[0]?.available, available)
+  await shop.consumeMany([{ variant_id: id, in_stock: !available, version: 4 }])
+  const later = await shop.shopper<{ variants: Body[] }>('GET', `/v1/products/${product.id}`)
+  t.equal(later.body.variants[0]?.available, !available)
+})
+
 t.test('an availability change is shown, an older one is not, and staff edits go on', async (t) => {
   const shop = await createFixture(t)
   const { body: product } = await create(shop, shirt())
