@@ -11,28 +11,32 @@ const SAMPLE_MS = 200
 const BUSY = 0.8
 
 export interface Pace {
-  /** Waits while buyers keep this process busy, no longer than until three seconds after `sinceMs` (`performance.now()`). */
+  /**
+   * Waits while buyers keep this process busy, for three seconds at most, and not when `sinceMs` (`performance.now()`) is as long
+   * ago. All that wait go on at the same moment, so that they are recorded together.
+   */
   yieldToBuyers(sinceMs: number): Promise<void>
 }
 
 /** By how busy the event loop is, from 0 to 1 since it was asked before. */
 export function createPace(busyness: () => number): Pace {
-  let sample: Promise<boolean> | undefined
-  const takeSample = async () => {
+  let round: Promise<void> | undefined
+  const isBusy = async () => {
     busyness()
     await pause(SAMPLE_MS)
     return busyness() > BUSY
   }
-  // One sample for all that wait.
-  const isBusy = () => {
-    sample ??= takeSample().finally(() => {
-      sample = undefined
-    })
-    return sample
+  const waitForQuiet = async () => {
+    const endMs = performance.now() + YIELD_MS
+    while (performance.now() < endMs && (await isBusy()));
   }
   return {
     async yieldToBuyers(sinceMs) {
-      while (performance.now() - sinceMs < YIELD_MS && (await isBusy()));
+      if (performance.now() - sinceMs >= YIELD_MS) return
+      round ??= waitForQuiet().finally(() => {
+        round = undefined
+      })
+      await round
     },
   }
 }
