@@ -15,8 +15,18 @@ export interface Metrics {
 export function createMetrics(options: { process?: boolean } = {}): Metrics {
   const registry = new Registry()
   if (options.process) collectDefaultMetrics({ register: registry })
-  exposeStatements(registry)
-  exposeRowFailures(registry)
+  exposeCounter(registry, {
+    name: 'stoa_sql_statements_total',
+    help: 'SQL statements sent, BEGIN and COMMIT included',
+    labelNames: ['database'],
+    read: () => [...statementsSent()].map(([database, count]) => [{ database }, count]),
+  })
+  exposeCounter(registry, {
+    name: 'stoa_background_row_failures_total',
+    help: 'Tries of background work that failed for one row, while the others went on',
+    labelNames: ['loop'],
+    read: () => [...rowFailures()].map(([loop, count]) => [{ loop }, count]),
+  })
   return {
     registry,
     requests: new Histogram({
@@ -35,30 +45,28 @@ export function createMetrics(options: { process?: boolean } = {}): Metrics {
   }
 }
 
-/** Counted by the pools all along, read when metrics are scraped. */
-function exposeStatements(registry: Registry): void {
-  const statements: Counter<'database'> = new Counter({
-    name: 'stoa_sql_statements_total',
-    help: 'SQL statements sent, BEGIN and COMMIT included',
-    labelNames: ['database'],
-    registers: [registry],
-    collect() {
-      statements.reset()
-      for (const [database, count] of statementsSent()) statements.inc({ database }, count)
-    },
-  })
+interface ExposedCounter<Labels extends Record<string, string>> {
+  name: string
+  help: string
+  labelNames: (keyof Labels & string)[]
+  /** All series, with what each has counted since the process began. */
+  read: () => Iterable<readonly [labels: Labels, count: number]>
 }
 
-/** Counted by the loops all along, read when metrics are scraped. */
-function exposeRowFailures(registry: Registry): void {
-  const failures: Counter<'loop'> = new Counter({
-    name: 'stoa_background_row_failures_total',
-    help: 'Tries of background work that failed for one row, while the others went on',
-    labelNames: ['loop'],
+/** What is counted all along by those who do it, a plain number each, and read when metrics are scraped. */
+function exposeCounter<Labels extends Record<string, string>>(
+  registry: Registry,
+  { name, help, labelNames, read }: ExposedCounter<Labels>,
+): void {
+  registry.removeSingleMetric(name)
+  const counter: Counter = new Counter({
+    name,
+    help,
+    labelNames,
     registers: [registry],
     collect() {
-      failures.reset()
-      for (const [loop, count] of rowFailures()) failures.inc({ loop }, count)
+      counter.reset()
+      for (const [labels, count] of read()) counter.inc(labels, count)
     },
   })
 }
@@ -68,20 +76,15 @@ function exposeRowFailures(registry: Registry): void {
  * `stoa_request_seconds` would cost a tenth of what sending one does.
  */
 export function countKept({ registry }: Metrics): (operation: string, status: number) => void {
-  const name = 'stoa_kept_responses_total'
   const counts = new Map<string, Map<number, number>>()
-  registry.removeSingleMetric(name)
-  const kept: Counter<'operation' | 'status'> = new Counter({
-    name,
+  exposeCounter(registry, {
+    name: 'stoa_kept_responses_total',
     help: 'Responses sent from what the gateway keeps; they are in no other series',
     labelNames: ['operation', 'status'],
-    registers: [registry],
-    collect() {
-      kept.reset()
-      for (const [operation, byStatus] of counts) {
-        for (const [status, count] of byStatus) kept.inc({ operation, status: String(status) }, count)
-      }
-    },
+    read: () =>
+      [...counts].flatMap(([operation, byStatus]) =>
+        [...byStatus].map(([status, count]) => [{ operation, status: String(status) }, count] as const),
+      ),
   })
   return (operation, status) => {
     const byStatus = counts.get(operation) ?? new Map<number, number>()

@@ -17,14 +17,17 @@ export async function allZones(pg: Queryable): Promise<ShippingZone[]> {
   return query<ShippingZone>(pg, 'SELECT id, name, countries, options FROM shipping_zones ORDER BY id')
 }
 
+/** The end of a statement that reads a page, oldest first, one row more than `limit`; a position that is not given is not in it. */
+function oldestFirst({ after, back, limit }: PageFrom) {
+  const where = after === null ? '' : `WHERE id ${back ? '<' : '>'} $2 `
+  const values = after === null ? [limit + 1] : [limit + 1, after]
+  return { rest: `${where}ORDER BY id ${back ? 'DESC' : 'ASC'} LIMIT $1`, values }
+}
+
 /** A page of zones, oldest first, one more than `limit`. */
 export async function listZones(pg: Queryable, from: PageFrom): Promise<StoredZone[]> {
-  return query<StoredZone>(
-    pg,
-    `SELECT ${ZONE_COLUMNS} FROM shipping_zones WHERE $1::text IS NULL OR id ${from.back ? '<' : '>'} $1
-      ORDER BY id ${from.back ? 'DESC' : 'ASC'} LIMIT $2`,
-    [from.after, from.limit + 1],
-  )
+  const { rest, values } = oldestFirst(from)
+  return query<StoredZone>(pg, `SELECT ${ZONE_COLUMNS} FROM shipping_zones ${rest}`, values)
 }
 
 export async function findZone(pg: Queryable, id: string): Promise<StoredZone | undefined> {
@@ -72,12 +75,8 @@ export async function allRegions(pg: Queryable): Promise<TaxRegion[]> {
 
 /** A page of regions, oldest first, one more than `limit`. */
 export async function listRegions(pg: Queryable, from: PageFrom): Promise<StoredRegion[]> {
-  return query<StoredRegion>(
-    pg,
-    `SELECT ${REGION_COLUMNS} FROM tax_regions WHERE $1::text IS NULL OR id ${from.back ? '<' : '>'} $1
-      ORDER BY id ${from.back ? 'DESC' : 'ASC'} LIMIT $2`,
-    [from.after, from.limit + 1],
-  )
+  const { rest, values } = oldestFirst(from)
+  return query<StoredRegion>(pg, `SELECT ${REGION_COLUMNS} FROM tax_regions ${rest}`, values)
 }
 
 export async function findRegion(pg: Queryable, id: string): Promise<StoredRegion | undefined> {

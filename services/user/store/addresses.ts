@@ -60,10 +60,6 @@ export function deleteAddress(owner: string, id: string): Statement {
 }
 
 export async function listAddresses(pg: Queryable, owner: string, from: PageFrom): Promise<SavedAddress[]> {
-  const { where, order } = newestFirst(from)
-  return query<SavedAddress>(pg, `SELECT ${COLUMNS} FROM addresses WHERE owner = $3 AND ${where} ${order}`, [
-    from.after,
-    from.limit + 1,
-    owner,
-  ])
+  const { rest, values } = newestFirst(from, { equal: { owner } })
+  return query<SavedAddress>(pg, `SELECT ${COLUMNS} FROM addresses ${rest}`, values)
 }

@@ -99,6 +99,6 @@ export async function revokeKeysOf(tx: Tx, userId: string): Promise<RevokedKey[]
 }
 
 export async function listApiKeys(pg: Queryable, from: PageFrom): Promise<ApiKey[]> {
-  const { where, order } = newestFirst(from)
-  return query<ApiKey>(pg, `SELECT ${COLUMNS} FROM api_keys WHERE ${where} ${order}`, [from.after, from.limit + 1])
+  const { rest, values } = newestFirst(from)
+  return query<ApiKey>(pg, `SELECT ${COLUMNS} FROM api_keys ${rest}`, values)
 }

@@ -36,7 +36,7 @@ export async function findLink(pg: Queryable, position?: number): Promise<ChainL
   return maybe<ChainLink>(
     pg,
     `SELECT position, encode(hash, 'hex') AS hash FROM audit_log
-      WHERE $1::bigint IS NULL OR position = $1 ORDER BY position DESC LIMIT 1`,
-    [position ?? null],
+      ${position === undefined ? '' : 'WHERE position = $1'} ORDER BY position DESC LIMIT 1`,
+    position === undefined ? [] : [position],
   )
 }

@@ -58,11 +58,10 @@ export async function listAuditEntries(
   from: PageFrom,
   filter: { actor_id: string | null; target_id: string | null },
 ): Promise<AuditEntry[]> {
-  const { where, order } = newestFirst(from)
+  const { rest, values } = newestFirst(from, { equal: filter })
   return query<AuditEntry>(
     pg,
-    `SELECT id, action, actor_kind, actor_id, target_id, address, detail, created_at FROM audit_log
-      WHERE ${where} AND ($3::text IS NULL OR actor_id = $3) AND ($4::text IS NULL OR target_id = $4) ${order}`,
-    [from.after, from.limit + 1, filter.actor_id, filter.target_id],
+    `SELECT id, action, actor_kind, actor_id, target_id, address, detail, created_at FROM audit_log ${rest}`,
+    values,
   )
 }

@@ -108,12 +108,12 @@ export async function listLiveIds(tx: Tx, userId: string): Promise<string[]> {
 }
 
 export async function listSessions(pg: Queryable, userId: string, from: PageFrom): Promise<Session[]> {
-  const { where, order } = newestFirst(from)
+  const { rest, values } = newestFirst(from, { equal: { user_id: userId }, fixed: [IS_LIVE] })
   return query<Session>(
     pg,
     `SELECT id, address, user_agent, created_at, last_used_at, least(idle_until, expires_at) AS expires_at
-       FROM sessions WHERE user_id = $3 AND ${IS_LIVE} AND ${where} ${order}`,
-    [from.after, from.limit + 1, userId],
+       FROM sessions ${rest}`,
+    values,
   )
 }
 

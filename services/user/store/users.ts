@@ -187,22 +187,11 @@ export async function setDisabled(tx: Tx, id: string, isDisabled: boolean): Prom
 }
 
 export async function listUsers(pg: Queryable, from: PageFrom, email: string | null): Promise<User[]> {
-  const { where, order } = newestFirst(from)
-  if (email !== null) {
-    return query<User>(pg, `SELECT ${COLUMNS} FROM users WHERE email = $3 AND ${where} ${order}`, [
-      from.after,
-      from.limit + 1,
-      email,
-    ])
-  }
-  return query<User>(pg, `SELECT ${COLUMNS} FROM users WHERE ${where} ${order}`, [from.after, from.limit + 1])
+  const { rest, values } = newestFirst(from, { equal: { email } })
+  return query<User>(pg, `SELECT ${COLUMNS} FROM users ${rest}`, values)
 }
 
 export async function listStaff(pg: Queryable, from: PageFrom): Promise<User[]> {
-  const { where, order } = newestFirst(from)
-  return query<User>(
-    pg,
-    `SELECT ${COLUMNS} FROM users WHERE (permissions <> '{}' OR disabled_at IS NOT NULL) AND ${where} ${order}`,
-    [from.after, from.limit + 1],
-  )
+  const { rest, values } = newestFirst(from, { fixed: ["(permissions <> '{}' OR disabled_at IS NOT NULL)"] })
+  return query<User>(pg, `SELECT ${COLUMNS} FROM users ${rest}`, values)
 }

@@ -1,0 +1,126 @@
+import type { Readable } from 'node:stream'
+import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
+import { bodyLimitOf } from '../contract/body-limits.ts'
+import type { RequestContext } from '../contract/context.ts'
+import type { AnyResponse, Handlers, Route } from '../contract/operations.ts'
+import type { createResponseCheck } from '../contract/validation.ts'
+import type { Principal } from '../security/principal.ts'
+import type { Keys } from '../security/secrets.ts'
+import { DomainError } from '../values/problem.ts'
+import { requireStorable } from '../values/storable-text.ts'
+import { authenticate, requireSignedBody } from './authentication.ts'
+import { SEEN, UNSEEN } from './kept-response.ts'
+import { contextOf } from './request-context.ts'
+import { jsonOf } from './serialised-body.ts'
+
+/** What the routes of a service need. */
+export interface RouteDeps<Operations, Deps> {
+  /** Name of the service, as in the specs. */
+  service: string
+  handlers: Handlers<Operations, RequestContext & Deps>
+  /** Handed to every handler beside the request's own context. */
+  deps: Deps
+  secret: Keys
+  /** Where responses that the gateway keeps are made: the last broadcast that this process has dealt with. */
+  broadcasts?: { readonly seen: string }
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    principal: Principal
+    /** The hash that the body must have; null once it was checked, or when the caller could not know it. */
+    bodyHash: string | null
+  }
+  interface FastifyContextConfig {
+    operationId?: string
+    /** Whether it is an operation by which staff change something. */
+    isStaffs?: boolean
+  }
+}
+
+/** How long taking a file may last, milliseconds. */
+export const UPLOAD_MS = 600_000
+
+type AnyHandler = (input: unknown, ctx: RequestContext) => Promise<AnyResponse>
+
+function splitCommas(route: Route, request: FastifyRequest): void {
+  const query = request.query as Record<string, unknown>
+  for (const name of route.commaSeparated ?? []) {
+    const value = query[name]
+    if (typeof value === 'string') query[name] = value.split(',').filter((entry) => entry !== '')
+  }
+}
+
+function send(reply: FastifyReply, response: AnyResponse): FastifyReply {
+  reply.code(response.status)
+  if (response.headers) reply.headers(response.headers)
+  const json = jsonOf(response.body)
+  if (json) return reply.type('application/json; charset=utf-8').send(json)
+  return reply.send(response.body as Readable)
+}
+
+export type Compile = ReturnType<typeof createResponseCheck>
+
+/** One operation of the spec as a route: who may call it, what its body may be, its handler and its response. */
+export function routeOf<Operations, Deps>(
+  options: RouteDeps<Operations, Deps>,
+  route: Route,
+  compile: Compile | undefined,
+): RouteOptions {
+  const handler = (options.handlers as unknown as Record<string, AnyHandler>)[route.operationId]
+  if (!handler) throw new Error(`${options.service}: nothing handles ${route.operationId}`)
+  const check = compile ? responseCheck(compile, route) : undefined
+  return {
+    method: route.method,
+    url: route.url,
+    bodyLimit: bodyLimitOf(route),
+    schema: route.schema,
+    config: {
+      operationId: route.operationId,
+      isStaffs: route.method !== 'GET' && route.permission.startsWith('staff:'),
+    },
+    // An upload takes as long as the connection needs.
+    ...(route.rawBody ? { handlerTimeout: UPLOAD_MS } : {}),
+    onRequest: async (request, reply) => {
+      const { principal, bodyHash } = authenticate(options.secret, options.service, route, request.raw as never)
+      Object.assign(request, { principal, bodyHash })
+      // Read before anything else is: what is read from here on is at least as new.
+      if (route.cached) reply.header(SEEN, options.broadcasts?.seen ?? UNSEEN)
+    },
+    preValidation: async (request) => {
+      requireSignedBody(request.bodyHash, undefined)
+      splitCommas(route, request)
+      // Without a Content-Type no parser runs, and there is no stream to pass on.
+      if (route.rawBody && request.body === undefined) {
+        throw new DomainError('unsupported_media_type', `Send the file as the body, with its type: ${route.rawBody}.`)
+      }
+      if (route.bodyOptional && request.body === undefined) request.body = {}
+    },
+    // After validation: by then a body has no more depth than its schema.
+    preHandler: async (request) => {
+      const { params, query, body } = request
+      requireStorable({ params, query, body: route.rawBody ? undefined : body })
+    },
+    handler: async (request, reply) => {
+      const input = { params: request.params, query: request.query, headers: request.headers, body: request.body }
+      const ctx = { ...options.deps, ...contextOf(route, request) }
+      const response = await handler(input, ctx)
+      check?.(response)
+      return send(reply, response)
+    },
+  }
+}
+
+function responseCheck(compile: Compile, route: Route): (response: AnyResponse) => void {
+  const declared = (route.schema.response ?? {}) as Record<string, Record<string, unknown>>
+  const checks = new Map(Object.entries(declared).map(([status, schema]) => [Number(status), compile(schema)]))
+  return ({ status, body }) => {
+    const validate = checks.get(status)
+    // As it will be sent: dates are text by then, undefined members are gone.
+    if (!validate || validate(JSON.parse(JSON.stringify(body ?? null)))) return
+    const first = validate.errors?.[0]
+    throw new Error(
+      `${route.operationId} ${status}: ${first?.instancePath} ${first?.message} ${JSON.stringify(first?.params)}`,
+    )
+  }
+}
