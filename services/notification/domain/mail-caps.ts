@@ -13,6 +13,11 @@ export interface MailCap {
   client: number
   /** After so long without one, the next to an address is sent whatever its mailbox got: its owner may be waiting for it. */
   owedAfterMs?: number
+  /**
+   * An address gets one in its life. To a mailbox's own address, without a plus, it is sent whatever strangers had sent to others of
+   * the mailbox.
+   */
+  isOnce?: boolean
 }
 
 const MINUTE_MS = 60_000
@@ -26,7 +31,7 @@ export const CAP_WINDOW_MS = 24 * 60 * MINUTE_MS
 export const MAIL_CAPS: Readonly<Partial<Record<Template, MailCap>>> = {
   'order-confirmation': { recipientAndClient: 20, recipient: 60, client: 60 },
   'order-cancelled': { recipientAndClient: 20, recipient: 60, client: 60 },
-  welcome: { recipientAndClient: 5, recipient: 20, client: 60 },
+  welcome: { recipientAndClient: 5, recipient: 20, client: 60, isOnce: true },
   // A link is good for an hour: whoever requests one in vain has one that is good for half an hour yet.
   'password-reset': { recipientAndClient: 10, recipient: 30, client: 60, owedAfterMs: 30 * MINUTE_MS },
 }

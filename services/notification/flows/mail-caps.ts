@@ -29,6 +29,8 @@ export async function refusalOf(ctx: EventContext & Deps, message: Message): Pro
     recipient: sent.length,
     recipientAndClient: client === null ? 0 : sent.filter((mail) => mail.client === client).length,
     client: caused,
-    isOwed: cap.owedAfterMs !== undefined && (await isOwed(after(cap.owedAfterMs))),
+    isOwed: cap.isOnce
+      ? to.toLowerCase() === mailbox
+      : cap.owedAfterMs !== undefined && (await isOwed(after(cap.owedAfterMs))),
   })
 }

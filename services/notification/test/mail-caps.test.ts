@@ -115,6 +115,15 @@ t.test('one client causes a limited number of mails about accounts', async (t) =
   t.equal(await mails.welcome('eve@example.test', '203.0.113.9'), 'waiting', 'the owner, from another network')
 })
 
+t.test('strangers in any number of networks cannot keep the welcome from the owner of a mailbox', async (t) => {
+  const fixture = await createFixture(t)
+  const mails = accountMails(fixture)
+  const sent = []
+  for (let n = 0; n < 40; n++) sent.push(await mails.welcome(`ada+${n}@example.test`, `198.51.100.${n % 8}`, n))
+  t.equal(sent.filter((status) => status === 'waiting').length, 20, 'a mailbox is not flooded')
+  t.equal(await mails.welcome('Ada@example.test', '203.0.113.9', 60), 'waiting')
+})
+
 t.test('what a buyer wrote into an address is no link in a mail', async (t) => {
   for (const [written, shown] of [
     ['www.evil.example', 'www. evil. example'],
