@@ -1,4 +1,4 @@
-import type { Json } from './model.ts'
+import type { Json, Schema } from './model.ts'
 import { schemasBelow } from './schema.ts'
 
 /**
@@ -33,6 +33,7 @@ const KEYWORDS = new Set([
   'additionalProperties',
   'minProperties',
   'maxProperties',
+  'propertyNames',
   'oneOf',
   'allOf',
   'readOnly',
@@ -40,6 +41,11 @@ const KEYWORDS = new Set([
 ])
 
 const FORMATS = new Set(['date-time', 'date', 'idn-email', 'visible-text', 'uri', 'uuid', 'binary', 'int64'])
+
+/** Whether nobody can fill memory with the names of a map. */
+function isBoundedMap({ maxProperties, propertyNames }: Record<string, Json | undefined>): boolean {
+  return typeof maxProperties === 'number' && typeof (propertyNames as Schema | undefined)?.maxLength === 'number'
+}
 
 /**
  * Complaints about what the generator does not handle, one line each. An enum is a component, so that each language has
@@ -55,6 +61,9 @@ export function checkKeywords(schema: Json, path: string, isComponent = false): 
     complaints.push(`${path}: the generator does not know the format "${schema.format}"`)
   }
   if (schema.enum !== undefined && !isComponent) complaints.push(`${path}: an enum is a component of its own`)
+  if (typeof schema.additionalProperties === 'object' && !isBoundedMap(schema)) {
+    complaints.push(`${path}: a map bounds its entries and their names: maxProperties, propertyNames: { maxLength }`)
+  }
   if (schema.type === 'number' && /amount|price|total/.test(path)) complaints.push(`${path}: money is never a float`)
   return [...complaints, ...schemasBelow(schema).flatMap(([key, below]) => checkKeywords(below, `${path}/${key}`))]
 }

@@ -55,6 +55,12 @@ t.test('a spec that breaks a rule is refused, with the rule and the place in it'
       'note: { type: string, enum: [soon] }',
       /buyThing: body\/properties\/note: an enum is a component/,
     ],
+    [
+      'a map without bounds',
+      'note: { type: string, maxLength: 100 }',
+      'note: { type: object, maxProperties: 3, additionalProperties: { type: string } }',
+      /buyThing: body\/properties\/note: a map bounds its entries and their names/,
+    ],
     ['no permission', '      x-permission: buyer\n', '', /buyThing: declares x-permission/],
     ['an unknown permission', 'x-permission: buyer', 'x-permission: all', /buyThing: declares x-permission/],
     [

@@ -32,12 +32,15 @@ export function createResponseCheck(schemas: Schemas): (schema: Record<string, u
   return (schema) => ajv.compile(schema)
 }
 
+/** Of a name that a client has made up, what is shown of it. */
+const SHOWN_LENGTH = 100
+
 function nameOf(error: ErrorObject): string {
   const params = error.params as Record<string, string>
-  const below = params.missingProperty ?? params.additionalProperty ?? params.propertyName
+  const below = params.missingProperty ?? params.additionalProperty ?? error.propertyName
   return below === undefined
     ? error.instancePath
-    : `${error.instancePath}/${below.replace(/~/g, '~0').replace(/\//g, '~1')}`
+    : `${error.instancePath}/${below.slice(0, SHOWN_LENGTH).replace(/~/g, '~0').replace(/\//g, '~1')}`
 }
 
 /** What a text of a format is not, where the format's name says little. */
@@ -47,6 +50,7 @@ const NOT_OF_FORMAT: Readonly<Record<string, string>> = {
 }
 
 function detailOf(error: ErrorObject): string {
+  if (error.propertyName !== undefined) return `is a name that ${error.message ?? 'is not acceptable'}`
   switch (error.keyword) {
     case 'additionalProperties':
       return 'is not a field here'

@@ -2,10 +2,18 @@ import { LRUCache } from 'lru-cache'
 import type { CartCopies } from '../context.ts'
 import type { Cart } from '../domain/cart.ts'
 
-/** About what all copies may take, and what a cart and a line take. */
+/** About what all copies may take, and what a cart without texts and a line take. */
 const MAX_BYTES = 8 * 1024 * 1024
 const CART_BYTES = 2_000
 const LINE_BYTES = 600
+/** What V8 needs for a character that is not Latin. */
+const CHARACTER_BYTES = 2
+
+/** About what a cart takes; its buyer wrote the texts, and the names in `payment`. */
+function sizeOf({ items, note, email, shipping_address, billing_address, payment }: Cart): number {
+  const texts = JSON.stringify([note, email, shipping_address, billing_address, payment])
+  return CART_BYTES + items.length * LINE_BYTES + texts.length * CHARACTER_BYTES
+}
 
 /** Milliseconds without copies once one was found to be old. */
 const PAUSE_MS = 60_000
@@ -16,10 +24,7 @@ const PAUSE_MS = 60_000
  * the same carts most copies are old, so the first that is puts an end to them for a while.
  */
 export function createCartCopies(): CartCopies {
-  const copies = new LRUCache<string, Cart>({
-    maxSize: MAX_BYTES,
-    sizeCalculation: ({ items }) => CART_BYTES + items.length * LINE_BYTES,
-  })
+  const copies = new LRUCache<string, Cart>({ maxSize: MAX_BYTES, sizeCalculation: sizeOf })
   let pausedUntil = 0
   return {
     take(id, owners) {

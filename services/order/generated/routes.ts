@@ -470,6 +470,9 @@ export const schemas: readonly Record<string, unknown>[] = [
    "details": {
     "type": "object",
     "maxProperties": 20,
+    "propertyNames": {
+     "maxLength": 40
+    },
     "additionalProperties": {
      "type": "string",
      "maxLength": 500

@@ -180,3 +180,15 @@ t.test(
     t.match(atOnce, { status: 409, body: { code: 'unpaid_limit_reached', detail: /at once now: 100\./ } })
   },
 )
+
+t.test('what a buyer sends with a payment has names of forty characters at most', async (t) => {
+  const cart = await guestCart(await cartFixture(t, pg))
+  await add(cart, 'song')
+  const named = (name: string) =>
+    cart.call<Problem>('POST', `${cart.url}/payment`, { body: { method: 'test', details: { [name]: 'x' } } })
+  t.equal((await named('n'.repeat(40))).status, 200)
+  const refused = await named('n'.repeat(100_000))
+  t.equal(refused.status, 400)
+  t.match(refused.body, { detail: /is a name that must NOT have more than 40 characters/ })
+  t.ok(JSON.stringify(refused.body).length < 1_000, 'the answer does not repeat it')
+})

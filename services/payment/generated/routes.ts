@@ -92,6 +92,9 @@ export const schemas: readonly Record<string, unknown>[] = [
   "$id": "PaymentDetails",
   "type": "object",
   "maxProperties": 20,
+  "propertyNames": {
+   "maxLength": 40
+  },
   "additionalProperties": {
    "type": "string",
    "maxLength": 500

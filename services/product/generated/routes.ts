@@ -357,6 +357,9 @@ export const schemas: readonly Record<string, unknown>[] = [
   "$id": "OptionValues",
   "type": "object",
   "maxProperties": 3,
+  "propertyNames": {
+   "maxLength": 255
+  },
   "additionalProperties": {
    "type": "string",
    "minLength": 1,
@@ -367,6 +370,9 @@ export const schemas: readonly Record<string, unknown>[] = [
   "$id": "OptionValuesInput",
   "type": "object",
   "maxProperties": 3,
+  "propertyNames": {
+   "maxLength": 255
+  },
   "additionalProperties": {
    "type": "string",
    "format": "visible-text",
@@ -401,6 +407,9 @@ export const schemas: readonly Record<string, unknown>[] = [
   "$id": "Attributes",
   "type": "object",
   "maxProperties": 250,
+  "propertyNames": {
+   "maxLength": 255
+  },
   "additionalProperties": {
    "$ref": "AttributeValue#"
   }
@@ -1384,6 +1393,9 @@ export const schemas: readonly Record<string, unknown>[] = [
   "$id": "AttributePatch",
   "type": "object",
   "maxProperties": 250,
+  "propertyNames": {
+   "maxLength": 255
+  },
   "additionalProperties": {
    "oneOf": [
     {
