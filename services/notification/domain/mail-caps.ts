@@ -11,7 +11,10 @@ export interface MailCap {
   recipient: number
   /** Caused by one client, to whomever. Whole offices and mobile networks may share one. */
   client: number
-  /** After so long without one, the next to an address is sent whatever its mailbox got: its owner may be waiting for it. */
+  /**
+   * After so long without one, the next to an address is sent whatever its mailbox got: its owner may be waiting for it. To an
+   * address with a plus only while the mailbox has not reached its cap.
+   */
   owedAfterMs?: number
   /**
    * An address gets one in its life. To a mailbox's own address, without a plus, it is sent whatever strangers had sent to others of

@@ -21,8 +21,10 @@ export async function refusalOf(ctx: EventContext & Deps, message: Message): Pro
   ])
   const isOwed = async (owedSince: Date) => {
     if (sent.some((mail) => mail.to === to && mail.created_at > owedSince)) return false
-    // As many as were read: there may be more of them, sent to other addresses of the mailbox.
     if (sent.length < cap.recipient) return true
+    // Anybody can have accounts made for as many addresses with a plus as they like; the mailbox has one without.
+    if (to.toLowerCase() !== mailbox) return false
+    // As many as were read: there may be more of them, sent to other addresses of the mailbox.
     return (await listCapped(ctx.deliveries, { mailbox, to }, { template, since: owedSince, limit: 1 })).length === 0
   }
   return capReason(cap, {

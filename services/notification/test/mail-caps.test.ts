@@ -102,6 +102,15 @@ t.test('a flood from many networks holds no link back but after one that is good
   t.equal(await mails.reset('ada@example.test', '203.0.113.9', 60 + 1_801), 'waiting', 'for half an hour')
 })
 
+t.test('accounts of many addresses with a plus do not flood their mailbox with links', async (t) => {
+  const mails = accountMails(await createFixture(t))
+  const sent = []
+  for (let n = 0; n < 45; n++) sent.push(await mails.reset(`victim+${n}@example.test`, `198.51.100.${n}`, n))
+  t.equal(sent.filter((status) => status === 'waiting').length, 30)
+  t.equal(await mails.reset('victim+1@example.test', '203.0.113.9', 2_000), 'failed', 'half an hour later')
+  t.equal(await mails.reset('victim@example.test', '203.0.113.9', 2_001), 'waiting', 'its owner gets one')
+})
+
 t.test('one client causes a limited number of mails about accounts', async (t) => {
   const fixture = await createFixture(t)
   const mails = accountMails(fixture)
