@@ -56,8 +56,18 @@ export class TermIndex {
 
   /** The indexed terms that begin with a word or are other forms of it; when there are none, those it may be misspelt for. */
   match(word: Word): TermMatch[] {
-    const found = this.#meant(word, word.term.length > 1)
-    return found.length > 0 || word.term.length < 3 ? found : this.#misspelt(word.term)
+    const found = this.matchSpelt(word)
+    return found.length > 0 ? found : this.matchMisspelt(word)
+  }
+
+  /** The indexed terms that begin with a word or are other forms of it. */
+  matchSpelt(word: Word): TermMatch[] {
+    return this.#meant(word, word.term.length > 1)
+  }
+
+  /** Those that a word may be misspelt for, which takes a look at all terms. */
+  matchMisspelt({ term }: Word): TermMatch[] {
+    return term.length < 3 ? [] : this.#misspelt(term)
   }
 
   /** Whether a term begins with the text or has it for another form. */

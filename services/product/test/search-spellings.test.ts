@@ -1,4 +1,5 @@
 import t from 'tap'
+import { Vocabulary } from '../search/vocabulary.ts'
 import { entry, indexOf } from './search-entries.ts'
 
 /** For each title, the texts that must find its product, whatever the others are called. */
@@ -83,4 +84,32 @@ t.test('a term and its forms are forgotten with the last product that has them',
     t.same(index.query({ text, currency: 'EUR', limit: 5 }).ids, [], text)
   }
   t.same(index.query({ text: 'spoon', currency: 'EUR', limit: 5 }).ids, ['a'])
+})
+
+t.test('three misspelt words of a text are corrected, so that no text takes long', (t) => {
+  const index = indexOf(
+    entry('prd_1', { title: 'Leather Wallet Brown Buckle' }),
+    entry('prd_2', { title: 'Ceramic Teapot' }),
+  )
+  const { within } = Vocabulary.prototype
+  let looks = 0
+  Vocabulary.prototype.within = function (this: Vocabulary, ...given) {
+    looks += 1
+    return within.apply(this, given)
+  }
+  t.teardown(() => {
+    Vocabulary.prototype.within = within
+  })
+  const idsOf = (text: string) => index.query({ currency: 'EUR', text, limit: 20 }).ids
+  t.same(idsOf('leathxr walxet bruwn'), ['prd_1'])
+  t.equal(looks, 3)
+  t.same(idsOf('leathxr buckle qqqqqqqq wwwwwwww'), ['prd_1'], 'the best of what is known')
+  looks = 0
+  idsOf('aaaaaaaa bbbbbbbb cccccccc dddddddd eeeeeeee ffffffff gggggggg hhhhhhhh')
+  t.equal(looks, 3)
+  t.same(idsOf('dddddddd teapxt'), ['prd_2'], 'a word that was one too many is corrected in another text')
+  looks = 0
+  index.suggest('iiiiiiii jjjjjjjj kkkkkkkk llllllll mmmmmmmm', 5)
+  t.ok(looks <= 3)
+  t.end()
 })
