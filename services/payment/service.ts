@@ -71,7 +71,7 @@ function deliveryLoop(deps: Deps, log: Log, context: () => FlowContext) {
     },
     async work() {
       for (const { name, deliverWebhooks } of providers) {
-        await deliverWebhooks?.((headers, raw) => receiveWebhook(context(), name, headers, raw))
+        await deliverWebhooks?.((headers, raw) => receiveWebhook(context(), name, headers, () => raw))
       }
     },
   })

@@ -204,6 +204,7 @@ export const routes: readonly GatewayRoute[] = [
   "method": "POST",
   "url": "/v1/payments/webhooks/test",
   "permission": "public",
+  "rateLimit": "webhooks",
   "rawBody": true
  },
  {

@@ -6,16 +6,21 @@ import { readByKey } from '../store/payments.ts'
 import { claimWebhooks, finishWebhook, insertWebhook, type StoredWebhook } from '../store/provider-webhooks.ts'
 import { reconcile } from './reconcile.ts'
 
-/** Verifies and saves a webhook of a provider. processWebhooks acts on it. */
+/**
+ * Verifies and saves a webhook of a provider. processWebhooks acts on it. The body is read once its headers look like a
+ * webhook's: anybody may send one.
+ */
 export async function receiveWebhook(
   deps: Pick<Deps, 'pg' | 'providers' | 'wakeWebhooks'> & Pick<FlowContext, 'now'>,
   name: string,
   headers: ProviderHeaders,
-  body: Buffer,
+  readBody: () => Promise<Buffer> | Buffer,
 ): Promise<void> {
   const provider = deps.providers.get(name)
   if (!provider?.verifyWebhook) throw notFound('This provider')
-  const { id, type, key } = provider.verifyWebhook(headers, body, deps.now)
+  const readWebhook = provider.verifyWebhook(headers, deps.now)
+  const body = await readBody()
+  const { id, type, key } = readWebhook(body)
   if (id.length > 255 || type.length > 100 || key.length > 200) throw new DomainError('validation_failed')
   await insertWebhook(deps.pg, { provider: name, webhook_id: id, type, provider_key: key, body })
   deps.wakeWebhooks()

@@ -17,7 +17,6 @@ async function readRaw(body: Readable): Promise<Buffer> {
 
 export const receiveProviderWebhook: Handler<'receiveProviderWebhook'> = async ({ headers, body }, ctx) => {
   // x-raw-body: `body` is a stream of the exact bytes, which the signature needs; its type is that of the parsed body.
-  const raw = await readRaw(body as unknown as Readable)
-  await receiveWebhook(ctx, 'test', { ...headers }, raw)
+  await receiveWebhook(ctx, 'test', { ...headers }, () => readRaw(body as unknown as Readable))
   return { status: 200, body: { received: true } }
 }

@@ -40,8 +40,11 @@ export interface Provider {
   refund(charge: ChargeRef, refund: { key: string; amount: number }): Promise<Charge>
   /** The current charge; null when the provider does not know it. */
   fetch(charge: ChargeRef): Promise<Charge | null>
-  /** Reads a webhook; throws `unauthenticated` when its signature or timestamp, compared with `now`, is not valid. */
-  verifyWebhook?(headers: ProviderHeaders, raw: Buffer, now: Date): ProviderWebhook
+  /**
+   * Reads a webhook: first its headers, before any of its body is read, then its body. Either throws `unauthenticated`, when
+   * a header is missing, the timestamp is too far from `now`, or the signature is not valid.
+   */
+  verifyWebhook?(headers: ProviderHeaders, now: Date): (raw: Buffer) => ProviderWebhook
   /** For a provider inside this process, which sends nothing over HTTP: delivers the webhooks that are due. */
   deliverWebhooks?(receive: (headers: ProviderHeaders, raw: Buffer) => Promise<void>): Promise<void>
   /** Beside it: milliseconds until the next one is due; null when none waits. */

@@ -64,7 +64,7 @@ export function createTestProvider(pg: Postgres, secret: Keys): Provider {
       const stored = await network.readCharge(pg, key)
       return stored ? chargeOf(stored) : null
     },
-    verifyWebhook: (headers, raw, now) => verifyTestWebhook(secret, headers, raw, now),
+    verifyWebhook: (headers, now) => verifyTestWebhook(secret, headers, now),
     untilWebhookMs: () => network.untilWebhookMs(pg),
     async deliverWebhooks(receive) {
       await network.decideDue(pg)

@@ -1,6 +1,8 @@
 import { execute, maybe, query } from '@stoa/kit/postgres/sql'
+import { testSecret } from '@stoa/kit/testing/app'
 import t from 'tap'
-import { processWebhooks } from '../flows/provider-webhooks.ts'
+import { processWebhooks, receiveWebhook } from '../flows/provider-webhooks.ts'
+import { signTestWebhook } from '../providers/test-webhook.ts'
 import { authoriseOf, createFixture, recoverAll, sendWebhook, type WebhookInput } from './fixture.ts'
 
 t.test('receiveProviderWebhook rejects forged, changed and old webhooks, and stores nothing', async (t) => {
@@ -62,4 +64,26 @@ t.test('a webhook stays due while its provider is unavailable', async (t) => {
   fixture.faulty.fault = () => null
   await recoverAll(fixture)
   t.match(await maybe(fixture.pg, "SELECT status FROM payments WHERE id = 'p'"), { status: 'captured' })
+})
+
+t.test('a webhook that is not signed or is old is refused before its body is read', async (t) => {
+  const fixture = await createFixture(t)
+  const { verifyWebhook } = fixture.faulty.provider
+  const now = new Date()
+  const signed = signTestWebhook(testSecret, { id: 'evt_1', sentAt: now.getTime() / 1000, body: '{}' })
+  for (const headers of [
+    { ...signed, 'webhook-id': '' },
+    { ...signed, 'webhook-signature': '' },
+    { ...signed, 'webhook-timestamp': String(now.getTime() / 1000 - 301) },
+    { ...signed, 'webhook-timestamp': 'now' },
+  ]) {
+    t.throws(() => verifyWebhook?.(headers, now), { code: 'unauthenticated' })
+    let isRead = false
+    const readBody = () => {
+      isRead = true
+      return Buffer.from('{}')
+    }
+    await t.rejects(receiveWebhook(fixture.context(), 'test', headers, readBody), { code: 'unauthenticated' })
+    t.equal(isRead, false)
+  }
 })
