@@ -5,6 +5,7 @@ import { registerProbes } from '@stoa/kit/http/probes'
 import { DomainError } from '@stoa/kit/values/problem'
 import fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify'
 import { registerAccessTokens } from './access-token.ts'
+import { createBodiesUnderWay } from './bodies-under-way.ts'
 import { registerCaching } from './caching.ts'
 import { createProxyList } from './client-address.ts'
 import { createNetworkOf, limitConnections, limitWaiting, refuseUnknownClients } from './connections.ts'
@@ -31,9 +32,10 @@ function pipelineDeps(deps: AppDeps): PipelineDeps {
   const heads = createReadyHeads(deps.settings.corsOrigins)
   const { cache, limiter, metrics, log, settings } = deps
   const { policies } = settings
-  if (!cache) return { ...deps, addressOf, heads }
+  const bodies = createBodiesUnderWay(settings.bodiesUnderWay)
+  if (!cache) return { ...deps, addressOf, heads, bodies }
   const fastPath = createFastPath({ cache, heads, limiter, policies, addressOf, metrics, log })
-  return { ...deps, addressOf, heads, fastPath }
+  return { ...deps, addressOf, heads, bodies, fastPath }
 }
 
 /** Tells once that a network has too many connections: it may be a proxy of the operator's. */

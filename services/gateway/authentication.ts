@@ -28,14 +28,18 @@ function cartOf(secret: Keys, request: FastifyRequest): string | null {
   return cart
 }
 
+interface By {
+  secret: Keys
+  principals: Principals
+  address: string
+  call: CallOptions
+}
+
 /**
  * The principal of a request. A publishable key names a storefront and grants nothing; a secret key is a principal itself,
  * so it excludes an access token. A credential that is not valid is refused even where none is needed.
  */
-export async function authenticate(
-  request: FastifyRequest,
-  by: { secret: Keys; principals: Principals; address: string; call: CallOptions },
-): Promise<Principal> {
+export async function authenticate(request: FastifyRequest, by: By): Promise<Principal> {
   const { secret, principals, address, call } = by
   const cart = cartOf(secret, request)
   const apiKey = credential(request, API_KEY)
@@ -50,6 +54,27 @@ export async function authenticate(
   const user = await principals.bySession(sid, call)
   if (user.kind !== 'user' || user.id !== sub) throw new DomainError('unauthenticated', undefined, challenge())
   return { kind: 'user', id: user.id, session: sid, permissions: user.permissions, cart, address }
+}
+
+const same = (some: readonly string[], others: readonly string[]) =>
+  [...some].sort().join() === [...others].sort().join()
+
+/**
+ * Asks whether a principal is still what it was when its request began: the service behind has been told so. Made while the
+ * headers of the request are those of the client.
+ */
+export function recheckOf(
+  request: FastifyRequest,
+  principal: Principal,
+  { principals, call }: Pick<By, 'principals' | 'call'>,
+): (() => Promise<boolean>) | null {
+  if (principal.kind === 'user') {
+    const { session, permissions } = principal
+    return async () => same((await principals.bySession(session, call)).permissions, permissions)
+  }
+  const apiKey = credential(request, API_KEY)
+  if (principal.kind !== 'key' || apiKey === null) return null
+  return async () => same((await principals.byKey(apiKey, call)).permissions, principal.permissions)
 }
 
 /** Refuses principals without the route's permission. The service checks again, and decides which rows they see. */

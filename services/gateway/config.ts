@@ -2,6 +2,7 @@ import type { GatewayRoute } from '@stoa/kit/contract/operations'
 import { type ConfigOf, integer, list, type Setting, text, url } from '@stoa/kit/process/config'
 import type { KeyNeeds } from '@stoa/kit/process/service-keys'
 import { CART_TOKEN_KEY } from '@stoa/kit/security/cart-token'
+import { type BodyBudget, defaultBudget } from './bodies-under-way.ts'
 import { createProxyList } from './client-address.ts'
 import { routes } from './generated/routes.ts'
 import { defaultPolicies, type RatePolicy, readPolicies } from './rate-policies.ts'
@@ -18,12 +19,14 @@ export interface GatewaySettings {
   tokenIssuer: string
   tokenAudience: string
   policies: Readonly<Record<string, RatePolicy>>
-  /** Bytes a request may announce: bodies that are streams, and all others (as kit's `bodyLimit`). */
+  /** Bytes a request may announce: bodies that are streams, and all others, which may have a smaller limit of their own. */
   maxBodyBytes: { stream: number; other: number }
   /** Connections that one network may have open, trusted proxies aside. */
   maxConnections: number
   /** How slowly a body may come in. */
   bodyPace: BodyPace
+  /** Bytes of bodies that have begun and not ended. */
+  bodiesUnderWay: BodyBudget
   /** Bytes of responses that are kept in memory; 0 keeps none. */
   cacheBytes: number
   /** Milliseconds until the response begins, for each attempt: reads, writes, bodies that are streams. */
@@ -92,6 +95,7 @@ export function gatewaySettings(values: ConfigOf<typeof gatewayConfig>): Gateway
     maxBodyBytes: { stream: values.STOA_MAX_STREAM_BYTES, other: values.STOA_MAX_BODY_BYTES },
     maxConnections: values.STOA_MAX_CONNECTIONS,
     bodyPace: defaultPace,
+    bodiesUnderWay: defaultBudget,
     cacheBytes: values.STOA_RESPONSE_CACHE_BYTES,
     tryMs: { read: values.STOA_READ_TRY_MS, write: values.STOA_WRITE_TRY_MS, stream: values.STOA_STREAM_TRY_MS },
   }

@@ -6,15 +6,18 @@ import type { Metrics } from '@stoa/kit/observability/metrics'
 import { bodyHeadersOf, INTERNAL_TOKEN, mintInternalToken } from '@stoa/kit/security/internal-token'
 import { PRINCIPAL_CHANGED, type Principal } from '@stoa/kit/security/principal'
 import type { Keys } from '@stoa/kit/security/secrets'
+import { networkOf } from '@stoa/kit/values/network'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { authenticate, authorize } from './authentication.ts'
+import { authenticate, authorize, recheckOf } from './authentication.ts'
+import { type BodiesUnderWay, STREAM_BUFFER_BYTES } from './bodies-under-way.ts'
 import { setCaching } from './caching.ts'
 import { createClientAddress, createProxyList, isFromThisMachine } from './client-address.ts'
 import type { GatewaySettings } from './config.ts'
 import type { Dispatch } from './dispatch.ts'
 import { type ForwardedHeaders, keepClientHeaders } from './headers.ts'
 import type { KeySet } from './key-set.ts'
+import { confirmLateEnd } from './late-bodies.ts'
 import type { Principals } from './principals.ts'
 import { countRequest, type RateLimiter, rateLimitHeaders } from './rate-limit.ts'
 import { policyFor } from './rate-policies.ts'
@@ -45,6 +48,7 @@ export interface AppDeps {
 export interface PipelineDeps extends AppDeps {
   addressOf: (request: IncomingMessage) => string
   heads: ReadyHeads
+  bodies: BodiesUnderWay
   fastPath?: FastPath
 }
 
@@ -96,14 +100,18 @@ async function checkRateLimit(
 
 /**
  * Rejects a body whose announced length is too large. One not far beyond the limit is read and discarded, so that the client
- * receives the response; beyond that the connection is closed. Bodies without a length are limited by the service.
+ * receives the response; beyond that the connection is closed. Bodies without a length are limited by the service. What is
+ * not there yet counts as under way.
  */
-function checkContentLength({ settings }: AppDeps, route: GatewayRoute, request: FastifyRequest): void {
+function admitBody({ settings, bodies }: PipelineDeps, route: GatewayRoute, request: FastifyRequest): void {
   const { stream, other } = settings.maxBodyBytes
+  const max = route.isStream ? stream : Math.min(other, bodyLimitOf(route))
   const length = Number(request.headers['content-length'] ?? 0)
-  if (length <= (route.isStream ? stream : Math.min(other, bodyLimitOf(route)))) return
-  const extras = length > stream ? { headers: { connection: 'close' } } : {}
-  throw new DomainError('payload_too_large', undefined, extras)
+  if (length > max) {
+    const extras = length > stream ? { headers: { connection: 'close' } } : {}
+    throw new DomainError('payload_too_large', undefined, extras)
+  }
+  bodies.admit(request.raw, networkOf(request.clientAddress), route.isStream ? STREAM_BUFFER_BYTES : max)
 }
 
 /** Whoever a service says has changed is resolved anew, from the next request on. */
@@ -146,11 +154,13 @@ export function pipeline(deps: PipelineDeps, route: GatewayRoute) {
     limitSlowBody(request.raw, route.isStream ?? false, deps.settings.bodyPace)
     setCaching(route, request, reply)
     await checkRateLimit(deps, route.rateLimit ?? 'default', request, reply)
-    checkContentLength(deps, route, request)
+    admitBody(deps, route, request)
     const call: CallOptions = { requestId: request.id, traceparent: traceparentOf(request.raw) }
     const principal = await authenticate(request, { secret: deps.secret, principals: deps.principals, address, call })
     authorize(route, principal)
     if (route.cache && (await serveKept(deps, route, { request, reply, call }))) return
+    const recheck = recheckOf(request, principal, { principals: deps.principals, call })
+    if (recheck) confirmLateEnd(request.raw, recheck)
     const headers = forwardedHeaders(deps, route, request, { principal, call })
     const onHead = (given: OutgoingHttpHeaders) => {
       forgetChanged(deps, given)

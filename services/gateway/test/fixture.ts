@@ -10,6 +10,7 @@ import { testSecret } from '@stoa/kit/testing/app'
 import { testRedis } from '@stoa/kit/testing/databases'
 import type { FastifyInstance } from 'fastify'
 import type { Test } from 'tap'
+import { defaultBudget } from '../bodies-under-way.ts'
 import type { GatewaySettings } from '../config.ts'
 import { createHttpDispatch } from '../dispatch-http.ts'
 import { createLocalDispatch } from '../dispatch-local.ts'
@@ -54,6 +55,7 @@ export const settings: GatewaySettings = {
   maxBodyBytes: { stream: 30_000_000, other: 2 ** 20 },
   maxConnections: 1_000,
   bodyPace: defaultPace,
+  bodiesUnderWay: defaultBudget,
   cacheBytes: 2 ** 20,
   tryMs: { read: 1_000, write: 1_000, stream: 20_000 },
 }

@@ -496,7 +496,7 @@ export interface operations {
     };
     /**
      * Receives a webhook of the test provider
-     * Signed as Standard Webhooks: `webhook-signature` is `v1,` and the base64 HMAC-SHA256 of `id.timestamp.body`. A timestamp more than 5 minutes off is refused. The webhook is stored, acknowledged, and then processed: the provider is queried, and the webhook's content is not trusted, so webhooks may come twice and in any order.
+     * Signed as Standard Webhooks: `webhook-signature` is `v1,` and the base64 HMAC-SHA256 of `id.timestamp.body`. A timestamp more than 5 minutes off is refused. The webhook is stored, acknowledged, and then processed: the provider is queried, and the webhook's content is not trusted, so webhooks may come twice and in any order. One without a signature is refused before its body is read.
      */
     receiveProviderWebhook: {
         parameters: {
