@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { BlockList, isIP, isIPv4, isIPv6 } from 'node:net'
+import { networkOf, siteOf } from '@stoa/kit/values/network'
 
 const LOOPBACK = ['127.0.0.0/8', '::1/128']
 const LINK_LOCAL = ['169.254.0.0/16', 'fe80::/10']
@@ -85,6 +86,19 @@ export function createClientAddress(
     }
     return client
   }
+}
+
+/** Whom limits count. */
+export interface Client {
+  network: string
+  /** The site around the network; null for an IPv4 address, which has none. */
+  site: string | null
+}
+
+export function clientOf(address: string): Client {
+  const network = networkOf(address)
+  const site = siteOf(address)
+  return { network, site: site === network ? null : site }
 }
 
 /** Whether a request was made on this machine and passed on by nobody: a probe of the machine itself. */

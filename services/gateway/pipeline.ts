@@ -12,7 +12,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { authenticate, authorize, recheckOf } from './authentication.ts'
 import { type BodiesUnderWay, STREAM_BUFFER_BYTES } from './bodies-under-way.ts'
 import { setCaching } from './caching.ts'
-import { createClientAddress, createProxyList, isFromThisMachine } from './client-address.ts'
+import { clientOf, createClientAddress, createProxyList, isFromThisMachine } from './client-address.ts'
 import type { GatewaySettings } from './config.ts'
 import type { Dispatch } from './dispatch.ts'
 import { type ForwardedHeaders, keepClientHeaders } from './headers.ts'
@@ -88,12 +88,13 @@ async function checkRateLimit(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
-  const { policy, status } = await countRequest(deps.limiter, {
-    name,
-    policy: policyFor(deps.settings.policies, name),
-    address: request.clientAddress,
-    counted: deps.fastPath?.counted(request.raw),
-  })
+  const count = () =>
+    countRequest(deps.limiter, {
+      name,
+      policy: policyFor(deps.settings.policies, name),
+      client: clientOf(request.clientAddress),
+    })
+  const { policy, status } = await (deps.fastPath?.counted(request.raw) ?? count())
   reply.headers(rateLimitHeaders(name, policy, status))
   if (!status.allowed) throw new DomainError('rate_limited')
 }

@@ -1,5 +1,5 @@
-import { networkOf, siteOf } from '@stoa/kit/values/network'
 import { LRUCache } from 'lru-cache'
+import type { Client } from './client-address.ts'
 import { type RatePolicy, sitePolicyOf } from './rate-policies.ts'
 import type { TokenStore } from './rate-tokens.ts'
 
@@ -105,28 +105,36 @@ export function createRateLimiter({ store, clock = Date.now }: LimiterOptions): 
   }
 }
 
-/**
- * Counts a request for its network and, by the policies that need it, for the site around it: who has a whole /48 would else have
- * 65,536 times the limit. Returns the status under the policy that refuses, or under that of the network.
- */
-export async function countRequest(
-  limiter: RateLimiter,
-  request: {
-    name: string
-    policy: RatePolicy
-    address: string
-    counted?: RateStatus | Promise<RateStatus> | undefined
-  },
-): Promise<{ policy: RatePolicy; status: RateStatus }> {
-  const { name, policy, address, counted } = request
-  const network = networkOf(address)
-  const status = await (counted ?? limiter.take(name, policy, network))
-  const site = siteOf(address)
+/** A request's status, under the policy that refuses it or that of its network. */
+export interface Counted {
+  policy: RatePolicy
+  status: RateStatus
+}
+
+interface CountedRequest {
+  name: string
+  policy: RatePolicy
+  client: Client
+}
+
+function countForSite(limiter: RateLimiter, request: CountedRequest, status: RateStatus): Counted | Promise<Counted> {
+  const { name, policy, client } = request
+  // What its network may not do takes nothing from its neighbours.
+  if (!status.allowed || client.site === null) return { policy, status }
   const around = sitePolicyOf(policy)
-  // An IPv4 address has none around it.
-  if (!status.allowed || !around || site === network) return { policy, status }
-  const ofSite = await limiter.take(name, around, site)
-  return ofSite.allowed ? { policy, status } : { policy: around, status: ofSite }
+  const choose = (ofSite: RateStatus) => (ofSite.allowed ? { policy, status } : { policy: around, status: ofSite })
+  const ofSite = limiter.take(name, around, client.site)
+  return 'then' in ofSite ? ofSite.then(choose) : choose(ofSite)
+}
+
+/**
+ * Counts a request for its network and for the site around it: who has a whole /48 would else have 65,536 times the limit.
+ * Makes no network call while the leases of both last.
+ */
+export function countRequest(limiter: RateLimiter, request: CountedRequest): Counted | Promise<Counted> {
+  const status = limiter.take(request.name, request.policy, request.client.network)
+  if (!('then' in status)) return countForSite(limiter, request, status)
+  return status.then((known) => countForSite(limiter, request, known))
 }
 
 /**

@@ -7,8 +7,6 @@ export interface RatePolicy {
    * and allow every request while Redis is unavailable.
    */
   exact: boolean
-  /** Counted by site, too; every exact policy is. */
-  bySite?: boolean
 }
 
 /**
@@ -17,9 +15,9 @@ export interface RatePolicy {
  */
 const SITE_NETWORKS = 8
 
-/** What the networks of one site may together; null where only networks are counted. Tokens are leased, so it costs few calls. */
-export function sitePolicyOf({ limit, windowSeconds, exact, bySite }: RatePolicy): RatePolicy | null {
-  return exact || bySite ? { limit: limit * SITE_NETWORKS, windowSeconds, exact: false } : null
+/** What the networks of one site may together. Tokens are leased, so it costs few calls. */
+export function sitePolicyOf({ limit, windowSeconds }: RatePolicy): RatePolicy {
+  return { limit: limit * SITE_NETWORKS, windowSeconds, exact: false }
 }
 
 /** For a policy that a spec names and no setting configures: nothing fails open (OWASP API4). */
@@ -40,7 +38,7 @@ export const defaultPolicies: Readonly<Record<string, RatePolicy>> = {
   // A buyer needs a few; whole offices may share an address.
   orders: { limit: 30, windowSeconds: 60, exact: true },
   // One for each buyer, in whose browser it stays; each is rows on the disk.
-  carts: { limit: 30, windowSeconds: 60, exact: false, bySite: true },
+  carts: { limit: 30, windowSeconds: 60, exact: false },
   codes: { limit: 20, windowSeconds: 60, exact: true },
 }
 

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Log } from '@stoa/kit/observability/log'
 import { countKept, type Metrics } from '@stoa/kit/observability/metrics'
-import { networkOf } from '@stoa/kit/values/network'
-import { type RateLimiter, type RateStatus, rateLimitHeaders } from '../rate-limit.ts'
+import { type Client, clientOf } from '../client-address.ts'
+import { type Counted, countRequest, type RateLimiter, type RateStatus, rateLimitHeaders } from '../rate-limit.ts'
 import { policyFor, type RatePolicy } from '../rate-policies.ts'
 import { requestIdOf } from '../tracing.ts'
 import type { Entry } from './entry.ts'
@@ -16,7 +16,7 @@ export interface FastPath {
   /** False when the request is the framework's; nothing was sent then. */
   respond(request: IncomingMessage, response: ServerResponse): boolean
   /** What this has counted towards a rate limit already, before it left the request to the framework. */
-  counted(request: IncomingMessage): RateStatus | Promise<RateStatus> | undefined
+  counted(request: IncomingMessage): Counted | Promise<Counted> | undefined
 }
 
 interface FastPathOptions {
@@ -58,12 +58,12 @@ function isPlainRead(request: IncomingMessage): boolean {
 
 /** Whom requests count for; of those that no proxy has passed on, once for each connection. */
 function createClientOf(addressOf: FastPathOptions['addressOf']) {
-  const bySocket = new WeakMap<object, string>()
-  return (request: IncomingMessage): string => {
-    if (request.headers['x-forwarded-for'] !== undefined) return networkOf(addressOf(request))
+  const bySocket = new WeakMap<object, Client>()
+  return (request: IncomingMessage): Client => {
+    if (request.headers['x-forwarded-for'] !== undefined) return clientOf(addressOf(request))
     const known = bySocket.get(request.socket)
     if (known !== undefined) return known
-    const client = networkOf(addressOf(request))
+    const client = clientOf(addressOf(request))
     bySocket.set(request.socket, client)
     return client
   }
@@ -89,15 +89,15 @@ function findEntry(cache: ResponseCache, url: string): Entry | undefined {
 
 export function createFastPath(options: FastPathOptions): FastPath {
   const { cache, heads, limiter, policies } = options
-  const counted = new WeakMap<IncomingMessage, RateStatus | Promise<RateStatus>>()
-  const clientOf = createClientOf(options.addressOf)
+  const counted = new WeakMap<IncomingMessage, Counted | Promise<Counted>>()
+  const clientOfRequest = createClientOf(options.addressOf)
   const record = createRecord(options)
 
   /** Null where the framework has to wait for Redis, or to refuse. */
   const count = (request: IncomingMessage, name: string): RateStatus | null => {
-    const status = limiter.take(name, policyFor(policies, name), clientOf(request))
-    if (!('then' in status) && status.allowed) return status
-    counted.set(request, status)
+    const found = countRequest(limiter, { name, policy: policyFor(policies, name), client: clientOfRequest(request) })
+    if (!('then' in found) && found.status.allowed) return found.status
+    counted.set(request, found)
     return null
   }
 

@@ -1,9 +1,9 @@
 import { networkOf } from '@stoa/kit/values/network'
 import type { Problem } from '@stoa/kit/values/problem'
 import t from 'tap'
-import { plainAddress } from '../client-address.ts'
+import { clientOf, plainAddress } from '../client-address.ts'
 import { routes } from '../generated/routes.ts'
-import { createRateLimiter, type RateStatus } from '../rate-limit.ts'
+import { countRequest, createRateLimiter, type RateStatus } from '../rate-limit.ts'
 import { defaultPolicies, policyFor, readPolicies, sitePolicyOf } from '../rate-policies.ts'
 import type { TokenStore } from '../rate-tokens.ts'
 import { startGateway } from './fixture.ts'
@@ -54,7 +54,7 @@ t.test('rate limits', async (t) => {
     t.equal(received.principal.address, '198.51.100.7')
   })
 
-  t.test('the networks of one IPv6 /48 have a few times what one of them has, where guesses are counted', async (t) => {
+  t.test('the networks of one IPv6 /48 have a few times what one of them has', async (t) => {
     const { url } = await startGateway(t, { dispatch: 'local', settings: { policies, trustedProxies: ['127.0.0.1'] } })
     const from = (address: string) => login(url, { 'x-forwarded-for': address })
     const statuses: number[] = []
@@ -70,9 +70,30 @@ t.test('rate limits', async (t) => {
     for (let i = 1; i <= 30; i++) t.equal((await from(`198.51.100.${i}`)).status, 200, 'IPv4 addresses have no site')
     const read = (network: number) =>
       fetch(`${url}/v1/things/1`, { headers: { 'x-forwarded-for': `2001:db8:6:${network}::1` } })
-    for (let network = 1; network <= 200; network++) {
-      if ((await read(network)).status !== 200) t.fail('ordinary requests are counted by network alone')
+    const reads: number[] = []
+    for (let request = 0; request < 170; request++) reads.push((await read(request)).status)
+    t.same(reads, [...Array(160).fill(200), ...Array(10).fill(429)], 'ordinary requests too')
+    t.equal((await fetch(`${url}/v1/things/1`, { headers: { 'x-forwarded-for': '2001:db8:7:1::1' } })).status, 200)
+  })
+
+  t.test('counting for the site makes no network call while its lease lasts', async (t) => {
+    const calls: string[] = []
+    const store: TokenStore = {
+      async lease(key, { limit, block }) {
+        calls.push(key)
+        return { tokens: block, left: limit - block, endsInMs: 60_000 }
+      },
     }
+    const limiter = createRateLimiter({ store })
+    const policy = policyFor(defaultPolicies, 'default')
+    const count = (address: string) => countRequest(limiter, { name: 'default', policy, client: clientOf(address) })
+    await count('2001:db8:6:1::1')
+    t.same(calls, ['default:2001:db8:6:1::/64', 'default:2001:db8:6::/48'])
+    for (let i = 0; i < 59; i++) if ('then' in count('2001:db8:6:1::1')) t.fail('waits')
+    await count('2001:db8:6:2::1')
+    t.same(calls.slice(2), ['default:2001:db8:6:2::/64'], 'another network of the site')
+    await count('192.0.2.1')
+    t.same(calls.slice(3), ['default:192.0.2.1'], 'an IPv4 address has none')
   })
 
   t.test('without Redis: ordinary requests pass, guessing is still limited', async (t) => {
@@ -144,12 +165,12 @@ t.test('creating carts has a limit of its own', async (t) => {
   t.match(policyFor(defaultPolicies, route?.rateLimit ?? ''), { limit: 30, windowSeconds: 60, exact: false })
 })
 
-t.test('what fills the disk or is counted one by one is counted by site, whatever its setting', async (t) => {
+t.test('every policy counts the site, too, whatever its setting', async (t) => {
   const policies = readPolicies('carts=7/30,login=3/60')
   t.match(sitePolicyOf(policyFor(policies, 'carts')), { limit: 56, windowSeconds: 30 })
   t.match(sitePolicyOf(policyFor(policies, 'login')), { limit: 24, windowSeconds: 60 })
   t.match(sitePolicyOf(policyFor(policies, 'no such policy')), { limit: 160 })
-  t.equal(sitePolicyOf(policyFor(policies, 'default')), null)
+  t.same(sitePolicyOf(policyFor(policies, 'default')), { limit: 4_800, windowSeconds: 60, exact: false })
 })
 
 t.test('placing orders is counted one by one', async (t) => {
