@@ -8,7 +8,7 @@ import { registerAccessTokens } from './access-token.ts'
 import { createBodiesUnderWay } from './bodies-under-way.ts'
 import { registerCaching } from './caching.ts'
 import { createProxyList } from './client-address.ts'
-import { createNetworkOf, limitConnections, limitWaiting, refuseUnknownClients } from './connections.ts'
+import { createOwnerOf, limitConnections, limitWaiting, refuseUnknownClients } from './connections.ts'
 import { registerDocs } from './docs.ts'
 import { respondToMalformedRequest } from './malformed-requests.ts'
 import { type AppDeps, createAddressReader, type PipelineDeps, pipeline, screenRequests } from './pipeline.ts'
@@ -53,14 +53,14 @@ function warnOnce(log: AppDeps['log']) {
 /** Kept responses are sent before the framework sees the request; everything else is the framework's. */
 function createGatewayServer(handler: RequestListener, { fastPath, settings, log }: PipelineDeps): Server {
   const timeouts = { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: CONNECTIONS_CHECK_MS }
-  const ofNetwork = createNetworkOf(createProxyList(settings.trustedProxies))
-  const admit = limitWaiting(ofNetwork)
+  const ownerOf = createOwnerOf(createProxyList(settings.trustedProxies))
+  const admit = limitWaiting(ownerOf)
   const server = createServer(timeouts, (request, response) => {
     if (!admit(request, response) || fastPath?.respond(request, response)) return
     keepWhileMade(response)
     handler(request, response)
   })
-  limitConnections(server, { ofNetwork, max: settings.maxConnections, onRefused: warnOnce(log) })
+  limitConnections(server, { ownerOf, max: settings.maxConnections, onRefused: warnOnce(log) })
   refuseUnknownClients(server)
   limitUnread(server)
   server.requestTimeout = settings.tryMs.stream

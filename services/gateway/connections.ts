@@ -1,7 +1,6 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import type { Socket } from 'node:net'
-import { networkOf } from '@stoa/kit/values/network'
-import { plainAddress } from './client-address.ts'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Server, Socket } from 'node:net'
+import { type Client, clientOf, plainAddress } from './client-address.ts'
 
 /**
  * Requests that wait for the responses before them, on one connection and on all of a network. Browsers and HTTP libraries send
@@ -10,17 +9,26 @@ import { plainAddress } from './client-address.ts'
 const MAX_WAITING = 16
 const MAX_WAITING_OF_NETWORK = 128
 
+/** How many times what one network may, all networks of one IPv6 /48 may: many share some, and one subscriber has others whole. */
+const SITE_NETWORKS = 4
+/**
+ * How many times what one network may, all clients may. A client may have a quarter of what is left at most: the fuller it gets, the
+ * less those with many get, so that hundreds of them leave places to whoever has few.
+ */
+const ALL_NETWORKS = 20
+const SHARE_OF_LEFT = 4
+
 /** Looks at a request before anything else does; false when its connection was closed instead. */
 export type Admission = (request: IncomingMessage, response: ServerResponse) => boolean
 
 /** Whose a connection is; null for a trusted proxy's, which carries the requests of many. */
-export type NetworkOf = (socket: Socket) => string | null
+export type OwnerOf = (socket: Socket) => Client | null
 
-/** The network of a connection's other end, as rate limits count clients. */
-export function createNetworkOf(isTrustedProxy: (address: string) => boolean): NetworkOf {
+/** Whom the address of a connection's other end counts for, as rate limits count clients. */
+export function createOwnerOf(isTrustedProxy: (address: string) => boolean): OwnerOf {
   return ({ remoteAddress }) => {
     const address = plainAddress(remoteAddress)
-    return isTrustedProxy(address) ? null : networkOf(address)
+    return isTrustedProxy(address) ? null : clientOf(address)
   }
 }
 
@@ -32,25 +40,30 @@ function createCounts() {
     if (count > 0) counts.set(key, count)
     else counts.delete(key)
   }
-  return { of: (key: unknown) => counts.get(key) ?? 0, add }
+  const of = (key: unknown) => counts.get(key) ?? 0
+  return { of, add }
 }
 
-/** At most so many requests wait on one connection, and of one network. Costs nothing where none does. */
-export function limitWaiting(
-  ofNetwork: NetworkOf,
-  { connection = MAX_WAITING, network = MAX_WAITING_OF_NETWORK } = {},
-) {
+type Counts = ReturnType<typeof createCounts>
+
+/** Whether a client has as many as its network, or its site, may. */
+const isFull = ({ of }: Counts, { network, site }: Client, max: number) =>
+  of(network) >= max || (site !== null && of(site) >= max * SITE_NETWORKS)
+
+const keysOf = ({ network, site }: Client) => (site === null ? [network] : [network, site])
+
+/** At most so many requests wait on one connection, of one network and of one site. Costs nothing where none does. */
+export function limitWaiting(ownerOf: OwnerOf, { connection = MAX_WAITING, network = MAX_WAITING_OF_NETWORK } = {}) {
   const waiting = createCounts()
   const admit: Admission = ({ socket }, response) => {
     // Node gives a response its connection when the response before it has ended.
     if (response.socket !== null) return true
-    const name = ofNetwork(socket)
-    const isOver = waiting.of(socket) >= connection || (name !== null && waiting.of(name) >= network)
-    if (isOver) {
+    const owner = ownerOf(socket)
+    if (waiting.of(socket) >= connection || (owner && isFull(waiting, owner, network))) {
       socket.destroy()
       return false
     }
-    const keys = name === null ? [socket] : [socket, name]
+    const keys = owner ? [socket, ...keysOf(owner)] : [socket]
     for (const key of keys) waiting.add(key, 1)
     response.once('close', () => {
       for (const key of keys) waiting.add(key, -1)
@@ -60,22 +73,29 @@ export function limitWaiting(
   return admit
 }
 
-/** At most so many connections of one network are open: each may keep a response in memory that it does not read. */
+/** At most so many connections of a network, of a site and of all are open: each may keep a response in memory that it does not read. */
 export function limitConnections(
   server: Server,
-  { ofNetwork, max, onRefused }: { ofNetwork: NetworkOf; max: number; onRefused: (network: string) => void },
+  { ownerOf, max, onRefused }: { ownerOf: OwnerOf; max: number; onRefused: (network: string) => void },
 ): void {
   const open = createCounts()
+  let all = 0
   server.prependListener('connection', (socket: Socket) => {
-    const network = ofNetwork(socket)
-    if (network === null) return
-    if (open.of(network) >= max) {
-      onRefused(network)
+    const owner = ownerOf(socket)
+    if (!owner) return
+    const left = max * ALL_NETWORKS - all
+    if (isFull(open, owner, max) || open.of(owner.site ?? owner.network) >= left / SHARE_OF_LEFT) {
+      onRefused(owner.network)
       socket.destroy()
       return
     }
-    open.add(network, 1)
-    socket.once('close', () => open.add(network, -1))
+    const keys = keysOf(owner)
+    const count = (change: 1 | -1) => {
+      all += change
+      for (const key of keys) open.add(key, change)
+    }
+    count(1)
+    socket.once('close', () => count(-1))
   })
 }
 

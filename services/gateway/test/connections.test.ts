@@ -1,15 +1,15 @@
-import { once } from 'node:events'
-import { createServer, type RequestListener } from 'node:http'
-import { type AddressInfo, connect, type Socket } from 'node:net'
+import { EventEmitter, once } from 'node:events'
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
+import { type AddressInfo, connect, Server, type Socket } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import t, { type Test } from 'tap'
-import { type Admission, createNetworkOf, limitConnections, limitWaiting } from '../connections.ts'
+import { type Admission, createOwnerOf, limitConnections, limitWaiting } from '../connections.ts'
 import { keepWhileMade, limitUnread } from '../slow-readers.ts'
 import { sendRaw, startGateway } from './fixture.ts'
 
 const PACE = { silentMs: 100, waitMs: 30_000, bytesPerSecond: 4_096 }
-const ofNetwork = createNetworkOf(() => false)
+const ownerOf = createOwnerOf(() => false)
 /** More than the system holds for a connection. */
 const LARGE = Buffer.alloc(32 * 1024 * 1024)
 
@@ -33,7 +33,7 @@ async function serve(t: Test, listener: RequestListener, admit: Admission = () =
 const GET = 'GET / HTTP/1.1\r\nHost: shop\r\n\r\n'
 
 t.test('a client that sends many requests before it reads a response loses its connection', async (t) => {
-  const { port, served } = await serve(t, () => {}, limitWaiting(ofNetwork, { connection: 16 }))
+  const { port, served } = await serve(t, () => {}, limitWaiting(ownerOf, { connection: 16 }))
   const client = connect(port, '127.0.0.1')
   client.write(GET.repeat(600))
   await once(client, 'close')
@@ -41,11 +41,7 @@ t.test('a client that sends many requests before it reads a response loses its c
 })
 
 t.test('a client that sends a few requests at once gets all responses', async (t) => {
-  const { port } = await serve(
-    t,
-    (_request, response) => response.end('x'),
-    limitWaiting(ofNetwork, { connection: 16 }),
-  )
+  const { port } = await serve(t, (_request, response) => response.end('x'), limitWaiting(ownerOf, { connection: 16 }))
   for (let round = 0; round < 3; round++) {
     const client = connect(port, '127.0.0.1')
     client.write(GET.repeat(16) + GET.replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n'))
@@ -111,13 +107,13 @@ t.test(
       second?.on('error', () => undefined).write(GET.repeat(3))
       return { served, second: second as Socket, end: () => clients.forEach((client) => void client.destroy()) }
     }
-    const limited = await waitingOn(limitWaiting(ofNetwork, limits))
+    const limited = await waitingOn(limitWaiting(ownerOf, limits))
     await once(limited.second, 'close')
     t.equal(limited.served(), 5, 'the second has one that waits, the other is one too many')
     limited.end()
     const proxied = await waitingOn(
       limitWaiting(
-        createNetworkOf(() => true),
+        createOwnerOf(() => true),
         limits,
       ),
     )
@@ -130,7 +126,7 @@ t.test('a network has a limited number of connections; a trusted proxy has not',
   const refused: string[] = []
   const { port, server } = await serve(t, (_request, response) => response.end('x'))
   let isProxy = false
-  const options = { ofNetwork: createNetworkOf(() => isProxy), max: 3, onRefused: (name: string) => refused.push(name) }
+  const options = { ownerOf: createOwnerOf(() => isProxy), max: 3, onRefused: (name: string) => refused.push(name) }
   limitConnections(server, options)
   const open = async () => {
     const client = connect(port, '127.0.0.1')
@@ -154,6 +150,72 @@ t.test('a network has a limited number of connections; a trusted proxy has not',
   t.equal((await open()).isServed, true, 'one has ended')
   isProxy = true
   t.equal((await open()).isServed, true, 'a proxy brings many clients')
+})
+
+class FakeSocket extends EventEmitter {
+  readonly remoteAddress: string
+  destroyed = false
+  constructor(remoteAddress: string) {
+    super()
+    this.remoteAddress = remoteAddress
+  }
+  destroy() {
+    this.destroyed = true
+    this.emit('close')
+  }
+}
+
+/** Opens connections from whatever addresses a test says to a server with the limit. */
+function connectionsFrom(max: number) {
+  const server = new Server()
+  limitConnections(server, { ownerOf: createOwnerOf(() => false), max, onRefused: () => undefined })
+  return (remoteAddress: string) => {
+    const socket = new FakeSocket(remoteAddress)
+    server.emit('connection', socket)
+    return socket
+  }
+}
+
+t.test('the networks of one IPv6 /48 have a limited number of connections together', async (t) => {
+  const open = connectionsFrom(10)
+  const sockets = Array.from({ length: 60 }, (_, n) => open(`2001:db8:6:${n}::1`))
+  const left = sockets.filter(({ destroyed }) => !destroyed)
+  t.equal(left.length, 40)
+  t.equal(open('2001:db8:7:1::1').destroyed, false, 'another site')
+  t.equal(open('2001:db8:6:ff::1').destroyed, true)
+  left[0]?.destroy()
+  t.equal(open('2001:db8:6:ff::1').destroyed, false, 'one has ended')
+})
+
+t.test('the connections of all clients are limited, and many that have many leave places to who has few', async (t) => {
+  const open = connectionsFrom(10)
+  const sockets = []
+  for (let n = 0; n < 10; n++) {
+    for (let client = 1; client <= 60; client++) sockets.push(open(`198.51.100.${client}`))
+  }
+  const left = sockets.filter(({ destroyed }) => !destroyed)
+  t.ok(left.length > 150 && left.length < 200, `${left.length} of 600`)
+  for (let n = 0; n < 3; n++) t.equal(open('203.0.113.9').destroyed, false, 'who has few')
+  t.equal(open('198.51.100.1').destroyed, true)
+  for (const socket of left) socket.destroy()
+  for (let n = 0; n < 10; n++) t.equal(open('198.51.100.1').destroyed, false, 'they have ended')
+})
+
+t.test('requests that wait are limited over all networks of an IPv6 /48', async (t) => {
+  const admit = limitWaiting(ownerOf, { connection: 2, network: 2 })
+  const wait = (remoteAddress: string) => {
+    const socket = { remoteAddress, destroy: () => undefined }
+    const response = Object.assign(new EventEmitter(), { socket: null })
+    return {
+      response,
+      isAdmitted: admit({ socket } as unknown as IncomingMessage, response as unknown as ServerResponse),
+    }
+  }
+  const all = Array.from({ length: 12 }, (_, n) => wait(`2001:db8:6:${n}::1`))
+  t.equal(all.filter(({ isAdmitted }) => isAdmitted).length, 8)
+  t.equal(wait('2001:db8:7:1::1').isAdmitted, true, 'another site')
+  all[0]?.response.emit('close')
+  t.equal(wait('2001:db8:6:ff::1').isAdmitted, true, 'one has ended')
 })
 
 t.test('a transfer coding other than chunked is 501, a content coding 415 that says what is taken', async (t) => {
