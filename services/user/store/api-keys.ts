@@ -72,9 +72,12 @@ export function revokeApiKey(id: string): Statement {
 
 export type RevokedKey = Pick<ApiKey, 'id' | 'name' | 'scopes'>
 
+/** Days for which a session that somebody has ended is distrusted: a thief can sign out before the owner notices. */
+const DISTRUSTED_DAYS = 30
+
 /**
- * Revokes the secret keys that a user made in sessions which were live until this transaction ended them: one that expired
- * by itself long ago is not distrusted, and an integration may rely on its keys.
+ * Revokes the secret keys that a user made in sessions which were live until this transaction ended them, or somebody did in
+ * the last weeks: one that expired by itself is not distrusted, and an integration may rely on its keys.
  */
 export async function revokeKeysOfEndedSessions(tx: Tx, userId: string): Promise<RevokedKey[]> {
   return query<RevokedKey>(
@@ -82,9 +85,10 @@ export async function revokeKeysOfEndedSessions(tx: Tx, userId: string): Promise
     `UPDATE api_keys SET revoked_at = now()
       WHERE created_by = $1 AND kind = 'secret' AND revoked_at IS NULL
         AND session IN (SELECT s.id FROM sessions s
-                         WHERE s.user_id = $1 AND s.ended_at = now() AND least(s.idle_until, s.expires_at) > now())
+                         WHERE s.user_id = $1 AND s.ended_at > now() - make_interval(days => $2)
+                           AND least(s.idle_until, s.expires_at) > s.ended_at)
       RETURNING id, name, scopes`,
-    [userId],
+    [userId, DISTRUSTED_DAYS],
   )
 }
 

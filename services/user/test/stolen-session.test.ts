@@ -73,6 +73,23 @@ t.test('a key that was made in a stolen session ends with the sessions when the 
   )
 })
 
+t.test('a thief who signs out does not save the key from the reset', async (t) => {
+  const fixture = await createFixture(t)
+  await createStaffMember(fixture, EMAIL, ['*'])
+  const ended = async (name: string, address: string) => {
+    const who = (await login(fixture, EMAIL, PASSWORD, address)).body
+    const key = await makeKey(fixture, who, name)
+    t.equal((await fixture.as(principalOf(who))('POST', '/v1/auth/logout')).status, 204)
+    return key
+  }
+  const old = await ended('ERP', '203.0.113.1')
+  await execute(fixture.pg, "UPDATE sessions SET ended_at = ended_at - interval '40 days' WHERE ended_at IS NOT NULL")
+  const stolen = await ended('Stolen', '198.51.100.1')
+  t.equal(await reset(fixture), 204)
+  t.equal(await isValid(fixture, stolen), false)
+  t.equal(await isValid(fixture, old), true, 'that session was ended long ago')
+})
+
 t.test('whoever resets or changes a password may keep all keys or end all of them', async (t) => {
   const fixture = await createFixture(t)
   const { old, own, stolen } = await robbed(fixture)
