@@ -41,22 +41,31 @@ export interface Resumed<R> {
  * One request whose effect takes several steps (x-idempotency: resumable). The key is bound to the request before the first
  * step, so another request with it is refused; `work` may be repeated at any time, and the first settled response is what
  * every repetition gets. A refusal that is final is kept too.
+ *
+ * With `present` only that it was done is kept, and a repetition gets what it reads: for responses so large that one client
+ * could fill the disk with copies of them.
  */
 export async function resume<R extends AnyResponse>(
   ctx: { pg: Queryable; idempotency: IdempotencyKey | null },
   work: () => Promise<Resumed<R>>,
+  present?: () => Promise<R>,
 ): Promise<R> {
   const { pg, idempotency: id } = ctx
   if (!id) return (await work()).response
+  const repeated = async (known: Stored): Promise<R> => {
+    const response = replay<R>(id, known)
+    return present && response.body === undefined ? { ...(await present()), headers: response.headers } : response
+  }
   const known = await begin(pg, id)
   if (!known.request_hash.equals(id.hash)) throw new DomainError('idempotency_key_reused')
-  if (known.status !== BEGUN) return replay<R>(id, known)
+  if (known.status !== BEGUN) return repeated(known)
   try {
     const { response, isSettled } = await work()
-    if (!isSettled || (await keep(pg, id, response))) return response
+    const kept = present ? { ...response, body: undefined } : response
+    if (!isSettled || (await keep(pg, id, kept))) return response
   } catch (error) {
     if (!(error instanceof DomainError) || !isFinal(error)) throw error
     if (await keep(pg, id, { status: error.status, body: toProblem(error) } as AnyResponse)) throw error
   }
-  return replay<R>(id, await begin(pg, id))
+  return repeated(await begin(pg, id))
 }

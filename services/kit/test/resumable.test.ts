@@ -40,6 +40,16 @@ t.test(
   },
 )
 
+t.test('resumable: a response that is read anew is not kept', async (t) => {
+  const pg = await testPostgres(t)
+  const ctx = { pg, idempotency: keyOf('k') }
+  let reads = 0
+  const present = async () => ({ status: 200, body: { read: ++reads } }) as AnyResponse
+  t.same(await resume(ctx, answer(1), present), { status: 200, body: { n: 1 } })
+  t.match(await resume(ctx, answer(2), present), { ...REPLAY, body: { read: 1 } })
+  t.same(await query(pg, 'SELECT body FROM idempotency_keys'), [{ body: null }])
+})
+
 t.test('resumable: a final refusal is kept, any other failure is tried again', async (t) => {
   const pg = await testPostgres(t)
   const ctx = { pg, idempotency: keyOf('k') }

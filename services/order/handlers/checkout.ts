@@ -4,6 +4,7 @@ import { resume } from '@stoa/kit/postgres/resumable'
 import { clientNetworkOf, ownersOf } from '@stoa/kit/security/principal'
 import type { Handler, OrderContext } from '../context.ts'
 import type { RequestKey } from '../domain/request-key.ts'
+import { readCart } from '../flows/cart.ts'
 import * as abandon from '../flows/checkout/abandon.ts'
 import * as flow from '../flows/checkout/place-order.ts'
 import { cartResponse } from './present-cart.ts'
@@ -41,7 +42,8 @@ export const placeOrder: Handler<'placeOrder'> = async ({ params, headers: given
 }
 
 export const abandonCheckout: Handler<'abandonCheckout'> = ({ params }, ctx) =>
-  resume(ctx, async () => ({
-    response: cartResponse(await abandon.abandonCheckout(ctx, params.id)),
-    isSettled: true,
-  }))
+  resume(
+    ctx,
+    async () => ({ response: cartResponse(await abandon.abandonCheckout(ctx, params.id)), isSettled: true }),
+    async () => cartResponse(await readCart(ctx, params.id)),
+  )

@@ -3,7 +3,7 @@ import { resume } from '@stoa/kit/postgres/resumable'
 import { ownersOf, scopeOf } from '@stoa/kit/security/principal'
 import { keptEmail } from '@stoa/kit/values/email'
 import { notFound } from '@stoa/kit/values/problem'
-import type { Handler } from '../context.ts'
+import type { Handler, OrderContext } from '../context.ts'
 import * as cancellation from '../flows/cancellation.ts'
 import { lookUpOrder } from '../flows/order-lookup.ts'
 import * as store from '../store/orders.ts'
@@ -19,11 +19,13 @@ export const listMyOrders: Handler<'listMyOrders'> = async ({ query }, ctx) => {
   return { status: 200, body }
 }
 
-export const getOrder: Handler<'getOrder'> = async ({ params }, ctx) => {
-  const order = await store.findOrder(ctx.pg, params.id, ownersOf(ctx.principal))
+async function presentOwn(ctx: OrderContext, id: string) {
+  const order = await store.findOrder(ctx.pg, id, ownersOf(ctx.principal))
   if (!order) throw notFound('The order')
-  return { status: 200, body: presentOrder(order, ctx.settings) }
+  return { status: 200 as const, body: presentOrder(order, ctx.settings) }
 }
+
+export const getOrder: Handler<'getOrder'> = ({ params }, ctx) => presentOwn(ctx, params.id)
 
 export const lookupOrder: Handler<'lookupOrder'> = async ({ body }, ctx) => {
   const address = ctx.principal.kind === 'service' ? '' : ctx.principal.address
@@ -31,12 +33,12 @@ export const lookupOrder: Handler<'lookupOrder'> = async ({ body }, ctx) => {
   return { status: 200, body: presentOrder(order, ctx.settings) }
 }
 
-export const cancelOrder: Handler<'cancelOrder'> = ({ params, body }, ctx) =>
-  resume(ctx, async () => {
-    const request = { reason: body?.reason ?? null, by: scopeOf(ctx.principal) }
+export const cancelOrder: Handler<'cancelOrder'> = ({ params, body }, ctx) => {
+  const request = { reason: body?.reason ?? null, by: scopeOf(ctx.principal) }
+  const work = async () => {
     const order = await cancellation.cancelOrder(ctx, params.id, ownersOf(ctx.principal), request)
-    return {
-      response: { status: 200, body: presentOrder(order, ctx.settings) },
-      isSettled: order.money_due_at === null,
-    }
-  })
+    const response = { status: 200 as const, body: presentOrder(order, ctx.settings) }
+    return { response, isSettled: order.money_due_at === null }
+  }
+  return resume(ctx, work, () => presentOwn(ctx, params.id))
+}
