@@ -1,7 +1,7 @@
 import type { Log } from '@stoa/kit/observability/log'
 import type { Postgres } from '@stoa/kit/postgres/pg'
 import { type BackgroundLoop, backgroundLoop } from '@stoa/kit/timing/background-loop'
-import { type CartKind, deleteExpiredCarts } from '../store/cart-expiry.ts'
+import { type CartKind, deleteExpiredCarts, deleteFailedCheckouts } from '../store/cart-expiry.ts'
 
 /** Days after its last change that a cart is deleted, by whose it is. */
 export type CartAges = Readonly<Record<CartKind, number>>
@@ -24,11 +24,21 @@ export async function expireCarts(pg: Postgres, ages: CartAges): Promise<number>
   return total
 }
 
-/** The loop of it. */
+/** Deletes the checkouts that failed as long ago as guests' carts are kept: they hold the same addresses. How many. */
+export async function expireFailedCheckouts(pg: Postgres, days: number): Promise<number> {
+  let total = 0
+  for (let deleted = BATCH; deleted === BATCH; total += deleted) {
+    deleted = await deleteFailedCheckouts(pg, { days, limit: BATCH })
+  }
+  return total
+}
+
+/** The loop of both. */
 export function createCartExpiry(pg: Postgres, ages: CartAges, log: Log): Pick<BackgroundLoop, 'start' | 'stop'> {
   const work = async () => {
     const carts = await expireCarts(pg, ages)
-    if (carts > 0) log.info({ carts }, 'expired carts deleted')
+    const checkouts = await expireFailedCheckouts(pg, ages.guest)
+    if (carts + checkouts > 0) log.info({ carts, checkouts }, 'expired carts and failed checkouts deleted')
   }
-  return backgroundLoop({ name: 'deletion of expired carts', log, intervalMs: INTERVAL_MS, work })
+  return backgroundLoop({ name: 'deletion of expired carts and failed checkouts', log, intervalMs: INTERVAL_MS, work })
 }

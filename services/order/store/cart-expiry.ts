@@ -28,3 +28,22 @@ export async function deleteExpiredCarts(
     [days, limit],
   )
 }
+
+/**
+ * Deletes checkouts that failed so many days ago and the keys that led to them, the oldest first; how many checkouts. Stock and
+ * money went back long before: a checkout counts as failed only after that.
+ */
+export async function deleteFailedCheckouts(
+  pg: Queryable,
+  { days, limit }: { days: number; limit: number },
+): Promise<number> {
+  return execute(
+    pg,
+    `WITH old AS (
+       SELECT id FROM checkouts WHERE state = 'failed' AND updated_at < now() - make_interval(days => $1)
+        ORDER BY updated_at LIMIT $2 FOR UPDATE SKIP LOCKED),
+     keys AS (DELETE FROM checkout_keys WHERE checkout_id IN (SELECT id FROM old))
+     DELETE FROM checkouts WHERE id IN (SELECT id FROM old)`,
+    [days, limit],
+  )
+}

@@ -1,6 +1,8 @@
+import { execute, query } from '@stoa/kit/postgres/sql'
 import { guest } from '@stoa/kit/testing/app'
 import { DomainError } from '@stoa/kit/values/problem'
 import t from 'tap'
+import { expireFailedCheckouts } from '../flows/cart-expiry.ts'
 import { placeOrder } from '../flows/checkout/place-order.ts'
 import {
   checkoutFixture,
@@ -80,4 +82,47 @@ t.test('abandonCheckout after a crash: a payment that was never begun is not beg
   }
   const { orders, charged, held, stray, open } = await invariants(fixture)
   t.same({ charged, held, stray, open }, { charged: orders, held: orders, stray: 0, open: 0 })
+})
+
+t.test('failed checkouts are deleted with their keys when carts of their age are', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const failed = async (key: string) => {
+    const id = await readyCart(fixture, { token: 'tok_action' })
+    await complete(fixture, id, { 'idempotency-key': key })
+    await fixture.as(guest(id))('POST', `/v1/carts/${id}/abandon`)
+    return id
+  }
+  const [old, recent] = [await failed('k1'), await failed('k2')]
+  const bought = await readyCart(fixture)
+  t.equal((await complete(fixture, bought, { 'idempotency-key': 'k3' })).status, 201)
+  await execute(fixture.pg, "UPDATE checkouts SET updated_at = now() - interval '31 days' WHERE cart_id <> $1", [
+    recent,
+  ])
+  t.equal(await expireFailedCheckouts(fixture.pg, 30), 1, `that of ${old}`)
+  const left = await query<{ cart_id: string }>(fixture.pg, 'SELECT cart_id FROM checkouts')
+  t.same(left.map(({ cart_id }) => cart_id).sort(), [recent, bought].sort())
+  t.equal((await query(fixture.pg, 'SELECT FROM checkout_keys')).length, 2)
+  await chooseToPay(fixture, old)
+  t.equal((await complete(fixture, old, { 'idempotency-key': 'k1' })).status, 201, 'the cart can be ordered as before')
+})
+
+t.test('with the key of abandonCheckout or cancelOrder no copy of the cart or the order is kept', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const id = await readyCart(fixture)
+  const as = fixture.as(guest(id))
+  const twice = async (path: string) => {
+    const headers = { 'idempotency-key': 'k1' }
+    const [first, second] = [await as<Body>('POST', path, { headers }), await as<Body>('POST', path, { headers })]
+    t.equal(first.status, 200, path)
+    t.same(second.body, first.body)
+    t.equal(second.headers['idempotent-replayed'], 'true')
+  }
+  await twice(`/v1/carts/${id}/abandon`)
+  const placed = await complete(fixture, id)
+  await twice(`/v1/orders/${placed.body.id}/cancel`)
+  const kept = await query<{ body: unknown }>(fixture.pg, 'SELECT body FROM idempotency_keys')
+  t.same(
+    kept.map(({ body }) => body),
+    [null, null],
+  )
 })
