@@ -43,14 +43,12 @@ function stockOf({ product, stock }: GeneratedProduct): InitialStock[] {
   return initialStockOf(product, new Map(stock.map(({ variant_id, quantity }) => [variant_id, quantity])))
 }
 
-/** The document as it is once inventory has reported each of its variants, by an event that was one more revision. */
-function documentOf(generated: GeneratedProduct) {
-  const { product } = generated
-  const announced = stockOf(generated).map(({ variant_id }) => variant_id)
+/** The document as an import leaves it: inventory's first report of a variant tells what it knows already. */
+function documentOf({ product }: GeneratedProduct) {
   const stored = {
     product,
-    revision: 1 + announced.length,
-    stockVersions: new Map(announced.map((id) => [id, 1])),
+    revision: 1,
+    stockVersions: new Map<string, number>(),
     ...{ requests: [], importMark: 'imp_bench:created', deleted: false },
   }
   return { ...toDocument(stored, new Date(product.created_at)), pending: [] }
