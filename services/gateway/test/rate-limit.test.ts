@@ -1,4 +1,4 @@
-import { networkOf } from '@stoa/kit/values/network'
+import { networkOf, siteOf, siteOfNetwork } from '@stoa/kit/values/network'
 import type { Problem } from '@stoa/kit/values/problem'
 import t from 'tap'
 import { clientOf, plainAddress } from '../client-address.ts'
@@ -157,6 +157,9 @@ t.test('rate limits', async (t) => {
     for (const same of ['2001:db8::1', '2001:db8:0:0:9::', '2001:0db8:0000::ffff'])
       t.equal(networkOf(same), '2001:db8:0:0::/64')
     t.equal(networkOf('::1'), '0:0:0:0::/64')
+    for (const address of ['2001:db8::1', '2001:db8:a:b::1', '::1'])
+      t.equal(siteOfNetwork(networkOf(address)), siteOf(address))
+    for (const other of ['192.0.2.1', 'usr_1', '2001:db8:1::/48', '']) t.equal(siteOfNetwork(other), null)
   })
 })
 

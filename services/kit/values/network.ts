@@ -24,3 +24,11 @@ export function networkOf(address: string): string {
 export function siteOf(address: string): string {
   return prefixOf(address, 3)
 }
+
+const NETWORK_V6 = /^((?:[0-9a-f]{1,4}:){2}[0-9a-f]{1,4}):[0-9a-f]{1,4}::\/64$/
+
+/** The site around a network, as `networkOf` writes it; null for an IPv4 address, which has none, and for what is no network. */
+export function siteOfNetwork(network: string): string | null {
+  const [, groups] = NETWORK_V6.exec(network) ?? []
+  return groups === undefined ? null : `${groups}::/48`
+}

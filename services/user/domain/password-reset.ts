@@ -17,4 +17,6 @@ export const passwordReset = {
   quietSeconds: MINUTE_SECONDS,
   /** Links that one client requests in a day, for all addresses. Whole offices and mobile networks may share one. */
   perClientInADay: 60,
+  /** Links that the networks of one IPv6 /48 request in a day together: one subscriber may have them all. */
+  perSiteInADay: 240,
 } as const

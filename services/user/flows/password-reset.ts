@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto'
 import { clientNetworkOf } from '@stoa/kit/security/principal'
 import { keyFor, keysFor } from '@stoa/kit/security/secrets'
 import { newId } from '@stoa/kit/values/ids'
+import { siteOfNetwork } from '@stoa/kit/values/network'
 import { notFound } from '@stoa/kit/values/problem'
 import type { Deps, UserContext } from '../context.ts'
 import { passwordReset } from '../domain/password-reset.ts'
@@ -20,13 +21,14 @@ export const hashOfResetToken = (token: string) => createHash('sha256').update(t
  */
 export async function requestReset(ctx: UserContext, given: string): Promise<void> {
   const network = clientNetworkOf(ctx.principal)
+  const site = network === null ? null : siteOfNetwork(network)
   const email = normaliseEmail(given)
   const account = createHmac('sha256', keyFor(ctx.secret, RESET_REQUEST_KEY)).update(email).digest()
   const id = newId('prs')
   const hash = hashOfResetToken(tokenOf(keyFor(ctx.secret, RESET_TOKEN_KEY), id))
   await ctx.pg.tx(async (tx) => {
     await lockResets(tx, account)
-    if (!(await insertReset(tx, { id, account, email, hash, network }, passwordReset))) return
+    if (!(await insertReset(tx, { id, account, email, hash, network, site }, passwordReset))) return
     await ctx.outbox.add(tx, ctx, { type: 'user.password_reset_requested', aggregate: id, data: { reset_id: id } })
   })
 }

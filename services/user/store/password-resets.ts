@@ -12,6 +12,8 @@ interface NewReset {
   hash: Buffer
   /** Of the client, as limits count clients; null where it is not known. */
   network: string | null
+  /** The /48 around it; null where there is none. */
+  site: string | null
 }
 
 type Limits = Readonly<Record<keyof typeof passwordReset, number>>
@@ -26,16 +28,17 @@ export async function lockResets(tx: Tx, account: Buffer): Promise<void> {
  * stay good: a stranger may have requested this one. The statement is the same for an address that has no account.
  */
 export async function insertReset(tx: Tx, reset: NewReset, limits: Limits): Promise<boolean> {
-  const { id, account, email, hash, network } = reset
-  const { validSeconds, windowSeconds, perClient, perAccount, quietSeconds, perClientInADay } = limits
+  const { id, account, email, hash, network, site } = reset
+  const { validSeconds, windowSeconds, perClient, perAccount, quietSeconds } = limits
   const inserted = await execute(
     tx,
-    `INSERT INTO password_resets (id, account, user_id, hash, expires_at, network)
-     SELECT $1, $2, (SELECT u.id FROM users u WHERE u.email = $3), $4, now() + make_interval(secs => $5), $6
+    `INSERT INTO password_resets (id, account, user_id, hash, expires_at, network, site)
+     SELECT $1, $2, (SELECT u.id FROM users u WHERE u.email = $3), $4, now() + make_interval(secs => $5), $6, $12
       WHERE (SELECT count(*) < $7 AND count(*) FILTER (WHERE network IS NOT DISTINCT FROM $6) < $8
                 AND count(*) FILTER (WHERE created_at > now() - make_interval(secs => $9)) = 0
                FROM password_resets WHERE account = $2 AND created_at > now() - make_interval(secs => $10))
-        AND (SELECT count(*) FROM password_resets WHERE network = $6 AND created_at > now() - interval '1 day') < $11`,
+        AND (SELECT count(*) FROM password_resets WHERE network = $6 AND created_at > now() - interval '1 day') < $11
+        AND (SELECT count(*) FROM password_resets WHERE site = $12 AND created_at > now() - interval '1 day') < $13`,
     [
       id,
       account,
@@ -47,7 +50,9 @@ export async function insertReset(tx: Tx, reset: NewReset, limits: Limits): Prom
       perClient,
       quietSeconds,
       windowSeconds,
-      perClientInADay,
+      limits.perClientInADay,
+      site,
+      limits.perSiteInADay,
     ],
   )
   return inserted > 0

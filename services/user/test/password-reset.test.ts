@@ -144,6 +144,22 @@ t.test('one client has few links mailed in a day, of all accounts, and is told n
   t.equal((await reset(fixture, token)).status, 204)
 })
 
+t.test('the networks of one IPv6 /48 have few links mailed in a day together', async (t) => {
+  const fixture = await createFixture(t)
+  const { perClientInADay, perSiteInADay } = passwordReset
+  for (let n = 0; n < perSiteInADay + 20; n++) {
+    await forgot(fixture, `nobody${n}@example.com`, `2001:db8:6:${(n % 10) + 1}::1`)
+  }
+  t.equal(requested(fixture).length, perSiteInADay)
+  t.ok(perSiteInADay / 10 < perClientInADay, 'no network has had its own')
+  await forgot(fixture, EMAIL, '2001:db8:6:ffff::1')
+  t.equal(requested(fixture).length, perSiteInADay, 'another network of the site')
+  await forgot(fixture, EMAIL, '2001:db8:7:1::1')
+  t.equal(requested(fixture).length, perSiteInADay + 1, 'another site')
+  await forgot(fixture, 'others@example.com', '198.51.100.1')
+  t.equal(requested(fixture).length, perSiteInADay + 2, 'an IPv4 address has no site')
+})
+
 t.test('an address with and one without an account get the same response and the same statements', async (t) => {
   const fixture = await createFixture(t)
   await registerUser(fixture, EMAIL)
