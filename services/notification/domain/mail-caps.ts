@@ -1,3 +1,4 @@
+import { siteOfNetwork } from '@stoa/kit/values/network'
 import type { Template } from './message.ts'
 
 /**
@@ -23,6 +24,13 @@ export interface MailCap {
   isOnce?: boolean
 }
 
+/**
+ * How many times what one client may cause, all networks of one IPv6 /48 may: one subscriber may have them all. To one mailbox it is
+ * less than the mailbox may get, so that no site uses up what is left to the mailbox's owner.
+ */
+const SITE_CLIENTS = 4
+const SITE_CLIENTS_OF_MAILBOX = 2
+
 const MINUTE_MS = 60_000
 export const CAP_WINDOW_MS = 24 * 60 * MINUTE_MS
 
@@ -46,20 +54,33 @@ export function mailboxKey(address: string): string {
   return `${local}${address.slice(at)}`.toLowerCase()
 }
 
+export const capOfSite = ({ client }: MailCap) => client * SITE_CLIENTS
+
+/** The /48 around a client; null where the client is no IPv6 network. */
+export const siteOfClient = (client: string | null) => (client === null ? null : siteOfNetwork(client))
+
 /** Mails of its template so far: of the last 24 hours, and whether its address got one of late. */
 export interface MailsSent {
   recipientAndClient: number
   recipient: number
   client: number
+  /** Of the site around the client: to the mailbox, and to whomever. */
+  recipientAndSite: number
+  site: number
   isOwed: boolean
 }
 
 /** Why a message is not sent, after so many others of its template; null when it is. */
 export function capReason(cap: MailCap, sent: MailsSent): string | null {
   if (sent.client >= cap.client) return `capped: the client caused ${cap.client} of these mails in 24 hours`
+  if (sent.site >= capOfSite(cap))
+    return `capped: the networks of one /48 caused ${capOfSite(cap)} of these mails in 24 hours`
   if (sent.isOwed) return null
   if (sent.recipientAndClient >= cap.recipientAndClient)
     return `capped: the client caused ${cap.recipientAndClient} of these mails to the address in 24 hours`
+  const ofMailbox = cap.recipientAndClient * SITE_CLIENTS_OF_MAILBOX
+  if (sent.recipientAndSite >= ofMailbox)
+    return `capped: the networks of one /48 caused ${ofMailbox} of these mails to the address in 24 hours`
   if (sent.recipient >= cap.recipient) return `capped: ${cap.recipient} of these mails went to the address in 24 hours`
   return null
 }

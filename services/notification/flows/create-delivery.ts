@@ -2,7 +2,7 @@ import type { EventContext } from '@stoa/kit/events/inbox'
 import type { Deps } from '../context.ts'
 import { deliveryId, HELD_LEASE } from '../domain/delivery.ts'
 import { chooseLocale } from '../domain/locale.ts'
-import { mailboxKey } from '../domain/mail-caps.ts'
+import { mailboxKey, siteOfClient } from '../domain/mail-caps.ts'
 import type { Message } from '../domain/message.ts'
 import { findDelivery } from '../store/deliveries.ts'
 import type { Delivery } from '../store/delivery-model.ts'
@@ -84,7 +84,9 @@ async function insertCapped(ctx: Context, message: Message, delivery: Delivery, 
   const { client } = message
   const refusal = await refusalOf(ctx, message)
   if (refusal === null) {
-    const counted = { mailbox: mailboxKey(message.to), ...(client === null ? {} : { client }) }
+    const site = siteOfClient(client)
+    const by = { ...(client === null ? {} : { client }), ...(site === null ? {} : { site }) }
+    const counted = { mailbox: mailboxKey(message.to), ...by }
     await insertAndQueue(ctx, { ...delivery, ...counted }, sinceMs)
     return
   }
@@ -114,6 +116,7 @@ export async function createDelivery(
   if (!message.isCapped || !ctx.caps[message.template]) return insertAndQueue(ctx, delivery, sinceMs)
   const { template, to, client } = message
   // Whoever counts while another mail to the mailbox is being inserted would not count that one.
-  const keys = [`${template} to ${mailboxKey(to)}`, ...(client === null ? [] : [`${template} by ${client}`])]
+  const causedBy = [client, siteOfClient(client)].filter((name) => name !== null)
+  const keys = [`${template} to ${mailboxKey(to)}`, ...causedBy.map((name) => `${template} by ${name}`)]
   await ctx.together.inTurn(keys, () => insertCapped(ctx, message, delivery, sinceMs))
 }

@@ -1,6 +1,6 @@
 import type { EventContext } from '@stoa/kit/events/inbox'
 import type { Deps } from '../context.ts'
-import { CAP_WINDOW_MS, capReason, mailboxKey } from '../domain/mail-caps.ts'
+import { CAP_WINDOW_MS, capOfSite, capReason, mailboxKey, siteOfClient } from '../domain/mail-caps.ts'
 import type { Message } from '../domain/message.ts'
 import { countCausedBy, listCapped } from '../store/capped-mails.ts'
 
@@ -15,9 +15,11 @@ export async function refusalOf(ctx: EventContext & Deps, message: Message): Pro
   const after = (windowMs: number) => new Date(ctx.now.getTime() - windowMs)
   const since = after(CAP_WINDOW_MS)
   const mailbox = mailboxKey(to)
-  const [sent, caused] = await Promise.all([
+  const site = siteOfClient(client)
+  const [sent, caused, ofSite] = await Promise.all([
     listCapped(ctx.deliveries, { mailbox }, { template, since, limit: cap.recipient }),
-    client === null ? 0 : countCausedBy(ctx.deliveries, client, { template, since, limit: cap.client }),
+    client === null ? 0 : countCausedBy(ctx.deliveries, { client }, { template, since, limit: cap.client }),
+    site === null ? 0 : countCausedBy(ctx.deliveries, { site }, { template, since, limit: capOfSite(cap) }),
   ])
   const isOwed = async (owedSince: Date) => {
     if (sent.some((mail) => mail.to === to && mail.created_at > owedSince)) return false
@@ -31,6 +33,8 @@ export async function refusalOf(ctx: EventContext & Deps, message: Message): Pro
     recipient: sent.length,
     recipientAndClient: client === null ? 0 : sent.filter((mail) => mail.client === client).length,
     client: caused,
+    recipientAndSite: site === null ? 0 : sent.filter((mail) => mail.site === site).length,
+    site: ofSite,
     isOwed: cap.isOnce
       ? to.toLowerCase() === mailbox
       : cap.owedAfterMs !== undefined && (await isOwed(after(cap.owedAfterMs))),

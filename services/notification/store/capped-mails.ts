@@ -2,7 +2,7 @@ import type { Template } from '../domain/message.ts'
 import type { Deliveries, Delivery } from './delivery-model.ts'
 
 /** A mail that the caps count. */
-export type CappedMail = Pick<Delivery, 'to' | 'client' | 'created_at'>
+export type CappedMail = Pick<Delivery, 'to' | 'client' | 'site' | 'created_at'>
 
 interface Window {
   template: Template
@@ -18,21 +18,21 @@ export async function listCapped(
   { template, since, limit }: Window,
 ): Promise<CappedMail[]> {
   return deliveries
-    .find({ ...to, template, created_at: { $gt: since } }, { _id: 0, to: 1, client: 1, created_at: 1 })
+    .find({ ...to, template, created_at: { $gt: since } }, { _id: 0, to: 1, client: 1, site: 1, created_at: 1 })
     .sort({ created_at: -1 })
     .limit(limit)
     .lean<CappedMail[]>()
 }
 
-/** How many a client has caused, no further than `limit`. */
+/** How many a client, or the networks of a site, have caused, no further than `limit`. */
 export async function countCausedBy(
   deliveries: Deliveries,
-  client: string,
+  by: { client: string } | { site: string },
   { template, since, limit }: Window,
 ): Promise<number> {
   // By the index alone, and without the aggregation that countDocuments would be.
   const found = await deliveries
-    .find({ client, template, created_at: { $gt: since } }, { _id: 0, template: 1 })
+    .find({ ...by, template, created_at: { $gt: since } }, { _id: 0, template: 1 })
     .limit(limit)
     .lean()
   return found.length

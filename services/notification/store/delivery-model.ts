@@ -35,6 +35,8 @@ export interface Delivery {
   /** Who the caps count it for; absent where it was not sent because of one. */
   mailbox?: string
   client?: string
+  /** The /48 around a client that is an IPv6 network. */
+  site?: string
   created_at: Date
   sent_at: Date | null
   /** Creation time and id as one text, by which lists are ordered: a cursor of two fields would need `$or`. */
@@ -66,6 +68,7 @@ const schema = new Schema<Delivery>(
     look_at: Date,
     mailbox: String,
     client: String,
+    site: String,
     created_at: { type: Date, required: true },
     sent_at: { type: Date, default: null },
     sort_key: { type: String, required: true },
@@ -82,6 +85,7 @@ const CAPPED = { $gt: '' }
 export const OPEN_SINCE = new Date(0)
 schema.index({ mailbox: 1, template: 1, created_at: 1 }, { partialFilterExpression: { mailbox: CAPPED } })
 schema.index({ client: 1, template: 1, created_at: 1 }, { partialFilterExpression: { client: CAPPED } })
+schema.index({ site: 1, template: 1, created_at: 1 }, { partialFilterExpression: { site: CAPPED } })
 schema.index({ look_at: -1 }, { partialFilterExpression: { look_at: { $gt: OPEN_SINCE } } })
 
 /** Of earlier builds; those of today have other keys, so that both can be there for as long as both builds run. */

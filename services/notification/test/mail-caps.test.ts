@@ -91,6 +91,25 @@ t.test('links that a stranger requests use up the cap of the stranger, not that 
   t.equal(await mails.reset('ada@example.test', '203.0.113.9', 120), 'waiting', 'again')
 })
 
+t.test(
+  'the many networks of one IPv6 subscriber cause few mails, and leave the cap of a mailbox to its owner',
+  async (t) => {
+    const fixture = await createFixture(t)
+    const mails = accountMails(fixture)
+    const network = (n: number) => `2001:db8:6:${n.toString(16)}::/64`
+    const sent = []
+    for (let n = 0; n < 40; n++) sent.push(await mails.reset('ada+1@example.test', network(n), n))
+    t.equal(sent.filter((status) => status === 'waiting').length, 20, 'to one mailbox')
+    t.ok((await fixture.all()).some(({ last_error }) => last_error?.startsWith('capped: the networks of one /48')))
+    t.equal(await mails.reset('ada+1@example.test', '2001:db8:7:1::/64', 60), 'waiting', 'another site')
+    t.equal(await mails.reset('ada+1@example.test', '198.51.100.1', 60), 'waiting', 'an IPv4 address')
+    const more = []
+    for (let n = 0; n < 250; n++) more.push(await mails.reset(`n${n}@example.test`, network(n), n))
+    t.equal(more.filter((status) => status === 'waiting').length, 240 - 20, 'to whomever')
+    t.equal(await mails.reset('last@example.test', '2001:db8:7:1::/64', 300), 'waiting', 'another site')
+  },
+)
+
 t.test('a flood from many networks holds no link back but after one that is good', async (t) => {
   const fixture = await createFixture(t)
   const mails = accountMails(fixture)
