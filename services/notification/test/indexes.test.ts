@@ -20,6 +20,7 @@ t.test('indexes of an earlier build are replaced by those of today', async (t) =
     t.strictSame(names.filter((name) => name?.includes('created_at')).toSorted(), [
       'client_1_template_1_created_at_1',
       'mailbox_1_template_1_created_at_1',
+      'site_1_template_1_created_at_1',
     ])
   }
 })
