@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { DomainError } from '@stoa/kit/values/problem'
+import { clientOf } from './client-address.ts'
 
 /** Bytes of bodies that have begun and not ended: so much memory they may take, since a body is used when all of it is there. */
 export interface BodyBudget {
@@ -14,61 +15,120 @@ export const defaultBudget: BodyBudget = { network: 8 * 2 ** 20, all: 128 * 2 **
 /** What a body that is passed on as it comes takes: buffers of the connection, and what may have to be sent again. */
 export const STREAM_BUFFER_BYTES = 2 ** 17
 
+/** How many times what one network may, all networks of one IPv6 /48 may: many share some, and one subscriber has others whole. */
+const SITE_NETWORKS = 4
+
+/** So many clients may each have as much under way as no other client can take from them. */
+const FAIR_SHARES = 1_024
+
 export interface BodiesUnderWay {
-  /** Counts the body of a request until it has ended: as what it announces, and `maxBytes` at most. */
-  admit(request: IncomingMessage, network: string, maxBytes: number): void
+  /**
+   * Counts the body of a request that is let through: as what it announces, `maxBytes` at most, until it has ended or what is
+   * returned is called. Null where there is nothing to count.
+   */
+  admit(request: IncomingMessage, address: string, maxBytes: number): (() => void) | null
 }
 
 interface Body {
+  request: IncomingMessage
   network: string
+  /** Whoever shares fairly with the others: the site, or the network where there is none. */
+  owner: string
   bytes: number
+}
+
+/** Bodies in the order in which they began. */
+interface Group {
+  bytes: number
+  bodies: Set<Body>
 }
 
 const bytesOf = ({ headers }: IncomingMessage, maxBytes: number) =>
   headers['transfer-encoding'] === undefined ? Math.min(Number(headers['content-length'] ?? 0), maxBytes) : maxBytes
 
+function tooMany(detail: string): DomainError {
+  return new DomainError('rate_limited', detail, { headers: { 'retry-after': '1' } })
+}
+
+/** Bodies by network, or by owner. Forgets who has none. */
+function createGroups(by: 'network' | 'owner') {
+  const groups = new Map<string, Group>()
+  return {
+    all: () => groups.values(),
+    bytesWith: (body: Body) => (groups.get(body[by])?.bytes ?? 0) + body.bytes,
+    bytesOf: (body: Body) => groups.get(body[by])?.bytes ?? 0,
+    add(body: Body) {
+      const group = groups.get(body[by]) ?? { bytes: 0, bodies: new Set() }
+      group.bytes += body.bytes
+      group.bodies.add(body)
+      groups.set(body[by], group)
+    },
+    /** False when it is not there any more. */
+    remove(body: Body): boolean {
+      const group = groups.get(body[by])
+      if (!group?.bodies.delete(body)) return false
+      group.bytes -= body.bytes
+      if (group.bodies.size === 0) groups.delete(body[by])
+      return true
+    },
+  }
+}
+
 /**
- * Bounds the memory that bodies take while they come in. A network that has too much under way is refused more; when all of
- * them have too much, the connection of the body that has been under way for longest is closed: an honest one takes
- * milliseconds, so many networks together cannot keep others from sending.
+ * Bounds the memory that bodies take while they come in. A client that has too much under way is refused more. When all of
+ * them have too much, the one with the most loses the connection of its oldest body: an honest body takes milliseconds. Nobody
+ * loses what is within a fair share, so that an upload of minutes outlives a flood from many networks; when all are within
+ * theirs, the new body is refused.
  */
 export function createBodiesUnderWay(budget: BodyBudget): BodiesUnderWay {
-  // In the order in which they began.
-  const underWay = new Map<IncomingMessage, Body>()
-  const ofNetworks = new Map<string, number>()
+  const networks = createGroups('network')
+  const owners = createGroups('owner')
   let all = 0
 
-  const remove = (request: IncomingMessage) => {
-    const body = underWay.get(request)
-    if (!body || !underWay.delete(request)) return
+  const remove = (body: Body) => {
+    if (!owners.remove(body)) return
+    networks.remove(body)
     all -= body.bytes
-    const left = (ofNetworks.get(body.network) ?? 0) - body.bytes
-    if (left > 0) ofNetworks.set(body.network, left)
-    else ofNetworks.delete(body.network)
   }
-  const closeOldest = () => {
-    for (const [request] of underWay) {
-      if (all <= budget.all) return
-      remove(request)
-      request.socket.destroy()
+  const add = (body: Body) => {
+    owners.add(body)
+    networks.add(body)
+    all += body.bytes
+  }
+  /** Who has the most, and of its networks the one with the most, loses its oldest. */
+  const findLoser = (): Body | null => {
+    let most: Group = { bytes: budget.all / FAIR_SHARES, bodies: new Set() }
+    for (const group of owners.all()) if (group.bytes > most.bytes) most = group
+    let loser: Body | null = null
+    for (const body of most.bodies) {
+      if (!loser || networks.bytesOf(body) > networks.bytesOf(loser)) loser = body
+    }
+    return loser
+  }
+  const makeRoom = (added: Body) => {
+    while (all > budget.all) {
+      const loser = findLoser() ?? added
+      remove(loser)
+      if (loser === added) throw tooMany('Too many bodies of requests are still coming in.')
+      loser.request.socket.destroy()
     }
   }
 
   return {
-    admit(request, network, maxBytes) {
-      const bytes = request.complete ? 0 : bytesOf(request, maxBytes)
-      if (bytes === 0) return
-      const ofNetwork = (ofNetworks.get(network) ?? 0) + bytes
-      if (ofNetwork > budget.network) {
-        const headers = { 'retry-after': '1' }
-        throw new DomainError('rate_limited', 'Too many bodies of your requests are still coming in.', { headers })
+    admit(request, address, maxBytes) {
+      // A client that has gone while its request was checked: nothing would tell of its end.
+      const bytes = request.complete || request.destroyed ? 0 : bytesOf(request, maxBytes)
+      if (bytes === 0) return null
+      const { network, site } = clientOf(address)
+      const body = { request, network, owner: site ?? network, bytes }
+      if (networks.bytesWith(body) > budget.network || owners.bytesWith(body) > budget.network * SITE_NETWORKS) {
+        throw tooMany('Too many bodies of your requests are still coming in.')
       }
-      underWay.set(request, { network, bytes })
-      ofNetworks.set(network, ofNetwork)
-      all += bytes
-      const end = () => remove(request)
+      add(body)
+      makeRoom(body)
+      const end = () => remove(body)
       request.once('end', end).once('close', end)
-      closeOldest()
+      return end
     },
   }
 }

@@ -1,12 +1,10 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http'
-import { bodyLimitOf } from '@stoa/kit/contract/body-limits'
 import type { CallOptions, GatewayRoute } from '@stoa/kit/contract/operations'
 import type { Log } from '@stoa/kit/observability/log'
 import type { Metrics } from '@stoa/kit/observability/metrics'
 import { bodyHeadersOf, INTERNAL_TOKEN, mintInternalToken } from '@stoa/kit/security/internal-token'
 import { PRINCIPAL_CHANGED, type Principal } from '@stoa/kit/security/principal'
 import type { Keys } from '@stoa/kit/security/secrets'
-import { networkOf } from '@stoa/kit/values/network'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { authenticate, authorize, recheckOf } from './authentication.ts'
@@ -18,6 +16,7 @@ import type { Dispatch } from './dispatch.ts'
 import { type ForwardedHeaders, keepClientHeaders } from './headers.ts'
 import type { KeySet } from './key-set.ts'
 import { confirmLateEnd } from './late-bodies.ts'
+import { maxBytesOf, refuseLongBody } from './long-bodies.ts'
 import type { Principals } from './principals.ts'
 import { countRequest, type RateLimiter, rateLimitHeaders } from './rate-limit.ts'
 import { policyFor } from './rate-policies.ts'
@@ -62,6 +61,11 @@ declare module 'fastify' {
   }
 }
 
+interface Exchange {
+  request: FastifyRequest
+  reply: FastifyReply
+}
+
 function forwardedHeaders(
   deps: AppDeps,
   route: GatewayRoute,
@@ -100,19 +104,13 @@ async function checkRateLimit(
 }
 
 /**
- * Rejects a body whose announced length is too large. One not far beyond the limit is read and discarded, so that the client
- * receives the response; beyond that the connection is closed. Bodies without a length are limited by the service. What is
- * not there yet counts as under way.
+ * What is not there yet counts as under way until the response has been sent: what comes after that is discarded, as is the
+ * body of a request that is refused.
  */
-function admitBody({ settings, bodies }: PipelineDeps, route: GatewayRoute, request: FastifyRequest): void {
-  const { stream, other } = settings.maxBodyBytes
-  const max = route.isStream ? stream : Math.min(other, bodyLimitOf(route))
-  const length = Number(request.headers['content-length'] ?? 0)
-  if (length > max) {
-    const extras = length > stream ? { headers: { connection: 'close' } } : {}
-    throw new DomainError('payload_too_large', undefined, extras)
-  }
-  bodies.admit(request.raw, networkOf(request.clientAddress), route.isStream ? STREAM_BUFFER_BYTES : max)
+function admitBody(deps: PipelineDeps, route: GatewayRoute, { request, reply }: Exchange): void {
+  const maxBytes = route.isStream ? STREAM_BUFFER_BYTES : maxBytesOf(route, deps.settings.maxBodyBytes)
+  const end = deps.bodies.admit(request.raw, request.clientAddress, maxBytes)
+  if (end) reply.raw.once('close', end)
 }
 
 /** Whoever a service says has changed is resolved anew, from the next request on. */
@@ -128,7 +126,7 @@ const changesWhatIsKept = ({ method, permission }: GatewayRoute) => method !== '
 async function serveKept(
   { cache, heads }: PipelineDeps,
   route: GatewayRoute,
-  exchange: { request: FastifyRequest; reply: FastifyReply; call: CallOptions },
+  exchange: Exchange & { call: CallOptions },
 ): Promise<boolean> {
   const { request, reply, call } = exchange
   const url = canonicalUrl(request.raw.url ?? '/')
@@ -155,11 +153,12 @@ export function pipeline(deps: PipelineDeps, route: GatewayRoute) {
     limitSlowBody(request.raw, route.isStream ?? false, deps.settings.bodyPace)
     setCaching(route, request, reply)
     await checkRateLimit(deps, route.rateLimit ?? 'default', request, reply)
-    admitBody(deps, route, request)
+    refuseLongBody(request, route, deps.settings.maxBodyBytes)
     const call: CallOptions = { requestId: request.id, traceparent: traceparentOf(request.raw) }
     const principal = await authenticate(request, { secret: deps.secret, principals: deps.principals, address, call })
     authorize(route, principal)
     if (route.cache && (await serveKept(deps, route, { request, reply, call }))) return
+    admitBody(deps, route, { request, reply })
     const recheck = recheckOf(request, principal, { principals: deps.principals, call })
     if (recheck) confirmLateEnd(request.raw, recheck)
     const headers = forwardedHeaders(deps, route, request, { principal, call })
