@@ -1,3 +1,5 @@
+import { webAddress } from '@stoa/kit/values/web-address'
+
 const MAX_NAME_LENGTH = 60
 
 /** One line of text: line ends and other control characters become single spaces. */
@@ -42,8 +44,7 @@ export function nameToGreet(name: string | null): string | null {
 
 /** A link that a mail may contain, or null: http and https only. */
 export function webLink(link: string | null): string | null {
-  const url = URL.parse(link ?? '')
-  return url && (url.protocol === 'https:' || url.protocol === 'http:') ? url.href : null
+  return webAddress(link ?? '')
 }
 
 /** Whether an address names exactly one mailbox and nothing else: no second address, no header, no display name. */

@@ -1,4 +1,5 @@
-import { DomainError, unprocessableField } from '@stoa/kit/values/problem'
+import { DomainError, invalidField, unprocessableField } from '@stoa/kit/values/problem'
+import { webAddress } from '@stoa/kit/values/web-address'
 import type { Fulfilment, OrderFulfilmentStatus, OrderLine, ShippedItem, WholeOrder } from './order.ts'
 import type { OrderPaymentStatus } from './order-money.ts'
 
@@ -50,4 +51,11 @@ export function fulfilmentStatusOf(
   if (fulfilments.length === 0) return 'unfulfilled'
   if (lines.some((line) => line.fulfilled < line.quantity)) return 'partial'
   return fulfilments.every(({ status }) => status === 'delivered') ? 'delivered' : 'fulfilled'
+}
+
+/** Where a shipment can be followed, as it is kept. Throws for what is no http(s) address. */
+export function trackingUrl(text: string): string {
+  const url = webAddress(text)
+  if (url === null) throw invalidField('/tracking_url', 'url', 'This is not an http(s) address.')
+  return url
 }

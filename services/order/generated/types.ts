@@ -428,7 +428,7 @@ export interface FulfilmentCreate {
     carrier?: string;
     /** Format: visible-text */
     tracking_number?: string;
-    /** Where the buyer can follow it. */
+    /** Where the buyer can follow it; kept as URL parsers write it, without blanks and line ends. */
     tracking_url?: string;
 }
 
@@ -437,7 +437,7 @@ export interface FulfilmentUpdate {
     carrier?: string | null;
     /** Format: visible-text */
     tracking_number?: string | null;
-    /** Where the buyer can follow it. */
+    /** Where the buyer can follow it; kept as URL parsers write it, without blanks and line ends. */
     tracking_url?: string | null;
 }
 

@@ -1,6 +1,7 @@
 import { commit } from '@stoa/kit/postgres/idempotency'
 import { scopeOf } from '@stoa/kit/security/principal'
 import type { Handler } from '../context.ts'
+import { trackingUrl } from '../domain/fulfilment.ts'
 import { changeFulfilment, ship } from '../flows/fulfilment.ts'
 import { presentStaffFulfilment } from './present-order.ts'
 
@@ -12,14 +13,14 @@ export const createFulfilment: Handler<'createFulfilment'> = ({ params, body }, 
       shipped_by: scopeOf(ctx.principal),
       carrier,
       tracking_number,
-      tracking_url,
+      tracking_url: tracking_url === null ? null : trackingUrl(tracking_url),
     })
     return { status: 201, body: presentStaffFulfilment(fulfilment) }
   })
 
 export const updateFulfilment: Handler<'updateFulfilment'> = ({ params, body }, ctx) =>
   commit(ctx, async (tx) => {
-    const change = { ...body }
+    const change = body?.tracking_url ? { ...body, tracking_url: trackingUrl(body.tracking_url) } : { ...body }
     const saved = await changeFulfilment(tx, params.id, params.fulfilmentId, (now) => ({ ...now, ...change }))
     return { status: 200, body: presentStaffFulfilment(saved) }
   })

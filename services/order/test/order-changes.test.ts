@@ -107,6 +107,12 @@ t.test('fulfilments: in parts, with tracking, never more than was bought', async
     body: { tracking_url: 'https://t.example/1' },
   })
   t.match(tracked.body, { tracking_url: 'https://t.example/1', carrier: null })
+  const split = await admin<Body>('PATCH', `${url}/${rest.body.id}`, {
+    body: { tracking_url: 'https://t.example/\r\nX: y\u0007<b>' },
+  })
+  t.match(split.body, { tracking_url: 'https://t.example/X:%20y%07%3Cb%3E' }, 'as a URL parser writes it')
+  const nowhere = await admin('PATCH', `${url}/${rest.body.id}`, { body: { tracking_url: 'https://' } })
+  t.match(nowhere.body, { status: 400, errors: [{ pointer: '/tracking_url' }] })
   const script = await admin('PATCH', `${url}/${rest.body.id}`, { body: { tracking_url: 'javascript:alert(1)' } })
   t.match(script.body, { status: 400, errors: [{ pointer: '/tracking_url' }] })
   await admin('POST', `${url}/${first.body.id}/delivered`)

@@ -13,6 +13,8 @@ t.test('bad input names its field', async (t) => {
     [{ title: 'x', options: [{ name: '\u200b', values: ['S'] }] }, '/options/0/name'],
     [{ title: 'x', category_ids: ['cat_unknown'] }, '/category_ids/0'],
     [{ title: 'x', media: [{ url: 'javascript:alert(1)' }] }, '/media/0/url'],
+    [{ title: 'x', media: [{ url: 'https://cdn.example/a\r\nX: y' }] }, '/media/0/url'],
+    [{ title: 'x', media: [{ url: '/a\u0007b' }] }, '/media/0/url'],
     [{ title: 'x', variants: [{ prices: [{ currency: 'EUR', amount: 1.5 }] }] }, '/variants/0/prices/0/amount'],
     [{ title: 'x', variants: [{ prices: [{ currency: 'ZZZ', amount: 1 }] }] }, '/variants/0/prices/0/currency'],
     [

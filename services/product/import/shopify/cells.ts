@@ -99,6 +99,7 @@ export function readStatus(status: string, published: string): ProductStatus | n
 export function readImageUrl(text: string): string | null {
   if (text === '') return null
   const url = text.startsWith('//') ? `https:${text}` : text
+  if (/\p{Cc}/u.test(url)) fail('image_url_invalid', 'The address holds a control character')
   if (/^\/[^/\s]\S*$/.test(url)) return url
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) fail('image_url_invalid', `"${text}" is not a web address`)
   return url
