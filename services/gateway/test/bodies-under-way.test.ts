@@ -26,6 +26,7 @@ async function begin(
 
 /** The status of the response; 0 when the connection is closed without one. The connection stays as it is. */
 async function answerTo(socket: Socket): Promise<number> {
+  if (socket.closed) return 0
   const [chunk] = await Promise.race([once(socket, 'data'), once(socket, 'close').then(() => [''])])
   return Number(String(chunk).split(' ')[1] ?? 0)
 }
