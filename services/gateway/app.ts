@@ -7,6 +7,7 @@ import fastify, { type FastifyInstance, type FastifyReply, LogController } from 
 import { registerAccessTokens } from './access-token.ts'
 import { createBodiesUnderWay } from './bodies-under-way.ts'
 import { registerCaching } from './caching.ts'
+import { limitChunks } from './chunked-bodies.ts'
 import { createProxyList } from './client-address.ts'
 import { createOwnerOf, limitConnections, limitWaiting, refuseUnknownClients } from './connections.ts'
 import { registerDocs } from './docs.ts'
@@ -15,6 +16,7 @@ import { type AppDeps, createAddressReader, type PipelineDeps, pipeline, screenR
 import { createFastPath } from './response-cache/fast-path.ts'
 import { createReadyHeads } from './response-cache/ready-heads.ts'
 import { registerSecurityHeaders } from './security-headers.ts'
+import { limitSlowBody } from './slow-bodies.ts'
 import { keepWhileMade, limitUnread } from './slow-readers.ts'
 import { requestIdOf } from './tracing.ts'
 
@@ -56,6 +58,9 @@ function createGatewayServer(handler: RequestListener, { fastPath, settings, log
   const ownerOf = createOwnerOf(createProxyList(settings.trustedProxies))
   const admit = limitWaiting(ownerOf)
   const server = createServer(timeouts, (request, response) => {
+    limitChunks(request, response)
+    // The framework answers preflights before it looks at anything else.
+    if (request.method === 'OPTIONS') limitSlowBody(request, false, settings.bodyPace)
     if (!admit(request, response) || fastPath?.respond(request, response)) return
     keepWhileMade(response)
     handler(request, response)

@@ -1,0 +1,47 @@
+import { connect } from 'node:net'
+import t from 'tap'
+import { startGateway } from './fixture.ts'
+
+/** A connection, which may be reset at any moment. */
+function open(url: string) {
+  const { hostname, port } = new URL(url)
+  const socket = connect(Number(port), hostname)
+  socket.on('error', () => undefined)
+  const closed = new Promise<string>((resolve) => socket.once('close', () => resolve('')))
+  const answer = new Promise<string>((resolve) => socket.once('data', (chunk) => resolve(String(chunk))))
+  return { socket, closed, answer }
+}
+
+const headOf = (path: string) =>
+  [`POST ${path} HTTP/1.1`, 'Host: a', 'Content-Type: application/json', 'Transfer-Encoding: chunked', '', ''].join(
+    '\r\n',
+  )
+
+const pieces = (count: number, size: number) => `${size.toString(16)}\r\n${' '.repeat(size)}\r\n`.repeat(count)
+
+/** The status of a request whose body comes in so many pieces; 0 when the connection is closed instead. */
+async function send(url: string, count: number, size: number): Promise<number> {
+  const { socket, closed, answer } = open(url)
+  socket.write(`${headOf('/v1/json')}${pieces(count, size)}2\r\n{}\r\n0\r\n\r\n`)
+  const response = await Promise.race([closed, answer])
+  socket.destroy()
+  return Number(response.split(' ')[1] ?? 0)
+}
+
+t.test('a body in very many pieces closes its connection, and nothing is done', async (t) => {
+  for (const dispatch of ['local', 'http'] as const) {
+    const { url } = await startGateway(t, { dispatch })
+    t.equal(await send(url, 20_000, 1), 0, dispatch)
+    t.equal(await send(url, 400, 1), 200, 'a few small ones are usual')
+    t.equal(await send(url, 800, 100), 200, 'and many that bring something')
+  }
+})
+
+t.test('the pieces of a body that nobody reads are counted, too', async (t) => {
+  const { url } = await startGateway(t, { dispatch: 'local' })
+  const { socket, closed, answer } = open(url)
+  socket.write(headOf('/v1/nothing'))
+  t.match(await answer, /^HTTP\/1.1 404/)
+  socket.write(pieces(20_000, 1))
+  t.equal(await closed, '', 'it ends the connection')
+})
