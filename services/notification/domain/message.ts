@@ -36,10 +36,15 @@ export interface Message {
  * Stands for a token in everything that is stored. Deliveries are kept and staff read them, so the token that opens an account
  * is in the mail alone (docs/decisions/0024-the-token-of-a-mailed-link-is-computed.md).
  */
-const TOKEN_MARK = 'token-is-not-stored'
+const FORMER_MARK = 'token-is-not-stored'
 
-export function insertToken(text: string, token: string): string {
-  return text.replaceAll(TOKEN_MARK, token)
+/** With the reset's id, so that nobody can have written it into the name of an account beforehand. */
+const tokenMark = (resetId: string) => `token-of-${resetId}`
+
+export function insertToken(text: string, token: string, resetId: string): string {
+  const mark = tokenMark(resetId)
+  // Deliveries that a build before this one has stored have the same mark for all.
+  return text.replaceAll(text.includes(mark) ? mark : FORMER_MARK, token)
 }
 
 /** Whether prices include tax: then the other amounts add up to the total without it. */
@@ -125,6 +130,6 @@ export function passwordChangedOf(contact: Contact & { api_keys: readonly NamedK
 
 /** Anybody may request a link for somebody else's address. */
 export function passwordResetOf(contact: Contact & { client: string | null }, resetId: string): Message {
-  const message = accountMessage('password-reset', contact, contact.client, { token: TOKEN_MARK })
+  const message = accountMessage('password-reset', contact, contact.client, { token: tokenMark(resetId) })
   return { ...message, reset_id: resetId }
 }

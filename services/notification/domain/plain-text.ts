@@ -32,13 +32,16 @@ function unlinked(text: string): string {
     .replace(/(?<=\S)@(?=\S)/g, ' @ ')
 }
 
+/** What names do not have and addresses do: their signs, and a dot before two letters or a digit, as in hosts. */
+const LIKE_AN_ADDRESS = /[:/@\\<>?=&#%]|www\.|[\p{L}\p{N}][.\u3002\uff0e\uff61](?:\p{L}{2}|\p{N}|xn--)/iu
+
 /**
  * A name to greet with, or null. Anyone can register somebody else's address with an advertisement as the name, so a
  * name that looks like an address, or is too long for a name, is left out.
  */
 export function nameToGreet(name: string | null): string | null {
   const line = oneLine(name ?? '')
-  const isName = line !== '' && line.length <= MAX_NAME_LENGTH && !/[:/@\\<>]|www\.|\p{L}\.\p{L}{2}/iu.test(line)
+  const isName = line !== '' && line.length <= MAX_NAME_LENGTH && !LIKE_AN_ADDRESS.test(line)
   return isName ? line : null
 }
 

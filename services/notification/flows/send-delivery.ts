@@ -32,11 +32,12 @@ async function trySend(
   delivery: Delivery,
   isTooLate: () => boolean,
 ): Promise<{ failure: MailError | null } | 'too late'> {
-  const { _id, round, to, locale, subject, text, html } = delivery
+  const { _id, round, to, locale, subject, text, html, reset_id = '' } = delivery
   if (!isMailbox(to)) return { failure: new MailError('EADDRESS', true) }
   try {
     const token = await readToken(deps, delivery)
-    const content = token === null ? { text, html } : { text: insertToken(text, token), html: insertToken(html, token) }
+    const inserted = (content: string) => (token === null ? content : insertToken(content, token, reset_id))
+    const content = { text: inserted(text), html: inserted(html) }
     if (isTooLate()) return 'too late'
     await deps.mailer.send({ messageId: messageId(_id, round, deps.from), to, locale, subject, ...content })
     return { failure: null }

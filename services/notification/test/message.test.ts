@@ -6,6 +6,7 @@ import { chooseLocale, formatMoney, languages } from '../domain/locale.ts'
 import {
   cancellationOf,
   confirmationOf,
+  insertToken,
   type Message,
   passwordChangedOf,
   passwordResetOf,
@@ -225,7 +226,8 @@ t.test(
     for (const name of ['Ada', 'Dr. Ada Lovelace-King', "O'Neil", 'J.R. Ewing', '张伟'])
       t.equal(nameToGreet(name), name)
     const adverts = ['Win at http://evil.test', 'evil.test', 'www.evil', 'a@b', 'x'.repeat(61), ' ', null]
-    for (const name of adverts) t.equal(nameToGreet(name), null)
+    const hosts = ['evil1.io', 'shop24.com', 'evil1。io', '192.0.2.1', 'evil.xn--p1ai', 'Ada?t=1']
+    for (const name of [...adverts, ...hosts]) t.equal(nameToGreet(name), null, String(name))
     for (const address of ['ada@example.test', 'a.b+c@sub.example.test', 'jürgen@exämple.test'])
       t.ok(isMailbox(address))
     for (const address of ['a@b, c@d', 'a@b\r\nBcc: c@d', 'Ada <a@b>', 'a@b@c', 'a', '', '"a b"@c', 'a@b;c@d']) {
@@ -233,3 +235,16 @@ t.test(
     }
   },
 )
+
+t.test('the token of a link is put where the template had it, and into no name that spells its mark', async (t) => {
+  const { scope } = passwordResetOf(
+    { user_id: 'usr_1', email: 'ada@example.test', name: null, locale: 'en', client: null },
+    'prs_1',
+  )
+  const stored = `Hello token-is-not-stored, https://shop.example.test/reset#${scope.token}`
+  t.equal(
+    insertToken(stored, 'prt_secret', 'prs_1'),
+    'Hello token-is-not-stored, https://shop.example.test/reset#prt_secret',
+  )
+  t.equal(insertToken('#token-is-not-stored', 'prt_secret', 'prs_1'), '#prt_secret', 'as an earlier build stored it')
+})
