@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { DomainError } from '@stoa/kit/values/problem'
-import { clientOf } from './client-address.ts'
+import { clientOf, SITE_NETWORKS } from './client-address.ts'
 
 /** Bytes of bodies that have begun and not ended: so much memory they may take, since a body is used when all of it is there. */
 export interface BodyBudget {
@@ -14,9 +14,6 @@ export const defaultBudget: BodyBudget = { network: 8 * 2 ** 20, all: 128 * 2 **
 
 /** What a body that is passed on as it comes takes: buffers of the connection, and what may have to be sent again. */
 export const STREAM_BUFFER_BYTES = 2 ** 17
-
-/** How many times what one network may, all networks of one IPv6 /48 may: many share some, and one subscriber has others whole. */
-const SITE_NETWORKS = 4
 
 /** So many clients may each have as much under way as no other client can take from them. */
 const FAIR_SHARES = 1_024
@@ -55,7 +52,6 @@ function createGroups(by: 'network' | 'owner') {
   const groups = new Map<string, Group>()
   return {
     all: () => groups.values(),
-    bytesWith: (body: Body) => (groups.get(body[by])?.bytes ?? 0) + body.bytes,
     bytesOf: (body: Body) => groups.get(body[by])?.bytes ?? 0,
     add(body: Body) {
       const group = groups.get(body[by]) ?? { bytes: 0, bodies: new Set() }
@@ -121,7 +117,10 @@ export function createBodiesUnderWay(budget: BodyBudget): BodiesUnderWay {
       if (bytes === 0) return null
       const { network, site } = clientOf(address)
       const body = { request, network, owner: site ?? network, bytes }
-      if (networks.bytesWith(body) > budget.network || owners.bytesWith(body) > budget.network * SITE_NETWORKS) {
+      if (
+        networks.bytesOf(body) + bytes > budget.network ||
+        owners.bytesOf(body) + bytes > budget.network * SITE_NETWORKS
+      ) {
         throw tooMany('Too many bodies of your requests are still coming in.')
       }
       add(body)

@@ -95,6 +95,9 @@ export interface Client {
   site: string | null
 }
 
+/** How many times what one network may, all networks of one IPv6 /48 may: many share some, and one subscriber has others whole. */
+export const SITE_NETWORKS = 4
+
 export function clientOf(address: string): Client {
   const network = networkOf(address)
   const site = siteOf(address)

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Server, Socket } from 'node:net'
-import { type Client, clientOf, plainAddress } from './client-address.ts'
+import { type Client, clientOf, plainAddress, SITE_NETWORKS } from './client-address.ts'
 
 /**
  * Requests that wait for the responses before them, on one connection and on all of a network. Browsers and HTTP libraries send
@@ -9,8 +9,6 @@ import { type Client, clientOf, plainAddress } from './client-address.ts'
 const MAX_WAITING = 16
 const MAX_WAITING_OF_NETWORK = 128
 
-/** How many times what one network may, all networks of one IPv6 /48 may: many share some, and one subscriber has others whole. */
-const SITE_NETWORKS = 4
 /**
  * How many times what one network may, all clients may. A client may have a quarter of what is left at most: the fuller it gets, the
  * less those with many get, so that hundreds of them leave places to whoever has few.
