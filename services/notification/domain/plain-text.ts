@@ -16,8 +16,8 @@ export function oneLineTexts<T>(value: T): T {
 }
 
 /**
- * Every text inside a value without anything that a mail program makes a link of: a space goes after the dot of what looks
- * like a host, after the colon of a scheme and around an at sign. People read it as it was meant.
+ * Every text inside a value without anything that a mail program makes a link of: a space goes after a dot inside a word,
+ * after the colon of a scheme, between backslashes and around an at sign. People read it as it was meant.
  */
 export function withoutLinks<T>(value: T): T {
   if (typeof value === 'string') return unlinked(value) as T
@@ -25,24 +25,41 @@ export function withoutLinks<T>(value: T): T {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutLinks(inner)])) as T
 }
 
+/**
+ * A dot inside a word, in each of the forms that IDNA and NFKC make a dot of. Mail programs differ in what they take for the
+ * name of a host (letters, digits, emoji, marks, joiners), so nothing that stands around the dot makes it harmless, except: a
+ * digit on both sides, one Latin letter on both sides (e.V., J.R.), and punctuation, which begins no label.
+ */
+const DOT_IN_WORD =
+  /(?<=\S)[.\u2024\u3002\ufe12\ufe52\uff0e\uff61](?=[^\s.,;!?()[\]{}'"\u2019\u201c\u201d-])(?!(?<=[0-9].)[0-9])(?!(?<=(?:^|[\s.-])\p{Script=Latin}.)\p{Script=Latin}(?:[.\s]|$))/gu
+
+/** The third dot of four numbers, which are the address of a host. */
+const DOT_OF_IPV4 = /(?<=[0-9]\.[0-9]{1,9}\.[0-9]{1,9})\.(?=[0-9])/g
+
 function unlinked(text: string): string {
   return text
-    .replace(/(?<=[\p{L}\p{N}])[.\u3002\uff0e\uff61](?=\p{L}{2}|xn--)/giu, '. ')
-    .replace(/:(?=\/)/g, ': ')
-    .replace(/(?<=\S)@(?=\S)/g, ' @ ')
+    .replace(DOT_IN_WORD, '. ')
+    .replace(DOT_OF_IPV4, '. ')
+    .replace(/[:\uff1a](?=[/\\\uff0f\uff3c])|(?<=\p{L})[:\uff1a](?=\S)/gu, ': ')
+    .replace(/[\\\uff3c](?=[\\\uff3c])/g, '\\ ')
+    .replace(/(?<=\S)[@\ufe6b\uff20](?=\S)/g, ' @ ')
 }
 
-/** What names do not have and addresses do: their signs, and a dot before two letters or a digit, as in hosts. */
-const LIKE_AN_ADDRESS = /[:/@\\<>?=&#%]|www\.|[\p{L}\p{N}][.\u3002\uff0e\uff61](?:\p{L}{2}|\p{N}|xn--)/iu
+/** The signs of addresses, which names do not have, and so many digits as a telephone number, which becomes a link too. */
+const LIKE_AN_ADDRESS = /[:/@\\<>?=&#%]|www\.|(?:\p{Nd}\P{Nd}{0,3}){5}/iu
+
+/** A dot inside a word. Only initials have one: single Latin letters on both sides. */
+const LIKE_A_HOST = /\S\.(?=[^\s.,)-])(?!(?<=(?:^|[\s.-])\p{Script=Latin}.)\p{Script=Latin}(?:[.\s]|$))/u
 
 /**
  * A name to greet with, or null. Anyone can register somebody else's address with an advertisement as the name, so a
- * name that looks like an address, or is too long for a name, is left out.
+ * name that looks like an address, or is too long for a name, is left out: also one whose compatible form does (NFKC).
  */
 export function nameToGreet(name: string | null): string | null {
   const line = oneLine(name ?? '')
-  const isName = line !== '' && line.length <= MAX_NAME_LENGTH && !LIKE_AN_ADDRESS.test(line)
-  return isName ? line : null
+  if (line === '' || line.length > MAX_NAME_LENGTH) return null
+  const compatible = line.normalize('NFKC').replace(/\u3002/g, '.')
+  return LIKE_AN_ADDRESS.test(compatible) || LIKE_A_HOST.test(compatible) ? null : line
 }
 
 /** A link that a mail may contain, or null: http and https only. */
