@@ -11,6 +11,11 @@ const here = import.meta.dirname
 const dist = resolve(process.argv[2] ?? join(here, 'dist'))
 const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc')
 
+const typeRoots = join(dirname(createRequire(import.meta.url).resolve('@types/node/package.json')), '..')
+
+/** Runtimes that have, or may claim, something of Node's, and whose own fetch is the better way out. */
+const WITH_FETCH_ONLY = ['browser', 'workerd', 'edge-light', 'deno', 'bun']
+
 const common = {
   target: 'es2022',
   lib: ['es2022', 'esnext', 'dom', 'dom.asynciterable'],
@@ -25,15 +30,31 @@ const common = {
   rootDir: join(here, 'src'),
 }
 
+/** Where the client finds how requests are sent; the first condition that a runtime or bundler knows counts. */
+const imports = {
+  '#platform': {
+    ...Object.fromEntries(WITH_FETCH_ONLY.map((condition) => [condition, './platform/web.js'])),
+    node: './platform/node.js',
+    default: './platform/web.js',
+  },
+}
+
+function emit(format: 'esm' | 'cjs', source: string, options: object): void {
+  const config = join(dist, `tsconfig.${format}.json`)
+  const compilerOptions = { ...common, ...options, outDir: join(dist, format) }
+  writeFileSync(config, JSON.stringify({ compilerOptions, files: [join(here, 'src', source)] }))
+  execFileSync(process.execPath, [tsc, '-p', config], { stdio: 'inherit' })
+  rmSync(config)
+}
+
 function compile(format: 'esm' | 'cjs', options: object): void {
   const out = join(dist, format)
   mkdirSync(out, { recursive: true })
-  const config = join(dist, `tsconfig.${format}.json`)
-  const files = [join(here, 'src', 'index.ts')]
-  writeFileSync(config, JSON.stringify({ compilerOptions: { ...common, ...options, outDir: out }, files }))
-  execFileSync(process.execPath, [tsc, '-p', config], { stdio: 'inherit' })
-  rmSync(config)
-  writeFileSync(join(out, 'package.json'), `{ "type": "${format === 'esm' ? 'module' : 'commonjs'}" }\n`)
+  const paths = { '#platform': [join(here, 'src', 'platform', 'web.ts')] }
+  emit(format, 'index.ts', { ...options, paths })
+  emit(format, 'platform/node.ts', { ...options, types: ['node'], typeRoots: [typeRoots], skipLibCheck: true })
+  const type = format === 'esm' ? 'module' : 'commonjs'
+  writeFileSync(join(out, 'package.json'), `${JSON.stringify({ type, imports }, null, 2)}\n`)
 }
 
 rmSync(dist, { recursive: true, force: true })

@@ -1,25 +1,29 @@
-import type { ApiResponse } from './types.ts'
+import type { ApiResponse, Reply } from './types.ts'
+
+function apiResponse<T>({ data, response: { status, headers } }: Reply<T>): ApiResponse<T> {
+  return { data, status, headers, requestId: headers.get('x-request-id') }
+}
 
 /** Awaits to the body of the response; `withResponse()` gives status, headers and request id too. */
 export class ApiPromise<T> extends Promise<T> {
-  readonly #response: Promise<ApiResponse<T>>
+  readonly #reply: Promise<Reply<T>>
 
   /** What `then` makes is an ordinary promise. */
   static override get [Symbol.species](): PromiseConstructor {
     return Promise
   }
 
-  constructor(response: Promise<ApiResponse<T>>) {
+  constructor(reply: Promise<Reply<T>>) {
     super((resolve, reject) => {
-      response.then(({ data }) => resolve(data), reject)
+      reply.then(({ data }) => resolve(data), reject)
     })
-    this.#response = response
+    this.#reply = reply
   }
 
   /** The whole response. */
   withResponse(): Promise<ApiResponse<T>> {
     // A failure is reported by the promise returned here; this one must not count as an unhandled rejection too.
     this.catch(() => {})
-    return this.#response
+    return this.#reply.then(apiResponse)
   }
 }

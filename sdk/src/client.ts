@@ -1,12 +1,14 @@
+import { platformFetch } from '#platform'
 import { ApiPromise } from './api-promise.ts'
 import { memoryStore, Session } from './auth.ts'
 import { GuestCarts } from './cart-tokens.ts'
 import { addressOf, encodeBody } from './encode.ts'
 import { AbortedError, ApiError } from './errors.ts'
+import { fieldsOf, type HeaderFields, mergeHeaders } from './headers.ts'
 import { PagePromise } from './page.ts'
 import { type Call, send, type Transport } from './request.ts'
 import { runtime as realRuntime } from './runtime.ts'
-import type { ApiResponse, Input, ListBody, Operation, RequestOptions, Runtime, StoaOptions } from './types.ts'
+import type { Fetch, Input, ListBody, Operation, Reply, RequestOptions, Runtime, StoaOptions } from './types.ts'
 
 /** Every operation there is, by name. */
 export type Operations = Readonly<Record<string, Operation>>
@@ -21,10 +23,10 @@ function assertAddress(baseUrl: string): void {
  * Whether the response with a guest's new cart was lost: the same request sent again brings the cart and not its token, so
  * another cart has to be made.
  */
-function isCartWithoutToken(operation: Operation, response: ApiResponse<unknown>, signedIn: boolean): boolean {
-  const isReplay = response.headers.get('idempotent-replayed') === 'true'
-  const isTokenless = (response.data as { token?: unknown } | null)?.token === undefined
-  return operation.id === 'createCart' && !signedIn && isReplay && isTokenless
+function isCartWithoutToken(operation: Operation, { data, response }: Reply<unknown>, signedIn: boolean): boolean {
+  if (operation.id !== 'createCart' || signedIn) return false
+  const isTokenless = (data as { token?: unknown } | null)?.token === undefined
+  return isTokenless && response.headers.get('idempotent-replayed') === 'true'
 }
 
 /** What the generated resources call. */
@@ -39,8 +41,9 @@ export class Calls {
   constructor(operations: Operations, options: StoaOptions, runtime: Runtime = realRuntime) {
     assertAddress(options.baseUrl)
     this.#options = options
-    // fetch is looked up late and called unbound: browsers refuse it as a method of another object.
-    const fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init))
+    const { fetch: own } = options
+    // Programs that bring their own fetch may expect Headers; making them costs as much as the rest of a call.
+    const fetch: Fetch = own ? (url, init) => own(url, { ...init, headers: new Headers(init.headers) }) : platformFetch
     this.#transport = { fetch, hooks: options.hooks ?? {}, runtime }
     this.#carts = new GuestCarts(options.cartTokens ?? memoryStore())
     const { refreshToken } = operations
@@ -69,7 +72,7 @@ export class Calls {
     return made
   }
 
-  async #respond<T>(operation: Operation, input: Input, options: RequestOptions): Promise<ApiResponse<T>> {
+  async #respond<T>(operation: Operation, input: Input, options: RequestOptions): Promise<Reply<T>> {
     let token: string | null = null
     const call = this.#call(operation, input, options, async () => {
       // Signing in needs no token, and an old one must not stand in its way.
@@ -83,13 +86,13 @@ export class Calls {
     call.renewed = async (error) =>
       token !== null && (await this.#abortable(this.#session.renewedSince(token, error), options.signal))
     try {
-      const response = (await send(this.#transport, call)) as ApiResponse<T>
+      const reply = (await send(this.#transport, call)) as Reply<T>
       const isOwnKey = options.idempotencyKey === undefined
-      if (isOwnKey && isCartWithoutToken(operation, response, token !== null)) {
+      if (isOwnKey && isCartWithoutToken(operation, reply, token !== null)) {
         return await this.#respond<T>(operation, input, { ...options, idempotencyKey: this.#transport.runtime.key() })
       }
-      await this.#learn(operation, response.data)
-      return response
+      await this.#learn(operation, reply.data)
+      return reply
     } catch (error) {
       if (operation.id === 'logout' && error instanceof ApiError && error.status === 401) await this.#session.forget()
       throw error
@@ -118,29 +121,25 @@ export class Calls {
     return (await send(this.#transport, call)).data
   }
 
-  #call(operation: Operation, input: Input, options: RequestOptions, credentials: () => Promise<HeadersInit>): Call {
+  #call(operation: Operation, input: Input, options: RequestOptions, credentials: () => Promise<HeaderFields>): Call {
     const defaults = this.#options
     const total = options.totalTimeoutMs ?? defaults.totalTimeoutMs ?? Number.POSITIVE_INFINITY
     const body = encodeBody(operation, input.body, options.contentType)
     const key = operation.keyed ? (options.idempotencyKey ?? this.#transport.runtime.key()) : null
-    const fixed: [string, string | null | undefined][] = [
-      ['accept', operation.response ? '*/*' : 'application/json'],
-      ['content-type', body.contentType],
-      ['idempotency-key', key],
-      ['if-match', options.ifMatch],
-      ['challenge-token', options.challengeToken],
-      ['stoa-api-key', defaults.apiKey],
-    ]
+    const fixed: HeaderFields = {
+      accept: operation.response ? '*/*' : 'application/json',
+      'content-type': body.contentType,
+      'idempotency-key': key,
+      'if-match': options.ifMatch,
+      'challenge-token': options.challengeToken,
+      'stoa-api-key': defaults.apiKey,
+    }
     return {
       operation,
       url: addressOf(defaults.baseUrl, operation, input),
       body,
-      headers: async () => {
-        const headers = new Headers(defaults.headers)
-        const own = [...fixed, ...new Headers(await credentials()), ...new Headers(options.headers)]
-        for (const [name, value] of own) if (value !== null && value !== undefined) headers.set(name, value)
-        return headers
-      },
+      headers: async () =>
+        mergeHeaders(fieldsOf(defaults.headers), fixed, await credentials(), fieldsOf(options.headers)),
       renewed: async () => false,
       signal: options.signal,
       timeoutMs: options.timeoutMs ?? defaults.timeoutMs ?? 30_000,

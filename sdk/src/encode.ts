@@ -1,5 +1,5 @@
 import { StoaError } from './errors.ts'
-import type { Input, Operation } from './types.ts'
+import type { FetchResponse, Input, Operation } from './types.ts'
 
 /** An empty or dotted segment would make the address of another operation (RFC 3986 §5.2.4). */
 function segment(operation: Operation, name: string, value: string | number | undefined): string {
@@ -65,7 +65,7 @@ export function encodeBody(operation: Operation, body: unknown, contentType: str
 }
 
 /** Reads a successful response as the operation declares it. */
-export async function decodeBody(operation: Operation, response: Response): Promise<unknown> {
+export async function decodeBody(operation: Operation, response: FetchResponse): Promise<unknown> {
   if (operation.response === 'stream') return response.body ?? new Blob([]).stream()
   if (operation.response === 'blob') return await response.blob()
   const text = await response.text()

@@ -1,6 +1,6 @@
 import { ApiPromise } from './api-promise.ts'
 import type { PageExtras } from './generated/pages.ts'
-import type { ApiResponse, ListBody } from './types.ts'
+import type { ListBody, Reply } from './types.ts'
 
 type FetchPage<T> = (cursor: string) => PagePromise<T>
 
@@ -35,8 +35,8 @@ export type Page<T> = ListBody<T> & PageExtras<T> & PageLinks<T>
 
 /** Awaits to the first page; iterates over the entries of all pages, fetching each page when it is reached. */
 export class PagePromise<T> extends ApiPromise<Page<T>> implements AsyncIterable<T> {
-  constructor(response: Promise<ApiResponse<ListBody<T>>>, fetch: FetchPage<T>) {
-    super(response.then((first) => ({ ...first, data: new PageLinks(first.data, fetch) as Page<T> })))
+  constructor(reply: Promise<Reply<ListBody<T>>>, fetch: FetchPage<T>) {
+    super(reply.then((first) => ({ ...first, data: new PageLinks(first.data, fetch) as Page<T> })))
   }
 
   /** All pages, this one first. */

@@ -1,7 +1,7 @@
 import { decodeBody, type EncodedBody } from './encode.ts'
 import { AbortedError, apiError, ConnectionError, StoaError, TimeoutError } from './errors.ts'
 import { retryDelay } from './retry.ts'
-import type { ApiResponse, Fetch, Hooks, Operation, Runtime } from './types.ts'
+import type { Fetch, FetchResponse, Hooks, Operation, Reply, Runtime } from './types.ts'
 
 /** One call, ready to be sent as often as it takes. */
 export interface Call {
@@ -9,7 +9,7 @@ export interface Call {
   url: string
   body: EncodedBody
   /** Headers of the next try; made each time, since tokens change. */
-  headers: () => Promise<Headers>
+  headers: () => Promise<Record<string, string>>
   /** Whether there are new credentials to try again with after an error. */
   renewed: (error: unknown) => Promise<boolean>
   signal: AbortSignal | undefined
@@ -28,51 +28,99 @@ export interface Transport {
 
 const aborted = (call: Call) => new AbortedError(`${call.operation.id} was aborted`, { cause: call.signal?.reason })
 
-async function read(call: Call, response: Response): Promise<ApiResponse<unknown>> {
-  const { status, headers } = response
-  if (!response.ok) throw apiError(status, headers, await response.text())
+async function read(call: Call, response: FetchResponse): Promise<Reply<unknown>> {
+  if (!response.ok) throw apiError(response.status, response.headers, await response.text())
   try {
-    const data = await decodeBody(call.operation, response)
-    return { data, status, headers, requestId: headers.get('x-request-id') }
+    return { data: await decodeBody(call.operation, response), response }
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    throw new StoaError(`${call.operation.id}: HTTP ${status} with a body that is not JSON`, { cause: error })
+    throw new StoaError(`${call.operation.id}: HTTP ${response.status} with a body that is not JSON`, { cause: error })
   }
 }
 
-/** The error to throw: the caller's own abort comes before a timeout; what is not an SDK error was the connection. */
-function errorOf(call: Call, timeout: AbortSignal, error: unknown): unknown {
-  if (call.signal?.aborted) return aborted(call)
-  if (timeout.aborted) return new TimeoutError(`${call.operation.id}: no response in time`, { cause: error })
-  if (error instanceof StoaError) return error
-  return new ConnectionError(`${call.operation.id}: no response from ${call.url.split('?')[0]}`, { cause: error })
+/** What ends one try before its response is read: its time limit, or the caller's signal. */
+interface End {
+  /** Handed to fetch. */
+  signal: AbortSignal
+  /** The error to throw: the caller's own abort comes before a timeout; what is not an SDK error was the connection. */
+  errorOf(error: unknown): unknown
+  release(): void
+}
+
+/** `AbortSignal.any` would do some of this, but browsers of 2023 have none. */
+function endOf({ runtime }: Transport, call: Call, started: number): End {
+  const controller = new AbortController()
+  let isLate = false
+  const expire = () => {
+    isLate = true
+    controller.abort()
+  }
+  const stop = runtime.timer(Math.min(call.timeoutMs, call.deadline - started), expire)
+  const pass = () => controller.abort(call.signal?.reason)
+  call.signal?.addEventListener('abort', pass)
+  return {
+    signal: controller.signal,
+    errorOf(error) {
+      if (call.signal?.aborted) return aborted(call)
+      if (isLate) return new TimeoutError(`${call.operation.id}: no response in time`, { cause: error })
+      if (error instanceof StoaError) return error
+      return new ConnectionError(`${call.operation.id}: no response from ${call.url.split('?')[0]}`, { cause: error })
+    },
+    release() {
+      stop()
+      // A stream is still being read when the call is over, and the caller may end that.
+      if (call.operation.response !== 'stream') call.signal?.removeEventListener('abort', pass)
+    },
+  }
+}
+
+/** Lets the hook see the request and change its headers. */
+async function announce(
+  { hooks }: Transport,
+  { operation: { id: operationId, method }, url }: Call,
+  fields: Record<string, string>,
+  attempt: number,
+): Promise<HeadersInit> {
+  if (!hooks.onRequest) return fields
+  const headers = new Headers(fields)
+  await hooks.onRequest({ operationId, method, url, headers, attempt })
+  return headers
+}
+
+/** Lets the hook see the response before its body is read. */
+async function report(
+  { hooks, runtime }: Transport,
+  { operation: { id: operationId } }: Call,
+  { status, headers }: FetchResponse,
+  { attempt, started }: { attempt: number; started: number },
+): Promise<void> {
+  const durationMs = runtime.now() - started
+  const requestId = headers.get('x-request-id')
+  await hooks.onResponse?.({ operationId, status, headers, requestId, attempt, durationMs })
 }
 
 /** One try, within its time, which ends when the response is read. */
-async function once(transport: Transport, call: Call, attempt: number): Promise<ApiResponse<unknown>> {
-  const { operation, url, body } = call
-  const headers = await call.headers()
+async function once(transport: Transport, call: Call, attempt: number): Promise<Reply<unknown>> {
+  const fields = await call.headers()
   if (call.signal?.aborted) throw aborted(call)
-  await transport.hooks.onRequest?.({ operationId: operation.id, method: operation.method, url, headers, attempt })
-  const timeout = new AbortController()
+  const headers = await announce(transport, call, fields, attempt)
   const started = transport.runtime.now()
-  const stop = transport.runtime.timer(Math.min(call.timeoutMs, call.deadline - started), () => timeout.abort())
-  const signal = call.signal ? AbortSignal.any([call.signal, timeout.signal]) : timeout.signal
+  const end = endOf(transport, call, started)
   const fail = (error: unknown): never => {
-    throw errorOf(call, timeout.signal, error)
+    throw end.errorOf(error)
   }
-  const init: RequestInit & { duplex?: 'half' } = { method: operation.method, headers, body: body.body, signal }
-  if (body.isStream) init.duplex = 'half'
+  const init: RequestInit & { duplex?: 'half' } = {
+    ...{ method: call.operation.method, headers, body: call.body.body, signal: end.signal },
+    ...(call.body.isStream ? { duplex: 'half' } : {}),
+  }
+  // Async, because a fetch of somebody's own may throw at once.
+  const fetched = async () => transport.fetch(call.url, init)
   try {
-    const response = await transport.fetch(url, init).catch(fail)
-    const { status } = response
-    const requestId = response.headers.get('x-request-id')
-    const durationMs = transport.runtime.now() - started
-    const event = { operationId: operation.id, status, headers: response.headers, requestId, attempt, durationMs }
-    await transport.hooks.onResponse?.(event)
+    const response = await fetched().catch(fail)
+    if (transport.hooks.onResponse) await report(transport, call, response, { attempt, started })
     return await read(call, response).catch(fail)
   } finally {
-    stop()
+    end.release()
   }
 }
 
@@ -85,7 +133,7 @@ function delayBeforeRetry(transport: Transport, call: Call, error: unknown, atte
 }
 
 /** Sends a call until there is a response or no reason for another try. */
-export async function send(transport: Transport, call: Call): Promise<ApiResponse<unknown>> {
+export async function send(transport: Transport, call: Call): Promise<Reply<unknown>> {
   let hasRenewed = call.body.isStream
   for (let attempt = 0; ; ) {
     try {

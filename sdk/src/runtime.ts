@@ -2,6 +2,7 @@ import type { Runtime } from './types.ts'
 
 /** UUIDv4 (RFC 9562); `crypto.randomUUID` is missing on pages that were not loaded over https. */
 function key(): string {
+  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID()
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80

@@ -25,8 +25,11 @@ export type CartTokenStore = Store<StoredCartTokens>
 
 type MaybePromise<T> = T | Promise<T>
 
+/** The part of a web `Response` that is read. */
+export type FetchResponse = Pick<Response, 'status' | 'ok' | 'headers' | 'body' | 'text' | 'blob'>
+
 /** The part of web `fetch` that is used. */
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>
+export type Fetch = (url: string, init: RequestInit) => Promise<FetchResponse>
 
 export interface RequestEvent {
   operationId: string
@@ -70,6 +73,7 @@ export interface StoaOptions {
   auth?: TokenStore | (() => MaybePromise<string | null>) | undefined
   /** Where the tokens of guest carts are kept (memory when absent). */
   cartTokens?: CartTokenStore | undefined
+  /** Sends the requests; by default `fetch`, and Node's own HTTP client where there is one, with less work. */
   fetch?: Fetch | undefined
   /** Milliseconds for one try, until its response is read. Default 30 000. */
   timeoutMs?: number | undefined
@@ -137,6 +141,12 @@ export interface Input {
 export interface ListBody<T> {
   data: T[]
   page: { next_cursor: string | null; prev_cursor: string | null; has_more: boolean }
+}
+
+/** A response with its body read; headers are made when somebody asks for them. */
+export interface Reply<T> {
+  data: T
+  response: FetchResponse
 }
 
 /** The body of a response as `data`, with its status and headers. */

@@ -30,6 +30,15 @@ t.test('the built package works as an ES module and as CommonJS, has types, and 
   const cjs = write('a.cjs', `const { Stoa } = require('@stoa/sdk'); ${program}`)
   t.match(await node(cjs), { stdout: 'function\n' }, 'is required as CommonJS')
 
+  const call = `globalThis.fetch = () => { console.log('fetch'); throw new TypeError('not sent') }
+await new Stoa({ baseUrl: 'http://127.0.0.1:9', maxRetries: 0 }).products.list().catch((error) => console.log(error.name))`
+  const sends = write('send.mjs', `import { Stoa } from '@stoa/sdk'; ${call}`)
+  t.match(await node(sends), { stdout: /^ConnectionError\n$/ }, "Node's own HTTP client sends what Node sends")
+  for (const condition of ['browser', 'workerd', 'edge-light', 'deno', 'bun']) {
+    const sent = await node(`--conditions=${condition}`, sends)
+    t.match(sent, { stdout: /^fetch\nConnectionError\n$/ }, `${condition}: fetch sends`)
+  }
+
   const typed = `import { Stoa, type ApiError, type Problem } from '@stoa/sdk'
 export const stoa = new Stoa({ baseUrl: 'http://shop' })
 export const pages: Promise<number> = stoa.admin.stock.list().then((page) => page.data.length)
@@ -49,9 +58,12 @@ stoa.nothing.list()
   const scripts = readdirSync(join(installed, 'esm'), { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.js'),
   )
-  const sources = scripts.map((name) => readFileSync(join(installed, 'esm', name), 'utf8'))
+  const onNode = join('platform', 'node.js')
+  t.ok(scripts.includes(onNode))
+  const elsewhere = scripts.filter((name) => name !== onNode)
+  const sources = elsewhere.map((name) => readFileSync(join(installed, 'esm', name), 'utf8'))
   t.notMatch(sources.join(''), /from 'node:|require\(|\bprocess\.|\bBuffer\b/, 'uses nothing that only Node has')
-  const core = scripts
+  const core = elsewhere
     .filter((name) => !name.startsWith('generated'))
     .map((name) => readFileSync(join(installed, 'esm', name)))
   t.ok(gzipSync(Buffer.concat(core)).length < 10_000, 'the core is under 10 kB, gzipped and not minified')

@@ -1,0 +1,4 @@
+import type { Fetch } from '../types.ts'
+
+/** Looked up late and called unbound: pages replace it, and browsers refuse it as a method of another object. */
+export const platformFetch: Fetch = (url, init) => globalThis.fetch(url, init)
