@@ -3,7 +3,7 @@
  * and without events: what is there afterwards is what an import leaves once its events have been consumed.
  */
 
-import { initialLevels } from '@stoa/inventory/domain/level'
+import { initialLevel } from '@stoa/inventory/domain/level'
 import { recordAvailabilityChanges } from '@stoa/inventory/store/availability-changes'
 import { findLocation } from '@stoa/inventory/store/locations'
 import { insertMovements } from '@stoa/inventory/store/movements'
@@ -11,7 +11,7 @@ import { insertFirstLevels } from '@stoa/inventory/store/stock'
 import { databaseUrl } from '@stoa/kit/postgres/database'
 import { createPostgres, type Postgres } from '@stoa/kit/postgres/pg'
 import { UNHURRIED } from '@stoa/kit/postgres/session-limits'
-import { type InitialStock, initialStockOf } from '@stoa/product/flows/availability'
+import type { InitialStock } from '@stoa/product/domain/initial-stock'
 import { createModels, type Models } from '@stoa/product/store/models'
 import { toDocument } from '@stoa/product/store/product-document'
 import mongoose from 'mongoose'
@@ -39,10 +39,6 @@ async function insertCategories(models: Models): Promise<void> {
   await models.categories.insertMany(documents, { lean: true })
 }
 
-function stockOf({ product, stock }: GeneratedProduct): InitialStock[] {
-  return initialStockOf(product, new Map(stock.map(({ variant_id, quantity }) => [variant_id, quantity])))
-}
-
 /** The document as an import leaves it: inventory's first report of a variant tells what it knows already. */
 function documentOf({ product }: GeneratedProduct) {
   const stored = {
@@ -58,8 +54,8 @@ async function insertLevels(pg: Postgres, items: readonly InitialStock[]): Promi
   await pg.tx(async (tx) => {
     const location = await findLocation(tx, undefined)
     if (location === undefined) throw new Error('the shop has no location')
-    const levels = initialLevels(items, location.id)
-    await insertFirstLevels(tx, location.id, levels)
+    const levels = items.map((item) => initialLevel(item, location.id))
+    await insertFirstLevels(tx, levels)
     const movements = levels.filter(({ on_hand }) => on_hand !== 0)
     insertMovements(
       tx,
@@ -99,7 +95,7 @@ async function insertAll(models: Models, pg: Postgres, { seed, products, say }: 
   for (const generated of generatedProducts({ seed, count: products })) {
     const one = bought.has(count) ? withStockForSale(generated) : generated
     await documents.add([one])
-    await levels.add(stockOf(one))
+    await levels.add(one.stock)
     if (++count % SAY_EVERY === 0) say(`  ${count.toLocaleString('en')} products …`)
   }
   await documents.flush()

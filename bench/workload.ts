@@ -43,7 +43,7 @@ export function withStockForSale(generated: GeneratedProduct): GeneratedProduct 
   const stock = generated.stock.filter(({ variant_id }) => variant_id !== first.id)
   return {
     product: { ...generated.product, variants: [forSale, ...others] },
-    stock: [{ variant_id: first.id, quantity: STOCK_FOR_SALE }, ...stock],
+    stock: [{ variant_id: first.id, quantity: STOCK_FOR_SALE, tracked: true, policy: 'deny' }, ...stock],
   }
 }
 

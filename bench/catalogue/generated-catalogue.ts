@@ -6,10 +6,11 @@
 import { createHash } from 'node:crypto'
 import { derivedId, encode, uuidV7 } from '@stoa/kit/values/ids'
 import { type Category, newCategory } from '@stoa/product/domain/category'
+import type { InitialStock } from '@stoa/product/domain/initial-stock'
 import type { Product } from '@stoa/product/domain/product'
 import { foldText } from '@stoa/product/domain/text'
 import type { ImportedProduct } from '@stoa/product/import/imported-product'
-import { type ImportedStock, mergeImported } from '@stoa/product/import/merge-product'
+import { mergeImported } from '@stoa/product/import/merge-product'
 import { createRandom, type Random } from './random.ts'
 import { SECTIONS } from './sections.ts'
 import { descriptionOf, type Naming, namingOf, slugOf, titleOf } from './texts.ts'
@@ -22,7 +23,7 @@ export const CATALOGUE_VERSION = 1
 export interface GeneratedProduct {
   product: Product
   /** Initial stock of its variants. */
-  stock: ImportedStock[]
+  stock: InitialStock[]
 }
 
 export interface CatalogueOptions {
@@ -113,6 +114,7 @@ export function generatedProduct(seed: number, index: number): GeneratedProduct 
   const { product, stock } = mergeImported(null, imported, {
     newId: (kind) => `${prefixes[kind]}_${encode(uuidV7(madeAt, random.bytes(10)))}`,
     categoryIds: [categoryIdOf(imported.category_path)],
+    withoutQuantity: null,
     now: new Date(madeAt).toISOString(),
   })
   return { product, stock }

@@ -54,7 +54,7 @@ function variantCells(product: Product, variant: Variant, quantity: number | und
 
 /** One row for each variant, and one for each picture that is left over; product cells on the first. */
 function rowsOf({ product, stock }: GeneratedProduct, categories: readonly Category[]): Row[] {
-  const quantities = new Map(stock.map(({ variant_id, quantity }) => [variant_id, quantity]))
+  const quantities = new Map(stock.filter(({ tracked }) => tracked).map((item) => [item.variant_id, item.quantity]))
   const count = Math.max(product.variants.length, product.media.length)
   return Array.from({ length: count }, (_, index) => {
     const [variant, picture] = [product.variants[index], product.media[index]]

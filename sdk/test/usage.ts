@@ -19,6 +19,8 @@ export async function usage(stoa: Stoa, locationId: string | undefined): Promise
   await stoa.admin.stock.listMovements({ limit: 5 })
   const listed = await stoa.request('listStock', { query: { limit: 5 } })
   listed.page.has_more.valueOf()
+  const job = await stoa.admin.imports.create('Handle,Title', { currency: 'EUR', without_quantity: 'in_stock' })
+  job.warnings.map(({ line, code, detail }) => `${line} ${code} ${detail}`)
   const order = await stoa.carts.complete('cart_1', { challengeToken: 'of a widget on the page' })
   order.status.valueOf()
   // @ts-expect-error no such operation

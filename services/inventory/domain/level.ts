@@ -60,18 +60,15 @@ export function editLevel(
 
 /** The stock of a variant in an import. */
 export interface NewStock extends Pick<Level, 'variant_id' | 'tracked' | 'policy'> {
+  /** At the default location, unless `locations` says more. */
   quantity: number
+  locations?: readonly { name: string; quantity: number }[]
+  /** Whether it also holds for a variant that has levels and was never counted. */
+  replace_uncounted?: boolean
 }
 
-/** First levels at a location, one for each variant; where overselling is denied they are not negative. */
-export function initialLevels(items: readonly NewStock[], location_id: string): LevelChange[] {
-  const unique = new Map(items.map((item) => [item.variant_id, item]))
-  return [...unique.values()].map(({ variant_id, quantity, tracked, policy }) => ({
-    variant_id,
-    location_id,
-    on_hand: policy === 'deny' && tracked ? Math.max(0, quantity) : quantity,
-    low_mark: null,
-    tracked,
-    policy,
-  }))
+/** A first level at a location; where overselling is denied it is not negative. */
+export function initialLevel({ variant_id, quantity, tracked, policy }: NewStock, location_id: string): LevelChange {
+  const on_hand = policy === 'deny' && tracked ? Math.max(0, quantity) : quantity
+  return { variant_id, location_id, on_hand, low_mark: null, tracked, policy }
 }

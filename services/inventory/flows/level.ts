@@ -1,9 +1,9 @@
 import type { Tx } from '@stoa/kit/postgres/pg'
 import { invalidField } from '@stoa/kit/values/problem'
-import { editLevel, initialLevels, type LevelEdit, type NewStock } from '../domain/level.ts'
+import { editLevel, type LevelEdit } from '../domain/level.ts'
 import { findLocation } from '../store/locations.ts'
 import { insertMovements } from '../store/movements.ts'
-import { addEmptyLevel, insertFirstLevels, lockLevels, putLevel, type StoredLevel } from '../store/stock.ts'
+import { addEmptyLevel, lockLevels, putLevel, type StoredLevel } from '../store/stock.ts'
 import { publishAvailabilityChanges, type StockContext } from './availability.ts'
 
 export interface StockEdit extends LevelEdit {
@@ -14,7 +14,7 @@ export interface StockEdit extends LevelEdit {
   actor: string | null
 }
 
-async function locationOf(tx: Tx, id: string | undefined): Promise<string> {
+export async function locationOf(tx: Tx, id: string | undefined): Promise<string> {
   const location = await findLocation(tx, id)
   if (!location) throw invalidField('/location_id', 'unknown', 'There is no such location.')
   return location.id
@@ -34,17 +34,4 @@ export async function changeLevel(ctx: StockContext, tx: Tx, edit: StockEdit): P
   if (delta !== 0) insertMovements(tx, [{ variant_id, location_id, delta, reason, note, actor }])
   await publishAvailabilityChanges(ctx, tx, [variant_id])
   return level
-}
-
-/** First stock for variants that have none yet; the others keep theirs. Returns how many were new. */
-export async function initialiseLevels(ctx: StockContext, tx: Tx, items: readonly NewStock[]): Promise<number> {
-  const location_id = await locationOf(tx, undefined)
-  const levels = initialLevels(items, location_id)
-  const created = new Set(await insertFirstLevels(tx, location_id, levels))
-  const movements = levels
-    .filter((level) => created.has(level.variant_id) && level.on_hand !== 0)
-    .map(({ variant_id, on_hand }) => ({ variant_id, location_id, delta: on_hand, reason: 'initial' }))
-  insertMovements(tx, movements)
-  if (created.size > 0) await publishAvailabilityChanges(ctx, tx, [...created].sort())
-  return created.size
 }

@@ -525,6 +525,52 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "policy": {
     "$ref": "InventoryPolicy#"
+   },
+   "locations": {
+    "type": "array",
+    "minItems": 1,
+    "maxItems": 200,
+    "items": {
+     "type": "object",
+     "required": [
+      "name",
+      "quantity"
+     ],
+     "additionalProperties": false,
+     "properties": {
+      "name": {
+       "type": "string",
+       "format": "visible-text",
+       "minLength": 1,
+       "maxLength": 120
+      },
+      "quantity": {
+       "type": "integer",
+       "minimum": 0,
+       "maximum": 1000000000
+      }
+     }
+    }
+   },
+   "replace_uncounted": {
+    "type": "boolean"
+   }
+  }
+ },
+ {
+  "$id": "KeptStock",
+  "type": "object",
+  "required": [
+   "variant_id",
+   "on_hand"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "variant_id": {
+    "type": "string"
+   },
+   "on_hand": {
+    "type": "integer"
    }
   }
  },
@@ -1214,6 +1260,7 @@ export const routes: readonly Route[] = [
      "type": "object",
      "required": [
       "initialised",
+      "kept",
       "availability"
      ],
      "additionalProperties": false,
@@ -1221,6 +1268,12 @@ export const routes: readonly Route[] = [
       "initialised": {
        "type": "integer",
        "minimum": 0
+      },
+      "kept": {
+       "type": "array",
+       "items": {
+        "$ref": "KeptStock#"
+       }
       },
       "availability": {
        "type": "array",

@@ -139,9 +139,23 @@ export interface Reservation {
 
 export interface InitialStock {
     variant_id: VariantReference;
+    /** At the default location, unless `locations` says more. */
     quantity: number;
     tracked: boolean;
     policy: InventoryPolicy;
+    /** Instead of `quantity`, what each location has. */
+    locations?: {
+        /** Format: visible-text */
+        name: string;
+        quantity: number;
+    }[];
+    replace_uncounted?: boolean;
+}
+
+export interface KeptStock {
+    variant_id: string;
+    /** At all locations. */
+    on_hand: number;
 }
 
 export interface StockAvailabilityChanged {
@@ -625,7 +639,7 @@ export interface operations {
     };
     /**
      * Sets stock for variants that have none yet
-     * A variant that has a level already keeps it, whatever is sent, so that importing again never brings sold stock back. Tracking and policy follow what is sent.
+     * A variant that was counted keeps its levels, whatever is sent, so that importing again never brings sold stock back. One that has levels and was never counted (it is not tracked, or sold beyond its stock, and nobody has booked a number) takes what is sent where `replace_uncounted` says so; what was sold meanwhile is taken from it. Locations that do not exist are added.
      */
     initialiseStock: {
         parameters: {
@@ -650,6 +664,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         initialised: number;
+                        /** Variants that keep the stock they had. */
+                        kept: KeptStock[];
                         availability: Availability[];
                     };
                 };

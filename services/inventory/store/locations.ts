@@ -1,5 +1,5 @@
-import type { Queryable, Statement } from '@stoa/kit/postgres/pg'
-import { maybe, query, statement } from '@stoa/kit/postgres/sql'
+import type { Queryable, Statement, Tx } from '@stoa/kit/postgres/pg'
+import { execute, maybe, query, statement } from '@stoa/kit/postgres/sql'
 
 export interface Location {
   id: string
@@ -23,5 +23,18 @@ export async function findLocation(pg: Queryable, id: string | undefined): Promi
     pg,
     'SELECT id, name, is_default, created_at FROM locations WHERE CASE WHEN $1::text IS NULL THEN is_default ELSE id = $1 END',
     [id ?? null],
+  )
+}
+
+/** Keeps others from adding locations until the transaction ends, so that no name is added twice. */
+export async function lockLocations(tx: Tx): Promise<void> {
+  await execute(tx, 'LOCK TABLE locations IN SHARE ROW EXCLUSIVE MODE', [])
+}
+
+export async function addLocations(tx: Tx, locations: readonly Pick<Location, 'id' | 'name'>[]): Promise<void> {
+  await execute(
+    tx,
+    'INSERT INTO locations (id, name, is_default, created_at) SELECT id, name, false, now() FROM unnest($1::text[], $2::text[]) AS n (id, name)',
+    [locations.map(({ id }) => id), locations.map(({ name }) => name)],
   )
 }

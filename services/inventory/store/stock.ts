@@ -66,25 +66,62 @@ export async function putLevel(tx: Tx, level: LevelChange): Promise<StoredLevel>
   )
 }
 
-/** Gives a first level to variants that have none anywhere, and returns those variants. */
-export async function insertFirstLevels(tx: Tx, location: string, levels: readonly LevelChange[]): Promise<string[]> {
+const levelColumns = (levels: readonly LevelChange[]) => [
+  levels.map((level) => level.variant_id),
+  levels.map((level) => level.location_id),
+  levels.map((level) => level.on_hand),
+  levels.map((level) => level.tracked),
+  levels.map((level) => level.policy),
+]
+
+const LEVEL_ROWS = `unnest($1::text[], $2::text[], $3::bigint[], $4::boolean[], $5::text[])
+  AS n (variant_id, location_id, on_hand, tracked, policy)`
+
+/** Gives a first level to variants that have none anywhere, one to each, and returns those variants. */
+export async function insertFirstLevels(tx: Tx, levels: readonly LevelChange[]): Promise<string[]> {
   const rows = await query<{ variant_id: string }>(
     tx,
     `INSERT INTO stock_levels (variant_id, location_id, on_hand, tracked, policy)
-     SELECT n.variant_id, $1, n.on_hand, n.tracked, n.policy
-       FROM unnest($2::text[], $3::bigint[], $4::boolean[], $5::text[]) AS n (variant_id, on_hand, tracked, policy)
+     SELECT n.variant_id, n.location_id, n.on_hand, n.tracked, n.policy FROM ${LEVEL_ROWS}
       WHERE NOT EXISTS (SELECT 1 FROM stock_levels s WHERE s.variant_id = n.variant_id)
       ORDER BY n.variant_id
      ON CONFLICT DO NOTHING RETURNING variant_id`,
-    [
-      location,
-      levels.map((level) => level.variant_id),
-      levels.map((level) => level.on_hand),
-      levels.map((level) => level.tracked),
-      levels.map((level) => level.policy),
-    ],
+    levelColumns(levels),
   )
   return rows.map((row) => row.variant_id)
+}
+
+/** Writes what is on hand, tracking and policy of levels that the caller has locked, or that are not there yet. */
+export async function putCounts(tx: Tx, levels: readonly LevelChange[]): Promise<void> {
+  if (levels.length === 0) return
+  await execute(
+    tx,
+    `INSERT INTO stock_levels (variant_id, location_id, on_hand, tracked, policy)
+     SELECT n.variant_id, n.location_id, n.on_hand, n.tracked, n.policy FROM ${LEVEL_ROWS}
+      ORDER BY n.variant_id, n.location_id
+     ON CONFLICT (variant_id, location_id) DO UPDATE SET on_hand = EXCLUDED.on_hand, tracked = EXCLUDED.tracked,
+       policy = EXCLUDED.policy, revision = stock_levels.revision + 1, updated_at = now()`,
+    levelColumns(levels),
+  )
+}
+
+export interface StockSum {
+  variant_id: string
+  on_hand: number
+  /** Whether its stock limits its sale, or somebody has booked a number. */
+  counted: boolean
+}
+
+/** What variants have at all locations, and whether they were ever counted. Journal entries are read only where tracking leaves it open. */
+export async function sumStock(pg: Queryable, variantIds: readonly string[]): Promise<StockSum[]> {
+  return query<StockSum>(
+    pg,
+    `SELECT s.variant_id, s.on_hand::bigint, s.limited OR EXISTS (
+              SELECT 1 FROM movements m WHERE m.variant_id = s.variant_id AND m.reason NOT IN ('sold', 'cancelled')) AS counted
+       FROM (SELECT variant_id, sum(on_hand) AS on_hand, bool_or(tracked AND policy = 'deny') AS limited
+               FROM stock_levels WHERE variant_id = ANY($1) GROUP BY variant_id) AS s`,
+    [variantIds],
+  )
 }
 
 export interface LevelFilter {

@@ -1,20 +1,13 @@
 import { callOptions } from '@stoa/kit/contract/context'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { ProductContext } from '../context.ts'
-import type { Product } from '../domain/product.ts'
+import { type InitialStock, initialStockOf } from '../domain/initial-stock.ts'
 import type { StoredProduct } from '../store/product-document.ts'
 import * as store from '../store/products.ts'
 import { productChanged } from './change-events.ts'
 import { afterWrite } from './product-command.ts'
 
 type Ctx = Pick<ProductContext, 'db' | 'catalogue' | 'clients' | 'outbox' | 'now' | 'requestId' | 'traceparent' | 'log'>
-
-export interface InitialStock {
-  variant_id: string
-  quantity: number
-  tracked: boolean
-  policy: 'deny' | 'continue'
-}
 
 /** Whether a variant can be bought, as inventory reported it. */
 export interface AvailabilityReport {
@@ -27,19 +20,6 @@ export interface AvailabilityReport {
 /** The limit of initialiseStock. */
 export const MAX_ITEMS = 500
 const MAX_ATTEMPTS = 20
-
-/**
- * The initial stock of a product's variants. One without a quantity gets a level only where stock does not limit the sale;
- * where it does, the level stays unknown until somebody counts.
- */
-export function initialStockOf(product: Product, quantities: ReadonlyMap<string, number>): InitialStock[] {
-  return product.variants.flatMap((variant) => {
-    const { id: variant_id, track_inventory: tracked, inventory_policy: policy } = variant
-    const quantity = quantities.get(variant_id)
-    const isUnlimited = !tracked || policy === 'continue'
-    return quantity !== undefined || isUnlimited ? [{ variant_id, quantity: quantity ?? 0, tracked, policy }] : []
-  })
-}
 
 /** Sets initial stock, at most `MAX_ITEMS`, and returns what can be bought; variants that have stock keep it. */
 export async function initialiseStock(
@@ -118,7 +98,7 @@ export async function setInitialStock(
   stored: StoredProduct,
   quantities: ReadonlyMap<string, number>,
 ): Promise<StoredProduct> {
-  const items = initialStockOf(stored.product, quantities)
+  const items = initialStockOf(stored.product.variants, quantities)
   const reports: AvailabilityReport[] = []
   for (let at = 0; at < items.length; at += MAX_ITEMS) {
     reports.push(...(await initialiseStock(ctx, items.slice(at, at + MAX_ITEMS))))

@@ -2,11 +2,11 @@ import { isDuplicateKey } from '@stoa/kit/mongo/mongo'
 import { newId } from '@stoa/kit/values/ids'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
-import type { ImportedProduct } from '../import/imported-product.ts'
+import type { InitialStock } from '../domain/initial-stock.ts'
+import type { ImportedProduct, WithoutQuantity } from '../import/imported-product.ts'
 import { type MergeResult, mergeImported } from '../import/merge-product.ts'
 import type { StoredProduct } from '../store/product-document.ts'
 import * as store from '../store/products.ts'
-import { type InitialStock, initialStockOf } from './availability.ts'
 import { ensureCategoryPath } from './category.ts'
 import { productChanged } from './change-events.ts'
 
@@ -15,6 +15,7 @@ export type Outcome = 'created' | 'updated' | 'unchanged'
 export interface ImportJob {
   id: string
   isDry: boolean
+  withoutQuantity: WithoutQuantity | null
 }
 
 export interface ImportedOne {
@@ -22,6 +23,8 @@ export interface ImportedOne {
   productId: string
   /** Initial stock to set where there is none. */
   stock: InitialStock[]
+  /** Lines of variants that came without a quantity. */
+  withoutQuantity: number[]
 }
 
 type Ctx = Pick<Deps, 'db' | 'catalogue' | 'outbox'>
@@ -71,13 +74,13 @@ export async function importProduct(ctx: Ctx, imported: ImportedProduct, job: Im
     const merged = mergeImported(existing?.product ?? null, imported, {
       newId: (kind) => newId(PREFIXES[kind], now.getTime()),
       categoryIds: categoryId === null ? [] : [categoryId],
+      withoutQuantity: job.withoutQuantity,
       now: now.toISOString(),
     })
-    const { product, changed } = merged
+    const { product, changed, stock, withoutQuantity } = merged
     const before = recordedOutcome(job, existing)
     const outcome = before ?? (changed ? (existing ? 'updated' : 'created') : 'unchanged')
-    const quantities = new Map(merged.stock.map(({ variant_id, quantity }) => [variant_id, quantity]))
-    const done = { outcome, productId: product.id, stock: initialStockOf(product, quantities) }
+    const done = { outcome, productId: product.id, stock, withoutQuantity }
     if (job.isDry || !changed) return done
     if (await write(ctx, existing, merged, { mark: `${job.id}:${outcome}`, now })) return done
   }

@@ -1,12 +1,15 @@
 import type { Log } from '@stoa/kit/observability/log'
 import { exponentOf } from '@stoa/kit/values/money'
 import type { Deps } from '../context.ts'
+import type { InitialStock } from '../domain/initial-stock.ts'
 import type { RejectedRow } from '../import/imported-product.ts'
+import { DEFAULT_WITHOUT_QUANTITY } from '../import/merge-stock.ts'
 import { readGroups, UnreadableFile } from '../import/shopify/file.ts'
 import { descriptionCell, readProduct } from '../import/shopify/product.ts'
 import type { Header, RowGroup } from '../import/shopify/rows.ts'
+import { headerOf } from '../import/shopify/variants.ts'
 import { type Import, type Progress, saveProgress } from '../store/imports.ts'
-import { type InitialStock, initialiseStock, MAX_ITEMS, recordAvailability } from './availability.ts'
+import { initialiseStock, MAX_ITEMS, recordAvailability } from './availability.ts'
 import { importProduct } from './import-product.ts'
 
 export interface ImportDeps extends Pick<Deps, 'db' | 'catalogue' | 'outbox' | 'clients' | 'files' | 'descriptions'> {
@@ -21,7 +24,8 @@ export class Interrupted extends Error {
   }
 }
 
-const KEPT_REJECTIONS = 100
+/** Of rejected rows, and of warnings. */
+const KEPT_REMARKS = 100
 /** Progress is saved, which shows other workers that this one is alive, at least this often. */
 const SAVE_EVERY_MS = 2_000
 const SAVE_EVERY_PRODUCTS = 200
@@ -59,12 +63,13 @@ async function setPendingStock(deps: ImportDeps, run: Run): Promise<void> {
 
 async function save(deps: ImportDeps, run: Run, worker: string): Promise<void> {
   await setPendingStock(deps, run)
-  const { resume_line, bytes_read, counts, rejections, ignored_columns } = run
+  const { resume_line, bytes_read, counts, warnings, rejections, ignored_columns } = run
   const isFurther = resume_line > run.job.resume_line
   const progress = {
     resume_line,
     bytes_read,
     counts,
+    warnings,
     rejections,
     ignored_columns,
     ...(isFurther ? { losses: 0 as const } : {}),
@@ -78,7 +83,30 @@ async function save(deps: ImportDeps, run: Run, worker: string): Promise<void> {
 function reject(run: Run, rows: readonly RejectedRow[]): void {
   run.counts.rejected += 1
   run.counts.rejected_rows += rows.length
-  run.rejections.push(...rows.slice(0, KEPT_REJECTIONS - run.rejections.length))
+  run.rejections.push(...rows.slice(0, KEPT_REMARKS - run.rejections.length))
+}
+
+function warn(run: Run, remark: RejectedRow): void {
+  run.counts.warnings = (run.counts.warnings ?? 0) + 1
+  if (run.warnings.length < KEPT_REMARKS) run.warnings.push(remark)
+}
+
+const WITHOUT_QUANTITY = {
+  not_counted: 'for sale without being counted',
+  in_stock: 'for sale, and what is sold is counted below zero',
+  zero: 'sold out',
+} as const
+
+/** Says of a product what became of its variants that came without a quantity. */
+function warnOfMissingQuantities(run: Run, lines: readonly number[]): void {
+  const [line] = lines
+  if (line === undefined) return
+  run.counts.without_quantity = (run.counts.without_quantity ?? 0) + lines.length
+  const became = WITHOUT_QUANTITY[run.job.without_quantity ?? DEFAULT_WITHOUT_QUANTITY]
+  const number = lines.length === 1 ? '1 variant comes' : `${lines.length} variants come`
+  const column = run.header && headerOf(run.header, 'quantity')
+  const detail = `${number} without a quantity: ${became} until stock is counted`
+  warn(run, { line, column, code: 'without_quantity', detail })
 }
 
 async function importGroup(deps: ImportDeps, run: Run, group: RowGroup): Promise<void> {
@@ -90,15 +118,27 @@ async function importGroup(deps: ImportDeps, run: Run, group: RowGroup): Promise
     reject(run, read.rejected)
     return
   }
-  const done = await importProduct(deps, read.ok, { id: job._id, isDry: job.dry_run })
+  const { _id: id, dry_run: isDry, without_quantity: withoutQuantity = null } = job
+  const done = await importProduct(deps, read.ok, { id, isDry, withoutQuantity })
   run.counts[done.outcome] += 1
+  warnOfMissingQuantities(run, done.withoutQuantity)
   if (!job.dry_run) run.pendingStock.push(...done.stock.map((item) => ({ productId: done.productId, item })))
 }
 
 function startOf(job: Import): Run {
-  const { resume_line, bytes_read, counts, rejections, ignored_columns } = job
-  const progress = { resume_line, bytes_read, counts: { ...counts }, rejections: [...rejections], ignored_columns }
-  return { ...progress, job, header: null, pendingStock: [], productsSinceSave: 0, savedAt: performance.now() }
+  const { resume_line, bytes_read, counts, warnings = [], rejections, ignored_columns } = job
+  const remarks = { warnings: [...warnings], rejections: [...rejections], ignored_columns }
+  return {
+    resume_line,
+    bytes_read,
+    counts: { ...counts },
+    ...remarks,
+    job,
+    header: null,
+    pendingStock: [],
+    productsSinceSave: 0,
+    savedAt: performance.now(),
+  }
 }
 
 /**

@@ -1571,6 +1571,15 @@ export const schemas: readonly Record<string, unknown>[] = [
   ]
  },
  {
+  "$id": "WithoutQuantity",
+  "type": "string",
+  "enum": [
+   "not_counted",
+   "in_stock",
+   "zero"
+  ]
+ },
+ {
   "$id": "Import",
   "type": "object",
   "required": [
@@ -1579,10 +1588,12 @@ export const schemas: readonly Record<string, unknown>[] = [
    "dry_run",
    "currency",
    "source",
+   "without_quantity",
    "counts",
    "bytes_read",
    "bytes_total",
    "ignored_columns",
+   "warnings",
    "rejections",
    "error",
    "created_at",
@@ -1606,6 +1617,9 @@ export const schemas: readonly Record<string, unknown>[] = [
    "source": {
     "$ref": "ImportSource#"
    },
+   "without_quantity": {
+    "$ref": "WithoutQuantity#"
+   },
    "counts": {
     "type": "object",
     "required": [
@@ -1613,7 +1627,9 @@ export const schemas: readonly Record<string, unknown>[] = [
      "updated",
      "unchanged",
      "rejected",
-     "rejected_rows"
+     "rejected_rows",
+     "without_quantity",
+     "warnings"
     ],
     "additionalProperties": false,
     "properties": {
@@ -1636,6 +1652,14 @@ export const schemas: readonly Record<string, unknown>[] = [
      "rejected_rows": {
       "type": "integer",
       "minimum": 0
+     },
+     "without_quantity": {
+      "type": "integer",
+      "minimum": 0
+     },
+     "warnings": {
+      "type": "integer",
+      "minimum": 0
      }
     }
    },
@@ -1651,6 +1675,13 @@ export const schemas: readonly Record<string, unknown>[] = [
     "type": "array",
     "items": {
      "type": "string"
+    }
+   },
+   "warnings": {
+    "type": "array",
+    "maxItems": 100,
+    "items": {
+     "$ref": "RejectedRow#"
     }
    },
    "rejections": {
@@ -2851,6 +2882,9 @@ export const routes: readonly Route[] = [
      "source": {
       "$ref": "ImportFormat#",
       "default": "auto"
+     },
+     "without_quantity": {
+      "$ref": "WithoutQuantity#"
      }
     },
     "additionalProperties": false

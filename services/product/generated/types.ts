@@ -425,12 +425,16 @@ export type ImportSource = "shopify";
 /** The kind of file to expect; auto looks at its columns. */
 export type ImportFormat = "auto" | "shopify";
 
+/** `not_counted`: for sale, and stock is not tracked. `in_stock`: for sale, and tracked: what is sold is counted below zero until stock is counted. `zero`: tracked, and sold out until stock is counted. */
+export type WithoutQuantity = "not_counted" | "in_stock" | "zero";
+
 export interface Import {
     id: ImportId;
     state: ImportState;
     dry_run: boolean;
     currency: Currency;
     source: ImportSource;
+    without_quantity: WithoutQuantity;
     counts: {
         /** Products. */
         created: number;
@@ -441,11 +445,17 @@ export interface Import {
         /** Products. */
         rejected: number;
         rejected_rows: number;
+        /** Variants that came without a quantity and were taken as `without_quantity` says. */
+        without_quantity: number;
+        /** All of them; `warnings` shows the first. */
+        warnings: number;
     };
     bytes_read: number;
     bytes_total: number;
     /** Columns that mean nothing to us. */
     ignored_columns: string[];
+    /** What was imported and deserves a look, the first 100. */
+    warnings: RejectedRow[];
     /** The first 100 rejected rows. */
     rejections: RejectedRow[];
     /** Why it failed as a whole. */
@@ -1266,7 +1276,7 @@ export interface operations {
     };
     /**
      * Takes a product file and imports it in the background
-     * A Shopify product export, UTF-8. A product is imported whole or not at all; importing a file again changes nothing. Stock is set only for variants that have none yet.
+     * A Shopify product export, UTF-8. A product is imported whole or not at all; importing a file again changes nothing. Stock is set only for variants that were never counted. A variant whose inventory tracker is empty is not tracked, whatever its quantity says, as in Shopify; one that is tracked and comes without a quantity (exports of shops with several locations have no such column) is taken as `without_quantity` says, and reported.
      */
     createImport: {
         parameters: {
@@ -1277,6 +1287,8 @@ export interface operations {
                 currency?: Currency;
                 /** Kind of file. */
                 source?: ImportFormat;
+                /** What becomes of tracked variants that come without a quantity. Given, it also holds for known variants that were never counted; left out, new ones are `not_counted` and known ones stay as they are. */
+                without_quantity?: WithoutQuantity;
             };
             header?: {
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */

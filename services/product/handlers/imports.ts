@@ -6,16 +6,22 @@ import type { Handler, ProductContext } from '../context.ts'
 import { idFor } from '../flows/idempotency.ts'
 import { rejectedRows } from '../flows/import-rejections.ts'
 import type * as Api from '../generated/types.ts'
+import { DEFAULT_WITHOUT_QUANTITY } from '../import/merge-stock.ts'
 import { findImport, type Import, insertImport } from '../store/imports.ts'
 import { currencyOf } from './currency.ts'
 
-const NO_COUNTS = { created: 0, updated: 0, unchanged: 0, rejected: 0, rejected_rows: 0 }
+const NO_COUNTS = {
+  ...{ created: 0, updated: 0, unchanged: 0, rejected: 0, rejected_rows: 0 },
+  ...{ without_quantity: 0, warnings: 0 },
+}
 
 function present(job: Import): Api.Import {
-  const { _id: id, state, dry_run, currency, source, counts, bytes_read, bytes_total, rejections, error } = job
-  const { ignored_columns, created_at, started_at, finished_at } = job
+  const { _id: id, state, dry_run, currency, source, bytes_read, bytes_total, rejections, error } = job
+  const { ignored_columns, warnings = [], created_at, started_at, finished_at } = job
   return {
-    ...{ id, state, dry_run, currency, source, counts, bytes_read, bytes_total, rejections, error },
+    ...{ id, state, dry_run, currency, source, bytes_read, bytes_total, warnings, rejections, error },
+    counts: { ...NO_COUNTS, ...job.counts },
+    without_quantity: job.without_quantity ?? DEFAULT_WITHOUT_QUANTITY,
     ...{ ignored_columns, created_at, started_at, finished_at },
   }
 }
@@ -49,8 +55,9 @@ export const createImport: Handler<'createImport'> = async ({ body, query }, ctx
   const job = await enqueue(ctx, {
     ...{ _id: id, state: 'queued', dry_run: query.dry_run ?? false, currency },
     ...{ source: 'shopify', file_key: key, file_hash: hash, bytes_total: size, bytes_read: 0, resume_line: 0 },
+    without_quantity: query.without_quantity ?? null,
     request_hash: ctx.idempotency?.hash.toString('base64') ?? null,
-    ...{ counts: NO_COUNTS, ignored_columns: [], rejections: [], error: null, worker: null, beat: 0 },
+    ...{ counts: NO_COUNTS, ignored_columns: [], warnings: [], rejections: [], error: null, worker: null, beat: 0 },
     ...{ created_at: ctx.now.toISOString(), started_at: null, finished_at: null },
   })
   return { status: 202, body: present(job) }

@@ -30,8 +30,13 @@ export interface ImportedVariant {
   track_inventory: boolean | null
   /** Units of initial stock, to be set where inventory has none for this variant; null = no stock given. */
   stock: number | null
+  /** Whether the file names who tracks it; without a quantity beside it, the file leaves out what it knows. */
+  is_tracker_given: boolean
   image_url: string | null
 }
+
+/** What becomes of tracked variants that come without a quantity. */
+export type WithoutQuantity = 'not_counted' | 'in_stock' | 'zero'
 
 /** A product of a file, checked. Null always means that the file says nothing, so that what is stored stays. */
 export interface ImportedProduct {

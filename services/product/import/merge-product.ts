@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
+import { type InitialStock, initialStockOf } from '../domain/initial-stock.ts'
 import type { Media } from '../domain/media.ts'
 import { optionsOf, optionValue, variantTitle } from '../domain/option.ts'
 import { blankProduct, type Product } from '../domain/product.ts'
 import { compareText } from '../domain/text.ts'
 import type { Variant } from '../domain/variant.ts'
-import type { ImportedProduct } from './imported-product.ts'
+import type { ImportedProduct, WithoutQuantity } from './imported-product.ts'
+import { stockOf, withExpectedAvailability } from './merge-stock.ts'
 import { createVariantMatcher, mergeVariant, renameOptions } from './merge-variants.ts'
 
 /** What a merge needs from outside. */
@@ -12,21 +14,20 @@ export interface MergeContext {
   newId(kind: 'product' | 'variant' | 'media'): string
   /** Ids of the categories that the file's `category_path` names, the deepest first; empty = it names none. */
   categoryIds: readonly string[]
+  /** What the merchant chose for variants without a quantity; null = nothing. */
+  withoutQuantity: WithoutQuantity | null
   /** RFC 3339 UTC. */
   now: string
-}
-
-/** Initial stock of a variant, to be set where inventory has none for it yet. */
-export interface ImportedStock {
-  variant_id: string
-  quantity: number
 }
 
 /** The outcome of a merge; without a change `product` is the stored one. */
 export interface MergeResult {
   changed: boolean
   product: Product
-  stock: ImportedStock[]
+  /** To be set where inventory has none yet. */
+  stock: InitialStock[]
+  /** Lines of variants that came without a quantity. */
+  withoutQuantity: number[]
 }
 
 /**
@@ -39,7 +40,7 @@ export function mergeImported(existing: Product | null, imported: ImportedProduc
   // A new product stays a draft where the file has neither Status nor Published: nothing says that it may be shown.
   const base = existing ?? blankProduct({ id: context.newId('product'), slug, title, now: context.now })
   const media = mergeMedia(base.media, imported, context)
-  const { variants, stock } = mergeVariants(base, imported, media, context)
+  const { variants, stock, withoutQuantity } = mergeVariants(base, imported, media, context)
   const status = imported.status ?? base.status
   const next: Product = {
     ...base,
@@ -62,9 +63,10 @@ export function mergeImported(existing: Product | null, imported: ImportedProduc
       description: imported.seo.description ?? base.seo.description,
     },
   }
-  if (existing && isDeepStrictEqual(existing, next)) return { changed: false, product: existing, stock }
-  if (!existing) return { changed: true, product: next, stock }
-  return { changed: true, product: { ...next, version: existing.version + 1, updated_at: context.now }, stock }
+  const found = { stock, withoutQuantity }
+  if (existing && isDeepStrictEqual(existing, next)) return { changed: false, product: existing, ...found }
+  if (!existing) return { changed: true, product: next, ...found }
+  return { changed: true, product: { ...next, version: existing.version + 1, updated_at: context.now }, ...found }
 }
 
 function mergeMedia(stored: readonly Media[], imported: ImportedProduct, context: MergeContext): Media[] {
@@ -84,13 +86,16 @@ function mergeVariants(base: Product, imported: ImportedProduct, media: readonly
   const storedNames = base.options.map((option) => option.name)
   const stored = renameOptions(base.variants, storedNames, names)
   const matcher = createVariantMatcher(names, stored, imported.variants)
-  const stock: ImportedStock[] = []
+  const stock: InitialStock[] = []
+  const withoutQuantity: number[] = []
   const listed = imported.variants.map((incoming) => {
     const known = matcher.take(incoming)
     const mediaId = incoming.image_url === null ? null : (mediaIds.get(incoming.image_url) ?? null)
-    const variant = mergeVariant(known, incoming, mediaId, () => context.newId('variant'))
-    if (incoming.stock !== null) stock.push({ variant_id: variant.id, quantity: incoming.stock })
-    return variant
+    const merged = mergeVariant(known, incoming, mediaId, () => context.newId('variant'))
+    const found = stockOf(merged, incoming, { known, choice: context.withoutQuantity })
+    if (found.stock) stock.push(found.stock)
+    if (found.isWithoutQuantity) withoutQuantity.push(incoming.line)
+    return known ? found.variant : withExpectedAvailability(found.variant, found.stock)
   })
   // A variant the file does not know stays, unless the product's options have changed so that it no longer fits.
   const own = matcher.rest().filter((variant) => fits(variant, names))
@@ -99,7 +104,7 @@ function mergeVariants(base: Product, imported: ImportedProduct, media: readonly
     title: variantTitle(names, variant.option_values),
     position: index + 1,
   }))
-  return { variants, stock }
+  return { variants, stock: [...stock, ...initialStockOf(own, new Map())], withoutQuantity }
 }
 
 function fits(variant: Variant, names: readonly string[]): boolean {

@@ -1,6 +1,6 @@
 import { combinationKey, optionValue } from '../domain/option.ts'
 import type { Price } from '../domain/price.ts'
-import { blankVariant, isSellable, type Variant } from '../domain/variant.ts'
+import { blankVariant, type Variant } from '../domain/variant.ts'
 import type { ImportedPrice, ImportedVariant } from './imported-product.ts'
 
 /** Finds the stored variant that an imported one is, each at most once. */
@@ -93,8 +93,7 @@ export function mergeVariant(
     track_inventory: incoming.track_inventory ?? base.track_inventory,
     media_id: mediaId ?? base.media_id,
   }
-  if (known) return merged
-  return { ...merged, available: isSellable(merged, incoming.stock) }
+  return merged
 }
 
 function mergePrices(stored: readonly Price[], incoming: readonly ImportedPrice[]): Price[] {

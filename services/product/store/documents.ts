@@ -73,6 +73,17 @@ export interface ImportCounts {
   unchanged: number
   rejected: number
   rejected_rows: number
+  /** Absent where an earlier release began the import, like `warnings`. */
+  without_quantity?: number
+  warnings?: number
+}
+
+/** A row of a file, and what there is to say about it. */
+export interface RowRemark {
+  line: number
+  column: string | null
+  code: string
+  detail: string
 }
 
 export interface ImportDocument {
@@ -81,6 +92,8 @@ export interface ImportDocument {
   dry_run: boolean
   currency: string
   source: 'shopify'
+  /** What the merchant chose for variants without a quantity; null or absent = nothing. */
+  without_quantity?: 'not_counted' | 'in_stock' | 'zero' | null
   /** Null when the file has been deleted. */
   file_key: string | null
   file_hash: string
@@ -91,7 +104,9 @@ export interface ImportDocument {
   resume_line: number
   counts: ImportCounts
   ignored_columns: string[]
-  rejections: { line: number; column: string | null; code: string; detail: string }[]
+  /** What was imported and deserves a look, the first ones. */
+  warnings?: RowRemark[]
+  rejections: RowRemark[]
   error: { code: string; detail: string } | null
   /** Who runs it, and a heartbeat: a counter that grows while they do. */
   worker: string | null

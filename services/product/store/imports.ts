@@ -47,6 +47,7 @@ export interface Progress {
   resume_line: number
   bytes_read: number
   counts: ImportCounts
+  warnings: NonNullable<Import['warnings']>
   rejections: Import['rejections']
   ignored_columns: string[]
   /** Set when it has got further. */

@@ -32,8 +32,11 @@ export function fakeBroadcasts() {
 /** Inventory as the product service sees it: initial stock is set once. */
 export function fakeInventory() {
   const levels = new Map<string, { quantity: number; isUnlimited: boolean }>()
+  /** The last item that was sent of each variant. */
+  const sent = new Map<string, Record<string, unknown>>()
   const inventory = {
     levels,
+    sent,
     isDown: false,
     calls: 0,
     initialiseStock: async ({ body }: { body: { items: Record<string, unknown>[] } }) => {
@@ -42,7 +45,9 @@ export function fakeInventory() {
       for (const item of body.items) {
         const isUnlimited = item.tracked === false || item.policy === 'continue'
         const id = String(item.variant_id)
-        if (!levels.has(id)) levels.set(id, { quantity: Number(item.quantity), isUnlimited })
+        sent.set(id, item)
+        if (!levels.has(id) || (item.replace_uncounted && levels.get(id)?.isUnlimited))
+          levels.set(id, { quantity: Number(item.quantity), isUnlimited })
       }
       const availability = body.items.map(({ variant_id }) => {
         const level = levels.get(String(variant_id))
@@ -52,7 +57,7 @@ export function fakeInventory() {
           available: level?.quantity ?? 0,
         }
       })
-      return { initialised: body.items.length, availability }
+      return { initialised: body.items.length, kept: [], availability }
     },
   }
   return inventory

@@ -97,14 +97,22 @@ t.test('published and status', async (t) => {
   t.equal(row({}), null)
 })
 
-t.test('stock without a tracker: what is shipped is tracked, downloads are not', async (t) => {
-  const variant = (fields: Record<string, string>) =>
-    only(csv([{ Handle: 'a', Title: 'A', 'Variant Price': '1', ...fields }])).variants[0]
-  t.match(variant({ 'Variant Inventory Qty': '0' }), { track_inventory: true, stock: 0 })
-  t.match(variant({ 'Variant Inventory Qty': '0', 'Variant Requires Shipping': 'false' }), {
-    track_inventory: false,
-    stock: null,
-  })
-  t.match(variant({ 'Variant Inventory Tracker': 'shopify' }), { track_inventory: true, stock: null })
-  t.match(variant({}), { track_inventory: null, stock: null })
-})
+t.test(
+  'in a file without a tracker column what is shipped and has a quantity is tracked, downloads are not',
+  async (t) => {
+    const variant = (fields: Record<string, string>) =>
+      only(csv([{ Handle: 'a', Title: 'A', 'Variant Price': '1', ...fields }])).variants[0]
+    t.match(variant({ 'Variant Inventory Qty': '0' }), { track_inventory: true, stock: 0 })
+    t.match(variant({ 'Variant Inventory Qty': '0', 'Variant Requires Shipping': 'false' }), {
+      track_inventory: false,
+      stock: null,
+    })
+    t.match(variant({ 'Variant Inventory Tracker': 'shopify' }), { track_inventory: true, stock: null })
+    t.match(
+      variant({ 'Variant Inventory Tracker': '', 'Variant Inventory Qty': '7' }),
+      { track_inventory: false, stock: null },
+      'an empty tracker is how Shopify writes what is always for sale; an old number beside it means nothing',
+    )
+    t.match(variant({}), { track_inventory: null, stock: null })
+  },
+)

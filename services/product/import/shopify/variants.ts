@@ -68,7 +68,9 @@ export function readVariant(reading: Reading, row: CsvRow, optionNames: readonly
   const requiresShipping = cell('requires_shipping', read.readFlag)
   const quantity = cell('quantity', read.readQuantity)
   const tracker = text('tracker')
-  const tracked = isTracked(tracker, quantity, requiresShipping)
+  const tracked = reading.header.fields.has('tracker')
+    ? tracker !== null
+    : isTrackedByQuantity(quantity, requiresShipping)
   return {
     line: row.line,
     option_values: readOptionValues(reading, row, optionNames),
@@ -83,17 +85,17 @@ export function readVariant(reading: Reading, row: CsvRow, optionNames: readonly
     inventory_policy: cell('policy', read.readPolicy),
     track_inventory: tracked,
     stock: tracked ? quantity : null,
+    is_tracker_given: tracker !== null,
     image_url: cell('variant_image', read.readImageUrl),
   }
 }
 
 /**
- * An empty tracker means "not tracked" to Shopify, yet many exports leave it empty beside real quantities, so a given
- * quantity is taken as stock: selling too little can be corrected, overselling cannot. The exception is what needs no
- * shipping and has none in stock (downloads, gift cards). Null = the file says nothing.
+ * In a file that has no column for the tracker, what has a quantity is tracked, except what needs no shipping and has none
+ * (downloads, gift cards). Null = the file says nothing. Where there is such a column, an empty cell means "not tracked",
+ * whatever the quantity beside it: that is how Shopify writes what is always for sale.
  */
-function isTracked(tracker: string | null, quantity: number | null, requiresShipping: boolean | null): boolean | null {
-  if (tracker !== null) return true
+function isTrackedByQuantity(quantity: number | null, requiresShipping: boolean | null): boolean | null {
   if (quantity === null) return null
   return quantity > 0 || requiresShipping !== false
 }
