@@ -4,8 +4,8 @@ import type { Queues } from '@stoa/kit/events/queue'
 import type { Metrics } from '@stoa/kit/observability/metrics'
 import type { Keys } from '@stoa/kit/security/secrets'
 import type { createSlots } from '@stoa/kit/timing/turns'
-import type { MailCap } from './domain/mail-caps.ts'
-import type { Template } from './domain/message.ts'
+import type { CapName, MailCap } from './domain/mail-caps.ts'
+import type { Cancellers } from './flows/cancellers.ts'
 import type { HeldDeliveries } from './flows/held-deliveries.ts'
 import type { Pace } from './flows/pace.ts'
 import type { Together } from './flows/together.ts'
@@ -25,7 +25,8 @@ export interface Deps {
   from: string
   queues: Pick<Queues, 'add' | 'marker' | 'connection' | 'listFailed' | 'retryFailed' | 'counts'>
   secret: Keys
-  caps: Readonly<Partial<Record<Template, MailCap>>>
+  caps: Readonly<Partial<Record<CapName, MailCap>>>
+  cancellers: Cancellers
   metrics: Pick<Metrics, 'events'>
   together: Together
   held: HeldDeliveries

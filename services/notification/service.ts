@@ -11,6 +11,7 @@ import { settings } from './config.ts'
 import type { Deps } from './context.ts'
 import { MAIL_CAPS } from './domain/mail-caps.ts'
 import { consumers } from './events/consumers.ts'
+import { createCancellers } from './flows/cancellers.ts'
 import { COPY_LOOP, copyFailedEvents } from './flows/copy-failed-events.ts'
 import { createDeliverySweep, MAIL_QUEUE } from './flows/delivery-job.ts'
 import { createHeldDeliveries } from './flows/held-deliveries.ts'
@@ -52,7 +53,15 @@ export const notification = defineService({
     const deliveries = createDeliveries(mongo)
     const clients = createClients<Clients>({ caller: 'notification', calls, secret, transport })
     const deps: Deps = {
-      ...{ deliveries, clients, queues, secret, caps: MAIL_CAPS, metrics: runtime.metrics },
+      ...{
+        deliveries,
+        clients,
+        queues,
+        secret,
+        caps: MAIL_CAPS,
+        cancellers: createCancellers(),
+        metrics: runtime.metrics,
+      },
       templates: loadTemplates({
         name: SHOP_NAME,
         url: STOREFRONT_URL.replace(/\/{1,9}$/, ''),

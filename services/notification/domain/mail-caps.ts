@@ -1,6 +1,17 @@
 import { siteOfNetwork } from '@stoa/kit/values/network'
 import type { Template } from './message.ts'
 
+const MINUTE_MS = 60_000
+export const CAP_WINDOW_MS = 24 * 60 * MINUTE_MS
+
+/** Mails that are counted together: those of a template, and of cancellations apart those of orders that had been paid. */
+export type CapName = Exclude<Template, 'shipping' | 'order-refunded'> | 'paid-order-cancelled'
+
+export const templateOf = (name: CapName): Template => (name === 'paid-order-cancelled' ? 'order-cancelled' : name)
+
+/** What a mailbox or a client is counted as. Strangers without money do not use up the cap of what has been paid. */
+export const countedAs = (name: CapName, key: string): string => (name === 'paid-order-cancelled' ? `paid ${key}` : key)
+
 /**
  * Mails of one template in 24 hours. A client is a network or a customer. The cap of one client and one mailbox is the first
  * to be reached, so that a stranger uses up their own and not what is left to the mailbox's owner.
@@ -31,21 +42,31 @@ export interface MailCap {
 const SITE_CLIENTS = 4
 const SITE_CLIENTS_OF_MAILBOX = 2
 
-const MINUTE_MS = 60_000
-export const CAP_WINDOW_MS = 24 * 60 * MINUTE_MS
-
 /**
  * What strangers can have us send: anybody may order, register or request a link under somebody else's address. Far more than
- * a buyer needs, and far less than it takes to flood a mailbox. Mails that staff cause have no cap, and those about an order
- * for which money has come or is held are neither held back nor counted.
+ * a buyer needs, and far less than it takes to flood a mailbox. Mails that staff cause have no cap. The confirmation of a paid
+ * order is neither capped nor counted: whoever has many paid orders confirmed and cancels them meets the cap of cancellations,
+ * and beyond that their confirmations wait (`CONFIRMATION_WAITS_MS`).
  */
-export const MAIL_CAPS: Readonly<Partial<Record<Template, MailCap>>> = {
+export const MAIL_CAPS: Readonly<Partial<Record<CapName, MailCap>>> = {
   'order-confirmation': { recipientAndClient: 20, recipient: 60, client: 60 },
   'order-cancelled': { recipientAndClient: 20, recipient: 60, client: 60 },
+  'paid-order-cancelled': { recipientAndClient: 20, recipient: 60, client: 60, owedAfterMs: 30 * MINUTE_MS },
   welcome: { recipientAndClient: 5, recipient: 20, client: 60, isOnce: true },
   // A link is good for an hour: whoever requests one in vain has one that is good for half an hour yet.
   'password-reset': { recipientAndClient: 10, recipient: 30, client: 60, owedAfterMs: 30 * MINUTE_MS },
+  // While nobody has shown to own the mailbox. An owner who has is told of every change.
+  'password-changed': { recipientAndClient: 5, recipient: 10, client: 60, owedAfterMs: 60 * MINUTE_MS },
 }
+
+/** Caps that who orders and cancels under somebody else's address reaches. */
+export const CAPS_OF_CANCELLATIONS = ['paid-order-cancelled', 'order-cancelled'] as const satisfies readonly CapName[]
+
+/**
+ * How long the confirmation of a paid order waits where one of these caps is reached: then it is sent unless the order was
+ * cancelled meanwhile. So none that stands is without its confirmation, and a flood needs money that stays away for so long.
+ */
+export const CONFIRMATION_WAITS_MS = 60 * MINUTE_MS
 
 /** Whose mailbox it is: most servers take no notice of case, and of what stands between plus and at. */
 export function mailboxKey(address: string): string {

@@ -1,5 +1,6 @@
 import type { Money } from '@stoa/kit/values/money'
 import { addressLines } from './address-lines.ts'
+import type { CapName } from './mail-caps.ts'
 import type { Order } from './order.ts'
 import { nameToGreet, oneLine, oneLineTexts, webLink, withoutLinks } from './plain-text.ts'
 
@@ -26,8 +27,8 @@ export interface Message {
   scope: Record<string, unknown>
   /** Who caused it, for the caps; null when that is not known. */
   client: string | null
-  /** Whether it cost nothing to cause it, so that the caps of its template apply and count it. */
-  isCapped: boolean
+  /** The cap that applies to it and counts it; null for what costs something to cause, and what staff cause. */
+  cap: CapName | null
   /** The password reset whose token is put in when the mail is sent. */
   reset_id?: string
 }
@@ -56,28 +57,41 @@ const linesOf = (address: NonNullable<Order['shipping_address']>) =>
   addressLines(address).map((line) => withoutLinks(line))
 
 /** A message about an order to its buyer; `more` holds the variables that only this template uses. */
-function orderMessage(template: Template, order: Order, more: Record<string, unknown>): Message {
+function orderMessage(
+  template: Template,
+  order: Order,
+  cap: CapName | null,
+  more: Record<string, unknown> = {},
+): Message {
   const { email: to, locale, id: reference } = order
   const name = nameToGreet(order.shipping_address?.name ?? null)
   const address = order.shipping_address
   const shipping_address = address && { lines: linesOf(address), country: address.country }
   const shown = { ...oneLineTexts(order), shipping_address, tax_included: isTaxIncluded(order) }
   const scope = { order: shown, name, ...more }
-  return { template, to, locale, reference, scope, client: order.client, isCapped: order.is_unpaid }
+  return { template, to, locale, reference, scope, client: order.client, cap }
 }
 
-export const confirmationOf = (order: Order): Message => orderMessage('order-confirmation', order, {})
+/** Of a paid order it is always sent; that of one that a stranger pays and cancels again and again is held back for a while. */
+export const confirmationOf = (order: Order): Message =>
+  orderMessage('order-confirmation', order, order.is_unpaid ? 'order-confirmation' : null)
 
-export const cancellationOf = (order: Order): Message => orderMessage('order-cancelled', order, {})
+/** Who paid and cancels has their money back, so that cost nothing either. What staff cancel has no cap. */
+export function cancellationOf(order: Order): Message {
+  const capOfPaid = order.is_cancelled_by_buyer ? 'paid-order-cancelled' : null
+  return orderMessage('order-cancelled', order, order.is_unpaid ? 'order-cancelled' : capOfPaid)
+}
 
-export const refundOf = (order: Order, amount: Money): Message => orderMessage('order-refunded', order, { amount })
+/** By staff: what goes back because an order was cancelled has no mail of its own. */
+export const refundOf = (order: Order, amount: Money): Message =>
+  orderMessage('order-refunded', order, null, { amount })
 
 /** Null when the order does not have this fulfilment (yet). */
 export function shippingOf(order: Order, fulfilmentId: string): Message | null {
   const found = order.fulfilments.find((fulfilment) => fulfilment.id === fulfilmentId)
   if (!found) return null
   const fulfilment = { ...oneLineTexts(found), tracking_url: webLink(found.tracking_url) }
-  return orderMessage('shipping', order, { fulfilment })
+  return orderMessage('shipping', order, null, { fulfilment })
 }
 
 interface Contact {
@@ -98,7 +112,7 @@ interface NamedKey {
 function accountMessage(
   template: Template,
   contact: Contact,
-  client: string | null,
+  { cap, client }: Pick<Message, 'cap' | 'client'>,
   more: Record<string, unknown> = {},
 ): Message {
   const { email: to, locale, user_id: reference } = contact
@@ -108,28 +122,41 @@ function accountMessage(
     locale,
     reference,
     client,
-    isCapped: true,
+    cap,
     scope: { name: nameToGreet(contact.name), ...more },
   }
 }
 
 /** Anybody may register somebody else's address. */
 export const welcomeOf = (contact: Contact & { registered_by: string | null }): Message =>
-  accountMessage('welcome', contact, contact.registered_by)
+  accountMessage('welcome', contact, { cap: 'welcome', client: contact.registered_by })
+
+/** The owner is always told; a stranger may have registered the address and change the password all day. */
+type PasswordChanged = Contact & {
+  api_keys: readonly NamedKey[]
+  /** Absent from a user service of an earlier build, like the next. */
+  is_owner_proven?: boolean
+  signed_in_from?: string | null
+}
 
 /** With the API keys of the account: they may be those of whoever had stolen a session. */
-export function passwordChangedOf(contact: Contact & { api_keys: readonly NamedKey[] }): Message {
+export function passwordChangedOf(contact: PasswordChanged): Message {
   const shown = contact.api_keys.map(({ name, hint, is_revoked }) => ({
     text: `${withoutLinks(oneLine(name))} (${hint})`,
     is_revoked,
   }))
   const textsOf = (isRevoked: boolean) => shown.flatMap((key) => (key.is_revoked === isRevoked ? [key.text] : []))
   const keys = { revoked: textsOf(true), kept: textsOf(false) }
-  return accountMessage('password-changed', contact, null, { keys })
+  const { is_owner_proven: isProven = true, signed_in_from: client = null } = contact
+  return accountMessage('password-changed', contact, { cap: isProven ? null : 'password-changed', client }, { keys })
 }
 
 /** Anybody may request a link for somebody else's address. */
 export function passwordResetOf(contact: Contact & { client: string | null }, resetId: string): Message {
-  const message = accountMessage('password-reset', contact, contact.client, { token: tokenMark(resetId) })
-  return { ...message, reset_id: resetId }
+  const { client } = contact
+  const token = tokenMark(resetId)
+  return {
+    ...accountMessage('password-reset', contact, { cap: 'password-reset', client }, { token }),
+    reset_id: resetId,
+  }
 }

@@ -11,8 +11,11 @@ export interface Order {
   id: string
   number: string
   email: string
-  /** Who placed it without paying; null once money has come, and where that is not known. */
+  /** Who placed it; null where that is not known, and from an earlier build once money has come. */
   client: string | null
+  /** Absent from an order service of an earlier build, as the next. */
+  is_cancelled?: boolean
+  is_cancelled_by_buyer?: boolean
   /** No money has come for it and none is held. */
   is_unpaid: boolean
   locale: string

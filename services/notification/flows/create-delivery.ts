@@ -2,12 +2,12 @@ import type { EventContext } from '@stoa/kit/events/inbox'
 import type { Deps } from '../context.ts'
 import { deliveryId, HELD_LEASE } from '../domain/delivery.ts'
 import { chooseLocale } from '../domain/locale.ts'
-import { mailboxKey, siteOfClient } from '../domain/mail-caps.ts'
+import { type CapName, CONFIRMATION_WAITS_MS, mailboxKey, siteOfClient } from '../domain/mail-caps.ts'
 import type { Message } from '../domain/message.ts'
 import { findDelivery } from '../store/deliveries.ts'
 import type { Delivery } from '../store/delivery-model.ts'
 import { addJob, sweepDueAfter } from './delivery-job.ts'
-import { refusalOf } from './mail-caps.ts'
+import { countedFor, mustWait, refusalOf } from './mail-caps.ts'
 
 type Context = EventContext & Deps
 type ConsumedEvent = { id: string; type: string; occurred_at: string }
@@ -79,15 +79,16 @@ async function insertAndQueue(ctx: Context, delivery: Delivery, sinceMs: number)
 }
 
 /** Inserts a delivery that the caps of its template count, or, beyond one, as one that staff can see and send. */
-async function insertCapped(ctx: Context, message: Message, delivery: Delivery, sinceMs: number): Promise<void> {
+async function insertCapped(
+  ctx: Context,
+  message: Message & { cap: CapName },
+  delivery: Delivery,
+  sinceMs: number,
+): Promise<void> {
   const { _id: id, event_type: type, template } = delivery
-  const { client } = message
-  const refusal = await refusalOf(ctx, message)
+  const refusal = await refusalOf(ctx, message.cap, message)
   if (refusal === null) {
-    const site = siteOfClient(client)
-    const by = { ...(client === null ? {} : { client }), ...(site === null ? {} : { site }) }
-    const counted = { mailbox: mailboxKey(message.to), ...by }
-    await insertAndQueue(ctx, { ...delivery, ...counted }, sinceMs)
+    await insertAndQueue(ctx, { ...delivery, ...countedFor(message.cap, message) }, sinceMs)
     return
   }
   const { look_at: _never, ...kept } = delivery
@@ -95,6 +96,15 @@ async function insertCapped(ctx: Context, message: Message, delivery: Delivery, 
   if (!(await ctx.together.insert(failed))) return
   ctx.metrics.events.inc({ service: 'notification', type, outcome: 'capped' })
   ctx.log.warn({ delivery: id, template }, `not sent, ${refusal}`)
+}
+
+/** Inserts the confirmation of a paid order as one that is sent later, if the order stands then. */
+async function insertWaiting(ctx: Context, delivery: Delivery): Promise<void> {
+  const { reference: standing_order_id, template, _id: id } = delivery
+  const next = new Date(ctx.now.getTime() + CONFIRMATION_WAITS_MS)
+  const waiting = { ...delivery, standing_order_id, next_attempt_at: next, look_at: next }
+  if (!(await ctx.together.insert(waiting))) return
+  ctx.log.warn({ delivery: id, template }, 'waits, as many paid orders like it were cancelled again')
 }
 
 /**
@@ -113,10 +123,14 @@ export async function createDelivery(
   const message = await compose()
   if (!message) return
   const delivery = render(ctx, event, id, message)
-  if (!message.isCapped || !ctx.caps[message.template]) return insertAndQueue(ctx, delivery, sinceMs)
-  const { template, to, client } = message
+  const { template, to, client, cap } = message
+  if (template === 'order-cancelled' && cap) ctx.cancellers.note(message)
+  if (!cap) {
+    if (await mustWait(ctx, message)) return insertWaiting(ctx, delivery)
+    return insertAndQueue(ctx, delivery, sinceMs)
+  }
   // Whoever counts while another mail to the mailbox is being inserted would not count that one.
   const causedBy = [client, siteOfClient(client)].filter((name) => name !== null)
   const keys = [`${template} to ${mailboxKey(to)}`, ...causedBy.map((name) => `${template} by ${name}`)]
-  await ctx.together.inTurn(keys, () => insertCapped(ctx, message, delivery, sinceMs))
+  await ctx.together.inTurn(keys, () => insertCapped(ctx, { ...message, cap }, delivery, sinceMs))
 }

@@ -1,21 +1,46 @@
 import type { EventContext } from '@stoa/kit/events/inbox'
 import type { Deps } from '../context.ts'
-import { CAP_WINDOW_MS, capOfSite, capReason, mailboxKey, siteOfClient } from '../domain/mail-caps.ts'
+import {
+  CAP_WINDOW_MS,
+  CAPS_OF_CANCELLATIONS,
+  type CapName,
+  capOfSite,
+  capReason,
+  countedAs,
+  mailboxKey,
+  siteOfClient,
+  templateOf,
+} from '../domain/mail-caps.ts'
 import type { Message } from '../domain/message.ts'
 import { countCausedBy, listCapped } from '../store/capped-mails.ts'
+import type { Delivery } from '../store/delivery-model.ts'
+
+/** What a mail is counted for. */
+export function countedFor(name: CapName, { to, client }: Pick<Message, 'to' | 'client'>) {
+  const site = siteOfClient(client)
+  return {
+    mailbox: countedAs(name, mailboxKey(to)),
+    ...(client === null ? {} : { client: countedAs(name, client) }),
+    ...(site === null ? {} : { site: countedAs(name, site) }),
+  } satisfies Pick<Delivery, 'mailbox' | 'client' | 'site'>
+}
 
 /**
  * Why a message is not sent: so many like it went to the address, or came from the client, that it may be a flood. Null when it
  * is sent.
  */
-export async function refusalOf(ctx: EventContext & Deps, message: Message): Promise<string | null> {
-  const { template, to, client } = message
-  const cap = ctx.caps[template]
+export async function refusalOf(
+  ctx: EventContext & Deps,
+  name: CapName,
+  message: Pick<Message, 'to' | 'client'>,
+): Promise<string | null> {
+  const cap = ctx.caps[name]
   if (!cap) return null
+  const { to } = message
+  const template = templateOf(name)
   const after = (windowMs: number) => new Date(ctx.now.getTime() - windowMs)
   const since = after(CAP_WINDOW_MS)
-  const mailbox = mailboxKey(to)
-  const site = siteOfClient(client)
+  const { mailbox, client = null, site = null } = countedFor(name, message)
   const [sent, caused, ofSite] = await Promise.all([
     listCapped(ctx.deliveries, { mailbox }, { template, since, limit: cap.recipient }),
     client === null ? 0 : countCausedBy(ctx.deliveries, { client }, { template, since, limit: cap.client }),
@@ -25,7 +50,7 @@ export async function refusalOf(ctx: EventContext & Deps, message: Message): Pro
     if (sent.some((mail) => mail.to === to && mail.created_at > owedSince)) return false
     if (sent.length < cap.recipient) return true
     // Anybody can have accounts made for as many addresses with a plus as they like; the mailbox has one without.
-    if (to.toLowerCase() !== mailbox) return false
+    if (to.toLowerCase() !== mailboxKey(to)) return false
     // As many as were read: there may be more of them, sent to other addresses of the mailbox.
     return (await listCapped(ctx.deliveries, { mailbox, to }, { template, since: owedSince, limit: 1 })).length === 0
   }
@@ -36,7 +61,14 @@ export async function refusalOf(ctx: EventContext & Deps, message: Message): Pro
     recipientAndSite: site === null ? 0 : sent.filter((mail) => mail.site === site).length,
     site: ofSite,
     isOwed: cap.isOnce
-      ? to.toLowerCase() === mailbox
+      ? to.toLowerCase() === mailboxKey(to)
       : cap.owedAfterMs !== undefined && (await isOwed(after(cap.owedAfterMs))),
   })
+}
+
+/** Whether the confirmation of a paid order waits, because so many orders like it were cancelled again. */
+export async function mustWait(ctx: EventContext & Deps, message: Message): Promise<boolean> {
+  if (message.template !== 'order-confirmation' || !ctx.cancellers.areKnown(message)) return false
+  for (const name of CAPS_OF_CANCELLATIONS) if ((await refusalOf(ctx, name, message)) !== null) return true
+  return false
 }

@@ -26,6 +26,21 @@ async function readToken({ clients }: SendDeps, { _id, reset_id: id }: Delivery)
   }
 }
 
+/** Refuses to confirm an order that was cancelled while its mail waited, unless staff want it sent. */
+async function assertStands(
+  { clients }: SendDeps,
+  { _id, standing_order_id: orderId, round }: Delivery,
+): Promise<void> {
+  if (orderId === undefined || round > 0) return
+  try {
+    const order = await clients.order.readOrder({ params: { orderId } }, { requestId: _id })
+    if (order.is_cancelled) throw new MailError('ECANCELLED', true)
+  } catch (error) {
+    if (error instanceof UnavailableError) throw new MailError('EUNAVAILABLE', false)
+    throw error
+  }
+}
+
 /** Sends unless it is too late by then: the delivery may have been leased to another process, and sent. */
 async function trySend(
   deps: SendDeps,
@@ -35,6 +50,7 @@ async function trySend(
   const { _id, round, to, locale, subject, text, html, reset_id = '' } = delivery
   if (!isMailbox(to)) return { failure: new MailError('EADDRESS', true) }
   try {
+    await assertStands(deps, delivery)
     const token = await readToken(deps, delivery)
     const inserted = (content: string) => (token === null ? content : insertToken(content, token, reset_id))
     const content = { text: inserted(text), html: inserted(html) }

@@ -14,6 +14,7 @@ import type { Deps } from '../context.ts'
 import { deliveryId } from '../domain/delivery.ts'
 import { MAIL_CAPS } from '../domain/mail-caps.ts'
 import { consumers } from '../events/consumers.ts'
+import { createCancellers } from '../flows/cancellers.ts'
 import { createHeldDeliveries } from '../flows/held-deliveries.ts'
 import { sendDelivery } from '../flows/send-delivery.ts'
 import { createTogether } from '../flows/together.ts'
@@ -36,6 +37,8 @@ export function fakeServices() {
       {
         ...ada,
         registered_by: null as string | null,
+        is_owner_proven: true,
+        signed_in_from: null as string | null,
         api_keys: [] as { name: string; hint: string; is_revoked: boolean }[],
       },
     ],
@@ -94,6 +97,7 @@ async function createDeps(t: Test) {
     queues,
     secret: testSecret,
     caps: MAIL_CAPS,
+    cancellers: createCancellers(),
     metrics: createMetrics(),
     together: createTogether({ clients, deliveries, queues }),
     // None, so that a delivery is claimed by whoever sends it first.

@@ -73,7 +73,13 @@ function accountMails(fixture: Awaited<ReturnType<typeof createFixture>>) {
     },
     async welcome(email: string, client: string | null, seconds = 0) {
       const id = `usr_x${++n}`
-      contacts.set(id, { ...person(email), registered_by: client, api_keys: [] })
+      contacts.set(id, {
+        ...person(email),
+        registered_by: client,
+        is_owner_proven: true,
+        signed_in_from: client,
+        api_keys: [],
+      })
       await fixture.consume('user.registered', `evt_${id}`, { user_id: id }, at(seconds))
       return statusOf(`evt_${id}`)
     },

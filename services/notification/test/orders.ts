@@ -12,6 +12,8 @@ export function orderWith(more: Partial<OrderForMessages> = {}): OrderForMessage
     customer_id: null,
     client: null,
     is_unpaid: true,
+    is_cancelled: false,
+    is_cancelled_by_buyer: false,
     currency: 'EUR',
     lines: [
       {

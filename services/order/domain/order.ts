@@ -233,6 +233,10 @@ export const CANCELLED_BECAUSE: Partial<Record<OrderPaymentStatus, string>> = {
   voided: 'Its payment was cancelled.',
 }
 
+/** Who may change an order of theirs, as it is recorded: its customer, or whoever has the token of its cart. */
+export const buyerOf = ({ owner, user_id }: Pick<Order, 'owner' | 'user_id'>): string =>
+  `${owner === user_id ? 'user' : 'cart'}:${owner}`
+
 /** Refuses to cancel an order for want of its money once some has come. */
 export function assertUnpaid(order: Pick<Order, 'payment_status'>): void {
   if (!CANCELLED_BECAUSE[order.payment_status])

@@ -5,7 +5,7 @@ import { eachSeparately } from '@stoa/kit/timing/each-separately'
 import { newId } from '@stoa/kit/values/ids'
 import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
-import { assertCancellable, type WholeOrder } from '../domain/order.ts'
+import { assertCancellable, buyerOf, type WholeOrder } from '../domain/order.ts'
 import { cancel, claimDueMoney, clearDueMoney, type DueMoney } from '../store/order-changes.ts'
 import { findOrder, lockOrder, type Owners } from '../store/orders.ts'
 import { recordPayment } from './refund.ts'
@@ -38,7 +38,7 @@ async function tryMoney(deps: Deps, order: DueMoney, call: CallOptions, log: Log
 /** What a cancellation needs of the request or background loop that it runs in. */
 export type CancelContext = Deps & Pick<RequestContext, 'log' | 'now' | 'requestId' | 'traceparent'>
 
-/** Why an order is cancelled, and by whom; null for the system. */
+/** Why an order is cancelled, and by whom: `buyer`, who among staff, or null for the system. */
 export interface CancelRequest {
   reason: string | null
   by: string | null
@@ -60,8 +60,8 @@ async function record(
     if (order.status === 'cancelled') return order
     assertCancellable(order)
     guard?.(order)
-    const { reason } = request
-    await cancel(tx, id, request)
+    const { reason, by } = request
+    await cancel(tx, id, { reason, by: by === 'buyer' ? buyerOf(order) : by })
     const restock = order.lines.map(({ variant_id, quantity }) => ({ variant_id, quantity }))
     await ctx.outbox.add(tx, ctx, {
       type: 'order.cancelled',

@@ -2050,6 +2050,8 @@ export const schemas: readonly Record<string, unknown>[] = [
    "customer_id",
    "client",
    "is_unpaid",
+   "is_cancelled",
+   "is_cancelled_by_buyer",
    "currency",
    "lines",
    "subtotal",
@@ -2097,6 +2099,12 @@ export const schemas: readonly Record<string, unknown>[] = [
      "string",
      "null"
     ]
+   },
+   "is_cancelled": {
+    "type": "boolean"
+   },
+   "is_cancelled_by_buyer": {
+    "type": "boolean"
    },
    "is_unpaid": {
     "type": "boolean"

@@ -649,8 +649,11 @@ export interface OrderForMessages {
     pay_by: string | null;
     /** Whether it was cancelled because the buyer did not pay in time. */
     is_cancelled_unpaid: boolean;
-    /** Who placed it without paying, for caps on what strangers can have mailed: the network it was ordered from, else the customer. Null once money has come or is held, and where neither is known. */
+    /** Who placed it, for caps on what strangers can have mailed: the network it was ordered from, else the customer. Null where neither is known. */
     client: string | null;
+    is_cancelled: boolean;
+    /** Whether its buyer cancelled it, who has any money of it back and may have placed it to have mails sent. Not so where staff did or its deadline. */
+    is_cancelled_by_buyer: boolean;
     /** Whether no money has come for it and none is held: placing it cost nothing, so what it has mailed is capped. */
     is_unpaid: boolean;
     currency: Currency;

@@ -1,6 +1,6 @@
 import { listPage } from '@stoa/kit/contract/list-page'
 import { resume } from '@stoa/kit/postgres/resumable'
-import { ownersOf, scopeOf } from '@stoa/kit/security/principal'
+import { ownersOf } from '@stoa/kit/security/principal'
 import { keptEmail } from '@stoa/kit/values/email'
 import { notFound } from '@stoa/kit/values/problem'
 import type { Handler, OrderContext } from '../context.ts'
@@ -34,7 +34,7 @@ export const lookupOrder: Handler<'lookupOrder'> = async ({ body }, ctx) => {
 }
 
 export const cancelOrder: Handler<'cancelOrder'> = ({ params, body }, ctx) => {
-  const request = { reason: body?.reason ?? null, by: scopeOf(ctx.principal) }
+  const request = { reason: body?.reason ?? null, by: 'buyer' }
   const work = async () => {
     const order = await cancellation.cancelOrder(ctx, params.id, ownersOf(ctx.principal), request)
     const response = { status: 200 as const, body: presentOrder(order, ctx.settings) }

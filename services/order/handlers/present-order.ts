@@ -1,5 +1,6 @@
 import type { Settings } from '../context.ts'
 import {
+  buyerOf,
   type Fulfilment,
   NOT_PAID_IN_TIME,
   type OrderLine,
@@ -128,8 +129,10 @@ export function presentForMessages(order: WholeOrder, settings: ShownBy): Api.Or
     email,
     locale,
     customer_id: order.user_id,
-    client: isUnpaid(order) ? (order.network ?? order.user_id) : null,
+    client: order.network ?? order.user_id,
     is_unpaid: isUnpaid(order),
+    is_cancelled: order.status === 'cancelled',
+    is_cancelled_by_buyer: order.cancelled_by === buyerOf(order),
     currency,
     lines: order.lines.map(({ title, variant_title, quantity, unit_price, total, image }) => ({
       title,

@@ -1,4 +1,5 @@
 import { execute } from '@stoa/kit/postgres/sql'
+import type { Principal } from '@stoa/kit/security/principal'
 import { anonymous, customer, guest, serviceNamed, staff } from '@stoa/kit/testing/app'
 import t from 'tap'
 import { checkoutFixture } from './checkout-fixture.ts'
@@ -121,14 +122,14 @@ t.test('staff find orders by status, number and e-mail, and keep notes under If-
   t.notOk('staff_note' in shown.body, 'buyers never see it')
 })
 
-t.test('a message about an order names its client only while nothing is paid', async (t) => {
+t.test('a message about an order names its client', async (t) => {
   const fixture = await checkoutFixture(t)
   const service = fixture.as(serviceNamed('notification'))
   const clientOf = async (options: Parameters<typeof placed>[1]) => {
     const order = await placed(fixture, options)
     return (await service<Body>('GET', `/internal/orders/${order.id}`)).body.client
   }
-  t.equal(await clientOf({}), null, 'who pays floods nobody')
+  t.equal(await clientOf({}), '192.0.2.1', 'who pays may cancel and have the money back')
   t.equal(await clientOf({ method: 'bank_transfer' }), '192.0.2.1', 'the network it was ordered from')
 })
 
@@ -137,17 +138,34 @@ t.test('a message about an order tells whether placing it cost nothing', async (
   const service = fixture.as(serviceNamed('notification'))
   const read = async (id: string) => (await service<Body>('GET', `/internal/orders/${id}`)).body
   const paid = await placed(fixture)
-  t.match(await read(paid.id), { is_unpaid: false, client: null })
+  t.match(await read(paid.id), { is_unpaid: false, client: '192.0.2.1' })
   const transfer = await placed(fixture, { method: 'bank_transfer' })
   t.match(await read(transfer.id), { is_unpaid: true, client: '192.0.2.1' })
   await execute(fixture.pg, "UPDATE orders SET payment_status = 'partially_paid', captured = 1 WHERE id = $1", [
     transfer.id,
   ])
-  t.match(await read(transfer.id), { is_unpaid: false, client: null }, 'some of its money has come')
+  t.match(await read(transfer.id), { is_unpaid: false, client: '192.0.2.1' }, 'some of its money has come')
   fixture.stubs.prices.set('song', 0)
   const free = await placed(fixture, { method: null })
   t.match(free, { payment_status: 'paid' })
   t.match(await read(free.id), { is_unpaid: true, client: '192.0.2.1' }, 'there is nothing to pay')
+})
+
+t.test('a message about an order tells whether its buyer cancelled it', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const cancelled = async (path: string, by: (cart: string) => Principal, options: { user?: undefined } = {}) => {
+    const { id, cart_id } = await placed(fixture, options)
+    t.equal((await fixture.as(by(String(cart_id)))('POST', `${path}/${id}/cancel`)).status, 200)
+    return (await fixture.as(serviceNamed('notification'))<Body>('GET', `/internal/orders/${id}`)).body
+  }
+  const byBuyer = { is_cancelled: true, is_cancelled_by_buyer: true }
+  t.match(await cancelled('/v1/orders', () => customer('usr_1')), byBuyer)
+  const holder = (cart: string) => ({ ...customer('usr_1'), cart }) as Principal
+  t.match(await cancelled('/v1/orders', holder, { user: undefined }), byBuyer, 'with the token of its cart')
+  t.match(await cancelled('/v1/admin/orders', () => clerk), { is_cancelled: true, is_cancelled_by_buyer: false })
+  const { id } = await placed(fixture)
+  const standing = await fixture.as(serviceNamed('notification'))<Body>('GET', `/internal/orders/${id}`)
+  t.match(standing.body, { is_cancelled: false, is_cancelled_by_buyer: false })
 })
 
 t.test(

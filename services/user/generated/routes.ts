@@ -2089,6 +2089,8 @@ export const routes: readonly Route[] = [
       "name",
       "locale",
       "registered_by",
+      "is_owner_proven",
+      "signed_in_from",
       "api_keys"
      ],
      "additionalProperties": false,
@@ -2109,6 +2111,15 @@ export const routes: readonly Route[] = [
        "type": "string"
       },
       "registered_by": {
+       "type": [
+        "string",
+        "null"
+       ]
+      },
+      "is_owner_proven": {
+       "type": "boolean"
+      },
+      "signed_in_from": {
        "type": [
         "string",
         "null"

@@ -1287,6 +1287,10 @@ export interface operations {
                         locale: string;
                         /** The network that the account was registered from, for caps on what strangers can have mailed. Null where it is not known, or is not trusted any more after a change of the password. */
                         registered_by: string | null;
+                        /** Whether the owner of the mailbox has used a mailed link. Until then a stranger may have registered the address, and what the account has mailed is capped. */
+                        is_owner_proven: boolean;
+                        /** The network that the account was signed in from last. Null where it is not known. */
+                        signed_in_from: string | null;
                         /** Secret API keys that the user made and that are valid, or were revoked in the last 24 hours. */
                         api_keys: {
                             name: string;

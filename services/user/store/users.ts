@@ -58,6 +58,10 @@ export interface Contact {
   locale: string
   /** The network of the session that the registration opened; null where there is none, or its password was changed since. */
   registered_by: string | null
+  /** The owner of the mailbox has used a mailed link. */
+  is_owner_proven: boolean
+  /** The network of the latest session that has one. */
+  signed_in_from: string | null
   /** Secret keys that are valid, or were revoked in the last day. */
   api_keys: { name: string; hint: string; is_revoked: boolean }[]
 }
@@ -68,6 +72,9 @@ export async function findContact(pg: Queryable, id: string): Promise<Contact | 
     `SELECT u.id AS user_id, u.email, u.name, u.locale,
             (SELECT s.network FROM sessions s
               WHERE s.user_id = u.id AND s.created_at = u.created_at LIMIT 1) AS registered_by,
+            u.owner_proven_at IS NOT NULL AS is_owner_proven,
+            (SELECT s.network FROM sessions s
+              WHERE s.user_id = u.id AND s.network IS NOT NULL ORDER BY s.created_at DESC LIMIT 1) AS signed_in_from,
             (SELECT coalesce(json_agg(json_build_object('name', k.name, 'hint', k.hint,
                                                         'is_revoked', k.revoked_at IS NOT NULL) ORDER BY k.id), '[]')
                FROM api_keys k

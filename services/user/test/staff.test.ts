@@ -187,6 +187,8 @@ t.test('readContact returns the contact of a user to notification only', async (
     name: null,
     locale: 'en',
     registered_by: '192.0.2.1',
+    is_owner_proven: false,
+    signed_in_from: '192.0.2.1',
     api_keys: [],
   })
   t.equal((await notification('GET', '/internal/users/usr_nowhere/contact')).status, 404)
