@@ -9,10 +9,12 @@ import { createBodiesUnderWay } from './bodies-under-way.ts'
 import { registerCaching } from './caching.ts'
 import { limitChunks } from './chunked-bodies.ts'
 import { createProxyList } from './client-address.ts'
-import { createOwnerOf, limitConnections, limitWaiting, refuseUnknownClients } from './connections.ts'
+import { createOwnerOf, limitConnections, refuseUnknownClients } from './connections.ts'
 import { registerDocs } from './docs.ts'
 import { respondToMalformedRequest } from './malformed-requests.ts'
+import { refuseOffenders } from './offenders.ts'
 import { type AppDeps, createAddressReader, type PipelineDeps, pipeline, screenRequests } from './pipeline.ts'
+import { limitPipelining } from './pipelining.ts'
 import { createFastPath } from './response-cache/fast-path.ts'
 import { createReadyHeads } from './response-cache/ready-heads.ts'
 import { registerSecurityHeaders } from './security-headers.ts'
@@ -21,8 +23,7 @@ import { keepWhileMade, limitUnread } from './slow-readers.ts'
 import { requestIdOf } from './tracing.ts'
 
 /** Headers come in within this time, and connections are looked at this often. */
-const HEADERS_TIMEOUT_MS = 15_000
-const CONNECTIONS_CHECK_MS = 5_000
+const TIMEOUTS = { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 }
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
@@ -40,32 +41,39 @@ function pipelineDeps(deps: AppDeps): PipelineDeps {
   return { ...deps, addressOf, heads, bodies, fastPath }
 }
 
-/** Tells once that a network has too many connections: it may be a proxy of the operator's. */
-function warnOnce(log: AppDeps['log']) {
+const MANY_CONNECTIONS = 'a network has as many connections as STOA_MAX_CONNECTIONS allows'
+const OFFENDERS =
+  'connections of a network are refused for a minute, because it sent many requests at once or bodies in very many pieces'
+
+/** Tells once that a network is refused: it may be a proxy of the operator's. */
+function warnOnce(log: AppDeps['log'], what: string) {
   let isWarned = false
   return (network: string) => {
     if (isWarned) return
     isWarned = true
-    const hint =
-      'a network has as many connections as STOA_MAX_CONNECTIONS allows; if it is a proxy of yours, name it in STOA_TRUSTED_PROXIES'
-    log.warn({ network }, hint)
+    log.warn({ network }, `${what}; if it is a proxy of yours, name it in STOA_TRUSTED_PROXIES`)
   }
 }
 
 /** Kept responses are sent before the framework sees the request; everything else is the framework's. */
 function createGatewayServer(handler: RequestListener, { fastPath, settings, log }: PipelineDeps): Server {
-  const timeouts = { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: CONNECTIONS_CHECK_MS }
   const ownerOf = createOwnerOf(createProxyList(settings.trustedProxies))
-  const admit = limitWaiting(ownerOf)
-  const server = createServer(timeouts, (request, response) => {
-    limitChunks(request, response)
+  // Node would respond to a request without a host, and to one that expects what nobody knows, before any limit counts it.
+  const server = createServer({ ...TIMEOUTS, requireHostHeader: false })
+  const expel = refuseOffenders(server, { ownerOf, onRefused: warnOnce(log, OFFENDERS) })
+  const admit = limitPipelining(ownerOf, { expel })
+  const watchChunks = limitChunks(expel)
+  const respond: RequestListener = (request, response) => {
+    if (!admit(request, response)) return
+    watchChunks(request, response)
     // The framework answers preflights before it looks at anything else.
     if (request.method === 'OPTIONS') limitSlowBody(request, false, settings.bodyPace)
-    if (!admit(request, response) || fastPath?.respond(request, response)) return
+    if (fastPath?.respond(request, response)) return
     keepWhileMade(response)
     handler(request, response)
-  })
-  limitConnections(server, { ownerOf, max: settings.maxConnections, onRefused: warnOnce(log) })
+  }
+  server.on('request', respond).on('checkExpectation', respond)
+  limitConnections(server, { ownerOf, max: settings.maxConnections, onRefused: warnOnce(log, MANY_CONNECTIONS) })
   refuseUnknownClients(server)
   limitUnread(server)
   server.requestTimeout = settings.tryMs.stream

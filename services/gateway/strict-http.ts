@@ -21,7 +21,10 @@ const SINGLE = new Set([
 const DOT_SEGMENT = /\/(?:\.|%2e){1,2}(?:[/#\\]|%2f|%5c|$)/i
 
 /** Refuses requests that two servers could read in two ways. */
-export function refuseAmbiguous({ rawHeaders, url = '/' }: IncomingMessage): void {
+export function refuseAmbiguous({ rawHeaders, headers, httpVersion, url = '/' }: IncomingMessage): void {
+  if (headers.host === undefined && httpVersion !== '1.0') {
+    throw new DomainError('malformed_body', 'There is no host header.', { headers: { connection: 'close' } })
+  }
   const seen = new Set<string>()
   for (let at = 0; at < rawHeaders.length; at += 2) {
     const name = rawHeaders[at]?.toLowerCase() ?? ''

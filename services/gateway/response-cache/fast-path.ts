@@ -40,20 +40,20 @@ const OTHER_THAN_READ = [
   'idempotency-key',
 ]
 
-/** Node has kept one of them, and somebody on the way may have read the other (strict-http.ts responds). */
-function hasTwoHosts({ rawHeaders }: IncomingMessage): boolean {
+/** Of two, Node has kept one, and somebody on the way may have read the other (strict-http.ts responds, and where there is none). */
+function hasOneHost({ rawHeaders }: IncomingMessage): boolean {
   let hosts = 0
   for (let at = 0; at < rawHeaders.length; at += 2) {
     const name = rawHeaders[at]
     if (name?.length === 4 && name.toLowerCase() === 'host') hosts += 1
   }
-  return hosts > 1
+  return hosts === 1
 }
 
 function isPlainRead(request: IncomingMessage): boolean {
   if (request.method !== 'GET') return false
   for (const name of OTHER_THAN_READ) if (request.headers[name] !== undefined) return false
-  return !hasTwoHosts(request)
+  return hasOneHost(request)
 }
 
 /** Whom requests count for; of those that no proxy has passed on, once for each connection. */

@@ -1,6 +1,10 @@
+import { once } from 'node:events'
 import { connect } from 'node:net'
 import t from 'tap'
+import { limitChunks } from '../chunked-bodies.ts'
+import { stopParsing } from '../stop-parsing.ts'
 import { startGateway } from './fixture.ts'
+import { serve } from './plain-server.ts'
 
 /** A connection, which may be reset at any moment. */
 function open(url: string) {
@@ -44,4 +48,49 @@ t.test('the pieces of a body that nobody reads are counted, too', async (t) => {
   t.match(await answer, /^HTTP\/1.1 404/)
   socket.write(pieces(20_000, 1))
   t.equal(await closed, '', 'it ends the connection')
+})
+
+const POST = headOf('/')
+
+t.test('what came behind the piece that was one too many is not read, and the next connection is', async (t) => {
+  let pieces = 0
+  const watch = limitChunks(stopParsing)
+  const { port } = await serve(t, (request, response) => {
+    watch(request, response)
+    const push = request.push.bind(request)
+    request.push = (chunk: Buffer | null) => {
+      pieces += 1
+      return push(chunk)
+    }
+    request.on('end', () => response.end('x')).resume()
+  })
+  const url = `http://127.0.0.1:${port}`
+  const { socket, closed } = open(url)
+  socket.write(POST + '1\r\nx\r\n'.repeat(9_000))
+  await closed
+  t.equal(pieces, 521, '512, and one for each 64 bytes')
+  for (let n = 0; n < 3; n++) t.equal(await send(url, 5, 1), 200, 'parsers are used again')
+})
+
+t.test('bodies that wait for the responses before them have their pieces counted together', async (t) => {
+  const watch = limitChunks(stopParsing)
+  const { port, served } = await serve(t, watch)
+  const { socket, closed } = open(`http://127.0.0.1:${port}`)
+  socket.write(`${POST}${pieces(200, 1)}0\r\n\r\n`.repeat(12))
+  t.equal(await closed, '')
+  t.equal(served(), 3)
+})
+
+t.test('a connection may bring any number of bodies one after the other', async (t) => {
+  const watch = limitChunks(stopParsing)
+  const { port } = await serve(t, (request, response) => {
+    watch(request, response)
+    request.on('end', () => response.end('x')).resume()
+  })
+  const { socket } = open(`http://127.0.0.1:${port}`)
+  for (let n = 0; n < 5; n++) {
+    socket.write(`${POST}${pieces(400, 1)}0\r\n\r\n`)
+    await once(socket, 'data')
+  }
+  socket.destroy()
 })
