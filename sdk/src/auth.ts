@@ -1,5 +1,5 @@
-import { ApiError, UnauthenticatedError } from './errors.ts'
-import type { Store, StoredTokens, TokenStore } from './types.ts'
+import { ApiError, StoaError, UnauthenticatedError } from './errors.ts'
+import type { StoaOptions, Store, StoredTokens, TokenStore } from './types.ts'
 
 /** A token this close to its end may end on the way. */
 const SKEW_MS = 30_000
@@ -27,10 +27,14 @@ function isTokenResponse(body: unknown): body is TokenResponse {
   return typeof tokens?.access_token === 'string' && typeof tokens.refresh_token === 'string'
 }
 
+/** The shop says that the session is over; anything else may be better next time. */
+const isRefusal = (error: unknown): error is ApiError => error instanceof ApiError && error.status === 401
+
 export interface SessionParts {
   auth: TokenStore | (() => string | null | Promise<string | null>)
   /** Requests new tokens from the API. Null when the API has no such operation. */
   refresh: ((refreshToken: string) => Promise<unknown>) | null
+  onSignedOut: StoaOptions['onSignedOut']
   now: () => number
 }
 
@@ -43,7 +47,7 @@ export class Session {
     this.#parts = parts
   }
 
-  /** The access token to send now, or null for a guest. */
+  /** The access token to send now, or null for a guest. Rejects when the session turns out to have ended. */
   async accessToken(): Promise<string | null> {
     const { auth, now } = this.#parts
     if (typeof auth === 'function') return await auth()
@@ -52,7 +56,7 @@ export class Session {
     try {
       return (await this.#refresh(auth, tokens))?.access_token ?? null
     } catch (error) {
-      if (tokens.expires_at > now()) return tokens.access_token
+      if (!isRefusal(error) && tokens.expires_at > now()) return tokens.access_token
       throw error
     }
   }
@@ -102,13 +106,20 @@ export class Session {
   async #exchange(store: TokenStore, old: StoredTokens): Promise<StoredTokens | null> {
     if (!this.#parts.refresh) return null
     const outcome = await this.#parts.refresh(old.refresh_token).catch((error: unknown) => {
-      if (error instanceof ApiError && error.status === 401) return null
+      if (isRefusal(error)) return error
       throw error
     })
     // Whoever signed in or out meanwhile is right; these tokens belong to the user before.
     const current = await store.get()
     if (current?.refresh_token !== old.refresh_token) return current
-    const tokens = isTokenResponse(outcome) ? this.#tokensOf(outcome) : null
+    if (isRefusal(outcome)) {
+      await store.set(null)
+      await this.#parts.onSignedOut?.(outcome)
+      throw outcome
+    }
+    // Of a page that a network puts before the shop, for instance; the session is as it was.
+    if (!isTokenResponse(outcome)) throw new StoaError('the refresh of the session brought no tokens')
+    const tokens = this.#tokensOf(outcome)
     await store.set(tokens)
     return tokens
   }

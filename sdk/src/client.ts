@@ -1,9 +1,11 @@
 import { platformFetch } from '#platform'
 import { ApiPromise } from './api-promise.ts'
 import { memoryStore, Session } from './auth.ts'
+import { mergeGuestCart } from './cart-merge.ts'
 import { GuestCarts } from './cart-tokens.ts'
 import { addressOf, encodeBody } from './encode.ts'
 import { AbortedError, ApiError } from './errors.ts'
+import type { Cart } from './generated/types.ts'
 import { fieldsOf, type HeaderFields, mergeHeaders } from './headers.ts'
 import { PagePromise } from './page.ts'
 import { type Call, send, type Transport } from './request.ts'
@@ -31,6 +33,7 @@ function isCartWithoutToken(operation: Operation, { data, response }: Reply<unkn
 
 /** What the generated resources call. */
 export class Calls {
+  readonly #operations: Operations
   readonly #options: StoaOptions
   readonly #transport: Transport
   readonly #session: Session
@@ -46,10 +49,12 @@ export class Calls {
     const fetch: Fetch = own ? (url, init) => own(url, { ...init, headers: new Headers(init.headers) }) : platformFetch
     this.#transport = { fetch, hooks: options.hooks ?? {}, runtime }
     this.#carts = new GuestCarts(options.cartTokens ?? memoryStore())
+    this.#operations = operations
     const { refreshToken } = operations
     this.#session = new Session({
       auth: options.auth ?? memoryStore(),
       refresh: refreshToken ? (token) => this.#renew(refreshToken, token) : null,
+      onSignedOut: options.onSignedOut,
       now: runtime.now,
     })
   }
@@ -72,7 +77,8 @@ export class Calls {
     return made
   }
 
-  async #respond<T>(operation: Operation, input: Input, options: RequestOptions): Promise<Reply<T>> {
+  async #respond<T>(operation: Operation, given: Input, options: RequestOptions): Promise<Reply<T>> {
+    const input = await this.#carts.successorOf(operation, given)
     let token: string | null = null
     const call = this.#call(operation, input, options, async () => {
       // Signing in needs no token, and an old one must not stand in its way.
@@ -91,7 +97,7 @@ export class Calls {
       if (isOwnKey && isCartWithoutToken(operation, reply, token !== null)) {
         return await this.#respond<T>(operation, input, { ...options, idempotencyKey: this.#transport.runtime.key() })
       }
-      await this.#learn(operation, reply.data)
+      await this.#learn(operation, input, reply.data)
       return reply
     } catch (error) {
       if (operation.id === 'logout' && error instanceof ApiError && error.status === 401) await this.#session.forget()
@@ -99,10 +105,19 @@ export class Calls {
     }
   }
 
-  async #learn(operation: Operation, body: unknown): Promise<void> {
+  async #learn(operation: Operation, input: Input, body: unknown): Promise<void> {
     if (operation.session) await this.#session.keep(body)
     if (operation.id === 'logout') await this.#session.forget()
-    await this.#carts.keep(operation, body)
+    await this.#carts.keep(operation, input, body)
+    if (operation.id === 'login' || operation.id === 'register') await this.#mergeCart()
+  }
+
+  async #mergeCart(): Promise<void> {
+    const { auth, mergeCartAtSignIn, onCartMerged } = this.#options
+    // With a token of the caller's nobody has signed in here yet.
+    if (mergeCartAtSignIn === false || typeof auth === 'function') return
+    const send = (operation: Operation, input: Input) => this.send<Cart>(operation, input)
+    await mergeGuestCart({ carts: this.#carts, operations: this.#operations, send, onCartMerged })
   }
 
   /** A refresh serves every call that waits for it, so it has no signal; the one who waits may stop waiting. */

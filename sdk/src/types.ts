@@ -1,4 +1,6 @@
 /** Everything a caller may hand to the client or read from it; no code here. */
+import type { ApiError } from './errors.ts'
+import type { Cart } from './generated/types.ts'
 
 /** A value that is kept somewhere: in memory, in a cookie, in a session. */
 export interface Store<T> {
@@ -17,8 +19,18 @@ export interface StoredTokens {
 /** Where the tokens of the signed-in user are kept. */
 export type TokenStore = Store<StoredTokens>
 
+/** A guest's cart, and what became of it: its token opens that too. */
+export interface StoredCartToken {
+  cart_id: string
+  token: string
+  order_id?: string
+  payment_id?: string
+  /** The customer's cart that it was merged into. */
+  merged_into?: string
+}
+
 /** Tokens of guest carts, the most recently used last. */
-export type StoredCartTokens = readonly { cart_id: string; token: string }[]
+export type StoredCartTokens = readonly StoredCartToken[]
 
 /** Where the tokens of guest carts are kept. */
 export type CartTokenStore = Store<StoredCartTokens>
@@ -71,8 +83,17 @@ export interface StoaOptions {
   apiKey?: string | undefined
   /** Where tokens are kept (memory when absent), or a function that gives an access token you manage yourself. */
   auth?: TokenStore | (() => MaybePromise<string | null>) | undefined
+  /**
+   * Called when the session has ended by itself: its refresh was refused. The tokens are gone then, the call under way
+   * rejects, and later ones are a guest's.
+   */
+  onSignedOut?: ((error: ApiError) => MaybePromise<void>) | undefined
   /** Where the tokens of guest carts are kept (memory when absent). */
   cartTokens?: CartTokenStore | undefined
+  /** Whether a guest's open cart becomes the customer's at sign-in. Default true. */
+  mergeCartAtSignIn?: boolean | undefined
+  /** Called with the customer's cart when a guest's was merged into it; calls for the guest's go to that one from then on. */
+  onCartMerged?: ((cart: Cart, guestCartId: string) => MaybePromise<void>) | undefined
   /** Sends the requests; by default `fetch`, and Node's own HTTP client where there is one, with less work. */
   fetch?: Fetch | undefined
   /** Milliseconds for one try, until its response is read. Default 30 000. */

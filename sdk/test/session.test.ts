@@ -1,6 +1,6 @@
 import t from 'tap'
 import { memoryStore } from '../src/auth.ts'
-import { AbortedError, ServerError, UnauthenticatedError } from '../src/errors.ts'
+import { AbortedError, ServerError, StoaError, UnauthenticatedError } from '../src/errors.ts'
 import type { StoredTokens } from '../src/types.ts'
 import { type Clock, makeCalls, makeClock, operations } from './fixture.ts'
 import { type Behaviour, problem, type Seen, serve } from './server.ts'
@@ -102,6 +102,37 @@ t.test('a refresh that is refused ends the session; the first error surfaces', a
   const auth = stored(clock, 600_000)
   await t.rejects(makeCalls(shop.url, { auth }, clock).send(operations.read, thing), { code: 'token_expired' })
   t.equal(auth.get(), null)
+})
+
+t.test('a refused refresh is told to onSignedOut, and the call does not go on as a silent guest', async (t) => {
+  const shop = await serve(t, (seen) =>
+    isRefresh(seen) ? problem(401, 'refresh_token_invalid') : { status: 200, body: { fine: true } },
+  )
+  for (const leftMs of [-1, 20_000]) {
+    const clock = makeClock()
+    const auth = stored(clock, leftMs)
+    const told: unknown[] = []
+    const onSignedOut = (error: unknown) => void told.push([error, auth.get()])
+    const calls = makeCalls(shop.url, { auth, onSignedOut }, clock)
+    shop.seen.length = 0
+    const [one, other] = await Promise.allSettled([
+      calls.send(operations.create, { body: {} }),
+      calls.send(operations.read, thing),
+    ])
+    t.match(one, { status: 'rejected', reason: { code: 'refresh_token_invalid' } })
+    t.match(other, { status: 'rejected', reason: UnauthenticatedError })
+    t.equal(shop.seen.length, 1, 'nothing but the refresh was sent')
+    t.match(told, [[{ code: 'refresh_token_invalid' }, null]], 'told once, when the tokens are gone')
+    t.same(await calls.send(operations.read, thing), { fine: true }, 'the next call is a guest, knowingly')
+  }
+})
+
+t.test('a refresh that brings no tokens is not the end of the session', async (t) => {
+  const shop = await serve(t, () => ({ status: 200, body: { welcome: 'to the airport network' } }))
+  const clock = makeClock()
+  const auth = stored(clock, -1)
+  await t.rejects(makeCalls(shop.url, { auth }, clock).send(operations.read, thing), StoaError)
+  t.match(auth.get(), { refresh_token: 'refresh-0' })
 })
 
 t.test('a refresh that fails for another reason keeps the session', async (t) => {
