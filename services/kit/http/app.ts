@@ -9,8 +9,9 @@ import { DomainError } from '../values/problem.ts'
 import { handOnStreams, parseSignedJson } from './body-parsers.ts'
 import { refuseWhenClosing } from './draining.ts'
 import { sendError } from './error-responses.ts'
+import { createHandlerDeadlines } from './handler-deadlines.ts'
 import { type Readiness, registerProbes } from './probes.ts'
-import { type Compile, type RouteDeps, routeOf, UPLOAD_MS } from './route.ts'
+import { type Compile, type MountOptions, type RouteDeps, routeOf, UPLOAD_MS } from './route.ts'
 import { logStaffAction } from './staff-actions.ts'
 
 export interface AppOptions<Operations, Deps> extends RouteDeps<Operations, Deps> {
@@ -26,7 +27,7 @@ export interface AppOptions<Operations, Deps> extends RouteDeps<Operations, Deps
 /** Routes whose body is handed on as a stream are in a plugin of their own, where no parser reads it. */
 function mountRaw<Operations, Deps>(
   app: FastifyInstance,
-  options: AppOptions<Operations, Deps>,
+  options: MountOptions<Operations, Deps>,
   routes: readonly Route[],
   compile: Compile | undefined,
 ): void {
@@ -41,6 +42,7 @@ export type App = FastifyInstance
 /** Builds a service's Fastify app: every route of its spec, nothing else but the probes. Never listens. */
 export function buildApp<Operations, Deps>(options: AppOptions<Operations, Deps>): App {
   const { service, metrics } = options
+  const mounting = { ...options, deadlines: createHandlerDeadlines() }
   const compile = options.checkResponses ? createResponseCheck(options.schemas) : undefined
   const app = fastify({
     loggerInstance: options.log,
@@ -51,7 +53,6 @@ export function buildApp<Operations, Deps>(options: AppOptions<Operations, Deps>
     forceCloseConnections: 'idle',
     // That refusal is no problem, and does not say that nothing was begun (draining.ts).
     return503OnClosing: false,
-    handlerTimeout: 60_000,
     // For a body that never ends; the gateway has a stricter limit.
     requestTimeout: UPLOAD_MS,
     routerOptions: { maxParamLength: 256 },
@@ -66,6 +67,7 @@ export function buildApp<Operations, Deps>(options: AppOptions<Operations, Deps>
     sendError(new DomainError('not_found', 'No such address.'), request, reply),
   )
   app.addHook('onResponse', async (request, reply) => {
+    mounting.deadlines.end(reply)
     const operation = request.routeOptions.config.operationId ?? 'none'
     const seconds = reply.elapsedTime / 1000
     metrics.requests.observe({ service, operation, status: String(reply.statusCode) }, seconds)
@@ -74,8 +76,8 @@ export function buildApp<Operations, Deps>(options: AppOptions<Operations, Deps>
     logStaffAction(request, reply)
   })
   registerProbes(app, options.readiness)
-  for (const route of options.routes) if (!route.rawBody) app.route(routeOf(options, route, compile))
+  for (const route of options.routes) if (!route.rawBody) app.route(routeOf(mounting, route, compile))
   const raw = options.routes.filter((route) => route.rawBody)
-  if (raw.length > 0) mountRaw(app, options, raw, compile)
+  if (raw.length > 0) mountRaw(app, mounting, raw, compile)
   return app
 }

@@ -8,7 +8,6 @@ const BY_FASTIFY_CODE: Record<string, DomainError['code']> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'malformed_body',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed_body',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed_body',
-  FST_ERR_HANDLER_TIMEOUT: 'timeout',
 }
 
 /** Any error as one of the catalogue. What was not thrown on purpose is a 500 without details. */

@@ -9,6 +9,7 @@ import type { Keys } from '../security/secrets.ts'
 import { DomainError } from '../values/problem.ts'
 import { requireStorable } from '../values/storable-text.ts'
 import { authenticate, requireSignedBody } from './authentication.ts'
+import type { HandlerDeadlines } from './handler-deadlines.ts'
 import { SEEN, UNSEEN } from './kept-response.ts'
 import { contextOf } from './request-context.ts'
 import { jsonOf } from './serialised-body.ts'
@@ -25,6 +26,10 @@ export interface RouteDeps<Operations, Deps> {
   broadcasts?: { readonly seen: string }
 }
 
+export interface MountOptions<Operations, Deps> extends RouteDeps<Operations, Deps> {
+  deadlines: HandlerDeadlines
+}
+
 declare module 'fastify' {
   interface FastifyRequest {
     principal: Principal
@@ -38,7 +43,8 @@ declare module 'fastify' {
   }
 }
 
-/** How long taking a file may last, milliseconds. */
+/** How long a handler may take, and how long taking a file may last, milliseconds. */
+const HANDLER_MS = 60_000
 export const UPLOAD_MS = 600_000
 
 type AnyHandler = (input: unknown, ctx: RequestContext) => Promise<AnyResponse>
@@ -52,6 +58,8 @@ function splitCommas(route: Route, request: FastifyRequest): void {
 }
 
 function send(reply: FastifyReply, response: AnyResponse): FastifyReply {
+  // It was too late: the client has been told so.
+  if (reply.sent) return reply
   reply.code(response.status)
   if (response.headers) reply.headers(response.headers)
   const json = jsonOf(response.body)
@@ -63,7 +71,7 @@ export type Compile = ReturnType<typeof createResponseCheck>
 
 /** One operation of the spec as a route: who may call it, what its body may be, its handler and its response. */
 export function routeOf<Operations, Deps>(
-  options: RouteDeps<Operations, Deps>,
+  options: MountOptions<Operations, Deps>,
   route: Route,
   compile: Compile | undefined,
 ): RouteOptions {
@@ -79,9 +87,9 @@ export function routeOf<Operations, Deps>(
       operationId: route.operationId,
       isStaffs: route.method !== 'GET' && route.permission.startsWith('staff:'),
     },
-    // An upload takes as long as the connection needs.
-    ...(route.rawBody ? { handlerTimeout: UPLOAD_MS } : {}),
     onRequest: async (request, reply) => {
+      // An upload takes as long as the connection needs.
+      options.deadlines.begin(reply, route.rawBody ? UPLOAD_MS : HANDLER_MS)
       const { principal, bodyHash } = authenticate(options.secret, options.service, route, request.raw as never)
       Object.assign(request, { principal, bodyHash })
       // Read before anything else is: what is read from here on is at least as new.

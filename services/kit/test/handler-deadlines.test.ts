@@ -1,0 +1,47 @@
+import { Readable } from 'node:stream'
+import { setTimeout as delay } from 'node:timers/promises'
+import { sendError } from '@stoa/kit/http/error-responses'
+import { createHandlerDeadlines } from '@stoa/kit/http/handler-deadlines'
+import fastify from 'fastify'
+import t, { type Test } from 'tap'
+
+async function started(t: Test) {
+  const deadlines = createHandlerDeadlines(5)
+  const app = fastify({ forceCloseConnections: true })
+  app.setErrorHandler(sendError)
+  app.addHook('onRequest', async (_request, reply) => deadlines.begin(reply, 30))
+  app.addHook('onResponse', async (_request, reply) => deadlines.end(reply))
+  app.get('/quick', async () => ({ ok: true }))
+  app.get('/never', () => new Promise(() => undefined))
+  app.get('/begun', (_request, reply) => {
+    const stream = new Readable({ read: () => undefined })
+    stream.push('the beginning')
+    return reply.send(stream)
+  })
+  t.teardown(() => app.close())
+  return { app, url: await app.listen({ port: 0 }) }
+}
+
+t.test('a handler that takes too long gets its client a timeout, and one that is in time none', async (t) => {
+  const { url } = await started(t)
+  const quick = await fetch(`${url}/quick`)
+  t.equal(quick.status, 200)
+  const late = await fetch(`${url}/never`)
+  t.equal(late.status, 504)
+  t.match(await late.json(), { code: 'timeout' })
+  t.same(await quick.json(), { ok: true })
+})
+
+t.test('a response that has begun is cut off when it takes too long', async (t) => {
+  const { url } = await started(t)
+  const begun = await fetch(`${url}/begun`)
+  t.equal(begun.status, 200)
+  await t.rejects(begun.text())
+})
+
+t.test('within the process it is the same', async (t) => {
+  const { app } = await started(t)
+  t.equal((await app.inject('/never')).statusCode, 504)
+  await delay(50)
+  t.equal((await app.inject('/quick')).statusCode, 200)
+})
