@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { DomainError } from '../values/problem.ts'
 
 /** What makes a request the same as an earlier one. Null when the caller sent no key. */
@@ -26,7 +26,5 @@ export function readKey(header: string | undefined): string | null {
 
 /** Fingerprint of a request: the same key with another one is refused. */
 export function hashRequest(method: string, url: string, body: unknown): Buffer {
-  return createHash('sha256')
-    .update(`${method} ${url}\n${body === undefined ? '' : JSON.stringify(body)}`)
-    .digest()
+  return hash('sha256', `${method} ${url}\n${body === undefined ? '' : JSON.stringify(body)}`, 'buffer')
 }

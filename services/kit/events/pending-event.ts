@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto'
-import { encode, uuidV7 } from '../values/ids.ts'
+import { encode, randomPart, uuidV7 } from '../values/ids.ts'
 import type { Event, EventDraft, EventOrigin } from './event.ts'
 
 let lastMs = 0
@@ -18,7 +17,7 @@ export function newEventId(): string {
     lastMs++
     counter = 0
   }
-  const random = randomBytes(10)
+  const random = randomPart(10)
   random.writeUInt16BE(counter, 0)
   return `evt_${encode(uuidV7(lastMs, random))}`
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { IdempotencyKey } from '../contract/idempotency-key.ts'
 import type { AnyResponse } from '../contract/operations.ts'
 import { DomainError, fromProblem, type Problem, toProblem } from '../values/problem.ts'
@@ -31,7 +31,7 @@ export function isFinal(error: DomainError): boolean {
 
 /** The lock of a key: held while its request is at work. */
 function lockOf({ scope, operationId, key }: IdempotencyKey): bigint {
-  return createHash('sha256').update(`${scope}\n${operationId}\n${key}`).digest().readBigInt64BE()
+  return hash('sha256', `${scope}\n${operationId}\n${key}`, 'buffer').readBigInt64BE()
 }
 
 function inProgress(): DomainError {

@@ -4,20 +4,37 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 
 /** 128 bits as 26 characters of Crockford's base32, most significant first, so that text order is number order. */
 export function encode(bytes: Uint8Array): string {
-  let value = 0n
-  for (const byte of bytes) value = (value << 8n) | BigInt(byte)
   let text = ''
-  for (let at = 0; at < 26; at++) {
-    text = ALPHABET[Number(value & 31n)] + text
-    value >>= 5n
+  // 130 bits are written, so two that are 0 come first.
+  let held = 2
+  let value = 0
+  for (const byte of bytes) {
+    value = (value << 8) | byte
+    held += 8
+    for (; held >= 5; held -= 5) text += ALPHABET[(value >>> (held - 5)) & 31]
+    value &= 31
   }
   return text
 }
 
+const POOL_BYTES = 8_192
+let pool = Buffer.alloc(0)
+let used = 0
+
+/** Random bytes, read many at a time: each read of the system's costs as much as all else of an id. */
+export function randomPart(length: number): Buffer {
+  if (used + length > pool.length) {
+    pool = randomBytes(POOL_BYTES)
+    used = 0
+  }
+  used += length
+  return pool.subarray(used - length, used)
+}
+
 /** 16 bytes of a UUIDv7 (RFC 9562 §5.7) for a moment in milliseconds since 1970. */
-export function uuidV7(now: number, random: Uint8Array = randomBytes(10)): Uint8Array {
-  const bytes = new Uint8Array(16)
-  new DataView(bytes.buffer).setBigUint64(0, BigInt(now) << 16n)
+export function uuidV7(now: number, random: Uint8Array = randomPart(10)): Uint8Array {
+  const bytes = Buffer.allocUnsafe(16)
+  bytes.writeUIntBE(now, 0, 6)
   bytes.set(random, 6)
   bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f)
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
