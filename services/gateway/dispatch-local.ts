@@ -25,6 +25,7 @@ function mergeOnWrite(raw: ServerResponse, own: OutgoingHttpHeaders, onHead: Dis
  */
 export function createLocalDispatch(apps: ReadonlyMap<string, FastifyInstance>): Dispatch {
   return {
+    isLocal: true,
     async dispatch({ route, request, reply, headers, onHead }) {
       const app = apps.get(route.service)
       if (!app) throw new UnavailableError('The service behind this does not run in this process.', false)

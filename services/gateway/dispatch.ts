@@ -21,6 +21,8 @@ export interface DispatchRequest {
  * becomes a problem response.
  */
 export interface Dispatch {
+  /** Whether every service runs in this process: then the token of a request needs no signature. */
+  readonly isLocal?: boolean
   dispatch(request: DispatchRequest): Promise<void>
   /** Name and state of each service behind, for `/readyz`. */
   report(): Record<string, string>

@@ -3,6 +3,7 @@ import type { CallOptions, GatewayRoute } from '@stoa/kit/contract/operations'
 import type { Log } from '@stoa/kit/observability/log'
 import type { Metrics } from '@stoa/kit/observability/metrics'
 import { bodyHeadersOf, INTERNAL_TOKEN, mintInternalToken } from '@stoa/kit/security/internal-token'
+import { mintLocalToken } from '@stoa/kit/security/local-token'
 import { PRINCIPAL_CHANGED, type Principal } from '@stoa/kit/security/principal'
 import type { Keys } from '@stoa/kit/security/secrets'
 import { DomainError } from '@stoa/kit/values/problem'
@@ -75,11 +76,12 @@ function forwardedHeaders(
   const { principal, call } = as
   const headers = keepClientHeaders(request.raw.headers)
   const { method = 'GET', url = '/' } = request.raw
-  const body = bodyHeadersOf(method, headers)
-  const claims = { caller: 'gateway', callee: route.service, method, url, principal, body }
+  const claims = { caller: 'gateway', callee: route.service, method, url, principal }
   headers.host = route.service
   headers['x-request-id'] = call.requestId
-  headers[INTERNAL_TOKEN] = mintInternalToken(deps.secret, claims)
+  headers[INTERNAL_TOKEN] = deps.dispatch.isLocal
+    ? mintLocalToken(claims)
+    : mintInternalToken(deps.secret, { ...claims, body: bodyHeadersOf(method, headers) })
   if (call.traceparent) headers.traceparent = call.traceparent
   // `tracestate` belongs to the trace it came with.
   if (call.traceparent !== request.headers.traceparent) delete headers.tracestate

@@ -1,6 +1,7 @@
 import type { IncomingResponse, Transport } from '@stoa/kit/calls/transport'
 import type { CallOptions, GatewayRoute } from '@stoa/kit/contract/operations'
 import { INTERNAL_TOKEN, mintInternalToken } from '@stoa/kit/security/internal-token'
+import { mintLocalToken } from '@stoa/kit/security/local-token'
 import type { Principal } from '@stoa/kit/security/principal'
 import type { Keys } from '@stoa/kit/security/secrets'
 
@@ -21,7 +22,7 @@ export function createFillRequest({ secret, transport, timeoutMs }: FillRequestO
       host: service,
       accept: 'application/json',
       'x-request-id': call.requestId,
-      [INTERNAL_TOKEN]: mintInternalToken(secret, claims),
+      [INTERNAL_TOKEN]: transport.isLocal ? mintLocalToken(claims) : mintInternalToken(secret, claims),
       ...(call.traceparent ? { traceparent: call.traceparent } : {}),
     }
     return transport.request({ service, method: 'GET', url, headers, timeoutMs })

@@ -1,11 +1,9 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { createLog } from '@stoa/kit/observability/log'
-import { openInternalToken } from '@stoa/kit/security/internal-token'
-import { testSecret } from '@stoa/kit/testing/app'
 import t from 'tap'
 import { createClientAddress, createProxyList } from '../client-address.ts'
-import type { Received } from './echo-service.ts'
+import { principalOf, type Received } from './echo-service.ts'
 import { sendRaw, startGateway } from './fixture.ts'
 
 function clientOf(remoteAddress: string, forwarded?: string) {
@@ -69,13 +67,8 @@ t.test('a client that resets its connection with a request is served with its ad
     dispatch: 'local',
     service: (app) =>
       app.addHook('onRequest', async ({ raw }) => {
-        const opened = openInternalToken(testSecret, String(raw.headers['stoa-internal']), {
-          callee: 'order',
-          method: 'GET',
-          url: '/v1/things/1',
-          headers: raw.headers,
-        })
-        addresses.push(opened?.principal.kind === 'anonymous' ? opened.principal.address : 'unknown')
+        const principal = principalOf(raw)
+        addresses.push(principal?.kind === 'anonymous' ? principal.address : 'unknown')
       }),
   })
   const { hostname, port } = new URL(url)

@@ -40,10 +40,14 @@ export interface Received {
   body?: unknown
 }
 
+const received = new WeakMap<object, Received>()
+
+/** Who the gateway made a request for. */
+export const principalOf = (raw: object): Principal | undefined => received.get(raw)?.principal
+
 /** A service that returns what it received, and refuses what did not come through the gateway. */
 export function createEchoService(): FastifyInstance {
   const app = fastify({ forceCloseConnections: true })
-  const received = new WeakMap<object, Received>()
   app.addHook('onRequest', async (request, reply) => {
     const { headers, method = '', url = '' } = request.raw
     const opened = openInternalToken(testSecret, String(headers['stoa-internal']), {

@@ -1,5 +1,6 @@
 import type { Call, CallOptions } from '../contract/operations.ts'
 import { bodyHashOf, INTERNAL_TOKEN, mintInternalToken } from '../security/internal-token.ts'
+import { mintLocalToken } from '../security/local-token.ts'
 import type { Keys } from '../security/secrets.ts'
 import { DomainError, fromProblem, type Problem, UnavailableError } from '../values/problem.ts'
 import type { IncomingResponse, Transport } from './transport.ts'
@@ -48,10 +49,9 @@ export function createClients<C>(options: ClientOptions): C {
     const url = urlOf(call, input)
     const principal = { kind: 'service', name: caller } as const
     const body = input.body === undefined ? undefined : JSON.stringify(input.body)
-    const token = mintInternalToken(secret, {
-      ...{ caller, callee: call.service, method: call.method, url, principal },
-      ...(body === undefined ? {} : { body: { hash: bodyHashOf(body) } }),
-    })
+    const claims = { caller, callee: call.service, method: call.method, url, principal }
+    const bound = () => (body === undefined ? claims : { ...claims, body: { hash: bodyHashOf(body) } })
+    const token = transport.isLocal ? mintLocalToken(claims) : mintInternalToken(secret, bound())
     const response = await transport.request({
       service: call.service,
       method: call.method,

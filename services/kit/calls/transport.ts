@@ -25,6 +25,8 @@ export interface IncomingResponse {
 
 /** How requests reach another service: over HTTP (http-transport.ts) or within the process. */
 export interface Transport {
+  /** Whether every request stays in this process: then its token needs no signature. */
+  readonly isLocal?: boolean
   request(request: OutgoingRequest): Promise<IncomingResponse>
   close(): Promise<void>
 }
@@ -71,6 +73,7 @@ async function inject(
  */
 export function createLocalTransport(apps: ReadonlyMap<string, FastifyInstance>): Transport {
   return {
+    isLocal: true,
     async request(request) {
       const { service, timeoutMs, signal } = request
       const app = apps.get(service)

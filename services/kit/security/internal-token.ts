@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { UnavailableError } from '../values/problem.ts'
+import { openLocalToken } from './local-token.ts'
 import type { Principal } from './principal.ts'
 import type { Keys } from './secrets.ts'
 import { open, sign } from './signed.ts'
@@ -34,7 +35,8 @@ export type BoundBody = { hash: string } | { type: string | null; length: string
 
 const NO_BODY: BoundBody = { type: null, length: null }
 
-interface Claims {
+/** What a token says of its request. */
+export interface Claims {
   caller: string
   callee: string
   method: string
@@ -48,7 +50,8 @@ interface Claims {
 /** Headers of a request, names in lower case. */
 type Headers = Readonly<Record<string, string | string[] | undefined>>
 
-interface Incoming {
+/** A request as its callee sees it. */
+export interface Incoming {
   callee: string
   method: string
   url: string
@@ -103,6 +106,8 @@ export function openInternalToken(
   request: Incoming,
   now: number = Date.now(),
 ): OpenedToken | null {
+  const local = openLocalToken(token, request)
+  if (local) return local
   const colon = token.indexOf(':')
   if (colon < 1) return null
   const caller = token.slice(0, colon)

@@ -1,5 +1,6 @@
 import { mintCartToken, openCartToken } from '@stoa/kit/security/cart-token'
 import { bodyHashOf, bodyHeadersOf, mintInternalToken, openInternalToken } from '@stoa/kit/security/internal-token'
+import { mintLocalToken } from '@stoa/kit/security/local-token'
 import { anonymous } from '@stoa/kit/testing/app'
 import t from 'tap'
 
@@ -64,6 +65,22 @@ t.test('an internal token is bound to the body, by its hash or by what its heade
   const known = mintInternalToken(secretA, { ...claims, body: { hash: bodyHashOf('{"a":1}') } })
   t.equal(open(known, json)?.bodyHash, bodyHashOf('{"a":1}'))
   t.not(bodyHashOf('{"a":1}'), bodyHashOf('{"a":2}'))
+})
+
+t.test('a token within the process opens one request, once, and nobody can make one up', async (t) => {
+  const claims = { caller: 'gateway', callee: 'order', method: 'POST', url: '/v1/carts', principal: anonymous }
+  const open = (token: string, over: Partial<typeof claims> = {}) =>
+    openInternalToken(secretA, token, { ...claims, ...over, headers: {} })
+  const token = mintLocalToken(claims)
+  t.same(open(token), { caller: 'gateway', principal: anonymous, bodyHash: null })
+  t.equal(open(token), null, 'a second time')
+  for (const over of [{ method: 'GET' }, { url: '/v1/carts?x' }, { callee: 'user' }]) {
+    t.equal(open(mintLocalToken(claims), over), null, `another ${Object.keys(over)}`)
+  }
+  mintLocalToken(claims)
+  for (const bad of ['local:0', 'local::0', token.replace(/:[^:]+:/, ':AAAAAAAAAAAAAAAAAAAAAA:')]) {
+    t.equal(open(bad), null, `refuses ${bad}`)
+  }
 })
 
 t.test('a cart token opens its cart, and nothing forged does', async (t) => {
