@@ -117,7 +117,7 @@ export function generatedProduct(seed: number, index: number): GeneratedProduct 
     withoutQuantity: null,
     now: new Date(madeAt).toISOString(),
   })
-  return { product, stock }
+  return { product, stock: stock.map(({ item }) => item) }
 }
 
 /** Every product of a catalogue, one after the other, so that a large one needs no memory. */

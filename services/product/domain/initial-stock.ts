@@ -6,6 +6,8 @@ export interface InitialStock {
   quantity: number
   tracked: boolean
   policy: InventoryPolicy
+  /** Instead of `quantity`, what each location has. */
+  locations?: { name: string; quantity: number }[]
   /** Whether it also holds for a variant that inventory knows and that was never counted. */
   replace_uncounted?: true
 }

@@ -21,14 +21,15 @@ export interface AvailabilityReport {
 export const MAX_ITEMS = 500
 const MAX_ATTEMPTS = 20
 
-/** Sets initial stock, at most `MAX_ITEMS`, and returns what can be bought; variants that have stock keep it. */
+/** Sets initial stock, at most `MAX_ITEMS`, and returns what can be bought, and which variants keep the stock they had. */
 export async function initialiseStock(
   ctx: Pick<Ctx, 'clients' | 'requestId' | 'traceparent'>,
   items: InitialStock[],
-): Promise<AvailabilityReport[]> {
-  if (items.length === 0) return []
-  const { availability } = await ctx.clients.inventory.initialiseStock({ body: { items } }, callOptions(ctx))
-  return availability.map(({ variant_id, in_stock }) => ({ variant_id, in_stock, version: null }))
+): Promise<{ reports: AvailabilityReport[]; kept: { variant_id: string; on_hand: number }[] }> {
+  if (items.length === 0) return { reports: [], kept: [] }
+  // Inventory of an earlier release says nothing of what it kept.
+  const { availability, kept = [] } = await ctx.clients.inventory.initialiseStock({ body: { items } }, callOptions(ctx))
+  return { reports: availability.map(({ variant_id, in_stock }) => ({ variant_id, in_stock, version: null })), kept }
 }
 
 function isNewer(stored: StoredProduct, report: AvailabilityReport): boolean {
@@ -101,7 +102,7 @@ export async function setInitialStock(
   const items = initialStockOf(stored.product.variants, quantities)
   const reports: AvailabilityReport[] = []
   for (let at = 0; at < items.length; at += MAX_ITEMS) {
-    reports.push(...(await initialiseStock(ctx, items.slice(at, at + MAX_ITEMS))))
+    reports.push(...(await initialiseStock(ctx, items.slice(at, at + MAX_ITEMS))).reports)
   }
   if (!withAvailability(stored, reports)) return stored
   await recordAvailability(ctx, stored.product.id, reports)

@@ -1,10 +1,13 @@
+import { isDeepStrictEqual } from 'node:util'
 import { isDuplicateKey } from '@stoa/kit/mongo/mongo'
 import { newId } from '@stoa/kit/values/ids'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
-import type { InitialStock } from '../domain/initial-stock.ts'
 import type { ImportedProduct, WithoutQuantity } from '../import/imported-product.ts'
+import { matchCounts } from '../import/match-counts.ts'
 import { type MergeResult, mergeImported } from '../import/merge-product.ts'
+import type { ImportedStock } from '../import/merge-stock.ts'
+import type { VariantCount } from '../import/shopify/inventory.ts'
 import type { StoredProduct } from '../store/product-document.ts'
 import * as store from '../store/products.ts'
 import { ensureCategoryPath } from './category.ts'
@@ -22,7 +25,7 @@ export interface ImportedOne {
   outcome: Outcome
   productId: string
   /** Initial stock to set where there is none. */
-  stock: InitialStock[]
+  stock: ImportedStock[]
   /** Lines of variants that came without a quantity. */
   withoutQuantity: number[]
 }
@@ -41,7 +44,7 @@ function recordedOutcome(job: ImportJob, existing: StoredProduct | null): Outcom
 async function write(
   ctx: Ctx,
   existing: StoredProduct | null,
-  merged: MergeResult,
+  merged: Pick<MergeResult, 'product'>,
   how: { mark: string; now: Date },
 ): Promise<boolean> {
   const revision = (existing?.revision ?? 0) + 1
@@ -85,4 +88,28 @@ export async function importProduct(ctx: Ctx, imported: ImportedProduct, job: Im
     if (await write(ctx, existing, merged, { mark: `${job.id}:${outcome}`, now })) return done
   }
   throw new DomainError('service_unavailable', 'A product is being changed by too many at once.')
+}
+
+/** Takes the counts of a product's variants from a file: they are tracked from now on. Repeating it changes nothing. */
+export async function countProduct(
+  ctx: Ctx,
+  { counts, stored }: { counts: readonly VariantCount[]; stored: StoredProduct },
+  job: ImportJob,
+): Promise<ImportedOne> {
+  const { id, slug } = stored.product
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+    const now = new Date()
+    const existing = attempt === 1 ? stored : await store.findProduct(ctx.db, id)
+    const matched = existing && matchCounts(existing.product, counts)
+    // Its variants have changed since they were matched.
+    if (!matched || 'rejected' in matched) break
+    const changed = !isDeepStrictEqual(matched.product, existing.product)
+    const outcome = recordedOutcome(job, existing) ?? (changed ? 'updated' : 'unchanged')
+    const done = { outcome, productId: id, stock: matched.stock, withoutQuantity: [] }
+    if (job.isDry || !changed) return done
+    const { version } = existing.product
+    const product = { ...matched.product, version: version + 1, updated_at: now.toISOString() }
+    if (await write(ctx, existing, { product }, { mark: `${job.id}:${outcome}`, now })) return done
+  }
+  throw new DomainError('service_unavailable', `The product ${slug} is being changed by too many at once.`)
 }

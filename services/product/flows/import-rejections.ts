@@ -1,10 +1,9 @@
-import { exponentOf } from '@stoa/kit/values/money'
 import type { Deps } from '../context.ts'
 import { readGroups } from '../import/shopify/file.ts'
-import { descriptionCell, readProduct } from '../import/shopify/product.ts'
 import type { Header } from '../import/shopify/rows.ts'
 import { markFormula } from '../import/spreadsheet-text.ts'
 import type { Import } from '../store/imports.ts'
+import { readGroup } from './import-group.ts'
 
 const REASON = 'Rejected because'
 
@@ -18,7 +17,10 @@ function csvLine(cells: readonly string[]): string {
  * The rejected rows as a file of the same columns and a last one with the reason. They are read again from the upload,
  * for what is rejected follows from it alone; so nothing needs to be kept beside it, however many there are.
  */
-export async function* rejectedRows(deps: Pick<Deps, 'files' | 'descriptions'>, job: Import): AsyncGenerator<string> {
+export async function* rejectedRows(
+  deps: Pick<Deps, 'db' | 'files' | 'descriptions'>,
+  job: Import,
+): AsyncGenerator<string> {
   const file = job.file_key === null ? null : await deps.files.get(job.file_key)
   if (!file) return
   const seen: { header?: Header } = {}
@@ -31,8 +33,7 @@ export async function* rejectedRows(deps: Pick<Deps, 'files' | 'descriptions'>, 
     if (!header) return
     if (isFirst) yield csvLine([...header.names, REASON])
     isFirst = false
-    const description = await deps.descriptions.read(descriptionCell(header, group))
-    const read = readProduct(header, group, { currency: job.currency, exponentOf }, description)
+    const read = await readGroup(deps, header, group, job)
     if (!('rejected' in read)) continue
     for (const row of group.rows) {
       const reasons = read.rejected

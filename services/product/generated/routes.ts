@@ -1559,7 +1559,8 @@ export const schemas: readonly Record<string, unknown>[] = [
   "$id": "ImportSource",
   "type": "string",
   "enum": [
-   "shopify"
+   "shopify",
+   "shopify_inventory"
   ]
  },
  {
@@ -1567,7 +1568,8 @@ export const schemas: readonly Record<string, unknown>[] = [
   "type": "string",
   "enum": [
    "auto",
-   "shopify"
+   "shopify",
+   "shopify_inventory"
   ]
  },
  {
@@ -1629,6 +1631,8 @@ export const schemas: readonly Record<string, unknown>[] = [
      "rejected",
      "rejected_rows",
      "without_quantity",
+     "stock_set",
+     "stock_kept",
      "warnings"
     ],
     "additionalProperties": false,
@@ -1654,6 +1658,14 @@ export const schemas: readonly Record<string, unknown>[] = [
       "minimum": 0
      },
      "without_quantity": {
+      "type": "integer",
+      "minimum": 0
+     },
+     "stock_set": {
+      "type": "integer",
+      "minimum": 0
+     },
+     "stock_kept": {
       "type": "integer",
       "minimum": 0
      },

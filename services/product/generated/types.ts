@@ -420,10 +420,10 @@ export interface RejectedRow {
 export type ImportState = "queued" | "running" | "done" | "failed";
 
 /** The kind of file it was found to be. */
-export type ImportSource = "shopify";
+export type ImportSource = "shopify" | "shopify_inventory";
 
 /** The kind of file to expect; auto looks at its columns. */
-export type ImportFormat = "auto" | "shopify";
+export type ImportFormat = "auto" | "shopify" | "shopify_inventory";
 
 /** `not_counted`: for sale, and stock is not tracked. `in_stock`: for sale, and tracked: what is sold is counted below zero until stock is counted. `zero`: tracked, and sold out until stock is counted. */
 export type WithoutQuantity = "not_counted" | "in_stock" | "zero";
@@ -447,6 +447,10 @@ export interface Import {
         rejected_rows: number;
         /** Variants that came without a quantity and were taken as `without_quantity` says. */
         without_quantity: number;
+        /** Variants that were counted by this file. */
+        stock_set: number;
+        /** Variants that keep the stock they have although the file says another number. */
+        stock_kept: number;
         /** All of them; `warnings` shows the first. */
         warnings: number;
     };
@@ -1276,7 +1280,7 @@ export interface operations {
     };
     /**
      * Takes a product file and imports it in the background
-     * A Shopify product export, UTF-8. A product is imported whole or not at all; importing a file again changes nothing. Stock is set only for variants that were never counted. A variant whose inventory tracker is empty is not tracked, whatever its quantity says, as in Shopify; one that is tracked and comes without a quantity (exports of shops with several locations have no such column) is taken as `without_quantity` says, and reported.
+     * A Shopify product export, UTF-8, or its inventory export, which counts the variants of known products at their locations. A product is imported whole or not at all; importing a file again changes nothing. Stock is set only for variants that were never counted. A variant whose inventory tracker is empty is not tracked, whatever its quantity says, as in Shopify; one that is tracked and comes without a quantity (exports of shops with several locations have no such column) is taken as `without_quantity` says, and reported.
      */
     createImport: {
         parameters: {

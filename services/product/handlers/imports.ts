@@ -12,7 +12,7 @@ import { currencyOf } from './currency.ts'
 
 const NO_COUNTS = {
   ...{ created: 0, updated: 0, unchanged: 0, rejected: 0, rejected_rows: 0 },
-  ...{ without_quantity: 0, warnings: 0 },
+  ...{ without_quantity: 0, stock_set: 0, stock_kept: 0, warnings: 0 },
 }
 
 function present(job: Import): Api.Import {

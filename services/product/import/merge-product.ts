@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type InitialStock, initialStockOf } from '../domain/initial-stock.ts'
+import { initialStockOf } from '../domain/initial-stock.ts'
 import type { Media } from '../domain/media.ts'
 import { optionsOf, optionValue, variantTitle } from '../domain/option.ts'
 import { blankProduct, type Product } from '../domain/product.ts'
 import { compareText } from '../domain/text.ts'
 import type { Variant } from '../domain/variant.ts'
 import type { ImportedProduct, WithoutQuantity } from './imported-product.ts'
-import { stockOf, withExpectedAvailability } from './merge-stock.ts'
+import { type ImportedStock, stockOf, withExpectedAvailability } from './merge-stock.ts'
 import { createVariantMatcher, mergeVariant, renameOptions } from './merge-variants.ts'
 
 /** What a merge needs from outside. */
@@ -25,7 +25,7 @@ export interface MergeResult {
   changed: boolean
   product: Product
   /** To be set where inventory has none yet. */
-  stock: InitialStock[]
+  stock: ImportedStock[]
   /** Lines of variants that came without a quantity. */
   withoutQuantity: number[]
 }
@@ -86,15 +86,16 @@ function mergeVariants(base: Product, imported: ImportedProduct, media: readonly
   const storedNames = base.options.map((option) => option.name)
   const stored = renameOptions(base.variants, storedNames, names)
   const matcher = createVariantMatcher(names, stored, imported.variants)
-  const stock: InitialStock[] = []
+  const stock: ImportedStock[] = []
   const withoutQuantity: number[] = []
   const listed = imported.variants.map((incoming) => {
     const known = matcher.take(incoming)
     const mediaId = incoming.image_url === null ? null : (mediaIds.get(incoming.image_url) ?? null)
     const merged = mergeVariant(known, incoming, mediaId, () => context.newId('variant'))
     const found = stockOf(merged, incoming, { known, choice: context.withoutQuantity })
-    if (found.stock) stock.push(found.stock)
-    if (found.isWithoutQuantity) withoutQuantity.push(incoming.line)
+    const { line } = incoming
+    if (found.stock) stock.push({ item: found.stock, line, isCounted: incoming.stock !== null })
+    if (found.isWithoutQuantity) withoutQuantity.push(line)
     return known ? found.variant : withExpectedAvailability(found.variant, found.stock)
   })
   // A variant the file does not know stays, unless the product's options have changed so that it no longer fits.
@@ -104,7 +105,8 @@ function mergeVariants(base: Product, imported: ImportedProduct, media: readonly
     title: variantTitle(names, variant.option_values),
     position: index + 1,
   }))
-  return { variants, stock: [...stock, ...initialStockOf(own, new Map())], withoutQuantity }
+  const others = initialStockOf(own, new Map()).map((item) => ({ item, line: 0, isCounted: false }))
+  return { variants, stock: [...stock, ...others], withoutQuantity }
 }
 
 function fits(variant: Variant, names: readonly string[]): boolean {

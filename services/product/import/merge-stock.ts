@@ -5,6 +5,15 @@ import type { ImportedVariant, WithoutQuantity } from './imported-product.ts'
 /** For those who do not choose: what was for sale where it comes from is for sale here. */
 export const DEFAULT_WITHOUT_QUANTITY: WithoutQuantity = 'not_counted'
 
+/** First stock that a file gives a variant. */
+export interface ImportedStock {
+  item: InitialStock
+  /** Where the variant begins in the file; 0 when it is not in it. */
+  line: number
+  /** Whether the file says how many there are. */
+  isCounted: boolean
+}
+
 export interface VariantStock {
   variant: Variant
   /** Null: inventory is told nothing. */

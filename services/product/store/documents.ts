@@ -75,6 +75,8 @@ export interface ImportCounts {
   rejected_rows: number
   /** Absent where an earlier release began the import, like `warnings`. */
   without_quantity?: number
+  stock_set?: number
+  stock_kept?: number
   warnings?: number
 }
 
@@ -91,7 +93,7 @@ export interface ImportDocument {
   state: 'queued' | 'running' | 'done' | 'failed'
   dry_run: boolean
   currency: string
-  source: 'shopify'
+  source: 'shopify' | 'shopify_inventory'
   /** What the merchant chose for variants without a quantity; null or absent = nothing. */
   without_quantity?: 'not_counted' | 'in_stock' | 'zero' | null
   /** Null when the file has been deleted. */

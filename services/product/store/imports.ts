@@ -44,6 +44,7 @@ export async function claimImport(
 }
 
 export interface Progress {
+  source: Import['source']
   resume_line: number
   bytes_read: number
   counts: ImportCounts

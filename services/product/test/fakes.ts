@@ -41,13 +41,18 @@ export function fakeInventory() {
     calls: 0,
     initialiseStock: async ({ body }: { body: { items: Record<string, unknown>[] } }) => {
       inventory.calls += 1
+      const kept: { variant_id: string; on_hand: number }[] = []
       if (inventory.isDown) throw new UnavailableError('inventory is down', true)
       for (const item of body.items) {
         const isUnlimited = item.tracked === false || item.policy === 'continue'
         const id = String(item.variant_id)
         sent.set(id, item)
-        if (!levels.has(id) || (item.replace_uncounted && levels.get(id)?.isUnlimited))
-          levels.set(id, { quantity: Number(item.quantity), isUnlimited })
+        const level = levels.get(id)
+        const isReplaced = item.replace_uncounted && level?.isUnlimited
+        const locations = (item.locations ?? []) as { quantity: number }[]
+        const quantity = locations.reduce((sum, one) => sum + one.quantity, Number(item.quantity))
+        if (level && !isReplaced) kept.push({ variant_id: id, on_hand: level.quantity })
+        else levels.set(id, { quantity, isUnlimited })
       }
       const availability = body.items.map(({ variant_id }) => {
         const level = levels.get(String(variant_id))
@@ -57,7 +62,7 @@ export function fakeInventory() {
           available: level?.quantity ?? 0,
         }
       })
-      return { initialised: body.items.length, kept: [], availability }
+      return { initialised: body.items.length, kept, availability }
     },
   }
   return inventory

@@ -75,3 +75,75 @@ t.test('an empty tracker is never counted, whatever the quantity beside it', asy
   t.equal((await read(shop, 'a')).available, true)
   t.equal((await read(shop, 'c')).available, false, 'what is tracked and has none is sold out')
 })
+
+t.test(
+  'stock that was counted stays at a later import, and the report says where the file has another number',
+  async (t) => {
+    const shop = await createFixture(t)
+    const head =
+      'Handle,Title,Option1 Name,Option1 Value,Variant Inventory Tracker,Variant Inventory Qty,Variant Price,Status'
+    const file = (small: number, large: number) =>
+      `${head}\ncup,Cup,Size,S,shopify,${small},1,active\ncup,,,L,shopify,${large},1,\n`
+    t.match(await run(shop, file(3, 5)), { counts: { stock_set: 2, stock_kept: 0 } })
+    t.match(await run(shop, file(3, 9)), {
+      counts: { unchanged: 1, stock_set: 0, stock_kept: 1, warnings: 1 },
+      warnings: [
+        { line: 3, code: 'stock_kept', detail: 'the file says 9; the stock stays 5, because it was counted here' },
+      ],
+    })
+  },
+)
+
+const INVENTORY = 'Handle,Title,Option1 Name,Option1 Value,SKU,HS Code,COO,Location'
+
+t.test('the inventory export of Shopify counts variants at their locations', async (t) => {
+  const shop = await createFixture(t)
+  await run(shop, `${HEAD}\nmug,Mug,Size,S,shopify,deny,5,active\nmug,,,L,shopify,deny,6,\n`)
+  const row = (handle: string, size: string, location: string, numbers: string) =>
+    `${handle},Mug,Size,${size},,,,${location},${numbers}\n`
+  const file =
+    `${INVENTORY},Incoming (not editable),Committed (not editable),Available (not editable),On hand (current),On hand (new)\n` +
+    row('mug', 'S', 'Berlin', '0,2,5,7,') +
+    row('mug', 'S', 'Graz', '0,0,1,1,4') +
+    row('mug', 'L', 'Berlin', 'not stocked,not stocked,not stocked,not stocked,') +
+    row('mug', 'L', 'Graz', '0,3,-3,0,') +
+    row('jug', 'S', 'Graz', '0,0,1,1,')
+  const done = await run(shop, file)
+  t.match(done, {
+    source: 'shopify_inventory',
+    counts: { updated: 1, rejected: 1, stock_set: 2 },
+    rejections: [{ line: 6, code: 'product_unknown' }],
+  })
+  t.match(await stockOf(shop, 'mug'), [
+    {
+      tracked: true,
+      policy: 'deny',
+      locations: [
+        { name: 'Berlin', quantity: 5 },
+        { name: 'Graz', quantity: 4 },
+      ],
+    },
+    { tracked: true, policy: 'deny', locations: [{ name: 'Graz', quantity: 0 }] },
+  ])
+  t.match(await run(shop, file), { counts: { unchanged: 1, rejected: 1, stock_set: 0, stock_kept: 0 } })
+  const later = file.replace(',5,7,', ',9,11,')
+  t.match(await run(shop, later), { counts: { stock_kept: 1 }, warnings: [{ line: 2, code: 'stock_kept' }] })
+})
+
+t.test(
+  'an inventory export with a column for each location is read too, and what has no such variant is rejected',
+  async (t) => {
+    const shop = await createFixture(t)
+    await run(
+      shop,
+      `${HEAD}\npot,Pot,Title,Default Title,shopify,deny,5,active\nmug,Mug,Size,S,shopify,deny,5,active\n`,
+    )
+    const head = 'Handle,Title,Option1 Name,Option1 Value,SKU,HS Code,COO,Berlin,Graz'
+    const lines = 'pot,Pot,Title,Default Title,,,,3,not stocked\nmug,Mug,Size,XL,,,,1,1\n'
+    t.match(await run(shop, `${head}\n${lines}`), {
+      counts: { updated: 1, rejected: 1 },
+      rejections: [{ line: 3, code: 'variant_unknown', detail: 'the product has no variant "XL"' }],
+    })
+    t.match(await stockOf(shop, 'pot'), [{ locations: [{ name: 'Berlin', quantity: 3 }] }])
+  },
+)

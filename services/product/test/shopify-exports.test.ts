@@ -54,7 +54,7 @@ t.test('sample products as shoppers see them', async (t) => {
     ],
   )
   t.same(
-    pot.stock.map((stock) => stock.quantity),
+    pot.stock.map((stock) => stock.item.quantity),
     [0, 0],
     'an empty tracker means that nothing is counted, whatever the quantity',
   )

@@ -3,7 +3,7 @@ import { readHeader } from '../import/shopify/rows.ts'
 import { csv, importText, only } from './shopify-file.ts'
 
 t.test('a file that is no product export is refused with the names of what is missing', async (t) => {
-  const read = readHeader(['Handle', 'Title', 'Option1 Name', 'SKU', 'Location', 'On hand'])
+  const read = readHeader(['Handle', 'Title', 'Option1 Name', 'SKU', 'Cost per item'])
   t.same('problem' in read && read.problem.missing, ['Variant Price'])
   const semicolons = readHeader(['Handle;Title;Variant Price'])
   t.same('problem' in semicolons && semicolons.problem.missing, ['Handle', 'Title', 'Variant Price'])

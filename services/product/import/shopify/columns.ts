@@ -48,6 +48,10 @@ const HEADERS = {
   gift_card: ['gift card'],
   seo_title: ['seo title'],
   seo_description: ['seo description'],
+  location: ['location'],
+  available: ['available', 'available (not editable)'],
+  on_hand: ['on hand', 'on hand (current)'],
+  on_hand_new: ['on hand (new)'],
 } as const
 
 const FIELD_OF = new Map<string, Field>(
@@ -97,6 +101,15 @@ export function attributeKey(name: string): string {
   return foldText(name)
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^_|_$/g, '')
+}
+
+/** What an inventory export has beside locations and what we read of it. */
+const INVENTORY_COLUMNS = ['hs code', 'coo', 'bin name', 'incoming', 'unavailable', 'committed']
+
+/** Whether a header cell stands in inventory exports alone. */
+export function isInventoryColumn(header: string): boolean {
+  const name = foldText(header).replace(/ \(not editable\)$/, '')
+  return INVENTORY_COLUMNS.includes(name)
 }
 
 /** The header of a column when it is missing, as the classic export writes it. */

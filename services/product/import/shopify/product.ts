@@ -2,7 +2,7 @@ import type { Description, DescriptionResult } from '../../domain/description.ts
 import { checkVariants, optionsOf, PRODUCT_LIMITS } from '../../domain/option.ts'
 import type { AttributeValue } from '../../domain/product.ts'
 import { normalizeLine } from '../../domain/text.ts'
-import type { ImportedMedia, ImportedProduct, ImportedVariant, ImportResult, RejectedRow } from '../imported-product.ts'
+import type { ImportedMedia, ImportedProduct, ImportedVariant, ImportResult } from '../imported-product.ts'
 import * as read from './cells.ts'
 import type { Field } from './columns.ts'
 import { attributeProblem, CATEGORY_LIMITS, FILE_LIMITS, findLongCells, listProblem, TAG_LIMITS } from './limits.ts'
@@ -15,6 +15,7 @@ import {
   type Reading,
   readOptionNames,
   readVariant,
+  rejectWholeGroup,
 } from './variants.ts'
 
 /** The cell with the description of a product, empty when there is none. */
@@ -35,7 +36,7 @@ export function readProduct(
   const reading: Reading = { header, options, rejected: [] }
   checkGroup(reading, group)
   reading.rejected.push(...group.rows.flatMap((row) => findLongCells(header, row)))
-  if (reading.rejected.length > 0) return { rejected: wholeGroup(group, reading.rejected) }
+  if (reading.rejected.length > 0) return { rejected: rejectWholeGroup(group, reading.rejected) }
   const optionNames = readOptionNames(header, group.rows)
   const rows = group.rows.filter((row) => isVariantRow(header, row))
   const variants = rows.map((row) => readVariant(reading, row, optionNames))
@@ -51,7 +52,7 @@ export function readProduct(
       detail,
     })
   }
-  return reading.rejected.length > 0 ? { rejected: wholeGroup(group, reading.rejected) } : { ok: product }
+  return reading.rejected.length > 0 ? { rejected: rejectWholeGroup(group, reading.rejected) } : { ok: product }
 }
 
 function readProductFields(
@@ -186,14 +187,4 @@ function checkVariantRows(reading: Reading, group: RowGroup, optionNames: string
     const line = index === null ? first : (variants[index]?.line ?? first)
     reading.rejected.push({ line, column, code, detail })
   }
-}
-
-/** Every row of a rejected product is listed, so that the file of rejected rows can be corrected and imported as it is. */
-function wholeGroup(group: RowGroup, rejected: readonly RejectedRow[]): RejectedRow[] {
-  const bad = new Set(rejected.map((row) => row.line))
-  const cause = rejected[0]?.line ?? 0
-  const detail = `another row of this product (line ${cause}) was rejected`
-  const rest = group.rows.filter((row) => !bad.has(row.line))
-  const others = rest.map((row) => ({ line: row.line, column: null, code: 'product_rejected', detail }))
-  return [...rejected, ...others].sort((a, b) => a.line - b.line)
 }

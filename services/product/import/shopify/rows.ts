@@ -1,7 +1,7 @@
 import { isCurrency as isIsoCurrency } from '@stoa/kit/values/money'
 import { trimmed } from '@stoa/kit/values/visible-text'
 import { slugOfHandle } from '../../domain/slug.ts'
-import { type Column, columnOf, type Field, REQUIRED_COLUMNS } from './columns.ts'
+import { type Column, columnOf, type Field, isInventoryColumn, REQUIRED_COLUMNS } from './columns.ts'
 import { FILE_LIMITS } from './limits.ts'
 
 /** How to parse the file with csv-parse: records stay arrays, `info` gives line numbers, rows of another length are checked here. */
@@ -16,6 +16,10 @@ export const SHOPIFY_CSV_OPTIONS = {
 
 /** The meaning of each column, by position. */
 export interface Header {
+  /** What the file is about. */
+  source: 'shopify' | 'shopify_inventory'
+  /** Positions of columns that are locations, in inventory files of before 2022. */
+  locations: readonly number[]
   names: readonly string[]
   columns: readonly Column[]
   fields: ReadonlyMap<Field, number>
@@ -97,10 +101,30 @@ export function readHeader(
   for (const [index, column] of columns.entries()) {
     if (column.kind === 'field' && !fields.has(column.field)) fields.set(column.field, index)
   }
+  const inventory = inventoryHeader(names, columns, fields)
+  if (inventory) return { header: inventory }
   const missing = REQUIRED_COLUMNS.filter((required) => !fields.has(required.field)).map((required) => required.header)
   if (missing.length > 0) return { problem: problemOf(names, missing) }
   const ignored = names.filter((name, index) => name !== '' && columns[index]?.kind === 'ignored')
-  return { header: { names, columns, fields, ignored } }
+  return { header: { source: 'shopify', locations: [], names, columns, fields, ignored } }
+}
+
+/** The header of an inventory export: no prices, and a row or a column for each location. */
+function inventoryHeader(
+  names: readonly string[],
+  columns: readonly Column[],
+  fields: Header['fields'],
+): Header | null {
+  if (!fields.has('handle') || fields.has('price')) return null
+  const ignored = names.flatMap((name, index) => (name !== '' && columns[index]?.kind === 'ignored' ? [index] : []))
+  const own = ignored.filter((index) => isInventoryColumn(names[index] ?? ''))
+  const shared = { source: 'shopify_inventory' as const, names, columns, fields }
+  if (fields.has('location') && (fields.has('available') || fields.has('on_hand'))) {
+    return { ...shared, locations: [], ignored: ignored.map((index) => names[index] ?? '') }
+  }
+  const locations = ignored.filter((index) => !own.includes(index))
+  if (own.length < 2 || locations.length === 0) return null
+  return { ...shared, locations, ignored: own.map((index) => names[index] ?? '') }
 }
 
 /** Two metafields may share a name in different namespaces (custom.material, shopify.material). */

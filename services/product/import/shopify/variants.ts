@@ -2,7 +2,7 @@ import { normalizeLine } from '../../domain/text.ts'
 import type { ImportedPrice, ImportedVariant, RejectedRow } from '../imported-product.ts'
 import * as read from './cells.ts'
 import type { Field } from './columns.ts'
-import { type CsvRow, cellOf, type Header } from './rows.ts'
+import { type CsvRow, cellOf, type Header, type RowGroup } from './rows.ts'
 
 /** What an import needs to know beside the file. */
 export interface ImportOptions {
@@ -160,4 +160,14 @@ function readGrams(reading: Reading, row: CsvRow): number | null {
   if (grams !== null && grams > 0) return grams
   const unit = cellOf(reading.header, row, 'weight_unit')
   return cell('weight', (text) => read.readWeight(text, unit)) ?? grams
+}
+
+/** Every row of a rejected product is listed, so that the file of rejected rows can be corrected and imported as it is. */
+export function rejectWholeGroup(group: RowGroup, rejected: readonly RejectedRow[]): RejectedRow[] {
+  const bad = new Set(rejected.map((row) => row.line))
+  const cause = rejected[0]?.line ?? 0
+  const detail = `another row of this product (line ${cause}) was rejected`
+  const rest = group.rows.filter((row) => !bad.has(row.line))
+  const others = rest.map((row) => ({ line: row.line, column: null, code: 'product_rejected', detail }))
+  return [...rejected, ...others].sort((a, b) => a.line - b.line)
 }

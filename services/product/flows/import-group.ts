@@ -1,0 +1,72 @@
+import { exponentOf } from '@stoa/kit/values/money'
+import type { Deps } from '../context.ts'
+import type { ImportedProduct, RejectedRow } from '../import/imported-product.ts'
+import { matchCounts } from '../import/match-counts.ts'
+import { UnreadableFile } from '../import/shopify/file.ts'
+import { readCounts, type VariantCount } from '../import/shopify/inventory.ts'
+import { descriptionCell, readProduct } from '../import/shopify/product.ts'
+import type { Header, RowGroup } from '../import/shopify/rows.ts'
+import { headerOf, rejectWholeGroup } from '../import/shopify/variants.ts'
+import type { StoredProduct } from '../store/product-document.ts'
+import { findProductBySlug } from '../store/products.ts'
+import { countProduct, type ImportedOne, type ImportJob, importProduct } from './import-product.ts'
+import { type Run, reject, warnOfMissingQuantities } from './import-report.ts'
+
+type GroupDeps = Pick<Deps, 'db' | 'descriptions'>
+
+/** What the rows of one product say. */
+type ReadGroup =
+  | { rejected: RejectedRow[] }
+  | { product: ImportedProduct }
+  | { counts: VariantCount[]; stored: StoredProduct }
+
+async function readCountsOfKnown(
+  deps: GroupDeps,
+  header: Header,
+  group: RowGroup,
+  options: Parameters<typeof readCounts>[2],
+): Promise<ReadGroup> {
+  const read = readCounts(header, group, options)
+  if ('rejected' in read) return read
+  const stored = await findProductBySlug(deps.db, group.slug)
+  if (!stored) {
+    const detail = `there is no product "${group.slug}"; import the products first`
+    const row = { line: group.rows[0]?.line ?? 0, column: headerOf(header, 'handle'), code: 'product_unknown', detail }
+    return { rejected: rejectWholeGroup(group, [row]) }
+  }
+  const matched = matchCounts(stored.product, read.ok)
+  return 'rejected' in matched ? { rejected: rejectWholeGroup(group, matched.rejected) } : { counts: read.ok, stored }
+}
+
+/** Reads the rows of one product, whatever the file is about. */
+export async function readGroup(
+  deps: GroupDeps,
+  header: Header,
+  group: RowGroup,
+  { currency }: { currency: string },
+): Promise<ReadGroup> {
+  const options = { currency, exponentOf }
+  if (header.source === 'shopify_inventory') return readCountsOfKnown(deps, header, group, options)
+  const description = await deps.descriptions.read(descriptionCell(header, group))
+  const read = readProduct(header, group, options, description)
+  return 'rejected' in read ? read : { product: read.ok }
+}
+
+/** Brings the rows of one product into the catalogue, or rejects them. */
+export async function importGroup(
+  deps: GroupDeps & Pick<Deps, 'catalogue' | 'outbox'>,
+  run: Run,
+  group: RowGroup,
+): Promise<void> {
+  const { job, header } = run
+  if (!header) throw new UnreadableFile({ code: 'empty_file', detail: 'The file is empty.' })
+  const read = await readGroup(deps, header, group, job)
+  if ('rejected' in read) return reject(run, read.rejected)
+  const { _id: id, dry_run: isDry, without_quantity: withoutQuantity = null } = job
+  const how: ImportJob = { id, isDry, withoutQuantity }
+  const done: ImportedOne =
+    'product' in read ? await importProduct(deps, read.product, how) : await countProduct(deps, read, how)
+  run.counts[done.outcome] += 1
+  warnOfMissingQuantities(run, done.withoutQuantity)
+  if (!isDry) run.pendingStock.push(...done.stock.map((stock) => ({ productId: done.productId, stock })))
+}

@@ -1,0 +1,58 @@
+import type { RejectedRow } from '../import/imported-product.ts'
+import { DEFAULT_WITHOUT_QUANTITY, type ImportedStock } from '../import/merge-stock.ts'
+import type { Header } from '../import/shopify/rows.ts'
+import { headerOf } from '../import/shopify/variants.ts'
+import type { Import, Progress } from '../store/imports.ts'
+
+/** An import while it runs. */
+export interface Run extends Progress {
+  job: Import
+  header: Header | null
+  /** Initial stock that is still to be set: of which product, and what. */
+  pendingStock: { productId: string; stock: ImportedStock }[]
+  productsSinceSave: number
+  savedAt: number
+}
+
+/** Of rejected rows, and of warnings. */
+const KEPT_REMARKS = 100
+
+/** Counts a rejected product with the rows that it lost. */
+export function reject(run: Run, rows: readonly RejectedRow[]): void {
+  run.counts.rejected += 1
+  run.counts.rejected_rows += rows.length
+  run.rejections.push(...rows.slice(0, KEPT_REMARKS - run.rejections.length))
+}
+
+export function warn(run: Run, remark: RejectedRow): void {
+  run.counts.warnings = (run.counts.warnings ?? 0) + 1
+  if (run.warnings.length < KEPT_REMARKS) run.warnings.push(remark)
+}
+
+const WITHOUT_QUANTITY = {
+  not_counted: 'for sale without being counted',
+  in_stock: 'for sale, and what is sold is counted below zero',
+  zero: 'sold out',
+} as const
+
+/** Says of a product what became of its variants that came without a quantity. */
+export function warnOfMissingQuantities(run: Run, lines: readonly number[]): void {
+  const [line] = lines
+  if (line === undefined) return
+  run.counts.without_quantity = (run.counts.without_quantity ?? 0) + lines.length
+  const became = WITHOUT_QUANTITY[run.job.without_quantity ?? DEFAULT_WITHOUT_QUANTITY]
+  const number = lines.length === 1 ? '1 variant comes' : `${lines.length} variants come`
+  const column = run.header && headerOf(run.header, 'quantity')
+  const detail = `${number} without a quantity: ${became} until stock is counted`
+  warn(run, { line, column, code: 'without_quantity', detail })
+}
+
+/** Says that a variant keeps the stock it has, where the file names another number. */
+export function warnOfKeptStock(run: Run, { item, line, isCounted }: ImportedStock, onHand: number): void {
+  const quantity = item.locations?.reduce((sum, one) => sum + one.quantity, 0) ?? item.quantity
+  if (!isCounted || quantity === onHand) return
+  run.counts.stock_kept = (run.counts.stock_kept ?? 0) + 1
+  const column = run.header && headerOf(run.header, 'quantity')
+  const detail = `the file says ${quantity}; the stock stays ${onHand}, because it was counted here`
+  warn(run, { line, column, code: 'stock_kept', detail })
+}

@@ -1,0 +1,33 @@
+import type { Deps } from '../context.ts'
+import { initialiseStock, MAX_ITEMS, recordAvailability } from './availability.ts'
+import { type Run, warnOfKeptStock } from './import-report.ts'
+
+type ImportDeps = Pick<Deps, 'db' | 'catalogue' | 'outbox' | 'clients'> &
+  Pick<Parameters<typeof recordAvailability>[0], 'log'>
+
+/** Sets the initial stock of what was imported, and records the reported availability where it is not as expected. */
+export async function setPendingStock(deps: ImportDeps, run: Run): Promise<void> {
+  const ctx = { ...deps, requestId: run.job._id, traceparent: undefined, now: new Date() }
+  while (run.pendingStock.length > 0) {
+    const batch = run.pendingStock.slice(0, MAX_ITEMS)
+    const items = batch.map(({ stock }) => stock.item)
+    const { reports, kept } = await initialiseStock(ctx, items)
+    const byVariant = new Map(batch.map((pending) => [pending.stock.item.variant_id, pending]))
+    const keptIds = new Set(kept.map(({ variant_id }) => variant_id))
+    const set = batch.filter(({ stock }) => stock.isCounted && !keptIds.has(stock.item.variant_id))
+    run.counts.stock_set = (run.counts.stock_set ?? 0) + set.length
+    for (const { variant_id, on_hand } of kept) {
+      const pending = byVariant.get(variant_id)
+      if (pending) warnOfKeptStock(run, pending.stock, on_hand)
+    }
+    for (const report of reports) {
+      const { productId, stock } = byVariant.get(report.variant_id) ?? {}
+      // What is counted at locations is told by inventory's event.
+      if (!stock || !productId || stock.item.locations) continue
+      const { tracked, policy, quantity } = stock.item
+      const isExpected = report.in_stock === (!tracked || policy === 'continue' || quantity > 0)
+      if (!isExpected) await recordAvailability(ctx, productId, [report])
+    }
+    run.pendingStock = run.pendingStock.slice(MAX_ITEMS)
+  }
+}
