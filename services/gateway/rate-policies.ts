@@ -39,6 +39,8 @@ export const defaultPolicies: Readonly<Record<string, RatePolicy>> = {
   orders: { limit: 30, windowSeconds: 60, exact: true },
   // One for each buyer, in whose browser it stays; each is rows on the disk.
   carts: { limit: 30, windowSeconds: 60, exact: false },
+  // Whole orders, a few milliseconds for each page.
+  history: { limit: 120, windowSeconds: 60, exact: false },
   codes: { limit: 20, windowSeconds: 60, exact: true },
 }
 

@@ -3271,7 +3271,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Lists the signed-in customer's orders */
+    /**
+     * Lists the signed-in customer's orders
+     * A page holds orders of 200 items (lines) in all at most, and one order at least, so it may end before `limit`; `next_cursor` goes on.
+     */
     listMyOrders: {
         parameters: {
             query?: {
@@ -3833,7 +3836,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Lists products in every status, the newest first */
+    /**
+     * Lists products in every status, the newest first
+     * A page holds products of 1,000 variants in all at most, and one product at least, so it may end before `limit`; `next_cursor` goes on.
+     */
     listProductsAsStaff: {
         parameters: {
             query?: {
@@ -4596,7 +4602,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Lists orders */
+    /**
+     * Lists orders
+     * A page holds orders of 200 items (lines) in all at most, and one order at least, so it may end before `limit`; `next_cursor` goes on.
+     */
     listOrders: {
         parameters: {
             query?: {

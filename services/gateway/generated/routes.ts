@@ -212,7 +212,8 @@ export const routes: readonly GatewayRoute[] = [
   "service": "order",
   "method": "GET",
   "url": "/v1/orders",
-  "permission": "customer"
+  "permission": "customer",
+  "rateLimit": "history"
  },
  {
   "operationId": "lookupOrder",

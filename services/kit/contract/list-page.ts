@@ -24,6 +24,8 @@ interface PageOptions<Row, Key extends Scalar | readonly Scalar[], Item> {
   /** What the rows are sorted by, unique; of several values the id is the last. */
   keyOf: (row: Row) => Key
   present: (row: Row) => Item
+  /** How many of the rows are on the page, for lists of large entries, whose pages end before `limit`. */
+  countFitting?: (rows: readonly Row[]) => number
 }
 
 const DEFAULT_LIMIT = 20
@@ -43,7 +45,7 @@ export async function listPage<Row, Key extends Scalar | readonly Scalar[], Item
 export async function listPage<Row, Key extends Scalar | readonly Scalar[], Item>(
   ctx: { secret: Keys },
   query: PageQuery,
-  { list, read, keyOf, present }: PageOptions<Row, Key, Item>,
+  { list, read, keyOf, present, countFitting }: PageOptions<Row, Key, Item>,
 ): Promise<Page<Item>> {
   const { secret } = ctx
   const limit = query.limit ?? DEFAULT_LIMIT
@@ -53,7 +55,7 @@ export async function listPage<Row, Key extends Scalar | readonly Scalar[], Item
   const { data, page } = pageOf(rows, {
     secret,
     list,
-    limit,
+    limit: Math.min(limit, countFitting?.(rows) ?? limit),
     position,
     keyOf: (row) => [keyOf(row)].flat() as Scalar[],
   })

@@ -1554,7 +1554,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Lists the signed-in customer's orders */
+    /**
+     * Lists the signed-in customer's orders
+     * A page holds orders of 200 items (lines) in all at most, and one order at least, so it may end before `limit`; `next_cursor` goes on.
+     */
     listMyOrders: {
         parameters: {
             query?: {
@@ -1670,7 +1673,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Lists orders */
+    /**
+     * Lists orders
+     * A page holds orders of 200 items (lines) in all at most, and one order at least, so it may end before `limit`; `next_cursor` goes on.
+     */
     listOrders: {
         parameters: {
             query?: {

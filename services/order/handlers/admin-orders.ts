@@ -9,7 +9,8 @@ import type { Handler, OrderContext } from '../context.ts'
 import type { WholeOrder } from '../domain/order.ts'
 import { cancelOrder } from '../flows/cancellation.ts'
 import { updateStaffNote } from '../store/order-changes.ts'
-import * as store from '../store/orders.ts'
+import { countFitting, listOrders as readOrders } from '../store/order-list.ts'
+import { findOrder } from '../store/orders.ts'
 import { presentStaffOrder } from './present-order.ts'
 
 const respond = (ctx: OrderContext, order: WholeOrder | undefined) => {
@@ -26,19 +27,20 @@ export const listOrders: Handler<'listOrders'> = async ({ query }, ctx) => {
   const named = q === undefined ? {} : q.includes('@') ? { email: keptEmail(q) } : { number: q }
   const body = await listPage(ctx, query, {
     list: 'orders',
-    read: (from) => store.listOrders(ctx.pg, { ...statuses, ...named }, from),
+    read: (from) => readOrders(ctx.pg, { ...statuses, ...named }, from),
     keyOf: (order) => order.id,
     present: (order) => presentStaffOrder(order, ctx.settings),
+    countFitting,
   })
   return { status: 200, body }
 }
 
 export const getOrderAsStaff: Handler<'getOrderAsStaff'> = async ({ params }, ctx) =>
-  respond(ctx, await store.findOrder(ctx.pg, params.id, 'anyone'))
+  respond(ctx, await findOrder(ctx.pg, params.id, 'anyone'))
 
 export const updateOrderNote: Handler<'updateOrderNote'> = ({ params, headers, body }, ctx) =>
   command(ctx, async () => {
-    const order = await store.findOrder(ctx.pg, params.id, 'anyone')
+    const order = await findOrder(ctx.pg, params.id, 'anyone')
     if (!order) throw notFound('The order')
     requireMatch(headers['if-match'], order.version)
     const { staff_note } = body

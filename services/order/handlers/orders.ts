@@ -6,21 +6,23 @@ import { notFound } from '@stoa/kit/values/problem'
 import type { Handler, OrderContext } from '../context.ts'
 import * as cancellation from '../flows/cancellation.ts'
 import { lookUpOrder } from '../flows/order-lookup.ts'
-import * as store from '../store/orders.ts'
+import { countFitting, listOrders as readOrders } from '../store/order-list.ts'
+import { findOrder } from '../store/orders.ts'
 import { presentOrder } from './present-order.ts'
 
 export const listMyOrders: Handler<'listMyOrders'> = async ({ query }, ctx) => {
   const body = await listPage(ctx, query, {
     list: 'my orders',
-    read: (from) => store.listOrders(ctx.pg, { owners: ownersOf(ctx.principal) }, from),
+    read: (from) => readOrders(ctx.pg, { owners: ownersOf(ctx.principal) }, from),
     keyOf: (order) => order.id,
     present: (order) => presentOrder(order, ctx.settings),
+    countFitting,
   })
   return { status: 200, body }
 }
 
 async function presentOwn(ctx: OrderContext, id: string) {
-  const order = await store.findOrder(ctx.pg, id, ownersOf(ctx.principal))
+  const order = await findOrder(ctx.pg, id, ownersOf(ctx.principal))
   if (!order) throw notFound('The order')
   return { status: 200 as const, body: presentOrder(order, ctx.settings) }
 }

@@ -1,4 +1,3 @@
-import type { PageFrom } from '@stoa/kit/contract/list-page'
 import type { Queryable, Statement, Tx } from '@stoa/kit/postgres/pg'
 import { maybe, query, returning, statement } from '@stoa/kit/postgres/sql'
 import { type Writes, writeReturning } from '@stoa/kit/postgres/write-together'
@@ -12,12 +11,12 @@ export const ORDER_COLUMNS = `o.id, o.number, o.owner, o.user_id, o.cart_id, o.r
   o.cancel_reason, o.cancelled_at, o.cancelled_by, o.money_due_at, o.pay_by, o.payment_overdue_at, o.version, o.placed_at, o.updated_at`
 
 /** Lines, fulfilments and refunds come along in the same statement, whatever the number of orders. */
-const CHILDREN = `
+export const CHILDREN = `
   (SELECT jsonb_agg(to_jsonb(l) - 'order_id' ORDER BY l.position) FROM order_lines l WHERE l.order_id = o.id) AS lines,
   (SELECT jsonb_agg(to_jsonb(f) - 'order_id' ORDER BY f.id) FROM fulfilments f WHERE f.order_id = o.id) AS fulfilments,
   (SELECT jsonb_agg(to_jsonb(r) - 'order_id' ORDER BY r.created_at, r.id) FROM refunds r WHERE r.order_id = o.id) AS refunds`
 
-type Row = Order & {
+export type OrderRow = Order & {
   lines: OrderLine[] | null
   fulfilments: Record<string, unknown>[] | null
   refunds: Record<string, unknown>[] | null
@@ -25,7 +24,7 @@ type Row = Order & {
 
 const date = (value: unknown) => (typeof value === 'string' ? new Date(value) : null)
 
-function whole(row: Row): WholeOrder {
+export function whole(row: OrderRow): WholeOrder {
   return {
     ...row,
     lines: row.lines ?? [],
@@ -49,7 +48,7 @@ export type Owners = readonly string[] | 'anyone'
 const ownersOrNull = (owners: Owners) => (owners === 'anyone' ? null : owners)
 
 export async function findOrder(pg: Queryable, id: string, owners: Owners): Promise<WholeOrder | undefined> {
-  const row = await maybe<Row>(
+  const row = await maybe<OrderRow>(
     pg,
     `SELECT ${ORDER_COLUMNS}, ${CHILDREN} FROM orders o WHERE o.id = $1 AND ($2::text[] IS NULL OR o.owner = ANY($2))`,
     [id, ownersOrNull(owners)],
@@ -59,7 +58,9 @@ export async function findOrder(pg: Queryable, id: string, owners: Owners): Prom
 
 /** Those of the orders that are there, whosever they are. */
 export async function findOrders(pg: Queryable, ids: readonly string[]): Promise<WholeOrder[]> {
-  const rows = await query<Row>(pg, `SELECT ${ORDER_COLUMNS}, ${CHILDREN} FROM orders o WHERE o.id = ANY($1)`, [ids])
+  const rows = await query<OrderRow>(pg, `SELECT ${ORDER_COLUMNS}, ${CHILDREN} FROM orders o WHERE o.id = ANY($1)`, [
+    ids,
+  ])
   return rows.map(whole)
 }
 
@@ -75,53 +76,12 @@ export async function lockOrder(tx: Tx, id: string, owners: Owners): Promise<Who
 
 /** For a guest without a cart token: both must match. */
 export async function findOrderByNumber(pg: Queryable, number: string, email: string): Promise<WholeOrder | undefined> {
-  const row = await maybe<Row>(
+  const row = await maybe<OrderRow>(
     pg,
     `SELECT ${ORDER_COLUMNS}, ${CHILDREN} FROM orders o WHERE o.number = $1 AND lower(o.email) = lower($2)`,
     [number, email],
   )
   return row && whole(row)
-}
-
-export interface OrderFilter {
-  owners?: readonly string[]
-  status?: string
-  payment_status?: string
-  fulfilment_status?: string
-  /** Whether those only whose time to pay is over while they are paid in part. */
-  payment_overdue?: boolean
-  number?: string
-  email?: string
-}
-
-/** Paid in part, and the time for the rest is over. */
-const PAYMENT_OVERDUE = `o.payment_overdue_at IS NOT NULL AND o.status = 'placed' AND o.payment_status = 'partially_paid'`
-
-/** A page of orders, newest first, one more than `limit`. One statement whatever the page size. */
-export async function listOrders(pg: Queryable, filter: OrderFilter, from: PageFrom): Promise<WholeOrder[]> {
-  const values: unknown[] = []
-  const conditions: string[] = []
-  const where = (condition: (parameter: string) => string, value: unknown) => {
-    if (value === undefined || value === null) return
-    values.push(value)
-    conditions.push(condition(`$${values.length}`))
-  }
-  where((parameter) => `o.owner = ANY(${parameter})`, filter.owners)
-  where((parameter) => `o.status = ${parameter}`, filter.status)
-  where((parameter) => `o.payment_status = ${parameter}`, filter.payment_status)
-  where((parameter) => `o.fulfilment_status = ${parameter}`, filter.fulfilment_status)
-  if (filter.payment_overdue) conditions.push(PAYMENT_OVERDUE)
-  where((parameter) => `o.number = ${parameter}`, filter.number)
-  where((parameter) => `lower(o.email) = lower(${parameter})`, filter.email)
-  where((parameter) => `o.id ${from.back ? '>' : '<'} ${parameter}`, from.after)
-  values.push(from.limit + 1)
-  const rows = await query<Row>(
-    pg,
-    `SELECT ${ORDER_COLUMNS}, ${CHILDREN} FROM orders o ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
-      ORDER BY o.id ${from.back ? 'ASC' : 'DESC'} LIMIT $${values.length}`,
-    values,
-  )
-  return rows.map(whole)
 }
 
 const json = (value: unknown) => (value === null ? null : JSON.stringify(value))

@@ -810,7 +810,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Lists products in every status, the newest first */
+    /**
+     * Lists products in every status, the newest first
+     * A page holds products of 1,000 variants in all at most, and one product at least, so it may end before `limit`; `next_cursor` goes on.
+     */
     listProductsAsStaff: {
         parameters: {
             query?: {

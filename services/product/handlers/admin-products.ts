@@ -24,6 +24,7 @@ export const listProductsAsStaff: Handler<'listProductsAsStaff'> = async ({ quer
     read: (from) => store.listProducts(ctx.db, filter, from),
     keyOf: ({ product }) => `${product.created_at} ${product.id}`,
     present: ({ product }) => presentAdminProduct(product),
+    countFitting: store.countFitting,
   })
   return { status: 200, body }
 }

@@ -15,7 +15,11 @@ export class AdminOrdersResource {
     this.#calls = calls
   }
 
-  /** Lists orders */
+  /**
+   * Lists orders
+   *
+   * A page holds orders of 200 items (lines) in all at most, and one order at least, so it may end before `limit`; `next_cursor` goes on.
+   */
   list(query?: ListOrdersParams, options?: RequestOptions): PagePromise<StaffOrder> {
     return this.#calls.list(operations.listOrders, { query }, options)
   }

@@ -15,7 +15,11 @@ export class AdminProductsResource {
     this.#calls = calls
   }
 
-  /** Lists products in every status, the newest first */
+  /**
+   * Lists products in every status, the newest first
+   *
+   * A page holds products of 1,000 variants in all at most, and one product at least, so it may end before `limit`; `next_cursor` goes on.
+   */
   list(query?: ListProductsAsStaffParams, options?: RequestOptions): PagePromise<AdminProduct> {
     return this.#calls.list(operations.listProductsAsStaff, { query }, options)
   }

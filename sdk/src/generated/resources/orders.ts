@@ -15,7 +15,11 @@ export class OrdersResource {
     this.#calls = calls
   }
 
-  /** Lists the signed-in customer's orders */
+  /**
+   * Lists the signed-in customer's orders
+   *
+   * A page holds orders of 200 items (lines) in all at most, and one order at least, so it may end before `limit`; `next_cursor` goes on.
+   */
   list(query?: ListMyOrdersParams, options?: RequestOptions): PagePromise<Order> {
     return this.#calls.list(operations.listMyOrders, { query }, options)
   }
