@@ -30,6 +30,7 @@ const UNPAYABLE: ReadonlySet<OrderPaymentStatus> = new Set(['voided', 'refunded'
 /** What a new shipment holds: what is wanted, if that much is left, or all that is left. */
 export function itemsToShip(order: WholeOrder, wanted: readonly ShippedItem[] | undefined): ShippedItem[] {
   if (order.status !== 'placed') throw new DomainError('invalid_state', 'A cancelled order is not shipped.')
+  if (order.ending) throw new DomainError('invalid_state', 'It is being cancelled, so it is not shipped.')
   if (UNPAYABLE.has(order.payment_status)) {
     throw new DomainError('invalid_state', `Its payment is ${order.payment_status}, so it is not shipped.`)
   }

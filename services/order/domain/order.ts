@@ -64,6 +64,12 @@ export interface Refund {
   created_at: Date
 }
 
+/** Why an order is cancelled, and by whom; null for the system. */
+export interface Ending {
+  reason: string | null
+  by: string | null
+}
+
 /** An order as it is written when its checkout is confirmed. */
 export interface NewOrder {
   id: string
@@ -108,6 +114,8 @@ export interface Order extends Omit<NewOrder, 'lines' | 'pay_by_minutes'> {
   /** Who cancelled it; null for the system. */
   cancelled_by: string | null
   money_due_at: Date | null
+  /** How it will be cancelled, once its payment has ended without money; null while nobody cancels it. */
+  ending: Ending | null
   version: number
   placed_at: Date
   updated_at: Date
@@ -168,6 +176,7 @@ export function placedOrder(
     cancelled_at: null,
     cancelled_by: null,
     money_due_at: null,
+    ending: null,
     pay_by,
     payment_overdue_at: null,
     version: 1,
@@ -242,6 +251,10 @@ export function assertUnpaid(order: Pick<Order, 'payment_status'>): void {
   if (!CANCELLED_BECAUSE[order.payment_status])
     throw new DomainError('invalid_state', 'Money has come for it meanwhile.')
 }
+
+/** Whether its payment has to end first, because money may come at this moment that nobody has heard of yet. */
+export const mustEndFirst = ({ status, payment_status }: Pick<Order, 'status' | 'payment_status'>): boolean =>
+  status === 'placed' && payment_status === 'awaiting'
 
 /** Refuses to cancel once something is on its way. */
 export function assertCancellable(order: Pick<Order, 'fulfilment_status'>): void {

@@ -1,16 +1,26 @@
 import { callOptions, type RequestContext } from '@stoa/kit/contract/context'
 import type { CallOptions } from '@stoa/kit/contract/operations'
 import type { Log } from '@stoa/kit/observability/log'
+import type { Tx } from '@stoa/kit/postgres/pg'
 import { eachSeparately } from '@stoa/kit/timing/each-separately'
 import { newId } from '@stoa/kit/values/ids'
 import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
-import { assertCancellable, buyerOf, type WholeOrder } from '../domain/order.ts'
-import { cancel, claimDueMoney, clearDueMoney, type DueMoney } from '../store/order-changes.ts'
+import { assertCancellable, buyerOf, type Ending, mustEndFirst, type WholeOrder } from '../domain/order.ts'
+import {
+  beginEnding,
+  cancel,
+  claimDueMoney,
+  claimEnding,
+  clearDueMoney,
+  type DueMoney,
+} from '../store/order-changes.ts'
 import { findOrder, lockOrder, type Owners } from '../store/orders.ts'
+import { endPayment } from './ending.ts'
 import { recordPayment } from './refund.ts'
 
 export const MONEY_LOOP = 'recovery of cancelled orders'
+export const ENDING_LOOP = 'recovery of orders being cancelled'
 
 /** Orders that one round of the recovery loop takes. */
 const BATCH = 20
@@ -39,40 +49,69 @@ async function tryMoney(deps: Deps, order: DueMoney, call: CallOptions, log: Log
 export type CancelContext = Deps & Pick<RequestContext, 'log' | 'now' | 'requestId' | 'traceparent'>
 
 /** Why an order is cancelled, and by whom: `buyer`, who among staff, or null for the system. */
-export interface CancelRequest {
-  reason: string | null
-  by: string | null
-}
+export type CancelRequest = Ending
 
 /** Throws when a locked order may not be cancelled for the reason at hand. */
 type Guard = (order: WholeOrder) => void
 
-async function record(
-  ctx: CancelContext,
-  id: string,
-  owners: Owners,
-  request: CancelRequest,
-  guard?: Guard,
-): Promise<WholeOrder> {
+interface Request {
+  owners: Owners
+  request: CancelRequest
+  guard?: Guard | undefined
+}
+
+async function locked(tx: Tx, id: string, owners: Owners): Promise<WholeOrder> {
+  const order = await lockOrder(tx, id, owners)
+  if (!order) throw notFound('The order')
+  return order
+}
+
+async function record(ctx: CancelContext, tx: Tx, order: WholeOrder, ending: Ending): Promise<WholeOrder> {
+  const { id, number, reservation_id, lines } = order
+  await cancel(tx, id, ending)
+  const restock = lines.map(({ variant_id, quantity }) => ({ variant_id, quantity }))
+  await ctx.outbox.add(tx, ctx, {
+    type: 'order.cancelled',
+    aggregate: id,
+    data: { order_id: id, number, reservation_id, reason: ending.reason, restock },
+  })
+  return { ...order, status: 'cancelled', money_due_at: ctx.now, ending: null }
+}
+
+/** Cancels an order, or notes that it is cancelled once its payment has ended. */
+async function begin(ctx: CancelContext, id: string, { owners, request, guard }: Request): Promise<WholeOrder> {
   return ctx.pg.tx(async (tx) => {
-    const order = await lockOrder(tx, id, owners)
-    if (!order) throw notFound('The order')
-    if (order.status === 'cancelled') return order
+    const order = await locked(tx, id, owners)
+    if (order.status === 'cancelled' || order.ending !== null) return order
     assertCancellable(order)
     guard?.(order)
-    const { reason, by } = request
-    await cancel(tx, id, { reason, by: by === 'buyer' ? buyerOf(order) : by })
-    const restock = order.lines.map(({ variant_id, quantity }) => ({ variant_id, quantity }))
-    await ctx.outbox.add(tx, ctx, {
-      type: 'order.cancelled',
-      aggregate: id,
-      data: { order_id: id, number: order.number, reservation_id: order.reservation_id, reason, restock },
-    })
-    return { ...order, status: 'cancelled', money_due_at: ctx.now }
+    const ending = { ...request, by: request.by === 'buyer' ? buyerOf(order) : request.by }
+    if (!mustEndFirst(order)) return record(ctx, tx, order, ending)
+    await beginEnding(tx, id, ending)
+    return { ...order, ending }
   })
 }
 
-/** Cancels an order, once for any number of calls: the event brings the stock back, the payment service the money. */
+/** Cancels an order whose payment has ended; nothing of it was shipped meanwhile. */
+async function finish(ctx: CancelContext, id: string): Promise<WholeOrder> {
+  return ctx.pg.tx(async (tx) => {
+    const order = await locked(tx, id, 'anyone')
+    return order.ending === null ? order : record(ctx, tx, order, order.ending)
+  })
+}
+
+/** Ends the payment of an order that is being cancelled, cancels it, and gives its money back. Throws when money came first. */
+async function carryOn(ctx: CancelContext, begun: WholeOrder): Promise<void> {
+  const call = callOptions(ctx)
+  if (begun.ending !== null) await endPayment(ctx, begun, call)
+  const order = begun.ending === null ? begun : await finish(ctx, begun.id)
+  if (order.money_due_at !== null) await tryMoney(ctx, order, call, ctx.log)
+}
+
+/**
+ * Cancels an order, once for any number of calls: the event brings the stock back, the payment service the money. One whose money
+ * is awaited stands until its payment has ended, so that it never is cancelled while somebody records the money.
+ */
 export async function cancelOrder(
   ctx: CancelContext,
   id: string,
@@ -80,11 +119,26 @@ export async function cancelOrder(
   request: CancelRequest,
   guard?: Guard,
 ): Promise<WholeOrder> {
-  const order = await record(ctx, id, owners, request, guard)
-  if (order.money_due_at !== null) await tryMoney(ctx, order, callOptions(ctx), ctx.log)
+  await carryOn(ctx, await begin(ctx, id, { owners, request, guard }))
   const now = await findOrder(ctx.pg, id, owners)
   if (!now) throw notFound('The order')
   return now
+}
+
+/** Carries on what was begun and left: orders whose payment has to end. Any replica may run it. */
+export async function recoverEndings(deps: Deps, log: Log): Promise<number> {
+  const due = await claimEnding(deps.pg, BATCH)
+  const work = async (id: string) => {
+    const ctx: CancelContext = { ...deps, log, now: new Date(), requestId: newId('req'), traceparent: undefined }
+    const order = await findOrder(deps.pg, id, 'anyone')
+    if (!order || order.ending === null) return
+    await carryOn(ctx, order).catch((error: unknown) => {
+      if (!(error instanceof DomainError)) throw error
+      log.warn({ order: id, err: error }, 'an order that is being cancelled is not, or is tried again')
+    })
+  }
+  await eachSeparately(ENDING_LOOP, due, work, (id) => `order ${id}`)
+  return due.length
 }
 
 /** Gives back the money that is due. Any replica may run it; returns how many orders there were. */

@@ -67,6 +67,13 @@ export const calls: readonly Call[] = [
   },
   {
     "service": "payment",
+    "operationId": "endUnpaidPayment",
+    "method": "POST",
+    "url": "/internal/payments/:paymentId/end-unpaid",
+    "repeatable": true
+  },
+  {
+    "service": "payment",
     "operationId": "refundOrder",
     "method": "POST",
     "url": "/internal/payments/:paymentId/refunds",
@@ -99,6 +106,8 @@ export interface Clients {
     readPayment: ClientCall<payment['readPayment']>
     /** Cancels a payment in any state; voids what was authorised, refunds what was captured */
     cancelPayment: ClientCall<payment['cancelPayment']>
+    /** Cancels a payment of which no money has come, or refuses */
+    endUnpaidPayment: ClientCall<payment['endUnpaidPayment']>
     /** Refunds some or all of what was captured */
     refundOrder: ClientCall<payment['refundOrder']>
   }

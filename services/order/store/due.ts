@@ -5,6 +5,7 @@ import { one } from '@stoa/kit/postgres/sql'
 export interface DueMs {
   checkouts: number | null
   money: number | null
+  endings: number | null
   refunds: number | null
 }
 
@@ -12,6 +13,7 @@ const untilMs = (earliest: string) => `(extract(epoch FROM (${earliest}) - now()
 
 const DUE = `SELECT ${untilMs('SELECT min(due_at) FROM checkouts WHERE due_at IS NOT NULL')} AS checkouts,
        ${untilMs('SELECT min(money_due_at) FROM orders WHERE money_due_at IS NOT NULL')} AS money,
+       ${untilMs('SELECT min(ending_due_at) FROM orders WHERE ending_due_at IS NOT NULL')} AS endings,
        ${untilMs('SELECT min(due_at) FROM refunds WHERE due_at IS NOT NULL')} AS refunds`
 
 /** One statement for all kinds: each is the first entry of an index. */

@@ -1,7 +1,7 @@
 import type { Queryable, Statement, Tx } from '@stoa/kit/postgres/pg'
 import { execute, query, statement } from '@stoa/kit/postgres/sql'
 import type { Checkout } from '../domain/checkout.ts'
-import type { Order } from '../domain/order.ts'
+import type { Ending, Order } from '../domain/order.ts'
 import type { OrderMoney } from '../domain/order-money.ts'
 import type { PayByMinutes } from '../domain/unpaid.ts'
 import { hasPaid } from './paid-orders.ts'
@@ -13,18 +13,40 @@ const TRY_SECONDS = 15
 const UNPAID_TRY_SECONDS = 60
 
 /** Cancels an order that the caller has locked. Its money is due to go back from now on. */
-export async function cancel(
-  tx: Tx,
-  id: string,
-  { reason, by }: { reason: string | null; by: string | null },
-): Promise<void> {
+export async function cancel(tx: Tx, id: string, { reason, by }: Ending): Promise<void> {
   await execute(
     tx,
     `UPDATE orders SET status = 'cancelled', cancel_reason = $2, cancelled_at = now(), cancelled_by = $4,
-            money_due_at = now() + make_interval(secs => $3), version = version + 1, updated_at = now()
+            money_due_at = now() + make_interval(secs => $3), ending = NULL, ending_due_at = NULL, version = version + 1, updated_at = now()
       WHERE id = $1`,
     [id, reason, TRY_SECONDS, by],
   )
+}
+
+/** Notes that an order that the caller has locked is cancelled once its payment has ended without money. */
+export async function beginEnding(tx: Tx, id: string, ending: Ending): Promise<void> {
+  await execute(tx, 'UPDATE orders SET ending = $2, ending_due_at = now() + make_interval(secs => $3) WHERE id = $1', [
+    id,
+    JSON.stringify(ending),
+    TRY_SECONDS,
+  ])
+}
+
+/** An order stands after all. */
+export async function clearEnding(tx: Tx, id: string): Promise<void> {
+  await execute(tx, 'UPDATE orders SET ending = NULL, ending_due_at = NULL WHERE id = $1', [id])
+}
+
+/** Claims orders that are being cancelled and that nobody works on any more, until the next try is due. */
+export async function claimEnding(pg: Queryable, limit: number): Promise<string[]> {
+  const rows = await query<{ id: string }>(
+    pg,
+    `UPDATE orders SET ending_due_at = now() + make_interval(secs => $1)
+      WHERE id IN (SELECT id FROM orders WHERE ending_due_at <= now() ORDER BY ending_due_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+     RETURNING id`,
+    [TRY_SECONDS, limit],
+  )
+  return rows.map(({ id }) => id)
 }
 
 /** Writes the staff note of an order over the version before its own. */

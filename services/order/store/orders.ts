@@ -8,7 +8,7 @@ import type { OrderMoney } from '../domain/order-money.ts'
 export const ORDER_COLUMNS = `o.id, o.number, o.owner, o.user_id, o.cart_id, o.reservation_id, o.payment_id,
   o.payment_method, o.network, o.status, o.payment_status, o.fulfilment_status, o.email, o.locale, o.currency, o.note, o.staff_note,
   o.totals, o.total, o.captured, o.refunded, o.payment_version, o.shipping_address, o.billing_address, o.shipping_option,
-  o.cancel_reason, o.cancelled_at, o.cancelled_by, o.money_due_at, o.pay_by, o.payment_overdue_at, o.version, o.placed_at, o.updated_at`
+  o.cancel_reason, o.cancelled_at, o.cancelled_by, o.money_due_at, o.ending, o.pay_by, o.payment_overdue_at, o.version, o.placed_at, o.updated_at`
 
 /** Lines, fulfilments and refunds come along in the same statement, whatever the number of orders. */
 export const CHILDREN = `

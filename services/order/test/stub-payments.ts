@@ -93,6 +93,15 @@ export function createStubPayments() {
     return shown(paymentOf(id))
   }
 
+  /** Refuses where money has come. */
+  function endUnpaid(id: string) {
+    const payment = paymentOf(id)
+    const hasEnded = payment.status === 'cancelled' || payment.refunds.some(({ kind }) => kind === 'reversal')
+    if (payment.captured > payment.refunded && !hasEnded)
+      throw new DomainError('invalid_state', 'Money has come already.')
+    return cancel(id)
+  }
+
   function giveAllBack(payment: Payment): void {
     const isBegun = payment.refunds.some((refund) => refund.id === `${payment.payment_id}:reversal`)
     const amount = payment.captured - payment.refunded
@@ -155,5 +164,17 @@ export function createStubPayments() {
 
   const read = (id: string) => shown(paymentOf(id))
 
-  return { payments, provider, authorise, read, cancel, refund, settle, refundAtPayment, endRefund, retryRefund }
+  return {
+    payments,
+    provider,
+    authorise,
+    read,
+    cancel,
+    endUnpaid,
+    refund,
+    settle,
+    refundAtPayment,
+    endRefund,
+    retryRefund,
+  }
 }

@@ -18,8 +18,19 @@ export function createStubServices() {
     ['film', 1000],
   ])
   const holds = new Map<string, { status: 'held' | 'released' | 'committed'; lines: Line[] }>()
-  const { payments, provider, authorise, read, cancel, refund, settle, refundAtPayment, endRefund, retryRefund } =
-    createStubPayments()
+  const {
+    payments,
+    provider,
+    authorise,
+    read,
+    cancel,
+    endUnpaid,
+    refund,
+    settle,
+    refundAtPayment,
+    endRefund,
+    retryRefund,
+  } = createStubPayments()
   const requests: string[] = []
 
   function hold(body: { reservation_id: string; lines: Line[] }) {
@@ -86,6 +97,7 @@ export function createStubServices() {
       return { data: METHODS.map((id) => ({ id, kind: id === 'test' ? 'test' : 'manual', title: id })) }
     if (id === '') return authorise(given)
     if (deed === 'cancel') return cancel(id)
+    if (deed === 'end-unpaid') return endUnpaid(id)
     return deed === 'refunds' ? refund(id, given) : read(id)
   }
 

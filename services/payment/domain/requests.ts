@@ -25,6 +25,13 @@ export function requestCancel(payment: Payment, now: Date): Payment {
   return withReversal(toCancel(payment), now)
 }
 
+/** Requests the end of a payment of which no money has come. */
+export function requestEnd(payment: Payment): Payment {
+  if (payment.captured > payment.refunded && payment.desired_state !== 'cancelled')
+    throw new DomainError('invalid_state', 'Money has come already.')
+  return isFinal(payment.status) || payment.desired_state === 'cancelled' ? payment : toCancel(payment)
+}
+
 /** Requests the void of a payment that was not captured. */
 export function requestVoid(payment: Payment, actor: string | null = null): Payment {
   if (payment.status === 'cancelled') return payment

@@ -5,7 +5,14 @@ import type { FlowContext } from '../context.ts'
 import { applyCharge, isOpen } from '../domain/charge.ts'
 import { type CaptureRequest, recordCapture } from '../domain/manual.ts'
 import { isManual, mustReverse, type Payment } from '../domain/payment.ts'
-import { type RefundRequest, requestCancel, requestCapture, requestRefund, requestVoid } from '../domain/requests.ts'
+import {
+  type RefundRequest,
+  requestCancel,
+  requestCapture,
+  requestEnd,
+  requestRefund,
+  requestVoid,
+} from '../domain/requests.ts'
 import { insertPayment, type NewPayment, readPayment } from '../store/payments.ts'
 import { changePayment, mustRead } from './change-payment.ts'
 import { callProvider, chargeRefOf, providerOf, reconcile } from './reconcile.ts'
@@ -80,7 +87,15 @@ function tombstone(id: string): NewPayment {
 export async function cancel(ctx: FlowContext, id: string): Promise<Payment> {
   const known = (await readPayment(ctx.pg, id)) ?? (await insertPayment(ctx.pg, tombstone(id)))
   const start = known ?? (await mustRead(ctx, id))
-  const requested = await changePayment(ctx, start, (current) => requestCancel(current, ctx.now))
+  return ended(ctx, await changePayment(ctx, start, (current) => requestCancel(current, ctx.now)))
+}
+
+/** Cancels a payment of which no money has come; throws otherwise, and nothing changes. */
+export async function endUnpaid(ctx: FlowContext, id: string): Promise<Payment> {
+  return ended(ctx, await changePayment(ctx, await mustRead(ctx, id), requestEnd))
+}
+
+async function ended(ctx: FlowContext, requested: Payment): Promise<Payment> {
   const payment = await reconcileIfOpen(ctx, requested)
   // Nothing moves by itself any more once it is not open: the money has gone back, or is on the list of staff.
   if (isOpen(payment)) {

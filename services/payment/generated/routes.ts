@@ -1773,6 +1773,39 @@ export const routes: readonly Route[] = [
   }
  },
  {
+  "operationId": "endUnpaidPayment",
+  "method": "POST",
+  "url": "/internal/payments/:paymentId/end-unpaid",
+  "permission": "internal",
+  "callers": [
+   "order"
+  ],
+  "idempotency": "natural",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "paymentId": {
+      "type": "string",
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "paymentId"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "PaymentState#"
+    }
+   }
+  }
+ },
+ {
   "operationId": "refundOrder",
   "method": "POST",
   "url": "/internal/payments/:paymentId/refunds",

@@ -978,6 +978,34 @@ export interface operations {
         };
     };
     /**
+     * Cancels a payment of which no money has come, or refuses
+     * Of an end and money that arrives at the same moment, one comes first: 409 `invalid_state` when the payment holds money, and then nothing changes. Idempotent; a payment that has ended is returned as it stands. Money that comes later waits for staff to be sent back.
+     */
+    endUnpaidPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The payment. */
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The payment as it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": PaymentState;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
      * Refunds some or all of what was captured
      * Idempotent by `refund_id`. For more than what is left the response is 422 `unprocessable`. A refund of manual money stays `pending` until staff have sent it; the event payment.changed tells of that.
      */

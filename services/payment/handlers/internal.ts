@@ -1,6 +1,6 @@
 import { invalidField } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
-import { authorise, cancel, readReconciled, refund } from '../flows/payment.ts'
+import { authorise, cancel, endUnpaid, readReconciled, refund } from '../flows/payment.ts'
 import { presentRefundState, presentState } from './present.ts'
 
 export const authorisePayment: Handler<'authorisePayment'> = async ({ body }, ctx) => {
@@ -17,6 +17,11 @@ export const readPayment: Handler<'readPayment'> = async ({ params }, ctx) => ({
 export const cancelPayment: Handler<'cancelPayment'> = async ({ params }, ctx) => ({
   status: 200,
   body: presentState(await cancel(ctx, params.paymentId)),
+})
+
+export const endUnpaidPayment: Handler<'endUnpaidPayment'> = async ({ params }, ctx) => ({
+  status: 200,
+  body: presentState(await endUnpaid(ctx, params.paymentId)),
 })
 
 export const refundOrder: Handler<'refundOrder'> = async ({ params, body }, ctx) => {

@@ -7,7 +7,7 @@ import type { Deps } from '../../context.ts'
 import { type Checkout, isOver } from '../../domain/checkout.ts'
 import { acquireDueLeases, acquireLease, findCheckout } from '../../store/checkouts.ts'
 import { type DueMs, readDueMs } from '../../store/due.ts'
-import { MONEY_LOOP, recoverMoney } from '../cancellation.ts'
+import { ENDING_LOOP, MONEY_LOOP, recoverEndings, recoverMoney } from '../cancellation.ts'
 import { REFUND_LOOP, recoverRefunds } from '../refund.ts'
 import { cancelUnpaidOrders, UNPAID_LOOP } from '../unpaid-orders.ts'
 import { advance } from './saga.ts'
@@ -124,6 +124,7 @@ export function createRecovery(deps: Deps, log: Log): Pick<Loop, 'start' | 'stop
   const waiting = {
     checkouts: checkoutLoop(deps, log),
     money: loop(MONEY_LOOP, () => recoverMoney(deps, log)),
+    endings: loop(ENDING_LOOP, () => recoverEndings(deps, log)),
     refunds: loop(REFUND_LOOP, () => recoverRefunds(deps, log)),
   }
   const unpaid = loop(UNPAID_LOOP, () => cancelUnpaidOrders(deps, log), UNPAID_EVERY_MS)

@@ -1,0 +1,62 @@
+import { serviceNamed, staff } from '@stoa/kit/testing/app'
+import t from 'tap'
+import { authoriseOf, type Body, createFixture, eur, type Fixture, findInconsistencies } from './fixture.ts'
+
+const transfer = (fixture: Fixture, id: string) => authoriseOf(fixture, id, '', { method: 'bank_transfer' })
+
+const clerk = (fixture: Fixture) => fixture.as(staff('payments.read', 'payments.write'))
+
+const receive = (fixture: Fixture, id: string) =>
+  clerk(fixture)<Body>('POST', `/v1/admin/payments/${id}/capture`, {
+    body: { amount: eur(600) },
+    headers: { 'idempotency-key': `key-${id}` },
+  })
+
+const end = (fixture: Fixture, id: string) =>
+  fixture.as(serviceNamed('order'))<Body>('POST', `/internal/payments/${id}/end-unpaid`)
+
+const waiting = async (fixture: Fixture) =>
+  (await clerk(fixture)<{ data: Body[] }>('GET', '/v1/admin/refunds?status=pending&kind=manual')).body.data
+
+const VOIDED = { status: 200, body: { status: 'cancelled', captured: eur(0) } }
+
+t.test('the end of an unpaid payment is refused once money has come, and money after it waits for staff', async (t) => {
+  const fixture = await createFixture(t)
+  await transfer(fixture, 'paid')
+  await receive(fixture, 'paid')
+  for (const _again of [1, 2]) t.match(await end(fixture, 'paid'), { status: 409, body: { code: 'invalid_state' } })
+  const paid = await clerk(fixture)<Body>('GET', '/v1/admin/payments/paid')
+  t.match(paid.body, { status: 'captured', captured: eur(600), refunds: [] }, 'nothing of it changes')
+  await transfer(fixture, 'ended')
+  for (const _again of [1, 2]) t.match(await end(fixture, 'ended'), VOIDED)
+  t.same(await waiting(fixture), [])
+  await receive(fixture, 'ended')
+  t.match(await waiting(fixture), [{ payment_id: 'ended', amount: eur(600) }])
+  t.match(await end(fixture, 'ended'), { status: 200 }, 'whoever repeats it learns that it had ended')
+  t.match(await end(fixture, 'nowhere'), { status: 404 })
+  t.equal((await clerk(fixture)('POST', '/internal/payments/ended/end-unpaid')).status, 403)
+  t.same(await findInconsistencies(fixture.pg), [])
+})
+
+t.test(
+  'the end of an unpaid payment and its money at the same moment: one of them comes first, and both say which',
+  async (t) => {
+    const fixture = await createFixture(t)
+    const ids = Array.from({ length: 15 }, (_, n) => `r${n}`)
+    for (const id of ids) await transfer(fixture, id)
+    const both = ids.map((id) =>
+      Promise.all(
+        id.endsWith('1') ? [end(fixture, id), receive(fixture, id)] : [receive(fixture, id), end(fixture, id)],
+      ),
+    )
+    const responses = (await Promise.all(both)).flat()
+    t.ok(responses.every(({ status }) => status === 200 || status === 409))
+    const goesBack = new Set((await waiting(fixture)).map(({ payment_id }) => payment_id))
+    for (const id of ids) {
+      t.equal((await end(fixture, id)).status, goesBack.has(id) ? 200 : 409, id)
+      const { body } = await clerk(fixture)<Body>('GET', `/v1/admin/payments/${id}`)
+      t.match(body, { captured: eur(600), refunded: eur(0) })
+    }
+    t.same(await findInconsistencies(fixture.pg), [])
+  },
+)
