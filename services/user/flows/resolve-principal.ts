@@ -19,10 +19,13 @@ export interface ResolvedPrincipal {
 /** The principal of a session: one read of Redis, or one query when it is not in Redis. */
 export async function resolveSession(deps: Pick<Deps, 'pg' | 'live'>, id: string): Promise<ResolvedPrincipal> {
   const mirrored = await deps.live.read(id)
+  const askedMs = Date.now()
   const found = mirrored ?? (await findLiveSession(deps.pg, id))
   if (!found) throw new DomainError('unauthenticated', 'The session has ended.')
   const { user_id, permissions } = found
-  if ('seconds_left' in found) deps.live.keep(id, { user_id, permissions }, Number(found.seconds_left))
+  if ('seconds_left' in found) {
+    deps.live.keep(id, { user_id, permissions }, { askedMs, seconds: Number(found.seconds_left) })
+  }
   return { kind: 'user', id: user_id, permissions }
 }
 

@@ -16,18 +16,27 @@ export interface LiveSession {
 export interface LiveSessions {
   /** The entry of a session; null when PostgreSQL has to be queried. */
   read(id: string): Promise<LiveSession | null>
-  /** Stores what PostgreSQL returned, for at most that many seconds. Failing is harmless. */
-  keep(id: string, session: LiveSession, seconds: number): void
+  /** Stores what PostgreSQL returned, for at most that many seconds since it was asked. Failing is harmless. */
+  keep(id: string, session: LiveSession, since: Asked & { seconds: number }): void
   /** Replaces these sessions by tombstones. Call it before the commit of what changes them. */
   evict(ids: readonly string[]): Promise<void>
   /** Evicts what could not be evicted while Redis was unavailable. */
   retryEvictions(): Promise<void>
 }
 
-/** How long an entry lives, and so the longest effect of an eviction that was lost in a network split. */
+/** How long an entry lives since PostgreSQL was asked, and so the longest effect of an eviction that was lost in a network split. */
 export const TTL_SECONDS = 300
-/** How long a tombstone lives: longer than any response of PostgreSQL takes. */
-const TOMBSTONE_SECONDS = 60
+/**
+ * How long a tombstone lives: an entry with what PostgreSQL said before is over by then, however late it is written by a process
+ * that was frozen meanwhile. Beside the life of an entry that is the longest time until the commit of what writes the tombstone
+ * (a transaction of a command may be idle for a minute), and the difference of the clocks of this process and of Redis.
+ */
+export const TOMBSTONE_SECONDS = TTL_SECONDS + 60 + 60
+
+/** When PostgreSQL was asked, in milliseconds since 1970: taken before the query is sent. */
+interface Asked {
+  askedMs: number
+}
 
 interface LiveSessionsOptions {
   redis: Redis
@@ -59,12 +68,14 @@ export function createLiveSessions(options: LiveSessionsOptions): LiveSessions {
       const text = await withinRequest(redis, () => redis.get(key(id))).catch(() => null)
       return text ? (JSON.parse(text) as LiveSession) : null
     },
-    keep(id, session, seconds) {
-      const value = Math.min(TTL_SECONDS, Math.floor(seconds))
-      if (!redis.isReady || value < 1) return
-      withinRequest(redis, () =>
-        redis.set(key(id), JSON.stringify(session), { expiration: { type: 'EX', value }, condition: 'NX' }),
-      ).catch((error: Error) => log.debug({ err: error }, 'session not mirrored'))
+    keep(id, session, { askedMs, seconds }) {
+      const endMs = Math.floor(askedMs + Math.min(TTL_SECONDS, seconds) * 1_000)
+      if (!redis.isReady || endMs <= Date.now()) return
+      // Its end and not its length: this process may be frozen before the command is sent, or the command be on its way for long.
+      const expiration = { type: 'PXAT', value: endMs } as const
+      withinRequest(redis, () => redis.set(key(id), JSON.stringify(session), { expiration, condition: 'NX' })).catch(
+        (error: Error) => log.debug({ err: error }, 'session not mirrored'),
+      )
     },
     async evict(ids) {
       if (ids.length === 0) return

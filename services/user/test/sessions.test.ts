@@ -1,5 +1,6 @@
 import { execute, query } from '@stoa/kit/postgres/sql'
 import t from 'tap'
+import { TTL_SECONDS } from '../store/live-sessions.ts'
 import {
   createFixture,
   type Fixture,
@@ -89,12 +90,42 @@ t.test('a live session costs no SQL, and an ended one is never resolved as live'
     t.equal((await fixture.as(principalOf(ada))('POST', '/v1/auth/logout')).status, 204, `signed out ${time}`)
   }
   t.equal((await resolve(fixture, { session_id })).status, 401)
-  fixture.deps.live.keep(session_id, { user_id: ada.user.id, permissions: ['*'] }, 300)
+  fixture.deps.live.keep(
+    session_id,
+    { user_id: ada.user.id, permissions: ['*'] },
+    { askedMs: Date.now(), seconds: 300 },
+  )
   t.equal(
     (await resolve(fixture, { session_id })).status,
     401,
     'a late write of the state before does not bring it back',
   )
+})
+
+t.test('a replica that was frozen mirrors no session that has ended since it asked, however long it was', async (t) => {
+  const fixture = await createFixture(t)
+  const ada = await registerUser(fixture, 'ada@example.com')
+  const session_id = sessionOf(ada)
+  t.equal((await fixture.as(principalOf(ada))('POST', '/v1/auth/logout')).status, 204)
+  const [key = ''] = await fixture.redis.keys(`*session:{${session_id}}`)
+  const tombstoneSeconds = await fixture.redis.ttl(key)
+  t.ok(tombstoneSeconds > TTL_SECONDS + 60, 'a tombstone outlives what was read before it')
+  const wakesAfter = async (seconds: number) => {
+    // As at that moment: the tombstone has that much less to live.
+    if (seconds >= tombstoneSeconds) await fixture.redis.del(key)
+    else await fixture.redis.expire(key, tombstoneSeconds - seconds)
+    const askedMs = Date.now() - seconds * 1_000
+    fixture.deps.live.keep(session_id, { user_id: ada.user.id, permissions: ['*'] }, { askedMs, seconds: 86_400 })
+    return (await resolve(fixture, { session_id })).status
+  }
+  for (const seconds of [1, 61, 299, 301, tombstoneSeconds - 1, tombstoneSeconds, 3_600])
+    t.equal(await wakesAfter(seconds), 401, `frozen for ${seconds} s`)
+  const bob = await registerUser(fixture, 'bob@example.com')
+  const live = { user_id: bob.user.id, permissions: [] }
+  fixture.deps.live.keep(sessionOf(bob), live, { askedMs: Date.now() - 100_000, seconds: 86_400 })
+  t.equal((await resolve(fixture, { session_id: sessionOf(bob) })).status, 200)
+  const [mirrored = ''] = await fixture.redis.keys(`*session:{${sessionOf(bob)}}`)
+  t.ok((await fixture.redis.ttl(mirrored)) <= TTL_SECONDS - 100, 'an entry ends by when it was asked for')
 })
 
 t.test(
