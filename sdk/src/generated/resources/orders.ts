@@ -44,7 +44,7 @@ export class OrdersResource {
   /**
    * Cancels an order of which nothing was shipped yet
    *
-   * Stock and money go back. Cancelling again gives the same response; 409 `invalid_state` once something was shipped. While the provider does not respond, `payment_status` reads as before, and the money follows on its own. Manual money (bank transfer, cash) is sent back by staff: until then it is in `payment.refund_pending`.
+   * Stock and money go back. Cancelling again gives the same response; 409 `invalid_state` once something was shipped, and when the money of an unpaid order came at this moment: then it is paid, and may be cancelled as such. While the provider does not respond, `payment_status` reads as before, and the money follows on its own. Manual money (bank transfer, cash) is sent back by staff: until then it is in `payment.refund_pending`.
    * @param id The order.
    */
   cancel(id: string, body?: OrderCancel, options?: RequestOptions): ApiPromise<Order> {
