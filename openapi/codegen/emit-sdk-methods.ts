@@ -81,13 +81,16 @@ export class MethodWriter {
   #result(operation: Operation): string {
     const list = listOf(this.#spec, operation)
     if (list) return `${this.#own('PagePromise', 'page')}<${this.#type(list.item)}>`
-    const names = operation.responses
-      .filter(({ status }) => status < 300)
-      .map(({ mediaType, schema }) => (mediaType === null ? 'void' : isJson(mediaType) ? componentName(schema) : null))
+    const bodies = operation.responses.filter(({ status }) => status < 300)
+    const names = bodies.map(({ mediaType, schema }) =>
+      mediaType === null ? 'void' : isJson(mediaType) ? componentName(schema) : null,
+    )
     const isNamed = names.length > 0 && names.every((name) => name !== null)
     const types = isNamed ? [...new Set(names)] : [`${pascal(operation.operationId)}Result`]
     for (const name of types) if (name !== 'void') this.#type(name)
-    return `${this.#own('ApiPromise', 'api-promise')}<${types.join(' | ')}>`
+    const byStatus = bodies.map(({ status }, index) => `${status}: ${names[index]}`)
+    const several = types.length > 1 ? `, { ${byStatus.join('; ')} }` : ''
+    return `${this.#own('ApiPromise', 'api-promise')}<${types.join(' | ')}${several}>`
   }
 
   #doc(operation: Operation, path: Parameter[]): string {

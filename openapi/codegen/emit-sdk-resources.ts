@@ -11,7 +11,7 @@ const RESOURCE_MEMBERS = `  constructor(calls: Calls) {
 /** The client's own members; a resource has none. */
 function clientMembers(imports: Imports): string {
   for (const name of ['RequestOptions', 'Runtime', 'StoaOptions']) imports.type(name, '../types.ts')
-  for (const name of ['InputOf', 'ResultOf']) imports.type(name, '../operation-types.ts')
+  for (const name of ['ByStatusOf', 'InputOf', 'ResultOf']) imports.type(name, '../operation-types.ts')
   imports.type('ApiPromise', '../api-promise.ts')
   imports.type('operations as Declared', './types.ts')
   imports.value('operations', './operations.ts')
@@ -21,8 +21,13 @@ function clientMembers(imports: Imports): string {
   }
 
   /** Calls any operation by its operationId. */
-  request<Id extends keyof Declared>(id: Id, input: InputOf<Declared[Id]>, options?: RequestOptions): ApiPromise<ResultOf<Declared[Id]>> {
+  request<Id extends keyof Declared>(id: Id, input: InputOf<Declared[Id]>, options?: RequestOptions): ApiPromise<ResultOf<Declared[Id]>, ByStatusOf<Declared[Id]>> {
     return this.#calls.send(operations[id], input, options)
+  }
+
+  /** The address of a picture, for a page: the API names its own pictures by their path. */
+  mediaUrl(picture: string | { url: string }): string {
+    return this.#calls.mediaUrl(picture)
   }
 `
 }

@@ -18,7 +18,7 @@ export const CLIENT = 'Stoa'
 const NAME = /^[a-z][A-Za-z0-9]*$/
 
 /** Members the client has of its own. */
-const RESERVED = new Set(['request', 'constructor'])
+const RESERVED = new Set(['request', 'mediaUrl', 'constructor'])
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 

@@ -1,12 +1,13 @@
 import { platformFetch } from '#platform'
 import { ApiPromise } from './api-promise.ts'
 import { memoryStore, Session } from './auth.ts'
+import { baseOf, makeCall } from './call.ts'
+import { CallSite } from './call-site.ts'
 import { mergeGuestCart } from './cart-merge.ts'
 import { GuestCarts } from './cart-tokens.ts'
-import { addressOf, encodeBody } from './encode.ts'
 import { AbortedError, ApiError } from './errors.ts'
 import type { Cart } from './generated/types.ts'
-import { fieldsOf, type HeaderFields, mergeHeaders } from './headers.ts'
+import type { HeaderFields } from './headers.ts'
 import { PagePromise } from './page.ts'
 import { type Call, send, type Transport } from './request.ts'
 import { runtime as realRuntime } from './runtime.ts'
@@ -14,12 +15,6 @@ import type { Fetch, Input, ListBody, Operation, Reply, RequestOptions, Runtime,
 
 /** Every operation there is, by name. */
 export type Operations = Readonly<Record<string, Operation>>
-
-/** A wrong address would otherwise look like a shop that is away, after all the tries. */
-function assertAddress(baseUrl: string): void {
-  if (URL.canParse(baseUrl) && /^https?:$/.test(new URL(baseUrl).protocol)) return
-  throw new TypeError(`baseUrl must be an http or https address such as https://shop.example.com, not "${baseUrl}"`)
-}
 
 /**
  * Whether the response with a guest's new cart was lost: the same request sent again brings the cart and not its token, so
@@ -34,6 +29,7 @@ function isCartWithoutToken(operation: Operation, { data, response }: Reply<unkn
 /** What the generated resources call. */
 export class Calls {
   readonly #operations: Operations
+  readonly #base: string
   readonly #options: StoaOptions
   readonly #transport: Transport
   readonly #session: Session
@@ -42,7 +38,7 @@ export class Calls {
 
   /** @param operations the generated table; the session finds `refreshToken` in it. */
   constructor(operations: Operations, options: StoaOptions, runtime: Runtime = realRuntime) {
-    assertAddress(options.baseUrl)
+    this.#base = baseOf(options.baseUrl)
     this.#options = options
     const { fetch: own } = options
     // Programs that bring their own fetch may expect Headers; making them costs as much as the rest of a call.
@@ -60,14 +56,37 @@ export class Calls {
   }
 
   /** Calls an operation. */
-  send<T>(operation: Operation, input: Input = {}, options: RequestOptions = {}): ApiPromise<T> {
-    return new ApiPromise(this.#respond<T>(operation, input, options))
+  send<T, ByStatus extends object = { [status: number]: T }>(
+    operation: Operation,
+    input: Input = {},
+    options: RequestOptions = {},
+  ): ApiPromise<T, ByStatus> {
+    return new ApiPromise(this.#from(new CallSite(this.send), this.#respond<T>(operation, input, options)))
   }
 
   /** Calls an operation that responds with a page of a list of `T`. */
   list<T>(operation: Operation, input: Input = {}, options: RequestOptions = {}): PagePromise<T> {
-    const follow = (cursor: string) => this.list<T>(operation, { ...input, query: { ...input.query, cursor } }, options)
-    return new PagePromise(this.#respond<ListBody<T>>(operation, input, options), follow)
+    return this.#list(operation, input, options, new CallSite(this.list))
+  }
+
+  /** @param site of the list; its later pages are fetched on behalf of the same line */
+  #list<T>(operation: Operation, input: Input, options: RequestOptions, site: CallSite): PagePromise<T> {
+    const follow = (cursor: string) =>
+      this.#list<T>(operation, { ...input, query: { ...input.query, cursor } }, options, site)
+    const reply = this.#from(site, this.#respond<ListBody<T>>(operation, input, options))
+    return new PagePromise(reply, follow)
+  }
+
+  #from<T>(site: CallSite, reply: Promise<T>): Promise<T> {
+    return reply.catch((error: unknown) => {
+      throw site.mark(error)
+    })
+  }
+
+  /** Where a picture is: the API names its own by their path. */
+  mediaUrl(picture: string | { url: string }): string {
+    const url = typeof picture === 'string' ? picture : picture.url
+    return url.startsWith('/') && !url.startsWith('//') ? this.#base + url : url
   }
 
   /** The one instance of a resource, made when it is first used. */
@@ -80,7 +99,7 @@ export class Calls {
   async #respond<T>(operation: Operation, given: Input, options: RequestOptions): Promise<Reply<T>> {
     const input = await this.#carts.successorOf(operation, given)
     let token: string | null = null
-    const call = this.#call(operation, input, options, async () => {
+    const call = this.#ready(operation, input, options, async () => {
       // Signing in needs no token, and an old one must not stand in its way.
       token = operation.session ? null : await this.#abortable(this.#session.accessToken(), options.signal)
       const cart = options.cartToken ?? (await this.#carts.tokenFor(operation, input, token !== null))
@@ -132,34 +151,12 @@ export class Calls {
   }
 
   async #renew(operation: Operation, refreshToken: string): Promise<unknown> {
-    const call = this.#call(operation, { body: { refresh_token: refreshToken } }, {}, async () => ({}))
+    const call = this.#ready(operation, { body: { refresh_token: refreshToken } }, {}, async () => ({}))
     return (await send(this.#transport, call)).data
   }
 
-  #call(operation: Operation, input: Input, options: RequestOptions, credentials: () => Promise<HeaderFields>): Call {
-    const defaults = this.#options
-    const total = options.totalTimeoutMs ?? defaults.totalTimeoutMs ?? Number.POSITIVE_INFINITY
-    const body = encodeBody(operation, input.body, options.contentType)
-    const key = operation.keyed ? (options.idempotencyKey ?? this.#transport.runtime.key()) : null
-    const fixed: HeaderFields = {
-      accept: operation.response ? '*/*' : 'application/json',
-      'content-type': body.contentType,
-      'idempotency-key': key,
-      'if-match': options.ifMatch,
-      'challenge-token': options.challengeToken,
-      'stoa-api-key': defaults.apiKey,
-    }
-    return {
-      operation,
-      url: addressOf(defaults.baseUrl, operation, input),
-      body,
-      headers: async () =>
-        mergeHeaders(fieldsOf(defaults.headers), fixed, await credentials(), fieldsOf(options.headers)),
-      renewed: async () => false,
-      signal: options.signal,
-      timeoutMs: options.timeoutMs ?? defaults.timeoutMs ?? 30_000,
-      deadline: this.#transport.runtime.now() + total,
-      maxRetries: options.maxRetries ?? defaults.maxRetries ?? 2,
-    }
+  #ready(operation: Operation, input: Input, options: RequestOptions, credentials: () => Promise<HeaderFields>): Call {
+    const { runtime } = this.#transport
+    return makeCall({ operation, input, options, defaults: this.#options, base: this.#base, runtime, credentials })
   }
 }

@@ -21,18 +21,18 @@ function queryString(operation: Operation, query: object): string {
   return search.size === 0 ? '' : `?${search}`
 }
 
-function withoutTrailingSlashes(url: string): string {
+export function withoutTrailingSlashes(url: string): string {
   let end = url.length
   while (url[end - 1] === '/') end -= 1
   return url.slice(0, end)
 }
 
 /** The whole address of a call. */
-export function addressOf(baseUrl: string, operation: Operation, input: Input): string {
+export function addressOf(base: string, operation: Operation, input: Input): string {
   const path = operation.path.replace(/\{([^{}]+)\}/g, (_, name: string) =>
     segment(operation, name, input.path?.[name]),
   )
-  return withoutTrailingSlashes(baseUrl) + path + queryString(operation, input.query ?? {})
+  return base + path + queryString(operation, input.query ?? {})
 }
 
 export interface EncodedBody {

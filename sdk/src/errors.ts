@@ -3,24 +3,64 @@ import type { Problem, ProblemCode } from './generated/types.ts'
 /** Every code of the API's closed catalogue; codes of later versions are strings too. */
 export type ErrorCode = ProblemCode | (string & {})
 
-/** Whatever this package throws. */
+/** The same in every copy of this package: the ES module, the CommonJS one, that of a dependency. */
+const KINDS = Symbol.for('@stoa/sdk/errors')
+
+interface Kind {
+  readonly kind?: string
+}
+
+/** Names of an error's class and those above it. */
+function kindsOf(ofClass: Kind): readonly string[] {
+  const kinds: string[] = []
+  for (let one: Kind | null = ofClass; one !== null; one = Object.getPrototypeOf(one)) {
+    if (Object.hasOwn(one, 'kind') && one.kind !== undefined) kinds.push(one.kind)
+  }
+  return kinds
+}
+
+function isOfClass(ofClass: Kind, value: unknown): boolean {
+  // A class that somebody derives has no kind of its own.
+  if (!Object.hasOwn(ofClass, 'kind')) return Function.prototype[Symbol.hasInstance].call(ofClass, value)
+  const kinds: unknown = (value as { [KINDS]?: unknown } | null | undefined)?.[KINDS]
+  return Array.isArray(kinds) && kinds.includes(ofClass.kind)
+}
+
+/**
+ * Whatever this package throws, except what your own hooks and stores throw. `instanceof` recognises errors of another copy of
+ * this package too, as when one file imports it and another requires it.
+ */
 export class StoaError extends Error {
-  override name = 'StoaError'
+  static readonly kind: string = 'StoaError'
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = kindsOf(new.target)[0] ?? 'StoaError'
+  }
+
+  get [KINDS](): readonly string[] {
+    return kindsOf(this.constructor as Kind)
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    // biome-ignore lint/complexity/noThisInStatic: the class on the right of instanceof may be one below this one
+    return isOfClass(this, value)
+  }
 }
 
 /** No response came: refused, cut, or not found by name. The reason is `cause`. */
 export class ConnectionError extends StoaError {
-  override name = 'ConnectionError'
+  static override readonly kind: string = 'ConnectionError'
 }
 
 /** No response came in time. */
 export class TimeoutError extends StoaError {
-  override name = 'TimeoutError'
+  static override readonly kind: string = 'TimeoutError'
 }
 
 /** The call was ended by its own `signal`, whose reason is `cause`. */
 export class AbortedError extends StoaError {
-  override name = 'AbortedError'
+  static override readonly kind: string = 'AbortedError'
 }
 
 export interface ApiErrorParts {
@@ -33,7 +73,7 @@ export interface ApiErrorParts {
 
 /** The API responded with an error. */
 export class ApiError extends StoaError {
-  override name = 'ApiError'
+  static override readonly kind: string = 'ApiError'
   readonly status: number
   /** From the API's catalogue; `http_<status>` when the response was not the API's own but a proxy's, for instance. */
   readonly code: ErrorCode
@@ -54,43 +94,43 @@ export class ApiError extends StoaError {
 
 /** 400 and other refusals of the request's form. */
 export class BadRequestError extends ApiError {
-  override name = 'BadRequestError'
+  static override readonly kind: string = 'BadRequestError'
 }
 /** 401 */
 export class UnauthenticatedError extends ApiError {
-  override name = 'UnauthenticatedError'
+  static override readonly kind: string = 'UnauthenticatedError'
 }
 /** 402 */
 export class PaymentDeclinedError extends ApiError {
-  override name = 'PaymentDeclinedError'
+  static override readonly kind: string = 'PaymentDeclinedError'
 }
 /** 403 */
 export class ForbiddenError extends ApiError {
-  override name = 'ForbiddenError'
+  static override readonly kind: string = 'ForbiddenError'
 }
 /** 404 and 410 */
 export class NotFoundError extends ApiError {
-  override name = 'NotFoundError'
+  static override readonly kind: string = 'NotFoundError'
 }
 /** 409; `problem.lines` names the cart lines of `cart_changed` and `out_of_stock`, `problem.totals` the sums. */
 export class ConflictError extends ApiError {
-  override name = 'ConflictError'
+  static override readonly kind: string = 'ConflictError'
 }
 /** 412 and 428 */
 export class PreconditionFailedError extends ApiError {
-  override name = 'PreconditionFailedError'
+  static override readonly kind: string = 'PreconditionFailedError'
 }
 /** 422 */
 export class UnprocessableError extends ApiError {
-  override name = 'UnprocessableError'
+  static override readonly kind: string = 'UnprocessableError'
 }
 /** 429 */
 export class RateLimitedError extends ApiError {
-  override name = 'RateLimitedError'
+  static override readonly kind: string = 'RateLimitedError'
 }
 /** 5xx */
 export class ServerError extends ApiError {
-  override name = 'ServerError'
+  static override readonly kind: string = 'ServerError'
 }
 
 const BY_STATUS: Record<number, new (parts: ApiErrorParts) => ApiError> = {
@@ -122,6 +162,34 @@ function asProblem(text: string): Problem | null {
   } catch {
     return null // a proxy's page, not ours; its text goes into the message
   }
+}
+
+/** What the API always says with a problem of this code. */
+interface ProblemMembers {
+  out_of_stock: 'lines'
+  cart_changed: 'lines' | 'totals'
+  validation_failed: 'errors'
+}
+
+type MembersOf<C> = C extends keyof ProblemMembers ? ProblemMembers[C] : never
+
+/** An error of the API with a known code, and the problem that goes with it. */
+export type ApiErrorOf<C extends ProblemCode> = ApiError & {
+  readonly code: C
+  readonly problem: Problem & Required<Pick<Problem, MembersOf<C>>>
+}
+
+/** Whether the API responded with an error, of this code when one is named. */
+export function isApiError(error: unknown): error is ApiError
+export function isApiError<C extends ProblemCode>(error: unknown, code: C): error is ApiErrorOf<C>
+export function isApiError(error: unknown, code?: ProblemCode): boolean {
+  return error instanceof ApiError && (code === undefined || error.code === code)
+}
+
+/** An error of this package for whatever went wrong while a call was made ready. */
+export function asStoaError(operationId: string, error: unknown): StoaError {
+  if (error instanceof StoaError) return error
+  return new StoaError(`${operationId}: ${error instanceof Error ? error.message : error}`, { cause: error })
 }
 
 /** The error for a response that is not a success. */

@@ -4,11 +4,13 @@ export { memoryStore } from './auth.ts'
 export {
   AbortedError,
   ApiError,
+  type ApiErrorOf,
   BadRequestError,
   ConflictError,
   ConnectionError,
   type ErrorCode,
   ForbiddenError,
+  isApiError,
   NotFoundError,
   PaymentDeclinedError,
   PreconditionFailedError,
@@ -22,7 +24,7 @@ export {
 export { Stoa } from './generated/client.ts'
 export type { PageExtras } from './generated/pages.ts'
 export type * from './generated/types.ts'
-export type { InputOf, ResultOf } from './operation-types.ts'
+export type { ByStatusOf, InputOf, ResultOf } from './operation-types.ts'
 export type { Page, PagePromise } from './page.ts'
 export type {
   ApiResponse,
@@ -34,6 +36,7 @@ export type {
   RequestEvent,
   RequestOptions,
   ResponseEvent,
+  ResponseOf,
   RetryEvent,
   StoaOptions,
   Store,

@@ -24,6 +24,11 @@ export type ResultOf<O> = O extends { responses: infer R }
   ? { [S in keyof R & Success]: ContentOf<R[S]> }[keyof R & Success]
   : never
 
+/** The same, told apart by status. */
+export type ByStatusOf<O> = O extends { responses: infer R }
+  ? { [S in keyof R & Success]: ContentOf<R[S]> }
+  : { [status: number]: never }
+
 /** Query parameters of an operation. */
 type ParamsOf<O> = O extends { parameters: { query?: infer Q } } ? Loose<NonNullable<Q>> : never
 

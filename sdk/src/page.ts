@@ -1,8 +1,15 @@
 import { ApiPromise } from './api-promise.ts'
+import { StoaError } from './errors.ts'
 import type { PageExtras } from './generated/pages.ts'
 import type { ListBody, Reply } from './types.ts'
 
 type FetchPage<T> = (cursor: string) => PagePromise<T>
+
+/** JSON of something before the shop, for instance. */
+function asList<T>(body: ListBody<T>): ListBody<T> {
+  if (Array.isArray(body?.data) && body.page) return body
+  throw new StoaError('the response is not a page of a list')
+}
 
 class PageLinks<T> {
   readonly #fetch: FetchPage<T>
@@ -36,7 +43,7 @@ export type Page<T> = ListBody<T> & PageExtras<T> & PageLinks<T>
 /** Awaits to the first page; iterates over the entries of all pages, fetching each page when it is reached. */
 export class PagePromise<T> extends ApiPromise<Page<T>> implements AsyncIterable<T> {
   constructor(reply: Promise<Reply<ListBody<T>>>, fetch: FetchPage<T>) {
-    super(reply.then((first) => ({ ...first, data: new PageLinks(first.data, fetch) as Page<T> })))
+    super(reply.then((first) => ({ ...first, data: new PageLinks(asList(first.data), fetch) as Page<T> })))
   }
 
   /** All pages, this one first. */

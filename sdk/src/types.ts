@@ -77,7 +77,7 @@ export interface Hooks {
 }
 
 export interface StoaOptions {
-  /** Address of the gateway, `https://shop.example.com`. */
+  /** Address of the gateway, `https://shop.example.com`; `/v1` after it does no harm. */
   baseUrl: string
   /** Publishable (`pk_`) or, on servers only, secret (`sk_`) key. */
   apiKey?: string | undefined
@@ -117,8 +117,8 @@ export interface RequestOptions {
   totalTimeoutMs?: number | undefined
   /** Your own key, for a call that may be repeated by another process; otherwise one is made. */
   idempotencyKey?: string | undefined
-  /** `ETag` of what you read; the change is refused when it is not current. */
-  ifMatch?: string | undefined
+  /** What you read, or its version or `ETag`; the change is refused when that is not current. */
+  ifMatch?: string | number | { version: number } | undefined
   /** Of a solved challenge, for `carts.complete` in a shop that asks for one. */
   challengeToken?: string | undefined
   maxRetries?: number | undefined
@@ -171,13 +171,18 @@ export interface Reply<T> {
 }
 
 /** The body of a response as `data`, with its status and headers. */
-export interface ApiResponse<T> {
+export interface ApiResponse<T, Status extends number = number> {
   data: T
-  status: number
+  status: Status
   headers: Headers
   /** Quote it when you report a problem. */
   requestId: string | null
 }
+
+/** The responses of an operation, told apart by their status. */
+export type ResponseOf<ByStatus> = {
+  [Status in keyof ByStatus & number]: ApiResponse<ByStatus[Status], Status>
+}[keyof ByStatus & number]
 
 /** Clock, timers and random numbers; replaced in tests so that nothing waits. */
 export interface Runtime {

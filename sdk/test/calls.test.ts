@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import t from 'tap'
 import {
   ConflictError,
@@ -67,7 +68,7 @@ t.test('withResponse gives what came around the body, and fails once', async (t)
 
 t.test('an address that is none is refused at once', async (t) => {
   for (const address of ['nonsense', '', '/shop', 'localhost:4000', 'ftp://shop', undefined as never]) {
-    t.throws(() => makeCalls(address), { name: 'TypeError', message: /^baseUrl must be an http/ }, String(address))
+    t.throws(() => makeCalls(address), { name: 'StoaError', message: /^baseUrl must be an http/ }, String(address))
   }
   t.doesNotThrow(() => makeCalls('https://shop.example.com/api/'))
 })
@@ -92,6 +93,43 @@ t.test('a request has the URL, query, headers and body of its call', async (t) =
     body: '{"n":1}',
     headers: { 'content-type': 'application/json', 'accept-language': 'fr', 'x-mine': '1' },
   })
+})
+
+t.test('an address that ends in /v1 is the one before it', async (t) => {
+  const shop = await serve(t, () => ({ status: 200, body: {} }))
+  for (const [given, base] of [
+    ['/v1', ''],
+    ['/v1/', ''],
+    ['/shop/v1//', '/shop'],
+    ['/v10', '/v10'],
+  ] as const) {
+    const calls = makeCalls(shop.url + given)
+    await calls.send(operations.read, { path: { id: 'a' } })
+    t.equal(shop.seen.at(-1)?.url, `${base}/v1/things/a`)
+    t.equal(calls.mediaUrl('/v1/media/a.png'), `${shop.url}${base}/v1/media/a.png`)
+    t.equal(calls.mediaUrl({ url: 'https://cdn.example/a.png' }), 'https://cdn.example/a.png')
+    t.equal(calls.mediaUrl('//cdn.example/a.png'), '//cdn.example/a.png')
+  }
+})
+
+t.test('a change names what was read: the object, its version or its ETag', async (t) => {
+  const shop = await serve(t, () => ({ status: 200, body: {} }))
+  const calls = makeCalls(shop.url)
+  for (const ifMatch of [{ version: 3, title: 'as it was read' }, 3, '3', '"3"']) {
+    await call(calls, operations.create, { ifMatch })
+    t.equal(shop.seen.at(-1)?.headers['if-match'], '"3"')
+  }
+  await call(calls, operations.create, { ifMatch: '*' })
+  t.equal(shop.seen.at(-1)?.headers['if-match'], '*')
+})
+
+t.test('requests name their program, unless it names itself', async (t) => {
+  const shop = await serve(t, () => ({ status: 200, body: {} }))
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+  await call(makeCalls(shop.url), operations.read)
+  t.equal(shop.seen.at(-1)?.headers['user-agent'], `stoa-sdk/${version} node/${process.versions.node}`)
+  await call(makeCalls(shop.url, { headers: { 'User-Agent': 'my-shop/2' } }), operations.read)
+  t.equal(shop.seen.at(-1)?.headers['user-agent'], 'my-shop/2')
 })
 
 t.test('bodies that are not JSON', async (t) => {

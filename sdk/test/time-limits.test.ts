@@ -50,6 +50,20 @@ t.test('aborts by the caller', async (t) => {
     await t.rejects(ended, { name: 'AbortedError', cause: { message: 'enough' } })
     t.equal(shop.seen.length, 1)
   })
+  t.test('need no AbortSignal.any, which browsers before 2024 lack', async (t) => {
+    const { any } = AbortSignal
+    t.teardown(() => Object.assign(AbortSignal, { any }))
+    Object.assign(AbortSignal, { any: undefined })
+    const controller = new AbortController()
+    const shop = await serve(t, ({ url }) => {
+      if (url.endsWith('/b')) controller.abort()
+      return url.endsWith('/b') ? 'hang' : { status: 200, body: {} }
+    })
+    const read = (id: string) =>
+      makeCalls(shop.url).send(operations.read, { path: { id } }, { signal: controller.signal })
+    t.same(await read('a'), {})
+    await t.rejects(read('b'), AbortedError)
+  })
   t.test('win over a time limit that ends at the same moment', async (t) => {
     const clock = makeClock()
     const controller = new AbortController()

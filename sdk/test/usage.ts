@@ -23,6 +23,16 @@ export async function usage(stoa: Stoa, locationId: string | undefined): Promise
   job.warnings.map(({ line, code, detail }) => `${line} ${code} ${detail}`)
   const order = await stoa.carts.complete('cart_1', { challengeToken: 'of a widget on the page' })
   order.status.valueOf()
+  const placed = await stoa.carts.complete('cart_1').withResponse()
+  if (placed.status === 202) placed.data.payment.id.trim()
+  else placed.data.number.trim()
+  // @ts-expect-error the order is not placed yet
+  if (placed.status === 202) placed.data.number.trim()
+  const asked = await stoa.request('placeOrder', { path: { id: 'cart_1' } }).withResponse()
+  if (asked.status === 201) asked.data.number.trim()
+  const category = await stoa.admin.categories.get('cat_1')
+  await stoa.admin.categories.update(category.id, { name: 'Chairs' }, { ifMatch: category })
+  stoa.mediaUrl({ url: '/v1/media/chair.png' }).trim()
   // @ts-expect-error no such operation
   await stoa.request('listStocks', {})
 }

@@ -2,7 +2,7 @@
 
 import type { ApiPromise } from '../api-promise.ts'
 import { Calls } from '../client.ts'
-import type { InputOf, ResultOf } from '../operation-types.ts'
+import type { ByStatusOf, InputOf, ResultOf } from '../operation-types.ts'
 import type { RequestOptions, Runtime, StoaOptions } from '../types.ts'
 import { operations } from './operations.ts'
 import { AdminResource } from './resources/admin.ts'
@@ -30,8 +30,13 @@ export class Stoa {
   }
 
   /** Calls any operation by its operationId. */
-  request<Id extends keyof Declared>(id: Id, input: InputOf<Declared[Id]>, options?: RequestOptions): ApiPromise<ResultOf<Declared[Id]>> {
+  request<Id extends keyof Declared>(id: Id, input: InputOf<Declared[Id]>, options?: RequestOptions): ApiPromise<ResultOf<Declared[Id]>, ByStatusOf<Declared[Id]>> {
     return this.#calls.send(operations[id], input, options)
+  }
+
+  /** The address of a picture, for a page: the API names its own pictures by their path. */
+  mediaUrl(picture: string | { url: string }): string {
+    return this.#calls.mediaUrl(picture)
   }
 
   get products(): ProductsResource {

@@ -9,6 +9,10 @@ import type { Socket } from 'node:net'
 import { pipeline, Readable } from 'node:stream'
 import { createBrotliDecompress, createInflate, createUnzip } from 'node:zlib'
 import type { Fetch, FetchResponse } from '../types.ts'
+import { VERSION } from '../version.ts'
+
+/** Tells an operator which program sends what. */
+export const userAgent = `stoa-sdk/${VERSION} node/${process.versions.node}`
 
 /** As long as Node's fetch waits. */
 const CONNECT_TIMEOUT_MS = 10_000
