@@ -12,35 +12,37 @@ import { UnavailableError } from '../values/problem.ts'
  */
 const LINGER_MS = 250
 
-/** What is under way on each connection of a server. */
+/**
+ * What is under way on each connection of a server. Responses leave a connection in the order of its requests, so the last one
+ * tells: nothing has to be called when a response ends until the server closes.
+ */
 function watchConnections(app: FastifyInstance) {
-  const byConnection = new Map<Socket, Set<ServerResponse>>()
+  const lastOf = new Map<Socket, ServerResponse | null>()
   let isClosing = false
+  const endAfter = (socket: Socket, response: ServerResponse) => {
+    response.shouldKeepAlive = false
+    response.once('close', () => {
+      if (lastOf.get(socket) === response) socket.destroySoon()
+    })
+  }
   app.server.prependListener('connection', (socket: Socket) => {
-    byConnection.set(socket, new Set())
-    socket.once('close', () => byConnection.delete(socket))
+    lastOf.set(socket, null)
+    socket.once('close', () => lastOf.delete(socket))
   })
   app.server.prependListener('request', ({ socket }, response) => {
-    const underWay = byConnection.get(socket)
-    underWay?.add(response)
-    if (isClosing) response.shouldKeepAlive = false
-    response.once('close', () => {
-      underWay?.delete(response)
-      if (isClosing && underWay?.size === 0) socket.destroySoon()
-    })
+    lastOf.set(socket, response)
+    if (isClosing) endAfter(socket, response)
   })
   return {
-    count: () => byConnection.size,
+    count: () => lastOf.size,
     /** From now on each response is the last one on its connection, also those under way. */
     endAfterResponse() {
       isClosing = true
-      for (const response of [...byConnection.values()].flatMap((underWay) => [...underWay])) {
-        response.shouldKeepAlive = false
-      }
+      for (const [socket, last] of lastOf) if (last && !last.closed) endAfter(socket, last)
     },
     /** Also those that nothing was ever sent on, which Node counts as busy. */
     endIdle() {
-      for (const [socket, underWay] of byConnection) if (underWay.size === 0) socket.destroySoon()
+      for (const [socket, last] of lastOf) if (!last || last.closed) socket.destroySoon()
     },
   }
 }
