@@ -15,6 +15,8 @@ import { respondToMalformedRequest } from './malformed-requests.ts'
 import { refuseOffenders } from './offenders.ts'
 import { type AppDeps, createAddressReader, type PipelineDeps, pipeline, screenRequests } from './pipeline.ts'
 import { limitPipelining } from './pipelining.ts'
+import { policyField } from './rate-limit.ts'
+import { policyFor } from './rate-policies.ts'
 import { createFastPath } from './response-cache/fast-path.ts'
 import { createReadyHeads } from './response-cache/ready-heads.ts'
 import { registerSecurityHeaders } from './security-headers.ts'
@@ -32,12 +34,15 @@ const KEEP_ALIVE_MS = 72_000
 
 function pipelineDeps(deps: AppDeps): PipelineDeps {
   const addressOf = createAddressReader(deps)
-  const heads = createReadyHeads(deps.settings.corsOrigins)
   const { cache, limiter, metrics, log, settings } = deps
-  const { policies } = settings
+  const { policies, corsOrigins } = settings
+  const heads = createReadyHeads(corsOrigins, (name) => policyField(name, policyFor(policies, name)))
   const bodies = createBodiesUnderWay(settings.bodiesUnderWay)
   if (!cache) return { ...deps, addressOf, heads, bodies }
-  const fastPath = createFastPath({ cache, heads, limiter, policies, addressOf, metrics, log })
+  const fastPath = createFastPath({
+    ...{ cache, heads, limiter, policies, addressOf, metrics, log },
+    keepAliveMs: KEEP_ALIVE_MS,
+  })
   return { ...deps, addressOf, heads, bodies, fastPath }
 }
 

@@ -137,14 +137,22 @@ export function countRequest(limiter: RateLimiter, request: CountedRequest): Cou
   return status.then((known) => countForSite(limiter, request, known))
 }
 
+/** `RateLimit-Policy`: the same each time. */
+export const policyField = (name: string, { limit, windowSeconds }: RatePolicy) =>
+  `"${name}";q=${limit};w=${windowSeconds}`
+
+/** `RateLimit`. */
+export const statusField = (name: string, { remaining, resetSeconds }: RateStatus) =>
+  `"${name}";r=${remaining};t=${resetSeconds}`
+
 /**
  * The headers that tell a client its status. Still a draft (draft-ietf-httpapi-ratelimit-headers), so they are written
  * only here.
  */
 export function rateLimitHeaders(name: string, policy: RatePolicy, status: RateStatus): Record<string, string> {
   return {
-    'ratelimit-policy': `"${name}";q=${policy.limit};w=${policy.windowSeconds}`,
-    ratelimit: `"${name}";r=${status.remaining};t=${status.resetSeconds}`,
+    'ratelimit-policy': policyField(name, policy),
+    ratelimit: statusField(name, status),
     ...(status.allowed ? {} : { 'retry-after': String(status.resetSeconds) }),
   }
 }

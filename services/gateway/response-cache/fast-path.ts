@@ -2,12 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Log } from '@stoa/kit/observability/log'
 import { countKept, type Metrics } from '@stoa/kit/observability/metrics'
 import { type Client, clientOf } from '../client-address.ts'
-import { type Counted, countRequest, type RateLimiter, type RateStatus, rateLimitHeaders } from '../rate-limit.ts'
+import { type Counted, countRequest, type RateLimiter, type RateStatus, statusField } from '../rate-limit.ts'
 import { policyFor, type RatePolicy } from '../rate-policies.ts'
 import { requestIdOf } from '../tracing.ts'
 import type { Entry } from './entry.ts'
 import { canonicalUrl } from './key.ts'
 import type { ReadyHead, ReadyHeads } from './ready-heads.ts'
+import { dateLine, endReady, keepAliveLines, staysOpen } from './ready-response.ts'
 import { isKnown, writeEntry } from './respond.ts'
 import type { ResponseCache } from './response-cache.ts'
 
@@ -25,6 +26,8 @@ interface FastPathOptions {
   limiter: RateLimiter
   policies: Readonly<Record<string, RatePolicy>>
   addressOf: (request: IncomingMessage) => string
+  /** How long the server keeps connections open. */
+  keepAliveMs: number
   metrics: Metrics
   log: Log
 }
@@ -92,6 +95,7 @@ export function createFastPath(options: FastPathOptions): FastPath {
   const counted = new WeakMap<IncomingMessage, Counted | Promise<Counted>>()
   const clientOfRequest = createClientOf(options.addressOf)
   const record = createRecord(options)
+  const connection = keepAliveLines(options.keepAliveMs)
 
   /** Null where the framework has to wait for Redis, or to refuse. */
   const count = (request: IncomingMessage, name: string): RateStatus | null => {
@@ -106,11 +110,12 @@ export function createFastPath(options: FastPathOptions): FastPath {
     if (status === null) return false
     const isWhole = !isKnown(request.headers['if-none-match'], entry.etag)
     const requestId = requestIdOf(request)
-    const head = ready.of(entry, isWhole).slice()
-    head.push('x-request-id', requestId)
-    const limits = rateLimitHeaders(entry.rateLimit, policyFor(policies, entry.rateLimit), status)
-    for (const name in limits) head.push(name, limits[name] ?? '')
-    writeEntry(response, head, entry, isWhole)
+    const limit = statusField(entry.rateLimit, status)
+    const head = ready.of(entry, isWhole)
+    if (staysOpen(request, response)) {
+      const changing = `ratelimit: ${limit}\r\nx-request-id: ${requestId}\r\n`
+      endReady(response, isWhole ? 200 : 304, head.text + changing + dateLine() + connection, entry.body)
+    } else writeEntry(response, [...head.flat, 'ratelimit', limit, 'x-request-id', requestId], entry, isWhole)
     record(entry, isWhole ? 200 : 304, requestId)
     return true
   }

@@ -1,11 +1,19 @@
 import type { OutgoingHttpHeaders } from 'node:http'
 import type { Entry } from './entry.ts'
+import { headerLines, statusLine } from './ready-response.ts'
 import { entryHead } from './respond.ts'
 
 /** All headers of a response but those that are new each time. */
+export interface Head {
+  /** Names and values in turn, as `writeHead` takes them. */
+  readonly flat: readonly string[]
+  /** The same as they are sent, after the status line. */
+  readonly text: string
+}
+
 export interface ReadyHead {
   /** For the whole response, and for 304. */
-  of(entry: Entry, isWhole: boolean): string[]
+  of(entry: Entry, isWhole: boolean): Head
 }
 
 /**
@@ -18,17 +26,22 @@ export interface ReadyHeads {
 }
 
 /** New for each response. */
-const CHANGING = new Set(['ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id'])
+const CHANGING = new Set(['ratelimit', 'retry-after', 'x-request-id'])
 
-function createReadyHead(own: OutgoingHttpHeaders): ReadyHead {
-  const whole = new WeakMap<Entry, string[]>()
-  const bodiless = new WeakMap<Entry, string[]>()
-  const make = (entry: Entry, isWhole: boolean) => {
+/** That of the policy is the same for all responses of an operation, and not for all operations. */
+const OF_POLICY = 'ratelimit-policy'
+
+function createReadyHead(own: OutgoingHttpHeaders, policyField: (name: string) => string): ReadyHead {
+  const whole = new WeakMap<Entry, Head>()
+  const bodiless = new WeakMap<Entry, Head>()
+  const make = (entry: Entry, isWhole: boolean): Head => {
     const named = { ...own, ...(entry.cacheControl === null ? {} : { 'cache-control': entry.cacheControl }) }
-    const flat = Object.entries(named).flatMap(([name, value]) =>
+    named[OF_POLICY] = policyField(entry.rateLimit)
+    const fixed = Object.entries(named).flatMap(([name, value]) =>
       value === undefined || CHANGING.has(name) ? [] : [name, String(value)],
     )
-    return [...flat, ...entryHead(entry, named, isWhole)]
+    const flat = [...fixed, ...entryHead(entry, named, isWhole)]
+    return { flat, text: statusLine(isWhole ? 200 : 304) + headerLines(flat) }
   }
   return {
     of(entry, isWhole) {
@@ -43,7 +56,7 @@ function createReadyHead(own: OutgoingHttpHeaders): ReadyHead {
 }
 
 /** One for each origin that is allowed, one for all others, one for none. */
-export function createReadyHeads(origins: readonly string[]): ReadyHeads {
+export function createReadyHeads(origins: readonly string[], policyField: (name: string) => string): ReadyHeads {
   const heads = new Map<string, ReadyHead>()
   const allowed = new Set(origins)
   const kindOf = (origin: string | undefined) => {
@@ -53,7 +66,7 @@ export function createReadyHeads(origins: readonly string[]): ReadyHeads {
   return {
     learn(origin, own) {
       const kind = kindOf(origin)
-      if (!heads.has(kind)) heads.set(kind, createReadyHead(own))
+      if (!heads.has(kind)) heads.set(kind, createReadyHead(own, policyField))
     },
     find: (origin) => heads.get(kindOf(origin)),
   }
