@@ -5,6 +5,8 @@ import { API_KEY } from './authentication.ts'
 import { mergeVary } from './headers.ts'
 
 const CREDENTIALS = ['Authorization', 'Stoa-Api-Key', 'Stoa-Cart-Token']
+/** Of what the gateway keeps there are copies in other codings. */
+const KEPT = [...CREDENTIALS, 'Accept-Encoding']
 
 /** Of what anybody may read: it is kept on the way, and compared with ours each time. */
 export const SHARED = 'no-cache'
@@ -22,7 +24,7 @@ function isShared({ method, permission }: GatewayRoute, { headers }: FastifyRequ
  */
 export function setCaching(route: GatewayRoute, request: FastifyRequest, reply: FastifyReply): void {
   const isPublic = route.method === 'GET' && route.permission === 'public'
-  if (isPublic) reply.header('vary', mergeVary(reply.getHeader('vary'), CREDENTIALS))
+  if (isPublic) reply.header('vary', mergeVary(reply.getHeader('vary'), route.cache ? KEPT : CREDENTIALS))
   reply.header('cache-control', isShared(route, request) ? SHARED : 'no-store')
 }
 

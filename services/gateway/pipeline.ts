@@ -135,11 +135,11 @@ async function serveKept(
   if (!cache || !route.cache || url === null) return false
   const kept = cache.find(url)
   if (kept) {
-    sendEntry(request, reply, kept, heads)
+    await sendEntry(request, reply, kept, heads)
     return true
   }
   const filled = await cache.fill(route, url, call)
-  if (filled.entry) sendEntry(request, reply, filled.entry, heads)
+  if (filled.entry) await sendEntry(request, reply, filled.entry, heads)
   else sendResponse(reply, filled.response)
   return true
 }

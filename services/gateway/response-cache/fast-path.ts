@@ -5,6 +5,8 @@ import { type Client, clientOf } from '../client-address.ts'
 import { type Counted, countRequest, type RateLimiter, type RateStatus, statusField } from '../rate-limit.ts'
 import { policyFor, type RatePolicy } from '../rate-policies.ts'
 import { requestIdOf } from '../tracing.ts'
+import { acceptedCodings } from './codings.ts'
+import { bodyFor } from './copies.ts'
 import type { Entry } from './entry.ts'
 import { canonicalUrl } from './key.ts'
 import type { ReadyHead, ReadyHeads } from './ready-heads.ts'
@@ -106,16 +108,21 @@ export function createFastPath(options: FastPathOptions): FastPath {
   }
 
   const send = (request: IncomingMessage, response: ServerResponse, entry: Entry, ready: ReadyHead) => {
+    const isWhole = !isKnown(request.headers['if-none-match'], entry.etag)
+    const accepted = acceptedCodings(request.headers['accept-encoding'])
+    const body = isWhole ? bodyFor(entry, accepted) : null
+    // There is nothing yet that it takes.
+    if (isWhole && !body) return false
     const status = count(request, entry.rateLimit)
     if (status === null) return false
-    const isWhole = !isKnown(request.headers['if-none-match'], entry.etag)
     const requestId = requestIdOf(request)
     const limit = statusField(entry.rateLimit, status)
-    const head = ready.of(entry, isWhole)
+    const head = ready.of(entry, body)
     if (staysOpen(request, response)) {
       const changing = `ratelimit: ${limit}\r\nx-request-id: ${requestId}\r\n`
-      endReady(response, isWhole ? 200 : 304, head.text + changing + dateLine() + connection, entry.body)
-    } else writeEntry(response, [...head.flat, 'ratelimit', limit, 'x-request-id', requestId], entry, isWhole)
+      endReady(response, head.text + changing + dateLine() + connection, body)
+    } else writeEntry(response, [...head.flat, 'ratelimit', limit, 'x-request-id', requestId], body)
+    cache.wantCopy(entry, accepted)
     record(entry, isWhole ? 200 : 304, requestId)
     return true
   }

@@ -1,4 +1,5 @@
 import type { OutgoingHttpHeaders } from 'node:http'
+import type { Body } from './copies.ts'
 import type { Entry } from './entry.ts'
 import { headerLines, statusLine } from './ready-response.ts'
 import { entryHead } from './respond.ts'
@@ -12,8 +13,8 @@ export interface Head {
 }
 
 export interface ReadyHead {
-  /** For the whole response, and for 304. */
-  of(entry: Entry, isWhole: boolean): Head
+  /** For one of its bodies; for none, that of 304. */
+  of(entry: Entry, body: Body | null): Head
 }
 
 /**
@@ -32,24 +33,26 @@ const CHANGING = new Set(['ratelimit', 'retry-after', 'x-request-id'])
 const OF_POLICY = 'ratelimit-policy'
 
 function createReadyHead(own: OutgoingHttpHeaders, policyField: (name: string) => string): ReadyHead {
-  const whole = new WeakMap<Entry, Head>()
-  const bodiless = new WeakMap<Entry, Head>()
-  const make = (entry: Entry, isWhole: boolean): Head => {
-    const named = { ...own, ...(entry.cacheControl === null ? {} : { 'cache-control': entry.cacheControl }) }
+  const made = new WeakMap<Body | Entry, Head>()
+  const make = (entry: Entry, body: Body | null): Head => {
+    const named: OutgoingHttpHeaders = {
+      ...own,
+      ...(entry.cacheControl === null ? {} : { 'cache-control': entry.cacheControl }),
+    }
     named[OF_POLICY] = policyField(entry.rateLimit)
     const fixed = Object.entries(named).flatMap(([name, value]) =>
       value === undefined || CHANGING.has(name) ? [] : [name, String(value)],
     )
-    const flat = [...fixed, ...entryHead(entry, named, isWhole)]
-    return { flat, text: statusLine(isWhole ? 200 : 304) + headerLines(flat) }
+    const flat = [...fixed, ...entryHead(entry, named, body)]
+    return { flat, text: statusLine(body ? 200 : 304) + headerLines(flat) }
   }
   return {
-    of(entry, isWhole) {
-      const made = isWhole ? whole : bodiless
-      const known = made.get(entry)
+    of(entry, body) {
+      const owner = body ?? entry
+      const known = made.get(owner)
       if (known) return known
-      const head = make(entry, isWhole)
-      made.set(entry, head)
+      const head = make(entry, body)
+      made.set(owner, head)
       return head
     },
   }

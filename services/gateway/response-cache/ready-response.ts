@@ -5,6 +5,7 @@ import {
   validateHeaderName,
   validateHeaderValue,
 } from 'node:http'
+import type { Body } from './copies.ts'
 
 /**
  * The part of a response of Node that holds its head as text once `writeHead` has made it. `writeHead` looks at every
@@ -38,14 +39,14 @@ export const keepAliveLines = (keepAliveMs: number) =>
 export const staysOpen = ({ httpVersionMinor }: IncomingMessage, { shouldKeepAlive }: ServerResponse) =>
   shouldKeepAlive && httpVersionMinor === 1
 
-/** Ends a response with a head that is complete but for the empty line, and a body of one byte for each character. */
-export function endReady(response: ServerResponse, status: 200 | 304, head: string, body: string): void {
+/** Ends a response with a head that is complete but for the empty line, and with a body, or with 304 and none. */
+export function endReady(response: ServerResponse, head: string, body: Body | null): void {
   const holder = response as unknown as HeadHolder
-  response.statusCode = status
+  response.statusCode = body ? 200 : 304
   holder._header = `${head}\r\n`
-  holder._hasBody = status !== 304
-  if (status === 304) response.end()
-  else response.end(body, 'latin1')
+  holder._hasBody = body !== null
+  if (body) response.end(body.text, 'latin1')
+  else response.end()
 }
 
 const DATE_MS = 1_000

@@ -3,6 +3,8 @@ import type { IncomingResponse } from '@stoa/kit/calls/transport'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { SHARED } from '../caching.ts'
 import { foreignFailure, gatewayHeaders, isForeignFailure, responseHeaders } from '../dispatch.ts'
+import { acceptedCodings } from './codings.ts'
+import { type Body, bodyMadeFor } from './copies.ts'
 import type { Entry } from './entry.ts'
 import type { ReadyHeads } from './ready-heads.ts'
 
@@ -16,22 +18,23 @@ export function isKnown(ifNoneMatch: string | undefined, etag: string): boolean 
   return ifNoneMatch.split(',').some((each) => opaque(each) === own)
 }
 
-/** What an entry adds to the gateway's own headers, which win. */
-export function entryHead(entry: Entry, own: OutgoingHttpHeaders, isWhole: boolean): string[] {
+/** What an entry adds to the gateway's own headers, which win. Without a body, the head of 304. */
+export function entryHead(entry: Entry, own: OutgoingHttpHeaders, body: Body | null): string[] {
   const head = ['etag', entry.etag]
   for (let at = 0; at < entry.head.length; at += 2) {
     const name = entry.head[at] ?? ''
-    const isLeftOut = name in own || (!isWhole && name.startsWith('content-'))
+    const isLeftOut = name in own || (body === null && name.startsWith('content-'))
     if (!isLeftOut) head.push(name, entry.head[at + 1] ?? '')
   }
-  if (isWhole) head.push('content-length', String(entry.body.length))
+  if (body?.coding) head.push('content-encoding', body.coding)
+  if (body) head.push('content-length', String(body.text.length))
   return head
 }
 
 /** Ends a response with a kept body, or with 304 and none. */
-export function writeEntry(raw: ServerResponse, head: string[], entry: Entry, isWhole: boolean): void {
-  raw.writeHead(isWhole ? 200 : 304, head)
-  if (isWhole) raw.end(entry.body, 'latin1')
+export function writeEntry(raw: ServerResponse, head: string[], body: Body | null): void {
+  raw.writeHead(body ? 200 : 304, head)
+  if (body) raw.end(body.text, 'latin1')
   else raw.end()
 }
 
@@ -41,14 +44,21 @@ const flat = (headers: OutgoingHttpHeaders) =>
 const ifNoneMatchOf = ({ headers }: IncomingMessage) => headers['if-none-match']
 
 /** Sends an entry with the headers that the gateway has set so far. */
-export function sendEntry(request: FastifyRequest, reply: FastifyReply, entry: Entry, heads: ReadyHeads): void {
+export async function sendEntry(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  entry: Entry,
+  heads: ReadyHeads,
+): Promise<void> {
+  const isWhole = !isKnown(ifNoneMatchOf(request.raw), entry.etag)
+  const accepted = acceptedCodings(request.raw.headers['accept-encoding'])
+  const body = isWhole ? await bodyMadeFor(entry, accepted) : null
   const own = gatewayHeaders(reply)
   // To credentials the response is another one.
   if (own['cache-control'] === SHARED) heads.learn(request.headers.origin, own)
   if (entry.cacheControl !== null) own['cache-control'] = entry.cacheControl
-  const isWhole = !isKnown(ifNoneMatchOf(request.raw), entry.etag)
   reply.hijack()
-  writeEntry(reply.raw, [...flat(own), ...entryHead(entry, own, isWhole)], entry, isWhole)
+  writeEntry(reply.raw, [...flat(own), ...entryHead(entry, own, body)], body)
 }
 
 /** Sends a response that is not kept, to the one client whose request it answers. */

@@ -3,7 +3,9 @@ import type { CallOptions, GatewayRoute } from '@stoa/kit/contract/operations'
 import type { ReceivedBroadcast } from '@stoa/kit/events/broadcasts'
 import { UNSEEN } from '@stoa/kit/http/kept-response'
 import { newId } from '@stoa/kit/values/ids'
-import { type Entry, entryOf } from './entry.ts'
+import type { Accepted, Coding } from './codings.ts'
+import { createCopier, wantedCopy } from './copies.ts'
+import { type Entry, entryOf, withCopy } from './entry.ts'
 import { createCacheStore } from './store.ts'
 
 /** What a service gave: something that can be kept, or a response for one client alone. */
@@ -13,6 +15,8 @@ export type Filled = { entry: Entry } | { entry: null; response: IncomingRespons
 export interface ResponseCache {
   /** What is kept under an address; when it is past its time, a new one is being made meanwhile. */
   find(url: string): Entry | undefined
+  /** Of an entry that is requested again: has the copy made that a client likes best, for those who come after it. */
+  wantCopy(entry: Entry, accepted: Accepted): void
   /** Has the service make it. Who wants the same meanwhile gets the same. */
   fill(route: GatewayRoute, url: string, call: CallOptions): Promise<Filled>
   /** A change went through this gateway: whoever made it reads it at once, although its broadcast is still to come. */
@@ -62,7 +66,7 @@ export function createResponseCache(options: ResponseCacheOptions): ResponseCach
   const fillAlone = async (route: GatewayRoute, url: string, call: CallOptions): Promise<Filled> => {
     const { epoch } = store
     const response = await request(route, url, call)
-    const entry = entryOf(route, response, clock())
+    const entry = entryOf(route, url, response, clock())
     if (!entry) return { entry, response }
     if (entry.seen !== UNSEEN && isConnected()) store.keep(url, entry, epoch)
     return { entry }
@@ -80,7 +84,17 @@ export function createResponseCache(options: ResponseCacheOptions): ResponseCach
     if (route && !pending.has(url)) share(route, url, { requestId: newId('req') }).catch(() => undefined)
   }
 
+  const makeCopy = createCopier((entry: Entry, coding: Coding, copy) => {
+    // What is kept by now may be another response.
+    const isSame = ({ plain }: Entry) => plain.text === entry.plain.text
+    store.replace(entry.key, isSame, (present) => withCopy(present, coding, copy))
+  })
+
   return {
+    wantCopy(entry, accepted) {
+      const wanted = wantedCopy(entry, accepted)
+      if (wanted) makeCopy(entry, wanted)
+    },
     find(url) {
       const entry = store.get(url)
       if (!entry || !isConnected()) return undefined

@@ -16,6 +16,8 @@ export interface CacheStore<E extends Keepable> {
   get(key: string): E | undefined
   /** False when it may be older than a purge, so that only those who wait for it get it. */
   keep(key: string, entry: E, epoch: number): boolean
+  /** Puts another form of the same content in the place of what is kept under a key; false where that was it no longer. */
+  replace(key: string, isSame: (present: E) => boolean, change: (present: E) => E): boolean
   /** A broadcast was consumed: entries of whoever had not consumed it yet are purged, and not kept from now on. */
   purge(tags: readonly string[], seq: string): void
   /** A change whose broadcast is still to come: what is being made now is not kept either. */
@@ -125,6 +127,13 @@ export function createCacheStore<E extends Keepable>({ maxBytes }: { maxBytes: n
       if (present && compareSeen(present.seen, entry.seen) > 0) return false
       const part = protectedPart.has(key) ? protectedPart : probation
       put(part, key, entry)
+      return part.has(key)
+    },
+    replace(key, isSame, change) {
+      const present = peek(key)
+      if (!present || !isSame(present)) return false
+      const part = protectedPart.has(key) ? protectedPart : probation
+      put(part, key, change(present))
       return part.has(key)
     },
     purge(tags, seq) {

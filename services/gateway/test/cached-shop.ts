@@ -48,6 +48,7 @@ function createCatalogue(broadcasts: Broadcasts) {
   app.get<{ Params: { id: string } }>('/v1/things/:id', async ({ params: { id } }, reply) => {
     if (id === 'missing') return reply.code(404).type('application/problem+json').send({ code: 'not_found' })
     reply.header(TAGS, id)
+    if (id === 'small') return { number: state.number }
     return body()
   })
   app.patch('/v1/things/:id', async () => {

@@ -127,6 +127,22 @@ t.test('what is kept never exceeds its bytes, whatever is requested', async (t) 
   t.doesNotThrow(() => fc.assert(property))
 })
 
+t.test('copies count as what they occupy, and take the place of nothing else', async (t) => {
+  const store = openStore(10_000)
+  store.keep('/a', page({ bytes: 100 }), store.epoch)
+  const grown = (present: Page) => ({ ...present, bytes: present.bytes + 50 })
+  t.ok(store.replace('/a', ({ version }) => version === 0, grown))
+  t.equal(store.bytes, 152)
+  t.notOk(
+    store.replace('/a', ({ version }) => version === 1, grown),
+    'another response by now',
+  )
+  t.notOk(store.replace('/b', () => true, grown))
+  t.equal(store.bytes, 152)
+  store.purge(['a'], seqOf(2))
+  t.equal(store.bytes, 0, 'its tags are still known')
+})
+
 t.test('long addresses count as what they occupy', async (t) => {
   const store = openStore(10_000)
   store.keep(`/${'a'.repeat(400)}`, page({ bytes: 100 }), store.epoch)
