@@ -2,7 +2,7 @@ import type { CallOptions } from '@stoa/kit/contract/operations'
 import { LRUCache } from 'lru-cache'
 import type { PaymentMethodKind, PaymentMethods } from '../context.ts'
 import type { Cart } from '../domain/cart.ts'
-import type { PaidWhen } from '../domain/unpaid-limits.ts'
+import type { PaidWhen } from '../domain/unpaid-checks.ts'
 import type { Clients } from '../generated/clients.ts'
 
 /** Milliseconds a method that was switched on or off may go unseen. placeOrder calls the payment service itself. */

@@ -1,7 +1,8 @@
 import type { Queryable, Statement, Tx } from '@stoa/kit/postgres/pg'
 import { maybe, statement } from '@stoa/kit/postgres/sql'
 import type { Cart } from '../domain/cart.ts'
-import type { Holder } from '../domain/unpaid-limits.ts'
+import type { Holder } from '../domain/unpaid-checks.ts'
+import type { Allowance } from '../domain/unpaid-limits.ts'
 import { hasPaid } from './paid-orders.ts'
 
 export const CART_COLUMNS = `id, owner, user_id, status, currency, locale, email, shipping_address, billing_address, note, items,
@@ -81,6 +82,24 @@ const UPDATE = `UPDATE carts SET owner = $3, user_id = $4, status = $5, currency
 /** Writes an edited cart over the version it was read with. */
 export function updateCart(cart: Cart): Statement {
   return statement(UPDATE, [cart.id, cart.version, ...changeable(cart), cart.updated_at], 1)
+}
+
+/**
+ * Writes a cart that is to be ordered over its version, unless all that its buyer holds unpaid comes to more than is allowed; no
+ * other checkout of them is recorded meanwhile.
+ */
+export function closeWithinAllowance(
+  cart: Cart,
+  network: string | null,
+  { holders, units, value }: Allowance,
+): Statement {
+  return statement(
+    `${UPDATE} AND (SELECT count(*) <= $18::bigint AND coalesce(sum((held->>'units')::numeric), 0) <= $19::bigint
+                           AND coalesce(sum((held->>'value')::numeric), 0) <= $20::bigint
+                      FROM jsonb_array_elements(unpaid_holders($21, $4, $8, $12, $6)) AS held)`,
+    [cart.id, cart.version, ...changeable(cart), cart.updated_at, holders, units, value, network],
+    1,
+  )
 }
 
 /** Closes the cart of a checkout that has become an order, whoever owns it. */

@@ -35,3 +35,12 @@ export function keyOfCheckout(key: RequestKey, cartId: string, checkoutId: strin
     1,
   )
 }
+
+/** Records which checkout a key led to, unless the key was used before. */
+export function newKeyOfCheckout(key: RequestKey, cartId: string, checkoutId: string): Statement {
+  return statement(
+    `INSERT INTO checkout_keys (request_key, cart_id, request_hash, checkout_id) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
+    [key.id, cartId, key.hash, checkoutId],
+    1,
+  )
+}

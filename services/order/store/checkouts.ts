@@ -1,8 +1,6 @@
-import type { Queryable, Statement, Tx } from '@stoa/kit/postgres/pg'
-import { execute, maybe, query, returning, statement } from '@stoa/kit/postgres/sql'
-import { writeAtCommit } from '@stoa/kit/postgres/write-together'
+import type { Queryable, Statement } from '@stoa/kit/postgres/pg'
+import { execute, maybe, query, statement } from '@stoa/kit/postgres/sql'
 import type { Problem } from '@stoa/kit/values/problem'
-import type { Cart } from '../domain/cart.ts'
 import type { Checkout, CheckoutState, PaymentAction } from '../domain/checkout.ts'
 
 const COLUMNS = `id, cart_id, state, order_id, order_number, payment_id, cart, action, failure, lease, deadline, attempts, network,
@@ -14,51 +12,6 @@ const COLUMNS = `id, cart_id, state, order_id, order_number, payment_id, cart, a
  * step takes longer, so it is short: a buyer waits this long after a crash.
  */
 export const LEASE_SECONDS = 3
-
-export interface NewCheckout {
-  id: string
-  order_id: string
-  payment_id: string
-  cart: Cart
-  lease: string
-  /** Until the deadline of buyer and provider. */
-  minutes: number
-  network: string | null
-  is_guest: boolean
-}
-
-/**
- * Records an attempt before its first step, with the lease held by the caller, and what belongs to it: one statement, sent
- * with COMMIT, so the attempt is there once the transaction is committed. The lease begins then and not with the
- * transaction, which may have waited for locks.
- */
-export async function insertCheckout(
-  tx: Tx,
-  { minutes, ...checkout }: NewCheckout,
-  together: readonly Statement[] = [],
-): Promise<Checkout> {
-  const insert = statement(
-    `INSERT INTO checkouts (id, cart_id, state, order_id, payment_id, cart, lease, locked_until, due_at, deadline, network, is_guest)
-     VALUES ($1, $2, 'paying', $3, $4, $5, $6, clock_timestamp() + make_interval(secs => $7),
-             clock_timestamp() + make_interval(secs => $7), now() + make_interval(mins => $8), $9, $10)`,
-    [
-      checkout.id,
-      checkout.cart.id,
-      checkout.order_id,
-      checkout.payment_id,
-      JSON.stringify(checkout.cart),
-      checkout.lease,
-      LEASE_SECONDS,
-      minutes,
-      checkout.network,
-      checkout.is_guest,
-    ],
-  )
-  const statements = [...together, returning(insert, 'order_number, deadline')]
-  const { order_number, deadline } = await writeAtCommit<{ order_number: string; deadline: string }>(tx, statements)
-  const begun = { state: 'paying', action: null, failure: null, lease_seconds: LEASE_SECONDS, attempts: 0 } as const
-  return { ...checkout, ...begun, cart_id: checkout.cart.id, order_number, deadline: new Date(deadline) }
-}
 
 /** The attempt of a cart that is under way or confirmed. */
 export async function findLiveCheckout(pg: Queryable, cartId: string): Promise<Checkout | undefined> {

@@ -6,7 +6,8 @@ import t from 'tap'
 import { placeOrder } from '../flows/checkout/place-order.ts'
 import { createRecovery, recoverCheckouts } from '../flows/checkout/recovery.ts'
 import { findCart } from '../store/carts.ts'
-import { insertCheckout, LEASE_SECONDS } from '../store/checkouts.ts'
+import { LEASE_SECONDS } from '../store/checkouts.ts'
+import { insertCheckout } from '../store/new-checkouts.ts'
 import {
   type CheckoutFixture,
   checkoutFixture,

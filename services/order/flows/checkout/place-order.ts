@@ -1,22 +1,19 @@
 import type { CallOptions } from '@stoa/kit/contract/operations'
 import { isFinal } from '@stoa/kit/postgres/idempotency'
-import { isDuplicate } from '@stoa/kit/postgres/pg'
 import { ChangedMeanwhile, writeTogether } from '@stoa/kit/postgres/write-together'
-import { newId } from '@stoa/kit/values/ids'
 import { DomainError, type FieldError, fromProblem, notFound, type ProblemLine } from '@stoa/kit/values/problem'
 import type { Deps } from '../../context.ts'
 import type { Cart } from '../../domain/cart.ts'
 import { cartChanged } from '../../domain/cart-changes.ts'
 import { type Checkout, missingForOrder } from '../../domain/checkout.ts'
-import { assertSameRequest, type EarlierRequest, keyReused, type RequestKey } from '../../domain/request-key.ts'
-import { assertWithinLimits } from '../../domain/unpaid-limits.ts'
-import { lockCartToOrder, updateCart } from '../../store/carts.ts'
-import { findCartToOrder, keyOfCheckout } from '../../store/checkout-keys.ts'
-import { insertCheckout } from '../../store/checkouts.ts'
+import { assertSameRequest, type EarlierRequest, type RequestKey } from '../../domain/request-key.ts'
+import { updateCart } from '../../store/carts.ts'
+import { findCartToOrder } from '../../store/checkout-keys.ts'
 import { reprice } from '../cart.ts'
 import { whenPaid } from '../payment-methods.ts'
 import { assertChallenge } from './challenge.ts'
 import { advanceOrJoin, inProgress, joinCheckout, type PlaceOrderResult, refused } from './join-checkout.ts'
+import { recordCheckout } from './record-checkout.ts'
 
 /** Five conflicts in a row mean a client in a loop, not concurrent buyers. */
 const ROUNDS = 5
@@ -101,7 +98,7 @@ async function begin(deps: Deps, cart: Cart, request: PlaceOrder): Promise<Place
 }
 
 /**
- * Begins a checkout of a cart that this process has just written, so it need not be read: the transaction that records the
+ * Begins a checkout of a cart that this process has just written, so it need not be read: the statement that records the
  * checkout compares. Null when there is no such cart, or when it does not come to a first checkout that easily.
  */
 async function beginUnread(deps: Deps, request: PlaceOrder): Promise<PlaceOrderResult | null> {
@@ -127,31 +124,9 @@ async function showChanges(
   return refused(cartChanged(cart, today.cart, today.changes))
 }
 
-/**
- * Records the checkout and closes the cart for edits, in one transaction; null when the cart changed meanwhile, or when it was
- * to be the first with its key and is not.
- */
+/** Records the checkout of a cart at today's prices. */
 async function record(deps: Deps, cart: Cart, request: PlaceOrder, { isFirst = false } = {}): Promise<Checkout | null> {
-  const { network, requestKey: key } = request
+  const { network, requestKey } = request
   const paid = whenPaid(cart, await deps.methods.enabled(cart.currency, request.call))
-  const ids = { id: newId('chk'), order_id: newId('ord'), payment_id: newId('pay'), lease: newId('lse') }
-  try {
-    const recorded = await deps.pg.tx(async (tx) => {
-      const locked = await lockCartToOrder(tx, cart.id, { network, keyId: key?.id ?? null })
-      if (locked?.cart.version !== cart.version || locked.cart.status !== 'open') return null
-      if (isFirst && locked.isKeyKnown) return null
-      const isGuest = !locked.hasPaid
-      assertWithinLimits({ cart, paid, isGuest }, locked.holders, deps.settings)
-      const { CHECKOUT_ACTION_MINUTES: minutes } = deps.settings
-      const closed = updateCart({ ...cart, status: 'in_checkout', updated_at: new Date() })
-      const together = [closed, ...(key ? [keyOfCheckout(key, cart.id, ids.id)] : [])]
-      return { checkout: insertCheckout(tx, { ...ids, cart, minutes, network, is_guest: isGuest }, together) }
-    })
-    return recorded && (await recorded.checkout)
-  } catch (error) {
-    // The cart is locked, so it was the key.
-    if (error instanceof ChangedMeanwhile) throw keyReused()
-    if (isDuplicate(error, 'one_checkout_per_cart')) return null
-    throw error
-  }
+  return recordCheckout(deps, { cart, paid, network, requestKey, isFirst })
 }
