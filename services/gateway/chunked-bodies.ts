@@ -1,16 +1,40 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import { DomainError } from '@stoa/kit/values/problem'
+import { writtenProblem } from './malformed-requests.ts'
 import { hasBody } from './slow-bodies.ts'
 import type { Expel } from './stop-parsing.ts'
 
 /** Chunks that a body may have whatever their size, and bytes that each further one has to bring, on the average. */
 const FREE_CHUNKS = 512
 const CHUNK_BYTES = 64
+/** Whoever imports a file may send each of its lines as it is made. */
+const LINE_BYTES = 16
 
 /** What bodies of one connection have brought. */
 interface Pieces {
   chunks: number
   bytes: number
+}
+
+/** Requests whose chunks may be as small as lines. */
+const inLines = new WeakSet<IncomingMessage>()
+
+/** Lets a body come in lines until its response has been sent. */
+export function allowLines(request: IncomingMessage, response: ServerResponse): void {
+  if (request.headers['transfer-encoding'] === undefined) return
+  inLines.add(request)
+  response.once('finish', () => inLines.delete(request))
+}
+
+const isTooMany = (request: IncomingMessage, { chunks, bytes }: Pieces) =>
+  chunks > FREE_CHUNKS + bytes / CHUNK_BYTES && !(inLines.has(request) && chunks <= FREE_CHUNKS + bytes / LINE_BYTES)
+
+/** What a client is told, where nothing of a response has been sent, and none before it is under way. */
+function refusalOf(response: ServerResponse): string {
+  if (response.socket === null || response.headersSent) return ''
+  const detail = 'The body came in very many small pieces; send at least 64 bytes with each.'
+  return writtenProblem(new DomainError('malformed_body', detail))
 }
 
 /**
@@ -33,12 +57,17 @@ export function limitChunks(expel: Expel) {
     const { socket } = request
     const push = request.push.bind(request)
     const pieces = piecesOf(socket, response.socket === null)
+    // From then on the body ends nowhere: nobody takes a part of it for all.
+    let isOver = false
     request.push = (chunk: Buffer | null) => {
+      if (isOver) return false
       if (chunk === null) return push(null)
       pieces.chunks += 1
       pieces.bytes += chunk.length
-      if (pieces.chunks <= FREE_CHUNKS + pieces.bytes / CHUNK_BYTES) return push(chunk)
-      expel(socket)
+      if (!isTooMany(request, pieces)) return push(chunk)
+      isOver = true
+      request._read = () => undefined
+      expel(socket, refusalOf(response))
       return false
     }
     if (request.headers['transfer-encoding'] === undefined) return

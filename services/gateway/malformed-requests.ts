@@ -10,13 +10,8 @@ function problemOf(code: string | undefined): DomainError {
   return new DomainError('malformed_body', 'This could not be read as an HTTP request.')
 }
 
-/** Responds to what Node's HTTP parser cannot read, before there is a request: a problem like any other, then closes. */
-export function respondToMalformedRequest(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy()
-    return
-  }
-  const problem = problemOf(error.code)
+/** A problem as a whole response, after which the connection is closed; for where Node has none to write to. */
+export function writtenProblem(problem: DomainError): string {
   const id = requestIdOf({ headers: {} })
   const body = JSON.stringify(toProblem(problem, id))
   const head = [
@@ -27,5 +22,14 @@ export function respondToMalformedRequest(error: NodeJS.ErrnoException, socket: 
     `x-request-id: ${id}`,
     'connection: close',
   ]
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+  return `${head.join('\r\n')}\r\n\r\n${body}`
+}
+
+/** Responds to what Node's HTTP parser cannot read, before there is a request: a problem like any other, then closes. */
+export function respondToMalformedRequest(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  socket.end(writtenProblem(problemOf(error.code)))
 }

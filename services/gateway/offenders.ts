@@ -44,9 +44,9 @@ export function refuseOffenders(server: Server, { ownerOf, onRefused, max = MAX_
     onRefused(owner.network)
     socket.destroy()
   })
-  return (socket) => {
+  return (socket, response) => {
     const owner = ownerOf(socket)
     if (owner && !socket.destroyed) offences.add(owner)
-    stopParsing(socket)
+    stopParsing(socket, response)
   }
 }

@@ -11,6 +11,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { authenticate, authorize, recheckOf } from './authentication.ts'
 import { type BodiesUnderWay, STREAM_BUFFER_BYTES } from './bodies-under-way.ts'
 import { setCaching } from './caching.ts'
+import { allowLines } from './chunked-bodies.ts'
 import { clientOf, createClientAddress, createProxyList, isFromThisMachine } from './client-address.ts'
 import type { GatewaySettings } from './config.ts'
 import type { Dispatch } from './dispatch.ts'
@@ -121,8 +122,10 @@ function forgetChanged({ principals }: AppDeps, headers: OutgoingHttpHeaders): v
   if (typeof changed === 'string') principals.invalidate(changed)
 }
 
+const isOfStaff = ({ permission }: GatewayRoute) => permission.startsWith('staff:')
+
 /** The services whose kept responses a change of staff may concern; it is forgotten before its response is out. */
-const changesWhatIsKept = ({ method, permission }: GatewayRoute) => method !== 'GET' && permission.startsWith('staff:')
+const changesWhatIsKept = (route: GatewayRoute) => route.method !== 'GET' && isOfStaff(route)
 
 /** Responds with what is kept, or with what the service makes to be kept. False where neither may be. */
 async function serveKept(
@@ -153,6 +156,7 @@ export function pipeline(deps: PipelineDeps, route: GatewayRoute) {
     const address = request.clientAddress
     // First of all, because a body also comes in while its request is being refused.
     limitSlowBody(request.raw, route.isStream ?? false, deps.settings.bodyPace)
+    if (route.isStream && isOfStaff(route)) allowLines(request.raw, reply.raw)
     setCaching(route, request, reply)
     await checkRateLimit(deps, route.rateLimit ?? 'default', request, reply)
     refuseLongBody(request, route, deps.settings.maxBodyBytes)

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 
-/** Closes the connection of a client that sent what no honest client does. */
-export type Expel = (socket: Socket) => void
+/** Closes the connection of a client that sent what no honest client does, with a response where there is one. */
+export type Expel = (socket: Socket, response?: string) => void
 
 /** What Node keeps at a connection of a server: its HTTP parser, which no documentation describes. */
 interface Parser {
@@ -13,6 +13,8 @@ interface Parser {
 const ON_BODY = 3
 /** What makes the parser end with an error instead of going on behind the head of a request. */
 const FAIL = -1
+/** A connection that is closed before all was read of it is reset, and a response that has not arrived is lost. */
+const LINGER_MS = 500
 
 /**
  * Closes a connection and has nothing more read of what came on it. Node destroys a socket, but its parser goes through the rest
@@ -21,9 +23,10 @@ const FAIL = -1
  * Parsers are used again for other connections. Node sets `onIncoming` anew for each; the other function is put back here,
  * before Node takes the parser back, which it does when the connection has been closed.
  */
-export function stopParsing(socket: Socket): void {
+export function stopParsing(socket: Socket, response = ''): void {
+  if (socket.destroyed || socket.writableEnded) return
   const { parser } = socket as Socket & { parser?: Parser | null }
-  if (parser && !socket.destroyed) {
+  if (parser) {
     parser.onIncoming = () => FAIL
     const onBody = parser[ON_BODY]
     parser[ON_BODY] = null
@@ -31,5 +34,11 @@ export function stopParsing(socket: Socket): void {
       parser[ON_BODY] = onBody
     })
   }
-  socket.destroy()
+  if (response === '') {
+    socket.destroy()
+    return
+  }
+  socket.pause()
+  socket.end(response)
+  setTimeout(() => socket.destroy(), LINGER_MS).unref()
 }

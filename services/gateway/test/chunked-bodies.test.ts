@@ -32,10 +32,10 @@ async function send(url: string, count: number, size: number): Promise<number> {
   return Number(response.split(' ')[1] ?? 0)
 }
 
-t.test('a body in very many pieces closes its connection, and nothing is done', async (t) => {
+t.test('a body in very many pieces is 400 and closes its connection, and nothing is done', async (t) => {
   for (const dispatch of ['local', 'http'] as const) {
     const { url } = await startGateway(t, { dispatch })
-    t.equal(await send(url, 20_000, 1), 0, dispatch)
+    t.equal(await send(url, 20_000, 1), 400, dispatch)
     t.equal(await send(url, 400, 1), 200, 'a few small ones are usual')
     t.equal(await send(url, 800, 100), 200, 'and many that bring something')
   }
@@ -93,4 +93,45 @@ t.test('a connection may bring any number of bodies one after the other', async 
     await once(socket, 'data')
   }
   socket.destroy()
+})
+
+const streamOf = (piece: Buffer, count: number) =>
+  new ReadableStream({
+    start(controller) {
+      for (let n = 0; n < count; n++) controller.enqueue(piece)
+      controller.close()
+    },
+  })
+
+t.test('staff send a file line by line, a chunk each, and others do not', async (t) => {
+  for (const dispatch of ['local', 'http'] as const) {
+    const { url, userService } = await startGateway(t, {
+      dispatch,
+      service(app) {
+        for (const path of ['/v1/uploads', '/v1/admin/uploads']) {
+          app.post(path, async (request) => {
+            let bytes = 0
+            for await (const chunk of request.raw) bytes += chunk.length
+            return { bytes }
+          })
+        }
+      },
+    })
+    userService.keys.set('sk_1', { id: 'key_1', permissions: ['things.write'] })
+    const line = Buffer.from('linen-shirt,Linen shirt,49.00\n')
+    const upload = (path: string, key: string, piece = line) =>
+      fetch(`${url}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'text/csv', ...(key ? { 'stoa-api-key': key } : {}) },
+        body: streamOf(piece, 10_000),
+        duplex: 'half',
+      } as RequestInit)
+    const response = await upload('/v1/admin/uploads', 'sk_1')
+    t.same([response.status, await response.json()], [200, { bytes: 10_000 * line.length }], dispatch)
+    const small = await upload('/v1/admin/uploads', 'sk_1', Buffer.from('a,1\n'))
+    t.match([small.status, await small.json()], [400, { code: 'malformed_body', detail: /small pieces/ }])
+    const others = await upload('/v1/uploads', '')
+    t.match([others.status, await others.json()], [400, { code: 'malformed_body' }])
+    t.equal((await upload('/v1/admin/uploads', '')).status, 401)
+  }
 })

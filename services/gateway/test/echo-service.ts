@@ -22,6 +22,7 @@ export const routes: GatewayRoute[] = [
   route('GET', '/v1/admin/things', { permission: 'staff:things.read' }),
   route('POST', '/v1/auth/login', { rateLimit: 'login' }),
   route('POST', '/v1/uploads', { rawBody: true, isStream: true }),
+  route('POST', '/v1/admin/uploads', { permission: 'staff:things.write', rawBody: true, isStream: true }),
   route('POST', '/v1/gives-up', { rawBody: true, isStream: true }),
   route('POST', '/v1/json'),
   route('POST', '/v1/admin/json', { permission: 'staff:things.write' }),
