@@ -33,7 +33,7 @@ export function authenticate(secret: Keys, service: string, route: Route, reques
 }
 
 /** Refuses a body other than the one that the caller signed. */
-export function requireSignedBody(bodyHash: string | null | undefined, text: string | undefined): void {
-  if (!bodyHash || (text !== undefined && bodyHashOf(text) === bodyHash)) return
+export function requireSignedBody(bodyHash: string | null | undefined, body: Buffer | undefined): void {
+  if (!bodyHash || (body !== undefined && bodyHashOf(body) === bodyHash)) return
   throw new DomainError('unauthenticated', 'The body is not the one that was signed.')
 }

@@ -1,19 +1,32 @@
+import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
+import { DomainError } from '../values/problem.ts'
 import { requireSignedBody } from './authentication.ts'
+
+/**
+ * The text of a body. Bytes that are no UTF-8 are refused (RFC 8259 §8.1): replaced by U+FFFD they would be kept, and nobody would
+ * know what was meant.
+ */
+export function textOf(body: Buffer): string {
+  if (!isUtf8(body)) throw new DomainError('malformed_body', 'The body is not valid UTF-8.')
+  return body.toString('utf8')
+}
 
 /** Fastify's own parser, which first compares the body with what its caller signed. */
 export function parseSignedJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    let text: string
     try {
-      requireSignedBody(request.bodyHash, String(body))
+      requireSignedBody(request.bodyHash, body as Buffer)
+      text = textOf(body as Buffer)
     } catch (error) {
       return done(error as Error)
     }
     request.bodyHash = null
-    return parse(request, String(body), done)
+    return parse(request, text, done)
   })
 }
 

@@ -67,8 +67,8 @@ export interface OpenedToken {
 }
 
 /** The body of a JSON request as its caller binds it. */
-export function bodyHashOf(text: string): string {
-  return hash('sha256', text, 'base64url')
+export function bodyHashOf(body: string | Buffer): string {
+  return hash('sha256', body, 'base64url')
 }
 
 const BODILESS = new Set(['GET', 'HEAD', 'OPTIONS'])

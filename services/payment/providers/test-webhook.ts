@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { textOf } from '@stoa/kit/http/body-parsers'
 import { type Keys, keyFor, keysFor } from '@stoa/kit/security/secrets'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { ProviderHeaders, ProviderWebhook } from './provider.ts'
@@ -15,7 +16,7 @@ function signatureOf(key: Buffer, id: string, timestamp: string, body: Buffer | 
 /** The headers of a webhook of the test provider, as Standard Webhooks defines them. `sentAt`: seconds since 1970. */
 export function signTestWebhook(
   secret: Keys,
-  webhook: { id: string; sentAt: number; body: string },
+  webhook: { id: string; sentAt: number; body: string | Buffer },
 ): Record<string, string> {
   const timestamp = String(webhook.sentAt)
   return {
@@ -36,7 +37,7 @@ function isSigned(secret: Keys, id: string, timestamp: string, signatures: strin
 
 function parse(raw: Buffer): { type?: unknown; charge?: unknown } {
   try {
-    return (JSON.parse(raw.toString('utf8')) ?? {}) as { type?: unknown; charge?: unknown }
+    return (JSON.parse(textOf(raw)) ?? {}) as { type?: unknown; charge?: unknown }
   } catch {
     throw new DomainError('malformed_body')
   }

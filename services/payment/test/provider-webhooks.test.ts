@@ -2,7 +2,7 @@ import { execute, maybe, query } from '@stoa/kit/postgres/sql'
 import { testSecret } from '@stoa/kit/testing/app'
 import t from 'tap'
 import { processWebhooks, receiveWebhook } from '../flows/provider-webhooks.ts'
-import { signTestWebhook } from '../providers/test-webhook.ts'
+import { signTestWebhook, verifyTestWebhook } from '../providers/test-webhook.ts'
 import { authoriseOf, createFixture, recoverAll, sendWebhook, type WebhookInput } from './fixture.ts'
 
 t.test('receiveProviderWebhook rejects forged, changed and old webhooks, and stores nothing', async (t) => {
@@ -22,6 +22,19 @@ t.test('receiveProviderWebhook rejects forged, changed and old webhooks, and sto
   for (const [name, webhook, status] of refused) t.equal((await sendWebhook(fixture, webhook)).status, status, name)
   t.same(await query(fixture.pg, 'SELECT * FROM provider_webhooks'), [])
   t.equal((await sendWebhook(fixture, { charge, sentAtSeconds: -290 })).status, 200, 'within five minutes')
+})
+
+t.test('a signed webhook that is not valid UTF-8 is refused', async (t) => {
+  const raw = Buffer.concat([
+    Buffer.from('{"type":"charge.captured","charge":"'),
+    Buffer.from([0xfc]),
+    Buffer.from('"}'),
+  ])
+  const id = 'evt_1'
+  const sentAt = Math.floor(Date.now() / 1000)
+  const headers = signTestWebhook(testSecret, { id, sentAt, body: raw })
+  const verify = verifyTestWebhook(testSecret, headers, new Date())
+  t.throws(() => verify(raw), { code: 'malformed_body' })
 })
 
 t.test('receiveProviderWebhook: early, late, repeated and unknown webhooks change nothing wrongly', async (t) => {
