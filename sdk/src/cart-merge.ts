@@ -1,12 +1,20 @@
 import type { GuestCarts } from './cart-tokens.ts'
 import { StoaError } from './errors.ts'
-import type { Cart } from './generated/types.ts'
-import type { Input, Operation, StoaOptions } from './types.ts'
+import type { Input, MergedCart, Operation, StoaOptions } from './types.ts'
+
+/** As much of a cart as merging needs. */
+export interface OpenCart {
+  id: string
+  status: string
+  items: readonly unknown[]
+  currency: string
+  locale: string
+}
 
 export interface MergeParts {
   carts: GuestCarts
   operations: Readonly<Record<string, Operation>>
-  send: (operation: Operation, input: Input) => Promise<Cart>
+  send: (operation: Operation, input: Input) => Promise<OpenCart>
   onCartMerged: StoaOptions['onCartMerged']
 }
 
@@ -18,7 +26,7 @@ export async function mergeGuestCart({ carts, operations, send, onCartMerged }: 
   const { getCart, createCart, mergeCart } = operations
   const guests = await carts.open()
   if (!guests || !getCart || !createCart || !mergeCart) return
-  let merged: Cart
+  let merged: OpenCart
   try {
     const { status, items, currency, locale } = await send(getCart, { path: { id: guests.cart_id } })
     if (status !== 'open' || items.length === 0) return
@@ -29,5 +37,5 @@ export async function mergeGuestCart({ carts, operations, send, onCartMerged }: 
     if (error instanceof StoaError) return
     throw error
   }
-  await onCartMerged?.(merged, guests.cart_id)
+  await onCartMerged?.(merged as MergedCart, guests.cart_id)
 }

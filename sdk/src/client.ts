@@ -3,10 +3,9 @@ import { ApiPromise } from './api-promise.ts'
 import { memoryStore, Session } from './auth.ts'
 import { baseOf, makeCall } from './call.ts'
 import { CallSite } from './call-site.ts'
-import { mergeGuestCart } from './cart-merge.ts'
+import { mergeGuestCart, type OpenCart } from './cart-merge.ts'
 import { GuestCarts } from './cart-tokens.ts'
 import { AbortedError, ApiError } from './errors.ts'
-import type { Cart } from './generated/types.ts'
 import type { HeaderFields } from './headers.ts'
 import { PagePromise } from './page.ts'
 import { type Call, send, type Transport } from './request.ts'
@@ -135,7 +134,7 @@ export class Calls {
     const { auth, mergeCartAtSignIn, onCartMerged } = this.#options
     // With a token of the caller's nobody has signed in here yet.
     if (mergeCartAtSignIn === false || typeof auth === 'function') return
-    const send = (operation: Operation, input: Input) => this.send<Cart>(operation, input)
+    const send = (operation: Operation, input: Input) => this.send<OpenCart>(operation, input)
     await mergeGuestCart({ carts: this.#carts, operations: this.#operations, send, onCartMerged })
   }
 

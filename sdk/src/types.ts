@@ -1,6 +1,7 @@
 /** Everything a caller may hand to the client or read from it; no code here. */
 import type { ApiError } from './errors.ts'
-import type { Cart } from './generated/types.ts'
+import type { operations } from './generated/types.ts'
+import type { ResultOf } from './operation-types.ts'
 
 /** A value that is kept somewhere: in memory, in a cookie, in a session. */
 export interface Store<T> {
@@ -76,6 +77,9 @@ export interface Hooks {
   onRetry?: ((event: RetryEvent) => MaybePromise<void>) | undefined
 }
 
+/** The customer's cart after a merge. The core knows no schema of the shop by its name. */
+export type MergedCart = operations extends { mergeCart: infer O } ? ResultOf<O> : unknown
+
 export interface StoaOptions {
   /** Address of the gateway, `https://shop.example.com`; `/v1` after it does no harm. */
   baseUrl: string
@@ -93,7 +97,7 @@ export interface StoaOptions {
   /** Whether a guest's open cart becomes the customer's at sign-in. Default true. */
   mergeCartAtSignIn?: boolean | undefined
   /** Called with the customer's cart when a guest's was merged into it; calls for the guest's go to that one from then on. */
-  onCartMerged?: ((cart: Cart, guestCartId: string) => MaybePromise<void>) | undefined
+  onCartMerged?: ((cart: MergedCart, guestCartId: string) => MaybePromise<void>) | undefined
   /** Sends the requests; by default `fetch`, and Node's own HTTP client where there is one, with less work. */
   fetch?: Fetch | undefined
   /** Milliseconds for one try, until its response is read. Default 30 000. */
