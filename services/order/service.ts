@@ -9,7 +9,7 @@ import { backgroundLoop } from '@stoa/kit/timing/background-loop'
 import { buildOrder, createDeps, migrations } from './app.ts'
 import { settings } from './config.ts'
 import type { Deps } from './context.ts'
-import { consumers } from './events/payments.ts'
+import { batchConsumers, consumers } from './events/payments.ts'
 import { createCartExpiry, EMPTY_CART_DAYS } from './flows/cart-expiry.ts'
 import { createHoldComparison } from './flows/checkout/orphaned-holds.ts'
 import { createRecovery } from './flows/checkout/recovery.ts'
@@ -43,7 +43,9 @@ export const order = defineService({
         { stop: pg.close },
         outbox,
         deps.quotes,
-        createConsumers<Consumed, Deps>({ ...runtime, service: 'order', consumers, formerNames, deps }),
+        createConsumers<Consumed, Deps>({
+          ...{ ...runtime, service: 'order', consumers, batchConsumers, formerNames, deps },
+        }),
         createRecovery(deps, log),
         createCartExpiry(
           pg,

@@ -24,5 +24,6 @@ export const batchConsumers: BatchConsumers<Consumed, Deps> = {
       events.map(({ data: { reservation_id, order_id } }) => ({ reservation_id, order_id })),
     )
     for (const error of failed.values()) throw error
+    return []
   },
 }

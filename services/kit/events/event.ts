@@ -27,7 +27,10 @@ export interface EventOrigin {
 /** What a service does with each event type it consumes; a forgotten one is a compile error. */
 export type Consumers<H, C> = { [T in keyof H & string]: (event: Event<T, H[T]>, ctx: C) => Promise<void> }
 
-/** The same for many events of one type; types that have none are worked on one by one. */
+/**
+ * The same for many events of one type; types that have none are worked on one by one. Returns those that are to be worked on
+ * one by one after all.
+ */
 export type BatchConsumers<H, C> = {
-  [T in keyof H & string]?: (events: readonly Event<T, H[T]>[], ctx: C) => Promise<void>
+  [T in keyof H & string]?: (events: readonly Event<T, H[T]>[], ctx: C) => Promise<readonly Event<T, H[T]>[]>
 }

@@ -57,7 +57,7 @@ export interface ConsumersOptions<H, Deps> {
   service: string
   queues: Pick<Queues, 'consume'>
   consumers: Consumers<H, EventContext & Deps>
-  /** For types whose events are worked on many at once; all of them, or none and an error. */
+  /** For types whose events are worked on many at once: all but those that are returned, or none and an error. */
   batchConsumers?: BatchConsumers<H, EventContext & Deps>
   /** Types that queued events may still have from before a rename, with the types of today. */
   formerNames: { readonly [type: string]: keyof H & string }
@@ -70,7 +70,7 @@ export interface ConsumersOptions<H, Deps> {
 }
 
 type AnyConsumer = (event: Event, ctx: EventContext) => Promise<void>
-type AnyBatchConsumer = (events: readonly Event[], ctx: EventContext) => Promise<void>
+type AnyBatchConsumer = (events: readonly Event[], ctx: EventContext) => Promise<readonly Event[]>
 
 /** Where outcomes are counted, by event. */
 type Count = (event: Event, outcome: 'done' | 'failed') => void
@@ -94,8 +94,9 @@ function manyHandler<H, Deps>(
       }
       try {
         const context = { requestId: first.id, traceparent: first.traceparent, now: new Date(), log }
-        await consume(events, { ...deps, ...context })
-        for (const event of events) count(event, 'done')
+        const rest = new Set(await consume(events, { ...deps, ...context }))
+        for (const event of events) if (!rest.has(event)) count(event, 'done')
+        left.push(...rest)
       } catch (error) {
         log.debug(
           { service, type, events: events.length, err: error },

@@ -57,6 +57,7 @@ async function sellingShop(t: Test) {
             await steps.afterEffects?.()
           })
           await steps.afterCommit?.()
+          return []
         },
       },
     }).start()

@@ -1,11 +1,12 @@
-import type { Consumers, Event } from '@stoa/kit/events/event'
+import type { BatchConsumers, Consumers, Event } from '@stoa/kit/events/event'
 import { NotYetError } from '@stoa/kit/events/queue-worker'
 import type { Deps } from '../context.ts'
 import { moneyOf } from '../domain/order-money.ts'
 import { resumeCheckout } from '../flows/checkout/recovery.ts'
 import { recordRefunds } from '../flows/refund.ts'
 import type { Consumed } from '../generated/events.ts'
-import { applyPayment, lockOrder, orderIdOf } from '../store/orders.ts'
+import { applyPayment, applyPayments, orderIdOf, type PaymentChange } from '../store/order-payments.ts'
+import { lockOrder } from '../store/orders.ts'
 
 /** Advances the checkout of a payment; whether an order has come of it. */
 async function isPlaced(deps: Deps, checkoutId: string, eventId: string): Promise<boolean> {
@@ -21,11 +22,20 @@ async function isPlaced(deps: Deps, checkoutId: string, eventId: string): Promis
 
 type Changed = Event<'payment.changed', Consumed['payment.changed']>
 
+const changeOf = ({ data }: Changed): PaymentChange => ({
+  ...moneyOf(data),
+  payment_id: data.payment_id,
+  version: data.version,
+})
+
+const hasRefunds = ({ data }: Changed) => (data.refunds ?? []).length > 0
+
 /** Records what an event says on the order of its payment; false while there is none. */
-async function record(deps: Deps, { data, traceparent }: Changed): Promise<boolean> {
-  const { payment_id, version, refunds = [] } = data
-  const change = { ...moneyOf(data), payment_id, version }
-  if (refunds.length === 0) return (await applyPayment(deps.pg, change)) !== undefined
+async function record(deps: Deps, event: Changed): Promise<boolean> {
+  const { data, traceparent } = event
+  const { payment_id, refunds = [] } = data
+  const change = changeOf(event)
+  if (!hasRefunds(event)) return (await applyPayment(deps.pg, change)) !== undefined
   return deps.pg.tx(async (tx) => {
     const id = await orderIdOf(tx, payment_id)
     const order = id && (await lockOrder(tx, id, 'anyone'))
@@ -41,5 +51,15 @@ export const consumers: Consumers<Consumed, Deps> = {
   'payment.changed': async (event, ctx) => {
     if (await record(ctx, event)) return
     if (await isPlaced(ctx, event.data.checkout_id, event.id)) await record(ctx, event)
+  },
+}
+
+/** What many payments say of their orders, by one statement; one by one where a refund or a checkout has to go on. */
+export const batchConsumers: BatchConsumers<Consumed, Deps> = {
+  'payment.changed': async (events, ctx) => {
+    const newestLast = events.filter((event) => !hasRefunds(event)).sort((a, b) => a.data.version - b.data.version)
+    const newest = new Map(newestLast.map((event) => [event.data.payment_id, changeOf(event)]))
+    const placed = newest.size > 0 ? await applyPayments(ctx.pg, [...newest.values()]) : new Set()
+    return events.filter((event) => hasRefunds(event) || !placed.has(event.data.payment_id))
   },
 }

@@ -2,7 +2,6 @@ import type { Queryable, Statement, Tx } from '@stoa/kit/postgres/pg'
 import { maybe, query, returning, statement } from '@stoa/kit/postgres/sql'
 import { type Writes, writeReturning } from '@stoa/kit/postgres/write-together'
 import type { NewOrder, Order, OrderLine, WholeOrder } from '../domain/order.ts'
-import type { OrderMoney } from '../domain/order-money.ts'
 
 /** Columns of an order, with a prefix for joins. */
 export const ORDER_COLUMNS = `o.id, o.number, o.owner, o.user_id, o.cart_id, o.reservation_id, o.payment_id,
@@ -144,29 +143,4 @@ export async function insertOrder(pg: Queryable, order: NewOrder, writes: Writes
   const statements = [...writes.statements, returning(insertOrderRow(order), 'placed_at, pay_by'), insertLines(order)]
   const row = await writeReturning<{ placed_at: string; pay_by: string | null }>(pg, { ...writes, statements })
   return { placed_at: new Date(row.placed_at), pay_by: date(row.pay_by) }
-}
-
-/**
- * Applies a payment event to the order's money, unless something newer is known; the order's id, when an order has come of the
- * payment. Money taken and money given back only grow, so less of either is older, whatever its version.
- */
-export async function applyPayment(
-  pg: Queryable,
-  payment: OrderMoney & { payment_id: string; version: number },
-): Promise<string | undefined> {
-  const row = await maybe<{ id: string }>(
-    pg,
-    `WITH applied AS (
-       UPDATE orders SET payment_status = $2, captured = $3, refunded = $4, payment_version = $5, version = version + 1,
-              updated_at = now()
-        WHERE payment_id = $1 AND payment_version < $5 AND captured <= $3 AND refunded <= $4)
-     SELECT id FROM orders WHERE payment_id = $1`,
-    [payment.payment_id, payment.payment_status, payment.captured, payment.refunded, payment.version],
-  )
-  return row?.id
-}
-
-/** The id of the order that has come of this payment. */
-export async function orderIdOf(pg: Queryable, paymentId: string): Promise<string | undefined> {
-  return (await maybe<{ id: string }>(pg, 'SELECT id FROM orders WHERE payment_id = $1', [paymentId]))?.id
 }

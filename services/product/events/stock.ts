@@ -25,5 +25,6 @@ export const batchConsumers: BatchConsumers<Consumed, EventContext & Deps> = {
       const own = product.variants.flatMap(({ id }) => byVariant.get(id) ?? [])
       await recordAvailability(ctx, product.id, own)
     }
+    return []
   },
 }
