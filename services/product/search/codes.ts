@@ -1,4 +1,5 @@
 import { compareText, foldText } from '../domain/text.ts'
+import { RowTable } from './row-table.ts'
 import { SortedList } from './sorted-list.ts'
 
 /** SKUs and barcodes, found whole or by their beginning. Kept out of the term index, which they would bloat. */
@@ -7,7 +8,7 @@ export class CodeIndex {
   readonly #codes: string[] = []
   readonly #slots: number[] = []
   readonly #free: number[] = []
-  readonly #numbersOf = new Map<number, number[]>()
+  readonly #numbersOf = new RowTable()
   readonly #order = new SortedList((a, b) => compareText(this.#textOf(a), this.#textOf(b)) || a - b)
 
   put(slot: number, texts: readonly string[]): void {
@@ -21,16 +22,16 @@ export class CodeIndex {
       numbers.push(number)
       this.#order.insert(number)
     }
-    if (numbers.length > 0) this.#numbersOf.set(slot, numbers)
+    this.#numbersOf.put(slot, numbers)
   }
 
   remove(slot: number): void {
-    for (const number of this.#numbersOf.get(slot) ?? []) {
+    for (const number of this.#numbersOf.of(slot)) {
       this.#order.remove(number)
       this.#codes[number] = ''
       this.#free.push(number)
     }
-    this.#numbersOf.delete(slot)
+    this.#numbersOf.put(slot, [])
   }
 
   /** Slots whose code is or begins with the text; `exact` tells which. */

@@ -1,7 +1,10 @@
 import type { Product } from '../domain/product.ts'
 import { foldText, normalizeLine } from '../domain/text.ts'
+import { remembered } from './remembered.ts'
 
 const MAX_FACET_VALUE_LENGTH = 100
+const REMEMBERED_VALUES = 10_000
+const compared = remembered((text) => foldText(normalizeLine(text)), REMEMBERED_VALUES)
 
 /** A variant as the search index sees it. */
 export interface SearchVariant {
@@ -34,12 +37,12 @@ export interface SearchEntry {
 
 /** The name of a facet field as requests spell it; option and attribute names are compared without case and accents. */
 export function facetField(field: string): string {
-  return foldText(normalizeLine(field))
+  return compared(field)
 }
 
 /** A facet value as it is compared: without case and accents. */
 export function facetValue(value: string): string {
-  return foldText(normalizeLine(value))
+  return compared(value)
 }
 
 /** What the index needs to know about a product; give it only products that shoppers may see. */

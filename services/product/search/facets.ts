@@ -1,13 +1,19 @@
+import { Column } from './column.ts'
 import { facetField, facetValue as valueKey } from './entry.ts'
 import { type FacetCount, FacetField } from './facet-field.ts'
+import { Interned } from './interned.ts'
 import type { MaskedSlots, SlotMask } from './masks.ts'
 
 export type { FacetCount }
 
+const NONE: ReadonlyMap<string, string> = new Map()
+
 /** Which slots have which value of which field. */
 export class FacetIndex {
   readonly #fields = new Map<string, FacetField>()
-  readonly #fieldsAt: (readonly string[])[] = []
+  /** The fields of each slot: most products have the same ones as many others. */
+  readonly #fieldLists = new Interned<readonly string[]>()
+  readonly #listAt = new Column()
 
   put(slot: number, facets: readonly (readonly [field: string, value: string])[]): void {
     const byField = new Map<string, Map<string, string>>()
@@ -19,9 +25,12 @@ export class FacetIndex {
       byField.set(field, labels)
       if (!labels.has(key)) labels.set(key, value)
     }
-    for (const field of this.#fieldsAt[slot] ?? []) if (!byField.has(field)) this.#putField(slot, field, new Map())
+    const before = this.#listAt.get(slot)
+    for (const field of this.#fieldLists.get(before) ?? []) if (!byField.has(field)) this.#putField(slot, field, NONE)
     for (const [field, labels] of byField) this.#putField(slot, field, labels)
-    this.#fieldsAt[slot] = [...byField.keys()]
+    const fields = [...byField.keys()]
+    this.#listAt.set(slot, fields.length > 0 ? this.#fieldLists.use(JSON.stringify(fields), fields) : 0)
+    if (before !== 0) this.#fieldLists.release(before)
   }
 
   remove(slot: number): void {

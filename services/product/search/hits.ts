@@ -23,6 +23,11 @@ export class ScoreSum {
     this.#scores[slot] = before + score
   }
 
+  /** Adds one score to the first `count` of some slots. */
+  addEach(slots: ArrayLike<number>, count: number, score: number): void {
+    for (let at = 0; at < count; at++) this.add(slots[at] ?? 0, score)
+  }
+
   /** Raises a slot to a score where it has less. */
   raise(slot: number, score: number): void {
     const before = this.#scores[slot] ?? 0

@@ -1,20 +1,28 @@
 import { largeEnough } from './column.ts'
 
+/** Cells of a page, 1 MB: making a larger one takes no copying of all that is there. */
+const PAGE_BITS = 18
+const PAGE = 1 << PAGE_BITS
+
 /**
- * Rows of numbers, some for each slot, in one array: lists of their own would take three times the memory, and reading
+ * Rows of numbers, some for each slot, in few arrays: lists of their own would take three times the memory, and reading
  * them would wait for it. Rows that are given back are used again for as many others.
  */
 export class RowTable {
-  /** Pairs: two numbers a row. */
-  cells = new Int32Array(256)
+  readonly #pages: Int32Array[] = [new Int32Array(256)]
   #starts = new Int32Array(64)
   #counts = new Int32Array(64)
   #end = 0
   readonly #free = new Map<number, number[]>()
 
-  /** Where the cells of a slot begin. */
+  /** The array that holds the cells of a slot. */
+  pageOf(slot: number): Int32Array {
+    return this.#pages[(this.#starts[slot] ?? 0) >>> PAGE_BITS] as Int32Array
+  }
+
+  /** Where in it they begin. */
   startOf(slot: number): number {
-    return this.#starts[slot] ?? 0
+    return (this.#starts[slot] ?? 0) & (PAGE - 1)
   }
 
   /** How many cells a slot has. */
@@ -22,27 +30,41 @@ export class RowTable {
     return this.#counts[slot] ?? 0
   }
 
-  put(slot: number, cells: readonly number[]): void {
+  /** The cells of a slot; they change when others are put. */
+  of(slot: number): Int32Array {
+    const start = this.startOf(slot)
+    return this.pageOf(slot).subarray(start, start + this.countOf(slot))
+  }
+
+  put(slot: number, cells: ArrayLike<number>): void {
     this.#starts = largeEnough(this.#starts, slot + 1)
     this.#counts = largeEnough(this.#counts, slot + 1)
-    this.#giveBack(this.startOf(slot), this.countOf(slot))
-    const start = this.#free.get(cells.length)?.pop() ?? this.#append(cells.length)
-    this.cells.set(cells, start)
+    this.#giveBack(slot)
+    const start = cells.length === 0 ? 0 : (this.#free.get(cells.length)?.pop() ?? this.#append(cells.length))
     this.#starts[slot] = start
     this.#counts[slot] = cells.length
+    this.pageOf(slot).set(cells, this.startOf(slot))
   }
 
   #append(count: number): number {
+    const left = PAGE - (this.#end & (PAGE - 1))
+    // A row lies in one page; one that is longer than a page has a page of its own.
+    if (count > left) this.#end += left
     const start = this.#end
     this.#end += count
-    this.cells = largeEnough(this.cells, this.#end)
+    const page = start >>> PAGE_BITS
+    const length = (start & (PAGE - 1)) + count
+    if (page === 0) this.#pages[0] = largeEnough(this.#pages[0] as Int32Array<ArrayBuffer>, length)
+    else this.#pages[page] ??= new Int32Array(Math.max(PAGE, length))
+    if (length > PAGE) this.#end = (page + 1) * PAGE
     return start
   }
 
-  #giveBack(start: number, count: number): void {
+  #giveBack(slot: number): void {
+    const count = this.countOf(slot)
     if (count === 0) return
     const free = this.#free.get(count) ?? []
-    free.push(start)
+    free.push(this.#starts[slot] ?? 0)
     this.#free.set(count, free)
   }
 }

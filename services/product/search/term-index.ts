@@ -1,4 +1,5 @@
 import { Posting } from './posting.ts'
+import { RowTable } from './row-table.ts'
 import { descriptionTerms, indexedTerms, transpositionsOf } from './terms.ts'
 import type { Word } from './tokens.ts'
 import { type Term, Vocabulary } from './vocabulary.ts'
@@ -30,28 +31,42 @@ const MAX_EDITS = 3
 /** Which terms occur in which products, in which field: sorted terms over plain lists of slots. */
 export class TermIndex {
   readonly #terms = new Vocabulary()
-  readonly #postingsAt: (readonly Posting[])[] = []
+  // A posting's number is its index; freed numbers are used again.
+  readonly #postings: (Posting | undefined)[] = []
+  readonly #free: number[] = []
+  /** The numbers of the postings of each slot. */
+  readonly #numbersOf = new RowTable()
 
   put(slot: number, texts: Texts): void {
     this.remove(slot)
-    const own = new Set<Posting>()
-    for (const word of indexedTerms(texts.title, true)) own.add(this.#postingOf('title', word))
-    for (const word of indexedTerms(texts.keywords)) own.add(this.#postingOf('keywords', word))
-    for (const word of descriptionTerms(texts.description_text)) own.add(this.#postingOf('description', word))
-    for (const posting of own) posting.add(slot)
-    this.#postingsAt[slot] = [...own]
+    // The words of a field differ, so no posting comes twice.
+    const numbers: number[] = []
+    const add = (field: string, word: Word) => {
+      const posting = this.#postingOf(field, word)
+      posting.add(slot)
+      numbers.push(posting.number)
+    }
+    for (const word of indexedTerms(texts.title, true)) add('title', word)
+    for (const word of indexedTerms(texts.keywords)) add('keywords', word)
+    for (const word of descriptionTerms(texts.description_text)) add('description', word)
+    this.#numbersOf.put(slot, numbers)
   }
 
   remove(slot: number): void {
-    for (const posting of this.#postingsAt[slot] ?? []) {
-      posting.delete(slot)
-      if (posting.slots.length > 0) continue
-      const term = this.#terms.get(posting.key)
-      if (!term) continue
-      term.postings.splice(term.postings.indexOf(posting), 1)
-      if (term.postings.length === 0) this.#terms.delete(posting.key)
+    for (const number of this.#numbersOf.of(slot)) {
+      const posting = this.#postings[number]
+      posting?.delete(slot)
+      if (posting?.count === 0) this.#drop(posting)
     }
-    this.#postingsAt[slot] = []
+    this.#numbersOf.put(slot, [])
+  }
+
+  #drop({ number, key }: Posting): void {
+    const term = this.#terms.get(key)
+    if (term) term.postings = term.postings.filter((posting) => posting.number !== number)
+    if (term?.postings.length === 0) this.#terms.delete(key)
+    this.#postings[number] = undefined
+    this.#free.push(number)
   }
 
   /** The indexed terms that begin with a word or are other forms of it; when there are none, those it may be misspelt for. */
@@ -102,7 +117,8 @@ export class TermIndex {
     if (word.forms.length > 0) this.#terms.addForms(term, word.forms)
     const known = term.postings.find((posting) => posting.field === field)
     if (known) return known
-    const posting = new Posting(field, term.text)
+    const posting = new Posting(field, term.text, this.#free.pop() ?? this.#postings.length)
+    this.#postings[posting.number] = posting
     term.postings.push(posting)
     return posting
   }

@@ -3,6 +3,7 @@ import { compareText, foldText, hashText } from '../domain/text.ts'
 import { CodeIndex } from './codes.ts'
 import type { SearchEntry } from './entry.ts'
 import { allOf, anyOf, bytesOf, type Hits, ScoreSum } from './hits.ts'
+import type { Posting } from './posting.ts'
 import { TermIndex, type TermMatch } from './term-index.ts'
 import { type Demand, demandsOf, MAX_SEARCH_LENGTH, splitsOf, wordCount } from './terms.ts'
 import type { Word } from './tokens.ts'
@@ -77,7 +78,7 @@ export class TextIndex {
     const { term: typed } = last.word
     const completions = this.#terms
       .match(last.word)
-      .map(({ term, postings }) => ({ term, count: postings.reduce((sum, { slots }) => sum + countOf(slots), 0) }))
+      .map(({ term, postings }) => ({ term, count: postings.reduce((sum, posting) => sum + countOf(posting), 0) }))
       .filter(({ count }) => count > 0)
     completions.sort(
       (a, b) => Number(b.term === typed) - Number(a.term === typed) || b.count - a.count || compareText(a.term, b.term),
@@ -87,13 +88,14 @@ export class TextIndex {
   }
 
   /** How many of some slots are among those found; null has all. */
-  #counterAmong(found: Hits | null): (slots: readonly number[]) => number {
-    if (!found) return (slots) => slots.length
+  #counterAmong(found: Hits | null): (posting: Posting) => number {
+    if (!found) return ({ count }) => count
     const isFound = new Uint8Array(this.#hashes.length)
     for (const slot of found.slots) isFound[slot] = 1
-    return (slots) => {
+    return (posting) => {
+      const { slots } = posting
       let count = 0
-      for (const slot of slots) count += isFound[slot] ?? 0
+      for (let at = 0; at < posting.count; at++) count += isFound[slots[at] ?? 0] ?? 0
       return count
     }
   }
@@ -177,14 +179,17 @@ export class TextIndex {
   #addTerm(match: TermMatch): void {
     const titleLengths = this.#titleLengths
     const count = this.#hashes.length
-    for (const { field, slots } of match.postings) {
+    for (const { field, slots, count: found } of match.postings) {
       // Rare terms weigh more than common ones (BM25's inverse document frequency).
-      const rarity = Math.log(1 + (count - slots.length + 0.5) / (slots.length + 0.5))
+      const rarity = Math.log(1 + (count - found + 0.5) / (found + 0.5))
       const weight = (FIELD_WEIGHTS[field] ?? 1) * rarity * match.closeness
       if (field === 'title') {
-        // A term is a larger share of a short title than of a long one.
-        for (const slot of slots) this.#sum.add(slot, weight / (1 + 0.1 * (titleLengths[slot] ?? 1)))
-      } else for (const slot of slots) this.#sum.add(slot, weight)
+        for (let at = 0; at < found; at++) {
+          const slot = slots[at] ?? 0
+          // A term is a larger share of a short title than of a long one.
+          this.#sum.add(slot, weight / (1 + 0.1 * (titleLengths[slot] ?? 1)))
+        }
+      } else this.#sum.addEach(slots, found, weight)
     }
   }
 

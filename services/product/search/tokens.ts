@@ -1,4 +1,5 @@
 import { foldTerm } from './fold.ts'
+import { remembered } from './remembered.ts'
 import { formsOf } from './word-forms.ts'
 
 /** A term of a text, and the other forms under which it is found. */
@@ -9,7 +10,7 @@ export interface Word {
 
 /** What stands between two spaces: its words, and all of them as one where it may be written so (Wi-Fi, Women's). */
 export interface Token {
-  words: Word[]
+  words: readonly Word[]
   joined: Word | null
   /** Pieces of writing without spaces, of which all that were typed must be there. */
   isUnspaced: boolean
@@ -18,6 +19,7 @@ export interface Token {
 /** Longer chains of words are not written as one. */
 const MAX_JOINED_WORDS = 4
 const MAX_JOINED_LENGTH = 30
+const REMEMBERED_CHUNKS = 20_000
 const APOSTROPHES = /['’‘ʼ´`′＇]/g
 const SEPARATORS = /[\p{P}\p{S}]+/u
 /** Hyphens of any kind, apostrophes, and the ampersand of H&M. */
@@ -32,10 +34,12 @@ export function tokensOf(text: string): Token[] {
   return text
     .replace(APOSTROPHES, "'")
     .split(/\s+/u)
-    .flatMap((chunk) => (chunk === '' ? [] : tokenOf(chunk)))
+    .flatMap((chunk) => (chunk === '' ? [] : tokensOfChunk(chunk)))
 }
 
-function tokenOf(chunk: string): Token[] {
+const tokensOfChunk = remembered(readChunk, REMEMBERED_CHUNKS)
+
+function readChunk(chunk: string): readonly Token[] {
   // The most frequent by far, and all there is to it.
   if (/^[a-z]+$/i.test(chunk)) return [{ words: [wordOf(chunk)], joined: null, isUnspaced: false }]
   const parts = chunk.split(SEPARATORS).filter((part) => part !== '')

@@ -42,7 +42,7 @@ export class VariantMasks {
   /** For which bits one variant of the product meets all of it; only bits that are `wanted` are looked for. */
   at(slot: number, wanted: number): number {
     const { rows } = this.#source
-    const { cells } = rows
+    const cells = rows.pageOf(slot)
     const start = rows.startOf(slot)
     const end = start + rows.countOf(slot)
     const available = this.#available
@@ -66,9 +66,9 @@ export class VariantMasks {
     const onSale = new SlotCounts(keys.length)
     const wanted = this.#available?.wanted
     const { rows } = this.#source
-    const { cells } = rows
     for (let index = 0; index < slots.length; index++) {
       const slot = slots[index] ?? 0
+      const cells = rows.pageOf(slot)
       const start = rows.startOf(slot)
       const end = start + rows.countOf(slot)
       for (let at = start; at < end; at += 2) {
@@ -85,10 +85,10 @@ export class VariantMasks {
   /** Counts slots that meet the rest by whether one of their variants that meet all of it but availability can be bought. */
   countAvailable(bit: number, slots: Int32Array): Map<string, number> {
     const { rows } = this.#source
-    const { cells } = rows
     let all = 0
     let onSale = 0
     for (const slot of slots) {
+      const cells = rows.pageOf(slot)
       const start = rows.startOf(slot)
       const end = start + rows.countOf(slot)
       if (end > start) all += 1

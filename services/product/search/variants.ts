@@ -17,8 +17,7 @@ export class VariantRows implements VariantSource {
   readonly rows = new RowTable()
 
   put(slot: number, variants: readonly SearchVariant[]): void {
-    const start = this.rows.startOf(slot)
-    const before = this.rows.cells.slice(start, start + this.rows.countOf(slot))
+    const before = this.rows.of(slot).slice()
     this.rows.put(slot, variants.length > 1 ? this.#cellsFor(variants) : [])
     this.#release(before)
   }
