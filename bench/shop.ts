@@ -46,6 +46,7 @@ async function open({ dataDir, port, ...servers }: ShopOptions): Promise<ShopAdd
     secret: readIdentity(dataDir).secret,
     name: 'bench',
     filesDir: join(dataDir, 'files'),
+    searchIndexDir: join(dataDir, 'search-index'),
     host: HOST,
     port,
     log: createLog('info', join(dataDir, 'shop.log')),

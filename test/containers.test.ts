@@ -110,6 +110,7 @@ const DECIDED = [
   'POSTGRES_URL',
   'MONGODB_URI',
   'FILES_DIR',
+  'SEARCH_INDEX_DIR',
 ]
 /** Settings that are the same in every container: the image and the defaults give them. */
 const CONTAINERS = ['HOST', 'METRICS_PORT', 'NODE_ENV']

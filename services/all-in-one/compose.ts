@@ -26,6 +26,8 @@ export interface ShopOptions {
   name: string
   /** Where uploaded files are kept. */
   filesDir: string
+  /** Where the search index is kept between starts; absent: nowhere. */
+  searchIndexDir?: string
   host: string
   /** 0 takes a free one. */
   port: number
@@ -57,6 +59,7 @@ function createEnv(options: ShopOptions, addressesOf: (service: string) => Addre
     REDIS_CACHE_URL: options.redisUrl,
     SMTP_URL: options.smtpUrl,
     FILES_DIR: options.filesDir,
+    SEARCH_INDEX_DIR: options.searchIndexDir,
     STOA_SECRET: options.secret,
     STOA_SECRET_PREVIOUS: options.previousSecret,
     STOA_KEY_PREFIX: options.name,

@@ -94,6 +94,7 @@ async function open({ settings, rotates, cleanup }: Start): Promise<RunningShop>
     previousSecret: identity.previousSecret,
     name: 'stoa',
     filesDir: join(DATA, 'files'),
+    searchIndexDir: join(DATA, 'search-index'),
     host,
     port: settings.STOA_PORT,
     log,

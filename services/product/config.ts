@@ -1,4 +1,4 @@
-import { type ConfigOf, currency, integer, text, url } from '@stoa/kit/process/config'
+import { type ConfigOf, currency, integer, optional, text, url } from '@stoa/kit/process/config'
 
 export const settings = {
   MONGODB_URI: url(['mongodb', 'mongodb+srv']),
@@ -6,6 +6,8 @@ export const settings = {
   SHOP_CURRENCY: currency('EUR'),
   /** Folder for pictures and uploads; replicas share it. */
   FILES_DIR: text(),
+  /** Folder for a copy of the search index, from which a start is quick; without it every start builds the index. */
+  SEARCH_INDEX_DIR: optional(),
   /** Largest file an import takes, bytes. */
   IMPORT_MAX_BYTES: integer({ min: 1_000, max: 10_000_000_000 }, 200_000_000),
   /** How long the file of a finished import is kept, days. */

@@ -38,7 +38,8 @@ export const product = defineService({
     const files = createLocalFiles({ dir: config.FILES_DIR })
     const descriptions = createDescriptionReader()
     const currency = config.SHOP_CURRENCY
-    const catalogue = createCatalogue({ db, broadcasts, log })
+    const { SEARCH_INDEX_DIR: dir } = config
+    const catalogue = createCatalogue({ db, broadcasts, log, indexCopy: dir === undefined ? undefined : { dir } })
     const clients = createClients<Clients>({ caller: 'product', calls, secret, transport: runtime.transport })
     const collections = [db.products, db.categories] as const
     const outbox = createMongoOutbox<Published>({

@@ -4,16 +4,27 @@ import type { LRUCache } from 'lru-cache'
 import { type CategoryTree, createCategoryTree } from '../domain/category.ts'
 import type { CardSource } from '../domain/product-card.ts'
 import { findCategories } from '../store/categories.ts'
+import { findDeletionsSince } from '../store/marks.ts'
 import type { Models } from '../store/models.ts'
 import type { StoredProduct } from '../store/product-document.ts'
 import * as store from '../store/products.ts'
 import type { LiveIndex } from './live-index.ts'
 import type { ProductCache } from './product-cache.ts'
+import { createTimeSlices } from './time-slices.ts'
+
+export interface IndexCopyOptions {
+  /** The folder for it. Processes may share it: each of their copies will do. */
+  dir: string
+  /** Fewer changes are read again at a start sooner than a copy is written. Default 1,000. */
+  minChanges?: number
+}
 
 export interface CatalogueOptions {
   db: Models
   broadcasts: Pick<Broadcasts, 'listen' | 'lastReadAt' | 'publish'>
   log: Log
+  /** A copy of the index, from which a start is quick; absent: there is none. */
+  indexCopy?: IndexCopyOptions | undefined
 }
 
 /** Clocks of writers may differ by this much, and a write takes a while. */
@@ -30,6 +41,10 @@ export interface CatalogueState extends CatalogueOptions {
   /** Something may have been missed, or nothing has been read yet. */
   isStale: boolean
   rebuilding: Promise<void> | null
+  /** How many readings of the categories have not yet reached all products. */
+  renaming: number
+  /** What `live.changes` was when the copy was read or written; -1: there is none. */
+  changesSaved: number
   /** The moment up to which writes have been read, milliseconds since 1970. */
   scannedTo: number
 }
@@ -62,7 +77,8 @@ export async function refresh(state: CatalogueState, id: string, revision: numbe
   else removeProduct(state, id, revision)
 }
 
-async function loadTree(state: CatalogueState): Promise<CategoryTree> {
+/** Reads the categories anew; returns what they were. */
+export async function loadTree(state: CatalogueState): Promise<CategoryTree> {
   const before = state.tree
   state.tree = createCategoryTree(await findCategories(state.db))
   return before
@@ -76,49 +92,37 @@ function renamed(before: CategoryTree, after: CategoryTree): string[] {
 
 /** Reads the categories anew, and indexes again the products that show a changed one. */
 export async function reloadCategories(state: CatalogueState): Promise<void> {
-  const before = await loadTree(state)
-  const changed = renamed(before, state.tree)
-  if (changed.length === 0) return
-  for await (const stored of store.streamActive(state.db, { category_ids: { $in: changed } })) {
-    state.live.reapply(stored, new Date())
-  }
-}
-
-async function build(state: CatalogueState): Promise<void> {
-  while (state.isStale) {
-    state.isStale = false
-    const startedAt = Date.now()
-    try {
-      await loadTree(state)
-      await state.live.rebuild(store.streamActive(state.db), new Date(startedAt))
-    } catch (error) {
-      state.isStale = true
-      throw error
+  state.renaming += 1
+  try {
+    const before = await loadTree(state)
+    const changed = renamed(before, state.tree)
+    if (changed.length === 0) return
+    const slices = createTimeSlices()
+    for await (const stored of store.streamActive(state.db, { category_ids: { $in: changed } })) {
+      state.live.reapply(stored, new Date())
+      await slices.pause()
     }
-    state.scannedTo = startedAt
-    state.isBuilt = true
+  } finally {
+    state.renaming -= 1
   }
 }
 
-/** Reads everything anew; when a build is under way, once more after it. */
-export function rebuild(state: CatalogueState): Promise<void> {
-  state.isStale = true
-  state.cards.clear()
-  state.products.clear()
-  state.rebuilding ??= build(state).finally(() => {
-    state.rebuilding = null
-  })
-  return state.rebuilding
-}
-
-/** While broadcasts are disconnected: reads what has been written since the last scan. */
-export async function rescan(state: CatalogueState): Promise<void> {
+/**
+ * Reads what has been written since the last scan, and what else is named: while broadcasts are disconnected, and before
+ * and after a copy of the index.
+ */
+export async function rescan(state: CatalogueState, others: readonly string[] = []): Promise<void> {
   const startedAt = Date.now()
+  const since = new Date(state.scannedTo - CLOCK_MARGIN_MS)
   await reloadCategories(state)
-  const touched = await store.findTouchedSince(state.db, new Date(state.scannedTo - CLOCK_MARGIN_MS))
+  const touched = await store.findTouchedSince(state.db, since)
+  const deleted = await findDeletionsSince(state.db, since)
   const newer = touched.filter(({ id, revision }) => (state.live.current.versionOf(id) ?? -1) < revision)
-  for (let at = 0; at < newer.length; at += RESCAN_BATCH) {
-    const batch = newer.slice(at, at + RESCAN_BATCH)
+  const known = [...deleted, ...others].map((id) => ({ id, revision: state.live.current.versionOf(id) ?? 0 }))
+  const wanted = [...newer, ...known]
+  const slices = createTimeSlices()
+  for (let at = 0; at < wanted.length; at += RESCAN_BATCH) {
+    const batch = wanted.slice(at, at + RESCAN_BATCH)
     const found = await store.findProducts(
       state.db,
       batch.map(({ id }) => id),
@@ -128,6 +132,7 @@ export async function rescan(state: CatalogueState): Promise<void> {
       const stored = byId.get(id)
       if (stored) applyProduct(state, stored)
       else removeProduct(state, id, revision)
+      await slices.pause()
     }
   }
   state.scannedTo = startedAt

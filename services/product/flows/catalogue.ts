@@ -7,7 +7,9 @@ import { type CardSource, cardIn, cardSourceOf, type ProductCard } from '../doma
 import type { SearchIndex } from '../search/search-index.ts'
 import type { StoredProduct } from '../store/product-document.ts'
 import * as store from '../store/products.ts'
+import { rebuild } from './catalogue-build.ts'
 import * as follow from './catalogue-state.ts'
+import { isWorthSaving, saveCopy } from './index-copy.ts'
 import { LiveIndex } from './live-index.ts'
 import { createProductCache } from './product-cache.ts'
 
@@ -38,6 +40,8 @@ const TICK_EVERY_MS = 1_000
 const DISCONNECTED_AFTER_MS = 5_000
 /** While they are, a product that was read longer ago is read again. */
 const DISCONNECTED_MAX_AGE_MS = 10_000
+/** A copy of the index is written this often at most. */
+const SAVE_EVERY_MS = 600_000
 
 async function cards(state: follow.CatalogueState, ids: readonly string[], currency: string): Promise<ProductCard[]> {
   const index = state.live.current
@@ -53,6 +57,8 @@ async function cards(state: follow.CatalogueState, ids: readonly string[], curre
     sources.set(source.id, source)
     state.cards.set(source.id, source)
   }
+  // Whatever it was that did not tell of a deletion: nobody is shown it again.
+  for (const id of missing) if (!sources.has(id)) follow.removeProduct(state, id, index.versionOf(id) ?? 0)
   return ids.flatMap((id) => {
     const source = sources.get(id)
     return source ? [cardIn(source, currency)] : []
@@ -76,14 +82,14 @@ function listener(state: follow.CatalogueState) {
       const isKnown = (state.tree.find(broadcast.id)?.version ?? 0) >= (broadcast.version ?? 0)
       if (broadcast.type === 'category.changed' && !isKnown) await follow.reloadCategories(state)
     },
-    onGap: () => follow.rebuild(state),
+    onGap: () => rebuild(state),
     onDisconnected: () => (state.isBuilt ? follow.rescan(state) : undefined),
   }
 }
 
 /** What depends on time: another attempt at a build that failed, and products whose publication is due. */
 async function tick(state: follow.CatalogueState): Promise<void> {
-  if (state.isStale) await follow.rebuild(state)
+  if (state.isStale) await rebuild(state)
   const due = state.live.due(new Date())
   for (const stored of await store.findProducts(state.db, due)) {
     state.live.reapply(stored, new Date())
@@ -93,6 +99,11 @@ async function tick(state: follow.CatalogueState): Promise<void> {
       .publish(change)
       .catch((err: Error) => state.log.warn({ err }, 'a publication was not broadcast'))
   }
+}
+
+async function saveIfWorthwhile(state: follow.CatalogueState): Promise<void> {
+  if (!isWorthSaving(state)) return
+  await saveCopy(state).catch((err: Error) => state.log.warn({ err }, 'the search index was not saved'))
 }
 
 export function createCatalogue(options: follow.CatalogueOptions): Catalogue {
@@ -105,8 +116,16 @@ export function createCatalogue(options: follow.CatalogueOptions): Catalogue {
     isBuilt: false,
     isStale: true,
     rebuilding: null,
+    renaming: 0,
+    changesSaved: -1,
     scannedTo: 0,
   }
+  const saver = backgroundLoop({
+    name: 'index-copy',
+    log: options.log,
+    intervalMs: SAVE_EVERY_MS,
+    work: () => saveIfWorthwhile(state),
+  })
   const ticker = backgroundLoop({
     name: 'catalogue',
     log: options.log,
@@ -135,12 +154,16 @@ export function createCatalogue(options: follow.CatalogueOptions): Catalogue {
     async start() {
       // Before the first read, so that no change is missed between the two.
       unlisten = await options.broadcasts.listen(listener(state))
-      await follow.rebuild(state).catch((err: Error) => options.log.warn({ err }, 'the catalogue cannot be read yet'))
+      await rebuild(state).catch((err: Error) => options.log.warn({ err }, 'the catalogue cannot be read yet'))
       ticker.start()
+      if (options.indexCopy) saver.start()
     },
     async stop() {
       unlisten?.()
       await ticker.stop()
+      await saver.stop()
+      // What an import has brought since the last copy would be read again at the next start.
+      await saveIfWorthwhile(state)
     },
   }
 }

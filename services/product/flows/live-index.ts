@@ -1,11 +1,18 @@
 import type { CategoryTree } from '../domain/category.ts'
 import { isPublished, type Product } from '../domain/product.ts'
-import { createSearchIndex, type SearchEntry, type SearchIndex, searchEntryOf } from '../search/search-index.ts'
+import {
+  createSearchIndex,
+  type Saved,
+  type SavedSlots,
+  type SearchEntry,
+  type SearchIndex,
+  searchEntryOf,
+  type Write,
+} from '../search/search-index.ts'
 import type { StoredProduct } from '../store/product-document.ts'
+import { createTimeSlices } from './time-slices.ts'
 
 const MAX_OPTION_NAMES = 20
-/** Products indexed at a stretch while rebuilding; between two stretches requests are served. */
-const REBUILD_BATCH = 50
 
 /** The search index of this process: follows products, publishes them when they are due, and is rebuilt beside itself. */
 export class LiveIndex {
@@ -14,6 +21,7 @@ export class LiveIndex {
   readonly #optionCounts = new Map<string, number>()
   #current = createSearchIndex()
   #next: SearchIndex | null = null
+  #changes = 0
 
   constructor(options: { tree: () => CategoryTree }) {
     this.#tree = options.tree
@@ -21,6 +29,11 @@ export class LiveIndex {
 
   get current(): SearchIndex {
     return this.#current
+  }
+
+  /** How many times it has changed, or might have. */
+  get changes(): number {
+    return this.#changes
   }
 
   /** Names of options that products have had, most used first. */
@@ -45,6 +58,7 @@ export class LiveIndex {
   }
 
   remove(id: string, revision: number): void {
+    this.#changes += 1
     this.#scheduled.delete(id)
     for (const index of this.#targets()) index.remove(id, revision)
   }
@@ -60,15 +74,35 @@ export class LiveIndex {
   async rebuild(products: AsyncIterable<StoredProduct>, now: Date): Promise<void> {
     const building = createSearchIndex()
     this.#next = building
-    let count = 0
+    const slices = createTimeSlices()
     try {
       for await (const stored of products) {
         this.#put([building], stored, now)
-        if (++count % REBUILD_BATCH === 0) await new Promise((resolve) => setImmediate(resolve))
+        await slices.pause()
       }
       this.#current = building
     } finally {
       if (this.#next === building) this.#next = null
+    }
+  }
+
+  /** Writes all of it in pieces; what changes meanwhile has to be applied again where it is read. */
+  async save(write: Write): Promise<SavedSlots> {
+    await write([...this.#scheduled])
+    await write([...this.#optionCounts])
+    return this.#current.save(write)
+  }
+
+  /** Reads what was saved. It is in force when the function that is returned is called. */
+  async restore(saved: Saved): Promise<() => void> {
+    const scheduled = await saved.next<[string, number][]>()
+    const optionCounts = await saved.next<[string, number][]>()
+    const index = createSearchIndex()
+    await index.restore(saved)
+    return () => {
+      this.#current = index
+      for (const [id, at] of scheduled) this.#scheduled.set(id, at)
+      for (const [name, count] of optionCounts) this.#optionCounts.set(name, count)
     }
   }
 
@@ -78,6 +112,7 @@ export class LiveIndex {
 
   #put(indexes: readonly SearchIndex[], stored: StoredProduct, now: Date): void {
     const { product, revision } = stored
+    this.#changes += 1
     this.#schedule(product, now)
     const entry = isPublished(product, now.toISOString()) ? this.#entryOf(stored) : null
     for (const { name } of entry ? product.options : []) {

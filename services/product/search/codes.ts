@@ -1,6 +1,13 @@
 import { compareText, foldText } from '../domain/text.ts'
+import { inSteps, readList, type Saved, type Write, writeList } from './pieces.ts'
 import { RowTable } from './row-table.ts'
 import { SortedList } from './sorted-list.ts'
+
+// A typed or scanned article number means that article, whatever the terms of others score.
+const EXACT_SCORE = 10_000
+const PREFIX_SCORE = 1000
+const MAX_HITS = 1000
+const UNUSED = -1
 
 /** SKUs and barcodes, found whole or by their beginning. Kept out of the term index, which they would bloat. */
 export class CodeIndex {
@@ -34,17 +41,40 @@ export class CodeIndex {
     this.#numbersOf.put(slot, [])
   }
 
-  /** Slots whose code is or begins with the text; `exact` tells which. */
-  find(text: string, limit: number): { slot: number; exact: boolean }[] {
+  async save(write: Write): Promise<void> {
+    await writeList(write, this.#codes.length, (from, to) => this.#codes.slice(from, to))
+    await this.#numbersOf.save(write)
+    await this.#order.save(write)
+  }
+
+  async restore(saved: Saved): Promise<void> {
+    const [codes, slots] = [this.#codes, this.#slots]
+    await readList<string[]>(saved, (piece) => {
+      codes.push(...piece)
+      for (const _ of piece) slots.push(UNUSED)
+    })
+    await this.#numbersOf.restore(saved, (slot, numbers) => {
+      for (const number of numbers) slots[number] = slot
+    })
+    const isUsed = (number: number) => (slots[number] ?? UNUSED) !== UNUSED
+    await this.#order.restore(saved, isUsed)
+    await inSteps(saved, codes.length, (from, to) => {
+      for (let number = from; number < to; number++) if (!isUsed(number)) this.#free.push(number)
+    })
+  }
+
+  /** Slots whose code is or begins with the text, with a score. */
+  find(text: string): { slot: number; score: number }[] {
     const prefix = foldText(text)
-    const found: { slot: number; exact: boolean }[] = []
+    const found: { slot: number; score: number }[] = []
     this.#order.walk(
       (number) => this.#textOf(number) < prefix,
       1,
       (number) => {
         if (!this.#textOf(number).startsWith(prefix)) return false
-        found.push({ slot: this.#slots[number] ?? 0, exact: this.#textOf(number) === prefix })
-        return found.length < limit
+        const isWhole = this.#textOf(number) === prefix
+        found.push({ slot: this.#slots[number] ?? 0, score: isWhole ? EXACT_SCORE : PREFIX_SCORE })
+        return found.length < MAX_HITS
       },
     )
     return found

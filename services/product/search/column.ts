@@ -2,6 +2,12 @@
 const DENSE_SHARE = 1 / 10
 const MIN_DENSE = 64
 
+export interface SavedColumn {
+  /** Null: the values are those of all slots from 0. */
+  slots: Int32Array | null
+  values: Int32Array
+}
+
 /** A small integer for each slot, 0 where there is none: a map while few slots have one, an array from then on. */
 export class Column {
   #sparse: Map<number, number> | null = new Map()
@@ -23,6 +29,19 @@ export class Column {
     }
     this.#dense = largeEnough(this.#dense, slot + 1)
     this.#dense[slot] = value
+  }
+
+  /** As one piece: the slots that have a value where they are few. */
+  save(): SavedColumn {
+    if (!this.#sparse) return { slots: null, values: this.#dense.slice(0, this.#last + 1) }
+    return { slots: Int32Array.from(this.#sparse.keys()), values: Int32Array.from(this.#sparse.values()) }
+  }
+
+  restore({ slots, values }: SavedColumn, isKept: (slot: number) => boolean): void {
+    for (let at = 0; at < values.length; at++) {
+      const slot = slots ? (slots[at] ?? 0) : at
+      if (values[at] !== 0 && isKept(slot)) this.set(slot, values[at] ?? 0)
+    }
   }
 
   /** The values of slots, in their order; null = of all slots that have one, by slot. */

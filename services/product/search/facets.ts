@@ -1,8 +1,9 @@
-import { Column } from './column.ts'
+import { Column, type SavedColumn } from './column.ts'
 import { facetField, facetValue as valueKey } from './entry.ts'
 import { type FacetCount, FacetField } from './facet-field.ts'
 import { Interned } from './interned.ts'
 import type { MaskedSlots, SlotMask } from './masks.ts'
+import type { Saved, Write } from './pieces.ts'
 
 export type { FacetCount }
 
@@ -35,6 +36,30 @@ export class FacetIndex {
 
   remove(slot: number): void {
     this.put(slot, [])
+  }
+
+  async save(write: Write): Promise<void> {
+    const fields = [...this.#fields]
+    await write(fields.map(([name]) => name))
+    for (const [, field] of fields) await field.save(write)
+    await write(this.#listAt.save())
+    await this.#fieldLists.save(write)
+  }
+
+  async restore(saved: Saved): Promise<void> {
+    for (const name of await saved.next<string[]>()) {
+      const field = new FacetField()
+      await field.restore(saved)
+      if (!field.isEmpty) this.#fields.set(name, field)
+    }
+    this.#listAt.restore(await saved.next<SavedColumn>(), saved.isKept)
+    const uses = new Map<number, number>()
+    this.#listAt.forEach(null, (number) => uses.set(number, (uses.get(number) ?? 0) + 1))
+    await this.#fieldLists.restore(
+      saved,
+      (number) => uses.get(number) ?? 0,
+      (key) => JSON.parse(key) as string[],
+    )
   }
 
   /** The condition to have any of the values; `miss` is the mask of slots that have none. */

@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache'
+
 /** Slots with a score each, in no order. */
 export interface Hits {
   slots: Int32Array
@@ -69,8 +71,12 @@ export class ScoreSum {
   }
 }
 
-/** The bytes that hits occupy. */
-export function bytesOf({ slots, scores }: Hits): number {
+/** Remembers hits by text, in so many bytes. */
+export function createHitsCache(maxBytes: number): LRUCache<string, Hits> {
+  return new LRUCache({ maxSize: maxBytes, sizeCalculation: bytesOf })
+}
+
+function bytesOf({ slots, scores }: Hits): number {
   return slots.byteLength + scores.byteLength + 200
 }
 

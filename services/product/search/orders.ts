@@ -1,6 +1,7 @@
 import { compareText, foldText } from '../domain/text.ts'
 import type { SearchEntry } from './entry.ts'
 import { type Cursor, compareKeys, type Ranking, type SortKey } from './page.ts'
+import { readList, type Saved, type Write, writeList } from './pieces.ts'
 import type { PriceColumns } from './prices.ts'
 import type { Sort } from './query.ts'
 import { SortedList } from './sorted-list.ts'
@@ -15,6 +16,9 @@ export interface ProductOrders {
   /** Call while the slot still has its prices and id. */
   remove(slot: number): void
   ranking(sort: Sort, currency: string): Ranking
+  save(write: Write): Promise<void>
+  /** Call when the prices have been restored. */
+  restore(saved: Saved): Promise<void>
 }
 
 /** Some products by a key and then by id. */
@@ -35,6 +39,14 @@ class Order implements Ranking {
 
   remove(slot: number): void {
     this.#sorted.remove(slot)
+  }
+
+  save(write: Write): Promise<void> {
+    return this.#sorted.save(write)
+  }
+
+  restore(saved: Saved): Promise<void> {
+    return this.#sorted.restore(saved, saved.isKept)
   }
 
   take(from: Cursor | null, step: 1 | -1, count: number, matches: (slot: number) => boolean): number[] {
@@ -147,6 +159,30 @@ export function createProductOrders(source: { prices: PriceColumns; idOf(slot: n
       byTitle.remove(slot)
       newest.remove(slot)
       leavePrices(slot)
+    },
+    async save(write) {
+      for (const order of [byId, byTitle, newest]) await order.save(write)
+      const currencies = [...byPrice]
+      await write(currencies.map(([currency]) => currency))
+      for (const [, { up, down }] of currencies) {
+        await up.save(write)
+        await down.save(write)
+      }
+      await writeList(write, titles.length, (from, to) => ({
+        ...{ titles: titles.slice(from, to), published: published.slice(from, to) },
+      }))
+    },
+    async restore(saved) {
+      for (const order of [byId, byTitle, newest]) await order.restore(saved)
+      for (const currency of await saved.next<string[]>()) {
+        const { up, down } = priceOrdersOf(currency)
+        await up.restore(saved)
+        await down.restore(saved)
+      }
+      await readList<{ titles: string[]; published: number[] }>(saved, (piece) => {
+        titles.push(...piece.titles)
+        published.push(...piece.published)
+      })
     },
     ranking(sort, currency) {
       if (sort === 'title') return byTitle

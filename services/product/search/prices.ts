@@ -1,4 +1,5 @@
 import type { SlotMask } from './masks.ts'
+import { readList, type Saved, type Write, writeList } from './pieces.ts'
 import { type PriceBounds, type PriceColumn, PriceMask } from './price-mask.ts'
 
 /** Prices of all products, a column per currency; amounts in minor units. */
@@ -19,6 +20,33 @@ export class PriceColumns {
     for (const column of this.#columns.values()) {
       if (slot < column.min.length) column.min[slot] = column.max[slot] = Number.NaN
       column.between.delete(slot)
+    }
+  }
+
+  async save(write: Write): Promise<void> {
+    const columns = [...this.#columns]
+    await write(columns.map(([currency]) => currency))
+    for (const [, { min, max, between }] of columns) {
+      await writeList(write, min.length, (from, to) => {
+        const inside = Array.from({ length: to - from }, (_, at) => between.get(from + at) ?? null)
+        return { min: min.slice(from, to), max: max.slice(from, to), inside }
+      })
+    }
+  }
+
+  async restore(saved: Saved): Promise<void> {
+    for (const currency of await saved.next<string[]>()) {
+      await readList<{ min: Float64Array; max: Float64Array; inside: (number[] | null)[] }>(saved, (piece, from) => {
+        for (const [at, amount] of piece.min.entries()) {
+          const slot = from + at
+          if (Number.isNaN(amount) || !saved.isKept(slot)) continue
+          const column = this.#columnFor(currency, slot)
+          column.min[slot] = amount
+          column.max[slot] = piece.max[at] ?? Number.NaN
+          const inside = piece.inside[at]
+          if (inside) column.between.set(slot, inside)
+        }
+      })
     }
   }
 

@@ -1,4 +1,5 @@
 import { largeEnough } from './column.ts'
+import { readList, type Saved, type Write, writeList } from './pieces.ts'
 
 /** Cells of a page, 1 MB: making a larger one takes no copying of all that is there. */
 const PAGE_BITS = 18
@@ -44,6 +45,33 @@ export class RowTable {
     this.#starts[slot] = start
     this.#counts[slot] = cells.length
     this.pageOf(slot).set(cells, this.startOf(slot))
+  }
+
+  save(write: Write): Promise<void> {
+    return writeList(write, this.#counts.length, (from, to) => {
+      const counts = this.#counts.slice(from, to)
+      const cells = new Int32Array(counts.reduce((sum, count) => sum + count, 0))
+      let end = 0
+      for (let slot = from; slot < to; slot++) {
+        cells.set(this.of(slot), end)
+        end += this.countOf(slot)
+      }
+      return { counts, cells }
+    })
+  }
+
+  /** @param visit is told of every row */
+  async restore(saved: Saved, visit: (slot: number, cells: Int32Array) => void): Promise<void> {
+    await readList<{ counts: Int32Array; cells: Int32Array }>(saved, ({ counts, cells }, from) => {
+      let end = 0
+      for (const [at, count] of counts.entries()) {
+        const row = cells.subarray(end, end + count)
+        end += count
+        if (count === 0 || !saved.isKept(from + at)) continue
+        this.put(from + at, row)
+        visit(from + at, row)
+      }
+    })
   }
 
   #append(count: number): number {

@@ -1,3 +1,5 @@
+import { readList, type Saved, type Write, writeList } from './pieces.ts'
+
 /** A chunk that grows beyond this is divided: few enough that an insertion moves little, enough that there are few chunks. */
 const CHUNK = 1024
 
@@ -12,6 +14,32 @@ export class SortedList {
   /** @param compare a total order of the members as they are while they are in the list */
   constructor(compare: (a: number, b: number) => number) {
     this.#compare = compare
+  }
+
+  /** All members in their order. */
+  toArray(): Int32Array {
+    const members = new Int32Array(this.#chunks.reduce((sum, { length }) => sum + length, 0))
+    let at = 0
+    for (const chunk of this.#chunks) {
+      members.set(chunk, at)
+      at += chunk.length
+    }
+    return members
+  }
+
+  /** Adds members that are in their order, and all come after those that are here. */
+  append(members: readonly number[]): void {
+    for (let at = 0; at < members.length; at += CHUNK / 2) this.#chunks.push(members.slice(at, at + CHUNK / 2))
+  }
+
+  save(write: Write): Promise<void> {
+    const members = this.toArray()
+    return writeList(write, members.length, (from, to) => members.slice(from, to))
+  }
+
+  /** Into a list that is empty. */
+  restore(saved: Saved, isKept: (member: number) => boolean): Promise<void> {
+    return readList<Int32Array>(saved, (members) => this.append([...members].filter(isKept)))
   }
 
   insert(member: number): void {

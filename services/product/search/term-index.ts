@@ -1,3 +1,4 @@
+import { inSteps, type Saved, type Write } from './pieces.ts'
 import { Posting } from './posting.ts'
 import { RowTable } from './row-table.ts'
 import { descriptionTerms, indexedTerms, transpositionsOf } from './terms.ts'
@@ -59,6 +60,26 @@ export class TermIndex {
       if (posting?.count === 0) this.#drop(posting)
     }
     this.#numbersOf.put(slot, [])
+  }
+
+  async save(write: Write): Promise<void> {
+    await this.#terms.save(write)
+    await this.#numbersOf.save(write)
+  }
+
+  async restore(saved: Saved): Promise<void> {
+    for (const posting of await this.#terms.restore(saved)) this.#postings[posting.number] = posting
+    await this.#numbersOf.restore(saved, (slot, numbers) => {
+      for (const number of numbers) this.#postings[number]?.add(slot)
+    })
+    await inSteps(saved, this.#postings.length, (from, to) => {
+      for (let number = from; number < to; number++) {
+        if ((this.#postings[number]?.count ?? 0) > 0) continue
+        this.#postings[number] = undefined
+        this.#free.push(number)
+      }
+    })
+    await this.#terms.dropUnused(saved)
   }
 
   #drop({ number, key }: Posting): void {

@@ -1,9 +1,9 @@
-import { LRUCache } from 'lru-cache'
-import { compareText, foldText, hashText } from '../domain/text.ts'
+import { foldText, hashText } from '../domain/text.ts'
 import { CodeIndex } from './codes.ts'
+import { completionsOf } from './completions.ts'
 import type { SearchEntry } from './entry.ts'
-import { allOf, anyOf, bytesOf, type Hits, ScoreSum } from './hits.ts'
-import type { Posting } from './posting.ts'
+import { allOf, anyOf, createHitsCache, type Hits, ScoreSum } from './hits.ts'
+import { readList, type Saved, type Write, writeList } from './pieces.ts'
 import { TermIndex, type TermMatch } from './term-index.ts'
 import { type Demand, demandsOf, MAX_SEARCH_LENGTH, splitsOf, wordCount } from './terms.ts'
 import type { Word } from './tokens.ts'
@@ -13,10 +13,6 @@ import type { Word } from './tokens.ts'
 const CACHED_TERMS_BYTES = 12_000_000
 const CACHED_TEXTS_BYTES = 4_000_000
 const FIELD_WEIGHTS: Record<string, number> = { title: 4, keywords: 2, description: 1 }
-// A typed or scanned article number means that article, whatever the terms of others score.
-const CODE_EXACT_SCORE = 10_000
-const CODE_PREFIX_SCORE = 1000
-const MAX_CODE_HITS = 1000
 /**
  * Misspelt words of one text that are corrected; what nobody knows of the others finds nothing. Each is compared with every
  * term of the catalogue, 3.5 ms at 10,000 products, and anybody may send texts of nothing else.
@@ -31,8 +27,8 @@ export class TextIndex {
   readonly #hashes: number[] = []
   readonly #titleLengths: number[] = []
   readonly #sum = new ScoreSum()
-  readonly #foundTerms = hitsCache(CACHED_TERMS_BYTES)
-  readonly #foundTexts = hitsCache(CACHED_TEXTS_BYTES)
+  readonly #foundTerms = createHitsCache(CACHED_TERMS_BYTES)
+  readonly #foundTexts = createHitsCache(CACHED_TEXTS_BYTES)
   /** Words that may still be corrected in the text that is being searched for. */
   #corrections = 0
 
@@ -51,6 +47,26 @@ export class TextIndex {
     this.#hashes[slot] = -1
     this.#terms.remove(slot)
     this.#codes.remove(slot)
+  }
+
+  async save(write: Write): Promise<void> {
+    await writeList(write, this.#hashes.length, (from, to) => ({
+      hashes: this.#hashes.slice(from, to),
+      titleLengths: this.#titleLengths.slice(from, to),
+    }))
+    await this.#terms.save(write)
+    await this.#codes.save(write)
+  }
+
+  async restore(saved: Saved): Promise<void> {
+    await readList<{ hashes: number[]; titleLengths: number[] }>(saved, ({ hashes, titleLengths }, from) => {
+      for (const [at, hash] of hashes.entries()) {
+        this.#hashes[from + at] = saved.isKept(from + at) ? hash : -1
+        this.#titleLengths[from + at] = titleLengths[at] ?? 0
+      }
+    })
+    await this.#terms.restore(saved)
+    await this.#codes.restore(saved)
   }
 
   /** Null when the text holds no term. */
@@ -74,30 +90,9 @@ export class TextIndex {
     if (!last || [...others, last].some(({ isUnspaced }) => isUnspaced)) return []
     const found = others.length > 0 ? this.#all(others) : null
     if (found?.slots.length === 0) return []
-    const countOf = this.#counterAmong(found)
-    const { term: typed } = last.word
-    const completions = this.#terms
-      .match(last.word)
-      .map(({ term, postings }) => ({ term, count: postings.reduce((sum, posting) => sum + countOf(posting), 0) }))
-      .filter(({ count }) => count > 0)
-    completions.sort(
-      (a, b) => Number(b.term === typed) - Number(a.term === typed) || b.count - a.count || compareText(a.term, b.term),
-    )
+    const completions = completionsOf(last.word.term, this.#terms.match(last.word), found, this.#hashes.length)
     const before = others.map(({ word }) => word.term)
-    return completions.slice(0, limit).map(({ term }) => [...before, term].join(' '))
-  }
-
-  /** How many of some slots are among those found; null has all. */
-  #counterAmong(found: Hits | null): (posting: Posting) => number {
-    if (!found) return ({ count }) => count
-    const isFound = new Uint8Array(this.#hashes.length)
-    for (const slot of found.slots) isFound[slot] = 1
-    return (posting) => {
-      const { slots } = posting
-      let count = 0
-      for (let at = 0; at < posting.count; at++) count += isFound[slots[at] ?? 0] ?? 0
-      return count
-    }
+    return completions.slice(0, limit).map((term) => [...before, term].join(' '))
   }
 
   #all(demands: readonly Demand[]): Hits {
@@ -172,8 +167,8 @@ export class TextIndex {
     for (const match of matches) this.#addTerm(match)
   }
 
-  #raise(codes: readonly { slot: number; exact: boolean }[]): void {
-    for (const { slot, exact } of codes) this.#sum.raise(slot, exact ? CODE_EXACT_SCORE : CODE_PREFIX_SCORE)
+  #raise(codes: readonly { slot: number; score: number }[]): void {
+    for (const { slot, score } of codes) this.#sum.raise(slot, score)
   }
 
   #addTerm(match: TermMatch): void {
@@ -193,16 +188,12 @@ export class TextIndex {
     }
   }
 
-  #codesOf(text: string): { slot: number; exact: boolean }[] {
-    return text.length < 3 ? [] : this.#codes.find(text, MAX_CODE_HITS)
+  #codesOf(text: string): { slot: number; score: number }[] {
+    return text.length < 3 ? [] : this.#codes.find(text)
   }
 
   #forget(): void {
     this.#foundTerms.clear()
     this.#foundTexts.clear()
   }
-}
-
-function hitsCache(maxSize: number): LRUCache<string, Hits> {
-  return new LRUCache<string, Hits>({ maxSize, sizeCalculation: bytesOf })
 }

@@ -1,10 +1,15 @@
 import { facetField, facetValue, type SearchVariant } from './entry.ts'
 import { Interned } from './interned.ts'
+import type { Saved, Write } from './pieces.ts'
 import { PriceColumns } from './prices.ts'
 import { RowTable } from './row-table.ts'
 import { type Options, type VariantConditions, VariantMasks, type VariantSource } from './variant-masks.ts'
 
 type Prices = SearchVariant['prices']
+
+// The keys of what variants share say all of it.
+const readOptions = (key: string): Options => new Map(JSON.parse(key) as [string, string][])
+const readPrices = (key: string) => JSON.parse(key) as Prices
 
 /**
  * The variants of products with more than one, so that conditions are met by one variant and not by several together. A
@@ -24,6 +29,26 @@ export class VariantRows implements VariantSource {
 
   remove(slot: number): void {
     this.put(slot, [])
+  }
+
+  async save(write: Write): Promise<void> {
+    await this.rows.save(write)
+    await this.options.save(write)
+    await this.#priceNumbers.save(write)
+  }
+
+  async restore(saved: Saved): Promise<void> {
+    const optionUses = new Map<number, number>()
+    const priceUses = new Map<number, number>()
+    await this.rows.restore(saved, (_slot, cells) => {
+      for (const [at, cell] of cells.entries()) {
+        const [uses, number] = at % 2 === 0 ? [optionUses, cell >>> 1] : [priceUses, cell]
+        uses.set(number, (uses.get(number) ?? 0) + 1)
+      }
+    })
+    await this.options.restore(saved, (number) => optionUses.get(number) ?? 0, readOptions)
+    await this.#priceNumbers.restore(saved, (number) => priceUses.get(number) ?? 0, readPrices)
+    for (const number of priceUses.keys()) this.prices.put(number, this.#priceNumbers.get(number) ?? [])
   }
 
   has(slot: number): boolean {

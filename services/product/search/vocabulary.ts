@@ -1,5 +1,7 @@
 import { compareText } from '../domain/text.ts'
-import type { Posting } from './posting.ts'
+import { EditRows } from './edit-rows.ts'
+import { inSteps, readList, type Saved, type Write, writeList } from './pieces.ts'
+import { Posting } from './posting.ts'
 import { SortedList } from './sorted-list.ts'
 
 /** A term that products contain, and where: a posting for each field. */
@@ -9,6 +11,8 @@ export interface Term {
   /** Other forms under which it is found. */
   forms: readonly string[]
 }
+
+type SavedTerm = [text: string, forms: readonly string[], fields: string[], numbers: number[]]
 
 /** All terms, found by their text, by one of their forms, by their beginning, or by a text that differs from theirs by typing errors. */
 export class Vocabulary {
@@ -54,6 +58,53 @@ export class Vocabulary {
     this.#free.push(number)
   }
 
+  /** Terms without the slots of their postings. */
+  async save(write: Write): Promise<void> {
+    const order = this.#sorted.toArray()
+    await writeList(write, order.length, (from, to) =>
+      Array.from(order.subarray(from, to), (number) => this.#saved(number)),
+    )
+  }
+
+  #saved(number: number): SavedTerm {
+    const { text, forms, postings } = this.#terms[number] as Term
+    return [text, forms, postings.map(({ field }) => field), postings.map(({ number }) => number)]
+  }
+
+  /** Takes saved terms; `dropUnused` has to follow once their postings have slots. */
+  async restore(saved: Saved): Promise<Posting[]> {
+    const all: Posting[] = []
+    await readList<SavedTerm[]>(saved, (terms) => {
+      for (const [text, forms, fields, numbers] of terms) {
+        const postings = fields.map((field, at) => new Posting(field, text, numbers[at] ?? 0))
+        this.#terms.push({ text, postings, forms })
+        all.push(...postings)
+      }
+    })
+    return all
+  }
+
+  /** Leaves out the terms that no product has. */
+  dropUnused(saved: Saved): Promise<void> {
+    return inSteps(saved, this.#terms.length, (from, to) => this.#useTerms(from, to))
+  }
+
+  #useTerms(from: number, to: number): void {
+    const used: number[] = []
+    for (let number = from; number < to; number++) {
+      const term = this.#terms[number] as Term
+      term.postings = term.postings.filter(({ count }) => count > 0)
+      if (term.postings.length === 0) {
+        this.#free.push(number)
+        continue
+      }
+      used.push(number)
+      this.#numberOf.set(term.text, number)
+      for (const form of term.forms) this.#withForm.set(form, (this.#withForm.get(form) ?? new Set()).add(term))
+    }
+    this.#sorted.append(used)
+  }
+
   /** Terms that have a text among their other forms. */
   withForm(form: string): Iterable<Term> {
     return this.#withForm.get(form) ?? []
@@ -95,58 +146,5 @@ export class Vocabulary {
 
   #textOf(number: number): string {
     return this.#terms[number]?.text ?? ''
-  }
-}
-
-/** Levenshtein's distance to one text after the other. Rows of letters that a text shares with the one before are kept. */
-class EditRows {
-  readonly #wanted: string
-  readonly #edits: number
-  readonly #rows: Uint8Array[] = []
-  #before = ''
-  /** Rows up to this one belong to `#before`; behind it none can be near enough. */
-  #valid = 0
-
-  constructor(wanted: string, edits: number) {
-    this.#wanted = wanted
-    this.#edits = edits
-    this.#rows.push(Uint8Array.from({ length: wanted.length + 1 }, (_, at) => at))
-  }
-
-  distanceTo(text: string): number {
-    let shared = 0
-    while (
-      shared < this.#before.length &&
-      shared < text.length &&
-      text.charCodeAt(shared) === this.#before.charCodeAt(shared)
-    ) {
-      shared += 1
-    }
-    const isHopeless = this.#valid < this.#before.length && shared > this.#valid
-    this.#before = text
-    if (isHopeless) return Number.POSITIVE_INFINITY
-    for (let length = Math.min(shared, this.#valid); length < text.length; length++) {
-      this.#valid = length
-      if (this.#fillRow(length + 1, text.charCodeAt(length)) > this.#edits) return Number.POSITIVE_INFINITY
-    }
-    this.#valid = text.length
-    return this.#rows[text.length]?.[this.#wanted.length] ?? Number.POSITIVE_INFINITY
-  }
-
-  /** The row for one more letter; returns its least distance. */
-  #fillRow(length: number, unit: number): number {
-    const wanted = this.#wanted
-    const above = this.#rows[length - 1] as Uint8Array
-    const row = this.#rows[length] ?? new Uint8Array(wanted.length + 1)
-    this.#rows[length] = row
-    row[0] = length
-    let least = length
-    for (let at = 1; at <= wanted.length; at++) {
-      const changed = (above[at - 1] ?? 0) + (wanted.charCodeAt(at - 1) === unit ? 0 : 1)
-      const distance = Math.min(changed, (above[at] ?? 0) + 1, (row[at - 1] ?? 0) + 1)
-      row[at] = distance
-      if (distance < least) least = distance
-    }
-    return least
   }
 }

@@ -119,3 +119,9 @@ export interface ImportDocument {
   started_at: string | null
   finished_at: string | null
 }
+
+/** That something happened, and when. Kept for some weeks (`store/marks.ts`). */
+export interface MarkDocument {
+  _id: string
+  at: Date
+}

@@ -1,10 +1,14 @@
 import mongoose, { type Connection, type Model, type SchemaDefinition } from 'mongoose'
-import type { CategoryDocument, ImportDocument, ProductDocument } from './documents.ts'
+import type { CategoryDocument, ImportDocument, MarkDocument, ProductDocument } from './documents.ts'
 
 export interface Models {
   products: Model<ProductDocument>
   categories: Model<CategoryDocument>
   imports: Model<ImportDocument>
+  /** Products that have been deleted. */
+  deletions: Model<MarkDocument>
+  /** Saved copies of the search index. */
+  indexCopies: Model<MarkDocument>
 }
 
 const { Schema } = mongoose
@@ -101,15 +105,19 @@ function schemas() {
   categories.index({ slug: 1 }, { unique: true })
   const imports = new Schema(importFields, { ...options, collection: 'imports' })
   imports.index({ state: 1, created_at: 1 })
-  return { products, categories, imports }
+  const marks = (collection: string) =>
+    new Schema({ _id: String, at: Date }, { ...options, collection }).index({ at: 1 })
+  return { products, categories, imports, deletions: marks('deletions'), indexCopies: marks('index_copies') }
 }
 
 /** The collections of this service on a connection. Their shard key is `_id`, hashed or ranged. */
 export function createModels(connection: Connection): Models {
-  const { products, categories, imports } = schemas()
+  const { products, categories, imports, deletions, indexCopies } = schemas()
   return {
     products: connection.model('Product', products) as unknown as Models['products'],
     categories: connection.model('Category', categories) as unknown as Models['categories'],
     imports: connection.model('Import', imports) as unknown as Models['imports'],
+    deletions: connection.model('Deletion', deletions) as unknown as Models['deletions'],
+    indexCopies: connection.model('IndexCopy', indexCopies) as unknown as Models['indexCopies'],
   }
 }

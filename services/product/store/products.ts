@@ -4,6 +4,7 @@ import { HAS_PENDING } from '@stoa/kit/events/mongo-pending'
 import { mongoError } from '@stoa/kit/mongo/mongo'
 import type { QueryFilter } from 'mongoose'
 import type { ProductDocument } from './documents.ts'
+import { markDeletion } from './marks.ts'
 import type { Models } from './models.ts'
 import { type StoredProduct, staffTermsOf, toDocument, toProduct } from './product-document.ts'
 
@@ -93,7 +94,13 @@ function tombstoneOf({ product, revision, requests }: StoredProduct, now: Date):
  * Writes a product, or its deletion, over the revision it was read at, together with its pending events. False when
  * another write came first. Throws the duplicate key of its slug.
  */
-export async function saveProduct(db: Db, next: StoredProduct, pending: readonly Event[], now: Date): Promise<boolean> {
+export async function saveProduct(
+  db: Pick<Models, 'products' | 'deletions'>,
+  next: StoredProduct,
+  pending: readonly Event[],
+  now: Date,
+): Promise<boolean> {
+  if (next.deleted) await markDeletion(db, next.product.id, now)
   const { _id, ...fields } = toDocument(next, now)
   const change = next.deleted ? tombstoneOf(next, now) : fields
   const { matchedCount } = await db.products.updateOne(

@@ -18,6 +18,7 @@ import { buildProduct } from '../app.ts'
 import type { Deps } from '../context.ts'
 import { batchConsumers, consumers } from '../events/stock.ts'
 import { createCatalogue } from '../flows/catalogue.ts'
+import type { IndexCopyOptions } from '../flows/catalogue-state.ts'
 import { createDescriptionReader } from '../flows/descriptions.ts'
 import { runImport } from '../flows/import-run.ts'
 import { createImporter } from '../flows/importer.ts'
@@ -36,12 +37,13 @@ interface Shared {
   broadcasts: ReturnType<typeof fakeBroadcasts>
   inventory: ReturnType<typeof fakeInventory>
   dir: string
+  indexCopy?: IndexCopyOptions | undefined
 }
 
-function dependenciesOf({ connection, broadcasts, inventory, dir }: Shared) {
+function dependenciesOf({ connection, broadcasts, inventory, dir, indexCopy }: Shared) {
   const db = createModels(connection)
   const files = createLocalFiles({ dir })
-  const catalogue = createCatalogue({ db, broadcasts, log })
+  const catalogue = createCatalogue({ db, broadcasts, log, indexCopy })
   const outbox = createMongoOutbox<Published>({
     service: 'product',
     collections: [db.products, db.categories],
@@ -138,10 +140,10 @@ export async function createFixture(t: Test) {
   const first = await instance(t, { ...shared, connection })
   await ensureCollections(first.db)
   await first.catalogue.start()
-  const addReplica = async () => {
+  const addReplica = async (indexCopy?: IndexCopyOptions) => {
     const own = createMongo({ url, onError: () => undefined })
     t.teardown(() => own.close())
-    const replica = await instance(t, { ...shared, connection: own })
+    const replica = await instance(t, { ...shared, connection: own, indexCopy })
     await replica.catalogue.start()
     return replica
   }

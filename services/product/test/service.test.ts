@@ -22,7 +22,7 @@ t.test('two processes of the service on real servers follow each other and inven
   t.teardown(() => rmSync(dir, { recursive: true, force: true }))
   const config = {
     ...{ MONGODB_URI: url, SHOP_CURRENCY: 'EUR', FILES_DIR: dir },
-    ...{ IMPORT_MAX_BYTES: 1_000_000, IMPORT_KEPT_DAYS: 30 },
+    ...{ IMPORT_MAX_BYTES: 1_000_000, IMPORT_KEPT_DAYS: 30, SEARCH_INDEX_DIR: undefined },
   }
   await Promise.all([product.migrate(config, log), product.migrate(config, log)])
   const transport = {
