@@ -10,6 +10,8 @@ export interface RequestContext {
   /** W3C Trace Context, for calls, events and jobs that follow from this request. */
   traceparent: string | undefined
   principal: Principal
+  /** Media type of the body, with its parameters. */
+  contentType?: string
   /** The caller's Idempotency-Key, when one was sent and the operation takes it. */
   idempotency: IdempotencyKey | null
   /** The moment the request began; domain code is given this, and never looks at a clock. */

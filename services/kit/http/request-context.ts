@@ -22,6 +22,7 @@ export function contextOf(route: Route, request: FastifyRequest): RequestContext
     requestId: request.id,
     traceparent: request.headers.traceparent as string | undefined,
     principal,
+    ...(request.headers['content-type'] ? { contentType: request.headers['content-type'] } : {}),
     idempotency: key ? { scope: scopeOf(principal), operationId: route.operationId, key, hash: hash() } : null,
     now: new Date(),
     log: request.log,

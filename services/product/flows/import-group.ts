@@ -15,7 +15,7 @@ import { type Run, reject, warnOfMissingQuantities } from './import-report.ts'
 type GroupDeps = Pick<Deps, 'db' | 'descriptions'>
 
 /** What the rows of one product say. */
-type ReadGroup =
+export type ReadGroup =
   | { rejected: RejectedRow[] }
   | { product: ImportedProduct }
   | { counts: VariantCount[]; stored: StoredProduct }
@@ -66,6 +66,10 @@ export async function importGroup(
   const how: ImportJob = { id, isDry, withoutQuantity }
   const done: ImportedOne =
     'product' in read ? await importProduct(deps, read.product, how) : await countProduct(deps, read, how)
+  if ('rejected' in done) {
+    run.merge_rejected = true
+    return reject(run, rejectWholeGroup(group, [done.rejected]))
+  }
   run.counts[done.outcome] += 1
   warnOfMissingQuantities(run, done.withoutQuantity)
   if (!isDry) run.pendingStock.push(...done.stock.map((stock) => ({ productId: done.productId, stock })))

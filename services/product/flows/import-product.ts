@@ -3,10 +3,11 @@ import { isDuplicateKey } from '@stoa/kit/mongo/mongo'
 import { newId } from '@stoa/kit/values/ids'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
-import type { ImportedProduct, WithoutQuantity } from '../import/imported-product.ts'
+import type { ImportedProduct, RejectedRow, WithoutQuantity } from '../import/imported-product.ts'
 import { matchCounts } from '../import/match-counts.ts'
 import { type MergeResult, mergeImported } from '../import/merge-product.ts'
 import type { ImportedStock } from '../import/merge-stock.ts'
+import { mergedProblem } from '../import/merged-limits.ts'
 import type { VariantCount } from '../import/shopify/inventory.ts'
 import type { StoredProduct } from '../store/product-document.ts'
 import * as store from '../store/products.ts'
@@ -21,7 +22,9 @@ export interface ImportJob {
   withoutQuantity: WithoutQuantity | null
 }
 
-export interface ImportedOne {
+export type ImportedOne = Imported | { rejected: RejectedRow }
+
+export interface Imported {
   outcome: Outcome
   productId: string
   /** Initial stock to set where there is none. */
@@ -84,6 +87,8 @@ export async function importProduct(ctx: Ctx, imported: ImportedProduct, job: Im
     const before = recordedOutcome(job, existing)
     const outcome = before ?? (changed ? (existing ? 'updated' : 'created') : 'unchanged')
     const done = { outcome, productId: product.id, stock, withoutQuantity }
+    const problem = changed ? mergedProblem(product, imported.line) : null
+    if (problem) return { rejected: problem }
     if (job.isDry || !changed) return done
     if (await write(ctx, existing, merged, { mark: `${job.id}:${outcome}`, now })) return done
   }

@@ -1,10 +1,13 @@
 import type { Log } from '@stoa/kit/observability/log'
 import type { Deps } from '../context.ts'
-import { readGroups, UnreadableFile } from '../import/shopify/file.ts'
+import { readGroups } from '../import/shopify/file.ts'
+import type { Header } from '../import/shopify/rows.ts'
+import { surveyFile } from '../import/shopify/survey.ts'
 import { type Import, saveProgress } from '../store/imports.ts'
 import { MAX_ITEMS } from './availability.ts'
+import { openFile } from './import-file.ts'
 import { importGroup } from './import-group.ts'
-import type { Run } from './import-report.ts'
+import { type Run, warn } from './import-report.ts'
 import { setPendingStock } from './import-stock.ts'
 
 export interface ImportDeps extends Pick<Deps, 'db' | 'catalogue' | 'outbox' | 'clients' | 'files' | 'descriptions'> {
@@ -25,10 +28,11 @@ const SAVE_EVERY_PRODUCTS = 200
 
 async function save(deps: ImportDeps, run: Run, worker: string): Promise<void> {
   await setPendingStock(deps, run)
-  const { source, resume_line, bytes_read, counts, warnings, rejections, ignored_columns } = run
+  const { source, charset, merge_rejected, resume_line, bytes_read, counts, warnings, rejections, ignored_columns } =
+    run
   const isFurther = resume_line > run.job.resume_line
   const progress = {
-    ...{ source, resume_line, bytes_read, counts, warnings, rejections, ignored_columns },
+    ...{ source, charset, merge_rejected, resume_line, bytes_read, counts, warnings, rejections, ignored_columns },
     ...(isFurther ? { losses: 0 as const } : {}),
   }
   if (!(await saveProgress(deps.db, run.job._id, worker, progress))) throw new Interrupted()
@@ -38,9 +42,19 @@ async function save(deps: ImportDeps, run: Run, worker: string): Promise<void> {
 }
 
 function startOf(job: Import): Run {
-  const { source, resume_line, bytes_read, counts, warnings = [], rejections, ignored_columns } = job
+  const {
+    source,
+    charset = null,
+    merge_rejected = false,
+    resume_line,
+    bytes_read,
+    counts,
+    warnings = [],
+    rejections,
+    ignored_columns,
+  } = job
   return {
-    ...{ source, resume_line, bytes_read, counts: { ...counts } },
+    ...{ source, charset, merge_rejected, resume_line, bytes_read, counts: { ...counts } },
     ...{ warnings: [...warnings], rejections: [...rejections], ignored_columns },
     ...{ job, header: null, pendingStock: [], productsSinceSave: 0, savedAt: performance.now() },
   }
@@ -55,14 +69,20 @@ export async function runImport(
   job: Import,
   how: { worker: string; signal: AbortSignal },
 ): Promise<void> {
-  const file = job.file_key === null ? null : await deps.files.get(job.file_key)
-  if (!file) throw new UnreadableFile({ code: 'file_missing', detail: 'The uploaded file is not there any more.' })
+  const open = () => openFile(deps, job)
   const run = startOf(job)
-  const groups = readGroups(file.body, (header) => {
+  const survey = await surveyFile(open, job.charset ?? null)
+  run.charset = survey.charset
+  if (survey.assumedFrom !== null) {
+    const detail = 'the file is not UTF-8 and names no charset; it is read as Windows-1252'
+    warn(run, { line: survey.assumedFrom, column: null, code: 'charset_assumed', detail })
+  }
+  const onHeader = (header: Header) => {
     run.header = header
     run.source = header.source
     run.ignored_columns = header.ignored.slice(0, 200)
-  })
+  }
+  const groups = readGroups(await open(), onHeader, survey)
   for await (const { group, nextLine, bytesRead } of groups) {
     if (how.signal.aborted) throw new Interrupted()
     // Read nevertheless: the grouper must know the products of all lines.

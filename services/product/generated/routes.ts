@@ -1591,6 +1591,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "currency",
    "source",
    "without_quantity",
+   "charset",
    "counts",
    "bytes_read",
    "bytes_total",
@@ -1621,6 +1622,12 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "without_quantity": {
     "$ref": "WithoutQuantity#"
+   },
+   "charset": {
+    "type": [
+     "string",
+     "null"
+    ]
    },
    "counts": {
     "type": "object",

@@ -6,6 +6,7 @@ import type { Handler, ProductContext } from '../context.ts'
 import { idFor } from '../flows/idempotency.ts'
 import { rejectedRows } from '../flows/import-rejections.ts'
 import type * as Api from '../generated/types.ts'
+import { charsetOf } from '../import/csv/charset.ts'
 import { DEFAULT_WITHOUT_QUANTITY } from '../import/merge-stock.ts'
 import { findImport, type Import, insertImport } from '../store/imports.ts'
 import { currencyOf } from './currency.ts'
@@ -21,7 +22,7 @@ function present(job: Import): Api.Import {
   return {
     ...{ id, state, dry_run, currency, source, bytes_read, bytes_total, warnings, rejections, error },
     counts: { ...NO_COUNTS, ...job.counts },
-    without_quantity: job.without_quantity ?? DEFAULT_WITHOUT_QUANTITY,
+    ...{ without_quantity: job.without_quantity ?? DEFAULT_WITHOUT_QUANTITY, charset: job.charset ?? null },
     ...{ ignored_columns, created_at, started_at, finished_at },
   }
 }
@@ -47,6 +48,14 @@ async function enqueue(ctx: ProductContext, job: Import): Promise<Import> {
   }
 }
 
+function declaredCharset({ contentType }: ProductContext): string | null {
+  try {
+    return charsetOf(contentType)
+  } catch {
+    throw new DomainError('unsupported_media_type', 'This charset is not known.')
+  }
+}
+
 export const createImport: Handler<'createImport'> = async ({ body, query }, ctx) => {
   const currency = currencyOf(ctx, query)
   const id = idFor(ctx, 'imp')
@@ -55,7 +64,7 @@ export const createImport: Handler<'createImport'> = async ({ body, query }, ctx
   const job = await enqueue(ctx, {
     ...{ _id: id, state: 'queued', dry_run: query.dry_run ?? false, currency },
     ...{ source: 'shopify', file_key: key, file_hash: hash, bytes_total: size, bytes_read: 0, resume_line: 0 },
-    without_quantity: query.without_quantity ?? null,
+    ...{ without_quantity: query.without_quantity ?? null, charset: declaredCharset(ctx) },
     request_hash: ctx.idempotency?.hash.toString('base64') ?? null,
     ...{ counts: NO_COUNTS, ignored_columns: [], warnings: [], rejections: [], error: null, worker: null, beat: 0 },
     ...{ created_at: ctx.now.toISOString(), started_at: null, finished_at: null },

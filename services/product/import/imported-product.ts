@@ -40,6 +40,8 @@ export type WithoutQuantity = 'not_counted' | 'in_stock' | 'zero'
 
 /** A product of a file, checked. Null always means that the file says nothing, so that what is stored stays. */
 export interface ImportedProduct {
+  /** Where it begins in the file. */
+  line: number
   /** The natural key. */
   slug: string
   title: string

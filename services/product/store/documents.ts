@@ -96,6 +96,8 @@ export interface ImportDocument {
   source: 'shopify' | 'shopify_inventory'
   /** What the merchant chose for variants without a quantity; null or absent = nothing. */
   without_quantity?: 'not_counted' | 'in_stock' | 'zero' | null
+  /** The charset its sender named; once it is read, the one it is read as. Null or absent = not known. */
+  charset?: string | null
   /** Null when the file has been deleted. */
   file_key: string | null
   file_hash: string
@@ -106,6 +108,8 @@ export interface ImportDocument {
   resume_line: number
   counts: ImportCounts
   ignored_columns: string[]
+  /** Whether a product was rejected for what it would have been together with the stored one. */
+  merge_rejected?: boolean
   /** What was imported and deserves a look, the first ones. */
   warnings?: RowRemark[]
   rejections: RowRemark[]

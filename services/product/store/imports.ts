@@ -44,6 +44,8 @@ export async function claimImport(
 }
 
 export interface Progress {
+  charset: string | null
+  merge_rejected: boolean
   source: Import['source']
   resume_line: number
   bytes_read: number

@@ -73,6 +73,8 @@ const importFields: SchemaDefinition = {
   currency: String,
   source: String,
   without_quantity: String,
+  charset: String,
+  merge_rejected: Boolean,
   file_key: String,
   file_hash: String,
   request_hash: String,

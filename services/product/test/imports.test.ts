@@ -114,7 +114,7 @@ t.test('what is no product file fails with a reason', async (t) => {
   for (const [file, code] of [
     ['a,b\n1,2\n', 'not_a_product_export'],
     ['', 'empty_file'],
-    [`${HEAD}\n"never closed${'x'.repeat(2_100_000)}`, 'malformed_csv'],
+    [`${HEAD}\uFFFD\n`, 'broken_text'],
   ] as const) {
     const { body } = await upload(shop, file)
     const failure = await shop.runImportNow(body.id).then(

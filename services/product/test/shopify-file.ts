@@ -1,17 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'csv-parse/sync'
 import t from 'tap'
 import { readDescription } from '../domain/description.ts'
+import { createRecordReader } from '../import/csv/records.ts'
 import type { ImportedProduct, RejectedRow } from '../import/imported-product.ts'
 import { descriptionCell, readProduct } from '../import/shopify/product.ts'
-import { createRowGrouper, cutRecord, type RowGroup, readHeader, SHOPIFY_CSV_OPTIONS } from '../import/shopify/rows.ts'
+import { createRowGrouper, cutRecord, type RowGroup, readHeader } from '../import/shopify/rows.ts'
 
 const options = { currency: 'USD', exponentOf: (currency: string) => (currency === 'JPY' ? 0 : 2) }
-
-interface Parsed {
-  record: string[]
-  info: { lines: number }
-}
 
 /** Reads a whole file the way the import flow does, row by row. */
 export function importText(text: string): {
@@ -19,16 +14,15 @@ export function importText(text: string): {
   rejected: RejectedRow[]
   ignored: readonly string[]
 } {
-  const [first, ...rest] = parse(text, SHOPIFY_CSV_OPTIONS) as unknown as Parsed[]
-  const read = readHeader(first?.record ?? [])
+  const reader = createRecordReader(',', { recordCharacters: text.length + 1 })
+  const [first, ...rest] = [...reader.push(text.replace(/^\uFEFF/, '')), ...reader.end()]
+  const read = readHeader(first?.cells ?? [])
   if ('problem' in read) throw new Error(read.problem.detail)
   const grouper = createRowGrouper(read.header)
   const groups: RowGroup[] = []
-  let line = (first?.info.lines ?? 1) + 1
-  for (const { record, info } of rest) {
-    const done = grouper.push({ line, ...cutRecord(record, read.header.names.length) })
+  for (const { line, cells, fault } of rest) {
+    const done = grouper.push({ line, fault, ...cutRecord(cells, read.header.names.length) })
     if (done) groups.push(done)
-    line = info.lines + 1
   }
   const last = grouper.end()
   if (last) groups.push(last)

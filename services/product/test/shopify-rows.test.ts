@@ -5,9 +5,6 @@ import { csv, importText, only } from './shopify-file.ts'
 t.test('a file that is no product export is refused with the names of what is missing', async (t) => {
   const read = readHeader(['Handle', 'Title', 'Option1 Name', 'SKU', 'Cost per item'])
   t.same('problem' in read && read.problem.missing, ['Variant Price'])
-  const semicolons = readHeader(['Handle;Title;Variant Price'])
-  t.same('problem' in semicolons && semicolons.problem.missing, ['Handle', 'Title', 'Variant Price'])
-  t.match('problem' in semicolons && semicolons.problem.detail, /separated by semicolons/, 'and how it came to that')
 })
 
 t.test('bad rows reject their product with line, column and reason; the others import', async (t) => {

@@ -1,3 +1,4 @@
+import { isVisible } from '@stoa/kit/values/visible-text'
 import type { AttributeValue, ProductStatus } from '../../domain/product.ts'
 import { normalizeLine } from '../../domain/text.ts'
 import type { InventoryPolicy } from '../../domain/variant.ts'
@@ -55,6 +56,7 @@ export function readQuantity(text: string): number | null {
 }
 
 // Milligrams keep pounds and ounces in whole numbers until the one rounding at the end.
+const MAX_GRAMS = 100_000_000
 const MILLIGRAMS: Record<string, number> = { g: 1000, kg: 1_000_000, oz: 28_350, lb: 453_592 }
 
 /** A weight in whole grams, or null for an empty cell. `unit` is g, kg, oz or lb; empty means grams. */
@@ -63,7 +65,9 @@ export function readWeight(text: string, unit: string): number | null {
   const factor = MILLIGRAMS[unit === '' ? 'g' : unit.toLowerCase()]
   if (factor === undefined) fail('weight_unit_unknown', `"${unit}" is not a unit of weight (g, kg, oz, lb)`)
   if (!/^\d{1,9}(\.\d+)?$/.test(text)) fail('weight_invalid', `"${text}" is not a weight`)
-  return Math.round((Number(text) * factor) / 1000)
+  const grams = Math.round((Number(text) * factor) / 1000)
+  if (grams > MAX_GRAMS) fail('weight_invalid', `"${text}" is more than ${MAX_GRAMS} grams`)
+  return grams
 }
 
 /** `deny`/`continue` of classic exports, or the yes/no of "Continue selling when out of stock". */
@@ -100,7 +104,7 @@ export function readImageUrl(text: string): string | null {
   if (text === '') return null
   const url = text.startsWith('//') ? `https:${text}` : text
   if (/\p{Cc}/u.test(url)) fail('image_url_invalid', 'The address holds a control character')
-  if (/^\/[^/\s]\S*$/.test(url)) return url
+  if (/^\/[^/\s\\]\S*$/.test(url)) return url
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) fail('image_url_invalid', `"${text}" is not a web address`)
   return url
 }
@@ -109,7 +113,7 @@ export function readImageUrl(text: string): string | null {
 export function readTags(text: string): string[] {
   const seen = new Map<string, string>()
   for (const tag of text.split(',').map(normalizeLine)) {
-    if (tag !== '' && !seen.has(tag.toLowerCase())) seen.set(tag.toLowerCase(), tag)
+    if (isVisible(tag) && !seen.has(tag.toLowerCase())) seen.set(tag.toLowerCase(), tag)
   }
   return [...seen.values()]
 }

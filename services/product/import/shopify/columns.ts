@@ -87,7 +87,11 @@ export function columnOf(header: string, isCurrency: (code: string) => boolean):
   return { kind: 'ignored' }
 }
 
+/** Longest name of an attribute that the API takes. */
+const MAX_ATTRIBUTE_NAME = 100
+
 function attributeColumn(name: string, longName = name): Column {
+  if (attributeKey(longName).length > MAX_ATTRIBUTE_NAME) return { kind: 'ignored' }
   return { kind: 'attribute', key: attributeKey(name), longKey: attributeKey(longName) }
 }
 

@@ -1,23 +1,17 @@
 import type { Readable } from 'node:stream'
-import { type Parser, parse } from 'csv-parse'
+import { type CsvRecord, createRecordReader, type RecordReader } from '../csv/records.ts'
 import { unmarkFormula } from '../spreadsheet-text.ts'
+import { layoutOf } from './delimiter.ts'
 import { FILE_LIMITS } from './limits.ts'
-import {
-  type CsvRow,
-  createRowGrouper,
-  cutRecord,
-  type Header,
-  type HeaderProblem,
-  type RowGroup,
-  readHeader,
-  SHOPIFY_CSV_OPTIONS,
-} from './rows.ts'
+import { createRowGrouper, cutRecord, type Header, type HeaderProblem, type RowGroup, readHeader } from './rows.ts'
 
 /** The rows of one product, with how far the file has been read. */
 export interface FileGroup {
   group: RowGroup
   /** Line where the next group begins. */
   nextLine: number
+  /** Records of the file so far. */
+  rowsRead: number
   bytesRead: number
 }
 
@@ -31,37 +25,51 @@ export class UnreadableFile extends Error {
   }
 }
 
-interface ParsedRecord {
-  record: string[]
-  info: { lines: number }
+/** What cannot be stored: bytes that were no text of their charset, and characters that no database holds. */
+const BROKEN = /[\uFFFD\0]/
+/** Enough of a file to see its first line. */
+const START_CHARACTERS = 65_536
+
+interface FileRecord extends CsvRecord {
+  bytesRead: number
 }
 
-interface CutRecord extends Pick<CsvRow, 'cells' | 'filled'> {
-  info: ParsedRecord['info']
-}
-
-/** Parses records, and cuts each to the columns that the first one names before any more are read ahead. */
-function parserFor(body: Readable): Parser {
-  let columns: number | null = null
-  const cut = ({ record, info }: ParsedRecord): CutRecord => {
-    const row = cutRecord(record, columns ?? record.length)
-    columns ??= row.filled
-    return { ...row, info }
+/** The records of a file, whatever separates their cells. */
+async function* readRecords(body: AsyncIterable<Uint8Array>, charset: string): AsyncGenerator<FileRecord[]> {
+  const decoder = new TextDecoder(charset)
+  let bytesRead = 0
+  let start: string | null = ''
+  let reader: RecordReader | null = null
+  let mayBeBroken = false
+  let toSkip = 0
+  const judge = (record: CsvRecord): FileRecord => {
+    const isBroken = mayBeBroken && !record.fault && record.cells.some((cell) => BROKEN.test(cell))
+    const detail = 'a character is not what the charset of the file allows'
+    return { ...record, bytesRead, ...(isBroken ? { fault: { code: 'broken_text', detail } } : {}) }
   }
-  const parser = parse({
-    ...SHOPIFY_CSV_OPTIONS,
-    max_record_size: FILE_LIMITS.recordBytes,
-    // Its types do not know that `info` makes records of another shape.
-    on_record: cut as unknown as (record: string[]) => string[],
-  })
-  body.on('error', (error) => parser.destroy(error))
-  return body.pipe(parser)
-}
-
-function unreadable(error: unknown): unknown {
-  const { code, message } = error as { code?: string; message?: string }
-  if (!code?.startsWith('CSV_')) return error
-  return new UnreadableFile({ code: 'malformed_csv', detail: `The file is not sound CSV: ${message}` })
+  const read = (text: string, isLast: boolean): FileRecord[] => {
+    mayBeBroken ||= BROKEN.test(text)
+    let more = text
+    if (start !== null) {
+      start += text
+      const line = /^(?:[\r\n]*)([^\r\n]*)[\r\n]/.exec(start)?.[1]
+      if (line === undefined && !isLast && start.length < START_CHARACTERS) return []
+      const { delimiter, hasSeparatorLine } = layoutOf(line ?? start)
+      reader = createRecordReader(delimiter, { recordCharacters: FILE_LIMITS.recordCharacters })
+      toSkip = hasSeparatorLine ? 1 : 0
+      more = start
+      start = null
+    }
+    const records = [...(reader?.push(more) ?? []), ...(isLast ? (reader?.end() ?? []) : [])]
+    return records.slice(Math.min(toSkip, records.length), records.length).map(judge)
+  }
+  for await (const chunk of body) {
+    bytesRead += chunk.length
+    const records = read(decoder.decode(chunk, { stream: true }), false)
+    if (records.length > 0) toSkip = 0
+    yield records
+  }
+  yield read(decoder.decode(), true)
 }
 
 function tooManyProducts(line: number, products: number): UnreadableFile {
@@ -69,37 +77,51 @@ function tooManyProducts(line: number, products: number): UnreadableFile {
   return new UnreadableFile({ code: 'too_many_products', detail })
 }
 
+/** What is known of a file before its products are read. */
+export interface Survey {
+  charset: string
+  /** Handles whose rows do not stand together, and the lines where the first two of their groups begin. */
+  apart: ReadonlyMap<string, readonly [number, number]>
+  rows: number
+}
+
+const UNSURVEYED: Survey = { charset: 'utf-8', apart: new Map(), rows: 0 }
+
 /** Reads a product file as a stream, one product in memory at a time. `onHeader` is called with the columns first. */
 export async function* readGroups(
   body: Readable,
   onHeader: (header: Header) => void,
-  { products }: { products: number } = FILE_LIMITS,
+  { charset, apart, products = FILE_LIMITS.products }: Partial<Survey> & { products?: number } = UNSURVEYED,
 ): AsyncGenerator<FileGroup> {
-  const parser = parserFor(body)
+  let header: Header | null = null
   let grouper: ReturnType<typeof createRowGrouper> | null = null
-  let line = 1
+  let [rowsRead, nextLine, bytesRead] = [0, 1, 0]
   try {
-    for await (const { cells, filled, info } of parser as AsyncIterable<CutRecord>) {
-      const begins = line
-      line = info.lines + 1
-      if (!grouper) {
-        const header = headerOf(readHeader(cells))
-        onHeader(header)
-        grouper = createRowGrouper(header)
-        continue
+    for await (const records of readRecords(body, charset ?? UNSURVEYED.charset)) {
+      for (const { line, cells, fault, bytesRead: bytes } of records) {
+        bytesRead = bytes
+        nextLine = line + 1
+        const row = { line, fault, ...cutRecord(cells, header?.names.length ?? cells.length) }
+        if (row.filled === 0) continue
+        if (!header || !grouper) {
+          if (fault)
+            throw new UnreadableFile({ code: fault.code, detail: `Line ${line}, the header: ${fault.detail}.` })
+          header = headerOf(readHeader(row.cells))
+          onHeader(header)
+          grouper = createRowGrouper(header, apart)
+          continue
+        }
+        const group = grouper.push({ ...row, cells: row.cells.map(unmarkFormula) })
+        if (grouper.products() > products) throw tooManyProducts(line, products)
+        if (group) yield { group, nextLine: line, rowsRead, bytesRead }
+        rowsRead += 1
       }
-      const group = grouper.push({ line: begins, cells: cells.map(unmarkFormula), filled })
-      if (grouper.products() > products) throw tooManyProducts(begins, products)
-      if (group) yield { group, nextLine: begins, bytesRead: parser.info.bytes }
     }
+    const last = grouper?.end()
     if (!grouper) throw new UnreadableFile({ code: 'empty_file', detail: 'The file is empty.' })
-    const last = grouper.end()
-    if (last) yield { group: last, nextLine: line, bytesRead: parser.info.bytes }
-  } catch (error) {
-    throw unreadable(error)
+    if (last) yield { group: last, nextLine, rowsRead, bytesRead }
   } finally {
     body.destroy()
-    parser.destroy()
   }
 }
 

@@ -68,6 +68,11 @@ export function readCounts(header: Header, group: RowGroup, options: Reading['op
     const detail = 'the row has neither a handle nor a title'
     rejected.push({ line: first, column: headerOf(header, 'handle'), code: 'handle_missing', detail })
   }
+  for (const { line, fault } of group.rows) if (fault) rejected.push({ line, column: null, ...fault })
+  if (group.repeats !== null) {
+    const detail = `rows of "${group.slug}" must stand together; others begin on line ${group.repeats}`
+    rejected.push({ line: first, column: headerOf(header, 'handle'), code: 'handle_repeated', detail })
+  }
   rejected.push(...group.rows.flatMap((row) => findLongCells(header, row)))
   if (rejected.length > 0) return { rejected: rejectWholeGroup(group, rejected) }
   const counts = new Map<string, VariantCount>()

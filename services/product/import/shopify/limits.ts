@@ -7,7 +7,7 @@ import type { CsvRow, Header } from './rows.ts'
 export const FILE_LIMITS = {
   columns: 1_000,
   /** A longer record is a quoted cell that was never closed. */
-  recordBytes: 2_000_000,
+  recordCharacters: 2_000_000,
   /** 2,048 variants and 250 pictures take fewer. */
   productRows: 4_096,
   /** Of all cells of a product; each cell counts as one more. Descriptions that stand on every row take most of it. */

@@ -64,12 +64,13 @@ function readProductFields(
 ): ImportedProduct {
   const text = (field: Field) => firstFilled(reading.header, group.rows, field)
   const line = (field: Field) => normalizeLine(text(field)) || null
-  const cell = cellReader(reading, group.rows[0] ?? { line: 0, cells: [], filled: 0 })
+  const cell = cellReader(reading, group.rows[0] ?? { line: 0, cells: [], filled: 0, fault: null })
   const attributes = readAttributes(reading, group.rows)
   if (cell('gift_card', () => read.readFlag(text('gift_card')))) attributes.gift_card = true
   const tags =
     cell('tags', () => read.readWithin(read.readTags(text('tags')), (list) => listProblem(list, TAG_LIMITS))) ?? []
   return {
+    line: group.rows[0]?.line ?? 0,
     slug: group.slug,
     title: line('title') ?? '',
     description: description?.html || null,
@@ -158,14 +159,15 @@ function checkGroup(reading: Reading, group: RowGroup): void {
       first,
       'handle',
       'handle_repeated',
-      `rows of "${group.slug}" must stand together; it already began on line ${group.repeats}`,
+      `rows of "${group.slug}" must stand together; others begin on line ${group.repeats}`,
     )
   } else if (firstFilled(header, group.rows, 'title') === '') {
     reject(first, 'title', 'title_missing', 'the product has no title')
   }
   if (group.leftOut) reject(first, 'handle', group.leftOut.code, leftOutDetail(group.leftOut))
-  for (const { line, filled } of group.rows) {
-    if (filled <= header.names.length) continue
+  for (const { line, filled, fault } of group.rows) {
+    if (fault) reject(line, null, fault.code, fault.detail)
+    if (fault || filled <= header.names.length) continue
     reject(line, null, 'too_many_cells', `the row has ${filled} cells, the header ${header.names.length}`)
   }
 }

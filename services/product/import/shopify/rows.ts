@@ -1,18 +1,9 @@
 import { isCurrency as isIsoCurrency } from '@stoa/kit/values/money'
 import { trimmed } from '@stoa/kit/values/visible-text'
 import { slugOfHandle } from '../../domain/slug.ts'
+import type { RecordFault } from '../csv/records.ts'
 import { type Column, columnOf, type Field, isInventoryColumn, REQUIRED_COLUMNS } from './columns.ts'
 import { FILE_LIMITS } from './limits.ts'
-
-/** How to parse the file with csv-parse: records stay arrays, `info` gives line numbers, rows of another length are checked here. */
-export const SHOPIFY_CSV_OPTIONS = {
-  bom: true,
-  delimiter: ',',
-  info: true,
-  relax_column_count: true,
-  relax_quotes: true,
-  skip_empty_lines: true,
-} as const
 
 /** The meaning of each column, by position. */
 export interface Header {
@@ -41,6 +32,8 @@ export interface CsvRow {
   cells: readonly string[]
   /** Up to which cell the row is filled; more than there are columns when something stands beyond them. */
   filled: number
+  /** Why its cells cannot be read; those it has are a guess then. */
+  fault: RecordFault | null
 }
 
 /**
@@ -57,7 +50,7 @@ export interface RowGroup {
   /** The product's slug; empty when the rows name no product. */
   slug: string
   rows: CsvRow[]
-  /** Line of an earlier group of the same product, or null. */
+  /** Line where other rows of the same product stand, apart from these, or null. */
   repeats: number | null
   /** Rows that were left out, from that line on, because the product would have been too large. */
   leftOut: LeftOut | null
@@ -69,16 +62,8 @@ export interface LeftOut {
   rows: number
 }
 
-/** Spreadsheet programs of many countries save "CSV" with semicolons, or with tabs. */
-const OTHER_SEPARATORS = { ';': 'semicolons', '\t': 'tabs' }
-
-function problemOf(names: readonly string[], missing: string[]): HeaderProblem {
+function problemOf(missing: string[]): HeaderProblem {
   const code = 'not_a_product_export'
-  for (const [separator, called] of Object.entries(OTHER_SEPARATORS)) {
-    const isSeparator = names.some((name) => name.split(separator).length > 2)
-    if (isSeparator)
-      return { code, detail: `The columns are separated by ${called}; save the file with commas.`, missing }
-  }
   const list = missing.map((name) => `"${name}"`).join(', ')
   return { code, detail: `This is not a Shopify product export: missing ${list}.`, missing }
 }
@@ -104,7 +89,7 @@ export function readHeader(
   const inventory = inventoryHeader(names, columns, fields)
   if (inventory) return { header: inventory }
   const missing = REQUIRED_COLUMNS.filter((required) => !fields.has(required.field)).map((required) => required.header)
-  if (missing.length > 0) return { problem: problemOf(names, missing) }
+  if (missing.length > 0) return { problem: problemOf(missing) }
   const ignored = names.filter((name, index) => name !== '' && columns[index]?.kind === 'ignored')
   return { header: { source: 'shopify', locations: [], names, columns, fields, ignored } }
 }
@@ -171,8 +156,14 @@ function addRow(group: RowGroup & { characters: number }, row: CsvRow): void {
   else group.leftOut = { code, line: group.leftOut?.line ?? row.line, rows: (group.leftOut?.rows ?? 0) + 1 }
 }
 
-/** Groups rows by handle. Rows of one product are adjacent in every export; a handle that comes back is marked. */
-export function createRowGrouper(header: Header): RowGrouper {
+/**
+ * Groups rows by handle. Rows of one product are adjacent in every export; a handle that comes back is marked, and so are its first
+ * rows where the file was surveyed: `apart` tells where the first two groups of such a handle begin.
+ */
+export function createRowGrouper(
+  header: Header,
+  apart: ReadonlyMap<string, readonly [number, number]> = new Map(),
+): RowGrouper {
   const firstLines = new Map<string, number>()
   let current: (RowGroup & { characters: number }) | null = null
   return {
@@ -185,7 +176,7 @@ export function createRowGrouper(header: Header): RowGrouper {
         return null
       }
       const done = current
-      const repeats = firstLines.get(slug) ?? null
+      const repeats = apart.get(slug)?.find((line) => line !== row.line) ?? firstLines.get(slug) ?? null
       current = { slug, rows: [row], repeats, leftOut: null, characters: charactersOf(row) }
       if (slug !== '' && !firstLines.has(slug)) firstLines.set(slug, row.line)
       return done

@@ -1,3 +1,4 @@
+import { isVisible } from '@stoa/kit/values/visible-text'
 import { normalizeLine } from '../../domain/text.ts'
 import type { ImportedPrice, ImportedVariant, RejectedRow } from '../imported-product.ts'
 import * as read from './cells.ts'
@@ -105,7 +106,7 @@ function readOptionValues(reading: Reading, row: CsvRow, names: readonly string[
   for (const [index, name] of names.entries()) {
     const field = `option${(index + 1) as 1 | 2 | 3}_value` as const
     const value = normalizeLine(cellOf(reading.header, row, field))
-    if (value !== '') pairs.push([name, value])
+    if (isVisible(value)) pairs.push([name, value])
     else {
       const column = headerOf(reading.header, field)
       reading.rejected.push({

@@ -1,0 +1,29 @@
+import { createRecordReader } from '../csv/records.ts'
+import { columnOf } from './columns.ts'
+
+/** What spreadsheet programs of many countries write between cells. */
+const DELIMITERS = [',', ';', '\t'] as const
+
+/** Excel's own way of saying it, in a line before the header. */
+const SEPARATOR_LINE = /^"?sep=(.)"?$/i
+
+export interface Layout {
+  delimiter: string
+  /** Whether the first line says nothing but which character separates cells. */
+  hasSeparatorLine: boolean
+}
+
+function knownColumns(firstLine: string, delimiter: string): number {
+  const reader = createRecordReader(delimiter, { recordCharacters: firstLine.length + 1 })
+  const [header] = [...reader.push(firstLine), ...reader.end()]
+  return (header?.cells ?? []).filter((name) => columnOf(name, () => false).kind === 'field').length
+}
+
+/** What separates the cells of a file, from its first line: under which character it has the most columns that we know. */
+export function layoutOf(firstLine: string): Layout {
+  const [, named] = SEPARATOR_LINE.exec(firstLine.trim()) ?? []
+  if (named !== undefined) return { delimiter: named, hasSeparatorLine: true }
+  const counted = DELIMITERS.map((delimiter) => ({ delimiter, known: knownColumns(firstLine, delimiter) }))
+  const best = counted.reduce((a, b) => (b.known > a.known ? b : a))
+  return { delimiter: best.delimiter, hasSeparatorLine: false }
+}

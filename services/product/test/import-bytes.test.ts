@@ -1,0 +1,158 @@
+import { staff } from '@stoa/kit/testing/app'
+import t from 'tap'
+import { type Body, createFixture, type Fixture } from './fixture.ts'
+
+async function upload(shop: Fixture, bytes: Buffer, type = 'text/csv') {
+  const headers = { 'content-type': type }
+  return shop.clerk<Body & { id: string }>('POST', '/v1/admin/imports', { body: bytes, headers })
+}
+
+async function run(shop: Fixture, bytes: Buffer | string, type?: string) {
+  const { status, body } = await upload(shop, Buffer.from(bytes as string), type)
+  if (status !== 202) throw new Error(JSON.stringify(body))
+  await shop.runImportNow(body.id)
+  return (await shop.clerk<Body & { id: string }>('GET', `/v1/admin/imports/${body.id}`)).body
+}
+
+const titleOf = async (shop: Fixture, slug: string) =>
+  (await shop.shopper<Body>('GET', `/v1/products/${slug}`)).body.title
+
+const HEAD = 'Handle,Title,Variant Inventory Tracker,Variant Inventory Qty,Variant Price,Status'
+const file = (...lines: string[]) => `${[HEAD, ...lines].join('\n')}\n`
+
+t.test('a file is read in the charset that it is in, or that its sender names', async (t) => {
+  const shop = await createFixture(t)
+  const text = (slug: string) => file(`${slug},Größe 5 €,,,1,active`)
+  const swapped = (bytes: Buffer) => Buffer.from(bytes).swap16()
+  const latin = Buffer.from(text('x').replace('€', '\u0080'), 'latin1')
+  const files: [string, Buffer, string?][] = [
+    ['windows-1252', latin],
+    ['utf-16le', Buffer.from(`\uFEFF${text('x')}`, 'utf16le')],
+    ['utf-16be', swapped(Buffer.from(`\uFEFF${text('x')}`, 'utf16le'))],
+    ['utf-16le', Buffer.from(text('x'), 'utf16le')],
+    ['utf-16be', swapped(Buffer.from(text('x'), 'utf16le'))],
+    ['utf-8', Buffer.from(`\uFEFF${text('x')}`)],
+    ['windows-1252', latin, 'text/csv; charset=ISO-8859-1'],
+  ]
+  for (const [charset, bytes, type] of files) {
+    const done = await run(shop, bytes, type)
+    t.match(done, { charset, counts: { rejected: 0 } }, `${charset} ${type ?? ''}`)
+    t.equal(await titleOf(shop, 'x'), 'Größe 5 €')
+  }
+  const assumed = await run(shop, latin)
+  t.match(assumed.warnings, [{ line: 2, code: 'charset_assumed' }], 'a guess is said')
+  const cyrillic = Buffer.concat([
+    Buffer.from(`${HEAD}\nb,`),
+    Buffer.from([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2]),
+    Buffer.from(',,,1,active\n'),
+  ])
+  const { body } = await upload(shop, cyrillic)
+  const failure = await shop.runImportNow(body.id).catch((error: unknown) => error)
+  t.match(failure, { problem: { code: 'charset_unknown', detail: /^Line 2 is neither/ } })
+  await run(shop, cyrillic, 'text/csv; charset=windows-1251')
+  t.equal(await titleOf(shop, 'b'), 'Привет')
+  t.match((await upload(shop, latin, 'text/csv; charset=klingon')).body, { code: 'unsupported_media_type' })
+})
+
+t.test('bytes that are no text cost the product they stand in, and are never stored', async (t) => {
+  const shop = await createFixture(t)
+  const lines = file('a,Größe äöü,,,1,active', 'b,B?,,,1,active', 'c,C,,,1,active')
+  const bytes = Buffer.from(lines)
+  bytes[bytes.indexOf('?')] = 0xfc
+  const done = await run(shop, bytes)
+  t.match(done, { counts: { created: 2, rejected: 1 }, rejections: [{ line: 3, code: 'broken_text' }] })
+  t.equal(await titleOf(shop, 'a'), 'Größe äöü')
+})
+
+t.test('a fault in mid-file names the line where its record began, and loses that product only', async (t) => {
+  const shop = await createFixture(t)
+  const done = await run(
+    shop,
+    file(
+      'a,A,shopify,5,1,active',
+      'b,"never closed,shopify,5,1,active',
+      'c,C,shopify,5,1,active',
+      'd,D,shopify,many,1,active',
+      'e,"E, really",shopify,7,1,active',
+    ),
+  )
+  t.match(done, {
+    state: 'done',
+    counts: { created: 3, rejected: 2, rejected_rows: 2, stock_set: 3 },
+    rejections: [
+      { line: 3, code: 'text_after_quote' },
+      { line: 5, code: 'quantity_invalid' },
+    ],
+  })
+  t.equal(shop.inventory.levels.size, 3)
+  const { body } = await shop.raw(`/v1/admin/imports/${done.id}/rejections`, staff('catalogue.read'))
+  t.match(body, /^b,never closed,shopify,5,1,active,"?line 3: something follows a closing quote/m)
+})
+
+t.test(
+  'a product whose rows stand apart, or of which a row cannot be read, is imported whole or not at all',
+  async (t) => {
+    const shop = await createFixture(t)
+    const head = 'Handle,Title,Option1 Name,Option1 Value,Variant Price,Status'
+    const rows = [
+      'cup,Cup,Size,S,1,active',
+      'mug,Mug,Size,S,1,active',
+      'cup,,,M,1,',
+      'pot,Pot,Size,S,1,active',
+      'pot,,,"M,1,',
+      'pot,,,L,1,',
+    ]
+    const done = await run(shop, `${head}\n${rows.join('\n')}\n`)
+    t.match(done, {
+      counts: { created: 1, rejected: 3 },
+      rejections: [
+        { line: 2, code: 'handle_repeated', detail: /others begin on line 4/ },
+        { line: 4, code: 'handle_repeated', detail: /others begin on line 2/ },
+        { line: 5, code: 'product_rejected' },
+        { line: 6, code: 'quote_not_closed' },
+        { line: 7, code: 'product_rejected' },
+      ],
+    })
+    t.equal(await titleOf(shop, 'mug'), 'Mug')
+    t.equal(await shop.db.products.countDocuments({}), 1)
+  },
+)
+
+t.test(
+  'files with semicolons or tabs, a line that names the separator, and line ends of every kind are read',
+  async (t) => {
+    const shop = await createFixture(t)
+    const semicolons = file('a,"Cup; large" ,,,1,active').replaceAll(',', ';')
+    const tabs = file('b,"Cup, large" ,,,1,active')
+      .replaceAll(/,(?! )/g, '\t')
+      .replaceAll('\n', '\r')
+    const named = `sep=;\r\n${semicolons.replace('a;', 'c;')}`
+    const mixed = file('d,"Cup\r\nlarge",,,1,active\r\ne,E,,,1,active\rf,F,,,1,active')
+    for (const text of [semicolons, tabs, named])
+      t.match(await run(shop, text), { counts: { created: 1, rejected: 0 } })
+    t.match(await run(shop, mixed), { counts: { created: 3, rejected: 0 } })
+    t.same(
+      [await titleOf(shop, 'a'), await titleOf(shop, 'b'), await titleOf(shop, 'c'), await titleOf(shop, 'd')],
+      ['Cup; large', 'Cup, large', 'Cup; large', 'Cup large'],
+    )
+  },
+)
+
+t.test(
+  'what a file and the stored product would be together is within the limits of the API, or rejected',
+  async (t) => {
+    const shop = await createFixture(t)
+    const pictures = (from: number, count: number) => {
+      const lines = Array.from(
+        { length: count },
+        (_, n) => `cup,${n ? '' : 'Cup'},${n ? '' : '1'},https://e.example/${from + n}.jpg`,
+      )
+      return `Handle,Title,Variant Price,Image Src\n${lines.join('\n')}\n`
+    }
+    t.match(await run(shop, pictures(0, 200)), { counts: { created: 1 } })
+    const done = await run(shop, pictures(200, 100))
+    t.match(done, { counts: { updated: 0, rejected: 1 }, rejections: [{ line: 2, code: 'too_many_together' }] })
+    const { body } = await shop.raw(`/v1/admin/imports/${done.id}/rejections`, staff('catalogue.read'))
+    t.equal(body.split('\r\n').length, 102)
+  },
+)
