@@ -9,6 +9,8 @@ export interface AccessToken {
   sub: string
   /** Session id. */
   sid: string
+  /** Seconds since 1970 at which it expires. */
+  exp: number
 }
 
 interface AccessTokenOptions {
@@ -57,8 +59,8 @@ export function registerAccessTokens(app: FastifyInstance, options: AccessTokenO
 /** Verifies the access token of a request that carries one. Throws 401 `token_expired` or `unauthenticated`. */
 export async function readAccessToken(request: FastifyRequest): Promise<AccessToken> {
   try {
-    const { sub, sid } = await request.jwtVerify<Partial<AccessToken>>()
-    if (typeof sub === 'string' && typeof sid === 'string') return { sub, sid }
+    const { sub, sid, exp } = await request.jwtVerify<Partial<AccessToken>>()
+    if (typeof sub === 'string' && typeof sid === 'string' && typeof exp === 'number') return { sub, sid, exp }
   } catch (error) {
     if (error instanceof UnavailableError || error instanceof DomainError) throw error
     if ((error as { code?: string }).code === 'FST_JWT_AUTHORIZATION_TOKEN_EXPIRED') {

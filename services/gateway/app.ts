@@ -11,6 +11,7 @@ import { limitChunks } from './chunked-bodies.ts'
 import { createProxyList } from './client-address.ts'
 import { createOwnerOf, limitConnections, refuseUnknownClients } from './connections.ts'
 import { registerDocs } from './docs.ts'
+import { createKnownCredentials } from './known-credentials.ts'
 import { respondToMalformedRequest } from './malformed-requests.ts'
 import { refuseOffenders } from './offenders.ts'
 import { type AppDeps, createAddressReader, type PipelineDeps, pipeline, screenRequests } from './pipeline.ts'
@@ -38,12 +39,13 @@ function pipelineDeps(deps: AppDeps): PipelineDeps {
   const { policies, corsOrigins } = settings
   const heads = createReadyHeads(corsOrigins, (name) => policyField(name, policyFor(policies, name)))
   const bodies = createBodiesUnderWay(settings.bodiesUnderWay)
-  if (!cache) return { ...deps, addressOf, heads, bodies }
+  const known = createKnownCredentials(deps)
+  if (!cache) return { ...deps, addressOf, heads, known, bodies }
   const fastPath = createFastPath({
-    ...{ cache, heads, limiter, policies, addressOf, metrics, log },
+    ...{ cache, heads, known, limiter, policies, addressOf, metrics, log },
     keepAliveMs: KEEP_ALIVE_MS,
   })
-  return { ...deps, addressOf, heads, bodies, fastPath }
+  return { ...deps, addressOf, heads, known, bodies, fastPath }
 }
 
 const MANY_CONNECTIONS = 'a network has as many connections as STOA_MAX_CONNECTIONS allows'

@@ -5,13 +5,14 @@ import type { Keys } from '@stoa/kit/security/secrets'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { FastifyRequest } from 'fastify'
 import { challenge, readAccessToken } from './access-token.ts'
+import type { KnownCredentials } from './known-credentials.ts'
 import type { Principals } from './principals.ts'
 
 /** The header of API keys. */
 export const API_KEY = 'stoa-api-key'
 
 /** Characters of the longest key or cart token that is checked. */
-const MAX_CREDENTIAL_LENGTH = 200
+export const MAX_CREDENTIAL_LENGTH = 200
 
 function credential(request: FastifyRequest, name: string): string | null {
   const value = request.headers[name]
@@ -31,6 +32,7 @@ function cartOf(secret: Keys, request: FastifyRequest): string | null {
 interface By {
   secret: Keys
   principals: Principals
+  known: Pick<KnownCredentials, 'remember'>
   address: string
   call: CallOptions
 }
@@ -40,7 +42,7 @@ interface By {
  * so it excludes an access token. A credential that is not valid is refused even where none is needed.
  */
 export async function authenticate(request: FastifyRequest, by: By): Promise<Principal> {
-  const { secret, principals, address, call } = by
+  const { secret, principals, known, address, call } = by
   const cart = cartOf(secret, request)
   const apiKey = credential(request, API_KEY)
   const key = apiKey === null ? null : await principals.byKey(apiKey, call)
@@ -50,9 +52,11 @@ export async function authenticate(request: FastifyRequest, by: By): Promise<Pri
     return { kind: 'key', id: key.id, permissions: key.permissions, address }
   }
   if (!isSignedIn) return { kind: 'anonymous', cart, address }
-  const { sub, sid } = await readAccessToken(request)
+  const token = await readAccessToken(request)
+  const { sub, sid } = token
   const user = await principals.bySession(sid, call)
   if (user.kind !== 'user' || user.id !== sub) throw new DomainError('unauthenticated', undefined, challenge())
+  known.remember(request.headers.authorization ?? '', token)
   return { kind: 'user', id: user.id, session: sid, permissions: user.permissions, cart, address }
 }
 

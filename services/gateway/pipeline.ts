@@ -17,6 +17,7 @@ import type { GatewaySettings } from './config.ts'
 import type { Dispatch } from './dispatch.ts'
 import { type ForwardedHeaders, keepClientHeaders } from './headers.ts'
 import type { KeySet } from './key-set.ts'
+import type { KnownCredentials } from './known-credentials.ts'
 import { confirmLateEnd } from './late-bodies.ts'
 import { maxBytesOf, refuseLongBody } from './long-bodies.ts'
 import type { Principals } from './principals.ts'
@@ -49,6 +50,7 @@ export interface AppDeps {
 export interface PipelineDeps extends AppDeps {
   addressOf: (request: IncomingMessage) => string
   heads: ReadyHeads
+  known: KnownCredentials
   bodies: BodiesUnderWay
   fastPath?: FastPath
 }
@@ -161,7 +163,7 @@ export function pipeline(deps: PipelineDeps, route: GatewayRoute) {
     await checkRateLimit(deps, route.rateLimit ?? 'default', request, reply)
     refuseLongBody(request, route, deps.settings.maxBodyBytes)
     const call: CallOptions = { requestId: request.id, traceparent: traceparentOf(request.raw) }
-    const principal = await authenticate(request, { secret: deps.secret, principals: deps.principals, address, call })
+    const principal = await authenticate(request, { ...deps, address, call })
     authorize(route, principal)
     if (route.cache && (await serveKept(deps, route, { request, reply, call }))) return
     admitBody(deps, route, { request, reply })

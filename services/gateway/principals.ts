@@ -7,6 +7,9 @@ import type { UserService } from './user-service.ts'
 export interface Principals {
   bySession(sessionId: string, call: CallOptions): Promise<ResolvedPrincipal>
   byKey(apiKey: string, call: CallOptions): Promise<ResolvedPrincipal>
+  /** What is known of a session or an API key without a call; nothing while broadcasts are not being received. */
+  knownSession(sessionId: string): ResolvedPrincipal | undefined
+  knownKey(apiKey: string): ResolvedPrincipal | undefined
   /** Sessions, permissions or keys of this user or API key changed: drops it, and the keys that this user made. */
   invalidate(principalId: string): void
   /** Broadcasts may have been missed. */
@@ -26,6 +29,11 @@ type Credential = { session_id: string } | { api_key: string }
 const MAX_ENTRIES = 50_000
 /** Longest time a principal is cached, whatever the broadcasts. */
 const MAX_AGE_MS = 60_000
+
+// API keys are cached under their hash, so that a memory dump contains none.
+const hashOf = (apiKey: string) => createHash('sha256').update(apiKey).digest('base64url')
+const ofSession = (sessionId: string) => `session:${sessionId}`
+const ofKey = (apiKey: string) => `key:${hashOf(apiKey)}`
 
 /** The ids whose changes concern a principal: its own and, of an API key, that of whoever made it. */
 const idsOf = ({ id, creator_id }: ResolvedPrincipal) => (creator_id === undefined ? [id] : [id, creator_id])
@@ -89,10 +97,10 @@ export function createPrincipals(options: PrincipalsOptions): Principals {
   }
 
   return {
-    bySession: (sessionId, call) => resolve(`session:${sessionId}`, { session_id: sessionId }, call),
-    // API keys are cached under their hash, so that a memory dump contains none.
-    byKey: (apiKey, call) =>
-      resolve(`key:${createHash('sha256').update(apiKey).digest('base64url')}`, { api_key: apiKey }, call),
+    bySession: (sessionId, call) => resolve(ofSession(sessionId), { session_id: sessionId }, call),
+    byKey: (apiKey, call) => resolve(ofKey(apiKey), { api_key: apiKey }, call),
+    knownSession: (sessionId) => (isConnected() ? cache.get(ofSession(sessionId)) : undefined),
+    knownKey: (apiKey) => (isConnected() ? cache.get(ofKey(apiKey)) : undefined),
     invalidate(principalId) {
       invalidations += 1
       pending.clear()

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Log } from '@stoa/kit/observability/log'
 import { countKept, type Metrics } from '@stoa/kit/observability/metrics'
 import { type Client, clientOf } from '../client-address.ts'
+import type { KnownCredentials } from '../known-credentials.ts'
 import { type Counted, countRequest, type RateLimiter, type RateStatus, statusField } from '../rate-limit.ts'
 import { policyFor, type RatePolicy } from '../rate-policies.ts'
 import { requestIdOf } from '../tracing.ts'
@@ -25,6 +26,7 @@ export interface FastPath {
 interface FastPathOptions {
   cache: ResponseCache
   heads: ReadyHeads
+  known: Pick<KnownCredentials, 'of'>
   limiter: RateLimiter
   policies: Readonly<Record<string, RatePolicy>>
   addressOf: (request: IncomingMessage) => string
@@ -34,31 +36,23 @@ interface FastPathOptions {
   log: Log
 }
 
-/** With one of these, a request is more than a read by nobody in particular. */
-const OTHER_THAN_READ = [
-  'authorization',
-  'stoa-api-key',
-  'stoa-cart-token',
-  'content-length',
-  'transfer-encoding',
-  'content-type',
-  'idempotency-key',
-]
+/** With one of these, a request is more than a read. */
+const OTHER_THAN_READ = ['content-length', 'transfer-encoding', 'content-type', 'idempotency-key']
 
 /** Of two, Node has kept one, and somebody on the way may have read the other (strict-http.ts responds, and where there is none). */
-function hasOneHost({ rawHeaders }: IncomingMessage): boolean {
-  let hosts = 0
+function hasOne({ rawHeaders }: IncomingMessage, wanted: string): boolean {
+  let found = 0
   for (let at = 0; at < rawHeaders.length; at += 2) {
     const name = rawHeaders[at]
-    if (name?.length === 4 && name.toLowerCase() === 'host') hosts += 1
+    if (name?.length === wanted.length && name.toLowerCase() === wanted) found += 1
   }
-  return hosts === 1
+  return found === 1
 }
 
 function isPlainRead(request: IncomingMessage): boolean {
   if (request.method !== 'GET') return false
   for (const name of OTHER_THAN_READ) if (request.headers[name] !== undefined) return false
-  return hasOneHost(request)
+  return hasOne(request, 'host')
 }
 
 /** Whom requests count for; of those that no proxy has passed on, once for each connection. */
@@ -84,6 +78,19 @@ function createRecord({ metrics, log }: FastPathOptions) {
   }
 }
 
+/** The headers for a plain read by nobody in particular, or by somebody whose credentials are known to be valid. */
+function createHeadFinder({ heads, known }: FastPathOptions) {
+  return (request: IncomingMessage): ReadyHead | undefined => {
+    if (!isPlainRead(request)) return undefined
+    const { origin, authorization } = request.headers
+    const credentials = known.of(request)
+    if (credentials === 'none') return heads.find({ origin, isIdentified: false })
+    if (credentials === 'unknown' || (authorization !== undefined && !hasOne(request, 'authorization')))
+      return undefined
+    return heads.find({ origin, isIdentified: true })
+  }
+}
+
 /** Most addresses come in the form that they are kept under. */
 function findEntry(cache: ResponseCache, url: string): Entry | undefined {
   const entry = cache.find(url)
@@ -93,10 +100,11 @@ function findEntry(cache: ResponseCache, url: string): Entry | undefined {
 }
 
 export function createFastPath(options: FastPathOptions): FastPath {
-  const { cache, heads, limiter, policies } = options
+  const { cache, limiter, policies } = options
   const counted = new WeakMap<IncomingMessage, Counted | Promise<Counted>>()
   const clientOfRequest = createClientOf(options.addressOf)
   const record = createRecord(options)
+  const headFor = createHeadFinder(options)
   const connection = keepAliveLines(options.keepAliveMs)
 
   /** Null where the framework has to wait for Redis, or to refuse. */
@@ -129,7 +137,7 @@ export function createFastPath(options: FastPathOptions): FastPath {
 
   return {
     respond(request, response) {
-      const ready = isPlainRead(request) ? heads.find(request.headers.origin) : undefined
+      const ready = headFor(request)
       if (!ready) return false
       const entry = findEntry(cache, request.url ?? '/')
       return entry !== undefined && send(request, response, entry, ready)

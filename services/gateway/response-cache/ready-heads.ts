@@ -22,8 +22,15 @@ export interface ReadyHead {
  * has gone through the framework, so a hit has the same ones as a miss, whatever plugins set them.
  */
 export interface ReadyHeads {
-  learn(origin: string | undefined, own: OutgoingHttpHeaders): void
-  find(origin: string | undefined): ReadyHead | undefined
+  learn(from: Asking, own: OutgoingHttpHeaders): void
+  find(from: Asking): ReadyHead | undefined
+}
+
+/** What the headers of a response depend on. */
+interface Asking {
+  origin: string | undefined
+  /** Whether the request has credentials. */
+  isIdentified: boolean
 }
 
 /** New for each response. */
@@ -58,19 +65,21 @@ function createReadyHead(own: OutgoingHttpHeaders, policyField: (name: string) =
   }
 }
 
-/** One for each origin that is allowed, one for all others, one for none. */
+/** One for each origin that is allowed, one for all others, one for none; each with and without credentials. */
 export function createReadyHeads(origins: readonly string[], policyField: (name: string) => string): ReadyHeads {
-  const heads = new Map<string, ReadyHead>()
+  const shared = new Map<string, ReadyHead>()
+  const identified = new Map<string, ReadyHead>()
   const allowed = new Set(origins)
   const kindOf = (origin: string | undefined) => {
     if (origin === undefined) return 'none'
     return allowed.has(origin) ? origin : 'other'
   }
   return {
-    learn(origin, own) {
+    learn({ origin, isIdentified }, own) {
+      const heads = isIdentified ? identified : shared
       const kind = kindOf(origin)
       if (!heads.has(kind)) heads.set(kind, createReadyHead(own, policyField))
     },
-    find: (origin) => heads.get(kindOf(origin)),
+    find: ({ origin, isIdentified }) => (isIdentified ? identified : shared).get(kindOf(origin)),
   }
 }

@@ -54,8 +54,8 @@ export async function sendEntry(
   const accepted = acceptedCodings(request.raw.headers['accept-encoding'])
   const body = isWhole ? await bodyMadeFor(entry, accepted) : null
   const own = gatewayHeaders(reply)
-  // To credentials the response is another one.
-  if (own['cache-control'] === SHARED) heads.learn(request.headers.origin, own)
+  // Who sent credentials is told to store it nowhere.
+  heads.learn({ origin: request.headers.origin, isIdentified: own['cache-control'] !== SHARED }, own)
   if (entry.cacheControl !== null) own['cache-control'] = entry.cacheControl
   reply.hijack()
   writeEntry(reply.raw, [...flat(own), ...entryHead(entry, own, body)], body)

@@ -1,9 +1,12 @@
+import type { IncomingMessage } from 'node:http'
 import { createLocalTransport } from '@stoa/kit/calls/transport'
 import type { GatewayRoute } from '@stoa/kit/contract/operations'
 import { type Broadcasts, createBroadcasts } from '@stoa/kit/events/broadcasts'
 import { SEEN, TAGS } from '@stoa/kit/http/kept-response'
 import { createLog } from '@stoa/kit/observability/log'
 import { createMetrics } from '@stoa/kit/observability/metrics'
+import { INTERNAL_TOKEN, openInternalToken } from '@stoa/kit/security/internal-token'
+import type { Principal } from '@stoa/kit/security/principal'
 import { testSecret } from '@stoa/kit/testing/app'
 import { testRedis } from '@stoa/kit/testing/databases'
 import fastify, { type FastifyInstance } from 'fastify'
@@ -28,21 +31,37 @@ interface Hold {
   reached: () => void
 }
 
+/** What the service has shown and received. */
+interface State {
+  number: number
+  requests: string[]
+  headers: Record<string, unknown>
+  principal: Principal | undefined
+}
+
+/** Whom the gateway asked for. */
+function principalOf({ method = '', url = '', headers }: IncomingMessage): Principal | undefined {
+  const token = String(headers[INTERNAL_TOKEN])
+  return openInternalToken(testSecret, token, { callee: 'catalogue', method, url, headers })?.principal
+}
+
 /** A service whose things have a number that grows, and which follows broadcasts as the product service does. */
 function createCatalogue(broadcasts: Broadcasts) {
-  const state = { number: 1, requests: [] as string[], headers: {} as Record<string, unknown> }
+  const state: State = { number: 1, requests: [], headers: {}, principal: undefined }
   const hold: Hold = { until: null, reached: () => undefined }
   const app = fastify({ forceCloseConnections: true })
   app.addHook('onRequest', async (request, reply) => {
     reply.header(SEEN, broadcasts.seen)
     state.requests.push(request.url)
     state.headers = request.headers
+    state.principal = principalOf(request.raw)
   })
   const body = async () => {
     const { number } = state
     hold.reached()
     await hold.until
-    return { number, padding: 'x'.repeat(2_000) }
+    const isStaffs = state.principal?.kind !== 'anonymous'
+    return { number, padding: 'x'.repeat(2_000), ...(isStaffs ? { preview: true } : {}) }
   }
   app.get('/v1/things', body)
   app.get<{ Params: { id: string } }>('/v1/things/:id', async ({ params: { id } }, reply) => {
