@@ -45,7 +45,7 @@ function documentOf({ product }: GeneratedProduct) {
     product,
     revision: 1,
     stockVersions: new Map<string, number>(),
-    ...{ requests: [], importMark: 'imp_bench:created', deleted: false },
+    ...{ requests: [], importMark: 'imp_bench:created', handle: product.slug, formerSlugs: [], deleted: false },
   }
   return { ...toDocument(stored, new Date(product.created_at)), pending: [] }
 }

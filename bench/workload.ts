@@ -63,7 +63,7 @@ function listPaths(seed: number, products: number): string[] {
 }
 
 export function workloadOf(seed: number, products: number): Workload {
-  const slugs = spread(products, PAGES).map((index) => importedProductOf(seed, index).slug)
+  const slugs = spread(products, PAGES).map((index) => importedProductOf(seed, index).handle)
   const pagePaths = CURRENCIES.flatMap((currency) => slugs.map((slug) => `/v1/products/${slug}?currency=${currency}`))
   const search = (q: string) =>
     `/v1/products?${new URLSearchParams({ currency: 'EUR', q })}&facets=category,vendor,price`

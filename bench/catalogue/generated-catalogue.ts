@@ -96,7 +96,7 @@ export function importedProductOf(seed: number, index: number): ImportedProduct 
   }))
   return {
     line: 0,
-    ...{ slug, title, description: description.html, description_text: description.text },
+    ...{ handle: slug, title, description: description.html, description_text: description.text },
     ...{ vendor: naming.vendor, type: naming.type, status: 'active', category_path: [...section.path] },
     tags: [...new Set(Array.from({ length: random.between(1, 6) }, () => random.pickZipf(TAGS)))],
     attributes: attributesOf(random, naming),
@@ -115,7 +115,7 @@ export function generatedProduct(seed: number, index: number): GeneratedProduct 
   const { product, stock } = mergeImported(null, imported, {
     newId: (kind) => `${prefixes[kind]}_${encode(uuidV7(madeAt, random.bytes(10)))}`,
     categoryIds: [categoryIdOf(imported.category_path)],
-    withoutQuantity: null,
+    ...{ withoutQuantity: null, slug: imported.handle },
     now: new Date(madeAt).toISOString(),
   })
   return { product, stock: stock.map(({ item }) => item) }

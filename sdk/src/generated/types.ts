@@ -16,6 +16,8 @@ export interface ProductCardPage {
 export interface Product {
     id: ProductId;
     slug: string;
+    /** Where the address had another slug of it: the one to redirect to. */
+    canonical_slug: string | null;
     title: string;
     /** Sanitised HTML. */
     description: string;
@@ -1566,7 +1568,7 @@ export interface AddressPatch {
     phone?: string | null;
 }
 
-/** Part of an address: lower-case letters, digits, hyphens. */
+/** Part of an address: lower-case letters, digits, hyphens; not what looks like an id. */
 export type Slug = string;
 
 export type Tags = string[];
@@ -2615,7 +2617,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** Id or slug. */
+                /** Id or slug, or a slug that it had, or the handle it was imported with. */
                 idOrSlug: string;
             };
             cookie?: never;

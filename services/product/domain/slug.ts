@@ -1,54 +1,47 @@
-import { foldText, hashText } from './text.ts'
+import anyAscii from 'any-ascii'
+import { hashText } from './text.ts'
 
 /** Longest slug; Shopify allows handles of 255 characters. */
 export const MAX_SLUG_LENGTH = 255
 
-// Letters that Unicode does not decompose into a base letter and a mark.
-const LATIN: Record<string, string> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ł: 'l',
-  ħ: 'h',
-  ı: 'i',
-  ŋ: 'n',
-  '&': ' and ',
-}
+/** Ids and slugs stand in the same place of an address. */
+const LIKE_AN_ID = /^[a-z]{3}_[0-9a-z]{26}$/
 
-/**
- * ASCII kebab-case slug of any text. Letters without an ASCII form (Greek, Cyrillic, Han …) cannot be spelt, so a
- * hash of the whole text is added: different texts keep different slugs, and the same text always gets the same one.
- */
+/** ASCII kebab-case slug of any text; letters of other scripts are spelt in Latin ones. Two texts may have one slug. */
 export function makeSlug(text: string): string {
-  const folded = foldText(text.normalize('NFC')).replace(/[^\x20-\x7e]|&/gu, (char) => LATIN[char] ?? char)
-  const ascii = folded
+  const ascii = anyAscii(text.normalize('NFC').slice(0, 2_000).replaceAll('&', ' and '))
+    .toLowerCase()
     .replace(/['’]/g, '')
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-  const lost = ascii === '' || /[^\P{L}a-z]|[^\P{N}0-9]/u.test(folded)
-  if (!lost) return ascii.slice(0, MAX_SLUG_LENGTH).replace(/-$/, '')
-  const mark = hashText(text.normalize('NFC')).toString(36).slice(0, 8)
-  const head = ascii.slice(0, MAX_SLUG_LENGTH - 9).replace(/-$/, '')
-  return head === '' ? `p-${mark}` : `${head}-${mark}`
+    .slice(0, MAX_SLUG_LENGTH + 1)
+    .replace(/^-/, '')
+    .slice(0, MAX_SLUG_LENGTH)
+    .replace(/-$/, '')
+  // Marks and private characters alone have no spelling.
+  return ascii === '' ? `p-${hashText(text.normalize('NFC')).toString(36).slice(0, 8)}` : ascii
 }
 
-/** The slug of a Shopify handle: kept as it is where it is already a URL-safe name (`_` and `--` are legal there). */
+/** A handle as it is compared: Shopify tells no two apart by case. */
+export function handleKey(handle: string): string {
+  return handle.normalize('NFC').trim().toLowerCase()
+}
+
+/** The slug of a handle: kept as it is where it is already a URL-safe name (`_` and `--` are legal there). */
 export function slugOfHandle(handle: string): string {
-  const lower = handle.trim().toLowerCase()
-  return isSlug(lower) ? lower : makeSlug(lower)
+  const key = handleKey(handle)
+  return isSlug(key) ? key : makeSlug(key)
 }
 
 /** Whether a text may be used as a slug as it stands. */
 export function isSlug(text: string): boolean {
-  return text.length <= MAX_SLUG_LENGTH && /^[a-z0-9][a-z0-9_-]*$/.test(text)
+  return text.length <= MAX_SLUG_LENGTH && /^[a-z0-9][a-z0-9_-]*$/.test(text) && !LIKE_AN_ID.test(text)
 }
 
-/** The next slug to try when one is taken: `shirt`, `shirt-2`, `shirt-3` … */
-export function slugAfter(slug: string, attempt: number): string {
-  const next = `${slug.slice(0, 245)}-${attempt + 1}`
-  return isSlug(next) ? next : makeSlug(next)
+/** How many numbered slugs are tried before one is made that nobody else has. */
+const NUMBERED = 20
+
+/** The next slug to try when one is taken: `shirt`, `shirt-2` … `shirt-20`, then one that ends like the `id` of what it is for. */
+export function slugAfter(slug: string, attempt: number, id: string): string {
+  const suffix = attempt < NUMBERED ? String(attempt + 1) : id.slice(-12)
+  return `${slug.slice(0, 240).replace(/-$/, '')}-${suffix}`
 }

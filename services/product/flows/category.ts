@@ -16,7 +16,8 @@ type WriteContext = Pick<ProductContext, 'db' | 'catalogue' | 'outbox' | 'now'> 
   Partial<Pick<ProductContext, 'traceparent'>>
 type Ctx = WriteContext & Pick<ProductContext, 'idempotency'>
 
-const MAX_SLUG_ATTEMPTS = 20
+/** More than slugs that are numbered: the one after them is free. */
+const MAX_SLUG_ATTEMPTS = 25
 
 /** Makes a write visible in this process, and has its events relayed. */
 async function afterWrite(ctx: WriteContext, stored: store.StoredCategory, events: readonly Event[]): Promise<void> {
@@ -41,7 +42,10 @@ async function insert(
       if (!isDuplicateKey(error)) throw error
       if (await store.findCategory(ctx.db, draft.category.id)) return null
       if (isSlugGiven) throw slugTaken()
-      stored = { ...draft, category: { ...draft.category, slug: slugAfter(draft.category.slug, attempt) } }
+      stored = {
+        ...draft,
+        category: { ...draft.category, slug: slugAfter(draft.category.slug, attempt, draft.category.id) },
+      }
     }
   }
   throw slugTaken()

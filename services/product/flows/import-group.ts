@@ -8,9 +8,9 @@ import { descriptionCell, readProduct } from '../import/shopify/product.ts'
 import type { Header, RowGroup } from '../import/shopify/rows.ts'
 import { headerOf, rejectWholeGroup } from '../import/shopify/variants.ts'
 import type { StoredProduct } from '../store/product-document.ts'
-import { findProductBySlug } from '../store/products.ts'
+import { findProductByHandle } from '../store/products.ts'
 import { countProduct, type ImportedOne, type ImportJob, importProduct } from './import-product.ts'
-import { type Run, reject, warnOfMissingQuantities } from './import-report.ts'
+import { type Run, reject, warnOfMissingQuantities, warnOfSlug } from './import-report.ts'
 
 type GroupDeps = Pick<Deps, 'db' | 'descriptions'>
 
@@ -28,9 +28,9 @@ async function readCountsOfKnown(
 ): Promise<ReadGroup> {
   const read = readCounts(header, group, options)
   if ('rejected' in read) return read
-  const stored = await findProductBySlug(deps.db, group.slug)
+  const stored = await findProductByHandle(deps.db, group.handle)
   if (!stored) {
-    const detail = `there is no product "${group.slug}"; import the products first`
+    const detail = `there is no product "${group.handle}"; import the products first`
     const row = { line: group.rows[0]?.line ?? 0, column: headerOf(header, 'handle'), code: 'product_unknown', detail }
     return { rejected: rejectWholeGroup(group, [row]) }
   }
@@ -71,6 +71,7 @@ export async function importGroup(
     return reject(run, rejectWholeGroup(group, [done.rejected]))
   }
   run.counts[done.outcome] += 1
+  if ('product' in read && done.outcome === 'created') warnOfSlug(run, read.product, done.slug)
   warnOfMissingQuantities(run, done.withoutQuantity)
   if (!isDry) run.pendingStock.push(...done.stock.map((stock) => ({ productId: done.productId, stock })))
 }

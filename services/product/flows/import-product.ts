@@ -3,6 +3,7 @@ import { isDuplicateKey } from '@stoa/kit/mongo/mongo'
 import { newId } from '@stoa/kit/values/ids'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
+import { slugAfter, slugOfHandle } from '../domain/slug.ts'
 import type { ImportedProduct, RejectedRow, WithoutQuantity } from '../import/imported-product.ts'
 import { matchCounts } from '../import/match-counts.ts'
 import { type MergeResult, mergeImported } from '../import/merge-product.ts'
@@ -27,6 +28,7 @@ export type ImportedOne = Imported | { rejected: RejectedRow }
 export interface Imported {
   outcome: Outcome
   productId: string
+  slug: string
   /** Initial stock to set where there is none. */
   stock: ImportedStock[]
   /** Lines of variants that came without a quantity. */
@@ -36,7 +38,8 @@ export interface Imported {
 type Ctx = Pick<Deps, 'db' | 'catalogue' | 'outbox'>
 
 const PREFIXES = { product: 'prd', variant: 'var', media: 'med' } as const
-const MAX_ATTEMPTS = 20
+/** More than slugs that are numbered: the one after them is free. */
+const MAX_ATTEMPTS = 30
 
 /** The outcome that this import recorded for a product before it was interrupted. */
 function recordedOutcome(job: ImportJob, existing: StoredProduct | null): Outcome | null {
@@ -47,7 +50,7 @@ function recordedOutcome(job: ImportJob, existing: StoredProduct | null): Outcom
 async function write(
   ctx: Ctx,
   existing: StoredProduct | null,
-  merged: Pick<MergeResult, 'product'>,
+  merged: Pick<MergeResult, 'product'> & { handle: string | null },
   how: { mark: string; now: Date },
 ): Promise<boolean> {
   const revision = (existing?.revision ?? 0) + 1
@@ -57,6 +60,8 @@ async function write(
     stockVersions: existing?.stockVersions ?? new Map(),
     requests: existing?.requests ?? [],
     importMark: how.mark,
+    handle: merged.handle,
+    formerSlugs: existing?.formerSlugs ?? [],
     deleted: false,
   }
   const events = [productChanged(how, next)]
@@ -76,9 +81,12 @@ export async function importProduct(ctx: Ctx, imported: ImportedProduct, job: Im
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     const now = new Date()
     const categoryId = await ensureCategoryPath({ ...ctx, now }, imported.category_path, job.isDry)
-    const existing = await store.findProductBySlug(ctx.db, imported.slug)
+    const existing = await store.findProductByHandle(ctx.db, imported.handle)
+    const id = newId(PREFIXES.product, now.getTime())
     const merged = mergeImported(existing?.product ?? null, imported, {
-      newId: (kind) => newId(PREFIXES[kind], now.getTime()),
+      newId: (kind) => (kind === 'product' ? id : newId(PREFIXES[kind], now.getTime())),
+      // Another product has the slug: one of this handle would have been found.
+      slug: attempt === 1 ? slugOfHandle(imported.handle) : slugAfter(slugOfHandle(imported.handle), attempt - 1, id),
       categoryIds: categoryId === null ? [] : [categoryId],
       withoutQuantity: job.withoutQuantity,
       now: now.toISOString(),
@@ -86,11 +94,14 @@ export async function importProduct(ctx: Ctx, imported: ImportedProduct, job: Im
     const { product, changed, stock, withoutQuantity } = merged
     const before = recordedOutcome(job, existing)
     const outcome = before ?? (changed ? (existing ? 'updated' : 'created') : 'unchanged')
-    const done = { outcome, productId: product.id, stock, withoutQuantity }
+    const done = { outcome, productId: product.id, slug: product.slug, stock, withoutQuantity }
     const problem = changed ? mergedProblem(product, imported.line) : null
     if (problem) return { rejected: problem }
+    if (!job.isDry && !changed && existing?.handle === null)
+      await store.rememberHandle(ctx.db, product.id, imported.handle)
     if (job.isDry || !changed) return done
-    if (await write(ctx, existing, merged, { mark: `${job.id}:${outcome}`, now })) return done
+    if (await write(ctx, existing, { ...merged, handle: imported.handle }, { mark: `${job.id}:${outcome}`, now }))
+      return done
   }
   throw new DomainError('service_unavailable', 'A product is being changed by too many at once.')
 }
@@ -110,11 +121,12 @@ export async function countProduct(
     if (!matched || 'rejected' in matched) break
     const changed = !isDeepStrictEqual(matched.product, existing.product)
     const outcome = recordedOutcome(job, existing) ?? (changed ? 'updated' : 'unchanged')
-    const done = { outcome, productId: id, stock: matched.stock, withoutQuantity: [] }
+    const done = { outcome, productId: id, slug, stock: matched.stock, withoutQuantity: [] }
     if (job.isDry || !changed) return done
     const { version } = existing.product
     const product = { ...matched.product, version: version + 1, updated_at: now.toISOString() }
-    if (await write(ctx, existing, { product }, { mark: `${job.id}:${outcome}`, now })) return done
+    if (await write(ctx, existing, { product, handle: existing.handle }, { mark: `${job.id}:${outcome}`, now }))
+      return done
   }
   throw new DomainError('service_unavailable', `The product ${slug} is being changed by too many at once.`)
 }

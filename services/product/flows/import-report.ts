@@ -1,4 +1,4 @@
-import type { RejectedRow } from '../import/imported-product.ts'
+import type { ImportedProduct, RejectedRow } from '../import/imported-product.ts'
 import { DEFAULT_WITHOUT_QUANTITY, type ImportedStock } from '../import/merge-stock.ts'
 import type { Header } from '../import/shopify/rows.ts'
 import { headerOf } from '../import/shopify/variants.ts'
@@ -45,6 +45,14 @@ export function warnOfMissingQuantities(run: Run, lines: readonly number[]): voi
   const column = run.header && headerOf(run.header, 'quantity')
   const detail = `${number} without a quantity: ${became} until stock is counted`
   warn(run, { line, column, code: 'without_quantity', detail })
+}
+
+/** Says that a product is found under another address than where it comes from. */
+export function warnOfSlug(run: Run, { line, handle }: Pick<ImportedProduct, 'line' | 'handle'>, slug: string): void {
+  if (slug === handle) return
+  const column = run.header && headerOf(run.header, 'handle')
+  const detail = `its slug is "${slug}", as "${handle}" cannot be one or is taken; the old address still answers`
+  warn(run, { line, column, code: 'slug_changed', detail })
 }
 
 /** Says that a variant keeps the stock it has, where the file names another number. */

@@ -32,10 +32,23 @@ function written(ctx: Ctx, stored: StoredProduct, next: Partial<StoredProduct>):
   return { change, events: [productChanged(ctx, change)], response: change }
 }
 
+/** Addresses that people and search engines may know; more than these are forgotten, the oldest first. */
+const KEPT_SLUGS = 50
+
+function formerSlugsAfter({ product, formerSlugs }: StoredProduct, slug: string): readonly string[] {
+  if (slug === product.slug) return formerSlugs
+  return [...formerSlugs.filter((former) => former !== slug && former !== product.slug), product.slug].slice(
+    -KEPT_SLUGS,
+  )
+}
+
 /** The product as a rule has changed it, as its next version. */
 export function changed(ctx: Ctx, stored: StoredProduct, product: Product): ProductDecision {
   const version = stored.product.version + 1
-  return written(ctx, stored, { product: { ...product, version, updated_at: ctx.now.toISOString() } })
+  return written(ctx, stored, {
+    product: { ...product, version, updated_at: ctx.now.toISOString() },
+    formerSlugs: formerSlugsAfter(stored, product.slug),
+  })
 }
 
 /** The product deleted. Orders keep their own copy of what was bought. */

@@ -28,7 +28,8 @@ type Ctx = Pick<
 >
 
 const PREFIXES = { variant: 'var', media: 'med' } as const
-const MAX_SLUG_ATTEMPTS = 20
+/** More than slugs that are numbered: the one after them is free. */
+const MAX_SLUG_ATTEMPTS = 25
 
 export function editContext(ctx: Pick<Ctx, 'now' | 'catalogue'>): EditContext {
   return {
@@ -58,7 +59,10 @@ async function insert(ctx: Ctx, draft: StoredProduct, isSlugGiven: boolean): Pro
       if (!isDuplicateKey(error)) throw error
       if (await store.findProductOrTombstone(ctx.db, draft.product.id)) return null
       if (isSlugGiven) throw slugTaken()
-      stored = { ...draft, product: { ...draft.product, slug: slugAfter(draft.product.slug, attempt) } }
+      stored = {
+        ...draft,
+        product: { ...draft.product, slug: slugAfter(draft.product.slug, attempt, draft.product.id) },
+      }
     }
   }
   throw slugTaken()
@@ -92,7 +96,7 @@ export async function createProduct(
   const product = newProduct(idFor(ctx, 'prd'), input, editContext(ctx))
   const draft: StoredProduct = {
     ...{ product, revision: 1, stockVersions: new Map(), requests: withRecord(ctx, []) },
-    ...{ importMark: null, deleted: false },
+    ...{ importMark: null, handle: null, formerSlugs: [], deleted: false },
   }
   const stored = (await insert(ctx, draft, input.slug !== undefined)) ?? (await replayed(ctx, product.id))
   // Also for a repeated request: the first one may have failed here, and variants that have stock keep it.

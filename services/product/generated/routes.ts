@@ -531,6 +531,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "required": [
    "id",
    "slug",
+   "canonical_slug",
    "title",
    "description",
    "vendor",
@@ -557,6 +558,12 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "slug": {
     "type": "string"
+   },
+   "canonical_slug": {
+    "type": [
+     "string",
+     "null"
+    ]
    },
    "title": {
     "type": "string"

@@ -8,7 +8,7 @@ export type CategoryId = string;
 
 export type ImportId = string;
 
-/** Part of an address: lower-case letters, digits, hyphens. */
+/** Part of an address: lower-case letters, digits, hyphens; not what looks like an id. */
 export type Slug = string;
 
 /** Minor units of the currency beside it. */
@@ -147,6 +147,8 @@ export interface CategoryLink {
 export interface Product {
     id: ProductId;
     slug: string;
+    /** Where the address had another slug of it: the one to redirect to. */
+    canonical_slug: string | null;
     title: string;
     /** Sanitised HTML. */
     description: string;
@@ -692,7 +694,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** Id or slug. */
+                /** Id or slug, or a slug that it had, or the handle it was imported with. */
                 idOrSlug: string;
             };
             cookie?: never;

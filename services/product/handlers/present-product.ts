@@ -21,7 +21,11 @@ function presentVariant(variant: Variant, currency: string): Api.Variant {
 }
 
 /** A product as shoppers see it, in one currency (ISO 4217). */
-export function presentProduct(product: Product, currency: string, tree: CategoryTree): Api.Product {
+export function presentProduct(
+  product: Product,
+  currency: string,
+  tree: CategoryTree,
+): Omit<Api.Product, 'canonical_slug'> {
   const { id, slug, title, description, vendor, type, tags, attributes, options, seo, updated_at } = product
   const categories = product.category_ids.flatMap((categoryId) => tree.find(categoryId) ?? [])
   return {

@@ -69,7 +69,9 @@ export const getProduct: Handler<'getProduct'> = async ({ params, query }, ctx) 
   const currency = currencyOf(ctx, query)
   const stored = await ctx.catalogue.product(params.idOrSlug)
   if (!stored || !isPublished(stored.product, ctx.now.toISOString())) throw notFound('This product')
-  const body = presentProduct(stored.product, currency, ctx.catalogue.tree)
+  const { id, slug } = stored.product
+  const canonical = params.idOrSlug === id || params.idOrSlug === slug ? null : slug
+  const body = { ...presentProduct(stored.product, currency, ctx.catalogue.tree), canonical_slug: canonical }
   const headers = { etag: `W/"${stored.revision}"`, [TAGS]: stored.product.id }
   return { status: 200, headers, body }
 }

@@ -42,8 +42,8 @@ export type WithoutQuantity = 'not_counted' | 'in_stock' | 'zero'
 export interface ImportedProduct {
   /** Where it begins in the file. */
   line: number
-  /** The natural key. */
-  slug: string
+  /** What the file calls it, in small letters: the natural key. */
+  handle: string
   title: string
   /** Sanitised HTML. */
   description: string | null

@@ -11,6 +11,8 @@ import { createVariantMatcher, mergeVariant, renameOptions } from './merge-varia
 
 /** What a merge needs from outside. */
 export interface MergeContext {
+  /** Of a new product. */
+  slug: string
   newId(kind: 'product' | 'variant' | 'media'): string
   /** Ids of the categories that the file's `category_path` names, the deepest first; empty = it names none. */
   categoryIds: readonly string[]
@@ -33,12 +35,12 @@ export interface MergeResult {
 /**
  * Brings a product of a file together with the stored one. What the file carries wins; what it does not carry (an empty
  * cell, a currency, a picture or a variant it does not know) stays as the merchant left it. Products are recognised by
- * slug, variants by option values, then by SKU, pictures by their address; so a second import changes nothing.
+ * handle, variants by option values, then by SKU, pictures by their address; so a second import changes nothing.
  */
 export function mergeImported(existing: Product | null, imported: ImportedProduct, context: MergeContext): MergeResult {
-  const { slug, title } = imported
+  const { title } = imported
   // A new product stays a draft where the file has neither Status nor Published: nothing says that it may be shown.
-  const base = existing ?? blankProduct({ id: context.newId('product'), slug, title, now: context.now })
+  const base = existing ?? blankProduct({ id: context.newId('product'), slug: context.slug, title, now: context.now })
   const media = mergeMedia(base.media, imported, context)
   const { variants, stock, withoutQuantity } = mergeVariants(base, imported, media, context)
   const status = imported.status ?? base.status

@@ -52,6 +52,9 @@ export interface ProductDocument extends Publishing {
   requests: IdempotencyRecord[]
   /** The last import that wrote it and the outcome, so that an import that is resumed counts right. */
   import_mark: string | null
+  /** Absent where an earlier release wrote it, like `former_slugs`. */
+  handle?: string | null
+  former_slugs?: string[]
 }
 
 export interface CategoryDocument extends Publishing {

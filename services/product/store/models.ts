@@ -50,6 +50,8 @@ const productFields: SchemaDefinition = {
   words: [String],
   requests: [Mixed],
   import_mark: String,
+  handle: String,
+  former_slugs: { type: [String], default: undefined },
 }
 
 const categoryFields: SchemaDefinition = {
@@ -97,6 +99,8 @@ const importFields: SchemaDefinition = {
 function schemas() {
   const products = new Schema(productFields, { ...options, collection: 'products' })
   products.index({ slug: 1 }, { unique: true })
+  products.index({ handle: 1 })
+  products.index({ former_slugs: 1 })
   products.index({ 'variants.id': 1 })
   products.index({ category_ids: 1 })
   products.index({ touched_at: 1 })

@@ -12,6 +12,10 @@ export interface StoredProduct {
   stockVersions: ReadonlyMap<string, number>
   requests: readonly IdempotencyRecord[]
   importMark: string | null
+  /** What it is called in the files it is imported from, in small letters; null when it never was. */
+  handle: string | null
+  /** Slugs that it had; their addresses still answer. */
+  formerSlugs: readonly string[]
   deleted: boolean
 }
 
@@ -41,6 +45,8 @@ export function toProduct(document: ProductDocument): StoredProduct {
     stockVersions: new Map(document.stock.map((entry) => [entry.variant_id, entry.version])),
     requests: document.requests,
     importMark: document.import_mark,
+    handle: document.handle ?? null,
+    formerSlugs: document.former_slugs ?? [],
     deleted: Boolean(document.deleted_at),
   }
 }
@@ -85,5 +91,7 @@ export function toDocument(stored: StoredProduct, touchedAt: Date): Omit<Product
     words: searchableTermsOf(stored.product),
     requests: stored.requests.slice(-KEPT_REQUESTS),
     import_mark: stored.importMark,
+    handle: stored.handle,
+    former_slugs: [...stored.formerSlugs],
   }
 }

@@ -3,6 +3,8 @@ import type { Event } from '@stoa/kit/events/event'
 import { HAS_PENDING } from '@stoa/kit/events/mongo-pending'
 import { mongoError } from '@stoa/kit/mongo/mongo'
 import type { QueryFilter } from 'mongoose'
+import { formerSlugOfHandle } from '../domain/former-slug.ts'
+import { handleKey } from '../domain/slug.ts'
 import type { ProductDocument } from './documents.ts'
 import { markDeletion } from './marks.ts'
 import type { Models } from './models.ts'
@@ -36,8 +38,32 @@ export function findProductOrTombstone(db: Db, id: string): Promise<StoredProduc
   return findOne(db, { _id: id })
 }
 
-export function findProductBySlug(db: Db, slug: string): Promise<StoredProduct | null> {
-  return findOne(db, { slug, ...LIVE })
+/** By its slug, or else by one that it had, or by the handle it was imported with. */
+export async function findProductBySlug(db: Db, slug: string): Promise<StoredProduct | null> {
+  return (
+    (await findOne(db, { slug, ...LIVE })) ??
+    (await findOne(db, { former_slugs: slug, ...LIVE })) ??
+    (await findOne(db, { handle: handleKey(slug), ...LIVE }))
+  )
+}
+
+/**
+ * The product that a file calls by this handle. One that has no handle yet is recognised by its slug, or by one that it had: if it
+ * was made by hand, by the handle itself; if an earlier release imported it, by the slug that it made of the handle.
+ */
+export async function findProductByHandle(db: Db, handle: string): Promise<StoredProduct | null> {
+  const slug = formerSlugOfHandle(handle)
+  const unnamed = { handle: null, ...LIVE, ...(slug === handle ? {} : { import_mark: { $ne: null } }) }
+  return (
+    (await findOne(db, { handle, ...LIVE })) ??
+    (await findOne(db, { slug, ...unnamed })) ??
+    (await findOne(db, { former_slugs: slug, ...unnamed }))
+  )
+}
+
+/** Remembers what files call a product, without a new version: nobody sees it. */
+export async function rememberHandle(db: Db, id: string, handle: string): Promise<void> {
+  await db.products.updateOne({ _id: id, handle: null, ...LIVE }, { $set: { handle } })
 }
 
 /** Without descriptions. */
@@ -87,7 +113,16 @@ export async function insertProduct(
 /** What is left of a deleted product until its event has been relayed. Its slug is free at once. */
 function tombstoneOf({ product, revision, requests }: StoredProduct, now: Date): Partial<ProductDocument> {
   const { id } = product
-  return { slug: id, revision, status: 'archived', requests: [...requests], deleted_at: now, touched_at: now }
+  return {
+    slug: id,
+    handle: null,
+    former_slugs: [],
+    revision,
+    status: 'archived',
+    requests: [...requests],
+    deleted_at: now,
+    touched_at: now,
+  }
 }
 
 /**

@@ -17,7 +17,7 @@ t.test('both sample exports import whole, and a second time nothing changes', as
       const first = mergeImported(null, product, context(['cat_1']))
       const stored = JSON.parse(JSON.stringify(first.product)) as Product
       const second = mergeImported(stored, product, context(['cat_1'], '2026-02-02T00:00:00.000Z'))
-      t.equal(second.changed, false, product.slug)
+      t.equal(second.changed, false, product.handle)
       t.equal(second.product, stored)
       t.same(
         second.stock,
@@ -33,7 +33,7 @@ t.test('sample products as shoppers see them', async (t) => {
   const { products } = importText(sample('shopify-home-and-garden.csv'))
   const pot = mergeImported(
     null,
-    products.find((product) => product.slug === 'clay-plant-pot') as ImportedProduct,
+    products.find((product) => product.handle === 'clay-plant-pot') as ImportedProduct,
     context(),
   )
   t.match(pot.product, {
@@ -58,13 +58,13 @@ t.test('sample products as shoppers see them', async (t) => {
     [0, 0],
     'an empty tracker means that nothing is counted, whatever the quantity',
   )
-  const light = products.find((product) => product.slug === 'copper-light')
+  const light = products.find((product) => product.handle === 'copper-light')
   t.same(light?.variants[0]?.prices, [{ currency: 'USD', amount: 5999, compare_at: 7500 }])
   t.same(light?.option_names, [], 'Title / Default Title means no options')
   t.same(light?.category_path, ['Indoor'])
   const chair = mergeImported(
     null,
-    products.find((product) => product.slug === 'pink-armchair') as ImportedProduct,
+    products.find((product) => product.handle === 'pink-armchair') as ImportedProduct,
     context(),
   )
   t.equal(chair.product.variants[0]?.available, true, 'a quantity of 0 beside an empty tracker is for sale')
@@ -143,7 +143,7 @@ t.test('an export of 2025 with a byte order mark, CRLF, quoted line breaks and u
   ])
   const [shoe] = products
   t.match(shoe, {
-    slug: 'trail-shoe',
+    handle: 'trail-shoe',
     description: '<p>Runs "anywhere".\nEven <b>up</b>hill.</p>',
     description_text: 'Runs "anywhere". Even uphill.',
     tags: ['run', 'Trail'],

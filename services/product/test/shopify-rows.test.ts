@@ -43,7 +43,7 @@ t.test('bad rows reject their product with line, column and reason; the others i
     ]),
   )
   t.same(
-    products.map((product) => product.slug),
+    products.map((product) => product.handle),
     ['good', 'last'],
   )
   t.same(
@@ -81,7 +81,7 @@ t.test('a title of blanks or zero-width marks is no title', async (t) => {
       ['Title', 'title_missing'],
     ],
   )
-  t.match(products, [{ slug: 'good', title: 'Good' }])
+  t.match(products, [{ handle: 'good', title: 'Good' }])
 })
 
 t.test('published and status', async (t) => {

@@ -26,7 +26,7 @@ export class ProductsResource {
 
   /**
    * Reads one product with its variants
-   * @param idOrSlug Id or slug.
+   * @param idOrSlug Id or slug, or a slug that it had, or the handle it was imported with.
    */
   get(idOrSlug: string, query?: GetProductParams, options?: RequestOptions): ApiPromise<Product> {
     return this.#calls.send(operations.getProduct, { path: { idOrSlug }, query }, options)

@@ -64,13 +64,13 @@ export function readCounts(header: Header, group: RowGroup, options: Reading['op
   const reading: Reading = { header, options, rejected: [] }
   const { rejected } = reading
   const first = group.rows[0]?.line ?? 0
-  if (group.slug === '') {
+  if (group.handle === '') {
     const detail = 'the row has neither a handle nor a title'
     rejected.push({ line: first, column: headerOf(header, 'handle'), code: 'handle_missing', detail })
   }
   for (const { line, fault } of group.rows) if (fault) rejected.push({ line, column: null, ...fault })
   if (group.repeats !== null) {
-    const detail = `rows of "${group.slug}" must stand together; others begin on line ${group.repeats}`
+    const detail = `rows of "${group.handle}" must stand together; others begin on line ${group.repeats}`
     rejected.push({ line: first, column: headerOf(header, 'handle'), code: 'handle_repeated', detail })
   }
   rejected.push(...group.rows.flatMap((row) => findLongCells(header, row)))

@@ -71,7 +71,7 @@ function readProductFields(
     cell('tags', () => read.readWithin(read.readTags(text('tags')), (list) => listProblem(list, TAG_LIMITS))) ?? []
   return {
     line: group.rows[0]?.line ?? 0,
-    slug: group.slug,
+    handle: group.handle,
     title: line('title') ?? '',
     description: description?.html || null,
     description_text: description?.html ? description.text : null,
@@ -153,13 +153,13 @@ function checkGroup(reading: Reading, group: RowGroup): void {
   const first = group.rows[0]?.line ?? 0
   const reject = (line: number, field: Field | null, code: string, detail: string) =>
     rejected.push({ line, column: field && headerOf(header, field), code, detail })
-  if (group.slug === '') reject(first, 'handle', 'handle_missing', 'the row has neither a handle nor a title')
+  if (group.handle === '') reject(first, 'handle', 'handle_missing', 'the row has neither a handle nor a title')
   else if (group.repeats !== null) {
     reject(
       first,
       'handle',
       'handle_repeated',
-      `rows of "${group.slug}" must stand together; others begin on line ${group.repeats}`,
+      `rows of "${group.handle}" must stand together; others begin on line ${group.repeats}`,
     )
   } else if (firstFilled(header, group.rows, 'title') === '') {
     reject(first, 'title', 'title_missing', 'the product has no title')

@@ -1,6 +1,7 @@
 import { isCurrency as isIsoCurrency } from '@stoa/kit/values/money'
 import { trimmed } from '@stoa/kit/values/visible-text'
-import { slugOfHandle } from '../../domain/slug.ts'
+import { handleKey } from '../../domain/slug.ts'
+import { normalizeLine } from '../../domain/text.ts'
 import type { RecordFault } from '../csv/records.ts'
 import { type Column, columnOf, type Field, isInventoryColumn, REQUIRED_COLUMNS } from './columns.ts'
 import { FILE_LIMITS } from './limits.ts'
@@ -47,8 +48,8 @@ export function cutRecord(record: readonly string[], columns: number): Pick<CsvR
 
 /** The rows of one product, in file order. */
 export interface RowGroup {
-  /** The product's slug; empty when the rows name no product. */
-  slug: string
+  /** What the file calls the product; empty when the rows name none. */
+  handle: string
   rows: CsvRow[]
   /** Line where other rows of the same product stand, apart from these, or null. */
   repeats: number | null
@@ -169,16 +170,16 @@ export function createRowGrouper(
   return {
     push(row) {
       if (row.filled === 0) return null
-      const slug = slugOfRow(header, row)
+      const handle = handleOfRow(header, row)
       // A row without a name is a group of its own, so that it does not reject another product.
-      if (current && slug !== '' && slug === current.slug) {
+      if (current && handle !== '' && handle === current.handle) {
         addRow(current, row)
         return null
       }
       const done = current
-      const repeats = apart.get(slug)?.find((line) => line !== row.line) ?? firstLines.get(slug) ?? null
-      current = { slug, rows: [row], repeats, leftOut: null, characters: charactersOf(row) }
-      if (slug !== '' && !firstLines.has(slug)) firstLines.set(slug, row.line)
+      const repeats = apart.get(handle)?.find((line) => line !== row.line) ?? firstLines.get(handle) ?? null
+      current = { handle, rows: [row], repeats, leftOut: null, characters: charactersOf(row) }
+      if (handle !== '' && !firstLines.has(handle)) firstLines.set(handle, row.line)
       return done
     },
     end() {
@@ -190,7 +191,7 @@ export function createRowGrouper(
   }
 }
 
-function slugOfRow(header: Header, row: CsvRow): string {
+function handleOfRow(header: Header, row: CsvRow): string {
   const name = cellOf(header, row, 'handle') || cellOf(header, row, 'title')
-  return name === '' ? '' : slugOfHandle(name)
+  return handleKey(normalizeLine(name))
 }

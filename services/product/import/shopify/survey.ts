@@ -24,10 +24,10 @@ export async function surveyFile(
   for await (const { group, rowsRead } of readGroups(await open(), () => undefined, { charset })) {
     rows = rowsRead
     const line = group.rows[0]?.line ?? 0
-    const first = firstLines.get(group.slug)
-    if (group.slug === '') continue
-    if (first === undefined) firstLines.set(group.slug, line)
-    else if (!apart.has(group.slug)) apart.set(group.slug, [first, line])
+    const first = firstLines.get(group.handle)
+    if (group.handle === '') continue
+    if (first === undefined) firstLines.set(group.handle, line)
+    else if (!apart.has(group.handle)) apart.set(group.handle, [first, line])
   }
   return { charset, assumedFrom, apart, rows }
 }
