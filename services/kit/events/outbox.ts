@@ -41,7 +41,7 @@ interface PositionRow {
   position: number
 }
 
-/** The row that comes with every claim and says how long its session may be idle. */
+/** The rows that come with every claim and set what holds for its transaction. */
 interface SettingRow {
   id: string
   type: null
@@ -77,6 +77,8 @@ function insert(tx: Tx, events: readonly Event[], now: Date): void {
   ])
 }
 
+// A batch is marked as sent without a wait for the disk: should the database crash within the second and forget it, the events
+// are published again, as after a crash before the mark.
 // By what is unsent, never by "id greater than the last seen": ids do not commit in their order. The positions and the limit
 // come in the same statement, so that looking for a queue Redis that went back costs no further one.
 const CLAIM = `
@@ -85,6 +87,8 @@ const CLAIM = `
            NULL::timestamptz AS created_at, position FROM relay_positions
     UNION ALL
     SELECT set_config('idle_in_transaction_session_timeout', '${IDLE_SECONDS}s', true), NULL, NULL, NULL, NULL, NULL, NULL
+    UNION ALL
+    SELECT set_config('synchronous_commit', 'off', true), NULL, NULL, NULL, NULL, NULL, NULL
     UNION ALL
     SELECT event.*, NULL FROM (
       SELECT id, type, aggregate, data, traceparent, created_at FROM outbox
