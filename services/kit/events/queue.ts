@@ -1,4 +1,4 @@
-import { createNodeRedisClient, Queue } from 'bullmq'
+import { createNodeRedisClient } from 'bullmq'
 import type { Log } from '../observability/log.ts'
 import { bounded, closeRedis, createRedis, cutIfSilent } from '../redis/redis.ts'
 import type { Event } from './event.ts'
@@ -14,6 +14,7 @@ import {
   retryFailedEvent,
 } from './failed-events.ts'
 import { createQueueMarker, type QueueMarker } from './queue-marker.ts'
+import { createQueueRequests } from './queue-requests.ts'
 import { createEventWorker, type EventWorker } from './queue-worker.ts'
 
 export interface QueuesOptions {
@@ -108,29 +109,10 @@ export async function createQueues(options: QueuesOptions): Promise<Queues> {
   for (const adapter of [adding, working]) adapter.on('error', () => undefined)
   const works: EventWorker[] = []
   const consumed = new Set<string>()
-  const open = new Map<string, Queue>()
   // The hash tag keeps the keys of one queue on one node of a Redis Cluster.
   const tag = (service: string) => `{${prefix}-${service}}`
 
-  const queueOf = async (service: string): Promise<Queue> => {
-    const known = open.get(service)
-    const queue = known ?? new Queue(service, { connection: adding, prefix: tag(service), skipMetasUpdate: true })
-    if (!known) {
-      queue.on('error', onError)
-      open.set(service, queue)
-    }
-    try {
-      await queue.waitUntilReady()
-      return queue
-    } catch (error) {
-      // A connection lost in BullMQ's first exchange would leave the queue unusable for good.
-      open.delete(service)
-      throw error
-    }
-  }
-  const request = <T>(service: string, work: (queue: Queue) => Promise<T>): Promise<T> =>
-    bounded(producer, timeoutMs, async () => work(await queueOf(service)))
-
+  const { request, close: closeQueues } = createQueueRequests({ producer, adapter: adding, tag, timeoutMs, onError })
   const kept = { removeOnComplete: true, removeOnFail: false }
   const add = async (service: string, event: Event, options: { attempts: number; delay?: number }) => {
     const backoff = { type: 'exponential', delay: backoffMs, jitter: 0.5 }
@@ -211,7 +193,7 @@ export async function createQueues(options: QueuesOptions): Promise<Queues> {
     },
     async close() {
       await Promise.all(works.map((work) => work.close()))
-      await Promise.all([...open.values()].map((queue) => queue.close()))
+      await closeQueues()
       await Promise.all([closeRedis(producer), closeRedis(consumer)])
     },
   }

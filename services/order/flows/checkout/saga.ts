@@ -6,13 +6,16 @@ import type { CallOptions } from '@stoa/kit/contract/operations'
 import type { Queryable, Statement } from '@stoa/kit/postgres/pg'
 import { ChangedMeanwhile, writeTogether } from '@stoa/kit/postgres/write-together'
 import { type DomainError, fromProblem, type Problem, UnavailableError } from '@stoa/kit/values/problem'
-import type { Deps, HeldLease } from '../../context.ts'
-import { type Checkout, canMove, nextStep, type Payment, type StepResult } from '../../domain/checkout.ts'
-import { NO_METHOD, orderFrom, placedOrder, type WholeOrder } from '../../domain/order.ts'
+import type { Deps } from '../../context.ts'
+import { type Checkout, canMove, type Payment } from '../../domain/checkout.ts'
+import { nextStep, type StepResult } from '../../domain/next-step.ts'
+import type { WholeOrder } from '../../domain/order.ts'
+import { orderFrom, placedOrder } from '../../domain/placed-order.ts'
 import { completeCart, reopenCart } from '../../store/carts.ts'
 import { isOverdue, type Move, moveCheckout, releaseLease } from '../../store/checkouts.ts'
 import { findOrder, insertOrder } from '../../store/orders.ts'
 import { LeaseLostError } from './leases.ts'
+import { readPayment, type Saga, steps } from './saga-steps.ts'
 
 /** How a checkout stands when nobody has to advance it now. */
 export type CheckoutResult =
@@ -21,20 +24,8 @@ export type CheckoutResult =
   | { status: 'waiting'; checkout: Checkout }
   | { status: 'refused'; checkout: Checkout; reason: DomainError }
 
-/** A checkout whose lease this process holds. */
-interface Saga {
-  deps: Deps
-  checkout: Checkout
-  lease: HeldLease
-  /** Ends when the lease is lost. */
-  call: CallOptions
-}
-
 /** Seconds until a payment whose outcome the provider has not reported is read again. */
 const PENDING_SECONDS = 5
-
-/** Milliseconds the payment service is given: it calls a provider of its own. */
-const PAYMENT_TIMEOUT_MS = 10_000
 
 /**
  * Advances a checkout whose lease the caller holds until it needs nobody. Throws when the outcome of a step is not
@@ -95,43 +86,6 @@ async function takeStep(saga: Saga): Promise<StepResult | null> {
   } catch (error) {
     return { error }
   }
-}
-
-/**
- * The steps at other services. Every call carries an id that was recorded before the first one, so it can be repeated,
- * by any process, to the same end; and what was compensated before it arrived is refused from then on.
- */
-const steps = {
-  /** Reserves all lines or none, without an expiry. Response lost: it may be reserved; reserved again, or released. */
-  reserveStock: {
-    run: ({ deps, checkout, call }: Saga) => {
-      const lines = checkout.cart.items.map(({ variant_id, quantity }) => ({ variant_id, quantity }))
-      return deps.clients.inventory.holdStock({ body: { reservation_id: checkout.id, pinned: true, lines } }, call)
-    },
-    compensate: ({ deps, checkout, call }: Saga) =>
-      deps.clients.inventory.releaseStock({ params: { reservationId: checkout.id } }, call),
-  },
-
-  /** Authorises and, by default, captures. Response lost: money may be held; the same payment is read, or cancelled. */
-  authorisePayment: {
-    run: ({ deps, checkout, call }: Saga): Promise<Payment> => {
-      const { id, order_id, order_number, payment_id, cart } = checkout
-      const { method = NO_METHOD, details = {} } = cart.payment ?? {}
-      const amount = { amount: cart.totals.total, currency: cart.totals.currency }
-      const ids = { payment_id, checkout_id: id, order_id, order_number, owner: cart.owner }
-      const body = { ...ids, method, amount, details }
-      return deps.clients.payment.authorisePayment({ body }, { ...call, timeoutMs: PAYMENT_TIMEOUT_MS })
-    },
-    compensate: ({ deps, checkout, call }: Saga): Promise<Payment> => {
-      const params = { paymentId: checkout.payment_id }
-      return deps.clients.payment.cancelPayment({ params }, { ...call, timeoutMs: PAYMENT_TIMEOUT_MS })
-    },
-  },
-}
-
-function readPayment({ deps, checkout, call }: Saga): Promise<Payment> {
-  const params = { paymentId: checkout.payment_id }
-  return deps.clients.payment.readPayment({ params }, { ...call, timeoutMs: PAYMENT_TIMEOUT_MS })
 }
 
 /**
