@@ -19,6 +19,11 @@ export class Column {
     return this.#dense[slot] ?? 0
   }
 
+  /** The values of all slots from 0 as they are now, where they are kept as an array. */
+  get dense(): Int32Array | null {
+    return this.#sparse ? null : this.#dense
+  }
+
   set(slot: number, value: number): void {
     if (slot > this.#last) this.#last = slot
     if (this.#sparse) {

@@ -23,7 +23,7 @@ export function isOfVariants(field: string): boolean {
 }
 
 /** The conditions of one query, and which facets still count a product that does not meet them all. */
-export class Conditions implements SlotMask {
+export class Conditions implements Omit<SlotMask, 'miss'> {
   readonly #query: SearchQuery
   readonly #sources: ConditionSources
   readonly #wishes: readonly Wish[]
@@ -48,7 +48,9 @@ export class Conditions implements SlotMask {
     const soldOutAt = query.available === false ? this.#fields.indexOf('available') : -1
     this.#soldOut = masks[soldOutAt] ?? null
     const ofProduct = masks.filter((_, at) => at !== soldOutAt)
-    this.#masks = isPriced ? [...ofProduct, sources.prices.within(this.#priceBounds())] : ofProduct
+    const all = isPriced ? [...ofProduct, sources.prices.within(this.#priceBounds())] : ofProduct
+    // First those that leave nothing of what does not meet them, so that the others look at less.
+    this.#masks = [...all.filter(({ miss }) => miss === 0), ...all.filter(({ miss }) => miss !== 0)]
     this.#byProduct = this.#bitsByProduct()
   }
 

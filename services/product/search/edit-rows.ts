@@ -3,9 +3,9 @@ export class EditRows {
   readonly #wanted: string
   readonly #edits: number
   readonly #rows: Uint8Array[] = []
-  #before = ''
-  /** Rows up to this one belong to `#before`; behind it none can be near enough. */
+  /** Rows up to this one belong to the last text. */
   #valid = 0
+  #isHopeless = false
 
   constructor(wanted: string, edits: number) {
     this.#wanted = wanted
@@ -13,21 +13,20 @@ export class EditRows {
     this.#rows.push(Uint8Array.from({ length: wanted.length + 1 }, (_, at) => at))
   }
 
-  distanceTo(text: string): number {
-    let shared = 0
-    while (
-      shared < this.#before.length &&
-      shared < text.length &&
-      text.charCodeAt(shared) === this.#before.charCodeAt(shared)
-    ) {
-      shared += 1
-    }
-    const isHopeless = this.#valid < this.#before.length && shared > this.#valid
-    this.#before = text
-    if (isHopeless) return Number.POSITIVE_INFINITY
+  /** How many letters of the last text decide already that all texts which begin with them are too far away. */
+  get hopelessLetters(): number {
+    return this.#isHopeless ? this.#valid + 1 : Number.POSITIVE_INFINITY
+  }
+
+  /** @param shared how many letters at the beginning are those of the text before, or fewer */
+  distanceTo(text: string, shared: number): number {
+    this.#isHopeless = false
     for (let length = Math.min(shared, this.#valid); length < text.length; length++) {
       this.#valid = length
-      if (this.#fillRow(length + 1, text.charCodeAt(length)) > this.#edits) return Number.POSITIVE_INFINITY
+      if (this.#fillRow(length + 1, text.charCodeAt(length)) > this.#edits) {
+        this.#isHopeless = true
+        return Number.POSITIVE_INFINITY
+      }
     }
     this.#valid = text.length
     return this.#rows[text.length]?.[this.#wanted.length] ?? Number.POSITIVE_INFINITY

@@ -50,7 +50,7 @@ export class FacetField {
     for (let number = 1; number < masks.length; number++) {
       for (const value of this.#all.combinations[number]?.values ?? []) if (isWanted[value] === 1) masks[number] = EVERY
     }
-    return new CombinationMask(this.#combinationAt, masks)
+    return new CombinationMask(this.#combinationAt, masks, miss)
   }
 
   /** Counts per value among the slots (null = all), the most frequent first; `groupsOf` counts values in groups instead. */

@@ -93,19 +93,19 @@ export class FacetIndex {
 
 /** The condition to have a value of a field that no product has. */
 class Missing implements SlotMask {
-  readonly #miss: number
+  readonly miss: number
 
   constructor(miss: number) {
-    this.#miss = miss
+    this.miss = miss
   }
 
   at(): number {
-    return this.#miss
+    return this.miss
   }
 
   narrow(found: MaskedSlots): void {
-    for (let at = 0; at < found.count; at++) found.masks[at] = (found.masks[at] ?? 0) & this.#miss
-    if (this.#miss === 0) found.count = 0
+    for (let at = 0; at < found.count; at++) found.masks[at] = (found.masks[at] ?? 0) & this.miss
+    if (this.miss === 0) found.count = 0
   }
 }
 

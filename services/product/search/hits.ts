@@ -12,62 +12,102 @@ export interface Hits {
  */
 export class ScoreSum {
   #scores = new Float32Array()
-  #slots: number[] = []
+  /** Slots with a score: the first `#count`. */
+  #slots = new Int32Array()
+  #count = 0
+  #spare = new Int32Array()
+  #spareScores = new Float32Array()
 
   /** @param size how many slots there are */
   begin(size: number): void {
-    if (this.#scores.length < size) this.#scores = new Float32Array(Math.ceil(size * 1.5))
-  }
-
-  add(slot: number, score: number): void {
-    const before = this.#scores[slot] ?? 0
-    if (before === 0) this.#slots.push(slot)
-    this.#scores[slot] = before + score
+    if (this.#scores.length >= size) return
+    const room = Math.ceil(size * 1.5)
+    this.#scores = new Float32Array(room)
+    this.#slots = new Int32Array(room)
+    this.#spare = new Int32Array(room)
+    this.#spareScores = new Float32Array(room)
   }
 
   /** Adds one score to the first `count` of some slots. */
   addEach(slots: ArrayLike<number>, count: number, score: number): void {
-    for (let at = 0; at < count; at++) this.add(slots[at] ?? 0, score)
+    const scores = this.#scores
+    const own = this.#slots
+    let end = this.#count
+    for (let at = 0; at < count; at++) {
+      const slot = slots[at] ?? 0
+      const before = scores[slot] ?? 0
+      if (before === 0) own[end++] = slot
+      scores[slot] = before + score
+    }
+    this.#count = end
+  }
+
+  /** The same with a score of its own for each: less where a slot's text has more words. */
+  addShares(slots: ArrayLike<number>, count: number, score: number, words: ArrayLike<number>): void {
+    const scores = this.#scores
+    const own = this.#slots
+    let end = this.#count
+    for (let at = 0; at < count; at++) {
+      const slot = slots[at] ?? 0
+      const before = scores[slot] ?? 0
+      if (before === 0) own[end++] = slot
+      scores[slot] = before + score / (1 + 0.1 * (words[slot] ?? 1))
+    }
+    this.#count = end
   }
 
   /** Raises a slot to a score where it has less. */
   raise(slot: number, score: number): void {
     const before = this.#scores[slot] ?? 0
-    if (before === 0) this.#slots.push(slot)
+    if (before === 0) this.#slots[this.#count++] = slot
     if (before < score) this.#scores[slot] = score
   }
 
-  addAll({ slots, scores }: Hits): void {
-    for (let at = 0; at < slots.length; at++) this.add(slots[at] ?? 0, scores[at] ?? 0)
+  addAll({ slots, scores: added }: Hits): void {
+    const scores = this.#scores
+    const own = this.#slots
+    let end = this.#count
+    for (let at = 0; at < slots.length; at++) {
+      const slot = slots[at] ?? 0
+      const before = scores[slot] ?? 0
+      if (before === 0) own[end++] = slot
+      scores[slot] = before + (added[at] ?? 0)
+    }
+    this.#count = end
   }
 
   /** Keeps the slots that the others have too, with both scores. */
-  intersect({ slots, scores }: Hits): void {
-    const both: number[] = []
-    const sums: number[] = []
+  intersect({ slots, scores: added }: Hits): void {
+    const scores = this.#scores
+    const both = this.#spare
+    const sums = this.#spareScores
+    let end = 0
     for (let at = 0; at < slots.length; at++) {
       const slot = slots[at] ?? 0
-      const before = this.#scores[slot] ?? 0
+      const before = scores[slot] ?? 0
       if (before === 0) continue
-      both.push(slot)
-      sums.push(before + (scores[at] ?? 0))
+      both[end] = slot
+      sums[end++] = before + (added[at] ?? 0)
     }
-    for (const slot of this.#slots) this.#scores[slot] = 0
-    for (let at = 0; at < both.length; at++) this.#scores[both[at] ?? 0] = sums[at] ?? 0
+    this.#clean()
+    for (let at = 0; at < end; at++) scores[both[at] ?? 0] = sums[at] ?? 0
+    this.#spare = this.#slots
     this.#slots = both
+    this.#count = end
   }
 
   /** The sums; afterwards it is empty again. */
   take(): Hits {
-    const slots = Int32Array.from(this.#slots)
+    const slots = this.#slots.slice(0, this.#count)
     const scores = new Float32Array(slots.length)
-    for (let at = 0; at < slots.length; at++) {
-      const slot = slots[at] ?? 0
-      scores[at] = this.#scores[slot] ?? 0
-      this.#scores[slot] = 0
-    }
-    this.#slots = []
+    for (let at = 0; at < slots.length; at++) scores[at] = this.#scores[slots[at] ?? 0] ?? 0
+    this.#clean()
     return { slots, scores }
+  }
+
+  #clean(): void {
+    for (let at = 0; at < this.#count; at++) this.#scores[this.#slots[at] ?? 0] = 0
+    this.#count = 0
   }
 }
 

@@ -3,6 +3,8 @@
  * stands for all conditions, and each facet with a condition of its own has another bit.
  */
 export interface SlotMask {
+  /** The mask of what does not meet it. */
+  readonly miss: number
   /** `EVERY` where the slot meets the condition, else the bit of the facet that does not care (0: there is none). */
   at(slot: number): number
   /** The same for many slots: those that are left for no bit go. */

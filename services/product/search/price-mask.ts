@@ -22,6 +22,10 @@ export class PriceMask implements SlotMask {
   readonly #column: PriceColumn
   readonly #bounds: PriceBounds
 
+  get miss(): number {
+    return this.#bounds.miss
+  }
+
   constructor(column: PriceColumn | undefined, bounds: PriceBounds) {
     this.#column = column ?? { min: new Float64Array(), max: new Float64Array(), between: new Map() }
     this.#bounds = bounds

@@ -178,13 +178,9 @@ export class TextIndex {
       // Rare terms weigh more than common ones (BM25's inverse document frequency).
       const rarity = Math.log(1 + (count - found + 0.5) / (found + 0.5))
       const weight = (FIELD_WEIGHTS[field] ?? 1) * rarity * match.closeness
-      if (field === 'title') {
-        for (let at = 0; at < found; at++) {
-          const slot = slots[at] ?? 0
-          // A term is a larger share of a short title than of a long one.
-          this.#sum.add(slot, weight / (1 + 0.1 * (titleLengths[slot] ?? 1)))
-        }
-      } else this.#sum.addEach(slots, found, weight)
+      // A term is a larger share of a short title than of a long one.
+      if (field === 'title') this.#sum.addShares(slots, found, weight, titleLengths)
+      else this.#sum.addEach(slots, found, weight)
     }
   }
 

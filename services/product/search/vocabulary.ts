@@ -1,8 +1,8 @@
 import { compareText } from '../domain/text.ts'
-import { EditRows } from './edit-rows.ts'
 import { inSteps, readList, type Saved, type Write, writeList } from './pieces.ts'
 import { Posting } from './posting.ts'
 import { SortedList } from './sorted-list.ts'
+import { TermScan } from './term-scan.ts'
 
 /** A term that products contain, and where: a posting for each field. */
 export interface Term {
@@ -21,6 +21,8 @@ export class Vocabulary {
   readonly #free: number[] = []
   readonly #numberOf = new Map<string, number>()
   readonly #withForm = new Map<string, Set<Term>>()
+  /** Made when it is needed; forgotten when a term comes or goes. */
+  #scan: TermScan<Term> | null = null
   readonly #sorted = new SortedList((a, b) => compareText(this.#textOf(a), this.#textOf(b)))
 
   get(text: string): Term | undefined {
@@ -34,6 +36,7 @@ export class Vocabulary {
     this.#terms[number] = term
     this.#numberOf.set(text, number)
     this.#sorted.insert(number)
+    this.#scan = null
     return term
   }
 
@@ -54,6 +57,7 @@ export class Vocabulary {
       if (terms?.size === 0) this.#withForm.delete(form)
     }
     this.#sorted.remove(number)
+    this.#scan = null
     this.#numberOf.delete(text)
     this.#free.push(number)
   }
@@ -103,6 +107,7 @@ export class Vocabulary {
       for (const form of term.forms) this.#withForm.set(form, (this.#withForm.get(form) ?? new Set()).add(term))
     }
     this.#sorted.append(used)
+    this.#scan = null
   }
 
   /** Terms that have a text among their other forms. */
@@ -126,22 +131,10 @@ export class Vocabulary {
     return found
   }
 
-  /** Terms at most so many edits away (a letter more, less or changed); neighbours in order share the work on their beginning. */
+  /** Terms at most so many edits away: a letter more, less or changed. */
   within(text: string, edits: number): { term: Term; distance: number }[] {
-    const found: { term: Term; distance: number }[] = []
-    const rows = new EditRows(text, edits)
-    this.#sorted.walk(
-      () => false,
-      1,
-      (number) => {
-        const term = this.#terms[number]
-        if (!term || Math.abs(term.text.length - text.length) > edits) return true
-        const distance = rows.distanceTo(term.text)
-        if (distance <= edits) found.push({ term, distance })
-        return true
-      },
-    )
-    return found
+    this.#scan ??= new TermScan(Array.from(this.#sorted.toArray(), (number) => this.#terms[number] as Term))
+    return this.#scan.within(text, edits)
   }
 
   #textOf(number: number): string {
