@@ -1,4 +1,4 @@
-import { type Fetch, Stoa } from '@stoa/sdk'
+import { type Fetch, Stoa } from '@stoa/sdk/source'
 
 export const ADDRESS = { name: 'Bo Buyer', line1: 'Ackerstraße 1', city: 'Berlin', postal_code: '10115', country: 'DE' }
 

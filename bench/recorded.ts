@@ -1,4 +1,4 @@
-import type { Fetch } from '@stoa/sdk'
+import type { Fetch } from '@stoa/sdk/source'
 import type { RecordedResponse } from './bare.ts'
 import { checkOut } from './buyers.ts'
 import type { Workload } from './workload.ts'

@@ -1,17 +1,18 @@
 /**
- * Makes the package that goes to npm, in `dist/` or the folder named: `node build.ts && npm publish ./dist`.
- * Inside the repository the sources are used as they are, so the workspace's own package.json points at them.
+ * Compiles the package into `dist/`: `npm pack` and `npm publish` run it, and so does `npm start` of the shop when the sources are
+ * others. Inside the repository programs import the sources themselves (`@stoa/sdk/source`).
  */
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 
 const here = import.meta.dirname
-const dist = resolve(process.argv[2] ?? join(here, 'dist'))
-const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc')
-
-const typeRoots = join(dirname(createRequire(import.meta.url).resolve('@types/node/package.json')), '..')
+const source = join(here, 'src')
+const dist = join(here, 'dist')
+const { resolve } = createRequire(import.meta.url)
+const tsc = join(dirname(resolve('typescript/package.json')), 'bin', 'tsc')
+const typeRoots = join(dirname(resolve('@types/node/package.json')), '..')
 
 /** Runtimes that have, or may claim, something of Node's, and whose own fetch is the better way out. */
 const WITH_FETCH_ONLY = ['browser', 'workerd', 'edge-light', 'deno', 'bun']
@@ -27,7 +28,9 @@ const common = {
   noImplicitOverride: true,
   rewriteRelativeImportExtensions: true,
   declaration: true,
-  rootDir: join(here, 'src'),
+  declarationMap: true,
+  sourceMap: true,
+  rootDir: source,
 }
 
 /** Where the client finds how requests are sent; the first condition that a runtime or bundler knows counts. */
@@ -39,48 +42,38 @@ const imports = {
   },
 }
 
-function emit(format: 'esm' | 'cjs', source: string, options: object): void {
-  const config = join(dist, `tsconfig.${format}.json`)
-  const compilerOptions = { ...common, ...options, outDir: join(dist, format) }
-  writeFileSync(config, JSON.stringify({ compilerOptions, files: [join(here, 'src', source)] }))
+function emit(outDir: string, file: string, options: object): void {
+  const config = `${outDir}.json`
+  const compilerOptions = { ...common, ...options, outDir }
+  writeFileSync(config, JSON.stringify({ compilerOptions, files: [join(source, file)] }))
   execFileSync(process.execPath, [tsc, '-p', config], { stdio: 'inherit' })
   rmSync(config)
 }
 
-function compile(format: 'esm' | 'cjs', options: object): void {
-  const out = join(dist, format)
-  mkdirSync(out, { recursive: true })
-  const paths = { '#platform': [join(here, 'src', 'platform', 'web.ts')] }
-  emit(format, 'index.ts', { ...options, paths })
-  emit(format, 'platform/node.ts', { ...options, types: ['node'], typeRoots: [typeRoots], skipLibCheck: true })
-  const type = format === 'esm' ? 'module' : 'commonjs'
-  writeFileSync(join(out, 'package.json'), `${JSON.stringify({ type, imports }, null, 2)}\n`)
+function compile(outDir: string, type: 'module' | 'commonjs', options: object): void {
+  mkdirSync(outDir, { recursive: true })
+  emit(outDir, 'index.ts', { ...options, paths: { '#platform': [join(source, 'platform', 'web.ts')] } })
+  emit(outDir, 'platform/node.ts', { ...options, types: ['node'], typeRoots: [typeRoots], skipLibCheck: true })
+  writeFileSync(join(outDir, 'package.json'), `${JSON.stringify({ type, imports }, null, 2)}\n`)
 }
 
-rmSync(dist, { recursive: true, force: true })
-compile('esm', { module: 'nodenext', moduleResolution: 'nodenext', verbatimModuleSyntax: true })
-compile('cjs', { module: 'commonjs', moduleResolution: 'bundler' })
-
-const { name, version, description, license, type, sideEffects } = JSON.parse(
-  readFileSync(join(here, 'package.json'), 'utf8'),
-)
-const published = {
-  ...{ name, version, description, license, type, sideEffects },
-  exports: {
-    '.': {
-      import: { types: './esm/index.d.ts', default: './esm/index.js' },
-      require: { types: './cjs/index.d.ts', default: './cjs/index.js' },
-    },
-    './package.json': './package.json',
-  },
-  main: './cjs/index.js',
-  types: './cjs/index.d.ts',
-  files: ['esm', 'cjs'],
+/** Whoever reads `dist/` meanwhile finds the one before; of two builds at once either may win. */
+function replaceDist(made: string): void {
+  try {
+    rmSync(dist, { recursive: true, force: true })
+    renameSync(made, dist)
+  } catch (error) {
+    if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+  }
 }
-writeFileSync(join(dist, 'package.json'), `${JSON.stringify(published, null, 2)}\n`)
-for (const [from, to] of [
-  ['README.md', 'README.md'],
-  ['../LICENSE', 'LICENSE'],
-] as const) {
-  if (existsSync(join(here, from))) copyFileSync(join(here, from), join(dist, to))
+
+// Beside dist/, so that the maps find the sources from either.
+const made = mkdtempSync(`${dist}-`)
+try {
+  compile(join(made, 'esm'), 'module', { module: 'nodenext', moduleResolution: 'nodenext', verbatimModuleSyntax: true })
+  compile(join(made, 'cjs'), 'commonjs', { module: 'commonjs', moduleResolution: 'bundler' })
+  chmodSync(made, 0o755)
+  replaceDist(made)
+} finally {
+  rmSync(made, { recursive: true, force: true })
 }

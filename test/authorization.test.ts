@@ -1,4 +1,4 @@
-import type { Stoa } from '@stoa/sdk'
+import type { Stoa } from '@stoa/sdk/source'
 import t, { type Test } from 'tap'
 import { openInProcessShop } from './harness/in-process.ts'
 import { buy, fillCart } from './harness/purchase.ts'

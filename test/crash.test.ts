@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { ApiError, ConflictError, ConnectionError, type Order, type Stoa, TimeoutError } from '@stoa/sdk'
+import { ApiError, ConflictError, ConnectionError, type Order, type Stoa, TimeoutError } from '@stoa/sdk/source'
 import t, { type Test } from 'tap'
 import { assertInvariants } from './harness/invariants.ts'
 import { type MultiProcessShop, openMultiProcessShop } from './harness/multi-process.ts'

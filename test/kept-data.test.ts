@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { ApiError, memoryStore, type Order, type Stoa, type StoredTokens } from '@stoa/sdk'
+import { ApiError, memoryStore, type Order, type Stoa, type StoredTokens } from '@stoa/sdk/source'
 import t, { type Test } from 'tap'
 import { assertInvariants } from './harness/invariants.ts'
 import { buy } from './harness/purchase.ts'

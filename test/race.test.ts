@@ -1,4 +1,4 @@
-import { ApiError, ConflictError, type Stoa } from '@stoa/sdk'
+import { ApiError, ConflictError, type Stoa } from '@stoa/sdk/source'
 import t, { type Test } from 'tap'
 import { openInProcessShop } from './harness/in-process.ts'
 import { assertInvariants, ledgerTotals } from './harness/invariants.ts'

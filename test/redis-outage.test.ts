@@ -1,5 +1,5 @@
 import { type OwnRedis, ownRedis } from '@stoa/kit/testing/own-redis'
-import type { Stoa } from '@stoa/sdk'
+import type { Stoa } from '@stoa/sdk/source'
 import t, { type Test } from 'tap'
 import { openInProcessShop } from './harness/in-process.ts'
 import { assertInvariants } from './harness/invariants.ts'

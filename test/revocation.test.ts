@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { SignedIn, Stoa } from '@stoa/sdk'
+import type { SignedIn, Stoa } from '@stoa/sdk/source'
 import t, { type Test } from 'tap'
 import { openInProcessShop } from './harness/in-process.ts'
 import { bearer, customer, mailSaying, staffOf, type TestShop, visitor } from './harness/shop.ts'

@@ -1,4 +1,4 @@
-import { ApiError, type Cart, type Order, type SignedIn, type Stoa } from '@stoa/sdk'
+import { ApiError, type Cart, type Order, type SignedIn, type Stoa } from '@stoa/sdk/source'
 import t, { type Test } from 'tap'
 import { assertInvariants } from './harness/invariants.ts'
 import { type MultiProcessShop, openMultiProcessShop } from './harness/multi-process.ts'

@@ -1,6 +1,6 @@
 import { serviceFactories } from '@stoa/all-in-one/services'
 import { databaseUrl } from '@stoa/kit/postgres/database'
-import type { Import, Stoa } from '@stoa/sdk'
+import type { Import, Stoa } from '@stoa/sdk/source'
 import { type InProcessShop, openInProcessShop } from '@stoa/test/harness/in-process'
 import { staffOf } from '@stoa/test/harness/shop'
 import { testServers, uniqueName } from '@stoa/test/harness/test-servers'

@@ -1,13 +1,17 @@
 import { StoaError } from './errors.ts'
 
+/** V8 leaves out the frames below the caller; stacks of other engines begin with them, which harms nobody. */
+const capturing = Error as typeof Error & {
+  captureStackTrace?: (target: object, below: (...given: never[]) => unknown) => void
+}
+
 /** Where a call was made: an error's own stack begins in a timer or a socket, and says nothing to its reader. */
 export class CallSite {
   #error: { stack?: string } = {}
 
   /** @param below the function whose caller is meant */
   constructor(below: (...given: never[]) => unknown) {
-    // Of V8; other engines begin with this line, which harms nobody.
-    if (typeof Error.captureStackTrace === 'function') Error.captureStackTrace(this.#error, below)
+    if (capturing.captureStackTrace) capturing.captureStackTrace(this.#error, below)
     else this.#error = new Error('')
   }
 

@@ -1,5 +1,5 @@
 /** Never run: calls of the real API that must compile, and some that must not. */
-import { ApiError, ConflictError, type ErrorCode, type Page, type Stoa, type StockLevel } from '@stoa/sdk'
+import { ApiError, ConflictError, type ErrorCode, type Page, type Stoa, type StockLevel } from '@stoa/sdk/source'
 
 export async function usage(stoa: Stoa, locationId: string | undefined): Promise<void> {
   const { data } = await stoa.availability.get({ variant_id: ['var_1'] })

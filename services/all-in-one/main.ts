@@ -14,6 +14,7 @@ import { startMailSink } from './mail-sink/sink.ts'
 import { giveMemoryBack } from './memory.ts'
 import { describeTaken, takenPorts } from './ports.ts'
 import { replaceAtOnce } from './rotation.ts'
+import { packSdk, sdkPackageFile } from './sdk-package.ts'
 import { clearServerData, provideServers, type Servers } from './servers/provide-servers.ts'
 import { claim } from './servers/run-record.ts'
 import { SetupError } from './servers/server.ts'
@@ -31,9 +32,10 @@ import { welcome } from './welcome.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const DATA = join(ROOT, '.stoa')
+const PLACES = { root: ROOT, dataDir: DATA }
 
-/** Origins of storefronts in development: the starter's port, and the usual one of dev servers. */
-const STOREFRONTS = [3000, 5173].flatMap((at) => [`http://127.0.0.1:${at}`, `http://localhost:${at}`]).join(',')
+/** Origins of storefronts in development: dev servers take whatever port is free. */
+const STOREFRONTS = ['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:*`).join(',')
 
 /** With the one that moves no money, so that a demo shop can be bought from. */
 const DEMO_METHODS = 'test,bank_transfer,cash_on_delivery'
@@ -99,7 +101,12 @@ async function open({ settings, rotates, cleanup }: Start): Promise<RunningShop>
     port: settings.STOA_PORT,
     log,
     metrics,
-    env: { STOA_CORS_ORIGINS: STOREFRONTS, PAYMENT_METHODS: DEMO_METHODS, ...process.env },
+    env: {
+      STOA_CORS_ORIGINS: STOREFRONTS,
+      STOA_SDK_PACKAGE: sdkPackageFile(PLACES),
+      PAYMENT_METHODS: DEMO_METHODS,
+      ...process.env,
+    },
   })
   cleanup.defer(shop.stop)
   // Only now: a start that fails, and is tried again, must not lose the secret that the data was made with.
@@ -131,7 +138,10 @@ async function main(args: readonly string[]): Promise<void> {
   try {
     const settings = readConfig(process.env, laptopSettings)
     if (args.includes('--fresh')) await deleteData()
+    // Beside the start of the servers, which takes longer; a shop without it is a shop all the same.
+    const packed = packSdk(PLACES).catch((error: Error) => say(`The SDK could not be packed: ${error.message}`))
     const { shop, servers, identity } = await open({ settings, rotates: args.includes('--rotate-secret'), cleanup })
+    await packed
     say(welcome({ shop, servers, identity, settings }))
     giveMemoryBack()
   } catch (error) {

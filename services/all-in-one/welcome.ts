@@ -16,6 +16,7 @@ export function welcome({ shop, servers, identity, settings }: WelcomeOptions): 
     ['API', `${shop.url}/v1`],
     ['API documentation', `${shop.url}/docs`],
     ['OpenAPI document', `${shop.url}/openapi.json`],
+    ['SDK', `npm install ${shop.url}/sdk.tgz`],
     ['Inbox of the shop', at(settings.STOA_INBOX_PORT)],
     ['Metrics', `${at(settings.STOA_METRICS_PORT)}/metrics`],
     ...[servers.postgres, servers.mongo, servers.redis].map(({ kind, how }): [string, string] => [

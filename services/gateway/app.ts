@@ -165,7 +165,7 @@ export function buildGatewayApp(deps: AppDeps): FastifyInstance {
   measureRequests(app, deps)
   // What it knows of the inside is among the metrics, which are not public.
   registerProbes(app, { own: async () => undefined })
-  registerDocs(app)
+  registerDocs(app, settings.sdkPackage)
   registerAccessTokens(app, { keys: deps.keys, issuer: settings.tokenIssuer, audience: settings.tokenAudience })
   mountRoutes(app, made)
   return app

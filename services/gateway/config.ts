@@ -5,13 +5,17 @@ import { CART_TOKEN_KEY } from '@stoa/kit/security/cart-token'
 import { type BodyBudget, defaultBudget } from './bodies-under-way.ts'
 import { createProxyList } from './client-address.ts'
 import { routes } from './generated/routes.ts'
+import { isOriginEntry } from './origins.ts'
 import { defaultPolicies, type RatePolicy, readPolicies } from './rate-policies.ts'
 import { type BodyPace, defaultPace } from './slow-bodies.ts'
 
 export interface GatewaySettings {
   /** URL that clients use; `https` switches on HSTS. */
   publicUrl: string
-  /** Origins of storefronts that run in browsers; `*` allows any, then without cookies. */
+  /**
+   * Origins of storefronts that run in browsers; `*` allows any, then without cookies, and `http://localhost:*` those of one
+   * host of this machine on any port.
+   */
   corsOrigins: readonly string[]
   /** Addresses or CIDR ranges whose `X-Forwarded-For` is trusted: the edge, and storefront servers. */
   trustedProxies: readonly string[]
@@ -29,6 +33,8 @@ export interface GatewaySettings {
   bodiesUnderWay: BodyBudget
   /** Bytes of responses that are kept in memory; 0 keeps none. */
   cacheBytes: number
+  /** File of the SDK's package, served to those who install it; empty for none. */
+  sdkPackage: string
   /** Milliseconds until the response begins, for each attempt: reads, writes, bodies that are streams. */
   tryMs: { read: number; write: number; stream: number }
 }
@@ -41,8 +47,7 @@ function corsOrigins(): Setting<string[]> {
   return {
     parse: (value) => {
       const origins = parse(value)
-      const isOrigin = (entry: string) => URL.parse(entry)?.origin === entry && !entry.includes('*')
-      const odd = origins.find((entry) => entry !== '*' && !isOrigin(entry))
+      const odd = origins.find((entry) => entry !== '*' && !isOriginEntry(entry))
       if (odd !== undefined) throw new Error('holds an entry that is no origin, such as https://shop.example')
       return origins
     },
@@ -78,6 +83,7 @@ export const gatewayConfig = {
   STOA_MAX_STREAM_BYTES: integer(byteLimit, 256 * 2 ** 20),
   STOA_MAX_CONNECTIONS: integer({ min: 1, max: 1_000_000 }, 1_000),
   STOA_RESPONSE_CACHE_BYTES: integer({ min: 0, max: 64 * 2 ** 30 }, 64 * 2 ** 20),
+  STOA_SDK_PACKAGE: text(''),
   STOA_READ_TRY_MS: integer(deadline, 5_000),
   STOA_WRITE_TRY_MS: integer(deadline, 10_000),
   STOA_STREAM_TRY_MS: integer(deadline, 600_000),
@@ -97,6 +103,7 @@ export function gatewaySettings(values: ConfigOf<typeof gatewayConfig>): Gateway
     bodyPace: defaultPace,
     bodiesUnderWay: defaultBudget,
     cacheBytes: values.STOA_RESPONSE_CACHE_BYTES,
+    sdkPackage: values.STOA_SDK_PACKAGE,
     tryMs: { read: values.STOA_READ_TRY_MS, write: values.STOA_WRITE_TRY_MS, stream: values.STOA_STREAM_TRY_MS },
   }
 }

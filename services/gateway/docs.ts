@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import { problems } from '@stoa/kit/generated/problems'
+import { DomainError } from '@stoa/kit/values/problem'
 import type { FastifyInstance } from 'fastify'
 
 /** The pages load nothing from other hosts: no script, style, font or picture. */
@@ -47,8 +49,23 @@ ${entries.join('\n')}
 `
 }
 
-/** `/openapi.json`, the reference at `/docs`, the problem codes at `/docs/problems`. All of it works offline. */
-export function registerDocs(app: FastifyInstance): void {
+/** The package of the SDK, as `npm install` takes it from an address. It may be made while the shop starts. */
+function registerSdkPackage(app: FastifyInstance, file: string): void {
+  app.get('/sdk.tgz', async (_request, reply) => {
+    const content = await readFile(file).catch(() => {
+      throw new DomainError('not_found', 'The package of the SDK has not been made.')
+    })
+    reply.headers({ 'cache-control': 'no-cache' }).type('application/gzip')
+    return content
+  })
+}
+
+/**
+ * `/openapi.json`, the reference at `/docs`, the problem codes at `/docs/problems`, and the SDK's package at `/sdk.tgz` where
+ * there is one. All of it works offline.
+ */
+export function registerDocs(app: FastifyInstance, sdkPackage: string): void {
+  if (sdkPackage !== '') registerSdkPackage(app, sdkPackage)
   // As bytes: half a millisecond of each request went into encoding the text anew.
   const openapi = readFileSync(new URL('./generated/openapi.json', import.meta.url))
   const page = Buffer.from(problemsPage())

@@ -2,6 +2,7 @@ import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 import type { GatewaySettings } from './config.ts'
+import { allowedOrigins } from './origins.ts'
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
 // What an operation takes beyond what every browser may send, and what it gives (test/limits.test.ts).
@@ -45,7 +46,7 @@ export function registerSecurityHeaders(app: FastifyInstance, settings: GatewayS
     xFrameOptions: { action: 'deny' },
   })
   app.register(cors, {
-    origin: isOpen ? '*' : [...settings.corsOrigins],
+    origin: isOpen ? '*' : allowedOrigins(settings.corsOrigins),
     // Cookies go with named origins only: `*` with credentials is what CORS exists to prevent.
     credentials: !isOpen && settings.corsOrigins.length > 0,
     methods: METHODS,

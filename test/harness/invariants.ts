@@ -1,4 +1,4 @@
-import type { Stoa } from '@stoa/sdk'
+import type { Stoa } from '@stoa/sdk/source'
 import type { Test } from 'tap'
 
 /** What must be true of a shop at rest, whatever has happened in it (docs/reliability.md#invariants: I1, I2). */

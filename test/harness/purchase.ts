@@ -1,4 +1,4 @@
-import type { Address, Cart, Order, OrderPending, RequestOptions, Stoa } from '@stoa/sdk'
+import type { Address, Cart, Order, OrderPending, RequestOptions, Stoa } from '@stoa/sdk/source'
 
 export const address: Address = {
   name: 'Grace Hopper',

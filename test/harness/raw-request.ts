@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import { text } from 'node:stream/consumers'
-import type { Problem } from '@stoa/sdk'
+import type { Problem } from '@stoa/sdk/source'
 
 export interface RawResponse {
   status: number

@@ -1,4 +1,4 @@
-import { type SignedIn, Stoa, type StoaOptions } from '@stoa/sdk'
+import { type SignedIn, Stoa, type StoaOptions } from '@stoa/sdk/source'
 import { uniqueName } from './test-servers.ts'
 import { until } from './until.ts'
 

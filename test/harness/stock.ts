@@ -1,4 +1,4 @@
-import type { Stoa } from '@stoa/sdk'
+import type { Stoa } from '@stoa/sdk/source'
 import { uniqueName } from './test-servers.ts'
 import { until } from './until.ts'
 

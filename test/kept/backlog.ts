@@ -1,4 +1,4 @@
-import type { Stoa } from '@stoa/sdk'
+import type { Stoa } from '@stoa/sdk/source'
 import { until } from '../harness/until.ts'
 import type { OpenedShop } from './open-kept-shop.ts'
 import { databaseUrl, MONGO_SERVICES, POSTGRES_SERVICES, type ShopData } from './snapshot/kept-shop.ts'

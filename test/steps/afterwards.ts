@@ -1,4 +1,4 @@
-import { NotFoundError } from '@stoa/sdk'
+import { NotFoundError } from '@stoa/sdk/source'
 import type { Test } from 'tap'
 import { ledgerTotals } from '../harness/invariants.ts'
 import { buy } from '../harness/purchase.ts'

@@ -1,4 +1,4 @@
-import { ConflictError } from '@stoa/sdk'
+import { ConflictError } from '@stoa/sdk/source'
 import type { Test } from 'tap'
 import { address, buy, fillCart, placeOrder } from '../harness/purchase.ts'
 import { customer, mailSaying, newAddress, visitor } from '../harness/shop.ts'

@@ -1,4 +1,4 @@
-import type { Stoa } from '@stoa/sdk'
+import type { Stoa } from '@stoa/sdk/source'
 import type { Test } from 'tap'
 import type { TestShop } from '../harness/shop.ts'
 import type { StockedProduct } from '../harness/stock.ts'

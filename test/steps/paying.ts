@@ -1,4 +1,4 @@
-import { PaymentDeclinedError } from '@stoa/sdk'
+import { PaymentDeclinedError } from '@stoa/sdk/source'
 import type { Test } from 'tap'
 import { buy, fillCart, placeOrder } from '../harness/purchase.ts'
 import { mailSaying, mailsTo, newAddress, visitor } from '../harness/shop.ts'

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ConflictError, type Import, Stoa } from '@stoa/sdk'
+import { ConflictError, type Import, Stoa } from '@stoa/sdk/source'
 import type { Accounts } from '../settings.ts'
 import { shippingZones, taxRegions } from './rates.ts'
 

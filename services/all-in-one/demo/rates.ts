@@ -1,4 +1,4 @@
-import type { ShippingZoneCreate, TaxRegionCreate } from '@stoa/sdk'
+import type { ShippingZoneCreate, TaxRegionCreate } from '@stoa/sdk/source'
 
 /** One price in each of the demo shop's currencies, minor units. */
 const prices = (EUR: number, USD: number, GBP: number) => [

@@ -1,4 +1,5 @@
 import type { OutgoingHttpHeaders } from 'node:http'
+import { createOriginCheck } from '../origins.ts'
 import type { Body } from './copies.ts'
 import type { Entry } from './entry.ts'
 import { headerLines, statusLine } from './ready-response.ts'
@@ -65,20 +66,23 @@ function createReadyHead(own: OutgoingHttpHeaders, policyField: (name: string) =
   }
 }
 
+/** Where every port of a host is allowed there are many origins; later ones go through the framework. */
+const MAX_HEADS = 1_000
+
 /** One for each origin that is allowed, one for all others, one for none; each with and without credentials. */
 export function createReadyHeads(origins: readonly string[], policyField: (name: string) => string): ReadyHeads {
   const shared = new Map<string, ReadyHead>()
   const identified = new Map<string, ReadyHead>()
-  const allowed = new Set(origins)
+  const isAllowed = createOriginCheck(origins)
   const kindOf = (origin: string | undefined) => {
     if (origin === undefined) return 'none'
-    return allowed.has(origin) ? origin : 'other'
+    return isAllowed(origin) ? origin : 'other'
   }
   return {
     learn({ origin, isIdentified }, own) {
       const heads = isIdentified ? identified : shared
       const kind = kindOf(origin)
-      if (!heads.has(kind)) heads.set(kind, createReadyHead(own, policyField))
+      if (!heads.has(kind) && heads.size < MAX_HEADS) heads.set(kind, createReadyHead(own, policyField))
     },
     find: ({ origin, isIdentified }) => (isIdentified ? identified : shared).get(kindOf(origin)),
   }

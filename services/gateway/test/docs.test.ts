@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { problems } from '@stoa/kit/generated/problems'
 import type { Problem } from '@stoa/kit/values/problem'
 import t from 'tap'
@@ -66,4 +67,17 @@ t.test('what is not an HTTP request gets a problem response too', async (t) => {
     t.equal(problem.code, code)
     t.match(head, `x-request-id: ${problem.request_id}`)
   }
+})
+
+t.test("the SDK's package is served where the shop has one", async (t) => {
+  const sdkPackage = `${t.testdir({})}/sdk.tgz`
+  const { url } = await startGateway(t, { dispatch: 'local', settings: { sdkPackage } })
+  const read = () => fetch(`${url}/sdk.tgz`)
+  t.equal((await read()).status, 404, 'it is still being made')
+  writeFileSync(sdkPackage, 'a package')
+  const response = await read()
+  t.match(response.headers.get('content-type'), 'application/gzip')
+  t.equal(await response.text(), 'a package')
+  const none = await startGateway(t, { dispatch: 'local' })
+  t.equal((await fetch(`${none.url}/sdk.tgz`)).status, 404)
 })

@@ -48,6 +48,7 @@ function createBroadcasts() {
 export const settings: GatewaySettings = {
   publicUrl: 'https://api.shop.example',
   corsOrigins: ['https://shop.example'],
+  sdkPackage: '',
   trustedProxies: [],
   tokenIssuer: ISSUER,
   tokenAudience: 'stoa',

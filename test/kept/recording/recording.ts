@@ -1,4 +1,4 @@
-import { memoryStore, type Order, type Stoa, type StoredCartTokens, type StoredTokens } from '@stoa/sdk'
+import { memoryStore, type Order, type Stoa, type StoredCartTokens, type StoredTokens } from '@stoa/sdk/source'
 import type { MultiProcessShop } from '../../harness/multi-process.ts'
 import { fillCart, type PurchaseOptions, placeOrder } from '../../harness/purchase.ts'
 import { customer, newAddress, visitor } from '../../harness/shop.ts'
