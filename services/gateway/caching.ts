@@ -8,6 +8,20 @@ const CREDENTIALS = ['Authorization', 'Stoa-Api-Key', 'Stoa-Cart-Token']
 /** Of what the gateway keeps there are copies in other codings. */
 const KEPT = [...CREDENTIALS, 'Accept-Encoding']
 
+/** What Vary names besides what is there already; few different values are, so each is made once. */
+function createVary(names: readonly string[]) {
+  const made = new Map<string, string>()
+  return (present: string): string => {
+    const vary = made.get(present) ?? mergeVary(present, [...names])
+    if (made.size < MAX_VARIES) made.set(present, vary)
+    return vary
+  }
+}
+
+const MAX_VARIES = 100
+const varyOfPublic = createVary(CREDENTIALS)
+const varyOfKept = createVary(KEPT)
+
 /** Of what anybody may read: it is kept on the way, and compared with ours each time. */
 export const SHARED = 'no-cache'
 
@@ -24,7 +38,7 @@ function isShared({ method, permission }: GatewayRoute, { headers }: FastifyRequ
  */
 export function setCaching(route: GatewayRoute, request: FastifyRequest, reply: FastifyReply): void {
   const isPublic = route.method === 'GET' && route.permission === 'public'
-  if (isPublic) reply.header('vary', mergeVary(reply.getHeader('vary'), route.cache ? KEPT : CREDENTIALS))
+  if (isPublic) reply.header('vary', (route.cache ? varyOfKept : varyOfPublic)(String(reply.getHeader('vary') ?? '')))
   reply.header('cache-control', isShared(route, request) ? SHARED : 'no-store')
 }
 

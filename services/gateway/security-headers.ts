@@ -1,6 +1,7 @@
+import type { OutgoingHttpHeaders } from 'node:http'
 import cors from '@fastify/cors'
-import helmet from '@fastify/helmet'
-import type { FastifyInstance } from 'fastify'
+import helmet, { type FastifyHelmetOptions } from '@fastify/helmet'
+import fastify, { type FastifyInstance } from 'fastify'
 import type { GatewaySettings } from './config.ts'
 import { allowedOrigins } from './origins.ts'
 
@@ -31,11 +32,21 @@ const RESPONSE_HEADERS = [
 /** Seconds a browser may remember a preflight. */
 const PREFLIGHT_MAX_AGE_SECONDS = 3_600
 
+/** What helmet sets: the same for every request, so it is asked once, in an app of its own. It would think anew each time. */
+async function headersOf(options: FastifyHelmetOptions): Promise<OutgoingHttpHeaders> {
+  const app = fastify()
+  app.register(helmet, options)
+  app.get('/', async (_request, reply) => reply.raw.getHeaders())
+  const response = await app.inject('/')
+  await app.close()
+  return response.json()
+}
+
 /** Headers for browsers: which origins may send requests (CORS), and that responses are data, not pages to run or frame. */
 export function registerSecurityHeaders(app: FastifyInstance, settings: GatewaySettings): void {
   const isHttps = settings.publicUrl.startsWith('https:')
   const isOpen = settings.corsOrigins.includes('*')
-  app.register(helmet, {
+  const options: FastifyHelmetOptions = {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"] },
@@ -44,6 +55,14 @@ export function registerSecurityHeaders(app: FastifyInstance, settings: GatewayS
     crossOriginResourcePolicy: { policy: 'cross-origin' },
     strictTransportSecurity: isHttps,
     xFrameOptions: { action: 'deny' },
+  }
+  let headers: [name: string, value: string][] = []
+  app.addHook('onReady', async () => {
+    headers = Object.entries(await headersOf(options)).map(([name, value]) => [name, String(value)])
+  })
+  app.addHook('onRequest', (_request, reply, done) => {
+    for (const [name, value] of headers) reply.raw.setHeader(name, value)
+    done()
   })
   app.register(cors, {
     origin: isOpen ? '*' : allowedOrigins(settings.corsOrigins),
