@@ -95,7 +95,7 @@ export function importedProductOf(seed: number, index: number): ImportedProduct 
     alt: number === 0 ? title : null,
   }))
   return {
-    line: 0,
+    ...{ missing: [], line: 0 },
     ...{ handle: slug, title, description: description.html, description_text: description.text },
     ...{ vendor: naming.vendor, type: naming.type, status: 'active', category_path: [...section.path] },
     tags: [...new Set(Array.from({ length: random.between(1, 6) }, () => random.pickZipf(TAGS)))],

@@ -10,7 +10,7 @@ import { headerOf, rejectWholeGroup } from '../import/shopify/variants.ts'
 import type { StoredProduct } from '../store/product-document.ts'
 import { findProductByHandle } from '../store/products.ts'
 import { countProduct, type ImportedOne, type ImportJob, importProduct } from './import-product.ts'
-import { type Run, reject, warnOfMissingQuantities, warnOfSlug } from './import-report.ts'
+import { type Run, reject, warnOfGiftCard, warnOfMissingQuantities, warnOfSlug } from './import-report.ts'
 
 type GroupDeps = Pick<Deps, 'db' | 'descriptions'>
 
@@ -71,6 +71,7 @@ export async function importGroup(
     return reject(run, rejectWholeGroup(group, [done.rejected]))
   }
   run.counts[done.outcome] += 1
+  if ('product' in read && read.product.attributes.gift_card === true) warnOfGiftCard(run, read.product)
   if ('product' in read && done.outcome === 'created') warnOfSlug(run, read.product, done.slug)
   warnOfMissingQuantities(run, done.withoutQuantity)
   if (!isDry) run.pendingStock.push(...done.stock.map((stock) => ({ productId: done.productId, stock })))

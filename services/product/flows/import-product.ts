@@ -76,6 +76,23 @@ async function write(
   return true
 }
 
+/** Why a product of a file cannot be what it would be together with the stored one, or null. */
+function problemOf(existing: StoredProduct | null, imported: ImportedProduct, merged: MergeResult): RejectedRow | null {
+  const { line, handle, missing } = imported
+  if (!existing && missing.length > 0) {
+    const needed = missing.map((name) => `"${name}"`).join(', ')
+    const detail = `there is no product "${handle}"; a new one needs ${needed}, which the file does not have`
+    return { line, column: null, code: 'product_unknown', detail }
+  }
+  const [unknown] = merged.unknown
+  if (unknown) {
+    const which = Object.values(unknown.option_values).join(' / ') || unknown.sku || 'without options'
+    const detail = `the product has no variant "${which}"; a new one needs a price`
+    return { line: unknown.line, column: null, code: 'variant_unknown', detail }
+  }
+  return merged.changed ? mergedProblem(merged.product, line) : null
+}
+
 /** Brings one product of a file into the catalogue. Repeating it changes nothing. */
 export async function importProduct(ctx: Ctx, imported: ImportedProduct, job: ImportJob): Promise<ImportedOne> {
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
@@ -95,7 +112,7 @@ export async function importProduct(ctx: Ctx, imported: ImportedProduct, job: Im
     const before = recordedOutcome(job, existing)
     const outcome = before ?? (changed ? (existing ? 'updated' : 'created') : 'unchanged')
     const done = { outcome, productId: product.id, slug: product.slug, stock, withoutQuantity }
-    const problem = changed ? mergedProblem(product, imported.line) : null
+    const problem = problemOf(existing, imported, merged)
     if (problem) return { rejected: problem }
     if (!job.isDry && !changed && existing?.handle === null)
       await store.rememberHandle(ctx.db, product.id, imported.handle)

@@ -47,6 +47,13 @@ export function warnOfMissingQuantities(run: Run, lines: readonly number[]): voi
   warn(run, { line, column, code: 'without_quantity', detail })
 }
 
+/** Says that what was a gift card elsewhere is a product like any other here. */
+export function warnOfGiftCard(run: Run, { line }: Pick<ImportedProduct, 'line'>): void {
+  const column = run.header && headerOf(run.header, 'gift_card')
+  const detail = 'a gift card is sold like any other product: no code is made and none is taken'
+  warn(run, { line, column, code: 'gift_card', detail })
+}
+
 /** Says that a product is found under another address than where it comes from. */
 export function warnOfSlug(run: Run, { line, handle }: Pick<ImportedProduct, 'line' | 'handle'>, slug: string): void {
   if (slug === handle) return

@@ -40,11 +40,14 @@ export type WithoutQuantity = 'not_counted' | 'in_stock' | 'zero'
 
 /** A product of a file, checked. Null always means that the file says nothing, so that what is stored stays. */
 export interface ImportedProduct {
+  /** Columns that a new product would need; the file has none of them, so it only changes known products. */
+  missing: readonly string[]
   /** Where it begins in the file. */
   line: number
   /** What the file calls it, in small letters: the natural key. */
   handle: string
-  title: string
+  /** Null = the file says nothing, of a known product. */
+  title: string | null
   /** Sanitised HTML. */
   description: string | null
   description_text: string | null
@@ -55,7 +58,8 @@ export interface ImportedProduct {
   /** Category names from the root down; empty = the file names none. */
   category_path: string[]
   attributes: Record<string, AttributeValue>
-  option_names: string[]
+  /** Null = the file has no options: those of the stored product hold. */
+  option_names: string[] | null
   media: ImportedMedia[]
   variants: ImportedVariant[]
   seo: { title: string | null; description: string | null }

@@ -5,7 +5,7 @@ import { optionsOf, optionValue, variantTitle } from '../domain/option.ts'
 import { blankProduct, type Product } from '../domain/product.ts'
 import { compareText } from '../domain/text.ts'
 import type { Variant } from '../domain/variant.ts'
-import type { ImportedProduct, WithoutQuantity } from './imported-product.ts'
+import type { ImportedProduct, ImportedVariant, WithoutQuantity } from './imported-product.ts'
 import { type ImportedStock, stockOf, withExpectedAvailability } from './merge-stock.ts'
 import { createVariantMatcher, mergeVariant, renameOptions } from './merge-variants.ts'
 
@@ -30,6 +30,8 @@ export interface MergeResult {
   stock: ImportedStock[]
   /** Lines of variants that came without a quantity. */
   withoutQuantity: number[]
+  /** Variants of a file that only changes known ones, and that the product does not have. */
+  unknown: ImportedVariant[]
 }
 
 /**
@@ -38,15 +40,15 @@ export interface MergeResult {
  * handle, variants by option values, then by SKU, pictures by their address; so a second import changes nothing.
  */
 export function mergeImported(existing: Product | null, imported: ImportedProduct, context: MergeContext): MergeResult {
-  const { title } = imported
+  const title = imported.title ?? existing?.title ?? ''
   // A new product stays a draft where the file has neither Status nor Published: nothing says that it may be shown.
   const base = existing ?? blankProduct({ id: context.newId('product'), slug: context.slug, title, now: context.now })
   const media = mergeMedia(base.media, imported, context)
-  const { variants, stock, withoutQuantity } = mergeVariants(base, imported, media, context)
+  const { variants, stock, withoutQuantity, unknown } = mergeVariants(base, imported, media, context)
   const status = imported.status ?? base.status
   const next: Product = {
     ...base,
-    title: imported.title,
+    title,
     description: imported.description ?? base.description,
     description_text: imported.description_text ?? base.description_text,
     vendor: imported.vendor ?? base.vendor,
@@ -57,7 +59,7 @@ export function mergeImported(existing: Product | null, imported: ImportedProduc
     // Categories given by hand stay; the file's own is added, first on a new product.
     category_ids: [...new Set([...base.category_ids, ...context.categoryIds])],
     attributes: { ...base.attributes, ...imported.attributes },
-    options: optionsOf(imported.option_names, variants),
+    options: optionsAfter(base, imported, variants),
     media,
     variants,
     seo: {
@@ -65,10 +67,21 @@ export function mergeImported(existing: Product | null, imported: ImportedProduc
       description: imported.seo.description ?? base.seo.description,
     },
   }
-  const found = { stock, withoutQuantity }
+  const found = { stock, withoutQuantity, unknown }
   if (existing && isDeepStrictEqual(existing, next)) return { changed: false, product: existing, ...found }
   if (!existing) return { changed: true, product: next, ...found }
   return { changed: true, product: { ...next, version: existing.version + 1, updated_at: context.now }, ...found }
+}
+
+/** The options of the product; a file without variants leaves them alone. */
+function optionsAfter(base: Product, imported: ImportedProduct, variants: readonly Variant[]) {
+  const isUntouched = imported.missing.length > 0 && imported.variants.length === 0
+  return isUntouched ? base.options : optionsOf(optionNamesOf(base, imported), variants)
+}
+
+/** The names of the product's options: those of the file, or the stored ones where it has none. */
+function optionNamesOf(base: Product, imported: ImportedProduct): string[] {
+  return imported.option_names ?? base.options.map((option) => option.name)
 }
 
 function mergeMedia(stored: readonly Media[], imported: ImportedProduct, context: MergeContext): Media[] {
@@ -83,32 +96,39 @@ function mergeMedia(stored: readonly Media[], imported: ImportedProduct, context
 }
 
 function mergeVariants(base: Product, imported: ImportedProduct, media: readonly Media[], context: MergeContext) {
-  const names = imported.option_names
+  const names = optionNamesOf(base, imported)
+  const isPartial = imported.missing.length > 0
   const mediaIds = new Map(media.map((item) => [item.source_url ?? item.url, item.id]))
   const storedNames = base.options.map((option) => option.name)
   const stored = renameOptions(base.variants, storedNames, names)
   const matcher = createVariantMatcher(names, stored, imported.variants)
   const stock: ImportedStock[] = []
   const withoutQuantity: number[] = []
-  const listed = imported.variants.map((incoming) => {
-    const known = matcher.take(incoming)
+  const unknown: ImportedVariant[] = []
+  const listed = imported.variants.flatMap((incoming) => {
+    const known = matcher.take(incoming) ?? (isPartial ? matcher.takeNamed(incoming) : null)
+    if (!known && isPartial) {
+      unknown.push(incoming)
+      return []
+    }
     const mediaId = incoming.image_url === null ? null : (mediaIds.get(incoming.image_url) ?? null)
     const merged = mergeVariant(known, incoming, mediaId, () => context.newId('variant'))
     const found = stockOf(merged, incoming, { known, choice: context.withoutQuantity })
     const { line } = incoming
     if (found.stock) stock.push({ item: found.stock, line, isCounted: incoming.stock !== null })
     if (found.isWithoutQuantity) withoutQuantity.push(line)
-    return known ? found.variant : withExpectedAvailability(found.variant, found.stock)
+    return [known ? found.variant : withExpectedAvailability(found.variant, found.stock)]
   })
   // A variant the file does not know stays, unless the product's options have changed so that it no longer fits.
-  const own = matcher.rest().filter((variant) => fits(variant, names))
-  const variants = [...listed, ...own].map((variant, index) => ({
+  const own = matcher.rest().filter((variant) => isPartial || fits(variant, names))
+  const all = isPartial ? [...listed, ...own].sort((a, b) => a.position - b.position) : [...listed, ...own]
+  const variants = all.map((variant, index) => ({
     ...variant,
     title: variantTitle(names, variant.option_values),
     position: index + 1,
   }))
   const others = initialStockOf(own, new Map()).map((item) => ({ item, line: 0, isCounted: false }))
-  return { variants, stock: [...stock, ...others], withoutQuantity }
+  return { variants, stock: [...stock, ...others], withoutQuantity, unknown }
 }
 
 function fits(variant: Variant, names: readonly string[]): boolean {

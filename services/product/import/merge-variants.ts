@@ -6,6 +6,8 @@ import type { ImportedPrice, ImportedVariant } from './imported-product.ts'
 /** Finds the stored variant that an imported one is, each at most once. */
 export interface VariantMatcher {
   take(incoming: ImportedVariant): Variant | null
+  /** The one that is meant where a file names no option values: by its SKU, or as the only one there is. */
+  takeNamed(incoming: ImportedVariant): Variant | null
   /** The stored variants that the file does not have, in their order. */
   rest(): Variant[]
 }
@@ -30,6 +32,7 @@ export function createVariantMatcher(
     else free.push(variant)
   }
   const bySku = uniqueBySku(free)
+  const storedSkus = uniqueBySku(stored)
   const incomingSkus = uniqueBySku(incoming)
   return {
     take(variant) {
@@ -38,6 +41,12 @@ export function createVariantMatcher(
       const found = bySameValues ?? (incomingSkus.has(sku) ? bySku.get(sku) : undefined)
       if (!found || !left.delete(found.id)) return null
       return found
+    },
+    takeNamed({ sku, option_values }) {
+      if (Object.keys(option_values).length > 0) return null
+      const named = sku === null ? undefined : storedSkus.get(sku)
+      const found = named ?? (stored.length === 1 ? stored[0] : undefined)
+      return found && left.delete(found.id) ? found : null
     },
     rest: () => [...left.values()].sort((a, b) => a.position - b.position),
   }
@@ -83,7 +92,7 @@ export function mergeVariant(
     ...base,
     sku: incoming.sku ?? base.sku,
     barcode: incoming.barcode ?? base.barcode,
-    option_values: incoming.option_values,
+    option_values: Object.keys(incoming.option_values).length > 0 ? incoming.option_values : base.option_values,
     prices: mergePrices(base.prices, incoming.prices),
     weight_grams: incoming.weight_grams ?? base.weight_grams,
     requires_shipping: incoming.requires_shipping ?? base.requires_shipping,

@@ -3,8 +3,10 @@ import { readHeader } from '../import/shopify/rows.ts'
 import { csv, importText, only } from './shopify-file.ts'
 
 t.test('a file that is no product export is refused with the names of what is missing', async (t) => {
-  const read = readHeader(['Handle', 'Title', 'Option1 Name', 'SKU', 'Cost per item'])
-  t.same('problem' in read && read.problem.missing, ['Variant Price'])
+  const read = readHeader(['Title', 'Option1 Name', 'SKU', 'Cost per item'])
+  t.same('problem' in read && read.problem.missing, ['Handle', 'Variant Price'])
+  const alone = readHeader(['Handle', 'Cost per item'])
+  t.ok('problem' in alone, 'a handle alone says nothing')
 })
 
 t.test('bad rows reject their product with line, column and reason; the others import', async (t) => {

@@ -39,6 +39,16 @@ export function readPrice(text: string, exponent: number): number | null {
   return read.amount
 }
 
+/** A barcode, or null for an empty cell. One that a spreadsheet program has turned into a power of ten has lost its digits. */
+export function readBarcode(text: string): string | null {
+  // A leading apostrophe is how spreadsheets keep an article number from becoming 1.23E+12.
+  const barcode = normalizeLine(text).replace(/^'/, '')
+  if (/^\d(?:[.,]\d+)?E\+?\d+$/i.test(barcode)) {
+    fail('barcode_damaged', `"${barcode}" is what a spreadsheet program made of a number; format the column as text`)
+  }
+  return barcode || null
+}
+
 /** Yes or no, as exports (`true`), spreadsheets (`TRUE`, `1`) and people (`yes`) write it; null for an empty cell. */
 export function readFlag(text: string): boolean | null {
   const value = text.toLowerCase()
@@ -132,7 +142,10 @@ export function readCategory(category: string, type: string): string[] {
 }
 
 /** A free attribute: lists (JSON, or `a; b` as metafields are exported), true/false and plain numbers keep their kind. */
-export function readAttribute(text: string): AttributeValue {
+export function readAttribute(cell: string): AttributeValue {
+  // The apostrophe with which a spreadsheet program keeps a number or a date as the text that it is.
+  const text = cell.replace(/^'(?=[\d.,:/+\- ]+$)/, '')
+  if (text !== cell) return text
   if (text === 'true' || text === 'TRUE') return true
   if (text === 'false' || text === 'FALSE') return false
   // No leading zeros and few digits: article numbers must not lose any.

@@ -117,7 +117,7 @@ export function isInventoryColumn(header: string): boolean {
 }
 
 /** The header of a column when it is missing, as the classic export writes it. */
-export const REQUIRED_COLUMNS: readonly { field: Field; header: string }[] = [
+export const COLUMNS_OF_NEW: readonly { field: Field; header: string }[] = [
   { field: 'handle', header: 'Handle' },
   { field: 'title', header: 'Title' },
   { field: 'price', header: 'Variant Price' },

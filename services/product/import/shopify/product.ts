@@ -70,9 +70,10 @@ function readProductFields(
   const tags =
     cell('tags', () => read.readWithin(read.readTags(text('tags')), (list) => listProblem(list, TAG_LIMITS))) ?? []
   return {
+    missing: reading.header.missing,
     line: group.rows[0]?.line ?? 0,
     handle: group.handle,
-    title: line('title') ?? '',
+    title: line('title'),
     description: description?.html || null,
     description_text: description?.html ? description.text : null,
     vendor: line('vendor'),
@@ -81,12 +82,15 @@ function readProductFields(
     status: cell('status', () => read.readStatus(text('status'), text('published'))),
     category_path: cell('category', () => readCategoryPath(text('category'), text('type'))) ?? [],
     attributes,
-    option_names,
+    option_names: hasOptions(reading.header) ? option_names : null,
     media: readMedia(reading, group.rows, variants),
     variants,
     seo: { title: line('seo_title'), description: line('seo_description') },
   }
 }
+
+/** Whether the file says what options there are; one that has all columns of a new product always does. */
+const hasOptions = ({ fields, missing }: Header) => missing.length === 0 || fields.has('option1_name')
 
 /** Cells about the product are filled on the first row only, or on every row; the first filled one counts. */
 function firstFilled(header: Header, rows: readonly CsvRow[], field: Field): string {
@@ -161,7 +165,7 @@ function checkGroup(reading: Reading, group: RowGroup): void {
       'handle_repeated',
       `rows of "${group.handle}" must stand together; others begin on line ${group.repeats}`,
     )
-  } else if (firstFilled(header, group.rows, 'title') === '') {
+  } else if (header.fields.has('title') && firstFilled(header, group.rows, 'title') === '') {
     reject(first, 'title', 'title_missing', 'the product has no title')
   }
   if (group.leftOut) reject(first, 'handle', group.leftOut.code, leftOutDetail(group.leftOut))
@@ -181,6 +185,8 @@ function leftOutDetail({ code, line, rows }: LeftOut): string {
 }
 
 function checkVariantRows(reading: Reading, group: RowGroup, optionNames: string[], variants: ImportedVariant[]): void {
+  // What only changes a known product is checked together with it.
+  if (reading.header.missing.length > 0) return
   // Rows with a missing option value are reported already.
   if (reading.rejected.some((row) => row.code === 'option_value_missing')) return
   const first = group.rows[0]?.line ?? 0

@@ -3,13 +3,15 @@ import { trimmed } from '@stoa/kit/values/visible-text'
 import { handleKey } from '../../domain/slug.ts'
 import { normalizeLine } from '../../domain/text.ts'
 import type { RecordFault } from '../csv/records.ts'
-import { type Column, columnOf, type Field, isInventoryColumn, REQUIRED_COLUMNS } from './columns.ts'
+import { COLUMNS_OF_NEW, type Column, columnOf, type Field, isInventoryColumn } from './columns.ts'
 import { FILE_LIMITS } from './limits.ts'
 
 /** The meaning of each column, by position. */
 export interface Header {
   /** What the file is about. */
   source: 'shopify' | 'shopify_inventory'
+  /** Columns without which there are no new products: a file that lacks them only changes known ones. */
+  missing: readonly string[]
   /** Positions of columns that are locations, in inventory files of before 2022. */
   locations: readonly number[]
   names: readonly string[]
@@ -89,10 +91,12 @@ export function readHeader(
   }
   const inventory = inventoryHeader(names, columns, fields)
   if (inventory) return { header: inventory }
-  const missing = REQUIRED_COLUMNS.filter((required) => !fields.has(required.field)).map((required) => required.header)
-  if (missing.length > 0) return { problem: problemOf(missing) }
+  const missing = COLUMNS_OF_NEW.filter(({ field }) => !fields.has(field)).map(({ header }) => header)
+  const known = columns.filter(({ kind }) => kind !== 'ignored').length
+  // A handle and anything else that we know is enough to change known products.
+  if (missing.length > 0 && !(fields.has('handle') && known > 1)) return { problem: problemOf(missing) }
   const ignored = names.filter((name, index) => name !== '' && columns[index]?.kind === 'ignored')
-  return { header: { source: 'shopify', locations: [], names, columns, fields, ignored } }
+  return { header: { source: 'shopify', missing, locations: [], names, columns, fields, ignored } }
 }
 
 /** The header of an inventory export: no prices, and a row or a column for each location. */
@@ -104,7 +108,7 @@ function inventoryHeader(
   if (!fields.has('handle') || fields.has('price')) return null
   const ignored = names.flatMap((name, index) => (name !== '' && columns[index]?.kind === 'ignored' ? [index] : []))
   const own = ignored.filter((index) => isInventoryColumn(names[index] ?? ''))
-  const shared = { source: 'shopify_inventory' as const, names, columns, fields }
+  const shared = { source: 'shopify_inventory' as const, missing: [], names, columns, fields }
   if (fields.has('location') && (fields.has('available') || fields.has('on_hand'))) {
     return { ...shared, locations: [], ignored: ignored.map((index) => names[index] ?? '') }
   }

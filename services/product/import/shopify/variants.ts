@@ -77,7 +77,7 @@ export function readVariant(reading: Reading, row: CsvRow, optionNames: readonly
     option_values: readOptionValues(reading, row, optionNames),
     sku: text('sku')?.replace(/^'/, '') || null,
     // A leading apostrophe is how spreadsheets keep an article number from becoming 1.23E+12.
-    barcode: text('barcode')?.replace(/^'/, '') || null,
+    barcode: cell('barcode', read.readBarcode),
     prices: readPrices(reading, row),
     weight_grams: readGrams(reading, row),
     requires_shipping: requiresShipping,
@@ -138,7 +138,7 @@ function readPrices(reading: Reading, row: CsvRow): ImportedPrice[] {
     if (column.kind === 'price') note(index, 'amount', column.currency)
     if (column.kind === 'compare_at') note(index, 'compare_at', column.currency)
   }
-  if (cellOf(header, row, 'price') === '') {
+  if (header.fields.has('price') && cellOf(header, row, 'price') === '') {
     rejected.push({
       line: row.line,
       column: headerOf(header, 'price'),

@@ -1,0 +1,75 @@
+import t from 'tap'
+import { type Body, createFixture, type Fixture } from './fixture.ts'
+
+async function run(shop: Fixture, text: string) {
+  const headers = { 'content-type': 'text/csv; charset=utf-8' }
+  const { body } = await shop.clerk<{ id: string }>('POST', '/v1/admin/imports', { body: Buffer.from(text), headers })
+  await shop.runImportNow(body.id)
+  return (await shop.clerk<Body>('GET', `/v1/admin/imports/${body.id}`)).body
+}
+
+const read = async (shop: Fixture, slug: string) => (await shop.shopper<Body>('GET', `/v1/products/${slug}`)).body
+
+const FULL = `Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Price,Tags,Status,Image Src
+cup,Cup,Size,S,C-S,5,old,active,https://e.example/1.jpg
+cup,,,L,C-L,6,,,
+jar,Jar,,,J,7,,active,
+`
+
+t.test('a file that has no prices changes known products, and leaves alone what it does not carry', async (t) => {
+  const shop = await createFixture(t)
+  await run(shop, FULL)
+  const before = await read(shop, 'cup')
+  const tags = await run(shop, 'Handle,Title,Tags\ncup,Big cup,"new, hot"\njug,Jug,new\n')
+  t.match(tags, {
+    counts: { updated: 1, rejected: 1, warnings: 0 },
+    rejections: [{ line: 3, code: 'product_unknown', detail: /"jug"; a new one needs "Variant Price"/ }],
+  })
+  const after = await read(shop, 'cup')
+  t.same(after, { ...before, title: 'Big cup', tags: ['new', 'hot'], updated_at: after.updated_at })
+  t.match(await run(shop, 'Handle,Image Src,Image Alt Text\ncup,https://e.example/2.jpg,Side\n'), {
+    counts: { updated: 1 },
+  })
+  const { media, variants } = await read(shop, 'cup')
+  t.match(media, [{ alt: 'Side' }, { alt: '' }])
+  t.match(variants, [
+    { title: 'S', sku: 'C-S' },
+    { title: 'L', sku: 'C-L' },
+  ])
+})
+
+t.test('a file that only changes variants finds them by option values, by SKU, or as the only one', async (t) => {
+  const shop = await createFixture(t)
+  await run(shop, FULL)
+  const file = 'Handle,Variant SKU,Variant Barcode\ncup,C-L,400638133393\njar,,400638133394\n'
+  t.match(await run(shop, file), { counts: { updated: 2, rejected: 0 } })
+  const barcodes = async () => {
+    const products = await shop.db.products
+      .find({}, { variants: 1 })
+      .sort({ slug: 1 })
+      .lean<{ variants: { barcode: string | null }[] }[]>()
+    return products.map(({ variants }) => variants.map(({ barcode }) => barcode))
+  }
+  t.same(await barcodes(), [[null, '400638133393'], ['400638133394']])
+  const named = 'Handle,Option1 Name,Option1 Value,Variant Barcode\ncup,Size,S,400638133395\n'
+  t.match(await run(shop, named), { counts: { updated: 1 } })
+  t.same(await barcodes(), [['400638133395', '400638133393'], ['400638133394']])
+  t.match(await run(shop, 'Handle,Variant SKU,Variant Barcode\ncup,C-XL,1\n'), {
+    counts: { updated: 0, rejected: 1 },
+    rejections: [{ line: 2, code: 'variant_unknown', detail: /"C-XL"; a new one needs a price/ }],
+  })
+})
+
+t.test('what a spreadsheet has done to a cell is undone or rejected, and a gift card is said', async (t) => {
+  const shop = await createFixture(t)
+  const head =
+    'Handle,Title,Variant Inventory Tracker,Variant Barcode,Variant Price,Status,Gift Card,ean (product.metafields.custom.ean),by (product.metafields.custom.by)'
+  const lines = ['a,A,,4.00638E+12,1,active,,,', "b,B,,'4006381333931,1,active,,'0123,'s Avonds", 'c,C,,,1,active,true,,']
+  const done = await run(shop, `${head}\n${lines.join('\n')}\n`)
+  t.match(done, {
+    counts: { created: 2, rejected: 1 },
+    rejections: [{ line: 2, column: 'Variant Barcode', code: 'barcode_damaged' }],
+    warnings: [{ line: 4, column: 'Gift Card', code: 'gift_card' }],
+  })
+  t.match(await read(shop, 'b'), { attributes: { ean: '0123', by: "'s Avonds" } })
+})
