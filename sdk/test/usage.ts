@@ -21,6 +21,8 @@ export async function usage(stoa: Stoa, locationId: string | undefined): Promise
   listed.page.has_more.valueOf()
   const job = await stoa.admin.imports.create('Handle,Title', { currency: 'EUR', without_quantity: 'in_stock' })
   job.warnings.map(({ line, code, detail }) => `${line} ${code} ${detail}`)
+  for await (const { id, state } of stoa.admin.imports.list())
+    if (state === 'queued') await stoa.admin.imports.cancel(id)
   const order = await stoa.carts.complete('cart_1', { challengeToken: 'of a widget on the page' })
   order.status.valueOf()
   const placed = await stoa.carts.complete('cart_1').withResponse()

@@ -463,6 +463,13 @@ export const routes: readonly GatewayRoute[] = [
   "permission": "staff:catalogue.write"
  },
  {
+  "operationId": "listImports",
+  "service": "product",
+  "method": "GET",
+  "url": "/v1/admin/imports",
+  "permission": "staff:catalogue.read"
+ },
+ {
   "operationId": "createImport",
   "service": "product",
   "method": "POST",
@@ -477,6 +484,13 @@ export const routes: readonly GatewayRoute[] = [
   "method": "GET",
   "url": "/v1/admin/imports/:id",
   "permission": "staff:catalogue.read"
+ },
+ {
+  "operationId": "cancelImport",
+  "service": "product",
+  "method": "POST",
+  "url": "/v1/admin/imports/:id/cancel",
+  "permission": "staff:catalogue.write"
  },
  {
   "operationId": "getImportRejections",

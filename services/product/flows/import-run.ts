@@ -3,7 +3,7 @@ import type { Deps } from '../context.ts'
 import { readGroups } from '../import/shopify/file.ts'
 import type { Header } from '../import/shopify/rows.ts'
 import { surveyFile } from '../import/shopify/survey.ts'
-import { type Import, saveProgress } from '../store/imports.ts'
+import { hasSmallerQueued, type Import, type Progress, saveProgress } from '../store/imports.ts'
 import { MAX_ITEMS } from './availability.ts'
 import { openFile } from './import-file.ts'
 import { importGroup } from './import-group.ts'
@@ -26,35 +26,40 @@ export class Interrupted extends Error {
 const SAVE_EVERY_MS = 2_000
 const SAVE_EVERY_PRODUCTS = 200
 
+/** How many times larger what is left of a file must be than another file that may pass it. */
+const OVERTAKEN_BY = 10
+
+function progressOf(run: Run): Progress {
+  const { rows_total, rows_read, source, charset, merge_rejected, resume_line, bytes_read } = run
+  const { counts, warnings, rejections, ignored_columns } = run
+  return {
+    ...{ rows_total, rows_read, source, charset, merge_rejected, resume_line, bytes_read },
+    ...{ counts, warnings, rejections, ignored_columns },
+  }
+}
+
 async function save(deps: ImportDeps, run: Run, worker: string): Promise<void> {
   await setPendingStock(deps, run)
-  const { source, charset, merge_rejected, resume_line, bytes_read, counts, warnings, rejections, ignored_columns } =
-    run
-  const isFurther = resume_line > run.job.resume_line
-  const progress = {
-    ...{ source, charset, merge_rejected, resume_line, bytes_read, counts, warnings, rejections, ignored_columns },
-    ...(isFurther ? { losses: 0 as const } : {}),
-  }
+  const isFurther = run.resume_line > run.job.resume_line
+  const progress = { ...progressOf(run), ...(isFurther ? { losses: 0 as const } : {}) }
   if (!(await saveProgress(deps.db, run.job._id, worker, progress))) throw new Interrupted()
   deps.outbox.wake()
   run.productsSinceSave = 0
   run.savedAt = performance.now()
 }
 
+/** A large file lets small ones pass, and goes on after them where it stands. */
+async function letSmallOnesPass(deps: ImportDeps, { job, rows_read, rows_total }: Run): Promise<void> {
+  // By rows: bytes are read ahead.
+  const left = job.bytes_total * (1 - rows_read / (rows_total || 1))
+  if (await hasSmallerQueued(deps.db, left / OVERTAKEN_BY)) throw new Interrupted()
+}
+
 function startOf(job: Import): Run {
-  const {
-    source,
-    charset = null,
-    merge_rejected = false,
-    resume_line,
-    bytes_read,
-    counts,
-    warnings = [],
-    rejections,
-    ignored_columns,
-  } = job
+  const { source, charset = null, merge_rejected = false, rows_total = null, rows_read = 0 } = job
+  const { resume_line, bytes_read, counts, warnings = [], rejections, ignored_columns } = job
   return {
-    ...{ source, charset, merge_rejected, resume_line, bytes_read, counts: { ...counts } },
+    ...{ rows_total, rows_read, source, charset, merge_rejected, resume_line, bytes_read, counts: { ...counts } },
     ...{ warnings: [...warnings], rejections: [...rejections], ignored_columns },
     ...{ job, header: null, pendingStock: [], productsSinceSave: 0, savedAt: performance.now() },
   }
@@ -73,6 +78,7 @@ export async function runImport(
   const run = startOf(job)
   const survey = await surveyFile(open, job.charset ?? null)
   run.charset = survey.charset
+  run.rows_total = survey.rows
   if (survey.assumedFrom !== null) {
     const detail = 'the file is not UTF-8 and names no charset; it is read as Windows-1252'
     warn(run, { line: survey.assumedFrom, column: null, code: 'charset_assumed', detail })
@@ -83,17 +89,21 @@ export async function runImport(
     run.ignored_columns = header.ignored.slice(0, 200)
   }
   const groups = readGroups(await open(), onHeader, survey)
-  for await (const { group, nextLine, bytesRead } of groups) {
+  for await (const { group, nextLine, rowsRead, bytesRead } of groups) {
     if (how.signal.aborted) throw new Interrupted()
     // Read nevertheless: the grouper must know the products of all lines.
     if ((group.rows[0]?.line ?? 0) < job.resume_line) continue
     await importGroup(deps, run, group)
     run.resume_line = nextLine
     run.bytes_read = bytesRead
+    run.rows_read = rowsRead
     run.productsSinceSave += 1
     const isDue = run.productsSinceSave >= SAVE_EVERY_PRODUCTS || run.pendingStock.length >= MAX_ITEMS
-    if (isDue || performance.now() - run.savedAt > SAVE_EVERY_MS) await save(deps, run, how.worker)
+    if (!isDue && performance.now() - run.savedAt <= SAVE_EVERY_MS) continue
+    await save(deps, run, how.worker)
+    await letSmallOnesPass(deps, run)
   }
   run.bytes_read = job.bytes_total
+  run.rows_read = survey.rows
   await save(deps, run, how.worker)
 }

@@ -1559,7 +1559,8 @@ export const schemas: readonly Record<string, unknown>[] = [
    "queued",
    "running",
    "done",
-   "failed"
+   "failed",
+   "cancelled"
   ]
  },
  {
@@ -1600,6 +1601,9 @@ export const schemas: readonly Record<string, unknown>[] = [
    "without_quantity",
    "charset",
    "counts",
+   "queue_position",
+   "rows_read",
+   "rows_total",
    "bytes_read",
    "bytes_total",
    "ignored_columns",
@@ -1689,6 +1693,24 @@ export const schemas: readonly Record<string, unknown>[] = [
      }
     }
    },
+   "queue_position": {
+    "type": [
+     "integer",
+     "null"
+    ],
+    "minimum": 1
+   },
+   "rows_read": {
+    "type": "integer",
+    "minimum": 0
+   },
+   "rows_total": {
+    "type": [
+     "integer",
+     "null"
+    ],
+    "minimum": 0
+   },
    "bytes_read": {
     "type": "integer",
     "minimum": 0
@@ -1752,6 +1774,26 @@ export const schemas: readonly Record<string, unknown>[] = [
      "null"
     ],
     "format": "date-time"
+   }
+  }
+ },
+ {
+  "$id": "ImportPage",
+  "type": "object",
+  "required": [
+   "data",
+   "page"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "Import#"
+    }
+   },
+   "page": {
+    "$ref": "PageInfo#"
    }
   }
  },
@@ -2888,6 +2930,35 @@ export const routes: readonly Route[] = [
   }
  },
  {
+  "operationId": "listImports",
+  "method": "GET",
+  "url": "/v1/admin/imports",
+  "permission": "staff:catalogue.read",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "limit": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100,
+      "default": 20
+     },
+     "cursor": {
+      "type": "string",
+      "maxLength": 1000
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "ImportPage#"
+    }
+   }
+  }
+ },
+ {
   "operationId": "createImport",
   "method": "POST",
   "url": "/v1/admin/imports",
@@ -2927,6 +2998,35 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/admin/imports/:id",
   "permission": "staff:catalogue.read",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "$ref": "ImportId#"
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "Import#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "cancelImport",
+  "method": "POST",
+  "url": "/v1/admin/imports/:id/cancel",
+  "permission": "staff:catalogue.write",
+  "idempotency": "natural",
   "schema": {
    "params": {
     "type": "object",

@@ -419,7 +419,7 @@ export interface RejectedRow {
     detail: string;
 }
 
-export type ImportState = "queued" | "running" | "done" | "failed";
+export type ImportState = "queued" | "running" | "done" | "failed" | "cancelled";
 
 /** The kind of file it was found to be. */
 export type ImportSource = "shopify" | "shopify_inventory";
@@ -458,6 +458,12 @@ export interface Import {
         /** All of them; `warnings` shows the first. */
         warnings: number;
     };
+    /** While it is queued: 1 is next. Small files come before large ones. */
+    queue_position: number | null;
+    /** Rows that have been worked through; a product has one or more. */
+    rows_read: number;
+    /** Null until the file has been looked through. */
+    rows_total: number | null;
     bytes_read: number;
     bytes_total: number;
     /** Columns that mean nothing to us. */
@@ -476,6 +482,11 @@ export interface Import {
     started_at: string | null;
     /** Format: date-time */
     finished_at: string | null;
+}
+
+export interface ImportPage {
+    data: Import[];
+    page: PageInfo;
 }
 
 export interface CategoryChanged {
@@ -1285,6 +1296,33 @@ export interface operations {
             default: ProblemResponse;
         };
     };
+    /** Lists imports, the newest first */
+    listImports: {
+        parameters: {
+            query?: {
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of imports. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ImportPage;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
     /**
      * Takes a product file and imports it in the background
      * A Shopify product export, or its inventory export, which counts the variants of known products at their locations. A product is imported whole or not at all; importing a file again changes nothing. Stock is set only for variants that were never counted. A variant whose inventory tracker is empty is not tracked, whatever its quantity says, as in Shopify; one that is tracked and comes without a quantity (exports of shops with several locations have no such column) is taken as `without_quantity` says, and reported. The charset is that of the Content-Type, else what the bytes are: UTF-8, UTF-16 or Windows-1252. Cells are separated by commas, semicolons or tabs.
@@ -1331,6 +1369,37 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
+            path: {
+                /** The import. */
+                id: ImportId;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The import. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Import;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Ends an import that is queued or running
+     * What it has imported stays, with its stock. One that runs ends after the products it is about; cancelling again changes nothing. An import that has ended by itself is 409 `invalid_state`.
+     */
+    cancelImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** The import. */
                 id: ImportId;

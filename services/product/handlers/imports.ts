@@ -1,14 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
+import { listPage, type PageFrom } from '@stoa/kit/contract/list-page'
 import { isDuplicateKey } from '@stoa/kit/mongo/mongo'
 import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { Handler, ProductContext } from '../context.ts'
 import { idFor } from '../flows/idempotency.ts'
+import { openFile } from '../flows/import-file.ts'
 import { rejectedRows } from '../flows/import-rejections.ts'
 import type * as Api from '../generated/types.ts'
 import { charsetOf } from '../import/csv/charset.ts'
 import { DEFAULT_WITHOUT_QUANTITY } from '../import/merge-stock.ts'
-import { findImport, type Import, insertImport } from '../store/imports.ts'
+import { UnreadableFile } from '../import/shopify/file.ts'
+import { surveyFile } from '../import/shopify/survey.ts'
+import * as store from '../store/imports.ts'
+import { findImport, type Import, insertImport, queuePosition } from '../store/imports.ts'
 import { currencyOf } from './currency.ts'
 
 const NO_COUNTS = {
@@ -16,12 +21,14 @@ const NO_COUNTS = {
   ...{ without_quantity: 0, stock_set: 0, stock_kept: 0, warnings: 0 },
 }
 
-function present(job: Import): Api.Import {
+async function present(ctx: Pick<ProductContext, 'db'>, job: Import): Promise<Api.Import> {
   const { _id: id, state, dry_run, currency, source, bytes_read, bytes_total, rejections, error } = job
   const { ignored_columns, warnings = [], created_at, started_at, finished_at } = job
   return {
     ...{ id, state, dry_run, currency, source, bytes_read, bytes_total, warnings, rejections, error },
     counts: { ...NO_COUNTS, ...job.counts },
+    queue_position: state === 'queued' ? await queuePosition(ctx.db, job) : null,
+    ...{ rows_read: job.rows_read ?? 0, rows_total: job.rows_total ?? null },
     ...{ without_quantity: job.without_quantity ?? DEFAULT_WITHOUT_QUANTITY, charset: job.charset ?? null },
     ...{ ignored_columns, created_at, started_at, finished_at },
   }
@@ -69,7 +76,7 @@ export const createImport: Handler<'createImport'> = async ({ body, query }, ctx
     ...{ counts: NO_COUNTS, ignored_columns: [], warnings: [], rejections: [], error: null, worker: null, beat: 0 },
     ...{ created_at: ctx.now.toISOString(), started_at: null, finished_at: null },
   })
-  return { status: 202, body: present(job) }
+  return { status: 202, body: await present(ctx, job) }
 }
 
 async function readImport(ctx: ProductContext, id: string): Promise<Import> {
@@ -80,13 +87,41 @@ async function readImport(ctx: ProductContext, id: string): Promise<Import> {
 
 export const getImport: Handler<'getImport'> = async ({ params }, ctx) => ({
   status: 200,
-  body: present(await readImport(ctx, params.id)),
+  body: await present(ctx, await readImport(ctx, params.id)),
 })
+
+export const listImports: Handler<'listImports'> = async ({ query }, ctx) => {
+  const { data, page } = await listPage(ctx, query, {
+    list: 'imports',
+    read: (from: PageFrom<readonly [string, string]>) => store.listImports(ctx.db, from),
+    keyOf: (job) => [job.created_at, job._id] as const,
+    present: (job) => present(ctx, job),
+  })
+  return { status: 200, body: { data: await Promise.all(data), page } }
+}
+
+export const cancelImport: Handler<'cancelImport'> = async ({ params }, ctx) => {
+  await store.cancelImport(ctx.db, params.id, ctx.now.toISOString())
+  const job = await readImport(ctx, params.id)
+  if (job.state !== 'cancelled') throw new DomainError('invalid_state', `This import is ${job.state}.`)
+  return { status: 200, body: await present(ctx, job) }
+}
+
+/** Throws where the file is none that rows could be read of. */
+async function requireReadable(ctx: ProductContext, job: Import): Promise<void> {
+  try {
+    await surveyFile(() => openFile(ctx, job), job.charset ?? null)
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw new DomainError('invalid_state', error.problem.detail)
+    throw error
+  }
+}
 
 export const getImportRejections: Handler<'getImportRejections'> = async ({ params }, ctx) => {
   const job = await readImport(ctx, params.id)
-  if (job.state !== 'done') throw new DomainError('invalid_state', `This import is ${job.state}.`)
+  if (job.state === 'queued') throw new DomainError('invalid_state', 'This import has not begun.')
   if (job.file_key === null) throw notFound('The file of this import')
+  await requireReadable(ctx, job)
   const headers = {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': `attachment; filename="${job._id}-rejected.csv"`,

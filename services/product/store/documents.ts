@@ -93,7 +93,7 @@ export interface RowRemark {
 
 export interface ImportDocument {
   _id: string
-  state: 'queued' | 'running' | 'done' | 'failed'
+  state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
   dry_run: boolean
   currency: string
   source: 'shopify' | 'shopify_inventory'
@@ -107,6 +107,9 @@ export interface ImportDocument {
   request_hash: string | null
   bytes_total: number
   bytes_read: number
+  /** Absent where an earlier release began it; null until the file has been surveyed. */
+  rows_total?: number | null
+  rows_read?: number
   /** All products that begin before this line are done. */
   resume_line: number
   counts: ImportCounts

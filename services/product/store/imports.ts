@@ -1,3 +1,5 @@
+import type { PageFrom } from '@stoa/kit/contract/list-page'
+import type { QueryFilter } from 'mongoose'
 import type { ImportCounts, ImportDocument } from './documents.ts'
 import type { Models } from './models.ts'
 
@@ -14,11 +16,11 @@ export async function insertImport(db: Db, document: Import): Promise<void> {
   await db.imports.insertMany([document], { lean: true })
 }
 
-/** Imports that are queued or running, the oldest first. */
+/** Imports that are queued or running, small files first, so that none waits for hours behind a large one. */
 export async function findUnfinished(db: Db): Promise<Pick<Import, '_id' | 'state' | 'beat'>[]> {
   return db.imports
     .find({ state: { $in: ['queued', 'running'] } }, { state: 1, beat: 1 })
-    .sort({ created_at: 1 })
+    .sort({ bytes_total: 1, created_at: 1 })
     .limit(100)
     .lean<Pick<Import, '_id' | 'state' | 'beat'>[]>()
 }
@@ -43,7 +45,47 @@ export async function claimImport(
   return findImport(db, id)
 }
 
+/** How many imports are worked on before a queued one, itself included. */
+export async function queuePosition(db: Db, { bytes_total, created_at }: Import): Promise<number> {
+  const sameSize = { bytes_total, created_at: { $lt: created_at } }
+  const before: QueryFilter<ImportDocument> = {
+    state: 'queued',
+    $or: [{ bytes_total: { $lt: bytes_total } }, sameSize],
+  }
+  return 1 + (await db.imports.countDocuments(before))
+}
+
+/** Whether a queued file of fewer bytes waits. */
+export async function hasSmallerQueued(db: Db, bytes: number): Promise<boolean> {
+  return (await db.imports.exists({ state: 'queued', bytes_total: { $lt: bytes } })) !== null
+}
+
+/** A page of imports, the newest first, one more than `limit`. */
+export async function listImports(db: Db, from: PageFrom<readonly [string, string]>): Promise<Import[]> {
+  const { after, back, limit } = from
+  const beyond = back ? '$gt' : '$lt'
+  const position = after
+    ? { $or: [{ created_at: { [beyond]: after[0] } }, { created_at: after[0], _id: { [beyond]: after[1] } }] }
+    : {}
+  const order = back ? 1 : -1
+  return db.imports
+    .find(position as QueryFilter<ImportDocument>)
+    .sort({ created_at: order, _id: order })
+    .limit(limit + 1)
+    .lean<ImportDocument[]>()
+}
+
+/** Ends an import that has not ended. Its worker stays named, so that it may say how far it came. */
+export async function cancelImport(db: Db, id: string, now: string): Promise<void> {
+  await db.imports.updateOne(
+    { _id: id, state: { $in: ['queued', 'running'] } },
+    { $set: { state: 'cancelled', finished_at: now }, $inc: { beat: 1 } },
+  )
+}
+
 export interface Progress {
+  rows_total: number | null
+  rows_read: number
   charset: string | null
   merge_rejected: boolean
   source: Import['source']
@@ -63,7 +105,10 @@ export async function saveProgress(db: Db, id: string, worker: string, progress:
     { _id: id, worker, state: 'running' },
     { $set: { ...progress }, $inc: { beat: 1 } },
   )
-  return saved.matchedCount === 1
+  if (saved.matchedCount === 1) return true
+  // Whoever cancelled it reads how far it came.
+  await db.imports.updateOne({ _id: id, worker, state: 'cancelled' }, { $set: { ...progress } })
+  return false
 }
 
 /** Puts an import back into the queue. */
@@ -91,7 +136,11 @@ export interface ImportFile {
 
 export async function findFilesBefore(db: Db, createdBefore: string): Promise<ImportFile[]> {
   const found = await db.imports
-    .find({ state: { $in: ['done', 'failed'] }, created_at: { $lt: createdBefore }, file_key: { $ne: null } })
+    .find({
+      state: { $in: ['done', 'failed', 'cancelled'] },
+      created_at: { $lt: createdBefore },
+      file_key: { $ne: null },
+    })
     .limit(100)
     .lean<ImportDocument[]>()
   return found.flatMap(({ _id: id, file_key }) => (file_key === null ? [] : [{ id, file_key }]))

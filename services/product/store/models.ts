@@ -82,6 +82,8 @@ const importFields: SchemaDefinition = {
   request_hash: String,
   bytes_total: Number,
   bytes_read: Number,
+  rows_total: Number,
+  rows_read: Number,
   resume_line: Number,
   counts: Mixed,
   ignored_columns: [String],
@@ -111,6 +113,7 @@ function schemas() {
   categories.index({ slug: 1 }, { unique: true })
   const imports = new Schema(importFields, { ...options, collection: 'imports' })
   imports.index({ state: 1, created_at: 1 })
+  imports.index({ created_at: -1, _id: -1 })
   const marks = (collection: string) =>
     new Schema({ _id: String, at: Date }, { ...options, collection }).index({ at: 1 })
   return { products, categories, imports, deletions: marks('deletions'), indexCopies: marks('index_copies') }

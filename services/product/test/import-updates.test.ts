@@ -64,7 +64,11 @@ t.test('what a spreadsheet has done to a cell is undone or rejected, and a gift 
   const shop = await createFixture(t)
   const head =
     'Handle,Title,Variant Inventory Tracker,Variant Barcode,Variant Price,Status,Gift Card,ean (product.metafields.custom.ean),by (product.metafields.custom.by)'
-  const lines = ['a,A,,4.00638E+12,1,active,,,', "b,B,,'4006381333931,1,active,,'0123,'s Avonds", 'c,C,,,1,active,true,,']
+  const lines = [
+    'a,A,,4.00638E+12,1,active,,,',
+    "b,B,,'4006381333931,1,active,,'0123,'s Avonds",
+    'c,C,,,1,active,true,,',
+  ]
   const done = await run(shop, `${head}\n${lines.join('\n')}\n`)
   t.match(done, {
     counts: { created: 2, rejected: 1 },

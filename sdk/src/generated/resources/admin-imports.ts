@@ -2,9 +2,10 @@
 
 import type { ApiPromise } from '../../api-promise.ts'
 import type { Calls } from '../../client.ts'
+import type { PagePromise } from '../../page.ts'
 import type { RequestOptions, UploadBody } from '../../types.ts'
 import { operations } from '../operations.ts'
-import type { CreateImportParams, GetImportRejectionsResult, Import } from '../types.ts'
+import type { CreateImportParams, GetImportRejectionsResult, Import, ListImportsParams } from '../types.ts'
 
 /** `stoa.admin.imports` */
 export class AdminImportsResource {
@@ -12,6 +13,11 @@ export class AdminImportsResource {
 
   constructor(calls: Calls) {
     this.#calls = calls
+  }
+
+  /** Lists imports, the newest first */
+  list(query?: ListImportsParams, options?: RequestOptions): PagePromise<Import> {
+    return this.#calls.list(operations.listImports, { query }, options)
   }
 
   /**
@@ -29,6 +35,16 @@ export class AdminImportsResource {
    */
   get(id: string, options?: RequestOptions): ApiPromise<Import> {
     return this.#calls.send(operations.getImport, { path: { id } }, options)
+  }
+
+  /**
+   * Ends an import that is queued or running
+   *
+   * What it has imported stays, with its stock. One that runs ends after the products it is about; cancelling again changes nothing. An import that has ended by itself is 409 `invalid_state`.
+   * @param id The import.
+   */
+  cancel(id: string, options?: RequestOptions): ApiPromise<Import> {
+    return this.#calls.send(operations.cancelImport, { path: { id } }, options)
   }
 
   /**

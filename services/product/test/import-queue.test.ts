@@ -1,0 +1,103 @@
+import { staff } from '@stoa/kit/testing/app'
+import t from 'tap'
+import { type Body, createFixture, type Fixture } from './fixture.ts'
+
+const HEAD = 'Handle,Title,Variant Inventory Tracker,Variant Inventory Qty,Variant Price,Status\n'
+const rows = (count: number, prefix = 'p') =>
+  HEAD + Array.from({ length: count }, (_, n) => `${prefix}${n},P,shopify,1,1,active\n`).join('')
+
+async function upload(shop: Fixture, text: string) {
+  const headers = { 'content-type': 'text/csv; charset=utf-8' }
+  return (await shop.clerk<Body & { id: string }>('POST', '/v1/admin/imports', { body: Buffer.from(text), headers }))
+    .body
+}
+const read = async (shop: Fixture, id: string) => (await shop.clerk<Body>('GET', `/v1/admin/imports/${id}`)).body
+
+t.test(
+  'imports are listed, say their place in the queue and their rows; small files come before large ones',
+  async (t) => {
+    const shop = await createFixture(t)
+    const [large, small, medium] = [
+      await upload(shop, rows(30)),
+      await upload(shop, rows(1)),
+      await upload(shop, rows(5)),
+    ]
+    t.match(
+      [large, small, medium],
+      [{ queue_position: 1, rows_total: null }, { queue_position: 1 }, { queue_position: 2 }],
+    )
+    t.match(await read(shop, large.id), { queue_position: 3 })
+    const page = await shop.clerk<{ data: Body[]; page: Body }>('GET', '/v1/admin/imports?limit=2')
+    const rest = await shop.clerk<{ data: Body[] }>(
+      'GET',
+      `/v1/admin/imports?limit=2&cursor=${page.body.page.next_cursor}`,
+    )
+    const listed = [...page.body.data, ...rest.body.data].map(({ id }) => id)
+    t.same([...listed].sort(), [large.id, small.id, medium.id].sort())
+    await shop.runImportNow(large.id)
+    t.match(await read(shop, large.id), { state: 'done', queue_position: null, rows_read: 30, rows_total: 30 })
+  },
+)
+
+t.test('a large file that runs lets a small one pass, and goes on where it stood', async (t) => {
+  const shop = await createFixture(t)
+  const large = await upload(shop, rows(450))
+  const apply = shop.catalogue.apply
+  let small = ''
+  let count = 0
+  shop.catalogue.apply = (stored) => {
+    apply(stored)
+    count += 1
+    if (count === 100) void upload(shop, rows(1, 'q')).then(({ id }) => (small = id))
+  }
+  shop.importer.start()
+  t.teardown(() => shop.importer.stop())
+  const ended = async (id: string) => {
+    for (;;) {
+      const job = await read(shop, id)
+      if (job.state === 'done') return job
+    }
+  }
+  const done = await ended(large.id)
+  const other = await ended(small)
+  t.ok(String(other.finished_at) < String(done.finished_at))
+  t.match(done, { counts: { created: 450, unchanged: 0 } })
+})
+
+t.test('an import is cancelled while it is queued or runs; what it has imported stays, with its stock', async (t) => {
+  const shop = await createFixture(t)
+  const cancel = (id: string) => shop.clerk<Body>('POST', `/v1/admin/imports/${id}/cancel`)
+  const queued = await upload(shop, rows(2))
+  t.match((await cancel(queued.id)).body, { state: 'cancelled', queue_position: null })
+  t.equal((await cancel(queued.id)).status, 200)
+  const running = await upload(shop, rows(450))
+  const apply = shop.catalogue.apply
+  let cancelling: Promise<unknown> | undefined
+  shop.catalogue.apply = (stored) => {
+    apply(stored)
+    cancelling ??= cancel(running.id)
+  }
+  await t.rejects(shop.runImportNow(running.id), { name: 'Interrupted' })
+  await cancelling
+  const ended = await shop.db.imports.findById(running.id).lean()
+  t.match(ended, { counts: { created: shop.inventory.levels.size } })
+  const created = await shop.db.products.countDocuments({})
+  t.ok(created > 0 && created < 450, `${created} products`)
+  t.equal(shop.inventory.levels.size, created)
+  const done = await upload(shop, rows(1))
+  await shop.runImportNow(done.id)
+  t.match((await cancel(done.id)).body, { code: 'invalid_state' })
+})
+
+t.test('rejected rows can be read of an import that failed or was cancelled', async (t) => {
+  const shop = await createFixture(t)
+  const rejections = (id: string) => shop.raw(`/v1/admin/imports/${id}/rejections`, staff('catalogue.read'))
+  const { id } = await upload(shop, `${rows(1)}x,,shopify,1,ten,active\n`)
+  t.equal((await rejections(id)).statusCode, 409, 'it has not begun')
+  await shop.runImportNow(id)
+  await shop.db.imports.updateOne({ _id: id }, { $set: { state: 'failed' } })
+  t.match((await rejections(id)).body, /^x,,shopify,1,ten,active,"line 3/m)
+  const none = await upload(shop, 'a,b\n1,2\n')
+  await shop.runImportNow(none.id).catch(() => undefined)
+  t.match((await rejections(none.id)).body, /This is not a Shopify product export/)
+})
