@@ -11,9 +11,13 @@ export interface Sources extends ConditionSources {
   members: Bitset
 }
 
+// Masks of values and options, and the query; a value with its count.
+const OWN_BYTES = 20_000
+const COUNT_BYTES = 100
+
 /** Which slots meet the conditions of a query. Each slot is looked at once, for all facets together. */
 export class Matches {
-  readonly #query: SearchQuery
+  readonly query: SearchQuery
   readonly #conditions: Conditions
   readonly #found: Int32Array | null
   readonly #sources: Sources
@@ -24,10 +28,20 @@ export class Matches {
 
   /** @param found the slots that the text finds, null without a text */
   constructor(query: SearchQuery, found: Int32Array | null, sources: Sources) {
-    this.#query = query
+    this.query = query
     this.#conditions = new Conditions(query, sources)
     this.#found = found
     this.#sources = sources
+  }
+
+  /** Forgets what it has looked at on the way, and returns about how many bytes are kept of what it found. */
+  settle(): number {
+    this.#masked = null
+    this.#candidates = null
+    let bytes = OWN_BYTES
+    for (const slots of this.#slotsOf.values()) bytes += slots.byteLength
+    for (const counts of this.#counts.values()) bytes += counts.length * COUNT_BYTES
+    return bytes
   }
 
   /** Whether a slot that the text finds meets every condition. */
@@ -55,7 +69,7 @@ export class Matches {
 
   #count(field: string): FacetCount[] {
     const { facets, variants } = this.#sources
-    const { categoryGroups, facetValues = Number.POSITIVE_INFINITY } = this.#query
+    const { categoryGroups, facetValues = Number.POSITIVE_INFINITY } = this.query
     const slots = this.slots(field)
     if (field === 'category' && categoryGroups) return facets.countGroups(field, slots, facetValues, categoryGroups)
     const isOfVariants = field === 'available' || field.startsWith('option.')
@@ -71,7 +85,7 @@ export class Matches {
     const { ofVariants } = this.#conditions
     const bit = this.#conditions.bitOf(field)
     if (field === 'available') return ofVariants.countAvailable(bit, slots)
-    if (this.#query.available !== false) return ofVariants.countValues(field, bit, slots)
+    if (this.query.available !== false) return ofVariants.countValues(field, bit, slots)
     // Sold-out variants of products that are not sold out count too.
     if (!this.#candidates) {
       this.#candidates = this.#allSlots()

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { Bitset } from './bitset.ts'
 import type { SearchEntry } from './entry.ts'
 import { FacetIndex } from './facets.ts'
@@ -12,6 +13,14 @@ import { orderNumberOf, RelevanceRanking } from './relevance.ts'
 import type { SavedSlots, SearchIndex, Suggestions } from './search-index.ts'
 import { TextIndex } from './text-index.ts'
 import { VariantRows } from './variants.ts'
+
+const MATCHES_BYTES = 12_000_000
+
+/** What decides which products a query finds, and what it counts; groups of categories are compared by themselves. */
+function matchesKey(query: SearchQuery): string {
+  const { text, filters, available, price, currency, facets, facetValues } = query
+  return JSON.stringify([text, filters, available, price, currency, facets, facetValues])
+}
 
 /** Every product has a slot, a small integer that its parts refer to it by; freed slots are used again. */
 export class MemoryIndex implements SearchIndex {
@@ -32,6 +41,11 @@ export class MemoryIndex implements SearchIndex {
     numberOf: (slot: number) => this.#orderNumberAt[slot] ?? 0,
   }
   readonly #orders = createProductOrders({ prices: this.#prices, idOf: this.#ids.idOf })
+  readonly #sources = {
+    ...{ facets: this.#facets, prices: this.#prices, variants: this.#variants, members: this.#members },
+  }
+  /** Until anything changes. */
+  readonly #matches = new LRUCache<string, Matches>({ maxSize: MATCHES_BYTES })
   readonly #parts = [this.#prices, this.#orders, this.#facets, this.#variants, this.#text]
   /** What has changed since a saving began, for each that is under way. */
   readonly #changes = new Set<{ slots: Set<number>; ids: Set<string> }>()
@@ -86,6 +100,7 @@ export class MemoryIndex implements SearchIndex {
   }
 
   #noteChange(slot: number, id: string): void {
+    this.#matches.clear()
     for (const { slots, ids } of this.#changes) {
       slots.add(slot)
       ids.add(id)
@@ -129,9 +144,8 @@ export class MemoryIndex implements SearchIndex {
 
   query(query: SearchQuery): SearchResult {
     const hits = query.text === undefined ? null : this.#text.search(query.text)
-    const matches = new Matches(query, hits?.slots ?? null, {
-      ...{ facets: this.#facets, prices: this.#prices, variants: this.#variants, members: this.#members },
-    })
+    const key = matchesKey(query)
+    const matches = this.#knownMatches(key, query) ?? new Matches(query, hits?.slots ?? null, this.#sources)
     const page = takePage(...this.#rankingOf(query, hits, matches), query)
     const result: SearchResult = { ids: page.slots.map(this.#ids.idOf), next: page.next, prev: page.prev, facets: {} }
     if (query.total) result.total = matches.slots(null)?.length ?? this.size
@@ -139,7 +153,14 @@ export class MemoryIndex implements SearchIndex {
       if (field === 'price') result.price_range = this.#prices.range(query.currency, matches.slots('price'))
       else result.facets[field] = matches.count(field)
     }
+    this.#matches.set(key, matches, { size: matches.settle() })
     return result
+  }
+
+  /** What the same conditions and facets have found on another page or in another order. */
+  #knownMatches(key: string, { categoryGroups }: SearchQuery): Matches | undefined {
+    const known = this.#matches.get(key)
+    return known?.query.categoryGroups === categoryGroups ? known : undefined
   }
 
   /** What a page is taken from, and the test of slots that goes with it. */

@@ -202,3 +202,26 @@ function walkFrom(index: SearchIndex, query: SearchQuery, after: SearchQuery['af
   const page = index.query({ ...query, after })
   return page.next ? [...page.ids, ...walkFrom(index, query, page.next)] : page.ids
 }
+
+t.test('what a filter has found is forgotten when anything changes', async (t) => {
+  fc.assert(
+    fc.property(changes, changes, anyQuery, (before, after, query) => {
+      const { index, stored } = build(before)
+      const asked = { ...query, limit: 100, total: true, facets: ['vendor', 'option.size', 'available', 'price'] }
+      let version = before.length
+      for (const change of after) {
+        index.query(asked)
+        version += 1
+        if ('put' in change) index.put({ ...change.put, version })
+        else if ('remove' in change) index.remove(change.remove, version)
+        if ('put' in change) stored.set(change.put.id, change.put)
+        else if ('remove' in change) stored.delete(change.remove)
+        const found = index.query({ ...asked, sort: query.sort === 'title' ? 'newest' : 'title' })
+        const expected = scan(stored, query).length
+        if (found.total !== expected) throw new Error(`${found.total} instead of ${expected}`)
+      }
+    }),
+    { numRuns: 60 },
+  )
+  t.pass('checked 60 catalogues')
+})
