@@ -15,6 +15,8 @@ const LINE_BYTES = 16
 interface Pieces {
   chunks: number
   bytes: number
+  /** What had been read of the connection when the first of them began. */
+  readBytes: number
 }
 
 /** Requests whose chunks may be as small as lines. */
@@ -41,15 +43,16 @@ function refusalOf(response: ServerResponse): string {
  * Bounds what the pieces of a body cost: each takes microseconds of the one thread, however small it is, so a body in chunks of
  * a byte (RFC 9112 §7.1) costs a hundred times what its bytes do. The smallest packets of real networks bring 500 bytes.
  *
- * Requests that wait for the responses before them count together with these. What still comes after the response is counted as
+ * Requests that wait for the responses before them, or were read at once with them, count together. What still comes after the response is counted as
  * well: Node itself would throw it away unseen, unless somebody reads.
  */
 export function limitChunks(expel: Expel) {
   const counted = new WeakMap<Socket, Pieces>()
   const piecesOf = (socket: Socket, isWaiting: boolean): Pieces => {
-    const known = isWaiting ? counted.get(socket) : undefined
-    const pieces = known ?? { chunks: 0, bytes: 0 }
-    if (!known) counted.set(socket, pieces)
+    const known = counted.get(socket)
+    if (known && (isWaiting || known.readBytes === socket.bytesRead)) return known
+    const pieces = { chunks: 0, bytes: 0, readBytes: socket.bytesRead }
+    counted.set(socket, pieces)
     return pieces
   }
   return (request: IncomingMessage, response: ServerResponse): void => {

@@ -81,6 +81,21 @@ t.test('bodies that wait for the responses before them have their pieces counted
   t.equal(served(), 3)
 })
 
+t.test(
+  'bodies that were read at once have their pieces counted together, also when each is responded to at once',
+  async (t) => {
+    const watch = limitChunks(stopParsing)
+    const { port, served } = await serve(t, (request, response) => {
+      watch(request, response)
+      response.end('x')
+    })
+    const { socket, closed } = open(`http://127.0.0.1:${port}`)
+    socket.resume().write(`${POST}${pieces(200, 1)}0\r\n\r\n`.repeat(12))
+    t.equal(await closed, '')
+    t.ok(served() <= 4, 'those of one or two reads')
+  },
+)
+
 t.test('a connection may bring any number of bodies one after the other', async (t) => {
   const watch = limitChunks(stopParsing)
   const { port } = await serve(t, (request, response) => {
