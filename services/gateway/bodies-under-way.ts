@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { DomainError } from '@stoa/kit/values/problem'
-import { clientOf, SITE_NETWORKS } from './client-address.ts'
+import { type Client, SITE_NETWORKS } from './client-address.ts'
 
 /** Bytes of bodies that have begun and not ended: so much memory they may take, since a body is used when all of it is there. */
 export interface BodyBudget {
@@ -18,12 +18,21 @@ export const STREAM_BUFFER_BYTES = 2 ** 17
 /** So many clients may each have as much under way as no other client can take from them. */
 const FAIR_SHARES = 1_024
 
+/** Nearly every body that is not a stream takes milliseconds; when all is full, one that takes longer makes room for others. */
+const PATIENCE_MS = 1_000
+
 export interface BodiesUnderWay {
   /**
    * Counts the body of a request that is let through: as what it announces, `maxBytes` at most, until it has ended or what is
    * returned is called. Null where there is nothing to count.
    */
-  admit(request: IncomingMessage, address: string, maxBytes: number): (() => void) | null
+  admit(request: IncomingMessage, client: Client, limits: BodyLimits): (() => void) | null
+}
+
+interface BodyLimits {
+  maxBytes: number
+  /** It may take as long as it needs. */
+  isStream: boolean
 }
 
 interface Body {
@@ -32,6 +41,8 @@ interface Body {
   /** Whoever shares fairly with the others: the site, or the network where there is none. */
   owner: string
   bytes: number
+  isStream: boolean
+  begunAtMs: number
 }
 
 /** Bodies in the order in which they began. */
@@ -74,9 +85,9 @@ function createGroups(by: 'network' | 'owner') {
  * Bounds the memory that bodies take while they come in. A client that has too much under way is refused more. When all of
  * them have too much, the one with the most loses the connection of its oldest body: an honest body takes milliseconds. Nobody
  * loses what is within a fair share, so that an upload of minutes outlives a flood from many networks; when all are within
- * theirs, the new body is refused.
+ * theirs, the oldest body that is not a stream makes room if it has taken a second, and otherwise the new body is refused.
  */
-export function createBodiesUnderWay(budget: BodyBudget): BodiesUnderWay {
+export function createBodiesUnderWay(budget: BodyBudget, clock = () => performance.now()): BodiesUnderWay {
   const networks = createGroups('network')
   const owners = createGroups('owner')
   let all = 0
@@ -101,9 +112,18 @@ export function createBodiesUnderWay(budget: BodyBudget): BodiesUnderWay {
     }
     return loser
   }
+  const findSlowest = (): Body | null => {
+    let slowest: Body | null = null
+    for (const { bodies } of owners.all()) {
+      for (const body of bodies) {
+        if (!body.isStream && body.begunAtMs < (slowest?.begunAtMs ?? clock() - PATIENCE_MS)) slowest = body
+      }
+    }
+    return slowest
+  }
   const makeRoom = (added: Body) => {
     while (all > budget.all) {
-      const loser = findLoser() ?? added
+      const loser = findLoser() ?? findSlowest() ?? added
       remove(loser)
       if (loser === added) throw tooMany('Too many bodies of requests are still coming in.')
       loser.request.socket.destroy()
@@ -111,12 +131,11 @@ export function createBodiesUnderWay(budget: BodyBudget): BodiesUnderWay {
   }
 
   return {
-    admit(request, address, maxBytes) {
+    admit(request, { network, site }, { maxBytes, isStream }) {
       // A client that has gone while its request was checked: nothing would tell of its end.
       const bytes = request.complete || request.destroyed ? 0 : bytesOf(request, maxBytes)
       if (bytes === 0) return null
-      const { network, site } = clientOf(address)
-      const body = { request, network, owner: site ?? network, bytes }
+      const body = { request, network, owner: site ?? network, bytes, isStream, begunAtMs: clock() }
       if (
         networks.bytesOf(body) + bytes > budget.network ||
         owners.bytesOf(body) + bytes > budget.network * SITE_NETWORKS

@@ -7,12 +7,12 @@ import { mintLocalToken } from '@stoa/kit/security/local-token'
 import { PRINCIPAL_CHANGED, type Principal } from '@stoa/kit/security/principal'
 import type { Keys } from '@stoa/kit/security/secrets'
 import { DomainError } from '@stoa/kit/values/problem'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { authenticate, authorize, recheckOf } from './authentication.ts'
 import { type BodiesUnderWay, STREAM_BUFFER_BYTES } from './bodies-under-way.ts'
 import { setCaching } from './caching.ts'
 import { allowLines } from './chunked-bodies.ts'
-import { clientOf, createClientAddress, createProxyList, isFromThisMachine } from './client-address.ts'
+import type { Client } from './client-address.ts'
 import type { GatewaySettings } from './config.ts'
 import type { Dispatch } from './dispatch.ts'
 import { type ForwardedHeaders, keepClientHeaders } from './headers.ts'
@@ -29,7 +29,6 @@ import type { ReadyHeads } from './response-cache/ready-heads.ts'
 import { sendEntry, sendResponse } from './response-cache/respond.ts'
 import type { ResponseCache } from './response-cache/response-cache.ts'
 import { limitSlowBody } from './slow-bodies.ts'
-import { refuseAmbiguous, refuseCodings } from './strict-http.ts'
 import { traceparentOf } from './tracing.ts'
 
 export interface AppDeps {
@@ -62,6 +61,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** In plain form, as far as proxies are trusted. */
     clientAddress: string
+    /** Whom limits count. */
+    client: Client
   }
 }
 
@@ -91,7 +92,7 @@ function forwardedHeaders(
   return headers
 }
 
-async function checkRateLimit(
+export async function checkRateLimit(
   deps: PipelineDeps,
   name: string,
   request: FastifyRequest,
@@ -101,7 +102,7 @@ async function checkRateLimit(
     countRequest(deps.limiter, {
       name,
       policy: policyFor(deps.settings.policies, name),
-      client: clientOf(request.clientAddress),
+      client: request.client,
     })
   const { policy, status } = await (deps.fastPath?.counted(request.raw) ?? count())
   reply.headers(rateLimitHeaders(name, policy, status))
@@ -113,8 +114,9 @@ async function checkRateLimit(
  * body of a request that is refused.
  */
 function admitBody(deps: PipelineDeps, route: GatewayRoute, { request, reply }: Exchange): void {
-  const maxBytes = route.isStream ? STREAM_BUFFER_BYTES : maxBytesOf(route, deps.settings.maxBodyBytes)
-  const end = deps.bodies.admit(request.raw, request.clientAddress, maxBytes)
+  const isStream = route.isStream ?? false
+  const maxBytes = isStream ? STREAM_BUFFER_BYTES : maxBytesOf(route, deps.settings.maxBodyBytes)
+  const end = deps.bodies.admit(request.raw, request.client, { maxBytes, isStream })
   if (end) reply.raw.once('close', end)
 }
 
@@ -176,35 +178,4 @@ export function pipeline(deps: PipelineDeps, route: GatewayRoute) {
     }
     await deps.dispatch.dispatch({ route, request, reply, headers, onHead })
   }
-}
-
-const PROBES = new Set(['/livez', '/readyz'])
-
-/** Reads the address of a client; a proxy that is not named is warned of once. */
-export function createAddressReader({ settings, log }: Pick<AppDeps, 'settings' | 'log'>) {
-  let isWarned = false
-  return createClientAddress(createProxyList(settings.trustedProxies), (proxy) => {
-    if (isWarned) return
-    isWarned = true
-    const hint =
-      'X-Forwarded-For came from an address that STOA_TRUSTED_PROXIES does not name; if it is a proxy of yours, all of its clients are counted as one'
-    log.warn({ proxy }, hint)
-  })
-}
-
-/** What happens before a route is looked at: who is it, can it be read in one way only, and is it not too much. */
-export function screenRequests(app: FastifyInstance, deps: PipelineDeps): void {
-  app.decorateRequest('clientAddress', '')
-  app.addHook('onRequest', async (request, reply) => {
-    request.clientAddress = deps.addressOf(request.raw)
-    refuseAmbiguous(request.raw)
-    refuseCodings(request.raw)
-    const { url, config } = request.routeOptions
-    // Operations have policies of their own. Preflights do not come here: CORS has responded.
-    if (config.operationId !== undefined) return
-    limitSlowBody(request.raw, false, deps.settings.bodyPace)
-    const isProbe = PROBES.has(url ?? '')
-    if (isProbe && isFromThisMachine(request.raw)) return
-    await checkRateLimit(deps, isProbe ? 'probes' : 'default', request, reply)
-  })
 }

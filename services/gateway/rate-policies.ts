@@ -1,3 +1,5 @@
+import { SITE_NETWORKS } from './client-address.ts'
+
 export interface RatePolicy {
   /** Requests of one client address in one window. */
   limit: number
@@ -11,13 +13,13 @@ export interface RatePolicy {
 
 /**
  * How many times what one network may, all networks of one IPv6 /48 may: one subscriber may have it whole, or many share it, as
- * many share an IPv4 address.
+ * many share an IPv4 address. Twice what they may hold at once: people send many requests, and few at a time.
  */
-const SITE_NETWORKS = 8
+const SITE_RATES = 2 * SITE_NETWORKS
 
 /** What the networks of one site may together. Tokens are leased, so it costs few calls. */
 export function sitePolicyOf({ limit, windowSeconds }: RatePolicy): RatePolicy {
-  return { limit: limit * SITE_NETWORKS, windowSeconds, exact: false }
+  return { limit: limit * SITE_RATES, windowSeconds, exact: false }
 }
 
 /** For a policy that a spec names and no setting configures: nothing fails open (OWASP API4). */

@@ -1,0 +1,39 @@
+import type { FastifyInstance } from 'fastify'
+import { clientOf, createClientAddress, createProxyList, isFromThisMachine } from './client-address.ts'
+import { type AppDeps, checkRateLimit, type PipelineDeps } from './pipeline.ts'
+import { limitSlowBody } from './slow-bodies.ts'
+import { refuseAmbiguous, refuseCodings } from './strict-http.ts'
+
+const PROBES = new Set(['/livez', '/readyz'])
+
+/** Reads the address of a client; a proxy that is not named is warned of once. */
+export function createAddressReader({ settings, log }: Pick<AppDeps, 'settings' | 'log'>) {
+  let isWarned = false
+  return createClientAddress(createProxyList(settings.trustedProxies), (proxy) => {
+    if (isWarned) return
+    isWarned = true
+    const hint =
+      'X-Forwarded-For came from an address that STOA_TRUSTED_PROXIES does not name; if it is a proxy of yours, all of its clients are counted as one'
+    log.warn({ proxy }, hint)
+  })
+}
+
+/** What happens before a route is looked at: who is it, can it be read in one way only, and is it not too much. */
+export function screenRequests(app: FastifyInstance, deps: PipelineDeps): void {
+  app.decorateRequest('clientAddress', '')
+  app.decorateRequest('client')
+  app.addHook('onRequest', async (request, reply) => {
+    request.clientAddress = deps.addressOf(request.raw)
+    request.client = clientOf(request.clientAddress)
+    refuseAmbiguous(request.raw)
+    refuseCodings(request.raw)
+    const { url, config } = request.routeOptions
+    // Operations have policies of their own. Preflights do not come here: CORS has responded.
+    if (config.operationId !== undefined) return
+    // That of OPTIONS has its limit from the start (app.ts).
+    if (request.method !== 'OPTIONS') limitSlowBody(request.raw, false, deps.settings.bodyPace)
+    const isProbe = PROBES.has(url ?? '')
+    if (isProbe && isFromThisMachine(request.raw)) return
+    await checkRateLimit(deps, isProbe ? 'probes' : 'default', request, reply)
+  })
+}
