@@ -91,6 +91,10 @@ export interface MailsSent {
   isOwed: boolean
 }
 
+/** Whether a delivery has failed because of a cap. */
+export const wasCapped = ({ status, last_error }: { status: string; last_error: string | null }): boolean =>
+  status === 'failed' && last_error?.startsWith('capped: ') === true
+
 /** Why a message is not sent, after so many others of its template; null when it is. */
 export function capReason(cap: MailCap, sent: MailsSent): string | null {
   if (sent.client >= cap.client) return `capped: the client caused ${cap.client} of these mails in 24 hours`

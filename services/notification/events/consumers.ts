@@ -2,7 +2,9 @@ import { isProblem } from '@stoa/kit/calls/client'
 import { callOptions } from '@stoa/kit/contract/context'
 import type { Consumers } from '@stoa/kit/events/event'
 import type { EventContext } from '@stoa/kit/events/inbox'
+import { NotYetError } from '@stoa/kit/events/queue-worker'
 import type { Deps } from '../context.ts'
+import { wasCapped } from '../domain/mail-caps.ts'
 import {
   cancellationOf,
   confirmationOf,
@@ -15,6 +17,7 @@ import {
 import { createDelivery } from '../flows/create-delivery.ts'
 import type { Consumed } from '../generated/events.ts'
 import type { OrderForMessages } from '../generated/order-client.ts'
+import { findConfirmation } from '../store/deliveries.ts'
 
 type Context = EventContext & Deps
 
@@ -34,10 +37,27 @@ async function whereFound<T>(read: Promise<T>): Promise<T | null> {
 const readContact = (ctx: Context, userId: string) =>
   whereFound(ctx.clients.user.readContact({ params: { userId } }, callOptions(ctx)))
 
+/** Milliseconds after which a confirmation that is not there has been deleted, and is not waited for. */
+const GONE_AFTER_MS = 7 * 86_400_000
+
+/** Whether the confirmation of an order was held back by a cap; it waits until it is known what became of it. */
+async function isConfirmationOwed(ctx: Context, orderId: string): Promise<boolean> {
+  const confirmation = await findConfirmation(ctx.deliveries, orderId)
+  if (confirmation) return wasCapped(confirmation)
+  const { placed_at } = await readOrder(ctx, orderId)
+  if (ctx.now.getTime() - Date.parse(placed_at) > GONE_AFTER_MS) return false
+  throw new NotYetError('The order of this payment is not confirmed yet.')
+}
+
 /** Events that customers are notified of; each makes one message, whatever the order they arrive in. */
 export const consumers: Consumers<Consumed, Context> = {
   'order.placed': (event, ctx) =>
     createDelivery(ctx, event, async () => confirmationOf(await readOrder(ctx, event.data.order_id))),
+  'order.payment_received': async (event, ctx) => {
+    const { order_id } = event.data
+    if (!(await isConfirmationOwed(ctx, order_id))) return
+    await createDelivery(ctx, event, async () => confirmationOf(await readOrder(ctx, order_id)))
+  },
   'order.fulfilled': (event, ctx) =>
     createDelivery(ctx, event, async () => {
       const { order_id, fulfilment_id } = event.data

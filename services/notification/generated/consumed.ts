@@ -34,6 +34,11 @@ export interface EventLine {
  */
 export type Currency = string;
 
+export interface OrderPaymentReceived {
+    order_id: string;
+    number: string;
+}
+
 export interface OrderCancelled {
     order_id: string;
     number: string;

@@ -1,6 +1,6 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { OrderCancelled, OrderFulfilled, OrderPlaced, OrderRefunded, PasswordChanged, PasswordResetRequested, UserRegistered } from './consumed.ts'
+import type { OrderCancelled, OrderFulfilled, OrderPaymentReceived, OrderPlaced, OrderRefunded, PasswordChanged, PasswordResetRequested, UserRegistered } from './consumed.ts'
 
 /** Events this service publishes. */
 export interface Published {
@@ -16,6 +16,8 @@ export const broadcastTypes: readonly (keyof Published)[] = []
 export interface Consumed {
   /** An order is confirmed; stock is sold, messages go out */
   'order.placed': OrderPlaced
+  /** The first money has come for an order that was placed without any */
+  'order.payment_received': OrderPaymentReceived
   /** An order is cancelled; stock and money go back */
   'order.cancelled': OrderCancelled
   /** Some or all of an order was shipped */

@@ -29,6 +29,17 @@ export async function findDelivery(deliveries: Deliveries, id: string): Promise<
   return deliveries.findById(id).lean<Delivery>()
 }
 
+/** The confirmation of an order, without its bodies. */
+export async function findConfirmation(
+  deliveries: Deliveries,
+  orderId: string,
+): Promise<Pick<Delivery, 'status' | 'last_error'> | null> {
+  return deliveries
+    .findOne({ reference: orderId, template: 'order-confirmation' }, { status: 1, last_error: 1 })
+    .sort({ sort_key: 1 })
+    .lean<Pick<Delivery, 'status' | 'last_error'>>()
+}
+
 /** Leases a delivery for one attempt until `leaseEnd`; null when it is not due, finished, or leased to another process. */
 export async function claimDelivery(
   deliveries: Deliveries,

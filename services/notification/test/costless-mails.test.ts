@@ -51,7 +51,7 @@ t.test('while others pay and cancel, a buyer and the shop have their mails at on
   t.match(await shop.read(`evt_${bought}`), { status: 'waiting', next_attempt_at: at(100) })
   t.equal(await shop.cancel(bought, true), 'waiting', 'and of their own cancellation')
   const byStaff = []
-  for (let k = 0; k < 70; k++) byStaff.push(await shop.cancel(await shop.place({}), false))
+  for (let k = 0; k < 25; k++) byStaff.push(await shop.cancel(await shop.place({}), false))
   t.same(new Set(byStaff), new Set(['waiting']), 'what staff cancel has no cap')
 })
 
@@ -88,9 +88,28 @@ t.test('changes of a password that nobody has shown to be theirs are told a few 
     for (let k = 0; k < times; k++) statuses.push(await one(k))
     return statuses.filter((status) => status === 'waiting').length
   }
-  t.equal(await repeat(30, (k) => change('ada+1@example.test', '198.51.100.1', false, k)), 5, 'of one client')
-  t.equal(await repeat(30, (k) => change('ada+1@example.test', `198.51.100.${k}`, false, 30 + k)), 5, 'ten in all')
+  t.equal(await repeat(8, (k) => change('ada+1@example.test', '198.51.100.1', false, k)), 5, 'of one client')
+  t.equal(await repeat(8, (k) => change('ada+1@example.test', `198.51.100.${2 + k}`, false, 30 + k)), 5, 'ten in all')
   t.equal(await change('ada@example.test', '203.0.113.9', false, 60), 'waiting', 'the owner is owed one')
   t.equal(await repeat(70, (k) => change(`n${k}@example.test`, '198.51.100.1', false, 90)), 55, 'to whomever')
-  t.equal(await repeat(70, (k) => change('ada@example.test', '198.51.100.1', true, 100 + k)), 70, 'a proven owner')
+  t.equal(await repeat(15, (k) => change('ada@example.test', '198.51.100.1', true, 100 + k)), 15, 'a proven owner')
+})
+
+t.test('a confirmation that was capped while nothing was paid is sent when the money comes', async (t) => {
+  const shop = await createShop(t)
+  const unpaid = { is_unpaid: true }
+  for (let k = 0; k < 20; k++) await shop.place(unpaid)
+  const [capped, shown] = [await shop.place(unpaid), 'ord_x1']
+  t.match(await shop.read(`evt_${capped}`), { status: 'failed', last_error: /^capped/ })
+  const receive = (order_id: string) =>
+    shop.consume('order.payment_received', `evt_${order_id}_p`, { order_id }, at(100))
+  for (const id of [capped, shown]) shop.services.orders.set(id, orderWith({ id, is_unpaid: false }))
+  await Promise.all([receive(capped), receive(capped), receive(shown)])
+  t.match(await shop.read(`evt_${capped}_p`), { template: 'order-confirmation', status: 'waiting' })
+  await shop.send(`evt_${capped}_p`, at(101))
+  await receive(capped)
+  t.equal(shop.smtp.mails.length, 1, 'once')
+  await t.rejects(shop.read(`evt_${shown}_p`), 'not a second one of an order that was confirmed')
+  shop.services.orders.set('ord_new', orderWith({ id: 'ord_new', is_unpaid: false, placed_at: at(90).toISOString() }))
+  await t.rejects(receive('ord_new'), { name: 'NotYetError' }, 'the money may be sooner than the confirmation')
 })

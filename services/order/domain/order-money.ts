@@ -26,6 +26,12 @@ export function moneyOf(payment: Pick<Payment, 'status' | 'amount' | 'captured' 
   return { payment_status: paymentStatusOf(payment.status, total, captured, refunded), captured, refunded }
 }
 
+/** Whether an order for which no money had come has some now. */
+export const isFirstMoney = (
+  before: Pick<OrderMoney, 'payment_status' | 'captured'>,
+  now: Pick<OrderMoney, 'captured'>,
+): boolean => before.payment_status === 'awaiting' && before.captured === 0 && now.captured > 0
+
 function paymentStatusOf(status: PaymentStatus, total: number, captured: number, refunded: number): OrderPaymentStatus {
   const kept = captured - refunded
   // Manual money of which only a part came and was sent back: the whole may still come.

@@ -8,7 +8,14 @@ import type { Money } from '@stoa/kit/values/money'
 import { DomainError, invalidField, notFound, type ProblemCode } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
 import type { WholeOrder } from '../domain/order.ts'
-import { isNews, moneyOf, type PaymentRefund, refundable } from '../domain/order-money.ts'
+import {
+  isFirstMoney,
+  isNews,
+  moneyOf,
+  type OrderMoney,
+  type PaymentRefund,
+  refundable,
+} from '../domain/order-money.ts'
 import type { PaymentState } from '../generated/payment-client.ts'
 import { recordMoney } from '../store/order-changes.ts'
 import { lockOrder } from '../store/orders.ts'
@@ -115,6 +122,19 @@ export async function recordRefunds(
   }
 }
 
+/** Publishes that money has come for an order that was placed without any. The caller has locked the order. */
+export async function announceFirstMoney(
+  { outbox }: Pick<Deps, 'outbox'>,
+  tx: Tx,
+  origin: EventOrigin,
+  order: Pick<WholeOrder, 'id' | 'number' | 'status' | 'payment_status' | 'captured'>,
+  money: OrderMoney,
+): Promise<void> {
+  const { id, number } = order
+  if (order.status !== 'placed' || !isFirstMoney(order, money)) return
+  await outbox.add(tx, origin, { type: 'order.payment_received', aggregate: id, data: { order_id: id, number } })
+}
+
 /** Records what the payment service says of an order's money and refunds. */
 export async function recordPayment(
   deps: Pick<Deps, 'outbox'>,
@@ -125,7 +145,9 @@ export async function recordPayment(
 ): Promise<void> {
   const order = await lockOrder(tx, orderId, 'anyone')
   if (!order) return
-  await recordMoney(tx, orderId, moneyOf(payment))
+  const money = moneyOf(payment)
+  await recordMoney(tx, orderId, money)
+  await announceFirstMoney(deps, tx, origin, order, money)
   // A replica of an earlier build does not list them.
   await recordRefunds(deps, tx, origin, order, payment.refunds ?? [])
 }

@@ -1,12 +1,14 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
 import type { PaymentChanged } from './consumed.ts'
-import type { OrderCancelled, OrderFulfilled, OrderPlaced, OrderRefunded } from './types.ts'
+import type { OrderCancelled, OrderFulfilled, OrderPaymentReceived, OrderPlaced, OrderRefunded } from './types.ts'
 
 /** Events this service publishes. */
 export interface Published {
   /** An order is confirmed; stock is sold, messages go out */
   'order.placed': OrderPlaced
+  /** The first money has come for an order that was placed without any */
+  'order.payment_received': OrderPaymentReceived
   /** An order is cancelled; stock and money go back */
   'order.cancelled': OrderCancelled
   /** Some or all of an order was shipped */
@@ -19,6 +21,9 @@ export interface Published {
 export const subscribers: { readonly [T in keyof Published]: readonly string[] } = {
   "order.placed": [
     "inventory",
+    "notification"
+  ],
+  "order.payment_received": [
     "notification"
   ],
   "order.cancelled": [

@@ -1959,6 +1959,23 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "OrderPaymentReceived",
+  "type": "object",
+  "required": [
+   "order_id",
+   "number"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "order_id": {
+    "type": "string"
+   },
+   "number": {
+    "type": "string"
+   }
+  }
+ },
+ {
   "$id": "OrderCancelled",
   "type": "object",
   "required": [

@@ -613,6 +613,11 @@ export interface OrderPlaced {
     lines: EventLine[];
 }
 
+export interface OrderPaymentReceived {
+    order_id: string;
+    number: string;
+}
+
 export interface OrderCancelled {
     order_id: string;
     number: string;

@@ -10,23 +10,28 @@ export interface PaymentChange extends OrderMoney {
 
 /**
  * Applies a payment event to the order's money, unless something newer is known; the order's id, when an order has come of the
- * payment. Money taken and money given back only grow, so less of either is older, whatever its version.
+ * payment, and what its money was. Money taken and money given back only grow, so less of either is older, whatever its version.
+ * The first money of an order that awaits it is applied only `withFirstMoney`, as it is published.
  */
-export async function applyPayment(pg: Queryable, payment: PaymentChange): Promise<string | undefined> {
-  const row = await maybe<{ id: string }>(
+export async function applyPayment(
+  pg: Queryable,
+  payment: PaymentChange,
+  { withFirstMoney }: { withFirstMoney: boolean },
+): Promise<({ id: string } & Pick<OrderMoney, 'payment_status' | 'captured'>) | undefined> {
+  return maybe(
     pg,
     `WITH applied AS (
        UPDATE orders SET payment_status = $2, captured = $3, refunded = $4, payment_version = $5, version = version + 1,
               updated_at = now()
-        WHERE payment_id = $1 AND payment_version < $5 AND captured <= $3 AND refunded <= $4)
-     SELECT id FROM orders WHERE payment_id = $1`,
-    [payment.payment_id, payment.payment_status, payment.captured, payment.refunded, payment.version],
+        WHERE payment_id = $1 AND payment_version < $5 AND captured <= $3 AND refunded <= $4
+          AND ($6 OR payment_status <> 'awaiting' OR captured > 0 OR $3 = 0))
+     SELECT id, payment_status, captured FROM orders WHERE payment_id = $1`,
+    [payment.payment_id, payment.payment_status, payment.captured, payment.refunded, payment.version, withFirstMoney],
   )
-  return row?.id
 }
 
 /**
- * The same for many, of one change each; the payments of which orders have come. Orders that change are locked in one order, as
+ * The same for many, of one change each, without any first money; the payments of which orders have come and know it. Orders that change are locked in one order, as
  * two batches may have some in common.
  */
 export async function applyPayments(pg: Queryable, changes: readonly PaymentChange[]): Promise<ReadonlySet<string>> {
@@ -38,13 +43,15 @@ export async function applyPayments(pg: Queryable, changes: readonly PaymentChan
      locked AS MATERIALIZED (
        SELECT o.id, c.payment_status, c.captured, c.refunded, c.payment_version
          FROM changed c JOIN orders o ON o.payment_id = c.payment_id
-        WHERE o.payment_version < c.payment_version AND o.captured <= c.captured AND o.refunded <= c.refunded
+        WHERE (o.payment_status <> 'awaiting' OR o.captured > 0 OR c.captured = 0)
+          AND o.payment_version < c.payment_version AND o.captured <= c.captured AND o.refunded <= c.refunded
         ORDER BY o.id FOR UPDATE OF o),
      applied AS (
        UPDATE orders o SET payment_status = l.payment_status, captured = l.captured, refunded = l.refunded,
               payment_version = l.payment_version, version = o.version + 1, updated_at = now()
          FROM locked l WHERE o.id = l.id)
-     SELECT payment_id FROM orders WHERE payment_id = ANY ($1)`,
+     SELECT o.payment_id FROM orders o JOIN changed c ON c.payment_id = o.payment_id
+      WHERE o.payment_id = ANY ($1) AND (o.payment_status <> 'awaiting' OR o.captured > 0 OR c.captured = 0)`,
     [
       changes.map((change) => change.payment_id),
       changes.map((change) => change.payment_status),

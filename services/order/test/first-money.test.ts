@@ -1,0 +1,43 @@
+import t from 'tap'
+import { batchConsumers, consumers } from '../events/payments.ts'
+import { checkoutFixture } from './checkout-fixture.ts'
+import { changeOf, consume } from './checkout-steps.ts'
+import { type Body, clerk, eventsOf, placed } from './order-steps.ts'
+
+const paymentIdOf = (order: Body) => (order.payment as { id: string }).id
+
+t.test('the first money of an order that was placed without any is told once, whoever hears of it first', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const told = async () => (await eventsOf(fixture, 'order.payment_received')).map(({ data }) => data.order_id)
+  const events = await placed(fixture, { method: 'bank_transfer' })
+  fixture.stubs.settle(paymentIdOf(events), 'captured')
+  const change = changeOf(fixture, paymentIdOf(events))
+  await Promise.all([1, 2, 3].map(() => consumers['payment.changed'](change, fixture.deps)))
+  await consume(fixture, paymentIdOf(events))
+  t.same(await told(), [events.id], 'by an event, however often it comes')
+  const shown = await fixture.as(clerk)<Body>('GET', `/v1/admin/orders/${events.id}`)
+  t.match(shown.body, { payment_status: 'paid' })
+
+  const many = [await placed(fixture, { method: 'bank_transfer' }), await placed(fixture)]
+  fixture.stubs.settle(paymentIdOf(many[0] as Body), 'captured')
+  const batch = many.map((order) => changeOf(fixture, paymentIdOf(order)))
+  const left = await batchConsumers['payment.changed']?.(batch, fixture.deps)
+  t.same(left, batch.slice(0, 1), 'a batch leaves it to be told')
+  for (const event of left ?? []) await consumers['payment.changed'](event, fixture.deps)
+  t.same(await told(), [events.id, many[0]?.id])
+
+  const read = await placed(fixture, { method: 'bank_transfer' })
+  fixture.stubs.settle(paymentIdOf(read), 'captured')
+  await fixture.as(clerk)('POST', `/v1/admin/orders/${read.id}/refunds`, { body: {} })
+  await consume(fixture, paymentIdOf(read))
+  t.same(await told(), [events.id, many[0]?.id, read.id], 'or by a reading of the payment, and then by no event')
+})
+
+t.test('an order that is paid as it is placed tells nothing more of its money, by one statement', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const order = await placed(fixture)
+  const before = fixture.pg.statements
+  await consume(fixture, paymentIdOf(order))
+  t.equal(fixture.pg.statements - before, 1)
+  t.same(await eventsOf(fixture, 'order.payment_received'), [])
+})
