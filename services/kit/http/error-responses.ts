@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { toFieldProblem } from '../contract/validation.ts'
+import { toFieldProblem } from '../contract/field-errors.ts'
 import { DomainError, toProblem } from '../values/problem.ts'
 
 const BY_FASTIFY_CODE: Record<string, DomainError['code']> = {

@@ -96,7 +96,7 @@ export function allOffered(cart: Cart, quotes: Quotes, pointer: string): Cart {
 }
 
 function assertQuantity(quantity: number, max: number): void {
-  if (quantity > max) throw unprocessableField('/quantity', 'maximum', `A line takes ${max} at most.`)
+  if (quantity > max) throw unprocessableField('/quantity', 'too_large', `A line takes ${max} at most.`)
 }
 
 /** Adds units of a variant: to its line, shown at today's price from now on, or as a new line with the given id. */
@@ -109,7 +109,7 @@ export function withOffer(cart: Cart, offer: Offer, added: { id: string; quantit
     return { ...cart, items }
   }
   if (cart.items.length >= MAX_LINES)
-    throw unprocessableField('/variant_id', 'maximum', `A cart takes ${MAX_LINES} lines at most.`)
+    throw unprocessableField('/variant_id', 'too_many', `A cart takes ${MAX_LINES} lines at most.`)
   return { ...cart, items: [...cart.items, { ...offer, id: added.id, quantity }] }
 }
 

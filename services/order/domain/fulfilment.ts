@@ -17,7 +17,7 @@ function allotted(lines: readonly OrderLine[], wanted: readonly ShippedItem[]): 
     if (!line) throw unprocessableField(`/items/${index}/item_id`, 'unknown', 'The order has no such item.')
     const sum = (items.get(item_id) ?? 0) + quantity
     if (sum > leftOf(line)) {
-      throw unprocessableField(`/items/${index}/quantity`, 'maximum', `${leftOf(line)} of it are left to ship.`)
+      throw unprocessableField(`/items/${index}/quantity`, 'too_large', `${leftOf(line)} of it are left to ship.`)
     }
     items.set(item_id, sum)
   })

@@ -55,7 +55,7 @@ export function optionsFrom(
       throw invalidField(`${at}/id`, 'unknown', 'The zone has no other option with this id.')
     }
     if (min_weight_grams !== null && max_weight_grams !== null && min_weight_grams > max_weight_grams) {
-      throw invalidField(`${at}/max_weight_grams`, 'minimum', 'It is less than min_weight_grams.')
+      throw invalidField(`${at}/max_weight_grams`, 'too_small', 'It is less than min_weight_grams.')
     }
     assertOnePriceEach(prices, `${at}/prices`)
     assertOnePriceEach(free_above, `${at}/free_above`)

@@ -5,7 +5,7 @@ import { presentRefundState, presentState } from './present.ts'
 
 export const authorisePayment: Handler<'authorisePayment'> = async ({ body }, ctx) => {
   const { details = {}, ...request } = body
-  if (request.amount.amount < 0) throw invalidField('/amount/amount', 'minimum', 'An amount to pay is not negative.')
+  if (request.amount.amount < 0) throw invalidField('/amount/amount', 'too_small', 'An amount to pay is not negative.')
   return { status: 200, body: presentState(await authorise(ctx, { ...request, details })) }
 }
 

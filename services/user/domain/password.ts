@@ -24,7 +24,7 @@ function isRun(text: string): boolean {
 export function checkPassword(password: string, about: { email: string; staff: boolean; pointer: string }): void {
   const refuse = (code: string, detail: string): DomainError => invalidField(about.pointer, code, detail)
   if (about.staff && !isLongEnoughForStaff(password)) {
-    throw refuse('minLength', `A password of staff has at least ${STAFF_PASSWORD_LENGTH} characters.`)
+    throw refuse('too_short', `A password of staff has at least ${STAFF_PASSWORD_LENGTH} characters.`)
   }
   const normalised = normalisePassword(password).toLowerCase()
   const [mailbox = ''] = about.email.split('@')

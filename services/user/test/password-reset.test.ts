@@ -194,7 +194,7 @@ t.test('staff need a long password here too, and the audit log tells of it', asy
   const fixture = await createFixture(t)
   await createStaffMember(fixture, EMAIL, ['*'])
   const token = await mailed(fixture)
-  t.match(await reset(fixture, token, 'too short'), { status: 400, body: { errors: [{ code: 'minLength' }] } })
+  t.match(await reset(fixture, token, 'too short'), { status: 400, body: { errors: [{ code: 'too_short' }] } })
   t.equal((await reset(fixture, token)).status, 204)
   const written = await query<{ action: string }>(fixture.pg, 'SELECT action FROM audit_log ORDER BY id')
   t.equal(written.at(-1)?.action, 'staff.password_reset')
