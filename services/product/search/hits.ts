@@ -134,3 +134,21 @@ export function anyOf(found: readonly Hits[], sum: ScoreSum): Hits {
   for (const hits of found) sum.addAll(hits)
   return sum.take()
 }
+
+/** So many of the best; of equal ones those found first. */
+export function bestOf(hits: Hits, most: number): Hits {
+  const { slots, scores } = hits
+  if (slots.length <= most) return hits
+  const least = scores.toSorted()[slots.length - most] ?? 0
+  let equal = most
+  for (const score of scores) if (score > least) equal -= 1
+  const best: Hits = { slots: new Int32Array(most), scores: new Float32Array(most) }
+  let count = 0
+  for (let at = 0; at < slots.length; at++) {
+    const score = scores[at] ?? 0
+    if (score < least || (score === least && equal-- <= 0)) continue
+    best.slots[count] = slots[at] ?? 0
+    best.scores[count++] = score
+  }
+  return best
+}

@@ -20,6 +20,8 @@ export interface Demand {
   word: Word
   joined: readonly Word[]
   isUnspaced: boolean
+  /** Too short to stand for the words that begin with it: those are most of the catalogue. */
+  isWhole: boolean
 }
 
 function isStopWord({ words, joined }: Token): boolean {
@@ -65,7 +67,7 @@ export function demandsOf(text: string): Demand[] {
   const all = tokensOf(text.slice(0, MAX_SEARCH_LENGTH))
   const significant = all.filter((token) => !isStopWord(token))
   const tokens = significant.length > 0 ? significant : all
-  const demands = new Map<string, Demand>()
+  const demands = new Map<string, Omit<Demand, 'isWhole'>>()
   for (const [at, { words, joined, isUnspaced }] of tokens.entries()) {
     const before = tokens[at - 1]
     const withNeighbours = [
@@ -81,10 +83,14 @@ export function demandsOf(text: string): Demand[] {
   return limited([...demands.values()])
 }
 
-function limited(demands: readonly Demand[]): Demand[] {
+function limited(demands: readonly Omit<Demand, 'isWhole'>[]): Demand[] {
   const pairs = demands.filter(({ isUnspaced }) => isUnspaced).slice(0, MAX_SEARCH_PAIRS)
   const words = demands.filter(({ isUnspaced }) => !isUnspaced).slice(0, MAX_SEARCH_WORDS)
-  return demands.filter((demand) => pairs.includes(demand) || words.includes(demand))
+  const kept = demands.filter((demand) => pairs.includes(demand) || words.includes(demand))
+  // The last word may still be being typed.
+  const isWhole = ({ word, isUnspaced }: (typeof kept)[number], at: number) =>
+    !isUnspaced && word.term.length <= SHORT && at < kept.length - 1
+  return kept.map((demand, at) => ({ ...demand, isWhole: isWhole(demand, at) }))
 }
 
 /** The term with each pair of neighbouring letters swapped: one typing error, but two edits by edit distance. */

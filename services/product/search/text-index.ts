@@ -2,7 +2,7 @@ import { foldText, hashText } from '../domain/text.ts'
 import { CodeIndex } from './codes.ts'
 import { completionsOf } from './completions.ts'
 import type { SearchEntry } from './entry.ts'
-import { allOf, anyOf, createHitsCache, type Hits, ScoreSum } from './hits.ts'
+import { allOf, anyOf, bestOf, createHitsCache, type Hits, ScoreSum } from './hits.ts'
 import { readList, type Saved, type Write, writeList } from './pieces.ts'
 import { TermIndex, type TermMatch } from './term-index.ts'
 import { type Demand, demandsOf, MAX_SEARCH_LENGTH, splitsOf, wordCount } from './terms.ts'
@@ -18,6 +18,11 @@ const FIELD_WEIGHTS: Record<string, number> = { title: 4, keywords: 2, descripti
  * term of the catalogue, 3.5 ms at 10,000 products, and anybody may send texts of nothing else.
  */
 const MAX_CORRECTIONS = 3
+/**
+ * Products that a text finds of which none has every word. The others have its most frequent word at best, nobody pages to
+ * them, and each would be counted for up to 20 facets.
+ */
+const MAX_LOOSE_HITS = 1_000
 
 /** Full text over titles, keywords, descriptions and codes. */
 export class TextIndex {
@@ -111,12 +116,12 @@ export class TextIndex {
     if (withCodes.slots.length > 0) return withCodes
     // No product has every term: those with any of them are better than an empty page.
     const found = demands.map((demand) => this.#hitsOf(demand))
-    return anyOf(found, this.#sum)
+    return bestOf(anyOf(found, this.#sum), MAX_LOOSE_HITS)
   }
 
   /** What has the word, or a spelling that joins it with its neighbours. */
-  #hitsOf({ word, joined, isUnspaced }: Demand): Hits {
-    const own = this.#hitsOfWord(isUnspaced && word.term.length > 1 ? { ...word, forms: [] } : word)
+  #hitsOf({ word, joined, isUnspaced, isWhole }: Demand): Hits {
+    const own = this.#hitsOfWord(isUnspaced && word.term.length > 1 ? { ...word, forms: [] } : word, isWhole)
     const others = joined.map((one) => this.#terms.matchWhole(one)).filter((matches) => matches.length > 0)
     if (others.length === 0) return own
     this.#sum.begin(this.#hashes.length)
@@ -125,14 +130,14 @@ export class TextIndex {
     return this.#sum.take()
   }
 
-  #hitsOfWord(word: Word): Hits {
+  #hitsOfWord(word: Word, isWhole: boolean): Hits {
     const { term, forms } = word
-    const key = [term, ...forms].join(' ')
+    const key = [term, ...forms, ...(isWhole ? [''] : [])].join(' ')
     const known = this.#foundTerms.get(key)
     if (known) return known
-    const split = this.#splitHits(term)
-    const spelt = split ? [] : this.#terms.matchSpelt(word)
-    const isCorrection = !split && spelt.length === 0
+    const split = isWhole ? null : this.#splitHits(term)
+    const spelt = split ? [] : isWhole ? this.#terms.matchWhole(word) : this.#terms.matchSpelt(word)
+    const isCorrection = !split && !isWhole && spelt.length === 0
     const isTooMuch = isCorrection && this.#corrections === 0
     if (isCorrection && !isTooMuch) this.#corrections -= 1
     this.#sum.begin(this.#hashes.length)

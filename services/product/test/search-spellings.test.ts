@@ -1,6 +1,7 @@
 import t from 'tap'
+import { createSearchIndex } from '../search/search-index.ts'
 import { Vocabulary } from '../search/vocabulary.ts'
-import { entry, indexOf } from './search-entries.ts'
+import { entry, indexOf, walk } from './search-entries.ts'
 
 /** For each title, the texts that must find its product, whatever the others are called. */
 const WANTED: Record<string, readonly string[]> = {
@@ -111,5 +112,49 @@ t.test('three misspelt words of a text are corrected, so that no text takes long
   looks = 0
   index.suggest('iiiiiiii jjjjjjjj kkkkkkkk llllllll mmmmmmmm', 5)
   t.ok(looks <= 3)
+  t.end()
+})
+
+t.test('two letters stand for the words that begin with them only where a text ends', (t) => {
+  const index = indexOf(
+    entry('prd_1', { title: 'Leather Wallet' }),
+    entry('prd_2', { title: 'Wallet' }),
+    entry('prd_3', { title: 'TV Stand' }),
+  )
+  const { beginningWith } = Vocabulary.prototype
+  const short: string[] = []
+  Vocabulary.prototype.beginningWith = function (this: Vocabulary, prefix) {
+    if (prefix.length === 2) short.push(prefix)
+    return beginningWith.call(this, prefix)
+  }
+  t.teardown(() => {
+    Vocabulary.prototype.beginningWith = beginningWith
+  })
+  const idsOf = (text: string) => index.query({ currency: 'EUR', text, limit: 20 }).ids
+  t.same(idsOf('wallet le'), ['prd_1'], 'what is being typed')
+  t.same(idsOf('tv stand'), ['prd_3'], 'a whole word')
+  t.same(idsOf('le wallet').toSorted(), ['prd_1', 'prd_2'], 'no word of theirs')
+  short.length = 0
+  idsOf('qqqqqqqq wwwwwwww rrrrrrrr le wa tv st')
+  t.same([...new Set(short)], ['st'], 'most of a catalogue begins with one of many')
+  index.suggest('le wa tv sta', 5)
+  t.same([...new Set(short)], ['st'])
+  t.end()
+})
+
+t.test('a text of which no product has every word finds the thousand best, in any order, with their facets', (t) => {
+  const index = createSearchIndex()
+  const facets: [string, string][] = [['vendor', 'Acme']]
+  for (let at = 0; at < 1_500; at++) index.put(entry(`prd_${at}`, { title: 'Mug', facets, published_ms: at }))
+  index.put(entry('prd_best', { title: 'Red Mug', facets, published_ms: 2_000 }))
+  const query = { currency: 'EUR', limit: 2, total: true, facets: ['vendor'] }
+  t.equal(index.query({ ...query, text: 'mug' }).total, 1_501, 'what every product has is no matter of this')
+  for (const sort of ['relevance', 'newest'] as const) {
+    const found = index.query({ ...query, text: 'red mug qqqqqqqq', sort })
+    t.equal(found.total, 1_000)
+    t.equal(found.ids[0], 'prd_best')
+    t.same(found.facets, { vendor: [{ value: 'Acme', count: 1_000 }] })
+  }
+  t.same(walk(index, { currency: 'EUR', limit: 100, text: 'red mug qqqqqqqq' }).flat().length, 1_000)
   t.end()
 })
