@@ -208,12 +208,16 @@ t.test('each address of a server comes from a file, with the password of that se
       const file = environment[`${setting}_FILE`]
       t.ok(file, `${name} reads ${setting} from a file`)
       for (const address of file ? read(file).split(',') : []) {
-        const { hostname, password } = new URL(address)
+        const { hostname, password, username } = new URL(address)
         // The job that makes the users is in the network of its server.
         const server = name === 'mongo-users' && hostname === '127.0.0.1' ? 'mongo' : hostname
         t.ok(GUARDED.includes(server), `${name}: ${setting} leads to a server of this host`)
         t.ok(password.length >= 32, `${name}: ${setting} has a password`)
-        if (server.startsWith('redis')) t.equal(password, read(`${server}/password`), `${name}: that of ${server}`)
+        if (server.startsWith('redis')) {
+          const service = name === 'staff' ? 'user' : name
+          t.equal(username, `stoa_${service}`, `${name}: ${setting} has a user of its own`)
+          t.match(read(`${server}/users.acl`), `user ${username} on >${password} `, `${name}: whom ${server} knows`)
+        }
       }
     }
     const texts = Object.entries(environment).filter(([setting]) => !setting.endsWith('_FILE'))

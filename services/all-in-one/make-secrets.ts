@@ -9,13 +9,13 @@ import { join } from 'node:path'
 import type { RootSecret } from '@stoa/kit/security/secrets'
 import { ON_MONGO, ON_POSTGRES } from './databases.ts'
 import { keyFiles } from './key-files.ts'
+import { ON_REDIS, REDIS_SERVERS, redisUserOf, redisUsersFile } from './redis-users.ts'
 import { describeRound, nextRound } from './rotation.ts'
 import { accountsOf, type Identity, readIdentity, rootOf, withRoot, writeAccounts } from './settings.ts'
 
 /** Contents of files by name. */
 type Files = Record<string, string>
 
-const REDIS_ROLES = ['redis-queue', 'redis-cache']
 /** What installations had when all containers shared one folder. */
 const FORMER_FILES = [
   'secret',
@@ -81,25 +81,27 @@ function mongoFiles(passwordOf: PasswordOf): Record<string, Files> {
 }
 
 function redisFiles(passwordOf: PasswordOf): Record<string, Files> {
-  return Object.fromEntries(
-    REDIS_ROLES.map((role) => [
-      role,
-      { password: passwordOf(role), 'redis.conf': `requirepass ${passwordOf(role)}\n` },
-    ]),
-  )
+  const servers = REDIS_SERVERS.map((server): [string, Files] => [
+    server,
+    { password: passwordOf(server), 'users.acl': redisUsersFile(server, passwordOf) },
+  ])
+  const services = ON_REDIS.map((service): [string, Files] => {
+    const name = redisUserOf(service)
+    const urlOf = (server: string) => `redis://${name}:${passwordOf(`${server} ${name}`)}@${server}:6379`
+    return [service, Object.fromEntries(REDIS_SERVERS.map((server) => [`${server}-url`, urlOf(server)]))]
+  })
+  return Object.fromEntries([...servers, ...services])
 }
+
+const keysByService = (root: RootSecret): Record<string, Files> =>
+  Object.fromEntries(Object.entries(keyFiles(root)).map(([service, keys]) => [service, { 'keys.json': keys }]))
 
 /** Which container gets which files. None of them gets the root secret. */
 function handOut(root: RootSecret, { staff }: Identity, passwordOf: PasswordOf): Record<string, Files> {
-  const folders: Record<string, Files> = {
-    ...postgresFiles(passwordOf),
-    ...mongoFiles(passwordOf),
-    ...redisFiles(passwordOf),
-    staff: { password: staff.password },
-  }
-  const redisUrls = REDIS_ROLES.map((role) => [`${role}-url`, `redis://:${passwordOf(role)}@${role}:6379`])
-  for (const [service, keys] of Object.entries(keyFiles(root))) {
-    folders[service] = { ...folders[service], 'keys.json': keys, ...Object.fromEntries(redisUrls) }
+  const parts = [postgresFiles(passwordOf), mongoFiles(passwordOf), redisFiles(passwordOf), keysByService(root)]
+  const folders: Record<string, Files> = { staff: { password: staff.password } }
+  for (const [container, files] of parts.flatMap(Object.entries<Files>)) {
+    folders[container] = { ...folders[container], ...files }
   }
   return folders
 }

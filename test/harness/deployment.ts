@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort } from '@stoa/all-in-one/ports'
+import { REDIS_SERVERS } from '@stoa/all-in-one/redis-users'
+import { closeRedis, createRedis } from '@stoa/kit/redis/redis'
 import { type ComposeService, probeOf, runsOwnImage } from './compose-file.ts'
 import { TEST_SETTINGS, type TestServers } from './test-servers.ts'
 
@@ -69,8 +71,27 @@ export async function envOf(self: string, service: ComposeService, deployment: D
   }
 }
 
-/** The job `secrets` wrote the servers' addresses for containers: they become those of the test servers. */
-export function pointAtTestServers({ folder, servers, name }: Deployment): void {
+/** The users of both Redis servers, on the one of the test. */
+async function makeRedisUsers({ folder, servers, name }: Deployment): Promise<void> {
+  const redis = await createRedis({ url: servers.redisUrl, name, onError: () => undefined })
+  for (const server of REDIS_SERVERS) {
+    const lines = readFileSync(join(folder, 'secrets', server, 'users.acl'), 'utf8')
+      .trimEnd()
+      .split('\n')
+    for (const [, user = '', ...rules] of lines.map((line) => line.split(' '))) {
+      if (user !== 'default') await redis.aclSetUser(redisUserAt(name, server, user), rules)
+    }
+  }
+  await closeRedis(redis)
+}
+
+const redisUserAt = (name: string, server: string, user: string) => `${name}_${server}_${user}`
+
+/** The job `secrets` wrote the servers' addresses for containers: they become those of the test servers, with their users. */
+export async function pointAtTestServers(deployment: Deployment): Promise<void> {
+  const { folder, servers, name } = deployment
+  await makeRedisUsers(deployment)
+  const redis = new URL(servers.redisUrl).host
   const postgres = new URL(servers.postgresUrl).host
   const [, mongo = ''] = /@([^/?]+)/.exec(servers.mongoUrl) ?? []
   const files = readdirSync(join(folder, 'secrets'), { recursive: true, withFileTypes: true })
@@ -79,7 +100,10 @@ export function pointAtTestServers({ folder, servers, name }: Deployment): void 
     const text = readFileSync(path, 'utf8')
       .replace(/postgres:\/\/stoa:[^@]+@postgres:5432\/postgres/g, servers.postgresUrl)
       .replace(/mongodb:\/\/stoa:[^@]+@127\.0\.0\.1:27017\/[^,]*/g, servers.mongoUrl)
-      .replace(/redis:\/\/[^@]*@redis-(queue|cache):6379/g, servers.redisUrl)
+      .replace(
+        /redis:\/\/(\w+):([^@]+)@(redis-\w+):6379/g,
+        (_, user, password, server) => `redis://${redisUserAt(name, server, user)}:${password}@${redis}`,
+      )
       // Roles and users have the name of the shop, as its databases do.
       .replace(/\bstoa(_\w+:[^@]+@)postgres:5432\/stoa(_\w+)/g, `${name}$1${postgres}/${name}$2`)
       .replace(/\bstoa(_\w+:[^@]+@)mongo:27017\/stoa(_\w+)/g, `${name}$1${mongo}/${name}$2?directConnection=true`)

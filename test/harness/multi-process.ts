@@ -42,7 +42,7 @@ async function runJob(name: string, service: ComposeService, deployment: Deploym
   const program = await launch(name, service, deployment)
   const code = await program.ended
   if (code !== 0) throw new Error(`${name} ended with ${code}; its log is in ${deployment.folder}`)
-  if (name === 'secrets') pointAtTestServers(deployment)
+  if (name === 'secrets') await pointAtTestServers(deployment)
 }
 
 /** The processes of docker-compose.yml; databases are those of the test. */
