@@ -234,6 +234,8 @@ export interface OrderLookup {
     number: string;
     /** Format: idn-email */
     email: string;
+    /** Of the shipping or billing address, with or without blanks. Needed unless the order has none, as where a country has no postal codes or nothing was shipped. */
+    postal_code?: string;
 }
 
 export interface OrderCancel {
@@ -3328,8 +3330,8 @@ export interface operations {
         };
     };
     /**
-     * Finds an order by its number and e-mail address
-     * For guests. Both must fit; the response does not tell which one did not. Look-ups that find nothing are counted for the e-mail address and for the number, as wrong passwords are: after ten of them each network has one more, then 429 with the seconds to wait as `Retry-After`. The right pair is found from any network that has not guessed.
+     * Finds an order by its number, e-mail address and postal code
+     * For guests. All must fit; the response does not tell which one did not. Look-ups that find nothing are counted for the e-mail address and for the number, as wrong passwords are: after ten of them each network has one more, then 429 with the seconds to wait as `Retry-After`. The right order is found from any network that has not guessed.
      */
     lookupOrder: {
         parameters: {

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { AttemptKey } from '@stoa/kit/postgres/guess-attempts'
 import type { Postgres, Tx } from '@stoa/kit/postgres/pg'
 import { type Keys, keyFor } from '@stoa/kit/security/secrets'
+import { compactPostalCode } from '@stoa/kit/values/countries/postal-code'
 import { networkOf, siteOf } from '@stoa/kit/values/network'
 import { DomainError, notFound } from '@stoa/kit/values/problem'
 import { decideLookup, type LookupCounter, type LookupFailures } from '../domain/lookup-throttle.ts'
@@ -14,6 +15,8 @@ import { findOrderByNumber } from '../store/orders.ts'
 export interface Lookup {
   number: string
   email: string
+  /** Of the shipping or the billing address; needed where one of them has any. */
+  postalCode: string | undefined
   /** Network address of the client. */
   address: string
 }
@@ -45,6 +48,13 @@ const tooMany = (seconds: number) =>
     headers: { 'retry-after': String(seconds) },
   })
 
+/** Whether a postal code is that of an order's addresses. Some countries have none, and what is not shipped needs no address. */
+function fitsPostalCode(order: WholeOrder, given: string | undefined): boolean {
+  const codes = [order.shipping_address, order.billing_address].flatMap((address) => address?.postal_code ?? [])
+  if (codes.length === 0) return true
+  return given !== undefined && codes.some((code) => compactPostalCode(code) === compactPostalCode(given))
+}
+
 /** Looks, and counts it when nothing is found; the counters are locked meanwhile, so of many at once each sees those before. */
 async function look(tx: Tx, secret: Keys, lookup: Lookup): Promise<Outcome> {
   const entries = Object.entries(countersOf(secret, lookup)) as [LookupCounter, AttemptKey][]
@@ -60,7 +70,8 @@ async function look(tx: Tx, secret: Keys, lookup: Lookup): Promise<Outcome> {
   const decision = decideLookup(Object.fromEntries(failures) as unknown as LookupFailures)
   if (decision.kind === 'refuse') return { refusal: tooMany(decision.retryAfterSeconds) }
   const { counts, wrongRetryAfterSeconds: seconds } = decision
-  const order = await findOrderByNumber(tx, lookup.number, lookup.email)
+  const candidate = await findOrderByNumber(tx, lookup.number, lookup.email)
+  const order = candidate && fitsPostalCode(candidate, lookup.postalCode) ? candidate : undefined
   if (!order) {
     const counted = found.map(({ name, account, network, read_at: at }) => ({
       account,
@@ -70,13 +81,14 @@ async function look(tx: Tx, secret: Keys, lookup: Lookup): Promise<Outcome> {
     }))
     lookupAttempts.put(tx, counted)
   }
-  const nothing = notFound('An order with this number and e-mail address')
+  const nothing = notFound('An order with this number, e-mail address and postal code')
   return { order, refusal: seconds === null ? nothing : tooMany(seconds) }
 }
 
 /**
- * Finds an order for whoever knows its number and e-mail address. Numbers are consecutive, so misses are counted for the
- * address and for the number, whether there are such or not, and slowed down as wrong passwords are.
+ * Finds an order for whoever knows its number, e-mail address and postal code. Numbers are consecutive, so misses are counted for
+ * the e-mail address and for the number, whether there are such or not, and slowed down as wrong passwords are. That slows guessing
+ * and does not end it, as the orders of a month are few: so an e-mail address, which many know, is not enough.
  */
 export async function lookUpOrder(deps: { pg: Postgres; secret: Keys }, lookup: Lookup): Promise<WholeOrder> {
   const { order, refusal } = await deps.pg.tx((tx) => look(tx, deps.secret, lookup))

@@ -1578,6 +1578,11 @@ export const schemas: readonly Record<string, unknown>[] = [
     "type": "string",
     "format": "idn-email",
     "maxLength": 254
+   },
+   "postal_code": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 20
    }
   }
  },

@@ -31,7 +31,8 @@ export const getOrder: Handler<'getOrder'> = ({ params }, ctx) => presentOwn(ctx
 
 export const lookupOrder: Handler<'lookupOrder'> = async ({ body }, ctx) => {
   const address = ctx.principal.kind === 'service' ? '' : ctx.principal.address
-  const order = await lookUpOrder(ctx, { number: body.number, email: keptEmail(body.email), address })
+  const { number, email, postal_code: postalCode } = body
+  const order = await lookUpOrder(ctx, { number, email: keptEmail(email), postalCode, address })
   return { status: 200, body: presentOrder(order, ctx.settings) }
 }
 

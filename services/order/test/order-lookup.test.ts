@@ -4,19 +4,37 @@ import t from 'tap'
 import { decideLookup } from '../domain/lookup-throttle.ts'
 import { lookupAttempts } from '../store/lookup-attempts.ts'
 import { type CheckoutFixture, checkoutFixture } from './checkout-fixture.ts'
-import { placed } from './order-steps.ts'
+import { type Body, placed } from './order-steps.ts'
 
 const EMAIL = 'ada@example.com'
+const POSTAL_CODE = '10115'
 const QUIET = '203.0.113.9'
+
+/** An order whose shipping address has a postal code. */
+async function placedWithPostalCode(fixture: CheckoutFixture): Promise<Body & { number: string }> {
+  const order = await placed(fixture)
+  const change = 'UPDATE orders SET shipping_address = $2 WHERE id = $1'
+  await execute(fixture.pg, change, [
+    order.id,
+    JSON.stringify({ name: 'Ada', line1: 'Main Street 1', country: 'DE', postal_code: POSTAL_CODE }),
+  ])
+  return order
+}
 
 const times = (count: number) => Array.from({ length: count }, (_, n) => n)
 
-const lookUp = (fixture: CheckoutFixture, pair: { number: string; email: string }, address: string) =>
+interface Given {
+  number: string
+  email: string
+  postal_code?: string | undefined
+}
+
+const lookUp = (fixture: CheckoutFixture, given: Given, address: string) =>
   fixture.as({ kind: 'anonymous', cart: null, address })<{ number?: string; code?: string }>(
     'POST',
     '/v1/orders/lookup',
     {
-      body: pair,
+      body: { postal_code: POSTAL_CODE, ...given },
     },
   )
 
@@ -74,8 +92,8 @@ t.test('of a hundred guesses at once from one network no more are answered than 
 
 t.test('what is not there and what is somebody else’s get the same response for the same statements', async (t) => {
   const fixture = await checkoutFixture(t)
-  const { number } = await placed(fixture)
-  const cost = async (pair: { number: string; email: string }) => {
+  const { number } = await placedWithPostalCode(fixture)
+  const cost = async (pair: Given) => {
     const before = fixture.pg.statements
     const { status, body, headers } = await lookUp(fixture, pair, '198.51.100.1')
     const { instance: _request, request_id: _id, ...told } = body as Record<string, unknown>
@@ -85,6 +103,15 @@ t.test('what is not there and what is somebody else’s get the same response fo
   t.equal(nothing.status, 404)
   t.same(await cost({ number, email: 'nobody@example.com' }), nothing)
   t.same(await cost({ number: 'S99999', email: EMAIL }), nothing)
+  t.same(await cost({ number, email: EMAIL, postal_code: '10999' }), nothing, 'another postal code')
+})
+
+t.test('number and e-mail address alone open no order that has a postal code, however it is written', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const { number } = await placedWithPostalCode(fixture)
+  const given = (postal_code: string | undefined) => lookUp(fixture, { number, email: EMAIL, postal_code }, QUIET)
+  t.equal((await given(undefined)).status, 404)
+  t.equal((await given(` ${POSTAL_CODE.slice(0, 2)}-${POSTAL_CODE.slice(2)}`)).status, 200)
 })
 
 t.test('misses are forgotten, and what counts them holds no address', async (t) => {

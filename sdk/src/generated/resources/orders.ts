@@ -25,9 +25,9 @@ export class OrdersResource {
   }
 
   /**
-   * Finds an order by its number and e-mail address
+   * Finds an order by its number, e-mail address and postal code
    *
-   * For guests. Both must fit; the response does not tell which one did not. Look-ups that find nothing are counted for the e-mail address and for the number, as wrong passwords are: after ten of them each network has one more, then 429 with the seconds to wait as `Retry-After`. The right pair is found from any network that has not guessed.
+   * For guests. All must fit; the response does not tell which one did not. Look-ups that find nothing are counted for the e-mail address and for the number, as wrong passwords are: after ten of them each network has one more, then 429 with the seconds to wait as `Retry-After`. The right order is found from any network that has not guessed.
    */
   lookup(body: OrderLookup, options?: RequestOptions): ApiPromise<Order> {
     return this.#calls.send(operations.lookupOrder, { body }, options)

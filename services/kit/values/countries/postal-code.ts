@@ -20,14 +20,16 @@ function asAsciiDigit(digit: string): string {
   return digit
 }
 
-/** Whether a postal code can be one of the country. Case, blanks, hyphens and the script of its digits do not matter. */
-export function isPostalCode(country: string, text: string): boolean {
-  const pattern = isCountry(country) ? patternOf(country) : null
-  if (!pattern) return true
-  const compact = text
+/** How postal codes are compared: case, blanks, hyphens and the script of the digits do not matter. */
+export const compactPostalCode = (text: string): string =>
+  text
     .normalize('NFKC')
     .replace(/\p{Nd}/gu, asAsciiDigit)
     .replace(/[\s\p{Pd}\p{Cf}]/gu, '')
     .toUpperCase()
-  return pattern.test(compact)
+
+/** Whether a postal code can be one of the country. */
+export function isPostalCode(country: string, text: string): boolean {
+  const pattern = isCountry(country) ? patternOf(country) : null
+  return pattern === null || pattern.test(compactPostalCode(text))
 }
