@@ -24,6 +24,8 @@ function hasFewValues(value: unknown): boolean {
   while (waiting.length > 0) {
     const next = waiting.pop()
     if (typeof next !== 'object' || next === null) continue
+    // Before its keys are listed, which takes time for each.
+    if (Array.isArray(next) && next.length > left) return false
     for (const key in next) {
       left -= 1
       if (left < 0) return false
