@@ -1,4 +1,5 @@
 import { type ConfigOf, integer, type Setting, text, url } from '@stoa/kit/process/config'
+import { SHORTEST_DAYS } from './domain/delivery.ts'
 import { isMailbox } from './domain/plain-text.ts'
 import type { Mailbox } from './mail/mailer.ts'
 
@@ -37,6 +38,8 @@ export const settings = {
   SMTP_CONNECTIONS: integer({ min: 1, max: 100 }, 5),
   MAIL_FROM: mailFrom,
   SHOP_NAME: text('Stoa'),
+  /** Days that mails are kept. */
+  MAIL_DAYS: integer({ min: SHORTEST_DAYS, max: 3650 }, 180),
   /** IANA name: the zone that mails tell times in. */
   SHOP_TIME_ZONE: timeZone,
   STOREFRONT_URL: isProduction ? url(['http', 'https']) : url(['http', 'https'], 'http://127.0.0.1:3000'),

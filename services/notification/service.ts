@@ -14,6 +14,7 @@ import { consumers } from './events/consumers.ts'
 import { createCancellers } from './flows/cancellers.ts'
 import { COPY_LOOP, copyFailedEvents } from './flows/copy-failed-events.ts'
 import { createDeliverySweep, MAIL_QUEUE } from './flows/delivery-job.ts'
+import { deleteOldDeliveries, RETENTION_EVERY_MS, RETENTION_LOOP } from './flows/delivery-retention.ts'
 import { createHeldDeliveries } from './flows/held-deliveries.ts'
 import { createPace, eventLoopBusyness } from './flows/pace.ts'
 import { releaseHeld, sendOverdue, workOnMailJob } from './flows/send-held.ts'
@@ -96,6 +97,12 @@ export const notification = defineService({
           log,
           intervalMs: 2_000,
           work: () => sendOverdue(sendDeps),
+        }),
+        backgroundLoop({
+          name: RETENTION_LOOP,
+          log,
+          intervalMs: RETENTION_EVERY_MS,
+          work: async () => void (await deleteOldDeliveries(deps, config.MAIL_DAYS, new Date())),
         }),
         backgroundLoop({
           name: COPY_LOOP,

@@ -57,6 +57,12 @@ export const CLAIM_LEASE: Lease = { totalMs: 2 * SEND_TIMEOUT_MS, beginWithinMs:
  */
 export const HELD_LEASE: Lease = { totalMs: SEND_TIMEOUT_MS + 15 * SECOND_MS, beginWithinMs: 10 * SECOND_MS }
 
+/**
+ * Days that a delivery is kept at least. It is the inbox of its event, which may come again: within 72 hours from an outbox, and an
+ * event that failed for as long as inboxes are kept, seven days. The caps count 24 hours of them.
+ */
+export const SHORTEST_DAYS = 14
+
 /** The same event, channel and recipient always give the same id, so that a repeated event creates no second delivery. */
 export function deliveryId(eventId: string, channel: 'email', recipient: string): string {
   return derivedId(
