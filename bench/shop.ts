@@ -15,9 +15,18 @@ import { serveParent } from './child-process.ts'
 
 const HOST = '127.0.0.1'
 /** All buyers come from one address: rate limits would reject them. */
-const NO_LIMITS = ['default', 'login', 'refresh', 'register', 'lookup', 'codes', 'orders', 'carts'].map(
-  (name) => `${name}=100000000/60`,
-)
+const NO_LIMITS = [
+  'default',
+  'login',
+  'refresh',
+  'register',
+  'lookup',
+  'codes',
+  'orders',
+  'carts',
+  'search',
+  'suggest',
+].map((name) => `${name}=100000000/60`)
 
 export interface ShopOptions {
   dataDir: string

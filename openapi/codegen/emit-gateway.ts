@@ -1,5 +1,5 @@
 import { fastifyUrl } from './emit-routes.ts'
-import type { Spec } from './model.ts'
+import type { CachePolicy, Spec } from './model.ts'
 
 /** operationId → name of the service that has it. */
 export type Owners = Map<string, string>
@@ -25,6 +25,10 @@ export function checkPublished(gateway: Spec, specs: readonly Spec[]): void {
   }
 }
 
+function cacheOf({ ttl, tags, 'miss-rate-limit': missRateLimit }: CachePolicy) {
+  return { ttlSeconds: ttl, tags, ...(missRateLimit ? { missRateLimit } : {}) }
+}
+
 /** `generated/routes.ts` of the gateway: which service has each public operation, and what it requires of the caller. */
 export function emitGatewayRoutes(gateway: Spec, owners: Owners): string {
   const routes = gateway.operations.map((operation) => {
@@ -38,7 +42,7 @@ export function emitGatewayRoutes(gateway: Spec, owners: Owners): string {
       url: fastifyUrl(operation.path),
       permission: operation.permission,
       ...(operation.rateLimit ? { rateLimit: operation.rateLimit } : {}),
-      ...(operation.cache ? { cache: { ttlSeconds: operation.cache.ttl, tags: operation.cache.tags } } : {}),
+      ...(operation.cache ? { cache: cacheOf(operation.cache) } : {}),
       ...(operation.body?.raw ? { rawBody: true } : {}),
       // Signed JSON is raw too, but small: it is no stream.
       ...(operation.body?.raw && operation.body.mediaType !== 'application/json' ? { isStream: true } : {}),

@@ -32,6 +32,8 @@ export interface CachePolicy {
   ttl: number
   /** Subjects of broadcasts: `product` is purged by `product.changed`. */
   tags: string[]
+  /** The rate limit that requests count towards, too, when nothing is kept for them. */
+  'miss-rate-limit'?: string
 }
 
 export interface Operation {

@@ -41,12 +41,13 @@ function pipelineDeps(deps: AppDeps): PipelineDeps {
   const heads = createReadyHeads(corsOrigins, (name) => policyField(name, policyFor(policies, name)))
   const bodies = createBodiesUnderWay(settings.bodiesUnderWay)
   const known = createKnownCredentials(deps)
-  if (!cache) return { ...deps, addressOf, heads, known, bodies }
+  const isProxy = createProxyList(settings.trustedProxies)
+  if (!cache) return { ...deps, addressOf, isProxy, heads, known, bodies }
   const fastPath = createFastPath({
     ...{ cache, heads, known, limiter, policies, addressOf, metrics, log },
     keepAliveMs: KEEP_ALIVE_MS,
   })
-  return { ...deps, addressOf, heads, known, bodies, fastPath }
+  return { ...deps, addressOf, isProxy, heads, known, bodies, fastPath }
 }
 
 const MANY_CONNECTIONS = 'a network has as many connections as STOA_MAX_CONNECTIONS allows'

@@ -51,6 +51,8 @@ export interface PipelineDeps extends AppDeps {
   heads: ReadyHeads
   known: KnownCredentials
   bodies: BodiesUnderWay
+  /** Whether an address is that of a trusted proxy. */
+  isProxy: (address: string) => boolean
   fastPath?: FastPath
 }
 
@@ -110,6 +112,20 @@ export async function checkRateLimit(
 }
 
 /**
+ * Counts what nothing is kept for, beside the rate limit of all its requests. A trusted proxy that names no client is not
+ * counted: it is a storefront's server, and speaks for all shoppers.
+ */
+async function checkMissRateLimit(deps: PipelineDeps, route: GatewayRoute, { request, reply }: Exchange) {
+  const name = route.cache?.missRateLimit
+  if (name === undefined || deps.isProxy(request.clientAddress)) return
+  const wanted = { name, policy: policyFor(deps.settings.policies, name), client: request.client }
+  const { policy, status } = await countRequest(deps.limiter, wanted)
+  if (status.allowed) return
+  reply.headers(rateLimitHeaders(name, policy, status))
+  throw new DomainError('rate_limited')
+}
+
+/**
  * What is not there yet counts as under way until the response has been sent: what comes after that is discarded, as is the
  * body of a request that is refused.
  */
@@ -133,18 +149,20 @@ const changesWhatIsKept = (route: GatewayRoute) => route.method !== 'GET' && isO
 
 /** Responds with what is kept, or with what the service makes to be kept. False where neither may be. */
 async function serveKept(
-  { cache, heads }: PipelineDeps,
+  deps: PipelineDeps,
   route: GatewayRoute,
   exchange: Exchange & { call: CallOptions },
 ): Promise<boolean> {
   const { request, reply, call } = exchange
+  const { cache, heads } = deps
   const url = canonicalUrl(request.raw.url ?? '/')
-  if (!cache || !route.cache || url === null) return false
-  const kept = cache.find(url)
+  const kept = url === null ? undefined : cache?.find(url)
   if (kept) {
     await sendEntry(request, reply, kept, heads)
     return true
   }
+  await checkMissRateLimit(deps, route, exchange)
+  if (!cache || url === null) return false
   const filled = await cache.fill(route, url, call)
   if (filled.entry) await sendEntry(request, reply, filled.entry, heads)
   else sendResponse(reply, filled.response)

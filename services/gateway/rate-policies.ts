@@ -43,6 +43,10 @@ export const defaultPolicies: Readonly<Record<string, RatePolicy>> = {
   carts: { limit: 30, windowSeconds: 60, exact: false },
   // Whole orders, a few milliseconds for each page.
   history: { limit: 120, windowSeconds: 60, exact: false },
+  // Lists and searches that nothing is kept for, a few milliseconds each. Whole offices page through a shop from one address.
+  search: { limit: 240, windowSeconds: 60, exact: false },
+  // The same of completions: a request for each letter that is typed, a third of the work.
+  suggest: { limit: 480, windowSeconds: 60, exact: false },
   codes: { limit: 20, windowSeconds: 60, exact: true },
 }
 

@@ -68,6 +68,8 @@ const NO_LIMITS = [
   'forgot',
   'lookup',
   'codes',
+  'search',
+  'suggest',
   'orders',
   'carts',
   'webhooks',

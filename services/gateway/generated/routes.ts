@@ -14,7 +14,8 @@ export const routes: readonly GatewayRoute[] = [
    "tags": [
     "product",
     "category"
-   ]
+   ],
+   "missRateLimit": "search"
   }
  },
  {
@@ -41,7 +42,8 @@ export const routes: readonly GatewayRoute[] = [
    "tags": [
     "product",
     "category"
-   ]
+   ],
+   "missRateLimit": "suggest"
   }
  },
  {

@@ -21,6 +21,13 @@ const cache = { ttlSeconds: 60, tags: ['thing'] }
 const base = { service: 'catalogue', permission: 'public' } as const
 const cachedRoutes: GatewayRoute[] = [
   { ...base, operationId: 'listThings', method: 'GET', url: '/v1/things', cache },
+  {
+    ...base,
+    operationId: 'searchThings',
+    method: 'GET',
+    url: '/v1/searches',
+    cache: { ...cache, missRateLimit: 'search' },
+  },
   { ...base, operationId: 'getThing', method: 'GET', url: '/v1/things/:id', cache: { ttlSeconds: 60, tags: ['note'] } },
   { ...base, operationId: 'changeThing', method: 'PATCH', url: '/v1/things/:id', permission: 'staff:things.write' },
 ]
@@ -64,6 +71,7 @@ function createCatalogue(broadcasts: Broadcasts) {
     return { number, padding: 'x'.repeat(2_000), ...(isStaffs ? { preview: true } : {}) }
   }
   app.get('/v1/things', body)
+  app.get('/v1/searches', body)
   app.get<{ Params: { id: string } }>('/v1/things/:id', async ({ params: { id } }, reply) => {
     if (id === 'missing') return reply.code(404).type('application/problem+json').send({ code: 'not_found' })
     reply.header(TAGS, id)

@@ -28,6 +28,8 @@ export interface Route {
 export interface CachePolicy {
   readonly ttlSeconds: number
   readonly tags: readonly string[]
+  /** The rate limit that requests count towards, too, when nothing is kept for them. */
+  readonly missRateLimit?: string
 }
 
 export interface GatewayRoute {
