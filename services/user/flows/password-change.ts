@@ -4,11 +4,19 @@ import { DomainError, invalidField } from '@stoa/kit/values/problem'
 import type { Deps, UserContext } from '../context.ts'
 import { checkPassword, isLongEnoughForStaff } from '../domain/password.ts'
 import type { EndReason } from '../domain/session.ts'
+import { deleteAddresses } from '../store/addresses.ts'
 import { type RevokedKey, revokeKeysOf, revokeKeysOfEndedSessions } from '../store/api-keys.ts'
 import { type Actor, insertAuditEntry } from '../store/audit-log.ts'
 import { endResets, findResetByHash, useReset } from '../store/password-resets.ts'
 import { endOtherSessions, forgetNetworks } from '../store/sessions.ts'
-import { findSecrets, lockUser, replacePassword, setOwnerProven, type UserSecrets } from '../store/users.ts'
+import {
+  clearContact,
+  findSecrets,
+  lockUser,
+  replacePassword,
+  setOwnerProven,
+  type UserSecrets,
+} from '../store/users.ts'
 import { attemptConfirmation, forgetAttempts } from './login-throttle.ts'
 import { hashOfResetToken } from './password-reset.ts'
 import { announcePrincipal } from './sessions.ts'
@@ -36,6 +44,18 @@ async function revokeKeys(tx: Tx, userId: string, which: KeysAtPasswordChange): 
   return which === 'revoke_all' ? revokeKeysOf(tx, userId) : revokeKeysOfEndedSessions(tx, userId)
 }
 
+/**
+ * The owner of the mailbox has taken the account over. Until then a stranger may have registered it: addresses, name and
+ * phone may be theirs, and the owner's next parcel would go to the stranger.
+ */
+async function proveOwner(tx: Tx, user: UserSecrets): Promise<void> {
+  if (!user.owner_proven_at) {
+    await deleteAddresses(tx, user.id)
+    await clearContact(tx, user.id)
+  }
+  await setOwnerProven(tx, user.id)
+}
+
 /** Replaces the password of a locked account, ends its other sessions (ASVS 7.4.3) and open links, and tells its owner. */
 export async function setPassword(
   ctx: Pick<Deps, 'outbox' | 'live'> & EventOrigin,
@@ -53,7 +73,7 @@ export async function setPassword(
     after: next.hash,
     isLong: isLongEnoughForStaff(next.text),
   })
-  if (reason === 'password_reset') await setOwnerProven(tx, user.id)
+  if (reason === 'password_reset') await proveOwner(tx, user)
   endResets(tx, user.id)
   await forgetNetworks(tx, user.id, kept)
   await ctx.outbox.add(tx, ctx, { type: 'user.password_changed', aggregate: user.id, data: { user_id: user.id } })

@@ -1,7 +1,18 @@
 import { execute, query } from '@stoa/kit/postgres/sql'
 import t from 'tap'
 import { passwordReset } from '../domain/password-reset.ts'
-import { createFixture, createStaffMember, type Fixture, login, principalOf, refresh, registerUser } from './fixture.ts'
+import {
+  createFixture,
+  createStaffMember,
+  type Fixture,
+  type List,
+  login,
+  london,
+  PASSWORD,
+  principalOf,
+  refresh,
+  registerUser,
+} from './fixture.ts'
 
 const EMAIL = 'ada@example.com'
 const NEW = 'a kettle of red fish'
@@ -62,6 +73,35 @@ t.test('a mailed link sets a new password once, ends all sessions and forgets th
   t.equal((await login(fixture, EMAIL)).status, 401)
   t.equal((await login(fixture, EMAIL, NEW, '203.0.113.9')).status, 200)
 })
+
+t.test(
+  'who takes an account over by a mailed link finds nothing that a stranger had entered, and keeps their own',
+  async (t) => {
+    const fixture = await createFixture(t)
+    const enter = async (me: ReturnType<Fixture['as']>, name: string) => {
+      const body = { address: { ...london, line1: name } }
+      t.equal((await me('POST', '/v1/me/addresses', { body })).status, 201)
+      t.equal((await me('PATCH', '/v1/me', { body: { name, phone: '+491700000000' } })).status, 200)
+    }
+    const entered = async (me: ReturnType<Fixture['as']>) => {
+      const { data } = (await me<List<{ address: { line1: string } }>>('GET', '/v1/me/addresses')).body
+      const { name, phone } = (await me<{ name: string | null; phone: string | null }>('GET', '/v1/me')).body
+      return { name, phone, lines: data.map(({ address }) => address.line1) }
+    }
+    const stranger = fixture.as(principalOf(await registerUser(fixture, EMAIL)))
+    await enter(stranger, 'A parcel box')
+    const change = { current_password: PASSWORD, new_password: 'a stranger changes it' }
+    t.equal((await stranger('POST', '/v1/auth/password/change', { body: change })).status, 204)
+    t.same((await entered(stranger)).lines, ['A parcel box'], 'who changes the password has shown nothing')
+    t.equal((await reset(fixture, await mailed(fixture))).status, 204)
+    const owner = fixture.as(principalOf((await login(fixture, EMAIL, NEW)).body))
+    t.same(await entered(owner), { name: null, phone: null, lines: [] })
+    await enter(owner, 'Home')
+    await pass(fixture, passwordReset.quietSeconds)
+    t.equal((await reset(fixture, await mailed(fixture), 'another kettle of fish')).status, 204)
+    t.same(await entered(owner), { name: 'Home', phone: '+491700000000', lines: ['Home'] }, 'forgotten once more')
+  },
+)
 
 t.test('used twenty times at once, a link sets one password', async (t) => {
   const fixture = await createFixture(t)
