@@ -14,8 +14,8 @@ const CACHED_TERMS_BYTES = 12_000_000
 const CACHED_TEXTS_BYTES = 4_000_000
 const FIELD_WEIGHTS: Record<string, number> = { title: 4, keywords: 2, description: 1 }
 /**
- * Misspelt words of one text that are corrected; what nobody knows of the others finds nothing. Each is compared with every
- * term of the catalogue, 3.5 ms at 10,000 products, and anybody may send texts of nothing else.
+ * Misspelt words of one text that are corrected; what nobody knows of the others finds nothing. Each is compared with
+ * hundreds of terms of the catalogue, and anybody may send texts of nothing else.
  */
 const MAX_CORRECTIONS = 3
 /**
