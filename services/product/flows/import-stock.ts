@@ -5,11 +5,24 @@ import { type Run, warnOfKeptStock } from './import-report.ts'
 type ImportDeps = Pick<Deps, 'db' | 'catalogue' | 'outbox' | 'clients'> &
   Pick<Parameters<typeof recordAvailability>[0], 'log'>
 
+/** As many as inventory takes at once with the longest names of locations: 400 bytes each, in a body of 1 MiB. */
+const MAX_LOCATIONS_AT_ONCE = 2_000
+
+/** How many of what is pending inventory takes in one call; at least one, which has 200 locations at most. */
+function sizeOfBatch(pending: Run['pendingStock']): number {
+  let locations = 0
+  const tooMany = pending.findIndex(({ stock }) => {
+    locations += stock.item.locations?.length ?? 0
+    return locations > MAX_LOCATIONS_AT_ONCE
+  })
+  return Math.min(tooMany === -1 ? pending.length : Math.max(tooMany, 1), MAX_ITEMS)
+}
+
 /** Sets the initial stock of what was imported, and records the reported availability where it is not as expected. */
 export async function setPendingStock(deps: ImportDeps, run: Run): Promise<void> {
   const ctx = { ...deps, requestId: run.job._id, traceparent: undefined, now: new Date() }
   while (run.pendingStock.length > 0) {
-    const batch = run.pendingStock.slice(0, MAX_ITEMS)
+    const batch = run.pendingStock.slice(0, sizeOfBatch(run.pendingStock))
     const items = batch.map(({ stock }) => stock.item)
     const { reports, kept } = await initialiseStock(ctx, items)
     const byVariant = new Map(batch.map((pending) => [pending.stock.item.variant_id, pending]))
@@ -28,6 +41,6 @@ export async function setPendingStock(deps: ImportDeps, run: Run): Promise<void>
       const isExpected = report.in_stock === (!tracked || policy === 'continue' || quantity > 0)
       if (!isExpected) await recordAvailability(ctx, productId, [report])
     }
-    run.pendingStock = run.pendingStock.slice(MAX_ITEMS)
+    run.pendingStock = run.pendingStock.slice(batch.length)
   }
 }

@@ -1,5 +1,6 @@
+import { LARGE_BODY_BYTES } from '@stoa/kit/contract/body-limits'
 import type { Broadcast, BroadcastListener } from '@stoa/kit/events/broadcasts'
-import { UnavailableError } from '@stoa/kit/values/problem'
+import { DomainError, UnavailableError } from '@stoa/kit/values/problem'
 
 /** Broadcasts without Redis: published ones reach every listener at once. */
 export function fakeBroadcasts() {
@@ -43,6 +44,7 @@ export function fakeInventory() {
       inventory.calls += 1
       const kept: { variant_id: string; on_hand: number }[] = []
       if (inventory.isDown) throw new UnavailableError('inventory is down', true)
+      if (Buffer.byteLength(JSON.stringify(body)) > LARGE_BODY_BYTES) throw new DomainError('payload_too_large')
       for (const item of body.items) {
         const isUnlimited = item.tracked === false || item.policy === 'continue'
         const id = String(item.variant_id)

@@ -147,3 +147,23 @@ t.test(
     t.match(await stockOf(shop, 'pot'), [{ locations: [{ name: 'Berlin', quantity: 3 }] }])
   },
 )
+
+t.test(
+  'the stock of many variants at many locations with long names is set in parts that inventory takes',
+  async (t) => {
+    const shop = await createFixture(t)
+    const sizes = Array.from({ length: 30 }, (_, n) => `${n}`)
+    await run(shop, [HEAD, ...sizes.map((size) => `cup,Cup,Size,${size},shopify,deny,5,active`), ''].join('\n'))
+    const names = Array.from({ length: 200 }, (_, n) => `${n} `.padEnd(120, '倉'))
+    const head = ['Handle,Title,Option1 Name,Option1 Value,SKU,HS Code,COO', ...names].join()
+    const rows = sizes.map((size) => [`cup,Cup,Size,${size},,,`, ...names.map(() => 3)].join())
+    const callsBefore = shop.inventory.calls
+    t.match(await run(shop, [head, ...rows, ''].join('\n')), { counts: { updated: 1, stock_set: 30, rejected: 0 } })
+    t.equal(shop.inventory.calls - callsBefore, 3, 'of ten variants each')
+    const stock = (await stockOf(shop, 'cup')) as { locations: unknown[] }[]
+    t.same(
+      stock.map(({ locations }) => locations.length),
+      sizes.map(() => 200),
+    )
+  },
+)
