@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isKnown } from '@stoa/kit/http/etag'
 import type { Log } from '@stoa/kit/observability/log'
 import { countKept, type Metrics } from '@stoa/kit/observability/metrics'
 import { type Client, clientOf } from '../client-address.ts'
@@ -12,7 +13,7 @@ import type { Entry } from './entry.ts'
 import { canonicalUrl } from './key.ts'
 import type { ReadyHead, ReadyHeads } from './ready-heads.ts'
 import { dateLine, endReady, keepAliveLines, staysOpen } from './ready-response.ts'
-import { isKnown, writeEntry } from './respond.ts'
+import { writeEntry } from './respond.ts'
 import type { ResponseCache } from './response-cache.ts'
 
 /** Sends kept responses before the framework does any work. */

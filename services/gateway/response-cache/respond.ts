@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { IncomingResponse } from '@stoa/kit/calls/transport'
+import { isKnown } from '@stoa/kit/http/etag'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { SHARED } from '../caching.ts'
 import { foreignFailure, gatewayHeaders, isForeignFailure, responseHeaders } from '../dispatch.ts'
@@ -7,16 +8,6 @@ import { acceptedCodings } from './codings.ts'
 import { type Body, bodyMadeFor } from './copies.ts'
 import type { Entry } from './entry.ts'
 import type { ReadyHeads } from './ready-heads.ts'
-
-const opaque = (etag: string) => etag.trim().replace(/^W\//, '')
-
-/** Whether a client has this already: If-None-Match is compared weakly (RFC 9110 §13.1.2). */
-export function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
-  if (ifNoneMatch === undefined) return false
-  if (ifNoneMatch.trim() === '*') return true
-  const own = opaque(etag)
-  return ifNoneMatch.split(',').some((each) => opaque(each) === own)
-}
 
 /** What an entry adds to the gateway's own headers, which win. Without a body, the head of 304. */
 export function entryHead(entry: Entry, own: OutgoingHttpHeaders, body: Body | null): string[] {

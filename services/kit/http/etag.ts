@@ -24,3 +24,13 @@ export function requireMatch(header: string | undefined, version: number): void 
   const tags = header.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
   if (!tags.includes(etagOf(version))) throw new DomainError('precondition_failed')
 }
+
+const opaque = (etag: string) => etag.trim().replace(/^W\//, '')
+
+/** Whether a client has this already: If-None-Match is compared weakly (RFC 9110 §13.1.2). */
+export function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false
+  if (ifNoneMatch.trim() === '*') return true
+  const own = opaque(etag)
+  return ifNoneMatch.split(',').some((each) => opaque(each) === own)
+}

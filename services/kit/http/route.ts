@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import { bodyLimitOf } from '../contract/body-limits.ts'
 import type { RequestContext } from '../contract/context.ts'
@@ -13,6 +13,7 @@ import type { HandlerDeadlines } from './handler-deadlines.ts'
 import { SEEN, UNSEEN } from './kept-response.ts'
 import { contextOf } from './request-context.ts'
 import { jsonOf } from './serialised-body.ts'
+import { sendStream } from './streamed-body.ts'
 
 /** What the routes of a service need. */
 export interface RouteDeps<Operations, Deps> {
@@ -57,14 +58,15 @@ function splitCommas(route: Route, request: FastifyRequest): void {
   }
 }
 
-function send(reply: FastifyReply, response: AnyResponse): FastifyReply {
+function send(request: FastifyRequest, reply: FastifyReply, response: AnyResponse): FastifyReply {
   // It was too late: the client has been told so.
   if (reply.sent) return reply
   reply.code(response.status)
   if (response.headers) reply.headers(response.headers)
   const json = jsonOf(response.body)
   if (json) return reply.type('application/json; charset=utf-8').send(json)
-  return reply.send(response.body as Readable)
+  if (response.body instanceof Readable) return sendStream(request, reply, response.body)
+  return reply.send(response.body)
 }
 
 export type Compile = ReturnType<typeof createResponseCheck>
@@ -114,7 +116,7 @@ export function routeOf<Operations, Deps>(
       const ctx = { ...options.deps, ...contextOf(route, request) }
       const response = await handler(input, ctx)
       check?.(response)
-      return send(reply, response)
+      return send(request, reply, response)
     },
   }
 }

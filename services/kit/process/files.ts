@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { DomainError } from '../values/problem.ts'
 
 export interface StoredFile {
@@ -15,7 +15,7 @@ export interface StoredFile {
 }
 
 export interface OpenedFile {
-  /** Must be read to its end or destroyed. */
+  /** Must be read to its end or destroyed. The file is opened by the first read. */
   body: Readable
   /** Bytes. */
   size: number
@@ -94,6 +94,10 @@ async function receive(body: AsyncIterable<Uint8Array>, path: string, maxBytes: 
   return { size, hash: hash.digest('hex') }
 }
 
+async function* bytesOf(path: string): AsyncGenerator<Buffer> {
+  yield* createReadStream(path)
+}
+
 /** Keeps files in a folder; replicas share it as a volume. */
 export function createLocalFiles(options: { dir: string }): FileStore {
   const incoming = join(options.dir, 'incoming')
@@ -123,7 +127,7 @@ export function createLocalFiles(options: { dir: string }): FileStore {
       const path = join(folderOf(key), key)
       try {
         const { size } = await stat(path)
-        return { body: createReadStream(path), size, contentType }
+        return { body: Readable.from(bytesOf(path), { objectMode: false }), size, contentType }
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
         throw error

@@ -63,6 +63,11 @@ function dependenciesOf({ connection, broadcasts, inventory, dir, indexCopy }: S
   return { ...own, secret: testSecret, shopCurrency: 'EUR', importMaxBytes: 5_000_000 }
 }
 
+interface RawRequest {
+  method?: 'GET' | 'HEAD'
+  headers?: Record<string, string>
+}
+
 function requestsTo(app: App) {
   const as = callerOf(app, 'product')
   return {
@@ -71,9 +76,10 @@ function requestsTo(app: App) {
     reader: as(staff('catalogue.read')),
     order: as(serviceNamed('order')),
     /** The bytes of a response. */
-    raw(url: string, principal: Principal = anonymous) {
-      const claims = { caller: 'gateway', callee: 'product', method: 'GET', url, principal }
-      return app.inject({ url, headers: { [INTERNAL_TOKEN]: mintInternalToken(testSecret, claims) } })
+    raw(url: string, principal: Principal = anonymous, { method = 'GET', headers = {} }: RawRequest = {}) {
+      const claims = { caller: 'gateway', callee: 'product', method, url, principal }
+      const own = { [INTERNAL_TOKEN]: mintInternalToken(testSecret, claims) }
+      return app.inject({ method, url, headers: { ...headers, ...own } })
     },
   }
 }

@@ -1,3 +1,6 @@
+import fs from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
+import { anonymous } from '@stoa/kit/testing/app'
 import t from 'tap'
 import { type Body, createFixture } from './fixture.ts'
 
@@ -36,4 +39,37 @@ t.test('pictures: recognised by their bytes, served so that nothing in them can 
   t.equal((await upload(Buffer.alloc(10_000_001), 'image/png')).body.code, 'payload_too_large')
   t.equal((await shop.shopper('GET', `/v1/media/${'0'.repeat(64)}.png`)).status, 404)
   t.equal((await shop.shopper('GET', '/v1/media/..%2f..%2fsecret.png')).status, 400)
+})
+
+t.test('a picture that a client has, or asks only the headers of, is not opened', async (t) => {
+  const shop = await createFixture(t)
+  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 20"/>')
+  const headers = { 'content-type': 'image/svg+xml' }
+  const { body } = await shop.clerk<{ url: string }>('POST', '/v1/admin/media', { body: svg, headers })
+  const opened = t.capture(fs, 'createReadStream', fs.createReadStream)
+  syncBuiltinESMExports()
+  t.teardown(() => {
+    opened.restore()
+    syncBuiltinESMExports()
+  })
+  const { etag } = (await shop.raw(body.url)).headers
+  t.equal(opened().length, 1)
+  for (const known of [String(etag), `"other", W/${etag}`, '*']) {
+    const same = await shop.raw(body.url, anonymous, { headers: { 'if-none-match': known } })
+    t.match(same, { statusCode: 304, payload: '', headers: { etag, 'cache-control': /immutable/ } }, known)
+    t.notOk('content-length' in same.headers || 'content-type' in same.headers)
+  }
+  const length = String(svg.length)
+  const head = await shop.raw(body.url, anonymous, { method: 'HEAD' })
+  t.match(head, { statusCode: 200, payload: '', headers: { etag, 'content-length': length } })
+  t.equal(
+    (await shop.raw(body.url, anonymous, { method: 'HEAD', headers: { 'if-none-match': String(etag) } })).statusCode,
+    304,
+  )
+  t.equal(opened().length, 0)
+  const other = await shop.raw(body.url, anonymous, { headers: { 'if-none-match': '"other"' } })
+  t.match(other, { statusCode: 200, headers: { 'content-length': length } })
+  t.ok(other.rawPayload.equals(svg))
+  const nothing = { headers: { 'if-none-match': '*' } }
+  t.equal((await shop.raw(`/v1/media/${'0'.repeat(64)}.png`, anonymous, nothing)).statusCode, 404)
 })
