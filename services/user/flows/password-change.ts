@@ -4,19 +4,12 @@ import { DomainError, invalidField } from '@stoa/kit/values/problem'
 import type { Deps, UserContext } from '../context.ts'
 import { checkPassword, isLongEnoughForStaff } from '../domain/password.ts'
 import type { EndReason } from '../domain/session.ts'
-import { deleteAddresses } from '../store/addresses.ts'
+import { clearDefault } from '../store/addresses.ts'
 import { type RevokedKey, revokeKeysOf, revokeKeysOfEndedSessions } from '../store/api-keys.ts'
 import { type Actor, insertAuditEntry } from '../store/audit-log.ts'
 import { endResets, findResetByHash, useReset } from '../store/password-resets.ts'
 import { endOtherSessions, forgetNetworks } from '../store/sessions.ts'
-import {
-  clearContact,
-  findSecrets,
-  lockUser,
-  replacePassword,
-  setOwnerProven,
-  type UserSecrets,
-} from '../store/users.ts'
+import { findSecrets, lockUser, replacePassword, setOwnerProven, type UserSecrets } from '../store/users.ts'
 import { attemptConfirmation, forgetAttempts } from './login-throttle.ts'
 import { hashOfResetToken } from './password-reset.ts'
 import { announcePrincipal } from './sessions.ts'
@@ -45,14 +38,12 @@ async function revokeKeys(tx: Tx, userId: string, which: KeysAtPasswordChange): 
 }
 
 /**
- * The owner of the mailbox has taken the account over. Until then a stranger may have registered it: addresses, name and
- * phone may be theirs, and the owner's next parcel would go to the stranger.
+ * The owner of the mailbox has the account now. Until then a stranger may have registered it, and the owner's next parcel would go
+ * to the stranger's default address: so there is none until one is chosen. Most accounts are their owner's all along, so nothing
+ * is deleted.
  */
 async function proveOwner(tx: Tx, user: UserSecrets): Promise<void> {
-  if (!user.owner_proven_at) {
-    await deleteAddresses(tx, user.id)
-    await clearContact(tx, user.id)
-  }
+  if (!user.owner_proven_at) await clearDefault(tx, user.id)
   await setOwnerProven(tx, user.id)
 }
 

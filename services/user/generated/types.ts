@@ -661,7 +661,7 @@ export interface operations {
     };
     /**
      * Sets a new password with the token of a mailed link
-     * Ends all sessions and all links, revokes the secret API keys that were made in these sessions unless `api_keys` says otherwise, and mails the account that its password was changed; then sign in. A token that was used, has expired or is older than the password gets 422 `password_reset_invalid`. A password that is refused leaves the token as it is. The first link that an account uses also deletes its addresses, name and phone, because until then a stranger may have registered it.
+     * Ends all sessions and all links, revokes the secret API keys that were made in these sessions unless `api_keys` says otherwise, and mails the account that its password was changed; then sign in. A token that was used, has expired or is older than the password gets 422 `password_reset_invalid`. A password that is refused leaves the token as it is. After the first link that an account uses none of its addresses is the default, because until then a stranger may have registered it.
      */
     resetPassword: {
         parameters: {

@@ -59,10 +59,6 @@ export function deleteAddress(owner: string, id: string): Statement {
   return statement('DELETE FROM addresses WHERE owner = $1 AND id = $2', [owner, id], 1)
 }
 
-export async function deleteAddresses(tx: Tx, owner: string): Promise<void> {
-  await execute(tx, 'DELETE FROM addresses WHERE owner = $1', [owner])
-}
-
 export async function listAddresses(pg: Queryable, owner: string, from: PageFrom): Promise<SavedAddress[]> {
   const { rest, values } = newestFirst(from, { equal: { owner } })
   return query<SavedAddress>(pg, `SELECT ${COLUMNS} FROM addresses ${rest}`, values)

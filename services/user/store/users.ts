@@ -161,11 +161,6 @@ export async function setOwnerProven(tx: Tx, id: string): Promise<void> {
   await execute(tx, 'UPDATE users SET owner_proven_at = now() WHERE id = $1', [id])
 }
 
-/** Clears what somebody may have entered in the name of the owner. */
-export async function clearContact(tx: Tx, id: string): Promise<void> {
-  await execute(tx, 'UPDATE users SET name = NULL, phone = NULL, version = version + 1 WHERE id = $1', [id])
-}
-
 /** Until the transaction ends, no other one changes permissions or disables staff, so that one administrator is always left. */
 export async function lockPermissions(tx: Tx): Promise<void> {
   await execute(tx, "SELECT pg_advisory_xact_lock(hashtext('staff permissions'))")
