@@ -2,8 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http'
 import type { CallOptions, GatewayRoute } from '@stoa/kit/contract/operations'
 import type { Log } from '@stoa/kit/observability/log'
 import type { Metrics } from '@stoa/kit/observability/metrics'
-import { bodyHeadersOf, INTERNAL_TOKEN, mintInternalToken } from '@stoa/kit/security/internal-token'
-import { mintLocalToken } from '@stoa/kit/security/local-token'
+import { bodyHeadersOf, INTERNAL_TOKEN, mintTokenFor } from '@stoa/kit/security/internal-token'
 import { PRINCIPAL_CHANGED, type Principal } from '@stoa/kit/security/principal'
 import type { Keys } from '@stoa/kit/security/secrets'
 import { DomainError } from '@stoa/kit/values/problem'
@@ -85,9 +84,7 @@ function forwardedHeaders(
   const claims = { caller: 'gateway', callee: route.service, method, url, principal }
   headers.host = route.service
   headers['x-request-id'] = call.requestId
-  headers[INTERNAL_TOKEN] = deps.dispatch.isLocal
-    ? mintLocalToken(claims)
-    : mintInternalToken(deps.secret, { ...claims, body: bodyHeadersOf(method, headers) })
+  headers[INTERNAL_TOKEN] = mintTokenFor(deps.dispatch, deps.secret, claims, () => bodyHeadersOf(method, headers))
   if (call.traceparent) headers.traceparent = call.traceparent
   // `tracestate` belongs to the trace it came with.
   if (call.traceparent !== request.headers.traceparent) delete headers.tracestate

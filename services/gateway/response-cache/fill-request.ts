@@ -1,7 +1,6 @@
 import type { IncomingResponse, Transport } from '@stoa/kit/calls/transport'
 import type { CallOptions, GatewayRoute } from '@stoa/kit/contract/operations'
-import { INTERNAL_TOKEN, mintInternalToken } from '@stoa/kit/security/internal-token'
-import { mintLocalToken } from '@stoa/kit/security/local-token'
+import { INTERNAL_TOKEN, mintTokenFor } from '@stoa/kit/security/internal-token'
 import type { Principal } from '@stoa/kit/security/principal'
 import type { Keys } from '@stoa/kit/security/secrets'
 
@@ -22,7 +21,7 @@ export function createFillRequest({ secret, transport, timeoutMs }: FillRequestO
       host: service,
       accept: 'application/json',
       'x-request-id': call.requestId,
-      [INTERNAL_TOKEN]: transport.isLocal ? mintLocalToken(claims) : mintInternalToken(secret, claims),
+      [INTERNAL_TOKEN]: mintTokenFor(transport, secret, claims),
       ...(call.traceparent ? { traceparent: call.traceparent } : {}),
     }
     return transport.request({ service, method: 'GET', url, headers, timeoutMs })

@@ -1,6 +1,5 @@
 import type { Call, CallOptions } from '../contract/operations.ts'
-import { bodyHashOf, INTERNAL_TOKEN, mintInternalToken } from '../security/internal-token.ts'
-import { mintLocalToken } from '../security/local-token.ts'
+import { bodyHashOf, INTERNAL_TOKEN, mintTokenFor } from '../security/internal-token.ts'
 import type { Keys } from '../security/secrets.ts'
 import { DomainError, fromProblem, type Problem, UnavailableError } from '../values/problem.ts'
 import type { IncomingResponse, Transport } from './transport.ts'
@@ -50,8 +49,8 @@ export function createClients<C>(options: ClientOptions): C {
     const principal = { kind: 'service', name: caller } as const
     const body = input.body === undefined ? undefined : JSON.stringify(input.body)
     const claims = { caller, callee: call.service, method: call.method, url, principal }
-    const bound = () => (body === undefined ? claims : { ...claims, body: { hash: bodyHashOf(body) } })
-    const token = transport.isLocal ? mintLocalToken(claims) : mintInternalToken(secret, bound())
+    const bodyOf = body === undefined ? undefined : () => ({ hash: bodyHashOf(body) })
+    const token = mintTokenFor(transport, secret, claims, bodyOf)
     const response = await transport.request({
       service: call.service,
       method: call.method,

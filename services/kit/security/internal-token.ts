@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { UnavailableError } from '../values/problem.ts'
-import { openLocalToken } from './local-token.ts'
+import { mintLocalToken, openLocalToken } from './local-token.ts'
 import type { Principal } from './principal.ts'
 import type { Keys } from './secrets.ts'
 import { open, sign } from './signed.ts'
@@ -88,6 +88,20 @@ export function mintInternalToken(secret: Keys, claims: Claims, now: number = Da
   const { caller, callee, method, url, principal, body = NO_BODY } = claims
   const payload = JSON.stringify([method, url, Math.floor(now / 1000) + LIFETIME, principal, body])
   return `${caller}:${sign(secret, internalKey(caller, callee), payload)}`
+}
+
+/**
+ * The token of a request on its way: within this process it needs no signature, and nothing of its body is bound, which is what `bodyOf`
+ * would be asked for.
+ */
+export function mintTokenFor(
+  way: { readonly isLocal?: boolean },
+  secret: Keys,
+  claims: Omit<Claims, 'body'>,
+  bodyOf?: () => BoundBody,
+): string {
+  if (way.isLocal) return mintLocalToken(claims)
+  return mintInternalToken(secret, bodyOf ? { ...claims, body: bodyOf() } : claims)
 }
 
 function isBound(body: BoundBody, { method, headers }: Incoming): boolean {
