@@ -35,13 +35,13 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 const KEEP_ALIVE_MS = 72_000
 
 function pipelineDeps(deps: AppDeps): PipelineDeps {
-  const addressOf = createAddressReader(deps)
   const { cache, limiter, metrics, log, settings } = deps
   const { policies, corsOrigins } = settings
   const heads = createReadyHeads(corsOrigins, (name) => policyField(name, policyFor(policies, name)))
   const bodies = createBodiesUnderWay(settings.bodiesUnderWay)
   const known = createKnownCredentials(deps)
   const isProxy = createProxyList(settings.trustedProxies)
+  const addressOf = createAddressReader({ isProxy, log })
   if (!cache) return { ...deps, addressOf, isProxy, heads, known, bodies }
   const fastPath = createFastPath({
     ...{ cache, heads, known, limiter, policies, addressOf, metrics, log },
@@ -65,8 +65,8 @@ function warnOnce(log: AppDeps['log'], what: string) {
 }
 
 /** Kept responses are sent before the framework sees the request; everything else is the framework's. */
-function createGatewayServer(handler: RequestListener, { fastPath, settings, log }: PipelineDeps): Server {
-  const ownerOf = createOwnerOf(createProxyList(settings.trustedProxies))
+function createGatewayServer(handler: RequestListener, { fastPath, isProxy, settings, log }: PipelineDeps): Server {
+  const ownerOf = createOwnerOf(isProxy)
   // Node would respond to a request without a host, and to one that expects what nobody knows, before any limit counts it.
   const server = createServer({ ...TIMEOUTS, requireHostHeader: false })
   const expel = refuseOffenders(server, { ownerOf, onRefused: warnOnce(log, OFFENDERS) })

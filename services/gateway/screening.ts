@@ -1,15 +1,15 @@
 import type { FastifyInstance } from 'fastify'
-import { clientOf, createClientAddress, createProxyList, isFromThisMachine } from './client-address.ts'
-import { type AppDeps, checkRateLimit, type PipelineDeps } from './pipeline.ts'
+import { clientOf, createClientAddress, isFromThisMachine } from './client-address.ts'
+import { checkRateLimit, type PipelineDeps } from './pipeline.ts'
 import { limitSlowBody } from './slow-bodies.ts'
 import { refuseAmbiguous, refuseCodings } from './strict-http.ts'
 
 const PROBES = new Set(['/livez', '/readyz'])
 
 /** Reads the address of a client; a proxy that is not named is warned of once. */
-export function createAddressReader({ settings, log }: Pick<AppDeps, 'settings' | 'log'>) {
+export function createAddressReader({ isProxy, log }: Pick<PipelineDeps, 'isProxy' | 'log'>) {
   let isWarned = false
-  return createClientAddress(createProxyList(settings.trustedProxies), (proxy) => {
+  return createClientAddress(isProxy, (proxy) => {
     if (isWarned) return
     isWarned = true
     const hint =
