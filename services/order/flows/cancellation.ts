@@ -16,6 +16,7 @@ import {
   type DueMoney,
 } from '../store/order-changes.ts'
 import { findOrder, lockOrder, type Owners } from '../store/orders.ts'
+import { PAYMENT_TIMEOUT_MS } from './checkout/saga-steps.ts'
 import { endPayment } from './ending.ts'
 import { recordPayment } from './refund.ts'
 
@@ -28,7 +29,7 @@ const BATCH = 20
 /** Cancels the payment of a cancelled order: as often as it takes, to the same end. Staff send manual money back later. */
 async function giveMoneyBack(deps: Deps, order: DueMoney, call: CallOptions): Promise<void> {
   const params = { paymentId: order.payment_id }
-  const payment = await deps.clients.payment.cancelPayment({ params }, { ...call, timeoutMs: 10_000 })
+  const payment = await deps.clients.payment.cancelPayment({ params }, { ...call, timeoutMs: PAYMENT_TIMEOUT_MS })
   await deps.pg.tx(async (tx) => {
     await recordPayment(deps, tx, call, order.id, payment)
     await clearDueMoney(tx, order.id)

@@ -3,6 +3,7 @@ import type { CallOptions } from '@stoa/kit/contract/operations'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
 import { clearEnding } from '../store/order-changes.ts'
+import { PAYMENT_TIMEOUT_MS } from './checkout/saga-steps.ts'
 import { recordPayment } from './refund.ts'
 
 type Order = { id: string; payment_id: string }
@@ -14,7 +15,7 @@ type Order = { id: string; payment_id: string }
 export async function endPayment(deps: Deps, order: Order, call: CallOptions): Promise<void> {
   const params = { paymentId: order.payment_id }
   try {
-    await deps.clients.payment.endUnpaidPayment({ params }, { ...call, timeoutMs: 10_000 })
+    await deps.clients.payment.endUnpaidPayment({ params }, { ...call, timeoutMs: PAYMENT_TIMEOUT_MS })
   } catch (error) {
     // A payment service of an earlier build cannot be asked: its cancelPayment gives back what has come.
     if (isProblem(error, 'not_found')) return
@@ -26,7 +27,7 @@ export async function endPayment(deps: Deps, order: Order, call: CallOptions): P
 /** Money came first. */
 async function stand(deps: Deps, { id, payment_id }: Order, call: CallOptions): Promise<never> {
   const params = { paymentId: payment_id }
-  const payment = await deps.clients.payment.readPayment({ params }, { ...call, timeoutMs: 10_000 })
+  const payment = await deps.clients.payment.readPayment({ params }, { ...call, timeoutMs: PAYMENT_TIMEOUT_MS })
   await deps.pg.tx(async (tx) => {
     await recordPayment(deps, tx, call, id, payment)
     await clearEnding(tx, id)

@@ -20,6 +20,7 @@ import type { PaymentState } from '../generated/payment-client.ts'
 import { recordMoney } from '../store/order-changes.ts'
 import { lockOrder } from '../store/orders.ts'
 import { claimDueRefunds, endRefund, insertRefund, mergeRefund, type PendingRefund } from '../store/refunds.ts'
+import { PAYMENT_TIMEOUT_MS } from './checkout/saga-steps.ts'
 
 export const REFUND_LOOP = 'recovery of refunds'
 
@@ -62,7 +63,7 @@ export async function beginRefund<T>(
 
 async function refreshMoney(deps: Deps, orderId: string, refused: RefusedByCopy, call: CallOptions): Promise<void> {
   const params = { paymentId: refused.paymentId }
-  const read = deps.clients.payment.readPayment({ params }, { ...call, timeoutMs: 10_000 })
+  const read = deps.clients.payment.readPayment({ params }, { ...call, timeoutMs: PAYMENT_TIMEOUT_MS })
   const payment = await read.catch((error: unknown) => {
     throw error instanceof DomainError ? refused.refusal : error
   })
@@ -161,7 +162,7 @@ export async function carryOutRefund(deps: Deps, refund: PendingRefund, call: Ca
   const body = { refund_id: id, amount: { amount, currency }, reason, actor: actor ?? null }
   try {
     const params = { paymentId: payment_id }
-    const payment = await deps.clients.payment.refundOrder({ params, body }, { ...call, timeoutMs: 10_000 })
+    const payment = await deps.clients.payment.refundOrder({ params, body }, { ...call, timeoutMs: PAYMENT_TIMEOUT_MS })
     await deps.pg.tx((tx) => recordPayment(deps, tx, call, refund.order_id, payment))
   } catch (error) {
     if (!(error instanceof DomainError)) throw error

@@ -8,6 +8,7 @@ import { moneyOf } from '../domain/order-money.ts'
 import { payByMinutes } from '../domain/unpaid.ts'
 import { claimUnpaid, type DuePayment, extendPayment } from '../store/order-changes.ts'
 import { type CancelContext, cancelOrder } from './cancellation.ts'
+import { PAYMENT_TIMEOUT_MS } from './checkout/saga-steps.ts'
 import { recordPayment } from './refund.ts'
 
 export const UNPAID_LOOP = 'cancellation of unpaid orders'
@@ -21,7 +22,10 @@ const BATCH = 20
  */
 async function endUnpaid(ctx: CancelContext, { id, payment_id, payment_method, is_guest }: DuePayment): Promise<void> {
   const params = { paymentId: payment_id }
-  const payment = await ctx.clients.payment.readPayment({ params }, { requestId: ctx.requestId, timeoutMs: 10_000 })
+  const payment = await ctx.clients.payment.readPayment(
+    { params },
+    { requestId: ctx.requestId, timeoutMs: PAYMENT_TIMEOUT_MS },
+  )
   const { payment_status } = moneyOf(payment)
   const reason = CANCELLED_BECAUSE[payment_status]
   if (reason) {

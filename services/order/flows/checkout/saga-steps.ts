@@ -13,7 +13,7 @@ export interface Saga {
 }
 
 /** Milliseconds the payment service is given: it calls a provider of its own. */
-const PAYMENT_TIMEOUT_MS = 10_000
+export const PAYMENT_TIMEOUT_MS = 10_000
 
 /**
  * The steps at other services. Every call carries an id that was recorded before the first one, so it can be repeated,
