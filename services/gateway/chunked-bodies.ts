@@ -43,8 +43,8 @@ function refusalOf(response: ServerResponse): string {
  * Bounds what the pieces of a body cost: each takes microseconds of the one thread, however small it is, so a body in chunks of
  * a byte (RFC 9112 §7.1) costs a hundred times what its bytes do. The smallest packets of real networks bring 500 bytes.
  *
- * Requests that wait for the responses before them, or were read at once with them, count together. What still comes after the response is counted as
- * well: Node itself would throw it away unseen, unless somebody reads.
+ * Requests that wait for the responses before them, or were read at once with them, count together. What still comes after the
+ * response is counted as well: Node itself would throw it away unseen, unless somebody reads.
  */
 export function limitChunks(expel: Expel) {
   const counted = new WeakMap<Socket, Pieces>()

@@ -31,8 +31,8 @@ export async function applyPayment(
 }
 
 /**
- * The same for many, of one change each, without any first money; the payments of which orders have come and know it. Orders that change are locked in one order, as
- * two batches may have some in common.
+ * The same for many, of one change each, without any first money; the payments of which orders have come and know it. Orders
+ * that change are locked in one order, as two batches may have some in common.
  */
 export async function applyPayments(pg: Queryable, changes: readonly PaymentChange[]): Promise<ReadonlySet<string>> {
   const rows = await query<{ payment_id: string }>(

@@ -104,8 +104,7 @@ export async function detectCharset(
     counter.push(chunk)
   }
   const { sequences, bad, firstBadLine, high, inWords } = counter.counts
-  if (bad === 0) return { charset: { label: 'utf-8', assumedFrom: null } }
-  if (sequences > bad) return { charset: { label: 'utf-8', assumedFrom: null } }
+  if (bad === 0 || sequences > bad) return { charset: { label: 'utf-8', assumedFrom: null } }
   if (inWords * 5 > high) return { unknown: { line: firstBadLine } }
   return { charset: { label: 'windows-1252', assumedFrom: firstBadLine } }
 }
