@@ -13,10 +13,10 @@ import { type ImportDeps, Interrupted, runImport } from './import-run.ts'
 const LOST_AFTER_MS = 15_000
 const POLL_EVERY_MS = 1_000
 /**
- * One lost worker may be chance, a machine that was switched off. Two in a row without a line of progress mean that a product
- * after the last saved line ends the process, and with it whatever else it does.
+ * Lost workers may be chance: a machine that is switched off, a deployment that kills. Three in a row without a line of progress
+ * mean that a product after the last saved line ends the process, and with it whatever else it does.
  */
-const MAX_LOSSES = 2
+const MAX_LOSSES = 3
 const CLEARING = 'deletion of old import files'
 const CLEAR_EVERY_MS = 3_600_000
 const DAY_MS = 86_400_000

@@ -89,8 +89,8 @@ t.test('an import that ends each of its workers is given up, one that gets furth
   const [poisoned, unlucky] = [await upload(), await upload()]
   // As left behind by a process that was killed.
   const lost = { state: 'queued' as const, worker: null }
-  await shop.db.imports.updateOne({ _id: poisoned }, { $set: { ...lost, losses: 2 } })
-  await shop.db.imports.updateOne({ _id: unlucky }, { $set: { ...lost, losses: 1 } })
+  await shop.db.imports.updateOne({ _id: poisoned }, { $set: { ...lost, losses: 3 } })
+  await shop.db.imports.updateOne({ _id: unlucky }, { $set: { ...lost, losses: 2 } })
   shop.importer.start()
   t.teardown(() => shop.importer.stop())
   const ended = async (id: string) => {
@@ -100,7 +100,10 @@ t.test('an import that ends each of its workers is given up, one that gets furth
       await delay(20)
     }
   }
-  t.match(await ended(poisoned), { state: 'failed', error: { code: 'interrupted_repeatedly', detail: /line 0/ } })
+  t.match(await ended(poisoned), {
+    state: 'failed',
+    error: { code: 'interrupted_repeatedly', detail: /3 times in a row.*line 0/ },
+  })
   t.match(await ended(unlucky), { state: 'done', counts: { created: 1 } })
   const { losses } = (await shop.db.imports.findOne({ _id: unlucky }).lean()) ?? {}
   t.equal(losses, 0)
