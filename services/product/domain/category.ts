@@ -1,5 +1,5 @@
 import { DomainError, invalidField } from '@stoa/kit/values/problem'
-import { makeSlug } from './slug.ts'
+import { givenSlug, makeSlug } from './slug.ts'
 import { compareText, normalizeLine } from './text.ts'
 
 /** A category as stored; times are RFC 3339 UTC. */
@@ -124,7 +124,8 @@ export function checkParent(tree: CategoryTree, id: string, parentId: string | n
 /** A new category. Its parent is checked by `checkParent`, except where the caller has just made it. */
 export function newCategory(id: string, fields: CategoryFields & { name: string }, now: string): Category {
   const name = nameOf(fields.name)
-  const { slug = makeSlug(name), description = '', parent_id = null, position = 0 } = fields
+  const { description = '', parent_id = null, position = 0 } = fields
+  const slug = givenSlug(fields.slug) ?? makeSlug(name)
   return { id, slug, name, description, parent_id, position, version: 1, created_at: now, updated_at: now }
 }
 
@@ -135,6 +136,7 @@ export function withCategoryFields(
   { tree, now }: { tree: CategoryTree; now: string },
 ): Category {
   checkParent(tree, category.id, fields.parent_id)
+  givenSlug(fields.slug)
   const name = fields.name === undefined ? category.name : nameOf(fields.name)
   return { ...category, ...fields, name, version: category.version + 1, updated_at: now }
 }

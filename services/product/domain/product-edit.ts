@@ -4,7 +4,7 @@ import { type MediaInput, mediaFrom } from './media.ts'
 import { optionsOf, PRODUCT_LIMITS, type ProductOption } from './option.ts'
 import { type AttributeValue, blankProduct, type Product, type ProductStatus } from './product.ts'
 import { withCheckedVariants } from './product-variants.ts'
-import { isSlug, makeSlug } from './slug.ts'
+import { givenSlug, makeSlug } from './slug.ts'
 import { normalizeLine } from './text.ts'
 import { newVariant, type VariantInput } from './variant.ts'
 
@@ -36,11 +36,6 @@ export interface ProductFields {
 export interface NewProduct extends ProductFields {
   title: string
   variants?: VariantInput[]
-}
-
-function slugOf(slug: string | undefined): string | undefined {
-  if (slug !== undefined && !isSlug(slug)) throw invalidField('/slug', 'like_an_id', 'A slug may not look like an id.')
-  return slug
 }
 
 function titleOf(title: string): string {
@@ -99,7 +94,7 @@ export function withFields(product: Product, fields: ProductFields, context: Edi
   const next: Product = {
     ...product,
     title: fields.title === undefined ? product.title : titleOf(fields.title),
-    slug: slugOf(fields.slug) ?? product.slug,
+    slug: givenSlug(fields.slug) ?? product.slug,
     description: fields.description?.html ?? product.description,
     description_text: fields.description?.text ?? product.description_text,
     vendor: fields.vendor === undefined ? product.vendor : normalizeLine(fields.vendor),

@@ -1,3 +1,4 @@
+import { invalidField } from '@stoa/kit/values/problem'
 import anyAscii from 'any-ascii'
 import { hashText } from './text.ts'
 
@@ -35,6 +36,12 @@ export function slugOfHandle(handle: string): string {
 /** Whether a text may be used as a slug as it stands. */
 export function isSlug(text: string): boolean {
   return text.length <= MAX_SLUG_LENGTH && /^[a-z0-9][a-z0-9_-]*$/.test(text) && !LIKE_AN_ID.test(text)
+}
+
+/** A slug that staff have given, if they have; throws for one that may not be used. */
+export function givenSlug(slug: string | undefined): string | undefined {
+  if (slug !== undefined && !isSlug(slug)) throw invalidField('/slug', 'like_an_id', 'A slug may not look like an id.')
+  return slug
 }
 
 /** How many numbered slugs are tried before one is made that nobody else has. */

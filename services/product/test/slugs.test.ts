@@ -81,3 +81,15 @@ t.test('the 21st product of one title gets a slug, and so does the 40th category
   const text = Array.from({ length: 22 }, (_, number) => `cup${'.'.repeat(number + 1)},Cup ${number}`)
   t.match(await run(shop, file(...text)), { counts: { created: 22 } })
 })
+
+t.test("a category's slug may not look like an id either, given at first or later", async (t) => {
+  const shop = await createFixture(t)
+  const slug = 'cat_01kav5q0n0e1r8wz3t5y7u9i0p'
+  const refused = { code: 'validation_failed', errors: [{ pointer: '/slug', code: 'like_an_id' }] }
+  t.match((await shop.clerk('POST', '/v1/admin/categories', { body: { name: 'Cups', slug } })).body, refused)
+  const made = await shop.clerk<Body>('POST', '/v1/admin/categories', { body: { name: slug } })
+  t.match(made.body, { name: slug, slug: 'cat-01kav5q0n0e1r8wz3t5y7u9i0p' }, 'a name may, and its slug does not')
+  const url = `/v1/admin/categories/${made.body.id}`
+  const options = { body: { slug }, headers: { 'if-match': String(made.headers.etag) } }
+  t.match((await shop.clerk('PATCH', url, options)).body, refused)
+})
