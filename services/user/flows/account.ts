@@ -1,6 +1,7 @@
 import type { EventOrigin } from '@stoa/kit/events/event'
 import type { Tx } from '@stoa/kit/postgres/pg'
 import { newId } from '@stoa/kit/values/ids'
+import { siteOf } from '@stoa/kit/values/network'
 import { DomainError } from '@stoa/kit/values/problem'
 import { trimmed } from '@stoa/kit/values/visible-text'
 import type { Deps, UserContext } from '../context.ts'
@@ -46,7 +47,7 @@ export async function registerAccount(
   origin: Origin,
 ): Promise<OpenedSession & { user: User }> {
   checkPassword(account.password, { email: normaliseEmail(account.email), staff: false, pointer: '/password' })
-  const hash = await ctx.passwords.hash(account.password)
+  const hash = await ctx.passwords.hash(account.password, { site: siteOf(origin.address), isKnown: false })
   return ctx.pg.tx(async (tx) => {
     const user = await addAccount(ctx, tx, { ...account, hash })
     if (!user) {

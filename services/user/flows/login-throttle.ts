@@ -20,6 +20,8 @@ export interface Attempt {
   wrong: DomainError
   /** Within the transaction that a right password opens. */
   succeed(tx: Tx): void
+  /** When the password was not verified after all. */
+  withdraw(tx: Tx): void
 }
 
 type Counter = keyof GuessFailures
@@ -37,7 +39,7 @@ const sameKey = (key: AttemptKey) => (row: AttemptKey) =>
 
 interface Counted {
   decision: AttemptDecision
-  site?: CountedAttempt | undefined
+  counted: { [K in Counter]?: CountedAttempt }
 }
 
 /** Counts the attempt when it is let through: an attempt that is refused makes no wait longer. */
@@ -49,7 +51,7 @@ async function countAttempt(tx: Tx, keys: Keys): Promise<Counted> {
   const decision = decideAttempt(
     Object.fromEntries(found.map(([name, row]) => [name, failuresOf(row)])) as unknown as GuessFailures,
   )
-  if (decision.kind === 'refuse') return { decision }
+  if (decision.kind === 'refuse') return { decision, counted: {} }
   const counts: GuessCounts = decision.counts
   const counted = found.map(([name, row]) => {
     const { account, network, read_at: at } = row
@@ -59,20 +61,23 @@ async function countAttempt(tx: Tx, keys: Keys): Promise<Counted> {
     tx,
     counted.map(([, each]) => each),
   )
-  return { decision, site: new Map(counted).get('site') }
+  return { decision, counted: Object.fromEntries(counted) }
 }
 
 async function openAttempt(ctx: Pick<Deps, 'pg'>, keys: Keys): Promise<Attempt> {
-  const { decision, site } = await ctx.pg.tx((tx) => countAttempt(tx, keys))
+  const { decision, counted } = await ctx.pg.tx((tx) => countAttempt(tx, keys))
   if (decision.kind === 'refuse') throw tooMany(decision.retryAfterSeconds)
   const { wrongRetryAfterSeconds: seconds } = decision
   return {
     wrong: seconds === null ? new DomainError('invalid_credentials') : tooMany(seconds),
     succeed(tx) {
       // In the order of `lock`.
-      if (site) loginAttempts.uncount(tx, site)
+      if (counted.site) loginAttempts.uncount(tx, counted.site)
       if (keys.account) loginAttempts.remove(tx, keys.account)
       loginAttempts.remove(tx, keys.here)
+    },
+    withdraw(tx) {
+      for (const each of [counted.site, counted.account, counted.here]) if (each) loginAttempts.uncount(tx, each)
     },
   }
 }
@@ -101,6 +106,20 @@ export function attemptConfirmation(
   from: { email: string; session: string },
 ): Promise<Attempt> {
   return openAttempt(ctx, { here: { account: keyOf(ctx, from.email), network: keyOf(ctx, `session ${from.session}`) } })
+}
+
+/** Verifies the password of an attempt. One that had no turn was no wrong one: else whoever makes all wait would lock them out. */
+export async function verifyAttempt(
+  ctx: Pick<Deps, 'pg' | 'passwords'>,
+  attempt: Attempt,
+  ...password: Parameters<Deps['passwords']['verify']>
+): Promise<boolean> {
+  try {
+    return await ctx.passwords.verify(...password)
+  } catch (error) {
+    await ctx.pg.tx(async (tx) => attempt.withdraw(tx))
+    throw error
+  }
 }
 
 /** Within the transaction of somebody who has proven otherwise to own the account. */

@@ -1,5 +1,6 @@
 import type { EventOrigin } from '@stoa/kit/events/event'
 import type { Tx } from '@stoa/kit/postgres/pg'
+import { siteOf } from '@stoa/kit/values/network'
 import { DomainError, invalidField } from '@stoa/kit/values/problem'
 import type { Deps, UserContext } from '../context.ts'
 import { checkPassword, isLongEnoughForStaff } from '../domain/password.ts'
@@ -10,7 +11,7 @@ import { type Actor, insertAuditEntry } from '../store/audit-log.ts'
 import { endResets, findResetByHash, useReset } from '../store/password-resets.ts'
 import { endOtherSessions, forgetNetworks } from '../store/sessions.ts'
 import { findSecrets, lockUser, replacePassword, setOwnerProven, type UserSecrets } from '../store/users.ts'
-import { attemptConfirmation, forgetAttempts } from './login-throttle.ts'
+import { attemptConfirmation, forgetAttempts, verifyAttempt } from './login-throttle.ts'
 import { hashOfResetToken } from './password-reset.ts'
 import { announcePrincipal } from './sessions.ts'
 
@@ -98,8 +99,10 @@ export async function changeOwnPassword(
   const user = await findSecrets(ctx.pg, who.id)
   if (!user) throw new DomainError('unauthenticated')
   const attempt = await attemptConfirmation(ctx, { email: user.email, session: who.session })
-  if (!(await ctx.passwords.verify(user.password_hash, given.current_password))) throw wrong
-  const next = { text: given.new_password, hash: await ctx.passwords.hash(given.new_password) }
+  // A session is known as a network is.
+  const asker = { site: siteOf(who.address), isKnown: true }
+  if (!(await verifyAttempt(ctx, attempt, user.password_hash, given.current_password, asker))) throw wrong
+  const next = { text: given.new_password, hash: await ctx.passwords.hash(given.new_password, asker) }
   await ctx.pg.tx(async (tx) => {
     const locked = await lockUser(tx, user.id)
     if (locked?.password_hash !== user.password_hash) throw wrong
@@ -123,7 +126,8 @@ export async function resetPassword(
   const user = reset && (await findSecrets(ctx.pg, reset.user_id))
   if (!reset || !user || user.disabled_at) throw new DomainError('password_reset_invalid')
   checkPassword(given.new_password, { email: user.email, staff: user.permissions.length > 0, pointer: '/new_password' })
-  const next = { text: given.new_password, hash: await ctx.passwords.hash(given.new_password) }
+  const asker = { site: siteOf(address), isKnown: true }
+  const next = { text: given.new_password, hash: await ctx.passwords.hash(given.new_password, asker) }
   await ctx.pg.tx(async (tx) => {
     const locked = await lockUser(tx, user.id)
     if (!locked || locked.disabled_at || !(await useReset(tx, reset.id)))

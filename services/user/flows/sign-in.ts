@@ -1,11 +1,12 @@
 import type { Tx } from '@stoa/kit/postgres/pg'
+import { siteOf } from '@stoa/kit/values/network'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { UserContext } from '../context.ts'
 import { isLongEnoughForStaff } from '../domain/password.ts'
 import { normaliseEmail, type User } from '../domain/user.ts'
 import { insertAuditEntry } from '../store/audit-log.ts'
 import { findForSignIn, lockPassword, replacePassword, type UserSecrets } from '../store/users.ts'
-import { attemptSignIn } from './login-throttle.ts'
+import { attemptSignIn, verifyAttempt } from './login-throttle.ts'
 import { type OpenedSession, type Origin, openSession } from './sessions.ts'
 
 /** Ensures that the verified password has not changed since, and replaces a hash that is weaker than today's. */
@@ -26,10 +27,12 @@ export async function signIn(
   const email = normaliseEmail(given.email)
   const user = await findForSignIn(ctx.pg, email, origin.network)
   const { address } = origin
-  const attempt = await attemptSignIn(ctx, { email, address, isKnownNetwork: user?.is_known_network ?? false })
-  const isCorrect = await ctx.passwords.verify(user?.password_hash ?? null, given.password)
+  const isKnown = user?.is_known_network ?? false
+  const attempt = await attemptSignIn(ctx, { email, address, isKnownNetwork: isKnown })
+  const asker = { site: siteOf(address), isKnown }
+  const isCorrect = await verifyAttempt(ctx, attempt, user?.password_hash ?? null, given.password, asker)
   if (!user || !isCorrect || user.disabled_at) throw attempt.wrong
-  const rehashed = ctx.passwords.isWeak(user.password_hash) ? await ctx.passwords.hash(given.password) : null
+  const rehashed = ctx.passwords.isWeak(user.password_hash) ? await ctx.passwords.hash(given.password, asker) : null
   return ctx.pg.tx(async (tx) => {
     await confirmPassword(tx, user, rehashed, isLongEnoughForStaff(given.password))
     attempt.succeed(tx)

@@ -18,6 +18,7 @@ import {
 import { addAccount } from './account.ts'
 import { type Grantor, installation } from './actor.ts'
 import { setPassword } from './password-change.ts'
+import { INSTALLATION } from './passwords.ts'
 import { enableAccount, lockAccount } from './staff-access.ts'
 
 type StaffDeps = Pick<Deps, 'pg' | 'outbox' | 'live' | 'passwords'>
@@ -86,7 +87,7 @@ export async function createStaff(
   { unlessExists = false } = {},
 ): Promise<{ user: User; created: boolean }> {
   checkPassword(staff.password, { email: normaliseEmail(staff.email), staff: true, pointer: '/password' })
-  const hash = await deps.passwords.hash(staff.password)
+  const hash = await deps.passwords.hash(staff.password, INSTALLATION)
   return deps.pg.tx(async (tx) => {
     const { email, password, name } = staff
     const created = await addAccount(deps, tx, { email, password, name, hash })
