@@ -1,0 +1,236 @@
+import type { LookupFunction } from 'node:net'
+import { Agent, type Dispatcher, errors, request } from 'undici'
+import { createSlots } from '../timing/turns.ts'
+import { isPublicAddress } from '../values/public-address.ts'
+import { checkedConnect, ForbiddenAddressError } from './checked-connect.ts'
+import { retryAfterMs } from './retry-after.ts'
+
+export type FetchFailure =
+  /** No http(s) address, one with a password in it, or one that is not on the public internet. */
+  | 'address_forbidden'
+  | 'too_many_redirects'
+  | 'refused'
+  | 'wrong_type'
+  | 'too_large'
+  | 'unreachable'
+  | 'timeout'
+  /** The host asked to be left alone for a while. */
+  | 'busy'
+
+/** A file that could not be fetched. */
+export class FetchError extends Error {
+  readonly code: FetchFailure
+  /** Milliseconds after which it is worth another try; null = it is not. */
+  readonly retryMs: number | null
+  /** Whose fault it is: of a redirect, the host that was redirected to. */
+  readonly host: string
+
+  constructor(
+    code: FetchFailure,
+    detail: string,
+    how: { host?: string; retryMs?: number | null; cause?: unknown } = {},
+  ) {
+    super(detail, { cause: how.cause })
+    this.name = 'FetchError'
+    this.code = code
+    this.retryMs = how.retryMs ?? null
+    this.host = how.host ?? ''
+  }
+}
+
+export interface FetchOptions {
+  maxBytes: number
+  /** Of each request, from its turn to its last byte, milliseconds. */
+  timeoutMs: number
+  /** The `Accept` that is sent. */
+  accept: string
+  /** Whether the type that the host names may be right; null = it names none. What the bytes are is for the caller to find out. */
+  acceptsType?(type: string | null): boolean
+  signal?: AbortSignal
+}
+
+export interface PublicFetcher {
+  /** The bytes at an address that a stranger named. Throws FetchError. */
+  fetch(url: string, options: FetchOptions): Promise<Buffer>
+  close(): Promise<void>
+}
+
+export interface PublicFetcherOptions {
+  /** Which IP addresses may be connected to. Only tests say something else than the default: public ones. */
+  isAllowed?(address: string): boolean
+  lookup?: LookupFunction
+  /** Requests at the same time. */
+  maxRequests?: number
+  maxRequestsOfHost?: number
+}
+
+const MAX_REDIRECTS = 5
+const CONNECT_TIMEOUT_MS = 5_000
+const MAX_HEADER_BYTES = 16_384
+const RETRY_MS = 10_000
+/** More pauses are looked through for those that are over. */
+const MAX_PAUSES = 1_000
+const REDIRECTS = new Set([301, 302, 303, 307, 308])
+
+function addressOf(text: string, base?: string): URL {
+  const url = URL.parse(text, base)
+  const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:'
+  if (!url || !isWeb) throw new FetchError('address_forbidden', 'it has no http or https address')
+  if (url.username !== '' || url.password !== '') {
+    throw new FetchError('address_forbidden', 'its address holds a user name or password')
+  }
+  return url
+}
+
+/** What went wrong below the response, as the caller sees it. */
+function failureOf(error: unknown, host: string): FetchError {
+  if (error instanceof FetchError) return error
+  const forbidden = [error, (error as Error).cause].some((one) => one instanceof ForbiddenAddressError)
+  if (forbidden) return new FetchError('address_forbidden', `${host} is not on the public internet`, { host })
+  const isTimeout =
+    (error as Error).name === 'TimeoutError' ||
+    error instanceof errors.ConnectTimeoutError ||
+    error instanceof errors.HeadersTimeoutError ||
+    error instanceof errors.BodyTimeoutError
+  if (isTimeout) return new FetchError('timeout', `${host} took too long`, { host, retryMs: RETRY_MS, cause: error })
+  return new FetchError('unreachable', `${host} could not be reached`, { host, retryMs: RETRY_MS, cause: error })
+}
+
+function checkHead({ statusCode, headers }: Dispatcher.ResponseData, host: string, options: FetchOptions): void {
+  if (statusCode === 429 || (statusCode === 503 && headers['retry-after'] !== undefined)) {
+    const retryMs = retryAfterMs(String(headers['retry-after'] ?? ''), Date.now())
+    throw new FetchError('busy', `${host} takes no more requests now (${statusCode})`, { host, retryMs })
+  }
+  if (statusCode !== 200) {
+    const isLasting = statusCode < 500 && statusCode !== 408
+    const retryMs = isLasting ? null : RETRY_MS
+    throw new FetchError('refused', `${host} responds ${statusCode}`, { host, retryMs })
+  }
+  const coding = headers['content-encoding'] ?? 'identity'
+  if (coding !== 'identity') throw new FetchError('wrong_type', `${host} sends it compressed (${coding})`, { host })
+  const type =
+    String(headers['content-type'] ?? '')
+      .split(';')[0]
+      ?.trim()
+      .toLowerCase() || null
+  if (options.acceptsType && !options.acceptsType(type))
+    throw new FetchError('wrong_type', `${host} sends ${type}`, { host })
+  if (Number(headers['content-length']) > options.maxBytes) throw tooLarge(host, options)
+}
+
+function tooLarge(host: string, { maxBytes }: FetchOptions): FetchError {
+  return new FetchError('too_large', `it has more than ${maxBytes} bytes`, { host })
+}
+
+async function readBody(body: Dispatcher.ResponseData['body'], host: string, options: FetchOptions): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    size += chunk.length
+    // Leaving the loop ends the connection.
+    if (size > options.maxBytes) throw tooLarge(host, options)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** The bytes, or where they are instead. */
+async function exchange(agent: Agent, url: URL, options: FetchOptions): Promise<Buffer | URL> {
+  const { host } = url
+  const timeout = AbortSignal.timeout(options.timeoutMs)
+  const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout
+  try {
+    const headers = { accept: options.accept, 'accept-encoding': 'identity', 'user-agent': 'Stoa' }
+    const response = await request(url, { dispatcher: agent, method: 'GET', headers, signal })
+    const { location } = response.headers
+    const isRedirect = REDIRECTS.has(response.statusCode) && typeof location === 'string'
+    try {
+      if (!isRedirect) checkHead(response, host, options)
+    } catch (error) {
+      await discard(response)
+      throw error
+    }
+    if (!isRedirect) return await readBody(response.body, host, options)
+    await discard(response)
+    return addressOf(location, url.href)
+  } catch (error) {
+    if (options.signal?.aborted) throw options.signal.reason
+    throw failureOf(error, host)
+  }
+}
+
+/** Reads a small body, so that its connection is used again, and ends the connection of a large one. */
+async function discard({ body }: Dispatcher.ResponseData): Promise<void> {
+  await body.dump({ limit: MAX_HEADER_BYTES }).catch(() => undefined)
+}
+
+/** Slots of each host, forgotten when nobody has any. */
+function createHostSlots(count: number) {
+  const hosts = new Map<string, { slots: ReturnType<typeof createSlots>; users: number }>()
+  return async <R>(host: string, work: () => Promise<R>): Promise<R> => {
+    const own = hosts.get(host) ?? { slots: createSlots(count), users: 0 }
+    hosts.set(host, own)
+    own.users += 1
+    try {
+      return await own.slots(work)
+    } finally {
+      own.users -= 1
+      if (own.users === 0) hosts.delete(host)
+    }
+  }
+}
+
+/**
+ * Fetches files from addresses that strangers named, without reaching anything inside: http and https, public addresses only, of
+ * redirects too, no more bytes and time than allowed, a few requests at a time and no more of a host that asked for a pause.
+ */
+export function createPublicFetcher(setup: PublicFetcherOptions = {}): PublicFetcher {
+  const { isAllowed = isPublicAddress, lookup, maxRequests = 16, maxRequestsOfHost = 4 } = setup
+  const checked = { isAllowed, timeoutMs: CONNECT_TIMEOUT_MS, ...(lookup ? { lookup } : {}) }
+  const agent = new Agent({ connect: checkedConnect(checked), maxHeaderSize: MAX_HEADER_BYTES })
+  const slots = createSlots(maxRequests)
+  const slotsOfHost = createHostSlots(maxRequestsOfHost)
+  /** When hosts may be asked again, by this process's clock. */
+  const pauses = new Map<string, number>()
+
+  const pause = (host: string, ms: number) => {
+    const now = performance.now()
+    if (pauses.size >= MAX_PAUSES) for (const [name, until] of pauses) if (until <= now) pauses.delete(name)
+    pauses.set(host, now + ms)
+  }
+  const requirePatience = (host: string) => {
+    const restMs = (pauses.get(host) ?? 0) - performance.now()
+    if (restMs > 0) throw new FetchError('busy', `${host} takes no more requests now`, { host, retryMs: restMs })
+    pauses.delete(host)
+  }
+  const hop = async (url: URL, options: FetchOptions) => {
+    try {
+      return await slotsOfHost(url.hostname, () =>
+        slots(() => {
+          options.signal?.throwIfAborted()
+          requirePatience(url.host)
+          return exchange(agent, url, options)
+        }),
+      )
+    } catch (error) {
+      if (error instanceof FetchError && error.code === 'busy' && error.retryMs !== null) {
+        pause(error.host, error.retryMs)
+      }
+      throw error
+    }
+  }
+  return {
+    async fetch(text, options) {
+      let url = addressOf(text)
+      for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+        const found = await hop(url, options)
+        if (Buffer.isBuffer(found)) return found
+        url = found
+      }
+      throw new FetchError('too_many_redirects', `it is redirected more than ${MAX_REDIRECTS} times`, {
+        host: url.host,
+      })
+    },
+    close: () => agent.destroy(),
+  }
+}
