@@ -48,6 +48,9 @@ export interface Common {
 
 const PROBLEM = { $ref: '#/components/responses/Problem' }
 
+/** The codes that a field of a problem may carry. */
+export const fieldErrorCodes = ({ components }: Common) => (components.schemas.FieldErrorCode?.enum ?? []) as string[]
+
 /** Completes a bundled document in place and returns it. */
 export function complete(document: Node, common: Common): Node {
   const components = (document.components ?? {}) as Record<string, Node>

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
-import type { Common } from './complete.ts'
+import { type Common, fieldErrorCodes } from './complete.ts'
 import { onlyOperations } from './document-parts.ts'
 import { callsOf, emitClients } from './emit-clients.ts'
 import { consumedDocument, emitEvents, subscriptions } from './emit-events.ts'
@@ -41,7 +41,7 @@ async function emitService(spec: Spec, specs: Spec[]): Promise<void> {
 
 async function generate(): Promise<void> {
   const common = parse(readFileSync(join(folder, 'common.yaml'), 'utf8')) as Common
-  output.add('services/kit/generated/problems.ts', emitProblems(common['x-problems']))
+  output.add('services/kit/generated/problems.ts', emitProblems(common['x-problems'], fieldErrorCodes(common)))
   const names = readdirSync(folder)
     .filter((file) => file.endsWith('.yaml') && !['common.yaml', 'gateway.yaml', 'redocly.yaml'].includes(file))
     .map((file) => file.replace('.yaml', ''))

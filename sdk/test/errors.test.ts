@@ -1,6 +1,7 @@
 /** What a program can tell from an error: its kind, its code, where it was called. */
 import t from 'tap'
 import { ApiError, ConflictError, isApiError, NotFoundError, StoaError } from '../src/errors.ts'
+import type { FieldErrorCode } from '../src/generated/types.ts'
 import { call, makeCalls, operations } from './fixture.ts'
 import { problem, serve } from './server.ts'
 
@@ -20,6 +21,16 @@ t.test('isApiError tells the code, and what comes with it', async (t) => {
   if (!isApiError(error, 'out_of_stock')) return t.fail('it has that code')
   const code: 'out_of_stock' = error.code
   t.same([code, error.problem.lines[0]?.variant_id], ['out_of_stock', 'v'], 'without a question mark')
+})
+
+t.test('a field of a problem has a code that TypeScript knows', async (t) => {
+  const errors = [{ pointer: '/email', code: 'required', detail: 'is missing' }]
+  const shop = await serve(t, () => problem(400, 'validation_failed', { errors }))
+  const error = await failureOf(call(makeCalls(shop.url), operations.read))
+  if (!isApiError(error, 'validation_failed')) return t.fail('it has that code')
+  const translations: Partial<Record<FieldErrorCode, string>> = { required: 'fehlt' }
+  const [field] = error.problem.errors
+  t.equal(field && translations[field.code], 'fehlt')
 })
 
 t.test('the stack names the line of the caller', async (t) => {

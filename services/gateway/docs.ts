@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import { problems } from '@stoa/kit/generated/problems'
-import { DomainError } from '@stoa/kit/values/problem'
+import { DomainError, type ProblemCode, problemType } from '@stoa/kit/values/problem'
 import type { FastifyInstance } from 'fastify'
 
 /** The pages load nothing from other hosts: no script, style, font or picture. */
@@ -21,11 +21,11 @@ const DOCS_CSP = [
 
 const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
-/** The page that the `type` of every problem links to. */
+/** The page that explains every problem. */
 function problemsPage(): string {
   const entries = Object.entries(problems).map(
     ([code, { status, title }]) =>
-      `<section id="${code}"><h2><code>${code}</code> <small>${status}</small></h2><p>${escapeHtml(title)}.</p></section>`,
+      `<section id="${code}"><h2><code>${code}</code> <small>${status}</small></h2><p>${escapeHtml(title)}.<br><code>${problemType(code as ProblemCode)}</code></p></section>`,
   )
   return `<!doctype html>
 <html lang="en">
@@ -41,7 +41,8 @@ section:target { background: #fff6d6; outline: 0.5rem solid #fff6d6; }
 </head>
 <body>
 <h1>Problem codes</h1>
-<p>Every error is <code>application/problem+json</code> (RFC 9457). Its <code>code</code> is one of these, and no other.
+<p>Every error is <code>application/problem+json</code> (RFC 9457). Its <code>code</code> is one of these, and no other; its
+<code>type</code> is the URI below it, which is the same in every shop and leads nowhere.
 Name its <code>request_id</code> when you ask for help.</p>
 ${entries.join('\n')}
 </body>

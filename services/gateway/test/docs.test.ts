@@ -35,11 +35,14 @@ t.test('the documentation and the probes are served', async (t) => {
     t.match(start, /"\/openapi\.json"/)
   })
 
-  t.test('every problem type is an anchor of a page', async (t) => {
+  t.test('every problem has an entry on a page, with its type', async (t) => {
     const page = await fetch(`${url}/docs/problems`)
     t.match(page.headers.get('content-type'), /text\/html/)
     const html = await page.text()
-    for (const code of Object.keys(problems)) t.ok(html.includes(`id="${code}"`), code)
+    for (const code of Object.keys(problems)) {
+      t.ok(html.includes(`id="${code}"`), code)
+      t.ok(html.includes(`urn:stoa:problem:${code}<`), `the type of ${code}`)
+    }
   })
 
   t.test('probes tell of the process and of its readiness; metrics have a port of their own', async (t) => {

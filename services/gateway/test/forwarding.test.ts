@@ -162,7 +162,7 @@ for (const dispatch of ['local', 'http'] as const) {
       t.equal(unknown.status, 404)
       t.equal(unknown.headers.get('content-type'), 'application/problem+json')
       const problem = await problemOf(unknown)
-      t.match(problem, { code: 'not_found', type: '/docs/problems#not_found' })
+      t.match(problem, { code: 'not_found', type: 'urn:stoa:problem:not_found' })
       t.equal(problem.request_id, unknown.headers.get('x-request-id'))
       const method = await fetch(`${url}/v1/things/1`, {
         method: 'DELETE',

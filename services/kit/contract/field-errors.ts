@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv'
-import { DomainError, type FieldError } from '../values/problem.ts'
+import { DomainError, type FieldError, type FieldErrorCode } from '../values/problem.ts'
 
 /** A form shows no more at once. */
 const MAX_ERRORS = 20
@@ -7,8 +7,13 @@ const MAX_ERRORS = 20
 /** Of a name that a client has made up, what is shown of it. */
 const SHOWN_LENGTH = 100
 
-/** Codes that a form translates; a keyword that is not here is a word of its own. */
-const CODES: Readonly<Record<string, string>> = {
+/** Codes that a form translates, for every keyword that a schema of ours may have (openapi/codegen/keywords.ts). */
+const CODES: Readonly<Record<string, FieldErrorCode>> = {
+  required: 'required',
+  type: 'type',
+  format: 'format',
+  pattern: 'pattern',
+  enum: 'enum',
   minLength: 'too_short',
   maxLength: 'too_long',
   minimum: 'too_small',
@@ -22,6 +27,7 @@ const CODES: Readonly<Record<string, string>> = {
   uniqueItems: 'duplicate',
   additionalProperties: 'unknown_field',
   const: 'enum',
+  multipleOf: 'multiple_of',
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -119,7 +125,7 @@ function relevant(errors: readonly ErrorObject[]): readonly ErrorObject[] {
 /** @param part of the request: `body`, or what holds parameters */
 function fieldErrorOf(error: ErrorObject, part: string | undefined): FieldError {
   const pointer = pointerOf(error)
-  const said = { code: CODES[error.keyword] ?? error.keyword, detail: detailOf(error) }
+  const said = { code: CODES[error.keyword] ?? 'invalid', detail: detailOf(error) }
   return part === 'body' ? { pointer, ...said } : { parameter: pointer.slice(1).split('/')[0] ?? '', ...said }
 }
 

@@ -145,3 +145,6 @@ export const problems = {
 } as const
 
 export type ProblemCode = keyof typeof problems
+
+/** Every code that a field of a problem may carry. */
+export type FieldErrorCode = 'required' | 'type' | 'format' | 'pattern' | 'enum' | 'too_short' | 'too_long' | 'too_small' | 'too_large' | 'too_few' | 'too_many' | 'multiple_of' | 'duplicate' | 'unknown_field' | 'invalid' | 'already_exists' | 'blank' | 'characters' | 'common' | 'country' | 'currency' | 'cursor' | 'duplicate_option' | 'duplicate_variant' | 'image' | 'like_an_id' | 'name' | 'no_variants' | 'option_unknown' | 'option_value_missing' | 'option_value_unknown' | 'past' | 'postal_code' | 'publishable' | 'range' | 'rate' | 'region' | 'ring' | 'svg_active' | 'taken' | 'token' | 'too_deep' | 'too_many_option_values' | 'too_many_options' | 'too_many_variants' | 'too_slow' | 'unavailable' | 'unknown' | 'url' | 'wrong'

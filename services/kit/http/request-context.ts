@@ -3,10 +3,10 @@ import type { RequestContext } from '../contract/context.ts'
 import { hashRequest, readKey } from '../contract/idempotency-key.ts'
 import type { Route } from '../contract/operations.ts'
 import { scopeOf } from '../security/principal.ts'
-import { DomainError } from '../values/problem.ts'
+import { DomainError, type FieldError } from '../values/problem.ts'
 
 function keyMissing(): DomainError {
-  const error = { parameter: 'Idempotency-Key', code: 'required', detail: 'is missing' }
+  const error: FieldError = { parameter: 'Idempotency-Key', code: 'required', detail: 'is missing' }
   return new DomainError('idempotency_key_missing', undefined, { errors: [error] })
 }
 

@@ -155,7 +155,7 @@ t.test('a problem has a type, title, status, code and request id, and what the e
     'req_1',
   )
   t.same(problem, {
-    type: '/docs/problems#out_of_stock',
+    type: 'urn:stoa:problem:out_of_stock',
     title: 'Not enough in stock',
     status: 409,
     code: 'out_of_stock',

@@ -1,13 +1,13 @@
-import { type ProblemCode, problems } from '../generated/problems.ts'
+import { type FieldErrorCode, type ProblemCode, problems } from '../generated/problems.ts'
 
-export type { ProblemCode } from '../generated/problems.ts'
+export type { FieldErrorCode, ProblemCode } from '../generated/problems.ts'
 
 export interface FieldError {
   /** JSON Pointer into the body (RFC 6901). */
   pointer?: string
   /** Name of a path, query or header parameter. */
   parameter?: string
-  code: string
+  code: FieldErrorCode
   detail: string
 }
 
@@ -87,17 +87,17 @@ export class UnavailableError extends DomainError {
 }
 
 /** One bad field of a body: 400 that names it. */
-export function invalidField(pointer: string, code: string, detail: string): DomainError {
+export function invalidField(pointer: string, code: FieldErrorCode, detail: string): DomainError {
   return new DomainError('validation_failed', detail, { errors: [{ pointer, code, detail }] })
 }
 
 /** One field that is well-formed and cannot be accepted: 422 that names it. */
-export function unprocessableField(pointer: string, code: string, detail: string): DomainError {
+export function unprocessableField(pointer: string, code: FieldErrorCode, detail: string): DomainError {
   return new DomainError('unprocessable', detail, { errors: [{ pointer, code, detail }] })
 }
 
 /** One bad parameter: 400 that names it. */
-export function invalidParameter(parameter: string, code: string, detail: string): DomainError {
+export function invalidParameter(parameter: string, code: FieldErrorCode, detail: string): DomainError {
   return new DomainError('validation_failed', detail, { errors: [{ parameter, code, detail }] })
 }
 
@@ -105,11 +105,17 @@ export function notFound(what: string): DomainError {
   return new DomainError('not_found', `${what} does not exist, or you may not see it.`)
 }
 
-/** The body of a problem. The type URI is the code's entry in the published docs page. */
+/**
+ * The URI of a kind of problem. The same in every shop, wherever it is reached, so that programs can compare it
+ * (docs/decisions/0038-problem-types-are-urns.md).
+ */
+export const problemType = (code: ProblemCode) => `urn:stoa:problem:${code}`
+
+/** The body of a problem. */
 export function toProblem(error: DomainError, requestId?: string): Problem {
   const { status, title } = problems[error.code]
   return {
-    type: `/docs/problems#${error.code}`,
+    type: problemType(error.code),
     title,
     status,
     code: error.code,

@@ -78,7 +78,11 @@ export type NullableAddress = Address | null;
 export type Timestamp = string;
 
 export interface Problem {
-    /** A URI that names the kind of problem. */
+    /**
+     * Format: uri
+     * Names the kind of problem, in the same way in every shop. It leads nowhere; the shop explains each `code` at /docs/problems.
+     * @example urn:stoa:problem:out_of_stock
+     */
     type: string;
     title: string;
     status: number;
@@ -129,7 +133,8 @@ export interface FieldError {
     pointer?: string;
     /** Name of the path, query or header parameter. */
     parameter?: string;
-    code: string;
+    code: FieldErrorCode;
+    /** What is wrong with the field, in a few words. */
     detail: string;
 }
 
@@ -165,6 +170,9 @@ export interface ProblemTotal {
     /** What it is now. */
     after: Money;
 }
+
+/** What a form translates. Those up to `unknown_field` say that the field does not fit its schema, the others that more is wrong than a schema can tell. Later versions may add codes: show `detail` for one that you do not know. */
+export type FieldErrorCode = "required" | "type" | "format" | "pattern" | "enum" | "too_short" | "too_long" | "too_small" | "too_large" | "too_few" | "too_many" | "multiple_of" | "duplicate" | "unknown_field" | "invalid" | "already_exists" | "blank" | "characters" | "common" | "country" | "currency" | "cursor" | "duplicate_option" | "duplicate_variant" | "image" | "like_an_id" | "name" | "no_variants" | "option_unknown" | "option_value_missing" | "option_value_unknown" | "past" | "postal_code" | "publishable" | "range" | "rate" | "region" | "ring" | "svg_active" | "taken" | "token" | "too_deep" | "too_many_option_values" | "too_many_options" | "too_many_variants" | "too_slow" | "unavailable" | "unknown" | "url" | "wrong";
 
 /** limit_reached = more than may be held unpaid. */
 export type ProblemLineReason = "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced" | "limit_reached";

@@ -62,7 +62,7 @@ export function pricesFrom(inputs: readonly PriceInput[], pointer: string): Pric
   return inputs.map(({ currency, amount, compare_at = null }, index) => {
     const at = `${pointer}/${index}/currency`
     if (!isCurrency(currency)) throw invalidField(at, 'currency', `ISO 4217 has no currency ${currency}.`)
-    if (seen.has(currency)) throw invalidField(at, 'repeated', `There is a price in ${currency} already.`)
+    if (seen.has(currency)) throw invalidField(at, 'duplicate', `There is a price in ${currency} already.`)
     seen.add(currency)
     return { currency, amount, compare_at }
   })

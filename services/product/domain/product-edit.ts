@@ -58,7 +58,7 @@ function mergeAttributes(
     else merged.set(name, value)
   }
   if (merged.size > PRODUCT_LIMITS.attributes) {
-    throw invalidField('/attributes', 'maxProperties', `A product has at most ${PRODUCT_LIMITS.attributes} attributes.`)
+    throw invalidField('/attributes', 'too_many', `A product has at most ${PRODUCT_LIMITS.attributes} attributes.`)
   }
   return Object.fromEntries(merged)
 }

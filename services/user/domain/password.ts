@@ -1,4 +1,4 @@
-import { type DomainError, invalidField } from '@stoa/kit/values/problem'
+import { type DomainError, type FieldErrorCode, invalidField } from '@stoa/kit/values/problem'
 import { commonPasswords } from './common-passwords.ts'
 
 /** Characters that a staff password needs while it is the only factor (NIST SP 800-63B-4 §3.1.1.2). */
@@ -22,7 +22,7 @@ function isRun(text: string): boolean {
 
 /** Refuses passwords that are easy to guess. No composition rules: they make passwords worse (NIST, OWASP). */
 export function checkPassword(password: string, about: { email: string; staff: boolean; pointer: string }): void {
-  const refuse = (code: string, detail: string): DomainError => invalidField(about.pointer, code, detail)
+  const refuse = (code: FieldErrorCode, detail: string): DomainError => invalidField(about.pointer, code, detail)
   if (about.staff && !isLongEnoughForStaff(password)) {
     throw refuse('too_short', `A password of staff has at least ${STAFF_PASSWORD_LENGTH} characters.`)
   }

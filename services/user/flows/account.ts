@@ -2,7 +2,7 @@ import type { EventOrigin } from '@stoa/kit/events/event'
 import type { Tx } from '@stoa/kit/postgres/pg'
 import { newId } from '@stoa/kit/values/ids'
 import { siteOf } from '@stoa/kit/values/network'
-import { DomainError } from '@stoa/kit/values/problem'
+import { DomainError, type FieldError } from '@stoa/kit/values/problem'
 import { trimmed } from '@stoa/kit/values/visible-text'
 import type { Deps, UserContext } from '../context.ts'
 import { checkPassword, isLongEnoughForStaff } from '../domain/password.ts'
@@ -51,7 +51,7 @@ export async function registerAccount(
   return ctx.pg.tx(async (tx) => {
     const user = await addAccount(ctx, tx, { ...account, hash })
     if (!user) {
-      const errors = [{ pointer: '/email', code: 'already_exists', detail: 'has an account already' }]
+      const errors: FieldError[] = [{ pointer: '/email', code: 'already_exists', detail: 'has an account already' }]
       throw new DomainError('already_exists', 'This e-mail address has an account already.', { errors })
     }
     return { user, ...(await openSession(tx, user.id, origin)) }

@@ -1167,7 +1167,8 @@ export const schemas: readonly Record<string, unknown>[] = [
   ],
   "properties": {
    "type": {
-    "type": "string"
+    "type": "string",
+    "format": "uri"
    },
    "title": {
     "type": "string"
@@ -1263,7 +1264,7 @@ export const schemas: readonly Record<string, unknown>[] = [
     "type": "string"
    },
    "code": {
-    "type": "string"
+    "$ref": "FieldErrorCode#"
    },
    "detail": {
     "type": "string"
@@ -1317,6 +1318,62 @@ export const schemas: readonly Record<string, unknown>[] = [
     "$ref": "Money#"
    }
   }
+ },
+ {
+  "$id": "FieldErrorCode",
+  "type": "string",
+  "enum": [
+   "required",
+   "type",
+   "format",
+   "pattern",
+   "enum",
+   "too_short",
+   "too_long",
+   "too_small",
+   "too_large",
+   "too_few",
+   "too_many",
+   "multiple_of",
+   "duplicate",
+   "unknown_field",
+   "invalid",
+   "already_exists",
+   "blank",
+   "characters",
+   "common",
+   "country",
+   "currency",
+   "cursor",
+   "duplicate_option",
+   "duplicate_variant",
+   "image",
+   "like_an_id",
+   "name",
+   "no_variants",
+   "option_unknown",
+   "option_value_missing",
+   "option_value_unknown",
+   "past",
+   "postal_code",
+   "publishable",
+   "range",
+   "rate",
+   "region",
+   "ring",
+   "svg_active",
+   "taken",
+   "token",
+   "too_deep",
+   "too_many_option_values",
+   "too_many_options",
+   "too_many_variants",
+   "too_slow",
+   "unavailable",
+   "unknown",
+   "url",
+   "wrong"
+  ]
  },
  {
   "$id": "ProblemLineReason",
