@@ -13,6 +13,8 @@ const RANGES: Readonly<Record<string, readonly string[]>> = {
 }
 /** Entries that are read of `X-Forwarded-For`; no chain of proxies is as long. */
 const MAX_ENTRIES = 32
+/** Of its end, which is all that is split: the rest is whatever the client wrote. */
+const MAX_LENGTH = 2_048
 
 const MAPPED = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/
 
@@ -63,7 +65,10 @@ export function createProxyList(entries: readonly string[]): (address: string) =
 function forwardedFor({ headers }: IncomingMessage): string[] {
   const value = headers['x-forwarded-for']
   const text = Array.isArray(value) ? value.join(',') : (value ?? '')
-  return text === '' ? [] : text.split(',').slice(-MAX_ENTRIES)
+  if (text === '') return []
+  const entries = text.slice(-MAX_LENGTH).split(',')
+  // A part of an address may be another address.
+  return (text.length > MAX_LENGTH ? entries.slice(1) : entries).slice(-MAX_ENTRIES)
 }
 
 /**

@@ -13,6 +13,7 @@ export interface Accepted {
 const NOTHING: Accepted = { codings: [], isPlainAccepted: true }
 /** Header values that were read; clients send few different ones. */
 const MAX_READ = 500
+/** Of a header that is read; reading costs time by its length, and what programs send is shorter. */
 const MAX_LENGTH = 200
 /** `0` to `1` with up to three decimals (RFC 9110 §12.4.2). */
 const WEIGHT = /^(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/
@@ -43,13 +44,12 @@ function read(header: string): Accepted {
 
 const known = new Map<string, Accepted>()
 
-/** What an `Accept-Encoding` says; without one, everything may be sent, and no coding is the safest. */
+/** What an `Accept-Encoding` says; without one that is read, everything may be sent, and no coding is the safest. */
 export function acceptedCodings(header: string | string[] | undefined): Accepted {
-  if (typeof header !== 'string') return NOTHING
+  if (typeof header !== 'string' || header.length > MAX_LENGTH) return NOTHING
   const found = known.get(header)
   if (found) return found
   const accepted = read(header)
-  if (header.length > MAX_LENGTH) return accepted
   if (known.size >= MAX_READ) known.clear()
   known.set(header, accepted)
   return accepted

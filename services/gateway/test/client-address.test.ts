@@ -33,6 +33,9 @@ t.test('X-Forwarded-For: what a trusted proxy says of its client, in any form th
     ['198.51.100.300', '127.0.0.1'],
     ['fe80::1%eth0', '127.0.0.1'],
     [`${'198.51.100.7,'.repeat(5_000)}10.1.1.1`, '198.51.100.7'],
+    // An end of as many characters as are read would begin within this address: it is no 8.51.100.7.
+    [`198.51.100.7,${' '.repeat(2_029)}10.1.1.1`, '10.1.1.1'],
+    [`198.51.100.7${', 10.1.1.1'.repeat(31)}`, '198.51.100.7'],
     [',', '127.0.0.1'],
   ] as const) {
     t.equal(clientOf('127.0.0.1', forwarded).client, client, forwarded.slice(0, 60))

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { isKnown } from '@stoa/kit/http/etag'
 import t, { type Test } from 'tap'
 import { acceptedCodings } from '../response-cache/codings.ts'
 import { openCachedShop } from './cached-shop.ts'
@@ -62,6 +63,30 @@ t.test('Accept-Encoding is obeyed: weights, what is refused, and everything that
   ]
   for (const [header, expected] of cases) t.equal(read(header), expected, String(header))
 })
+
+t.test(
+  'what says which copy a client takes, or has, is not read when it is longer than any client writes it',
+  async (t) => {
+    const { first } = await openCachedShop(t)
+    const url = `${first.url}/v1/things`
+    const { etag } = (await send(url, {})).headers
+    const long = (count: number) => `${'a,'.repeat(count)}gzip`
+    await untilCoded(url, { 'accept-encoding': 'gzip' })
+    t.equal((await send(url, { 'accept-encoding': long(50) })).headers['content-encoding'], 'gzip')
+    t.equal((await send(url, { 'accept-encoding': long(7_000) })).headers['content-encoding'], undefined)
+    const many = (count: number) => `${'"a",'.repeat(count)}${etag}`
+    t.equal((await send(url, { 'if-none-match': many(200) })).status, 304)
+    t.equal((await send(url, { 'if-none-match': many(3_500) })).status, 200)
+    const longest = 'a,'.repeat(7_700)
+    const fromMs = performance.now()
+    for (let n = 0; n < 10_000; n++) {
+      acceptedCodings(longest)
+      isKnown(longest, String(etag))
+    }
+    // Each was 2 ms to read, 40 s in all.
+    t.ok(performance.now() - fromMs < 1_000)
+  },
+)
 
 t.test('copies are made after the first hit, and everybody gets the one it takes', async (t) => {
   const { first, state } = await openCachedShop(t)

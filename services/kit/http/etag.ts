@@ -25,11 +25,14 @@ export function requireMatch(header: string | undefined, version: number): void 
   if (!tags.includes(etagOf(version))) throw new DomainError('precondition_failed')
 }
 
+/** Of an If-None-Match that is read; reading costs time by its length, and no client keeps as many versions. */
+const MAX_LENGTH = 1_000
+
 const opaque = (etag: string) => etag.trim().replace(/^W\//, '')
 
-/** Whether a client has this already: If-None-Match is compared weakly (RFC 9110 §13.1.2). */
+/** Whether a client has this already: If-None-Match is compared weakly (RFC 9110 §13.1.2). A longer one counts as none. */
 export function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
-  if (ifNoneMatch === undefined) return false
+  if (ifNoneMatch === undefined || ifNoneMatch.length > MAX_LENGTH) return false
   if (ifNoneMatch.trim() === '*') return true
   const own = opaque(etag)
   return ifNoneMatch.split(',').some((each) => opaque(each) === own)
