@@ -4,6 +4,7 @@ import type { Outbox } from '@stoa/kit/events/outbox'
 import type { Postgres } from '@stoa/kit/postgres/pg'
 import type { Keys } from '@stoa/kit/security/secrets'
 import type { InventoryConfig } from './config.ts'
+import type { Clients } from './generated/clients.ts'
 import type { Published } from './generated/events.ts'
 import type { operations } from './generated/types.ts'
 import type { AvailabilityCache } from './store/availability-cache.ts'
@@ -12,6 +13,7 @@ import type { AvailabilityCache } from './store/availability-cache.ts'
 export interface Deps {
   pg: Postgres
   outbox: Outbox<Published>
+  clients: Clients
   /** Real-time availability in Redis. */
   availability: AvailabilityCache
   settings: Pick<InventoryConfig, 'STOCK_SHOWN_UP_TO'>

@@ -1,3 +1,4 @@
+import { createClients } from '@stoa/kit/calls/client'
 import { createConsumers } from '@stoa/kit/events/inbox'
 import { createOutbox } from '@stoa/kit/events/outbox'
 import { createPostgres } from '@stoa/kit/postgres/pg'
@@ -9,6 +10,7 @@ import { settings } from './config.ts'
 import type { Deps } from './context.ts'
 import { batchConsumers, consumers } from './events/orders.ts'
 import { createReleaseLoop } from './flows/release.ts'
+import { type Clients, calls } from './generated/clients.ts'
 import { broadcastTypes, type Consumed, formerNames, type Published, subscribers } from './generated/events.ts'
 import { routes } from './generated/routes.ts'
 import { createAvailabilityCache } from './store/availability-cache.ts'
@@ -17,13 +19,13 @@ export const inventory = defineService({
   name: 'inventory',
   port: 4005,
   settings,
-  keys: { routes },
+  keys: { routes, calls },
 
   migrationSettings: postgresMigrationSettings,
   migrate: (config) => migratePostgres(config, { folder: migrations, appendOnly: ['movements'] }),
 
   async create(config, runtime) {
-    const { log } = runtime
+    const { log, secret, transport } = runtime
     const onError = (error: Error) => log.warn({ err: error }, 'connection lost')
     const pg = createPostgres({ url: config.POSTGRES_URL, max: config.POSTGRES_POOL, onError })
     const redis = await createRedis({ url: runtime.cacheRedisUrl, name: 'inventory', onError })
@@ -35,7 +37,8 @@ export const inventory = defineService({
       subscribers,
       broadcastTypes,
     })
-    const deps: Deps = { pg, outbox, availability, settings: config, secret: runtime.secret }
+    const clients = createClients<Clients>({ caller: 'inventory', calls, secret, transport })
+    const deps: Deps = { pg, outbox, clients, availability, settings: config, secret }
     return {
       app: buildInventory(deps, runtime),
       parts: [

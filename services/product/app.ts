@@ -10,6 +10,7 @@ import * as imports from './handlers/imports.ts'
 import * as media from './handlers/media.ts'
 import * as products from './handlers/products.ts'
 import * as quotes from './handlers/quotes.ts'
+import * as variants from './handlers/variants.ts'
 import { checkCollections } from './store/migrations.ts'
 
 /** The service's Fastify app, from its dependencies. Never listens. */
@@ -18,7 +19,16 @@ export function buildProduct(deps: Deps, runtime: Runtime): App {
     service: 'product',
     routes,
     schemas,
-    handlers: { ...products, ...quotes, ...adminProducts, ...adminVariants, ...categories, ...media, ...imports },
+    handlers: {
+      ...products,
+      ...quotes,
+      ...variants,
+      ...adminProducts,
+      ...adminVariants,
+      ...categories,
+      ...media,
+      ...imports,
+    },
     deps,
     ...runtime,
     readiness: { own: () => checkCollections(deps.db) },

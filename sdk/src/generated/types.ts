@@ -4525,7 +4525,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Adds to or takes from what is on hand */
+    /**
+     * Adds to or takes from what is on hand
+     * A variant that no product has is 422, with `/variant_id` in `errors`.
+     */
     adjustStock: {
         parameters: {
             query?: never;
@@ -4554,7 +4557,10 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Sets what is on hand to a counted number */
+    /**
+     * Sets what is on hand to a counted number
+     * A variant that no product has is 422, with `/variant_id` in `errors`.
+     */
     setStock: {
         parameters: {
             query?: never;

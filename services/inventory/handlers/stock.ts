@@ -3,6 +3,7 @@ import { commit } from '@stoa/kit/postgres/idempotency'
 import { userOf } from '@stoa/kit/security/principal'
 import type { Handler } from '../context.ts'
 import { checkDrift } from '../flows/drift.ts'
+import { requireVariant } from '../flows/known-variant.ts'
 import { changeLevel } from '../flows/level.ts'
 import * as movements from '../store/movements.ts'
 import { countPinned } from '../store/pinned-reservations.ts'
@@ -29,21 +30,25 @@ export const listStock: Handler<'listStock'> = async ({ query }, ctx) => {
   return { status: 200, body }
 }
 
-export const adjustStock: Handler<'adjustStock'> = ({ body }, ctx) =>
-  commit(ctx, async (tx) => {
+export const adjustStock: Handler<'adjustStock'> = async ({ body }, ctx) => {
+  await requireVariant(ctx, body.variant_id)
+  return commit(ctx, async (tx) => {
     const { delta, ...rest } = body
     const edit = { ...rest, on_hand: { add: delta }, actor: userOf(ctx.principal) }
     const level = await changeLevel(ctx, tx, edit)
     return { status: 200, body: presentLevel(level) }
   })
+}
 
-export const setStock: Handler<'setStock'> = ({ body }, ctx) =>
-  commit(ctx, async (tx) => {
+export const setStock: Handler<'setStock'> = async ({ body }, ctx) => {
+  await requireVariant(ctx, body.variant_id)
+  return commit(ctx, async (tx) => {
     const { on_hand, ...rest } = body
     const edit = { ...rest, on_hand: { set: on_hand }, reason: 'counted', actor: userOf(ctx.principal) }
     const level = await changeLevel(ctx, tx, edit)
     return { status: 200, body: presentLevel(level) }
   })
+}
 
 export const listMovements: Handler<'listMovements'> = async ({ params, query }, ctx) => {
   const { variantId } = params

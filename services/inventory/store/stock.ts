@@ -1,6 +1,6 @@
 import type { PageFrom } from '@stoa/kit/contract/list-page'
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
-import { execute, one, query } from '@stoa/kit/postgres/sql'
+import { execute, maybe, one, query } from '@stoa/kit/postgres/sql'
 import type { Level, LevelChange } from '../domain/level.ts'
 import type { Allocation } from '../domain/reservation.ts'
 
@@ -44,6 +44,12 @@ export function restock(tx: Tx, allocations: readonly Allocation[]): Promise<num
     `UPDATE stock_levels s SET on_hand = on_hand + a.quantity, revision = revision + 1, updated_at = now() ${ALLOCATIONS}`,
     columns(allocations),
   )
+}
+
+/** Whether a variant has a level at any location. */
+export async function hasLevel(pg: Queryable, variantId: string): Promise<boolean> {
+  const found = await maybe(pg, 'SELECT 1 FROM stock_levels WHERE variant_id = $1 LIMIT 1', [variantId])
+  return found !== undefined
 }
 
 /** Makes sure that a level is there to be locked. */

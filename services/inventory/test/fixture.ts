@@ -3,6 +3,8 @@ import { query } from '@stoa/kit/postgres/sql'
 import { closeRedis, createRedis } from '@stoa/kit/redis/redis'
 import { callerOf, serviceNamed, testSecret } from '@stoa/kit/testing/app'
 import { testPostgres, testRedis } from '@stoa/kit/testing/databases'
+import { newId } from '@stoa/kit/values/ids'
+import type { DomainError } from '@stoa/kit/values/problem'
 import { pino } from 'pino'
 import type { Test } from 'tap'
 import { buildInventory, migrations } from '../app.ts'
@@ -23,9 +25,17 @@ export async function createFixture(t: Test) {
     wake: () => undefined,
   } as never
   const settings = { STOCK_SHOWN_UP_TO: 10 }
+  /** What the product service is asked for, and says. */
+  const catalogue = { asked: [] as string[], fault: undefined as DomainError | undefined }
+  const readVariant = async ({ params }: { params: { variantId: string } }) => {
+    catalogue.asked.push(params.variantId)
+    if (catalogue.fault) throw catalogue.fault
+    return { variant_id: params.variantId, product_id: newId('prd') }
+  }
   const deps = {
     pg,
     outbox,
+    clients: { product: { readVariant } },
     settings,
     availability: createAvailabilityCache({ pg, redis, prefix, log }),
     secret: testSecret,
@@ -37,7 +47,17 @@ export async function createFixture(t: Test) {
     await closeRedis(redis)
   })
   const as = callerOf(app, 'inventory')
-  return { pg, redis, deps, app, events, as, order: as(serviceNamed('order')), product: as(serviceNamed('product')) }
+  return {
+    pg,
+    redis,
+    deps,
+    app,
+    events,
+    catalogue,
+    as,
+    order: as(serviceNamed('order')),
+    product: as(serviceNamed('product')),
+  }
 }
 
 export type Fixture = Awaited<ReturnType<typeof createFixture>>

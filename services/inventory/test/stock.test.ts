@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Postgres } from '@stoa/kit/postgres/pg'
 import { execute, query } from '@stoa/kit/postgres/sql'
 import { anonymous, staff } from '@stoa/kit/testing/app'
+import { notFound, UnavailableError } from '@stoa/kit/values/problem'
 import t from 'tap'
 import { claimReservation, readLines, setReservationStatus } from '../store/reservations.ts'
 import { lockLevels, unreserve } from '../store/stock.ts'
@@ -43,6 +44,39 @@ t.test('bookings of a variant that has no level yet, at once: none is lost', asy
     "SELECT on_hand FROM stock_levels WHERE variant_id = 'first'",
   )
   t.equal(Number(level?.on_hand), 20)
+})
+
+t.test('stock of a variant that no product has is refused; one with a level is not asked for', async (t) => {
+  const fixture = await createFixture(t)
+  const { catalogue } = fixture
+  const clerk = fixture.as(staff('stock.read', 'stock.write'))
+  const set = (variant_id: string) => clerk('POST', '/v1/admin/stock/set', { body: { variant_id, on_hand: 3 } })
+  const adjust = (variant_id: string, key = variant_id) =>
+    clerk('POST', '/v1/admin/stock/adjust', {
+      body: { variant_id, delta: 1, reason: 'received' },
+      headers: { 'idempotency-key': key },
+    })
+  t.equal((await set('real')).status, 200)
+  t.equal((await adjust('real2')).status, 200)
+  t.same(catalogue.asked, ['real', 'real2'])
+  catalogue.fault = notFound('The variant')
+  for (const refused of [await set('mistyped'), await adjust('mistyped')]) {
+    t.match(refused, {
+      status: 422,
+      body: { code: 'unprocessable', errors: [{ pointer: '/variant_id', code: 'unknown' }] },
+    })
+  }
+  catalogue.fault = new UnavailableError('product cannot be reached.', false)
+  t.equal((await set('mistyped')).status, 503, 'nobody knows whether there is one')
+  const { body } = await clerk('GET', '/v1/admin/stock')
+  t.same(
+    (body.data as { variant_id: string }[]).map(({ variant_id }) => variant_id),
+    ['real', 'real2'],
+  )
+  catalogue.asked = []
+  t.equal((await set('real')).status, 200, 'counted again while the product service is away')
+  t.equal((await adjust('real2')).status, 200, 'sent again with its key')
+  t.same(catalogue.asked, [])
 })
 
 t.test('staff adjust, set and list stock; the journal adds up', async (t) => {

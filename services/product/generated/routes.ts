@@ -3188,5 +3188,51 @@ export const routes: readonly Route[] = [
     }
    }
   }
+ },
+ {
+  "operationId": "readVariant",
+  "method": "GET",
+  "url": "/internal/variants/:variantId",
+  "permission": "internal",
+  "callers": [
+   "inventory"
+  ],
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "variantId": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "variantId"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "type": "object",
+     "required": [
+      "variant_id",
+      "product_id"
+     ],
+     "additionalProperties": false,
+     "properties": {
+      "variant_id": {
+       "$ref": "CatalogueVariantId#"
+      },
+      "product_id": {
+       "$ref": "ProductId#"
+      }
+     }
+    }
+   }
+  }
  }
 ]

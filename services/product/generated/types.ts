@@ -1487,4 +1487,35 @@ export interface operations {
             default: ProblemResponse;
         };
     };
+    /**
+     * Says which product a variant belongs to
+     * Also of products that shoppers do not see. 404 when no product has it.
+     */
+    readVariant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The variant, or what may be none. */
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The variant. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        variant_id: CatalogueVariantId;
+                        product_id: ProductId;
+                    };
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
 }

@@ -75,6 +75,7 @@ function requestsTo(app: App) {
     clerk: as(staff('catalogue.read', 'catalogue.write')),
     reader: as(staff('catalogue.read')),
     order: as(serviceNamed('order')),
+    stock: as(serviceNamed('inventory')),
     /** The bytes of a response. */
     raw(url: string, principal: Principal = anonymous, { method = 'GET', headers = {} }: RawRequest = {}) {
       const claims = { caller: 'gateway', callee: 'product', method, url, principal }

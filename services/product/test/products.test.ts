@@ -64,8 +64,11 @@ t.test('drafts, scheduled and archived products are not for shoppers', async (t)
       body: { currency: 'EUR', variant_ids },
     })
     t.same(quote.body.data, [])
+    const read = await shop.stock('GET', `/internal/variants/${variant_ids[0]}`)
+    t.match(read, { status: 200, body: { product_id: body.id } }, 'its stock is counted all the same')
   }
   t.same((await shop.shopper<{ data: Body[] }>('GET', '/v1/products')).body.data, [])
+  t.equal((await shop.stock('GET', '/internal/variants/var_unknown')).status, 404)
   const all = await shop.clerk<{ data: Body[] }>('GET', '/v1/admin/products?q=hidd')
   t.same(all.body.data.map(({ title }) => title).sort(), ['Hidden 0', 'Hidden 1', 'Hidden 2'])
   const drafts = await shop.clerk<{ data: Body[] }>('GET', '/v1/admin/products?status=draft')

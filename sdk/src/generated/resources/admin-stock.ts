@@ -20,12 +20,20 @@ export class AdminStockResource {
     return this.#calls.list(operations.listStock, { query }, options)
   }
 
-  /** Adds to or takes from what is on hand */
+  /**
+   * Adds to or takes from what is on hand
+   *
+   * A variant that no product has is 422, with `/variant_id` in `errors`.
+   */
   adjust(body: StockAdjust, options?: RequestOptions): ApiPromise<StockLevel> {
     return this.#calls.send(operations.adjustStock, { body }, options)
   }
 
-  /** Sets what is on hand to a counted number */
+  /**
+   * Sets what is on hand to a counted number
+   *
+   * A variant that no product has is 422, with `/variant_id` in `errors`.
+   */
   set(body: StockSet, options?: RequestOptions): ApiPromise<StockLevel> {
     return this.#calls.send(operations.setStock, { body }, options)
   }

@@ -1,0 +1,21 @@
+// Generated from openapi/ by `npm run gen`. Do not edit.
+
+import type { Call, ClientCall } from '@stoa/kit/contract/operations'
+import type { operations as product } from './product-client.ts'
+
+export const calls: readonly Call[] = [
+  {
+    "service": "product",
+    "operationId": "readVariant",
+    "method": "GET",
+    "url": "/internal/variants/:variantId"
+  }
+]
+
+/** Other services, as this one may call them. */
+export interface Clients {
+  product: {
+    /** Says which product a variant belongs to */
+    readVariant: ClientCall<product['readVariant']>
+  }
+}
