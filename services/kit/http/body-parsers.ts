@@ -40,7 +40,8 @@ function forReading(payload: IncomingMessage): Readable {
 export function handOnStreams(app: FastifyInstance, types: ReadonlySet<string>): void {
   app.removeAllContentTypeParsers()
   for (const type of types) {
-    const parser = type.endsWith('/*') ? new RegExp(`^${type.slice(0, -1)}[a-z0-9.+-]+$`) : type
+    // Clients that are made from the document send the wildcard itself.
+    const parser = type.endsWith('/*') ? new RegExp(`^${type.slice(0, -1)}[a-z0-9.+*-]+$`) : type
     app.addContentTypeParser(parser, (_request, payload, done) => done(null, forReading(payload)))
   }
 }

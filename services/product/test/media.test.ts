@@ -15,6 +15,7 @@ t.test('pictures: recognised by their bytes, served so that nothing in them can 
   const stored = await upload(png, 'image/jpeg')
   t.match(stored.body, { content_type: 'image/png', width: 2, height: 3, bytes: png.length })
   t.equal((await upload(png, 'image/png')).body.url, stored.body.url, 'the same picture is kept once')
+  t.equal((await upload(png, 'image/*')).body.url, stored.body.url, 'as a client made from the document declares it')
   const file = await shop.raw(String(stored.body.url))
   t.equal(file.headers['content-type'], 'image/png')
   t.equal(file.headers['x-content-type-options'], 'nosniff')
