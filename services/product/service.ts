@@ -1,4 +1,5 @@
 import { createClients } from '@stoa/kit/calls/client'
+import { createPublicFetcher } from '@stoa/kit/calls/public-fetcher'
 import { createConsumers } from '@stoa/kit/events/inbox'
 import { createMongoOutbox } from '@stoa/kit/events/mongo-outbox'
 import { createMongo } from '@stoa/kit/mongo/mongo'
@@ -11,6 +12,7 @@ import { batchConsumers, consumers } from './events/stock.ts'
 import { createCatalogue } from './flows/catalogue.ts'
 import { createDescriptionReader } from './flows/descriptions.ts'
 import { createImporter } from './flows/importer.ts'
+import { createPictureCopier } from './flows/picture-copier.ts'
 import { type Clients, calls } from './generated/clients.ts'
 import { broadcastTypes, type Consumed, formerNames, type Published, subscribers } from './generated/events.ts'
 import { routes } from './generated/routes.ts'
@@ -45,8 +47,10 @@ export const product = defineService({
     const outbox = createMongoOutbox<Published>({
       ...{ queues, broadcasts, service: 'product', collections, subscribers, broadcastTypes, log },
     })
+    const fetcher = createPublicFetcher()
+    const pictures = createPictureCopier({ db, catalogue, outbox, files, fetcher, log })
     const importer = createImporter({
-      ...{ db, catalogue, outbox, clients, files, descriptions, log },
+      ...{ db, catalogue, outbox, clients, files, descriptions, pictures, log },
       keptDays: config.IMPORT_KEPT_DAYS,
     })
     const limits = { shopCurrency: currency, importMaxBytes: config.IMPORT_MAX_BYTES }
@@ -56,6 +60,7 @@ export const product = defineService({
       parts: [
         { stop: () => connection.close() },
         descriptions,
+        { stop: () => fetcher.close() },
         catalogue,
         outbox,
         createConsumers<Consumed, Deps>({
@@ -66,6 +71,7 @@ export const product = defineService({
           formerNames,
           deps,
         }),
+        pictures,
         importer,
       ],
     }

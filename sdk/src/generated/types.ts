@@ -600,6 +600,12 @@ export interface Import {
         stock_set: number;
         /** Variants that keep the stock they have although the file says another number. */
         stock_kept: number;
+        /** Pictures that are links to where they were, and are copied in the background, also after the import is done. */
+        pictures_pending: number;
+        /** Pictures that are files of this shop now. */
+        pictures_copied: number;
+        /** Pictures that could not be copied and stay links; `warnings` says why (`picture_not_copied`). Importing the file again tries them again. */
+        pictures_failed: number;
         /** All of them; `warnings` shows the first. */
         warnings: number;
     };
@@ -1269,6 +1275,7 @@ export interface ProductOption {
 
 export interface Media {
     id: string;
+    /** A path of this shop, or an address elsewhere: pictures of an import are links until they have been copied. */
     url: string;
     alt: string;
     position: number;

@@ -30,19 +30,53 @@ function checkUrl(url: string, pointer: string): void {
   }
 }
 
+/** Whether a picture is at an address, or was before it was copied from there. */
+function isAt({ url, source_url }: Media, address: string): boolean {
+  return url === address || source_url === address
+}
+
+/** Whether a picture is somewhere else: not a file of this shop. */
+export function isLink(url: string): boolean {
+  return /^https?:\/\//i.test(url)
+}
+
+/** Whether a picture is our own file of what is at an address. */
+export function isCopyOf({ url, source_url }: Media, address: string): boolean {
+  return source_url === address && !isLink(url)
+}
+
+/** Our own file of what a picture was a link to. */
+export interface PictureCopy {
+  link: string
+  url: string
+  width?: number
+  height?: number
+}
+
+/** The pictures with copies, by their ids, in place of links. One that has become another picture meanwhile stays. */
+export function withCopies(stored: readonly Media[], copies: ReadonlyMap<string, PictureCopy>): Media[] {
+  return stored.map((media) => {
+    const copy = copies.get(media.id)
+    if (!copy || media.url !== copy.link) return media
+    const { link, ...file } = copy
+    return { ...media, ...file, source_url: media.source_url ?? link }
+  })
+}
+
 /** A product's pictures as staff sent them; a stored one is recognised by its id, without one by its URL. */
 export function mediaFrom(stored: readonly Media[], inputs: readonly MediaInput[], newId: () => string): Media[] {
   const byId = new Map(stored.map((media) => [media.id, media]))
   return inputs.map((input, index) => {
     const pointer = `/media/${index}`
     checkUrl(input.url, pointer)
-    const known = input.id === undefined ? stored.find((media) => media.url === input.url) : byId.get(input.id)
+    const known = input.id === undefined ? stored.find((media) => isAt(media, input.url)) : byId.get(input.id)
     if (input.id !== undefined && !known) throw invalidField(`${pointer}/id`, 'unknown', 'No picture has this id.')
     if (known) byId.delete(known.id)
     const { width = known?.width, height = known?.height } = input
     return {
       id: known?.id ?? newId(),
-      url: input.url,
+      // Whoever read the product before its picture was copied sends the link back.
+      url: known && isCopyOf(known, input.url) ? known.url : input.url,
       alt: input.alt ?? known?.alt ?? '',
       position: index + 1,
       ...(width === undefined ? {} : { width }),
@@ -59,7 +93,7 @@ export function mediaIdOf(
   pointer: string,
 ): string | null | undefined {
   if (input.media_url !== undefined) {
-    const named = media.find(({ url, source_url }) => url === input.media_url || source_url === input.media_url)
+    const named = media.find((one) => isAt(one, input.media_url ?? ''))
     if (!named) throw invalidField(`${pointer}/media_url`, 'unknown', 'The product has no picture with this address.')
     return named.id
   }

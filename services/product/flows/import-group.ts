@@ -10,7 +10,14 @@ import { headerOf, rejectWholeGroup } from '../import/shopify/variants.ts'
 import type { StoredProduct } from '../store/product-document.ts'
 import { findProductByHandle } from '../store/products.ts'
 import { countProduct, type ImportedOne, type ImportJob, importProduct } from './import-product.ts'
-import { type Run, reject, warnOfGiftCard, warnOfMissingQuantities, warnOfSlug } from './import-report.ts'
+import {
+  type Run,
+  recordProduct,
+  reject,
+  warnOfGiftCard,
+  warnOfMissingQuantities,
+  warnOfSlug,
+} from './import-report.ts'
 
 type GroupDeps = Pick<Deps, 'db' | 'descriptions'>
 
@@ -61,15 +68,22 @@ export async function importGroup(
   const { job, header } = run
   if (!header) throw new UnreadableFile({ code: 'empty_file', detail: 'The file is empty.' })
   const read = await readGroup(deps, header, group, job)
-  if ('rejected' in read) return reject(run, read.rejected)
+  const place = { line: group.rows[0]?.line ?? 0, handle: group.handle }
+  const rejectGroup = (rows: RejectedRow[]) => {
+    recordProduct(run, place, { outcome: 'rejected', product_id: null })
+    reject(run, rows)
+  }
+  if ('rejected' in read) return rejectGroup(read.rejected)
   const { _id: id, dry_run: isDry, without_quantity: withoutQuantity = null } = job
   const how: ImportJob = { id, isDry, withoutQuantity }
   const done: ImportedOne =
     'product' in read ? await importProduct(deps, read.product, how) : await countProduct(deps, read, how)
   if ('rejected' in done) {
     run.merge_rejected = true
-    return reject(run, rejectWholeGroup(group, [done.rejected]))
+    return rejectGroup(rejectWholeGroup(group, [done.rejected]))
   }
+  const { outcome, links } = done
+  recordProduct(run, place, { outcome, links, product_id: isDry && outcome === 'created' ? null : done.productId })
   run.counts[done.outcome] += 1
   if ('product' in read && read.product.attributes.gift_card === true) warnOfGiftCard(run, read.product)
   if ('product' in read && done.outcome === 'created') warnOfSlug(run, read.product, done.slug)

@@ -3,6 +3,8 @@ import { isDuplicateKey } from '@stoa/kit/mongo/mongo'
 import { newId } from '@stoa/kit/values/ids'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
+import { isLink } from '../domain/media.ts'
+import type { Product } from '../domain/product.ts'
 import { slugAfter, slugOfHandle } from '../domain/slug.ts'
 import type { ImportedProduct, RejectedRow, WithoutQuantity } from '../import/imported-product.ts'
 import { matchCounts } from '../import/match-counts.ts'
@@ -10,6 +12,7 @@ import { type MergeResult, mergeImported } from '../import/merge-product.ts'
 import type { ImportedStock } from '../import/merge-stock.ts'
 import { mergedProblem } from '../import/merged-limits.ts'
 import type { VariantCount } from '../import/shopify/inventory.ts'
+import type { PictureLink } from '../store/documents.ts'
 import type { StoredProduct } from '../store/product-document.ts'
 import * as store from '../store/products.ts'
 import { ensureCategoryPath } from './category.ts'
@@ -31,6 +34,8 @@ export interface Imported {
   slug: string
   /** Initial stock to set where there is none. */
   stock: ImportedStock[]
+  /** Its pictures of the file that are links. */
+  links: PictureLink[]
   /** Lines of variants that came without a quantity. */
   withoutQuantity: number[]
 }
@@ -93,6 +98,14 @@ function problemOf(existing: StoredProduct | null, imported: ImportedProduct, me
   return merged.changed ? mergedProblem(merged.product, line) : null
 }
 
+/** The pictures that a file names and that are somewhere else still. */
+function linksOf({ media }: Product, imported: ImportedProduct): PictureLink[] {
+  const named = new Set(imported.media.map(({ url }) => url))
+  return media
+    .filter(({ url, source_url }) => isLink(url) && named.has(source_url ?? url))
+    .map(({ id, url }) => ({ media_id: id, url, state: 'waiting' }))
+}
+
 /** Brings one product of a file into the catalogue. Repeating it changes nothing. */
 export async function importProduct(ctx: Ctx, imported: ImportedProduct, job: ImportJob): Promise<ImportedOne> {
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
@@ -111,7 +124,8 @@ export async function importProduct(ctx: Ctx, imported: ImportedProduct, job: Im
     const { product, changed, stock, withoutQuantity } = merged
     const before = recordedOutcome(job, existing)
     const outcome = before ?? (changed ? (existing ? 'updated' : 'created') : 'unchanged')
-    const done = { outcome, productId: product.id, slug: product.slug, stock, withoutQuantity }
+    const links = job.isDry ? [] : linksOf(product, imported)
+    const done = { outcome, productId: product.id, slug: product.slug, stock, links, withoutQuantity }
     const problem = problemOf(existing, imported, merged)
     if (problem) return { rejected: problem }
     if (!job.isDry && !changed && existing?.handle === null)
@@ -138,7 +152,7 @@ export async function countProduct(
     if (!matched || 'rejected' in matched) break
     const changed = !isDeepStrictEqual(matched.product, existing.product)
     const outcome = recordedOutcome(job, existing) ?? (changed ? 'updated' : 'unchanged')
-    const done = { outcome, productId: id, slug, stock: matched.stock, withoutQuantity: [] }
+    const done = { outcome, productId: id, slug, stock: matched.stock, links: [], withoutQuantity: [] }
     if (job.isDry || !changed) return done
     const { version } = existing.product
     const product = { ...matched.product, version: version + 1, updated_at: now.toISOString() }

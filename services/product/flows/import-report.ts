@@ -2,6 +2,8 @@ import type { ImportedProduct, RejectedRow } from '../import/imported-product.ts
 import { DEFAULT_WITHOUT_QUANTITY, type ImportedStock } from '../import/merge-stock.ts'
 import type { Header } from '../import/shopify/rows.ts'
 import { headerOf } from '../import/shopify/variants.ts'
+import type { PictureLink } from '../store/documents.ts'
+import { type ImportedRow, importedRowId } from '../store/imported-products.ts'
 import type { Import, Progress } from '../store/imports.ts'
 
 /** An import while it runs. */
@@ -10,12 +12,32 @@ export interface Run extends Progress {
   header: Header | null
   /** Initial stock that is still to be set: of which product, and what. */
   pendingStock: { productId: string; stock: ImportedStock }[]
+  /** What became of products, to be kept with the next progress. */
+  pendingRows: ImportedRow[]
   productsSinceSave: number
   savedAt: number
 }
 
 /** Of rejected rows, and of warnings. */
-const KEPT_REMARKS = 100
+export const KEPT_REMARKS = 100
+
+/** Remembers what became of a product, and that its links are to be copied. */
+export function recordProduct(
+  run: Run,
+  { line, handle }: { line: number; handle: string },
+  became: Pick<ImportedRow, 'outcome' | 'product_id'> & { links?: readonly PictureLink[] },
+): void {
+  const { links = [], outcome, product_id } = became
+  const row: ImportedRow = { _id: importedRowId(run.job._id, line), line, handle, product_id, outcome }
+  run.pendingRows.push(links.length === 0 ? row : { ...row, ...copiesOf(links, new Date()) })
+  run.has_pictures ||= links.length > 0
+}
+
+function copiesOf(links: readonly PictureLink[], now: Date) {
+  const copy_host = URL.parse(links[0]?.url ?? '')?.host ?? ''
+  const picture_counts = { waiting: links.length, copied: 0, failed: 0 }
+  return { links: [...links], picture_counts, copy_due_at: now, copy_since: now, copy_host, copy_tries: 0 }
+}
 
 /** Counts a rejected product with the rows that it lost. */
 export function reject(run: Run, rows: readonly RejectedRow[]): void {

@@ -3,6 +3,7 @@ import type { Deps } from '../context.ts'
 import { readGroups } from '../import/shopify/file.ts'
 import type { Header } from '../import/shopify/rows.ts'
 import { surveyFile } from '../import/shopify/survey.ts'
+import { insertImportedRows } from '../store/imported-products.ts'
 import { hasSmallerQueued, type Import, type Progress, saveProgress } from '../store/imports.ts'
 import { MAX_ITEMS } from './availability.ts'
 import { openFile } from './import-file.ts'
@@ -11,6 +12,8 @@ import { type Run, warn } from './import-report.ts'
 import { setPendingStock } from './import-stock.ts'
 
 export interface ImportDeps extends Pick<Deps, 'db' | 'catalogue' | 'outbox' | 'clients' | 'files' | 'descriptions'> {
+  /** Woken when products have come with links to pictures. */
+  pictures: { wake(): void }
   log: Log
 }
 
@@ -31,19 +34,21 @@ const OVERTAKEN_BY = 10
 
 function progressOf(run: Run): Progress {
   const { rows_total, rows_read, source, charset, merge_rejected, resume_line, bytes_read } = run
-  const { counts, warnings, rejections, ignored_columns } = run
+  const { counts, warnings, rejections, ignored_columns, has_pictures } = run
   return {
     ...{ rows_total, rows_read, source, charset, merge_rejected, resume_line, bytes_read },
-    ...{ counts, warnings, rejections, ignored_columns },
+    ...{ counts, warnings, rejections, ignored_columns, has_pictures },
   }
 }
 
 async function save(deps: ImportDeps, run: Run, worker: string): Promise<void> {
   await setPendingStock(deps, run)
+  await insertImportedRows(deps.db, run.pendingRows.splice(0))
   const isFurther = run.resume_line > run.job.resume_line
   const progress = { ...progressOf(run), ...(isFurther ? { losses: 0 as const } : {}) }
   if (!(await saveProgress(deps.db, run.job._id, worker, progress))) throw new Interrupted()
   deps.outbox.wake()
+  if (run.has_pictures) deps.pictures.wake()
   run.productsSinceSave = 0
   run.savedAt = performance.now()
 }
@@ -56,12 +61,20 @@ async function letSmallOnesPass(deps: ImportDeps, { job, rows_read, rows_total }
 }
 
 function startOf(job: Import): Run {
-  const { source, charset = null, merge_rejected = false, rows_total = null, rows_read = 0 } = job
+  const { source, charset = null, merge_rejected = false, rows_total = null, rows_read = 0, has_pictures = false } = job
   const { resume_line, bytes_read, counts, warnings = [], rejections, ignored_columns } = job
   return {
     ...{ rows_total, rows_read, source, charset, merge_rejected, resume_line, bytes_read, counts: { ...counts } },
     ...{ warnings: [...warnings], rejections: [...rejections], ignored_columns },
-    ...{ job, header: null, pendingStock: [], productsSinceSave: 0, savedAt: performance.now() },
+    ...{
+      has_pictures,
+      job,
+      header: null,
+      pendingStock: [],
+      pendingRows: [],
+      productsSinceSave: 0,
+      savedAt: performance.now(),
+    },
   }
 }
 

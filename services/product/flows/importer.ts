@@ -3,8 +3,10 @@ import { type BackgroundLoop, backgroundLoop } from '@stoa/kit/timing/background
 import { eachSeparately } from '@stoa/kit/timing/each-separately'
 import { UnavailableError } from '@stoa/kit/values/problem'
 import { UnreadableFile } from '../import/shopify/file.ts'
+import { deleteImportedRows } from '../store/imported-products.ts'
 import * as store from '../store/imports.ts'
 import { type ImportDeps, Interrupted, runImport } from './import-run.ts'
+import { readPictures, settleImport } from './picture-copier.ts'
 
 /**
  * An import whose heartbeat counter has not changed for this long has lost its worker. Every watcher measures by its own
@@ -59,6 +61,7 @@ async function work(importer: Importer, job: store.Import): Promise<void> {
   try {
     await runImport(importer, job, { worker, signal })
     await finish('done', null)
+    await settleImport(db, job._id)
   } catch (error) {
     if (error instanceof UnreadableFile) return finish('failed', error.problem)
     // The next worker continues after what was saved.
@@ -88,6 +91,11 @@ async function workAll(importer: Importer): Promise<void> {
 async function clearFiles(importer: Importer): Promise<void> {
   const before = new Date(Date.now() - importer.keptDays * DAY_MS).toISOString()
   const clear = async ({ id, file_key }: store.ImportFile) => {
+    const job = await store.findImport(importer.db, id)
+    if (job?.has_pictures && !job.pictures) {
+      await store.settlePictures(importer.db, id, await readPictures(importer.db, id))
+    }
+    await deleteImportedRows(importer.db, id)
     await importer.files.delete(file_key)
     await store.clearFile(importer.db, id)
   }

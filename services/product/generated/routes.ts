@@ -1651,6 +1651,9 @@ export const schemas: readonly Record<string, unknown>[] = [
      "without_quantity",
      "stock_set",
      "stock_kept",
+     "pictures_pending",
+     "pictures_copied",
+     "pictures_failed",
      "warnings"
     ],
     "additionalProperties": false,
@@ -1684,6 +1687,18 @@ export const schemas: readonly Record<string, unknown>[] = [
       "minimum": 0
      },
      "stock_kept": {
+      "type": "integer",
+      "minimum": 0
+     },
+     "pictures_pending": {
+      "type": "integer",
+      "minimum": 0
+     },
+     "pictures_copied": {
+      "type": "integer",
+      "minimum": 0
+     },
+     "pictures_failed": {
       "type": "integer",
       "minimum": 0
      },

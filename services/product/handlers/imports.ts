@@ -7,6 +7,8 @@ import type { Handler, ProductContext } from '../context.ts'
 import { idFor } from '../flows/idempotency.ts'
 import { openFile } from '../flows/import-file.ts'
 import { rejectedRows } from '../flows/import-rejections.ts'
+import { KEPT_REMARKS } from '../flows/import-report.ts'
+import { readPictures } from '../flows/picture-copier.ts'
 import type * as Api from '../generated/types.ts'
 import { charsetOf } from '../import/csv/charset.ts'
 import { DEFAULT_WITHOUT_QUANTITY } from '../import/merge-stock.ts'
@@ -21,12 +23,19 @@ const NO_COUNTS = {
   ...{ without_quantity: 0, stock_set: 0, stock_kept: 0, warnings: 0 },
 }
 
+const NO_PICTURES = { waiting: 0, copied: 0, failed: 0, warnings: [] }
+
 async function present(ctx: Pick<ProductContext, 'db'>, job: Import): Promise<Api.Import> {
   const { _id: id, state, dry_run, currency, source, bytes_read, bytes_total, rejections, error } = job
   const { ignored_columns, warnings = [], created_at, started_at, finished_at } = job
+  const pictures = job.pictures ?? (job.has_pictures ? await readPictures(ctx.db, id) : NO_PICTURES)
   return {
-    ...{ id, state, dry_run, currency, source, bytes_read, bytes_total, warnings, rejections, error },
-    counts: { ...NO_COUNTS, ...job.counts },
+    ...{ id, state, dry_run, currency, source, bytes_read, bytes_total, rejections, error },
+    warnings: [...warnings, ...pictures.warnings].slice(0, KEPT_REMARKS),
+    counts: {
+      ...{ ...NO_COUNTS, ...job.counts, warnings: (job.counts.warnings ?? 0) + pictures.failed },
+      ...{ pictures_pending: pictures.waiting, pictures_copied: pictures.copied, pictures_failed: pictures.failed },
+    },
     queue_position: state === 'queued' ? await queuePosition(ctx.db, job) : null,
     ...{ rows_read: job.rows_read ?? 0, rows_total: job.rows_total ?? null },
     ...{ without_quantity: job.without_quantity ?? DEFAULT_WITHOUT_QUANTITY, charset: job.charset ?? null },

@@ -1,9 +1,7 @@
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
-import { readImage } from '../domain/image.ts'
-
-const MAX_BYTES = 10_000_000
+import { MAX_PICTURE_BYTES, storePicture } from '../flows/picture.ts'
 
 /** For an SVG that was accepted by mistake: opened on its own it runs nothing, loads nothing and has no origin. */
 const HEADERS = {
@@ -18,7 +16,7 @@ async function readAll(body: Readable): Promise<Buffer> {
   let size = 0
   for await (const chunk of body as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > MAX_BYTES) throw new DomainError('payload_too_large', 'A picture has at most 10 MB.')
+    if (size > MAX_PICTURE_BYTES) throw new DomainError('payload_too_large', 'A picture has at most 10 MB.')
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
@@ -26,12 +24,7 @@ async function readAll(body: Readable): Promise<Buffer> {
 
 export const uploadMedia: Handler<'uploadMedia'> = async ({ body }, ctx) => {
   const bytes = await readAll(body)
-  const metadata = readImage(bytes)
-  const { key } = await ctx.files.put(Readable.from([bytes]), {
-    contentType: metadata.content_type,
-    maxBytes: MAX_BYTES,
-  })
-  return { status: 201, body: { url: `/v1/media/${key}`, bytes: bytes.length, ...metadata } }
+  return { status: 201, body: { ...(await storePicture(ctx, bytes)), bytes: bytes.length } }
 }
 
 export const getMedia: Handler<'getMedia'> = async ({ params }, ctx) => {

@@ -91,6 +91,45 @@ export interface RowRemark {
   detail: string
 }
 
+export type ImportOutcome = 'created' | 'updated' | 'unchanged' | 'rejected'
+
+/** A picture of a product that was a link to somewhere else when the file was imported. */
+export interface PictureLink {
+  media_id: string
+  url: string
+  /** `dropped`: the product has no such link any more. */
+  state: 'waiting' | 'copied' | 'failed' | 'dropped'
+  /** Why it could not be copied, or not yet. */
+  code?: string
+  detail?: string
+}
+
+export interface PictureCounts {
+  waiting: number
+  copied: number
+  failed: number
+}
+
+/** What became of one product of a file, or would become of it. */
+export interface ImportedProductDocument {
+  /** The import's id and the line, so that they sort as in the file. */
+  _id: string
+  line: number
+  handle: string
+  /** Null where there is none: it was rejected, or would be created. */
+  product_id: string | null
+  outcome: ImportOutcome
+  /** Its pictures that were links. Absent = none. */
+  links?: PictureLink[]
+  picture_counts?: PictureCounts
+  /** When its links are to be copied, or copied again; absent when there is nothing left to do. */
+  copy_due_at?: Date
+  /** The host of its links, which may ask for a pause. */
+  copy_host?: string
+  copy_since?: Date
+  copy_tries?: number
+}
+
 export interface ImportDocument {
   _id: string
   state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
@@ -119,6 +158,10 @@ export interface ImportDocument {
   /** What was imported and deserves a look, the first ones. */
   warnings?: RowRemark[]
   rejections: RowRemark[]
+  /** Whether a product came with links to pictures. Absent = not. */
+  has_pictures?: boolean
+  /** What became of them, once all are copied or given up. */
+  pictures?: PictureCounts & { warnings: RowRemark[] }
   error: { code: string; detail: string } | null
   /** Who runs it, and a heartbeat: a counter that grows while they do. */
   worker: string | null

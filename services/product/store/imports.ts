@@ -97,6 +97,7 @@ export interface Progress {
   ignored_columns: string[]
   /** Set when it has got further. */
   losses?: 0
+  has_pictures: boolean
 }
 
 /** Saves the progress of an import, which is its heartbeat too. False when another worker has taken it over. */
@@ -107,7 +108,10 @@ export async function saveProgress(db: Db, id: string, worker: string, progress:
   )
   if (saved.matchedCount === 1) return true
   // Whoever cancelled it reads how far it came.
-  await db.imports.updateOne({ _id: id, worker, state: 'cancelled' }, { $set: { ...progress } })
+  await db.imports.updateOne(
+    { _id: id, worker, state: 'cancelled' },
+    { $set: { ...progress }, $unset: { pictures: '' } },
+  )
   return false
 }
 
@@ -126,6 +130,11 @@ export async function finishImport(
   end: { state: 'done' | 'failed'; error: Import['error']; finished_at: string },
 ): Promise<void> {
   await db.imports.updateOne({ _id: id, worker, state: 'running' }, { $set: end, $inc: { beat: 1 } })
+}
+
+/** Writes down what became of the pictures of an import that has ended. */
+export async function settlePictures(db: Db, id: string, pictures: NonNullable<Import['pictures']>): Promise<void> {
+  await db.imports.updateOne({ _id: id, state: { $nin: ['queued', 'running'] } }, { $set: { pictures } })
 }
 
 /** Finished imports whose file can be deleted. */

@@ -4,7 +4,7 @@ import type { Models } from './models.ts'
 
 /** Makes collections and indexes; safe to run by many at once, and again. */
 export async function ensureCollections(db: Models): Promise<void> {
-  await ensureIndexes([db.products, db.categories, db.imports, db.deletions, db.indexCopies])
+  await ensureIndexes([db.products, db.categories, db.imports, db.importedProducts, db.deletions, db.indexCopies])
   await ensurePublishingIndexes([db.products, db.categories])
 }
 

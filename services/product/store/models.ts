@@ -1,10 +1,17 @@
 import mongoose, { type Connection, type Model, type SchemaDefinition } from 'mongoose'
-import type { CategoryDocument, ImportDocument, MarkDocument, ProductDocument } from './documents.ts'
+import type {
+  CategoryDocument,
+  ImportDocument,
+  ImportedProductDocument,
+  MarkDocument,
+  ProductDocument,
+} from './documents.ts'
 
 export interface Models {
   products: Model<ProductDocument>
   categories: Model<CategoryDocument>
   imports: Model<ImportDocument>
+  importedProducts: Model<ImportedProductDocument>
   /** Products that have been deleted. */
   deletions: Model<MarkDocument>
   /** Saved copies of the search index. */
@@ -89,6 +96,8 @@ const importFields: SchemaDefinition = {
   ignored_columns: [String],
   warnings: { type: [Mixed], default: undefined },
   rejections: [Mixed],
+  has_pictures: Boolean,
+  pictures: Mixed,
   error: Mixed,
   worker: String,
   beat: Number,
@@ -96,6 +105,20 @@ const importFields: SchemaDefinition = {
   created_at: String,
   started_at: String,
   finished_at: String,
+}
+
+const importedProductFields: SchemaDefinition = {
+  _id: String,
+  line: Number,
+  handle: String,
+  product_id: String,
+  outcome: String,
+  links: { type: [Mixed], default: undefined },
+  picture_counts: Mixed,
+  copy_due_at: Date,
+  copy_host: String,
+  copy_since: Date,
+  copy_tries: Number,
 }
 
 function schemas() {
@@ -114,18 +137,24 @@ function schemas() {
   const imports = new Schema(importFields, { ...options, collection: 'imports' })
   imports.index({ state: 1, created_at: 1 })
   imports.index({ created_at: -1, _id: -1 })
+  const importedProducts = new Schema(importedProductFields, { ...options, collection: 'imported_products' })
+  importedProducts.index({ copy_due_at: 1 })
   const marks = (collection: string) =>
     new Schema({ _id: String, at: Date }, { ...options, collection }).index({ at: 1 })
-  return { products, categories, imports, deletions: marks('deletions'), indexCopies: marks('index_copies') }
+  return {
+    ...{ products, categories, imports, importedProducts },
+    ...{ deletions: marks('deletions'), indexCopies: marks('index_copies') },
+  }
 }
 
 /** The collections of this service on a connection. Their shard key is `_id`, hashed or ranged. */
 export function createModels(connection: Connection): Models {
-  const { products, categories, imports, deletions, indexCopies } = schemas()
+  const { products, categories, imports, importedProducts, deletions, indexCopies } = schemas()
   return {
     products: connection.model('Product', products) as unknown as Models['products'],
     categories: connection.model('Category', categories) as unknown as Models['categories'],
     imports: connection.model('Import', imports) as unknown as Models['imports'],
+    importedProducts: connection.model('ImportedProduct', importedProducts) as unknown as Models['importedProducts'],
     deletions: connection.model('Deletion', deletions) as unknown as Models['deletions'],
     indexCopies: connection.model('IndexCopy', indexCopies) as unknown as Models['indexCopies'],
   }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createPublicFetcher } from '@stoa/kit/calls/public-fetcher'
 import { createMongoOutbox } from '@stoa/kit/events/mongo-outbox'
 import type { App } from '@stoa/kit/http/app'
 import { createMongo } from '@stoa/kit/mongo/mongo'
@@ -22,6 +23,7 @@ import type { IndexCopyOptions } from '../flows/catalogue-state.ts'
 import { createDescriptionReader } from '../flows/descriptions.ts'
 import { runImport } from '../flows/import-run.ts'
 import { createImporter } from '../flows/importer.ts'
+import { createPictureCopier } from '../flows/picture-copier.ts'
 import type { Published } from '../generated/events.ts'
 import { claimImport, findImport } from '../store/imports.ts'
 import { ensureCollections } from '../store/migrations.ts'
@@ -58,8 +60,11 @@ function dependenciesOf({ connection, broadcasts, inventory, dir, indexCopy }: S
   })
   const clients = { inventory } as unknown as Deps['clients']
   const descriptions = createDescriptionReader()
-  const importer = createImporter({ db, catalogue, outbox, clients, files, descriptions, log, keptDays: 30 })
-  const own = { db, catalogue, files, descriptions, clients, outbox, importer }
+  // Reaches nothing but this machine: a test serves the pictures that its files name.
+  const fetcher = createPublicFetcher({ isAllowed: (address) => address === '127.0.0.1' })
+  const pictures = createPictureCopier({ db, catalogue, outbox, files, fetcher, log })
+  const importer = createImporter({ db, catalogue, outbox, clients, files, descriptions, pictures, log, keptDays: 30 })
+  const own = { db, catalogue, files, descriptions, clients, outbox, importer, fetcher, pictures }
   return { ...own, secret: testSecret, shopCurrency: 'EUR', importMaxBytes: 5_000_000 }
 }
 
@@ -102,7 +107,11 @@ async function consumeAvailability(deps: Deps, data: AvailabilityChange) {
 }
 
 /** Runs an import now, in this process. */
-async function runImportNow(deps: Deps, id: string, signal = new AbortController().signal) {
+async function runImportNow(
+  deps: ReturnType<typeof dependenciesOf>,
+  id: string,
+  signal = new AbortController().signal,
+) {
   const { db } = deps
   const known = await findImport(db, id)
   if (!known) throw new Error('no such import')
@@ -122,10 +131,12 @@ async function instance(t: Test, shared: Shared) {
     await app.close()
     await deps.catalogue.stop()
     await deps.descriptions.stop()
+    await deps.pictures.stop()
+    await deps.fetcher.close()
   })
-  const { db, catalogue, importer, outbox } = deps
+  const { db, catalogue, importer, outbox, pictures } = deps
   return {
-    ...{ ...requestsTo(app), app, db, deps, catalogue, importer, outbox },
+    ...{ ...requestsTo(app), app, db, deps, catalogue, importer, outbox, pictures },
     consume: (data: AvailabilityChange) => consumeAvailability(deps, data),
     consumeMany: (changes: AvailabilityChange[]) => batchConsumers[type]?.(changes.map(eventOf), eventContext(deps)),
     runImportNow: (id: string, signal?: AbortSignal) => runImportNow(deps, id, signal),

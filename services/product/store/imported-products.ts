@@ -1,0 +1,113 @@
+import { isDuplicateKey } from '@stoa/kit/mongo/mongo'
+import type { ImportedProductDocument, PictureCounts, RowRemark } from './documents.ts'
+import type { Models } from './models.ts'
+
+type Db = Pick<Models, 'importedProducts'>
+
+export type ImportedRow = ImportedProductDocument
+
+/** Digits of a line in an id. */
+const LINE_DIGITS = 10
+
+export function importedRowId(importId: string, line: number): string {
+  return `${importId}:${String(line).padStart(LINE_DIGITS, '0')}`
+}
+
+export function importOfRow({ _id }: Pick<ImportedRow, '_id'>): string {
+  return _id.slice(0, _id.indexOf(':'))
+}
+
+/** All rows of an import: their ids begin with its own. */
+function rowsOf(importId: string) {
+  return { _id: { $gt: `${importId}:`, $lt: `${importId};` } }
+}
+
+/** Keeps what became of some products. One that is known already stays as it is: its import was resumed. */
+export async function insertImportedRows(db: Db, rows: readonly ImportedRow[]): Promise<void> {
+  if (rows.length === 0) return
+  try {
+    await db.importedProducts.insertMany([...rows], { lean: true, ordered: false })
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error
+  }
+}
+
+export async function deleteImportedRows(db: Db, importId: string): Promise<void> {
+  await db.importedProducts.deleteMany(rowsOf(importId))
+}
+
+/** What became of the pictures of an import so far. */
+export async function countPictures(db: Db, importId: string): Promise<PictureCounts> {
+  const [counts] = await db.importedProducts.aggregate<PictureCounts>([
+    { $match: { ...rowsOf(importId), picture_counts: { $exists: true } } },
+    {
+      $group: {
+        _id: null,
+        waiting: { $sum: '$picture_counts.waiting' },
+        copied: { $sum: '$picture_counts.copied' },
+        failed: { $sum: '$picture_counts.failed' },
+      },
+    },
+    { $project: { _id: 0 } },
+  ])
+  return counts ?? { waiting: 0, copied: 0, failed: 0 }
+}
+
+/** The first pictures of an import that could not be copied, by line. */
+export async function listFailedPictures(db: Db, importId: string, limit: number): Promise<RowRemark[]> {
+  const found = await db.importedProducts
+    .find({ ...rowsOf(importId), 'picture_counts.failed': { $gt: 0 } }, { line: 1, links: 1 })
+    .sort({ _id: 1 })
+    .limit(limit)
+    .lean<ImportedRow[]>()
+  const remarks = found.flatMap(({ line, links = [] }) =>
+    links
+      .filter(({ state }) => state === 'failed')
+      .map(({ url, detail }) => ({
+        ...{ line, column: null, code: 'picture_not_copied' },
+        detail: `the picture ${url.slice(0, 300)} stays a link: ${detail}`,
+      })),
+  )
+  return remarks.slice(0, limit)
+}
+
+/** The moment at which the next links are to be copied; null when there are none. */
+export async function nextCopyAt(db: Db): Promise<Date | null> {
+  const next = await db.importedProducts
+    .findOne({ copy_due_at: { $gt: new Date(0) } }, { copy_due_at: 1 })
+    .sort({ copy_due_at: 1 })
+    .lean<ImportedRow>()
+  return next?.copy_due_at ?? null
+}
+
+/** Claims the product whose links have been due for the longest, until `until`. */
+export async function claimCopies(db: Db, now: Date, until: Date): Promise<ImportedRow | null> {
+  return db.importedProducts
+    .findOneAndUpdate(
+      { copy_due_at: { $lte: now } },
+      { $set: { copy_due_at: until } },
+      { sort: { copy_due_at: 1 }, returnDocument: 'after' },
+    )
+    .lean<ImportedRow>()
+}
+
+export type CopyProgress = Required<Pick<ImportedRow, 'links' | 'picture_counts' | 'copy_tries'>>
+
+/** Saves what became of a product's links; `dueAt` null: there is nothing left to do. */
+export async function saveCopies(db: Db, id: string, progress: CopyProgress, dueAt: Date | null): Promise<void> {
+  const change = dueAt ? { $set: { ...progress, copy_due_at: dueAt } } : { $set: progress, $unset: { copy_due_at: '' } }
+  await db.importedProducts.updateOne({ _id: id }, change)
+}
+
+/** Gives a claimed product back: its process ends. */
+export async function releaseCopies(db: Db, id: string, now: Date): Promise<void> {
+  await db.importedProducts.updateOne({ _id: id }, { $set: { copy_due_at: now } })
+}
+
+/** Leaves the links to a host alone until a moment. */
+export async function postponeCopies(db: Db, host: string, until: Date): Promise<void> {
+  await db.importedProducts.updateMany(
+    { copy_host: host, copy_due_at: { $lt: until } },
+    { $set: { copy_due_at: until } },
+  )
+}
