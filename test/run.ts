@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { startMailSink } from '@stoa/all-in-one/mail-sink/sink'
+import { packSdk } from '@stoa/all-in-one/sdk-package'
 import { clearServerData, provideServers } from '@stoa/all-in-one/servers/provide-servers'
 import { claim } from '@stoa/all-in-one/servers/run-record'
 import { SetupError } from '@stoa/all-in-one/servers/server'
@@ -47,8 +48,11 @@ async function testOnServers(args: string[], stopping: AbortSignal): Promise<Tap
   cleanup.defer(release)
   await clearServerData(dataDir)
   const cacheDir = join(ROOT, '.stoa', 'servers')
+  // Beside the start of the servers: the storefront imports the SDK as its users do, from the package.
+  const packed = packSdk({ root: ROOT, dataDir: join(ROOT, '.stoa') })
   const servers = await provideServers({ dataDir, cacheDir, say, durability: 'test' })
   cleanup.defer(servers.stop)
+  await packed
   const mail = await startMailSink({ smtpPort: 0, httpPort: 0 })
   cleanup.defer(mail.stop)
   for (const { kind, how } of [servers.postgres, servers.mongo, servers.redis]) say(`${kind}, ${how}`)

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto'
+import { PassThrough } from 'node:stream'
+import { createReadableStreamFromReadable } from '@react-router/node'
+import { renderToPipeableStream } from 'react-dom/server'
+import { type EntryContext, type HandleErrorFunction, ServerRouter } from 'react-router'
+import { contentSecurityPolicy } from './lib/csp.ts'
+import { shop } from './lib/shop.server.ts'
+
+/** A page that has not been rendered by then is broken off. */
+const RENDER_TIMEOUT_MS = 10_000
+
+const isSecure = shop.url.startsWith('https:')
+
+/** Renders a page. Every script of it carries the nonce of this response, and the policy lets no other run. */
+export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext) {
+  const nonce = randomBytes(16).toString('base64')
+  headers.set('content-type', 'text/html; charset=utf-8')
+  headers.set('content-security-policy', contentSecurityPolicy({ nonce, apiUrl: shop.apiPublicUrl, isSecure }))
+  // A page shows a visitor's cart, so nobody else may keep it, and the visitor asks again.
+  if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-cache')
+  if (request.method === 'HEAD') return new Response(null, { status, headers })
+  return new Promise<Response>((resolve, reject) => {
+    let isSent = false
+    const { pipe, abort } = renderToPipeableStream(<ServerRouter context={context} url={request.url} nonce={nonce} />, {
+      nonce,
+      onShellReady() {
+        isSent = true
+        const body = new PassThrough().once('close', () => clearTimeout(timer))
+        resolve(new Response(createReadableStreamFromReadable(body), { status, headers }))
+        pipe(body)
+      },
+      onShellError: reject,
+      onError(error) {
+        // What fails before the shell is sent is reported by `handleError`.
+        if (isSent) console.error(error)
+      },
+    })
+    const timer = setTimeout(() => abort(new Error('rendering took too long')), RENDER_TIMEOUT_MS)
+  })
+}
+
+export const handleError: HandleErrorFunction = (error, { request }) => {
+  // A visitor who left is no fault.
+  if (!request.signal.aborted) console.error(`${request.method} ${new URL(request.url).pathname}`, error)
+}

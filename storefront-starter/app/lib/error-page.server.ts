@@ -1,0 +1,31 @@
+import { ApiError, isApiError, StoaError } from '@stoa/sdk'
+import { data } from 'react-router'
+
+/** What an error page is told. */
+export interface PageError {
+  /** Names the request in the shop's logs. */
+  requestId: string | null
+}
+
+/**
+ * Turns what the SDK throws into what a page with that status throws: `await orErrorPage(stoa.products.get(slug))`. The API's 401
+ * and 403 become a 404, since what is not the visitor's does not exist for them.
+ */
+export async function orErrorPage<T>(call: PromiseLike<T>): Promise<T> {
+  try {
+    return await call
+  } catch (error) {
+    if (!(error instanceof StoaError)) throw error
+    throw data({ requestId: isApiError(error) ? error.requestId : null } satisfies PageError, {
+      status: statusOf(error),
+    })
+  }
+}
+
+function statusOf(error: StoaError): number {
+  if (!(error instanceof ApiError)) return 503
+  if (error.status === 429) return 429
+  if (error.status >= 500) return 503
+  // An address with something impossible in it is one that does not exist.
+  return [400, 401, 403, 404, 410].includes(error.status) ? 404 : 500
+}

@@ -1,0 +1,20 @@
+import { fieldErrorText } from './messages/forms.ts'
+import type { Text } from './messages/text.ts'
+
+/** What was typed, by the name of its field. */
+export type FormValues = Readonly<Record<string, string>>
+
+/** What an action gives back when its form cannot be taken as it is. */
+export interface FormFailure {
+  /** Shown again, so that nobody types twice. */
+  values: FormValues
+  /** What is wrong with a field: a code of the API, such as `required` or `too_long`. */
+  fields: Readonly<Record<string, string>>
+  /** What is wrong with the whole: a code of the API, such as `out_of_stock`; null when it is fields only. */
+  problem: string | null
+}
+
+/** What to say beside a field. A code that nobody has written a text for says that the field needs another look. */
+export function textOfFieldError(code: string): Text {
+  return fieldErrorText[code as keyof typeof fieldErrorText] ?? fieldErrorText.other
+}

@@ -1,0 +1,74 @@
+import type { StoredCartTokens, StoredTokens } from '@stoa/sdk'
+import { type Cookie, createCookie } from 'react-router'
+import { shop } from './shop.server.ts'
+
+/** What a browser is known by. Its cookie is signed and closed to scripts. */
+interface SessionData {
+  /** Of a customer who is signed in. */
+  tokens?: StoredTokens
+  /** Of the carts that a guest used last, and of the orders they became. */
+  carts?: StoredCartTokens
+}
+
+/** Browsers refuse a cookie of more than 4,096 bytes, its name and attributes counted in. */
+const MAX_COOKIE_BYTES = 3_900
+const KEPT_CARTS = 3
+const SECONDS_A_DAY = 86_400
+
+const isSecure = shop.url.startsWith('https:')
+
+const sessionCookie = createCookie(isSecure ? '__Host-session' : 'session', {
+  path: '/',
+  httpOnly: true,
+  sameSite: 'lax',
+  secure: isSecure,
+  maxAge: 60 * SECONDS_A_DAY,
+  secrets: [shop.secret],
+})
+
+/** The session of one request: read from its cookie, written back when it has changed. */
+export class Session {
+  #data: SessionData
+  #hasChanged = false
+  readonly #cookie: Cookie
+
+  constructor(data: SessionData, cookie: Cookie) {
+    this.#data = data
+    this.#cookie = cookie
+  }
+
+  /** Where the SDK keeps the tokens of a customer. */
+  readonly auth = {
+    get: () => this.#data.tokens ?? null,
+    set: (tokens: StoredTokens | null) => this.#put({ tokens: tokens ?? undefined }),
+  }
+
+  /** Where the SDK keeps the tokens of a guest's carts. */
+  readonly cartTokens = {
+    get: () => this.#data.carts ?? null,
+    set: (carts: StoredCartTokens | null) => this.#put({ carts: carts?.slice(-KEPT_CARTS) }),
+  }
+
+  #put(change: { tokens?: StoredTokens | undefined; carts?: StoredCartTokens | undefined }): void {
+    const { tokens, carts } = { ...this.#data, ...change }
+    this.#data = { ...(tokens ? { tokens } : {}), ...(carts ? { carts } : {}) }
+    this.#hasChanged = true
+  }
+
+  /** The value of `Set-Cookie`, or null when the browser has it already. */
+  async setCookie(): Promise<string | null> {
+    if (!this.#hasChanged) return null
+    let written = await this.#cookie.serialize(this.#data)
+    while (written.length > MAX_COOKIE_BYTES && this.#data.carts?.length) {
+      this.#put({ carts: this.#data.carts.slice(1) })
+      written = await this.#cookie.serialize(this.#data)
+    }
+    return written
+  }
+}
+
+/** A cookie that was not signed here is no session. */
+export async function readSession(request: Request, cookie: Cookie = sessionCookie): Promise<Session> {
+  const data = (await cookie.parse(request.headers.get('cookie'))) as SessionData | null
+  return new Session(data ?? {}, cookie)
+}

@@ -1,0 +1,86 @@
+import fontUrl from '@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2?url'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { Links, type LoaderFunctionArgs, Meta, Outlet, Scripts, ScrollRestoration, useLocation } from 'react-router'
+import { currentCart } from './lib/cart.server.ts'
+import { languageOf } from './lib/languages.ts'
+import { useLanguage } from './lib/messages/text.ts'
+import { readPreferences } from './lib/preferences.ts'
+import { type RootData, useRootData } from './lib/root-data.ts'
+import { sameOriginMiddleware } from './lib/same-origin.server.ts'
+import { shop } from './lib/shop.server.ts'
+import { visitMiddleware, visitOf } from './lib/stoa.server.ts'
+import { ErrorPage } from './shop/ErrorPage.tsx'
+import { ShopFrame } from './shop/ShopFrame.tsx'
+import './theme/tokens.css'
+import './theme/base.css'
+
+export const middleware = [sameOriginMiddleware, visitMiddleware]
+
+/** What every page shows. A menu or a cart that cannot be had leaves its place empty; the page's own loader says what is wrong. */
+export async function loader({ request, context }: LoaderFunctionArgs): Promise<RootData> {
+  const { stoa, session, currency } = visitOf(context)
+  const [categories, cart] = await Promise.all([
+    stoa.categories.list().then(
+      ({ data }) => data,
+      () => [],
+    ),
+    currentCart(stoa, session).catch(() => null),
+  ])
+  return {
+    shopName: shop.name,
+    shopEmail: shop.email,
+    url: shop.url,
+    language: languageOf(new URL(request.url).pathname),
+    currency,
+    currencies: shop.currencies,
+    theme: readPreferences(request, shop.currencies).theme,
+    menu: categories.map(({ slug, name }) => ({ slug, name })),
+    cartCount: cart?.items.reduce((sum, { quantity }) => sum + quantity, 0) ?? 0,
+  }
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const root = useRootData()
+  const language = useLanguage()
+  return (
+    <html lang={language} data-theme={root?.theme ?? undefined}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="preload" href={fontUrl} as="font" type="font/woff2" crossOrigin="anonymous" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration />
+        <Scripts />
+      </body>
+    </html>
+  )
+}
+
+/** Where a link was followed by script, the heading of the new page is what a screen reader reads next. */
+function useFocusOnHeading(): void {
+  const { pathname } = useLocation()
+  const shown = useRef(pathname)
+  useEffect(() => {
+    if (shown.current === pathname) return
+    shown.current = pathname
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+  }, [pathname])
+}
+
+export default function App() {
+  useFocusOnHeading()
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  return (
+    <ShopFrame>
+      <ErrorPage />
+    </ShopFrame>
+  )
+}

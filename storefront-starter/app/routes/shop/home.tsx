@@ -1,0 +1,75 @@
+import { Link, type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router'
+import { cardOf } from '../../lib/cards.server.ts'
+import { orErrorPage } from '../../lib/error-page.server.ts'
+import { pathIn } from '../../lib/languages.ts'
+import { catalogueText as m } from '../../lib/messages/catalogue.ts'
+import { textIn, useLanguage, useText } from '../../lib/messages/text.ts'
+import { useRootData } from '../../lib/root-data.ts'
+import { headData, headOf } from '../../lib/seo.ts'
+import { visitOf } from '../../lib/stoa.server.ts'
+import { PriceTag } from '../../shop/PriceTag.tsx'
+import { ProductGrid } from '../../shop/ProductGrid.tsx'
+import { buttonClass } from '../../ui/button.ts'
+import { Picture } from '../../ui/Picture.tsx'
+import styles from './home.module.css'
+
+/** One is shown large, the others in rows of four. */
+const SHOWN = 9
+
+export const meta: MetaFunction = ({ matches }) => {
+  const facts = headData(matches)
+  const description = facts && textIn(facts.language, m.homeLead)
+  return headOf(facts, { title: facts?.shopName ?? '', description, path: '/' })
+}
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { stoa, currency } = visitOf(context)
+  const newest = await orErrorPage(stoa.products.list({ sort: 'newest', available: true, limit: SHOWN, currency }))
+  const [first = null, ...others] = newest.data.map(cardOf)
+  return { first, others }
+}
+
+export default function Home() {
+  const { first, others } = useLoaderData<typeof loader>()
+  const t = useText()
+  const language = useLanguage()
+  const root = useRootData()
+  return (
+    <>
+      <section className={styles.hero}>
+        <div className={styles.words}>
+          <h1 className={styles.title} tabIndex={-1}>
+            {t(m.homeTitle)}
+          </h1>
+          <p className={styles.lead}>{t(m.homeLead)}</p>
+          <Link className={buttonClass('main')} to={pathIn(language, '/search')}>
+            {t(m.shopAll)}
+          </Link>
+        </div>
+        {first ? (
+          <Link className={styles.first} to={pathIn(language, `/p/${first.slug}`)}>
+            <Picture picture={first.picture} shape="square" priority="first" isDecoration />
+            <span className={styles.caption}>
+              <span>{first.title}</span>
+              <PriceTag price={first.price} compareAt={first.compareAt} isFrom={first.isFrom} />
+            </span>
+          </Link>
+        ) : null}
+      </section>
+      <section className={styles.band} aria-labelledby="newest">
+        <h2 id="newest">{t(m.newest)}</h2>
+        <ProductGrid cards={others} />
+      </section>
+      <section className={styles.band} aria-labelledby="departments">
+        <h2 id="departments">{t(m.departments)}</h2>
+        <ul className={styles.departments}>
+          {root?.menu.map(({ slug, name }) => (
+            <li key={slug}>
+              <Link to={pathIn(language, `/c/${slug}`)}>{name}</Link>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import { useId } from 'react'
+import { Form, useSearchParams } from 'react-router'
+import { pathIn } from '../lib/languages.ts'
+import { layoutText as m } from '../lib/messages/layout.ts'
+import { useLanguage, useText } from '../lib/messages/text.ts'
+import { Icon } from '../ui/Icon.tsx'
+import styles from './SearchForm.module.css'
+
+/** A field that leads to the search page. */
+export function SearchForm() {
+  const t = useText()
+  const language = useLanguage()
+  const [search] = useSearchParams()
+  const id = useId()
+  const asked = search.get('q') ?? ''
+  return (
+    <Form className={styles.form} action={pathIn(language, '/search')} role="search">
+      <label className="unseen" htmlFor={id}>
+        {t(m.searchProducts)}
+      </label>
+      {/* Made anew when the page is about something else. */}
+      <input
+        key={asked}
+        id={id}
+        className={styles.input}
+        type="search"
+        name="q"
+        defaultValue={asked}
+        placeholder={t(m.searchProducts)}
+        autoComplete="off"
+        enterKeyHint="search"
+        maxLength={200}
+      />
+      <button className={styles.button} type="submit">
+        <Icon name="search" />
+        <span className="unseen">{t(m.search)}</span>
+      </button>
+    </Form>
+  )
+}

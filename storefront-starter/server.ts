@@ -1,0 +1,66 @@
+/** The storefront's own server: built files, pages, security headers, and an end that breaks off no page. */
+process.env.NODE_ENV ??= 'production'
+
+import { createServer, type ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { ServerBuild } from 'react-router'
+import { readAssets, sendAsset } from './server/assets.ts'
+
+const BUILD = join(import.meta.dirname, 'build')
+const PORT = Number(process.env.PORT ?? 3000)
+const HOST = process.env.HOST ?? '127.0.0.1'
+const { protocol } = new URL(process.env.STOREFRONT_URL ?? 'http://localhost')
+
+/** Time for pages under way when the process is asked to end. */
+const DRAIN_MS = 10_000
+
+const SECURITY_HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(self)',
+  ...(protocol === 'https:' ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+}
+
+function unavailable(response: ServerResponse): void {
+  if (response.headersSent) response.destroy()
+  else response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' }).end('Something went wrong.\n')
+}
+
+// These read the mode that is set above, so they are imported after it.
+const { createPages } = await import('./server/pages.ts')
+const build: ServerBuild = await import(pathToFileURL(join(BUILD, 'server', 'index.js')).href)
+const sendPage = createPages(build, protocol)
+const assets = readAssets(join(BUILD, 'client'))
+
+const server = createServer((request, response) => {
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
+  const isRead = request.method === 'GET' || request.method === 'HEAD'
+  if (isRead && sendAsset(assets, request, response)) return
+  if (request.url === '/healthz') {
+    response.writeHead(200, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end('ok\n')
+    return
+  }
+  sendPage(request, response).catch((error: NodeJS.ErrnoException) => {
+    // A visitor who left is no fault.
+    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') console.error(error)
+    unavailable(response)
+  })
+})
+
+function stop(): void {
+  server.close(() => process.exit(0))
+  server.closeIdleConnections()
+  setTimeout(() => process.exit(0), DRAIN_MS).unref()
+}
+
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, stop)
+// Whoever started this process with a channel has died when the channel closes.
+process.once('disconnect', stop)
+process.channel?.unref()
+
+server.listen({ port: PORT, host: HOST }, () => {
+  console.log(`The storefront is at http://${HOST}:${PORT}`)
+  process.send?.('ready')
+})

@@ -1,0 +1,65 @@
+import { createReadStream, readdirSync, statSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { extname, join, relative, sep } from 'node:path'
+
+const TYPES: Record<string, string> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+  '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+}
+
+const ENCODINGS = [
+  { name: 'br', extension: '.br' },
+  { name: 'gzip', extension: '.gz' },
+]
+
+const SECONDS_A_YEAR = 31_536_000
+
+interface Asset {
+  file: string
+  bytes: number
+  type: string
+  /** Its name holds a hash of its content, so it never changes. */
+  isImmutable: boolean
+}
+
+/** The built files, by their path. The list is read once: nothing that a request names is looked for on the disk. */
+export type Assets = ReadonlyMap<string, Asset>
+
+export function readAssets(folder: string): Assets {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  return new Map(
+    entries.map((entry) => {
+      const file = join(entry.parentPath, entry.name)
+      const path = `/${relative(folder, file).split(sep).join('/')}`
+      const type = TYPES[extname(entry.name)] ?? 'application/octet-stream'
+      return [path, { file, bytes: statSync(file).size, type, isImmutable: path.startsWith('/assets/') }]
+    }),
+  )
+}
+
+/** Sends the file that a request names; false when there is none. */
+export function sendAsset(assets: Assets, request: IncomingMessage, response: ServerResponse): boolean {
+  const path = (request.url ?? '').split('?', 1)[0] ?? ''
+  const plain = assets.get(path)
+  if (!plain || path.endsWith('.br') || path.endsWith('.gz')) return false
+  const accepted = String(request.headers['accept-encoding'] ?? '')
+  const encoding = ENCODINGS.find(({ name, extension }) => accepted.includes(name) && assets.has(path + extension))
+  const sent = (encoding && assets.get(path + encoding.extension)) ?? plain
+  response.writeHead(200, {
+    'content-type': plain.type,
+    'content-length': sent.bytes,
+    'cache-control': plain.isImmutable ? `public, max-age=${SECONDS_A_YEAR}, immutable` : 'public, max-age=3600',
+    vary: 'Accept-Encoding',
+    ...(encoding ? { 'content-encoding': encoding.name } : {}),
+  })
+  if (request.method === 'HEAD') response.end()
+  else createReadStream(sent.file).pipe(response)
+  return true
+}
