@@ -637,6 +637,13 @@ export interface Import {
 
 export type ImportId = string;
 
+export type ImportOutcome = "created" | "updated" | "unchanged" | "rejected";
+
+export interface ImportProductPage {
+    data: ImportProduct[];
+    page: PageInfo;
+}
+
 export type LocationId = string;
 
 export interface StockLevelPage {
@@ -1653,6 +1660,20 @@ export interface RejectedRow {
     detail: string;
 }
 
+export interface ImportProduct {
+    /** Where the product begins in the file, from 1. */
+    line: number;
+    /** What the file calls it. */
+    handle: string;
+    /** Null where it was rejected or would be created. */
+    product_id: string | null;
+    outcome: ImportOutcome;
+    /** Fields that were updated: `tags`; `variants` for added or removed ones, `variants.prices` for a field of known ones. Stock is not among them. */
+    changes: string[];
+    /** Why it was rejected; the first 20 reasons. */
+    rejections: RejectedRow[];
+}
+
 export type StockAdjustReason = "received" | "damaged" | "lost" | "found" | "returned" | "correction";
 
 export interface Movement {
@@ -2295,6 +2316,17 @@ export type CreateImportResult = Import;
 export type GetImportResult = Import;
 
 export type CancelImportResult = Import;
+
+export interface ListImportProductsParams {
+    /** Only these. */
+    outcome?: ImportOutcome | undefined;
+    /** How many entries a page holds. */
+    limit?: number | undefined;
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
+    cursor?: string | undefined;
+}
+
+export type ListImportProductsResult = ImportProductPage;
 
 export type GetImportRejectionsResult = string;
 
@@ -4469,6 +4501,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": Import;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Lists what became of each product of a file, or would become of it
+     * In the order of the file, also while the import runs. Of a dry run this is the preview: which products would be created, which updated and in which fields, and which rejected and why. Kept as long as the file is.
+     */
+    listImportProducts: {
+        parameters: {
+            query?: {
+                /** Only these. */
+                outcome?: ImportOutcome;
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** The import. */
+                id: ImportId;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of products. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ImportProductPage;
                 };
             };
             default: ProblemResponse;

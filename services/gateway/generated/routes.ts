@@ -495,6 +495,13 @@ export const routes: readonly GatewayRoute[] = [
   "permission": "staff:catalogue.write"
  },
  {
+  "operationId": "listImportProducts",
+  "service": "product",
+  "method": "GET",
+  "url": "/v1/admin/imports/:id/products",
+  "permission": "staff:catalogue.read"
+ },
+ {
   "operationId": "getImportRejections",
   "service": "product",
   "method": "GET",

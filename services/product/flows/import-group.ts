@@ -59,6 +59,9 @@ export async function readGroup(
   return 'rejected' in read ? read : { product: read.ok }
 }
 
+/** Of one product. */
+const KEPT_REASONS = 20
+
 /** Brings the rows of one product into the catalogue, or rejects them. */
 export async function importGroup(
   deps: GroupDeps & Pick<Deps, 'catalogue' | 'outbox'>,
@@ -70,7 +73,7 @@ export async function importGroup(
   const read = await readGroup(deps, header, group, job)
   const place = { line: group.rows[0]?.line ?? 0, handle: group.handle }
   const rejectGroup = (rows: RejectedRow[]) => {
-    recordProduct(run, place, { outcome: 'rejected', product_id: null })
+    recordProduct(run, place, { outcome: 'rejected', product_id: null, rejections: rows.slice(0, KEPT_REASONS) })
     reject(run, rows)
   }
   if ('rejected' in read) return rejectGroup(read.rejected)
@@ -82,8 +85,13 @@ export async function importGroup(
     run.merge_rejected = true
     return rejectGroup(rejectWholeGroup(group, [done.rejected]))
   }
-  const { outcome, links } = done
-  recordProduct(run, place, { outcome, links, product_id: isDry && outcome === 'created' ? null : done.productId })
+  const { outcome, links, changes } = done
+  recordProduct(run, place, {
+    outcome,
+    links,
+    changes,
+    product_id: isDry && outcome === 'created' ? null : done.productId,
+  })
   run.counts[done.outcome] += 1
   if ('product' in read && read.product.attributes.gift_card === true) warnOfGiftCard(run, read.product)
   if ('product' in read && done.outcome === 'created') warnOfSlug(run, read.product, done.slug)

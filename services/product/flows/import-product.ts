@@ -5,6 +5,7 @@ import { DomainError } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
 import { isLink } from '../domain/media.ts'
 import type { Product } from '../domain/product.ts'
+import { changedFields } from '../domain/product-changes.ts'
 import { slugAfter, slugOfHandle } from '../domain/slug.ts'
 import type { ImportedProduct, RejectedRow, WithoutQuantity } from '../import/imported-product.ts'
 import { matchCounts } from '../import/match-counts.ts'
@@ -34,6 +35,8 @@ export interface Imported {
   slug: string
   /** Initial stock to set where there is none. */
   stock: ImportedStock[]
+  /** The fields that were updated, or would be. */
+  changes: string[]
   /** Its pictures of the file that are links. */
   links: PictureLink[]
   /** Lines of variants that came without a quantity. */
@@ -124,8 +127,9 @@ export async function importProduct(ctx: Ctx, imported: ImportedProduct, job: Im
     const { product, changed, stock, withoutQuantity } = merged
     const before = recordedOutcome(job, existing)
     const outcome = before ?? (changed ? (existing ? 'updated' : 'created') : 'unchanged')
+    const changes = existing && changed ? changedFields(existing.product, product) : []
     const links = job.isDry ? [] : linksOf(product, imported)
-    const done = { outcome, productId: product.id, slug: product.slug, stock, links, withoutQuantity }
+    const done = { outcome, productId: product.id, slug: product.slug, stock, links, changes, withoutQuantity }
     const problem = problemOf(existing, imported, merged)
     if (problem) return { rejected: problem }
     if (!job.isDry && !changed && existing?.handle === null)
@@ -152,7 +156,8 @@ export async function countProduct(
     if (!matched || 'rejected' in matched) break
     const changed = !isDeepStrictEqual(matched.product, existing.product)
     const outcome = recordedOutcome(job, existing) ?? (changed ? 'updated' : 'unchanged')
-    const done = { outcome, productId: id, slug, stock: matched.stock, links: [], withoutQuantity: [] }
+    const changes = changedFields(existing.product, matched.product)
+    const done = { outcome, productId: id, slug, stock: matched.stock, links: [], changes, withoutQuantity: [] }
     if (job.isDry || !changed) return done
     const { version } = existing.product
     const product = { ...matched.product, version: version + 1, updated_at: now.toISOString() }

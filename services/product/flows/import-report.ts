@@ -25,10 +25,10 @@ export const KEPT_REMARKS = 100
 export function recordProduct(
   run: Run,
   { line, handle }: { line: number; handle: string },
-  became: Pick<ImportedRow, 'outcome' | 'product_id'> & { links?: readonly PictureLink[] },
+  became: Pick<ImportedRow, 'outcome' | 'product_id' | 'changes' | 'rejections'> & { links?: readonly PictureLink[] },
 ): void {
-  const { links = [], outcome, product_id } = became
-  const row: ImportedRow = { _id: importedRowId(run.job._id, line), line, handle, product_id, outcome }
+  const { links = [], ...rest } = became
+  const row: ImportedRow = { _id: importedRowId(run.job._id, line), line, handle, ...rest }
   run.pendingRows.push(links.length === 0 ? row : { ...row, ...copiesOf(links, new Date()) })
   run.has_pictures ||= links.length > 0
 }

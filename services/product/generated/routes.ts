@@ -1793,6 +1793,80 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "ImportOutcome",
+  "type": "string",
+  "enum": [
+   "created",
+   "updated",
+   "unchanged",
+   "rejected"
+  ]
+ },
+ {
+  "$id": "ImportProduct",
+  "type": "object",
+  "required": [
+   "line",
+   "handle",
+   "product_id",
+   "outcome",
+   "changes",
+   "rejections"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "line": {
+    "type": "integer",
+    "minimum": 0
+   },
+   "handle": {
+    "type": "string"
+   },
+   "product_id": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "outcome": {
+    "$ref": "ImportOutcome#"
+   },
+   "changes": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   },
+   "rejections": {
+    "type": "array",
+    "maxItems": 20,
+    "items": {
+     "$ref": "RejectedRow#"
+    }
+   }
+  }
+ },
+ {
+  "$id": "ImportProductPage",
+  "type": "object",
+  "required": [
+   "data",
+   "page"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "ImportProduct#"
+    }
+   },
+   "page": {
+    "$ref": "PageInfo#"
+   }
+  }
+ },
+ {
   "$id": "ImportPage",
   "type": "object",
   "required": [
@@ -3118,6 +3192,49 @@ export const routes: readonly Route[] = [
    "response": {
     "200": {
      "$ref": "Import#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "listImportProducts",
+  "method": "GET",
+  "url": "/v1/admin/imports/:id/products",
+  "permission": "staff:catalogue.read",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "$ref": "ImportId#"
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "outcome": {
+      "$ref": "ImportOutcome#"
+     },
+     "limit": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100,
+      "default": 20
+     },
+     "cursor": {
+      "type": "string",
+      "maxLength": 1000
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "ImportProductPage#"
     }
    }
   }

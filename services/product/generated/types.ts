@@ -491,6 +491,27 @@ export interface Import {
     finished_at: string | null;
 }
 
+export type ImportOutcome = "created" | "updated" | "unchanged" | "rejected";
+
+export interface ImportProduct {
+    /** Where the product begins in the file, from 1. */
+    line: number;
+    /** What the file calls it. */
+    handle: string;
+    /** Null where it was rejected or would be created. */
+    product_id: string | null;
+    outcome: ImportOutcome;
+    /** Fields that were updated: `tags`; `variants` for added or removed ones, `variants.prices` for a field of known ones. Stock is not among them. */
+    changes: string[];
+    /** Why it was rejected; the first 20 reasons. */
+    rejections: RejectedRow[];
+}
+
+export interface ImportProductPage {
+    data: ImportProduct[];
+    page: PageInfo;
+}
+
 export interface ImportPage {
     data: Import[];
     page: PageInfo;
@@ -1430,6 +1451,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": Import;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Lists what became of each product of a file, or would become of it
+     * In the order of the file, also while the import runs. Of a dry run this is the preview: which products would be created, which updated and in which fields, and which rejected and why. Kept as long as the file is.
+     */
+    listImportProducts: {
+        parameters: {
+            query?: {
+                /** Only these. */
+                outcome?: ImportOutcome;
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** The import. */
+                id: ImportId;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of products. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ImportProductPage;
                 };
             };
             default: ProblemResponse;

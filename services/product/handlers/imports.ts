@@ -14,6 +14,7 @@ import { charsetOf } from '../import/csv/charset.ts'
 import { DEFAULT_WITHOUT_QUANTITY } from '../import/merge-stock.ts'
 import { UnreadableFile } from '../import/shopify/file.ts'
 import { surveyFile } from '../import/shopify/survey.ts'
+import { listImportedRows } from '../store/imported-products.ts'
 import * as store from '../store/imports.ts'
 import { findImport, type Import, insertImport, queuePosition } from '../store/imports.ts'
 import { currencyOf } from './currency.ts'
@@ -114,6 +115,25 @@ export const cancelImport: Handler<'cancelImport'> = async ({ params }, ctx) => 
   const job = await readImport(ctx, params.id)
   if (job.state !== 'cancelled') throw new DomainError('invalid_state', `This import is ${job.state}.`)
   return { status: 200, body: await present(ctx, job) }
+}
+
+export const listImportProducts: Handler<'listImportProducts'> = async ({ params, query }, ctx) => {
+  const job = await readImport(ctx, params.id)
+  if (job.file_key === null) throw notFound('What became of the products of this import')
+  const body = await listPage(ctx, query, {
+    list: `products of ${job._id} ${query.outcome ?? ''}`,
+    read: (from) => listImportedRows(ctx.db, job._id, query.outcome, from),
+    keyOf: ({ _id }) => _id,
+    present: ({ line, handle, product_id, outcome, changes = [], rejections = [] }) => ({
+      line,
+      handle,
+      product_id,
+      outcome,
+      changes,
+      rejections,
+    }),
+  })
+  return { status: 200, body }
 }
 
 /** Throws where the file is none that rows could be read of. */

@@ -119,6 +119,10 @@ export interface ImportedProductDocument {
   /** Null where there is none: it was rejected, or would be created. */
   product_id: string | null
   outcome: ImportOutcome
+  /** The fields that were updated, or would be. */
+  changes?: string[]
+  /** Why it was rejected, the first reasons. */
+  rejections?: RowRemark[]
   /** Its pictures that were links. Absent = none. */
   links?: PictureLink[]
   picture_counts?: PictureCounts

@@ -1,5 +1,6 @@
+import type { PageFrom } from '@stoa/kit/contract/list-page'
 import { isDuplicateKey } from '@stoa/kit/mongo/mongo'
-import type { ImportedProductDocument, PictureCounts, RowRemark } from './documents.ts'
+import type { ImportedProductDocument, ImportOutcome, PictureCounts, RowRemark } from './documents.ts'
 import type { Models } from './models.ts'
 
 type Db = Pick<Models, 'importedProducts'>
@@ -30,6 +31,22 @@ export async function insertImportedRows(db: Db, rows: readonly ImportedRow[]): 
   } catch (error) {
     if (!isDuplicateKey(error)) throw error
   }
+}
+
+/** A page of what became of the products of an import, as in the file, one more than `limit`. */
+export async function listImportedRows(
+  db: Db,
+  importId: string,
+  outcome: ImportOutcome | undefined,
+  { after, back, limit }: PageFrom,
+): Promise<ImportedRow[]> {
+  const { _id: bounds } = rowsOf(importId)
+  const position = after === null ? {} : { [back ? '$lt' : '$gt']: after }
+  return db.importedProducts
+    .find({ _id: { ...bounds, ...position }, ...(outcome ? { outcome } : {}) }, { links: 0 })
+    .sort({ _id: back ? -1 : 1 })
+    .limit(limit + 1)
+    .lean<ImportedRow[]>()
 }
 
 export async function deleteImportedRows(db: Db, importId: string): Promise<void> {

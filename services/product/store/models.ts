@@ -113,6 +113,8 @@ const importedProductFields: SchemaDefinition = {
   handle: String,
   product_id: String,
   outcome: String,
+  changes: { type: [String], default: undefined },
+  rejections: { type: [Mixed], default: undefined },
   links: { type: [Mixed], default: undefined },
   picture_counts: Mixed,
   copy_due_at: Date,

@@ -217,3 +217,58 @@ t.test('categories named by a file are made once and found', async (t) => {
   const list = await shop.shopper<{ data: Body[] }>('GET', '/v1/products?category=kitchen')
   t.equal(list.body.data.length, 2)
 })
+
+t.test('a dry run tells product by product what would happen, page by page, and a run what happened', async (t) => {
+  const shop = await createFixture(t)
+  await run(shop, rows('cup,Cup,,,c,1,5,active', 'jug,Jug,,,j,1,9,active'))
+  const file = rows(
+    'cup,Big cup,,,c,1,6,active',
+    'jug,Jug,,,j,1,9,active',
+    'pot,Pot,,,p,1,7,active',
+    'bad,Bad,,,b,1,x,active',
+  )
+  const productsOf = async (id: string, query = '') => {
+    const { body } = await shop.clerk<{ data: Body[]; page: Body }>('GET', `/v1/admin/imports/${id}/products${query}`)
+    return body
+  }
+  const cup = (await shop.db.products.findOne({ handle: 'cup' }).lean())?._id
+  const expected = [
+    {
+      line: 2,
+      handle: 'cup',
+      product_id: cup,
+      outcome: 'updated',
+      changes: ['title', 'variants.prices'],
+      rejections: [],
+    },
+    { line: 3, handle: 'jug', product_id: String, outcome: 'unchanged', changes: [], rejections: [] },
+    { line: 4, handle: 'pot', product_id: null, outcome: 'created', changes: [], rejections: [] },
+    {
+      line: 5,
+      handle: 'bad',
+      product_id: null,
+      outcome: 'rejected',
+      rejections: [{ line: 5, column: 'Variant Price' }],
+    },
+  ]
+  const dry = await run(shop, file, '?dry_run=true')
+  t.match((await productsOf(dry.id)).data, expected)
+  const first = await productsOf(dry.id, '?limit=3')
+  t.equal(first.data.length, 3)
+  t.match(await productsOf(dry.id, `?limit=3&cursor=${first.page.next_cursor}`), {
+    data: [expected[3]],
+    page: { has_more: false },
+  })
+  t.match((await productsOf(dry.id, '?outcome=updated')).data, [expected[0]])
+  t.equal((await productsOf(dry.id, '?outcome=updated')).data.length, 1)
+
+  const real = await run(shop, file)
+  t.match((await productsOf(real.id)).data, [
+    expected[0],
+    expected[1],
+    { ...expected[2], product_id: /^prd_/ },
+    expected[3],
+  ])
+  await shop.db.imports.updateOne({ _id: dry.id }, { $set: { file_key: null } })
+  t.equal((await shop.reader('GET', `/v1/admin/imports/${dry.id}/products`)).status, 404)
+})

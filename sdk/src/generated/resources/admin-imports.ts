@@ -5,7 +5,7 @@ import type { Calls } from '../../client.ts'
 import type { PagePromise } from '../../page.ts'
 import type { RequestOptions, UploadBody } from '../../types.ts'
 import { operations } from '../operations.ts'
-import type { CreateImportParams, GetImportRejectionsResult, Import, ListImportsParams } from '../types.ts'
+import type { CreateImportParams, GetImportRejectionsResult, Import, ImportProduct, ListImportProductsParams, ListImportsParams } from '../types.ts'
 
 /** `stoa.admin.imports` */
 export class AdminImportsResource {
@@ -45,6 +45,16 @@ export class AdminImportsResource {
    */
   cancel(id: string, options?: RequestOptions): ApiPromise<Import> {
     return this.#calls.send(operations.cancelImport, { path: { id } }, options)
+  }
+
+  /**
+   * Lists what became of each product of a file, or would become of it
+   *
+   * In the order of the file, also while the import runs. Of a dry run this is the preview: which products would be created, which updated and in which fields, and which rejected and why. Kept as long as the file is.
+   * @param id The import.
+   */
+  listProducts(id: string, query?: ListImportProductsParams, options?: RequestOptions): PagePromise<ImportProduct> {
+    return this.#calls.list(operations.listImportProducts, { path: { id }, query }, options)
   }
 
   /**
