@@ -95,9 +95,9 @@ export function importedProductOf(seed: number, index: number): ImportedProduct 
     alt: number === 0 ? title : null,
   }))
   return {
-    ...{ missing: [], line: 0 },
+    ...{ missing: [], line: 0, address: null, remarks: [] },
     ...{ handle: slug, title, description: description.html, description_text: description.text },
-    ...{ vendor: naming.vendor, type: naming.type, status: 'active', category_path: [...section.path] },
+    ...{ vendor: naming.vendor, type: naming.type, status: 'active', category_paths: [[...section.path]] },
     tags: [...new Set(Array.from({ length: random.between(1, 6) }, () => random.pickZipf(TAGS)))],
     attributes: attributesOf(random, naming),
     ...variantsOf(random, section, index),
@@ -114,7 +114,7 @@ export function generatedProduct(seed: number, index: number): GeneratedProduct 
   const prefixes = { product: 'prd', variant: 'var', media: 'med' } as const
   const { product, stock } = mergeImported(null, imported, {
     newId: (kind) => `${prefixes[kind]}_${encode(uuidV7(madeAt, random.bytes(10)))}`,
-    categoryIds: [categoryIdOf(imported.category_path)],
+    categoryIds: imported.category_paths.map(categoryIdOf),
     ...{ withoutQuantity: null, slug: imported.handle },
     now: new Date(madeAt).toISOString(),
   })

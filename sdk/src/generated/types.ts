@@ -570,7 +570,7 @@ export interface ImportPage {
 export type Currency = string;
 
 /** The kind of file to expect; auto looks at its columns. */
-export type ImportFormat = "auto" | "shopify" | "shopify_inventory";
+export type ImportFormat = "auto" | "shopify" | "shopify_inventory" | "woocommerce";
 
 /** `not_counted`: for sale, and stock is not tracked. `in_stock`: for sale, and tracked: what is sold is counted below zero until stock is counted. `zero`: tracked, and sold out until stock is counted. */
 export type WithoutQuantity = "not_counted" | "in_stock" | "zero";
@@ -1650,7 +1650,7 @@ export interface OptionValues {
 export type ImportState = "queued" | "running" | "done" | "failed" | "cancelled";
 
 /** The kind of file it was found to be. */
-export type ImportSource = "shopify" | "shopify_inventory";
+export type ImportSource = "shopify" | "shopify_inventory" | "woocommerce";
 
 export interface RejectedRow {
     /** Where the row begins in the file, from 1. */
@@ -4411,7 +4411,7 @@ export interface operations {
     };
     /**
      * Takes a product file and imports it in the background
-     * A Shopify product export, or its inventory export, which counts the variants of known products at their locations. A product is imported whole or not at all; importing a file again changes nothing. Stock is set only for variants that were never counted. A variant whose inventory tracker is empty is not tracked, whatever its quantity says, as in Shopify; one that is tracked and comes without a quantity (exports of shops with several locations have no such column) is taken as `without_quantity` says, and reported. The charset is that of the Content-Type, else what the bytes are: UTF-8, UTF-16 or Windows-1252. Cells are separated by commas, semicolons or tabs.
+     * A product export of Shopify or WooCommerce, or Shopify's inventory export, which counts the variants of known products at their locations. A product is imported whole or not at all; importing a file again changes nothing. Stock is set only for variants that were never counted. A variant whose inventory tracker is empty is not tracked, whatever its quantity says, as in Shopify; one that is tracked and comes without a quantity (exports of shops with several locations have no such column) is taken as `without_quantity` says, and reported. The charset is that of the Content-Type, else what the bytes are: UTF-8, UTF-16 or Windows-1252. Cells are separated by commas, semicolons or tabs.
      */
     createImport: {
         parameters: {

@@ -87,11 +87,7 @@ export async function saveCategory(ctx: Ctx, decided: store.StoredCategory): Pro
  * The category of a path of names, made where it is missing. Its id follows from its parent and name, so
  * that two imports at once make it once, and a dry run knows it without making it. Null for an empty path.
  */
-export async function ensureCategoryPath(
-  ctx: WriteContext,
-  names: readonly string[],
-  isDry: boolean,
-): Promise<string | null> {
+async function ensureCategoryPath(ctx: WriteContext, names: readonly string[], isDry: boolean): Promise<string | null> {
   let parentId: string | null = null
   for (const name of names) {
     const folded = foldText(normalizeLine(name))
@@ -100,6 +96,20 @@ export async function ensureCategoryPath(
     parentId = known?.id ?? (await makeChild(ctx, { parentId, name, folded, isDry }))
   }
   return parentId
+}
+
+/** The categories of several paths, each once. */
+export async function ensureCategoryPaths(
+  ctx: WriteContext,
+  paths: readonly (readonly string[])[],
+  isDry: boolean,
+): Promise<string[]> {
+  const ids: string[] = []
+  for (const path of paths) {
+    const id = await ensureCategoryPath(ctx, path, isDry)
+    if (id !== null && !ids.includes(id)) ids.push(id)
+  }
+  return ids
 }
 
 async function makeChild(

@@ -7,6 +7,8 @@ import { readCounts, type VariantCount } from '../import/shopify/inventory.ts'
 import { descriptionCell, readProduct } from '../import/shopify/product.ts'
 import type { Header, RowGroup } from '../import/shopify/rows.ts'
 import { headerOf, rejectWholeGroup } from '../import/shopify/variants.ts'
+import { readWooProduct, wooDescriptionCell } from '../import/woocommerce/product.ts'
+import type { Import } from '../store/imports.ts'
 import type { StoredProduct } from '../store/product-document.ts'
 import { findProductByHandle } from '../store/products.ts'
 import { countProduct, type ImportedOne, type ImportJob, importProduct } from './import-product.ts'
@@ -14,6 +16,7 @@ import {
   type Run,
   recordProduct,
   reject,
+  warn,
   warnOfGiftCard,
   warnOfMissingQuantities,
   warnOfSlug,
@@ -50,12 +53,14 @@ export async function readGroup(
   deps: GroupDeps,
   header: Header,
   group: RowGroup,
-  { currency }: { currency: string },
+  { currency, created_at }: Pick<Import, 'currency' | 'created_at'>,
 ): Promise<ReadGroup> {
-  const options = { currency, exponentOf }
+  // The day of the upload, so that what is read of a file does not change from one reading to the next.
+  const options = { currency, exponentOf, today: created_at.slice(0, 10) }
   if (header.source === 'shopify_inventory') return readCountsOfKnown(deps, header, group, options)
-  const description = await deps.descriptions.read(descriptionCell(header, group))
-  const read = readProduct(header, group, options, description)
+  const isWoo = header.source === 'woocommerce'
+  const description = await deps.descriptions.read((isWoo ? wooDescriptionCell : descriptionCell)(header, group))
+  const read = (isWoo ? readWooProduct : readProduct)(header, group, options, description)
   return 'rejected' in read ? read : { product: read.ok }
 }
 
@@ -94,6 +99,7 @@ export async function importGroup(
   })
   run.counts[done.outcome] += 1
   if ('product' in read && read.product.attributes.gift_card === true) warnOfGiftCard(run, read.product)
+  if ('product' in read) for (const remark of read.product.remarks) warn(run, remark)
   if ('product' in read && done.outcome === 'created') warnOfSlug(run, read.product, done.slug)
   warnOfMissingQuantities(run, done.withoutQuantity)
   if (!isDry) run.pendingStock.push(...done.stock.map((stock) => ({ productId: done.productId, stock })))

@@ -6,7 +6,7 @@ import type { Deps } from '../context.ts'
 import { isLink } from '../domain/media.ts'
 import type { Product } from '../domain/product.ts'
 import { changedFields } from '../domain/product-changes.ts'
-import { slugAfter, slugOfHandle } from '../domain/slug.ts'
+import { makeSlug, slugAfter, slugOfHandle } from '../domain/slug.ts'
 import type { ImportedProduct, RejectedRow, WithoutQuantity } from '../import/imported-product.ts'
 import { matchCounts } from '../import/match-counts.ts'
 import { type MergeResult, mergeImported } from '../import/merge-product.ts'
@@ -16,7 +16,7 @@ import type { VariantCount } from '../import/shopify/inventory.ts'
 import type { PictureLink } from '../store/documents.ts'
 import type { StoredProduct } from '../store/product-document.ts'
 import * as store from '../store/products.ts'
-import { ensureCategoryPath } from './category.ts'
+import { ensureCategoryPaths } from './category.ts'
 import { productChanged } from './change-events.ts'
 
 export type Outcome = 'created' | 'updated' | 'unchanged'
@@ -111,16 +111,17 @@ function linksOf({ media }: Product, imported: ImportedProduct): PictureLink[] {
 
 /** Brings one product of a file into the catalogue. Repeating it changes nothing. */
 export async function importProduct(ctx: Ctx, imported: ImportedProduct, job: ImportJob): Promise<ImportedOne> {
+  const wanted = imported.address === null ? slugOfHandle(imported.handle) : makeSlug(imported.address)
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     const now = new Date()
-    const categoryId = await ensureCategoryPath({ ...ctx, now }, imported.category_path, job.isDry)
+    const categoryIds = await ensureCategoryPaths({ ...ctx, now }, imported.category_paths, job.isDry)
     const existing = await store.findProductByHandle(ctx.db, imported.handle)
     const id = newId(PREFIXES.product, now.getTime())
     const merged = mergeImported(existing?.product ?? null, imported, {
       newId: (kind) => (kind === 'product' ? id : newId(PREFIXES[kind], now.getTime())),
       // Another product has the slug: one of this handle would have been found.
-      slug: attempt === 1 ? slugOfHandle(imported.handle) : slugAfter(slugOfHandle(imported.handle), attempt - 1, id),
-      categoryIds: categoryId === null ? [] : [categoryId],
+      slug: attempt === 1 ? wanted : slugAfter(wanted, attempt - 1, id),
+      categoryIds,
       withoutQuantity: job.withoutQuantity,
       now: now.toISOString(),
     })

@@ -1,3 +1,4 @@
+import { makeSlug } from '../domain/slug.ts'
 import type { ImportedProduct, RejectedRow } from '../import/imported-product.ts'
 import { DEFAULT_WITHOUT_QUANTITY, type ImportedStock } from '../import/merge-stock.ts'
 import type { Header } from '../import/shopify/rows.ts'
@@ -77,11 +78,18 @@ export function warnOfGiftCard(run: Run, { line }: Pick<ImportedProduct, 'line'>
 }
 
 /** Says that a product is found under another address than where it comes from. */
-export function warnOfSlug(run: Run, { line, handle }: Pick<ImportedProduct, 'line' | 'handle'>, slug: string): void {
-  if (slug === handle) return
-  const column = run.header && headerOf(run.header, 'handle')
-  const detail = `its slug is "${slug}", as "${handle}" cannot be one or is taken; the old address still answers`
-  warn(run, { line, column, code: 'slug_changed', detail })
+export function warnOfSlug(
+  run: Run,
+  { line, handle, address }: Pick<ImportedProduct, 'line' | 'handle' | 'address'>,
+  slug: string,
+): void {
+  if (slug === (address === null ? handle : makeSlug(address))) return
+  const column = run.header && headerOf(run.header, address === null ? 'handle' : 'title')
+  const why =
+    address === null
+      ? `as "${handle}" cannot be one or is taken; the old address still answers`
+      : `as "${makeSlug(address)}" is taken`
+  warn(run, { line, column, code: 'slug_changed', detail: `its slug is "${slug}", ${why}` })
 }
 
 /** Says that a variant keeps the stock it has, where the file names another number. */

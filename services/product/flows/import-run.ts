@@ -104,8 +104,8 @@ export async function runImport(
   const groups = readGroups(await open(), onHeader, survey)
   for await (const { group, nextLine, rowsRead, bytesRead } of groups) {
     if (how.signal.aborted) throw new Interrupted()
-    // Read nevertheless: the grouper must know the products of all lines.
-    if ((group.rows[0]?.line ?? 0) < job.resume_line) continue
+    // Read nevertheless: the grouper must know the products of all lines. Products come in the order in which they end.
+    if ((group.rows.at(-1)?.line ?? 0) < job.resume_line) continue
     await importGroup(deps, run, group)
     run.resume_line = nextLine
     run.bytes_read = bytesRead

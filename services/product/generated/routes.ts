@@ -1568,7 +1568,8 @@ export const schemas: readonly Record<string, unknown>[] = [
   "type": "string",
   "enum": [
    "shopify",
-   "shopify_inventory"
+   "shopify_inventory",
+   "woocommerce"
   ]
  },
  {
@@ -1577,7 +1578,8 @@ export const schemas: readonly Record<string, unknown>[] = [
   "enum": [
    "auto",
    "shopify",
-   "shopify_inventory"
+   "shopify_inventory",
+   "woocommerce"
   ]
  },
  {

@@ -46,6 +46,8 @@ export interface ImportedProduct {
   line: number
   /** What the file calls it, in small letters: the natural key. */
   handle: string
+  /** What the slug of a new product is made of; null = its handle. */
+  address: string | null
   /** Null = the file says nothing, of a known product. */
   title: string | null
   /** Sanitised HTML. */
@@ -55,14 +57,16 @@ export interface ImportedProduct {
   type: string | null
   tags: string[] | null
   status: ProductStatus | null
-  /** Category names from the root down; empty = the file names none. */
-  category_path: string[]
+  /** Of each category its names from the root down; empty = the file names none. */
+  category_paths: string[][]
   attributes: Record<string, AttributeValue>
   /** Null = the file has no options: those of the stored product hold. */
   option_names: string[] | null
   media: ImportedMedia[]
   variants: ImportedVariant[]
   seo: { title: string | null; description: string | null }
+  /** What deserves a look although it is imported. */
+  remarks: RejectedRow[]
 }
 
 /** A row that was not imported, and why. Lines count from 1; `column` is the header as the file spells it. */

@@ -14,7 +14,7 @@ export interface MergeContext {
   /** Of a new product. */
   slug: string
   newId(kind: 'product' | 'variant' | 'media'): string
-  /** Ids of the categories that the file's `category_path` names, the deepest first; empty = it names none. */
+  /** Ids of the categories that the file names; empty = it names none. */
   categoryIds: readonly string[]
   /** What the merchant chose for variants without a quantity; null = nothing. */
   withoutQuantity: WithoutQuantity | null

@@ -25,7 +25,7 @@ async function read(
 
 const rejectionsOf = (header: Header, group: RowGroup) => {
   const description = readDescription('')
-  const result = readProduct(header, group, { currency: 'EUR', exponentOf: () => 2 }, description)
+  const result = readProduct(header, group, { currency: 'EUR', exponentOf: () => 2, today: '2026-01-01' }, description)
   return 'rejected' in result ? result.rejected : []
 }
 

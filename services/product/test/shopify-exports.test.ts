@@ -61,7 +61,7 @@ t.test('sample products as shoppers see them', async (t) => {
   const light = products.find((product) => product.handle === 'copper-light')
   t.same(light?.variants[0]?.prices, [{ currency: 'USD', amount: 5999, compare_at: 7500 }])
   t.same(light?.option_names, [], 'Title / Default Title means no options')
-  t.same(light?.category_path, ['Indoor'])
+  t.same(light?.category_paths, [['Indoor']])
   const chair = mergeImported(
     null,
     products.find((product) => product.handle === 'pink-armchair') as ImportedProduct,
@@ -147,7 +147,7 @@ t.test('an export of 2025 with a byte order mark, CRLF, quoted line breaks and u
     description: '<p>Runs "anywhere".\nEven <b>up</b>hill.</p>',
     description_text: 'Runs "anywhere". Even uphill.',
     tags: ['run', 'Trail'],
-    category_path: ['Apparel & Accessories', 'Shoes'],
+    category_paths: [['Apparel & Accessories', 'Shoes']],
     attributes: { color_pattern: ['red', 'blue'], vegan: true, google_gender: 'unisex' },
     option_names: ['Color', 'Size'],
     seo: { title: 'Shoe', description: null },

@@ -3,10 +3,11 @@ import t from 'tap'
 import { readDescription } from '../domain/description.ts'
 import { createRecordReader } from '../import/csv/records.ts'
 import type { ImportedProduct, RejectedRow } from '../import/imported-product.ts'
+import { createRowGrouper } from '../import/shopify/grouper.ts'
 import { descriptionCell, readProduct } from '../import/shopify/product.ts'
-import { createRowGrouper, cutRecord, type RowGroup, readHeader } from '../import/shopify/rows.ts'
+import { cutRecord, type RowGroup, readHeader } from '../import/shopify/rows.ts'
 
-const options = { currency: 'USD', exponentOf: (currency: string) => (currency === 'JPY' ? 0 : 2) }
+const options = { currency: 'USD', exponentOf: (currency: string) => (currency === 'JPY' ? 0 : 2), today: '2026-01-01' }
 
 /** Reads a whole file the way the import flow does, row by row. */
 export function importText(text: string): {

@@ -1,7 +1,8 @@
 import { foldText } from '../../domain/text.ts'
+import type { WooField } from '../woocommerce/columns.ts'
 
-/** Our names for the columns of a Shopify product export that we read. */
-export type Field = keyof typeof HEADERS
+/** Our names for the columns that we read: those of a Shopify product export, and what other files have beside them. */
+export type Field = keyof typeof HEADERS | WooField
 
 /** What a column of the file means to us. */
 export type Column =
@@ -17,7 +18,7 @@ const HEADERS = {
   title: ['title'],
   description: ['body (html)', 'body html', 'body', 'description'],
   vendor: ['vendor'],
-  category: ['product category', 'standard product type'],
+  category: ['product category', 'standard product type', 'standardized product type'],
   type: ['type', 'custom product type', 'product type'],
   tags: ['tags'],
   published: ['published', 'published on online store'],
@@ -55,7 +56,9 @@ const HEADERS = {
 } as const
 
 const FIELD_OF = new Map<string, Field>(
-  (Object.keys(HEADERS) as Field[]).flatMap((field) => HEADERS[field].map((header) => [header, field] as const)),
+  (Object.keys(HEADERS) as (keyof typeof HEADERS)[]).flatMap((field) =>
+    HEADERS[field].map((header) => [header, field] as const),
+  ),
 )
 
 // Google's columns were renamed in 2025; both names must give one attribute.

@@ -1,4 +1,5 @@
 import { createRecordReader } from '../csv/records.ts'
+import { countWooColumns } from '../woocommerce/columns.ts'
 import { columnOf } from './columns.ts'
 
 /** What spreadsheet programs of many countries write between cells. */
@@ -16,7 +17,9 @@ export interface Layout {
 function knownColumns(firstLine: string, delimiter: string): number {
   const reader = createRecordReader(delimiter, { recordCharacters: firstLine.length + 1 })
   const [header] = [...reader.push(firstLine), ...reader.end()]
-  return (header?.cells ?? []).filter((name) => columnOf(name, () => false).kind === 'field').length
+  const cells = header?.cells ?? []
+  const known = cells.filter((name) => columnOf(name, () => false).kind === 'field').length
+  return Math.max(known, countWooColumns(cells))
 }
 
 /** What separates the cells of a file, from its first line: under which character it has the most columns that we know. */

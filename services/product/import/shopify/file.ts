@@ -1,9 +1,11 @@
 import type { Readable } from 'node:stream'
 import { type CsvRecord, createRecordReader, type RecordReader } from '../csv/records.ts'
 import { unmarkFormula } from '../spreadsheet-text.ts'
+import { createScatteredGrouper, type Scattered } from '../woocommerce/grouper.ts'
 import { layoutOf } from './delimiter.ts'
+import { createRowGrouper, type RowGrouper } from './grouper.ts'
 import { FILE_LIMITS } from './limits.ts'
-import { createRowGrouper, cutRecord, type Header, type HeaderProblem, type RowGroup, readHeader } from './rows.ts'
+import { type CsvRow, cutRecord, type Header, type HeaderProblem, type RowGroup, readHeader } from './rows.ts'
 
 /** The rows of one product, with how far the file has been read. */
 export interface FileGroup {
@@ -72,7 +74,7 @@ async function* readRecords(body: AsyncIterable<Uint8Array>, charset: string): A
   yield read(decoder.decode(), true)
 }
 
-function tooManyProducts(line: number, products: number): UnreadableFile {
+export function tooManyProducts(line: number, products: number): UnreadableFile {
   const detail = `A file has at most ${products} products; import those from line ${line} on as another file.`
   return new UnreadableFile({ code: 'too_many_products', detail })
 }
@@ -82,47 +84,70 @@ export interface Survey {
   charset: string
   /** Handles whose rows do not stand together, and the lines where the first two of their groups begin. */
   apart: ReadonlyMap<string, readonly [number, number]>
+  /** Of a file in which they need not stand together. */
+  scattered: Scattered | null
   rows: number
 }
 
-const UNSURVEYED: Survey = { charset: 'utf-8', apart: new Map(), rows: 0 }
+const UNSURVEYED: Survey = { charset: 'utf-8', apart: new Map(), scattered: null, rows: 0 }
 
-/** Reads a product file as a stream, one product in memory at a time. `onHeader` is called with the columns first. */
-export async function* readGroups(
+interface FileRow {
+  header: Header
+  row: CsvRow
+  bytesRead: number
+}
+
+/** Reads the rows of a file that say anything, after its header. `onHeader` is called with the columns first. */
+export async function* readRows(
   body: Readable,
   onHeader: (header: Header) => void,
-  { charset, apart, products = FILE_LIMITS.products }: Partial<Survey> & { products?: number } = UNSURVEYED,
-): AsyncGenerator<FileGroup> {
+  charset: string,
+): AsyncGenerator<FileRow> {
   let header: Header | null = null
-  let grouper: ReturnType<typeof createRowGrouper> | null = null
-  let [rowsRead, nextLine, bytesRead] = [0, 1, 0]
   try {
-    for await (const records of readRecords(body, charset ?? UNSURVEYED.charset)) {
-      for (const { line, cells, fault, bytesRead: bytes } of records) {
-        bytesRead = bytes
-        nextLine = line + 1
+    for await (const records of readRecords(body, charset)) {
+      for (const { line, cells, fault, bytesRead } of records) {
         const row = { line, fault, ...cutRecord(cells, header?.names.length ?? cells.length) }
         if (row.filled === 0) continue
-        if (!header || !grouper) {
-          if (fault)
-            throw new UnreadableFile({ code: fault.code, detail: `Line ${line}, the header: ${fault.detail}.` })
-          header = headerOf(readHeader(row.cells))
-          onHeader(header)
-          grouper = createRowGrouper(header, apart)
+        if (header) {
+          yield { header, row: { ...row, cells: row.cells.map(unmarkFormula) }, bytesRead }
           continue
         }
-        const group = grouper.push({ ...row, cells: row.cells.map(unmarkFormula) })
-        if (grouper.products() > products) throw tooManyProducts(line, products)
-        if (group) yield { group, nextLine: line, rowsRead, bytesRead }
-        rowsRead += 1
+        if (fault) throw new UnreadableFile({ code: fault.code, detail: `Line ${line}, the header: ${fault.detail}.` })
+        header = headerOf(readHeader(row.cells))
+        onHeader(header)
       }
     }
-    const last = grouper?.end()
-    if (!grouper) throw new UnreadableFile({ code: 'empty_file', detail: 'The file is empty.' })
-    if (last) yield { group: last, nextLine, rowsRead, bytesRead }
+    if (!header) throw new UnreadableFile({ code: 'empty_file', detail: 'The file is empty.' })
   } finally {
     body.destroy()
   }
+}
+
+/** Reads a product file as a stream, the products that have begun in memory. `onHeader` is called with the columns first. */
+export async function* readGroups(
+  body: Readable,
+  onHeader: (header: Header) => void,
+  survey: Partial<Survey> & { products?: number } = UNSURVEYED,
+): AsyncGenerator<FileGroup> {
+  const { charset = UNSURVEYED.charset, apart, scattered, products = FILE_LIMITS.products } = survey
+  let grouper: RowGrouper | null = null
+  let [rowsRead, nextLine, bytesRead] = [0, 1, 0]
+  for await (const { header, row, bytesRead: bytes } of readRows(body, onHeader, charset)) {
+    grouper ??=
+      header.source === 'woocommerce'
+        ? createScatteredGrouper(header, scattered ?? undefined)
+        : createRowGrouper(header, apart)
+    const group = grouper.push(row)
+    if (grouper.products() > products) throw tooManyProducts(row.line, products)
+    const isIts = group?.rows.at(-1) === row
+    bytesRead = bytes
+    nextLine = row.line + 1
+    if (group) yield { group, nextLine: isIts ? nextLine : row.line, rowsRead: rowsRead + (isIts ? 1 : 0), bytesRead }
+    rowsRead += 1
+  }
+  const last = grouper?.end()
+  if (last) yield { group: last, nextLine, rowsRead, bytesRead }
 }
 
 function headerOf(read: { header: Header } | { problem: HeaderProblem }): Header {

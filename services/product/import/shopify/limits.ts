@@ -12,6 +12,8 @@ export const FILE_LIMITS = {
   productRows: 4_096,
   /** Of all cells of a product; each cell counts as one more. Descriptions that stand on every row take most of it. */
   productCharacters: 16_000_000,
+  /** Of products that have begun and not ended, in files whose rows do not stand together. */
+  openCharacters: 32_000_000,
   /** The handle of each product is remembered until the file ends. */
   products: 250_000,
 } as const
@@ -26,6 +28,10 @@ const CELL_LIMITS: Partial<Record<Field, number>> = {
   type: 255,
   // 250 tags of 255 characters; how many there are is counted when they are read.
   tags: 64_000,
+  categories: 64_000,
+  // 250 addresses of 2,000 characters.
+  images: 500_000,
+  short_description: Number.POSITIVE_INFINITY,
   option1_name: 100,
   option2_name: 100,
   option3_name: 100,

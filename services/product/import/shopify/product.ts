@@ -43,16 +43,15 @@ export function readProduct(
   const read = acceptDescription(reading, group, description)
   const product = readProductFields(reading, group, read, optionNames, variants)
   checkVariantRows(reading, group, optionNames, variants)
-  if (product.media.length > PRODUCT_LIMITS.media) {
-    const detail = `more than ${PRODUCT_LIMITS.media} pictures`
-    reading.rejected.push({
-      line: group.rows[0]?.line ?? 0,
-      column: headerOf(header, 'image_url'),
-      code: 'too_many_media',
-      detail,
-    })
-  }
+  checkMedia(reading, group, product)
   return reading.rejected.length > 0 ? { rejected: rejectWholeGroup(group, reading.rejected) } : { ok: product }
+}
+
+export function checkMedia(reading: Reading, group: RowGroup, { media }: Pick<ImportedProduct, 'media'>): void {
+  if (media.length <= PRODUCT_LIMITS.media) return
+  const line = group.rows[0]?.line ?? 0
+  const column = headerOf(reading.header, 'image_url') ?? headerOf(reading.header, 'images')
+  reading.rejected.push({ line, column, code: 'too_many_media', detail: `more than ${PRODUCT_LIMITS.media} pictures` })
 }
 
 function readProductFields(
@@ -73,6 +72,7 @@ function readProductFields(
     missing: reading.header.missing,
     line: group.rows[0]?.line ?? 0,
     handle: group.handle,
+    address: null,
     title: line('title'),
     description: description?.html || null,
     description_text: description?.html ? description.text : null,
@@ -80,12 +80,13 @@ function readProductFields(
     type: line('type'),
     tags: tags.length > 0 ? tags : null,
     status: cell('status', () => read.readStatus(text('status'), text('published'))),
-    category_path: cell('category', () => readCategoryPath(text('category'), text('type'))) ?? [],
+    category_paths: [cell('category', () => readCategoryPath(text('category'), text('type'))) ?? []],
     attributes,
     option_names: hasOptions(reading.header) ? option_names : null,
     media: readMedia(reading, group.rows, variants),
     variants,
     seo: { title: line('seo_title'), description: line('seo_description') },
+    remarks: [],
   }
 }
 
@@ -108,7 +109,7 @@ function readCategoryPath(category: string, type: string): string[] {
 }
 
 /** The description, or null when the cell is empty or cannot be one. */
-function acceptDescription(reading: Reading, group: RowGroup, result: DescriptionResult): Description | null {
+export function acceptDescription(reading: Reading, group: RowGroup, result: DescriptionResult): Description | null {
   if ('description' in result) return result.description
   const { header, rejected } = reading
   const row = group.rows.find((row) => cellOf(header, row, 'description') !== '')
@@ -152,12 +153,13 @@ function readMedia(reading: Reading, rows: readonly CsvRow[], variants: readonly
   return media
 }
 
-function checkGroup(reading: Reading, group: RowGroup): void {
+/** What is wrong with the rows of a product before anybody reads their cells. */
+export function checkGroup(reading: Reading, group: RowGroup): void {
   const { header, rejected } = reading
   const first = group.rows[0]?.line ?? 0
   const reject = (line: number, field: Field | null, code: string, detail: string) =>
     rejected.push({ line, column: field && headerOf(header, field), code, detail })
-  if (group.handle === '') reject(first, 'handle', 'handle_missing', 'the row has neither a handle nor a title')
+  if (group.handle === '') reject(first, 'handle', 'handle_missing', noNameDetail(header))
   else if (group.repeats !== null) {
     reject(
       first,
@@ -165,7 +167,11 @@ function checkGroup(reading: Reading, group: RowGroup): void {
       'handle_repeated',
       `rows of "${group.handle}" must stand together; others begin on line ${group.repeats}`,
     )
-  } else if (header.fields.has('title') && firstFilled(header, group.rows, 'title') === '') {
+  } else if (
+    header.source !== 'woocommerce' &&
+    header.fields.has('title') &&
+    firstFilled(header, group.rows, 'title') === ''
+  ) {
     reject(first, 'title', 'title_missing', 'the product has no title')
   }
   if (group.leftOut) reject(first, 'handle', group.leftOut.code, leftOutDetail(group.leftOut))
@@ -176,7 +182,15 @@ function checkGroup(reading: Reading, group: RowGroup): void {
   }
 }
 
+const noNameDetail = ({ source }: Header) =>
+  source === 'woocommerce'
+    ? 'the row has no SKU, no ID, no name and no parent'
+    : 'the row has neither a handle nor a title'
+
 function leftOutDetail({ code, line, rows }: LeftOut): string {
+  if (code === 'rows_far_apart') {
+    return `its rows are too far apart to be kept in mind; sort the file so that variations follow their product`
+  }
   const limit =
     code === 'too_many_rows'
       ? `${FILE_LIMITS.productRows} rows`

@@ -1,15 +1,14 @@
 import { isCurrency as isIsoCurrency } from '@stoa/kit/values/money'
 import { trimmed } from '@stoa/kit/values/visible-text'
-import { handleKey } from '../../domain/slug.ts'
-import { normalizeLine } from '../../domain/text.ts'
 import type { RecordFault } from '../csv/records.ts'
+import { type WooLayout, wooColumnsOf } from '../woocommerce/columns.ts'
 import { COLUMNS_OF_NEW, type Column, columnOf, type Field, isInventoryColumn } from './columns.ts'
 import { FILE_LIMITS } from './limits.ts'
 
 /** The meaning of each column, by position. */
 export interface Header {
   /** What the file is about. */
-  source: 'shopify' | 'shopify_inventory'
+  source: 'shopify' | 'shopify_inventory' | 'woocommerce'
   /** Columns without which there are no new products: a file that lacks them only changes known ones. */
   missing: readonly string[]
   /** Positions of columns that are locations, in inventory files of before 2022. */
@@ -17,6 +16,8 @@ export interface Header {
   names: readonly string[]
   columns: readonly Column[]
   fields: ReadonlyMap<Field, number>
+  /** Of a WooCommerce export. */
+  woo: WooLayout | null
   /** Columns that are not imported, shown to the merchant. */
   ignored: readonly string[]
 }
@@ -60,7 +61,7 @@ export interface RowGroup {
 }
 
 export interface LeftOut {
-  code: 'too_many_rows' | 'product_too_large'
+  code: 'too_many_rows' | 'product_too_large' | 'rows_far_apart'
   line: number
   rows: number
 }
@@ -68,7 +69,11 @@ export interface LeftOut {
 function problemOf(missing: string[]): HeaderProblem {
   const code = 'not_a_product_export'
   const list = missing.map((name) => `"${name}"`).join(', ')
-  return { code, detail: `This is not a Shopify product export: missing ${list}.`, missing }
+  return {
+    code,
+    detail: `This is not a Shopify product export: missing ${list}. Nor is it one of WooCommerce.`,
+    missing,
+  }
 }
 
 /**
@@ -89,6 +94,10 @@ export function readHeader(
   for (const [index, column] of columns.entries()) {
     if (column.kind === 'field' && !fields.has(column.field)) fields.set(column.field, index)
   }
+  if (!fields.has('handle')) {
+    const woo = wooHeader(names)
+    if (woo) return { header: woo }
+  }
   const inventory = inventoryHeader(names, columns, fields)
   if (inventory) return { header: inventory }
   const missing = COLUMNS_OF_NEW.filter(({ field }) => !fields.has(field)).map(({ header }) => header)
@@ -96,7 +105,21 @@ export function readHeader(
   // A handle and anything else that we know is enough to change known products.
   if (missing.length > 0 && !(fields.has('handle') && known > 1)) return { problem: problemOf(missing) }
   const ignored = names.filter((name, index) => name !== '' && columns[index]?.kind === 'ignored')
-  return { header: { source: 'shopify', missing, locations: [], names, columns, fields, ignored } }
+  return { header: { source: 'shopify', missing, locations: [], names, columns, fields, woo: null, ignored } }
+}
+
+const WOO_COLUMNS_OF_NEW = [
+  { field: 'title', header: 'Name' },
+  { field: 'price', header: 'Regular price' },
+] as const
+
+function wooHeader(names: readonly string[]): Header | null {
+  const found = wooColumnsOf(names)
+  if (!found) return null
+  const { columns, fields, layout: woo } = found
+  const missing = WOO_COLUMNS_OF_NEW.filter(({ field }) => !fields.has(field)).map(({ header }) => header)
+  const ignored = names.filter((name, index) => name !== '' && columns[index]?.kind === 'ignored')
+  return { source: 'woocommerce', missing, locations: [], names, columns, fields, woo, ignored }
 }
 
 /** The header of an inventory export: no prices, and a row or a column for each location. */
@@ -108,7 +131,7 @@ function inventoryHeader(
   if (!fields.has('handle') || fields.has('price')) return null
   const ignored = names.flatMap((name, index) => (name !== '' && columns[index]?.kind === 'ignored' ? [index] : []))
   const own = ignored.filter((index) => isInventoryColumn(names[index] ?? ''))
-  const shared = { source: 'shopify_inventory' as const, missing: [], names, columns, fields }
+  const shared = { source: 'shopify_inventory' as const, missing: [], names, columns, fields, woo: null }
   if (fields.has('location') && (fields.has('available') || fields.has('on_hand'))) {
     return { ...shared, locations: [], ignored: ignored.map((index) => names[index] ?? '') }
   }
@@ -133,69 +156,4 @@ function withDistinctKeys(columns: readonly Column[]): Column[] {
 export function cellOf(header: Header, row: CsvRow, field: Field): string {
   const index = header.fields.get(field)
   return index === undefined ? '' : trimmed(row.cells[index] ?? '')
-}
-
-/** Collects the rows of one product after another from the stream; holds one product at a time. */
-export interface RowGrouper {
-  /** Adds the next row; returns the product that ended before it, if one did. */
-  push(row: CsvRow): RowGroup | null
-  /** Returns the last product of the file. */
-  end(): RowGroup | null
-  /** How many products there have been. */
-  products(): number
-}
-
-const charactersOf = ({ cells }: CsvRow) => cells.reduce((sum, cell) => sum + cell.length + 1, 0)
-
-/** Why one more row of a product is not kept, or null. */
-function reasonToLeaveOut(rows: number, characters: number): LeftOut['code'] | null {
-  if (rows > FILE_LIMITS.productRows) return 'too_many_rows'
-  return characters > FILE_LIMITS.productCharacters ? 'product_too_large' : null
-}
-
-/** Keeps one more row of a product, unless it would be too large; whatever follows is left out too. */
-function addRow(group: RowGroup & { characters: number }, row: CsvRow): void {
-  group.characters += charactersOf(row)
-  const code = group.leftOut?.code ?? reasonToLeaveOut(group.rows.length + 1, group.characters)
-  if (code === null) group.rows.push(row)
-  else group.leftOut = { code, line: group.leftOut?.line ?? row.line, rows: (group.leftOut?.rows ?? 0) + 1 }
-}
-
-/**
- * Groups rows by handle. Rows of one product are adjacent in every export; a handle that comes back is marked, and so are its first
- * rows where the file was surveyed: `apart` tells where the first two groups of such a handle begin.
- */
-export function createRowGrouper(
-  header: Header,
-  apart: ReadonlyMap<string, readonly [number, number]> = new Map(),
-): RowGrouper {
-  const firstLines = new Map<string, number>()
-  let current: (RowGroup & { characters: number }) | null = null
-  return {
-    push(row) {
-      if (row.filled === 0) return null
-      const handle = handleOfRow(header, row)
-      // A row without a name is a group of its own, so that it does not reject another product.
-      if (current && handle !== '' && handle === current.handle) {
-        addRow(current, row)
-        return null
-      }
-      const done = current
-      const repeats = apart.get(handle)?.find((line) => line !== row.line) ?? firstLines.get(handle) ?? null
-      current = { handle, rows: [row], repeats, leftOut: null, characters: charactersOf(row) }
-      if (handle !== '' && !firstLines.has(handle)) firstLines.set(handle, row.line)
-      return done
-    },
-    end() {
-      const done = current
-      current = null
-      return done
-    },
-    products: () => firstLines.size,
-  }
-}
-
-function handleOfRow(header: Header, row: CsvRow): string {
-  const name = cellOf(header, row, 'handle') || cellOf(header, row, 'title')
-  return handleKey(normalizeLine(name))
 }

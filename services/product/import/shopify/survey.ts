@@ -1,6 +1,10 @@
 import type { Readable } from 'node:stream'
 import { type Charset, detectCharset } from '../csv/charset.ts'
-import { readGroups, type Survey, UnreadableFile } from './file.ts'
+import { aliasOfRow, keyOfRow } from '../woocommerce/keys.ts'
+import { readRows, type Survey, tooManyProducts, UnreadableFile } from './file.ts'
+import { handleOfRow } from './grouper.ts'
+import { FILE_LIMITS } from './limits.ts'
+import type { CsvRow, Header } from './rows.ts'
 
 /**
  * Reads a whole file before anything of it is imported: what its bytes are, and which products do not stand together, so that no
@@ -18,16 +22,56 @@ export async function surveyFile(
     throw new UnreadableFile({ code: 'charset_unknown', detail })
   }
   const { label: charset, assumedFrom } = detected.charset
-  const firstLines = new Map<string, number>()
-  const apart = new Map<string, readonly [number, number]>()
-  let rows = 0
-  for await (const { group, rowsRead } of readGroups(await open(), () => undefined, { charset })) {
-    rows = rowsRead
-    const line = group.rows[0]?.line ?? 0
-    const first = firstLines.get(group.handle)
-    if (group.handle === '') continue
-    if (first === undefined) firstLines.set(group.handle, line)
-    else if (!apart.has(group.handle)) apart.set(group.handle, [first, line])
+  const seen: { header?: Header } = {}
+  const notes = createNotes()
+  const onHeader = (header: Header) => {
+    seen.header = header
   }
-  return { charset, assumedFrom, apart, rows }
+  for await (const { header, row } of readRows(await open(), onHeader, charset)) notes.add(header, row)
+  const isScattered = seen.header?.source === 'woocommerce'
+  return { charset, assumedFrom, ...(isScattered ? notes.scattered() : notes.together()) }
+}
+
+/** Notes of each row which product it is about. */
+function createNotes() {
+  const [firstLines, lastLines] = [new Map<string, number>(), new Map<string, number>()]
+  const apart = new Map<string, readonly [number, number]>()
+  const aliases = new Map<string, string>()
+  const none = new Map<string, string>()
+  let [rows, current] = [0, '']
+  const tooMany = (line: number) => {
+    if (firstLines.size > FILE_LIMITS.products) throw tooManyProducts(line, FILE_LIMITS.products)
+  }
+  const addScattered = (header: Header, row: CsvRow) => {
+    const [key, alias] = [keyOfRow(header, row, none), aliasOfRow(header, row)]
+    if (key !== '') lastLines.set(key, row.line)
+    if (key !== '' && !firstLines.has(key)) firstLines.set(key, row.line)
+    if (alias !== null) aliases.set(alias, key)
+  }
+  const addTogether = (header: Header, row: CsvRow) => {
+    const handle = handleOfRow(header, row)
+    const isOther = handle !== current
+    current = handle
+    if (handle === '' || !isOther) return
+    const first = firstLines.get(handle)
+    if (first === undefined) firstLines.set(handle, row.line)
+    else if (!apart.has(handle)) apart.set(handle, [first, row.line])
+  }
+  return {
+    add(header: Header, row: CsvRow) {
+      rows += 1
+      if (header.source === 'woocommerce') addScattered(header, row)
+      else addTogether(header, row)
+      tooMany(row.line)
+    },
+    together: () => ({ rows, apart, scattered: null }),
+    /** What was called by its id ends where the last of its rows does, whatever they call it. */
+    scattered() {
+      for (const [alias, key] of aliases) {
+        const line = Math.max(lastLines.get(alias) ?? 0, lastLines.get(key) ?? 0)
+        if (lastLines.delete(alias)) lastLines.set(key, line)
+      }
+      return { rows, apart, scattered: { lastLines, aliases } }
+    },
+  }
 }

@@ -11,6 +11,8 @@ export interface ImportOptions {
   currency: string
   /** Digits after the decimal point of a currency (ISO 4217). */
   exponentOf(currency: string): number
+  /** RFC 3339 date, for sales that begin or end. */
+  today: string
 }
 
 /** One product's rows while they are read, with the rejections so far. */

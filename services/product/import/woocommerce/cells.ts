@@ -1,0 +1,80 @@
+import { decodeHTML } from 'entities'
+import { normalizeLine } from '../../domain/text.ts'
+import * as read from '../shopify/cells.ts'
+
+/** A list as WooCommerce writes it: a comma within an entry has a backslash before it. */
+export function readList(text: string): string[] {
+  const entries: string[] = []
+  let entry = ''
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '\\' && text[at + 1] === ',') {
+      entry += ','
+      at += 1
+    } else if (text[at] === ',') {
+      entries.push(entry)
+      entry = ''
+    } else entry += text[at]
+  }
+  return [...entries, entry].map(readLine).filter((each) => each !== '')
+}
+
+/** WordPress keeps names as HTML: `Home &amp; Garden`. */
+export function readLine(text: string): string {
+  return normalizeLine(decodeHTML(text))
+}
+
+/** Shops of many countries have decimals after a comma; thousands are never separated. */
+function withPoint(text: string): string {
+  const decimal = /^-?\d*,\d+$/.test(text) ? text.replace(',', '.') : text
+  return decimal.startsWith('.') ? `0${decimal}` : decimal
+}
+
+export function readPrice(text: string, exponent: number): number | null {
+  return read.readPrice(withPoint(text), exponent)
+}
+
+export function readWeight(text: string, unit: string): number | null {
+  return read.readWeight(withPoint(text), unit === 'lbs' ? 'lb' : unit === '' ? 'kg' : unit)
+}
+
+/** Yes, no, or `notify`: yes, and the buyer is told. */
+export function readBackorders(text: string) {
+  return read.readPolicy(text.toLowerCase() === 'notify' ? 'yes' : text)
+}
+
+/** Whether it can be bought; what is on backorder can. */
+export function readInStock(text: string): boolean | null {
+  return text.toLowerCase() === 'backorder' ? true : read.readFlag(text)
+}
+
+/** 1 is published; 0 is private and -1 a draft, which shoppers see neither of. */
+export function readPublished(text: string): boolean | null {
+  return text === '-1' ? false : read.readFlag(text)
+}
+
+const BLOCK =
+  /^<\/?(?:address|article|blockquote|dd|div|dl|dt|figcaption|figure|h[1-6]|hr|iframe|li|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul)\b/i
+
+/** The paragraphs of a text that WordPress has no markup for: blank lines separate them when it is shown. */
+function withParagraphs(text: string): string {
+  const paragraphs: string[][] = [[]]
+  for (const line of text.split(/\r?\n/)) {
+    if (line.trim() !== '') paragraphs.at(-1)?.push(line.trim())
+    else if (paragraphs.at(-1)?.length) paragraphs.push([])
+  }
+  return paragraphs
+    .filter((lines) => lines.length > 0)
+    .map((lines) => (lines.some((line) => BLOCK.test(line)) ? lines.join('\n') : `<p>${lines.join('<br />\n')}</p>`))
+    .join('\n')
+}
+
+/** A description as HTML. Line breaks are written as `\n`, and what was a backslash before an n has two. */
+export function readHtml(text: string): string {
+  return withParagraphs(text.replace(/\\(\\n|n)/g, (_all, what: string) => (what === 'n' ? '\n' : what)))
+}
+
+/** The day of a sale, RFC 3339, or null where it has none or one that is no day. */
+export function readDay(text: string): string | null {
+  const [day] = /^\d{4}-\d\d-\d\d/.exec(text) ?? []
+  return day ?? null
+}

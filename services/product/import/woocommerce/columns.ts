@@ -1,0 +1,131 @@
+import { foldText } from '../../domain/text.ts'
+import type { Column, Field } from '../shopify/columns.ts'
+import { WOO_COLUMNS, WOO_HEADERS } from './languages.ts'
+
+type WooColumn = (typeof WOO_COLUMNS)[number]
+
+/** Fields that WooCommerce's export has and other files have not. */
+export type WooField =
+  | ('woo_id' | 'woo_type' | 'visibility' | 'short_description' | 'sale_starts' | 'sale_ends' | 'tax_status')
+  | ('in_stock' | 'backorders' | 'sale_price' | 'categories' | 'images' | 'parent' | 'position')
+
+/** What else the header of a WooCommerce export says. */
+export interface WooLayout {
+  /** kg, g, lbs or oz; empty where the header does not say. */
+  weightUnit: string
+  /** Positions of the columns of each attribute. */
+  attributes: readonly { name: number; values: number | null }[]
+  /** What the category of products without one is called, folded. */
+  uncategorized: ReadonlySet<string>
+}
+
+interface Pattern {
+  column: WooColumn
+  prefix: string
+  suffix: string
+}
+
+interface Language {
+  exact: ReadonlyMap<string, WooColumn>
+  patterns: readonly Pattern[]
+}
+
+const folded = (header: string) => foldText(header).replace(/\s+/g, ' ').trim()
+
+function languageOf(headers: string): Language {
+  const texts = headers.replace(/\s+/g, ' ').split('|')
+  const named = WOO_COLUMNS.flatMap((column, index) =>
+    (texts[index] ?? '').split('~').flatMap((text) => (text.trim() === '' ? [] : [{ column, text: folded(text) }])),
+  )
+  const [exact, patterns] = [new Map<string, WooColumn>(), [] as Pattern[]]
+  for (const { column, text } of named) {
+    const [prefix = '', suffix] = text.split(/%[ds]/)
+    if (suffix !== undefined) patterns.push({ column, prefix, suffix })
+    else if (!exact.has(text)) exact.set(text, column)
+  }
+  return { exact, patterns }
+}
+
+const LANGUAGES = Object.values(WOO_HEADERS).map(languageOf)
+const UNCATEGORIZED = new Set(
+  LANGUAGES.flatMap(({ exact }) => [...exact].flatMap(([text, column]) => (column === 'uncategorized' ? [text] : []))),
+)
+
+/** Columns of plugins that say what WooCommerce itself has no column for. */
+const PLUGIN_FIELDS = new Map<string, Field>([
+  ['meta: _yoast_wpseo_title', 'seo_title'],
+  ['meta: rank_math_title', 'seo_title'],
+  ['meta: _yoast_wpseo_metadesc', 'seo_description'],
+  ['meta: rank_math_description', 'seo_description'],
+  ['meta: _ts_gtin', 'barcode'],
+  ['meta: _wpm_gtin_code', 'barcode'],
+  ['meta: _alg_ean', 'barcode'],
+])
+
+interface Meaning {
+  column: WooColumn
+  /** What stands for `%d` or `%s`. */
+  inserted: string
+}
+
+function meaningIn({ exact, patterns }: Language, header: string): Meaning | null {
+  const name = folded(header)
+  const column = exact.get(name)
+  if (column && column !== 'uncategorized') return { column, inserted: '' }
+  for (const { column: found, prefix, suffix } of patterns) {
+    if (name.length < prefix.length + suffix.length || !name.startsWith(prefix) || !name.endsWith(suffix)) continue
+    const inserted = name.slice(prefix.length, name.length - suffix.length)
+    if (found === 'weight' ? /^[a-z]{1,4}$/.test(inserted) : /^\d{1,3}$/.test(inserted))
+      return { column: found, inserted }
+  }
+  return null
+}
+
+/** What the columns of a file mean in the language in which most of them mean something, English where one says nothing in it. */
+function meaningsOf(names: readonly string[]): (Meaning | null)[] {
+  const [english, ...others] = LANGUAGES.map((language) => names.map((name) => meaningIn(language, name)))
+  const known = (meanings: readonly (Meaning | null)[]) => meanings.filter((meaning) => meaning !== null).length
+  const first = english ?? []
+  const best = others.reduce((a, b) => (known(b) > known(a) ? b : a), first)
+  return best.map((meaning, index) => meaning ?? first[index] ?? null)
+}
+
+/** Columns that tell a WooCommerce export from other tables with names and prices. */
+const TELLING: readonly WooColumn[] = [
+  ...(['woo_type', 'published', 'visibility', 'short_description', 'sale_starts', 'sale_ends', 'tax_status'] as const),
+  ...(['in_stock', 'backorders', 'weight', 'sale_price', 'price', 'parent', 'attribute_name'] as const),
+]
+
+/** How many columns of a header WooCommerce has. */
+export function countWooColumns(names: readonly string[]): number {
+  return meaningsOf(names).filter((meaning) => meaning !== null).length
+}
+
+/** The header of a WooCommerce export, or null where it is none. */
+export function wooColumnsOf(
+  names: readonly string[],
+): { columns: Column[]; fields: Map<Field, number>; layout: WooLayout } | null {
+  const meanings = meaningsOf(names)
+  const found = new Set(meanings.map((meaning) => meaning?.column))
+  const isNamed = found.has('title') || found.has('sku') || found.has('woo_id')
+  if (!isNamed || TELLING.filter((column) => found.has(column)).length < 2) return null
+  const fields = new Map<Field, number>()
+  const values = new Map<string, number>()
+  const columns = names.map((name, index): Column => {
+    const meaning = meanings[index]
+    const column = meaning?.column
+    if (column === 'attribute_values') values.set(meaning?.inserted ?? '', index)
+    if (column === 'attribute_name' || column === 'attribute_values') return { kind: 'attribute', key: '', longKey: '' }
+    const field = column === 'uncategorized' ? undefined : (column ?? PLUGIN_FIELDS.get(folded(name)))
+    if (field === undefined) return { kind: 'ignored' }
+    if (!fields.has(field)) fields.set(field, index)
+    return { kind: 'field', field }
+  })
+  const attributes = meanings.flatMap((meaning, name) =>
+    meaning?.column === 'attribute_name' ? [{ name, values: values.get(meaning.inserted) ?? null }] : [],
+  )
+  const handle = fields.get('sku') ?? fields.get('woo_id')
+  if (handle !== undefined) fields.set('handle', handle)
+  const weightUnit = meanings.find((meaning) => meaning?.column === 'weight')?.inserted ?? ''
+  return { columns, fields, layout: { weightUnit, attributes, uncategorized: UNCATEGORIZED } }
+}

@@ -1,0 +1,53 @@
+import type { ImportedPrice, RejectedRow } from '../imported-product.ts'
+import type { Field } from '../shopify/columns.ts'
+import { type CsvRow, cellOf } from '../shopify/rows.ts'
+import { cellReader, headerOf, type Reading } from '../shopify/variants.ts'
+import * as read from './cells.ts'
+
+/** Says of a row that is imported what somebody should look at. */
+export type Remark = (line: number, column: Field | null, code: string, detail: string) => void
+
+export function remarksOn({ header }: Pick<Reading, 'header'>): { remarks: RejectedRow[]; remark: Remark } {
+  const remarks: RejectedRow[] = []
+  const remark: Remark = (line, field, code, detail) =>
+    remarks.push({ line, column: field && headerOf(header, field), code, detail })
+  return { remarks, remark }
+}
+
+/** Whether a sale price counts on a day. */
+function isOnSale(reading: Reading, row: CsvRow, remark: Remark): boolean {
+  const { header, options } = reading
+  const [starts, ends] = [
+    read.readDay(cellOf(header, row, 'sale_starts')),
+    read.readDay(cellOf(header, row, 'sale_ends')),
+  ]
+  if (ends !== null && ends < options.today) return false
+  if (starts !== null && starts > options.today) {
+    remark(row.line, 'sale_starts', 'sale_ignored', `the sale begins on ${starts}; the regular price is taken`)
+    return false
+  }
+  if (ends !== null) {
+    remark(row.line, 'sale_ends', 'sale_without_end', `the sale price is taken, and does not end on ${ends} by itself`)
+  }
+  return true
+}
+
+/** The price of a row: the regular one, or that of a sale, with the regular one as what it was before. */
+export function readPrices(reading: Reading, row: CsvRow, remark: Remark): ImportedPrice[] {
+  const { header, options } = reading
+  const { currency } = options
+  const cell = cellReader(reading, row)
+  const price = (text: string) => read.readPrice(text, options.exponentOf(currency))
+  const [regular, sale] = [cell('price', price), cell('sale_price', price)]
+  const hasSales = header.fields.has('sale_price')
+  if (sale !== null && (regular === null || sale < regular) && isOnSale(reading, row, remark)) {
+    return [{ currency, amount: sale, compare_at: regular }]
+  }
+  if (regular === null) {
+    if (header.fields.has('price') && reading.rejected.length === 0) {
+      remark(row.line, 'price', 'price_missing', 'it has no price, and cannot be bought until it has one')
+    }
+    return []
+  }
+  return [{ currency, amount: regular, ...(hasSales ? { compare_at: null } : {}) }]
+}

@@ -1,0 +1,206 @@
+import type { Description, DescriptionResult } from '../../domain/description.ts'
+import { checkVariants, optionsOf } from '../../domain/option.ts'
+import type { AttributeValue } from '../../domain/product.ts'
+import { makeSlug } from '../../domain/slug.ts'
+import { foldText } from '../../domain/text.ts'
+import type { ImportedProduct, ImportedVariant, ImportResult } from '../imported-product.ts'
+import * as cells from '../shopify/cells.ts'
+import { attributeProblem, CATEGORY_LIMITS, findLongCells, listProblem, TAG_LIMITS } from '../shopify/limits.ts'
+import { acceptDescription, checkGroup, checkMedia } from '../shopify/product.ts'
+import { type CsvRow, cellOf, type Header, type RowGroup } from '../shopify/rows.ts'
+import { cellReader, headerOf, type ImportOptions, type Reading, rejectWholeGroup } from '../shopify/variants.ts'
+import * as read from './cells.ts'
+import { isVariation, typesOf } from './keys.ts'
+import { type Remark, remarksOn } from './prices.ts'
+import { attributesOf, expandVariations, optionNamesOf, readImagesOf, readVariant } from './variants.ts'
+
+/** The row of the product itself, among those of its variations. */
+const parentOf = (header: Header, group: RowGroup) => group.rows.find((row) => !isVariation(header, row))
+
+/** The description of a product: the short one, which its page shows first, and the long one. */
+export function wooDescriptionCell(header: Header, group: RowGroup): string {
+  const row = parentOf(header, group)
+  if (!row) return ''
+  const texts = [cellOf(header, row, 'short_description'), cellOf(header, row, 'description')]
+  return texts.map(read.readHtml).filter(Boolean).join('\n')
+}
+
+const NOT_SOLD_BY_ITSELF: Record<string, string> = {
+  grouped: 'a grouped product is a page that shows others, which are imported by themselves',
+  external: 'an external product is sold at another address and cannot be bought here',
+}
+
+/** Why the rows are no product that can be sold here; null when they may be one. */
+function checkRows(reading: Reading, group: RowGroup): CsvRow | null {
+  const { header, rejected } = reading
+  const reject = (line: number, field: Parameters<typeof headerOf>[1], code: string, detail: string) =>
+    rejected.push({ line, column: headerOf(header, field), code, detail })
+  const [first] = group.rows
+  const [parent, other] = group.rows.filter((row) => !isVariation(header, row))
+  if (!parent) {
+    const detail = 'the file has no product that this variation belongs to'
+    reject(first?.line ?? 0, 'parent', 'parent_missing', detail)
+    return null
+  }
+  if (other) {
+    const detail = `the products of lines ${parent.line} and ${other.line} have the same SKU or name`
+    reject(other.line, 'handle', 'handle_repeated', detail)
+  }
+  if (header.fields.has('title') && cellOf(header, parent, 'title') === '') {
+    reject(parent.line, 'title', 'title_missing', 'the product has no name')
+  }
+  const types = typesOf(header, parent)
+  for (const type of types) {
+    const detail = NOT_SOLD_BY_ITSELF[type]
+    if (detail) reject(parent.line, 'woo_type', `${type}_product`, detail)
+  }
+  if (types.some((type) => type.startsWith('variable')) && group.rows.length === 1) {
+    reject(parent.line, 'woo_type', 'variations_missing', 'the file has no variations of this variable product')
+  }
+  return parent
+}
+
+function readStatus(reading: Reading, row: CsvRow, remark: Remark): ImportedProduct['status'] {
+  const cell = cellReader(reading, row)
+  const published = cell('published', read.readPublished)
+  if (published === null) return null
+  const isHidden = cellOf(reading.header, row, 'visibility').toLowerCase() === 'hidden'
+  if (published && isHidden) {
+    remark(row.line, 'visibility', 'hidden', 'it is hidden in the shop that it comes from; it is a draft here')
+  }
+  return published && !isHidden ? 'active' : 'draft'
+}
+
+function readCategories(reading: Reading, row: CsvRow): string[][] {
+  const cell = cellReader(reading, row)
+  const { levels: items, nameCharacters: itemCharacters } = CATEGORY_LIMITS
+  const paths = (text: string) =>
+    read
+      .readList(text)
+      .map((path) => path.split('>').map(read.readLine).filter(Boolean))
+      .filter(([root = '', next]) => next !== undefined || !reading.header.woo?.uncategorized.has(foldText(root)))
+  const all = cell('categories', (text) =>
+    paths(text).map((path) => cells.readWithin(path, (names) => listProblem(names, { items, itemCharacters }))),
+  )
+  // Above a category that is named stand its parents, which need not be named too.
+  const isBelow = (path: readonly string[], other: readonly string[]) =>
+    other.length > path.length && path.every((name, level) => name === other[level])
+  return (all ?? []).filter((path, _index, list) => !list.some((other) => isBelow(path, other)))
+}
+
+function readAttributes(reading: Reading, row: CsvRow, optionNames: readonly string[]): Record<string, AttributeValue> {
+  const attributes = new Map<string, AttributeValue>()
+  const options = new Set(optionNames.map(foldText))
+  for (const { name, values } of attributesOf(reading.header, row)) {
+    const [first] = values
+    if (first === undefined || options.has(foldText(name))) continue
+    const key = makeSlug(name).replaceAll('-', '_').slice(0, 90)
+    const value = cells.attempt(reading.rejected, row.line, name, () =>
+      cells.readWithin<AttributeValue>(values.length === 1 ? first : values, attributeProblem),
+    )
+    if (value !== null) attributes.set(attributes.has(key) ? `${key}_${attributes.size + 1}` : key, value)
+  }
+  return Object.fromEntries(attributes)
+}
+
+function readVariants(reading: Reading, group: RowGroup, parent: CsvRow, remark: Remark) {
+  const { header } = reading
+  const rest = group.rows.filter((row) => row !== parent)
+  if (rest.length === 0) {
+    return {
+      names: [],
+      variants: [readVariant(reading, { row: parent, values: {}, isOneOfMany: false }, parent, remark)],
+    }
+  }
+  const positionOf = (row: CsvRow) => Number.parseInt(cellOf(header, row, 'position'), 10) || 0
+  const sorted = [...rest].sort((a, b) => positionOf(a) - positionOf(b))
+  const isShown = (row: CsvRow) => cellReader(reading, row)('published', read.readPublished) !== false
+  for (const { line } of sorted.filter((row) => !isShown(row))) {
+    remark(line, 'published', 'variation_disabled', 'this variation is not for sale; it is left out')
+  }
+  const names = optionNamesOf(header, parent, rest)
+  const combinations = expandVariations(header, parent, sorted.filter(isShown), names)
+  const counted = combinations.find(
+    ({ row, isOneOfMany }) => isOneOfMany && /[1-9]/.test(cellOf(header, row, 'quantity')),
+  )
+  const shared = rest.find((row) => cellOf(header, row, 'quantity').toLowerCase() === 'parent') ?? counted?.row
+  if (shared) {
+    const detail = 'several variants share one number of units there; here each has its own, which is to be counted'
+    remark(shared.line, 'quantity', 'stock_shared', detail)
+  }
+  return { names, variants: combinations.map((each) => readVariant(reading, each, parent, remark)) }
+}
+
+function mediaOf(images: readonly string[], variants: readonly ImportedVariant[]) {
+  const urls = new Set([...images, ...variants.flatMap(({ image_url }) => image_url ?? [])])
+  return [...urls].map((url) => ({ url, alt: null }))
+}
+
+function readFields(
+  reading: Reading,
+  group: RowGroup,
+  parent: CsvRow,
+  description: Description | null,
+): ImportedProduct {
+  const { header } = reading
+  const { remarks, remark } = remarksOn(reading)
+  const cell = cellReader(reading, parent)
+  const line = (field: 'title' | 'seo_title' | 'seo_description') =>
+    read.readLine(cellOf(header, parent, field)) || null
+  // What has `%%` in it is a template of the plugin.
+  const seo = (field: 'seo_title' | 'seo_description') => (line(field)?.includes('%') ? null : line(field))
+  const { names, variants } = readVariants(reading, group, parent, remark)
+  const tags = cell('tags', (text) => cells.readWithin(read.readList(text), (list) => listProblem(list, TAG_LIMITS)))
+  const types = typesOf(header, parent)
+  if (types.includes('downloadable')) {
+    remark(parent.line, 'woo_type', 'downloadable', 'its files are not sent to buyers')
+  }
+  if (types.some((type) => type.includes('subscription'))) {
+    remark(parent.line, 'woo_type', 'subscription', 'it is sold once, like any other product')
+  }
+  const title = line('title')
+  return {
+    missing: header.missing,
+    line: group.rows[0]?.line ?? 0,
+    handle: group.handle,
+    address: title,
+    title,
+    description: description?.html || null,
+    description_text: description?.html ? description.text : null,
+    vendor: read.readList(cellOf(header, parent, 'vendor'))[0] ?? null,
+    type: null,
+    tags: tags && tags.length > 0 ? tags : null,
+    status: readStatus(reading, parent, remark),
+    category_paths: readCategories(reading, parent),
+    attributes: readAttributes(reading, parent, names),
+    option_names: header.missing.length === 0 || names.length > 0 ? names : null,
+    media: mediaOf(readImagesOf(reading, parent, remark), variants),
+    variants,
+    seo: { title: seo('seo_title'), description: seo('seo_description') },
+    remarks,
+  }
+}
+
+/** Reads the rows of one product of a WooCommerce export; its description has been read before. */
+export function readWooProduct(
+  header: Header,
+  group: RowGroup,
+  options: ImportOptions,
+  description: DescriptionResult,
+): ImportResult {
+  const reading: Reading = { header, options, rejected: [] }
+  const { rejected } = reading
+  checkGroup(reading, group)
+  rejected.push(...group.rows.flatMap((row) => findLongCells(header, row)))
+  const parent = rejected.length === 0 ? checkRows(reading, group) : null
+  if (!parent || rejected.length > 0) return { rejected: rejectWholeGroup(group, rejected) }
+  const product = readFields(reading, group, parent, acceptDescription(reading, group, description))
+  checkMedia(reading, group, product)
+  if (header.missing.length === 0) {
+    const { option_names, variants } = product
+    for (const { code, detail, index } of checkVariants(optionsOf(option_names ?? [], variants), variants)) {
+      rejected.push({ line: variants[index ?? -1]?.line ?? parent.line, column: null, code, detail })
+    }
+  }
+  return rejected.length > 0 ? { rejected: rejectWholeGroup(group, rejected) } : { ok: product }
+}

@@ -1,0 +1,141 @@
+import { combinationKey, PRODUCT_LIMITS } from '../../domain/option.ts'
+import { foldText, normalizeLine } from '../../domain/text.ts'
+import type { ImportedVariant } from '../imported-product.ts'
+import * as cells from '../shopify/cells.ts'
+import { type CsvRow, cellOf, type Header } from '../shopify/rows.ts'
+import { cellReader, headerOf, type Reading } from '../shopify/variants.ts'
+import * as read from './cells.ts'
+import { typesOf } from './keys.ts'
+import { type Remark, readPrices } from './prices.ts'
+
+/** An attribute of a row, as it is named there. */
+export interface Attribute {
+  name: string
+  values: string[]
+}
+
+export function attributesOf(header: Header, row: CsvRow): Attribute[] {
+  return (header.woo?.attributes ?? []).flatMap(({ name: at, values }) => {
+    const name = read.readLine(row.cells[at] ?? '')
+    return name === '' ? [] : [{ name, values: values === null ? [] : read.readList(row.cells[values] ?? '') }]
+  })
+}
+
+const named = (attributes: readonly Attribute[], name: string) =>
+  attributes.find((attribute) => foldText(attribute.name) === foldText(name))
+
+/** What the variations of a product differ in, in the order of the product's attributes. */
+export function optionNamesOf(header: Header, parent: CsvRow, variations: readonly CsvRow[]): string[] {
+  const used = variations.flatMap((row) => attributesOf(header, row).map(({ name }) => name))
+  const all = [...attributesOf(header, parent).map(({ name }) => name), ...used]
+  const names = new Map(all.map((name) => [foldText(name), name]).reverse() as [string, string][])
+  const isUsed = new Set(used.map(foldText))
+  return [...new Set(all.map(foldText))].filter((name) => isUsed.has(name)).map((name) => names.get(name) ?? name)
+}
+
+/** A variation that stands for any value of an option is one variant for each of them. */
+interface Combination {
+  row: CsvRow
+  values: Record<string, string>
+  isOneOfMany: boolean
+}
+
+function combinationsOf(names: readonly string[], parent: readonly Attribute[], own: readonly Attribute[]) {
+  return names.reduce<[string, string][][]>(
+    (combinations, name) => {
+      const value = named(own, name)?.values.join(', ')
+      const values = value ? [value] : (named(parent, name)?.values ?? [])
+      if (combinations.length * values.length > PRODUCT_LIMITS.variants) return combinations
+      return combinations.flatMap((pairs) => values.map((each): [string, string][] => [...pairs, [name, each]]))
+    },
+    [[]],
+  )
+}
+
+/** All combinations that the variations of a product stand for; what is named by itself comes before what is meant by `any`. */
+export function expandVariations(
+  header: Header,
+  parent: CsvRow,
+  variations: readonly CsvRow[],
+  names: readonly string[],
+): Combination[] {
+  const ofParent = attributesOf(header, parent)
+  const expanded = variations.map((row) => ({ row, all: combinationsOf(names, ofParent, attributesOf(header, row)) }))
+  const taken = new Set<string>()
+  const single = expanded.flatMap(({ all }) => (all.length === 1 ? all : []))
+  for (const pairs of single) taken.add(combinationKey(names, Object.fromEntries(pairs)))
+  return expanded.flatMap(({ row, all }): Combination[] => {
+    if (all.length <= 1) return all.map((pairs) => ({ row, values: Object.fromEntries(pairs), isOneOfMany: false }))
+    return all.flatMap((pairs) => {
+      const values = Object.fromEntries(pairs)
+      const key = combinationKey(names, values)
+      if (taken.has(key)) return []
+      taken.add(key)
+      return [{ row, values, isOneOfMany: true }]
+    })
+  })
+}
+
+/** How a row is stocked. Where no number is kept, it is for sale unless the file says that it is sold out. */
+function readStock(reading: Reading, row: CsvRow) {
+  const cell = cellReader(reading, row)
+  const isShared = cellOf(reading.header, row, 'quantity').toLowerCase() === 'parent'
+  if (isShared) return { track_inventory: true, stock: null, is_tracker_given: true }
+  const quantity = cell('quantity', cells.readQuantity)
+  const inStock = cell('in_stock', read.readInStock)
+  if (quantity !== null) return { track_inventory: true, stock: quantity, is_tracker_given: true }
+  if (inStock === null) return { track_inventory: null, stock: null, is_tracker_given: false }
+  return { track_inventory: !inStock, stock: inStock ? null : 0, is_tracker_given: false }
+}
+
+function readTaxable(text: string): boolean | null {
+  return text === '' ? null : text.toLowerCase() === 'taxable'
+}
+
+/** The variant of a row; `parent` says what the row leaves to its product. */
+export function readVariant(
+  reading: Reading,
+  { row, values, isOneOfMany }: Combination,
+  parent: CsvRow,
+  remark: Remark,
+): ImportedVariant {
+  const { header } = reading
+  const cell = cellReader(reading, row)
+  const ofParent = cellReader(reading, parent)
+  const weight = (text: string) => read.readWeight(text, header.woo?.weightUnit ?? '')
+  const taxClass = normalizeLine(cellOf(header, row, 'tax_code'))
+  const inherited = taxClass === 'parent' ? normalizeLine(cellOf(header, parent, 'tax_code')) : taxClass
+  const stock = readStock(reading, row)
+  const types = typesOf(header, row)
+  return {
+    line: row.line,
+    option_values: values,
+    sku: normalizeLine(cellOf(header, row, 'sku')).replace(/^'/, '') || null,
+    barcode: cell('barcode', cells.readBarcode),
+    prices: readPrices(reading, row, remark),
+    weight_grams: cell('weight', weight) ?? (row === parent ? null : ofParent('weight', weight)),
+    requires_shipping: header.fields.has('woo_type') ? !types.includes('virtual') : null,
+    taxable: cell('tax_status', readTaxable),
+    tax_class: header.fields.has('tax_code') ? inherited || 'standard' : null,
+    inventory_policy: cell('backorders', read.readBackorders),
+    ...(isOneOfMany && stock.stock !== null && stock.stock > 0 ? { ...stock, stock: null } : stock),
+    image_url: row === parent ? null : readFirstImage(reading, row),
+  }
+}
+
+export function readImagesOf(reading: Reading, row: CsvRow, remark: Remark): string[] {
+  const { header, rejected } = reading
+  const column = headerOf(header, 'images')
+  return read.readList(cellOf(header, row, 'images')).flatMap((text) => {
+    if (!/^(?:https?:)?\/\/|^\//i.test(text)) {
+      remark(row.line, 'images', 'image_skipped', `"${text}" names a file of the other shop, not a web address`)
+      return []
+    }
+    const url = cells.attempt(rejected, row.line, column, () => cells.readImageUrl(text))
+    return url === null ? [] : [url]
+  })
+}
+
+function readFirstImage(reading: Reading, row: CsvRow): string | null {
+  return readImagesOf(reading, row, () => undefined)[0] ?? null
+}

@@ -1,0 +1,300 @@
+import { staff } from '@stoa/kit/testing/app'
+import t from 'tap'
+import { type Body, createFixture, type Fixture } from './fixture.ts'
+
+interface Done extends Body {
+  id: string
+  source: string
+  counts: Record<string, number>
+  rejections: Body[]
+  warnings: Body[]
+}
+
+async function run(shop: Fixture, text: string, query = '') {
+  const headers = { 'content-type': 'text/csv; charset=utf-8' }
+  const { body } = await shop.clerk<Done>('POST', `/v1/admin/imports${query}`, { body: Buffer.from(text), headers })
+  await shop.runImportNow(body.id)
+  return (await shop.clerk<Done>('GET', `/v1/admin/imports/${body.id}`)).body
+}
+
+const COLUMNS = [
+  ...['ID', 'Type', 'SKU', 'Name', 'Published', 'Visibility in catalog', 'Short description', 'Description'],
+  ...['Date sale price starts', 'Date sale price ends', 'Tax status', 'Tax class', 'In stock?', 'Stock'],
+  ...['Backorders allowed?', 'Weight (lbs)', 'Sale price', 'Regular price', 'Categories', 'Tags', 'Images', 'Parent'],
+  ...['Position', 'Brands', 'Attribute 1 name', 'Attribute 1 value(s)', 'Attribute 2 name', 'Attribute 2 value(s)'],
+] as const
+type Cells = Partial<Record<(typeof COLUMNS)[number], string>>
+
+const quoted = (cells: readonly string[], delimiter: string) =>
+  cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(delimiter)
+const file = (...rows: Cells[]) =>
+  [COLUMNS, ...rows.map((row) => COLUMNS.map((name) => row[name] ?? ''))].map((row) => quoted(row, ',')).join('\n')
+
+const simple = (id: string, cells: Cells): Cells => ({
+  ...{ ID: id, Type: 'simple', Name: `Product ${id}`, Published: '1', 'In stock?': '1', 'Regular price': '10' },
+  ...cells,
+})
+const variation = (id: string, parent: string, cells: Cells): Cells =>
+  simple(id, { Type: 'variation', Name: '', Parent: parent, 'Tax class': 'parent', ...cells })
+
+const product = async (shop: Fixture, slug: string) => {
+  const { body } = await shop.clerk<{ data: { id: string; slug: string }[] }>('GET', '/v1/admin/products?limit=100')
+  const id = body.data.find((one) => one.slug === slug)?.id
+  return (await shop.clerk<Body & { variants: Body[] }>('GET', `/v1/admin/products/${id}`)).body
+}
+
+t.test('a simple product of WooCommerce arrives as a careful merchant would have typed it', async (t) => {
+  const shop = await createFixture(t)
+  const beanie = simple('48', {
+    ...{ SKU: 'woo-beanie', Name: 'Beanie &amp; Cap', 'Short description': 'Warm.', 'Tax status': 'taxable' },
+    Description: 'One paragraph,\\ntwo lines.\\n\\n<ul>\\n<li>C:\\\\new</li>\\n</ul>',
+    ...{
+      'Weight (lbs)': '.2',
+      'Sale price': '18',
+      'Regular price': '20,50',
+      Brands: 'Fjord',
+      'Backorders allowed?': 'notify',
+    },
+    ...{ Categories: 'Clothing, Clothing > Hats\\, warm, Home &amp; Garden', Tags: 'red\\, blue, wool', Stock: '7' },
+    Images: 'https://x.example/a\\,b.jpg, https://x.example/c.jpg, c.jpg',
+    ...{
+      'Attribute 1 name': 'Größe',
+      'Attribute 1 value(s)': 'S, M',
+      'Attribute 2 name': 'Care',
+      'Attribute 2 value(s)': '30',
+    },
+  })
+  const done = await run(shop, file(beanie))
+  t.match(done, { source: 'woocommerce', counts: { created: 1, rejected: 0, stock_set: 1 } })
+  t.match(done.warnings, [{ line: 2, column: 'Images', code: 'image_skipped' }])
+  const found = await product(shop, 'beanie-and-cap')
+  t.match(found, {
+    ...{ title: 'Beanie & Cap', status: 'active', vendor: 'Fjord', tags: ['red, blue', 'wool'] },
+    description: '<p>Warm.</p>\n<p>One paragraph,<br />\ntwo lines.</p>\n<ul>\n<li>C:\\new</li>\n</ul>',
+    attributes: { grosse: ['S', 'M'], care: '30' },
+    media: [{ url: 'https://x.example/a,b.jpg' }, { url: 'https://x.example/c.jpg' }],
+    options: [],
+    variants: [
+      {
+        ...{ sku: 'woo-beanie', weight_grams: 91, taxable: true, tax_class: 'standard', requires_shipping: true },
+        ...{ inventory_policy: 'continue', track_inventory: true },
+        prices: [{ currency: 'EUR', amount: 1800, compare_at: 2050 }],
+      },
+    ],
+  })
+  const categories = await shop.shopper<{ data: Body[] }>('GET', '/v1/categories')
+  t.match(categories.body.data, [
+    { name: 'Clothing', children: [{ name: 'Hats, warm' }] },
+    { name: 'Home & Garden', children: [] },
+  ])
+  t.match(await run(shop, file(beanie)), { counts: { created: 0, updated: 0, unchanged: 1 } })
+})
+
+const hoodie = simple('10', {
+  ...{
+    Type: 'variable',
+    SKU: 'hoodie',
+    Name: 'Hoodie',
+    'Regular price': '',
+    'Weight (lbs)': '1',
+    'Tax class': 'reduced-rate',
+  },
+  ...{ 'Attribute 1 name': 'Colour', 'Attribute 1 value(s)': 'Blue, Red', 'Attribute 2 name': 'Size' },
+  'Attribute 2 value(s)': 'S, M',
+})
+const ofHoodie = (id: string, parent: string, colour: string, size: string, cells: Cells = {}) =>
+  variation(id, parent, {
+    ...{ 'Attribute 1 name': 'colour', 'Attribute 1 value(s)': colour, 'Attribute 2 name': 'Size' },
+    ...{ 'Attribute 2 value(s)': size, ...cells },
+  })
+
+t.test('variations find their product by id and by SKU wherever they stand, and "any" is each value', async (t) => {
+  const shop = await createFixture(t)
+  const text = file(
+    ofHoodie('21', 'hoodie', 'Blue', 'M', { SKU: 'b-m', Stock: '3', Position: '2', Images: 'https://x.example/b.jpg' }),
+    hoodie,
+    simple('11', { Name: 'Between' }),
+    ofHoodie('12', 'id:10', 'Red', '', { SKU: 'r', 'Weight (lbs)': '2', Position: '1' }),
+    simple('13', { Name: 'Between' }),
+    ofHoodie('22', 'hoodie', 'Blue', 'S', { Published: '0', Position: '3' }),
+  )
+  const done = await run(shop, text)
+  t.match(done, { counts: { created: 3, rejected: 0 }, rows_read: 6 })
+  t.match(done.warnings, [
+    { line: 6, column: 'Name', code: 'slug_changed', detail: /"between-2", as "between" is taken/ },
+    { line: 7, column: 'Published', code: 'variation_disabled' },
+  ])
+  const { variants, options } = await product(shop, 'hoodie')
+  t.same(options, [
+    { name: 'Colour', values: ['Red', 'Blue'] },
+    { name: 'Size', values: ['S', 'M'] },
+  ])
+  t.match(variants, [
+    { title: 'Red / S', sku: 'r', weight_grams: 907, tax_class: 'reduced-rate', track_inventory: false },
+    { title: 'Red / M', sku: 'r', weight_grams: 907 },
+    { title: 'Blue / M', sku: 'b-m', weight_grams: 454, track_inventory: true },
+  ])
+  t.equal(variants.length, 3)
+  t.match(await run(shop, text), { counts: { created: 0, updated: 0, unchanged: 3 } })
+})
+
+t.test('an interrupted import of scattered rows goes on with the products that were not done', async (t) => {
+  const shop = await createFixture(t)
+  const headers = { 'content-type': 'text/csv; charset=utf-8' }
+  const text = file(
+    hoodie,
+    ...['31', '32', '33'].map((id) => simple(id, {})),
+    ofHoodie('41', 'hoodie', 'Red', 'S'),
+    ...['34', '35'].map((id) => simple(id, {})),
+    ofHoodie('42', 'id:10', 'Blue', 'S'),
+  )
+  const { body } = await shop.clerk<Done>('POST', '/v1/admin/imports', { body: Buffer.from(text), headers })
+  const stop = new AbortController()
+  const { apply } = shop.catalogue
+  let calls = 0
+  shop.catalogue.apply = (stored) => {
+    apply(stored)
+    if (++calls === 4) stop.abort()
+  }
+  await t.rejects(shop.runImportNow(body.id, stop.signal), { name: 'Interrupted' })
+  await shop.runImportNow(body.id)
+  const { body: done } = await shop.clerk('GET', `/v1/admin/imports/${body.id}`)
+  t.match(done, { state: 'done', counts: { created: 6, updated: 0, rejected: 0 } })
+  t.equal((await product(shop, 'hoodie')).variants.length, 2)
+})
+
+t.test(
+  'what cannot be sold here is rejected with its reason, comes back as a file, and what needs a look is said',
+  async (t) => {
+    const shop = await createFixture(t)
+    const text = file(
+      simple('1', { Type: 'grouped' }),
+      simple('2', { Type: 'external' }),
+      simple('3', { Type: 'variable' }),
+      variation('4', 'id:99', {}),
+      simple('5', { SKU: 'same' }),
+      simple('6', { SKU: 'same' }),
+      simple('7', { Type: 'simple, downloadable, virtual', 'Visibility in catalog': 'hidden' }),
+      simple('8', { 'Regular price': '' }),
+      simple('9', { Published: "'-1", 'Regular price': '1.234,50' }),
+    )
+    const done = await run(shop, text)
+    t.match(done, { counts: { created: 2, rejected: 6 } })
+    t.match(
+      done.rejections.map(({ line, column, code }) => [line, column, code]),
+      [
+        [2, 'Type', 'grouped_product'],
+        [3, 'Type', 'external_product'],
+        [4, 'Type', 'variations_missing'],
+        [5, 'Parent', 'parent_missing'],
+        [6, null, 'product_rejected'],
+        [7, 'SKU', 'handle_repeated'],
+        [10, 'Regular price', 'price_not_decimal'],
+      ],
+    )
+    t.match(
+      done.warnings.map(({ line, code }) => [line, code]),
+      [
+        [8, 'downloadable'],
+        [8, 'hidden'],
+        [9, 'price_missing'],
+      ],
+    )
+    t.match(await product(shop, 'product-7'), { status: 'draft', variants: [{ requires_shipping: false }] })
+    const { body } = await shop.raw(`/v1/admin/imports/${done.id}/rejections`, staff('catalogue.read'))
+    const corrected = body
+      .replace('"1.234,50"', '1234.50')
+      .replace('variable', 'simple')
+      .replace('sku,same', 'sku,other')
+    t.match(await run(shop, corrected), { source: 'woocommerce', counts: { created: 2, rejected: 4 } })
+    t.match(await product(shop, 'product-9'), { status: 'draft', variants: [{ prices: [{ amount: 123_450 }] }] })
+  },
+)
+
+t.test('stock of WooCommerce: counted, for sale without a count, sold out, and shared', async (t) => {
+  const shop = await createFixture(t)
+  const done = await run(
+    shop,
+    file(
+      simple('1', { Stock: '4.0' }),
+      simple('2', { 'In stock?': '1' }),
+      simple('3', { 'In stock?': '0' }),
+      simple('4', { 'In stock?': 'backorder', 'Backorders allowed?': '1' }),
+      { ...hoodie, Stock: '9' },
+      ofHoodie('22', 'id:10', 'Red', 'S', { Stock: 'parent' }),
+    ),
+  )
+  t.match(done.warnings, [
+    { line: 7, column: 'Stock', code: 'stock_shared' },
+    { line: 7, code: 'without_quantity' },
+  ])
+  const stockOf = async (slug: string) => {
+    const { variants } = await product(shop, slug)
+    return [
+      variants[0]?.track_inventory,
+      variants[0]?.available,
+      shop.inventory.levels.get(String(variants[0]?.id))?.quantity,
+    ]
+  }
+  t.same(await stockOf('product-1'), [true, true, 4])
+  t.same(await stockOf('product-2'), [false, true, 0])
+  t.same(await stockOf('product-3'), [true, false, 0])
+  t.same(await stockOf('product-4'), [false, true, 0])
+  t.same(await stockOf('hoodie'), [false, true, 0])
+})
+
+t.test('a sale counts on the days that it has', async (t) => {
+  const shop = await createFixture(t)
+  const sale = { 'Sale price': '8' }
+  const done = await run(
+    shop,
+    file(
+      simple('1', { ...sale, 'Date sale price ends': '2020-01-01' }),
+      simple('2', { ...sale, 'Date sale price starts': '2099-01-01' }),
+      simple('3', { ...sale, 'Date sale price ends': '2099-01-01 23:59:59' }),
+      simple('4', { 'Sale price': '12' }),
+    ),
+  )
+  t.match(
+    done.warnings.map(({ line, code }) => [line, code]),
+    [
+      [3, 'sale_ignored'],
+      [4, 'sale_without_end'],
+    ],
+  )
+  const prices = [1, 2, 3, 4].map(async (id) => (await product(shop, `product-${id}`)).variants[0]?.prices)
+  t.same(await Promise.all(prices), [
+    [{ currency: 'EUR', amount: 1000, compare_at: null }],
+    [{ currency: 'EUR', amount: 1000, compare_at: null }],
+    [{ currency: 'EUR', amount: 800, compare_at: 1000 }],
+    [{ currency: 'EUR', amount: 1000, compare_at: null }],
+  ])
+})
+
+t.test('headers are read in the languages of WooCommerce, whatever separates the cells', async (t) => {
+  const shop = await createFixture(t)
+  const german = [
+    'ID',
+    'Typ',
+    'Artikelnummer',
+    'GTIN, UPC, EAN oder ISBN',
+    'Name',
+    'Veröffentlicht',
+    'Vorrätig?',
+    'Gewicht (kg)',
+  ]
+  german.push('Regulärer Preis', 'Kategorien', 'Übergeordnetes Produkt', 'Attribut 1 Name', 'Attribut 1 Wert(e)')
+  const text = [
+    quoted(german, ';'),
+    quoted(['1', 'variable', 'P1', '', 'Poster', '1', '1', '0,5', '', 'Unkategorisiert', '', 'Format', 'A1, A2'], ';'),
+    quoted(['2', 'variation', 'P1-A1', '4006381333931', '', '1', '1', '', '64,99', '', 'P1', 'Format', 'A1'], ';'),
+  ].join('\r\n')
+  t.match(await run(shop, text), { source: 'woocommerce', ignored_columns: [], counts: { created: 1 }, warnings: [] })
+  t.match(await product(shop, 'poster'), {
+    ...{ status: 'active', category_ids: [], options: [{ name: 'Format', values: ['A1'] }] },
+    variants: [{ sku: 'P1-A1', barcode: '4006381333931', weight_grams: 500, prices: [{ amount: 6499 }] }],
+  })
+  const russian = '\n\t\uFEFFID,Тип,Артикул,Имя,Опубликован,"В наличии?","Базовая цена"\n7,simple,,Шапка,1,1,240\n'
+  t.match(await run(shop, russian), { source: 'woocommerce', counts: { created: 1 }, warnings: [] })
+  t.match(await product(shop, 'shapka'), { title: 'Шапка', variants: [{ prices: [{ amount: 24_000 }] }] })
+})
