@@ -9,6 +9,8 @@ export interface RatePolicy {
    * and allow every request while Redis is unavailable.
    */
   exact: boolean
+  /** How many times this limit all networks of one IPv6 /48 have together, where it is not what others have. */
+  siteRates?: number
 }
 
 /**
@@ -18,8 +20,8 @@ export interface RatePolicy {
 const SITE_RATES = 2 * SITE_NETWORKS
 
 /** What the networks of one site may together. Tokens are leased, so it costs few calls. */
-export function sitePolicyOf({ limit, windowSeconds }: RatePolicy): RatePolicy {
-  return { limit: limit * SITE_RATES, windowSeconds, exact: false }
+export function sitePolicyOf({ limit, windowSeconds, siteRates = SITE_RATES }: RatePolicy): RatePolicy {
+  return { limit: limit * siteRates, windowSeconds, exact: false }
 }
 
 /** For a policy that a spec names and no setting configures: nothing fails open (OWASP API4). */
@@ -43,10 +45,11 @@ export const defaultPolicies: Readonly<Record<string, RatePolicy>> = {
   carts: { limit: 30, windowSeconds: 60, exact: false },
   // Whole orders, a few milliseconds for each page.
   history: { limit: 120, windowSeconds: 60, exact: false },
-  // Lists and searches that nothing is kept for, a few milliseconds each. Whole offices page through a shop from one address.
-  search: { limit: 240, windowSeconds: 60, exact: false },
+  // Lists and searches that nothing is kept for, a few milliseconds each, up to 25 with the most facets of 30,000 products. Whole
+  // offices page through a shop from one address; the many networks of one subscriber would take a thread for themselves.
+  search: { limit: 240, windowSeconds: 60, exact: false, siteRates: 2 },
   // The same of completions: a request for each letter that is typed, a third of the work.
-  suggest: { limit: 480, windowSeconds: 60, exact: false },
+  suggest: { limit: 480, windowSeconds: 60, exact: false, siteRates: 2 },
   codes: { limit: 20, windowSeconds: 60, exact: true },
 }
 

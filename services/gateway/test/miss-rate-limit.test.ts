@@ -3,7 +3,7 @@ import { routes } from '../generated/routes.ts'
 import { defaultPolicies } from '../rate-policies.ts'
 import { openCachedShop } from './cached-shop.ts'
 
-const policies = { ...defaultPolicies, search: { limit: 2, windowSeconds: 60, exact: true } }
+const policies = { ...defaultPolicies, search: { ...defaultPolicies.search, limit: 2, windowSeconds: 60, exact: true } }
 
 t.test(
   'what nothing is kept for has a limit of its own, which no kept response and no trusted proxy counts towards',
@@ -33,6 +33,18 @@ t.test('where nothing is kept, every search counts', async (t) => {
   const statuses: number[] = []
   for (let at = 0; at < 3; at += 1) statuses.push((await first.read('/v1/searches')).status)
   t.same(statuses, [200, 200, 429])
+})
+
+t.test('the networks of one IPv6 /48 have twice the searches of one that nothing is kept for, together', async (t) => {
+  const { first } = await openCachedShop(t, { settings: { policies, trustedProxies: ['127.0.0.1'] } })
+  const statuses: number[] = []
+  for (let network = 1; network <= 6; network += 1) {
+    const headers = { 'x-forwarded-for': `2001:db8:9:${network}::1` }
+    statuses.push((await first.read(`/v1/searches?q=${network}`, headers)).status)
+  }
+  t.same(statuses, [200, 200, 200, 200, 429, 429])
+  const elsewhere = await first.read('/v1/searches?q=7', { 'x-forwarded-for': '2001:db8:a::1' })
+  t.equal(elsewhere.status, 200)
 })
 
 t.test('lists and completions of products have limits for what is not kept', async (t) => {

@@ -132,6 +132,14 @@ export class FacetField {
   }
 }
 
+/** Only those that may be among them are put in order: that is most of the work where a field has thousands of values. */
 function mostFrequent(counts: FacetCount[], most: number): FacetCount[] {
-  return counts.sort((a, b) => b.count - a.count || compareText(a.value, b.value)).slice(0, most)
+  const least =
+    counts.length <= most
+      ? 0
+      : (Int32Array.from(counts, ({ count }) => count)
+          .sort()
+          .at(-most) ?? 0)
+  const frequent = least === 0 ? counts : counts.filter(({ count }) => count >= least)
+  return frequent.sort((a, b) => b.count - a.count || compareText(a.value, b.value)).slice(0, most)
 }

@@ -25,6 +25,9 @@ export class Matches {
   readonly #counts = new Map<string, FacetCount[]>()
   #masked: MaskedSlots | null = null
   #candidates: MaskedSlots | null = null
+  /** By the bit of the facets. */
+  readonly #withoutVariants = new Map<number, Int32Array>()
+  readonly #countsByVariant = new Map<number, Map<string, Map<string, number>>>()
 
   /** @param found the slots that the text finds, null without a text */
   constructor(query: SearchQuery, found: Int32Array | null, sources: Sources) {
@@ -38,6 +41,8 @@ export class Matches {
   settle(): number {
     this.#masked = null
     this.#candidates = null
+    this.#withoutVariants.clear()
+    this.#countsByVariant.clear()
     let bytes = OWN_BYTES
     for (const slots of this.#slotsOf.values()) bytes += slots.byteLength
     for (const counts of this.#counts.values()) bytes += counts.length * COUNT_BYTES
@@ -68,7 +73,7 @@ export class Matches {
   }
 
   #count(field: string): FacetCount[] {
-    const { facets, variants } = this.#sources
+    const { facets } = this.#sources
     const { categoryGroups, facetValues = Number.POSITIVE_INFINITY } = this.query
     const slots = this.slots(field)
     if (field === 'category' && categoryGroups) return facets.countGroups(field, slots, facetValues, categoryGroups)
@@ -76,8 +81,15 @@ export class Matches {
     if (!slots || !isOfVariants || !this.#conditions.isOfVariantsBeside(field)) {
       return facets.count(field, slots, facetValues)
     }
-    const others = without(slots, (slot) => variants.has(slot))
-    return facets.countWith(field, others, this.#countByVariant(field, slots), facetValues)
+    return facets.countWith(field, this.#othersOf(field, slots), this.#countByVariant(field, slots), facetValues)
+  }
+
+  /** The slots whose product is its only variant. */
+  #othersOf(field: string, slots: Int32Array): Int32Array {
+    const bit = this.#conditions.bitOf(field)
+    const others = this.#withoutVariants.get(bit) ?? without(slots, (slot) => this.#sources.variants.has(slot))
+    this.#withoutVariants.set(bit, others)
+    return others
   }
 
   /** Counts what the variants have that meet the other conditions. */
@@ -85,13 +97,27 @@ export class Matches {
     const { ofVariants } = this.#conditions
     const bit = this.#conditions.bitOf(field)
     if (field === 'available') return ofVariants.countAvailable(bit, slots)
-    if (this.query.available !== false) return ofVariants.countValues(field, bit, slots)
-    // Sold-out variants of products that are not sold out count too.
+    const counts =
+      this.#countsByVariant.get(bit) ??
+      ofVariants.countValues(this.#optionsOf(bit), bit, this.#countedSlots(bit, slots))
+    this.#countsByVariant.set(bit, counts)
+    return counts.get(field) ?? new Map()
+  }
+
+  /** The facets of options that look at the same slots: all but those with a condition of their own. */
+  #optionsOf(bit: number): string[] {
+    const fields = (this.query.facets ?? []).map(facetField)
+    return [...new Set(fields)].filter((field) => field.startsWith('option.') && this.#conditions.bitOf(field) === bit)
+  }
+
+  /** Sold-out variants of products that are not sold out count too. */
+  #countedSlots(bit: number, slots: Int32Array): Int32Array {
+    if (this.query.available !== false) return slots
     if (!this.#candidates) {
       this.#candidates = this.#allSlots()
       this.#conditions.narrowToCandidates(this.#candidates)
     }
-    return ofVariants.countValues(field, bit, this.#candidates.with(bit))
+    return this.#candidates.with(bit)
   }
 
   #maskedSlots(): MaskedSlots {

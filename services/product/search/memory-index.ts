@@ -167,9 +167,12 @@ export class MemoryIndex implements SearchIndex {
   #rankingOf(query: SearchQuery, hits: Hits | null, matches: Matches): [Ranking, (slot: number) => boolean] {
     const { sort = 'relevance', currency } = query
     const meets = (slot: number) => matches.has(slot)
-    if (!hits) return [this.#orders.ranking(sort, currency), meets]
-    if (sort === 'relevance') return [new RelevanceRanking(hits, this.#ids), meets]
-    const found = Bitset.of(matches.slots(null) ?? hits.slots, this.#idAt.length)
+    if (hits && sort === 'relevance') return [new RelevanceRanking(hits, this.#ids), meets]
+    // Where all that meet the conditions are counted anyway, none is looked at twice.
+    const isCounted = query.total === true || (query.facets?.length ?? 0) > 0
+    const slots = hits ? (matches.slots(null) ?? hits.slots) : isCounted ? matches.slots(null) : null
+    if (!slots) return [this.#orders.ranking(sort, currency), meets]
+    const found = Bitset.of(slots, this.#idAt.length)
     return [this.#orders.ranking(sort, currency), (slot) => found.has(slot)]
   }
 

@@ -59,11 +59,14 @@ export class VariantMasks {
     return ((available.wanted ? onSale : any & ~onSale) | (any & available.miss)) & wanted
   }
 
-  /** Counts the slots by the values that those of their variants have which meet all of it but one field; key → count. */
-  countValues(field: string, bit: number, slots: Int32Array): Map<string, number> {
-    const { keys, numbers } = this.#valuesOf(field, bit)
-    const met = new SlotCounts(keys.length)
-    const onSale = new SlotCounts(keys.length)
+  /**
+   * Counts the slots by the values that those of their variants have which meet all of it that has the bit, for several fields in
+   * one look at the variants; field → key → count.
+   */
+  countValues(fields: readonly string[], bit: number, slots: Int32Array): Map<string, Map<string, number>> {
+    const { values, ofOptions, lists } = this.#valuesOf(fields, bit)
+    const met = new SlotCounts(values.length)
+    const onSale = new SlotCounts(values.length)
     const wanted = this.#available?.wanted
     const { rows } = this.#source
     for (let index = 0; index < slots.length; index++) {
@@ -73,13 +76,20 @@ export class VariantMasks {
       const end = start + rows.countOf(slot)
       for (let at = start; at < end; at += 2) {
         const row = cells[at] ?? 0
-        const value = numbers[row >>> 1] ?? 0
-        if (value === 0 || (wanted === true && (row & 1) === 0) || !this.#isPriced(cells[at + 1] ?? 0, bit)) continue
-        met.add(value, slot)
-        if (wanted === false && (row & 1) === 1) onSale.add(value, slot)
+        const list = ofOptions[row >>> 1] ?? 0
+        if (list === 0 || (wanted === true && (row & 1) === 0) || !this.#isPriced(cells[at + 1] ?? 0, bit)) continue
+        // The list of values begins with its length.
+        for (let place = list + (lists[list] ?? 0); place > list; place--) {
+          const value = lists[place] ?? 0
+          met.add(value, slot)
+          if (wanted === false && (row & 1) === 1) onSale.add(value, slot)
+        }
       }
     }
-    return new Map(keys.map((key, value) => [key, met.of(value) - onSale.of(value)]))
+    const counts = new Map(fields.map((field) => [field, new Map<string, number>()]))
+    for (const [number, { field, key }] of values.entries())
+      counts.get(field)?.set(key, met.of(number) - onSale.of(number))
+    return counts
   }
 
   /** Counts slots that meet the rest by whether one of their variants that meet all of it but availability can be bought. */
@@ -105,20 +115,27 @@ export class VariantMasks {
     ])
   }
 
-  /** The values of a field, and by the number of options that meet the rest that of their value; number 0 is none. */
-  #valuesOf(field: string, bit: number): { keys: string[]; numbers: Int32Array } {
+  /** The values of some fields, and where in `lists` those of the options that meet the rest begin; 0 stands for none. */
+  #valuesOf(fields: readonly string[], bit: number): { values: OptionValue[]; ofOptions: Int32Array; lists: number[] } {
     const all = this.#source.options
-    const keys = ['']
-    const numbers = new Int32Array(all.bound)
-    const numberOf = new Map<string, number>()
-    for (let number = 0; number < numbers.length; number++) {
-      const key = all.get(number)?.get(field)
-      if (key === undefined || ((this.#optionMasks[number] ?? 0) & bit) === 0) continue
-      const known = numberOf.get(key) ?? keys.push(key) - 1
-      numberOf.set(key, known)
-      numbers[number] = known
+    const values: OptionValue[] = []
+    const ofOptions = new Int32Array(all.bound)
+    const lists = [0]
+    const numberings = fields.map((field) => ({ field, numberOf: new Map<string, number>() }))
+    for (let number = 0; number < ofOptions.length; number++) {
+      const options = all.get(number)
+      if (!options || ((this.#optionMasks[number] ?? 0) & bit) === 0) continue
+      const found: number[] = []
+      for (const { field, numberOf } of numberings) {
+        const key = options.get(field)
+        if (key === undefined) continue
+        const known = numberOf.get(key) ?? values.push({ field, key }) - 1
+        numberOf.set(key, known)
+        found.push(known)
+      }
+      if (found.length > 0) ofOptions[number] = lists.push(found.length, ...found) - found.length - 1
     }
-    return { keys, numbers }
+    return { values, ofOptions, lists }
   }
 
   #isPriced(prices: number, bit: number): boolean {
@@ -129,6 +146,11 @@ export class VariantMasks {
     const mask = this.#optionMasks[row >>> 1] ?? 0
     return this.#priceMasks && prices !== 0 ? mask & (this.#priceMasks[prices] ?? this.#priceMiss) : mask
   }
+}
+
+interface OptionValue {
+  field: string
+  key: string
 }
 
 /** Counts values, each once for a slot; slots come one after the other. */
