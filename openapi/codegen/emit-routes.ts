@@ -1,4 +1,5 @@
 import type { Json, Operation, Parameter, Schema, Spec } from './model.ts'
+import { isJson } from './schema.ts'
 
 /** Keywords for people; validators and serialisers do without them. */
 const PROSE = new Set(['description', 'examples', 'title', 'deprecated', 'readOnly', 'writeOnly'])
@@ -47,7 +48,9 @@ function validation(operation: Operation): Record<string, Json> {
     false,
   )
   const response: Schema = {}
-  for (const { status, schema } of operation.responses) if (schema) response[String(status)] = runtimeSchema(schema)
+  // A file is sent as it is; Fastify would make text of it.
+  const written = operation.responses.filter(({ mediaType }) => isJson(mediaType))
+  for (const { status, schema } of written) if (schema) response[String(status)] = runtimeSchema(schema)
   return {
     ...(params ? { params } : {}),
     querystring: objectOf(of('query'), true) as Schema,

@@ -40,7 +40,7 @@ const KEYWORDS = new Set([
   'writeOnly',
 ])
 
-const FORMATS = new Set(['date-time', 'date', 'idn-email', 'visible-text', 'uri', 'uuid', 'binary', 'int64'])
+const FORMATS = new Set(['date-time', 'date', 'idn-email', 'visible-text', 'uri', 'uuid', 'binary', 'int64', 'double'])
 
 /** Whether nobody can fill memory with the names of a map. */
 function isBoundedMap({ maxProperties, propertyNames }: Record<string, Json | undefined>): boolean {

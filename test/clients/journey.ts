@@ -5,8 +5,11 @@ import { openInProcessShop } from '../harness/in-process.ts'
 import { staffOf } from '../harness/shop.ts'
 import { createStockedProduct, type StockedProduct, setUpShippingAndTax, untilStockIs } from '../harness/stock.ts'
 
-const PICTURE_BASE64 =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGD4DwABBAEAX+XDSwAAAABJRU5ErkJggg=='
+/** Of one pixel. */
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGD4DwABBAEAX+XDSwAAAABJRU5ErkJggg==',
+  'base64',
+)
 const QUANTITY = 2
 const IN_STOCK = 5
 const PARCEL = 490
@@ -26,8 +29,8 @@ export async function openJourney(t: Test): Promise<Journey> {
   const staff = await staffOf(shop)
   await setUpShippingAndTax(staff)
   const product = await createStockedProduct(staff, IN_STOCK)
-  const picture = join(t.testdirName, 'picture.png')
-  writeFileSync(picture, Buffer.from(PICTURE_BASE64, 'base64'))
+  const pictureFile = join(t.testdirName, 'picture.png')
+  writeFileSync(pictureFile, picture)
   return {
     documentUrl: `${shop.url}/openapi.json`,
     env: {
@@ -35,7 +38,7 @@ export async function openJourney(t: Test): Promise<Journey> {
       STOA_EMAIL: shop.staff.email,
       STOA_PASSWORD: shop.staff.password,
       STOA_PRODUCT: product.productId,
-      STOA_PICTURE: picture,
+      STOA_PICTURE: pictureFile,
     },
     async check(report, client) {
       checkReport(t, JSON.parse(report), { client, product, email: shop.staff.email })
@@ -64,7 +67,7 @@ function checkReport(t: Test, report: unknown, { client, product, email }: Expec
       pay_by: true,
     },
     me: email,
-    picture: { type: 'image/png', width: 1 },
+    picture: { type: 'image/png', width: 1, bytes: picture.length },
     renamed: `A lamp, renamed by ${client}`,
     stale: 'precondition_failed',
   })

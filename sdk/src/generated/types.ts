@@ -623,11 +623,7 @@ export interface Import {
     warnings: RejectedRow[];
     /** The first 100 rejected rows. */
     rejections: RejectedRow[];
-    /** Why it failed as a whole. */
-    error: null | {
-        code: string;
-        detail: string;
-    };
+    error: ImportFailure | null;
     created_at: Timestamp;
     /** Format: date-time */
     started_at: string | null;
@@ -697,13 +693,7 @@ export interface DriftReport {
     repaired: boolean;
     /** Reservations that checkouts have held for more than an hour. The order service compares them with its checkouts every five minutes and ends those that belong to none, so what is counted here are buyers who have that long to pay, or an order service that is not running. */
     stale_holds: number;
-    drifts: {
-        variant_id: string;
-        location_id: string;
-        counter: StockCounter;
-        found: number;
-        expected: number;
-    }[];
+    drifts: Drift[];
 }
 
 export interface LocationList {
@@ -1509,7 +1499,10 @@ export interface EnabledMethod {
  *     }
  */
 export interface Money {
-    /** Minor units of the currency (ISO 4217 exponent). */
+    /**
+     * Format: int64
+     * Minor units of the currency (ISO 4217 exponent).
+     */
     amount: number;
     currency: Currency;
 }
@@ -1660,6 +1653,12 @@ export interface RejectedRow {
     detail: string;
 }
 
+/** Why an import failed as a whole. */
+export interface ImportFailure {
+    code: string;
+    detail: string;
+}
+
 export interface ImportProduct {
     /** Where the product begins in the file, from 1. */
     line: number;
@@ -1690,7 +1689,14 @@ export interface Movement {
     created_at: Timestamp;
 }
 
-export type StockCounter = "on_hand" | "reserved" | "real_time";
+/** A counter that is not what reservations and movements add up to. */
+export interface Drift {
+    variant_id: string;
+    location_id: string;
+    counter: StockCounter;
+    found: number;
+    expected: number;
+}
 
 export interface FulfilledItem {
     item_id: string;
@@ -1968,18 +1974,26 @@ export type PaymentMethodKind = "test" | "manual";
 export interface Price {
     currency: Currency;
     amount: Amount;
-    /** The former or recommended price, minor units; null for none. */
+    /**
+     * Format: int64
+     * The former or recommended price, minor units; null for none.
+     */
     compare_at?: number | null;
 }
 
 export type MovementReason = "initial" | "counted" | "received" | "damaged" | "lost" | "found" | "returned" | "correction" | "sold" | "cancelled" | "repaired";
+
+export type StockCounter = "on_hand" | "reserved" | "real_time";
 
 /** What kind of money move an entry records. */
 export type LedgerEntrySource = "capture" | "refund";
 
 /** What the shop asks for something; never negative. */
 export interface ShopPrice {
-    /** Minor units of the currency. */
+    /**
+     * Format: int64
+     * Minor units of the currency.
+     */
     amount: number;
     currency: Currency;
 }
@@ -2010,7 +2024,10 @@ export type ProblemTotalName = "subtotal" | "shipping_total" | "tax_total" | "to
 /** A member of an address. */
 export type AddressFieldName = "name" | "company" | "line1" | "line2" | "city" | "region" | "postal_code";
 
-/** Minor units of the currency beside it. */
+/**
+ * Format: int64
+ * Minor units of the currency beside it.
+ */
 export type Amount = number;
 
 /** What went wrong, as RFC 9457 problem details. `code` is from a closed list. */
@@ -2802,7 +2819,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "image/*": unknown;
+                    "image/*": string;
                 };
             };
             default: ProblemResponse;
@@ -4560,7 +4577,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/csv": unknown;
+                    "text/csv": string;
                 };
             };
             default: ProblemResponse;

@@ -114,7 +114,10 @@ export type ProblemLineReason = "price_changed" | "unavailable" | "out_of_stock"
  *     }
  */
 export interface Money {
-    /** Minor units of the currency (ISO 4217 exponent). */
+    /**
+     * Format: int64
+     * Minor units of the currency (ISO 4217 exponent).
+     */
     amount: number;
     currency: Currency;
 }

@@ -391,33 +391,37 @@ export const schemas: readonly Record<string, unknown>[] = [
    "drifts": {
     "type": "array",
     "items": {
-     "type": "object",
-     "required": [
-      "variant_id",
-      "location_id",
-      "counter",
-      "found",
-      "expected"
-     ],
-     "additionalProperties": false,
-     "properties": {
-      "variant_id": {
-       "type": "string"
-      },
-      "location_id": {
-       "type": "string"
-      },
-      "counter": {
-       "$ref": "StockCounter#"
-      },
-      "found": {
-       "type": "integer"
-      },
-      "expected": {
-       "type": "integer"
-      }
-     }
+     "$ref": "Drift#"
     }
+   }
+  }
+ },
+ {
+  "$id": "Drift",
+  "type": "object",
+  "required": [
+   "variant_id",
+   "location_id",
+   "counter",
+   "found",
+   "expected"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "variant_id": {
+    "type": "string"
+   },
+   "location_id": {
+    "type": "string"
+   },
+   "counter": {
+    "$ref": "StockCounter#"
+   },
+   "found": {
+    "type": "integer"
+   },
+   "expected": {
+    "type": "integer"
    }
   }
  },
@@ -884,6 +888,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "properties": {
    "amount": {
     "type": "integer",
+    "format": "int64",
     "minimum": -9007199254740991,
     "maximum": 9007199254740991
    },

@@ -107,13 +107,16 @@ export interface DriftReport {
     repaired: boolean;
     /** Reservations that checkouts have held for more than an hour. The order service compares them with its checkouts every five minutes and ends those that belong to none, so what is counted here are buyers who have that long to pay, or an order service that is not running. */
     stale_holds: number;
-    drifts: {
-        variant_id: string;
-        location_id: string;
-        counter: StockCounter;
-        found: number;
-        expected: number;
-    }[];
+    drifts: Drift[];
+}
+
+/** A counter that is not what reservations and movements add up to. */
+export interface Drift {
+    variant_id: string;
+    location_id: string;
+    counter: StockCounter;
+    found: number;
+    expected: number;
 }
 
 export interface HoldRequest {
@@ -269,7 +272,10 @@ export type ProblemLineReason = "price_changed" | "unavailable" | "out_of_stock"
  *     }
  */
 export interface Money {
-    /** Minor units of the currency (ISO 4217 exponent). */
+    /**
+     * Format: int64
+     * Minor units of the currency (ISO 4217 exponent).
+     */
     amount: number;
     currency: Currency;
 }

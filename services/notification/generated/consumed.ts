@@ -18,7 +18,10 @@ export interface OrderPlaced {
  *     }
  */
 export interface Money {
-    /** Minor units of the currency (ISO 4217 exponent). */
+    /**
+     * Format: int64
+     * Minor units of the currency (ISO 4217 exponent).
+     */
     amount: number;
     currency: Currency;
 }

@@ -615,6 +615,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "properties": {
    "amount": {
     "type": "integer",
+    "format": "int64",
     "minimum": -9007199254740991,
     "maximum": 9007199254740991
    },

@@ -24,7 +24,10 @@ export type PaymentStatus = "pending" | "requires_action" | "authorised" | "capt
  *     }
  */
 export interface Money {
-    /** Minor units of the currency (ISO 4217 exponent). */
+    /**
+     * Format: int64
+     * Minor units of the currency (ISO 4217 exponent).
+     */
     amount: number;
     currency: Currency;
 }

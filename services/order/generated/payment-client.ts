@@ -47,7 +47,10 @@ export interface PaymentState {
  *     }
  */
 export interface Money {
-    /** Minor units of the currency (ISO 4217 exponent). */
+    /**
+     * Format: int64
+     * Minor units of the currency (ISO 4217 exponent).
+     */
     amount: number;
     currency: Currency;
 }

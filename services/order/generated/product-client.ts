@@ -31,7 +31,10 @@ export interface VariantQuote {
  *     }
  */
 export interface Money {
-    /** Minor units of the currency (ISO 4217 exponent). */
+    /**
+     * Format: int64
+     * Minor units of the currency (ISO 4217 exponent).
+     */
     amount: number;
     currency: Currency;
 }

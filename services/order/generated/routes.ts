@@ -491,6 +491,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "properties": {
    "amount": {
     "type": "integer",
+    "format": "int64",
     "minimum": 0,
     "maximum": 1000000000000
    },
@@ -2324,6 +2325,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "properties": {
    "amount": {
     "type": "integer",
+    "format": "int64",
     "minimum": -9007199254740991,
     "maximum": 9007199254740991
    },

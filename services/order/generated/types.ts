@@ -146,7 +146,10 @@ export interface PaymentStart {
 
 /** What the shop asks for something; never negative. */
 export interface ShopPrice {
-    /** Minor units of the currency. */
+    /**
+     * Format: int64
+     * Minor units of the currency.
+     */
     amount: number;
     currency: Currency;
 }
@@ -731,7 +734,10 @@ export interface Address {
  *     }
  */
 export interface Money {
-    /** Minor units of the currency (ISO 4217 exponent). */
+    /**
+     * Format: int64
+     * Minor units of the currency (ISO 4217 exponent).
+     */
     amount: number;
     currency: Currency;
 }

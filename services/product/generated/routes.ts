@@ -31,6 +31,7 @@ export const schemas: readonly Record<string, unknown>[] = [
  {
   "$id": "Amount",
   "type": "integer",
+  "format": "int64",
   "minimum": 0,
   "maximum": 9007199254740991
  },
@@ -388,7 +389,8 @@ export const schemas: readonly Record<string, unknown>[] = [
     "maxLength": 5000
    },
    {
-    "type": "number"
+    "type": "number",
+    "format": "double"
    },
    {
     "type": "boolean"
@@ -893,6 +895,7 @@ export const schemas: readonly Record<string, unknown>[] = [
      "integer",
      "null"
     ],
+    "format": "int64",
     "minimum": 0,
     "maximum": 9007199254740991
    }
@@ -1410,7 +1413,8 @@ export const schemas: readonly Record<string, unknown>[] = [
      "maxLength": 5000
     },
     {
-     "type": "number"
+     "type": "number",
+     "format": "double"
     },
     {
      "type": "boolean"
@@ -1592,6 +1596,23 @@ export const schemas: readonly Record<string, unknown>[] = [
   ]
  },
  {
+  "$id": "ImportFailure",
+  "type": "object",
+  "required": [
+   "code",
+   "detail"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "code": {
+    "type": "string"
+   },
+   "detail": {
+    "type": "string"
+   }
+  }
+ },
+ {
   "$id": "Import",
   "type": "object",
   "required": [
@@ -1757,23 +1778,14 @@ export const schemas: readonly Record<string, unknown>[] = [
     }
    },
    "error": {
-    "type": [
-     "null",
-     "object"
-    ],
-    "required": [
-     "code",
-     "detail"
-    ],
-    "additionalProperties": false,
-    "properties": {
-     "code": {
-      "type": "string"
+    "oneOf": [
+     {
+      "$ref": "ImportFailure#"
      },
-     "detail": {
-      "type": "string"
+     {
+      "type": "null"
      }
-    }
+    ]
    },
    "created_at": {
     "$ref": "Timestamp#"
@@ -2020,6 +2032,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "properties": {
    "amount": {
     "type": "integer",
+    "format": "int64",
     "minimum": -9007199254740991,
     "maximum": 9007199254740991
    },
@@ -2375,11 +2388,13 @@ export const routes: readonly Route[] = [
      },
      "price[gte]": {
       "type": "integer",
+      "format": "int64",
       "minimum": 0,
       "maximum": 9007199254740991
      },
      "price[lte]": {
       "type": "integer",
+      "format": "int64",
       "minimum": 0,
       "maximum": 9007199254740991
      },
@@ -2584,9 +2599,6 @@ export const routes: readonly Route[] = [
    "querystring": {
     "type": "object",
     "additionalProperties": false
-   },
-   "response": {
-    "200": {}
    }
   }
  },
@@ -3261,9 +3273,6 @@ export const routes: readonly Route[] = [
    "querystring": {
     "type": "object",
     "additionalProperties": false
-   },
-   "response": {
-    "200": {}
    }
   }
  },

@@ -11,7 +11,10 @@ export type ImportId = string;
 /** Part of an address: lower-case letters, digits, hyphens; not what looks like an id. */
 export type Slug = string;
 
-/** Minor units of the currency beside it. */
+/**
+ * Format: int64
+ * Minor units of the currency beside it.
+ */
 export type Amount = number;
 
 export type MaybeMoney = Money | null;
@@ -236,7 +239,10 @@ export interface CategoryPatch {
 export interface Price {
     currency: Currency;
     amount: Amount;
-    /** The former or recommended price, minor units; null for none. */
+    /**
+     * Format: int64
+     * The former or recommended price, minor units; null for none.
+     */
     compare_at?: number | null;
 }
 
@@ -431,6 +437,12 @@ export type ImportFormat = "auto" | "shopify" | "shopify_inventory" | "woocommer
 /** `not_counted`: for sale, and stock is not tracked. `in_stock`: for sale, and tracked: what is sold is counted below zero until stock is counted. `zero`: tracked, and sold out until stock is counted. */
 export type WithoutQuantity = "not_counted" | "in_stock" | "zero";
 
+/** Why an import failed as a whole. */
+export interface ImportFailure {
+    code: string;
+    detail: string;
+}
+
 export interface Import {
     id: ImportId;
     state: ImportState;
@@ -479,11 +491,7 @@ export interface Import {
     warnings: RejectedRow[];
     /** The first 100 rejected rows. */
     rejections: RejectedRow[];
-    /** Why it failed as a whole. */
-    error: null | {
-        code: string;
-        detail: string;
-    };
+    error: ImportFailure | null;
     created_at: Timestamp;
     /** Format: date-time */
     started_at: string | null;
@@ -560,7 +568,10 @@ export type Currency = string;
  *     }
  */
 export interface Money {
-    /** Minor units of the currency (ISO 4217 exponent). */
+    /**
+     * Format: int64
+     * Minor units of the currency (ISO 4217 exponent).
+     */
     amount: number;
     currency: Currency;
 }
@@ -855,7 +866,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "image/*": unknown;
+                    "image/*": string;
                 };
             };
             default: ProblemResponse;
@@ -1510,7 +1521,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/csv": unknown;
+                    "text/csv": string;
                 };
             };
             default: ProblemResponse;

@@ -89,6 +89,10 @@ async function administer() {
     }),
   )
 
+  const file = stored.url.split('/').at(-1) ?? ''
+  const shown = await client.GET('/v1/media/{file}', { params: { path: { file } }, parseAs: 'arrayBuffer' })
+  const picture = { type: stored.content_type, width: stored.width, bytes: ok(shown).byteLength }
+
   const path = { id: setting('STOA_PRODUCT') }
   const read = await staff.GET('/v1/admin/products/{id}', { params: { path } })
   const header = { 'If-Match': read.response.headers.get('ETag') ?? '' }
@@ -96,7 +100,7 @@ async function administer() {
     staff.PATCH('/v1/admin/products/{id}', { params: { path, header }, body: { title: 'A lamp, renamed by fetch' } })
   const { title: renamed } = ok(await rename())
   const stale = (await rename()).error?.code
-  return { me: email, picture: { type: stored.content_type, width: stored.width }, renamed, stale }
+  return { me: email, picture, renamed, stale }
 }
 
 console.log(JSON.stringify({ ...(await shop()), ...(await administer()) }))

@@ -8,6 +8,7 @@ import (
 	"log"
 	"net/http"
 	"os"
+	"path"
 
 	"stoa.example/buy/stoa"
 )
@@ -55,7 +56,7 @@ func refused(client *stoa.ClientWithResponses, cart stoa.CartId, guest stoa.Requ
 	none := 0
 	response := must(client.AddItemWithResponse(ctx, cart, nil, stoa.CartItemAdd{Quantity: &none}, guest))
 	problem := response.ApplicationproblemJSONDefault
-	fields := map[string]string{}
+	fields := map[string]stoa.FieldErrorCode{}
 	for _, field := range *problem.Errors {
 		fields[*field.Pointer] = field.Code
 	}
@@ -92,7 +93,8 @@ func administer(client *stoa.ClientWithResponses, report map[string]any) {
 	file := must(os.Open(os.Getenv("STOA_PICTURE")))
 	stored := must(client.UploadMediaWithBodyWithResponse(ctx, nil, "image/png", file, staff))
 	picture := expect(stored.JSON201, stored.ApplicationproblemJSONDefault)
-	report["picture"] = map[string]any{"type": picture.ContentType, "width": picture.Width}
+	shown := must(client.GetMediaWithResponse(ctx, path.Base(picture.Url)))
+	report["picture"] = map[string]any{"type": picture.ContentType, "width": picture.Width, "bytes": len(shown.Body)}
 
 	id := os.Getenv("STOA_PRODUCT")
 	read := must(client.GetProductAsStaffWithResponse(ctx, id, staff))

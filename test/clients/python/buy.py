@@ -14,7 +14,7 @@ from stoa.api.carts import (
     start_payment,
     update_cart,
 )
-from stoa.api.catalogue import list_products
+from stoa.api.catalogue import get_media, list_products
 from stoa.api.me import get_me
 from stoa.api.orders import get_order, place_order
 from stoa.api.product_administration import get_product_as_staff, update_product, upload_media
@@ -105,6 +105,7 @@ def administer() -> dict[str, object]:
     staff = AuthenticatedClient(base_url=URL, token=session.access_token)
     with open(os.environ["STOA_PICTURE"], "rb") as picture:
         stored: MediaFile = ok(upload_media.sync_detailed(client=staff, body=File(picture)))
+    shown: File = ok(get_media.sync_detailed(stored.url.rsplit("/", 1)[-1], client=staff))
 
     product_id = os.environ["STOA_PRODUCT"]
     read = get_product_as_staff.sync_detailed(product_id, client=staff)
@@ -117,7 +118,7 @@ def administer() -> dict[str, object]:
     renamed = ok(rename()).title
     return {
         "me": ok(get_me.sync_detailed(client=staff)).email,
-        "picture": {"type": stored.content_type, "width": stored.width},
+        "picture": {"type": stored.content_type, "width": stored.width, "bytes": len(shown.payload.read())},
         "renamed": renamed,
         "stale": rename().parsed.code,
     }
