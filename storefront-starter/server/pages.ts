@@ -3,9 +3,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { constants, createBrotliCompress, createGzip } from 'node:zlib'
 import { createRequestHandler, type ServerBuild } from 'react-router'
-
-/** Forms of a shop are small. */
-const MAX_BODY_BYTES = 256 * 1024
+import { MAX_BODY_BYTES, refusalOf } from './screening.ts'
 
 const FLUSH = { flush: constants.BROTLI_OPERATION_FLUSH, params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
 
@@ -13,8 +11,10 @@ const FLUSH = { flush: constants.BROTLI_OPERATION_FLUSH, params: { [constants.BR
 export function createPages(build: ServerBuild, protocol: string) {
   const handle = createRequestHandler(build, 'production')
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) {
-      response.writeHead(413, { connection: 'close' }).end()
+    const refusal = refusalOf(request)
+    if (refusal) {
+      const headers = { 'content-type': 'text/plain; charset=utf-8', connection: 'close' }
+      response.writeHead(refusal.status, headers).end(`${refusal.text}\n`)
       return
     }
     const gone = new AbortController()

@@ -3,5 +3,6 @@ export function ownPath(given: unknown): string {
   if (typeof given !== 'string' || !given.startsWith('/')) return '/'
   const here = 'http://here.invalid'
   const url = URL.parse(given, here)
-  return url?.origin === here ? `${url.pathname}${url.search}` : '/'
+  // Dots are gone only now: `/.//evil.example` has become a path that names a host.
+  return url?.origin === here && !url.pathname.startsWith('//') ? `${url.pathname}${url.search}` : '/'
 }

@@ -1,0 +1,46 @@
+import type { IncomingMessage } from 'node:http'
+
+/** Forms of a shop are small: an address and a note. Reading one costs time with every field. */
+export const MAX_BODY_BYTES = 32 * 1024
+
+const MAX_PATH_BYTES = 512
+const MAX_QUERY_BYTES = 4096
+/** The deepest page of a shop has a few. Finding the route of a path costs time with every segment. */
+const MAX_SEGMENTS = 12
+
+const FORM = /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\s*(?:;|$)/i
+const READS = ['GET', 'HEAD']
+
+export interface Refusal {
+  status: number
+  text: string
+}
+
+/** Why no page is made for a request: it costs nothing to find out, unlike a page. */
+export function refusalOf({ method = 'GET', url = '/', headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>) {
+  return (
+    refuseMethod(method) ?? refuseAddress(url, headers.host) ?? (READS.includes(method) ? null : refuseBody(headers))
+  )
+}
+
+function refuseMethod(method: string): Refusal | null {
+  return [...READS, 'POST'].includes(method) ? null : { status: 405, text: 'Pages are read and forms are sent.' }
+}
+
+/** Beside long ones, paths that a URL would read as another host: `//`, `\`, and whole addresses. */
+function refuseAddress(url: string, host = ''): Refusal | null {
+  if (!URL.canParse(`http://${host}`)) return { status: 400, text: 'The name of the host cannot be read.' }
+  const [path = '', query = ''] = url.split('?', 2)
+  if (!path.startsWith('/') || path.includes('//') || path.includes('\\')) {
+    return { status: 400, text: 'The path cannot be read.' }
+  }
+  const isLong = path.length > MAX_PATH_BYTES || path.split('/').length > MAX_SEGMENTS
+  if (isLong || query.length > MAX_QUERY_BYTES) return { status: 414, text: 'The address is too long.' }
+  return null
+}
+
+function refuseBody(headers: IncomingMessage['headers']): Refusal | null {
+  if (!FORM.test(headers['content-type'] ?? '')) return { status: 415, text: 'Only forms are taken.' }
+  if (Number(headers['content-length'] ?? 0) > MAX_BODY_BYTES) return { status: 413, text: 'The form is too long.' }
+  return null
+}

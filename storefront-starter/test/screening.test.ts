@@ -1,0 +1,55 @@
+import t from 'tap'
+import { ownPath } from '../app/lib/own-path.ts'
+import { MAX_BODY_BYTES, refusalOf } from '../server/screening.ts'
+
+const statusOf = (url: string, { method = 'GET', host = 'shop.example', ...headers }: Record<string, string> = {}) =>
+  refusalOf({ method, url, headers: { host, ...headers } })?.status ?? null
+
+const form = { method: 'POST', 'content-type': 'application/x-www-form-urlencoded' }
+
+t.test('a path that a URL reads as another host gets no page', async (t) => {
+  for (const path of [
+    '//evil.example/',
+    '/\\evil.example/',
+    '/.//evil.example/',
+    'http://evil.example/',
+    '*',
+    '/de//x',
+  ]) {
+    t.equal(statusOf(path), 400, path)
+    t.equal(statusOf(path, form), 400, path)
+  }
+  t.equal(statusOf('/', { host: 'a b' }), 400)
+  t.equal(statusOf('/de/search?q=a//b'), null)
+})
+
+t.test('a path as long or as deep as no page is gets none', async (t) => {
+  t.equal(statusOf(`/${'a/'.repeat(12)}`), 414)
+  t.equal(statusOf(`/${'a'.repeat(512)}`), 414)
+  t.equal(statusOf(`/search?q=${'a'.repeat(5000)}`), 414)
+  t.equal(statusOf(`/p/${'a'.repeat(200)}?Color=Red`), null)
+})
+
+t.test('only forms of an ordinary length are read', async (t) => {
+  t.equal(statusOf('/cart', form), null)
+  t.equal(statusOf('/cart', { ...form, 'content-type': 'multipart/form-data; boundary=x' }), null)
+  t.equal(statusOf('/cart', { ...form, 'content-type': 'application/json' }), 415)
+  t.equal(statusOf('/cart', { ...form, 'content-length': String(MAX_BODY_BYTES + 1) }), 413)
+  for (const method of ['TRACE', 'PUT', 'DELETE']) t.equal(statusOf('/', { method }), 405, method)
+})
+
+t.test('a path to go back to stays in this storefront, however it is spelt', async (t) => {
+  for (const given of [
+    '//evil.example',
+    '/.//evil.example/',
+    '/x/..//evil.example',
+    '/\\evil.example',
+    'https://evil.example',
+    '/\t/evil.example',
+    3,
+  ]) {
+    t.notOk(ownPath(given).startsWith('//'), String(given))
+    t.equal(URL.parse(ownPath(given), 'https://shop.example')?.host, 'shop.example', String(given))
+  }
+  t.equal(ownPath('/de/search?q=mug'), '/de/search?q=mug')
+})
