@@ -165,7 +165,8 @@ export interface Input {
 /** One page of a list, as the API sends it. */
 export interface ListBody<T> {
   data: T[]
-  page: { next_cursor: string | null; prev_cursor: string | null; has_more: boolean }
+  /** `total` is there when it was asked for, by `include: ['total']`. */
+  page: { next_cursor: string | null; prev_cursor: string | null; has_more: boolean; total?: number }
 }
 
 /** A response with its body read; headers are made when somebody asks for them. */

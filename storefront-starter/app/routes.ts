@@ -7,6 +7,9 @@ function pages(language: Language): RouteConfigEntry[] {
   return [
     layout('routes/shop/frame.tsx', id('frame'), [
       index('routes/shop/home.tsx', id('home')),
+      route('c/:slug', 'routes/shop/category.tsx', id('category')),
+      route('search', 'routes/shop/search.tsx', id('search')),
+      route('p/:slug', 'routes/shop/product.tsx', id('product')),
       route('*', 'routes/shop/not-found.tsx', id('not-found')),
     ]),
   ]

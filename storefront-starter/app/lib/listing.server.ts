@@ -1,0 +1,60 @@
+import type { Facet, Money, Stoa } from '@stoa/sdk'
+import { type Card, cardOf } from './cards.server.ts'
+import { orErrorPage } from './error-page.server.ts'
+import { type ListingAddress, listingParams } from './listing-address.ts'
+
+export const PAGE_LENGTH = 24
+
+/** A filter that a list offers, and how many products each of its values leaves. */
+export interface Filter {
+  /** Name of the field in the form: `vendor`, `option.Size`. */
+  name: string
+  values: readonly { value: string; label: string; count: number }[]
+}
+
+export interface Listing {
+  cards: readonly Card[]
+  total: number
+  filters: readonly Filter[]
+  priceRange: { min: Money; max: Money } | null
+  nextCursor: string | null
+  previousCursor: string | null
+}
+
+interface ListingRequest {
+  listing: ListingAddress
+  currency: string
+  /** Slug of the category that the page is about. */
+  category?: string | undefined
+}
+
+/** One page of a list, with the filters that would change it. */
+export async function readListing(stoa: Stoa, { listing, currency, category }: ListingRequest): Promise<Listing> {
+  const fields = ['vendor', 'price', 'option.*']
+  const { data, page, facets } = await orErrorPage(
+    stoa.products.list({
+      ...listingParams(listing, currency),
+      ...(category === undefined ? {} : { category: [category] }),
+      facets: category === undefined ? ['category', ...fields] : fields,
+      include: ['total'],
+      limit: PAGE_LENGTH,
+    }),
+  )
+  return {
+    cards: data.map(cardOf),
+    total: page.total ?? data.length,
+    filters: (facets ?? []).flatMap((facet) => filterOf(facet, listing)),
+    priceRange: facets?.find(({ field }) => field === 'price')?.range ?? null,
+    nextCursor: page.next_cursor,
+    previousCursor: page.prev_cursor,
+  }
+}
+
+/** Values that are chosen stay on the list, also where no product is left with them. */
+function filterOf({ field, values }: Facet, listing: ListingAddress): Filter[] {
+  if (field === 'price') return []
+  const chosen = (listing.filters.get(field) ?? []).filter((value) => !values.some((one) => one.value === value))
+  const all = [...chosen.map((value) => ({ value, label: value, count: 0 })), ...values]
+  const isChoice = all.length > 1 || chosen.length > 0
+  return isChoice ? [{ name: field, values: all }] : []
+}

@@ -1,0 +1,74 @@
+import type { Availability, Media, Product, Stoa, Variant } from '@stoa/sdk'
+import { choicesOf, chosenVariant } from './choice.ts'
+import { orErrorPage } from './error-page.server.ts'
+import { pictureOf } from './pictures.server.ts'
+
+/** The stock below which the number is told. */
+const FEW = 5
+const MAX_DESCRIPTION = 160
+
+export type Stock = { kind: 'in_stock' | 'to_order' | 'sold_out' } | { kind: 'few'; count: number }
+
+/** What the page of a product shows; less than the API tells, whatever the number of variants. */
+export async function readProductPage(stoa: Stoa, product: Product, search: URLSearchParams) {
+  const variant = chosenVariant(product, search)
+  const level = variant?.available
+    ? (await orErrorPage(stoa.availability.get({ variant_id: [variant.id] }))).data[0]
+    : undefined
+  const [category = null] = product.categories
+  return {
+    slug: product.slug,
+    title: product.title,
+    vendor: product.vendor,
+    description: product.description,
+    summary: product.seo.description || plainText(product.description),
+    seoTitle: product.seo.title || product.title,
+    isAvailable: product.available,
+    attributes: attributesOf(product),
+    category: category && { slug: category.slug, name: category.name },
+    pictures: picturesOf(product, variant),
+    options: variant ? choicesOf(product, variant) : [],
+    variant: variant && {
+      id: variant.id,
+      sku: variant.sku,
+      price: variant.price,
+      compareAt: variant.compare_at,
+      stock: stockOf(variant, level),
+    },
+  }
+}
+
+export type ProductPage = Awaited<ReturnType<typeof readProductPage>>
+
+function stockOf(variant: Variant, level: Availability | undefined): Stock {
+  if (!variant.available || level?.in_stock === false) return { kind: 'sold_out' }
+  if (!level || level.available === null) return { kind: level ? 'to_order' : 'in_stock' }
+  return level.available <= FEW ? { kind: 'few', count: level.available } : { kind: 'in_stock' }
+}
+
+/** The picture of the variant comes first. */
+function picturesOf({ media }: Product, variant: Variant | null) {
+  const own = (one: Media) => (one.id === variant?.media_id ? 0 : 1)
+  return [...media].sort((one, other) => own(one) - own(other) || one.position - other.position).map(pictureOf)
+}
+
+/** Attributes for people: those of feeds begin with the name of whom they are for. */
+function attributesOf({ attributes }: Product) {
+  return Object.entries(attributes)
+    .filter(([name]) => !name.startsWith('google_'))
+    .map(([name, value]) => ({ name: titleOf(name), value: Array.isArray(value) ? value.join(', ') : value }))
+}
+
+function titleOf(name: string): string {
+  const words = name.replaceAll('_', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** For the head of the page only, where it is text again. */
+function plainText(html: string): string {
+  const text = html
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return text.length <= MAX_DESCRIPTION ? text : `${text.slice(0, MAX_DESCRIPTION - 1)}…`
+}

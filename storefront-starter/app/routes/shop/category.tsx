@@ -1,0 +1,69 @@
+import { Link, type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router'
+import { orErrorPage } from '../../lib/error-page.server.ts'
+import { pathIn } from '../../lib/languages.ts'
+import { readListing } from '../../lib/listing.server.ts'
+import { isFiltered, parseListing } from '../../lib/listing-address.ts'
+import { catalogueText as m } from '../../lib/messages/catalogue.ts'
+import { layoutText } from '../../lib/messages/layout.ts'
+import { useLanguage, useText } from '../../lib/messages/text.ts'
+import { headData, headOf } from '../../lib/seo.ts'
+import { visitOf } from '../../lib/stoa.server.ts'
+import { ProductListing } from '../../shop/ProductListing.tsx'
+import { Breadcrumb } from '../../ui/Breadcrumb.tsx'
+import styles from './listing.module.css'
+
+export const meta: MetaFunction<typeof loader> = ({ matches, loaderData, location }) => {
+  if (!loaderData) return []
+  const { category } = loaderData
+  const address = parseListing(new URLSearchParams(location.search))
+  return headOf(headData(matches), {
+    title: category.name,
+    description: category.description || undefined,
+    path: `/c/${category.slug}`,
+    isHidden: address.cursor !== null || address.sort !== null || isFiltered(address),
+  })
+}
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { stoa, currency } = visitOf(context)
+  const slug = params.slug ?? ''
+  const address = parseListing(new URL(request.url).searchParams)
+  const [category, listing] = await Promise.all([
+    orErrorPage(stoa.categories.get(slug)),
+    readListing(stoa, { listing: address, currency, category: slug }),
+  ])
+  const { name, description, path, children } = category
+  return { address, listing, category: { slug: category.slug, name, description, path, children } }
+}
+
+export default function Category() {
+  const { address, listing, category } = useLoaderData<typeof loader>()
+  const t = useText()
+  const language = useLanguage()
+  const linkTo = (slug: string) => pathIn(language, `/c/${slug}`)
+  const crumbs = [
+    { to: pathIn(language, '/'), name: t(layoutText.home) },
+    ...category.path.map(({ slug, name }) => ({ to: linkTo(slug), name })),
+  ]
+  return (
+    <>
+      <Breadcrumb title={t(m.path)} crumbs={crumbs} />
+      <h1 className={styles.title} tabIndex={-1}>
+        {category.name}
+      </h1>
+      {category.description ? <p className={styles.text}>{category.description}</p> : null}
+      {category.children.length > 0 ? (
+        <nav aria-label={t(m.subcategories)}>
+          <ul className={styles.children}>
+            {category.children.map(({ slug, name }) => (
+              <li key={slug}>
+                <Link to={linkTo(slug)}>{name}</Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      ) : null}
+      <ProductListing address={address} listing={listing} />
+    </>
+  )
+}

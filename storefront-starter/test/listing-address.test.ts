@@ -1,0 +1,42 @@
+import t from 'tap'
+import {
+  isFiltered,
+  listingParams,
+  listingQuery,
+  parseListing,
+  withoutFilter,
+  withoutFilters,
+} from '../app/lib/listing-address.ts'
+
+const parse = (query: string) => parseListing(new URLSearchParams(query))
+
+t.test('an address says all there is to a list, and says it again', async (t) => {
+  const query =
+    '?q=mug&vendor=Halden+%26+Roe&option.Size=S&option.Size=M&available=1&price_from=5&price_to=20&sort=price'
+  const listing = parse(query)
+  t.equal(listingQuery(listing), query)
+  t.strictSame(listingParams(listing, 'EUR'), {
+    q: 'mug',
+    sort: 'price',
+    vendor: ['Halden & Roe'],
+    available: true,
+    'price[gte]': 500,
+    'price[lte]': 2000,
+    'option.Size': 'S,M',
+    currency: 'EUR',
+  })
+})
+
+t.test('what an address should not say is left out', async (t) => {
+  const listing = parse('sort=evil&limit=9999&price_from=cheap&vendor=&option.=x&utm_source=mail')
+  t.strictSame(listingParams(listing, 'EUR'), { currency: 'EUR' })
+  t.equal(listingParams(parse('sort=relevance'), 'EUR').sort, undefined, 'nothing is relevant to no question')
+})
+
+t.test('a filter is removed by a link to the first page without it', async (t) => {
+  const listing = parse('q=tee&option.Size=S&option.Size=M&available=1&cursor=abc')
+  t.equal(listingQuery(withoutFilter(listing, 'option.Size', 'S')), '?q=tee&option.Size=M&available=1')
+  t.equal(listingQuery(withoutFilters(listing)), '?q=tee')
+  t.ok(isFiltered(listing))
+  t.notOk(isFiltered(parse('q=tee&sort=price')))
+})
