@@ -9,6 +9,8 @@ const OLDEST_NODE = [20, 19]
 const TYPE_STRIPPING_NODE = 24
 /** Young garbage is collected sooner, which a container's image sets too: docs/decisions/0019-memory-is-given-back.md. */
 const V8_OPTIONS = ['--max-semi-space-size=4']
+/** Beside the packages, because it is good for as long as they are: docs/decisions/0040-compiled-code-is-kept.md. */
+const COMPILED = join('node_modules', '.cache', 'stoa-compiled')
 const UNREACHABLE =
   /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|ERR_SOCKET_TIMEOUT|E50[234])\b/
 
@@ -128,6 +130,7 @@ async function runUnderProjectNode(root, program, args) {
     // The fourth channel carries nothing: it closes when this process dies, even by SIGKILL, and the program then stops.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: {
+      NODE_COMPILE_CACHE: join(root, COMPILED),
       ...process.env,
       PATH: [join(root, 'node_modules', '.bin'), pathWithout(join(root, 'node_modules'))].join(delimiter),
     },

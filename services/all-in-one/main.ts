@@ -1,5 +1,6 @@
 /** A whole shop in one process, for a laptop: `npm start`. Settings: settings.ts; data: `.stoa/`. */
 import { rmSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createLog } from '@stoa/kit/observability/log'
@@ -143,6 +144,8 @@ async function main(args: readonly string[]): Promise<void> {
     const { shop, servers, identity } = await open({ settings, rotates: args.includes('--rotate-secret'), cleanup })
     await packed
     say(welcome({ shop, servers, identity, settings }))
+    // Now, not at the end: the next start has it even when this process is killed.
+    flushCompileCache()
     giveMemoryBack()
   } catch (error) {
     if (stopping) return
