@@ -8,7 +8,7 @@ import { staffOf } from '../harness/shop.ts'
 import { createStockedProduct, setUpShippingAndTax } from '../harness/stock.ts'
 import { testServers } from '../harness/test-servers.ts'
 import type { KeptShop } from './expectations.ts'
-import { leaveCheckouts } from './recording/checkouts.ts'
+import { leaveCheckouts, leaveUnheld } from './recording/checkouts.ts'
 import { leaveEvents } from './recording/events.ts'
 import { openFaultProxy } from './recording/fault-proxy.ts'
 import { leaveImport } from './recording/import.ts'
@@ -80,8 +80,10 @@ t.test('a shop is recorded in the middle of business', async (t) => {
   const orders = await ordinaryBusiness(recording)
   const waiting = await leaveJobs(recording, orders)
   await leaveEvents(recording, orders)
-  const locks = await leaveCheckouts(recording, orders, waiting)
+  const { locks, unheld } = await leaveCheckouts(recording, orders, waiting)
+  // An import sets stock, so it is left while inventory runs.
   await leaveImport(recording)
+  await leaveUnheld(recording, unheld)
   const killedAt = await killAll(recording)
   for (const lock of locks) await lock.release()
   const folder = await keep(recording, killedAt)

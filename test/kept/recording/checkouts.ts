@@ -105,9 +105,12 @@ async function withoutPayment(recording: Recording, orders: Orders, buyer: Buyer
   })
 }
 
-/** Leaves checkouts in every state. Payment and inventory are not running afterwards; the locks stay until no process is. */
-export async function leaveCheckouts(recording: Recording, orders: Orders, waiting: Waiting): Promise<RowLock[]> {
-  const { shop } = recording
+/** Leaves checkouts in every state. Payment is not running afterwards; the locks stay until no process is. */
+export async function leaveCheckouts(
+  recording: Recording,
+  orders: Orders,
+  waiting: Waiting,
+): Promise<{ locks: RowLock[]; unheld: Buyer }> {
   const { toConfirm } = waiting
   expectOutcome(recording, 'waits for its buyer', toConfirm, paid, toConfirm.paymentId)
   // Carts can only be filled while everything is up.
@@ -115,10 +118,14 @@ export async function leaveCheckouts(recording: Recording, orders: Orders, waiti
   const unheld = await newBuyer(recording, 'not held')
   const locks = [await halfCompensated(recording, waiting), await paidUnderLease(recording)]
   locks.push(await responseLost(recording), await webhookUnderWork(recording))
-  await shop.kill('payment')
+  await recording.shop.kill('payment')
   await withoutPayment(recording, orders, unauthorised)
-  await shop.kill('inventory')
+  return { locks, unheld }
+}
+
+/** A checkout that finds neither payment nor inventory. Inventory is not running afterwards. */
+export async function leaveUnheld(recording: Recording, unheld: Buyer): Promise<void> {
+  await recording.shop.kill('inventory')
   expectOutcome(recording, 'refused without payment and inventory', unheld, null)
   await unheld.stoa.carts.complete(unheld.cartId, { maxRetries: 0 }).then(undefined, () => undefined)
-  return locks
 }
