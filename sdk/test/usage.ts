@@ -23,6 +23,8 @@ export async function usage(stoa: Stoa, locationId: string | undefined): Promise
   job.warnings.map(({ line, code, detail }) => `${line} ${code} ${detail}`)
   for await (const { id, state } of stoa.admin.imports.list())
     if (state === 'queued') await stoa.admin.imports.cancel(id)
+  const { revert } = await stoa.admin.imports.revert(job.id)
+  if (revert?.state === 'done') revert.removed.toFixed()
   for await (const { line, outcome, changes } of stoa.admin.imports.listProducts(job.id, { outcome: 'updated' }))
     if (outcome === 'updated') changes.map((field) => `${line} ${field}`)
   const order = await stoa.carts.complete('cart_1', { challengeToken: 'of a widget on the page' })

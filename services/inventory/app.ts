@@ -9,6 +9,7 @@ import * as availability from './handlers/availability.ts'
 import * as locations from './handlers/locations.ts'
 import * as reservations from './handlers/reservations.ts'
 import * as stock from './handlers/stock.ts'
+import * as withdrawal from './handlers/withdrawal.ts'
 
 /** Folder of this service's migrations: what its database has to have before traffic is sent here. */
 export const migrations = join(import.meta.dirname, 'store', 'migrations')
@@ -19,7 +20,7 @@ export function buildInventory(deps: Deps, runtime: Runtime): App {
     service: 'inventory',
     routes,
     schemas,
-    handlers: { ...availability, ...locations, ...stock, ...reservations },
+    handlers: { ...availability, ...locations, ...stock, ...reservations, ...withdrawal },
     deps,
     ...runtime,
     readiness: { own: migrationsApplied(deps.pg, migrations) },

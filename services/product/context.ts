@@ -22,6 +22,8 @@ export interface Deps {
   outbox: Pick<MongoOutbox, 'wake'>
   /** Woken after an upload. */
   importer: { wake(): void }
+  /** Woken when an import is to be reverted. */
+  reverter: { wake(): void }
   secret: Keys
   /** ISO 4217 code for those who name none. */
   shopCurrency: string

@@ -11,6 +11,7 @@ import type { Deps } from './context.ts'
 import { batchConsumers, consumers } from './events/stock.ts'
 import { createCatalogue } from './flows/catalogue.ts'
 import { createDescriptionReader } from './flows/descriptions.ts'
+import { createImportReverter } from './flows/import-reverter.ts'
 import { createImporter } from './flows/importer.ts'
 import { createPictureCopier } from './flows/picture-copier.ts'
 import { type Clients, calls } from './generated/clients.ts'
@@ -53,8 +54,9 @@ export const product = defineService({
       ...{ db, catalogue, outbox, clients, files, descriptions, pictures, log },
       keptDays: config.IMPORT_KEPT_DAYS,
     })
+    const reverter = createImportReverter({ db, catalogue, outbox, clients, log })
     const limits = { shopCurrency: currency, importMaxBytes: config.IMPORT_MAX_BYTES }
-    const deps: Deps = { db, catalogue, files, descriptions, clients, outbox, importer, secret, ...limits }
+    const deps: Deps = { db, catalogue, files, descriptions, clients, outbox, importer, reverter, secret, ...limits }
     return {
       app: buildProduct(deps, runtime),
       parts: [
@@ -72,6 +74,7 @@ export const product = defineService({
           deps,
         }),
         pictures,
+        reverter,
         importer,
       ],
     }

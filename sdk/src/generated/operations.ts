@@ -67,6 +67,7 @@ export const operations: Readonly<Record<keyof Declared, Operation>> = {
   createImport: {"id":"createImport","method":"POST","path":"/v1/admin/imports","keyed":true,"body":"text/csv"},
   getImport: {"id":"getImport","method":"GET","path":"/v1/admin/imports/{id}"},
   cancelImport: {"id":"cancelImport","method":"POST","path":"/v1/admin/imports/{id}/cancel","keyed":true},
+  revertImport: {"id":"revertImport","method":"POST","path":"/v1/admin/imports/{id}/revert","keyed":true},
   listImportProducts: {"id":"listImportProducts","method":"GET","path":"/v1/admin/imports/{id}/products"},
   getImportRejections: {"id":"getImportRejections","method":"GET","path":"/v1/admin/imports/{id}/rejections","response":"text"},
   listStock: {"id":"listStock","method":"GET","path":"/v1/admin/stock","comma":["variant_id"]},

@@ -624,6 +624,7 @@ export interface Import {
     /** The first 100 rejected rows. */
     rejections: RejectedRow[];
     error: ImportFailure | null;
+    revert: ImportRevert | null;
     created_at: Timestamp;
     /** Format: date-time */
     started_at: string | null;
@@ -634,6 +635,8 @@ export interface Import {
 export type ImportId = string;
 
 export type ImportOutcome = "created" | "updated" | "unchanged" | "rejected";
+
+export type RevertOutcome = "removed" | "kept";
 
 export interface ImportProductPage {
     data: ImportProduct[];
@@ -1659,6 +1662,19 @@ export interface ImportFailure {
     detail: string;
 }
 
+/** How far the reverting of an import is; null when nobody requested it. */
+export interface ImportRevert {
+    state: RevertState;
+    /** Products. */
+    removed: number;
+    /** Products that were changed, sold, held or counted since. */
+    kept: number;
+    categories_removed: number;
+    requested_at: Timestamp;
+    /** Format: date-time */
+    finished_at: string | null;
+}
+
 export interface ImportProduct {
     /** Where the product begins in the file, from 1. */
     line: number;
@@ -1671,6 +1687,7 @@ export interface ImportProduct {
     changes: string[];
     /** Why it was rejected; the first 20 reasons. */
     rejections: RejectedRow[];
+    revert: ImportProductRevert | null;
 }
 
 export type StockAdjustReason = "received" | "damaged" | "lost" | "found" | "returned" | "correction";
@@ -1981,7 +1998,17 @@ export interface Price {
     compare_at?: number | null;
 }
 
-export type MovementReason = "initial" | "counted" | "received" | "damaged" | "lost" | "found" | "returned" | "correction" | "sold" | "cancelled" | "repaired";
+export type RevertState = "running" | "done";
+
+/** What reverting the import did to a product; null until then. */
+export interface ImportProductRevert {
+    outcome: RevertOutcome;
+    /** Why it was kept. */
+    code: ImportKeptReason | null;
+    detail: string | null;
+}
+
+export type MovementReason = "initial" | "counted" | "received" | "damaged" | "lost" | "found" | "returned" | "correction" | "sold" | "cancelled" | "repaired" | "withdrawn";
 
 export type StockCounter = "on_hand" | "reserved" | "real_time";
 
@@ -2029,6 +2056,8 @@ export type AddressFieldName = "name" | "company" | "line1" | "line2" | "city" |
  * Minor units of the currency beside it.
  */
 export type Amount = number;
+
+export type ImportKeptReason = "changed" | "sold" | "held" | "counted";
 
 /** What went wrong, as RFC 9457 problem details. `code` is from a closed list. */
 export interface ProblemResponse {
@@ -2334,9 +2363,13 @@ export type GetImportResult = Import;
 
 export type CancelImportResult = Import;
 
+export type RevertImportResult = Import;
+
 export interface ListImportProductsParams {
     /** Only these. */
     outcome?: ImportOutcome | undefined;
+    /** Only those that reverting the import removed, or kept. */
+    revert?: RevertOutcome | undefined;
     /** How many entries a page holds. */
     limit?: number | undefined;
     /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
@@ -4524,6 +4557,37 @@ export interface operations {
         };
     };
     /**
+     * Deletes what an import created, in the background
+     * Products that the import created, their pictures and initial stock, and categories that only it had a use for. A product is kept when it was changed, sold or counted since, or is in a checkout; listImportProducts tells which and why (`revert=kept`). What the import updated stays as it is. Progress stands in `revert` of the import. While it runs, requesting it again changes nothing; afterwards it tries again what was kept. An import that has not ended, and a dry run, are 409 `invalid_state`.
+     */
+    revertImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** The import. */
+                id: ImportId;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The import; read it again for the progress in `revert`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Import;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
      * Lists what became of each product of a file, or would become of it
      * In the order of the file, also while the import runs. Of a dry run this is the preview: which products would be created, which updated and in which fields, and which rejected and why. Kept as long as the file is.
      */
@@ -4532,6 +4596,8 @@ export interface operations {
             query?: {
                 /** Only these. */
                 outcome?: ImportOutcome;
+                /** Only those that reverting the import removed, or kept. */
+                revert?: RevertOutcome;
                 /** How many entries a page holds. */
                 limit?: number;
                 /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */

@@ -495,6 +495,13 @@ export const routes: readonly GatewayRoute[] = [
   "permission": "staff:catalogue.write"
  },
  {
+  "operationId": "revertImport",
+  "service": "product",
+  "method": "POST",
+  "url": "/v1/admin/imports/:id/revert",
+  "permission": "staff:catalogue.write"
+ },
+ {
   "operationId": "listImportProducts",
   "service": "product",
   "method": "GET",

@@ -10,6 +10,50 @@ export const schemas: readonly Record<string, unknown>[] = [
   "maxLength": 64
  },
  {
+  "$id": "VariantReferences",
+  "type": "object",
+  "required": [
+   "variant_ids"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "variant_ids": {
+    "type": "array",
+    "minItems": 1,
+    "maxItems": 2048,
+    "items": {
+     "$ref": "VariantReference#"
+    }
+   }
+  }
+ },
+ {
+  "$id": "StockUse",
+  "type": "string",
+  "enum": [
+   "sold",
+   "held",
+   "counted"
+  ]
+ },
+ {
+  "$id": "UsedStock",
+  "type": "object",
+  "required": [
+   "variant_id",
+   "reason"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "variant_id": {
+    "type": "string"
+   },
+   "reason": {
+    "$ref": "StockUse#"
+   }
+  }
+ },
+ {
   "$id": "LocationId",
   "type": "string",
   "pattern": "^loc_[0-9a-z]{26}$"
@@ -281,7 +325,8 @@ export const schemas: readonly Record<string, unknown>[] = [
    "correction",
    "sold",
    "cancelled",
-   "repaired"
+   "repaired",
+   "withdrawn"
   ]
  },
  {
@@ -1345,6 +1390,61 @@ export const routes: readonly Route[] = [
       }
      }
     }
+   }
+  }
+ },
+ {
+  "operationId": "findUsedStock",
+  "method": "POST",
+  "url": "/internal/stock/used",
+  "permission": "internal",
+  "callers": [
+   "product"
+  ],
+  "idempotency": "none",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "VariantReferences#"
+   },
+   "response": {
+    "200": {
+     "type": "object",
+     "required": [
+      "used"
+     ],
+     "additionalProperties": false,
+     "properties": {
+      "used": {
+       "type": "array",
+       "items": {
+        "$ref": "UsedStock#"
+       }
+      }
+     }
+    }
+   }
+  }
+ },
+ {
+  "operationId": "withdrawStock",
+  "method": "POST",
+  "url": "/internal/stock/withdraw",
+  "permission": "internal",
+  "callers": [
+   "product"
+  ],
+  "idempotency": "natural",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "VariantReferences#"
    }
   }
  }

@@ -3,6 +3,17 @@
 /** Id of a variant; the catalogue says which there are. */
 export type VariantReference = string;
 
+export interface VariantReferences {
+    variant_ids: VariantReference[];
+}
+
+export type StockUse = "sold" | "held" | "counted";
+
+export interface UsedStock {
+    variant_id: string;
+    reason: StockUse;
+}
+
 export type LocationId = string;
 
 export type Quantity = number;
@@ -79,7 +90,7 @@ export interface StockSet {
     note?: string;
 }
 
-export type MovementReason = "initial" | "counted" | "received" | "damaged" | "lost" | "found" | "returned" | "correction" | "sold" | "cancelled" | "repaired";
+export type MovementReason = "initial" | "counted" | "received" | "damaged" | "lost" | "found" | "returned" | "correction" | "sold" | "cancelled" | "repaired" | "withdrawn";
 
 export interface Movement {
     id: string;
@@ -689,6 +700,64 @@ export interface operations {
                         availability: Availability[];
                     };
                 };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Says which variants were sold, are held, or were counted by staff
+     * Everything but the initial stock of an import counts. A variant that is not in the response was never touched.
+     */
+    findUsedStock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": VariantReferences;
+            };
+        };
+        responses: {
+            /** The variants that were used, each with the weightiest reason. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        used: UsedStock[];
+                    };
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Takes the initial stock of variants back whose products are gone
+     * Their levels become zero and cannot be sold. Variants that findUsedStock would name keep theirs. Repeating it changes nothing.
+     */
+    withdrawStock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": VariantReferences;
+            };
+        };
+        responses: {
+            /** It is taken back. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: ProblemResponse;
         };

@@ -87,13 +87,17 @@ export async function saveCategory(ctx: Ctx, decided: store.StoredCategory): Pro
  * The category of a path of names, made where it is missing. Its id follows from its parent and name, so
  * that two imports at once make it once, and a dry run knows it without making it. Null for an empty path.
  */
-async function ensureCategoryPath(ctx: WriteContext, names: readonly string[], isDry: boolean): Promise<string | null> {
+async function ensureCategoryPath(
+  ctx: WriteContext,
+  names: readonly string[],
+  { id: importId, isDry }: { id: string; isDry: boolean },
+): Promise<string | null> {
   let parentId: string | null = null
   for (const name of names) {
     const folded = foldText(normalizeLine(name))
     const siblings: readonly Category[] = ctx.catalogue.tree.childrenOf(parentId)
     const known = siblings.find((category) => foldText(category.name) === folded)
-    parentId = known?.id ?? (await makeChild(ctx, { parentId, name, folded, isDry }))
+    parentId = known?.id ?? (await makeChild(ctx, { parentId, name, folded, isDry, importId }))
   }
   return parentId
 }
@@ -102,11 +106,11 @@ async function ensureCategoryPath(ctx: WriteContext, names: readonly string[], i
 export async function ensureCategoryPaths(
   ctx: WriteContext,
   paths: readonly (readonly string[])[],
-  isDry: boolean,
+  job: { id: string; isDry: boolean },
 ): Promise<string[]> {
   const ids: string[] = []
   for (const path of paths) {
-    const id = await ensureCategoryPath(ctx, path, isDry)
+    const id = await ensureCategoryPath(ctx, path, job)
     if (id !== null && !ids.includes(id)) ids.push(id)
   }
   return ids
@@ -114,16 +118,16 @@ export async function ensureCategoryPaths(
 
 async function makeChild(
   ctx: WriteContext,
-  child: { parentId: string | null; name: string; folded: string; isDry: boolean },
+  child: { parentId: string | null; name: string; folded: string; isDry: boolean; importId: string },
 ): Promise<string> {
-  const { parentId, name, folded, isDry } = child
+  const { parentId, name, folded, isDry, importId } = child
   const digest = createHash('sha256')
     .update(`category\n${parentId ?? ''}\n${folded}`)
     .digest()
   const id = derivedId('cat', digest)
   if (isDry) return id
   const category = newCategory(id, { name, parent_id: parentId }, ctx.now.toISOString())
-  const made = await insert(ctx, { category, requests: [], deleted: false }, false)
+  const made = await insert(ctx, { category, requests: [], importId, deleted: false }, false)
   // Another import has made it: this process may not have read it yet.
   if (!made) await ctx.catalogue.reloadCategories()
   return id

@@ -114,7 +114,7 @@ export async function importProduct(ctx: Ctx, imported: ImportedProduct, job: Im
   const wanted = imported.address === null ? slugOfHandle(imported.handle) : makeSlug(imported.address)
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     const now = new Date()
-    const categoryIds = await ensureCategoryPaths({ ...ctx, now }, imported.category_paths, job.isDry)
+    const categoryIds = await ensureCategoryPaths({ ...ctx, now }, imported.category_paths, job)
     const existing = await store.findProductByHandle(ctx.db, imported.handle)
     const id = newId(PREFIXES.product, now.getTime())
     const merged = mergeImported(existing?.product ?? null, imported, {

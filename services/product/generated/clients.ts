@@ -10,6 +10,19 @@ export const calls: readonly Call[] = [
     "method": "POST",
     "url": "/internal/stock/initialise",
     "repeatable": true
+  },
+  {
+    "service": "inventory",
+    "operationId": "findUsedStock",
+    "method": "POST",
+    "url": "/internal/stock/used"
+  },
+  {
+    "service": "inventory",
+    "operationId": "withdrawStock",
+    "method": "POST",
+    "url": "/internal/stock/withdraw",
+    "repeatable": true
   }
 ]
 
@@ -18,5 +31,9 @@ export interface Clients {
   inventory: {
     /** Sets stock for variants that have none yet */
     initialiseStock: ClientCall<inventory['initialiseStock']>
+    /** Says which variants were sold, are held, or were counted by staff */
+    findUsedStock: ClientCall<inventory['findUsedStock']>
+    /** Takes the initial stock of variants back whose products are gone */
+    withdrawStock: ClientCall<inventory['withdrawStock']>
   }
 }

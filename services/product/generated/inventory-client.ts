@@ -29,6 +29,15 @@ export interface Availability {
     available: number | null;
 }
 
+export interface VariantReferences {
+    variant_ids: VariantReference[];
+}
+
+export interface UsedStock {
+    variant_id: string;
+    reason: StockUse;
+}
+
 /** Id of a variant; the catalogue says which there are. */
 export type VariantReference = string;
 
@@ -56,6 +65,8 @@ export interface Problem {
     /** The sums of the cart that are others now, for `cart_changed`. */
     totals?: ProblemTotal[];
 }
+
+export type StockUse = "sold" | "held" | "counted";
 
 /** Closed list; new codes come only with a new API version. The generator fills it from `x-problems`. */
 export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "challenge_required" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "unpaid_limit_reached" | "out_of_stock" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "password_reset_invalid" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "not_implemented" | "service_unavailable" | "timeout";
@@ -177,6 +188,64 @@ export interface operations {
                         availability: Availability[];
                     };
                 };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Says which variants were sold, are held, or were counted by staff
+     * Everything but the initial stock of an import counts. A variant that is not in the response was never touched.
+     */
+    findUsedStock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": VariantReferences;
+            };
+        };
+        responses: {
+            /** The variants that were used, each with the weightiest reason. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        used: UsedStock[];
+                    };
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Takes the initial stock of variants back whose products are gone
+     * Their levels become zero and cannot be sold. Variants that findUsedStock would name keep theirs. Repeating it changes nothing.
+     */
+    withdrawStock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": VariantReferences;
+            };
+        };
+        responses: {
+            /** It is taken back. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: ProblemResponse;
         };

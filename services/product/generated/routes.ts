@@ -1633,6 +1633,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "warnings",
    "rejections",
    "error",
+   "revert",
    "created_at",
    "started_at",
    "finished_at"
@@ -1787,6 +1788,16 @@ export const schemas: readonly Record<string, unknown>[] = [
      }
     ]
    },
+   "revert": {
+    "oneOf": [
+     {
+      "$ref": "ImportRevert#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
    "created_at": {
     "$ref": "Timestamp#"
    },
@@ -1825,7 +1836,8 @@ export const schemas: readonly Record<string, unknown>[] = [
    "product_id",
    "outcome",
    "changes",
-   "rejections"
+   "rejections",
+   "revert"
   ],
   "additionalProperties": false,
   "properties": {
@@ -1857,6 +1869,113 @@ export const schemas: readonly Record<string, unknown>[] = [
     "items": {
      "$ref": "RejectedRow#"
     }
+   },
+   "revert": {
+    "oneOf": [
+     {
+      "$ref": "ImportProductRevert#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  }
+ },
+ {
+  "$id": "RevertOutcome",
+  "type": "string",
+  "enum": [
+   "removed",
+   "kept"
+  ]
+ },
+ {
+  "$id": "ImportKeptReason",
+  "type": "string",
+  "enum": [
+   "changed",
+   "sold",
+   "held",
+   "counted"
+  ]
+ },
+ {
+  "$id": "ImportProductRevert",
+  "type": "object",
+  "required": [
+   "outcome",
+   "code",
+   "detail"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "outcome": {
+    "$ref": "RevertOutcome#"
+   },
+   "code": {
+    "oneOf": [
+     {
+      "$ref": "ImportKeptReason#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "detail": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  }
+ },
+ {
+  "$id": "RevertState",
+  "type": "string",
+  "enum": [
+   "running",
+   "done"
+  ]
+ },
+ {
+  "$id": "ImportRevert",
+  "type": "object",
+  "required": [
+   "state",
+   "removed",
+   "kept",
+   "categories_removed",
+   "requested_at",
+   "finished_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "state": {
+    "$ref": "RevertState#"
+   },
+   "removed": {
+    "type": "integer",
+    "minimum": 0
+   },
+   "kept": {
+    "type": "integer",
+    "minimum": 0
+   },
+   "categories_removed": {
+    "type": "integer",
+    "minimum": 0
+   },
+   "requested_at": {
+    "$ref": "Timestamp#"
+   },
+   "finished_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
    }
   }
  },
@@ -3211,6 +3330,35 @@ export const routes: readonly Route[] = [
   }
  },
  {
+  "operationId": "revertImport",
+  "method": "POST",
+  "url": "/v1/admin/imports/:id/revert",
+  "permission": "staff:catalogue.write",
+  "idempotency": "natural",
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "$ref": "ImportId#"
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "202": {
+     "$ref": "Import#"
+    }
+   }
+  }
+ },
+ {
   "operationId": "listImportProducts",
   "method": "GET",
   "url": "/v1/admin/imports/:id/products",
@@ -3232,6 +3380,9 @@ export const routes: readonly Route[] = [
     "properties": {
      "outcome": {
       "$ref": "ImportOutcome#"
+     },
+     "revert": {
+      "$ref": "RevertOutcome#"
      },
      "limit": {
       "type": "integer",

@@ -492,6 +492,7 @@ export interface Import {
     /** The first 100 rejected rows. */
     rejections: RejectedRow[];
     error: ImportFailure | null;
+    revert: ImportRevert | null;
     created_at: Timestamp;
     /** Format: date-time */
     started_at: string | null;
@@ -513,6 +514,34 @@ export interface ImportProduct {
     changes: string[];
     /** Why it was rejected; the first 20 reasons. */
     rejections: RejectedRow[];
+    revert: ImportProductRevert | null;
+}
+
+export type RevertOutcome = "removed" | "kept";
+
+export type ImportKeptReason = "changed" | "sold" | "held" | "counted";
+
+/** What reverting the import did to a product; null until then. */
+export interface ImportProductRevert {
+    outcome: RevertOutcome;
+    /** Why it was kept. */
+    code: ImportKeptReason | null;
+    detail: string | null;
+}
+
+export type RevertState = "running" | "done";
+
+/** How far the reverting of an import is; null when nobody requested it. */
+export interface ImportRevert {
+    state: RevertState;
+    /** Products. */
+    removed: number;
+    /** Products that were changed, sold, held or counted since. */
+    kept: number;
+    categories_removed: number;
+    requested_at: Timestamp;
+    /** Format: date-time */
+    finished_at: string | null;
 }
 
 export interface ImportProductPage {
@@ -1468,6 +1497,37 @@ export interface operations {
         };
     };
     /**
+     * Deletes what an import created, in the background
+     * Products that the import created, their pictures and initial stock, and categories that only it had a use for. A product is kept when it was changed, sold or counted since, or is in a checkout; listImportProducts tells which and why (`revert=kept`). What the import updated stays as it is. Progress stands in `revert` of the import. While it runs, requesting it again changes nothing; afterwards it tries again what was kept. An import that has not ended, and a dry run, are 409 `invalid_state`.
+     */
+    revertImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** The import. */
+                id: ImportId;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The import; read it again for the progress in `revert`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Import;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
      * Lists what became of each product of a file, or would become of it
      * In the order of the file, also while the import runs. Of a dry run this is the preview: which products would be created, which updated and in which fields, and which rejected and why. Kept as long as the file is.
      */
@@ -1476,6 +1536,8 @@ export interface operations {
             query?: {
                 /** Only these. */
                 outcome?: ImportOutcome;
+                /** Only those that reverting the import removed, or kept. */
+                revert?: RevertOutcome;
                 /** How many entries a page holds. */
                 limit?: number;
                 /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */

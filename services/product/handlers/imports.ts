@@ -14,7 +14,9 @@ import { charsetOf } from '../import/csv/charset.ts'
 import { DEFAULT_WITHOUT_QUANTITY } from '../import/merge-stock.ts'
 import { UnreadableFile } from '../import/shopify/file.ts'
 import { surveyFile } from '../import/shopify/survey.ts'
-import { listImportedRows } from '../store/imported-products.ts'
+import type { ImportRevert } from '../store/documents.ts'
+import { beginRevert } from '../store/import-reverts.ts'
+import { type ImportedRow, listImportedRows } from '../store/imported-products.ts'
 import * as store from '../store/imports.ts'
 import { findImport, type Import, insertImport, queuePosition } from '../store/imports.ts'
 import { currencyOf } from './currency.ts'
@@ -25,6 +27,10 @@ const NO_COUNTS = {
 }
 
 const NO_PICTURES = { waiting: 0, copied: 0, failed: 0, warnings: [] }
+
+function presentRevert({ after: _after, due_at: _dueAt, ...revert }: ImportRevert): NonNullable<Api.Import['revert']> {
+  return revert
+}
 
 async function present(ctx: Pick<ProductContext, 'db'>, job: Import): Promise<Api.Import> {
   const { _id: id, state, dry_run, currency, source, bytes_read, bytes_total, rejections, error } = job
@@ -41,6 +47,7 @@ async function present(ctx: Pick<ProductContext, 'db'>, job: Import): Promise<Ap
     ...{ rows_read: job.rows_read ?? 0, rows_total: job.rows_total ?? null },
     ...{ without_quantity: job.without_quantity ?? DEFAULT_WITHOUT_QUANTITY, charset: job.charset ?? null },
     ...{ ignored_columns, created_at, started_at, finished_at },
+    revert: job.revert ? presentRevert(job.revert) : null,
   }
 }
 
@@ -117,23 +124,40 @@ export const cancelImport: Handler<'cancelImport'> = async ({ params }, ctx) => 
   return { status: 200, body: await present(ctx, job) }
 }
 
+function presentRow(row: ImportedRow): Api.ImportProduct {
+  const { line, handle, product_id, outcome, changes = [], rejections = [], revert } = row
+  const isOver = revert?.outcome === 'removed' || revert?.outcome === 'kept'
+  const { code = null, detail = null } = revert ?? {}
+  return {
+    ...{ line, handle, product_id, outcome, changes, rejections },
+    revert: isOver
+      ? { outcome: revert.outcome === 'kept' ? 'kept' : 'removed', code: code as Api.ImportKeptReason | null, detail }
+      : null,
+  }
+}
+
 export const listImportProducts: Handler<'listImportProducts'> = async ({ params, query }, ctx) => {
   const job = await readImport(ctx, params.id)
   if (job.file_key === null) throw notFound('What became of the products of this import')
   const body = await listPage(ctx, query, {
-    list: `products of ${job._id} ${query.outcome ?? ''}`,
-    read: (from) => listImportedRows(ctx.db, job._id, query.outcome, from),
+    list: `products of ${job._id} ${query.outcome ?? ''} ${query.revert ?? ''}`,
+    read: (from) => listImportedRows(ctx.db, job._id, query, from),
     keyOf: ({ _id }) => _id,
-    present: ({ line, handle, product_id, outcome, changes = [], rejections = [] }) => ({
-      line,
-      handle,
-      product_id,
-      outcome,
-      changes,
-      rejections,
-    }),
+    present: presentRow,
   })
   return { status: 200, body }
+}
+
+export const revertImport: Handler<'revertImport'> = async ({ params }, ctx) => {
+  await beginRevert(ctx.db, params.id, ctx.now)
+  const job = await readImport(ctx, params.id)
+  if (job.dry_run) throw new DomainError('invalid_state', 'A dry run has created nothing.')
+  if (job.state === 'queued' || job.state === 'running') {
+    throw new DomainError('invalid_state', `This import is ${job.state}; cancel it first.`)
+  }
+  if (!job.revert) throw new DomainError('invalid_state', 'What this import created is not known any more.')
+  ctx.reverter.wake()
+  return { status: 202, body: await present(ctx, job) }
 }
 
 /** Throws where the file is none that rows could be read of. */

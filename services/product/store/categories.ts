@@ -9,6 +9,8 @@ type Db = Pick<Models, 'categories'>
 export interface StoredCategory {
   category: Category
   requests: readonly IdempotencyRecord[]
+  /** The import that made it, of a path in its file. */
+  importId?: string
   deleted: boolean
 }
 
@@ -20,6 +22,7 @@ function toCategory(document: CategoryDocument): StoredCategory {
   return {
     category: { id, slug, name, description, parent_id, position, version, created_at, updated_at },
     requests: document.requests,
+    ...(document.import_id ? { importId: document.import_id } : {}),
     deleted: Boolean(document.deleted_at),
   }
 }
@@ -28,6 +31,24 @@ function toCategory(document: CategoryDocument): StoredCategory {
 export async function findCategories(db: Db): Promise<Category[]> {
   const found = await db.categories.find(LIVE, { pending: 0 }).lean<CategoryDocument[]>()
   return found.map((document) => toCategory(document).category)
+}
+
+/** The categories that an import made and nobody has edited, that have no product and no category below them. */
+export async function findUnusedOfImport(
+  db: Pick<Models, 'categories' | 'products'>,
+  importId: string,
+): Promise<StoredCategory[]> {
+  const made = await db.categories
+    .find({ import_id: importId, version: 1, ...LIVE }, { pending: 0 })
+    .lean<CategoryDocument[]>()
+  const unused: StoredCategory[] = []
+  for (const document of made) {
+    const isUsed =
+      (await db.categories.exists({ parent_id: document._id, ...LIVE })) ??
+      (await db.products.exists({ category_ids: document._id, ...LIVE }))
+    if (!isUsed) unused.push(toCategory(document))
+  }
+  return unused
 }
 
 /** Also one that has been deleted and whose event has not been relayed yet. */
@@ -39,7 +60,8 @@ export async function findCategory(db: Db, id: string): Promise<StoredCategory |
 /** Writes a new category together with its pending events. Throws the duplicate key of its id or slug. */
 export async function insertCategory(db: Db, stored: StoredCategory, pending: readonly Event[]): Promise<void> {
   const { id, ...fields } = stored.category
-  const document = { _id: id, ...fields, requests: [...stored.requests], pending: [...pending], ...HAS_PENDING }
+  const own = stored.importId === undefined ? {} : { import_id: stored.importId }
+  const document = { _id: id, ...fields, ...own, requests: [...stored.requests], pending: [...pending], ...HAS_PENDING }
   await db.categories.insertMany([document], { lean: true })
 }
 

@@ -68,6 +68,33 @@ export interface CategoryDocument extends Publishing {
   created_at: string
   updated_at: string
   requests: IdempotencyRecord[]
+  /** The import that made it. Absent where staff or an earlier release did. */
+  import_id?: string
+}
+
+/** What reverting an import did to a product that it created. */
+export interface RowRevert {
+  /** `removing`: it is being deleted; its stock may still be there. */
+  outcome: 'removing' | 'removed' | 'kept'
+  /** Why it was kept. */
+  code?: string
+  detail?: string
+  /** Of one that is being deleted. */
+  variant_ids?: string[]
+}
+
+/** The reverting of an import. */
+export interface ImportRevert {
+  state: 'running' | 'done'
+  /** The row after which it goes on; empty at first. */
+  after: string
+  /** When a process may take it up; null when it is done. */
+  due_at: Date | null
+  removed: number
+  kept: number
+  categories_removed: number
+  requested_at: string
+  finished_at: string | null
 }
 
 export interface ImportCounts {
@@ -123,6 +150,8 @@ export interface ImportedProductDocument {
   changes?: string[]
   /** Why it was rejected, the first reasons. */
   rejections?: RowRemark[]
+  /** Absent = not reverted. */
+  revert?: RowRevert
   /** Its pictures that were links. Absent = none. */
   links?: PictureLink[]
   picture_counts?: PictureCounts
@@ -162,6 +191,8 @@ export interface ImportDocument {
   /** What was imported and deserves a look, the first ones. */
   warnings?: RowRemark[]
   rejections: RowRemark[]
+  /** Absent = never requested. */
+  revert?: ImportRevert
   /** Whether a product came with links to pictures. Absent = not. */
   has_pictures?: boolean
   /** What became of them, once all are copied or given up. */

@@ -1,6 +1,6 @@
 import type { PageFrom } from '@stoa/kit/contract/list-page'
 import { isDuplicateKey } from '@stoa/kit/mongo/mongo'
-import type { ImportedProductDocument, ImportOutcome, PictureCounts, RowRemark } from './documents.ts'
+import type { ImportedProductDocument, ImportOutcome, PictureCounts, RowRemark, RowRevert } from './documents.ts'
 import type { Models } from './models.ts'
 
 type Db = Pick<Models, 'importedProducts'>
@@ -37,13 +37,20 @@ export async function insertImportedRows(db: Db, rows: readonly ImportedRow[]): 
 export async function listImportedRows(
   db: Db,
   importId: string,
-  outcome: ImportOutcome | undefined,
+  { outcome, revert }: { outcome?: ImportOutcome; revert?: 'removed' | 'kept' },
   { after, back, limit }: PageFrom,
 ): Promise<ImportedRow[]> {
   const { _id: bounds } = rowsOf(importId)
   const position = after === null ? {} : { [back ? '$lt' : '$gt']: after }
   return db.importedProducts
-    .find({ _id: { ...bounds, ...position }, ...(outcome ? { outcome } : {}) }, { links: 0 })
+    .find(
+      {
+        _id: { ...bounds, ...position },
+        ...(outcome ? { outcome } : {}),
+        ...(revert ? { 'revert.outcome': revert } : {}),
+      },
+      { links: 0 },
+    )
     .sort({ _id: back ? -1 : 1 })
     .limit(limit + 1)
     .lean<ImportedRow[]>()
@@ -51,6 +58,33 @@ export async function listImportedRows(
 
 export async function deleteImportedRows(db: Db, importId: string): Promise<void> {
   await db.importedProducts.deleteMany(rowsOf(importId))
+}
+
+/** Products that an import created, in the order of their rows. */
+export async function findCreatedRows(db: Db, importId: string, after: string, limit: number): Promise<ImportedRow[]> {
+  const { _id: bounds } = rowsOf(importId)
+  return db.importedProducts
+    .find({ _id: after === '' ? bounds : { ...bounds, $gt: after }, outcome: 'created' }, { links: 0, rejections: 0 })
+    .sort({ _id: 1 })
+    .limit(limit)
+    .lean<ImportedRow[]>()
+}
+
+/** The id of the row of a product that was found without one: it comes after those of the file. */
+export function foundRowId(importId: string, productId: string): string {
+  return `${importId}:~${productId}`
+}
+
+/** The products that an import has rows of as created. */
+export async function findKnownProducts(db: Db, importId: string): Promise<Set<string>> {
+  const found = await db.importedProducts
+    .find({ ...rowsOf(importId), outcome: 'created' }, { product_id: 1 })
+    .lean<Pick<ImportedRow, 'product_id'>[]>()
+  return new Set(found.flatMap(({ product_id }) => product_id ?? []))
+}
+
+export async function saveRevert(db: Db, id: string, revert: RowRevert): Promise<void> {
+  await db.importedProducts.updateOne({ _id: id }, { $set: { revert } })
 }
 
 /** What became of the pictures of an import so far. */

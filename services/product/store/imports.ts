@@ -149,6 +149,7 @@ export async function findFilesBefore(db: Db, createdBefore: string): Promise<Im
       state: { $in: ['done', 'failed', 'cancelled'] },
       created_at: { $lt: createdBefore },
       file_key: { $ne: null },
+      'revert.due_at': null,
     })
     .limit(100)
     .lean<ImportDocument[]>()

@@ -73,6 +73,7 @@ const categoryFields: SchemaDefinition = {
   created_at: String,
   updated_at: String,
   requests: [Mixed],
+  import_id: String,
 }
 
 const importFields: SchemaDefinition = {
@@ -96,6 +97,7 @@ const importFields: SchemaDefinition = {
   ignored_columns: [String],
   warnings: { type: [Mixed], default: undefined },
   rejections: [Mixed],
+  revert: Mixed,
   has_pictures: Boolean,
   pictures: Mixed,
   error: Mixed,
@@ -115,6 +117,7 @@ const importedProductFields: SchemaDefinition = {
   outcome: String,
   changes: { type: [String], default: undefined },
   rejections: { type: [Mixed], default: undefined },
+  revert: Mixed,
   links: { type: [Mixed], default: undefined },
   picture_counts: Mixed,
   copy_due_at: Date,
@@ -139,6 +142,7 @@ function schemas() {
   const imports = new Schema(importFields, { ...options, collection: 'imports' })
   imports.index({ state: 1, created_at: 1 })
   imports.index({ created_at: -1, _id: -1 })
+  imports.index({ 'revert.due_at': 1 })
   const importedProducts = new Schema(importedProductFields, { ...options, collection: 'imported_products' })
   importedProducts.index({ copy_due_at: 1 })
   const marks = (collection: string) =>

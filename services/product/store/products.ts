@@ -3,6 +3,7 @@ import type { Event } from '@stoa/kit/events/event'
 import { HAS_PENDING } from '@stoa/kit/events/mongo-pending'
 import { mongoError } from '@stoa/kit/mongo/mongo'
 import type { QueryFilter } from 'mongoose'
+import { createdMark } from '../domain/created-product.ts'
 import { formerSlugOfHandle } from '../domain/former-slug.ts'
 import { handleKey } from '../domain/slug.ts'
 import type { ProductDocument } from './documents.ts'
@@ -59,6 +60,14 @@ export async function findProductByHandle(db: Db, handle: string): Promise<Store
     (await findOne(db, { slug, ...unnamed })) ??
     (await findOne(db, { former_slugs: slug, ...unnamed }))
   )
+}
+
+/** Ids and handles of the products that an import created and no other has written since. Reads all products. */
+export async function findMarkedCreated(db: Db, importId: string): Promise<{ id: string; handle: string }[]> {
+  const found = await db.products
+    .find({ import_mark: createdMark(importId), ...LIVE }, { handle: 1, slug: 1 })
+    .lean<Pick<ProductDocument, '_id' | 'handle' | 'slug'>[]>()
+  return found.map(({ _id, handle, slug }) => ({ id: _id, handle: handle ?? slug }))
 }
 
 /** Remembers what files call a product, without a new version: nobody sees it. */

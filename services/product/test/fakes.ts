@@ -40,6 +40,20 @@ export function fakeInventory() {
     sent,
     isDown: false,
     calls: 0,
+    /** Variants that were sold, are held or were counted. */
+    used: new Map<string, 'sold' | 'held' | 'counted'>(),
+    findUsedStock: async ({ body }: { body: { variant_ids: string[] } }) => {
+      if (inventory.isDown) throw new UnavailableError('inventory is down', true)
+      const used = body.variant_ids.flatMap((variant_id) => {
+        const reason = inventory.used.get(variant_id)
+        return reason ? [{ variant_id, reason }] : []
+      })
+      return { used }
+    },
+    withdrawStock: async ({ body }: { body: { variant_ids: string[] } }) => {
+      if (inventory.isDown) throw new UnavailableError('inventory is down', true)
+      for (const id of body.variant_ids) if (!inventory.used.has(id)) levels.delete(id)
+    },
     initialiseStock: async ({ body }: { body: { items: Record<string, unknown>[] } }) => {
       inventory.calls += 1
       const kept: { variant_id: string; on_hand: number }[] = []

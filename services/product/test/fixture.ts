@@ -21,6 +21,7 @@ import { batchConsumers, consumers } from '../events/stock.ts'
 import { createCatalogue } from '../flows/catalogue.ts'
 import type { IndexCopyOptions } from '../flows/catalogue-state.ts'
 import { createDescriptionReader } from '../flows/descriptions.ts'
+import { createImportReverter } from '../flows/import-reverter.ts'
 import { runImport } from '../flows/import-run.ts'
 import { createImporter } from '../flows/importer.ts'
 import { createPictureCopier } from '../flows/picture-copier.ts'
@@ -64,7 +65,8 @@ function dependenciesOf({ connection, broadcasts, inventory, dir, indexCopy }: S
   const fetcher = createPublicFetcher({ isAllowed: (address) => address === '127.0.0.1' })
   const pictures = createPictureCopier({ db, catalogue, outbox, files, fetcher, log })
   const importer = createImporter({ db, catalogue, outbox, clients, files, descriptions, pictures, log, keptDays: 30 })
-  const own = { db, catalogue, files, descriptions, clients, outbox, importer, fetcher, pictures }
+  const reverter = createImportReverter({ db, catalogue, outbox, clients, log })
+  const own = { db, catalogue, files, descriptions, clients, outbox, importer, reverter, fetcher, pictures }
   return { ...own, secret: testSecret, shopCurrency: 'EUR', importMaxBytes: 5_000_000 }
 }
 
@@ -132,11 +134,12 @@ async function instance(t: Test, shared: Shared) {
     await deps.catalogue.stop()
     await deps.descriptions.stop()
     await deps.pictures.stop()
+    await deps.reverter.stop()
     await deps.fetcher.close()
   })
-  const { db, catalogue, importer, outbox, pictures } = deps
+  const { db, catalogue, importer, reverter, outbox, pictures } = deps
   return {
-    ...{ ...requestsTo(app), app, db, deps, catalogue, importer, outbox, pictures },
+    ...{ ...requestsTo(app), app, db, deps, catalogue, importer, reverter, outbox, pictures },
     consume: (data: AvailabilityChange) => consumeAvailability(deps, data),
     consumeMany: (changes: AvailabilityChange[]) => batchConsumers[type]?.(changes.map(eventOf), eventContext(deps)),
     runImportNow: (id: string, signal?: AbortSignal) => runImportNow(deps, id, signal),

@@ -48,6 +48,16 @@ export class AdminImportsResource {
   }
 
   /**
+   * Deletes what an import created, in the background
+   *
+   * Products that the import created, their pictures and initial stock, and categories that only it had a use for. A product is kept when it was changed, sold or counted since, or is in a checkout; listImportProducts tells which and why (`revert=kept`). What the import updated stays as it is. Progress stands in `revert` of the import. While it runs, requesting it again changes nothing; afterwards it tries again what was kept. An import that has not ended, and a dry run, are 409 `invalid_state`.
+   * @param id The import.
+   */
+  revert(id: string, options?: RequestOptions): ApiPromise<Import> {
+    return this.#calls.send(operations.revertImport, { path: { id } }, options)
+  }
+
+  /**
    * Lists what became of each product of a file, or would become of it
    *
    * In the order of the file, also while the import runs. Of a dry run this is the preview: which products would be created, which updated and in which fields, and which rejected and why. Kept as long as the file is.
