@@ -10,8 +10,15 @@ function pages(language: Language): RouteConfigEntry[] {
       route('c/:slug', 'routes/shop/category.tsx', id('category')),
       route('search', 'routes/shop/search.tsx', id('search')),
       route('p/:slug', 'routes/shop/product.tsx', id('product')),
+      route('cart', 'routes/shop/cart.tsx', id('cart')),
+      route('orders/find', 'routes/shop/order-find.tsx', id('order-find')),
+      route('orders/:id', 'routes/shop/order.tsx', id('order')),
       route('*', 'routes/shop/not-found.tsx', id('not-found')),
     ]),
+    route('checkout/address', 'routes/shop/checkout-address.tsx', id('checkout-address')),
+    route('checkout/shipping', 'routes/shop/checkout-shipping.tsx', id('checkout-shipping')),
+    route('checkout/payment', 'routes/shop/checkout-payment.tsx', id('checkout-payment')),
+    route('checkout/confirm', 'routes/shop/checkout-confirm.tsx', id('checkout-confirm')),
   ]
 }
 

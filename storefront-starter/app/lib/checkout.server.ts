@@ -1,0 +1,72 @@
+import type { Cart, Country } from '@stoa/sdk'
+import { redirect } from 'react-router'
+import { currentCart } from './cart.server.ts'
+import { linesOf } from './cart-lines.server.ts'
+import { orErrorPage } from './error-page.server.ts'
+import type { FormValues } from './form.ts'
+import { type Language, pathIn } from './languages.ts'
+import { shop } from './shop.server.ts'
+import type { Visit } from './stoa.server.ts'
+
+/** The cart that a step of the checkout is about. A step that cannot be taken now leads to the one that can. */
+export async function checkoutCart({ stoa, session }: Visit, language: Language): Promise<Cart> {
+  const cart = await orErrorPage(currentCart(stoa, session))
+  if (!cart || cart.items.length === 0)
+    throw redirect(pathIn(language, lastOrderPath(session.cartTokens.get()) ?? '/cart'))
+  if (cart.status === 'in_checkout') throw redirect(pathIn(language, '/checkout/confirm'))
+  return cart
+}
+
+/** Where somebody belongs who comes back to the checkout of a cart that has become an order. */
+function lastOrderPath(carts: readonly { order_id?: string }[] | null): string | null {
+  const order = carts?.at(-1)?.order_id
+  return order === undefined ? null : `/orders/${order}`
+}
+
+/** What stands beside every step. */
+export function summaryOf(cart: Cart) {
+  const { totals, shipping_option, email, shipping_address } = cart
+  const address = shipping_address
+    ? [shipping_address.name, shipping_address.line1, shipping_address.postal_code, shipping_address.city]
+        .filter(Boolean)
+        .join(', ')
+    : null
+  return { lines: linesOf(cart), totals, shippingName: shipping_option?.name ?? null, email, address }
+}
+
+export type CheckoutSummary = ReturnType<typeof summaryOf>
+
+/** How an address is written in a country. */
+export function countryForm(countries: readonly Country[], wanted: string | undefined) {
+  const offered = countries.filter(({ ships }) => ships)
+  const country =
+    offered.find(({ code }) => code === wanted) ?? offered.find(({ code }) => code === shop.country) ?? offered[0]
+  return {
+    countries: offered.map(({ code, name }) => ({ code, name })),
+    code: country?.code ?? shop.country,
+    fields: country?.fields ?? [],
+    regions: country?.regions ?? [],
+    postalExample: country?.postal_example ?? null,
+    phonePrefix: country?.phone_prefix ?? null,
+  }
+}
+
+export type CountryForm = ReturnType<typeof countryForm>
+
+/** What a cart already knows, as values of the address form. */
+export function valuesOf({ email, shipping_address }: Cart): FormValues {
+  return { ...(email ? { email } : {}), ...shipping_address }
+}
+
+/** The fields that the country asks for and that are empty. The API leaves that to forms. */
+export function missingFields({ fields, regions }: CountryForm, values: FormValues): Record<string, string> {
+  const needed = fields.filter(({ name, required }) => required && (name !== 'region' || regions.length > 0))
+  const names = ['email', ...needed.map(({ name }) => name)]
+  return Object.fromEntries(names.filter((name) => !values[name]).map((name) => [name, 'required']))
+}
+
+export function addressOf({ fields, code }: CountryForm, values: FormValues) {
+  const given = fields.flatMap(({ name }) => (values[name] ? [[name, values[name]] as const] : []))
+  const phone = values.phone ? { phone: values.phone.replace(/[\s()/-]/g, '') } : {}
+  return { name: '', line1: '', ...Object.fromEntries(given), ...phone, country: code }
+}

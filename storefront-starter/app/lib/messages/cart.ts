@@ -1,0 +1,38 @@
+export const cartText = {
+  title: { en: 'Cart', de: 'Warenkorb' },
+  empty: { en: 'Your cart is empty.', de: 'Ihr Warenkorb ist leer.' },
+  goShopping: { en: 'See all products', de: 'Alle Produkte ansehen' },
+  quantityOf: { en: 'Quantity of {title}', de: 'Menge von {title}' },
+  update: { en: 'Update', de: 'Aktualisieren' },
+  updateOf: { en: 'Update quantity of {title}', de: 'Menge von {title} aktualisieren' },
+  remove: { en: 'Remove', de: 'Entfernen' },
+  removeOf: { en: 'Remove {title}', de: '{title} entfernen' },
+  each: { en: '{price} each', de: 'je {price}' },
+  lineSoldOut: { en: 'Sold out. Please remove it.', de: 'Ausverkauft. Bitte entfernen Sie es.' },
+  lineShort: {
+    en: 'Only {count} left. Please reduce the quantity.',
+    de: 'Nur noch {count} auf Lager. Bitte verringern Sie die Menge.',
+  },
+  summary: { en: 'Summary', de: 'Zusammenfassung' },
+  subtotal: { en: 'Subtotal', de: 'Zwischensumme' },
+  shipping: { en: 'Shipping', de: 'Versand' },
+  shippingLater: { en: 'Chosen at checkout', de: 'Wählen Sie an der Kasse' },
+  free: { en: 'Free', de: 'Kostenlos' },
+  total: { en: 'Total', de: 'Gesamt' },
+  taxIncluded: { en: 'Includes {name} {rate} %: {amount}', de: 'Enthält {rate} % {name}: {amount}' },
+  taxAdded: { en: '{name} {rate} %', de: '{rate} % {name}' },
+  toCheckout: { en: 'Continue to checkout', de: 'Weiter zur Kasse' },
+  mendFirst: {
+    en: 'Please correct the marked items first.',
+    de: 'Bitte korrigieren Sie zuerst die markierten Artikel.',
+  },
+  underWay: {
+    en: 'A payment for this cart is under way, so it cannot be changed now. Nothing was lost, and nothing has to be paid twice.',
+    de: 'Für diesen Warenkorb läuft eine Zahlung, deshalb kann er gerade nicht geändert werden. Es ist nichts verloren, und nichts muss zweimal bezahlt werden.',
+  },
+  toPayment: { en: 'See how the payment stands', de: 'Stand der Zahlung ansehen' },
+  notChanged: {
+    en: 'This could not be changed. Please check the quantity.',
+    de: 'Das konnte nicht geändert werden. Bitte prüfen Sie die Menge.',
+  },
+}

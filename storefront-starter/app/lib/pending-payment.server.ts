@@ -1,0 +1,46 @@
+import { type Cart, ConflictError, type Payment, type Stoa } from '@stoa/sdk'
+import { currentCart } from './cart.server.ts'
+import { complete } from './place-order.server.ts'
+import type { Session } from './session.server.ts'
+
+export interface PendingPayment {
+  cart: Cart
+  /** Null while the API has not named one. */
+  payment: Payment | null
+}
+
+/** Where a checkout stands: the path where it went on, or what it waits for. Nothing is changed by looking. */
+export async function pendingPayment(stoa: Stoa, session: Session): Promise<PendingPayment | string> {
+  const known = session.cartTokens.get()?.at(-1)
+  if (!known) return '/cart'
+  if (known.order_id !== undefined) return `/orders/${known.order_id}?thanks`
+  const cart = await currentCart(stoa, session)
+  if (!cart) {
+    const become = await stoa.carts.get(known.cart_id)
+    return become.order_id === null ? '/cart' : `/orders/${become.order_id}?thanks`
+  }
+  if (cart.status === 'open') return '/checkout/payment?declined'
+  const payment = known.payment_id === undefined ? null : await stoa.payments.get(known.payment_id)
+  return payment?.order_id ? `/orders/${payment.order_id}?thanks` : { cart, payment }
+}
+
+/** What a button of the waiting page does; resolves to the path of what comes next. */
+export async function actOnPayment(stoa: Stoa, { cart, payment }: PendingPayment, intent: string): Promise<string> {
+  const here = '/checkout/confirm'
+  try {
+    if (intent === 'give-up') {
+      await stoa.carts.abandon(cart.id)
+      return '/cart'
+    }
+    if (payment && (intent === 'confirm' || intent === 'refuse')) {
+      const details = intent === 'refuse' ? { details: { outcome: 'fail' } } : {}
+      const decided = await stoa.payments.confirm(payment.id, details)
+      return decided.order_id ? `/orders/${decided.order_id}?thanks` : here
+    }
+    return await complete(stoa, cart.id)
+  } catch (error) {
+    // It was decided at this moment, or another call is at work: the page says how it stands.
+    if (error instanceof ConflictError) return here
+    throw error
+  }
+}

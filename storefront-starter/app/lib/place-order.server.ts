@@ -1,0 +1,37 @@
+import { type Cart, ConnectionError, isApiError, type Stoa, TimeoutError } from '@stoa/sdk'
+import { withKey } from './form.server.ts'
+import type { FormValues } from './form.ts'
+
+/** Codes and failures after which nobody knows yet whether the order stands. */
+function isUndecided(error: unknown): boolean {
+  if (error instanceof ConnectionError || error instanceof TimeoutError) return true
+  return (
+    isApiError(error) &&
+    (error.status >= 500 || error.code === 'checkout_in_progress' || error.code === 'cart_completed')
+  )
+}
+
+/**
+ * Records how the cart is paid and places the order; resolves to the path of what comes next. Any number of calls come to one
+ * order, so a double click is harmless. What is not decided yet is waited for, and never shown as an error: somebody who is told
+ * that a payment failed pays again.
+ */
+export async function placeOrder(stoa: Stoa, cart: Cart, values: FormValues): Promise<string> {
+  const { method = '', token } = values
+  const payment = { method, ...(method === 'test' && token ? { details: { token } } : {}) }
+  try {
+    if (cart.totals.total.amount > 0) {
+      await withKey(values, (idempotencyKey) => stoa.carts.startPayment(cart.id, payment, { idempotencyKey }))
+    }
+    return await complete(stoa, cart.id)
+  } catch (error) {
+    if (isUndecided(error)) return '/checkout/confirm'
+    throw error
+  }
+}
+
+/** Carries a checkout on that has begun. */
+export async function complete(stoa: Stoa, cartId: string): Promise<string> {
+  const placed = await stoa.carts.complete(cartId).withResponse()
+  return placed.status === 201 ? `/orders/${placed.data.id}?thanks` : '/checkout/confirm'
+}

@@ -1,0 +1,117 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  Link,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
+import { currentCart } from '../../lib/cart.server.ts'
+import { linesOf, shortages } from '../../lib/cart-lines.server.ts'
+import { orErrorPage } from '../../lib/error-page.server.ts'
+import { failureOf, intentOf, newKey, readForm, withKey } from '../../lib/form.server.ts'
+import { languageOf, pathIn } from '../../lib/languages.ts'
+import { cartText as m } from '../../lib/messages/cart.ts'
+import { textIn, useLanguage, useText } from '../../lib/messages/text.ts'
+import { headData, headOf } from '../../lib/seo.ts'
+import { visitOf } from '../../lib/stoa.server.ts'
+import { CartLine } from '../../shop/CartLine.tsx'
+import { TotalsList } from '../../shop/TotalsList.tsx'
+import { buttonClass } from '../../ui/button.ts'
+import { Callout } from '../../ui/Callout.tsx'
+import styles from './cart.module.css'
+
+export const meta: MetaFunction = ({ matches }) => {
+  const head = headData(matches)
+  return headOf(head, { title: head ? textIn(head.language, m.title) : '', path: '/cart', isHidden: true })
+}
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { stoa, session } = visitOf(context)
+  const cart = await orErrorPage(currentCart(stoa, session))
+  if (!cart) return { cart: null, short: {}, formKey: newKey() }
+  const lines = linesOf(cart)
+  // The number in stock helps; a cart can be seen without it.
+  const short = cart.status === 'open' ? await shortages(stoa, lines).catch(() => ({})) : {}
+  const { status, totals, shipping_option } = cart
+  return { cart: { status, totals, lines, shippingName: shipping_option?.name ?? null }, short, formKey: newKey() }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { stoa, session } = visitOf(context)
+  const values = await readForm(request)
+  const cart = await orErrorPage(currentCart(stoa, session))
+  const here = pathIn(languageOf(new URL(request.url).pathname), '/cart')
+  if (!cart) return redirect(here, 303)
+  // A line that is gone was removed before: by a double click, or in another window.
+  if (!cart.items.some(({ id }) => id === values.item)) return redirect(here, 303)
+  const { item = '' } = values
+  const quantity = intentOf(values) === 'remove' ? 0 : Number(values.quantity)
+  try {
+    await withKey(values, (idempotencyKey) => stoa.carts.updateItem(cart.id, item, { quantity }, { idempotencyKey }))
+  } catch (error) {
+    return data(failureOf(error, values), { status: 422 })
+  }
+  return redirect(here, 303)
+}
+
+export default function CartPage() {
+  const { cart, short, formKey } = useLoaderData<typeof loader>()
+  const failure = useActionData<typeof action>()
+  const t = useText()
+  const language = useLanguage()
+  if (!cart || cart.lines.length === 0) return <EmptyCart />
+  const isShort = Object.keys(short).length > 0
+  return (
+    <div className={styles.page}>
+      <h1 className={styles.title} tabIndex={-1}>
+        {t(m.title)}
+      </h1>
+      {failure ? <Callout kind="error">{t(m.notChanged)}</Callout> : null}
+      {cart.status === 'in_checkout' ? (
+        <Callout kind="warning">
+          <p>{t(m.underWay)}</p>
+          <Link to={pathIn(language, '/checkout/confirm')}>{t(m.toPayment)}</Link>
+        </Callout>
+      ) : null}
+      <div className={styles.columns}>
+        <ul className={styles.lines}>
+          {cart.lines.map((line) => (
+            <CartLine
+              key={line.id}
+              line={line}
+              formKey={formKey}
+              shortage={(short as Record<string, number>)[line.id]}
+            />
+          ))}
+        </ul>
+        <section className={styles.sum} aria-labelledby="sum">
+          <h2 id="sum">{t(m.summary)}</h2>
+          <TotalsList totals={cart.totals} shippingName={cart.shippingName} />
+          {isShort ? <Callout kind="warning">{t(m.mendFirst)}</Callout> : null}
+          {isShort || cart.status === 'in_checkout' ? null : (
+            <Link className={buttonClass('main', 'large')} to={pathIn(language, '/checkout/address')}>
+              {t(m.toCheckout)}
+            </Link>
+          )}
+        </section>
+      </div>
+    </div>
+  )
+}
+
+function EmptyCart() {
+  const t = useText()
+  const language = useLanguage()
+  return (
+    <div className={styles.empty}>
+      <h1 tabIndex={-1}>{t(m.title)}</h1>
+      <p>{t(m.empty)}</p>
+      <Link className={buttonClass('main')} to={pathIn(language, '/search')}>
+        {t(m.goShopping)}
+      </Link>
+    </div>
+  )
+}

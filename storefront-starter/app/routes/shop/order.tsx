@@ -1,0 +1,72 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
+import { privateHead } from '../../lib/checkout-head.ts'
+import { orErrorPage } from '../../lib/error-page.server.ts'
+import { failureOf, newKey, readForm, withKey } from '../../lib/form.server.ts'
+import { languageOf, pathIn } from '../../lib/languages.ts'
+import { orderText as m } from '../../lib/messages/order.ts'
+import { useText } from '../../lib/messages/text.ts'
+import { orderViewOf } from '../../lib/order-view.server.ts'
+import { visitOf } from '../../lib/stoa.server.ts'
+import styles from '../../shop/forms.module.css'
+import { OrderDetails } from '../../shop/OrderDetails.tsx'
+import { buttonClass } from '../../ui/button.ts'
+import { Callout } from '../../ui/Callout.tsx'
+import { Field } from '../../ui/Field.tsx'
+import pageStyles from './order.module.css'
+
+export const meta = privateHead(m.order, '/orders/find')
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { stoa } = visitOf(context)
+  const order = await orErrorPage(stoa.orders.get(params.id ?? ''))
+  return { order: orderViewOf(order), isNew: new URL(request.url).searchParams.has('thanks'), formKey: newKey() }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { stoa } = visitOf(context)
+  const values = await readForm(request)
+  const id = params.id ?? ''
+  const body = values.reason ? { reason: values.reason } : {}
+  try {
+    await withKey(values, (idempotencyKey) => stoa.orders.cancel(id, body, { idempotencyKey }))
+  } catch (error) {
+    return data(failureOf(error, values), { status: 422 })
+  }
+  return redirect(pathIn(languageOf(new URL(request.url).pathname), `/orders/${id}`), 303)
+}
+
+export default function OrderPage() {
+  const { order, isNew, formKey } = useLoaderData<typeof loader>()
+  const failure = useActionData<typeof action>()
+  const t = useText()
+  const isThanked = isNew && !order.isCancelled
+  return (
+    <div className={pageStyles.page}>
+      <h1 tabIndex={-1}>{t(isThanked ? m.thanks : m.title, { number: order.number })}</h1>
+      {isThanked ? <p>{t(m.confirmationTo, { email: order.email })}</p> : null}
+      {failure ? <Callout kind="error">{t(m.cancelFailed)}</Callout> : null}
+      <OrderDetails order={order} />
+      {order.canBeCancelled ? (
+        <details className={pageStyles.cancel} open={failure !== undefined}>
+          <summary>{t(m.cancelTitle)}</summary>
+          <Form method="post" className={styles.form}>
+            <input type="hidden" name="key" value={formKey} />
+            <p>{t(m.cancelText)}</p>
+            <Field name="reason" label={t(m.cancelReason)} isOptional value={failure?.values.reason} />
+            <button type="submit" name="intent" value="cancel" className={buttonClass('quiet')}>
+              {t(m.cancel)}
+            </button>
+          </Form>
+        </details>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import { fulfilmentStatusText, orderText as m, paymentStatusText } from '../lib/messages/order.ts'
+import { useText } from '../lib/messages/text.ts'
+import type { OrderView } from '../lib/order-view.server.ts'
+import { Callout } from '../ui/Callout.tsx'
+import styles from './OrderDetails.module.css'
+import { OrderLines } from './OrderLines.tsx'
+import { TotalsList } from './TotalsList.tsx'
+
+/** All that a customer sees of an order. */
+export function OrderDetails({ order }: { order: OrderView }) {
+  const t = useText()
+  return (
+    <div className={styles.details}>
+      {order.isCancelled ? <Callout kind="warning">{t(m.cancelled)}</Callout> : null}
+      <dl className={styles.facts}>
+        <div>
+          <dt>{t(m.number)}</dt>
+          <dd>{order.number}</dd>
+        </div>
+        <div>
+          <dt>{t(m.payment)}</dt>
+          <dd>{t(paymentStatusText[order.paymentStatus])}</dd>
+        </div>
+        <div>
+          <dt>{t(m.delivery)}</dt>
+          <dd>
+            {order.isCancelled ? '–' : t(fulfilmentStatusText[order.fulfilmentStatus])}
+            {order.parcels.map(({ id, name, url }) => (
+              <span key={id} className={styles.parcel}>
+                {name} {url ? <a href={url}>{t(m.track)}</a> : null}
+              </span>
+            ))}
+          </dd>
+        </div>
+        <div>
+          <dt>{t(m.address)}</dt>
+          <dd>
+            {order.address.map((line) => (
+              <span key={line} className={styles.parcel}>
+                {line}
+              </span>
+            ))}
+          </dd>
+        </div>
+      </dl>
+      <section className={styles.sum} aria-labelledby="items">
+        <h2 id="items">{t(m.items)}</h2>
+        <OrderLines lines={order.lines} />
+        <TotalsList totals={order.totals} shippingName={order.shippingName} />
+      </section>
+    </div>
+  )
+}

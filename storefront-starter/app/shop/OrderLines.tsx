@@ -1,0 +1,26 @@
+import type { Line } from '../lib/cart-lines.server.ts'
+import { useLanguage } from '../lib/messages/text.ts'
+import { formatMoney } from '../lib/money.ts'
+import { Picture } from '../ui/Picture.tsx'
+import styles from './OrderLines.module.css'
+
+/** What is bought, to look at and not to change. */
+export function OrderLines({ lines }: { lines: readonly Line[] }) {
+  const language = useLanguage()
+  return (
+    <ul className={styles.lines}>
+      {lines.map((line) => (
+        <li key={line.id} className={styles.line}>
+          <Picture picture={line.picture} shape="square" isDecoration />
+          <span className={styles.words}>
+            <span className={styles.title}>
+              {line.quantity} × {line.title}
+            </span>
+            {line.variantTitle ? <span className={styles.variant}>{line.variantTitle}</span> : null}
+          </span>
+          <span className={styles.total}>{formatMoney(line.total, language)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
