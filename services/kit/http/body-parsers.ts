@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { DomainError } from '../values/problem.ts'
 import { requireSignedBody } from './authentication.ts'
 
@@ -14,12 +14,21 @@ export function textOf(body: Buffer): string {
   return body.toString('utf8')
 }
 
+const MERGE_PATCH = 'application/merge-patch+json'
+
+/** Only the body of a PATCH is a merge patch (RFC 7396); it may be called JSON as well. */
+function requirePatch({ method, headers }: FastifyRequest): void {
+  const isMergePatch = headers['content-type']?.toLowerCase().startsWith(MERGE_PATCH)
+  if (isMergePatch && method !== 'PATCH') throw new DomainError('unsupported_media_type')
+}
+
 /** Fastify's own parser, which first compares the body with what its caller signed. */
 export function parseSignedJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+  app.addContentTypeParser(['application/json', MERGE_PATCH], { parseAs: 'buffer' }, (request, body, done) => {
     let text: string
     try {
+      requirePatch(request)
       requireSignedBody(request.bodyHash, body as Buffer)
       text = textOf(body as Buffer)
     } catch (error) {
