@@ -116,6 +116,25 @@ async function everyOperationIsMounted(t: Test, { url }: InProcessShop): Promise
   }
 }
 
+/** The gateway sends none on; whoever calls a service by another way is told the same. */
+async function servicesRefuseOtherMethods(t: Test, apps: ReadonlyMap<string, App>): Promise<void> {
+  for (const [service, app] of apps) {
+    for (const [path, known] of Map.groupBy(specOf(service), (each) => each.path)) {
+      const methods = known.map(({ method }) => method)
+      const url = path.replace(/\{\w+\}/g, 'x')
+      for (const method of METHODS.filter((each) => !methods.includes(each))) {
+        const { statusCode, headers } = await app.inject({ method: method as 'GET', url })
+        // Another path of the same shape may take it: POST /v1/orders/lookup, GET /v1/orders/{id}.
+        if (statusCode === 401) continue
+        const allowed = new Set(String(headers.allow).split(', '))
+        t.ok(statusCode === 405 && methods.every((each) => allowed.has(each)), `${service} ${method} ${path}`)
+        t.equal(allowed.has('HEAD'), allowed.has('GET'), 'HEAD is what GET is')
+      }
+    }
+    t.equal((await app.inject('/v1/nothing')).statusCode, 404, `${service}: what is not there`)
+  }
+}
+
 async function internalRoutes(t: Test, { url }: InProcessShop, staff: Record<string, string>): Promise<void> {
   const internal = services.flatMap(specOf).filter(({ path }) => path.startsWith('/internal/'))
   t.ok(internal.length > 8, 'there are internal routes')
@@ -221,6 +240,7 @@ t.test('what can be reached of a shop', async (t) => {
   const shop = await openInProcessShop(t)
   const apps = await openServices(t, shop)
   const staff = bearer(await visitor(shop).auth.login(shop.staff))
+  await t.test('a service refuses other methods with Allow', (t) => servicesRefuseOtherMethods(t, apps))
   await t.test('every route is in a spec, and every operation of a spec has its route', (t) =>
     everyRouteIsInTheSpec(t, shop, apps),
   )

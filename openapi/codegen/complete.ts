@@ -43,7 +43,7 @@ function completeOperation(operation: Node): void {
 /** What every document needs of common.yaml: the security schemes, the problem response and the codes it may carry. */
 export interface Common {
   'x-problems': Record<string, { status: number; title: string }>
-  components: { securitySchemes: Node; responses: Record<string, Node>; schemas: Record<string, Node> }
+  components: { securitySchemes: Node; headers?: Node; responses: Record<string, Node>; schemas: Record<string, Node> }
 }
 
 const PROBLEM = { $ref: '#/components/responses/Problem' }

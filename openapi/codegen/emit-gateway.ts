@@ -53,17 +53,3 @@ export function emitGatewayRoutes(gateway: Spec, owners: Owners): string {
 export const routes: readonly GatewayRoute[] = ${JSON.stringify(routes, null, 1)}
 `
 }
-
-/** The published document: the bundle without the notes that only the generator reads. */
-export function emitOpenApi(gateway: Spec): string {
-  const hidden = new Set([
-    'x-calls',
-    'x-callers',
-    'x-rate-limit',
-    'x-cache',
-    'x-idempotency-required',
-    'x-raw-body',
-    'x-problems',
-  ])
-  return `${JSON.stringify(gateway.document, (key, value) => (hidden.has(key) ? undefined : value), 1)}\n`
-}

@@ -1,3 +1,5 @@
+import { OF_EVERY_REQUEST } from './problem-codes.ts'
+
 export interface ProblemKind {
   status: number
   title: string
@@ -9,6 +11,9 @@ export function emitProblems(problems: Record<string, ProblemKind>, fieldCodes: 
 export const problems = ${JSON.stringify(problems, null, 2)} as const
 
 export type ProblemCode = keyof typeof problems
+
+/** Those that any request may get, whatever its operation. */
+export const problemsOfEveryRequest = ${JSON.stringify(OF_EVERY_REQUEST)} as const
 
 /** Every code that a field of a problem may carry. */
 export type FieldErrorCode = ${fieldCodes.map((code) => `'${code}'`).join(' | ')}

@@ -1,4 +1,5 @@
 import type { Json, Operation, Parameter, Schema, Spec } from './model.ts'
+import { codesOf } from './problem-codes.ts'
 import { isJson } from './schema.ts'
 
 /** Keywords for people; validators and serialisers do without them. */
@@ -28,7 +29,8 @@ function objectOf(parameters: Parameter[], strict: boolean): Schema | null {
     else properties[where === 'header' ? name.toLowerCase() : name] = runtimeSchema(schema)
   }
   const required = parameters
-    .filter((parameter) => parameter.required)
+    // Without If-Match it is 428, which `requireMatch` responds.
+    .filter((parameter) => parameter.required && parameter.name !== 'If-Match')
     .map(({ name, in: where }) => (where === 'header' ? name.toLowerCase() : name))
   return {
     type: 'object',
@@ -65,6 +67,12 @@ export function fastifyUrl(path: string): string {
   return path.replace(/\{([^}]+)\}/g, ':$1')
 }
 
+function declaredHeaders({ responses }: Operation): Record<string, Json> {
+  const declared = responses.filter(({ headers }) => headers.length > 0)
+  if (declared.length === 0) return {}
+  return { responseHeaders: Object.fromEntries(declared.map(({ status, headers }) => [String(status), headers])) }
+}
+
 function route(operation: Operation): Record<string, Json> {
   const comma = operation.parameters.filter((parameter) => parameter.commaSeparated).map(({ name }) => name)
   return {
@@ -79,6 +87,8 @@ function route(operation: Operation): Record<string, Json> {
     ...(operation.body && !operation.body.required ? { bodyOptional: true } : {}),
     ...(operation.cache ? { cached: true } : {}),
     ...(comma.length > 0 ? { commaSeparated: comma } : {}),
+    ...(operation.permission === 'internal' ? {} : { problems: codesOf(operation) }),
+    ...declaredHeaders(operation),
     schema: validation(operation) as Json,
   }
 }

@@ -7,14 +7,15 @@ import { type Common, fieldErrorCodes } from './complete.ts'
 import { onlyOperations } from './document-parts.ts'
 import { callsOf, emitClients } from './emit-clients.ts'
 import { consumedDocument, emitEvents, subscriptions } from './emit-events.ts'
-import { checkCacheTags, checkPublished, emitGatewayRoutes, emitOpenApi } from './emit-gateway.ts'
+import { checkCacheTags, checkPublished, emitGatewayRoutes } from './emit-gateway.ts'
 import { emitProblems } from './emit-problems.ts'
 import { emitRoutes } from './emit-routes.ts'
 import { emitSdk, exportedNames } from './emit-sdk.ts'
 import { emitTypes } from './emit-types.ts'
 import type { Spec } from './model.ts'
 import { Output } from './output.ts'
-import { readSpec } from './read.ts'
+import { publish } from './publish.ts'
+import { lintPublished, readSpec } from './read.ts'
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..')
 const output = new Output(join(folder, '..'))
@@ -56,7 +57,9 @@ async function generate(): Promise<void> {
   checkPublished(gateway, specs)
   output.add('services/gateway/generated/routes.ts', emitGatewayRoutes(gateway, owners))
   await emitCalls(gateway, specs)
-  output.add('services/gateway/generated/openapi.json', emitOpenApi(gateway))
+  const published = `${JSON.stringify(publish(gateway, common), null, 1)}\n`
+  await lintPublished(published)
+  output.add('services/gateway/generated/openapi.json', published)
   for (const [path, text] of await emitSdk(gateway, exportedNames(join(folder, '..', 'sdk', 'src', 'index.ts'))))
     output.add(path, text)
 }

@@ -24,6 +24,8 @@ export interface Response {
   description: string
   mediaType: string | null
   schema: Schema | null
+  /** Names of the headers it declares. */
+  headers: string[]
 }
 
 /** How long the gateway may keep responses, and what purges them (docs/architecture.md#the-response-cache). */
@@ -55,6 +57,8 @@ export interface Operation {
   cache: CachePolicy | null
   /** Path of the SDK method, `carts.addItem`; `none` for what no user of the SDK calls, null for internal operations. */
   sdkName: string | null
+  /** Codes of problems that do not follow from the rest (problem-codes.ts). */
+  problemCodes: string[]
   parameters: Parameter[]
   body: { mediaType: string; schema: Schema; required: boolean; raw: boolean } | null
   /** Declared responses that a handler may return: 2xx and 3xx. Problems are thrown, not returned. */

@@ -39,6 +39,7 @@ function named<T extends ts.Node>(root: T, parameters: Members): T {
   const visit = (node: ts.Node): ts.Node => {
     const [kind, name] = referenceOf(node) ?? []
     if (kind === 'parameters') return visit(parameters.get(name ?? '')?.type ?? node)
+    if (kind === 'headers') return keyword(ts.SyntaxKind.StringKeyword)
     if (kind !== undefined && name !== undefined) return typeNamed(kind === 'responses' ? `${name}Response` : name)
     const below = ts.visitEachChild(node, visit, undefined)
     return ts.isPropertySignature(below) ? withComments(familyOf(below) ?? below, node) : below

@@ -11,6 +11,7 @@ import type {
   Spec,
 } from './model.ts'
 import { checkNames } from './names.ts'
+import { checkProblemCodes } from './problem-codes.ts'
 import { checkOperation } from './rules.ts'
 
 type Node = Record<string, unknown>
@@ -61,6 +62,7 @@ function readResponses(document: Node, node: unknown): Response[] {
       description: String(response.description ?? ''),
       mediaType: content?.[0] ?? null,
       schema: content?.[1].schema ?? null,
+      headers: Object.keys((response.headers ?? {}) as Node),
     })
   }
   return responses
@@ -84,6 +86,7 @@ function readOperation(document: Node, name: string, path: string, item: Node, m
     rateLimit: (node['x-rate-limit'] ?? null) as string | null,
     cache: (node['x-cache'] ?? null) as CachePolicy | null,
     sdkName: (node['x-sdk-name'] ?? null) as string | null,
+    problemCodes: (node['x-problem-codes'] ?? []) as string[],
     parameters: parameters.map((parameter) => readParameter(document, parameter)),
     body: readBody(node.requestBody),
     responses: readResponses(document, node.responses),
@@ -107,7 +110,7 @@ function readEvents(document: Node): EventType[] {
 }
 
 /** Turns a bundled, completed document into the model, and refuses what our rules do not allow. */
-export function readOperations(name: string, document: Node): Spec {
+export function readOperations(name: string, document: Node, problems: readonly string[]): Spec {
   const schemas = ((document.components as Node).schemas ?? {}) as Record<string, Schema>
   const operations: Operation[] = []
   for (const [path, item] of Object.entries((document.paths ?? {}) as Record<string, Node>)) {
@@ -119,6 +122,7 @@ export function readOperations(name: string, document: Node): Spec {
     ...Object.entries(schemas).flatMap(([key, schema]) => checkKeywords(schema, `#/components/schemas/${key}`, true)),
     ...checkNames(schemas, operations),
     ...operations.flatMap((operation) => checkOperation(operation)),
+    ...operations.flatMap((operation) => checkProblemCodes(operation, problems)),
   ]
   if (complaints.length > 0) throw new Error(`openapi/${name}.yaml:\n${complaints.join('\n')}`)
   return {

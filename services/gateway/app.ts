@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
+import { createAllowedMethods } from '@stoa/kit/http/allowed-methods'
 import { endConnectionsOnClose } from '@stoa/kit/http/draining'
 import { sendError, sendProblem } from '@stoa/kit/http/error-responses'
 import { registerProbes } from '@stoa/kit/http/probes'
@@ -153,8 +154,14 @@ export function buildGatewayApp(deps: AppDeps): FastifyInstance {
   // Services read the bodies: the gateway parses none.
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', (_request, _payload, done) => done(null))
+  const allowedAt = createAllowedMethods(deps.routes)
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id)
+    // CORS responds to every OPTIONS, and knows of no address.
+    if (request.method === 'OPTIONS') {
+      const allow = allowedAt(request.url)
+      if (allow.length > 0) reply.header('allow', [...allow, 'OPTIONS'].join(', '))
+    }
     done()
   })
   app.setErrorHandler(sendError)

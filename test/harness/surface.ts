@@ -29,25 +29,45 @@ interface Parameter {
   schema: Schema
 }
 
+interface RawResponse {
+  $ref?: string
+  headers?: Record<string, unknown>
+  content?: Record<string, unknown>
+  'x-problem-codes'?: string[]
+}
+
 interface RawOperation {
   operationId: string
   'x-permission': string
   'x-idempotency'?: string
   parameters?: Parameter[]
   requestBody?: { content: Record<string, { schema: Schema }> }
+  responses: Record<string, RawResponse>
 }
 
 type PathItem = Record<string, RawOperation> & { parameters?: Parameter[] }
 
 interface Document {
   paths: Record<string, PathItem>
-  components: { schemas: Record<string, Schema>; parameters: Record<string, Parameter> }
+  components: {
+    schemas: Record<string, Schema>
+    parameters: Record<string, Parameter>
+    responses: Record<string, RawResponse>
+  }
 }
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete']
 
 /** Operations whose bodies are handed on unread. */
 const raw = new Set(routes.flatMap((route) => (route.rawBody ? [route.operationId] : [])))
+
+/** A response that an operation declares. */
+export interface DeclaredResponse {
+  /** In lower case. */
+  headers: readonly string[]
+  mediaTypes: readonly string[]
+  problemCodes: readonly string[]
+}
 
 /** A public operation, as the bundle that clients read describes it. */
 export interface PublicOperation {
@@ -63,6 +83,8 @@ export interface PublicOperation {
   requiredQuery: readonly Parameter[]
   /** Schema of a JSON body; absent for none and for bodies that are handed on unread. */
   body?: Schema
+  /** By status, `default` for any other. */
+  responses: Readonly<Record<string, DeclaredResponse>>
 }
 
 function documentOf(): Document {
@@ -83,6 +105,15 @@ export function resolved(schema: Schema): Schema {
 const parameterOf = (given: Parameter) =>
   (given.$ref ? document.components.parameters[nameIn(given.$ref)] : given) ?? given
 
+function responseOf(given: RawResponse): DeclaredResponse {
+  const response = given.$ref ? (document.components.responses[nameIn(given.$ref)] ?? given) : given
+  return {
+    headers: Object.keys(response.headers ?? {}).map((name) => name.toLowerCase()),
+    mediaTypes: Object.keys(response.content ?? {}),
+    problemCodes: response['x-problem-codes'] ?? [],
+  }
+}
+
 function operationOf(path: string, method: string, item: PathItem, given: RawOperation): PublicOperation {
   const parameters = [...(item.parameters ?? []), ...(given.parameters ?? [])].map(parameterOf)
   const schema = raw.has(given.operationId) ? undefined : given.requestBody?.content['application/json']?.schema
@@ -95,6 +126,9 @@ function operationOf(path: string, method: string, item: PathItem, given: RawOpe
     pathParameters: parameters.filter((parameter) => parameter.in === 'path'),
     requiredQuery: parameters.filter((parameter) => parameter.in === 'query' && parameter.required),
     ...(schema ? { body: resolved(schema) } : {}),
+    responses: Object.fromEntries(
+      Object.entries(given.responses).map(([status, each]) => [status, responseOf(each)] as const),
+    ),
   }
 }
 

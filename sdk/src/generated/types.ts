@@ -2849,6 +2849,7 @@ export interface operations {
             /** The picture; its address changes when it does. */
             200: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3299,6 +3300,7 @@ export interface operations {
             /** All of them. */
             200: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4018,6 +4020,7 @@ export interface operations {
             /** The new product. */
             201: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4043,6 +4046,7 @@ export interface operations {
             /** The product; its ETag is needed to change it. */
             200: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4057,7 +4061,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -4088,7 +4092,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -4108,6 +4112,7 @@ export interface operations {
             /** The product after it. */
             200: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4125,7 +4130,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                /** The `ETag` you read, if the change shall be refused with 412 when somebody else was faster (RFC 9110 §13). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -4145,6 +4150,7 @@ export interface operations {
             /** The new variant; the ETag is the product's. */
             201: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4162,7 +4168,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -4192,7 +4198,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -4214,6 +4220,7 @@ export interface operations {
             /** The variant after it; the ETag is the product's. */
             200: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4228,7 +4235,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -4250,6 +4257,7 @@ export interface operations {
             /** The variant after it; the ETag is the product's. */
             200: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4333,6 +4341,7 @@ export interface operations {
             /** The new category. */
             201: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4358,6 +4367,7 @@ export interface operations {
             /** The category; its ETag is needed to change it. */
             200: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4375,7 +4385,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -4403,7 +4413,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -4423,6 +4433,7 @@ export interface operations {
             /** The category after it. */
             200: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4640,6 +4651,7 @@ export interface operations {
             /** The rows as they were, with the reason in a last column; mended, the file can be imported as it is. */
             200: {
                 headers: {
+                    "Content-Disposition": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4912,6 +4924,7 @@ export interface operations {
             /** The order, with its version as `ETag`. */
             200: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4929,7 +4942,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -4949,6 +4962,7 @@ export interface operations {
             /** The order after it. */
             200: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4984,6 +4998,7 @@ export interface operations {
             /** The order after it. */
             200: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5184,8 +5199,7 @@ export interface operations {
             /** The payment; its `ETag` is its version. */
             200: {
                 headers: {
-                    /** Version of the payment. */
-                    ETag?: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5518,6 +5532,7 @@ export interface operations {
             /** The new zone. */
             201: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5543,6 +5558,7 @@ export interface operations {
             /** The zone, with its version as `ETag`. */
             200: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5589,7 +5605,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -5609,6 +5625,7 @@ export interface operations {
             /** The zone after it. */
             200: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5668,6 +5685,7 @@ export interface operations {
             /** The new region. */
             201: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5693,6 +5711,7 @@ export interface operations {
             /** The region, with its version as `ETag`. */
             200: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5736,7 +5755,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -5756,6 +5775,7 @@ export interface operations {
             /** The region after it. */
             200: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {

@@ -140,6 +140,12 @@ for (const dispatch of ['local', 'http'] as const) {
       }
     })
 
+    t.test('OPTIONS names the methods of an address', async (t) => {
+      const response = await fetch(`${url}/v1/things/1`, { method: 'OPTIONS' })
+      t.match([response.status, response.headers.get('allow')], [204, 'GET, PATCH, HEAD, OPTIONS'])
+      t.equal((await fetch(`${url}/v1/nothing`, { method: 'OPTIONS' })).headers.get('allow'), null)
+    })
+
     t.test('the gateway responds to a preflight itself', async (t) => {
       const response = await fetch(`${url}/v1/things`, {
         method: 'OPTIONS',

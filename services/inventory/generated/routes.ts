@@ -968,6 +968,12 @@ export const routes: readonly Route[] = [
   "commaSeparated": [
    "variant_id"
   ],
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "rate_limited"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -998,6 +1004,13 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/admin/locations",
   "permission": "staff:stock.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "rate_limited"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -1016,6 +1029,18 @@ export const routes: readonly Route[] = [
   "url": "/v1/admin/locations",
   "permission": "staff:stock.write",
   "idempotency": "transaction",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_in_progress",
+   "idempotency_key_reused",
+   "rate_limited"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -1038,6 +1063,13 @@ export const routes: readonly Route[] = [
   "permission": "staff:stock.read",
   "commaSeparated": [
    "variant_id"
+  ],
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "rate_limited"
   ],
   "schema": {
    "querystring": {
@@ -1084,6 +1116,20 @@ export const routes: readonly Route[] = [
   "permission": "staff:stock.write",
   "idempotency": "transaction",
   "idempotencyRequired": true,
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_in_progress",
+   "idempotency_key_reused",
+   "idempotency_key_missing",
+   "rate_limited",
+   "unprocessable"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -1105,6 +1151,19 @@ export const routes: readonly Route[] = [
   "url": "/v1/admin/stock/set",
   "permission": "staff:stock.write",
   "idempotency": "transaction",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_in_progress",
+   "idempotency_key_reused",
+   "rate_limited",
+   "unprocessable"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -1125,6 +1184,14 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/admin/stock/:variantId/movements",
   "permission": "staff:stock.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "rate_limited"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -1166,6 +1233,16 @@ export const routes: readonly Route[] = [
   "url": "/v1/admin/stock/check",
   "permission": "staff:stock.write",
   "idempotency": "none",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited"
+  ],
   "schema": {
    "querystring": {
     "type": "object",

@@ -21,6 +21,9 @@ export interface Route {
   readonly commaSeparated?: readonly string[]
   /** The gateway keeps responses: each says which broadcasts had been consumed when it was made. */
   readonly cached?: boolean
+  /** Problem codes and headers that it declares; held by tests. */
+  readonly problems?: readonly string[]
+  readonly responseHeaders?: Readonly<Record<number, readonly string[]>>
   readonly schema: Record<string, unknown>
 }
 

@@ -146,5 +146,8 @@ export const problems = {
 
 export type ProblemCode = keyof typeof problems
 
+/** Those that any request may get, whatever its operation. */
+export const problemsOfEveryRequest = ["malformed_body","payload_too_large","uri_too_long","unsupported_media_type","headers_too_large","internal_error","not_implemented","service_unavailable","timeout"] as const
+
 /** Every code that a field of a problem may carry. */
 export type FieldErrorCode = 'required' | 'type' | 'format' | 'pattern' | 'enum' | 'too_short' | 'too_long' | 'too_small' | 'too_large' | 'too_few' | 'too_many' | 'multiple_of' | 'duplicate' | 'unknown_field' | 'invalid' | 'already_exists' | 'blank' | 'characters' | 'common' | 'country' | 'currency' | 'cursor' | 'duplicate_option' | 'duplicate_variant' | 'image' | 'like_an_id' | 'name' | 'no_variants' | 'option_unknown' | 'option_value_missing' | 'option_value_unknown' | 'past' | 'postal_code' | 'publishable' | 'range' | 'rate' | 'region' | 'ring' | 'svg_active' | 'taken' | 'token' | 'too_deep' | 'too_many_option_values' | 'too_many_options' | 'too_many_variants' | 'too_slow' | 'unavailable' | 'unknown' | 'url' | 'wrong'

@@ -6,12 +6,14 @@ import type { Log } from '../observability/log.ts'
 import type { Metrics } from '../observability/metrics.ts'
 import { newId } from '../values/ids.ts'
 import { DomainError } from '../values/problem.ts'
+import { createAllowedMethods } from './allowed-methods.ts'
 import { handOnStreams, parseSignedJson } from './body-parsers.ts'
+import { asDeclared, type Compile } from './declared-responses.ts'
 import { refuseWhenClosing } from './draining.ts'
 import { sendError } from './error-responses.ts'
 import { createHandlerDeadlines } from './handler-deadlines.ts'
 import { type Readiness, registerProbes } from './probes.ts'
-import { type Compile, type MountOptions, type RouteDeps, routeOf, UPLOAD_MS } from './route.ts'
+import { type MountOptions, type RouteDeps, routeOf, UPLOAD_MS } from './route.ts'
 import { logStaffAction } from './staff-actions.ts'
 
 export interface AppOptions<Operations, Deps> extends RouteDeps<Operations, Deps> {
@@ -62,10 +64,16 @@ export function buildApp<Operations, Deps>(options: AppOptions<Operations, Deps>
   parseSignedJson(app)
   for (const schema of options.schemas) app.addSchema(schema)
   app.setValidatorCompiler(createValidatorCompiler(options.schemas))
-  app.setErrorHandler(sendError)
-  app.setNotFoundHandler((request, reply) =>
-    sendError(new DomainError('not_found', 'No such address.'), request, reply),
-  )
+  const asSent = compile ? asDeclared : (error: unknown) => error
+  app.setErrorHandler((error, request, reply) => sendError(asSent(error, request), request, reply))
+  const allowedAt = createAllowedMethods(options.routes)
+  app.setNotFoundHandler((request, reply) => {
+    const allow = allowedAt(request.url).join(', ')
+    const refusal = allow
+      ? new DomainError('method_not_allowed', undefined, { headers: { allow } })
+      : new DomainError('not_found', 'No such address.')
+    return sendError(refusal, request, reply)
+  })
   app.addHook('onResponse', async (request, reply) => {
     mounting.deadlines.end(reply)
     const operation = request.routeOptions.config.operationId ?? 'none'

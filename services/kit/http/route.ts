@@ -3,12 +3,12 @@ import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import { bodyLimitOf } from '../contract/body-limits.ts'
 import type { RequestContext } from '../contract/context.ts'
 import type { AnyResponse, Handlers, Route } from '../contract/operations.ts'
-import type { createResponseCheck } from '../contract/validation.ts'
 import type { Principal } from '../security/principal.ts'
 import type { Keys } from '../security/secrets.ts'
 import { DomainError } from '../values/problem.ts'
 import { requireStorable } from '../values/storable-text.ts'
 import { authenticate, requireSignedBody } from './authentication.ts'
+import { type Compile, responseCheck } from './declared-responses.ts'
 import type { HandlerDeadlines } from './handler-deadlines.ts'
 import { SEEN, UNSEEN } from './kept-response.ts'
 import { contextOf } from './request-context.ts'
@@ -41,6 +41,8 @@ declare module 'fastify' {
     operationId?: string
     /** Whether it is an operation by which staff change something. */
     isStaffs?: boolean
+    /** The problem codes that it declares. */
+    problems?: readonly string[]
   }
 }
 
@@ -69,8 +71,6 @@ function send(request: FastifyRequest, reply: FastifyReply, response: AnyRespons
   return reply.send(response.body)
 }
 
-export type Compile = ReturnType<typeof createResponseCheck>
-
 /** One operation of the spec as a route: who may call it, what its body may be, its handler and its response. */
 export function routeOf<Operations, Deps>(
   options: MountOptions<Operations, Deps>,
@@ -88,6 +88,7 @@ export function routeOf<Operations, Deps>(
     config: {
       operationId: route.operationId,
       isStaffs: route.method !== 'GET' && route.permission.startsWith('staff:'),
+      ...(route.problems ? { problems: route.problems } : {}),
     },
     onRequest: async (request, reply) => {
       // An upload takes as long as the connection needs.
@@ -118,19 +119,5 @@ export function routeOf<Operations, Deps>(
       check?.(response)
       return send(request, reply, response)
     },
-  }
-}
-
-function responseCheck(compile: Compile, route: Route): (response: AnyResponse) => void {
-  const declared = (route.schema.response ?? {}) as Record<string, Record<string, unknown>>
-  const checks = new Map(Object.entries(declared).map(([status, schema]) => [Number(status), compile(schema)]))
-  return ({ status, body }) => {
-    const validate = checks.get(status)
-    // As it will be sent: dates are text by then, undefined members are gone.
-    if (!validate || validate(JSON.parse(JSON.stringify(body ?? null)))) return
-    const first = validate.errors?.[0]
-    throw new Error(
-      `${route.operationId} ${status}: ${first?.instancePath} ${first?.message} ${JSON.stringify(first?.params)}`,
-    )
   }
 }

@@ -647,6 +647,13 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/admin/notifications",
   "permission": "staff:notifications.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "rate_limited"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -687,6 +694,14 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/admin/notifications/:id",
   "permission": "staff:notifications.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "rate_limited"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -718,6 +733,17 @@ export const routes: readonly Route[] = [
   "url": "/v1/admin/notifications/:id/resend",
   "permission": "staff:notifications.write",
   "idempotency": "natural",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -748,6 +774,13 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/admin/failed-events",
   "permission": "staff:events.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "rate_limited"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -781,6 +814,16 @@ export const routes: readonly Route[] = [
   "url": "/v1/admin/failed-events/replay",
   "permission": "staff:events.write",
   "idempotency": "natural",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited"
+  ],
   "schema": {
    "querystring": {
     "type": "object",

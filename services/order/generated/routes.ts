@@ -2647,6 +2647,18 @@ export const routes: readonly Route[] = [
   "permission": "public",
   "idempotency": "transaction",
   "bodyOptional": true,
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_in_progress",
+   "idempotency_key_reused",
+   "rate_limited",
+   "unprocessable"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -2667,6 +2679,13 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/carts/:id",
   "permission": "buyer",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "not_found",
+   "rate_limited"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -2698,6 +2717,21 @@ export const routes: readonly Route[] = [
   "url": "/v1/carts/:id",
   "permission": "buyer",
   "idempotency": "transaction",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_in_progress",
+   "idempotency_key_reused",
+   "rate_limited",
+   "cart_completed",
+   "checkout_in_progress",
+   "unprocessable"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -2732,6 +2766,21 @@ export const routes: readonly Route[] = [
   "url": "/v1/carts/:id/items",
   "permission": "buyer",
   "idempotency": "transaction",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_in_progress",
+   "idempotency_key_reused",
+   "rate_limited",
+   "cart_completed",
+   "checkout_in_progress",
+   "unprocessable"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -2766,6 +2815,21 @@ export const routes: readonly Route[] = [
   "url": "/v1/carts/:id/items/:itemId",
   "permission": "buyer",
   "idempotency": "transaction",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_in_progress",
+   "idempotency_key_reused",
+   "rate_limited",
+   "cart_completed",
+   "checkout_in_progress",
+   "unprocessable"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -2806,6 +2870,21 @@ export const routes: readonly Route[] = [
   "url": "/v1/carts/:id/items/:itemId",
   "permission": "buyer",
   "idempotency": "transaction",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_in_progress",
+   "idempotency_key_reused",
+   "rate_limited",
+   "cart_completed",
+   "checkout_in_progress",
+   "unprocessable"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -2843,6 +2922,21 @@ export const routes: readonly Route[] = [
   "url": "/v1/carts/:id/merge",
   "permission": "customer",
   "idempotency": "transaction",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_in_progress",
+   "idempotency_key_reused",
+   "rate_limited",
+   "cart_completed",
+   "checkout_in_progress"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -2876,6 +2970,13 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/carts/:id/shipping-options",
   "permission": "buyer",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "not_found",
+   "rate_limited"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -2907,6 +3008,21 @@ export const routes: readonly Route[] = [
   "url": "/v1/carts/:id/shipping-option",
   "permission": "buyer",
   "idempotency": "transaction",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_in_progress",
+   "idempotency_key_reused",
+   "rate_limited",
+   "cart_completed",
+   "checkout_in_progress",
+   "unprocessable"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -2941,6 +3057,22 @@ export const routes: readonly Route[] = [
   "url": "/v1/carts/:id/payment",
   "permission": "buyer",
   "idempotency": "transaction",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_in_progress",
+   "idempotency_key_reused",
+   "rate_limited",
+   "cart_completed",
+   "checkout_in_progress",
+   "unpaid_limit_reached",
+   "unprocessable"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -2974,6 +3106,17 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/countries",
   "permission": "public",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "rate_limited"
+  ],
+  "responseHeaders": {
+   "200": [
+    "ETag"
+   ]
+  },
   "schema": {
    "querystring": {
     "type": "object",
@@ -2996,6 +3139,13 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/admin/shipping-zones",
   "permission": "staff:shipping.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "rate_limited"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -3026,6 +3176,24 @@ export const routes: readonly Route[] = [
   "url": "/v1/admin/shipping-zones",
   "permission": "staff:shipping.write",
   "idempotency": "transaction",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_in_progress",
+   "idempotency_key_reused",
+   "rate_limited",
+   "unprocessable"
+  ],
+  "responseHeaders": {
+   "201": [
+    "ETag"
+   ]
+  },
   "schema": {
    "querystring": {
     "type": "object",
@@ -3046,6 +3214,19 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/admin/shipping-zones/:id",
   "permission": "staff:shipping.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "rate_limited"
+  ],
+  "responseHeaders": {
+   "200": [
+    "ETag"
+   ]
+  },
   "schema": {
    "params": {
     "type": "object",
@@ -3077,6 +3258,27 @@ export const routes: readonly Route[] = [
   "url": "/v1/admin/shipping-zones/:id",
   "permission": "staff:shipping.write",
   "idempotency": "transaction",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "precondition_failed",
+   "precondition_required",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_in_progress",
+   "idempotency_key_reused",
+   "rate_limited",
+   "unprocessable"
+  ],
+  "responseHeaders": {
+   "200": [
+    "ETag"
+   ]
+  },
   "schema": {
    "params": {
     "type": "object",
@@ -3120,6 +3322,19 @@ export const routes: readonly Route[] = [
   "url": "/v1/admin/shipping-zones/:id",
   "permission": "staff:shipping.write",
   "idempotency": "transaction",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_in_progress",
+   "idempotency_key_reused",
+   "rate_limited"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -3145,6 +3360,13 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/admin/tax-regions",
   "permission": "staff:taxes.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "rate_limited"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -3175,6 +3397,25 @@ export const routes: readonly Route[] = [
   "url": "/v1/admin/tax-regions",
   "permission": "staff:taxes.write",
   "idempotency": "transaction",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_in_progress",
+   "idempotency_key_reused",
+   "rate_limited",
+   "already_exists",
+   "unprocessable"
+  ],
+  "responseHeaders": {
+   "201": [
+    "ETag"
+   ]
+  },
   "schema": {
    "querystring": {
     "type": "object",
@@ -3195,6 +3436,19 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/admin/tax-regions/:id",
   "permission": "staff:taxes.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "rate_limited"
+  ],
+  "responseHeaders": {
+   "200": [
+    "ETag"
+   ]
+  },
   "schema": {
    "params": {
     "type": "object",
@@ -3226,6 +3480,27 @@ export const routes: readonly Route[] = [
   "url": "/v1/admin/tax-regions/:id",
   "permission": "staff:taxes.write",
   "idempotency": "transaction",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "precondition_failed",
+   "precondition_required",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_in_progress",
+   "idempotency_key_reused",
+   "rate_limited",
+   "already_exists"
+  ],
+  "responseHeaders": {
+   "200": [
+    "ETag"
+   ]
+  },
   "schema": {
    "params": {
     "type": "object",
@@ -3269,6 +3544,19 @@ export const routes: readonly Route[] = [
   "url": "/v1/admin/tax-regions/:id",
   "permission": "staff:taxes.write",
   "idempotency": "transaction",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_in_progress",
+   "idempotency_key_reused",
+   "rate_limited"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -3295,6 +3583,27 @@ export const routes: readonly Route[] = [
   "url": "/v1/carts/:id/complete",
   "permission": "buyer",
   "idempotency": "resumable",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_key_reused",
+   "rate_limited",
+   "payment_declined",
+   "challenge_required",
+   "invalid_state",
+   "cart_changed",
+   "cart_completed",
+   "cart_incomplete",
+   "checkout_in_progress",
+   "unpaid_limit_reached",
+   "out_of_stock",
+   "unprocessable"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -3339,6 +3648,19 @@ export const routes: readonly Route[] = [
   "url": "/v1/carts/:id/abandon",
   "permission": "buyer",
   "idempotency": "resumable",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_key_reused",
+   "rate_limited",
+   "cart_completed",
+   "checkout_in_progress"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -3369,6 +3691,13 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/orders",
   "permission": "customer",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "rate_limited"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -3399,6 +3728,16 @@ export const routes: readonly Route[] = [
   "url": "/v1/orders/lookup",
   "permission": "public",
   "idempotency": "none",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "not_found"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -3419,6 +3758,13 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/orders/:id",
   "permission": "buyer",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "not_found",
+   "rate_limited"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -3451,6 +3797,18 @@ export const routes: readonly Route[] = [
   "permission": "buyer",
   "idempotency": "resumable",
   "bodyOptional": true,
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_key_reused",
+   "rate_limited",
+   "invalid_state"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -3484,6 +3842,13 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/admin/orders",
   "permission": "staff:orders.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "rate_limited"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -3530,6 +3895,19 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/admin/orders/:id",
   "permission": "staff:orders.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "rate_limited"
+  ],
+  "responseHeaders": {
+   "200": [
+    "ETag"
+   ]
+  },
   "schema": {
    "params": {
     "type": "object",
@@ -3561,6 +3939,26 @@ export const routes: readonly Route[] = [
   "url": "/v1/admin/orders/:id",
   "permission": "staff:orders.write",
   "idempotency": "transaction",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "precondition_failed",
+   "precondition_required",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_in_progress",
+   "idempotency_key_reused",
+   "rate_limited"
+  ],
+  "responseHeaders": {
+   "200": [
+    "ETag"
+   ]
+  },
   "schema": {
    "params": {
     "type": "object",
@@ -3605,6 +4003,24 @@ export const routes: readonly Route[] = [
   "permission": "staff:orders.write",
   "idempotency": "resumable",
   "bodyOptional": true,
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_key_reused",
+   "rate_limited",
+   "invalid_state"
+  ],
+  "responseHeaders": {
+   "200": [
+    "ETag"
+   ]
+  },
   "schema": {
    "params": {
     "type": "object",
@@ -3640,6 +4056,21 @@ export const routes: readonly Route[] = [
   "permission": "staff:orders.write",
   "idempotency": "transaction",
   "bodyOptional": true,
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_in_progress",
+   "idempotency_key_reused",
+   "rate_limited",
+   "invalid_state",
+   "unprocessable"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -3674,6 +4105,19 @@ export const routes: readonly Route[] = [
   "url": "/v1/admin/orders/:id/fulfilments/:fulfilmentId",
   "permission": "staff:orders.write",
   "idempotency": "transaction",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_in_progress",
+   "idempotency_key_reused",
+   "rate_limited"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -3714,6 +4158,19 @@ export const routes: readonly Route[] = [
   "url": "/v1/admin/orders/:id/fulfilments/:fulfilmentId/delivered",
   "permission": "staff:orders.write",
   "idempotency": "transaction",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_in_progress",
+   "idempotency_key_reused",
+   "rate_limited"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -3752,6 +4209,21 @@ export const routes: readonly Route[] = [
   "permission": "staff:orders.write",
   "idempotency": "transaction",
   "bodyOptional": true,
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_in_progress",
+   "idempotency_key_reused",
+   "rate_limited",
+   "invalid_state",
+   "unprocessable"
+  ],
   "schema": {
    "params": {
     "type": "object",

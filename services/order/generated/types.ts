@@ -1199,6 +1199,7 @@ export interface operations {
             /** All of them. */
             200: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1255,6 +1256,7 @@ export interface operations {
             /** The new zone. */
             201: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1280,6 +1282,7 @@ export interface operations {
             /** The zone, with its version as `ETag`. */
             200: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1326,7 +1329,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -1346,6 +1349,7 @@ export interface operations {
             /** The zone after it. */
             200: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1405,6 +1409,7 @@ export interface operations {
             /** The new region. */
             201: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1430,6 +1435,7 @@ export interface operations {
             /** The region, with its version as `ETag`. */
             200: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1473,7 +1479,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -1493,6 +1499,7 @@ export interface operations {
             /** The region after it. */
             200: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1747,6 +1754,7 @@ export interface operations {
             /** The order, with its version as `ETag`. */
             200: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1764,7 +1772,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -1784,6 +1792,7 @@ export interface operations {
             /** The order after it. */
             200: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1819,6 +1828,7 @@ export interface operations {
             /** The order after it. */
             200: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {

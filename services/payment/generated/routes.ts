@@ -1222,6 +1222,12 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/payment-methods",
   "permission": "public",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "rate_limited"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -1244,6 +1250,13 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/payments/:id",
   "permission": "buyer",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "not_found",
+   "rate_limited"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -1275,6 +1288,18 @@ export const routes: readonly Route[] = [
   "permission": "buyer",
   "idempotency": "resumable",
   "bodyOptional": true,
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_key_reused",
+   "rate_limited",
+   "idempotency_in_progress"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -1309,6 +1334,16 @@ export const routes: readonly Route[] = [
   "permission": "public",
   "idempotency": "none",
   "rawBody": "application/json",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "not_found"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -1345,6 +1380,13 @@ export const routes: readonly Route[] = [
   "permission": "staff:payments.read",
   "commaSeparated": [
    "status"
+  ],
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "rate_limited"
   ],
   "schema": {
    "querystring": {
@@ -1395,6 +1437,19 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/admin/payments/:id",
   "permission": "staff:payments.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "rate_limited"
+  ],
+  "responseHeaders": {
+   "200": [
+    "ETag"
+   ]
+  },
   "schema": {
    "params": {
     "type": "object",
@@ -1426,6 +1481,22 @@ export const routes: readonly Route[] = [
   "permission": "staff:payments.write",
   "idempotency": "resumable",
   "bodyOptional": true,
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_key_reused",
+   "rate_limited",
+   "idempotency_key_missing",
+   "invalid_state",
+   "idempotency_in_progress",
+   "unprocessable"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -1459,6 +1530,20 @@ export const routes: readonly Route[] = [
   "url": "/v1/admin/payments/:id/void",
   "permission": "staff:payments.write",
   "idempotency": "resumable",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_key_reused",
+   "rate_limited",
+   "invalid_state",
+   "idempotency_in_progress"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -1490,6 +1575,21 @@ export const routes: readonly Route[] = [
   "permission": "staff:payments.write",
   "idempotency": "resumable",
   "idempotencyRequired": true,
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_key_reused",
+   "idempotency_key_missing",
+   "rate_limited",
+   "idempotency_in_progress",
+   "unprocessable"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -1522,6 +1622,13 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/admin/refunds",
   "permission": "staff:payments.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "rate_limited"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -1566,6 +1673,20 @@ export const routes: readonly Route[] = [
   "permission": "staff:payments.write",
   "idempotency": "resumable",
   "bodyOptional": true,
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_key_reused",
+   "rate_limited",
+   "invalid_state",
+   "idempotency_in_progress"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -1599,6 +1720,20 @@ export const routes: readonly Route[] = [
   "url": "/v1/admin/refunds/:id/reject",
   "permission": "staff:payments.write",
   "idempotency": "resumable",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_key_reused",
+   "rate_limited",
+   "invalid_state",
+   "idempotency_in_progress"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -1632,6 +1767,21 @@ export const routes: readonly Route[] = [
   "url": "/v1/admin/refunds/:id/retry",
   "permission": "staff:payments.write",
   "idempotency": "resumable",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_key_reused",
+   "rate_limited",
+   "invalid_state",
+   "idempotency_in_progress",
+   "unprocessable"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -1663,6 +1813,13 @@ export const routes: readonly Route[] = [
   "permission": "staff:payments.read",
   "commaSeparated": [
    "include"
+  ],
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "rate_limited"
   ],
   "schema": {
    "querystring": {

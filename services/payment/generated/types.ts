@@ -592,8 +592,7 @@ export interface operations {
             /** The payment; its `ETag` is its version. */
             200: {
                 headers: {
-                    /** Version of the payment. */
-                    ETag?: string;
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {

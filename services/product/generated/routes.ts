@@ -2457,6 +2457,12 @@ export const routes: readonly Route[] = [
    "facets",
    "include"
   ],
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "rate_limited"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -2581,6 +2587,13 @@ export const routes: readonly Route[] = [
   "url": "/v1/products/:idOrSlug",
   "permission": "public",
   "cached": true,
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "not_found",
+   "rate_limited"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -2617,6 +2630,12 @@ export const routes: readonly Route[] = [
   "url": "/v1/search/suggest",
   "permission": "public",
   "cached": true,
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "rate_limited"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -2654,6 +2673,12 @@ export const routes: readonly Route[] = [
   "url": "/v1/categories",
   "permission": "public",
   "cached": true,
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "rate_limited"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -2672,6 +2697,13 @@ export const routes: readonly Route[] = [
   "url": "/v1/categories/:slug",
   "permission": "public",
   "cached": true,
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "not_found",
+   "rate_limited"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -2702,6 +2734,18 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/media/:file",
   "permission": "public",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "not_found",
+   "rate_limited"
+  ],
+  "responseHeaders": {
+   "200": [
+    "ETag"
+   ]
+  },
   "schema": {
    "params": {
     "type": "object",
@@ -2726,6 +2770,13 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/admin/products",
   "permission": "staff:catalogue.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "rate_limited"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -2764,6 +2815,24 @@ export const routes: readonly Route[] = [
   "url": "/v1/admin/products",
   "permission": "staff:catalogue.write",
   "idempotency": "natural",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "not_found",
+   "already_exists",
+   "idempotency_key_reused"
+  ],
+  "responseHeaders": {
+   "201": [
+    "ETag"
+   ]
+  },
   "schema": {
    "querystring": {
     "type": "object",
@@ -2784,6 +2853,19 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/admin/products/:id",
   "permission": "staff:catalogue.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "rate_limited"
+  ],
+  "responseHeaders": {
+   "200": [
+    "ETag"
+   ]
+  },
   "schema": {
    "params": {
     "type": "object",
@@ -2813,6 +2895,26 @@ export const routes: readonly Route[] = [
   "url": "/v1/admin/products/:id",
   "permission": "staff:catalogue.write",
   "idempotency": "natural",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "precondition_failed",
+   "precondition_required",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "already_exists",
+   "idempotency_key_reused"
+  ],
+  "responseHeaders": {
+   "200": [
+    "ETag"
+   ]
+  },
   "schema": {
    "params": {
     "type": "object",
@@ -2854,6 +2956,20 @@ export const routes: readonly Route[] = [
   "url": "/v1/admin/products/:id",
   "permission": "staff:catalogue.write",
   "idempotency": "natural",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "precondition_failed",
+   "precondition_required",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "idempotency_key_reused"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -2887,6 +3003,24 @@ export const routes: readonly Route[] = [
   "url": "/v1/admin/products/:id/variants",
   "permission": "staff:catalogue.write",
   "idempotency": "natural",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "precondition_failed",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "idempotency_key_reused"
+  ],
+  "responseHeaders": {
+   "201": [
+    "ETag"
+   ]
+  },
   "schema": {
    "params": {
     "type": "object",
@@ -2928,6 +3062,25 @@ export const routes: readonly Route[] = [
   "url": "/v1/admin/products/:id/variants/:variantId",
   "permission": "staff:catalogue.write",
   "idempotency": "natural",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "precondition_failed",
+   "precondition_required",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "idempotency_key_reused"
+  ],
+  "responseHeaders": {
+   "200": [
+    "ETag"
+   ]
+  },
   "schema": {
    "params": {
     "type": "object",
@@ -2973,6 +3126,21 @@ export const routes: readonly Route[] = [
   "url": "/v1/admin/products/:id/variants/:variantId",
   "permission": "staff:catalogue.write",
   "idempotency": "natural",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "precondition_failed",
+   "precondition_required",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "invalid_state",
+   "idempotency_key_reused"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -3010,6 +3178,25 @@ export const routes: readonly Route[] = [
   "url": "/v1/admin/products/:id/variants/:variantId/prices",
   "permission": "staff:catalogue.write",
   "idempotency": "natural",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "precondition_failed",
+   "precondition_required",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "idempotency_key_reused"
+  ],
+  "responseHeaders": {
+   "200": [
+    "ETag"
+   ]
+  },
   "schema": {
    "params": {
     "type": "object",
@@ -3056,6 +3243,16 @@ export const routes: readonly Route[] = [
   "permission": "staff:catalogue.write",
   "idempotency": "natural",
   "rawBody": "image/*",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -3073,6 +3270,13 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/admin/categories",
   "permission": "staff:catalogue.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "rate_limited"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -3091,6 +3295,24 @@ export const routes: readonly Route[] = [
   "url": "/v1/admin/categories",
   "permission": "staff:catalogue.write",
   "idempotency": "natural",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "not_found",
+   "already_exists",
+   "idempotency_key_reused"
+  ],
+  "responseHeaders": {
+   "201": [
+    "ETag"
+   ]
+  },
   "schema": {
    "querystring": {
     "type": "object",
@@ -3111,6 +3333,19 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/admin/categories/:id",
   "permission": "staff:catalogue.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "rate_limited"
+  ],
+  "responseHeaders": {
+   "200": [
+    "ETag"
+   ]
+  },
   "schema": {
    "params": {
     "type": "object",
@@ -3140,6 +3375,26 @@ export const routes: readonly Route[] = [
   "url": "/v1/admin/categories/:id",
   "permission": "staff:catalogue.write",
   "idempotency": "natural",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "precondition_failed",
+   "precondition_required",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "already_exists",
+   "idempotency_key_reused"
+  ],
+  "responseHeaders": {
+   "200": [
+    "ETag"
+   ]
+  },
   "schema": {
    "params": {
     "type": "object",
@@ -3181,6 +3436,21 @@ export const routes: readonly Route[] = [
   "url": "/v1/admin/categories/:id",
   "permission": "staff:catalogue.write",
   "idempotency": "natural",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "precondition_failed",
+   "precondition_required",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "invalid_state",
+   "idempotency_key_reused"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -3213,6 +3483,13 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/admin/imports",
   "permission": "staff:catalogue.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "rate_limited"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -3244,6 +3521,17 @@ export const routes: readonly Route[] = [
   "permission": "staff:catalogue.write",
   "idempotency": "natural",
   "rawBody": "text/csv",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "idempotency_key_reused"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -3277,6 +3565,14 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/admin/imports/:id",
   "permission": "staff:catalogue.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "rate_limited"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -3306,6 +3602,18 @@ export const routes: readonly Route[] = [
   "url": "/v1/admin/imports/:id/cancel",
   "permission": "staff:catalogue.write",
   "idempotency": "natural",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "invalid_state"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -3335,6 +3643,17 @@ export const routes: readonly Route[] = [
   "url": "/v1/admin/imports/:id/revert",
   "permission": "staff:catalogue.write",
   "idempotency": "natural",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -3363,6 +3682,14 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/admin/imports/:id/products",
   "permission": "staff:catalogue.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "rate_limited"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -3409,6 +3736,20 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/admin/imports/:id/rejections",
   "permission": "staff:catalogue.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "rate_limited",
+   "invalid_state"
+  ],
+  "responseHeaders": {
+   "200": [
+    "Content-Disposition"
+   ]
+  },
   "schema": {
    "params": {
     "type": "object",

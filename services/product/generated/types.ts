@@ -892,6 +892,7 @@ export interface operations {
             /** The picture; its address changes when it does. */
             200: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -958,6 +959,7 @@ export interface operations {
             /** The new product. */
             201: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -983,6 +985,7 @@ export interface operations {
             /** The product; its ETag is needed to change it. */
             200: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -997,7 +1000,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -1028,7 +1031,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -1048,6 +1051,7 @@ export interface operations {
             /** The product after it. */
             200: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1065,7 +1069,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                /** The `ETag` you read, if the change shall be refused with 412 when somebody else was faster (RFC 9110 §13). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -1085,6 +1089,7 @@ export interface operations {
             /** The new variant; the ETag is the product's. */
             201: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1102,7 +1107,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -1132,7 +1137,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -1154,6 +1159,7 @@ export interface operations {
             /** The variant after it; the ETag is the product's. */
             200: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1168,7 +1174,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -1190,6 +1196,7 @@ export interface operations {
             /** The variant after it; the ETag is the product's. */
             200: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1273,6 +1280,7 @@ export interface operations {
             /** The new category. */
             201: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1298,6 +1306,7 @@ export interface operations {
             /** The category; its ETag is needed to change it. */
             200: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1315,7 +1324,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -1343,7 +1352,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** The `ETag` you read; the change is refused with 412 when somebody else was faster (RFC 9110 §13). */
+                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
                 /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
@@ -1363,6 +1372,7 @@ export interface operations {
             /** The category after it. */
             200: {
                 headers: {
+                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1580,6 +1590,7 @@ export interface operations {
             /** The rows as they were, with the reason in a last column; mended, the file can be imported as it is. */
             200: {
                 headers: {
+                    "Content-Disposition": string;
                     [name: string]: unknown;
                 };
                 content: {

@@ -1430,6 +1430,16 @@ export const routes: readonly Route[] = [
   "url": "/v1/auth/register",
   "permission": "public",
   "idempotency": "none",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "already_exists"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -1459,6 +1469,16 @@ export const routes: readonly Route[] = [
   "url": "/v1/auth/login",
   "permission": "public",
   "idempotency": "none",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "invalid_credentials"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -1488,6 +1508,16 @@ export const routes: readonly Route[] = [
   "url": "/v1/auth/refresh",
   "permission": "public",
   "idempotency": "none",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "refresh_token_invalid"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -1509,6 +1539,16 @@ export const routes: readonly Route[] = [
   "url": "/v1/auth/logout",
   "permission": "customer",
   "idempotency": "none",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -1522,6 +1562,17 @@ export const routes: readonly Route[] = [
   "url": "/v1/auth/password/change",
   "permission": "customer",
   "idempotency": "none",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "invalid_credentials"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -1538,6 +1589,15 @@ export const routes: readonly Route[] = [
   "url": "/v1/auth/password/forgot",
   "permission": "public",
   "idempotency": "none",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -1554,6 +1614,16 @@ export const routes: readonly Route[] = [
   "url": "/v1/auth/password/reset",
   "permission": "public",
   "idempotency": "none",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "password_reset_invalid"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -1569,6 +1639,13 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/auth/sessions",
   "permission": "customer",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "rate_limited"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -1599,6 +1676,19 @@ export const routes: readonly Route[] = [
   "url": "/v1/auth/sessions/:id",
   "permission": "customer",
   "idempotency": "transaction",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_in_progress",
+   "idempotency_key_reused",
+   "rate_limited"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -1623,6 +1713,12 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/.well-known/jwks.json",
   "permission": "public",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "rate_limited"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -1640,6 +1736,14 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/me",
   "permission": "customer",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "rate_limited",
+   "not_found"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -1658,6 +1762,19 @@ export const routes: readonly Route[] = [
   "url": "/v1/me",
   "permission": "customer",
   "idempotency": "transaction",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_in_progress",
+   "idempotency_key_reused",
+   "rate_limited",
+   "not_found"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -1678,6 +1795,13 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/me/addresses",
   "permission": "customer",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "rate_limited"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -1708,6 +1832,19 @@ export const routes: readonly Route[] = [
   "url": "/v1/me/addresses",
   "permission": "customer",
   "idempotency": "transaction",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_in_progress",
+   "idempotency_key_reused",
+   "rate_limited",
+   "unprocessable"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -1729,6 +1866,20 @@ export const routes: readonly Route[] = [
   "url": "/v1/me/addresses/:id",
   "permission": "customer",
   "idempotency": "transaction",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_in_progress",
+   "idempotency_key_reused",
+   "rate_limited",
+   "unprocessable"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -1762,6 +1913,19 @@ export const routes: readonly Route[] = [
   "url": "/v1/me/addresses/:id",
   "permission": "customer",
   "idempotency": "transaction",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_in_progress",
+   "idempotency_key_reused",
+   "rate_limited"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -1786,6 +1950,13 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/admin/customers",
   "permission": "staff:customers.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "rate_limited"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -1818,6 +1989,14 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/admin/customers/:id",
   "permission": "staff:customers.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "rate_limited"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -1847,6 +2026,13 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/admin/staff",
   "permission": "staff:staff.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "rate_limited"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -1877,6 +2063,20 @@ export const routes: readonly Route[] = [
   "url": "/v1/admin/staff/:id",
   "permission": "staff:staff.write",
   "idempotency": "transaction",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_in_progress",
+   "idempotency_key_reused",
+   "rate_limited",
+   "invalid_state"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -1910,6 +2110,20 @@ export const routes: readonly Route[] = [
   "url": "/v1/admin/staff/:id/disable",
   "permission": "staff:staff.write",
   "idempotency": "transaction",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_in_progress",
+   "idempotency_key_reused",
+   "rate_limited",
+   "invalid_state"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -1940,6 +2154,19 @@ export const routes: readonly Route[] = [
   "url": "/v1/admin/staff/:id/enable",
   "permission": "staff:staff.write",
   "idempotency": "transaction",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_in_progress",
+   "idempotency_key_reused",
+   "rate_limited"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -1969,6 +2196,13 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/admin/api-keys",
   "permission": "staff:staff.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "rate_limited"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -1999,6 +2233,16 @@ export const routes: readonly Route[] = [
   "url": "/v1/admin/api-keys",
   "permission": "staff:staff.write",
   "idempotency": "none",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
@@ -2020,6 +2264,19 @@ export const routes: readonly Route[] = [
   "url": "/v1/admin/api-keys/:id",
   "permission": "staff:staff.write",
   "idempotency": "transaction",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_in_progress",
+   "idempotency_key_reused",
+   "rate_limited"
+  ],
   "schema": {
    "params": {
     "type": "object",
@@ -2044,6 +2301,13 @@ export const routes: readonly Route[] = [
   "method": "GET",
   "url": "/v1/admin/audit-log",
   "permission": "staff:staff.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "rate_limited"
+  ],
   "schema": {
    "querystring": {
     "type": "object",
