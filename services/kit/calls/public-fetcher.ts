@@ -17,6 +17,9 @@ export type FetchFailure =
   /** The host asked to be left alone for a while. */
   | 'busy'
 
+/** Characters of a reason. */
+const MAX_DETAIL = 300
+
 /** A file that could not be fetched. */
 export class FetchError extends Error {
   readonly code: FetchFailure
@@ -30,7 +33,8 @@ export class FetchError extends Error {
     detail: string,
     how: { host?: string; retryMs?: number | null; cause?: unknown } = {},
   ) {
-    super(detail, { cause: how.cause })
+    // It may quote a header, of which a host can send kilobytes.
+    super(detail.slice(0, MAX_DETAIL), { cause: how.cause })
     this.name = 'FetchError'
     this.code = code
     this.retryMs = how.retryMs ?? null

@@ -1,5 +1,5 @@
 import { makeSlug } from '../domain/slug.ts'
-import type { ImportedProduct, RejectedRow } from '../import/imported-product.ts'
+import { type ImportedProduct, type RejectedRow, shortened } from '../import/imported-product.ts'
 import { DEFAULT_WITHOUT_QUANTITY, type ImportedStock } from '../import/merge-stock.ts'
 import type { Header } from '../import/shopify/rows.ts'
 import { headerOf } from '../import/shopify/variants.ts'
@@ -49,7 +49,7 @@ export function reject(run: Run, rows: readonly RejectedRow[]): void {
 
 export function warn(run: Run, remark: RejectedRow): void {
   run.counts.warnings = (run.counts.warnings ?? 0) + 1
-  if (run.warnings.length < KEPT_REMARKS) run.warnings.push(remark)
+  if (run.warnings.length < KEPT_REMARKS) run.warnings.push(shortened(remark))
 }
 
 const WITHOUT_QUANTITY = {

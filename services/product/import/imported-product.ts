@@ -77,5 +77,14 @@ export interface RejectedRow {
   detail: string
 }
 
+/** Characters of a reason, which may quote a cell of half a million. */
+const MAX_DETAIL = 500
+
+/** A reason as it is kept and shown. */
+export function shortened(row: RejectedRow): RejectedRow {
+  const { detail } = row
+  return detail.length <= MAX_DETAIL ? row : { ...row, detail: `${detail.slice(0, MAX_DETAIL).toWellFormed()}…` }
+}
+
 /** The outcome of reading the rows of one product. */
 export type ImportResult = { ok: ImportedProduct } | { rejected: RejectedRow[] }

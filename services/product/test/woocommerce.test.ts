@@ -298,3 +298,53 @@ t.test('headers are read in the languages of WooCommerce, whatever separates the
   t.match(await run(shop, russian), { source: 'woocommerce', counts: { created: 1 }, warnings: [] })
   t.match(await product(shop, 'shapka'), { title: 'Шапка', variants: [{ prices: [{ amount: 24_000 }] }] })
 })
+
+t.test(
+  'variations that stand for any value cost no more than a product may have, however many rows say so',
+  async (t) => {
+    const shop = await createFixture(t)
+    const many = (prefix: string, count: number) =>
+      Array.from({ length: count }, (_, index) => `${prefix}${index}`).join(', ')
+    const options = (first: string, second: string) => ({
+      ...{ 'Attribute 1 name': 'Size', 'Attribute 1 value(s)': first },
+      ...{ 'Attribute 2 name': 'Color', 'Attribute 2 value(s)': second },
+    })
+    const parent = (id: string, values: number) =>
+      simple(id, { Type: 'variable', SKU: id, ...options(many('s', values), many('c', 45)) })
+    const any = Array.from({ length: 2000 }, (_, row) =>
+      variation(`${row + 10}`, 'all', { SKU: `v${row}`, ...options('', '') }),
+    )
+    const pictured = variation('5', 'all', {
+      SKU: 'first',
+      Images: many('https://x.example/', 4000),
+      ...options('', ''),
+    })
+    const done = await run(
+      shop,
+      file(parent('all', 45), pictured, ...any, parent('more', 46), variation('6', 'more', options('', ''))),
+      '?dry_run=true',
+    )
+    t.equal(done.counts.created, 1)
+    t.match(done.rejections, [{ code: 'too_many_variants' }])
+  },
+)
+
+t.test('attributes by the hundred and pictures that are no addresses cost a reason, not the shop', async (t) => {
+  const shop = await createFixture(t)
+  const names = Array.from({ length: 4 }, (_, index) => `Attribute ${index + 1}`)
+  const header = ['ID', 'Type', 'SKU', 'Name', 'Published', 'Regular price', 'Images', 'Parent']
+  const attributes = (value: string) => names.flatMap((name) => [name, value])
+  const rows = [
+    [...header, ...names.flatMap((name) => [`${name} name`, `${name} value(s)`])],
+    ['1', 'variable', 'p', 'Mug', '1', '', '', '', ...attributes('a, b')],
+    ...['2', '3'].map((id) => [id, 'variation', `v${id}`, 'Mug', '1', '9', '', 'p', ...attributes('')]),
+    ['4', 'simple', 's', 'Pot', '1', '9', 'x'.repeat(5000), '', ...attributes('a')],
+  ]
+  const done = await run(shop, rows.map((row) => quoted(row, ',')).join('\n'))
+  t.match(done.rejections, [
+    { line: 2, code: 'too_many_options' },
+    { code: 'product_rejected' },
+    { code: 'product_rejected' },
+  ])
+  t.match(done.warnings, [{ code: 'image_skipped', detail: /^"x{490,499}…$/ }])
+})

@@ -1,6 +1,6 @@
 import { isVisible } from '@stoa/kit/values/visible-text'
 import { normalizeLine } from '../../domain/text.ts'
-import type { ImportedPrice, ImportedVariant, RejectedRow } from '../imported-product.ts'
+import { type ImportedPrice, type ImportedVariant, type RejectedRow, shortened } from '../imported-product.ts'
 import * as read from './cells.ts'
 import type { Field } from './columns.ts'
 import { type CsvRow, cellOf, type Header, type RowGroup } from './rows.ts'
@@ -172,5 +172,5 @@ export function rejectWholeGroup(group: RowGroup, rejected: readonly RejectedRow
   const detail = `another row of this product (line ${cause}) was rejected`
   const rest = group.rows.filter((row) => !bad.has(row.line))
   const others = rest.map((row) => ({ line: row.line, column: null, code: 'product_rejected', detail }))
-  return [...rejected, ...others].sort((a, b) => a.line - b.line)
+  return [...rejected.map(shortened), ...others].sort((a, b) => a.line - b.line)
 }

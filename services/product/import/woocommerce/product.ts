@@ -1,5 +1,5 @@
 import type { Description, DescriptionResult } from '../../domain/description.ts'
-import { checkVariants, optionsOf } from '../../domain/option.ts'
+import { checkVariants, optionsOf, PRODUCT_LIMITS } from '../../domain/option.ts'
 import type { AttributeValue } from '../../domain/product.ts'
 import { makeSlug } from '../../domain/slug.ts'
 import { foldText } from '../../domain/text.ts'
@@ -12,7 +12,7 @@ import { cellReader, headerOf, type ImportOptions, type Reading, rejectWholeGrou
 import * as read from './cells.ts'
 import { isVariation, typesOf } from './keys.ts'
 import { type Remark, remarksOn } from './prices.ts'
-import { attributesOf, expandVariations, optionNamesOf, readImagesOf, readVariant } from './variants.ts'
+import { attributesOf, expandVariations, optionNamesOf, readImagesOf, readVariants } from './variants.ts'
 
 /** The row of the product itself, among those of its variations. */
 const parentOf = (header: Header, group: RowGroup) => group.rows.find((row) => !isVariation(header, row))
@@ -57,6 +57,11 @@ function checkRows(reading: Reading, group: RowGroup): CsvRow | null {
   if (types.some((type) => type.startsWith('variable')) && group.rows.length === 1) {
     reject(parent.line, 'woo_type', 'variations_missing', 'the file has no variations of this variable product')
   }
+  const variations = group.rows.filter((row) => row !== parent)
+  if (optionNamesOf(header, parent, variations).length > PRODUCT_LIMITS.options) {
+    const detail = `at most ${PRODUCT_LIMITS.options} options`
+    rejected.push({ line: parent.line, column: null, code: 'too_many_options', detail })
+  }
   return parent
 }
 
@@ -83,9 +88,9 @@ function readCategories(reading: Reading, row: CsvRow): string[][] {
     paths(text).map((path) => cells.readWithin(path, (names) => listProblem(names, { items, itemCharacters }))),
   )
   // Above a category that is named stand its parents, which need not be named too.
-  const isBelow = (path: readonly string[], other: readonly string[]) =>
-    other.length > path.length && path.every((name, level) => name === other[level])
-  return (all ?? []).filter((path, _index, list) => !list.some((other) => isBelow(path, other)))
+  const keyOf = (path: readonly string[]) => JSON.stringify(path)
+  const parents = new Set((all ?? []).flatMap((path) => path.slice(1).map((_, at) => keyOf(path.slice(0, at + 1)))))
+  return (all ?? []).filter((path) => !parents.has(keyOf(path)))
 }
 
 function readAttributes(reading: Reading, row: CsvRow, optionNames: readonly string[]): Record<string, AttributeValue> {
@@ -103,13 +108,14 @@ function readAttributes(reading: Reading, row: CsvRow, optionNames: readonly str
   return Object.fromEntries(attributes)
 }
 
-function readVariants(reading: Reading, group: RowGroup, parent: CsvRow, remark: Remark) {
+/** The options of a product and its variants. */
+function readOptions(reading: Reading, group: RowGroup, parent: CsvRow, remark: Remark) {
   const { header } = reading
   const rest = group.rows.filter((row) => row !== parent)
   if (rest.length === 0) {
     return {
       names: [],
-      variants: [readVariant(reading, { row: parent, values: {}, isOneOfMany: false }, parent, remark)],
+      variants: readVariants(reading, [{ row: parent, values: {}, isOneOfMany: false }], parent, remark),
     }
   }
   const positionOf = (row: CsvRow) => Number.parseInt(cellOf(header, row, 'position'), 10) || 0
@@ -128,7 +134,7 @@ function readVariants(reading: Reading, group: RowGroup, parent: CsvRow, remark:
     const detail = 'several variants share one number of units there; here each has its own, which is to be counted'
     remark(shared.line, 'quantity', 'stock_shared', detail)
   }
-  return { names, variants: combinations.map((each) => readVariant(reading, each, parent, remark)) }
+  return { names, variants: readVariants(reading, combinations, parent, remark) }
 }
 
 function mediaOf(images: readonly string[], variants: readonly ImportedVariant[]) {
@@ -149,7 +155,7 @@ function readFields(
     read.readLine(cellOf(header, parent, field)) || null
   // What has `%%` in it is a template of the plugin.
   const seo = (field: 'seo_title' | 'seo_description') => (line(field)?.includes('%') ? null : line(field))
-  const { names, variants } = readVariants(reading, group, parent, remark)
+  const { names, variants } = readOptions(reading, group, parent, remark)
   const tags = cell('tags', (text) => cells.readWithin(read.readList(text), (list) => listProblem(list, TAG_LIMITS)))
   const types = typesOf(header, parent)
   if (types.includes('downloadable')) {

@@ -21,9 +21,6 @@ export function attributesOf(header: Header, row: CsvRow): Attribute[] {
   })
 }
 
-const named = (attributes: readonly Attribute[], name: string) =>
-  attributes.find((attribute) => foldText(attribute.name) === foldText(name))
-
 /** What the variations of a product differ in, in the order of the product's attributes. */
 export function optionNamesOf(header: Header, parent: CsvRow, variations: readonly CsvRow[]): string[] {
   const used = variations.flatMap((row) => attributesOf(header, row).map(({ name }) => name))
@@ -40,16 +37,30 @@ interface Combination {
   isOneOfMany: boolean
 }
 
-function combinationsOf(names: readonly string[], parent: readonly Attribute[], own: readonly Attribute[]) {
-  return names.reduce<[string, string][][]>(
-    (combinations, name) => {
-      const value = named(own, name)?.values.join(', ')
-      const values = value ? [value] : (named(parent, name)?.values ?? [])
-      if (combinations.length * values.length > PRODUCT_LIMITS.variants) return combinations
-      return combinations.flatMap((pairs) => values.map((each): [string, string][] => [...pairs, [name, each]]))
-    },
-    [[]],
-  )
+/** One more than a product may have is enough for it to be refused; a few rows could stand for millions. */
+const MAX_COMBINATIONS = PRODUCT_LIMITS.variants + 1
+
+type ValuesByName = ReadonlyMap<string, readonly string[]>
+
+const byName = (attributes: readonly Attribute[]): ValuesByName =>
+  new Map(attributes.toReversed().map(({ name, values }) => [foldText(name), values]))
+
+function* combinationsOf(
+  names: readonly string[],
+  choices: readonly (readonly string[])[],
+): Generator<Record<string, string>> {
+  const [[name, ...otherNames], [values = [], ...otherChoices]] = [names, choices]
+  if (name === undefined) return yield {}
+  for (const value of values) {
+    for (const rest of combinationsOf(otherNames, otherChoices)) yield { [name]: value, ...rest }
+  }
+}
+
+/** What a row stands for: a value of each option, or any of the product's. */
+function choicesOf(names: readonly string[], row: ValuesByName, parent: ValuesByName) {
+  const own = names.map((name) => row.get(foldText(name))?.join(', ') || null)
+  const choices = names.map((name, at) => (own[at] ? [own[at]] : [...new Set(parent.get(foldText(name)))]))
+  return { choices, own, isOneOfMany: choices.some((values) => values.length !== 1) }
 }
 
 /** All combinations that the variations of a product stand for; what is named by itself comes before what is meant by `any`. */
@@ -59,21 +70,28 @@ export function expandVariations(
   variations: readonly CsvRow[],
   names: readonly string[],
 ): Combination[] {
-  const ofParent = attributesOf(header, parent)
-  const expanded = variations.map((row) => ({ row, all: combinationsOf(names, ofParent, attributesOf(header, row)) }))
+  const ofParent = byName(attributesOf(header, parent))
+  const rows = variations.map((row) => ({ row, ...choicesOf(names, byName(attributesOf(header, row)), ofParent) }))
+  const keyOf = (values: Record<string, string>) => combinationKey(names, values)
   const taken = new Set<string>()
-  const single = expanded.flatMap(({ all }) => (all.length === 1 ? all : []))
-  for (const pairs of single) taken.add(combinationKey(names, Object.fromEntries(pairs)))
-  return expanded.flatMap(({ row, all }): Combination[] => {
-    if (all.length <= 1) return all.map((pairs) => ({ row, values: Object.fromEntries(pairs), isOneOfMany: false }))
-    return all.flatMap((pairs) => {
-      const values = Object.fromEntries(pairs)
-      const key = combinationKey(names, values)
-      if (taken.has(key)) return []
-      taken.add(key)
-      return [{ row, values, isOneOfMany: true }]
-    })
-  })
+  for (const { choices, isOneOfMany } of rows) {
+    if (!isOneOfMany) for (const values of combinationsOf(names, choices)) taken.add(keyOf(values))
+  }
+  const found: Combination[] = []
+  const seen = new Set<string>()
+  for (const { row, choices, own, isOneOfMany } of rows) {
+    // A row that stands for the same as one before adds nothing.
+    const meaning = JSON.stringify(own.map((value) => value && foldText(value)))
+    if (isOneOfMany && seen.has(meaning)) continue
+    seen.add(meaning)
+    for (const values of combinationsOf(names, choices)) {
+      if (isOneOfMany && taken.has(keyOf(values))) continue
+      taken.add(keyOf(values))
+      found.push({ row, values, isOneOfMany })
+      if (found.length >= MAX_COMBINATIONS) return found
+    }
+  }
+  return found
 }
 
 /** How a row is stocked. Where no number is kept, it is for sale unless the file says that it is sold out. */
@@ -92,11 +110,25 @@ function readTaxable(text: string): boolean | null {
   return text === '' ? null : text.toLowerCase() === 'taxable'
 }
 
-/** The variant of a row; `parent` says what the row leaves to its product. */
-export function readVariant(
+/** The variants of a product. A row is read once, however many it stands for; `parent` says what it leaves to its product. */
+export function readVariants(
   reading: Reading,
-  { row, values, isOneOfMany }: Combination,
+  combinations: readonly Combination[],
   parent: CsvRow,
+  remark: Remark,
+): ImportedVariant[] {
+  const read = new Map<CsvRow, ImportedVariant>()
+  return combinations.map(({ row, values, isOneOfMany }) => {
+    const variant = read.get(row) ?? readVariant(reading, row, { parent, isOneOfMany }, remark)
+    read.set(row, variant)
+    return { ...variant, option_values: values }
+  })
+}
+
+function readVariant(
+  reading: Reading,
+  row: CsvRow,
+  { parent, isOneOfMany }: { parent: CsvRow; isOneOfMany: boolean },
   remark: Remark,
 ): ImportedVariant {
   const { header } = reading
@@ -109,7 +141,7 @@ export function readVariant(
   const types = typesOf(header, row)
   return {
     line: row.line,
-    option_values: values,
+    option_values: {},
     sku: normalizeLine(cellOf(header, row, 'sku')).replace(/^'/, '') || null,
     barcode: cell('barcode', cells.readBarcode),
     prices: readPrices(reading, row, remark),
