@@ -11,9 +11,10 @@ import { addStaff } from '@stoa/user/commands'
 import { user } from '@stoa/user/service'
 import { openShop, type Shop } from './compose.ts'
 import { loadDemo } from './demo/load.ts'
+import { requireAllParts } from './kept-parts.ts'
 import { startMailSink } from './mail-sink/sink.ts'
 import { giveMemoryBack } from './memory.ts'
-import { describeTaken, takenPorts } from './ports.ts'
+import { complaintsOfPorts } from './ports.mjs'
 import { replaceAtOnce } from './rotation.ts'
 import { packSdk, sdkPackageFile } from './sdk-package.ts'
 import { clearServerData, provideServers, type Servers } from './servers/provide-servers.ts'
@@ -49,17 +50,10 @@ async function deleteData(): Promise<void> {
   for (const name of ['files', 'shop.json', 'stoa.log']) rmSync(join(DATA, name), { recursive: true, force: true })
 }
 
-async function checkPorts(settings: LaptopSettings): Promise<void> {
-  const taken = await takenPorts(
-    [
-      { name: 'gateway', port: settings.STOA_PORT, env: 'STOA_PORT' },
-      { name: 'inbox', port: settings.STOA_INBOX_PORT, env: 'STOA_INBOX_PORT' },
-      { name: 'mail', port: settings.STOA_SMTP_PORT, env: 'STOA_SMTP_PORT' },
-      { name: 'metrics', port: settings.STOA_METRICS_PORT, env: 'STOA_METRICS_PORT' },
-    ],
-    settings.HOST,
-  )
-  if (taken.length > 0) throw new SetupError(taken.map(describeTaken).join('\n'))
+/** The start looked before it installed anything; since then minutes may have gone by. */
+async function checkPorts(): Promise<void> {
+  const complaints = await complaintsOfPorts(process.env)
+  if (complaints.length > 0) throw new SetupError(complaints.join('\n'))
 }
 
 interface RunningShop {
@@ -76,7 +70,8 @@ interface Start {
 
 async function open({ settings, rotates, cleanup }: Start): Promise<RunningShop> {
   cleanup.defer(claim(DATA))
-  await checkPorts(settings)
+  requireAllParts({ dataDir: DATA, env: process.env })
+  await checkPorts()
   const servers = await provideServers({ dataDir: DATA, say })
   cleanup.defer(servers.stop)
   const host = settings.HOST

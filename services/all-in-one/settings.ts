@@ -3,15 +3,16 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path'
 import { port, type readConfig, text } from '@stoa/kit/process/config'
 import type { RootSecret } from '@stoa/kit/security/secrets'
+import { LAPTOP_PORTS } from './ports.mjs'
 import { newRootSecret } from './rotation.ts'
 
 /** Addresses of a shop on a laptop; each is changed by the environment. */
 export const laptopSettings = {
   HOST: text('127.0.0.1'),
-  STOA_PORT: port(4000),
-  STOA_INBOX_PORT: port(8025),
-  STOA_SMTP_PORT: port(1025),
-  STOA_METRICS_PORT: port(9464),
+  STOA_PORT: port(LAPTOP_PORTS.STOA_PORT.port),
+  STOA_INBOX_PORT: port(LAPTOP_PORTS.STOA_INBOX_PORT.port),
+  STOA_SMTP_PORT: port(LAPTOP_PORTS.STOA_SMTP_PORT.port),
+  STOA_METRICS_PORT: port(LAPTOP_PORTS.STOA_METRICS_PORT.port),
   LOG_LEVEL: text('info'),
 }
 

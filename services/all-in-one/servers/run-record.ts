@@ -1,6 +1,6 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { freePort, isFree } from '../ports.ts'
+import { freePort, isFree } from '../ports.mjs'
 import { identityOf } from './process-identity.ts'
 import { SetupError } from './server.ts'
 

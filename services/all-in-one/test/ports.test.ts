@@ -1,9 +1,11 @@
+import { execFile } from 'node:child_process'
 import { once } from 'node:events'
+import { cpSync, existsSync, mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { execPath, pid } from 'node:process'
 import t from 'tap'
-import { describeTaken, freePort, takenPorts } from '../ports.ts'
+import { describeTaken, freePort, takenPorts } from '../ports.mjs'
 
 t.test('a taken port is named together with the process that holds it', async (t) => {
   const holder = createServer().listen(0, '127.0.0.1')
@@ -32,4 +34,28 @@ t.test('the sentence still helps when the holder is unknown', async (t) => {
     describeTaken({ name: 'gateway', port: 4000, env: 'STOA_PORT' }),
     'Port 4000 (gateway) is taken; free it or set STOA_PORT to another.',
   )
+})
+
+t.test('a start whose port is taken says so before it installs anything, and ends with 1', async (t) => {
+  const holder = createServer().listen(0, '127.0.0.1')
+  await once(holder, 'listening')
+  t.teardown(() => holder.close())
+  const { port } = holder.address() as { port: number }
+  const root = t.testdir({})
+  const folder = join(root, 'services', 'all-in-one')
+  mkdirSync(folder, { recursive: true })
+  for (const file of ['start.mjs', 'bootstrap.mjs', 'ports.mjs'])
+    cpSync(join(import.meta.dirname, '..', file), join(folder, file))
+  const others = { STOA_INBOX_PORT: `${await freePort()}`, STOA_SMTP_PORT: `${await freePort()}` }
+  const env = { ...process.env, ...others, STOA_METRICS_PORT: `${await freePort()}`, STOA_PORT: `${port}` }
+  const [code, output] = await new Promise<[unknown, string]>((resolve) => {
+    execFile(execPath, [join(folder, 'start.mjs')], { env }, (error, stdout, stderr) =>
+      resolve([error?.code, stdout + stderr]),
+    )
+  })
+  t.equal(code, 1)
+  t.match(output, `Port ${port} (gateway) is taken by `)
+  t.match(output, 'set STOA_PORT to another.\n')
+  t.notMatch(output, 'Installing')
+  t.notOk(existsSync(join(root, 'node_modules')))
 })

@@ -1,3 +1,4 @@
+// Runs before anything is installed, under whatever Node the machine has: built-ins only, plain JavaScript.
 import { execFile } from 'node:child_process'
 import { readdir, readFile, readlink } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -6,22 +7,48 @@ import { promisify } from 'node:util'
 
 const LISTEN_STATE = '0A'
 
-/** A port the program wants, and the environment variable that moves it. */
-export interface WantedPort {
-  name: string
-  port: number
-  env: string
+/**
+ * A port the program wants, and the environment variable that moves it.
+ * @typedef {{ name: string, port: number, env: string }} WantedPort
+ */
+
+/**
+ * `by` is the process that holds the port, like `node (pid 4711)`, when the system tells.
+ * @typedef {WantedPort & { by?: string }} TakenPort
+ */
+
+/** The ports of a shop on a laptop, unless the environment moves them. */
+export const LAPTOP_PORTS = {
+  STOA_PORT: { name: 'gateway', port: 4000 },
+  STOA_INBOX_PORT: { name: 'inbox', port: 8025 },
+  STOA_SMTP_PORT: { name: 'mail', port: 1025 },
+  STOA_METRICS_PORT: { name: 'metrics', port: 9464 },
 }
 
-export interface TakenPort extends WantedPort {
-  /** The process that holds the port, like `node (pid 4711)`, when the system tells. */
-  by?: string
+/**
+ * One sentence for each port of a shop that cannot be opened, or none.
+ * @param {Record<string, string | undefined>} env
+ * @returns {Promise<string[]>}
+ */
+export async function complaintsOfPorts(env) {
+  const wanted = Object.entries(LAPTOP_PORTS).map(([setting, { name, port }]) => ({
+    name,
+    port: Number(env[setting] || port),
+    env: setting,
+  }))
+  // Whoever reads the settings says what is wrong with one that is no port.
+  const valid = wanted.filter(({ port }) => Number.isInteger(port) && port > 0 && port < 65_536)
+  return (await takenPorts(valid, env.HOST || undefined)).map(describeTaken)
 }
 
-/** The wanted ports that cannot be opened on `host`, with the process holding each where it can be found. */
-export async function takenPorts(wanted: readonly WantedPort[], host = '127.0.0.1'): Promise<TakenPort[]> {
+/**
+ * The wanted ports that cannot be opened on `host`, with the process holding each where it can be found.
+ * @param {readonly WantedPort[]} wanted
+ * @returns {Promise<TakenPort[]>}
+ */
+export async function takenPorts(wanted, host = '127.0.0.1') {
   const checked = await Promise.all(
-    wanted.map(async (want): Promise<TakenPort | undefined> => {
+    wanted.map(async (want) => {
       if (await isFree(want.port, host)) return undefined
       const by = await listenerOf(want.port)
       return by === undefined ? want : { ...want, by }
@@ -30,13 +57,20 @@ export async function takenPorts(wanted: readonly WantedPort[], host = '127.0.0.
   return checked.filter((taken) => taken !== undefined)
 }
 
-/** One sentence for a person, such as `Port 4000 (gateway) is taken by node (pid 4711); free it or set GATEWAY_PORT.` */
-export function describeTaken({ name, port, env, by }: TakenPort): string {
+/**
+ * One sentence for a person, such as `Port 4000 (gateway) is taken by node (pid 4711); free it or set STOA_PORT to another.`
+ * @param {TakenPort} taken
+ */
+export function describeTaken({ name, port, env, by }) {
   return `Port ${port} (${name}) is taken${by === undefined ? '' : ` by ${by}`}; free it or set ${env} to another.`
 }
 
-/** Whether a TCP server can be opened there now. */
-export function isFree(port: number, host = '127.0.0.1'): Promise<boolean> {
+/**
+ * Whether a TCP server can be opened there now.
+ * @param {number} port
+ * @returns {Promise<boolean>}
+ */
+export function isFree(port, host = '127.0.0.1') {
   return new Promise((resolve) => {
     const server = createServer()
     server.once('error', () => resolve(false))
@@ -44,8 +78,11 @@ export function isFree(port: number, host = '127.0.0.1'): Promise<boolean> {
   })
 }
 
-/** A port nobody listens on at this moment. */
-export function freePort(host = '127.0.0.1'): Promise<number> {
+/**
+ * A port nobody listens on at this moment.
+ * @returns {Promise<number>}
+ */
+export function freePort(host = '127.0.0.1') {
   return new Promise((resolve, reject) => {
     const server = createServer()
     server.once('error', reject)
@@ -57,11 +94,13 @@ export function freePort(host = '127.0.0.1'): Promise<number> {
   })
 }
 
-async function listenerOf(port: number): Promise<string | undefined> {
+/** @param {number} port */
+async function listenerOf(port) {
   return process.platform === 'linux' ? listenerFromProc(port) : listenerFromLsof(port)
 }
 
-async function listenerFromProc(port: number): Promise<string | undefined> {
+/** @param {number} port */
+async function listenerFromProc(port) {
   const inodes = await listeningInodes(port)
   if (inodes.size === 0) return undefined
   for (const pid of await readdir('/proc')) {
@@ -73,10 +112,14 @@ async function listenerFromProc(port: number): Promise<string | undefined> {
   return undefined
 }
 
-/** Columns of /proc/net/tcp, see proc(5): 1 = local address:port in hex, 3 = state, 9 = inode. */
-async function listeningInodes(port: number): Promise<Set<string>> {
+/**
+ * Columns of /proc/net/tcp, see proc(5): 1 = local address:port in hex, 3 = state, 9 = inode.
+ * @param {number} port
+ */
+async function listeningInodes(port) {
   const wanted = port.toString(16).toUpperCase().padStart(4, '0')
-  const inodes = new Set<string>()
+  /** @type {Set<string>} */
+  const inodes = new Set()
   for (const table of ['/proc/net/tcp', '/proc/net/tcp6']) {
     // Absent where IPv6 is switched off.
     const text = await readFile(table, 'utf8').catch(() => '')
@@ -88,7 +131,11 @@ async function listeningInodes(port: number): Promise<Set<string>> {
   return inodes
 }
 
-async function holdsSocket(pid: string, inodes: ReadonlySet<string>): Promise<boolean> {
+/**
+ * @param {string} pid
+ * @param {ReadonlySet<string>} inodes
+ */
+async function holdsSocket(pid, inodes) {
   // Processes of other users, and those that just ended, cannot be looked into.
   const descriptors = await readdir(`/proc/${pid}/fd`).catch(() => [])
   for (const descriptor of descriptors) {
@@ -99,7 +146,8 @@ async function holdsSocket(pid: string, inodes: ReadonlySet<string>): Promise<bo
   return false
 }
 
-async function listenerFromLsof(port: number): Promise<string | undefined> {
+/** @param {number} port */
+async function listenerFromLsof(port) {
   const output = await promisify(execFile)('lsof', ['-nP', `-iTCP:${port}`, '-sTCP:LISTEN', '-Fpc']).catch(
     () => undefined,
   )
