@@ -1,46 +1,10 @@
 import type { LookupFunction } from 'node:net'
 import { Agent, type Dispatcher, errors, request } from 'undici'
-import { createSlots } from '../timing/turns.ts'
+import { createSlots, createSlotsByKey } from '../timing/turns.ts'
 import { isPublicAddress } from '../values/public-address.ts'
 import { checkedConnect, ForbiddenAddressError } from './checked-connect.ts'
+import { FetchError } from './fetch-error.ts'
 import { retryAfterMs } from './retry-after.ts'
-
-export type FetchFailure =
-  /** No http(s) address, one with a password in it, or one that is not on the public internet. */
-  | 'address_forbidden'
-  | 'too_many_redirects'
-  | 'refused'
-  | 'wrong_type'
-  | 'too_large'
-  | 'unreachable'
-  | 'timeout'
-  /** The host asked to be left alone for a while. */
-  | 'busy'
-
-/** Characters of a reason. */
-const MAX_DETAIL = 300
-
-/** A file that could not be fetched. */
-export class FetchError extends Error {
-  readonly code: FetchFailure
-  /** Milliseconds after which it is worth another try; null = it is not. */
-  readonly retryMs: number | null
-  /** Whose fault it is: of a redirect, the host that was redirected to. */
-  readonly host: string
-
-  constructor(
-    code: FetchFailure,
-    detail: string,
-    how: { host?: string; retryMs?: number | null; cause?: unknown } = {},
-  ) {
-    // It may quote a header, of which a host can send kilobytes.
-    super(detail.slice(0, MAX_DETAIL), { cause: how.cause })
-    this.name = 'FetchError'
-    this.code = code
-    this.retryMs = how.retryMs ?? null
-    this.host = how.host ?? ''
-  }
-}
 
 export interface FetchOptions {
   maxBytes: number
@@ -168,22 +132,6 @@ async function discard({ body }: Dispatcher.ResponseData): Promise<void> {
   await body.dump({ limit: MAX_HEADER_BYTES }).catch(() => undefined)
 }
 
-/** Slots of each host, forgotten when nobody has any. */
-function createHostSlots(count: number) {
-  const hosts = new Map<string, { slots: ReturnType<typeof createSlots>; users: number }>()
-  return async <R>(host: string, work: () => Promise<R>): Promise<R> => {
-    const own = hosts.get(host) ?? { slots: createSlots(count), users: 0 }
-    hosts.set(host, own)
-    own.users += 1
-    try {
-      return await own.slots(work)
-    } finally {
-      own.users -= 1
-      if (own.users === 0) hosts.delete(host)
-    }
-  }
-}
-
 /**
  * Fetches files from addresses that strangers named, without reaching anything inside: http and https, public addresses only, of
  * redirects too, no more bytes and time than allowed, a few requests at a time and no more of a host that asked for a pause.
@@ -193,7 +141,7 @@ export function createPublicFetcher(setup: PublicFetcherOptions = {}): PublicFet
   const checked = { isAllowed, timeoutMs: CONNECT_TIMEOUT_MS, ...(lookup ? { lookup } : {}) }
   const agent = new Agent({ connect: checkedConnect(checked), maxHeaderSize: MAX_HEADER_BYTES })
   const slots = createSlots(maxRequests)
-  const slotsOfHost = createHostSlots(maxRequestsOfHost)
+  const slotsOfHost = createSlotsByKey(maxRequestsOfHost)
   /** When hosts may be asked again, by this process's clock. */
   const pauses = new Map<string, number>()
 

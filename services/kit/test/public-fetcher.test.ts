@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, LookupFunction } from 'node:net'
-import { createPublicFetcher, type FetchError, type FetchOptions } from '@stoa/kit/calls/public-fetcher'
+import type { FetchError } from '@stoa/kit/calls/fetch-error'
+import { createPublicFetcher, type FetchOptions } from '@stoa/kit/calls/public-fetcher'
 import { retryAfterMs } from '@stoa/kit/calls/retry-after'
 import { isPublicAddress } from '@stoa/kit/values/public-address'
 import t, { type Test } from 'tap'

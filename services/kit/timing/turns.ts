@@ -33,3 +33,19 @@ export function createSlots(count: number): <R>(work: () => Promise<R>) => Promi
     }
   }
 }
+
+/** The same for each key: `count` pieces of work of one key at the same time. Keys that nobody works for are forgotten. */
+export function createSlotsByKey(count: number): <R>(key: string, work: () => Promise<R>) => Promise<R> {
+  const known = new Map<string, { slots: ReturnType<typeof createSlots>; users: number }>()
+  return async (key, work) => {
+    const own = known.get(key) ?? { slots: createSlots(count), users: 0 }
+    known.set(key, own)
+    own.users += 1
+    try {
+      return await own.slots(work)
+    } finally {
+      own.users -= 1
+      if (own.users === 0) known.delete(key)
+    }
+  }
+}

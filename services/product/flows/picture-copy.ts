@@ -1,4 +1,5 @@
-import { FetchError, type PublicFetcher } from '@stoa/kit/calls/public-fetcher'
+import { FetchError } from '@stoa/kit/calls/fetch-error'
+import type { PublicFetcher } from '@stoa/kit/calls/public-fetcher'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
 import { isCopyOf, type Media, type PictureCopy, withCopies } from '../domain/media.ts'
