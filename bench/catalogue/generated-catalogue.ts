@@ -95,7 +95,7 @@ export function importedProductOf(seed: number, index: number): ImportedProduct 
     alt: number === 0 ? title : null,
   }))
   return {
-    ...{ missing: [], line: 0, address: null, remarks: [] },
+    ...{ missing: [], line: 0, address: null, slug: null, published_at: null, remarks: [] },
     ...{ handle: slug, title, description: description.html, description_text: description.text },
     ...{ vendor: naming.vendor, type: naming.type, status: 'active', category_paths: [[...section.path]] },
     tags: [...new Set(Array.from({ length: random.between(1, 6) }, () => random.pickZipf(TAGS)))],
@@ -115,7 +115,7 @@ export function generatedProduct(seed: number, index: number): GeneratedProduct 
   const { product, stock } = mergeImported(null, imported, {
     newId: (kind) => `${prefixes[kind]}_${encode(uuidV7(madeAt, random.bytes(10)))}`,
     categoryIds: imported.category_paths.map(categoryIdOf),
-    ...{ withoutQuantity: null, slug: imported.handle },
+    ...{ withoutQuantity: null, slug: imported.handle, newSlug: null },
     now: new Date(madeAt).toISOString(),
   })
   return { product, stock: stock.map(({ item }) => item) }

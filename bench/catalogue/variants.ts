@@ -73,6 +73,7 @@ export function variantsOf(
       prices: pricesOf(cents + more, former === null ? null : former + more),
       ...{ weight_grams: grams, requires_shipping: true, taxable: true, tax_class: null, image_url: null },
       is_tracker_given: true,
+      stays_uncounted: false,
       ...stockOf(random),
     }
   })

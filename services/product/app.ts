@@ -6,6 +6,7 @@ import type { operations } from './generated/types.ts'
 import * as adminProducts from './handlers/admin-products.ts'
 import * as adminVariants from './handlers/admin-variants.ts'
 import * as categories from './handlers/categories.ts'
+import * as exports from './handlers/exports.ts'
 import * as imports from './handlers/imports.ts'
 import * as media from './handlers/media.ts'
 import * as products from './handlers/products.ts'
@@ -27,6 +28,7 @@ export function buildProduct(deps: Deps, runtime: Runtime): App {
       ...adminVariants,
       ...categories,
       ...media,
+      ...exports,
       ...imports,
     },
     deps,

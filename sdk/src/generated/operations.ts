@@ -63,6 +63,7 @@ export const operations: Readonly<Record<keyof Declared, Operation>> = {
   getCategoryAsStaff: {"id":"getCategoryAsStaff","method":"GET","path":"/v1/admin/categories/{id}"},
   updateCategory: {"id":"updateCategory","method":"PATCH","path":"/v1/admin/categories/{id}","keyed":true,"body":"application/json"},
   deleteCategory: {"id":"deleteCategory","method":"DELETE","path":"/v1/admin/categories/{id}","keyed":true},
+  exportProducts: {"id":"exportProducts","method":"GET","path":"/v1/admin/exports/products","response":"text"},
   listImports: {"id":"listImports","method":"GET","path":"/v1/admin/imports"},
   createImport: {"id":"createImport","method":"POST","path":"/v1/admin/imports","keyed":true,"body":"text/csv"},
   getImport: {"id":"getImport","method":"GET","path":"/v1/admin/imports/{id}"},

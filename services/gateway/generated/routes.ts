@@ -465,6 +465,13 @@ export const routes: readonly GatewayRoute[] = [
   "permission": "staff:catalogue.write"
  },
  {
+  "operationId": "exportProducts",
+  "service": "product",
+  "method": "GET",
+  "url": "/v1/admin/exports/products",
+  "permission": "staff:catalogue.read"
+ },
+ {
   "operationId": "listImports",
   "service": "product",
   "method": "GET",

@@ -162,6 +162,23 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "StockCount",
+  "type": "object",
+  "required": [
+   "variant_id",
+   "on_hand"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "variant_id": {
+    "type": "string"
+   },
+   "on_hand": {
+    "type": "integer"
+   }
+  }
+ },
+ {
   "$id": "StockLevel",
   "type": "object",
   "required": [
@@ -1522,6 +1539,42 @@ export const routes: readonly Route[] = [
    },
    "body": {
     "$ref": "VariantReferences#"
+   }
+  }
+ },
+ {
+  "operationId": "countStock",
+  "method": "POST",
+  "url": "/internal/stock/counts",
+  "permission": "internal",
+  "callers": [
+   "product"
+  ],
+  "idempotency": "none",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "VariantReferences#"
+   },
+   "response": {
+    "200": {
+     "type": "object",
+     "required": [
+      "data"
+     ],
+     "additionalProperties": false,
+     "properties": {
+      "data": {
+       "type": "array",
+       "items": {
+        "$ref": "StockCount#"
+       }
+      }
+     }
+    }
    }
   }
  }

@@ -47,6 +47,12 @@ export interface LocationList {
     data: Location[];
 }
 
+export interface StockCount {
+    variant_id: string;
+    /** Units at all locations. */
+    on_hand: number;
+}
+
 export interface StockLevel {
     variant_id: string;
     location_id: string;
@@ -758,6 +764,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Says how many units of some variants are on hand
+     * At all locations together, reserved or not. A variant that has no level is not in the response.
+     */
+    countStock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": VariantReferences;
+            };
+        };
+        responses: {
+            /** One count for each variant that has a level. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: StockCount[];
+                    };
+                };
             };
             default: ProblemResponse;
         };

@@ -5,6 +5,7 @@ import * as release from '../flows/release.ts'
 import * as reservation from '../flows/reservation.ts'
 import { listPinned } from '../store/pinned-reservations.ts'
 import type { Reservation } from '../store/reservations.ts'
+import { countOnHand } from '../store/stock.ts'
 
 const present = ({ id, status, expires_at }: Reservation) => ({
   reservation_id: id,
@@ -48,3 +49,8 @@ export const initialiseStock: Handler<'initialiseStock'> = async ({ body }, ctx)
   const availability = await ctx.availability.read(body.items.map((item) => item.variant_id))
   return { status: 200, body: { initialised, kept, availability } }
 }
+
+export const countStock: Handler<'countStock'> = async ({ body }, ctx) => ({
+  status: 200,
+  body: { data: await countOnHand(ctx.pg, body.variant_ids) },
+})

@@ -164,3 +164,15 @@ export async function listLevels(
     values,
   )
 }
+
+/** Units on hand of some variants, at all locations together; of those that have a level. */
+export async function countOnHand(
+  pg: Queryable,
+  variantIds: readonly string[],
+): Promise<{ variant_id: string; on_hand: number }[]> {
+  return query(
+    pg,
+    'SELECT variant_id, sum(on_hand)::bigint AS on_hand FROM stock_levels WHERE variant_id = ANY($1) GROUP BY variant_id',
+    [variantIds],
+  )
+}

@@ -65,3 +65,17 @@ t.test('a new variant is counted at each location, and a location of a new name 
     { name: 'Berlin', on_hand: 0 },
   ])
 })
+
+t.test('what is on hand is told to the product service, at all locations together', async (t) => {
+  const fixture = await createFixture(t)
+  await stockOf(fixture, [item('v1', 0, at(['Berlin', 2], ['Graz', 8])), item('v2', 3)])
+  const body = { variant_ids: ['v1', 'v2', 'v3'] }
+  const counted = await fixture.product<{ data: unknown[] }>('POST', '/internal/stock/counts', { body })
+  t.same(
+    new Set(counted.body.data),
+    new Set([
+      { variant_id: 'v1', on_hand: 10 },
+      { variant_id: 'v2', on_hand: 3 },
+    ]),
+  )
+})

@@ -100,7 +100,8 @@ export async function importGroup(
   run.counts[done.outcome] += 1
   if ('product' in read && read.product.attributes.gift_card === true) warnOfGiftCard(run, read.product)
   if ('product' in read) for (const remark of read.product.remarks) warn(run, remark)
-  if ('product' in read && done.outcome === 'created') warnOfSlug(run, read.product, done.slug)
+  const isNamed = 'product' in read && (done.outcome === 'created' || read.product.slug !== null)
+  if (isNamed) warnOfSlug(run, read.product, done.slug)
   warnOfMissingQuantities(run, done.withoutQuantity)
   if (!isDry) run.pendingStock.push(...done.stock.map((stock) => ({ productId: done.productId, stock })))
 }

@@ -6,7 +6,7 @@ import type { Deps } from '../context.ts'
 import { isLink } from '../domain/media.ts'
 import type { Product } from '../domain/product.ts'
 import { changedFields } from '../domain/product-changes.ts'
-import { makeSlug, slugAfter, slugOfHandle } from '../domain/slug.ts'
+import { slugAfter, slugOfHandle } from '../domain/slug.ts'
 import type { ImportedProduct, RejectedRow, WithoutQuantity } from '../import/imported-product.ts'
 import { matchCounts } from '../import/match-counts.ts'
 import { type MergeResult, mergeImported } from '../import/merge-product.ts'
@@ -18,6 +18,7 @@ import type { StoredProduct } from '../store/product-document.ts'
 import * as store from '../store/products.ts'
 import { ensureCategoryPaths } from './category.ts'
 import { productChanged } from './change-events.ts'
+import { formerSlugsAfter } from './product-command.ts'
 
 export type Outcome = 'created' | 'updated' | 'unchanged'
 
@@ -69,7 +70,7 @@ async function write(
     requests: existing?.requests ?? [],
     importMark: how.mark,
     handle: merged.handle,
-    formerSlugs: existing?.formerSlugs ?? [],
+    formerSlugs: existing ? formerSlugsAfter(existing, merged.product.slug) : [],
     deleted: false,
   }
   const events = [productChanged(how, next)]
@@ -109,9 +110,15 @@ function linksOf({ media }: Product, imported: ImportedProduct): PictureLink[] {
     .map(({ id, url }) => ({ media_id: id, url, state: 'waiting' }))
 }
 
+/** The slug that a file gives a known product, where nobody else has it. */
+async function newSlugOf(ctx: Ctx, existing: StoredProduct | null, { slug }: ImportedProduct): Promise<string | null> {
+  if (!existing || slug === null || slug === existing.product.slug) return null
+  return (await store.isSlugTaken(ctx.db, slug)) ? null : slug
+}
+
 /** Brings one product of a file into the catalogue. Repeating it changes nothing. */
 export async function importProduct(ctx: Ctx, imported: ImportedProduct, job: ImportJob): Promise<ImportedOne> {
-  const wanted = imported.address === null ? slugOfHandle(imported.handle) : makeSlug(imported.address)
+  const wanted = slugOfHandle(imported.address ?? imported.handle)
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     const now = new Date()
     const categoryIds = await ensureCategoryPaths({ ...ctx, now }, imported.category_paths, job)
@@ -121,6 +128,7 @@ export async function importProduct(ctx: Ctx, imported: ImportedProduct, job: Im
       newId: (kind) => (kind === 'product' ? id : newId(PREFIXES[kind], now.getTime())),
       // Another product has the slug: one of this handle would have been found.
       slug: attempt === 1 ? wanted : slugAfter(wanted, attempt - 1, id),
+      newSlug: await newSlugOf(ctx, existing, imported),
       categoryIds,
       withoutQuantity: job.withoutQuantity,
       now: now.toISOString(),

@@ -1,10 +1,10 @@
 import type { Deps } from '../context.ts'
+import { csvLine } from '../import/csv/write.ts'
 import type { RejectedRow } from '../import/imported-product.ts'
 import { readGroups } from '../import/shopify/file.ts'
 import type { Header, RowGroup } from '../import/shopify/rows.ts'
 import { surveyFile } from '../import/shopify/survey.ts'
 import { rejectWholeGroup } from '../import/shopify/variants.ts'
-import { markFormula } from '../import/spreadsheet-text.ts'
 import type { Import } from '../store/imports.ts'
 import { openFile } from './import-file.ts'
 import { type ReadGroup, readGroup } from './import-group.ts'
@@ -13,12 +13,6 @@ import { importProduct } from './import-product.ts'
 const REASON = 'Rejected because'
 
 type RejectionDeps = Pick<Deps, 'db' | 'catalogue' | 'outbox' | 'files' | 'descriptions'>
-
-function csvLine(cells: readonly string[]): string {
-  const texts = cells.map(markFormula)
-  const quoted = texts.map((cell) => (/[",;\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
-  return `${quoted.join(',')}\r\n`
-}
 
 /** Why a product that was read was rejected nevertheless: what it would be together with the stored one. */
 async function rejectedTogether(

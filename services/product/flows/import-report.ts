@@ -1,4 +1,4 @@
-import { makeSlug } from '../domain/slug.ts'
+import { slugOfHandle } from '../domain/slug.ts'
 import { type ImportedProduct, type RejectedRow, shortened } from '../import/imported-product.ts'
 import { DEFAULT_WITHOUT_QUANTITY, type ImportedStock } from '../import/merge-stock.ts'
 import type { Header } from '../import/shopify/rows.ts'
@@ -80,15 +80,16 @@ export function warnOfGiftCard(run: Run, { line }: Pick<ImportedProduct, 'line'>
 /** Says that a product is found under another address than where it comes from. */
 export function warnOfSlug(
   run: Run,
-  { line, handle, address }: Pick<ImportedProduct, 'line' | 'handle' | 'address'>,
+  { line, handle, address, slug: given }: Pick<ImportedProduct, 'line' | 'handle' | 'address' | 'slug'>,
   slug: string,
 ): void {
-  if (slug === (address === null ? handle : makeSlug(address))) return
-  const column = run.header && headerOf(run.header, address === null ? 'handle' : 'title')
+  const wanted = slugOfHandle(address ?? handle)
+  if (slug === (address === null ? handle : wanted)) return
+  const column = run.header && headerOf(run.header, given === null ? (address === null ? 'handle' : 'title') : 'slug')
   const why =
     address === null
       ? `as "${handle}" cannot be one or is taken; the old address still answers`
-      : `as "${makeSlug(address)}" is taken`
+      : `as "${wanted}" is taken`
   warn(run, { line, column, code: 'slug_changed', detail: `its slug is "${slug}", ${why}` })
 }
 

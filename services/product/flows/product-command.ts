@@ -35,7 +35,8 @@ function written(ctx: Ctx, stored: StoredProduct, next: Partial<StoredProduct>):
 /** Addresses that people and search engines may know; more than these are forgotten, the oldest first. */
 const KEPT_SLUGS = 50
 
-function formerSlugsAfter({ product, formerSlugs }: StoredProduct, slug: string): readonly string[] {
+/** Slugs that a product had, once it has this one. */
+export function formerSlugsAfter({ product, formerSlugs }: StoredProduct, slug: string): readonly string[] {
   if (slug === product.slug) return formerSlugs
   return [...formerSlugs.filter((former) => former !== slug && former !== product.slug), product.slug].slice(
     -KEPT_SLUGS,

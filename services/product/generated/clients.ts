@@ -13,6 +13,12 @@ export const calls: readonly Call[] = [
   },
   {
     "service": "inventory",
+    "operationId": "countStock",
+    "method": "POST",
+    "url": "/internal/stock/counts"
+  },
+  {
+    "service": "inventory",
     "operationId": "findUsedStock",
     "method": "POST",
     "url": "/internal/stock/used"
@@ -31,6 +37,8 @@ export interface Clients {
   inventory: {
     /** Sets stock for variants that have none yet */
     initialiseStock: ClientCall<inventory['initialiseStock']>
+    /** Says how many units of some variants are on hand */
+    countStock: ClientCall<inventory['countStock']>
     /** Says which variants were sold, are held, or were counted by staff */
     findUsedStock: ClientCall<inventory['findUsedStock']>
     /** Takes the initial stock of variants back whose products are gone */

@@ -38,6 +38,12 @@ export interface UsedStock {
     reason: StockUse;
 }
 
+export interface StockCount {
+    variant_id: string;
+    /** Units at all locations. */
+    on_hand: number;
+}
+
 /** Id of a variant; the catalogue says which there are. */
 export type VariantReference = string;
 
@@ -246,6 +252,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Says how many units of some variants are on hand
+     * At all locations together, reserved or not. A variant that has no level is not in the response.
+     */
+    countStock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": VariantReferences;
+            };
+        };
+        responses: {
+            /** One count for each variant that has a level. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: StockCount[];
+                    };
+                };
             };
             default: ProblemResponse;
         };

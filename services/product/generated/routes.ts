@@ -1573,7 +1573,8 @@ export const schemas: readonly Record<string, unknown>[] = [
   "enum": [
    "shopify",
    "shopify_inventory",
-   "woocommerce"
+   "woocommerce",
+   "own"
   ]
  },
  {
@@ -1583,7 +1584,8 @@ export const schemas: readonly Record<string, unknown>[] = [
    "auto",
    "shopify",
    "shopify_inventory",
-   "woocommerce"
+   "woocommerce",
+   "own"
   ]
  },
  {
@@ -3762,6 +3764,25 @@ export const routes: readonly Route[] = [
      "id"
     ]
    },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   }
+  }
+ },
+ {
+  "operationId": "exportProducts",
+  "method": "GET",
+  "url": "/v1/admin/exports/products",
+  "permission": "staff:catalogue.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "rate_limited"
+  ],
+  "schema": {
    "querystring": {
     "type": "object",
     "additionalProperties": false

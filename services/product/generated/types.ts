@@ -429,10 +429,10 @@ export interface RejectedRow {
 export type ImportState = "queued" | "running" | "done" | "failed" | "cancelled";
 
 /** The kind of file it was found to be. */
-export type ImportSource = "shopify" | "shopify_inventory" | "woocommerce";
+export type ImportSource = "shopify" | "shopify_inventory" | "woocommerce" | "own";
 
 /** The kind of file to expect; auto looks at its columns. */
-export type ImportFormat = "auto" | "shopify" | "shopify_inventory" | "woocommerce";
+export type ImportFormat = "auto" | "shopify" | "shopify_inventory" | "woocommerce" | "own";
 
 /** `not_counted`: for sale, and stock is not tracked. `in_stock`: for sale, and tracked: what is sold is counted below zero until stock is counted. `zero`: tracked, and sold out until stock is counted. */
 export type WithoutQuantity = "not_counted" | "in_stock" | "zero";
@@ -1411,7 +1411,7 @@ export interface operations {
     };
     /**
      * Takes a product file and imports it in the background
-     * A product export of Shopify or WooCommerce, or Shopify's inventory export, which counts the variants of known products at their locations. A product is imported whole or not at all; importing a file again changes nothing. Stock is set only for variants that were never counted. A variant whose inventory tracker is empty is not tracked, whatever its quantity says, as in Shopify; one that is tracked and comes without a quantity (exports of shops with several locations have no such column) is taken as `without_quantity` says, and reported. The charset is that of the Content-Type, else what the bytes are: UTF-8, UTF-16 or Windows-1252. Cells are separated by commas, semicolons or tabs.
+     * A product export of Shopify, of WooCommerce or of ours (exportProducts), or Shopify's inventory export, which counts the variants of known products at their locations. A product is imported whole or not at all; importing a file again changes nothing. Stock is set only for variants that were never counted. A variant whose inventory tracker is empty is not tracked, whatever its quantity says, as in Shopify; one that is tracked and comes without a quantity (exports of shops with several locations have no such column) is taken as `without_quantity` says, and reported. The charset is that of the Content-Type, else what the bytes are: UTF-8, UTF-16 or Windows-1252. Cells are separated by commas, semicolons or tabs.
      */
     createImport: {
         parameters: {
@@ -1595,6 +1595,31 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Reads all products as a file
+     * A CSV of every product in every status, by slug, in our own format, which createImport takes as it is: imported into an empty shop and exported again, it is the same file. A row for each variant, and more where a product has more pictures; one price column for each currency, one column for each attribute. The units on hand are in it for those who may read stock (`stock.read`). Cells that a spreadsheet program would take for a formula begin with an apostrophe, which an import takes off.
+     */
+    exportProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
                 };
             };
             default: ProblemResponse;

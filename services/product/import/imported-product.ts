@@ -32,6 +32,8 @@ export interface ImportedVariant {
   stock: number | null
   /** Whether the file names who tracks it; without a quantity beside it, the file leaves out what it knows. */
   is_tracker_given: boolean
+  /** Without a quantity it stays tracked, and is not for sale until somebody counts, unless the merchant chose otherwise. */
+  stays_uncounted: boolean
   image_url: string | null
 }
 
@@ -48,6 +50,10 @@ export interface ImportedProduct {
   handle: string
   /** What the slug of a new product is made of; null = its handle. */
   address: string | null
+  /** The slug that the file says, of known products too; null = none. */
+  slug: string | null
+  /** RFC 3339; null = the file says nothing. */
+  published_at: string | null
   /** Null = the file says nothing, of a known product. */
   title: string | null
   /** Sanitised HTML. */

@@ -13,6 +13,8 @@ import { createVariantMatcher, mergeVariant, renameOptions } from './merge-varia
 export interface MergeContext {
   /** Of a new product. */
   slug: string
+  /** Of a known product, where the file gives it another; null = it keeps the one that it has. */
+  newSlug: string | null
   newId(kind: 'product' | 'variant' | 'media'): string
   /** Ids of the categories that the file names; empty = it names none. */
   categoryIds: readonly string[]
@@ -48,6 +50,7 @@ export function mergeImported(existing: Product | null, imported: ImportedProduc
   const status = imported.status ?? base.status
   const next: Product = {
     ...base,
+    slug: existing ? (context.newSlug ?? base.slug) : base.slug,
     title,
     description: imported.description ?? base.description,
     description_text: imported.description_text ?? base.description_text,
@@ -55,7 +58,8 @@ export function mergeImported(existing: Product | null, imported: ImportedProduc
     type: imported.type ?? base.type,
     tags: imported.tags ?? base.tags,
     status,
-    published_at: status === 'active' ? (base.published_at ?? context.now) : base.published_at,
+    published_at:
+      imported.published_at ?? (status === 'active' ? (base.published_at ?? context.now) : base.published_at),
     // Categories given by hand stay; the file's own is added, first on a new product.
     category_ids: [...new Set([...base.category_ids, ...context.categoryIds])],
     attributes: { ...base.attributes, ...imported.attributes },

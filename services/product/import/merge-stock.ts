@@ -51,6 +51,14 @@ export function stockOf(
     const { variant: chosen, stock } = uncounted(variant, choice)
     return { variant: chosen, stock: { ...stock, replace_uncounted: true }, isWithoutQuantity }
   }
+  if (known === null && incoming.stays_uncounted) {
+    const isUnlimited = policy === 'continue'
+    return {
+      variant,
+      stock: isUnlimited ? { variant_id, quantity: 0, tracked, policy } : null,
+      isWithoutQuantity: false,
+    }
+  }
   if (known === null) return { ...uncounted(variant, DEFAULT_WITHOUT_QUANTITY), isWithoutQuantity }
   const kept = { ...variant, track_inventory: known.track_inventory }
   const isUnlimited = !kept.track_inventory || policy === 'continue'

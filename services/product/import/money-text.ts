@@ -19,3 +19,9 @@ export function parseMinorUnits(text: string, exponent: number): { amount: numbe
   if (sign === '-' && amount !== 0) return { problem: 'negative' }
   return { amount }
 }
+
+/** Minor units as decimal text, `1999` as `19.99`. */
+export function formatMinorUnits(amount: number, exponent: number): string {
+  const digits = String(amount).padStart(exponent + 1, '0')
+  return exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`
+}

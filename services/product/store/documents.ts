@@ -168,7 +168,7 @@ export interface ImportDocument {
   state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
   dry_run: boolean
   currency: string
-  source: 'shopify' | 'shopify_inventory' | 'woocommerce'
+  source: 'shopify' | 'shopify_inventory' | 'woocommerce' | 'own'
   /** What the merchant chose for variants without a quantity; null or absent = nothing. */
   without_quantity?: 'not_counted' | 'in_stock' | 'zero' | null
   /** The charset its sender named; once it is read, the one it is read as. Null or absent = not known. */

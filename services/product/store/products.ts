@@ -53,8 +53,9 @@ export async function findProductBySlug(db: Db, slug: string): Promise<StoredPro
  * was made by hand, by the handle itself; if an earlier release imported it, by the slug that it made of the handle.
  */
 export async function findProductByHandle(db: Db, handle: string): Promise<StoredProduct | null> {
-  const slug = formerSlugOfHandle(handle)
-  const unnamed = { handle: null, ...LIVE, ...(slug === handle ? {} : { import_mark: { $ne: null } }) }
+  const isSlug = handle.startsWith(SLUG_HANDLE)
+  const slug = isSlug ? handle.slice(SLUG_HANDLE.length) : formerSlugOfHandle(handle)
+  const unnamed = { handle: null, ...LIVE, ...(isSlug || slug === handle ? {} : { import_mark: { $ne: null } }) }
   return (
     (await findOne(db, { handle, ...LIVE })) ??
     (await findOne(db, { slug, ...unnamed })) ??
@@ -68,6 +69,43 @@ export async function findMarkedCreated(db: Db, importId: string): Promise<{ id:
     .find({ import_mark: createdMark(importId), ...LIVE }, { handle: 1, slug: 1 })
     .lean<Pick<ProductDocument, '_id' | 'handle' | 'slug'>[]>()
   return found.map(({ _id, handle, slug }) => ({ id: _id, handle: handle ?? slug }))
+}
+
+/** What files call a product that has no handle where another one goes by its slug. */
+export const SLUG_HANDLE = 'slug:'
+
+export async function isSlugTaken(db: Db, slug: string): Promise<boolean> {
+  return (await db.products.exists({ slug, ...LIVE })) !== null
+}
+
+/** Which of some texts are handles. */
+export async function findHandles(db: Db, handles: readonly string[]): Promise<Set<string>> {
+  const found = await db.products
+    .find({ handle: { $in: [...handles] }, ...LIVE }, { handle: 1 })
+    .lean<Pick<ProductDocument, 'handle'>[]>()
+  return new Set(found.flatMap(({ handle }) => handle ?? []))
+}
+
+/** Products in every status by slug, those after one. */
+export async function findProductsAfter(db: Db, slug: string, limit: number): Promise<StoredProduct[]> {
+  const found = await db.products
+    .find({ slug: { $gt: slug }, ...LIVE }, { pending: 0, words: 0, requests: 0 })
+    .sort({ slug: 1 })
+    .limit(limit)
+    .lean<ProductDocument[]>()
+  return found.map((document) => toProduct({ ...document, requests: [] }))
+}
+
+/** Of every product the names of its attributes and the currencies that it has prices in. */
+export async function* streamNames(db: Db): AsyncGenerator<{ attributes: string[]; currencies: string[] }> {
+  const cursor = db.products
+    .find(LIVE, { 'attributes.name': 1, 'variants.prices.currency': 1 })
+    .lean<Pick<ProductDocument, 'attributes' | 'variants'>>()
+    .cursor({ batchSize: 500 })
+  for await (const { attributes, variants } of cursor) {
+    const currencies = variants.flatMap(({ prices }) => prices.map(({ currency }) => currency))
+    yield { attributes: attributes.map(({ name }) => name), currencies }
+  }
 }
 
 /** Remembers what files call a product, without a new version: nobody sees it. */

@@ -80,6 +80,14 @@ export function fakeInventory() {
       })
       return { initialised: body.items.length, kept, availability }
     },
+    countStock: async ({ body }: { body: { variant_ids: string[] } }) => {
+      inventory.calls += 1
+      const data = body.variant_ids.flatMap((variant_id) => {
+        const level = levels.get(variant_id)
+        return level ? [{ variant_id, on_hand: level.quantity }] : []
+      })
+      return { data }
+    },
   }
   return inventory
 }

@@ -52,7 +52,14 @@ export function csv(rows: Record<string, string>[], eol = '\n'): string {
 /** What a merge needs, with ids that count up. */
 export function context(categoryIds: string[] = [], now = '2026-01-01T00:00:00.000Z') {
   let last = 0
-  return { newId: (kind: string) => `${kind}_${++last}`, slug: 'p', categoryIds, withoutQuantity: null, now }
+  return {
+    newId: (kind: string) => `${kind}_${++last}`,
+    slug: 'p',
+    newSlug: null,
+    categoryIds,
+    withoutQuantity: null,
+    now,
+  }
 }
 
 /** The one product of a file without rejected rows. */

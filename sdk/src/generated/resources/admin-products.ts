@@ -5,7 +5,7 @@ import type { Calls } from '../../client.ts'
 import type { PagePromise } from '../../page.ts'
 import type { RequestOptions } from '../../types.ts'
 import { operations } from '../operations.ts'
-import type { AdminProduct, AdminVariant, ListProductsAsStaffParams, PriceList, ProductCreate, ProductPatch, VariantCreate, VariantPatch } from '../types.ts'
+import type { AdminProduct, AdminVariant, ExportProductsResult, ListProductsAsStaffParams, PriceList, ProductCreate, ProductPatch, VariantCreate, VariantPatch } from '../types.ts'
 
 /** `stoa.admin.products` */
 export class AdminProductsResource {
@@ -96,5 +96,14 @@ export class AdminProductsResource {
    */
   setPrices(id: string, variantId: string, body: PriceList, options?: RequestOptions): ApiPromise<AdminVariant> {
     return this.#calls.send(operations.setPrices, { path: { id, variantId }, body }, options)
+  }
+
+  /**
+   * Reads all products as a file
+   *
+   * A CSV of every product in every status, by slug, in our own format, which createImport takes as it is: imported into an empty shop and exported again, it is the same file. A row for each variant, and more where a product has more pictures; one price column for each currency, one column for each attribute. The units on hand are in it for those who may read stock (`stock.read`). Cells that a spreadsheet program would take for a formula begin with an apostrophe, which an import takes off.
+   */
+  export(options?: RequestOptions): ApiPromise<ExportProductsResult> {
+    return this.#calls.send(operations.exportProducts, {}, options)
   }
 }

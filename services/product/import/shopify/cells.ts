@@ -109,6 +109,15 @@ export function readStatus(status: string, published: string): ProductStatus | n
   }
 }
 
+/** A moment as RFC 3339 has it, in UTC, or null for an empty cell. */
+export function readMoment(text: string): string | null {
+  if (text === '') return null
+  const isMoment = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d))?$/i.test(text)
+  const at = isMoment ? Date.parse(text) : Number.NaN
+  if (Number.isNaN(at)) fail('moment_invalid', `"${text}" is not a moment; write it like 2026-01-31T12:00:00Z`)
+  return new Date(at).toISOString()
+}
+
 /** A picture's address: http(s), `//host/…` as https, or a path on this shop; null for an empty cell. */
 export function readImageUrl(text: string): string | null {
   if (text === '') return null

@@ -2,7 +2,7 @@ import { foldText } from '../../domain/text.ts'
 import type { WooField } from '../woocommerce/columns.ts'
 
 /** Our names for the columns that we read: those of a Shopify product export, and what other files have beside them. */
-export type Field = keyof typeof HEADERS | WooField
+export type Field = keyof typeof HEADERS | WooField | 'slug' | 'published_at' | 'tracked' | 'attributes'
 
 /** What a column of the file means to us. */
 export type Column =

@@ -1,4 +1,5 @@
 import { createRecordReader } from '../csv/records.ts'
+import { countOwnColumns } from '../own/columns.ts'
 import { countWooColumns } from '../woocommerce/columns.ts'
 import { columnOf } from './columns.ts'
 
@@ -19,7 +20,7 @@ function knownColumns(firstLine: string, delimiter: string): number {
   const [header] = [...reader.push(firstLine), ...reader.end()]
   const cells = header?.cells ?? []
   const known = cells.filter((name) => columnOf(name, () => false).kind === 'field').length
-  return Math.max(known, countWooColumns(cells))
+  return Math.max(known, countWooColumns(cells), countOwnColumns(cells))
 }
 
 /** What separates the cells of a file, from its first line: under which character it has the most columns that we know. */

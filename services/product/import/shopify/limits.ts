@@ -26,12 +26,13 @@ const CELL_LIMITS: Partial<Record<Field, number>> = {
   title: 500,
   vendor: 255,
   type: 255,
-  // 250 tags of 255 characters; how many there are is counted when they are read.
-  tags: 64_000,
-  categories: 64_000,
+  // 250 tags of 255 characters, each with a backslash before it; how many there are is counted when they are read.
+  tags: 130_000,
+  categories: 130_000,
   // 250 addresses of 2,000 characters.
   images: 500_000,
   short_description: Number.POSITIVE_INFINITY,
+  attributes: Number.POSITIVE_INFINITY,
   option1_name: 100,
   option2_name: 100,
   option3_name: 100,
@@ -46,8 +47,8 @@ const CELL_LIMITS: Partial<Record<Field, number>> = {
   seo_title: 300,
 }
 const OTHER_CELL_LIMIT = 1000
-/** A list of 100 values of 500 characters, with what separates them. */
-const ATTRIBUTE_CELL_LIMIT = 60_000
+/** A list of 100 values of 500 characters, each written as two, with what separates them. */
+const ATTRIBUTE_CELL_LIMIT = 120_000
 
 export const ATTRIBUTE_LIMITS = { characters: 5000, items: 100, itemCharacters: 500 } as const
 export const TAG_LIMITS = { items: 250, itemCharacters: 255 } as const

@@ -1,12 +1,15 @@
 import type { Description, DescriptionResult } from '../../domain/description.ts'
 import { checkVariants, optionsOf, PRODUCT_LIMITS } from '../../domain/option.ts'
-import type { AttributeValue } from '../../domain/product.ts'
+import { isSlug } from '../../domain/slug.ts'
 import { normalizeLine } from '../../domain/text.ts'
 import type { ImportedMedia, ImportedProduct, ImportedVariant, ImportResult } from '../imported-product.ts'
+import { readList, readPaths } from '../own/lists.ts'
+import { readAttributes } from './attributes.ts'
 import * as read from './cells.ts'
 import type { Field } from './columns.ts'
-import { attributeProblem, CATEGORY_LIMITS, FILE_LIMITS, findLongCells, listProblem, TAG_LIMITS } from './limits.ts'
-import { type CsvRow, cellOf, type Header, type LeftOut, type RowGroup } from './rows.ts'
+import { checkGroup, firstFilled } from './group-checks.ts'
+import { CATEGORY_LIMITS, findLongCells, listProblem, TAG_LIMITS } from './limits.ts'
+import { type CsvRow, cellOf, type Header, type RowGroup } from './rows.ts'
 import {
   cellReader,
   headerOf,
@@ -66,13 +69,16 @@ function readProductFields(
   const cell = cellReader(reading, group.rows[0] ?? { line: 0, cells: [], filled: 0, fault: null })
   const attributes = readAttributes(reading, group.rows)
   if (cell('gift_card', () => read.readFlag(text('gift_card')))) attributes.gift_card = true
+  const isOwn = reading.header.source === 'own'
+  const readTags = isOwn ? readList : read.readTags
   const tags =
-    cell('tags', () => read.readWithin(read.readTags(text('tags')), (list) => listProblem(list, TAG_LIMITS))) ?? []
+    cell('tags', () => read.readWithin(readTags(text('tags')), (list) => listProblem(list, TAG_LIMITS))) ?? []
   return {
     missing: reading.header.missing,
     line: group.rows[0]?.line ?? 0,
     handle: group.handle,
-    address: null,
+    ...{ address: isOwn ? text('slug') || null : null, slug: cell('slug', () => readSlug(text('slug'))) },
+    published_at: cell('published_at', () => read.readMoment(text('published_at'))),
     title: line('title'),
     description: description?.html || null,
     description_text: description?.html ? description.text : null,
@@ -80,7 +86,7 @@ function readProductFields(
     type: line('type'),
     tags: tags.length > 0 ? tags : null,
     status: cell('status', () => read.readStatus(text('status'), text('published'))),
-    category_paths: [cell('category', () => readCategoryPath(text('category'), text('type'))) ?? []],
+    category_paths: cell(isOwn ? 'categories' : 'category', () => readCategories(reading.header, text)) ?? [],
     attributes,
     option_names: hasOptions(reading.header) ? option_names : null,
     media: readMedia(reading, group.rows, variants),
@@ -93,19 +99,21 @@ function readProductFields(
 /** Whether the file says what options there are; one that has all columns of a new product always does. */
 const hasOptions = ({ fields, missing }: Header) => missing.length === 0 || fields.has('option1_name')
 
-/** Cells about the product are filled on the first row only, or on every row; the first filled one counts. */
-function firstFilled(header: Header, rows: readonly CsvRow[], field: Field): string {
-  for (const row of rows) {
-    const text = cellOf(header, row, field)
-    if (text !== '') return text
-  }
-  return ''
+function readCategories({ source }: Header, text: (field: Field) => string): string[][] {
+  const paths =
+    source === 'own'
+      ? readPaths(text('categories'))
+      : [read.readCategory(normalizeLine(text('category')), normalizeLine(text('type')))]
+  const { levels: items, nameCharacters: itemCharacters } = CATEGORY_LIMITS
+  return paths.map((path) => read.readWithin(path, (names) => listProblem(names, { items, itemCharacters })))
 }
 
-function readCategoryPath(category: string, type: string): string[] {
-  const path = read.readCategory(normalizeLine(category), normalizeLine(type))
-  const { levels: items, nameCharacters: itemCharacters } = CATEGORY_LIMITS
-  return read.readWithin(path, (names) => listProblem(names, { items, itemCharacters }))
+function readSlug(text: string): string | null {
+  return text === '' ? null : read.readWithin(text, slugProblem)
+}
+
+function slugProblem(text: string) {
+  return isSlug(text) ? null : { code: 'slug_invalid', detail: `"${text}" cannot be a part of an address` }
 }
 
 /** The description, or null when the cell is empty or cannot be one. */
@@ -115,21 +123,6 @@ export function acceptDescription(reading: Reading, group: RowGroup, result: Des
   const row = group.rows.find((row) => cellOf(header, row, 'description') !== '')
   rejected.push({ line: row?.line ?? 0, column: headerOf(header, 'description'), ...result.problem })
   return null
-}
-
-function readAttributes(reading: Reading, rows: readonly CsvRow[]): Record<string, AttributeValue> {
-  const { header, rejected } = reading
-  const attributes: Record<string, AttributeValue> = {}
-  for (const [index, column] of header.columns.entries()) {
-    if (column.kind !== 'attribute') continue
-    const filled = rows.find((row) => (row.cells[index] ?? '').trim() !== '')
-    if (!filled) continue
-    const value = read.attempt(rejected, filled.line, header.names[index] ?? null, () =>
-      read.readWithin(read.readAttribute((filled.cells[index] ?? '').trim()), attributeProblem),
-    )
-    if (value !== null) attributes[column.key] = value
-  }
-  return attributes
 }
 
 /** Pictures by their position; those without one follow in file order, and pictures of variants come last. */
@@ -151,51 +144,6 @@ function readMedia(reading: Reading, rows: readonly CsvRow[], variants: readonly
     media.push({ url, alt: null })
   }
   return media
-}
-
-/** What is wrong with the rows of a product before anybody reads their cells. */
-export function checkGroup(reading: Reading, group: RowGroup): void {
-  const { header, rejected } = reading
-  const first = group.rows[0]?.line ?? 0
-  const reject = (line: number, field: Field | null, code: string, detail: string) =>
-    rejected.push({ line, column: field && headerOf(header, field), code, detail })
-  if (group.handle === '') reject(first, 'handle', 'handle_missing', noNameDetail(header))
-  else if (group.repeats !== null) {
-    reject(
-      first,
-      'handle',
-      'handle_repeated',
-      `rows of "${group.handle}" must stand together; others begin on line ${group.repeats}`,
-    )
-  } else if (
-    header.source !== 'woocommerce' &&
-    header.fields.has('title') &&
-    firstFilled(header, group.rows, 'title') === ''
-  ) {
-    reject(first, 'title', 'title_missing', 'the product has no title')
-  }
-  if (group.leftOut) reject(first, 'handle', group.leftOut.code, leftOutDetail(group.leftOut))
-  for (const { line, filled, fault } of group.rows) {
-    if (fault) reject(line, null, fault.code, fault.detail)
-    if (fault || filled <= header.names.length) continue
-    reject(line, null, 'too_many_cells', `the row has ${filled} cells, the header ${header.names.length}`)
-  }
-}
-
-const noNameDetail = ({ source }: Header) =>
-  source === 'woocommerce'
-    ? 'the row has no SKU, no ID, no name and no parent'
-    : 'the row has neither a handle nor a title'
-
-function leftOutDetail({ code, line, rows }: LeftOut): string {
-  if (code === 'rows_far_apart') {
-    return `its rows are too far apart to be kept in mind; sort the file so that variations follow their product`
-  }
-  const limit =
-    code === 'too_many_rows'
-      ? `${FILE_LIMITS.productRows} rows`
-      : `${FILE_LIMITS.productCharacters} characters in all its rows`
-  return `a product has at most ${limit}; ${rows} rows from line ${line} on were left out`
 }
 
 function checkVariantRows(reading: Reading, group: RowGroup, optionNames: string[], variants: ImportedVariant[]): void {

@@ -1,6 +1,7 @@
 import { isCurrency as isIsoCurrency } from '@stoa/kit/values/money'
 import { trimmed } from '@stoa/kit/values/visible-text'
 import type { RecordFault } from '../csv/records.ts'
+import { countOwnColumns, ownColumnsOf } from '../own/columns.ts'
 import { type WooLayout, wooColumnsOf } from '../woocommerce/columns.ts'
 import { COLUMNS_OF_NEW, type Column, columnOf, type Field, isInventoryColumn } from './columns.ts'
 import { FILE_LIMITS } from './limits.ts'
@@ -8,7 +9,7 @@ import { FILE_LIMITS } from './limits.ts'
 /** The meaning of each column, by position. */
 export interface Header {
   /** What the file is about. */
-  source: 'shopify' | 'shopify_inventory' | 'woocommerce'
+  source: 'shopify' | 'shopify_inventory' | 'woocommerce' | 'own'
   /** Columns without which there are no new products: a file that lacks them only changes known ones. */
   missing: readonly string[]
   /** Positions of columns that are locations, in inventory files of before 2022. */
@@ -89,6 +90,8 @@ export function readHeader(
     const detail = `Line 1 has ${names.length} columns; at most ${FILE_LIMITS.columns} are taken.`
     return { problem: { code: 'too_many_columns', detail, missing: [] } }
   }
+  const own = ownHeader(names, isCurrency)
+  if (own) return { header: own }
   const columns = withDistinctKeys(names.map((name) => columnOf(name, isCurrency)))
   const fields = new Map<Field, number>()
   for (const [index, column] of columns.entries()) {
@@ -106,6 +109,17 @@ export function readHeader(
   if (missing.length > 0 && !(fields.has('handle') && known > 1)) return { problem: problemOf(missing) }
   const ignored = names.filter((name, index) => name !== '' && columns[index]?.kind === 'ignored')
   return { header: { source: 'shopify', missing, locations: [], names, columns, fields, woo: null, ignored } }
+}
+
+/** The header of a file of our own format: more of its columns have our names than Shopify's. */
+function ownHeader(names: readonly string[], isCurrency: (code: string) => boolean): Header | null {
+  const known = names.filter((name) => columnOf(name, isCurrency).kind !== 'ignored').length
+  if (countOwnColumns(names, isCurrency) <= known) return null
+  const { columns, fields, missing } = ownColumnsOf(names, isCurrency)
+  if (!fields.has('handle')) return null
+  const distinct = withDistinctKeys(columns)
+  const ignored = names.filter((name, index) => name !== '' && distinct[index]?.kind === 'ignored')
+  return { source: 'own', missing, locations: [], names, columns: distinct, fields, woo: null, ignored }
 }
 
 const WOO_COLUMNS_OF_NEW = [

@@ -45,9 +45,13 @@ const VARIANT_FIELDS: readonly Field[] = [
   'quantity',
 ]
 
+/** In files of our own each row of a variant has these. */
+const OWN_VARIANT_FIELDS: readonly Field[] = ['requires_shipping', 'taxable', 'tax_code', 'policy', 'tracked', 'grams']
+
 /** Whether a row describes a variant; rows that only add a picture leave all of these cells empty. */
 export function isVariantRow(header: Header, row: CsvRow): boolean {
-  return VARIANT_FIELDS.some((field) => cellOf(header, row, field) !== '')
+  if (VARIANT_FIELDS.some((field) => cellOf(header, row, field) !== '')) return true
+  return header.source === 'own' && OWN_VARIANT_FIELDS.some((field) => cellOf(header, row, field) !== '')
 }
 
 /** The names of the product's options; `Title` with the single value `Default Title` is how Shopify writes "none". */
@@ -59,6 +63,7 @@ export function readOptionNames(header: Header, rows: readonly CsvRow[]): string
     if (!filled) break
     names.push(normalizeLine(cellOf(header, filled, `option${number}_name`)))
   }
+  if (header.source === 'own') return names
   const values = new Set(rows.map((row) => cellOf(header, row, 'option1_value')).filter((value) => value !== ''))
   const onlyDefault = values.size <= 1 && (values.size === 0 || values.has('Default Title'))
   return names.length <= 1 && onlyDefault ? [] : names
@@ -71,13 +76,14 @@ export function readVariant(reading: Reading, row: CsvRow, optionNames: readonly
   const requiresShipping = cell('requires_shipping', read.readFlag)
   const quantity = cell('quantity', read.readQuantity)
   const tracker = text('tracker')
+  const isOwn = reading.header.source === 'own'
   const tracked = reading.header.fields.has('tracker')
     ? tracker !== null
-    : isTrackedByQuantity(quantity, requiresShipping)
+    : (cell('tracked', read.readFlag) ?? isTrackedByQuantity(quantity, requiresShipping))
   return {
     line: row.line,
     option_values: readOptionValues(reading, row, optionNames),
-    sku: text('sku')?.replace(/^'/, '') || null,
+    sku: (isOwn ? text('sku') : text('sku')?.replace(/^'/, '')) || null,
     // A leading apostrophe is how spreadsheets keep an article number from becoming 1.23E+12.
     barcode: cell('barcode', read.readBarcode),
     prices: readPrices(reading, row),
@@ -89,6 +95,7 @@ export function readVariant(reading: Reading, row: CsvRow, optionNames: readonly
     track_inventory: tracked,
     stock: tracked ? quantity : null,
     is_tracker_given: tracker !== null,
+    stays_uncounted: isOwn && tracked === true,
     image_url: cell('variant_image', read.readImageUrl),
   }
 }
@@ -133,7 +140,8 @@ function readPrices(reading: Reading, row: CsvRow): ImportedPrice[] {
     // The plain column comes first and wins over a `Price / EUR` of the same currency.
     if (known[kind] === undefined) amounts.set(currency, { ...known, [kind]: value })
   }
-  note(header.fields.get('price') ?? -1, 'amount', options.currency)
+  const priceIndex = header.fields.get('price')
+  if (priceIndex !== undefined) note(priceIndex, 'amount', options.currency)
   const compareIndex = header.fields.get('compare_at')
   if (compareIndex !== undefined) note(compareIndex, 'compare_at', options.currency)
   for (const [index, column] of header.columns.entries()) {

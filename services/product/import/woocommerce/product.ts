@@ -5,8 +5,9 @@ import { makeSlug } from '../../domain/slug.ts'
 import { foldText } from '../../domain/text.ts'
 import type { ImportedProduct, ImportedVariant, ImportResult } from '../imported-product.ts'
 import * as cells from '../shopify/cells.ts'
+import { checkGroup } from '../shopify/group-checks.ts'
 import { attributeProblem, CATEGORY_LIMITS, findLongCells, listProblem, TAG_LIMITS } from '../shopify/limits.ts'
-import { acceptDescription, checkGroup, checkMedia } from '../shopify/product.ts'
+import { acceptDescription, checkMedia } from '../shopify/product.ts'
 import { type CsvRow, cellOf, type Header, type RowGroup } from '../shopify/rows.ts'
 import { cellReader, headerOf, type ImportOptions, type Reading, rejectWholeGroup } from '../shopify/variants.ts'
 import * as read from './cells.ts'
@@ -169,7 +170,7 @@ function readFields(
     missing: header.missing,
     line: group.rows[0]?.line ?? 0,
     handle: group.handle,
-    address: title,
+    ...{ address: title, slug: null, published_at: null },
     title,
     description: description?.html || null,
     description_text: description?.html ? description.text : null,

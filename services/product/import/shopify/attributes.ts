@@ -1,0 +1,41 @@
+import type { AttributeValue } from '../../domain/product.ts'
+import { readValue, readValues } from '../own/values.ts'
+import * as read from './cells.ts'
+import { firstFilled } from './group-checks.ts'
+import { attributeProblem } from './limits.ts'
+import type { CsvRow } from './rows.ts'
+import { headerOf, type Reading } from './variants.ts'
+
+/** Of a file of our own: attributes that have no column. */
+function readOtherAttributes({ header, rejected }: Reading, rows: readonly CsvRow[]): Record<string, AttributeValue> {
+  const text = firstFilled(header, rows, 'attributes')
+  const values = text === '' ? {} : readValues(text)
+  const line = rows[0]?.line ?? 0
+  const column = headerOf(header, 'attributes')
+  if (values === null) {
+    const detail = 'the attributes are not a JSON object of texts, numbers, true, false and lists of texts'
+    rejected.push({ line, column, code: 'attributes_invalid', detail })
+    return {}
+  }
+  for (const value of Object.values(values)) {
+    const problem = attributeProblem(value)
+    if (problem) rejected.push({ line, column, ...problem })
+  }
+  return values
+}
+
+export function readAttributes(reading: Reading, rows: readonly CsvRow[]): Record<string, AttributeValue> {
+  const { header, rejected } = reading
+  const readValueOf = header.source === 'own' ? readValue : read.readAttribute
+  const attributes: Record<string, AttributeValue> = readOtherAttributes(reading, rows)
+  for (const [index, column] of header.columns.entries()) {
+    if (column.kind !== 'attribute') continue
+    const filled = rows.find((row) => (row.cells[index] ?? '').trim() !== '')
+    if (!filled) continue
+    const value = read.attempt(rejected, filled.line, header.names[index] ?? null, () =>
+      read.readWithin(readValueOf((filled.cells[index] ?? '').trim()), attributeProblem),
+    )
+    if (value !== null) attributes[column.key] = value
+  }
+  return attributes
+}

@@ -1,0 +1,58 @@
+import type { Field } from './columns.ts'
+import { FILE_LIMITS } from './limits.ts'
+import { type CsvRow, cellOf, type Header, type LeftOut, type RowGroup } from './rows.ts'
+import { headerOf, type Reading } from './variants.ts'
+
+/** Cells about the product are filled on the first row only, or on every row; the first filled one counts. */
+export function firstFilled(header: Header, rows: readonly CsvRow[], field: Field): string {
+  for (const row of rows) {
+    const text = cellOf(header, row, field)
+    if (text !== '') return text
+  }
+  return ''
+}
+
+/** What is wrong with the rows of a product before anybody reads their cells. */
+export function checkGroup(reading: Reading, group: RowGroup): void {
+  const { header, rejected } = reading
+  const first = group.rows[0]?.line ?? 0
+  const reject = (line: number, field: Field | null, code: string, detail: string) =>
+    rejected.push({ line, column: field && headerOf(header, field), code, detail })
+  if (group.handle === '') reject(first, 'handle', 'handle_missing', noNameDetail(header))
+  else if (group.repeats !== null) {
+    reject(
+      first,
+      'handle',
+      'handle_repeated',
+      `rows of "${group.handle}" must stand together; others begin on line ${group.repeats}`,
+    )
+  } else if (
+    header.source !== 'woocommerce' &&
+    header.fields.has('title') &&
+    firstFilled(header, group.rows, 'title') === ''
+  ) {
+    reject(first, 'title', 'title_missing', 'the product has no title')
+  }
+  if (group.leftOut) reject(first, 'handle', group.leftOut.code, leftOutDetail(group.leftOut))
+  for (const { line, filled, fault } of group.rows) {
+    if (fault) reject(line, null, fault.code, fault.detail)
+    if (fault || filled <= header.names.length) continue
+    reject(line, null, 'too_many_cells', `the row has ${filled} cells, the header ${header.names.length}`)
+  }
+}
+
+const noNameDetail = ({ source }: Header) =>
+  source === 'woocommerce'
+    ? 'the row has no SKU, no ID, no name and no parent'
+    : 'the row has neither a handle nor a title'
+
+function leftOutDetail({ code, line, rows }: LeftOut): string {
+  if (code === 'rows_far_apart') {
+    return `its rows are too far apart to be kept in mind; sort the file so that variations follow their product`
+  }
+  const limit =
+    code === 'too_many_rows'
+      ? `${FILE_LIMITS.productRows} rows`
+      : `${FILE_LIMITS.productCharacters} characters in all its rows`
+  return `a product has at most ${limit}; ${rows} rows from line ${line} on were left out`
+}
