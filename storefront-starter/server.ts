@@ -44,7 +44,7 @@ const server = createServer((request, response) => {
   }
   sendPage(request, response).catch((error: NodeJS.ErrnoException) => {
     // A visitor who left is no fault.
-    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') console.error(error)
+    if (!response.destroyed && error.code !== 'ERR_STREAM_PREMATURE_CLOSE') console.error(error)
     unavailable(response)
   })
 })

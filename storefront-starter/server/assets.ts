@@ -1,4 +1,4 @@
-import { createReadStream, readdirSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, relative, sep } from 'node:path'
 
@@ -22,14 +22,16 @@ const ENCODINGS = [
 const SECONDS_A_YEAR = 31_536_000
 
 interface Asset {
-  file: string
-  bytes: number
+  body: Buffer
   type: string
   /** Its name holds a hash of its content, so it never changes. */
   isImmutable: boolean
 }
 
-/** The built files, by their path. The list is read once: nothing that a request names is looked for on the disk. */
+/**
+ * The built files, by their path, one or two megabytes. They are read once: nothing that a request names is looked for on the disk, a
+ * reader who leaves holds no file open, and a build beneath a running server takes no file away.
+ */
 export type Assets = ReadonlyMap<string, Asset>
 
 export function readAssets(folder: string): Assets {
@@ -39,7 +41,7 @@ export function readAssets(folder: string): Assets {
       const file = join(entry.parentPath, entry.name)
       const path = `/${relative(folder, file).split(sep).join('/')}`
       const type = TYPES[extname(entry.name)] ?? 'application/octet-stream'
-      return [path, { file, bytes: statSync(file).size, type, isImmutable: path.startsWith('/assets/') }]
+      return [path, { body: readFileSync(file), type, isImmutable: path.startsWith('/assets/') }]
     }),
   )
 }
@@ -54,12 +56,11 @@ export function sendAsset(assets: Assets, request: IncomingMessage, response: Se
   const sent = (encoding && assets.get(path + encoding.extension)) ?? plain
   response.writeHead(200, {
     'content-type': plain.type,
-    'content-length': sent.bytes,
+    'content-length': sent.body.length,
     'cache-control': plain.isImmutable ? `public, max-age=${SECONDS_A_YEAR}, immutable` : 'public, max-age=3600',
     vary: 'Accept-Encoding',
     ...(encoding ? { 'content-encoding': encoding.name } : {}),
   })
-  if (request.method === 'HEAD') response.end()
-  else createReadStream(sent.file).pipe(response)
+  response.end(request.method === 'HEAD' ? undefined : sent.body)
   return true
 }

@@ -3,23 +3,36 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { constants, createBrotliCompress, createGzip } from 'node:zlib'
 import { createRequestHandler, type ServerBuild } from 'react-router'
-import { MAX_BODY_BYTES, refusalOf } from './screening.ts'
+import { MAX_BODY_BYTES, type Refusal, refusalOf } from './screening.ts'
+import { createTurnstile, readProxies, visitorOf } from './visitors.ts'
 
 const FLUSH = { flush: constants.BROTLI_OPERATION_FLUSH, params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
+
+function refuse(response: ServerResponse, { status, text, retryAfterSeconds }: Refusal): void {
+  response.writeHead(status, {
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'no-store',
+    connection: 'close',
+    ...(retryAfterSeconds === undefined ? {} : { 'retry-after': retryAfterSeconds }),
+  })
+  response.end(`${text}\n`)
+}
 
 /** Has React Router answer a request. */
 export function createPages(build: ServerBuild, protocol: string) {
   const handle = createRequestHandler(build, 'production')
+  const proxies = readProxies(process.env.TRUSTED_PROXIES ?? '')
+  const turnstile = createTurnstile()
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const refusal = refusalOf(request)
-    if (refusal) {
-      const headers = { 'content-type': 'text/plain; charset=utf-8', connection: 'close' }
-      response.writeHead(refusal.status, headers).end(`${refusal.text}\n`)
-      return
-    }
+    const refusal = refusalOf(request) ?? turnstile.refusalOf(visitorOf(request, proxies), performance.now())
+    if (refusal) return refuse(response, refusal)
     const gone = new AbortController()
     response.once('close', () => gone.abort())
-    await send(await handle(webRequest(request, protocol, gone.signal)), request, response)
+    await turnstile.count(async () => {
+      const answer = await handle(webRequest(request, protocol, gone.signal))
+      if (response.destroyed) await answer.body?.cancel()
+      else await send(answer, request, response)
+    })
   }
 }
 
@@ -56,6 +69,8 @@ function limited(request: IncomingMessage): Readable {
 
 async function send(answer: Response, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const headers: Record<string, string | string[]> = Object.fromEntries(answer.headers)
+  // Also data and redirects are one visitor's.
+  headers['cache-control'] ??= 'private, no-store'
   const cookies = answer.headers.getSetCookie()
   if (cookies.length > 0) headers['set-cookie'] = cookies
   const compressor = answer.body && request.method !== 'HEAD' ? compressorFor(request, answer) : null

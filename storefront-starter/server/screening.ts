@@ -14,6 +14,7 @@ const READS = ['GET', 'HEAD']
 export interface Refusal {
   status: number
   text: string
+  retryAfterSeconds?: number
 }
 
 /** Why no page is made for a request: it costs nothing to find out, unlike a page. */
@@ -30,12 +31,12 @@ function refuseMethod(method: string): Refusal | null {
 /** Beside long ones, paths that a URL would read as another host: `//`, `\`, and whole addresses. */
 function refuseAddress(url: string, host = ''): Refusal | null {
   if (!URL.canParse(`http://${host}`)) return { status: 400, text: 'The name of the host cannot be read.' }
-  const [path = '', query = ''] = url.split('?', 2)
+  const [path = ''] = url.split('?', 1)
   if (!path.startsWith('/') || path.includes('//') || path.includes('\\')) {
     return { status: 400, text: 'The path cannot be read.' }
   }
   const isLong = path.length > MAX_PATH_BYTES || path.split('/').length > MAX_SEGMENTS
-  if (isLong || query.length > MAX_QUERY_BYTES) return { status: 414, text: 'The address is too long.' }
+  if (isLong || url.length - path.length > MAX_QUERY_BYTES) return { status: 414, text: 'The address is too long.' }
   return null
 }
 

@@ -29,26 +29,32 @@ export function chosenVariant(product: Product, search: URLSearchParams): Varian
 
 /** What can be chosen from here, relative to what is chosen. */
 export function choicesOf(product: Product, chosen: Variant): OptionChoice[] {
-  return product.options.map(({ name, values }) => ({
-    name,
-    values: values.flatMap((value) => {
-      const nearest = nearestWith(product.variants, chosen, name, value)
-      if (!nearest) return []
-      const isChosen = chosen.option_values[name] === value
-      return [{ value, isChosen, isAvailable: nearest.available, query: queryOf(product, nearest) }]
-    }),
-  }))
+  return product.options.map(({ name, values }) => {
+    const nearest = nearestByValue(product, chosen, name)
+    return {
+      name,
+      values: values.flatMap((value) => {
+        const variant = nearest.get(value)
+        if (!variant) return []
+        const isChosen = chosen.option_values[name] === value
+        return [{ value, isChosen, isAvailable: variant.available, query: queryOf(product, variant) }]
+      }),
+    }
+  })
 }
 
-/** The variant with that value which differs least from the chosen one; of equals, one that can be bought. */
-function nearestWith(variants: readonly Variant[], chosen: Variant, name: string, value: string): Variant | undefined {
-  const likeness = (variant: Variant) =>
-    Object.entries(variant.option_values).filter(([key, own]) => key !== name && chosen.option_values[key] === own)
-      .length
-  return variants
-    .filter((variant) => variant.option_values[name] === value)
-    .map((variant) => ({ variant, rank: 2 * likeness(variant) + (variant.available ? 1 : 0) }))
-    .sort((one, other) => other.rank - one.rank)[0]?.variant
+/** For each value of an option the variant that differs least from the chosen one; of equals, one that can be bought. */
+function nearestByValue({ options, variants }: Product, chosen: Variant, name: string): Map<string, Variant> {
+  const others = options.flatMap((option) => (option.name === name ? [] : [option.name]))
+  const found = new Map<string, { variant: Variant; rank: number }>()
+  for (const variant of variants) {
+    const value = variant.option_values[name]
+    if (value === undefined) continue
+    const alike = others.filter((other) => chosen.option_values[other] === variant.option_values[other])
+    const rank = 2 * alike.length + (variant.available ? 1 : 0)
+    if (rank > (found.get(value)?.rank ?? -1)) found.set(value, { variant, rank })
+  }
+  return new Map([...found].map(([value, { variant }]) => [value, variant]))
 }
 
 function queryOf({ options }: Product, variant: Variant): string {

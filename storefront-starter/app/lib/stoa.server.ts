@@ -33,6 +33,8 @@ function clientFor(request: Request, session: Session): Stoa {
     // The API counts requests by visitor, not by this server.
     ...(visitor === null ? {} : { headers: { 'x-forwarded-for': visitor } }),
     totalTimeoutMs: TIMEOUT_MS,
+    // A page that waits for its turn holds memory here: who is refused is told, and loads it again.
+    maxRetries: 0,
   })
 }
 
