@@ -55,7 +55,7 @@ func shop(client *stoa.ClientWithResponses, report map[string]any) {
 func refused(client *stoa.ClientWithResponses, cart stoa.CartId, guest stoa.RequestEditorFn) map[string]any {
 	none := 0
 	response := must(client.AddItemWithResponse(ctx, cart, nil, stoa.CartItemAdd{Quantity: &none}, guest))
-	problem := response.ApplicationproblemJSONDefault
+	problem := response.ApplicationproblemJSON400
 	fields := map[string]stoa.FieldErrorCode{}
 	for _, field := range *problem.Errors {
 		fields[*field.Pointer] = field.Code
@@ -101,12 +101,12 @@ func administer(client *stoa.ClientWithResponses, report map[string]any) {
 	version := expect(read.HTTPResponse, read.ApplicationproblemJSONDefault).Header.Get("ETag")
 	title := "A lamp, renamed by Go"
 	rename := func() *stoa.UpdateProductResponse {
-		params := &stoa.UpdateProductParams{IfMatch: &version}
+		params := &stoa.UpdateProductParams{IfMatch: version}
 		return must(client.UpdateProductWithResponse(ctx, id, params, stoa.ProductPatch{Title: &title}, staff))
 	}
 	changed := rename()
 	report["renamed"] = expect(changed.JSON200, changed.ApplicationproblemJSONDefault).Title
-	report["stale"] = rename().ApplicationproblemJSONDefault.Code
+	report["stale"] = rename().ApplicationproblemJSON412.Code
 }
 
 func header(name, value string) stoa.RequestEditorFn {
