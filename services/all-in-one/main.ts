@@ -30,6 +30,7 @@ import {
   writeAccounts,
 } from './settings.ts'
 import { onStopRequest } from './signals.ts'
+import { buildStorefront, type Storefront, startStorefront } from './storefront.ts'
 import { welcome } from './welcome.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -54,6 +55,30 @@ async function deleteData(): Promise<void> {
 async function checkPorts(): Promise<void> {
   const complaints = await complaintsOfPorts(process.env)
   if (complaints.length > 0) throw new SetupError(complaints.join('\n'))
+}
+
+/** The shop's pages. A shop without them is a shop all the same, for whoever has pages of their own. */
+async function openStorefront(
+  identity: Identity,
+  apiUrl: string,
+  settings: LaptopSettings,
+): Promise<Storefront | null> {
+  try {
+    await buildStorefront(PLACES, say)
+    return await startStorefront({
+      root: ROOT,
+      host: settings.HOST,
+      port: settings.STOA_STOREFRONT_PORT,
+      apiUrl,
+      secret: identity.secret,
+      logFile: join(DATA, 'storefront.log'),
+      env: process.env,
+    })
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error
+    say(error.message)
+    return null
+  }
 }
 
 interface RunningShop {
@@ -101,6 +126,8 @@ async function open({ settings, rotates, cleanup }: Start): Promise<RunningShop>
       STOA_CORS_ORIGINS: STOREFRONTS,
       STOA_SDK_PACKAGE: sdkPackageFile(PLACES),
       PAYMENT_METHODS: DEMO_METHODS,
+      // Of the storefront, which names the visitor whose request it carries.
+      STOA_TRUSTED_PROXIES: '127.0.0.1,::1',
       ...process.env,
     },
   })
@@ -138,7 +165,9 @@ async function main(args: readonly string[]): Promise<void> {
     const packed = packSdk(PLACES).catch((error: Error) => say(`The SDK could not be packed: ${error.message}`))
     const { shop, servers, identity } = await open({ settings, rotates: args.includes('--rotate-secret'), cleanup })
     await packed
-    say(welcome({ shop, servers, identity, settings }))
+    const storefront = await openStorefront(identity, shop.url, settings)
+    if (storefront) cleanup.defer(storefront.stop)
+    say(welcome({ shop, storefront, servers, identity, settings }))
     // Now, not at the end: the next start has it even when this process is killed.
     flushCompileCache()
     giveMemoryBack()

@@ -20,6 +20,7 @@ const LISTEN_STATE = '0A'
 /** The ports of a shop on a laptop, unless the environment moves them. */
 export const LAPTOP_PORTS = {
   STOA_PORT: { name: 'gateway', port: 4000 },
+  STOA_STOREFRONT_PORT: { name: 'storefront', port: 3000 },
   STOA_INBOX_PORT: { name: 'inbox', port: 8025 },
   STOA_SMTP_PORT: { name: 'mail', port: 1025 },
   STOA_METRICS_PORT: { name: 'metrics', port: 9464 },

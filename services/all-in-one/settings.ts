@@ -10,6 +10,7 @@ import { newRootSecret } from './rotation.ts'
 export const laptopSettings = {
   HOST: text('127.0.0.1'),
   STOA_PORT: port(LAPTOP_PORTS.STOA_PORT.port),
+  STOA_STOREFRONT_PORT: port(LAPTOP_PORTS.STOA_STOREFRONT_PORT.port),
   STOA_INBOX_PORT: port(LAPTOP_PORTS.STOA_INBOX_PORT.port),
   STOA_SMTP_PORT: port(LAPTOP_PORTS.STOA_SMTP_PORT.port),
   STOA_METRICS_PORT: port(LAPTOP_PORTS.STOA_METRICS_PORT.port),

@@ -1,18 +1,22 @@
 import type { Shop } from './compose.ts'
 import type { Servers } from './servers/provide-servers.ts'
 import type { Identity, LaptopSettings } from './settings.ts'
+import type { Storefront } from './storefront.ts'
 
 interface WelcomeOptions {
   shop: Shop
+  /** Null where it could not be built. */
+  storefront: Storefront | null
   servers: Servers
   identity: Identity
   settings: LaptopSettings
 }
 
 /** The last lines of a start: addresses, servers and demo accounts. */
-export function welcome({ shop, servers, identity, settings }: WelcomeOptions): string {
+export function welcome({ shop, storefront, servers, identity, settings }: WelcomeOptions): string {
   const at = (port: number) => `http://${settings.HOST}:${port}`
   const rows: [string, string][] = [
+    ['Storefront', storefront?.url ?? 'none'],
     ['API', `${shop.url}/v1`],
     ['API documentation', `${shop.url}/docs`],
     ['OpenAPI document', `${shop.url}/openapi.json`],

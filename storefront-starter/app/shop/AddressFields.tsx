@@ -39,7 +39,9 @@ export function AddressFields({ form, values, errors }: AddressFieldsProps) {
           error={errors[field.name]}
           isOptional={!field.required}
           value={values[field.name]}
-          {...(field.name === 'postal_code' && form.postalExample ? { hint: form.postalExample } : {})}
+          {...(field.name === 'postal_code' && form.postalExample
+            ? { hint: t(m.example, { example: form.postalExample }) }
+            : {})}
           {...(field.name === 'region' && form.regions.length > 0 ? { choices: form.regions } : {})}
           input={{ autoComplete: AUTOCOMPLETE[field.name] }}
         />

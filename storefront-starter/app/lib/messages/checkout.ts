@@ -13,6 +13,7 @@ export const checkoutText = {
   emailHint: { en: 'The confirmation is sent there.', de: 'Dorthin schicken wir die Bestätigung.' },
   country: { en: 'Country', de: 'Land' },
   changeCountry: { en: 'Use this country', de: 'Land übernehmen' },
+  example: { en: 'For example {example}', de: 'Zum Beispiel {example}' },
   phone: { en: 'Phone', de: 'Telefon' },
   phoneHint: {
     en: 'For questions about the delivery, such as {example}',

@@ -1,0 +1,18 @@
+import { existsSync } from 'node:fs'
+import { type Browser, chromium } from 'playwright-core'
+import type { Test } from 'tap'
+
+/** Where Debian's package and others put it. */
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/opt/google/chrome/chrome']
+
+/** The Chromium of this machine, or undefined. `STOA_TEST_CHROMIUM` names another. */
+export function findChromium(): string | undefined {
+  return [process.env.STOA_TEST_CHROMIUM ?? '', ...PLACES].find((file) => file !== '' && existsSync(file))
+}
+
+export async function openBrowser(t: Test, executablePath: string): Promise<Browser> {
+  // Chromium has no sandbox of its own for root, as in a container.
+  const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] })
+  t.teardown(() => browser.close())
+  return browser
+}
