@@ -155,22 +155,21 @@ export function createPublicFetcher(setup: PublicFetcherOptions = {}): PublicFet
     if (restMs > 0) throw new FetchError('busy', `${host} takes no more requests now`, { host, retryMs: restMs })
     pauses.delete(host)
   }
-  const hop = async (url: URL, options: FetchOptions) => {
+  const patientExchange = async (url: URL, options: FetchOptions) => {
+    options.signal?.throwIfAborted()
+    requirePatience(url.host)
     try {
-      return await slotsOfHost(url.hostname, () =>
-        slots(() => {
-          options.signal?.throwIfAborted()
-          requirePatience(url.host)
-          return exchange(agent, url, options)
-        }),
-      )
+      return await exchange(agent, url, options)
     } catch (error) {
+      // Before the slot is handed on: whoever waits for it must know of the pause.
       if (error instanceof FetchError && error.code === 'busy' && error.retryMs !== null) {
         pause(error.host, error.retryMs)
       }
       throw error
     }
   }
+  const hop = (url: URL, options: FetchOptions) =>
+    slotsOfHost(url.hostname, () => slots(() => patientExchange(url, options)))
   return {
     async fetch(text, options) {
       let url = addressOf(text)
