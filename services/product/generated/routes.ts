@@ -3782,6 +3782,11 @@ export const routes: readonly Route[] = [
    "forbidden",
    "rate_limited"
   ],
+  "responseHeaders": {
+   "200": [
+    "Content-Disposition"
+   ]
+  },
   "schema": {
    "querystring": {
     "type": "object",

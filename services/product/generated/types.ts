@@ -1616,10 +1616,11 @@ export interface operations {
             /** The file. */
             200: {
                 headers: {
+                    "Content-Disposition": string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/csv": unknown;
+                    "text/csv": string;
                 };
             };
             default: ProblemResponse;
