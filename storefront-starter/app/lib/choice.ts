@@ -5,7 +5,7 @@ export interface OptionChoice {
   values: readonly ValueChoice[]
 }
 
-export interface ValueChoice {
+interface ValueChoice {
   value: string
   isChosen: boolean
   /** Whether it can be bought together with what else is chosen. */

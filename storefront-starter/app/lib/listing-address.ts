@@ -15,7 +15,7 @@ export interface ListingAddress {
 
 export const sorts = ['relevance', 'newest', 'price', '-price', 'title'] as const
 
-export type Sort = (typeof sorts)[number]
+type Sort = (typeof sorts)[number]
 
 /** More is not typed by anyone, and the API would refuse it. */
 const MAX_VALUES = 20

@@ -3,7 +3,7 @@ import { type Card, cardOf } from './cards.server.ts'
 import { orErrorPage } from './error-page.server.ts'
 import { type ListingAddress, listingParams } from './listing-address.ts'
 
-export const PAGE_LENGTH = 24
+const PAGE_LENGTH = 24
 
 /** A filter that a list offers, and how many products each of its values leaves. */
 export interface Filter {
