@@ -1,7 +1,7 @@
-/** A whole shop in one process, for a laptop: `npm start`. Settings: settings.ts; data: `.stoa/`. */
+/** A whole shop in one process, for a laptop: `npm start`. Settings: settings.ts; data: `STOA_DATA`. */
 import { rmSync } from 'node:fs'
 import { flushCompileCache } from 'node:module'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createLog } from '@stoa/kit/observability/log'
 import { createMetrics, serveMetrics } from '@stoa/kit/observability/metrics'
@@ -34,8 +34,9 @@ import { buildStorefront, type Storefront, startStorefront } from './storefront.
 import { welcome } from './welcome.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const DATA = join(ROOT, '.stoa')
-const PLACES = { root: ROOT, dataDir: DATA }
+/** What every shop of this folder has in common: fetched programs, and the package of the SDK. */
+const COMMON = join(ROOT, '.stoa')
+const PACKAGE = { root: ROOT, dataDir: COMMON }
 
 /** Origins of storefronts in development: dev servers take whatever port is free. */
 const STOREFRONTS = ['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:*`).join(',')
@@ -45,10 +46,12 @@ const DEMO_METHODS = 'test,bank_transfer,cash_on_delivery'
 
 const say = (line: string) => console.log(line)
 
-async function deleteData(): Promise<void> {
+const dataOf = ({ STOA_DATA }: LaptopSettings) => resolve(ROOT, STOA_DATA)
+
+async function deleteData(data: string): Promise<void> {
   say('Beginning again: the data of this shop is deleted.')
-  await clearServerData(DATA)
-  for (const name of ['files', 'shop.json', 'stoa.log']) rmSync(join(DATA, name), { recursive: true, force: true })
+  await clearServerData(data)
+  for (const name of ['files', 'shop.json', 'stoa.log']) rmSync(join(data, name), { recursive: true, force: true })
 }
 
 /** The start looked before it installed anything; since then minutes may have gone by. */
@@ -94,19 +97,21 @@ interface Start {
 }
 
 async function open({ settings, rotates, cleanup }: Start): Promise<RunningShop> {
-  cleanup.defer(claim(DATA))
-  requireAllParts({ dataDir: DATA, env: process.env })
+  const data = dataOf(settings)
+  const places = { dataDir: data, cacheDir: join(COMMON, 'servers') }
+  cleanup.defer(claim(data))
+  requireAllParts({ ...places, env: process.env })
   await checkPorts()
-  const servers = await provideServers({ dataDir: DATA, say })
+  const servers = await provideServers({ ...places, say })
   cleanup.defer(servers.stop)
   const host = settings.HOST
   const mail = await startMailSink({ smtpPort: settings.STOA_SMTP_PORT, httpPort: settings.STOA_INBOX_PORT, host })
   cleanup.defer(mail.stop)
-  const log = createLog(settings.LOG_LEVEL, join(DATA, 'stoa.log'))
+  const log = createLog(settings.LOG_LEVEL, join(data, 'stoa.log'))
   const metrics = createMetrics({ process: true })
   const exporter = await serveMetrics(metrics, host, settings.STOA_METRICS_PORT)
   cleanup.defer(async () => void exporter.close())
-  const known = readIdentity(DATA)
+  const known = readIdentity(data)
   const identity = rotates ? withRoot(known, replaceAtOnce(rootOf(known))) : known
   const shop = await openShop({
     postgresUrl: servers.postgres.url,
@@ -116,15 +121,15 @@ async function open({ settings, rotates, cleanup }: Start): Promise<RunningShop>
     secret: identity.secret,
     previousSecret: identity.previousSecret,
     name: 'stoa',
-    filesDir: join(DATA, 'files'),
-    searchIndexDir: join(DATA, 'search-index'),
+    filesDir: join(data, 'files'),
+    searchIndexDir: join(data, 'search-index'),
     host,
     port: settings.STOA_PORT,
     log,
     metrics,
     env: {
       STOA_CORS_ORIGINS: STOREFRONTS,
-      STOA_SDK_PACKAGE: sdkPackageFile(PLACES),
+      STOA_SDK_PACKAGE: sdkPackageFile(PACKAGE),
       PAYMENT_METHODS: DEMO_METHODS,
       // Of the storefront, which names the visitor whose request it carries.
       STOA_TRUSTED_PROXIES: '127.0.0.1,::1',
@@ -133,10 +138,10 @@ async function open({ settings, rotates, cleanup }: Start): Promise<RunningShop>
   })
   cleanup.defer(shop.stop)
   // Only now: a start that fails, and is tried again, must not lose the secret that the data was made with.
-  if (rotates) writeAccounts(DATA, identity)
+  if (rotates) writeAccounts(data, identity)
   const staff = { ...identity.staff, name: 'Staff', permissions: ['*'] }
   await addStaff(readConfig(shop.envOf('user'), user.settings), shop.runtime, staff, { unlessExists: true })
-  const save = (loaded: Identity) => writeAccounts(DATA, loaded)
+  const save = (loaded: Identity) => writeAccounts(data, loaded)
   return { shop, servers, identity: await loadDemo({ url: shop.url, accounts: identity, save, say }) }
 }
 
@@ -160,9 +165,9 @@ async function main(args: readonly string[]): Promise<void> {
   })
   try {
     const settings = readConfig(process.env, laptopSettings)
-    if (args.includes('--fresh')) await deleteData()
+    if (args.includes('--fresh')) await deleteData(dataOf(settings))
     // Beside the start of the servers, which takes longer; a shop without it is a shop all the same.
-    const packed = packSdk(PLACES).catch((error: Error) => say(`The SDK could not be packed: ${error.message}`))
+    const packed = packSdk(PACKAGE).catch((error: Error) => say(`The SDK could not be packed: ${error.message}`))
     const { shop, servers, identity } = await open({ settings, rotates: args.includes('--rotate-secret'), cleanup })
     await packed
     const storefront = await openStorefront(identity, shop.url, settings)

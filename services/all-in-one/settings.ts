@@ -15,6 +15,8 @@ export const laptopSettings = {
   STOA_SMTP_PORT: port(LAPTOP_PORTS.STOA_SMTP_PORT.port),
   STOA_METRICS_PORT: port(LAPTOP_PORTS.STOA_METRICS_PORT.port),
   LOG_LEVEL: text('info'),
+  /** Folder of the shop's data, from the root of the repository; each shop beside another has one of its own. */
+  STOA_DATA: text('.stoa'),
 }
 
 export type LaptopSettings = ReturnType<typeof readConfig<typeof laptopSettings>>
