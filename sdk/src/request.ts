@@ -1,5 +1,6 @@
 import { decodeBody, type EncodedBody } from './encode.ts'
 import { AbortedError, apiError, ConnectionError, StoaError, TimeoutError } from './errors.ts'
+import { fetchWithin } from './redirects.ts'
 import { retryDelay } from './retry.ts'
 import type { Fetch, FetchResponse, Hooks, Operation, Reply, Runtime } from './types.ts'
 
@@ -111,10 +112,11 @@ async function once(transport: Transport, call: Call, attempt: number): Promise<
   }
   const init: RequestInit & { duplex?: 'half' } = {
     ...{ method: call.operation.method, headers, body: call.body.body, signal: end.signal },
+    redirect: 'manual',
     ...(call.body.isStream ? { duplex: 'half' } : {}),
   }
   // Async, because a fetch of somebody's own may throw at once.
-  const fetched = async () => transport.fetch(call.url, init)
+  const fetched = async () => fetchWithin(transport.fetch, call.url, init)
   try {
     const response = await fetched().catch(fail)
     if (transport.hooks.onResponse) await report(transport, call, response, { attempt, started })

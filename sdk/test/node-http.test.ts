@@ -75,6 +75,52 @@ t.test('a redirect is followed, with the body', async (t) => {
   t.same(await calls.send(operations.create, { body: { n: 1 } }), { body: '{"n":1}' })
 })
 
+for (const [platform, options] of Object.entries({ node: {}, fetch: { fetch: globalThis.fetch } })) {
+  t.test(`no redirect takes keys and tokens to another origin: ${platform}`, async (t) => {
+    const stranger = await serve(t, () => ({ status: 200, body: {} }))
+    const shop = await serve(t, () => ({ status: 307, headers: { location: `${stranger.url}/v1/things` } }))
+    const send = makeCalls(shop.url, { ...options, apiKey: 'sk_secret' })
+    const calls: (() => Promise<unknown>)[] = [
+      () => send.send(operations.read, thing, { cartToken: 'ct_secret' }),
+      () => send.send(operations.create, { body: { n: 1 } }),
+      () => send.send(operations.exportCsv),
+      () => send.send(operations.image),
+      () => send.send(operations.stream),
+      () => send.send(operations.addImage, { body: new Blob(['bytes']) }, { contentType: 'image/png' }),
+    ]
+    for (const [n, call] of calls.entries()) {
+      await t.rejects(call(), { name: 'ApiError', status: 307, message: `a redirect to ${stranger.url}` })
+      t.equal(shop.seen.length, n + 1, 'sent once')
+    }
+    t.same(stranger.seen, [])
+  })
+
+  t.test(`redirects within the origin are followed, and not for ever: ${platform}`, async (t) => {
+    const shop = await serve(t, ({ url }) => {
+      if (url.startsWith('/old')) return { status: 302, headers: { location: url.slice(4) } }
+      return url.startsWith('/circle') ? { status: 308, headers: { location: url } } : { status: 200, body: { url } }
+    })
+    t.match(await makeCalls(`${shop.url}/old`, options).send(operations.read, thing), { url: /^\/v1/ })
+    const lost = makeCalls(`${shop.url}/old`, options).send(operations.create, { body: {} })
+    await t.rejects(lost, { status: 302, message: 'is not followed' }, 'a POST would become a GET')
+    const circle = makeCalls(`${shop.url}/circle`, options).send(operations.read, thing)
+    await t.rejects(circle, { status: 308, message: 'is not followed' })
+    t.equal(shop.seen.length, 9)
+  })
+}
+
+t.test('a browser, which names no redirect that it does not follow, gives an error that says so', async (t) => {
+  const opaque = { type: 'opaqueredirect', status: 0, ok: false, headers: new Headers(), body: null } as Response
+  const modes: unknown[] = []
+  const fetch = async (_url: string, { redirect }: RequestInit) => {
+    modes.push(redirect)
+    return opaque
+  }
+  const call = makeCalls('https://shop.example', { fetch }).send(operations.read, thing)
+  await t.rejects(call, { name: 'ApiError', status: 0, message: 'a redirect to elsewhere is not followed' })
+  t.same(modes, ['manual'])
+})
+
 t.test('text loses its byte order mark, as with fetch', async (t) => {
   const shop = await serve(t, () => ({ status: 200, body: '\ufeffa,b' }))
   t.equal(await makeCalls(shop.url).send(operations.exportCsv), 'a,b')

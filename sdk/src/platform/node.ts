@@ -1,7 +1,7 @@
 /**
  * Node's `fetch` takes three times the CPU of Node's own HTTP client for the same exchange, most of it for streams of
  * bodies that are a few hundred bytes long. So what the SDK sends most often goes through `node:http`, and the rest
- * (uploads of files and streams, redirects) through `fetch`. Both keep connections open.
+ * (uploads of files and streams) through `fetch`. Both keep connections open.
  */
 import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
@@ -89,9 +89,6 @@ function limitConnecting(socket: Socket): void {
   socket.once('connect', stop).once('close', stop)
 }
 
-const isRedirect = ({ statusCode = 0, headers }: IncomingMessage) =>
-  statusCode >= 300 && statusCode < 400 && headers.location !== undefined
-
 /** What can be sent in one piece. */
 const isWhole = (body: unknown): body is string | Uint8Array | null =>
   body === null || typeof body === 'string' || body instanceof Uint8Array
@@ -104,11 +101,7 @@ export const platformFetch: Fetch = (url, init) => {
   const headers = { 'accept-encoding': 'gzip, deflate, br', ...(given as Record<string, string>) }
   return new Promise((resolve, reject) => {
     const request = send(url, { method: init.method, headers })
-    request.once('response', (message) => {
-      if (!isRedirect(message)) return resolve(new NodeResponse(message))
-      message.resume()
-      globalThis.fetch(url, init).then(resolve, reject)
-    })
+    request.once('response', (message) => resolve(new NodeResponse(message)))
     request.once('error', reject)
     request.once('socket', limitConnecting)
     signal?.addEventListener('abort', () => request.destroy(signal.reason), { once: true })
