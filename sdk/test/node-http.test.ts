@@ -75,8 +75,9 @@ t.test('a redirect is followed, with the body', async (t) => {
   t.same(await calls.send(operations.create, { body: { n: 1 } }), { body: '{"n":1}' })
 })
 
-for (const [platform, options] of Object.entries({ node: {}, fetch: { fetch: globalThis.fetch } })) {
-  t.test(`no redirect takes keys and tokens to another origin: ${platform}`, async (t) => {
+// By Node's own HTTP client and by fetch.
+for (const options of [{}, { fetch: globalThis.fetch }]) {
+  t.test('no redirect takes keys and tokens to another origin', async (t) => {
     const stranger = await serve(t, () => ({ status: 200, body: {} }))
     const shop = await serve(t, () => ({ status: 307, headers: { location: `${stranger.url}/v1/things` } }))
     const send = makeCalls(shop.url, { ...options, apiKey: 'sk_secret' })
@@ -95,7 +96,7 @@ for (const [platform, options] of Object.entries({ node: {}, fetch: { fetch: glo
     t.same(stranger.seen, [])
   })
 
-  t.test(`redirects within the origin are followed, and not for ever: ${platform}`, async (t) => {
+  t.test('redirects within the origin are followed, and not for ever', async (t) => {
     const shop = await serve(t, ({ url }) => {
       if (url.startsWith('/old')) return { status: 302, headers: { location: url.slice(4) } }
       return url.startsWith('/circle') ? { status: 308, headers: { location: url } } : { status: 200, body: { url } }
