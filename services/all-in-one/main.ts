@@ -67,14 +67,14 @@ async function openStorefront(
   settings: LaptopSettings,
 ): Promise<Storefront | null> {
   try {
-    await buildStorefront(PLACES, say)
+    await buildStorefront(PACKAGE, say)
     return await startStorefront({
       root: ROOT,
       host: settings.HOST,
       port: settings.STOA_STOREFRONT_PORT,
       apiUrl,
       secret: identity.secret,
-      logFile: join(DATA, 'storefront.log'),
+      logFile: join(dataOf(settings), 'storefront.log'),
       env: process.env,
     })
   } catch (error) {

@@ -6,12 +6,12 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { Stoa, UnauthenticatedError } from '@stoa/sdk/source'
 import t, { type Test } from 'tap'
-import { freePort } from '../ports.ts'
+import { freePort } from '../ports.mjs'
 import { clearServerData } from '../servers/provide-servers.ts'
 import type { Identity } from '../settings.ts'
 
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url))
-const PORTS = ['STOA_PORT', 'STOA_INBOX_PORT', 'STOA_SMTP_PORT', 'STOA_METRICS_PORT'] as const
+const PORTS = ['STOA_PORT', 'STOA_INBOX_PORT', 'STOA_SMTP_PORT', 'STOA_METRICS_PORT', 'STOA_STOREFRONT_PORT'] as const
 
 interface Running {
   url: string
