@@ -133,6 +133,8 @@ async function open({ settings, rotates, cleanup }: Start): Promise<RunningShop>
       PAYMENT_METHODS: DEMO_METHODS,
       // Of the storefront, which names the visitor whose request it carries.
       STOA_TRUSTED_PROXIES: '127.0.0.1,::1',
+      // The starter storefront has no page for a new password yet: the inbox responds to the links of its mails.
+      STOREFRONT_URL: `${mail.inboxUrl}/storefront`,
       ...process.env,
     },
   })

@@ -1,29 +1,16 @@
 import type { Mail } from './mailbox.ts'
-
-export const STYLE = `
-:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
-body { max-width: 70rem; margin: 0 auto; padding: 1rem; }
-table { width: 100%; border-collapse: collapse; }
-th, td { padding: .5rem; text-align: left; vertical-align: top; border-bottom: 1px solid; overflow-wrap: anywhere; }
-pre { white-space: pre-wrap; overflow-wrap: anywhere; }
-iframe { width: 100%; height: 70vh; border: 1px solid; background: #fff; }
-dt { font-weight: bold; }
-dd { margin: 0 0 .5rem; }
-`
+import { escaped, page } from './page.ts'
 
 /** Everything caught, newest first. */
 export function listPage(mails: readonly Mail[]): string {
   const rows = mails.map(
-    (mail) => `<tr>
-<th scope="row"><a href="/messages/${mail.id}">${escaped(mail.subject || '(no subject)')}</a></th>
-<td>${escaped(mail.from)}</td><td>${escaped(mail.to.join(', '))}</td>
-<td><time datetime="${mail.received_at}">${readable(mail.received_at)}</time></td></tr>`,
+    (mail) => `<li><a href="/messages/${mail.id}">${escaped(mail.subject || '(no subject)')}</a>
+<span>to ${escaped(mail.to.join(', '))}</span>
+<time datetime="${mail.received_at}">${readable(mail.received_at)}</time></li>`,
   )
-  const table = `<table><caption>Newest first</caption>
-<thead><tr><th scope="col">Subject</th><th scope="col">From</th><th scope="col">To</th><th scope="col">Received</th></tr></thead>
-<tbody>${rows.join('\n')}</tbody></table>`
+  const list = `<p>Newest first.</p><ul>${rows.join('\n')}</ul>`
   const content =
-    mails.length === 0 ? '<p>No mail yet. Whatever the shop sends arrives here and goes nowhere else.</p>' : table
+    mails.length === 0 ? '<p>No mail yet. Whatever the shop sends arrives here and goes nowhere else.</p>' : list
   return page('Inbox', `<p><a href="/">Refresh</a></p>${content}`)
 }
 
@@ -39,7 +26,7 @@ export function mailPage(mail: Mail): string {
     mail.subject || '(no subject)',
     `<p><a href="/">Back to the inbox</a></p>
 <dl><dt>From</dt><dd>${escaped(mail.from)}</dd><dt>To</dt><dd>${escaped(mail.to.join(', '))}</dd>
-<dt>Received</dt><dd><time datetime="${mail.received_at}">${readable(mail.received_at)}</time></dd></dl>${text}${html}`,
+<dt>Received</dt><dd><time datetime="${mail.received_at}">${readable(mail.received_at)}</time></dd></dl>${html}${text}`,
   )
 }
 
@@ -52,15 +39,6 @@ export function framedHtml(mail: Mail): string {
   return `<!doctype html><base target="_blank">${mail.html}`
 }
 
-function page(title: string, content: string): string {
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)} · Stoa mail</title><link rel="stylesheet" href="/style.css"></head>
-<body><main><h1>${escaped(title)}</h1>
-${content}</main></body></html>
-`
-}
-
 function linked(text: string): string {
   return escaped(text).replace(
     /https?:\/\/[^\s<>]+[^\s<>.,;:!?)]/g,
@@ -70,9 +48,4 @@ function linked(text: string): string {
 
 function readable(time: string): string {
   return `${time.slice(0, 19).replace('T', ' ')} UTC`
-}
-
-function escaped(text: string): string {
-  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
 }
