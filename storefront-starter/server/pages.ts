@@ -9,11 +9,11 @@ import { createTurnstile, readProxies, visitorOf } from './visitors.ts'
 const FLUSH = { flush: constants.BROTLI_OPERATION_FLUSH, params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
 
 function refuse(response: ServerResponse, { status, text, retryAfterSeconds }: Refusal): void {
+  if (retryAfterSeconds !== undefined) response.setHeader('retry-after', retryAfterSeconds)
   response.writeHead(status, {
     'content-type': 'text/plain; charset=utf-8',
     'cache-control': 'no-store',
     connection: 'close',
-    ...(retryAfterSeconds === undefined ? {} : { 'retry-after': retryAfterSeconds }),
   })
   response.end(`${text}\n`)
 }

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, rename, rm, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { DomainError } from '../values/problem.ts'
@@ -44,7 +44,13 @@ export interface FileStore {
   get(key: string): Promise<OpenedFile | null>
   /** Deleting what is not there is fine. */
   delete(key: string): Promise<void>
+  /** Whether there is room for what nobody waits for; databases may share the disk. */
+  hasRoom(): Promise<boolean>
 }
+
+/** What stays free of a disk: this share of it, at most these bytes. */
+const FREE_SHARE = 0.1
+const FREE_BYTES = 5 * 1024 ** 3
 
 const ENDINGS: Record<string, string> = {
   'image/png': 'png',
@@ -98,8 +104,14 @@ async function* bytesOf(path: string): AsyncGenerator<Buffer> {
   yield* createReadStream(path)
 }
 
+interface LocalFilesOptions {
+  dir: string
+  /** Blocks of the disk, and those that are free. */
+  readDisk?: (dir: string) => Promise<{ bsize: number; blocks: number; bavail: number }>
+}
+
 /** Keeps files in a folder; replicas share it as a volume. */
-export function createLocalFiles(options: { dir: string }): FileStore {
+export function createLocalFiles(options: LocalFilesOptions): FileStore {
   const incoming = join(options.dir, 'incoming')
   // One folder with a hundred thousand pictures is slow to list and to back up.
   const folderOf = (key: string) => join(options.dir, createHash('sha256').update(key).digest('hex').slice(0, 2))
@@ -135,6 +147,11 @@ export function createLocalFiles(options: { dir: string }): FileStore {
     },
     async delete(key) {
       if (typeOf(key)) await rm(join(folderOf(key), key), { force: true })
+    },
+    async hasRoom() {
+      await mkdir(options.dir, { recursive: true })
+      const { bsize, blocks, bavail } = await (options.readDisk ?? statfs)(options.dir)
+      return bavail * bsize > Math.min(blocks * bsize * FREE_SHARE, FREE_BYTES)
     },
   }
 }

@@ -56,3 +56,20 @@ t.test('a named file can be replaced and deleted', async (t) => {
   await files.delete('imp_1.csv')
   t.equal(await files.get('imp_1.csv'), null)
 })
+
+t.test('there is room while a tenth of the disk is free, or five gigabytes', async (t) => {
+  const { dir } = folder(t)
+  const hasRoom = (gigabytes: number, free: number) => {
+    const readDisk = async () => ({ bsize: 1024 ** 3, blocks: gigabytes, bavail: free })
+    return createLocalFiles({ dir, readDisk }).hasRoom()
+  }
+  t.equal(await hasRoom(20, 3), true)
+  t.equal(await hasRoom(20, 2), false)
+  t.equal(await hasRoom(1000, 6), true)
+  t.equal(await hasRoom(1000, 5), false)
+  t.type(
+    await createLocalFiles({ dir: join(dir, 'new') }).hasRoom(),
+    'boolean',
+    'a real disk, whose folder is not there yet',
+  )
+})

@@ -27,8 +27,15 @@ export type LinkResult =
   | { state: 'failed'; code: string; detail: string }
   | { state: 'waiting'; code: string; detail: string; retryMs: number; busyHost?: string }
 
+/** Whoever watches the disk has time until then. */
+const NO_ROOM: LinkResult = {
+  ...{ state: 'waiting', code: 'no_room', detail: "the disk that keeps this shop's files is nearly full" },
+  retryMs: 600_000,
+}
+
 /** Copies what is at an address. Throws when the process ends, or where our own side fails. */
 export async function copyLink(deps: CopyDeps, link: string, signal: AbortSignal): Promise<LinkResult> {
+  if (!(await deps.files.hasRoom())) return NO_ROOM
   const limits = { maxBytes: MAX_PICTURE_BYTES, timeoutMs: TIMEOUT_MS, acceptsType: mayBePicture }
   try {
     const bytes = await deps.fetcher.fetch(link, { ...limits, accept: 'image/*', signal })
