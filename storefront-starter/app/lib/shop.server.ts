@@ -8,7 +8,7 @@ function text(name: string, otherwise: string): string {
 }
 
 function address(name: string, otherwise: string): string {
-  return text(name, otherwise).replace(/\/+$/, '')
+  return text(name, otherwise).replace(/\/{1,9}$/, '')
 }
 
 function signingSecret(): string {
