@@ -12,14 +12,31 @@ import {
   type SavedAddress,
 } from '../store/addresses.ts'
 
-/** Adds an address to its owner's address book; the first one is the default. */
+/** The signed-in user, and the session that asks. */
+interface Asker {
+  id: string
+  session: string
+}
+
+/**
+ * Locks the address book of who asks; returns how many addresses it has. Whoever takes an account over locks it, too, and ends
+ * its sessions: a request of a stranger that waited for that must not choose the owner's default address after it.
+ */
+async function lockOwnBook(tx: Tx, { id, session }: Asker): Promise<number> {
+  const { count, is_session_live } = await lockAddressBook(tx, id, session)
+  if (!is_session_live) throw new DomainError('unauthenticated', 'The session has ended.')
+  return count
+}
+
+/** Adds an address to the address book of who asks; the first one is the default. */
 export async function saveAddress(
   tx: Tx,
-  owner: string,
+  asker: Asker,
   wanted: { address: Address; is_default?: boolean | undefined },
 ): Promise<SavedAddress> {
   const address = readAddress(wanted.address, '/address')
-  const known = await lockAddressBook(tx, owner)
+  const owner = asker.id
+  const known = await lockOwnBook(tx, asker)
   if (known >= MAX_ADDRESSES) {
     throw new DomainError('unprocessable', `An address book holds ${MAX_ADDRESSES} addresses.`)
   }
@@ -28,14 +45,15 @@ export async function saveAddress(
   return insertAddress(tx, owner, { id: newId('adr'), address, is_default })
 }
 
-/** Changes an address of its owner; addresses of others are not found. */
+/** Changes an address of who asks; addresses of others are not found. */
 export async function changeAddress(
   tx: Tx,
-  owner: string,
+  asker: Asker,
   id: string,
   change: { address?: AddressPatch | undefined; is_default?: true | undefined },
 ): Promise<SavedAddress> {
-  await lockAddressBook(tx, owner)
+  const owner = asker.id
+  await lockOwnBook(tx, asker)
   const before = await findAddress(tx, owner, id)
   if (!before) throw notFound('The address')
   if (change.is_default) await clearDefault(tx, owner)

@@ -21,13 +21,13 @@ export const listAddresses: Handler<'listAddresses'> = async ({ query }, ctx) =>
 export const createAddress: Handler<'createAddress'> = ({ body }, ctx) =>
   commit(ctx, async (tx) => ({
     status: 201,
-    body: presentAddress(await saveAddress(tx, requireUser(ctx.principal).id, body)),
+    body: presentAddress(await saveAddress(tx, requireUser(ctx.principal), body)),
   }))
 
 export const updateAddress: Handler<'updateAddress'> = ({ params, body }, ctx) =>
   commit(ctx, async (tx) => ({
     status: 200,
-    body: presentAddress(await changeAddress(tx, requireUser(ctx.principal).id, params.id, body)),
+    body: presentAddress(await changeAddress(tx, requireUser(ctx.principal), params.id, body)),
   }))
 
 export const deleteAddress: Handler<'deleteAddress'> = ({ params }, ctx) =>

@@ -1,8 +1,8 @@
 import { command } from '@stoa/kit/postgres/command'
-import { notFound } from '@stoa/kit/values/problem'
+import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import { changeProfile } from '../domain/user.ts'
-import { findUser, updateProfile } from '../store/users.ts'
+import { findSignedIn, findUser, updateProfile } from '../store/users.ts'
 import { presentUser, requireUser } from './present.ts'
 
 export const getMe: Handler<'getMe'> = async (_input, ctx) => {
@@ -13,8 +13,10 @@ export const getMe: Handler<'getMe'> = async (_input, ctx) => {
 
 export const updateMe: Handler<'updateMe'> = ({ body }, ctx) =>
   command(ctx, async () => {
-    const user = await findUser(ctx.pg, requireUser(ctx.principal).id)
-    if (!user) throw notFound('The account')
+    const { id, session } = requireUser(ctx.principal)
+    // Decided anew when the account has changed meanwhile, which may have ended the session.
+    const user = await findSignedIn(ctx.pg, id, session)
+    if (!user) throw new DomainError('unauthenticated', 'The session has ended.')
     const changed = changeProfile(user, body)
     return { change: updateProfile(changed), response: { status: 200, body: presentUser(changed) } }
   })

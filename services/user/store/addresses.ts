@@ -3,6 +3,7 @@ import type { Queryable, Statement, Tx } from '@stoa/kit/postgres/pg'
 import { execute, maybe, one, query, statement } from '@stoa/kit/postgres/sql'
 import type { Address } from '@stoa/kit/values/address'
 import { newestFirst } from './page.ts'
+import { isLiveSession } from './sessions.ts'
 
 export interface SavedAddress {
   id: string
@@ -14,11 +15,22 @@ export interface SavedAddress {
 
 const COLUMNS = 'id, address, is_default, created_at, updated_at'
 
-/** Locks the owner's address book, whose default and size depend on all its rows. Returns how many there are. */
-export async function lockAddressBook(tx: Tx, owner: string): Promise<number> {
+/**
+ * Locks the owner's address book, whose default and size depend on all its rows. Returns how many there are, and whether the
+ * session that asks lives: it may have ended while the lock was waited for.
+ */
+export async function lockAddressBook(
+  tx: Tx,
+  owner: string,
+  session: string,
+): Promise<{ count: number; is_session_live: boolean }> {
   await execute(tx, 'SELECT 1 FROM users WHERE id = $1 FOR NO KEY UPDATE', [owner])
-  const row = await maybe<{ count: number }>(tx, 'SELECT count(*) AS count FROM addresses WHERE owner = $1', [owner])
-  return row?.count ?? 0
+  // A statement of its own: only what begins after the lock sees what was committed before it.
+  return one(
+    tx,
+    `SELECT count(*) AS count, ${isLiveSession('$2', '$1')} AS is_session_live FROM addresses WHERE owner = $1`,
+    [owner, session],
+  )
 }
 
 export async function clearDefault(tx: Tx, owner: string): Promise<void> {

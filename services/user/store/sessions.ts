@@ -26,6 +26,10 @@ export interface NewSession {
 
 const IS_LIVE = 'ended_at IS NULL AND least(idle_until, expires_at) > now()'
 
+/** SQL that says whether a session of this user lives; both are expressions of the statement around it. */
+export const isLiveSession = (id: string, userId: string) =>
+  `EXISTS (SELECT FROM sessions WHERE id = ${id} AND user_id = ${userId} AND ${IS_LIVE})`
+
 export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
   await execute(
     tx,

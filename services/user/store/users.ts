@@ -4,6 +4,7 @@ import { execute, maybe, one, query, statement } from '@stoa/kit/postgres/sql'
 import { KNOWN_NETWORK_SECONDS } from '../domain/session.ts'
 import type { User } from '../domain/user.ts'
 import { newestFirst } from './page.ts'
+import { isLiveSession } from './sessions.ts'
 
 const COLUMNS = 'id, email, name, phone, locale, permissions, disabled_at, created_at, version'
 
@@ -49,6 +50,14 @@ export async function insertUser(tx: Tx, user: NewUser): Promise<User | undefine
 
 export async function findUser(pg: Queryable, id: string): Promise<User | undefined> {
   return maybe<User>(pg, `SELECT ${COLUMNS} FROM users WHERE id = $1`, [id])
+}
+
+/** The user of a session that lives, both as of one moment: whoever ends all sessions of an account changes its version, too. */
+export async function findSignedIn(pg: Queryable, id: string, session: string): Promise<User | undefined> {
+  return maybe<User>(pg, `SELECT ${COLUMNS} FROM users WHERE id = $1 AND ${isLiveSession('$2', 'users.id')}`, [
+    id,
+    session,
+  ])
 }
 
 export interface Contact {

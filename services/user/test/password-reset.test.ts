@@ -13,6 +13,7 @@ import {
   refresh,
   registerUser,
 } from './fixture.ts'
+import { untilWaiting } from './locks.ts'
 
 const EMAIL = 'ada@example.com'
 const NEW = 'a kettle of red fish'
@@ -97,6 +98,36 @@ t.test(
     t.same(await defaultsOf(owner), [true], 'forgotten once more')
   },
 )
+
+t.test('what a stranger asks of an account while its owner takes it over is not done after it', async (t) => {
+  const fixture = await createFixture(t)
+  const { pg } = fixture
+  const stranger = fixture.as(principalOf(await registerUser(fixture, EMAIL)))
+  const book = '/v1/me/addresses'
+  const first = await stranger<{ id: string }>('POST', book, { body: { address: london } })
+  const token = await mailed(fixture)
+  const all = await pg.tx(async (tx) => {
+    await query(tx, 'SELECT 1 FROM users FOR UPDATE')
+    const takeOver = reset(fixture, token)
+    await untilWaiting(pg, () => 1)
+    const asked = [
+      stranger('POST', book, { body: { address: london, is_default: true } }),
+      stranger('PATCH', `${book}/${first.body.id}`, { body: { is_default: true } }),
+      stranger('PATCH', '/v1/me', { body: { name: 'A stranger' } }),
+    ]
+    await untilWaiting(pg, () => 4)
+    return [takeOver, ...asked]
+  })
+  t.same(
+    (await Promise.all(all)).map(({ status }) => status),
+    [204, 401, 401, 401],
+  )
+  const owner = fixture.as(principalOf((await login(fixture, EMAIL, NEW)).body))
+  const { body } = await owner<List<{ id: string; is_default: boolean }>>('GET', book)
+  t.match(body.data, [{ id: first.body.id, is_default: false }])
+  t.equal(body.data.length, 1)
+  t.match((await owner('GET', '/v1/me')).body, { name: null })
+})
 
 t.test('used twenty times at once, a link sets one password', async (t) => {
   const fixture = await createFixture(t)
