@@ -40,8 +40,8 @@ export interface GatewayDeps {
 const DISCONNECTED_AFTER_MS = 5_000
 
 /**
- * The same for kept responses. The reader comes back every second, with or without broadcasts, so after two it is certain
- * that something is amiss.
+ * The same for kept responses. The reader asks twice a second, with or without broadcasts, and comes back within one, so
+ * after two it is certain that something is amiss.
  */
 const UNTRUSTED_AFTER_MS = 2_000
 

@@ -20,8 +20,8 @@ export interface BroadcastReader {
   stop(): Promise<void>
 }
 
-/** One read waits this long for something new, milliseconds. */
-const BLOCK_MS = 1_000
+/** One read waits this long for something new, milliseconds. What was read is twice as old at most: as when it was asked for. */
+const BLOCK_MS = 500
 const READ_TIMEOUT_MS = 3_000
 const RETRY_MS = 1_000
 const PAGE = 100
@@ -73,15 +73,17 @@ export function createBroadcastReader(options: ReaderOptions): BroadcastReader {
     Promise.all([...listeners].map((listener) => notify(listener, seq, broadcast)))
 
   const takePosition = async () => {
+    const askedAt = performance.now()
     position = await append()
     // Nothing was received between the old position, or the start, and this one.
     if (isBehind) await notifyAll(position)
     isBehind = false
     seen = position
-    lastReadAt = performance.now()
+    lastReadAt = askedAt
   }
   const read = async (client: Redis) => {
     if (!position) return takePosition()
+    const askedAt = performance.now()
     const entries = await readGapless(client, key, position)
     if (!entries) {
       isBehind = true
@@ -95,7 +97,7 @@ export function createBroadcastReader(options: ReaderOptions): BroadcastReader {
       seen = entry.id
     }
     // A full page may be followed by another.
-    if (entries.length < PAGE) lastReadAt = performance.now()
+    if (entries.length < PAGE) lastReadAt = askedAt
   }
   const waitDisconnected = async () => {
     isBehind ||= !position

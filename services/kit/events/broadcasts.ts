@@ -23,8 +23,9 @@ export interface Broadcasts {
   readonly seen: string
   /**
    * When it was last certain that nothing had been missed, on the clock of `performance.now()`, in milliseconds:
-   * a read that returned, with broadcasts or with none, at a position that still exists. There is no heartbeat to
-   * publish: an empty result proves as much. -Infinity before the first.
+   * when a read was asked for that returned, with broadcasts or with none, at a position that still exists. A process may freeze
+   * between the response and its return, so that the time of return would say too much. There is no heartbeat to publish: an
+   * empty result proves as much. -Infinity before the first.
    */
   readonly lastReadAt: number
   /** Before everything else is stopped: a Redis that says nothing is not waited for any more. */

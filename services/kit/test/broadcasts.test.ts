@@ -25,6 +25,18 @@ t.test('every process receives every broadcast published since it listens', asyn
   t.equal(first.gap.count + second.gap.count, 0)
 })
 
+t.test('what a process that froze has read is no newer than when it asked for it', async (t) => {
+  const { broadcasts } = await listening(t, await testRedis(t))
+  // Its first read is on its way.
+  for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate)
+  const before = broadcasts.lastReadAt
+  const frozenAt = performance.now()
+  // Longer than a read waits: its response lies there while nothing of this process runs.
+  while (performance.now() - frozenAt < 1_200);
+  while (broadcasts.lastReadAt === before) await new Promise(setImmediate)
+  t.ok(broadcasts.lastReadAt <= frozenAt, `${broadcasts.lastReadAt - frozenAt} ms after it froze`)
+})
+
 t.test('positions are compared as numbers', async (t) => {
   t.ok(compareSeen('1763900000000-9', '1763900000000-10') < 0)
   t.ok(compareSeen('1763900000001-0', '1763900000000-10') > 0)

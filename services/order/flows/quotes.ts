@@ -14,7 +14,7 @@ interface Kept {
 const MAX_QUOTES = 20_000
 /** Products whose last change is remembered. */
 const MAX_CHANGES = 10_000
-/** The reader of broadcasts comes back every second, with some or with none: after two it may have missed one. */
+/** The reader of broadcasts asks twice a second, and comes back with some or with none: after two it may have missed one. */
 const UNTRUSTED_AFTER_MS = 2_000
 
 /** Today's prices of some variants by the product service's database, all in one call. Never within a transaction. */
