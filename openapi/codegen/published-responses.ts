@@ -33,10 +33,16 @@ export function successHeaders(operation: Operation, declared: Node): Node {
   return { ...declared, ...etag, ...replayedHeader(operation), ...OF_EVERY_RESPONSE }
 }
 
-/** Kept responses, and files, are not sent to whoever has them already (RFC 9110 §15.4.5). */
+/**
+ * What has an ETag of its content is not sent to whoever has it already (RFC 9110 §15.4.5): kept responses, files, and what is not
+ * of staff, whose ETags are the versions that If-Match names (kit/http/route.ts).
+ */
 export function notModified(operation: Operation): Node {
-  const isFile = operation.responses.some(({ mediaType, headers }) => !isJson(mediaType) && headers.includes('ETag'))
-  if (operation.method !== 'GET' || !(operation.cache || isFile)) return {}
+  const isStaffs = operation.permission.startsWith('staff:')
+  const isOfContent = operation.responses.some(
+    ({ mediaType, headers }) => headers.includes('ETag') && !(isStaffs && isJson(mediaType)),
+  )
+  if (operation.method !== 'GET' || !(operation.cache || isOfContent)) return {}
   const headers = { ETag: header('ETag'), ...OF_EVERY_RESPONSE }
   return { '304': { description: 'What you have, by the `If-None-Match` that you sent, is what it is now.', headers } }
 }

@@ -11,6 +11,7 @@ import { authenticate, requireSignedBody } from './authentication.ts'
 import { type Compile, responseCheck } from './declared-responses.ts'
 import type { HandlerDeadlines } from './handler-deadlines.ts'
 import { SEEN, UNSEEN } from './kept-response.ts'
+import { isNotModified, sendNotModified } from './not-modified.ts'
 import { contextOf } from './request-context.ts'
 import { jsonOf } from './serialised-body.ts'
 import { sendStream } from './streamed-body.ts'
@@ -60,14 +61,21 @@ function splitCommas(route: Route, request: FastifyRequest): void {
   }
 }
 
-function send(request: FastifyRequest, reply: FastifyReply, response: AnyResponse): FastifyReply {
+/**
+ * Whether the ETag of a read is of all that it brings. Of staff's it is the version that If-Match names, and a product's stock or
+ * an order's refunds change without that; what the gateway keeps has another one there.
+ */
+const isOfContent = ({ permission, cached }: Route) => !cached && !permission.startsWith('staff:')
+
+function send(route: Route, request: FastifyRequest, reply: FastifyReply, response: AnyResponse): FastifyReply {
   // It was too late: the client has been told so.
   if (reply.sent) return reply
   reply.code(response.status)
   if (response.headers) reply.headers(response.headers)
+  if (response.body instanceof Readable) return sendStream(request, reply, response.body)
+  if (isOfContent(route) && isNotModified(request, reply)) return sendNotModified(request, reply)
   const json = jsonOf(response.body)
   if (json) return reply.type('application/json; charset=utf-8').send(json)
-  if (response.body instanceof Readable) return sendStream(request, reply, response.body)
   return reply.send(response.body)
 }
 
@@ -117,7 +125,7 @@ export function routeOf<Operations, Deps>(
       const ctx = { ...options.deps, ...contextOf(route, request) }
       const response = await handler(input, ctx)
       check?.(response)
-      return send(request, reply, response)
+      return send(route, request, reply, response)
     },
   }
 }

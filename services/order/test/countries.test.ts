@@ -105,6 +105,21 @@ t.test('a download needs the billing address, which says its tax', async (t) => 
   t.match(known.body.totals, { tax_total: { amount: 190 }, total: { amount: 1190 } })
 })
 
+t.test('a client that has the countries, by their ETag, does not get them again', async (t) => {
+  const fixture = await cartFixture(t, pg)
+  const read = (known: string, method = 'GET') =>
+    fixture.as(anonymous)(method, '/v1/countries', { headers: { 'if-none-match': known } })
+  const { etag } = (await read('"another"')).headers
+  for (const known of [`${etag}`, `"another", ${etag}`, '*']) {
+    const same = await read(known)
+    t.match(same, { status: 304, body: '', headers: { etag, 'cache-control': 'public, max-age=300' } }, known)
+    t.notOk('content-type' in same.headers || 'content-length' in same.headers)
+  }
+  t.equal((await read(`${etag}`, 'HEAD')).status, 304)
+  await withRates(fixture)
+  t.equal((await read(`${etag}`)).status, 200, 'it has others')
+})
+
 t.test('listCountries: anyone reads the table that addresses are checked by, in their language', async (t) => {
   const fixture = await cartFixture(t, pg)
   await withRates(fixture)

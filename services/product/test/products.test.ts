@@ -162,3 +162,16 @@ t.test('an availability change is shown, an older one is not, and staff edits go
   const sold = await shop.shopper<{ data: Body[] }>('GET', '/v1/products?available=false')
   t.match(sold.body.data, [{ id: product.id, available: false }])
 })
+
+t.test('the version of a product is no copy of it: its stock changes without, and is read again', async (t) => {
+  const shop = await createFixture(t)
+  const { body: product } = await create(shop, shirt())
+  const { id: variant_id, available } = product.variants[0] as { id: string; available: boolean }
+  const read = (headers = {}) =>
+    shop.clerk<{ variants: Body[] }>('GET', `/v1/admin/products/${product.id}`, { headers })
+  const { etag } = (await read()).headers
+  await shop.consume({ variant_id, in_stock: !available, version: 5 })
+  const again = await read({ 'if-none-match': String(etag) })
+  t.match(again, { status: 200, headers: { etag } })
+  t.equal(again.body.variants[0]?.available, !available)
+})
