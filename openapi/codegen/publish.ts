@@ -1,5 +1,6 @@
 import type { Common } from './complete.ts'
 import { reachable } from './document-parts.ts'
+import { addExamples, type Examples } from './examples.ts'
 import type { Operation, Spec } from './model.ts'
 import { notModified, type ProblemResponse, problemResponses, successHeaders } from './published-responses.ts'
 
@@ -61,13 +62,15 @@ function publishOperation(node: Node, operation: Operation, problems: Map<string
 }
 
 /** The published document, made of the gateway's. */
-export function publish(gateway: Spec, common: Common): Node {
+export function publish(gateway: Spec, common: Common, examples: Examples): Node {
   const document = structuredClone(gateway.document) as Node & { paths: Record<string, Node>; components: Node }
   const responses: Node = {}
   for (const operation of gateway.operations) {
     const item = document.paths[operation.path] as Node
     const problems = problemResponses(operation, common['x-problems'])
-    publishOperation(item[operation.method.toLowerCase()] as Node, operation, problems)
+    const node = item[operation.method.toLowerCase()] as Node
+    addExamples(node, examples[operation.operationId])
+    publishOperation(node, operation, problems)
     for (const { name, response } of problems.values()) responses[name] = response
   }
   document.components.responses = responses

@@ -2,14 +2,10 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Test } from 'tap'
 import { openInProcessShop } from '../harness/in-process.ts'
+import { picture } from '../harness/picture.ts'
 import { staffOf } from '../harness/shop.ts'
 import { createStockedProduct, type StockedProduct, setUpShippingAndTax, untilStockIs } from '../harness/stock.ts'
 
-/** Of one pixel. */
-const picture = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGD4DwABBAEAX+XDSwAAAABJRU5ErkJggg==',
-  'base64',
-)
 const QUANTITY = 2
 const IN_STOCK = 5
 const PARCEL = 490

@@ -1,0 +1,49 @@
+import type { Stoa } from '@stoa/sdk/source'
+import { address, buy } from '../../harness/purchase.ts'
+import { mailSaying } from '../../harness/shop.ts'
+import type { Lamp, Story } from './story.ts'
+
+const EMAIL = 'ada@example.com'
+const PASSWORDS = ['seven wooden horses', 'eight wooden horses', 'nine wooden horses'] as const
+
+async function profile(stoa: Stoa): Promise<void> {
+  await stoa.me.get()
+  await stoa.me.update({ phone: '+4930123456', locale: 'de-DE' })
+  const { id } = await stoa.me.addresses.create({ address: { ...address, name: 'Ada Lovelace' }, is_default: true })
+  await stoa.me.addresses.update(id, { address: { line2: 'c/o Babbage' } })
+  await stoa.me.addresses.list()
+  const other = await stoa.me.addresses.create({ address })
+  await stoa.me.addresses.delete(other.id)
+}
+
+async function mergeCart(story: Story, stoa: Stoa, { variants: [, white] }: Lamp): Promise<void> {
+  const guest = await story.newVisitor().carts.create({ currency: 'EUR' })
+  const mine = await stoa.carts.create({ currency: 'EUR' })
+  await stoa.carts.addItem(mine.id, { variant_id: white, quantity: 1 })
+  if (!guest.token) throw new Error('a guest gets a token')
+  await stoa.carts.merge(mine.id, { cart_token: guest.token })
+}
+
+/** A customer signs up, buys, cancels, and keeps the account in order. Gives the customer's id. */
+export async function customerBuys(story: Story, lamp: Lamp): Promise<string> {
+  const [first, second, third] = PASSWORDS
+  const stoa = story.newVisitor()
+  await stoa.auth.register({ email: EMAIL, password: first, name: 'Ada Lovelace', locale: 'en-GB' })
+  const { user } = await stoa.auth.login({ email: EMAIL, password: first })
+  await profile(stoa)
+  await mergeCart(story, stoa, lamp)
+  const order = await buy(stoa, { lines: [{ variantId: lamp.variants[0], quantity: 1 }], email: EMAIL })
+  await stoa.orders.list()
+  await stoa.orders.cancel(order.id, { reason: 'Ordered twice' })
+  const { data: sessions } = await stoa.auth.listSessions()
+  for (const { id, current } of sessions) if (!current) await stoa.auth.revokeSession(id)
+  await stoa.auth.changePassword({ current_password: first, new_password: second, api_keys: 'keep' })
+  await stoa.auth.forgotPassword({ email: EMAIL })
+  const { text } = await mailSaying(story.shop, EMAIL, /reset-password\?token=/)
+  const [, token = ''] = /token=([\w-]+)/.exec(text) ?? []
+  await stoa.auth.resetPassword({ token, new_password: third })
+  const { refresh_token } = await stoa.auth.login({ email: EMAIL, password: third })
+  await story.newVisitor().auth.refresh({ refresh_token })
+  await stoa.auth.getJwks()
+  return user.id
+}
