@@ -3654,7 +3654,8 @@ export const routes: readonly Route[] = [
    "not_found",
    "payload_too_large",
    "unsupported_media_type",
-   "rate_limited"
+   "rate_limited",
+   "invalid_state"
   ],
   "schema": {
    "params": {

@@ -1772,8 +1772,7 @@ export const routes: readonly Route[] = [
    "unsupported_media_type",
    "idempotency_in_progress",
    "idempotency_key_reused",
-   "rate_limited",
-   "not_found"
+   "rate_limited"
   ],
   "schema": {
    "querystring": {
