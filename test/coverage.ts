@@ -19,8 +19,8 @@ export const TAP_OPTIONS = ['--no-disable-coverage', '--allow-incomplete-coverag
 
 type Summary = Record<string, Partial<Record<keyof Coverage, { covered: number; total: number }>>>
 
-/** Tests, their harness and generated code. tap's own exclusion puts every file it matches into the environment. */
-const NOT_COUNTED = /\/(?:test|generated)\//
+/** Tests, their harness, generated code and bundles. tap's own exclusion puts every file it matches into the environment. */
+const NOT_COUNTED = /\/(?:test|generated|storefront-starter\/build)\//
 
 /** Adds up istanbul's summary by file; where nothing was measured the percentage is NaN, which no floor accepts. */
 export function coverageIn(summary: string): Coverage {
