@@ -5,7 +5,7 @@ export interface BackgroundLoop {
   start(): void
   /** Works at once instead of waiting for its turn; when it works already, once more after that. Nothing before `start`. */
   wake(): void
-  /** Resolves when the work under way is over. */
+  /** Aborts the signal of the work under way, and resolves when that is over. */
   stop(): Promise<void>
   /** Works until nobody wants more, and throws what went wrong: for tests and one-off commands. */
   drain(): Promise<void>
@@ -21,8 +21,8 @@ export interface BackgroundLoopOptions {
   gatherMs?: number
   /** How bad it is that it does not work for a while; `warn` unless said. */
   failureLevel?: 'warn' | 'error'
-  /** One round. Never runs twice at the same time in one process. */
-  work: () => Promise<void>
+  /** One round. Never runs twice at the same time in one process. The signal is aborted by `stop`, for rounds that take long. */
+  work: (signal: AbortSignal) => Promise<void>
   /**
    * For work that waits for moments: milliseconds until the earliest, by one read of an index; `Infinity` when there is none.
    * A round that nobody asked for works only when that moment has come, and the next one is no later than the moment.
@@ -48,12 +48,13 @@ export function backgroundLoop(options: BackgroundLoopOptions): BackgroundLoop {
   let isWanted = false
   let isDraining = false
   let isStarted = false
+  let stopped = new AbortController()
   let failures = 0
   let nextMs = intervalMs
 
   const round = async (isAskedFor: boolean) => {
     const dueMs = isAskedFor || !untilDueMs ? 0 : await untilDueMs()
-    if (dueMs <= 0) await work()
+    if (dueMs <= 0) await work(stopped.signal)
     nextMs = Math.min(intervalMs, !untilDueMs ? intervalMs : dueMs > 0 ? dueMs + DUE_LATE_MS : DUE_AGAIN_MS)
   }
   const rounds = async () => {
@@ -99,6 +100,7 @@ export function backgroundLoop(options: BackgroundLoopOptions): BackgroundLoop {
     start() {
       if (isStarted) return
       isStarted = true
+      if (stopped.signal.aborted) stopped = new AbortController()
       turn()
     },
     wake() {
@@ -110,6 +112,7 @@ export function backgroundLoop(options: BackgroundLoopOptions): BackgroundLoop {
       isStarted = false
       isWanted = false
       clearTimeout(timer)
+      stopped.abort()
       await running?.catch(() => undefined)
     },
     drain,

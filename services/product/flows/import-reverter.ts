@@ -23,21 +23,18 @@ async function revert(deps: RevertDeps, claimed: Import, signal: AbortSignal): P
 }
 
 /** Reverts imports in the background, one at a time. Any replica may go on with any of them. */
-export function createImportReverter(
-  deps: RevertDeps & { log: Log },
-): Pick<BackgroundLoop, 'start' | 'wake' | 'stop' | 'drain'> {
-  const stopped = new AbortController()
-  const loop = backgroundLoop({
+export function createImportReverter(deps: RevertDeps & { log: Log }): BackgroundLoop {
+  return backgroundLoop({
     name: 'reverting of imports',
     log: deps.log,
     intervalMs: POLL_EVERY_MS,
-    work: async () => {
-      while (!stopped.signal.aborted) {
+    work: async (signal) => {
+      while (!signal.aborted) {
         const now = Date.now()
         const job = await store.claimRevert(deps.db, new Date(now), new Date(now + LEASE_MS))
         if (!job) return
         try {
-          await revert(deps, job, stopped.signal)
+          await revert(deps, job, signal)
         } catch (error) {
           await store.postponeRevert(deps.db, job._id, new Date(Date.now() + RETRY_MS))
           throw error
@@ -49,13 +46,4 @@ export function createImportReverter(
       return next ? next.getTime() - Date.now() : Number.POSITIVE_INFINITY
     },
   })
-  return {
-    start: () => loop.start(),
-    wake: () => loop.wake(),
-    drain: () => loop.drain(),
-    async stop() {
-      stopped.abort()
-      await loop.stop()
-    },
-  }
 }

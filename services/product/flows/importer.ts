@@ -88,7 +88,7 @@ async function workAll(importer: Importer): Promise<void> {
   }
 }
 
-async function clearFiles(importer: Importer): Promise<void> {
+async function clearFiles(importer: Omit<Importer, 'signal'>): Promise<void> {
   const before = new Date(Date.now() - importer.keptDays * DAY_MS).toISOString()
   const clear = async ({ id, file_key }: store.ImportFile) => {
     const job = await store.findImport(importer.db, id)
@@ -106,13 +106,12 @@ async function clearFiles(importer: Importer): Promise<void> {
 export function createImporter(
   deps: ImportDeps & { keptDays: number },
 ): Pick<BackgroundLoop, 'start' | 'wake' | 'stop'> {
-  const stopped = new AbortController()
-  const importer: Importer = { ...deps, worker: randomUUID(), signal: stopped.signal, watched: new Map() }
+  const importer = { ...deps, worker: randomUUID(), watched: new Map() }
   const loop = backgroundLoop({
     name: 'import',
     log: deps.log,
     intervalMs: POLL_EVERY_MS,
-    work: () => workAll(importer),
+    work: (signal) => workAll({ ...importer, signal }),
   })
   const clearing = backgroundLoop({
     name: CLEARING,
@@ -127,7 +126,6 @@ export function createImporter(
     },
     wake: () => loop.wake(),
     async stop() {
-      stopped.abort()
       await Promise.all([loop.stop(), clearing.stop()])
     },
   }

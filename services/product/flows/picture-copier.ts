@@ -21,7 +21,6 @@ const GIVE_UP_AFTER_MS = 86_400_000
 const KEPT_WARNINGS = 100
 
 interface Copier extends CopyDeps {
-  log: Log
   signal: AbortSignal
 }
 
@@ -117,17 +116,13 @@ async function lane(copier: Copier): Promise<void> {
 }
 
 /** Copies the pictures that imports brought as links, in the background. Any replica may copy any of them. */
-export function createPictureCopier(
-  deps: CopyDeps & { log: Log },
-): Pick<BackgroundLoop, 'start' | 'wake' | 'stop' | 'drain'> {
-  const stopped = new AbortController()
-  const copier: Copier = { ...deps, signal: stopped.signal }
-  const loop = backgroundLoop({
+export function createPictureCopier(deps: CopyDeps & { log: Log }): BackgroundLoop {
+  return backgroundLoop({
     name: 'copying of pictures',
     log: deps.log,
     intervalMs: POLL_EVERY_MS,
-    work: async () => {
-      const ended = await Promise.allSettled(Array.from({ length: LANES }, () => lane(copier)))
+    work: async (signal) => {
+      const ended = await Promise.allSettled(Array.from({ length: LANES }, () => lane({ ...deps, signal })))
       const failed = ended.find((one) => one.status === 'rejected')
       if (failed) throw failed.reason
     },
@@ -136,13 +131,4 @@ export function createPictureCopier(
       return next ? next.getTime() - Date.now() : Number.POSITIVE_INFINITY
     },
   })
-  return {
-    start: () => loop.start(),
-    wake: () => loop.wake(),
-    drain: () => loop.drain(),
-    async stop() {
-      stopped.abort()
-      await loop.stop()
-    },
-  }
 }
