@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { freePort } from '@stoa/all-in-one/ports'
 import { buildStorefront, startStorefront } from '@stoa/all-in-one/storefront'
-import t from 'tap'
+import type { Page } from 'playwright-core'
+import t, { type Test } from 'tap'
 import { findChromium, openBrowser } from './harness/browser.ts'
 import { openInProcessShop } from './harness/in-process.ts'
 import { newAddress, staffOf, visitor } from './harness/shop.ts'
@@ -10,6 +11,7 @@ import { createStockedProduct, setUpShippingAndTax } from './harness/stock.ts'
 import { shopFolder } from './harness/test-servers.ts'
 import { until } from './harness/until.ts'
 import { guestBuys } from './steps/storefront.ts'
+import { customerKeepsAccount } from './steps/storefront-account.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
@@ -22,7 +24,10 @@ t.test('a browser is there where one is needed', { skip: chromium || isRequired 
 })
 
 t.test('the storefront sells', { skip: chromium ? false : missing }, async (t) => {
-  const shop = await openInProcessShop(t, { STOA_TRUSTED_PROXIES: '127.0.0.1' })
+  const port = await freePort()
+  // Mails lead to the storefront.
+  const settings = { STOA_TRUSTED_PROXIES: '127.0.0.1', STOREFRONT_URL: `http://127.0.0.1:${port}` }
+  const shop = await openInProcessShop(t, settings)
   const staff = await staffOf(shop)
   await setUpShippingAndTax(staff)
   const { title } = await createStockedProduct(staff, 100)
@@ -34,7 +39,7 @@ t.test('the storefront sells', { skip: chromium ? false : missing }, async (t) =
   const storefront = await startStorefront({
     root: ROOT,
     host: '127.0.0.1',
-    port: await freePort(),
+    port,
     apiUrl: shop.url,
     secret: 'a secret for storefront tests, 32+ characters',
     logFile: join(shopFolder(t), 'storefront.log'),
@@ -43,17 +48,36 @@ t.test('the storefront sells', { skip: chromium ? false : missing }, async (t) =
   const browser = await openBrowser(t, chromium ?? '')
   for (const javaScriptEnabled of [false, true]) {
     const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript'
-    await t.test(`a guest buys, finds and cancels an order ${how}`, async (t) => {
+    const open = async (who: string) => {
       const context = await browser.newContext({ javaScriptEnabled })
       const page = await context.newPage()
-      const broken: string[] = []
-      page.on('pageerror', ({ message }) => broken.push(message))
-      page.on('console', (message) => {
-        if (/Content Security Policy|hydrat/i.test(message.text())) broken.push(message.text())
-      })
-      await guestBuys(t, { page, url: storefront.url, product, email: newAddress('guest') })
-      t.strictSame(broken, [], 'no script failed, and the policy refused nothing')
-      await context.close()
+      const broken = complaintsOf(page)
+      const visit = { page, url: storefront.url, product, email: newAddress(who), javaScriptEnabled, browser, shop }
+      const close = async (t: Test) => {
+        t.strictSame(broken, [], 'no script failed, and the policy refused nothing')
+        await context.close()
+      }
+      return { visit, close }
+    }
+    await t.test(`a guest buys, finds and cancels an order ${how}`, async (t) => {
+      const { visit, close } = await open('guest')
+      await guestBuys(t, visit)
+      await close(t)
+    })
+    await t.test(`a customer makes an account, orders with it and looks after it ${how}`, async (t) => {
+      const { visit, close } = await open('customer')
+      await customerKeepsAccount(t, visit)
+      await close(t)
     })
   }
 })
+
+/** What a page's scripts and its policy complain of, as they do. */
+function complaintsOf(page: Page): string[] {
+  const broken: string[] = []
+  page.on('pageerror', ({ message }) => broken.push(message))
+  page.on('console', (message) => {
+    if (/Content Security Policy|hydrat/i.test(message.text())) broken.push(message.text())
+  })
+  return broken
+}

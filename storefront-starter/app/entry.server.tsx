@@ -4,6 +4,7 @@ import { createReadableStreamFromReadable } from '@react-router/node'
 import { renderToPipeableStream } from 'react-dom/server'
 import { type EntryContext, type HandleErrorFunction, ServerRouter } from 'react-router'
 import { contentSecurityPolicy } from './lib/csp.ts'
+import { isPersonal } from './lib/personal-pages.ts'
 import { shop } from './lib/shop.server.ts'
 
 /** A page that has not been rendered by then is broken off. */
@@ -16,8 +17,10 @@ export default function handleRequest(request: Request, status: number, headers:
   const nonce = randomBytes(16).toString('base64')
   headers.set('content-type', 'text/html; charset=utf-8')
   headers.set('content-security-policy', contentSecurityPolicy({ nonce, apiUrl: shop.apiPublicUrl, isSecure }))
-  // A page shows a visitor's cart, so nobody else may keep it, and the visitor asks again.
-  if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-cache')
+  // A page shows a visitor's cart, so nobody else may keep it, and the visitor asks again. What belongs to one person is not kept at
+  // all: after signing out, Back must not show it to whoever uses the browser next.
+  const kept = isPersonal(new URL(request.url).pathname) ? 'private, no-store' : 'private, no-cache'
+  if (!headers.has('cache-control')) headers.set('cache-control', kept)
   if (request.method === 'HEAD') return new Response(null, { status, headers })
   return new Promise<Response>((resolve, reject) => {
     let isSent = false

@@ -35,6 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
     currencies: shop.currencies,
     theme: readPreferences(request, shop.currencies).theme,
     menu: categories.map(({ slug, name }) => ({ slug, name })),
+    isSignedIn: session.isSignedIn,
     cartCount: cart?.items.reduce((sum, { quantity }) => sum + quantity, 0) ?? 0,
   }
 }

@@ -1,6 +1,6 @@
-import { ApiError, isApiError } from '@stoa/sdk'
+import { ApiError, ConnectionError, isApiError } from '@stoa/sdk'
 import t from 'tap'
-import { failureOf, readForm, withKey } from '../app/lib/form.server.ts'
+import { accountRefusal, failureOf, readForm, refusal, withKey } from '../app/lib/form.server.ts'
 import { textOfFieldError } from '../app/lib/form.ts'
 
 function apiError(status: number, problem: object): ApiError {
@@ -51,4 +51,30 @@ t.test('a form with a key that was used for other values is sent with another, o
   const again = withKey({ key: 'key-of-the-form' }, async () => Promise.reject(reused))
   await t.rejects(again, reused, 'but not again and again')
   t.ok(isApiError(reused))
+})
+
+t.test('passwords are read as they were typed, and never come back with the form', async (t) => {
+  const body = new FormData()
+  body.set('email', ' ada@example.com ')
+  body.set('new_password', ' two blanks ')
+  const values = await readForm(new Request('http://shop.example/', { method: 'POST', body }))
+  t.strictSame(values, { email: 'ada@example.com', new_password: ' two blanks ' })
+  t.strictSame(refusal(values, {}).values, { email: 'ada@example.com' })
+  t.strictSame(failureOf(apiError(409, { code: 'already_exists' }), values).values, { email: 'ada@example.com' })
+  t.strictSame(accountRefusal(apiError(401, { code: 'invalid_credentials' }), values).data.values, {
+    email: 'ada@example.com',
+  })
+})
+
+t.test('too many tries and a shop that does not respond are said on the form, with the time to wait', async (t) => {
+  const headers = new Headers({ 'retry-after': '40' })
+  const limited = new ApiError({ status: 429, headers, text: '', problem: null })
+  const { data, init } = accountRefusal(limited, { email: 'ada@example.com', password: 'x' })
+  t.strictSame(data, { values: { email: 'ada@example.com' }, fields: {}, problem: 'rate_limited', waitSeconds: 40 })
+  t.strictSame(init, { status: 429, headers: { 'retry-after': '40' } })
+  const down = accountRefusal(new ConnectionError('refused'), {})
+  t.match(down, { data: { problem: 'unavailable', waitSeconds: null }, init: { status: 503 } })
+  t.throws(() => accountRefusal(new TypeError('ours'), {}), TypeError)
+  const wrong = accountRefusal(apiError(401, { code: 'invalid_credentials' }), {}, 'current_password')
+  t.strictSame(wrong.data.fields, { current_password: 'wrong_password' })
 })

@@ -3,6 +3,9 @@ import t from 'tap'
 
 process.env.STOREFRONT_SECRET = 'a-secret-for-tests-of-32-characters'
 const { readSession } = await import('../app/lib/session.server.ts')
+const { deviceName } = await import('../app/lib/device-name.server.ts')
+const { nextPath } = await import('../app/lib/own-path.ts')
+const { isPersonal } = await import('../app/lib/personal-pages.ts')
 const { isOwnForm } = await import('../app/lib/same-origin.server.ts')
 const { currencyCookie, readPreferences, themeCookie } = await import('../app/lib/preferences.ts')
 
@@ -37,6 +40,55 @@ t.test('a session never grows beyond what a browser keeps', async (t) => {
   const again = await readSession(requestWith({ cookie: written.split(';')[0] ?? '' }))
   t.equal(again.cartTokens.get()?.at(-1)?.cart_id, 'cart_3', 'the cart used last stays')
   t.ok(again.auth.get(), 'and so do the tokens')
+})
+
+t.test('the cart used last is the customer’s while somebody is signed in, and a guest’s otherwise', async (t) => {
+  const session = await readSession(requestWith({}))
+  t.equal(session.lastCart(), null)
+  session.keepCart({ cart_id: 'cart_9' })
+  t.equal(session.lastCart(), null, 'of a guest’s cart the SDK keeps the token')
+  session.cartTokens.set([cart(1)])
+  t.match(session.lastCart(), { cart_id: 'cart_1' })
+  session.auth.set({ access_token: 'a', refresh_token: 'r', expires_at: 1 })
+  t.match(session.lastCart(), { cart_id: 'cart_1' }, 'a payment under way is found after signing in')
+  session.cartTokens.set([{ ...cart(1), merged_into: 'cart_9' }])
+  t.equal(session.lastCart(), null)
+  session.keepCart({ cart_id: 'cart_9' })
+  session.keepCart({ cart_id: 'cart_9', payment_id: 'pay_1' })
+  session.keepCart({ cart_id: 'cart_9', order_id: 'ord_1' })
+  t.strictSame(session.lastCart(), { cart_id: 'cart_9', payment_id: 'pay_1', order_id: 'ord_1' })
+  session.keepCart({ cart_id: 'cart_10' })
+  t.strictSame(session.lastCart(), { cart_id: 'cart_10' }, 'another cart is another order')
+  session.clear()
+  t.strictSame([session.isSignedIn, session.lastCart(), session.cartTokens.get()], [false, null, null])
+})
+
+t.test('an address to come back to is one of this storefront', async (t) => {
+  const next = (value: string) => nextPath(new URLSearchParams({ next: value }))
+  t.equal(next('/de/account/orders?cursor=x'), '/de/account/orders?cursor=x')
+  t.equal(next('/'), '/')
+  for (const bad of ['https://evil.example/', '//evil.example', '/\\evil.example', '/.//evil.example', 'account', '']) {
+    t.equal(next(bad), null, bad)
+  }
+  t.equal(nextPath(new URLSearchParams()), null)
+})
+
+t.test('pages of one person are kept nowhere', async (t) => {
+  const personal = ['/account', '/de/account/orders', '/orders/ord_1', '/checkout/payment', '/de/reset-password']
+  for (const path of personal) t.ok(isPersonal(path), path)
+  for (const path of ['/', '/de', '/p/account', '/c/orders', '/accounts']) t.notOk(isPersonal(path), path)
+})
+
+t.test('devices are named as their owners know them', async (t) => {
+  const chrome =
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36'
+  const phone =
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile Safari/604.1'
+  t.equal(deviceName(chrome, 'en'), 'Chrome on Windows')
+  t.equal(deviceName(`${chrome} Edg/140.0.0.0`, 'de'), 'Edge auf Windows')
+  t.equal(deviceName(phone, 'en'), 'Safari on iPhone')
+  t.equal(deviceName('curl/8', 'en'), 'Unknown device')
+  t.equal(deviceName(null, 'de'), 'Unbekanntes Gerät')
 })
 
 t.test('a form of another site is told from ours', async (t) => {

@@ -3,6 +3,7 @@ import type { Test } from 'tap'
 
 export interface Visit {
   page: Page
+  javaScriptEnabled: boolean
   /** Address of the storefront. */
   url: string
   /** Slug and title of a product that can be bought. */
@@ -10,7 +11,7 @@ export interface Visit {
   email: string
 }
 
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
+export const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
 
 /** From the home page to the cart. */
 export async function fillCart(t: Test, { page, url, product }: Visit): Promise<void> {

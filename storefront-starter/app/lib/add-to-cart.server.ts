@@ -8,6 +8,7 @@ import type { Visit } from './stoa.server.ts'
 /** Puts a variant into the visitor's cart, and makes one where there is none. */
 export async function addToCart({ stoa, session, currency }: Visit, values: FormValues, language: Language) {
   const cart = (await currentCart(stoa, session)) ?? (await stoa.carts.create({ currency, locale: language }))
+  session.keepCart({ cart_id: cart.id })
   const item = { variant_id: values.variant_id ?? '', quantity: Number(values.quantity) }
   return await withKey(values, (idempotencyKey) => stoa.carts.addItem(cart.id, item, { idempotencyKey }))
 }

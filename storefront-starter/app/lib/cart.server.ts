@@ -3,7 +3,7 @@ import type { Session } from './session.server.ts'
 
 /** The visitor's cart that is not an order yet; null when there is none. */
 export async function currentCart(stoa: Stoa, session: Session): Promise<Cart | null> {
-  const known = session.cartTokens.get()?.at(-1)
+  const known = session.lastCart()
   if (!known || known.order_id !== undefined) return null
   try {
     const cart = await stoa.carts.get(known.cart_id)

@@ -3,23 +3,24 @@ import { redirect } from 'react-router'
 import { currentCart } from './cart.server.ts'
 import { linesOf } from './cart-lines.server.ts'
 import { orErrorPage } from './error-page.server.ts'
+import { emptyFields } from './form.server.ts'
 import type { FormValues } from './form.ts'
 import { type Language, pathIn } from './languages.ts'
+import type { Session } from './session.server.ts'
 import { shop } from './shop.server.ts'
 import type { Visit } from './stoa.server.ts'
 
 /** The cart that a step of the checkout is about. A step that cannot be taken now leads to the one that can. */
 export async function checkoutCart({ stoa, session }: Visit, language: Language): Promise<Cart> {
   const cart = await orErrorPage(currentCart(stoa, session))
-  if (!cart || cart.items.length === 0)
-    throw redirect(pathIn(language, lastOrderPath(session.cartTokens.get()) ?? '/cart'))
+  if (!cart || cart.items.length === 0) throw redirect(pathIn(language, lastOrderPath(session) ?? '/cart'))
   if (cart.status === 'in_checkout') throw redirect(pathIn(language, '/checkout/confirm'))
   return cart
 }
 
 /** Where somebody belongs who comes back to the checkout of a cart that has become an order. */
-function lastOrderPath(carts: readonly { order_id?: string }[] | null): string | null {
-  const order = carts?.at(-1)?.order_id
+function lastOrderPath(session: Session): string | null {
+  const order = session.lastCart()?.order_id
   return order === undefined ? null : `/orders/${order}`
 }
 
@@ -61,8 +62,10 @@ export function valuesOf({ email, shipping_address }: Cart): FormValues {
 /** The fields that the country asks for and that are empty. The API leaves that to forms. */
 export function missingFields({ fields, regions }: CountryForm, values: FormValues): Record<string, string> {
   const needed = fields.filter(({ name, required }) => required && (name !== 'region' || regions.length > 0))
-  const names = ['email', ...needed.map(({ name }) => name)]
-  return Object.fromEntries(names.filter((name) => !values[name]).map((name) => [name, 'required']))
+  return emptyFields(
+    values,
+    needed.map(({ name }) => name),
+  )
 }
 
 export function addressOf({ fields, code }: CountryForm, values: FormValues) {

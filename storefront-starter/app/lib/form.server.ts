@@ -1,13 +1,26 @@
 import { randomUUID } from 'node:crypto'
-import { type ApiError, isApiError } from '@stoa/sdk'
+import { type ApiError, isApiError, StoaError } from '@stoa/sdk'
+import { data } from 'react-router'
 import type { FormFailure, FormValues } from './form.ts'
+
+/** Passwords are sent as they were typed, and never come back with a form. */
+const isPassword = (name: string) => name.endsWith('password')
 
 /** The fields of a form, without blanks at their ends. Of fields with one name the last counts. */
 export async function readForm(request: Request): Promise<FormValues> {
   const fields = [...(await request.formData())].flatMap(([name, value]) =>
-    typeof value === 'string' ? [[name, value.trim()] as const] : [],
+    typeof value === 'string' ? [[name, isPassword(name) ? value : value.trim()] as const] : [],
   )
   return Object.fromEntries(fields)
+}
+
+/** The fields of a list that are empty. */
+export function emptyFields(values: FormValues, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.filter((name) => !values[name]).map((name) => [name, 'required']))
+}
+
+function shownAgain(values: FormValues): FormValues {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !isPassword(name)))
 }
 
 /** Which form of a page was sent: the value of the button that was pressed. */
@@ -26,12 +39,36 @@ export function failureOf(error: unknown, values: FormValues): FormFailure {
     return [name, codeFor(name, code)] as const
   })
   const fields = Object.fromEntries(named.filter(([name]) => name !== '').reverse())
-  return { values, fields, problem: named.length > 0 && error.code !== 'cart_incomplete' ? null : error.code }
+  return {
+    values: shownAgain(values),
+    fields,
+    problem: named.length > 0 && error.code !== 'cart_incomplete' ? null : error.code,
+  }
 }
 
 /** A form that this server refuses by itself, without asking the API. */
 export function refusal(values: FormValues, fields: Record<string, string>): FormFailure {
-  return { values, fields, problem: null }
+  return { values: shownAgain(values), fields, problem: null }
+}
+
+/**
+ * What an action responds with when a form about somebody's account was refused. Too many tries and a shop that does not respond
+ * are said on the form too, which keeps what was typed.
+ */
+export function accountRefusal(error: unknown, values: FormValues, fieldOfWrongPassword?: string) {
+  if (isApiError(error, 'invalid_credentials')) {
+    const fields = fieldOfWrongPassword ? { [fieldOfWrongPassword]: 'wrong_password' } : {}
+    const problem = fieldOfWrongPassword ? null : error.code
+    return data({ values: shownAgain(values), fields, problem } satisfies FormFailure, { status: 422 })
+  }
+  if (isApiError(error) ? error.status === 429 || error.status >= 500 : error instanceof StoaError) {
+    const status = isApiError(error) && error.status === 429 ? 429 : 503
+    const waitSeconds = Number(isApiError(error) ? error.headers.get('retry-after') : 0) || null
+    const problem = status === 429 ? 'rate_limited' : 'unavailable'
+    const failure: FormFailure = { values: shownAgain(values), fields: {}, problem, waitSeconds }
+    return data(failure, { status, headers: waitSeconds === null ? {} : { 'retry-after': String(waitSeconds) } })
+  }
+  return data(failureOf(error, values), { status: 422 })
 }
 
 function isMendable(error: unknown): error is ApiError {

@@ -12,6 +12,8 @@ export interface FormFailure {
   fields: Readonly<Record<string, string>>
   /** What is wrong with the whole: a code of the API, such as `out_of_stock`; null when it is fields only. */
   problem: string | null
+  /** When it may be tried again, where the API said so. */
+  waitSeconds?: number | null
 }
 
 /** What to say beside a field. A code that nobody has written a text for says that the field needs another look. */

@@ -11,7 +11,7 @@ export const languageData: Record<Language, { name: string; format: string }> = 
   de: { name: 'Deutsch', format: 'de-DE' },
 }
 
-const isLanguage = (text: string | undefined): text is Language => languages.includes(text as Language)
+export const isLanguage = (text: string | undefined): text is Language => languages.includes(text as Language)
 
 /** The language of an address: `/de/cart` is German. */
 export function languageOf(pathname: string): Language {

@@ -2,6 +2,7 @@ import { type Cart, ConflictError, type Payment, type Stoa } from '@stoa/sdk'
 import { currentCart } from './cart.server.ts'
 import { complete } from './place-order.server.ts'
 import type { Session } from './session.server.ts'
+import type { Visit } from './stoa.server.ts'
 
 export interface PendingPayment {
   cart: Cart
@@ -11,7 +12,7 @@ export interface PendingPayment {
 
 /** Where a checkout stands: the path where it went on, or what it waits for. Nothing is changed by looking. */
 export async function pendingPayment(stoa: Stoa, session: Session): Promise<PendingPayment | string> {
-  const known = session.cartTokens.get()?.at(-1)
+  const known = session.lastCart()
   if (!known) return '/cart'
   if (known.order_id !== undefined) return `/orders/${known.order_id}?thanks`
   const cart = await currentCart(stoa, session)
@@ -25,7 +26,8 @@ export async function pendingPayment(stoa: Stoa, session: Session): Promise<Pend
 }
 
 /** What a button of the waiting page does; resolves to the path of what comes next. */
-export async function actOnPayment(stoa: Stoa, { cart, payment }: PendingPayment, intent: string): Promise<string> {
+export async function actOnPayment(visit: Visit, { cart, payment }: PendingPayment, intent: string): Promise<string> {
+  const { stoa } = visit
   const here = '/checkout/confirm'
   try {
     if (intent === 'give-up') {
@@ -37,7 +39,7 @@ export async function actOnPayment(stoa: Stoa, { cart, payment }: PendingPayment
       const decided = await stoa.payments.confirm(payment.id, details)
       return decided.order_id ? `/orders/${decided.order_id}?thanks` : here
     }
-    return await complete(stoa, cart.id)
+    return await complete(visit, cart.id)
   } catch (error) {
     // It was decided at this moment, or another call is at work: the page says how it stands.
     if (error instanceof ConflictError) return here

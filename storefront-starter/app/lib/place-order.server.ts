@@ -1,6 +1,7 @@
-import { type Cart, ConnectionError, isApiError, type Stoa, TimeoutError } from '@stoa/sdk'
+import { type Cart, ConnectionError, isApiError, TimeoutError } from '@stoa/sdk'
 import { withKey } from './form.server.ts'
 import type { FormValues } from './form.ts'
+import type { Visit } from './stoa.server.ts'
 
 /** Codes and failures after which nobody knows yet whether the order stands. */
 function isUndecided(error: unknown): boolean {
@@ -16,14 +17,14 @@ function isUndecided(error: unknown): boolean {
  * order, so a double click is harmless. What is not decided yet is waited for, and never shown as an error: somebody who is told
  * that a payment failed pays again.
  */
-export async function placeOrder(stoa: Stoa, cart: Cart, values: FormValues): Promise<string> {
+export async function placeOrder(visit: Visit, cart: Cart, values: FormValues): Promise<string> {
   const { method = '', token } = values
   const payment = { method, ...(method === 'test' && token ? { details: { token } } : {}) }
   try {
     if (cart.totals.total.amount > 0) {
-      await withKey(values, (idempotencyKey) => stoa.carts.startPayment(cart.id, payment, { idempotencyKey }))
+      await withKey(values, (idempotencyKey) => visit.stoa.carts.startPayment(cart.id, payment, { idempotencyKey }))
     }
-    return await complete(stoa, cart.id)
+    return await complete(visit, cart.id)
   } catch (error) {
     if (isUndecided(error)) return '/checkout/confirm'
     throw error
@@ -31,7 +32,13 @@ export async function placeOrder(stoa: Stoa, cart: Cart, values: FormValues): Pr
 }
 
 /** Carries a checkout on that has begun. */
-export async function complete(stoa: Stoa, cartId: string): Promise<string> {
+export async function complete({ stoa, session }: Visit, cartId: string): Promise<string> {
   const placed = await stoa.carts.complete(cartId).withResponse()
-  return placed.status === 201 ? `/orders/${placed.data.id}?thanks` : '/checkout/confirm'
+  const isPlaced = placed.status === 201
+  session.keepCart({
+    cart_id: cartId,
+    payment_id: placed.data.payment.id,
+    ...(isPlaced ? { order_id: placed.data.id } : {}),
+  })
+  return isPlaced ? `/orders/${placed.data.id}?thanks` : '/checkout/confirm'
 }

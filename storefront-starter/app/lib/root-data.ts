@@ -14,6 +14,7 @@ export interface RootData {
   currencies: readonly string[]
   theme: Theme | null
   menu: readonly { slug: string; name: string }[]
+  isSignedIn: boolean
   /** Units in the cart. */
   cartCount: number
 }

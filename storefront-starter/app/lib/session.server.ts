@@ -1,4 +1,4 @@
-import type { StoredCartTokens, StoredTokens } from '@stoa/sdk'
+import type { StoredCartToken, StoredCartTokens, StoredTokens } from '@stoa/sdk'
 import { type Cookie, createCookie } from 'react-router'
 import { shop } from './shop.server.ts'
 
@@ -8,7 +8,12 @@ interface SessionData {
   tokens?: StoredTokens
   /** Of the carts that a guest used last, and of the orders they became. */
   carts?: StoredCartTokens
+  /** The cart that a customer used last; the API opens it with the tokens above. */
+  customerCart?: KnownCart
 }
+
+/** A cart, and what became of it as far as this browser was told. */
+type KnownCart = Pick<StoredCartToken, 'cart_id' | 'order_id' | 'payment_id'>
 
 /** Browsers refuse a cookie of more than 4,096 bytes, its name and attributes counted in. */
 const MAX_COOKIE_BYTES = 3_900
@@ -26,10 +31,13 @@ const sessionCookie = createCookie(isSecure ? '__Host-session' : 'session', {
   secrets: [shop.secret],
 })
 
+type Optional<T> = { [K in keyof T]?: T[K] | undefined }
+
 /** The session of one request: read from its cookie, written back when it has changed. */
 export class Session {
   #data: SessionData
   #hasChanged = false
+  #hasEnded = false
   readonly #cookie: Cookie
 
   constructor(data: SessionData, cookie: Cookie) {
@@ -49,9 +57,41 @@ export class Session {
     set: (carts: StoredCartTokens | null) => this.#put({ carts: carts?.slice(-KEPT_CARTS) }),
   }
 
-  #put(change: { tokens?: StoredTokens | undefined; carts?: StoredCartTokens | undefined }): void {
-    const { tokens, carts } = { ...this.#data, ...change }
-    this.#data = { ...(tokens ? { tokens } : {}), ...(carts ? { carts } : {}) }
+  get isSignedIn(): boolean {
+    return this.#data.tokens !== undefined
+  }
+
+  /** Whether the shop ended it while this request was carried out; the next one is a guest's. */
+  get hasEnded(): boolean {
+    return this.#hasEnded
+  }
+
+  markEnded(): void {
+    this.#hasEnded = true
+  }
+
+  /** The cart that was used last in this browser. */
+  lastCart(): KnownCart | null {
+    const guests = this.#data.carts?.findLast(({ merged_into }) => merged_into === undefined)
+    return (this.isSignedIn ? this.#data.customerCart : undefined) ?? guests ?? null
+  }
+
+  /** Keeps what is known of a customer's cart; of a guest's the SDK keeps it, with the token. */
+  keepCart(known: KnownCart): void {
+    const { tokens, customerCart, carts } = this.#data
+    const isGuests = carts?.some(({ cart_id }) => cart_id === known.cart_id)
+    if (!tokens || isGuests) return
+    this.#put({ customerCart: customerCart?.cart_id === known.cart_id ? { ...customerCart, ...known } : known })
+  }
+
+  /** Whoever uses the browser next finds nothing. */
+  clear(): void {
+    this.#put({ tokens: undefined, carts: undefined, customerCart: undefined })
+  }
+
+  #put(change: Optional<SessionData>): void {
+    const entries = Object.entries({ ...this.#data, ...change }).filter(([, value]) => value !== undefined)
+    this.#data = Object.fromEntries(entries)
     this.#hasChanged = true
   }
 

@@ -27,6 +27,8 @@ export const shop = {
   /** Where customers get help; empty: no address is shown. */
   email: text('SHOP_EMAIL', ''),
   country: text('SHOP_COUNTRY', 'DE'),
+  /** Dates are told in it. */
+  timeZone: text('SHOP_TIME_ZONE', 'UTC'),
   currency,
   currencies: text('SHOP_CURRENCIES', [...new Set([currency, 'EUR', 'USD', 'GBP'])].join(',')).split(','),
   /** Address of the gateway, as this server reaches it. */

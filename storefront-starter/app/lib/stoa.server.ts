@@ -1,5 +1,5 @@
 import { Stoa } from '@stoa/sdk'
-import { createContext, type MiddlewareFunction, type RouterContextProvider } from 'react-router'
+import { createContext, type MiddlewareFunction, type RouterContextProvider, redirect } from 'react-router'
 import { readPreferences } from './preferences.ts'
 import { readSession, type Session } from './session.server.ts'
 import { shop } from './shop.server.ts'
@@ -25,17 +25,32 @@ const TIMEOUT_MS = 20_000
 /** One client is one visitor, so each request has its own. */
 function clientFor(request: Request, session: Session): Stoa {
   const visitor = request.headers.get('x-forwarded-for')
+  const browser = request.headers.get('user-agent')
   return new Stoa({
     baseUrl: shop.apiUrl,
     ...(shop.apiKey === '' ? {} : { apiKey: shop.apiKey }),
     auth: session.auth,
     cartTokens: session.cartTokens,
-    // The API counts requests by visitor, not by this server.
-    ...(visitor === null ? {} : { headers: { 'x-forwarded-for': visitor } }),
+    onSignedOut: () => session.markEnded(),
+    onCartMerged: ({ id }) => session.keepCart({ cart_id: id }),
+    headers: {
+      // The API counts requests by visitor, not by this server.
+      ...(visitor === null ? {} : { 'x-forwarded-for': visitor }),
+      // By which a customer recognises where they are signed in.
+      ...(browser === null ? {} : { 'user-agent': browser }),
+    },
     totalTimeoutMs: TIMEOUT_MS,
     // A page that waits for its turn holds memory here: who is refused is told, and loads it again.
     maxRetries: 0,
   })
+}
+
+/** The address that the browser shows; for a link that a script follows, React Router asks for its data beside it. */
+export function pathOf(request: Request): string {
+  const { pathname, searchParams } = new URL(request.url)
+  searchParams.delete('_routes')
+  const path = pathname.replace(/\/_(root)?\.data$/, '/').replace(/\.data$/, '')
+  return searchParams.size > 0 ? `${path}?${searchParams}` : path
 }
 
 /** Gives each request its visit, and the browser its session back. */
@@ -43,7 +58,10 @@ export const visitMiddleware: MiddlewareFunction<Response> = async ({ request, c
   const session = await readSession(request)
   const currency = readPreferences(request, shop.currencies).currency ?? shop.currency
   context.set(visitContext, { stoa: clientFor(request, session), session, currency })
-  const response = await next()
+  const made = await next()
+  const isFailed = session.hasEnded && made.status >= 400
+  // What was refused is asked again, form and all, as the guest that the visitor is now.
+  const response = isFailed ? redirect(pathOf(request), 307) : made
   const cookie = await session.setCookie()
   if (cookie !== null) response.headers.append('set-cookie', cookie)
   return response

@@ -30,6 +30,11 @@ export function ShopFooter() {
           <h2 id="footer-help">{t(m.help)}</h2>
           <ul className={styles.links}>
             <li>
+              <Link to={pathIn(language, root?.isSignedIn ? '/account' : '/sign-in')}>
+                {t(root?.isSignedIn ? m.account : m.signIn)}
+              </Link>
+            </li>
+            <li>
               <Link to={pathIn(language, '/orders/find')}>{t(m.findOrder)}</Link>
             </li>
             {root?.shopEmail ? (

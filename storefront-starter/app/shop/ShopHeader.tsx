@@ -42,6 +42,7 @@ export function ShopHeader() {
           <Icon name="search" size={22} />
           <span className="unseen">{t(m.search)}</span>
         </Link>
+        <AccountLink isSignedIn={root?.isSignedIn ?? false} />
         <CartLink count={root?.cartCount ?? 0} />
       </div>
     </header>
@@ -59,6 +60,19 @@ function MenuList({ links }: { links: { to: string; name: string }[] }) {
         </li>
       ))}
     </ul>
+  )
+}
+
+function AccountLink({ isSignedIn }: { isSignedIn: boolean }) {
+  const t = useText()
+  const language = useLanguage()
+  const name = t(isSignedIn ? m.account : m.signIn)
+  return (
+    <Link className={styles.action} to={pathIn(language, isSignedIn ? '/account' : '/sign-in')} title={name}>
+      <Icon name="user" size={22} />
+      <span className="unseen">{name}</span>
+      {isSignedIn ? <span className={styles.dot} /> : null}
+    </Link>
   )
 }
 

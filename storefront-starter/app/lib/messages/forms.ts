@@ -26,5 +26,11 @@ export const fieldErrorText = {
   postal_code: { en: 'This is no postal code of this country.', de: 'Das ist keine Postleitzahl dieses Landes.' },
   region: { en: 'Please choose the region.', de: 'Bitte wählen Sie die Region.' },
   country: { en: 'Please choose a country.', de: 'Bitte wählen Sie ein Land.' },
+  common: {
+    en: 'This password is one of the first that guessers try. Please choose another one.',
+    de: 'Dieses Passwort wird als eines der ersten erraten. Bitte wählen Sie ein anderes.',
+  },
+  wrong_password: { en: 'This is not your current password.', de: 'Das ist nicht Ihr aktuelles Passwort.' },
+  blank: { en: 'This shows nothing.', de: 'Das zeigt nichts an.' },
   other: { en: 'Please look at this again.', de: 'Bitte prüfen Sie diese Angabe.' },
 }

@@ -5,6 +5,8 @@ export const layoutText = {
   search: { en: 'Search', de: 'Suche' },
   searchProducts: { en: 'Search products', de: 'Produkte suchen' },
   cart: { en: 'Cart', de: 'Warenkorb' },
+  signIn: { en: 'Sign in', de: 'Anmelden' },
+  account: { en: 'Your account', de: 'Ihr Konto' },
   home: { en: 'Home', de: 'Startseite' },
   shop: { en: 'Shop', de: 'Einkaufen' },
   allProducts: { en: 'All products', de: 'Alle Produkte' },

@@ -10,6 +10,7 @@ export const orderText = {
   items: { en: 'Items', de: 'Artikel' },
   track: { en: 'Follow the parcel', de: 'Paket verfolgen' },
   cancelled: { en: 'This order is cancelled.', de: 'Diese Bestellung ist storniert.' },
+  isCancelled: { en: 'Cancelled', de: 'Storniert' },
   cancelTitle: { en: 'Cancel this order', de: 'Bestellung stornieren' },
   cancelText: {
     en: 'What you have paid goes back to you. This is possible until something was shipped.',

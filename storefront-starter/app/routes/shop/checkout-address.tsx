@@ -2,57 +2,74 @@ import {
   type ActionFunctionArgs,
   data,
   Form,
+  Link,
   type LoaderFunctionArgs,
   redirect,
   useActionData,
   useLoaderData,
+  useLocation,
 } from 'react-router'
+import { addressCards, keepAddress, keptAddress, listAddresses } from '../../lib/address-book.server.ts'
 import { addressOf, checkoutCart, countryForm, missingFields, summaryOf, valuesOf } from '../../lib/checkout.server.ts'
 import { checkoutHead } from '../../lib/checkout-head.ts'
 import { orErrorPage } from '../../lib/error-page.server.ts'
-import { failureOf, intentOf, readForm, refusal } from '../../lib/form.server.ts'
+import { emptyFields, failureOf, intentOf, readForm, refusal } from '../../lib/form.server.ts'
+import type { FormValues } from '../../lib/form.ts'
 import { languageOf, pathIn } from '../../lib/languages.ts'
 import { checkoutText as m } from '../../lib/messages/checkout.ts'
-import { useText } from '../../lib/messages/text.ts'
+import { useLanguage, useText } from '../../lib/messages/text.ts'
 import { visitOf } from '../../lib/stoa.server.ts'
-import { AddressFields, labelOf } from '../../shop/AddressFields.tsx'
+import { AddressForm } from '../../shop/AddressForm.tsx'
 import { CheckoutPage } from '../../shop/CheckoutPage.tsx'
 import styles from '../../shop/forms.module.css'
-import { buttonClass } from '../../ui/button.ts'
-import { ErrorSummary, Field } from '../../ui/Field.tsx'
+import { KeptAddresses } from '../../shop/KeptAddresses.tsx'
 
 export const meta = checkoutHead
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const visit = visitOf(context)
+  const { stoa, session } = visit
   const language = languageOf(new URL(request.url).pathname)
-  const [cart, countries] = await Promise.all([
+  const [cart, countries, kept, me] = await Promise.all([
     checkoutCart(visit, language),
-    orErrorPage(visit.stoa.countries.list({ locale: language })),
+    orErrorPage(stoa.countries.list({ locale: language })),
+    // A checkout goes on without the address book.
+    session.isSignedIn ? listAddresses(stoa).catch(() => []) : [],
+    session.isSignedIn ? stoa.me.get().catch(() => null) : null,
   ])
-  const values = valuesOf(cart)
-  return { summary: summaryOf(cart), values, form: countryForm(countries.data, values.country) }
+  const values: FormValues = { ...(me ? { email: me.email, name: me.name ?? '' } : {}), ...valuesOf(cart) }
+  return {
+    summary: summaryOf(cart),
+    values,
+    kept: addressCards(kept, countries.data),
+    isSignedIn: me !== null,
+    form: countryForm(countries.data, values.country),
+  }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const visit = visitOf(context)
+  const { stoa, session } = visit
   const language = languageOf(new URL(request.url).pathname)
   const [values, cart, countries] = await Promise.all([
     readForm(request),
     checkoutCart(visit, language),
-    orErrorPage(visit.stoa.countries.list({ locale: language })),
+    orErrorPage(stoa.countries.list({ locale: language })),
   ])
   const form = countryForm(countries.data, values.country)
   // Another country has other fields; what was typed stays.
   if (intentOf(values) === 'country') return { failure: refusal(values, {}), form }
-  const missing = missingFields(form, values)
+  const isKept = intentOf(values) === 'kept'
+  const missing = isKept ? {} : { ...emptyFields(values, ['email']), ...missingFields(form, values) }
   if (Object.keys(missing).length > 0) return data({ failure: refusal(values, missing), form }, { status: 422 })
   try {
-    await visit.stoa.carts.update(cart.id, {
-      email: values.email ?? '',
-      shipping_address: addressOf(form, values),
-      locale: language,
-    })
+    const chosen = isKept
+      ? await keptAddress(stoa, cart.email, values.kept ?? '')
+      : { email: values.email ?? '', address: addressOf(form, values) }
+    // It was deleted in another window: the page shows those that there are.
+    if (chosen === null) return redirect(pathIn(language, '/checkout/address'), 303)
+    await stoa.carts.update(cart.id, { email: chosen.email, shipping_address: chosen.address, locale: language })
+    if (session.isSignedIn && values.keep === 'yes') await keepAddress(stoa, chosen.address)
   } catch (error) {
     return data({ failure: failureOf(error, values), form }, { status: 422 })
   }
@@ -64,48 +81,52 @@ export default function CheckoutAddress() {
   const sent = useActionData<typeof action>()
   const t = useText()
   const form = sent?.form ?? loaded.form
-  const values = sent?.failure.values ?? loaded.values
-  const errors = sent?.failure.fields ?? {}
-  const labels = {
-    email: t(m.email),
-    country: t(m.country),
-    phone: t(m.phone),
-    ...Object.fromEntries(form.fields.map((field) => [field.name, labelOf(field, t)])),
-  }
+  const fields = (
+    <Form key={form.code} method="post" className={styles.form} noValidate>
+      <AddressForm
+        form={form}
+        values={sent?.failure.values ?? loaded.values}
+        failure={sent?.failure}
+        submit={t(m.toShipping)}
+        hasEmail
+      >
+        {loaded.isSignedIn ? (
+          <label className={styles.check}>
+            <input type="checkbox" name="keep" value="yes" defaultChecked={sent?.failure.values.keep === 'yes'} />
+            {t(m.keepAddress)}
+          </label>
+        ) : null}
+      </AddressForm>
+    </Form>
+  )
   return (
     <CheckoutPage step={0} title={t(m.addressTitle)} summary={loaded.summary}>
-      <Form key={form.code} method="post" className={styles.form} noValidate>
-        <ErrorSummary failure={sent?.failure} labels={labels} />
-        {/* Enter in a field continues; the first button of a form is the one that it presses. */}
-        <button type="submit" className="unseen" tabIndex={-1} aria-hidden="true" name="intent" value="address">
-          {t(m.toShipping)}
-        </button>
-        <Field
-          name="email"
-          label={labels.email}
-          hint={t(m.emailHint)}
-          error={errors.email}
-          value={values.email}
-          input={{ type: 'email', autoComplete: 'email', inputMode: 'email', maxLength: 254 }}
-        />
-        <div className={styles.row}>
-          <Field
-            name="country"
-            label={labels.country}
-            error={errors.country}
-            value={form.code}
-            choices={form.countries}
-            input={{ autoComplete: 'country' }}
-          />
-          <button type="submit" className={buttonClass('quiet')} name="intent" value="country">
-            {t(m.changeCountry)}
-          </button>
-        </div>
-        <AddressFields form={form} values={values} errors={errors} />
-        <button type="submit" className={buttonClass('main', 'large')} name="intent" value="address">
-          {t(m.toShipping)}
-        </button>
-      </Form>
+      {loaded.isSignedIn ? null : <SignInOffer />}
+      {loaded.kept.length > 0 ? (
+        <>
+          <KeptAddresses addresses={loaded.kept} />
+          <details className={styles.fold} open={sent !== undefined}>
+            <summary>{t(m.otherAddress)}</summary>
+            {fields}
+          </details>
+        </>
+      ) : (
+        fields
+      )}
     </CheckoutPage>
+  )
+}
+
+function SignInOffer() {
+  const t = useText()
+  const language = useLanguage()
+  const { pathname } = useLocation()
+  return (
+    <p className={styles.small}>
+      {t(m.hasAccount)}{' '}
+      <Link to={{ pathname: pathIn(language, '/sign-in'), search: `?next=${encodeURIComponent(pathname)}` }}>
+        {t(m.signIn)}
+      </Link>
+    </p>
   )
 }

@@ -26,11 +26,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { stoa, session } = visitOf(context)
+  const visit = visitOf(context)
   const language = languageOf(new URL(request.url).pathname)
   const values = await readForm(request)
-  const pending = await orErrorPage(pendingPayment(stoa, session))
-  const next = typeof pending === 'string' ? pending : await orErrorPage(actOnPayment(stoa, pending, intentOf(values)))
+  const pending = await orErrorPage(pendingPayment(visit.stoa, visit.session))
+  const next = typeof pending === 'string' ? pending : await orErrorPage(actOnPayment(visit, pending, intentOf(values)))
   return redirect(pathIn(language, next), 303)
 }
 

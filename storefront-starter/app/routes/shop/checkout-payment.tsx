@@ -43,7 +43,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const values = await readForm(request)
   const cart = await checkoutCart(visit, language)
   try {
-    return redirect(pathIn(language, await placeOrder(visit.stoa, cart, values)), 303)
+    return redirect(pathIn(language, await placeOrder(visit, cart, values)), 303)
   } catch (error) {
     return data(failureOf(error, values), { status: 422 })
   }

@@ -1,3 +1,4 @@
+import { isApiError, type Order } from '@stoa/sdk'
 import {
   type ActionFunctionArgs,
   data,
@@ -7,6 +8,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
+import { signInFirst } from '../../lib/account.server.ts'
 import { privateHead } from '../../lib/checkout-head.ts'
 import { orErrorPage } from '../../lib/error-page.server.ts'
 import { failureOf, newKey, readForm, withKey } from '../../lib/form.server.ts'
@@ -14,6 +16,7 @@ import { languageOf, pathIn } from '../../lib/languages.ts'
 import { orderText as m } from '../../lib/messages/order.ts'
 import { useText } from '../../lib/messages/text.ts'
 import { orderViewOf } from '../../lib/order-view.server.ts'
+import type { Session } from '../../lib/session.server.ts'
 import { visitOf } from '../../lib/stoa.server.ts'
 import styles from '../../shop/forms.module.css'
 import { OrderDetails } from '../../shop/OrderDetails.tsx'
@@ -25,9 +28,19 @@ import pageStyles from './order.module.css'
 export const meta = privateHead(m.order, '/orders/find')
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { stoa } = visitOf(context)
-  const order = await orErrorPage(stoa.orders.get(params.id ?? ''))
+  const { stoa, session } = visitOf(context)
+  const order = await orderOf(request, stoa.orders.get(params.id ?? ''), session)
   return { order: orderViewOf(order), isNew: new URL(request.url).searchParams.has('thanks'), formKey: newKey() }
+}
+
+/** An order that is not this browser's may be that of a customer who has yet to sign in. */
+async function orderOf(request: Request, call: PromiseLike<Order>, session: Session): Promise<Order> {
+  try {
+    return await call
+  } catch (error) {
+    if (!session.isSignedIn && isApiError(error) && [401, 403, 404].includes(error.status)) throw signInFirst(request)
+    return await orErrorPage(Promise.reject(error))
+  }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

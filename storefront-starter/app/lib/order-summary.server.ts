@@ -1,0 +1,28 @@
+import type { Order } from '@stoa/sdk'
+import { dateIn } from './dates.server.ts'
+import type { Language } from './languages.ts'
+import { pictureUrl } from './pictures.server.ts'
+
+/** Pictures that a line of the list shows. */
+const SHOWN_PICTURES = 3
+
+/** What the list of a customer's orders shows of one. */
+export function orderSummaryOf(order: Order, language: Language) {
+  const { id, number, items, totals, placed_at } = order
+  return {
+    id,
+    number,
+    placedOn: dateIn(language, placed_at),
+    count: items.reduce((sum, { quantity }) => sum + quantity, 0),
+    total: totals.total,
+    isCancelled: order.status === 'cancelled',
+    paymentStatus: order.payment_status,
+    fulfilmentStatus: order.fulfilment_status,
+    pictures: items.slice(0, SHOWN_PICTURES).map(({ id: item, image }) => ({
+      id: item,
+      picture: image === null ? null : { url: pictureUrl(image), alt: '' },
+    })),
+  }
+}
+
+export type OrderSummary = ReturnType<typeof orderSummaryOf>
