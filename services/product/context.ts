@@ -5,6 +5,7 @@ import type { FileStore } from '@stoa/kit/process/files'
 import type { Keys } from '@stoa/kit/security/secrets'
 import type { Catalogue } from './flows/catalogue.ts'
 import type { DescriptionReader } from './flows/descriptions.ts'
+import type { PictureFiles } from './flows/picture-files.ts'
 import type { Clients } from './generated/clients.ts'
 import type { operations } from './generated/types.ts'
 import type { Models } from './store/models.ts'
@@ -15,6 +16,8 @@ export interface Deps {
   /** Search index and caches of this process. */
   catalogue: Catalogue
   files: FileStore
+  /** Pictures among the files, in every size. */
+  pictureFiles: PictureFiles
   /** Reads HTML that others wrote. */
   descriptions: Pick<DescriptionReader, 'read'>
   clients: Clients

@@ -14,6 +14,7 @@ import { createDescriptionReader } from './flows/descriptions.ts'
 import { createImportReverter } from './flows/import-reverter.ts'
 import { createImporter } from './flows/importer.ts'
 import { createPictureCopier } from './flows/picture-copier.ts'
+import { createPictureFiles } from './flows/picture-files.ts'
 import { type Clients, calls } from './generated/clients.ts'
 import { broadcastTypes, type Consumed, formerNames, type Published, subscribers } from './generated/events.ts'
 import { routes } from './generated/routes.ts'
@@ -39,6 +40,7 @@ export const product = defineService({
     const connection = createMongo({ url: config.MONGODB_URI, onError })
     const db = createModels(connection)
     const files = createLocalFiles({ dir: config.FILES_DIR })
+    const pictureFiles = createPictureFiles({ files, db })
     const descriptions = createDescriptionReader()
     const currency = config.SHOP_CURRENCY
     const { SEARCH_INDEX_DIR: dir } = config
@@ -49,19 +51,21 @@ export const product = defineService({
       ...{ queues, broadcasts, service: 'product', collections, subscribers, broadcastTypes, log },
     })
     const fetcher = createPublicFetcher()
-    const pictures = createPictureCopier({ db, catalogue, outbox, files, fetcher, log })
+    const pictures = createPictureCopier({ db, catalogue, outbox, files, pictureFiles, fetcher, log })
     const importer = createImporter({
       ...{ db, catalogue, outbox, clients, files, descriptions, pictures, log },
       keptDays: config.IMPORT_KEPT_DAYS,
     })
     const reverter = createImportReverter({ db, catalogue, outbox, clients, log })
     const limits = { shopCurrency: currency, importMaxBytes: config.IMPORT_MAX_BYTES }
-    const deps: Deps = { db, catalogue, files, descriptions, clients, outbox, importer, reverter, secret, ...limits }
+    const kept = { db, catalogue, files, pictureFiles, descriptions }
+    const deps: Deps = { ...kept, clients, outbox, importer, reverter, secret, ...limits }
     return {
       app: buildProduct(deps, runtime),
       parts: [
         { stop: () => connection.close() },
         descriptions,
+        pictureFiles,
         { stop: () => fetcher.close() },
         catalogue,
         outbox,

@@ -58,6 +58,10 @@ export interface CategoryPage {
     children: CategoryLink[];
 }
 
+export type PictureWidth = 160 | 320 | 480 | 640 | 800 | 960 | 1280 | 1600 | 1920;
+
+export type PictureFormat = "avif" | "webp" | "jpeg";
+
 /** Id of a variant; the catalogue says which there are. */
 export type VariantReference = string;
 
@@ -518,6 +522,8 @@ export interface MediaFile {
     width?: number;
     /** Pixels. */
     height?: number;
+    /** The mean of its colours, to show until it is there. */
+    color?: string;
 }
 
 export interface CategoryList {
@@ -1283,6 +1289,8 @@ export interface Media {
     width?: number;
     /** Pixels. */
     height?: number;
+    /** The mean of its colours, to show until it is there. */
+    color?: string;
 }
 
 export interface Variant {
@@ -1898,6 +1906,8 @@ export interface Image {
     width?: number;
     /** Pixels. */
     height?: number;
+    /** The mean of its colours, to show until it is there. */
+    color?: string;
 }
 
 export interface FacetValue {
@@ -2127,6 +2137,13 @@ export type SuggestResult = Suggestions;
 export type ListCategoriesResult = CategoryTree;
 
 export type GetCategoryResult = CategoryPage;
+
+export interface GetMediaParams {
+    /** Width in pixels; 1920 where only `f` is given. */
+    w?: PictureWidth | undefined;
+    /** Format; webp where only `w` is given. AVIF has the fewest bytes, WebP is read by every browser of today, JPEG by everything. */
+    f?: PictureFormat | undefined;
+}
 
 export type GetMediaResult = Blob;
 
@@ -2835,10 +2852,18 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Reads a picture */
+    /**
+     * Reads a picture, as it is or in a size
+     * Without `w` and `f` the file as it is. With one of them a smaller picture, made when it is first asked for and kept: never wider than the file, turned as the camera said, in sRGB, without what the file says of place or person. Drawings (SVG) and animations are sent as they are. So is, for a minute, a picture whose size cannot be made yet because too many are being made.
+     */
     getMedia: {
         parameters: {
-            query?: never;
+            query?: {
+                /** Width in pixels; 1920 where only `f` is given. */
+                w?: PictureWidth;
+                /** Format; webp where only `w` is given. AVIF has the fewest bytes, WebP is read by every browser of today, JPEG by everything. */
+                f?: PictureFormat;
+            };
             header?: never;
             path: {
                 /** Name of the file. */

@@ -73,3 +73,26 @@ t.test('there is room while a tenth of the disk is free, or five gigabytes', asy
     'a real disk, whose folder is not there yet',
   )
 })
+
+t.test('what is made of a file is kept beside it and goes with it, and with no other', async (t) => {
+  const { files, dir } = folder(t)
+  const bytes = (text: string) => Readable.from([Buffer.from(text)])
+  const { key } = await files.put(bytes('abc'), png)
+  const { key: other } = await files.put(bytes('abd'), png)
+  await files.putDerived(key, '640.webp', bytes('small'))
+  await files.putDerived(other, '640.webp', bytes('other'))
+  const made = await files.getDerived(key, '640.webp')
+  t.match(made, { contentType: 'image/webp', size: 5 })
+  if (made) t.equal(String(await buffer(made.body)), 'small')
+  t.equal(await files.getDerived(key, '320.webp'), null)
+  t.equal(await files.get(`${key}~640.webp`), null, 'it has no key of its own')
+  for (const name of ['../640.webp', '640.exe', '', '~']) {
+    t.equal(await files.getDerived(key, name), null, name)
+    await t.rejects(files.putDerived(key, name, bytes('x')), name)
+  }
+  await files.delete(key)
+  t.equal(await files.getDerived(key, '640.webp'), null)
+  t.match(await files.getDerived(other, '640.webp'), { size: 5 })
+  const left = readdirSync(join(dir, 'kept'), { recursive: true, encoding: 'utf8' })
+  t.notOk(left.some((name) => name.includes(key)))
+})

@@ -8,6 +8,8 @@ export interface Media {
   position: number
   width?: number
   height?: number
+  /** The mean of its colours, #rrggbb; of files of this shop that have been read. */
+  color?: string
   /** Where an import took the file from, when `url` has become our own copy: the key of a later import. */
   source_url?: string
 }
@@ -18,6 +20,8 @@ export interface MediaInput {
   alt?: string
   width?: number
   height?: number
+  /** Never sent: what the file says, where it is one of this shop. */
+  color?: string
 }
 
 // A later reader may put it into a header or a page: it is one line.
@@ -51,6 +55,7 @@ export interface PictureCopy {
   url: string
   width?: number
   height?: number
+  color?: string
 }
 
 /** The pictures with copies, by their ids, in place of links. One that has become another picture meanwhile stays. */
@@ -72,15 +77,18 @@ export function mediaFrom(stored: readonly Media[], inputs: readonly MediaInput[
     const known = input.id === undefined ? stored.find((media) => isAt(media, input.url)) : byId.get(input.id)
     if (input.id !== undefined && !known) throw invalidField(`${pointer}/id`, 'unknown', 'No picture has this id.')
     if (known) byId.delete(known.id)
-    const { width = known?.width, height = known?.height } = input
+    // Whoever read the product before its picture was copied sends the link back.
+    const url = known && isCopyOf(known, input.url) ? known.url : input.url
+    const same = known?.url === url ? known : undefined
+    const { width = same?.width, height = same?.height, color = same?.color } = input
     return {
       id: known?.id ?? newId(),
-      // Whoever read the product before its picture was copied sends the link back.
-      url: known && isCopyOf(known, input.url) ? known.url : input.url,
+      url,
       alt: input.alt ?? known?.alt ?? '',
       position: index + 1,
       ...(width === undefined ? {} : { width }),
       ...(height === undefined ? {} : { height }),
+      ...(color === undefined ? {} : { color }),
       ...(known?.source_url === undefined ? {} : { source_url: known.source_url }),
     }
   })

@@ -11,7 +11,7 @@ export interface CardSource {
   title: string
   vendor: string
   type: string
-  image: Pick<Media, 'url' | 'alt' | 'width' | 'height'> | null
+  image: Pick<Media, 'url' | 'alt' | 'width' | 'height' | 'color'> | null
   available: boolean
   options: ProductOption[]
   default_variant_id: string | null
@@ -36,8 +36,8 @@ export function cardSourceOf(product: Product, revision: number): CardSource {
   }
 }
 
-function imageOf({ url, alt, width, height }: Media): CardSource['image'] {
-  return { url, alt, ...(width && height ? { width, height } : {}) }
+function imageOf({ url, alt, width, height, color }: Media): CardSource['image'] {
+  return { url, alt, ...(width && height ? { width, height } : {}), ...(color ? { color } : {}) }
 }
 
 /** The entry of a list, in one currency (ISO 4217). */

@@ -6,10 +6,12 @@ import { isCopyOf, type Media, type PictureCopy, withCopies } from '../domain/me
 import type { PictureLink } from '../store/documents.ts'
 import * as store from '../store/products.ts'
 import { productChanged } from './change-events.ts'
-import { MAX_PICTURE_BYTES, storePicture } from './picture.ts'
+import { MAX_PICTURE_BYTES } from './picture-files.ts'
 import { afterWrite } from './product-command.ts'
 
-export type CopyDeps = Pick<Deps, 'db' | 'catalogue' | 'outbox' | 'files'> & { fetcher: Pick<PublicFetcher, 'fetch'> }
+export type CopyDeps = Pick<Deps, 'db' | 'catalogue' | 'outbox' | 'files' | 'pictureFiles'> & {
+  fetcher: Pick<PublicFetcher, 'fetch'>
+}
 
 /** From its turn to its last byte, milliseconds: 10 MB at 4 Mbit/s. */
 const TIMEOUT_MS = 20_000
@@ -39,7 +41,7 @@ export async function copyLink(deps: CopyDeps, link: string, signal: AbortSignal
   const limits = { maxBytes: MAX_PICTURE_BYTES, timeoutMs: TIMEOUT_MS, acceptsType: mayBePicture }
   try {
     const bytes = await deps.fetcher.fetch(link, { ...limits, accept: 'image/*', signal })
-    const { content_type: _type, ...file } = await storePicture(deps, bytes)
+    const { content_type: _type, ...file } = await deps.pictureFiles.add(bytes)
     return { state: 'copied', copy: { link, ...file } }
   } catch (error) {
     if (error instanceof DomainError) return { state: 'failed', code: 'not_a_picture', detail: error.message }

@@ -123,6 +123,10 @@ export const schemas: readonly Record<string, unknown>[] = [
    "height": {
     "type": "integer",
     "minimum": 1
+   },
+   "color": {
+    "type": "string",
+    "pattern": "^#[0-9a-f]{6}$"
    }
   }
  },
@@ -351,6 +355,10 @@ export const schemas: readonly Record<string, unknown>[] = [
    "height": {
     "type": "integer",
     "minimum": 1
+   },
+   "color": {
+    "type": "string",
+    "pattern": "^#[0-9a-f]{6}$"
    }
   }
  },
@@ -1498,6 +1506,30 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "PictureWidth",
+  "type": "integer",
+  "enum": [
+   160,
+   320,
+   480,
+   640,
+   800,
+   960,
+   1280,
+   1600,
+   1920
+  ]
+ },
+ {
+  "$id": "PictureFormat",
+  "type": "string",
+  "enum": [
+   "avif",
+   "webp",
+   "jpeg"
+  ]
+ },
+ {
   "$id": "MediaFile",
   "type": "object",
   "required": [
@@ -1524,6 +1556,10 @@ export const schemas: readonly Record<string, unknown>[] = [
    "height": {
     "type": "integer",
     "minimum": 1
+   },
+   "color": {
+    "type": "string",
+    "pattern": "^#[0-9a-f]{6}$"
    }
   }
  },
@@ -2763,6 +2799,14 @@ export const routes: readonly Route[] = [
    },
    "querystring": {
     "type": "object",
+    "properties": {
+     "w": {
+      "$ref": "PictureWidth#"
+     },
+     "f": {
+      "$ref": "PictureFormat#"
+     }
+    },
     "additionalProperties": false
    }
   }

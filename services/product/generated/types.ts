@@ -41,6 +41,8 @@ export interface Image {
     width?: number;
     /** Pixels. */
     height?: number;
+    /** The mean of its colours, to show until it is there. */
+    color?: string;
 }
 
 export interface ProductOption {
@@ -102,6 +104,8 @@ export interface Media {
     width?: number;
     /** Pixels. */
     height?: number;
+    /** The mean of its colours, to show until it is there. */
+    color?: string;
 }
 
 /** Option name → value. */
@@ -408,6 +412,10 @@ export interface ProductPatch {
     seo?: SeoPatch;
 }
 
+export type PictureWidth = 160 | 320 | 480 | 640 | 800 | 960 | 1280 | 1600 | 1920;
+
+export type PictureFormat = "avif" | "webp" | "jpeg";
+
 export interface MediaFile {
     url: string;
     content_type: string;
@@ -416,6 +424,8 @@ export interface MediaFile {
     width?: number;
     /** Pixels. */
     height?: number;
+    /** The mean of its colours, to show until it is there. */
+    color?: string;
 }
 
 export interface RejectedRow {
@@ -876,10 +886,18 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Reads a picture */
+    /**
+     * Reads a picture, as it is or in a size
+     * Without `w` and `f` the file as it is. With one of them a smaller picture, made when it is first asked for and kept: never wider than the file, turned as the camera said, in sRGB, without what the file says of place or person. Drawings (SVG) and animations are sent as they are. So is, for a minute, a picture whose size cannot be made yet because too many are being made.
+     */
     getMedia: {
         parameters: {
-            query?: never;
+            query?: {
+                /** Width in pixels; 1920 where only `f` is given. */
+                w?: PictureWidth;
+                /** Format; webp where only `w` is given. AVIF has the fewest bytes, WebP is read by every browser of today, JPEG by everything. */
+                f?: PictureFormat;
+            };
             header?: never;
             path: {
                 /** Name of the file. */

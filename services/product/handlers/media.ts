@@ -1,15 +1,19 @@
 import type { Readable } from 'node:stream'
 import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
-import { MAX_PICTURE_BYTES, storePicture } from '../flows/picture.ts'
+import { sizeAsked } from '../domain/picture-size.ts'
+import { MAX_PICTURE_BYTES } from '../flows/picture-files.ts'
 
 /** For an SVG that was accepted by mistake: opened on its own it runs nothing, loads nothing and has no origin. */
 const HEADERS = {
-  'cache-control': 'public, max-age=31536000, immutable',
   'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'",
   'x-content-type-options': 'nosniff',
   'cross-origin-resource-policy': 'cross-origin',
 } as const
+
+const FOR_GOOD = 'public, max-age=31536000, immutable'
+/** Of a picture that stands in for a size: long enough for a page and its next one. */
+const FOR_NOW = 'public, max-age=60'
 
 async function readAll(body: Readable): Promise<Buffer> {
   const chunks: Buffer[] = []
@@ -24,13 +28,19 @@ async function readAll(body: Readable): Promise<Buffer> {
 
 export const uploadMedia: Handler<'uploadMedia'> = async ({ body }, ctx) => {
   const bytes = await readAll(body)
-  return { status: 201, body: { ...(await storePicture(ctx, bytes)), bytes: bytes.length } }
+  return { status: 201, body: { ...(await ctx.pictureFiles.add(bytes)), bytes: bytes.length } }
 }
 
-export const getMedia: Handler<'getMedia'> = async ({ params }, ctx) => {
-  const file = await ctx.files.get(params.file)
-  if (!file) throw notFound('This picture')
-  const { contentType, size, body } = file
-  const headers = { ...HEADERS, 'content-type': contentType, 'content-length': String(size), etag: `"${params.file}"` }
+export const getMedia: Handler<'getMedia'> = async ({ params, query }, ctx) => {
+  const picture = await ctx.pictureFiles.open(params.file, sizeAsked(query))
+  if (!picture) throw notFound('This picture')
+  const { contentType, size, body } = picture.file
+  const headers = {
+    ...HEADERS,
+    'cache-control': picture.isFinal ? FOR_GOOD : FOR_NOW,
+    'content-type': contentType,
+    'content-length': String(size),
+    etag: `"${picture.tag}"`,
+  }
   return { status: 200, headers, body }
 }

@@ -208,6 +208,16 @@ export interface ImportDocument {
   finished_at: string | null
 }
 
+/** What a picture's file says: kept, so that a file is read once in all. */
+export interface PictureDocument {
+  /** The file's name. */
+  _id: string
+  width?: number
+  height?: number
+  color?: string
+  is_resizable: boolean
+}
+
 /** That something happened, and when. Kept for some weeks (`store/marks.ts`). */
 export interface MarkDocument {
   _id: string

@@ -4,8 +4,9 @@ import type { Models } from './models.ts'
 
 /** Makes collections and indexes; safe to run by many at once, and again. */
 export async function ensureCollections(db: Models): Promise<void> {
-  await ensureIndexes([db.products, db.categories, db.imports, db.importedProducts, db.deletions, db.indexCopies])
-  await ensurePublishingIndexes([db.products, db.categories])
+  const { products, categories, imports, importedProducts, pictures, deletions, indexCopies } = db
+  await ensureIndexes([products, categories, imports, importedProducts, pictures, deletions, indexCopies])
+  await ensurePublishingIndexes([products, categories])
 }
 
 /** Throws unless the database can be reached and has what this build needs. */

@@ -4,6 +4,7 @@ import type {
   ImportDocument,
   ImportedProductDocument,
   MarkDocument,
+  PictureDocument,
   ProductDocument,
 } from './documents.ts'
 
@@ -12,6 +13,7 @@ export interface Models {
   categories: Model<CategoryDocument>
   imports: Model<ImportDocument>
   importedProducts: Model<ImportedProductDocument>
+  pictures: Model<PictureDocument>
   /** Products that have been deleted. */
   deletions: Model<MarkDocument>
   /** Saved copies of the search index. */
@@ -126,6 +128,14 @@ const importedProductFields: SchemaDefinition = {
   copy_tries: Number,
 }
 
+const pictureFields: SchemaDefinition = {
+  _id: String,
+  width: Number,
+  height: Number,
+  color: String,
+  is_resizable: Boolean,
+}
+
 function schemas() {
   const products = new Schema(productFields, { ...options, collection: 'products' })
   products.index({ slug: 1 }, { unique: true })
@@ -145,22 +155,24 @@ function schemas() {
   imports.index({ 'revert.due_at': 1 })
   const importedProducts = new Schema(importedProductFields, { ...options, collection: 'imported_products' })
   importedProducts.index({ copy_due_at: 1 })
+  const pictures = new Schema(pictureFields, { ...options, collection: 'pictures' })
   const marks = (collection: string) =>
     new Schema({ _id: String, at: Date }, { ...options, collection }).index({ at: 1 })
   return {
-    ...{ products, categories, imports, importedProducts },
+    ...{ products, categories, imports, importedProducts, pictures },
     ...{ deletions: marks('deletions'), indexCopies: marks('index_copies') },
   }
 }
 
 /** The collections of this service on a connection. Their shard key is `_id`, hashed or ranged. */
 export function createModels(connection: Connection): Models {
-  const { products, categories, imports, importedProducts, deletions, indexCopies } = schemas()
+  const { products, categories, imports, importedProducts, pictures, deletions, indexCopies } = schemas()
   return {
     products: connection.model('Product', products) as unknown as Models['products'],
     categories: connection.model('Category', categories) as unknown as Models['categories'],
     imports: connection.model('Import', imports) as unknown as Models['imports'],
     importedProducts: connection.model('ImportedProduct', importedProducts) as unknown as Models['importedProducts'],
+    pictures: connection.model('Picture', pictures) as unknown as Models['pictures'],
     deletions: connection.model('Deletion', deletions) as unknown as Models['deletions'],
     indexCopies: connection.model('IndexCopy', indexCopies) as unknown as Models['indexCopies'],
   }

@@ -25,6 +25,7 @@ import { createImportReverter } from '../flows/import-reverter.ts'
 import { runImport } from '../flows/import-run.ts'
 import { createImporter } from '../flows/importer.ts'
 import { createPictureCopier } from '../flows/picture-copier.ts'
+import { createPictureFiles } from '../flows/picture-files.ts'
 import type { Published } from '../generated/events.ts'
 import { claimImport, findImport } from '../store/imports.ts'
 import { ensureCollections } from '../store/migrations.ts'
@@ -46,6 +47,7 @@ interface Shared {
 function dependenciesOf({ connection, broadcasts, inventory, dir, indexCopy }: Shared) {
   const db = createModels(connection)
   const files = createLocalFiles({ dir })
+  const pictureFiles = createPictureFiles({ files, db })
   const catalogue = createCatalogue({ db, broadcasts, log, indexCopy })
   const outbox = createMongoOutbox<Published>({
     service: 'product',
@@ -63,10 +65,22 @@ function dependenciesOf({ connection, broadcasts, inventory, dir, indexCopy }: S
   const descriptions = createDescriptionReader()
   // Reaches nothing but this machine: a test serves the pictures that its files name.
   const fetcher = createPublicFetcher({ isAllowed: (address) => address === '127.0.0.1' })
-  const pictures = createPictureCopier({ db, catalogue, outbox, files, fetcher, log })
+  const pictures = createPictureCopier({ db, catalogue, outbox, files, pictureFiles, fetcher, log })
   const importer = createImporter({ db, catalogue, outbox, clients, files, descriptions, pictures, log, keptDays: 30 })
   const reverter = createImportReverter({ db, catalogue, outbox, clients, log })
-  const own = { db, catalogue, files, descriptions, clients, outbox, importer, reverter, fetcher, pictures }
+  const own = {
+    db,
+    catalogue,
+    files,
+    pictureFiles,
+    descriptions,
+    clients,
+    outbox,
+    importer,
+    reverter,
+    fetcher,
+    pictures,
+  }
   return { ...own, secret: testSecret, shopCurrency: 'EUR', importMaxBytes: 5_000_000 }
 }
 
@@ -134,6 +148,7 @@ async function instance(t: Test, shared: Shared) {
     await deps.catalogue.stop()
     await deps.descriptions.stop()
     await deps.pictures.stop()
+    deps.pictureFiles.stop()
     await deps.reverter.stop()
     await deps.fetcher.close()
   })

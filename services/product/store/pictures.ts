@@ -1,0 +1,25 @@
+import type { PictureData } from '../domain/picture-size.ts'
+import type { Models } from './models.ts'
+
+type Db = Pick<Models, 'pictures'>
+
+/** What is known of some files, by their names. */
+export async function findPictures(db: Db, files: readonly string[]): Promise<Map<string, PictureData>> {
+  if (files.length === 0) return new Map()
+  const found = await db.pictures.find({ _id: { $in: [...files] } }).lean()
+  return new Map(
+    found.map(({ _id, width, height, color, is_resizable }) => [
+      _id,
+      {
+        ...(width && height ? { width, height } : {}),
+        ...(color ? { color } : {}),
+        isResizable: is_resizable,
+      },
+    ]),
+  )
+}
+
+/** Keeps what a file says: it never changes, so whoever comes first is right. */
+export async function keepPicture(db: Db, file: string, { isResizable, ...data }: PictureData): Promise<void> {
+  await db.pictures.updateOne({ _id: file }, { $set: { ...data, is_resizable: isResizable } }, { upsert: true })
+}

@@ -1,0 +1,203 @@
+import { anonymous } from '@stoa/kit/testing/app'
+import sharp from 'sharp'
+import t from 'tap'
+import { PICTURE_WIDTHS } from '../domain/picture-size.ts'
+import { createPictureFiles } from '../flows/picture-files.ts'
+import { createPictureProcess } from '../flows/picture-process.ts'
+import { createPictureProcesses } from '../flows/picture-processes.ts'
+import { type Body, createFixture, type Fixture } from './fixture.ts'
+
+const RED = { r: 200, g: 20, b: 40 }
+
+/** A picture of 1000 × 500 pixels as a camera held upright stores it: on its side, and it says where it was taken. */
+const PHOTO = await sharp({ create: { width: 1000, height: 500, channels: 3, background: RED } })
+  .jpeg()
+  .withExif({ IFD0: { Copyright: 'A person' }, IFD3: { GPSLatitude: '48/1 8/1 0/1' } })
+  .withMetadata({ orientation: 6 })
+  .toBuffer()
+
+interface Stored extends Body {
+  url: string
+}
+
+async function upload(shop: Fixture, body: Buffer | string) {
+  const headers = { 'content-type': 'image/*' }
+  return (await shop.clerk<Stored>('POST', '/v1/admin/media', { body: Buffer.from(body), headers })).body
+}
+
+t.test(
+  'a picture is made in every listed width and format, upright and without what its file says of place or person',
+  async (t) => {
+    const shop = await createFixture(t)
+    const stored = await upload(shop, PHOTO)
+    t.match(stored, { width: 500, height: 1000, color: /^#c[5-9a]1[0-9]2[0-9a-f]$/ }, 'as it is shown')
+    for (const [format, type] of Object.entries({ avif: 'heif', webp: 'webp', jpeg: 'jpeg' })) {
+      const small = await shop.raw(`${stored.url}?w=320&f=${format}`)
+      t.match(small, { statusCode: 200, headers: { 'content-type': `image/${format}`, 'cache-control': /immutable/ } })
+      t.equal(small.headers['content-length'], String(small.rawPayload.length))
+      const made = await sharp(small.rawPayload).metadata()
+      t.match(made, { format: type, width: 320, height: 640, space: 'srgb' })
+      t.notOk(made.exif || made.icc || made.xmp || made.orientation)
+      const known = await shop.raw(`${stored.url}?w=320&f=${format}`, anonymous, {
+        headers: { 'if-none-match': String(small.headers.etag) },
+      })
+      t.equal(known.statusCode, 304)
+    }
+    const etags = new Map<unknown, number>()
+    for (const width of PICTURE_WIDTHS) {
+      const sized = await shop.raw(`${stored.url}?w=${width}`)
+      t.equal(sized.headers['content-type'], 'image/webp', 'unless another format is asked for')
+      t.equal((await sharp(sized.rawPayload).metadata()).width, Math.min(width, 500), `${width}: never enlarged`)
+      etags.set(sized.headers.etag, width)
+    }
+    t.equal(etags.size, 4, 'all widths beyond its own are one file')
+    t.equal((await sharp((await shop.raw(`${stored.url}?f=jpeg`)).rawPayload).metadata()).width, 500)
+    t.ok((await shop.raw(stored.url)).rawPayload.equals(PHOTO), 'as it is where no size is asked for')
+  },
+)
+
+t.test('a size that is not listed is refused, and the answer names those that are', async (t) => {
+  const shop = await createFixture(t)
+  const { url } = await upload(shop, PHOTO)
+  for (const [query, names] of [
+    ['w=321', /160.*1920/],
+    ['w=0', /160.*1920/],
+    ['w=320&f=png', /avif.*webp.*jpeg/],
+    ['w=320&w=640', /./],
+  ] as const) {
+    const refused = await shop.shopper<Body>('GET', `${url}?${query}`)
+    t.match(refused, { status: 400, body: { code: 'validation_failed', errors: [{ detail: names }] } }, query)
+  }
+  t.equal((await shop.shopper('GET', `/v1/media/${'0'.repeat(64)}.jpg?w=320`)).status, 404)
+})
+
+t.test('a size is made once, also by requests at the same time, and by no other replica', async (t) => {
+  const shop = await createFixture(t)
+  const { url } = await upload(shop, PHOTO)
+  const made = t.capture(shop.deps.files, 'putDerived', shop.deps.files.putDerived)
+  const all = await Promise.all(Array.from({ length: 5 }, () => shop.raw(`${url}?w=160`)))
+  t.same([...new Set(all.map(({ headers }) => headers.etag))].length, 1)
+  await shop.raw(`${url}?w=160`)
+  t.equal(made().length, 1)
+  const replica = await shop.addReplica()
+  const elsewhere = t.capture(replica.deps.files, 'putDerived', replica.deps.files.putDerived)
+  t.equal((await replica.raw(`${url}?w=160`)).headers.etag, all[0]?.headers.etag)
+  t.equal(elsewhere().length, 0)
+})
+
+t.test('drawings and animations are sent as they are, transparent pictures keep what shines through', async (t) => {
+  const shop = await createFixture(t)
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 20"/>'
+  const drawing = await upload(shop, svg)
+  const sent = await shop.raw(`${drawing.url}?w=160&f=avif`)
+  t.match(sent, { payload: svg, headers: { 'content-type': 'image/svg+xml', 'cache-control': /immutable/ } })
+
+  const frame = (r: number) =>
+    sharp({ create: { width: 200, height: 200, channels: 3, background: { ...RED, r } } })
+      .png()
+      .toBuffer()
+  const frames = [await frame(1), await frame(200)]
+  const animation = await upload(
+    shop,
+    await sharp(frames, { join: { animated: true } })
+      .gif()
+      .toBuffer(),
+  )
+  t.match(animation, { content_type: 'image/gif', width: 200, height: 200 })
+  t.match((await shop.raw(`${animation.url}?w=160`)).headers, {
+    'content-type': 'image/gif',
+    'cache-control': /immutable/,
+  })
+
+  const clear = { r: 0, g: 0, b: 0, alpha: 0 }
+  const glass = await upload(
+    shop,
+    await sharp({ create: { width: 200, height: 50, channels: 4, background: clear } })
+      .png()
+      .toBuffer(),
+  )
+  t.equal(glass.color, '#ffffff')
+  const webp = await sharp((await shop.raw(`${glass.url}?w=160`)).rawPayload).stats()
+  t.equal(webp.isOpaque, false)
+  const jpeg = await sharp((await shop.raw(`${glass.url}?w=160&f=jpeg`)).rawPayload).stats()
+  t.ok(jpeg.dominant.r > 240, 'on white where the format knows no transparency')
+})
+
+t.test('what cannot be made smaller is sent as it is: nonsense, too many pixels, a full disk', async (t) => {
+  const shop = await createFixture(t)
+  // Says that it has 100,000 × 100,000 pixels, and that is all there is of it.
+  const bomb = await sharp({ create: { width: 8, height: 8, channels: 3, background: RED } })
+    .png()
+    .toBuffer()
+  bomb.writeUInt32BE(100_000, 16)
+  bomb.writeUInt32BE(100_000, 20)
+  const nonsense = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.alloc(100, 7)])
+  for (const bytes of [bomb, nonsense]) {
+    const { url, color } = await upload(shop, bytes)
+    t.equal(color, undefined)
+    const sent = await shop.raw(`${url}?w=160`)
+    t.equal(sent.statusCode, 200)
+    t.ok(sent.rawPayload.equals(bytes))
+  }
+  const { url } = await upload(shop, PHOTO)
+  const full = t.capture(shop.deps.files, 'hasRoom', async () => false)
+  const asItIs = await shop.raw(`${url}?w=160`)
+  t.match(asItIs, { statusCode: 200, headers: { 'content-type': 'image/jpeg', 'cache-control': 'public, max-age=60' } })
+  full.restore()
+  t.equal((await shop.raw(`${url}?w=160`)).headers['content-type'], 'image/webp', 'and is made once there is room')
+})
+
+t.test(
+  'a picture that takes too long, or its process along, is sent as it is; others have another process',
+  async (t) => {
+    const shop = await createFixture(t)
+    const { url } = await upload(shop, PHOTO)
+    const file = url.slice('/v1/media/'.length)
+    const worker = new URL('./broken-picture-worker.ts', import.meta.url)
+    const createProcess = () => createPictureProcess({ file: worker, deadlineMs: 2_000 })
+    const processes = createPictureProcesses({ count: 1, createProcess })
+    let tries = 0
+    const counted: typeof processes.run = (taskOf) => {
+      tries += 1
+      return processes.run(taskOf)
+    }
+    const pictures = createPictureFiles({ ...shop.deps, processes: { ...processes, run: counted }, waitMs: 60_000 })
+    t.teardown(() => pictures.stop())
+    const run = (format: 'avif' | 'webp' | 'jpeg') =>
+      processes.run(async () => ({ bytes: PHOTO, size: { width: 160, format } }))
+    await t.rejects(run('avif'), { message: 'the process ended' })
+    t.match(await run('webp'), { bytes: Buffer.from('made') })
+    await t.rejects(run('jpeg'), { message: /longer than 2000 ms/ })
+    t.match(await run('webp'), { bytes: Buffer.from('made') }, 'in a process of its own')
+    for (const _time of ['first', 'second']) {
+      const sent = await pictures.open(file, { width: 160, format: 'avif' })
+      t.match(sent, { tag: file, isFinal: false })
+      sent?.file.body.destroy()
+    }
+    t.equal(tries, 1, 'it is not tried again and again')
+  },
+)
+
+t.test('a request waits for a size as long as it is told to, and gets the picture as it is then', async (t) => {
+  const shop = await createFixture(t)
+  const { url } = await upload(shop, PHOTO)
+  const file = url.slice('/v1/media/'.length)
+  const { promise: isAllowed, resolve: allow } = Promise.withResolvers<void>()
+  const processes = createPictureProcesses({ count: 1 })
+  const run: typeof processes.run = (taskOf) => processes.run(() => isAllowed.then(taskOf))
+  const pictures = createPictureFiles({ ...shop.deps, processes: { ...processes, run }, waitMs: 1 })
+  t.teardown(() => pictures.stop())
+  const size = { width: 160, format: 'webp' } as const
+  const early = await pictures.open(file, size)
+  t.match(early, { tag: file, isFinal: false })
+  early?.file.body.destroy()
+  const { promise: isKept, resolve: kept } = Promise.withResolvers<void>()
+  const { files } = shop.deps
+  const keep = files.putDerived
+  t.capture(files, 'putDerived', (...args: Parameters<typeof keep>) => keep(...args).then(kept))
+  allow()
+  await isKept
+  const later = await pictures.open(file, size)
+  t.match(later, { tag: `${file}-160.webp`, isFinal: true }, 'it was made all the same')
+  later?.file.body.destroy()
+})
