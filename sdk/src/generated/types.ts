@@ -19,6 +19,8 @@ export interface Product {
     /** Where the address had another slug of it: the one to redirect to. */
     canonical_slug: string | null;
     title: string;
+    /** Language of the title; null where it is as staff first wrote it. */
+    locale: string | null;
     /** Sanitised HTML. */
     description: string;
     vendor: string;
@@ -26,7 +28,7 @@ export interface Product {
     tags: string[];
     categories: CategoryLink[];
     attributes: Attributes;
-    options: ProductOption[];
+    options: ProductOptionChoices[];
     media: Media[];
     variants: Variant[];
     currency: Currency;
@@ -52,6 +54,8 @@ export interface CategoryPage {
     id: CategoryId;
     slug: string;
     name: string;
+    /** Language of the name; null where it is as staff first wrote it. */
+    locale: string | null;
     description: string;
     /** From the root down, without itself. */
     path: CategoryLink[];
@@ -398,6 +402,7 @@ export interface ProductCreate {
     media?: MediaInput[];
     variants?: VariantCreate[];
     seo?: SeoPatch;
+    translations?: ProductTranslationsInput;
 }
 
 export interface AdminProduct {
@@ -421,6 +426,7 @@ export interface AdminProduct {
     media: Media[];
     variants: AdminVariant[];
     seo: Seo;
+    translations: ProductTranslations;
     /** The ETag. */
     version: number;
     created_at: Timestamp;
@@ -445,6 +451,7 @@ export interface ProductPatch {
     options?: ProductOptionInput[];
     media?: MediaInput[];
     seo?: SeoPatch;
+    translations?: ProductTranslationsInput;
 }
 
 export interface VariantCreate {
@@ -535,6 +542,7 @@ export interface CategoryCreate {
     name: string;
     slug?: Slug;
     description?: string;
+    translations?: CategoryTranslationsInput;
     parent_id?: string | null;
     position?: number;
 }
@@ -544,6 +552,7 @@ export interface Category {
     slug: string;
     name: string;
     description: string;
+    translations: CategoryTranslations;
     /** Null at the root. */
     parent_id: string | null;
     /** Order among its siblings. */
@@ -560,6 +569,7 @@ export interface CategoryPatch {
     name?: string;
     slug?: Slug;
     description?: string;
+    translations?: CategoryTranslationsInput;
     parent_id?: string | null;
     position?: number;
 }
@@ -1210,6 +1220,8 @@ export interface ProductCard {
     id: ProductId;
     slug: string;
     title: string;
+    /** Language of the title; null where it is as staff first wrote it. */
+    locale: string | null;
     vendor: string;
     type: string;
     image: Image | null;
@@ -1218,7 +1230,7 @@ export interface ProductCard {
     price_range: MaybePriceRange;
     /** Whether at least one variant can be bought. */
     available: boolean;
-    options: ProductOption[];
+    options: ProductCardOption[];
     /** The variant of a product that has only one. */
     default_variant_id: string | null;
 }
@@ -1237,6 +1249,8 @@ export interface PageInfo {
 export interface Facet {
     /** The filter these values are for. */
     field: string;
+    /** What to call an option or attribute, an option in the `locale`; null for every other filter. */
+    label: string | null;
     values: FacetValue[];
     range: MaybePriceRange;
 }
@@ -1274,9 +1288,14 @@ export interface Attributes {
     [key: string]: AttributeValue;
 }
 
-export interface ProductOption {
+export interface ProductOptionChoices {
+    /** What filters and variants know it by. */
     name: string;
+    /** What to call it in the `locale`. */
+    label: string;
     values: string[];
+    /** The values, in the same order. */
+    choices: OptionChoice[];
 }
 
 export interface Media {
@@ -1297,6 +1316,7 @@ export interface Variant {
     id: string;
     sku: string | null;
     barcode: string | null;
+    /** The labels of its option values, such as `Small / Red`. */
     title: string;
     option_values: OptionValues;
     price: MaybeMoney;
@@ -1631,6 +1651,36 @@ export interface SeoPatch {
     description?: string;
 }
 
+/** BCP 47 tag → texts. An empty text, and null, falls back. Options and values are named as the product has them; labels of those that it does not have are kept for when it does. All translations of a product have 1,000,000 characters together at most. */
+export interface ProductTranslationsInput {
+    [key: string]: ProductTranslationInput;
+}
+
+export interface ProductOption {
+    name: string;
+    values: string[];
+}
+
+/**
+ * BCP 47 tag → texts.
+ * @example {
+ *       "de": {
+ *         "title": "Leinenhemd",
+ *         "options": {
+ *           "Size": {
+ *             "label": "Größe",
+ *             "values": {
+ *               "Small": "Klein"
+ *             }
+ *           }
+ *         }
+ *       }
+ *     }
+ */
+export interface ProductTranslations {
+    [key: string]: ProductTranslation;
+}
+
 export interface AttributePatch {
     [key: string]: string | number | boolean | string[] | null;
 }
@@ -1649,6 +1699,16 @@ export type InventoryPolicy = "deny" | "continue";
 /** Option name → value. */
 export interface OptionValues {
     [key: string]: string;
+}
+
+/** BCP 47 tag → texts. An empty text, and null, falls back. */
+export interface CategoryTranslationsInput {
+    [key: string]: CategoryTranslationInput;
+}
+
+/** BCP 47 tag → texts. */
+export interface CategoryTranslations {
+    [key: string]: CategoryTranslation;
 }
 
 export type ImportState = "queued" | "running" | "done" | "failed" | "cancelled";
@@ -1910,9 +1970,20 @@ export interface Image {
     color?: string;
 }
 
+export interface ProductCardOption {
+    /** What filters and variants know it by. */
+    name: string;
+    /** What to call it in the `locale`. */
+    label: string;
+    values: string[];
+    /** What to call the values in the `locale`, in the same order. */
+    labels: string[];
+}
+
 export interface FacetValue {
     /** What to send as the filter. */
     value: string;
+    /** What to call it in the `locale`. */
     label: string;
     count: number;
 }
@@ -1953,6 +2024,13 @@ export interface ProblemTotal {
 
 /** A text, a number, yes or no, or a list of texts. */
 export type AttributeValue = string | number | boolean | string[];
+
+export interface OptionChoice {
+    /** What filters and variants know it by. */
+    value: string;
+    /** What to call it in the `locale`. */
+    label: string;
+}
 
 export interface PriceRange {
     min: Money;
@@ -1998,6 +2076,29 @@ export interface CountryRegion {
 
 export type PaymentMethodKind = "test" | "manual";
 
+export type ProductTranslationInput = {
+    title?: string | null;
+    /** HTML; what is not safe on a page is taken out. */
+    description?: string | null;
+    seo?: SeoTranslationInput;
+    /** Option name → labels. */
+    options?: {
+        [key: string]: OptionLabelsInput;
+    } | null;
+} | null;
+
+/** Texts of a product in one language; what is missing falls back. */
+export interface ProductTranslation {
+    title?: string;
+    /** Sanitised HTML. */
+    description?: string;
+    seo?: SeoPatch;
+    /** Option name → labels. */
+    options?: {
+        [key: string]: OptionLabels;
+    };
+}
+
 export interface Price {
     currency: Currency;
     amount: Amount;
@@ -2006,6 +2107,16 @@ export interface Price {
      * The former or recommended price, minor units; null for none.
      */
     compare_at?: number | null;
+}
+
+export type CategoryTranslationInput = {
+    name?: string | null;
+    description?: string | null;
+} | null;
+
+export interface CategoryTranslation {
+    name?: string;
+    description?: string;
 }
 
 export type RevertState = "running" | "done";
@@ -2061,6 +2172,27 @@ export type ProblemTotalName = "subtotal" | "shipping_total" | "tax_total" | "to
 /** A member of an address. */
 export type AddressFieldName = "name" | "company" | "line1" | "line2" | "city" | "region" | "postal_code";
 
+export type SeoTranslationInput = {
+    title?: string | null;
+    description?: string | null;
+} | null;
+
+export type OptionLabelsInput = {
+    label?: string | null;
+    values?: {
+        [key: string]: string | null;
+    } | null;
+} | null;
+
+/** What an option and its values are called. */
+export interface OptionLabels {
+    label?: string;
+    /** Value → label. */
+    values?: {
+        [key: string]: string;
+    };
+}
+
 /**
  * Format: int64
  * Minor units of the currency beside it.
@@ -2108,6 +2240,8 @@ export interface ListProductsParams {
     include?: ListProductsInclude[] | undefined;
     /** ISO 4217 code of the currency prices are shown in. */
     currency?: Currency | undefined;
+    /** Language of the texts, a BCP 47 tag such as `de-AT`. What is not translated into it is told in `de`, else as staff first wrote it, field by field. Without it texts are as staff first wrote them. `Accept-Language` is not read: what anybody may read is kept under its address, on the way too. */
+    locale?: string | undefined;
     /** How many entries a page holds. */
     limit?: number | undefined;
     /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
@@ -2119,6 +2253,8 @@ export type ListProductsResult = ProductCardPage;
 export interface GetProductParams {
     /** ISO 4217 code of the currency prices are shown in. */
     currency?: Currency | undefined;
+    /** Language of the texts, a BCP 47 tag such as `de-AT`. What is not translated into it is told in `de`, else as staff first wrote it, field by field. Without it texts are as staff first wrote them. `Accept-Language` is not read: what anybody may read is kept under its address, on the way too. */
+    locale?: string | undefined;
 }
 
 export type GetProductResult = Product;
@@ -2130,11 +2266,23 @@ export interface SuggestParams {
     limit?: number | undefined;
     /** ISO 4217 code of the currency prices are shown in. */
     currency?: Currency | undefined;
+    /** Language of the texts, a BCP 47 tag such as `de-AT`. What is not translated into it is told in `de`, else as staff first wrote it, field by field. Without it texts are as staff first wrote them. `Accept-Language` is not read: what anybody may read is kept under its address, on the way too. */
+    locale?: string | undefined;
 }
 
 export type SuggestResult = Suggestions;
 
+export interface ListCategoriesParams {
+    /** Language of the texts, a BCP 47 tag such as `de-AT`. What is not translated into it is told in `de`, else as staff first wrote it, field by field. Without it texts are as staff first wrote them. `Accept-Language` is not read: what anybody may read is kept under its address, on the way too. */
+    locale?: string | undefined;
+}
+
 export type ListCategoriesResult = CategoryTree;
+
+export interface GetCategoryParams {
+    /** Language of the texts, a BCP 47 tag such as `de-AT`. What is not translated into it is told in `de`, else as staff first wrote it, field by field. Without it texts are as staff first wrote them. `Accept-Language` is not read: what anybody may read is kept under its address, on the way too. */
+    locale?: string | undefined;
+}
 
 export type GetCategoryResult = CategoryPage;
 
@@ -2692,7 +2840,7 @@ export type ReplayFailedEventsResult = FailedEventReplayed;
 export interface operations {
     /**
      * Lists and searches products
-     * All conditions must hold; among the values of one condition any will do. Options, price and `available` are met by one variant: `option.Size=XL&available=true` finds products whose XL can be bought. Names of options and attributes are compared without case; at most 12 of them may have conditions (400, `too_many`). The search tolerates typing errors. A cursor belongs to its `q`, `sort` and `currency`.
+     * All conditions must hold; among the values of one condition any will do. Options, price and `available` are met by one variant: `option.Size=XL&available=true` finds products whose XL can be bought. Names of options and attributes are compared without case; at most 12 of them may have conditions (400, `too_many`). The search tolerates typing errors, and finds words of the `locale` beside those that are not translated. Filters take an option's own name and values in every locale; `sort=title` is by the own title. A cursor belongs to its `q`, `sort`, `currency` and `locale`.
      */
     listProducts: {
         parameters: {
@@ -2725,6 +2873,8 @@ export interface operations {
                 include?: ListProductsInclude[];
                 /** ISO 4217 code of the currency prices are shown in. */
                 currency?: Currency;
+                /** Language of the texts, a BCP 47 tag such as `de-AT`. What is not translated into it is told in `de`, else as staff first wrote it, field by field. Without it texts are as staff first wrote them. `Accept-Language` is not read: what anybody may read is kept under its address, on the way too. */
+                locale?: string;
                 /** How many entries a page holds. */
                 limit?: number;
                 /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
@@ -2754,6 +2904,8 @@ export interface operations {
             query?: {
                 /** ISO 4217 code of the currency prices are shown in. */
                 currency?: Currency;
+                /** Language of the texts, a BCP 47 tag such as `de-AT`. What is not translated into it is told in `de`, else as staff first wrote it, field by field. Without it texts are as staff first wrote them. `Accept-Language` is not read: what anybody may read is kept under its address, on the way too. */
+                locale?: string;
             };
             header?: never;
             path: {
@@ -2767,6 +2919,7 @@ export interface operations {
             /** The product. */
             200: {
                 headers: {
+                    "Content-Language": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2786,6 +2939,8 @@ export interface operations {
                 limit?: number;
                 /** ISO 4217 code of the currency prices are shown in. */
                 currency?: Currency;
+                /** Language of the texts, a BCP 47 tag such as `de-AT`. What is not translated into it is told in `de`, else as staff first wrote it, field by field. Without it texts are as staff first wrote them. `Accept-Language` is not read: what anybody may read is kept under its address, on the way too. */
+                locale?: string;
             };
             header?: never;
             path?: never;
@@ -2808,7 +2963,10 @@ export interface operations {
     /** Reads the tree of categories */
     listCategories: {
         parameters: {
-            query?: never;
+            query?: {
+                /** Language of the texts, a BCP 47 tag such as `de-AT`. What is not translated into it is told in `de`, else as staff first wrote it, field by field. Without it texts are as staff first wrote them. `Accept-Language` is not read: what anybody may read is kept under its address, on the way too. */
+                locale?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2830,7 +2988,10 @@ export interface operations {
     /** Reads one category with its path and children */
     getCategory: {
         parameters: {
-            query?: never;
+            query?: {
+                /** Language of the texts, a BCP 47 tag such as `de-AT`. What is not translated into it is told in `de`, else as staff first wrote it, field by field. Without it texts are as staff first wrote them. `Accept-Language` is not read: what anybody may read is kept under its address, on the way too. */
+                locale?: string;
+            };
             header?: never;
             path: {
                 /** Slug or id. */
@@ -2843,6 +3004,7 @@ export interface operations {
             /** The category. */
             200: {
                 headers: {
+                    "Content-Language": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4113,7 +4275,7 @@ export interface operations {
     };
     /**
      * Changes fields of a product
-     * A merge patch (RFC 7396): what is left out stays, lists are replaced as a whole, an attribute is removed by null.
+     * A merge patch (RFC 7396): what is left out stays, lists are replaced as a whole, an attribute, a translation or a text of it is removed by null.
      */
     updateProduct: {
         parameters: {

@@ -179,3 +179,14 @@ t.test('while broadcasts cannot be read every request goes to the service', asyn
   t.equal((await first.read('/v1/things')).number, 9)
   t.equal(state.requests.length, 3)
 })
+
+t.test('a response is kept for each locale, and a change purges all of them', async (t) => {
+  const { first, change, state } = await openCachedShop(t)
+  const urls = ['/v1/things/one', '/v1/things/one?locale=de', '/v1/things/one?locale=fr']
+  const numbers = async () => Promise.all(urls.map(async (url) => (await first.read(url)).number))
+  t.strictSame(await numbers(), [1, 1, 1])
+  t.strictSame(await numbers(), [1, 1, 1])
+  t.equal(state.requests.length, 3, 'each is made once')
+  await change('one')
+  t.strictSame(await numbers(), [2, 2, 2])
+})

@@ -1,6 +1,13 @@
 import { DomainError, invalidField } from '@stoa/kit/values/problem'
 import { givenSlug, makeSlug } from './slug.ts'
 import { compareText, normalizeLine } from './text.ts'
+import {
+  type CategoryTranslation,
+  type CategoryTranslationPatch,
+  mergeCategoryTranslations,
+  type Translations,
+  UNTRANSLATED,
+} from './translation.ts'
 
 /** A category as stored; times are RFC 3339 UTC. */
 export interface Category {
@@ -9,6 +16,7 @@ export interface Category {
   slug: string
   name: string
   description: string
+  translations: Translations<CategoryTranslation>
   parent_id: string | null
   /** Order among its siblings. */
   position: number
@@ -29,6 +37,8 @@ export interface CategoryTree {
   pathOf(id: string): Category[]
   /** Category id → itself and all below it. */
   readonly groups: ReadonlyMap<string, readonly string[]>
+  /** Those that any category is translated into. */
+  readonly locales: ReadonlySet<string>
 }
 
 /** Whether the ancestors of a category end at a root; two moves at the same time may have made a circle. */
@@ -81,6 +91,7 @@ export function createCategoryTree(categories: readonly Category[]): CategoryTre
     childrenOf: (id) => children.get(id) ?? [],
     pathOf,
     groups,
+    locales: new Set(categories.flatMap(({ translations }) => Object.keys(translations))),
   }
 }
 
@@ -89,6 +100,7 @@ export interface CategoryFields {
   name?: string
   slug?: string
   description?: string
+  translations?: Record<string, CategoryTranslationPatch | null>
   parent_id?: string | null
   position?: number
 }
@@ -126,7 +138,9 @@ export function newCategory(id: string, fields: CategoryFields & { name: string 
   const name = nameOf(fields.name)
   const { description = '', parent_id = null, position = 0 } = fields
   const slug = givenSlug(fields.slug) ?? makeSlug(name)
-  return { id, slug, name, description, parent_id, position, version: 1, created_at: now, updated_at: now }
+  const translations = mergeCategoryTranslations(UNTRANSLATED, fields.translations ?? {})
+  const own = { id, slug, name, description, translations, parent_id, position }
+  return { ...own, version: 1, created_at: now, updated_at: now }
 }
 
 /** A category with the given fields changed, as its next version. */
@@ -138,7 +152,8 @@ export function withCategoryFields(
   checkParent(tree, category.id, fields.parent_id)
   givenSlug(fields.slug)
   const name = fields.name === undefined ? category.name : nameOf(fields.name)
-  return { ...category, ...fields, name, version: category.version + 1, updated_at: now }
+  const translations = mergeCategoryTranslations(category.translations, fields.translations ?? {})
+  return { ...category, ...fields, name, translations, version: category.version + 1, updated_at: now }
 }
 
 /** Throws when a category cannot be deleted, because there are others below it. */

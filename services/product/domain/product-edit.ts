@@ -6,6 +6,7 @@ import { type AttributeValue, blankProduct, type Product, type ProductStatus } f
 import { withCheckedVariants } from './product-variants.ts'
 import { givenSlug, makeSlug } from './slug.ts'
 import { normalizeLine } from './text.ts'
+import { mergeProductTranslations, type ProductTranslationPatch } from './translation.ts'
 import { newVariant, type VariantInput } from './variant.ts'
 
 /** What an edit needs from outside. */
@@ -31,6 +32,7 @@ export interface ProductFields {
   options?: ProductOption[]
   media?: MediaInput[]
   seo?: { title?: string; description?: string }
+  translations?: Record<string, ProductTranslationPatch | null>
 }
 
 export interface NewProduct extends ProductFields {
@@ -113,6 +115,9 @@ export function withFields(product: Product, fields: ProductFields, context: Edi
       variant.media_id !== null && !mediaIds.has(variant.media_id) ? { ...variant, media_id: null } : variant,
     ),
     seo: { ...product.seo, ...fields.seo },
+    translations: fields.translations
+      ? mergeProductTranslations(product.translations, fields.translations)
+      : product.translations,
   }
   return fields.options ? withCheckedVariants(next, '/options') : next
 }

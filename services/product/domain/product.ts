@@ -1,5 +1,6 @@
 import type { Media } from './media.ts'
 import type { ProductOption } from './option.ts'
+import { type ProductTranslation, type Translations, UNTRANSLATED } from './translation.ts'
 import type { Variant } from './variant.ts'
 
 /** Public life of a product: only `active` ones are seen by shoppers. */
@@ -29,6 +30,7 @@ export interface Product {
   media: Media[]
   variants: Variant[]
   seo: { title: string; description: string }
+  translations: Translations<ProductTranslation>
   /** Grows by one with every stored change; also the ETag. */
   version: number
   created_at: string
@@ -51,6 +53,7 @@ export function blankProduct({
     ...{ id, slug, title, description: '', description_text: '', vendor: '', type: '', tags: [] },
     ...{ status: 'draft', published_at: null, category_ids: [], attributes: {} },
     ...{ options: [], media: [], variants: [], seo: { title: '', description: '' } },
+    translations: UNTRANSLATED,
     ...{ version: 1, created_at: now, updated_at: now },
   }
 }

@@ -1,7 +1,7 @@
 import type { Broadcasts } from '@stoa/kit/events/broadcasts'
 import type { Log } from '@stoa/kit/observability/log'
 import type { LRUCache } from 'lru-cache'
-import { type CategoryTree, createCategoryTree } from '../domain/category.ts'
+import { type Category, type CategoryTree, createCategoryTree } from '../domain/category.ts'
 import type { CardSource } from '../domain/product-card.ts'
 import { findCategories } from '../store/categories.ts'
 import { findDeletionsSince } from '../store/marks.ts'
@@ -84,9 +84,14 @@ export async function loadTree(state: CatalogueState): Promise<CategoryTree> {
   return before
 }
 
-/** Ids of categories whose path of names has changed. */
+/** What a category is called in every language. */
+function namesOf({ name, translations }: Category): unknown[] {
+  return [name, ...Object.entries(translations).map(([locale, texts]) => [locale, texts.name])]
+}
+
+/** Ids of categories whose path of names has changed, in any language. */
 function renamed(before: CategoryTree, after: CategoryTree): string[] {
-  const pathName = (tree: CategoryTree, id: string) => JSON.stringify(tree.pathOf(id).map(({ name }) => name))
+  const pathName = (tree: CategoryTree, id: string) => JSON.stringify(tree.pathOf(id).map(namesOf))
   return before.all.map(({ id }) => id).filter((id) => pathName(before, id) !== pathName(after, id))
 }
 

@@ -3,7 +3,7 @@ import { backgroundLoop } from '@stoa/kit/timing/background-loop'
 import { UnavailableError } from '@stoa/kit/values/problem'
 import { LRUCache } from 'lru-cache'
 import { type CategoryTree, createCategoryTree } from '../domain/category.ts'
-import { type CardSource, cardIn, cardSourceOf, type ProductCard } from '../domain/product-card.ts'
+import { type CardSource, type CardView, cardIn, cardSourceOf, type ProductCard } from '../domain/product-card.ts'
 import type { SearchIndex } from '../search/search-index.ts'
 import type { StoredProduct } from '../store/product-document.ts'
 import * as store from '../store/products.ts'
@@ -20,7 +20,7 @@ export interface Catalogue {
   /** Throws UnavailableError until it has been built. */
   readonly index: SearchIndex
   /** Cards in the order of the ids, without those that are gone; at most one query. */
-  cards(ids: readonly string[], currency: string): Promise<ProductCard[]>
+  cards(ids: readonly string[], view: CardView): Promise<ProductCard[]>
   /** One product, shown or not; no query while it is cached. */
   product(idOrSlug: string): Promise<StoredProduct | null>
   /** Makes a write or deletion of this process visible to the next request. */
@@ -43,7 +43,7 @@ const DISCONNECTED_MAX_AGE_MS = 10_000
 /** A copy of the index is written this often at most. */
 const SAVE_EVERY_MS = 600_000
 
-async function cards(state: follow.CatalogueState, ids: readonly string[], currency: string): Promise<ProductCard[]> {
+async function cards(state: follow.CatalogueState, ids: readonly string[], view: CardView): Promise<ProductCard[]> {
   const index = state.live.current
   const isFresh = (id: string) => (state.cards.get(id)?.revision ?? -1) >= (index.versionOf(id) ?? 0)
   const sources = new Map<string, CardSource>()
@@ -61,7 +61,7 @@ async function cards(state: follow.CatalogueState, ids: readonly string[], curre
   for (const id of missing) if (!sources.has(id)) follow.removeProduct(state, id, index.versionOf(id) ?? 0)
   return ids.flatMap((id) => {
     const source = sources.get(id)
-    return source ? [cardIn(source, currency)] : []
+    return source ? [cardIn(source, view)] : []
   })
 }
 
@@ -144,7 +144,7 @@ export function createCatalogue(options: follow.CatalogueOptions): Catalogue {
       if (!state.isBuilt) throw new UnavailableError('The catalogue is being read.', false)
       return state.live.current
     },
-    cards: (ids, currency) => cards(state, ids, currency),
+    cards: (ids, view) => cards(state, ids, view),
     product: (idOrSlug) => product(state, idOrSlug),
     apply: (stored) => follow.applyProduct(state, stored),
     reloadCategories: () => follow.reloadCategories(state),

@@ -8,6 +8,7 @@ import {
   readDescription,
   tooSlow,
 } from '../domain/description.ts'
+import type { ProductTranslationPatch } from '../domain/translation.ts'
 
 /** Reads descriptions without holding up the process. */
 export interface DescriptionReader {
@@ -82,14 +83,49 @@ export function createDescriptionReader({
   }
 }
 
-/** What staff sent, with its description read. Throws when that cannot be one. */
-export async function withDescription<T extends { description?: string }>(
-  { descriptions }: { descriptions: Pick<DescriptionReader, 'read'> },
-  input: T,
-): Promise<Omit<T, 'description'> & { description?: Description }> {
-  const { description: html, ...fields } = input
-  if (html === undefined) return fields
+type Reads = { descriptions: Pick<DescriptionReader, 'read'> }
+
+async function readAt({ descriptions }: Reads, html: string, pointer: string): Promise<Description> {
   const read = await descriptions.read(html)
-  if ('problem' in read) throw invalidField('/description', read.problem.code, read.problem.detail)
-  return { ...fields, description: read.description }
+  if ('problem' in read) throw invalidField(pointer, read.problem.code, read.problem.detail)
+  return read.description
+}
+
+/** A translation as staff send it. */
+type SentTranslation = Omit<ProductTranslationPatch, 'description'> & { description?: string | null }
+
+/** Texts as staff send them: HTML from anywhere. */
+export interface SentTexts {
+  description?: string
+  translations?: Record<string, SentTranslation | null>
+}
+
+interface Read {
+  description?: Description
+  translations?: Record<string, ProductTranslationPatch | null>
+}
+
+async function readTranslations(ctx: Reads, sent: NonNullable<SentTexts['translations']>): Promise<Read> {
+  const read: [string, ProductTranslationPatch | null][] = []
+  // One after the other: each may take a thread some seconds.
+  for (const [locale, texts] of Object.entries(sent)) {
+    const { description: html, ...others } = texts ?? {}
+    const pointer = `/translations/${locale}/description`
+    const description = typeof html === 'string' ? await readAt(ctx, html, pointer) : html
+    read.push([locale, texts && { ...others, ...(description === undefined ? {} : { description }) }])
+  }
+  return { translations: Object.fromEntries(read) }
+}
+
+/** What staff sent, with its descriptions in every language read. Throws when one of them cannot be one. */
+export async function withDescriptions<T extends SentTexts>(
+  ctx: Reads,
+  input: T,
+): Promise<Omit<T, 'description' | 'translations'> & Read> {
+  const { description: html, translations, ...fields } = input
+  return {
+    ...fields,
+    ...(html === undefined ? {} : { description: await readAt(ctx, html, '/description') }),
+    ...(translations === undefined ? {} : await readTranslations(ctx, translations)),
+  }
 }

@@ -1,4 +1,4 @@
-import type { CategoryTree } from '../domain/category.ts'
+import type { Category, CategoryTree } from '../domain/category.ts'
 import { isPublished, type Product } from '../domain/product.ts'
 import {
   createSearchIndex,
@@ -13,6 +13,17 @@ import type { StoredProduct } from '../store/product-document.ts'
 import { createTimeSlices } from './time-slices.ts'
 
 const MAX_OPTION_NAMES = 20
+
+/** Locale → the names of categories in it. */
+function translatedNames(categories: readonly Category[]): Map<string, string[]> {
+  const names = new Map<string, string[]>()
+  for (const { translations } of categories) {
+    for (const [locale, { name }] of Object.entries(translations)) {
+      if (name !== undefined) names.set(locale, [...(names.get(locale) ?? []), name])
+    }
+  }
+  return names
+}
 
 /** The search index of this process: follows products, publishes them when they are due, and is rebuilt beside itself. */
 export class LiveIndex {
@@ -132,7 +143,9 @@ export class LiveIndex {
 
   #entryOf({ product, revision }: StoredProduct): SearchEntry {
     const tree = this.#tree()
-    const categoryNames = product.category_ids.flatMap((id) => tree.pathOf(id).map((category) => category.name))
-    return { ...searchEntryOf(product, { categoryNames: [...new Set(categoryNames)] }), version: revision }
+    const shown = [...new Set(product.category_ids.flatMap((id) => tree.pathOf(id)))]
+    const categoryNames = [...new Set(shown.map(({ name }) => name))]
+    const translatedCategoryNames = translatedNames(shown)
+    return { ...searchEntryOf(product, { categoryNames, translatedCategoryNames }), version: revision }
   }
 }

@@ -9,7 +9,7 @@ import type { StoredProduct } from '../store/product-document.ts'
 import * as store from '../store/products.ts'
 import { setInitialStock } from './availability.ts'
 import { productChanged } from './change-events.ts'
-import { withDescription } from './descriptions.ts'
+import { type SentTexts, withDescriptions } from './descriptions.ts'
 import { idFor, isReplay, withRecord } from './idempotency.ts'
 import { afterWrite, slugTaken } from './product-command.ts'
 
@@ -89,9 +89,9 @@ function quantitiesOf(product: Product, input: NewProduct): Map<string, number> 
 /** Adds a product. Its id follows from the Idempotency-Key, so a repeated request finds what the first one made. */
 export async function createProduct(
   ctx: Ctx,
-  sent: Omit<NewProduct, 'description'> & { description?: string },
+  sent: Omit<NewProduct, 'description' | 'translations'> & SentTexts,
 ): Promise<StoredProduct> {
-  const input = await withDescription(ctx, sent)
+  const input = await withDescriptions(ctx, sent)
   await ctx.catalogue.refreshUnknownCategories(input.category_ids ?? [])
   const product = newProduct(idFor(ctx, 'prd'), input, editContext(ctx))
   const draft: StoredProduct = {

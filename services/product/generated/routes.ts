@@ -156,6 +156,97 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "ProductCardOption",
+  "type": "object",
+  "required": [
+   "name",
+   "label",
+   "values",
+   "labels"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "name": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 100
+   },
+   "label": {
+    "type": "string"
+   },
+   "values": {
+    "type": "array",
+    "maxItems": 2048,
+    "items": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 255
+    }
+   },
+   "labels": {
+    "type": "array",
+    "maxItems": 2048,
+    "items": {
+     "type": "string"
+    }
+   }
+  }
+ },
+ {
+  "$id": "OptionChoice",
+  "type": "object",
+  "required": [
+   "value",
+   "label"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "value": {
+    "type": "string"
+   },
+   "label": {
+    "type": "string"
+   }
+  }
+ },
+ {
+  "$id": "ProductOptionChoices",
+  "type": "object",
+  "required": [
+   "name",
+   "label",
+   "values",
+   "choices"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "name": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 100
+   },
+   "label": {
+    "type": "string"
+   },
+   "values": {
+    "type": "array",
+    "maxItems": 2048,
+    "items": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 255
+    }
+   },
+   "choices": {
+    "type": "array",
+    "maxItems": 2048,
+    "items": {
+     "$ref": "OptionChoice#"
+    }
+   }
+  }
+ },
+ {
   "$id": "ProductOptionInput",
   "type": "object",
   "required": [
@@ -189,6 +280,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "id",
    "slug",
    "title",
+   "locale",
    "vendor",
    "type",
    "image",
@@ -209,6 +301,12 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "title": {
     "type": "string"
+   },
+   "locale": {
+    "type": [
+     "string",
+     "null"
+    ]
    },
    "vendor": {
     "type": "string"
@@ -241,7 +339,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "options": {
     "type": "array",
     "items": {
-     "$ref": "ProductOption#"
+     "$ref": "ProductCardOption#"
     }
    },
    "default_variant_id": {
@@ -279,6 +377,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "type": "object",
   "required": [
    "field",
+   "label",
    "values",
    "range"
   ],
@@ -286,6 +385,12 @@ export const schemas: readonly Record<string, unknown>[] = [
   "properties": {
    "field": {
     "type": "string"
+   },
+   "label": {
+    "type": [
+     "string",
+     "null"
+    ]
    },
    "values": {
     "type": "array",
@@ -543,6 +648,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "slug",
    "canonical_slug",
    "title",
+   "locale",
    "description",
    "vendor",
    "type",
@@ -578,6 +684,12 @@ export const schemas: readonly Record<string, unknown>[] = [
    "title": {
     "type": "string"
    },
+   "locale": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
    "description": {
     "type": "string"
    },
@@ -605,7 +717,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "options": {
     "type": "array",
     "items": {
-     "$ref": "ProductOption#"
+     "$ref": "ProductOptionChoices#"
     }
    },
    "media": {
@@ -720,6 +832,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "id",
    "slug",
    "name",
+   "locale",
    "description",
    "path",
    "children"
@@ -734,6 +847,12 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "name": {
     "type": "string"
+   },
+   "locale": {
+    "type": [
+     "string",
+     "null"
+    ]
    },
    "description": {
     "type": "string"
@@ -760,6 +879,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "slug",
    "name",
    "description",
+   "translations",
    "parent_id",
    "position",
    "version",
@@ -779,6 +899,9 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "description": {
     "type": "string"
+   },
+   "translations": {
+    "$ref": "CategoryTranslations#"
    },
    "parent_id": {
     "type": [
@@ -817,6 +940,65 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "CategoryTranslation",
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "name": {
+    "type": "string"
+   },
+   "description": {
+    "type": "string"
+   }
+  }
+ },
+ {
+  "$id": "CategoryTranslations",
+  "type": "object",
+  "maxProperties": 20,
+  "propertyNames": {
+   "maxLength": 35
+  },
+  "additionalProperties": {
+   "$ref": "CategoryTranslation#"
+  }
+ },
+ {
+  "$id": "CategoryTranslationInput",
+  "type": [
+   "object",
+   "null"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "name": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "maxLength": 200
+   },
+   "description": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "maxLength": 5000
+   }
+  }
+ },
+ {
+  "$id": "CategoryTranslationsInput",
+  "type": "object",
+  "maxProperties": 20,
+  "propertyNames": {
+   "maxLength": 35
+  },
+  "additionalProperties": {
+   "$ref": "CategoryTranslationInput#"
+  }
+ },
+ {
   "$id": "CategoryCreate",
   "type": "object",
   "required": [
@@ -836,6 +1018,9 @@ export const schemas: readonly Record<string, unknown>[] = [
    "description": {
     "type": "string",
     "maxLength": 5000
+   },
+   "translations": {
+    "$ref": "CategoryTranslationsInput#"
    },
    "parent_id": {
     "type": [
@@ -868,6 +1053,9 @@ export const schemas: readonly Record<string, unknown>[] = [
    "description": {
     "type": "string",
     "maxLength": 5000
+   },
+   "translations": {
+    "$ref": "CategoryTranslationsInput#"
    },
    "parent_id": {
     "type": [
@@ -1031,6 +1219,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "media",
    "variants",
    "seo",
+   "translations",
    "version",
    "created_at",
    "updated_at"
@@ -1100,6 +1289,9 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "seo": {
     "$ref": "Seo#"
+   },
+   "translations": {
+    "$ref": "ProductTranslations#"
    },
    "version": {
     "type": "integer"
@@ -1332,6 +1524,172 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "OptionLabels",
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "label": {
+    "type": "string"
+   },
+   "values": {
+    "type": "object",
+    "maxProperties": 2048,
+    "propertyNames": {
+     "maxLength": 255
+    },
+    "additionalProperties": {
+     "type": "string"
+    }
+   }
+  }
+ },
+ {
+  "$id": "ProductTranslation",
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "title": {
+    "type": "string"
+   },
+   "description": {
+    "type": "string"
+   },
+   "seo": {
+    "$ref": "SeoPatch#"
+   },
+   "options": {
+    "type": "object",
+    "maxProperties": 10,
+    "propertyNames": {
+     "maxLength": 255
+    },
+    "additionalProperties": {
+     "$ref": "OptionLabels#"
+    }
+   }
+  }
+ },
+ {
+  "$id": "ProductTranslations",
+  "type": "object",
+  "maxProperties": 20,
+  "propertyNames": {
+   "maxLength": 35
+  },
+  "additionalProperties": {
+   "$ref": "ProductTranslation#"
+  }
+ },
+ {
+  "$id": "OptionLabelsInput",
+  "type": [
+   "object",
+   "null"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "label": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "maxLength": 100
+   },
+   "values": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "maxProperties": 2048,
+    "propertyNames": {
+     "maxLength": 255
+    },
+    "additionalProperties": {
+     "type": [
+      "string",
+      "null"
+     ],
+     "maxLength": 255
+    }
+   }
+  }
+ },
+ {
+  "$id": "SeoTranslationInput",
+  "type": [
+   "object",
+   "null"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "title": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "maxLength": 300
+   },
+   "description": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "maxLength": 1000
+   }
+  }
+ },
+ {
+  "$id": "ProductTranslationInput",
+  "type": [
+   "object",
+   "null"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "title": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "maxLength": 500
+   },
+   "description": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "maxLength": 500000
+   },
+   "seo": {
+    "$ref": "SeoTranslationInput#"
+   },
+   "options": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "maxProperties": 10,
+    "propertyNames": {
+     "maxLength": 255
+    },
+    "additionalProperties": {
+     "$ref": "OptionLabelsInput#"
+    }
+   }
+  }
+ },
+ {
+  "$id": "ProductTranslationsInput",
+  "type": "object",
+  "maxProperties": 20,
+  "propertyNames": {
+   "maxLength": 35
+  },
+  "additionalProperties": {
+   "$ref": "ProductTranslationInput#"
+  }
+ },
+ {
   "$id": "ProductCreate",
   "type": "object",
   "required": [
@@ -1404,6 +1762,9 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "seo": {
     "$ref": "SeoPatch#"
+   },
+   "translations": {
+    "$ref": "ProductTranslationsInput#"
    }
   }
  },
@@ -1502,6 +1863,9 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "seo": {
     "$ref": "SeoPatch#"
+   },
+   "translations": {
+    "$ref": "ProductTranslationsInput#"
    }
   }
  },
@@ -2587,6 +2951,11 @@ export const routes: readonly Route[] = [
      "currency": {
       "$ref": "Currency#"
      },
+     "locale": {
+      "type": "string",
+      "maxLength": 35,
+      "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+     },
      "limit": {
       "type": "integer",
       "minimum": 1,
@@ -2632,6 +3001,11 @@ export const routes: readonly Route[] = [
    "not_found",
    "rate_limited"
   ],
+  "responseHeaders": {
+   "200": [
+    "Content-Language"
+   ]
+  },
   "schema": {
    "params": {
     "type": "object",
@@ -2651,6 +3025,11 @@ export const routes: readonly Route[] = [
     "properties": {
      "currency": {
       "$ref": "Currency#"
+     },
+     "locale": {
+      "type": "string",
+      "maxLength": 35,
+      "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
      }
     },
     "additionalProperties": false
@@ -2691,6 +3070,11 @@ export const routes: readonly Route[] = [
      },
      "currency": {
       "$ref": "Currency#"
+     },
+     "locale": {
+      "type": "string",
+      "maxLength": 35,
+      "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
      }
     },
     "required": [
@@ -2720,6 +3104,13 @@ export const routes: readonly Route[] = [
   "schema": {
    "querystring": {
     "type": "object",
+    "properties": {
+     "locale": {
+      "type": "string",
+      "maxLength": 35,
+      "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+     }
+    },
     "additionalProperties": false
    },
    "response": {
@@ -2742,6 +3133,11 @@ export const routes: readonly Route[] = [
    "not_found",
    "rate_limited"
   ],
+  "responseHeaders": {
+   "200": [
+    "Content-Language"
+   ]
+  },
   "schema": {
    "params": {
     "type": "object",
@@ -2758,6 +3154,13 @@ export const routes: readonly Route[] = [
    },
    "querystring": {
     "type": "object",
+    "properties": {
+     "locale": {
+      "type": "string",
+      "maxLength": 35,
+      "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+     }
+    },
     "additionalProperties": false
    },
    "response": {

@@ -50,6 +50,33 @@ export interface ProductOption {
     values: string[];
 }
 
+export interface ProductCardOption {
+    /** What filters and variants know it by. */
+    name: string;
+    /** What to call it in the `locale`. */
+    label: string;
+    values: string[];
+    /** What to call the values in the `locale`, in the same order. */
+    labels: string[];
+}
+
+export interface OptionChoice {
+    /** What filters and variants know it by. */
+    value: string;
+    /** What to call it in the `locale`. */
+    label: string;
+}
+
+export interface ProductOptionChoices {
+    /** What filters and variants know it by. */
+    name: string;
+    /** What to call it in the `locale`. */
+    label: string;
+    values: string[];
+    /** The values, in the same order. */
+    choices: OptionChoice[];
+}
+
 export interface ProductOptionInput {
     /** Format: visible-text */
     name: string;
@@ -60,6 +87,8 @@ export interface ProductCard {
     id: ProductId;
     slug: string;
     title: string;
+    /** Language of the title; null where it is as staff first wrote it. */
+    locale: string | null;
     vendor: string;
     type: string;
     image: Image | null;
@@ -68,7 +97,7 @@ export interface ProductCard {
     price_range: MaybePriceRange;
     /** Whether at least one variant can be bought. */
     available: boolean;
-    options: ProductOption[];
+    options: ProductCardOption[];
     /** The variant of a product that has only one. */
     default_variant_id: string | null;
 }
@@ -76,6 +105,7 @@ export interface ProductCard {
 export interface FacetValue {
     /** What to send as the filter. */
     value: string;
+    /** What to call it in the `locale`. */
     label: string;
     count: number;
 }
@@ -83,6 +113,8 @@ export interface FacetValue {
 export interface Facet {
     /** The filter these values are for. */
     field: string;
+    /** What to call an option or attribute, an option in the `locale`; null for every other filter. */
+    label: string | null;
     values: FacetValue[];
     range: MaybePriceRange;
 }
@@ -135,6 +167,7 @@ export interface Variant {
     id: string;
     sku: string | null;
     barcode: string | null;
+    /** The labels of its option values, such as `Small / Red`. */
     title: string;
     option_values: OptionValues;
     price: MaybeMoney;
@@ -158,6 +191,8 @@ export interface Product {
     /** Where the address had another slug of it: the one to redirect to. */
     canonical_slug: string | null;
     title: string;
+    /** Language of the title; null where it is as staff first wrote it. */
+    locale: string | null;
     /** Sanitised HTML. */
     description: string;
     vendor: string;
@@ -165,7 +200,7 @@ export interface Product {
     tags: string[];
     categories: CategoryLink[];
     attributes: Attributes;
-    options: ProductOption[];
+    options: ProductOptionChoices[];
     media: Media[];
     variants: Variant[];
     currency: Currency;
@@ -198,6 +233,8 @@ export interface CategoryPage {
     id: CategoryId;
     slug: string;
     name: string;
+    /** Language of the name; null where it is as staff first wrote it. */
+    locale: string | null;
     description: string;
     /** From the root down, without itself. */
     path: CategoryLink[];
@@ -209,6 +246,7 @@ export interface Category {
     slug: string;
     name: string;
     description: string;
+    translations: CategoryTranslations;
     /** Null at the root. */
     parent_id: string | null;
     /** Order among its siblings. */
@@ -222,11 +260,32 @@ export interface CategoryList {
     data: Category[];
 }
 
+export interface CategoryTranslation {
+    name?: string;
+    description?: string;
+}
+
+/** BCP 47 tag → texts. */
+export interface CategoryTranslations {
+    [key: string]: CategoryTranslation;
+}
+
+export type CategoryTranslationInput = {
+    name?: string | null;
+    description?: string | null;
+} | null;
+
+/** BCP 47 tag → texts. An empty text, and null, falls back. */
+export interface CategoryTranslationsInput {
+    [key: string]: CategoryTranslationInput;
+}
+
 export interface CategoryCreate {
     /** Format: visible-text */
     name: string;
     slug?: Slug;
     description?: string;
+    translations?: CategoryTranslationsInput;
     parent_id?: string | null;
     position?: number;
 }
@@ -236,6 +295,7 @@ export interface CategoryPatch {
     name?: string;
     slug?: Slug;
     description?: string;
+    translations?: CategoryTranslationsInput;
     parent_id?: string | null;
     position?: number;
 }
@@ -297,6 +357,7 @@ export interface AdminProduct {
     media: Media[];
     variants: AdminVariant[];
     seo: Seo;
+    translations: ProductTranslations;
     /** The ETag. */
     version: number;
     created_at: Timestamp;
@@ -369,6 +430,75 @@ export interface SeoPatch {
     description?: string;
 }
 
+/** What an option and its values are called. */
+export interface OptionLabels {
+    label?: string;
+    /** Value → label. */
+    values?: {
+        [key: string]: string;
+    };
+}
+
+/** Texts of a product in one language; what is missing falls back. */
+export interface ProductTranslation {
+    title?: string;
+    /** Sanitised HTML. */
+    description?: string;
+    seo?: SeoPatch;
+    /** Option name → labels. */
+    options?: {
+        [key: string]: OptionLabels;
+    };
+}
+
+/**
+ * BCP 47 tag → texts.
+ * @example {
+ *       "de": {
+ *         "title": "Leinenhemd",
+ *         "options": {
+ *           "Size": {
+ *             "label": "Größe",
+ *             "values": {
+ *               "Small": "Klein"
+ *             }
+ *           }
+ *         }
+ *       }
+ *     }
+ */
+export interface ProductTranslations {
+    [key: string]: ProductTranslation;
+}
+
+export type OptionLabelsInput = {
+    label?: string | null;
+    values?: {
+        [key: string]: string | null;
+    } | null;
+} | null;
+
+export type SeoTranslationInput = {
+    title?: string | null;
+    description?: string | null;
+} | null;
+
+export type ProductTranslationInput = {
+    title?: string | null;
+    /** HTML; what is not safe on a page is taken out. */
+    description?: string | null;
+    seo?: SeoTranslationInput;
+    /** Option name → labels. */
+    options?: {
+        [key: string]: OptionLabelsInput;
+    } | null;
+} | null;
+
+/** BCP 47 tag → texts. An empty text, and null, falls back. Options and values are named as the product has them; labels of those that it does not have are kept for when it does. All translations of a product have 1,000,000 characters together at most. */
+export interface ProductTranslationsInput {
+    [key: string]: ProductTranslationInput;
+}
+
 export interface ProductCreate {
     /** Format: visible-text */
     title: string;
@@ -388,6 +518,7 @@ export interface ProductCreate {
     media?: MediaInput[];
     variants?: VariantCreate[];
     seo?: SeoPatch;
+    translations?: ProductTranslationsInput;
 }
 
 export interface AttributePatch {
@@ -410,6 +541,7 @@ export interface ProductPatch {
     options?: ProductOptionInput[];
     media?: MediaInput[];
     seo?: SeoPatch;
+    translations?: ProductTranslationsInput;
 }
 
 export type PictureWidth = 160 | 320 | 480 | 640 | 800 | 960 | 1280 | 1600 | 1920;
@@ -726,7 +858,7 @@ export interface ProblemResponse {
 export interface operations {
     /**
      * Lists and searches products
-     * All conditions must hold; among the values of one condition any will do. Options, price and `available` are met by one variant: `option.Size=XL&available=true` finds products whose XL can be bought. Names of options and attributes are compared without case; at most 12 of them may have conditions (400, `too_many`). The search tolerates typing errors. A cursor belongs to its `q`, `sort` and `currency`.
+     * All conditions must hold; among the values of one condition any will do. Options, price and `available` are met by one variant: `option.Size=XL&available=true` finds products whose XL can be bought. Names of options and attributes are compared without case; at most 12 of them may have conditions (400, `too_many`). The search tolerates typing errors, and finds words of the `locale` beside those that are not translated. Filters take an option's own name and values in every locale; `sort=title` is by the own title. A cursor belongs to its `q`, `sort`, `currency` and `locale`.
      */
     listProducts: {
         parameters: {
@@ -759,6 +891,8 @@ export interface operations {
                 include?: ListProductsInclude[];
                 /** ISO 4217 code of the currency prices are shown in. */
                 currency?: Currency;
+                /** Language of the texts, a BCP 47 tag such as `de-AT`. What is not translated into it is told in `de`, else as staff first wrote it, field by field. Without it texts are as staff first wrote them. `Accept-Language` is not read: what anybody may read is kept under its address, on the way too. */
+                locale?: string;
                 /** How many entries a page holds. */
                 limit?: number;
                 /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
@@ -788,6 +922,8 @@ export interface operations {
             query?: {
                 /** ISO 4217 code of the currency prices are shown in. */
                 currency?: Currency;
+                /** Language of the texts, a BCP 47 tag such as `de-AT`. What is not translated into it is told in `de`, else as staff first wrote it, field by field. Without it texts are as staff first wrote them. `Accept-Language` is not read: what anybody may read is kept under its address, on the way too. */
+                locale?: string;
             };
             header?: never;
             path: {
@@ -801,6 +937,7 @@ export interface operations {
             /** The product. */
             200: {
                 headers: {
+                    "Content-Language": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -820,6 +957,8 @@ export interface operations {
                 limit?: number;
                 /** ISO 4217 code of the currency prices are shown in. */
                 currency?: Currency;
+                /** Language of the texts, a BCP 47 tag such as `de-AT`. What is not translated into it is told in `de`, else as staff first wrote it, field by field. Without it texts are as staff first wrote them. `Accept-Language` is not read: what anybody may read is kept under its address, on the way too. */
+                locale?: string;
             };
             header?: never;
             path?: never;
@@ -842,7 +981,10 @@ export interface operations {
     /** Reads the tree of categories */
     listCategories: {
         parameters: {
-            query?: never;
+            query?: {
+                /** Language of the texts, a BCP 47 tag such as `de-AT`. What is not translated into it is told in `de`, else as staff first wrote it, field by field. Without it texts are as staff first wrote them. `Accept-Language` is not read: what anybody may read is kept under its address, on the way too. */
+                locale?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -864,7 +1006,10 @@ export interface operations {
     /** Reads one category with its path and children */
     getCategory: {
         parameters: {
-            query?: never;
+            query?: {
+                /** Language of the texts, a BCP 47 tag such as `de-AT`. What is not translated into it is told in `de`, else as staff first wrote it, field by field. Without it texts are as staff first wrote them. `Accept-Language` is not read: what anybody may read is kept under its address, on the way too. */
+                locale?: string;
+            };
             header?: never;
             path: {
                 /** Slug or id. */
@@ -877,6 +1022,7 @@ export interface operations {
             /** The category. */
             200: {
                 headers: {
+                    "Content-Language": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1043,7 +1189,7 @@ export interface operations {
     };
     /**
      * Changes fields of a product
-     * A merge patch (RFC 7396): what is left out stays, lists are replaced as a whole, an attribute is removed by null.
+     * A merge patch (RFC 7396): what is left out stays, lists are replaced as a whole, an attribute, a translation or a text of it is removed by null.
      */
     updateProduct: {
         parameters: {

@@ -3,7 +3,7 @@ import { etagOf, requireMatch } from '@stoa/kit/http/etag'
 import { notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import { withFields } from '../domain/product-edit.ts'
-import { withDescription } from '../flows/descriptions.ts'
+import { withDescriptions } from '../flows/descriptions.ts'
 import { isReplay } from '../flows/idempotency.ts'
 import * as flow from '../flows/product.ts'
 import { changed, deleted, productCommand, unchanged } from '../flows/product-command.ts'
@@ -40,7 +40,7 @@ export const getProductAsStaff: Handler<'getProductAsStaff'> = async ({ params }
 })
 
 export const updateProduct: Handler<'updateProduct'> = async ({ params, headers, body }, ctx) => {
-  const fields = await withDescription(ctx, body)
+  const fields = await withDescriptions(ctx, body)
   await ctx.catalogue.refreshUnknownCategories(body.category_ids ?? [])
   const saved = await productCommand(ctx, async () => {
     const stored = await flow.readProduct(ctx, params.id)

@@ -1,32 +1,57 @@
 import { etagOf, requireMatch } from '@stoa/kit/http/etag'
+import { serialised } from '@stoa/kit/http/serialised-body'
 import { notFound } from '@stoa/kit/values/problem'
+import { LRUCache } from 'lru-cache'
 import type { Handler } from '../context.ts'
 import { type Category, type CategoryTree, checkChildless, withCategoryFields } from '../domain/category.ts'
+import { categoryTexts, type Locales } from '../domain/localised.ts'
 import * as flow from '../flows/category.ts'
 import { isReplay } from '../flows/idempotency.ts'
-import type { CategoryNode } from '../generated/types.ts'
+import type { CategoryNode, CategoryTree as CategoryTreeBody } from '../generated/types.ts'
 import { findCategory } from '../store/categories.ts'
+import { contentLanguage, localesOf } from './locale.ts'
+import { presentLink } from './present-product.ts'
 
-const link = ({ id, slug, name }: Category) => ({ id, slug, name })
-
-function nodesOf(tree: CategoryTree, parentId: string | null): CategoryNode[] {
-  return tree.childrenOf(parentId).map((category) => ({ ...link(category), children: nodesOf(tree, category.id) }))
+function nodesOf(tree: CategoryTree, locales: Locales, parentId: string | null): CategoryNode[] {
+  return tree.childrenOf(parentId).map((category) => ({
+    ...presentLink(category, locales),
+    children: nodesOf(tree, locales, category.id),
+  }))
 }
 
 const responseOf = (category: Category) => ({ headers: { etag: etagOf(category.version) }, body: category })
 
-export const listCategories: Handler<'listCategories'> = async (_input, ctx) => ({
+/** Of each tree what it is in some locales. */
+const bodies = new WeakMap<CategoryTree, LRUCache<string, CategoryTreeBody>>()
+const MAX_BODIES = 32
+
+/** Anybody can write tags without end, so only those are told apart that the tree is translated into. */
+function bodyOf(tree: CategoryTree, locales: Locales): CategoryTreeBody {
+  const made = bodies.get(tree) ?? new LRUCache<string, CategoryTreeBody>({ max: MAX_BODIES })
+  bodies.set(tree, made)
+  const known = locales.filter((locale) => tree.locales.has(locale))
+  const key = known.join(' ')
+  const body = made.get(key) ?? serialised({ data: nodesOf(tree, known, null) })
+  made.set(key, body)
+  return body
+}
+
+export const listCategories: Handler<'listCategories'> = async ({ query }, ctx) => ({
   status: 200,
-  body: { data: nodesOf(ctx.catalogue.tree, null) },
+  body: bodyOf(ctx.catalogue.tree, localesOf(query)),
 })
 
-export const getCategory: Handler<'getCategory'> = async ({ params }, ctx) => {
+export const getCategory: Handler<'getCategory'> = async ({ params, query }, ctx) => {
   const { tree } = ctx.catalogue
   const category = tree.find(params.slug)
   if (!category) throw notFound('This category')
-  const path = tree.pathOf(category.id).slice(0, -1).map(link)
-  const children = tree.childrenOf(category.id).map(link)
-  return { status: 200, body: { ...link(category), description: category.description, path, children } }
+  const locales = localesOf(query)
+  const { id, slug } = category
+  const texts = categoryTexts(category, locales)
+  const linkTo = (other: Category) => presentLink(other, locales)
+  const path = tree.pathOf(id).slice(0, -1).map(linkTo)
+  const body = { id, slug, ...texts, path, children: tree.childrenOf(id).map(linkTo) }
+  return { status: 200, headers: contentLanguage(texts.locale), body }
 }
 
 export const listCategoriesAsStaff: Handler<'listCategoriesAsStaff'> = async (_input, ctx) => ({

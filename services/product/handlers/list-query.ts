@@ -1,5 +1,6 @@
 import { invalidParameter } from '@stoa/kit/values/problem'
 import type { CategoryTree } from '../domain/category.ts'
+import type { Locales } from '../domain/localised.ts'
 import type { SearchQuery, Sort } from '../search/search-index.ts'
 
 /** The parameters of a product list as they were sent. */
@@ -63,10 +64,10 @@ function facetsOf(requested: readonly string[], optionNames: () => readonly stri
 /** The search of a list, without the position of its page. */
 export function readListQuery(
   parameters: ListParameters,
-  context: { tree: CategoryTree; currency: string; optionNames: () => readonly string[] },
+  context: { tree: CategoryTree; currency: string; locales: Locales; optionNames: () => readonly string[] },
 ): SearchQuery {
   const { q, available, sort, facets, include, limit = 20 } = parameters
-  const { tree, currency, optionNames } = context
+  const { tree, currency, locales, optionNames } = context
   const price = { gte: parameters['price[gte]'], lte: parameters['price[lte]'] }
   return {
     text: q?.trim() || undefined,
@@ -74,6 +75,7 @@ export function readListQuery(
     available,
     price: price.gte === undefined && price.lte === undefined ? undefined : price,
     currency,
+    locales,
     sort,
     limit,
     facets: facets && facetsOf(facets, optionNames),

@@ -3,11 +3,13 @@ import { readCursor, writeCursor } from '@stoa/kit/contract/cursor'
 import { TAGS } from '@stoa/kit/http/kept-response'
 import { invalidParameter, notFound } from '@stoa/kit/values/problem'
 import type { Handler, ProductContext } from '../context.ts'
+import { categoryTexts, type Locales } from '../domain/localised.ts'
 import { isPublished } from '../domain/product.ts'
 import type { Facet } from '../generated/types.ts'
 import type { Cursor, SearchQuery, SearchResult } from '../search/search-index.ts'
 import { currencyOf } from './currency.ts'
 import { readListQuery } from './list-query.ts'
+import { contentLanguage, localesOf } from './locale.ts'
 import { presentProduct } from './present-product.ts'
 
 const LIST = 'products'
@@ -15,7 +17,9 @@ const LIST = 'products'
 /** What decides the order of a list: a cursor of another order means nothing in it. */
 function orderOf(query: SearchQuery): string {
   const text = createHash('sha256').update(query.text ?? '')
-  return `${query.sort ?? ''} ${query.currency} ${text.digest('base64url').slice(0, 12)}`
+  const [locale] = query.locales ?? []
+  // Without a locale as it was before there were any: a list goes on while its service is replaced.
+  return `${query.sort ?? ''} ${query.currency} ${text.digest('base64url').slice(0, 12)}${locale ? ` ${locale}` : ''}`
 }
 
 function positionOf(ctx: ProductContext, query: SearchQuery, cursor: string | undefined): Partial<SearchQuery> {
@@ -23,7 +27,7 @@ function positionOf(ctx: ProductContext, query: SearchQuery, cursor: string | un
   if (!position) return {}
   const [key, id, order] = position.key
   if (order !== orderOf(query) || key === null || key === undefined) {
-    throw invalidParameter('cursor', 'cursor', 'This cursor belongs to another q, sort or currency.')
+    throw invalidParameter('cursor', 'cursor', 'This cursor belongs to another q, sort, currency or locale.')
   }
   const product: Cursor = { key, id: String(id) }
   return position.back ? { before: product } : { after: product }
@@ -40,45 +44,57 @@ function pageOf(ctx: ProductContext, query: SearchQuery, { next, prev, total }: 
   }
 }
 
-function facetOf(ctx: ProductContext, field: string, result: SearchResult, currency: string): Facet {
+const OPTION = 'option.'
+const FAMILY = /^(option|attribute)\./
+
+function facetOf(
+  { catalogue: { index, tree } }: ProductContext,
+  field: string,
+  { result, currency, locales }: { result: SearchResult; currency: string; locales: Locales },
+): Facet {
   const bounds = field === 'price' ? result.price_range : null
   const range = bounds ? { min: { amount: bounds.min, currency }, max: { amount: bounds.max, currency } } : null
   const counted = result.facets[field] ?? []
+  const labelOf = (value?: string) => (field.startsWith(OPTION) ? index.labelOf(locales, field, value) : null)
+  const label = FAMILY.test(field) ? (labelOf() ?? field.replace(FAMILY, '')) : null
   if (field !== 'category') {
-    return { field, range, values: counted.map(({ value, count }) => ({ value, label: value, count })) }
+    const values = counted.map(({ value, count }) => ({ value, label: labelOf(value) ?? value, count }))
+    return { field, label, range, values }
   }
   const values = counted.flatMap(({ value, count }) => {
-    const category = ctx.catalogue.tree.find(value)
-    return category ? [{ value: category.slug, label: category.name, count }] : []
+    const category = tree.find(value)
+    return category ? [{ value: category.slug, label: categoryTexts(category, locales).name, count }] : []
   })
-  return { field, range, values }
+  return { field, label, range, values }
 }
 
 export const listProducts: Handler<'listProducts'> = async ({ query: parameters }, ctx) => {
   const { catalogue } = ctx
   const { tree, index } = catalogue
   const currency = currencyOf(ctx, parameters)
-  const query = readListQuery(parameters, { tree, currency, optionNames: () => catalogue.optionNames })
+  const locales = localesOf(parameters)
+  const query = readListQuery(parameters, { tree, currency, locales, optionNames: () => catalogue.optionNames })
   const result = index.query({ ...query, ...positionOf(ctx, query, parameters.cursor) })
-  const data = await catalogue.cards(result.ids, currency)
-  const facets = query.facets?.map((field) => facetOf(ctx, field, result, currency))
+  const data = await catalogue.cards(result.ids, { currency, locales })
+  const facets = query.facets?.map((field) => facetOf(ctx, field, { result, currency, locales }))
   return { status: 200, body: { data, page: pageOf(ctx, query, result), ...(facets ? { facets } : {}) } }
 }
 
 export const getProduct: Handler<'getProduct'> = async ({ params, query }, ctx) => {
-  const currency = currencyOf(ctx, query)
+  const view = { currency: currencyOf(ctx, query), locales: localesOf(query) }
   const stored = await ctx.catalogue.product(params.idOrSlug)
   if (!stored || !isPublished(stored.product, ctx.now.toISOString())) throw notFound('This product')
   const { id, slug } = stored.product
   const canonical = params.idOrSlug === id || params.idOrSlug === slug ? null : slug
-  const body = { ...presentProduct(stored.product, currency, ctx.catalogue.tree), canonical_slug: canonical }
-  const headers = { etag: `W/"${stored.revision}"`, [TAGS]: stored.product.id }
+  const body = { ...presentProduct(stored.product, view, ctx.catalogue.tree), canonical_slug: canonical }
+  const headers = { etag: `W/"${stored.revision}"`, [TAGS]: stored.product.id, ...contentLanguage(body.locale) }
   return { status: 200, headers, body }
 }
 
 export const suggest: Handler<'suggest'> = async ({ query }, ctx) => {
   const currency = currencyOf(ctx, query)
-  const { texts, ids } = ctx.catalogue.index.suggest(query.q, query.limit ?? 5)
-  const products = await ctx.catalogue.cards(ids, currency)
+  const locales = localesOf(query)
+  const { texts, ids } = ctx.catalogue.index.suggest(query.q, query.limit ?? 5, locales)
+  const products = await ctx.catalogue.cards(ids, { currency, locales })
   return { status: 200, body: { texts, products } }
 }

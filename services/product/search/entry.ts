@@ -14,6 +14,17 @@ export interface SearchVariant {
   prices: readonly { currency: string; amount: number }[]
 }
 
+/** What a facet field (value '') or one of its values is called in a locale. */
+export type FacetLabel = readonly [locale: string, field: string, value: string, label: string]
+
+/** The texts of a product in another language, as the search index sees them. */
+export interface SearchTexts {
+  locale: string
+  title: string
+  keywords: string
+  description_text: string
+}
+
 /** A product as the search index sees it. */
 export interface SearchEntry {
   id: string
@@ -33,6 +44,9 @@ export interface SearchEntry {
   facets: readonly (readonly [field: string, value: string])[]
   /** Its variants where there are several: conditions on options, price and availability are then met by one of them. */
   variants?: readonly SearchVariant[]
+  translations?: readonly SearchTexts[]
+  /** What its options and their values are called in other languages. */
+  labels?: readonly FacetLabel[]
 }
 
 /** The name of a facet field as requests spell it; option and attribute names are compared without case and accents. */
@@ -48,9 +62,16 @@ export function facetValue(value: string): string {
 /** What the index needs to know about a product; give it only products that shoppers may see. */
 export function searchEntryOf(
   product: Product,
-  context: { categoryNames: readonly string[]; collectionIds?: readonly string[] },
+  context: {
+    categoryNames: readonly string[]
+    /** Locale → names in it. */
+    translatedCategoryNames?: ReadonlyMap<string, readonly string[]>
+    collectionIds?: readonly string[]
+  },
 ): SearchEntry {
-  const { categoryNames, collectionIds = [] } = context
+  const { categoryNames, translatedCategoryNames = new Map(), collectionIds = [] } = context
+  const translations = textsOf(product, translatedCategoryNames)
+  const labels = labelsOf(product)
   return {
     id: product.id,
     version: product.version,
@@ -63,7 +84,28 @@ export function searchEntryOf(
     prices: product.variants.flatMap((variant) => variant.prices),
     facets: facetsOf(product, collectionIds),
     ...(product.variants.length > 1 ? { variants: product.variants.map(variantOf) } : {}),
+    ...(translations.length > 0 ? { translations } : {}),
+    ...(labels.length > 0 ? { labels } : {}),
   }
+}
+
+function textsOf(product: Product, categoryNames: ReadonlyMap<string, readonly string[]>): SearchTexts[] {
+  const locales = new Set([...Object.keys(product.translations), ...categoryNames.keys()])
+  return [...locales].flatMap((locale) => {
+    const { title = '', description_text = '' } = product.translations[locale] ?? {}
+    const keywords = (categoryNames.get(locale) ?? []).join(' ')
+    return title || keywords || description_text ? [{ locale, title, keywords, description_text }] : []
+  })
+}
+
+function labelsOf({ translations }: Product): FacetLabel[] {
+  return Object.entries(translations).flatMap(([locale, { options = {} }]) =>
+    Object.entries(options).flatMap(([name, { label, values = {} }]): FacetLabel[] => {
+      const field = `option.${name}`
+      const ofValues = Object.entries(values).map(([value, own]): FacetLabel => [locale, field, value, own])
+      return label === undefined ? ofValues : [[locale, field, '', label], ...ofValues]
+    }),
+  )
 }
 
 function variantOf({ available, option_values, prices }: Product['variants'][number]): SearchVariant {

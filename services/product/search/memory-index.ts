@@ -3,6 +3,7 @@ import { Bitset } from './bitset.ts'
 import type { SearchEntry } from './entry.ts'
 import { FacetIndex } from './facets.ts'
 import type { Hits } from './hits.ts'
+import { LabelIndex } from './labels.ts'
 import { Matches } from './matches.ts'
 import { createProductOrders } from './orders.ts'
 import { type Ranking, takePage } from './page.ts'
@@ -17,9 +18,9 @@ import { VariantRows } from './variants.ts'
 const MATCHES_BYTES = 12_000_000
 
 /** What decides which products a query finds, and what it counts; groups of categories are compared by themselves. */
-function matchesKey(query: SearchQuery): string {
+function matchesKey(query: SearchQuery, locales: readonly string[]): string {
   const { text, filters, available, price, currency, facets, facetValues } = query
-  return JSON.stringify([text, filters, available, price, currency, facets, facetValues])
+  return JSON.stringify([text, filters, available, price, currency, facets, facetValues, ...locales])
 }
 
 /** Every product has a slot, a small integer that its parts refer to it by; freed slots are used again. */
@@ -35,6 +36,7 @@ export class MemoryIndex implements SearchIndex {
   readonly #prices = new PriceColumns()
   readonly #variants = new VariantRows()
   readonly #text = new TextIndex()
+  readonly #labels = new LabelIndex()
   readonly #ids = {
     idOf: (slot: number) => this.#idAt[slot] ?? '',
     slotOf: (id: string) => this.#slotOf.get(id),
@@ -46,7 +48,7 @@ export class MemoryIndex implements SearchIndex {
   }
   /** Until anything changes. */
   readonly #matches = new LRUCache<string, Matches>({ maxSize: MATCHES_BYTES })
-  readonly #parts = [this.#prices, this.#orders, this.#facets, this.#variants, this.#text]
+  readonly #parts = [this.#prices, this.#orders, this.#facets, this.#variants, this.#text, this.#labels]
   /** What has changed since a saving began, for each that is under way. */
   readonly #changes = new Set<{ slots: Set<number>; ids: Set<string> }>()
 
@@ -75,6 +77,7 @@ export class MemoryIndex implements SearchIndex {
     this.#facets.put(slot, [...entry.facets, ['available', String(entry.available)]])
     this.#variants.put(slot, entry.variants ?? [])
     this.#text.put(slot, entry)
+    this.#labels.put(slot, entry.labels ?? [])
     return true
   }
 
@@ -92,6 +95,7 @@ export class MemoryIndex implements SearchIndex {
     this.#facets.remove(slot)
     this.#variants.remove(slot)
     this.#text.remove(slot)
+    this.#labels.remove(slot)
     this.#slotOf.delete(id)
     this.#idAt[slot] = ''
     this.#members.delete(slot)
@@ -143,8 +147,8 @@ export class MemoryIndex implements SearchIndex {
   }
 
   query(query: SearchQuery): SearchResult {
-    const hits = query.text === undefined ? null : this.#text.search(query.text)
-    const key = matchesKey(query)
+    const hits = query.text === undefined ? null : this.#text.search(query.text, query.locales)
+    const key = matchesKey(query, hits ? this.#text.knownLocales(query.locales ?? []) : [])
     const matches = this.#knownMatches(key, query) ?? new Matches(query, hits?.slots ?? null, this.#sources)
     const page = takePage(...this.#rankingOf(query, hits, matches), query)
     const result: SearchResult = { ids: page.slots.map(this.#ids.idOf), next: page.next, prev: page.prev, facets: {} }
@@ -176,8 +180,13 @@ export class MemoryIndex implements SearchIndex {
     return [this.#orders.ranking(sort, currency), (slot) => found.has(slot)]
   }
 
-  suggest(typed: string, limit: number): Suggestions {
-    const ids = this.#text.search(typed) ? this.query({ text: typed, currency: '', limit }).ids : []
-    return { texts: this.#text.complete(typed, limit), ids }
+  suggest(typed: string, limit: number, locales: readonly string[] = []): Suggestions {
+    const isText = this.#text.search(typed, locales) !== null
+    const ids = isText ? this.query({ text: typed, currency: '', limit, locales }).ids : []
+    return { texts: this.#text.complete(typed, limit, locales), ids }
+  }
+
+  labelOf(locales: readonly string[], field: string, value = ''): string | null {
+    return this.#labels.find(locales, field, value)
   }
 }

@@ -40,7 +40,9 @@ export interface SearchIndex {
   /** The version the index has of a product, or null. */
   versionOf(id: string): number | null
   query(query: SearchQuery): SearchResult
-  suggest(text: string, limit: number): Suggestions
+  suggest(text: string, limit: number, locales?: readonly string[]): Suggestions
+  /** What an option (a facet field), or one of its values, is called in the first of the locales that knows it; null = in none. */
+  labelOf(locales: readonly string[], field: string, value?: string): string | null
   /**
    * Writes all of it in pieces, between which it may change. What changed is left out when it is read again, so those
    * products have to be put once more.

@@ -1,7 +1,9 @@
+import type { SearchTexts } from './entry.ts'
 import { inSteps, type Saved, type Write } from './pieces.ts'
 import { Posting } from './posting.ts'
 import { RowTable } from './row-table.ts'
 import { descriptionTerms, indexedTerms, transpositionsOf } from './terms.ts'
+import { fieldWeights, type TextField, TranslatedFields, translatedField } from './text-fields.ts'
 import type { Word } from './tokens.ts'
 import { type Term, Vocabulary } from './vocabulary.ts'
 
@@ -10,6 +12,7 @@ export interface Texts {
   title: string
   keywords: string
   description_text: string
+  translations?: readonly SearchTexts[]
 }
 
 /** An indexed term that a search term matches; `closeness` is 1 for the same term, less for others. */
@@ -37,6 +40,9 @@ export class TermIndex {
   readonly #free: number[] = []
   /** The numbers of the postings of each slot. */
   readonly #numbersOf = new RowTable()
+  readonly #translated = new TranslatedFields()
+  /** What a search sees while there are translated fields. */
+  #fields = fieldWeights([])
 
   put(slot: number, texts: Texts): void {
     this.remove(slot)
@@ -47,9 +53,15 @@ export class TermIndex {
       posting.add(slot)
       numbers.push(posting.number)
     }
-    for (const word of indexedTerms(texts.title, true)) add('title', word)
-    for (const word of indexedTerms(texts.keywords)) add('keywords', word)
-    for (const word of descriptionTerms(texts.description_text)) add('description', word)
+    const addTexts = ({ title, keywords, description_text }: Texts, fieldOf: (field: TextField) => string) => {
+      for (const word of indexedTerms(title, true)) add(fieldOf('title'), word)
+      for (const word of indexedTerms(keywords)) add(fieldOf('keywords'), word)
+      for (const word of descriptionTerms(description_text)) add(fieldOf('description'), word)
+    }
+    addTexts(texts, (field) => field)
+    for (const translated of texts.translations ?? []) {
+      addTexts(translated, (field) => translatedField(field, translated.locale))
+    }
     this.#numbersOf.put(slot, numbers)
   }
 
@@ -60,6 +72,16 @@ export class TermIndex {
       if (posting?.count === 0) this.#drop(posting)
     }
     this.#numbersOf.put(slot, [])
+  }
+
+  /** Those of some locales that any text is in. */
+  knownLocales(locales: readonly string[]): readonly string[] {
+    return this.#translated.knownLocales(locales)
+  }
+
+  /** From now on only terms of these fields are found. */
+  lookIn(fields: ReadonlyMap<string, number>): void {
+    this.#fields = fields
   }
 
   async save(write: Write): Promise<void> {
@@ -74,7 +96,11 @@ export class TermIndex {
     })
     await inSteps(saved, this.#postings.length, (from, to) => {
       for (let number = from; number < to; number++) {
-        if ((this.#postings[number]?.count ?? 0) > 0) continue
+        const posting = this.#postings[number]
+        if (posting && posting.count > 0) {
+          this.#translated.count(posting.field, 1)
+          continue
+        }
         this.#postings[number] = undefined
         this.#free.push(number)
       }
@@ -82,7 +108,8 @@ export class TermIndex {
     await this.#terms.dropUnused(saved)
   }
 
-  #drop({ number, key }: Posting): void {
+  #drop({ number, key, field }: Posting): void {
+    this.#translated.count(field, -1)
     const term = this.#terms.get(key)
     if (term) term.postings = term.postings.filter((posting) => posting.number !== number)
     if (term?.postings.length === 0) this.#terms.delete(key)
@@ -119,15 +146,12 @@ export class TermIndex {
   #meant({ term, forms }: Word, isBeginning: boolean): TermMatch[] {
     const found = new Map<string, TermMatch>()
     const add = (terms: Iterable<Term | undefined>) => {
-      for (const one of terms) {
-        if (one && one.text !== term)
-          found.set(one.text, { term: one.text, closeness: FORM_WEIGHT, postings: one.postings })
-      }
+      for (const one of terms) if (one && one.text !== term) this.#addSeen(found, one, FORM_WEIGHT)
     }
     // Too many terms begin with one letter for any of them to be meant.
     const exact = isBeginning ? undefined : this.#terms.get(term)
-    if (exact) found.set(term, { term, closeness: 1, postings: exact.postings })
-    if (isBeginning) for (const match of this.#beginningWith(term, 1)) found.set(match.term, match)
+    if (exact) this.#addSeen(found, exact, 1)
+    if (isBeginning) this.#addBeginningWith(found, term, 1)
     add(forms.map((form) => this.#terms.get(form)))
     for (const form of [term, ...forms]) add(this.#terms.withForm(form))
     return [...found.values()]
@@ -141,27 +165,32 @@ export class TermIndex {
     const posting = new Posting(field, term.text, this.#free.pop() ?? this.#postings.length)
     this.#postings[posting.number] = posting
     term.postings.push(posting)
+    this.#translated.count(field, 1)
     return posting
   }
 
-  #beginningWith(prefix: string, weight: number): TermMatch[] {
-    return this.#terms.beginningWith(prefix).map(({ text, postings }) => {
-      const extra = text.length - prefix.length
-      const closeness = extra === 0 ? 1 : (PREFIX_WEIGHT * text.length) / (text.length + 0.3 * extra)
-      return { term: text, closeness: closeness * weight, postings }
-    })
+  /** Adds a term as a match, unless none of the fields that are looked in has it. */
+  #addSeen(found: Map<string, TermMatch>, { text, postings }: Term, closeness: number): void {
+    const seen = this.#translated.isEmpty ? postings : postings.filter(({ field }) => this.#fields.has(field))
+    if (seen.length > 0) found.set(text, { term: text, closeness, postings: seen })
+  }
+
+  #addBeginningWith(found: Map<string, TermMatch>, prefix: string, weight: number): void {
+    for (const term of this.#terms.beginningWith(prefix)) {
+      const { length } = term.text
+      const extra = length - prefix.length
+      const closeness = extra === 0 ? 1 : (PREFIX_WEIGHT * length) / (length + 0.3 * extra)
+      this.#addSeen(found, term, closeness * weight)
+    }
   }
 
   #misspelt(searchTerm: string): TermMatch[] {
     const found = new Map<string, TermMatch>()
     const edits = Math.min(MAX_EDITS, Math.round(searchTerm.length * FUZZINESS))
     for (const { term, distance } of this.#terms.within(searchTerm, edits)) {
-      const { text, postings } = term
-      found.set(text, { term: text, closeness: (FUZZY_WEIGHT * text.length) / (text.length + distance), postings })
+      this.#addSeen(found, term, (FUZZY_WEIGHT * term.text.length) / (term.text.length + distance))
     }
-    for (const swapped of transpositionsOf(searchTerm)) {
-      for (const match of this.#beginningWith(swapped, FUZZY_WEIGHT)) found.set(match.term, match)
-    }
+    for (const swapped of transpositionsOf(searchTerm)) this.#addBeginningWith(found, swapped, FUZZY_WEIGHT)
     return [...found.values()]
   }
 }

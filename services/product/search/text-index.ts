@@ -6,13 +6,13 @@ import { allOf, anyOf, bestOf, createHitsCache, type Hits, ScoreSum } from './hi
 import { readList, type Saved, type Write, writeList } from './pieces.ts'
 import { TermIndex, type TermMatch } from './term-index.ts'
 import { type Demand, demandsOf, MAX_SEARCH_LENGTH, splitsOf, wordCount } from './terms.ts'
+import { fieldWeights } from './text-fields.ts'
 import type { Word } from './tokens.ts'
 
 // What was found is kept until a text changes: terms return in other searches, texts with the next page. A common term of
 // 100,000 products takes 0.2 MB.
 const CACHED_TERMS_BYTES = 12_000_000
 const CACHED_TEXTS_BYTES = 4_000_000
-const FIELD_WEIGHTS: Record<string, number> = { title: 4, keywords: 2, description: 1 }
 /**
  * Misspelt words of one text that are corrected; what nobody knows of the others finds nothing. Each is compared with
  * hundreds of terms of the catalogue, and anybody may send texts of nothing else.
@@ -36,9 +36,14 @@ export class TextIndex {
   readonly #foundTexts = createHitsCache(CACHED_TEXTS_BYTES)
   /** Words that may still be corrected in the text that is being searched for. */
   #corrections = 0
+  /** What is being searched in. */
+  #locales = ''
+  #weights = fieldWeights([])
 
   put(slot: number, entry: SearchEntry): void {
-    const hash = hashText([entry.title, entry.keywords, entry.description_text, ...entry.skus].join('\n'))
+    const translated = entry.translations ? [JSON.stringify(entry.translations)] : []
+    const texts = [entry.title, entry.keywords, entry.description_text, ...entry.skus, ...translated]
+    const hash = hashText(texts.join('\n'))
     if (this.#hashes[slot] === hash) return
     this.#hashes[slot] = hash
     this.#titleLengths[slot] = wordCount(entry.title)
@@ -74,11 +79,17 @@ export class TextIndex {
     await this.#codes.restore(saved)
   }
 
-  /** Null when the text holds no term. */
-  search(text: string): Hits | null {
+  /** Those of some locales that any text is in. */
+  knownLocales(locales: readonly string[]): readonly string[] {
+    return this.#terms.knownLocales(locales)
+  }
+
+  /** Null when the text holds no term. Texts of the locales are searched beside those that are not translated. */
+  search(text: string, locales: readonly string[] = []): Hits | null {
+    this.#searchIn(locales)
     const demands = demandsOf(text)
     if (demands.length === 0) return null
-    const key = foldText(text.slice(0, MAX_SEARCH_LENGTH))
+    const key = this.#locales + foldText(text.slice(0, MAX_SEARCH_LENGTH))
     const known = this.#foundTexts.get(key)
     if (known) return known
     this.#corrections = MAX_CORRECTIONS
@@ -88,7 +99,8 @@ export class TextIndex {
   }
 
   /** Completions of the last term that find products, the most frequent first. The text has been searched for, and corrected. */
-  complete(text: string, limit: number): string[] {
+  complete(text: string, limit: number, locales: readonly string[] = []): string[] {
+    this.#searchIn(locales)
     const others = demandsOf(text)
     const last = others.pop()
     // Pieces of unspaced writing are no text to offer.
@@ -98,6 +110,13 @@ export class TextIndex {
     const completions = completionsOf(last.word.term, this.#terms.match(last.word), found, this.#hashes.length)
     const before = others.map(({ word }) => word.term)
     return completions.slice(0, limit).map((term) => [...before, term].join(' '))
+  }
+
+  #searchIn(locales: readonly string[]): void {
+    const known = this.knownLocales(locales)
+    this.#locales = known.length === 0 ? '' : `${known.join(',')}\n`
+    this.#weights = fieldWeights(known)
+    this.#terms.lookIn(this.#weights)
   }
 
   #all(demands: readonly Demand[]): Hits {
@@ -132,7 +151,7 @@ export class TextIndex {
 
   #hitsOfWord(word: Word, isWhole: boolean): Hits {
     const { term, forms } = word
-    const key = [term, ...forms, ...(isWhole ? [''] : [])].join(' ')
+    const key = this.#locales + [term, ...forms, ...(isWhole ? [''] : [])].join(' ')
     const known = this.#foundTerms.get(key)
     if (known) return known
     const split = isWhole ? null : this.#splitHits(term)
@@ -182,9 +201,9 @@ export class TextIndex {
     for (const { field, slots, count: found } of match.postings) {
       // Rare terms weigh more than common ones (BM25's inverse document frequency).
       const rarity = Math.log(1 + (count - found + 0.5) / (found + 0.5))
-      const weight = (FIELD_WEIGHTS[field] ?? 1) * rarity * match.closeness
-      // A term is a larger share of a short title than of a long one.
-      if (field === 'title') this.#sum.addShares(slots, found, weight, titleLengths)
+      const weight = (this.#weights.get(field) ?? 0) * rarity * match.closeness
+      // A term is a larger share of a short title than of a long one; of a translated one the length is about the same.
+      if (field.startsWith('title')) this.#sum.addShares(slots, found, weight, titleLengths)
       else this.#sum.addEach(slots, found, weight)
     }
   }

@@ -1,6 +1,7 @@
 import type { Event } from '@stoa/kit/events/event'
 import { HAS_PENDING } from '@stoa/kit/events/mongo-pending'
 import type { Category } from '../domain/category.ts'
+import { UNTRANSLATED } from '../domain/translation.ts'
 import type { CategoryDocument, IdempotencyRecord } from './documents.ts'
 import type { Models } from './models.ts'
 
@@ -19,12 +20,22 @@ const KEPT_REQUESTS = 10
 
 function toCategory(document: CategoryDocument): StoredCategory {
   const { _id: id, slug, name, description, parent_id, position, version, created_at, updated_at } = document
+  const translations = translationsOf(document)
   return {
-    category: { id, slug, name, description, parent_id, position, version, created_at, updated_at },
+    category: { id, slug, name, description, translations, parent_id, position, version, created_at, updated_at },
     requests: document.requests,
     ...(document.import_id ? { importId: document.import_id } : {}),
     deleted: Boolean(document.deleted_at),
   }
+}
+
+function translationsOf({ translations = [] }: CategoryDocument): Category['translations'] {
+  if (translations.length === 0) return UNTRANSLATED
+  return Object.fromEntries(translations.map(({ locale, ...texts }) => [locale, texts]))
+}
+
+function toFields({ translations, ...fields }: Omit<Category, 'id'>): Omit<CategoryDocument, '_id' | 'requests'> {
+  return { ...fields, translations: Object.entries(translations).map(([locale, texts]) => ({ locale, ...texts })) }
 }
 
 /** All of them: a shop has few enough to hold them in memory. */
@@ -61,7 +72,14 @@ export async function findCategory(db: Db, id: string): Promise<StoredCategory |
 export async function insertCategory(db: Db, stored: StoredCategory, pending: readonly Event[]): Promise<void> {
   const { id, ...fields } = stored.category
   const own = stored.importId === undefined ? {} : { import_id: stored.importId }
-  const document = { _id: id, ...fields, ...own, requests: [...stored.requests], pending: [...pending], ...HAS_PENDING }
+  const document = {
+    _id: id,
+    ...toFields(fields),
+    ...own,
+    requests: [...stored.requests],
+    pending: [...pending],
+    ...HAS_PENDING,
+  }
   await db.categories.insertMany([document], { lean: true })
 }
 
@@ -81,7 +99,9 @@ export async function saveCategory(
   now: Date,
 ): Promise<boolean> {
   const { id, ...fields } = next.category
-  const change = next.deleted ? tombstoneOf(next, now) : { ...fields, requests: next.requests.slice(-KEPT_REQUESTS) }
+  const change = next.deleted
+    ? tombstoneOf(next, now)
+    : { ...toFields(fields), requests: next.requests.slice(-KEPT_REQUESTS) }
   const { matchedCount } = await db.categories.updateOne(
     { _id: id, version: fields.version - 1, ...LIVE },
     { $set: { ...change, ...HAS_PENDING }, $push: { pending: { $each: [...pending] } } },

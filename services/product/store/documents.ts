@@ -15,6 +15,15 @@ export interface IdempotencyRecord {
   hash: string
 }
 
+/** The texts of a product in one language, without the HTML of its description. */
+export interface TranslationDocument {
+  locale: string
+  title?: string
+  description_text?: string
+  seo?: { title?: string; description?: string }
+  options?: { name: string; label?: string; values?: Named<string>[] }[]
+}
+
 export type VariantDocument = Omit<Variant, 'option_values' | 'available'> & { option_values: Named<string>[] }
 
 export interface ProductDocument extends Publishing {
@@ -55,6 +64,10 @@ export interface ProductDocument extends Publishing {
   /** Absent where an earlier release wrote it, like `former_slugs`. */
   handle?: string | null
   former_slugs?: string[]
+  /** Absent or empty = none. */
+  translations?: TranslationDocument[]
+  /** Apart from the rest, so that lists and indexes need not read them. */
+  translated_descriptions?: { locale: string; html: string }[]
 }
 
 export interface CategoryDocument extends Publishing {
@@ -62,6 +75,8 @@ export interface CategoryDocument extends Publishing {
   slug: string
   name: string
   description: string
+  /** Absent or empty = none. */
+  translations?: { locale: string; name?: string; description?: string }[]
   parent_id: string | null
   position: number
   version: number

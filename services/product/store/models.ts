@@ -61,6 +61,8 @@ const productFields: SchemaDefinition = {
   import_mark: String,
   handle: String,
   former_slugs: { type: [String], default: undefined },
+  translations: { type: [Mixed], default: undefined },
+  translated_descriptions: { type: [Mixed], default: undefined },
 }
 
 const categoryFields: SchemaDefinition = {
@@ -69,6 +71,7 @@ const categoryFields: SchemaDefinition = {
   slug: String,
   name: String,
   description: String,
+  translations: { type: [Mixed], default: undefined },
   parent_id: String,
   position: Number,
   version: Number,

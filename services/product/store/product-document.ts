@@ -2,6 +2,7 @@ import type { Publishing } from '@stoa/kit/events/mongo-pending'
 import type { Product } from '../domain/product.ts'
 import { foldText } from '../domain/text.ts'
 import type { IdempotencyRecord, ProductDocument } from './documents.ts'
+import { toTranslationFields, translationsOf } from './translation-document.ts'
 
 /** A product with what only its storage needs to know. */
 export interface StoredProduct {
@@ -38,6 +39,7 @@ export function toProduct(document: ProductDocument): StoredProduct {
       available: stock.get(variant.id)?.in_stock ?? false,
     })),
     ...{ seo, version, created_at, updated_at },
+    translations: translationsOf(document),
   }
   return {
     product,
@@ -71,10 +73,11 @@ const pairs = <T>(record: Record<string, T>) => Object.entries(record).map(([nam
 
 /** The document of a product, without what its writing adds. */
 export function toDocument(stored: StoredProduct, touchedAt: Date): Omit<ProductDocument, keyof Publishing> {
-  const { id, attributes, variants, ...fields } = stored.product
+  const { id, attributes, variants, translations, ...fields } = stored.product
   return {
     _id: id,
     ...fields,
+    ...toTranslationFields(translations),
     attributes: pairs(attributes),
     variants: variants.map(({ option_values, available: _inStock, ...variant }) => ({
       ...variant,

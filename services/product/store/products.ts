@@ -16,7 +16,7 @@ type Filter = QueryFilter<ProductDocument>
 
 const LIVE = { deleted_at: null } as const
 /** What lists and indexes do not read; the description is the largest part of a product. */
-const LIGHT = { description: 0, pending: 0, requests: 0, words: 0 } as const
+const LIGHT = { description: 0, translated_descriptions: 0, pending: 0, requests: 0, words: 0 } as const
 
 type Light = Omit<ProductDocument, keyof typeof LIGHT>
 

@@ -77,3 +77,29 @@ t.test('what a spreadsheet has done to a cell is undone or rejected, and a gift 
   })
   t.match(await read(shop, 'b'), { attributes: { ean: '0123', by: "'s Avonds" } })
 })
+
+t.test('an import of a known product keeps its translations', async (t) => {
+  const shop = await createFixture(t)
+  await run(shop, FULL)
+  const { id } = await read(shop, 'cup')
+  const url = `/v1/admin/products/${id}`
+  const translations = {
+    de: { title: 'Tasse', description: '<p>Groß</p>', options: { Size: { label: 'Größe', values: { S: 'klein' } } } },
+  }
+  const { headers } = await shop.clerk('GET', url)
+  const written = await shop.clerk('PATCH', url, {
+    body: { translations },
+    headers: { 'if-match': String(headers.etag) },
+  })
+  t.equal(written.status, 200)
+  t.match(await run(shop, FULL.replace('Cup', 'Big cup').replace(',old,', ',new,')), {
+    counts: { updated: 1, unchanged: 1 },
+  })
+  t.match((await shop.clerk<Body>('GET', url)).body, { title: 'Big cup', translations })
+  t.match(await run(shop, FULL.replace('Cup', 'Big cup').replace(',old,', ',new,')), { counts: { unchanged: 2 } })
+  t.match((await shop.shopper('GET', '/v1/products/cup?locale=de')).body, {
+    title: 'Tasse',
+    description: '<p>Groß</p>',
+    variants: [{ title: 'klein' }, { title: 'L' }],
+  })
+})

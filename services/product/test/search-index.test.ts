@@ -120,6 +120,7 @@ t.test('an entry made from a product carries what shoppers filter and search by'
     type: 'Cups',
     tags: ['gift'],
     description_text: 'Stoneware',
+    translations: {},
     category_ids: ['c1'],
     published_at: '2026-01-01T00:00:00.000Z',
     created_at: '2025-01-01T00:00:00.000Z',

@@ -15,9 +15,11 @@ const anyEntry: fc.Arbitrary<SearchEntry> = fc
     amounts: fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 4 }),
     sizes: fc.subarray(['S', 'M', 'L'], { minLength: 1 }),
     vendor: fc.constantFrom('Acme', 'Peak', ''),
+    translated: fc.subarray(WORDS, { maxLength: 4 }).map((words) => words.join(' ')),
+    label: fc.constantFrom('klein', 'kurz', ''),
     sku: fc.nat(40).map((n) => `sku-${n}`),
   })
-  .map(({ id, title, description_text, published_ms, amounts, sizes, vendor, sku }) => {
+  .map(({ id, title, description_text, published_ms, amounts, sizes, vendor, sku, translated, label }) => {
     const variants = sizes.map((size, at) => ({
       available: at % 2 === 0,
       options: [['Size', size] as const],
@@ -27,6 +29,10 @@ const anyEntry: fc.Arbitrary<SearchEntry> = fc
       ...{ title, description_text, published_ms, variants, skus: [sku] },
       available: variants.some(({ available }) => available),
       prices: amounts.map((amount) => ({ currency: 'EUR', amount })),
+      ...(translated
+        ? { translations: [{ locale: 'de', title: translated, keywords: '', description_text: `nur ${translated}` }] }
+        : {}),
+      ...(label ? { labels: [['de', 'option.Size', 'S', label] as const] } : {}),
       facets: [['vendor', vendor] as const, ...sizes.map((size) => ['option.Size', size] as const)],
     })
   })
@@ -89,16 +95,20 @@ function answers(index: SearchIndex): unknown {
   )
   // Scores depend on how many slots there ever were, so the order of what a text finds may differ.
   const sorted = (ids: readonly string[]) => [...ids].sort()
-  const texts = [...WORDS, 'wifi', 'shrits', 'sku-1', 'blue lamp'].map((text) => {
-    const found = index.query({ currency: 'EUR', text, limit: 50, total: true, facets })
-    const suggested = index.suggest(text, 5)
+  const searches = [...WORDS, 'wifi', 'shrits', 'sku-1', 'blue lamp', 'nur'].flatMap((text) =>
+    [[], ['de-AT', 'de']].map((locales) => [text, locales] as const),
+  )
+  const texts = searches.map(([text, locales]) => {
+    const found = index.query({ currency: 'EUR', text, locales, limit: 50, total: true, facets })
+    const suggested = index.suggest(text, 5, locales)
     return [sorted(found.ids), found.total, found.facets, found.price_range, suggested.texts]
   })
   const filtered = index.query({
     ...{ currency: 'EUR', limit: 50, total: true, facets, available: true, price: { gte: 3, lte: 9 } },
     filters: { 'option.size': ['M', 'L'] },
   })
-  return { lists, texts, filtered, size: index.size }
+  const label = index.labelOf(['de'], 'option.size', 's')
+  return { lists, texts, filtered, label, size: index.size }
 }
 
 t.test('an index that was saved while it changed finds the same as one that was not', async () => {

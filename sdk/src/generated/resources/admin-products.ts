@@ -44,7 +44,7 @@ export class AdminProductsResource {
   /**
    * Changes fields of a product
    *
-   * A merge patch (RFC 7396): what is left out stays, lists are replaced as a whole, an attribute is removed by null.
+   * A merge patch (RFC 7396): what is left out stays, lists are replaced as a whole, an attribute, a translation or a text of it is removed by null.
    * @param id The product.
    */
   update(id: string, body: ProductPatch, options?: RequestOptions): ApiPromise<AdminProduct> {

@@ -4,7 +4,7 @@ import type { ApiPromise } from '../../api-promise.ts'
 import type { Calls } from '../../client.ts'
 import type { RequestOptions } from '../../types.ts'
 import { operations } from '../operations.ts'
-import type { CategoryPage, CategoryTree } from '../types.ts'
+import type { CategoryPage, CategoryTree, GetCategoryParams, ListCategoriesParams } from '../types.ts'
 
 /** `stoa.categories` */
 export class CategoriesResource {
@@ -15,15 +15,15 @@ export class CategoriesResource {
   }
 
   /** Reads the tree of categories */
-  list(options?: RequestOptions): ApiPromise<CategoryTree> {
-    return this.#calls.send(operations.listCategories, {}, options)
+  list(query?: ListCategoriesParams, options?: RequestOptions): ApiPromise<CategoryTree> {
+    return this.#calls.send(operations.listCategories, { query }, options)
   }
 
   /**
    * Reads one category with its path and children
    * @param slug Slug or id.
    */
-  get(slug: string, options?: RequestOptions): ApiPromise<CategoryPage> {
-    return this.#calls.send(operations.getCategory, { path: { slug } }, options)
+  get(slug: string, query?: GetCategoryParams, options?: RequestOptions): ApiPromise<CategoryPage> {
+    return this.#calls.send(operations.getCategory, { path: { slug }, query }, options)
   }
 }
