@@ -10,6 +10,7 @@ import { createChallenge } from './flows/checkout/challenge.ts'
 import { createLeases } from './flows/checkout/leases.ts'
 import { createPaymentMethods } from './flows/payment-methods.ts'
 import { createQuotes } from './flows/quotes.ts'
+import { createShop } from './flows/shop.ts'
 import { routes, schemas } from './generated/routes.ts'
 import type { operations } from './generated/types.ts'
 import * as adminOrders from './handlers/admin-orders.ts'
@@ -23,18 +24,21 @@ import * as internal from './handlers/internal.ts'
 import * as orders from './handlers/orders.ts'
 import * as refunds from './handlers/refunds.ts'
 import * as shippingZones from './handlers/shipping-zones.ts'
+import * as shop from './handlers/shop.ts'
 import * as taxRegions from './handlers/tax-regions.ts'
 
 /** Everything handlers and loops work with, from the connections a process or a test has made. */
 export function createDeps(
-  parts: Omit<Deps, 'rates' | 'quotes' | 'methods' | 'cartCopies' | 'leases' | 'challenge'>,
+  parts: Omit<Deps, 'rates' | 'shop' | 'quotes' | 'methods' | 'cartCopies' | 'leases' | 'challenge'>,
   broadcasts?: Pick<Broadcasts, 'listen' | 'lastReadAt'>,
 ): Deps {
   const { pg, clients, settings } = parts
   const { CHALLENGE_VERIFY_URL: url, CHALLENGE_SECRET: secret } = settings
+  const shop = createShop(pg, settings)
   return {
     ...parts,
-    rates: createRates(pg, settings.SHOP_COUNTRY),
+    shop,
+    rates: createRates(pg, shop),
     quotes: createQuotes(clients, broadcasts),
     methods: createPaymentMethods(clients),
     cartCopies: createCartCopies(),
@@ -47,7 +51,10 @@ export function createDeps(
 export const migrations = join(import.meta.dirname, 'store', 'migrations')
 
 /** The service's Fastify app, from its dependencies. Never listens. */
-export function buildOrder(deps: Deps, runtime: Pick<Runtime, 'secret' | 'log' | 'metrics' | 'checkResponses'>): App {
+export function buildOrder(
+  deps: Deps,
+  runtime: Pick<Runtime, 'secret' | 'log' | 'metrics' | 'checkResponses'> & Partial<Pick<Runtime, 'broadcasts'>>,
+): App {
   return buildApp<operations, Deps>({
     service: 'order',
     routes,
@@ -57,6 +64,7 @@ export function buildOrder(deps: Deps, runtime: Pick<Runtime, 'secret' | 'log' |
       ...cartItems,
       ...cartPayment,
       ...countries,
+      ...shop,
       ...shippingZones,
       ...taxRegions,
       ...checkout,

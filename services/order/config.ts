@@ -1,6 +1,8 @@
-import { type ConfigOf, currency, integer, optional, type Setting, text, url } from '@stoa/kit/process/config'
+import { type ConfigOf, currency, integer, optional, type Setting, text, timeZone, url } from '@stoa/kit/process/config'
 import { isCountry } from '@stoa/kit/values/countries/countries'
+import { readEmail } from '@stoa/kit/values/email'
 import { isCurrency } from '@stoa/kit/values/money'
+import { storefrontUrl } from './domain/shop-update.ts'
 import {
   PAY_BY_GUEST_MINUTES,
   PAY_BY_MINUTES,
@@ -14,6 +16,24 @@ const country: Setting<string | undefined> = {
   parse: (code) => {
     if (!isCountry(code)) throw new Error('is not a country of ISO 3166-1 such as DE')
     return code
+  },
+  fallback: { value: undefined },
+}
+
+const storefront: Setting<string | undefined> = {
+  parse: (text) => {
+    const address = storefrontUrl(text)
+    if (address === null) throw new Error('is not an http or https address')
+    return address
+  },
+  fallback: { value: undefined },
+}
+
+const email: Setting<string | undefined> = {
+  parse: (text) => {
+    const address = readEmail(text)
+    if (address === null) throw new Error('is not an e-mail address')
+    return address
   },
   fallback: { value: undefined },
 }
@@ -50,6 +70,12 @@ function numbers<T extends Readonly<Record<string, number>>>(
 export const settings = {
   POSTGRES_URL: url(['postgres', 'postgresql']),
   POSTGRES_POOL: integer({ min: 1, max: 200 }, 10),
+  // Of the shop as getShop shows it, until staff set it with updateShop.
+  SHOP_NAME: text('Stoa'),
+  SHOP_EMAIL: email,
+  /** IANA name: the zone that mails tell times in. */
+  SHOP_TIME_ZONE: timeZone('UTC'),
+  STOREFRONT_URL: storefront,
   /** ISO 4217: of carts created without one. */
   SHOP_CURRENCY: currency('EUR'),
   /** BCP 47: of carts created without one. */

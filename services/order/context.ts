@@ -8,6 +8,7 @@ import type { Cart } from './domain/cart.ts'
 import type { Quotes } from './domain/cart-edits.ts'
 import type { Checkout } from './domain/checkout.ts'
 import type { Rates } from './domain/pricing.ts'
+import type { Shop, ShopEnvironment } from './domain/shop.ts'
 import type { Clients } from './generated/clients.ts'
 import type { Published } from './generated/events.ts'
 import type { operations } from './generated/types.ts'
@@ -15,9 +16,6 @@ import type { operations } from './generated/types.ts'
 /** Settings that handlers read. */
 export type Settings = Pick<
   OrderConfig,
-  | 'SHOP_CURRENCY'
-  | 'SHOP_LOCALE'
-  | 'SHOP_COUNTRY'
   | 'CART_MAX_QUANTITY'
   | 'CHECKOUT_ACTION_MINUTES'
   | 'UNPAID_LIMITS'
@@ -25,6 +23,7 @@ export type Settings = Pick<
   | 'PAY_BY_MINUTES'
   | 'PAY_BY_GUEST_MINUTES'
 > &
+  ShopEnvironment &
   Partial<Pick<OrderConfig, 'CHALLENGE_VERIFY_URL' | 'CHALLENGE_SECRET'>>
 
 /** What handlers, consumers and loops of this service work with. */
@@ -37,6 +36,8 @@ export interface Deps {
   settings: Settings
   /** Shipping zones and tax regions, kept for a moment so that pricing a cart needs no database. */
   rates: RatesSource
+  /** The shop's settings, kept for a moment as well. */
+  shop: ShopSource
   quotes: QuoteSource
   methods: PaymentMethods
   cartCopies: CartCopies
@@ -92,6 +93,13 @@ export interface QuoteSource {
   /** Begins to hear of changes; before that, and without it, nothing that is kept is used. */
   start(): Promise<void>
   stop(): void
+}
+
+export interface ShopSource {
+  /** Never within a transaction: it may need a connection of its own. */
+  read(): Promise<Shop>
+  /** After a change of the settings. */
+  forget(): void
 }
 
 export interface RatesSource {

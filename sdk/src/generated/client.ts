@@ -18,6 +18,7 @@ import { PaymentMethodsResource } from './resources/payment-methods.ts'
 import { PaymentsResource } from './resources/payments.ts'
 import { ProductsResource } from './resources/products.ts'
 import { SearchResource } from './resources/search.ts'
+import { ShopResource } from './resources/shop.ts'
 import type { operations as Declared } from './types.ts'
 
 /** The client of a Stoa shop. */
@@ -65,6 +66,10 @@ export class Stoa {
 
   get countries(): CountriesResource {
     return this.#calls.resource(CountriesResource)
+  }
+
+  get shop(): ShopResource {
+    return this.#calls.resource(ShopResource)
   }
 
   get paymentMethods(): PaymentMethodsResource {

@@ -208,6 +208,54 @@ export interface CountryList {
     data: Country[];
 }
 
+export interface Shop {
+    /** @example Stoa */
+    name: string;
+    /**
+     * Address of the storefront, without a slash at its end.
+     * @example https://shop.example
+     */
+    url: string | null;
+    /** Where buyers get help. */
+    support_email: string | null;
+    /** Postal address of the seller, for the imprint. */
+    address: Address | null;
+    /**
+     * BCP 47; of carts that do not say.
+     * @example en
+     */
+    default_locale: string;
+    /** Languages that the storefront offers, for its pages; the default is always one of them. */
+    locales: Locale[];
+    /**
+     * ISO 4217; of carts that do not say.
+     * @example EUR
+     */
+    default_currency: string;
+    /** ISO 4217; the default is always one of them. Once staff have set them, no other one can be chosen for a cart; before that only the default is listed, and carts take any. */
+    currencies: Currency[];
+    /**
+     * ISO 3166-1 alpha-2: whose tax and shipping carts show before an address is known.
+     * @example DE
+     */
+    country: string | null;
+    /**
+     * IANA name.
+     * @example Europe/Berlin
+     */
+    time_zone: string;
+    /** Whether prices hold the tax for a buyer in `country`, as its tax region says; false where it has none. A cart says it for its own address. */
+    prices_include_tax: boolean;
+    /** Of a picture, for pages: absolute, or a path to resolve against the address of the API, such as `/v1/media/…`. */
+    logo: string | null;
+    colors: ShopColors;
+    /** Pages of the shop elsewhere, for pages. */
+    social: ShopLink[];
+    /** Legal and other texts that pages link to, in this order. */
+    policies: ShopPolicy[];
+    checkout: ShopCheckout;
+}
+
 export interface PaymentMethodList {
     data: EnabledMethod[];
 }
@@ -969,6 +1017,56 @@ export interface LedgerPage {
     page: PageInfo;
 }
 
+export interface ShopSettings {
+    name: string | null;
+    url: string | null;
+    support_email: string | null;
+    address: Address | null;
+    default_locale: string | null;
+    locales: Locale[] | null;
+    default_currency: string | null;
+    currencies: Currency[] | null;
+    country: string | null;
+    time_zone: string | null;
+    logo: string | null;
+    colors: ShopColors;
+    social: ShopLink[];
+    policies: ShopPolicy[];
+    checkout: ShopCheckout;
+    /** Of these settings; also the ETag. */
+    version: number;
+}
+
+export interface ShopUpdate {
+    /** Format: visible-text */
+    name?: string | null;
+    /** An http(s) address without query and fragment; slashes at its end are taken off. */
+    url?: string | null;
+    /** Format: idn-email */
+    support_email?: string | null;
+    address?: Address | null;
+    default_locale?: string | null;
+    locales?: Locale[] | null;
+    default_currency?: string | null;
+    currencies?: Currency[] | null;
+    country?: string | null;
+    /** A name of the IANA time zone database. */
+    time_zone?: string | null;
+    /** The `url` of uploadMedia, or an http(s) address. */
+    logo?: string | null;
+    colors?: {
+        accent?: string | null;
+    } | null;
+    social?: ShopLinkInput[] | null;
+    policies?: ShopPolicyInput[] | null;
+    checkout?: {
+        guest?: boolean | null;
+        phone_required?: boolean | null;
+        /** Format: visible-text */
+        note?: string | null;
+    } | null;
+}
+
 export interface ShippingZonePage {
     data: ShippingZone[];
     page: PageInfo;
@@ -1515,6 +1613,67 @@ export interface Country {
     regions: CountryRegion[];
 }
 
+/**
+ * A postal address. Which lines a country needs is told by listCountries; only the name, the first line and the country are always asked for. Blanks at the ends of a line are removed, and a line that shows nothing is left out.
+ * @example {
+ *       "name": "Ada Lovelace",
+ *       "line1": "12 St James's Square",
+ *       "city": "London",
+ *       "postal_code": "SW1Y 4JH",
+ *       "country": "GB"
+ *     }
+ */
+export interface Address {
+    name: string;
+    company?: string;
+    line1: string;
+    line2?: string;
+    city?: string;
+    /** Code (ISO 3166-2, with or without its country) or name of a part of the country; kept as the code without the country, NY say, and as it was written where the country has no such part. */
+    region?: string;
+    /** Must fit the pattern of the country, where it has one; case, blanks and hyphens do not matter. */
+    postal_code?: string;
+    /** ISO 3166-1 alpha-2; 422 `unprocessable` for a code that no country has. */
+    country: string;
+    /** E.164. */
+    phone?: string;
+}
+
+export interface ShopColors {
+    /**
+     * Of links and buttons, as #rrggbb.
+     * @example #1f4f46
+     */
+    accent: string | null;
+}
+
+export interface ShopLink {
+    /** @example Mastodon */
+    name: string;
+    url: string;
+}
+
+export interface ShopPolicy {
+    /**
+     * Names the page of the storefront that has its text.
+     * @example returns
+     */
+    slug: string;
+    /** @example Returns */
+    title: string;
+    /** Where its text is when the storefront has no page for it. */
+    url: string | null;
+}
+
+export interface ShopCheckout {
+    /** Whether somebody without an account may order; else placeOrder of a guest is 403 `account_required`. */
+    guest: boolean;
+    /** Whether placeOrder needs a phone number in the address that is sent to, or in the billing address where nothing is sent. */
+    phone_required: boolean;
+    /** For pages of the checkout to show. */
+    note: string | null;
+}
+
 export interface EnabledMethod {
     /** What startPayment takes as `method`: test, bank_transfer, cash_on_delivery. */
     id: string;
@@ -1580,32 +1739,6 @@ export interface UserSession {
      * When it ends unless it is used before then.
      */
     expires_at: string;
-}
-
-/**
- * A postal address. Which lines a country needs is told by listCountries; only the name, the first line and the country are always asked for. Blanks at the ends of a line are removed, and a line that shows nothing is left out.
- * @example {
- *       "name": "Ada Lovelace",
- *       "line1": "12 St James's Square",
- *       "city": "London",
- *       "postal_code": "SW1Y 4JH",
- *       "country": "GB"
- *     }
- */
-export interface Address {
-    name: string;
-    company?: string;
-    line1: string;
-    line2?: string;
-    city?: string;
-    /** Code (ISO 3166-2, with or without its country) or name of a part of the country; kept as the code without the country, NY say, and as it was written where the country has no such part. */
-    region?: string;
-    /** Must fit the pattern of the country, where it has one; case, blanks and hyphens do not matter. */
-    postal_code?: string;
-    /** ISO 3166-1 alpha-2; 422 `unprocessable` for a code that no country has. */
-    country: string;
-    /** E.164. */
-    phone?: string;
 }
 
 export interface AddressPatch {
@@ -1843,6 +1976,22 @@ export interface LedgerBalance {
     amount: Money;
 }
 
+export interface ShopLinkInput {
+    /** Format: visible-text */
+    name: string;
+    /** An http(s) address. */
+    url: string;
+}
+
+export interface ShopPolicyInput {
+    /** Small letters, digits and hyphens; once in the list. */
+    slug: string;
+    /** Format: visible-text */
+    title: string;
+    /** An http(s) address. */
+    url?: string | null;
+}
+
 /** ISO 3166-1 alpha-2; an empty list stands for every country that no zone names. */
 export type Countries = string[];
 
@@ -1989,7 +2138,7 @@ export interface FacetValue {
 }
 
 /** Closed list; new codes come only with a new API version. The generator fills it from `x-problems`. */
-export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "challenge_required" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "unpaid_limit_reached" | "out_of_stock" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "password_reset_invalid" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "not_implemented" | "service_unavailable" | "timeout";
+export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "account_required" | "challenge_required" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "unpaid_limit_reached" | "out_of_stock" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "password_reset_invalid" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "not_implemented" | "service_unavailable" | "timeout";
 
 export interface FieldError {
     /** JSON Pointer into the body (RFC 6901). */
@@ -2347,6 +2496,8 @@ export interface ListCountriesParams {
 
 export type ListCountriesResult = CountryList;
 
+export type GetShopResult = Shop;
+
 export interface ListPaymentMethodsParams {
     /** ISO 4217 code of the currency prices are shown in. */
     currency?: Currency | undefined;
@@ -2702,6 +2853,12 @@ export interface GetLedgerParams {
 }
 
 export type GetLedgerResult = LedgerPage;
+
+export type GetShopSettingsResult = ShopSettings;
+
+export type UpdateShopBody = ShopUpdate;
+
+export type UpdateShopResult = ShopSettings;
 
 export interface ListShippingZonesParams {
     /** How many entries a page holds. */
@@ -3494,6 +3651,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": CountryList;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Reads what the shop is called, where it is, and what it offers
+     * What every page of a storefront needs. Staff set it with updateShop; what they have not set is what the operator's environment says.
+     */
+    getShop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The shop. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Shop;
                 };
             };
             default: ProblemResponse;
@@ -5695,6 +5877,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": LedgerPage;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Reads what staff have set of the shop
+     * null stands for what is not set and follows the environment of the order service; getShop shows what holds.
+     */
+    getShopSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The settings, with their version as `ETag`. */
+            200: {
+                headers: {
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ShopSettings;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Changes the settings of the shop
+     * Needs `If-Match`. JSON Merge Patch (RFC 7396), except that an address is replaced as a whole; null clears, and what is not set follows the environment. Storefronts see it at once, carts within two seconds.
+     */
+    updateShop: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
+                "If-Match"?: string;
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": ShopUpdate;
+            };
+        };
+        responses: {
+            /** The settings after it. */
+            200: {
+                headers: {
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ShopSettings;
                 };
             };
             default: ProblemResponse;

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { ConflictError, type Import, Stoa } from '@stoa/sdk/source'
 import type { Accounts } from '../settings.ts'
 import { shippingZones, taxRegions } from './rates.ts'
+import { shopSettings } from './shop.ts'
 
 export interface DemoOptions<A extends Accounts> {
   /** Address of the gateway. */
@@ -53,6 +54,10 @@ async function setRates(stoa: Stoa): Promise<void> {
   for (const region of taxRegions) if (!regions.has(region.name)) await stoa.admin.taxRegions.create(region)
 }
 
+async function setShop(stoa: Stoa): Promise<void> {
+  await stoa.admin.shop.update(shopSettings, { ifMatch: await stoa.admin.shop.get() })
+}
+
 async function registerCustomer(url: string, { email, password }: Accounts['customer']): Promise<void> {
   try {
     await new Stoa({ baseUrl: url }).auth.register({ email, password, name: 'Ada Example' })
@@ -63,7 +68,7 @@ async function registerCustomer(url: string, { email, password }: Accounts['cust
 }
 
 /**
- * Fills an empty shop through its public API: rates, pictures, catalogue, a customer, a publishable key. Every step may
+ * Fills an empty shop through its public API: settings, rates, pictures, catalogue, a customer, a publishable key. Every step may
  * be repeated, so a start that was cut off goes on with the next. The staff account exists already.
  */
 export async function loadDemo<A extends Accounts>({ url, accounts, save, say }: DemoOptions<A>): Promise<A> {
@@ -71,7 +76,7 @@ export async function loadDemo<A extends Accounts>({ url, accounts, save, say }:
   say('Loading the demo shop …')
   const stoa = new Stoa({ baseUrl: url })
   await stoa.auth.login(accounts.staff)
-  await setRates(stoa)
+  await Promise.all([setRates(stoa), setShop(stoa)])
   const job = await importCatalogue(stoa, await uploadPictures(stoa))
   await registerCustomer(url, accounts.customer)
   const { key } = await stoa.admin.apiKeys.create({ name: 'Demo storefront', kind: 'publishable' })

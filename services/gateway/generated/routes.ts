@@ -180,6 +180,19 @@ export const routes: readonly GatewayRoute[] = [
   "permission": "public"
  },
  {
+  "operationId": "getShop",
+  "service": "order",
+  "method": "GET",
+  "url": "/v1/shop",
+  "permission": "public",
+  "cache": {
+   "ttlSeconds": 60,
+   "tags": [
+    "shop"
+   ]
+  }
+ },
+ {
   "operationId": "listPaymentMethods",
   "service": "payment",
   "method": "GET",
@@ -696,6 +709,20 @@ export const routes: readonly GatewayRoute[] = [
   "method": "GET",
   "url": "/v1/admin/ledger",
   "permission": "staff:payments.read"
+ },
+ {
+  "operationId": "getShopSettings",
+  "service": "order",
+  "method": "GET",
+  "url": "/v1/admin/shop",
+  "permission": "staff:shop.read"
+ },
+ {
+  "operationId": "updateShop",
+  "service": "order",
+  "method": "PATCH",
+  "url": "/v1/admin/shop",
+  "permission": "staff:shop.write"
  },
  {
   "operationId": "listShippingZones",

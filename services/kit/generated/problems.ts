@@ -38,6 +38,10 @@ export const problems = {
     "status": 403,
     "title": "This needs a permission you do not have"
   },
+  "account_required": {
+    "status": 403,
+    "title": "This shop takes orders from customers with an account only"
+  },
   "challenge_required": {
     "status": 403,
     "title": "Solve the shop's challenge first"

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { weaknessOf } from '../security/secrets.ts'
 import { isCurrency } from '../values/money.ts'
+import { timeZone as zoneOf } from '../values/time-zone.ts'
 
 /** How one setting is read: throws a sentence when the text is not acceptable. */
 export interface Setting<T> {
@@ -69,6 +70,15 @@ export function currency(...fallback: [string] | []): Setting<string> {
   return withFallback((value) => {
     if (!isCurrency(value)) throw new Error('is not an ISO 4217 code such as EUR')
     return value
+  }, fallback)
+}
+
+/** A name of the IANA time zone database. */
+export function timeZone(...fallback: [string] | []): Setting<string> {
+  return withFallback((value) => {
+    const zone = zoneOf(value)
+    if (zone === null) throw new Error('is not a time zone such as Europe/Berlin')
+    return zone
   }, fallback)
 }
 

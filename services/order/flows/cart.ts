@@ -1,15 +1,17 @@
 import { callOptions } from '@stoa/kit/contract/context'
 import type { AnyResponse, CallOptions } from '@stoa/kit/contract/operations'
+import type { EventDraft } from '@stoa/kit/events/event'
 import { command, type Decision } from '@stoa/kit/postgres/command'
 import type { Queryable } from '@stoa/kit/postgres/pg'
 import { ownersOf } from '@stoa/kit/security/principal'
 import { notFound, type ProblemLine } from '@stoa/kit/values/problem'
 import { LRUCache } from 'lru-cache'
-import type { Deps, OrderContext, RatesSource } from '../context.ts'
+import type { Deps, OrderContext, RatesSource, ShopSource } from '../context.ts'
 import type { Cart } from '../domain/cart.ts'
 import { type Quotes, quotesOf, requoted } from '../domain/cart-edits.ts'
 import { priced, type Rates } from '../domain/pricing.ts'
 import { assertTaxedRegion } from '../domain/tax-address.ts'
+import type { Published } from '../generated/events.ts'
 import { findCart } from '../store/carts.ts'
 import { allRegions, allZones } from '../store/rates.ts'
 import { fetchQuotes } from './quotes.ts'
@@ -64,24 +66,30 @@ export async function reprice(
 const RATES_TTL_MS = 2_000
 
 /** Shipping zones and tax regions, kept in memory so that pricing a cart needs no database. */
-export function createRates(pg: Queryable, defaultCountry: string | undefined): RatesSource {
-  const cache = new LRUCache<'rates', Rates>({
+export function createRates(pg: Queryable, shop: Pick<ShopSource, 'read'>): RatesSource {
+  const cache = new LRUCache<'rates', Omit<Rates, 'default_country'>>({
     max: 1,
     ttl: RATES_TTL_MS,
     fetchMethod: async () => {
       const [zones, regions] = await Promise.all([allZones(pg), allRegions(pg)])
-      return { zones, regions, default_country: defaultCountry ?? null }
+      return { zones, regions }
     },
     // What forget() overtakes is still good enough for those who wait for it, and is not kept.
     ignoreFetchAbort: true,
   })
-  return { read: () => cache.forceFetch('rates'), forget: () => cache.clear() }
+  return {
+    async read() {
+      const [rates, { country }] = await Promise.all([cache.forceFetch('rates'), shop.read()])
+      return { ...rates, default_country: country }
+    },
+    forget: () => cache.clear(),
+  }
 }
 
 /** A command that changes zones or regions: this process prices with the new ones at once. */
 export async function changeRates<R extends AnyResponse>(
   ctx: OrderContext,
-  decide: () => Promise<Decision<R>>,
+  decide: () => Promise<Decision<R, EventDraft<Published>>>,
 ): Promise<R> {
   const response = await command(ctx, decide)
   ctx.rates.forget()

@@ -1,10 +1,12 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
 import type { PaymentChanged } from './consumed.ts'
-import type { OrderCancelled, OrderFulfilled, OrderPaymentReceived, OrderPlaced, OrderRefunded } from './types.ts'
+import type { OrderCancelled, OrderFulfilled, OrderPaymentReceived, OrderPlaced, OrderRefunded, ShopChanged } from './types.ts'
 
 /** Events this service publishes. */
 export interface Published {
+  /** What getShop shows has changed */
+  'shop.changed': ShopChanged
   /** An order is confirmed; stock is sold, messages go out */
   'order.placed': OrderPlaced
   /** The first money has come for an order that was placed without any */
@@ -19,6 +21,7 @@ export interface Published {
 
 /** Which services work on each published event, once each. */
 export const subscribers: { readonly [T in keyof Published]: readonly string[] } = {
+  "shop.changed": [],
   "order.placed": [
     "inventory",
     "notification"
@@ -39,7 +42,7 @@ export const subscribers: { readonly [T in keyof Published]: readonly string[] }
 }
 
 /** Published events that are also broadcast: every process is told of them. */
-export const broadcastTypes: readonly (keyof Published)[] = []
+export const broadcastTypes: readonly (keyof Published)[] = ["shop.changed"]
 
 /** Events of other services that this one works on. */
 export interface Consumed {

@@ -501,6 +501,552 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "ShopLink",
+  "type": "object",
+  "required": [
+   "name",
+   "url"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "name": {
+    "type": "string"
+   },
+   "url": {
+    "type": "string"
+   }
+  }
+ },
+ {
+  "$id": "ShopPolicy",
+  "type": "object",
+  "required": [
+   "slug",
+   "title",
+   "url"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "slug": {
+    "type": "string"
+   },
+   "title": {
+    "type": "string"
+   },
+   "url": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  }
+ },
+ {
+  "$id": "ShopColors",
+  "type": "object",
+  "required": [
+   "accent"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "accent": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  }
+ },
+ {
+  "$id": "ShopCheckout",
+  "type": "object",
+  "required": [
+   "guest",
+   "phone_required",
+   "note"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "guest": {
+    "type": "boolean"
+   },
+   "phone_required": {
+    "type": "boolean"
+   },
+   "note": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  }
+ },
+ {
+  "$id": "Shop",
+  "type": "object",
+  "required": [
+   "name",
+   "url",
+   "support_email",
+   "address",
+   "default_locale",
+   "locales",
+   "default_currency",
+   "currencies",
+   "country",
+   "time_zone",
+   "prices_include_tax",
+   "logo",
+   "colors",
+   "social",
+   "policies",
+   "checkout"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "name": {
+    "type": "string"
+   },
+   "url": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "support_email": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "address": {
+    "oneOf": [
+     {
+      "$ref": "Address#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "default_locale": {
+    "type": "string"
+   },
+   "locales": {
+    "type": "array",
+    "items": {
+     "$ref": "Locale#"
+    }
+   },
+   "default_currency": {
+    "type": "string"
+   },
+   "currencies": {
+    "type": "array",
+    "items": {
+     "$ref": "Currency#"
+    }
+   },
+   "country": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "time_zone": {
+    "type": "string"
+   },
+   "prices_include_tax": {
+    "type": "boolean"
+   },
+   "logo": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "colors": {
+    "$ref": "ShopColors#"
+   },
+   "social": {
+    "type": "array",
+    "items": {
+     "$ref": "ShopLink#"
+    }
+   },
+   "policies": {
+    "type": "array",
+    "items": {
+     "$ref": "ShopPolicy#"
+    }
+   },
+   "checkout": {
+    "$ref": "ShopCheckout#"
+   }
+  }
+ },
+ {
+  "$id": "ShopSettings",
+  "type": "object",
+  "required": [
+   "name",
+   "url",
+   "support_email",
+   "address",
+   "default_locale",
+   "locales",
+   "default_currency",
+   "currencies",
+   "country",
+   "time_zone",
+   "logo",
+   "colors",
+   "social",
+   "policies",
+   "checkout",
+   "version"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "name": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "url": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "support_email": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "address": {
+    "oneOf": [
+     {
+      "$ref": "Address#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "default_locale": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "locales": {
+    "type": [
+     "array",
+     "null"
+    ],
+    "items": {
+     "$ref": "Locale#"
+    }
+   },
+   "default_currency": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "currencies": {
+    "type": [
+     "array",
+     "null"
+    ],
+    "items": {
+     "$ref": "Currency#"
+    }
+   },
+   "country": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "time_zone": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "logo": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "colors": {
+    "$ref": "ShopColors#"
+   },
+   "social": {
+    "type": "array",
+    "items": {
+     "$ref": "ShopLink#"
+    }
+   },
+   "policies": {
+    "type": "array",
+    "items": {
+     "$ref": "ShopPolicy#"
+    }
+   },
+   "checkout": {
+    "$ref": "ShopCheckout#"
+   },
+   "version": {
+    "type": "integer"
+   }
+  }
+ },
+ {
+  "$id": "ShopLinkInput",
+  "type": "object",
+  "required": [
+   "name",
+   "url"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "name": {
+    "type": "string",
+    "format": "visible-text",
+    "minLength": 1,
+    "maxLength": 60
+   },
+   "url": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 2000
+   }
+  }
+ },
+ {
+  "$id": "ShopPolicyInput",
+  "type": "object",
+  "required": [
+   "slug",
+   "title"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "slug": {
+    "type": "string",
+    "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+    "maxLength": 60
+   },
+   "title": {
+    "type": "string",
+    "format": "visible-text",
+    "minLength": 1,
+    "maxLength": 120
+   },
+   "url": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "minLength": 1,
+    "maxLength": 2000
+   }
+  }
+ },
+ {
+  "$id": "ShopUpdate",
+  "type": "object",
+  "minProperties": 1,
+  "additionalProperties": false,
+  "properties": {
+   "name": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "visible-text",
+    "minLength": 1,
+    "maxLength": 120
+   },
+   "url": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "minLength": 1,
+    "maxLength": 2000
+   },
+   "support_email": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "idn-email",
+    "maxLength": 254
+   },
+   "address": {
+    "oneOf": [
+     {
+      "$ref": "Address#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "default_locale": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "maxLength": 35,
+    "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+   },
+   "locales": {
+    "type": [
+     "array",
+     "null"
+    ],
+    "minItems": 1,
+    "maxItems": 50,
+    "uniqueItems": true,
+    "items": {
+     "$ref": "Locale#"
+    }
+   },
+   "default_currency": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "pattern": "^[A-Z]{3}$"
+   },
+   "currencies": {
+    "type": [
+     "array",
+     "null"
+    ],
+    "minItems": 1,
+    "maxItems": 50,
+    "uniqueItems": true,
+    "items": {
+     "$ref": "Currency#"
+    }
+   },
+   "country": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "pattern": "^[A-Z]{2}$"
+   },
+   "time_zone": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "minLength": 1,
+    "maxLength": 64
+   },
+   "logo": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "minLength": 1,
+    "maxLength": 2000
+   },
+   "colors": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "additionalProperties": false,
+    "properties": {
+     "accent": {
+      "type": [
+       "string",
+       "null"
+      ],
+      "pattern": "^#[0-9a-fA-F]{6}$"
+     }
+    }
+   },
+   "social": {
+    "type": [
+     "array",
+     "null"
+    ],
+    "maxItems": 20,
+    "items": {
+     "$ref": "ShopLinkInput#"
+    }
+   },
+   "policies": {
+    "type": [
+     "array",
+     "null"
+    ],
+    "maxItems": 20,
+    "items": {
+     "$ref": "ShopPolicyInput#"
+    }
+   },
+   "checkout": {
+    "type": [
+     "object",
+     "null"
+    ],
+    "additionalProperties": false,
+    "properties": {
+     "guest": {
+      "type": [
+       "boolean",
+       "null"
+      ]
+     },
+     "phone_required": {
+      "type": [
+       "boolean",
+       "null"
+      ]
+     },
+     "note": {
+      "type": [
+       "string",
+       "null"
+      ],
+      "format": "visible-text",
+      "minLength": 1,
+      "maxLength": 1000
+     }
+    }
+   }
+  }
+ },
+ {
+  "$id": "ShopChanged",
+  "type": "object",
+  "required": [
+   "fields"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "fields": {
+    "type": "array",
+    "items": {
+     "type": "string"
+    }
+   }
+  }
+ },
+ {
   "$id": "ShippingOption",
   "type": "object",
   "required": [
@@ -2501,6 +3047,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "refresh_token_invalid",
    "payment_declined",
    "forbidden",
+   "account_required",
    "challenge_required",
    "not_found",
    "method_not_allowed",
@@ -3135,6 +3682,30 @@ export const routes: readonly Route[] = [
   }
  },
  {
+  "operationId": "getShop",
+  "method": "GET",
+  "url": "/v1/shop",
+  "permission": "public",
+  "cached": true,
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "rate_limited"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "Shop#"
+    }
+   }
+  }
+ },
+ {
   "operationId": "listShippingZones",
   "method": "GET",
   "url": "/v1/admin/shipping-zones",
@@ -3578,6 +4149,85 @@ export const routes: readonly Route[] = [
   }
  },
  {
+  "operationId": "getShopSettings",
+  "method": "GET",
+  "url": "/v1/admin/shop",
+  "permission": "staff:shop.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "rate_limited"
+  ],
+  "responseHeaders": {
+   "200": [
+    "ETag"
+   ]
+  },
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "ShopSettings#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "updateShop",
+  "method": "PATCH",
+  "url": "/v1/admin/shop",
+  "permission": "staff:shop.write",
+  "idempotency": "transaction",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "precondition_failed",
+   "precondition_required",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_in_progress",
+   "idempotency_key_reused",
+   "rate_limited",
+   "unprocessable"
+  ],
+  "responseHeaders": {
+   "200": [
+    "ETag"
+   ]
+  },
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "headers": {
+    "type": "object",
+    "properties": {
+     "if-match": {
+      "type": "string",
+      "maxLength": 200
+     }
+    }
+   },
+   "body": {
+    "$ref": "ShopUpdate#"
+   },
+   "response": {
+    "200": {
+     "$ref": "ShopSettings#"
+    }
+   }
+  }
+ },
+ {
   "operationId": "placeOrder",
   "method": "POST",
   "url": "/v1/carts/:id/complete",
@@ -3594,6 +4244,7 @@ export const routes: readonly Route[] = [
    "idempotency_key_reused",
    "rate_limited",
    "payment_declined",
+   "account_required",
    "challenge_required",
    "invalid_state",
    "cart_changed",

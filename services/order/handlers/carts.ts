@@ -6,8 +6,9 @@ import { userOf } from '@stoa/kit/security/principal'
 import { newId } from '@stoa/kit/values/ids'
 import { invalidField, notFound } from '@stoa/kit/values/problem'
 import type { Handler, OrderContext } from '../context.ts'
-import { assertCurrency, type Cart, newCart } from '../domain/cart.ts'
+import { type Cart, newCart } from '../domain/cart.ts'
 import { allOffered, assertOpen, type CartChanges, changed, merged, requoted } from '../domain/cart-edits.ts'
+import { assertOffered } from '../domain/shop.ts'
 import { lineMaximum } from '../domain/unpaid-limits.ts'
 import { afterEdit, afterFieldEdit, quote, readCart } from '../flows/cart.ts'
 import * as store from '../store/carts.ts'
@@ -26,9 +27,9 @@ function isUnprovenReplay({ principal }: OrderContext, response: AnyResponse): b
 }
 
 export const createCart: Handler<'createCart'> = async ({ body }, ctx) => {
-  const { SHOP_CURRENCY, SHOP_LOCALE } = ctx.settings
-  const { currency = SHOP_CURRENCY, locale = SHOP_LOCALE, ...rest } = body ?? {}
-  assertCurrency(currency, '/currency')
+  const shop = await ctx.shop.read()
+  const { currency = shop.default_currency, locale = shop.default_locale, ...rest } = body ?? {}
+  assertOffered(shop, currency, '/currency')
   const user = userOf(ctx.principal)
   let filled: Cart | undefined
   const response = await command(ctx, async () => {
@@ -54,7 +55,9 @@ async function editFields(ctx: OrderContext, cart: Cart, fields: CartChanges, cu
 export const updateCart: Handler<'updateCart'> = ({ params, body }, ctx) => {
   const { currency, ...fields } = body
   return editCart(ctx, params.id, async (cart) => {
-    if (currency !== undefined) assertCurrency(currency, '/currency')
+    if (currency !== undefined && currency !== cart.currency) {
+      assertOffered(await ctx.shop.read(), currency, '/currency')
+    }
     return afterFieldEdit(ctx, await editFields(ctx, cart, fields, currency), fields)
   })
 }

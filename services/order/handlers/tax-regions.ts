@@ -46,9 +46,13 @@ const missing = () => notFound('The tax region')
 
 const taken = () => new DomainError('already_exists', 'This country, or part of it, has an entry already.')
 
+/** The entry may be that of the shop's country, whose prices getShop tells of. */
+const shopChanged = { type: 'shop.changed' as const, aggregate: 'shop', data: { fields: ['prices_include_tax'] } }
+
 /** Saves what is decided; refused when the destination has another entry. */
 function save<R extends AnyResponse>(ctx: OrderContext, decide: () => Promise<Decision<R>>): Promise<R> {
-  return changeRates(ctx, decide).catch((error: unknown) => {
+  const told = async () => ({ ...(await decide()), events: [shopChanged] })
+  return changeRates(ctx, told).catch((error: unknown) => {
     if (!isDuplicate(error, store.ONE_REGION_PER_DESTINATION)) throw error
     throw taken()
   })

@@ -78,6 +78,7 @@ export async function cartFixture(
   broadcasts?: Parameters<typeof createDeps>[1],
 ) {
   await execute(pg, 'TRUNCATE carts, checkouts, shipping_zones, tax_regions, idempotency_keys CASCADE')
+  await execute(pg, "UPDATE shop SET settings = '{}', version = 1")
   const log = pino({ level: 'silent' })
   const stubs: StubServices = {
     products: new Map([
@@ -90,6 +91,10 @@ export async function cartFixture(
     before: async () => undefined,
   }
   const settings: Settings = {
+    SHOP_NAME: 'Stoa',
+    SHOP_EMAIL: undefined,
+    SHOP_TIME_ZONE: 'UTC',
+    STOREFRONT_URL: undefined,
     SHOP_CURRENCY: 'EUR',
     SHOP_LOCALE: 'en',
     SHOP_COUNTRY: undefined,

@@ -40,6 +40,10 @@ const outbox: Pick<Outbox<Published>, 'add' | 'addAll'> = {
 export const NO_LIMITS = Object.fromEntries(Object.keys(UNPAID_LIMITS).map((name) => [name, 1000])) as UnpaidLimits
 
 const settings = {
+  SHOP_NAME: 'Stoa',
+  SHOP_EMAIL: undefined,
+  SHOP_TIME_ZONE: 'UTC',
+  STOREFRONT_URL: undefined,
   SHOP_CURRENCY: 'EUR',
   SHOP_LOCALE: 'en',
   SHOP_COUNTRY: undefined,

@@ -2671,6 +2671,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "refresh_token_invalid",
    "payment_declined",
    "forbidden",
+   "account_required",
    "challenge_required",
    "not_found",
    "method_not_allowed",

@@ -16,6 +16,7 @@ import { AdminPaymentsResource } from './admin-payments.ts'
 import { AdminProductsResource } from './admin-products.ts'
 import { AdminRefundsResource } from './admin-refunds.ts'
 import { AdminShippingZonesResource } from './admin-shipping-zones.ts'
+import { AdminShopResource } from './admin-shop.ts'
 import { AdminStaffResource } from './admin-staff.ts'
 import { AdminStockResource } from './admin-stock.ts'
 import { AdminTaxRegionsResource } from './admin-tax-regions.ts'
@@ -66,6 +67,10 @@ export class AdminResource {
 
   get ledger(): AdminLedgerResource {
     return this.#calls.resource(AdminLedgerResource)
+  }
+
+  get shop(): AdminShopResource {
+    return this.#calls.resource(AdminShopResource)
   }
 
   get shippingZones(): AdminShippingZonesResource {

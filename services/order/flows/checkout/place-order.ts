@@ -6,6 +6,7 @@ import type { Deps } from '../../context.ts'
 import type { Cart } from '../../domain/cart.ts'
 import { cartChanged } from '../../domain/cart-changes.ts'
 import { type Checkout, missingForOrder } from '../../domain/checkout.ts'
+import { missingPhone, refusedBuyer } from '../../domain/checkout-terms.ts'
 import { assertSameRequest, type EarlierRequest, type RequestKey } from '../../domain/request-key.ts'
 import { updateCart } from '../../store/carts.ts'
 import { findCartToOrder } from '../../store/checkout-keys.ts'
@@ -70,9 +71,16 @@ async function attempt(
   earlier: EarlierRequest | null,
 ): Promise<PlaceOrderResult | null> {
   if (cart.status !== 'open') return joinCheckout(deps, cart, request, earlier)
-  const { regions } = await deps.rates.read()
-  const missing = missingForOrder(cart, regions)
+  const refusal = refusedBuyer(cart, (await deps.shop.read()).checkout)
+  if (refusal) return refused(refusal)
+  const missing = await missingFor(deps, cart)
   return missing.length === 0 ? begin(deps, cart, request) : refused(incomplete(missing))
+}
+
+/** What the order still needs by the rules of all shops, and of this one. */
+async function missingFor(deps: Deps, cart: Cart): Promise<FieldError[]> {
+  const [{ regions }, { checkout }] = await Promise.all([deps.rates.read(), deps.shop.read()])
+  return [...missingForOrder(cart, regions), ...missingPhone(cart, checkout)]
 }
 
 function incomplete(missing: readonly FieldError[]): DomainError {
@@ -82,10 +90,11 @@ function incomplete(missing: readonly FieldError[]): DomainError {
 /** An open cart at today's prices, and whether its buyer has to look at it again. */
 async function repriced(deps: Deps, cart: Cart, { call }: PlaceOrder) {
   const today = await reprice(deps, cart, call)
-  const { regions } = await deps.rates.read()
+  const { checkout } = await deps.shop.read()
   const isSame = today.changes.length === 0 && today.cart.totals.total === cart.totals.total
   // A free shipping option that is gone changes no total.
-  return { today, isAgreed: isSame && missingForOrder(today.cart, regions).length === 0 }
+  const isComplete = refusedBuyer(cart, checkout) === null && (await missingFor(deps, today.cart)).length === 0
+  return { today, isAgreed: isSame && isComplete }
 }
 
 /** Begins a checkout of an open cart at today's prices. */

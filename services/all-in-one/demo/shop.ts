@@ -1,0 +1,17 @@
+import type { ShopUpdate } from '@stoa/sdk/source'
+
+/** What the demo shop says of itself; its name is `SHOP_NAME`. */
+export const shopSettings: ShopUpdate = {
+  support_email: 'help@stoa.example',
+  address: {
+    name: 'Stoa Demo GmbH',
+    line1: 'Musterstraße 1',
+    postal_code: '10115',
+    city: 'Berlin',
+    country: 'DE',
+  },
+  locales: ['en', 'de'],
+  currencies: ['EUR', 'USD', 'GBP'],
+  country: 'DE',
+  colors: { accent: '#1f4f46' },
+}

@@ -1,0 +1,38 @@
+import { etagOf, requireMatch } from '@stoa/kit/http/etag'
+import { command } from '@stoa/kit/postgres/command'
+import type { Handler } from '../context.ts'
+import { pricesIncludeTax, shopOf } from '../domain/shop.ts'
+import { changedShop } from '../domain/shop-update.ts'
+import { allRegions } from '../store/rates.ts'
+import * as store from '../store/shop.ts'
+
+/** From the database: the gateway keeps the response until a broadcast tells of a change, so it must not be an older one. */
+export const getShop: Handler<'getShop'> = async (_input, ctx) => {
+  const [{ settings }, regions] = await Promise.all([store.readShop(ctx.pg), allRegions(ctx.pg)])
+  const { takes_any_currency: _, ...shop } = shopOf(settings, ctx.settings)
+  return { status: 200, body: { ...shop, prices_include_tax: pricesIncludeTax(shop, regions) } }
+}
+
+const respond = ({ settings, version }: store.StoredShop) => ({
+  status: 200 as const,
+  headers: { etag: etagOf(version) },
+  body: { ...settings, version },
+})
+
+export const getShopSettings: Handler<'getShopSettings'> = async (_input, ctx) => respond(await store.readShop(ctx.pg))
+
+export const updateShop: Handler<'updateShop'> = async ({ headers, body }, ctx) => {
+  const response = await command(ctx, async () => {
+    const stored = await store.readShop(ctx.pg)
+    requireMatch(headers['if-match'], stored.version)
+    const { settings, fields } = changedShop(stored.settings, body)
+    const { version } = stored
+    return {
+      change: store.updateShop({ settings, version }),
+      events: [{ type: 'shop.changed' as const, aggregate: 'shop', data: { fields } }],
+      response: respond({ settings, version: version + 1 }),
+    }
+  })
+  ctx.shop.forget()
+  return response
+}

@@ -1,0 +1,173 @@
+import { anonymous, customer, staff } from '@stoa/kit/testing/app'
+import t from 'tap'
+import type { Cart, Shop, ShopSettings } from '../generated/types.ts'
+import { cartFixture, database } from './cart-fixture.ts'
+import { add, address, germany, guestCart, type Problem } from './cart-steps.ts'
+
+const pg = await database(t)
+
+type Fixture = Awaited<ReturnType<typeof cartFixture>>
+
+const shopOf = async (fixture: Fixture) => (await fixture.as(anonymous)<Shop>('GET', '/v1/shop')).body
+
+/** Changes the settings as they are now. */
+async function update(fixture: Fixture, body: object) {
+  const clerk = fixture.as(staff('shop.read', 'shop.write'))
+  const { headers } = await clerk('GET', '/v1/admin/shop')
+  return clerk<ShopSettings & Problem>('PATCH', '/v1/admin/shop', {
+    body,
+    headers: { 'if-match': String(headers.etag) },
+  })
+}
+
+t.test('getShop: what is not set follows the environment, also after an upgrade', async (t) => {
+  const fixture = await cartFixture(t, pg, {
+    SHOP_NAME: 'Rosa',
+    SHOP_EMAIL: 'help@rosa.example',
+    STOREFRONT_URL: 'https://rosa.example',
+    SHOP_TIME_ZONE: 'Europe/Berlin',
+    SHOP_CURRENCY: 'CHF',
+    SHOP_LOCALE: 'de-CH',
+    SHOP_COUNTRY: 'CH',
+  })
+  t.same(await shopOf(fixture), {
+    name: 'Rosa',
+    url: 'https://rosa.example',
+    support_email: 'help@rosa.example',
+    address: null,
+    default_locale: 'de-CH',
+    locales: ['de-CH'],
+    default_currency: 'CHF',
+    currencies: ['CHF'],
+    country: 'CH',
+    time_zone: 'Europe/Berlin',
+    prices_include_tax: false,
+    logo: null,
+    colors: { accent: null },
+    social: [],
+    policies: [],
+    checkout: { guest: true, phone_required: false, note: null },
+  })
+  await update(fixture, { name: 'Rosa and Sons', country: 'DE', colors: { accent: '#1f4f46' } })
+  t.match(await shopOf(fixture), {
+    name: 'Rosa and Sons',
+    country: 'DE',
+    currencies: ['CHF'],
+    colors: { accent: '#1f4f46' },
+  })
+  await update(fixture, { name: null, colors: null })
+  t.match(await shopOf(fixture), { name: 'Rosa', country: 'DE', colors: { accent: null } })
+})
+
+t.test('updateShop: needs the version that was read, and the permission', async (t) => {
+  const fixture = await cartFixture(t, pg)
+  const clerk = fixture.as(staff('shop.write'))
+  const body = { name: 'Rosa' }
+  t.equal((await clerk('PATCH', '/v1/admin/shop', { body })).status, 428)
+  t.equal((await clerk('PATCH', '/v1/admin/shop', { body, headers: { 'if-match': '"7"' } })).status, 412)
+  t.match(await update(fixture, body), {
+    status: 200,
+    headers: { etag: '"2"' },
+    body: { name: 'Rosa', url: null, version: 2 },
+  })
+  t.match(await clerk('GET', '/v1/admin/shop'), { status: 403 })
+  const headers = { 'if-match': '"2"' }
+  for (const who of [staff('shop.read'), customer('usr_1')]) {
+    t.equal((await fixture.as(who)('PATCH', '/v1/admin/shop', { body, headers })).status, 403)
+  }
+  t.equal((await fixture.as(anonymous)('PATCH', '/v1/admin/shop', { body, headers })).status, 401)
+})
+
+t.test('updateShop merges: what is not sent stays, lists and the address are replaced', async (t) => {
+  const fixture = await cartFixture(t, pg)
+  const policies = [{ slug: 'returns', title: 'Returns' }]
+  const social = [{ name: 'Mastodon', url: 'https://social.example/@rosa' }]
+  await update(fixture, { address, policies, social, checkout: { phone_required: true, note: 'Closed in May.' } })
+  const changed = await update(fixture, {
+    checkout: { note: null },
+    address: { ...address, city: 'Jena' },
+    logo: '/v1/media/a.png',
+  })
+  t.match(changed.body, {
+    address: { city: 'Jena', country: 'DE' },
+    policies: [{ slug: 'returns', title: 'Returns', url: null }],
+    social,
+    logo: '/v1/media/a.png',
+    checkout: { guest: true, phone_required: true, note: null },
+  })
+  await update(fixture, { url: 'https://rosa.example/shop//', support_email: 'Help@Rosa.EXAMPLE', social: null })
+  t.match(await shopOf(fixture), {
+    url: 'https://rosa.example/shop',
+    support_email: 'Help@rosa.example',
+    social: [],
+  })
+})
+
+t.test('updateShop: a field that cannot be right is named', async (t) => {
+  const fixture = await cartFixture(t, pg)
+  for (const [body, status, pointer] of [
+    [{ name: ' \u200b ' }, 400, '/name'],
+    [{ url: 'javascript:alert(1)' }, 400, '/url'],
+    [{ url: 'https://rosa.example/?a=1' }, 400, '/url'],
+    [{ support_email: 'a@b.example, c@d.example' }, 400, '/support_email'],
+    [{ default_locale: 'not a tag' }, 400, '/default_locale'],
+    [{ default_currency: 'XQQ' }, 400, '/default_currency'],
+    [{ currencies: ['EUR', 'XQQ'] }, 400, '/currencies/1'],
+    [{ currencies: [] }, 400, '/currencies'],
+    [{ country: 'UK' }, 422, '/country'],
+    [{ address: { ...address, postal_code: 'x' } }, 422, '/address/postal_code'],
+    [{ time_zone: '+01:00' }, 400, '/time_zone'],
+    [{ logo: '/v1/../secret' }, 400, '/logo'],
+    [{ colors: { accent: 'red' } }, 400, '/colors/accent'],
+    [{ social: [{ name: 'X', url: 'data:text/html,x' }] }, 400, '/social/0/url'],
+    [
+      {
+        policies: [
+          { slug: 'a', title: 'A' },
+          { slug: 'a', title: 'B' },
+        ],
+      },
+      400,
+      '/policies/1/slug',
+    ],
+    [{ checkout: { guest: 'no' } }, 400, '/checkout/guest'],
+  ] as const) {
+    t.match(await update(fixture, body), { status, body: { errors: [{ pointer }] } }, JSON.stringify(body))
+  }
+  t.equal((await fixture.as(staff('shop.read'))('GET', '/v1/admin/shop')).headers.etag, '"1"', 'nothing was kept')
+})
+
+t.test('new carts take the currency and language that staff set, at once', async (t) => {
+  const fixture = await cartFixture(t, pg)
+  t.match((await fixture.as(anonymous)('POST', '/v1/carts')).body, { currency: 'EUR', locale: 'en' })
+  await update(fixture, { default_currency: 'USD', default_locale: 'de' })
+  t.match((await fixture.as(anonymous)('POST', '/v1/carts')).body, { currency: 'USD', locale: 'de' })
+})
+
+t.test('currencies: any until staff set them, then those; carts of another one stay as they are', async (t) => {
+  const fixture = await cartFixture(t, pg)
+  const old = await guestCart(fixture, { currency: 'USD' })
+  await add(old, 'mug')
+  await update(fixture, { currencies: ['EUR', 'CHF'] })
+  const refusal = { status: 422, body: { code: 'unprocessable', errors: [{ pointer: '/currency', code: 'currency' }] } }
+  t.match(await fixture.as(anonymous)('POST', '/v1/carts', { body: { currency: 'USD' } }), refusal)
+  const cart = await guestCart(fixture)
+  t.match(await cart.call('PATCH', cart.url, { body: { currency: 'USD' } }), refusal)
+  t.match(await cart.call('PATCH', cart.url, { body: { currency: 'CHF' } }), { status: 200, body: { currency: 'CHF' } })
+  t.match(await add(old, 'mug'), { status: 200, body: { currency: 'USD', items: [{ quantity: 2 }] } })
+  const same = await old.call<Cart>('PATCH', old.url, { body: { currency: 'USD', note: 'x' } })
+  t.match(same, { status: 200, body: { note: 'x' } })
+  t.same((await shopOf(fixture)).currencies, ['EUR', 'CHF'])
+  await update(fixture, { default_currency: 'GBP' })
+  t.same((await shopOf(fixture)).currencies, ['GBP', 'EUR', 'CHF'], 'the default is always one of them')
+})
+
+t.test('the country decides about tax before an address is known, and whether prices include it', async (t) => {
+  const fixture = await cartFixture(t, pg)
+  await fixture.as(staff('*'))('POST', '/v1/admin/tax-regions', { body: germany })
+  t.equal((await shopOf(fixture)).prices_include_tax, false)
+  await update(fixture, { country: 'DE' })
+  t.equal((await shopOf(fixture)).prices_include_tax, true)
+  const cart = await guestCart(fixture)
+  t.match((await add(cart, 'mug')).body.totals, { prices_include_tax: true, tax_total: { amount: 190 } })
+})
