@@ -49,5 +49,8 @@ type BodyInput<O> = O extends { requestBody: { content: object } }
     ? { body?: never }
     : { body?: BodyOf<O> | undefined }
 
-/** Everything an operation takes, for `stoa.request`. */
-export type InputOf<O> = PathInput<O> & QueryInput<O> & BodyInput<O>
+/**
+ * Everything an operation takes, for `stoa.request`. Of a union it is one member for each operation: three unions that are
+ * intersected would be every path with every query and every body, which is more than the compiler takes.
+ */
+export type InputOf<O> = O extends unknown ? PathInput<O> & QueryInput<O> & BodyInput<O> : never
