@@ -30,7 +30,7 @@ import {
   writeAccounts,
 } from './settings.ts'
 import { onStopRequest } from './signals.ts'
-import { buildStorefront, type Storefront, startStorefront } from './storefront.ts'
+import { buildStorefront, type Storefront, startStorefront, storefrontUrl } from './storefront.ts'
 import { welcome } from './welcome.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -133,8 +133,8 @@ async function open({ settings, rotates, cleanup }: Start): Promise<RunningShop>
       PAYMENT_METHODS: DEMO_METHODS,
       // Of the storefront, which names the visitor whose request it carries.
       STOA_TRUSTED_PROXIES: '127.0.0.1,::1',
-      // The starter storefront has no page for a new password yet: the inbox responds to the links of its mails.
-      STOREFRONT_URL: `${mail.inboxUrl}/storefront`,
+      // Where mails lead to.
+      STOREFRONT_URL: storefrontUrl({ host, port: settings.STOA_STOREFRONT_PORT }),
       ...process.env,
     },
   })

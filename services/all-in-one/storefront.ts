@@ -27,6 +27,11 @@ export interface StorefrontOptions {
   env?: NodeJS.ProcessEnv
 }
 
+/** Where browsers find the storefront, and links of mails lead to. */
+export function storefrontUrl({ host, port }: Pick<StorefrontOptions, 'host' | 'port'>): string {
+  return `http://${host}:${port}`
+}
+
 export interface Storefront {
   url: string
   stop(): Promise<void>
@@ -61,7 +66,7 @@ export async function buildStorefront({ root }: { root: string }, say: (line: st
 /** Starts the storefront in a process of its own; it is told to stop, and stops by itself when this process dies. */
 export async function startStorefront(options: StorefrontOptions): Promise<Storefront> {
   const { root, host, port, apiUrl, secret, logFile } = options
-  const url = `http://${host}:${port}`
+  const url = storefrontUrl(options)
   const log = openSync(logFile, 'a')
   const child = spawn(process.execPath, ['--max-semi-space-size=4', 'server.ts'], {
     cwd: join(root, FOLDER),

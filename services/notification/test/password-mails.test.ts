@@ -13,6 +13,7 @@ t.test('the token of a link is in the mail and nowhere else', async (t) => {
   t.equal(header(mail?.raw ?? '', 'Subject'), 'Neues Passwort festlegen')
   const link = 'https://shop.example.test/reset-password?token=prt_secret'
   t.equal(decoded(mail?.raw ?? '').split(link).length - 1, 2, 'in text and HTML')
+  t.match(decoded(mail?.raw ?? ''), `${link}&locale=de`, 'and the language of the mail, for the page that it leads to')
   const stored = await fixture.read('evt_1')
   t.match(stored, { status: 'sent', reference: 'usr_1', reset_id: 'prs_1' })
   t.notMatch(JSON.stringify(stored), 'prt_secret', 'staff read what is stored')
