@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from 'react-router'
 import { readAssets, sendAsset } from './server/assets.ts'
+import { createReportTaker, REPORT_PATH } from './server/csp-reports.ts'
 
 const BUILD = join(import.meta.dirname, 'build')
 const PORT = Number(process.env.PORT ?? 3000)
@@ -34,6 +35,8 @@ const build: ServerBuild = await import(pathToFileURL(join(BUILD, 'server', 'ind
 const sendPage = createPages(build, protocol)
 const assets = readAssets(join(BUILD, 'client'))
 
+const takeReport = createReportTaker(console.warn)
+
 const server = createServer((request, response) => {
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
   const isRead = request.method === 'GET' || request.method === 'HEAD'
@@ -42,6 +45,7 @@ const server = createServer((request, response) => {
     response.writeHead(200, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end('ok\n')
     return
   }
+  if (request.url === REPORT_PATH && request.method === 'POST') return takeReport(request, response)
   sendPage(request, response).catch((error: NodeJS.ErrnoException) => {
     // A visitor who left is no fault.
     if (!response.destroyed && error.code !== 'ERR_STREAM_PREMATURE_CLOSE') console.error(error)

@@ -16,6 +16,7 @@ const isSecure = shop.url.startsWith('https:')
 export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext) {
   const nonce = randomBytes(16).toString('base64')
   headers.set('content-type', 'text/html; charset=utf-8')
+  headers.set('reporting-endpoints', 'csp="/csp-report"')
   headers.set('content-security-policy', contentSecurityPolicy({ nonce, apiUrl: shop.apiPublicUrl, isSecure }))
   // A page shows a visitor's cart, so nobody else may keep it, and the visitor asks again. What belongs to one person is not kept at
   // all: after signing out, Back must not show it to whoever uses the browser next.

@@ -15,6 +15,9 @@ export function contentSecurityPolicy(options: { nonce: string; apiUrl: string; 
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
+    // Where browsers tell of what was refused; the older name is what most of them know.
+    'report-uri /csp-report',
+    'report-to csp',
     ...(isSecure ? ['upgrade-insecure-requests'] : []),
   ]
   return directives.join('; ')

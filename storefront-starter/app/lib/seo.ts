@@ -1,5 +1,5 @@
 import type { MetaDescriptor } from 'react-router'
-import { type Language, languages, pathIn } from './languages.ts'
+import { type Language, languageData, languages, pathIn } from './languages.ts'
 
 export interface PageHead {
   title: string
@@ -10,6 +10,7 @@ export interface PageHead {
   isHidden?: boolean
   /** Address of the picture that is shown where the page is shared. */
   image?: string | undefined
+  kind?: 'website' | 'product'
 }
 
 /** What the root loader tells of the shop, as far as heads need it. */
@@ -39,12 +40,30 @@ export function headOf(facts: HeadData | undefined, page: PageHead): MetaDescrip
     { tagName: 'link', rel: 'canonical', href: addressIn(facts.language) },
     ...languages.map((hrefLang) => ({ tagName: 'link', rel: 'alternate', hrefLang, href: addressIn(hrefLang) })),
     { tagName: 'link', rel: 'alternate', hrefLang: 'x-default', href: facts.url + page.path },
+    ...socialCard(facts, page, addressIn(facts.language)),
+  ]
+}
+
+/** How the page looks where somebody shares it. */
+function socialCard(facts: HeadData, page: PageHead, address: string): MetaDescriptor[] {
+  const { title, description, image, kind = 'website' } = page
+  const localeOf = (language: Language) => languageData[language].format.replace('-', '_')
+  const others = languages.filter((language) => language !== facts.language)
+  return [
+    { property: 'og:type', content: kind },
     { property: 'og:title', content: title },
     { property: 'og:site_name', content: facts.shopName },
-    { property: 'og:url', content: addressIn(facts.language) },
-    { property: 'og:locale', content: facts.language },
+    { property: 'og:url', content: address },
+    { property: 'og:locale', content: localeOf(facts.language) },
+    ...others.map((language) => ({ property: 'og:locale:alternate', content: localeOf(language) })),
     ...(description ? [{ property: 'og:description', content: description }] : []),
-    ...(page.image ? [{ property: 'og:image', content: page.image }] : []),
+    ...(image
+      ? [
+          { property: 'og:image', content: image },
+          { property: 'og:image:alt', content: title },
+        ]
+      : []),
+    { name: 'twitter:card', content: image ? 'summary_large_image' : 'summary' },
   ]
 }
 

@@ -40,12 +40,15 @@ export default function Addresses() {
   const language = useLanguage()
   return (
     <AccountPage title={t(m.addressesTitle)}>
-      {addresses.length === 0 ? <p>{t(m.noAddresses)}</p> : null}
-      <ul className={styles.cards}>
-        {addresses.map((address) => (
-          <AddressItem key={address.id} address={address} />
-        ))}
-      </ul>
+      {addresses.length === 0 ? (
+        <p>{t(m.noAddresses)}</p>
+      ) : (
+        <ul className={styles.cards}>
+          {addresses.map((address) => (
+            <AddressItem key={address.id} address={address} />
+          ))}
+        </ul>
+      )}
       <div>
         <Link className={buttonClass('main')} to={pathIn(language, '/account/addresses/new')}>
           {t(m.addAddress)}

@@ -47,7 +47,7 @@ export default function Category() {
   ]
   return (
     <>
-      <Breadcrumb title={t(m.path)} crumbs={crumbs} />
+      <Breadcrumb title={t(layoutText.path)} crumbs={crumbs} />
       <h1 className={styles.title} tabIndex={-1}>
         {category.name}
       </h1>

@@ -16,10 +16,10 @@ import styles from './home.module.css'
 /** One is shown large, the others in rows of four. */
 const SHOWN = 9
 
-export const meta: MetaFunction = ({ matches }) => {
+export const meta: MetaFunction<typeof loader> = ({ matches, loaderData }) => {
   const facts = headData(matches)
   const description = facts && textIn(facts.language, m.homeLead)
-  return headOf(facts, { title: facts?.shopName ?? '', description, path: '/' })
+  return headOf(facts, { title: facts?.shopName ?? '', description, path: '/', image: loaderData?.first?.picture?.url })
 }
 
 export async function loader({ context }: LoaderFunctionArgs) {

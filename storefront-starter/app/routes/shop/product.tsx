@@ -11,7 +11,6 @@ import { addToCart } from '../../lib/add-to-cart.server.ts'
 import { orErrorPage } from '../../lib/error-page.server.ts'
 import { failureOf, newKey, readForm } from '../../lib/form.server.ts'
 import { languageOf, pathIn } from '../../lib/languages.ts'
-import { catalogueText } from '../../lib/messages/catalogue.ts'
 import { layoutText } from '../../lib/messages/layout.ts'
 import { productText as m } from '../../lib/messages/product.ts'
 import { useLanguage, useText } from '../../lib/messages/text.ts'
@@ -38,6 +37,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches, loaderData }) => {
     description: summary,
     path: `/p/${slug}`,
     image: pictures[0]?.url,
+    kind: 'product',
   })
 }
 
@@ -74,7 +74,7 @@ export default function Product() {
   ]
   return (
     <>
-      <Breadcrumb title={t(catalogueText.path)} crumbs={crumbs} />
+      <Breadcrumb title={t(layoutText.path)} crumbs={crumbs} />
       <div className={styles.columns}>
         <Gallery pictures={product.pictures} title={product.title} />
         <div className={styles.buy}>
