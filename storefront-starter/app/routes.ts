@@ -37,6 +37,11 @@ function pages(language: Language): RouteConfigEntry[] {
 
 export default [
   route('preferences', 'routes/preferences.ts'),
+  route('robots.txt', 'routes/robots.ts'),
+  route('llms.txt', 'routes/llms.ts'),
+  ...['sitemap.xml', 'sitemap-pages.xml', 'sitemap-products.xml'].map((file) =>
+    route(file, 'routes/sitemap.ts', { id: file }),
+  ),
   ...languages.flatMap((language) =>
     language === defaultLanguage
       ? pages(language)

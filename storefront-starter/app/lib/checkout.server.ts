@@ -37,9 +37,13 @@ export function summaryOf(cart: Cart) {
 
 export type CheckoutSummary = ReturnType<typeof summaryOf>
 
-/** How an address is written in a country. */
-export function countryForm(countries: readonly Country[], wanted: string | undefined) {
-  const offered = countries.filter(({ ships }) => ships)
+/** How an address is written in a country; one to send to is in a country that the shop sends to. */
+export function countryForm(
+  countries: readonly Country[],
+  wanted: string | undefined,
+  use: 'shipping' | 'billing' = 'shipping',
+) {
+  const offered = countries.filter(({ ships }) => ships || use === 'billing')
   const country =
     offered.find(({ code }) => code === wanted) ?? offered.find(({ code }) => code === shop.country) ?? offered[0]
   return {
@@ -55,8 +59,32 @@ export function countryForm(countries: readonly Country[], wanted: string | unde
 export type CountryForm = ReturnType<typeof countryForm>
 
 /** What a cart already knows, as values of the address form. */
-export function valuesOf({ email, shipping_address }: Cart): FormValues {
-  return { ...(email ? { email } : {}), ...shipping_address }
+export function valuesOf({ email, shipping_address, billing_address }: Cart): FormValues {
+  const bill = Object.entries(billing_address ?? {}).map(([name, value]) => [`billing_${name}`, value] as const)
+  return {
+    ...(email ? { email } : {}),
+    ...shipping_address,
+    ...(billing_address ? { billing: 'yes' } : {}),
+    ...Object.fromEntries(bill),
+  }
+}
+
+/** The fields of the other address, under the names of a usual one; null where the bill goes to where the goods go. */
+export function billingValues(values: FormValues): FormValues | null {
+  if (values.billing !== 'yes') return null
+  const own = Object.entries(values).filter(([name]) => name.startsWith('billing_'))
+  return Object.fromEntries(own.map(([name, value]) => [name.slice('billing_'.length), value]))
+}
+
+/** What is missing of both addresses and the contact, by the names of the fields. */
+export function missingInCheckout(forms: { form: CountryForm; billing: CountryForm }, values: FormValues) {
+  const bill = billingValues(values)
+  const missingOfBill = Object.entries(bill ? missingFields(forms.billing, bill) : {})
+  return {
+    ...emptyFields(values, ['email']),
+    ...missingFields(forms.form, values),
+    ...Object.fromEntries(missingOfBill.map(([name, code]) => [`billing_${name}`, code])),
+  }
 }
 
 /** The fields that the country asks for and that are empty. The API leaves that to forms. */

@@ -36,7 +36,8 @@ export function failureOf(error: unknown, values: FormValues): FormFailure {
   if (!isMendable(error)) throw error
   const named = (error.problem?.errors ?? []).map(({ pointer, parameter, code }) => {
     const name = pointer?.split('/').at(-1) ?? parameter ?? ''
-    return [name, codeFor(name, code)] as const
+    const prefix = pointer?.startsWith('/billing_address/') ? 'billing_' : ''
+    return [name === '' ? '' : prefix + name, codeFor(name, code)] as const
   })
   const fields = Object.fromEntries(named.filter(([name]) => name !== '').reverse())
   return {

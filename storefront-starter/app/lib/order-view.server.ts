@@ -1,9 +1,15 @@
 import type { Order } from '@stoa/sdk'
 import { linesOf } from './cart-lines.server.ts'
 
+function linesOfAddress(address: Order['shipping_address']): string[] {
+  if (!address) return []
+  const { name, company, line1, line2, postal_code, city, country } = address
+  const lines = [name, company, line1, line2, [postal_code, city].filter(Boolean).join(' '), country]
+  return lines.filter((line): line is string => Boolean(line))
+}
+
 /** What pages show of an order. */
 export function orderViewOf(order: Order) {
-  const { shipping_address: to } = order
   return {
     id: order.id,
     number: order.number,
@@ -15,16 +21,8 @@ export function orderViewOf(order: Order) {
     totals: order.totals,
     shippingName: order.shipping_option?.name ?? '',
     lines: linesOf(order),
-    address: to
-      ? [
-          to.name,
-          to.company,
-          to.line1,
-          to.line2,
-          [to.postal_code, to.city].filter(Boolean).join(' '),
-          to.country,
-        ].filter(Boolean)
-      : [],
+    address: linesOfAddress(order.shipping_address),
+    billing: linesOfAddress(order.billing_address),
     parcels: order.fulfilments.map(({ id, carrier, tracking_number, tracking_url }) => ({
       id,
       name: [carrier, tracking_number].filter(Boolean).join(' '),

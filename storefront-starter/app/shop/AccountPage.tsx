@@ -36,12 +36,14 @@ export function AccountPage({ title, lead, children }: AccountPageProps) {
               </NavLink>
             </li>
           ))}
+          <li>
+            <Form method="post" action={pathIn(language, '/sign-out')} reloadDocument>
+              <button className={styles.entry} type="submit">
+                {t(signInText.signOut)}
+              </button>
+            </Form>
+          </li>
         </ul>
-        <Form method="post" action={pathIn(language, '/sign-out')} reloadDocument>
-          <button className={styles.entry} type="submit">
-            {t(signInText.signOut)}
-          </button>
-        </Form>
       </nav>
       <div className={styles.content}>
         <div>

@@ -8,6 +8,8 @@ interface AddressFieldsProps {
   form: CountryForm
   values: FormValues
   errors: Readonly<Record<string, string>>
+  /** Begins the names of the fields, where a form has two addresses. */
+  prefix?: '' | 'billing_'
 }
 
 const AUTOCOMPLETE: Record<string, string> = {
@@ -27,34 +29,38 @@ export function labelOf(field: { name: string; label: string }, t: (text: Text) 
 }
 
 /** The lines of an address, in the order in which the country writes them. */
-export function AddressFields({ form, values, errors }: AddressFieldsProps) {
+export function AddressFields({ form, values, errors, prefix = '' }: AddressFieldsProps) {
   const t = useText()
+  const kind = prefix === '' ? 'shipping' : 'billing'
+  const shared = (name: string) => ({
+    name: prefix + name,
+    error: errors[prefix + name],
+    value: values[prefix + name],
+  })
   return (
     <>
       {form.fields.map((field) => (
         <Field
           key={field.name}
-          name={field.name}
+          {...shared(field.name)}
           label={labelOf(field, t)}
-          error={errors[field.name]}
           isOptional={!field.required}
-          value={values[field.name]}
           {...(field.name === 'postal_code' && form.postalExample
             ? { hint: t(m.example, { example: form.postalExample }) }
             : {})}
           {...(field.name === 'region' && form.regions.length > 0 ? { choices: form.regions } : {})}
-          input={{ autoComplete: AUTOCOMPLETE[field.name] }}
+          input={{ autoComplete: `${kind} ${AUTOCOMPLETE[field.name] ?? 'on'}` }}
         />
       ))}
-      <Field
-        name="phone"
-        label={t(m.phone)}
-        hint={t(m.phoneHint, { example: `${form.phonePrefix ?? '+49'} 30 123456` })}
-        error={errors.phone}
-        isOptional
-        value={values.phone}
-        input={{ type: 'tel', autoComplete: 'tel', inputMode: 'tel' }}
-      />
+      {prefix === '' ? (
+        <Field
+          {...shared('phone')}
+          label={t(m.phone)}
+          hint={t(m.phoneHint, { example: `${form.phonePrefix ?? '+49'} 30 123456` })}
+          isOptional
+          input={{ type: 'tel', autoComplete: 'tel', inputMode: 'tel' }}
+        />
+      ) : null}
     </>
   )
 }

@@ -16,11 +16,13 @@ interface AddressFormProps {
   submit: string
   /** Whether somebody orders with it, who has to be reached. */
   hasEmail?: boolean
+  /** How the other address is written, where a bill may go to another one. */
+  billing?: CountryForm
   children?: ReactNode
 }
 
 /** The fields of an address, in a form whose intent is `address`, or `country` where only the country was changed. */
-export function AddressForm({ form, values, failure, submit, hasEmail = false, children }: AddressFormProps) {
+export function AddressForm({ form, values, failure, submit, hasEmail = false, billing, children }: AddressFormProps) {
   const t = useText()
   const errors = failure?.fields ?? {}
   const labels = {
@@ -28,6 +30,10 @@ export function AddressForm({ form, values, failure, submit, hasEmail = false, c
     country: t(m.country),
     phone: t(m.phone),
     ...Object.fromEntries(form.fields.map((field) => [field.name, labelOf(field, t)])),
+    billing_country: t(m.billingLabel, { field: t(m.country) }),
+    ...Object.fromEntries(
+      billing?.fields.map((field) => [`billing_${field.name}`, t(m.billingLabel, { field: labelOf(field, t) })]) ?? [],
+    ),
   }
   return (
     <>
@@ -46,24 +52,57 @@ export function AddressForm({ form, values, failure, submit, hasEmail = false, c
           input={{ type: 'email', autoComplete: 'email', inputMode: 'email', maxLength: 254 }}
         />
       ) : null}
-      <div className={styles.row}>
-        <Field
-          name="country"
-          label={labels.country}
-          error={errors.country}
-          value={form.code}
-          choices={form.countries}
-          input={{ autoComplete: 'country' }}
-        />
-        <button type="submit" className={buttonClass('quiet')} name="intent" value="country">
-          {t(m.changeCountry)}
-        </button>
-      </div>
+      <CountryField form={form} error={errors.country} prefix="" />
       <AddressFields form={form} values={values} errors={errors} />
+      {billing ? <BillingAddress form={billing} values={values} errors={errors} /> : null}
       {children}
       <button type="submit" className={buttonClass('main', 'large')} name="intent" value="address">
         {submit}
       </button>
     </>
+  )
+}
+
+interface CountryFieldProps {
+  form: CountryForm
+  error: string | undefined
+  prefix: '' | 'billing_'
+}
+
+/** The country, which decides the other fields. */
+function CountryField({ form, error, prefix }: CountryFieldProps) {
+  const t = useText()
+  return (
+    <div className={styles.row}>
+      <Field
+        name={`${prefix}country`}
+        label={t(m.country)}
+        error={error}
+        value={form.code}
+        choices={form.countries}
+        input={{ autoComplete: `${prefix === '' ? 'shipping' : 'billing'} country` }}
+      />
+      <button type="submit" className={buttonClass('quiet')} name="intent" value="country">
+        {t(m.changeCountry)}
+      </button>
+    </div>
+  )
+}
+
+/** Shown once its box is ticked; style sheets do that, so it needs no script. */
+function BillingAddress({ form, values, errors }: Pick<AddressFormProps, 'form' | 'values'> & { errors: FormValues }) {
+  const t = useText()
+  return (
+    <fieldset className={styles.billing}>
+      <legend className="unseen">{t(m.billingAddress)}</legend>
+      <label className={styles.check}>
+        <input type="checkbox" name="billing" value="yes" defaultChecked={values.billing === 'yes'} />
+        {t(m.otherBilling)}
+      </label>
+      <div className={styles.billingFields}>
+        <CountryField form={form} error={errors.billing_country} prefix="billing_" />
+        <AddressFields form={form} values={values} errors={errors} prefix="billing_" />
+      </div>
+    </fieldset>
   )
 }

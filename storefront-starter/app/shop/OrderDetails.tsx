@@ -1,3 +1,4 @@
+import { checkoutText } from '../lib/messages/checkout.ts'
 import { fulfilmentStatusText, orderText as m, paymentStatusText } from '../lib/messages/order.ts'
 import { useText } from '../lib/messages/text.ts'
 import type { OrderView } from '../lib/order-view.server.ts'
@@ -32,22 +33,30 @@ export function OrderDetails({ order }: { order: OrderView }) {
             ))}
           </dd>
         </div>
-        <div>
-          <dt>{t(m.address)}</dt>
-          <dd>
-            {order.address.map((line) => (
-              <span key={line} className={styles.parcel}>
-                {line}
-              </span>
-            ))}
-          </dd>
-        </div>
+        <AddressFact name={t(m.address)} lines={order.address} />
+        <AddressFact name={t(checkoutText.billingAddress)} lines={order.billing} />
       </dl>
       <section className={styles.sum} aria-labelledby="items">
         <h2 id="items">{t(m.items)}</h2>
         <OrderLines lines={order.lines} />
         <TotalsList totals={order.totals} shippingName={order.shippingName} />
       </section>
+    </div>
+  )
+}
+
+function AddressFact({ name, lines }: { name: string; lines: readonly string[] }) {
+  if (lines.length === 0) return null
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        {lines.map((line) => (
+          <span key={line} className={styles.parcel}>
+            {line}
+          </span>
+        ))}
+      </dd>
     </div>
   )
 }

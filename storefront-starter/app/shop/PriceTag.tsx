@@ -1,5 +1,5 @@
 import type { Money } from '@stoa/sdk'
-import { catalogueText as m } from '../lib/messages/catalogue.ts'
+import { priceText as m } from '../lib/messages/price.ts'
 import { useLanguage, useText } from '../lib/messages/text.ts'
 import { formatMoney } from '../lib/money.ts'
 import styles from './PriceTag.module.css'

@@ -7,13 +7,8 @@ export const catalogueText = {
   shopAll: { en: 'See all products', de: 'Alle Produkte ansehen' },
   newest: { en: 'New in', de: 'Neu eingetroffen' },
   departments: { en: 'Departments', de: 'Sortiment' },
-  from: { en: 'from {price}', de: 'ab {price}' },
   saleBadge: { en: 'Sale', de: 'Angebot' },
   soldOut: { en: 'Sold out', de: 'Ausverkauft' },
-  priceNow: { en: 'Price now:', de: 'Preis jetzt:' },
-  priceBefore: { en: 'Price before:', de: 'Preis vorher:' },
-  noPrice: { en: 'Not sold in this currency', de: 'In dieser Währung nicht erhältlich' },
-  moreOptions: { en: 'more', de: 'weitere' },
   searchTitle: { en: 'All products', de: 'Alle Produkte' },
   searchFor: { en: 'Results for “{q}”', de: 'Ergebnisse für „{q}“' },
   filters: { en: 'Filters', de: 'Filter' },
@@ -50,7 +45,6 @@ export const catalogueText = {
   pages: { en: 'Pages', de: 'Seiten' },
   previousPage: { en: 'Previous page', de: 'Vorige Seite' },
   nextPage: { en: 'Next page', de: 'Nächste Seite' },
-  path: { en: 'You are here', de: 'Sie sind hier' },
   subcategories: { en: 'In this department', de: 'In dieser Abteilung' },
 }
 

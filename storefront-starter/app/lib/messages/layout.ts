@@ -7,6 +7,7 @@ export const layoutText = {
   cart: { en: 'Cart', de: 'Warenkorb' },
   signIn: { en: 'Sign in', de: 'Anmelden' },
   account: { en: 'Your account', de: 'Ihr Konto' },
+  path: { en: 'You are here', de: 'Sie sind hier' },
   home: { en: 'Home', de: 'Startseite' },
   shop: { en: 'Shop', de: 'Einkaufen' },
   allProducts: { en: 'All products', de: 'Alle Produkte' },

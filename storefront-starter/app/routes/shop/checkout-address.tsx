@@ -10,10 +10,18 @@ import {
   useLocation,
 } from 'react-router'
 import { addressCards, keepAddress, keptAddress, listAddresses } from '../../lib/address-book.server.ts'
-import { addressOf, checkoutCart, countryForm, missingFields, summaryOf, valuesOf } from '../../lib/checkout.server.ts'
+import {
+  addressOf,
+  billingValues,
+  checkoutCart,
+  countryForm,
+  missingInCheckout,
+  summaryOf,
+  valuesOf,
+} from '../../lib/checkout.server.ts'
 import { checkoutHead } from '../../lib/checkout-head.ts'
 import { orErrorPage } from '../../lib/error-page.server.ts'
-import { emptyFields, failureOf, intentOf, readForm, refusal } from '../../lib/form.server.ts'
+import { failureOf, intentOf, readForm, refusal } from '../../lib/form.server.ts'
 import type { FormValues } from '../../lib/form.ts'
 import { languageOf, pathIn } from '../../lib/languages.ts'
 import { checkoutText as m } from '../../lib/messages/checkout.ts'
@@ -44,6 +52,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     kept: addressCards(kept, countries.data),
     isSignedIn: me !== null,
     form: countryForm(countries.data, values.country),
+    billing: countryForm(countries.data, values.billing_country, 'billing'),
   }
 }
 
@@ -56,22 +65,31 @@ export async function action({ request, context }: ActionFunctionArgs) {
     checkoutCart(visit, language),
     orErrorPage(stoa.countries.list({ locale: language })),
   ])
-  const form = countryForm(countries.data, values.country)
+  const forms = {
+    form: countryForm(countries.data, values.country),
+    billing: countryForm(countries.data, values.billing_country, 'billing'),
+  }
   // Another country has other fields; what was typed stays.
-  if (intentOf(values) === 'country') return { failure: refusal(values, {}), form }
+  if (intentOf(values) === 'country') return { failure: refusal(values, {}), ...forms }
   const isKept = intentOf(values) === 'kept'
-  const missing = isKept ? {} : { ...emptyFields(values, ['email']), ...missingFields(form, values) }
-  if (Object.keys(missing).length > 0) return data({ failure: refusal(values, missing), form }, { status: 422 })
+  const missing = isKept ? {} : missingInCheckout(forms, values)
+  if (Object.keys(missing).length > 0) return data({ failure: refusal(values, missing), ...forms }, { status: 422 })
   try {
     const chosen = isKept
       ? await keptAddress(stoa, cart.email, values.kept ?? '')
-      : { email: values.email ?? '', address: addressOf(form, values) }
+      : { email: values.email ?? '', address: addressOf(forms.form, values) }
     // It was deleted in another window: the page shows those that there are.
     if (chosen === null) return redirect(pathIn(language, '/checkout/address'), 303)
-    await stoa.carts.update(cart.id, { email: chosen.email, shipping_address: chosen.address, locale: language })
+    const bill = billingValues(values)
+    await stoa.carts.update(cart.id, {
+      email: chosen.email,
+      shipping_address: chosen.address,
+      billing_address: bill ? addressOf(forms.billing, bill) : null,
+      locale: language,
+    })
     if (session.isSignedIn && values.keep === 'yes') await keepAddress(stoa, chosen.address)
   } catch (error) {
-    return data({ failure: failureOf(error, values), form }, { status: 422 })
+    return data({ failure: failureOf(error, values), ...forms }, { status: 422 })
   }
   return redirect(pathIn(language, '/checkout/shipping'), 303)
 }
@@ -82,13 +100,14 @@ export default function CheckoutAddress() {
   const t = useText()
   const form = sent?.form ?? loaded.form
   const fields = (
-    <Form key={form.code} method="post" className={styles.form} noValidate>
+    <Form key={`${form.code} ${(sent ?? loaded).billing.code}`} method="post" className={styles.form} noValidate>
       <AddressForm
         form={form}
         values={sent?.failure.values ?? loaded.values}
         failure={sent?.failure}
         submit={t(m.toShipping)}
         hasEmail
+        billing={sent?.billing ?? loaded.billing}
       >
         {loaded.isSignedIn ? (
           <label className={styles.check}>
