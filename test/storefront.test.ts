@@ -1,19 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { freePort } from '@stoa/all-in-one/ports'
-import { buildStorefront, startStorefront } from '@stoa/all-in-one/storefront'
-import type { Page } from 'playwright-core'
-import t, { type Test } from 'tap'
+import t from 'tap'
 import { findChromium, openBrowser } from './harness/browser.ts'
-import { openInProcessShop } from './harness/in-process.ts'
-import { newAddress, staffOf, visitor } from './harness/shop.ts'
-import { createStockedProduct, setUpShippingAndTax } from './harness/stock.ts'
-import { shopFolder } from './harness/test-servers.ts'
-import { until } from './harness/until.ts'
+import { openStorefront, ROOT, visitWith } from './harness/storefront.ts'
 import { guestBuys } from './steps/storefront.ts'
 import { customerKeepsAccount } from './steps/storefront-account.ts'
-
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
+import { crawlerReads } from './steps/storefront-crawler.ts'
+import { shortLook, visitStates } from './steps/storefront-looks.ts'
 
 const chromium = findChromium()
 const isRequired = process.env.CI === 'true'
@@ -24,60 +17,44 @@ t.test('a browser is there where one is needed', { skip: chromium || isRequired 
 })
 
 t.test('the storefront sells', { skip: chromium ? false : missing }, async (t) => {
-  const port = await freePort()
-  // Mails lead to the storefront.
-  const settings = { STOA_TRUSTED_PROXIES: '127.0.0.1', STOREFRONT_URL: `http://127.0.0.1:${port}` }
-  const shop = await openInProcessShop(t, settings)
-  const staff = await staffOf(shop)
-  await setUpShippingAndTax(staff)
-  const { title } = await createStockedProduct(staff, 100)
-  const product = await until('the search finds the product', async () => {
-    const { data } = await visitor(shop).products.list({ q: title, currency: 'EUR' })
-    return data.find((card) => card.title === title && card.available) ?? null
+  const storefront = await openStorefront(t)
+  await t.test('every link of the mails is a page of the storefront', async (t) => {
+    const links = linksOfMails()
+    t.strictSame(links, ['', '/reset-password?token='])
+    for (const link of links) {
+      const response = await fetch(`${storefront.url}${link}${link ? 'prt_x&locale=de' : ''}`)
+      t.equal(response.status, 200, link)
+      t.equal(new URL(response.url).search, '', 'no token stays in the address')
+      if (link) t.match(response.url, /\/de\/reset-password$/, 'in the language of the mail')
+    }
   })
-  await buildStorefront({ root: ROOT }, (line) => t.comment(line))
-  const storefront = await startStorefront({
-    root: ROOT,
-    host: '127.0.0.1',
-    port,
-    apiUrl: shop.url,
-    secret: 'a secret for storefront tests, 32+ characters',
-    logFile: join(shopFolder(t), 'storefront.log'),
-  })
-  t.teardown(storefront.stop)
+  await t.test('search engines find every page, under one address in each language', (t) =>
+    crawlerReads(t, storefront.url),
+  )
   const browser = await openBrowser(t, chromium ?? '')
   for (const javaScriptEnabled of [false, true]) {
     const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript'
-    const open = async (who: string) => {
-      const context = await browser.newContext({ javaScriptEnabled })
-      const page = await context.newPage()
-      const broken = complaintsOf(page)
-      const visit = { page, url: storefront.url, product, email: newAddress(who), javaScriptEnabled, browser, shop }
-      const close = async (t: Test) => {
-        t.strictSame(broken, [], 'no script failed, and the policy refused nothing')
-        await context.close()
-      }
-      return { visit, close }
-    }
-    await t.test(`a guest buys, finds and cancels an order ${how}`, async (t) => {
-      const { visit, close } = await open('guest')
-      await guestBuys(t, visit)
-      await close(t)
-    })
-    await t.test(`a customer makes an account, orders with it and looks after it ${how}`, async (t) => {
-      const { visit, close } = await open('customer')
-      await customerKeepsAccount(t, visit)
-      await close(t)
-    })
+    const visitor = (who: string) => ({ browser, storefront, who, options: { javaScriptEnabled } })
+    await t.test(`a guest buys, finds and cancels an order ${how}`, (t) =>
+      visitWith(t, visitor('guest'), (visit) => guestBuys(t, visit)),
+    )
+    await t.test(`a customer makes an account, orders with it and looks after it ${how}`, (t) =>
+      visitWith(t, visitor('customer'), (visit) => customerKeepsAccount(t, visit)),
+    )
   }
+  await t.test('no page keeps anybody out, at one width and in one theme each', (t) =>
+    visitWith(t, { browser, storefront, who: 'looks' }, (visit) => visitStates(visit, shortLook(t, visit.page))),
+  )
+  t.notMatch(readFileSync(storefront.logFile, 'utf8'), 'content security policy', 'no browser reported anything')
 })
 
-/** What a page's scripts and its policy complain of, as they do. */
-function complaintsOf(page: Page): string[] {
-  const broken: string[] = []
-  page.on('pageerror', ({ message }) => broken.push(message))
-  page.on('console', (message) => {
-    if (/Content Security Policy|hydrat/i.test(message.text())) broken.push(message.text())
-  })
-  return broken
+/** Where mails lead to, without the address of the storefront. */
+function linksOfMails(): string[] {
+  const folder = join(ROOT, 'services/notification/templates')
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.liquid'))
+  const texts = files.map((file) => readFileSync(join(folder, file), 'utf8'))
+  const links = texts.flatMap((text) =>
+    [...text.matchAll(/\{\{ shop\.url \}\}([\w/?=-]*)/g)].map(([, path = '']) => path),
+  )
+  return [...new Set(links)].sort()
 }

@@ -1,0 +1,74 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { freePort } from '@stoa/all-in-one/ports'
+import { buildStorefront, startStorefront } from '@stoa/all-in-one/storefront'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Test } from 'tap'
+import { openInProcessShop } from './in-process.ts'
+import { newAddress, staffOf, type TestShop, visitor } from './shop.ts'
+import { createStockedProduct, setUpShippingAndTax } from './stock.ts'
+import { shopFolder } from './test-servers.ts'
+import { until } from './until.ts'
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+export interface OpenStorefront {
+  shop: TestShop
+  /** Address of the storefront. */
+  url: string
+  logFile: string
+  /** Slug and title of a product that can be bought. */
+  product: { slug: string; title: string }
+}
+
+/** A whole shop with a product, and the storefront in front of it, where its mails lead to. */
+export async function openStorefront(t: Test): Promise<OpenStorefront> {
+  const [host, port] = ['127.0.0.1', await freePort()]
+  const shop = await openInProcessShop(t, { STOA_TRUSTED_PROXIES: host, STOREFRONT_URL: `http://${host}:${port}` })
+  const staff = await staffOf(shop)
+  await setUpShippingAndTax(staff)
+  const { title } = await createStockedProduct(staff, 100)
+  const product = await until('the search finds the product', async () => {
+    const { data } = await visitor(shop).products.list({ q: title, currency: 'EUR' })
+    return data.find((card) => card.title === title && card.available) ?? null
+  })
+  await buildStorefront({ root: ROOT }, (line) => t.comment(line))
+  const logFile = join(shopFolder(t), 'storefront.log')
+  const secret = 'a secret for storefront tests, 32+ characters'
+  const storefront = await startStorefront({ root: ROOT, host, port, apiUrl: shop.url, secret, logFile })
+  t.teardown(storefront.stop)
+  return { shop, url: storefront.url, logFile, product }
+}
+
+export interface Visit extends Pick<OpenStorefront, 'shop' | 'url' | 'product'> {
+  page: Page
+  browser: Browser
+  javaScriptEnabled: boolean
+  /** An address that nobody has used. */
+  email: string
+}
+
+/** Visits the storefront in a browser of its own; fails where a script fails or the policy of a page refuses something. */
+export async function visitWith(
+  t: Test,
+  {
+    browser,
+    storefront,
+    who,
+    options = {},
+  }: { browser: Browser; storefront: OpenStorefront; who: string; options?: BrowserContextOptions },
+  go: (visit: Visit) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext(options)
+  const page = await context.newPage()
+  const broken: string[] = []
+  page.on('pageerror', ({ message }) => broken.push(message))
+  page.on('console', (message) => {
+    if (/Content Security Policy|hydrat/i.test(message.text())) broken.push(message.text())
+  })
+  const { shop, url, product } = storefront
+  const { javaScriptEnabled = true } = options
+  await go({ shop, url, product, page, browser, javaScriptEnabled, email: newAddress(who) })
+  t.strictSame(broken, [], 'no script failed, and the policy refused nothing')
+  await context.close()
+}

@@ -1,0 +1,38 @@
+import type { Test } from 'tap'
+
+/** What a search engine does: reads robots.txt, follows the sitemap, and believes what pages say of themselves. */
+export async function crawlerReads(t: Test, url: string): Promise<void> {
+  const read = async (path: string) => {
+    const response = await fetch(path.startsWith('http') ? path : url + path)
+    return { status: response.status, text: await response.text(), headers: response.headers }
+  }
+  const robots = await read('/robots.txt')
+  t.match(robots.text, 'Disallow: /de/checkout')
+  const [, index = ''] = /^Sitemap: (\S+)$/m.exec(robots.text) ?? []
+  const locationsIn = (xml: string) => [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => address)
+  const files = locationsIn((await read(index)).text).filter((address) => address.endsWith('.xml'))
+  t.equal(files.length, 2, 'the index names the files')
+  const pages = (await Promise.all(files.map(async (file) => locationsIn((await read(file)).text)))).flat()
+  const own = pages.filter((address) => address.startsWith(`${url}/`))
+  t.ok(
+    own.some((address) => address.includes('/de/p/')),
+    'products are in it, in each language',
+  )
+  const titles = new Set<string>()
+  for (const address of own) {
+    const { status, text } = await read(address)
+    t.equal(status, 200, address)
+    t.match(text, `<link rel="canonical" href="${address}"/>`, 'a page of the sitemap is its own canonical page')
+    t.notMatch(text, 'content="noindex"')
+    titles.add(`${/<html lang="(\w+)"/.exec(text)?.[1]} ${/<title>([^<]*)/.exec(text)?.[1]}`)
+  }
+  t.equal(titles.size, own.length, 'each has a title of its own')
+  t.match((await read('/llms.txt')).text, /^# .+/)
+  for (const path of ['/nothing', '/de/nothing', '/p/nothing', '/c/nothing', '/account/nothing']) {
+    t.equal((await read(path)).status, 404, path)
+  }
+  const { headers, text } = await read('/search?q=x')
+  t.match(text, 'content="noindex"', 'results of a search are left out')
+  t.match(headers.get('content-security-policy'), 'report-uri /csp-report')
+  t.equal((await read('/sign-in')).headers.get('cache-control'), 'private, no-store')
+}
