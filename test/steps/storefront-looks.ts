@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import type { Test } from 'tap'
@@ -27,6 +28,8 @@ async function showOn(page: Page, { width, colorScheme }: Screen): Promise<void>
 async function lookAt(t: Test, page: Page, state: string, screens: readonly Screen[]): Promise<void> {
   for (const screen of screens) {
     await showOn(page, screen)
+    const pictures = process.env.STOA_TEST_PICTURES
+    if (pictures) await page.screenshot({ path: join(pictures, fileName(state, screen)), fullPage: true })
     const { violations } = await new AxeBuilder({ page }).analyze()
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
     t.strictSame(found, [], `axe finds nothing: ${state}, ${screen.width}, ${screen.colorScheme}`)
@@ -38,6 +41,10 @@ async function lookAt(t: Test, page: Page, state: string, screens: readonly Scre
   })
   t.equal(wide, 0, `nothing sticks out at ${NARROWEST} px: ${state}`)
 }
+
+/** For people to look at, in the folder that `STOA_TEST_PICTURES` names. */
+const fileName = (state: string, { width, colorScheme }: Screen) =>
+  `${state.replace(/\W+/g, '-')}-${width}-${colorScheme}.png`
 
 /** Two themes, two widths. */
 export const wholeLook =

@@ -34,7 +34,10 @@ export function ProductListing({ address, listing }: ProductListingProps) {
         {listing.total === 0 ? (
           <NothingFound address={address} />
         ) : (
-          <ProductGrid cards={listing.cards} isBesideFilters />
+          <>
+            <h2 className="unseen">{t(m.products)}</h2>
+            <ProductGrid cards={listing.cards} isBesideFilters />
+          </>
         )}
         <Pager
           title={t(m.pages)}
