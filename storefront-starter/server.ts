@@ -5,7 +5,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from 'react-router'
-import { readAssets, sendAsset } from './server/assets.ts'
+import { keepAssets, readAssets, sendAsset } from './server/assets.ts'
 import { createReportTaker, REPORT_PATH } from './server/csp-reports.ts'
 
 const BUILD = join(import.meta.dirname, 'build')
@@ -33,7 +33,9 @@ function unavailable(response: ServerResponse): void {
 const { createPages } = await import('./server/pages.ts')
 const build: ServerBuild = await import(pathToFileURL(join(BUILD, 'server', 'index.js')).href)
 const sendPage = createPages(build, protocol)
-const assets = readAssets(join(BUILD, 'client'))
+const own = join(BUILD, 'client')
+const kept = process.env.KEPT_ASSETS_DIR
+const assets = kept ? keepAssets(readAssets(own), { own, kept, nowMs: Date.now() }) : readAssets(own)
 
 const takeReport = createReportTaker(console.warn)
 

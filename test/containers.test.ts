@@ -64,7 +64,7 @@ t.test('the image holds every workspace, and no data, history or root user', asy
   const workspaces = Object.keys(packages).filter((path) => path !== '' && !path.includes('node_modules'))
   t.ok(workspaces.length > 8)
   for (const path of workspaces) t.match(dockerfile, `COPY ${path}/package.json ${path}/`, path)
-  for (const [, source = ''] of dockerfile.matchAll(/^COPY (\S+)/gm))
+  for (const [, source = ''] of dockerfile.matchAll(/^COPY (?!--from=)(\S+)/gm))
     t.ok(existsSync(join(ROOT, source)), `${source} exists`)
   const ignored = text('.dockerignore').split('\n')
   for (const entry of ['node_modules', '.stoa', '.git']) {
@@ -84,6 +84,23 @@ t.test('every service is in the compose file, with its migration job', async (t)
     t.equal(services.get(name)?.depends_on[`${name}-migrate`]?.condition, 'service_completed_successfully')
     t.equal(services.get('gateway')?.depends_on[name]?.condition, 'service_healthy', `the gateway waits for ${name}`)
   }
+})
+
+t.test('the storefront names its visitors to the gateway, from an address that nobody else has', async (t) => {
+  const [storefront, gateway] = [services.get('storefront'), services.get('gateway')]
+  const networks = storefront?.networks as Record<string, { ipv4_address: string }> | undefined
+  const address = networks?.pages?.ipv4_address
+  t.equal(gateway?.environment.STOA_TRUSTED_PROXIES, address)
+  t.strictSame(gateway?.networks, ['default', 'pages'])
+  t.strictSame(
+    [...services].filter(([, { networks }]) => networks !== undefined).map(([name]) => name),
+    ['gateway', 'storefront'],
+  )
+  t.equal(
+    services.get('notification')?.environment.STOREFRONT_URL,
+    storefront?.environment.STOREFRONT_URL,
+    'mails lead to it',
+  )
 })
 
 t.test('the job that makes the first staff account leaves one that exists as it is', async (t) => {

@@ -99,7 +99,11 @@ const keysByService = (root: RootSecret): Record<string, Files> =>
 /** Which container gets which files. None of them gets the root secret. */
 function handOut(root: RootSecret, { staff }: Identity, passwordOf: PasswordOf): Record<string, Files> {
   const parts = [postgresFiles(passwordOf), mongoFiles(passwordOf), redisFiles(passwordOf), keysByService(root)]
-  const folders: Record<string, Files> = { staff: { password: staff.password } }
+  const folders: Record<string, Files> = {
+    staff: { password: staff.password },
+    // Signs the sessions of browsers; nothing else knows it.
+    storefront: { secret: passwordOf('storefront') },
+  }
   for (const [container, files] of parts.flatMap(Object.entries<Files>)) {
     folders[container] = { ...folders[container], ...files }
   }

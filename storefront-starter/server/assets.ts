@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, relative, sep } from 'node:path'
 
@@ -44,6 +44,25 @@ export function readAssets(folder: string): Assets {
       return [path, { body: readFileSync(file), type, isImmutable: path.startsWith('/assets/') }]
     }),
   )
+}
+
+/** Files of former builds are asked for by pages that were opened before an update. */
+const KEPT_MS = 7 * 86_400_000
+
+/**
+ * The hashed files of this build and of those before, which are kept in a folder that outlives an update: a page that was opened
+ * before it still finds its scripts.
+ */
+export function keepAssets(assets: Assets, { own, kept, nowMs }: { own: string; kept: string; nowMs: number }): Assets {
+  mkdirSync(kept, { recursive: true })
+  for (const name of readdirSync(kept)) {
+    if (nowMs - statSync(join(kept, name)).mtimeMs > KEPT_MS) rmSync(join(kept, name))
+  }
+  for (const name of readdirSync(join(own, 'assets'))) copyFileSync(join(own, 'assets', name), join(kept, name))
+  const former = [...readAssets(kept)].map(
+    ([path, asset]) => [`/assets${path}`, { ...asset, isImmutable: true }] as const,
+  )
+  return new Map([...former, ...assets])
 }
 
 /** Sends the file that a request names; false when there is none. */

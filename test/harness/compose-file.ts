@@ -17,6 +17,8 @@ export interface ComposeService {
   depends_on: Record<string, { condition: Condition }>
   healthcheck?: { test?: string[]; disable?: boolean }
   volumes: string[]
+  /** Absent: the network that all of them share. */
+  networks?: string[] | Record<string, unknown>
 }
 
 interface ComposeFile {

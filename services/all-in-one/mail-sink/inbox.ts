@@ -2,7 +2,6 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Mailbox } from './mailbox.ts'
 import { STYLE } from './page.ts'
 import { framedHtml, listPage, mailPage, missingPage } from './pages.ts'
-import { storefrontPage } from './storefront-page.ts'
 
 const LONGEST_WAIT_SECONDS = 30
 const PAGE_POLICY =
@@ -38,9 +37,6 @@ async function respond(mailbox: Mailbox, host: string, request: IncomingMessage)
   if (method !== 'GET') return json(405, { title: 'method not allowed' })
   if (url.pathname === '/') return html(200, listPage(mailbox.list()))
   if (url.pathname === '/style.css') return { status: 200, type: 'text/css', body: STYLE }
-  const [, linked] = /^\/storefront(\/.*)?$/.exec(url.pathname) ?? []
-  const standIn = url.pathname.startsWith('/storefront') ? storefrontPage(linked ?? '/', url.searchParams) : undefined
-  if (standIn !== undefined) return html(200, standIn)
   const [, id = '', part] = /^\/messages\/([\w-]+)(\/html)?$/.exec(url.pathname) ?? []
   const mail = mailbox.get(id)
   if (mail === undefined) return html(404, missingPage())

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import t from 'tap'
 import { startMailSink } from '../mail-sink/sink.ts'
 import { sendMail } from './smtp-client.ts'
@@ -106,24 +104,6 @@ t.test('DELETE empties the inbox', async (t) => {
   t.equal((await fetch(`${sink.inboxUrl}/api/messages`, { method: 'DELETE' })).status, 204)
   t.same(await messages(), [])
   t.match(await (await fetch(sink.inboxUrl)).text(), 'No mail yet')
-})
-
-t.test('every link of the mail templates is responded to as long as there is no storefront', async (t) => {
-  const templates = join(import.meta.dirname, '..', '..', 'notification', 'templates')
-  const files = readdirSync(templates, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.liquid'))
-  const texts = files.map((file) => readFileSync(join(templates, file), 'utf8'))
-  const links = new Set(
-    texts.flatMap((text) => [...text.matchAll(/\{\{ shop\.url \}\}([\w/?=-]*)/g)].map(([, path = '']) => path)),
-  )
-  t.strictSame([...links].sort(), ['', '/reset-password?token='])
-  for (const link of links) {
-    const response = await fetch(`${sink.inboxUrl}/storefront${link}${link ? '<b>tok' : ''}`)
-    t.equal(response.status, 200, link)
-    const page = await response.text()
-    t.match(page, 'STOREFRONT_URL')
-    if (link) t.match(page, '&lt;b&gt;tok', 'with what it carries, as text')
-  }
-  t.equal((await fetch(`${sink.inboxUrl}/storefront/elsewhere`)).status, 404)
 })
 
 t.test('the list of mails is no table, which a narrow screen would have to scroll', async (t) => {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 /**
  * What the storefront knows of its shop. The API does not tell these yet, so they are settings: the environment has them, and
  * this file is the only one that reads it.
@@ -12,7 +14,8 @@ function address(name: string, otherwise: string): string {
 }
 
 function signingSecret(): string {
-  const secret = text('STOREFRONT_SECRET', '')
+  const file = text('STOREFRONT_SECRET_FILE', '')
+  const secret = file === '' ? text('STOREFRONT_SECRET', '') : readFileSync(file, 'utf8').trim()
   if (secret.length < 32) {
     throw new Error('STOREFRONT_SECRET is missing: it signs the session cookies and has 32 characters at least')
   }
