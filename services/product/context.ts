@@ -5,6 +5,7 @@ import type { FileStore } from '@stoa/kit/process/files'
 import type { Keys } from '@stoa/kit/security/secrets'
 import type { Catalogue } from './flows/catalogue.ts'
 import type { DescriptionReader } from './flows/descriptions.ts'
+import type { PictureBackfill } from './flows/picture-backfill.ts'
 import type { PictureFiles } from './flows/picture-files.ts'
 import type { Clients } from './generated/clients.ts'
 import type { operations } from './generated/types.ts'
@@ -18,6 +19,8 @@ export interface Deps {
   files: FileStore
   /** Pictures among the files, in every size. */
   pictureFiles: PictureFiles
+  /** Told of the products that are shown. */
+  pictureBackfill: Pick<PictureBackfill, 'note'>
   /** Reads HTML that others wrote. */
   descriptions: Pick<DescriptionReader, 'read'>
   clients: Clients

@@ -13,6 +13,7 @@ import { createCatalogue } from './flows/catalogue.ts'
 import { createDescriptionReader } from './flows/descriptions.ts'
 import { createImportReverter } from './flows/import-reverter.ts'
 import { createImporter } from './flows/importer.ts'
+import { createPictureBackfill } from './flows/picture-backfill.ts'
 import { createPictureCopier } from './flows/picture-copier.ts'
 import { createPictureFiles } from './flows/picture-files.ts'
 import { type Clients, calls } from './generated/clients.ts'
@@ -51,6 +52,7 @@ export const product = defineService({
       ...{ queues, broadcasts, service: 'product', collections, subscribers, broadcastTypes, log },
     })
     const fetcher = createPublicFetcher()
+    const pictureBackfill = createPictureBackfill({ db, catalogue, outbox, pictureFiles, log })
     const pictures = createPictureCopier({ db, catalogue, outbox, files, pictureFiles, fetcher, log })
     const importer = createImporter({
       ...{ db, catalogue, outbox, clients, files, descriptions, pictures, log },
@@ -58,7 +60,7 @@ export const product = defineService({
     })
     const reverter = createImportReverter({ db, catalogue, outbox, clients, log })
     const limits = { shopCurrency: currency, importMaxBytes: config.IMPORT_MAX_BYTES }
-    const kept = { db, catalogue, files, pictureFiles, descriptions }
+    const kept = { db, catalogue, files, pictureFiles, pictureBackfill, descriptions }
     const deps: Deps = { ...kept, clients, outbox, importer, reverter, secret, ...limits }
     return {
       app: buildProduct(deps, runtime),
@@ -78,6 +80,7 @@ export const product = defineService({
           deps,
         }),
         pictures,
+        pictureBackfill,
         reverter,
         importer,
       ],

@@ -1,4 +1,5 @@
 import { invalidField } from '@stoa/kit/values/problem'
+import { fileAt, type PictureData } from './picture-size.ts'
 
 export interface Media {
   id: string
@@ -65,6 +66,20 @@ export function withCopies(stored: readonly Media[], copies: ReadonlyMap<string,
     if (!copy || media.url !== copy.link) return media
     const { link, ...file } = copy
     return { ...media, ...file, source_url: media.source_url ?? link }
+  })
+}
+
+/** Whether there is more to be known of a picture. Of files of this shop only; drawings have no colour of their own. */
+export function lacksData({ url, width, color }: Pick<MediaInput, 'url' | 'width' | 'color'>): boolean {
+  return fileAt(url) !== null && (width === undefined || (color === undefined && !url.endsWith('.svg')))
+}
+
+/** Pictures with what their files say, by address; one that says nothing new stays the same object. */
+export function withData<T extends MediaInput>(media: readonly T[], known: ReadonlyMap<string, PictureData>): T[] {
+  return media.map((one) => {
+    const { isResizable: _own, ...data } = known.get(one.url) ?? { isResizable: false }
+    const isNew = Object.entries(data).some(([field, value]) => one[field as keyof typeof data] !== value)
+    return isNew ? { ...one, ...data } : one
   })
 }
 

@@ -4,10 +4,8 @@ import { DomainError } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
 import { isCopyOf, type Media, type PictureCopy, withCopies } from '../domain/media.ts'
 import type { PictureLink } from '../store/documents.ts'
-import * as store from '../store/products.ts'
-import { productChanged } from './change-events.ts'
 import { MAX_PICTURE_BYTES } from './picture-files.ts'
-import { afterWrite } from './product-command.ts'
+import { replaceMedia } from './replace-media.ts'
 
 export type CopyDeps = Pick<Deps, 'db' | 'catalogue' | 'outbox' | 'files' | 'pictureFiles'> & {
   fetcher: Pick<PublicFetcher, 'fetch'>
@@ -15,8 +13,6 @@ export type CopyDeps = Pick<Deps, 'db' | 'catalogue' | 'outbox' | 'files' | 'pic
 
 /** From its turn to its last byte, milliseconds: 10 MB at 4 Mbit/s. */
 const TIMEOUT_MS = 20_000
-/** Writers of one product rarely meet. */
-const MAX_ATTEMPTS = 20
 
 /** What hosts call a picture; its bytes decide. */
 function mayBePicture(type: string | null): boolean {
@@ -59,24 +55,11 @@ export function stateOfLink(media: readonly Media[], { media_id, url }: PictureL
   return own && isCopyOf(own, url) ? 'copied' : 'dropped'
 }
 
-/**
- * Puts copies in the place of links that are still there. The product's version stays, as it does when stock arrives: nobody
- * edited it.
- */
-export async function replaceLinks(
+/** Puts copies in the place of links that are still there. */
+export function replaceLinks(
   deps: CopyDeps,
   productId: string,
   copies: ReadonlyMap<string, PictureCopy>,
 ): Promise<void> {
-  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-    const stored = await store.findProduct(deps.db, productId)
-    if (!stored) return
-    const media = withCopies(stored.product.media, copies)
-    if (media.every((one, index) => one === stored.product.media[index])) return
-    const now = new Date()
-    const next = { ...stored, product: { ...stored.product, media }, revision: stored.revision + 1 }
-    const events = [productChanged({ now }, next)]
-    if (await store.saveProduct(deps.db, next, events, now)) return afterWrite(deps, next, events)
-  }
-  throw new DomainError('service_unavailable', 'The product is being changed by too many at once.')
+  return replaceMedia(deps, productId, (media) => withCopies(media, copies))
 }

@@ -11,6 +11,7 @@ import { setInitialStock } from './availability.ts'
 import { productChanged } from './change-events.ts'
 import { type SentTexts, withDescriptions } from './descriptions.ts'
 import { idFor, isReplay, withRecord } from './idempotency.ts'
+import { withPictureData } from './picture-backfill.ts'
 import { afterWrite, slugTaken } from './product-command.ts'
 
 type Ctx = Pick<
@@ -91,7 +92,7 @@ export async function createProduct(
   ctx: Ctx,
   sent: Omit<NewProduct, 'description' | 'translations'> & SentTexts,
 ): Promise<StoredProduct> {
-  const input = await withDescriptions(ctx, sent)
+  const input = await withPictureData(ctx, await withDescriptions(ctx, sent))
   await ctx.catalogue.refreshUnknownCategories(input.category_ids ?? [])
   const product = newProduct(idFor(ctx, 'prd'), input, editContext(ctx))
   const draft: StoredProduct = {

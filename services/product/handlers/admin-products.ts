@@ -5,6 +5,7 @@ import type { Handler } from '../context.ts'
 import { withFields } from '../domain/product-edit.ts'
 import { withDescriptions } from '../flows/descriptions.ts'
 import { isReplay } from '../flows/idempotency.ts'
+import { withPictureData } from '../flows/picture-backfill.ts'
 import * as flow from '../flows/product.ts'
 import { changed, deleted, productCommand, unchanged } from '../flows/product-command.ts'
 import type { StoredProduct } from '../store/product-document.ts'
@@ -40,7 +41,7 @@ export const getProductAsStaff: Handler<'getProductAsStaff'> = async ({ params }
 })
 
 export const updateProduct: Handler<'updateProduct'> = async ({ params, headers, body }, ctx) => {
-  const fields = await withDescriptions(ctx, body)
+  const fields = await withPictureData(ctx, await withDescriptions(ctx, body))
   await ctx.catalogue.refreshUnknownCategories(body.category_ids ?? [])
   const saved = await productCommand(ctx, async () => {
     const stored = await flow.readProduct(ctx, params.id)

@@ -5,6 +5,7 @@ import { invalidParameter, notFound } from '@stoa/kit/values/problem'
 import type { Handler, ProductContext } from '../context.ts'
 import { categoryTexts, type Locales } from '../domain/localised.ts'
 import { isPublished } from '../domain/product.ts'
+import type { CardView, ProductCard } from '../domain/product-card.ts'
 import type { Facet } from '../generated/types.ts'
 import type { Cursor, SearchQuery, SearchResult } from '../search/search-index.ts'
 import { currencyOf } from './currency.ts'
@@ -68,6 +69,13 @@ function facetOf(
   return { field, label, range, values }
 }
 
+/** Entries of a list as they are sent; what is not known of their pictures is found out for the next time. */
+async function cardsOf(ctx: ProductContext, ids: readonly string[], view: CardView): Promise<ProductCard[]> {
+  const cards = await ctx.catalogue.cards(ids, view)
+  for (const { id, image } of cards) if (image) ctx.pictureBackfill.note(id, [image])
+  return cards
+}
+
 export const listProducts: Handler<'listProducts'> = async ({ query: parameters }, ctx) => {
   const { catalogue } = ctx
   const { tree, index } = catalogue
@@ -75,7 +83,7 @@ export const listProducts: Handler<'listProducts'> = async ({ query: parameters 
   const locales = localesOf(parameters)
   const query = readListQuery(parameters, { tree, currency, locales, optionNames: () => catalogue.optionNames })
   const result = index.query({ ...query, ...positionOf(ctx, query, parameters.cursor) })
-  const data = await catalogue.cards(result.ids, { currency, locales })
+  const data = await cardsOf(ctx, result.ids, { currency, locales })
   const facets = query.facets?.map((field) => facetOf(ctx, field, { result, currency, locales }))
   return { status: 200, body: { data, page: pageOf(ctx, query, result), ...(facets ? { facets } : {}) } }
 }
@@ -84,7 +92,8 @@ export const getProduct: Handler<'getProduct'> = async ({ params, query }, ctx) 
   const view = { currency: currencyOf(ctx, query), locales: localesOf(query) }
   const stored = await ctx.catalogue.product(params.idOrSlug)
   if (!stored || !isPublished(stored.product, ctx.now.toISOString())) throw notFound('This product')
-  const { id, slug } = stored.product
+  const { id, slug, media } = stored.product
+  ctx.pictureBackfill.note(id, media)
   const canonical = params.idOrSlug === id || params.idOrSlug === slug ? null : slug
   const body = { ...presentProduct(stored.product, view, ctx.catalogue.tree), canonical_slug: canonical }
   const headers = { etag: `W/"${stored.revision}"`, [TAGS]: stored.product.id, ...contentLanguage(body.locale) }
@@ -95,6 +104,6 @@ export const suggest: Handler<'suggest'> = async ({ query }, ctx) => {
   const currency = currencyOf(ctx, query)
   const locales = localesOf(query)
   const { texts, ids } = ctx.catalogue.index.suggest(query.q, query.limit ?? 5, locales)
-  const products = await ctx.catalogue.cards(ids, { currency, locales })
+  const products = await cardsOf(ctx, ids, { currency, locales })
   return { status: 200, body: { texts, products } }
 }

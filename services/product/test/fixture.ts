@@ -24,6 +24,7 @@ import { createDescriptionReader } from '../flows/descriptions.ts'
 import { createImportReverter } from '../flows/import-reverter.ts'
 import { runImport } from '../flows/import-run.ts'
 import { createImporter } from '../flows/importer.ts'
+import { createPictureBackfill } from '../flows/picture-backfill.ts'
 import { createPictureCopier } from '../flows/picture-copier.ts'
 import { createPictureFiles } from '../flows/picture-files.ts'
 import type { Published } from '../generated/events.ts'
@@ -65,6 +66,7 @@ function dependenciesOf({ connection, broadcasts, inventory, dir, indexCopy }: S
   const descriptions = createDescriptionReader()
   // Reaches nothing but this machine: a test serves the pictures that its files name.
   const fetcher = createPublicFetcher({ isAllowed: (address) => address === '127.0.0.1' })
+  const pictureBackfill = createPictureBackfill({ db, catalogue, outbox, pictureFiles, log })
   const pictures = createPictureCopier({ db, catalogue, outbox, files, pictureFiles, fetcher, log })
   const importer = createImporter({ db, catalogue, outbox, clients, files, descriptions, pictures, log, keptDays: 30 })
   const reverter = createImportReverter({ db, catalogue, outbox, clients, log })
@@ -73,6 +75,7 @@ function dependenciesOf({ connection, broadcasts, inventory, dir, indexCopy }: S
     catalogue,
     files,
     pictureFiles,
+    pictureBackfill,
     descriptions,
     clients,
     outbox,
@@ -148,6 +151,7 @@ async function instance(t: Test, shared: Shared) {
     await deps.catalogue.stop()
     await deps.descriptions.stop()
     await deps.pictures.stop()
+    await deps.pictureBackfill.stop()
     deps.pictureFiles.stop()
     await deps.reverter.stop()
     await deps.fetcher.close()

@@ -201,3 +201,34 @@ t.test('a request waits for a size as long as it is told to, and gets the pictur
   t.match(later, { tag: `${file}-160.webp`, isFinal: true }, 'it was made all the same')
   later?.file.body.destroy()
 })
+
+t.test(
+  'the size of a picture stands wherever it is shown, also of pictures that an earlier release took',
+  async (t) => {
+    const shop = await createFixture(t)
+    const { url, color } = await upload(shop, PHOTO)
+    const body = { title: 'Mug', status: 'active', variants: [{}], media: [{ url, width: 1, height: 1 }] }
+    const made = await shop.clerk<Body & { id: string; version: number }>('POST', '/v1/admin/products', { body })
+    const own = { url, width: 500, height: 1000, color }
+    t.match(made.body, { media: [own] }, 'as the file says, whatever was sent')
+    const inList = async (replica: Pick<Fixture, 'shopper'>) =>
+      (await replica.shopper<{ data: Body[] }>('GET', '/v1/products')).body.data[0]?.image
+    t.match(await inList(shop), own)
+
+    const bare = { id: 'med_1', url, alt: '', position: 1 }
+    await shop.db.products.updateOne({ _id: made.body.id }, { $set: { media: [bare] }, $inc: { revision: 1 } })
+    await shop.db.pictures.deleteMany({})
+    const replica = await shop.addReplica()
+    t.same(await inList(replica), { url, alt: '' })
+    await replica.deps.pictureBackfill.drain()
+    t.match(await inList(replica), own)
+    const { media, version } = (await replica.shopper<Body>('GET', '/v1/products/mug')).body
+    t.match(media, [own])
+    t.equal(version, undefined)
+    const edited = await replica.clerk<Body>('PATCH', `/v1/admin/products/${made.body.id}`, {
+      body: { media: [{ id: 'med_1', url }] },
+      headers: { 'if-match': `"${made.body.version}"` },
+    })
+    t.match(edited, { status: 200, body: { media: [own] } }, "staff's version is the same")
+  },
+)
