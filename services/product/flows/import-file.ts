@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { Deps } from '../context.ts'
-import { UnreadableFile } from '../import/shopify/file.ts'
+import { UnreadableFile } from '../import/file/file.ts'
 import type { Import } from '../store/imports.ts'
 
 /** The upload from its first byte. */

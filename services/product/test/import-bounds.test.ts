@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream'
 import t from 'tap'
 import { readDescription } from '../domain/description.ts'
-import { readGroups, UnreadableFile } from '../import/shopify/file.ts'
+import { readGroups, UnreadableFile } from '../import/file/file.ts'
+import type { Header } from '../import/file/header.ts'
+import type { RowGroup } from '../import/file/rows.ts'
 import { readProduct } from '../import/shopify/product.ts'
-import type { Header, RowGroup } from '../import/shopify/rows.ts'
 
 const HEAD = 'Handle,Title,Variant SKU,Variant Price,Status,Remarks'
 

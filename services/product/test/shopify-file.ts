@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import t from 'tap'
 import { readDescription } from '../domain/description.ts'
 import { createRecordReader } from '../import/csv/records.ts'
+import { createRowGrouper } from '../import/file/grouper.ts'
+import { readHeader } from '../import/file/header.ts'
+import { cutRecord, type RowGroup } from '../import/file/rows.ts'
 import type { ImportedProduct, RejectedRow } from '../import/imported-product.ts'
-import { createRowGrouper } from '../import/shopify/grouper.ts'
 import { descriptionCell, readProduct } from '../import/shopify/product.ts'
-import { cutRecord, type RowGroup, readHeader } from '../import/shopify/rows.ts'
 
 const options = { currency: 'USD', exponentOf: (currency: string) => (currency === 'JPY' ? 0 : 2), today: '2026-01-01' }
 

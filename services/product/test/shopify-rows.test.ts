@@ -1,5 +1,5 @@
 import t from 'tap'
-import { readHeader } from '../import/shopify/rows.ts'
+import { readHeader } from '../import/file/header.ts'
 import { csv, importText, only } from './shopify-file.ts'
 
 t.test('a file that is no product export is refused with the names of what is missing', async (t) => {

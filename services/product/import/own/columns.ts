@@ -1,4 +1,4 @@
-import type { Column, Field } from '../shopify/columns.ts'
+import type { Column, Field } from '../file/columns.ts'
 
 /** Columns of our own format, in the order in which they are exported, and what is read of them. */
 export const OWN_FIELDS = {

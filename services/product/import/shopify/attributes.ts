@@ -1,10 +1,10 @@
 import type { AttributeValue } from '../../domain/product.ts'
+import * as read from '../file/cells.ts'
+import { firstFilled } from '../file/group-checks.ts'
+import { attributeProblem } from '../file/limits.ts'
+import { headerOf, type Reading } from '../file/reading.ts'
+import type { CsvRow } from '../file/rows.ts'
 import { readValue, readValues } from '../own/values.ts'
-import * as read from './cells.ts'
-import { firstFilled } from './group-checks.ts'
-import { attributeProblem } from './limits.ts'
-import type { CsvRow } from './rows.ts'
-import { headerOf, type Reading } from './variants.ts'
 
 /** Of a file of our own: attributes that have no column. */
 function readOtherAttributes({ header, rejected }: Reading, rows: readonly CsvRow[]): Record<string, AttributeValue> {

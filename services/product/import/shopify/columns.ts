@@ -1,16 +1,5 @@
 import { foldText } from '../../domain/text.ts'
-import type { WooField } from '../woocommerce/columns.ts'
-
-/** Our names for the columns that we read: those of a Shopify product export, and what other files have beside them. */
-export type Field = keyof typeof HEADERS | WooField | 'slug' | 'published_at' | 'tracked' | 'attributes'
-
-/** What a column of the file means to us. */
-export type Column =
-  | { kind: 'field'; field: Field }
-  /** `longKey` is the name to use when another column already has `key`. */
-  | { kind: 'attribute'; key: string; longKey: string }
-  | { kind: 'price' | 'compare_at'; currency: string }
-  | { kind: 'ignored' }
+import type { Column } from '../file/columns.ts'
 
 // Each field's headers: the classic export first, then the one of 2025 (which also fills the product template).
 const HEADERS = {
@@ -55,10 +44,10 @@ const HEADERS = {
   on_hand_new: ['on hand (new)'],
 } as const
 
-const FIELD_OF = new Map<string, Field>(
-  (Object.keys(HEADERS) as (keyof typeof HEADERS)[]).flatMap((field) =>
-    HEADERS[field].map((header) => [header, field] as const),
-  ),
+export type ShopifyField = keyof typeof HEADERS
+
+const FIELD_OF = new Map<string, ShopifyField>(
+  (Object.keys(HEADERS) as ShopifyField[]).flatMap((field) => HEADERS[field].map((header) => [header, field] as const)),
 )
 
 // Google's columns were renamed in 2025; both names must give one attribute.
@@ -120,7 +109,7 @@ export function isInventoryColumn(header: string): boolean {
 }
 
 /** The header of a column when it is missing, as the classic export writes it. */
-export const COLUMNS_OF_NEW: readonly { field: Field; header: string }[] = [
+export const COLUMNS_OF_NEW: readonly { field: ShopifyField; header: string }[] = [
   { field: 'handle', header: 'Handle' },
   { field: 'title', header: 'Title' },
   { field: 'price', header: 'Variant Price' },

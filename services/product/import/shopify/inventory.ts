@@ -1,9 +1,10 @@
 import { normalizeLine } from '../../domain/text.ts'
+import * as read from '../file/cells.ts'
+import type { Header } from '../file/header.ts'
+import { findLongCells } from '../file/limits.ts'
+import { cellReader, headerOf, type Reading, rejectWholeGroup } from '../file/reading.ts'
+import { type CsvRow, cellOf, type RowGroup } from '../file/rows.ts'
 import type { RejectedRow } from '../imported-product.ts'
-import * as read from './cells.ts'
-import { findLongCells } from './limits.ts'
-import { type CsvRow, cellOf, type Header, type RowGroup } from './rows.ts'
-import { cellReader, headerOf, type Reading, rejectWholeGroup } from './variants.ts'
 
 /** What the locations of a file have of one variant. */
 export interface VariantCount {

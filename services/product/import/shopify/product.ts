@@ -1,25 +1,25 @@
 import type { Description, DescriptionResult } from '../../domain/description.ts'
-import { checkVariants, optionsOf, PRODUCT_LIMITS } from '../../domain/option.ts'
 import { isSlug } from '../../domain/slug.ts'
 import { normalizeLine } from '../../domain/text.ts'
+import * as read from '../file/cells.ts'
+import type { Field } from '../file/columns.ts'
+import { checkGroup, firstFilled } from '../file/group-checks.ts'
+import type { Header } from '../file/header.ts'
+import { CATEGORY_LIMITS, findLongCells, listProblem, TAG_LIMITS } from '../file/limits.ts'
+import {
+  acceptDescription,
+  cellReader,
+  checkMedia,
+  checkVariantRows,
+  type ImportOptions,
+  type Reading,
+  rejectWholeGroup,
+} from '../file/reading.ts'
+import { type CsvRow, cellOf, type RowGroup } from '../file/rows.ts'
 import type { ImportedMedia, ImportedProduct, ImportedVariant, ImportResult } from '../imported-product.ts'
 import { readList, readPaths } from '../own/lists.ts'
 import { readAttributes } from './attributes.ts'
-import * as read from './cells.ts'
-import type { Field } from './columns.ts'
-import { checkGroup, firstFilled } from './group-checks.ts'
-import { CATEGORY_LIMITS, findLongCells, listProblem, TAG_LIMITS } from './limits.ts'
-import { type CsvRow, cellOf, type Header, type RowGroup } from './rows.ts'
-import {
-  cellReader,
-  headerOf,
-  type ImportOptions,
-  isVariantRow,
-  type Reading,
-  readOptionNames,
-  readVariant,
-  rejectWholeGroup,
-} from './variants.ts'
+import { isVariantRow, readOptionNames, readVariant } from './variants.ts'
 
 /** The cell with the description of a product, empty when there is none. */
 export function descriptionCell(header: Header, group: RowGroup): string {
@@ -45,16 +45,9 @@ export function readProduct(
   const variants = rows.map((row) => readVariant(reading, row, optionNames))
   const read = acceptDescription(reading, group, description)
   const product = readProductFields(reading, group, read, optionNames, variants)
-  checkVariantRows(reading, group, optionNames, variants)
+  checkVariantRows(reading, group, { option_names: optionNames, variants }, 'option1_value')
   checkMedia(reading, group, product)
   return reading.rejected.length > 0 ? { rejected: rejectWholeGroup(group, reading.rejected) } : { ok: product }
-}
-
-export function checkMedia(reading: Reading, group: RowGroup, { media }: Pick<ImportedProduct, 'media'>): void {
-  if (media.length <= PRODUCT_LIMITS.media) return
-  const line = group.rows[0]?.line ?? 0
-  const column = headerOf(reading.header, 'image_url') ?? headerOf(reading.header, 'images')
-  reading.rejected.push({ line, column, code: 'too_many_media', detail: `more than ${PRODUCT_LIMITS.media} pictures` })
 }
 
 function readProductFields(
@@ -116,15 +109,6 @@ function slugProblem(text: string) {
   return isSlug(text) ? null : { code: 'slug_invalid', detail: `"${text}" cannot be a part of an address` }
 }
 
-/** The description, or null when the cell is empty or cannot be one. */
-export function acceptDescription(reading: Reading, group: RowGroup, result: DescriptionResult): Description | null {
-  if ('description' in result) return result.description
-  const { header, rejected } = reading
-  const row = group.rows.find((row) => cellOf(header, row, 'description') !== '')
-  rejected.push({ line: row?.line ?? 0, column: headerOf(header, 'description'), ...result.problem })
-  return null
-}
-
 /** Pictures by their position; those without one follow in file order, and pictures of variants come last. */
 function readMedia(reading: Reading, rows: readonly CsvRow[], variants: readonly ImportedVariant[]): ImportedMedia[] {
   const listed: (ImportedMedia & { position: number })[] = []
@@ -144,17 +128,4 @@ function readMedia(reading: Reading, rows: readonly CsvRow[], variants: readonly
     media.push({ url, alt: null })
   }
   return media
-}
-
-function checkVariantRows(reading: Reading, group: RowGroup, optionNames: string[], variants: ImportedVariant[]): void {
-  // What only changes a known product is checked together with it.
-  if (reading.header.missing.length > 0) return
-  // Rows with a missing option value are reported already.
-  if (reading.rejected.some((row) => row.code === 'option_value_missing')) return
-  const first = group.rows[0]?.line ?? 0
-  const column = headerOf(reading.header, 'option1_value')
-  for (const { code, detail, index } of checkVariants(optionsOf(optionNames, variants), variants)) {
-    const line = index === null ? first : (variants[index]?.line ?? first)
-    reading.rejected.push({ line, column, code, detail })
-  }
 }

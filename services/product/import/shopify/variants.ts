@@ -1,39 +1,11 @@
 import { isVisible } from '@stoa/kit/values/visible-text'
 import { normalizeLine } from '../../domain/text.ts'
-import { type ImportedPrice, type ImportedVariant, type RejectedRow, shortened } from '../imported-product.ts'
-import * as read from './cells.ts'
-import type { Field } from './columns.ts'
-import { type CsvRow, cellOf, type Header, type RowGroup } from './rows.ts'
-
-/** What an import needs to know beside the file. */
-export interface ImportOptions {
-  /** ISO 4217 code of `Variant Price`. */
-  currency: string
-  /** Digits after the decimal point of a currency (ISO 4217). */
-  exponentOf(currency: string): number
-  /** RFC 3339 date, for sales that begin or end. */
-  today: string
-}
-
-/** One product's rows while they are read, with the rejections so far. */
-export interface Reading {
-  header: Header
-  options: ImportOptions
-  rejected: RejectedRow[]
-}
-
-/** A reader of one row's cells that notes problems under the file's own column name. */
-export function cellReader(reading: Reading, row: CsvRow) {
-  return function cell<T>(field: Field, parse: (text: string) => T): T | null {
-    const { header, rejected } = reading
-    return read.attempt(rejected, row.line, headerOf(header, field), () => parse(cellOf(header, row, field)))
-  }
-}
-
-/** A column's header as the file spells it. */
-export function headerOf(header: Header, field: Field): string | null {
-  return header.names[header.fields.get(field) ?? -1] ?? null
-}
+import * as read from '../file/cells.ts'
+import type { Field } from '../file/columns.ts'
+import type { Header } from '../file/header.ts'
+import { cellReader, headerOf, type Reading } from '../file/reading.ts'
+import { type CsvRow, cellOf } from '../file/rows.ts'
+import type { ImportedPrice, ImportedVariant } from '../imported-product.ts'
 
 const VARIANT_FIELDS: readonly Field[] = [
   'option1_value',
@@ -171,14 +143,4 @@ function readGrams(reading: Reading, row: CsvRow): number | null {
   if (grams !== null && grams > 0) return grams
   const unit = cellOf(reading.header, row, 'weight_unit')
   return cell('weight', (text) => read.readWeight(text, unit)) ?? grams
-}
-
-/** Every row of a rejected product is listed, so that the file of rejected rows can be corrected and imported as it is. */
-export function rejectWholeGroup(group: RowGroup, rejected: readonly RejectedRow[]): RejectedRow[] {
-  const bad = new Set(rejected.map((row) => row.line))
-  const cause = rejected[0]?.line ?? 0
-  const detail = `another row of this product (line ${cause}) was rejected`
-  const rest = group.rows.filter((row) => !bad.has(row.line))
-  const others = rest.map((row) => ({ line: row.line, column: null, code: 'product_rejected', detail }))
-  return [...rejected.map(shortened), ...others].sort((a, b) => a.line - b.line)
 }

@@ -1,6 +1,6 @@
 import { decodeHTML } from 'entities'
 import { normalizeLine } from '../../domain/text.ts'
-import * as read from '../shopify/cells.ts'
+import * as read from '../file/cells.ts'
 
 /** A list as WooCommerce writes it: a comma within an entry has a backslash before it. */
 export function readList(text: string): string[] {

@@ -1,5 +1,5 @@
 import { foldText } from '../../domain/text.ts'
-import type { Column, Field } from '../shopify/columns.ts'
+import type { Column, Field } from '../file/columns.ts'
 import { WOO_COLUMNS, WOO_HEADERS } from './languages.ts'
 
 type WooColumn = (typeof WOO_COLUMNS)[number]

@@ -1,6 +1,7 @@
-import { addRow, charactersOf, type GrowingGroup, type RowGrouper } from '../shopify/grouper.ts'
-import { FILE_LIMITS } from '../shopify/limits.ts'
-import type { CsvRow, Header } from '../shopify/rows.ts'
+import { addRow, charactersOf, type GrowingGroup, type RowGrouper } from '../file/grouper.ts'
+import type { Header } from '../file/header.ts'
+import { FILE_LIMITS } from '../file/limits.ts'
+import type { CsvRow } from '../file/rows.ts'
 import { keyOfRow } from './keys.ts'
 
 /** Where the rows of the products of a file stand, from reading it before. */

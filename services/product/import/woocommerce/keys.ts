@@ -1,6 +1,7 @@
 import { handleKey } from '../../domain/slug.ts'
 import { normalizeLine } from '../../domain/text.ts'
-import { type CsvRow, cellOf, type Header } from '../shopify/rows.ts'
+import type { Header } from '../file/header.ts'
+import { type CsvRow, cellOf } from '../file/rows.ts'
 import { readList } from './cells.ts'
 
 /** The kinds of a row, such as `variation` and `virtual`; one without any is what its parent says. */

@@ -1,7 +1,7 @@
+import type { Field } from '../file/columns.ts'
+import { cellReader, headerOf, type Reading } from '../file/reading.ts'
+import { type CsvRow, cellOf } from '../file/rows.ts'
 import type { ImportedPrice, RejectedRow } from '../imported-product.ts'
-import type { Field } from '../shopify/columns.ts'
-import { type CsvRow, cellOf } from '../shopify/rows.ts'
-import { cellReader, headerOf, type Reading } from '../shopify/variants.ts'
 import * as read from './cells.ts'
 
 /** Says of a row that is imported what somebody should look at. */

@@ -1,15 +1,24 @@
 import type { Description, DescriptionResult } from '../../domain/description.ts'
-import { checkVariants, optionsOf, PRODUCT_LIMITS } from '../../domain/option.ts'
+import { PRODUCT_LIMITS } from '../../domain/option.ts'
 import type { AttributeValue } from '../../domain/product.ts'
 import { makeSlug } from '../../domain/slug.ts'
 import { foldText } from '../../domain/text.ts'
+import * as cells from '../file/cells.ts'
+import { checkGroup } from '../file/group-checks.ts'
+import type { Header } from '../file/header.ts'
+import { attributeProblem, CATEGORY_LIMITS, findLongCells, listProblem, TAG_LIMITS } from '../file/limits.ts'
+import {
+  acceptDescription,
+  cellReader,
+  checkMedia,
+  checkVariantRows,
+  headerOf,
+  type ImportOptions,
+  type Reading,
+  rejectWholeGroup,
+} from '../file/reading.ts'
+import { type CsvRow, cellOf, type RowGroup } from '../file/rows.ts'
 import type { ImportedProduct, ImportedVariant, ImportResult } from '../imported-product.ts'
-import * as cells from '../shopify/cells.ts'
-import { checkGroup } from '../shopify/group-checks.ts'
-import { attributeProblem, CATEGORY_LIMITS, findLongCells, listProblem, TAG_LIMITS } from '../shopify/limits.ts'
-import { acceptDescription, checkMedia } from '../shopify/product.ts'
-import { type CsvRow, cellOf, type Header, type RowGroup } from '../shopify/rows.ts'
-import { cellReader, headerOf, type ImportOptions, type Reading, rejectWholeGroup } from '../shopify/variants.ts'
 import * as read from './cells.ts'
 import { isVariation, typesOf } from './keys.ts'
 import { type Remark, remarksOn } from './prices.ts'
@@ -203,11 +212,6 @@ export function readWooProduct(
   if (!parent || rejected.length > 0) return { rejected: rejectWholeGroup(group, rejected) }
   const product = readFields(reading, group, parent, acceptDescription(reading, group, description))
   checkMedia(reading, group, product)
-  if (header.missing.length === 0) {
-    const { option_names, variants } = product
-    for (const { code, detail, index } of checkVariants(optionsOf(option_names ?? [], variants), variants)) {
-      rejected.push({ line: variants[index ?? -1]?.line ?? parent.line, column: null, code, detail })
-    }
-  }
+  checkVariantRows(reading, group, product, null)
   return rejected.length > 0 ? { rejected: rejectWholeGroup(group, rejected) } : { ok: product }
 }

@@ -1,7 +1,8 @@
 import type { Field } from './columns.ts'
+import type { Header } from './header.ts'
 import { FILE_LIMITS } from './limits.ts'
-import { type CsvRow, cellOf, type Header, type LeftOut, type RowGroup } from './rows.ts'
-import { headerOf, type Reading } from './variants.ts'
+import { headerOf, type Reading } from './reading.ts'
+import { type CsvRow, cellOf, type LeftOut, type RowGroup } from './rows.ts'
 
 /** Cells about the product are filled on the first row only, or on every row; the first filled one counts. */
 export function firstFilled(header: Header, rows: readonly CsvRow[], field: Field): string {

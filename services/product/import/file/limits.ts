@@ -1,7 +1,8 @@
 import type { AttributeValue } from '../../domain/product.ts'
 import type { RejectedRow } from '../imported-product.ts'
 import type { Field } from './columns.ts'
-import type { CsvRow, Header } from './rows.ts'
+import type { Header } from './header.ts'
+import type { CsvRow } from './rows.ts'
 
 /** What a file, and a product in it, may be at most, so that no file takes the memory of the process that reads it. */
 export const FILE_LIMITS = {

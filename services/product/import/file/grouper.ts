@@ -1,7 +1,8 @@
 import { handleKey } from '../../domain/slug.ts'
 import { normalizeLine } from '../../domain/text.ts'
+import type { Header } from './header.ts'
 import { FILE_LIMITS } from './limits.ts'
-import { type CsvRow, cellOf, type Header, type LeftOut, type RowGroup } from './rows.ts'
+import { type CsvRow, cellOf, type LeftOut, type RowGroup } from './rows.ts'
 
 /** Collects the rows of one product after another from the stream; holds one product at a time. */
 export interface RowGrouper {

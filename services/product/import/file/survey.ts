@@ -3,8 +3,9 @@ import { type Charset, detectCharset } from '../csv/charset.ts'
 import { aliasOfRow, keyOfRow } from '../woocommerce/keys.ts'
 import { readRows, type Survey, tooManyProducts, UnreadableFile } from './file.ts'
 import { handleOfRow } from './grouper.ts'
+import type { Header } from './header.ts'
 import { FILE_LIMITS } from './limits.ts'
-import type { CsvRow, Header } from './rows.ts'
+import type { CsvRow } from './rows.ts'
 
 /**
  * Reads a whole file before anything of it is imported: what its bytes are, and which products do not stand together, so that no

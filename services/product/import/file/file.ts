@@ -4,8 +4,9 @@ import { unmarkFormula } from '../spreadsheet-text.ts'
 import { createScatteredGrouper, type Scattered } from '../woocommerce/grouper.ts'
 import { layoutOf } from './delimiter.ts'
 import { createRowGrouper, type RowGrouper } from './grouper.ts'
+import { type Header, type HeaderProblem, readHeader } from './header.ts'
 import { FILE_LIMITS } from './limits.ts'
-import { type CsvRow, cutRecord, type Header, type HeaderProblem, type RowGroup, readHeader } from './rows.ts'
+import { type CsvRow, cutRecord, type RowGroup } from './rows.ts'
 
 /** The rows of one product, with how far the file has been read. */
 export interface FileGroup {

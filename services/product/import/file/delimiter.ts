@@ -1,7 +1,7 @@
 import { createRecordReader } from '../csv/records.ts'
 import { countOwnColumns } from '../own/columns.ts'
+import { columnOf } from '../shopify/columns.ts'
 import { countWooColumns } from '../woocommerce/columns.ts'
-import { columnOf } from './columns.ts'
 
 /** What spreadsheet programs of many countries write between cells. */
 const DELIMITERS = [',', ';', '\t'] as const
