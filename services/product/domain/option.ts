@@ -40,9 +40,14 @@ export function optionValue(values: Record<string, string>, name: string): strin
   return Object.hasOwn(values, name) ? (values[name] ?? '') : ''
 }
 
-/** A variant's identity inside its product: its option values in option order, compared without case. */
+/** What values of an option are compared by: without case. */
+export function optionValueKey(value: string): string {
+  return normalizeLine(value).toLowerCase()
+}
+
+/** A variant's identity inside its product: its option values in option order. */
 export function combinationKey(optionNames: readonly string[], values: Record<string, string>): string {
-  return JSON.stringify(optionNames.map((name) => normalizeLine(optionValue(values, name)).toLowerCase()))
+  return JSON.stringify(optionNames.map((name) => optionValueKey(optionValue(values, name))))
 }
 
 /** The title of a variant, such as `Small / Red`; a product without options has one `Default` variant. */

@@ -18,8 +18,10 @@ import {
   recordProduct,
   reject,
   warn,
+  warnOfDraft,
   warnOfGiftCard,
   warnOfMissingQuantities,
+  warnOfMissingRight,
   warnOfSlug,
 } from './import-report.ts'
 
@@ -68,6 +70,13 @@ export async function readGroup(
 /** Of one product. */
 const KEPT_REASONS = 20
 
+/** Who may not change stock brings no quantities either. */
+function leaveOutQuantities(run: Run, { variants }: ImportedProduct): void {
+  const counted = variants.filter(({ stock }) => stock !== null)
+  for (const variant of counted) variant.stock = null
+  if (counted[0]) warnOfMissingRight(run, counted[0].line)
+}
+
 /** Brings the rows of one product into the catalogue, or rejects them. */
 export async function importGroup(
   deps: GroupDeps & Pick<Deps, 'catalogue' | 'outbox'>,
@@ -83,6 +92,7 @@ export async function importGroup(
     reject(run, rows)
   }
   if ('rejected' in read) return rejectGroup(read.rejected)
+  if ('product' in read && job.stock_rights?.write === false) leaveOutQuantities(run, read.product)
   const { _id: id, dry_run: isDry, without_quantity: withoutQuantity = null } = job
   const how: ImportJob = { id, isDry, withoutQuantity }
   const done: ImportedOne =
@@ -100,6 +110,7 @@ export async function importGroup(
   })
   run.counts[done.outcome] += 1
   if ('product' in read && read.product.attributes.gift_card === true) warnOfGiftCard(run, read.product)
+  if ('product' in read && done.outcome === 'created' && read.product.status === null) warnOfDraft(run, read.product)
   if ('product' in read) for (const remark of read.product.remarks) warn(run, remark)
   const isNamed = 'product' in read && (done.outcome === 'created' || read.product.slug !== null)
   if (isNamed) warnOfSlug(run, read.product, done.slug)

@@ -121,7 +121,10 @@ export async function importProduct(ctx: Ctx, imported: ImportedProduct, job: Im
   const wanted = slugOfHandle(imported.address ?? imported.handle)
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     const now = new Date()
-    const categoryIds = await ensureCategoryPaths({ ...ctx, now }, imported.category_paths, job)
+    // Their ids follow from their names; they are made once the product is accepted.
+    const categories = (isDry: boolean) =>
+      ensureCategoryPaths({ ...ctx, now }, imported.category_paths, { id: job.id, isDry })
+    const categoryIds = await categories(true)
     const existing = await store.findProductByHandle(ctx.db, imported.handle)
     const id = newId(PREFIXES.product, now.getTime())
     const merged = mergeImported(existing?.product ?? null, imported, {
@@ -144,6 +147,7 @@ export async function importProduct(ctx: Ctx, imported: ImportedProduct, job: Im
     if (!job.isDry && !changed && existing?.handle === null)
       await store.rememberHandle(ctx.db, product.id, imported.handle)
     if (job.isDry || !changed) return done
+    await categories(false)
     if (await write(ctx, existing, { ...merged, handle: imported.handle }, { mark: `${job.id}:${outcome}`, now }))
       return done
   }

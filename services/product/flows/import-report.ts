@@ -70,6 +70,19 @@ export function warnOfMissingQuantities(run: Run, lines: readonly number[]): voi
   warn(run, { line, column, code: 'without_quantity', detail })
 }
 
+/** Says that nobody sees a new product yet. */
+export function warnOfDraft(run: Run, { line }: Pick<ImportedProduct, 'line'>): void {
+  const detail = 'the file does not say whether it is published; it is a draft, which shoppers do not see'
+  warn(run, { line, column: null, code: 'status_missing', detail })
+}
+
+/** Says that the quantities of a product are left out. */
+export function warnOfMissingRight(run: Run, line: number): void {
+  const column = run.header && headerOf(run.header, 'quantity')
+  const detail = 'its quantities are left out: who imported the file has no permission to change stock (stock.write)'
+  warn(run, { line, column, code: 'stock_not_permitted', detail })
+}
+
 /** Says that what was a gift card elsewhere is a product like any other here. */
 export function warnOfGiftCard(run: Run, { line }: Pick<ImportedProduct, 'line'>): void {
   const column = run.header && headerOf(run.header, 'gift_card')
@@ -99,6 +112,7 @@ export function warnOfKeptStock(run: Run, { item, line, isCounted }: ImportedSto
   if (!isCounted || quantity === onHand) return
   run.counts.stock_kept = (run.counts.stock_kept ?? 0) + 1
   const column = run.header && headerOf(run.header, 'quantity')
-  const detail = `the file says ${quantity}; the stock stays ${onHand}, because it was counted here`
+  const stays = run.job.stock_rights?.read === false ? 'as it is' : onHand
+  const detail = `the file says ${quantity}; the stock stays ${stays}, because it was counted here`
   warn(run, { line, column, code: 'stock_kept', detail })
 }

@@ -1,6 +1,6 @@
 import type { Log } from '@stoa/kit/observability/log'
 import type { Deps } from '../context.ts'
-import { readGroups } from '../import/file/file.ts'
+import { readGroups, UnreadableFile } from '../import/file/file.ts'
 import type { Header } from '../import/file/header.ts'
 import { surveyFile } from '../import/file/survey.ts'
 import { insertImportedRows } from '../store/imported-products.ts'
@@ -31,6 +31,11 @@ const SAVE_EVERY_PRODUCTS = 200
 
 /** How many times larger what is left of a file must be than another file that may pass it. */
 const OVERTAKEN_BY = 10
+
+const NO_RIGHT = {
+  code: 'stock_not_permitted',
+  detail: 'This file counts stock, and who sent it has no permission to change stock (stock.write).',
+}
 
 function progressOf(run: Run): Progress {
   const { rows_total, rows_read, source, charset, merge_rejected, resume_line, bytes_read } = run
@@ -97,6 +102,7 @@ export async function runImport(
     warn(run, { line: survey.assumedFrom, column: null, code: 'charset_assumed', detail })
   }
   const onHeader = (header: Header) => {
+    if (header.source === 'shopify_inventory' && job.stock_rights?.write === false) throw new UnreadableFile(NO_RIGHT)
     run.header = header
     run.source = header.source
     run.ignored_columns = header.ignored.slice(0, 200)

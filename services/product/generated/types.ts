@@ -1575,7 +1575,7 @@ export interface operations {
     };
     /**
      * Takes a product file and imports it in the background
-     * A product export of Shopify, of WooCommerce or of ours (exportProducts), or Shopify's inventory export, which counts the variants of known products at their locations. A product is imported whole or not at all; importing a file again changes nothing. Stock is set only for variants that were never counted. A variant whose inventory tracker is empty is not tracked, whatever its quantity says, as in Shopify; one that is tracked and comes without a quantity (exports of shops with several locations have no such column) is taken as `without_quantity` says, and reported. The charset is that of the Content-Type, else what the bytes are: UTF-8, UTF-16 or Windows-1252. Cells are separated by commas, semicolons or tabs.
+     * A product export of Shopify, of WooCommerce or of ours (exportProducts), or Shopify's inventory export, which counts the variants of known products at their locations. A product is imported whole or not at all; importing a file again changes nothing. Stock is set only for variants that were never counted. A variant whose inventory tracker is empty is not tracked, whatever its quantity says, as in Shopify; one that is tracked and comes without a quantity (exports of shops with several locations have no such column) is taken as `without_quantity` says, and reported. Who may not change stock (`stock.write`) brings no quantities: those of a product file are left out and reported, an inventory export fails. The charset is that of the Content-Type, else what the bytes are: UTF-8, UTF-16 or Windows-1252. Cells are separated by commas, semicolons or tabs.
      */
     createImport: {
         parameters: {

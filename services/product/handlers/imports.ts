@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { listPage, type PageFrom } from '@stoa/kit/contract/list-page'
 import { isDuplicateKey } from '@stoa/kit/mongo/mongo'
+import { hasPermission } from '@stoa/kit/security/principal'
 import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { Handler, ProductContext } from '../context.ts'
 import { idFor } from '../flows/idempotency.ts'
@@ -89,6 +90,10 @@ export const createImport: Handler<'createImport'> = async ({ body, query }, ctx
     ...{ _id: id, state: 'queued', dry_run: query.dry_run ?? false, currency },
     ...{ source: 'shopify', file_key: key, file_hash: hash, bytes_total: size, bytes_read: 0, resume_line: 0 },
     ...{ without_quantity: query.without_quantity ?? null, charset: declaredCharset(ctx) },
+    stock_rights: {
+      read: hasPermission(ctx.principal, 'stock.read'),
+      write: hasPermission(ctx.principal, 'stock.write'),
+    },
     request_hash: ctx.idempotency?.hash.toString('base64') ?? null,
     ...{ counts: NO_COUNTS, ignored_columns: [], warnings: [], rejections: [], error: null, worker: null, beat: 0 },
     ...{ created_at: ctx.now.toISOString(), started_at: null, finished_at: null },

@@ -186,6 +186,8 @@ export interface ImportDocument {
   source: 'shopify' | 'shopify_inventory' | 'woocommerce' | 'own'
   /** What the merchant chose for variants without a quantity; null or absent = nothing. */
   without_quantity?: 'not_counted' | 'in_stock' | 'zero' | null
+  /** What its sender may do with stock. Absent = both, of an import that an earlier release took. */
+  stock_rights?: { read: boolean; write: boolean }
   /** The charset its sender named; once it is read, the one it is read as. Null or absent = not known. */
   charset?: string | null
   /** Null when the file has been deleted. */

@@ -96,7 +96,9 @@ function requestsTo(app: App) {
   const as = callerOf(app, 'product')
   return {
     shopper: as(anonymous),
-    clerk: as(staff('catalogue.read', 'catalogue.write')),
+    clerk: as(staff('catalogue.read', 'catalogue.write', 'stock.read', 'stock.write')),
+    /** May change products, not stock. */
+    writer: as(staff('catalogue.read', 'catalogue.write')),
     reader: as(staff('catalogue.read')),
     order: as(serviceNamed('order')),
     stock: as(serviceNamed('inventory')),

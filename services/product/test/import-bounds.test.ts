@@ -79,3 +79,43 @@ t.test('the products of a file are limited, as each is remembered until its end'
   const problem = await refusal([`${HEAD}\n`, ...rows], { products: 5 })
   t.match(problem, { code: 'too_many_products', detail: /at most 5 products; import those from line 12 on/ })
 })
+
+t.test('a product is read no further once a hundred of its cells are wrong', async (t) => {
+  const currencies = ['EUR', 'USD', 'GBP', 'SEK', 'NOK', 'DKK', 'CHF', 'PLN', 'CZK', 'HUF']
+  const head = `handle,title,sku,${currencies.map((code) => `price:${code}`).join(',')}\n`
+  const rows = Array.from({ length: 2_000 }, (_, at) => `wide,Wide,${at},${currencies.map(() => '€ 10').join(',')}\n`)
+  const { header, groups } = await read([head, ...rows])
+  const rejected = rejectionsOf(header, groups[0] as RowGroup)
+  t.match(rejected[0], { line: 2, column: 'price:EUR', code: 'price_not_decimal' })
+  t.equal(rejected.filter(({ code }) => code === 'price_not_decimal').length, 100)
+  t.equal(rejected.filter(({ code }) => code === 'product_rejected').length, 1_990)
+})
+
+t.test(
+  'a file that ends within a row is not whole: its last product is rejected, whatever price is left of it',
+  async (t) => {
+    const { header, groups } = await read([`${HEAD}\n`, 'a,A,1,1299.00,active,\n', 'b,B,2,12'])
+    t.same(rejectionsOf(header, groups[0] as RowGroup), [])
+    t.match(rejectionsOf(header, groups[1] as RowGroup), [{ line: 3, code: 'row_cut_off', detail: /4 of 6 cells/ }])
+    const whole = await read([`${HEAD}\n`, 'b,B,2,12,active,'])
+    t.same(rejectionsOf(whole.header, whole.groups[0] as RowGroup), [])
+    const short = await read([`${HEAD}\n`, 'b,B,2,12\n'])
+    t.same(rejectionsOf(short.header, short.groups[0] as RowGroup), [], 'spreadsheet programs leave out empty cells')
+  },
+)
+
+t.test('a header cell is read once for all languages, and one that is too long means nothing', async (t) => {
+  const { header } = await read([`${HEAD},${'é'.repeat(60_000)}\n`, 'a,A,1,1.00,active,,x\n'])
+  t.equal(header.names.length, 7)
+  t.equal(header.columns[6]?.kind, 'ignored')
+})
+
+t.test('a row with a price in a column of a currency is a variant, whatever else it has', async (t) => {
+  for (const head of ['handle,title,price:EUR', 'Handle,Title,Price / EUR']) {
+    const { header, groups } = await read([`${head}\n`, 'a,A,19.00\n'])
+    const description = readDescription('')
+    const options = { currency: 'EUR', exponentOf: () => 2, today: '2026-01-01' }
+    const result = readProduct(header, groups[0] as RowGroup, options, description)
+    t.match(result, { ok: { variants: [{ prices: [{ currency: 'EUR', amount: 1900 }] }] } }, head)
+  }
+})

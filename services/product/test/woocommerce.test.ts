@@ -1,47 +1,7 @@
 import { staff } from '@stoa/kit/testing/app'
 import t from 'tap'
-import { type Body, createFixture, type Fixture } from './fixture.ts'
-
-interface Done extends Body {
-  id: string
-  source: string
-  counts: Record<string, number>
-  rejections: Body[]
-  warnings: Body[]
-}
-
-async function run(shop: Fixture, text: string, query = '') {
-  const headers = { 'content-type': 'text/csv; charset=utf-8' }
-  const { body } = await shop.clerk<Done>('POST', `/v1/admin/imports${query}`, { body: Buffer.from(text), headers })
-  await shop.runImportNow(body.id)
-  return (await shop.clerk<Done>('GET', `/v1/admin/imports/${body.id}`)).body
-}
-
-const COLUMNS = [
-  ...['ID', 'Type', 'SKU', 'Name', 'Published', 'Visibility in catalog', 'Short description', 'Description'],
-  ...['Date sale price starts', 'Date sale price ends', 'Tax status', 'Tax class', 'In stock?', 'Stock'],
-  ...['Backorders allowed?', 'Weight (lbs)', 'Sale price', 'Regular price', 'Categories', 'Tags', 'Images', 'Parent'],
-  ...['Position', 'Brands', 'Attribute 1 name', 'Attribute 1 value(s)', 'Attribute 2 name', 'Attribute 2 value(s)'],
-] as const
-type Cells = Partial<Record<(typeof COLUMNS)[number], string>>
-
-const quoted = (cells: readonly string[], delimiter: string) =>
-  cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(delimiter)
-const file = (...rows: Cells[]) =>
-  [COLUMNS, ...rows.map((row) => COLUMNS.map((name) => row[name] ?? ''))].map((row) => quoted(row, ',')).join('\n')
-
-const simple = (id: string, cells: Cells): Cells => ({
-  ...{ ID: id, Type: 'simple', Name: `Product ${id}`, Published: '1', 'In stock?': '1', 'Regular price': '10' },
-  ...cells,
-})
-const variation = (id: string, parent: string, cells: Cells): Cells =>
-  simple(id, { Type: 'variation', Name: '', Parent: parent, 'Tax class': 'parent', ...cells })
-
-const product = async (shop: Fixture, slug: string) => {
-  const { body } = await shop.clerk<{ data: { id: string; slug: string }[] }>('GET', '/v1/admin/products?limit=100')
-  const id = body.data.find((one) => one.slug === slug)?.id
-  return (await shop.clerk<Body & { variants: Body[] }>('GET', `/v1/admin/products/${id}`)).body
-}
+import { type Body, createFixture } from './fixture.ts'
+import { type Cells, type Done, file, product, quoted, run, simple, variation } from './woocommerce-file.ts'
 
 t.test('a simple product of WooCommerce arrives as a careful merchant would have typed it', async (t) => {
   const shop = await createFixture(t)

@@ -1,6 +1,6 @@
 /** What is wrong with a record itself, before anybody looks at its cells. */
 export interface RecordFault {
-  code: 'quote_not_closed' | 'text_after_quote' | 'record_too_long' | 'broken_text'
+  code: 'quote_not_closed' | 'text_after_quote' | 'record_too_long' | 'broken_text' | 'row_cut_off'
   detail: string
 }
 
@@ -9,6 +9,8 @@ export interface CsvRecord {
   line: number
   cells: string[]
   fault: RecordFault | null
+  /** There where the file ends before its line does. */
+  isLastLineOpen?: true
 }
 
 export interface RecordReader {
@@ -148,7 +150,7 @@ export function createRecordReader(delimiter: string, { recordCharacters }: Reco
       const { end, text } = cell
       if (end >= buffer.length) {
         cells.push(text)
-        return done(buffer.length, null)
+        return { ...done(buffer.length, null), isLastLineOpen: true }
       }
       if (buffer.charCodeAt(end) === separator) {
         cells.push(text)

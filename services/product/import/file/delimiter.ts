@@ -2,6 +2,7 @@ import { createRecordReader } from '../csv/records.ts'
 import { countOwnColumns } from '../own/columns.ts'
 import { columnOf } from '../shopify/columns.ts'
 import { countWooColumns } from '../woocommerce/columns.ts'
+import { MAX_HEADER_CHARACTERS } from './header.ts'
 
 /** What spreadsheet programs of many countries write between cells. */
 const DELIMITERS = [',', ';', '\t'] as const
@@ -18,7 +19,7 @@ export interface Layout {
 function knownColumns(firstLine: string, delimiter: string): number {
   const reader = createRecordReader(delimiter, { recordCharacters: firstLine.length + 1 })
   const [header] = [...reader.push(firstLine), ...reader.end()]
-  const cells = header?.cells ?? []
+  const cells = (header?.cells ?? []).filter((name) => name.length <= MAX_HEADER_CHARACTERS)
   const known = cells.filter((name) => columnOf(name, () => false).kind === 'field').length
   return Math.max(known, countWooColumns(cells), countOwnColumns(cells))
 }

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { type CsvRecord, createRecordReader, type RecordReader } from '../csv/records.ts'
+import { type CsvRecord, createRecordReader, type RecordFault, type RecordReader } from '../csv/records.ts'
 import { unmarkFormula } from '../spreadsheet-text.ts'
 import { createScatteredGrouper, type Scattered } from '../woocommerce/grouper.ts'
 import { layoutOf } from './delimiter.ts'
@@ -98,6 +98,17 @@ interface FileRow {
   bytesRead: number
 }
 
+/** A download that broke off ends within a row, and the cell there may be half a price. */
+function faultOfLast(
+  { isLastLineOpen }: Pick<CsvRecord, 'isLastLineOpen'>,
+  cells: number,
+  header: Header | null,
+): RecordFault | null {
+  if (!isLastLineOpen || !header || cells >= header.names.length) return null
+  const detail = `the file ends within this row, which has ${cells} of ${header.names.length} cells; is it whole?`
+  return { code: 'row_cut_off', detail }
+}
+
 /** Reads the rows of a file that say anything, after its header. `onHeader` is called with the columns first. */
 export async function* readRows(
   body: Readable,
@@ -107,7 +118,8 @@ export async function* readRows(
   let header: Header | null = null
   try {
     for await (const records of readRecords(body, charset)) {
-      for (const { line, cells, fault, bytesRead } of records) {
+      for (const { line, cells, bytesRead, ...record } of records) {
+        const fault = record.fault ?? faultOfLast(record, cells.length, header)
         const row = { line, fault, ...cutRecord(cells, header?.names.length ?? cells.length) }
         if (row.filled === 0) continue
         if (header) {

@@ -29,6 +29,9 @@ export interface HeaderProblem {
   missing: string[]
 }
 
+/** The longest name of a metafield with its key is a little shorter. */
+export const MAX_HEADER_CHARACTERS = 300
+
 function problemOf(missing: string[]): HeaderProblem {
   const code = 'not_a_product_export'
   const list = missing.map((name) => `"${name}"`).join(', ')
@@ -52,32 +55,38 @@ export function readHeader(
     const detail = `Line 1 has ${names.length} columns; at most ${FILE_LIMITS.columns} are taken.`
     return { problem: { code: 'too_many_columns', detail, missing: [] } }
   }
-  const own = ownHeader(names, isCurrency)
+  // What is longer means nothing, and to find that out would take as long as it is.
+  const known = names.map((name) => (name.length > MAX_HEADER_CHARACTERS ? '' : name))
+  const own = ownHeader(names, known, isCurrency)
   if (own) return { header: own }
-  const columns = withDistinctKeys(names.map((name) => columnOf(name, isCurrency)))
+  const columns = withDistinctKeys(known.map((name) => columnOf(name, isCurrency)))
   const fields = new Map<Field, number>()
   for (const [index, column] of columns.entries()) {
     if (column.kind === 'field' && !fields.has(column.field)) fields.set(column.field, index)
   }
   if (!fields.has('handle')) {
-    const woo = wooHeader(names)
+    const woo = wooHeader(names, known)
     if (woo) return { header: woo }
   }
   const inventory = inventoryHeader(names, columns, fields)
   if (inventory) return { header: inventory }
   const missing = COLUMNS_OF_NEW.filter(({ field }) => !fields.has(field)).map(({ header }) => header)
-  const known = columns.filter(({ kind }) => kind !== 'ignored').length
+  const knownColumns = columns.filter(({ kind }) => kind !== 'ignored').length
   // A handle and anything else that we know is enough to change known products.
-  if (missing.length > 0 && !(fields.has('handle') && known > 1)) return { problem: problemOf(missing) }
+  if (missing.length > 0 && !(fields.has('handle') && knownColumns > 1)) return { problem: problemOf(missing) }
   const ignored = names.filter((name, index) => name !== '' && columns[index]?.kind === 'ignored')
   return { header: { source: 'shopify', missing, locations: [], names, columns, fields, woo: null, ignored } }
 }
 
 /** The header of a file of our own format: more of its columns have our names than Shopify's. */
-function ownHeader(names: readonly string[], isCurrency: (code: string) => boolean): Header | null {
-  const known = names.filter((name) => columnOf(name, isCurrency).kind !== 'ignored').length
-  if (countOwnColumns(names, isCurrency) <= known) return null
-  const { columns, fields, missing } = ownColumnsOf(names, isCurrency)
+function ownHeader(
+  names: readonly string[],
+  known: readonly string[],
+  isCurrency: (code: string) => boolean,
+): Header | null {
+  const ofShopify = known.filter((name) => columnOf(name, isCurrency).kind !== 'ignored').length
+  if (countOwnColumns(known, isCurrency) <= ofShopify) return null
+  const { columns, fields, missing } = ownColumnsOf(known, isCurrency)
   if (!fields.has('handle')) return null
   const distinct = withDistinctKeys(columns)
   const ignored = names.filter((name, index) => name !== '' && distinct[index]?.kind === 'ignored')
@@ -89,8 +98,8 @@ const WOO_COLUMNS_OF_NEW = [
   { field: 'price', header: 'Regular price' },
 ] as const
 
-function wooHeader(names: readonly string[]): Header | null {
-  const found = wooColumnsOf(names)
+function wooHeader(names: readonly string[], known: readonly string[]): Header | null {
+  const found = wooColumnsOf(known)
   if (!found) return null
   const { columns, fields, layout: woo } = found
   const missing = WOO_COLUMNS_OF_NEW.filter(({ field }) => !fields.has(field)).map(({ header }) => header)

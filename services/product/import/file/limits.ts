@@ -53,7 +53,7 @@ const ATTRIBUTE_CELL_LIMIT = 120_000
 
 export const ATTRIBUTE_LIMITS = { characters: 5000, items: 100, itemCharacters: 500 } as const
 export const TAG_LIMITS = { items: 250, itemCharacters: 255 } as const
-export const CATEGORY_LIMITS = { levels: 10, nameCharacters: 200 } as const
+export const CATEGORY_LIMITS = { paths: 100, levels: 10, nameCharacters: 200 } as const
 
 function limitOf({ columns }: Header, index: number): number {
   const column = columns[index]
@@ -71,6 +71,17 @@ export function findLongCells(header: Header, row: CsvRow): RejectedRow[] {
     const detail = `the cell has ${cell.length} characters; at most ${limit} are taken`
     return [{ line: row.line, column: header.names[index] ?? null, code: 'too_long', detail }]
   })
+}
+
+/** Why the categories of a product are none that the shop takes, or null. */
+export function pathsProblem(paths: readonly (readonly string[])[]): { code: string; detail: string } | null {
+  const { paths: most, levels: items, nameCharacters: itemCharacters } = CATEGORY_LIMITS
+  if (paths.length > most) return { code: 'too_many', detail: `${paths.length} categories; at most ${most} are taken` }
+  for (const path of paths) {
+    const problem = listProblem(path, { items, itemCharacters })
+    if (problem) return problem
+  }
+  return null
 }
 
 /** Why a list is no list that the shop takes, or null. */

@@ -31,6 +31,19 @@ export function cellReader(reading: Reading, row: CsvRow) {
   }
 }
 
+/** Rejections after which no more of a product is read: it is rejected whole, and nobody corrects more of them at once. */
+const MAX_REJECTIONS = 100
+
+/** What is read of each row, until too much of the product is wrong. */
+export function readEach<R, T>({ rejected }: Reading, rows: readonly R[], read: (row: R) => T): T[] {
+  const all: T[] = []
+  for (const row of rows) {
+    if (rejected.length >= MAX_REJECTIONS) break
+    all.push(read(row))
+  }
+  return all
+}
+
 /** A column's header as the file spells it. */
 export function headerOf(header: Header, field: Field): string | null {
   return header.names[header.fields.get(field) ?? -1] ?? null
@@ -62,8 +75,8 @@ export function checkVariantRows(
   { option_names, variants }: Pick<ImportedProduct, 'option_names' | 'variants'>,
   column: Field | null,
 ): void {
-  if (header.missing.length > 0) return
-  // Rows with a missing option value are reported already.
+  // Of a product that was not read to its end nothing can be said as a whole; a missing option value is reported already.
+  if (header.missing.length > 0 || rejected.length >= MAX_REJECTIONS) return
   if (rejected.some((row) => row.code === 'option_value_missing')) return
   const first = group.rows[0]?.line ?? 0
   for (const { code, detail, index } of checkVariants(optionsOf(option_names ?? [], variants), variants)) {

@@ -33,6 +33,29 @@ export async function surveyFile(
   return { charset, assumedFrom, ...(isScattered ? notes.scattered() : notes.together()) }
 }
 
+/** What WooCommerce writes in its column of types, in every language. */
+const TYPE = /^(?:variable|variation|grouped|external)(?:, ?(?:virtual|downloadable))*$/
+
+/**
+ * Without the types every variation would be a product of its own, and without their parents nobody's; a header in words that we
+ * do not know is refused rather than read by halves.
+ */
+function checkKnown({ fields, columns, names, woo }: Header, { line, cells }: CsvRow): void {
+  if (!woo || (fields.has('woo_type') && fields.has('parent'))) return
+  const known = fields.get('woo_type')
+  const at = cells.findIndex((cell, index) => {
+    const mayBeType = known === undefined ? columns[index]?.kind === 'ignored' : index === known
+    return mayBeType && TYPE.test(cell.trim())
+  })
+  if (at === -1 || (known !== undefined && !cells[at]?.includes('variation'))) return
+  const what = known === undefined ? 'the type of each product' : 'the product of each variation'
+  const detail =
+    `Line ${line} says "${cells[at]}" under "${names[at]}", but the column with ${what} is not known by its name. ` +
+    'Export the file with WordPress set to English, or rename the column to ' +
+    `"${known === undefined ? 'Type' : 'Parent'}".`
+  throw new UnreadableFile({ code: 'column_unknown', detail })
+}
+
 /** Notes of each row which product it is about. */
 function createNotes() {
   const [firstLines, lastLines] = [new Map<string, number>(), new Map<string, number>()]
@@ -44,6 +67,7 @@ function createNotes() {
     if (firstLines.size > FILE_LIMITS.products) throw tooManyProducts(line, FILE_LIMITS.products)
   }
   const addScattered = (header: Header, row: CsvRow) => {
+    checkKnown(header, row)
     const [key, alias] = [keyOfRow(header, row, none), aliasOfRow(header, row)]
     if (key !== '') lastLines.set(key, row.line)
     if (key !== '' && !firstLines.has(key)) firstLines.set(key, row.line)

@@ -5,7 +5,7 @@ import * as read from '../file/cells.ts'
 import type { Field } from '../file/columns.ts'
 import { checkGroup, firstFilled } from '../file/group-checks.ts'
 import type { Header } from '../file/header.ts'
-import { CATEGORY_LIMITS, findLongCells, listProblem, TAG_LIMITS } from '../file/limits.ts'
+import { findLongCells, listProblem, pathsProblem, TAG_LIMITS } from '../file/limits.ts'
 import {
   acceptDescription,
   cellReader,
@@ -13,6 +13,7 @@ import {
   checkVariantRows,
   type ImportOptions,
   type Reading,
+  readEach,
   rejectWholeGroup,
 } from '../file/reading.ts'
 import { type CsvRow, cellOf, type RowGroup } from '../file/rows.ts'
@@ -42,7 +43,7 @@ export function readProduct(
   if (reading.rejected.length > 0) return { rejected: rejectWholeGroup(group, reading.rejected) }
   const optionNames = readOptionNames(header, group.rows)
   const rows = group.rows.filter((row) => isVariantRow(header, row))
-  const variants = rows.map((row) => readVariant(reading, row, optionNames))
+  const variants = readEach(reading, rows, (row) => readVariant(reading, row, optionNames))
   const read = acceptDescription(reading, group, description)
   const product = readProductFields(reading, group, read, optionNames, variants)
   checkVariantRows(reading, group, { option_names: optionNames, variants }, 'option1_value')
@@ -97,8 +98,7 @@ function readCategories({ source }: Header, text: (field: Field) => string): str
     source === 'own'
       ? readPaths(text('categories'))
       : [read.readCategory(normalizeLine(text('category')), normalizeLine(text('type')))]
-  const { levels: items, nameCharacters: itemCharacters } = CATEGORY_LIMITS
-  return paths.map((path) => read.readWithin(path, (names) => listProblem(names, { items, itemCharacters })))
+  return read.readWithin(paths, pathsProblem)
 }
 
 function readSlug(text: string): string | null {

@@ -1,7 +1,7 @@
 import { isVisible } from '@stoa/kit/values/visible-text'
 import { normalizeLine } from '../../domain/text.ts'
 import * as read from '../file/cells.ts'
-import type { Field } from '../file/columns.ts'
+import type { Column, Field } from '../file/columns.ts'
 import type { Header } from '../file/header.ts'
 import { cellReader, headerOf, type Reading } from '../file/reading.ts'
 import { type CsvRow, cellOf } from '../file/rows.ts'
@@ -14,6 +14,7 @@ const VARIANT_FIELDS: readonly Field[] = [
   'sku',
   'barcode',
   'price',
+  'compare_at',
   'quantity',
 ]
 
@@ -23,6 +24,8 @@ const OWN_VARIANT_FIELDS: readonly Field[] = ['requires_shipping', 'taxable', 't
 /** Whether a row describes a variant; rows that only add a picture leave all of these cells empty. */
 export function isVariantRow(header: Header, row: CsvRow): boolean {
   if (VARIANT_FIELDS.some((field) => cellOf(header, row, field) !== '')) return true
+  const isPriced = (cell: string, { kind }: Column) => (kind === 'price' || kind === 'compare_at') && cell.trim() !== ''
+  if (row.cells.some((cell, index) => isPriced(cell, header.columns[index] ?? { kind: 'ignored' }))) return true
   return header.source === 'own' && OWN_VARIANT_FIELDS.some((field) => cellOf(header, row, field) !== '')
 }
 
@@ -105,12 +108,13 @@ function readPrices(reading: Reading, row: CsvRow): ImportedPrice[] {
   const { header, options, rejected } = reading
   const amounts = new Map<string, { amount?: number | null; compare_at?: number | null }>()
   const note = (index: number, kind: 'amount' | 'compare_at', currency: string) => {
+    const known = amounts.get(currency) ?? {}
+    // The plain column comes first and wins over a `Price / EUR` of the same currency.
+    if (known[kind] !== undefined) return
     const text = (row.cells[index] ?? '').trim()
     const column = header.names[index] ?? null
     const value = read.attempt(rejected, row.line, column, () => read.readPrice(text, options.exponentOf(currency)))
-    const known = amounts.get(currency) ?? {}
-    // The plain column comes first and wins over a `Price / EUR` of the same currency.
-    if (known[kind] === undefined) amounts.set(currency, { ...known, [kind]: value })
+    amounts.set(currency, { ...known, [kind]: value })
   }
   const priceIndex = header.fields.get('price')
   if (priceIndex !== undefined) note(priceIndex, 'amount', options.currency)

@@ -51,16 +51,21 @@ const UNCATEGORIZED = new Set(
   LANGUAGES.flatMap(({ exact }) => [...exact].flatMap(([text, column]) => (column === 'uncategorized' ? [text] : []))),
 )
 
-/** Columns of plugins that say what WooCommerce itself has no column for. */
+/** What plugins keep that WooCommerce itself has no column for: in a column `Meta: …`, whose first word is translated. */
 const PLUGIN_FIELDS = new Map<string, Field>([
-  ['meta: _yoast_wpseo_title', 'seo_title'],
-  ['meta: rank_math_title', 'seo_title'],
-  ['meta: _yoast_wpseo_metadesc', 'seo_description'],
-  ['meta: rank_math_description', 'seo_description'],
-  ['meta: _ts_gtin', 'barcode'],
-  ['meta: _wpm_gtin_code', 'barcode'],
-  ['meta: _alg_ean', 'barcode'],
+  ['_yoast_wpseo_title', 'seo_title'],
+  ['rank_math_title', 'seo_title'],
+  ['_yoast_wpseo_metadesc', 'seo_description'],
+  ['rank_math_description', 'seo_description'],
+  ['_ts_gtin', 'barcode'],
+  ['_wpm_gtin_code', 'barcode'],
+  ['_alg_ean', 'barcode'],
 ])
+
+function pluginField(header: string): Field | undefined {
+  const [, key] = /^[^:]{1,30}: (\w+)$/.exec(folded(header)) ?? []
+  return key === undefined ? undefined : PLUGIN_FIELDS.get(key)
+}
 
 interface Meaning {
   column: WooColumn
@@ -68,10 +73,11 @@ interface Meaning {
   inserted: string
 }
 
-function meaningIn({ exact, patterns }: Language, header: string): Meaning | null {
-  const name = folded(header)
+function meaningIn({ exact, patterns }: Language, name: string): Meaning | null {
   const column = exact.get(name)
   if (column && column !== 'uncategorized') return { column, inserted: '' }
+  // In every language only the word before the last of them is another.
+  if (name.startsWith('gtin, upc, ean')) return { column: 'barcode', inserted: '' }
   for (const { column: found, prefix, suffix } of patterns) {
     if (name.length < prefix.length + suffix.length || !name.startsWith(prefix) || !name.endsWith(suffix)) continue
     const inserted = name.slice(prefix.length, name.length - suffix.length)
@@ -82,7 +88,8 @@ function meaningIn({ exact, patterns }: Language, header: string): Meaning | nul
 }
 
 /** What the columns of a file mean in the language in which most of them mean something, English where one says nothing in it. */
-function meaningsOf(names: readonly string[]): (Meaning | null)[] {
+function meaningsOf(headers: readonly string[]): (Meaning | null)[] {
+  const names = headers.map(folded)
   const [english, ...others] = LANGUAGES.map((language) => names.map((name) => meaningIn(language, name)))
   const known = (meanings: readonly (Meaning | null)[]) => meanings.filter((meaning) => meaning !== null).length
   const first = english ?? []
@@ -116,7 +123,7 @@ export function wooColumnsOf(
     const column = meaning?.column
     if (column === 'attribute_values') values.set(meaning?.inserted ?? '', index)
     if (column === 'attribute_name' || column === 'attribute_values') return { kind: 'attribute', key: '', longKey: '' }
-    const field = column === 'uncategorized' ? undefined : (column ?? PLUGIN_FIELDS.get(folded(name)))
+    const field = column === 'uncategorized' ? undefined : (column ?? pluginField(name))
     if (field === undefined) return { kind: 'ignored' }
     if (!fields.has(field)) fields.set(field, index)
     return { kind: 'field', field }

@@ -49,7 +49,7 @@ export const WOO_HEADERS: Readonly<Record<string, string>> = {
     ID | Tipo | SKU | | Nombre | Publicado | Visibilidad en el catálogo | Descripción corta | Descripción | Día en que
     empieza el precio rebajado | Día en que termina el precio rebajado | Estado del impuesto | Clase de impuesto | ¿En
     inventario? ~ ¿Existencias? | Inventario | ¿Permitir reservas de productos agotados? | Peso (%s) | Precio rebajado
-    | Precio normal | Categorías | Etiquetas | Imágenes | Superior | Posición | | Nombre del atributo %d | Valor(es)
+    | Precio normal | Categorías | Etiquetas | Imágenes | Superior | Posición | Marcas | Nombre del atributo %d | Valor(es)
     del atributo %d | Sin categorizar ~ Sin categoría
   `,
   fi: `
@@ -62,7 +62,7 @@ export const WOO_HEADERS: Readonly<Record<string, string>> = {
     ID | Type | UGS | | Nom | Publié | Visibilité dans le catalogue | Description courte | Description | Date de début
     de promo | Date de fin de promo | État de la TVA | Classe TVA ~ Classe de TVA | En stock ? ~ En stock ? | Stock |
     Autoriser les commandes de produits en rupture ? ~ Autoriser les commandes de produits en rupture ? | Poids (%s) |
-    Tarif promo | Tarif régulier | Catégories | Étiquettes | Images | Parent | Position | | Nom de l'attribut %d ~ Nom
+    Tarif promo | Tarif régulier | Catégories | Étiquettes | Images | Parent | Position | Marques | Nom de l'attribut %d ~ Nom
     de l’attribut %d | Valeur(s) de l'attribut %d ~ Valeur(s) de l’attribut %d | Non classé
   `,
   id_ID: `
@@ -94,16 +94,16 @@ export const WOO_HEADERS: Readonly<Record<string, string>> = {
     Forelder | Posisjon | | Attributt %d navn | Attributt %d verdi(er) | Ukategorisert
   `,
   nl_NL: `
-    ID | Type | Artikelnummer ~ SKU | | Naam | Gepubliceerd | Zichtbaarheid in catalogus | Korte omschrijving |
+    ID | Type | Artikelnummer ~ SKU | | Naam | Gepubliceerd | Zichtbaarheid in catalogus | Korte omschrijving ~ Korte beschrijving |
     Beschrijving | Startdatum actieprijs | Einddatum actieprijs | Btw status | Belastingklasse | Op voorraad? |
     Voorraad | Nabestellingen toestaan? | Gewicht (%s) | Actieprijs | Reguliere prijs | Categorieën | Tags |
-    Afbeeldingen | Hoofd | Positie | | Naam eigenschap %d | Waarde eigenschap %d | Geen categorie
+    Afbeeldingen | Hoofd | Positie | Merken | Naam eigenschap %d ~ Attribuut %d naam | Waarde eigenschap %d ~ Attribuut %d waarde(n) | Geen categorie
   `,
   pl_PL: `
-    ID | Typ | SKU | | Nazwa | Opublikowano ~ Opublikowany | Widoczność w katalogu | Krótki opis | Opis | Data
+    ID ~ Identyfikator | Typ ~ Rodzaj | SKU | | Nazwa | Opublikowano ~ Opublikowany | Widoczność w katalogu | Krótki opis | Opis | Data
     rozpoczęcia promocji | Data zakończenia promocji | Status podatku | Klasa podatkowa | W magazynie? | Magazyn ~
     Stan magazynowy | Pozwalać na zamówienia oczekujące (na dostawę do magazynu)? | Waga (%s) | Cena promocyjna | Cena
-    | Kategorie | Tagi | Obrazki | Element nadrzędny ~ Rodzic | Pozycja | | Nazwa atrybutu %d | Wartości atrybutu %d |
+    | Kategorie | Tagi ~ Znaczniki | Obrazki | Element nadrzędny ~ Rodzic ~ Nadrzędny | Pozycja | Marki | Nazwa atrybutu %d | Wartości atrybutu %d |
     Bez kategorii
   `,
   pt_BR: `
@@ -122,9 +122,9 @@ export const WOO_HEADERS: Readonly<Record<string, string>> = {
   ru_RU: `
     ID | Тип | Артикул | | Имя | Опубликован | Видимость в каталоге | Короткое описание ~ Краткое описание | Описание
     | Дата начала действия продажной цены ~ Дата начала действия скидки | Дата окончания действия продажной цены ~
-    Дата окончания действия скидки | Статус налога | Налоговый класс | В наличии? | Запасы ~ Склад | Возможен ли
+    Дата окончания действия скидки | Статус налога | Налоговый класс | В наличии? ~ Наличие | Запасы ~ Склад | Возможен ли
     предзаказ? ~ Задержанный заказ возможен? | Вес (%s) | Акционная цена ~ Цена распродажи | Базовая цена | Категории
-    | Метки | Изображения | Родительский | Позиция | | Имя атрибута %d ~ Название атрибута %d | Значение(-я)
+    | Метки | Изображения | Родительский | Позиция | Бренды | Имя атрибута %d ~ Название атрибута %d | Значение(-я)
     аттрибута(-ов) %d ~ Значения атрибутов %d | Misc ~ Uncategorized
   `,
   sv_SE: `

@@ -6,7 +6,7 @@ import { foldText } from '../../domain/text.ts'
 import * as cells from '../file/cells.ts'
 import { checkGroup } from '../file/group-checks.ts'
 import type { Header } from '../file/header.ts'
-import { attributeProblem, CATEGORY_LIMITS, findLongCells, listProblem, TAG_LIMITS } from '../file/limits.ts'
+import { attributeProblem, findLongCells, listProblem, pathsProblem, TAG_LIMITS } from '../file/limits.ts'
 import {
   acceptDescription,
   cellReader,
@@ -40,6 +40,12 @@ const NOT_SOLD_BY_ITSELF: Record<string, string> = {
   external: 'an external product is sold at another address and cannot be bought here',
 }
 
+/** Whether a variation is for sale when its product is: -1 says of it that the product is a draft. */
+function isEnabled(reading: Reading, row: CsvRow): boolean {
+  const shown = cellReader(reading, row)('published', read.readPublished)
+  return shown !== false || cellOf(reading.header, row, 'published') === '-1'
+}
+
 /** Why the rows are no product that can be sold here; null when they may be one. */
 function checkRows(reading: Reading, group: RowGroup): CsvRow | null {
   const { header, rejected } = reading
@@ -68,6 +74,15 @@ function checkRows(reading: Reading, group: RowGroup): CsvRow | null {
     reject(parent.line, 'woo_type', 'variations_missing', 'the file has no variations of this variable product')
   }
   const variations = group.rows.filter((row) => row !== parent)
+  const enabled = variations.filter((row) => isEnabled(reading, row))
+  if (variations.length > 0 && enabled.length === 0) {
+    reject(
+      parent.line,
+      'published',
+      'variations_disabled',
+      'none of its variations is for sale in the shop they come from',
+    )
+  }
   if (optionNamesOf(header, parent, variations).length > PRODUCT_LIMITS.options) {
     const detail = `at most ${PRODUCT_LIMITS.options} options`
     rejected.push({ line: parent.line, column: null, code: 'too_many_options', detail })
@@ -88,15 +103,12 @@ function readStatus(reading: Reading, row: CsvRow, remark: Remark): ImportedProd
 
 function readCategories(reading: Reading, row: CsvRow): string[][] {
   const cell = cellReader(reading, row)
-  const { levels: items, nameCharacters: itemCharacters } = CATEGORY_LIMITS
   const paths = (text: string) =>
     read
       .readList(text)
       .map((path) => path.split('>').map(read.readLine).filter(Boolean))
       .filter(([root = '', next]) => next !== undefined || !reading.header.woo?.uncategorized.has(foldText(root)))
-  const all = cell('categories', (text) =>
-    paths(text).map((path) => cells.readWithin(path, (names) => listProblem(names, { items, itemCharacters }))),
-  )
+  const all = cell('categories', (text) => cells.readWithin(paths(text), pathsProblem))
   // Above a category that is named stand its parents, which need not be named too.
   const keyOf = (path: readonly string[]) => JSON.stringify(path)
   const parents = new Set((all ?? []).flatMap((path) => path.slice(1).map((_, at) => keyOf(path.slice(0, at + 1)))))
@@ -130,12 +142,16 @@ function readOptions(reading: Reading, group: RowGroup, parent: CsvRow, remark: 
   }
   const positionOf = (row: CsvRow) => Number.parseInt(cellOf(header, row, 'position'), 10) || 0
   const sorted = [...rest].sort((a, b) => positionOf(a) - positionOf(b))
-  const isShown = (row: CsvRow) => cellReader(reading, row)('published', read.readPublished) !== false
-  for (const { line } of sorted.filter((row) => !isShown(row))) {
+  for (const { line } of sorted.filter((row) => !isEnabled(reading, row))) {
     remark(line, 'published', 'variation_disabled', 'this variation is not for sale; it is left out')
   }
   const names = optionNamesOf(header, parent, rest)
-  const combinations = expandVariations(header, parent, sorted.filter(isShown), names)
+  const combinations = expandVariations(
+    header,
+    parent,
+    sorted.filter((row) => isEnabled(reading, row)),
+    names,
+  )
   const counted = combinations.find(
     ({ row, isOneOfMany }) => isOneOfMany && /[1-9]/.test(cellOf(header, row, 'quantity')),
   )

@@ -1,8 +1,8 @@
-import { combinationKey, PRODUCT_LIMITS } from '../../domain/option.ts'
+import { combinationKey, optionValueKey, PRODUCT_LIMITS } from '../../domain/option.ts'
 import { foldText, normalizeLine } from '../../domain/text.ts'
 import * as cells from '../file/cells.ts'
 import type { Header } from '../file/header.ts'
-import { cellReader, headerOf, type Reading } from '../file/reading.ts'
+import { cellReader, headerOf, type Reading, readEach } from '../file/reading.ts'
 import { type CsvRow, cellOf } from '../file/rows.ts'
 import type { ImportedVariant } from '../imported-product.ts'
 import * as read from './cells.ts'
@@ -22,13 +22,33 @@ export function attributesOf(header: Header, row: CsvRow): Attribute[] {
   })
 }
 
+/** Reads names of attributes. The same few stand on every row, and finding one again is much faster than reading it. */
+function createNameReader() {
+  const known = new Map<string, { name: string; key: string }>()
+  return (text: string) => {
+    const found = known.get(text)
+    if (found) return found
+    const name = read.readLine(text)
+    const entry = { name, key: foldText(name) }
+    known.set(text, entry)
+    return entry
+  }
+}
+
 /** What the variations of a product differ in, in the order of the product's attributes. */
 export function optionNamesOf(header: Header, parent: CsvRow, variations: readonly CsvRow[]): string[] {
-  const used = variations.flatMap((row) => attributesOf(header, row).map(({ name }) => name))
-  const all = [...attributesOf(header, parent).map(({ name }) => name), ...used]
-  const names = new Map(all.map((name) => [foldText(name), name]).reverse() as [string, string][])
-  const isUsed = new Set(used.map(foldText))
-  return [...new Set(all.map(foldText))].filter((name) => isUsed.has(name)).map((name) => names.get(name) ?? name)
+  const readName = createNameReader()
+  const spellings = new Map<string, string>()
+  const used = new Set<string>()
+  for (const row of [parent, ...variations]) {
+    for (const { name: at } of header.woo?.attributes ?? []) {
+      const { name, key } = readName(row.cells[at] ?? '')
+      if (name === '') continue
+      if (!spellings.has(key)) spellings.set(key, name)
+      if (row !== parent) used.add(key)
+    }
+  }
+  return [...spellings].filter(([key]) => used.has(key)).map(([, name]) => name)
 }
 
 /** A variation that stands for any value of an option is one variant for each of them. */
@@ -43,8 +63,29 @@ const MAX_COMBINATIONS = PRODUCT_LIMITS.variants + 1
 
 type ValuesByName = ReadonlyMap<string, readonly string[]>
 
-const byName = (attributes: readonly Attribute[]): ValuesByName =>
-  new Map(attributes.toReversed().map(({ name, values }) => [foldText(name), values]))
+/** The values that rows have of some attributes, by the folded names of these; the others are not read. */
+function createValueReader(header: Header, keys: ReadonlySet<string>) {
+  const readName = createNameReader()
+  return (row: CsvRow): ValuesByName => {
+    const values = new Map<string, readonly string[]>()
+    for (const { name: at, values: valuesAt } of header.woo?.attributes ?? []) {
+      const { key } = readName(row.cells[at] ?? '')
+      if (!keys.has(key) || values.has(key)) continue
+      values.set(key, valuesAt === null ? [] : read.readList(row.cells[valuesAt] ?? ''))
+    }
+    return values
+  }
+}
+
+/** One spelling of each value: combinations are compared without case, so values that are one there must be one here. */
+function distinct(values: readonly string[]): string[] {
+  const spellings = new Map<string, string>()
+  for (const value of values) {
+    const key = optionValueKey(value)
+    if (!spellings.has(key)) spellings.set(key, value)
+  }
+  return [...spellings.values()]
+}
 
 function* combinationsOf(
   names: readonly string[],
@@ -58,9 +99,9 @@ function* combinationsOf(
 }
 
 /** What a row stands for: a value of each option, or any of the product's. */
-function choicesOf(names: readonly string[], row: ValuesByName, parent: ValuesByName) {
-  const own = names.map((name) => row.get(foldText(name))?.join(', ') || null)
-  const choices = names.map((name, at) => (own[at] ? [own[at]] : [...new Set(parent.get(foldText(name)))]))
+function choicesOf(keys: readonly string[], row: ValuesByName, parent: ValuesByName) {
+  const own = keys.map((key) => row.get(key)?.join(', ') || null)
+  const choices = keys.map((key, at) => (own[at] ? [own[at]] : (parent.get(key) ?? [])))
   return { choices, own, isOneOfMany: choices.some((values) => values.length !== 1) }
 }
 
@@ -71,8 +112,10 @@ export function expandVariations(
   variations: readonly CsvRow[],
   names: readonly string[],
 ): Combination[] {
-  const ofParent = byName(attributesOf(header, parent))
-  const rows = variations.map((row) => ({ row, ...choicesOf(names, byName(attributesOf(header, row)), ofParent) }))
+  const keys = names.map(foldText)
+  const valuesOf = createValueReader(header, new Set(keys))
+  const ofParent = new Map([...valuesOf(parent)].map(([key, values]) => [key, distinct(values)]))
+  const rows = variations.map((row) => ({ row, ...choicesOf(keys, valuesOf(row), ofParent) }))
   const keyOf = (values: Record<string, string>) => combinationKey(names, values)
   const taken = new Set<string>()
   for (const { choices, isOneOfMany } of rows) {
@@ -82,7 +125,7 @@ export function expandVariations(
   const seen = new Set<string>()
   for (const { row, choices, own, isOneOfMany } of rows) {
     // A row that stands for the same as one before adds nothing.
-    const meaning = JSON.stringify(own.map((value) => value && foldText(value)))
+    const meaning = JSON.stringify(own.map((value) => value && optionValueKey(value)))
     if (isOneOfMany && seen.has(meaning)) continue
     seen.add(meaning)
     for (const values of combinationsOf(names, choices)) {
@@ -119,7 +162,7 @@ export function readVariants(
   remark: Remark,
 ): ImportedVariant[] {
   const read = new Map<CsvRow, ImportedVariant>()
-  return combinations.map(({ row, values, isOneOfMany }) => {
+  return readEach(reading, combinations, ({ row, values, isOneOfMany }) => {
     const variant = read.get(row) ?? readVariant(reading, row, { parent, isOneOfMany }, remark)
     read.set(row, variant)
     return { ...variant, option_values: values }

@@ -1,0 +1,142 @@
+import t from 'tap'
+import { readHeader } from '../import/file/header.ts'
+import { cutRecord } from '../import/file/rows.ts'
+import { readWooProduct } from '../import/woocommerce/product.ts'
+import { createFixture } from './fixture.ts'
+import { file, product, quoted, run, simple, variation } from './woocommerce-file.ts'
+
+const POLISH = [
+  ...['Identyfikator', 'Rodzaj', 'SKU', 'GTIN, UPC, EAN lub ISBN', 'Nazwa', 'Opublikowano', 'Stan magazynowy', 'Cena'],
+  ...['Znaczniki', 'Nadrzędny', 'Marki', 'Nazwa atrybutu 1', 'Wartości atrybutu 1', 'Pola: _yoast_wpseo_metadesc'],
+]
+const csv = (...rows: readonly (readonly string[])[]) => rows.map((row) => quoted(row, ',')).join('\n')
+
+t.test(
+  'the names that WooCommerce gives its columns today are read, the first words of plugins included',
+  async (t) => {
+    const shop = await createFixture(t)
+    const done = await run(
+      shop,
+      csv(
+        POLISH,
+        ['1', 'variable', 'kubek', '', 'Kubek', '1', '', '', 'dom', '', 'Fjord', 'Kolor', 'Biały, Czarny', 'Ładny.'],
+        ['2', 'variation', 'kubek-b', '4006381333931', '', '1', '5', '20', '', 'kubek', '', 'Kolor', 'Biały', ''],
+        ['3', 'variation', 'kubek-c', '', '', '1', '5', '20', '', 'id:1', '', 'Kolor', 'Czarny', ''],
+        ['4', 'grouped', 'zestaw', '', 'Zestaw', '1', '', '', '', '', '', '', '', ''],
+      ),
+    )
+    t.match(done, { counts: { created: 1, rejected: 1 }, rejections: [{ line: 5, code: 'grouped_product' }] })
+    t.match(await product(shop, 'kubek'), {
+      ...{ vendor: 'Fjord', tags: ['dom'], seo: { description: 'Ładny.' } },
+      variants: [{ barcode: '4006381333931', title: 'Biały' }, { title: 'Czarny' }],
+    })
+  },
+)
+
+t.test(
+  'a file whose types or parents stand under unknown names is refused, not read as a shop of fragments',
+  async (t) => {
+    const shop = await createFixture(t)
+    const as = (names: Record<string, string>) => {
+      const [header = '', ...rows] = file(
+        simple('1', { Type: 'variable', SKU: 'mug', Name: 'Mug' }),
+        variation('2', 'mug', { 'Attribute 1 name': 'Colour', 'Attribute 1 value(s)': 'White' }),
+      ).split('\n')
+      const renamed = Object.entries(names).reduce(
+        (text, [name, other]) => text.replace(`"${name}"`, `"${other}"`),
+        header,
+      )
+      return [renamed, ...rows].join('\n')
+    }
+    const refusal = (text: string) => run(shop, text).catch((error: unknown) => error)
+    t.match(await refusal(as({ Type: 'Mota' })), {
+      problem: { code: 'column_unknown', detail: /Line 2 says "variable" under "Mota"/ },
+    })
+    t.match(await refusal(as({ Parent: 'Gurasoa' })), {
+      problem: { code: 'column_unknown', detail: /Line 3 says "variation".*rename the column to "Parent"/ },
+    })
+    t.match(await run(shop, as({})), { state: 'done', counts: { created: 1 } })
+  },
+)
+
+t.test(
+  'a draft arrives with its variations, which WooCommerce marks as drafts too; none enabled is said',
+  async (t) => {
+    const shop = await createFixture(t)
+    const mug = (id: string, sku: string, Published: string) => [
+      simple(id, { Type: 'variable', SKU: sku, Name: sku, Published, 'Attribute 1 name': 'Colour' }),
+      ...['White', 'Black'].map((colour, at) =>
+        variation(`${id}${at}`, sku, { Published, 'Attribute 1 name': 'Colour', 'Attribute 1 value(s)': colour }),
+      ),
+    ]
+    const done = await run(shop, file(...mug('1', 'draft', '-1'), ...mug('2', 'off', '0')))
+    t.match(done, {
+      counts: { created: 1, rejected: 1 },
+      rejections: [{ line: 5, column: 'Published', code: 'variations_disabled' }, { line: 6 }, { line: 7 }],
+    })
+    const draft = await product(shop, 'draft')
+    t.match(draft, { status: 'draft', variants: [{ title: 'White' }, { title: 'Black' }] })
+  },
+)
+
+/** Reads a product of three attributes, and one variation that stands for any of their values. */
+function readAny(values: readonly string[]) {
+  const names = ['ID', 'Type', 'SKU', 'Name', 'Published', 'Regular price', 'Parent']
+  const columns = [...names, ...[1, 2, 3].flatMap((at) => [`Attribute ${at} name`, `Attribute ${at} value(s)`])]
+  const read = readHeader(columns)
+  if (!('header' in read)) throw new Error('no header')
+  const row = (line: number, cells: string[]) => ({ line, fault: null, ...cutRecord(cells, columns.length) })
+  const all = values.join(', ')
+  const rows = [
+    row(2, ['1', 'variable', 'p', 'P', '1', '', '', 'x', all, 'y', all, 'z', all]),
+    row(3, ['2', 'variation', 'p-any', '', '1', '5', 'p', 'x', '', 'y', '', 'z', '']),
+  ]
+  const group = { handle: 'sku:p', rows, repeats: null, leftOut: null }
+  const options = { currency: 'EUR', exponentOf: () => 2, today: '2026-11-26' }
+  return readWooProduct(read.header, group, options, { description: { html: '', text: '' } })
+}
+
+t.test('spellings of one value that differ in case only are one variant, however many they are', async (t) => {
+  // As many combinations as 512 × 512 × 512 would take hours.
+  const spellings = Array.from({ length: 512 }, (_, at) =>
+    [...'abcdefghi'].map((letter, bit) => ((at >> bit) & 1 ? letter.toUpperCase() : letter)).join(''),
+  )
+  t.match(readAny(spellings), { ok: { variants: [{ option_values: { x: spellings[0] } }] } })
+  t.match(readAny([...spellings, 'other']), { ok: { variants: { length: 8 } } })
+})
+
+t.test('who may not change stock brings none with a file, learns none by it, and is told so', async (t) => {
+  const shop = await createFixture(t)
+  const text = file(simple('1', { SKU: 'mug', Name: 'Mug', Stock: '7' }))
+  const left = await run(shop, text, '', shop.writer)
+  t.match(left, { counts: { created: 1, stock_set: 0, without_quantity: 1 } })
+  t.match(left.warnings, [{ line: 2, column: 'Stock', code: 'stock_not_permitted' }, { code: 'without_quantity' }])
+  const inventory = 'Handle,Title,SKU,HS Code,COO,Location,Available\nmug,Mug,mug,,,Warehouse,3\n'
+  const refusal = await run(shop, inventory, '', shop.writer).catch((error: unknown) => error)
+  t.match(refusal, { problem: { code: 'stock_not_permitted' } })
+  t.match(await run(shop, inventory), { source: 'shopify_inventory' })
+})
+
+t.test(
+  'a product of more categories than it may have is rejected when its cell is read, and none of them is made',
+  async (t) => {
+    const shop = await createFixture(t)
+    const names = Array.from({ length: 101 }, (_, at) => `Keyword ${at}`)
+    const many = await run(shop, file(simple('1', { SKU: 'mug', Name: 'Mug', Categories: names.join(', ') })))
+    t.match(many, { counts: { rejected: 1 }, rejections: [{ line: 2, column: 'Categories', code: 'too_many' }] })
+    const taken = simple('2', { SKU: 'cup', Name: 'Cup', Categories: 'A, B' })
+    await run(shop, file(taken))
+    const more = names.slice(0, 99).join(', ')
+    const together = await run(shop, file({ ...taken, Categories: more }))
+    t.match(together, { rejections: [{ code: 'too_many_together' }] })
+    const { body } = await shop.shopper<{ data: { name: string }[] }>('GET', '/v1/categories')
+    t.same(body.data.map(({ name }) => name).sort(), ['A', 'B'])
+  },
+)
+
+t.test('a new product whose file does not say that it is published is a draft, and the report says so', async (t) => {
+  const shop = await createFixture(t)
+  const text = file(simple('1', { SKU: 'mug', Name: 'Mug', Published: '' }))
+  t.match(await run(shop, text), { counts: { created: 1 }, warnings: [{ line: 2, code: 'status_missing' }] })
+  t.match(await run(shop, text), { counts: { unchanged: 1, warnings: 0 } })
+})
