@@ -18,13 +18,20 @@ const UNSENT = new Set(['MongoServerSelectionError', 'MongooseServerSelectionErr
 const LOST = new Set(['MongoNetworkError', 'MongoNetworkTimeoutError', 'MongoPoolClearedError', 'PoolClearedError'])
 const CLOSED = new Set(['MongoTopologyClosedError', 'MongoClientClosedError', 'MongoExpiredSessionError'])
 
+/** What went wrong with a connection during `insertMany` or `bulkWrite`: the driver hides it in an error of the write. */
+function causeOf(error: unknown): unknown {
+  const isWrapped = error instanceof mongoose.mongo.MongoBulkWriteError && error.errorResponse instanceof Error
+  return isWrapped ? error.errorResponse : error
+}
+
 /** A lost connection as UnavailableError; every other error as it is. */
-export function mongoError(error: unknown): unknown {
-  if (!(error instanceof Error)) return error
+export function mongoError(thrown: unknown): unknown {
+  const error = causeOf(thrown)
+  if (!(error instanceof Error)) return thrown
   const isUnsent = UNSENT.has(error.name) || CLOSED.has(error.name) || /buffering timed out/.test(error.message)
   if (isUnsent) return new UnavailableError('The database cannot be reached.', false)
   if (LOST.has(error.name)) return new UnavailableError('The database cannot be reached.', true)
-  return error
+  return thrown
 }
 
 /**

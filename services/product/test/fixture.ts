@@ -182,8 +182,9 @@ export async function createFixture(t: Test) {
   const first = await instance(t, { ...shared, connection })
   await ensureCollections(first.db)
   await first.catalogue.start()
-  const addReplica = async (indexCopy?: IndexCopyOptions) => {
-    const own = createMongo({ url, onError: () => undefined })
+  /** Another process, on the same database unless there is another way to it. */
+  const addReplica = async (indexCopy?: IndexCopyOptions, way = url) => {
+    const own = createMongo({ url: way, onError: () => undefined })
     t.teardown(() => own.close())
     const replica = await instance(t, { ...shared, connection: own, indexCopy })
     await replica.catalogue.start()
