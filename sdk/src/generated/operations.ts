@@ -13,6 +13,7 @@ export const operations: Readonly<Record<keyof Declared, Operation>> = {
   getMedia: {"id":"getMedia","method":"GET","path":"/v1/media/{file}","response":"blob"},
   getAvailability: {"id":"getAvailability","method":"GET","path":"/v1/availability","comma":["variant_id"]},
   createCart: {"id":"createCart","method":"POST","path":"/v1/carts","keyed":true,"body":"application/json"},
+  getCurrentCart: {"id":"getCurrentCart","method":"GET","path":"/v1/me/cart"},
   getCart: {"id":"getCart","method":"GET","path":"/v1/carts/{id}","buyer":true},
   updateCart: {"id":"updateCart","method":"PATCH","path":"/v1/carts/{id}","keyed":true,"body":"application/json","buyer":true},
   addItem: {"id":"addItem","method":"POST","path":"/v1/carts/{id}/items","keyed":true,"body":"application/json","buyer":true},

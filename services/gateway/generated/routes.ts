@@ -95,6 +95,13 @@ export const routes: readonly GatewayRoute[] = [
   "rateLimit": "carts"
  },
  {
+  "operationId": "getCurrentCart",
+  "service": "order",
+  "method": "GET",
+  "url": "/v1/me/cart",
+  "permission": "customer"
+ },
+ {
   "operationId": "getCart",
   "service": "order",
   "method": "GET",

@@ -3222,6 +3222,31 @@ export const routes: readonly Route[] = [
   }
  },
  {
+  "operationId": "getCurrentCart",
+  "method": "GET",
+  "url": "/v1/me/cart",
+  "permission": "customer",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "rate_limited",
+   "not_found"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "Cart#"
+    }
+   }
+  }
+ },
+ {
   "operationId": "getCart",
   "method": "GET",
   "url": "/v1/carts/:id",

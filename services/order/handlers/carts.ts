@@ -4,7 +4,7 @@ import { isReplay } from '@stoa/kit/postgres/idempotency'
 import { mintCartToken, openCartToken } from '@stoa/kit/security/cart-token'
 import { userOf } from '@stoa/kit/security/principal'
 import { newId } from '@stoa/kit/values/ids'
-import { invalidField, notFound } from '@stoa/kit/values/problem'
+import { DomainError, invalidField, notFound } from '@stoa/kit/values/problem'
 import type { Handler, OrderContext } from '../context.ts'
 import { type Cart, newCart } from '../domain/cart.ts'
 import { allOffered, assertOpen, type CartChanges, changed, merged, requoted } from '../domain/cart-edits.ts'
@@ -44,6 +44,13 @@ export const createCart: Handler<'createCart'> = async ({ body }, ctx) => {
 }
 
 export const getCart: Handler<'getCart'> = async ({ params }, ctx) => cartResponse(await readCart(ctx, params.id))
+
+export const getCurrentCart: Handler<'getCurrentCart'> = async (_input, ctx) => {
+  const user = userOf(ctx.principal)
+  const cart = user === null ? undefined : await store.findCurrentCart(ctx.pg, user)
+  if (!cart) throw new DomainError('not_found', 'You have no cart that is not ordered yet.')
+  return cartResponse(cart)
+}
 
 /** The cart with other contents of its fields; another currency prices every line again. */
 async function editFields(ctx: OrderContext, cart: Cart, fields: CartChanges, currency?: string): Promise<Cart> {

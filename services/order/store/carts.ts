@@ -45,6 +45,15 @@ export async function findCart(pg: Queryable, id: string, owners: readonly strin
   return maybe<Cart>(pg, `SELECT ${CART_COLUMNS} FROM carts WHERE id = $1 AND owner = ANY($2)`, [id, owners])
 }
 
+/** Of an owner's carts that have not become an order, the one that was changed last. */
+export async function findCurrentCart(pg: Queryable, owner: string): Promise<Cart | undefined> {
+  return maybe<Cart>(
+    pg,
+    `SELECT ${CART_COLUMNS} FROM carts WHERE owner = $1 AND status <> 'completed' ORDER BY updated_at DESC LIMIT 1`,
+    [owner],
+  )
+}
+
 /** A cart that is to be ordered, and what its buyer is to be judged by. */
 export interface CartToOrder {
   cart: Cart

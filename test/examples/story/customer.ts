@@ -22,6 +22,7 @@ async function mergeCart(story: Story, stoa: Stoa, { variants: [, white] }: Lamp
   await stoa.carts.addItem(mine.id, { variant_id: white, quantity: 1 })
   if (!guest.token) throw new Error('a guest gets a token')
   await stoa.carts.merge(mine.id, { cart_token: guest.token })
+  await stoa.carts.getCurrent()
 }
 
 /** A customer signs up, buys, cancels, and keeps the account in order. Gives the customer's id. */

@@ -28,8 +28,19 @@ async function tax({ staff, unseen }: Story): Promise<void> {
   await staff.admin.taxRegions.delete(other.id)
 }
 
-/** A merchant decides where the shop sends to and what is taxed, and lets a program in. */
+async function shop({ staff, newVisitor }: Story): Promise<void> {
+  const settings = await staff.admin.shop.get()
+  const address = { name: 'Lamps GmbH', line1: 'Hauptstr. 1', postal_code: '10115', city: 'Berlin', country: 'DE' }
+  const about = { name: 'Lamps', url: 'https://lamps.example', support_email: 'help@lamps.example', address }
+  const policies = [{ slug: 'returns', title: 'Returns' }]
+  const offers = { currencies: ['EUR', 'USD'], locales: ['en', 'de'], country: 'DE', time_zone: 'Europe/Berlin' }
+  await staff.admin.shop.update({ ...about, ...offers, policies, colors: { accent: '#1f4f46' } }, { ifMatch: settings })
+  await newVisitor().shop.get()
+}
+
+/** A merchant decides what the shop is called, where the shop sends to and what is taxed, and lets a program in. */
 export async function setUp(story: Story): Promise<void> {
+  await shop(story)
   await shipping(story)
   await tax(story)
   const { apiKeys } = story.staff.admin

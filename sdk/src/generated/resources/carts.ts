@@ -24,6 +24,15 @@ export class CartsResource {
   }
 
   /**
+   * Reads the cart that the signed-in customer uses
+   *
+   * Of the customer's carts that have not become an order, the one that was changed last, so that another device goes on with it; 404 when there is none. After a sign-in, read it, or create a cart on 404, and merge the guest's cart into it. createCart opens another cart all the same, which is the current one from then on.
+   */
+  getCurrent(options?: RequestOptions): ApiPromise<Cart> {
+    return this.#calls.send(operations.getCurrentCart, {}, options)
+  }
+
+  /**
    * Reads a cart
    *
    * Prices, shipping and tax are those of its last change; placeOrder compares them with today's. A cart that nobody changes is deleted, by default after 30 days, a customer's after 90, and a guest's without lines after one.

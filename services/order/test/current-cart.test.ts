@@ -1,0 +1,55 @@
+import { query } from '@stoa/kit/postgres/sql'
+import { anonymous, customer, guest, staff } from '@stoa/kit/testing/app'
+import t from 'tap'
+import type { Cart } from '../generated/types.ts'
+import { cartFixture, database } from './cart-fixture.ts'
+import { add, guestCart, type Problem, setStatus } from './cart-steps.ts'
+
+const pg = await database(t)
+
+t.test('getCurrentCart: a second device finds the cart of the first, whichever was changed last', async (t) => {
+  const fixture = await cartFixture(t, pg)
+  const ada = fixture.as(customer('usr_ada'))
+  const current = () => ada<Cart & Problem>('GET', '/v1/me/cart')
+  t.match(await current(), { status: 404, body: { code: 'not_found' } })
+  const open = async () => (await ada<Cart>('POST', '/v1/carts')).body.id
+  const first = await open()
+  t.match(await current(), { status: 200, body: { id: first, status: 'open' } })
+  const second = await open()
+  t.equal((await current()).body.id, second, 'createCart opens another one, which is current from then on')
+  await ada('POST', `/v1/carts/${first}/items`, { body: { variant_id: 'mug' } })
+  t.match((await current()).body, { id: first, items: [{ variant_id: 'mug' }] })
+  await setStatus(fixture, first, 'in_checkout')
+  t.match((await current()).body, { id: first, status: 'in_checkout' }, 'while it is being paid for')
+  await setStatus(fixture, first, 'completed')
+  t.equal((await current()).body.id, second, 'an order is no cart')
+})
+
+t.test('getCurrentCart: what a guest has put in is in it after the merge', async (t) => {
+  const fixture = await cartFixture(t, pg)
+  const ada = fixture.as(customer('usr_ada'))
+  const { body: mine } = await ada<Cart>('POST', '/v1/carts')
+  const cart = await guestCart(fixture)
+  await add(cart, 'mug', 2)
+  t.equal((await ada('POST', `/v1/carts/${mine.id}/merge`, { body: { cart_token: cart.token } })).status, 200)
+  t.match((await ada('GET', '/v1/me/cart')).body, { id: mine.id, items: [{ variant_id: 'mug', quantity: 2 }] })
+})
+
+t.test("getCurrentCart: nobody gets somebody else's", async (t) => {
+  const fixture = await cartFixture(t, pg)
+  await fixture.as(customer('usr_ada'))('POST', '/v1/carts')
+  const cart = await guestCart(fixture)
+  t.equal((await fixture.as(customer('usr_bob'))('GET', '/v1/me/cart')).status, 404)
+  t.equal((await fixture.as(anonymous)('GET', '/v1/me/cart')).status, 401)
+  t.equal((await fixture.as(guest(cart.id))('GET', '/v1/me/cart')).status, 401, 'a token names one cart already')
+  t.equal((await fixture.as(staff('*'))('GET', '/v1/me/cart')).status, 404)
+})
+
+t.test('getCurrentCart reads an index of its owner', async (t) => {
+  const fixture = await cartFixture(t, pg)
+  const plan = await query(
+    fixture.pg,
+    `EXPLAIN SELECT id FROM carts WHERE owner = 'usr_ada' AND status <> 'completed' ORDER BY updated_at DESC LIMIT 1`,
+  )
+  t.match(JSON.stringify(plan), /Index Scan using carts_by_owner/)
+})
