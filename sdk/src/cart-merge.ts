@@ -1,6 +1,6 @@
 import type { GuestCarts } from './cart-tokens.ts'
 import { StoaError } from './errors.ts'
-import type { Input, MergedCart, Operation, StoaOptions } from './types.ts'
+import type { Input, MergedCart, StoaOptions } from './types.ts'
 
 /** As much of a cart as merging needs. */
 export interface OpenCart {
@@ -13,25 +13,26 @@ export interface OpenCart {
 
 export interface MergeParts {
   carts: GuestCarts
-  operations: Readonly<Record<string, Operation>>
-  send: (operation: Operation, input: Input) => Promise<OpenCart>
+  /** Calls an operation by its operationId. */
+  send: (id: string, input: Input) => Promise<OpenCart>
   onCartMerged: StoaOptions['onCartMerged']
 }
 
 /**
- * What a guest has in the cart comes along when they sign in: it is merged into a cart of the customer's. Signing in does not
- * fail when that fails; the guest's cart stays as it is then, and open to the same client.
+ * What a guest has in the cart comes along at sign-in: it is merged into the customer's cart, or a new one where that has another
+ * currency. Signing in does not fail with it.
  */
-export async function mergeGuestCart({ carts, operations, send, onCartMerged }: MergeParts): Promise<void> {
-  const { getCart, createCart, mergeCart } = operations
+export async function mergeGuestCart({ carts, send, onCartMerged }: MergeParts): Promise<void> {
   const guests = await carts.open()
-  if (!guests || !getCart || !createCart || !mergeCart) return
+  if (!guests) return
   let merged: OpenCart
   try {
-    const { status, items, currency, locale } = await send(getCart, { path: { id: guests.cart_id } })
+    const { status, items, currency, locale } = await send('getCart', { path: { id: guests.cart_id } })
     if (status !== 'open' || items.length === 0) return
-    const { id } = await send(createCart, { body: { currency, locale } })
-    merged = await send(mergeCart, { path: { id }, body: { cart_token: guests.token } })
+    const own = await send('getCurrentCart', {}).catch(() => null)
+    const isOpen = own?.status === status && own.currency === currency
+    const { id } = isOpen ? own : await send('createCart', { body: { currency, locale } })
+    merged = await send('mergeCart', { path: { id }, body: { cart_token: guests.token } })
     await carts.merged(guests, id)
   } catch (error) {
     if (error instanceof StoaError) return

@@ -132,13 +132,13 @@ export class Calls {
 
   async #mergeCart(): Promise<void> {
     const { auth, mergeCartAtSignIn, onCartMerged } = this.#options
-    // With a token of the caller's nobody has signed in here yet.
+    // With the caller's token nobody has signed in here.
     if (mergeCartAtSignIn === false || typeof auth === 'function') return
-    const send = (operation: Operation, input: Input) => this.send<OpenCart>(operation, input)
-    await mergeGuestCart({ carts: this.#carts, operations: this.#operations, send, onCartMerged })
+    const send = (id: string, input: Input) => this.send<OpenCart>(this.#operations[id] as Operation, input)
+    await mergeGuestCart({ carts: this.#carts, send, onCartMerged })
   }
 
-  /** A refresh serves every call that waits for it, so it has no signal; the one who waits may stop waiting. */
+  /** A refresh serves all who wait for it, so it has no signal; each may stop waiting. */
   #abortable<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
     if (!signal) return work
     return new Promise((resolve, reject) => {

@@ -11,13 +11,14 @@ const fine = (body: unknown): Behaviour => ({ status: 200, body })
 const session = { access_token: 'access', refresh_token: 'refresh', expires_in: 600, token_type: 'Bearer' }
 
 /** As much of a shop as guests need; carts are numbered, `cart-1` opens with `token-1` and becomes `order-1`. */
-async function openShop(t: Test) {
+async function openShop(t: Test, current?: object) {
   const merges: unknown[] = []
   let carts = 0
   const shop = await serve(t, ({ method, url, headers, body }: Seen) => {
     const [, , kind, id = '', verb] = url.split('/')
     const n = id.split('-')[1]
     if (kind === 'auth') return fine(session)
+    if (url === '/v1/me/cart') return current ? fine(current) : problem(404, 'not_found')
     if (url === '/v1/carts' && method === 'POST') {
       carts += 1
       const cart = { id: `cart-${carts}`, status: 'open', items: [], ...JSON.parse(body || '{}') }
@@ -81,6 +82,20 @@ t.test("a guest's cart becomes the customer's at sign-in", async (t) => {
   t.equal(shop.seen.at(-1)?.headers['stoa-cart-token'], undefined)
   await stoa.auth.login({ email: 'a@example.com', password: 'secret' })
   t.equal(shop.merges.length, 1, 'once')
+})
+
+t.test("a guest's cart goes into the cart that the customer uses, unless its currency is another one", async (t) => {
+  for (const [own, into] of [
+    [{ id: 'cart-9', status: 'open', currency: 'EUR' }, 'cart-9'],
+    [{ id: 'cart-9', status: 'open', currency: 'USD' }, 'cart-2'],
+    [{ id: 'cart-9', status: 'in_checkout', currency: 'EUR' }, 'cart-2'],
+  ] as const) {
+    const shop = await openShop(t, own)
+    const stoa = shop.open()
+    await stoa.carts.create()
+    await stoa.auth.login({ email: 'a@example.com', password: 'secret' })
+    t.same(shop.merges, [[into, { cart_token: 'token-1' }]], own.currency)
+  }
 })
 
 t.test('signing in merges nothing that is no open cart, and does not fail with it', async (t) => {
