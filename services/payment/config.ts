@@ -1,4 +1,4 @@
-import { type ConfigOf, integer, type Setting, url } from '@stoa/kit/process/config'
+import { type ConfigOf, integer, optional, type Setting, url } from '@stoa/kit/process/config'
 import { METHODS } from './domain/method.ts'
 
 const ids = METHODS.map((method) => method.id)
@@ -26,6 +26,9 @@ export const settings = {
   POSTGRES_POOL: integer({ min: 1, max: 200 }, 10),
   PAYMENT_METHODS: methods,
   PAYMENT_CAPTURE: capture,
+  /** What buyers are told after ordering: bank details, say. */
+  BANK_TRANSFER_INSTRUCTIONS: optional(),
+  CASH_ON_DELIVERY_INSTRUCTIONS: optional(),
 }
 
 export type PaymentConfig = ConfigOf<typeof settings>

@@ -99,7 +99,10 @@ export const payment = defineService({
       clients: createClients<Clients>({ caller: 'payment', calls, secret, transport }),
       secret,
       providers: new Map(providers.map((provider) => [provider.name, provider])),
-      methods: methodsNamed(config.PAYMENT_METHODS),
+      methods: methodsNamed(config.PAYMENT_METHODS, {
+        bank_transfer: config.BANK_TRANSFER_INSTRUCTIONS,
+        cash_on_delivery: config.CASH_ON_DELIVERY_INSTRUCTIONS,
+      }),
       capture: config.PAYMENT_CAPTURE,
       wakeWebhooks: () => background.webhooks.wake(),
     }

@@ -191,6 +191,13 @@ export interface Order {
 export interface OrderPending {
     /** @constant */
     status: "requires_action";
+    /**
+     * Format: date-time
+     * When the payment and the stock are given back and the cart is open again, unless the order was placed.
+     */
+    expires_at: string;
+    /** Seconds to wait before placeOrder is called again to see what became of it. */
+    poll_after_seconds: number;
     payment: {
         /** What confirmPayment takes. */
         id: string;
@@ -1678,7 +1685,13 @@ export interface EnabledMethod {
     /** What startPayment takes as `method`: test, bank_transfer, cash_on_delivery. */
     id: string;
     kind: PaymentMethodKind;
+    /** For people. */
     title: string;
+    /** What choosing it means, in a sentence for people. */
+    description: string;
+    /** How to pay once the order is placed, as the operator has written it, bank details say, with line ends; null where nothing has to be done, or nothing was written. */
+    instructions: string | null;
+    icon: PaymentIcon;
 }
 
 /**
@@ -2225,6 +2238,9 @@ export interface CountryRegion {
 
 export type PaymentMethodKind = "test" | "manual";
 
+/** Names a picture to choose for it; later versions may add others. */
+export type PaymentIcon = "card" | "bank" | "cash";
+
 export type ProductTranslationInput = {
     title?: string | null;
     /** HTML; what is not safe on a page is taken out. */
@@ -2454,6 +2470,8 @@ export type GetAvailabilityResult = AvailabilityList;
 export type CreateCartBody = CartCreate;
 
 export type CreateCartResult = Cart;
+
+export type GetCurrentCartResult = Cart;
 
 export type GetCartResult = Cart;
 
@@ -3252,6 +3270,31 @@ export interface operations {
         responses: {
             /** The new cart. */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Cart;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Reads the cart that the signed-in customer uses
+     * Of the customer's carts that have not become an order, the one that was changed last, so that another device goes on with it; 404 when there is none. After a sign-in, read it, or create a cart on 404, and merge the guest's cart into it. createCart opens another cart all the same, which is the current one from then on.
+     */
+    getCurrentCart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The cart; `in_checkout` while it is being paid for. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -4,7 +4,13 @@ export interface EnabledMethod {
     /** What startPayment takes as `method`: test, bank_transfer, cash_on_delivery. */
     id: string;
     kind: PaymentMethodKind;
+    /** For people. */
     title: string;
+    /** What choosing it means, in a sentence for people. */
+    description: string;
+    /** How to pay once the order is placed, as the operator has written it, bank details say, with line ends; null where nothing has to be done, or nothing was written. */
+    instructions: string | null;
+    icon: PaymentIcon;
 }
 
 export interface AuthoriseRequest {
@@ -62,6 +68,9 @@ export interface Money {
 export type Currency = string;
 
 export type PaymentMethodKind = "test" | "manual";
+
+/** Names a picture to choose for it; later versions may add others. */
+export type PaymentIcon = "card" | "bank" | "cash";
 
 export interface Problem {
     /**

@@ -2081,6 +2081,8 @@ export const schemas: readonly Record<string, unknown>[] = [
   "type": "object",
   "required": [
    "status",
+   "expires_at",
+   "poll_after_seconds",
    "payment"
   ],
   "additionalProperties": false,
@@ -2088,6 +2090,14 @@ export const schemas: readonly Record<string, unknown>[] = [
    "status": {
     "type": "string",
     "const": "requires_action"
+   },
+   "expires_at": {
+    "type": "string",
+    "format": "date-time"
+   },
+   "poll_after_seconds": {
+    "type": "integer",
+    "minimum": 1
    },
    "payment": {
     "type": "object",

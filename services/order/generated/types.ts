@@ -643,6 +643,13 @@ export interface OrderPage {
 export interface OrderPending {
     /** @constant */
     status: "requires_action";
+    /**
+     * Format: date-time
+     * When the payment and the stock are given back and the cart is open again, unless the order was placed.
+     */
+    expires_at: string;
+    /** Seconds to wait before placeOrder is called again to see what became of it. */
+    poll_after_seconds: number;
     payment: {
         /** What confirmPayment takes. */
         id: string;

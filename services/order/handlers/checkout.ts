@@ -14,6 +14,9 @@ function requestKeyOf(idempotency: OrderContext['idempotency']): RequestKey | nu
   return idempotency && { id: `${idempotency.scope}\n${idempotency.key}`, hash: idempotency.hash }
 }
 
+/** The payment service asks a provider that has not said how it went about as often. */
+const POLL_AFTER_SECONDS = 3
+
 export const placeOrder: Handler<'placeOrder'> = async ({ params, headers: given }, ctx) => {
   const { principal } = ctx
   const result = await flow.placeOrder(ctx, {
@@ -32,8 +35,9 @@ export const placeOrder: Handler<'placeOrder'> = async ({ params, headers: given
     case 'confirmed':
       return { status: 201, headers, body: presentOrder(result.order, ctx.settings) }
     case 'waiting': {
-      const { payment_id, action } = result.checkout
-      return { status: 202, body: { status: 'requires_action', payment: { id: payment_id, action } } }
+      const { payment_id, action, deadline } = result.checkout
+      const waits = { expires_at: deadline.toISOString(), poll_after_seconds: POLL_AFTER_SECONDS }
+      return { status: 202, body: { status: 'requires_action', ...waits, payment: { id: payment_id, action } } }
     }
     case 'refused':
       result.reason.extras.headers = { ...result.reason.extras.headers, ...headers }

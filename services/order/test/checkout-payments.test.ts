@@ -40,6 +40,17 @@ t.test('an order whose payment was voided is not shipped; one that awaits its mo
   t.match(await ship(false), { status: 201, body: { status: 'shipped' } })
 })
 
+t.test('requires_action: 202 says until when it waits, and when to ask again', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const id = await readyCart(fixture, { token: 'tok_action' })
+  const { status, body } = await complete(fixture, id)
+  t.equal(status, 202)
+  const minutes = (Date.parse(String(body.expires_at)) - Date.now()) / 60_000
+  t.ok(minutes > 29 && minutes <= 30, 'as long as a buyer has for what the payment asks of them')
+  t.equal(body.poll_after_seconds, 3)
+  t.equal((await complete(fixture, id)).body.expires_at, body.expires_at, 'asking again makes it no later')
+})
+
 t.test('requires_action: 202, no edits meanwhile, and every way back leads to the one order', async (t) => {
   const fixture = await checkoutFixture(t)
   const ways = {

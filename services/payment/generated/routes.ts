@@ -661,7 +661,10 @@ export const schemas: readonly Record<string, unknown>[] = [
   "required": [
    "id",
    "kind",
-   "title"
+   "title",
+   "description",
+   "instructions",
+   "icon"
   ],
   "additionalProperties": false,
   "properties": {
@@ -673,8 +676,29 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "title": {
     "type": "string"
+   },
+   "description": {
+    "type": "string"
+   },
+   "instructions": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "icon": {
+    "$ref": "PaymentIcon#"
    }
   }
+ },
+ {
+  "$id": "PaymentIcon",
+  "type": "string",
+  "enum": [
+   "card",
+   "bank",
+   "cash"
+  ]
  },
  {
   "$id": "AuthoriseRequest",

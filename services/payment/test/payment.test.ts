@@ -2,6 +2,7 @@ import { execute, maybe } from '@stoa/kit/postgres/sql'
 import { anonymous, customer, guest, staff } from '@stoa/kit/testing/app'
 import { UnavailableError } from '@stoa/kit/values/problem'
 import t from 'tap'
+import { methodsNamed } from '../domain/method.ts'
 import { receiveWebhook } from '../flows/provider-webhooks.ts'
 import {
   authoriseOf,
@@ -174,4 +175,31 @@ t.test('anyone can list the payment methods', async (t) => {
       ['cash_on_delivery', 'manual'],
     ],
   )
+})
+
+t.test('a payment method says what choosing it means, and how to pay in the words of the operator', async (t) => {
+  const fixture = await createFixture(t)
+  const instructions = 'IBAN DE02 1203 0000 0000 2020 51\nName the number of your order.'
+  Object.assign(fixture.deps, {
+    methods: methodsNamed(['bank_transfer', 'cash_on_delivery'], { bank_transfer: instructions }),
+  })
+  const { body } = await fixture.as(anonymous)<{ data: Body[] }>('GET', '/v1/payment-methods')
+  t.same(body.data, [
+    {
+      id: 'bank_transfer',
+      kind: 'manual',
+      title: 'Bank transfer',
+      description: 'You transfer the amount from your bank after ordering.',
+      instructions,
+      icon: 'bank',
+    },
+    {
+      id: 'cash_on_delivery',
+      kind: 'manual',
+      title: 'Cash on delivery',
+      description: 'You pay when the parcel is handed over.',
+      instructions: null,
+      icon: 'cash',
+    },
+  ])
 })

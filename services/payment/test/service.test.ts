@@ -18,6 +18,8 @@ t.test(
       POSTGRES_POOL: 4,
       PAYMENT_METHODS: ['test'],
       PAYMENT_CAPTURE: 'automatic' as const,
+      BANK_TRANSFER_INSTRUCTIONS: undefined,
+      CASH_ON_DELIVERY_INSTRUCTIONS: undefined,
     }
     const { promise: bothCaptured, resolve } = Promise.withResolvers<void>()
     const statuses = new Map<string, string>()
