@@ -7,21 +7,30 @@ import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from 'react-router'
 import { keepAssets, readAssets, sendAsset } from './server/assets.ts'
 import { createReportTaker, REPORT_PATH } from './server/csp-reports.ts'
+import { logFault } from './server/error-log.ts'
 
 const BUILD = join(import.meta.dirname, 'build')
 const PORT = Number(process.env.PORT ?? 3000)
 const HOST = process.env.HOST ?? '127.0.0.1'
-const { protocol } = new URL(process.env.STOREFRONT_URL ?? 'http://localhost')
+const OWN_URL = new URL(process.env.STOREFRONT_URL ?? 'http://localhost')
 
 /** Time for pages under way when the process is asked to end. */
 const DRAIN_MS = 10_000
+
+/** Forms have a deadline of their own, which is shorter. A proxy that keeps connections for a minute closes them first. */
+const TIMEOUTS = {
+  headersTimeout: 10_000,
+  requestTimeout: 20_000,
+  connectionsCheckingInterval: 2_000,
+  keepAliveTimeout: 72_000,
+}
 
 const SECURITY_HEADERS = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
   'cross-origin-opener-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(self)',
-  ...(protocol === 'https:' ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+  ...(OWN_URL.protocol === 'https:' ? { 'strict-transport-security': 'max-age=31536000' } : {}),
 }
 
 function unavailable(response: ServerResponse): void {
@@ -30,16 +39,19 @@ function unavailable(response: ServerResponse): void {
 }
 
 // These read the mode that is set above, so they are imported after it.
+const { createRequestHandler } = await import('react-router')
 const { createPages } = await import('./server/pages.ts')
 const build: ServerBuild = await import(pathToFileURL(join(BUILD, 'server', 'index.js')).href)
-const sendPage = createPages(build, protocol)
+// Forms are taken from pages at this address also where a proxy does not pass `Host` on.
+const handle = createRequestHandler({ ...build, allowedActionOrigins: [OWN_URL.host] }, 'production')
+const sendPage = createPages(handle, { protocol: OWN_URL.protocol, proxies: process.env.TRUSTED_PROXIES ?? '' })
 const own = join(BUILD, 'client')
 const kept = process.env.KEPT_ASSETS_DIR
 const assets = kept ? keepAssets(readAssets(own), { own, kept, nowMs: Date.now() }) : readAssets(own)
 
 const takeReport = createReportTaker(console.warn)
 
-const server = createServer((request, response) => {
+const server = createServer(TIMEOUTS, (request, response) => {
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
   const isRead = request.method === 'GET' || request.method === 'HEAD'
   if (isRead && sendAsset(assets, request, response)) return
@@ -50,7 +62,7 @@ const server = createServer((request, response) => {
   if (request.url === REPORT_PATH && request.method === 'POST') return takeReport(request, response)
   sendPage(request, response).catch((error: NodeJS.ErrnoException) => {
     // A visitor who left is no fault.
-    if (!response.destroyed && error.code !== 'ERR_STREAM_PREMATURE_CLOSE') console.error(error)
+    if (!response.destroyed && error.code !== 'ERR_STREAM_PREMATURE_CLOSE') logFault(error, 'sending a page')
     unavailable(response)
   })
 })

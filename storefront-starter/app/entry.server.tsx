@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable } from '@react-router/node'
 import { renderToPipeableStream } from 'react-dom/server'
-import { type EntryContext, type HandleErrorFunction, ServerRouter } from 'react-router'
+import { type EntryContext, type HandleErrorFunction, isRouteErrorResponse, ServerRouter } from 'react-router'
+import { logError, logFault } from '../server/error-log.ts'
 import { contentSecurityPolicy } from './lib/csp.ts'
 import { isPersonal } from './lib/personal-pages.ts'
+import { isOwnForm } from './lib/same-origin.server.ts'
 import { shop } from './lib/shop.server.ts'
 
 /** A page that has not been rendered by then is broken off. */
@@ -36,7 +38,7 @@ export default function handleRequest(request: Request, status: number, headers:
       onShellError: reject,
       onError(error) {
         // What fails before the shell is sent is reported by `handleError`.
-        if (isSent) console.error(error)
+        if (isSent) logFault(error, 'rendering')
       },
     })
     const timer = setTimeout(() => abort(new Error('rendering took too long')), RENDER_TIMEOUT_MS)
@@ -45,5 +47,12 @@ export default function handleRequest(request: Request, status: number, headers:
 
 export const handleError: HandleErrorFunction = (error, { request }) => {
   // A visitor who left is no fault.
-  if (!request.signal.aborted) console.error(`${request.method} ${new URL(request.url).pathname}`, error)
+  if (request.signal.aborted) return
+  const where = `${request.method} ${new URL(request.url).pathname}`
+  const isForeign = request.method === 'POST' && !isOwnForm(request)
+  // What a visitor provoked has no stack that says anything.
+  if (isRouteErrorResponse(error))
+    logError(`${error.status} ${error.statusText}`, `${where}: ${error.status} ${error.statusText}`)
+  else if (isForeign) logError('forms of other sites', `${where}: a form of another site`)
+  else logFault(error, where)
 }

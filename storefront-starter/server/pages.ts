@@ -2,11 +2,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { constants, createBrotliCompress, createGzip } from 'node:zlib'
-import { createRequestHandler, type ServerBuild } from 'react-router'
-import { MAX_BODY_BYTES, type Refusal, refusalOf } from './screening.ts'
-import { createTurnstile, readProxies, visitorOf } from './visitors.ts'
+import { readBody } from './bodies.ts'
+import { type Refusal, refusalOf } from './screening.ts'
+import { createTurnstile } from './turnstile.ts'
+import { readProxies, visitorOf } from './visitors.ts'
 
 const FLUSH = { flush: constants.BROTLI_OPERATION_FLUSH, params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
+
+/** A form has arrived by then, also by a slow line. */
+const BODY_MS = 10_000
+
+const UNREADABLE: Refusal = { status: 400, text: 'The request cannot be read.' }
 
 function refuse(response: ServerResponse, { status, text, retryAfterSeconds }: Refusal): void {
   if (retryAfterSeconds !== undefined) response.setHeader('retry-after', retryAfterSeconds)
@@ -18,53 +24,70 @@ function refuse(response: ServerResponse, { status, text, retryAfterSeconds }: R
   response.end(`${text}\n`)
 }
 
+interface PageOptions {
+  /** Of the addresses that browsers use: `https:`. */
+  protocol: string
+  /** The proxies in front of this storefront; see `readProxies`. */
+  proxies: string
+  bodyMs?: number
+}
+
 /** Has React Router answer a request. */
-export function createPages(build: ServerBuild, protocol: string) {
-  const handle = createRequestHandler(build, 'production')
-  const proxies = readProxies(process.env.TRUSTED_PROXIES ?? '')
+export function createPages(
+  handle: (request: Request) => Promise<Response>,
+  { protocol, proxies: named, bodyMs = BODY_MS }: PageOptions,
+) {
+  const proxies = readProxies(named)
   const turnstile = createTurnstile()
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const refusal = refusalOf(request) ?? turnstile.refusalOf(visitorOf(request, proxies), performance.now())
+    const visitor = visitorOf(request, proxies)
+    const refusal = refusalOf(request) ?? turnstile.refusalOf(visitor, performance.now())
     if (refusal) return refuse(response, refusal)
     const gone = new AbortController()
     response.once('close', () => gone.abort())
-    await turnstile.count(async () => {
-      const answer = await handle(webRequest(request, protocol, gone.signal))
+    const hasBody = request.method !== 'GET' && request.method !== 'HEAD'
+    const body = hasBody ? await readBody(request, bodyMs) : undefined
+    if (body === null || response.destroyed) return
+    if (body && 'status' in body) return refuse(response, body)
+    const asked = webRequest(request, protocol, { body, signal: gone.signal })
+    const late = asked ? turnstile.crowdOf(visitor) : UNREADABLE
+    if (!asked || late) return refuse(response, late ?? UNREADABLE)
+    await turnstile.count(visitor, async () => {
+      const answer = await handle(asked)
       if (response.destroyed) await answer.body?.cancel()
       else await send(answer, request, response)
     })
   }
 }
 
-function webRequest(request: IncomingMessage, protocol: string, signal: AbortSignal): Request {
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined && !name.startsWith(':')) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+/** The request as React Router reads it; null for one that no URL or header of the web can say. */
+function webRequest(
+  request: IncomingMessage,
+  protocol: string,
+  { body, signal }: { body: Buffer | undefined; signal: AbortSignal },
+): Request | null {
+  try {
+    const headers = new Headers()
+    for (const [name, value] of Object.entries(request.headers)) {
+      if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+    }
+    headers.set('x-forwarded-for', clientOf(request))
+    const url = new URL(request.url ?? '/', `${protocol}//${request.headers.host ?? 'localhost'}`)
+    return new Request(url, {
+      method: request.method ?? 'GET',
+      headers,
+      signal,
+      ...(body ? { body: new Uint8Array(body) } : {}),
+    })
+  } catch (error) {
+    if (error instanceof TypeError) return null
+    throw error
   }
-  headers.set('x-forwarded-for', clientOf(request))
-  const url = new URL(request.url ?? '/', `${protocol}//${request.headers.host ?? 'localhost'}`)
-  const hasBody = request.method !== 'GET' && request.method !== 'HEAD'
-  return new Request(url, {
-    method: request.method ?? 'GET',
-    headers,
-    signal,
-    ...(hasBody ? { body: Readable.toWeb(limited(request)) as ReadableStream, duplex: 'half' } : {}),
-  } as RequestInit)
 }
 
 /** Whom the gateway is told of: what proxies said, then who is connected here. It believes proxies that it was named. */
 function clientOf(request: IncomingMessage): string {
   return [request.headers['x-forwarded-for'], request.socket.remoteAddress].filter(Boolean).join(', ')
-}
-
-/** A body whose length was not announced may not be longer either. */
-function limited(request: IncomingMessage): Readable {
-  let bytes = 0
-  request.on('data', (chunk: Buffer) => {
-    bytes += chunk.length
-    if (bytes > MAX_BODY_BYTES) request.destroy(new Error('the body is too long'))
-  })
-  return request.pause()
 }
 
 async function send(answer: Response, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -28,11 +28,15 @@ function refuseMethod(method: string): Refusal | null {
   return [...READS, 'POST'].includes(method) ? null : { status: 405, text: 'Pages are read and forms are sent.' }
 }
 
+/** The host of a URL: no user, no path. */
+const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i
+
 /** Beside long ones, paths that a URL would read as another host: `//`, `\`, and whole addresses. */
 function refuseAddress(url: string, host = ''): Refusal | null {
-  if (!URL.canParse(`http://${host}`)) return { status: 400, text: 'The name of the host cannot be read.' }
+  if (!HOST.test(host) || !URL.canParse(`http://${host}`))
+    return { status: 400, text: 'The name of the host cannot be read.' }
   const [path = ''] = url.split('?', 1)
-  if (!path.startsWith('/') || path.includes('//') || path.includes('\\')) {
+  if (!path.startsWith('/') || path.includes('//') || path.includes('\\') || !canDecode(path)) {
     return { status: 400, text: 'The path cannot be read.' }
   }
   const isLong = path.length > MAX_PATH_BYTES || path.split('/').length > MAX_SEGMENTS
@@ -40,8 +44,19 @@ function refuseAddress(url: string, host = ''): Refusal | null {
   return null
 }
 
+function canDecode(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
 function refuseBody(headers: IncomingMessage['headers']): Refusal | null {
-  if (!FORM.test(headers['content-type'] ?? '')) return { status: 415, text: 'Only forms are taken.' }
+  const type = headers['content-type'] ?? ''
+  if (!FORM.test(type)) return { status: 415, text: 'Only forms are taken.' }
+  if (/^multipart/i.test(type) && !/;\s*boundary=/i.test(type)) return { status: 400, text: 'The form cannot be read.' }
   if (Number(headers['content-length'] ?? 0) > MAX_BODY_BYTES) return { status: 413, text: 'The form is too long.' }
   return null
 }

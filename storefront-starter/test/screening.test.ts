@@ -19,7 +19,10 @@ t.test('a path that a URL reads as another host gets no page', async (t) => {
     t.equal(statusOf(path), 400, path)
     t.equal(statusOf(path, form), 400, path)
   }
-  t.equal(statusOf('/', { host: 'a b' }), 400)
+  for (const host of ['a b', 'a@b', '@b', 'a:b@c', 'a/b', 'a?b', 'a#b', '']) t.equal(statusOf('/', { host }), 400, host)
+  for (const host of ['shop.example:3000', '[::1]:3000', 'a_b.example']) t.equal(statusOf('/', { host }), null, host)
+  t.equal(statusOf('/p/%zz'), 400, 'what React Router would complain of in the log')
+  t.equal(statusOf('/c/%C3%BC'), null)
   t.equal(statusOf('/de/search?q=a//b'), null)
 })
 
@@ -35,6 +38,7 @@ t.test('only forms of an ordinary length are read', async (t) => {
   t.equal(statusOf('/cart', { ...form, 'content-type': 'multipart/form-data; boundary=x' }), null)
   t.equal(statusOf('/cart', { ...form, 'content-type': 'application/json' }), 415)
   t.equal(statusOf('/cart', { ...form, 'content-length': String(MAX_BODY_BYTES + 1) }), 413)
+  t.equal(statusOf('/cart', { ...form, 'content-type': 'multipart/form-data' }), 400, 'parts without a boundary')
   for (const method of ['TRACE', 'PUT', 'DELETE']) t.equal(statusOf('/', { method }), 405, method)
 })
 
