@@ -1,6 +1,7 @@
 import { createCookie } from 'react-router'
 import t from 'tap'
 
+process.env.STOREFRONT_URL = 'https://own.example/'
 process.env.STOREFRONT_SECRET = 'a-secret-for-tests-of-32-characters'
 const { readSession } = await import('../app/lib/session.server.ts')
 const { deviceName } = await import('../app/lib/device-name.server.ts')
@@ -74,7 +75,15 @@ t.test('an address to come back to is one of this storefront', async (t) => {
 })
 
 t.test('pages of one person are kept nowhere', async (t) => {
-  const personal = ['/account', '/de/account/orders', '/orders/ord_1', '/checkout/payment', '/de/reset-password']
+  const personal = [
+    '/account',
+    '/cart',
+    '/de/cart',
+    '/de/account/orders',
+    '/orders/ord_1',
+    '/checkout/payment',
+    '/de/reset-password',
+  ]
   for (const path of personal) t.ok(isPersonal(path), path)
   for (const path of ['/', '/de', '/p/account', '/c/orders', '/accounts']) t.notOk(isPersonal(path), path)
 })
@@ -96,6 +105,9 @@ t.test('a form of another site is told from ours', async (t) => {
   t.ok(isOwnForm(requestWith({})), 'a program that says nothing')
   t.notOk(isOwnForm(requestWith({ origin: 'https://evil.example' })))
   t.notOk(isOwnForm(requestWith({ origin: 'null' })))
+  t.ok(isOwnForm(requestWith({ origin: 'https://own.example' })), 'behind a proxy that does not pass Host on')
+  t.notOk(isOwnForm(requestWith({ origin: 'http://own.example' })))
+  t.notOk(isOwnForm(requestWith({ origin: 'https://own.example.evil.example' })))
   t.notOk(isOwnForm(requestWith({ 'sec-fetch-site': 'cross-site' })))
 })
 

@@ -1,9 +1,13 @@
 import type { MiddlewareFunction } from 'react-router'
+import { shop } from './shop.server.ts'
+
+/** Of pages as browsers reach them; a proxy may ask for them by another host. */
+const ownOrigin = new URL(shop.url).origin
 
 /** Whether a form was sent by a page of this storefront: browsers say so, and programs that say nothing carry no cookies. */
 export function isOwnForm(request: Request): boolean {
   const origin = request.headers.get('origin')
-  if (origin !== null) return URL.parse(origin)?.host === new URL(request.url).host
+  if (origin !== null) return origin === ownOrigin || URL.parse(origin)?.host === new URL(request.url).host
   const site = request.headers.get('sec-fetch-site')
   return site === null || site === 'same-origin' || site === 'none'
 }
