@@ -26,7 +26,11 @@ t.test('what the API refuses stands beside its field, and what was typed is kept
 t.test('a refusal of the whole has its code, and what nobody can mend is thrown', async (t) => {
   t.equal(failureOf(apiError(402, { code: 'payment_declined' }), {}).problem, 'payment_declined')
   const outage = apiError(503, { code: 'service_unavailable' })
-  t.throws(() => failureOf(outage, {}), outage)
+  t.throws(() => failureOf(outage, {}), { init: { status: 503 } })
+  for (const status of [401, 403, 404]) {
+    const notTheirs = apiError(status, { code: 'not_found' })
+    t.throws(() => failureOf(notTheirs, {}), { init: { status: 404 } }, `${status}: a page that does not exist`)
+  }
   t.throws(() => failureOf(new TypeError('ours'), {}), TypeError)
 })
 
@@ -35,6 +39,12 @@ t.test('a form is read without blanks, and files are left out', async (t) => {
   body.set('name', '  Ada ')
   body.set('file', new File(['x'], 'x.txt'))
   t.strictSame(await readForm(new Request('http://shop.example/', { method: 'POST', body })), { name: 'Ada' })
+})
+
+t.test('a form that cannot be read is a bad request', async (t) => {
+  const headers = { 'content-type': 'multipart/form-data; boundary=x' }
+  const request = new Request('http://shop.example/', { method: 'POST', body: 'no part at all', headers })
+  await t.rejects(readForm(request), { init: { status: 400 } })
 })
 
 t.test('a form with a key that was used for other values is sent with another, once', async (t) => {

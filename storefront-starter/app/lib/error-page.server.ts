@@ -15,11 +15,15 @@ export async function orErrorPage<T>(call: PromiseLike<T>): Promise<T> {
   try {
     return await call
   } catch (error) {
-    if (!(error instanceof StoaError)) throw error
-    throw data({ requestId: isApiError(error) ? error.requestId : null } satisfies PageError, {
-      status: statusOf(error),
-    })
+    throw asPageError(error)
   }
+}
+
+/** What a page throws for what the SDK threw; whatever else was thrown stays as it is. */
+export function asPageError(error: unknown): unknown {
+  if (!(error instanceof StoaError)) return error
+  const status = statusOf(error)
+  return data({ requestId: isApiError(error) ? error.requestId : null } satisfies PageError, { status })
 }
 
 function statusOf(error: StoaError): number {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type ApiError, isApiError, StoaError } from '@stoa/sdk'
 import { data } from 'react-router'
+import { asPageError, type PageError } from './error-page.server.ts'
 import type { FormFailure, FormValues } from './form.ts'
 
 /** Passwords are sent as they were typed, and never come back with a form. */
@@ -8,7 +9,10 @@ const isPassword = (name: string) => name.endsWith('password')
 
 /** The fields of a form, without blanks at their ends. Of fields with one name the last counts. */
 export async function readForm(request: Request): Promise<FormValues> {
-  const fields = [...(await request.formData())].flatMap(([name, value]) =>
+  const form = await request.formData().catch(() => {
+    throw data({ requestId: null } satisfies PageError, { status: 400 })
+  })
+  const fields = [...form].flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, isPassword(name) ? value : value.trim()] as const] : [],
   )
   return Object.fromEntries(fields)
@@ -29,11 +33,11 @@ export function intentOf(values: FormValues): string {
 }
 
 /**
- * A form for each refusal that the customer can mend; whatever else went wrong is thrown again. The last part of the API's pointer
+ * A form for each refusal that the customer can mend; whatever else went wrong is thrown as a page with its status. The last part of the API's pointer
  * (`/shipping_address/postal_code`) is the name of the field.
  */
 export function failureOf(error: unknown, values: FormValues): FormFailure {
-  if (!isMendable(error)) throw error
+  if (!isMendable(error)) throw asPageError(error)
   const named = (error.problem?.errors ?? []).map(({ pointer, parameter, code }) => {
     const name = pointer?.split('/').at(-1) ?? parameter ?? ''
     const prefix = pointer?.startsWith('/billing_address/') ? 'billing_' : ''

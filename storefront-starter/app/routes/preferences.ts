@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, redirect } from 'react-router'
 import { changeCurrency } from '../lib/add-to-cart.server.ts'
+import { readForm } from '../lib/form.server.ts'
 import { ownPath } from '../lib/own-path.ts'
 import { currencyCookie, themeCookie } from '../lib/preferences.ts'
 import { shop } from '../lib/shop.server.ts'
@@ -7,16 +8,14 @@ import { visitOf } from '../lib/stoa.server.ts'
 
 /** Keeps the choice of a theme or a currency in a cookie, and goes back to the page. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await request.formData()
+  const { theme, currency, return_to: returnTo } = await readForm(request)
   const headers = new Headers()
-  const theme = form.get('theme')
-  if (typeof theme === 'string') headers.append('set-cookie', themeCookie(theme))
-  const currency = form.get('currency')
-  if (typeof currency === 'string' && shop.currencies.includes(currency)) {
+  if (theme !== undefined) headers.append('set-cookie', themeCookie(theme))
+  if (currency !== undefined && shop.currencies.includes(currency)) {
     headers.append('set-cookie', currencyCookie(currency, shop.currencies))
     await changeCurrency(visitOf(context), currency)
   }
-  return redirect(ownPath(form.get('return_to')), { headers, status: 303 })
+  return redirect(ownPath(returnTo), { headers, status: 303 })
 }
 
 /** Somebody who opens the address by hand. */
