@@ -7,6 +7,7 @@ import { guestBuys } from './steps/storefront.ts'
 import { customerKeepsAccount } from './steps/storefront-account.ts'
 import { crawlerReads } from './steps/storefront-crawler.ts'
 import { shortLook, visitStates } from './steps/storefront-looks.ts'
+import { strangersProvokeNothing } from './steps/storefront-strangers.ts'
 
 const chromium = findChromium()
 const isRequired = process.env.CI === 'true'
@@ -30,6 +31,9 @@ t.test('the storefront sells', { skip: chromium ? false : missing }, async (t) =
   })
   await t.test('search engines find every page, under one address in each language', (t) =>
     crawlerReads(t, storefront.url),
+  )
+  await t.test('what strangers send wrong is refused, and logged in a line of each kind', (t) =>
+    strangersProvokeNothing(t, storefront),
   )
   const browser = await openBrowser(t, chromium ?? '')
   for (const javaScriptEnabled of [false, true]) {

@@ -10,7 +10,10 @@ const FORM = 'POST /preferences HTTP/1.1\r\nHost: shop.example\r\nContent-Type: 
 async function openPages(t: Test, bodyMs = 10_000) {
   const handle = async (request: Request) => new Response(`${request.method} ${await request.text()}`)
   const sendPage = createPages(handle, { protocol: 'http:', proxies: '127.0.0.1', bodyMs })
-  const server = createServer((request, response) => void sendPage(request, response)).listen(0, '127.0.0.1')
+  // As `server.ts` does, for a visitor who leaves.
+  const server = createServer((request, response) => {
+    sendPage(request, response).catch(() => response.destroy())
+  }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   t.teardown(() => {

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+import type { Test } from 'tap'
+import { rawRequest } from '../harness/raw-request.ts'
+
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
+const PARTS = { 'content-type': 'multipart/form-data; boundary=x' }
+
+/** What strangers send that no page of the storefront sends: it is told so, and is no fault of the storefront. */
+export async function strangersProvokeNothing(t: Test, { url, logFile }: { url: string; logFile: string }) {
+  const before = readFileSync(logFile, 'utf8').length
+  const post = async (path: string, headers: Record<string, string>, body = 'intent=cancel') =>
+    (await rawRequest(url, 'POST', path, { headers, body })).status
+  const times = Array.from({ length: 5 }, (_, time) => time)
+  const order = '/orders/00000000-0000-7000-8000-000000000000'
+  for (const _ of times) t.equal(await post(order, FORM), 404, 'an order that is not theirs')
+  for (const _ of times) t.equal(await post('/search', FORM), 405, 'a page without forms')
+  for (const _ of times) t.equal(await post(order, { ...FORM, origin: 'https://evil.example' }), 400)
+  t.equal(await post('/preferences', { 'content-type': 'multipart/form-data' }), 400, 'parts without a boundary')
+  t.equal(await post('/preferences', PARTS), 400, 'a form that cannot be read')
+  t.equal(await post('/cart', PARTS), 400)
+  t.equal((await rawRequest(url, 'GET', '/', { headers: { host: 'a@b' } })).status, 400)
+  const written = readFileSync(logFile, 'utf8').slice(before)
+  t.ok(written.split('\n').length <= 5, `one line of each kind: ${written}`)
+  t.notMatch(written, /^\s+at /m, 'and no stack')
+  const proxied = { ...FORM, host: '10.0.0.1:3000', origin: url }
+  t.equal(await post('/preferences', proxied, 'theme=dark'), 303, 'behind a proxy that does not pass Host on')
+  t.equal(await post(order, proxied), 404)
+  for (const path of ['/cart', '/orders/find', '/cart.data', '/sign-in']) {
+    const { headers } = await rawRequest(url, 'GET', path)
+    t.equal(headers['cache-control'], 'private, no-store', `${path} is kept nowhere`)
+  }
+}
