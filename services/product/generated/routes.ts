@@ -193,11 +193,22 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "VariantsListed",
+  "type": "string",
+  "enum": [
+   "none",
+   "selected",
+   "all"
+  ]
+ },
+ {
   "$id": "OptionChoice",
   "type": "object",
   "required": [
    "value",
-   "label"
+   "label",
+   "exists",
+   "available"
   ],
   "additionalProperties": false,
   "properties": {
@@ -206,6 +217,12 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "label": {
     "type": "string"
+   },
+   "exists": {
+    "type": "boolean"
+   },
+   "available": {
+    "type": "boolean"
    }
   }
  },
@@ -658,6 +675,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "options",
    "media",
    "variants",
+   "selected_variant",
    "currency",
    "price",
    "compare_at",
@@ -731,6 +749,16 @@ export const schemas: readonly Record<string, unknown>[] = [
     "items": {
      "$ref": "Variant#"
     }
+   },
+   "selected_variant": {
+    "oneOf": [
+     {
+      "$ref": "Variant#"
+     },
+     {
+      "type": "null"
+     }
+    ]
    },
    "currency": {
     "$ref": "Currency#"
@@ -3024,6 +3052,10 @@ export const routes: readonly Route[] = [
    "querystring": {
     "type": "object",
     "properties": {
+     "variants": {
+      "$ref": "VariantsListed#",
+      "default": "all"
+     },
      "currency": {
       "$ref": "Currency#"
      },
@@ -3031,6 +3063,13 @@ export const routes: readonly Route[] = [
       "type": "string",
       "maxLength": 35,
       "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+     }
+    },
+    "patternProperties": {
+     "^option\\..{1,100}$": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 255
      }
     },
     "additionalProperties": false

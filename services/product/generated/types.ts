@@ -60,11 +60,17 @@ export interface ProductCardOption {
     labels: string[];
 }
 
+export type VariantsListed = "none" | "selected" | "all";
+
 export interface OptionChoice {
     /** What filters and variants know it by. */
     value: string;
     /** What to call it in the `locale`. */
     label: string;
+    /** Whether a variant has it together with what is chosen of the other options. */
+    exists: boolean;
+    /** Whether such a variant can be bought. */
+    available: boolean;
 }
 
 export interface ProductOptionChoices {
@@ -203,6 +209,8 @@ export interface Product {
     options: ProductOptionChoices[];
     media: Media[];
     variants: Variant[];
+    /** That of the choice. Where options are left open, the first that fits and can be bought, else the first that fits; null where none fits. */
+    selected_variant: Variant | null;
     currency: Currency;
     price: MaybeMoney;
     compare_at: MaybeMoney;
@@ -916,10 +924,17 @@ export interface operations {
             default: ProblemResponse;
         };
     };
-    /** Reads one product with its variants */
+    /**
+     * Reads one product with its variants
+     * `option.Size=M` chooses a value; names and values are compared without case, and what the product does not have is no choice. `selected_variant` is the variant of the choice, and each value of the options says whether it exists, and whether it can be bought, together with what is chosen of the other options. `variants=selected` or `none` keeps the response of a product with many variants small.
+     */
     getProduct: {
         parameters: {
             query?: {
+                /** The chosen value of an option: `option.Size=M`. */
+                [key: `option.${string}`]: string | undefined;
+                /** Which variants to list. */
+                variants?: VariantsListed;
                 /** ISO 4217 code of the currency prices are shown in. */
                 currency?: Currency;
                 /** Language of the texts, a BCP 47 tag such as `de-AT`. What is not translated into it is told in `de`, else as staff first wrote it, field by field. Without it texts are as staff first wrote them. `Accept-Language` is not read: what anybody may read is kept under its address, on the way too. */

@@ -3,6 +3,7 @@ import { categoryTexts, type ListedTexts, type Locales, productTexts, variantTit
 import type { Media } from '../domain/media.ts'
 import { displayPrices, priceIn, priceRangeIn } from '../domain/price.ts'
 import { isAvailable, type Product } from '../domain/product.ts'
+import { type Choice, choiceOf, selectedVariant, valueStates } from '../domain/selection.ts'
 import type { Variant } from '../domain/variant.ts'
 import type * as Api from '../generated/types.ts'
 
@@ -25,32 +26,60 @@ export function presentLink(category: Category, locales: Locales): Api.CategoryL
   return { id: category.id, slug: category.slug, name: categoryTexts(category, locales).name }
 }
 
-function presentOptions({ options }: Product, { names }: ListedTexts): Api.ProductOptionChoices[] {
-  return options.map(({ name, values }) => ({
-    ...{ name, label: names.option(name), values },
-    choices: values.map((value) => ({ value, label: names.value(name, value) })),
-  }))
+const NOWHERE = { exists: false, available: false }
+
+function presentOptions(
+  { options, variants }: Product,
+  { names }: ListedTexts,
+  choice: Choice,
+): Api.ProductOptionChoices[] {
+  return options.map(({ name, values }) => {
+    const states = valueStates(variants, choice, name)
+    const stateOf = (value: string) => states.get(value) ?? NOWHERE
+    return {
+      ...{ name, label: names.option(name), values },
+      choices: values.map((value) => ({ value, label: names.value(name, value), ...stateOf(value) })),
+    }
+  })
 }
 
-/** A product as shoppers see it; the currency is an ISO 4217 code. */
+/** How a product is shown. */
+export interface ProductView {
+  /** ISO 4217. */
+  currency: string
+  locales: Locales
+  /** What the shopper chose: option → value, as they wrote them. */
+  wanted: Readonly<Record<string, string>>
+  listed: Api.VariantsListed
+}
+
+function presentVariants(product: Product, { names }: ListedTexts, choice: Choice, { currency, listed }: ProductView) {
+  const { options, variants } = product
+  const present = (variant: Variant) => presentVariant(variant, currency, variantTitleIn(variant, options, names))
+  const chosen = selectedVariant(variants, choice)
+  const selected = chosen && present(chosen)
+  if (listed === 'all') return { variants: variants.map(present), selected_variant: selected }
+  return { variants: listed === 'selected' && selected ? [selected] : [], selected_variant: selected }
+}
+
+/** A product as shoppers see it. */
 export function presentProduct(
   product: Product,
-  { currency, locales }: { currency: string; locales: Locales },
+  view: ProductView,
   tree: CategoryTree,
 ): Omit<Api.Product, 'canonical_slug'> {
   const { id, slug, vendor, type, tags, attributes, updated_at } = product
+  const { currency, locales } = view
   const texts = productTexts(product, locales)
+  const choice = choiceOf(product.options, view.wanted)
   const { title, locale, description, seo } = texts
   const categories = product.category_ids.flatMap((categoryId) => tree.find(categoryId) ?? [])
   return {
     ...{ id, slug, title, locale, description, vendor, type, tags, attributes, seo, updated_at, currency },
     categories: categories.map((category) => presentLink(category, locales)),
-    options: presentOptions(product, texts),
+    options: presentOptions(product, texts, choice),
     media: product.media.map(presentMedia),
-    variants: product.variants.map((variant) => {
-      const own = variantTitleIn(variant, product.options, texts.names)
-      return presentVariant(variant, currency, own)
-    }),
+    ...presentVariants(product, texts, choice, view),
     ...displayPrices(priceRangeIn(product, currency), currency),
     available: isAvailable(product),
     published_at: product.published_at ?? product.created_at,

@@ -88,8 +88,17 @@ export const listProducts: Handler<'listProducts'> = async ({ query: parameters 
   return { status: 200, body: { data, page: pageOf(ctx, query, result), ...(facets ? { facets } : {}) } }
 }
 
+/** Option → value, of parameters such as `option.Size`. */
+function wantedOf(query: Record<string, unknown>): Record<string, string> {
+  const wanted = Object.entries(query).flatMap(([name, value]) =>
+    name.startsWith(OPTION) && typeof value === 'string' ? [[name.slice(OPTION.length), value] as const] : [],
+  )
+  return Object.fromEntries(wanted)
+}
+
 export const getProduct: Handler<'getProduct'> = async ({ params, query }, ctx) => {
-  const view = { currency: currencyOf(ctx, query), locales: localesOf(query) }
+  const { variants: listed = 'all' } = query
+  const view = { currency: currencyOf(ctx, query), locales: localesOf(query), wanted: wantedOf(query), listed }
   const stored = await ctx.catalogue.product(params.idOrSlug)
   if (!stored || !isPublished(stored.product, ctx.now.toISOString())) throw notFound('This product')
   const { id, slug, media } = stored.product

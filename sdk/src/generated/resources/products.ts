@@ -26,6 +26,8 @@ export class ProductsResource {
 
   /**
    * Reads one product with its variants
+   *
+   * `option.Size=M` chooses a value; names and values are compared without case, and what the product does not have is no choice. `selected_variant` is the variant of the choice, and each value of the options says whether it exists, and whether it can be bought, together with what is chosen of the other options. `variants=selected` or `none` keeps the response of a product with many variants small.
    * @param idOrSlug Id or slug, or a slug that it had, or the handle it was imported with.
    */
   get(idOrSlug: string, query?: GetProductParams, options?: RequestOptions): ApiPromise<Product> {
