@@ -2,7 +2,6 @@ import fontUrl from '@fontsource-variable/instrument-sans/files/instrument-sans-
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Links, type LoaderFunctionArgs, Meta, Outlet, Scripts, ScrollRestoration, useLocation } from 'react-router'
 import { currentCart } from './lib/cart.server.ts'
-import { languageOf } from './lib/languages.ts'
 import { useLanguage } from './lib/messages/text.ts'
 import { readPreferences } from './lib/preferences.ts'
 import { type RootData, useRootData } from './lib/root-data.ts'
@@ -18,9 +17,9 @@ export const middleware = [sameOriginMiddleware, visitMiddleware]
 
 /** What every page shows. A menu or a cart that cannot be had leaves its place empty; the page's own loader says what is wrong. */
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<RootData> {
-  const { stoa, session, currency } = visitOf(context)
+  const { stoa, session, currency, language } = visitOf(context)
   const [categories, cart] = await Promise.all([
-    stoa.categories.list().then(
+    stoa.categories.list({ locale: language }).then(
       ({ data }) => data,
       () => [],
     ),
@@ -30,7 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
     shopName: shop.name,
     shopEmail: shop.email,
     url: shop.url,
-    language: languageOf(new URL(request.url).pathname),
+    language,
     currency,
     currencies: shop.currencies,
     theme: readPreferences(request, shop.currencies).theme,

@@ -5,11 +5,18 @@ import { choicesOf, chosenVariant } from '../app/lib/choice.ts'
 const variant = (size: string, colour: string, available = true) =>
   ({ id: `${size}-${colour}`, option_values: { Size: size, Colour: colour }, available }) as unknown as Variant
 
+const asThey = (values: string[]) => values.map((value) => ({ value, label: value }))
+
 /** S comes in red only, and M in blue is sold out. */
 const product = {
   options: [
-    { name: 'Size', values: ['S', 'M'] },
-    { name: 'Colour', values: ['Red', 'Blue'] },
+    { name: 'Size', label: 'Größe', values: ['S', 'M'], choices: asThey(['S', 'M']) },
+    {
+      name: 'Colour',
+      label: 'Farbe',
+      values: ['Red', 'Blue'],
+      choices: [{ value: 'Red', label: 'Rot' }, ...asThey(['Blue'])],
+    },
   ],
   variants: [variant('S', 'Red', false), variant('M', 'Red'), variant('M', 'Blue', false)],
 } as unknown as Product
@@ -26,14 +33,14 @@ t.test('an address chooses a variant; without one it is the first that can be bo
 t.test('each value leads to the nearest variant that exists, and says whether it can be bought', async (t) => {
   const [sizes, colours] = choicesOf(product, product.variants[1] as Variant)
   t.strictSame(sizes?.values, [
-    { value: 'S', isChosen: false, isAvailable: false, query: '?Size=S&Colour=Red' },
-    { value: 'M', isChosen: true, isAvailable: true, query: '?Size=M&Colour=Red' },
+    { value: 'S', label: 'S', isChosen: false, isAvailable: false, query: '?Size=S&Colour=Red' },
+    { value: 'M', label: 'M', isChosen: true, isAvailable: true, query: '?Size=M&Colour=Red' },
   ])
   t.strictSame(
-    colours?.values.map(({ value, query }) => [value, query]),
+    colours?.values.map(({ value, label, query }) => [value, label, query]),
     [
-      ['Red', '?Size=M&Colour=Red'],
-      ['Blue', '?Size=M&Colour=Blue'],
+      ['Red', 'Rot', '?Size=M&Colour=Red'],
+      ['Blue', 'Blue', '?Size=M&Colour=Blue'],
     ],
   )
 })

@@ -1,5 +1,6 @@
 import type { ProductCard as ApiCard, Money } from '@stoa/sdk'
-import { type Picture, pictureOf } from './pictures.server.ts'
+import type { Picture } from './picture-sizes.ts'
+import { pictureOf } from './pictures.server.ts'
 
 /** What a list shows of a product; less than the API tells, so that pages stay small. */
 export interface Card {
@@ -28,6 +29,6 @@ export function cardOf(card: ApiCard): Card {
     compareAt: card.compare_at,
     isFrom: range !== null && range.min.amount !== range.max.amount,
     isAvailable: card.available,
-    colours: card.options.find(({ name }) => COLOURS.has(name.toLowerCase()))?.values ?? [],
+    colours: card.options.find(({ name }) => COLOURS.has(name.toLowerCase()))?.labels ?? [],
   }
 }

@@ -1,5 +1,5 @@
 import type { Cart, Order, Stoa } from '@stoa/sdk'
-import { pictureUrl } from './pictures.server.ts'
+import { pictureAt } from './pictures.server.ts'
 
 /** A line of a cart or an order as pages show it. */
 export function linesOf({ items }: Pick<Cart, 'items'> | Pick<Order, 'items'>) {
@@ -12,7 +12,7 @@ export function linesOf({ items }: Pick<Cart, 'items'> | Pick<Order, 'items'>) {
     quantity,
     unitPrice: unit_price,
     total,
-    picture: image === null ? null : { url: pictureUrl(image), alt: '' },
+    picture: pictureAt(image),
   }))
 }
 

@@ -2,11 +2,15 @@ import type { Product, Variant } from '@stoa/sdk'
 
 export interface OptionChoice {
   name: string
+  /** The name in the language of the page. */
+  label: string
   values: readonly ValueChoice[]
 }
 
 interface ValueChoice {
   value: string
+  /** The value in the language of the page. */
+  label: string
   isChosen: boolean
   /** Whether it can be bought together with what else is chosen. */
   isAvailable: boolean
@@ -29,15 +33,16 @@ export function chosenVariant(product: Product, search: URLSearchParams): Varian
 
 /** What can be chosen from here, relative to what is chosen. */
 export function choicesOf(product: Product, chosen: Variant): OptionChoice[] {
-  return product.options.map(({ name, values }) => {
+  return product.options.map(({ name, label, choices }) => {
     const nearest = nearestByValue(product, chosen, name)
     return {
       name,
-      values: values.flatMap((value) => {
+      label,
+      values: choices.flatMap(({ value, label: said }) => {
         const variant = nearest.get(value)
         if (!variant) return []
         const isChosen = chosen.option_values[name] === value
-        return [{ value, isChosen, isAvailable: variant.available, query: queryOf(product, variant) }]
+        return [{ value, label: said, isChosen, isAvailable: variant.available, query: queryOf(product, variant) }]
       }),
     }
   })

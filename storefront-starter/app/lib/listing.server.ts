@@ -1,6 +1,7 @@
 import type { Facet, Money, Stoa } from '@stoa/sdk'
 import { type Card, cardOf } from './cards.server.ts'
 import { orErrorPage } from './error-page.server.ts'
+import type { Language } from './languages.ts'
 import { type ListingAddress, listingParams } from './listing-address.ts'
 
 const PAGE_LENGTH = 24
@@ -9,6 +10,8 @@ const PAGE_LENGTH = 24
 export interface Filter {
   /** Name of the field in the form: `vendor`, `option.Size`. */
   name: string
+  /** What the shop calls it; null for fields that every shop has. */
+  label: string | null
   values: readonly { value: string; label: string; count: number }[]
 }
 
@@ -24,16 +27,21 @@ export interface Listing {
 interface ListingRequest {
   listing: ListingAddress
   currency: string
+  language: Language
   /** Slug of the category that the page is about. */
   category?: string | undefined
 }
 
 /** One page of a list, with the filters that would change it. */
-export async function readListing(stoa: Stoa, { listing, currency, category }: ListingRequest): Promise<Listing> {
+export async function readListing(
+  stoa: Stoa,
+  { listing, currency, language, category }: ListingRequest,
+): Promise<Listing> {
   const fields = ['vendor', 'price', 'option.*']
   const { data, page, facets } = await orErrorPage(
     stoa.products.list({
       ...listingParams(listing, currency),
+      locale: language,
       ...(category === undefined ? {} : { category: [category] }),
       facets: category === undefined ? ['category', ...fields] : fields,
       include: ['total'],
@@ -51,10 +59,10 @@ export async function readListing(stoa: Stoa, { listing, currency, category }: L
 }
 
 /** Values that are chosen stay on the list, also where no product is left with them. */
-function filterOf({ field, values }: Facet, listing: ListingAddress): Filter[] {
+function filterOf({ field, label, values }: Facet, listing: ListingAddress): Filter[] {
   if (field === 'price') return []
   const chosen = (listing.filters.get(field) ?? []).filter((value) => !values.some((one) => one.value === value))
   const all = [...chosen.map((value) => ({ value, label: value, count: 0 })), ...values]
   const isChoice = all.length > 1 || chosen.length > 0
-  return isChoice ? [{ name: field, values: all }] : []
+  return isChoice ? [{ name: field, label, values: all }] : []
 }

@@ -1,7 +1,7 @@
 import type { Order } from '@stoa/sdk'
 import { dateIn } from './dates.server.ts'
 import type { Language } from './languages.ts'
-import { pictureUrl } from './pictures.server.ts'
+import { pictureAt } from './pictures.server.ts'
 
 /** Pictures that a line of the list shows. */
 const SHOWN_PICTURES = 3
@@ -20,7 +20,7 @@ export function orderSummaryOf(order: Order, language: Language) {
     fulfilmentStatus: order.fulfilment_status,
     pictures: items.slice(0, SHOWN_PICTURES).map(({ id: item, image }) => ({
       id: item,
-      picture: image === null ? null : { url: pictureUrl(image), alt: '' },
+      picture: pictureAt(image),
     })),
   }
 }

@@ -1,5 +1,6 @@
 import { Stoa } from '@stoa/sdk'
 import { createContext, type MiddlewareFunction, type RouterContextProvider, redirect } from 'react-router'
+import { type Language, languageOf } from './languages.ts'
 import { readPreferences } from './preferences.ts'
 import { readSession, type Session } from './session.server.ts'
 import { shop } from './shop.server.ts'
@@ -10,6 +11,8 @@ export interface Visit {
   session: Session
   /** What prices are shown in. */
   currency: string
+  /** Of the page, and of what the API tells. */
+  language: Language
 }
 
 const visitContext = createContext<Visit>()
@@ -57,7 +60,12 @@ export function pathOf(request: Request): string {
 export const visitMiddleware: MiddlewareFunction<Response> = async ({ request, context }, next) => {
   const session = await readSession(request)
   const currency = readPreferences(request, shop.currencies).currency ?? shop.currency
-  context.set(visitContext, { stoa: clientFor(request, session), session, currency })
+  context.set(visitContext, {
+    stoa: clientFor(request, session),
+    session,
+    currency,
+    language: languageOf(pathOf(request)),
+  })
   const made = await next()
   const isFailed = session.hasEnded && made.status >= 400
   // What was refused is asked again, form and all, as the guest that the visitor is now.

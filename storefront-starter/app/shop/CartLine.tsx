@@ -24,7 +24,7 @@ export function CartLine({ line, formKey, shortage }: CartLineProps) {
     shortage === undefined ? null : shortage === 0 ? t(m.lineSoldOut) : t(m.lineShort, { count: shortage })
   return (
     <li className={styles.line}>
-      <Picture picture={line.picture} shape="square" isDecoration />
+      <Picture picture={line.picture} shape="square" use="thumb" isDecoration />
       <div className={styles.words}>
         <Link className={styles.title} to={pathIn(language, `/p/${line.slug}`)}>
           {title}

@@ -88,7 +88,7 @@ function FilterGroup({ filter, chosen }: { filter: Filter; chosen: readonly stri
     ))
   return (
     <fieldset className={styles.group}>
-      <legend className={styles.legend}>{filterTitle(filter.name, t)}</legend>
+      <legend className={styles.legend}>{filterTitle(filter, t)}</legend>
       {boxes(first)}
       {others.length > 0 ? (
         <details open={others.some(({ value }) => chosen.includes(value))}>

@@ -35,10 +35,10 @@ function Chips({ option, id }: { option: OptionChoice; id: string }) {
   return (
     <section aria-labelledby={id}>
       <p id={id} className={styles.name}>
-        {option.name}: <span className={styles.chosen}>{chosen?.value}</span>
+        {option.label}: <span className={styles.chosen}>{chosen?.label}</span>
       </p>
       <ul className={styles.chips}>
-        {option.values.map(({ value, isChosen, isAvailable, query }) => (
+        {option.values.map(({ value, label, isChosen, isAvailable, query }) => (
           <li key={value}>
             <Link
               className={`${styles.chip} ${isAvailable ? '' : styles.soldOut}`}
@@ -47,7 +47,7 @@ function Chips({ option, id }: { option: OptionChoice; id: string }) {
               preventScrollReset
               aria-current={isChosen ? 'true' : undefined}
             >
-              <span className={styles.value}>{value}</span>
+              <span className={styles.value}>{label}</span>
               {isAvailable ? null : <span className={styles.words}>{t(m.soldOut)}</span>}
             </Link>
           </li>
@@ -67,7 +67,7 @@ function List({ option, others, id }: { option: OptionChoice; others: readonly O
         <input key={other.name} type="hidden" name={other.name} value={chosenOf(other)} />
       ))}
       <label htmlFor={id} className={styles.name}>
-        {option.name}
+        {option.label}
       </label>
       <div className={styles.choice}>
         <select
@@ -77,9 +77,9 @@ function List({ option, others, id }: { option: OptionChoice; others: readonly O
           defaultValue={chosenOf(option)}
           className={styles.select}
         >
-          {option.values.map(({ value, isAvailable }) => (
+          {option.values.map(({ value, label, isAvailable }) => (
             <option key={value} value={value}>
-              {isAvailable ? value : t(m.soldOutValue, { value })}
+              {isAvailable ? label : t(m.soldOutValue, { value: label })}
             </option>
           ))}
         </select>

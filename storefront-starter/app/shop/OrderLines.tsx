@@ -11,7 +11,7 @@ export function OrderLines({ lines }: { lines: readonly Line[] }) {
     <ul className={styles.lines}>
       {lines.map((line) => (
         <li key={line.id} className={styles.line}>
-          <Picture picture={line.picture} shape="square" isDecoration />
+          <Picture picture={line.picture} shape="square" use="thumb" isDecoration />
           <span className={styles.words}>
             <span className={styles.title}>
               {line.quantity} × {line.title}

@@ -30,7 +30,7 @@ export function OrderList({ orders }: { orders: readonly OrderSummary[] }) {
           <ul className={styles.pictures}>
             {order.pictures.map(({ id, picture }) => (
               <li key={id} className={styles.picture}>
-                <Picture picture={picture} shape="square" isDecoration />
+                <Picture picture={picture} shape="square" use="thumb" isDecoration />
               </li>
             ))}
           </ul>

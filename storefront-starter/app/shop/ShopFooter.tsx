@@ -58,6 +58,9 @@ function LanguageChoice() {
   const t = useText()
   const language = useLanguage()
   const { pathname, search } = useLocation()
+  // A place in a list belongs to one language.
+  const query = new URLSearchParams(search)
+  query.delete('cursor')
   return (
     <section aria-labelledby="footer-language">
       <h2 id="footer-language">{t(m.language)}</h2>
@@ -66,7 +69,7 @@ function LanguageChoice() {
           <li key={one}>
             {/* The whole document is loaded: its language is another. */}
             <a
-              href={`${pathIn(one, pathWithout(pathname))}${search}`}
+              href={`${pathIn(one, pathWithout(pathname))}${query.size > 0 ? `?${query}` : ''}`}
               lang={one}
               hrefLang={one}
               aria-current={one === language ? 'true' : undefined}

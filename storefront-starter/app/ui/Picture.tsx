@@ -1,4 +1,4 @@
-import type { Picture as PictureData } from '../lib/pictures.server.ts'
+import { type Picture as PictureData, type PictureUse, pictureUses, sizedUrl, srcSetOf } from '../lib/picture-sizes.ts'
 import styles from './Picture.module.css'
 
 interface PictureProps {
@@ -6,25 +6,44 @@ interface PictureProps {
   /** The first picture that a visitor sees is loaded before the others. */
   priority?: 'first' | 'early' | 'late'
   shape?: 'portrait' | 'square'
+  use?: PictureUse
   /** The picture stands beside its name, which says the same. */
   isDecoration?: boolean
 }
 
 /** A picture on a tile whose shape is known before it arrives, so that nothing moves. */
-export function Picture({ picture, priority = 'late', shape = 'portrait', isDecoration = false }: PictureProps) {
+export function Picture({
+  picture,
+  priority = 'late',
+  shape = 'portrait',
+  use = 'card',
+  isDecoration = false,
+}: PictureProps) {
   return (
     <span className={`${styles.tile} ${styles[shape]}`}>
       {picture ? (
-        <img
-          className={styles.image}
-          src={picture.url}
-          alt={isDecoration ? '' : picture.alt}
-          width={picture.width ?? 800}
-          height={picture.height ?? 800}
-          loading={priority === 'late' ? 'lazy' : 'eager'}
-          fetchPriority={priority === 'first' ? 'high' : 'auto'}
-          decoding="async"
-        />
+        <picture>
+          {picture.isSized
+            ? (['avif', 'webp'] as const).map((format) => (
+                <source
+                  key={format}
+                  type={`image/${format}`}
+                  srcSet={srcSetOf(picture, use, format)}
+                  sizes={pictureUses[use].sizes}
+                />
+              ))
+            : null}
+          <img
+            className={styles.image}
+            src={sizedUrl(picture, 640, 'jpeg')}
+            alt={isDecoration ? '' : picture.alt}
+            width={picture.width ?? 800}
+            height={picture.height ?? 800}
+            loading={priority === 'late' ? 'lazy' : 'eager'}
+            fetchPriority={priority === 'first' ? 'high' : 'auto'}
+            decoding="async"
+          />
+        </picture>
       ) : (
         <svg
           className={styles.missing}

@@ -25,12 +25,12 @@ export const meta: MetaFunction<typeof loader> = ({ matches, loaderData, locatio
 }
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { stoa, currency } = visitOf(context)
+  const { stoa, currency, language } = visitOf(context)
   const slug = params.slug ?? ''
   const address = parseListing(new URL(request.url).searchParams)
   const [category, listing] = await Promise.all([
-    orErrorPage(stoa.categories.get(slug)),
-    readListing(stoa, { listing: address, currency, category: slug }),
+    orErrorPage(stoa.categories.get(slug, { locale: language })),
+    readListing(stoa, { listing: address, currency, language, category: slug }),
   ])
   const { name, description, path, children } = category
   return { address, listing, category: { slug: category.slug, name, description, path, children } }

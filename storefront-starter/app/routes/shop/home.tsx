@@ -4,6 +4,7 @@ import { orErrorPage } from '../../lib/error-page.server.ts'
 import { pathIn } from '../../lib/languages.ts'
 import { catalogueText as m } from '../../lib/messages/catalogue.ts'
 import { textIn, useLanguage, useText } from '../../lib/messages/text.ts'
+import { shareUrl } from '../../lib/picture-sizes.ts'
 import { useRootData } from '../../lib/root-data.ts'
 import { headData, headOf } from '../../lib/seo.ts'
 import { visitOf } from '../../lib/stoa.server.ts'
@@ -19,12 +20,19 @@ const SHOWN = 9
 export const meta: MetaFunction<typeof loader> = ({ matches, loaderData }) => {
   const facts = headData(matches)
   const description = facts && textIn(facts.language, m.homeLead)
-  return headOf(facts, { title: facts?.shopName ?? '', description, path: '/', image: loaderData?.first?.picture?.url })
+  return headOf(facts, {
+    title: facts?.shopName ?? '',
+    description,
+    path: '/',
+    image: shareUrl(loaderData?.first?.picture),
+  })
 }
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { stoa, currency } = visitOf(context)
-  const newest = await orErrorPage(stoa.products.list({ sort: 'newest', available: true, limit: SHOWN, currency }))
+  const { stoa, currency, language } = visitOf(context)
+  const newest = await orErrorPage(
+    stoa.products.list({ sort: 'newest', available: true, limit: SHOWN, currency, locale: language }),
+  )
   const [first = null, ...others] = newest.data.map(cardOf)
   return { first, others }
 }
@@ -48,7 +56,7 @@ export default function Home() {
         </div>
         {first ? (
           <Link className={styles.first} to={pathIn(language, `/p/${first.slug}`)}>
-            <Picture picture={first.picture} shape="square" priority="first" isDecoration />
+            <Picture picture={first.picture} shape="square" use="large" priority="first" isDecoration />
             <span className={styles.caption}>
               <span>{first.title}</span>
               <PriceTag price={first.price} compareAt={first.compareAt} isFrom={first.isFrom} />

@@ -14,6 +14,7 @@ import { languageOf, pathIn } from '../../lib/languages.ts'
 import { layoutText } from '../../lib/messages/layout.ts'
 import { productText as m } from '../../lib/messages/product.ts'
 import { useLanguage, useText } from '../../lib/messages/text.ts'
+import { shareUrl } from '../../lib/picture-sizes.ts'
 import { readProductPage } from '../../lib/product-page.server.ts'
 import { headData, headOf, scriptJson } from '../../lib/seo.ts'
 import { shop } from '../../lib/shop.server.ts'
@@ -36,15 +37,15 @@ export const meta: MetaFunction<typeof loader> = ({ matches, loaderData }) => {
     title: seoTitle,
     description: summary,
     path: `/p/${slug}`,
-    image: pictures[0]?.url,
+    image: shareUrl(pictures[0]),
     kind: 'product',
   })
 }
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { stoa, currency } = visitOf(context)
+  const { stoa, currency, language } = visitOf(context)
   const { pathname, search, searchParams } = new URL(request.url)
-  const found = await orErrorPage(stoa.products.get(params.slug ?? '', { currency }))
+  const found = await orErrorPage(stoa.products.get(params.slug ?? '', { currency, locale: language }))
   const address = pathIn(languageOf(pathname), `/p/${found.slug}`)
   if (found.canonical_slug) throw redirect(pathIn(languageOf(pathname), `/p/${found.canonical_slug}`) + search, 301)
   const product = await readProductPage(stoa, found, searchParams)

@@ -17,9 +17,9 @@ export const meta: MetaFunction = ({ matches, location }) => {
 }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { stoa, currency } = visitOf(context)
+  const { stoa, currency, language } = visitOf(context)
   const address = parseListing(new URL(request.url).searchParams)
-  return { address, listing: await readListing(stoa, { listing: address, currency }) }
+  return { address, listing: await readListing(stoa, { listing: address, currency, language }) }
 }
 
 export default function Search() {
