@@ -17,7 +17,7 @@ export const middleware = [sameOriginMiddleware, visitMiddleware]
 
 /** What every page shows. A menu or a cart that cannot be had leaves its place empty; the page's own loader says what is wrong. */
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<RootData> {
-  const { stoa, session, currency, language } = visitOf(context)
+  const { stoa, session, facts, currency, language } = visitOf(context)
   const [categories, cart] = await Promise.all([
     stoa.categories.list({ locale: language }).then(
       ({ data }) => data,
@@ -26,14 +26,15 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
     currentCart(stoa, session).catch(() => null),
   ])
   return {
-    shopName: shop.name,
-    shopEmail: shop.email,
+    shopName: facts.name,
+    shopEmail: facts.email,
     url: shop.url,
     language,
     currency,
-    currencies: shop.currencies,
-    theme: readPreferences(request, shop.currencies).theme,
+    currencies: facts.currencies,
+    theme: readPreferences(request, facts.currencies).theme,
     menu: categories.map(({ slug, name }) => ({ slug, name })),
+    links: facts.links,
     isSignedIn: session.isSignedIn,
     cartCount: cart?.items.reduce((sum, { quantity }) => sum + quantity, 0) ?? 0,
   }

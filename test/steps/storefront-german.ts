@@ -9,6 +9,8 @@ const TITLE = 'Donaudampfschifffahrtsgesellschaftskapitänsmütze'
 /** Something that is sold in dollars and sent to Austria. */
 async function sellInDollars({ shop }: Visit): Promise<void> {
   const staff = await staffOf(shop)
+  const settings = await staff.admin.shop.get()
+  await staff.admin.shop.update({ currencies: ['EUR', 'USD'] }, { ifMatch: settings })
   const priced = (amount: number) => [
     { currency: 'EUR', amount },
     { currency: 'USD', amount: amount + 100 },
@@ -29,7 +31,10 @@ async function sellInDollars({ shop }: Visit): Promise<void> {
 export async function buysInGerman(t: Test, visit: Visit): Promise<void> {
   const { page, url, email } = visit
   await sellInDollars(visit)
-  await page.goto(`${url}/de`)
+  await until('the storefront offers dollars', async () => {
+    await page.goto(`${url}/de`)
+    return (await page.getByLabel('Währung').locator('option', { hasText: 'USD' }).count()) > 0 ? true : null
+  })
   t.equal(await page.locator('html').getAttribute('lang'), 'de')
   await page.getByLabel('Währung').selectOption('USD')
   await page.locator('footer').getByRole('button', { name: 'Ändern' }).click()

@@ -7,14 +7,17 @@ import { emptyFields } from './form.server.ts'
 import type { FormValues } from './form.ts'
 import { type Language, pathIn } from './languages.ts'
 import type { Session } from './session.server.ts'
-import { shop } from './shop.server.ts'
+import type { ShopFacts } from './shop-facts.server.ts'
 import type { Visit } from './stoa.server.ts'
 
 /** The cart that a step of the checkout is about. A step that cannot be taken now leads to the one that can. */
-export async function checkoutCart({ stoa, session }: Visit, language: Language): Promise<Cart> {
+export async function checkoutCart({ stoa, session, facts }: Visit, language: Language): Promise<Cart> {
   const cart = await orErrorPage(currentCart(stoa, session))
   if (!cart || cart.items.length === 0) throw redirect(pathIn(language, lastOrderPath(session) ?? '/cart'))
   if (cart.status === 'in_checkout') throw redirect(pathIn(language, '/checkout/confirm'))
+  if (!facts.allowsGuests && !session.isSignedIn) {
+    throw redirect(pathIn(language, `/sign-in?next=${encodeURIComponent(pathIn(language, '/checkout/address'))}`))
+  }
   return cart
 }
 
@@ -39,20 +42,21 @@ export type CheckoutSummary = ReturnType<typeof summaryOf>
 
 /** How an address is written in a country; one to send to is in a country that the shop sends to. */
 export function countryForm(
-  countries: readonly Country[],
+  { countries, facts }: { countries: readonly Country[]; facts: ShopFacts },
   wanted: string | undefined,
   use: 'shipping' | 'billing' = 'shipping',
 ) {
   const offered = countries.filter(({ ships }) => ships || use === 'billing')
   const country =
-    offered.find(({ code }) => code === wanted) ?? offered.find(({ code }) => code === shop.country) ?? offered[0]
+    offered.find(({ code }) => code === wanted) ?? offered.find(({ code }) => code === facts.country) ?? offered[0]
   return {
     countries: offered.map(({ code, name }) => ({ code, name })),
-    code: country?.code ?? shop.country,
+    code: country?.code ?? facts.country,
     fields: country?.fields ?? [],
     regions: country?.regions ?? [],
     postalExample: country?.postal_example ?? null,
     phonePrefix: country?.phone_prefix ?? null,
+    needsPhone: facts.needsPhone && use === 'shipping',
   }
 }
 
@@ -88,12 +92,12 @@ export function missingInCheckout(forms: { form: CountryForm; billing: CountryFo
 }
 
 /** The fields that the country asks for and that are empty. The API leaves that to forms. */
-export function missingFields({ fields, regions }: CountryForm, values: FormValues): Record<string, string> {
+export function missingFields(
+  { fields, regions, needsPhone }: CountryForm,
+  values: FormValues,
+): Record<string, string> {
   const needed = fields.filter(({ name, required }) => required && (name !== 'region' || regions.length > 0))
-  return emptyFields(
-    values,
-    needed.map(({ name }) => name),
-  )
+  return emptyFields(values, [...needed.map(({ name }) => name), ...(needsPhone ? ['phone'] : [])])
 }
 
 export function addressOf({ fields, code }: CountryForm, values: FormValues) {

@@ -1,7 +1,7 @@
 import { NotFoundError, type Stoa, type UserSession } from '@stoa/sdk'
-import { dateIn } from './dates.server.ts'
+import { dateFor } from './dates.server.ts'
 import { deviceName } from './device-name.server.ts'
-import type { Language } from './languages.ts'
+import type { Visit } from './stoa.server.ts'
 
 /** More are not shown and not ended at once; a person has a few. */
 const MAX_SESSIONS = 100
@@ -12,16 +12,16 @@ export async function listSessions(stoa: Stoa): Promise<UserSession[]> {
 }
 
 /** What a page shows of a session, this browser's before the others. */
-export function devicesOf(sessions: readonly UserSession[], language: Language) {
+export function devicesOf(sessions: readonly UserSession[], visit: Pick<Visit, 'language' | 'facts'>) {
   return sessions
     .toSorted((one, other) => Number(other.current) - Number(one.current))
     .map(({ id, current, user_agent, address, created_at, last_used_at }) => ({
       id,
       isThis: current,
-      name: deviceName(user_agent, language),
+      name: deviceName(user_agent, visit.language),
       address,
-      since: dateIn(language, created_at),
-      lastUsed: dateIn(language, last_used_at),
+      since: dateFor(visit, created_at),
+      lastUsed: dateFor(visit, last_used_at),
     }))
 }
 

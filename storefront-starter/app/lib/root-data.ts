@@ -14,6 +14,8 @@ export interface RootData {
   currencies: readonly string[]
   theme: Theme | null
   menu: readonly { slug: string; name: string }[]
+  /** What the footer leads to beside pages of this storefront. */
+  links: readonly { name: string; url: string }[]
   isSignedIn: boolean
   /** Units in the cart. */
   cartCount: number

@@ -1,9 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/**
- * What the storefront knows of its shop. The API does not tell these yet, so they are settings: the environment has them, and
- * this file is the only one that reads it.
- */
+/** Where this storefront is, and how it reaches the API. This file alone reads the environment; about the shop itself the API tells. */
 
 function text(name: string, otherwise: string): string {
   return process.env[name]?.trim() || otherwise
@@ -23,17 +20,8 @@ function signingSecret(): string {
 }
 
 const apiUrl = address('STOA_URL', 'http://127.0.0.1:4000')
-const currency = text('SHOP_CURRENCY', 'EUR')
 
 export const shop = {
-  name: text('SHOP_NAME', 'Stoa'),
-  /** Where customers get help; empty: no address is shown. */
-  email: text('SHOP_EMAIL', ''),
-  country: text('SHOP_COUNTRY', 'DE'),
-  /** Dates are told in it. */
-  timeZone: text('SHOP_TIME_ZONE', 'UTC'),
-  currency,
-  currencies: text('SHOP_CURRENCIES', [...new Set([currency, 'EUR', 'USD', 'GBP'])].join(',')).split(','),
   /** Address of the gateway, as this server reaches it. */
   apiUrl,
   /** Address of the gateway, as browsers reach it: pictures come from there. */

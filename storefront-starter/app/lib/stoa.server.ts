@@ -4,11 +4,13 @@ import { type Language, languageOf } from './languages.ts'
 import { readPreferences } from './preferences.ts'
 import { readSession, type Session } from './session.server.ts'
 import { shop } from './shop.server.ts'
+import { type ShopFacts, shopFacts } from './shop-facts.server.ts'
 
 /** What one visitor's request is answered with. */
 export interface Visit {
   stoa: Stoa
   session: Session
+  facts: ShopFacts
   /** What prices are shown in. */
   currency: string
   /** Of the page, and of what the API tells. */
@@ -59,12 +61,14 @@ export function pathOf(request: Request): string {
 /** Gives each request its visit, and the browser its session back. */
 export const visitMiddleware: MiddlewareFunction<Response> = async ({ request, context }, next) => {
   const session = await readSession(request)
-  const currency = readPreferences(request, shop.currencies).currency ?? shop.currency
+  const facts = await shopFacts()
+  const currency = readPreferences(request, facts.currencies).currency ?? facts.currency
   context.set(visitContext, {
     stoa: clientFor(request, session),
     session,
+    facts,
     currency,
-    language: languageOf(pathOf(request)),
+    language: languageOf(new URL(request.url).pathname),
   })
   const made = await next()
   const isFailed = session.hasEnded && made.status >= 400

@@ -6,13 +6,14 @@ import { visitOf } from '../lib/stoa.server.ts'
 
 /** What programs that shop for people need to know: llmstxt.org. */
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { data: categories } = await orErrorPage(visitOf(context).stoa.categories.list())
+  const { stoa, facts } = visitOf(context)
+  const { data: categories } = await orErrorPage(stoa.categories.list())
   // A name that a merchant typed ends no line and no link.
   const link = (name: string, path: string) => `- [${name.replace(/[\s[\]]+/g, ' ').trim()}](${shop.url}${path})`
   const text = [
-    `# ${shop.name}`,
+    `# ${facts.name}`,
     '',
-    `> An online shop. Prices are in ${shop.currencies.join(', ')}. Every page works without JavaScript.`,
+    `> An online shop. Prices are in ${facts.currencies.join(', ')}. Every page works without JavaScript.`,
     '',
     'Add `?q=words` to the search address to look for products; `sort=price` and `available=1` order and filter the list.',
     'A product page carries its price and stock as schema.org JSON-LD.',
@@ -27,7 +28,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     link('Find an order', '/orders/find'),
     link('All addresses', '/sitemap.xml'),
     ...languages.map((language) => link(languageData[language].name, pathIn(language, '/'))),
-    ...(shop.email ? ['', `Questions: ${shop.email}`] : []),
+    ...(facts.email ? ['', `Questions: ${facts.email}`] : []),
     '',
   ].join('\n')
   const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'public, max-age=3600' }

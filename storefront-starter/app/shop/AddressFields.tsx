@@ -57,7 +57,7 @@ export function AddressFields({ form, values, errors, prefix = '' }: AddressFiel
           {...shared('phone')}
           label={t(m.phone)}
           hint={t(m.phoneHint, { example: `${form.phonePrefix ?? '+49'} 30 123456` })}
-          isOptional
+          isOptional={!form.needsPhone}
           input={{ type: 'tel', autoComplete: 'tel', inputMode: 'tel' }}
         />
       ) : null}

@@ -37,6 +37,11 @@ export function ShopFooter() {
             <li>
               <Link to={pathIn(language, '/orders/find')}>{t(m.findOrder)}</Link>
             </li>
+            {root?.links.map(({ name, url }) => (
+              <li key={url}>
+                <a href={url}>{name}</a>
+              </li>
+            ))}
             {root?.shopEmail ? (
               <li>
                 <a href={`mailto:${root.shopEmail}`}>{t(m.writeToUs)}</a>

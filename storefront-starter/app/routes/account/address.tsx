@@ -27,7 +27,7 @@ export const meta = privateHead(m.addressesTitle, '/account/addresses')
 
 /** A new address, and one that is changed. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { stoa } = customerOf(args)
+  const { stoa, facts } = customerOf(args)
   const { id } = args.params
   const locale = languageOf(new URL(args.request.url).pathname)
   const [countries, addresses] = await orSignIn(
@@ -37,16 +37,21 @@ export async function loader(args: LoaderFunctionArgs) {
   const kept = addresses.find((address) => address.id === id)
   if (id !== undefined && !kept) throw data({ requestId: null }, { status: 404 })
   const values: FormValues = kept ? { ...kept.address } : {}
-  return { isNew: !kept, values, form: countryForm(countries.data, values.country), formKey: newKey() }
+  return {
+    isNew: !kept,
+    values,
+    form: countryForm({ countries: countries.data, facts }, values.country),
+    formKey: newKey(),
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { stoa } = customerOf(args)
+  const { stoa, facts } = customerOf(args)
   const { id } = args.params
   const locale = languageOf(new URL(args.request.url).pathname)
   const values = await readForm(args.request)
   const countries = await orSignIn(args.request, stoa.countries.list({ locale }))
-  const form = countryForm(countries.data, values.country)
+  const form = countryForm({ countries: countries.data, facts }, values.country)
   if (intentOf(values) === 'country') return { failure: refusal(values, {}), form }
   const missing = missingFields(form, values)
   if (Object.keys(missing).length > 0) return data({ failure: refusal(values, missing), form }, { status: 422 })

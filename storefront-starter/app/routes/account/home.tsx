@@ -2,7 +2,7 @@ import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { customerOf, orSignIn } from '../../lib/account.server.ts'
 import { addressLines } from '../../lib/address-book.server.ts'
 import { privateHead } from '../../lib/checkout-head.ts'
-import { languageOf, pathIn } from '../../lib/languages.ts'
+import { pathIn } from '../../lib/languages.ts'
 import { accountText as m } from '../../lib/messages/account.ts'
 import { useLanguage, useText } from '../../lib/messages/text.ts'
 import { orderSummaryOf } from '../../lib/order-summary.server.ts'
@@ -16,8 +16,8 @@ const SHOWN_ORDERS = 3
 export const meta = privateHead(m.account, '/account')
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { stoa } = customerOf(args)
-  const language = languageOf(new URL(args.request.url).pathname)
+  const visit = customerOf(args)
+  const { stoa } = visit
   const [me, orders, addresses] = await orSignIn(
     args.request,
     Promise.all([stoa.me.get(), stoa.orders.list({ limit: SHOWN_ORDERS }), stoa.me.addresses.list({ limit: 50 })]),
@@ -25,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const address = addresses.data.find(({ is_default }) => is_default) ?? addresses.data[0]
   return {
     name: me.name ?? me.email,
-    orders: orders.data.map((order) => orderSummaryOf(order, language)),
+    orders: orders.data.map((order) => orderSummaryOf(order, visit)),
     address: address ? addressLines(address.address) : null,
   }
 }

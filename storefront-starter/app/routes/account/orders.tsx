@@ -1,7 +1,7 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { customerOf, orSignIn } from '../../lib/account.server.ts'
 import { privateHead } from '../../lib/checkout-head.ts'
-import { languageOf, pathIn } from '../../lib/languages.ts'
+import { pathIn } from '../../lib/languages.ts'
 import { accountText as m } from '../../lib/messages/account.ts'
 import { layoutText } from '../../lib/messages/layout.ts'
 import { useLanguage, useText } from '../../lib/messages/text.ts'
@@ -15,13 +15,13 @@ const PAGE_LENGTH = 10
 export const meta = privateHead(m.ordersTitle, '/account/orders')
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { stoa } = customerOf(args)
-  const { pathname, searchParams } = new URL(args.request.url)
+  const visit = customerOf(args)
+  const { searchParams } = new URL(args.request.url)
   const cursor = searchParams.get('cursor')
-  const list = stoa.orders.list({ limit: PAGE_LENGTH, ...(cursor ? { cursor } : {}) })
+  const list = visit.stoa.orders.list({ limit: PAGE_LENGTH, ...(cursor ? { cursor } : {}) })
   const { data, page } = await orSignIn(args.request, list)
   return {
-    orders: data.map((order) => orderSummaryOf(order, languageOf(pathname))),
+    orders: data.map((order) => orderSummaryOf(order, visit)),
     next: page.next_cursor,
     previous: page.prev_cursor,
   }

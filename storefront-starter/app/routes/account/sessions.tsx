@@ -21,9 +21,8 @@ import styles from './account.module.css'
 export const meta = privateHead(m.sessionsTitle, '/account/sessions')
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { stoa } = customerOf(args)
-  const sessions = await orSignIn(args.request, listSessions(stoa))
-  return { devices: devicesOf(sessions, languageOf(new URL(args.request.url).pathname)) }
+  const visit = customerOf(args)
+  return { devices: devicesOf(await orSignIn(args.request, listSessions(visit.stoa)), visit) }
 }
 
 export async function action(args: ActionFunctionArgs) {

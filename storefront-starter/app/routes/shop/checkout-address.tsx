@@ -36,7 +36,7 @@ export const meta = checkoutHead
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const visit = visitOf(context)
-  const { stoa, session } = visit
+  const { stoa, session, facts } = visit
   const language = languageOf(new URL(request.url).pathname)
   const [cart, countries, kept, me] = await Promise.all([
     checkoutCart(visit, language),
@@ -51,14 +51,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     values,
     kept: addressCards(kept, countries.data),
     isSignedIn: me !== null,
-    form: countryForm(countries.data, values.country),
-    billing: countryForm(countries.data, values.billing_country, 'billing'),
+    form: countryForm({ countries: countries.data, facts }, values.country),
+    billing: countryForm({ countries: countries.data, facts }, values.billing_country, 'billing'),
   }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const visit = visitOf(context)
-  const { stoa, session } = visit
+  const { stoa, session, facts } = visit
   const language = languageOf(new URL(request.url).pathname)
   const [values, cart, countries] = await Promise.all([
     readForm(request),
@@ -66,8 +66,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     orErrorPage(stoa.countries.list({ locale: language })),
   ])
   const forms = {
-    form: countryForm(countries.data, values.country),
-    billing: countryForm(countries.data, values.billing_country, 'billing'),
+    form: countryForm({ countries: countries.data, facts }, values.country),
+    billing: countryForm({ countries: countries.data, facts }, values.billing_country, 'billing'),
   }
   // Another country has other fields; what was typed stays.
   if (intentOf(values) === 'country') return { failure: refusal(values, {}), ...forms }

@@ -1,0 +1,86 @@
+import { type Shop, Stoa, StoaError } from '@stoa/sdk'
+import { shop } from './shop.server.ts'
+
+/** What staff have set about the shop, as far as pages need it. */
+export interface ShopFacts {
+  name: string
+  /** Where customers get help; empty: no address is shown. */
+  email: string
+  /** Of an address before somebody has chosen. */
+  country: string
+  /** Dates are told in it. */
+  timeZone: string
+  currency: string
+  currencies: readonly string[]
+  /** Whether somebody may order without an account. */
+  allowsGuests: boolean
+  needsPhone: boolean
+  /** Policies and pages elsewhere that the footer leads to. */
+  links: readonly { name: string; url: string }[]
+}
+
+/** Every page needs them, and they change once a month; a change shows after this time. */
+const FRESH_MS = 5_000
+const TIMEOUT_MS = 3_000
+
+/** Before the API has ever responded. */
+const UNKNOWN: ShopFacts = {
+  name: 'Stoa',
+  email: '',
+  country: 'DE',
+  timeZone: 'UTC',
+  currency: 'EUR',
+  currencies: ['EUR'],
+  allowsGuests: true,
+  needsPhone: false,
+  links: [],
+}
+
+const isWebAddress = (url: string | null): url is string => url !== null && /^https?:\/\//.test(url)
+
+export function factsOf(read: Shop): ShopFacts {
+  const policies = read.policies.map(({ title, url }) => ({ name: title, url }))
+  return {
+    name: read.name,
+    email: read.support_email ?? '',
+    country: read.country ?? UNKNOWN.country,
+    timeZone: read.time_zone,
+    currency: read.default_currency,
+    currencies: read.currencies,
+    allowsGuests: read.checkout.guest,
+    needsPhone: read.checkout.phone_required,
+    links: [...policies, ...read.social].flatMap(({ name, url }) => (isWebAddress(url) ? [{ name, url }] : [])),
+  }
+}
+
+/** Reads the facts at most once in a while, for all visitors; where the API does not respond, what was read last holds. */
+export function createFacts(read: () => PromiseLike<Shop>, now: () => number = Date.now) {
+  let known = UNKNOWN
+  let freshUntilMs = 0
+  let reading: Promise<ShopFacts> | null = null
+  const renew = async (): Promise<ShopFacts> => {
+    try {
+      known = factsOf(await read())
+    } catch (error) {
+      if (!(error instanceof StoaError)) throw error
+    } finally {
+      freshUntilMs = now() + FRESH_MS
+      reading = null
+    }
+    return known
+  }
+  return async (): Promise<ShopFacts> => {
+    if (now() < freshUntilMs) return known
+    reading ??= renew()
+    return await reading
+  }
+}
+
+const stoa = new Stoa({
+  baseUrl: shop.apiUrl,
+  ...(shop.apiKey === '' ? {} : { apiKey: shop.apiKey }),
+  timeoutMs: TIMEOUT_MS,
+  maxRetries: 0,
+})
+
+export const shopFacts = createFacts(() => stoa.shop.get())
