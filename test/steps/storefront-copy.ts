@@ -21,8 +21,10 @@ export async function copyRuns(t: Test, { shop, product }: OpenStorefront): Prom
   manifest.dependencies['@stoa/sdk'] = `file:${sdkPackageFile({ root: ROOT, dataDir: join(ROOT, '.stoa') })}`
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest, null, 2))
   const port = await freePort()
+  // Without the loader of the tests, which is none of the copy's.
+  const { NODE_OPTIONS: _, ...inherited } = process.env
   const env = {
-    ...process.env,
+    ...inherited,
     NODE_ENV: '',
     STOA_URL: shop.url,
     STOREFRONT_SECRET: 'a secret of a copied storefront, 32+ characters',

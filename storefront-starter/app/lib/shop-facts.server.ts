@@ -38,7 +38,7 @@ const UNKNOWN: ShopFacts = {
 
 const isWebAddress = (url: string | null): url is string => url !== null && /^https?:\/\//.test(url)
 
-export function factsOf(read: Shop): ShopFacts {
+function factsOf(read: Shop): ShopFacts {
   const policies = read.policies.map(({ title, url }) => ({ name: title, url }))
   return {
     name: read.name,
