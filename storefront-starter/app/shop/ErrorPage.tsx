@@ -28,7 +28,7 @@ export function ErrorPage() {
       <meta name="robots" content="noindex" />
       <h1 tabIndex={-1}>{t(m[title])}</h1>
       <p>{t(m[text])}</p>
-      {status === 404 ? <SearchForm /> : null}
+      {status === 404 ? <SearchForm title={t(m.searchForIt)} /> : null}
       <div className={styles.acts}>
         {status === 404 ? null : (
           <a className={buttonClass('main')} href={`${pathname}${search}`}>

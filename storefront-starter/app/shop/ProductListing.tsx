@@ -63,7 +63,7 @@ function NothingFound({ address }: { address: ListingAddress }) {
           {t(m.clearFilters)}
         </Link>
       ) : (
-        <SearchForm />
+        <SearchForm title={t(m.searchAgain)} />
       )}
     </div>
   )

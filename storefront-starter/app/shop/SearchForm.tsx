@@ -6,15 +6,20 @@ import { useLanguage, useText } from '../lib/messages/text.ts'
 import { Icon } from '../ui/Icon.tsx'
 import styles from './SearchForm.module.css'
 
+interface SearchFormProps {
+  /** What it is called where a page has another one in its header. */
+  title?: string
+}
+
 /** A field that leads to the search page. */
-export function SearchForm() {
+export function SearchForm({ title }: SearchFormProps) {
   const t = useText()
   const language = useLanguage()
   const [search] = useSearchParams()
   const id = useId()
   const asked = search.get('q') ?? ''
   return (
-    <Form className={styles.form} action={pathIn(language, '/search')} role="search">
+    <Form className={styles.form} action={pathIn(language, '/search')} role="search" aria-label={title ?? t(m.search)}>
       <label className="unseen" htmlFor={id}>
         {t(m.searchProducts)}
       </label>

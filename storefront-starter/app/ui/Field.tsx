@@ -1,4 +1,4 @@
-import type { InputHTMLAttributes } from 'react'
+import { type InputHTMLAttributes, useEffect, useRef } from 'react'
 import { type FormFailure, textOfFieldError } from '../lib/form.ts'
 import { formText } from '../lib/messages/forms.ts'
 import { useText } from '../lib/messages/text.ts'
@@ -70,11 +70,15 @@ export function ErrorSummary({
   labels: Record<string, string>
 }) {
   const t = useText()
+  const box = useRef<HTMLDivElement>(null)
+  // It says why the page came back, so it is what is read first. Without a script the browser reads the alert.
+  useEffect(() => {
+    if (failure) box.current?.focus()
+  }, [failure])
   const fields = Object.entries(failure?.fields ?? {})
   if (fields.length === 0) return null
   return (
-    // biome-ignore lint/a11y/noAutofocus: it says why the page came back, so it is what is read first
-    <div className={styles.summary} role="alert" tabIndex={-1} autoFocus>
+    <div className={styles.summary} role="alert" tabIndex={-1} ref={box}>
       <p className={styles.heading}>{t(formText.errorTitle)}</p>
       <ul>
         {fields.map(([name, code]) => (

@@ -42,6 +42,7 @@ export const catalogueText = {
     de: 'Kein Produkt passt zu allen Filtern. Entfernen Sie einen davon.',
   },
   nothingHere: { en: 'There is nothing here yet.', de: 'Hier gibt es noch nichts.' },
+  searchAgain: { en: 'Search again', de: 'Erneut suchen' },
   products: { en: 'Products', de: 'Produkte' },
   pages: { en: 'Pages', de: 'Seiten' },
   previousPage: { en: 'Previous page', de: 'Vorige Seite' },

@@ -20,6 +20,7 @@ export const errorText = {
     de: 'Das liegt an uns. Bitte laden Sie die Seite neu. Falls Sie gerade bezahlt haben, sehen Sie zuerst in den Warenkorb: Dort steht, ob die Bestellung aufgegeben ist.',
   },
   loadAgain: { en: 'Load the page again', de: 'Seite neu laden' },
+  searchForIt: { en: 'Search for it', de: 'Danach suchen' },
   toHome: { en: 'To the home page', de: 'Zur Startseite' },
   requestId: { en: 'If you write to us, name this: {id}', de: 'Wenn Sie uns schreiben, nennen Sie bitte: {id}' },
 }
