@@ -7,7 +7,7 @@ import { emptyFields } from './form.server.ts'
 import type { FormValues } from './form.ts'
 import { type Language, pathIn } from './languages.ts'
 import type { Session } from './session.server.ts'
-import type { ShopFacts } from './shop-facts.server.ts'
+import type { ShopData } from './shop-data.server.ts'
 import type { Visit } from './stoa.server.ts'
 
 /** The cart that a step of the checkout is about. A step that cannot be taken now leads to the one that can. */
@@ -42,7 +42,7 @@ export type CheckoutSummary = ReturnType<typeof summaryOf>
 
 /** How an address is written in a country; one to send to is in a country that the shop sends to. */
 export function countryForm(
-  { countries, facts }: { countries: readonly Country[]; facts: ShopFacts },
+  { countries, facts }: { countries: readonly Country[]; facts: ShopData },
   wanted: string | undefined,
   use: 'shipping' | 'billing' = 'shipping',
 ) {

@@ -4,13 +4,13 @@ import { type Language, languageOf } from './languages.ts'
 import { readPreferences } from './preferences.ts'
 import { readSession, type Session } from './session.server.ts'
 import { shop } from './shop.server.ts'
-import { type ShopFacts, shopFacts } from './shop-facts.server.ts'
+import { readShopData, type ShopData } from './shop-data.server.ts'
 
 /** What one visitor's request is answered with. */
 export interface Visit {
   stoa: Stoa
   session: Session
-  facts: ShopFacts
+  facts: ShopData
   /** What prices are shown in. */
   currency: string
   /** Of the page, and of what the API tells. */
@@ -61,7 +61,7 @@ export function pathOf(request: Request): string {
 /** Gives each request its visit, and the browser its session back. */
 export const visitMiddleware: MiddlewareFunction<Response> = async ({ request, context }, next) => {
   const session = await readSession(request)
-  const facts = await shopFacts()
+  const facts = await readShopData()
   const currency = readPreferences(request, facts.currencies).currency ?? facts.currency
   context.set(visitContext, {
     stoa: clientFor(request, session),

@@ -2,7 +2,7 @@ import { ConnectionError } from '@stoa/sdk'
 import t from 'tap'
 
 process.env.STOREFRONT_SECRET = 'a-secret-for-tests-of-32-characters'
-const { createFacts } = await import('../app/lib/shop-facts.server.ts')
+const { createShopData } = await import('../app/lib/shop-data.server.ts')
 
 const shopNamed = (name: string) =>
   ({
@@ -26,7 +26,7 @@ t.test(
     let nowMs = 1
     let reads = 0
     let respond: () => Promise<never> = async () => Promise.reject(new ConnectionError('away'))
-    const facts = createFacts(
+    const facts = createShopData(
       () => {
         reads += 1
         return respond()

@@ -2,7 +2,7 @@ import { type Shop, Stoa, StoaError } from '@stoa/sdk'
 import { shop } from './shop.server.ts'
 
 /** What staff have set about the shop, as far as pages need it. */
-export interface ShopFacts {
+export interface ShopData {
   name: string
   /** Where customers get help; empty: no address is shown. */
   email: string
@@ -24,7 +24,7 @@ const FRESH_MS = 5_000
 const TIMEOUT_MS = 3_000
 
 /** Before the API has ever responded. */
-const UNKNOWN: ShopFacts = {
+const UNKNOWN: ShopData = {
   name: 'Stoa',
   email: '',
   country: 'DE',
@@ -38,7 +38,7 @@ const UNKNOWN: ShopFacts = {
 
 const isWebAddress = (url: string | null): url is string => url !== null && /^https?:\/\//.test(url)
 
-function factsOf(read: Shop): ShopFacts {
+function factsOf(read: Shop): ShopData {
   const policies = read.policies.map(({ title, url }) => ({ name: title, url }))
   return {
     name: read.name,
@@ -54,11 +54,11 @@ function factsOf(read: Shop): ShopFacts {
 }
 
 /** Reads the facts at most once in a while, for all visitors; where the API does not respond, what was read last holds. */
-export function createFacts(read: () => PromiseLike<Shop>, now: () => number = Date.now) {
+export function createShopData(read: () => PromiseLike<Shop>, now: () => number = Date.now) {
   let known = UNKNOWN
   let freshUntilMs = 0
-  let reading: Promise<ShopFacts> | null = null
-  const renew = async (): Promise<ShopFacts> => {
+  let reading: Promise<ShopData> | null = null
+  const renew = async (): Promise<ShopData> => {
     try {
       known = factsOf(await read())
     } catch (error) {
@@ -69,7 +69,7 @@ export function createFacts(read: () => PromiseLike<Shop>, now: () => number = D
     }
     return known
   }
-  return async (): Promise<ShopFacts> => {
+  return async (): Promise<ShopData> => {
     if (now() < freshUntilMs) return known
     reading ??= renew()
     return await reading
@@ -83,4 +83,4 @@ const stoa = new Stoa({
   maxRetries: 0,
 })
 
-export const shopFacts = createFacts(() => stoa.shop.get())
+export const readShopData = createShopData(() => stoa.shop.get())
