@@ -1,4 +1,6 @@
 import { DomainError, invalidField } from '@stoa/kit/values/problem'
+import type { Description } from './description.ts'
+import { checkUrl, type Media, type MediaInput } from './media.ts'
 import { givenSlug, makeSlug } from './slug.ts'
 import { compareText, normalizeLine } from './text.ts'
 import {
@@ -9,6 +11,8 @@ import {
   UNTRANSLATED,
 } from './translation.ts'
 
+export type CategoryImage = Omit<Media, 'id' | 'position' | 'source_url'>
+
 /** A category as stored; times are RFC 3339 UTC. */
 export interface Category {
   id: string
@@ -17,6 +21,10 @@ export interface Category {
   name: string
   description: string
   translations: Translations<CategoryTranslation>
+  /** Sanitised HTML; empty where there is only the text. */
+  description_html: string
+  image: CategoryImage | null
+  seo: { title: string; description: string }
   parent_id: string | null
   /** Order among its siblings. */
   position: number
@@ -101,6 +109,10 @@ export interface CategoryFields {
   slug?: string
   description?: string
   translations?: Record<string, CategoryTranslationPatch | null>
+  description_html?: Description
+  /** Without an id: a category has one picture. */
+  image?: Omit<MediaInput, 'id'> | null
+  seo?: { title?: string; description?: string }
   parent_id?: string | null
   position?: number
 }
@@ -133,14 +145,31 @@ export function checkParent(tree: CategoryTree, id: string, parentId: string | n
   }
 }
 
+function imageOf(image: Omit<MediaInput, 'id'>): CategoryImage {
+  checkUrl(image.url, '/image')
+  return { ...image, alt: image.alt ?? '' }
+}
+
+/** The given ones of what a page says of a category. */
+function pageFieldsOf({ image, description_html }: CategoryFields): Partial<Category> {
+  return {
+    ...(image === undefined ? {} : { image: image && imageOf(image) }),
+    ...(description_html === undefined ? {} : { description_html: description_html.html }),
+  }
+}
+
 /** A new category. Its parent is checked by `checkParent`, except where the caller has just made it. */
 export function newCategory(id: string, fields: CategoryFields & { name: string }, now: string): Category {
   const name = nameOf(fields.name)
   const { description = '', parent_id = null, position = 0 } = fields
   const slug = givenSlug(fields.slug) ?? makeSlug(name)
-  const translations = mergeCategoryTranslations(UNTRANSLATED, fields.translations ?? {})
-  const own = { id, slug, name, description, translations, parent_id, position }
-  return { ...own, version: 1, created_at: now, updated_at: now }
+  return {
+    ...{ id, slug, name, description, description_html: '', image: null },
+    ...pageFieldsOf(fields),
+    seo: { title: '', description: '', ...fields.seo },
+    translations: mergeCategoryTranslations(UNTRANSLATED, fields.translations ?? {}),
+    ...{ parent_id, position, version: 1, created_at: now, updated_at: now },
+  }
 }
 
 /** A category with the given fields changed, as its next version. */
@@ -152,8 +181,15 @@ export function withCategoryFields(
   checkParent(tree, category.id, fields.parent_id)
   givenSlug(fields.slug)
   const name = fields.name === undefined ? category.name : nameOf(fields.name)
-  const translations = mergeCategoryTranslations(category.translations, fields.translations ?? {})
-  return { ...category, ...fields, name, translations, version: category.version + 1, updated_at: now }
+  return {
+    ...category,
+    ...fields,
+    ...{ image: category.image, description_html: category.description_html },
+    ...pageFieldsOf(fields),
+    seo: { ...category.seo, ...fields.seo },
+    translations: mergeCategoryTranslations(category.translations, fields.translations ?? {}),
+    ...{ name, version: category.version + 1, updated_at: now },
+  }
 }
 
 /** Throws when a category cannot be deleted, because there are others below it. */

@@ -28,7 +28,8 @@ export interface MediaInput {
 // A later reader may put it into a header or a page: it is one line.
 const CONTROL = /\p{Cc}/u
 
-function checkUrl(url: string, pointer: string): void {
+/** Throws when a picture's address is none. */
+export function checkUrl(url: string, pointer: string): void {
   const isOwnPath = /^\/[^/\s\\]\S*$/.test(url)
   if (CONTROL.test(url) || (!isOwnPath && !(/^https?:\/\//i.test(url) && URL.canParse(url)))) {
     throw invalidField(`${pointer}/url`, 'url', 'This is neither an http(s) address nor a path on this shop.')

@@ -9,12 +9,18 @@ import { slugAfter } from '../domain/slug.ts'
 import { foldText, normalizeLine } from '../domain/text.ts'
 import * as store from '../store/categories.ts'
 import { categoryChanged } from './change-events.ts'
+import { readHtml } from './descriptions.ts'
 import { idFor, isReplay, withRecord } from './idempotency.ts'
+import { withPictureData } from './picture-backfill.ts'
 import { slugTaken } from './product-command.ts'
 
 type WriteContext = Pick<ProductContext, 'db' | 'catalogue' | 'outbox' | 'now'> &
   Partial<Pick<ProductContext, 'traceparent'>>
 type Ctx = WriteContext & Pick<ProductContext, 'idempotency'>
+type InputContext = Pick<ProductContext, 'db' | 'descriptions'>
+
+/** What staff sent of a category. */
+type CategoryInput = Omit<CategoryFields, 'description_html'> & { description_html?: string }
 
 /** More than slugs that are numbered: the one after them is free. */
 const MAX_SLUG_ATTEMPTS = 25
@@ -57,8 +63,22 @@ export async function readCategory(ctx: Pick<Ctx, 'db'>, id: string): Promise<st
   return stored
 }
 
+/** What staff sent, with its HTML read, and with what is known of its picture. */
+export async function categoryFieldsOf(
+  ctx: InputContext,
+  { description_html: html, ...input }: CategoryInput,
+): Promise<CategoryFields> {
+  const media = input.image ? (await withPictureData(ctx, { media: [input.image] })).media : []
+  const fields = { ...input, ...(media[0] ? { image: media[0] } : {}) }
+  return html === undefined ? fields : { ...fields, description_html: await readHtml(ctx, html, '/description_html') }
+}
+
 /** Adds a category. Its id follows from the Idempotency-Key, so a repeated request finds what the first one made. */
-export async function createCategory(ctx: Ctx, input: CategoryFields & { name: string }): Promise<Category> {
+export async function createCategory(
+  ctx: Ctx & InputContext,
+  sent: CategoryInput & { name: string },
+): Promise<Category> {
+  const input = { ...(await categoryFieldsOf(ctx, sent)), name: sent.name }
   const category = newCategory(idFor(ctx, 'cat'), input, ctx.now.toISOString())
   const { id, parent_id } = category
   await ctx.catalogue.refreshUnknownCategories(parent_id ? [parent_id] : [])

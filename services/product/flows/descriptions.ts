@@ -85,7 +85,8 @@ export function createDescriptionReader({
 
 type Reads = { descriptions: Pick<DescriptionReader, 'read'> }
 
-async function readAt({ descriptions }: Reads, html: string, pointer: string): Promise<Description> {
+/** HTML that staff sent as a member of a body, read. Throws when it cannot be a description. */
+export async function readHtml({ descriptions }: Reads, html: string, pointer: string): Promise<Description> {
   const read = await descriptions.read(html)
   if ('problem' in read) throw invalidField(pointer, read.problem.code, read.problem.detail)
   return read.description
@@ -111,7 +112,7 @@ async function readTranslations(ctx: Reads, sent: NonNullable<SentTexts['transla
   for (const [locale, texts] of Object.entries(sent)) {
     const { description: html, ...others } = texts ?? {}
     const pointer = `/translations/${locale}/description`
-    const description = typeof html === 'string' ? await readAt(ctx, html, pointer) : html
+    const description = typeof html === 'string' ? await readHtml(ctx, html, pointer) : html
     read.push([locale, texts && { ...others, ...(description === undefined ? {} : { description }) }])
   }
   return { translations: Object.fromEntries(read) }
@@ -125,7 +126,7 @@ export async function withDescriptions<T extends SentTexts>(
   const { description: html, translations, ...fields } = input
   return {
     ...fields,
-    ...(html === undefined ? {} : { description: await readAt(ctx, html, '/description') }),
+    ...(html === undefined ? {} : { description: await readHtml(ctx, html, '/description') }),
     ...(translations === undefined ? {} : await readTranslations(ctx, translations)),
   }
 }

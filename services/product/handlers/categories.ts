@@ -2,7 +2,7 @@ import { etagOf, requireMatch } from '@stoa/kit/http/etag'
 import { serialised } from '@stoa/kit/http/serialised-body'
 import { notFound } from '@stoa/kit/values/problem'
 import { LRUCache } from 'lru-cache'
-import type { Handler } from '../context.ts'
+import type { Handler, ProductContext } from '../context.ts'
 import { type Category, type CategoryTree, checkChildless, withCategoryFields } from '../domain/category.ts'
 import { categoryTexts, type Locales } from '../domain/localised.ts'
 import * as flow from '../flows/category.ts'
@@ -12,33 +12,53 @@ import { findCategory } from '../store/categories.ts'
 import { contentLanguage, localesOf } from './locale.ts'
 import { presentLink } from './present-product.ts'
 
-function nodesOf(tree: CategoryTree, locales: Locales, parentId: string | null): CategoryNode[] {
-  return tree.childrenOf(parentId).map((category) => ({
-    ...presentLink(category, locales),
-    children: nodesOf(tree, locales, category.id),
-  }))
+/** How many products shoppers see in each category and below it: of the search index, counted once until a product changes. */
+function productCounts({ catalogue, shopCurrency: currency }: ProductContext) {
+  const { index, tree } = catalogue
+  const query = { currency, sort: 'newest', limit: 1, facets: ['category'], categoryGroups: tree.groups } as const
+  return index.query(query).facets.category ?? []
+}
+
+type Counts = ReturnType<typeof productCounts>
+
+const countIn = (counts: Counts) => new Map(counts.map(({ value, count }) => [value, count]))
+
+interface TreeView {
+  tree: CategoryTree
+  locales: Locales
+  counts: ReadonlyMap<string, number>
+}
+
+function nodesOf(view: TreeView, parentId: string | null): CategoryNode[] {
+  return view.tree.childrenOf(parentId).map((category) => {
+    const { id, image, updated_at } = category
+    const product_count = view.counts.get(id) ?? 0
+    return { ...presentLink(category, view.locales), image, product_count, updated_at, children: nodesOf(view, id) }
+  })
 }
 
 const responseOf = (category: Category) => ({ headers: { etag: etagOf(category.version) }, body: category })
 
-/** Of each tree what it is in some locales. */
-const bodies = new WeakMap<CategoryTree, LRUCache<string, CategoryTreeBody>>()
+/** Of each counting, which is one of one tree, what the tree is in some locales. */
+const bodies = new WeakMap<Counts, LRUCache<string, CategoryTreeBody>>()
 const MAX_BODIES = 32
 
 /** Anybody can write tags without end, so only those are told apart that the tree is translated into. */
-function bodyOf(tree: CategoryTree, locales: Locales): CategoryTreeBody {
-  const made = bodies.get(tree) ?? new LRUCache<string, CategoryTreeBody>({ max: MAX_BODIES })
-  bodies.set(tree, made)
-  const known = locales.filter((locale) => tree.locales.has(locale))
-  const key = known.join(' ')
-  const body = made.get(key) ?? serialised({ data: nodesOf(tree, known, null) })
+function bodyOf(ctx: ProductContext, asked: Locales): CategoryTreeBody {
+  const { tree } = ctx.catalogue
+  const counts = productCounts(ctx)
+  const made = bodies.get(counts) ?? new LRUCache<string, CategoryTreeBody>({ max: MAX_BODIES })
+  bodies.set(counts, made)
+  const locales = asked.filter((locale) => tree.locales.has(locale))
+  const key = locales.join(' ')
+  const body = made.get(key) ?? serialised({ data: nodesOf({ tree, locales, counts: countIn(counts) }, null) })
   made.set(key, body)
   return body
 }
 
 export const listCategories: Handler<'listCategories'> = async ({ query }, ctx) => ({
   status: 200,
-  body: bodyOf(ctx.catalogue.tree, localesOf(query)),
+  body: bodyOf(ctx, localesOf(query)),
 })
 
 export const getCategory: Handler<'getCategory'> = async ({ params, query }, ctx) => {
@@ -46,11 +66,13 @@ export const getCategory: Handler<'getCategory'> = async ({ params, query }, ctx
   const category = tree.find(params.slug)
   if (!category) throw notFound('This category')
   const locales = localesOf(query)
-  const { id, slug } = category
+  const { id, slug, description_html, image, seo, updated_at } = category
   const texts = categoryTexts(category, locales)
   const linkTo = (other: Category) => presentLink(other, locales)
   const path = tree.pathOf(id).slice(0, -1).map(linkTo)
-  const body = { id, slug, ...texts, path, children: tree.childrenOf(id).map(linkTo) }
+  const product_count = countIn(productCounts(ctx)).get(id) ?? 0
+  const page = { description_html, image, seo, product_count, updated_at }
+  const body = { id, slug, ...texts, ...page, path, children: tree.childrenOf(id).map(linkTo) }
   return { status: 200, headers: contentLanguage(texts.locale), body }
 }
 
@@ -73,9 +95,10 @@ export const updateCategory: Handler<'updateCategory'> = async ({ params, header
   const stored = await flow.readCategory(ctx, params.id)
   if (isReplay(ctx, stored.requests)) return { status: 200, ...responseOf(stored.category) }
   requireMatch(headers['if-match'], stored.category.version)
+  const fields = await flow.categoryFieldsOf(ctx, body)
   await ctx.catalogue.refreshUnknownCategories(body.parent_id ? [body.parent_id] : [])
   const now = ctx.now.toISOString()
-  const category = withCategoryFields(stored.category, body, { tree: ctx.catalogue.tree, now })
+  const category = withCategoryFields(stored.category, fields, { tree: ctx.catalogue.tree, now })
   await flow.saveCategory(ctx, { ...stored, category })
   return { status: 200, ...responseOf(category) }
 }

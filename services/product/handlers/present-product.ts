@@ -74,9 +74,11 @@ export function presentProduct(
   const choice = choiceOf(product.options, view.wanted)
   const { title, locale, description, seo } = texts
   const categories = product.category_ids.flatMap((categoryId) => tree.find(categoryId) ?? [])
+  const linkTo = (category: Category) => presentLink(category, locales)
   return {
     ...{ id, slug, title, locale, description, vendor, type, tags, attributes, seo, updated_at, currency },
-    categories: categories.map((category) => presentLink(category, locales)),
+    categories: categories.map(linkTo),
+    breadcrumb: categories[0] ? tree.pathOf(categories[0].id).map(linkTo) : [],
     options: presentOptions(product, texts, choice),
     media: product.media.map(presentMedia),
     ...presentVariants(product, texts, choice, view),

@@ -21,8 +21,12 @@ const KEPT_REQUESTS = 10
 function toCategory(document: CategoryDocument): StoredCategory {
   const { _id: id, slug, name, description, parent_id, position, version, created_at, updated_at } = document
   const translations = translationsOf(document)
+  const { description_html = '', image = null, seo = { title: '', description: '' } } = document
   return {
-    category: { id, slug, name, description, translations, parent_id, position, version, created_at, updated_at },
+    category: {
+      ...{ id, slug, name, description, description_html, image, seo, translations },
+      ...{ parent_id, position, version, created_at, updated_at },
+    },
     requests: document.requests,
     ...(document.import_id ? { importId: document.import_id } : {}),
     deleted: Boolean(document.deleted_at),

@@ -1,4 +1,5 @@
 import type { Publishing } from '@stoa/kit/events/mongo-pending'
+import type { CategoryImage } from '../domain/category.ts'
 import type { Media } from '../domain/media.ts'
 import type { ProductOption } from '../domain/option.ts'
 import type { ProductStatus } from '../domain/product.ts'
@@ -77,6 +78,10 @@ export interface CategoryDocument extends Publishing {
   description: string
   /** Absent or empty = none. */
   translations?: { locale: string; name?: string; description?: string }[]
+  /** Absent where an earlier release wrote it, like `image` and `seo`. */
+  description_html?: string
+  image?: CategoryImage | null
+  seo?: { title: string; description: string }
   parent_id: string | null
   position: number
   version: number
