@@ -11,6 +11,7 @@ import * as imports from './handlers/imports.ts'
 import * as media from './handlers/media.ts'
 import * as products from './handlers/products.ts'
 import * as quotes from './handlers/quotes.ts'
+import * as sitemap from './handlers/sitemap.ts'
 import * as variants from './handlers/variants.ts'
 import { checkCollections } from './store/migrations.ts'
 
@@ -23,6 +24,7 @@ export function buildProduct(deps: Deps, runtime: Runtime): App {
     handlers: {
       ...products,
       ...quotes,
+      ...sitemap,
       ...variants,
       ...adminProducts,
       ...adminVariants,

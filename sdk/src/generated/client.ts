@@ -19,6 +19,7 @@ import { PaymentsResource } from './resources/payments.ts'
 import { ProductsResource } from './resources/products.ts'
 import { SearchResource } from './resources/search.ts'
 import { ShopResource } from './resources/shop.ts'
+import { SitemapResource } from './resources/sitemap.ts'
 import type { operations as Declared } from './types.ts'
 
 /** The client of a Stoa shop. */
@@ -50,6 +51,10 @@ export class Stoa {
 
   get categories(): CategoriesResource {
     return this.#calls.resource(CategoriesResource)
+  }
+
+  get sitemap(): SitemapResource {
+    return this.#calls.resource(SitemapResource)
   }
 
   get media(): MediaResource {

@@ -194,6 +194,29 @@ export async function saveProduct(
   return matchedCount === 1
 }
 
+/** What a sitemap says of a product. */
+export interface ListedProduct {
+  slug: string
+  updated_at: string
+  image: string | null
+  order_key: string
+}
+
+/** Products that shoppers see at a moment, the oldest first, one more than `limit`; little of each is read. */
+export async function listPublished(db: Db, now: string, { after, back, limit }: PageFrom): Promise<ListedProduct[]> {
+  const position = after === null ? {} : { order_key: { [back ? '$lt' : '$gt']: after } }
+  const found = await db.products
+    .find({ status: 'active', published_at: { $lte: now }, ...position, ...LIVE } as Filter, {
+      ...{ slug: 1, updated_at: 1, order_key: 1, 'media.url': 1 },
+    })
+    .sort({ order_key: back ? -1 : 1 })
+    .limit(limit + 1)
+    .lean<Pick<ProductDocument, 'slug' | 'updated_at' | 'order_key' | 'media'>[]>()
+  return found.map(({ slug, updated_at, order_key, media }) => ({
+    ...{ slug, updated_at, order_key, image: media[0]?.url ?? null },
+  }))
+}
+
 export interface StaffFilter {
   status?: string
   q?: string
