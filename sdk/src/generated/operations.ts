@@ -10,6 +10,7 @@ export const operations: Readonly<Record<keyof Declared, Operation>> = {
   suggest: {"id":"suggest","method":"GET","path":"/v1/search/suggest"},
   listCategories: {"id":"listCategories","method":"GET","path":"/v1/categories"},
   getCategory: {"id":"getCategory","method":"GET","path":"/v1/categories/{slug}"},
+  listSitemap: {"id":"listSitemap","method":"GET","path":"/v1/sitemap"},
   getMedia: {"id":"getMedia","method":"GET","path":"/v1/media/{file}","response":"blob"},
   getAvailability: {"id":"getAvailability","method":"GET","path":"/v1/availability","comma":["variant_id"]},
   createCart: {"id":"createCart","method":"POST","path":"/v1/carts","keyed":true,"body":"application/json"},

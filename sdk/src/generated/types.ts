@@ -29,6 +29,8 @@ export interface Product {
     type: string;
     tags: string[];
     categories: CategoryLink[];
+    /** The way to its first category, from the root down; empty where it is in none. */
+    breadcrumb: CategoryLink[];
     attributes: Attributes;
     options: ProductOptionChoices[];
     media: Media[];
@@ -61,9 +63,21 @@ export interface CategoryPage {
     /** Language of the name; null where it is as staff first wrote it. */
     locale: string | null;
     description: string;
+    /** Sanitised HTML; empty where only `description` was given. */
+    description_html: string;
+    image: Image | null;
+    seo: Seo;
+    /** Products that shoppers see in it and in those below it; up to a minute old. */
+    product_count: number;
     /** From the root down, without itself. */
     path: CategoryLink[];
     children: CategoryLink[];
+    updated_at: Timestamp;
+}
+
+export interface SitemapPage {
+    data: SitemapEntry[];
+    page: PageInfo;
 }
 
 export type PictureWidth = 160 | 320 | 480 | 640 | 800 | 960 | 1280 | 1600 | 1920;
@@ -602,6 +616,11 @@ export interface CategoryCreate {
     slug?: Slug;
     description?: string;
     translations?: CategoryTranslationsInput;
+    /** HTML; what is not safe on a page is taken out. */
+    description_html?: string;
+    /** Null for none. */
+    image?: ImageInput | null;
+    seo?: SeoPatch;
     parent_id?: string | null;
     position?: number;
 }
@@ -612,6 +631,10 @@ export interface Category {
     name: string;
     description: string;
     translations: CategoryTranslations;
+    /** Sanitised HTML; empty where only `description` was given. */
+    description_html: string;
+    image: Image | null;
+    seo: Seo;
     /** Null at the root. */
     parent_id: string | null;
     /** Order among its siblings. */
@@ -629,6 +652,11 @@ export interface CategoryPatch {
     slug?: Slug;
     description?: string;
     translations?: CategoryTranslationsInput;
+    /** HTML; what is not safe on a page is taken out. */
+    description_html?: string;
+    /** Null for none. */
+    image?: ImageInput | null;
+    seo?: SeoPatch;
     parent_id?: string | null;
     position?: number;
 }
@@ -1457,7 +1485,31 @@ export interface CategoryNode {
     id: CategoryId;
     slug: string;
     name: string;
+    image: Image | null;
+    /** Products that shoppers see in it and in those below it; up to a minute old. */
+    product_count: number;
+    updated_at: Timestamp;
     children: CategoryNode[];
+}
+
+export interface Image {
+    /** Absolute, or a path to resolve against the address of the API, such as `/v1/media/…`. */
+    url: string;
+    alt: string;
+    /** Pixels. */
+    width?: number;
+    /** Pixels. */
+    height?: number;
+    /** The mean of its colours, to show until it is there. */
+    color?: string;
+}
+
+export interface SitemapEntry {
+    kind: SitemapKind;
+    slug: string;
+    updated_at: Timestamp;
+    /** Address of its first picture: absolute, or a path to resolve against the address of the API. */
+    image: string | null;
 }
 
 export interface Availability {
@@ -1856,6 +1908,14 @@ export interface CategoryTranslationsInput {
     [key: string]: CategoryTranslationInput;
 }
 
+export interface ImageInput {
+    /** From uploadMedia, or an http(s) address. */
+    url: string;
+    alt?: string;
+    width?: number;
+    height?: number;
+}
+
 /** BCP 47 tag → texts. */
 export interface CategoryTranslations {
     [key: string]: CategoryTranslation;
@@ -2124,18 +2184,6 @@ export interface FailedEvent {
     failed_at: Timestamp;
 }
 
-export interface Image {
-    /** Absolute, or a path to resolve against the address of the API, such as `/v1/media/…`. */
-    url: string;
-    alt: string;
-    /** Pixels. */
-    width?: number;
-    /** Pixels. */
-    height?: number;
-    /** The mean of its colours, to show until it is there. */
-    color?: string;
-}
-
 export interface ProductCardOption {
     /** What filters and variants know it by. */
     name: string;
@@ -2206,6 +2254,8 @@ export interface PriceRange {
     min: Money;
     max: Money;
 }
+
+export type SitemapKind = "category" | "product";
 
 export interface TaxLine {
     name: string;
@@ -2462,6 +2512,15 @@ export interface GetCategoryParams {
 }
 
 export type GetCategoryResult = CategoryPage;
+
+export interface ListSitemapParams {
+    /** How many entries a page holds. */
+    limit?: number | undefined;
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
+    cursor?: string | undefined;
+}
+
+export type ListSitemapResult = SitemapPage;
 
 export interface GetMediaParams {
     /** Width in pixels; 1920 where only `f` is given. */
@@ -3203,6 +3262,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": CategoryPage;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Lists the pages of a shop for search engines
+     * Every category and every product that shoppers see, with the slug of its page and when it changed: categories first, then products, the oldest first. A page of 5,000 is a file of a sitemap. Kept for ten minutes.
+     */
+    listSitemap: {
+        parameters: {
+            query?: {
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of entries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": SitemapPage;
                 };
             };
             default: ProblemResponse;

@@ -73,6 +73,20 @@ export const routes: readonly GatewayRoute[] = [
   }
  },
  {
+  "operationId": "listSitemap",
+  "service": "product",
+  "method": "GET",
+  "url": "/v1/sitemap",
+  "permission": "public",
+  "cache": {
+   "ttlSeconds": 600,
+   "tags": [
+    "category"
+   ],
+   "missRateLimit": "search"
+  }
+ },
+ {
   "operationId": "getMedia",
   "service": "product",
   "method": "GET",

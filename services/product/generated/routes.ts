@@ -131,6 +131,35 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "ImageInput",
+  "type": "object",
+  "required": [
+   "url"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "url": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 2000
+   },
+   "alt": {
+    "type": "string",
+    "maxLength": 1000
+   },
+   "width": {
+    "type": "integer",
+    "minimum": 1,
+    "maximum": 100000
+   },
+   "height": {
+    "type": "integer",
+    "minimum": 1,
+    "maximum": 100000
+   }
+  }
+ },
+ {
   "$id": "ProductOption",
   "type": "object",
   "required": [
@@ -671,6 +700,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "type",
    "tags",
    "categories",
+   "breadcrumb",
    "attributes",
    "options",
    "media",
@@ -724,6 +754,12 @@ export const schemas: readonly Record<string, unknown>[] = [
     }
    },
    "categories": {
+    "type": "array",
+    "items": {
+     "$ref": "CategoryLink#"
+    }
+   },
+   "breadcrumb": {
     "type": "array",
     "items": {
      "$ref": "CategoryLink#"
@@ -787,6 +823,62 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "SitemapKind",
+  "type": "string",
+  "enum": [
+   "category",
+   "product"
+  ]
+ },
+ {
+  "$id": "SitemapEntry",
+  "type": "object",
+  "required": [
+   "kind",
+   "slug",
+   "updated_at",
+   "image"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "kind": {
+    "$ref": "SitemapKind#"
+   },
+   "slug": {
+    "type": "string"
+   },
+   "updated_at": {
+    "$ref": "Timestamp#"
+   },
+   "image": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  }
+ },
+ {
+  "$id": "SitemapPage",
+  "type": "object",
+  "required": [
+   "data",
+   "page"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "SitemapEntry#"
+    }
+   },
+   "page": {
+    "$ref": "PageInfo#"
+   }
+  }
+ },
+ {
   "$id": "Suggestions",
   "type": "object",
   "required": [
@@ -816,6 +908,9 @@ export const schemas: readonly Record<string, unknown>[] = [
    "id",
    "slug",
    "name",
+   "image",
+   "product_count",
+   "updated_at",
    "children"
   ],
   "additionalProperties": false,
@@ -828,6 +923,23 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "name": {
     "type": "string"
+   },
+   "image": {
+    "oneOf": [
+     {
+      "$ref": "Image#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "product_count": {
+    "type": "integer",
+    "minimum": 0
+   },
+   "updated_at": {
+    "$ref": "Timestamp#"
    },
    "children": {
     "type": "array",
@@ -862,8 +974,13 @@ export const schemas: readonly Record<string, unknown>[] = [
    "name",
    "locale",
    "description",
+   "description_html",
+   "image",
+   "seo",
+   "product_count",
    "path",
-   "children"
+   "children",
+   "updated_at"
   ],
   "additionalProperties": false,
   "properties": {
@@ -885,6 +1002,26 @@ export const schemas: readonly Record<string, unknown>[] = [
    "description": {
     "type": "string"
    },
+   "description_html": {
+    "type": "string"
+   },
+   "image": {
+    "oneOf": [
+     {
+      "$ref": "Image#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "seo": {
+    "$ref": "Seo#"
+   },
+   "product_count": {
+    "type": "integer",
+    "minimum": 0
+   },
    "path": {
     "type": "array",
     "items": {
@@ -896,6 +1033,9 @@ export const schemas: readonly Record<string, unknown>[] = [
     "items": {
      "$ref": "CategoryLink#"
     }
+   },
+   "updated_at": {
+    "$ref": "Timestamp#"
    }
   }
  },
@@ -907,6 +1047,9 @@ export const schemas: readonly Record<string, unknown>[] = [
    "slug",
    "name",
    "description",
+   "description_html",
+   "image",
+   "seo",
    "translations",
    "parent_id",
    "position",
@@ -930,6 +1073,22 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "translations": {
     "$ref": "CategoryTranslations#"
+   },
+   "description_html": {
+    "type": "string"
+   },
+   "image": {
+    "oneOf": [
+     {
+      "$ref": "Image#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "seo": {
+    "$ref": "Seo#"
    },
    "parent_id": {
     "type": [
@@ -1050,6 +1209,23 @@ export const schemas: readonly Record<string, unknown>[] = [
    "translations": {
     "$ref": "CategoryTranslationsInput#"
    },
+   "description_html": {
+    "type": "string",
+    "maxLength": 500000
+   },
+   "image": {
+    "oneOf": [
+     {
+      "$ref": "ImageInput#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "seo": {
+    "$ref": "SeoPatch#"
+   },
    "parent_id": {
     "type": [
      "string",
@@ -1084,6 +1260,23 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "translations": {
     "$ref": "CategoryTranslationsInput#"
+   },
+   "description_html": {
+    "type": "string",
+    "maxLength": 500000
+   },
+   "image": {
+    "oneOf": [
+     {
+      "$ref": "ImageInput#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "seo": {
+    "$ref": "SeoPatch#"
    },
    "parent_id": {
     "type": [
@@ -3206,6 +3399,42 @@ export const routes: readonly Route[] = [
    "response": {
     "200": {
      "$ref": "CategoryPage#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "listSitemap",
+  "method": "GET",
+  "url": "/v1/sitemap",
+  "permission": "public",
+  "cached": true,
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "rate_limited"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "limit": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 5000,
+      "default": 5000
+     },
+     "cursor": {
+      "type": "string",
+      "maxLength": 1000
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "SitemapPage#"
     }
    }
   }

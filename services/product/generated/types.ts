@@ -45,6 +45,14 @@ export interface Image {
     color?: string;
 }
 
+export interface ImageInput {
+    /** From uploadMedia, or an http(s) address. */
+    url: string;
+    alt?: string;
+    width?: number;
+    height?: number;
+}
+
 export interface ProductOption {
     name: string;
     values: string[];
@@ -205,6 +213,8 @@ export interface Product {
     type: string;
     tags: string[];
     categories: CategoryLink[];
+    /** The way to its first category, from the root down; empty where it is in none. */
+    breadcrumb: CategoryLink[];
     attributes: Attributes;
     options: ProductOptionChoices[];
     media: Media[];
@@ -221,6 +231,21 @@ export interface Product {
     updated_at: Timestamp;
 }
 
+export type SitemapKind = "category" | "product";
+
+export interface SitemapEntry {
+    kind: SitemapKind;
+    slug: string;
+    updated_at: Timestamp;
+    /** Address of its first picture: absolute, or a path to resolve against the address of the API. */
+    image: string | null;
+}
+
+export interface SitemapPage {
+    data: SitemapEntry[];
+    page: PageInfo;
+}
+
 export interface Suggestions {
     texts: string[];
     products: ProductCard[];
@@ -230,6 +255,10 @@ export interface CategoryNode {
     id: CategoryId;
     slug: string;
     name: string;
+    image: Image | null;
+    /** Products that shoppers see in it and in those below it; up to a minute old. */
+    product_count: number;
+    updated_at: Timestamp;
     children: CategoryNode[];
 }
 
@@ -244,9 +273,16 @@ export interface CategoryPage {
     /** Language of the name; null where it is as staff first wrote it. */
     locale: string | null;
     description: string;
+    /** Sanitised HTML; empty where only `description` was given. */
+    description_html: string;
+    image: Image | null;
+    seo: Seo;
+    /** Products that shoppers see in it and in those below it; up to a minute old. */
+    product_count: number;
     /** From the root down, without itself. */
     path: CategoryLink[];
     children: CategoryLink[];
+    updated_at: Timestamp;
 }
 
 export interface Category {
@@ -255,6 +291,10 @@ export interface Category {
     name: string;
     description: string;
     translations: CategoryTranslations;
+    /** Sanitised HTML; empty where only `description` was given. */
+    description_html: string;
+    image: Image | null;
+    seo: Seo;
     /** Null at the root. */
     parent_id: string | null;
     /** Order among its siblings. */
@@ -294,6 +334,11 @@ export interface CategoryCreate {
     slug?: Slug;
     description?: string;
     translations?: CategoryTranslationsInput;
+    /** HTML; what is not safe on a page is taken out. */
+    description_html?: string;
+    /** Null for none. */
+    image?: ImageInput | null;
+    seo?: SeoPatch;
     parent_id?: string | null;
     position?: number;
 }
@@ -304,6 +349,11 @@ export interface CategoryPatch {
     slug?: Slug;
     description?: string;
     translations?: CategoryTranslationsInput;
+    /** HTML; what is not safe on a page is taken out. */
+    description_html?: string;
+    /** Null for none. */
+    image?: ImageInput | null;
+    seo?: SeoPatch;
     parent_id?: string | null;
     position?: number;
 }
@@ -1042,6 +1092,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": CategoryPage;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Lists the pages of a shop for search engines
+     * Every category and every product that shoppers see, with the slug of its page and when it changed: categories first, then products, the oldest first. A page of 5,000 is a file of a sitemap. Kept for ten minutes.
+     */
+    listSitemap: {
+        parameters: {
+            query?: {
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of entries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": SitemapPage;
                 };
             };
             default: ProblemResponse;

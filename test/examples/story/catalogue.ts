@@ -5,7 +5,12 @@ import { until } from '../../harness/until.ts'
 import { idOf, type Lamp, type Story } from './story.ts'
 
 async function categories({ staff, unseen }: Story): Promise<string> {
-  const { id } = await staff.admin.categories.create({ name: 'Lighting', description: 'Lamps for desks and floors.' })
+  const { id } = await staff.admin.categories.create({
+    name: 'Lighting',
+    description: 'Lamps for desks and floors.',
+    description_html: '<p>Lamps for desks and floors.</p>',
+    seo: { title: 'Lamps' },
+  })
   const child = await staff.admin.categories.create({ name: 'Floor lamps', parent_id: id })
   await staff.admin.categories.get(id)
   await staff.admin.categories.update(child.id, { name: 'Standard lamps' }, { ifMatch: child })
