@@ -159,8 +159,8 @@ export async function revertFurther(ctx: Ctx, job: Import, leaseEnd: Date): Prom
       ? { after: last._id, due_at: leaseEnd }
       : {
           ...{ state: 'done', due_at: null, finished_at: ctx.now.toISOString() },
-          categories_removed: await removeCategories(ctx, job._id),
+          categories_removed: revert.categories_removed + (await removeCategories(ctx, job._id)),
         }),
   }
-  return (await saveRevertProgress(ctx.db, job._id, revert.after, further)) ? further : null
+  return (await saveRevertProgress(ctx.db, job._id, revert, further)) ? further : null
 }

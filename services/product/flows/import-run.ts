@@ -4,7 +4,7 @@ import { readGroups, UnreadableFile } from '../import/file/file.ts'
 import type { Header } from '../import/file/header.ts'
 import { surveyFile } from '../import/file/survey.ts'
 import { insertImportedRows } from '../store/imported-products.ts'
-import { hasSmallerQueued, type Import, type Progress, saveProgress } from '../store/imports.ts'
+import { hasSmallerQueued, type Import, isWorkerOf, type Progress, saveProgress } from '../store/imports.ts'
 import { MAX_ITEMS } from './availability.ts'
 import { openFile } from './import-file.ts'
 import { importGroup } from './import-group.ts'
@@ -28,6 +28,8 @@ export class Interrupted extends Error {
 /** Progress is saved, which shows other workers that this one is alive, at least this often. */
 const SAVE_EVERY_MS = 2_000
 const SAVE_EVERY_PRODUCTS = 200
+/** Between two products, how often it is asked whether the import was cancelled. */
+const LOOK_EVERY_MS = 250
 
 /** How many times larger what is left of a file must be than another file that may pass it. */
 const OVERTAKEN_BY = 10
@@ -47,6 +49,8 @@ function progressOf(run: Run): Progress {
 }
 
 async function save(deps: ImportDeps, run: Run, worker: string): Promise<void> {
+  // Whoever has taken it over does all of this again, or has reverted it: stock that comes now would outlive its product.
+  if (!(await isWorkerOf(deps.db, run.job._id, worker, ['running', 'cancelled']))) throw new Interrupted()
   await setPendingStock(deps, run)
   await insertImportedRows(deps.db, run.pendingRows.splice(0))
   const isFurther = run.resume_line > run.job.resume_line
@@ -56,6 +60,16 @@ async function save(deps: ImportDeps, run: Run, worker: string): Promise<void> {
   if (run.has_pictures) deps.pictures.wake()
   run.productsSinceSave = 0
   run.savedAt = performance.now()
+}
+
+/** Whether progress is to be saved now. A cancelled import ends with it. */
+async function isDueToSave(deps: ImportDeps, run: Run, worker: string): Promise<boolean> {
+  const now = performance.now()
+  if (run.productsSinceSave >= SAVE_EVERY_PRODUCTS || run.pendingStock.length >= MAX_ITEMS) return true
+  if (now - run.savedAt > SAVE_EVERY_MS) return true
+  if (now - run.lookedAt <= LOOK_EVERY_MS) return false
+  run.lookedAt = now
+  return !(await isWorkerOf(deps.db, run.job._id, worker, ['running']))
 }
 
 /** A large file lets small ones pass, and goes on after them where it stands. */
@@ -79,6 +93,7 @@ function startOf(job: Import): Run {
       pendingRows: [],
       productsSinceSave: 0,
       savedAt: performance.now(),
+      lookedAt: performance.now(),
     },
   }
 }
@@ -117,8 +132,7 @@ export async function runImport(
     run.bytes_read = bytesRead
     run.rows_read = rowsRead
     run.productsSinceSave += 1
-    const isDue = run.productsSinceSave >= SAVE_EVERY_PRODUCTS || run.pendingStock.length >= MAX_ITEMS
-    if (!isDue && performance.now() - run.savedAt <= SAVE_EVERY_MS) continue
+    if (!(await isDueToSave(deps, run, how.worker))) continue
     await save(deps, run, how.worker)
     await letSmallOnesPass(deps, run)
   }

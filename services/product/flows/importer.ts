@@ -3,16 +3,13 @@ import { type BackgroundLoop, backgroundLoop } from '@stoa/kit/timing/background
 import { eachSeparately } from '@stoa/kit/timing/each-separately'
 import { UnavailableError } from '@stoa/kit/values/problem'
 import { UnreadableFile } from '../import/file/file.ts'
+import { letGo } from '../store/import-reverts.ts'
 import { deleteImportedRows } from '../store/imported-products.ts'
 import * as store from '../store/imports.ts'
+import { createHeartbeats, type Heartbeats } from './import-heartbeats.ts'
 import { type ImportDeps, Interrupted, runImport } from './import-run.ts'
 import { readPictures, settleImport } from './picture-copier.ts'
 
-/**
- * An import whose heartbeat counter has not changed for this long has lost its worker. Every watcher measures by its own
- * clock, so that clocks of different machines are never compared.
- */
-const LOST_AFTER_MS = 15_000
 const POLL_EVERY_MS = 1_000
 /**
  * Lost workers may be chance: a machine that is switched off, a deployment that kills. Three in a row without a line of progress
@@ -23,25 +20,11 @@ const CLEARING = 'deletion of old import files'
 const CLEAR_EVERY_MS = 3_600_000
 const DAY_MS = 86_400_000
 
-interface Watched {
-  beat: number
-  since: number
-}
-
 interface Importer extends ImportDeps {
   keptDays: number
   worker: string
   signal: AbortSignal
-  watched: Map<string, Watched>
-}
-
-/** Whether an import has no worker, as far as this process has seen. */
-function isFree(importer: Importer, { _id, state, beat }: Pick<store.Import, '_id' | 'state' | 'beat'>): boolean {
-  if (state === 'queued') return true
-  const seen = importer.watched.get(_id)
-  if (seen?.beat === beat) return performance.now() - seen.since > LOST_AFTER_MS
-  importer.watched.set(_id, { beat, since: performance.now() })
-  return false
+  heartbeats: Heartbeats
 }
 
 function givenUp({ resume_line }: store.Import): NonNullable<store.Import['error']> {
@@ -72,16 +55,18 @@ async function work(importer: Importer, job: store.Import): Promise<void> {
     }
     log.error({ err: error, import: job._id }, 'import failed')
     await finish('failed', { code: 'internal_error', detail: 'Something went wrong on our side.' })
+  } finally {
+    await letGo(db, { id: job._id, worker }, new Date())
   }
 }
 
 async function workAll(importer: Importer): Promise<void> {
   const unfinished = await store.findUnfinished(importer.db)
-  const known = new Set(unfinished.map(({ _id }) => _id))
-  for (const id of importer.watched.keys()) if (!known.has(id)) importer.watched.delete(id)
+  importer.heartbeats.forgetAllBut(new Set(unfinished.map(({ _id }) => _id)))
   for (const one of unfinished) {
     if (importer.signal.aborted) return
-    if (!isFree(importer, one)) continue
+    const isFree = one.state === 'queued' || importer.heartbeats.isLost(one)
+    if (!isFree) continue
     const seen = { id: one._id, beat: one.beat, state: one.state }
     const job = await store.claimImport(importer.db, seen, importer.worker, new Date().toISOString())
     if (job) await work(importer, job)
@@ -106,7 +91,7 @@ async function clearFiles(importer: Omit<Importer, 'signal'>): Promise<void> {
 export function createImporter(
   deps: ImportDeps & { keptDays: number },
 ): Pick<BackgroundLoop, 'start' | 'wake' | 'stop'> {
-  const importer = { ...deps, worker: randomUUID(), watched: new Map() }
+  const importer = { ...deps, worker: randomUUID(), heartbeats: createHeartbeats() }
   const loop = backgroundLoop({
     name: 'import',
     log: deps.log,

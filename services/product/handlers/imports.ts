@@ -29,7 +29,8 @@ const NO_COUNTS = {
 
 const NO_PICTURES = { waiting: 0, copied: 0, failed: 0, warnings: [] }
 
-function presentRevert({ after: _after, due_at: _dueAt, ...revert }: ImportRevert): NonNullable<Api.Import['revert']> {
+function presentRevert(stored: ImportRevert): NonNullable<Api.Import['revert']> {
+  const { after: _after, due_at: _dueAt, restarts: _restarts, ...revert } = stored
   return revert
 }
 

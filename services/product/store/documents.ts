@@ -113,6 +113,8 @@ export interface ImportRevert {
   removed: number
   kept: number
   categories_removed: number
+  /** How often it has begun anew; absent = never. */
+  restarts?: number
   requested_at: string
   finished_at: string | null
 }

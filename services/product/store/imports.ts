@@ -75,12 +75,17 @@ export async function listImports(db: Db, from: PageFrom<readonly [string, strin
     .lean<ImportDocument[]>()
 }
 
-/** Ends an import that has not ended. Its worker stays named, so that it may say how far it came. */
+/** Ends an import that has not ended. Its worker stays named until it has said how far it came, and lets go. */
 export async function cancelImport(db: Db, id: string, now: string): Promise<void> {
   await db.imports.updateOne(
     { _id: id, state: { $in: ['queued', 'running'] } },
     { $set: { state: 'cancelled', finished_at: now }, $inc: { beat: 1 } },
   )
+}
+
+/** Whether a process is the one that runs an import, in one of these states. */
+export async function isWorkerOf(db: Db, id: string, worker: string, states: Import['state'][]): Promise<boolean> {
+  return (await db.imports.exists({ _id: id, worker, state: { $in: states } })) !== null
 }
 
 export interface Progress {

@@ -28,6 +28,7 @@ import { createPictureBackfill } from '../flows/picture-backfill.ts'
 import { createPictureCopier } from '../flows/picture-copier.ts'
 import { createPictureFiles } from '../flows/picture-files.ts'
 import type { Published } from '../generated/events.ts'
+import { letGo } from '../store/import-reverts.ts'
 import { claimImport, findImport } from '../store/imports.ts'
 import { ensureCollections } from '../store/migrations.ts'
 import { createModels } from '../store/models.ts'
@@ -138,7 +139,12 @@ async function runImportNow(
   if (!known) throw new Error('no such import')
   const job = await claimImport(db, { id, beat: known.beat, state: known.state }, 'me', new Date().toISOString())
   if (!job) throw new Error('the import has a worker')
-  await runImport({ ...deps, log }, job, { worker: 'me', signal })
+  try {
+    await runImport({ ...deps, log }, job, { worker: 'me', signal })
+  } catch (error) {
+    await letGo(db, { id, worker: 'me' }, new Date())
+    throw error
+  }
   await db.imports.updateOne({ _id: id }, { $set: { state: 'done', finished_at: new Date().toISOString() } })
   return findImport(db, id)
 }

@@ -1,4 +1,6 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
+import { takeFromLost } from '../store/import-reverts.ts'
+import { findImport } from '../store/imports.ts'
 import { type Body, createFixture, type Fixture } from './fixture.ts'
 
 const HEAD = 'Handle,Title,Product Category,Variant Price,Variant Inventory Qty,Status'
@@ -123,3 +125,62 @@ t.test(
     )
   },
 )
+
+/** Has something done while an import is at its fifth product, which is made after that. */
+async function runWith(shop: Fixture, meanwhile: (id: string) => Promise<unknown>) {
+  const headers = { 'content-type': 'text/csv; charset=utf-8' }
+  const rows = Array.from({ length: 40 }, (_, n) => `p${n},P,Home > Bath,5,1,active\n`).join('')
+  const body = Buffer.from(`${HEAD}\n${rows}`)
+  const { id } = (await shop.clerk<{ id: string }>('POST', '/v1/admin/imports', { body, headers })).body
+  const { descriptions } = shop.deps
+  const { read: readDescription } = descriptions
+  let count = 0
+  descriptions.read = async (text) => {
+    count += 1
+    if (count === 5) {
+      await shop.clerk('POST', `/v1/admin/imports/${id}/cancel`)
+      await revert(shop, id)
+      await meanwhile(id)
+    }
+    return readDescription(text)
+  }
+  return { id, running: shop.runImportNow(id) }
+}
+
+async function endsClean(t: Test, shop: Fixture, id: string) {
+  await shop.db.imports.updateOne({ _id: id }, { $set: { 'revert.due_at': new Date() } })
+  await shop.reverter.drain()
+  const products = await productsOf(shop, id, '?limit=100')
+  t.ok(products.length >= 5)
+  t.same(
+    products.filter(({ revert }) => (revert as Body | null)?.outcome !== 'removed'),
+    [],
+  )
+  t.match(await read(shop, id), { revert: { state: 'done', removed: products.length, kept: 0, categories_removed: 2 } })
+  t.equal(await shop.db.products.countDocuments({ deleted_at: null }), 0)
+  t.equal(await shop.db.categories.countDocuments({ deleted_at: null }), 0)
+  t.equal(shop.inventory.levels.size, 0)
+}
+
+t.test('a running import that is cancelled and reverted at once leaves nothing that it created', async (t) => {
+  const shop = await createFixture(t)
+  const { id, running } = await runWith(shop, async () => {
+    await shop.reverter.drain()
+    t.match(await read(shop, id), { revert: { state: 'running', removed: 0 } }, 'its worker has not let go')
+  })
+  await t.rejects(running, { name: 'Interrupted' })
+  await endsClean(t, shop, id)
+})
+
+t.test('what a worker that was taken for dead creates after the revert is reverted, too', async (t) => {
+  const shop = await createFixture(t)
+  const { id, running } = await runWith(shop, async () => {
+    const job = await findImport(shop.db, id)
+    t.ok(job && (await takeFromLost(shop.db, job)))
+    await shop.db.imports.updateOne({ _id: id }, { $set: { 'revert.due_at': new Date() } })
+    await shop.reverter.drain()
+    t.match(await read(shop, id), { revert: { state: 'done', removed: 4 } })
+  })
+  await t.rejects(running, { name: 'Interrupted' })
+  await endsClean(t, shop, id)
+})
