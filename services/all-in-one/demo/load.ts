@@ -4,6 +4,7 @@ import { ConflictError, type Import, Stoa } from '@stoa/sdk/source'
 import type { Accounts } from '../settings.ts'
 import { shippingZones, taxRegions } from './rates.ts'
 import { shopSettings } from './shop.ts'
+import { translateCatalogue } from './translate.ts'
 
 export interface DemoOptions<A extends Accounts> {
   /** Address of the gateway. */
@@ -68,8 +69,8 @@ async function registerCustomer(url: string, { email, password }: Accounts['cust
 }
 
 /**
- * Fills an empty shop through its public API: settings, rates, pictures, catalogue, a customer, a publishable key. Every step may
- * be repeated, so a start that was cut off goes on with the next. The staff account exists already.
+ * Fills an empty shop through its public API: settings, rates, pictures, catalogue, its German texts, a customer, a publishable key.
+ * Every step may be repeated, so a start that was cut off goes on with the next. The staff account exists already.
  */
 export async function loadDemo<A extends Accounts>({ url, accounts, save, say }: DemoOptions<A>): Promise<A> {
   if (accounts.publishableKey) return accounts
@@ -78,6 +79,7 @@ export async function loadDemo<A extends Accounts>({ url, accounts, save, say }:
   await stoa.auth.login(accounts.staff)
   await Promise.all([setRates(stoa), setShop(stoa)])
   const job = await importCatalogue(stoa, await uploadPictures(stoa))
+  await translateCatalogue(stoa)
   await registerCustomer(url, accounts.customer)
   const { key } = await stoa.admin.apiKeys.create({ name: 'Demo storefront', kind: 'publishable' })
   await stoa.auth.logout()

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import t from 'tap'
+import { readGerman } from '../demo/translate.ts'
 
 type Row = Readonly<Record<string, string>>
 
@@ -99,5 +100,29 @@ t.test('every picture named exists, is shown somewhere, and is small and harmles
     t.ok(svg.length <= 4096, `${name} is ${svg.length} bytes`)
     t.match(svg, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="0 0 800 800"/)
     t.notMatch(svg, /<script|<foreignObject|<text|\son\w+=|href=/i)
+  }
+})
+
+t.test('every product, category, option and value that is words has a German text', async (t) => {
+  const { products: texts, categories, options } = readGerman()
+  t.same(Object.keys(texts).sort(), products.map((row) => row.Handle).sort())
+  for (const [slug, [title, text]] of Object.entries(texts)) {
+    t.ok(title.length <= 60 && text.length >= 60, `${slug} has a title and a text`)
+    t.notMatch(`${title} ${text}`, /[<>&]|\s{2}/, `${slug} is plain text`)
+  }
+  const names = new Set(products.flatMap((row) => row['Product Category']?.split(' > ') ?? []))
+  t.same(Object.keys(categories).sort(), [...names].sort())
+  let own: Row | undefined
+  for (const row of rows) {
+    if (row.Title) own = row
+    for (const number of [1, 2, 3]) {
+      const name = own?.[`Option${number} Name`] ?? ''
+      const value = row[`Option${number} Value`] ?? ''
+      if (name === '' || name === 'Title') continue
+      t.ok(options[name]?.label, `${name} has a label`)
+      // Numbers, ranges and letters of sizes are the same.
+      const isSame = /^[\d–]+( (cm|kg|ml))?$|^[SMLX/]+$/.test(value)
+      t.ok(isSame || options[name]?.values?.[value], `${name} ${value} has a label`)
+    }
   }
 })
