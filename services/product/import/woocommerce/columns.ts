@@ -1,6 +1,6 @@
 import { foldText } from '../../domain/text.ts'
 import type { Column, Field } from '../file/columns.ts'
-import { WOO_COLUMNS, WOO_HEADERS } from './languages.ts'
+import { WOO_COLUMNS, WOO_HEADERS, WOO_WEIGHT_UNITS } from './languages.ts'
 
 type WooColumn = (typeof WOO_COLUMNS)[number]
 
@@ -51,6 +51,10 @@ const UNCATEGORIZED = new Set(
   LANGUAGES.flatMap(({ exact }) => [...exact].flatMap(([text, column]) => (column === 'uncategorized' ? [text] : []))),
 )
 
+const WEIGHT_UNITS = new Map(
+  Object.entries(WOO_WEIGHT_UNITS).flatMap(([unit, names]) => names.split('|').map((name) => [folded(name), unit])),
+)
+
 /** What plugins keep that WooCommerce itself has no column for: in a column `Meta: …`, whose first word is translated. */
 const PLUGIN_FIELDS = new Map<string, Field>([
   ['_yoast_wpseo_title', 'seo_title'],
@@ -69,7 +73,7 @@ function pluginField(header: string): Field | undefined {
 
 interface Meaning {
   column: WooColumn
-  /** What stands for `%d` or `%s`. */
+  /** The number that stands for `%d`, or the unit that `%s` names: kg, g, lbs or oz. */
   inserted: string
 }
 
@@ -80,9 +84,9 @@ function meaningIn({ exact, patterns }: Language, name: string): Meaning | null 
   if (name.startsWith('gtin, upc, ean')) return { column: 'barcode', inserted: '' }
   for (const { column: found, prefix, suffix } of patterns) {
     if (name.length < prefix.length + suffix.length || !name.startsWith(prefix) || !name.endsWith(suffix)) continue
-    const inserted = name.slice(prefix.length, name.length - suffix.length)
-    if (found === 'weight' ? /^[a-z]{1,4}$/.test(inserted) : /^\d{1,3}$/.test(inserted))
-      return { column: found, inserted }
+    const between = name.slice(prefix.length, name.length - suffix.length)
+    const inserted = found === 'weight' ? WEIGHT_UNITS.get(between) : /^\d{1,3}$/.exec(between)?.[0]
+    if (inserted !== undefined) return { column: found, inserted }
   }
   return null
 }
@@ -108,6 +112,14 @@ export function countWooColumns(names: readonly string[]): number {
   return meaningsOf(names).filter((meaning) => meaning !== null).length
 }
 
+interface AttributeColumns {
+  name: number | null
+  values: number | null
+}
+
+const namedOf = (attributes: readonly AttributeColumns[]) =>
+  attributes.flatMap(({ name, values }) => (name === null ? [] : [{ name, values }]))
+
 /** The header of a WooCommerce export, or null where it is none. */
 export function wooColumnsOf(
   names: readonly string[],
@@ -117,22 +129,29 @@ export function wooColumnsOf(
   const isNamed = found.has('title') || found.has('sku') || found.has('woo_id')
   if (!isNamed || TELLING.filter((column) => found.has(column)).length < 2) return null
   const fields = new Map<Field, number>()
-  const values = new Map<string, number>()
+  const attributes = new Map<string, AttributeColumns>()
   const columns = names.map((name, index): Column => {
-    const meaning = meanings[index]
-    const column = meaning?.column
-    if (column === 'attribute_values') values.set(meaning?.inserted ?? '', index)
-    if (column === 'attribute_name' || column === 'attribute_values') return { kind: 'attribute', key: '', longKey: '' }
+    const { column, inserted = '' } = meanings[index] ?? {}
+    if (column === 'attribute_name' || column === 'attribute_values') {
+      const attribute = attributes.get(inserted) ?? { name: null, values: null }
+      attributes.set(inserted, attribute)
+      const part = column === 'attribute_name' ? 'name' : 'values'
+      // In Hungarian a later column, that of defaults, is called like the values.
+      if (attribute[part] !== null) return { kind: 'ignored' }
+      attribute[part] = index
+      return { kind: 'attribute', key: '', longKey: '' }
+    }
     const field = column === 'uncategorized' ? undefined : (column ?? pluginField(name))
     if (field === undefined) return { kind: 'ignored' }
     if (!fields.has(field)) fields.set(field, index)
     return { kind: 'field', field }
   })
-  const attributes = meanings.flatMap((meaning, name) =>
-    meaning?.column === 'attribute_name' ? [{ name, values: values.get(meaning.inserted) ?? null }] : [],
-  )
   const handle = fields.get('sku') ?? fields.get('woo_id')
   if (handle !== undefined) fields.set('handle', handle)
   const weightUnit = meanings.find((meaning) => meaning?.column === 'weight')?.inserted ?? ''
-  return { columns, fields, layout: { weightUnit, attributes, uncategorized: UNCATEGORIZED } }
+  return {
+    columns,
+    fields,
+    layout: { weightUnit, attributes: namedOf([...attributes.values()]), uncategorized: UNCATEGORIZED },
+  }
 }
