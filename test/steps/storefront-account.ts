@@ -91,7 +91,10 @@ async function choosesAddress(visit: Visit): Promise<void> {
 }
 
 /** Changes the profile and the password; another browser is signed out, and what it does goes on as a guest's. */
-async function securesAccount(t: Test, { page, url, email, browser, javaScriptEnabled }: Visit): Promise<void> {
+async function securesAccount(
+  t: Test,
+  { page, url, email, product, browser, javaScriptEnabled }: Visit,
+): Promise<void> {
   await page.goto(`${url}/account/profile`)
   await page.getByLabel('Full name').fill('Grace Brewster Hopper')
   await page.getByLabel('Phone').fill('12')
@@ -107,6 +110,8 @@ async function securesAccount(t: Test, { page, url, email, browser, javaScriptEn
   await elsewhere.getByText('do not belong together').waitFor()
   await fillSignIn(elsewhere, email, PASSWORD)
   await heading(elsewhere, 'Hello, Grace Brewster Hopper')
+  await elsewhere.goto(`${url}/cart`)
+  await elsewhere.locator('main').getByRole('link', { name: product.title }).waitFor()
   await page.goto(`${url}/account/sessions`)
   t.equal(await page.getByText('Chrome on Linux').count(), 2, 'devices are named')
   await page.goto(`${url}/account/password`)

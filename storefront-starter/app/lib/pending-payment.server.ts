@@ -1,5 +1,5 @@
 import { type Cart, ConflictError, type Payment, type Stoa } from '@stoa/sdk'
-import { currentCart } from './cart.server.ts'
+import { unlessGone } from './cart.server.ts'
 import { complete } from './place-order.server.ts'
 import type { Session } from './session.server.ts'
 import type { Visit } from './stoa.server.ts'
@@ -15,11 +15,10 @@ export async function pendingPayment(stoa: Stoa, session: Session): Promise<Pend
   const known = session.lastCart()
   if (!known) return '/cart'
   if (known.order_id !== undefined) return `/orders/${known.order_id}?thanks`
-  const cart = await currentCart(stoa, session)
-  if (!cart) {
-    const become = await stoa.carts.get(known.cart_id)
-    return become.order_id === null ? '/cart' : `/orders/${become.order_id}?thanks`
-  }
+  // This cart and no other: a customer may have filled another one meanwhile.
+  const cart = await unlessGone(stoa.carts.get(known.cart_id))
+  if (!cart) return '/cart'
+  if (cart.status === 'completed') return cart.order_id === null ? '/cart' : `/orders/${cart.order_id}?thanks`
   if (cart.status === 'open') return '/checkout/payment?declined'
   const payment = known.payment_id === undefined ? null : await stoa.payments.get(known.payment_id)
   return payment?.order_id ? `/orders/${payment.order_id}?thanks` : { cart, payment }
