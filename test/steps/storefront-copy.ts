@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { freePort } from '@stoa/all-in-one/ports'
-import { sdkPackageFile } from '@stoa/all-in-one/sdk-package'
+import { packSdk, sdkPackageFile } from '@stoa/all-in-one/sdk-package'
 import type { Test } from 'tap'
 import { type OpenStorefront, ROOT } from '../harness/storefront.ts'
 
@@ -17,8 +17,10 @@ export async function copyRuns(t: Test, { shop, product }: OpenStorefront): Prom
   const folder = join(mkdtempSync(join(tmpdir(), 'stoa copy ')), 'storefront')
   t.teardown(() => rmSync(join(folder, '..'), { recursive: true, force: true }))
   cpSync(join(ROOT, 'storefront-starter'), folder, { recursive: true, filter: (path) => !GENERATED.test(path) })
+  const sdk = { root: ROOT, dataDir: join(ROOT, '.stoa') }
+  await packSdk(sdk)
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-  manifest.dependencies['@stoa/sdk'] = `file:${sdkPackageFile({ root: ROOT, dataDir: join(ROOT, '.stoa') })}`
+  manifest.dependencies['@stoa/sdk'] = `file:${sdkPackageFile(sdk)}`
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest, null, 2))
   const port = await freePort()
   // Without the loader of the tests, which is none of the copy's.
