@@ -23,20 +23,20 @@ export async function copyRuns(t: Test, { shop, product }: OpenStorefront): Prom
   manifest.dependencies['@stoa/sdk'] = `file:${sdkPackageFile(sdk)}`
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest, null, 2))
   const port = await freePort()
-  // Without the loader of the tests, which is none of the copy's.
-  const { NODE_OPTIONS: _, ...inherited } = process.env
   const env = {
-    ...inherited,
+    ...process.env,
     NODE_ENV: '',
     STOA_URL: shop.url,
     STOREFRONT_SECRET: 'a secret of a copied storefront, 32+ characters',
     STOREFRONT_URL: `http://127.0.0.1:${port}`,
     PORT: String(port),
   }
-  const run = promisify(execFile)
-  await run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline'], { cwd: folder, env })
-  await run('npm', ['run', 'typecheck'], { cwd: folder, env })
-  await run(process.execPath, ['build.ts'], { cwd: folder, env })
+  // Without the loader of the tests, which they give to every program that they start.
+  const run = (...command: string[]) =>
+    promisify(execFile)('env', ['-u', 'NODE_OPTIONS', ...command], { cwd: folder, env })
+  await run('npm', 'install', '--no-audit', '--no-fund', '--prefer-offline')
+  await run('npm', 'run', 'typecheck')
+  await run(process.execPath, 'build.ts')
   const server = spawn(process.execPath, ['server.ts'], {
     cwd: folder,
     env,
