@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { isProblem } from '@stoa/kit/calls/client'
 import type { Log } from '@stoa/kit/observability/log'
 import { notFound, UnavailableError } from '@stoa/kit/values/problem'
@@ -11,6 +12,9 @@ import type { Delivery } from '../store/delivery-model.ts'
 import { addJob, sweepDueAfter } from './delivery-job.ts'
 
 type SendDeps = Pick<Deps, 'deliveries' | 'mailer' | 'from' | 'clients' | 'together' | 'inSlot'>
+
+/** Before a record is tried again for the first time; doubled each time. */
+const RECORD_AGAIN_MS = 250
 
 const later = (now: Date, ms: number): Date => new Date(now.getTime() + ms)
 
@@ -70,6 +74,26 @@ function outcomeOf(failure: MailError | null, attempts: number, now: Date): Outc
   return wait === null ? { status: 'failed', reason } : { status: 'waiting', reason, next: later(now, wait) }
 }
 
+/**
+ * Records that a mail was accepted, again and again while its lease lasts: without the record it is sent a second time, and the
+ * database may be back in a moment.
+ */
+async function recordSent(
+  { together, log }: SendDeps & { log: Log },
+  sent: Parameters<SendDeps['together']['recordSent']>[0],
+  leftMs: () => number,
+): Promise<boolean> {
+  for (let pauseMs = RECORD_AGAIN_MS; ; pauseMs *= 2) {
+    try {
+      return await together.recordSent(sent)
+    } catch (error) {
+      if (!(error instanceof UnavailableError) || pauseMs > leftMs()) throw error
+      log.warn({ delivery: sent.claimed._id, err: error }, 'an accepted mail could not be recorded yet')
+      await delay(pauseMs)
+    }
+  }
+}
+
 interface Attempt {
   /** When its lease began, by the wall clock and by the clock that cannot be set. */
   now: Date
@@ -98,22 +122,23 @@ export async function attemptDelivery(
   if (outcome.status === 'waiting')
     deps.log.warn({ ...line, reason: outcome.reason }, 'mail failed, will be tried again')
   const isSettled = await (outcome.status === 'sent'
-    ? deps.together.recordSent({ claimed: delivery, at: outcome.at })
+    ? recordSent(deps, { claimed: delivery, at: outcome.at }, () => lease.totalMs - (clockMs() - startedMs))
     : settleDelivery(deps.deliveries, delivery, outcome))
   if (!isSettled) deps.log.warn(line, 'another process attempted this mail, or one recorded with it, meanwhile')
 }
 
-/** Attempts to send a delivery that is due; any number of processes may call this at once, and one of them sends. */
+/** Attempts to send a delivery that is due; any number of processes may call this at once, and one of them sends. False when none was due. */
 export async function sendDelivery(
   deps: SendDeps & { log: Log },
   id: string,
   now: Date,
   clockMs = () => performance.now(),
-): Promise<void> {
+): Promise<boolean> {
   // Before the claim: a process that is frozen meanwhile, or later, has to know it when it wakes.
   const startedMs = clockMs()
   const delivery = await claimDelivery(deps.deliveries, id, now, later(now, CLAIM_LEASE.totalMs))
   if (delivery) await attemptDelivery(deps, delivery, { now, startedMs, lease: CLAIM_LEASE, clockMs })
+  return delivery !== null
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { Event } from '@stoa/kit/events/event'
+import { NotYetError } from '@stoa/kit/events/queue-worker'
 import type { Log } from '@stoa/kit/observability/log'
 import type { Deps } from '../context.ts'
 import { HELD_LEASE } from '../domain/delivery.ts'
-import { releaseDeliveries } from '../store/deliveries.ts'
+import { findDelivery, releaseDeliveries } from '../store/deliveries.ts'
 import type { HeldDelivery } from './held-deliveries.ts'
 import { attemptDelivery, sendDelivery } from './send-delivery.ts'
 
@@ -34,7 +35,17 @@ export async function workOnMailJob(
   const { ids } = job.data as { ids?: readonly string[] }
   const held = (ids ?? [job.aggregate]).flatMap((id) => deps.held.take(id) ?? [])
   if (held.length > 0) await sendAll(deps, held)
-  else if (!ids) await sendDelivery(deps, job.aggregate, now)
+  else if (!ids && !(await sendDelivery(deps, job.aggregate, now))) await assertNotSoon(deps, job.aggregate, now)
+}
+
+/** A job that comes before its time by this clock was added by a process whose clock is ahead. */
+const SOON_MS = 90_000
+
+/** Has the job come again when its delivery is due within a moment: the sweep, which added it, looks again much later. */
+async function assertNotSoon({ deliveries }: SendDeps, id: string, now: Date): Promise<void> {
+  const due = (await findDelivery(deliveries, id))?.next_attempt_at
+  if (due && due > now && due.getTime() - now.getTime() <= SOON_MS)
+    throw new NotYetError('This mail is due in a moment.')
 }
 
 /** Sends what is held and whose job another process has taken. */

@@ -72,7 +72,7 @@ t.test('a process dies with what it holds: another one sends it once the lease h
   await orderPlaced(1)
   deps.held = createHeldDeliveries(100)
   await workOn(jobs[0])
-  await workOn({ aggregate: idOf('evt_1'), data: {} })
+  await t.rejects(workOn({ aggregate: idOf('evt_1'), data: {} }), { name: 'NotYetError' }, 'the job comes again')
   await send('evt_1', at(74))
   t.equal(smtp.mails.length, 0, 'while the lease lasts nobody else sends it')
   await createDeliverySweep(deps)(at(76))
@@ -82,6 +82,23 @@ t.test('a process dies with what it holds: another one sends it once the lease h
   t.equal(header(smtp.mails[0]?.raw ?? '', 'Message-ID'), `<${idOf('evt_1')}.0@example.test>`)
   t.equal(smtp.mails.length, 1)
 })
+
+t.test(
+  'a job of a process whose clock is ahead comes again until its mail is due by the clock of who works on it',
+  async (t) => {
+    const { orderPlaced, workOn, smtp, read, send, deps } = await createHolder(t)
+    await orderPlaced(1)
+    deps.held = createHeldDeliveries(100)
+    smtp.replies.push(['RCPT', '451 4.7.1 greylisted'])
+    await send('evt_1', at(80))
+    t.match(await read('evt_1'), { status: 'waiting', attempts: 2 })
+    await t.rejects(workOn({ aggregate: idOf('evt_1'), data: {} }), { name: 'NotYetError' }, 'by its clock it is 60')
+    await send('evt_1', at(111))
+    t.match(await read('evt_1'), { status: 'sent', attempts: 3 })
+    await workOn({ aggregate: idOf('evt_1'), data: {} })
+    t.equal(smtp.mails.length, 1)
+  },
+)
 
 t.test('a process that was frozen with what it holds does not send it when it wakes', async (t) => {
   const { deps, jobs, orderPlaced, workOn, smtp, read, send, logLines } = await createHolder(t)

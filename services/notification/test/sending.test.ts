@@ -1,3 +1,4 @@
+import { UnavailableError } from '@stoa/kit/values/problem'
 import t from 'tap'
 import { createDeliverySweep } from '../flows/delivery-job.ts'
 import { claimDelivery } from '../store/deliveries.ts'
@@ -68,6 +69,30 @@ t.test(
     const ids = fixture.smtp.mails.map(({ raw }) => header(raw, 'Message-ID'))
     t.same(ids, [`<${idOf('evt_1')}.0@example.test>`, ids[0]])
     t.match(await fixture.read('evt_1'), { status: 'sent', attempts: 2 })
+  },
+)
+
+t.test(
+  'an accepted mail whose record fails is recorded when the database is back, and is not sent twice',
+  async (t) => {
+    const fixture = await createFixture(t)
+    await fixture.consumeOrderPlaced('evt_1')
+    const { together } = fixture.deps
+    let failures = 2
+    const failing = {
+      ...together,
+      recordSent: (sent: Parameters<typeof together.recordSent>[0]) => {
+        failures -= 1
+        return failures >= 0
+          ? Promise.reject(new UnavailableError('MongoDB is away', false))
+          : together.recordSent(sent)
+      },
+    }
+    await fixture.send('evt_1', at(1), { together: failing })
+    t.match(await fixture.read('evt_1'), { status: 'sent', attempts: 1 })
+    await createDeliverySweep(fixture.deps)(at(900))
+    await fixture.send('evt_1', at(900))
+    t.equal(fixture.smtp.mails.length, 1)
   },
 )
 
