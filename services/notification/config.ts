@@ -1,4 +1,4 @@
-import { type ConfigOf, integer, type Setting, text, timeZone, url } from '@stoa/kit/process/config'
+import { type ConfigOf, integer, optionalEmail, type Setting, text, timeZone, url } from '@stoa/kit/process/config'
 import { SHORTEST_DAYS } from './domain/delivery.ts'
 import { isMailbox } from './domain/plain-text.ts'
 import type { Mailbox } from './mail/mailer.ts'
@@ -25,7 +25,9 @@ export const settings = {
   /** Mails sent at once by one process. */
   SMTP_CONNECTIONS: integer({ min: 1, max: 100 }, 5),
   MAIL_FROM: mailFrom,
+  // Of the shop, until staff set it with updateShop.
   SHOP_NAME: text('Stoa'),
+  SHOP_EMAIL: optionalEmail(),
   /** Days that mails are kept. */
   MAIL_DAYS: integer({ min: SHORTEST_DAYS, max: 3650 }, 180),
   /** IANA name: the zone that mails tell times in. */

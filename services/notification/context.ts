@@ -8,18 +8,22 @@ import type { CapName, MailCap } from './domain/mail-caps.ts'
 import type { Cancellers } from './flows/cancellers.ts'
 import type { HeldDeliveries } from './flows/held-deliveries.ts'
 import type { Pace } from './flows/pace.ts'
+import type { ShopSource } from './flows/shop.ts'
 import type { Together } from './flows/together.ts'
 import type { Clients } from './generated/clients.ts'
 import type { operations } from './generated/types.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { Templates } from './mail/templates.ts'
 import type { Deliveries } from './store/delivery-model.ts'
+import type { ShopCopy } from './store/shop.ts'
 
 /** What handlers and consumers of this service work with. */
 export interface Deps {
   deliveries: Deliveries
   clients: Clients
   templates: Templates
+  shop: ShopSource
+  shopCopy: ShopCopy
   mailer: Mailer
   /** The address mails come from. */
   from: string

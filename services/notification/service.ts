@@ -7,9 +7,10 @@ import { defineService } from '@stoa/kit/process/service'
 import { backgroundLoop } from '@stoa/kit/timing/background-loop'
 import { createSlots } from '@stoa/kit/timing/turns'
 import { buildNotification } from './app.ts'
-import { settings } from './config.ts'
+import { type NotificationConfig, settings } from './config.ts'
 import type { Deps } from './context.ts'
 import { MAIL_CAPS } from './domain/mail-caps.ts'
+import { DEFAULT_ACCENT, type Shop } from './domain/shop.ts'
 import { consumers } from './events/consumers.ts'
 import { createCancellers } from './flows/cancellers.ts'
 import { COPY_LOOP, copyFailedEvents } from './flows/copy-failed-events.ts'
@@ -18,6 +19,7 @@ import { deleteOldDeliveries, RETENTION_EVERY_MS, RETENTION_LOOP } from './flows
 import { createHeldDeliveries } from './flows/held-deliveries.ts'
 import { createPace, eventLoopBusyness } from './flows/pace.ts'
 import { releaseHeld, sendOverdue, workOnMailJob } from './flows/send-held.ts'
+import { createShop } from './flows/shop.ts'
 import { createTogether } from './flows/together.ts'
 import { type Clients, calls } from './generated/clients.ts'
 import { type Consumed, formerNames } from './generated/events.ts'
@@ -26,6 +28,7 @@ import { createMailer } from './mail/mailer.ts'
 import { loadTemplates } from './mail/templates.ts'
 import { createDeliveries, migrateIndexes } from './store/delivery-model.ts'
 import { createFailedEventCopies } from './store/failed-event-copies.ts'
+import { createShopCopy } from './store/shop.ts'
 
 /** Deliveries that one process holds at most; they are in its memory. Any process may claim those beyond. */
 const HELD_LIMIT = 500
@@ -33,6 +36,16 @@ const HELD_LIMIT = 500
 const EVENTS_AT_ONCE = 32
 /** Jobs of mails; how many mails are sent at once is for the connections to the mail server to say. */
 const JOBS_AT_ONCE = 16
+
+/** The shop as the environment has it. */
+const environmentOf = (config: NotificationConfig): Shop => ({
+  name: config.SHOP_NAME,
+  url: config.STOREFRONT_URL.replace(/\/{1,9}$/, ''),
+  timeZone: config.SHOP_TIME_ZONE,
+  accent: DEFAULT_ACCENT,
+  email: config.SHOP_EMAIL ?? null,
+  address: null,
+})
 
 export const notification = defineService({
   name: 'notification',
@@ -50,7 +63,8 @@ export const notification = defineService({
   async create(config, runtime) {
     const { log, secret, transport, queues } = runtime
     const mongo = createMongo({ url: config.MONGODB_URI, onError: (err) => log.warn({ err }, 'connection lost') })
-    const { SHOP_NAME, STOREFRONT_URL, SHOP_TIME_ZONE, SMTP_CONNECTIONS: connections } = config
+    const { SMTP_CONNECTIONS: connections } = config
+    const shopCopy = createShopCopy(mongo)
     const deliveries = createDeliveries(mongo)
     const clients = createClients<Clients>({ caller: 'notification', calls, secret, transport })
     const deps: Deps = {
@@ -63,11 +77,9 @@ export const notification = defineService({
         cancellers: createCancellers(),
         metrics: runtime.metrics,
       },
-      templates: loadTemplates({
-        name: SHOP_NAME,
-        url: STOREFRONT_URL.replace(/\/{1,9}$/, ''),
-        timeZone: SHOP_TIME_ZONE,
-      }),
+      templates: loadTemplates(),
+      shopCopy,
+      shop: createShop(shopCopy, environmentOf(config)),
       mailer: createMailer({ url: config.SMTP_URL, from: config.MAIL_FROM, connections }),
       from: config.MAIL_FROM.address,
       together: createTogether({ clients, deliveries, queues }),

@@ -1,6 +1,15 @@
-import { type ConfigOf, currency, integer, optional, type Setting, text, timeZone, url } from '@stoa/kit/process/config'
+import {
+  type ConfigOf,
+  currency,
+  integer,
+  optional,
+  optionalEmail,
+  type Setting,
+  text,
+  timeZone,
+  url,
+} from '@stoa/kit/process/config'
 import { isCountry } from '@stoa/kit/values/countries/countries'
-import { readEmail } from '@stoa/kit/values/email'
 import { isCurrency } from '@stoa/kit/values/money'
 import { storefrontUrl } from './domain/shop-update.ts'
 import {
@@ -24,15 +33,6 @@ const storefront: Setting<string | undefined> = {
   parse: (text) => {
     const address = storefrontUrl(text)
     if (address === null) throw new Error('is not an http or https address')
-    return address
-  },
-  fallback: { value: undefined },
-}
-
-const email: Setting<string | undefined> = {
-  parse: (text) => {
-    const address = readEmail(text)
-    if (address === null) throw new Error('is not an e-mail address')
     return address
   },
   fallback: { value: undefined },
@@ -72,7 +72,7 @@ export const settings = {
   POSTGRES_POOL: integer({ min: 1, max: 200 }, 10),
   // Of the shop as getShop shows it, until staff set it with updateShop.
   SHOP_NAME: text('Stoa'),
-  SHOP_EMAIL: email,
+  SHOP_EMAIL: optionalEmail(),
   /** IANA name: the zone that mails tell times in. */
   SHOP_TIME_ZONE: timeZone('UTC'),
   STOREFRONT_URL: storefront,

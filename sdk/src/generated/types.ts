@@ -237,13 +237,13 @@ export interface Shop {
     /** @example Stoa */
     name: string;
     /**
-     * Address of the storefront, without a slash at its end.
+     * Address of the storefront, without a slash at its end. Links in mails lead there.
      * @example https://shop.example
      */
     url: string | null;
-    /** Where buyers get help. */
+    /** Where buyers get help; answers to mails go there. */
     support_email: string | null;
-    /** Postal address of the seller, for the imprint. */
+    /** Postal address of the seller, for the imprint; mails end with it. */
     address: Address | null;
     /**
      * BCP 47; of carts that do not say.
@@ -265,7 +265,7 @@ export interface Shop {
      */
     country: string | null;
     /**
-     * IANA name.
+     * IANA name; mails tell times in it.
      * @example Europe/Berlin
      */
     time_zone: string;
@@ -1704,7 +1704,7 @@ export interface Address {
 
 export interface ShopColors {
     /**
-     * Of links and buttons, as #rrggbb.
+     * Of links and buttons, as #rrggbb. Mails use it where it is dark enough to read on white (4.5:1).
      * @example #1f4f46
      */
     accent: string | null;
@@ -6061,7 +6061,7 @@ export interface operations {
     };
     /**
      * Changes the settings of the shop
-     * Needs `If-Match`. JSON Merge Patch (RFC 7396), except that an address is replaced as a whole; null clears, and what is not set follows the environment. Storefronts see it at once, carts within two seconds.
+     * Needs `If-Match`. JSON Merge Patch (RFC 7396), except that an address is replaced as a whole; null clears, and what is not set follows the environment. Storefronts see it at once, carts within two seconds, mails within a few seconds.
      */
     updateShop: {
         parameters: {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { weaknessOf } from '../security/secrets.ts'
+import { readEmail } from '../values/email.ts'
 import { isCurrency } from '../values/money.ts'
 import { timeZone as zoneOf } from '../values/time-zone.ts'
 
@@ -71,6 +72,16 @@ export function currency(...fallback: [string] | []): Setting<string> {
     if (!isCurrency(value)) throw new Error('is not an ISO 4217 code such as EUR')
     return value
   }, fallback)
+}
+
+/** An e-mail address that may be left out. */
+export function optionalEmail(): Setting<string | undefined> {
+  const parse = (value: string) => {
+    const address = readEmail(value)
+    if (address === null) throw new Error('is not an e-mail address')
+    return address
+  }
+  return { parse, fallback: { value: undefined } }
 }
 
 /** A name of the IANA time zone database. */

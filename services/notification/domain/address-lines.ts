@@ -1,9 +1,17 @@
 import { regionName } from '@stoa/kit/values/countries/regions'
 import { isVisible } from '@stoa/kit/values/visible-text'
-import type { Order } from './order.ts'
 import { oneLine } from './plain-text.ts'
 
-type Address = NonNullable<Order['shipping_address']>
+export interface Address {
+  name: string
+  company?: string
+  line1: string
+  line2?: string
+  city?: string
+  region?: string
+  postal_code?: string
+  country: string
+}
 
 /** What stands between two parts of a line that are both there. */
 const joined = (separator: string, ...parts: (string | undefined)[]) =>

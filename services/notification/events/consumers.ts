@@ -15,6 +15,7 @@ import {
   welcomeOf,
 } from '../domain/message.ts'
 import { createDelivery } from '../flows/create-delivery.ts'
+import { copyShop } from '../flows/shop.ts'
 import type { Consumed } from '../generated/events.ts'
 import type { OrderForMessages } from '../generated/order-client.ts'
 import { findConfirmation } from '../store/deliveries.ts'
@@ -49,8 +50,9 @@ async function isConfirmationOwed(ctx: Context, orderId: string): Promise<boolea
   throw new NotYetError('The order of this payment is not confirmed yet.')
 }
 
-/** Events that customers are notified of; each makes one message, whatever the order they arrive in. */
+/** Events that customers are notified of; each makes one message, whatever the order they arrive in. And what mails show of the shop. */
 export const consumers: Consumers<Consumed, Context> = {
+  'shop.changed': (_event, ctx) => copyShop(ctx),
   'order.placed': (event, ctx) =>
     createDelivery(ctx, event, async () => confirmationOf(await readOrder(ctx, event.data.order_id))),
   'order.payment_received': async (event, ctx) => {

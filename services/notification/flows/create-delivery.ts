@@ -21,9 +21,10 @@ const FRESH_MS = 60_000
 const isFresh = (event: ConsumedEvent, now: Date): boolean =>
   now.getTime() - new Date(event.occurred_at).getTime() < FRESH_MS
 
-function render(ctx: Context, event: ConsumedEvent, id: string, message: Message): Delivery {
+async function render(ctx: Context, event: ConsumedEvent, id: string, message: Message): Promise<Delivery> {
   const { template, to, reference, scope, reset_id } = message
   const locale = chooseLocale(message.locale)
+  const shop = await ctx.shop.read()
   return {
     _id: id,
     event_id: event.id,
@@ -33,7 +34,7 @@ function render(ctx: Context, event: ConsumedEvent, id: string, message: Message
     channel: 'email',
     to,
     locale: locale.tag,
-    ...ctx.templates(template, locale, scope),
+    ...ctx.templates(template, locale, scope, shop),
     status: 'waiting',
     attempts: 0,
     round: 0,
@@ -122,7 +123,7 @@ export async function createDelivery(
   if (existing) return queueAgain(ctx, existing)
   const message = await compose()
   if (!message) return
-  const delivery = render(ctx, event, id, message)
+  const delivery = await render(ctx, event, id, message)
   const { template, to, client, cap } = message
   if (template === 'order-cancelled' && cap) ctx.cancellers.note(message)
   if (!cap) {

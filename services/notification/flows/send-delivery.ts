@@ -11,7 +11,7 @@ import { claimDelivery, findDelivery, type Outcome, requeueDelivery, settleDeliv
 import type { Delivery } from '../store/delivery-model.ts'
 import { addJob, sweepDueAfter } from './delivery-job.ts'
 
-type SendDeps = Pick<Deps, 'deliveries' | 'mailer' | 'from' | 'clients' | 'together' | 'inSlot'>
+type SendDeps = Pick<Deps, 'deliveries' | 'mailer' | 'from' | 'shop' | 'clients' | 'together' | 'inSlot'>
 
 /** Before a record is tried again for the first time; doubled each time. */
 const RECORD_AGAIN_MS = 250
@@ -57,7 +57,7 @@ async function trySend(
     await assertStands(deps, delivery)
     const token = await readToken(deps, delivery)
     const inserted = (content: string) => (token === null ? content : insertToken(content, token, reset_id))
-    const content = { text: inserted(text), html: inserted(html) }
+    const content = { text: inserted(text), html: inserted(html), replyTo: (await deps.shop.read()).email }
     if (isTooLate()) return 'too late'
     await deps.mailer.send({ messageId: messageId(_id, round, deps.from), to, locale, subject, ...content })
     return { failure: null }

@@ -18,6 +18,12 @@ export const calls: readonly Call[] = [
     "url": "/internal/orders/read"
   },
   {
+    "service": "order",
+    "operationId": "readShopSettings",
+    "method": "GET",
+    "url": "/internal/shop"
+  },
+  {
     "service": "user",
     "operationId": "readContact",
     "method": "GET",
@@ -38,6 +44,8 @@ export interface Clients {
     readOrder: ClientCall<order['readOrder']>
     /** Reads many orders with what messages to their buyers need */
     readOrders: ClientCall<order['readOrders']>
+    /** What staff have set of the shop; what is not set follows the environment of each service */
+    readShopSettings: ClientCall<order['readShopSettings']>
   }
   user: {
     /** Reads where a user can be reached */

@@ -1,5 +1,10 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
+export interface ShopChanged {
+    /** Names of the fields of getShop that changed. */
+    fields: string[];
+}
+
 export interface OrderPlaced {
     order_id: string;
     number: string;

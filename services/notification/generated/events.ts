@@ -1,6 +1,6 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { OrderCancelled, OrderFulfilled, OrderPaymentReceived, OrderPlaced, OrderRefunded, PasswordChanged, PasswordResetRequested, UserRegistered } from './consumed.ts'
+import type { OrderCancelled, OrderFulfilled, OrderPaymentReceived, OrderPlaced, OrderRefunded, PasswordChanged, PasswordResetRequested, ShopChanged, UserRegistered } from './consumed.ts'
 
 /** Events this service publishes. */
 export interface Published {
@@ -14,6 +14,8 @@ export const broadcastTypes: readonly (keyof Published)[] = []
 
 /** Events of other services that this one works on. */
 export interface Consumed {
+  /** What getShop shows has changed */
+  'shop.changed': ShopChanged
   /** An order is confirmed; stock is sold, messages go out */
   'order.placed': OrderPlaced
   /** The first money has come for an order that was placed without any */

@@ -1,5 +1,25 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
+export interface ShopSettings {
+    name: string | null;
+    url: string | null;
+    support_email: string | null;
+    address: Address | null;
+    default_locale: string | null;
+    locales: Locale[] | null;
+    default_currency: string | null;
+    currencies: Currency[] | null;
+    country: string | null;
+    time_zone: string | null;
+    logo: string | null;
+    colors: ShopColors;
+    social: ShopLink[];
+    policies: ShopPolicy[];
+    checkout: ShopCheckout;
+    /** Of these settings; also the ETag. */
+    version: number;
+}
+
 /** For templates; formatted by the notification service in the order's locale. */
 export interface OrderForMessages {
     id: string;
@@ -50,10 +70,99 @@ export interface OrderForMessages {
 }
 
 /**
+ * A postal address. Which lines a country needs is told by listCountries; only the name, the first line and the country are always asked for. Blanks at the ends of a line are removed, and a line that shows nothing is left out.
+ * @example {
+ *       "name": "Ada Lovelace",
+ *       "line1": "12 St James's Square",
+ *       "city": "London",
+ *       "postal_code": "SW1Y 4JH",
+ *       "country": "GB"
+ *     }
+ */
+export interface Address {
+    name: string;
+    company?: string;
+    line1: string;
+    line2?: string;
+    city?: string;
+    /** Code (ISO 3166-2, with or without its country) or name of a part of the country; kept as the code without the country, NY say, and as it was written where the country has no such part. */
+    region?: string;
+    /** Must fit the pattern of the country, where it has one; case, blanks and hyphens do not matter. */
+    postal_code?: string;
+    /** ISO 3166-1 alpha-2; 422 `unprocessable` for a code that no country has. */
+    country: string;
+    /** E.164. */
+    phone?: string;
+}
+
+/**
+ * BCP 47.
+ * @example en-GB
+ */
+export type Locale = string;
+
+/**
  * ISO 4217 currency code, upper case.
  * @example EUR
  */
 export type Currency = string;
+
+export interface ShopColors {
+    /**
+     * Of links and buttons, as #rrggbb. Mails use it where it is dark enough to read on white (4.5:1).
+     * @example #1f4f46
+     */
+    accent: string | null;
+}
+
+export interface ShopLink {
+    /** @example Mastodon */
+    name: string;
+    url: string;
+}
+
+export interface ShopPolicy {
+    /**
+     * Names the page of the storefront that has its text.
+     * @example returns
+     */
+    slug: string;
+    /** @example Returns */
+    title: string;
+    /** Where its text is when the storefront has no page for it. */
+    url: string | null;
+}
+
+export interface ShopCheckout {
+    /** Whether somebody without an account may order; else placeOrder of a guest is 403 `account_required`. */
+    guest: boolean;
+    /** Whether placeOrder needs a phone number in the address that is sent to, or in the billing address where nothing is sent. */
+    phone_required: boolean;
+    /** For pages of the checkout to show. */
+    note: string | null;
+}
+
+export interface Problem {
+    /**
+     * Format: uri
+     * Names the kind of problem, in the same way in every shop. It leads nowhere; the shop explains each `code` at /docs/problems.
+     * @example urn:stoa:problem:out_of_stock
+     */
+    type: string;
+    title: string;
+    status: number;
+    /** What happened this time, in a sentence. */
+    detail?: string;
+    instance?: string;
+    code: ProblemCode;
+    /** Quote it when you report a problem. */
+    request_id?: string;
+    errors?: FieldError[];
+    /** The cart lines concerned, for `cart_changed` and `out_of_stock`. */
+    lines?: ProblemLine[];
+    /** The sums of the cart that are others now, for `cart_changed`. */
+    totals?: ProblemTotal[];
+}
 
 /**
  * An amount of money. `amount` counts minor units, so 1999 with EUR is €19.99 and 1999 with JPY is ¥1999.
@@ -79,54 +188,6 @@ export type NullableAddress = Address | null;
  * @example 2026-11-23T14:00:00.000Z
  */
 export type Timestamp = string;
-
-export interface Problem {
-    /**
-     * Format: uri
-     * Names the kind of problem, in the same way in every shop. It leads nowhere; the shop explains each `code` at /docs/problems.
-     * @example urn:stoa:problem:out_of_stock
-     */
-    type: string;
-    title: string;
-    status: number;
-    /** What happened this time, in a sentence. */
-    detail?: string;
-    instance?: string;
-    code: ProblemCode;
-    /** Quote it when you report a problem. */
-    request_id?: string;
-    errors?: FieldError[];
-    /** The cart lines concerned, for `cart_changed` and `out_of_stock`. */
-    lines?: ProblemLine[];
-    /** The sums of the cart that are others now, for `cart_changed`. */
-    totals?: ProblemTotal[];
-}
-
-/**
- * A postal address. Which lines a country needs is told by listCountries; only the name, the first line and the country are always asked for. Blanks at the ends of a line are removed, and a line that shows nothing is left out.
- * @example {
- *       "name": "Ada Lovelace",
- *       "line1": "12 St James's Square",
- *       "city": "London",
- *       "postal_code": "SW1Y 4JH",
- *       "country": "GB"
- *     }
- */
-export interface Address {
-    name: string;
-    company?: string;
-    line1: string;
-    line2?: string;
-    city?: string;
-    /** Code (ISO 3166-2, with or without its country) or name of a part of the country; kept as the code without the country, NY say, and as it was written where the country has no such part. */
-    region?: string;
-    /** Must fit the pattern of the country, where it has one; case, blanks and hyphens do not matter. */
-    postal_code?: string;
-    /** ISO 3166-1 alpha-2; 422 `unprocessable` for a code that no country has. */
-    country: string;
-    /** E.164. */
-    phone?: string;
-}
 
 /** Closed list; new codes come only with a new API version. The generator fills it from `x-problems`. */
 export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "account_required" | "challenge_required" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "unpaid_limit_reached" | "out_of_stock" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "password_reset_invalid" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "not_implemented" | "service_unavailable" | "timeout";
@@ -194,6 +255,28 @@ export interface ProblemResponse {
 }
 
 export interface operations {
+    /** What staff have set of the shop; what is not set follows the environment of each service */
+    readShopSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The settings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ShopSettings;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
     /** Reads an order with what a message to its buyer needs */
     readOrder: {
         parameters: {

@@ -10,6 +10,8 @@ export interface Mailbox {
 export interface Mail {
   messageId: string
   to: string
+  /** Where answers go; null for where it comes from. */
+  replyTo?: string | null
   /** BCP 47 tag, for the Content-Language header. */
   locale: string
   subject: string
@@ -49,13 +51,14 @@ export function createMailer(options: { url: string; from: Mailbox; connections:
     disableUrlAccess: true,
   })
   return {
-    async send({ messageId, to, locale, subject, text, html }) {
+    async send({ messageId, to, replyTo, locale, subject, text, html }) {
       try {
         await transport.sendMail({
           messageId,
           from,
           // As an object: a text would be parsed, and might contain a second recipient.
           to: { name: '', address: to },
+          ...(replyTo ? { replyTo: { name: '', address: replyTo } } : {}),
           subject,
           text,
           html,

@@ -4,13 +4,7 @@ import { Liquid, type Template as Parsed } from 'liquidjs'
 import { formatCountry, formatMoment, formatMoney, languages, type MailLocale } from '../domain/locale.ts'
 import { templates as names, type Template } from '../domain/message.ts'
 import { oneLine } from '../domain/plain-text.ts'
-
-export interface Shop {
-  name: string
-  url: string
-  /** IANA name of the zone that mails tell times in. */
-  timeZone: string
-}
+import type { Shop } from '../domain/shop.ts'
 
 export interface Content {
   subject: string
@@ -19,17 +13,19 @@ export interface Content {
 }
 
 /** Renders a message's template. */
-export type Templates = (template: Template, locale: MailLocale, scope: Record<string, unknown>) => Content
+export type Templates = (template: Template, locale: MailLocale, scope: Record<string, unknown>, shop: Shop) => Content
 
 const FOLDER = join(import.meta.dirname, '..', 'templates')
 const PARTS = ['subject', 'text', 'html'] as const
+/** Who sends it, in lines that need no translation; the layout of HTML has the same. */
+const IMPRINT = 'imprint.text.liquid'
 
 interface FilterThis {
-  context: { globals: { locale?: unknown } }
+  context: { globals: { locale?: unknown; shop?: Shop } }
 }
 
 /** Data is never parsed as a template; only templates name files, and literally. */
-function createEngine(escapes: boolean, timeZone: string): Liquid {
+function createEngine(escapes: boolean): Liquid {
   const engine = new Liquid({
     root: FOLDER,
     cache: true,
@@ -43,11 +39,12 @@ function createEngine(escapes: boolean, timeZone: string): Liquid {
     ...(escapes ? { outputEscape: 'escape' as const } : {}),
   })
   const tagOf = (filter: unknown) => String((filter as FilterThis).context.globals.locale)
+  const zoneOf = (filter: unknown) => (filter as FilterThis).context.globals.shop?.timeZone ?? 'UTC'
   engine.registerFilter('money', function (this: unknown, value: Money) {
     return formatMoney(value, tagOf(this))
   })
   engine.registerFilter('moment', function (this: unknown, value: string) {
-    return formatMoment(value, tagOf(this), timeZone)
+    return formatMoment(value, tagOf(this), zoneOf(this))
   })
   engine.registerFilter('country', function (this: unknown, code: string) {
     return formatCountry(code, tagOf(this))
@@ -56,9 +53,9 @@ function createEngine(escapes: boolean, timeZone: string): Liquid {
 }
 
 /** Reads and parses every template, so that a missing or broken one fails at start, not for a customer. */
-export function loadTemplates(shop: Shop): Templates {
-  const engineOf = (escapes: boolean) => createEngine(escapes, shop.timeZone)
-  const engines = { subject: engineOf(false), text: engineOf(false), html: engineOf(true) }
+export function loadTemplates(): Templates {
+  const engines = { subject: createEngine(false), text: createEngine(false), html: createEngine(true) }
+  const imprint = engines.text.parseFileSync(IMPRINT)
   const parsed = new Map<string, Parsed[]>()
   for (const name of names) {
     for (const language of languages) {
@@ -68,16 +65,15 @@ export function loadTemplates(shop: Shop): Templates {
       }
     }
   }
-  return (name, { language, tag }, scope) => {
+  return (name, { language, tag }, scope, shop) => {
     const globals = { shop, locale: tag, language }
     const render = (part: (typeof PARTS)[number]): string => {
       const template = parsed.get(join(name, language, `${part}.liquid`))
       if (!template) throw new Error(`there is no template ${name} in ${language}`)
       return String(engines[part].renderSync(template, scope, { globals }))
     }
-    const text = `${render('text')
-      .trim()
-      .replace(/\n{3,}/g, '\n\n')}\n`
+    const lines = `${render('text').trim()}\n${engines.text.renderSync(imprint, {}, { globals })}`
+    const text = `${lines.trim().replace(/\n{3,}/g, '\n\n')}\n`
     return { subject: oneLine(render('subject')), text, html: render('html') }
   }
 }

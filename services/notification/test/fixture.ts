@@ -13,10 +13,12 @@ import { buildNotification } from '../app.ts'
 import type { Deps } from '../context.ts'
 import { deliveryId } from '../domain/delivery.ts'
 import { MAIL_CAPS } from '../domain/mail-caps.ts'
+import { DEFAULT_ACCENT, type ShopSettings } from '../domain/shop.ts'
 import { consumers } from '../events/consumers.ts'
 import { createCancellers } from '../flows/cancellers.ts'
 import { createHeldDeliveries } from '../flows/held-deliveries.ts'
 import { sendDelivery } from '../flows/send-delivery.ts'
+import { createShop } from '../flows/shop.ts'
 import { createTogether } from '../flows/together.ts'
 import { type Clients, calls } from '../generated/clients.ts'
 import type { OrderForMessages } from '../generated/order-client.ts'
@@ -24,8 +26,19 @@ import { createMailer } from '../mail/mailer.ts'
 import { loadTemplates } from '../mail/templates.ts'
 import { findDelivery, listDeliveries } from '../store/deliveries.ts'
 import { createDeliveries, type Delivery } from '../store/delivery-model.ts'
+import { createShopCopy } from '../store/shop.ts'
 import { orderWith } from './orders.ts'
 import { startSmtp } from './smtp-server.ts'
+
+/** The shop as the environment of the tests has it. */
+export const SHOP = {
+  name: 'Stoa',
+  url: 'https://shop.example.test',
+  timeZone: 'UTC',
+  accent: DEFAULT_ACCENT,
+  email: null,
+  address: null,
+}
 
 /** The order and user services as far as this one calls them; records the requests. */
 export function fakeServices() {
@@ -45,9 +58,13 @@ export function fakeServices() {
   ])
   const resets = new Map([['prs_1', { ...ada, token: 'prt_secret', client: null as string | null }]])
   const requests: string[] = []
+  const settings: { shop: ShopSettings | null } = { shop: null }
   const transport: Transport = {
     async request({ url, body: requested }) {
       requests.push(url)
+      if (url === '/internal/shop') {
+        return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(settings.shop) }
+      }
       if (url === '/internal/orders/read') {
         const { order_ids } = JSON.parse(String(requested)) as { order_ids: string[] }
         const data = order_ids.flatMap((id) => orders.get(id) ?? [])
@@ -62,7 +79,7 @@ export function fakeServices() {
     },
     close: async () => undefined,
   }
-  return { orders, contacts, resets, requests, transport }
+  return Object.assign(settings, { orders, contacts, resets, requests, transport })
 }
 
 export const idOf = (eventId: string) => deliveryId(eventId, 'email', 'customer')
@@ -83,6 +100,7 @@ async function createDeps(t: Test) {
   t.teardown(() => queues.close())
   const services = fakeServices()
   const deliveries = createDeliveries(connection)
+  const shopCopy = createShopCopy(connection)
   await ensureIndexes([deliveries])
   const mailer = createMailer({ url: smtp.url, from: { name: 'Stoa', address: 'shop@example.test' }, connections: 3 })
   t.teardown(() => mailer.close())
@@ -91,7 +109,9 @@ async function createDeps(t: Test) {
   const deps: Deps = {
     deliveries,
     clients,
-    templates: loadTemplates({ name: 'Stoa', url: 'https://shop.example.test', timeZone: 'UTC' }),
+    templates: loadTemplates(),
+    shopCopy,
+    shop: createShop(shopCopy, SHOP),
     mailer,
     from: 'shop@example.test',
     queues,

@@ -17,10 +17,14 @@ import {
 } from '../domain/message.ts'
 import { isMailbox, nameToGreet, oneLine, webLink } from '../domain/plain-text.ts'
 import { loadTemplates } from '../mail/templates.ts'
+import { SHOP } from './fixture.ts'
 import { orderWith } from './orders.ts'
 
-const shop = { name: 'Stoa & Sons', url: 'https://shop.example.test' }
-const render = loadTemplates({ ...shop, timeZone: 'UTC' })
+const templatesOf = loadTemplates()
+const shop = { ...SHOP, name: 'Stoa & Sons' }
+const render = (
+  ...[template, locale, scope]: [Message['template'], ReturnType<typeof chooseLocale>, Message['scope']]
+) => templatesOf(template, locale, scope, shop)
 /** Intl separates with spaces that do not break. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 
@@ -150,7 +154,7 @@ t.test('a mail says by when to pay, and that an order was cancelled because nobo
 t.test('a mail tells times in the zone of the shop, and names it', async (t) => {
   const { scope } = confirmationOf(orderWith({ placed_at: '2026-11-23T23:30:00.000Z' }))
   const inZone = async (timeZone: string, tag: string) =>
-    plain((await loadTemplates({ ...shop, timeZone })('order-confirmation', chooseLocale(tag), scope)).text)
+    plain(templatesOf('order-confirmation', chooseLocale(tag), scope, { ...shop, timeZone }).text)
   t.match(await inZone('UTC', 'en-GB'), /S1001 of 23 November 2026 at 23:30 UTC\./)
   t.match(await inZone('Europe/Berlin', 'de-DE'), /S1001 vom 24\. November 2026 um 00:30 MEZ ist/)
   t.match(await inZone('America/New_York', 'en-US'), /of November 23, 2026 at 6:30 PM EST\./)

@@ -21,7 +21,9 @@ export interface Published {
 
 /** Which services work on each published event, once each. */
 export const subscribers: { readonly [T in keyof Published]: readonly string[] } = {
-  "shop.changed": [],
+  "shop.changed": [
+    "notification"
+  ],
   "order.placed": [
     "inventory",
     "notification"

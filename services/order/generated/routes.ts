@@ -4939,6 +4939,26 @@ export const routes: readonly Route[] = [
   }
  },
  {
+  "operationId": "readShopSettings",
+  "method": "GET",
+  "url": "/internal/shop",
+  "permission": "internal",
+  "callers": [
+   "notification"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "ShopSettings#"
+    }
+   }
+  }
+ },
+ {
   "operationId": "readOrder",
   "method": "GET",
   "url": "/internal/orders/:orderId",

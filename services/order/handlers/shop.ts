@@ -19,6 +19,11 @@ const respond = ({ settings, version }: store.StoredShop) => ({
   body: { ...settings, version },
 })
 
+export const readShopSettings: Handler<'readShopSettings'> = async (_input, ctx) => {
+  const { settings, version } = await store.readShop(ctx.pg)
+  return { status: 200, body: { ...settings, version } }
+}
+
 export const getShopSettings: Handler<'getShopSettings'> = async (_input, ctx) => respond(await store.readShop(ctx.pg))
 
 export const updateShop: Handler<'updateShop'> = async ({ headers, body }, ctx) => {

@@ -26,7 +26,7 @@ export class AdminShopResource {
   /**
    * Changes the settings of the shop
    *
-   * Needs `If-Match`. JSON Merge Patch (RFC 7396), except that an address is replaced as a whole; null clears, and what is not set follows the environment. Storefronts see it at once, carts within two seconds.
+   * Needs `If-Match`. JSON Merge Patch (RFC 7396), except that an address is replaced as a whole; null clears, and what is not set follows the environment. Storefronts see it at once, carts within two seconds, mails within a few seconds.
    */
   update(body: ShopUpdate, options?: RequestOptions): ApiPromise<ShopSettings> {
     return this.#calls.send(operations.updateShop, { body }, options)
