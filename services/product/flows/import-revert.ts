@@ -2,7 +2,7 @@ import { callOptions, type RequestContext } from '@stoa/kit/contract/context'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
 import { isAsCreated } from '../domain/created-product.ts'
-import { findUnusedOfImport } from '../store/categories.ts'
+import { findMadeByImport, isCategoryUsed, type StoredCategory } from '../store/categories.ts'
 import type { ImportRevert, RowRevert } from '../store/documents.ts'
 import { saveRevertProgress } from '../store/import-reverts.ts'
 import * as rows from '../store/imported-products.ts'
@@ -19,6 +19,14 @@ type Ctx = RevertDeps & Pick<RequestContext, 'now' | 'requestId' | 'traceparent'
 /** Products at a time: each may have 2,048 variants, which inventory takes in one call. */
 const BATCH = 50
 const MAX_VARIANTS = 2_048
+/** Categories are removed for so long before progress is saved: far less than the lease. */
+const CATEGORIES_MS = 20_000
+
+interface Step {
+  leaseEnd: Date
+  /** Stops it between two categories. */
+  signal: AbortSignal
+}
 
 const KEPT = {
   changed: 'it was changed since, by staff or by another import',
@@ -111,23 +119,38 @@ async function revertRows(ctx: Ctx, importId: string, batch: readonly rows.Impor
   return done.map(({ revert }) => revert)
 }
 
-/** Categories that only the import had a use for, the lowest first. */
-async function removeCategories(ctx: Ctx, importId: string): Promise<number> {
-  let removed = 0
-  for (;;) {
-    const unused = await findUnusedOfImport(ctx.db, importId)
-    if (unused.length === 0) return removed
-    for (const stored of unused) {
-      const category = { ...stored.category, version: stored.category.version + 1 }
-      // Whoever edits it in this moment keeps it.
-      await saveCategory(ctx, { ...stored, category, deleted: true }).then(
-        () => (removed += 1),
-        (error: unknown) => {
-          if (!(error instanceof DomainError)) throw error
-        },
-      )
+/** Every category after those below it. */
+function lowestFirst(made: readonly StoredCategory[]): StoredCategory[] {
+  const byId = new Map(made.map((stored) => [stored.category.id, stored]))
+  const depthOf = ({ category }: StoredCategory): number => {
+    let depth = 0
+    for (let at = category.parent_id; at !== null && depth < made.length; depth++) {
+      at = byId.get(at)?.category.parent_id ?? null
     }
+    return depth
   }
+  return made
+    .map((stored) => ({ stored, depth: depthOf(stored) }))
+    .sort((a, b) => b.depth - a.depth)
+    .map(({ stored }) => stored)
+}
+
+/** Removes categories that only the import had a use for, until the signal; says whether it has seen all. */
+async function removeCategories(ctx: Ctx, importId: string, signal: AbortSignal) {
+  let removed = 0
+  for (const stored of lowestFirst(await findMadeByImport(ctx.db, importId))) {
+    if (signal.aborted) return { removed, isOver: false }
+    if (await isCategoryUsed(ctx.db, stored.category.id)) continue
+    const category = { ...stored.category, version: stored.category.version + 1 }
+    // Whoever edits it in this moment keeps it.
+    await saveCategory(ctx, { ...stored, category, deleted: true }).then(
+      () => (removed += 1),
+      (error: unknown) => {
+        if (!(error instanceof DomainError)) throw error
+      },
+    )
+  }
+  return { removed, isOver: true }
 }
 
 /** Rows for what a process created and had not recorded when it died, or an earlier release did. */
@@ -142,8 +165,17 @@ async function addUnrecorded(ctx: Ctx, importId: string): Promise<void> {
   )
 }
 
-/** Goes one batch further, and returns where it stands; null when another process does it. */
-export async function revertFurther(ctx: Ctx, job: Import, leaseEnd: Date): Promise<ImportRevert | null> {
+/** What is said once all rows are done. */
+async function endWithCategories(ctx: Ctx, importId: string, revert: ImportRevert, how: Step): Promise<ImportRevert> {
+  const signal = AbortSignal.any([how.signal, AbortSignal.timeout(CATEGORIES_MS)])
+  const { removed, isOver } = await removeCategories(ctx, importId, signal)
+  const categories_removed = revert.categories_removed + removed
+  if (!isOver) return { ...revert, categories_removed, due_at: how.leaseEnd }
+  return { ...revert, categories_removed, state: 'done', due_at: null, finished_at: ctx.now.toISOString() }
+}
+
+/** Goes one step further, and returns where it stands; null when another process does it. */
+export async function revertFurther(ctx: Ctx, job: Import, how: Step): Promise<ImportRevert | null> {
   const { revert } = job
   if (!revert) return null
   if (revert.after === '') await addUnrecorded(ctx, job._id)
@@ -151,16 +183,13 @@ export async function revertFurther(ctx: Ctx, job: Import, leaseEnd: Date): Prom
   const results = await revertRows(ctx, job._id, batch)
   const countOf = (outcome: RowRevert['outcome']) => results.filter((one) => one.outcome === outcome).length
   const last = batch.at(-1)
-  const further: ImportRevert = {
-    ...revert,
-    removed: revert.removed + countOf('removed'),
-    kept: revert.kept + countOf('kept'),
-    ...(last
-      ? { after: last._id, due_at: leaseEnd }
-      : {
-          ...{ state: 'done', due_at: null, finished_at: ctx.now.toISOString() },
-          categories_removed: revert.categories_removed + (await removeCategories(ctx, job._id)),
-        }),
-  }
+  const further: ImportRevert = last
+    ? {
+        ...revert,
+        removed: revert.removed + countOf('removed'),
+        kept: revert.kept + countOf('kept'),
+        ...{ after: last._id, due_at: how.leaseEnd },
+      }
+    : await endWithCategories(ctx, job._id, revert, how)
   return (await saveRevertProgress(ctx.db, job._id, revert, further)) ? further : null
 }

@@ -18,7 +18,7 @@ async function revert(deps: RevertDeps, claimed: Import, signal: AbortSignal): P
   while (!signal.aborted) {
     const now = new Date()
     const ctx = { ...deps, now, requestId: job._id, traceparent: undefined, idempotency: null }
-    const next = await revertFurther(ctx, job, new Date(now.getTime() + LEASE_MS))
+    const next = await revertFurther(ctx, job, { leaseEnd: new Date(now.getTime() + LEASE_MS), signal })
     if (next?.state !== 'running') return
     job = { ...job, revert: next }
   }

@@ -48,22 +48,20 @@ export async function findCategories(db: Db): Promise<Category[]> {
   return found.map((document) => toCategory(document).category)
 }
 
-/** The categories that an import made and nobody has edited, that have no product and no category below them. */
-export async function findUnusedOfImport(
-  db: Pick<Models, 'categories' | 'products'>,
-  importId: string,
-): Promise<StoredCategory[]> {
+/** The categories that an import made and nobody has edited. */
+export async function findMadeByImport(db: Db, importId: string): Promise<StoredCategory[]> {
   const made = await db.categories
     .find({ import_id: importId, version: 1, ...LIVE }, { pending: 0 })
     .lean<CategoryDocument[]>()
-  const unused: StoredCategory[] = []
-  for (const document of made) {
-    const isUsed =
-      (await db.categories.exists({ parent_id: document._id, ...LIVE })) ??
-      (await db.products.exists({ category_ids: document._id, ...LIVE }))
-    if (!isUsed) unused.push(toCategory(document))
-  }
-  return unused
+  return made.map(toCategory)
+}
+
+/** Whether a category has a product, or a category below it. */
+export async function isCategoryUsed(db: Pick<Models, 'categories' | 'products'>, id: string): Promise<boolean> {
+  const use =
+    (await db.categories.exists({ parent_id: id, ...LIVE })) ??
+    (await db.products.exists({ category_ids: id, ...LIVE }))
+  return use !== null
 }
 
 /** Also one that has been deleted and whose event has not been relayed yet. */

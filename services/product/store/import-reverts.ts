@@ -67,9 +67,12 @@ export async function postponeRevert(db: Db, id: string, until: Date): Promise<v
  * or when it has begun anew.
  */
 export async function saveRevertProgress(db: Db, id: string, from: ImportRevert, next: ImportRevert): Promise<boolean> {
-  const { after, restarts = null } = from
+  const { after, categories_removed, restarts = null } = from
   const saved = await db.imports.updateOne(
-    { _id: id, 'revert.state': 'running', 'revert.after': after, 'revert.restarts': restarts },
+    {
+      ...{ _id: id, 'revert.state': 'running', 'revert.after': after, 'revert.restarts': restarts },
+      'revert.categories_removed': categories_removed,
+    },
     { $set: { revert: next } },
   )
   return saved.matchedCount === 1

@@ -184,3 +184,28 @@ t.test('what a worker that was taken for dead creates after the revert is revert
   await t.rejects(running, { name: 'Interrupted' })
   await endsClean(t, shop, id)
 })
+
+t.test('a process that stops while it removes categories stops between two, and another goes on', async (t) => {
+  const shop = await createFixture(t)
+  const names = Array.from({ length: 12 }, (_, n) => `Home > C${n} > D`)
+  const id = await run(
+    shop,
+    names.map((name, n) => `p${n},P,${name},5,1,active`),
+  )
+  const { reloadCategories } = shop.catalogue
+  let removals = 0
+  let stopping: Promise<void> | undefined
+  shop.catalogue.reloadCategories = async () => {
+    removals += 1
+    if (removals === 3) stopping = shop.reverter.stop()
+    return reloadCategories()
+  }
+  await revert(shop, id)
+  await shop.reverter.drain()
+  await stopping
+  t.match(await read(shop, id), { revert: { state: 'running', removed: 12, categories_removed: 3 } })
+  const replica = await shop.addReplica()
+  await replica.reverter.drain()
+  t.match(await read(shop, id), { revert: { state: 'done', removed: 12, kept: 0, categories_removed: 25 } })
+  t.equal(await shop.db.categories.countDocuments({ deleted_at: null }), 0)
+})
