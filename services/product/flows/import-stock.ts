@@ -1,4 +1,5 @@
 import type { Deps } from '../context.ts'
+import type { ImportedStock } from '../import/merge-stock.ts'
 import { initialiseStock, MAX_ITEMS, recordAvailability } from './availability.ts'
 import { type Run, warnOfKeptStock } from './import-report.ts'
 
@@ -18,16 +19,29 @@ function sizeOfBatch(pending: Run['pendingStock']): number {
   return Math.min(tooMany === -1 ? pending.length : Math.max(tooMany, 1), MAX_ITEMS)
 }
 
+/**
+ * Whether stock that was there already is what this import had set before it was interrupted: nothing but it can have given a
+ * variant that it created this number.
+ */
+function isOwnStock({ item }: ImportedStock, onHand: number | undefined, isCreated: boolean): boolean {
+  return isCreated && onHand === (item.locations?.reduce((sum, one) => sum + one.quantity, 0) ?? item.quantity)
+}
+
 /** Sets the initial stock of what was imported, and records the reported availability where it is not as expected. */
 export async function setPendingStock(deps: ImportDeps, run: Run): Promise<void> {
   const ctx = { ...deps, requestId: run.job._id, traceparent: undefined, now: new Date() }
+  const created = new Set(run.pendingRows.flatMap((row) => (row.outcome === 'created' ? (row.product_id ?? []) : [])))
   while (run.pendingStock.length > 0) {
     const batch = run.pendingStock.slice(0, sizeOfBatch(run.pendingStock))
     const items = batch.map(({ stock }) => stock.item)
     const { reports, kept } = await initialiseStock(ctx, items)
     const byVariant = new Map(batch.map((pending) => [pending.stock.item.variant_id, pending]))
-    const keptIds = new Set(kept.map(({ variant_id }) => variant_id))
-    const set = batch.filter(({ stock }) => stock.isCounted && !keptIds.has(stock.item.variant_id))
+    const keptOf = new Map(kept.map(({ variant_id, on_hand }) => [variant_id, on_hand]))
+    const set = batch.filter(({ productId, stock }) => {
+      const { variant_id } = stock.item
+      const isSet = !keptOf.has(variant_id) || isOwnStock(stock, keptOf.get(variant_id), created.has(productId))
+      return stock.isCounted && isSet
+    })
     run.counts.stock_set = (run.counts.stock_set ?? 0) + set.length
     for (const { variant_id, on_hand } of kept) {
       const pending = byVariant.get(variant_id)

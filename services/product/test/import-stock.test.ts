@@ -167,3 +167,17 @@ t.test(
     )
   },
 )
+
+t.test('an interrupted import counts as set what it had set before', async (t) => {
+  const shop = await createFixture(t)
+  const head = 'Handle,Title,Variant Inventory Tracker,Variant Inventory Qty,Variant Price,Status'
+  const done = await run(shop, `${head}\ncup,Cup,shopify,3,1,active\nmug,Mug,shopify,5,1,active\n`)
+  t.match(done, { counts: { created: 2, stock_set: 2 } })
+  const noCounts = { created: 0, updated: 0, unchanged: 0, rejected: 0, rejected_rows: 0 }
+  // As left behind by a process that died after it had set the stock and before it saved that.
+  const before = { state: 'running' as const, resume_line: 0, counts: noCounts }
+  await shop.db.imports.updateOne({ _id: String(done.id) }, { $set: before })
+  await shop.runImportNow(String(done.id))
+  const { body } = await shop.clerk<Body>('GET', `/v1/admin/imports/${done.id}`)
+  t.match(body, { counts: { created: 2, stock_set: 2, stock_kept: 0, warnings: 0 } })
+})
