@@ -23,6 +23,7 @@ import {
   warnOfMissingQuantities,
   warnOfMissingRight,
   warnOfSlug,
+  warnOfTaxClasses,
 } from './import-report.ts'
 
 type GroupDeps = Pick<Deps, 'db' | 'descriptions'>
@@ -109,10 +110,13 @@ export async function importGroup(
     product_id: isDry && outcome === 'created' ? null : done.productId,
   })
   run.counts[done.outcome] += 1
+  const isNew = 'product' in read && done.outcome === 'created'
+  // What WooCommerce calls a class is no class that the shop has by itself.
+  if (isNew && header.source === 'woocommerce') warnOfTaxClasses(run, read.product)
   if ('product' in read && read.product.attributes.gift_card === true) warnOfGiftCard(run, read.product)
-  if ('product' in read && done.outcome === 'created' && read.product.status === null) warnOfDraft(run, read.product)
+  if (isNew && read.product.status === null) warnOfDraft(run, read.product)
   if ('product' in read) for (const remark of read.product.remarks) warn(run, remark)
-  const isNamed = 'product' in read && (done.outcome === 'created' || read.product.slug !== null)
+  const isNamed = 'product' in read && (isNew || read.product.slug !== null)
   if (isNamed) warnOfSlug(run, read.product, done.slug)
   warnOfMissingQuantities(run, done.withoutQuantity)
   if (!isDry) run.pendingStock.push(...done.stock.map((stock) => ({ productId: done.productId, stock })))

@@ -95,6 +95,12 @@ function problemOf(existing: StoredProduct | null, imported: ImportedProduct, me
   }
   const [unknown] = merged.unknown
   if (unknown) {
+    const { line: at, option_values, sku } = unknown
+    if (Object.keys(option_values).length === 0 && sku === null && imported.option_names === null) {
+      const detail =
+        'the row names no variant: "Option1 Value" needs "Option1 Name" beside it; or name it by "Variant SKU"'
+      return { line: at, column: null, code: 'variant_unknown', detail }
+    }
     const which = Object.values(unknown.option_values).join(' / ') || unknown.sku || 'without options'
     const detail = `the product has no variant "${which}"; a new one needs a price`
     return { line: unknown.line, column: null, code: 'variant_unknown', detail }

@@ -15,6 +15,8 @@ export interface Run extends Progress {
   pendingStock: { productId: string; stock: ImportedStock }[]
   /** What became of products, to be kept with the next progress. */
   pendingRows: ImportedRow[]
+  /** Those that `warnings` has been told of. */
+  taxClasses: Set<string>
   productsSinceSave: number
   savedAt: number
   /** When it was last asked whether the import goes on. */
@@ -72,6 +74,18 @@ export function warnOfMissingQuantities(run: Run, lines: readonly number[]): voi
   warn(run, { line, column, code: 'without_quantity', detail })
 }
 
+/** Says once for each tax class of a file that the shop may have no rate for it. */
+export function warnOfTaxClasses(run: Run, { variants }: Pick<ImportedProduct, 'variants'>): void {
+  const column = run.header && headerOf(run.header, 'tax_code')
+  for (const { tax_class: name, line } of variants) {
+    if (name === null || name === 'standard' || run.taxClasses.has(name) || run.taxClasses.size >= KEPT_REMARKS)
+      continue
+    run.taxClasses.add(name)
+    const detail = `the tax class "${name}" is taxed at the standard rate until a tax region has a rate for it`
+    warn(run, { line, column, code: 'tax_class', detail })
+  }
+}
+
 /** Says that nobody sees a new product yet. */
 export function warnOfDraft(run: Run, { line }: Pick<ImportedProduct, 'line'>): void {
   const detail = 'the file does not say whether it is published; it is a draft, which shoppers do not see'
@@ -115,6 +129,6 @@ export function warnOfKeptStock(run: Run, { item, line, isCounted }: ImportedSto
   run.counts.stock_kept = (run.counts.stock_kept ?? 0) + 1
   const column = run.header && headerOf(run.header, 'quantity')
   const stays = run.job.stock_rights?.read === false ? 'as it is' : onHand
-  const detail = `the file says ${quantity}; the stock stays ${stays}, because it was counted here`
+  const detail = `the file says ${quantity}; the stock stays ${stays}, because it has been counted before, here or by an earlier import`
   warn(run, { line, column, code: 'stock_kept', detail })
 }

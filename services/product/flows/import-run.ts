@@ -79,6 +79,10 @@ async function letSmallOnesPass(deps: ImportDeps, { job, rows_read, rows_total }
   if (await hasSmallerQueued(deps.db, left / OVERTAKEN_BY)) throw new Interrupted()
 }
 
+/** The tax classes that were warned of before an import was interrupted. */
+const taxClassesOf = (warnings: Import['warnings'] = []) =>
+  new Set(warnings.flatMap(({ code, detail }) => (code === 'tax_class' ? (/"(.*)"/.exec(detail)?.[1] ?? []) : [])))
+
 function startOf(job: Import): Run {
   const { source, charset = null, merge_rejected = false, rows_total = null, rows_read = 0, has_pictures = false } = job
   const { resume_line, bytes_read, counts, warnings = [], rejections, ignored_columns } = job
@@ -91,6 +95,7 @@ function startOf(job: Import): Run {
       header: null,
       pendingStock: [],
       pendingRows: [],
+      taxClasses: taxClassesOf(warnings),
       productsSinceSave: 0,
       savedAt: performance.now(),
       lookedAt: performance.now(),

@@ -88,7 +88,11 @@ t.test(
     t.match(await run(shop, file(3, 9)), {
       counts: { unchanged: 1, stock_set: 0, stock_kept: 1, warnings: 1 },
       warnings: [
-        { line: 3, code: 'stock_kept', detail: 'the file says 9; the stock stays 5, because it was counted here' },
+        {
+          line: 3,
+          code: 'stock_kept',
+          detail: /says 9; the stock stays 5, because it has been counted before, here or by an/,
+        },
       ],
     })
   },

@@ -82,6 +82,7 @@ t.test('variations find their product by id and by SKU wherever they stand, and 
   t.match(done, { counts: { created: 3, rejected: 0 }, rows_read: 6 })
   t.match(done.warnings, [
     { line: 6, column: 'Name', code: 'slug_changed', detail: /"between-2", as "between" is taken/ },
+    { line: 5, column: 'Tax class', code: 'tax_class' },
     { line: 7, column: 'Published', code: 'variation_disabled' },
   ])
   const { variants, options } = await product(shop, 'hoodie')
@@ -185,6 +186,7 @@ t.test('stock of WooCommerce: counted, for sale without a count, sold out, and s
     ),
   )
   t.match(done.warnings, [
+    { line: 7, column: 'Tax class', code: 'tax_class' },
     { line: 7, column: 'Stock', code: 'stock_shared' },
     { line: 7, code: 'without_quantity' },
   ])

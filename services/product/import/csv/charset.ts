@@ -19,6 +19,14 @@ export function charsetOf(contentType: string | undefined): string | null {
   return named === undefined ? null : new TextDecoder(named).encoding
 }
 
+/** A workbook of Excel: a ZIP archive since 2007, a compound file before. */
+const WORKBOOKS: readonly (readonly number[])[] = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+]
+
+const startsWith = (start: Uint8Array, bytes: readonly number[]) => bytes.every((byte, index) => start[index] === byte)
+
 const BOMS: readonly (readonly [string, readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
   ['utf-16le', [0xff, 0xfe]],
@@ -27,7 +35,7 @@ const BOMS: readonly (readonly [string, readonly number[]])[] = [
 
 /** The charset that a byte order mark names, or, of text that is mostly ASCII, where every other byte is zero. */
 function charsetOfStart(start: Uint8Array): string | null {
-  const marked = BOMS.find(([, bom]) => bom.every((byte, index) => start[index] === byte))
+  const marked = BOMS.find(([, bom]) => startsWith(start, bom))
   if (marked) return marked[0]
   const pairs = Math.floor(start.length / 2)
   let [low, high] = [0, 0]
@@ -91,12 +99,14 @@ function createUtf8Counter() {
 export async function detectCharset(
   body: AsyncIterable<Uint8Array>,
   declared: string | null,
-): Promise<{ charset: Charset } | { unknown: UnknownCharset }> {
+): Promise<{ charset: Charset } | { unknown: UnknownCharset } | { isWorkbook: true }> {
   const counter = createUtf8Counter()
   let start: Uint8Array | null = new Uint8Array(0)
   for await (const chunk of body) {
     if (start) {
       start = Buffer.concat([start, chunk])
+      const bytes = start
+      if (WORKBOOKS.some((workbook) => startsWith(bytes, workbook))) return { isWorkbook: true }
       const label = charsetOfStart(start.subarray(0, START_BYTES)) ?? declared
       if (label) return { charset: { label, assumedFrom: null } }
       if (start.length >= START_BYTES) start = null

@@ -7,6 +7,9 @@ import { MAX_HEADER_CHARACTERS } from './header.ts'
 /** What spreadsheet programs of many countries write between cells. */
 const DELIMITERS = [',', ';', '\t'] as const
 
+/** What other programs write there; it may stand in a cell too, so that it is taken only where a line `sep=|` says so. */
+const OTHERS = ['|', '^', ':', '~'] as const
+
 /** Excel's own way of saying it, in a line before the header. */
 const SEPARATOR_LINE = /^"?sep=(.)"?$/i
 
@@ -14,6 +17,8 @@ export interface Layout {
   delimiter: string
   /** Whether the first line says nothing but which character separates cells. */
   hasSeparatorLine: boolean
+  /** What seems to separate cells although nobody has said so. */
+  unsaid: string | null
 }
 
 function knownColumns(firstLine: string, delimiter: string): number {
@@ -27,8 +32,9 @@ function knownColumns(firstLine: string, delimiter: string): number {
 /** What separates the cells of a file, from its first line: under which character it has the most columns that we know. */
 export function layoutOf(firstLine: string): Layout {
   const [, named] = SEPARATOR_LINE.exec(firstLine.trim()) ?? []
-  if (named !== undefined) return { delimiter: named, hasSeparatorLine: true }
+  if (named !== undefined) return { delimiter: named, hasSeparatorLine: true, unsaid: null }
   const counted = DELIMITERS.map((delimiter) => ({ delimiter, known: knownColumns(firstLine, delimiter) }))
   const best = counted.reduce((a, b) => (b.known > a.known ? b : a))
-  return { delimiter: best.delimiter, hasSeparatorLine: false }
+  const unsaid = OTHERS.find((delimiter) => best.known < 2 && knownColumns(firstLine, delimiter) > 2) ?? null
+  return { delimiter: best.delimiter, hasSeparatorLine: false, unsaid }
 }

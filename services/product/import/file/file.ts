@@ -57,7 +57,8 @@ async function* readRecords(body: AsyncIterable<Uint8Array>, charset: string): A
       start += text
       const line = /^(?:[\r\n]*)([^\r\n]*)[\r\n]/.exec(start)?.[1]
       if (line === undefined && !isLast && start.length < START_CHARACTERS) return []
-      const { delimiter, hasSeparatorLine } = layoutOf(line ?? start)
+      const { delimiter, hasSeparatorLine, unsaid } = layoutOf(line ?? start)
+      if (unsaid !== null) throw otherSeparator(unsaid)
       reader = createRecordReader(delimiter, { recordCharacters: FILE_LIMITS.recordCharacters })
       toSkip = hasSeparatorLine ? 1 : 0
       more = start
@@ -73,6 +74,12 @@ async function* readRecords(body: AsyncIterable<Uint8Array>, charset: string): A
     yield records
   }
   yield read(decoder.decode(), true)
+}
+
+function otherSeparator(separator: string): UnreadableFile {
+  const ways = `save it with commas, semicolons or tabs, or put a line "sep=${separator}" before the header`
+  const detail = `The cells of this file are separated by "${separator}": ${ways}.`
+  return new UnreadableFile({ code: 'not_a_product_export', detail })
 }
 
 export function tooManyProducts(line: number, products: number): UnreadableFile {

@@ -16,6 +16,11 @@ export async function surveyFile(
   declared: string | null,
 ): Promise<Survey & Pick<Charset, 'assumedFrom'>> {
   const detected = await detectCharset(await open(), declared)
+  if ('isWorkbook' in detected) {
+    const detail =
+      'This is an Excel workbook (or another ZIP archive), not text: save the sheet as CSV and import that.'
+    throw new UnreadableFile({ code: 'workbook', detail })
+  }
   if ('unknown' in detected) {
     const { line } = detected.unknown
     const example = 'text/csv; charset=windows-1251'

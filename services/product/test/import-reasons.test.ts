@@ -1,0 +1,40 @@
+import t from 'tap'
+import { createFixture } from './fixture.ts'
+import { file, run, simple } from './woocommerce-file.ts'
+
+t.test('what is no CSV file is refused with what it is, and what to do about it', async (t) => {
+  const shop = await createFixture(t)
+  const refusal = (text: string) => run(shop, text).catch((error: unknown) => error)
+  t.match(await refusal('PK\x03\x04\x14\0\x06\0'), { problem: { code: 'workbook', detail: /save the sheet as CSV/ } })
+  const piped = file(simple('1', { SKU: 'mug', Name: 'Mug' })).replaceAll('","', '"|"')
+  t.match(await refusal(piped), {
+    problem: { code: 'not_a_product_export', detail: /separated by "\|".*a line "sep=\|" before the header/ },
+  })
+  t.match(await run(shop, `sep=|\n${piped}`), { counts: { created: 1 } })
+  t.match(await refusal('a|b|c\n1|2|3\n'), { problem: { detail: /not a Shopify product export/ } })
+})
+
+t.test('a file that changes variants by their options but does not name the options says so', async (t) => {
+  const shop = await createFixture(t)
+  const head = 'Handle,Title,Option1 Name,Option1 Value,Variant Price\n'
+  await run(shop, `${head}cup,Cup,Size,S,1\ncup,,,L,2\n`)
+  t.match(await run(shop, 'Handle,Option1 Value,Variant Price\ncup,S,3\n'), {
+    rejections: [{ line: 2, code: 'variant_unknown', detail: /"Option1 Value" needs "Option1 Name"/ }],
+  })
+})
+
+t.test('a tax class of a WooCommerce shop is warned of once, where new products bring it', async (t) => {
+  const shop = await createFixture(t)
+  const text = file(
+    simple('1', { SKU: 'a', 'Tax class': 'reduced-rate' }),
+    simple('2', { SKU: 'b', 'Tax class': 'reduced-rate' }),
+    simple('3', { SKU: 'c', 'Tax class': '' }),
+  )
+  t.match(await run(shop, text), {
+    counts: { created: 3, warnings: 1 },
+    warnings: [
+      { line: 2, column: 'Tax class', code: 'tax_class', detail: /"reduced-rate" is taxed at the standard rate/ },
+    ],
+  })
+  t.match(await run(shop, text), { counts: { unchanged: 3, warnings: 0 } })
+})
