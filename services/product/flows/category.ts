@@ -10,7 +10,7 @@ import { foldText, normalizeLine } from '../domain/text.ts'
 import * as store from '../store/categories.ts'
 import { categoryChanged } from './change-events.ts'
 import { readHtml } from './descriptions.ts'
-import { idFor, isReplay, withRecord } from './idempotency.ts'
+import { idFor, isDeletedSince, isReplay, withRecord } from './idempotency.ts'
 import { withPictureData } from './picture-backfill.ts'
 import { slugTaken } from './product-command.ts'
 
@@ -73,6 +73,12 @@ export async function categoryFieldsOf(
   return html === undefined ? fields : { ...fields, description_html: await readHtml(ctx, html, '/description_html') }
 }
 
+/** Refuses to make again what has been deleted since. The mark comes before the deletion, so it is looked for afterwards. */
+async function checkNotDeleted(ctx: Ctx, id: string): Promise<void> {
+  if (ctx.idempotency === null || (await store.findCategory(ctx.db, id))) return
+  if (await isDeletedSince(ctx, id)) throw notFound('This category')
+}
+
 /** Adds a category. Its id follows from the Idempotency-Key, so a repeated request finds what the first one made. */
 export async function createCategory(
   ctx: Ctx & InputContext,
@@ -81,6 +87,7 @@ export async function createCategory(
   const input = { ...(await categoryFieldsOf(ctx, sent)), name: sent.name }
   const category = newCategory(idFor(ctx, 'cat'), input, ctx.now.toISOString())
   const { id, parent_id } = category
+  await checkNotDeleted(ctx, id)
   await ctx.catalogue.refreshUnknownCategories(parent_id ? [parent_id] : [])
   checkParent(ctx.catalogue.tree, id, parent_id)
   const draft = { category, requests: withRecord(ctx, []), deleted: false }

@@ -3,6 +3,8 @@ import type { RequestContext } from '@stoa/kit/contract/context'
 import { derivedId, newId } from '@stoa/kit/values/ids'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { IdempotencyRecord } from '../store/documents.ts'
+import { findDeletedRequests } from '../store/marks.ts'
+import type { Models } from '../store/models.ts'
 
 type Ctx = Pick<RequestContext, 'idempotency'>
 
@@ -34,4 +36,20 @@ export function isReplay(ctx: Ctx, records: readonly IdempotencyRecord[]): boole
 export function withRecord(ctx: Ctx, records: readonly IdempotencyRecord[]): IdempotencyRecord[] {
   const record = recordOf(ctx)
   return record ? [...records, record] : [...records]
+}
+
+type DeletionContext = Ctx & { db: Pick<Models, 'deletions'> }
+
+/** Whether what this request made has been deleted since. Asked when it is not there: its id follows from the request's key. */
+export async function isDeletedSince(ctx: DeletionContext, id: string): Promise<boolean> {
+  const requests = ctx.idempotency && (await findDeletedRequests(ctx.db, id))
+  if (!requests) return false
+  // Throws for another request with the same key.
+  isReplay(ctx, requests)
+  return true
+}
+
+/** Whether this request is the one that deleted what is not there any more. */
+export async function isDeletedByThis(ctx: DeletionContext, id: string): Promise<boolean> {
+  return ctx.idempotency !== null && isReplay(ctx, (await findDeletedRequests(ctx.db, id)) ?? [])
 }

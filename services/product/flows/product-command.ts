@@ -11,18 +11,18 @@ import { withRecord } from './idempotency.ts'
 type Ctx = Pick<ProductContext, 'db' | 'catalogue' | 'outbox' | 'now' | 'idempotency' | 'traceparent'>
 
 /** What a command decided about a product: the document to write, the events it publishes, and what is returned. */
-export interface ProductDecision {
+export interface ProductDecision<R = StoredProduct> {
   /** Null: nothing is written. */
   change: StoredProduct | null
   events: readonly Event[]
-  response: StoredProduct
+  response: R
 }
 
 /** Writers of one product rarely meet: staff and an availability change at the same moment, for instance. */
 const MAX_ATTEMPTS = 10
 
 /** A repeated request: its change has been made, and the response is the product as it is now. */
-export function unchanged(stored: StoredProduct): ProductDecision {
+export function unchanged<R>(stored: R): ProductDecision<R> {
   return { change: null, events: [], response: stored }
 }
 
@@ -77,7 +77,10 @@ export function afterWrite(
  * Carries out a command on one product. `decide` reads the product and returns the decision of a pure rule; document and
  * events are then written in one step, over the revision that was read. When another write came first, it is decided anew.
  */
-export async function productCommand(ctx: Ctx, decide: () => Promise<ProductDecision>): Promise<StoredProduct> {
+export async function productCommand<R = StoredProduct>(
+  ctx: Ctx,
+  decide: () => Promise<ProductDecision<R>>,
+): Promise<R> {
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     const { change, events, response } = await decide()
     if (!change) return response

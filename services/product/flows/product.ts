@@ -1,3 +1,4 @@
+import { requireMatch } from '@stoa/kit/http/etag'
 import { isDuplicateKey } from '@stoa/kit/mongo/mongo'
 import { newId } from '@stoa/kit/values/ids'
 import { DomainError, notFound } from '@stoa/kit/values/problem'
@@ -10,9 +11,9 @@ import * as store from '../store/products.ts'
 import { setInitialStock } from './availability.ts'
 import { productChanged } from './change-events.ts'
 import { type SentTexts, withDescriptions } from './descriptions.ts'
-import { idFor, isReplay, withRecord } from './idempotency.ts'
+import { idFor, isDeletedByThis, isDeletedSince, isReplay, withRecord } from './idempotency.ts'
 import { withPictureData } from './picture-backfill.ts'
-import { afterWrite, slugTaken } from './product-command.ts'
+import { afterWrite, deleted, productCommand, slugTaken, unchanged } from './product-command.ts'
 
 type Ctx = Pick<
   ProductContext,
@@ -87,14 +88,22 @@ function quantitiesOf(product: Product, input: NewProduct): Map<string, number> 
   return quantities
 }
 
+/** Refuses to make again what has been deleted since. The mark comes before the deletion, so it is looked for afterwards. */
+async function checkNotDeleted(ctx: Ctx, id: string): Promise<void> {
+  if (ctx.idempotency === null || (await store.findProductOrTombstone(ctx.db, id))) return
+  if (await isDeletedSince(ctx, id)) throw notFound('This product')
+}
+
 /** Adds a product. Its id follows from the Idempotency-Key, so a repeated request finds what the first one made. */
 export async function createProduct(
   ctx: Ctx,
   sent: Omit<NewProduct, 'description' | 'translations'> & SentTexts,
 ): Promise<StoredProduct> {
+  const id = idFor(ctx, 'prd')
+  await checkNotDeleted(ctx, id)
   const input = await withPictureData(ctx, await withDescriptions(ctx, sent))
   await ctx.catalogue.refreshUnknownCategories(input.category_ids ?? [])
-  const product = newProduct(idFor(ctx, 'prd'), input, editContext(ctx))
+  const product = newProduct(id, input, editContext(ctx))
   const draft: StoredProduct = {
     ...{ product, revision: 1, stockVersions: new Map(), requests: withRecord(ctx, []) },
     ...{ importMark: null, handle: null, formerSlugs: [], deleted: false },
@@ -102,4 +111,16 @@ export async function createProduct(
   const stored = (await insert(ctx, draft, input.slug !== undefined)) ?? (await replayed(ctx, product.id))
   // Also for a repeated request: the first one may have failed here, and variants that have stock keep it.
   return setInitialStock(ctx, stored, quantitiesOf(stored.product, input))
+}
+
+/** Deletes a product. A repeated request finds that it did so, also when nothing is left of the product. */
+export async function deleteProduct(ctx: Ctx, id: string, ifMatch: string | undefined): Promise<void> {
+  await productCommand<StoredProduct | null>(ctx, async () => {
+    const stored = await store.findProductOrTombstone(ctx.db, id)
+    if (!stored && (await isDeletedByThis(ctx, id))) return unchanged(null)
+    if (stored?.deleted && isReplay(ctx, stored.requests)) return unchanged(stored)
+    if (!stored || stored.deleted) throw notFound('This product')
+    requireMatch(ifMatch, stored.product.version)
+    return deleted(ctx, stored)
+  })
 }

@@ -1,13 +1,12 @@
 import { listPage } from '@stoa/kit/contract/list-page'
 import { etagOf, requireMatch } from '@stoa/kit/http/etag'
-import { notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import { withFields } from '../domain/product-edit.ts'
 import { withDescriptions } from '../flows/descriptions.ts'
 import { isReplay } from '../flows/idempotency.ts'
 import { withPictureData } from '../flows/picture-backfill.ts'
 import * as flow from '../flows/product.ts'
-import { changed, deleted, productCommand, unchanged } from '../flows/product-command.ts'
+import { changed, productCommand, unchanged } from '../flows/product-command.ts'
 import type { StoredProduct } from '../store/product-document.ts'
 import * as store from '../store/products.ts'
 import { presentAdminProduct } from './present-product.ts'
@@ -53,12 +52,6 @@ export const updateProduct: Handler<'updateProduct'> = async ({ params, headers,
 }
 
 export const deleteProduct: Handler<'deleteProduct'> = async ({ params, headers }, ctx) => {
-  await productCommand(ctx, async () => {
-    const stored = await store.findProductOrTombstone(ctx.db, params.id)
-    if (stored?.deleted && isReplay(ctx, stored.requests)) return unchanged(stored)
-    if (!stored || stored.deleted) throw notFound('This product')
-    requireMatch(headers['if-match'], stored.product.version)
-    return deleted(ctx, stored)
-  })
+  await flow.deleteProduct(ctx, params.id, headers['if-match'])
   return { status: 204 }
 }

@@ -6,7 +6,7 @@ import type { Handler, ProductContext } from '../context.ts'
 import { type Category, type CategoryTree, checkChildless, withCategoryFields } from '../domain/category.ts'
 import { categoryTexts, type Locales } from '../domain/localised.ts'
 import * as flow from '../flows/category.ts'
-import { isReplay } from '../flows/idempotency.ts'
+import { isDeletedByThis, isReplay } from '../flows/idempotency.ts'
 import type { CategoryNode, CategoryTree as CategoryTreeBody } from '../generated/types.ts'
 import { findCategory } from '../store/categories.ts'
 import { contentLanguage, localesOf } from './locale.ts'
@@ -105,6 +105,7 @@ export const updateCategory: Handler<'updateCategory'> = async ({ params, header
 
 export const deleteCategory: Handler<'deleteCategory'> = async ({ params, headers }, ctx) => {
   const stored = await findCategory(ctx.db, params.id)
+  if (!stored && (await isDeletedByThis(ctx, params.id))) return { status: 204 }
   if (stored?.deleted && isReplay(ctx, stored.requests)) return { status: 204 }
   if (!stored || stored.deleted) throw notFound('This category')
   requireMatch(headers['if-match'], stored.category.version)

@@ -3,6 +3,7 @@ import { HAS_PENDING } from '@stoa/kit/events/mongo-pending'
 import type { Category } from '../domain/category.ts'
 import { UNTRANSLATED } from '../domain/translation.ts'
 import type { CategoryDocument, IdempotencyRecord } from './documents.ts'
+import { markDeletion } from './marks.ts'
 import type { Models } from './models.ts'
 
 type Db = Pick<Models, 'categories'>
@@ -95,12 +96,13 @@ function tombstoneOf({ category, requests }: StoredCategory, now: Date): Partial
  * came first. Throws the duplicate key of its slug.
  */
 export async function saveCategory(
-  db: Db,
+  db: Pick<Models, 'categories' | 'deletions'>,
   next: StoredCategory,
   pending: readonly Event[],
   now: Date,
 ): Promise<boolean> {
   const { id, ...fields } = next.category
+  if (next.deleted) await markDeletion(db, { id, at: now, requests: next.requests })
   const change = next.deleted
     ? tombstoneOf(next, now)
     : { ...toFields(fields), requests: next.requests.slice(-KEPT_REQUESTS) }

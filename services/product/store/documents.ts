@@ -246,4 +246,6 @@ export interface PictureDocument {
 export interface MarkDocument {
   _id: string
   at: Date
+  /** Of what is deleted. Absent where an earlier release wrote it, and of copies of the index. */
+  requests?: IdempotencyRecord[]
 }

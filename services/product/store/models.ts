@@ -14,7 +14,7 @@ export interface Models {
   imports: Model<ImportDocument>
   importedProducts: Model<ImportedProductDocument>
   pictures: Model<PictureDocument>
-  /** Products that have been deleted. */
+  /** Products and categories that have been deleted. */
   deletions: Model<MarkDocument>
   /** Saved copies of the search index. */
   indexCopies: Model<MarkDocument>
@@ -163,7 +163,10 @@ function schemas() {
   importedProducts.index({ copy_due_at: 1 })
   const pictures = new Schema(pictureFields, { ...options, collection: 'pictures' })
   const marks = (collection: string) =>
-    new Schema({ _id: String, at: Date }, { ...options, collection }).index({ at: 1 })
+    new Schema(
+      { _id: String, at: Date, requests: { type: [Mixed], default: undefined } },
+      { ...options, collection },
+    ).index({ at: 1 })
   return {
     ...{ products, categories, imports, importedProducts, pictures },
     ...{ deletions: marks('deletions'), indexCopies: marks('index_copies') },

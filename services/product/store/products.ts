@@ -182,7 +182,7 @@ export async function saveProduct(
   pending: readonly Event[],
   now: Date,
 ): Promise<boolean> {
-  if (next.deleted) await markDeletion(db, next.product.id, now)
+  if (next.deleted) await markDeletion(db, { id: next.product.id, at: now, requests: next.requests })
   const { _id, ...fields } = toDocument(next, now)
   const change = next.deleted ? tombstoneOf(next, now) : fields
   const { matchedCount } = await db.products.updateOne(
