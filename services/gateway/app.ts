@@ -1,10 +1,10 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import { createAllowedMethods } from '@stoa/kit/http/allowed-methods'
 import { endConnectionsOnClose } from '@stoa/kit/http/draining'
 import { sendError, sendProblem } from '@stoa/kit/http/error-responses'
 import { registerProbes } from '@stoa/kit/http/probes'
 import { DomainError } from '@stoa/kit/values/problem'
-import fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify'
+import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { registerAccessTokens } from './access-token.ts'
 import { createBodiesUnderWay } from './bodies-under-way.ts'
 import { registerCaching } from './caching.ts'
@@ -91,6 +91,9 @@ function createGatewayServer(handler: RequestListener, { fastPath, isProxy, sett
   return server
 }
 
+/** Where an address goes that the router cannot read: it has no route, but hooks and limits like every other. */
+const UNREADABLE = '/unreadable'
+
 const neverHandled = async () => {
   throw new Error('requests are dispatched before any handler')
 }
@@ -136,7 +139,8 @@ function measureRequests(app: FastifyInstance, { metrics }: AppDeps): void {
 export function buildGatewayApp(deps: AppDeps): FastifyInstance {
   const { settings } = deps
   const made = pipelineDeps(deps)
-  const app = fastify({
+  const tooLong = new WeakSet<IncomingMessage>()
+  const app: FastifyInstance = fastify({
     serverFactory: (handler) => createGatewayServer(handler, made),
     loggerInstance: deps.log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -145,8 +149,9 @@ export function buildGatewayApp(deps: AppDeps): FastifyInstance {
     return503OnClosing: false,
     clientErrorHandler: respondToMalformedRequest,
     frameworkErrors: (error, request, reply) => {
-      const code = error.code === 'FST_ERR_MAX_PARAM_LENGTH' ? 'uri_too_long' : 'not_found'
-      sendProblem(reply as FastifyReply, new DomainError(code), request.id)
+      if (error.code === 'FST_ERR_MAX_PARAM_LENGTH') tooLong.add(request.raw)
+      request.raw.url = UNREADABLE
+      app.routing(request.raw, reply.raw)
     },
     routerOptions: { maxParamLength: 256 },
   })
@@ -168,9 +173,11 @@ export function buildGatewayApp(deps: AppDeps): FastifyInstance {
   registerCaching(app)
   registerSecurityHeaders(app, settings)
   screenRequests(app, made)
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(reply, new DomainError('not_found', 'No such address.'), request.id),
-  )
+  app.setNotFoundHandler((request, reply) => {
+    const isTooLong = tooLong.has(request.raw)
+    const refusal = isTooLong ? new DomainError('uri_too_long') : new DomainError('not_found', 'No such address.')
+    return sendProblem(reply, refusal, request.id)
+  })
   measureRequests(app, deps)
   // What it knows of the inside is among the metrics, which are not public.
   registerProbes(app, { own: async () => undefined })

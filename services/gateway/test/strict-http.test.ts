@@ -1,5 +1,5 @@
 import t from 'tap'
-import { sendRaw, startGateway } from './fixture.ts'
+import { sendRaw, settings, startGateway } from './fixture.ts'
 
 t.test('a transfer coding other than chunked is 501, a content coding 415 that says what is taken', async (t) => {
   const { url } = await startGateway(t, { dispatch: 'local' })
@@ -57,4 +57,27 @@ t.test('no kind of request is responded to any number of times at once', async (
       t.ok(responsesIn(await sendRaw(url, text)) <= 64, `${method} ${headers}`)
     }
   }
+})
+
+t.test('an address that cannot be read gets the headers and the limit of every other', async (t) => {
+  const policies = { ...settings.policies, default: { limit: 3, windowSeconds: 60, exact: true } }
+  const { url } = await startGateway(t, { dispatch: 'local', settings: { policies } })
+  const headers = { origin: 'https://shop.example' }
+  const get = (path: string) => fetch(`${url}${path}`, { headers })
+  const usual = await get('/v1/nothing')
+  t.equal(usual.status, 404)
+  const names = (response: Response) => [...response.headers.keys()].filter((name) => name !== 'content-length')
+  t.ok(names(usual).includes('access-control-allow-origin'))
+  const cases = [
+    { path: `/v1/things/${'a'.repeat(300)}`, status: 414, code: 'uri_too_long' },
+    { path: '/v1/things/%E0%A4%A', status: 404, code: 'not_found' },
+  ]
+  for (const { path, status, code } of cases) {
+    const response = await get(path)
+    t.equal(response.status, status)
+    t.same(names(response), names(usual))
+    t.equal(response.headers.get('cache-control'), 'no-store')
+    t.match(await response.json(), { code, request_id: response.headers.get('x-request-id') })
+  }
+  t.equal((await get(`/v1/things/${'a'.repeat(300)}`)).status, 429)
 })
