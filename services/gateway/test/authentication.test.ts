@@ -25,7 +25,9 @@ for (const dispatch of ['local', 'http'] as const) {
     const create = (headers: Record<string, string>, body = '{"name":"x"}') =>
       fetch(`${url}/v1/things`, { method: 'POST', headers: { ...json, ...headers }, body })
     const refusal = async (response: Promise<Response>) => {
+      const { headers } = await response
       const { status, code } = await problemOf(await response)
+      t.equal(/^Bearer\b/.test(headers.get('www-authenticate') ?? ''), status === 401, 'each 401 has a challenge')
       return `${status} ${code}`
     }
 

@@ -21,11 +21,14 @@ export function toDomainError(error: unknown): DomainError {
   return new DomainError('internal_error')
 }
 
+/** Each 401 names a way to sign in (RFC 9110 §15.5.2); who throws it may know more. */
+const CHALLENGE = { 'www-authenticate': 'Bearer' }
+
 /** Sends a problem (RFC 9457) with the request's id. */
 export function sendProblem(reply: FastifyReply, error: DomainError, requestId: string): FastifyReply {
   return reply
     .code(error.status)
-    .headers(error.extras.headers ?? {})
+    .headers({ ...(error.status === 401 ? CHALLENGE : {}), ...error.extras.headers })
     .type('application/problem+json')
     .serializer((body: unknown) => JSON.stringify(body))
     .send(toProblem(error, requestId))
