@@ -11,6 +11,8 @@ function isSession(spec: Spec, operation: Operation): boolean {
   })
 }
 
+const hasBody = (operation: Operation) => successes(operation).every(({ mediaType }) => mediaType !== null)
+
 /** How the SDK reads a successful response; null for JSON and for no body at all. */
 function responseKind(operation: Operation): 'text' | 'blob' | 'stream' | null {
   const mediaType = successes(operation).find((response) => response.mediaType !== null)?.mediaType ?? null
@@ -29,6 +31,7 @@ function entry(spec: Spec, operation: Operation): string {
     ...(operation.idempotency && operation.idempotency !== 'none' ? { keyed: true } : {}),
     ...(operation.body ? { body: operation.body.mediaType } : {}),
     ...(response ? { response } : {}),
+    ...(hasBody(operation) ? { hasBody: true } : {}),
     ...(comma.length > 0 ? { comma } : {}),
     ...(operation.permission === 'buyer' ? { buyer: true } : {}),
     ...(isSession(spec, operation) ? { session: true } : {}),

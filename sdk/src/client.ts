@@ -5,7 +5,7 @@ import { baseOf, makeCall } from './call.ts'
 import { CallSite } from './call-site.ts'
 import { mergeGuestCart, type OpenCart } from './cart-merge.ts'
 import { GuestCarts } from './cart-tokens.ts'
-import { AbortedError, ApiError } from './errors.ts'
+import { AbortedError, ApiError, StoaError } from './errors.ts'
 import type { HeaderFields } from './headers.ts'
 import { PagePromise } from './page.ts'
 import { type Call, send, type Transport } from './request.ts'
@@ -95,7 +95,13 @@ export class Calls {
     return made
   }
 
-  async #respond<T>(operation: Operation, given: Input, options: RequestOptions): Promise<Reply<T>> {
+  /** @param newCarts that may be made with a new key; below zero with a key of the caller's, which is theirs to change */
+  async #respond<T>(
+    operation: Operation,
+    given: Input,
+    options: RequestOptions,
+    newCarts = options.idempotencyKey === undefined ? 2 : -1,
+  ): Promise<Reply<T>> {
     const input = await this.#carts.successorOf(operation, given)
     let token: string | null = null
     const call = this.#ready(operation, input, options, async () => {
@@ -111,9 +117,10 @@ export class Calls {
       token !== null && (await this.#abortable(this.#session.renewedSince(token, error), options.signal))
     try {
       const reply = (await send(this.#transport, call)) as Reply<T>
-      const isOwnKey = options.idempotencyKey === undefined
-      if (isOwnKey && isCartWithoutToken(operation, reply, token !== null)) {
-        return await this.#respond<T>(operation, input, { ...options, idempotencyKey: this.#transport.runtime.key() })
+      if (newCarts >= 0 && isCartWithoutToken(operation, reply, token !== null)) {
+        if (newCarts === 0) throw new StoaError('createCart: the responses with the token were lost')
+        const idempotencyKey = this.#transport.runtime.key()
+        return await this.#respond<T>(operation, input, { ...options, idempotencyKey }, newCarts - 1)
       }
       await this.#learn(operation, input, reply.data)
       return reply

@@ -33,7 +33,7 @@ function isOfClass(ofClass: Kind, value: unknown): boolean {
 export class StoaError extends Error {
   static readonly kind: string = 'StoaError'
 
-  constructor(message: string, options?: ErrorOptions) {
+  constructor(message: string, options?: { cause?: unknown }) {
     super(message, options)
     this.name = kindsOf(new.target)[0] ?? 'StoaError'
   }

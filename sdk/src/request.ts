@@ -32,7 +32,9 @@ const aborted = (call: Call) => new AbortedError(`${call.operation.id} was abort
 async function read(call: Call, response: FetchResponse): Promise<Reply<unknown>> {
   if (!response.ok) throw apiError(response.status, response.headers, await response.text())
   try {
-    return { data: await decodeBody(call.operation, response), response }
+    const data = await decodeBody(call.operation, response)
+    if (call.operation.hasBody && data == null) throw new SyntaxError('nothing')
+    return { data, response }
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
     throw new StoaError(`${call.operation.id}: HTTP ${response.status} with a body that is not JSON`, { cause: error })

@@ -134,7 +134,7 @@ export interface RequestOptions {
 }
 
 /** A body that is not JSON: a file, an image, a CSV. A stream is sent once and never retried. */
-export type UploadBody = Blob | Uint8Array<ArrayBuffer> | ArrayBuffer | string | FormData | ReadableStream<Uint8Array>
+export type UploadBody = Blob | Uint8Array | ArrayBuffer | string | FormData | ReadableStream<Uint8Array>
 
 /** What is known of an operation when it runs; the generator writes one for each. */
 export interface Operation {
@@ -148,6 +148,8 @@ export interface Operation {
   readonly body?: string
   /** How a successful response is read; JSON when absent. */
   readonly response?: 'text' | 'blob' | 'stream'
+  /** Every successful response has a body. */
+  readonly hasBody?: true
   /** Query parameters written as one comma-separated value. */
   readonly comma?: readonly string[]
   /** Opens with a cart token too. */

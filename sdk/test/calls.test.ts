@@ -192,3 +192,13 @@ t.test('hooks see each try, and may add headers', async (t) => {
   const broken = { onResponse: () => Promise.reject(new RangeError('mine')) }
   await t.rejects(call(makeCalls(shop.url, { hooks: broken }), operations.read), RangeError, 'its own error surfaces')
 })
+
+t.test('a success without the body that its operation declares is an error', async (t) => {
+  const shop = await serve(t, ({ url }) => (url.endsWith('null') ? { status: 200, body: null } : { status: 200 }))
+  const calls = makeCalls(shop.url)
+  for (const id of ['null', 'nothing']) {
+    const read = () => calls.send(operations.read, { path: { id } })
+    await t.rejects(read(), { name: 'StoaError', message: 'read: HTTP 200 with a body that is not JSON' })
+  }
+  t.equal(await calls.send(operations.remove, { path: { id: '1' } }), undefined)
+})

@@ -3,7 +3,7 @@ import { Calls } from '../src/client.ts'
 import type { Operation, Runtime, StoaOptions } from '../src/types.ts'
 
 const table = {
-  read: { id: 'read', method: 'GET', path: '/v1/things/{id}' },
+  read: { id: 'read', method: 'GET', path: '/v1/things/{id}', hasBody: true },
   list: { id: 'list', method: 'GET', path: '/v1/things', comma: ['ids'] },
   create: { id: 'create', method: 'POST', path: '/v1/things', keyed: true, body: 'application/json' },
   remove: { id: 'remove', method: 'DELETE', path: '/v1/things/{id}', keyed: true },

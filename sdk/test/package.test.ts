@@ -70,6 +70,12 @@ stoa.nothing.list()
     await t.resolves(node(tsc, '-p', config), `its types hold with ${moduleResolution}`)
   }
 
+  // Compilers before 5.7 know no generic Uint8Array, and ErrorOptions came with ES2022.
+  const declared = readdirSync(join(installed, 'dist'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.d\.[mc]?ts$/.test(name))
+    .map((name) => readFileSync(join(installed, 'dist', name), 'utf8'))
+  t.notMatch(declared.join(''), /Uint8Array<|ErrorOptions/, 'its types need no new compiler')
+
   const scripts = readdirSync(join(installed, 'dist', 'esm'), { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.js'),
   )

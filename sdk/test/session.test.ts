@@ -262,3 +262,20 @@ t.test('a cart whose first response was lost is made anew, because nobody gets i
   const given = makeCalls(shop.url).send<{ token?: string }>(operations.createCart, {}, { idempotencyKey: 'key-1' })
   t.equal((await given).token, undefined, "a key of the caller is the caller's own")
 })
+
+t.test('a cart whose responses are lost again and again is made anew twice, and then the call fails', async (t) => {
+  const replayed = { 'idempotent-replayed': 'true' }
+  const lose = async (lost: number) => {
+    const shop = await serve(t, ({ headers }, n) => {
+      const cart = { id: `cart of ${headers['idempotency-key']}` }
+      if (n < lost) return { status: 201, body: cart, headers: replayed }
+      return { status: 201, body: { ...cart, token: 'token' } }
+    })
+    const made = await makeCalls(shop.url)
+      .send<{ token?: string }>(operations.createCart, { body: {} })
+      .catch((error: unknown) => error)
+    return { made, keys: new Set(shop.seen.map(({ headers }) => headers['idempotency-key'])).size }
+  }
+  t.match(await lose(2), { made: { token: 'token' }, keys: 3 })
+  t.match(await lose(10), { made: { name: 'StoaError' }, keys: 3 })
+})
