@@ -1,9 +1,10 @@
 import { listPage, type PageFrom } from '@stoa/kit/contract/list-page'
 import { commit } from '@stoa/kit/postgres/idempotency'
 import { userOf } from '@stoa/kit/security/principal'
+import { notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import { checkDrift } from '../flows/drift.ts'
-import { requireVariant } from '../flows/known-variant.ts'
+import { isKnownVariant, requireVariant } from '../flows/known-variant.ts'
 import { changeLevel } from '../flows/level.ts'
 import * as movements from '../store/movements.ts'
 import { countPinned } from '../store/pinned-reservations.ts'
@@ -62,6 +63,8 @@ export const listMovements: Handler<'listMovements'> = async ({ params, query },
       created_at: movement.created_at.toISOString(),
     }),
   })
+  const isUnmoved = body.data.length === 0 && query.cursor === undefined
+  if (isUnmoved && !(await isKnownVariant(ctx, variantId))) throw notFound('This variant')
   return { status: 200, body }
 }
 

@@ -232,3 +232,11 @@ t.test('bad input names the field, and operations require their permission', asy
   const plain = await fixture.app.inject({ method: 'GET', url: '/v1/availability?variant_id=v1' })
   t.equal(plain.statusCode, 401, 'nothing responses without an internal token')
 })
+
+t.test('movements of a variant that nobody knows are 404, and of one without any an empty list', async (t) => {
+  const { as, catalogue } = await createFixture(t)
+  const clerk = as(staff('stock.read'))
+  t.match(await clerk('GET', '/v1/admin/stock/v9/movements'), { status: 200, body: { data: [] } })
+  catalogue.fault = notFound('This variant')
+  t.match(await clerk('GET', '/v1/admin/stock/v9/movements'), { status: 404, body: { code: 'not_found' } })
+})
