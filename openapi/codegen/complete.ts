@@ -13,28 +13,34 @@ function securityOf(permission: unknown): Node[] {
   if (permission === 'public') return []
   if (permission === 'customer') return [{ accessToken: [] }]
   if (permission === 'buyer') return [{ accessToken: [] }, { cartToken: [] }]
-  if (typeof permission === 'string' && permission.startsWith('staff:')) return [{ accessToken: [] }, { apiKey: [] }]
+  if (typeof permission === 'string' && permission.startsWith('staff:')) return [{ accessToken: [] }, { stoaKey: [] }]
   return []
 }
 
-function idempotencyKey(required: boolean): Node {
+/** A document in MongoDB keeps which requests changed it, and no responses. */
+function onRepeat(way: unknown): string {
+  if (way === 'natural')
+    return 'it changes nothing more, and gets the present state of what the first one made or changed'
+  return 'it gets the first response again'
+}
+
+function idempotencyKey(way: unknown, required: boolean): Node {
   return {
     name: 'Idempotency-Key',
     in: 'header',
     required,
-    description:
-      'A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07).',
+    description: `A value of your own, such as a UUID, that makes a repeated request harmless: ${onRepeat(way)} (draft-ietf-httpapi-idempotency-key-header-07).`,
     schema: { type: 'string', minLength: 1, maxLength: 255 },
   }
 }
 
 function completeOperation(operation: Node): void {
-  // Written out only where signing in changes what a public operation does.
+  // Written out where signing in changes what a public operation does, and where an API key cannot do what staff can.
   operation.security ??= securityOf(operation['x-permission'])
   const idempotency = operation['x-idempotency']
   if (idempotency !== undefined && idempotency !== 'none' && operation['x-permission'] !== 'internal') {
     const parameters = (operation.parameters ?? []) as Node[]
-    operation.parameters = [...parameters, idempotencyKey(operation['x-idempotency-required'] === true)]
+    operation.parameters = [...parameters, idempotencyKey(idempotency, operation['x-idempotency-required'] === true)]
   }
   const responses = operation.responses as Node
   responses.default ??= PROBLEM

@@ -21,13 +21,18 @@ const HIDDEN = new Set([
   'x-problems',
 ])
 
-function permissionInWords({ permission }: Operation): string {
+const takesKeys = (security: unknown) => (security as Node[]).some((scheme) => 'stoaKey' in scheme)
+
+function permissionInWords({ permission }: Operation, security: unknown): string {
   if (permission === 'customer') return 'Only for signed-in customers.'
   if (permission === 'buyer') {
     return 'Only for the buyer: the signed-in customer whose it is, or a guest with the `Stoa-Cart-Token` of the cart.'
   }
   if (!permission.startsWith('staff:')) return ''
-  return `Needs the permission \`${permission.slice('staff:'.length)}\`, of a signed-in member of staff or of a secret API key.`
+  const holder = takesKeys(security)
+    ? 'of a signed-in member of staff or of a secret API key'
+    : 'of a signed-in member of staff'
+  return `Needs the permission \`${permission.slice('staff:'.length)}\`, ${holder}.`
 }
 
 const JSON_TYPE = 'application/json'
@@ -41,7 +46,9 @@ function withMergePatch(node: Node): void {
 }
 
 function publishOperation(node: Node, operation: Operation, problems: Map<string, ProblemResponse>): void {
-  const paragraphs = [operation.description.trim(), permissionInWords(operation)].filter((text) => text !== '')
+  const paragraphs = [operation.description.trim(), permissionInWords(operation, node.security)].filter(
+    (text) => text !== '',
+  )
   // Each response says its own.
   delete node['x-problem-codes']
   if (paragraphs.length > 0) node.description = paragraphs.join('\n\n')

@@ -8,3 +8,31 @@ const file = join(import.meta.dirname, '..', '..', '..', 'services/gateway/gener
 t.test('the strictest rules find nothing in the published document with its recorded examples', async (t) => {
   await t.resolves(lintPublished(readFileSync(file, 'utf8')))
 })
+
+interface Operation {
+  description?: string
+  security?: Record<string, unknown>[]
+}
+
+const operations = () => {
+  const { paths } = JSON.parse(readFileSync(file, 'utf8')) as { paths: Record<string, Record<string, Operation>> }
+  return Object.values(paths).flatMap((item) => Object.entries(item).filter(([method]) => method !== 'parameters'))
+}
+
+t.test('what no API key can do says so, in words and in its security', async (t) => {
+  const refused = operations().filter(([, { description }]) => /API key cannot/.test(description ?? ''))
+  t.equal(refused.length, 4)
+  for (const [, { description, security }] of refused) {
+    t.same(security, [{ accessToken: [] }])
+    t.notMatch(description, /of a secret API key/)
+  }
+  const others = operations().filter(([, { description }]) => /of a secret API key/.test(description ?? ''))
+  t.ok(others.length > 50)
+  for (const [, { security }] of others) t.same(security, [{ accessToken: [] }, { stoaKey: [] }])
+})
+
+t.test('no security scheme has the name of a schema in another case', async (t) => {
+  const { components } = JSON.parse(readFileSync(file, 'utf8'))
+  const names = [...Object.keys(components.schemas), ...Object.keys(components.securitySchemes)]
+  t.equal(new Set(names.map((name) => name.toLowerCase())).size, names.length)
+})

@@ -313,7 +313,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -376,7 +376,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
