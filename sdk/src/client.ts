@@ -15,14 +15,10 @@ import type { Fetch, Input, ListBody, Operation, Reply, RequestOptions, Runtime,
 /** Every operation there is, by name. */
 export type Operations = Readonly<Record<string, Operation>>
 
-/**
- * Whether the response with a guest's new cart was lost: the same request sent again brings the cart and not its token, so
- * another cart has to be made.
- */
+/** Whether the response with a guest's token was lost: sent again, the request brings the cart without it. */
 function isCartWithoutToken(operation: Operation, { data, response }: Reply<unknown>, signedIn: boolean): boolean {
-  if (operation.id !== 'createCart' || signedIn) return false
-  const isTokenless = (data as { token?: unknown } | null)?.token === undefined
-  return isTokenless && response.headers.get('idempotent-replayed') === 'true'
+  if (operation.id !== 'createCart' || signedIn || (data as { token?: unknown } | null)?.token) return false
+  return response.headers.get('idempotent-replayed') === 'true'
 }
 
 /** What the generated resources call. */
@@ -95,7 +91,7 @@ export class Calls {
     return made
   }
 
-  /** @param newCarts that may be made with a new key; below zero with a key of the caller's, which is theirs to change */
+  /** @param newCarts that may be made; below zero with the caller's own key */
   async #respond<T>(
     operation: Operation,
     given: Input,
@@ -118,7 +114,7 @@ export class Calls {
     try {
       const reply = (await send(this.#transport, call)) as Reply<T>
       if (newCarts >= 0 && isCartWithoutToken(operation, reply, token !== null)) {
-        if (newCarts === 0) throw new StoaError('createCart: the responses with the token were lost')
+        if (newCarts === 0) throw new StoaError('createCart: every response with a token was lost')
         const idempotencyKey = this.#transport.runtime.key()
         return await this.#respond<T>(operation, input, { ...options, idempotencyKey }, newCarts - 1)
       }

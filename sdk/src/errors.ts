@@ -156,11 +156,10 @@ function messageOf({ status, text, problem }: ApiErrorParts): string {
 /** Problem details have a code; JSON from anything else on the way is not mistaken for them. */
 function asProblem(text: string): Problem | null {
   try {
-    const value: unknown = JSON.parse(text)
-    const isProblem = typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string'
-    return isProblem ? ({ title: 'The request failed', ...value } as Problem) : null
+    const value = JSON.parse(text) as { code?: unknown } | null
+    return typeof value?.code === 'string' ? ({ title: 'The request failed', ...value } as Problem) : null
   } catch {
-    return null // a proxy's page, not ours; its text goes into the message
+    return null // a proxy's page; its text goes into the message
   }
 }
 

@@ -12,7 +12,7 @@ export function mergeHeaders(...sources: readonly HeaderFields[]): Record<string
   for (const source of sources) {
     for (const name in source) {
       const value = source[name]
-      if (value !== null && value !== undefined) merged[name] = value
+      if (value != null) merged[name] = value
     }
   }
   return merged

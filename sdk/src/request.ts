@@ -33,7 +33,7 @@ async function read(call: Call, response: FetchResponse): Promise<Reply<unknown>
   if (!response.ok) throw apiError(response.status, response.headers, await response.text())
   try {
     const data = await decodeBody(call.operation, response)
-    if (call.operation.hasBody && data == null) throw new SyntaxError('nothing')
+    if (call.operation.hasBody && data == null) throw new SyntaxError()
     return { data, response }
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error

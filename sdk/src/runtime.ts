@@ -2,12 +2,12 @@ import type { Runtime } from './types.ts'
 
 /** UUIDv4 (RFC 9562); `crypto.randomUUID` is missing on pages that were not loaded over https. */
 function key(): string {
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID()
+  if (crypto.randomUUID) return crypto.randomUUID()
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }
 
 function timer(ms: number, fire: () => void): () => void {
