@@ -3612,7 +3612,7 @@ export interface operations {
     };
     /**
      * Lists the ways a cart can be sent, and what they cost
-     * By the shipping address, or the shop's own country until there is one. Empty when nothing has to be sent.
+     * By the shipping address; until there is one, by the country of the shop's settings, if they name one. Empty while neither is known, and when nothing has to be sent.
      */
     listShippingOptions: {
         parameters: {
@@ -4527,7 +4527,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4585,7 +4585,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
-                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4616,7 +4616,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
-                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4654,7 +4654,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read, if the change shall be refused with 412 when somebody else was faster (RFC 9110 §13). */
                 "If-Match"?: string;
-                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4692,7 +4692,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
-                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4722,7 +4722,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
-                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4759,7 +4759,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
-                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4797,7 +4797,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4848,7 +4848,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4909,7 +4909,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
-                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4937,7 +4937,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
-                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5035,7 +5035,7 @@ export interface operations {
                 without_quantity?: WithoutQuantity;
             };
             header?: {
-                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5092,7 +5092,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5123,7 +5123,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6751,7 +6751,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6814,7 +6814,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;

@@ -1273,7 +1273,7 @@ export interface operations {
     };
     /**
      * Lists the ways a cart can be sent, and what they cost
-     * By the shipping address, or the shop's own country until there is one. Empty when nothing has to be sent.
+     * By the shipping address; until there is one, by the country of the shop's settings, if they name one. Empty while neither is known, and when nothing has to be sent.
      */
     listShippingOptions: {
         parameters: {

@@ -1203,7 +1203,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1261,7 +1261,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
-                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1292,7 +1292,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
-                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1330,7 +1330,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read, if the change shall be refused with 412 when somebody else was faster (RFC 9110 §13). */
                 "If-Match"?: string;
-                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1368,7 +1368,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
-                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1398,7 +1398,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
-                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1435,7 +1435,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
-                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1473,7 +1473,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1524,7 +1524,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1585,7 +1585,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
-                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1613,7 +1613,7 @@ export interface operations {
             header?: {
                 /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
                 "If-Match"?: string;
-                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1685,7 +1685,7 @@ export interface operations {
                 without_quantity?: WithoutQuantity;
             };
             header?: {
-                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1742,7 +1742,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1773,7 +1773,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
                 "Idempotency-Key"?: string;
             };
             path: {
