@@ -63,11 +63,35 @@ const ACTIVE: readonly [pattern: RegExp, what: string][] = [
   [/url\s*\((?!\s*(?:(?:["']|&quot;|&apos;)\s*)?#)/i, 'a reference to elsewhere'],
   [/@import|expression\s*\(|-moz-binding/i, 'a style from elsewhere'],
   [/xml:base\s*=/i, 'a base address'],
+  [/image-set\s*\(/i, 'a reference to elsewhere'],
+  // In a style `\\75 rl(` is `url(`.
+  [/\\[0-9a-f]/i, 'an escaped style'],
+  // In some charsets bytes vanish that stand between the letters of a name here.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  [/[\0-\x08\x0b\x0c\x0e-\x1f]/, 'control characters'],
 ]
+
+/** Whether an XML declaration names another charset than the one the text was read in. */
+function isOtherCharset(source: string): boolean {
+  const [declaration = ''] = /^\s*<\?xml[^>]{0,200}/i.exec(source) ?? []
+  const [, charset] = /encoding\s{0,9}=\s{0,9}["']([\w.-]{0,40})/i.exec(declaration) ?? []
+  return charset !== undefined && charset.toLowerCase() !== 'utf-8'
+}
+
+/** What `&#104;` and `&#x68;` stand for, as whoever shows the picture reads it. */
+function withoutReferences(source: string): string {
+  return source.replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi, (all, hex?: string, decimal?: string) => {
+    const point = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+    return point > 0x10ffff ? all : String.fromCodePoint(point)
+  })
+}
 
 /** Throws when an SVG holds scripts, foreign content or references to elsewhere. */
 export function refuseActiveSvg(source: string): void {
+  if (isOtherCharset(source)) throw invalidField('', 'svg_active', 'An SVG in another charset than UTF-8 is not taken.')
+  const read = withoutReferences(source)
   for (const [pattern, what] of ACTIVE) {
-    if (pattern.test(source)) throw invalidField('', 'svg_active', `An SVG with ${what} is not taken.`)
+    if (pattern.test(source) || pattern.test(read))
+      throw invalidField('', 'svg_active', `An SVG with ${what} is not taken.`)
   }
 }

@@ -26,6 +26,13 @@ t.test('pictures: recognised by their bytes, served so that nothing in them can 
   t.match((await upload(good, 'image/svg+xml')).body, { content_type: 'image/svg+xml', width: 10, height: 20 })
   const bad = [
     svg('<script>1</script>'),
+    `<?xml version="1.0" encoding="ISO-2022-JP"?>${svg('<sc\x1b(Bript>1</sc\x1b(Bript>')}`,
+    `<?xml version="1.0" encoding="UTF-7"?>${svg('')}`,
+    svg('<sc\x1b(Bript>1</sc\x1b(Bript>'),
+    svg('<animate attributeName="&#104;ref" values="x"/>'),
+    svg('<animate attributeName="x" values="jav&#x61;script:1"/>'),
+    svg(`<rect style="background:image-set('http://example.com/x' 1x)"/>`),
+    svg('<rect style="fill:\\75 rl(http://example.com/x)"/>'),
     svg('<s:script xmlns:s="http://www.w3.org/2000/svg"/>'),
     svg('<g onload="x()"/>'),
     svg('<foreignObject/>'),
