@@ -37,7 +37,7 @@ export const logError = createErrorLog()
 /** A fault of this program: its stack is what mends it. */
 export function logFault(error: unknown, where: string): void {
   const isError = error instanceof Error
-  const [, top = ''] = isError ? (error.stack ?? '').split(/\n\s+at /, 2) : []
+  const [, top = ''] = isError ? (error.stack ?? '').split('\n    at ', 2) : []
   logError(
     `${isError ? error.name : typeof error} at ${top || where}`,
     `${where} ${isError ? error.stack : String(error)}`,

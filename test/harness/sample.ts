@@ -1,6 +1,17 @@
 import { type PublicOperation, resolved, type Schema } from './surface.ts'
 
-const TEXTS = ['EUR', 'DE', '+4930123456', 'en', 'x', '19', '*', 'https://example.com', `${'0'.repeat(64)}.png`]
+const TEXTS = [
+  'EUR',
+  'DE',
+  '+4930123456',
+  'en',
+  'x',
+  '19',
+  '*',
+  'https://example.com',
+  '#1f4f46',
+  `${'0'.repeat(64)}.png`,
+]
 
 /** A text for each pattern that the specs use where a sample is needed. */
 function textFor({ pattern, format, minLength = 1 }: Schema & { minLength?: number }): string {
