@@ -1,5 +1,6 @@
 import type { Log } from '@stoa/kit/observability/log'
 import { type BackgroundLoop, backgroundLoop } from '@stoa/kit/timing/background-loop'
+import { createHostPatience } from '../domain/host-patience.ts'
 import type { PictureCopy } from '../domain/media.ts'
 import type { PictureCounts, PictureLink } from '../store/documents.ts'
 import * as rows from '../store/imported-products.ts'
@@ -116,13 +117,14 @@ async function lane(copier: Copier): Promise<void> {
 }
 
 /** Copies the pictures that imports brought as links, in the background. Any replica may copy any of them. */
-export function createPictureCopier(deps: CopyDeps & { log: Log }): BackgroundLoop {
+export function createPictureCopier(deps: Omit<CopyDeps, 'patience'> & { log: Log }): BackgroundLoop {
+  const patience = createHostPatience()
   return backgroundLoop({
     name: 'copying of pictures',
     log: deps.log,
     intervalMs: POLL_EVERY_MS,
     work: async (signal) => {
-      const ended = await Promise.allSettled(Array.from({ length: LANES }, () => lane({ ...deps, signal })))
+      const ended = await Promise.allSettled(Array.from({ length: LANES }, () => lane({ ...deps, patience, signal })))
       const failed = ended.find((one) => one.status === 'rejected')
       if (failed) throw failed.reason
     },

@@ -2,6 +2,7 @@ import { FetchError } from '@stoa/kit/calls/fetch-error'
 import type { PublicFetcher } from '@stoa/kit/calls/public-fetcher'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
+import type { HostPatience } from '../domain/host-patience.ts'
 import { isCopyOf, type Media, type PictureCopy, withCopies } from '../domain/media.ts'
 import type { PictureLink } from '../store/documents.ts'
 import { MAX_PICTURE_BYTES } from './picture-files.ts'
@@ -9,6 +10,7 @@ import { replaceMedia } from './replace-media.ts'
 
 export type CopyDeps = Pick<Deps, 'db' | 'catalogue' | 'outbox' | 'files' | 'pictureFiles'> & {
   fetcher: Pick<PublicFetcher, 'fetch'>
+  patience: HostPatience
 }
 
 /** From its turn to its last byte, milliseconds: 10 MB at 4 Mbit/s. */
@@ -23,6 +25,7 @@ function mayBePicture(type: string | null): boolean {
 export type LinkResult =
   | { state: 'copied'; copy: PictureCopy }
   | { state: 'failed'; code: string; detail: string }
+  /** `busyHost` is to be left alone: it said so, or does not answer. */
   | { state: 'waiting'; code: string; detail: string; retryMs: number; busyHost?: string }
 
 /** Whoever watches the disk has time until then. */
@@ -37,6 +40,7 @@ export async function copyLink(deps: CopyDeps, link: string, signal: AbortSignal
   const limits = { maxBytes: MAX_PICTURE_BYTES, timeoutMs: TIMEOUT_MS, acceptsType: mayBePicture }
   try {
     const bytes = await deps.fetcher.fetch(link, { ...limits, accept: 'image/*', signal })
+    deps.patience.answered(URL.parse(link)?.host ?? '')
     const { content_type: _type, ...file } = await deps.pictureFiles.add(bytes)
     return { state: 'copied', copy: { link, ...file } }
   } catch (error) {
@@ -44,7 +48,10 @@ export async function copyLink(deps: CopyDeps, link: string, signal: AbortSignal
     if (!(error instanceof FetchError)) throw error
     const { code, message: detail, retryMs, host } = error
     if (retryMs === null) return { state: 'failed', code, detail }
-    return { state: 'waiting', code, detail, retryMs, ...(code === 'busy' ? { busyHost: host } : {}) }
+    if (code === 'busy') return { state: 'waiting', code, detail, retryMs, busyHost: host }
+    const pauseMs = code === 'timeout' || code === 'unreachable' ? deps.patience.failed(host) : null
+    if (pauseMs !== null) return { state: 'waiting', code, detail, retryMs: pauseMs, busyHost: host }
+    return { state: 'waiting', code, detail, retryMs }
   }
 }
 

@@ -205,3 +205,15 @@ t.test('pictures are copied by another process when one stops, and none in a dry
   await replica.pictures.drain()
   t.match((await read(shop, id)).counts, { pictures_pending: 0, pictures_copied: 1 })
 })
+
+t.test('a host that cannot be reached is left alone, so that pictures of other hosts are copied', async (t) => {
+  const shop = await createFixture(t)
+  const { url } = await elsewhere(t, { '/a.png': png })
+  // Port 9 of this machine: nobody listens there.
+  const dead = Array.from({ length: 40 }, (_, at) => `dead-${at},Dead ${at},http://127.0.0.1:9/${at}.png,,5,1,active`)
+  await run(shop, [...dead, `mug,Mug,${url}/a.png,,5,1,active`])
+  await shop.pictures.drain()
+  t.match((await productOf(shop, 'mug')).media, [{ url: /^\/v1\/media\// }])
+  const tried = await shop.db.importedProducts.countDocuments({ 'links.code': 'unreachable' })
+  t.ok(tried < 20, `${tried} of 40 products were tried`)
+})
