@@ -224,8 +224,8 @@ export interface OrderPending {
 }
 
 /**
- * BCP 47.
- * @example en-GB
+ * A language, as a BCP 47 tag.
+ * @example de-AT
  */
 export type Locale = string;
 
@@ -2304,10 +2304,7 @@ export type ProductTranslationInput = {
     /** HTML; what is not safe on a page is taken out. */
     description?: string | null;
     seo?: SeoTranslationInput;
-    /** Option name → labels. */
-    options?: {
-        [key: string]: OptionLabelsInput;
-    } | null;
+    options?: OptionsLabelsInput;
 } | null;
 
 /** Texts of a product in one language; what is missing falls back. */
@@ -2400,11 +2397,9 @@ export type SeoTranslationInput = {
     description?: string | null;
 } | null;
 
-export type OptionLabelsInput = {
-    label?: string | null;
-    values?: {
-        [key: string]: string | null;
-    } | null;
+/** Option name → labels. */
+export type OptionsLabelsInput = {
+    [key: string]: OptionLabelsInput;
 } | null;
 
 /** What an option and its values are called. */
@@ -2423,6 +2418,16 @@ export interface OptionLabels {
 export type Amount = number;
 
 export type ImportKeptReason = "changed" | "sold" | "held" | "counted";
+
+export type OptionLabelsInput = {
+    label?: string | null;
+    values?: OptionValueLabelsInput;
+} | null;
+
+/** Value → label. */
+export type OptionValueLabelsInput = {
+    [key: string]: string | null;
+} | null;
 
 /** What went wrong, as RFC 9457 problem details. `code` is from a closed list. */
 export interface ProblemResponse {
@@ -2464,7 +2469,7 @@ export interface ListProductsParams {
     /** ISO 4217 code of the currency prices are shown in. */
     currency?: Currency | undefined;
     /** Language of the texts, a BCP 47 tag such as `de-AT`. What is not translated into it is told in `de`, else as staff first wrote it, field by field. Without it texts are as staff first wrote them. `Accept-Language` is not read: what anybody may read is kept under its address, on the way too. */
-    locale?: string | undefined;
+    locale?: Locale | undefined;
     /** How many entries a page holds. */
     limit?: number | undefined;
     /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
@@ -2481,7 +2486,7 @@ export interface GetProductParams {
     /** ISO 4217 code of the currency prices are shown in. */
     currency?: Currency | undefined;
     /** Language of the texts, a BCP 47 tag such as `de-AT`. What is not translated into it is told in `de`, else as staff first wrote it, field by field. Without it texts are as staff first wrote them. `Accept-Language` is not read: what anybody may read is kept under its address, on the way too. */
-    locale?: string | undefined;
+    locale?: Locale | undefined;
 }
 
 export type GetProductResult = Product;
@@ -2494,21 +2499,21 @@ export interface SuggestParams {
     /** ISO 4217 code of the currency prices are shown in. */
     currency?: Currency | undefined;
     /** Language of the texts, a BCP 47 tag such as `de-AT`. What is not translated into it is told in `de`, else as staff first wrote it, field by field. Without it texts are as staff first wrote them. `Accept-Language` is not read: what anybody may read is kept under its address, on the way too. */
-    locale?: string | undefined;
+    locale?: Locale | undefined;
 }
 
 export type SuggestResult = Suggestions;
 
 export interface ListCategoriesParams {
     /** Language of the texts, a BCP 47 tag such as `de-AT`. What is not translated into it is told in `de`, else as staff first wrote it, field by field. Without it texts are as staff first wrote them. `Accept-Language` is not read: what anybody may read is kept under its address, on the way too. */
-    locale?: string | undefined;
+    locale?: Locale | undefined;
 }
 
 export type ListCategoriesResult = CategoryTree;
 
 export interface GetCategoryParams {
     /** Language of the texts, a BCP 47 tag such as `de-AT`. What is not translated into it is told in `de`, else as staff first wrote it, field by field. Without it texts are as staff first wrote them. `Accept-Language` is not read: what anybody may read is kept under its address, on the way too. */
-    locale?: string | undefined;
+    locale?: Locale | undefined;
 }
 
 export type GetCategoryResult = CategoryPage;
@@ -3120,7 +3125,7 @@ export interface operations {
                 /** ISO 4217 code of the currency prices are shown in. */
                 currency?: Currency;
                 /** Language of the texts, a BCP 47 tag such as `de-AT`. What is not translated into it is told in `de`, else as staff first wrote it, field by field. Without it texts are as staff first wrote them. `Accept-Language` is not read: what anybody may read is kept under its address, on the way too. */
-                locale?: string;
+                locale?: Locale;
                 /** How many entries a page holds. */
                 limit?: number;
                 /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
@@ -3158,7 +3163,7 @@ export interface operations {
                 /** ISO 4217 code of the currency prices are shown in. */
                 currency?: Currency;
                 /** Language of the texts, a BCP 47 tag such as `de-AT`. What is not translated into it is told in `de`, else as staff first wrote it, field by field. Without it texts are as staff first wrote them. `Accept-Language` is not read: what anybody may read is kept under its address, on the way too. */
-                locale?: string;
+                locale?: Locale;
             };
             header?: never;
             path: {
@@ -3193,7 +3198,7 @@ export interface operations {
                 /** ISO 4217 code of the currency prices are shown in. */
                 currency?: Currency;
                 /** Language of the texts, a BCP 47 tag such as `de-AT`. What is not translated into it is told in `de`, else as staff first wrote it, field by field. Without it texts are as staff first wrote them. `Accept-Language` is not read: what anybody may read is kept under its address, on the way too. */
-                locale?: string;
+                locale?: Locale;
             };
             header?: never;
             path?: never;
@@ -3218,7 +3223,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** Language of the texts, a BCP 47 tag such as `de-AT`. What is not translated into it is told in `de`, else as staff first wrote it, field by field. Without it texts are as staff first wrote them. `Accept-Language` is not read: what anybody may read is kept under its address, on the way too. */
-                locale?: string;
+                locale?: Locale;
             };
             header?: never;
             path?: never;
@@ -3243,7 +3248,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** Language of the texts, a BCP 47 tag such as `de-AT`. What is not translated into it is told in `de`, else as staff first wrote it, field by field. Without it texts are as staff first wrote them. `Accept-Language` is not read: what anybody may read is kept under its address, on the way too. */
-                locale?: string;
+                locale?: Locale;
             };
             header?: never;
             path: {

@@ -96,8 +96,8 @@ export interface Address {
 }
 
 /**
- * BCP 47.
- * @example en-GB
+ * A language, as a BCP 47 tag.
+ * @example de-AT
  */
 export type Locale = string;
 

@@ -13,12 +13,6 @@ export const schemas: readonly Record<string, unknown>[] = [
   ]
  },
  {
-  "$id": "Locale",
-  "type": "string",
-  "maxLength": 35,
-  "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
- },
- {
   "$id": "Note",
   "type": "string",
   "maxLength": 2000
@@ -2819,6 +2813,12 @@ export const schemas: readonly Record<string, unknown>[] = [
   "$id": "Currency",
   "type": "string",
   "pattern": "^[A-Z]{3}$"
+ },
+ {
+  "$id": "Locale",
+  "type": "string",
+  "maxLength": 35,
+  "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
  },
  {
   "$id": "Address",

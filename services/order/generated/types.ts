@@ -3,12 +3,6 @@
 /** open = may be edited; in_checkout = is being paid for; completed = became an order, or was merged into another cart. */
 export type CartStatus = "open" | "in_checkout" | "completed";
 
-/**
- * BCP 47.
- * @example en-GB
- */
-export type Locale = string;
-
 /** From the buyer to the shop. */
 export type Note = string;
 
@@ -860,6 +854,12 @@ export interface OrderForMessages {
  * @example EUR
  */
 export type Currency = string;
+
+/**
+ * A language, as a BCP 47 tag.
+ * @example de-AT
+ */
+export type Locale = string;
 
 /**
  * A postal address. Which lines a country needs is told by listCountries; only the name, the first line and the country are always asked for. Blanks at the ends of a line are removed, and a line that shows nothing is left out.

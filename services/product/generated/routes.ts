@@ -1817,22 +1817,40 @@ export const schemas: readonly Record<string, unknown>[] = [
     "maxLength": 100
    },
    "values": {
-    "type": [
-     "object",
-     "null"
-    ],
-    "maxProperties": 2048,
-    "propertyNames": {
-     "maxLength": 255
-    },
-    "additionalProperties": {
-     "type": [
-      "string",
-      "null"
-     ],
-     "maxLength": 255
-    }
+    "$ref": "OptionValueLabelsInput#"
    }
+  }
+ },
+ {
+  "$id": "OptionValueLabelsInput",
+  "type": [
+   "object",
+   "null"
+  ],
+  "maxProperties": 2048,
+  "propertyNames": {
+   "maxLength": 255
+  },
+  "additionalProperties": {
+   "type": [
+    "string",
+    "null"
+   ],
+   "maxLength": 255
+  }
+ },
+ {
+  "$id": "OptionsLabelsInput",
+  "type": [
+   "object",
+   "null"
+  ],
+  "maxProperties": 10,
+  "propertyNames": {
+   "maxLength": 255
+  },
+  "additionalProperties": {
+   "$ref": "OptionLabelsInput#"
   }
  },
  {
@@ -1885,17 +1903,7 @@ export const schemas: readonly Record<string, unknown>[] = [
     "$ref": "SeoTranslationInput#"
    },
    "options": {
-    "type": [
-     "object",
-     "null"
-    ],
-    "maxProperties": 10,
-    "propertyNames": {
-     "maxLength": 255
-    },
-    "additionalProperties": {
-     "$ref": "OptionLabelsInput#"
-    }
+    "$ref": "OptionsLabelsInput#"
    }
   }
  },
@@ -2764,6 +2772,12 @@ export const schemas: readonly Record<string, unknown>[] = [
   "pattern": "^[A-Z]{3}$"
  },
  {
+  "$id": "Locale",
+  "type": "string",
+  "maxLength": 35,
+  "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+ },
+ {
   "$id": "Money",
   "type": "object",
   "required": [
@@ -3174,9 +3188,7 @@ export const routes: readonly Route[] = [
       "$ref": "Currency#"
      },
      "locale": {
-      "type": "string",
-      "maxLength": 35,
-      "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+      "$ref": "Locale#"
      },
      "limit": {
       "type": "integer",
@@ -3253,9 +3265,7 @@ export const routes: readonly Route[] = [
       "$ref": "Currency#"
      },
      "locale": {
-      "type": "string",
-      "maxLength": 35,
-      "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+      "$ref": "Locale#"
      }
     },
     "patternProperties": {
@@ -3305,9 +3315,7 @@ export const routes: readonly Route[] = [
       "$ref": "Currency#"
      },
      "locale": {
-      "type": "string",
-      "maxLength": 35,
-      "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+      "$ref": "Locale#"
      }
     },
     "required": [
@@ -3339,9 +3347,7 @@ export const routes: readonly Route[] = [
     "type": "object",
     "properties": {
      "locale": {
-      "type": "string",
-      "maxLength": 35,
-      "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+      "$ref": "Locale#"
      }
     },
     "additionalProperties": false
@@ -3389,9 +3395,7 @@ export const routes: readonly Route[] = [
     "type": "object",
     "properties": {
      "locale": {
-      "type": "string",
-      "maxLength": 35,
-      "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+      "$ref": "Locale#"
      }
     },
     "additionalProperties": false

@@ -531,9 +531,17 @@ export interface ProductTranslations {
 
 export type OptionLabelsInput = {
     label?: string | null;
-    values?: {
-        [key: string]: string | null;
-    } | null;
+    values?: OptionValueLabelsInput;
+} | null;
+
+/** Value → label. */
+export type OptionValueLabelsInput = {
+    [key: string]: string | null;
+} | null;
+
+/** Option name → labels. */
+export type OptionsLabelsInput = {
+    [key: string]: OptionLabelsInput;
 } | null;
 
 export type SeoTranslationInput = {
@@ -546,10 +554,7 @@ export type ProductTranslationInput = {
     /** HTML; what is not safe on a page is taken out. */
     description?: string | null;
     seo?: SeoTranslationInput;
-    /** Option name → labels. */
-    options?: {
-        [key: string]: OptionLabelsInput;
-    } | null;
+    options?: OptionsLabelsInput;
 } | null;
 
 /** BCP 47 tag → texts. An empty text, and null, falls back. Options and values are named as the product has them; labels of those that it does not have are kept for when it does. All translations of a product have 1,000,000 characters together at most. */
@@ -790,6 +795,12 @@ export interface ProductChanged {
 export type Currency = string;
 
 /**
+ * A language, as a BCP 47 tag.
+ * @example de-AT
+ */
+export type Locale = string;
+
+/**
  * An amount of money. `amount` counts minor units, so 1999 with EUR is €19.99 and 1999 with JPY is ¥1999.
  * @example {
  *       "amount": 1999,
@@ -950,7 +961,7 @@ export interface operations {
                 /** ISO 4217 code of the currency prices are shown in. */
                 currency?: Currency;
                 /** Language of the texts, a BCP 47 tag such as `de-AT`. What is not translated into it is told in `de`, else as staff first wrote it, field by field. Without it texts are as staff first wrote them. `Accept-Language` is not read: what anybody may read is kept under its address, on the way too. */
-                locale?: string;
+                locale?: Locale;
                 /** How many entries a page holds. */
                 limit?: number;
                 /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
@@ -988,7 +999,7 @@ export interface operations {
                 /** ISO 4217 code of the currency prices are shown in. */
                 currency?: Currency;
                 /** Language of the texts, a BCP 47 tag such as `de-AT`. What is not translated into it is told in `de`, else as staff first wrote it, field by field. Without it texts are as staff first wrote them. `Accept-Language` is not read: what anybody may read is kept under its address, on the way too. */
-                locale?: string;
+                locale?: Locale;
             };
             header?: never;
             path: {
@@ -1023,7 +1034,7 @@ export interface operations {
                 /** ISO 4217 code of the currency prices are shown in. */
                 currency?: Currency;
                 /** Language of the texts, a BCP 47 tag such as `de-AT`. What is not translated into it is told in `de`, else as staff first wrote it, field by field. Without it texts are as staff first wrote them. `Accept-Language` is not read: what anybody may read is kept under its address, on the way too. */
-                locale?: string;
+                locale?: Locale;
             };
             header?: never;
             path?: never;
@@ -1048,7 +1059,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** Language of the texts, a BCP 47 tag such as `de-AT`. What is not translated into it is told in `de`, else as staff first wrote it, field by field. Without it texts are as staff first wrote them. `Accept-Language` is not read: what anybody may read is kept under its address, on the way too. */
-                locale?: string;
+                locale?: Locale;
             };
             header?: never;
             path?: never;
@@ -1073,7 +1084,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** Language of the texts, a BCP 47 tag such as `de-AT`. What is not translated into it is told in `de`, else as staff first wrote it, field by field. Without it texts are as staff first wrote them. `Accept-Language` is not read: what anybody may read is kept under its address, on the way too. */
-                locale?: string;
+                locale?: Locale;
             };
             header?: never;
             path: {

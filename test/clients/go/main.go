@@ -93,7 +93,7 @@ func administer(client *stoa.ClientWithResponses, report map[string]any) {
 	file := must(os.Open(os.Getenv("STOA_PICTURE")))
 	stored := must(client.UploadMediaWithBodyWithResponse(ctx, nil, "image/png", file, staff))
 	picture := expect(stored.JSON201, stored.ApplicationproblemJSONDefault)
-	shown := must(client.GetMediaWithResponse(ctx, path.Base(picture.Url)))
+	shown := must(client.GetMediaWithResponse(ctx, path.Base(picture.Url), nil))
 	report["picture"] = map[string]any{"type": picture.ContentType, "width": picture.Width, "bytes": len(shown.Body)}
 
 	id := os.Getenv("STOA_PRODUCT")
