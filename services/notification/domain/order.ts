@@ -1,4 +1,5 @@
 import type { Money } from '@stoa/kit/values/money'
+import type { Address } from './address-lines.ts'
 
 interface Line {
   title: string
@@ -28,16 +29,7 @@ export interface Order {
   shipping_total: Money
   tax_total: Money
   total: Money
-  shipping_address: {
-    name: string
-    company?: string
-    line1: string
-    line2?: string
-    city?: string
-    region?: string
-    postal_code?: string
-    country: string
-  } | null
+  shipping_address: Address | null
   fulfilments: {
     id: string
     carrier: string | null

@@ -68,7 +68,7 @@ export default function OrderPage() {
       {failure ? <Callout kind="error">{t(m.cancelFailed)}</Callout> : null}
       <OrderDetails order={order} />
       {order.canBeCancelled ? (
-        <details className={pageStyles.cancel} open={failure !== undefined}>
+        <details className={styles.fold} open={failure !== undefined}>
           <summary>{t(m.cancelTitle)}</summary>
           <Form method="post" className={styles.form}>
             <input type="hidden" name="key" value={formKey} />
