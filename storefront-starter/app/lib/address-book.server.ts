@@ -1,6 +1,8 @@
 import { type Address, type AddressPatch, type Country, type SavedAddress, type Stoa, StoaError } from '@stoa/sdk'
+import { addressLines } from './address-lines.ts'
 import { addressOf, type CountryForm } from './checkout.server.ts'
 import type { FormValues } from './form.ts'
+import { defaultLanguage, type Language } from './languages.ts'
 
 /** An address book holds no more. */
 const MAX_ADDRESSES = 50
@@ -10,22 +12,19 @@ export async function listAddresses(stoa: Stoa): Promise<SavedAddress[]> {
   return data
 }
 
-/** An address as it is written on a parcel. */
-export function addressLines(address: Address): string[] {
-  const { name, company, line1, line2, postal_code, city, region, country } = address
-  const town = [postal_code, city, region].filter(Boolean).join(' ')
-  return [name, company, line1, line2, town, country].filter((line): line is string => Boolean(line))
-}
-
 /** The kept addresses as pages show them, the one to offer first before the others. */
-export function addressCards(addresses: readonly SavedAddress[], countries: readonly Country[] = []) {
+export function addressCards(
+  addresses: readonly SavedAddress[],
+  language: Language,
+  countries: readonly Country[] = [],
+) {
   const ships = new Set(countries.filter((country) => country.ships).map(({ code }) => code))
   return addresses
     .toSorted((one, other) => Number(other.is_default) - Number(one.is_default))
     .map(({ id, address, is_default }) => ({
       id,
       name: address.name,
-      lines: addressLines(address),
+      lines: addressLines(address, language),
       isDefault: is_default,
       canBeSentTo: ships.has(address.country),
     }))
@@ -49,8 +48,8 @@ export async function keptAddress(stoa: Stoa, cartEmail: string | null, id: stri
 /** Adds an address unless it is there. The order matters more: a full address book is no reason to stop. */
 export async function keepAddress(stoa: Stoa, address: Address): Promise<void> {
   try {
-    const written = addressLines(address).join('\n')
-    const isKept = (await listAddresses(stoa)).some((kept) => addressLines(kept.address).join('\n') === written)
+    const written = (one: Address) => addressLines(one, defaultLanguage).join('\n')
+    const isKept = (await listAddresses(stoa)).some((kept) => written(kept.address) === written(address))
     if (!isKept) await stoa.me.addresses.create({ address })
   } catch (error) {
     if (!(error instanceof StoaError)) throw error

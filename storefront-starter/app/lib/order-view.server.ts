@@ -1,15 +1,11 @@
 import type { Order } from '@stoa/sdk'
+import { addressLines } from './address-lines.ts'
 import { linesOf } from './cart-lines.server.ts'
-
-function linesOfAddress(address: Order['shipping_address']): string[] {
-  if (!address) return []
-  const { name, company, line1, line2, postal_code, city, country } = address
-  const lines = [name, company, line1, line2, [postal_code, city].filter(Boolean).join(' '), country]
-  return lines.filter((line): line is string => Boolean(line))
-}
+import type { Language } from './languages.ts'
 
 /** What pages show of an order. */
-export function orderViewOf(order: Order) {
+export function orderViewOf(order: Order, language: Language) {
+  const linesOfAddress = (address: Order['shipping_address']) => (address ? addressLines(address, language) : [])
   return {
     id: order.id,
     number: order.number,

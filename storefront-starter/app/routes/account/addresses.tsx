@@ -14,8 +14,8 @@ import styles from './account.module.css'
 export const meta = privateHead(m.addressesTitle, '/account/addresses')
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { stoa } = customerOf(args)
-  return { addresses: addressCards(await orSignIn(args.request, listAddresses(stoa))) }
+  const { stoa, language } = customerOf(args)
+  return { addresses: addressCards(await orSignIn(args.request, listAddresses(stoa)), language) }
 }
 
 export async function action(args: ActionFunctionArgs) {

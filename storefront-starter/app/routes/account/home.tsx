@@ -1,6 +1,6 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { customerOf, orSignIn } from '../../lib/account.server.ts'
-import { addressLines } from '../../lib/address-book.server.ts'
+import { addressLines } from '../../lib/address-lines.ts'
 import { privateHead } from '../../lib/checkout-head.ts'
 import { pathIn } from '../../lib/languages.ts'
 import { accountText as m } from '../../lib/messages/account.ts'
@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     name: me.name ?? me.email,
     orders: orders.data.map((order) => orderSummaryOf(order, visit)),
-    address: address ? addressLines(address.address) : null,
+    address: address ? addressLines(address.address, visit.language) : null,
   }
 }
 

@@ -49,7 +49,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     summary: summaryOf(cart),
     values,
-    kept: addressCards(kept, countries.data),
+    kept: addressCards(kept, language, countries.data),
     isSignedIn: me !== null,
     form: countryForm({ countries: countries.data, facts }, values.country),
     billing: countryForm({ countries: countries.data, facts }, values.billing_country, 'billing'),

@@ -2,7 +2,7 @@ import { NotFoundError, RateLimitedError } from '@stoa/sdk'
 import { type ActionFunctionArgs, data, Form, redirect, useActionData } from 'react-router'
 import { privateHead } from '../../lib/checkout-head.ts'
 import { failureOf, readForm, refusal } from '../../lib/form.server.ts'
-import { languageOf, pathIn } from '../../lib/languages.ts'
+import { pathIn } from '../../lib/languages.ts'
 import { addressText, checkoutText } from '../../lib/messages/checkout.ts'
 import { orderText as m } from '../../lib/messages/order.ts'
 import { useText } from '../../lib/messages/text.ts'
@@ -18,7 +18,7 @@ import pageStyles from './order.module.css'
 export const meta = privateHead(m.findTitle, '/orders/find')
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { stoa, session } = visitOf(context)
+  const { stoa, session, language } = visitOf(context)
   const values = await readForm(request)
   const { number = '', email = '', postal_code = '' } = values
   const missing = Object.entries({ number, email }).filter(([, value]) => value === '')
@@ -29,8 +29,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   try {
     const order = await stoa.orders.lookup({ number, email, ...(postal_code ? { postal_code } : {}) })
     const isOurs = session.cartTokens.get()?.some(({ order_id }) => order_id === order.id)
-    if (isOurs) return redirect(pathIn(languageOf(new URL(request.url).pathname), `/orders/${order.id}`), 303)
-    return { order: orderViewOf(order), failure: null }
+    if (isOurs) return redirect(pathIn(language, `/orders/${order.id}`), 303)
+    return { order: orderViewOf(order, language), failure: null }
   } catch (error) {
     const problem =
       error instanceof NotFoundError ? 'not_found' : error instanceof RateLimitedError ? 'rate_limited' : null

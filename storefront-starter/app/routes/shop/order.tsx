@@ -28,9 +28,13 @@ import pageStyles from './order.module.css'
 export const meta = privateHead(m.order, '/orders/find')
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { stoa, session } = visitOf(context)
+  const { stoa, session, language } = visitOf(context)
   const order = await orderOf(request, stoa.orders.get(params.id ?? ''), session)
-  return { order: orderViewOf(order), isNew: new URL(request.url).searchParams.has('thanks'), formKey: newKey() }
+  return {
+    order: orderViewOf(order, language),
+    isNew: new URL(request.url).searchParams.has('thanks'),
+    formKey: newKey(),
+  }
 }
 
 /** An order that is not this browser's may be that of a customer who has yet to sign in. */
