@@ -55,7 +55,8 @@ async function ordersAndCancels(t: Test, { page, url, email }: Visit): Promise<v
   await page.waitForURL('**/checkout/payment')
   await pay(page, 'tok_approve')
   await page.waitForURL('**/orders/ord_*')
-  const number = (await page.locator('dd').first().textContent()) ?? ''
+  // The browser shows the address of a page before the page.
+  const number = await page.locator('dt', { hasText: 'Order number' }).locator('xpath=following-sibling::dd').innerText()
   await page.goto(`${url}/account`)
   await page.getByText('Unter den Linden 1').waitFor()
   await page.getByRole('link', { name: `Order ${number}` }).click()
