@@ -32,16 +32,15 @@ type Amend = (operation: PublicOperation, body: unknown) => unknown
 async function amendmentsFor(shop: TestShop): Promise<Amend> {
   const { body } = await rawRequest(shop.url, 'POST', '/v1/carts', { body: {} })
   const { variantId } = await createStockedProduct(await staffOf(shop), 1)
-  const amended: Record<string, [pointer: string, member: unknown]> = {
-    mergeCart: ['/cart_token', body.token],
-    adjustStock: ['/variant_id', variantId],
-    setStock: ['/variant_id', variantId],
-    createShippingZone: ['/options/0/id', undefined],
+  const amended: Record<string, (given: unknown) => unknown> = {
+    mergeCart: (given) => withMember(given, '/cart_token', body.token),
+    adjustStock: (given) => withMember(given, '/variant_id', variantId),
+    setStock: (given) => withMember(given, '/variant_id', variantId),
+    createShippingZone: (given) => withMember(given, '/options/0/id', undefined),
+    // Of the samples of its fields some are no web address and no time zone.
+    updateShop: () => ({ name: 'A shop' }),
   }
-  return ({ operationId }, given) => {
-    const amendment = amended[operationId]
-    return amendment ? withMember(given, ...amendment) : given
-  }
+  return ({ operationId }, given) => amended[operationId]?.(given) ?? given
 }
 
 function requestOf(operation: PublicOperation, amend: Amend): Sent {
