@@ -13,6 +13,9 @@ const chromium = findChromium()
 const isRequired = process.env.CI === 'true'
 const missing = 'Chromium is not installed: apt-get install chromium'
 
+// A browser walks through the whole shop twice; with coverage on two cores that takes two minutes and more.
+t.setTimeout(600_000)
+
 t.test('a browser is there where one is needed', { skip: chromium || isRequired ? false : missing }, async (t) => {
   t.ok(chromium, missing)
 })

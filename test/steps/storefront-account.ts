@@ -56,7 +56,10 @@ async function ordersAndCancels(t: Test, { page, url, email }: Visit): Promise<v
   await pay(page, 'tok_approve')
   await page.waitForURL('**/orders/ord_*')
   // The browser shows the address of a page before the page.
-  const number = await page.locator('dt', { hasText: 'Order number' }).locator('xpath=following-sibling::dd').innerText()
+  const number = await page
+    .locator('dt', { hasText: 'Order number' })
+    .locator('xpath=following-sibling::dd')
+    .innerText()
   await page.goto(`${url}/account`)
   await page.getByText('Unter den Linden 1').waitFor()
   await page.getByRole('link', { name: `Order ${number}` }).click()

@@ -58,7 +58,8 @@ export async function guestBuys(t: Test, visit: Visit): Promise<void> {
   await page.waitForURL('**/orders/ord_*')
   await page.getByRole('heading', { level: 1, name: 'Thank you for your order' }).waitFor()
   const order = page.url()
-  const number = (await page.locator('dt', { hasText: 'Order number' }).locator('xpath=following-sibling::dd').textContent()) ?? ''
+  const number =
+    (await page.locator('dt', { hasText: 'Order number' }).locator('xpath=following-sibling::dd').textContent()) ?? ''
   await page.reload()
   t.equal(page.url(), order, 'a reload shows the same order')
   await page.goto(`${url}/checkout/payment`)
