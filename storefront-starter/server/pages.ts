@@ -50,8 +50,9 @@ export function createPages(
     if (body === null || response.destroyed) return
     if (body && 'status' in body) return refuse(response, body)
     const asked = webRequest(request, protocol, { body, signal: gone.signal })
-    const late = asked ? turnstile.crowdOf(visitor) : UNREADABLE
-    if (!asked || late) return refuse(response, late ?? UNREADABLE)
+    if (!asked) return refuse(response, UNREADABLE)
+    const crowd = turnstile.crowdOf(visitor)
+    if (crowd) return refuse(response, crowd)
     await turnstile.count(visitor, async () => {
       const answer = await handle(asked)
       if (response.destroyed) await answer.body?.cancel()
