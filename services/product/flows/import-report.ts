@@ -15,8 +15,6 @@ export interface Run extends Progress {
   pendingStock: { productId: string; stock: ImportedStock }[]
   /** What became of products, to be kept with the next progress. */
   pendingRows: ImportedRow[]
-  /** Those that `warnings` has been told of. */
-  taxClasses: Set<string>
   productsSinceSave: number
   savedAt: number
   /** When it was last asked whether the import goes on. */
@@ -78,9 +76,9 @@ export function warnOfMissingQuantities(run: Run, lines: readonly number[]): voi
 export function warnOfTaxClasses(run: Run, { variants }: Pick<ImportedProduct, 'variants'>): void {
   const column = run.header && headerOf(run.header, 'tax_code')
   for (const { tax_class: name, line } of variants) {
-    if (name === null || name === 'standard' || run.taxClasses.has(name) || run.taxClasses.size >= KEPT_REMARKS)
-      continue
-    run.taxClasses.add(name)
+    const isKnown = name === null || name === 'standard' || run.tax_classes.includes(name)
+    if (isKnown || run.tax_classes.length >= KEPT_REMARKS) continue
+    run.tax_classes.push(name)
     const detail = `the tax class "${name}" is taxed at the standard rate until a tax region has a rate for it`
     warn(run, { line, column, code: 'tax_class', detail })
   }

@@ -41,10 +41,10 @@ const NO_RIGHT = {
 
 function progressOf(run: Run): Progress {
   const { rows_total, rows_read, source, charset, merge_rejected, resume_line, bytes_read } = run
-  const { counts, warnings, rejections, ignored_columns, has_pictures } = run
+  const { counts, warnings, rejections, ignored_columns, tax_classes, has_pictures } = run
   return {
     ...{ rows_total, rows_read, source, charset, merge_rejected, resume_line, bytes_read },
-    ...{ counts, warnings, rejections, ignored_columns, has_pictures },
+    ...{ counts, warnings, rejections, ignored_columns, tax_classes, has_pictures },
   }
 }
 
@@ -79,23 +79,18 @@ async function letSmallOnesPass(deps: ImportDeps, { job, rows_read, rows_total }
   if (await hasSmallerQueued(deps.db, left / OVERTAKEN_BY)) throw new Interrupted()
 }
 
-/** The tax classes that were warned of before an import was interrupted. */
-const taxClassesOf = (warnings: Import['warnings'] = []) =>
-  new Set(warnings.flatMap(({ code, detail }) => (code === 'tax_class' ? (/"(.*)"/.exec(detail)?.[1] ?? []) : [])))
-
 function startOf(job: Import): Run {
   const { source, charset = null, merge_rejected = false, rows_total = null, rows_read = 0, has_pictures = false } = job
-  const { resume_line, bytes_read, counts, warnings = [], rejections, ignored_columns } = job
+  const { resume_line, bytes_read, counts, warnings = [], rejections, ignored_columns, tax_classes = [] } = job
   return {
     ...{ rows_total, rows_read, source, charset, merge_rejected, resume_line, bytes_read, counts: { ...counts } },
-    ...{ warnings: [...warnings], rejections: [...rejections], ignored_columns },
+    ...{ warnings: [...warnings], rejections: [...rejections], ignored_columns, tax_classes: [...tax_classes] },
     ...{
       has_pictures,
       job,
       header: null,
       pendingStock: [],
       pendingRows: [],
-      taxClasses: taxClassesOf(warnings),
       productsSinceSave: 0,
       savedAt: performance.now(),
       lookedAt: performance.now(),

@@ -16,6 +16,9 @@ const POLL_EVERY_MS = 1_000
  * mean that a product after the last saved line ends the process, and with it whatever else it does.
  */
 const MAX_LOSSES = 3
+/** How often a worker shows that it is alive while one product takes long: a third of what others wait for. */
+const BEAT_EVERY_MS = 5_000
+
 const CLEARING = 'deletion of old import files'
 const CLEAR_EVERY_MS = 3_600_000
 const DAY_MS = 86_400_000
@@ -41,6 +44,8 @@ async function work(importer: Importer, job: store.Import): Promise<void> {
     return finish('failed', givenUp(job))
   }
   if (job.losses) log.warn({ import: job._id, line: job.resume_line }, 'import taken up again: its worker was lost')
+  // A beat that fails is sent again: without the database nobody else can take over either.
+  const beating = setInterval(() => store.beat(db, job._id, worker).catch(() => undefined), BEAT_EVERY_MS)
   try {
     await runImport(importer, job, { worker, signal })
     await finish('done', null)
@@ -56,6 +61,7 @@ async function work(importer: Importer, job: store.Import): Promise<void> {
     log.error({ err: error, import: job._id }, 'import failed')
     await finish('failed', { code: 'internal_error', detail: 'Something went wrong on our side.' })
   } finally {
+    clearInterval(beating)
     await letGo(db, { id: job._id, worker }, new Date())
   }
 }

@@ -214,6 +214,8 @@ export interface ImportDocument {
   merge_rejected?: boolean
   /** What was imported and deserves a look, the first ones. */
   warnings?: RowRemark[]
+  /** The tax classes that it warned of, each once. Absent = none. */
+  tax_classes?: string[]
   rejections: RowRemark[]
   /** Absent = never requested. */
   revert?: ImportRevert

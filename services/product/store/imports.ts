@@ -100,6 +100,7 @@ export interface Progress {
   warnings: NonNullable<Import['warnings']>
   rejections: Import['rejections']
   ignored_columns: string[]
+  tax_classes: string[]
   /** Set when it has got further. */
   losses?: 0
   has_pictures: boolean
@@ -118,6 +119,11 @@ export async function saveProgress(db: Db, id: string, worker: string, progress:
     { $set: { ...progress }, $unset: { pictures: '' } },
   )
   return false
+}
+
+/** Shows other workers that the one of an import is alive. */
+export async function beat(db: Db, id: string, worker: string): Promise<void> {
+  await db.imports.updateOne({ _id: id, worker, state: 'running' }, { $inc: { beat: 1 } })
 }
 
 /** Puts an import back into the queue. */

@@ -104,6 +104,7 @@ const importFields: SchemaDefinition = {
   counts: Mixed,
   ignored_columns: [String],
   warnings: { type: [Mixed], default: undefined },
+  tax_classes: { type: [String], default: undefined },
   rejections: [Mixed],
   revert: Mixed,
   has_pictures: Boolean,

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { staff } from '@stoa/kit/testing/app'
 import t from 'tap'
 import { type Body, createFixture, type Fixture } from './fixture.ts'
@@ -87,6 +88,28 @@ t.test('an import is cancelled while it is queued or runs; what it has imported 
   const done = await upload(shop, rows(1))
   await shop.runImportNow(done.id)
   t.match((await cancel(done.id)).body, { code: 'invalid_state' })
+})
+
+t.test('a worker shows that it is alive while one product takes long', async (t) => {
+  const shop = await createFixture(t)
+  const { id } = await upload(shop, rows(1))
+  const beat = async () => (await shop.db.imports.findById(id).lean())?.beat ?? 0
+  const save = shop.db.products.insertMany.bind(shop.db.products)
+  const wentOn = Promise.withResolvers<void>()
+  const isThere = Promise.withResolvers<void>()
+  shop.db.products.insertMany = (async (...given: Parameters<typeof save>) => {
+    isThere.resolve()
+    await wentOn.promise
+    return save(...given)
+  }) as typeof save
+  shop.importer.start()
+  t.teardown(() => shop.importer.stop())
+  await isThere.promise
+  const before = await beat()
+  while ((await beat()) === before) await setTimeout(100)
+  wentOn.resolve()
+  while ((await read(shop, id)).state !== 'done') await setTimeout(20)
+  t.match(await read(shop, id), { counts: { created: 1 } })
 })
 
 t.test('rejected rows can be read of an import that failed or was cancelled', async (t) => {
