@@ -27,6 +27,8 @@ export const operations: Readonly<Record<keyof Declared, Operation>> = {
   abandonCheckout: {"id":"abandonCheckout","method":"POST","path":"/v1/carts/{id}/abandon","keyed":true,"hasBody":true,"buyer":true},
   placeOrder: {"id":"placeOrder","method":"POST","path":"/v1/carts/{id}/complete","keyed":true,"hasBody":true,"buyer":true},
   listCountries: {"id":"listCountries","method":"GET","path":"/v1/countries","hasBody":true},
+  listCountryNames: {"id":"listCountryNames","method":"GET","path":"/v1/countries/names","hasBody":true},
+  getCountry: {"id":"getCountry","method":"GET","path":"/v1/countries/{code}","hasBody":true},
   getShop: {"id":"getShop","method":"GET","path":"/v1/shop","hasBody":true},
   listPaymentMethods: {"id":"listPaymentMethods","method":"GET","path":"/v1/payment-methods","hasBody":true},
   getPayment: {"id":"getPayment","method":"GET","path":"/v1/payments/{id}","hasBody":true,"buyer":true},

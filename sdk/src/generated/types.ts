@@ -223,14 +223,56 @@ export interface OrderPending {
     };
 }
 
-/**
- * A language, as a BCP 47 tag.
- * @example de-AT
- */
-export type Locale = string;
-
 export interface CountryList {
     data: Country[];
+}
+
+export interface NamedCountryList {
+    data: NamedCountry[];
+}
+
+/**
+ * @example {
+ *       "code": "QA",
+ *       "name": "Qatar",
+ *       "ships": true,
+ *       "phone_prefix": "+974",
+ *       "fields": [
+ *         {
+ *           "name": "name",
+ *           "required": true,
+ *           "label": "name"
+ *         },
+ *         {
+ *           "name": "line1",
+ *           "required": true,
+ *           "label": "line1"
+ *         }
+ *       ],
+ *       "postal_pattern": null,
+ *       "postal_example": null,
+ *       "regions": []
+ *     }
+ */
+export interface Country {
+    /** ISO 3166-1 alpha-2. */
+    code: string;
+    name: string;
+    /** Whether a shipping zone of the shop covers it. */
+    ships: boolean;
+    /**
+     * Of international numbers.
+     * @example +44
+     */
+    phone_prefix: string | null;
+    /** The lines of an address, in the order in which they are written there. */
+    fields: AddressField[];
+    /** Regular expression for the whole code in capitals; null where there is no certain one. */
+    postal_pattern: string | null;
+    /** @example SW1Y 4JH */
+    postal_example: string | null;
+    /** The parts of the country that stand in its addresses. */
+    regions: CountryRegion[];
 }
 
 export interface Shop {
@@ -1353,6 +1395,12 @@ export interface FailedEventReplayed {
     remaining: number;
 }
 
+/**
+ * A language, as a BCP 47 tag.
+ * @example de-AT
+ */
+export type Locale = string;
+
 export interface ProductCard {
     id: ProductId;
     slug: string;
@@ -1632,48 +1680,37 @@ export type PaymentAction = {
     url?: string;
 } | null;
 
-/**
- * @example {
- *       "code": "QA",
- *       "name": "Qatar",
- *       "ships": true,
- *       "phone_prefix": "+974",
- *       "fields": [
- *         {
- *           "name": "name",
- *           "required": true,
- *           "label": "name"
- *         },
- *         {
- *           "name": "line1",
- *           "required": true,
- *           "label": "line1"
- *         }
- *       ],
- *       "postal_pattern": null,
- *       "postal_example": null,
- *       "regions": []
- *     }
- */
-export interface Country {
-    /** ISO 3166-1 alpha-2. */
+export interface NamedCountry {
+    /**
+     * ISO 3166-1 alpha-2.
+     * @example DE
+     */
     code: string;
+    /** @example Germany */
     name: string;
     /** Whether a shipping zone of the shop covers it. */
     ships: boolean;
+}
+
+export interface AddressField {
+    name: AddressFieldName;
+    /** Whether a form should ask for it. */
+    required: boolean;
     /**
-     * Of international numbers.
-     * @example +44
+     * What the country calls it, to choose a text by: `state`, `prefecture`, `zip`, `post_town`; the name of the member where nothing else is usual.
+     * @example state
      */
-    phone_prefix: string | null;
-    /** The lines of an address, in the order in which they are written there. */
-    fields: AddressField[];
-    /** Regular expression for the whole code in capitals; null where there is no certain one. */
-    postal_pattern: string | null;
-    /** @example SW1Y 4JH */
-    postal_example: string | null;
-    /** The parts of the country that stand in its addresses. */
-    regions: CountryRegion[];
+    label: string;
+}
+
+export interface CountryRegion {
+    /**
+     * ISO 3166-2 without the country.
+     * @example NY
+     */
+    code: string;
+    /** @example New York */
+    name: string;
 }
 
 /**
@@ -2273,26 +2310,8 @@ export type ProblemLineReason = "price_changed" | "unavailable" | "out_of_stock"
 
 export type PaymentActionType = "redirect" | "confirm";
 
-export interface AddressField {
-    name: AddressFieldName;
-    /** Whether a form should ask for it. */
-    required: boolean;
-    /**
-     * What the country calls it, to choose a text by: `state`, `prefecture`, `zip`, `post_town`; the name of the member where nothing else is usual.
-     * @example state
-     */
-    label: string;
-}
-
-export interface CountryRegion {
-    /**
-     * ISO 3166-2 without the country.
-     * @example NY
-     */
-    code: string;
-    /** @example New York */
-    name: string;
-}
+/** A member of an address. */
+export type AddressFieldName = "name" | "company" | "line1" | "line2" | "city" | "region" | "postal_code";
 
 export type PaymentMethodKind = "test" | "manual";
 
@@ -2388,9 +2407,6 @@ export type FieldErrorCode = "required" | "type" | "format" | "pattern" | "enum"
 
 /** As in the cart's `totals`. */
 export type ProblemTotalName = "subtotal" | "shipping_total" | "tax_total" | "total";
-
-/** A member of an address. */
-export type AddressFieldName = "name" | "company" | "line1" | "line2" | "city" | "region" | "postal_code";
 
 export type SeoTranslationInput = {
     title?: string | null;
@@ -2589,6 +2605,20 @@ export interface ListCountriesParams {
 }
 
 export type ListCountriesResult = CountryList;
+
+export interface ListCountryNamesParams {
+    /** The language of the names (BCP 47); English when it is not known. */
+    locale?: Locale | undefined;
+}
+
+export type ListCountryNamesResult = NamedCountryList;
+
+export interface GetCountryParams {
+    /** The language of the names (BCP 47); English when it is not known. */
+    locale?: Locale | undefined;
+}
+
+export type GetCountryResult = Country;
 
 export type GetShopResult = Shop;
 
@@ -3785,7 +3815,7 @@ export interface operations {
     };
     /**
      * Lists the countries, and how an address is written in each
-     * All countries of ISO 3166-1, sorted by name. Addresses are checked by the same table: the country always, its postal code where it has a pattern. What `required` says is advice to forms: nothing is refused because a line is missing, save that placeOrder asks for the region where parts of the country have tax regions: in a country whose `fields` have it, and in any other only if the country as a whole has no tax region. The list may be kept for five minutes; its `ETag` tells whether it has changed.
+     * All countries of ISO 3166-1, sorted by name. Addresses are checked by the same table: the country always, its postal code where it has a pattern. What `required` says is advice to forms: nothing is refused because a line is missing, save that placeOrder asks for the region where parts of the country have tax regions: in a country whose `fields` have it, and in any other only if the country as a whole has no tax region. The list may be kept for five minutes; its `ETag` tells whether it has changed. It is 165 kB: pages need listCountryNames and getCountry.
      */
     listCountries: {
         parameters: {
@@ -3807,6 +3837,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": CountryList;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Lists the names of the countries
+     * All countries of listCountries, in the same order, without how an address is written in each: 12 kB in place of 165. A form needs these and one getCountry. They may be kept for five minutes; the `ETag` tells whether they have changed.
+     */
+    listCountryNames: {
+        parameters: {
+            query?: {
+                /** The language of the names (BCP 47); English when it is not known. */
+                locale?: Locale;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** All of them. */
+            200: {
+                headers: {
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": NamedCountryList;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Reads how an address is written in one country
+     * What listCountries says of it. It may be kept for five minutes; the `ETag` tells whether it has changed. 404 for a code that no country has.
+     */
+    getCountry: {
+        parameters: {
+            query?: {
+                /** The language of the names (BCP 47); English when it is not known. */
+                locale?: Locale;
+            };
+            header?: never;
+            path: {
+                /** ISO 3166-1 alpha-2. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The country. */
+            200: {
+                headers: {
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Country;
                 };
             };
             default: ProblemResponse;

@@ -201,6 +201,20 @@ export const routes: readonly GatewayRoute[] = [
   "permission": "public"
  },
  {
+  "operationId": "listCountryNames",
+  "service": "order",
+  "method": "GET",
+  "url": "/v1/countries/names",
+  "permission": "public"
+ },
+ {
+  "operationId": "getCountry",
+  "service": "order",
+  "method": "GET",
+  "url": "/v1/countries/:code",
+  "permission": "public"
+ },
+ {
   "operationId": "getShop",
   "service": "order",
   "method": "GET",

@@ -1246,6 +1246,43 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "NamedCountry",
+  "type": "object",
+  "required": [
+   "code",
+   "name",
+   "ships"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "code": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   },
+   "ships": {
+    "type": "boolean"
+   }
+  }
+ },
+ {
+  "$id": "NamedCountryList",
+  "type": "object",
+  "required": [
+   "data"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "NamedCountry#"
+    }
+   }
+  }
+ },
+ {
   "$id": "CountryList",
   "type": "object",
   "required": [
@@ -3712,6 +3749,85 @@ export const routes: readonly Route[] = [
    "response": {
     "200": {
      "$ref": "CountryList#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "listCountryNames",
+  "method": "GET",
+  "url": "/v1/countries/names",
+  "permission": "public",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "rate_limited"
+  ],
+  "responseHeaders": {
+   "200": [
+    "ETag"
+   ]
+  },
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "locale": {
+      "$ref": "Locale#"
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "NamedCountryList#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "getCountry",
+  "method": "GET",
+  "url": "/v1/countries/:code",
+  "permission": "public",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "not_found",
+   "rate_limited"
+  ],
+  "responseHeaders": {
+   "200": [
+    "ETag"
+   ]
+  },
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "code": {
+      "type": "string",
+      "pattern": "^[A-Z]{2}$"
+     }
+    },
+    "required": [
+     "code"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "locale": {
+      "$ref": "Locale#"
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "Country#"
     }
    }
   }

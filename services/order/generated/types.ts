@@ -395,6 +395,22 @@ export interface Country {
     regions: CountryRegion[];
 }
 
+export interface NamedCountry {
+    /**
+     * ISO 3166-1 alpha-2.
+     * @example DE
+     */
+    code: string;
+    /** @example Germany */
+    name: string;
+    /** Whether a shipping zone of the shop covers it. */
+    ships: boolean;
+}
+
+export interface NamedCountryList {
+    data: NamedCountry[];
+}
+
 export interface CountryList {
     data: Country[];
 }
@@ -1368,7 +1384,7 @@ export interface operations {
     };
     /**
      * Lists the countries, and how an address is written in each
-     * All countries of ISO 3166-1, sorted by name. Addresses are checked by the same table: the country always, its postal code where it has a pattern. What `required` says is advice to forms: nothing is refused because a line is missing, save that placeOrder asks for the region where parts of the country have tax regions: in a country whose `fields` have it, and in any other only if the country as a whole has no tax region. The list may be kept for five minutes; its `ETag` tells whether it has changed.
+     * All countries of ISO 3166-1, sorted by name. Addresses are checked by the same table: the country always, its postal code where it has a pattern. What `required` says is advice to forms: nothing is refused because a line is missing, save that placeOrder asks for the region where parts of the country have tax regions: in a country whose `fields` have it, and in any other only if the country as a whole has no tax region. The list may be kept for five minutes; its `ETag` tells whether it has changed. It is 165 kB: pages need listCountryNames and getCountry.
      */
     listCountries: {
         parameters: {
@@ -1390,6 +1406,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": CountryList;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Lists the names of the countries
+     * All countries of listCountries, in the same order, without how an address is written in each: 12 kB in place of 165. A form needs these and one getCountry. They may be kept for five minutes; the `ETag` tells whether they have changed.
+     */
+    listCountryNames: {
+        parameters: {
+            query?: {
+                /** The language of the names (BCP 47); English when it is not known. */
+                locale?: Locale;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** All of them. */
+            200: {
+                headers: {
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": NamedCountryList;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Reads how an address is written in one country
+     * What listCountries says of it. It may be kept for five minutes; the `ETag` tells whether it has changed. 404 for a code that no country has.
+     */
+    getCountry: {
+        parameters: {
+            query?: {
+                /** The language of the names (BCP 47); English when it is not known. */
+                locale?: Locale;
+            };
+            header?: never;
+            path: {
+                /** ISO 3166-1 alpha-2. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The country. */
+            200: {
+                headers: {
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Country;
                 };
             };
             default: ProblemResponse;

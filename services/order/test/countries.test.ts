@@ -4,7 +4,7 @@ import { readConfig } from '@stoa/kit/process/config'
 import { anonymous, staff } from '@stoa/kit/testing/app'
 import t from 'tap'
 import { settings } from '../config.ts'
-import type { Cart, CountryList, Order } from '../generated/types.ts'
+import type { Cart, Country, CountryList, NamedCountryList, Order } from '../generated/types.ts'
 import { listCountries } from '../handlers/countries.ts'
 import { cartFixture, database } from './cart-fixture.ts'
 import { add, address, germany, guestCart, type Problem, withRates, zone } from './cart-steps.ts'
@@ -154,6 +154,31 @@ t.test('listCountries: anyone reads the table that addresses are checked by, in 
   t.match(of('QA'), { postal_pattern: null, fields: [{ name: 'name', required: true }] })
   t.equal(of('DE', (await read('?locale=de-AT')).body)?.name, 'Deutschland')
   t.equal(of('DE', (await read('?locale=en-aaaaaaaa-aaaaaaaa')).body)?.name, 'Germany')
+})
+
+t.test('a form reads the names of all countries and how an address is written in one', async (t) => {
+  const fixture = await cartFixture(t, pg)
+  await withRates(fixture)
+  const read = <T>(path: string, headers = {}) => fixture.as(anonymous)<T & Problem>('GET', path, { headers })
+  const whole = await read<CountryList>('/v1/countries?locale=de')
+  const names = await read<NamedCountryList>('/v1/countries/names?locale=de')
+  const expected = whole.body.data.map(({ code, name, ships }) => ({ code, name, ships }))
+  t.strictSame(names.body.data, expected, 'the same countries, in the same order')
+  t.ok(Number(names.headers['content-length']) < 16_000, `${names.headers['content-length']} bytes`)
+  const states = await read<Country>('/v1/countries/US?locale=de')
+  t.strictSame(
+    states.body,
+    whole.body.data.find(({ code }) => code === 'US'),
+  )
+  for (const { url, etag } of [
+    { url: '/v1/countries/names?locale=de', etag: names.headers.etag },
+    { url: '/v1/countries/US?locale=de', etag: states.headers.etag },
+  ]) {
+    const known = await read(url, { 'if-none-match': `${etag}` })
+    t.match(known, { status: 304, headers: { etag, 'cache-control': 'public, max-age=300' } }, url)
+  }
+  t.match(await read('/v1/countries/UK'), { status: 404, body: { code: 'not_found' } })
+  t.equal((await read('/v1/countries/de')).status, 400)
 })
 
 t.test('the list of countries is made once for a language, until a zone changes where parcels go', async (t) => {
