@@ -51,7 +51,7 @@ async function guest(shop: TestShop, variantId: string): Promise<Person> {
 }
 
 const isBuyers = ({ permission, pathParameters }: PublicOperation) =>
-  ['buyer', 'customer'].includes(permission) && pathParameters.length > 0
+  ['buyer', 'order-buyer', 'customer'].includes(permission) && pathParameters.length > 0
 
 const ofBuyers = operations.filter(isBuyers)
 const ofStaff = operations.filter(({ permission }) => permission.startsWith('staff:'))
@@ -163,6 +163,29 @@ async function closedOperations(t: Test, shop: TestShop, visitors: { customer: P
   }
 }
 
+/** Whoever has found an order by lookupOrder is let in to that order, and to nothing else of the same buyer or of others. */
+async function foundOrders(t: Test, shop: TestShop, owner: Person, other: Person): Promise<void> {
+  const { number, shipping_address } = await owner.stoa.orders.get(owner.owned['/v1/orders']?.id ?? '')
+  const postal_code = shipping_address?.postal_code ?? ''
+  const found = await visitor(shop).orders.lookup({ number, email: owner.email, postal_code })
+  const headers = { 'stoa-cart-token': found.token ?? '' }
+  for (const operation of ofBuyers) {
+    const ids = idsOf(operation, owner)
+    const foreign = idsOf(operation, other)
+    const isOrders = operation.permission === 'order-buyer'
+    if (ids && !isOrders)
+      t.equal(
+        (await call(shop, operation, headers, ids)).status,
+        401,
+        `${operation.operationId}: not with an order token`,
+      )
+    if (foreign && isOrders)
+      t.equal((await call(shop, operation, headers, foreign)).status, 404, `${operation.operationId}: no other order`)
+    if (ids && isOrders)
+      t.notOk([401, 403, 404].includes((await call(shop, operation, headers, ids)).status), operation.operationId)
+  }
+}
+
 async function everyPermission(t: Test, shop: TestShop, staff: Stoa): Promise<void> {
   const keyFor = async (scopes: string[]) => {
     const { key } = await staff.admin.apiKeys.create({ name: 'test', kind: 'secret', scopes })
@@ -198,5 +221,9 @@ t.test('authorization: who may use which operation on what', async (t) => {
   await t.test('operations of staff and of customers are closed to others', (t) =>
     closedOperations(t, shop, { customer: intruder, guest: guestIntruder }),
   )
+  await t.test('the token of a look-up opens its one order', async (t) => {
+    await foundOrders(t, shop, await guest(shop, variantId), guestOwner)
+    await foundOrders(t, shop, await account(shop, variantId), guestOwner)
+  })
   await t.test('each permission opens its own operations and no others', (t) => everyPermission(t, shop, staff))
 })

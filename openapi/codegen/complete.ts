@@ -12,7 +12,7 @@ const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
 function securityOf(permission: unknown): Node[] {
   if (permission === 'public') return []
   if (permission === 'customer') return [{ accessToken: [] }]
-  if (permission === 'buyer') return [{ accessToken: [] }, { cartToken: [] }]
+  if (permission === 'buyer' || permission === 'order-buyer') return [{ accessToken: [] }, { cartToken: [] }]
   if (typeof permission === 'string' && permission.startsWith('staff:')) return [{ accessToken: [] }, { stoaKey: [] }]
   return []
 }

@@ -33,7 +33,7 @@ function entry(spec: Spec, operation: Operation): string {
     ...(response ? { response } : {}),
     ...(hasBody(operation) ? { hasBody: true } : {}),
     ...(comma.length > 0 ? { comma } : {}),
-    ...(operation.permission === 'buyer' ? { buyer: true } : {}),
+    ...(operation.permission === 'buyer' || operation.permission === 'order-buyer' ? { buyer: true } : {}),
     ...(isSession(spec, operation) ? { session: true } : {}),
   }
   return `  ${operation.operationId}: ${JSON.stringify(data)},\n`

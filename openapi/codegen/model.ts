@@ -3,8 +3,11 @@
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 export type Schema = { [keyword: string]: Json }
 
-/** Who may call: `buyer` is a signed-in user or the holder of the cart token that the row belongs to. */
-export type Permission = 'public' | 'customer' | 'buyer' | 'internal' | `staff:${string}`
+/**
+ * Who may call: `buyer` is a signed-in user or the holder of the cart token that the row belongs to, `order-buyer` also the
+ * holder of the token of that one order.
+ */
+export type Permission = 'public' | 'customer' | 'buyer' | 'order-buyer' | 'internal' | `staff:${string}`
 
 /** How an unsafe operation keeps its promise that twice is once (docs/conventions.md#idempotency). */
 export type Idempotency = 'transaction' | 'resumable' | 'natural' | 'none'

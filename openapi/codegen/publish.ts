@@ -28,6 +28,9 @@ function permissionInWords({ permission }: Operation, security: unknown): string
   if (permission === 'buyer') {
     return 'Only for the buyer: the signed-in customer whose it is, or a guest with the `Stoa-Cart-Token` of the cart.'
   }
+  if (permission === 'order-buyer') {
+    return 'Only for the buyer: the signed-in customer whose it is, or a guest whose `Stoa-Cart-Token` is that of its cart or the `token` of lookupOrder.'
+  }
   if (!permission.startsWith('staff:')) return ''
   const holder = takesKeys(security)
     ? 'of a signed-in member of staff or of a secret API key'

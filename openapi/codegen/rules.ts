@@ -1,7 +1,7 @@
 import { checkKeywords } from './keywords.ts'
 import type { Operation, Schema } from './model.ts'
 
-const PERMISSION = /^(public|customer|buyer|internal|staff:[a-z_]+\.(read|write))$/
+const PERMISSION = /^(public|customer|buyer|order-buyer|internal|staff:[a-z_]+\.(read|write))$/
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 function inline(schema: Schema | null, path: string): string[] {
@@ -28,7 +28,7 @@ export function checkOperation(operation: Operation): string[] {
   must(/^[a-z][A-Za-z0-9]+$/.test(id ?? ''), 'has an operationId in camelCase')
   must(
     PERMISSION.test(permission ?? ''),
-    'declares x-permission (public, customer, buyer, staff:<thing>.<read|write> or internal)',
+    'declares x-permission (public, customer, buyer, order-buyer, staff:<thing>.<read|write> or internal)',
   )
   must(operation.tag !== '', 'has one tag')
   must(

@@ -3,35 +3,28 @@ import type { CartTokenStore, Input, Operation, StoredCartToken } from './types.
 /** A browser that makes carts for years must not fill its storage. */
 const KEPT = 20
 
-const CART_PATH = /^\/v1\/carts\/\{([^}]+)\}/
-const BUYER_PATH = /^\/v1\/(orders|payments)\/\{([^}]+)\}/
+const OWN_PATH = /^\/v1\/(cart|order|payment)s\/\{([^}]+)\}/
+const isOfCart = ({ path }: Operation) => path.startsWith('/v1/carts/')
 
 /** What responses of a guest's cart, payment and order say about each other, as far as it is read here. */
 interface Told {
   id?: unknown
   token?: unknown
-  status?: unknown
   order_id?: unknown
   payment?: { id?: unknown } | null
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
-/** Which order and payment a response names: of placeOrder, of a cart that has become an order, of a payment. */
+/** Which order and payment a response names: an order, a cart that has become one, a payment. */
 function namedBy(operation: Operation, told: Told): Partial<StoredCartToken> {
   const paymentId = text(told.payment?.id)
-  const isOrder = operation.id === 'placeOrder' && told.status !== 'requires_action'
-  const orderId = isOrder ? text(told.id) : text(told.order_id)
+  // Of placeOrder that waits for the payment the response has no id.
+  const orderId = text(/Order$/.test(operation.id) ? told.id : told.order_id)
   return { ...(orderId ? { order_id: orderId } : {}), ...(paymentId ? { payment_id: paymentId } : {}) }
 }
 
-/**
- * Which cart token a call carries:
- * 1. the one in its options;
- * 2. under `/v1/carts/{id}`, the one that cart was created with;
- * 3. on an order or payment that a kept cart became, that cart's;
- * 4. on another order or payment, the one of the cart used last, while nobody is signed in.
- */
+/** Which cart token a call carries, as `StoaOptions.cartTokens` says. */
 export class GuestCarts {
   readonly #store: CartTokenStore
 
@@ -40,26 +33,31 @@ export class GuestCarts {
   }
 
   async tokenFor(operation: Operation, input: Input, signedIn: boolean): Promise<string | null> {
-    if (!CART_PATH.test(operation.path) && !operation.buyer) return null
+    if (!isOfCart(operation) && !operation.buyer) return null
     const known = (await this.#store.get()) ?? []
     const cart = this.#cartOf(known, operation, input)
-    if (CART_PATH.test(operation.path)) {
+    if (isOfCart(operation)) {
       if (cart && cart !== known.at(-1)) await this.#put(cart)
       return cart?.token ?? null
     }
     return cart?.token ?? (signedIn ? null : (known.at(-1)?.token ?? null))
   }
 
-  /** Keeps what a response brings: the token of a new cart; the order and payment that a cart has become. */
+  /** Keeps what a response brings: the token of a new cart or found order; the order and payment that a cart has become. */
   async keep(operation: Operation, input: Input, body: unknown): Promise<void> {
     const told = body as Told | null | undefined
     if (typeof told !== 'object' || told === null) return
     const [id, token] = [text(told.id), text(told.token)]
-    if (operation.path === '/v1/carts' && id && token) return await this.#put({ cart_id: id, token })
-    if (!operation.buyer) return
-    const cart = this.#cartOf((await this.#store.get()) ?? [], operation, input)
-    if (!cart) return
+    if (!operation.buyer && !token) return
     const named = namedBy(operation, told)
+    const known = (await this.#store.get()) ?? []
+    if (id && token) {
+      // The token of the cart itself lasts longer.
+      const isKnown = known.some(({ cart_id, order_id }) => order_id === id && cart_id !== id)
+      return isKnown ? undefined : await this.#put({ cart_id: id, token, ...named })
+    }
+    const cart = this.#cartOf(known, operation, input)
+    if (!cart) return
     const isNew = Object.entries(named).some(([key, value]) => cart[key as keyof StoredCartToken] !== value)
     if (isNew) await this.#put({ ...cart, ...named })
   }
@@ -76,24 +74,22 @@ export class GuestCarts {
 
   /** The id under which a cart goes on: its own, or that of the cart it was merged into. */
   async successorOf(operation: Operation, input: Input): Promise<Input> {
-    const name = CART_PATH.exec(operation.path)?.[1]
-    if (name === undefined) return input
+    if (!isOfCart(operation)) return input
+    const [, , name = ''] = OWN_PATH.exec(operation.path) ?? []
     const into = this.#cartOf((await this.#store.get()) ?? [], operation, input)?.merged_into
     return into === undefined ? input : { ...input, path: { ...input.path, [name]: into } }
   }
 
   #cartOf(known: readonly StoredCartToken[], { path }: Operation, input: Input): StoredCartToken | undefined {
-    const cart = CART_PATH.exec(path)?.[1]
-    if (cart !== undefined) return known.find(({ cart_id }) => cart_id === input.path?.[cart])
-    const [, kind, name = ''] = BUYER_PATH.exec(path) ?? []
-    if (kind === undefined) return undefined
-    const key = kind === 'orders' ? 'order_id' : 'payment_id'
-    return known.find((one) => one[key] !== undefined && one[key] === input.path?.[name])
+    const [, kind, name = ''] = OWN_PATH.exec(path) ?? []
+    const id = kind && input.path?.[name]
+    return known.find((one) => id !== undefined && one[`${kind}_id` as 'cart_id'] === id)
   }
 
-  /** As the one used last. */
+  /** As the one used last; what was only looked up stays behind that. */
   async #put(cart: StoredCartToken): Promise<void> {
     const others = ((await this.#store.get()) ?? []).filter(({ cart_id }) => cart_id !== cart.cart_id)
-    await this.#store.set([...others, cart].slice(-KEPT))
+    others.splice(cart.cart_id === cart.order_id ? -1 : others.length, 0, cart)
+    await this.#store.set(others.slice(-KEPT))
   }
 }

@@ -20,8 +20,9 @@ export interface StoredTokens {
 /** Where the tokens of the signed-in user are kept. */
 export type TokenStore = Store<StoredTokens>
 
-/** A guest's cart, and what became of it: its token opens that too. */
+/** A guest's cart, and what became of it: its token opens that too. Or an order that was looked up, which `token` opens alone. */
 export interface StoredCartToken {
+  /** Of an order that was looked up, the same as `order_id`: it is no cart of this guest. */
   cart_id: string
   token: string
   order_id?: string
@@ -92,7 +93,13 @@ export interface StoaOptions {
    * rejects, and later ones are a guest's.
    */
   onSignedOut?: ((error: ApiError) => MaybePromise<void>) | undefined
-  /** Where the tokens of guest carts are kept (memory when absent). */
+  /**
+   * Where the tokens of guest carts, and of orders that were looked up, are kept (memory when absent). A call carries
+   * 1. the token in its options;
+   * 2. under `/v1/carts/{id}`, the one that cart was created with;
+   * 3. on an order or payment that a kept cart became, that cart's; on an order that was looked up, the look-up's;
+   * 4. on another order or payment, the one of the cart used last, while nobody is signed in.
+   */
   cartTokens?: CartTokenStore | undefined
   /** Whether a guest's open cart becomes the customer's at sign-in. Default true. */
   mergeCartAtSignIn?: boolean | undefined

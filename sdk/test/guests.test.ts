@@ -34,6 +34,17 @@ async function openShop(t: Test, current?: object) {
         ? { status: 202, body: { status: 'requires_action', payment } }
         : created({ id: `order-${n}`, payment })
     }
+    if (url === '/v1/orders/lookup') {
+      const { number } = JSON.parse(body)
+      return fine({
+        id: `order-${number}`,
+        cart_id: `cart-${number}`,
+        token: `found-${number}`,
+        payment: { id: `payment-${number}` },
+      })
+    }
+    if (kind === 'orders' && headers['stoa-cart-token'] === `found-${n}`)
+      return fine({ id, payment: { id: `payment-${n}` } })
     if (kind === 'payments') return fine({ id, status: 'captured', order_id: `order-${n}` })
     if (kind === 'carts')
       return fine({ id, status: 'open', items: [{ id: 'line' }], currency: 'EUR', locale: 'de', order_id: null })
@@ -120,4 +131,40 @@ t.test('signing in merges nothing that is no open cart, and does not fail with i
   const stoa = new Stoa({ baseUrl: broken.url, maxRetries: 0 })
   await stoa.carts.create()
   t.match(await login(stoa), { access_token: 'access' })
+})
+
+t.test(
+  'an order that was looked up opens with the token of the look-up, and stays behind the cart in use',
+  async (t) => {
+    const shop = await openShop(t)
+    const cartTokens = memoryStore<StoredCartTokens>()
+    const stoa = shop.open({ cartTokens })
+    const sent = () => shop.seen.at(-1)?.headers['stoa-cart-token']
+    const lookUp = (number: string) => stoa.orders.lookup({ number, email: 'a@example.com' })
+    const cart = await stoa.carts.create()
+    await lookUp('7')
+    t.match(await stoa.orders.get('order-7'), { id: 'order-7' })
+    await stoa.orders.cancel('order-7')
+    t.equal(sent(), 'found-7')
+    t.match((await cartTokens.get())?.at(-1), { cart_id: cart.id }, 'the cart in use is still the last')
+    await stoa.carts.get(cart.id)
+    t.equal(sent(), 'token-1')
+    await lookUp('7')
+    t.equal((await cartTokens.get())?.length, 2, 'looked up again, it is kept once')
+
+    const { id } = (await stoa.carts.complete(cart.id)) as Order
+    await lookUp('1')
+    await stoa.orders.get(id)
+    t.equal(sent(), 'token-1', 'the token of its own cart is kept, which lasts longer')
+  },
+)
+
+t.test('what a guest has looked up is no cart to bring along at sign-in', async (t) => {
+  const shop = await openShop(t)
+  const stoa = shop.open()
+  await stoa.orders.lookup({ number: '7', email: 'a@example.com' })
+  await stoa.auth.login({ email: 'a@example.com', password: 'secret' })
+  t.same(shop.merges, [])
+  await stoa.orders.get('order-7')
+  t.equal(shop.seen.at(-1)?.headers['stoa-cart-token'], 'found-7')
 })

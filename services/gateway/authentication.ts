@@ -1,5 +1,6 @@
 import type { CallOptions, GatewayRoute } from '@stoa/kit/contract/operations'
 import { CART_TOKEN, openCartToken } from '@stoa/kit/security/cart-token'
+import { openOrderToken } from '@stoa/kit/security/order-token'
 import { type Principal, refusalOf } from '@stoa/kit/security/principal'
 import type { Keys } from '@stoa/kit/security/secrets'
 import { DomainError } from '@stoa/kit/values/problem'
@@ -21,12 +22,18 @@ function credential(request: FastifyRequest, name: string): string | null {
   throw new DomainError('unauthenticated', `The header ${name} is not one that this shop gave out.`, challenge())
 }
 
-function cartOf(secret: Keys, request: FastifyRequest): string | null {
+/**
+ * What the token of a guest opens: a cart, or one order. An order token that has expired counts as none, so that a client which
+ * still sends it does what it may do without.
+ */
+function openedBy(secret: Keys, request: FastifyRequest): { cart: string | null; order?: string } {
   const token = credential(request, CART_TOKEN)
-  if (token === null) return null
+  if (token === null) return { cart: null }
   const cart = openCartToken(secret, token)
-  if (cart === null) throw new DomainError('unauthenticated', 'The Stoa-Cart-Token opens no cart.')
-  return cart
+  if (cart !== null) return { cart }
+  const found = openOrderToken(secret, token)
+  if (found === null) throw new DomainError('unauthenticated', 'The Stoa-Cart-Token opens no cart.')
+  return found.isExpired ? { cart: null } : { cart: null, order: found.order }
 }
 
 interface By {
@@ -43,7 +50,7 @@ interface By {
  */
 export async function authenticate(request: FastifyRequest, by: By): Promise<Principal> {
   const { secret, principals, known, address, call } = by
-  const cart = cartOf(secret, request)
+  const opened = openedBy(secret, request)
   const apiKey = credential(request, API_KEY)
   const key = apiKey === null ? null : await principals.byKey(apiKey, call)
   const isSignedIn = request.headers.authorization !== undefined
@@ -51,13 +58,13 @@ export async function authenticate(request: FastifyRequest, by: By): Promise<Pri
     if (isSignedIn) throw new DomainError('unauthenticated', 'Send an access token or a secret key, not both.')
     return { kind: 'key', id: key.id, permissions: key.permissions, address }
   }
-  if (!isSignedIn) return { kind: 'anonymous', cart, address }
+  if (!isSignedIn) return { kind: 'anonymous', ...opened, address }
   const token = await readAccessToken(request)
   const { sub, sid } = token
   const user = await principals.bySession(sid, call)
   if (user.kind !== 'user' || user.id !== sub) throw new DomainError('unauthenticated', undefined, challenge())
   known.remember(request.headers.authorization ?? '', token)
-  return { kind: 'user', id: user.id, session: sid, permissions: user.permissions, cart, address }
+  return { kind: 'user', id: user.id, session: sid, permissions: user.permissions, ...opened, address }
 }
 
 const same = (some: readonly string[], others: readonly string[]) =>

@@ -2,6 +2,7 @@ import type { GatewayRoute } from '@stoa/kit/contract/operations'
 import { type ConfigOf, integer, list, type Setting, text, url } from '@stoa/kit/process/config'
 import type { KeyNeeds } from '@stoa/kit/process/service-keys'
 import { CART_TOKEN_KEY } from '@stoa/kit/security/cart-token'
+import { ORDER_TOKEN_KEY } from '@stoa/kit/security/order-token'
 import { type BodyBudget, defaultBudget } from './bodies-under-way.ts'
 import { createProxyList } from './client-address.ts'
 import { routes } from './generated/routes.ts'
@@ -111,7 +112,7 @@ export function gatewaySettings(values: ConfigOf<typeof gatewayConfig>): Gateway
 /** What the gateway holds keys for: tokens for every service behind it, and cart tokens, which it opens. */
 export const gatewayKeys = (served: readonly GatewayRoute[] = routes): KeyNeeds => ({
   calls: servicesBehind(served).map((service) => ({ service })),
-  own: [CART_TOKEN_KEY],
+  own: [CART_TOKEN_KEY, ORDER_TOKEN_KEY],
 })
 
 /** Services that the gateway has to reach: those of the public operations, and the one that resolves principals. */

@@ -5,6 +5,7 @@ import { createPostgres } from '@stoa/kit/postgres/pg'
 import { migratePostgres, postgresMigrationSettings } from '@stoa/kit/process/migration'
 import { defineService } from '@stoa/kit/process/service'
 import { CART_TOKEN_KEY } from '@stoa/kit/security/cart-token'
+import { ORDER_TOKEN_KEY } from '@stoa/kit/security/order-token'
 import { backgroundLoop } from '@stoa/kit/timing/background-loop'
 import { buildOrder, createDeps, migrations } from './app.ts'
 import { settings } from './config.ts'
@@ -25,7 +26,7 @@ export const order = defineService({
   name: 'order',
   port: 4003,
   settings,
-  keys: { routes, calls, own: [CART_TOKEN_KEY, LOOKUP_KEY] },
+  keys: { routes, calls, own: [CART_TOKEN_KEY, ORDER_TOKEN_KEY, LOOKUP_KEY] },
 
   migrationSettings: postgresMigrationSettings,
   migrate: (config) => migratePostgres(config, { folder: migrations, appendOnly: [] }),

@@ -1,6 +1,7 @@
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto'
 import { mintCartToken } from '@stoa/kit/security/cart-token'
 import { mintInternalToken } from '@stoa/kit/security/internal-token'
+import { mintOrderToken } from '@stoa/kit/security/order-token'
 import { headersOfChange } from '@stoa/kit/security/principal'
 import { testSecret } from '@stoa/kit/testing/app'
 import type { Problem } from '@stoa/kit/values/problem'
@@ -173,6 +174,23 @@ for (const dispatch of ['local', 'http'] as const) {
         await refusal(fetch(`${url}/v1/things/1`, { headers: { 'stoa-cart-token': 'x' } })),
         '401 unauthenticated',
       )
+    })
+
+    t.test('an order token opens its order alone, and counts as none once it has expired', async (t) => {
+      const soon = new Date(Date.now() + 60_000)
+      const read = (path: string, token: string, headers: Record<string, string> = {}) =>
+        fetch(`${url}${path}`, { headers: { 'stoa-cart-token': token, ...headers } })
+      const token = mintOrderToken(testSecret, 'ord_1', soon)
+      const received = await receivedBy(await read('/v1/orders/ord_1', token))
+      t.same(received.principal, { kind: 'anonymous', cart: null, order: 'ord_1', address: '127.0.0.1' })
+      t.equal(received.headers['stoa-cart-token'], undefined)
+      t.equal(await refusal(read('/v1/carts/crt_1', token)), '401 unauthenticated', 'it opens no cart')
+      t.equal(await refusal(read('/v1/orders/ord_1', `${token}x`)), '401 unauthenticated')
+      const old = mintOrderToken(testSecret, 'ord_1', new Date(Date.now() - 1))
+      t.equal(await refusal(read('/v1/orders/ord_1', old)), '401 unauthenticated')
+      const signedIn = await receivedBy(await read('/v1/orders/ord_1', old, bearer(userService.token())))
+      t.match(signedIn.principal, { kind: 'user', id: 'usr_1', cart: null })
+      t.notOk('order' in signedIn.principal, 'it keeps nobody out of what they may do without it')
     })
 
     t.test('staff routes: secret keys and staff with the permission', async (t) => {

@@ -19,6 +19,7 @@ export const routes: GatewayRoute[] = [
   route('PATCH', '/v1/things/:thingId'),
   route('POST', '/v1/things', { permission: 'customer' }),
   route('GET', '/v1/carts/:id', { permission: 'buyer' }),
+  route('GET', '/v1/orders/:id', { permission: 'order-buyer' }),
   route('GET', '/v1/admin/things', { permission: 'staff:things.read' }),
   route('POST', '/v1/auth/login', { rateLimit: 'login' }),
   route('POST', '/v1/uploads', { rawBody: true, isStream: true }),
@@ -70,7 +71,7 @@ export function createEchoService(): FastifyInstance {
     return echo(request)
   })
   app.post('/v1/things', { schema: { body: { type: 'object', required: ['name'] } } }, echo)
-  for (const url of ['/v1/carts/:id', '/v1/admin/things']) app.get(url, echo)
+  for (const url of ['/v1/carts/:id', '/v1/orders/:id', '/v1/admin/things']) app.get(url, echo)
   for (const url of ['/v1/auth/login', '/v1/json']) app.post(url, echo)
   return app
 }

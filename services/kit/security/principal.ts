@@ -1,10 +1,22 @@
 import { networkOf } from '../values/network.ts'
 import { DomainError } from '../values/problem.ts'
 
+interface OfOrder {
+  /** The one order that an order token opens; left out when there is none. */
+  order?: string
+}
+
 /** Who a request is made for. Made by the gateway, carried in the internal token, trusted by services. */
 export type Principal =
-  | { kind: 'anonymous'; cart: string | null; address: string }
-  | { kind: 'user'; id: string; session: string; permissions: readonly string[]; cart: string | null; address: string }
+  | ({ kind: 'anonymous'; cart: string | null; address: string } & OfOrder)
+  | ({
+      kind: 'user'
+      id: string
+      session: string
+      permissions: readonly string[]
+      cart: string | null
+      address: string
+    } & OfOrder)
   | { kind: 'key'; id: string; permissions: readonly string[]; address: string }
   | { kind: 'service'; name: string }
 
@@ -17,7 +29,8 @@ export function clientNetworkOf(principal: Principal): string | null {
 export function scopeOf(principal: Principal): string {
   if (principal.kind === 'service') return `service:${principal.name}`
   if (principal.kind !== 'anonymous') return `${principal.kind}:${principal.id}`
-  return principal.cart ? `cart:${principal.cart}` : `address:${principal.address}`
+  if (principal.cart) return `cart:${principal.cart}`
+  return principal.order ? `order:${principal.order}` : `address:${principal.address}`
 }
 
 /**
@@ -28,6 +41,11 @@ export function ownersOf(principal: Principal): string[] {
   if (principal.kind === 'user') return principal.cart ? [principal.id, principal.cart] : [principal.id]
   if (principal.kind === 'anonymous' && principal.cart) return [principal.cart]
   return []
+}
+
+/** The order that an order token opens; null without one. Nothing else is opened by it. */
+export function foundOrderOf(principal: Principal): string | null {
+  return ('order' in principal ? principal.order : undefined) ?? null
 }
 
 /** The signed-in user's id; null for everybody else. */
@@ -42,7 +60,7 @@ export function hasPermission(principal: Principal, permission: string): boolean
 }
 
 /** Who may use an operation, as its document says. */
-export type Permission = 'public' | 'customer' | 'buyer' | 'internal' | `staff:${string}`
+export type Permission = 'public' | 'customer' | 'buyer' | 'order-buyer' | 'internal' | `staff:${string}`
 
 /**
  * Why a principal may not use an operation that is reached through the gateway; null when it may. Gateway and service both ask,
@@ -50,8 +68,9 @@ export type Permission = 'public' | 'customer' | 'buyer' | 'internal' | `staff:$
  */
 export function refusalOf(permission: Permission, principal: Principal): DomainError | null {
   if (permission === 'public') return null
-  if (permission === 'buyer') {
-    if (ownersOf(principal).length > 0) return null
+  if (permission === 'buyer' || permission === 'order-buyer') {
+    const isOfOrder = permission === 'order-buyer' && foundOrderOf(principal) !== null
+    if (isOfOrder || ownersOf(principal).length > 0) return null
     return new DomainError('unauthenticated', 'Sign in, or send the Stoa-Cart-Token of the cart.')
   }
   if (permission === 'customer' && principal.kind === 'user') return null

@@ -1,6 +1,8 @@
 import { execute } from '@stoa/kit/postgres/sql'
+import { openCartToken } from '@stoa/kit/security/cart-token'
+import { openOrderToken } from '@stoa/kit/security/order-token'
 import type { Principal } from '@stoa/kit/security/principal'
-import { anonymous, customer, guest, serviceNamed, staff } from '@stoa/kit/testing/app'
+import { anonymous, customer, guest, serviceNamed, staff, testSecret } from '@stoa/kit/testing/app'
 import t from 'tap'
 import { checkoutFixture } from './checkout-fixture.ts'
 import { type Body, clerk, placed } from './order-steps.ts'
@@ -93,6 +95,30 @@ t.test('a guest reads the order with the cart token, and finds it by number, e-m
     'the response does not tell which one did not fit',
   )
   t.match((await look(order.number, 'no mail')).body, { status: 400, errors: [{ pointer: '/email' }] })
+})
+
+t.test('a look-up brings a token of that one order, good for an hour: it is read and cancelled with it', async (t) => {
+  const fixture = await checkoutFixture(t)
+  const [order, other] = [await placed(fixture, { user: undefined }), await placed(fixture)]
+  const before = Date.now()
+  const body = { number: order.number, email: 'ada@example.com', postal_code: '10115' }
+  const found = await fixture.as(anonymous)<Body>('POST', '/v1/orders/lookup', { body })
+  const token = openOrderToken(testSecret, String(found.body.token))
+  t.same(token, { order: order.id, isExpired: false })
+  t.equal(openCartToken(testSecret, String(found.body.token)), null, 'it is no cart token')
+  const minutes = (Date.parse(String(found.body.token_expires_at)) - before) / 60_000
+  t.ok(minutes > 59 && minutes < 61)
+  t.match(openOrderToken(testSecret, String(found.body.token), before + 61 * 60_000), { isExpired: true })
+
+  const finder = fixture.as({ kind: 'anonymous', cart: null, order: order.id, address: '203.0.113.9' })
+  const read = await finder<Body>('GET', `/v1/orders/${order.id}`)
+  t.match(read, { status: 200, body: { id: order.id } })
+  t.notOk('token' in read.body, 'only a look-up brings one')
+  t.equal((await finder('GET', `/v1/orders/${other.id}`)).status, 404)
+  t.equal((await finder('POST', `/v1/orders/${other.id}/cancel`, { body: {} })).status, 404)
+  t.equal((await finder('GET', `/v1/carts/${order.cart_id}`)).status, 401, 'it opens no cart')
+  const cancelled = await finder('POST', `/v1/orders/${order.id}/cancel`, { body: {} })
+  t.match(cancelled, { status: 200, body: { status: 'cancelled' } })
 })
 
 t.test('staff find orders by status, number and e-mail, and keep notes under If-Match', async (t) => {
