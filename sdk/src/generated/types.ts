@@ -203,6 +203,13 @@ export interface Order {
     pay_by: string | null;
     placed_at: Timestamp;
     updated_at: Timestamp;
+    /** Only in the response of lookupOrder. Opens this one order as `Stoa-Cart-Token`; it cannot be read again. */
+    token?: string;
+    /**
+     * Format: date-time
+     * Only with `token`: when it ends. RFC 3339, UTC.
+     */
+    token_expires_at?: string;
 }
 
 /** The order is not placed yet. */
@@ -4049,6 +4056,7 @@ export interface operations {
     /**
      * Finds an order by its number, e-mail address and postal code
      * For guests. All must fit; the response does not tell which one did not. Look-ups that find nothing are counted for the e-mail address and for the number, as wrong passwords are: after ten of them each network has one more, then 429 with the seconds to wait as `Retry-After`. The right order is found from any network that has not guessed.
+     *     The response holds a `token` of this one order: sent as `Stoa-Cart-Token` it reads and cancels the order as the token of its cart does, until `token_expires_at`, an hour later. It opens no cart, no payment and no other order. An expired one counts as none: look the order up again.
      */
     lookupOrder: {
         parameters: {

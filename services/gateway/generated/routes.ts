@@ -278,14 +278,14 @@ export const routes: readonly GatewayRoute[] = [
   "service": "order",
   "method": "GET",
   "url": "/v1/orders/:id",
-  "permission": "buyer"
+  "permission": "order-buyer"
  },
  {
   "operationId": "cancelOrder",
   "service": "order",
   "method": "POST",
   "url": "/v1/orders/:id/cancel",
-  "permission": "buyer"
+  "permission": "order-buyer"
  },
  {
   "operationId": "register",

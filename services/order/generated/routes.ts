@@ -2084,6 +2084,13 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "updated_at": {
     "$ref": "Timestamp#"
+   },
+   "token": {
+    "type": "string"
+   },
+   "token_expires_at": {
+    "type": "string",
+    "format": "date-time"
    }
   }
  },
@@ -4559,7 +4566,7 @@ export const routes: readonly Route[] = [
   "operationId": "getOrder",
   "method": "GET",
   "url": "/v1/orders/:id",
-  "permission": "buyer",
+  "permission": "order-buyer",
   "problems": [
    "validation_failed",
    "unauthenticated",
@@ -4596,7 +4603,7 @@ export const routes: readonly Route[] = [
   "operationId": "cancelOrder",
   "method": "POST",
   "url": "/v1/orders/:id/cancel",
-  "permission": "buyer",
+  "permission": "order-buyer",
   "idempotency": "resumable",
   "bodyOptional": true,
   "problems": [
