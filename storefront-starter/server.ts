@@ -42,9 +42,9 @@ function unavailable(response: ServerResponse): void {
 const { createRequestHandler } = await import('react-router')
 const { createPages } = await import('./server/pages.ts')
 const build: ServerBuild = await import(pathToFileURL(join(BUILD, 'server', 'index.js')).href)
-// Forms are taken from pages at this address also where a proxy does not pass `Host` on.
-const handle = createRequestHandler({ ...build, allowedActionOrigins: [OWN_URL.host] }, 'production')
-const sendPage = createPages(handle, { protocol: OWN_URL.protocol, proxies: process.env.TRUSTED_PROXIES ?? '' })
+// Forms of other sites are refused before (`server/screening.ts`), also where no proxy passes `Host` on.
+const handle = createRequestHandler({ ...build, allowedActionOrigins: ['**'] }, 'production')
+const sendPage = createPages(handle, { origin: OWN_URL.origin, proxies: process.env.TRUSTED_PROXIES ?? '' })
 const own = join(BUILD, 'client')
 const kept = process.env.KEPT_ASSETS_DIR
 const assets = kept ? keepAssets(readAssets(own), { own, kept, nowMs: Date.now() }) : readAssets(own)

@@ -6,7 +6,6 @@ import { type EntryContext, type HandleErrorFunction, isRouteErrorResponse, Serv
 import { logError, logFault } from '../server/error-log.ts'
 import { contentSecurityPolicy } from './lib/csp.ts'
 import { isPersonal } from './lib/personal-pages.ts'
-import { isOwnForm } from './lib/same-origin.server.ts'
 import { shop } from './lib/shop.server.ts'
 
 /** A page that has not been rendered by then is broken off. */
@@ -49,10 +48,8 @@ export const handleError: HandleErrorFunction = (error, { request }) => {
   // A visitor who left is no fault.
   if (request.signal.aborted) return
   const where = `${request.method} ${new URL(request.url).pathname}`
-  const isForeign = request.method === 'POST' && !isOwnForm(request)
   // What a visitor provoked has no stack that says anything.
   if (isRouteErrorResponse(error))
     logError(`${error.status} ${error.statusText}`, `${where}: ${error.status} ${error.statusText}`)
-  else if (isForeign) logError('forms of other sites', `${where}: a form of another site`)
   else logFault(error, where)
 }

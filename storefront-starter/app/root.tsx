@@ -5,7 +5,6 @@ import { currentCart } from './lib/cart.server.ts'
 import { useLanguage } from './lib/messages/text.ts'
 import { readPreferences } from './lib/preferences.ts'
 import { type RootData, useRootData } from './lib/root-data.ts'
-import { sameOriginMiddleware } from './lib/same-origin.server.ts'
 import { shop } from './lib/shop.server.ts'
 import { visitMiddleware, visitOf } from './lib/stoa.server.ts'
 import { ErrorPage } from './shop/ErrorPage.tsx'
@@ -13,7 +12,7 @@ import { ShopFrame } from './shop/ShopFrame.tsx'
 import './theme/tokens.css'
 import './theme/base.css'
 
-export const middleware = [sameOriginMiddleware, visitMiddleware]
+export const middleware = [visitMiddleware]
 
 /** What every page shows. A menu or a cart that cannot be had leaves its place empty; the page's own loader says what is wrong. */
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<RootData> {

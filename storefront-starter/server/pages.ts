@@ -25,8 +25,8 @@ function refuse(response: ServerResponse, { status, text, retryAfterSeconds }: R
 }
 
 interface PageOptions {
-  /** Of the addresses that browsers use: `https:`. */
-  protocol: string
+  /** Of the addresses that browsers use: `https://shop.example`. */
+  origin: string
   /** The proxies in front of this storefront; see `readProxies`. */
   proxies: string
   bodyMs?: number
@@ -35,13 +35,13 @@ interface PageOptions {
 /** Has React Router answer a request. */
 export function createPages(
   handle: (request: Request) => Promise<Response>,
-  { protocol, proxies: named, bodyMs = BODY_MS }: PageOptions,
+  { origin, proxies: named, bodyMs = BODY_MS }: PageOptions,
 ) {
   const proxies = readProxies(named)
   const turnstile = createTurnstile()
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const visitor = visitorOf(request, proxies)
-    const refusal = refusalOf(request) ?? turnstile.refusalOf(visitor, performance.now())
+    const refusal = refusalOf(request, origin) ?? turnstile.refusalOf(visitor, performance.now())
     if (refusal) return refuse(response, refusal)
     const gone = new AbortController()
     response.once('close', () => gone.abort())
@@ -49,7 +49,7 @@ export function createPages(
     const body = hasBody ? await readBody(request, bodyMs) : undefined
     if (body === null || response.destroyed) return
     if (body && 'status' in body) return refuse(response, body)
-    const asked = webRequest(request, protocol, { body, signal: gone.signal })
+    const asked = webRequest(request, new URL(origin).protocol, { body, signal: gone.signal })
     if (!asked) return refuse(response, UNREADABLE)
     const crowd = turnstile.crowdOf(visitor)
     if (crowd) return refuse(response, crowd)

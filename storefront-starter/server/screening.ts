@@ -18,10 +18,32 @@ export interface Refusal {
 }
 
 /** Why no page is made for a request: it costs nothing to find out, unlike a page. */
-export function refusalOf({ method = 'GET', url = '/', headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>) {
+export function refusalOf(
+  { method = 'GET', url = '/', headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
+  ownOrigin: string,
+) {
+  const isRead = READS.includes(method)
   return (
-    refuseMethod(method) ?? refuseAddress(url, headers.host) ?? (READS.includes(method) ? null : refuseBody(headers))
+    refuseMethod(method) ??
+    refuseAddress(url, headers.host) ??
+    (isRead ? null : (refuseStranger(headers, ownOrigin) ?? refuseBody(headers)))
   )
+}
+
+/** Another site must not have its visitors send our forms. */
+function refuseStranger(headers: IncomingMessage['headers'], ownOrigin: string): Refusal | null {
+  return isOwnForm(headers, ownOrigin) ? null : { status: 403, text: 'This form belongs to another site.' }
+}
+
+/**
+ * Whether a form was sent by a page of this storefront: browsers say so, and programs that say nothing carry no cookies. Pages are at
+ * `ownOrigin` as browsers reach them; a proxy may ask for them by another host.
+ */
+function isOwnForm(headers: IncomingMessage['headers'], ownOrigin: string): boolean {
+  const { origin, host } = headers
+  if (origin !== undefined) return origin === ownOrigin || URL.parse(origin)?.host === host
+  const site = headers['sec-fetch-site']
+  return site === undefined || site === 'same-origin' || site === 'none'
 }
 
 function refuseMethod(method: string): Refusal | null {

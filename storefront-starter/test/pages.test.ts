@@ -9,7 +9,7 @@ const FORM = 'POST /preferences HTTP/1.1\r\nHost: shop.example\r\nContent-Type: 
 /** Serves pages that show the form they were sent. */
 async function openPages(t: Test, bodyMs = 10_000) {
   const handle = async (request: Request) => new Response(`${request.method} ${await request.text()}`)
-  const sendPage = createPages(handle, { protocol: 'http:', proxies: '127.0.0.1', bodyMs })
+  const sendPage = createPages(handle, { origin: 'http://shop.example', proxies: '127.0.0.1', bodyMs })
   // As `server.ts` does, for a visitor who leaves.
   const server = createServer((request, response) => {
     sendPage(request, response).catch(() => response.destroy())

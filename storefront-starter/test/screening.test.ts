@@ -3,7 +3,7 @@ import { ownPath } from '../app/lib/own-path.ts'
 import { MAX_BODY_BYTES, refusalOf } from '../server/screening.ts'
 
 const statusOf = (url: string, { method = 'GET', host = 'shop.example', ...headers }: Record<string, string> = {}) =>
-  refusalOf({ method, url, headers: { host, ...headers } })?.status ?? null
+  refusalOf({ method, url, headers: { host, ...headers } }, 'https://own.example')?.status ?? null
 
 const form = { method: 'POST', 'content-type': 'application/x-www-form-urlencoded' }
 
@@ -56,4 +56,17 @@ t.test('a path to go back to stays in this storefront, however it is spelt', asy
     t.equal(URL.parse(ownPath(given), 'https://shop.example')?.host, 'shop.example', String(given))
   }
   t.equal(ownPath('/de/search?q=mug'), '/de/search?q=mug')
+})
+
+t.test('a form is taken from pages of this storefront, and from programs that say nothing', async (t) => {
+  const sent = (headers: Record<string, string>) => statusOf('/cart', { ...form, ...headers })
+  t.equal(sent({ origin: 'http://shop.example' }), null)
+  t.equal(sent({}), null, 'a program that says nothing')
+  t.equal(sent({ origin: 'https://evil.example' }), 403)
+  t.equal(sent({ origin: 'null' }), 403)
+  t.equal(sent({ origin: 'https://own.example' }), null, 'behind a proxy that does not pass Host on')
+  t.equal(sent({ origin: 'http://own.example' }), 403)
+  t.equal(sent({ origin: 'https://own.example.evil.example' }), 403)
+  t.equal(sent({ 'sec-fetch-site': 'cross-site' }), 403)
+  t.equal(sent({ 'sec-fetch-site': 'same-origin' }), null)
 })

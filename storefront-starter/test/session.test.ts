@@ -7,7 +7,6 @@ const { readSession } = await import('../app/lib/session.server.ts')
 const { deviceName } = await import('../app/lib/device-name.server.ts')
 const { nextPath } = await import('../app/lib/own-path.ts')
 const { isPersonal } = await import('../app/lib/personal-pages.ts')
-const { isOwnForm } = await import('../app/lib/same-origin.server.ts')
 const { currencyCookie, readPreferences, themeCookie } = await import('../app/lib/preferences.ts')
 
 const requestWith = (headers: Record<string, string>) => new Request('http://shop.example/cart', { headers })
@@ -98,17 +97,6 @@ t.test('devices are named as their owners know them', async (t) => {
   t.equal(deviceName(phone, 'en'), 'Safari on iPhone')
   t.equal(deviceName('curl/8', 'en'), 'Unknown device')
   t.equal(deviceName(null, 'de'), 'Unbekanntes Gerät')
-})
-
-t.test('a form of another site is told from ours', async (t) => {
-  t.ok(isOwnForm(requestWith({ origin: 'http://shop.example' })))
-  t.ok(isOwnForm(requestWith({})), 'a program that says nothing')
-  t.notOk(isOwnForm(requestWith({ origin: 'https://evil.example' })))
-  t.notOk(isOwnForm(requestWith({ origin: 'null' })))
-  t.ok(isOwnForm(requestWith({ origin: 'https://own.example' })), 'behind a proxy that does not pass Host on')
-  t.notOk(isOwnForm(requestWith({ origin: 'http://own.example' })))
-  t.notOk(isOwnForm(requestWith({ origin: 'https://own.example.evil.example' })))
-  t.notOk(isOwnForm(requestWith({ 'sec-fetch-site': 'cross-site' })))
 })
 
 t.test('only choices on the list are kept', async (t) => {

@@ -14,7 +14,8 @@ export async function strangersProvokeNothing(t: Test, { url, logFile }: { url: 
   const order = '/orders/00000000-0000-7000-8000-000000000000'
   for (const _ of times) t.equal(await post(order, FORM), 404, 'an order that is not theirs')
   for (const _ of times) t.equal(await post('/search', FORM), 405, 'a page without forms')
-  for (const _ of times) t.equal(await post(order, { ...FORM, origin: 'https://evil.example' }), 400)
+  for (const _ of times) t.equal(await post(order, { ...FORM, origin: 'https://evil.example' }), 403)
+  t.equal(await post('/preferences', { ...FORM, origin: 'https://evil.example' }), 403)
   t.equal(await post('/preferences', { 'content-type': 'multipart/form-data' }), 400, 'parts without a boundary')
   t.equal(await post('/preferences', PARTS), 400, 'a form that cannot be read')
   t.equal(await post('/cart', PARTS), 400)
