@@ -9,4 +9,25 @@ export default defineConfig({
     // The content security policy allows no `data:` scripts and fonts.
     assetsInlineLimit: 0,
   },
+  environments: {
+    client: {
+      build: {
+        rolldownOptions: {
+          output: {
+            // Few files compress better than many, and each is a request. What an update leaves as it was stays in browsers' caches.
+            codeSplitting: {
+              groups: [
+                { name: 'framework', test: /node_modules/, priority: 2 },
+                {
+                  name: 'shop',
+                  test: /\/app\/(?:shop\/(?:ShopFrame|PriceTag)|ui\/(?:Picture|Callout|Breadcrumb)|lib\/seo)\./,
+                  priority: 1,
+                },
+              ],
+            },
+          },
+        },
+      },
+    },
+  },
 })

@@ -5,6 +5,7 @@ import { findChromium, openBrowser } from './harness/browser.ts'
 import { openStorefront, ROOT, visitWith } from './harness/storefront.ts'
 import { guestBuys } from './steps/storefront.ts'
 import { customerKeepsAccount } from './steps/storefront-account.ts'
+import { pagesStayLight } from './steps/storefront-budget.ts'
 import { crawlerReads } from './steps/storefront-crawler.ts'
 import { shortLook, visitStates } from './steps/storefront-looks.ts'
 import { strangersProvokeNothing } from './steps/storefront-strangers.ts'
@@ -34,6 +35,9 @@ t.test('the storefront sells', { skip: chromium ? false : missing }, async (t) =
   })
   await t.test('search engines find every page, under one address in each language', (t) =>
     crawlerReads(t, storefront.url),
+  )
+  await t.test('a product page keeps its budget, and pages to read have no scripts', (t) =>
+    pagesStayLight(t, storefront),
   )
   await t.test('what strangers send wrong is refused, and logged in a line of each kind', (t) =>
     strangersProvokeNothing(t, storefront),

@@ -1,16 +1,28 @@
 import fontUrl from '@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2?url'
-import { type ReactNode, useEffect, useRef } from 'react'
-import { Links, type LoaderFunctionArgs, Meta, Outlet, Scripts, ScrollRestoration, useLocation } from 'react-router'
+import { lazy, type ReactNode, useEffect, useRef } from 'react'
+import {
+  Links,
+  type LoaderFunctionArgs,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useMatches,
+  useRouteError,
+} from 'react-router'
 import { currentCart } from './lib/cart.server.ts'
 import { useLanguage } from './lib/messages/text.ts'
 import { readPreferences } from './lib/preferences.ts'
 import { type RootData, useRootData } from './lib/root-data.ts'
 import { shop } from './lib/shop.server.ts'
 import { visitMiddleware, visitOf } from './lib/stoa.server.ts'
-import { ErrorPage } from './shop/ErrorPage.tsx'
 import { ShopFrame } from './shop/ShopFrame.tsx'
 import './theme/tokens.css'
 import './theme/base.css'
+
+/** Its texts are long, and hardly anybody reads them. */
+const ErrorPage = lazy(() => import('./shop/ErrorPage.tsx'))
 
 export const middleware = [visitMiddleware]
 
@@ -39,9 +51,17 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
   }
 }
 
+/** Pages to read need no scripts: those whose route says so by `export const handle = { isStatic: true }`, and error pages. */
+function useIsStatic(): boolean {
+  const hasFailed = Boolean(useRouteError())
+  const isRead = useMatches().some(({ handle }) => (handle as { isStatic?: boolean } | undefined)?.isStatic === true)
+  return hasFailed || isRead
+}
+
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRootData()
   const language = useLanguage()
+  const isStatic = useIsStatic()
   return (
     <html lang={language} data-theme={root?.theme ?? undefined}>
       <head>
@@ -54,8 +74,12 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
-        <ScrollRestoration />
-        <Scripts />
+        {isStatic ? null : (
+          <>
+            <ScrollRestoration />
+            <Scripts />
+          </>
+        )}
       </body>
     </html>
   )

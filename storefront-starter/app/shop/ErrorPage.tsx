@@ -14,7 +14,7 @@ const TEXTS: Record<number, { title: keyof typeof m; text: keyof typeof m }> = {
 }
 
 /** What happened, and what the customer can do. */
-export function ErrorPage() {
+export default function ErrorPage() {
   const error = useRouteError()
   const t = useText()
   const language = useLanguage()
