@@ -1,8 +1,7 @@
 /** Measures the search index by itself: `npx node bench/search-index.ts [products] [texts]`. */
 
-import { searchEntryOf } from '@stoa/product/search/entry'
-import { createSearchIndex, type SearchEntry, type SearchIndex } from '@stoa/product/search/search-index'
-import { generatedCategories, generatedProducts } from './catalogue/generated-catalogue.ts'
+import { createSearchIndex, type SearchIndex } from '@stoa/product/search/search-index'
+import { entries } from './catalogue/search-entries.ts'
 import { searchQueries, typedPrefixes } from './catalogue/search-queries.ts'
 
 const SEED = 1
@@ -40,23 +39,8 @@ function run(name: string, texts: readonly string[], search: (text: string) => u
   )
 }
 
-/** What the product service gives its index of a generated catalogue; variants are available as far as they have stock. */
-function* entries(count: number): Generator<SearchEntry> {
-  const categories = new Map(generatedCategories().map((category) => [category.id, category]))
-  for (const { product, stock } of generatedProducts({ seed: SEED, count })) {
-    const units = new Map(stock.map(({ variant_id, quantity }) => [variant_id, quantity]))
-    const variants = product.variants.map((variant) => ({
-      ...variant,
-      available:
-        !variant.track_inventory || variant.inventory_policy === 'continue' || (units.get(variant.id) ?? 0) > 0,
-    }))
-    const categoryNames = product.category_ids.flatMap((id) => categories.get(id)?.name ?? [])
-    yield searchEntryOf({ ...product, variants }, { categoryNames })
-  }
-}
-
 function built(count: number): SearchIndex {
-  const made = [...entries(count)]
+  const made = [...entries(SEED, count)]
   const start = process.cpuUsage()
   const index = createSearchIndex()
   for (const entry of made) index.put(entry)

@@ -49,6 +49,11 @@ const NEVER_SENT: Readonly<Record<string, readonly string[]>> = {
   setPrices: ['already_exists'],
   deleteProduct: ['already_exists'],
   deleteCategory: ['already_exists'],
+  deleteCollection: ['already_exists'],
+  setCollectionProducts: ['already_exists'],
+  addCollectionProducts: ['already_exists'],
+  removeCollectionProducts: ['already_exists'],
+  moveCollectionProducts: ['already_exists'],
   // Of the region that createTaxRegion adds.
   deleteTaxRegion: ['already_exists'],
   // Rejected rows are read again as an import would, and become rows of the file.

@@ -12,7 +12,10 @@ export function runtimeSchema(schema: Json, isProperties = false): Json {
   const out: Schema = {}
   for (const [key, child] of Object.entries(schema)) {
     if (!isProperties && PROSE.has(key)) continue
-    if (key === '$ref' && !isProperties) out.$ref = `${String(child).split('/').at(-1)}#`
+    // What the kinds are called stands in them, too.
+    if (key === 'discriminator' && !isProperties)
+      out.discriminator = { propertyName: (child as Schema).propertyName ?? '' }
+    else if (key === '$ref' && !isProperties) out.$ref = `${String(child).split('/').at(-1)}#`
     else if (!isProperties && (key === 'enum' || key === 'const' || key === 'default')) out[key] = child
     else out[key] = runtimeSchema(child, key === 'properties' && !isProperties)
   }

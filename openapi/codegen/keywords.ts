@@ -35,6 +35,7 @@ const KEYWORDS = new Set([
   'maxProperties',
   'propertyNames',
   'oneOf',
+  'discriminator',
   'allOf',
   'readOnly',
   'writeOnly',

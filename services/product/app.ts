@@ -6,6 +6,7 @@ import type { operations } from './generated/types.ts'
 import * as adminProducts from './handlers/admin-products.ts'
 import * as adminVariants from './handlers/admin-variants.ts'
 import * as categories from './handlers/categories.ts'
+import * as collections from './handlers/collections.ts'
 import * as exports from './handlers/exports.ts'
 import * as imports from './handlers/imports.ts'
 import * as media from './handlers/media.ts'
@@ -29,6 +30,7 @@ export function buildProduct(deps: Deps, runtime: Runtime): App {
       ...adminProducts,
       ...adminVariants,
       ...categories,
+      ...collections,
       ...media,
       ...exports,
       ...imports,

@@ -47,7 +47,7 @@ export const product = defineService({
     const { SEARCH_INDEX_DIR: dir } = config
     const catalogue = createCatalogue({ db, broadcasts, log, indexCopy: dir === undefined ? undefined : { dir } })
     const clients = createClients<Clients>({ caller: 'product', calls, secret, transport: runtime.transport })
-    const collections = [db.products, db.categories] as const
+    const collections = [db.products, db.categories, db.collections] as const
     const outbox = createMongoOutbox<Published>({
       ...{ queues, broadcasts, service: 'product', collections, subscribers, broadcastTypes, log },
     })

@@ -10,6 +10,7 @@ import { AuthResource } from './resources/auth.ts'
 import { AvailabilityResource } from './resources/availability.ts'
 import { CartsResource } from './resources/carts.ts'
 import { CategoriesResource } from './resources/categories.ts'
+import { CollectionsResource } from './resources/collections.ts'
 import { CountriesResource } from './resources/countries.ts'
 import { MeResource } from './resources/me.ts'
 import { MediaResource } from './resources/media.ts'
@@ -51,6 +52,10 @@ export class Stoa {
 
   get categories(): CategoriesResource {
     return this.#calls.resource(CategoriesResource)
+  }
+
+  get collections(): CollectionsResource {
+    return this.#calls.resource(CollectionsResource)
   }
 
   get sitemap(): SitemapResource {

@@ -75,6 +75,30 @@ export interface CategoryPage {
     updated_at: Timestamp;
 }
 
+export interface CollectionLinkPage {
+    data: CollectionLink[];
+    page: PageInfo;
+}
+
+export interface CollectionPage {
+    id: CollectionId;
+    slug: string;
+    /** Where the address had another slug of it: the one to redirect to. */
+    canonical_slug: string | null;
+    title: string;
+    /** Language of the title; null where it is as staff first wrote it. */
+    locale: string | null;
+    description: string;
+    /** Sanitised HTML; empty where only `description` was given. */
+    description_html: string;
+    image: Image | null;
+    seo: Seo;
+    sort: CollectionSort;
+    /** Products in it that shoppers see; up to a minute old. */
+    product_count: number;
+    updated_at: Timestamp;
+}
+
 export interface SitemapPage {
     data: SitemapEntry[];
     page: PageInfo;
@@ -708,6 +732,98 @@ export interface CategoryPatch {
     seo?: SeoPatch;
     parent_id?: string | null;
     position?: number;
+}
+
+export interface CollectionSummaryPage {
+    data: CollectionSummary[];
+    page: PageInfo;
+}
+
+export interface CollectionCreate {
+    /** Format: visible-text */
+    title: string;
+    slug?: Slug;
+    description?: string;
+    translations?: CollectionTranslationsInput;
+    /** HTML; what is not safe on a page is taken out. */
+    description_html?: string;
+    /** Null for none. */
+    image?: ImageInput | null;
+    seo?: SeoPatch;
+    sort?: CollectionSort;
+    position?: number;
+    rules?: CollectionRules;
+    product_ids?: ChosenProductIds;
+}
+
+export interface Collection {
+    id: CollectionId;
+    slug: string;
+    title: string;
+    description: string;
+    /** Sanitised HTML; empty where only `description` was given. */
+    description_html: string;
+    image: Image | null;
+    seo: Seo;
+    translations: CollectionTranslations;
+    sort: CollectionSort;
+    /** Order among the collections. */
+    position: number;
+    /** Null where staff choose its products. */
+    rules: CollectionRules | null;
+    /** The products that staff have chosen, in their order, also those that shoppers do not see; empty where it has rules. */
+    product_ids: ProductId[];
+    /** Products in it that shoppers see. */
+    product_count: number;
+    version: number;
+    created_at: Timestamp;
+    updated_at: Timestamp;
+}
+
+export interface CollectionPreviewInput {
+    rules: CollectionRules;
+}
+
+export interface CollectionPreview {
+    product_count: number;
+}
+
+export type CollectionId = string;
+
+export interface CollectionPatch {
+    /** Format: visible-text */
+    title?: string;
+    slug?: Slug;
+    description?: string;
+    translations?: CollectionTranslationsInput;
+    /** HTML; what is not safe on a page is taken out. */
+    description_html?: string;
+    /** Null for none. */
+    image?: ImageInput | null;
+    seo?: SeoPatch;
+    sort?: CollectionSort;
+    position?: number;
+    rules?: CollectionRules;
+}
+
+export interface CollectionProducts {
+    product_ids: ChosenProductIds;
+}
+
+export interface CollectionProductsAdded {
+    product_ids: ChosenProductIds;
+    /** Where the first of them is to stand, from 0; without it they come last. */
+    position?: number;
+}
+
+export interface CollectionProductsRemoved {
+    product_ids: ChosenProductIds;
+}
+
+export interface CollectionProductsMoved {
+    product_ids: ChosenProductIds;
+    /** Where the first of them is to stand, from 0. */
+    position: number;
 }
 
 export interface ImportPage {
@@ -1559,6 +1675,19 @@ export interface Image {
     color?: string;
 }
 
+export interface CollectionLink {
+    id: CollectionId;
+    slug: string;
+    title: string;
+    image: Image | null;
+    /** Products in it that shoppers see; up to a minute old. */
+    product_count: number;
+    updated_at: Timestamp;
+}
+
+/** Order of its products where a list asks for none. `manual` is the order that staff gave them, and for collections without rules only. */
+export type CollectionSort = "manual" | "newest" | "price" | "-price" | "title";
+
 export interface SitemapEntry {
     kind: SitemapKind;
     slug: string;
@@ -1965,6 +2094,40 @@ export interface CategoryTranslations {
     [key: string]: CategoryTranslation;
 }
 
+export interface CollectionSummary {
+    id: CollectionId;
+    slug: string;
+    title: string;
+    image: Image | null;
+    sort: CollectionSort;
+    /** Order among the collections. */
+    position: number;
+    /** False: staff choose its products. */
+    has_rules: boolean;
+    /** Products in it that shoppers see. */
+    product_count: number;
+    version: number;
+    updated_at: Timestamp;
+}
+
+/** BCP 47 tag → texts. An empty text, and null, falls back. */
+export interface CollectionTranslationsInput {
+    [key: string]: CollectionTranslationInput;
+}
+
+export interface CollectionRules {
+    match: CollectionMatch;
+    conditions: CollectionCondition[];
+}
+
+/** Products in any status, each once. */
+export type ChosenProductIds = ProductId[];
+
+/** BCP 47 tag → texts. */
+export interface CollectionTranslations {
+    [key: string]: CollectionTranslation;
+}
+
 export type ImportState = "queued" | "running" | "done" | "failed" | "cancelled";
 
 /** The kind of file it was found to be. */
@@ -2299,7 +2462,7 @@ export interface PriceRange {
     max: Money;
 }
 
-export type SitemapKind = "category" | "product";
+export type SitemapKind = "category" | "collection" | "product";
 
 export interface TaxLine {
     name: string;
@@ -2362,6 +2525,22 @@ export type CategoryTranslationInput = {
 
 export interface CategoryTranslation {
     name?: string;
+    description?: string;
+}
+
+export type CollectionTranslationInput = {
+    title?: string | null;
+    description?: string | null;
+} | null;
+
+/** Whether a product has to meet all conditions or any of them. */
+export type CollectionMatch = "all" | "any";
+
+/** One of these, told apart by `field`. */
+export type CollectionCondition = TagCondition | CategoryCondition | VendorCondition | TypeCondition | TitleCondition | PriceCondition | AvailabilityCondition | CreatedCondition | PublishedCondition;
+
+export interface CollectionTranslation {
+    title?: string;
     description?: string;
 }
 
@@ -2440,12 +2619,93 @@ export interface OptionLabels {
  */
 export type Amount = number;
 
+export interface TagCondition {
+    /** discriminator enum property added by openapi-typescript */
+    field: "tag";
+    operator: ValueConditionOperator;
+    /** Compared without case and accents. */
+    values: string[];
+}
+
+export interface CategoryCondition {
+    /** discriminator enum property added by openapi-typescript */
+    field: "category";
+    operator: ValueConditionOperator;
+    /** Ids of categories, which stand for themselves and all below them. */
+    values: string[];
+}
+
+export interface VendorCondition {
+    /** discriminator enum property added by openapi-typescript */
+    field: "vendor";
+    operator: ValueConditionOperator;
+    /** Compared without case and accents. */
+    values: string[];
+}
+
+export interface TypeCondition {
+    /** discriminator enum property added by openapi-typescript */
+    field: "type";
+    operator: ValueConditionOperator;
+    /** Compared without case and accents. */
+    values: string[];
+}
+
+/** The title as staff first wrote it, compared without case and accents. */
+export interface TitleCondition {
+    /** discriminator enum property added by openapi-typescript */
+    field: "title";
+    operator: TitleConditionOperator;
+    text: string;
+}
+
+/** A variant has a price within the bounds, both of them inclusive; at least one of them is given. */
+export interface PriceCondition {
+    /** discriminator enum property added by openapi-typescript */
+    field: "price";
+    currency: Currency;
+    gte?: Amount;
+    lte?: Amount;
+}
+
+/** A variant can be bought (true), or none can (false). */
+export interface AvailabilityCondition {
+    /** discriminator enum property added by openapi-typescript */
+    field: "available";
+    value: boolean;
+}
+
+/** The moment when the product was made is within the bounds; at least one of them is given. */
+export interface CreatedCondition {
+    /** discriminator enum property added by openapi-typescript */
+    field: "created";
+    from?: Timestamp;
+    before?: Timestamp;
+    /** At most so many days ago; looked at anew every ten minutes. */
+    within_days?: number;
+}
+
+/** The moment when the product was published is within the bounds; at least one of them is given. */
+export interface PublishedCondition {
+    /** discriminator enum property added by openapi-typescript */
+    field: "published";
+    from?: Timestamp;
+    before?: Timestamp;
+    /** At most so many days ago; looked at anew every ten minutes. */
+    within_days?: number;
+}
+
 export type ImportKeptReason = "changed" | "sold" | "held" | "counted";
 
 export type OptionLabelsInput = {
     label?: string | null;
     values?: OptionValueLabelsInput;
 } | null;
+
+/** The product has one of the values (`is`), or none of them (`is_not`). */
+export type ValueConditionOperator = "is" | "is_not";
+
+export type TitleConditionOperator = "contains" | "contains_not" | "begins_with";
 
 /** Value → label. */
 export type OptionValueLabelsInput = {
@@ -2467,6 +2727,8 @@ export interface ListProductsParams {
     q?: string | undefined;
     /** Slugs or ids of categories; each stands for itself and all below it. */
     category?: string[] | undefined;
+    /** Slugs (also former ones) or ids of collections. With one of them, and neither `q` nor `sort`, the products are in the order of the collection. */
+    collection?: string[] | undefined;
     /** Only these vendors. */
     vendor?: string[] | undefined;
     /** Only with one of these tags. */
@@ -2483,9 +2745,9 @@ export interface ListProductsParams {
     [key: `attribute.${string}`]: string | undefined;
     /** Only products that can be bought (true) or that are out of stock (false), in the variants that the other conditions leave. */
     available?: boolean | undefined;
-    /** Default is relevance with `q` and newest without. */
+    /** Default is relevance with `q`, else the order of the one `collection`, else newest. */
     sort?: ProductSort | undefined;
-    /** Fields to count the values of, separated by commas: category, vendor, type, tag, available, price, `option.<name>`, `attribute.<name>`, or `option.*` for all options (the most used ones, up to 20 facets together). */
+    /** Fields to count the values of, separated by commas: category, collection, vendor, type, tag, available, price, `option.<name>`, `attribute.<name>`, or `option.*` for all options (the most used ones, up to 20 facets together). */
     facets?: string[] | undefined;
     /** Send total to count all products that match. */
     include?: ListProductsInclude[] | undefined;
@@ -2540,6 +2802,24 @@ export interface GetCategoryParams {
 }
 
 export type GetCategoryResult = CategoryPage;
+
+export interface ListCollectionsParams {
+    /** Language of the texts, a BCP 47 tag such as `de-AT`. What is not translated into it is told in `de`, else as staff first wrote it, field by field. Without it texts are as staff first wrote them. `Accept-Language` is not read: what anybody may read is kept under its address, on the way too. */
+    locale?: Locale | undefined;
+    /** How many entries a page holds. */
+    limit?: number | undefined;
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
+    cursor?: string | undefined;
+}
+
+export type ListCollectionsResult = CollectionLinkPage;
+
+export interface GetCollectionParams {
+    /** Language of the texts, a BCP 47 tag such as `de-AT`. What is not translated into it is told in `de`, else as staff first wrote it, field by field. Without it texts are as staff first wrote them. `Accept-Language` is not read: what anybody may read is kept under its address, on the way too. */
+    locale?: Locale | undefined;
+}
+
+export type GetCollectionResult = CollectionPage;
 
 export interface ListSitemapParams {
     /** How many entries a page holds. */
@@ -2781,6 +3061,47 @@ export type DeleteCategoryResult = void;
 export type UpdateCategoryBody = CategoryPatch;
 
 export type UpdateCategoryResult = Category;
+
+export interface ListCollectionsAsStaffParams {
+    /** How many entries a page holds. */
+    limit?: number | undefined;
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
+    cursor?: string | undefined;
+}
+
+export type ListCollectionsAsStaffResult = CollectionSummaryPage;
+
+export type CreateCollectionBody = CollectionCreate;
+
+export type CreateCollectionResult = Collection;
+
+export type PreviewCollectionBody = CollectionPreviewInput;
+
+export type PreviewCollectionResult = CollectionPreview;
+
+export type GetCollectionAsStaffResult = Collection;
+
+export type DeleteCollectionResult = void;
+
+export type UpdateCollectionBody = CollectionPatch;
+
+export type UpdateCollectionResult = Collection;
+
+export type SetCollectionProductsBody = CollectionProducts;
+
+export type SetCollectionProductsResult = Collection;
+
+export type AddCollectionProductsBody = CollectionProductsAdded;
+
+export type AddCollectionProductsResult = Collection;
+
+export type RemoveCollectionProductsBody = CollectionProductsRemoved;
+
+export type RemoveCollectionProductsResult = Collection;
+
+export type MoveCollectionProductsBody = CollectionProductsMoved;
+
+export type MoveCollectionProductsResult = Collection;
 
 export type ExportProductsResult = string;
 
@@ -3128,7 +3449,7 @@ export type ReplayFailedEventsResult = FailedEventReplayed;
 export interface operations {
     /**
      * Lists and searches products
-     * All conditions must hold; among the values of one condition any will do. Options, price and `available` are met by one variant: `option.Size=XL&available=true` finds products whose XL can be bought. Names of options and attributes are compared without case; at most 12 of them may have conditions (400, `too_many`). The search tolerates typing errors, and finds words of the `locale` beside those that are not translated. Filters take an option's own name and values in every locale; `sort=title` is by the own title. A cursor belongs to its `q`, `sort`, `currency` and `locale`.
+     * All conditions must hold; among the values of one condition any will do. Options, price and `available` are met by one variant: `option.Size=XL&available=true` finds products whose XL can be bought. Names of options and attributes are compared without case; at most 12 of them may have conditions (400, `too_many`). The search tolerates typing errors, and finds words of the `locale` beside those that are not translated. Filters take an option's own name and values in every locale; `sort=title` is by the own title. A cursor belongs to its `q`, `sort`, `currency` and `locale`, and to the collection whose order it is in.
      */
     listProducts: {
         parameters: {
@@ -3137,6 +3458,8 @@ export interface operations {
                 q?: string;
                 /** Slugs or ids of categories; each stands for itself and all below it. */
                 category?: string[];
+                /** Slugs (also former ones) or ids of collections. With one of them, and neither `q` nor `sort`, the products are in the order of the collection. */
+                collection?: string[];
                 /** Only these vendors. */
                 vendor?: string[];
                 /** Only with one of these tags. */
@@ -3153,9 +3476,9 @@ export interface operations {
                 [key: `attribute.${string}`]: string | undefined;
                 /** Only products that can be bought (true) or that are out of stock (false), in the variants that the other conditions leave. */
                 available?: boolean;
-                /** Default is relevance with `q` and newest without. */
+                /** Default is relevance with `q`, else the order of the one `collection`, else newest. */
                 sort?: ProductSort;
-                /** Fields to count the values of, separated by commas: category, vendor, type, tag, available, price, `option.<name>`, `attribute.<name>`, or `option.*` for all options (the most used ones, up to 20 facets together). */
+                /** Fields to count the values of, separated by commas: category, collection, vendor, type, tag, available, price, `option.<name>`, `attribute.<name>`, or `option.*` for all options (the most used ones, up to 20 facets together). */
                 facets?: string[];
                 /** Send total to count all products that match. */
                 include?: ListProductsInclude[];
@@ -3310,8 +3633,72 @@ export interface operations {
         };
     };
     /**
+     * Lists the collections of the shop
+     * In the order that staff gave them, which is that of `position`.
+     */
+    listCollections: {
+        parameters: {
+            query?: {
+                /** Language of the texts, a BCP 47 tag such as `de-AT`. What is not translated into it is told in `de`, else as staff first wrote it, field by field. Without it texts are as staff first wrote them. `Accept-Language` is not read: what anybody may read is kept under its address, on the way too. */
+                locale?: Locale;
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of collections. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": CollectionLinkPage;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Reads what the page of a collection says
+     * Its products are those of `listProducts` with `collection`.
+     */
+    getCollection: {
+        parameters: {
+            query?: {
+                /** Language of the texts, a BCP 47 tag such as `de-AT`. What is not translated into it is told in `de`, else as staff first wrote it, field by field. Without it texts are as staff first wrote them. `Accept-Language` is not read: what anybody may read is kept under its address, on the way too. */
+                locale?: Locale;
+            };
+            header?: never;
+            path: {
+                /** Slug, or one that it had, or id. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The collection. */
+            200: {
+                headers: {
+                    "Content-Language": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": CollectionPage;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
      * Lists the pages of a shop for search engines
-     * Every category and every product that shoppers see, with the slug of its page and when it changed: categories first, then products, the oldest first. A page of 5,000 is a file of a sitemap. Kept for ten minutes.
+     * Every category, every collection and every product that shoppers see, with the slug of its page and when it changed: categories first, then collections, then products, the oldest first. A page of 5,000 is a file of a sitemap. Kept for ten minutes.
      */
     listSitemap: {
         parameters: {
@@ -5064,6 +5451,336 @@ export interface operations {
                 };
                 content: {
                     "application/json": Category;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /** Lists all collections */
+    listCollectionsAsStaff: {
+        parameters: {
+            query?: {
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of collections, without their products and rules. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": CollectionSummaryPage;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Adds a collection
+     * With `rules` it holds every product that meets them, as long as it does; without, the products that staff put into it. Which of the two it is cannot be changed. A shop has at most 500 collections (409 `invalid_state`).
+     */
+    createCollection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": CollectionCreate;
+            };
+        };
+        responses: {
+            /** The new collection. */
+            201: {
+                headers: {
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Collection;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /** Counts what a collection with some rules would hold */
+    previewCollection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": CollectionPreviewInput;
+            };
+        };
+        responses: {
+            /** How many products that shoppers see meet the rules now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": CollectionPreview;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /** Reads a collection with its products or rules */
+    getCollectionAsStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The collection. */
+                id: CollectionId;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The collection; its ETag is needed to change it. */
+            200: {
+                headers: {
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Collection;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /** Deletes a collection */
+    deleteCollection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
+                "If-Match"?: string;
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** The collection. */
+                id: CollectionId;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** It is gone; its products stay. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Changes fields of a collection
+     * `rules` are replaced as a whole; a collection chosen by hand takes none (409 `invalid_state`). A former slug still finds it.
+     */
+    updateCollection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
+                "If-Match"?: string;
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** The collection. */
+                id: CollectionId;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": CollectionPatch;
+            };
+        };
+        responses: {
+            /** The collection after it. */
+            200: {
+                headers: {
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Collection;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Says which products a collection holds, in their order
+     * Of a collection with rules 409 `invalid_state`.
+     */
+    setCollectionProducts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
+                "If-Match"?: string;
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** The collection. */
+                id: CollectionId;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": CollectionProducts;
+            };
+        };
+        responses: {
+            /** The collection after it. */
+            200: {
+                headers: {
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Collection;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Puts products into a collection
+     * Those that are in it stay where they are. Of a collection with rules 409 `invalid_state`.
+     */
+    addCollectionProducts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
+                "If-Match"?: string;
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** The collection. */
+                id: CollectionId;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": CollectionProductsAdded;
+            };
+        };
+        responses: {
+            /** The collection after it. */
+            200: {
+                headers: {
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Collection;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Takes products out of a collection
+     * Those that are not in it are passed over. Of a collection with rules 409 `invalid_state`.
+     */
+    removeCollectionProducts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
+                "If-Match"?: string;
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** The collection. */
+                id: CollectionId;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": CollectionProductsRemoved;
+            };
+        };
+        responses: {
+            /** The collection after it. */
+            200: {
+                headers: {
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Collection;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Moves products within a collection
+     * They stand one after the other from `position` on. Those that are not in it are passed over. Of a collection with rules 409 `invalid_state`.
+     */
+    moveCollectionProducts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** The `ETag` you read; 412 when somebody else was faster, 428 without it (RFC 9110 §13, RFC 6585). */
+                "If-Match"?: string;
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** The collection. */
+                id: CollectionId;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": CollectionProductsMoved;
+            };
+        };
+        responses: {
+            /** The collection after it. */
+            200: {
+                headers: {
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Collection;
                 };
             };
             default: ProblemResponse;

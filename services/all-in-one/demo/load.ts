@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ConflictError, type Import, Stoa } from '@stoa/sdk/source'
 import type { Accounts } from '../settings.ts'
+import { makeCollections } from './collections.ts'
 import { shippingZones, taxRegions } from './rates.ts'
 import { shopSettings } from './shop.ts'
 import { translateCatalogue } from './translate.ts'
@@ -69,7 +70,8 @@ async function registerCustomer(url: string, { email, password }: Accounts['cust
 }
 
 /**
- * Fills an empty shop through its public API: settings, rates, pictures, catalogue, its German texts, a customer, a publishable key.
+ * Fills an empty shop through its public API: settings, rates, pictures, catalogue, its German texts,
+ * collections, a customer, a publishable key.
  * Every step may be repeated, so a start that was cut off goes on with the next. The staff account exists already.
  */
 export async function loadDemo<A extends Accounts>({ url, accounts, save, say }: DemoOptions<A>): Promise<A> {
@@ -78,8 +80,9 @@ export async function loadDemo<A extends Accounts>({ url, accounts, save, say }:
   const stoa = new Stoa({ baseUrl: url })
   await stoa.auth.login(accounts.staff)
   await Promise.all([setRates(stoa), setShop(stoa)])
-  const job = await importCatalogue(stoa, await uploadPictures(stoa))
-  await translateCatalogue(stoa)
+  const pictures = await uploadPictures(stoa)
+  const job = await importCatalogue(stoa, pictures)
+  await Promise.all([translateCatalogue(stoa), makeCollections(stoa, pictures)])
   await registerCustomer(url, accounts.customer)
   const { key } = await stoa.admin.apiKeys.create({ name: 'Demo storefront', kind: 'publishable' })
   await stoa.auth.logout()

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import t from 'tap'
+import { demoCollections } from '../demo/collections.ts'
 import { readGerman } from '../demo/translate.ts'
 
 type Row = Readonly<Record<string, string>>
@@ -124,5 +125,15 @@ t.test('every product, category, option and value that is words has a German tex
       const isSame = /^[\d–]+( (cm|kg|ml))?$|^[SMLX/]+$/.test(value)
       t.ok(isSame || options[name]?.values?.[value], `${name} ${value} has a label`)
     }
+  }
+})
+
+t.test('every collection has its products, a picture and German texts', async (t) => {
+  const handles = new Set(products.map((row) => row.Handle))
+  for (const { slug, products: chosen = [], rules, picture, translations } of demoCollections) {
+    t.equal(chosen.length > 0, rules === undefined, `${slug} is filled by staff or by rules`)
+    for (const handle of chosen) t.ok(handles.has(handle), `${handle} of ${slug} is a product`)
+    t.ok(pictures.includes(picture), `${slug} has a picture`)
+    t.ok(translations?.de?.title && translations.de.description, `${slug} has German texts`)
   }
 })

@@ -13,7 +13,8 @@ export const routes: readonly GatewayRoute[] = [
    "ttlSeconds": 60,
    "tags": [
     "product",
-    "category"
+    "category",
+    "collection"
    ],
    "missRateLimit": "search"
   }
@@ -73,6 +74,32 @@ export const routes: readonly GatewayRoute[] = [
   }
  },
  {
+  "operationId": "listCollections",
+  "service": "product",
+  "method": "GET",
+  "url": "/v1/collections",
+  "permission": "public",
+  "cache": {
+   "ttlSeconds": 60,
+   "tags": [
+    "collection"
+   ]
+  }
+ },
+ {
+  "operationId": "getCollection",
+  "service": "product",
+  "method": "GET",
+  "url": "/v1/collections/:slug",
+  "permission": "public",
+  "cache": {
+   "ttlSeconds": 60,
+   "tags": [
+    "collection"
+   ]
+  }
+ },
+ {
   "operationId": "listSitemap",
   "service": "product",
   "method": "GET",
@@ -81,7 +108,8 @@ export const routes: readonly GatewayRoute[] = [
   "cache": {
    "ttlSeconds": 600,
    "tags": [
-    "category"
+    "category",
+    "collection"
    ],
    "missRateLimit": "search"
   }
@@ -510,6 +538,76 @@ export const routes: readonly GatewayRoute[] = [
   "service": "product",
   "method": "DELETE",
   "url": "/v1/admin/categories/:id",
+  "permission": "staff:catalogue.write"
+ },
+ {
+  "operationId": "listCollectionsAsStaff",
+  "service": "product",
+  "method": "GET",
+  "url": "/v1/admin/collections",
+  "permission": "staff:catalogue.read"
+ },
+ {
+  "operationId": "createCollection",
+  "service": "product",
+  "method": "POST",
+  "url": "/v1/admin/collections",
+  "permission": "staff:catalogue.write"
+ },
+ {
+  "operationId": "previewCollection",
+  "service": "product",
+  "method": "POST",
+  "url": "/v1/admin/collections/preview",
+  "permission": "staff:catalogue.read"
+ },
+ {
+  "operationId": "getCollectionAsStaff",
+  "service": "product",
+  "method": "GET",
+  "url": "/v1/admin/collections/:id",
+  "permission": "staff:catalogue.read"
+ },
+ {
+  "operationId": "updateCollection",
+  "service": "product",
+  "method": "PATCH",
+  "url": "/v1/admin/collections/:id",
+  "permission": "staff:catalogue.write"
+ },
+ {
+  "operationId": "deleteCollection",
+  "service": "product",
+  "method": "DELETE",
+  "url": "/v1/admin/collections/:id",
+  "permission": "staff:catalogue.write"
+ },
+ {
+  "operationId": "addCollectionProducts",
+  "service": "product",
+  "method": "POST",
+  "url": "/v1/admin/collections/:id/products",
+  "permission": "staff:catalogue.write"
+ },
+ {
+  "operationId": "setCollectionProducts",
+  "service": "product",
+  "method": "PUT",
+  "url": "/v1/admin/collections/:id/products",
+  "permission": "staff:catalogue.write"
+ },
+ {
+  "operationId": "removeCollectionProducts",
+  "service": "product",
+  "method": "POST",
+  "url": "/v1/admin/collections/:id/products/remove",
+  "permission": "staff:catalogue.write"
+ },
+ {
+  "operationId": "moveCollectionProducts",
+  "service": "product",
+  "method": "POST",
+  "url": "/v1/admin/collections/:id/products/move",
   "permission": "staff:catalogue.write"
  },
  {

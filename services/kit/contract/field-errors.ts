@@ -28,6 +28,7 @@ const CODES: Readonly<Record<string, FieldErrorCode>> = {
   additionalProperties: 'unknown_field',
   const: 'enum',
   multipleOf: 'multiple_of',
+  discriminator: 'enum',
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -65,6 +66,7 @@ interface Params {
   multipleOf: number
   allowedValue: unknown
   allowedValues: unknown[]
+  tagValue: unknown
 }
 
 const SENTENCES: Readonly<Record<string, (params: Params) => string>> = {
@@ -74,6 +76,8 @@ const SENTENCES: Readonly<Record<string, (params: Params) => string>> = {
   // To the client an enum of one value, which is how the document may write it as well.
   const: ({ allowedValue }) => `must be one of ${allowedValue}`,
   enum: ({ allowedValues }) => `must be one of ${allowedValues.join(', ')}`,
+  discriminator: ({ tagValue }) =>
+    tagValue === undefined ? 'is missing' : 'is none of the values that are known here',
   format: ({ format }) => FORMATS[format] ?? `is not of the form ${format}`,
   pattern: () => 'does not have the form that is required',
   minLength: ({ limit }) => `must have at least ${counted(limit, 'character')}`,
@@ -93,10 +97,15 @@ const SENTENCES: Readonly<Record<string, (params: Params) => string>> = {
 /** A pointer to the field (RFC 6901). */
 function pointerOf(error: ErrorObject): string {
   const params = error.params as Record<string, string>
-  const below = params.missingProperty ?? params.additionalProperty ?? error.propertyName
+  const below = params.missingProperty ?? params.additionalProperty ?? params.tag ?? error.propertyName
   return below === undefined
     ? error.instancePath
     : `${error.instancePath}/${below.slice(0, SHOWN_LENGTH).replace(/~/g, '~0').replace(/\//g, '~1')}`
+}
+
+function codeOf({ keyword, params }: ErrorObject): FieldErrorCode {
+  const isMissing = keyword === 'discriminator' && (params as Params).tagValue === undefined
+  return isMissing ? 'required' : (CODES[keyword] ?? 'invalid')
 }
 
 function detailOf(error: ErrorObject): string {
@@ -125,7 +134,7 @@ function relevant(errors: readonly ErrorObject[]): readonly ErrorObject[] {
 /** @param part of the request: `body`, or what holds parameters */
 function fieldErrorOf(error: ErrorObject, part: string | undefined): FieldError {
   const pointer = pointerOf(error)
-  const said = { code: CODES[error.keyword] ?? 'invalid', detail: detailOf(error) }
+  const said = { code: codeOf(error), detail: detailOf(error) }
   return part === 'body' ? { pointer, ...said } : { parameter: pointer.slice(1).split('/')[0] ?? '', ...said }
 }
 

@@ -7,7 +7,11 @@ import { isVisible } from '../values/visible-text.ts'
 type Schemas = readonly Record<string, unknown>[]
 
 function instance(schemas: Schemas, coerceTypes: false | 'array', allErrors = false): Ajv {
-  const ajv = new Ajv({ strict: false, removeAdditional: false, useDefaults: true, coerceTypes, allErrors })
+  const ajv = new Ajv({
+    ...{ strict: false, removeAdditional: false, useDefaults: true, coerceTypes, allErrors },
+    // Of several kinds only the one that a value says it is of is looked at, so that errors are about that one.
+    discriminator: true,
+  })
   formats.default(ajv)
   ajv.addFormat('idn-email', isEmail)
   ajv.addFormat('visible-text', isVisible)

@@ -7,6 +7,12 @@ const address = {
   required: ['city'],
   properties: { city: { type: 'string', minLength: 1 }, country: { type: 'string', pattern: '^[A-Z]{2}$' } },
 }
+const shape = (form: string, size: string) => ({
+  type: 'object',
+  additionalProperties: false,
+  required: ['form', size],
+  properties: { form: { type: 'string', const: form }, [size]: { type: 'integer' } },
+})
 const schema = {
   type: 'object',
   additionalProperties: false,
@@ -18,6 +24,10 @@ const schema = {
     kind: { enum: ['a', 'b'] },
     tags: { type: 'array', minItems: 1, items: { type: 'string' } },
     address: { oneOf: [address, { type: 'null' }] },
+    shape: {
+      discriminator: { propertyName: 'form' },
+      oneOf: [shape('circle', 'radius'), shape('square', 'side')],
+    },
   },
 }
 
@@ -68,5 +78,14 @@ t.test('at most twenty are named, and a body made to have thousands is checked u
   const many = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`field_${index}`, 1]))
   t.equal(errorsOf(many(100)).length, 21)
   t.equal(errorsOf(many(10_000)).length, 2)
+  t.end()
+})
+
+t.test('of several kinds only the one that a value says it is of is spoken of', (t) => {
+  const wrong = (value: unknown) => errorsOf({ email: 'a@example.com', password: 'longenough', shape: value }).slice(1)
+  t.same(wrong({ form: 'square' }), [['/shape/side', 'required', 'is missing']])
+  t.same(wrong({ form: 'oval' }), [['/shape/form', 'enum', 'is none of the values that are known here']])
+  t.same(wrong({ side: 1 }), [['/shape/form', 'required', 'is missing']])
+  t.same(wrong({ form: 'circle', radius: 1 }), [])
   t.end()
 })

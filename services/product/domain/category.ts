@@ -1,8 +1,7 @@
 import { DomainError, invalidField } from '@stoa/kit/values/problem'
-import type { Description } from './description.ts'
-import { checkUrl, type Media, type MediaInput } from './media.ts'
+import { BLANK_PAGE, lineOf, type PageFields, type PageFieldsInput, pageFieldsAfter } from './page-fields.ts'
 import { givenSlug, makeSlug } from './slug.ts'
-import { compareText, normalizeLine } from './text.ts'
+import { compareText } from './text.ts'
 import {
   type CategoryTranslation,
   type CategoryTranslationPatch,
@@ -11,20 +10,13 @@ import {
   UNTRANSLATED,
 } from './translation.ts'
 
-export type CategoryImage = Omit<Media, 'id' | 'position' | 'source_url'>
-
 /** A category as stored; times are RFC 3339 UTC. */
-export interface Category {
+export interface Category extends PageFields {
   id: string
   /** Unique. */
   slug: string
   name: string
-  description: string
   translations: Translations<CategoryTranslation>
-  /** Sanitised HTML; empty where there is only the text. */
-  description_html: string
-  image: CategoryImage | null
-  seo: { title: string; description: string }
   parent_id: string | null
   /** Order among its siblings. */
   position: number
@@ -104,23 +96,12 @@ export function createCategoryTree(categories: readonly Category[]): CategoryTre
 }
 
 /** Fields that staff may set; what is undefined stays. */
-export interface CategoryFields {
+export interface CategoryFields extends PageFieldsInput {
   name?: string
   slug?: string
-  description?: string
   translations?: Record<string, CategoryTranslationPatch | null>
-  description_html?: Description
-  /** Without an id: a category has one picture. */
-  image?: Omit<MediaInput, 'id'> | null
-  seo?: { title?: string; description?: string }
   parent_id?: string | null
   position?: number
-}
-
-function nameOf(name: string): string {
-  const text = normalizeLine(name)
-  if (text === '') throw invalidField('/name', 'required', 'The name is empty.')
-  return text
 }
 
 /** Levels of a tree, so that walking it never goes deep. */
@@ -145,28 +126,13 @@ export function checkParent(tree: CategoryTree, id: string, parentId: string | n
   }
 }
 
-function imageOf(image: Omit<MediaInput, 'id'>): CategoryImage {
-  checkUrl(image.url, '/image')
-  return { ...image, alt: image.alt ?? '' }
-}
-
-/** The given ones of what a page says of a category. */
-function pageFieldsOf({ image, description_html }: CategoryFields): Partial<Category> {
-  return {
-    ...(image === undefined ? {} : { image: image && imageOf(image) }),
-    ...(description_html === undefined ? {} : { description_html: description_html.html }),
-  }
-}
-
 /** A new category. Its parent is checked by `checkParent`, except where the caller has just made it. */
 export function newCategory(id: string, fields: CategoryFields & { name: string }, now: string): Category {
-  const name = nameOf(fields.name)
-  const { description = '', parent_id = null, position = 0 } = fields
+  const name = lineOf(fields.name, 'name')
+  const { parent_id = null, position = 0 } = fields
   const slug = givenSlug(fields.slug) ?? makeSlug(name)
   return {
-    ...{ id, slug, name, description, description_html: '', image: null },
-    ...pageFieldsOf(fields),
-    seo: { title: '', description: '', ...fields.seo },
+    ...{ id, slug, name, ...pageFieldsAfter(BLANK_PAGE, fields) },
     translations: mergeCategoryTranslations(UNTRANSLATED, fields.translations ?? {}),
     ...{ parent_id, position, version: 1, created_at: now, updated_at: now },
   }
@@ -180,13 +146,11 @@ export function withCategoryFields(
 ): Category {
   checkParent(tree, category.id, fields.parent_id)
   givenSlug(fields.slug)
-  const name = fields.name === undefined ? category.name : nameOf(fields.name)
+  const name = fields.name === undefined ? category.name : lineOf(fields.name, 'name')
   return {
     ...category,
     ...fields,
-    ...{ image: category.image, description_html: category.description_html },
-    ...pageFieldsOf(fields),
-    seo: { ...category.seo, ...fields.seo },
+    ...pageFieldsAfter(category, fields),
     translations: mergeCategoryTranslations(category.translations, fields.translations ?? {}),
     ...{ name, version: category.version + 1, updated_at: now },
   }

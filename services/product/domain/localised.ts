@@ -1,4 +1,5 @@
 import type { Category } from './category.ts'
+import type { Collection } from './collection.ts'
 import { optionValue, type ProductOption, variantTitle } from './option.ts'
 import type { Product } from './product.ts'
 import type { ProductTranslation, Translations } from './translation.ts'
@@ -115,5 +116,23 @@ export function categoryTexts(category: Category, locales: Locales): CategoryTex
     name: firstOf(found, (texts) => texts.name) ?? name,
     description: firstOf(found, (texts) => texts.description) ?? description,
     locale: localeOf(found, (texts) => texts.name !== undefined),
+  }
+}
+
+export interface CollectionTexts {
+  title: string
+  description: string
+  /** That of the title; null = the collection's own. */
+  locale: string | null
+}
+
+export function collectionTexts(collection: Collection, locales: Locales): CollectionTexts {
+  const { title, description } = collection
+  const found = translationsIn(collection.translations, locales)
+  if (found.length === 0) return { title, description, locale: null }
+  return {
+    title: firstOf(found, (texts) => texts.title) ?? title,
+    description: firstOf(found, (texts) => texts.description) ?? description,
+    locale: localeOf(found, (texts) => texts.title !== undefined),
   }
 }

@@ -52,3 +52,12 @@ export function slugAfter(slug: string, attempt: number, id: string): string {
   const suffix = attempt < NUMBERED ? String(attempt + 1) : id.slice(-12)
   return `${slug.slice(0, 240).replace(/-$/, '')}-${suffix}`
 }
+
+/** Addresses that people and search engines may know; more than these are forgotten, the oldest first. */
+const KEPT_SLUGS = 50
+
+/** The slugs that something had, once its slug is another one. */
+export function formerSlugsAfter(former: readonly string[], before: string, after: string): readonly string[] {
+  if (after === before) return former
+  return [...former.filter((slug) => slug !== after && slug !== before), before].slice(-KEPT_SLUGS)
+}

@@ -25,6 +25,11 @@ export interface CategoryTranslation {
   description?: string
 }
 
+export interface CollectionTranslation {
+  title?: string
+  description?: string
+}
+
 /** Canonical BCP 47 tag → texts. */
 export type Translations<T> = Readonly<Record<string, T>>
 
@@ -47,6 +52,7 @@ interface OptionLabelsPatch {
 }
 
 export type CategoryTranslationPatch = Nullable<CategoryTranslation>
+export type CollectionTranslationPatch = Nullable<CollectionTranslation>
 
 export const TRANSLATION_LIMITS = { locales: 20, options: 10, values: 2_048, characters: 1_000_000 } as const
 
@@ -136,6 +142,16 @@ function mergedCategory(
   return orNone(withoutEmpty<CategoryTranslation>({ name, description: description ?? undefined }))
 }
 
+function mergedCollection(
+  before: CollectionTranslation | undefined,
+  patch: CollectionTranslationPatch | null,
+): CollectionTranslation | undefined {
+  if (patch === null) return undefined
+  const { description = before?.description } = patch
+  const title = lineAfter(before?.title, patch.title)
+  return orNone(withoutEmpty<CollectionTranslation>({ title, description: description ?? undefined }))
+}
+
 const pointerOf = (tag: string) => `/translations/${tag.replaceAll('~', '~0').replaceAll('/', '~1')}`
 
 /** Everything that is kept of them, in characters. */
@@ -178,4 +194,11 @@ export function mergeCategoryTranslations(
   patch: Readonly<Record<string, CategoryTranslationPatch | null>>,
 ): Translations<CategoryTranslation> {
   return merged(before, patch, mergedCategory)
+}
+
+export function mergeCollectionTranslations(
+  before: Translations<CollectionTranslation>,
+  patch: Readonly<Record<string, CollectionTranslationPatch | null>>,
+): Translations<CollectionTranslation> {
+  return merged(before, patch, mergedCollection)
 }

@@ -1,10 +1,12 @@
 import * as store from '../store/products.ts'
-import { type CatalogueState, loadTree, rescan } from './catalogue-state.ts'
+import { type CatalogueState, indexCollections, loadCollections, loadTree, rescan } from './catalogue-state.ts'
 import { restoreCopy } from './index-copy.ts'
 
 async function readAll(state: CatalogueState): Promise<void> {
   const startedAt = Date.now()
   await loadTree(state)
+  await loadCollections(state)
+  indexCollections(state)
   await state.live.rebuild(store.streamActive(state.db), new Date(startedAt))
   state.scannedTo = startedAt
   state.changesSaved = -1

@@ -2,8 +2,10 @@ import type { Broadcasts } from '@stoa/kit/events/broadcasts'
 import type { Log } from '@stoa/kit/observability/log'
 import type { LRUCache } from 'lru-cache'
 import { type Category, type CategoryTree, createCategoryTree } from '../domain/category.ts'
+import { type Collections, createCollections } from '../domain/collection.ts'
 import type { CardSource } from '../domain/product-card.ts'
 import { findCategories } from '../store/categories.ts'
+import { findCollections, findCollectionVersions } from '../store/collections.ts'
 import { findDeletionsSince } from '../store/marks.ts'
 import type { Models } from '../store/models.ts'
 import type { StoredProduct } from '../store/product-document.ts'
@@ -35,6 +37,7 @@ const RESCAN_BATCH = 100
 export interface CatalogueState extends CatalogueOptions {
   live: LiveIndex
   tree: CategoryTree
+  collections: Collections
   cards: LRUCache<string, CardSource>
   products: ProductCache
   isBuilt: boolean
@@ -84,15 +87,39 @@ export async function loadTree(state: CatalogueState): Promise<CategoryTree> {
   return before
 }
 
+/** Reads the collections that have changed, and forgets those that are gone; returns whether there were any. */
+export async function loadCollections(state: CatalogueState): Promise<boolean> {
+  const versions = await findCollectionVersions(state.db)
+  const known = state.collections.all.filter(({ id, version }) => versions.get(id) === version)
+  const unchanged = new Set(known.map(({ id }) => id))
+  const changed = await findCollections(
+    state.db,
+    [...versions.keys()].filter((id) => !unchanged.has(id)),
+  )
+  if (changed.length === 0 && known.length === state.collections.all.length) return false
+  state.collections = createCollections([...known, ...changed])
+  return true
+}
+
+/** Has the index know the collections and categories as they are. */
+export function indexCollections(state: CatalogueState): void {
+  state.live.setCollections(state.collections.all, state.tree.groups, new Date())
+}
+
+export async function reloadCollections(state: CatalogueState): Promise<void> {
+  if (await loadCollections(state)) indexCollections(state)
+}
+
 /** What a category is called in every language. */
 function namesOf({ name, translations }: Category): unknown[] {
   return [name, ...Object.entries(translations).map(([locale, texts]) => [locale, texts.name])]
 }
 
-/** Ids of categories whose path of names has changed, in any language. */
+/** Ids of categories whose path of names has changed, in any language; new ones, of which products may be known already, too. */
 function renamed(before: CategoryTree, after: CategoryTree): string[] {
   const pathName = (tree: CategoryTree, id: string) => JSON.stringify(tree.pathOf(id).map(namesOf))
-  return before.all.map(({ id }) => id).filter((id) => pathName(before, id) !== pathName(after, id))
+  const ids = new Set([...before.all, ...after.all].map(({ id }) => id))
+  return [...ids].filter((id) => pathName(before, id) !== pathName(after, id))
 }
 
 /** Reads the categories anew, and indexes again the products that show a changed one. */
@@ -100,6 +127,8 @@ export async function reloadCategories(state: CatalogueState): Promise<void> {
   state.renaming += 1
   try {
     const before = await loadTree(state)
+    // Rules name categories, which stand for all below them.
+    if (JSON.stringify([...before.groups]) !== JSON.stringify([...state.tree.groups])) indexCollections(state)
     const changed = renamed(before, state.tree)
     if (changed.length === 0) return
     const slices = createTimeSlices()
@@ -120,6 +149,7 @@ export async function rescan(state: CatalogueState, others: readonly string[] = 
   const startedAt = Date.now()
   const since = new Date(state.scannedTo - CLOCK_MARGIN_MS)
   await reloadCategories(state)
+  await reloadCollections(state)
   const touched = await store.findTouchedSince(state.db, since)
   const deleted = await findDeletionsSince(state.db, since)
   const newer = touched.filter(({ id, revision }) => (state.live.current.versionOf(id) ?? -1) < revision)

@@ -3,6 +3,7 @@ import { backgroundLoop } from '@stoa/kit/timing/background-loop'
 import { UnavailableError } from '@stoa/kit/values/problem'
 import { LRUCache } from 'lru-cache'
 import { type CategoryTree, createCategoryTree } from '../domain/category.ts'
+import { type Collections, createCollections } from '../domain/collection.ts'
 import { type CardSource, type CardView, cardIn, cardSourceOf, type ProductCard } from '../domain/product-card.ts'
 import type { SearchIndex } from '../search/search-index.ts'
 import type { StoredProduct } from '../store/product-document.ts'
@@ -16,6 +17,7 @@ import { createProductCache } from './product-cache.ts'
 /** The catalogue in this process: search index, category tree and caches, kept current by broadcasts. */
 export interface Catalogue {
   readonly tree: CategoryTree
+  readonly collections: Collections
   readonly optionNames: readonly string[]
   /** Throws UnavailableError until it has been built. */
   readonly index: SearchIndex
@@ -27,6 +29,8 @@ export interface Catalogue {
   apply(stored: StoredProduct): void
   /** Reads the categories anew, and indexes again the products that show a changed one. */
   reloadCategories(): Promise<void>
+  /** Reads the collections that have changed, and what is in them. */
+  reloadCollections(): Promise<void>
   /** Reads the categories anew when one of these is unknown: another replica may have made it a moment ago. */
   refreshUnknownCategories(ids: readonly string[]): Promise<void>
   start(): Promise<void>
@@ -81,6 +85,10 @@ function listener(state: follow.CatalogueState) {
       if (broadcast.type === 'product.changed') await follow.refresh(state, broadcast.id, broadcast.version ?? 0)
       const isKnown = (state.tree.find(broadcast.id)?.version ?? 0) >= (broadcast.version ?? 0)
       if (broadcast.type === 'category.changed' && !isKnown) await follow.reloadCategories(state)
+      const version = state.collections.find(broadcast.id)?.version ?? 0
+      if (broadcast.type === 'collection.changed' && version < (broadcast.version ?? 0)) {
+        await follow.reloadCollections(state)
+      }
     },
     onGap: () => rebuild(state),
     onDisconnected: () => (state.isBuilt ? follow.rescan(state) : undefined),
@@ -90,6 +98,7 @@ function listener(state: follow.CatalogueState) {
 /** What depends on time: another attempt at a build that failed, and products whose publication is due. */
 async function tick(state: follow.CatalogueState): Promise<void> {
   if (state.isStale) await rebuild(state)
+  state.live.refreshCollections(new Date())
   const due = state.live.due(new Date())
   for (const stored of await store.findProducts(state.db, due)) {
     state.live.reapply(stored, new Date())
@@ -111,6 +120,7 @@ export function createCatalogue(options: follow.CatalogueOptions): Catalogue {
     ...options,
     live: new LiveIndex({ tree: () => state.tree }),
     tree: createCategoryTree([]),
+    collections: createCollections([]),
     cards: new LRUCache({ max: CACHED_CARDS }),
     products: createProductCache(CACHED_PRODUCTS),
     isBuilt: false,
@@ -137,6 +147,9 @@ export function createCatalogue(options: follow.CatalogueOptions): Catalogue {
     get tree() {
       return state.tree
     },
+    get collections() {
+      return state.collections
+    },
     get optionNames() {
       return state.live.optionNames
     },
@@ -148,6 +161,7 @@ export function createCatalogue(options: follow.CatalogueOptions): Catalogue {
     product: (idOrSlug) => product(state, idOrSlug),
     apply: (stored) => follow.applyProduct(state, stored),
     reloadCategories: () => follow.reloadCategories(state),
+    reloadCollections: () => follow.reloadCollections(state),
     async refreshUnknownCategories(ids) {
       if (ids.some((id) => !state.tree.groups.has(id))) await follow.reloadCategories(state)
     },

@@ -5,14 +5,12 @@ import { derivedId } from '@stoa/kit/values/ids'
 import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { ProductContext } from '../context.ts'
 import { type Category, type CategoryFields, checkParent, newCategory } from '../domain/category.ts'
-import { slugAfter } from '../domain/slug.ts'
 import { foldText, normalizeLine } from '../domain/text.ts'
 import * as store from '../store/categories.ts'
 import { categoryChanged } from './change-events.ts'
-import { readHtml } from './descriptions.ts'
+import { slugTaken, underFreeSlug } from './free-slug.ts'
 import { idFor, isDeletedSince, isReplay, withRecord } from './idempotency.ts'
-import { withPictureData } from './picture-backfill.ts'
-import { slugTaken } from './product-command.ts'
+import { pageInputOf, type Sent } from './page-input.ts'
 
 type WriteContext = Pick<ProductContext, 'db' | 'catalogue' | 'outbox' | 'now'> &
   Partial<Pick<ProductContext, 'traceparent'>>
@@ -20,10 +18,7 @@ type Ctx = WriteContext & Pick<ProductContext, 'idempotency'>
 type InputContext = Pick<ProductContext, 'db' | 'descriptions'>
 
 /** What staff sent of a category. */
-type CategoryInput = Omit<CategoryFields, 'description_html'> & { description_html?: string }
-
-/** More than slugs that are numbered: the one after them is free. */
-const MAX_SLUG_ATTEMPTS = 25
+type CategoryInput = Sent<CategoryFields>
 
 /** Makes a write visible in this process, and has its events relayed. */
 async function afterWrite(ctx: WriteContext, stored: store.StoredCategory, events: readonly Event[]): Promise<void> {
@@ -37,40 +32,26 @@ async function insert(
   draft: store.StoredCategory,
   isSlugGiven: boolean,
 ): Promise<store.StoredCategory | null> {
-  let stored = draft
-  for (let attempt = 1; attempt <= MAX_SLUG_ATTEMPTS; attempt++) {
-    try {
-      const events = [categoryChanged(ctx, stored)]
-      await store.insertCategory(ctx.db, stored, events)
-      await afterWrite(ctx, stored, events)
-      return stored
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error
-      if (await store.findCategory(ctx.db, draft.category.id)) return null
-      if (isSlugGiven) throw slugTaken()
-      stored = {
-        ...draft,
-        category: { ...draft.category, slug: slugAfter(draft.category.slug, attempt, draft.category.id) },
-      }
-    }
-  }
-  throw slugTaken()
+  const { id, slug } = draft.category
+  return underFreeSlug(
+    { id, slug, isSlugGiven },
+    {
+      async write(slug) {
+        const stored = { ...draft, category: { ...draft.category, slug } }
+        const events = [categoryChanged(ctx, stored)]
+        await store.insertCategory(ctx.db, stored, events)
+        await afterWrite(ctx, stored, events)
+        return stored
+      },
+      isKnown: async () => (await store.findCategory(ctx.db, id)) !== null,
+    },
+  )
 }
 
 export async function readCategory(ctx: Pick<Ctx, 'db'>, id: string): Promise<store.StoredCategory> {
   const stored = await store.findCategory(ctx.db, id)
   if (!stored || stored.deleted) throw notFound('This category')
   return stored
-}
-
-/** What staff sent, with its HTML read, and with what is known of its picture. */
-export async function categoryFieldsOf(
-  ctx: InputContext,
-  { description_html: html, ...input }: CategoryInput,
-): Promise<CategoryFields> {
-  const media = input.image ? (await withPictureData(ctx, { media: [input.image] })).media : []
-  const fields = { ...input, ...(media[0] ? { image: media[0] } : {}) }
-  return html === undefined ? fields : { ...fields, description_html: await readHtml(ctx, html, '/description_html') }
 }
 
 /** Refuses to make again what has been deleted since. The mark comes before the deletion, so it is looked for afterwards. */
@@ -84,7 +65,7 @@ export async function createCategory(
   ctx: Ctx & InputContext,
   sent: CategoryInput & { name: string },
 ): Promise<Category> {
-  const input = { ...(await categoryFieldsOf(ctx, sent)), name: sent.name }
+  const input = { ...(await pageInputOf(ctx, sent)), name: sent.name }
   const category = newCategory(idFor(ctx, 'cat'), input, ctx.now.toISOString())
   const { id, parent_id } = category
   await checkNotDeleted(ctx, id)

@@ -6,7 +6,7 @@ import type { Deps } from '../context.ts'
 import { isLink } from '../domain/media.ts'
 import type { Product } from '../domain/product.ts'
 import { changedFields } from '../domain/product-changes.ts'
-import { slugAfter, slugOfHandle } from '../domain/slug.ts'
+import { formerSlugsAfter, slugAfter, slugOfHandle } from '../domain/slug.ts'
 import type { ImportedProduct, RejectedRow, WithoutQuantity } from '../import/imported-product.ts'
 import { matchCounts } from '../import/match-counts.ts'
 import { type MergeResult, mergeImported } from '../import/merge-product.ts'
@@ -18,7 +18,6 @@ import type { StoredProduct } from '../store/product-document.ts'
 import * as store from '../store/products.ts'
 import { ensureCategoryPaths } from './category.ts'
 import { productChanged } from './change-events.ts'
-import { formerSlugsAfter } from './product-command.ts'
 
 export type Outcome = 'created' | 'updated' | 'unchanged'
 
@@ -70,7 +69,7 @@ async function write(
     requests: existing?.requests ?? [],
     importMark: how.mark,
     handle: merged.handle,
-    formerSlugs: existing ? formerSlugsAfter(existing, merged.product.slug) : [],
+    formerSlugs: existing ? formerSlugsAfter(existing.formerSlugs, existing.product.slug, merged.product.slug) : [],
     deleted: false,
   }
   const events = [productChanged(how, next)]

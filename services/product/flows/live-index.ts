@@ -4,6 +4,7 @@ import {
   createSearchIndex,
   type Saved,
   type SavedSlots,
+  type SearchCollection,
   type SearchEntry,
   type SearchIndex,
   searchEntryOf,
@@ -13,6 +14,7 @@ import type { StoredProduct } from '../store/product-document.ts'
 import { createTimeSlices } from './time-slices.ts'
 
 const MAX_OPTION_NAMES = 20
+const AGES_EVERY_MS = 600_000
 
 /** Locale → the names of categories in it. */
 function translatedNames(categories: readonly Category[]): Map<string, string[]> {
@@ -33,6 +35,9 @@ export class LiveIndex {
   #current = createSearchIndex()
   #next: SearchIndex | null = null
   #changes = 0
+  #collections: { all: readonly SearchCollection[]; groups: CategoryTree['groups']; at: Date } = {
+    ...{ all: [], groups: new Map(), at: new Date(0) },
+  }
 
   constructor(options: { tree: () => CategoryTree }) {
     this.#tree = options.tree
@@ -68,6 +73,19 @@ export class LiveIndex {
     this.apply(stored, now)
   }
 
+  /** Takes the collections as they are, and the categories that their rules name. */
+  setCollections(all: readonly SearchCollection[], groups: CategoryTree['groups'], at: Date): void {
+    this.#collections = { all, groups, at }
+    this.#takeCollections(this.#current)
+  }
+
+  /** Looks again at the collections whose rules are about ages, unless that was a moment ago. */
+  refreshCollections(now: Date): void {
+    if (now.getTime() - this.#collections.at.getTime() < AGES_EVERY_MS) return
+    this.#collections.at = now
+    this.#current.collections.refresh(now.getTime())
+  }
+
   remove(id: string, revision: number): void {
     this.#changes += 1
     this.#scheduled.delete(id)
@@ -91,6 +109,7 @@ export class LiveIndex {
         this.#put([building], stored, now)
         await slices.pause()
       }
+      this.#takeCollections(building)
       this.#current = building
     } finally {
       if (this.#next === building) this.#next = null
@@ -111,10 +130,17 @@ export class LiveIndex {
     const index = createSearchIndex()
     await index.restore(saved)
     return () => {
+      this.#takeCollections(index)
       this.#current = index
       for (const [id, at] of scheduled) this.#scheduled.set(id, at)
       for (const [name, count] of optionCounts) this.#optionCounts.set(name, count)
     }
+  }
+
+  /** All at once: an index that is being built is told at its end. */
+  #takeCollections(index: SearchIndex): void {
+    const { all, groups, at } = this.#collections
+    index.collections.set(all, groups, at.getTime())
   }
 
   #targets(): SearchIndex[] {

@@ -3,9 +3,11 @@ import { isDuplicateKey } from '@stoa/kit/mongo/mongo'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { ProductContext } from '../context.ts'
 import type { Product } from '../domain/product.ts'
+import { formerSlugsAfter } from '../domain/slug.ts'
 import type { StoredProduct } from '../store/product-document.ts'
 import * as store from '../store/products.ts'
 import { productChanged } from './change-events.ts'
+import { slugTaken } from './free-slug.ts'
 import { withRecord } from './idempotency.ts'
 
 type Ctx = Pick<ProductContext, 'db' | 'catalogue' | 'outbox' | 'now' | 'idempotency' | 'traceparent'>
@@ -32,34 +34,18 @@ function written(ctx: Ctx, stored: StoredProduct, next: Partial<StoredProduct>):
   return { change, events: [productChanged(ctx, change)], response: change }
 }
 
-/** Addresses that people and search engines may know; more than these are forgotten, the oldest first. */
-const KEPT_SLUGS = 50
-
-/** Slugs that a product had, once it has this one. */
-export function formerSlugsAfter({ product, formerSlugs }: StoredProduct, slug: string): readonly string[] {
-  if (slug === product.slug) return formerSlugs
-  return [...formerSlugs.filter((former) => former !== slug && former !== product.slug), product.slug].slice(
-    -KEPT_SLUGS,
-  )
-}
-
 /** The product as a rule has changed it, as its next version. */
 export function changed(ctx: Ctx, stored: StoredProduct, product: Product): ProductDecision {
   const version = stored.product.version + 1
   return written(ctx, stored, {
     product: { ...product, version, updated_at: ctx.now.toISOString() },
-    formerSlugs: formerSlugsAfter(stored, product.slug),
+    formerSlugs: formerSlugsAfter(stored.formerSlugs, stored.product.slug, product.slug),
   })
 }
 
 /** The product deleted. Orders keep their own copy of what was bought. */
 export function deleted(ctx: Ctx, stored: StoredProduct): ProductDecision {
   return written(ctx, stored, { deleted: true })
-}
-
-export function slugTaken(): DomainError {
-  const detail = 'Another one has this slug.'
-  return new DomainError('already_exists', detail, { errors: [{ pointer: '/slug', code: 'taken', detail }] })
 }
 
 /** Makes a write visible in this process, and has its events relayed. */

@@ -1,19 +1,18 @@
 import { requireMatch } from '@stoa/kit/http/etag'
-import { isDuplicateKey } from '@stoa/kit/mongo/mongo'
 import { newId } from '@stoa/kit/values/ids'
 import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { ProductContext } from '../context.ts'
 import type { Product } from '../domain/product.ts'
 import { type EditContext, type NewProduct, newProduct } from '../domain/product-edit.ts'
-import { slugAfter } from '../domain/slug.ts'
 import type { StoredProduct } from '../store/product-document.ts'
 import * as store from '../store/products.ts'
 import { setInitialStock } from './availability.ts'
 import { productChanged } from './change-events.ts'
 import { type SentTexts, withDescriptions } from './descriptions.ts'
+import { underFreeSlug } from './free-slug.ts'
 import { idFor, isDeletedByThis, isDeletedSince, isReplay, withRecord } from './idempotency.ts'
 import { withPictureData } from './picture-backfill.ts'
-import { afterWrite, deleted, productCommand, slugTaken, unchanged } from './product-command.ts'
+import { afterWrite, deleted, productCommand, unchanged } from './product-command.ts'
 
 type Ctx = Pick<
   ProductContext,
@@ -30,8 +29,6 @@ type Ctx = Pick<
 >
 
 const PREFIXES = { variant: 'var', media: 'med' } as const
-/** More than slugs that are numbered: the one after them is free. */
-const MAX_SLUG_ATTEMPTS = 25
 
 export function editContext(ctx: Pick<Ctx, 'now' | 'catalogue'>): EditContext {
   return {
@@ -50,24 +47,20 @@ export async function readProduct(ctx: Pick<Ctx, 'db'>, id: string): Promise<Sto
 
 /** Inserts under the first slug that is free, or a given one only. Null when the product's id is known already. */
 async function insert(ctx: Ctx, draft: StoredProduct, isSlugGiven: boolean): Promise<StoredProduct | null> {
-  let stored = draft
-  for (let attempt = 1; attempt <= MAX_SLUG_ATTEMPTS; attempt++) {
-    try {
-      const events = [productChanged(ctx, stored)]
-      await store.insertProduct(ctx.db, stored, events, ctx.now)
-      afterWrite(ctx, stored, events)
-      return stored
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error
-      if (await store.findProductOrTombstone(ctx.db, draft.product.id)) return null
-      if (isSlugGiven) throw slugTaken()
-      stored = {
-        ...draft,
-        product: { ...draft.product, slug: slugAfter(draft.product.slug, attempt, draft.product.id) },
-      }
-    }
-  }
-  throw slugTaken()
+  const { id, slug } = draft.product
+  return underFreeSlug(
+    { id, slug, isSlugGiven },
+    {
+      async write(slug) {
+        const stored = { ...draft, product: { ...draft.product, slug } }
+        const events = [productChanged(ctx, stored)]
+        await store.insertProduct(ctx.db, stored, events, ctx.now)
+        afterWrite(ctx, stored, events)
+        return stored
+      },
+      isKnown: async () => (await store.findProductOrTombstone(ctx.db, id)) !== null,
+    },
+  )
 }
 
 /** What the first request with this key made. */

@@ -1,7 +1,7 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
 import type { StockAvailabilityChanged } from './consumed.ts'
-import type { CategoryChanged, ProductChanged } from './types.ts'
+import type { CategoryChanged, CollectionChanged, ProductChanged } from './types.ts'
 
 /** Events this service publishes. */
 export interface Published {
@@ -9,16 +9,19 @@ export interface Published {
   'product.changed': ProductChanged
   /** A category was created, changed or deleted */
   'category.changed': CategoryChanged
+  /** A collection was created, changed or deleted */
+  'collection.changed': CollectionChanged
 }
 
 /** Which services work on each published event, once each. */
 export const subscribers: { readonly [T in keyof Published]: readonly string[] } = {
   "product.changed": [],
-  "category.changed": []
+  "category.changed": [],
+  "collection.changed": []
 }
 
 /** Published events that are also broadcast: every process is told of them. */
-export const broadcastTypes: readonly (keyof Published)[] = ["product.changed","category.changed"]
+export const broadcastTypes: readonly (keyof Published)[] = ["product.changed","category.changed","collection.changed"]
 
 /** Events of other services that this one works on. */
 export interface Consumed {

@@ -19,6 +19,11 @@ export const schemas: readonly Record<string, unknown>[] = [
   "pattern": "^cat_[0-9a-z]{26}$"
  },
  {
+  "$id": "CollectionId",
+  "type": "string",
+  "pattern": "^col_[0-9a-z]{26}$"
+ },
+ {
   "$id": "ImportId",
   "type": "string",
   "pattern": "^imp_[0-9a-z]{26}$"
@@ -827,6 +832,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "type": "string",
   "enum": [
    "category",
+   "collection",
    "product"
   ]
  },
@@ -1289,6 +1295,917 @@ export const schemas: readonly Record<string, unknown>[] = [
     "type": "integer",
     "minimum": 0,
     "maximum": 1000000
+   }
+  }
+ },
+ {
+  "$id": "CollectionSort",
+  "type": "string",
+  "enum": [
+   "manual",
+   "newest",
+   "price",
+   "-price",
+   "title"
+  ]
+ },
+ {
+  "$id": "CollectionLink",
+  "type": "object",
+  "required": [
+   "id",
+   "slug",
+   "title",
+   "image",
+   "product_count",
+   "updated_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "$ref": "CollectionId#"
+   },
+   "slug": {
+    "type": "string"
+   },
+   "title": {
+    "type": "string"
+   },
+   "image": {
+    "oneOf": [
+     {
+      "$ref": "Image#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "product_count": {
+    "type": "integer",
+    "minimum": 0
+   },
+   "updated_at": {
+    "$ref": "Timestamp#"
+   }
+  }
+ },
+ {
+  "$id": "CollectionLinkPage",
+  "type": "object",
+  "required": [
+   "data",
+   "page"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "CollectionLink#"
+    }
+   },
+   "page": {
+    "$ref": "PageInfo#"
+   }
+  }
+ },
+ {
+  "$id": "CollectionPage",
+  "type": "object",
+  "required": [
+   "id",
+   "slug",
+   "canonical_slug",
+   "title",
+   "locale",
+   "description",
+   "description_html",
+   "image",
+   "seo",
+   "sort",
+   "product_count",
+   "updated_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "$ref": "CollectionId#"
+   },
+   "slug": {
+    "type": "string"
+   },
+   "canonical_slug": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "title": {
+    "type": "string"
+   },
+   "locale": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "description": {
+    "type": "string"
+   },
+   "description_html": {
+    "type": "string"
+   },
+   "image": {
+    "oneOf": [
+     {
+      "$ref": "Image#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "seo": {
+    "$ref": "Seo#"
+   },
+   "sort": {
+    "$ref": "CollectionSort#"
+   },
+   "product_count": {
+    "type": "integer",
+    "minimum": 0
+   },
+   "updated_at": {
+    "$ref": "Timestamp#"
+   }
+  }
+ },
+ {
+  "$id": "Collection",
+  "type": "object",
+  "required": [
+   "id",
+   "slug",
+   "title",
+   "description",
+   "description_html",
+   "image",
+   "seo",
+   "translations",
+   "sort",
+   "position",
+   "rules",
+   "product_ids",
+   "product_count",
+   "version",
+   "created_at",
+   "updated_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "$ref": "CollectionId#"
+   },
+   "slug": {
+    "type": "string"
+   },
+   "title": {
+    "type": "string"
+   },
+   "description": {
+    "type": "string"
+   },
+   "description_html": {
+    "type": "string"
+   },
+   "image": {
+    "oneOf": [
+     {
+      "$ref": "Image#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "seo": {
+    "$ref": "Seo#"
+   },
+   "translations": {
+    "$ref": "CollectionTranslations#"
+   },
+   "sort": {
+    "$ref": "CollectionSort#"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "rules": {
+    "oneOf": [
+     {
+      "$ref": "CollectionRules#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "product_ids": {
+    "type": "array",
+    "items": {
+     "$ref": "ProductId#"
+    }
+   },
+   "product_count": {
+    "type": "integer",
+    "minimum": 0
+   },
+   "version": {
+    "type": "integer"
+   },
+   "created_at": {
+    "$ref": "Timestamp#"
+   },
+   "updated_at": {
+    "$ref": "Timestamp#"
+   }
+  }
+ },
+ {
+  "$id": "CollectionSummary",
+  "type": "object",
+  "required": [
+   "id",
+   "slug",
+   "title",
+   "image",
+   "sort",
+   "position",
+   "has_rules",
+   "product_count",
+   "version",
+   "updated_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "$ref": "CollectionId#"
+   },
+   "slug": {
+    "type": "string"
+   },
+   "title": {
+    "type": "string"
+   },
+   "image": {
+    "oneOf": [
+     {
+      "$ref": "Image#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "sort": {
+    "$ref": "CollectionSort#"
+   },
+   "position": {
+    "type": "integer"
+   },
+   "has_rules": {
+    "type": "boolean"
+   },
+   "product_count": {
+    "type": "integer",
+    "minimum": 0
+   },
+   "version": {
+    "type": "integer"
+   },
+   "updated_at": {
+    "$ref": "Timestamp#"
+   }
+  }
+ },
+ {
+  "$id": "CollectionSummaryPage",
+  "type": "object",
+  "required": [
+   "data",
+   "page"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "CollectionSummary#"
+    }
+   },
+   "page": {
+    "$ref": "PageInfo#"
+   }
+  }
+ },
+ {
+  "$id": "CollectionMatch",
+  "type": "string",
+  "enum": [
+   "all",
+   "any"
+  ]
+ },
+ {
+  "$id": "CollectionRules",
+  "type": "object",
+  "required": [
+   "match",
+   "conditions"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "match": {
+    "$ref": "CollectionMatch#"
+   },
+   "conditions": {
+    "type": "array",
+    "minItems": 1,
+    "maxItems": 20,
+    "items": {
+     "$ref": "CollectionCondition#"
+    }
+   }
+  }
+ },
+ {
+  "$id": "CollectionCondition",
+  "discriminator": {
+   "propertyName": "field"
+  },
+  "oneOf": [
+   {
+    "$ref": "TagCondition#"
+   },
+   {
+    "$ref": "CategoryCondition#"
+   },
+   {
+    "$ref": "VendorCondition#"
+   },
+   {
+    "$ref": "TypeCondition#"
+   },
+   {
+    "$ref": "TitleCondition#"
+   },
+   {
+    "$ref": "PriceCondition#"
+   },
+   {
+    "$ref": "AvailabilityCondition#"
+   },
+   {
+    "$ref": "CreatedCondition#"
+   },
+   {
+    "$ref": "PublishedCondition#"
+   }
+  ]
+ },
+ {
+  "$id": "ValueConditionOperator",
+  "type": "string",
+  "enum": [
+   "is",
+   "is_not"
+  ]
+ },
+ {
+  "$id": "TagCondition",
+  "type": "object",
+  "required": [
+   "field",
+   "operator",
+   "values"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "field": {
+    "type": "string",
+    "const": "tag"
+   },
+   "operator": {
+    "$ref": "ValueConditionOperator#"
+   },
+   "values": {
+    "type": "array",
+    "minItems": 1,
+    "maxItems": 50,
+    "items": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 255
+    }
+   }
+  }
+ },
+ {
+  "$id": "CategoryCondition",
+  "type": "object",
+  "required": [
+   "field",
+   "operator",
+   "values"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "field": {
+    "type": "string",
+    "const": "category"
+   },
+   "operator": {
+    "$ref": "ValueConditionOperator#"
+   },
+   "values": {
+    "type": "array",
+    "minItems": 1,
+    "maxItems": 50,
+    "items": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 255
+    }
+   }
+  }
+ },
+ {
+  "$id": "VendorCondition",
+  "type": "object",
+  "required": [
+   "field",
+   "operator",
+   "values"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "field": {
+    "type": "string",
+    "const": "vendor"
+   },
+   "operator": {
+    "$ref": "ValueConditionOperator#"
+   },
+   "values": {
+    "type": "array",
+    "minItems": 1,
+    "maxItems": 50,
+    "items": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 255
+    }
+   }
+  }
+ },
+ {
+  "$id": "TypeCondition",
+  "type": "object",
+  "required": [
+   "field",
+   "operator",
+   "values"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "field": {
+    "type": "string",
+    "const": "type"
+   },
+   "operator": {
+    "$ref": "ValueConditionOperator#"
+   },
+   "values": {
+    "type": "array",
+    "minItems": 1,
+    "maxItems": 50,
+    "items": {
+     "type": "string",
+     "minLength": 1,
+     "maxLength": 255
+    }
+   }
+  }
+ },
+ {
+  "$id": "TitleConditionOperator",
+  "type": "string",
+  "enum": [
+   "contains",
+   "contains_not",
+   "begins_with"
+  ]
+ },
+ {
+  "$id": "TitleCondition",
+  "type": "object",
+  "required": [
+   "field",
+   "operator",
+   "text"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "field": {
+    "type": "string",
+    "const": "title"
+   },
+   "operator": {
+    "$ref": "TitleConditionOperator#"
+   },
+   "text": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 255
+   }
+  }
+ },
+ {
+  "$id": "PriceCondition",
+  "type": "object",
+  "required": [
+   "field",
+   "currency"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "field": {
+    "type": "string",
+    "const": "price"
+   },
+   "currency": {
+    "$ref": "Currency#"
+   },
+   "gte": {
+    "$ref": "Amount#"
+   },
+   "lte": {
+    "$ref": "Amount#"
+   }
+  }
+ },
+ {
+  "$id": "AvailabilityCondition",
+  "type": "object",
+  "required": [
+   "field",
+   "value"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "field": {
+    "type": "string",
+    "const": "available"
+   },
+   "value": {
+    "type": "boolean"
+   }
+  }
+ },
+ {
+  "$id": "CreatedCondition",
+  "type": "object",
+  "required": [
+   "field"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "field": {
+    "type": "string",
+    "const": "created"
+   },
+   "from": {
+    "$ref": "Timestamp#"
+   },
+   "before": {
+    "$ref": "Timestamp#"
+   },
+   "within_days": {
+    "type": "integer",
+    "minimum": 1,
+    "maximum": 3650
+   }
+  }
+ },
+ {
+  "$id": "PublishedCondition",
+  "type": "object",
+  "required": [
+   "field"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "field": {
+    "type": "string",
+    "const": "published"
+   },
+   "from": {
+    "$ref": "Timestamp#"
+   },
+   "before": {
+    "$ref": "Timestamp#"
+   },
+   "within_days": {
+    "type": "integer",
+    "minimum": 1,
+    "maximum": 3650
+   }
+  }
+ },
+ {
+  "$id": "CollectionTranslation",
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "title": {
+    "type": "string"
+   },
+   "description": {
+    "type": "string"
+   }
+  }
+ },
+ {
+  "$id": "CollectionTranslations",
+  "type": "object",
+  "maxProperties": 20,
+  "propertyNames": {
+   "maxLength": 35
+  },
+  "additionalProperties": {
+   "$ref": "CollectionTranslation#"
+  }
+ },
+ {
+  "$id": "CollectionTranslationInput",
+  "type": [
+   "object",
+   "null"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "title": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "maxLength": 200
+   },
+   "description": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "maxLength": 5000
+   }
+  }
+ },
+ {
+  "$id": "CollectionTranslationsInput",
+  "type": "object",
+  "maxProperties": 20,
+  "propertyNames": {
+   "maxLength": 35
+  },
+  "additionalProperties": {
+   "$ref": "CollectionTranslationInput#"
+  }
+ },
+ {
+  "$id": "CollectionCreate",
+  "type": "object",
+  "required": [
+   "title"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "title": {
+    "type": "string",
+    "format": "visible-text",
+    "minLength": 1,
+    "maxLength": 200
+   },
+   "slug": {
+    "$ref": "Slug#"
+   },
+   "description": {
+    "type": "string",
+    "maxLength": 5000
+   },
+   "translations": {
+    "$ref": "CollectionTranslationsInput#"
+   },
+   "description_html": {
+    "type": "string",
+    "maxLength": 500000
+   },
+   "image": {
+    "oneOf": [
+     {
+      "$ref": "ImageInput#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "seo": {
+    "$ref": "SeoPatch#"
+   },
+   "sort": {
+    "$ref": "CollectionSort#"
+   },
+   "position": {
+    "type": "integer",
+    "minimum": 0,
+    "maximum": 1000000
+   },
+   "rules": {
+    "$ref": "CollectionRules#"
+   },
+   "product_ids": {
+    "$ref": "ChosenProductIds#"
+   }
+  }
+ },
+ {
+  "$id": "CollectionPatch",
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "title": {
+    "type": "string",
+    "format": "visible-text",
+    "minLength": 1,
+    "maxLength": 200
+   },
+   "slug": {
+    "$ref": "Slug#"
+   },
+   "description": {
+    "type": "string",
+    "maxLength": 5000
+   },
+   "translations": {
+    "$ref": "CollectionTranslationsInput#"
+   },
+   "description_html": {
+    "type": "string",
+    "maxLength": 500000
+   },
+   "image": {
+    "oneOf": [
+     {
+      "$ref": "ImageInput#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "seo": {
+    "$ref": "SeoPatch#"
+   },
+   "sort": {
+    "$ref": "CollectionSort#"
+   },
+   "position": {
+    "type": "integer",
+    "minimum": 0,
+    "maximum": 1000000
+   },
+   "rules": {
+    "$ref": "CollectionRules#"
+   }
+  }
+ },
+ {
+  "$id": "ChosenProductIds",
+  "type": "array",
+  "maxItems": 1000,
+  "items": {
+   "$ref": "ProductId#"
+  }
+ },
+ {
+  "$id": "CollectionProducts",
+  "type": "object",
+  "required": [
+   "product_ids"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "product_ids": {
+    "$ref": "ChosenProductIds#"
+   }
+  }
+ },
+ {
+  "$id": "CollectionProductsAdded",
+  "type": "object",
+  "required": [
+   "product_ids"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "product_ids": {
+    "$ref": "ChosenProductIds#"
+   },
+   "position": {
+    "type": "integer",
+    "minimum": 0,
+    "maximum": 1000
+   }
+  }
+ },
+ {
+  "$id": "CollectionProductsRemoved",
+  "type": "object",
+  "required": [
+   "product_ids"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "product_ids": {
+    "$ref": "ChosenProductIds#"
+   }
+  }
+ },
+ {
+  "$id": "CollectionProductsMoved",
+  "type": "object",
+  "required": [
+   "product_ids",
+   "position"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "product_ids": {
+    "$ref": "ChosenProductIds#"
+   },
+   "position": {
+    "type": "integer",
+    "minimum": 0,
+    "maximum": 1000
+   }
+  }
+ },
+ {
+  "$id": "CollectionPreviewInput",
+  "type": "object",
+  "required": [
+   "rules"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "rules": {
+    "$ref": "CollectionRules#"
+   }
+  }
+ },
+ {
+  "$id": "CollectionPreview",
+  "type": "object",
+  "required": [
+   "product_count"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "product_count": {
+    "type": "integer",
+    "minimum": 0
+   }
+  }
+ },
+ {
+  "$id": "CollectionChanged",
+  "type": "object",
+  "required": [
+   "collection_id",
+   "version",
+   "deleted"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "collection_id": {
+    "type": "string"
+   },
+   "version": {
+    "type": "integer"
+   },
+   "deleted": {
+    "type": "boolean"
    }
   }
  },
@@ -3119,6 +4036,16 @@ export const routes: readonly Route[] = [
        "maxLength": 255
       }
      },
+     "collection": {
+      "type": "array",
+      "minItems": 1,
+      "maxItems": 50,
+      "items": {
+       "type": "string",
+       "minLength": 1,
+       "maxLength": 255
+      }
+     },
      "vendor": {
       "type": "array",
       "minItems": 1,
@@ -3173,7 +4100,7 @@ export const routes: readonly Route[] = [
       "maxItems": 20,
       "items": {
        "type": "string",
-       "pattern": "^(category|vendor|type|tag|available|price|option\\..{1,100}|attribute\\..{1,100})$"
+       "pattern": "^(category|collection|vendor|type|tag|available|price|option\\..{1,100}|attribute\\..{1,100})$"
       }
      },
      "include": {
@@ -3403,6 +4330,93 @@ export const routes: readonly Route[] = [
    "response": {
     "200": {
      "$ref": "CategoryPage#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "listCollections",
+  "method": "GET",
+  "url": "/v1/collections",
+  "permission": "public",
+  "cached": true,
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "rate_limited"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "locale": {
+      "$ref": "Locale#"
+     },
+     "limit": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100,
+      "default": 20
+     },
+     "cursor": {
+      "type": "string",
+      "maxLength": 1000
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "CollectionLinkPage#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "getCollection",
+  "method": "GET",
+  "url": "/v1/collections/:slug",
+  "permission": "public",
+  "cached": true,
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "not_found",
+   "rate_limited"
+  ],
+  "responseHeaders": {
+   "200": [
+    "Content-Language"
+   ]
+  },
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "slug": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 255
+     }
+    },
+    "required": [
+     "slug"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "locale": {
+      "$ref": "Locale#"
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "CollectionPage#"
     }
    }
   }
@@ -4196,6 +5210,507 @@ export const routes: readonly Route[] = [
       "type": "string",
       "maxLength": 200
      }
+    }
+   }
+  }
+ },
+ {
+  "operationId": "listCollectionsAsStaff",
+  "method": "GET",
+  "url": "/v1/admin/collections",
+  "permission": "staff:catalogue.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "rate_limited"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "limit": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100,
+      "default": 20
+     },
+     "cursor": {
+      "type": "string",
+      "maxLength": 1000
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "CollectionSummaryPage#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "createCollection",
+  "method": "POST",
+  "url": "/v1/admin/collections",
+  "permission": "staff:catalogue.write",
+  "idempotency": "natural",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "not_found",
+   "already_exists",
+   "invalid_state",
+   "idempotency_key_reused"
+  ],
+  "responseHeaders": {
+   "201": [
+    "ETag"
+   ]
+  },
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "CollectionCreate#"
+   },
+   "response": {
+    "201": {
+     "$ref": "Collection#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "previewCollection",
+  "method": "POST",
+  "url": "/v1/admin/collections/preview",
+  "permission": "staff:catalogue.read",
+  "idempotency": "none",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "CollectionPreviewInput#"
+   },
+   "response": {
+    "200": {
+     "$ref": "CollectionPreview#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "getCollectionAsStaff",
+  "method": "GET",
+  "url": "/v1/admin/collections/:id",
+  "permission": "staff:catalogue.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "rate_limited"
+  ],
+  "responseHeaders": {
+   "200": [
+    "ETag"
+   ]
+  },
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "$ref": "CollectionId#"
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "Collection#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "updateCollection",
+  "method": "PATCH",
+  "url": "/v1/admin/collections/:id",
+  "permission": "staff:catalogue.write",
+  "idempotency": "natural",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "precondition_failed",
+   "precondition_required",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "already_exists",
+   "invalid_state",
+   "idempotency_key_reused"
+  ],
+  "responseHeaders": {
+   "200": [
+    "ETag"
+   ]
+  },
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "$ref": "CollectionId#"
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "headers": {
+    "type": "object",
+    "properties": {
+     "if-match": {
+      "type": "string",
+      "maxLength": 200
+     }
+    }
+   },
+   "body": {
+    "$ref": "CollectionPatch#"
+   },
+   "response": {
+    "200": {
+     "$ref": "Collection#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "deleteCollection",
+  "method": "DELETE",
+  "url": "/v1/admin/collections/:id",
+  "permission": "staff:catalogue.write",
+  "idempotency": "natural",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "precondition_failed",
+   "precondition_required",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "idempotency_key_reused"
+  ],
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "$ref": "CollectionId#"
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "headers": {
+    "type": "object",
+    "properties": {
+     "if-match": {
+      "type": "string",
+      "maxLength": 200
+     }
+    }
+   }
+  }
+ },
+ {
+  "operationId": "addCollectionProducts",
+  "method": "POST",
+  "url": "/v1/admin/collections/:id/products",
+  "permission": "staff:catalogue.write",
+  "idempotency": "natural",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "precondition_failed",
+   "precondition_required",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "invalid_state",
+   "idempotency_key_reused"
+  ],
+  "responseHeaders": {
+   "200": [
+    "ETag"
+   ]
+  },
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "$ref": "CollectionId#"
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "headers": {
+    "type": "object",
+    "properties": {
+     "if-match": {
+      "type": "string",
+      "maxLength": 200
+     }
+    }
+   },
+   "body": {
+    "$ref": "CollectionProductsAdded#"
+   },
+   "response": {
+    "200": {
+     "$ref": "Collection#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "setCollectionProducts",
+  "method": "PUT",
+  "url": "/v1/admin/collections/:id/products",
+  "permission": "staff:catalogue.write",
+  "idempotency": "natural",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "precondition_failed",
+   "precondition_required",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "invalid_state",
+   "idempotency_key_reused"
+  ],
+  "responseHeaders": {
+   "200": [
+    "ETag"
+   ]
+  },
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "$ref": "CollectionId#"
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "headers": {
+    "type": "object",
+    "properties": {
+     "if-match": {
+      "type": "string",
+      "maxLength": 200
+     }
+    }
+   },
+   "body": {
+    "$ref": "CollectionProducts#"
+   },
+   "response": {
+    "200": {
+     "$ref": "Collection#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "removeCollectionProducts",
+  "method": "POST",
+  "url": "/v1/admin/collections/:id/products/remove",
+  "permission": "staff:catalogue.write",
+  "idempotency": "natural",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "precondition_failed",
+   "precondition_required",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "invalid_state",
+   "idempotency_key_reused"
+  ],
+  "responseHeaders": {
+   "200": [
+    "ETag"
+   ]
+  },
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "$ref": "CollectionId#"
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "headers": {
+    "type": "object",
+    "properties": {
+     "if-match": {
+      "type": "string",
+      "maxLength": 200
+     }
+    }
+   },
+   "body": {
+    "$ref": "CollectionProductsRemoved#"
+   },
+   "response": {
+    "200": {
+     "$ref": "Collection#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "moveCollectionProducts",
+  "method": "POST",
+  "url": "/v1/admin/collections/:id/products/move",
+  "permission": "staff:catalogue.write",
+  "idempotency": "natural",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "precondition_failed",
+   "precondition_required",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "invalid_state",
+   "idempotency_key_reused"
+  ],
+  "responseHeaders": {
+   "200": [
+    "ETag"
+   ]
+  },
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "$ref": "CollectionId#"
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "headers": {
+    "type": "object",
+    "properties": {
+     "if-match": {
+      "type": "string",
+      "maxLength": 200
+     }
+    }
+   },
+   "body": {
+    "$ref": "CollectionProductsMoved#"
+   },
+   "response": {
+    "200": {
+     "$ref": "Collection#"
     }
    }
   }

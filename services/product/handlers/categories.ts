@@ -7,6 +7,7 @@ import { type Category, type CategoryTree, checkChildless, withCategoryFields } 
 import { categoryTexts, type Locales } from '../domain/localised.ts'
 import * as flow from '../flows/category.ts'
 import { isDeletedByThis, isReplay } from '../flows/idempotency.ts'
+import { pageInputOf } from '../flows/page-input.ts'
 import type { CategoryNode, CategoryTree as CategoryTreeBody } from '../generated/types.ts'
 import { findCategory } from '../store/categories.ts'
 import { contentLanguage, localesOf } from './locale.ts'
@@ -95,7 +96,7 @@ export const updateCategory: Handler<'updateCategory'> = async ({ params, header
   const stored = await flow.readCategory(ctx, params.id)
   if (isReplay(ctx, stored.requests)) return { status: 200, ...responseOf(stored.category) }
   requireMatch(headers['if-match'], stored.category.version)
-  const fields = await flow.categoryFieldsOf(ctx, body)
+  const fields = await pageInputOf(ctx, body)
   await ctx.catalogue.refreshUnknownCategories(body.parent_id ? [body.parent_id] : [])
   const now = ctx.now.toISOString()
   const category = withCategoryFields(stored.category, fields, { tree: ctx.catalogue.tree, now })

@@ -1,5 +1,6 @@
 import { invalidParameter } from '@stoa/kit/values/problem'
 import type { CategoryTree } from '../domain/category.ts'
+import type { Collections } from '../domain/collection.ts'
 import type { Locales } from '../domain/localised.ts'
 import type { SearchQuery, Sort } from '../search/search-index.ts'
 
@@ -7,6 +8,7 @@ import type { SearchQuery, Sort } from '../search/search-index.ts'
 export interface ListParameters {
   q?: string
   category?: string[]
+  collection?: string[]
   vendor?: string[]
   tag?: string[]
   type?: string[]
@@ -61,13 +63,33 @@ function facetsOf(requested: readonly string[], optionNames: () => readonly stri
   return [...new Set(requested.flatMap((field) => (field === 'option.*' ? others().slice(0, room) : [field])))]
 }
 
+/** The products of some collections, and the order of the only one where none is asked for. */
+function collectionsOf(
+  { q, collection, sort }: ListParameters,
+  collections: Collections,
+): Pick<SearchQuery, 'collections' | 'sort' | 'orderOf'> {
+  if (!collection) return { sort }
+  const found = new Set(collection.flatMap((slug) => collections.find(slug) ?? []))
+  // An unknown collection has no products.
+  const ids = [...found].map(({ id }) => id)
+  const [only, ...others] = found
+  if (!only || others.length > 0 || sort !== undefined || q?.trim()) return { collections: ids, sort }
+  return only.sort === 'manual' ? { collections: ids, orderOf: only.id } : { collections: ids, sort: only.sort }
+}
+
 /** The search of a list, without the position of its page. */
 export function readListQuery(
   parameters: ListParameters,
-  context: { tree: CategoryTree; currency: string; locales: Locales; optionNames: () => readonly string[] },
+  context: {
+    tree: CategoryTree
+    collections: Collections
+    currency: string
+    locales: Locales
+    optionNames: () => readonly string[]
+  },
 ): SearchQuery {
-  const { q, available, sort, facets, include, limit = 20 } = parameters
-  const { tree, currency, locales, optionNames } = context
+  const { q, available, facets, include, limit = 20 } = parameters
+  const { tree, collections, currency, locales, optionNames } = context
   const price = { gte: parameters['price[gte]'], lte: parameters['price[lte]'] }
   return {
     text: q?.trim() || undefined,
@@ -76,7 +98,7 @@ export function readListQuery(
     price: price.gte === undefined && price.lte === undefined ? undefined : price,
     currency,
     locales,
-    sort,
+    ...collectionsOf(parameters, collections),
     limit,
     facets: facets && facetsOf(facets, optionNames),
     facetValues: MAX_FACET_VALUES,

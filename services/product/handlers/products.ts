@@ -3,7 +3,9 @@ import { readCursor, writeCursor } from '@stoa/kit/contract/cursor'
 import { TAGS } from '@stoa/kit/http/kept-response'
 import { invalidParameter, notFound } from '@stoa/kit/values/problem'
 import type { Handler, ProductContext } from '../context.ts'
-import { categoryTexts, type Locales } from '../domain/localised.ts'
+import type { CategoryTree } from '../domain/category.ts'
+import type { Collections } from '../domain/collection.ts'
+import { categoryTexts, collectionTexts, type Locales } from '../domain/localised.ts'
 import { isPublished } from '../domain/product.ts'
 import type { CardView, ProductCard } from '../domain/product-card.ts'
 import type { Facet } from '../generated/types.ts'
@@ -19,8 +21,9 @@ const LIST = 'products'
 function orderOf(query: SearchQuery): string {
   const text = createHash('sha256').update(query.text ?? '')
   const [locale] = query.locales ?? []
-  // Without a locale as it was before there were any: a list goes on while its service is replaced.
-  return `${query.sort ?? ''} ${query.currency} ${text.digest('base64url').slice(0, 12)}${locale ? ` ${locale}` : ''}`
+  // Without a locale or collection as it was before there were any: a list goes on while its service is replaced.
+  const others = [locale, query.orderOf].flatMap((other) => (other ? [` ${other}`] : [])).join('')
+  return `${query.sort ?? ''} ${query.currency} ${text.digest('base64url').slice(0, 12)}${others}`
 }
 
 function positionOf(ctx: ProductContext, query: SearchQuery, cursor: string | undefined): Partial<SearchQuery> {
@@ -28,7 +31,11 @@ function positionOf(ctx: ProductContext, query: SearchQuery, cursor: string | un
   if (!position) return {}
   const [key, id, order] = position.key
   if (order !== orderOf(query) || key === null || key === undefined) {
-    throw invalidParameter('cursor', 'cursor', 'This cursor belongs to another q, sort, currency or locale.')
+    throw invalidParameter(
+      'cursor',
+      'cursor',
+      'This cursor belongs to another q, sort, currency, locale or collection.',
+    )
   }
   const product: Cursor = { key, id: String(id) }
   return position.back ? { before: product } : { after: product }
@@ -49,7 +56,7 @@ const OPTION = 'option.'
 const FAMILY = /^(option|attribute)\./
 
 function facetOf(
-  { catalogue: { index, tree } }: ProductContext,
+  { catalogue: { index, tree, collections } }: ProductContext,
   field: string,
   { result, currency, locales }: { result: SearchResult; currency: string; locales: Locales },
 ): Facet {
@@ -58,15 +65,23 @@ function facetOf(
   const counted = result.facets[field] ?? []
   const labelOf = (value?: string) => (field.startsWith(OPTION) ? index.labelOf(locales, field, value) : null)
   const label = FAMILY.test(field) ? (labelOf() ?? field.replace(FAMILY, '')) : null
-  if (field !== 'category') {
-    const values = counted.map(({ value, count }) => ({ value, label: labelOf(value) ?? value, count }))
-    return { field, label, range, values }
+  const facet = { field, label, range }
+  if (field === 'category' || field === 'collection') {
+    const linkTo = field === 'category' ? categoryLink(tree, locales) : collectionLink(collections, locales)
+    const values = counted.flatMap(({ value, count }) => linkTo(value).map((link) => ({ ...link, count })))
+    return { ...facet, values }
   }
-  const values = counted.flatMap(({ value, count }) => {
-    const category = tree.find(value)
-    return category ? [{ value: category.slug, label: categoryTexts(category, locales).name, count }] : []
-  })
-  return { field, label, range, values }
+  return { ...facet, values: counted.map(({ value, count }) => ({ value, label: labelOf(value) ?? value, count })) }
+}
+
+const categoryLink = (tree: CategoryTree, locales: Locales) => (id: string) => {
+  const category = tree.find(id)
+  return category ? [{ value: category.slug, label: categoryTexts(category, locales).name }] : []
+}
+
+const collectionLink = (collections: Collections, locales: Locales) => (id: string) => {
+  const collection = collections.find(id)
+  return collection ? [{ value: collection.slug, label: collectionTexts(collection, locales).title }] : []
 }
 
 /** Entries of a list as they are sent; what is not known of their pictures is found out for the next time. */
@@ -78,10 +93,11 @@ async function cardsOf(ctx: ProductContext, ids: readonly string[], view: CardVi
 
 export const listProducts: Handler<'listProducts'> = async ({ query: parameters }, ctx) => {
   const { catalogue } = ctx
-  const { tree, index } = catalogue
+  const { tree, collections, index } = catalogue
   const currency = currencyOf(ctx, parameters)
   const locales = localesOf(parameters)
-  const query = readListQuery(parameters, { tree, currency, locales, optionNames: () => catalogue.optionNames })
+  const optionNames = () => catalogue.optionNames
+  const query = readListQuery(parameters, { tree, collections, currency, locales, optionNames })
   const result = index.query({ ...query, ...positionOf(ctx, query, parameters.cursor) })
   const data = await cardsOf(ctx, result.ids, { currency, locales })
   const facets = query.facets?.map((field) => facetOf(ctx, field, { result, currency, locales }))

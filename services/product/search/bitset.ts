@@ -32,6 +32,16 @@ export class Bitset {
     return (((this.blocks[member >>> 5] ?? 0) >>> (member & 31)) & 1) === 1
   }
 
+  /** Adds what the other set has. */
+  addAll(other: Bitset): void {
+    if (other.blocks.length > this.blocks.length) {
+      const grown = new Uint32Array(other.blocks.length)
+      grown.set(this.blocks)
+      this.blocks = grown
+    }
+    for (let i = 0; i < other.blocks.length; i++) this.blocks[i] = (this.blocks[i] ?? 0) | (other.blocks[i] ?? 0)
+  }
+
   /** Keeps only what the other set has too. */
   intersect(other: Bitset): void {
     const { blocks } = this

@@ -1,3 +1,4 @@
+import type { CollectionIndex } from './collections.ts'
 import { facetField, facetValue } from './entry.ts'
 import type { FacetIndex } from './facets.ts'
 import { ALL_MET, bitsOf, EVERY, type MaskedSlots, type SlotMask } from './masks.ts'
@@ -8,6 +9,7 @@ import type { VariantRows } from './variants.ts'
 
 /** Where conditions are looked up. */
 export interface ConditionSources {
+  collections: CollectionIndex
   facets: FacetIndex
   prices: PriceColumns
   variants: VariantRows
@@ -42,13 +44,22 @@ export class Conditions implements Omit<SlotMask, 'miss'> {
     this.#wishes = wishesOf(query)
     const { gte, lte } = query.price ?? {}
     const isPriced = gte !== undefined || lte !== undefined
-    this.#fields = [...this.#wishes.map(({ field }) => field), ...(isPriced ? ['price'] : [])]
+    const { collections } = query
+    this.#fields = [
+      ...this.#wishes.map(({ field }) => field),
+      ...(isPriced ? ['price'] : []),
+      ...(collections ? ['collection'] : []),
+    ]
     this.#bits = bitsOf((query.facets ?? []).map(facetField).filter((field) => this.#fields.includes(field)))
     const masks = this.#wishes.map(({ field, values }) => sources.facets.having(field, values, this.#missOf(field)))
     const soldOutAt = query.available === false ? this.#fields.indexOf('available') : -1
     this.#soldOut = masks[soldOutAt] ?? null
     const ofProduct = masks.filter((_, at) => at !== soldOutAt)
-    const all = isPriced ? [...ofProduct, sources.prices.within(this.#priceBounds())] : ofProduct
+    const all = [
+      ...ofProduct,
+      ...(isPriced ? [sources.prices.within(this.#priceBounds())] : []),
+      ...(collections ? [sources.collections.having(collections, this.#missOf('collection'))] : []),
+    ]
     // First those that leave nothing of what does not meet them, so that the others look at less.
     this.#masks = [...all.filter(({ miss }) => miss === 0), ...all.filter(({ miss }) => miss !== 0)]
     this.#byProduct = this.#bitsByProduct()

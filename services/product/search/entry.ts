@@ -37,10 +37,12 @@ export interface SearchEntry {
   skus: readonly string[]
   /** Milliseconds since 1970, for the order `newest`. */
   published_ms: number
+  /** Milliseconds since 1970. */
+  created_ms: number
   available: boolean
   /** Every amount the product is sold at, minor units. */
   prices: readonly { currency: string; amount: number }[]
-  /** Facet values by field: category, collection, vendor, type, tag, `option.<name>`, `attribute.<name>`. */
+  /** Facet values by field: category, vendor, type, tag, `option.<name>`, `attribute.<name>`. */
   facets: readonly (readonly [field: string, value: string])[]
   /** Its variants where there are several: conditions on options, price and availability are then met by one of them. */
   variants?: readonly SearchVariant[]
@@ -66,10 +68,9 @@ export function searchEntryOf(
     categoryNames: readonly string[]
     /** Locale → names in it. */
     translatedCategoryNames?: ReadonlyMap<string, readonly string[]>
-    collectionIds?: readonly string[]
   },
 ): SearchEntry {
-  const { categoryNames, translatedCategoryNames = new Map(), collectionIds = [] } = context
+  const { categoryNames, translatedCategoryNames = new Map() } = context
   const translations = textsOf(product, translatedCategoryNames)
   const labels = labelsOf(product)
   return {
@@ -80,9 +81,10 @@ export function searchEntryOf(
     description_text: product.description_text,
     skus: product.variants.flatMap((variant) => [variant.sku, variant.barcode].filter((code) => code !== null)),
     published_ms: Date.parse(product.published_at ?? product.created_at),
+    created_ms: Date.parse(product.created_at),
     available: product.variants.some((variant) => variant.available),
     prices: product.variants.flatMap((variant) => variant.prices),
-    facets: facetsOf(product, collectionIds),
+    facets: facetsOf(product),
     ...(product.variants.length > 1 ? { variants: product.variants.map(variantOf) } : {}),
     ...(translations.length > 0 ? { translations } : {}),
     ...(labels.length > 0 ? { labels } : {}),
@@ -113,10 +115,9 @@ function variantOf({ available, option_values, prices }: Product['variants'][num
   return { available, options: Object.entries(option_values), prices: own }
 }
 
-function facetsOf(product: Product, collectionIds: readonly string[]): [string, string][] {
+function facetsOf(product: Product): [string, string][] {
   const facets: [string, string][] = []
   for (const id of product.category_ids) facets.push(['category', id])
-  for (const id of collectionIds) facets.push(['collection', id])
   for (const tag of product.tags) facets.push(['tag', tag])
   if (product.vendor !== '') facets.push(['vendor', product.vendor])
   if (product.type !== '') facets.push(['type', product.type])

@@ -53,6 +53,14 @@ export class FacetField {
     return new CombinationMask(this.#combinationAt, masks, miss)
   }
 
+  /** Whether one slot has any of the values. */
+  hasAny(slot: number, keys: ReadonlySet<string>): boolean {
+    const { values, combinations } = this.#all
+    return (
+      combinations[this.#combinationAt.get(slot)]?.values.some((value) => keys.has(values[value]?.key ?? '')) ?? false
+    )
+  }
+
   /** Counts per value among the slots (null = all), the most frequent first; `groupsOf` counts values in groups instead. */
   count(slots: Int32Array | null, most: number, groupsOf?: (key: string) => readonly string[]): FacetCount[] {
     const used = this.#countCombinations(slots)

@@ -67,6 +67,11 @@ export class FacetIndex {
     return this.#fields.get(facetField(field))?.having(values.map(valueKey), miss) ?? new Missing(miss)
   }
 
+  /** Whether one slot has any of the values, which are keys; `having` is for many slots. */
+  hasAny(slot: number, field: string, keys: ReadonlySet<string>): boolean {
+    return this.#fields.get(field)?.hasAny(slot, keys) ?? false
+  }
+
   /** Counts per value among the slots (null = all), most frequent first, at most so many. */
   count(field: string, slots: Int32Array | null, most: number): FacetCount[] {
     return this.#fields.get(facetField(field))?.count(slots, most) ?? []

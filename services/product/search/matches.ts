@@ -73,9 +73,10 @@ export class Matches {
   }
 
   #count(field: string): FacetCount[] {
-    const { facets } = this.#sources
+    const { facets, collections } = this.#sources
     const { categoryGroups, facetValues = Number.POSITIVE_INFINITY } = this.query
     const slots = this.slots(field)
+    if (field === 'collection') return collections.count(slots, facetValues)
     if (field === 'category' && categoryGroups) return facets.countGroups(field, slots, facetValues, categoryGroups)
     const isOfVariants = field === 'available' || field.startsWith('option.')
     if (!slots || !isOfVariants || !this.#conditions.isOfVariantsBeside(field)) {

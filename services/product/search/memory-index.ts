@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { Bitset } from './bitset.ts'
+import { CollectionIndex } from './collections.ts'
 import type { SearchEntry } from './entry.ts'
 import { FacetIndex } from './facets.ts'
 import type { Hits } from './hits.ts'
@@ -19,8 +20,8 @@ const MATCHES_BYTES = 12_000_000
 
 /** What decides which products a query finds, and what it counts; groups of categories are compared by themselves. */
 function matchesKey(query: SearchQuery, locales: readonly string[]): string {
-  const { text, filters, available, price, currency, facets, facetValues } = query
-  return JSON.stringify([text, filters, available, price, currency, facets, facetValues, ...locales])
+  const { text, filters, collections, available, price, currency, facets, facetValues } = query
+  return JSON.stringify([text, filters, collections, available, price, currency, facets, facetValues, ...locales])
 }
 
 /** Every product has a slot, a small integer that its parts refer to it by; freed slots are used again. */
@@ -43,12 +44,21 @@ export class MemoryIndex implements SearchIndex {
     numberOf: (slot: number) => this.#orderNumberAt[slot] ?? 0,
   }
   readonly #orders = createProductOrders({ prices: this.#prices, idOf: this.#ids.idOf })
+  readonly collections = new CollectionIndex({
+    ...{ facets: this.#facets, prices: this.#prices, members: this.#members, ...this.#ids },
+    ...{ titleOf: this.#orders.titleOf, publishedAt: this.#orders.publishedAt },
+    onChange: () => this.#matches.clear(),
+  })
   readonly #sources = {
     ...{ facets: this.#facets, prices: this.#prices, variants: this.#variants, members: this.#members },
+    collections: this.collections,
   }
   /** Until anything changes. */
   readonly #matches = new LRUCache<string, Matches>({ maxSize: MATCHES_BYTES })
-  readonly #parts = [this.#prices, this.#orders, this.#facets, this.#variants, this.#text, this.#labels]
+  readonly #parts = [
+    ...[this.#prices, this.#orders, this.#facets, this.#variants, this.#text, this.#labels],
+    this.collections,
+  ]
   /** What has changed since a saving began, for each that is under way. */
   readonly #changes = new Set<{ slots: Set<number>; ids: Set<string> }>()
 
@@ -78,6 +88,7 @@ export class MemoryIndex implements SearchIndex {
     this.#variants.put(slot, entry.variants ?? [])
     this.#text.put(slot, entry)
     this.#labels.put(slot, entry.labels ?? [])
+    this.collections.put(slot, entry.created_ms)
     return true
   }
 
@@ -96,6 +107,7 @@ export class MemoryIndex implements SearchIndex {
     this.#variants.remove(slot)
     this.#text.remove(slot)
     this.#labels.remove(slot)
+    this.collections.remove(slot)
     this.#slotOf.delete(id)
     this.#idAt[slot] = ''
     this.#members.delete(slot)
@@ -169,15 +181,17 @@ export class MemoryIndex implements SearchIndex {
 
   /** What a page is taken from, and the test of slots that goes with it. */
   #rankingOf(query: SearchQuery, hits: Hits | null, matches: Matches): [Ranking, (slot: number) => boolean] {
-    const { sort = 'relevance', currency } = query
+    const { sort = 'relevance', currency, orderOf } = query
     const meets = (slot: number) => matches.has(slot)
     if (hits && sort === 'relevance') return [new RelevanceRanking(hits, this.#ids), meets]
     // Where all that meet the conditions are counted anyway, none is looked at twice.
     const isCounted = query.total === true || (query.facets?.length ?? 0) > 0
     const slots = hits ? (matches.slots(null) ?? hits.slots) : isCounted ? matches.slots(null) : null
-    if (!slots) return [this.#orders.ranking(sort, currency), meets]
+    const chosen = orderOf === undefined ? null : this.collections.ranking(orderOf)
+    const ranking = chosen ?? this.#orders.ranking(sort, currency)
+    if (!slots) return [ranking, meets]
     const found = Bitset.of(slots, this.#idAt.length)
-    return [this.#orders.ranking(sort, currency), (slot) => found.has(slot)]
+    return [ranking, (slot) => found.has(slot)]
   }
 
   suggest(typed: string, limit: number, locales: readonly string[] = []): Suggestions {

@@ -16,6 +16,10 @@ export interface ProductOrders {
   /** Call while the slot still has its prices and id. */
   remove(slot: number): void
   ranking(sort: Sort, currency: string): Ranking
+  /** Folded. */
+  titleOf(slot: number): string
+  /** Milliseconds since 1970. */
+  publishedAt(slot: number): number
   save(write: Write): Promise<void>
   /** Call when the prices have been restored. */
   restore(saved: Saved): Promise<void>
@@ -184,6 +188,8 @@ export function createProductOrders(source: { prices: PriceColumns; idOf(slot: n
         published.push(...piece.published)
       })
     },
+    titleOf: (slot) => titles[slot] ?? '',
+    publishedAt: (slot) => published[slot] ?? 0,
     ranking(sort, currency) {
       if (sort === 'title') return byTitle
       // Without a search text nothing is more relevant than the newest.

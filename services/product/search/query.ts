@@ -14,10 +14,12 @@ export interface SearchQuery {
   /** Whose texts are searched beside those that are not translated: a locale and those that it falls back to. */
   locales?: readonly string[] | undefined
   /**
-   * Wanted values by field: category, collection, vendor, type, tag, `option.<name>`, `attribute.<name>`. Category ids
+   * Wanted values by field: category, vendor, type, tag, `option.<name>`, `attribute.<name>`. Category ids
    * must already include their descendants.
    */
   filters?: Readonly<Record<string, readonly string[]>> | undefined
+  /** Ids: the products that are in any of them. */
+  collections?: readonly string[] | undefined
   available?: boolean | undefined
   /** Bounds in minor units of `currency`, inclusive: any variant's price within them will do. */
   price?: { gte?: number | undefined; lte?: number | undefined } | undefined
@@ -25,11 +27,13 @@ export interface SearchQuery {
   currency: string
   /** Default: relevance with a text, else newest. */
   sort?: Sort | undefined
+  /** The collection whose chosen order the products are in, where no text is searched for; instead of `sort`. */
+  orderOf?: string | undefined
   /** Products on a page, from 1. */
   limit: number
   after?: Cursor | null | undefined
   before?: Cursor | null | undefined
-  /** Fields to count values of; also `available` and `price` (returned as `price_range`). */
+  /** Fields to count values of; also `collection`, `available` and `price` (returned as `price_range`). */
   facets?: readonly string[] | undefined
   /** At most so many values of each facet, the most frequent ones; default: all. */
   facetValues?: number | undefined

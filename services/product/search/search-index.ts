@@ -1,3 +1,4 @@
+import type { SearchCollection, SearchCollections } from './collections.ts'
 import { type SearchEntry, searchEntryOf } from './entry.ts'
 import { MemoryIndex } from './memory-index.ts'
 import type { Cursor } from './page.ts'
@@ -8,6 +9,7 @@ import type { SearchQuery, SearchResult, Sort } from './query.ts'
 export {
   type Cursor,
   type Saved,
+  type SearchCollection,
   type SearchEntry,
   type SearchQuery,
   type SearchResult,
@@ -33,6 +35,7 @@ export interface SavedSlots {
 /** All products that shoppers may see, in memory: text, filters, facets and sorted pages. */
 export interface SearchIndex {
   readonly size: number
+  readonly collections: SearchCollections
   /** Adds or replaces a product; returns false (and does nothing) when the index knows a version at least as new. */
   put(entry: SearchEntry): boolean
   /** Takes a product out. With the version of the removal, later arrivals of older versions stay out too. */

@@ -1,7 +1,8 @@
 import type { Publishing } from '@stoa/kit/events/mongo-pending'
-import type { CategoryImage } from '../domain/category.ts'
+import type { CollectionRules, CollectionSort } from '../domain/collection.ts'
 import type { Media } from '../domain/media.ts'
 import type { ProductOption } from '../domain/option.ts'
+import type { PageFields, PageImage } from '../domain/page-fields.ts'
 import type { ProductStatus } from '../domain/product.ts'
 import type { Variant } from '../domain/variant.ts'
 
@@ -80,7 +81,7 @@ export interface CategoryDocument extends Publishing {
   translations?: { locale: string; name?: string; description?: string }[]
   /** Absent where an earlier release wrote it, like `image` and `seo`. */
   description_html?: string
-  image?: CategoryImage | null
+  image?: PageImage | null
   seo?: { title: string; description: string }
   parent_id: string | null
   position: number
@@ -90,6 +91,24 @@ export interface CategoryDocument extends Publishing {
   requests: IdempotencyRecord[]
   /** The import that made it. Absent where staff or an earlier release did. */
   import_id?: string
+}
+
+export interface CollectionDocument extends Publishing, PageFields {
+  _id: string
+  slug: string
+  /** Slugs that it had. */
+  former_slugs: string[]
+  title: string
+  translations: { locale: string; title?: string; description?: string }[]
+  sort: CollectionSort
+  position: number
+  /** Null: staff choose its products. */
+  rules: CollectionRules | null
+  product_ids: string[]
+  version: number
+  created_at: string
+  updated_at: string
+  requests: IdempotencyRecord[]
 }
 
 /** What reverting an import did to a product that it created. */

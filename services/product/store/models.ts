@@ -1,6 +1,7 @@
 import mongoose, { type Connection, type Model, type SchemaDefinition } from 'mongoose'
 import type {
   CategoryDocument,
+  CollectionDocument,
   ImportDocument,
   ImportedProductDocument,
   MarkDocument,
@@ -11,10 +12,11 @@ import type {
 export interface Models {
   products: Model<ProductDocument>
   categories: Model<CategoryDocument>
+  collections: Model<CollectionDocument>
   imports: Model<ImportDocument>
   importedProducts: Model<ImportedProductDocument>
   pictures: Model<PictureDocument>
-  /** Products and categories that have been deleted. */
+  /** Products, categories and collections that have been deleted. */
   deletions: Model<MarkDocument>
   /** Saved copies of the search index. */
   indexCopies: Model<MarkDocument>
@@ -82,6 +84,27 @@ const categoryFields: SchemaDefinition = {
   updated_at: String,
   requests: [Mixed],
   import_id: String,
+}
+
+const collectionFields: SchemaDefinition = {
+  ...publishing,
+  _id: String,
+  slug: String,
+  former_slugs: [String],
+  title: String,
+  description: String,
+  translations: [Mixed],
+  description_html: String,
+  image: Mixed,
+  seo: Mixed,
+  sort: String,
+  position: Number,
+  rules: Mixed,
+  product_ids: [String],
+  version: Number,
+  created_at: String,
+  updated_at: String,
+  requests: [Mixed],
 }
 
 const importFields: SchemaDefinition = {
@@ -156,6 +179,8 @@ function schemas() {
   products.index({ words: 1 })
   const categories = new Schema(categoryFields, { ...options, collection: 'categories' })
   categories.index({ slug: 1 }, { unique: true })
+  const collections = new Schema(collectionFields, { ...options, collection: 'collections' })
+  collections.index({ slug: 1 }, { unique: true })
   const imports = new Schema(importFields, { ...options, collection: 'imports' })
   imports.index({ state: 1, created_at: 1 })
   imports.index({ created_at: -1, _id: -1 })
@@ -169,17 +194,18 @@ function schemas() {
       { ...options, collection },
     ).index({ at: 1 })
   return {
-    ...{ products, categories, imports, importedProducts, pictures },
+    ...{ products, categories, collections, imports, importedProducts, pictures },
     ...{ deletions: marks('deletions'), indexCopies: marks('index_copies') },
   }
 }
 
 /** The collections of this service on a connection. Their shard key is `_id`, hashed or ranged. */
 export function createModels(connection: Connection): Models {
-  const { products, categories, imports, importedProducts, pictures, deletions, indexCopies } = schemas()
+  const { products, categories, collections, imports, importedProducts, pictures, deletions, indexCopies } = schemas()
   return {
     products: connection.model('Product', products) as unknown as Models['products'],
     categories: connection.model('Category', categories) as unknown as Models['categories'],
+    collections: connection.model('Collection', collections) as unknown as Models['collections'],
     imports: connection.model('Import', imports) as unknown as Models['imports'],
     importedProducts: connection.model('ImportedProduct', importedProducts) as unknown as Models['importedProducts'],
     pictures: connection.model('Picture', pictures) as unknown as Models['pictures'],

@@ -120,6 +120,12 @@ export async function findProducts(db: Db, ids: readonly string[]): Promise<Stor
   return found.map(fromLight)
 }
 
+/** Which of some ids are products', in any status. */
+export async function findProductIds(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  const found = await db.products.find({ _id: { $in: [...ids] }, ...LIVE }, { _id: 1 }).lean<{ _id: string }[]>()
+  return new Set(found.map(({ _id }) => _id))
+}
+
 /** The products that have any of the variants, in one query; without descriptions. */
 export async function findProductsByVariants(db: Db, variantIds: readonly string[]): Promise<StoredProduct[]> {
   const found = await db.products.find({ 'variants.id': { $in: [...variantIds] }, ...LIVE }, LIGHT).lean<Light[]>()

@@ -96,3 +96,17 @@ t.test('a product knows the way to its first category, from the root down', asyn
   ])
   t.same(await wayTo('alone'), [])
 })
+
+t.test('a process that learns of a product before its new category finds it by the name of that', async (t) => {
+  const shop = await createFixture(t)
+  const replica = await shop.addReplica()
+  shop.broadcasts.isDisconnected = true
+  const lamps = await createCategory(shop, { name: 'Lamps' })
+  const { body: product } = await create(shop, { title: 'Globe', status: 'active', category_ids: [lamps.id] })
+  await shop.outbox.drain()
+  shop.broadcasts.isDisconnected = false
+  await shop.broadcasts.publish({ type: 'product.changed', id: product.id, version: 1 })
+  await shop.broadcasts.publish({ type: 'category.changed', id: lamps.id, version: 1 })
+  const found = await replica.shopper<{ data: Body[] }>('GET', '/v1/products?q=lamps')
+  t.match(found.body.data, [{ title: 'Globe' }])
+})

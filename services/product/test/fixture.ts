@@ -53,14 +53,14 @@ function dependenciesOf({ connection, broadcasts, inventory, dir, indexCopy }: S
   const catalogue = createCatalogue({ db, broadcasts, log, indexCopy })
   const outbox = createMongoOutbox<Published>({
     service: 'product',
-    collections: [db.products, db.categories],
+    collections: [db.products, db.categories, db.collections],
     queues: {
       add: async () => undefined,
       marker: () => unlosableQueue,
     },
     broadcasts,
-    subscribers: { 'product.changed': [], 'category.changed': [] },
-    broadcastTypes: ['product.changed', 'category.changed'],
+    subscribers: { 'product.changed': [], 'category.changed': [], 'collection.changed': [] },
+    broadcastTypes: ['product.changed', 'category.changed', 'collection.changed'],
     log,
   })
   const clients = { inventory } as unknown as Deps['clients']

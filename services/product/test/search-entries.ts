@@ -9,6 +9,7 @@ export function entry(id: string, fields: Partial<SearchEntry> = {}): SearchEntr
     description_text: '',
     skus: [],
     published_ms: 0,
+    created_ms: 0,
     available: true,
     prices: [],
     facets: [],

@@ -20,6 +20,33 @@ async function categories({ staff, unseen }: Story): Promise<string> {
   return id
 }
 
+async function collections({ staff, unseen }: Story, lamp: string): Promise<void> {
+  const { collections } = staff.admin
+  const rules = {
+    match: 'all' as const,
+    conditions: [{ field: 'tag' as const, operator: 'is' as const, values: ['desk'] }],
+  }
+  await collections.preview({ rules })
+  const desk = await collections.create({
+    title: 'For your desk',
+    description: 'What a good desk needs.',
+    seo: { title: 'Desk accessories' },
+    translations: { de: { title: 'Für den Schreibtisch' } },
+    rules,
+  })
+  await collections.update(desk.id, { sort: 'title' }, { ifMatch: desk })
+  await collections.get(desk.id)
+  const picks = await unseen.admin.collections.create({ title: 'Our picks' })
+  const set = await collections.setProducts(picks.id, { product_ids: [lamp] }, { ifMatch: picks })
+  const { id: other } = await unseen.admin.products.create({ title: 'Paper lamp' })
+  const added = await collections.addProducts(picks.id, { product_ids: [other] }, { ifMatch: set })
+  const moved = await collections.moveProducts(picks.id, { product_ids: [other], position: 0 }, { ifMatch: added })
+  await collections.removeProducts(picks.id, { product_ids: [other] }, { ifMatch: moved })
+  await collections.list()
+  const empty = await unseen.admin.collections.create({ title: 'Soon' })
+  await collections.delete(empty.id, { ifMatch: empty })
+}
+
 async function createLamp({ staff }: Story, categoryId: string): Promise<AdminProduct> {
   const file = await staff.admin.media.upload(new Blob([picture], { type: 'image/png' }))
   return staff.admin.products.create({
@@ -88,6 +115,7 @@ export async function fillCatalogue(story: Story): Promise<Lamp> {
   }
   await stock(story, variants)
   const product = await changeLamp(story, lamp)
+  await collections(story, product.id)
   await story.staff.admin.products.list()
   await story.staff.admin.products.export()
   return { product, variants }

@@ -4,6 +4,7 @@ import type { Calls } from '../../client.ts'
 import { AdminApiKeysResource } from './admin-api-keys.ts'
 import { AdminAuditLogResource } from './admin-audit-log.ts'
 import { AdminCategoriesResource } from './admin-categories.ts'
+import { AdminCollectionsResource } from './admin-collections.ts'
 import { AdminCustomersResource } from './admin-customers.ts'
 import { AdminFailedEventsResource } from './admin-failed-events.ts'
 import { AdminImportsResource } from './admin-imports.ts'
@@ -39,6 +40,10 @@ export class AdminResource {
 
   get categories(): AdminCategoriesResource {
     return this.#calls.resource(AdminCategoriesResource)
+  }
+
+  get collections(): AdminCollectionsResource {
+    return this.#calls.resource(AdminCollectionsResource)
   }
 
   get imports(): AdminImportsResource {

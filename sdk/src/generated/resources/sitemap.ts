@@ -17,7 +17,7 @@ export class SitemapResource {
   /**
    * Lists the pages of a shop for search engines
    *
-   * Every category and every product that shoppers see, with the slug of its page and when it changed: categories first, then products, the oldest first. A page of 5,000 is a file of a sitemap. Kept for ten minutes.
+   * Every category, every collection and every product that shoppers see, with the slug of its page and when it changed: categories first, then collections, then products, the oldest first. A page of 5,000 is a file of a sitemap. Kept for ten minutes.
    */
   list(query?: ListSitemapParams, options?: RequestOptions): PagePromise<SitemapEntry> {
     return this.#calls.list(operations.listSitemap, { query }, options)
