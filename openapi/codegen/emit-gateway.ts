@@ -1,5 +1,6 @@
 import { fastifyUrl } from './emit-routes.ts'
 import type { CachePolicy, Spec } from './model.ts'
+import { isEventStream } from './schema.ts'
 
 /** operationId → name of the service that has it. */
 export type Owners = Map<string, string>
@@ -46,6 +47,7 @@ export function emitGatewayRoutes(gateway: Spec, owners: Owners): string {
       ...(operation.body?.raw ? { rawBody: true } : {}),
       // Signed JSON is raw too, but small: it is no stream.
       ...(operation.body?.raw && operation.body.mediaType !== 'application/json' ? { isStream: true } : {}),
+      ...(isEventStream(operation) ? { isEventStream: true } : {}),
     }
   })
   return `import type { GatewayRoute } from '@stoa/kit/contract/operations'

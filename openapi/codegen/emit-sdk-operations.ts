@@ -1,5 +1,5 @@
 import type { Operation, Spec } from './model.ts'
-import { isJson, propertiesOf } from './schema.ts'
+import { EVENT_STREAM, isJson, propertiesOf } from './schema.ts'
 
 const successes = (operation: Operation) => operation.responses.filter(({ status }) => status < 300)
 
@@ -17,7 +17,7 @@ const hasBody = (operation: Operation) => successes(operation).every(({ mediaTyp
 function responseKind(operation: Operation): 'text' | 'blob' | 'stream' | null {
   const mediaType = successes(operation).find((response) => response.mediaType !== null)?.mediaType ?? null
   if (mediaType === null || isJson(mediaType)) return null
-  if (mediaType === 'text/event-stream') return 'stream'
+  if (mediaType === EVENT_STREAM) return 'stream'
   return mediaType.startsWith('text/') ? 'text' : 'blob'
 }
 

@@ -1,7 +1,7 @@
 import ts from 'typescript'
 import type { Imports } from './imports.ts'
 import { pascal } from './names.ts'
-import { isJson } from './schema.ts'
+import { EVENT_STREAM, isJson } from './schema.ts'
 import { exported, keyword, membersOfType, typeNamed, withComments } from './syntax.ts'
 
 const { factory } = ts
@@ -36,7 +36,7 @@ function resultOf(response: ts.TypeNode | undefined): ts.TypeNode {
   if (!entry) return keyword(ts.SyntaxKind.VoidKeyword)
   const [mediaType, { type }] = entry
   if (isJson(mediaType) && type) return type
-  if (mediaType === 'text/event-stream') return typeNamed('ReadableStream', typeNamed('Uint8Array'))
+  if (mediaType === EVENT_STREAM) return typeNamed('ReadableStream', typeNamed('Uint8Array'))
   return mediaType.startsWith('text/') ? keyword(ts.SyntaxKind.StringKeyword) : typeNamed('Blob')
 }
 

@@ -1,6 +1,11 @@
-import type { Json, Schema, Spec } from './model.ts'
+import type { Json, Operation, Schema, Spec } from './model.ts'
 
 export const isJson = (mediaType: string | null) => mediaType !== null && /[/+]json$/.test(mediaType)
+
+export const EVENT_STREAM = 'text/event-stream'
+
+/** Whether an operation responds with events for as long as the client stays. */
+export const isEventStream = ({ responses }: Operation) => responses.some(({ mediaType }) => mediaType === EVENT_STREAM)
 
 /** Name of the component a schema refers to, or null for an inline schema. */
 export function componentName(schema: Schema | null): string | null {

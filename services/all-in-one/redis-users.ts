@@ -25,6 +25,12 @@ const FURTHER_KEYS: Readonly<Record<RedisServerName, Readonly<Record<string, rea
   'redis-cache': { gateway: ['*:limit:*'], inventory: ['*:level:*'] },
 }
 
+/** Channels of one server that a service speaks and listens on. */
+const CHANNELS: Readonly<Record<RedisServerName, Readonly<Record<string, readonly string[]>>>> = {
+  'redis-queue': {},
+  'redis-cache': { inventory: ['*:levels'] },
+}
+
 const keysOfQueue = (service: string) => [service, batchQueueOf(service)].map((queue) => `{*-${queue}}:*`)
 
 /**
@@ -44,13 +50,15 @@ function keysOf(server: RedisServerName, service: string): string[] {
 }
 
 /**
- * What a service may do on a Redis server, as ACL SETUSER takes it: every command on its own keys, and none that looks at the whole
+ * What a service may do on a Redis server, as ACL SETUSER takes it: every command on its own keys and channels, and none that looks at the whole
  * server, changes it or stops it. Scripts are held to the same keys.
  */
 export function redisRules(server: RedisServerName, service: string): string {
   const keys = keysOf(server, service).map((pattern) => `~${pattern}`)
+  const channels = (CHANNELS[server][service] ?? []).map((pattern) => `&${pattern}`)
   return [
     'resetchannels',
+    ...channels,
     ...keys,
     '+@all',
     '-@admin',

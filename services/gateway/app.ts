@@ -10,6 +10,7 @@ import { createBodiesUnderWay } from './bodies-under-way.ts'
 import { registerCaching } from './caching.ts'
 import { limitChunks } from './chunked-bodies.ts'
 import { createProxyList } from './client-address.ts'
+import { createClientShares } from './client-shares.ts'
 import { createOwnerOf, limitConnections, refuseUnknownClients } from './connections.ts'
 import { registerDocs } from './docs.ts'
 import { createKnownCredentials } from './known-credentials.ts'
@@ -40,15 +41,16 @@ function pipelineDeps(deps: AppDeps): PipelineDeps {
   const { policies, corsOrigins } = settings
   const heads = createReadyHeads(corsOrigins, (name) => policyField(name, policyFor(policies, name)))
   const bodies = createBodiesUnderWay(settings.bodiesUnderWay)
+  const streams = createClientShares(settings.maxStreams)
   const known = createKnownCredentials(deps)
   const isProxy = createProxyList(settings.trustedProxies)
   const addressOf = createAddressReader({ isProxy, log })
-  if (!cache) return { ...deps, addressOf, isProxy, heads, known, bodies }
+  if (!cache) return { ...deps, addressOf, isProxy, heads, known, bodies, streams }
   const fastPath = createFastPath({
     ...{ cache, heads, known, limiter, policies, addressOf, metrics, log },
     keepAliveMs: KEEP_ALIVE_MS,
   })
-  return { ...deps, addressOf, isProxy, heads, known, bodies, fastPath }
+  return { ...deps, addressOf, isProxy, heads, known, bodies, streams, fastPath }
 }
 
 const MANY_CONNECTIONS = 'a network has as many connections as STOA_MAX_CONNECTIONS allows'

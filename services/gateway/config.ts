@@ -28,6 +28,8 @@ export interface GatewaySettings {
   maxBodyBytes: { stream: number; other: number }
   /** Connections that one network may have open, trusted proxies aside. */
   maxConnections: number
+  /** Streams of events that one network may have open, trusted proxies aside. */
+  maxStreams: number
   /** How slowly a body may come in. */
   bodyPace: BodyPace
   /** Bytes of bodies that have begun and not ended. */
@@ -83,6 +85,7 @@ export const gatewayConfig = {
   STOA_MAX_BODY_BYTES: integer(byteLimit, 2 ** 20),
   STOA_MAX_STREAM_BYTES: integer(byteLimit, 256 * 2 ** 20),
   STOA_MAX_CONNECTIONS: integer({ min: 1, max: 1_000_000 }, 1_000),
+  STOA_MAX_STREAMS: integer({ min: 1, max: 100_000 }, 100),
   STOA_RESPONSE_CACHE_BYTES: integer({ min: 0, max: 64 * 2 ** 30 }, 64 * 2 ** 20),
   STOA_SDK_PACKAGE: text(''),
   STOA_READ_TRY_MS: integer(deadline, 5_000),
@@ -101,6 +104,7 @@ export function gatewaySettings(values: ConfigOf<typeof gatewayConfig>): Gateway
     policies: values.STOA_RATE_LIMITS,
     maxBodyBytes: { stream: values.STOA_MAX_STREAM_BYTES, other: values.STOA_MAX_BODY_BYTES },
     maxConnections: values.STOA_MAX_CONNECTIONS,
+    maxStreams: values.STOA_MAX_STREAMS,
     bodyPace: defaultPace,
     bodiesUnderWay: defaultBudget,
     cacheBytes: values.STOA_RESPONSE_CACHE_BYTES,

@@ -1,13 +1,6 @@
 import type { Server, Socket } from 'node:net'
 import { type Client, clientOf, plainAddress } from './client-address.ts'
-import { createCounts, isFull, keysOf } from './client-counts.ts'
-
-/**
- * How many times what one network may, all clients may. A client may have a quarter of what is left at most: the fuller it gets, the
- * less those with many get, so that hundreds of them leave places to whoever has few.
- */
-const ALL_NETWORKS = 20
-const SHARE_OF_LEFT = 4
+import { createClientShares } from './client-shares.ts'
 
 /** Whose a connection is; null for a trusted proxy's, which carries the requests of many. */
 export type OwnerOf = (socket: Socket) => Client | null
@@ -28,24 +21,17 @@ interface ConnectionLimit {
 
 /** At most so many connections of a network, of a site and of all are open: each may keep a response in memory that it does not read. */
 export function limitConnections(server: Server, { ownerOf, max, onRefused }: ConnectionLimit): void {
-  const open = createCounts()
-  let all = 0
+  const shares = createClientShares(max)
   server.prependListener('connection', (socket: Socket) => {
     const owner = ownerOf(socket)
     if (!owner) return
-    const left = max * ALL_NETWORKS - all
-    if (isFull(open.of, owner, max) || open.of(owner.site ?? owner.network) >= left / SHARE_OF_LEFT) {
-      onRefused(owner.network)
-      socket.destroy()
+    const giveBack = shares.take(owner)
+    if (giveBack) {
+      socket.once('close', giveBack)
       return
     }
-    const keys = keysOf(owner)
-    const count = (change: 1 | -1) => {
-      all += change
-      for (const key of keys) open.add(key, change)
-    }
-    count(1)
-    socket.once('close', () => count(-1))
+    onRefused(owner.network)
+    socket.destroy()
   })
 }
 

@@ -1,11 +1,18 @@
 import type { IncomingMessage } from 'node:http'
 import type { Resolve } from '@stoa/kit/calls/address-list'
 import type { Addresses, AddressSettings } from '@stoa/kit/calls/addresses'
-import { AttemptError, CancelledError, type ExchangeRequest, exchange, type Receiver } from '@stoa/kit/calls/exchange'
+import {
+  AttemptError,
+  CancelledError,
+  type ExchangeRequest,
+  exchange,
+  exchangeUntilBegun,
+  type Receiver,
+} from '@stoa/kit/calls/exchange'
 import { createUpstreams, isSafe } from '@stoa/kit/calls/http-transport'
 import type { GatewayRoute } from '@stoa/kit/contract/operations'
+import { endOnClose } from '@stoa/kit/http/event-stream'
 import { UnavailableError } from '@stoa/kit/values/problem'
-import type { FastifyReply } from 'fastify'
 import {
   type Dispatch,
   type DispatchRequest,
@@ -44,7 +51,7 @@ function needsOwnConnection({ headers }: IncomingMessage): boolean {
  * Writes a response to the client as it arrives, no faster than the client reads it. A failure of somebody between us and
  * the service is not passed on.
  */
-function receiverFor({ reply, onHead }: DispatchRequest): Receiver & { readonly foreignFailure: number | null } {
+function receiverFor({ route, reply, onHead }: DispatchRequest): Receiver & { readonly foreignFailure: number | null } {
   const { raw } = reply
   let foreignFailure: number | null = null
   return {
@@ -58,9 +65,10 @@ function receiverFor({ reply, onHead }: DispatchRequest): Receiver & { readonly 
       const own = gatewayHeaders(reply)
       reply.hijack()
       raw.writeHead(status, responseHeaders(status, own, headers))
+      if (route.isEventStream) endOnClose(raw, () => raw.end())
     },
     data(chunk, resume) {
-      if (foreignFailure !== null || raw.write(chunk)) return true
+      if (foreignFailure !== null || raw.writableEnded || raw.write(chunk)) return true
       raw.once('drain', resume)
       return false
     },
@@ -70,11 +78,11 @@ function receiverFor({ reply, onHead }: DispatchRequest): Receiver & { readonly 
   }
 }
 
-/** Aborts when the client disconnects before its response was complete. */
-function disconnectOf({ raw }: FastifyReply): AbortSignal {
+/** Aborts when the client disconnects before its response was complete; a stream of events may also have been ended here. */
+function disconnectOf({ route, reply: { raw } }: DispatchRequest): AbortSignal {
   const gone = new AbortController()
   raw.once('close', () => {
-    if (!raw.writableFinished) gone.abort(new CancelledError())
+    if (!raw.writableFinished || route.isEventStream) gone.abort(new CancelledError())
   })
   return gone.signal
 }
@@ -111,12 +119,20 @@ export function createHttpDispatch(options: HttpDispatchOptions): Dispatch {
       const upstream = upstreams.get(route.service)
       if (!upstream) throw new UnavailableError('No address of the service behind this is configured.', false)
       const safe = isSafe(request.method)
-      const exchangeRequest = exchangeOf(passage, deadlineOf(route, safe), disconnectOf(reply))
+      const exchangeRequest = exchangeOf(passage, deadlineOf(route, safe), disconnectOf(passage))
       const receiver = receiverFor(passage)
+      const breakOff = (error: unknown) => {
+        // Half a response was sent, or the client is gone: closing the connection tells it.
+        request.log.debug({ err: error instanceof AttemptError ? error.cause : error }, 'response broken off')
+        reply.raw.destroy()
+      }
+      const lasts = route.isEventStream ?? false
       try {
         const alone = hasBody(request.raw) && needsOwnConnection(request.raw)
-        await upstream.attempt({ repeat: safe ? 'safe' : 'unsafe', alone }, (pool) =>
-          exchange(pool, exchangeRequest(), receiver),
+        await upstream.attempt({ repeat: safe ? 'safe' : 'unsafe', alone, lasts }, (pool) =>
+          lasts
+            ? exchangeUntilBegun(pool, exchangeRequest(), { receiver, onBroken: breakOff })
+            : exchange(pool, exchangeRequest(), receiver),
         )
         if (receiver.foreignFailure !== null) throw foreignFailure(receiver.foreignFailure)
       } catch (error) {
@@ -124,9 +140,7 @@ export function createHttpDispatch(options: HttpDispatchOptions): Dispatch {
           if (!(error instanceof CancelledError)) throw error
           reply.hijack()
         }
-        // Half a response was sent, or the client is gone: closing the connection tells it.
-        request.log.debug({ err: error instanceof AttemptError ? error.cause : error }, 'response broken off')
-        reply.raw.destroy()
+        breakOff(error)
       } finally {
         // What no service has read is discarded, so that a client still sending it receives the response and can send its next request.
         request.raw.resume()

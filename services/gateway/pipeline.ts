@@ -12,8 +12,10 @@ import { type BodiesUnderWay, STREAM_BUFFER_BYTES } from './bodies-under-way.ts'
 import { setCaching } from './caching.ts'
 import { allowLines } from './chunked-bodies.ts'
 import type { Client } from './client-address.ts'
+import type { ClientShares } from './client-shares.ts'
 import type { GatewaySettings } from './config.ts'
 import type { Dispatch } from './dispatch.ts'
+import { admitEventStream } from './event-streams.ts'
 import { type ForwardedHeaders, keepClientHeaders } from './headers.ts'
 import type { KeySet } from './key-set.ts'
 import type { KnownCredentials } from './known-credentials.ts'
@@ -50,6 +52,8 @@ export interface PipelineDeps extends AppDeps {
   heads: ReadyHeads
   known: KnownCredentials
   bodies: BodiesUnderWay
+  /** Places for streams of events. */
+  streams: ClientShares
   /** Whether an address is that of a trusted proxy. */
   isProxy: (address: string) => boolean
   fastPath?: FastPath
@@ -184,6 +188,7 @@ export function pipeline(deps: PipelineDeps, route: GatewayRoute) {
     authorize(route, principal)
     if (route.cache && (await serveKept(deps, route, { request, reply, call }))) return
     admitBody(deps, route, { request, reply })
+    if (route.isEventStream) admitEventStream(deps, request, reply)
     const recheck = recheckOf(request, principal, { principals: deps.principals, call })
     if (recheck) confirmLateEnd(request.raw, recheck)
     const headers = forwardedHeaders(deps, route, request, { principal, call })

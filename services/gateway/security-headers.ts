@@ -14,6 +14,7 @@ const REQUEST_HEADERS = [
   'Content-Type',
   'Idempotency-Key',
   'If-Match',
+  'Last-Event-ID',
   'Stoa-Api-Key',
   'Stoa-Cart-Token',
   'Traceparent',

@@ -1,6 +1,7 @@
 import { createClients } from '@stoa/kit/calls/client'
 import { createConsumers } from '@stoa/kit/events/inbox'
 import { createOutbox } from '@stoa/kit/events/outbox'
+import { createEventStreams } from '@stoa/kit/http/event-stream'
 import { createPostgres } from '@stoa/kit/postgres/pg'
 import { migratePostgres, postgresMigrationSettings } from '@stoa/kit/process/migration'
 import { defineService } from '@stoa/kit/process/service'
@@ -9,11 +10,13 @@ import { buildInventory, migrations } from './app.ts'
 import { settings } from './config.ts'
 import type { Deps } from './context.ts'
 import { batchConsumers, consumers } from './events/orders.ts'
+import { createAvailabilityWatch } from './flows/availability-watch.ts'
 import { createReleaseLoop } from './flows/release.ts'
 import { type Clients, calls } from './generated/clients.ts'
 import { broadcastTypes, type Consumed, formerNames, type Published, subscribers } from './generated/events.ts'
 import { routes } from './generated/routes.ts'
 import { createAvailabilityCache } from './store/availability-cache.ts'
+import { createLevelChannel } from './store/level-channel.ts'
 
 export const inventory = defineService({
   name: 'inventory',
@@ -30,6 +33,9 @@ export const inventory = defineService({
     const pg = createPostgres({ url: config.POSTGRES_URL, max: config.POSTGRES_POOL, onError })
     const redis = await createRedis({ url: runtime.cacheRedisUrl, name: 'inventory', onError })
     const availability = createAvailabilityCache({ pg, redis, prefix: runtime.keyPrefix, log })
+    const channel = createLevelChannel({ url: runtime.cacheRedisUrl, prefix: runtime.keyPrefix, onError })
+    const watch = createAvailabilityWatch({ availability, channel, shownUpTo: config.STOCK_SHOWN_UP_TO, log })
+    const streams = createEventStreams({ max: config.STOCK_STREAMS })
     const outbox = createOutbox<Published>({
       ...runtime,
       service: 'inventory',
@@ -38,12 +44,14 @@ export const inventory = defineService({
       broadcastTypes,
     })
     const clients = createClients<Clients>({ caller: 'inventory', calls, secret, transport })
-    const deps: Deps = { pg, outbox, clients, availability, settings: config, secret }
+    const deps: Deps = { pg, outbox, clients, availability, watch, streams, settings: config, secret }
     return {
       app: buildInventory(deps, runtime),
       parts: [
         { stop: pg.close },
         { stop: () => closeRedis(redis) },
+        { stop: channel.close },
+        watch,
         outbox,
         createConsumers<Consumed, Deps>({
           ...runtime,

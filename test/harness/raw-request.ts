@@ -33,6 +33,14 @@ export async function rawRequest(
     const sent = request({ hostname, port, path, method, headers: { ...type, ...length, ...given.headers } })
     sent.on('error', reject)
     sent.on('response', (response) => {
+      // A stream of events has no end: what it begins with is the response.
+      if (response.headers['content-type'] === 'text/event-stream') {
+        response.once('data', (chunk) => {
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, text: String(chunk), body: {} })
+          sent.destroy()
+        })
+        return
+      }
       text(response).then((received) => {
         const isJson = String(response.headers['content-type']).includes('json')
         const body = (isJson && received ? JSON.parse(received) : {}) as RawResponse['body']

@@ -45,6 +45,20 @@ t.test('a mirrored session, which is believed, is read and written by the user s
   t.equal(await client.get(key), 'live')
 })
 
+t.test('levels that change are told and heard by the inventory service alone', async (t) => {
+  const channel = `${prefix}:levels`
+  const { promise: heard, resolve } = Promise.withResolvers<string>()
+  const listener = await connectAs(t, 'redis-cache', 'inventory')
+  await listener.subscribe(channel, resolve)
+  await (await connectAs(t, 'redis-cache', 'inventory')).publish(channel, '3 v1')
+  t.equal(await heard, '3 v1')
+  for (const service of ON_REDIS.filter((each) => each !== 'inventory')) {
+    const redis = await connectAs(t, 'redis-cache', service)
+    await t.rejects(redis.publish(channel, '0 v1'), /NOPERM/, `${service} tells none`)
+    await t.rejects(redis.subscribe(channel, resolve), /NOPERM/, `${service} hears none`)
+  }
+})
+
 t.test('events are put into the queue of a subscriber by those whose events it gets, and by nobody else', async (t) => {
   const log = createLog('silent')
   const publishers: string[] = []

@@ -28,6 +28,7 @@ export const routes: GatewayRoute[] = [
   route('POST', '/v1/json'),
   route('POST', '/v1/admin/json', { permission: 'staff:things.write' }),
   route('GET', '/v1/downloads'),
+  route('GET', '/v1/events', { isEventStream: true }),
   route('GET', '/v1/hangs'),
   route('POST', '/v1/hangs'),
   route('GET', '/v1/elsewhere', { service: 'nowhere' }),

@@ -55,6 +55,7 @@ export const settings: GatewaySettings = {
   policies: { ...defaultPolicies, default: { limit: 10_000, windowSeconds: 60, exact: false } },
   maxBodyBytes: { stream: 30_000_000, other: 2 ** 20 },
   maxConnections: 1_000,
+  maxStreams: 3,
   bodyPace: defaultPace,
   bodiesUnderWay: defaultBudget,
   cacheBytes: 2 ** 20,
@@ -112,10 +113,16 @@ export async function startGateway(t: Test, options: GatewayOptions) {
   })
   await gateway.start()
   const url = await gateway.app.listen({ host: '127.0.0.1', port: 0 })
+  let isStopped = false
+  const stop = async () => {
+    if (isStopped) return
+    isStopped = true
+    await gateway.stop()
+  }
   t.teardown(async () => {
     // The test's client may hold connections that it never used.
     gateway.app.server.closeAllConnections()
-    await gateway.stop()
+    await stop()
     await service.close()
   })
   userService.sessions.set('ses_1', { id: 'usr_1', permissions: [] })
@@ -126,7 +133,7 @@ export async function startGateway(t: Test, options: GatewayOptions) {
       .filter((each) => each.includes(`{name="${name}"`))
     return /state="([^"]*)"/.exec(line)?.[1]
   }
-  return { url, userService, broadcasts, stateOf }
+  return { url, userService, broadcasts, stateOf, stop }
 }
 
 /** Sends bytes as they are and returns the whole response; for requests that an HTTP client refuses to send. */

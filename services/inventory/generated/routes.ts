@@ -1018,6 +1018,49 @@ export const routes: readonly Route[] = [
   }
  },
  {
+  "operationId": "streamAvailability",
+  "method": "GET",
+  "url": "/v1/availability/stream",
+  "permission": "public",
+  "commaSeparated": [
+   "variant_id"
+  ],
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "rate_limited"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "variant_id": {
+      "type": "array",
+      "minItems": 1,
+      "maxItems": 100,
+      "items": {
+       "$ref": "VariantReference#"
+      }
+     }
+    },
+    "required": [
+     "variant_id"
+    ],
+    "additionalProperties": false
+   },
+   "headers": {
+    "type": "object",
+    "properties": {
+     "last-event-id": {
+      "type": "string",
+      "maxLength": 100
+     }
+    }
+   }
+  }
+ },
+ {
   "operationId": "listLocations",
   "method": "GET",
   "url": "/v1/admin/locations",

@@ -1,5 +1,6 @@
 import type { Handler } from '../context.ts'
 import { shown } from '../domain/level.ts'
+import { openAvailabilityStream } from '../flows/availability-stream.ts'
 
 export const getAvailability: Handler<'getAvailability'> = async ({ query }, ctx) => {
   const found = await ctx.availability.read(query.variant_id)
@@ -9,3 +10,14 @@ export const getAvailability: Handler<'getAvailability'> = async ({ query }, ctx
     body: { data: found.map((each) => ({ ...each, available: shown(each.available, STOCK_SHOWN_UP_TO) })) },
   }
 }
+
+export const streamAvailability: Handler<'streamAvailability'> = async ({ query, headers }, ctx) => ({
+  status: 200,
+  headers: {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+    // nginx would gather the events of a minute.
+    'x-accel-buffering': 'no',
+  },
+  body: await openAvailabilityStream(ctx, query.variant_id, headers['last-event-id']),
+})

@@ -4,6 +4,7 @@ import { query } from '@stoa/kit/postgres/sql'
 import { type Redis, withinRequest } from '@stoa/kit/redis/redis'
 import { availabilityOf, type Level } from '../domain/level.ts'
 import type { KnownAvailability } from './hold.ts'
+import { levelChannel, levelMessage } from './level-channel.ts'
 
 export interface Availability {
   variant_id: string
@@ -26,16 +27,20 @@ export interface AvailabilityCache {
 /** Bounds how long a lost write can leave a stale entry. */
 const TTL_SECONDS = 10
 
-// Keeps the newer of two: ARGV = revision, value, ttl. A late write of an older revision changes nothing.
-const KEEP_NEWER = `local known = redis.call('HGET', KEYS[1], 'r')
-if known and tonumber(known) > tonumber(ARGV[1]) then return 0 end
+// Keeps the newer of two, and tells whoever listens when that is another value: ARGV = revision, value, ttl, channel, message. A late
+// write of an older revision changes nothing. A server whose users were made before there was a channel refuses the last line only.
+const KEEP_NEWER = `local known = redis.call('HMGET', KEYS[1], 'r', 'a')
+if known[1] and tonumber(known[1]) > tonumber(ARGV[1]) then return 0 end
 redis.call('HSET', KEYS[1], 'r', ARGV[1], 'a', ARGV[2])
 redis.call('EXPIRE', KEYS[1], ARGV[3])
+if known[2] ~= ARGV[2] then redis.pcall('PUBLISH', ARGV[4], ARGV[5]) end
 return 1`
 
 type Row = Level & { revision: number }
 
 /** `''` stands for unlimited. */
+const asText = (available: number | null) => (available === null ? '' : String(available))
+
 function parse(variantId: string, text: string): Availability {
   if (text === '') return { variant_id: variantId, in_stock: true, available: null }
   const available = Number(text)
@@ -49,12 +54,19 @@ export function createAvailabilityCache(options: {
   log: Log
 }): AvailabilityCache {
   const { pg, redis, log } = options
+  const channel = levelChannel(options.prefix)
   const key = (variantId: string) => `${options.prefix}:level:{${variantId}}`
 
   const write = (left: readonly KnownAvailability[]): void => {
     const entries = left.map(({ variant_id, available, revision }) => ({
       keys: [key(variant_id)],
-      arguments: [String(revision), available === null ? '' : String(available), String(TTL_SECONDS)],
+      arguments: [
+        String(revision),
+        asText(available),
+        String(TTL_SECONDS),
+        channel,
+        levelMessage(variant_id, available),
+      ],
     }))
     const send = () => Promise.all(entries.map((entry) => redis.eval(KEEP_NEWER, entry)))
     withinRequest(redis, send).catch((error: Error) => log.debug({ err: error }, 'levels not written'))

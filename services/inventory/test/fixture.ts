@@ -1,3 +1,4 @@
+import { createEventStreams } from '@stoa/kit/http/event-stream'
 import { createMetrics } from '@stoa/kit/observability/metrics'
 import { query } from '@stoa/kit/postgres/sql'
 import { closeRedis, createRedis } from '@stoa/kit/redis/redis'
@@ -8,14 +9,23 @@ import type { DomainError } from '@stoa/kit/values/problem'
 import { pino } from 'pino'
 import type { Test } from 'tap'
 import { buildInventory, migrations } from '../app.ts'
+import { createAvailabilityWatch } from '../flows/availability-watch.ts'
 import type { Published } from '../generated/events.ts'
 import { createAvailabilityCache } from '../store/availability-cache.ts'
+import { createLevelChannel } from '../store/level-channel.ts'
 
 export type Body = Record<string, unknown>
 
-export async function createFixture(t: Test) {
+interface FixtureOptions {
+  /** A Redis of the test's own. */
+  redisUrl?: string
+}
+
+export async function createFixture(t: Test, options: FixtureOptions = {}) {
   const pg = await testPostgres(t, { migrations: [migrations] })
-  const { url, prefix } = await testRedis(t)
+  const shared = await testRedis(t)
+  const { prefix } = shared
+  const url = options.redisUrl ?? shared.url
   const log = pino({ level: 'silent' })
   const redis = await createRedis({ url, name: prefix, onError: () => undefined })
   const events: { type: string; data: unknown }[] = []
@@ -32,24 +42,33 @@ export async function createFixture(t: Test) {
     if (catalogue.fault) throw catalogue.fault
     return { variant_id: params.variantId, product_id: newId('prd') }
   }
+  const availability = createAvailabilityCache({ pg, redis, prefix, log })
+  const channel = createLevelChannel({ url, prefix, onError: () => undefined })
+  const watch = createAvailabilityWatch({ availability, channel, shownUpTo: settings.STOCK_SHOWN_UP_TO, log })
+  watch.start()
   const deps = {
     pg,
     outbox,
     clients: { product: { readVariant } },
     settings,
-    availability: createAvailabilityCache({ pg, redis, prefix, log }),
+    availability,
+    watch,
+    streams: createEventStreams({ max: 3 }),
     secret: testSecret,
   }
   const runtime = { secret: testSecret, log, metrics: createMetrics(), checkResponses: true } as never
   const app = buildInventory(deps, runtime)
   t.teardown(async () => {
     await app.close()
+    await watch.stop()
+    await channel.close()
     await closeRedis(redis)
   })
   const as = callerOf(app, 'inventory')
   return {
     pg,
     redis,
+    prefix,
     deps,
     app,
     events,

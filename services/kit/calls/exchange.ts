@@ -155,3 +155,33 @@ export function exchange(pool: Dispatcher, request: ExchangeRequest, receiver: R
   )
   return settle.promise
 }
+
+interface LastingExchange {
+  receiver: Receiver
+  /** The response broke off after it had begun. */
+  onBroken(error: unknown): void
+}
+
+/**
+ * The same for a response that lasts, a stream of events: resolves when it has begun. From then on it keeps the other side no busier
+ * than others, and says nothing of its health. Nor does 503, by which a service refuses more streams than it may have.
+ */
+export function exchangeUntilBegun(
+  pool: Dispatcher,
+  request: ExchangeRequest,
+  { receiver, onBroken }: LastingExchange,
+): Promise<number> {
+  const begun = Promise.withResolvers<number>()
+  let isBegun = false
+  const exchanged = exchange(pool, request, {
+    head(status, headers) {
+      receiver.head(status, headers)
+      isBegun = true
+      begun.resolve(status === 503 ? 200 : status)
+    },
+    data: (chunk, resume) => receiver.data(chunk, resume),
+    end: () => receiver.end(),
+  })
+  exchanged.catch((error) => (isBegun ? onBroken(error) : begun.reject(error)))
+  return begun.promise
+}

@@ -20,6 +20,8 @@ export interface Attempts {
   repeat: 'safe' | 'repeatable' | 'unsafe'
   /** On a connection of its own, which ends with the attempt. */
   alone?: boolean
+  /** The response is a stream of events, which takes no connection from others. */
+  lasts?: boolean
   /** Gives an address up that is silent and does not pass a probe; `run` ends when it is told to. */
   isWatched?: boolean
 }
@@ -105,29 +107,34 @@ function unavailable(error: AttemptError): UnavailableError {
 export function createUpstream(options: UpstreamOptions): Upstream {
   const addresses = createAddresses({ ...options, probe })
   const pools = new Map<string, Pool>()
+  const lasting = new Map<string, Pool>()
 
-  const poolOf = (origin: string): Pool => {
-    const known = pools.get(origin)
+  const poolOf = (origin: string, lasts = false): Pool => {
+    const among = lasts ? lasting : pools
+    const known = among.get(origin)
     if (known) return known
-    const pool = new Pool(origin, { ...CONNECTION, connections: CONNECTIONS })
-    pools.set(origin, pool)
+    // Streams of events are bounded by whoever sends them.
+    const pool = new Pool(origin, { ...CONNECTION, connections: lasts ? null : CONNECTIONS })
+    among.set(origin, pool)
     return pool
   }
 
   const forget = () => {
     const known = new Set(addresses.known())
-    for (const [origin, pool] of pools) {
-      if (known.has(origin)) continue
-      pools.delete(origin)
-      // Requests still running there end first.
-      void pool.close()
+    for (const among of [pools, lasting]) {
+      for (const [origin, pool] of among) {
+        if (known.has(origin)) continue
+        among.delete(origin)
+        // Requests still running there end first.
+        void pool.close()
+      }
     }
   }
 
   /** A frozen address is given up only where there is another one. */
-  const send = (origin: string, run: Run, { repeat, alone, isWatched }: Attempts): Promise<number> => {
+  const send = (origin: string, run: Run, { repeat, alone, lasts, isWatched }: Attempts): Promise<number> => {
     const on = (abandon: AbortSignal) =>
-      alone ? runAlone(origin, (client) => run(client, abandon)) : run(poolOf(origin), abandon)
+      alone ? runAlone(origin, (client) => run(client, abandon)) : run(poolOf(origin, lasts), abandon)
     const mayMove = isWatched && repeat !== 'unsafe' && addresses.known().length > 1
     return mayMove ? unlessFrozen(origin, on) : on(NEVER)
   }
@@ -155,7 +162,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     addresses,
     async attempt(attempts, run) {
       const first = await addresses.take()
-      if (pools.size > addresses.known().length) forget()
+      if (Math.max(pools.size, lasting.size) > addresses.known().length) forget()
       try {
         return await once(first, run, attempts)
       } catch (error) {
@@ -168,7 +175,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
       })
     },
     async close() {
-      await Promise.all([...pools.values()].map((pool) => pool.close()))
+      await Promise.all([...pools.values(), ...lasting.values()].map((pool) => pool.close()))
     },
   }
 }

@@ -45,6 +45,8 @@ export interface GatewayRoute {
   readonly rawBody?: boolean
   /** The body is a file of any length, which takes as long as the connection needs. */
   readonly isStream?: boolean
+  /** The response is events for as long as the client stays. */
+  readonly isEventStream?: boolean
   readonly cache?: CachePolicy
 }
 

@@ -9,11 +9,13 @@ export type Compile = ReturnType<typeof createResponseCheck>
 
 /**
  * Headers that follow from the body, or from what the operation declares otherwise (openapi/codegen/published-responses.ts), and
- * those that tell browsers what they may do.
+ * those that tell browsers and proxies what they may do.
  */
 const NOT_DECLARED = new Set([
   ...['cache-control', 'content-length', 'content-type', REPLAYED],
   ...['content-security-policy', 'cross-origin-resource-policy', 'x-content-type-options'],
+  // For proxies: a stream of events is passed on as it comes.
+  'x-accel-buffering',
 ])
 
 function undeclaredHeaders({ responseHeaders, cached }: Route, { status, headers = {} }: AnyResponse): string[] {

@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { NOT_BEGUN } from '../calls/exchange.ts'
 import { UnavailableError } from '../values/problem.ts'
+import { endLasting } from './event-stream.ts'
 
 /**
  * How long a service that stops keeps open connections that nothing is under way on, milliseconds. A request may be on
@@ -24,6 +25,7 @@ function watchConnections(app: FastifyInstance) {
     response.once('close', () => {
       if (lastOf.get(socket) === response) socket.destroySoon()
     })
+    endLasting(response)
   }
   app.server.prependListener('connection', (socket: Socket) => {
     lastOf.set(socket, null)
@@ -48,7 +50,7 @@ function watchConnections(app: FastifyInstance) {
 }
 
 /**
- * Lets an app close as soon as its last response is sent. Node would wait for the client to close its connection, or for
+ * Lets an app close as soon as its last response is sent, and ends those that would last: streams of events. Node would wait for the client to close its connection, or for
  * more than a minute: a service with one request under way did not stop within its grace.
  */
 export function endConnectionsOnClose(app: FastifyInstance, lingerMs = 0): void {

@@ -9,6 +9,7 @@ import { DomainError } from '../values/problem.ts'
 import { requireStorable } from '../values/storable-text.ts'
 import { authenticate, requireSignedBody } from './authentication.ts'
 import { type Compile, responseCheck } from './declared-responses.ts'
+import { EventStream, endOnClose } from './event-stream.ts'
 import type { HandlerDeadlines } from './handler-deadlines.ts'
 import { SEEN, UNSEEN } from './kept-response.ts'
 import { isNotModified, sendNotModified } from './not-modified.ts'
@@ -79,6 +80,12 @@ function send(route: Route, request: FastifyRequest, reply: FastifyReply, respon
   return reply.send(response.body)
 }
 
+/** A stream of events has no deadline: it ends by itself, and when the server closes. */
+function letLast(reply: FastifyReply, stream: EventStream, deadlines: HandlerDeadlines): void {
+  deadlines.end(reply)
+  endOnClose(reply.raw, () => stream.finish())
+}
+
 /** One operation of the spec as a route: who may call it, what its body may be, its handler and its response. */
 export function routeOf<Operations, Deps>(
   options: MountOptions<Operations, Deps>,
@@ -125,6 +132,7 @@ export function routeOf<Operations, Deps>(
       const ctx = { ...options.deps, ...contextOf(route, request) }
       const response = await handler(input, ctx)
       check?.(response)
+      if (response.body instanceof EventStream) letLast(reply, response.body, options.deadlines)
       return send(route, request, reply, response)
     },
   }
