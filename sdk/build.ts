@@ -42,18 +42,18 @@ const imports = {
   },
 }
 
-function emit(outDir: string, file: string, options: object): void {
+function emit(outDir: string, names: readonly string[], options: object): void {
   const config = `${outDir}.json`
   const compilerOptions = { ...common, ...options, outDir }
-  writeFileSync(config, JSON.stringify({ compilerOptions, files: [join(source, file)] }))
+  writeFileSync(config, JSON.stringify({ compilerOptions, files: names.map((name) => join(source, name)) }))
   execFileSync(process.execPath, [tsc, '-p', config], { stdio: 'inherit' })
   rmSync(config)
 }
 
 function compile(outDir: string, type: 'module' | 'commonjs', options: object): void {
   mkdirSync(outDir, { recursive: true })
-  emit(outDir, 'index.ts', { ...options, paths: { '#platform': [join(source, 'platform', 'web.ts')] } })
-  emit(outDir, 'platform/node.ts', { ...options, types: ['node'], typeRoots: [typeRoots], skipLibCheck: true })
+  emit(outDir, ['index.ts', 'stream.ts'], { ...options, paths: { '#platform': [join(source, 'platform', 'web.ts')] } })
+  emit(outDir, ['platform/node.ts'], { ...options, types: ['node'], typeRoots: [typeRoots], skipLibCheck: true })
   writeFileSync(join(outDir, 'package.json'), `${JSON.stringify({ type, imports }, null, 2)}\n`)
 }
 

@@ -37,6 +37,12 @@ t.test('the built package works as an ES module and as CommonJS, has types, and 
   const cjs = write('a.cjs', `const { Stoa } = require('@stoa/sdk'); ${program}`)
   t.match(await node(cjs), { stdout: 'function\n' }, 'is required as CommonJS')
 
+  const use = 'console.log(watchAvailability({ availability: {} }, []) instanceof Object)'
+  const streamEsm = write('stream.mjs', `import { watchAvailability } from '@stoa/sdk/stream'; ${use}`)
+  t.match(await node(streamEsm), { stdout: 'true\n' }, 'its stream is an entry of its own')
+  const streamCjs = write('stream.cjs', `const { watchAvailability } = require('@stoa/sdk/stream'); ${use}`)
+  t.match(await node(streamCjs), { stdout: 'true\n' }, 'of CommonJS too')
+
   const call = `globalThis.fetch = () => { console.log('fetch'); throw new TypeError('not sent') }
 await new Stoa({ baseUrl: 'http://127.0.0.1:9', maxRetries: 0 }).products.list().catch((error) => console.log(error.name))`
   const both = write(
@@ -55,6 +61,10 @@ console.log(other.Stoa === Stoa, error instanceof other.ConnectionError, error i
   }
 
   const typed = `import { Stoa, type ApiError, type Problem } from '@stoa/sdk'
+import { watchAvailability } from '@stoa/sdk/stream'
+export const watch = async () => {
+  for await (const changed of watchAvailability(stoa, ['var_1'])) return changed[0]?.available
+}
 export const stoa = new Stoa({ baseUrl: 'http://shop' })
 export const pages: Promise<number> = stoa.admin.stock.list().then((page) => page.data.length)
 export const titleOf = (error: ApiError): Problem['title'] | undefined => error.problem?.title
@@ -84,8 +94,10 @@ stoa.nothing.list()
   const elsewhere = scripts.filter((name) => name !== onNode)
   const sources = elsewhere.map((name) => readFileSync(join(installed, 'dist', 'esm', name), 'utf8'))
   t.notMatch(sources.join(''), /from 'node:|require\(|\bprocess\.|\bBuffer\b/, 'uses nothing that only Node has')
-  const core = elsewhere
-    .filter((name) => !name.startsWith('generated'))
-    .map((name) => readFileSync(join(installed, 'dist', 'esm', name)))
-  t.ok(gzipSync(Buffer.concat(core)).length < 13_000, 'the core is under 13 kB, gzipped and not minified')
+  const sizeOf = (names: string[]) =>
+    gzipSync(Buffer.concat(names.map((name) => readFileSync(join(installed, 'dist', 'esm', name))))).length
+  const core = elsewhere.filter((name) => !name.startsWith('generated') && name !== 'stream.js')
+  t.ok(sizeOf(core) < 13_000, 'the core is under 13 kB, gzipped and not minified')
+  t.ok(sizeOf(['stream.js']) < 2_500, 'and the stream, which the client does not import, under 2.5 kB')
+  t.notMatch(sources.join(''), /from '.*\/stream\.js'/, 'it is loaded by whoever asks for it')
 })

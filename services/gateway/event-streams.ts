@@ -14,7 +14,7 @@ interface StreamDeps {
  * Takes a place for a stream of events, until its response is closed. A trusted proxy that names no client has no limit here: it
  * speaks for many, and the service behind has a limit of its own.
  */
-export function admitEventStream({ streams, isProxy }: StreamDeps, request: FastifyRequest, reply: FastifyReply): void {
+export function countEventStream({ streams, isProxy }: StreamDeps, request: FastifyRequest, reply: FastifyReply): void {
   // The client has gone while it was authenticated: nothing would give the place back.
   if (isProxy(request.clientAddress) || reply.raw.closed) return
   const giveBack = streams.take(request.client)

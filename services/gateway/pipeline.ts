@@ -15,7 +15,7 @@ import type { Client } from './client-address.ts'
 import type { ClientShares } from './client-shares.ts'
 import type { GatewaySettings } from './config.ts'
 import type { Dispatch } from './dispatch.ts'
-import { admitEventStream } from './event-streams.ts'
+import { countEventStream } from './event-streams.ts'
 import { type ForwardedHeaders, keepClientHeaders } from './headers.ts'
 import type { KeySet } from './key-set.ts'
 import type { KnownCredentials } from './known-credentials.ts'
@@ -188,7 +188,7 @@ export function pipeline(deps: PipelineDeps, route: GatewayRoute) {
     authorize(route, principal)
     if (route.cache && (await serveKept(deps, route, { request, reply, call }))) return
     admitBody(deps, route, { request, reply })
-    if (route.isEventStream) admitEventStream(deps, request, reply)
+    if (route.isEventStream) countEventStream(deps, request, reply)
     const recheck = recheckOf(request, principal, { principals: deps.principals, call })
     if (recheck) confirmLateEnd(request.raw, recheck)
     const headers = forwardedHeaders(deps, route, request, { principal, call })

@@ -15,6 +15,7 @@ export const operations: Readonly<Record<keyof Declared, Operation>> = {
   listSitemap: {"id":"listSitemap","method":"GET","path":"/v1/sitemap","hasBody":true},
   getMedia: {"id":"getMedia","method":"GET","path":"/v1/media/{file}","response":"blob","hasBody":true},
   getAvailability: {"id":"getAvailability","method":"GET","path":"/v1/availability","hasBody":true,"comma":["variant_id"]},
+  streamAvailability: {"id":"streamAvailability","method":"GET","path":"/v1/availability/stream","response":"stream","hasBody":true,"comma":["variant_id"]},
   createCart: {"id":"createCart","method":"POST","path":"/v1/carts","keyed":true,"body":"application/json","hasBody":true},
   getCurrentCart: {"id":"getCurrentCart","method":"GET","path":"/v1/me/cart","hasBody":true},
   getCart: {"id":"getCart","method":"GET","path":"/v1/carts/{id}","hasBody":true,"buyer":true},

@@ -115,6 +115,14 @@ export interface AvailabilityList {
     data: Availability[];
 }
 
+export interface Availability {
+    variant_id: string;
+    /** Whether at least one can be bought. */
+    in_stock: boolean;
+    /** How many can be bought now, up to the number that the shop tells (10 unless it is set otherwise): at that number there may be more. Null when it is not counted or may be backordered. */
+    available: number | null;
+}
+
 export interface CartCreate {
     currency?: Currency;
     locale?: Locale;
@@ -1696,14 +1704,6 @@ export interface SitemapEntry {
     image: string | null;
 }
 
-export interface Availability {
-    variant_id: string;
-    /** Whether at least one can be bought. */
-    in_stock: boolean;
-    /** How many can be bought now, up to the number that the shop tells (10 unless it is set otherwise): at that number there may be more. Null when it is not counted or may be backordered. */
-    available: number | null;
-}
-
 /** From the buyer to the shop. */
 export type Note = string;
 
@@ -2846,6 +2846,13 @@ export interface GetAvailabilityParams {
 
 export type GetAvailabilityResult = AvailabilityList;
 
+export interface StreamAvailabilityParams {
+    /** Up to 100 variant ids, separated by commas. */
+    variant_id: VariantReference[];
+}
+
+export type StreamAvailabilityResult = ReadableStream<Uint8Array>;
+
 export type CreateCartBody = CartCreate;
 
 export type CreateCartResult = Cart;
@@ -3780,6 +3787,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": AvailabilityList;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Tells how many of some variants can be bought now, and every change of it
+     * Server-Sent Events, as a browser's `EventSource` reads them. Each is named `availability`, and its `data` is JSON of the schema `AvailabilityList`: the first event has all requested variants, each later one those that have changed since. What it says of a variant is what getAvailability says of it.
+     *     The `id` of an event stands for the whole state after it. Sent back as `Last-Event-ID`, it brings nothing while that state still holds, and otherwise the whole state, so nothing is missed in a pause, however long and whichever server responds. Changes that somebody has not read yet are joined: a slow reader gets the newest state, and one that reads nothing is cut off.
+     *     A comment comes at least every 20 seconds; a client that has heard nothing for 45 should connect again. The server ends a stream after about five minutes, and when it stops; `retry` says, in milliseconds, when to connect again. A network may have 100 streams open (429 beyond that), and a server has a number for all of them (503). With `Retry-After` both say when to try again.
+     */
+    streamAvailability: {
+        parameters: {
+            query: {
+                /** Up to 100 variant ids, separated by commas. */
+                variant_id: VariantReference[];
+            };
+            header?: {
+                /** The `id` of the last event that was received, sent by `EventSource` itself. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The events, until either side ends the stream. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example retry: 3000
+                     *     event: availability
+                     *     id: m2R0Q1nq5bWZJ0aP
+                     *     data: {"data":[{"variant_id":"var_01kav0000000000000000000000","in_stock":true,"available":3}]}
+                     *     event: availability
+                     *     id: T7ePz0sVv1mKfB3y
+                     *     data: {"data":[{"variant_id":"var_01kav0000000000000000000000","in_stock":true,"available":2}]}
+                     */
+                    "text/event-stream": string;
                 };
             };
             default: ProblemResponse;

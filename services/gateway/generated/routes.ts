@@ -129,6 +129,14 @@ export const routes: readonly GatewayRoute[] = [
   "permission": "public"
  },
  {
+  "operationId": "streamAvailability",
+  "service": "inventory",
+  "method": "GET",
+  "url": "/v1/availability/stream",
+  "permission": "public",
+  "isEventStream": true
+ },
+ {
   "operationId": "createCart",
   "service": "order",
   "method": "POST",
