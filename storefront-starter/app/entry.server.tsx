@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable } from '@react-router/node'
 import { renderToPipeableStream } from 'react-dom/server'
 import { type EntryContext, type HandleErrorFunction, isRouteErrorResponse, ServerRouter } from 'react-router'
 import { logError, logFault } from '../server/error-log.ts'
 import { contentSecurityPolicy } from './lib/csp.ts'
 import { isPersonal } from './lib/personal-pages.ts'
+import { scriptsLast } from './lib/scripts-last.server.ts'
 import { shop } from './lib/shop.server.ts'
 
 /** A page that has not been rendered by then is broken off. */
@@ -30,7 +30,7 @@ export default function handleRequest(request: Request, status: number, headers:
       nonce,
       onShellReady() {
         isSent = true
-        const body = new PassThrough().once('close', () => clearTimeout(timer))
+        const body = scriptsLast(nonce).once('close', () => clearTimeout(timer))
         resolve(new Response(createReadableStreamFromReadable(body), { status, headers }))
         pipe(body)
       },
