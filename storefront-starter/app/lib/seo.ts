@@ -67,6 +67,15 @@ function socialCard(facts: HeadData, page: PageHead, address: string): MetaDescr
   ]
 }
 
+/** Products whose names say what a list is about. */
+const NAMED = 4
+
+/** What search engines show of a list that nobody has described: its title, and what comes first in it. */
+export function listDescription(title: string, cards: readonly { title: string }[]): string {
+  const names = cards.slice(0, NAMED).map((card) => card.title)
+  return names.length > 0 ? `${title}: ${names.join(', ')}` : title
+}
+
 /** JSON for a script element: what a merchant typed cannot end the element. */
 export function scriptJson(value: unknown): string {
   return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => {

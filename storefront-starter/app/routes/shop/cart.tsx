@@ -25,7 +25,8 @@ import styles from './cart.module.css'
 
 export const meta: MetaFunction = ({ matches }) => {
   const head = headData(matches)
-  return headOf(head, { title: head ? textIn(head.language, m.title) : '', path: '/cart', isHidden: true })
+  const title = head ? textIn(head.language, m.title) : ''
+  return headOf(head, { title, description: title, path: '/cart', isHidden: true })
 }
 
 export async function loader({ context }: LoaderFunctionArgs) {

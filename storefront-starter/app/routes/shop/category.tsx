@@ -6,7 +6,7 @@ import { isFiltered, parseListing } from '../../lib/listing-address.ts'
 import { catalogueText as m } from '../../lib/messages/catalogue.ts'
 import { layoutText } from '../../lib/messages/layout.ts'
 import { useLanguage, useText } from '../../lib/messages/text.ts'
-import { headData, headOf } from '../../lib/seo.ts'
+import { headData, headOf, listDescription } from '../../lib/seo.ts'
 import { visitOf } from '../../lib/stoa.server.ts'
 import { ProductListing } from '../../shop/ProductListing.tsx'
 import { Breadcrumb } from '../../ui/Breadcrumb.tsx'
@@ -14,11 +14,11 @@ import styles from './listing.module.css'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, loaderData, location }) => {
   if (!loaderData) return []
-  const { category } = loaderData
+  const { category, listing } = loaderData
   const address = parseListing(new URLSearchParams(location.search))
   return headOf(headData(matches), {
     title: category.name,
-    description: category.description || undefined,
+    description: category.description || listDescription(category.name, listing.cards),
     path: `/c/${category.slug}`,
     isHidden: address.cursor !== null || address.sort !== null || isFiltered(address),
   })

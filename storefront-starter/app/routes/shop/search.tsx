@@ -3,17 +3,18 @@ import { readListing } from '../../lib/listing.server.ts'
 import { isFiltered, parseListing } from '../../lib/listing-address.ts'
 import { catalogueText as m } from '../../lib/messages/catalogue.ts'
 import { textIn, useText } from '../../lib/messages/text.ts'
-import { headData, headOf } from '../../lib/seo.ts'
+import { headData, headOf, listDescription } from '../../lib/seo.ts'
 import { visitOf } from '../../lib/stoa.server.ts'
 import { ProductListing } from '../../shop/ProductListing.tsx'
 import styles from './listing.module.css'
 
-export const meta: MetaFunction = ({ matches, location }) => {
+export const meta: MetaFunction<typeof loader> = ({ matches, location, loaderData }) => {
   const facts = headData(matches)
   const address = parseListing(new URLSearchParams(location.search))
   const title = facts ? textIn(facts.language, address.q ? m.searchFor : m.searchTitle, { q: address.q }) : ''
   const isHidden = address.q !== '' || address.cursor !== null || address.sort !== null || isFiltered(address)
-  return headOf(facts, { title, path: '/search', isHidden })
+  const description = listDescription(title, loaderData?.listing.cards ?? [])
+  return headOf(facts, { title, description, path: '/search', isHidden })
 }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
