@@ -25,15 +25,15 @@ export function readPreferences(request: Request, currencies: readonly string[])
 }
 
 /** The value of `Set-Cookie` that keeps a choice; one that is not on the list is forgotten. */
-export function themeCookie(theme: string): string {
-  return choiceCookie('theme', theme, themes)
+export function themeCookie(theme: string, isSecure: boolean): string {
+  return choiceCookie('theme', themes.includes(theme as Theme) ? theme : null, isSecure)
 }
 
-export function currencyCookie(currency: string, currencies: readonly string[]): string {
-  return choiceCookie('currency', currency, currencies)
+export function currencyCookie(currency: string, currencies: readonly string[], isSecure: boolean): string {
+  return choiceCookie('currency', currencies.includes(currency) ? currency : null, isSecure)
 }
 
-function choiceCookie(name: string, value: string, choices: readonly string[]): string {
-  const isChoice = choices.includes(value)
-  return `${name}=${isChoice ? value : ''}; Path=/; Max-Age=${isChoice ? SECONDS_A_YEAR : 0}; SameSite=Lax; HttpOnly`
+function choiceCookie(name: string, choice: string | null, isSecure: boolean): string {
+  const kept = `${name}=${choice ?? ''}; Path=/; Max-Age=${choice === null ? 0 : SECONDS_A_YEAR}; SameSite=Lax; HttpOnly`
+  return isSecure ? `${kept}; Secure` : kept
 }
