@@ -74,8 +74,8 @@ export const orderErrorText = {
     de: 'Die Zahlung wurde abgelehnt, und es wurde nichts abgebucht. Versuchen Sie es erneut, oder wählen Sie eine andere Zahlungsart.',
   },
   cart_changed: {
-    en: 'A price has changed since you looked, and nothing was charged. Please check the new total, then order.',
-    de: 'Ein Preis hat sich inzwischen geändert, und es wurde nichts abgebucht. Bitte prüfen Sie den neuen Gesamtbetrag, und bestellen Sie dann.',
+    en: 'The total has changed since you looked, and nothing was charged. Please check it, then order.',
+    de: 'Der Gesamtbetrag hat sich inzwischen geändert, und es wurde nichts abgebucht. Bitte prüfen Sie ihn, und bestellen Sie dann.',
   },
   out_of_stock: {
     en: 'Something in your cart is no longer in stock, and nothing was charged. Please look at your cart.',

@@ -1,3 +1,4 @@
+import type { Cart } from '@stoa/sdk'
 import {
   type ActionFunctionArgs,
   data,
@@ -11,6 +12,7 @@ import { checkoutCart, summaryOf } from '../../lib/checkout.server.ts'
 import { checkoutHead } from '../../lib/checkout-head.ts'
 import { orErrorPage } from '../../lib/error-page.server.ts'
 import { failureOf, newKey, readForm } from '../../lib/form.server.ts'
+import type { FormFailure } from '../../lib/form.ts'
 import { languageOf, pathIn } from '../../lib/languages.ts'
 import { checkoutText as m, orderErrorText } from '../../lib/messages/checkout.ts'
 import { useLanguage, useText } from '../../lib/messages/text.ts'
@@ -37,11 +39,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { summary: summaryOf(cart), methods, formKey: newKey(), wasDeclined: searchParams.has('declined') }
 }
 
+const totalOf = ({ totals: { total } }: Pick<Cart, 'totals'>) => `${total.amount} ${total.currency}`
+
 export async function action({ request, context }: ActionFunctionArgs) {
   const visit = visitOf(context)
   const language = languageOf(new URL(request.url).pathname)
   const values = await readForm(request)
   const cart = await checkoutCart(visit, language)
+  // The cart was changed in another tab: nobody orders for another amount than the button said.
+  if (values.total !== totalOf(cart)) {
+    return data({ values, fields: {}, problem: 'cart_changed' } satisfies FormFailure, { status: 422 })
+  }
   try {
     return redirect(pathIn(language, await placeOrder(visit, cart, values)), 303)
   } catch (error) {
@@ -63,6 +71,7 @@ export default function CheckoutPayment() {
       ) : null}
       <Form method="post" className={styles.form}>
         <input type="hidden" name="key" value={formKey} />
+        <input type="hidden" name="total" value={totalOf(summary)} />
         {summary.totals.total.amount > 0 ? (
           <PaymentMethods methods={methods} chosen={failure?.values.method} token={failure?.values.token} />
         ) : null}
