@@ -40,6 +40,9 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return { cart: { status, totals, lines, shippingName: shipping_option?.name ?? null }, short, formKey: newKey() }
 }
 
+/** A refusal comes of what has changed meanwhile, so the page is read again; React Router would leave it as it was. */
+export const shouldRevalidate = () => true
+
 export async function action({ request, context }: ActionFunctionArgs) {
   const { stoa, session } = visitOf(context)
   const values = await readForm(request)

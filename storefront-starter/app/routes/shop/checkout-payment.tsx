@@ -41,6 +41,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 const totalOf = ({ totals: { total } }: Pick<Cart, 'totals'>) => `${total.amount} ${total.currency}`
 
+/** A refusal comes of what has changed meanwhile, so the page is read again; React Router would leave it as it was. */
+export const shouldRevalidate = () => true
+
 export async function action({ request, context }: ActionFunctionArgs) {
   const visit = visitOf(context)
   const language = languageOf(new URL(request.url).pathname)

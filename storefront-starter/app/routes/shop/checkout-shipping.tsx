@@ -35,6 +35,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { summary: summaryOf(cart), options, chosen: cart.shipping_option?.id ?? options[0]?.id }
 }
 
+/** A refusal comes of what has changed meanwhile, so the page is read again; React Router would leave it as it was. */
+export const shouldRevalidate = () => true
+
 export async function action({ request, context }: ActionFunctionArgs) {
   const visit = visitOf(context)
   const language = languageOf(new URL(request.url).pathname)

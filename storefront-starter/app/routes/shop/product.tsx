@@ -52,6 +52,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { product, json: scriptJson(productData(product, shop.url + address)), formKey: newKey() }
 }
 
+/** A refusal comes of what has changed meanwhile, so the page is read again; React Router would leave it as it was. */
+export const shouldRevalidate = () => true
+
 export async function action({ request, context }: ActionFunctionArgs) {
   const values = await readForm(request)
   const language = languageOf(new URL(request.url).pathname)
