@@ -79,11 +79,15 @@ export interface HeldLease {
 }
 
 /** Money of a `manual` method comes after the order was placed; the others are paid at once. */
-export type PaymentMethodKind = 'test' | 'manual'
+export interface PaymentMethod {
+  kind: 'test' | 'manual'
+  /** For people. */
+  title: string
+}
 
 export interface PaymentMethods {
   /** The methods a buyer may choose for this currency (ISO 4217), by id. */
-  enabled(currency: string, call: CallOptions): Promise<ReadonlyMap<string, PaymentMethodKind>>
+  enabled(currency: string, call: CallOptions): Promise<ReadonlyMap<string, PaymentMethod>>
 }
 
 /** Prices of variants, perhaps as they were a moment ago: for edits of carts. placeOrder asks the product service itself. */

@@ -173,10 +173,11 @@ export function withOption(cart: Cart, offered: readonly OfferedOption[], id: st
 /** Records how the total will be paid. Nothing is held: an edit voids it, placeOrder acts on it. */
 export function withPayment(
   cart: Cart,
-  choice: { method: string; details: Record<string, string>; enabled: Pick<ReadonlySet<string>, 'has'> },
+  choice: { method: string; details: Record<string, string>; enabled: ReadonlyMap<string, { title: string }> },
 ): Cart {
   const { method, details, enabled } = choice
-  if (!enabled.has(method))
+  const title = enabled.get(method)?.title
+  if (title === undefined)
     throw unprocessableField('/method', 'unavailable', `${cart.currency} cannot be paid with this method.`)
-  return { ...cart, payment: { method, details, amount: money(cart.totals.total, cart.currency) } }
+  return { ...cart, payment: { method, title, details, amount: money(cart.totals.total, cart.currency) } }
 }

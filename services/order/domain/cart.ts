@@ -60,7 +60,7 @@ export interface Cart {
   items: CartItem[]
   shipping_option: { id: string; name: string; amount: number } | null
   /** What startPayment recorded; any edit of the cart sets it to null again. */
-  payment: { method: string; details: Record<string, string>; amount: Money } | null
+  payment: { method: string; title?: string; details: Record<string, string>; amount: Money } | null
   totals: Totals
   /** The order it became. */
   order_id: string | null

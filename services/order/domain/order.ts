@@ -61,6 +61,15 @@ export interface Refund {
   /** Who among staff gave it; null for the system. */
   actor: string | null
   created_at: Date
+  /** When it succeeded or failed; null while it is pending, and where it is not known. */
+  ended_at: Date | null
+}
+
+/** A change of what an order's payment says. */
+export interface PaymentStep {
+  from: OrderPaymentStatus
+  to: OrderPaymentStatus
+  at: Date
 }
 
 /** Why an order is cancelled, and by whom; null for the system. */
@@ -79,6 +88,8 @@ export interface NewOrder {
   reservation_id: string
   payment_id: string
   payment_method: string
+  /** The method as the buyer read it; null where nothing was to be paid, and for orders of before it was kept. */
+  payment_title: string | null
   payment_status: OrderPaymentStatus
   /** The network it was ordered from; null when that is not known. */
   network: string | null
@@ -122,6 +133,8 @@ export interface Order extends Omit<NewOrder, 'lines' | 'pay_by_minutes'> {
 
 /** An order with its lines, fulfilments and refunds. */
 export interface WholeOrder extends Order {
+  /** The earliest first; null where money had moved before this was recorded. */
+  payment_history: PaymentStep[] | null
   lines: OrderLine[]
   fulfilments: Fulfilment[]
   refunds: Refund[]
@@ -164,8 +177,15 @@ export function assertUnpaid(order: Pick<Order, 'payment_status'>): void {
 export const mustEndFirst = ({ status, payment_status }: Pick<Order, 'status' | 'payment_status'>): boolean =>
   status === 'placed' && payment_status === 'awaiting'
 
-/** Refuses to cancel once something is on its way. */
-export function assertCancellable(order: Pick<Order, 'fulfilment_status'>): void {
-  if (order.fulfilment_status === 'unfulfilled') return
+/** Whether it is cancelled, or is being cancelled: cancelling it again changes nothing. */
+export const isCancellationBegun = ({ status, ending }: Pick<Order, 'status' | 'ending'>): boolean =>
+  status === 'cancelled' || ending !== null
+
+/** Whether it can be cancelled: not once something is on its way, and once only. */
+export const isCancellable = (order: Pick<Order, 'status' | 'ending' | 'fulfilment_status'>): boolean =>
+  !isCancellationBegun(order) && order.fulfilment_status === 'unfulfilled'
+
+export function assertCancellable(order: Parameters<typeof isCancellable>[0]): void {
+  if (isCancellable(order)) return
   throw new DomainError('invalid_state', 'Some of it was shipped already, so it cannot be cancelled any more.')
 }

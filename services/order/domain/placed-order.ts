@@ -18,6 +18,7 @@ export function orderFrom(checkout: Checkout, payment: Payment, settings: PayByS
     reservation_id: checkout.id,
     payment_id: checkout.payment_id,
     payment_method: method,
+    payment_title: cart.payment?.title ?? null,
     payment_status,
     network: checkout.network,
     pay_by_minutes: payByMinutes(settings, method, checkout.is_guest),
@@ -58,6 +59,7 @@ export function placedOrder(
     version: 1,
     placed_at,
     updated_at: placed_at,
+    payment_history: [],
     fulfilments: [],
     refunds: [],
   }

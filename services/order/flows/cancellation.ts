@@ -6,7 +6,14 @@ import { eachSeparately } from '@stoa/kit/timing/each-separately'
 import { newId } from '@stoa/kit/values/ids'
 import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { Deps } from '../context.ts'
-import { assertCancellable, buyerOf, type Ending, mustEndFirst, type WholeOrder } from '../domain/order.ts'
+import {
+  assertCancellable,
+  buyerOf,
+  type Ending,
+  isCancellationBegun,
+  mustEndFirst,
+  type WholeOrder,
+} from '../domain/order.ts'
 import {
   beginEnding,
   cancel,
@@ -83,7 +90,7 @@ async function record(ctx: CancelContext, tx: Tx, order: WholeOrder, ending: End
 async function begin(ctx: CancelContext, id: string, { owners, request, guard }: Request): Promise<WholeOrder> {
   return ctx.pg.tx(async (tx) => {
     const order = await locked(tx, id, owners)
-    if (order.status === 'cancelled' || order.ending !== null) return order
+    if (isCancellationBegun(order)) return order
     assertCancellable(order)
     guard?.(order)
     const ending = { ...request, by: request.by === 'buyer' ? buyerOf(order) : request.by }

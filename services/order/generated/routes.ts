@@ -1713,6 +1713,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "required": [
    "id",
    "method",
+   "title",
    "captured",
    "refunded",
    "refund_pending"
@@ -1724,6 +1725,12 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "method": {
     "type": "string"
+   },
+   "title": {
+    "type": [
+     "string",
+     "null"
+    ]
    },
    "captured": {
     "$ref": "Money#"
@@ -1987,6 +1994,8 @@ export const schemas: readonly Record<string, unknown>[] = [
    "cancel_reason",
    "cancelled_at",
    "pay_by",
+   "cancellable",
+   "timeline",
    "placed_at",
    "updated_at"
   ],
@@ -2079,6 +2088,15 @@ export const schemas: readonly Record<string, unknown>[] = [
     ],
     "format": "date-time"
    },
+   "cancellable": {
+    "type": "boolean"
+   },
+   "timeline": {
+    "type": "array",
+    "items": {
+     "$ref": "TimelineEntry#"
+    }
+   },
    "placed_at": {
     "$ref": "Timestamp#"
    },
@@ -2091,6 +2109,98 @@ export const schemas: readonly Record<string, unknown>[] = [
    "token_expires_at": {
     "type": "string",
     "format": "date-time"
+   }
+  }
+ },
+ {
+  "$id": "TimelineKind",
+  "type": "string",
+  "enum": [
+   "placed",
+   "payment_authorised",
+   "partially_paid",
+   "paid",
+   "payment_failed",
+   "shipped",
+   "delivered",
+   "cancelled",
+   "refunded"
+  ]
+ },
+ {
+  "$id": "TimelineEntry",
+  "type": "object",
+  "required": [
+   "kind",
+   "at",
+   "reference",
+   "amount"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "kind": {
+    "$ref": "TimelineKind#"
+   },
+   "at": {
+    "$ref": "Timestamp#"
+   },
+   "reference": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "amount": {
+    "oneOf": [
+     {
+      "$ref": "Money#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   }
+  }
+ },
+ {
+  "$id": "StaffTimelineEntry",
+  "type": "object",
+  "required": [
+   "kind",
+   "at",
+   "reference",
+   "amount",
+   "actor"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "kind": {
+    "$ref": "TimelineKind#"
+   },
+   "at": {
+    "$ref": "Timestamp#"
+   },
+   "reference": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "amount": {
+    "oneOf": [
+     {
+      "$ref": "Money#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "actor": {
+    "type": [
+     "string",
+     "null"
+    ]
    }
   }
  },
@@ -2315,6 +2425,8 @@ export const schemas: readonly Record<string, unknown>[] = [
    "cancelled_at",
    "cancelled_by",
    "pay_by",
+   "cancellable",
+   "timeline",
    "placed_at",
    "updated_at"
   ],
@@ -2437,6 +2549,15 @@ export const schemas: readonly Record<string, unknown>[] = [
      "null"
     ],
     "format": "date-time"
+   },
+   "cancellable": {
+    "type": "boolean"
+   },
+   "timeline": {
+    "type": "array",
+    "items": {
+     "$ref": "StaffTimelineEntry#"
+    }
    },
    "placed_at": {
     "$ref": "Timestamp#"

@@ -2,6 +2,7 @@ import type { Settings } from '../context.ts'
 import {
   buyerOf,
   type Fulfilment,
+  isCancellable,
   NOT_PAID_IN_TIME,
   type OrderLine,
   payByOf,
@@ -10,6 +11,7 @@ import {
   type WholeOrder,
 } from '../domain/order.ts'
 import { refundPendingOf } from '../domain/order-money.ts'
+import { type TimelineEntry, timelineOf } from '../domain/order-timeline.ts'
 import type * as Api from '../generated/types.ts'
 import { presentTotals } from './present-cart.ts'
 
@@ -52,10 +54,11 @@ export function presentRefund(refund: Refund, currency: string): Api.OrderRefund
 }
 
 function presentPayment(order: WholeOrder): Api.OrderPayment {
-  const { payment_id, payment_method, captured, refunded, currency } = order
+  const { payment_id, payment_method, payment_title, captured, refunded, currency } = order
   return {
     id: payment_id,
     method: payment_method,
+    title: payment_title,
     captured: { amount: captured, currency },
     refunded: { amount: refunded, currency },
     refund_pending: { amount: refundPendingOf(order), currency },
@@ -67,6 +70,13 @@ type ShownBy = Pick<Settings, 'PAY_BY_MINUTES'>
 
 const presentPayBy = (order: WholeOrder, settings: ShownBy) =>
   payByOf(order, settings.PAY_BY_MINUTES)?.toISOString() ?? null
+
+const presentEntry = ({ kind, at, reference, amount }: TimelineEntry, currency: string): Api.TimelineEntry => ({
+  kind,
+  at: at.toISOString(),
+  reference,
+  amount: amount === null ? null : { amount, currency },
+})
 
 /** An order as its buyer sees it. */
 export function presentOrder(order: WholeOrder, settings: ShownBy): Api.Order {
@@ -92,6 +102,8 @@ export function presentOrder(order: WholeOrder, settings: ShownBy): Api.Order {
     cancel_reason: order.cancel_reason,
     cancelled_at: order.cancelled_at?.toISOString() ?? null,
     pay_by: presentPayBy(order, settings),
+    cancellable: isCancellable(order),
+    timeline: timelineOf(order).map((entry) => presentEntry(entry, currency)),
     placed_at: order.placed_at.toISOString(),
     updated_at: order.updated_at.toISOString(),
   }
@@ -105,6 +117,7 @@ export function presentStaffOrder(order: WholeOrder, settings: ShownBy): Api.Sta
     payment_overdue_since: paymentOverdueSince(order)?.toISOString() ?? null,
     staff_note: order.staff_note,
     cancelled_by: order.cancelled_by,
+    timeline: timelineOf(order).map((entry) => ({ ...presentEntry(entry, order.currency), actor: entry.actor })),
     fulfilments: order.fulfilments.map(presentStaffFulfilment),
     refunds: order.refunds.map((refund) => presentRefund(refund, order.currency)),
   }

@@ -5,8 +5,8 @@ import type { NewOrder, Order, OrderLine, WholeOrder } from '../domain/order.ts'
 
 /** Columns of an order, with a prefix for joins. */
 export const ORDER_COLUMNS = `o.id, o.number, o.owner, o.user_id, o.cart_id, o.reservation_id, o.payment_id,
-  o.payment_method, o.network, o.status, o.payment_status, o.fulfilment_status, o.email, o.locale, o.currency, o.note, o.staff_note,
-  o.totals, o.total, o.captured, o.refunded, o.payment_version, o.shipping_address, o.billing_address, o.shipping_option,
+  o.payment_method, o.payment_title, o.network, o.status, o.payment_status, o.fulfilment_status, o.email, o.locale, o.currency, o.note, o.staff_note,
+  o.totals, o.total, o.captured, o.refunded, o.payment_version, o.payment_history, o.shipping_address, o.billing_address, o.shipping_option,
   o.cancel_reason, o.cancelled_at, o.cancelled_by, o.money_due_at, o.ending, o.pay_by, o.payment_overdue_at, o.version, o.placed_at, o.updated_at`
 
 /** Lines, fulfilments and refunds come along in the same statement, whatever the number of orders. */
@@ -16,6 +16,7 @@ export const CHILDREN = `
   (SELECT jsonb_agg(to_jsonb(r) - 'order_id' ORDER BY r.created_at, r.id) FROM refunds r WHERE r.order_id = o.id) AS refunds`
 
 export type OrderRow = Order & {
+  payment_history: Record<string, unknown>[] | null
   lines: OrderLine[] | null
   fulfilments: Record<string, unknown>[] | null
   refunds: Record<string, unknown>[] | null
@@ -26,6 +27,10 @@ const date = (value: unknown) => (typeof value === 'string' ? new Date(value) : 
 export function whole(row: OrderRow): WholeOrder {
   return {
     ...row,
+    payment_history:
+      row.payment_history?.map(
+        (step) => ({ ...step, at: date(step.at) }) as NonNullable<WholeOrder['payment_history']>[number],
+      ) ?? null,
     lines: row.lines ?? [],
     fulfilments: (row.fulfilments ?? []).map(
       (fulfilment) =>
@@ -36,7 +41,12 @@ export function whole(row: OrderRow): WholeOrder {
         }) as WholeOrder['fulfilments'][number],
     ),
     refunds: (row.refunds ?? []).map(
-      (refund) => ({ ...refund, created_at: date(refund.created_at) }) as WholeOrder['refunds'][number],
+      (refund) =>
+        ({
+          ...refund,
+          created_at: date(refund.created_at),
+          ended_at: date(refund.ended_at),
+        }) as WholeOrder['refunds'][number],
     ),
   }
 }
@@ -95,9 +105,9 @@ function insertOrderRow(order: NewOrder): Statement {
   return statement(
     `INSERT INTO orders (id, number, owner, user_id, cart_id, reservation_id, payment_id, payment_method, payment_status,
                          email, locale, currency, note, totals, total, captured, shipping_address, billing_address,
-                         shipping_option, network, pay_by, cancel_unpaid_at, payment_version)
+                         shipping_option, network, pay_by, cancel_unpaid_at, payment_version, payment_title)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-             now() + make_interval(mins => $21), now() + make_interval(mins => $21), $22)`,
+             now() + make_interval(mins => $21), now() + make_interval(mins => $21), $22, $23)`,
     [
       order.id,
       order.number,
@@ -121,6 +131,7 @@ function insertOrderRow(order: NewOrder): Statement {
       order.network,
       order.pay_by_minutes,
       order.payment_version,
+      order.payment_title,
     ],
   )
 }

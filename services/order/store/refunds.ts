@@ -3,7 +3,7 @@ import { execute, maybe, query } from '@stoa/kit/postgres/sql'
 import type { Refund } from '../domain/order.ts'
 import type { PaymentRefund } from '../domain/order-money.ts'
 
-const COLUMNS = 'id, status, amount, reason, failure, actor, created_at'
+const COLUMNS = 'id, status, amount, reason, failure, actor, created_at, ended_at'
 
 /** Seconds one try has before the recovery loop makes another. Longer than the slowest call. */
 const TRY_SECONDS = 15

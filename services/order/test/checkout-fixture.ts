@@ -109,7 +109,7 @@ export async function readyCart(
   const amount = { amount: filled.totals.total, currency: 'EUR' }
   const { text, values } = insertCart({
     ...filled,
-    payment: method === null ? null : { method, details: { token }, amount },
+    payment: method === null ? null : { method, title: method, details: { token }, amount },
   })[SQL]
   await execute(pg, text, values)
   return cart.id
