@@ -233,6 +233,10 @@ export interface Order {
      * By when all of it has to be paid. Unless money has come it is cancelled then; paid in part, it has more time once. Null once it is paid, shipped or cancelled, and where nothing ends it.
      */
     pay_by: string | null;
+    /** Whether cancelOrder would cancel it now: nothing was shipped, and it is neither cancelled nor being cancelled. */
+    cancellable: boolean;
+    /** What has happened to it, the earliest first. Of an order placed before this was recorded, what its payment did may be missing. */
+    timeline: TimelineEntry[];
     placed_at: Timestamp;
     updated_at: Timestamp;
     /** Only in the response of lookupOrder. Opens this one order as `Stoa-Cart-Token`; it cannot be read again. */
@@ -1051,6 +1055,10 @@ export interface StaffOrder {
      * By when all of it has to be paid. Unless money has come it is cancelled then; paid in part, it has more time once. Null once it is paid, shipped or cancelled, and where nothing ends it.
      */
     pay_by: string | null;
+    /** Whether cancelOrder would cancel it now: nothing was shipped, and it is neither cancelled nor being cancelled. */
+    cancellable: boolean;
+    /** What has happened to it, the earliest first. Of an order placed before this was recorded, what its payment did may be missing. */
+    timeline: StaffTimelineEntry[];
     placed_at: Timestamp;
     updated_at: Timestamp;
 }
@@ -1789,6 +1797,8 @@ export interface OrderPayment {
     id: string;
     /** As listPaymentMethods names it; `none` when nothing was to be paid. */
     method: string;
+    /** The method as listPaymentMethods called it when it was chosen; null when nothing was to be paid, and where it was not kept. */
+    title: string | null;
     captured: Money;
     refunded: Money;
     /** What is to go back and has not gone yet. */
@@ -1808,6 +1818,15 @@ export interface Fulfilment {
      * RFC 3339, UTC.
      */
     delivered_at: string | null;
+}
+
+export interface TimelineEntry {
+    kind: TimelineKind;
+    at: Timestamp;
+    /** Id of the fulfilment or refund it is about. */
+    reference: string | null;
+    /** What went back; null of all others. */
+    amount: Money | null;
 }
 
 /** What the buyer must do, when the status is requires_action. */
@@ -2200,6 +2219,17 @@ export interface Drift {
     expected: number;
 }
 
+export interface StaffTimelineEntry {
+    kind: TimelineKind;
+    at: Timestamp;
+    /** Id of the fulfilment or refund it is about. */
+    reference: string | null;
+    /** What went back; null of all others. */
+    amount: Money | null;
+    /** Who did it: `user:`, `key:` or, for a guest, `cart:` with the id; null for the system, and where it is not recorded. Buyers never see it. */
+    actor: string | null;
+}
+
 export interface FulfilledItem {
     item_id: string;
     /** Units in this shipment. */
@@ -2477,6 +2507,9 @@ export interface TaxLine {
 
 /** limit_reached = more than may be held unpaid. */
 export type ProblemLineReason = "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced" | "limit_reached";
+
+/** payment_authorised = the money is held, not taken yet; partially_paid, paid = money has come, of part or all of the total; payment_failed = the payment was cancelled or came to nothing; refunded = money went back. Later versions may add others. */
+export type TimelineKind = "placed" | "payment_authorised" | "partially_paid" | "paid" | "payment_failed" | "shipped" | "delivered" | "cancelled" | "refunded";
 
 export type PaymentActionType = "redirect" | "confirm";
 
