@@ -13,6 +13,7 @@ import * as media from './handlers/media.ts'
 import * as products from './handlers/products.ts'
 import * as quotes from './handlers/quotes.ts'
 import * as sitemap from './handlers/sitemap.ts'
+import * as suggestions from './handlers/suggest.ts'
 import * as variants from './handlers/variants.ts'
 import { checkCollections } from './store/migrations.ts'
 
@@ -26,6 +27,7 @@ export function buildProduct(deps: Deps, runtime: Runtime): App {
       ...products,
       ...quotes,
       ...sitemap,
+      ...suggestions,
       ...variants,
       ...adminProducts,
       ...adminVariants,

@@ -4,7 +4,7 @@ import type { LedgerEntry, LedgerPage, ProductCard, ProductCardPage } from './ty
 
 /** What a page of a list of `T` holds beside `data` and `page`. */
 export type PageExtras<T> = [T, ProductCard] extends [ProductCard, T]
-  ? Pick<ProductCardPage, 'facets'>
+  ? Pick<ProductCardPage, 'facets' | 'query'>
   : [T, LedgerEntry] extends [LedgerEntry, T]
   ? Pick<LedgerPage, 'balances'>
   : unknown

@@ -4,13 +4,14 @@ import type { UploadBody } from '../types.ts'
 
 export type ProductSort = "relevance" | "price" | "-price" | "newest" | "title";
 
-export type ListProductsInclude = "total";
+export type ListProductsInclude = "total" | "media";
 
 export interface ProductCardPage {
     data: ProductCard[];
     page: PageInfo;
     /** In the order they were asked for. */
     facets?: Facet[];
+    query?: SearchedText;
 }
 
 export type VariantsListed = "none" | "selected" | "all";
@@ -50,6 +51,11 @@ export interface Product {
 export interface Suggestions {
     texts: string[];
     products: ProductCard[];
+    /** Those with a word in their name that begins with each word of what was typed, in the `locale`. */
+    categories: CategoryLink[];
+    /** The same, by their titles. */
+    collections: SuggestedCollection[];
+    ranges: SuggestionRanges;
 }
 
 export interface CategoryTree {
@@ -1557,6 +1563,13 @@ export interface ProductCard {
     options: ProductCardOption[];
     /** The variant of a product that has only one. */
     default_variant_id: string | null;
+    /** The first ten of its tags, to make badges of. */
+    tags: string[];
+    updated_at: Timestamp;
+    /** The picture after the first; with `include=media`. */
+    second_image?: Image | null;
+    /** The first values of the option whose values have pictures of their own, empty where none has; with `include=media`. */
+    swatches?: CardSwatch[];
 }
 
 export interface PageInfo {
@@ -1577,6 +1590,16 @@ export interface Facet {
     label: string | null;
     values: FacetValue[];
     range: MaybePriceRange;
+}
+
+/** How `q` was understood; absent without it. */
+export interface SearchedText {
+    /** What was searched for, without blanks at its ends. */
+    text: string;
+    /** The text with what misspelt words were taken for, in small letters; null where nothing was. */
+    corrected_to: string | null;
+    /** No product has all of the words: these have some of them. */
+    fallback: boolean;
 }
 
 export interface Problem {
@@ -1667,6 +1690,20 @@ export interface Seo {
  * @example 2026-11-23T14:00:00.000Z
  */
 export type Timestamp = string;
+
+export interface SuggestedCollection {
+    id: CollectionId;
+    slug: string;
+    title: string;
+}
+
+/** Where each text, title of a product, name of a category and title of a collection has what was typed, in their order. */
+export interface SuggestionRanges {
+    texts: TextRanges[];
+    products: TextRanges[];
+    categories: TextRanges[];
+    collections: TextRanges[];
+}
 
 export interface CategoryNode {
     id: CategoryId;
@@ -2429,6 +2466,23 @@ export interface ProductCardOption {
     values: string[];
     /** What to call the values in the `locale`, in the same order. */
     labels: string[];
+    /** Whether a variant with the value can be bought, in the same order; with `include=media`. */
+    available?: boolean[];
+}
+
+export interface CardSwatch {
+    /** The option of the value, by the name that filters know it by. */
+    option: string;
+    /** What filters and variants know it by. */
+    value: string;
+    /** What to call it in the `locale`. */
+    label: string;
+    /** Address of the picture of its first variant that has one: absolute, or a path to resolve against the address of the API. */
+    image: string | null;
+    /** The mean of the picture's colours. */
+    color: string | null;
+    /** Whether a variant with the value can be bought. */
+    available: boolean;
 }
 
 export interface FacetValue {
@@ -2491,6 +2545,9 @@ export interface PriceRange {
     min: Money;
     max: Money;
 }
+
+/** None where it was found by another spelling or another text. */
+export type TextRanges = TextRange[];
 
 export type SitemapKind = "category" | "collection" | "product";
 
@@ -2626,6 +2683,12 @@ export type FieldErrorCode = "required" | "type" | "format" | "pattern" | "enum"
 
 /** As in the cart's `totals`. */
 export type ProblemTotalName = "subtotal" | "shipping_total" | "tax_total" | "total";
+
+/** A part of a text, in UTF-16 code units as JavaScript counts them. */
+export interface TextRange {
+    start: number;
+    length: number;
+}
 
 export type SeoTranslationInput = {
     title?: string | null;
@@ -2782,7 +2845,7 @@ export interface ListProductsParams {
     sort?: ProductSort | undefined;
     /** Fields to count the values of, separated by commas: category, collection, vendor, type, tag, available, price, `option.<name>`, `attribute.<name>`, or `option.*` for all options (the most used ones, up to 20 facets together). */
     facets?: string[] | undefined;
-    /** Send total to count all products that match. */
+    /** `total` counts all products that match; `media` adds `second_image` and `swatches` to the cards, and `available` to their options. */
     include?: ListProductsInclude[] | undefined;
     /** ISO 4217 code of the currency prices are shown in. */
     currency?: Currency | undefined;
@@ -2812,7 +2875,7 @@ export type GetProductResult = Product;
 export interface SuggestParams {
     /** What has been typed so far. */
     q: string;
-    /** How many texts and how many products at most. */
+    /** How many texts, products, categories and collections at most, each. */
     limit?: number | undefined;
     /** ISO 4217 code of the currency prices are shown in. */
     currency?: Currency | undefined;
@@ -3520,7 +3583,7 @@ export interface operations {
                 sort?: ProductSort;
                 /** Fields to count the values of, separated by commas: category, collection, vendor, type, tag, available, price, `option.<name>`, `attribute.<name>`, or `option.*` for all options (the most used ones, up to 20 facets together). */
                 facets?: string[];
-                /** Send total to count all products that match. */
+                /** `total` counts all products that match; `media` adds `second_image` and `swatches` to the cards, and `available` to their options. */
                 include?: ListProductsInclude[];
                 /** ISO 4217 code of the currency prices are shown in. */
                 currency?: Currency;
@@ -3593,7 +3656,7 @@ export interface operations {
             query: {
                 /** What has been typed so far. */
                 q: string;
-                /** How many texts and how many products at most. */
+                /** How many texts, products, categories and collections at most, each. */
                 limit?: number;
                 /** ISO 4217 code of the currency prices are shown in. */
                 currency?: Currency;
@@ -3606,7 +3669,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** Search texts and products; none for fewer than two letters. */
+            /** Search texts, products, categories and collections; none for fewer than two letters. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -42,7 +42,8 @@ export const routes: readonly GatewayRoute[] = [
    "ttlSeconds": 60,
    "tags": [
     "product",
-    "category"
+    "category",
+    "collection"
    ],
    "missRateLimit": "suggest"
   }

@@ -75,7 +75,8 @@ export const schemas: readonly Record<string, unknown>[] = [
   "$id": "ListProductsInclude",
   "type": "string",
   "enum": [
-   "total"
+   "total",
+   "media"
   ]
  },
  {
@@ -223,6 +224,53 @@ export const schemas: readonly Record<string, unknown>[] = [
     "items": {
      "type": "string"
     }
+   },
+   "available": {
+    "type": "array",
+    "maxItems": 2048,
+    "items": {
+     "type": "boolean"
+    }
+   }
+  }
+ },
+ {
+  "$id": "CardSwatch",
+  "type": "object",
+  "required": [
+   "option",
+   "value",
+   "label",
+   "image",
+   "color",
+   "available"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "option": {
+    "type": "string"
+   },
+   "value": {
+    "type": "string"
+   },
+   "label": {
+    "type": "string"
+   },
+   "image": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "color": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "pattern": "^#[0-9a-f]{6}$"
+   },
+   "available": {
+    "type": "boolean"
    }
   }
  },
@@ -340,7 +388,9 @@ export const schemas: readonly Record<string, unknown>[] = [
    "price_range",
    "available",
    "options",
-   "default_variant_id"
+   "default_variant_id",
+   "tags",
+   "updated_at"
   ],
   "additionalProperties": false,
   "properties": {
@@ -398,6 +448,33 @@ export const schemas: readonly Record<string, unknown>[] = [
      "string",
      "null"
     ]
+   },
+   "tags": {
+    "type": "array",
+    "maxItems": 10,
+    "items": {
+     "type": "string"
+    }
+   },
+   "updated_at": {
+    "$ref": "Timestamp#"
+   },
+   "second_image": {
+    "oneOf": [
+     {
+      "$ref": "Image#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "swatches": {
+    "type": "array",
+    "maxItems": 8,
+    "items": {
+     "$ref": "CardSwatch#"
+    }
    }
   }
  },
@@ -477,6 +554,33 @@ export const schemas: readonly Record<string, unknown>[] = [
     "items": {
      "$ref": "Facet#"
     }
+   },
+   "query": {
+    "$ref": "SearchedText#"
+   }
+  }
+ },
+ {
+  "$id": "SearchedText",
+  "type": "object",
+  "required": [
+   "text",
+   "corrected_to",
+   "fallback"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "text": {
+    "type": "string"
+   },
+   "corrected_to": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "fallback": {
+    "type": "boolean"
    }
   }
  },
@@ -889,7 +993,10 @@ export const schemas: readonly Record<string, unknown>[] = [
   "type": "object",
   "required": [
    "texts",
-   "products"
+   "products",
+   "categories",
+   "collections",
+   "ranges"
   ],
   "additionalProperties": false,
   "properties": {
@@ -903,6 +1010,105 @@ export const schemas: readonly Record<string, unknown>[] = [
     "type": "array",
     "items": {
      "$ref": "ProductCard#"
+    }
+   },
+   "categories": {
+    "type": "array",
+    "items": {
+     "$ref": "CategoryLink#"
+    }
+   },
+   "collections": {
+    "type": "array",
+    "items": {
+     "$ref": "SuggestedCollection#"
+    }
+   },
+   "ranges": {
+    "$ref": "SuggestionRanges#"
+   }
+  }
+ },
+ {
+  "$id": "SuggestedCollection",
+  "type": "object",
+  "required": [
+   "id",
+   "slug",
+   "title"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "$ref": "CollectionId#"
+   },
+   "slug": {
+    "type": "string"
+   },
+   "title": {
+    "type": "string"
+   }
+  }
+ },
+ {
+  "$id": "TextRange",
+  "type": "object",
+  "required": [
+   "start",
+   "length"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "start": {
+    "type": "integer",
+    "minimum": 0
+   },
+   "length": {
+    "type": "integer",
+    "minimum": 1
+   }
+  }
+ },
+ {
+  "$id": "TextRanges",
+  "type": "array",
+  "items": {
+   "$ref": "TextRange#"
+  }
+ },
+ {
+  "$id": "SuggestionRanges",
+  "type": "object",
+  "required": [
+   "texts",
+   "products",
+   "categories",
+   "collections"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "texts": {
+    "type": "array",
+    "items": {
+     "$ref": "TextRanges#"
+    }
+   },
+   "products": {
+    "type": "array",
+    "items": {
+     "$ref": "TextRanges#"
+    }
+   },
+   "categories": {
+    "type": "array",
+    "items": {
+     "$ref": "TextRanges#"
+    }
+   },
+   "collections": {
+    "type": "array",
+    "items": {
+     "$ref": "TextRanges#"
     }
    }
   }
@@ -3715,6 +3921,11 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "Timestamp",
+  "type": "string",
+  "format": "date-time"
+ },
+ {
   "$id": "PageInfo",
   "type": "object",
   "required": [
@@ -3744,11 +3955,6 @@ export const schemas: readonly Record<string, unknown>[] = [
     "minimum": 0
    }
   }
- },
- {
-  "$id": "Timestamp",
-  "type": "string",
-  "format": "date-time"
  },
  {
   "$id": "InventoryPolicy",
@@ -4106,7 +4312,7 @@ export const routes: readonly Route[] = [
      "include": {
       "type": "array",
       "minItems": 1,
-      "maxItems": 1,
+      "maxItems": 2,
       "items": {
        "$ref": "ListProductsInclude#"
       }

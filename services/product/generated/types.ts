@@ -26,7 +26,7 @@ export type ProductStatus = "draft" | "active" | "archived";
 
 export type ProductSort = "relevance" | "price" | "-price" | "newest" | "title";
 
-export type ListProductsInclude = "total";
+export type ListProductsInclude = "total" | "media";
 
 export interface PriceRange {
     min: Money;
@@ -68,6 +68,23 @@ export interface ProductCardOption {
     values: string[];
     /** What to call the values in the `locale`, in the same order. */
     labels: string[];
+    /** Whether a variant with the value can be bought, in the same order; with `include=media`. */
+    available?: boolean[];
+}
+
+export interface CardSwatch {
+    /** The option of the value, by the name that filters know it by. */
+    option: string;
+    /** What filters and variants know it by. */
+    value: string;
+    /** What to call it in the `locale`. */
+    label: string;
+    /** Address of the picture of its first variant that has one: absolute, or a path to resolve against the address of the API. */
+    image: string | null;
+    /** The mean of the picture's colours. */
+    color: string | null;
+    /** Whether a variant with the value can be bought. */
+    available: boolean;
 }
 
 export type VariantsListed = "none" | "selected" | "all";
@@ -116,6 +133,13 @@ export interface ProductCard {
     options: ProductCardOption[];
     /** The variant of a product that has only one. */
     default_variant_id: string | null;
+    /** The first ten of its tags, to make badges of. */
+    tags: string[];
+    updated_at: Timestamp;
+    /** The picture after the first; with `include=media`. */
+    second_image?: Image | null;
+    /** The first values of the option whose values have pictures of their own, empty where none has; with `include=media`. */
+    swatches?: CardSwatch[];
 }
 
 export interface FacetValue {
@@ -140,6 +164,17 @@ export interface ProductCardPage {
     page: PageInfo;
     /** In the order they were asked for. */
     facets?: Facet[];
+    query?: SearchedText;
+}
+
+/** How `q` was understood; absent without it. */
+export interface SearchedText {
+    /** What was searched for, without blanks at its ends. */
+    text: string;
+    /** The text with what misspelt words were taken for, in small letters; null where nothing was. */
+    corrected_to: string | null;
+    /** No product has all of the words: these have some of them. */
+    fallback: boolean;
 }
 
 export interface Media {
@@ -251,6 +286,34 @@ export interface SitemapPage {
 export interface Suggestions {
     texts: string[];
     products: ProductCard[];
+    /** Those with a word in their name that begins with each word of what was typed, in the `locale`. */
+    categories: CategoryLink[];
+    /** The same, by their titles. */
+    collections: SuggestedCollection[];
+    ranges: SuggestionRanges;
+}
+
+export interface SuggestedCollection {
+    id: CollectionId;
+    slug: string;
+    title: string;
+}
+
+/** A part of a text, in UTF-16 code units as JavaScript counts them. */
+export interface TextRange {
+    start: number;
+    length: number;
+}
+
+/** None where it was found by another spelling or another text. */
+export type TextRanges = TextRange[];
+
+/** Where each text, title of a product, name of a category and title of a collection has what was typed, in their order. */
+export interface SuggestionRanges {
+    texts: TextRanges[];
+    products: TextRanges[];
+    categories: TextRanges[];
+    collections: TextRanges[];
 }
 
 export interface CategoryNode {
@@ -1082,6 +1145,13 @@ export interface Money {
     currency: Currency;
 }
 
+/**
+ * Format: date-time
+ * RFC 3339, UTC.
+ * @example 2026-11-23T14:00:00.000Z
+ */
+export type Timestamp = string;
+
 export interface PageInfo {
     /** Send it as `cursor` for the next page. */
     next_cursor: string | null;
@@ -1092,13 +1162,6 @@ export interface PageInfo {
     /** How many there are in all; only with `include=total`. */
     total?: number;
 }
-
-/**
- * Format: date-time
- * RFC 3339, UTC.
- * @example 2026-11-23T14:00:00.000Z
- */
-export type Timestamp = string;
 
 /** Whether it may be sold beyond what is in stock. */
 export type InventoryPolicy = "deny" | "continue";
@@ -1224,7 +1287,7 @@ export interface operations {
                 sort?: ProductSort;
                 /** Fields to count the values of, separated by commas: category, collection, vendor, type, tag, available, price, `option.<name>`, `attribute.<name>`, or `option.*` for all options (the most used ones, up to 20 facets together). */
                 facets?: string[];
-                /** Send total to count all products that match. */
+                /** `total` counts all products that match; `media` adds `second_image` and `swatches` to the cards, and `available` to their options. */
                 include?: ListProductsInclude[];
                 /** ISO 4217 code of the currency prices are shown in. */
                 currency?: Currency;
@@ -1297,7 +1360,7 @@ export interface operations {
             query: {
                 /** What has been typed so far. */
                 q: string;
-                /** How many texts and how many products at most. */
+                /** How many texts, products, categories and collections at most, each. */
                 limit?: number;
                 /** ISO 4217 code of the currency prices are shown in. */
                 currency?: Currency;
@@ -1310,7 +1373,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** Search texts and products; none for fewer than two letters. */
+            /** Search texts, products, categories and collections; none for fewer than two letters. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -17,7 +17,7 @@ export interface ListParameters {
   available?: boolean
   sort?: Sort
   facets?: string[]
-  include?: 'total'[]
+  include?: ('total' | 'media')[]
   limit?: number
   [family: `option.${string}` | `attribute.${string}`]: string | undefined
 }

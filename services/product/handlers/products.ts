@@ -7,9 +7,9 @@ import type { CategoryTree } from '../domain/category.ts'
 import type { Collections } from '../domain/collection.ts'
 import { categoryTexts, collectionTexts, type Locales } from '../domain/localised.ts'
 import { isPublished } from '../domain/product.ts'
-import type { CardView, ProductCard } from '../domain/product-card.ts'
-import type { Facet } from '../generated/types.ts'
+import type { Facet, SearchedText } from '../generated/types.ts'
 import type { Cursor, SearchQuery, SearchResult } from '../search/search-index.ts'
+import { cardsOf } from './cards.ts'
 import { currencyOf } from './currency.ts'
 import { readListQuery } from './list-query.ts'
 import { contentLanguage, localesOf } from './locale.ts'
@@ -84,11 +84,9 @@ const collectionLink = (collections: Collections, locales: Locales) => (id: stri
   return collection ? [{ value: collection.slug, label: collectionTexts(collection, locales).title }] : []
 }
 
-/** Entries of a list as they are sent; what is not known of their pictures is found out for the next time. */
-async function cardsOf(ctx: ProductContext, ids: readonly string[], view: CardView): Promise<ProductCard[]> {
-  const cards = await ctx.catalogue.cards(ids, view)
-  for (const { id, image } of cards) if (image) ctx.pictureBackfill.note(id, [image])
-  return cards
+function searchedText({ text }: SearchQuery, { text: found }: SearchResult): { query?: SearchedText } {
+  if (text === undefined) return {}
+  return { query: { text, corrected_to: found?.corrected ?? null, fallback: found?.isLoose ?? false } }
 }
 
 export const listProducts: Handler<'listProducts'> = async ({ query: parameters }, ctx) => {
@@ -99,9 +97,11 @@ export const listProducts: Handler<'listProducts'> = async ({ query: parameters 
   const optionNames = () => catalogue.optionNames
   const query = readListQuery(parameters, { tree, collections, currency, locales, optionNames })
   const result = index.query({ ...query, ...positionOf(ctx, query, parameters.cursor) })
-  const data = await cardsOf(ctx, result.ids, { currency, locales })
+  const hasMedia = parameters.include?.includes('media') ?? false
+  const data = await cardsOf(ctx, result.ids, { currency, locales, hasMedia })
   const facets = query.facets?.map((field) => facetOf(ctx, field, { result, currency, locales }))
-  return { status: 200, body: { data, page: pageOf(ctx, query, result), ...(facets ? { facets } : {}) } }
+  const page = pageOf(ctx, query, result)
+  return { status: 200, body: { data, page, ...(facets ? { facets } : {}), ...searchedText(query, result) } }
 }
 
 /** Option → value, of parameters such as `option.Size`. */
@@ -123,12 +123,4 @@ export const getProduct: Handler<'getProduct'> = async ({ params, query }, ctx) 
   const body = { ...presentProduct(stored.product, view, ctx.catalogue.tree), canonical_slug: canonical }
   const headers = { etag: `W/"${stored.revision}"`, [TAGS]: stored.product.id, ...contentLanguage(body.locale) }
   return { status: 200, headers, body }
-}
-
-export const suggest: Handler<'suggest'> = async ({ query }, ctx) => {
-  const currency = currencyOf(ctx, query)
-  const locales = localesOf(query)
-  const { texts, ids } = ctx.catalogue.index.suggest(query.q, query.limit ?? 5, locales)
-  const products = await cardsOf(ctx, ids, { currency, locales })
-  return { status: 200, body: { texts, products } }
 }

@@ -25,6 +25,19 @@ export function completionsOf(
   return completions.map(({ term }) => term)
 }
 
+/** What a misspelt word most likely was meant to be: the nearest term that is in what was found, of equal ones the most frequent. */
+export function correctionOf(matches: readonly TermMatch[], found: Hits, size: number): string | null {
+  const countOf = counterAmong(found, size)
+  const likely = matches
+    .map(({ term, closeness, postings }) => ({
+      ...{ term, closeness },
+      count: postings.reduce((sum, posting) => sum + countOf(posting), 0),
+    }))
+    .filter(({ count }) => count > 0)
+  likely.sort((a, b) => b.closeness - a.closeness || b.count - a.count || compareText(a.term, b.term))
+  return likely[0]?.term ?? null
+}
+
 /** How many of the slots of a posting are among those found. */
 function counterAmong(found: Hits | null, size: number): (posting: Posting) => number {
   if (!found) return ({ count }) => count

@@ -112,8 +112,8 @@ export class ScoreSum {
 }
 
 /** Remembers hits by text, in so many bytes. */
-export function createHitsCache(maxBytes: number): LRUCache<string, Hits> {
-  return new LRUCache({ maxSize: maxBytes, sizeCalculation: bytesOf })
+export function createHitsCache<T extends Hits>(maxBytes: number): LRUCache<string, T> {
+  return new LRUCache<string, T>({ maxSize: maxBytes, sizeCalculation: (hits: T) => bytesOf(hits) })
 }
 
 function bytesOf({ slots, scores }: Hits): number {

@@ -164,6 +164,7 @@ export class MemoryIndex implements SearchIndex {
     const matches = this.#knownMatches(key, query) ?? new Matches(query, hits?.slots ?? null, this.#sources)
     const page = takePage(...this.#rankingOf(query, hits, matches), query)
     const result: SearchResult = { ids: page.slots.map(this.#ids.idOf), next: page.next, prev: page.prev, facets: {} }
+    if (hits) result.text = { corrected: hits.corrected, isLoose: hits.isLoose }
     if (query.total) result.total = matches.slots(null)?.length ?? this.size
     for (const field of query.facets ?? []) {
       if (field === 'price') result.price_range = this.#prices.range(query.currency, matches.slots('price'))

@@ -50,6 +50,8 @@ export interface SearchResult {
   prev: Cursor | null
   total?: number
   facets: Record<string, FacetCount[]>
+  /** How the text was understood; only where one was searched for. */
+  text?: { corrected: string | null; isLoose: boolean }
   /** Smallest and largest price among the matches, ignoring the price filter; minor units. */
   price_range?: { min: number; max: number } | null
 }

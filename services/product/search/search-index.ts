@@ -1,5 +1,6 @@
 import type { SearchCollection, SearchCollections } from './collections.ts'
 import { type SearchEntry, searchEntryOf } from './entry.ts'
+import { isLabelOf, rangesOf, type TextRange, typedTerms } from './match-ranges.ts'
 import { MemoryIndex } from './memory-index.ts'
 import type { Cursor } from './page.ts'
 import type { Saved, Write } from './pieces.ts'
@@ -8,6 +9,8 @@ import type { SearchQuery, SearchResult, Sort } from './query.ts'
 // The rest of the service imports this file only, so that another engine can be put behind the same interface.
 export {
   type Cursor,
+  isLabelOf,
+  rangesOf,
   type Saved,
   type SearchCollection,
   type SearchEntry,
@@ -15,6 +18,8 @@ export {
   type SearchResult,
   type Sort,
   searchEntryOf,
+  type TextRange,
+  typedTerms,
   type Write,
 }
 

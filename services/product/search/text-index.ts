@@ -1,6 +1,7 @@
 import { foldText, hashText } from '../domain/text.ts'
 import { CodeIndex } from './codes.ts'
-import { completionsOf } from './completions.ts'
+import { completionsOf, correctionOf } from './completions.ts'
+import { correctedText } from './corrected-text.ts'
 import type { SearchEntry } from './entry.ts'
 import { allOf, anyOf, bestOf, createHitsCache, type Hits, ScoreSum } from './hits.ts'
 import { readList, type Saved, type Write, writeList } from './pieces.ts'
@@ -24,6 +25,20 @@ const MAX_CORRECTIONS = 3
  */
 const MAX_LOOSE_HITS = 1_000
 
+/** What a word finds. */
+interface WordHits extends Hits {
+  /** The terms that it may be misspelt for; null where it is known. */
+  misspelt: readonly TermMatch[] | null
+}
+
+/** What a text finds, and how. */
+export interface TextHits extends Hits {
+  /** The text as it was understood, where words of it were misspelt. */
+  corrected: string | null
+  /** No product has every word. */
+  isLoose: boolean
+}
+
 /** Full text over titles, keywords, descriptions and codes. */
 export class TextIndex {
   readonly #terms = new TermIndex()
@@ -32,10 +47,12 @@ export class TextIndex {
   readonly #hashes: number[] = []
   readonly #titleLengths: number[] = []
   readonly #sum = new ScoreSum()
-  readonly #foundTerms = createHitsCache(CACHED_TERMS_BYTES)
-  readonly #foundTexts = createHitsCache(CACHED_TEXTS_BYTES)
+  readonly #foundTerms = createHitsCache<WordHits>(CACHED_TERMS_BYTES)
+  readonly #foundTexts = createHitsCache<TextHits>(CACHED_TEXTS_BYTES)
   /** Words that may still be corrected in the text that is being searched for. */
   #corrections = 0
+  /** The misspelt words of that text, and what they may stand for. */
+  #misspelt = new Map<string, readonly TermMatch[]>()
   /** What is being searched in. */
   #locales = ''
   #weights = fieldWeights([])
@@ -85,7 +102,7 @@ export class TextIndex {
   }
 
   /** Null when the text holds no term. Texts of the locales are searched beside those that are not translated. */
-  search(text: string, locales: readonly string[] = []): Hits | null {
+  search(text: string, locales: readonly string[] = []): TextHits | null {
     this.#searchIn(locales)
     const demands = demandsOf(text)
     if (demands.length === 0) return null
@@ -93,6 +110,7 @@ export class TextIndex {
     const known = this.#foundTexts.get(key)
     if (known) return known
     this.#corrections = MAX_CORRECTIONS
+    this.#misspelt = new Map()
     const hits = this.#find(text, demands)
     this.#foundTexts.set(key, hits)
     return hits
@@ -125,23 +143,35 @@ export class TextIndex {
     return allOf(found, this.#sum)
   }
 
-  #find(text: string, demands: readonly Demand[]): Hits {
+  #find(text: string, demands: readonly Demand[]): TextHits {
     const all = this.#all(demands)
     const codes = this.#codesOf(text.trim())
-    if (all.slots.length > 0 && codes.length === 0) return all
+    if (all.slots.length > 0 && codes.length === 0)
+      return { ...all, corrected: this.#correct(text, all), isLoose: false }
     this.#sum.addAll(all)
     this.#raise(codes)
     const withCodes = this.#sum.take()
-    if (withCodes.slots.length > 0) return withCodes
+    if (withCodes.slots.length > 0) return { ...withCodes, corrected: null, isLoose: false }
     // No product has every term: those with any of them are better than an empty page.
     const found = demands.map((demand) => this.#hitsOf(demand))
-    return bestOf(anyOf(found, this.#sum), MAX_LOOSE_HITS)
+    const loose = bestOf(anyOf(found, this.#sum), MAX_LOOSE_HITS)
+    return { ...loose, corrected: this.#correct(text, loose), isLoose: demands.length > 1 && loose.slots.length > 0 }
+  }
+
+  #correct(text: string, hits: Hits): string | null {
+    const corrections = new Map<string, string>()
+    for (const [term, matches] of this.#misspelt) {
+      const correction = correctionOf(matches, hits, this.#hashes.length)
+      if (correction !== null) corrections.set(term, correction)
+    }
+    return correctedText(text.slice(0, MAX_SEARCH_LENGTH), corrections)
   }
 
   /** What has the word, or a spelling that joins it with its neighbours. */
   #hitsOf({ word, joined, isUnspaced, isWhole }: Demand): Hits {
     const own = this.#hitsOfWord(isUnspaced && word.term.length > 1 ? { ...word, forms: [] } : word, isWhole)
     const others = joined.map((one) => this.#terms.matchWhole(one)).filter((matches) => matches.length > 0)
+    if (others.length === 0 && own.misspelt) this.#misspelt.set(word.term, own.misspelt)
     if (others.length === 0) return own
     this.#sum.begin(this.#hashes.length)
     this.#sum.addAll(own)
@@ -149,7 +179,7 @@ export class TextIndex {
     return this.#sum.take()
   }
 
-  #hitsOfWord(word: Word, isWhole: boolean): Hits {
+  #hitsOfWord(word: Word, isWhole: boolean): WordHits {
     const { term, forms } = word
     const key = this.#locales + [term, ...forms, ...(isWhole ? [''] : [])].join(' ')
     const known = this.#foundTerms.get(key)
@@ -160,10 +190,12 @@ export class TextIndex {
     const isTooMuch = isCorrection && this.#corrections === 0
     if (isCorrection && !isTooMuch) this.#corrections -= 1
     this.#sum.begin(this.#hashes.length)
+    const misspelt = isCorrection && !isTooMuch ? this.#terms.matchMisspelt(word) : null
     if (split) this.#sum.addAll(split)
-    else if (!isTooMuch) this.#addTerms(isCorrection ? this.#terms.matchMisspelt(word) : spelt)
-    this.#raise(this.#codesOf(term))
-    const hits = this.#sum.take()
+    else this.#addTerms(misspelt ?? spelt)
+    const codes = this.#codesOf(term)
+    this.#raise(codes)
+    const hits = { ...this.#sum.take(), misspelt: codes.length > 0 ? null : misspelt }
     // In another text the word may be corrected.
     if (!isTooMuch) this.#foundTerms.set(key, hits)
     return hits
