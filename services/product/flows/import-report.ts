@@ -17,8 +17,6 @@ export interface Run extends Progress {
   pendingRows: ImportedRow[]
   productsSinceSave: number
   savedAt: number
-  /** When it was last asked whether the import goes on. */
-  lookedAt: number
 }
 
 /** Of rejected rows, and of warnings. */

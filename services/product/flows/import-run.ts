@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { Log } from '@stoa/kit/observability/log'
 import type { Deps } from '../context.ts'
 import { readGroups, UnreadableFile } from '../import/file/file.ts'
@@ -10,6 +11,7 @@ import { openFile } from './import-file.ts'
 import { importGroup } from './import-group.ts'
 import { type Run, warn } from './import-report.ts'
 import { setPendingStock } from './import-stock.ts'
+import { type ImportRunner, watchImport } from './import-watch.ts'
 
 export interface ImportDeps extends Pick<Deps, 'db' | 'catalogue' | 'outbox' | 'clients' | 'files' | 'descriptions'> {
   /** Woken when products have come with links to pictures. */
@@ -28,8 +30,6 @@ export class Interrupted extends Error {
 /** Progress is saved, which shows other workers that this one is alive, at least this often. */
 const SAVE_EVERY_MS = 2_000
 const SAVE_EVERY_PRODUCTS = 200
-/** Between two products, how often it is asked whether the import was cancelled. */
-const LOOK_EVERY_MS = 250
 
 /** How many times larger what is left of a file must be than another file that may pass it. */
 const OVERTAKEN_BY = 10
@@ -62,14 +62,10 @@ async function save(deps: ImportDeps, run: Run, worker: string): Promise<void> {
   run.savedAt = performance.now()
 }
 
-/** Whether progress is to be saved now. A cancelled import ends with it. */
-async function isDueToSave(deps: ImportDeps, run: Run, worker: string): Promise<boolean> {
-  const now = performance.now()
+/** Whether progress is to be saved now. */
+function isDueToSave(run: Run): boolean {
   if (run.productsSinceSave >= SAVE_EVERY_PRODUCTS || run.pendingStock.length >= MAX_ITEMS) return true
-  if (now - run.savedAt > SAVE_EVERY_MS) return true
-  if (now - run.lookedAt <= LOOK_EVERY_MS) return false
-  run.lookedAt = now
-  return !(await isWorkerOf(deps.db, run.job._id, worker, ['running']))
+  return performance.now() - run.savedAt > SAVE_EVERY_MS
 }
 
 /** A large file lets small ones pass, and goes on after them where it stands. */
@@ -93,38 +89,40 @@ function startOf(job: Import): Run {
       pendingRows: [],
       productsSinceSave: 0,
       savedAt: performance.now(),
-      lookedAt: performance.now(),
     },
   }
 }
 
-/**
- * Imports a file from its last saved line, product by product. What was done after that line is done again after a crash,
- * and changes nothing. Throws Interrupted, or UnreadableFile, or what made it stop.
- */
-export async function runImport(
-  deps: ImportDeps,
-  job: Import,
-  how: { worker: string; signal: AbortSignal },
-): Promise<void> {
-  const open = () => openFile(deps, job)
-  const run = startOf(job)
-  const survey = await surveyFile(open, job.charset ?? null)
-  run.charset = survey.charset
-  run.rows_total = survey.rows
-  if (survey.assumedFrom !== null) {
+/** What is found out about the file before anything of it is imported. */
+async function survey(run: Run, open: () => Promise<Readable>) {
+  const found = await surveyFile(open, run.job.charset ?? null)
+  run.charset = found.charset
+  run.rows_total = found.rows
+  if (found.assumedFrom !== null) {
     const detail = 'the file is not UTF-8 and names no charset; it is read as Windows-1252'
-    warn(run, { line: survey.assumedFrom, column: null, code: 'charset_assumed', detail })
+    warn(run, { line: found.assumedFrom, column: null, code: 'charset_assumed', detail })
   }
+  return found
+}
+
+async function importGroups(
+  deps: ImportDeps,
+  run: Run,
+  open: () => Promise<Readable>,
+  { worker, process, watch }: { worker: string; process: AbortSignal; watch: AbortSignal },
+): Promise<void> {
+  const { job } = run
+  const found = await survey(run, open)
   const onHeader = (header: Header) => {
     if (header.source === 'shopify_inventory' && job.stock_rights?.write === false) throw new UnreadableFile(NO_RIGHT)
     run.header = header
     run.source = header.source
     run.ignored_columns = header.ignored.slice(0, 200)
   }
-  const groups = readGroups(await open(), onHeader, survey)
-  for await (const { group, nextLine, rowsRead, bytesRead } of groups) {
-    if (how.signal.aborted) throw new Interrupted()
+  for await (const { group, nextLine, rowsRead, bytesRead } of readGroups(await open(), onHeader, found)) {
+    if (process.aborted) throw new Interrupted()
+    // A cancelled import ends with it.
+    if (watch.aborted) await save(deps, run, worker)
     // Read nevertheless: the grouper must know the products of all lines. Products come in the order in which they end.
     if ((group.rows.at(-1)?.line ?? 0) < job.resume_line) continue
     await importGroup(deps, run, group)
@@ -132,11 +130,35 @@ export async function runImport(
     run.bytes_read = bytesRead
     run.rows_read = rowsRead
     run.productsSinceSave += 1
-    if (!(await isDueToSave(deps, run, how.worker))) continue
-    await save(deps, run, how.worker)
+    if (!isDueToSave(run)) continue
+    await save(deps, run, worker)
     await letSmallOnesPass(deps, run)
   }
   run.bytes_read = job.bytes_total
-  run.rows_read = survey.rows
-  await save(deps, run, how.worker)
+  run.rows_read = found.rows
+  await save(deps, run, worker)
+}
+
+/**
+ * Imports a file from its last saved line, product by product. What was done after that line is done again after a crash,
+ * and changes nothing. Throws Interrupted, or UnreadableFile, or what made it stop.
+ */
+export async function runImport(deps: ImportDeps, job: Import, { worker, signal }: ImportRunner): Promise<void> {
+  const run = startOf(job)
+  const watch = watchImport(deps, job._id, worker)
+  const either = AbortSignal.any([signal, watch.signal])
+  try {
+    await importGroups(deps, run, () => openFile(deps, job, either), {
+      worker,
+      process: signal,
+      watch: watch.signal,
+    })
+  } catch (error) {
+    if (!(error instanceof Error && error.name === 'AbortError')) throw error
+    // Reading broke off. Whoever cancelled it reads how far it came.
+    if (watch.signal.aborted) await save(deps, run, worker)
+    throw new Interrupted()
+  } finally {
+    watch.end()
+  }
 }

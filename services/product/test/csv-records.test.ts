@@ -84,3 +84,23 @@ t.test('the time is linear, whatever stands in the file', async (t) => {
     )
   }
 })
+
+t.test(
+  'a line of nothing but separators is refused as soon as it is too long, and the line after it is read',
+  async (t) => {
+    for (const separators of [',', ' , ', '"",', 'a,']) {
+      const reader = createRecordReader(',', { recordCharacters: 20_000 })
+      const piece = separators.repeat(1_000)
+      const found: CsvRecord[] = []
+      let given = 0
+      while (found.length === 0 && given < 200_000) {
+        found.push(...reader.push(piece))
+        given += piece.length
+      }
+      t.match(found, [{ line: 1, fault: { code: 'record_too_long' } }], separators)
+      t.ok(given <= 20_000 + 2 * piece.length, `${given} characters were taken`)
+      t.same(reader.push(piece), [], 'the rest of the line is no record')
+      t.match(reader.push('\nb,1\n'), [{ line: 2, cells: ['b', '1'], fault: null }])
+    }
+  },
+)

@@ -1,4 +1,5 @@
-import { setTimeout } from 'node:timers/promises'
+import { Readable } from 'node:stream'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import { staff } from '@stoa/kit/testing/app'
 import t from 'tap'
 import { type Body, createFixture, type Fixture } from './fixture.ts'
@@ -124,3 +125,45 @@ t.test('rejected rows can be read of an import that failed or was cancelled', as
   await shop.runImportNow(none.id).catch(() => undefined)
   t.match((await rejections(none.id)).body, /This is not a Shopify product export/)
 })
+
+/** A file that goes on for as long as somebody reads it, and says no product. */
+async function* endless(head: string, line: string) {
+  yield Buffer.from(head)
+  for (;;) {
+    await setImmediate()
+    yield Buffer.from(line)
+  }
+}
+
+t.test(
+  'reading a file ends with its import, also before its first product: cancelled, or its process ends',
+  async (t) => {
+    const shop = await createFixture(t)
+    const get = shop.deps.files.get
+    const bodies: Readable[] = []
+    shop.deps.files.get = async (key) => {
+      const file = await get(key)
+      if (!file) return null
+      file.body.destroy()
+      const body = Readable.from(endless(HEAD, ','.repeat(65_536)), { objectMode: false })
+      bodies.push(body)
+      return { ...file, body }
+    }
+    const running = async () => {
+      const { id } = await upload(shop, rows(1))
+      const stop = new AbortController()
+      const ended = t.rejects(shop.runImportNow(id, stop.signal), { name: 'Interrupted' })
+      while (!bodies.some(({ destroyed }) => !destroyed)) await setTimeout(5)
+      return { id, stop, ended }
+    }
+    const cancelled = await running()
+    t.match((await shop.clerk('POST', `/v1/admin/imports/${cancelled.id}/cancel`)).body, { state: 'cancelled' })
+    await cancelled.ended
+    t.match(await read(shop, cancelled.id), { state: 'cancelled', counts: { created: 0 } })
+    const stopped = await running()
+    stopped.stop.abort()
+    await stopped.ended
+    t.match(await read(shop, stopped.id), { state: 'running', counts: { created: 0 } })
+    t.ok(bodies.every(({ destroyed }) => destroyed))
+  },
+)

@@ -143,8 +143,8 @@ export function createRecordReader(delimiter: string, { recordCharacters }: Reco
 
   const next = (): CsvRecord | null => {
     for (;;) {
-      if (at >= buffer.length && !isLast) return null
-      const cell = readCell()
+      // Also where the last cell ends with what has been read, as each does in a line of nothing but separators.
+      const cell = at >= buffer.length && !isLast ? null : readCell()
       if (cell === null) return buffer.length - begin > recordCharacters ? tooLong() : null
       if ('fault' in cell) return broken(cell.fault, FAULTS[cell.fault], cell.readTo)
       const { end, text } = cell
