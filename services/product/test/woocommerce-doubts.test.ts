@@ -140,3 +140,40 @@ t.test('a new product whose file does not say that it is published is a draft, a
   t.match(await run(shop, text), { counts: { created: 1 }, warnings: [{ line: 2, code: 'status_missing' }] })
   t.match(await run(shop, text), { counts: { unchanged: 1, warnings: 0 } })
 })
+
+t.test(
+  'of more attributes than a product has options, those of one value are attributes and not options',
+  async (t) => {
+    const shop = await createFixture(t)
+    const places = [1, 2, 3, 4, 5]
+    const names = ['ID', 'Type', 'SKU', 'Name', 'Published', 'Regular price', 'Parent']
+    const head = [...names, ...places.flatMap((at) => [`Attribute ${at} name`, `Attribute ${at} value(s)`])]
+    const attributes = (...values: string[]) => values.flatMap((value, at) => [`A${at + 1}`, value])
+    const done = await run(
+      shop,
+      csv(
+        head,
+        ['6', 'variable', 'few', 'Few', '1', '', '', ...attributes('S', 'oak')],
+        ['7', 'variation', 'few-s', '', '1', '9', 'few', ...attributes('', '')],
+        ['1', 'variable', 'one', 'One', '1', '', '', ...attributes('3050', 'oak', '60 x 90', 'left', 'matt, dull')],
+        ['2', 'variation', 'one-1', '', '1', '9', 'one', ...attributes('', '', '', '', 'matt')],
+        ['3', 'variable', 'two', 'Two', '1', '', '', ...attributes('S, M', 'oak', 'red, blue', 'left', 'matt')],
+        ['4', 'variation', 'two-s', '', '1', '9', 'two', ...attributes('S', '', '', 'Left', '')],
+        ['5', 'variation', 'two-m', '', '1', '9', 'two', ...attributes('M', 'OAK', '', '', 'matt')],
+      ),
+    )
+    t.match(done, { counts: { created: 3, rejected: 0 } })
+    const one = await product(shop, 'one')
+    t.same(one.options, [])
+    t.match(one.attributes, { a1: '3050', a2: 'oak', a3: '60 x 90', a4: 'left', a5: ['matt', 'dull'] })
+    t.equal(one.variants.length, 1)
+    const two = await product(shop, 'two')
+    t.match(two.options, [
+      { name: 'A1', values: ['S', 'M'] },
+      { name: 'A3', values: ['red', 'blue'] },
+    ])
+    t.same(two.attributes, { a2: 'oak', a4: 'left', a5: 'matt' })
+    t.equal(two.variants.length, 4)
+    t.match((await product(shop, 'few')).options, [{ name: 'A1' }, { name: 'A2' }])
+  },
+)

@@ -35,8 +35,8 @@ function createNameReader() {
   }
 }
 
-/** What the variations of a product differ in, in the order of the product's attributes. */
-export function optionNamesOf(header: Header, parent: CsvRow, variations: readonly CsvRow[]): string[] {
+/** The attributes that the variations of a product name, in the order of the product's. */
+function namedAttributes(header: Header, parent: CsvRow, variations: readonly CsvRow[]): string[] {
   const readName = createNameReader()
   const spellings = new Map<string, string>()
   const used = new Set<string>()
@@ -49,6 +49,24 @@ export function optionNamesOf(header: Header, parent: CsvRow, variations: readon
     }
   }
   return [...spellings].filter(([key]) => used.has(key)).map(([, name]) => name)
+}
+
+/**
+ * What the variations of a product differ in, in the order of the product's attributes. Also an attribute of one value is an option, so
+ * that a second value makes no other option of it; where that would be more options than a product has, only what has several is.
+ */
+export function optionNamesOf(header: Header, parent: CsvRow, variations: readonly CsvRow[]): string[] {
+  const names = namedAttributes(header, parent, variations)
+  if (names.length <= PRODUCT_LIMITS.options) return names
+  const keys = names.map(foldText)
+  const valuesOf = createValueReader(header, new Set(keys))
+  const ofParent = valuesOf(parent)
+  const found = keys.map(() => new Set<string>())
+  for (const row of variations) {
+    const { choices } = choicesOf(keys, valuesOf(row), ofParent)
+    for (const [at, values] of choices.entries()) for (const value of values) found[at]?.add(optionValueKey(value))
+  }
+  return names.filter((_, at) => (found[at]?.size ?? 0) > 1)
 }
 
 /** A variation that stands for any value of an option is one variant for each of them. */
