@@ -22,7 +22,9 @@ import {
   warnOfGiftCard,
   warnOfMissingQuantities,
   warnOfMissingRight,
+  warnOfOtherVariants,
   warnOfSlug,
+  warnOfStockedNowhere,
   warnOfTaxClasses,
 } from './import-report.ts'
 
@@ -116,8 +118,14 @@ export async function importGroup(
   if ('product' in read && read.product.attributes.gift_card === true) warnOfGiftCard(run, read.product)
   if (isNew && read.product.status === null) warnOfDraft(run, read.product)
   if ('product' in read) for (const remark of read.product.remarks) warn(run, remark)
+  if ('product' in read && done.apart) warnOfOtherVariants(run, read.product.line, done.apart)
   const isNamed = 'product' in read && (isNew || read.product.slug !== null)
   if (isNamed) warnOfSlug(run, read.product, done.slug)
   warnOfMissingQuantities(run, done.withoutQuantity)
+  if ('counts' in read)
+    warnOfStockedNowhere(
+      run,
+      read.counts.flatMap((one) => (one.isStockedNowhere ? one.line : [])),
+    )
   if (!isDry) run.pendingStock.push(...done.stock.map((stock) => ({ productId: done.productId, stock })))
 }

@@ -41,6 +41,7 @@ export interface Imported {
   links: PictureLink[]
   /** Lines of variants that came without a quantity. */
   withoutQuantity: number[]
+  apart: MergeResult['apart']
 }
 
 type Ctx = Pick<Deps, 'db' | 'catalogue' | 'outbox'>
@@ -141,12 +142,13 @@ export async function importProduct(ctx: Ctx, imported: ImportedProduct, job: Im
       withoutQuantity: job.withoutQuantity,
       now: now.toISOString(),
     })
-    const { product, changed, stock, withoutQuantity } = merged
+    const { product, changed, stock, withoutQuantity, apart } = merged
     const before = recordedOutcome(job, existing)
     const outcome = before ?? (changed ? (existing ? 'updated' : 'created') : 'unchanged')
     const changes = existing && changed ? changedFields(existing.product, product) : []
     const links = job.isDry ? [] : linksOf(product, imported)
-    const done = { outcome, productId: product.id, slug: product.slug, stock, links, changes, withoutQuantity }
+    const { id: productId, slug } = product
+    const done = { outcome, productId, slug, stock, links, changes, withoutQuantity, apart }
     const problem = problemOf(existing, imported, merged)
     if (problem) return { rejected: problem }
     if (!job.isDry && !changed && existing?.handle === null)
@@ -175,7 +177,8 @@ export async function countProduct(
     const changed = !isDeepStrictEqual(matched.product, existing.product)
     const outcome = recordedOutcome(job, existing) ?? (changed ? 'updated' : 'unchanged')
     const changes = changedFields(existing.product, matched.product)
-    const done = { outcome, productId: id, slug, stock: matched.stock, links: [], changes, withoutQuantity: [] }
+    const nothing = { links: [], withoutQuantity: [], apart: null }
+    const done = { outcome, productId: id, slug, stock: matched.stock, changes, ...nothing }
     if (job.isDry || !changed) return done
     const { version } = existing.product
     const product = { ...matched.product, version: version + 1, updated_at: now.toISOString() }

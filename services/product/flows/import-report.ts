@@ -2,6 +2,7 @@ import { slugOfHandle } from '../domain/slug.ts'
 import type { Header } from '../import/file/header.ts'
 import { headerOf } from '../import/file/reading.ts'
 import { type ImportedProduct, type RejectedRow, shortened } from '../import/imported-product.ts'
+import type { OtherVariants } from '../import/merge-product.ts'
 import { DEFAULT_WITHOUT_QUANTITY, type ImportedStock } from '../import/merge-stock.ts'
 import type { PictureLink } from '../store/documents.ts'
 import { type ImportedRow, importedRowId } from '../store/imported-products.ts'
@@ -68,6 +69,29 @@ export function warnOfMissingQuantities(run: Run, lines: readonly number[]): voi
   const column = run.header && headerOf(run.header, 'quantity')
   const detail = `${number} without a quantity: ${became} until stock is counted`
   warn(run, { line, column, code: 'without_quantity', detail })
+}
+
+const variantsOf = (count: number) => (count === 1 ? '1 variant' : `${count} variants`)
+
+/** Says of a product how many of its variants an inventory file counts as sold out without a number. */
+export function warnOfStockedNowhere(run: Run, lines: readonly number[]): void {
+  const [line] = lines
+  if (line === undefined) return
+  const detail = `${variantsOf(lines.length)} ${lines.length === 1 ? 'is' : 'are'} stocked at no location of this file, and counted as 0`
+  warn(run, { line, column: null, code: 'stocked_nowhere', detail })
+}
+
+/**
+ * Says of a known product that it keeps variants which the file does not have, and which new ones stand beside them: a value that was
+ * spelt otherwise makes a second variant of the same goods.
+ */
+export function warnOfOtherVariants(run: Run, line: number, { added, kept }: OtherVariants): void {
+  const units = added.reduce((sum, { stock }) => sum + (stock ?? 0), 0)
+  const isOne = kept === 1
+  const stays = `${variantsOf(kept)} of the product ${isOne ? 'is' : 'are'} not in the file and ${isOne ? 'stays as it is' : 'stay as they are'}`
+  const news = `${variantsOf(added.length)} of the file ${added.length === 1 ? 'is' : 'are'} new, with ${units} units`
+  const detail = added.length === 0 ? stays : `${stays}; ${news}`
+  warn(run, { line: added[0]?.line ?? line, column: null, code: 'variants_not_in_file', detail })
 }
 
 /** Says once for each tax class of a file that the shop may have no rate for it. */

@@ -18,8 +18,9 @@ function finder({ options, variants }: Product): (count: VariantCount) => Varian
 }
 
 /**
- * What the counts of a file say of a stored product: the product with its counted variants tracked, and their first stock. A variant
- * that no location has is left as it is.
+ * What the counts of a file say of a stored product: the product with its counted variants tracked, and their first stock. The file
+ * has tracked variants only, so one that each location is said not to stock is sold out, as it was where it comes from. A variant
+ * that the file says nothing of is left as it is.
  */
 export function matchCounts(
   product: Product,
@@ -34,10 +35,10 @@ export function matchCounts(
       rejected.push({ line, column: null, code: 'variant_unknown', detail: `the product has no variant "${which}"` })
       return []
     }
-    if (locations.length === 0) return []
+    if (locations.length === 0 && !named.isStockedNowhere) return []
     const { id: variant_id, inventory_policy: policy } = variant
-    const item = { variant_id, quantity: 0, tracked: true, policy, locations, replace_uncounted: true as const }
-    return [{ item, line, isCounted: true }]
+    const item = { variant_id, quantity: 0, tracked: true, policy, replace_uncounted: true as const }
+    return [{ item: named.isStockedNowhere ? item : { ...item, locations }, line, isCounted: true }]
   })
   if (rejected.length > 0) return { rejected }
   const counted = new Set(stock.map(({ item }) => item.variant_id))

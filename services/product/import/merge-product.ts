@@ -34,6 +34,16 @@ export interface MergeResult {
   withoutQuantity: number[]
   /** Variants of a file that only changes known ones, and that the product does not have. */
   unknown: ImportedVariant[]
+  /** Of a known product that the file brings whole: what the file and the product do not have in common; null = nothing. */
+  apart: OtherVariants | null
+}
+
+/** Both are for sale after the import, and may be the same goods under other names. */
+export interface OtherVariants {
+  /** Variants of the file that the product did not have. */
+  added: ImportedVariant[]
+  /** How many variants the product keeps that the file does not have. */
+  kept: number
 }
 
 /**
@@ -46,7 +56,7 @@ export function mergeImported(existing: Product | null, imported: ImportedProduc
   // A new product stays a draft where the file has neither Status nor Published: nothing says that it may be shown.
   const base = existing ?? blankProduct({ id: context.newId('product'), slug: context.slug, title, now: context.now })
   const media = mergeMedia(base.media, imported, context)
-  const { variants, stock, withoutQuantity, unknown } = mergeVariants(base, imported, media, context)
+  const { variants, ...found } = mergeVariants(base, imported, media, context)
   const status = imported.status ?? base.status
   const next: Product = {
     ...base,
@@ -71,7 +81,6 @@ export function mergeImported(existing: Product | null, imported: ImportedProduc
       description: imported.seo.description ?? base.seo.description,
     },
   }
-  const found = { stock, withoutQuantity, unknown }
   if (existing && isDeepStrictEqual(existing, next)) return { changed: false, product: existing, ...found }
   if (!existing) return { changed: true, product: next, ...found }
   return { changed: true, product: { ...next, version: existing.version + 1, updated_at: context.now }, ...found }
@@ -109,12 +118,11 @@ function mergeVariants(base: Product, imported: ImportedProduct, media: readonly
   const stock: ImportedStock[] = []
   const withoutQuantity: number[] = []
   const unknown: ImportedVariant[] = []
+  const added: ImportedVariant[] = []
   const listed = imported.variants.flatMap((incoming) => {
     const known = matcher.take(incoming) ?? (isPartial ? matcher.takeNamed(incoming) : null)
-    if (!known && isPartial) {
-      unknown.push(incoming)
-      return []
-    }
+    if (!known) (isPartial ? unknown : added).push(incoming)
+    if (!known && isPartial) return []
     const mediaId = incoming.image_url === null ? null : (mediaIds.get(incoming.image_url) ?? null)
     const merged = mergeVariant(known, incoming, mediaId, () => context.newId('variant'))
     const found = stockOf(merged, incoming, { known, choice: context.withoutQuantity })
@@ -132,7 +140,8 @@ function mergeVariants(base: Product, imported: ImportedProduct, media: readonly
     position: index + 1,
   }))
   const others = initialStockOf(own, new Map()).map((item) => ({ item, line: 0, isCounted: false }))
-  return { variants, stock: [...stock, ...others], withoutQuantity, unknown }
+  const apart = isPartial || own.length === 0 ? null : { added, kept: own.length }
+  return { variants, stock: [...stock, ...others], withoutQuantity, unknown, apart }
 }
 
 function fits(variant: Variant, names: readonly string[]): boolean {

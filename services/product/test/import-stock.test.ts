@@ -185,3 +185,36 @@ t.test('an interrupted import counts as set what it had set before', async (t) =
   const { body } = await shop.clerk<Body>('GET', `/v1/admin/imports/${done.id}`)
   t.match(body, { counts: { created: 2, stock_set: 2, stock_kept: 0, warnings: 0 } })
 })
+
+t.test(
+  'what each location of an inventory export says is not stocked is counted as 0, as it is sold out there',
+  async (t) => {
+    const shop = await createFixture(t)
+    const sizes = ['S', 'M', 'L']
+    await run(shop, [HEAD, ...sizes.map((size) => `mug,Mug,Size,${size},shopify,deny,5,active`), ''].join('\n'))
+    const row = (size: string, location: string, cells: string) => `mug,Mug,Size,${size},,,,${location},${cells}\n`
+    const file =
+      `${INVENTORY},Available (not editable),On hand (current),On hand (new)\n` +
+      row('S', 'Berlin', 'not stocked,not stocked,') +
+      row('S', 'Graz', 'Not stocked,Not stocked,') +
+      row('M', 'Berlin', 'not stocked,not stocked,') +
+      row('M', 'Graz', '4,4,') +
+      row('L', 'Berlin', 'not stocked,not stocked,') +
+      row('L', 'Graz', ',,')
+    t.match(await run(shop, file), {
+      counts: { updated: 1, stock_set: 2 },
+      warnings: [{ line: 2, code: 'stocked_nowhere', detail: /^1 variant is stocked at no location/ }],
+    })
+    const [small, medium, large] = await stockOf(shop, 'mug')
+    t.match(small, { tracked: true, policy: 'deny', quantity: 0 })
+    t.notOk(small?.locations, 'no location is said to have it')
+    t.match(medium, { tracked: true, locations: [{ name: 'Graz', quantity: 4 }] })
+    t.match(large, { tracked: false }, 'one that a location says nothing of is left as it is')
+    const columns = 'Handle,Title,Option1 Name,Option1 Value,SKU,HS Code,COO,Berlin,Graz'
+    await run(shop, `${HEAD}\npot,Pot,Title,Default Title,shopify,deny,5,active\n`)
+    t.match(await run(shop, `${columns}\npot,Pot,Title,Default Title,,,,not stocked,not stocked\n`), {
+      counts: { updated: 1, stock_set: 1 },
+    })
+    t.match(await stockOf(shop, 'pot'), [{ tracked: true, quantity: 0 }])
+  },
+)

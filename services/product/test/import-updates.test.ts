@@ -103,3 +103,36 @@ t.test('an import of a known product keeps its translations', async (t) => {
     variants: [{ title: 'klein' }, { title: 'L' }],
   })
 })
+
+t.test('variants that a file adds to a known product are told where others of it are not in the file', async (t) => {
+  const shop = await createFixture(t)
+  const head = 'Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Qty,Variant Price,Status'
+  const file = (...rows: string[]) => `${head}\n${rows.map((row) => `hose,Hose,Size,${row},15,active\n`).join('')}`
+  const dryRun = async (text: string) => {
+    const headers = { 'content-type': 'text/csv; charset=utf-8' }
+    const url = '/v1/admin/imports?dry_run=true'
+    const { body } = await shop.clerk<{ id: string }>('POST', url, { body: Buffer.from(text), headers })
+    await shop.runImportNow(body.id)
+    return (await shop.clerk<Body>('GET', `/v1/admin/imports/${body.id}`)).body
+  }
+  const first = file('10-12,00123,7', '12-14,00124,3')
+  t.match(await run(shop, first), { counts: { created: 1, warnings: 0 } })
+  t.match(await run(shop, first), { counts: { unchanged: 1, warnings: 0 } })
+  // What a spreadsheet makes of sizes and numbers.
+  const damaged = file('12. Okt,123,7', '14. Dez,124,3')
+  const told = {
+    code: 'variants_not_in_file',
+    line: 2,
+    detail:
+      '2 variants of the product are not in the file and stay as they are; 2 variants of the file are new, with 10 units',
+  }
+  t.match(await dryRun(damaged), { counts: { updated: 1, warnings: 1 }, warnings: [told] })
+  t.match(await run(shop, damaged), { counts: { updated: 1, warnings: 1 }, warnings: [told] })
+  t.match(await run(shop, file('10-12,00123,7', '12-14,00124,3', '12. Okt,123,7')), {
+    counts: { unchanged: 1 },
+    warnings: [{ line: 2, detail: '1 variant of the product is not in the file and stays as it is' }],
+  })
+  t.match(await run(shop, 'Handle,Option1 Name,Option1 Value,Variant Barcode\nhose,Size,10-12,1\n'), {
+    counts: { updated: 1, warnings: 0 },
+  })
+})

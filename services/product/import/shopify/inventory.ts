@@ -13,6 +13,8 @@ export interface VariantCount {
   /** In the order of the product's options; none for a product without. */
   values: string[]
   locations: { name: string; quantity: number }[]
+  /** Each location of the file says that it does not have the variant. */
+  isStockedNowhere: boolean
 }
 
 export type CountsResult = { ok: VariantCount[] } | { rejected: RejectedRow[] }
@@ -34,6 +36,15 @@ function quantityOfRow(reading: Reading, row: CsvRow): number | null {
   const available = cell('available', quantity)
   if (corrected !== null && onHand !== null && available !== null) return Math.max(0, corrected - (onHand - available))
   return corrected ?? available ?? onHand
+}
+
+/** Whether a row says of each of its locations that the variant is not stocked there. */
+function isNotStocked({ header }: Reading, row: CsvRow): boolean {
+  const texts =
+    header.locations.length > 0
+      ? header.locations.map((index) => (row.cells[index] ?? '').trim())
+      : (['on_hand_new', 'on_hand', 'available'] as const).flatMap((field) => cellOf(header, row, field) || [])
+  return texts.length > 0 && texts.every((text) => NOT_STOCKED.test(text))
 }
 
 /** Files of before 2022 have a column for each location instead of a row. */
@@ -88,8 +99,9 @@ export function readCounts(header: Header, group: RowGroup, options: Reading['op
     const sku = normalizeLine(cellOf(header, row, 'sku')).replace(/^'/, '') || null
     const key = JSON.stringify([values, sku])
     const known = counts.get(key)
-    if (known) known.locations.push(...locations)
-    else counts.set(key, { line: row.line, sku, values, locations })
+    const isStockedNowhere = isNotStocked(reading, row) && (known?.isStockedNowhere ?? true)
+    if (known) Object.assign(known, { isStockedNowhere, locations: [...known.locations, ...locations] })
+    else counts.set(key, { line: row.line, sku, values, locations, isStockedNowhere })
   }
   for (const { line, locations } of counts.values()) {
     if (locations.length <= MAX_LOCATIONS) continue

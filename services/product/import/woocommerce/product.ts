@@ -143,7 +143,8 @@ function readOptions(reading: Reading, group: RowGroup, parent: CsvRow, remark: 
   const positionOf = (row: CsvRow) => Number.parseInt(cellOf(header, row, 'position'), 10) || 0
   const sorted = [...rest].sort((a, b) => positionOf(a) - positionOf(b))
   for (const { line } of sorted.filter((row) => !isEnabled(reading, row))) {
-    remark(line, 'published', 'variation_disabled', 'this variation is not for sale; it is left out')
+    const detail = 'this variation is not for sale; it is left out, and stays as it is where the product has it already'
+    remark(line, 'published', 'variation_disabled', detail)
   }
   const names = optionNamesOf(header, parent, rest)
   const combinations = expandVariations(
