@@ -3,8 +3,8 @@ import { invalidField, invalidParameter } from './problem.ts'
 /** PostgreSQL keeps no NUL in text, and half a surrogate pair is no character that UTF-8 could write (RFC 3629 §3). */
 const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0')
 
-/** The steps down to the first text that cannot be kept; null when all of it can. */
-function stepsToFlaw(value: unknown): string[] | null {
+/** The steps down to the first text of a value that cannot be kept; null when all of it can. */
+export function stepsToFlaw(value: unknown): string[] | null {
   if (typeof value === 'string') return isStorable(value) ? null : []
   if (typeof value !== 'object' || value === null) return null
   for (const [key, member] of Object.entries(value)) {

@@ -46,16 +46,21 @@ function titleOf(title: string): string {
   return text
 }
 
+/** Why a text cannot name an attribute, or null. */
+export function attributeNameProblem(name: string): string | null {
+  const { length } = normalizeLine(name)
+  return length === 0 || length > 100 ? 'A name of an attribute has 1 to 100 characters.' : null
+}
+
 function mergeAttributes(
   stored: Product['attributes'],
   patch: Record<string, AttributeValue | null>,
 ): Product['attributes'] {
   const merged = new Map(Object.entries(stored))
   for (const [key, value] of Object.entries(patch)) {
+    const problem = attributeNameProblem(key)
+    if (problem) throw invalidField('/attributes', 'name', problem)
     const name = normalizeLine(key)
-    if (name === '' || name.length > 100) {
-      throw invalidField('/attributes', 'name', 'A name of an attribute has 1 to 100 characters.')
-    }
     if (value === null) merged.delete(name)
     else merged.set(name, value)
   }

@@ -12,6 +12,7 @@ import { readWooProduct, wooDescriptionCell } from '../import/woocommerce/produc
 import type { Import } from '../store/imports.ts'
 import type { StoredProduct } from '../store/product-document.ts'
 import { findProductByHandle } from '../store/products.ts'
+import { refusedByApi } from './import-api-check.ts'
 import { countProduct, type ImportedOne, type ImportJob, importProduct } from './import-product.ts'
 import {
   type Run,
@@ -67,7 +68,9 @@ export async function readGroup(
   const isWoo = header.source === 'woocommerce'
   const description = await deps.descriptions.read((isWoo ? wooDescriptionCell : descriptionCell)(header, group))
   const read = (isWoo ? readWooProduct : readProduct)(header, group, options, description)
-  return 'rejected' in read ? read : { product: read.ok }
+  if ('rejected' in read) return read
+  const refused = refusedByApi(header, read.ok)
+  return refused.length > 0 ? { rejected: rejectWholeGroup(group, refused) } : { product: read.ok }
 }
 
 /** Of one product. */

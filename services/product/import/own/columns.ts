@@ -1,3 +1,4 @@
+import { normalizeLine } from '../../domain/text.ts'
 import type { Column, Field } from '../file/columns.ts'
 
 /** Columns of our own format, in the order in which they are exported, and what is read of them. */
@@ -28,7 +29,7 @@ function ownColumnOf(header: string, isCurrency: (code: string) => boolean): Col
   if (name === OTHER_ATTRIBUTES) return { kind: 'field', field: 'attributes' }
   const [, kind, rest = ''] = /^(price|compare_at|attribute):(.+)$/is.exec(header) ?? []
   if (kind?.toLowerCase() === 'attribute') {
-    const key = rest.trim()
+    const key = normalizeLine(rest)
     return key.length > 100 ? null : { kind: 'attribute', key, longKey: key }
   }
   const currency = rest.trim().toUpperCase()

@@ -1,4 +1,5 @@
 import type { AttributeValue } from '../../domain/product.ts'
+import { normalizeLine } from '../../domain/text.ts'
 import * as read from '../file/cells.ts'
 import { firstFilled } from '../file/group-checks.ts'
 import { attributeProblem } from '../file/limits.ts'
@@ -21,8 +22,11 @@ function readOtherAttributes({ header, rejected }: Reading, rows: readonly CsvRo
     const problem = attributeProblem(value)
     if (problem) rejected.push({ line, column, ...problem })
   }
-  return values
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [normalizeKey(key), value]))
 }
+
+/** A name as the API keeps it; one that cannot be kept stays as it is, to be refused by it. */
+const normalizeKey = (key: string) => (key.isWellFormed() && !key.includes('\0') ? normalizeLine(key) : key)
 
 export function readAttributes(reading: Reading, rows: readonly CsvRow[]): Record<string, AttributeValue> {
   const { header, rejected } = reading
