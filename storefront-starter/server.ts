@@ -25,6 +25,9 @@ const TIMEOUTS = {
   keepAliveTimeout: 72_000,
 }
 
+/** Who takes no byte of an answer for so long has gone. */
+const SILENT_MS = 60_000
+
 const SECURITY_HEADERS = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
@@ -60,12 +63,14 @@ const server = createServer(TIMEOUTS, (request, response) => {
     return
   }
   if (request.url === REPORT_PATH && request.method === 'POST') return takeReport(request, response)
-  sendPage(request, response).catch((error: NodeJS.ErrnoException) => {
+  sendPage(request, response).catch((error: unknown) => {
     // A visitor who left is no fault.
-    if (!response.destroyed && error.code !== 'ERR_STREAM_PREMATURE_CLOSE') logFault(error, 'sending a page')
+    if (!response.destroyed) logFault(error, 'sending a page')
     unavailable(response)
   })
 })
+
+server.timeout = SILENT_MS
 
 function stop(): void {
   server.close(() => process.exit(0))

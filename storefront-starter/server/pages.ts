@@ -1,13 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { constants, createBrotliCompress, createGzip } from 'node:zlib'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import { readBody } from './bodies.ts'
+import { createReaders, type ReadersLimits } from './readers.ts'
 import { type Refusal, refusalOf } from './screening.ts'
 import { createTurnstile } from './turnstile.ts'
 import { readProxies, visitorOf } from './visitors.ts'
 
-const FLUSH = { flush: constants.BROTLI_OPERATION_FLUSH, params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
+const brotli = promisify(brotliCompress)
+const gzipped = promisify<Buffer, Buffer>(gzip)
+
+/** The quality that is worth its time where each page is another one. */
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
 
 /** A form has arrived by then, also by a slow line. */
 const BODY_MS = 10_000
@@ -30,15 +34,17 @@ interface PageOptions {
   /** The proxies in front of this storefront; see `readProxies`. */
   proxies: string
   bodyMs?: number
+  readers?: ReadersLimits
 }
 
 /** Has React Router answer a request. */
 export function createPages(
   handle: (request: Request) => Promise<Response>,
-  { origin, proxies: named, bodyMs = BODY_MS }: PageOptions,
+  { origin, proxies: named, bodyMs = BODY_MS, readers }: PageOptions,
 ) {
   const proxies = readProxies(named)
   const turnstile = createTurnstile()
+  const send = createReaders(readers)
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const visitor = visitorOf(request, proxies)
     const refusal = refusalOf(request, origin) ?? turnstile.refusalOf(visitor, performance.now())
@@ -53,11 +59,18 @@ export function createPages(
     if (!asked) return refuse(response, UNREADABLE)
     const crowd = turnstile.crowdOf(visitor)
     if (crowd) return refuse(response, crowd)
-    await turnstile.count(visitor, async () => {
+    // A page takes a place until it is made, not until it is read: who reads slowly keeps nobody else waiting.
+    const {
+      status,
+      headers,
+      body: bytes,
+    } = await turnstile.count(visitor, async () => {
       const answer = await handle(asked)
-      if (response.destroyed) await answer.body?.cancel()
-      else await send(answer, request, response)
+      return { status: answer.status, ...(await readAnswer(answer, request)) }
     })
+    if (response.destroyed) return
+    response.writeHead(status, headers)
+    send(response, bytes, visitor)
   }
 }
 
@@ -91,31 +104,32 @@ function clientOf(request: IncomingMessage): string {
   return [request.headers['x-forwarded-for'], request.socket.remoteAddress].filter(Boolean).join(', ')
 }
 
-async function send(answer: Response, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** An answer with its headers and its bytes, as they are sent. */
+async function readAnswer(answer: Response, request: IncomingMessage) {
   const headers: Record<string, string | string[]> = Object.fromEntries(answer.headers)
-  // Also data and redirects are one visitor's.
-  headers['cache-control'] ??= 'private, no-store'
   const cookies = answer.headers.getSetCookie()
+  // What holds a cookie is one visitor's, whatever its route says of it; so are data and redirects that say nothing.
+  if (cookies.length > 0) headers['cache-control'] = 'private, no-store'
+  else headers['cache-control'] ??= 'private, no-store'
   if (cookies.length > 0) headers['set-cookie'] = cookies
-  const compressor = answer.body && request.method !== 'HEAD' ? compressorFor(request, answer) : null
-  if (compressor) {
-    headers['content-encoding'] = compressor.name
-    headers.vary = [answer.headers.get('vary'), 'Accept-Encoding'].filter(Boolean).join(', ')
-    delete headers['content-length']
-  }
-  response.writeHead(answer.status, headers)
   if (!answer.body || request.method === 'HEAD') {
-    response.end()
-    return
+    await answer.body?.cancel()
+    return { headers, body: Buffer.alloc(0) }
   }
-  const body = Readable.fromWeb(answer.body as Parameters<typeof Readable.fromWeb>[0])
-  await (compressor ? pipeline(body, compressor.stream, response) : pipeline(body, response))
+  const body = Buffer.from(await answer.arrayBuffer())
+  const compression = compressionFor(request, answer)
+  if (!compression) return { headers: { ...headers, 'content-length': String(body.length) }, body }
+  const compressed = await compression.compress(body)
+  headers['content-encoding'] = compression.name
+  headers['content-length'] = String(compressed.length)
+  headers.vary = [answer.headers.get('vary'), 'Accept-Encoding'].filter(Boolean).join(', ')
+  return { headers, body: compressed }
 }
 
-function compressorFor(request: IncomingMessage, answer: Response) {
+function compressionFor(request: IncomingMessage, answer: Response) {
   if (!/^(text\/|application\/(json|xml))/.test(answer.headers.get('content-type') ?? '')) return null
   const accepted = String(request.headers['accept-encoding'] ?? '')
-  if (accepted.includes('br')) return { name: 'br', stream: createBrotliCompress(FLUSH) }
-  if (accepted.includes('gzip')) return { name: 'gzip', stream: createGzip({ flush: constants.Z_SYNC_FLUSH }) }
+  if (accepted.includes('br')) return { name: 'br', compress: (body: Buffer) => brotli(body, BROTLI) }
+  if (accepted.includes('gzip')) return { name: 'gzip', compress: (body: Buffer) => gzipped(body) }
   return null
 }

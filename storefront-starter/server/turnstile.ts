@@ -83,7 +83,7 @@ export function createTurnstile() {
     },
     /** Why there is no place for a page at this moment. */
     crowdOf: (visitor: string) => crowdOf(clientOf(visitor)),
-    /** Makes a page, which takes a place until its last byte was sent. */
+    /** Makes a page, which takes a place until it is made. */
     async count<T>(visitor: string, page: () => Promise<T>): Promise<T> {
       const client = clientOf(visitor)
       move(client, 1)
