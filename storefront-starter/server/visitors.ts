@@ -15,14 +15,31 @@ export function readProxies(text: string): BlockList {
   return proxies
 }
 
-/** Who asks: the nearest address that is no proxy of ours. What others say in `X-Forwarded-For` is not believed. */
+/** Of `X-Forwarded-For`, what is read: no chain of proxies is as long. */
+const MAX_LENGTH = 2_048
+
+/** `192.0.2.1`, `192.0.2.1:443`, `2001:db8::1` or `[2001:db8::1]:443` as an address; null for anything else. */
+function addressIn(entry: string): string | null {
+  const [, bracketed] = /^\[([0-9a-f:.]{2,45})\](?::\d{1,5})?$/i.exec(entry) ?? []
+  const [, withPort] = /^([\d.]{7,15}):\d{1,5}$/.exec(entry) ?? []
+  const address = bracketed ?? withPort ?? entry
+  return isIP(address) === 0 ? null : address
+}
+
+/**
+ * Who asks: the nearest address that is no proxy of ours. What others say in `X-Forwarded-For` is not believed, nor anything before
+ * what is no address: a visitor may have written it.
+ */
 export function visitorOf(request: Pick<IncomingMessage, 'headers' | 'socket'>, proxies: BlockList): string {
-  const said = String(request.headers['x-forwarded-for'] ?? '').split(',')
-  const chain = [
-    ...said.map((each) => each.trim()).filter((each) => isIP(each) !== 0),
-    request.socket.remoteAddress ?? '',
-  ]
   const isProxy = (address: string) =>
     isIP(address) !== 0 && proxies.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
-  return chain.findLast((address, at) => at === 0 || !isProxy(address)) ?? ''
+  let visitor = request.socket.remoteAddress ?? ''
+  const said = String(request.headers['x-forwarded-for'] ?? '').slice(-MAX_LENGTH)
+  for (const entry of said.split(',').reverse()) {
+    if (!isProxy(visitor)) break
+    const next = addressIn(entry.trim())
+    if (next === null) break
+    visitor = next
+  }
+  return visitor
 }

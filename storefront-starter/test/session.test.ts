@@ -82,6 +82,10 @@ t.test('pages of one person are kept nowhere', async (t) => {
     '/orders/ord_1',
     '/checkout/payment',
     '/de/reset-password',
+    '/Account',
+    '/DE/account',
+    '/%61ccount',
+    '/Orders/ord_1',
   ]
   for (const path of personal) t.ok(isPersonal(path), path)
   for (const path of ['/', '/de', '/p/account', '/c/orders', '/accounts']) t.notOk(isPersonal(path), path)

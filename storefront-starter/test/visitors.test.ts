@@ -17,6 +17,13 @@ t.test('a visitor is who is connected, and whom a named proxy tells of', async (
     'what comes before is made up',
   )
   t.equal(visitorOf(asking('2001:db8::1', 'nonsense, 203.0.113.1'), proxies), '203.0.113.1')
+  t.equal(visitorOf(asking('10.0.0.2', '6.6.6.6, 203.0.113.1:5555'), proxies), '203.0.113.1', 'with a port')
+  t.equal(visitorOf(asking('10.0.0.2', '6.6.6.6, [2001:db8:7::1]:443'), proxies), '2001:db8:7::1')
+  t.equal(
+    visitorOf(asking('10.0.0.2', '6.6.6.6, unknown'), proxies),
+    '10.0.0.2',
+    'what is no address hides nothing before it',
+  )
   t.throws(() => readProxies('localhost'), /TRUSTED_PROXIES/)
 })
 

@@ -12,6 +12,15 @@ const PERSONAL = new Set([
   'reset-password',
 ])
 
+/** As routes are matched: decoded, whatever the case. */
+function matched(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname).toLowerCase()
+  } catch {
+    return pathname.toLowerCase()
+  }
+}
+
 export function isPersonal(pathname: string): boolean {
-  return PERSONAL.has(pathWithout(pathname).split('/')[1] ?? '')
+  return PERSONAL.has(pathWithout(matched(pathname)).split('/')[1] ?? '')
 }
