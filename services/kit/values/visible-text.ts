@@ -9,6 +9,11 @@ export function isVisible(text: string): boolean {
   return VISIBLE.test(text)
 }
 
+/** One line of text: line ends and other control characters become single spaces. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
+}
+
 const isInvisible = (character: string) => AT_THE_START.test(character)
 
 /** The text without blanks and zero-width marks at its ends; empty when it shows nothing. */

@@ -1,6 +1,5 @@
 import { regionName } from '@stoa/kit/values/countries/regions'
-import { isVisible } from '@stoa/kit/values/visible-text'
-import { oneLine } from './plain-text.ts'
+import { isVisible, oneLine } from '@stoa/kit/values/visible-text'
 
 export interface Address {
   name: string

@@ -1,8 +1,9 @@
 import type { Money } from '@stoa/kit/values/money'
+import { oneLine } from '@stoa/kit/values/visible-text'
 import { addressLines } from './address-lines.ts'
 import type { CapName } from './mail-caps.ts'
 import type { Order } from './order.ts'
-import { nameToGreet, oneLine, oneLineTexts, webLink, withoutLinks } from './plain-text.ts'
+import { nameToGreet, oneLineTexts, webLink, withoutLinks } from './plain-text.ts'
 
 export const templates = [
   'order-confirmation',

@@ -1,11 +1,7 @@
+import { oneLine } from '@stoa/kit/values/visible-text'
 import { webAddress } from '@stoa/kit/values/web-address'
 
 const MAX_NAME_LENGTH = 60
-
-/** One line of text: line ends and other control characters become single spaces. */
-export function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
-}
 
 /** Every text inside a value as one line, so that nothing a customer or merchant typed can look like a part of the mail. */
 export function oneLineTexts<T>(value: T): T {

@@ -57,7 +57,9 @@ async function trySend(
     await assertStands(deps, delivery)
     const token = await readToken(deps, delivery)
     const inserted = (content: string) => (token === null ? content : insertToken(content, token, reset_id))
-    const content = { text: inserted(text), html: inserted(html), replyTo: (await deps.shop.read()).email }
+    // An answer quotes the mail: one with a token goes to nobody whom staff have named.
+    const replyTo = token === null ? (await deps.shop.read()).email : null
+    const content = { text: inserted(text), html: inserted(html), replyTo }
     if (isTooLate()) return 'too late'
     await deps.mailer.send({ messageId: messageId(_id, round, deps.from), to, locale, subject, ...content })
     return { failure: null }

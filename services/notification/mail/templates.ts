@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import type { Money } from '@stoa/kit/values/money'
+import { oneLine } from '@stoa/kit/values/visible-text'
 import { Liquid, type Template as Parsed } from 'liquidjs'
 import { formatCountry, formatMoment, formatMoney, languages, type MailLocale } from '../domain/locale.ts'
 import { templates as names, type Template } from '../domain/message.ts'
-import { oneLine } from '../domain/plain-text.ts'
 import type { Shop } from '../domain/shop.ts'
 
 export interface Content {

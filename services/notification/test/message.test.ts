@@ -1,4 +1,5 @@
 import { readConfig } from '@stoa/kit/process/config'
+import { oneLine } from '@stoa/kit/values/visible-text'
 import fc from 'fast-check'
 import t from 'tap'
 import { settings } from '../config.ts'
@@ -15,7 +16,7 @@ import {
   templates,
   welcomeOf,
 } from '../domain/message.ts'
-import { isMailbox, nameToGreet, oneLine, webLink } from '../domain/plain-text.ts'
+import { isMailbox, nameToGreet, webLink } from '../domain/plain-text.ts'
 import { loadTemplates } from '../mail/templates.ts'
 import { SHOP } from './fixture.ts'
 import { orderWith } from './orders.ts'

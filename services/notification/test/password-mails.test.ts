@@ -7,9 +7,13 @@ const decoded = (raw: string) => raw.replaceAll('=\r\n', '').replaceAll('=3D', '
 
 t.test('the token of a link is in the mail and nowhere else', async (t) => {
   const fixture = await createFixture(t)
+  Object.assign(fixture.services, {
+    shop: { ...fixture.services.shop, support_email: 'help@rosa.example', version: 2 },
+  })
   await fixture.consume('user.password_reset_requested', 'evt_1', { reset_id: 'prs_1' })
   await fixture.send('evt_1')
   const [mail] = fixture.smtp.mails
+  t.equal(header(mail?.raw ?? '', 'Reply-To'), undefined, 'an answer would quote it to whoever staff have named')
   t.equal(header(mail?.raw ?? '', 'Subject'), 'Neues Passwort festlegen')
   const link = 'https://shop.example.test/reset-password?token=prt_secret'
   t.equal(decoded(mail?.raw ?? '').split(link).length - 1, 2, 'in text and HTML')

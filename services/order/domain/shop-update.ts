@@ -3,7 +3,7 @@ import { assertCountry } from '@stoa/kit/values/countries/countries'
 import { keptEmail } from '@stoa/kit/values/email'
 import { invalidField } from '@stoa/kit/values/problem'
 import { timeZone } from '@stoa/kit/values/time-zone'
-import { trimmed } from '@stoa/kit/values/visible-text'
+import { oneLine, trimmed } from '@stoa/kit/values/visible-text'
 import { webAddress } from '@stoa/kit/values/web-address'
 import { assertCurrency } from './cart.ts'
 import { NOTHING_SET, type ShopSettings } from './shop.ts'
@@ -33,9 +33,12 @@ function assertWeb(text: string, pointer: string): string {
 /** A picture of this shop stays a path, which has the same meaning when the API gets another address. */
 const isOwnPicture = (text: string) => /^\/v1\/media\/[\w.-]+$/.test(text)
 
+/** A name: mails and pages show it within a line, so it has no other. */
+const lineOf = (text: string) => oneLine(trimmed(text))
+
 /** How each field is checked and kept. */
 const readers: { [K in keyof ShopChange]?: (given: NonNullable<ShopChange[K]>, pointer: string) => unknown } = {
-  name: (text) => trimmed(text),
+  name: (text) => lineOf(text),
   url(text, pointer) {
     const address = storefrontUrl(text)
     if (address === null) throw invalidField(pointer, 'url', 'It is no http or https address, or has a query.')
@@ -62,14 +65,14 @@ const readers: { [K in keyof ShopChange]?: (given: NonNullable<ShopChange[K]>, p
   },
   logo: (text, pointer) => (isOwnPicture(text) ? text : assertWeb(text, pointer)),
   social: (links, pointer) =>
-    links.map(({ name, url }, index) => ({ name: trimmed(name), url: assertWeb(url, `${pointer}/${index}/url`) })),
+    links.map(({ name, url }, index) => ({ name: lineOf(name), url: assertWeb(url, `${pointer}/${index}/url`) })),
   policies(policies, pointer) {
     const slugs = policies.map(({ slug }) => slug)
     return policies.map(({ slug, title, url }, index) => {
       if (slugs.indexOf(slug) !== index)
         throw invalidField(`${pointer}/${index}/slug`, 'duplicate', 'It is in the list twice.')
       const elsewhere = url === null || url === undefined ? null : assertWeb(url, `${pointer}/${index}/url`)
-      return { slug, title: trimmed(title), url: elsewhere }
+      return { slug, title: lineOf(title), url: elsewhere }
     })
   },
 }

@@ -1,5 +1,7 @@
 import { etagOf, requireMatch } from '@stoa/kit/http/etag'
 import { command } from '@stoa/kit/postgres/command'
+import { hasPermission, type Principal } from '@stoa/kit/security/principal'
+import { DomainError } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import { pricesIncludeTax, shopOf } from '../domain/shop.ts'
 import { changedShop } from '../domain/shop-update.ts'
@@ -26,11 +28,24 @@ export const readShopSettings: Handler<'readShopSettings'> = async (_input, ctx)
 
 export const getShopSettings: Handler<'getShopSettings'> = async (_input, ctx) => respond(await store.readShop(ctx.pg))
 
+/**
+ * Mails lead to the shop's address, with the token that sets a new password: whoever chose it would hold every account. Nobody
+ * comes to more than they have by it, so it takes all permissions, and a session.
+ */
+function assertMayMoveShop(principal: Principal): void {
+  if (principal.kind === 'user' && hasPermission(principal, '*')) return
+  throw new DomainError(
+    'forbidden',
+    'Links to set a password lead to the url: only who holds every permission (*) changes it, signed in.',
+  )
+}
+
 export const updateShop: Handler<'updateShop'> = async ({ headers, body }, ctx) => {
   const response = await command(ctx, async () => {
     const stored = await store.readShop(ctx.pg)
     requireMatch(headers['if-match'], stored.version)
     const { settings, fields } = changedShop(stored.settings, body)
+    if (fields.includes('url')) assertMayMoveShop(ctx.principal)
     const { version } = stored
     return {
       change: store.updateShop({ settings, version }),

@@ -11,8 +11,8 @@ type Fixture = Awaited<ReturnType<typeof cartFixture>>
 const shopOf = async (fixture: Fixture) => (await fixture.as(anonymous)<Shop>('GET', '/v1/shop')).body
 
 /** Changes the settings as they are now. */
-async function update(fixture: Fixture, body: object) {
-  const clerk = fixture.as(staff('shop.read', 'shop.write'))
+async function update(fixture: Fixture, body: object, who = staff('shop.read', 'shop.write')) {
+  const clerk = fixture.as(who)
   const { headers } = await clerk('GET', '/v1/admin/shop')
   return clerk<ShopSettings & Problem>('PATCH', '/v1/admin/shop', {
     body,
@@ -59,6 +59,25 @@ t.test('getShop: what is not set follows the environment, also after an upgrade'
   t.match(await shopOf(fixture), { name: 'Rosa', country: 'DE', colors: { accent: null } })
 })
 
+t.test('updateShop: only who holds every permission, signed in, says where mails of accounts lead', async (t) => {
+  const fixture = await cartFixture(t, pg)
+  const url = 'https://elsewhere.example'
+  const key = { kind: 'key', id: 'key_1', permissions: ['*'], address: '192.0.2.1' } as const
+  const clerk = staff('shop.read', 'shop.write')
+  for (const who of [clerk, key])
+    t.match(await update(fixture, { url }, who), { status: 403, body: { code: 'forbidden' } })
+  t.match(await update(fixture, { url }, staff('*')), { status: 200, body: { url } })
+  t.equal((await update(fixture, { url, name: 'Rosa' }, clerk)).status, 200, 'who sends it unchanged changes the rest')
+  t.equal((await update(fixture, { url: null }, clerk)).status, 403)
+})
+
+t.test('updateShop: names are one line', async (t) => {
+  const fixture = await cartFixture(t, pg)
+  const policies = [{ slug: 'returns', title: 'Re\r\nturns' }]
+  const { body } = await update(fixture, { name: 'Rosa\r\n\r\nBcc: a@b.example', policies })
+  t.match(body, { name: 'Rosa Bcc: a@b.example', policies: [{ title: 'Re turns' }] })
+})
+
 t.test('updateShop: needs the version that was read, and the permission', async (t) => {
   const fixture = await cartFixture(t, pg)
   const clerk = fixture.as(staff('shop.write'))
@@ -95,7 +114,11 @@ t.test('updateShop merges: what is not sent stays, lists and the address are rep
     logo: '/v1/media/a.png',
     checkout: { guest: true, phone_required: true, note: null },
   })
-  await update(fixture, { url: 'https://rosa.example/shop//', support_email: 'Help@Rosa.EXAMPLE', social: null })
+  await update(
+    fixture,
+    { url: 'https://rosa.example/shop//', support_email: 'Help@Rosa.EXAMPLE', social: null },
+    staff('*'),
+  )
   t.match(await shopOf(fixture), {
     url: 'https://rosa.example/shop',
     support_email: 'Help@rosa.example',
