@@ -6,6 +6,7 @@ const LOOK_EVERY_MS = 1_000
 
 /** How long the handlers of an app may take. */
 export interface HandlerDeadlines {
+  /** Anew when it has begun before: a body that is streamed may take as long as it moves. */
   begin(reply: FastifyReply, timeoutMs: number): void
   end(reply: FastifyReply): void
 }
@@ -15,8 +16,9 @@ function giveUp(reply: FastifyReply): void {
   if (reply.sent || raw.destroyed) return
   const late = new DomainError('timeout')
   // A response that has begun cannot become another one.
-  if (raw.headersSent) raw.destroy(late)
-  else reply.send(late)
+  if (!raw.headersSent) return void reply.send(late)
+  reply.log.warn('a response was cut off: its body did not move')
+  raw.destroy(late)
 }
 
 /**

@@ -68,22 +68,28 @@ function splitCommas(route: Route, request: FastifyRequest): void {
  */
 const isOfContent = ({ permission, cached }: Route) => !cached && !permission.startsWith('staff:')
 
-function send(route: Route, request: FastifyRequest, reply: FastifyReply, response: AnyResponse): FastifyReply {
+function send(route: Route, reply: FastifyReply, response: AnyResponse, onPiece: (() => void) | null): FastifyReply {
   // It was too late: the client has been told so.
   if (reply.sent) return reply
+  const { request } = reply
   reply.code(response.status)
   if (response.headers) reply.headers(response.headers)
-  if (response.body instanceof Readable) return sendStream(request, reply, response.body)
+  if (response.body instanceof Readable) return sendStream(reply, response.body, onPiece)
   if (isOfContent(route) && isNotModified(request, reply)) return sendNotModified(request, reply)
   const json = jsonOf(response.body)
   if (json) return reply.type('application/json; charset=utf-8').send(json)
   return reply.send(response.body)
 }
 
-/** A stream of events has no deadline: it ends by itself, and when the server closes. */
-function letLast(reply: FastifyReply, stream: EventStream, deadlines: HandlerDeadlines): void {
+/**
+ * What each piece of a streamed body is told to: a body has its time anew as it moves. A stream of events has no deadline: it ends by
+ * itself, and when the server closes.
+ */
+function pieceWatch(reply: FastifyReply, { body }: AnyResponse, deadlines: HandlerDeadlines): (() => void) | null {
+  if (!(body instanceof EventStream)) return () => deadlines.begin(reply, HANDLER_MS)
   deadlines.end(reply)
-  endOnClose(reply.raw, () => stream.finish())
+  endOnClose(reply.raw, () => body.finish())
+  return null
 }
 
 /** One operation of the spec as a route: who may call it, what its body may be, its handler and its response. */
@@ -132,8 +138,7 @@ export function routeOf<Operations, Deps>(
       const ctx = { ...options.deps, ...contextOf(route, request) }
       const response = await handler(input, ctx)
       check?.(response)
-      if (response.body instanceof EventStream) letLast(reply, response.body, options.deadlines)
-      return send(route, request, reply, response)
+      return send(route, reply, response, pieceWatch(reply, response, options.deadlines))
     },
   }
 }

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import { sendError } from '@stoa/kit/http/error-responses'
 import { createHandlerDeadlines } from '@stoa/kit/http/handler-deadlines'
+import { sendStream } from '@stoa/kit/http/streamed-body'
 import fastify from 'fastify'
 import t, { type Test } from 'tap'
 
@@ -17,6 +18,17 @@ async function started(t: Test) {
     const stream = new Readable({ read: () => undefined })
     stream.push('the beginning')
     return reply.send(stream)
+  })
+  app.get('/moves', (_request, reply) => {
+    const pieces = async function* () {
+      for (let n = 0; n < 10; n += 1) {
+        await delay(300)
+        yield `${n}`
+      }
+    }
+    const begin = () => deadlines.begin(reply, 2_000)
+    begin()
+    return sendStream(reply, Readable.from(pieces()), begin)
   })
   t.teardown(() => app.close())
   return { app, url: await app.listen({ port: 0 }) }
@@ -37,6 +49,12 @@ t.test('a response that has begun is cut off when it takes too long', async (t) 
   const begun = await fetch(`${url}/begun`)
   t.equal(begun.status, 200)
   await t.rejects(begun.text())
+})
+
+t.test('a body that is streamed may take as long as it moves', async (t) => {
+  const { app, url } = await started(t)
+  t.equal(await (await fetch(`${url}/moves`)).text(), '0123456789')
+  t.equal((await app.inject('/moves')).body, '0123456789')
 })
 
 t.test('within the process it is the same', async (t) => {
