@@ -27,6 +27,19 @@ function jpegSize(bytes: Buffer): { width: number; height: number } | null {
   return null
 }
 
+/**
+ * Cameras and programs make a dozen scans of a picture at most; each is decoded over the whole of it, which takes some
+ * milliseconds, and holds two bytes of the file if somebody wants that.
+ */
+const MAX_JPEG_SCANS = 200
+const SCAN = Buffer.from([0xff, 0xda])
+
+function refuseManyScans(bytes: Buffer): void {
+  let scans = 0
+  for (let at = bytes.indexOf(SCAN); at >= 0; at = bytes.indexOf(SCAN, at + 2)) scans += 1
+  if (scans > MAX_JPEG_SCANS) throw invalidField('', 'image', `This JPEG is made of more than ${MAX_JPEG_SCANS} scans.`)
+}
+
 function webpSize(bytes: Buffer): { width: number; height: number } | null {
   if (bytes.length < 30) return null
   switch (text(bytes, 12, 16)) {
@@ -59,7 +72,10 @@ function readBitmap(bytes: Buffer): ImageMetadata | null {
   if (text(bytes, 0, 8) === '\x89PNG\r\n\x1a\n' && bytes.length > 24) {
     return { content_type: 'image/png', ...sizeOf({ width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) }) }
   }
-  if (text(bytes, 0, 3) === '\xff\xd8\xff') return { content_type: 'image/jpeg', ...sizeOf(jpegSize(bytes)) }
+  if (text(bytes, 0, 3) === '\xff\xd8\xff') {
+    refuseManyScans(bytes)
+    return { content_type: 'image/jpeg', ...sizeOf(jpegSize(bytes)) }
+  }
   if (/^GIF8[79]a/.test(text(bytes, 0, 6)) && bytes.length > 10) {
     return { content_type: 'image/gif', ...sizeOf({ width: bytes.readUInt16LE(6), height: bytes.readUInt16LE(8) }) }
   }

@@ -11,10 +11,12 @@ import type { PictureTask } from './picture-process.ts'
 import { createPictureProcesses } from './picture-processes.ts'
 
 export const MAX_PICTURE_BYTES = 10_000_000
-/** So many sizes may wait to be made; requests for more get the picture as it is. */
+/** So much may wait to be read or made; requests for more get the picture as it is. */
 const MAX_WAITING = 200
 /** As long as a request waits for a size that is being made. */
 const WAIT_MS = 5_000
+/** As long as an upload waits until its picture is read, which is as long as that may take; it is known later then. */
+const ADD_WAIT_MS = 20_000
 const KNOWN_PICTURES = 10_000
 
 export type StoredPicture = ImageMetadata & Pick<PictureData, 'color'> & { url: string }
@@ -34,7 +36,7 @@ export interface PictureFiles {
   add(bytes: Buffer): Promise<StoredPicture>
   /** A picture in a size, or as it is; null when there is none. */
   open(file: string, size: PictureSize | null): Promise<PictureResponse | null>
-  /** What a file says; null when there is none. */
+  /** What a file says, as far as that can be found out at once; null when there is none. */
   read(file: string): Promise<PictureData | null>
   stop(): void
 }
@@ -44,11 +46,19 @@ interface Library {
   db: Pick<Models, 'pictures'>
   run: ReturnType<typeof createPictureProcesses>['run']
   known: LRUCache<string, PictureData>
-  /** Files that this process could not resize; it does not try them again. */
+  /** Files that this process could not read or resize; it does not try them again. */
   failed: LRUCache<string, true>
-  /** What is being made, by file and size: nothing is made twice at a time. */
-  making: Map<string, Promise<void>>
+  /** What waits or is under way, by file and size: nothing is done twice at a time. */
+  working: Map<string, Promise<void>>
   waitMs: number
+  addWaitMs: number
+}
+
+interface Work {
+  /** What is made of the file. */
+  name: string
+  waitMs: number
+  run: () => Promise<void>
 }
 
 async function bytesOf({ files }: Library, file: string): Promise<Buffer | null> {
@@ -56,29 +66,54 @@ async function bytesOf({ files }: Library, file: string): Promise<Buffer | null>
   return opened && buffer(opened.body)
 }
 
-/** What bytes say of themselves; null where that could not be found out this time. */
-async function dataOf({ run }: Library, bytes: Buffer): Promise<PictureData | null> {
-  const { content_type, ...size } = readImage(bytes)
-  if (content_type === 'image/svg+xml') return { ...size, isResizable: false }
-  const reply = await run(async () => ({ bytes })).catch(() => null)
-  if (!reply) return null
-  return reply.data ?? { ...size, isResizable: false }
-}
-
-async function learn(library: Library, file: string, bytes: Buffer): Promise<PictureData> {
-  const data = await dataOf(library, bytes)
-  if (!data) return { isResizable: false }
+/** Finds out what a file says, and keeps it. */
+async function learn(library: Library, file: string): Promise<void> {
+  const plain: { data?: PictureData } = {}
+  const task = async (): Promise<PictureTask | null> => {
+    const bytes = await bytesOf(library, file)
+    if (!bytes) return null
+    const { content_type, ...size } = readImage(bytes)
+    plain.data = { ...size, isResizable: false }
+    return content_type === 'image/svg+xml' ? null : { bytes }
+  }
+  const reply = await library.run(task)
+  const data = reply?.data ?? plain.data
+  if (!data) return
   await store.keepPicture(library.db, file, data)
   library.known.set(file, data)
-  return data
 }
 
-async function read(library: Library, file: string): Promise<PictureData | null> {
-  const known = library.known.get(file) ?? (await store.findPictures(library.db, [file])).get(file)
+/**
+ * Works on a file unless too much waits, or it was tried in vain; what is under way already is not begun again. As good as not done
+ * when it takes too long, and done all the same.
+ */
+async function work(library: Library, file: string, what: Work): Promise<void> {
+  const key = `${file} ${what.name}`
+  const { working, failed } = library
+  if (failed.has(file) || (!working.has(key) && working.size >= MAX_WAITING)) return
+  const begin = () =>
+    what
+      .run()
+      .catch(() => void failed.set(file, true))
+      .finally(() => working.delete(key))
+  const done = working.get(key) ?? begin()
+  working.set(key, done)
+  await within(what.waitMs, done, () => new Error('late')).catch(() => undefined)
+}
+
+async function knownOf(library: Library, file: string): Promise<PictureData | null> {
+  const known = library.known.get(file) ?? (await store.findPictures(library.db, [file])).get(file) ?? null
   if (known) library.known.set(file, known)
+  return known
+}
+
+async function read(library: Library, file: string, waitMs = library.waitMs): Promise<PictureData | null> {
+  const known = await knownOf(library, file)
   if (known) return known
-  const bytes = await bytesOf(library, file)
-  return bytes && learn(library, file, bytes)
+  // What there is not waits for nobody's turn. Nothing is opened before it is read.
+  if (!(await library.files.get(file))) return null
+  await work(library, file, { name: 'read', waitMs, run: () => learn(library, file) })
+  return library.known.get(file) ?? { isResizable: false }
 }
 
 const nameOf = ({ width, format }: PictureSize) => `${width}.${PICTURE_FORMATS[format]}`
@@ -90,19 +125,9 @@ async function make(library: Library, file: string, size: PictureSize): Promise<
     const bytes = await bytesOf(library, file)
     return bytes && { bytes, size }
   }
-  const reply = await library.run(task).catch(() => null)
-  if (reply?.bytes) await library.files.putDerived(file, nameOf(size), Readable.from([reply.bytes]))
-  else library.failed.set(file, true)
-}
-
-/** Waits for a size that is being made; as good as not made when that takes too long, or too many are. */
-async function wait(library: Library, file: string, size: PictureSize): Promise<void> {
-  const key = `${file} ${nameOf(size)}`
-  const { making, failed } = library
-  if (failed.has(file) || (!making.has(key) && making.size >= MAX_WAITING)) return
-  const made = making.get(key) ?? make(library, file, size).finally(() => making.delete(key))
-  making.set(key, made)
-  await within(library.waitMs, made, () => new Error('late')).catch(() => undefined)
+  const reply = await library.run(task)
+  if (!reply?.bytes) throw new Error('It cannot be resized.')
+  await library.files.putDerived(file, nameOf(size), Readable.from([reply.bytes]))
 }
 
 async function derived({ files }: Library, file: string, size: PictureSize): Promise<PictureResponse | null> {
@@ -124,7 +149,7 @@ async function open(library: Library, file: string, asked: PictureSize | null): 
   const size = { ...asked, width: widthToMake(asked.width, data) }
   const same = size.width === asked.width ? null : await derived(library, file, size)
   if (same) return same
-  await wait(library, file, size)
+  await work(library, file, { name: nameOf(size), waitMs: library.waitMs, run: () => make(library, file, size) })
   return (await derived(library, file, size)) ?? original(library, file, false)
 }
 
@@ -134,23 +159,23 @@ async function add(library: Library, bytes: Buffer): Promise<StoredPicture> {
     contentType: metadata.content_type,
     maxBytes: MAX_PICTURE_BYTES,
   })
-  const known = library.known.get(key) ?? (await store.findPictures(library.db, [key])).get(key)
-  const { isResizable: _own, ...data } = known ?? (await learn(library, key, bytes))
+  const { isResizable: _own, ...data } = (await read(library, key, library.addWaitMs)) ?? { isResizable: false }
   return { url: `/v1/media/${key}`, ...metadata, ...data }
 }
 
 interface PictureFilesOptions {
   files: FileStore
   db: Pick<Models, 'pictures'>
-  /** Given by tests only, like `waitMs`. */
+  /** Given by tests only, like the times. */
   processes?: ReturnType<typeof createPictureProcesses>
   waitMs?: number
+  addWaitMs?: number
 }
 
 export function createPictureFiles(options: PictureFilesOptions): PictureFiles {
-  const { files, db, processes = createPictureProcesses(), waitMs = WAIT_MS } = options
+  const { files, db, processes = createPictureProcesses(), waitMs = WAIT_MS, addWaitMs = ADD_WAIT_MS } = options
   const library: Library = {
-    ...{ files, db, run: processes.run, waitMs, making: new Map() },
+    ...{ files, db, run: processes.run, waitMs, addWaitMs, working: new Map() },
     known: new LRUCache({ max: KNOWN_PICTURES }),
     failed: new LRUCache({ max: KNOWN_PICTURES }),
   }

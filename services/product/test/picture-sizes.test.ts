@@ -203,6 +203,48 @@ t.test('a request waits for a size as long as it is told to, and gets the pictur
 })
 
 t.test(
+  'a picture whose reading takes too long is read once, whoever asks for it, and nobody waits for it',
+  async (t) => {
+    const shop = await createFixture(t)
+    const { url } = await upload(shop, PHOTO)
+    await shop.db.pictures.deleteMany({})
+    const file = url.slice('/v1/media/'.length)
+    const reading = Promise.withResolvers<never>()
+    let tries = 0
+    const run = () => {
+      tries += 1
+      return reading.promise
+    }
+    const pictures = createPictureFiles({
+      ...shop.deps,
+      processes: { run, stop: () => undefined },
+      waitMs: 1,
+      addWaitMs: 1,
+    })
+    const ask = async () => {
+      const sent = await pictures.open(file, { width: 160, format: 'avif' })
+      t.match(sent, { tag: file, isFinal: false })
+      sent?.file.body.destroy()
+    }
+    await Promise.all([ask(), ask(), ask()])
+    t.match(await pictures.add(PHOTO), { url }, 'an upload does not wait either')
+    reading.reject(new Error('it took longer than 20000 ms'))
+    await ask()
+    t.equal(tries, 1)
+    t.equal(await pictures.open(`${'0'.repeat(64)}.jpg`, { width: 160, format: 'avif' }), null)
+    t.equal(tries, 1, 'what there is not takes no turn')
+  },
+)
+
+t.test('a JPEG of more scans than any program makes is refused', async (t) => {
+  const shop = await createFixture(t)
+  const scans = (count: number) =>
+    Buffer.concat([PHOTO, Buffer.alloc(count * 10, Buffer.from([0xff, 0xda, ...Array(8).fill(0)]))])
+  t.match(await upload(shop, scans(100)), { url: /jpg$/ })
+  t.match(await upload(shop, scans(300)), { errors: [{ detail: /more than 200 scans/ }] })
+})
+
+t.test(
   'the size of a picture stands wherever it is shown, also of pictures that an earlier release took',
   async (t) => {
     const shop = await createFixture(t)
