@@ -82,6 +82,10 @@ function typeOf(key: string): string | null {
   return TYPES.get(KEY.exec(key)?.[2] ?? '') ?? null
 }
 
+/** Imports hold drafts and prices: nobody else on the machine reads them. */
+const PRIVATE_FILE = 0o600
+const PRIVATE_FOLDER = { recursive: true, mode: 0o700 } as const
+
 interface Received {
   size: number
   hash: string
@@ -91,7 +95,7 @@ interface Received {
 async function receive(body: AsyncIterable<Uint8Array>, path: string, maxBytes: number): Promise<Received> {
   const hash = createHash('sha256')
   let size = 0
-  const file = await open(path, 'wx')
+  const file = await open(path, 'wx', PRIVATE_FILE)
   try {
     for await (const chunk of body) {
       size += chunk.byteLength
@@ -154,12 +158,12 @@ export function createLocalFiles(options: LocalFilesOptions): FileStore {
     maxBytes: number,
     pathOf: (received: Received) => string,
   ): Promise<Received> => {
-    await mkdir(incoming, { recursive: true })
+    await mkdir(incoming, PRIVATE_FOLDER)
     const draft = join(incoming, randomUUID())
     try {
       const received = await receive(body, draft, maxBytes)
       const path = pathOf(received)
-      await mkdir(dirname(path), { recursive: true })
+      await mkdir(dirname(path), PRIVATE_FOLDER)
       await rename(draft, path)
       return received
     } catch (error) {
@@ -194,7 +198,7 @@ export function createLocalFiles(options: LocalFilesOptions): FileStore {
       await deleteDerived(folderOf(key), key)
     },
     async hasRoom() {
-      await mkdir(options.dir, { recursive: true })
+      await mkdir(options.dir, PRIVATE_FOLDER)
       const { bsize, blocks, bavail } = await (options.readDisk ?? statfs)(options.dir)
       return bavail * bsize > Math.min(blocks * bsize * FREE_SHARE, FREE_BYTES)
     },
