@@ -1865,7 +1865,7 @@ export interface operations {
     };
     /**
      * Changes the settings of the shop
-     * Needs `If-Match`. JSON Merge Patch (RFC 7396), except that an address is replaced as a whole; null clears, and what is not set follows the environment. Storefronts see it at once, carts within two seconds, mails within a few seconds.
+     * Needs `If-Match`. JSON Merge Patch (RFC 7396), except that an address is replaced as a whole; null clears, and what is not set follows the environment. Storefronts see it at once, carts within two seconds, mails within a few seconds. Mails lead to `url`, with the token that sets a new password: it takes every permission (`*`) and a session to change it.
      */
     updateShop: {
         parameters: {
