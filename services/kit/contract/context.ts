@@ -16,6 +16,8 @@ export interface RequestContext {
   idempotency: IdempotencyKey | null
   /** The moment the request began; domain code is given this, and never looks at a clock. */
   now: Date
+  /** Aborted when the client leaves before it has its response; of work that has no client, never. */
+  left(): AbortSignal
   log: Log
 }
 

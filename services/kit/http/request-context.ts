@@ -25,6 +25,8 @@ export function contextOf(route: Route, request: FastifyRequest): RequestContext
     ...(request.headers['content-type'] ? { contentType: request.headers['content-type'] } : {}),
     idempotency: key ? { scope: scopeOf(principal), operationId: route.operationId, key, hash: hash() } : null,
     now: new Date(),
+    // Fastify makes it when it is first asked for, and few operations ask.
+    left: () => request.signal,
     log: request.log,
   }
 }

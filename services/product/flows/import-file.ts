@@ -7,9 +7,9 @@ import type { Import } from '../store/imports.ts'
 export async function openFile(
   { files }: Pick<Deps, 'files'>,
   { file_key }: Import,
-  signal?: AbortSignal,
+  signal: AbortSignal,
 ): Promise<Readable> {
   const file = file_key === null ? null : await files.get(file_key)
   if (!file) throw new UnreadableFile({ code: 'file_missing', detail: 'The uploaded file is not there any more.' })
-  return signal ? addAbortSignal(signal, file.body) : file.body
+  return addAbortSignal(signal, file.body)
 }

@@ -1,6 +1,9 @@
+import { Readable } from 'node:stream'
+import { finished } from 'node:stream/promises'
+import { createSlots } from '@stoa/kit/timing/turns'
 import type { Deps } from '../context.ts'
 import { csvLine } from '../import/csv/write.ts'
-import { readGroups } from '../import/file/file.ts'
+import { readGroups, type Survey } from '../import/file/file.ts'
 import type { Header } from '../import/file/header.ts'
 import { rejectWholeGroup } from '../import/file/reading.ts'
 import type { RowGroup } from '../import/file/rows.ts'
@@ -28,22 +31,31 @@ async function rejectedTogether(
   return 'rejected' in tried ? rejectWholeGroup(group, [tried.rejected]) : []
 }
 
-/**
- * The rejected rows as a file of the same columns and a last one with the reason. They are read again from the upload,
- * for what is rejected follows from it alone; so nothing needs to be kept beside it, however many there are.
- */
-export async function* rejectedRows(deps: RejectionDeps, job: Import): AsyncGenerator<string> {
-  const open = () => openFile(deps, job)
-  const survey = await surveyFile(open, job.charset ?? null)
+/** How long a reader may take nothing, milliseconds: others wait for it. */
+const PATIENCE_MS = 30_000
+
+interface Reading {
+  survey: Survey
+  signal: AbortSignal
+  /** Called as often as something of the file was read. */
+  wentOn(): void
+}
+
+async function* rejectedRows(
+  deps: RejectionDeps,
+  job: Import,
+  { survey, signal, wentOn }: Reading,
+): AsyncGenerator<string> {
   const seen: { header?: Header } = {}
   const onHeader = (header: Header) => {
     seen.header = header
   }
-  const groups = readGroups(await open(), onHeader, survey)
+  const groups = readGroups(await openFile(deps, job, signal), onHeader, survey)
   let isFirst = true
   for await (const { group } of groups) {
     const { header } = seen
     if (!header) return
+    wentOn()
     if (isFirst) yield csvLine([...header.names, REASON])
     isFirst = false
     const read = await readGroup(deps, header, group, job)
@@ -57,4 +69,37 @@ export async function* rejectedRows(deps: RejectionDeps, job: Import): AsyncGene
       yield csvLine([...cells, reasons.join('; ')])
     }
   }
+}
+
+/** Calls `onBody` with the rejected rows, and resolves when they have been read or nobody reads on. */
+async function readOnce(
+  deps: RejectionDeps,
+  job: Import,
+  left: AbortSignal,
+  onBody: (body: Readable) => void,
+): Promise<void> {
+  left.throwIfAborted()
+  const over = new AbortController()
+  const signal = AbortSignal.any([left, over.signal])
+  const survey = await surveyFile(() => openFile(deps, job, signal), job.charset ?? null)
+  const timer = setTimeout(() => body.destroy(new Error('nobody reads the rejected rows')), PATIENCE_MS)
+  const body = Readable.from(rejectedRows(deps, job, { survey, signal, wentOn: () => timer.refresh() }))
+  // Also what is being read when the reader leaves ends then.
+  body.once('close', () => over.abort())
+  onBody(body)
+  await finished(body).catch(() => undefined)
+  clearTimeout(timer)
+}
+
+const inTurn = createSlots(1)
+
+/**
+ * The rejected rows as a file of the same columns and a last one with the reason. They are read again from the upload,
+ * for what is rejected follows from it alone; so nothing needs to be kept beside it, however many there are. A process reads one such
+ * file at a time, as it takes seconds of its CPU; `left` says when who asked has left, which ends the reading and the waiting.
+ */
+export function openRejections(deps: RejectionDeps, job: Import, left: AbortSignal): Promise<Readable> {
+  const { promise, resolve, reject } = Promise.withResolvers<Readable>()
+  inTurn(() => readOnce(deps, job, left, resolve)).catch(reject)
+  return promise
 }

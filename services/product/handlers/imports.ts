@@ -1,19 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { listPage, type PageFrom } from '@stoa/kit/contract/list-page'
 import { isDuplicateKey } from '@stoa/kit/mongo/mongo'
 import { hasPermission } from '@stoa/kit/security/principal'
 import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { Handler, ProductContext } from '../context.ts'
 import { idFor } from '../flows/idempotency.ts'
-import { openFile } from '../flows/import-file.ts'
-import { rejectedRows } from '../flows/import-rejections.ts'
+import { openRejections } from '../flows/import-rejections.ts'
 import { KEPT_REMARKS } from '../flows/import-report.ts'
 import { readPictures } from '../flows/picture-copier.ts'
 import type * as Api from '../generated/types.ts'
 import { charsetOf } from '../import/csv/charset.ts'
 import { UnreadableFile } from '../import/file/file.ts'
-import { surveyFile } from '../import/file/survey.ts'
 import { DEFAULT_WITHOUT_QUANTITY } from '../import/merge-stock.ts'
 import type { ImportRevert } from '../store/documents.ts'
 import { beginRevert } from '../store/import-reverts.ts'
@@ -167,9 +165,9 @@ export const revertImport: Handler<'revertImport'> = async ({ params }, ctx) => 
 }
 
 /** Throws where the file is none that rows could be read of. */
-async function requireReadable(ctx: ProductContext, job: Import): Promise<void> {
+async function readable(ctx: ProductContext, job: Import): Promise<Readable> {
   try {
-    await surveyFile(() => openFile(ctx, job), job.charset ?? null)
+    return await openRejections(ctx, job, ctx.left())
   } catch (error) {
     if (error instanceof UnreadableFile) throw new DomainError('invalid_state', error.problem.detail)
     throw error
@@ -180,10 +178,9 @@ export const getImportRejections: Handler<'getImportRejections'> = async ({ para
   const job = await readImport(ctx, params.id)
   if (job.state === 'queued') throw new DomainError('invalid_state', 'This import has not begun.')
   if (job.file_key === null) throw notFound('The file of this import')
-  await requireReadable(ctx, job)
   const headers = {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': `attachment; filename="${job._id}-rejected.csv"`,
   }
-  return { status: 200, headers, body: Readable.from(rejectedRows(ctx, job)) }
+  return { status: 200, headers, body: await readable(ctx, job) }
 }

@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import { staff } from '@stoa/kit/testing/app'
 import t from 'tap'
+import { openRejections } from '../flows/import-rejections.ts'
 import { type Body, createFixture, type Fixture } from './fixture.ts'
 
 const HEAD = 'Handle,Title,Variant Inventory Tracker,Variant Inventory Qty,Variant Price,Status\n'
@@ -167,3 +169,35 @@ t.test(
     t.ok(bodies.every(({ destroyed }) => destroyed))
   },
 )
+
+t.test('rejected rows are read one file at a time, and only for as long as somebody reads them', async (t) => {
+  const shop = await createFixture(t)
+  const { id } = await upload(shop, `${rows(1)}x,,shopify,1,ten,active\n`)
+  await shop.runImportNow(id)
+  const job = await shop.db.imports.findById(id).lean()
+  if (!job) throw new Error('no import')
+  const get = shop.deps.files.get
+  const bodies: Readable[] = []
+  shop.deps.files.get = async (key) => {
+    const file = await get(key)
+    if (file) bodies.push(file.body)
+    return file
+  }
+  const stays = new AbortController().signal
+  const first = await openRejections(shop.deps, job, stays)
+  const opened = bodies.length
+  const leaving = new AbortController()
+  const second = t.rejects(openRejections(shop.deps, job, leaving.signal), { name: 'AbortError' })
+  const third = openRejections(shop.deps, job, stays)
+  leaving.abort()
+  await setTimeout(50)
+  t.equal(bodies.length, opened, 'nobody else reads meanwhile')
+  first.destroy()
+  await second
+  t.match(await text(await third), /^x,,shopify,1,ten,active,"line 3/m)
+  t.equal(bodies.length, opened + 3, 'the one that left reads nothing, the other one looks through the file once')
+  const gone = new AbortController()
+  const fourth = openRejections(shop.deps, job, gone.signal)
+  gone.abort()
+  await t.rejects(fourth, { name: 'AbortError' }, 'who leaves while the file is looked through')
+})
