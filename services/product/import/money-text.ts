@@ -1,5 +1,13 @@
 /** Why a text is not a price. */
-export type MoneyTextProblem = 'not_decimal' | 'negative' | 'too_precise' | 'too_large'
+export type MoneyTextProblem = 'not_decimal' | 'negative' | 'too_precise' | 'too_large' | 'ambiguous'
+
+/** A point before three digits: in half of the world `1.000` is a thousand. No group of thousands follows a zero alone. */
+const THOUSANDS = /^[+-]?[1-9]\d{0,2}\.\d{3}$/
+
+/** Whether a number may be meant a thousand times as large as it reads; `decimals` are those that it has by itself. */
+export function maybeThousands(text: string, decimals: number): boolean {
+  return decimals !== 3 && THOUSANDS.test(text.trim())
+}
 
 /**
  * Decimal text to minor units, digit by digit: a float would turn 19.99 into 1998.9999999999998.
@@ -11,6 +19,7 @@ export function parseMinorUnits(text: string, exponent: number): { amount: numbe
   const [, sign = '', whole = '', fraction = ''] = match ?? []
   if (!match || (whole === '' && fraction === '')) return { problem: 'not_decimal' }
   if (/[1-9]/.test(fraction.slice(exponent))) return { problem: 'too_precise' }
+  if (maybeThousands(text, exponent)) return { problem: 'ambiguous' }
   const digits = (whole + fraction.slice(0, exponent).padEnd(exponent, '0')).replace(/^0+(?=\d)/, '')
   // 2^53-1 has 16 digits; beyond that Number() would round.
   if (digits.length > 16) return { problem: 'too_large' }

@@ -38,3 +38,26 @@ t.test('a tax class of a WooCommerce shop is warned of once, where new products 
   })
   t.match(await run(shop, text), { counts: { unchanged: 3, warnings: 0 } })
 })
+
+t.test('a price or quantity that may be a thousand times as much is rejected, whatever the file', async (t) => {
+  const shop = await createFixture(t)
+  const own = 'handle;title;quantity;price:EUR;price:KWD\n'
+  const ofOwn = await run(
+    shop,
+    `${own}a;A;1;1.000;\nb;B;1.000;1000.00;\nc;C;1000;1;1.000\nd;D;2.0;0.500;\ne;E;3;275.0000;\nf;F;3;1.200;\n`,
+  )
+  t.match(ofOwn, {
+    counts: { created: 3, rejected: 3 },
+    rejections: [
+      { line: 2, column: 'price:EUR', code: 'price_ambiguous', detail: /^"1\.000" may be a number of thousands/ },
+      { line: 3, column: 'quantity', code: 'quantity_invalid' },
+      { line: 7, code: 'price_ambiguous' },
+    ],
+  })
+  const shopify = 'Handle,Title,Variant Price,Variant Compare At Price,Status\nring,Ring,390.000,450.000,active\n'
+  t.match(await run(shop, shopify, '?currency=VND'), {
+    rejections: [{ column: 'Variant Price', code: 'price_ambiguous' }, { column: 'Variant Compare At Price' }],
+  })
+  const woo = 'ID,Type,SKU,Name,Published,Regular price,Sale price\n7,simple,s,Silla,1,"20,000",15.000\n'
+  t.match(await run(shop, woo, '?currency=CLP'), { counts: { rejected: 1 } })
+})

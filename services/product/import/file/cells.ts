@@ -3,7 +3,7 @@ import type { AttributeValue, ProductStatus } from '../../domain/product.ts'
 import { normalizeLine } from '../../domain/text.ts'
 import type { InventoryPolicy } from '../../domain/variant.ts'
 import type { RejectedRow } from '../imported-product.ts'
-import { parseMinorUnits } from '../money-text.ts'
+import { maybeThousands, parseMinorUnits } from '../money-text.ts'
 
 /** Why a cell cannot be read. */
 interface CellProblem {
@@ -31,6 +31,7 @@ const MONEY_DETAIL = {
   negative: 'is below zero',
   too_precise: 'has more decimals than the currency',
   too_large: 'is too large',
+  ambiguous: 'may be a number of thousands; write it without a point between them, like 1000.00',
 } as const
 
 /** A price in minor units, or null for an empty cell. */
@@ -64,6 +65,8 @@ export function readFlag(text: string): boolean | null {
 export function readQuantity(text: string): number | null {
   if (text === '') return null
   if (!/^-?\d{1,9}(\.0*)?$/.test(text)) fail('quantity_invalid', `"${text}" is not a whole number of units`)
+  if (maybeThousands(text, 0))
+    fail('quantity_invalid', `"${text}" may be a number of thousands; write it without a point`)
   return Math.max(0, Number.parseInt(text, 10))
 }
 
