@@ -34,6 +34,7 @@ export function storefrontUrl({ host, port }: Pick<StorefrontOptions, 'host' | '
 
 export interface Storefront {
   url: string
+  pid: number
   stop(): Promise<void>
 }
 
@@ -91,6 +92,7 @@ export async function startStorefront(options: StorefrontOptions): Promise<Store
   }
   return {
     url,
+    pid: child.pid ?? 0,
     async stop() {
       child.kill('SIGTERM')
       const late = setTimeout(() => child.kill('SIGKILL'), STOP_MS)
