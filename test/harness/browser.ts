@@ -10,9 +10,14 @@ export function findChromium(): string | undefined {
   return [process.env.STOA_TEST_CHROMIUM ?? '', ...PLACES].find((file) => file !== '' && existsSync(file))
 }
 
-export async function openBrowser(t: Test, executablePath: string): Promise<Browser> {
-  // Chromium has no sandbox of its own for root, as in a container.
-  const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] })
+/** Opens a browser; other programs can drive it too by `debuggingPort`. */
+export async function openBrowser(t: Test, executablePath: string, debuggingPort?: number): Promise<Browser> {
+  const args = [
+    // Chromium has no sandbox of its own for root, as in a container.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ...(debuggingPort === undefined ? [] : [`--remote-debugging-port=${debuggingPort}`]),
+  ]
+  const browser = await chromium.launch({ executablePath, args })
   t.teardown(() => browser.close())
   return browser
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { loadDemo } from '@stoa/all-in-one/demo/load'
 import { freePort } from '@stoa/all-in-one/ports'
 import { buildStorefront, startStorefront } from '@stoa/all-in-one/storefront'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
@@ -21,21 +22,46 @@ export interface OpenStorefront {
   product: { slug: string; title: string }
 }
 
-/** A whole shop with a product, and the storefront in front of it, where its mails lead to. */
-export async function openStorefront(t: Test): Promise<OpenStorefront> {
-  const [host, port] = ['127.0.0.1', await freePort()]
-  const shop = await openInProcessShop(t, { STOA_TRUSTED_PROXIES: host, STOREFRONT_URL: `http://${host}:${port}` })
+/** Fills an empty shop; resolves to a product that can be bought. */
+type Fill = (t: Test, shop: TestShop) => Promise<OpenStorefront['product']>
+
+/** Rates for Germany, and one product. */
+const fillWithProduct: Fill = async (_t, shop) => {
   const staff = await staffOf(shop)
   await setUpShippingAndTax(staff)
   const { title } = await createStockedProduct(staff, 100)
-  const product = await until('the search finds the product', async () => {
+  return until('the search finds the product', async () => {
     const { data } = await visitor(shop).products.list({ q: title, currency: 'EUR' })
     return data.find((card) => card.title === title && card.available) ?? null
   })
+}
+
+/** The shop that `npm start` opens: departments, pictures, options, two languages, three currencies. */
+export const fillWithDemo: Fill = async (t, shop) => {
+  const customer = { email: newAddress('demo'), password: 'seven wooden horses' }
+  const accounts = { staff: shop.staff, customer, publishableKey: null }
+  await loadDemo({ url: shop.url, accounts, save: () => {}, say: (line) => t.comment(line) })
+  return until('the demo products can be bought', async () => {
+    const { data } = await visitor(shop).products.list({ q: 'stoneware mug', currency: 'EUR', limit: 1 })
+    return data.find((card) => card.available) ?? null
+  })
+}
+
+/** A whole shop, and the storefront in front of it, where its mails lead to. */
+export async function openStorefront(
+  t: Test,
+  { fill = fillWithProduct, settings = {} }: { fill?: Fill; settings?: Readonly<Record<string, string>> } = {},
+): Promise<OpenStorefront> {
+  const [host, port] = ['127.0.0.1', await freePort()]
+  const own = { STOA_TRUSTED_PROXIES: host, STOREFRONT_URL: `http://${host}:${port}` }
+  const shop = await openInProcessShop(t, { ...own, ...settings })
+  const product = await fill(t, shop)
   await buildStorefront({ root: ROOT }, (line) => t.comment(line))
   const logFile = join(shopFolder(t), 'storefront.log')
   const secret = 'a secret for storefront tests, 32+ characters'
-  const storefront = await startStorefront({ root: ROOT, host, port, apiUrl: shop.url, secret, logFile })
+  // Tests say by X-Forwarded-For that they are somebody else.
+  const env = { TRUSTED_PROXIES: host }
+  const storefront = await startStorefront({ root: ROOT, host, port, apiUrl: shop.url, secret, logFile, env })
   t.teardown(storefront.stop)
   return { shop, url: storefront.url, logFile, product }
 }
