@@ -40,6 +40,7 @@ export const operations: Readonly<Record<keyof Declared, Operation>> = {
   lookupOrder: {"id":"lookupOrder","method":"POST","path":"/v1/orders/lookup","body":"application/json","hasBody":true},
   getOrder: {"id":"getOrder","method":"GET","path":"/v1/orders/{id}","hasBody":true,"buyer":true},
   cancelOrder: {"id":"cancelOrder","method":"POST","path":"/v1/orders/{id}/cancel","keyed":true,"body":"application/json","hasBody":true,"buyer":true},
+  withdrawOrder: {"id":"withdrawOrder","method":"POST","path":"/v1/orders/{id}/withdraw","keyed":true,"body":"application/json","hasBody":true,"buyer":true},
   register: {"id":"register","method":"POST","path":"/v1/auth/register","body":"application/json","hasBody":true,"session":true},
   login: {"id":"login","method":"POST","path":"/v1/auth/login","body":"application/json","hasBody":true,"session":true},
   refreshToken: {"id":"refreshToken","method":"POST","path":"/v1/auth/refresh","body":"application/json","hasBody":true,"session":true},

@@ -241,6 +241,15 @@ export interface Order {
     pay_by: string | null;
     /** Whether cancelOrder would cancel it now: nothing was shipped, and it is neither cancelled nor being cancelled. */
     cancellable: boolean;
+    /** Whether withdrawOrder would take a declaration now. */
+    withdrawable: boolean;
+    /**
+     * Format: date-time
+     * When the time to withdraw is over. Null while it has not begun, as long as goods have yet to come in (then it is possible), and where there is none.
+     */
+    withdrawable_until: string | null;
+    /** What its buyer has declared, the earliest first. */
+    withdrawals: Withdrawal[];
     /** What has happened to it, the earliest first. Of an order placed before this was recorded, what its payment did may be missing. */
     timeline: TimelineEntry[];
     placed_at: Timestamp;
@@ -360,6 +369,11 @@ export interface Shop {
      * @example Europe/Berlin
      */
     time_zone: string;
+    /**
+     * Days that buyers have to withdraw from orders placed from now on, after the goods have come in; 0 where the shop gives none.
+     * @example 14
+     */
+    withdrawal_days: number;
     /** Whether prices hold the tax for a buyer in `country`, as its tax region says; false where it has none. A cart says it for its own address. */
     prices_include_tax: boolean;
     /** Of a picture, for pages: absolute, or a path to resolve against the address of the API, such as `/v1/media/…`. */
@@ -416,6 +430,26 @@ export interface OrderCancel {
      * Read by buyer and shop.
      */
     reason?: string;
+}
+
+export interface WithdrawalCreate {
+    /**
+     * Format: visible-text
+     * Who withdraws.
+     */
+    name: string;
+    /**
+     * Format: idn-email
+     * Where the receipt goes.
+     */
+    email: string;
+    /** What it is about; all of the order when not given. */
+    items?: WithdrawnItem[];
+    /**
+     * Format: visible-text
+     * What the buyer wants to add. No reason is needed.
+     */
+    text?: string;
 }
 
 export interface Registration {
@@ -1063,6 +1097,15 @@ export interface StaffOrder {
     pay_by: string | null;
     /** Whether cancelOrder would cancel it now: nothing was shipped, and it is neither cancelled nor being cancelled. */
     cancellable: boolean;
+    /** Whether withdrawOrder would take a declaration now. */
+    withdrawable: boolean;
+    /**
+     * Format: date-time
+     * When the time to withdraw is over. Null while it has not begun, as long as goods have yet to come in (then it is possible), and where there is none.
+     */
+    withdrawable_until: string | null;
+    /** What its buyer has declared, the earliest first. */
+    withdrawals: Withdrawal[];
     /** What has happened to it, the earliest first. Of an order placed before this was recorded, what its payment did may be missing. */
     timeline: StaffTimelineEntry[];
     placed_at: Timestamp;
@@ -1254,6 +1297,7 @@ export interface ShopSettings {
     currencies: Currency[] | null;
     country: string | null;
     time_zone: string | null;
+    withdrawal_days: number | null;
     logo: string | null;
     colors: ShopColors;
     social: ShopLink[];
@@ -1276,6 +1320,8 @@ export interface ShopUpdate {
     default_currency?: string | null;
     currencies?: Currency[] | null;
     country?: string | null;
+    /** The law of the European Union asks for 14, which is the default. Of orders placed from now on. */
+    withdrawal_days?: number | null;
     /** A name of the IANA time zone database. */
     time_zone?: string | null;
     /** The `url` of uploadMedia, or an http(s) address. */
@@ -1442,7 +1488,7 @@ export interface AuditPage {
 /** `waiting` for its first or next try, `sending` now, `sent` when the mail server took it, `failed` for good. */
 export type NotificationStatus = "waiting" | "sending" | "sent" | "failed";
 
-export type NotificationTemplate = "order-confirmation" | "shipping" | "order-cancelled" | "order-refunded" | "welcome" | "password-reset" | "password-changed";
+export type NotificationTemplate = "order-confirmation" | "shipping" | "order-cancelled" | "order-refunded" | "withdrawal-received" | "welcome" | "password-reset" | "password-changed";
 
 export interface NotificationPage {
     data: Notification[];
@@ -1857,10 +1903,21 @@ export interface Fulfilment {
     delivered_at: string | null;
 }
 
+export interface Withdrawal {
+    id: string;
+    name: string;
+    /** Where its receipt went. */
+    email: string;
+    /** Units that this declaration added. */
+    items: FulfilledItem[];
+    text: string | null;
+    received_at: Timestamp;
+}
+
 export interface TimelineEntry {
     kind: TimelineKind;
     at: Timestamp;
-    /** Id of the fulfilment or refund it is about. */
+    /** Id of the fulfilment, refund or withdrawal it is about. */
     reference: string | null;
     /** What went back; null of all others. */
     amount: Money | null;
@@ -2003,6 +2060,12 @@ export interface Money {
  */
 export interface PaymentDetails {
     [key: string]: string;
+}
+
+export interface WithdrawnItem {
+    item_id: string;
+    /** Units in all, those of earlier declarations included. */
+    quantity: number;
 }
 
 /** 8 to 128 characters of any kind; for staff at least 15, as long as it is the only factor (NIST SP 800-63B-4). Passwords that are known from breaches are refused. */
@@ -2259,7 +2322,7 @@ export interface Drift {
 export interface StaffTimelineEntry {
     kind: TimelineKind;
     at: Timestamp;
-    /** Id of the fulfilment or refund it is about. */
+    /** Id of the fulfilment, refund or withdrawal it is about. */
     reference: string | null;
     /** What went back; null of all others. */
     amount: Money | null;
@@ -2566,7 +2629,7 @@ export interface TaxLine {
 export type ProblemLineReason = "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced" | "limit_reached";
 
 /** payment_authorised = the money is held, not taken yet; partially_paid, paid = money has come, of part or all of the total; payment_failed = the payment was cancelled or came to nothing; refunded = money went back. Later versions may add others. */
-export type TimelineKind = "placed" | "payment_authorised" | "partially_paid" | "paid" | "payment_failed" | "shipped" | "delivered" | "cancelled" | "refunded";
+export type TimelineKind = "placed" | "payment_authorised" | "partially_paid" | "paid" | "payment_failed" | "shipped" | "delivered" | "cancelled" | "refunded" | "withdrawal_received";
 
 export type PaymentActionType = "redirect" | "confirm";
 
@@ -3044,6 +3107,10 @@ export type CancelOrderBody = OrderCancel;
 
 export type CancelOrderResult = Order;
 
+export type WithdrawOrderBody = WithdrawalCreate;
+
+export type WithdrawOrderResult = Order;
+
 export type RegisterBody = Registration;
 
 export type RegisterResult = SignedIn;
@@ -3304,6 +3371,8 @@ export interface ListOrdersParams {
     fulfilment_status?: OrderFulfilmentStatus | undefined;
     /** true for those only that are paid in part and whose time for the rest is over: they keep their stock until staff record the rest, ship, or cancel. */
     payment_overdue?: boolean | undefined;
+    /** true for those only whose buyers have withdrawn from them, or from a part. */
+    withdrawn?: boolean | undefined;
     /** An order number or an e-mail address, in full. */
     q?: string | undefined;
     /** How many entries a page holds. */
@@ -4588,7 +4657,7 @@ export interface operations {
     /**
      * Finds an order by its number, e-mail address and postal code
      * For guests. All must fit; the response does not tell which one did not. Look-ups that find nothing are counted for the e-mail address and for the number, as wrong passwords are: after ten of them each network has one more, then 429 with the seconds to wait as `Retry-After`. The right order is found from any network that has not guessed.
-     *     The response holds a `token` of this one order: sent as `Stoa-Cart-Token` it reads and cancels the order as the token of its cart does, until `token_expires_at`, an hour later. It opens no cart, no payment and no other order. An expired one counts as none: look the order up again.
+     *     The response holds a `token` of this one order: sent as `Stoa-Cart-Token` it reads, cancels and withdraws from the order as the token of its cart does, until `token_expires_at`, an hour later. It opens no cart, no payment and no other order. An expired one counts as none: look the order up again.
      */
     lookupOrder: {
         parameters: {
@@ -4660,6 +4729,42 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": OrderCancel;
+            };
+        };
+        responses: {
+            /** The order after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Order;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Withdraws from an order, or from a part of it
+     * The withdrawal function that the law of the European Union asks of shops (Directive 2011/83/EU, Article 11a): the buyer declares it with a name and an address, and gets a receipt by mail, with what was declared and when. A page asks once more before it calls this. `withdrawable` says whether it is possible, `withdrawable_until` until when; 409 `invalid_state` after that, and for a cancelled order. What was withdrawn from before is not withdrawn from again: sent twice, it has one effect and one receipt.
+     *     An order of which nothing was shipped and that is withdrawn from as a whole is cancelled with it. Otherwise staff see it (`withdrawals`, and listOrders with `withdrawn`), and give the money back by refundOrder.
+     */
+    withdrawOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** The order. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": WithdrawalCreate;
             };
         };
         responses: {
@@ -6397,6 +6502,8 @@ export interface operations {
                 fulfilment_status?: OrderFulfilmentStatus;
                 /** true for those only that are paid in part and whose time for the rest is over: they keep their stock until staff record the rest, ship, or cancel. */
                 payment_overdue?: boolean;
+                /** true for those only whose buyers have withdrawn from them, or from a part. */
+                withdrawn?: boolean;
                 /** An order number or an e-mail address, in full. */
                 q?: string;
                 /** How many entries a page holds. */

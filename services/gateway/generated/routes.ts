@@ -325,6 +325,13 @@ export const routes: readonly GatewayRoute[] = [
   "permission": "order-buyer"
  },
  {
+  "operationId": "withdrawOrder",
+  "service": "order",
+  "method": "POST",
+  "url": "/v1/orders/:id/withdraw",
+  "permission": "order-buyer"
+ },
+ {
   "operationId": "register",
   "service": "user",
   "method": "POST",

@@ -52,6 +52,8 @@ export const MAIL_CAPS: Readonly<Partial<Record<CapName, MailCap>>> = {
   'order-confirmation': { recipientAndClient: 20, recipient: 60, client: 60 },
   'order-cancelled': { recipientAndClient: 20, recipient: 60, client: 60 },
   'paid-order-cancelled': { recipientAndClient: 20, recipient: 60, client: 60, owedAfterMs: 30 * MINUTE_MS },
+  // Each needs an order; its buyer has a right to the receipt, wherever strangers had theirs sent.
+  'withdrawal-received': { recipientAndClient: 20, recipient: 60, client: 60, owedAfterMs: 30 * MINUTE_MS },
   welcome: { recipientAndClient: 5, recipient: 20, client: 60, isOnce: true },
   // A link is good for an hour: whoever requests one in vain has one that is good for half an hour yet.
   'password-reset': { recipientAndClient: 10, recipient: 30, client: 60, owedAfterMs: 30 * MINUTE_MS },

@@ -10,6 +10,7 @@ export const templates = [
   'shipping',
   'order-cancelled',
   'order-refunded',
+  'withdrawal-received',
   'welcome',
   'password-reset',
   'password-changed',
@@ -86,6 +87,19 @@ export function cancellationOf(order: Order): Message {
 /** By staff: what goes back because an order was cancelled has no mail of its own. */
 export const refundOf = (order: Order, amount: Money): Message =>
   orderMessage('order-refunded', order, null, { amount })
+
+/**
+ * The receipt of a withdrawal: what was declared and when, to the address that was given for it. Null when the order does not have
+ * this one (yet). What a stranger may have written holds no link.
+ */
+export function withdrawalOf(order: Order, withdrawalId: string): Message | null {
+  const found = order.withdrawals?.find(({ id }) => id === withdrawalId)
+  if (!found) return null
+  const { email, received_at, lines } = found
+  const [name, text] = [found.name, found.text ?? ''].map((line) => withoutLinks(oneLine(line)))
+  const withdrawal = { received_at, email, name, text, lines: lines.map((line) => oneLineTexts(line)) }
+  return { ...orderMessage('withdrawal-received', order, 'withdrawal-received', { withdrawal }), to: email }
+}
 
 /** Null when the order does not have this fulfilment (yet). */
 export function shippingOf(order: Order, fulfilmentId: string): Message | null {

@@ -24,6 +24,8 @@ export interface Order {
   /** When it is cancelled unless it is paid; absent from an order service of an earlier build, as the next. */
   pay_by?: string | null
   is_cancelled_unpaid?: boolean
+  /** Absent from an order service of an earlier build. */
+  withdrawals?: { id: string; name: string; email: string; text: string | null; received_at: string; lines: Line[] }[]
   lines: (Line & { total: Money })[]
   subtotal: Money
   shipping_total: Money

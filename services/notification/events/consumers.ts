@@ -13,6 +13,7 @@ import {
   refundOf,
   shippingOf,
   welcomeOf,
+  withdrawalOf,
 } from '../domain/message.ts'
 import { createDelivery } from '../flows/create-delivery.ts'
 import { copyShop } from '../flows/shop.ts'
@@ -71,6 +72,13 @@ export const consumers: Consumers<Consumed, Context> = {
     createDelivery(ctx, event, async () => cancellationOf(await readOrder(ctx, event.data.order_id))),
   'order.refunded': (event, ctx) =>
     createDelivery(ctx, event, async () => refundOf(await readOrder(ctx, event.data.order_id), event.data.amount)),
+  'order.withdrawal_received': (event, ctx) =>
+    createDelivery(ctx, event, async () => {
+      const { order_id, withdrawal_id } = event.data
+      const message = withdrawalOf(await readOrder(ctx, order_id), withdrawal_id)
+      if (!message) throw new Error(`order ${order_id} does not show withdrawal ${withdrawal_id}`)
+      return message
+    }),
   'user.registered': (event, ctx) =>
     createDelivery(ctx, event, async () => {
       const contact = await readContact(ctx, event.data.user_id)

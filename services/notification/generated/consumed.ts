@@ -69,6 +69,12 @@ export interface OrderRefunded {
     amount: Money;
 }
 
+export interface OrderWithdrawalReceived {
+    order_id: string;
+    number: string;
+    withdrawal_id: string;
+}
+
 export interface UserRegistered {
     user_id: string;
 }

@@ -1,6 +1,6 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { OrderCancelled, OrderFulfilled, OrderPaymentReceived, OrderPlaced, OrderRefunded, PasswordChanged, PasswordResetRequested, ShopChanged, UserRegistered } from './consumed.ts'
+import type { OrderCancelled, OrderFulfilled, OrderPaymentReceived, OrderPlaced, OrderRefunded, OrderWithdrawalReceived, PasswordChanged, PasswordResetRequested, ShopChanged, UserRegistered } from './consumed.ts'
 
 /** Events this service publishes. */
 export interface Published {
@@ -26,6 +26,8 @@ export interface Consumed {
   'order.fulfilled': OrderFulfilled
   /** Money of an order went back to the buyer */
   'order.refunded': OrderRefunded
+  /** A buyer has withdrawn from an order, or from a part of it; its receipt goes out */
+  'order.withdrawal_received': OrderWithdrawalReceived
   /** Somebody made an account */
   'user.registered': UserRegistered
   /** Somebody who gave an e-mail address wants to reset a password; the address may have no account */

@@ -11,6 +11,7 @@ export interface ShopSettings {
     currencies: Currency[] | null;
     country: string | null;
     time_zone: string | null;
+    withdrawal_days: number | null;
     logo: string | null;
     colors: ShopColors;
     social: ShopLink[];
@@ -32,6 +33,18 @@ export interface OrderForMessages {
      * By when the buyer has to pay, or it is cancelled. Null when it is paid, shipped or cancelled, may wait for ever, or is paid on delivery.
      */
     pay_by: string | null;
+    withdrawals: {
+        id: string;
+        name: string;
+        email: string;
+        text: string | null;
+        received_at: Timestamp;
+        lines: {
+            title: string;
+            variant_title: string | null;
+            quantity: number;
+        }[];
+    }[];
     /** Whether it was cancelled because the buyer did not pay in time. */
     is_cancelled_unpaid: boolean;
     /** Who placed it, for caps on what strangers can have mailed: the network it was ordered from, else the customer. Null where neither is known. */
@@ -165,6 +178,13 @@ export interface Problem {
 }
 
 /**
+ * Format: date-time
+ * RFC 3339, UTC.
+ * @example 2026-11-23T14:00:00.000Z
+ */
+export type Timestamp = string;
+
+/**
  * An amount of money. `amount` counts minor units, so 1999 with EUR is €19.99 and 1999 with JPY is ¥1999.
  * @example {
  *       "amount": 1999,
@@ -181,13 +201,6 @@ export interface Money {
 }
 
 export type NullableAddress = Address | null;
-
-/**
- * Format: date-time
- * RFC 3339, UTC.
- * @example 2026-11-23T14:00:00.000Z
- */
-export type Timestamp = string;
 
 /** Closed list; new codes come only with a new API version. The generator fills it from `x-problems`. */
 export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "account_required" | "challenge_required" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "unpaid_limit_reached" | "out_of_stock" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "password_reset_invalid" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "not_implemented" | "service_unavailable" | "timeout";

@@ -28,6 +28,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "shipping",
    "order-cancelled",
    "order-refunded",
+   "withdrawal-received",
    "welcome",
    "password-reset",
    "password-changed"

@@ -9,7 +9,7 @@ import { settings } from '../config.ts'
 import { createDeliverySweep, MAIL_QUEUE } from '../flows/delivery-job.ts'
 import { notification } from '../service.ts'
 import { at, createFixture, fakeServices, header, idOf } from './fixture.ts'
-import { orderWith } from './orders.ts'
+import { orderWith, withdrawn } from './orders.ts'
 
 t.test('I3: one event consumed twenty times and sent by twenty jobs at once is one mail', async (t) => {
   const fixture = await createFixture(t)
@@ -48,6 +48,18 @@ t.test('each event that customers are notified of makes its own mail', async (t)
   t.match((await fixture.read('evt_2')).text, 'https://track.example.test/00340434161094042557')
   t.match((await fixture.read('evt_4')).text, '€12.50')
   t.equal(header(fixture.smtp.mails[0]?.raw ?? '', 'Auto-Submitted'), 'auto-generated')
+})
+
+t.test('the receipt of a withdrawal goes out once, and is waited for while the order does not show it', async (t) => {
+  const fixture = await createFixture(t)
+  const event = { order_id: 'ord_1', number: 'S1001', withdrawal_id: 'wdr_1' }
+  const consume = () => fixture.consume('order.withdrawal_received', 'evt_w', event)
+  await t.rejects(consume())
+  fixture.services.orders.set('ord_1', orderWith({ withdrawals: [withdrawn] }))
+  await Promise.all([consume(), consume(), consume()])
+  for (let n = 0; n < 3; n++) await fixture.send('evt_w')
+  t.equal(fixture.smtp.mails.length, 1)
+  t.equal(header(fixture.smtp.mails[0]?.raw ?? '', 'To'), 'ada@elsewhere.example')
 })
 
 t.test('a deleted account gets no mail; a fulfilment that is not visible yet is tried again', async (t) => {

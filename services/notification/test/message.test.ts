@@ -15,11 +15,12 @@ import {
   shippingOf,
   templates,
   welcomeOf,
+  withdrawalOf,
 } from '../domain/message.ts'
 import { isMailbox, nameToGreet, webLink } from '../domain/plain-text.ts'
 import { loadTemplates } from '../mail/templates.ts'
 import { SHOP } from './fixture.ts'
-import { orderWith } from './orders.ts'
+import { orderWith, withdrawn } from './orders.ts'
 
 const templatesOf = loadTemplates()
 const shop = { ...SHOP, name: 'Stoa & Sons' }
@@ -66,11 +67,14 @@ t.test('every template renders in every language', async (t) => {
   const contact = { user_id: 'usr_1', email: 'ada@example.test', name: 'Ada', locale: 'en' }
   const shipping = shippingOf(order, 'ful_1')
   if (!shipping) throw new Error('the order has this fulfilment')
+  const withdrawal = withdrawalOf(orderWith({ withdrawals: [withdrawn] }), 'wdr_1')
+  if (!withdrawal) throw new Error('the order has this withdrawal')
   const messages = [
     confirmationOf(order),
     shipping,
     { ...confirmationOf(order), template: 'order-cancelled' as const },
     refundOf(order, { amount: 500, currency: 'EUR' }),
+    withdrawal,
     welcomeOf({ ...contact, registered_by: null }),
     passwordResetOf({ ...contact, client: null }, 'prs_1'),
     passwordChangedOf({ ...contact, api_keys: [] }),
@@ -253,3 +257,27 @@ t.test('the token of a link is put where the template had it, and into no name t
   )
   t.equal(insertToken('#token-is-not-stored', 'prt_secret', 'prs_1'), '#prt_secret', 'as an earlier build stored it')
 })
+
+t.test(
+  'the receipt of a withdrawal says what was declared and when, to the address that was given for it',
+  async (t) => {
+    const advertised = { ...withdrawn, name: 'Win at www.evil.example', text: 'See https://evil.example' }
+    const message = withdrawalOf(orderWith({ withdrawals: [advertised] }), 'wdr_1')
+    t.match(message, { to: 'ada@elsewhere.example', cap: 'withdrawal-received', reference: 'ord_1' })
+    t.equal(withdrawalOf(orderWith(), 'wdr_1'), null, 'not there yet')
+    const { withdrawals: _, ...ofAnEarlierBuild } = orderWith()
+    t.equal(withdrawalOf(ofAnEarlierBuild, 'wdr_1'), null)
+    const told: [string, RegExp[]][] = [
+      [
+        'en',
+        [/S1001/, /November 24, 2026 at 3:30 PM UTC/, /2 x Linen Wrap Dress \(M \/ Indigo\)/, /ada@elsewhere\.example/],
+      ],
+      ['de', [/Widerruf/, /24\. November 2026/, /15:30/, /2 x Linen Wrap Dress/]],
+    ]
+    for (const [language, expected] of told) {
+      const { text, html } = render('withdrawal-received', chooseLocale(language), message?.scope ?? {})
+      for (const each of expected) t.match(plain(text), each)
+      t.notMatch(`${text}${html}`, /www\.evil|https:\/\/evil/, 'nothing that strangers write is a link')
+    }
+  },
+)

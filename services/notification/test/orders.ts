@@ -2,6 +2,16 @@ import type { OrderForMessages } from '../generated/order-client.ts'
 
 const euros = (amount: number) => ({ amount, currency: 'EUR' })
 
+/** A buyer's declaration, as the order service sends it. */
+export const withdrawn: OrderForMessages['withdrawals'][number] = {
+  id: 'wdr_1',
+  name: 'Ada Lovelace',
+  email: 'ada@elsewhere.example',
+  text: null,
+  received_at: '2026-11-24T15:30:00.000Z',
+  lines: [{ title: 'Linen Wrap Dress', variant_title: 'M / Indigo', quantity: 2 }],
+}
+
 /** An order as the order service sends it. */
 export function orderWith(more: Partial<OrderForMessages> = {}): OrderForMessages {
   return {
@@ -41,6 +51,7 @@ export function orderWith(more: Partial<OrderForMessages> = {}): OrderForMessage
     ],
     pay_by: null,
     is_cancelled_unpaid: false,
+    withdrawals: [],
     placed_at: '2026-11-23T14:00:00.000Z',
     ...more,
   }

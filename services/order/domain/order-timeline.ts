@@ -1,7 +1,7 @@
 import type { PaymentStep, WholeOrder } from './order.ts'
 import type { OrderPaymentStatus } from './order-money.ts'
 
-export type TimelineKind =
+type TimelineKind =
   | 'placed'
   | 'payment_authorised'
   | 'partially_paid'
@@ -11,12 +11,13 @@ export type TimelineKind =
   | 'delivered'
   | 'cancelled'
   | 'refunded'
+  | 'withdrawal_received'
 
 /** Something that has happened to an order. */
 export interface TimelineEntry {
   kind: TimelineKind
   at: Date
-  /** Id of the fulfilment or refund it is about. */
+  /** Id of the fulfilment, refund or withdrawal it is about. */
   reference: string | null
   /** Minor units that went back. */
   amount: number | null
@@ -60,7 +61,7 @@ function paymentEntries(order: WholeOrder): TimelineEntry[] {
 
 /** What has happened to an order so far, the earliest first, read from what the order keeps. */
 export function timelineOf(order: WholeOrder): TimelineEntry[] {
-  const { placed_at, fulfilments, refunds, cancelled_at, cancelled_by } = order
+  const { placed_at, fulfilments, refunds, withdrawals, cancelled_at, cancelled_by } = order
   const shipments = fulfilments.flatMap(({ id, shipped_at, shipped_by, delivered_at, delivered_by }) => [
     entry('shipped', shipped_at, { reference: id, actor: shipped_by }),
     ...(delivered_at ? [entry('delivered', delivered_at, { reference: id, actor: delivered_by })] : []),
@@ -76,6 +77,7 @@ export function timelineOf(order: WholeOrder): TimelineEntry[] {
     ...shipments,
     ...(cancelled_at ? [entry('cancelled', cancelled_at, { actor: cancelled_by })] : []),
     ...refunded,
+    ...withdrawals.map(({ id, received_at }) => entry('withdrawal_received', received_at, { reference: id })),
   ]
   return entries.sort((a, b) => a.at.getTime() - b.at.getTime())
 }

@@ -3,6 +3,7 @@ import { DomainError } from '@stoa/kit/values/problem'
 import type { Totals } from './cart.ts'
 import type { OrderPaymentStatus } from './order-money.ts'
 import { minutesToPay, type PayByMinutes } from './unpaid.ts'
+import type { Withdrawal } from './withdrawal.ts'
 
 export type OrderStatus = 'placed' | 'cancelled'
 
@@ -111,6 +112,10 @@ export interface NewOrder {
 }
 
 export interface Order extends Omit<NewOrder, 'lines' | 'pay_by_minutes'> {
+  /** Days to withdraw in; 0 where the shop gave none. */
+  withdrawal_days: number
+  /** IANA name of the shop's zone as staff have set it today; null follows the environment. */
+  time_zone: string | null
   /** When an order that is not paid is cancelled. */
   pay_by: Date | null
   /** Since when it is paid in part only, and its time is over; null when it was not, or never was. */
@@ -135,10 +140,16 @@ export interface Order extends Omit<NewOrder, 'lines' | 'pay_by_minutes'> {
 export interface WholeOrder extends Order {
   /** The earliest first; null where money had moved before this was recorded. */
   payment_history: PaymentStep[] | null
+  /** The earliest first. */
+  withdrawals: Withdrawal[]
   lines: OrderLine[]
   fulfilments: Fulfilment[]
   refunds: Refund[]
 }
+
+/** The zone in which its days are counted. */
+export const timeZoneOf = (order: Pick<Order, 'time_zone'>, settings: { SHOP_TIME_ZONE: string }): string =>
+  order.time_zone ?? settings.SHOP_TIME_ZONE
 
 const AWAITS_MONEY: ReadonlySet<OrderPaymentStatus> = new Set(['awaiting', 'partially_paid'])
 

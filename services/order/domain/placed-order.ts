@@ -41,7 +41,7 @@ export function orderFrom(checkout: Checkout, payment: Payment, settings: PayByS
 /** A new order as it stands once it is written. */
 export function placedOrder(
   { pay_by_minutes: _, ...order }: NewOrder,
-  { placed_at, pay_by }: Pick<Order, 'placed_at' | 'pay_by'>,
+  { placed_at, ...placed }: Pick<Order, 'placed_at' | 'pay_by' | 'withdrawal_days' | 'time_zone'>,
 ): WholeOrder {
   return {
     ...order,
@@ -54,12 +54,13 @@ export function placedOrder(
     cancelled_by: null,
     money_due_at: null,
     ending: null,
-    pay_by,
+    ...placed,
     payment_overdue_at: null,
     version: 1,
     placed_at,
     updated_at: placed_at,
     payment_history: [],
+    withdrawals: [],
     fulfilments: [],
     refunds: [],
   }

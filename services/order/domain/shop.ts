@@ -3,6 +3,7 @@ import { unprocessableField } from '@stoa/kit/values/problem'
 import { assertCurrency } from './cart.ts'
 import type { TaxRegion } from './tax.ts'
 import { regionFor } from './taxation.ts'
+import { WITHDRAWAL_DAYS } from './withdrawal-period.ts'
 
 /** What the operator's environment says of the shop. */
 export interface ShopEnvironment {
@@ -41,6 +42,7 @@ export interface ShopSettings extends ShopLists {
   currencies: string[] | null
   country: string | null
   time_zone: string | null
+  withdrawal_days: number | null
   logo: string | null
 }
 
@@ -55,6 +57,7 @@ export const NOTHING_SET: ShopSettings = {
   currencies: null,
   country: null,
   time_zone: null,
+  withdrawal_days: null,
   logo: null,
   colors: { accent: null },
   social: [],
@@ -77,6 +80,8 @@ export interface Shop extends ShopLists {
   /** ISO 3166-1 alpha-2: whose tax and shipping carts show before an address is known. */
   country: string | null
   time_zone: string
+  /** Of orders placed from now on. */
+  withdrawal_days: number
   logo: string | null
 }
 
@@ -98,6 +103,7 @@ export function shopOf(set: ShopSettings, environment: ShopEnvironment): Shop {
     currencies: withDefault(default_currency, set.currencies),
     takes_any_currency: set.currencies === null,
     country: set.country ?? environment.SHOP_COUNTRY ?? null,
+    withdrawal_days: set.withdrawal_days ?? WITHDRAWAL_DAYS,
     time_zone: set.time_zone ?? environment.SHOP_TIME_ZONE,
   }
 }

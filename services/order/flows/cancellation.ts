@@ -93,11 +93,21 @@ async function begin(ctx: CancelContext, id: string, { owners, request, guard }:
     if (isCancellationBegun(order)) return order
     assertCancellable(order)
     guard?.(order)
-    const ending = { ...request, by: request.by === 'buyer' ? buyerOf(order) : request.by }
-    if (!mustEndFirst(order)) return record(ctx, tx, order, ending)
-    await beginEnding(tx, id, ending)
-    return { ...order, ending }
+    return beginLocked(ctx, tx, order, request)
   })
+}
+
+/** The same for a locked order that is cancellable; `carryOn` does the rest after the commit. */
+export async function beginLocked(
+  ctx: CancelContext,
+  tx: Tx,
+  order: WholeOrder,
+  request: CancelRequest,
+): Promise<WholeOrder> {
+  const ending = { ...request, by: request.by === 'buyer' ? buyerOf(order) : request.by }
+  if (!mustEndFirst(order)) return record(ctx, tx, order, ending)
+  await beginEnding(tx, order.id, ending)
+  return { ...order, ending }
 }
 
 /** Cancels an order whose payment has ended; nothing of it was shipped meanwhile. */
@@ -109,7 +119,7 @@ async function finish(ctx: CancelContext, id: string): Promise<WholeOrder> {
 }
 
 /** Ends the payment of an order that is being cancelled, cancels it, and gives its money back. Throws when money came first. */
-async function carryOn(ctx: CancelContext, begun: WholeOrder): Promise<void> {
+export async function carryOn(ctx: CancelContext, begun: WholeOrder): Promise<void> {
   const call = callOptions(ctx)
   if (begun.ending !== null) await endPayment(ctx, begun, call)
   const order = begun.ending === null ? begun : await finish(ctx, begun.id)

@@ -1,7 +1,7 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
 import type { PaymentChanged } from './consumed.ts'
-import type { OrderCancelled, OrderFulfilled, OrderPaymentReceived, OrderPlaced, OrderRefunded, ShopChanged } from './types.ts'
+import type { OrderCancelled, OrderFulfilled, OrderPaymentReceived, OrderPlaced, OrderRefunded, OrderWithdrawalReceived, ShopChanged } from './types.ts'
 
 /** Events this service publishes. */
 export interface Published {
@@ -17,6 +17,8 @@ export interface Published {
   'order.fulfilled': OrderFulfilled
   /** Money of an order went back to the buyer */
   'order.refunded': OrderRefunded
+  /** A buyer has withdrawn from an order, or from a part of it; its receipt goes out */
+  'order.withdrawal_received': OrderWithdrawalReceived
 }
 
 /** Which services work on each published event, once each. */
@@ -39,6 +41,9 @@ export const subscribers: { readonly [T in keyof Published]: readonly string[] }
     "notification"
   ],
   "order.refunded": [
+    "notification"
+  ],
+  "order.withdrawal_received": [
     "notification"
   ]
 }

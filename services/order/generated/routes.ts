@@ -589,6 +589,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "currencies",
    "country",
    "time_zone",
+   "withdrawal_days",
    "prices_include_tax",
    "logo",
    "colors",
@@ -650,6 +651,9 @@ export const schemas: readonly Record<string, unknown>[] = [
    "time_zone": {
     "type": "string"
    },
+   "withdrawal_days": {
+    "type": "integer"
+   },
    "prices_include_tax": {
     "type": "boolean"
    },
@@ -693,6 +697,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "currencies",
    "country",
    "time_zone",
+   "withdrawal_days",
    "logo",
    "colors",
    "social",
@@ -769,6 +774,12 @@ export const schemas: readonly Record<string, unknown>[] = [
    "time_zone": {
     "type": [
      "string",
+     "null"
+    ]
+   },
+   "withdrawal_days": {
+    "type": [
+     "integer",
      "null"
     ]
    },
@@ -939,6 +950,14 @@ export const schemas: readonly Record<string, unknown>[] = [
      "null"
     ],
     "pattern": "^[A-Z]{2}$"
+   },
+   "withdrawal_days": {
+    "type": [
+     "integer",
+     "null"
+    ],
+    "minimum": 0,
+    "maximum": 366
    },
    "time_zone": {
     "type": [
@@ -1995,6 +2014,9 @@ export const schemas: readonly Record<string, unknown>[] = [
    "cancelled_at",
    "pay_by",
    "cancellable",
+   "withdrawable",
+   "withdrawable_until",
+   "withdrawals",
    "timeline",
    "placed_at",
    "updated_at"
@@ -2091,6 +2113,22 @@ export const schemas: readonly Record<string, unknown>[] = [
    "cancellable": {
     "type": "boolean"
    },
+   "withdrawable": {
+    "type": "boolean"
+   },
+   "withdrawable_until": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
+   },
+   "withdrawals": {
+    "type": "array",
+    "items": {
+     "$ref": "Withdrawal#"
+    }
+   },
    "timeline": {
     "type": "array",
     "items": {
@@ -2113,6 +2151,102 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "WithdrawalCreate",
+  "type": "object",
+  "required": [
+   "name",
+   "email"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "name": {
+    "type": "string",
+    "format": "visible-text",
+    "minLength": 1,
+    "maxLength": 200
+   },
+   "email": {
+    "type": "string",
+    "format": "idn-email",
+    "maxLength": 254
+   },
+   "items": {
+    "type": "array",
+    "minItems": 1,
+    "maxItems": 100,
+    "items": {
+     "$ref": "WithdrawnItem#"
+    }
+   },
+   "text": {
+    "type": "string",
+    "format": "visible-text",
+    "minLength": 1,
+    "maxLength": 2000
+   }
+  }
+ },
+ {
+  "$id": "WithdrawnItem",
+  "type": "object",
+  "required": [
+   "item_id",
+   "quantity"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "item_id": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 64
+   },
+   "quantity": {
+    "type": "integer",
+    "minimum": 1,
+    "maximum": 9999
+   }
+  }
+ },
+ {
+  "$id": "Withdrawal",
+  "type": "object",
+  "required": [
+   "id",
+   "name",
+   "email",
+   "items",
+   "text",
+   "received_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "name": {
+    "type": "string"
+   },
+   "email": {
+    "type": "string"
+   },
+   "items": {
+    "type": "array",
+    "items": {
+     "$ref": "FulfilledItem#"
+    }
+   },
+   "text": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "received_at": {
+    "$ref": "Timestamp#"
+   }
+  }
+ },
+ {
   "$id": "TimelineKind",
   "type": "string",
   "enum": [
@@ -2124,7 +2258,8 @@ export const schemas: readonly Record<string, unknown>[] = [
    "shipped",
    "delivered",
    "cancelled",
-   "refunded"
+   "refunded",
+   "withdrawal_received"
   ]
  },
  {
@@ -2426,6 +2561,9 @@ export const schemas: readonly Record<string, unknown>[] = [
    "cancelled_by",
    "pay_by",
    "cancellable",
+   "withdrawable",
+   "withdrawable_until",
+   "withdrawals",
    "timeline",
    "placed_at",
    "updated_at"
@@ -2552,6 +2690,22 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "cancellable": {
     "type": "boolean"
+   },
+   "withdrawable": {
+    "type": "boolean"
+   },
+   "withdrawable_until": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
+   },
+   "withdrawals": {
+    "type": "array",
+    "items": {
+     "$ref": "Withdrawal#"
+    }
    },
    "timeline": {
     "type": "array",
@@ -2778,6 +2932,27 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "OrderWithdrawalReceived",
+  "type": "object",
+  "required": [
+   "order_id",
+   "number",
+   "withdrawal_id"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "order_id": {
+    "type": "string"
+   },
+   "number": {
+    "type": "string"
+   },
+   "withdrawal_id": {
+    "type": "string"
+   }
+  }
+ },
+ {
   "$id": "OrderForMessages",
   "type": "object",
   "required": [
@@ -2800,6 +2975,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "fulfilments",
    "pay_by",
    "is_cancelled_unpaid",
+   "withdrawals",
    "placed_at"
   ],
   "additionalProperties": false,
@@ -2828,6 +3004,67 @@ export const schemas: readonly Record<string, unknown>[] = [
      "null"
     ],
     "format": "date-time"
+   },
+   "withdrawals": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "required": [
+      "id",
+      "name",
+      "email",
+      "text",
+      "received_at",
+      "lines"
+     ],
+     "additionalProperties": false,
+     "properties": {
+      "id": {
+       "type": "string"
+      },
+      "name": {
+       "type": "string"
+      },
+      "email": {
+       "type": "string"
+      },
+      "text": {
+       "type": [
+        "string",
+        "null"
+       ]
+      },
+      "received_at": {
+       "$ref": "Timestamp#"
+      },
+      "lines": {
+       "type": "array",
+       "items": {
+        "type": "object",
+        "required": [
+         "title",
+         "variant_title",
+         "quantity"
+        ],
+        "additionalProperties": false,
+        "properties": {
+         "title": {
+          "type": "string"
+         },
+         "variant_title": {
+          "type": [
+           "string",
+           "null"
+          ]
+         },
+         "quantity": {
+          "type": "integer"
+         }
+        }
+       }
+      }
+     }
+    }
    },
    "is_cancelled_unpaid": {
     "type": "boolean"
@@ -4768,6 +5005,53 @@ export const routes: readonly Route[] = [
   }
  },
  {
+  "operationId": "withdrawOrder",
+  "method": "POST",
+  "url": "/v1/orders/:id/withdraw",
+  "permission": "order-buyer",
+  "idempotency": "resumable",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "idempotency_key_reused",
+   "rate_limited",
+   "invalid_state",
+   "unprocessable"
+  ],
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "WithdrawalCreate#"
+   },
+   "response": {
+    "200": {
+     "$ref": "Order#"
+    }
+   }
+  }
+ },
+ {
   "operationId": "listOrders",
   "method": "GET",
   "url": "/v1/admin/orders",
@@ -4793,6 +5077,9 @@ export const routes: readonly Route[] = [
       "$ref": "OrderFulfilmentStatus#"
      },
      "payment_overdue": {
+      "type": "boolean"
+     },
+     "withdrawn": {
       "type": "boolean"
      },
      "q": {

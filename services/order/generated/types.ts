@@ -219,6 +219,11 @@ export interface Shop {
      * @example Europe/Berlin
      */
     time_zone: string;
+    /**
+     * Days that buyers have to withdraw from orders placed from now on, after the goods have come in; 0 where the shop gives none.
+     * @example 14
+     */
+    withdrawal_days: number;
     /** Whether prices hold the tax for a buyer in `country`, as its tax region says; false where it has none. A cart says it for its own address. */
     prices_include_tax: boolean;
     /** Of a picture, for pages: absolute, or a path to resolve against the address of the API, such as `/v1/media/…`. */
@@ -242,6 +247,7 @@ export interface ShopSettings {
     currencies: Currency[] | null;
     country: string | null;
     time_zone: string | null;
+    withdrawal_days: number | null;
     logo: string | null;
     colors: ShopColors;
     social: ShopLink[];
@@ -280,6 +286,8 @@ export interface ShopUpdate {
     default_currency?: string | null;
     currencies?: Currency[] | null;
     country?: string | null;
+    /** The law of the European Union asks for 14, which is the default. Of orders placed from now on. */
+    withdrawal_days?: number | null;
     /** A name of the IANA time zone database. */
     time_zone?: string | null;
     /** The `url` of uploadMedia, or an http(s) address. */
@@ -644,6 +652,15 @@ export interface Order {
     pay_by: string | null;
     /** Whether cancelOrder would cancel it now: nothing was shipped, and it is neither cancelled nor being cancelled. */
     cancellable: boolean;
+    /** Whether withdrawOrder would take a declaration now. */
+    withdrawable: boolean;
+    /**
+     * Format: date-time
+     * When the time to withdraw is over. Null while it has not begun, as long as goods have yet to come in (then it is possible), and where there is none.
+     */
+    withdrawable_until: string | null;
+    /** What its buyer has declared, the earliest first. */
+    withdrawals: Withdrawal[];
     /** What has happened to it, the earliest first. Of an order placed before this was recorded, what its payment did may be missing. */
     timeline: TimelineEntry[];
     placed_at: Timestamp;
@@ -657,13 +674,50 @@ export interface Order {
     token_expires_at?: string;
 }
 
+export interface WithdrawalCreate {
+    /**
+     * Format: visible-text
+     * Who withdraws.
+     */
+    name: string;
+    /**
+     * Format: idn-email
+     * Where the receipt goes.
+     */
+    email: string;
+    /** What it is about; all of the order when not given. */
+    items?: WithdrawnItem[];
+    /**
+     * Format: visible-text
+     * What the buyer wants to add. No reason is needed.
+     */
+    text?: string;
+}
+
+export interface WithdrawnItem {
+    item_id: string;
+    /** Units in all, those of earlier declarations included. */
+    quantity: number;
+}
+
+export interface Withdrawal {
+    id: string;
+    name: string;
+    /** Where its receipt went. */
+    email: string;
+    /** Units that this declaration added. */
+    items: FulfilledItem[];
+    text: string | null;
+    received_at: Timestamp;
+}
+
 /** payment_authorised = the money is held, not taken yet; partially_paid, paid = money has come, of part or all of the total; payment_failed = the payment was cancelled or came to nothing; refunded = money went back. Later versions may add others. */
-export type TimelineKind = "placed" | "payment_authorised" | "partially_paid" | "paid" | "payment_failed" | "shipped" | "delivered" | "cancelled" | "refunded";
+export type TimelineKind = "placed" | "payment_authorised" | "partially_paid" | "paid" | "payment_failed" | "shipped" | "delivered" | "cancelled" | "refunded" | "withdrawal_received";
 
 export interface TimelineEntry {
     kind: TimelineKind;
     at: Timestamp;
-    /** Id of the fulfilment or refund it is about. */
+    /** Id of the fulfilment, refund or withdrawal it is about. */
     reference: string | null;
     /** What went back; null of all others. */
     amount: Money | null;
@@ -672,7 +726,7 @@ export interface TimelineEntry {
 export interface StaffTimelineEntry {
     kind: TimelineKind;
     at: Timestamp;
-    /** Id of the fulfilment or refund it is about. */
+    /** Id of the fulfilment, refund or withdrawal it is about. */
     reference: string | null;
     /** What went back; null of all others. */
     amount: Money | null;
@@ -794,6 +848,15 @@ export interface StaffOrder {
     pay_by: string | null;
     /** Whether cancelOrder would cancel it now: nothing was shipped, and it is neither cancelled nor being cancelled. */
     cancellable: boolean;
+    /** Whether withdrawOrder would take a declaration now. */
+    withdrawable: boolean;
+    /**
+     * Format: date-time
+     * When the time to withdraw is over. Null while it has not begun, as long as goods have yet to come in (then it is possible), and where there is none.
+     */
+    withdrawable_until: string | null;
+    /** What its buyer has declared, the earliest first. */
+    withdrawals: Withdrawal[];
     /** What has happened to it, the earliest first. Of an order placed before this was recorded, what its payment did may be missing. */
     timeline: StaffTimelineEntry[];
     placed_at: Timestamp;
@@ -856,6 +919,12 @@ export interface OrderRefunded {
     amount: Money;
 }
 
+export interface OrderWithdrawalReceived {
+    order_id: string;
+    number: string;
+    withdrawal_id: string;
+}
+
 /** For templates; formatted by the notification service in the order's locale. */
 export interface OrderForMessages {
     id: string;
@@ -868,6 +937,18 @@ export interface OrderForMessages {
      * By when the buyer has to pay, or it is cancelled. Null when it is paid, shipped or cancelled, may wait for ever, or is paid on delivery.
      */
     pay_by: string | null;
+    withdrawals: {
+        id: string;
+        name: string;
+        email: string;
+        text: string | null;
+        received_at: Timestamp;
+        lines: {
+            title: string;
+            variant_title: string | null;
+            quantity: number;
+        }[];
+    }[];
     /** Whether it was cancelled because the buyer did not pay in time. */
     is_cancelled_unpaid: boolean;
     /** Who placed it, for caps on what strangers can have mailed: the network it was ordered from, else the customer. Null where neither is known. */
@@ -2004,7 +2085,7 @@ export interface operations {
     /**
      * Finds an order by its number, e-mail address and postal code
      * For guests. All must fit; the response does not tell which one did not. Look-ups that find nothing are counted for the e-mail address and for the number, as wrong passwords are: after ten of them each network has one more, then 429 with the seconds to wait as `Retry-After`. The right order is found from any network that has not guessed.
-     *     The response holds a `token` of this one order: sent as `Stoa-Cart-Token` it reads and cancels the order as the token of its cart does, until `token_expires_at`, an hour later. It opens no cart, no payment and no other order. An expired one counts as none: look the order up again.
+     *     The response holds a `token` of this one order: sent as `Stoa-Cart-Token` it reads, cancels and withdraws from the order as the token of its cart does, until `token_expires_at`, an hour later. It opens no cart, no payment and no other order. An expired one counts as none: look the order up again.
      */
     lookupOrder: {
         parameters: {
@@ -2092,6 +2173,42 @@ export interface operations {
         };
     };
     /**
+     * Withdraws from an order, or from a part of it
+     * The withdrawal function that the law of the European Union asks of shops (Directive 2011/83/EU, Article 11a): the buyer declares it with a name and an address, and gets a receipt by mail, with what was declared and when. A page asks once more before it calls this. `withdrawable` says whether it is possible, `withdrawable_until` until when; 409 `invalid_state` after that, and for a cancelled order. What was withdrawn from before is not withdrawn from again: sent twice, it has one effect and one receipt.
+     *     An order of which nothing was shipped and that is withdrawn from as a whole is cancelled with it. Otherwise staff see it (`withdrawals`, and listOrders with `withdrawn`), and give the money back by refundOrder.
+     */
+    withdrawOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it gets the first response again (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** The order. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": WithdrawalCreate;
+            };
+        };
+        responses: {
+            /** The order after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Order;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
      * Lists orders
      * A page holds orders of 200 items (lines) in all at most, and one order at least, so it may end before `limit`; `next_cursor` goes on.
      */
@@ -2103,6 +2220,8 @@ export interface operations {
                 fulfilment_status?: OrderFulfilmentStatus;
                 /** true for those only that are paid in part and whose time for the rest is over: they keep their stock until staff record the rest, ship, or cancel. */
                 payment_overdue?: boolean;
+                /** true for those only whose buyers have withdrawn from them, or from a part. */
+                withdrawn?: boolean;
                 /** An order number or an e-mail address, in full. */
                 q?: string;
                 /** How many entries a page holds. */

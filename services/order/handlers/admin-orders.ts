@@ -18,7 +18,7 @@ const respond = (ctx: OrderContext, order: WholeOrder | undefined) => {
   return {
     status: 200 as const,
     headers: { etag: etagOf(order.version) },
-    body: presentStaffOrder(order, ctx.settings),
+    body: presentStaffOrder(order, ctx.settings, ctx.now),
   }
 }
 
@@ -29,7 +29,7 @@ export const listOrders: Handler<'listOrders'> = async ({ query }, ctx) => {
     list: 'orders',
     read: (from) => readOrders(ctx.pg, { ...statuses, ...named }, from),
     keyOf: (order) => order.id,
-    present: (order) => presentStaffOrder(order, ctx.settings),
+    present: (order) => presentStaffOrder(order, ctx.settings, ctx.now),
     countFitting,
   })
   return { status: 200, body }

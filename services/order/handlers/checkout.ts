@@ -33,7 +33,7 @@ export const placeOrder: Handler<'placeOrder'> = async ({ params, headers: given
   const headers: Record<string, string> = result.isRepeated ? { [REPLAYED]: 'true' } : {}
   switch (result.status) {
     case 'confirmed':
-      return { status: 201, headers, body: presentOrder(result.order, ctx.settings) }
+      return { status: 201, headers, body: presentOrder(result.order, ctx.settings, ctx.now) }
     case 'waiting': {
       const { payment_id, action, deadline } = result.checkout
       const waits = { expires_at: deadline.toISOString(), poll_after_seconds: POLL_AFTER_SECONDS }

@@ -4,9 +4,11 @@ import { mintOrderToken } from '@stoa/kit/security/order-token'
 import { foundOrderOf, ownersOf } from '@stoa/kit/security/principal'
 import { keptEmail } from '@stoa/kit/values/email'
 import { notFound } from '@stoa/kit/values/problem'
+import { trimmed } from '@stoa/kit/values/visible-text'
 import type { Handler, OrderContext } from '../context.ts'
 import * as cancellation from '../flows/cancellation.ts'
 import { lookUpOrder } from '../flows/order-lookup.ts'
+import { withdraw } from '../flows/withdrawal.ts'
 import { countFitting, listOrders as readOrders } from '../store/order-list.ts'
 import { findOrder, type Owners } from '../store/orders.ts'
 import { presentOrder } from './present-order.ts'
@@ -16,7 +18,7 @@ export const listMyOrders: Handler<'listMyOrders'> = async ({ query }, ctx) => {
     list: 'my orders',
     read: (from) => readOrders(ctx.pg, { owners: ownersOf(ctx.principal) }, from),
     keyOf: (order) => order.id,
-    present: (order) => presentOrder(order, ctx.settings),
+    present: (order) => presentOrder(order, ctx.settings, ctx.now),
     countFitting,
   })
   return { status: 200, body }
@@ -29,7 +31,7 @@ const ownersFor = ({ principal }: OrderContext, id: string): Owners =>
 async function presentOwn(ctx: OrderContext, id: string) {
   const order = await findOrder(ctx.pg, id, ownersFor(ctx, id))
   if (!order) throw notFound('The order')
-  return { status: 200 as const, body: presentOrder(order, ctx.settings) }
+  return { status: 200 as const, body: presentOrder(order, ctx.settings, ctx.now) }
 }
 
 export const getOrder: Handler<'getOrder'> = ({ params }, ctx) => presentOwn(ctx, params.id)
@@ -45,7 +47,7 @@ export const lookupOrder: Handler<'lookupOrder'> = async ({ body }, ctx) => {
   const token = mintOrderToken(ctx.secret, order.id, expiresAt)
   return {
     status: 200,
-    body: { ...presentOrder(order, ctx.settings), token, token_expires_at: expiresAt.toISOString() },
+    body: { ...presentOrder(order, ctx.settings, ctx.now), token, token_expires_at: expiresAt.toISOString() },
   }
 }
 
@@ -53,8 +55,19 @@ export const cancelOrder: Handler<'cancelOrder'> = ({ params, body }, ctx) => {
   const request = { reason: body?.reason ?? null, by: 'buyer' }
   const work = async () => {
     const order = await cancellation.cancelOrder(ctx, params.id, ownersFor(ctx, params.id), request)
-    const response = { status: 200 as const, body: presentOrder(order, ctx.settings) }
+    const response = { status: 200 as const, body: presentOrder(order, ctx.settings, ctx.now) }
     return { response, isSettled: order.money_due_at === null }
+  }
+  return resume(ctx, work, () => presentOwn(ctx, params.id))
+}
+
+export const withdrawOrder: Handler<'withdrawOrder'> = ({ params, body }, ctx) => {
+  const { name, email, items, text = null } = body
+  const wanted = { name: trimmed(name), email: keptEmail(email), items, text }
+  const work = async () => {
+    const order = await withdraw(ctx, params.id, ownersFor(ctx, params.id), wanted)
+    const response = { status: 200 as const, body: presentOrder(order, ctx.settings, ctx.now) }
+    return { response, isSettled: order.money_due_at === null && order.ending === null }
   }
   return resume(ctx, work, () => presentOwn(ctx, params.id))
 }

@@ -8,10 +8,13 @@ import {
   payByOf,
   paymentOverdueSince,
   type Refund,
+  timeZoneOf,
   type WholeOrder,
 } from '../domain/order.ts'
 import { refundPendingOf } from '../domain/order-money.ts'
 import { type TimelineEntry, timelineOf } from '../domain/order-timeline.ts'
+import { isWithdrawable, type Withdrawal } from '../domain/withdrawal.ts'
+import { withdrawableUntil } from '../domain/withdrawal-period.ts'
 import type * as Api from '../generated/types.ts'
 import { presentTotals } from './present-cart.ts'
 
@@ -66,10 +69,15 @@ function presentPayment(order: WholeOrder): Api.OrderPayment {
 }
 
 /** The settings that decide what is shown. */
-type ShownBy = Pick<Settings, 'PAY_BY_MINUTES'>
+type ShownBy = Pick<Settings, 'PAY_BY_MINUTES' | 'SHOP_TIME_ZONE'>
 
 const presentPayBy = (order: WholeOrder, settings: ShownBy) =>
   payByOf(order, settings.PAY_BY_MINUTES)?.toISOString() ?? null
+
+const presentWithdrawal = ({ received_at, ...withdrawal }: Withdrawal): Api.Withdrawal => ({
+  ...withdrawal,
+  received_at: received_at.toISOString(),
+})
 
 const presentEntry = ({ kind, at, reference, amount }: TimelineEntry, currency: string): Api.TimelineEntry => ({
   kind,
@@ -79,7 +87,8 @@ const presentEntry = ({ kind, at, reference, amount }: TimelineEntry, currency: 
 })
 
 /** An order as its buyer sees it. */
-export function presentOrder(order: WholeOrder, settings: ShownBy): Api.Order {
+export function presentOrder(order: WholeOrder, settings: ShownBy, now: Date): Api.Order {
+  const timeZone = timeZoneOf(order, settings)
   const { shipping_option: option, currency } = order
   return {
     id: order.id,
@@ -103,6 +112,9 @@ export function presentOrder(order: WholeOrder, settings: ShownBy): Api.Order {
     cancelled_at: order.cancelled_at?.toISOString() ?? null,
     pay_by: presentPayBy(order, settings),
     cancellable: isCancellable(order),
+    withdrawable: isWithdrawable(order, timeZone, now),
+    withdrawable_until: withdrawableUntil(order, timeZone)?.toISOString() ?? null,
+    withdrawals: order.withdrawals.map(presentWithdrawal),
     timeline: timelineOf(order).map((entry) => presentEntry(entry, currency)),
     placed_at: order.placed_at.toISOString(),
     updated_at: order.updated_at.toISOString(),
@@ -110,9 +122,9 @@ export function presentOrder(order: WholeOrder, settings: ShownBy): Api.Order {
 }
 
 /** An order as staff see it. */
-export function presentStaffOrder(order: WholeOrder, settings: ShownBy): Api.StaffOrder {
+export function presentStaffOrder(order: WholeOrder, settings: ShownBy, now: Date): Api.StaffOrder {
   return {
-    ...presentOrder(order, settings),
+    ...presentOrder(order, settings, now),
     customer_id: order.user_id,
     payment_overdue_since: paymentOverdueSince(order)?.toISOString() ?? null,
     staff_note: order.staff_note,
@@ -168,6 +180,10 @@ export function presentForMessages(order: WholeOrder, settings: ShownBy): Api.Or
       lines: items.map(({ item_id, quantity }) => ({ ...titlesOf(item_id), quantity })),
     })),
     pay_by: isPaidOnDelivery ? null : presentPayBy(order, settings),
+    withdrawals: order.withdrawals.map(({ id, name, email, text, received_at, items }) => ({
+      ...{ id, name, email, text, received_at: received_at.toISOString() },
+      lines: items.map(({ item_id, quantity }) => ({ ...titlesOf(item_id), quantity })),
+    })),
     is_cancelled_unpaid: order.cancel_reason === NOT_PAID_IN_TIME && !isPaidOnDelivery,
     placed_at: order.placed_at.toISOString(),
   }

@@ -4,6 +4,7 @@ import type { Checkout } from '../domain/checkout.ts'
 import type { Ending, Order } from '../domain/order.ts'
 import type { OrderMoney } from '../domain/order-money.ts'
 import type { PayByMinutes } from '../domain/unpaid.ts'
+import type { Withdrawal } from '../domain/withdrawal.ts'
 import { hasPaid } from './paid-orders.ts'
 
 /** Seconds one try to give a cancelled order's money back has before the recovery loop makes another. */
@@ -30,6 +31,15 @@ export async function beginEnding(tx: Tx, id: string, ending: Ending): Promise<v
     JSON.stringify(ending),
     TRY_SECONDS,
   ])
+}
+
+/** Adds what a buyer declared to an order that the caller has locked. */
+export async function addWithdrawal(tx: Tx, id: string, withdrawal: Withdrawal): Promise<void> {
+  await execute(
+    tx,
+    'UPDATE orders SET withdrawals = withdrawals || $2::jsonb, version = version + 1, updated_at = now() WHERE id = $1',
+    [id, JSON.stringify(withdrawal)],
+  )
 }
 
 /** An order stands after all. */

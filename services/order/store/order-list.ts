@@ -14,6 +14,8 @@ export interface OrderFilter {
   fulfilment_status?: string
   /** Whether those only whose time to pay is over while they are paid in part. */
   payment_overdue?: boolean
+  /** Whether those only whose buyers have withdrawn from them, or from a part. */
+  withdrawn?: boolean
   number?: string
   email?: string
 }
@@ -35,6 +37,7 @@ function conditionsOf(filter: OrderFilter, from: PageFrom): { where: string; val
   add((parameter) => `o.payment_status = ${parameter}`, filter.payment_status)
   add((parameter) => `o.fulfilment_status = ${parameter}`, filter.fulfilment_status)
   if (filter.payment_overdue) conditions.push(PAYMENT_OVERDUE)
+  if (filter.withdrawn) conditions.push(`o.withdrawals <> '[]'`)
   add((parameter) => `o.number = ${parameter}`, filter.number)
   add((parameter) => `lower(o.email) = lower(${parameter})`, filter.email)
   add((parameter) => `o.id ${from.back ? '>' : '<'} ${parameter}`, from.after)

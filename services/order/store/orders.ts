@@ -2,12 +2,17 @@ import type { Queryable, Statement, Tx } from '@stoa/kit/postgres/pg'
 import { maybe, query, returning, statement } from '@stoa/kit/postgres/sql'
 import { type Writes, writeReturning } from '@stoa/kit/postgres/write-together'
 import type { NewOrder, Order, OrderLine, WholeOrder } from '../domain/order.ts'
+import { WITHDRAWAL_DAYS } from '../domain/withdrawal-period.ts'
+
+/** Of the shop, as staff have set it; read once for all orders of a statement. */
+const TIME_ZONE = `(SELECT settings->>'time_zone' FROM shop)`
 
 /** Columns of an order, with a prefix for joins. */
 export const ORDER_COLUMNS = `o.id, o.number, o.owner, o.user_id, o.cart_id, o.reservation_id, o.payment_id,
   o.payment_method, o.payment_title, o.network, o.status, o.payment_status, o.fulfilment_status, o.email, o.locale, o.currency, o.note, o.staff_note,
   o.totals, o.total, o.captured, o.refunded, o.payment_version, o.payment_history, o.shipping_address, o.billing_address, o.shipping_option,
-  o.cancel_reason, o.cancelled_at, o.cancelled_by, o.money_due_at, o.ending, o.pay_by, o.payment_overdue_at, o.version, o.placed_at, o.updated_at`
+  o.cancel_reason, o.cancelled_at, o.cancelled_by, o.money_due_at, o.ending, o.pay_by, o.payment_overdue_at, o.withdrawals, o.withdrawal_days,
+  ${TIME_ZONE} AS time_zone, o.version, o.placed_at, o.updated_at`
 
 /** Lines, fulfilments and refunds come along in the same statement, whatever the number of orders. */
 export const CHILDREN = `
@@ -17,6 +22,7 @@ export const CHILDREN = `
 
 export type OrderRow = Order & {
   payment_history: Record<string, unknown>[] | null
+  withdrawals: Record<string, unknown>[]
   lines: OrderLine[] | null
   fulfilments: Record<string, unknown>[] | null
   refunds: Record<string, unknown>[] | null
@@ -31,6 +37,10 @@ export function whole(row: OrderRow): WholeOrder {
       row.payment_history?.map(
         (step) => ({ ...step, at: date(step.at) }) as NonNullable<WholeOrder['payment_history']>[number],
       ) ?? null,
+    withdrawals: row.withdrawals.map(
+      (withdrawal) =>
+        ({ ...withdrawal, received_at: date(withdrawal.received_at) }) as WholeOrder['withdrawals'][number],
+    ),
     lines: row.lines ?? [],
     fulfilments: (row.fulfilments ?? []).map(
       (fulfilment) =>
@@ -96,7 +106,7 @@ export async function findOrderByNumber(pg: Queryable, number: string, email: st
 const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
 
 /** What the database adds to a new order. */
-export interface PlacedAt {
+export interface PlacedAt extends Pick<Order, 'withdrawal_days' | 'time_zone'> {
   placed_at: Date
   pay_by: Date | null
 }
@@ -105,9 +115,10 @@ function insertOrderRow(order: NewOrder): Statement {
   return statement(
     `INSERT INTO orders (id, number, owner, user_id, cart_id, reservation_id, payment_id, payment_method, payment_status,
                          email, locale, currency, note, totals, total, captured, shipping_address, billing_address,
-                         shipping_option, network, pay_by, cancel_unpaid_at, payment_version, payment_title)
+                         shipping_option, network, pay_by, cancel_unpaid_at, payment_version, payment_title, withdrawal_days)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-             now() + make_interval(mins => $21), now() + make_interval(mins => $21), $22, $23)`,
+             now() + make_interval(mins => $21), now() + make_interval(mins => $21), $22, $23,
+             COALESCE((SELECT (settings->>'withdrawal_days')::integer FROM shop), $24))`,
     [
       order.id,
       order.number,
@@ -132,6 +143,7 @@ function insertOrderRow(order: NewOrder): Statement {
       order.pay_by_minutes,
       order.payment_version,
       order.payment_title,
+      WITHDRAWAL_DAYS,
     ],
   )
 }
@@ -151,7 +163,9 @@ function insertLines({ id, lines }: NewOrder): Statement {
 
 /** Writes a new order and its lines, and what else `writes` holds, by one statement. */
 export async function insertOrder(pg: Queryable, order: NewOrder, writes: Writes): Promise<PlacedAt> {
-  const statements = [...writes.statements, returning(insertOrderRow(order), 'placed_at, pay_by'), insertLines(order)]
-  const row = await writeReturning<{ placed_at: string; pay_by: string | null }>(pg, { ...writes, statements })
-  return { placed_at: new Date(row.placed_at), pay_by: date(row.pay_by) }
+  const placed = returning(insertOrderRow(order), `placed_at, pay_by, withdrawal_days, ${TIME_ZONE} AS time_zone`)
+  const statements = [...writes.statements, placed, insertLines(order)]
+  type Row = Pick<Order, 'withdrawal_days' | 'time_zone'> & { placed_at: string; pay_by: string | null }
+  const { placed_at, pay_by, withdrawal_days, time_zone } = await writeReturning<Row>(pg, { ...writes, statements })
+  return { placed_at: new Date(placed_at), pay_by: date(pay_by), withdrawal_days, time_zone }
 }

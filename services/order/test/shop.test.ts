@@ -41,6 +41,7 @@ t.test('getShop: what is not set follows the environment, also after an upgrade'
     currencies: ['CHF'],
     country: 'CH',
     time_zone: 'Europe/Berlin',
+    withdrawal_days: 14,
     prices_include_tax: false,
     logo: null,
     colors: { accent: null },

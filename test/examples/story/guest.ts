@@ -55,6 +55,9 @@ export async function guestBuys(story: Story, lamp: Lamp): Promise<Order> {
   await lookAround(story, stoa, lamp)
   const { id, number } = await checkOut(stoa, await fillCart(stoa, lamp))
   const order = await stoa.orders.get(id)
-  await story.newVisitor().orders.lookup({ number, email: EMAIL, postal_code: address.postal_code ?? '' })
+  const elsewhere = story.newVisitor()
+  await elsewhere.orders.lookup({ number, email: EMAIL, postal_code: address.postal_code ?? '' })
+  const items = [{ item_id: idOf(order.items[0]), quantity: 1 }]
+  await elsewhere.orders.withdraw(id, { name: 'Grace Hopper', email: EMAIL, items, text: 'One lamp is enough.' })
   return order
 }

@@ -4,8 +4,8 @@ import { visitor } from '../../harness/shop.ts'
 import { until } from '../../harness/until.ts'
 import { euros, idOf, type Lamp, type Story, tagged } from './story.ts'
 
-/** About the order that is sent: its confirmation, the parcel, the refund. */
-const MAILS = 3
+/** About the order that is sent: its confirmation, the receipt of the withdrawal, the parcel, the refund. */
+const MAILS = 4
 
 /** Somebody buys, unrecorded. */
 function anOrder(story: Story, lamp: Lamp, email: string, method?: string): Promise<Order> {

@@ -5,7 +5,7 @@ import type { Calls } from '../../client.ts'
 import type { PagePromise } from '../../page.ts'
 import type { RequestOptions } from '../../types.ts'
 import { operations } from '../operations.ts'
-import type { ListMyOrdersParams, Order, OrderCancel, OrderLookup } from '../types.ts'
+import type { ListMyOrdersParams, Order, OrderCancel, OrderLookup, WithdrawalCreate } from '../types.ts'
 
 /** `stoa.orders` */
 export class OrdersResource {
@@ -28,7 +28,7 @@ export class OrdersResource {
    * Finds an order by its number, e-mail address and postal code
    *
    * For guests. All must fit; the response does not tell which one did not. Look-ups that find nothing are counted for the e-mail address and for the number, as wrong passwords are: after ten of them each network has one more, then 429 with the seconds to wait as `Retry-After`. The right order is found from any network that has not guessed.
-   * The response holds a `token` of this one order: sent as `Stoa-Cart-Token` it reads and cancels the order as the token of its cart does, until `token_expires_at`, an hour later. It opens no cart, no payment and no other order. An expired one counts as none: look the order up again.
+   * The response holds a `token` of this one order: sent as `Stoa-Cart-Token` it reads, cancels and withdraws from the order as the token of its cart does, until `token_expires_at`, an hour later. It opens no cart, no payment and no other order. An expired one counts as none: look the order up again.
    */
   lookup(body: OrderLookup, options?: RequestOptions): ApiPromise<Order> {
     return this.#calls.send(operations.lookupOrder, { body }, options)
@@ -50,5 +50,16 @@ export class OrdersResource {
    */
   cancel(id: string, body?: OrderCancel, options?: RequestOptions): ApiPromise<Order> {
     return this.#calls.send(operations.cancelOrder, { path: { id }, body }, options)
+  }
+
+  /**
+   * Withdraws from an order, or from a part of it
+   *
+   * The withdrawal function that the law of the European Union asks of shops (Directive 2011/83/EU, Article 11a): the buyer declares it with a name and an address, and gets a receipt by mail, with what was declared and when. A page asks once more before it calls this. `withdrawable` says whether it is possible, `withdrawable_until` until when; 409 `invalid_state` after that, and for a cancelled order. What was withdrawn from before is not withdrawn from again: sent twice, it has one effect and one receipt.
+   * An order of which nothing was shipped and that is withdrawn from as a whole is cancelled with it. Otherwise staff see it (`withdrawals`, and listOrders with `withdrawn`), and give the money back by refundOrder.
+   * @param id The order.
+   */
+  withdraw(id: string, body: WithdrawalCreate, options?: RequestOptions): ApiPromise<Order> {
+    return this.#calls.send(operations.withdrawOrder, { path: { id }, body }, options)
   }
 }

@@ -1,0 +1,52 @@
+import type { WholeOrder } from './order.ts'
+
+/** Days to withdraw in (Directive 2011/83/EU, Article 9), unless the shop gives another number. */
+export const WITHDRAWAL_DAYS = 14
+
+const DAY_MS = 86_400_000
+const SATURDAY = 6
+
+/** What an order says of its period, and the zone in which its days are counted. */
+type Timed = Pick<WholeOrder, 'lines' | 'fulfilments' | 'placed_at' | 'withdrawal_days'>
+
+/** The time on the clocks of a zone, as if it were UTC, in milliseconds since 1970. */
+function clockTimeMs(at: Date, timeZone: string): number {
+  const format = new Intl.DateTimeFormat('en', {
+    timeZone,
+    hourCycle: 'h23',
+    ...{ year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' },
+  })
+  const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]))
+  const of = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0
+  return Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'))
+}
+
+/** When the clocks of a zone show a time. Twice, as the first guess may lie beyond a change of the clocks. */
+function instantOf(clockMs: number, timeZone: string): Date {
+  const guessMs = clockMs - (clockTimeMs(new Date(clockMs), timeZone) - clockMs)
+  return new Date(guessMs - (clockTimeMs(new Date(guessMs), timeZone) - clockMs))
+}
+
+/** When the days after a moment are over: the day itself does not count, and none ends on a weekend (Regulation 1182/71, Article 3). */
+function endOf(from: Date, days: number, timeZone: string): Date {
+  const dayMs = Math.floor(clockTimeMs(from, timeZone) / DAY_MS) * DAY_MS
+  let lastMs = dayMs + days * DAY_MS
+  while (new Date(lastMs).getUTCDay() % SATURDAY === 0) lastMs += DAY_MS
+  return instantOf(lastMs + DAY_MS, timeZone)
+}
+
+/** When the last of the goods came in, or the order was placed if none are sent; null while some have yet to come in. */
+function beginningOf({ lines, fulfilments, placed_at }: Timed): Date | null {
+  const goods = lines.filter(({ requires_shipping }) => requires_shipping)
+  if (goods.length === 0) return placed_at
+  if (goods.some(({ fulfilled, quantity }) => fulfilled < quantity)) return null
+  const sent = fulfilments.filter(({ items }) => items.some(({ item_id }) => goods.some(({ id }) => id === item_id)))
+  const arrivals = sent.map(({ delivered_at }) => delivered_at?.getTime())
+  return arrivals.some((at) => at === undefined) ? null : new Date(Math.max(...arrivals.map((at) => at ?? 0)))
+}
+
+/** Until when its buyer may withdraw; null while the period has not begun, and where there is none. */
+export function withdrawableUntil(order: Timed, timeZone: string): Date | null {
+  const beginning = order.withdrawal_days > 0 ? beginningOf(order) : null
+  return beginning && endOf(beginning, order.withdrawal_days, timeZone)
+}

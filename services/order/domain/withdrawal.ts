@@ -1,0 +1,69 @@
+import { DomainError, unprocessableField } from '@stoa/kit/values/problem'
+import type { ShippedItem, WholeOrder } from './order.ts'
+import { withdrawableUntil } from './withdrawal-period.ts'
+
+/** A buyer's declaration that they withdraw from the contract, or from a part of it. */
+export interface Withdrawal {
+  id: string
+  name: string
+  /** Where its receipt goes. */
+  email: string
+  items: ShippedItem[]
+  text: string | null
+  received_at: Date
+}
+
+/** What a buyer sends; without items it is about all of the order. */
+export interface WantedWithdrawal extends Pick<Withdrawal, 'name' | 'email' | 'text'> {
+  items: readonly ShippedItem[] | undefined
+}
+
+/** Each sends a mail. One whose buyer withdraws from more parts, one after the other, writes to the shop. */
+const MAX_WITHDRAWALS = 20
+
+/** Why an order is cancelled that was withdrawn from before anything was shipped. */
+export const WITHDRAWN = 'The buyer has withdrawn from it.'
+
+/** Units of a line that were withdrawn from. */
+export function withdrawnOf({ withdrawals }: Pick<WholeOrder, 'withdrawals'>, itemId: string): number {
+  const items = withdrawals.flatMap((withdrawal) => withdrawal.items.filter(({ item_id }) => item_id === itemId))
+  return items.reduce((sum, { quantity }) => sum + quantity, 0)
+}
+
+export const isWithdrawnWhole = (order: Pick<WholeOrder, 'lines' | 'withdrawals'>): boolean =>
+  order.lines.every(({ id, quantity }) => withdrawnOf(order, id) >= quantity)
+
+/** The units of a declaration that no earlier one names: whoever sends it again withdraws once. */
+export function newlyWithdrawn(order: WholeOrder, wanted: readonly ShippedItem[] | undefined): ShippedItem[] {
+  const named = wanted ?? order.lines.map(({ id, quantity }) => ({ item_id: id, quantity }))
+  const units = new Map<string, number>()
+  named.forEach(({ item_id, quantity }, index) => {
+    const line = order.lines.find(({ id }) => id === item_id)
+    if (!line) throw unprocessableField(`/items/${index}/item_id`, 'unknown', 'The order has no such item.')
+    if (quantity > line.quantity)
+      throw unprocessableField(`/items/${index}/quantity`, 'too_large', `The order has ${line.quantity} of it.`)
+    units.set(item_id, Math.max(units.get(item_id) ?? 0, quantity))
+  })
+  return [...units]
+    .map(([item_id, quantity]) => ({ item_id, quantity: quantity - withdrawnOf(order, item_id) }))
+    .filter(({ quantity }) => quantity > 0)
+}
+
+/** Why nothing of it can be withdrawn from now; null when it can. */
+function refusalOf(order: WholeOrder, timeZone: string, now: Date): string | null {
+  if (order.status === 'cancelled') return 'It is cancelled, so there is nothing to withdraw from.'
+  if (order.withdrawal_days === 0) return 'This shop gives no time to withdraw. Please write to it.'
+  const until = withdrawableUntil(order, timeZone)
+  if (until && until <= now) return `The time to withdraw was over at ${until.toISOString()}. Please write to the shop.`
+  if (order.withdrawals.length >= MAX_WITHDRAWALS) return 'It was withdrawn from many times. Please write to the shop.'
+  return null
+}
+
+/** Whether something of it can be withdrawn from. */
+export const isWithdrawable = (order: WholeOrder, timeZone: string, now: Date): boolean =>
+  refusalOf(order, timeZone, now) === null && !isWithdrawnWhole(order)
+
+export function assertWithdrawable(order: WholeOrder, timeZone: string, now: Date): void {
+  const refusal = refusalOf(order, timeZone, now)
+  if (refusal !== null) throw new DomainError('invalid_state', refusal)
+}
