@@ -17,6 +17,8 @@ import type { operations } from './generated/types.ts'
 export type Settings = Pick<
   OrderConfig,
   | 'CART_MAX_QUANTITY'
+  | 'CART_GUEST_DAYS'
+  | 'CART_CUSTOMER_DAYS'
   | 'CHECKOUT_ACTION_MINUTES'
   | 'UNPAID_LIMITS'
   | 'UNPAID_GUEST_VALUE'

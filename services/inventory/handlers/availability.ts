@@ -21,3 +21,11 @@ export const streamAvailability: Handler<'streamAvailability'> = async ({ query,
   },
   body: await openAvailabilityStream(ctx, query.variant_id, headers['last-event-id']),
 })
+
+/** For carts, which compare what is told with what is wanted: a number that there may be more than is none. */
+export const readAvailability: Handler<'readAvailability'> = async ({ body }, ctx) => {
+  const found = await ctx.availability.read(body.variant_ids)
+  const { STOCK_SHOWN_UP_TO } = ctx.settings
+  const told = (available: number | null) => (available === null || available >= STOCK_SHOWN_UP_TO ? null : available)
+  return { status: 200, body: { data: found.map((each) => ({ ...each, available: told(each.available) })) } }
+}

@@ -27,6 +27,20 @@ t.test(
   },
 )
 
+t.test('readAvailability: carts are told no number that there may be more than', async (t) => {
+  const fixture = await createFixture(t)
+  await stockOf(fixture, [item('v1', 9), item('v2', 10), item('v3', 0), item('v4', 0, { policy: 'continue' })])
+  const variant_ids = ['v4', 'v1', 'v2', 'v3', 'nope']
+  const { body } = await fixture.order('POST', '/internal/availability', { body: { variant_ids } })
+  t.same(body.data, [
+    { variant_id: 'v4', in_stock: true, available: null },
+    { variant_id: 'v1', in_stock: true, available: 9 },
+    { variant_id: 'v2', in_stock: true, available: null },
+    { variant_id: 'v3', in_stock: false, available: 0 },
+    { variant_id: 'nope', in_stock: false, available: 0 },
+  ])
+})
+
 t.test('bookings of a variant that has no level yet, at once: none is lost', async (t) => {
   const fixture = await createFixture(t)
   const clerk = fixture.as(staff('stock.read', 'stock.write'))

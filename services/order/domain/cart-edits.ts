@@ -1,8 +1,8 @@
 import { readAddress } from '@stoa/kit/values/address'
 import { keptEmail } from '@stoa/kit/values/email'
-import { money } from '@stoa/kit/values/money'
+import { type Money, money } from '@stoa/kit/values/money'
 import { DomainError, notFound, type ProblemLine, unprocessableField } from '@stoa/kit/values/problem'
-import type { Cart, CartItem } from './cart.ts'
+import type { Cart, CartItem, ChosenOption } from './cart.ts'
 import type { OfferedOption } from './pricing.ts'
 
 /** Lines a cart may hold. */
@@ -29,8 +29,10 @@ export function changed(cart: Cart, changes: CartChanges): Cart {
 }
 
 /** What the product service says of a variant now. */
-export type Quote = Omit<CartItem, 'id' | 'quantity' | 'unit_price'> & {
-  unit_price: { amount: number; currency: string } | null
+export type Quote = Omit<CartItem, 'id' | 'quantity' | 'unit_price' | 'compare_at' | 'options'> & {
+  unit_price: Money | null
+  compare_at?: Money | null
+  options?: readonly Pick<ChosenOption, 'name' | 'value'>[]
 }
 
 /** A quote with a price: it can be sold in this currency. */
@@ -43,10 +45,17 @@ export interface Quotes {
   offers: ReadonlyMap<string, Offer>
 }
 
+const chosenOption = ({ name, value }: Pick<ChosenOption, 'name' | 'value'>): ChosenOption => ({
+  ...{ name, value },
+  ...{ label: name, value_label: value },
+})
+
 export function quotesOf(currency: string, data: readonly Quote[]): Quotes {
   const offers = new Map<string, Offer>()
-  for (const { unit_price, ...quote } of data) {
-    if (unit_price?.currency === currency) offers.set(quote.variant_id, { ...quote, unit_price: unit_price.amount })
+  for (const { unit_price, compare_at, options = [], ...quote } of data) {
+    if (unit_price?.currency !== currency) continue
+    const prices = { unit_price: unit_price.amount, compare_at: compare_at?.amount ?? null }
+    offers.set(quote.variant_id, { ...quote, ...prices, options: options.map(chosenOption) })
   }
   return { currency, offers }
 }

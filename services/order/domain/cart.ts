@@ -2,6 +2,24 @@ import type { Address } from '@stoa/kit/values/address'
 import { isCurrency, type Money } from '@stoa/kit/values/money'
 import { invalidField } from '@stoa/kit/values/problem'
 
+/** What was chosen of an option: its name and value, and what to call them. */
+export interface ChosenOption {
+  name: string
+  value: string
+  label: string
+  value_label: string
+}
+
+/** The picture of a line. */
+export interface Picture {
+  url: string
+  alt: string
+  width?: number
+  height?: number
+  /** The mean of its colours, #rrggbb. */
+  color?: string
+}
+
 /** One line of a cart, with the data of the variant when the product service last sent it. */
 export interface CartItem {
   id: string
@@ -10,11 +28,15 @@ export interface CartItem {
   quantity: number
   /** Minor units of the cart's currency, for one. */
   unit_price: number
+  /** The former price of one; lines of before have no such member, as with the options and the picture. */
+  compare_at?: number | null
   title: string
   variant_title: string | null
+  options?: ChosenOption[]
   sku: string | null
   slug: string
   image: string | null
+  picture?: Picture | null
   weight_grams: number
   requires_shipping: boolean
   taxable: boolean
@@ -97,6 +119,16 @@ export function newCart(data: { id: string; user: string | null; currency: strin
 function emptyTotals(currency: string): Totals {
   const nothing = { subtotal: 0, shipping_total: 0, tax_total: 0, total: 0 }
   return { currency, prices_include_tax: false, ...nothing, tax_lines: [], lines: [] }
+}
+
+/** Units of all lines. */
+export function itemCount({ items }: Pick<Cart, 'items'>): number {
+  return items.reduce((count, { quantity }) => count + quantity, 0)
+}
+
+/** Whether anything has to be sent at all. */
+export function needsShipping({ items }: Pick<Cart, 'items'>): boolean {
+  return items.some((item) => item.requires_shipping)
 }
 
 /** Refuses a code that ISO 4217 does not have; `pointer` names the field. */

@@ -1,5 +1,5 @@
 import { DomainError, type FieldError } from '@stoa/kit/values/problem'
-import type { Cart } from './cart.ts'
+import { type Cart, needsShipping } from './cart.ts'
 import type { Shop } from './shop.ts'
 
 /** What the shop asks of who places an order. */
@@ -12,7 +12,7 @@ export function refusedBuyer({ user_id }: Pick<Cart, 'user_id'>, { guest }: Chec
 
 /** The phone number that the shop asks for, by the address that the parcel goes to; the buyer's where nothing is sent. */
 export function missingPhone(cart: Cart, { phone_required: isRequired }: CheckoutTerms): FieldError[] {
-  const isSent = cart.items.some((item) => item.requires_shipping)
+  const isSent = needsShipping(cart)
   const address = isSent ? cart.shipping_address : (cart.billing_address ?? cart.shipping_address)
   if (!isRequired || address?.phone) return []
   const isOnlyShipping = cart.billing_address === null && cart.shipping_address !== null

@@ -1,8 +1,6 @@
 import type { Money } from '@stoa/kit/values/money'
-import type { FieldError, Problem } from '@stoa/kit/values/problem'
+import type { Problem } from '@stoa/kit/values/problem'
 import type { Cart } from './cart.ts'
-import type { TaxRegion } from './tax.ts'
-import { missingForTax } from './tax-address.ts'
 
 /**
  * paying: stock is being reserved and the payment authorised; both are sent again, under the same ids, until their
@@ -103,25 +101,4 @@ export function nextState(status: PaymentStatus, isOverdue: boolean): 'confirmed
     case 'refunded':
       return 'compensating'
   }
-}
-
-/** What placeOrder still needs, by the field of the cart; empty when the cart is complete. */
-export function missingForOrder(cart: Cart, regions: readonly TaxRegion[]): FieldError[] {
-  const missing: FieldError[] = []
-  const need = (holds: boolean, pointer: string, detail: string) => {
-    if (!holds) missing.push({ pointer, code: 'required', detail })
-  }
-  const shipped = cart.items.some((item) => item.requires_shipping)
-  const { payment, totals } = cart
-  const paysAll = payment?.amount.amount === totals.total && payment.amount.currency === totals.currency
-  need(cart.items.length > 0, '/items', 'The cart is empty.')
-  need(cart.email !== null, '/email', 'Set the e-mail address the order is confirmed to.')
-  need(!shipped || cart.shipping_address !== null, '/shipping_address', 'Set the address to send it to.')
-  need(!shipped || cart.shipping_option !== null, '/shipping_option', 'Choose one of the shipping options.')
-  missing.push(...missingForTax(cart, regions))
-  // Nothing to pay needs no payment; what an empty cart will cost is not known yet.
-  const isFree = cart.items.length > 0 && totals.total === 0
-  need(payment !== null || isFree, '/payment', 'Choose how to pay with startPayment.')
-  need(payment === null || paysAll, '/payment', 'The total is another one now: call startPayment again.')
-  return missing
 }

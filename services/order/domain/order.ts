@@ -1,6 +1,6 @@
 import type { Address } from '@stoa/kit/values/address'
 import { DomainError } from '@stoa/kit/values/problem'
-import type { Totals } from './cart.ts'
+import type { ChosenOption, Picture, Totals } from './cart.ts'
 import type { OrderPaymentStatus } from './order-money.ts'
 import { minutesToPay, type PayByMinutes } from './unpaid.ts'
 import type { Withdrawal } from './withdrawal.ts'
@@ -20,7 +20,10 @@ export interface OrderLine {
   variant_title: string | null
   sku: string | null
   slug: string
+  /** Null in orders of before, as the picture. */
+  options: ChosenOption[] | null
   image: string | null
+  picture: Picture | null
   requires_shipping: boolean
   quantity: number
   /** Units shipped so far. */

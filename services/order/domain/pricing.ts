@@ -1,6 +1,6 @@
 import type { Address } from '@stoa/kit/values/address'
 import { safeAmount } from '@stoa/kit/values/money'
-import type { Cart, CartItem, Totals } from './cart.ts'
+import { type Cart, type CartItem, needsShipping, type Totals } from './cart.ts'
 import type { ShippingOption, ShippingZone } from './shipping.ts'
 import type { TaxRegion } from './tax.ts'
 import { type Destination, groupTaxes, rateOfItem, regionFor, shippingTaxes, taxOf } from './taxation.ts'
@@ -24,11 +24,6 @@ function destinationOf(addresses: readonly (Address | null)[], rates: Rates): De
   const address = addresses.find((entry) => entry !== null)
   if (address) return address
   return rates.default_country === null ? null : { country: rates.default_country }
-}
-
-/** Whether anything has to be sent at all. */
-function needsShipping(cart: Pick<Cart, 'items'>): boolean {
-  return cart.items.some((item) => item.requires_shipping)
 }
 
 /** Shipping options of a cart at today's rates. */

@@ -5,7 +5,7 @@ import type { Cart } from '../domain/cart.ts'
 /** About what all copies may take, and what a cart without texts and a line take. */
 const MAX_BYTES = 8 * 1024 * 1024
 const CART_BYTES = 2_000
-const LINE_BYTES = 600
+const LINE_BYTES = 1_200
 /** What V8 needs for a character that is not Latin. */
 const CHARACTER_BYTES = 2
 

@@ -6,9 +6,6 @@ import { type CartKind, deleteExpiredCarts, deleteFailedCheckouts } from '../sto
 /** Days after its last change that a cart is deleted, by whose it is. */
 export type CartAges = Readonly<Record<CartKind, number>>
 
-/** Days for a guest's cart without lines. */
-export const EMPTY_CART_DAYS = 1
-
 const INTERVAL_MS = 600_000
 /** Carts in one statement, so that none holds its locks for long. */
 const BATCH = 500

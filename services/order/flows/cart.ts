@@ -4,11 +4,12 @@ import type { EventDraft } from '@stoa/kit/events/event'
 import { command, type Decision } from '@stoa/kit/postgres/command'
 import type { Queryable } from '@stoa/kit/postgres/pg'
 import { ownersOf } from '@stoa/kit/security/principal'
-import { notFound, type ProblemLine } from '@stoa/kit/values/problem'
+import { type FieldError, notFound, type ProblemLine } from '@stoa/kit/values/problem'
 import { LRUCache } from 'lru-cache'
 import type { Deps, OrderContext, RatesSource, ShopSource } from '../context.ts'
 import type { Cart } from '../domain/cart.ts'
 import { type Quotes, quotesOf, requoted } from '../domain/cart-edits.ts'
+import { missingForOrder } from '../domain/missing.ts'
 import { priced, type Rates } from '../domain/pricing.ts'
 import { assertTaxedRegion } from '../domain/tax-address.ts'
 import type { Published } from '../generated/events.ts'
@@ -37,6 +38,12 @@ export async function afterEdit(ctx: OrderContext, edited: Cart): Promise<Cart> 
 export async function afterFieldEdit(ctx: OrderContext, edited: Cart, fields: object): Promise<Cart> {
   assertTaxedRegion(edited, fields, (await ctx.rates.read()).regions)
   return afterEdit(ctx, edited)
+}
+
+/** What an order of the cart still needs, by the rules of all shops and of this one. */
+export async function missingOf(deps: Pick<Deps, 'rates' | 'shop'>, cart: Cart): Promise<FieldError[]> {
+  const [{ regions }, { checkout }] = await Promise.all([deps.rates.read(), deps.shop.read()])
+  return missingForOrder(cart, { regions, checkout })
 }
 
 /**

@@ -40,6 +40,12 @@ export const calls: readonly Call[] = [
     "repeatable": true
   },
   {
+    "service": "inventory",
+    "operationId": "readAvailability",
+    "method": "POST",
+    "url": "/internal/availability"
+  },
+  {
     "service": "payment",
     "operationId": "listEnabledMethods",
     "method": "GET",
@@ -96,6 +102,8 @@ export interface Clients {
     listPinnedReservations: ClientCall<inventory['listPinnedReservations']>
     /** Turns held stock into a sale, as order.placed does */
     sellReservation: ClientCall<inventory['sellReservation']>
+    /** Says what may be told of the stock of some variants */
+    readAvailability: ClientCall<inventory['readAvailability']>
   }
   payment: {
     /** Lists the payment methods that may be used for an amount */

@@ -19,6 +19,17 @@ export interface Reservation {
     expires_at: string | null;
 }
 
+export interface VariantReferences {
+    variant_ids: VariantReference[];
+}
+
+export interface ToldAvailability {
+    variant_id: string;
+    in_stock: boolean;
+    /** How many can be bought now; null for as many as shoppers are told or more, and where stock is not counted. */
+    available: number | null;
+}
+
 /** Id of a variant; the catalogue says which there are. */
 export type VariantReference = string;
 
@@ -252,6 +263,37 @@ export interface operations {
                 content: {
                     "application/json": {
                         reservation_ids: string[];
+                    };
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Says what may be told of the stock of some variants
+     * One entry for each requested variant; an unknown variant has none available.
+     */
+    readAvailability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": VariantReferences;
+            };
+        };
+        responses: {
+            /** One entry for each variant. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: ToldAvailability[];
                     };
                 };
             };

@@ -16,6 +16,11 @@ export interface VariantQuote {
     sku: string | null;
     /** Null when it has no price in this currency. */
     unit_price: Money | null;
+    /** The former or recommended price, never below the present one. Not sent by builds of before, as the next two. */
+    compare_at?: Money | null;
+    /** The variant's value of each option. */
+    options?: QuotedOption[];
+    picture?: Image | null;
     image: string | null;
     weight_grams: number;
     requires_shipping: boolean;
@@ -37,6 +42,23 @@ export interface Money {
      */
     amount: number;
     currency: Currency;
+}
+
+export interface QuotedOption {
+    name: string;
+    value: string;
+}
+
+export interface Image {
+    /** Absolute, or a path to resolve against the address of the API, such as `/v1/media/…`. */
+    url: string;
+    alt: string;
+    /** Pixels. */
+    width?: number;
+    /** Pixels. */
+    height?: number;
+    /** The mean of its colours, to show until it is there. */
+    color?: string;
 }
 
 export interface Problem {

@@ -13,7 +13,7 @@ import { lineMaximum } from '../domain/unpaid-limits.ts'
 import { afterEdit, afterFieldEdit, quote, readCart } from '../flows/cart.ts'
 import * as store from '../store/carts.ts'
 import { editCart, saveEdit } from './edit-cart.ts'
-import { cartResponse, presentCart } from './present-cart.ts'
+import { cartAsItStands, presentCart } from './present-cart.ts'
 
 const variantsOf = (cart: Cart) => cart.items.map((item) => item.variant_id)
 
@@ -26,16 +26,17 @@ function isUnprovenReplay({ principal }: OrderContext, response: AnyResponse): b
   return isReplay(response) && !isProven
 }
 
-export const createCart: Handler<'createCart'> = async ({ body }, ctx) => {
+export const createCart: Handler<'createCart'> = async ({ body: given }, ctx) => {
   const shop = await ctx.shop.read()
-  const { currency = shop.default_currency, locale = shop.default_locale, ...rest } = body ?? {}
+  const { currency = shop.default_currency, locale = shop.default_locale, ...rest } = given ?? {}
   assertOffered(shop, currency, '/currency')
   const user = userOf(ctx.principal)
   let filled: Cart | undefined
   const response = await command(ctx, async () => {
     const cart = newCart({ id: newId('cart', ctx.now.getTime()), user, currency, locale, now: ctx.now })
     filled = await afterEdit(ctx, changed(cart, rest))
-    return { change: store.insertCart(filled), response: { status: 201 as const, body: presentCart(filled) } }
+    const body = await presentCart(ctx, filled)
+    return { change: store.insertCart(filled), response: { status: 201 as const, body } }
   })
   if (filled && !isReplay(response)) ctx.cartCopies.keep(filled)
   if (user !== null || isUnprovenReplay(ctx, response)) return response
@@ -43,13 +44,14 @@ export const createCart: Handler<'createCart'> = async ({ body }, ctx) => {
   return { ...response, body: { ...response.body, token: mintCartToken(ctx.secret, response.body.id) } }
 }
 
-export const getCart: Handler<'getCart'> = async ({ params }, ctx) => cartResponse(await readCart(ctx, params.id))
+export const getCart: Handler<'getCart'> = async ({ params }, ctx) =>
+  cartAsItStands(ctx, await readCart(ctx, params.id))
 
 export const getCurrentCart: Handler<'getCurrentCart'> = async (_input, ctx) => {
   const user = userOf(ctx.principal)
   const cart = user === null ? undefined : await store.findCurrentCart(ctx.pg, user)
   if (!cart) throw new DomainError('not_found', 'You have no cart that is not ordered yet.')
-  return cartResponse(cart)
+  return cartAsItStands(ctx, cart)
 }
 
 /** The cart with other contents of its fields; another currency prices every line again. */

@@ -48,6 +48,6 @@ export const placeOrder: Handler<'placeOrder'> = async ({ params, headers: given
 export const abandonCheckout: Handler<'abandonCheckout'> = ({ params }, ctx) =>
   resume(
     ctx,
-    async () => ({ response: cartResponse(await abandon.abandonCheckout(ctx, params.id)), isSettled: true }),
-    async () => cartResponse(await readCart(ctx, params.id)),
+    async () => ({ response: await cartResponse(ctx, await abandon.abandonCheckout(ctx, params.id)), isSettled: true }),
+    async () => cartResponse(ctx, await readCart(ctx, params.id)),
   )

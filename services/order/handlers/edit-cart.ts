@@ -35,7 +35,7 @@ export async function saveEdit(ctx: OrderContext, id: string, decide: () => Prom
   if (edited && !isRepeated) ctx.cartCopies.keep({ ...edited.cart, version: edited.cart.version + 1 })
   const cart = edited && !isRepeated ? edited.cart : await readCart(ctx, id)
   const changes = done.body?.changes
-  const response = { status: 200 as const, body: presentCart(cart, changes ? { changes } : {}) }
+  const response = { status: 200 as const, body: await presentCart(ctx, cart, changes ? { changes } : {}) }
   return isRepeated ? { ...response, headers: { [REPLAYED]: 'true' } } : response
 }
 

@@ -1,16 +1,34 @@
 import type { ProblemLine } from '@stoa/kit/values/problem'
-import type { Cart, CartItem } from '../domain/cart.ts'
+import type { Deps, OrderContext } from '../context.ts'
+import { type Cart, type CartItem, itemCount, needsShipping } from '../domain/cart.ts'
+import { expiresAt } from '../domain/cart-age.ts'
+import type { LineState } from '../domain/line-state.ts'
 import { formatRate } from '../domain/tax.ts'
+import { missingOf } from '../flows/cart.ts'
+import { readLineStates } from '../flows/line-states.ts'
 import type * as Api from '../generated/types.ts'
 
-function presentItem(cart: Cart, item: CartItem): Api.CartItem {
-  const { currency } = cart
+type LineStates = ReadonlyMap<string, LineState>
+
+/** The picture of a line; of a line of before only its address is known. */
+export function presentPicture({ image, picture }: Pick<CartItem, 'image' | 'picture'>): Api.Image | null {
+  return picture ?? (image === null ? null : { url: image, alt: '' })
+}
+
+function presentItem(cart: Cart, item: CartItem, states: LineStates | null): Api.CartItem {
+  const of = (amount: number) => ({ amount, currency: cart.currency })
+  const maybe = (amount: number | null | undefined) => (amount === null || amount === undefined ? null : of(amount))
   const line = cart.totals.lines.find((entry) => entry.item_id === item.id)
+  const state = states?.get(item.id)
   return {
     ...item,
-    unit_price: { amount: item.unit_price, currency },
-    total: { amount: line?.total ?? 0, currency },
-    tax: { amount: line?.tax ?? 0, currency },
+    unit_price: of(item.unit_price),
+    compare_at: maybe(item.compare_at),
+    total: of(line?.total ?? 0),
+    tax: of(line?.tax ?? 0),
+    options: item.options ?? [],
+    picture: presentPicture(item),
+    ...(state && { ...state, current_price: maybe(state.current_price) }),
   }
 }
 
@@ -31,8 +49,18 @@ export function presentTotals(totals: Cart['totals']): Api.Totals {
   }
 }
 
+/** What some responses tell besides. */
+interface Extra {
+  token?: string
+  changes?: ProblemLine[]
+}
+
 /** A cart as the API shows it. What the provider was given to pay with stays inside. */
-export function presentCart(cart: Cart, extra: { token?: string; changes?: ProblemLine[] } = {}): Api.Cart {
+export async function presentCart(
+  deps: Pick<Deps, 'rates' | 'shop' | 'settings'>,
+  cart: Cart,
+  { states = null, ...extra }: Extra & { states?: LineStates | null } = {},
+): Promise<Api.Cart> {
   const { payment, shipping_option: option, currency } = cart
   return {
     id: cart.id,
@@ -43,11 +71,15 @@ export function presentCart(cart: Cart, extra: { token?: string; changes?: Probl
     shipping_address: cart.shipping_address,
     billing_address: cart.billing_address,
     note: cart.note,
-    items: cart.items.map((item) => presentItem(cart, item)),
+    items: cart.items.map((item) => presentItem(cart, item, states)),
+    item_count: itemCount(cart),
+    requires_shipping: needsShipping(cart),
     shipping_option: option && { id: option.id, name: option.name, amount: { amount: option.amount, currency } },
     payment: payment && { method: payment.method, amount: payment.amount },
     totals: presentTotals(cart.totals),
+    missing: cart.status === 'open' ? await missingOf(deps, cart) : [],
     order_id: cart.order_id,
+    expires_at: expiresAt(cart, deps.settings)?.toISOString() ?? null,
     created_at: cart.created_at.toISOString(),
     updated_at: cart.updated_at.toISOString(),
     ...extra,
@@ -55,4 +87,13 @@ export function presentCart(cart: Cart, extra: { token?: string; changes?: Probl
 }
 
 /** The response of most operations on a cart. */
-export const cartResponse = (cart: Cart) => ({ status: 200 as const, body: presentCart(cart) })
+export const cartResponse = async (ctx: OrderContext, cart: Cart) => ({
+  status: 200 as const,
+  body: await presentCart(ctx, cart),
+})
+
+/** The response of those that read a cart: its lines are compared with today's prices and stock. */
+export const cartAsItStands = async (ctx: OrderContext, cart: Cart) => ({
+  status: 200 as const,
+  body: await presentCart(ctx, cart, { states: await readLineStates(ctx, cart) }),
+})

@@ -16,7 +16,7 @@ import { type TimelineEntry, timelineOf } from '../domain/order-timeline.ts'
 import { isWithdrawable, type Withdrawal } from '../domain/withdrawal.ts'
 import { withdrawableUntil } from '../domain/withdrawal-period.ts'
 import type * as Api from '../generated/types.ts'
-import { presentTotals } from './present-cart.ts'
+import { presentPicture, presentTotals } from './present-cart.ts'
 
 function presentLine(line: OrderLine, currency: string): Api.OrderItem {
   return {
@@ -27,7 +27,9 @@ function presentLine(line: OrderLine, currency: string): Api.OrderItem {
     variant_title: line.variant_title,
     sku: line.sku,
     slug: line.slug,
+    options: line.options ?? [],
     image: line.image,
+    picture: presentPicture(line),
     requires_shipping: line.requires_shipping,
     quantity: line.quantity,
     fulfilled: line.fulfilled,

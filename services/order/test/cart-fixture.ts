@@ -17,6 +17,8 @@ export type Products = Map<string, { prices: Record<string, number>; data?: Reco
 
 export interface StubServices {
   products: Products
+  /** What inventory tells of variants; of those that are not here, that there are enough. */
+  stock: Map<string, { in_stock: boolean; available: number | null }>
   methods: string[]
   /** Requests that went out, in order. */
   requests: OutgoingRequest[]
@@ -47,10 +49,14 @@ function quote(products: Products, { currency, variant_ids }: { currency: string
   })
 }
 
+const told = (stock: StubServices['stock'], { variant_ids }: { variant_ids: string[] }) =>
+  variant_ids.map((variant_id) => ({ variant_id, ...(stock.get(variant_id) ?? { in_stock: true, available: null }) }))
+
 /** Stands for the other services, which have tests of their own. */
 export function stubTransport(stubs: StubServices): Transport {
   const response = (request: OutgoingRequest): unknown => {
     if (request.service === 'product') return { data: quote(stubs.products, JSON.parse(request.body ?? '{}')) }
+    if (request.url === '/internal/availability') return { data: told(stubs.stock, JSON.parse(request.body ?? '{}')) }
     if (request.url.startsWith('/internal/payment-methods')) {
       return { data: stubs.methods.map((id) => ({ id, kind: id === 'test' ? 'test' : 'manual', title: id })) }
     }
@@ -86,6 +92,7 @@ export async function cartFixture(
       ['tea', { prices: { EUR: 535 }, data: { tax_class: 'reduced' } }],
       ['song', { prices: { EUR: 99, USD: 99 }, data: { requires_shipping: false, weight_grams: 0 } }],
     ]),
+    stock: new Map(),
     methods: ['test', 'bank_transfer'],
     requests: [],
     before: async () => undefined,
@@ -99,6 +106,8 @@ export async function cartFixture(
     SHOP_LOCALE: 'en',
     SHOP_COUNTRY: undefined,
     CART_MAX_QUANTITY: 999,
+    CART_GUEST_DAYS: 30,
+    CART_CUSTOMER_DAYS: 90,
     CHECKOUT_ACTION_MINUTES: 30,
     PAY_BY_MINUTES: { default: 7 * 24 * 60 },
     PAY_BY_GUEST_MINUTES: {},

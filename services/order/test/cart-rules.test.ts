@@ -1,13 +1,14 @@
 import { keptEmail } from '@stoa/kit/values/email'
 import t from 'tap'
 import type { Cart } from '../domain/cart.ts'
-import { missingForOrder } from '../domain/checkout.ts'
+import { missingForOrder } from '../domain/missing.ts'
 import { priced } from '../domain/pricing.ts'
 import { cartWith, item } from './pricing-data.ts'
 
 t.test('what an order still needs', async (t) => {
+  const checkout = { guest: true, phone_required: false, note: null }
   const none = { zones: [], regions: [], default_country: null }
-  const pointers = (cart: Cart) => missingForOrder(cart, []).map((error) => error.pointer)
+  const pointers = (cart: Cart) => missingForOrder(cart, { regions: [], checkout }).map((error) => error.pointer)
   const costing = (...items: Cart['items']) => priced(cartWith(items), none)
   t.same(pointers(cartWith([])), ['/items', '/email', '/payment'])
   t.same(pointers(costing(item())), ['/email', '/shipping_address', '/shipping_option', '/payment'])

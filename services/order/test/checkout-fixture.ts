@@ -48,6 +48,8 @@ const settings = {
   SHOP_LOCALE: 'en',
   SHOP_COUNTRY: undefined,
   CART_MAX_QUANTITY: 999,
+  CART_GUEST_DAYS: 30,
+  CART_CUSTOMER_DAYS: 90,
   CHECKOUT_ACTION_MINUTES: 30,
   PAY_BY_MINUTES: { default: 7 * 24 * 60 },
   PAY_BY_GUEST_MINUTES: {},

@@ -85,11 +85,20 @@ export function createStubServices() {
     return { data }
   }
 
+  const availability = ({ variant_ids }: { variant_ids: string[] }) => ({
+    data: variant_ids.map((variant_id) => ({
+      variant_id,
+      in_stock: (stock.get(variant_id) ?? 0) > 0,
+      available: null,
+    })),
+  })
+
   function response({ method, url, body }: OutgoingRequest): unknown {
     const given = body === undefined ? undefined : JSON.parse(body)
     const [, , thing, id = '', deed] = url.split('?')[0]?.split('/') ?? []
     requests.push(`${method} ${[thing, deed].filter(Boolean).join('/')}`)
     if (thing === 'products') return quote(given)
+    if (thing === 'availability') return availability(given)
     if (thing === 'pinned-reservations') return pinned(new URLSearchParams(url.split('?')[1]).get('after') ?? '')
     if (thing === 'reservations' && deed === 'sell') return sell(id)
     if (thing === 'reservations') return deed === 'release' ? release(id) : hold(given)

@@ -105,7 +105,8 @@ function listedTranslations({ translations }: Product): CardSource['translations
   )
 }
 
-function imageOf({ url, alt, width, height, color }: Media): CardSource['image'] {
+/** A picture as shoppers see it. */
+export function imageOf({ url, alt, width, height, color }: Media): CardSource['image'] {
   return { url, alt, ...(width && height ? { width, height } : {}), ...(color ? { color } : {}) }
 }
 

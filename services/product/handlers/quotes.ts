@@ -1,7 +1,29 @@
 import type { Handler } from '../context.ts'
-import { priceIn } from '../domain/price.ts'
-import { isPublished } from '../domain/product.ts'
+import { optionValue } from '../domain/option.ts'
+import { displayPrices, priceIn } from '../domain/price.ts'
+import { isPublished, type Product } from '../domain/product.ts'
+import { imageOf } from '../domain/product-card.ts'
+import type { Variant } from '../domain/variant.ts'
+import type * as Api from '../generated/types.ts'
 import { findProductsByVariants } from '../store/products.ts'
+
+function quoteOf(product: Product, variant: Variant, currency: string): Api.VariantQuote {
+  const { id: product_id, slug, title, media, options } = product
+  const price = priceIn(variant, currency)
+  const picture = media.find(({ id }) => id === variant.media_id) ?? media[0]
+  return {
+    ...{ variant_id: variant.id, product_id, slug, title, sku: variant.sku },
+    variant_title: options.length > 0 ? variant.title : null,
+    options: options.map(({ name }) => ({ name, value: optionValue(variant.option_values, name) })),
+    unit_price: price && { amount: price.amount, currency },
+    compare_at: displayPrices(price && { min: price, max: price }, currency).compare_at,
+    image: picture?.url ?? null,
+    picture: picture ? imageOf(picture) : null,
+    weight_grams: variant.weight_grams ?? 0,
+    requires_shipping: variant.requires_shipping,
+    ...{ taxable: variant.taxable, tax_class: variant.tax_class },
+  }
+}
 
 /** From the database, never from a cache: an order is made of it. */
 export const quoteVariants: Handler<'quoteVariants'> = async ({ body }, ctx) => {
@@ -10,22 +32,8 @@ export const quoteVariants: Handler<'quoteVariants'> = async ({ body }, ctx) => 
   const now = ctx.now.toISOString()
   const data = (await findProductsByVariants(ctx.db, variant_ids)).flatMap(({ product }) => {
     if (!isPublished(product, now)) return []
-    const { id: product_id, slug, title, media, options } = product
-    const pictures = new Map(media.map(({ id, url }) => [id, url]))
-    return product.variants
-      .filter((variant) => wanted.has(variant.id))
-      .map((variant) => {
-        const price = priceIn(variant, currency)
-        return {
-          ...{ variant_id: variant.id, product_id, slug, title, sku: variant.sku },
-          variant_title: options.length > 0 ? variant.title : null,
-          unit_price: price && { amount: price.amount, currency },
-          image: pictures.get(variant.media_id ?? '') ?? media[0]?.url ?? null,
-          weight_grams: variant.weight_grams ?? 0,
-          requires_shipping: variant.requires_shipping,
-          ...{ taxable: variant.taxable, tax_class: variant.tax_class },
-        }
-      })
+    const variants = product.variants.filter(({ id }) => wanted.has(id))
+    return variants.map((variant) => quoteOf(product, variant, currency))
   })
   return { status: 200, body: { data } }
 }

@@ -47,7 +47,10 @@ t.test('a new product is listed, read, searched and quoted at once', async (t) =
   })
   t.same(commands, ['find'])
   t.match(quote, [
-    { title: 'Linen shirt', variant_title: 'S', sku: 'LS-S', unit_price: { amount: 4900, currency: 'EUR' } },
+    {
+      ...{ title: 'Linen shirt', variant_title: 'S', sku: 'LS-S', unit_price: { amount: 4900, currency: 'EUR' } },
+      ...{ compare_at: { amount: 5900 }, options: [{ name: 'Size', value: 'S' }] },
+    },
     { variant_title: 'M', unit_price: { amount: 5000, currency: 'EUR' }, tax_class: 'standard' },
   ])
 })

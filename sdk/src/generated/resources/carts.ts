@@ -35,7 +35,7 @@ export class CartsResource {
   /**
    * Reads a cart
    *
-   * Prices, shipping and tax are those of its last change; placeOrder compares them with today's. A cart that nobody changes is deleted, by default after 30 days, a customer's after 90, and a guest's without lines after one.
+   * Prices, shipping and tax are those of its last change; placeOrder compares them with today's. `problem` and its neighbours in each line say how it compares now, as far as prices and stock can be read. A cart that nobody changes is deleted at `expires_at`, by default after 30 days, a customer's after 90, and a guest's without lines after one.
    * @param id The cart.
    */
   get(id: string, options?: RequestOptions): ApiPromise<Cart> {

@@ -5,12 +5,12 @@ import { DomainError, type FieldError, fromProblem, notFound, type ProblemLine }
 import type { Deps } from '../../context.ts'
 import type { Cart } from '../../domain/cart.ts'
 import { cartChanged } from '../../domain/cart-changes.ts'
-import { type Checkout, missingForOrder } from '../../domain/checkout.ts'
-import { missingPhone, refusedBuyer } from '../../domain/checkout-terms.ts'
+import type { Checkout } from '../../domain/checkout.ts'
+import { refusedBuyer } from '../../domain/checkout-terms.ts'
 import { assertSameRequest, type EarlierRequest, type RequestKey } from '../../domain/request-key.ts'
 import { updateCart } from '../../store/carts.ts'
 import { findCartToOrder } from '../../store/checkout-keys.ts'
-import { reprice } from '../cart.ts'
+import { missingOf, reprice } from '../cart.ts'
 import { whenPaid } from '../payment-methods.ts'
 import { assertChallenge } from './challenge.ts'
 import { advanceOrJoin, inProgress, joinCheckout, type PlaceOrderResult, refused } from './join-checkout.ts'
@@ -73,14 +73,8 @@ async function attempt(
   if (cart.status !== 'open') return joinCheckout(deps, cart, request, earlier)
   const refusal = refusedBuyer(cart, (await deps.shop.read()).checkout)
   if (refusal) return refused(refusal)
-  const missing = await missingFor(deps, cart)
+  const missing = await missingOf(deps, cart)
   return missing.length === 0 ? begin(deps, cart, request) : refused(incomplete(missing))
-}
-
-/** What the order still needs by the rules of all shops, and of this one. */
-async function missingFor(deps: Deps, cart: Cart): Promise<FieldError[]> {
-  const [{ regions }, { checkout }] = await Promise.all([deps.rates.read(), deps.shop.read()])
-  return [...missingForOrder(cart, regions), ...missingPhone(cart, checkout)]
 }
 
 function incomplete(missing: readonly FieldError[]): DomainError {
@@ -93,7 +87,7 @@ async function repriced(deps: Deps, cart: Cart, { call }: PlaceOrder) {
   const { checkout } = await deps.shop.read()
   const isSame = today.changes.length === 0 && today.cart.totals.total === cart.totals.total
   // A free shipping option that is gone changes no total.
-  const isComplete = refusedBuyer(cart, checkout) === null && (await missingFor(deps, today.cart)).length === 0
+  const isComplete = refusedBuyer(cart, checkout) === null && (await missingOf(deps, today.cart)).length === 0
   return { today, isAgreed: isSame && isComplete }
 }
 
