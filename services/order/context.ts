@@ -5,9 +5,9 @@ import type { Postgres } from '@stoa/kit/postgres/pg'
 import type { Keys } from '@stoa/kit/security/secrets'
 import type { OrderConfig } from './config.ts'
 import type { Cart } from './domain/cart.ts'
-import type { Quotes } from './domain/cart-edits.ts'
 import type { Checkout } from './domain/checkout.ts'
 import type { Rates } from './domain/pricing.ts'
+import type { QuotedIn, Quotes } from './domain/quote.ts'
 import type { Shop, ShopEnvironment } from './domain/shop.ts'
 import type { Clients } from './generated/clients.ts'
 import type { Published } from './generated/events.ts'
@@ -95,7 +95,7 @@ export interface PaymentMethods {
 /** Prices of variants, perhaps as they were a moment ago: for edits of carts. placeOrder asks the product service itself. */
 export interface QuoteSource {
   /** Never within a transaction: it may call the product service. */
-  read(currency: string, variantIds: readonly string[], call: CallOptions): Promise<Quotes>
+  read(quotedIn: QuotedIn, variantIds: readonly string[], call: CallOptions): Promise<Quotes>
   /** Begins to hear of changes; before that, and without it, nothing that is kept is used. */
   start(): Promise<void>
   stop(): void

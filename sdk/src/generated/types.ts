@@ -141,18 +141,30 @@ export interface Cart {
     id: string;
     status: CartStatus;
     currency: Currency;
+    /** The language of the buyer (BCP 47): of titles, options, shipping and tax in this cart and in its order, and of mails. What is not translated into it is as staff first wrote it. */
     locale: Locale;
     email: string | null;
     shipping_address: NullableAddress;
     billing_address: NullableAddress;
     note: string | null;
     items: CartItem[];
+    /** Units of all lines. */
+    item_count: number;
+    /** Whether anything has to be sent. */
+    requires_shipping: boolean;
     shipping_option: ChosenShippingOption | null;
     /** What startPayment recorded; any edit of the cart sets it to null. */
     payment: ChosenPayment | null;
     totals: Totals;
+    /** What placeOrder would refuse the cart for want of, as the `errors` of `cart_incomplete`: a JSON Pointer to a field of the cart, such as `/email`, `/shipping_option` or `/shipping_address/region`, with a code and a sentence. Empty for a cart that is not open. */
+    missing: FieldError[];
     /** The order it became. */
     order_id: string | null;
+    /**
+     * Format: date-time
+     * RFC 3339, UTC. When it is deleted unless it is changed before; null while it is being paid for.
+     */
+    expires_at: string | null;
     /** Only in the first response of createCart to a guest. Keep it; it cannot be read again. */
     token?: string;
     /** Only in the response of mergeCart; lines that were not taken over as they were. */
@@ -1375,6 +1387,7 @@ export interface TaxRegionPage {
 export interface TaxRegionCreate {
     /** Format: visible-text */
     name: string;
+    translations?: NameTranslations;
     /** ISO 3166-1 alpha-2. */
     country: string;
     /** ISO 3166-2 code, with or without its country, or name. Also counts for what lies in it: a province lies in its autonomous community. */
@@ -1387,7 +1400,9 @@ export interface TaxRegionCreate {
 
 export interface TaxRegion {
     id: string;
+    /** Buyers read it where shipping has a rate that no tax class has. */
     name: string;
+    translations: NameTranslations;
     /** ISO 3166-1 alpha-2. */
     country: string;
     /** ISO 3166-2 code without its country, or the text as it was written where the country has no such part; null for all of the country that has no entry of its own. */
@@ -1404,6 +1419,8 @@ export interface TaxRegion {
 export interface TaxRegionUpdate {
     /** Format: visible-text */
     name?: string;
+    /** They replace all there are. */
+    translations?: NameTranslations;
     prices_include_tax?: boolean;
     rates?: TaxRate[];
     /** Per cent, as decimal text; null taxes shipping like the goods that are sent. */
@@ -1809,13 +1826,28 @@ export interface CartItem {
     product_id: string;
     quantity: number;
     unit_price: Money;
+    /** The former or recommended price of one unit, to strike through; never below its price. */
+    compare_at: Money | null;
     total: Money;
     tax: Money;
     title: string;
     variant_title: string | null;
     sku: string | null;
     slug: string;
+    /** What was chosen, in the order of the product; empty for a product without options. */
+    options: CartItemOption[];
+    /** The address of `picture`. */
     image: string | null;
+    /** Of the variant, else of its product. */
+    picture: Image | null;
+    /** Whether at least one can be bought now. This and the next three are in responses of getCart and getCurrentCart alone, of a cart that is open, as far as prices and stock can be read. */
+    available?: boolean;
+    /** What keeps the line from being ordered as it is; null when nothing does. */
+    problem?: CartItemProblem | null;
+    /** What one unit costs now; null when it is not sold any more. */
+    current_price?: Money | null;
+    /** Units that the line may have: what is left where the shop tells it, else what a line of a cart takes. */
+    max_quantity?: number;
     /** Grams of one unit. */
     weight_grams: number;
     requires_shipping: boolean;
@@ -1844,6 +1876,16 @@ export interface Totals {
     tax_lines: TaxLine[];
 }
 
+export interface FieldError {
+    /** JSON Pointer into the body (RFC 6901). */
+    pointer?: string;
+    /** Name of the path, query or header parameter. */
+    parameter?: string;
+    code: FieldErrorCode;
+    /** What is wrong with the field, in a few words. */
+    detail: string;
+}
+
 export interface ProblemLine {
     item_id?: string;
     variant_id: string;
@@ -1865,7 +1907,12 @@ export interface OrderItem {
     variant_title: string | null;
     sku: string | null;
     slug: string;
+    /** What was chosen. */
+    options: CartItemOption[];
+    /** The address of `picture`. */
     image: string | null;
+    /** Of the variant, else of its product. */
+    picture: Image | null;
     requires_shipping: boolean;
     quantity: number;
     /** Units shipped so far. */
@@ -2414,6 +2461,8 @@ export interface ShippingOptionInput {
     id?: string;
     /** Format: visible-text */
     name: string;
+    /** Those of an option with an `id` stay when they are not sent; {} removes them. */
+    translations?: NameTranslations;
     /** One for each currency it is offered in. */
     prices: ShopPrice[];
     /** From this subtotal on it costs nothing, one for each currency. */
@@ -2427,11 +2476,24 @@ export interface ShippingOptionInput {
 export interface ShippingOption {
     id: string;
     name: string;
+    translations: NameTranslations;
     prices: ShopPrice[];
     /** From this subtotal on it costs nothing, by currency. */
     free_above: ShopPrice[];
     min_weight_grams: number | null;
     max_weight_grams: number | null;
+}
+
+/**
+ * BCP 47 tag → the name in that language, as buyers read it whose cart has this `locale`; a cart of `de-AT` falls back to `de`, then to `name`.
+ * @example {
+ *       "de": {
+ *         "name": "Standardversand"
+ *       }
+ *     }
+ */
+export interface NameTranslations {
+    [key: string]: NameTranslation;
 }
 
 export interface TaxRate {
@@ -2442,6 +2504,8 @@ export interface TaxRate {
      * As the buyer reads it.
      */
     name: string;
+    /** Those of the rate of this class stay when they are not sent; {} removes them. Always in responses. */
+    translations?: NameTranslations;
     rate: RateText;
 }
 
@@ -2559,16 +2623,6 @@ export interface FacetValue {
 /** Closed list; new codes come only with a new API version. The generator fills it from `x-problems`. */
 export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "account_required" | "challenge_required" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "unpaid_limit_reached" | "out_of_stock" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "password_reset_invalid" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "not_implemented" | "service_unavailable" | "timeout";
 
-export interface FieldError {
-    /** JSON Pointer into the body (RFC 6901). */
-    pointer?: string;
-    /** Name of the path, query or header parameter. */
-    parameter?: string;
-    code: FieldErrorCode;
-    /** What is wrong with the field, in a few words. */
-    detail: string;
-}
-
 /**
  * @example {
  *       "total": "shipping_total",
@@ -2614,6 +2668,23 @@ export type TextRanges = TextRange[];
 
 export type SitemapKind = "category" | "collection" | "product";
 
+export interface CartItemOption {
+    /**
+     * What names the option in requests.
+     * @example Size
+     */
+    name: string;
+    /** @example Small */
+    value: string;
+    /** What to call the option. */
+    label: string;
+    /** What to call the value. */
+    value_label: string;
+}
+
+/** Why a line cannot be ordered as it is shown: unavailable = it is not sold any more, or not in this currency; out_of_stock = none is left; not_enough_stock = fewer than its `quantity` are left, see `max_quantity`; price_changed = it costs `current_price` now, which placeOrder asks the buyer to look at. The worst, where there are several. Later versions may add others. */
+export type CartItemProblem = "unavailable" | "out_of_stock" | "not_enough_stock" | "price_changed";
+
 export interface TaxLine {
     name: string;
     /**
@@ -2624,6 +2695,9 @@ export interface TaxLine {
     rate: string;
     amount: Money;
 }
+
+/** What a form translates. Those up to `unknown_field` say that the field does not fit its schema, the others that more is wrong than a schema can tell. Later versions may add codes: show `detail` for one that you do not know. */
+export type FieldErrorCode = "required" | "type" | "format" | "pattern" | "enum" | "too_short" | "too_long" | "too_small" | "too_large" | "too_few" | "too_many" | "multiple_of" | "duplicate" | "unknown_field" | "invalid" | "already_exists" | "blank" | "characters" | "common" | "country" | "currency" | "cursor" | "duplicate_option" | "duplicate_variant" | "image" | "like_an_id" | "name" | "no_variants" | "option_unknown" | "option_value_missing" | "option_value_unknown" | "past" | "postal_code" | "publishable" | "range" | "rate" | "region" | "ring" | "svg_active" | "taken" | "token" | "too_deep" | "too_many_option_values" | "too_many_options" | "too_many_variants" | "too_slow" | "unavailable" | "unknown" | "url" | "wrong";
 
 /** limit_reached = more than may be held unpaid. */
 export type ProblemLineReason = "price_changed" | "unavailable" | "out_of_stock" | "quantity_reduced" | "limit_reached";
@@ -2724,6 +2798,11 @@ export interface ShopPrice {
     currency: Currency;
 }
 
+export interface NameTranslation {
+    /** Format: visible-text */
+    name: string;
+}
+
 /**
  * Per cent, as decimal text.
  * @example 19
@@ -2740,9 +2819,6 @@ export type Permission = string;
 export type AuditAction = "staff.signed_in" | "staff.permissions_set" | "staff.disabled" | "staff.enabled" | "staff.password_changed" | "staff.password_reset" | "session.reuse_detected" | "api_key.created" | "api_key.revoked";
 
 export type ActorKind = "user" | "key" | "system";
-
-/** What a form translates. Those up to `unknown_field` say that the field does not fit its schema, the others that more is wrong than a schema can tell. Later versions may add codes: show `detail` for one that you do not know. */
-export type FieldErrorCode = "required" | "type" | "format" | "pattern" | "enum" | "too_short" | "too_long" | "too_small" | "too_large" | "too_few" | "too_many" | "multiple_of" | "duplicate" | "unknown_field" | "invalid" | "already_exists" | "blank" | "characters" | "common" | "country" | "currency" | "cursor" | "duplicate_option" | "duplicate_variant" | "image" | "like_an_id" | "name" | "no_variants" | "option_unknown" | "option_value_missing" | "option_value_unknown" | "past" | "postal_code" | "publishable" | "range" | "rate" | "region" | "ring" | "svg_active" | "taken" | "token" | "too_deep" | "too_many_option_values" | "too_many_options" | "too_many_variants" | "too_slow" | "unavailable" | "unknown" | "url" | "wrong";
 
 /** As in the cart's `totals`. */
 export type ProblemTotalName = "subtotal" | "shipping_total" | "tax_total" | "total";
@@ -4058,7 +4134,7 @@ export interface operations {
     };
     /**
      * Reads a cart
-     * Prices, shipping and tax are those of its last change; placeOrder compares them with today's. A cart that nobody changes is deleted, by default after 30 days, a customer's after 90, and a guest's without lines after one.
+     * Prices, shipping and tax are those of its last change; placeOrder compares them with today's. `problem` and its neighbours in each line say how it compares now, as far as prices and stock can be read. A cart that nobody changes is deleted at `expires_at`, by default after 30 days, a customer's after 90, and a guest's without lines after one.
      */
     getCart: {
         parameters: {
@@ -4086,7 +4162,7 @@ export interface operations {
     };
     /**
      * Changes who a cart is for, where it goes, its currency or its note
-     * JSON Merge Patch (RFC 7396) of the fields listed, except that an address is replaced as a whole; null clears. 422 `unprocessable` for an address whose country does not exist, whose postal code cannot be one of its country, or whose region is unknown where the tax depends on it. What is sent is taxed by the shipping address, what is not sent by the billing address (by the other one when that is the only address there is). A new currency prices every line again; 422 `unprocessable` with `lines` when one has no price in it. Like every edit of a cart it voids what startPayment recorded.
+     * JSON Merge Patch (RFC 7396) of the fields listed, except that an address is replaced as a whole; null clears. 422 `unprocessable` for an address whose country does not exist, whose postal code cannot be one of its country, or whose region is unknown where the tax depends on it. What is sent is taxed by the shipping address, what is not sent by the billing address (by the other one when that is the only address there is). A new `locale` has titles, options, shipping and tax named in that language. A new currency prices every line again; 422 `unprocessable` with `lines` when one has no price in it. Like every edit of a cart it voids what startPayment recorded.
      */
     updateCart: {
         parameters: {
@@ -4255,7 +4331,7 @@ export interface operations {
     };
     /**
      * Lists the ways a cart can be sent, and what they cost
-     * By the shipping address; until there is one, by the country of the shop's settings, if they name one. Empty while neither is known, and when nothing has to be sent.
+     * In the language of the cart. By the shipping address; until there is one, by the country of the shop's settings, if they name one. Empty while neither is known, and when nothing has to be sent.
      */
     listShippingOptions: {
         parameters: {

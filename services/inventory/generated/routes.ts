@@ -89,6 +89,30 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "ToldAvailability",
+  "type": "object",
+  "required": [
+   "variant_id",
+   "in_stock",
+   "available"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "variant_id": {
+    "type": "string"
+   },
+   "in_stock": {
+    "type": "boolean"
+   },
+   "available": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   }
+  }
+ },
+ {
   "$id": "AvailabilityList",
   "type": "object",
   "required": [
@@ -1615,6 +1639,42 @@ export const routes: readonly Route[] = [
        "type": "array",
        "items": {
         "$ref": "StockCount#"
+       }
+      }
+     }
+    }
+   }
+  }
+ },
+ {
+  "operationId": "readAvailability",
+  "method": "POST",
+  "url": "/internal/availability",
+  "permission": "internal",
+  "callers": [
+   "order"
+  ],
+  "idempotency": "none",
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "VariantReferences#"
+   },
+   "response": {
+    "200": {
+     "type": "object",
+     "required": [
+      "data"
+     ],
+     "additionalProperties": false,
+     "properties": {
+      "data": {
+       "type": "array",
+       "items": {
+        "$ref": "ToldAvailability#"
        }
       }
      }

@@ -26,6 +26,13 @@ export interface Availability {
     available: number | null;
 }
 
+export interface ToldAvailability {
+    variant_id: string;
+    in_stock: boolean;
+    /** How many can be bought now; null for as many as shoppers are told or more, and where stock is not counted. */
+    available: number | null;
+}
+
 export interface AvailabilityList {
     data: Availability[];
 }
@@ -835,6 +842,37 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: StockCount[];
+                    };
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Says what may be told of the stock of some variants
+     * One entry for each requested variant; an unknown variant has none available.
+     */
+    readAvailability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": VariantReferences;
+            };
+        };
+        responses: {
+            /** One entry for each variant. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: ToldAvailability[];
                     };
                 };
             };

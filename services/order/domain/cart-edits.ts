@@ -1,9 +1,10 @@
 import { readAddress } from '@stoa/kit/values/address'
 import { keptEmail } from '@stoa/kit/values/email'
-import { type Money, money } from '@stoa/kit/values/money'
+import { money } from '@stoa/kit/values/money'
 import { DomainError, notFound, type ProblemLine, unprocessableField } from '@stoa/kit/values/problem'
-import type { Cart, CartItem, ChosenOption } from './cart.ts'
+import type { Cart, CartItem } from './cart.ts'
 import type { OfferedOption } from './pricing.ts'
+import type { Offer, Quotes } from './quote.ts'
 
 /** Lines a cart may hold. */
 export const MAX_LINES = 100
@@ -28,47 +29,15 @@ export function changed(cart: Cart, changes: CartChanges): Cart {
   }
 }
 
-/** What the product service says of a variant now. */
-export type Quote = Omit<CartItem, 'id' | 'quantity' | 'unit_price' | 'compare_at' | 'options'> & {
-  unit_price: Money | null
-  compare_at?: Money | null
-  options?: readonly Pick<ChosenOption, 'name' | 'value'>[]
-}
-
-/** A quote with a price: it can be sold in this currency. */
-export type Offer = Omit<CartItem, 'id' | 'quantity'>
-
-/** What some variants cost now, in one currency. */
-export interface Quotes {
-  currency: string
-  /** By variant; those that cannot be sold have none. */
-  offers: ReadonlyMap<string, Offer>
-}
-
-const chosenOption = ({ name, value }: Pick<ChosenOption, 'name' | 'value'>): ChosenOption => ({
-  ...{ name, value },
-  ...{ label: name, value_label: value },
-})
-
-export function quotesOf(currency: string, data: readonly Quote[]): Quotes {
-  const offers = new Map<string, Offer>()
-  for (const { unit_price, compare_at, options = [], ...quote } of data) {
-    if (unit_price?.currency !== currency) continue
-    const prices = { unit_price: unit_price.amount, compare_at: compare_at?.amount ?? null }
-    offers.set(quote.variant_id, { ...quote, ...prices, options: options.map(chosenOption) })
-  }
-  return { currency, offers }
-}
-
-/** One variant's offer, or 422 that names the field behind it. */
-export function offerOf(quotes: Quotes, variantId: string, pointer: string): Offer {
-  const offer = quotes.offers.get(variantId)
-  if (offer) return offer
-  const detail = `${variantId} cannot be bought in ${quotes.currency}.`
-  throw new DomainError('unprocessable', detail, {
-    errors: [{ pointer, code: 'unavailable', detail }],
-    lines: [{ variant_id: variantId, reason: 'unavailable' }],
+/** The cart with its lines called as they are in the language of the quotes; what cannot be sold any more keeps its texts. */
+export function renamed(cart: Cart, { offers }: Quotes): Cart {
+  const items = cart.items.map((item) => {
+    const offer = offers.get(item.variant_id)
+    return offer
+      ? { ...item, title: offer.title, variant_title: offer.variant_title, options: offer.options ?? [] }
+      : item
   })
+  return { ...cart, items }
 }
 
 /**

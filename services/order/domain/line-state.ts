@@ -1,5 +1,5 @@
 import type { Cart, CartItem } from './cart.ts'
-import type { Quotes } from './cart-edits.ts'
+import type { Quotes } from './quote.ts'
 
 /** What keeps a line from being ordered as it is shown, the worst first. */
 export type LineProblem = 'unavailable' | 'out_of_stock' | 'not_enough_stock' | 'price_changed'

@@ -4,6 +4,7 @@ import { type Cart, type CartItem, needsShipping, type Totals } from './cart.ts'
 import type { ShippingOption, ShippingZone } from './shipping.ts'
 import type { TaxRegion } from './tax.ts'
 import { type Destination, groupTaxes, rateOfItem, regionFor, shippingTaxes, taxOf } from './taxation.ts'
+import { nameIn } from './translated-name.ts'
 
 /** What carts are priced with today. */
 export interface Rates {
@@ -13,7 +14,7 @@ export interface Rates {
   default_country: string | null
 }
 
-type Priced = Pick<Cart, 'currency' | 'items' | 'shipping_address' | 'billing_address'>
+type Priced = Pick<Cart, 'currency' | 'locale' | 'items' | 'shipping_address' | 'billing_address'>
 
 const lineTotal = (item: CartItem) => safeAmount(item.unit_price * item.quantity)
 
@@ -33,6 +34,7 @@ export function optionsFor(cart: Priced, rates: Rates): OfferedOption[] {
   return offeredOptions(rates.zones, {
     country: destinationOf([cart.shipping_address], rates)?.country ?? null,
     currency: cart.currency,
+    locale: cart.locale,
     subtotal: sumOf(cart.items.map(lineTotal)),
     weight_grams: sumOf(toSend.map((item) => item.weight_grams * item.quantity)),
   })
@@ -56,13 +58,13 @@ export function taxedBy(cart: Priced, rates: Rates): TaxedBy {
  * lines say always adds up to what the totals say. `shipping` is the amount shown to the buyer, with tax where prices
  * include it. A cart shows its prices in one way, that of where it is sent; of where its buyer is, when nothing is sent.
  */
-export function totalsOf(cart: Pick<Cart, 'currency' | 'items'>, shipping: number, by: TaxedBy): Totals {
+export function totalsOf(cart: Pick<Cart, 'currency' | 'locale' | 'items'>, shipping: number, by: TaxedBy): Totals {
   const shownBy = needsShipping(cart) ? (by.sent ?? by.unsent) : by.unsent
   const included = shownBy?.prices_include_tax ?? false
   const priced = cart.items.map((item) => {
     const total = lineTotal(item)
-    const { name, rate } = rateOfItem(item.requires_shipping ? by.sent : by.unsent, item)
-    return { item, total, name, rate, amount: taxOf(total, rate, included) }
+    const rated = rateOfItem(item.requires_shipping ? by.sent : by.unsent, item)
+    return { item, total, ...rated, amount: taxOf(total, rated.rate, included) }
   })
   const sent = priced.flatMap(({ item, ...line }) =>
     item.requires_shipping ? [{ ...line, quantity: item.quantity }] : [],
@@ -77,7 +79,7 @@ export function totalsOf(cart: Pick<Cart, 'currency' | 'items'>, shipping: numbe
     shipping_total: shipping,
     tax_total: taxTotal,
     total: sumOf([subtotal, shipping, included ? 0 : taxTotal]),
-    tax_lines: groupTaxes(taxes),
+    tax_lines: groupTaxes(taxes, cart.locale),
     lines: priced.map(({ item, total, amount }) => ({ item_id: item.id, total, tax: amount })),
   }
 }
@@ -94,6 +96,8 @@ export interface Parcel {
   /** ISO 3166-1 alpha-2; null while it is not known. */
   country: string | null
   currency: string
+  /** Of the names of options (BCP 47). */
+  locale: string
   /** Minor units. */
   subtotal: number
   weight_grams: number
@@ -117,14 +121,14 @@ export function shipsTo(zones: readonly ShippingZone[], country: string): boolea
 }
 
 function offer(option: ShippingOption, parcel: Parcel): OfferedOption[] {
-  const { currency, weight_grams, subtotal } = parcel
+  const { currency, locale, weight_grams, subtotal } = parcel
   const price = option.prices.find((entry) => entry.currency === currency)
   if (!price) return []
   if (weight_grams < (option.min_weight_grams ?? 0)) return []
   if (weight_grams > (option.max_weight_grams ?? Number.POSITIVE_INFINITY)) return []
   const threshold = option.free_above.find((entry) => entry.currency === currency)
   const isFree = threshold !== undefined && subtotal >= threshold.amount
-  return [{ id: option.id, name: option.name, amount: isFree ? 0 : price.amount }]
+  return [{ id: option.id, name: nameIn(option, locale), amount: isFree ? 0 : price.amount }]
 }
 
 /** The options a parcel can go by, in the shop's order; none while its country is not known. */

@@ -3,11 +3,11 @@
 import type { Money } from '@stoa/kit/values/money'
 import { invalidField } from '@stoa/kit/values/problem'
 import { assertCurrency } from './cart.ts'
+import { type Named, translationsFrom } from './translated-name.ts'
 
 /** A flat rate. */
-export interface ShippingOption {
+export interface ShippingOption extends Named {
   id: string
-  name: string
   /** One for each currency it is offered in. */
   prices: Money[]
   /** From this subtotal on it costs nothing, one for each currency. */
@@ -48,6 +48,7 @@ export function optionsFrom(
   mint: () => string,
 ): ShippingOption[] {
   const ids = new Set(known.map((option) => option.id))
+  const translations = new Map(known.map((option) => [option.id, option.translations]))
   return inputs.map((input, index) => {
     const at = `/options/${index}`
     const { min_weight_grams = null, max_weight_grams = null, free_above = [], name, prices } = input
@@ -59,6 +60,11 @@ export function optionsFrom(
     }
     assertOnePriceEach(prices, `${at}/prices`)
     assertOnePriceEach(free_above, `${at}/free_above`)
-    return { id: input.id ?? mint(), name, prices, free_above, min_weight_grams, max_weight_grams }
+    return {
+      ...{ id: input.id ?? mint(), name, prices, free_above, min_weight_grams, max_weight_grams },
+      translations: input.translations
+        ? translationsFrom(input.translations, `${at}/translations`)
+        : (translations.get(input.id ?? '') ?? {}),
+    }
   })
 }

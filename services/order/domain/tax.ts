@@ -1,21 +1,20 @@
 /** Tax regions as staff keep them, and rates as text. What a cart is taxed: pricing.ts. */
 
 import { invalidField } from '@stoa/kit/values/problem'
+import type { Named } from './translated-name.ts'
 
 /** A percentage with four decimals is the finest that millionths hold. */
 const DECIMALS = 4
 
-export interface TaxRate {
+export interface TaxRate extends Named {
   tax_class: string
-  name: string
   /** Millionths. */
   rate: number
 }
 
 /** How a country, or a part of one, taxes. */
-export interface TaxRegion {
+export interface TaxRegion extends Named {
   id: string
-  name: string
   country: string
   /** Null: all of the country that has no entry of its own. */
   region: string | null

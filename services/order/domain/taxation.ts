@@ -5,6 +5,7 @@ import { mulDiv, split } from '@stoa/kit/values/money'
 import { unprocessableField } from '@stoa/kit/values/problem'
 import type { CartItem, TaxLine } from './cart.ts'
 import type { TaxRate, TaxRegion } from './tax.ts'
+import { type Named, nameIn } from './translated-name.ts'
 
 /** Rates are millionths: 19 % is 190000. */
 const WHOLE = 1_000_000
@@ -73,7 +74,12 @@ export function lacksRegion(regions: readonly TaxRegion[], destination: Destinat
   return regionCode(country, region) === null && !withParts.some(isOfPart(regionKey(country, region)))
 }
 
-type NamedRate = Pick<TaxRate, 'name' | 'rate'>
+type NamedRate = Pick<TaxRate, 'name' | 'translations' | 'rate'>
+
+/** Tax of a part of a cart; it is named in a language once all parts are added up, so no sum depends on it. */
+export type PartTax = TaxLine & Pick<TaxRate, 'translations'>
+
+const nameOf = ({ name, translations }: Named): Named => ({ name, ...(translations && { translations }) })
 
 const UNTAXED: NamedRate = { name: '', rate: 0 }
 
@@ -96,10 +102,9 @@ export function taxOf(amount: number, rate: number, included: boolean): number {
   return included ? amount - mulDiv(amount, WHOLE, WHOLE + rate) : mulDiv(amount, rate, WHOLE)
 }
 
-const taxLine = (amount: number, { name, rate }: NamedRate, included: boolean): TaxLine => ({
-  name,
-  rate,
-  amount: taxOf(amount, rate, included),
+const partTax = (amount: number, { name, translations, rate }: NamedRate, included: boolean): PartTax => ({
+  ...{ name, rate, amount: taxOf(amount, rate, included) },
+  ...(translations && { translations }),
 })
 
 const byRate = (a: NamedRate, b: NamedRate) => b.rate - a.rate || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
@@ -115,10 +120,10 @@ export interface SentLine extends NamedRate {
 function sharesByRate(sent: readonly SentLine[]): (NamedRate & { weight: number })[] {
   const isFree = sent.every((line) => line.total === 0)
   const shares = new Map<string, NamedRate & { weight: number }>()
-  for (const { name, rate, total, quantity } of sent) {
+  for (const { name, translations, rate, total, quantity } of sent) {
     const key = rate === 0 ? '' : `${rate} ${name}`
     const weight = (shares.get(key)?.weight ?? 0) + (isFree ? quantity : total)
-    shares.set(key, { name, rate, weight })
+    shares.set(key, { name, ...(translations && { translations }), rate, weight })
   }
   return [...shares.values()].sort(byRate)
 }
@@ -132,27 +137,28 @@ export function shippingTaxes(
   sent: readonly SentLine[],
   region: TaxRegion | null,
   included: boolean,
-): TaxLine[] {
+): PartTax[] {
   if (!region || sent.length === 0) return []
   if (region.shipping_rate !== null) {
     const named = region.rates.find(({ rate }) => rate === region.shipping_rate)
-    return [taxLine(shipping, { name: named?.name ?? region.name, rate: region.shipping_rate }, included)]
+    return [partTax(shipping, { ...nameOf(named ?? region), rate: region.shipping_rate }, included)]
   }
   const shares = sharesByRate(sent)
   const parts = split(
     shipping,
     shares.map(({ weight }) => weight),
   )
-  return shares.map((share, index) => taxLine(parts[index] ?? 0, share, included))
+  return shares.map((share, index) => partTax(parts[index] ?? 0, share, included))
 }
 
-/** Taxes of the same name and rate as one line each, highest rate first; nothing for a rate of zero. */
-export function groupTaxes(parts: readonly TaxLine[]): TaxLine[] {
+/** Taxes of the same name in a language and rate as one line each, highest rate first; nothing for a rate of zero. */
+export function groupTaxes(parts: readonly PartTax[], locale: string): TaxLine[] {
   const groups = new Map<string, TaxLine>()
   for (const part of parts) {
     if (part.rate === 0) continue
-    const key = `${part.rate} ${part.name}`
-    const group = groups.get(key) ?? { name: part.name, rate: part.rate, amount: 0 }
+    const name = nameIn(part, locale)
+    const key = `${part.rate} ${name}`
+    const group = groups.get(key) ?? { name, rate: part.rate, amount: 0 }
     groups.set(key, { ...group, amount: group.amount + part.amount })
   }
   return [...groups.values()].sort(byRate)

@@ -8,9 +8,10 @@ import { type FieldError, notFound, type ProblemLine } from '@stoa/kit/values/pr
 import { LRUCache } from 'lru-cache'
 import type { Deps, OrderContext, RatesSource, ShopSource } from '../context.ts'
 import type { Cart } from '../domain/cart.ts'
-import { type Quotes, quotesOf, requoted } from '../domain/cart-edits.ts'
+import { requoted } from '../domain/cart-edits.ts'
 import { missingForOrder } from '../domain/missing.ts'
 import { priced, type Rates } from '../domain/pricing.ts'
+import { type QuotedIn, type Quotes, quotesOf } from '../domain/quote.ts'
 import { assertTaxedRegion } from '../domain/tax-address.ts'
 import type { Published } from '../generated/events.ts'
 import { findCart } from '../store/carts.ts'
@@ -24,9 +25,9 @@ export async function readCart(ctx: OrderContext, id: string): Promise<Cart> {
   return cart
 }
 
-/** The prices of some variants, for an edit. */
-export function quote(ctx: OrderContext, currency: string, variantIds: readonly string[]): Promise<Quotes> {
-  return ctx.quotes.read(currency, variantIds, callOptions(ctx))
+/** The prices and texts of some variants, for an edit. */
+export function quote(ctx: OrderContext, quotedIn: QuotedIn, variantIds: readonly string[]): Promise<Quotes> {
+  return ctx.quotes.read(quotedIn, variantIds, callOptions(ctx))
 }
 
 /** An edited cart as it is saved: at today's shipping and tax, and without the payment, which was for the old total. */
@@ -63,7 +64,7 @@ export async function reprice(
     deps.rates.read(),
     fetchQuotes(deps.clients, cart.currency, variantIds, call),
   ])
-  const { cart: current, changes } = requoted(cart, quotesOf(cart.currency, quotes))
+  const { cart: current, changes } = requoted(cart, quotesOf(cart, quotes))
   const next = priced(current, rates)
   const isSame = changes.length === 0 && next.totals.total === cart.totals.total
   return { cart: isSame ? next : { ...next, payment: null }, changes }

@@ -25,7 +25,7 @@ export async function readLineStates(ctx: OrderContext, cart: Cart): Promise<Map
   const call = { ...callOptions(ctx), timeoutMs: PATIENCE_MS }
   const variantIds = cart.items.map(({ variant_id }) => variant_id)
   const [quotes, stock] = await Promise.all([
-    unlessRefused(ctx.quotes.read(cart.currency, variantIds, call)),
+    unlessRefused(ctx.quotes.read(cart, variantIds, call)),
     unlessRefused(ctx.clients.inventory.readAvailability({ body: { variant_ids: variantIds } }, call)),
   ])
   if (!quotes || !stock) return null

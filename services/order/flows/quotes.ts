@@ -2,7 +2,7 @@ import type { CallOptions } from '@stoa/kit/contract/operations'
 import type { Broadcasts } from '@stoa/kit/events/broadcasts'
 import { LRUCache } from 'lru-cache'
 import type { QuoteSource } from '../context.ts'
-import { type Quote, quotesOf } from '../domain/cart-edits.ts'
+import { type Quote, quotesOf } from '../domain/quote.ts'
 import type { Clients } from '../generated/clients.ts'
 
 /** What was quoted, and how many changes had been told of when it was asked for. */
@@ -78,14 +78,15 @@ export function createQuotes(
   let unlisten: (() => void) | undefined
   const isTold = () => unlisten !== undefined && performance.now() - (broadcasts?.lastReadAt ?? 0) < UNTRUSTED_AFTER_MS
   return {
-    async read(currency, variantIds, call) {
+    async read(quotedIn, variantIds, call) {
+      const { currency } = quotedIn
       const known = isTold() ? variantIds.flatMap((id) => kept.find(currency, id) ?? []) : []
       const ids = new Set(known.map(({ variant_id }) => variant_id))
       const missing = variantIds.filter((id) => !ids.has(id))
       const askedAt = kept.told
       const fetched = await fetchQuotes(clients, currency, missing, call)
       for (const quote of fetched) kept.keep(currency, quote, askedAt)
-      return quotesOf(currency, [...known, ...fetched])
+      return quotesOf(quotedIn, [...known, ...fetched])
     },
     async start() {
       unlisten = await broadcasts?.listen({

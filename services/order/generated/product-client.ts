@@ -16,10 +16,12 @@ export interface VariantQuote {
     sku: string | null;
     /** Null when it has no price in this currency. */
     unit_price: Money | null;
-    /** The former or recommended price, never below the present one. Not sent by builds of before, as the next two. */
+    /** The former or recommended price, never below the present one. Not sent by builds of before, as the next three. */
     compare_at?: Money | null;
     /** The variant's value of each option. */
     options?: QuotedOption[];
+    /** All texts in each language that the product has any of, what is not translated as it falls back. Of every language, so that a quote can be kept whoever asks for it. */
+    translations?: QuotedTexts[];
     picture?: Image | null;
     image: string | null;
     weight_grams: number;
@@ -47,6 +49,15 @@ export interface Money {
 export interface QuotedOption {
     name: string;
     value: string;
+}
+
+export interface QuotedTexts {
+    /** BCP 47. */
+    locale: string;
+    title: string;
+    variant_title: string | null;
+    /** What to call the options and their values. */
+    options: QuotedOptionLabel[];
 }
 
 export interface Image {
@@ -81,6 +92,11 @@ export interface Problem {
     lines?: ProblemLine[];
     /** The sums of the cart that are others now, for `cart_changed`. */
     totals?: ProblemTotal[];
+}
+
+export interface QuotedOptionLabel {
+    label: string;
+    value_label: string;
 }
 
 /** Closed list; new codes come only with a new API version. The generator fills it from `x-problems`. */

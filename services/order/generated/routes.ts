@@ -29,6 +29,41 @@ export const schemas: readonly Record<string, unknown>[] = [
   ]
  },
  {
+  "$id": "CartItemOption",
+  "type": "object",
+  "required": [
+   "name",
+   "value",
+   "label",
+   "value_label"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "name": {
+    "type": "string"
+   },
+   "value": {
+    "type": "string"
+   },
+   "label": {
+    "type": "string"
+   },
+   "value_label": {
+    "type": "string"
+   }
+  }
+ },
+ {
+  "$id": "CartItemProblem",
+  "type": "string",
+  "enum": [
+   "unavailable",
+   "out_of_stock",
+   "not_enough_stock",
+   "price_changed"
+  ]
+ },
+ {
   "$id": "CartItem",
   "type": "object",
   "required": [
@@ -37,13 +72,16 @@ export const schemas: readonly Record<string, unknown>[] = [
    "product_id",
    "quantity",
    "unit_price",
+   "compare_at",
    "total",
    "tax",
    "title",
    "variant_title",
+   "options",
    "sku",
    "slug",
    "image",
+   "picture",
    "weight_grams",
    "requires_shipping",
    "taxable",
@@ -66,6 +104,16 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "unit_price": {
     "$ref": "Money#"
+   },
+   "compare_at": {
+    "oneOf": [
+     {
+      "$ref": "Money#"
+     },
+     {
+      "type": "null"
+     }
+    ]
    },
    "total": {
     "$ref": "Money#"
@@ -91,11 +139,54 @@ export const schemas: readonly Record<string, unknown>[] = [
    "slug": {
     "type": "string"
    },
+   "options": {
+    "type": "array",
+    "items": {
+     "$ref": "CartItemOption#"
+    }
+   },
    "image": {
     "type": [
      "string",
      "null"
     ]
+   },
+   "picture": {
+    "oneOf": [
+     {
+      "$ref": "Image#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "available": {
+    "type": "boolean"
+   },
+   "problem": {
+    "oneOf": [
+     {
+      "$ref": "CartItemProblem#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "current_price": {
+    "oneOf": [
+     {
+      "$ref": "Money#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "max_quantity": {
+    "type": "integer",
+    "minimum": 0
    },
    "weight_grams": {
     "type": "integer"
@@ -219,10 +310,14 @@ export const schemas: readonly Record<string, unknown>[] = [
    "billing_address",
    "note",
    "items",
+   "item_count",
+   "requires_shipping",
    "shipping_option",
    "payment",
    "totals",
+   "missing",
    "order_id",
+   "expires_at",
    "created_at",
    "updated_at"
   ],
@@ -264,6 +359,13 @@ export const schemas: readonly Record<string, unknown>[] = [
      "$ref": "CartItem#"
     }
    },
+   "item_count": {
+    "type": "integer",
+    "minimum": 0
+   },
+   "requires_shipping": {
+    "type": "boolean"
+   },
    "shipping_option": {
     "oneOf": [
      {
@@ -287,11 +389,24 @@ export const schemas: readonly Record<string, unknown>[] = [
    "totals": {
     "$ref": "Totals#"
    },
+   "missing": {
+    "type": "array",
+    "items": {
+     "$ref": "FieldError#"
+    }
+   },
    "order_id": {
     "type": [
      "string",
      "null"
     ]
+   },
+   "expires_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
    },
    "token": {
     "type": "string"
@@ -1060,11 +1175,39 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "NameTranslation",
+  "type": "object",
+  "required": [
+   "name"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "name": {
+    "type": "string",
+    "format": "visible-text",
+    "minLength": 1,
+    "maxLength": 120
+   }
+  }
+ },
+ {
+  "$id": "NameTranslations",
+  "type": "object",
+  "maxProperties": 20,
+  "propertyNames": {
+   "maxLength": 35
+  },
+  "additionalProperties": {
+   "$ref": "NameTranslation#"
+  }
+ },
+ {
   "$id": "ShippingOption",
   "type": "object",
   "required": [
    "id",
    "name",
+   "translations",
    "prices",
    "free_above",
    "min_weight_grams",
@@ -1077,6 +1220,9 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "name": {
     "type": "string"
+   },
+   "translations": {
+    "$ref": "NameTranslations#"
    },
    "prices": {
     "type": "array",
@@ -1123,6 +1269,9 @@ export const schemas: readonly Record<string, unknown>[] = [
     "format": "visible-text",
     "minLength": 1,
     "maxLength": 120
+   },
+   "translations": {
+    "$ref": "NameTranslations#"
    },
    "prices": {
     "type": "array",
@@ -1461,6 +1610,9 @@ export const schemas: readonly Record<string, unknown>[] = [
     "minLength": 1,
     "maxLength": 120
    },
+   "translations": {
+    "$ref": "NameTranslations#"
+   },
    "rate": {
     "$ref": "RateText#"
    }
@@ -1472,6 +1624,7 @@ export const schemas: readonly Record<string, unknown>[] = [
   "required": [
    "id",
    "name",
+   "translations",
    "country",
    "region",
    "prices_include_tax",
@@ -1487,6 +1640,9 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "name": {
     "type": "string"
+   },
+   "translations": {
+    "$ref": "NameTranslations#"
    },
    "country": {
     "type": "string"
@@ -1557,6 +1713,9 @@ export const schemas: readonly Record<string, unknown>[] = [
     "minLength": 1,
     "maxLength": 120
    },
+   "translations": {
+    "$ref": "NameTranslations#"
+   },
    "country": {
     "type": "string",
     "pattern": "^[A-Z]{2}$"
@@ -1599,6 +1758,9 @@ export const schemas: readonly Record<string, unknown>[] = [
     "format": "visible-text",
     "minLength": 1,
     "maxLength": 120
+   },
+   "translations": {
+    "$ref": "NameTranslations#"
    },
    "prices_include_tax": {
     "type": "boolean"
@@ -1659,9 +1821,11 @@ export const schemas: readonly Record<string, unknown>[] = [
    "product_id",
    "title",
    "variant_title",
+   "options",
    "sku",
    "slug",
    "image",
+   "picture",
    "requires_shipping",
    "quantity",
    "fulfilled",
@@ -1698,10 +1862,26 @@ export const schemas: readonly Record<string, unknown>[] = [
    "slug": {
     "type": "string"
    },
+   "options": {
+    "type": "array",
+    "items": {
+     "$ref": "CartItemOption#"
+    }
+   },
    "image": {
     "type": [
      "string",
      "null"
+    ]
+   },
+   "picture": {
+    "oneOf": [
+     {
+      "$ref": "Image#"
+     },
+     {
+      "type": "null"
+     }
     ]
    },
    "requires_shipping": {
@@ -3293,6 +3473,113 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "Image",
+  "type": "object",
+  "required": [
+   "url",
+   "alt"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "url": {
+    "type": "string"
+   },
+   "alt": {
+    "type": "string"
+   },
+   "width": {
+    "type": "integer",
+    "minimum": 1
+   },
+   "height": {
+    "type": "integer",
+    "minimum": 1
+   },
+   "color": {
+    "type": "string",
+    "pattern": "^#[0-9a-f]{6}$"
+   }
+  }
+ },
+ {
+  "$id": "FieldErrorCode",
+  "type": "string",
+  "enum": [
+   "required",
+   "type",
+   "format",
+   "pattern",
+   "enum",
+   "too_short",
+   "too_long",
+   "too_small",
+   "too_large",
+   "too_few",
+   "too_many",
+   "multiple_of",
+   "duplicate",
+   "unknown_field",
+   "invalid",
+   "already_exists",
+   "blank",
+   "characters",
+   "common",
+   "country",
+   "currency",
+   "cursor",
+   "duplicate_option",
+   "duplicate_variant",
+   "image",
+   "like_an_id",
+   "name",
+   "no_variants",
+   "option_unknown",
+   "option_value_missing",
+   "option_value_unknown",
+   "past",
+   "postal_code",
+   "publishable",
+   "range",
+   "rate",
+   "region",
+   "ring",
+   "svg_active",
+   "taken",
+   "token",
+   "too_deep",
+   "too_many_option_values",
+   "too_many_options",
+   "too_many_variants",
+   "too_slow",
+   "unavailable",
+   "unknown",
+   "url",
+   "wrong"
+  ]
+ },
+ {
+  "$id": "FieldError",
+  "type": "object",
+  "required": [
+   "code",
+   "detail"
+  ],
+  "properties": {
+   "pointer": {
+    "type": "string"
+   },
+   "parameter": {
+    "type": "string"
+   },
+   "code": {
+    "$ref": "FieldErrorCode#"
+   },
+   "detail": {
+    "type": "string"
+   }
+  }
+ },
+ {
   "$id": "ProblemLineReason",
   "type": "string",
   "enum": [
@@ -3489,28 +3776,6 @@ export const schemas: readonly Record<string, unknown>[] = [
   ]
  },
  {
-  "$id": "FieldError",
-  "type": "object",
-  "required": [
-   "code",
-   "detail"
-  ],
-  "properties": {
-   "pointer": {
-    "type": "string"
-   },
-   "parameter": {
-    "type": "string"
-   },
-   "code": {
-    "$ref": "FieldErrorCode#"
-   },
-   "detail": {
-    "type": "string"
-   }
-  }
- },
- {
   "$id": "ProblemTotal",
   "type": "object",
   "required": [
@@ -3529,62 +3794,6 @@ export const schemas: readonly Record<string, unknown>[] = [
     "$ref": "Money#"
    }
   }
- },
- {
-  "$id": "FieldErrorCode",
-  "type": "string",
-  "enum": [
-   "required",
-   "type",
-   "format",
-   "pattern",
-   "enum",
-   "too_short",
-   "too_long",
-   "too_small",
-   "too_large",
-   "too_few",
-   "too_many",
-   "multiple_of",
-   "duplicate",
-   "unknown_field",
-   "invalid",
-   "already_exists",
-   "blank",
-   "characters",
-   "common",
-   "country",
-   "currency",
-   "cursor",
-   "duplicate_option",
-   "duplicate_variant",
-   "image",
-   "like_an_id",
-   "name",
-   "no_variants",
-   "option_unknown",
-   "option_value_missing",
-   "option_value_unknown",
-   "past",
-   "postal_code",
-   "publishable",
-   "range",
-   "rate",
-   "region",
-   "ring",
-   "svg_active",
-   "taken",
-   "token",
-   "too_deep",
-   "too_many_option_values",
-   "too_many_options",
-   "too_many_variants",
-   "too_slow",
-   "unavailable",
-   "unknown",
-   "url",
-   "wrong"
-  ]
  },
  {
   "$id": "ProblemTotalName",

@@ -1,6 +1,7 @@
 import { newId } from '@stoa/kit/values/ids'
 import type { Handler } from '../context.ts'
-import { offerOf, withOffer, withQuantity } from '../domain/cart-edits.ts'
+import { withOffer, withQuantity } from '../domain/cart-edits.ts'
+import { offerOf } from '../domain/quote.ts'
 import { lineMaximum } from '../domain/unpaid-limits.ts'
 import { afterEdit, quote } from '../flows/cart.ts'
 import { editCart } from './edit-cart.ts'
@@ -8,7 +9,7 @@ import { editCart } from './edit-cart.ts'
 export const addItem: Handler<'addItem'> = ({ params, body }, ctx) =>
   editCart(ctx, params.id, async (cart) => {
     const { variant_id, quantity = 1 } = body
-    const offer = offerOf(await quote(ctx, cart.currency, [variant_id]), variant_id, '/variant_id')
+    const offer = offerOf(await quote(ctx, cart, [variant_id]), variant_id, '/variant_id')
     const added = { id: newId('itm', ctx.now.getTime()), quantity, max: lineMaximum(ctx.settings) }
     return afterEdit(ctx, withOffer(cart, offer, added))
   })

@@ -7,7 +7,7 @@ import { newId } from '@stoa/kit/values/ids'
 import { DomainError, invalidField, notFound } from '@stoa/kit/values/problem'
 import type { Handler, OrderContext } from '../context.ts'
 import { type Cart, newCart } from '../domain/cart.ts'
-import { allOffered, assertOpen, type CartChanges, changed, merged, requoted } from '../domain/cart-edits.ts'
+import { allOffered, assertOpen, type CartChanges, changed, merged, renamed, requoted } from '../domain/cart-edits.ts'
 import { assertOffered } from '../domain/shop.ts'
 import { lineMaximum } from '../domain/unpaid-limits.ts'
 import { afterEdit, afterFieldEdit, quote, readCart } from '../flows/cart.ts'
@@ -54,10 +54,15 @@ export const getCurrentCart: Handler<'getCurrentCart'> = async (_input, ctx) => 
   return cartAsItStands(ctx, cart)
 }
 
-/** The cart with other contents of its fields; another currency prices every line again. */
+/**
+ * The cart with other contents of its fields; another currency prices every line again, another language has what is in the cart
+ * called otherwise.
+ */
 async function editFields(ctx: OrderContext, cart: Cart, fields: CartChanges, currency?: string): Promise<Cart> {
-  if (currency === undefined) return changed(cart, fields)
-  const quotes = await quote(ctx, currency, variantsOf(cart))
+  const quotedIn = { currency: currency ?? cart.currency, locale: fields.locale ?? cart.locale }
+  if (currency === undefined && quotedIn.locale === cart.locale) return changed(cart, fields)
+  const quotes = await quote(ctx, quotedIn, variantsOf(cart))
+  if (currency === undefined) return renamed(changed(cart, fields), quotes)
   return requoted(changed(allOffered(cart, quotes, '/currency'), fields), quotes).cart
 }
 
@@ -83,7 +88,7 @@ export const mergeCart: Handler<'mergeCart'> = async ({ params, body }, ctx) => 
     if (!source) throw notFound('The cart of this token')
     assertOpen(source)
     assertOpen(target)
-    const quotes = await quote(ctx, target.currency, variantsOf(source))
+    const quotes = await quote(ctx, target, variantsOf(source))
     const { cart, changes } = merged(target, source, quotes, lineMaximum(ctx.settings))
     const edited = await afterEdit(ctx, cart)
     const closed = await afterEdit(ctx, { ...source, status: 'completed', items: [] })

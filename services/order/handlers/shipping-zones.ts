@@ -10,6 +10,7 @@ import * as store from '../store/rates.ts'
 
 const present = ({ version: _version, ...zone }: store.StoredZone) => ({
   ...zone,
+  options: zone.options.map((option) => ({ ...option, translations: option.translations ?? {} })),
   created_at: zone.created_at.toISOString(),
   updated_at: zone.updated_at.toISOString(),
 })

@@ -9,17 +9,25 @@ import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { Handler, OrderContext } from '../context.ts'
 import { assertOneRateEach, formatRate, parseRate, type TaxRegion } from '../domain/tax.ts'
 import { isTaken, taxedPart } from '../domain/taxation.ts'
+import { type Named, translationsFrom } from '../domain/translated-name.ts'
 import { changeRates } from '../flows/cart.ts'
 import * as store from '../store/rates.ts'
 
-interface RateInput {
+interface RateInput extends Named {
   tax_class: string
-  name: string
   rate: string
 }
 
-function ratesFrom(inputs: readonly RateInput[]): TaxRegion['rates'] {
-  const rates = inputs.map((input, index) => ({ ...input, rate: parseRate(input.rate, `/rates/${index}/rate`) }))
+/** Rates as staff sent them; those whose translations were left out keep them. */
+function ratesFrom(inputs: readonly RateInput[], known: TaxRegion['rates'] = []): TaxRegion['rates'] {
+  const kept = new Map(known.map(({ tax_class, translations }) => [tax_class, translations]))
+  const rates = inputs.map(({ translations, ...input }, index) => ({
+    ...input,
+    translations: translations
+      ? translationsFrom(translations, `/rates/${index}/translations`)
+      : (kept.get(input.tax_class) ?? {}),
+    rate: parseRate(input.rate, `/rates/${index}/rate`),
+  }))
   assertOneRateEach(rates)
   return rates
 }
@@ -30,7 +38,12 @@ function shippingRateFrom(text: string | null | undefined): number | null {
 
 const present = ({ version: _version, ...region }: store.StoredRegion) => ({
   ...region,
-  rates: region.rates.map((rate) => ({ ...rate, rate: formatRate(rate.rate) })),
+  translations: region.translations ?? {},
+  rates: region.rates.map((rate) => ({
+    ...rate,
+    translations: rate.translations ?? {},
+    rate: formatRate(rate.rate),
+  })),
   shipping_rate: region.shipping_rate === null ? null : formatRate(region.shipping_rate),
   created_at: region.created_at.toISOString(),
   updated_at: region.updated_at.toISOString(),
@@ -78,6 +91,7 @@ export const createTaxRegion: Handler<'createTaxRegion'> = ({ body }, ctx) =>
       ...body,
       id: newId('txr', ctx.now.getTime()),
       region: part,
+      translations: translationsFrom(body.translations ?? {}, '/translations'),
       rates: ratesFrom(body.rates),
       shipping_rate: shippingRateFrom(body.shipping_rate),
       version: 1,
@@ -98,11 +112,12 @@ export const updateTaxRegion: Handler<'updateTaxRegion'> = ({ params, headers, b
     const region = await store.findRegion(ctx.pg, params.id)
     if (!region) throw missing()
     requireMatch(headers['if-match'], region.version)
-    const { rates, shipping_rate, ...rest } = body
+    const { rates, shipping_rate, translations, ...rest } = body
     const changed = {
       ...region,
       ...rest,
-      ...(rates ? { rates: ratesFrom(rates) } : {}),
+      ...(translations ? { translations: translationsFrom(translations, '/translations') } : {}),
+      ...(rates ? { rates: ratesFrom(rates, region.rates) } : {}),
       ...(shipping_rate === undefined ? {} : { shipping_rate: shippingRateFrom(shipping_rate) }),
       version: region.version + 1,
       updated_at: ctx.now,

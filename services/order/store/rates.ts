@@ -62,7 +62,7 @@ export interface StoredRegion extends TaxRegion {
   updated_at: Date
 }
 
-const REGION_DATA = 'id, name, country, region, prices_include_tax, rates, shipping_rate'
+const REGION_DATA = 'id, name, country, region, prices_include_tax, rates, shipping_rate, translations'
 const REGION_COLUMNS = `${REGION_DATA}, version, created_at, updated_at`
 
 /** The unique index behind "one entry for a country or a part of it". */
@@ -91,12 +91,13 @@ const dataOf = (region: TaxRegion) => [
   region.prices_include_tax,
   JSON.stringify(region.rates),
   region.shipping_rate,
+  JSON.stringify(region.translations ?? {}),
 ]
 
 export function insertRegion(region: StoredRegion): Statement {
   return statement(
     `INSERT INTO tax_regions (${REGION_DATA}, version, created_at, updated_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [...dataOf(region), region.version, region.created_at, region.updated_at],
   )
 }
@@ -105,8 +106,8 @@ export function insertRegion(region: StoredRegion): Statement {
 export function updateRegion(region: StoredRegion): Statement {
   return statement(
     `UPDATE tax_regions SET name = $2, country = $3, region = $4, prices_include_tax = $5, rates = $6,
-            shipping_rate = $7, version = $8, updated_at = $9
-      WHERE id = $1 AND version = $8 - 1`,
+            shipping_rate = $7, translations = $8, version = $9, updated_at = $10
+      WHERE id = $1 AND version = $9 - 1`,
     [...dataOf(region), region.version, region.updated_at],
     1,
   )

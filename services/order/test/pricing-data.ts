@@ -46,7 +46,7 @@ export const cartWith = (items: CartItem[], over: Partial<Cart> = {}): Cart => (
 })
 
 export const address = { name: 'Ada', line1: 'Main Street 1', country: 'DE' }
-export const parcel: Parcel = { country: 'DE', currency: 'EUR', subtotal: 1000, weight_grams: 500 }
+export const parcel: Parcel = { country: 'DE', currency: 'EUR', locale: 'en', subtotal: 1000, weight_grams: 500 }
 export const zone = (over: Partial<ShippingZone> = {}): ShippingZone => ({
   id: 'shz_1',
   name: 'Germany',

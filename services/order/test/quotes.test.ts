@@ -50,7 +50,7 @@ function quotesFixture() {
   }
   const quotes = createQuotes({ product: { quoteVariants } } as never, broadcasts)
   const read = async (...ids: string[]) => {
-    const { offers } = await quotes.read('EUR', ids, { requestId: 'req_1' })
+    const { offers } = await quotes.read({ currency: 'EUR', locale: 'en' }, ids, { requestId: 'req_1' })
     return ids.map((id) => offers.get(id)?.unit_price ?? null)
   }
   return { broadcasts, prices, asked, shop, quotes, read }

@@ -3795,6 +3795,71 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "QuotedOptionLabel",
+  "type": "object",
+  "required": [
+   "label",
+   "value_label"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "label": {
+    "type": "string"
+   },
+   "value_label": {
+    "type": "string"
+   }
+  }
+ },
+ {
+  "$id": "QuotedTexts",
+  "type": "object",
+  "required": [
+   "locale",
+   "title",
+   "variant_title",
+   "options"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "locale": {
+    "type": "string"
+   },
+   "title": {
+    "type": "string"
+   },
+   "variant_title": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "options": {
+    "type": "array",
+    "items": {
+     "$ref": "QuotedOptionLabel#"
+    }
+   }
+  }
+ },
+ {
+  "$id": "QuotedOption",
+  "type": "object",
+  "required": [
+   "name",
+   "value"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "name": {
+    "type": "string"
+   },
+   "value": {
+    "type": "string"
+   }
+  }
+ },
+ {
   "$id": "VariantQuote",
   "type": "object",
   "required": [
@@ -3841,6 +3906,38 @@ export const schemas: readonly Record<string, unknown>[] = [
     "oneOf": [
      {
       "$ref": "Money#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "compare_at": {
+    "oneOf": [
+     {
+      "$ref": "Money#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "options": {
+    "type": "array",
+    "items": {
+     "$ref": "QuotedOption#"
+    }
+   },
+   "translations": {
+    "type": "array",
+    "items": {
+     "$ref": "QuotedTexts#"
+    }
+   },
+   "picture": {
+    "oneOf": [
+     {
+      "$ref": "Image#"
      },
      {
       "type": "null"

@@ -1094,6 +1094,25 @@ export interface CategoryChanged {
     deleted: boolean;
 }
 
+export interface QuotedOptionLabel {
+    label: string;
+    value_label: string;
+}
+
+export interface QuotedTexts {
+    /** BCP 47. */
+    locale: string;
+    title: string;
+    variant_title: string | null;
+    /** What to call the options and their values. */
+    options: QuotedOptionLabel[];
+}
+
+export interface QuotedOption {
+    name: string;
+    value: string;
+}
+
 export interface VariantQuote {
     variant_id: string;
     product_id: string;
@@ -1104,6 +1123,13 @@ export interface VariantQuote {
     sku: string | null;
     /** Null when it has no price in this currency. */
     unit_price: Money | null;
+    /** The former or recommended price, never below the present one. Not sent by builds of before, as the next three. */
+    compare_at?: Money | null;
+    /** The variant's value of each option. */
+    options?: QuotedOption[];
+    /** All texts in each language that the product has any of, what is not translated as it falls back. Of every language, so that a quote can be kept whoever asks for it. */
+    translations?: QuotedTexts[];
+    picture?: Image | null;
     image: string | null;
     weight_grams: number;
     requires_shipping: boolean;

@@ -1,4 +1,6 @@
+import { localeChain } from '@stoa/kit/values/locale'
 import type { Handler } from '../context.ts'
+import { listedTexts, variantTitleIn } from '../domain/localised.ts'
 import { optionValue } from '../domain/option.ts'
 import { displayPrices, priceIn } from '../domain/price.ts'
 import { isPublished, type Product } from '../domain/product.ts'
@@ -6,6 +8,20 @@ import { imageOf } from '../domain/product-card.ts'
 import type { Variant } from '../domain/variant.ts'
 import type * as Api from '../generated/types.ts'
 import { findProductsByVariants } from '../store/products.ts'
+
+/** The texts of a variant in every language that its product has any of. */
+function translationsOf(product: Product, variant: Variant): Api.QuotedTexts[] {
+  const { options, translations } = product
+  return Object.keys(translations).map((locale) => {
+    const { title, names } = listedTexts(product, localeChain(locale))
+    const labels = options.map(({ name }) => {
+      const value = optionValue(variant.option_values, name)
+      return { label: names.option(name), value_label: names.value(name, value) }
+    })
+    const variant_title = options.length > 0 ? variantTitleIn(variant, options, names) : null
+    return { locale, title, variant_title, options: labels }
+  })
+}
 
 function quoteOf(product: Product, variant: Variant, currency: string): Api.VariantQuote {
   const { id: product_id, slug, title, media, options } = product
@@ -15,6 +31,7 @@ function quoteOf(product: Product, variant: Variant, currency: string): Api.Vari
     ...{ variant_id: variant.id, product_id, slug, title, sku: variant.sku },
     variant_title: options.length > 0 ? variant.title : null,
     options: options.map(({ name }) => ({ name, value: optionValue(variant.option_values, name) })),
+    translations: translationsOf(product, variant),
     unit_price: price && { amount: price.amount, currency },
     compare_at: displayPrices(price && { min: price, max: price }, currency).compare_at,
     image: picture?.url ?? null,

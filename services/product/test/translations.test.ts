@@ -58,6 +58,34 @@ t.test(
   },
 )
 
+t.test(
+  'a quote has the texts of every language, each as it falls back, so that it is kept for buyers of all of them',
+  async (t) => {
+    const shop = await createFixture(t)
+    const { body: product } = await create(
+      shop,
+      translated({
+        translations: { de: german, 'de-at': { title: 'Leinenpfoad' }, fr: { description: '<p>Frais</p>' } },
+      }),
+    )
+    const [first] = product.variants as Body[]
+    const { body } = await shop.order<{ data: Body[] }>('POST', '/internal/products/quote', {
+      body: { currency: 'EUR', variant_ids: [first?.id] },
+    })
+    const options = [{ label: 'Größe', value_label: 'klein' }]
+    t.match(body.data, [
+      {
+        ...{ title: 'Linen shirt', variant_title: 'S', options: [{ name: 'Size', value: 'S' }] },
+        translations: [
+          { locale: 'de', title: 'Leinenhemd', variant_title: 'klein', options },
+          { locale: 'de-AT', title: 'Leinenpfoad', variant_title: 'klein', options },
+          { locale: 'fr', title: 'Linen shirt', variant_title: 'S', options: [{ label: 'Size', value_label: 'S' }] },
+        ],
+      },
+    ])
+  },
+)
+
 t.test('what is no language tag is refused', async (t) => {
   const shop = await createFixture(t)
   for (const locale of ['', 'd', 'de_AT', 'de-', 'de-AT-AT-1-1-1-1-1-1-1-1-1-1-1-1-1-1', 'de%00', '../de']) {

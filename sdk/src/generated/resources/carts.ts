@@ -45,7 +45,7 @@ export class CartsResource {
   /**
    * Changes who a cart is for, where it goes, its currency or its note
    *
-   * JSON Merge Patch (RFC 7396) of the fields listed, except that an address is replaced as a whole; null clears. 422 `unprocessable` for an address whose country does not exist, whose postal code cannot be one of its country, or whose region is unknown where the tax depends on it. What is sent is taxed by the shipping address, what is not sent by the billing address (by the other one when that is the only address there is). A new currency prices every line again; 422 `unprocessable` with `lines` when one has no price in it. Like every edit of a cart it voids what startPayment recorded.
+   * JSON Merge Patch (RFC 7396) of the fields listed, except that an address is replaced as a whole; null clears. 422 `unprocessable` for an address whose country does not exist, whose postal code cannot be one of its country, or whose region is unknown where the tax depends on it. What is sent is taxed by the shipping address, what is not sent by the billing address (by the other one when that is the only address there is). A new `locale` has titles, options, shipping and tax named in that language. A new currency prices every line again; 422 `unprocessable` with `lines` when one has no price in it. Like every edit of a cart it voids what startPayment recorded.
    * @param id The cart.
    */
   update(id: string, body: CartUpdate, options?: RequestOptions): ApiPromise<Cart> {
@@ -93,7 +93,7 @@ export class CartsResource {
   /**
    * Lists the ways a cart can be sent, and what they cost
    *
-   * By the shipping address; until there is one, by the country of the shop's settings, if they name one. Empty while neither is known, and when nothing has to be sent.
+   * In the language of the cart. By the shipping address; until there is one, by the country of the shop's settings, if they name one. Empty while neither is known, and when nothing has to be sent.
    * @param id The cart.
    */
   listShippingOptions(id: string, options?: RequestOptions): ApiPromise<OfferedShippingOptionList> {
