@@ -8,8 +8,15 @@ const MANY = 400
 
 const ENDED = new Set(['done', 'failed', 'cancelled'])
 
+/** Pictures and stock come with an import; a busy machine takes its time. */
+const LIMIT_MS = 300_000
+
 async function untilEnded({ unseen }: Story, id: string): Promise<void> {
-  await until('the import has ended', async () => (ENDED.has((await unseen.admin.imports.get(id)).state) ? true : null))
+  await until(
+    'the import has ended',
+    async () => (ENDED.has((await unseen.admin.imports.get(id)).state) ? true : null),
+    LIMIT_MS,
+  )
 }
 
 /** A merchant imports a file, reads what became of it, and takes it back. */
