@@ -8,6 +8,7 @@ import { customerKeepsAccount } from './steps/storefront-account.ts'
 import { pagesStayLight } from './steps/storefront-budget.ts'
 import { crawlerReads } from './steps/storefront-crawler.ts'
 import { shortLook, visitStates } from './steps/storefront-looks.ts'
+import { settingsShow } from './steps/storefront-settings.ts'
 import { strangersProvokeNothing } from './steps/storefront-strangers.ts'
 
 const chromium = findChromium()
@@ -33,6 +34,9 @@ t.test('the storefront sells', { skip: chromium ? false : missing }, async (t) =
       if (link) t.match(response.url, /\/de\/reset-password$/, 'in the language of the mail')
     }
   })
+  await t.test('pages show the colour, the logo, the texts and the address that staff have set', (t) =>
+    settingsShow(t, storefront),
+  )
   await t.test('search engines find every page, under one address in each language', (t) =>
     crawlerReads(t, storefront.url),
   )

@@ -13,6 +13,7 @@ import {
 } from 'react-router'
 import { currentCart } from './lib/cart.server.ts'
 import { useLanguage } from './lib/messages/text.ts'
+import { ownPolicies } from './lib/policies.server.ts'
 import { readPreferences } from './lib/preferences.ts'
 import { type RootData, useRootData } from './lib/root-data.ts'
 import { shop } from './lib/shop.server.ts'
@@ -45,6 +46,10 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
     currencies: facts.currencies,
     theme: readPreferences(request, facts.currencies).theme,
     menu: categories.map(({ slug, name }) => ({ slug, name })),
+    accentSheet: facts.accent && `/accent/${facts.accent.slice(1)}.css`,
+    logo: facts.logo,
+    policies: ownPolicies(facts, language),
+    checkoutNote: facts.checkoutNote,
     links: facts.links,
     isSignedIn: session.isSignedIn,
     cartCount: cart?.items.reduce((sum, { quantity }) => sum + quantity, 0) ?? 0,
@@ -71,6 +76,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <link rel="preload" href={fontUrl} as="font" type="font/woff2" crossOrigin="anonymous" />
         <Meta />
         <Links />
+        {root?.accentSheet ? <link rel="stylesheet" href={root.accentSheet} /> : null}
       </head>
       <body>
         {children}

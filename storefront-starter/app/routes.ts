@@ -13,6 +13,7 @@ function pages(language: Language): RouteConfigEntry[] {
       route('cart', 'routes/shop/cart.tsx', id('cart')),
       route('orders/find', 'routes/shop/order-find.tsx', id('order-find')),
       route('orders/:id', 'routes/shop/order.tsx', id('order')),
+      route('policies/:slug', 'routes/shop/policy.tsx', id('policy')),
       route('sign-in', 'routes/account/sign-in.tsx', id('sign-in')),
       route('sign-up', 'routes/account/sign-up.tsx', id('sign-up')),
       route('forgot-password', 'routes/account/forgot-password.tsx', id('forgot-password')),
@@ -37,9 +38,10 @@ function pages(language: Language): RouteConfigEntry[] {
 
 export default [
   route('preferences', 'routes/preferences.ts'),
+  route('accent/:file', 'routes/accent.ts'),
   route('robots.txt', 'routes/robots.ts'),
   route('llms.txt', 'routes/llms.ts'),
-  ...['sitemap.xml', 'sitemap-pages.xml', 'sitemap-products.xml'].map((file) =>
+  ...['sitemap.xml', 'sitemap-pages.xml', 'sitemap-catalogue.xml'].map((file) =>
     route(file, 'routes/sitemap.ts', { id: file }),
   ),
   ...languages.flatMap((language) =>

@@ -1,16 +1,20 @@
 import t from 'tap'
 
 process.env.STOREFRONT_SECRET = 'a-secret-for-tests-of-32-characters'
-const { sitemapFile, sitemapIndex, xmlText } = await import('../app/lib/sitemap.server.ts')
+const { catalogueEntries, catalogueFiles, sitemapFile, sitemapIndex, xmlText } = await import(
+  '../app/lib/sitemap.server.ts'
+)
 const { headOf } = await import('../app/lib/seo.ts')
 
 t.test('a sitemap names each page in every language, and the languages name each other', async (t) => {
-  const file = sitemapFile([{ path: '/p/mug', image: 'https://api.example/v1/media/a.jpg?w=1&h=2' }])
+  const changedAt = '2026-11-26T12:00:00.000Z'
+  const file = sitemapFile([{ path: '/p/mug', changedAt, image: 'https://api.example/v1/media/a.jpg?w=1&h=2' }])
   const addresses = [...file.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address)
   t.strictSame(addresses, ['http://127.0.0.1:3000/p/mug', 'http://127.0.0.1:3000/de/p/mug'])
   t.equal(file.match(/hreflang="x-default" href="http:\/\/127.0.0.1:3000\/p\/mug"/g)?.length, 2)
   t.match(file, 'a.jpg?w=1&#38;h=2')
-  t.match(sitemapIndex(), '<loc>http://127.0.0.1:3000/sitemap-products.xml</loc>')
+  t.equal(file.split(`<lastmod>${changedAt}</lastmod>`).length - 1, 2)
+  t.match(sitemapIndex(['/sitemap-catalogue.xml']), '<loc>http://127.0.0.1:3000/sitemap-catalogue.xml</loc>')
   t.equal(xmlText(`<"&'>`), '&#60;&#34;&#38;&#39;&#62;')
 })
 
@@ -29,4 +33,18 @@ t.test('a page names its address, its languages and its card; a hidden one asks 
     { title: 'Cart · Shop' },
     { name: 'robots', content: 'noindex' },
   ])
+})
+
+t.test('the catalogue is as many files as the API has pages, each beginning where the one before ends', async (t) => {
+  const entry = { kind: 'product', slug: 'mug', updated_at: '2026-11-26T12:00:00.000Z', image: '/v1/media/a.jpg' }
+  const pages = new Map([
+    [undefined, { data: [entry], page: { next_cursor: 'a+b' } }],
+    ['a+b', { data: [{ ...entry, kind: 'category', image: null }], page: { next_cursor: null } }],
+  ])
+  const stoa = { sitemap: { list: async ({ cursor }: { cursor?: string }) => pages.get(cursor) } } as never
+  const files = await catalogueFiles(stoa)
+  t.strictSame(files, ['/sitemap-catalogue.xml', '/sitemap-catalogue.xml?after=a%2Bb'])
+  const [first, second] = await Promise.all([null, 'a+b'].map((after) => catalogueEntries(stoa, after)))
+  t.match(first, [{ path: '/p/mug', image: 'http://127.0.0.1:4000/v1/media/a.jpg' }])
+  t.match(second, [{ path: '/c/mug' }])
 })

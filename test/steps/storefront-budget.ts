@@ -47,7 +47,7 @@ export async function pagesStayLight(t: Test, { url, product }: OpenStorefront):
   t.ok(bytesOf(scripts) <= MAX_SCRIPT_BYTES, `${bytesOf(scripts)} bytes of scripts: ${said}`)
   t.ok(bytesOf(own) <= MAX_OWN_SCRIPT_BYTES, `${bytesOf(own)} of them are its own: ${said}`)
   t.ok(bytesOf(styles) <= MAX_STYLE_BYTES, `${bytesOf(styles)} bytes of styles`)
-  for (const path of ['/nothing', '/de/nothing']) {
+  for (const path of ['/nothing', '/de/nothing', '/policies/returns']) {
     t.notMatch((await sent(url + path)).text, /<script|modulepreload/, `${path} is to be read, and has no script`)
   }
 }

@@ -14,4 +14,12 @@ export const shopSettings: ShopUpdate = {
   currencies: ['EUR', 'USD', 'GBP'],
   country: 'DE',
   colors: { accent: '#1f4f46' },
+  // The storefront has their texts, in `app/policies/`.
+  policies: [
+    { slug: 'shipping', title: 'Shipping' },
+    { slug: 'returns', title: 'Returns' },
+    { slug: 'terms', title: 'Terms' },
+    { slug: 'privacy', title: 'Privacy' },
+    { slug: 'imprint', title: 'Imprint' },
+  ],
 }

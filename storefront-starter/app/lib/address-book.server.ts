@@ -1,4 +1,4 @@
-import { type Address, type AddressPatch, type Country, type SavedAddress, type Stoa, StoaError } from '@stoa/sdk'
+import { type Address, type AddressPatch, type NamedCountry, type SavedAddress, type Stoa, StoaError } from '@stoa/sdk'
 import { addressLines } from './address-lines.ts'
 import { addressOf, type CountryForm } from './checkout.server.ts'
 import type { FormValues } from './form.ts'
@@ -16,7 +16,7 @@ export async function listAddresses(stoa: Stoa): Promise<SavedAddress[]> {
 export function addressCards(
   addresses: readonly SavedAddress[],
   language: Language,
-  countries: readonly Country[] = [],
+  countries: readonly NamedCountry[] = [],
 ) {
   const ships = new Set(countries.filter((country) => country.ships).map(({ code }) => code))
   return addresses

@@ -1,4 +1,4 @@
-import type { Cart, Country } from '@stoa/sdk'
+import type { Cart, NamedCountry } from '@stoa/sdk'
 import { redirect } from 'react-router'
 import { currentCart } from './cart.server.ts'
 import { linesOf } from './cart-lines.server.ts'
@@ -7,7 +7,6 @@ import { emptyFields } from './form.server.ts'
 import type { FormValues } from './form.ts'
 import { type Language, pathIn } from './languages.ts'
 import type { Session } from './session.server.ts'
-import type { ShopData } from './shop-data.server.ts'
 import type { Visit } from './stoa.server.ts'
 
 /** The cart that a step of the checkout is about. A step that cannot be taken now leads to the one that can. */
@@ -40,27 +39,46 @@ export function summaryOf(cart: Cart) {
 
 export type CheckoutSummary = ReturnType<typeof summaryOf>
 
+type AddressUse = 'shipping' | 'billing'
+
+/** The names of all countries, in the language of the page. */
+export async function listCountries({ stoa, language }: Visit): Promise<NamedCountry[]> {
+  return (await stoa.countries.listNames({ locale: language })).data
+}
+
 /** How an address is written in a country; one to send to is in a country that the shop sends to. */
-export function countryForm(
-  { countries, facts }: { countries: readonly Country[]; facts: ShopData },
+export async function readCountryForm(
+  { stoa, facts, language }: Visit,
+  countries: readonly NamedCountry[],
   wanted: string | undefined,
-  use: 'shipping' | 'billing' = 'shipping',
+  use: AddressUse = 'shipping',
 ) {
   const offered = countries.filter(({ ships }) => ships || use === 'billing')
-  const country =
-    offered.find(({ code }) => code === wanted) ?? offered.find(({ code }) => code === facts.country) ?? offered[0]
+  const { code } = offered.find((country) => country.code === wanted) ??
+    offered.find((country) => country.code === facts.country) ??
+    offered[0] ?? { code: facts.country }
+  const country = await stoa.countries.get(code, { locale: language })
   return {
-    countries: offered.map(({ code, name }) => ({ code, name })),
-    code: country?.code ?? facts.country,
-    fields: country?.fields ?? [],
-    regions: country?.regions ?? [],
-    postalExample: country?.postal_example ?? null,
-    phonePrefix: country?.phone_prefix ?? null,
+    countries: offered.map((one) => ({ code: one.code, name: one.name })),
+    code,
+    fields: country.fields,
+    regions: country.regions,
+    postalExample: country.postal_example,
+    phonePrefix: country.phone_prefix,
     needsPhone: facts.needsPhone && use === 'shipping',
   }
 }
 
-export type CountryForm = ReturnType<typeof countryForm>
+/** Both addresses of a checkout. */
+export async function readAddressForms(visit: Visit, countries: readonly NamedCountry[], values: FormValues) {
+  const [form, billing] = await Promise.all([
+    readCountryForm(visit, countries, values.country),
+    readCountryForm(visit, countries, values.billing_country, 'billing'),
+  ])
+  return { form, billing }
+}
+
+export type CountryForm = Awaited<ReturnType<typeof readCountryForm>>
 
 /** What a cart already knows, as values of the address form. */
 export function valuesOf({ email, shipping_address, billing_address }: Cart): FormValues {

@@ -13,7 +13,15 @@ export interface RootData {
   currency: string
   currencies: readonly string[]
   theme: Theme | null
+  /** Address of the style sheet with the shop's colour; null where it has none of its own. */
+  accentSheet: string | null
+  /** Address of the shop's picture; its name stands there where it has none. */
+  logo: string | null
   menu: readonly { slug: string; name: string }[]
+  /** Texts of the shop that this storefront has pages for. */
+  policies: readonly { slug: string; title: string }[]
+  /** What the checkout says beside its steps. */
+  checkoutNote: string | null
   /** What the footer leads to beside pages of this storefront. */
   links: readonly { name: string; url: string }[]
   isSignedIn: boolean

@@ -31,6 +31,9 @@ const sessionCookie = createCookie(isSecure ? '__Host-session' : 'session', {
   secrets: [shop.secret],
 })
 
+/** The SDK keeps the token of a looked-up order as that of a cart, under the order's id. */
+const isLookUp = ({ cart_id, order_id }: KnownCart) => cart_id === order_id
+
 type Optional<T> = { [K in keyof T]?: T[K] | undefined }
 
 /** The session of one request: read from its cookie, written back when it has changed. */
@@ -72,8 +75,13 @@ export class Session {
 
   /** The cart that was used last in this browser. */
   lastCart(): KnownCart | null {
-    const guests = this.#data.carts?.findLast(({ merged_into }) => merged_into === undefined)
+    const guests = this.#data.carts?.findLast((one) => one.merged_into === undefined && !isLookUp(one))
     return (this.isSignedIn ? this.#data.customerCart : undefined) ?? guests ?? null
+  }
+
+  /** Whether an order was found by its number in this browser; what opens it then ends after an hour. */
+  hasLookedUp(orderId: string): boolean {
+    return this.#data.carts?.some((one) => isLookUp(one) && one.order_id === orderId) ?? false
   }
 
   /** Keeps what is known of a customer's cart; of a guest's the SDK keeps it, with the token. */

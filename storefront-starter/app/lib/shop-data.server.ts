@@ -1,4 +1,5 @@
-import { type Shop, Stoa, StoaError } from '@stoa/sdk'
+import { type Address, type Shop, Stoa, StoaError } from '@stoa/sdk'
+import { pictureUrl } from './pictures.server.ts'
 import { shop } from './shop.server.ts'
 
 /** What staff have set about the shop, as far as pages need it. */
@@ -15,6 +16,16 @@ export interface ShopData {
   /** Whether somebody may order without an account. */
   allowsGuests: boolean
   needsPhone: boolean
+  /** Of the seller, for the imprint. */
+  address: Address | null
+  /** Address of its picture, as browsers reach it. */
+  logo: string | null
+  /** `#1f4f46`, as staff have set it; see `accentSheet`. */
+  accent: string | null
+  /** What pages of the checkout say. */
+  checkoutNote: string | null
+  /** Texts that this storefront has pages for. */
+  policies: readonly { slug: string; title: string }[]
   /** Policies and pages elsewhere that the footer leads to. */
   links: readonly { name: string; url: string }[]
 }
@@ -33,13 +44,18 @@ const UNKNOWN: ShopData = {
   currencies: ['EUR'],
   allowsGuests: true,
   needsPhone: false,
+  address: null,
+  logo: null,
+  accent: null,
+  checkoutNote: null,
+  policies: [],
   links: [],
 }
 
 const isWebAddress = (url: string | null): url is string => url !== null && /^https?:\/\//.test(url)
 
 function factsOf(read: Shop): ShopData {
-  const policies = read.policies.map(({ title, url }) => ({ name: title, url }))
+  const elsewhere = read.policies.map(({ title, url }) => ({ name: title, url }))
   return {
     name: read.name,
     email: read.support_email ?? '',
@@ -49,7 +65,12 @@ function factsOf(read: Shop): ShopData {
     currencies: read.currencies,
     allowsGuests: read.checkout.guest,
     needsPhone: read.checkout.phone_required,
-    links: [...policies, ...read.social].flatMap(({ name, url }) => (isWebAddress(url) ? [{ name, url }] : [])),
+    address: read.address,
+    logo: read.logo && pictureUrl(read.logo),
+    accent: read.colors.accent,
+    checkoutNote: read.checkout.note,
+    policies: read.policies.flatMap(({ slug, title, url }) => (url === null ? [{ slug, title }] : [])),
+    links: [...elsewhere, ...read.social].flatMap(({ name, url }) => (isWebAddress(url) ? [{ name, url }] : [])),
   }
 }
 

@@ -1,29 +1,34 @@
-import type { Stoa } from '@stoa/sdk'
+import type { SitemapEntry as ApiEntry, SitemapPage, Stoa } from '@stoa/sdk'
 import { defaultLanguage, languages, pathIn } from './languages.ts'
+import { pictureUrl } from './pictures.server.ts'
 import { shop } from './shop.server.ts'
 
-/** Products of one page of the API, and pages that are read for the sitemap: 5,000 products. */
-const PAGE_LENGTH = 100
-const MAX_PAGES = 50
+/** Entries of a file; each is a page in every language, of which a file may have 50,000. */
+const FILE_LENGTH = 5000
+/** Files that the index names: more is read by no search engine in a visit. */
+const MAX_FILES = 100
 
 interface SitemapEntry {
   /** Address of the page without its language. */
   path: string
+  /** When it changed: RFC 3339. */
+  changedAt?: string | undefined
   /** Address of its picture. */
   image?: string | undefined
 }
 
+const PATHS = { category: '/c/', product: '/p/' }
+
 export const xmlText = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 
+const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
 /** The list of the sitemap's files. */
-export function sitemapIndex(): string {
-  const files = ['/sitemap-pages.xml', '/sitemap-products.xml']
+export function sitemapIndex(files: readonly string[]): string {
   const entries = files.map((file) => `<sitemap><loc>${xmlText(shop.url + file)}</loc></sitemap>`)
   return `${HEAD}<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</sitemapindex>\n`
 }
-
-const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 /** One file: each page in every language, which name each other. */
 export function sitemapFile(entries: readonly SitemapEntry[]): string {
@@ -35,30 +40,42 @@ export function sitemapFile(entries: readonly SitemapEntry[]): string {
   return `${HEAD}<urlset ${schemas.join(' ')}>\n${entries.map(urlElements).join('\n')}\n</urlset>\n`
 }
 
-function urlElements({ path, image }: SitemapEntry): string {
+function urlElements({ path, changedAt, image }: SitemapEntry): string {
   const addressIn = (language: (typeof languages)[number]) => xmlText(shop.url + pathIn(language, path))
   const alternates = [
     ...languages.map((language) => [language, addressIn(language)] as const),
     ['x-default', addressIn(defaultLanguage)] as const,
   ].map(([language, href]) => `<xhtml:link rel="alternate" hreflang="${language}" href="${href}"/>`)
+  const changed = changedAt ? `<lastmod>${xmlText(changedAt)}</lastmod>` : ''
   const picture = image ? `<image:image><image:loc>${xmlText(image)}</image:loc></image:image>` : ''
   return languages
-    .map((language) => `<url><loc>${addressIn(language)}</loc>${alternates.join('')}${picture}</url>`)
+    .map((language) => `<url><loc>${addressIn(language)}</loc>${changed}${alternates.join('')}${picture}</url>`)
     .join('\n')
 }
 
-/** Every product that shoppers see. */
-export async function productEntries(stoa: Stoa, pictureUrl: (url: string) => string): Promise<SitemapEntry[]> {
-  const entries: SitemapEntry[] = []
-  let cursor: string | null = null
-  for (let number = 0; number < MAX_PAGES; number += 1) {
-    const list = stoa.products.list({ limit: PAGE_LENGTH, sort: 'newest', ...(cursor ? { cursor } : {}) })
-    const { data, page } = await list
-    entries.push(
-      ...data.map(({ slug, image }) => ({ path: `/p/${slug}`, image: image ? pictureUrl(image.url) : undefined })),
-    )
-    cursor = page.next_cursor
-    if (cursor === null) break
+/** Addresses of the files of categories and products; each names where in the API's list it begins. */
+export async function catalogueFiles(stoa: Stoa): Promise<string[]> {
+  const files = ['/sitemap-catalogue.xml']
+  let after: string | null = null
+  while (files.length < MAX_FILES) {
+    const { page } = await catalogueOf(stoa, after)
+    after = page.next_cursor
+    if (after === null) break
+    files.push(`/sitemap-catalogue.xml?after=${encodeURIComponent(after)}`)
   }
-  return entries
+  return files
+}
+
+/** The entries of one of these files. */
+export async function catalogueEntries(stoa: Stoa, after: string | null): Promise<SitemapEntry[]> {
+  const { data } = await catalogueOf(stoa, after)
+  return data.map(entryOf)
+}
+
+function catalogueOf(stoa: Stoa, after: string | null): PromiseLike<SitemapPage> {
+  return stoa.sitemap.list({ limit: FILE_LENGTH, ...(after === null ? {} : { cursor: after }) })
+}
+
+function entryOf({ kind, slug, updated_at, image }: ApiEntry): SitemapEntry {
+  return { path: PATHS[kind] + slug, changedAt: updated_at, image: image === null ? undefined : pictureUrl(image) }
 }

@@ -9,8 +9,10 @@ import { useLanguage, useText } from '../lib/messages/text.ts'
 import { formatMoney } from '../lib/money.ts'
 import { useRootData } from '../lib/root-data.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { Brand } from './Brand.tsx'
 import styles from './CheckoutPage.module.css'
 import { OrderLines } from './OrderLines.tsx'
+import { PolicyLinks } from './PolicyLinks.tsx'
 import { TotalsList } from './TotalsList.tsx'
 
 const STEPS = [
@@ -44,9 +46,7 @@ export function CheckoutPage({ step, title, summary, children }: CheckoutPagePro
         {t(layoutText.skipToContent)}
       </a>
       <header className={styles.header}>
-        <Link className={styles.brand} to={pathIn(language, '/')}>
-          {root?.shopName}
-        </Link>
+        <Brand />
         <span className={styles.secure}>
           <Icon name="lock" size={18} /> {t(m.secure)}
         </span>
@@ -77,10 +77,14 @@ export function CheckoutPage({ step, title, summary, children }: CheckoutPagePro
             </p>
           ) : null}
           <h1 tabIndex={-1}>{title}</h1>
+          {root?.checkoutNote ? <p className={styles.note}>{root.checkoutNote}</p> : null}
           {children}
           <Link className={styles.back} to={pathIn(language, '/cart')}>
             {t(m.backToCart)}
           </Link>
+          <ul className={styles.policies}>
+            <PolicyLinks />
+          </ul>
         </main>
         <aside className={styles.aside} aria-label={t(cartText.summary)}>
           {lines}

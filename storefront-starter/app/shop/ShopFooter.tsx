@@ -4,6 +4,7 @@ import { layoutText as m } from '../lib/messages/layout.ts'
 import { useLanguage, useText } from '../lib/messages/text.ts'
 import { type RootData, useRootData } from '../lib/root-data.ts'
 import { buttonClass } from '../ui/button.ts'
+import { PolicyLinks } from './PolicyLinks.tsx'
 import styles from './ShopFooter.module.css'
 
 export function ShopFooter() {
@@ -37,11 +38,7 @@ export function ShopFooter() {
             <li>
               <Link to={pathIn(language, '/orders/find')}>{t(m.findOrder)}</Link>
             </li>
-            {root?.links.map(({ name, url }) => (
-              <li key={url}>
-                <a href={url}>{name}</a>
-              </li>
-            ))}
+            <PolicyLinks />
             {root?.shopEmail ? (
               <li>
                 <a href={`mailto:${root.shopEmail}`}>{t(m.writeToUs)}</a>

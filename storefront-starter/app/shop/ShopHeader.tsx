@@ -4,6 +4,7 @@ import { cartCount, layoutText as m } from '../lib/messages/layout.ts'
 import { countedTextIn, useLanguage, useText } from '../lib/messages/text.ts'
 import { useRootData } from '../lib/root-data.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { Brand } from './Brand.tsx'
 import { SearchForm } from './SearchForm.tsx'
 import styles from './ShopHeader.module.css'
 
@@ -29,9 +30,9 @@ export function ShopHeader() {
             <MenuList links={[...links, all]} />
           </nav>
         </details>
-        <Link className={styles.brand} to={pathIn(language, '/')}>
-          {root?.shopName ?? t(m.home)}
-        </Link>
+        <div className={styles.brand}>
+          <Brand />
+        </div>
         <nav className={styles.menu} aria-label={t(m.mainMenu)}>
           <MenuList links={[...links.slice(0, MENU_LENGTH), all]} />
         </nav>

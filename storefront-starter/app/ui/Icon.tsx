@@ -32,6 +32,11 @@ export type IconName = keyof typeof DRAWINGS
 
 /** A drawing beside words; it says nothing by itself. */
 export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
+  return <Drawing paths={DRAWINGS[name]} size={size} />
+}
+
+/** For drawings that stand on few pages only, beside the code that shows them. */
+export function Drawing({ paths, size = 20 }: { paths: readonly string[]; size?: number }) {
   return (
     <svg
       width={size}
@@ -44,7 +49,7 @@ export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
       strokeLinejoin="round"
       aria-hidden="true"
     >
-      {DRAWINGS[name].map((path) => (
+      {paths.map((path) => (
         <path key={path} d={path} />
       ))}
     </svg>

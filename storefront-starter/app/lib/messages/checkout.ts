@@ -33,6 +33,7 @@ export const checkoutText = {
   toPayment: { en: 'Continue to payment', de: 'Weiter zur Zahlung' },
   chooseShipping: { en: 'How shall it be sent?', de: 'Wie sollen wir es schicken?' },
   choosePayment: { en: 'How would you like to pay?', de: 'Wie möchten Sie bezahlen?' },
+  howToPay: { en: 'You pay once the order is placed:', de: 'Sie bezahlen nach der Bestellung:' },
   noShipping: {
     en: 'We do not ship to this address. Please give another one.',
     de: 'An diese Adresse liefern wir nicht. Bitte geben Sie eine andere an.',

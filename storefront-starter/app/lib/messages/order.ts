@@ -4,6 +4,10 @@ export const orderText = {
   order: { en: 'Order', de: 'Bestellung' },
   number: { en: 'Order number', de: 'Bestellnummer' },
   confirmationTo: { en: 'The confirmation goes to {email}.', de: 'Die Bestätigung geht an {email}.' },
+  howToPay: { en: 'How to pay', de: 'So bezahlen Sie' },
+  amountDue: { en: 'Amount', de: 'Betrag' },
+  reference: { en: 'Reference', de: 'Verwendungszweck' },
+  payBy: { en: 'Until', de: 'Bis' },
   payment: { en: 'Payment', de: 'Zahlung' },
   delivery: { en: 'Delivery', de: 'Lieferung' },
   address: { en: 'Address', de: 'Adresse' },
@@ -21,10 +25,6 @@ export const orderText = {
   cancelFailed: {
     en: 'The order can no longer be cancelled here. Please write to us.',
     de: 'Die Bestellung kann hier nicht mehr storniert werden. Bitte schreiben Sie uns.',
-  },
-  cancelElsewhere: {
-    en: 'It can be cancelled in the browser that it was placed with.',
-    de: 'Stornieren können Sie sie in dem Browser, mit dem Sie bestellt haben.',
   },
   findTitle: { en: 'Find an order', de: 'Bestellung finden' },
   findText: {

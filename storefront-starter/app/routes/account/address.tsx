@@ -11,11 +11,11 @@ import {
 } from 'react-router'
 import { customerOf, hasSignedOut, orSignIn } from '../../lib/account.server.ts'
 import { addressPatchOf, listAddresses } from '../../lib/address-book.server.ts'
-import { addressOf, countryForm, missingFields } from '../../lib/checkout.server.ts'
+import { addressOf, listCountries, missingFields, readCountryForm } from '../../lib/checkout.server.ts'
 import { privateHead } from '../../lib/checkout-head.ts'
 import { accountRefusal, intentOf, newKey, readForm, refusal, withKey } from '../../lib/form.server.ts'
 import type { FormValues } from '../../lib/form.ts'
-import { languageOf, pathIn } from '../../lib/languages.ts'
+import { pathIn } from '../../lib/languages.ts'
 import { accountText as m } from '../../lib/messages/account.ts'
 import { useLanguage, useText } from '../../lib/messages/text.ts'
 import { AccountPage } from '../../shop/AccountPage.tsx'
@@ -27,12 +27,11 @@ export const meta = privateHead(m.addressesTitle, '/account/addresses')
 
 /** A new address, and one that is changed. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { stoa, facts } = customerOf(args)
+  const visit = customerOf(args)
   const { id } = args.params
-  const locale = languageOf(new URL(args.request.url).pathname)
   const [countries, addresses] = await orSignIn(
     args.request,
-    Promise.all([stoa.countries.list({ locale }), id === undefined ? [] : listAddresses(stoa)]),
+    Promise.all([listCountries(visit), id === undefined ? [] : listAddresses(visit.stoa)]),
   )
   const kept = addresses.find((address) => address.id === id)
   if (id !== undefined && !kept) throw data({ requestId: null }, { status: 404 })
@@ -40,18 +39,18 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     isNew: !kept,
     values,
-    form: countryForm({ countries: countries.data, facts }, values.country),
+    form: await orSignIn(args.request, readCountryForm(visit, countries, values.country)),
     formKey: newKey(),
   }
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { stoa, facts } = customerOf(args)
+  const visit = customerOf(args)
+  const { stoa, language: locale } = visit
   const { id } = args.params
-  const locale = languageOf(new URL(args.request.url).pathname)
   const values = await readForm(args.request)
-  const countries = await orSignIn(args.request, stoa.countries.list({ locale }))
-  const form = countryForm({ countries: countries.data, facts }, values.country)
+  const countries = await orSignIn(args.request, listCountries(visit))
+  const form = await orSignIn(args.request, readCountryForm(visit, countries, values.country))
   if (intentOf(values) === 'country') return { failure: refusal(values, {}), form }
   const missing = missingFields(form, values)
   if (Object.keys(missing).length > 0) return data({ failure: refusal(values, missing), form }, { status: 422 })

@@ -14,8 +14,10 @@ import {
   addressOf,
   billingValues,
   checkoutCart,
-  countryForm,
+  listCountries,
   missingInCheckout,
+  readAddressForms,
+  readCountryForm,
   summaryOf,
   valuesOf,
 } from '../../lib/checkout.server.ts'
@@ -23,7 +25,7 @@ import { checkoutHead } from '../../lib/checkout-head.ts'
 import { orErrorPage } from '../../lib/error-page.server.ts'
 import { failureOf, intentOf, readForm, refusal } from '../../lib/form.server.ts'
 import type { FormValues } from '../../lib/form.ts'
-import { languageOf, pathIn } from '../../lib/languages.ts'
+import { pathIn } from '../../lib/languages.ts'
 import { checkoutText as m } from '../../lib/messages/checkout.ts'
 import { useLanguage, useText } from '../../lib/messages/text.ts'
 import { visitOf } from '../../lib/stoa.server.ts'
@@ -34,13 +36,12 @@ import { KeptAddresses } from '../../shop/KeptAddresses.tsx'
 
 export const meta = checkoutHead
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader({ context }: LoaderFunctionArgs) {
   const visit = visitOf(context)
-  const { stoa, session, facts } = visit
-  const language = languageOf(new URL(request.url).pathname)
+  const { stoa, session, language } = visit
   const [cart, countries, kept, me] = await Promise.all([
     checkoutCart(visit, language),
-    orErrorPage(stoa.countries.list({ locale: language })),
+    orErrorPage(listCountries(visit)),
     // A checkout goes on without the address book.
     session.isSignedIn ? listAddresses(stoa).catch(() => []) : [],
     session.isSignedIn ? stoa.me.get().catch(() => null) : null,
@@ -49,26 +50,21 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     summary: summaryOf(cart),
     values,
-    kept: addressCards(kept, language, countries.data),
+    kept: addressCards(kept, language, countries),
     isSignedIn: me !== null,
-    form: countryForm({ countries: countries.data, facts }, values.country),
-    billing: countryForm({ countries: countries.data, facts }, values.billing_country, 'billing'),
+    ...(await orErrorPage(readAddressForms(visit, countries, values))),
   }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const visit = visitOf(context)
-  const { stoa, session, facts } = visit
-  const language = languageOf(new URL(request.url).pathname)
+  const { stoa, session, language } = visit
   const [values, cart, countries] = await Promise.all([
     readForm(request),
     checkoutCart(visit, language),
-    orErrorPage(stoa.countries.list({ locale: language })),
+    orErrorPage(listCountries(visit)),
   ])
-  const forms = {
-    form: countryForm({ countries: countries.data, facts }, values.country),
-    billing: countryForm({ countries: countries.data, facts }, values.billing_country, 'billing'),
-  }
+  const forms = await orErrorPage(readAddressForms(visit, countries, values))
   // Another country has other fields; what was typed stays.
   if (intentOf(values) === 'country') return { failure: refusal(values, {}), ...forms }
   const isKept = intentOf(values) === 'kept'
@@ -80,6 +76,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
       : { email: values.email ?? '', address: addressOf(forms.form, values) }
     // It was deleted in another window: the page shows those that there are.
     if (chosen === null) return redirect(pathIn(language, '/checkout/address'), 303)
+    if (isKept && visit.facts.needsPhone && !chosen.address.phone) {
+      const typed = { email: chosen.email, ...chosen.address }
+      const form = await orErrorPage(readCountryForm(visit, countries, typed.country))
+      return data({ failure: refusal(typed, { phone: 'required' }), ...forms, form }, { status: 422 })
+    }
     const bill = billingValues(values)
     await stoa.carts.update(cart.id, {
       email: chosen.email,

@@ -2,14 +2,13 @@ import { NotFoundError, RateLimitedError } from '@stoa/sdk'
 import { type ActionFunctionArgs, data, Form, redirect, useActionData } from 'react-router'
 import { privateHead } from '../../lib/checkout-head.ts'
 import { failureOf, readForm, refusal } from '../../lib/form.server.ts'
+import type { FormFailure } from '../../lib/form.ts'
 import { pathIn } from '../../lib/languages.ts'
 import { addressText, checkoutText } from '../../lib/messages/checkout.ts'
 import { orderText as m } from '../../lib/messages/order.ts'
 import { useText } from '../../lib/messages/text.ts'
-import { orderViewOf } from '../../lib/order-view.server.ts'
 import { visitOf } from '../../lib/stoa.server.ts'
 import styles from '../../shop/forms.module.css'
-import { OrderDetails } from '../../shop/OrderDetails.tsx'
 import { buttonClass } from '../../ui/button.ts'
 import { Callout } from '../../ui/Callout.tsx'
 import { ErrorSummary, Field } from '../../ui/Field.tsx'
@@ -18,40 +17,29 @@ import pageStyles from './order.module.css'
 export const meta = privateHead(m.findTitle, '/orders/find')
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { stoa, session, language } = visitOf(context)
+  const { stoa, language } = visitOf(context)
   const values = await readForm(request)
   const { number = '', email = '', postal_code = '' } = values
   const missing = Object.entries({ number, email }).filter(([, value]) => value === '')
   if (missing.length > 0) {
     const fields = Object.fromEntries(missing.map(([name]) => [name, 'required']))
-    return data({ order: null, failure: refusal(values, fields) }, { status: 422 })
+    return data(refusal(values, fields), { status: 422 })
   }
   try {
     const order = await stoa.orders.lookup({ number, email, ...(postal_code ? { postal_code } : {}) })
-    const isOurs = session.cartTokens.get()?.some(({ order_id }) => order_id === order.id)
-    if (isOurs) return redirect(pathIn(language, `/orders/${order.id}`), 303)
-    return { order: orderViewOf(order, language), failure: null }
+    // The SDK keeps the token that opens it, for an hour.
+    return redirect(pathIn(language, `/orders/${order.id}`), 303)
   } catch (error) {
     const problem =
       error instanceof NotFoundError ? 'not_found' : error instanceof RateLimitedError ? 'rate_limited' : null
     const failure = problem ? { values, fields: {}, problem } : failureOf(error, values)
-    return data({ order: null, failure }, { status: problem === 'rate_limited' ? 429 : 422 })
+    return data(failure, { status: problem === 'rate_limited' ? 429 : 422 })
   }
 }
 
 export default function OrderFind() {
-  const result = useActionData<typeof action>()
+  const failure: FormFailure | undefined = useActionData<typeof action>()
   const t = useText()
-  if (result?.order) {
-    return (
-      <div className={pageStyles.page}>
-        <h1 tabIndex={-1}>{t(m.title, { number: result.order.number })}</h1>
-        <OrderDetails order={result.order} />
-        {result.order.canBeCancelled ? <p className={styles.small}>{t(m.cancelElsewhere)}</p> : null}
-      </div>
-    )
-  }
-  const failure = result?.failure ?? undefined
   const values = failure?.values ?? {}
   const errors = failure?.fields ?? {}
   const labels = { number: t(m.number), email: t(checkoutText.email), postal_code: t(addressText.postal_code) }

@@ -12,14 +12,15 @@ import { signInFirst } from '../../lib/account.server.ts'
 import { privateHead } from '../../lib/checkout-head.ts'
 import { orErrorPage } from '../../lib/error-page.server.ts'
 import { failureOf, newKey, readForm, withKey } from '../../lib/form.server.ts'
+import { howToPay } from '../../lib/how-to-pay.server.ts'
 import { languageOf, pathIn } from '../../lib/languages.ts'
 import { orderText as m } from '../../lib/messages/order.ts'
 import { useText } from '../../lib/messages/text.ts'
 import { orderViewOf } from '../../lib/order-view.server.ts'
-import type { Session } from '../../lib/session.server.ts'
-import { visitOf } from '../../lib/stoa.server.ts'
+import { type Visit, visitOf } from '../../lib/stoa.server.ts'
 import styles from '../../shop/forms.module.css'
 import { OrderDetails } from '../../shop/OrderDetails.tsx'
+import { PaymentInstructions } from '../../shop/PaymentInstructions.tsx'
 import { buttonClass } from '../../ui/button.ts'
 import { Callout } from '../../ui/Callout.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -28,21 +29,24 @@ import pageStyles from './order.module.css'
 export const meta = privateHead(m.order, '/orders/find')
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { stoa, session, language } = visitOf(context)
-  const order = await orderOf(request, stoa.orders.get(params.id ?? ''), session)
+  const visit = visitOf(context)
+  const order = await orderOf(request, params.id ?? '', visit)
   return {
-    order: orderViewOf(order, language),
+    order: orderViewOf(order, visit.language),
+    pay: await howToPay(visit, order),
     isNew: new URL(request.url).searchParams.has('thanks'),
     formKey: newKey(),
   }
 }
 
-/** An order that is not this browser's may be that of a customer who has yet to sign in. */
-async function orderOf(request: Request, call: PromiseLike<Order>, session: Session): Promise<Order> {
+/** An order that is not this browser's may be that of a customer who has yet to sign in, or of a look-up some time ago. */
+async function orderOf(request: Request, id: string, { stoa, session, language }: Visit): Promise<Order> {
   try {
-    return await call
+    return await stoa.orders.get(id)
   } catch (error) {
-    if (!session.isSignedIn && isApiError(error) && [401, 403, 404].includes(error.status)) throw signInFirst(request)
+    const isClosed = isApiError(error) && [401, 403, 404].includes(error.status)
+    if (isClosed && session.hasLookedUp(id)) throw redirect(pathIn(language, '/orders/find'))
+    if (isClosed && !session.isSignedIn) throw signInFirst(request)
     return await orErrorPage(Promise.reject(error))
   }
 }
@@ -61,7 +65,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function OrderPage() {
-  const { order, isNew, formKey } = useLoaderData<typeof loader>()
+  const { order, pay, isNew, formKey } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()
   const t = useText()
   const isThanked = isNew && !order.isCancelled
@@ -70,6 +74,7 @@ export default function OrderPage() {
       <h1 tabIndex={-1}>{t(isThanked ? m.thanks : m.title, { number: order.number })}</h1>
       {isThanked ? <p>{t(m.confirmationTo, { email: order.email })}</p> : null}
       {failure ? <Callout kind="error">{t(m.cancelFailed)}</Callout> : null}
+      {pay ? <PaymentInstructions pay={pay} number={order.number} /> : null}
       <OrderDetails order={order} />
       {order.canBeCancelled ? (
         <details className={styles.fold} open={failure !== undefined}>
