@@ -28,6 +28,7 @@ function pages(language: Language): RouteConfigEntry[] {
       route('account/sessions', 'routes/account/sessions.tsx', id('sessions')),
       route('*', 'routes/shop/not-found.tsx', id('not-found')),
     ]),
+    route('suggest', 'routes/suggest.ts', id('suggest')),
     route('sign-out', 'routes/account/sign-out.ts', id('sign-out')),
     route('checkout/address', 'routes/shop/checkout-address.tsx', id('checkout-address')),
     route('checkout/shipping', 'routes/shop/checkout-shipping.tsx', id('checkout-shipping')),

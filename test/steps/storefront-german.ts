@@ -44,6 +44,7 @@ export async function buysInGerman(t: Test, visit: Visit): Promise<void> {
   await page.getByRole('link', { name: TITLE }).click()
   await page.getByText('30,00 $').first().waitFor()
   await press(page, 'In den Warenkorb')
+  await page.getByRole('link', { name: 'Warenkorb ansehen oder ändern' }).click()
   await page.waitForURL('**/de/cart')
   await page.getByRole('link', { name: 'Weiter zur Kasse' }).click()
   await page.waitForURL('**/de/checkout/address')

@@ -51,7 +51,14 @@ export async function buysByKeyboard(t: Test, { page, url, product, email }: Vis
   await follow(t, page, new RegExp(product.title), '**/p/*')
   await page.waitForFunction(() => document.activeElement?.tagName === 'H1')
   t.equal((await page.evaluate(focused)).name, product.title, 'a new page begins at its heading')
-  await follow(t, page, /^Add to cart$/, '**/cart')
+  await tabTo(t, page, /^Add to cart$/)
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog', { name: 'Added to your cart' }).waitFor()
+  await page.keyboard.press('Escape')
+  t.equal((await page.evaluate(focused)).name, 'Add to cart', 'the focus comes back when the drawer is closed')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog', { name: 'Added to your cart' }).waitFor()
+  await follow(t, page, /^See or change the cart$/, '**/cart')
   await follow(t, page, /^Continue to checkout$/, '**/checkout/address')
   const fields: [RegExp, string][] = [
     [/^E-mail/, email],

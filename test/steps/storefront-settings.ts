@@ -33,7 +33,7 @@ export async function settingsShow(t: Test, { shop, url }: OpenStorefront): Prom
   t.match(home.text, 'href="https://terms.example/"')
   t.notMatch(home.text, 'Unwritten', 'no link leads nowhere')
   const returns = await read('/policies/returns')
-  t.match(returns.text, 'Shop &#60;b&#62;&#38; Sons<br>Main Street 1', 'what staff typed is text')
+  t.match(returns.text, 'Shop &lt;b&gt;&amp; Sons<br>Main Street 1', 'what staff typed is text')
   t.notMatch(returns.text, '{address}')
   t.equal((await read('/policies/unwritten')).status, 404)
   const sheet = await read('/accent/ffd700.css')

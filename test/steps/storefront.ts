@@ -5,11 +5,13 @@ import type { Visit } from '../harness/storefront.ts'
 export const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
 
 /** From a search to the cart. */
-export async function fillCart({ page, url, product }: Visit): Promise<void> {
+export async function fillCart({ page, url, product, javaScriptEnabled }: Visit): Promise<void> {
   await page.goto(`${url}/search?q=${encodeURIComponent(product.title)}`)
   await page.getByRole('link', { name: product.title }).click()
   await page.getByRole('heading', { level: 1, name: product.title }).waitFor()
   await press(page, 'Add to cart')
+  // With a script the cart opens beside the page.
+  if (javaScriptEnabled) await page.getByRole('dialog').getByRole('link', { name: 'See or change the cart' }).click()
   await page.waitForURL('**/cart')
   await page.locator('main').getByRole('link', { name: product.title }).waitFor()
 }

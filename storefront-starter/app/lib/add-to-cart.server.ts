@@ -1,5 +1,6 @@
-import { isApiError } from '@stoa/sdk'
+import { type Cart, isApiError } from '@stoa/sdk'
 import { currentCart } from './cart.server.ts'
+import { linesOf } from './cart-lines.server.ts'
 import { withKey } from './form.server.ts'
 import type { FormValues } from './form.ts'
 import type { Language } from './languages.ts'
@@ -12,6 +13,13 @@ export async function addToCart({ stoa, session, currency }: Visit, values: Form
   const item = { variant_id: values.variant_id ?? '', quantity: Number(values.quantity) }
   return await withKey(values, (idempotencyKey) => stoa.carts.addItem(cart.id, item, { idempotencyKey }))
 }
+
+/** What is shown beside the page once something was added. */
+export function addedCartOf(cart: Cart) {
+  return { lines: linesOf(cart), totals: cart.totals, shippingName: cart.shipping_option?.name ?? null }
+}
+
+export type AddedCart = ReturnType<typeof addedCartOf>
 
 /** Prices follow the currency that is chosen where every line has one in it; else the cart stays as it is. */
 export async function changeCurrency({ stoa, session }: Visit, currency: string): Promise<void> {

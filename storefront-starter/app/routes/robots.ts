@@ -2,7 +2,7 @@ import { languages, pathIn } from '../lib/languages.ts'
 import { shop } from '../lib/shop.server.ts'
 
 /** Nothing is found there, and each page costs the shop a cart or a password guess. */
-const CLOSED = ['/cart', '/checkout', '/account', '/orders', '/preferences', '/sign-out']
+const CLOSED = ['/cart', '/checkout', '/account', '/orders', '/preferences', '/sign-out', '/suggest']
 
 export function loader() {
   const closed = languages.flatMap((language) => CLOSED.map((path) => `Disallow: ${pathIn(language, path)}`))

@@ -1,5 +1,7 @@
-import { Form } from 'react-router'
+import { lazy, Suspense } from 'react'
+import type { AddedCart } from '../lib/add-to-cart.server.ts'
 import type { FormFailure } from '../lib/form.ts'
+import { useInPlaceForm } from '../lib/in-place.ts'
 import { addErrorText, productText as m } from '../lib/messages/product.ts'
 import { useText } from '../lib/messages/text.ts'
 import { buttonClass } from '../ui/button.ts'
@@ -7,43 +9,66 @@ import { Callout } from '../ui/Callout.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import styles from './AddToCart.module.css'
 
+/** Loaded when something was added. */
+const CartDrawer = lazy(() => import('./CartDrawer.tsx'))
+
+type Answer = AddedCart | FormFailure
+
 interface AddToCartProps {
   variantId: string
   /** Of this form, so that a double click adds once. */
   formKey: string
   isAvailable: boolean
   hasVariants: boolean
-  failure: FormFailure | undefined
+  /** Of a form that was sent without a script. */
+  answer: Answer | undefined
 }
 
-export function AddToCart({ variantId, formKey, isAvailable, hasVariants, failure }: AddToCartProps) {
+export function AddToCart({ variantId, formKey, isAvailable, hasVariants, answer }: AddToCartProps) {
   const t = useText()
+  const { fetcher, onSubmit } = useInPlaceForm<Answer>()
+  const result = fetcher.data ?? answer
+  const failure = result && 'problem' in result ? result : undefined
+  const isBusy = fetcher.state !== 'idle'
   if (!isAvailable) return <p className={styles.none}>{t(hasVariants ? m.chooseAnother : m.productSoldOut)}</p>
   return (
-    <Form method="post" className={styles.form}>
-      <input type="hidden" name="key" value={formKey} />
-      <input type="hidden" name="variant_id" value={variantId} />
-      {failure ? <Callout kind="error">{t(textOf(failure))}</Callout> : null}
-      <div className={styles.row}>
-        <div className={styles.quantity}>
-          <label htmlFor="quantity">{t(m.quantity)}</label>
-          <input
-            id="quantity"
-            name="quantity"
-            type="number"
-            inputMode="numeric"
-            min={1}
-            max={999}
-            required
-            defaultValue={failure?.values.quantity ?? 1}
-          />
+    <>
+      <fetcher.Form method="post" className={styles.form} onSubmit={onSubmit}>
+        <input type="hidden" name="key" value={formKey} />
+        <input type="hidden" name="variant_id" value={variantId} />
+        {failure ? <Callout kind="error">{t(textOf(failure))}</Callout> : null}
+        <div className={styles.row}>
+          <div className={styles.quantity}>
+            <label htmlFor="quantity">{t(m.quantity)}</label>
+            <input
+              id="quantity"
+              name="quantity"
+              type="number"
+              inputMode="numeric"
+              min={1}
+              max={999}
+              required
+              defaultValue={failure?.values.quantity ?? 1}
+            />
+          </div>
+          <button
+            type="submit"
+            name="intent"
+            value="add"
+            aria-disabled={isBusy}
+            className={`${buttonClass('main', 'large')} ${styles.add}`}
+          >
+            <Icon name="cart" />
+            {t(isBusy ? m.adding : m.addToCart)}
+          </button>
         </div>
-        <button type="submit" name="intent" value="add" className={`${buttonClass('main', 'large')} ${styles.add}`}>
-          <Icon name="cart" />
-          {t(m.addToCart)}
-        </button>
-      </div>
-    </Form>
+      </fetcher.Form>
+      {result && 'lines' in result ? (
+        <Suspense>
+          <CartDrawer cart={result} />
+        </Suspense>
+      ) : null}
+    </>
   )
 }
 

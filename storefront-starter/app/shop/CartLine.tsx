@@ -1,5 +1,7 @@
-import { Form, Link } from 'react-router'
+import { Link } from 'react-router'
 import type { Line } from '../lib/cart-lines.server.ts'
+import type { FormFailure } from '../lib/form.ts'
+import { useInPlaceForm } from '../lib/in-place.ts'
 import { pathIn } from '../lib/languages.ts'
 import { cartText as m } from '../lib/messages/cart.ts'
 import { useLanguage, useText } from '../lib/messages/text.ts'
@@ -20,8 +22,11 @@ export function CartLine({ line, formKey, shortage }: CartLineProps) {
   const t = useText()
   const language = useLanguage()
   const { title } = line
+  // Each line has its own, so that several can be changed at once; the last change of each holds.
+  const { fetcher, onSubmit } = useInPlaceForm<FormFailure | null>(line.id)
   const problem =
     shortage === undefined ? null : shortage === 0 ? t(m.lineSoldOut) : t(m.lineShort, { count: shortage })
+  if (fetcher.formData?.get('intent') === 'remove') return null
   return (
     <li className={styles.line}>
       <Picture picture={line.picture} shape="square" use="thumb" isDecoration />
@@ -36,7 +41,8 @@ export function CartLine({ line, formKey, shortage }: CartLineProps) {
             {problem}
           </p>
         ) : null}
-        <Form method="post" className={styles.form}>
+        {fetcher.data ? <p className={styles.problem}>{t(m.notChanged)}</p> : null}
+        <fetcher.Form method="post" className={styles.form} onSubmit={onSubmit}>
           <input type="hidden" name="key" value={`${formKey}-${line.id}`} />
           <input type="hidden" name="item" value={line.id} />
           <input
@@ -71,7 +77,7 @@ export function CartLine({ line, formKey, shortage }: CartLineProps) {
           >
             {t(m.remove)}
           </button>
-        </Form>
+        </fetcher.Form>
       </div>
       <p className={styles.total}>{formatMoney(line.total, language)}</p>
     </li>

@@ -1,10 +1,13 @@
-import { useId } from 'react'
+import { lazy, Suspense, useId, useRef, useState } from 'react'
 import { Form, useSearchParams } from 'react-router'
 import { pathIn } from '../lib/languages.ts'
 import { layoutText as m } from '../lib/messages/layout.ts'
 import { useLanguage, useText } from '../lib/messages/text.ts'
 import { Icon } from '../ui/Icon.tsx'
 import styles from './SearchForm.module.css'
+
+/** Loaded when somebody is about to type. */
+const Suggestions = lazy(() => import('./Suggestions.tsx'))
 
 interface SearchFormProps {
   /** What it is called where a page has another one in its header. */
@@ -17,6 +20,8 @@ export function SearchForm({ title }: SearchFormProps) {
   const language = useLanguage()
   const [search] = useSearchParams()
   const id = useId()
+  const input = useRef<HTMLInputElement>(null)
+  const [isUsed, setIsUsed] = useState(false)
   const asked = search.get('q') ?? ''
   return (
     <Form className={styles.form} action={pathIn(language, '/search')} role="search" aria-label={title ?? t(m.search)}>
@@ -26,7 +31,9 @@ export function SearchForm({ title }: SearchFormProps) {
       {/* Made anew when the page is about something else. */}
       <input
         key={asked}
+        ref={input}
         id={id}
+        onFocus={() => setIsUsed(true)}
         className={styles.input}
         type="search"
         name="q"
@@ -40,6 +47,11 @@ export function SearchForm({ title }: SearchFormProps) {
         <Icon name="search" />
         <span className="unseen">{t(m.search)}</span>
       </button>
+      {isUsed ? (
+        <Suspense>
+          <Suggestions key={asked} input={input} />
+        </Suspense>
+      ) : null}
     </Form>
   )
 }

@@ -21,6 +21,7 @@ export const cartText = {
   total: { en: 'Total', de: 'Gesamt' },
   taxIncluded: { en: 'Includes {name} {rate} %: {amount}', de: 'Enthält {rate} % {name}: {amount}' },
   taxAdded: { en: '{name} {rate} %', de: '{rate} % {name}' },
+  newTotal: { en: 'New total: {total}', de: 'Neue Summe: {total}' },
   toCheckout: { en: 'Continue to checkout', de: 'Weiter zur Kasse' },
   mendFirst: {
     en: 'Please correct the marked items first.',

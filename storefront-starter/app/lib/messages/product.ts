@@ -2,6 +2,7 @@ export const productText = {
   sku: { en: 'Article number', de: 'Artikelnummer' },
   quantity: { en: 'Quantity', de: 'Menge' },
   addToCart: { en: 'Add to cart', de: 'In den Warenkorb' },
+  adding: { en: 'Adding …', de: 'Wird hinzugefügt …' },
   soldOut: { en: 'Sold out', de: 'Ausverkauft' },
   soldOutValue: { en: '{value}, sold out', de: '{value}, ausverkauft' },
   inStock: { en: 'In stock', de: 'Auf Lager' },

@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'react'
 import {
   type ActionFunctionArgs,
   data,
@@ -6,15 +7,18 @@ import {
   type MetaFunction,
   redirect,
   useActionData,
+  useFetchers,
   useLoaderData,
 } from 'react-router'
 import { currentCart } from '../../lib/cart.server.ts'
 import { linesOf, shortages } from '../../lib/cart-lines.server.ts'
 import { orErrorPage } from '../../lib/error-page.server.ts'
 import { failureOf, intentOf, newKey, readForm, withKey } from '../../lib/form.server.ts'
+import { IN_PLACE } from '../../lib/in-place.ts'
 import { languageOf, pathIn } from '../../lib/languages.ts'
 import { cartText as m } from '../../lib/messages/cart.ts'
 import { textIn, useLanguage, useText } from '../../lib/messages/text.ts'
+import { formatMoney } from '../../lib/money.ts'
 import { headData, headOf } from '../../lib/seo.ts'
 import { visitOf } from '../../lib/stoa.server.ts'
 import { CartLine } from '../../shop/CartLine.tsx'
@@ -50,7 +54,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const here = pathIn(languageOf(new URL(request.url).pathname), '/cart')
   if (!cart) return redirect(here, 303)
   // A line that is gone was removed before: by a double click, or in another window.
-  if (!cart.items.some(({ id }) => id === values.item)) return redirect(here, 303)
+  const isInPlace = values[IN_PLACE] !== undefined
+  if (!cart.items.some(({ id }) => id === values.item)) return isInPlace ? null : redirect(here, 303)
   const { item = '' } = values
   const quantity = intentOf(values) === 'remove' ? 0 : Number(values.quantity)
   try {
@@ -58,16 +63,18 @@ export async function action({ request, context }: ActionFunctionArgs) {
   } catch (error) {
     return data(failureOf(error, values), { status: 422 })
   }
-  return redirect(here, 303)
+  return isInPlace ? null : redirect(here, 303)
 }
 
 export default function CartPage() {
   const { cart, short, formKey } = useLoaderData<typeof loader>()
-  const failure = useActionData<typeof action>()
+  const failure = useActionData<typeof action>() ?? undefined
   const t = useText()
   const language = useLanguage()
-  if (!cart || cart.lines.length === 0) return <EmptyCart />
   const isShort = Object.keys(short).length > 0
+  const isChanging = useFetchers().some(({ state }) => state !== 'idle')
+  useFocusAfterRemoval(cart?.lines.length ?? 0)
+  if (!cart || cart.lines.length === 0) return <EmptyCart />
   return (
     <div className={styles.page}>
       <h1 className={styles.title} tabIndex={-1}>
@@ -93,10 +100,19 @@ export default function CartPage() {
         </ul>
         <section className={styles.sum} aria-labelledby="sum">
           <h2 id="sum">{t(m.summary)}</h2>
-          <TotalsList totals={cart.totals} shippingName={cart.shippingName} />
+          {/* What was settled last, until what is changing is. */}
+          <div className={isChanging ? styles.changing : undefined} aria-busy={isChanging}>
+            <TotalsList totals={cart.totals} shippingName={cart.shippingName} />
+          </div>
+          <TotalStatus total={isChanging ? null : formatMoney(cart.totals.total, language)} />
           {isShort ? <Callout kind="warning">{t(m.mendFirst)}</Callout> : null}
           {isShort || cart.status === 'in_checkout' ? null : (
-            <Link className={buttonClass('main', 'large')} to={pathIn(language, '/checkout/address')}>
+            <Link
+              className={buttonClass('main', 'large')}
+              to={pathIn(language, '/checkout/address')}
+              aria-disabled={isChanging}
+              onClick={(event) => isChanging && event.preventDefault()}
+            >
               {t(m.toCheckout)}
             </Link>
           )}
@@ -104,6 +120,30 @@ export default function CartPage() {
       </div>
     </div>
   )
+}
+
+/** Says the new total once it is settled; the one that the page came with is read with the page. */
+function TotalStatus({ total }: { total: string | null }) {
+  const t = useText()
+  const [first] = useState(total)
+  const [said, setSaid] = useState('')
+  useEffect(() => {
+    if (total !== null && total !== first) setSaid(total)
+  }, [total, first])
+  return (
+    <p className="unseen" role="status">
+      {said === '' ? '' : t(m.newTotal, { total: said })}
+    </p>
+  )
+}
+
+/** The button that had the focus is gone with its line. */
+function useFocusAfterRemoval(length: number): void {
+  const before = useRef(length)
+  useEffect(() => {
+    if (length < before.current) document.querySelector<HTMLElement>('main h1')?.focus()
+    before.current = length
+  }, [length])
 }
 
 function EmptyCart() {

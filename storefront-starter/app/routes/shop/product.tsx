@@ -7,9 +7,10 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
-import { addToCart } from '../../lib/add-to-cart.server.ts'
+import { addedCartOf, addToCart } from '../../lib/add-to-cart.server.ts'
 import { orErrorPage } from '../../lib/error-page.server.ts'
 import { failureOf, newKey, readForm } from '../../lib/form.server.ts'
+import { IN_PLACE } from '../../lib/in-place.ts'
 import { languageOf, pathIn } from '../../lib/languages.ts'
 import { layoutText } from '../../lib/messages/layout.ts'
 import { productText as m } from '../../lib/messages/product.ts'
@@ -59,7 +60,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const values = await readForm(request)
   const language = languageOf(new URL(request.url).pathname)
   try {
-    await addToCart(visitOf(context), values, language)
+    const cart = await addToCart(visitOf(context), values, language)
+    if (values[IN_PLACE]) return addedCartOf(cart)
   } catch (error) {
     return data(failureOf(error, values), { status: 422 })
   }
@@ -68,7 +70,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Product() {
   const { product, json, formKey } = useLoaderData<typeof loader>()
-  const failure = useActionData<typeof action>()
+  const answer = useActionData<typeof action>()
   const t = useText()
   const language = useLanguage()
   const { variant, category } = product
@@ -98,7 +100,7 @@ export default function Product() {
               formKey={formKey}
               isAvailable={variant.stock.kind !== 'sold_out'}
               hasVariants={product.isAvailable && product.options.length > 0}
-              failure={failure}
+              answer={answer}
             />
           ) : null}
           <ul className={styles.facts}>
