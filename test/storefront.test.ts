@@ -7,8 +7,8 @@ import { guestBuys } from './steps/storefront.ts'
 import { customerKeepsAccount } from './steps/storefront-account.ts'
 import { pagesStayLight } from './steps/storefront-budget.ts'
 import { crawlerReads } from './steps/storefront-crawler.ts'
-import { changesInPlace } from './steps/storefront-in-place.ts'
 import { shortLook, visitStates } from './steps/storefront-looks.ts'
+import { scriptsHelp } from './steps/storefront-scripts.ts'
 import { settingsShow } from './steps/storefront-settings.ts'
 import { strangersProvokeNothing } from './steps/storefront-strangers.ts'
 
@@ -59,7 +59,7 @@ t.test('the storefront sells', { skip: chromium ? false : missing }, async (t) =
     )
   }
   await t.test('a script completes words, opens the cart beside the page and changes lines where they are', (t) =>
-    visitWith(t, { browser, storefront, who: 'place' }, (visit) => changesInPlace(t, visit)),
+    visitWith(t, { browser, storefront, who: 'scripts' }, (visit) => scriptsHelp(t, visit)),
   )
   await t.test('no page keeps anybody out, at one width and in one theme each', (t) =>
     visitWith(t, { browser, storefront, who: 'looks' }, (visit) => visitStates(visit, shortLook(t, visit.page))),

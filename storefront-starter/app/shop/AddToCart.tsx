@@ -1,9 +1,9 @@
 import { lazy, Suspense } from 'react'
 import type { AddedCart } from '../lib/add-to-cart.server.ts'
 import type { FormFailure } from '../lib/form.ts'
-import { useInPlaceForm } from '../lib/in-place.ts'
 import { addErrorText, productText as m } from '../lib/messages/product.ts'
 import { useText } from '../lib/messages/text.ts'
+import { useStayingForm } from '../lib/staying-form.ts'
 import { buttonClass } from '../ui/button.ts'
 import { Callout } from '../ui/Callout.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -26,7 +26,7 @@ interface AddToCartProps {
 
 export function AddToCart({ variantId, formKey, isAvailable, hasVariants, answer }: AddToCartProps) {
   const t = useText()
-  const { fetcher, onSubmit } = useInPlaceForm<Answer>()
+  const { fetcher, onSubmit } = useStayingForm<Answer>()
   const result = fetcher.data ?? answer
   const failure = result && 'problem' in result ? result : undefined
   const isBusy = fetcher.state !== 'idle'

@@ -1,11 +1,11 @@
 import { Link } from 'react-router'
 import type { Line } from '../lib/cart-lines.server.ts'
 import type { FormFailure } from '../lib/form.ts'
-import { useInPlaceForm } from '../lib/in-place.ts'
 import { pathIn } from '../lib/languages.ts'
 import { cartText as m } from '../lib/messages/cart.ts'
 import { useLanguage, useText } from '../lib/messages/text.ts'
 import { formatMoney } from '../lib/money.ts'
+import { useStayingForm } from '../lib/staying-form.ts'
 import { buttonClass } from '../ui/button.ts'
 import { Picture } from '../ui/Picture.tsx'
 import styles from './CartLine.module.css'
@@ -23,7 +23,7 @@ export function CartLine({ line, formKey, shortage }: CartLineProps) {
   const language = useLanguage()
   const { title } = line
   // Each line has its own, so that several can be changed at once; the last change of each holds.
-  const { fetcher, onSubmit } = useInPlaceForm<FormFailure | null>(line.id)
+  const { fetcher, onSubmit } = useStayingForm<FormFailure | null>(line.id)
   const problem =
     shortage === undefined ? null : shortage === 0 ? t(m.lineSoldOut) : t(m.lineShort, { count: shortage })
   if (fetcher.formData?.get('intent') === 'remove') return null

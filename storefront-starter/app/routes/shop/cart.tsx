@@ -14,12 +14,12 @@ import { currentCart } from '../../lib/cart.server.ts'
 import { linesOf, shortages } from '../../lib/cart-lines.server.ts'
 import { orErrorPage } from '../../lib/error-page.server.ts'
 import { failureOf, intentOf, newKey, readForm, withKey } from '../../lib/form.server.ts'
-import { IN_PLACE } from '../../lib/in-place.ts'
 import { languageOf, pathIn } from '../../lib/languages.ts'
 import { cartText as m } from '../../lib/messages/cart.ts'
 import { textIn, useLanguage, useText } from '../../lib/messages/text.ts'
 import { formatMoney } from '../../lib/money.ts'
 import { headData, headOf } from '../../lib/seo.ts'
+import { STAYS } from '../../lib/staying-form.ts'
 import { visitOf } from '../../lib/stoa.server.ts'
 import { CartLine } from '../../shop/CartLine.tsx'
 import { TotalsList } from '../../shop/TotalsList.tsx'
@@ -54,8 +54,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const here = pathIn(languageOf(new URL(request.url).pathname), '/cart')
   if (!cart) return redirect(here, 303)
   // A line that is gone was removed before: by a double click, or in another window.
-  const isInPlace = values[IN_PLACE] !== undefined
-  if (!cart.items.some(({ id }) => id === values.item)) return isInPlace ? null : redirect(here, 303)
+  const isStaying = values[STAYS] !== undefined
+  if (!cart.items.some(({ id }) => id === values.item)) return isStaying ? null : redirect(here, 303)
   const { item = '' } = values
   const quantity = intentOf(values) === 'remove' ? 0 : Number(values.quantity)
   try {
@@ -63,7 +63,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   } catch (error) {
     return data(failureOf(error, values), { status: 422 })
   }
-  return isInPlace ? null : redirect(here, 303)
+  return isStaying ? null : redirect(here, 303)
 }
 
 export default function CartPage() {

@@ -10,7 +10,6 @@ import {
 import { addedCartOf, addToCart } from '../../lib/add-to-cart.server.ts'
 import { orErrorPage } from '../../lib/error-page.server.ts'
 import { failureOf, newKey, readForm } from '../../lib/form.server.ts'
-import { IN_PLACE } from '../../lib/in-place.ts'
 import { languageOf, pathIn } from '../../lib/languages.ts'
 import { layoutText } from '../../lib/messages/layout.ts'
 import { productText as m } from '../../lib/messages/product.ts'
@@ -19,6 +18,7 @@ import { shareUrl } from '../../lib/picture-sizes.ts'
 import { readProductPage } from '../../lib/product-page.server.ts'
 import { headData, headOf, scriptJson } from '../../lib/seo.ts'
 import { shop } from '../../lib/shop.server.ts'
+import { STAYS } from '../../lib/staying-form.ts'
 import { visitOf } from '../../lib/stoa.server.ts'
 import { productData } from '../../lib/structured-data.ts'
 import { AddToCart } from '../../shop/AddToCart.tsx'
@@ -61,7 +61,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const language = languageOf(new URL(request.url).pathname)
   try {
     const cart = await addToCart(visitOf(context), values, language)
-    if (values[IN_PLACE]) return addedCartOf(cart)
+    if (values[STAYS]) return addedCartOf(cart)
   } catch (error) {
     return data(failureOf(error, values), { status: 422 })
   }
