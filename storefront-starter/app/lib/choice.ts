@@ -1,4 +1,4 @@
-import type { Product, Variant } from '@stoa/sdk'
+import type { Product } from '@stoa/sdk'
 
 export interface OptionChoice {
   name: string
@@ -12,57 +12,48 @@ interface ValueChoice {
   /** The value in the language of the page. */
   label: string
   isChosen: boolean
-  /** Whether it can be bought together with what else is chosen. */
+  /** False where the variant with it and with what else is chosen is sold out. */
   isAvailable: boolean
-  /** The address that chooses it: `?Size=M&Colour=Red`. Where the combination does not exist, the nearest one that does. */
+  /**
+   * The address that chooses it: `?Size=M&Colour=Red`. Where no such variant exists it names this value alone, and the API chooses one
+   * that has it.
+   */
   query: string
 }
 
-/** The variant that an address names, else the first that can be bought. */
-export function chosenVariant(product: Product, search: URLSearchParams): Variant | null {
-  const wanted = product.options.flatMap(({ name, values }) => {
-    const value = search.get(name)
-    return value !== null && values.includes(value) ? [[name, value] as const] : []
-  })
-  const fits = product.variants.filter((variant) =>
-    wanted.every(([name, value]) => variant.option_values[name] === value),
+/** More options than a product has are not asked for. */
+const MAX_OPTIONS = 10
+const MAX_TEXT = 255
+
+/** What an address says about the options of a product, as the API is asked. What is no option of the product is no choice. */
+export function selectionOf(search: URLSearchParams): Record<`option.${string}`, string> {
+  const named = [...search].filter(
+    ([name, value]) => name !== '' && value !== '' && name.length + value.length < MAX_TEXT,
   )
-  const among = fits.length > 0 ? fits : product.variants
-  return among.find(({ available }) => available) ?? among[0] ?? null
+  return Object.fromEntries(named.slice(0, MAX_OPTIONS).map(([name, value]) => [`option.${name}`, value]))
 }
 
 /** What can be chosen from here, relative to what is chosen. */
-export function choicesOf(product: Product, chosen: Variant): OptionChoice[] {
-  return product.options.map(({ name, label, choices }) => {
-    const nearest = nearestByValue(product, chosen, name)
-    return {
-      name,
-      label,
-      values: choices.flatMap(({ value, label: said }) => {
-        const variant = nearest.get(value)
-        if (!variant) return []
-        const isChosen = chosen.option_values[name] === value
-        return [{ value, label: said, isChosen, isAvailable: variant.available, query: queryOf(product, variant) }]
-      }),
-    }
-  })
-}
-
-/** For each value of an option the variant that differs least from the chosen one; of equals, one that can be bought. */
-function nearestByValue({ options, variants }: Product, chosen: Variant, name: string): Map<string, Variant> {
-  const others = options.flatMap((option) => (option.name === name ? [] : [option.name]))
-  const found = new Map<string, { variant: Variant; rank: number }>()
-  for (const variant of variants) {
-    const value = variant.option_values[name]
-    if (value === undefined) continue
-    const alike = others.filter((other) => chosen.option_values[other] === variant.option_values[other])
-    const rank = 2 * alike.length + (variant.available ? 1 : 0)
-    if (rank > (found.get(value)?.rank ?? -1)) found.set(value, { variant, rank })
+export function choicesOf({ options, selected_variant: selected }: Product): OptionChoice[] {
+  const chosen = selected?.option_values ?? {}
+  const queryFor = (name: string, value: string, exists: boolean) => {
+    const pairs = exists
+      ? options.map((option): [string, string] => [
+          option.name,
+          option.name === name ? value : (chosen[option.name] ?? ''),
+        ])
+      : [[name, value]]
+    return `?${new URLSearchParams(pairs)}`
   }
-  return new Map([...found].map(([value, { variant }]) => [value, variant]))
-}
-
-function queryOf({ options }: Product, variant: Variant): string {
-  const pairs = options.map(({ name }): [string, string] => [name, variant.option_values[name] ?? ''])
-  return `?${new URLSearchParams(pairs)}`
+  return options.map(({ name, label, choices }) => ({
+    name,
+    label,
+    values: choices.map(({ value, label: said, exists, available }) => ({
+      value,
+      label: said,
+      isChosen: chosen[name] === value,
+      isAvailable: !exists || available,
+      query: queryFor(name, value, exists),
+    })),
+  }))
 }

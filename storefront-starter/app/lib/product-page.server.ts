@@ -1,7 +1,8 @@
 import type { Availability, Media, Product, Stoa, Variant } from '@stoa/sdk'
-import { choicesOf, chosenVariant } from './choice.ts'
+import { choicesOf, selectionOf } from './choice.ts'
 import { orErrorPage } from './error-page.server.ts'
 import { pictureOf } from './pictures.server.ts'
+import type { Visit } from './stoa.server.ts'
 
 /** The stock below which the number is told. */
 const FEW = 5
@@ -9,9 +10,19 @@ const MAX_DESCRIPTION = 160
 
 export type Stock = { kind: 'in_stock' | 'to_order' | 'sold_out' } | { kind: 'few'; count: number }
 
+/** A product with the variant that an address chooses, else with the first that can be bought. */
+export async function readProduct({ stoa, currency, language }: Visit, slug: string, search: URLSearchParams) {
+  const shown = { currency, locale: language, variants: 'selected' } as const
+  const selection = selectionOf(search)
+  const product = await orErrorPage(stoa.products.get(slug, { ...shown, ...selection }))
+  const isNone = product.selected_variant === null && Object.keys(selection).length > 0
+  // A combination that there is no more, say of an old link.
+  return isNone ? await orErrorPage(stoa.products.get(slug, shown)) : product
+}
+
 /** What the page of a product shows; less than the API tells, whatever the number of variants. */
-export async function readProductPage(stoa: Stoa, product: Product, search: URLSearchParams) {
-  const variant = chosenVariant(product, search)
+export async function readProductPage(stoa: Stoa, product: Product) {
+  const variant = product.selected_variant
   const level = variant?.available
     ? (await orErrorPage(stoa.availability.get({ variant_id: [variant.id] }))).data[0]
     : undefined
@@ -27,7 +38,7 @@ export async function readProductPage(stoa: Stoa, product: Product, search: URLS
     attributes: attributesOf(product),
     category: category && { slug: category.slug, name: category.name },
     pictures: picturesOf(product, variant),
-    options: variant ? choicesOf(product, variant) : [],
+    options: variant ? choicesOf(product) : [],
     variant: variant && {
       id: variant.id,
       sku: variant.sku,

@@ -17,7 +17,8 @@ interface SitemapEntry {
   image?: string | undefined
 }
 
-const PATHS = { category: '/c/', product: '/p/' }
+/** Kinds that have pages here; the API may tell of others. */
+const PATHS: Readonly<Record<string, string>> = { category: '/c/', product: '/p/' }
 
 export const xmlText = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
@@ -69,13 +70,15 @@ export async function catalogueFiles(stoa: Stoa): Promise<string[]> {
 /** The entries of one of these files. */
 export async function catalogueEntries(stoa: Stoa, after: string | null): Promise<SitemapEntry[]> {
   const { data } = await catalogueOf(stoa, after)
-  return data.map(entryOf)
+  return data.flatMap(entryOf)
 }
 
 function catalogueOf(stoa: Stoa, after: string | null): PromiseLike<SitemapPage> {
   return stoa.sitemap.list({ limit: FILE_LENGTH, ...(after === null ? {} : { cursor: after }) })
 }
 
-function entryOf({ kind, slug, updated_at, image }: ApiEntry): SitemapEntry {
-  return { path: PATHS[kind] + slug, changedAt: updated_at, image: image === null ? undefined : pictureUrl(image) }
+function entryOf({ kind, slug, updated_at, image }: ApiEntry): SitemapEntry[] {
+  const path = PATHS[kind]
+  if (path === undefined) return []
+  return [{ path: path + slug, changedAt: updated_at, image: image === null ? undefined : pictureUrl(image) }]
 }

@@ -8,14 +8,13 @@ import {
   useLoaderData,
 } from 'react-router'
 import { addedCartOf, addToCart } from '../../lib/add-to-cart.server.ts'
-import { orErrorPage } from '../../lib/error-page.server.ts'
 import { failureOf, newKey, readForm } from '../../lib/form.server.ts'
 import { languageOf, pathIn } from '../../lib/languages.ts'
 import { layoutText } from '../../lib/messages/layout.ts'
 import { productText as m } from '../../lib/messages/product.ts'
 import { useLanguage, useText } from '../../lib/messages/text.ts'
 import { shareUrl } from '../../lib/picture-sizes.ts'
-import { readProductPage } from '../../lib/product-page.server.ts'
+import { readProduct, readProductPage } from '../../lib/product-page.server.ts'
 import { headData, headOf, scriptJson } from '../../lib/seo.ts'
 import { shop } from '../../lib/shop.server.ts'
 import { STAYS } from '../../lib/staying-form.ts'
@@ -44,12 +43,12 @@ export const meta: MetaFunction<typeof loader> = ({ matches, loaderData }) => {
 }
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { stoa, currency, language } = visitOf(context)
+  const visit = visitOf(context)
   const { pathname, search, searchParams } = new URL(request.url)
-  const found = await orErrorPage(stoa.products.get(params.slug ?? '', { currency, locale: language }))
+  const found = await readProduct(visit, params.slug ?? '', searchParams)
   const address = pathIn(languageOf(pathname), `/p/${found.slug}`)
   if (found.canonical_slug) throw redirect(pathIn(languageOf(pathname), `/p/${found.canonical_slug}`) + search, 301)
-  const product = await readProductPage(stoa, found, searchParams)
+  const product = await readProductPage(visit.stoa, found)
   return { product, json: scriptJson(productData(product, shop.url + address)), formKey: newKey() }
 }
 
