@@ -12,6 +12,9 @@ const shopNamed = (name: string) =>
     time_zone: 'Europe/Berlin',
     default_currency: 'USD',
     currencies: ['USD', 'EUR'],
+    address: null,
+    logo: null,
+    colors: { accent: null },
     checkout: { guest: false, phone_required: true, note: null },
     policies: [
       { slug: 'terms', title: 'Terms', url: 'https://shop.example/terms' },
