@@ -32,6 +32,8 @@ async function fillCart(stoa: Stoa, { variants: [black, white] }: Lamp): Promise
 
 async function checkOut(stoa: Stoa, id: string): Promise<Order> {
   await stoa.countries.list({ locale: 'en-GB' })
+  await stoa.countries.listNames({ locale: 'en-GB' })
+  await stoa.countries.get('DE', { locale: 'en-GB' })
   await stoa.carts.update(id, { email: EMAIL, shipping_address: address })
   const options = await stoa.carts.listShippingOptions(id)
   await stoa.carts.setShippingOption(id, { option_id: idOf(options.data[0]) })
