@@ -22,8 +22,8 @@ interface Document {
 }
 
 const DOCUMENT = join(import.meta.dirname, '..', '..', 'services', 'gateway', 'generated', 'openapi.json')
-/** What the platform sends by itself; in browsers no program sets it. */
-const OF_THE_PLATFORM = ['user-agent']
+/** What the platform sends by itself, or `watchAvailability` for it: a browser's EventSource says where it was. */
+const OF_THE_PLATFORM = ['user-agent', 'last-event-id']
 
 /** Header parameters by operationId, in lower case. */
 function declaredHeaders(): Map<string, string[]> {

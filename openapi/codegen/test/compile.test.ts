@@ -151,7 +151,9 @@ t.test('the compiler refuses code that breaks the contract, and says where', asy
     writeFileSync(join(shop.root, 'cases', `case-${index}.ts`), source.replace(from, to))
   }
   const config = join(shop.root, 'tsconfig.json')
-  writeFileSync(config, JSON.stringify({ extends: join(repository, 'tsconfig.json'), include: ['cases', 'sdk'] }))
+  // The SDK's other entries call operations by name, which this tiny shop has not.
+  const include = ['cases', 'sdk/src/index.ts']
+  writeFileSync(config, JSON.stringify({ extends: join(repository, 'tsconfig.json'), include }))
   const { text } = await run(join(repository, 'node_modules', '.bin', 'tsc'), [
     '--noEmit',
     '--pretty',

@@ -31,7 +31,7 @@ export const demoCollections: readonly DemoCollection[] = [
       'beeswax-candle-trio',
       'the-mapmakers-winter',
       'boiled-wool-slippers',
-      'harbour-lights-game',
+      'harbour-jigsaw',
       'velvet-cushion',
       'stoneware-mug',
     ],
