@@ -12,7 +12,9 @@ export function choiceOf(options: readonly ProductOption[], wanted: Readonly<Rec
   const byName = new Map(Object.entries(wanted).map(([name, value]) => [compared(name), compared(value)]))
   const choice = new Map<string, string>()
   for (const { name, values } of options) {
-    const value = values.find((one) => compared(one) === byName.get(compared(name)))
+    const chosen = byName.get(compared(name))
+    // An option may have two thousand values; without a choice none of them is read.
+    const value = chosen === undefined ? undefined : values.find((one) => compared(one) === chosen)
     if (value !== undefined) choice.set(name, value)
   }
   return choice
