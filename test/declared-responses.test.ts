@@ -14,6 +14,8 @@ const OF_TRANSPORT = new Set([
   ...['content-security-policy', 'cross-origin-opener-policy', 'cross-origin-resource-policy', 'origin-agent-cluster'],
   ...['referrer-policy', 'strict-transport-security', 'x-content-type-options', 'x-dns-prefetch-control'],
   ...['x-download-options', 'x-frame-options', 'x-permitted-cross-domain-policies', 'x-xss-protection'],
+  // For proxies: a stream is not to be gathered.
+  'x-accel-buffering',
   ...['access-control-allow-credentials', 'access-control-allow-origin', 'access-control-expose-headers'],
 ])
 

@@ -34,7 +34,8 @@ export async function guestLooksUp(t: Test, { shop, product }: Fixture): Promise
   t.equal(found.id, order.id)
   const wrong = elsewhere.orders.lookup({ number: order.number, email: newAddress('other'), postal_code })
   await t.rejects(Promise.resolve(wrong), NotFoundError, 'the number alone opens nothing')
-  await rejectsWithCode(t, 'unauthenticated', elsewhere.orders.get(order.id), 'nor does the id')
+  t.equal((await elsewhere.orders.get(order.id)).id, order.id, 'who has looked it up opens it')
+  await rejectsWithCode(t, 'unauthenticated', visitor(shop).orders.get(order.id), 'the id alone opens nothing')
 }
 
 export async function cancelling(t: Test, { shop, staff, product }: Fixture): Promise<void> {
