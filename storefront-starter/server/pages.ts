@@ -109,9 +109,8 @@ async function readAnswer(answer: Response, request: IncomingMessage) {
   const headers: Record<string, string | string[]> = Object.fromEntries(answer.headers)
   const cookies = answer.headers.getSetCookie()
   // What holds a cookie is one visitor's, whatever its route says of it; so are data and redirects that say nothing.
-  if (cookies.length > 0) headers['cache-control'] = 'private, no-store'
-  else headers['cache-control'] ??= 'private, no-store'
-  if (cookies.length > 0) headers['set-cookie'] = cookies
+  if (cookies.length > 0) Object.assign(headers, { 'set-cookie': cookies, 'cache-control': 'private, no-store' })
+  headers['cache-control'] ??= 'private, no-store'
   if (!answer.body || request.method === 'HEAD') {
     await answer.body?.cancel()
     return { headers, body: Buffer.alloc(0) }
