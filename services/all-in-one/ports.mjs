@@ -1,5 +1,7 @@
 // Runs before anything is installed, under whatever Node the machine has: built-ins only, plain JavaScript.
 import { execFile } from 'node:child_process'
+import { randomInt } from 'node:crypto'
+import { createSocket } from 'node:dgram'
 import { readdir, readFile, readlink } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { basename } from 'node:path'
@@ -79,18 +81,35 @@ export function isFree(port, host = '127.0.0.1') {
   })
 }
 
+/** Below those that systems give to outgoing connections and to servers that ask for any port (32768 and up, 49152 and up). */
+const OWN_PORTS = { first: 10_000, last: 32_000 }
+
 /**
- * A port nobody listens on at this moment.
+ * A port that nobody listens on, and that nobody takes who asks here as well, in this process or in another, until this
+ * process ends: there may be minutes between the choice and the server.
  * @returns {Promise<number>}
  */
-export function freePort(host = '127.0.0.1') {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen({ port: 0, host }, () => {
-      const address = server.address()
-      if (address === null || typeof address === 'string') throw new Error('a TCP server has a port')
-      server.close(() => resolve(address.port))
+export async function freePort(host = '127.0.0.1') {
+  const port = randomInt(OWN_PORTS.first, OWN_PORTS.last)
+  return (await claimPort(port, host)) && (await isFree(port, host)) ? port : freePort(host)
+}
+
+/**
+ * Holds the UDP port of the same number, which the system lets one process do, and frees when it dies.
+ * @param {number} port
+ * @param {string} host
+ * @returns {Promise<boolean>}
+ */
+function claimPort(port, host) {
+  return new Promise((resolve) => {
+    const socket = createSocket('udp4')
+    socket.once('error', () => {
+      socket.close()
+      resolve(false)
+    })
+    socket.bind({ port, address: host, exclusive: true }, () => {
+      socket.unref()
+      resolve(true)
     })
   })
 }

@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { basename, join } from 'node:path'
 import { execPath, pid } from 'node:process'
+import { promisify } from 'node:util'
 import t from 'tap'
 import { describeTaken, freePort, takenPorts } from '../ports.mjs'
 
@@ -27,6 +28,26 @@ t.test('a taken port is named together with the process that holds it', async (t
   t.match(sentence, `pid ${pid}`)
   t.match(sentence, 'STOA_PORT')
   t.match(sentence, basename(execPath))
+})
+
+t.test('a port that was chosen is not chosen again before its server listens', async (t) => {
+  const ports = await Promise.all(Array.from({ length: 300 }, () => freePort()))
+  t.equal(new Set(ports).size, ports.length)
+  const script = `
+    import { freePort } from '${new URL('../ports.mjs', import.meta.url)}'
+    await Promise.all(Array.from({ length: 300 }, () => freePort())).then((ports) => console.log(ports.join()))`
+  const run = promisify(execFile)
+  const { stdout } = await run(execPath, ['--input-type=module', '--eval', script])
+  const others = stdout.trim().split(',').map(Number)
+  t.strictSame(
+    others.filter((port) => ports.includes(port)),
+    [],
+    'nor by another process',
+  )
+  t.ok(
+    [...ports, ...others].every((port) => port < 32_768),
+    'nor given to an outgoing connection',
+  )
 })
 
 t.test('the sentence still helps when the holder is unknown', async (t) => {
