@@ -26,6 +26,7 @@ const NO_LIMITS = [
   'carts',
   'search',
   'suggest',
+  'stock',
 ].map((name) => `${name}=100000000/60`)
 
 export interface ShopOptions {

@@ -50,6 +50,8 @@ export const defaultPolicies: Readonly<Record<string, RatePolicy>> = {
   search: { limit: 240, windowSeconds: 60, exact: false, siteRates: 2 },
   // The same of completions: a request for each letter that is typed, a third of the work.
   suggest: { limit: 480, windowSeconds: 60, exact: false, siteRates: 2 },
+  // Up to a hundred variants at once, which nothing keeps when nobody knows them; a page asks once, and its stream again every five minutes.
+  stock: { limit: 240, windowSeconds: 60, exact: false, siteRates: 2 },
   codes: { limit: 20, windowSeconds: 60, exact: true },
 }
 

@@ -70,6 +70,7 @@ const NO_LIMITS = [
   'codes',
   'search',
   'suggest',
+  'stock',
   'orders',
   'carts',
   'webhooks',

@@ -127,7 +127,8 @@ export const routes: readonly GatewayRoute[] = [
   "service": "inventory",
   "method": "GET",
   "url": "/v1/availability",
-  "permission": "public"
+  "permission": "public",
+  "rateLimit": "stock"
  },
  {
   "operationId": "streamAvailability",
@@ -135,6 +136,7 @@ export const routes: readonly GatewayRoute[] = [
   "method": "GET",
   "url": "/v1/availability/stream",
   "permission": "public",
+  "rateLimit": "stock",
   "isEventStream": true
  },
  {

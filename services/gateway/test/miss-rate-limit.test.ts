@@ -51,5 +51,11 @@ t.test('lists and completions of products have limits for what is not kept', asy
   const limitOf = (id: string) => routes.find(({ operationId }) => operationId === id)?.cache?.missRateLimit
   t.equal(limitOf('listProducts'), 'search')
   t.equal(limitOf('suggest'), 'suggest')
+  // What nothing is kept for at all counts always.
+  for (const id of ['getAvailability', 'streamAvailability']) {
+    const policy = routes.find(({ operationId }) => operationId === id)?.rateLimit ?? ''
+    t.equal(policy, 'stock')
+    t.equal(defaultPolicies[policy]?.siteRates, 2, 'the networks of one subscriber have no thread for themselves')
+  }
   for (const { cache } of routes) if (cache?.missRateLimit) t.ok(defaultPolicies[cache.missRateLimit])
 })

@@ -22,6 +22,12 @@ t.test(
     ]
     t.same(await read(), expected)
     t.same(await read(), expected, 'from Redis')
+    const levels = await fixture.redis.keys(`${fixture.prefix}:level:*`)
+    t.same(
+      levels.map((key) => key.slice(fixture.prefix.length)).sort(),
+      [':level:{v1}', ':level:{v2}', ':level:{v3}'],
+      'which keeps nothing of ids that somebody made up',
+    )
     fixture.redis.destroy()
     t.same(await read(), expected, 'with Redis unavailable')
   },
