@@ -1,6 +1,6 @@
 import t from 'tap'
 import { createFixture } from './fixture.ts'
-import { file, run, simple } from './woocommerce-file.ts'
+import { file, product, run, simple } from './woocommerce-file.ts'
 
 t.test('what is no CSV file is refused with what it is, and what to do about it', async (t) => {
   const shop = await createFixture(t)
@@ -60,4 +60,23 @@ t.test('a price or quantity that may be a thousand times as much is rejected, wh
   })
   const woo = 'ID,Type,SKU,Name,Published,Regular price,Sale price\n7,simple,s,Silla,1,"20,000",15.000\n'
   t.match(await run(shop, woo, '?currency=CLP'), { counts: { rejected: 1 } })
+})
+
+t.test('numbers and flags are read as a spreadsheet program of another country saves them', async (t) => {
+  const shop = await createFixture(t)
+  const text = [
+    'Handle;Title;Variant Price;Variant Compare At Price;Variant Taxable;Published;Variant Grams',
+    'hut;Hut;13,50;1.234,50;WAHR;FALSCH;250,5',
+    'gant;Gant;1\u00a0234,50;;FAUX;VRAI;1.250',
+    '',
+  ].join('\n')
+  t.match(await run(shop, text), {
+    counts: { created: 1, rejected: 1 },
+    rejections: [{ line: 3, column: 'Variant Grams', code: 'weight_invalid', detail: /may be a number of thousands/ }],
+  })
+  const hat = await product(shop, 'hut')
+  t.match(hat, {
+    status: 'draft',
+    variants: [{ prices: [{ amount: 1350, compare_at: 123450 }], taxable: true, weight_grams: 251 }],
+  })
 })

@@ -25,7 +25,22 @@ t.test('decimal text becomes minor units without passing through a float', async
   t.same(parseMinorUnits('90071992547409.92', 2), { problem: 'too_large' })
   t.same(parseMinorUnits('1.999', 2), { problem: 'too_precise' })
   t.same(parseMinorUnits('-1', 2), { problem: 'negative' })
-  for (const text of ['', '.', '1,50', '1e3', '0x10', '1.2.3', '€5', 'NaN', '1 000']) {
+  for (const [text, amount] of [
+    ...[['1,50', 150] as const, [',5', 50] as const, ['-0,00', 0] as const],
+    ...[['1.234,50', 123450] as const, ['1,234.50', 123450] as const, ['1.234.567,8', 123456780] as const],
+    ...[["1'234.50", 123450] as const, ['1\u00a0234,50', 123450] as const, ['1 234 567.00', 123456700] as const],
+  ]) {
+    t.same(parseMinorUnits(text, 2), { amount }, `${text}, as half of the world writes it`)
+  }
+  t.same(parseMinorUnits('1,50', 0), { problem: 'too_precise' })
+  for (const [text, exponent] of [['1,234', 2] as const, ['12.345', 2] as const, ['1,234', 0] as const]) {
+    t.notOk('amount' in parseMinorUnits(text, exponent), `${text} may be a thousand`)
+  }
+  t.same(parseMinorUnits('1,234', 2), { problem: 'ambiguous' })
+  for (const text of ['1,234,567', '1.234.567', '1.2345,00', "1'234,567", '1,23,45.00', '1.234.50']) {
+    t.notOk('amount' in parseMinorUnits(text, 2), `${text} is a guess`)
+  }
+  for (const text of ['', '.', '1e3', '0x10', '1.2.3', '€5', 'NaN', '1 000']) {
     t.same(parseMinorUnits(text, 2), { problem: 'not_decimal' }, text)
   }
   fc.assert(

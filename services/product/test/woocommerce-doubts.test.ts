@@ -177,3 +177,15 @@ t.test(
     t.match((await product(shop, 'few')).options, [{ name: 'A1' }, { name: 'A2' }])
   },
 )
+
+t.test('a kind of product that a plugin adds is imported as an ordinary one, and said', async (t) => {
+  const shop = await createFixture(t)
+  const text = file(
+    simple('1', { SKU: 'set', Name: 'Set', Type: 'bundle' }),
+    simple('2', { SKU: 'ebook', Name: 'E-book', Type: 'simple, virtual' }),
+  )
+  t.match(await run(shop, text), {
+    counts: { created: 2, warnings: 1 },
+    warnings: [{ line: 2, column: 'Type', code: 'type_unknown', detail: /what a "bundle" product is/ }],
+  })
+})

@@ -3,7 +3,7 @@ import type { AttributeValue, ProductStatus } from '../../domain/product.ts'
 import { normalizeLine } from '../../domain/text.ts'
 import type { InventoryPolicy } from '../../domain/variant.ts'
 import type { RejectedRow } from '../imported-product.ts'
-import { maybeThousands, parseMinorUnits } from '../money-text.ts'
+import { maybeThousands, parseMinorUnits, withPoint } from '../money-text.ts'
 
 /** Why a cell cannot be read. */
 interface CellProblem {
@@ -31,7 +31,7 @@ const MONEY_DETAIL = {
   negative: 'is below zero',
   too_precise: 'has more decimals than the currency',
   too_large: 'is too large',
-  ambiguous: 'may be a number of thousands; write it without a point between them, like 1000.00',
+  ambiguous: 'may be a number of thousands; write it without a mark between them, like 1000.00',
 } as const
 
 /** A price in minor units, or null for an empty cell. */
@@ -52,12 +52,24 @@ export function readBarcode(text: string): string | null {
   return barcode || null
 }
 
-/** Yes or no, as exports (`true`), spreadsheets (`TRUE`, `1`) and people (`yes`) write it; null for an empty cell. */
+/** What spreadsheet programs make of TRUE and FALSE when they save a file in the language of their user. */
+const TRUE_WORDS = new Set(
+  'true yes 1 y wahr vrai verdadero vero verdadeiro waar sand sant sann tosi prawda pravda igaz истина істина doğru'.split(
+    ' ',
+  ),
+)
+const FALSE_WORDS = new Set(
+  'false no 0 n falsch faux falso onwaar falsk falskt usann epätosi fałsz nepravda hamis ложь хибність yanliş yanlış'.split(
+    ' ',
+  ),
+)
+
+/** Yes or no, as exports (`true`), spreadsheets (`TRUE`, `WAHR`, `1`) and people (`yes`) write it; null for an empty cell. */
 export function readFlag(text: string): boolean | null {
   const value = text.toLowerCase()
   if (value === '') return null
-  if (['true', 'yes', '1', 'y'].includes(value)) return true
-  if (['false', 'no', '0', 'n'].includes(value)) return false
+  if (TRUE_WORDS.has(value)) return true
+  if (FALSE_WORDS.has(value)) return false
   return fail('flag_invalid', `"${text}" is neither true nor false`)
 }
 
@@ -79,8 +91,13 @@ export function readWeight(text: string, unit: string): number | null {
   if (text === '') return null
   const factor = MILLIGRAMS[unit === '' ? 'g' : unit.toLowerCase()]
   if (factor === undefined) fail('weight_unit_unknown', `"${unit}" is not a unit of weight (g, kg, oz, lb)`)
-  if (!/^\d{1,9}(\.\d+)?$/.test(text)) fail('weight_invalid', `"${text}" is not a weight`)
-  const grams = Math.round((Number(text) * factor) / 1000)
+  const weight = withPoint(text)
+  if (!/^\d{1,9}(\.\d+)?$/.test(weight)) fail('weight_invalid', `"${text}" is not a weight`)
+  // Thousandths of a kilogram are grams; thousandths of a gram are nobody's weight.
+  if (factor < 1_000_000 && maybeThousands(text, 0)) {
+    fail('weight_invalid', `"${text}" may be a number of thousands; write it without a point`)
+  }
+  const grams = Math.round((Number(weight) * factor) / 1000)
   if (grams > MAX_GRAMS) fail('weight_invalid', `"${text}" is more than ${MAX_GRAMS} grams`)
   return grams
 }

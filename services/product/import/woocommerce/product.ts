@@ -40,6 +40,9 @@ const NOT_SOLD_BY_ITSELF: Record<string, string> = {
   external: 'an external product is sold at another address and cannot be bought here',
 }
 
+/** Kinds that are what they say here too; `subscription` is said by itself. */
+const KNOWN_TYPES = /^(simple|variable|virtual|downloadable)$|subscription/
+
 /** Whether a variation is for sale when its product is: -1 says of it that the product is a draft. */
 function isEnabled(reading: Reading, row: CsvRow): boolean {
   const shown = cellReader(reading, row)('published', read.readPublished)
@@ -190,6 +193,10 @@ function readFields(
   }
   if (types.some((type) => type.includes('subscription'))) {
     remark(parent.line, 'woo_type', 'subscription', 'it is sold once, like any other product')
+  }
+  for (const type of types.filter((each) => !KNOWN_TYPES.test(each))) {
+    const detail = `what a "${type}" product is beside an ordinary one, such as its parts, is not imported`
+    remark(parent.line, 'woo_type', 'type_unknown', detail)
   }
   const title = line('title')
   return {
