@@ -126,6 +126,7 @@ async function readAnswer(answer: Response, request: IncomingMessage) {
 }
 
 function compressionFor(request: IncomingMessage, answer: Response) {
+  if (answer.headers.has('content-encoding')) return null
   if (!/^(text\/|application\/(json|xml))/.test(answer.headers.get('content-type') ?? '')) return null
   const accepted = String(request.headers['accept-encoding'] ?? '')
   if (accepted.includes('br')) return { name: 'br', compress: (body: Buffer) => brotli(body, BROTLI) }

@@ -1,7 +1,7 @@
 import t from 'tap'
 
 process.env.STOREFRONT_SECRET = 'a-secret-for-tests-of-32-characters'
-const { catalogueEntries, catalogueFiles, sitemapFile, sitemapIndex, xmlText } = await import(
+const { catalogueEntries, catalogueFile, catalogueStarts, sitemapFile, sitemapIndex, xmlText } = await import(
   '../app/lib/sitemap.server.ts'
 )
 const { headOf } = await import('../app/lib/seo.ts')
@@ -42,9 +42,12 @@ t.test('the catalogue is as many files as the API has pages, each beginning wher
     ['a+b', { data: [{ ...entry, kind: 'category', image: null }], page: { next_cursor: null } }],
   ])
   const stoa = { sitemap: { list: async ({ cursor }: { cursor?: string }) => pages.get(cursor) } } as never
-  const files = await catalogueFiles(stoa)
-  t.strictSame(files, ['/sitemap-catalogue.xml', '/sitemap-catalogue.xml?after=a%2Bb'])
-  const [first, second] = await Promise.all([null, 'a+b'].map((after) => catalogueEntries(stoa, after)))
+  const starts = await catalogueStarts(stoa)
+  t.strictSame(
+    starts.map((_start, index) => catalogueFile(index + 1)),
+    ['/sitemap-catalogue.xml', '/sitemap-catalogue.xml?file=2'],
+  )
+  const [first, second] = await Promise.all(starts.map((start) => catalogueEntries(stoa, start)))
   t.match(first, [{ path: '/p/mug', image: 'http://127.0.0.1:4000/v1/media/a.jpg' }])
   t.match(second, [{ path: '/c/mug' }])
 })

@@ -15,6 +15,13 @@ export async function crawlerReads(t: Test, url: string): Promise<void> {
   const locationsIn = (xml: string) => [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => address)
   const files = locationsIn((await read(index)).text).filter((address) => address.endsWith('.xml'))
   t.equal(files.length, 2, 'the index names the files')
+  for (const number of ['2', '0', '1.5', 'x']) {
+    t.equal(
+      (await read(`/sitemap-catalogue.xml?file=${number}`)).status,
+      404,
+      'what the index does not name is nothing',
+    )
+  }
   const pages = (await Promise.all(files.map(async (file) => locationsIn((await read(file)).text)))).flat()
   const own = pages.filter((address) => address.startsWith(`${url}/`))
   t.ok(

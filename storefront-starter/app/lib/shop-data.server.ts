@@ -1,6 +1,6 @@
-import { type Address, type Shop, Stoa, StoaError } from '@stoa/sdk'
+import { type Address, type Shop, StoaError } from '@stoa/sdk'
+import { ownStoa } from './own-stoa.server.ts'
 import { pictureUrl } from './pictures.server.ts'
-import { shop } from './shop.server.ts'
 
 /** What staff have set about the shop, as far as pages need it. */
 export interface ShopData {
@@ -97,11 +97,6 @@ export function createShopData(read: () => PromiseLike<Shop>, now: () => number 
   }
 }
 
-const stoa = new Stoa({
-  baseUrl: shop.apiUrl,
-  ...(shop.apiKey === '' ? {} : { apiKey: shop.apiKey }),
-  timeoutMs: TIMEOUT_MS,
-  maxRetries: 0,
-})
+const stoa = ownStoa({ timeoutMs: TIMEOUT_MS })
 
 export const readShopData = createShopData(() => stoa.shop.get())

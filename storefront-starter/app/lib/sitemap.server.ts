@@ -54,22 +54,24 @@ function urlElements({ path, changedAt, image }: SitemapEntry): string {
     .join('\n')
 }
 
-/** Addresses of the files of categories and products; each names where in the API's list it begins. */
-export async function catalogueFiles(stoa: Stoa): Promise<string[]> {
-  const files = ['/sitemap-catalogue.xml']
-  let after: string | null = null
-  while (files.length < MAX_FILES) {
-    const { page } = await catalogueOf(stoa, after)
-    after = page.next_cursor
-    if (after === null) break
-    files.push(`/sitemap-catalogue.xml?after=${encodeURIComponent(after)}`)
+/** Where in the API's list each file of the catalogue begins. */
+export async function catalogueStarts(stoa: Stoa): Promise<(string | null)[]> {
+  const starts: (string | null)[] = [null]
+  while (starts.length < MAX_FILES) {
+    const { page } = await catalogueOf(stoa, starts.at(-1) ?? null)
+    if (page.next_cursor === null) break
+    starts.push(page.next_cursor)
   }
-  return files
+  return starts
 }
 
-/** The entries of one of these files. */
-export async function catalogueEntries(stoa: Stoa, after: string | null): Promise<SitemapEntry[]> {
-  const { data } = await catalogueOf(stoa, after)
+/** The address of a file of the catalogue, which are counted from 1. */
+export const catalogueFile = (number: number): string =>
+  number === 1 ? '/sitemap-catalogue.xml' : `/sitemap-catalogue.xml?file=${number}`
+
+/** The entries of the file that begins there. */
+export async function catalogueEntries(stoa: Stoa, start: string | null): Promise<SitemapEntry[]> {
+  const { data } = await catalogueOf(stoa, start)
   return data.flatMap(entryOf)
 }
 
