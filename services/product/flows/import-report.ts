@@ -82,16 +82,27 @@ export function warnOfStockedNowhere(run: Run, lines: readonly number[]): void {
 }
 
 /**
- * Says of a known product that it keeps variants which the file does not have, and which new ones stand beside them: a value that was
- * spelt otherwise makes a second variant of the same goods.
+ * Says of a known product that it keeps variants which the file does not have, or loses those that do not fit its options any more, and
+ * which new ones stand beside them or in their place: a value that was spelt otherwise makes a second variant of the same goods.
  */
-export function warnOfOtherVariants(run: Run, line: number, { added, kept }: OtherVariants): void {
+export function warnOfOtherVariants(run: Run, line: number, { added, kept, dropped }: OtherVariants): void {
   const units = added.reduce((sum, { stock }) => sum + (stock ?? 0), 0)
-  const isOne = kept === 1
-  const stays = `${variantsOf(kept)} of the product ${isOne ? 'is' : 'are'} not in the file and ${isOne ? 'stays as it is' : 'stay as they are'}`
   const news = `${variantsOf(added.length)} of the file ${added.length === 1 ? 'is' : 'are'} new, with ${units} units`
-  const detail = added.length === 0 ? stays : `${stays}; ${news}`
-  warn(run, { line: added[0]?.line ?? line, column: null, code: 'variants_not_in_file', detail })
+  const tell = (code: string, what: string) => {
+    const detail = added.length === 0 ? what : `${what}; ${news}`
+    warn(run, { line: added[0]?.line ?? line, column: null, code, detail })
+  }
+  if (kept > 0) {
+    const stays = kept === 1 ? 'is not in the file and stays as it is' : 'are not in the file and stay as they are'
+    tell('variants_not_in_file', `${variantsOf(kept)} of the product ${stays}`)
+  }
+  if (dropped > 0) {
+    const goes = dropped === 1 ? 'does not fit its options and goes' : 'do not fit its options and go'
+    tell(
+      'variants_replaced',
+      `${variantsOf(dropped)} that the file does not name ${goes}, with what was counted of them`,
+    )
+  }
 }
 
 /** Says once for each tax class of a file that the shop may have no rate for it. */

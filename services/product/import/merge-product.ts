@@ -38,12 +38,14 @@ export interface MergeResult {
   apart: OtherVariants | null
 }
 
-/** Both are for sale after the import, and may be the same goods under other names. */
+/** Added and kept ones are for sale after the import, and may be the same goods under other names. */
 export interface OtherVariants {
   /** Variants of the file that the product did not have. */
   added: ImportedVariant[]
   /** How many variants the product keeps that the file does not have. */
   kept: number
+  /** How many it loses, because they do not fit the options of the file. */
+  dropped: number
 }
 
 /**
@@ -132,7 +134,8 @@ function mergeVariants(base: Product, imported: ImportedProduct, media: readonly
     return [known ? found.variant : withExpectedAvailability(found.variant, found.stock)]
   })
   // A variant the file does not know stays, unless the product's options have changed so that it no longer fits.
-  const own = matcher.rest().filter((variant) => isPartial || fits(variant, names))
+  const rest = matcher.rest()
+  const own = rest.filter((variant) => isPartial || fits(variant, names))
   const all = isPartial ? [...listed, ...own].sort((a, b) => a.position - b.position) : [...listed, ...own]
   const variants = all.map((variant, index) => ({
     ...variant,
@@ -140,7 +143,7 @@ function mergeVariants(base: Product, imported: ImportedProduct, media: readonly
     position: index + 1,
   }))
   const others = initialStockOf(own, new Map()).map((item) => ({ item, line: 0, isCounted: false }))
-  const apart = isPartial || own.length === 0 ? null : { added, kept: own.length }
+  const apart = isPartial || rest.length === 0 ? null : { added, kept: own.length, dropped: rest.length - own.length }
   return { variants, stock: [...stock, ...others], withoutQuantity, unknown, apart }
 }
 

@@ -12,9 +12,11 @@ export interface VariantMatcher {
   rest(): Variant[]
 }
 
+type Named = Pick<Variant, 'sku' | 'option_values'>
+
 /**
- * Option values decide; a SKU helps only where the values are new (an option was renamed or added) and only when it
- * is unique on both sides, because Shopify lets SKUs repeat.
+ * Option values decide. Where they are new (an option was renamed, added or taken away) a SKU helps, then the values of the options
+ * that both sides have; each only where it names one variant on both sides, because Shopify lets SKUs repeat.
  */
 export function createVariantMatcher(
   optionNames: readonly string[],
@@ -22,61 +24,65 @@ export function createVariantMatcher(
   incoming: readonly ImportedVariant[],
 ): VariantMatcher {
   const left = new Map(stored.map((variant) => [variant.id, variant]))
-  const wanted = new Set(incoming.map((variant) => combinationKey(optionNames, variant.option_values)))
-  const byKey = new Map<string, Variant>()
-  const free: Variant[] = []
-  for (const variant of stored) {
-    const key = combinationKey(optionNames, variant.option_values)
-    const complete = Object.keys(variant.option_values).length === optionNames.length
-    if (complete && wanted.has(key)) byKey.set(key, variant)
-    else free.push(variant)
+  const found = new Map<ImportedVariant, Variant>()
+  const matchBy = (keyOf: (variant: Named) => string | null) => {
+    const wanted = uniqueBy(
+      incoming.filter((variant) => !found.has(variant)),
+      keyOf,
+    )
+    for (const [key, variant] of uniqueBy([...left.values()], keyOf)) {
+      const same = wanted.get(key)
+      if (same && left.delete(variant.id)) found.set(same, variant)
+    }
   }
-  const bySku = uniqueBySku(free)
-  const storedSkus = uniqueBySku(stored)
-  const incomingSkus = uniqueBySku(incoming)
+  const storedNames = new Set(stored.flatMap(({ option_values }) => Object.keys(option_values)))
+  const common = optionNames.filter((name) => storedNames.has(name))
+  const isComplete = ({ option_values }: Named) => Object.keys(option_values).length === optionNames.length
+  matchBy((variant) => (isComplete(variant) ? combinationKey(optionNames, variant.option_values) : null))
+  matchBy(({ sku }) => sku)
+  matchBy(({ option_values }) => combinationKey(common, option_values))
+  const storedSkus = uniqueBy(stored, ({ sku }) => sku)
   return {
-    take(variant) {
-      const bySameValues = byKey.get(combinationKey(optionNames, variant.option_values))
-      const sku = variant.sku ?? ''
-      const found = bySameValues ?? (incomingSkus.has(sku) ? bySku.get(sku) : undefined)
-      if (!found || !left.delete(found.id)) return null
-      return found
-    },
+    take: (variant) => found.get(variant) ?? null,
     takeNamed({ sku, option_values }) {
       if (Object.keys(option_values).length > 0) return null
       const named = sku === null ? undefined : storedSkus.get(sku)
-      const found = named ?? (stored.length === 1 ? stored[0] : undefined)
-      return found && left.delete(found.id) ? found : null
+      const only = named ?? (stored.length === 1 ? stored[0] : undefined)
+      return only && left.delete(only.id) ? only : null
     },
     rest: () => [...left.values()].sort((a, b) => a.position - b.position),
   }
 }
 
-/** Stored variants under the file's option names, where the same number of options has other names. */
+/** Stored variants under the file's option names, where the same number of options has some other names: those are taken in their order. */
 export function renameOptions(
   stored: readonly Variant[],
   storedNames: readonly string[],
   fileNames: readonly string[],
 ): readonly Variant[] {
-  const renamed = storedNames.length === fileNames.length && !storedNames.some((name) => fileNames.includes(name))
-  if (!renamed) return stored
+  if (storedNames.length !== fileNames.length) return stored
+  const former = storedNames.filter((name) => !fileNames.includes(name))
+  const fresh = fileNames.filter((name) => !storedNames.includes(name))
+  if (fresh.length === 0) return stored
+  const formerOf = (name: string) => (storedNames.includes(name) ? name : (former[fresh.indexOf(name)] ?? ''))
   return stored.map((variant) => ({
     ...variant,
     option_values: Object.fromEntries(
-      fileNames.map((name, index) => [name, optionValue(variant.option_values, storedNames[index] ?? '')]),
+      fileNames.map((name) => [name, optionValue(variant.option_values, formerOf(name))]),
     ),
   }))
 }
 
-function uniqueBySku<V extends { sku: string | null }>(variants: readonly V[]): Map<string, V> {
+function uniqueBy<V>(variants: readonly V[], keyOf: (variant: V) => string | null): Map<string, V> {
   const found = new Map<string, V>()
   const repeated = new Set<string>()
   for (const variant of variants) {
-    if (variant.sku === null) continue
-    if (found.has(variant.sku)) repeated.add(variant.sku)
-    found.set(variant.sku, variant)
+    const key = keyOf(variant)
+    if (key === null) continue
+    if (found.has(key)) repeated.add(key)
+    found.set(key, variant)
   }
-  for (const sku of repeated) found.delete(sku)
+  for (const key of repeated) found.delete(key)
   return found
 }
 

@@ -10,6 +10,11 @@ async function run(shop: Fixture, text: string) {
 
 const read = async (shop: Fixture, slug: string) => (await shop.shopper<Body>('GET', `/v1/products/${slug}`)).body
 
+const variantIds = async (shop: Fixture, slug: string) => {
+  const { body } = await shop.shopper<{ variants: { id: string }[] }>('GET', `/v1/products/${slug}`)
+  return body.variants.map(({ id }) => id)
+}
+
 const FULL = `Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Price,Tags,Status,Image Src
 cup,Cup,Size,S,C-S,5,old,active,https://e.example/1.jpg
 cup,,,L,C-L,6,,,
@@ -135,5 +140,52 @@ t.test('variants that a file adds to a known product are told where others of it
   })
   t.match(await run(shop, 'Handle,Option1 Name,Option1 Value,Variant Barcode\nhose,Size,10-12,1\n'), {
     counts: { updated: 1, warnings: 0 },
+  })
+})
+
+t.test('variants stay the same, with their stock, where an option is renamed, added or taken away', async (t) => {
+  const head =
+    'Handle,Title,Option1 Name,Option1 Value,Option2 Name,Option2 Value,Variant Inventory Qty,Variant Price,Status'
+  const file = (...rows: string[]) => `${head}\n${rows.map((row) => `hat,Hat,${row},active\n`).join('')}`
+  const first = file('Size,S,Color,Red,10,1', 'Size,M,Color,Red,6,1')
+  const changed: [string, string][] = [
+    ['one of two renamed', file('Groesse,S,Color,Red,10,1', 'Groesse,M,Color,Red,6,1')],
+    ['renamed and in another order', file('Color,Red,Groesse,S,10,1', 'Color,Red,Groesse,M,6,1')],
+    ['both renamed', file('Groesse,S,Farbe,Red,10,1', 'Groesse,M,Farbe,Red,6,1')],
+    ['one taken away', file('Size,S,,,10,1', 'Size,M,,,6,1')],
+  ]
+  for (const [what, text] of changed) {
+    const shop = await createFixture(t)
+    await run(shop, first)
+    const ids = await variantIds(shop, 'hat')
+    t.match(await run(shop, text), { counts: { updated: 1, stock_set: 0, warnings: 0 } }, what)
+    t.same(
+      await variantIds(shop, 'hat'),
+      ids,
+      what,
+    )
+    const back = await run(shop, first)
+    t.match(back, { counts: { updated: 1, stock_set: 0, warnings: 0 } }, `${what}, and back`)
+    t.same(
+      await variantIds(shop, 'hat'),
+      ids,
+    )
+  }
+})
+
+t.test('variants that an import replaces are said, with the units of those that come instead', async (t) => {
+  const shop = await createFixture(t)
+  const head = 'Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Qty,Variant Price,Status'
+  await run(shop, `${head}\nmug,Mug,Title,Default Title,MUG,5,1,active\n`)
+  t.match(await run(shop, `${head}\nmug,Mug,Color,Red,MUG-R,4,1,active\nmug,,,Blue,MUG-B,3,1,\n`), {
+    counts: { updated: 1, warnings: 1 },
+    warnings: [
+      {
+        code: 'variants_replaced',
+        line: 2,
+        detail:
+          '1 variant that the file does not name does not fit its options and goes, with what was counted of them; 2 variants of the file are new, with 7 units',
+      },
+    ],
   })
 })
