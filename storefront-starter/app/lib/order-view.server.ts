@@ -1,17 +1,20 @@
 import type { Order } from '@stoa/sdk'
 import { addressLines } from './address-lines.ts'
 import { linesOf } from './cart-lines.server.ts'
-import type { Language } from './languages.ts'
+import { timelineOf } from './order-timeline.server.ts'
+import type { Visit } from './stoa.server.ts'
 
 /** What pages show of an order. */
-export function orderViewOf(order: Order, language: Language) {
+export function orderViewOf(order: Order, visit: Pick<Visit, 'language' | 'facts'>) {
+  const { language } = visit
   const linesOfAddress = (address: Order['shipping_address']) => (address ? addressLines(address, language) : [])
   return {
     id: order.id,
     number: order.number,
     email: order.email,
     isCancelled: order.status === 'cancelled',
-    canBeCancelled: order.status === 'placed' && order.fulfilments.length === 0,
+    canBeCancelled: order.cancellable,
+    paymentTitle: order.payment.title,
     paymentStatus: order.payment_status,
     fulfilmentStatus: order.fulfilment_status,
     totals: order.totals,
@@ -19,12 +22,7 @@ export function orderViewOf(order: Order, language: Language) {
     lines: linesOf(order),
     address: linesOfAddress(order.shipping_address),
     billing: linesOfAddress(order.billing_address),
-    parcels: order.fulfilments.map(({ id, carrier, tracking_number, tracking_url }) => ({
-      id,
-      name: [carrier, tracking_number].filter(Boolean).join(' '),
-      // Staff typed it; only an address of the web is a link.
-      url: tracking_url && /^https?:\/\//.test(tracking_url) ? tracking_url : null,
-    })),
+    timeline: timelineOf(order, visit),
   }
 }
 

@@ -20,18 +20,16 @@ export function OrderDetails({ order }: { order: OrderView }) {
         </div>
         <div>
           <dt>{t(m.payment)}</dt>
-          <dd>{t(paymentStatusText[order.paymentStatus])}</dd>
+          <dd>
+            {order.paymentTitle}
+            <span className={order.paymentTitle ? styles.line : undefined}>
+              {t(paymentStatusText[order.paymentStatus])}
+            </span>
+          </dd>
         </div>
         <div>
           <dt>{t(m.delivery)}</dt>
-          <dd>
-            {order.isCancelled ? '–' : t(fulfilmentStatusText[order.fulfilmentStatus])}
-            {order.parcels.map(({ id, name, url }) => (
-              <span key={id} className={styles.parcel}>
-                {name} {url ? <a href={url}>{t(m.track)}</a> : null}
-              </span>
-            ))}
-          </dd>
+          <dd>{order.isCancelled ? '–' : t(fulfilmentStatusText[order.fulfilmentStatus])}</dd>
         </div>
         <AddressFact name={t(m.address)} lines={order.address} />
         <AddressFact name={t(checkoutText.billingAddress)} lines={order.billing} />
@@ -52,7 +50,7 @@ function AddressFact({ name, lines }: { name: string; lines: readonly string[] }
       <dt>{name}</dt>
       <dd>
         {lines.map((line) => (
-          <span key={line} className={styles.parcel}>
+          <span key={line} className={styles.line}>
             {line}
           </span>
         ))}

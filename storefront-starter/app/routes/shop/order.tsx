@@ -20,6 +20,7 @@ import { orderViewOf } from '../../lib/order-view.server.ts'
 import { type Visit, visitOf } from '../../lib/stoa.server.ts'
 import styles from '../../shop/forms.module.css'
 import { OrderDetails } from '../../shop/OrderDetails.tsx'
+import { OrderTimeline } from '../../shop/OrderTimeline.tsx'
 import { PaymentInstructions } from '../../shop/PaymentInstructions.tsx'
 import { buttonClass } from '../../ui/button.ts'
 import { Callout } from '../../ui/Callout.tsx'
@@ -32,7 +33,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const visit = visitOf(context)
   const order = await orderOf(request, params.id ?? '', visit)
   return {
-    order: orderViewOf(order, visit.language),
+    order: orderViewOf(order, visit),
     pay: await howToPay(visit, order),
     isNew: new URL(request.url).searchParams.has('thanks'),
     formKey: newKey(),
@@ -75,6 +76,7 @@ export default function OrderPage() {
       {isThanked ? <p>{t(m.confirmationTo, { email: order.email })}</p> : null}
       {failure ? <Callout kind="error">{t(m.cancelFailed)}</Callout> : null}
       {pay ? <PaymentInstructions pay={pay} number={order.number} /> : null}
+      <OrderTimeline timeline={order.timeline} />
       <OrderDetails order={order} />
       {order.canBeCancelled ? (
         <details className={styles.fold} open={failure !== undefined}>
