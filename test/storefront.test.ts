@@ -5,7 +5,7 @@ import { findChromium, openBrowser } from './harness/browser.ts'
 import { openStorefront, ROOT, visitWith } from './harness/storefront.ts'
 import { guestBuys } from './steps/storefront.ts'
 import { customerKeepsAccount } from './steps/storefront-account.ts'
-import { guestFollowsOrder } from './steps/storefront-after-buying.ts'
+import { guestFollowsOrder, guestWithdraws } from './steps/storefront-after-buying.ts'
 import { pagesStayLight } from './steps/storefront-budget.ts'
 import { crawlerReads } from './steps/storefront-crawler.ts'
 import { shortLook, visitStates } from './steps/storefront-looks.ts'
@@ -57,6 +57,9 @@ t.test('the storefront sells', { skip: chromium ? false : missing }, async (t) =
     )
     await t.test(`a guest reads what has happened to an order, and what comes next, ${how}`, (t) =>
       visitWith(t, visitor('follower'), (visit) => guestFollowsOrder(t, visit)),
+    )
+    await t.test(`a guest withdraws from a part of an order, and from the rest, ${how}`, (t) =>
+      visitWith(t, visitor('withdrawing'), (visit) => guestWithdraws(t, visit)),
     )
     await t.test(`a customer makes an account, orders with it and looks after it ${how}`, (t) =>
       visitWith(t, visitor('customer'), (visit) => customerKeepsAccount(t, visit)),

@@ -48,6 +48,7 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
     menu: categories.map(({ slug, name }) => ({ slug, name })),
     accentSheet: facts.accent && `/accent/${facts.accent.slice(1)}.css`,
     logo: facts.logo,
+    hasWithdrawal: facts.hasWithdrawal,
     policies: ownPolicies(facts, language),
     checkoutNote: facts.checkoutNote,
     links: facts.links,

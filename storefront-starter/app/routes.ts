@@ -13,6 +13,7 @@ function pages(language: Language): RouteConfigEntry[] {
       route('cart', 'routes/shop/cart.tsx', id('cart')),
       route('orders/find', 'routes/shop/order-find.tsx', id('order-find')),
       route('orders/:id', 'routes/shop/order.tsx', id('order')),
+      route('orders/:id/withdraw', 'routes/shop/withdraw.tsx', id('withdraw')),
       route('policies/:slug', 'routes/shop/policy.tsx', id('policy')),
       route('sign-in', 'routes/account/sign-in.tsx', id('sign-in')),
       route('sign-up', 'routes/account/sign-up.tsx', id('sign-up')),

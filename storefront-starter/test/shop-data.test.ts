@@ -15,6 +15,7 @@ const shopNamed = (name: string) =>
     address: null,
     logo: null,
     colors: { accent: null },
+    withdrawal_days: 0,
     checkout: { guest: false, phone_required: true, note: null },
     policies: [
       { slug: 'terms', title: 'Terms', url: 'https://shop.example/terms' },
@@ -42,7 +43,15 @@ t.test(
     const [one, two] = await Promise.all([facts(), facts()])
     t.strictSame(one, two)
     t.equal(reads, 2, 'visitors at the same moment share a read')
-    t.match(one, { name: 'One', currency: 'USD', country: 'DE', allowsGuests: false, needsPhone: true, email: '' })
+    t.match(one, {
+      name: 'One',
+      currency: 'USD',
+      country: 'DE',
+      allowsGuests: false,
+      needsPhone: true,
+      hasWithdrawal: false,
+      email: '',
+    })
     t.strictSame(one.links, [{ name: 'Terms', url: 'https://shop.example/terms' }], 'addresses of the web only')
     respond = async () => Promise.reject(new ConnectionError('away'))
     nowMs += 6_000

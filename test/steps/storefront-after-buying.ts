@@ -2,7 +2,7 @@ import type { Order } from '@stoa/sdk/source'
 import type { Page } from 'playwright-core'
 import type { Test } from 'tap'
 import { buy } from '../harness/purchase.ts'
-import { staffOf, visitor } from '../harness/shop.ts'
+import { mailSaying, staffOf, visitor } from '../harness/shop.ts'
 import type { Visit } from '../harness/storefront.ts'
 import { press } from './storefront.ts'
 
@@ -68,4 +68,64 @@ export async function guestFollowsOrder(t: Test, visit: Visit): Promise<void> {
     /^Zugestellt/,
     /^Als Nächstes/,
   ])
+}
+
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor()
+
+/** A guest withdraws from a part of an order in the two steps of the law, with mistakes, a reload and a form that is sent again. */
+export async function guestWithdraws(t: Test, visit: Visit): Promise<void> {
+  const { page, url, shop, email } = visit
+  const order = await ordered(visit, 3)
+  const { id } = await (await staffOf(shop)).admin.orders.createFulfilment(order.id)
+  await (await staffOf(shop)).admin.orders.markDelivered(order.id, id)
+  const declared = async () => (await (await staffOf(shop)).admin.orders.get(order.id)).withdrawals
+  await page.goto(`${url}/`)
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Withdraw from a contract' }).click()
+  await heading(page, 'Withdraw from a contract')
+  await page.getByLabel('Order number').fill(order.number)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Postal code').fill('10117')
+  await press(page, 'Continue')
+  await heading(page, 'Withdraw from contract')
+  await page.getByText(/until \d+ \w+ \d{4}, without giving a reason/).waitFor()
+  t.equal(await page.getByLabel('Full name').inputValue(), 'Grace Hopper')
+  const units = page.getByLabel('Quantity of Lamp')
+  await units.selectOption('none')
+  await page.getByLabel('Full name').fill('')
+  await page.getByLabel('E-mail for the receipt').fill('nowhere')
+  await press(page, 'Continue')
+  await page.getByRole('alert').getByRole('link', { name: 'E-mail for the receipt' }).waitFor()
+  t.equal(await page.getByRole('alert').getByRole('link').count(), 3, 'each mistake leads to its field')
+  t.equal(await page.getByLabel('E-mail for the receipt').inputValue(), 'nowhere', 'what was typed is kept')
+  await units.selectOption('2')
+  await page.getByLabel('Full name').fill('Ada Lovelace')
+  await page.getByLabel('E-mail for the receipt').fill(`receipt.${email}`)
+  await press(page, 'Continue')
+  await heading(page, 'Please confirm your withdrawal')
+  await page.getByText(/^2 × Lamp/).waitFor()
+  t.strictSame(await declared(), [], 'nothing is declared before it is confirmed')
+  await press(page, 'Change something')
+  t.equal(await units.inputValue(), '2')
+  await units.selectOption('1')
+  await press(page, 'Continue')
+  await page.getByText(/^1 × Lamp/).waitFor()
+  await page.getByRole('button', { name: 'Confirm withdrawal' }).dblclick()
+  await heading(page, 'We have received your withdrawal')
+  await page.reload()
+  await page.getByText(/^Received \d+ \w+ \d{4} at /).waitFor()
+  t.match(await declared(), [{ name: 'Ada Lovelace', email: `receipt.${email}`, items: [{ quantity: 1 }] }])
+  const receipt = await mailSaying(shop, `receipt.${email}`, new RegExp(order.number))
+  t.match(receipt.text, /Ada Lovelace/)
+  await page.getByRole('link', { name: 'Withdraw from more of this order' }).click()
+  t.equal(await units.locator('option').last().innerText(), 'all 2', 'what was declared is not offered again')
+  await page.goto(`${url}/orders/${order.id}`)
+  await page.getByRole('listitem').filter({ hasText: 'Your withdrawal has reached us' }).getByText('1 × Lamp').waitFor()
+  await page.getByRole('link', { name: 'Withdraw from contract here' }).click()
+  await press(page, 'Continue')
+  await press(page, 'Confirm withdrawal')
+  await heading(page, 'We have received your withdrawal')
+  t.match(await declared(), [{ items: [{ quantity: 1 }] }, { items: [{ quantity: 2 }] }])
+  await page.goto(`${url}/de/orders/${order.id}`)
+  await page.getByText('Ihr Widerruf ist eingegangen').first().waitFor()
+  t.equal(await page.getByRole('link', { name: 'Vertrag hier widerrufen' }).count(), 0, 'nothing is left of it')
 }

@@ -120,11 +120,31 @@ async function checkoutStates(visit: Visit, look: Look): Promise<void> {
   await press(page, 'Confirm the payment')
   await page.waitForURL('**/orders/ord_*')
   await look('order placed')
+  await withdrawalStates(page, look)
   await page.goto(`${url}/orders/find`)
   await page.getByLabel('Order number').fill('1')
   await press(page, 'Show the order')
   await alert(page)
   await look('find an order, with errors')
+}
+
+async function withdrawalStates(page: Page, look: Look): Promise<void> {
+  await page.goto(`${page.url().split('?')[0]}/withdraw`)
+  await look('withdrawal')
+  await page.getByLabel('Full name').fill('')
+  await press(page, 'Continue')
+  await alert(page)
+  await look('withdrawal with errors')
+  await page.getByLabel('Full name').fill('Grace Hopper')
+  await press(page, 'Continue')
+  await page.getByRole('heading', { name: 'Please confirm your withdrawal' }).waitFor()
+  await look('withdrawal to be confirmed')
+  await press(page, 'Confirm withdrawal')
+  await page.getByRole('heading', { name: 'We have received your withdrawal' }).waitFor()
+  await look('withdrawal received')
+  await page.getByRole('link', { name: 'To the order' }).click()
+  await page.getByText('This order is cancelled.').waitFor()
+  await look('order that was withdrawn from')
 }
 
 async function accountStates({ page, url, email }: Visit, look: Look): Promise<void> {

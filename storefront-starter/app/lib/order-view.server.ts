@@ -3,6 +3,7 @@ import { addressLines } from './address-lines.ts'
 import { linesOf } from './cart-lines.server.ts'
 import { timelineOf } from './order-timeline.server.ts'
 import type { Visit } from './stoa.server.ts'
+import { withdrawalRightOf } from './withdrawal.server.ts'
 
 /** What pages show of an order. */
 export function orderViewOf(order: Order, visit: Pick<Visit, 'language' | 'facts'>) {
@@ -23,6 +24,7 @@ export function orderViewOf(order: Order, visit: Pick<Visit, 'language' | 'facts
     address: linesOfAddress(order.shipping_address),
     billing: linesOfAddress(order.billing_address),
     timeline: timelineOf(order, visit),
+    withdrawal: withdrawalRightOf(order, visit),
   }
 }
 

@@ -18,6 +18,8 @@ export interface RootData {
   /** Address of the shop's picture; its name stands there where it has none. */
   logo: string | null
   menu: readonly { slug: string; name: string }[]
+  /** Whether the shop gives time to withdraw from a contract. */
+  hasWithdrawal: boolean
   /** Texts of the shop that this storefront has pages for. */
   policies: readonly { slug: string; title: string }[]
   /** What the checkout says beside its steps. */

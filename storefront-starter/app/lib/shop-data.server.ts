@@ -16,6 +16,8 @@ export interface ShopData {
   /** Whether somebody may order without an account. */
   allowsGuests: boolean
   needsPhone: boolean
+  /** Whether it gives time to withdraw from a contract. */
+  hasWithdrawal: boolean
   /** Of the seller, for the imprint. */
   address: Address | null
   /** Address of its picture, as browsers reach it. */
@@ -44,6 +46,7 @@ const UNKNOWN: ShopData = {
   currencies: ['EUR'],
   allowsGuests: true,
   needsPhone: false,
+  hasWithdrawal: true,
   address: null,
   logo: null,
   accent: null,
@@ -65,6 +68,7 @@ function factsOf(read: Shop): ShopData {
     currencies: read.currencies,
     allowsGuests: read.checkout.guest,
     needsPhone: read.checkout.phone_required,
+    hasWithdrawal: read.withdrawal_days > 0,
     address: read.address,
     logo: read.logo && pictureUrl(read.logo),
     accent: read.colors.accent,

@@ -38,6 +38,11 @@ export function ShopFooter() {
             <li>
               <Link to={pathIn(language, '/orders/find')}>{t(m.findOrder)}</Link>
             </li>
+            {root?.hasWithdrawal ? (
+              <li>
+                <Link to={pathIn(language, '/orders/find?for=withdrawal')}>{t(m.withdraw)}</Link>
+              </li>
+            ) : null}
             <PolicyLinks />
             {root?.shopEmail ? (
               <li>

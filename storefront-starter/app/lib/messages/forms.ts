@@ -31,6 +31,7 @@ export const fieldErrorText = {
     de: 'Dieses Passwort wird als eines der ersten erraten. Bitte wählen Sie ein anderes.',
   },
   wrong_password: { en: 'This is not your current password.', de: 'Das ist nicht Ihr aktuelles Passwort.' },
+  none_chosen: { en: 'Choose at least one item.', de: 'Wählen Sie mindestens einen Artikel.' },
   blank: { en: 'This shows nothing.', de: 'Das zeigt nichts an.' },
   other: { en: 'Please look at this again.', de: 'Bitte prüfen Sie diese Angabe.' },
 }

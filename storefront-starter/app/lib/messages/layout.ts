@@ -13,6 +13,7 @@ export const layoutText = {
   allProducts: { en: 'All products', de: 'Alle Produkte' },
   help: { en: 'Help', de: 'Hilfe' },
   findOrder: { en: 'Find an order', de: 'Bestellung finden' },
+  withdraw: { en: 'Withdraw from a contract', de: 'Vertrag widerrufen' },
   writeToUs: { en: 'Write to us', de: 'Schreiben Sie uns' },
   settings: { en: 'Settings', de: 'Einstellungen' },
   language: { en: 'Language', de: 'Sprache' },

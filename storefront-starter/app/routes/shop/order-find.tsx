@@ -1,12 +1,14 @@
 import { NotFoundError, RateLimitedError } from '@stoa/sdk'
-import { type ActionFunctionArgs, data, Form, redirect, useActionData } from 'react-router'
+import { type ActionFunctionArgs, data, Form, Link, redirect, useActionData, useSearchParams } from 'react-router'
 import { privateHead } from '../../lib/checkout-head.ts'
 import { failureOf, readForm, refusal } from '../../lib/form.server.ts'
 import type { FormFailure } from '../../lib/form.ts'
 import { pathIn } from '../../lib/languages.ts'
 import { addressText, checkoutText } from '../../lib/messages/checkout.ts'
 import { orderText as m } from '../../lib/messages/order.ts'
-import { useText } from '../../lib/messages/text.ts'
+import { useLanguage, useText } from '../../lib/messages/text.ts'
+import { findToWithdrawText as w } from '../../lib/messages/withdrawal.ts'
+import { useRootData } from '../../lib/root-data.ts'
 import { visitOf } from '../../lib/stoa.server.ts'
 import styles from '../../shop/forms.module.css'
 import { buttonClass } from '../../ui/button.ts'
@@ -15,6 +17,9 @@ import { ErrorSummary, Field } from '../../ui/Field.tsx'
 import pageStyles from './order.module.css'
 
 export const meta = privateHead(m.findTitle, '/orders/find')
+
+/** Who comes by the link to withdraw from a contract goes on to that. */
+const isToWithdraw = (search: URLSearchParams) => search.get('for') === 'withdrawal'
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { stoa, language } = visitOf(context)
@@ -28,7 +33,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   try {
     const order = await stoa.orders.lookup({ number, email, ...(postal_code ? { postal_code } : {}) })
     // The SDK keeps the token that opens it, for an hour.
-    return redirect(pathIn(language, `/orders/${order.id}`), 303)
+    const further = isToWithdraw(new URL(request.url).searchParams) ? '/withdraw' : ''
+    return redirect(pathIn(language, `/orders/${order.id}${further}`), 303)
   } catch (error) {
     const problem =
       error instanceof NotFoundError ? 'not_found' : error instanceof RateLimitedError ? 'rate_limited' : null
@@ -40,14 +46,19 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function OrderFind() {
   const failure: FormFailure | undefined = useActionData<typeof action>()
   const t = useText()
+  const language = useLanguage()
+  const [search] = useSearchParams()
+  const root = useRootData()
+  const withdraws = isToWithdraw(search)
   const values = failure?.values ?? {}
   const errors = failure?.fields ?? {}
   const labels = { number: t(m.number), email: t(checkoutText.email), postal_code: t(addressText.postal_code) }
   const whole = failure?.problem === 'rate_limited' ? m.tooOften : m.notFound
   return (
     <div className={pageStyles.page}>
-      <h1 tabIndex={-1}>{t(m.findTitle)}</h1>
-      <p>{t(m.findText)}</p>
+      <h1 tabIndex={-1}>{t(withdraws ? w.title : m.findTitle)}</h1>
+      <p>{t(withdraws ? w.text : m.findText)}</p>
+      {withdraws && root?.isSignedIn ? <Link to={pathIn(language, '/account/orders')}>{t(w.signedIn)}</Link> : null}
       {failure?.problem ? <Callout kind="error">{t(whole)}</Callout> : null}
       <Form method="post" className={styles.form} noValidate>
         <ErrorSummary failure={failure} labels={labels} />
@@ -67,7 +78,7 @@ export default function OrderFind() {
           input={{ autoComplete: 'postal-code' }}
         />
         <button type="submit" className={buttonClass('main')}>
-          {t(m.find)}
+          {t(withdraws ? w.find : m.find)}
         </button>
       </Form>
     </div>

@@ -1,4 +1,3 @@
-import { isApiError, type Order } from '@stoa/sdk'
 import {
   type ActionFunctionArgs,
   data,
@@ -8,20 +7,20 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
-import { signInFirst } from '../../lib/account.server.ts'
+import { buyersOrder } from '../../lib/buyers-order.server.ts'
 import { privateHead } from '../../lib/checkout-head.ts'
-import { orErrorPage } from '../../lib/error-page.server.ts'
 import { failureOf, newKey, readForm, withKey } from '../../lib/form.server.ts'
 import { howToPay } from '../../lib/how-to-pay.server.ts'
 import { languageOf, pathIn } from '../../lib/languages.ts'
 import { orderText as m } from '../../lib/messages/order.ts'
 import { useText } from '../../lib/messages/text.ts'
 import { orderViewOf } from '../../lib/order-view.server.ts'
-import { type Visit, visitOf } from '../../lib/stoa.server.ts'
+import { visitOf } from '../../lib/stoa.server.ts'
 import styles from '../../shop/forms.module.css'
 import { OrderDetails } from '../../shop/OrderDetails.tsx'
 import { OrderTimeline } from '../../shop/OrderTimeline.tsx'
 import { PaymentInstructions } from '../../shop/PaymentInstructions.tsx'
+import { WithdrawalRight } from '../../shop/WithdrawalRight.tsx'
 import { buttonClass } from '../../ui/button.ts'
 import { Callout } from '../../ui/Callout.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -31,24 +30,12 @@ export const meta = privateHead(m.order, '/orders/find')
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const visit = visitOf(context)
-  const order = await orderOf(request, params.id ?? '', visit)
+  const order = await buyersOrder(request, params.id ?? '', visit)
   return {
     order: orderViewOf(order, visit),
     pay: await howToPay(visit, order),
     isNew: new URL(request.url).searchParams.has('thanks'),
     formKey: newKey(),
-  }
-}
-
-/** An order that is not this browser's may be that of a customer who has yet to sign in, or of a look-up some time ago. */
-async function orderOf(request: Request, id: string, { stoa, session, language }: Visit): Promise<Order> {
-  try {
-    return await stoa.orders.get(id)
-  } catch (error) {
-    const isClosed = isApiError(error) && [401, 403, 404].includes(error.status)
-    if (isClosed && session.hasLookedUp(id)) throw redirect(pathIn(language, '/orders/find'))
-    if (isClosed && !session.isSignedIn) throw signInFirst(request)
-    return await orErrorPage(Promise.reject(error))
   }
 }
 
@@ -78,6 +65,7 @@ export default function OrderPage() {
       {pay ? <PaymentInstructions pay={pay} number={order.number} /> : null}
       <OrderTimeline timeline={order.timeline} />
       <OrderDetails order={order} />
+      {order.withdrawal ? <WithdrawalRight right={order.withdrawal} id={order.id} /> : null}
       {order.canBeCancelled ? (
         <details className={styles.fold} open={failure !== undefined}>
           <summary>{t(m.cancelTitle)}</summary>
