@@ -7,6 +7,7 @@ import { guestBuys } from './steps/storefront.ts'
 import { customerKeepsAccount } from './steps/storefront-account.ts'
 import { guestFollowsOrder, guestWithdraws } from './steps/storefront-after-buying.ts'
 import { pagesStayLight } from './steps/storefront-budget.ts'
+import { collectionsShow, opensCollection } from './steps/storefront-collections.ts'
 import { crawlerReads } from './steps/storefront-crawler.ts'
 import { shortLook, visitStates } from './steps/storefront-looks.ts'
 import { scriptsHelp } from './steps/storefront-scripts.ts'
@@ -39,6 +40,7 @@ t.test('the storefront sells', { skip: chromium ? false : missing }, async (t) =
   await t.test('pages show the colour, the logo, the texts and the address that staff have set', (t) =>
     settingsShow(t, storefront),
   )
+  await t.test('collections have pages, tiles and heads, in each language', (t) => collectionsShow(t, storefront))
   await t.test('search engines find every page, under one address in each language', (t) =>
     crawlerReads(t, storefront.url),
   )
@@ -60,6 +62,9 @@ t.test('the storefront sells', { skip: chromium ? false : missing }, async (t) =
     )
     await t.test(`a guest withdraws from a part of an order, and from the rest, ${how}`, (t) =>
       visitWith(t, visitor('withdrawing'), (visit) => guestWithdraws(t, visit)),
+    )
+    await t.test(`a visitor opens a collection from the menu, and orders it ${how}`, (t) =>
+      visitWith(t, visitor('browser'), (visit) => opensCollection(t, visit)),
     )
     await t.test(`a customer makes an account, orders with it and looks after it ${how}`, (t) =>
       visitWith(t, visitor('customer'), (visit) => customerKeepsAccount(t, visit)),

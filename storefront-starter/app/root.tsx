@@ -12,6 +12,7 @@ import {
   useRouteError,
 } from 'react-router'
 import { currentCart } from './lib/cart.server.ts'
+import { firstCollections } from './lib/collections.server.ts'
 import { useLanguage } from './lib/messages/text.ts'
 import { ownPolicies } from './lib/policies.server.ts'
 import { readPreferences } from './lib/preferences.ts'
@@ -27,14 +28,19 @@ const ErrorPage = lazy(() => import('./shop/ErrorPage.tsx'))
 
 export const middleware = [visitMiddleware]
 
+/** The page of all collections has the others. */
+const COLLECTIONS_IN_MENU = 6
+
 /** What every page shows. A menu or a cart that cannot be had leaves its place empty; the page's own loader says what is wrong. */
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<RootData> {
-  const { stoa, session, facts, currency, language } = visitOf(context)
-  const [categories, cart] = await Promise.all([
+  const visit = visitOf(context)
+  const { stoa, session, facts, currency, language } = visit
+  const [categories, collections, cart] = await Promise.all([
     stoa.categories.list({ locale: language }).then(
       ({ data }) => data,
       () => [],
     ),
+    firstCollections(visit),
     currentCart(stoa, session).catch(() => null),
   ])
   return {
@@ -46,6 +52,7 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
     currencies: facts.currencies,
     theme: readPreferences(request, facts.currencies).theme,
     menu: categories.map(({ slug, name }) => ({ slug, name })),
+    collections: collections.slice(0, COLLECTIONS_IN_MENU).map(({ slug, title }) => ({ slug, title })),
     accentSheet: facts.accent && `/accent/${facts.accent.slice(1)}.css`,
     logo: facts.logo,
     hasWithdrawal: facts.hasWithdrawal,

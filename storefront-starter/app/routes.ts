@@ -8,6 +8,8 @@ function pages(language: Language): RouteConfigEntry[] {
     layout('routes/shop/frame.tsx', id('frame'), [
       index('routes/shop/home.tsx', id('home')),
       route('c/:slug', 'routes/shop/category.tsx', id('category')),
+      route('collections', 'routes/shop/collections.tsx', id('collections')),
+      route('collections/:slug', 'routes/shop/collection.tsx', id('collection')),
       route('search', 'routes/shop/search.tsx', id('search')),
       route('p/:slug', 'routes/shop/product.tsx', id('product')),
       route('cart', 'routes/shop/cart.tsx', id('cart')),

@@ -39,7 +39,17 @@ t.test('the catalogue is as many files as the API has pages, each beginning wher
   const entry = { kind: 'product', slug: 'mug', updated_at: '2026-11-26T12:00:00.000Z', image: '/v1/media/a.jpg' }
   const pages = new Map([
     [undefined, { data: [entry], page: { next_cursor: 'a+b' } }],
-    ['a+b', { data: [{ ...entry, kind: 'category', image: null }], page: { next_cursor: null } }],
+    [
+      'a+b',
+      {
+        data: [
+          { ...entry, kind: 'category', image: null },
+          { ...entry, kind: 'collection' },
+          { ...entry, kind: 'news' },
+        ],
+        page: { next_cursor: null },
+      },
+    ],
   ])
   const stoa = { sitemap: { list: async ({ cursor }: { cursor?: string }) => pages.get(cursor) } } as never
   const starts = await catalogueStarts(stoa)
@@ -49,5 +59,9 @@ t.test('the catalogue is as many files as the API has pages, each beginning wher
   )
   const [first, second] = await Promise.all(starts.map((start) => catalogueEntries(stoa, start)))
   t.match(first, [{ path: '/p/mug', image: 'http://127.0.0.1:4000/v1/media/a.jpg' }])
-  t.match(second, [{ path: '/c/mug' }])
+  t.strictSame(
+    second?.map(({ path }) => path),
+    ['/c/mug', '/collections/mug'],
+    'what this storefront has no page for is left out',
+  )
 })

@@ -28,6 +28,10 @@ export async function crawlerReads(t: Test, url: string): Promise<void> {
     own.some((address) => address.includes('/de/p/')),
     'products are in it, in each language',
   )
+  t.ok(
+    own.some((address) => address.endsWith('/de/collections/evenings-in')),
+    'and collections',
+  )
   const titles = new Set<string>()
   for (const address of own) {
     const { status, text } = await read(address)

@@ -77,6 +77,9 @@ async function catalogueStates({ page, url, product }: Visit, look: Look): Promi
     `/search?q=${product.title}`,
     '/search?q=zzzz',
     '/nothing',
+    '/collections',
+    '/collections/evenings-in',
+    '/de/collections/out-of-season',
     '/cart',
     '/orders/find',
   ]

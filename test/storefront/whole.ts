@@ -2,6 +2,7 @@
 import t from 'tap'
 import { findChromium, openBrowser } from '../harness/browser.ts'
 import { openStorefront, visitWith } from '../harness/storefront.ts'
+import { collectionsShow } from '../steps/storefront-collections.ts'
 import { copyRuns } from '../steps/storefront-copy.ts'
 import { buysInGerman } from '../steps/storefront-german.ts'
 import { buysByKeyboard } from '../steps/storefront-keyboard.ts'
@@ -13,6 +14,7 @@ const skip = chromium || process.env.CI === 'true' ? false : 'Chromium is not in
 t.test('the storefront, at length', { skip }, async (t) => {
   const storefront = await openStorefront(t)
   const browser = await openBrowser(t, chromium ?? '')
+  await t.test('collections have pages, tiles and heads, in each language', (t) => collectionsShow(t, storefront))
   await t.test('a guest buys by keyboard alone, and always sees where the focus is', (t) =>
     visitWith(t, { browser, storefront, who: 'keyboard' }, (visit) => buysByKeyboard(t, visit)),
   )

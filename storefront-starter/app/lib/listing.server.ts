@@ -28,22 +28,22 @@ interface ListingRequest {
   listing: ListingAddress
   currency: string
   language: Language
-  /** Slug of the category that the page is about. */
-  category?: string | undefined
+  /** What the page is about, by its slug; everything is searched otherwise. */
+  within?: { category?: [string]; collection?: [string] }
 }
 
 /** One page of a list, with the filters that would change it. */
 export async function readListing(
   stoa: Stoa,
-  { listing, currency, language, category }: ListingRequest,
+  { listing, currency, language, within }: ListingRequest,
 ): Promise<Listing> {
   const fields = ['vendor', 'price', 'option.*']
   const { data, page, facets } = await orErrorPage(
     stoa.products.list({
       ...listingParams(listing, currency),
       locale: language,
-      ...(category === undefined ? {} : { category: [category] }),
-      facets: category === undefined ? ['category', ...fields] : fields,
+      ...within,
+      facets: within?.category ? fields : ['category', ...fields],
       include: ['total'],
       limit: PAGE_LENGTH,
     }),

@@ -16,6 +16,7 @@ export const pictureUses = {
     sizes: '(min-width: 80rem) 18.5rem, (min-width: 64rem) 23vw, (min-width: 48rem) 31vw, 46vw',
   },
   large: { widths: [480, 640, 960, 1280, 1920], sizes: '(min-width: 80rem) 44rem, (min-width: 64rem) 55vw, 100vw' },
+  tile: { widths: [320, 480, 640, 960], sizes: '(min-width: 64rem) 26rem, (min-width: 48rem) 48vw, 100vw' },
   thumb: { widths: [160, 320], sizes: '6rem' },
 } as const
 

@@ -20,6 +20,8 @@ export interface RootData {
   menu: readonly { slug: string; name: string }[]
   /** Whether the shop gives time to withdraw from a contract. */
   hasWithdrawal: boolean
+  /** The first ones, in the shop's order; empty where the shop has none. */
+  collections: readonly { slug: string; title: string }[]
   /** Texts of the shop that this storefront has pages for. */
   policies: readonly { slug: string; title: string }[]
   /** What the checkout says beside its steps. */

@@ -18,7 +18,7 @@ interface SitemapEntry {
 }
 
 /** Kinds that have pages here; the API may tell of others. */
-const PATHS: Readonly<Record<string, string>> = { category: '/c/', product: '/p/' }
+const PATHS: Readonly<Record<string, string>> = { category: '/c/', collection: '/collections/', product: '/p/' }
 
 export const xmlText = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)

@@ -4,10 +4,15 @@ import { languageData, languages, pathIn } from '../lib/languages.ts'
 import { shop } from '../lib/shop.server.ts'
 import { visitOf } from '../lib/stoa.server.ts'
 
+/** The sitemap has all of them. */
+const MAX_COLLECTIONS = 50
+
 /** What programs that shop for people need to know: llmstxt.org. */
 export async function loader({ context }: LoaderFunctionArgs) {
   const { stoa, facts } = visitOf(context)
-  const { data: categories } = await orErrorPage(stoa.categories.list())
+  const [{ data: categories }, { data: collections }] = await orErrorPage(
+    Promise.all([stoa.categories.list(), stoa.collections.list({ limit: MAX_COLLECTIONS })]),
+  )
   // A name that a merchant typed ends no line and no link.
   const link = (name: string, path: string) => `- [${name.replace(/[\s[\]]+/g, ' ').trim()}](${shop.url}${path})`
   const text = [
@@ -21,6 +26,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
     '## Departments',
     '',
     ...categories.map(({ slug, name }) => link(name, `/c/${slug}`)),
+    ...(collections.length > 0 ? ['', '## Collections', ''] : []),
+    ...collections.map(({ slug, title }) => link(title, `/collections/${slug}`)),
     '',
     '## Other pages',
     '',

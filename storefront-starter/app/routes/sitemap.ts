@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import { data, type LoaderFunctionArgs } from 'react-router'
+import { firstCollections } from '../lib/collections.server.ts'
 import { orErrorPage } from '../lib/error-page.server.ts'
 import { defaultLanguage } from '../lib/languages.ts'
 import { ownStoa } from '../lib/own-stoa.server.ts'
@@ -24,8 +25,11 @@ const headers = { 'content-type': 'application/xml; charset=utf-8', 'cache-contr
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { pathname, searchParams } = new URL(request.url)
   if (pathname === '/sitemap-pages.xml') {
-    const policies = ownPolicies(visitOf(context).facts, defaultLanguage).map(({ slug }) => `/policies/${slug}`)
-    return new Response(sitemapFile(['/', '/search', ...policies].map((path) => ({ path }))), { headers })
+    const visit = visitOf(context)
+    const policies = ownPolicies(visit.facts, defaultLanguage).map(({ slug }) => `/policies/${slug}`)
+    const collections = (await firstCollections(visit)).length > 0 ? ['/collections'] : []
+    const paths = ['/', '/search', ...collections, ...policies]
+    return new Response(sitemapFile(paths.map((path) => ({ path }))), { headers })
   }
   const known = await orErrorPage(starts('starts', () => catalogueStarts(stoa)))
   if (pathname === '/sitemap.xml') {

@@ -20,17 +20,22 @@ const SORT_TEXTS = {
   title: m.sortTitle,
 }
 
-interface FilterFormProps {
+interface FilteredList {
   address: ListingAddress
   listing: Listing
 }
 
+interface FilterFormProps extends FilteredList {
+  /** Without a choice the products are in an order that is none of those on the list. */
+  hasOwnOrder: boolean
+}
+
 /** Sends the whole choice as an address, so that it can be kept, shared and gone back to. */
-export function FilterForm({ address, listing }: FilterFormProps) {
+export function FilterForm({ address, listing, hasOwnOrder }: FilterFormProps) {
   const t = useText()
   const language = useLanguage()
   const { pathname } = useLocation()
-  const usual = address.q ? 'relevance' : 'newest'
+  const usual = address.q ? 'relevance' : hasOwnOrder ? '' : 'newest'
   const offered = sorts.filter((sort) => address.q || sort !== 'relevance')
   return (
     // Made anew for another address: the boxes then are as that address says.
@@ -44,6 +49,7 @@ export function FilterForm({ address, listing }: FilterFormProps) {
               {t(m.sort)}
             </label>
             <select className={styles.select} id="sort" name="sort" defaultValue={address.sort ?? usual}>
+              {hasOwnOrder ? <option value="">{t(m.sortOwn)}</option> : null}
               {offered.map((sort) => (
                 <option key={sort} value={sort}>
                   {t(SORT_TEXTS[sort])}
@@ -100,7 +106,7 @@ function FilterGroup({ filter, chosen }: { filter: Filter; chosen: readonly stri
   )
 }
 
-function PriceGroup({ address, listing }: FilterFormProps) {
+function PriceGroup({ address, listing }: FilteredList) {
   const t = useText()
   const currency = useRootData()?.currency ?? 'EUR'
   const unit = 10 ** decimalsOf(currency)

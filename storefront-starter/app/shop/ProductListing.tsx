@@ -1,4 +1,5 @@
 import { Link, useLocation } from 'react-router'
+import { pathIn } from '../lib/languages.ts'
 import type { Listing } from '../lib/listing.server.ts'
 import { isFiltered, type ListingAddress, listingQuery, withoutFilters } from '../lib/listing-address.ts'
 import { catalogueText as m, productCount } from '../lib/messages/catalogue.ts'
@@ -14,18 +15,23 @@ import { SearchForm } from './SearchForm.tsx'
 interface ProductListingProps {
   address: ListingAddress
   listing: Listing
+  /** The products have an order of their own, before anybody chooses one. */
+  hasOwnOrder?: boolean
+  /** What is said where there is nothing to filter; a search says it by itself. */
+  empty?: { title: string; text: string }
 }
 
-/** Products with the filters beside them: the search page and every category. */
-export function ProductListing({ address, listing }: ProductListingProps) {
+/** Products with the filters beside them: the search page, every category and every collection. */
+export function ProductListing({ address, listing, hasOwnOrder = false, empty }: ProductListingProps) {
   const t = useText()
   const language = useLanguage()
   const { pathname } = useLocation()
   const pageAt = (cursor: string | null) => (cursor === null ? null : pathname + listingQuery({ ...address, cursor }))
-  if (listing.total === 0 && !isFiltered(address)) return <NothingFound address={address} />
+  if (listing.total === 0 && !isFiltered(address))
+    return empty ? <NothingHere {...empty} /> : <NothingFound address={address} />
   return (
     <div className={styles.columns}>
-      <FilterForm address={address} listing={listing} />
+      <FilterForm address={address} listing={listing} hasOwnOrder={hasOwnOrder} />
       <section className={styles.results} aria-labelledby="count">
         <p id="count" className={styles.count} role="status">
           {countedTextIn(language, productCount, listing.total)}
@@ -45,6 +51,20 @@ export function ProductListing({ address, listing }: ProductListingProps) {
           next={{ to: pageAt(listing.nextCursor), text: t(m.nextPage) }}
         />
       </section>
+    </div>
+  )
+}
+
+function NothingHere({ title, text }: { title: string; text: string }) {
+  const t = useText()
+  const language = useLanguage()
+  return (
+    <div className={styles.nothing}>
+      <h2>{title}</h2>
+      <p>{text}</p>
+      <Link className={buttonClass('main')} to={pathIn(language, '/search')}>
+        {t(m.shopAll)}
+      </Link>
     </div>
   )
 }

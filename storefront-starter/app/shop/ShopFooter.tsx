@@ -22,6 +22,11 @@ export function ShopFooter() {
                 <Link to={pathIn(language, `/c/${slug}`)}>{name}</Link>
               </li>
             ))}
+            {root && root.collections.length > 0 ? (
+              <li>
+                <Link to={pathIn(language, '/collections')}>{t(m.collections)}</Link>
+              </li>
+            ) : null}
             <li>
               <Link to={pathIn(language, '/search')}>{t(m.allProducts)}</Link>
             </li>

@@ -17,6 +17,10 @@ export function ShopHeader() {
   const root = useRootData()
   const menu = root?.menu ?? []
   const links = menu.map(({ slug, name }) => ({ to: pathIn(language, `/c/${slug}`), name }))
+  const collections = root?.collections ?? []
+  const chosen = collections.map(({ slug, title }) => ({ to: pathIn(language, `/collections/${slug}`), name: title }))
+  const toAll = pathIn(language, '/collections')
+  const offered = collections.length > 0 ? [{ to: toAll, name: t(m.collections) }] : []
   const all = { to: pathIn(language, '/search'), name: t(m.allProducts) }
   return (
     <header className={styles.header}>
@@ -27,14 +31,20 @@ export function ShopHeader() {
             <span className="unseen">{t(m.menu)}</span>
           </summary>
           <nav className={styles.panel} aria-label={t(m.menu)}>
-            <MenuList links={[...links, all]} />
+            <MenuList links={[all, ...links]} />
+            {collections.length > 0 ? (
+              <>
+                <p className={styles.group}>{t(m.collections)}</p>
+                <MenuList links={[...chosen, { to: toAll, name: t(m.allCollections) }]} />
+              </>
+            ) : null}
           </nav>
         </details>
         <div className={styles.brand}>
           <Brand />
         </div>
         <nav className={styles.menu} aria-label={t(m.mainMenu)}>
-          <MenuList links={[...links.slice(0, MENU_LENGTH), all]} />
+          <MenuList links={[all, ...offered, ...links.slice(0, MENU_LENGTH)]} />
         </nav>
         <div className={styles.search}>
           <SearchForm />

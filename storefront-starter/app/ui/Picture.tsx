@@ -5,7 +5,7 @@ interface PictureProps {
   picture: PictureData | null
   /** The first picture that a visitor sees is loaded before the others. */
   priority?: 'first' | 'early' | 'late'
-  shape?: 'portrait' | 'square'
+  shape?: 'portrait' | 'square' | 'wide'
   use?: PictureUse
   /** The picture stands beside its name, which says the same. */
   isDecoration?: boolean

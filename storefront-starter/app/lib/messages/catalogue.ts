@@ -19,6 +19,7 @@ export const catalogueText = {
   activeFilters: { en: 'Chosen filters', de: 'Gewählte Filter' },
   more: { en: '{count} more', de: '{count} weitere' },
   sort: { en: 'Sort by', de: 'Sortieren nach' },
+  sortOwn: { en: 'Our order', de: 'Unsere Reihenfolge' },
   sortRelevance: { en: 'Best match', de: 'Beste Treffer' },
   sortNewest: { en: 'Newest', de: 'Neueste' },
   sortPriceUp: { en: 'Price, low to high', de: 'Preis, aufsteigend' },

@@ -11,6 +11,8 @@ export const layoutText = {
   home: { en: 'Home', de: 'Startseite' },
   shop: { en: 'Shop', de: 'Einkaufen' },
   allProducts: { en: 'All products', de: 'Alle Produkte' },
+  collections: { en: 'Collections', de: 'Kollektionen' },
+  allCollections: { en: 'All collections', de: 'Alle Kollektionen' },
   help: { en: 'Help', de: 'Hilfe' },
   findOrder: { en: 'Find an order', de: 'Bestellung finden' },
   withdraw: { en: 'Withdraw from a contract', de: 'Vertrag widerrufen' },

@@ -6,10 +6,12 @@ import { isFiltered, parseListing } from '../../lib/listing-address.ts'
 import { catalogueText as m } from '../../lib/messages/catalogue.ts'
 import { layoutText } from '../../lib/messages/layout.ts'
 import { useLanguage, useText } from '../../lib/messages/text.ts'
-import { headData, headOf, listDescription } from '../../lib/seo.ts'
+import { headData, headOf, listDescription, scriptJson } from '../../lib/seo.ts'
 import { visitOf } from '../../lib/stoa.server.ts'
+import { listData } from '../../lib/structured-data.ts'
 import { ProductListing } from '../../shop/ProductListing.tsx'
 import { Breadcrumb } from '../../ui/Breadcrumb.tsx'
+import { StructuredData } from '../../ui/StructuredData.tsx'
 import styles from './listing.module.css'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, loaderData, location }) => {
@@ -30,14 +32,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const address = parseListing(new URL(request.url).searchParams)
   const [category, listing] = await Promise.all([
     orErrorPage(stoa.categories.get(slug, { locale: language })),
-    readListing(stoa, { listing: address, currency, language, category: slug }),
+    readListing(stoa, { listing: address, currency, language, within: { category: [slug] } }),
   ])
   const { name, description, path, children } = category
-  return { address, listing, category: { slug: category.slug, name, description, path, children } }
+  const way = [...path, category].map((one) => ({ to: pathIn(language, `/c/${one.slug}`), name: one.name }))
+  const json = scriptJson(listData({ language, way, cards: listing.cards }))
+  return { address, listing, category: { slug: category.slug, name, description, path, children }, json }
 }
 
 export default function Category() {
-  const { address, listing, category } = useLoaderData<typeof loader>()
+  const { address, listing, category, json } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
   const linkTo = (slug: string) => pathIn(language, `/c/${slug}`)
@@ -64,6 +68,7 @@ export default function Category() {
         </nav>
       ) : null}
       <ProductListing address={address} listing={listing} />
+      <StructuredData json={json} />
     </>
   )
 }

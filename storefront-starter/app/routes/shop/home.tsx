@@ -1,13 +1,17 @@
 import { Link, type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router'
 import { cardOf } from '../../lib/cards.server.ts'
+import { firstCollections } from '../../lib/collections.server.ts'
 import { orErrorPage } from '../../lib/error-page.server.ts'
 import { pathIn } from '../../lib/languages.ts'
 import { catalogueText as m } from '../../lib/messages/catalogue.ts'
+import { collectionText } from '../../lib/messages/collections.ts'
+import { layoutText } from '../../lib/messages/layout.ts'
 import { textIn, useLanguage, useText } from '../../lib/messages/text.ts'
 import { shareUrl } from '../../lib/picture-sizes.ts'
 import { useRootData } from '../../lib/root-data.ts'
 import { headData, headOf } from '../../lib/seo.ts'
 import { visitOf } from '../../lib/stoa.server.ts'
+import { CollectionTiles } from '../../shop/CollectionTiles.tsx'
 import { PriceTag } from '../../shop/PriceTag.tsx'
 import { ProductGrid } from '../../shop/ProductGrid.tsx'
 import { buttonClass } from '../../ui/button.ts'
@@ -16,6 +20,8 @@ import styles from './home.module.css'
 
 /** One is shown large, the others in rows of four. */
 const SHOWN = 9
+/** A row; the page of all collections has the others. */
+const SHOWN_COLLECTIONS = 3
 
 export const meta: MetaFunction<typeof loader> = ({ matches, loaderData }) => {
   const facts = headData(matches)
@@ -29,16 +35,18 @@ export const meta: MetaFunction<typeof loader> = ({ matches, loaderData }) => {
 }
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { stoa, currency, language } = visitOf(context)
-  const newest = await orErrorPage(
-    stoa.products.list({ sort: 'newest', available: true, limit: SHOWN, currency, locale: language }),
-  )
+  const visit = visitOf(context)
+  const { stoa, currency, language } = visit
+  const [newest, collections] = await Promise.all([
+    orErrorPage(stoa.products.list({ sort: 'newest', available: true, limit: SHOWN, currency, locale: language })),
+    firstCollections(visit),
+  ])
   const [first = null, ...others] = newest.data.map(cardOf)
-  return { first, others }
+  return { first, others, collections: collections.slice(0, SHOWN_COLLECTIONS) }
 }
 
 export default function Home() {
-  const { first, others } = useLoaderData<typeof loader>()
+  const { first, others, collections } = useLoaderData<typeof loader>()
   const t = useText()
   const language = useLanguage()
   const root = useRootData()
@@ -68,6 +76,15 @@ export default function Home() {
         <h2 id="newest">{t(m.newest)}</h2>
         <ProductGrid cards={others} />
       </section>
+      {collections.length > 0 ? (
+        <section className={styles.band} aria-labelledby="collections">
+          <div className={styles.head}>
+            <h2 id="collections">{t(collectionText.title)}</h2>
+            <Link to={pathIn(language, '/collections')}>{t(layoutText.allCollections)}</Link>
+          </div>
+          <CollectionTiles tiles={collections} level={3} />
+        </section>
+      ) : null}
       <section className={styles.band} aria-labelledby="departments">
         <h2 id="departments">{t(m.departments)}</h2>
         <ul className={styles.departments}>
