@@ -159,17 +159,10 @@ t.test('variants stay the same, with their stock, where an option is renamed, ad
     await run(shop, first)
     const ids = await variantIds(shop, 'hat')
     t.match(await run(shop, text), { counts: { updated: 1, stock_set: 0, warnings: 0 } }, what)
-    t.same(
-      await variantIds(shop, 'hat'),
-      ids,
-      what,
-    )
+    t.same(await variantIds(shop, 'hat'), ids, what)
     const back = await run(shop, first)
     t.match(back, { counts: { updated: 1, stock_set: 0, warnings: 0 } }, `${what}, and back`)
-    t.same(
-      await variantIds(shop, 'hat'),
-      ids,
-    )
+    t.same(await variantIds(shop, 'hat'), ids)
   }
 })
 

@@ -163,10 +163,7 @@ t.test(
     )
     t.match(await product(shop, 'product-7'), { status: 'draft', variants: [{ requires_shipping: false }] })
     const { body } = await shop.raw(`/v1/admin/imports/${done.id}/rejections`, staff('catalogue.read'))
-    const corrected = body
-      .replace('12 euros', '1234.50')
-      .replace('variable', 'simple')
-      .replace('sku,same', 'sku,other')
+    const corrected = body.replace('12 euros', '1234.50').replace('variable', 'simple').replace('sku,same', 'sku,other')
     t.match(await run(shop, corrected), { source: 'woocommerce', counts: { created: 2, rejected: 4 } })
     t.match(await product(shop, 'product-9'), { status: 'draft', variants: [{ prices: [{ amount: 123_450 }] }] })
   },
