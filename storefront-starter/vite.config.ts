@@ -17,7 +17,8 @@ export default defineConfig({
             // Few files compress better than many, and each is a request. What an update leaves as it was stays in browsers' caches.
             codeSplitting: {
               groups: [
-                { name: 'framework', test: /node_modules/, priority: 2 },
+                // What Vite adds for modules that are loaded later is no code of ours either.
+                { name: 'framework', test: /node_modules|preload-helper/, priority: 2 },
                 {
                   name: 'shop',
                   test: /\/app\/(?:shop\/(?:ShopFrame|PriceTag)|ui\/(?:Picture|Callout|Breadcrumb)|lib\/seo)\./,

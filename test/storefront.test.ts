@@ -9,6 +9,7 @@ import { guestFollowsOrder, guestWithdraws } from './steps/storefront-after-buyi
 import { pagesStayLight } from './steps/storefront-budget.ts'
 import { collectionsShow, opensCollection } from './steps/storefront-collections.ts'
 import { crawlerReads } from './steps/storefront-crawler.ts'
+import { stockIsLive } from './steps/storefront-live-stock.ts'
 import { shortLook, visitStates } from './steps/storefront-looks.ts'
 import { scriptsHelp } from './steps/storefront-scripts.ts'
 import { settingsShow } from './steps/storefront-settings.ts'
@@ -65,6 +66,9 @@ t.test('the storefront sells', { skip: chromium ? false : missing }, async (t) =
     )
     await t.test(`a visitor opens a collection from the menu, and orders it ${how}`, (t) =>
       visitWith(t, visitor('browser'), (visit) => opensCollection(t, visit)),
+    )
+    await t.test(`an open page of a product follows the stock, ${how}`, (t) =>
+      visitWith(t, visitor('watching'), (visit) => stockIsLive(t, visit)),
     )
     await t.test(`a customer makes an account, orders with it and looks after it ${how}`, (t) =>
       visitWith(t, visitor('customer'), (visit) => customerKeepsAccount(t, visit)),

@@ -75,6 +75,8 @@ export async function startStorefront(options: StorefrontOptions): Promise<Store
     stdio: ['ignore', log, log, 'ipc'],
     env: {
       STOREFRONT_URL: url,
+      // Product pages are told of stock by the API itself.
+      STOA_PUBLIC_URL: apiUrl,
       ...options.env,
       NODE_ENV: 'production',
       HOST: host,

@@ -11,6 +11,7 @@ import { shop } from './lib/shop.server.ts'
 /** A page that has not been rendered by then is broken off. */
 const RENDER_TIMEOUT_MS = 10_000
 
+const { apiPublicUrl: apiUrl, apiForScripts: scriptsApiUrl } = shop
 const isSecure = shop.url.startsWith('https:')
 
 /** Renders a page. Every script of it carries the nonce of this response, and the policy lets no other run. */
@@ -18,7 +19,7 @@ export default function handleRequest(request: Request, status: number, headers:
   const nonce = randomBytes(16).toString('base64')
   headers.set('content-type', 'text/html; charset=utf-8')
   headers.set('reporting-endpoints', 'csp="/csp-report"')
-  headers.set('content-security-policy', contentSecurityPolicy({ nonce, apiUrl: shop.apiPublicUrl, isSecure }))
+  headers.set('content-security-policy', contentSecurityPolicy({ nonce, apiUrl, scriptsApiUrl, isSecure }))
   // A page shows a visitor's cart, so nobody else may keep it, and the visitor asks again. What belongs to one person is not kept at
   // all: after signing out, Back must not show it to whoever uses the browser next.
   const kept = isPersonal(new URL(request.url).pathname) ? 'private, no-store' : 'private, no-cache'

@@ -3,7 +3,12 @@ import { contentSecurityPolicy } from '../app/lib/csp.ts'
 import { scriptJson } from '../app/lib/seo.ts'
 
 t.test('a page runs the scripts that carry its nonce, and no inline style', async (t) => {
-  const policy = contentSecurityPolicy({ nonce: 'abc=', apiUrl: 'http://api.example:4000/v1', isSecure: false })
+  const policy = contentSecurityPolicy({
+    nonce: 'abc=',
+    apiUrl: 'http://api.example:4000/v1',
+    scriptsApiUrl: null,
+    isSecure: false,
+  })
   const directives = new Map(policy.split('; ').map((directive) => [directive.split(' ')[0], directive]))
   t.equal(directives.get('default-src'), "default-src 'none'")
   t.equal(directives.get('script-src'), "script-src 'self' 'nonce-abc='")
@@ -11,10 +16,11 @@ t.test('a page runs the scripts that carry its nonce, and no inline style', asyn
   t.match(directives.get('img-src') ?? '', / http:\/\/api\.example:4000 /)
   t.notMatch(policy, /unsafe|\*/)
   t.notOk(directives.has('upgrade-insecure-requests'), 'on a laptop there is no TLS')
-  t.match(
-    contentSecurityPolicy({ nonce: 'a', apiUrl: 'https://a.example', isSecure: true }),
-    /upgrade-insecure-requests/,
-  )
+  t.equal(directives.get('connect-src'), "connect-src 'self'", 'scripts ask nobody else')
+  const apiUrl = 'https://a.example/v1'
+  const live = contentSecurityPolicy({ nonce: 'a', apiUrl, scriptsApiUrl: apiUrl, isSecure: true })
+  t.match(live, /upgrade-insecure-requests/)
+  t.match(live, "; connect-src 'self' https://a.example; ", 'but the API, where browsers know its address')
 })
 
 t.test('JSON in a script element cannot end the element', async (t) => {

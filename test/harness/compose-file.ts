@@ -27,7 +27,12 @@ interface ComposeFile {
 
 /** `${NAME:-default}` as Compose replaces it; an empty variable counts as not set. */
 function interpolate(text: string, env: Readonly<Record<string, string>>): string {
-  return text.replace(/\$\{([A-Z_]+):-([^}]*)\}/g, (_, name: string, fallback: string) => env[name] || fallback)
+  const replaced = text.replace(
+    /\$\{([A-Z_]+):-([^${}]*)\}/g,
+    (_, name: string, fallback: string) => env[name] || fallback,
+  )
+  // A default may hold another variable.
+  return replaced === text ? text : interpolate(replaced, env)
 }
 
 /** docker-compose.yml by service, read with the operator's environment variables. */

@@ -53,7 +53,9 @@ export async function openStorefront(
   { fill = fillWithProduct, settings = {} }: { fill?: Fill; settings?: Readonly<Record<string, string>> } = {},
 ): Promise<OpenStorefront> {
   const [host, port] = ['127.0.0.1', await freePort()]
-  const own = { STOA_TRUSTED_PROXIES: host, STOREFRONT_URL: `http://${host}:${port}` }
+  const address = `http://${host}:${port}`
+  // Product pages ask the API for stock themselves.
+  const own = { STOA_TRUSTED_PROXIES: host, STOREFRONT_URL: address, STOA_CORS_ORIGINS: address }
   const shop = await openInProcessShop(t, { ...own, ...settings })
   const product = await fill(t, shop)
   await buildStorefront({ root: ROOT }, (line) => t.comment(line))

@@ -1,16 +1,25 @@
+interface PolicyOptions {
+  nonce: string
+  /** Where pictures come from. */
+  apiUrl: string
+  /** Where scripts may ask for stock; null: nowhere. */
+  scriptsApiUrl: string | null
+  isSecure: boolean
+}
+
 /**
  * What a page may load. There are no inline styles, and scripts only with the nonce of this response; pictures may also come from
  * the API and, since imported products name pictures by their address, from any host over TLS.
  */
-export function contentSecurityPolicy(options: { nonce: string; apiUrl: string; isSecure: boolean }): string {
-  const { nonce, apiUrl, isSecure } = options
+export function contentSecurityPolicy(options: PolicyOptions): string {
+  const { nonce, apiUrl, scriptsApiUrl, isSecure } = options
   const directives = [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'`,
     "style-src 'self'",
     "font-src 'self'",
     `img-src 'self' ${new URL(apiUrl).origin} https:`,
-    "connect-src 'self'",
+    `connect-src 'self'${scriptsApiUrl === null ? '' : ` ${new URL(scriptsApiUrl).origin}`}`,
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",

@@ -1,14 +1,12 @@
-import type { Availability, Media, Product, Stoa, Variant } from '@stoa/sdk'
+import type { Media, Product, Stoa, Variant } from '@stoa/sdk'
 import { choicesOf, selectionOf } from './choice.ts'
 import { orErrorPage } from './error-page.server.ts'
 import { pictureOf } from './pictures.server.ts'
+import { shop } from './shop.server.ts'
 import type { Visit } from './stoa.server.ts'
+import { stockOf } from './stock.ts'
 
-/** The stock below which the number is told. */
-const FEW = 5
 const MAX_DESCRIPTION = 160
-
-export type Stock = { kind: 'in_stock' | 'to_order' | 'sold_out' } | { kind: 'few'; count: number }
 
 /** A product with the variant that an address chooses, else with the first that can be bought. */
 export async function readProduct({ stoa, currency, language }: Visit, slug: string, search: URLSearchParams) {
@@ -44,17 +42,19 @@ export async function readProductPage(stoa: Stoa, product: Product) {
       sku: variant.sku,
       price: variant.price,
       compareAt: variant.compare_at,
-      stock: stockOf(variant, level),
+      stock: stockOf(level ?? { in_stock: variant.available, available: null }),
+      stockAddress: stockAddress(variant.id),
     },
   }
 }
 
 export type ProductPage = Awaited<ReturnType<typeof readProductPage>>
 
-function stockOf(variant: Variant, level: Availability | undefined): Stock {
-  if (!variant.available || level?.in_stock === false) return { kind: 'sold_out' }
-  if (!level || level.available === null) return { kind: level ? 'to_order' : 'in_stock' }
-  return level.available <= FEW ? { kind: 'few', count: level.available } : { kind: 'in_stock' }
+/** Where browsers are told of its stock; null where they cannot reach the API. */
+function stockAddress(variantId: string): string | null {
+  return (
+    shop.apiForScripts && `${shop.apiForScripts}/v1/availability/stream?variant_id=${encodeURIComponent(variantId)}`
+  )
 }
 
 /** The picture of the variant comes first. */

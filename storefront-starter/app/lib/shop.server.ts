@@ -26,6 +26,8 @@ export const shop = {
   apiUrl,
   /** Address of the gateway, as browsers reach it: pictures come from there. */
   apiPublicUrl: address('STOA_PUBLIC_URL', apiUrl),
+  /** The same for scripts of pages, null unless it was said: what this server reaches browsers may not. */
+  apiForScripts: address('STOA_PUBLIC_URL', '') || null,
   /** Address of this storefront, as browsers reach it. */
   url: address('STOREFRONT_URL', 'http://127.0.0.1:3000'),
   /** Publishable key; requests carry it where it is set. */

@@ -19,18 +19,21 @@ interface AddToCartProps {
   /** Of this form, so that a double click adds once. */
   formKey: string
   isAvailable: boolean
+  /** When the page was sent: a form that somebody may be in stays where it is. */
+  wasAvailable: boolean
   hasVariants: boolean
   /** Of a form that was sent without a script. */
   answer: Answer | undefined
 }
 
-export function AddToCart({ variantId, formKey, isAvailable, hasVariants, answer }: AddToCartProps) {
+export function AddToCart({ variantId, formKey, isAvailable, wasAvailable, hasVariants, answer }: AddToCartProps) {
   const t = useText()
   const { fetcher, onSubmit } = useStayingForm<Answer>()
   const result = fetcher.data ?? answer
   const failure = result && 'problem' in result ? result : undefined
   const isBusy = fetcher.state !== 'idle'
-  if (!isAvailable) return <p className={styles.none}>{t(hasVariants ? m.chooseAnother : m.productSoldOut)}</p>
+  if (!isAvailable && !wasAvailable)
+    return <p className={styles.none}>{t(hasVariants ? m.chooseAnother : m.productSoldOut)}</p>
   return (
     <>
       <fetcher.Form method="post" className={styles.form} onSubmit={onSubmit}>
@@ -55,11 +58,11 @@ export function AddToCart({ variantId, formKey, isAvailable, hasVariants, answer
             type="submit"
             name="intent"
             value="add"
-            aria-disabled={isBusy}
-            className={`${buttonClass('main', 'large')} ${styles.add}`}
+            aria-disabled={isBusy || !isAvailable}
+            className={`${buttonClass(isAvailable ? 'main' : 'quiet', 'large')} ${styles.add}`}
           >
-            <Icon name="cart" />
-            {t(isBusy ? m.adding : m.addToCart)}
+            {isAvailable ? <Icon name="cart" /> : null}
+            {t(isBusy ? m.adding : isAvailable ? m.addToCart : m.soldOut)}
           </button>
         </div>
       </fetcher.Form>

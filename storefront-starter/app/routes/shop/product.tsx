@@ -10,6 +10,7 @@ import {
 import { addedCartOf, addToCart } from '../../lib/add-to-cart.server.ts'
 import { failureOf, newKey, readForm } from '../../lib/form.server.ts'
 import { languageOf, pathIn } from '../../lib/languages.ts'
+import { useLiveStock } from '../../lib/live-stock.ts'
 import { layoutText } from '../../lib/messages/layout.ts'
 import { productText as m } from '../../lib/messages/product.ts'
 import { useLanguage, useText } from '../../lib/messages/text.ts'
@@ -73,6 +74,7 @@ export default function Product() {
   const t = useText()
   const language = useLanguage()
   const { variant, category } = product
+  const stock = useLiveStock(variant?.stockAddress ?? null, variant?.stock)
   const crumbs = [
     { to: pathIn(language, '/'), name: t(layoutText.home) },
     ...(category ? [{ to: pathIn(language, `/c/${category.slug}`), name: category.name }] : []),
@@ -91,13 +93,14 @@ export default function Product() {
           </div>
           <PriceTag price={variant?.price ?? null} compareAt={variant?.compareAt ?? null} size="large" />
           <OptionPicker options={product.options} />
-          {variant ? <StockText stock={variant.stock} /> : null}
+          {stock ? <StockText stock={stock} /> : null}
           {variant?.price ? (
             <AddToCart
               key={variant.id}
               variantId={variant.id}
               formKey={formKey}
-              isAvailable={variant.stock.kind !== 'sold_out'}
+              isAvailable={stock?.kind !== 'sold_out'}
+              wasAvailable={variant.stock.kind !== 'sold_out'}
               hasVariants={product.isAvailable && product.options.length > 0}
               answer={answer}
             />
