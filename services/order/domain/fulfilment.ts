@@ -1,13 +1,16 @@
 import { DomainError, invalidField, unprocessableField } from '@stoa/kit/values/problem'
 import { webAddress } from '@stoa/kit/values/web-address'
+import { awaitedOf } from './line-units.ts'
 import type { Fulfilment, OrderFulfilmentStatus, OrderLine, ShippedItem, WholeOrder } from './order.ts'
 import type { OrderPaymentStatus } from './order-money.ts'
 
 const leftOf = (line: OrderLine) => line.quantity - line.fulfilled
 
-/** Units that are still to be shipped; what is left of every line. */
-function everything(lines: readonly OrderLine[]): ShippedItem[] {
-  return lines.filter((line) => leftOf(line) > 0).map((line) => ({ item_id: line.id, quantity: leftOf(line) }))
+/** What the buyer still waits for, of every line. */
+function everything(order: WholeOrder): ShippedItem[] {
+  return order.lines
+    .map((line) => ({ item_id: line.id, quantity: awaitedOf(order, line) }))
+    .filter(({ quantity }) => quantity > 0)
 }
 
 function allotted(lines: readonly OrderLine[], wanted: readonly ShippedItem[]): ShippedItem[] {
@@ -27,15 +30,22 @@ function allotted(lines: readonly OrderLine[], wanted: readonly ShippedItem[]): 
 /** Not shipped, as no money will come. `awaiting` is shipped: cash on delivery. */
 const UNPAYABLE: ReadonlySet<OrderPaymentStatus> = new Set(['voided', 'refunded'])
 
-/** What a new shipment holds: what is wanted, if that much is left, or all that is left. */
+/**
+ * What a new shipment holds: what staff name, if that much is left, or all that the buyer still waits for. What was withdrawn from is
+ * shipped only where it is named.
+ */
 export function itemsToShip(order: WholeOrder, wanted: readonly ShippedItem[] | undefined): ShippedItem[] {
   if (order.status !== 'placed') throw new DomainError('invalid_state', 'A cancelled order is not shipped.')
   if (order.ending) throw new DomainError('invalid_state', 'It is being cancelled, so it is not shipped.')
   if (UNPAYABLE.has(order.payment_status)) {
     throw new DomainError('invalid_state', `Its payment is ${order.payment_status}, so it is not shipped.`)
   }
-  const items = wanted ? allotted(order.lines, wanted) : everything(order.lines)
-  if (items.length === 0) throw new DomainError('invalid_state', 'All of it was shipped already.')
+  const items = wanted ? allotted(order.lines, wanted) : everything(order)
+  if (items.length === 0) {
+    const isLeft = order.lines.some((line) => leftOf(line) > 0)
+    const what = isLeft ? 'The buyer has withdrawn from all that is left of it.' : 'All of it was shipped already.'
+    throw new DomainError('invalid_state', what)
+  }
   return items
 }
 
@@ -46,11 +56,11 @@ export function shipped(lines: readonly OrderLine[], items: readonly ShippedItem
 }
 
 export function fulfilmentStatusOf(
-  lines: readonly Pick<OrderLine, 'quantity' | 'fulfilled'>[],
+  order: Pick<WholeOrder, 'lines' | 'withdrawals'>,
   fulfilments: readonly Pick<Fulfilment, 'status'>[],
 ): OrderFulfilmentStatus {
   if (fulfilments.length === 0) return 'unfulfilled'
-  if (lines.some((line) => line.fulfilled < line.quantity)) return 'partial'
+  if (order.lines.some((line) => awaitedOf(order, line) > 0)) return 'partial'
   return fulfilments.every(({ status }) => status === 'delivered') ? 'delivered' : 'fulfilled'
 }
 

@@ -1,3 +1,4 @@
+import { awaitedOf } from './line-units.ts'
 import type { WholeOrder } from './order.ts'
 
 /** Days to withdraw in (Directive 2011/83/EU, Article 9), unless the shop gives another number. */
@@ -7,7 +8,7 @@ const DAY_MS = 86_400_000
 const SATURDAY = 6
 
 /** What an order says of its period, and the zone in which its days are counted. */
-type Timed = Pick<WholeOrder, 'lines' | 'fulfilments' | 'placed_at' | 'withdrawal_days'>
+type Timed = Pick<WholeOrder, 'lines' | 'fulfilments' | 'withdrawals' | 'placed_at' | 'withdrawal_days'>
 
 /** The time on the clocks of a zone, as if it were UTC, in milliseconds since 1970. */
 function clockTimeMs(at: Date, timeZone: string): number {
@@ -36,11 +37,13 @@ function endOf(from: Date, days: number, timeZone: string): Date {
 }
 
 /** When the last of the goods came in, or the order was placed if none are sent; null while some have yet to come in. */
-function beginningOf({ lines, fulfilments, placed_at }: Timed): Date | null {
+function beginningOf(order: Timed): Date | null {
+  const { lines, fulfilments, placed_at } = order
   const goods = lines.filter(({ requires_shipping }) => requires_shipping)
   if (goods.length === 0) return placed_at
-  if (goods.some(({ fulfilled, quantity }) => fulfilled < quantity)) return null
+  if (goods.some((line) => awaitedOf(order, line) > 0)) return null
   const sent = fulfilments.filter(({ items }) => items.some(({ item_id }) => goods.some(({ id }) => id === item_id)))
+  if (sent.length === 0) return null
   const arrivals = sent.map(({ delivered_at }) => delivered_at?.getTime())
   return arrivals.some((at) => at === undefined) ? null : new Date(Math.max(...arrivals.map((at) => at ?? 0)))
 }

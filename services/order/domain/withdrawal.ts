@@ -1,4 +1,5 @@
 import { DomainError, unprocessableField } from '@stoa/kit/values/problem'
+import { withdrawnOf } from './line-units.ts'
 import type { ShippedItem, WholeOrder } from './order.ts'
 import { withdrawableUntil } from './withdrawal-period.ts'
 
@@ -18,17 +19,11 @@ export interface WantedWithdrawal extends Pick<Withdrawal, 'name' | 'email' | 't
   items: readonly ShippedItem[] | undefined
 }
 
-/** Each sends a mail. One whose buyer withdraws from more parts, one after the other, writes to the shop. */
-const MAX_WITHDRAWALS = 20
+/** Each sends a mail and is kept. A buyer who withdraws from more parts, one after the other, writes to the shop. */
+const MAX_WITHDRAWALS = 5
 
 /** Why an order is cancelled that was withdrawn from before anything was shipped. */
 export const WITHDRAWN = 'The buyer has withdrawn from it.'
-
-/** Units of a line that were withdrawn from. */
-export function withdrawnOf({ withdrawals }: Pick<WholeOrder, 'withdrawals'>, itemId: string): number {
-  const items = withdrawals.flatMap((withdrawal) => withdrawal.items.filter(({ item_id }) => item_id === itemId))
-  return items.reduce((sum, { quantity }) => sum + quantity, 0)
-}
 
 export const isWithdrawnWhole = (order: Pick<WholeOrder, 'lines' | 'withdrawals'>): boolean =>
   order.lines.every(({ id, quantity }) => withdrawnOf(order, id) >= quantity)

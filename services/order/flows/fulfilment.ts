@@ -25,7 +25,10 @@ export async function ship(
   const order = await orderOf(tx, orderId)
   const items = itemsToShip(order, wanted.items)
   const fulfilment = await insertFulfilment(tx, orderId, { ...wanted, id: newId('ful', ctx.now.getTime()), items })
-  const status = fulfilmentStatusOf(shipped(order.lines, items), [...order.fulfilments, fulfilment])
+  const status = fulfilmentStatusOf({ ...order, lines: shipped(order.lines, items) }, [
+    ...order.fulfilments,
+    fulfilment,
+  ])
   await setFulfilmentStatus(tx, orderId, status)
   await ctx.outbox.add(tx, ctx, {
     type: 'order.fulfilled',
@@ -47,6 +50,6 @@ export async function changeFulfilment(
   if (!found) throw notFound('The fulfilment')
   const saved = await saveFulfilment(tx, orderId, change(found))
   const others = order.fulfilments.filter((fulfilment) => fulfilment !== found)
-  await setFulfilmentStatus(tx, orderId, fulfilmentStatusOf(order.lines, [...others, saved]))
+  await setFulfilmentStatus(tx, orderId, fulfilmentStatusOf(order, [...others, saved]))
   return saved
 }

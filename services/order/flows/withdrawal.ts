@@ -1,6 +1,7 @@
 import { newId } from '@stoa/kit/values/ids'
 import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { OrderContext } from '../context.ts'
+import { fulfilmentStatusOf } from '../domain/fulfilment.ts'
 import { isCancellable, isCancellationBegun, timeZoneOf, type WholeOrder } from '../domain/order.ts'
 import {
   assertWithdrawable,
@@ -9,6 +10,7 @@ import {
   type WantedWithdrawal,
   WITHDRAWN,
 } from '../domain/withdrawal.ts'
+import { setFulfilmentStatus } from '../store/fulfilments.ts'
 import { addWithdrawal } from '../store/order-changes.ts'
 import { findOrder, lockOrder, type Owners } from '../store/orders.ts'
 import { beginLocked, carryOn } from './cancellation.ts'
@@ -29,7 +31,12 @@ async function record(ctx: OrderContext, id: string, owners: Owners, wanted: Wan
       aggregate: id,
       data: { order_id: id, number: order.number, withdrawal_id: withdrawal.id },
     })
-    const withdrawn = { ...order, withdrawals: [...order.withdrawals, withdrawal] }
+    const declared = { ...order, withdrawals: [...order.withdrawals, withdrawal] }
+    const withdrawn = { ...declared, fulfilment_status: fulfilmentStatusOf(declared, order.fulfilments) }
+    if (withdrawn.fulfilment_status !== order.fulfilment_status) {
+      // Nothing more is waited for: the order is as its shipments are.
+      await setFulfilmentStatus(tx, id, withdrawn.fulfilment_status)
+    }
     if (!isWithdrawnWhole(withdrawn) || !isCancellable(order)) return withdrawn
     return beginLocked(ctx, tx, withdrawn, { reason: WITHDRAWN, by: 'buyer' })
   })

@@ -2142,7 +2142,7 @@ export interface operations {
     };
     /**
      * Lists the signed-in customer's orders
-     * A page holds orders of 200 items (lines) in all at most, and one order at least, so it may end before `limit`; `next_cursor` goes on.
+     * A page holds orders of 200 items (lines) in all at most, where a kilobyte of withdrawals counts as one, and one order at least, so it may end before `limit`; `next_cursor` goes on.
      */
     listMyOrders: {
         parameters: {
@@ -2262,7 +2262,7 @@ export interface operations {
     };
     /**
      * Withdraws from an order, or from a part of it
-     * The withdrawal function that the law of the European Union asks of shops (Directive 2011/83/EU, Article 11a): the buyer declares it with a name and an address, and gets a receipt by mail, with what was declared and when. A page asks once more before it calls this. `withdrawable` says whether it is possible, `withdrawable_until` until when; 409 `invalid_state` after that, and for a cancelled order. What was withdrawn from before is not withdrawn from again: sent twice, it has one effect and one receipt.
+     * The withdrawal function that the law of the European Union asks of shops (Directive 2011/83/EU, Article 11a): the buyer declares it with a name and an address, and gets a receipt by mail, with what was declared and when. A page asks once more before it calls this. `withdrawable` says whether it is possible, `withdrawable_until` until when; 409 `invalid_state` after that, and for a cancelled order, and for a sixth declaration. What was withdrawn from before is not withdrawn from again: sent twice, it has one effect and one receipt.
      *     An order of which nothing was shipped and that is withdrawn from as a whole is cancelled with it. Otherwise staff see it (`withdrawals`, and listOrders with `withdrawn`), and give the money back by refundOrder.
      */
     withdrawOrder: {
@@ -2298,7 +2298,7 @@ export interface operations {
     };
     /**
      * Lists orders
-     * A page holds orders of 200 items (lines) in all at most, and one order at least, so it may end before `limit`; `next_cursor` goes on.
+     * A page holds orders of 200 items (lines) in all at most, where a kilobyte of withdrawals counts as one, and one order at least, so it may end before `limit`; `next_cursor` goes on.
      */
     listOrders: {
         parameters: {
@@ -2437,7 +2437,7 @@ export interface operations {
     };
     /**
      * Records that some or all of an order was shipped
-     * 409 `invalid_state` for a cancelled order, and for one whose payment was voided or refunded in full; 422 `unprocessable` for more units than are left.
+     * Without `items` it is all that the buyer still waits for; what was withdrawn from is shipped only where it is named. 409 `invalid_state` for a cancelled order, and for one whose payment was voided or refunded in full; 422 `unprocessable` for more units than are left.
      */
     createFulfilment: {
         parameters: {

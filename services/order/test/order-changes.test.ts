@@ -129,9 +129,28 @@ t.test('fulfilments: in parts, with tracking, never more than was bought', async
   t.match(message.body.fulfilments, [{ lines: [{ title: 'The song', quantity: 2 }] }, {}])
 })
 
+t.test('what a buyer has withdrawn from is not shipped, unless staff name it', async (t) => {
+  const line = (id: string, quantity: number, fulfilled: number) => ({ id, quantity, fulfilled }) as OrderLine
+  const withdrawn = (quantity: number) => [{ items: [{ item_id: 'a', quantity }] }] as WholeOrder['withdrawals']
+  const order = { status: 'placed', lines: [line('a', 3, 1), line('b', 1, 0)], withdrawals: withdrawn(1) } as WholeOrder
+  t.same(itemsToShip(order, undefined), [
+    { item_id: 'a', quantity: 1 },
+    { item_id: 'b', quantity: 1 },
+  ])
+  t.same(itemsToShip(order, [{ item_id: 'a', quantity: 2 }]), [{ item_id: 'a', quantity: 2 }])
+  const rest = { ...order, lines: [line('a', 3, 1), line('b', 1, 1)], withdrawals: withdrawn(3) }
+  t.throws(() => itemsToShip(rest, undefined), { code: 'invalid_state', message: /withdrawn from all that is left/ })
+  t.equal(fulfilmentStatusOf(rest, [{ status: 'delivered' }]), 'delivered', 'nothing more is waited for')
+  t.equal(fulfilmentStatusOf(order, [{ status: 'delivered' }]), 'partial')
+})
+
 t.test('what is left to ship, as a rule', async (t) => {
   const line = (id: string, quantity: number, fulfilled: number) => ({ id, quantity, fulfilled }) as OrderLine
-  const order = { status: 'placed', lines: [line('a', 2, 1), line('b', 1, 1)] } as WholeOrder
+  const order = {
+    status: 'placed',
+    lines: [line('a', 2, 1), line('b', 1, 1)],
+    withdrawals: [] as unknown,
+  } as WholeOrder
   t.same(itemsToShip(order, undefined), [{ item_id: 'a', quantity: 1 }])
   t.throws(() => itemsToShip(order, [{ item_id: 'b', quantity: 1 }]), { code: 'unprocessable' })
   for (const payment_status of ['voided', 'refunded'] as const) {
@@ -140,9 +159,9 @@ t.test('what is left to ship, as a rule', async (t) => {
   for (const payment_status of ['awaiting', 'authorised', 'partially_paid', 'paid', 'partially_refunded'] as const) {
     t.equal(itemsToShip({ ...order, payment_status }, undefined).length, 1, payment_status)
   }
-  t.equal(fulfilmentStatusOf(order.lines, []), 'unfulfilled')
-  t.equal(fulfilmentStatusOf(order.lines, [{ status: 'delivered' }]), 'partial')
-  const all = [line('a', 1, 1)]
+  t.equal(fulfilmentStatusOf(order, []), 'unfulfilled')
+  t.equal(fulfilmentStatusOf(order, [{ status: 'delivered' }]), 'partial')
+  const all = { lines: [line('a', 1, 1)], withdrawals: [] }
   t.equal(fulfilmentStatusOf(all, [{ status: 'shipped' }, { status: 'delivered' }]), 'fulfilled')
   t.equal(fulfilmentStatusOf(all, [{ status: 'delivered' }]), 'delivered')
 })

@@ -18,7 +18,7 @@ export class AdminOrdersResource {
   /**
    * Lists orders
    *
-   * A page holds orders of 200 items (lines) in all at most, and one order at least, so it may end before `limit`; `next_cursor` goes on.
+   * A page holds orders of 200 items (lines) in all at most, where a kilobyte of withdrawals counts as one, and one order at least, so it may end before `limit`; `next_cursor` goes on.
    */
   list(query?: ListOrdersParams, options?: RequestOptions): PagePromise<StaffOrder> {
     return this.#calls.list(operations.listOrders, { query }, options)
@@ -55,7 +55,7 @@ export class AdminOrdersResource {
   /**
    * Records that some or all of an order was shipped
    *
-   * 409 `invalid_state` for a cancelled order, and for one whose payment was voided or refunded in full; 422 `unprocessable` for more units than are left.
+   * Without `items` it is all that the buyer still waits for; what was withdrawn from is shipped only where it is named. 409 `invalid_state` for a cancelled order, and for one whose payment was voided or refunded in full; 422 `unprocessable` for more units than are left.
    * @param id The order.
    */
   createFulfilment(id: string, body?: FulfilmentCreate, options?: RequestOptions): ApiPromise<StaffFulfilment> {
