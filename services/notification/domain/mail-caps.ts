@@ -4,13 +4,21 @@ import type { Template } from './message.ts'
 const MINUTE_MS = 60_000
 export const CAP_WINDOW_MS = 24 * 60 * MINUTE_MS
 
-/** Mails that are counted together: those of a template, and of cancellations apart those of orders that had been paid. */
-export type CapName = Exclude<Template, 'shipping' | 'order-refunded'> | 'paid-order-cancelled'
+/** Templates of which those about orders that had been paid are counted apart: strangers without money do not use up their cap. */
+type PaidTemplate = 'order-cancelled' | 'withdrawal-received'
 
-export const templateOf = (name: CapName): Template => (name === 'paid-order-cancelled' ? 'order-cancelled' : name)
+const PAID = 'paid-'
 
-/** What a mailbox or a client is counted as. Strangers without money do not use up the cap of what has been paid. */
-export const countedAs = (name: CapName, key: string): string => (name === 'paid-order-cancelled' ? `paid ${key}` : key)
+/** Mails that are counted together: those of a template, and apart those about what had been paid. */
+export type CapName = Exclude<Template, 'shipping' | 'order-refunded'> | `${typeof PAID}${PaidTemplate}`
+
+const isOfPaid = (name: CapName): name is `${typeof PAID}${PaidTemplate}` => name.startsWith(PAID)
+
+export const templateOf = (name: CapName): Template =>
+  isOfPaid(name) ? (name.slice(PAID.length) as PaidTemplate) : name
+
+/** What a mailbox or a client is counted as. */
+export const countedAs = (name: CapName, key: string): string => (isOfPaid(name) ? `paid ${key}` : key)
 
 /**
  * Mails of one template in 24 hours. A client is a network or a customer. The cap of one client and one mailbox is the first
@@ -52,8 +60,9 @@ export const MAIL_CAPS: Readonly<Partial<Record<CapName, MailCap>>> = {
   'order-confirmation': { recipientAndClient: 20, recipient: 60, client: 60 },
   'order-cancelled': { recipientAndClient: 20, recipient: 60, client: 60 },
   'paid-order-cancelled': { recipientAndClient: 20, recipient: 60, client: 60, owedAfterMs: 30 * MINUTE_MS },
-  // Each needs an order; its buyer has a right to the receipt, wherever strangers had theirs sent.
+  // A few for each order. A buyer has a right to the receipt, so that of a paid order has no cap where it goes to the order's address.
   'withdrawal-received': { recipientAndClient: 20, recipient: 60, client: 60, owedAfterMs: 30 * MINUTE_MS },
+  'paid-withdrawal-received': { recipientAndClient: 20, recipient: 60, client: 120, owedAfterMs: 30 * MINUTE_MS },
   welcome: { recipientAndClient: 5, recipient: 20, client: 60, isOnce: true },
   // A link is good for an hour: whoever requests one in vain has one that is good for half an hour yet.
   'password-reset': { recipientAndClient: 10, recipient: 30, client: 60, owedAfterMs: 30 * MINUTE_MS },

@@ -88,17 +88,25 @@ export function cancellationOf(order: Order): Message {
 export const refundOf = (order: Order, amount: Money): Message =>
   orderMessage('order-refunded', order, null, { amount })
 
+/** Whom a receipt goes to: the address that was given with the declaration, or that of the order. */
+export type ReceiptTo = 'declared' | 'order'
+
 /**
- * The receipt of a withdrawal: what was declared and when, to the address that was given for it. Null when the order does not have
- * this one (yet). What a stranger may have written holds no link.
+ * The receipt of a withdrawal: what was declared and when. Undefined when the order does not have this one (yet); null where the
+ * order's address is the one that was given, and has it. What a stranger may have written holds no link.
  */
-export function withdrawalOf(order: Order, withdrawalId: string): Message | null {
+export function withdrawalOf(order: Order, withdrawalId: string, to: ReceiptTo): Message | null | undefined {
   const found = order.withdrawals?.find(({ id }) => id === withdrawalId)
-  if (!found) return null
+  if (!found) return undefined
   const { email, received_at, lines } = found
+  const isOwn = email.toLowerCase() === order.email.toLowerCase()
+  if (to === 'order' && isOwn) return null
   const [name, text] = [found.name, found.text ?? ''].map((line) => withoutLinks(oneLine(line)))
   const withdrawal = { received_at, email, name, text, lines: lines.map((line) => oneLineTexts(line)) }
-  return { ...orderMessage('withdrawal-received', order, 'withdrawal-received', { withdrawal }), to: email }
+  const capOfPaid = to === 'order' || isOwn ? null : 'paid-withdrawal-received'
+  const cap = order.is_unpaid ? 'withdrawal-received' : capOfPaid
+  const message = orderMessage('withdrawal-received', order, cap, { withdrawal })
+  return to === 'order' ? message : { ...message, to: email }
 }
 
 /** Null when the order does not have this fulfilment (yet). */

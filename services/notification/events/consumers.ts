@@ -10,6 +10,7 @@ import {
   confirmationOf,
   passwordChangedOf,
   passwordResetOf,
+  type ReceiptTo,
   refundOf,
   shippingOf,
   welcomeOf,
@@ -51,7 +52,7 @@ async function isConfirmationOwed(ctx: Context, orderId: string): Promise<boolea
   throw new NotYetError('The order of this payment is not confirmed yet.')
 }
 
-/** Events that customers are notified of; each makes one message, whatever the order they arrive in. And what mails show of the shop. */
+/** Events that customers are notified of; each makes one message for a recipient, whatever the order they arrive in. And what mails show of the shop. */
 export const consumers: Consumers<Consumed, Context> = {
   'shop.changed': (_event, ctx) => copyShop(ctx),
   'order.placed': (event, ctx) =>
@@ -72,13 +73,17 @@ export const consumers: Consumers<Consumed, Context> = {
     createDelivery(ctx, event, async () => cancellationOf(await readOrder(ctx, event.data.order_id))),
   'order.refunded': (event, ctx) =>
     createDelivery(ctx, event, async () => refundOf(await readOrder(ctx, event.data.order_id), event.data.amount)),
-  'order.withdrawal_received': (event, ctx) =>
-    createDelivery(ctx, event, async () => {
-      const { order_id, withdrawal_id } = event.data
-      const message = withdrawalOf(await readOrder(ctx, order_id), withdrawal_id)
-      if (!message) throw new Error(`order ${order_id} does not show withdrawal ${withdrawal_id}`)
+  'order.withdrawal_received': async (event, ctx) => {
+    const { order_id, withdrawal_id } = event.data
+    const receipt = (to: ReceiptTo) => async () => {
+      const message = withdrawalOf(await readOrder(ctx, order_id), withdrawal_id, to)
+      if (message === undefined) throw new Error(`order ${order_id} does not show withdrawal ${withdrawal_id}`)
       return message
-    }),
+    }
+    await createDelivery(ctx, event, receipt('declared'))
+    // Whoever ordered hears of it too: somebody else may have declared it.
+    await createDelivery(ctx, event, receipt('order'), 'buyer')
+  },
   'user.registered': (event, ctx) =>
     createDelivery(ctx, event, async () => {
       const contact = await readContact(ctx, event.data.user_id)

@@ -13,7 +13,7 @@ type Context = EventContext & Deps
 type ConsumedEvent = { id: string; type: string; occurred_at: string }
 
 /** The recipient's role. Not the address, which may change before the same event is consumed again. */
-const RECIPIENT = 'customer'
+type Recipient = 'customer' | 'buyer'
 
 /** An older event may be one that comes again, so it is looked up first; a fresh one is inserted without that. */
 const FRESH_MS = 60_000
@@ -116,9 +116,10 @@ export async function createDelivery(
   ctx: Context,
   event: ConsumedEvent,
   compose: () => Promise<Message | null>,
+  recipient: Recipient = 'customer',
 ): Promise<void> {
   const sinceMs = performance.now()
-  const id = deliveryId(event.id, 'email', RECIPIENT)
+  const id = deliveryId(event.id, 'email', recipient)
   const existing = isFresh(event, ctx.now) ? null : await findDelivery(ctx.deliveries, id)
   if (existing) return queueAgain(ctx, existing)
   const message = await compose()

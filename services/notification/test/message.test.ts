@@ -67,7 +67,7 @@ t.test('every template renders in every language', async (t) => {
   const contact = { user_id: 'usr_1', email: 'ada@example.test', name: 'Ada', locale: 'en' }
   const shipping = shippingOf(order, 'ful_1')
   if (!shipping) throw new Error('the order has this fulfilment')
-  const withdrawal = withdrawalOf(orderWith({ withdrawals: [withdrawn] }), 'wdr_1')
+  const withdrawal = withdrawalOf(orderWith({ withdrawals: [withdrawn] }), 'wdr_1', 'declared')
   if (!withdrawal) throw new Error('the order has this withdrawal')
   const messages = [
     confirmationOf(order),
@@ -258,15 +258,36 @@ t.test('the token of a link is put where the template had it, and into no name t
   t.equal(insertToken('#token-is-not-stored', 'prt_secret', 'prs_1'), '#prt_secret', 'as an earlier build stored it')
 })
 
+t.test('whoever ordered hears of a withdrawal, and strangers cannot use up the receipts of what is paid', async (t) => {
+  const { email } = orderWith()
+  const receipts = (is_unpaid: boolean, declared: string) => {
+    const order = orderWith({ is_unpaid, withdrawals: [{ ...withdrawn, email: declared }] })
+    return (['declared', 'order'] as const).map((to) => {
+      const message = withdrawalOf(order, 'wdr_1', to)
+      return message && [message.to, message.cap]
+    })
+  }
+  const [cap, other] = ['withdrawal-received', 'ada@elsewhere.example']
+  t.same(receipts(false, other), [
+    [other, `paid-${cap}`],
+    [email, null],
+  ])
+  t.same(receipts(false, email.toUpperCase()), [[email.toUpperCase(), null], null], 'one is enough')
+  t.same(receipts(true, other), [
+    [other, cap],
+    [email, cap],
+  ])
+})
+
 t.test(
   'the receipt of a withdrawal says what was declared and when, to the address that was given for it',
   async (t) => {
     const advertised = { ...withdrawn, name: 'Win at www.evil.example', text: 'See https://evil.example' }
-    const message = withdrawalOf(orderWith({ withdrawals: [advertised] }), 'wdr_1')
-    t.match(message, { to: 'ada@elsewhere.example', cap: 'withdrawal-received', reference: 'ord_1' })
-    t.equal(withdrawalOf(orderWith(), 'wdr_1'), null, 'not there yet')
+    const message = withdrawalOf(orderWith({ withdrawals: [advertised] }), 'wdr_1', 'declared')
+    t.match(message, { to: 'ada@elsewhere.example', reference: 'ord_1' })
+    t.equal(withdrawalOf(orderWith(), 'wdr_1', 'declared'), undefined, 'not there yet')
     const { withdrawals: _, ...ofAnEarlierBuild } = orderWith()
-    t.equal(withdrawalOf(ofAnEarlierBuild, 'wdr_1'), null)
+    t.equal(withdrawalOf(ofAnEarlierBuild, 'wdr_1', 'order'), undefined)
     const told: [string, RegExp[]][] = [
       [
         'en',
