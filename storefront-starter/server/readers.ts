@@ -59,10 +59,11 @@ export function createReaders({ waitMs, bytesPerSecond, ...limits }: ReadersLimi
     reader.response.destroy()
   }
 
-  function makeRoom(key: string, limitBytes: number): void {
+  /** For the newest, which is sent however large it is. */
+  function makeRoom(newest: Reader, key: string, limitBytes: number): void {
     for (const reader of readers) {
       if ((waiting.get(key) ?? 0) <= limitBytes) return
-      if (reader.keys.includes(key)) cutOff(reader)
+      if (reader !== newest && reader.keys.includes(key)) cutOff(reader)
     }
   }
 
@@ -73,9 +74,9 @@ export function createReaders({ waitMs, bytesPerSecond, ...limits }: ReadersLimi
     readers.add(reader)
     count(reader, 1)
     response.once('close', () => leave(reader))
-    makeRoom(network, limits.ofVisitorBytes)
-    if (site) makeRoom(site, limits.ofSiteBytes)
-    makeRoom(ALL, limits.inAllBytes)
+    makeRoom(reader, network, limits.ofVisitorBytes)
+    if (site) makeRoom(reader, site, limits.ofSiteBytes)
+    makeRoom(reader, ALL, limits.inAllBytes)
     response.end(body)
   }
 }

@@ -4,9 +4,9 @@ import { pictureUrl } from './pictures.server.ts'
 import { shop } from './shop.server.ts'
 
 /** Entries of a file; each is a page in every language, of which a file may have 50,000. */
-const FILE_LENGTH = 5000
+const FILE_LENGTH = 2000
 /** Files that the index names: more is read by no search engine in a visit. */
-const MAX_FILES = 100
+const MAX_FILES = 250
 
 interface SitemapEntry {
   /** Address of the page without its language. */
