@@ -96,7 +96,7 @@ export function importedProductOf(seed: number, index: number): ImportedProduct 
   }))
   return {
     ...{ missing: [], line: 0, address: null, slug: null, published_at: null, remarks: [] },
-    ...{ handle: slug, title, description: description.html, description_text: description.text },
+    ...{ handle: slug, former_handle: null, title, description: description.html, description_text: description.text },
     ...{ vendor: naming.vendor, type: naming.type, status: 'active', category_paths: [[...section.path]] },
     tags: [...new Set(Array.from({ length: random.between(1, 6) }, () => random.pickZipf(TAGS)))],
     attributes: attributesOf(random, naming),

@@ -122,6 +122,14 @@ async function newSlugOf(ctx: Ctx, existing: StoredProduct | null, { slug }: Imp
   return (await store.isSlugTaken(ctx.db, slug)) ? null : slug
 }
 
+/** The known product that a product of a file is. A former handle counts only with the title: ids of two shops may be the same. */
+async function findKnown(ctx: Ctx, { handle, former_handle, title }: ImportedProduct): Promise<StoredProduct | null> {
+  const known = await store.findProductByHandle(ctx.db, handle)
+  if (known || former_handle === null) return known
+  const former = await store.findProductByHandle(ctx.db, former_handle)
+  return former?.product.title === title ? former : null
+}
+
 /** Brings one product of a file into the catalogue. Repeating it changes nothing. */
 export async function importProduct(ctx: Ctx, imported: ImportedProduct, job: ImportJob): Promise<ImportedOne> {
   const wanted = slugOfHandle(imported.address ?? imported.handle)
@@ -131,7 +139,7 @@ export async function importProduct(ctx: Ctx, imported: ImportedProduct, job: Im
     const categories = (isDry: boolean) =>
       ensureCategoryPaths({ ...ctx, now }, imported.category_paths, { id: job.id, isDry })
     const categoryIds = await categories(true)
-    const existing = await store.findProductByHandle(ctx.db, imported.handle)
+    const existing = await findKnown(ctx, imported)
     const id = newId(PREFIXES.product, now.getTime())
     const merged = mergeImported(existing?.product ?? null, imported, {
       newId: (kind) => (kind === 'product' ? id : newId(PREFIXES[kind], now.getTime())),

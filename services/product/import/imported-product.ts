@@ -48,6 +48,8 @@ export interface ImportedProduct {
   line: number
   /** What the file calls it, in small letters: the natural key. */
   handle: string
+  /** What recognised it before it had this handle, if a known product of the same title has it; null = nothing. */
+  former_handle: string | null
   /** What the slug of a new product is made of; null = its handle. */
   address: string | null
   /** The slug that the file says, of known products too; null = none. */

@@ -189,3 +189,21 @@ t.test('a kind of product that a plugin adds is imported as an ordinary one, and
     warnings: [{ line: 2, column: 'Type', code: 'type_unknown', detail: /what a "bundle" product is/ }],
   })
 })
+
+t.test('a product that gets its SKU after it was imported stays the same one', async (t) => {
+  const shop = await createFixture(t)
+  const files = (sku: string, title = 'Later') =>
+    file(
+      simple('9901', { SKU: sku, Name: title, Stock: '5' }),
+      simple('9910', { SKU: sku && `${sku}-V`, Name: `${title} shirt`, Type: 'variable' }),
+      variation('9911', sku ? `${sku}-V` : 'id:9910', {
+        'Attribute 1 name': 'Size',
+        'Attribute 1 value(s)': 'S',
+        Stock: '5',
+      }),
+    )
+  t.match(await run(shop, files('')), { counts: { created: 2 } })
+  t.match(await run(shop, files('LATER')), { counts: { created: 0, updated: 2, stock_set: 0 } })
+  t.match(await run(shop, files('LATER')), { counts: { unchanged: 2 } })
+  t.match(await run(shop, files('OTHER', 'Of another shop')), { counts: { created: 2 } })
+})

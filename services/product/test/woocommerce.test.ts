@@ -288,6 +288,38 @@ t.test(
   },
 )
 
+t.test('what many rows leave open is read once: it took a minute, in which nobody was answered', async (t) => {
+  const shop = await createFixture(t)
+  const attributes = Array.from({ length: 30 }, (_, index) => `Attribute ${index + 1}`)
+  const values = Array.from({ length: 3000 }, (_, index) => `v${index}`).join(', ')
+  const cells = (text: string) => attributes.flatMap((name) => [name, text])
+  const rows = [
+    [
+      'ID',
+      'Type',
+      'SKU',
+      'Name',
+      'Published',
+      'Regular price',
+      'Parent',
+      ...attributes.flatMap((name) => [`${name} name`, `${name} value(s)`]),
+    ],
+    ['1', 'variable', 'p', 'Mug', '1', '', '', ...cells(values)],
+    ...Array.from({ length: 1500 }, (_, row) => [
+      `${row + 2}`,
+      'variation',
+      `v${row}`,
+      'Mug',
+      '1',
+      '9',
+      'p',
+      ...cells(''),
+    ]),
+  ]
+  const done = await run(shop, rows.map((row) => quoted(row, ',')).join('\n'), '?dry_run=true')
+  t.match(done.rejections.at(0), { line: 2, code: 'too_many_options' })
+})
+
 t.test('attributes by the hundred and pictures that are no addresses cost a reason, not the shop', async (t) => {
   const shop = await createFixture(t)
   const names = Array.from({ length: 4 }, (_, index) => `Attribute ${index + 1}`)

@@ -71,6 +71,7 @@ function readProductFields(
     missing: reading.header.missing,
     line: group.rows[0]?.line ?? 0,
     handle: group.handle,
+    former_handle: null,
     ...{ address: isOwn ? text('slug') || null : null, slug: cell('slug', () => readSlug(text('slug'))) },
     published_at: cell('published_at', () => read.readMoment(text('published_at'))),
     title: line('title'),

@@ -20,7 +20,7 @@ import {
 import { type CsvRow, cellOf, type RowGroup } from '../file/rows.ts'
 import type { ImportedProduct, ImportedVariant, ImportResult } from '../imported-product.ts'
 import * as read from './cells.ts'
-import { isVariation, typesOf } from './keys.ts'
+import { aliasOfRow, isVariation, typesOf } from './keys.ts'
 import { type Remark, remarksOn } from './prices.ts'
 import { attributesOf, expandVariations, optionNamesOf, readImagesOf, readVariants } from './variants.ts'
 
@@ -203,6 +203,8 @@ function readFields(
     missing: header.missing,
     line: group.rows[0]?.line ?? 0,
     handle: group.handle,
+    // One that had no SKU yet came by its id.
+    former_handle: aliasOfRow(header, parent),
     ...{ address: title, slug: null, published_at: null },
     title,
     description: description?.html || null,

@@ -61,10 +61,19 @@ export function optionNamesOf(header: Header, parent: CsvRow, variations: readon
   const keys = names.map(foldText)
   const valuesOf = createValueReader(header, new Set(keys))
   const ofParent = valuesOf(parent)
+  // The product's own values are read once, however many rows stand for any of them.
   const found = keys.map(() => new Set<string>())
+  const isOpen = keys.map(() => false)
   for (const row of variations) {
-    const { choices } = choicesOf(keys, valuesOf(row), ofParent)
-    for (const [at, values] of choices.entries()) for (const value of values) found[at]?.add(optionValueKey(value))
+    const values = valuesOf(row)
+    for (const [at, key] of keys.entries()) {
+      const own = values.get(key)?.join(', ')
+      if (own) found[at]?.add(optionValueKey(own))
+      else isOpen[at] = true
+    }
+  }
+  for (const [at, key] of keys.entries()) {
+    if (isOpen[at]) for (const value of ofParent.get(key) ?? []) found[at]?.add(optionValueKey(value))
   }
   return names.filter((_, at) => (found[at]?.size ?? 0) > 1)
 }
