@@ -12,6 +12,7 @@ import { crawlerReads } from './steps/storefront-crawler.ts'
 import { stockIsLive } from './steps/storefront-live-stock.ts'
 import { shortLook, visitStates } from './steps/storefront-looks.ts'
 import { scriptsHelp } from './steps/storefront-scripts.ts'
+import { searchesMisspelt } from './steps/storefront-search.ts'
 import { settingsShow } from './steps/storefront-settings.ts'
 import { strangersProvokeNothing } from './steps/storefront-strangers.ts'
 
@@ -69,6 +70,9 @@ t.test('the storefront sells', { skip: chromium ? false : missing }, async (t) =
     )
     await t.test(`an open page of a product follows the stock, ${how}`, (t) =>
       visitWith(t, visitor('watching'), (visit) => stockIsLive(t, visit)),
+    )
+    await t.test(`a visitor misspells a word, and is told ${how}`, (t) =>
+      visitWith(t, visitor('speller'), (visit) => searchesMisspelt(t, visit)),
     )
     await t.test(`a customer makes an account, orders with it and looks after it ${how}`, (t) =>
       visitWith(t, visitor('customer'), (visit) => customerKeepsAccount(t, visit)),

@@ -33,6 +33,15 @@ t.test('what an address should not say is left out', async (t) => {
   t.equal(listingParams(parse('sort=relevance'), 'EUR').sort, undefined, 'nothing is relevant to no question')
 })
 
+t.test('a search for what was typed stays one on every page, and without words is none', async (t) => {
+  const listing = parse('q=muug&exact=1&sort=price')
+  t.equal(listingQuery(listing), '?q=muug&exact=1&sort=price')
+  t.strictSame(listingParams(listing, 'EUR'), { q: 'muug', correct: false, sort: 'price', currency: 'EUR' })
+  t.equal(listingQuery(parse('exact=1')), '')
+  t.strictSame(listingParams(parse('exact=1'), 'EUR'), { currency: 'EUR' })
+  t.equal(listingParams(parse('q=muug&exact=0'), 'EUR').correct, undefined)
+})
+
 t.test('a filter is removed by a link to the first page without it', async (t) => {
   const listing = parse('q=tee&option.Size=S&option.Size=M&available=1&cursor=abc')
   t.equal(listingQuery(withoutFilter(listing, 'option.Size', 'S')), '?q=tee&option.Size=M&available=1')

@@ -76,6 +76,7 @@ async function catalogueStates({ page, url, product }: Visit, look: Look): Promi
     '/search',
     `/search?q=${product.title}`,
     '/search?q=zzzz',
+    '/search?q=lampz',
     '/nothing',
     '/collections',
     '/collections/evenings-in',

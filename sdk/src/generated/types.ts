@@ -2960,6 +2960,8 @@ export interface ProblemResponse {
 export interface ListProductsParams {
     /** Text to search for. */
     q?: string | undefined;
+    /** Whether words of `q` that no product has are taken for those that they may be misspelt for; false searches for what was typed. */
+    correct?: boolean | undefined;
     /** Slugs or ids of categories; each stands for itself and all below it. */
     category?: string[] | undefined;
     /** Slugs (also former ones) or ids of collections. With one of them, and neither `q` nor `sort`, the products are in the order of the collection. */
@@ -3697,13 +3699,15 @@ export type ReplayFailedEventsResult = FailedEventReplayed;
 export interface operations {
     /**
      * Lists and searches products
-     * All conditions must hold; among the values of one condition any will do. Options, price and `available` are met by one variant: `option.Size=XL&available=true` finds products whose XL can be bought. Names of options and attributes are compared without case; at most 12 of them may have conditions (400, `too_many`). The search tolerates typing errors, and finds words of the `locale` beside those that are not translated. Filters take an option's own name and values in every locale; `sort=title` is by the own title. A cursor belongs to its `q`, `sort`, `currency` and `locale`, and to the collection whose order it is in.
+     * All conditions must hold; among the values of one condition any will do. Options, price and `available` are met by one variant: `option.Size=XL&available=true` finds products whose XL can be bought. Names of options and attributes are compared without case; at most 12 of them may have conditions (400, `too_many`). The search tolerates typing errors, and finds words of the `locale` beside those that are not translated. Filters take an option's own name and values in every locale; `sort=title` is by the own title. A cursor belongs to its `q`, `correct`, `sort`, `currency` and `locale`, and to the collection whose order it is in.
      */
     listProducts: {
         parameters: {
             query?: {
                 /** Text to search for. */
                 q?: string;
+                /** Whether words of `q` that no product has are taken for those that they may be misspelt for; false searches for what was typed. */
+                correct?: boolean;
                 /** Slugs or ids of categories; each stands for itself and all below it. */
                 category?: string[];
                 /** Slugs (also former ones) or ids of collections. With one of them, and neither `q` nor `sort`, the products are in the order of the collection. */

@@ -4329,6 +4329,10 @@ export const routes: readonly Route[] = [
       "type": "string",
       "maxLength": 200
      },
+     "correct": {
+      "type": "boolean",
+      "default": true
+     },
      "category": {
       "type": "array",
       "minItems": 1,

@@ -7,6 +7,7 @@ import type { SearchQuery, Sort } from '../search/search-index.ts'
 /** The parameters of a product list as they were sent. */
 export interface ListParameters {
   q?: string
+  correct?: boolean
   category?: string[]
   collection?: string[]
   vendor?: string[]
@@ -93,6 +94,7 @@ export function readListQuery(
   const price = { gte: parameters['price[gte]'], lte: parameters['price[lte]'] }
   return {
     text: q?.trim() || undefined,
+    isExact: parameters.correct === false,
     filters: filtersOf(parameters, tree),
     available,
     price: price.gte === undefined && price.lte === undefined ? undefined : price,

@@ -22,7 +22,8 @@ function orderOf(query: SearchQuery): string {
   const text = createHash('sha256').update(query.text ?? '')
   const [locale] = query.locales ?? []
   // Without a locale or collection as it was before there were any: a list goes on while its service is replaced.
-  const others = [locale, query.orderOf].flatMap((other) => (other ? [` ${other}`] : [])).join('')
+  const exact = query.text !== undefined && query.isExact ? 'exact' : undefined
+  const others = [locale, query.orderOf, exact].flatMap((other) => (other ? [` ${other}`] : [])).join('')
   return `${query.sort ?? ''} ${query.currency} ${text.digest('base64url').slice(0, 12)}${others}`
 }
 
@@ -34,7 +35,7 @@ function positionOf(ctx: ProductContext, query: SearchQuery, cursor: string | un
     throw invalidParameter(
       'cursor',
       'cursor',
-      'This cursor belongs to another q, sort, currency, locale or collection.',
+      'This cursor belongs to another q, correct, sort, currency, locale or collection.',
     )
   }
   const product: Cursor = { key, id: String(id) }

@@ -20,8 +20,8 @@ const MATCHES_BYTES = 12_000_000
 
 /** What decides which products a query finds, and what it counts; groups of categories are compared by themselves. */
 function matchesKey(query: SearchQuery, locales: readonly string[]): string {
-  const { text, filters, collections, available, price, currency, facets, facetValues } = query
-  return JSON.stringify([text, filters, collections, available, price, currency, facets, facetValues, ...locales])
+  const { text, isExact, filters, collections, available, price, currency, facets, facetValues } = query
+  return JSON.stringify([text, isExact, filters, collections, available, price, currency, facets, facetValues, ...locales])
 }
 
 /** Every product has a slot, a small integer that its parts refer to it by; freed slots are used again. */
@@ -159,7 +159,7 @@ export class MemoryIndex implements SearchIndex {
   }
 
   query(query: SearchQuery): SearchResult {
-    const hits = query.text === undefined ? null : this.#text.search(query.text, query.locales)
+    const hits = query.text === undefined ? null : this.#text.search(query.text, query)
     const key = matchesKey(query, hits ? this.#text.knownLocales(query.locales ?? []) : [])
     const matches = this.#knownMatches(key, query) ?? new Matches(query, hits?.slots ?? null, this.#sources)
     const page = takePage(...this.#rankingOf(query, hits, matches), query)
@@ -196,7 +196,7 @@ export class MemoryIndex implements SearchIndex {
   }
 
   suggest(typed: string, limit: number, locales: readonly string[] = []): Suggestions {
-    const isText = this.#text.search(typed, locales) !== null
+    const isText = this.#text.search(typed, { locales }) !== null
     const ids = isText ? this.query({ text: typed, currency: '', limit, locales }).ids : []
     return { texts: this.#text.complete(typed, limit, locales), ids }
   }

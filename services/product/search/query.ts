@@ -11,6 +11,8 @@ export type Sort = 'relevance' | 'price' | '-price' | 'newest' | 'title'
 export interface SearchQuery {
   /** Text to search for; empty = all products. */
   text?: string | undefined
+  /** Words that no product has are not taken for others. */
+  isExact?: boolean | undefined
   /** Whose texts are searched beside those that are not translated: a locale and those that it falls back to. */
   locales?: readonly string[] | undefined
   /**

@@ -29,6 +29,16 @@ const MAX_LOOSE_HITS = 1_000
 interface WordHits extends Hits {
   /** The terms that it may be misspelt for; null where it is known. */
   misspelt: readonly TermMatch[] | null
+  /** Other terms than the word were looked for. */
+  isCorrected: boolean
+}
+
+/** How a text is searched for. */
+interface TextSearch {
+  /** Whose texts are searched beside those that are not translated. */
+  locales?: readonly string[] | undefined
+  /** Words that no product has are not taken for others. */
+  isExact?: boolean | undefined
 }
 
 /** What a text finds, and how. */
@@ -51,6 +61,7 @@ export class TextIndex {
   readonly #foundTexts = createHitsCache<TextHits>(CACHED_TEXTS_BYTES)
   /** Words that may still be corrected in the text that is being searched for. */
   #corrections = 0
+  #isExact = false
   /** The misspelt words of that text, and what they may stand for. */
   #misspelt = new Map<string, readonly TermMatch[]>()
   /** What is being searched in. */
@@ -102,14 +113,15 @@ export class TextIndex {
   }
 
   /** Null when the text holds no term. Texts of the locales are searched beside those that are not translated. */
-  search(text: string, locales: readonly string[] = []): TextHits | null {
+  search(text: string, { locales = [], isExact = false }: TextSearch = {}): TextHits | null {
     this.#searchIn(locales)
     const demands = demandsOf(text)
     if (demands.length === 0) return null
-    const key = this.#locales + foldText(text.slice(0, MAX_SEARCH_LENGTH))
+    const key = `${isExact ? '=' : ''}${this.#locales}${foldText(text.slice(0, MAX_SEARCH_LENGTH))}`
     const known = this.#foundTexts.get(key)
     if (known) return known
-    this.#corrections = MAX_CORRECTIONS
+    this.#isExact = isExact
+    this.#corrections = isExact ? 0 : MAX_CORRECTIONS
     this.#misspelt = new Map()
     const hits = this.#find(text, demands)
     this.#foundTexts.set(key, hits)
@@ -183,7 +195,8 @@ export class TextIndex {
     const { term, forms } = word
     const key = this.#locales + [term, ...forms, ...(isWhole ? [''] : [])].join(' ')
     const known = this.#foundTerms.get(key)
-    if (known) return known
+    // What was found for other words than it is for a text whose words may be corrected.
+    if (known && !(this.#isExact && known.isCorrected)) return known
     const split = isWhole ? null : this.#splitHits(term)
     const spelt = split ? [] : isWhole ? this.#terms.matchWhole(word) : this.#terms.matchSpelt(word)
     const isCorrection = !split && !isWhole && spelt.length === 0
@@ -195,7 +208,7 @@ export class TextIndex {
     else this.#addTerms(misspelt ?? spelt)
     const codes = this.#codesOf(term)
     this.#raise(codes)
-    const hits = { ...this.#sum.take(), misspelt: codes.length > 0 ? null : misspelt }
+    const hits = { ...this.#sum.take(), misspelt: codes.length > 0 ? null : misspelt, isCorrected: misspelt !== null }
     // In another text the word may be corrected.
     if (!isTooMuch) this.#foundTerms.set(key, hits)
     return hits

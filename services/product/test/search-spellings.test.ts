@@ -158,3 +158,15 @@ t.test('a text of which no product has every word finds the thousand best, in an
   t.same(walk(index, { currency: 'EUR', limit: 100, text: 'red mug qqqqqqqq' }).flat().length, 1_000)
   t.end()
 })
+
+t.test('whoever wants it gets what was typed, before and after others were corrected', async (t) => {
+  const index = indexOf(entry('prd_1', { title: 'Leather Wallet' }), entry('prd_2', { title: 'Walnut Bowl' }))
+  const search = (text: string, isExact: boolean) => index.query({ currency: 'EUR', text, isExact, limit: 20, total: true })
+  for (let turn = 0; turn < 2; turn += 1) {
+    t.match(search('walxet', true), { ids: [], total: 0, text: { corrected: null, isLoose: false } })
+    t.match(search('walxet', false), { ids: ['prd_1'], total: 1, text: { corrected: 'wallet' } })
+  }
+  t.match(search('leather walxet', true), { ids: ['prd_1'], text: { corrected: null, isLoose: true } })
+  t.match(search('wall', true), { ids: ['prd_1'] }, 'beginnings of words are what was typed')
+  t.match(search('bowls', true), { ids: ['prd_2'] }, 'and so are plurals')
+})

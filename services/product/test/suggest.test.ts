@@ -69,6 +69,7 @@ t.test('what is being typed brings categories and collections too, in the langua
   t.match(await suggest('l'), { categories: [], collections: [] })
   const list = async (query: string) => (await shop.shopper<Body>('GET', `/v1/products?${query}`)).body
   t.match(await list('q=%20desk%20lanp'), { query: { text: 'desk lanp', corrected_to: 'desk lamp', fallback: false } })
+  t.match(await list('q=desk%20lanp&correct=false'), { query: { corrected_to: null, fallback: true } })
   t.match(await list('q=desk%20chair'), { query: { corrected_to: null, fallback: true } })
   t.notOk('query' in (await list('')))
 })

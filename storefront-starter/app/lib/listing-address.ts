@@ -3,6 +3,8 @@ import { parsePrice } from './money.ts'
 /** Everything that an address says about a list of products. */
 export interface ListingAddress {
   q: string
+  /** What is searched for is what was typed, also where nothing is called so. */
+  isExact: boolean
   sort: Sort | null
   /** Values by the field of the API they are for: `vendor`, `category`, `option.Size`. */
   filters: ReadonlyMap<string, readonly string[]>
@@ -27,6 +29,7 @@ export function parseListing(search: URLSearchParams): ListingAddress {
   const sort = search.get('sort')
   return {
     q: (search.get('q') ?? '').trim().slice(0, 200),
+    isExact: search.get('exact') === '1',
     sort: sorts.find((one) => one === sort) ?? null,
     filters: new Map(names.map((name) => [name, values(name)] as const).filter(([, list]) => list.length > 0)),
     onlyAvailable: search.get('available') === '1',
@@ -40,6 +43,7 @@ export function parseListing(search: URLSearchParams): ListingAddress {
 export function listingQuery(listing: ListingAddress): string {
   const search = new URLSearchParams()
   if (listing.q) search.set('q', listing.q)
+  if (listing.q && listing.isExact) search.set('exact', '1')
   for (const [name, values] of listing.filters) for (const value of values) search.append(name, value)
   if (listing.onlyAvailable) search.set('available', '1')
   if (listing.priceFrom) search.set('price_from', listing.priceFrom)
@@ -76,6 +80,7 @@ export function listingParams(listing: ListingAddress, currency: string) {
   const [vendor, category] = [listed('vendor'), listed('category')]
   return {
     ...(listing.q ? { q: listing.q } : {}),
+    ...(listing.q && listing.isExact ? { correct: false } : {}),
     ...(listing.sort && (listing.q || listing.sort !== 'relevance') ? { sort: listing.sort } : {}),
     ...(vendor ? { vendor: [...vendor] } : {}),
     ...(category ? { category: [...category] } : {}),

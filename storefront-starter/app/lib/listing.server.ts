@@ -19,6 +19,10 @@ export interface Listing {
   cards: readonly Card[]
   total: number
   filters: readonly Filter[]
+  /** What the search took the words for; null where it took them as they are. */
+  correctedTo: string | null
+  /** No product has all the words: these have some of them. */
+  isLoose: boolean
   priceRange: { min: Money; max: Money } | null
   nextCursor: string | null
   previousCursor: string | null
@@ -38,7 +42,7 @@ export async function readListing(
   { listing, currency, language, within }: ListingRequest,
 ): Promise<Listing> {
   const fields = ['vendor', 'price', 'option.*']
-  const { data, page, facets } = await orErrorPage(
+  const { data, page, facets, query } = await orErrorPage(
     stoa.products.list({
       ...listingParams(listing, currency),
       locale: language,
@@ -52,6 +56,8 @@ export async function readListing(
     cards: data.map(cardOf),
     total: page.total ?? data.length,
     filters: (facets ?? []).flatMap((facet) => filterOf(facet, listing)),
+    correctedTo: query?.corrected_to ?? null,
+    isLoose: query?.fallback ?? false,
     priceRange: facets?.find(({ field }) => field === 'price')?.range ?? null,
     nextCursor: page.next_cursor,
     previousCursor: page.prev_cursor,

@@ -41,6 +41,7 @@ export function FilterForm({ address, listing, hasOwnOrder }: FilterFormProps) {
     // Made anew for another address: the boxes then are as that address says.
     <Form key={JSON.stringify([...address.filters, address])} className={styles.form} action={pathname}>
       {address.q ? <input type="hidden" name="q" value={address.q} /> : null}
+      {address.q && address.isExact ? <input type="hidden" name="exact" value="1" /> : null}
       <details className={styles.fold}>
         <summary className={styles.summary}>{t(m.filterAndSort)}</summary>
         <div className={styles.groups}>

@@ -18,7 +18,7 @@ export class ProductsResource {
   /**
    * Lists and searches products
    *
-   * All conditions must hold; among the values of one condition any will do. Options, price and `available` are met by one variant: `option.Size=XL&available=true` finds products whose XL can be bought. Names of options and attributes are compared without case; at most 12 of them may have conditions (400, `too_many`). The search tolerates typing errors, and finds words of the `locale` beside those that are not translated. Filters take an option's own name and values in every locale; `sort=title` is by the own title. A cursor belongs to its `q`, `sort`, `currency` and `locale`, and to the collection whose order it is in.
+   * All conditions must hold; among the values of one condition any will do. Options, price and `available` are met by one variant: `option.Size=XL&available=true` finds products whose XL can be bought. Names of options and attributes are compared without case; at most 12 of them may have conditions (400, `too_many`). The search tolerates typing errors, and finds words of the `locale` beside those that are not translated. Filters take an option's own name and values in every locale; `sort=title` is by the own title. A cursor belongs to its `q`, `correct`, `sort`, `currency` and `locale`, and to the collection whose order it is in.
    */
   list(query?: ListProductsParams, options?: RequestOptions): PagePromise<ProductCard> {
     return this.#calls.list(operations.listProducts, { query }, options)

@@ -6,6 +6,7 @@ import { textIn, useText } from '../../lib/messages/text.ts'
 import { headData, headOf, listDescription } from '../../lib/seo.ts'
 import { visitOf } from '../../lib/stoa.server.ts'
 import { ProductListing } from '../../shop/ProductListing.tsx'
+import { SearchNote } from '../../shop/SearchNote.tsx'
 import styles from './listing.module.css'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, location, loaderData }) => {
@@ -29,8 +30,9 @@ export default function Search() {
   return (
     <div className={styles.page}>
       <h1 className={styles.title} tabIndex={-1}>
-        {t(address.q ? m.searchFor : m.searchTitle, { q: address.q })}
+        {t(address.q ? m.searchFor : m.searchTitle, { q: listing.correctedTo ?? address.q })}
       </h1>
+      <SearchNote address={address} listing={listing} />
       <ProductListing address={address} listing={listing} />
     </div>
   )
