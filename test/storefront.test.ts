@@ -7,6 +7,7 @@ import { guestBuys } from './steps/storefront.ts'
 import { customerKeepsAccount } from './steps/storefront-account.ts'
 import { guestFollowsOrder, guestWithdraws } from './steps/storefront-after-buying.ts'
 import { pagesStayLight } from './steps/storefront-budget.ts'
+import { cartSays } from './steps/storefront-cart.ts'
 import { collectionsShow, opensCollection } from './steps/storefront-collections.ts'
 import { crawlerReads } from './steps/storefront-crawler.ts'
 import { stockIsLive } from './steps/storefront-live-stock.ts'
@@ -21,7 +22,7 @@ const isRequired = process.env.CI === 'true'
 const missing = 'Chromium is not installed: apt-get install chromium'
 
 // A browser walks through the whole shop twice; with coverage on two cores that takes two minutes and more.
-t.setTimeout(600_000)
+t.setTimeout(900_000)
 
 t.test('a browser is there where one is needed', { skip: chromium || isRequired ? false : missing }, async (t) => {
   t.ok(chromium, missing)
@@ -70,6 +71,9 @@ t.test('the storefront sells', { skip: chromium ? false : missing }, async (t) =
     )
     await t.test(`an open page of a product follows the stock, ${how}`, (t) =>
       visitWith(t, visitor('watching'), (visit) => stockIsLive(t, visit)),
+    )
+    await t.test(`what is in the cart runs short, costs more and is no longer sold ${how}`, (t) =>
+      visitWith(t, visitor('waiting'), (visit) => cartSays(t, visit)),
     )
     await t.test(`a visitor misspells a word, and is told ${how}`, (t) =>
       visitWith(t, visitor('speller'), (visit) => searchesMisspelt(t, visit)),

@@ -60,7 +60,7 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
     checkoutNote: facts.checkoutNote,
     links: facts.links,
     isSignedIn: session.isSignedIn,
-    cartCount: cart?.items.reduce((sum, { quantity }) => sum + quantity, 0) ?? 0,
+    cartCount: cart?.item_count ?? 0,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Test } from 'tap'
 import { cartText } from '../../storefront-starter/app/lib/messages/cart.ts'
+import { lineProblemText } from '../../storefront-starter/app/lib/messages/cart-line.ts'
 import { checkoutText, orderErrorText } from '../../storefront-starter/app/lib/messages/checkout.ts'
 import { countOrders, goesToPayment, isAskedFor, isThanked, orderButton, orders, takes } from './checkout.ts'
 import { priced, sell, setStock } from './products.ts'
@@ -12,7 +13,7 @@ export async function findsItSoldOut(t: Test, shopper: Shopper): Promise<void> {
   await takes(shopper, goods)
   await setStock(staff, goods, 0)
   await shopper.goTo('/cart')
-  await shopper.sees(cartText.lineSoldOut)
+  await shopper.sees(lineProblemText.out_of_stock)
   t.equal(await shopper.link(shopper.says(cartText.toCheckout)).count(), 0, 'nobody is led to pay for it')
   await setStock(staff, goods, 5)
   await shopper.goTo('/cart')

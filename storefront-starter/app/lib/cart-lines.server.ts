@@ -1,36 +1,34 @@
-import type { Cart, Order, Stoa } from '@stoa/sdk'
-import { pictureAt } from './pictures.server.ts'
+import type { Cart, CartItem, Order, OrderItem } from '@stoa/sdk'
+import type { LineProblem } from './line-problem.ts'
+import { pictureOf } from './pictures.server.ts'
 
 /** A line of a cart or an order as pages show it. */
 export function linesOf({ items }: Pick<Cart, 'items'> | Pick<Order, 'items'>) {
-  return items.map(({ id, variant_id, slug, title, variant_title, quantity, unit_price, total, image }) => ({
-    id,
-    variantId: variant_id,
-    slug,
-    title,
-    variantTitle: variant_title,
-    quantity,
-    unitPrice: unit_price,
-    total,
-    picture: pictureAt(image),
+  return items.map((item) => ({
+    id: item.id,
+    variantId: item.variant_id,
+    slug: item.slug,
+    title: item.title,
+    choices: choicesOf(item),
+    quantity: item.quantity,
+    unitPrice: item.unit_price,
+    total: item.total,
+    picture: item.picture && pictureOf(item.picture),
+    ...stateOf(item),
   }))
 }
 
 export type Line = ReturnType<typeof linesOf>[number]
 
-/** How many can be had of each line that falls short, by its id. */
-export async function shortages(stoa: Stoa, lines: readonly Line[]): Promise<Record<string, number>> {
-  if (lines.length === 0) return {}
-  const { data } = await stoa.availability.get({ variant_id: [...new Set(lines.map(({ variantId }) => variantId))] })
-  const levels = new Map(data.map((level) => [level.variant_id, level]))
-  // The API tells small numbers only: at the largest that it tells there may be more.
-  const most = Math.max(10, ...data.map(({ available }) => available ?? 0))
-  return Object.fromEntries(
-    lines.flatMap(({ id, variantId, quantity }) => {
-      const level = levels.get(variantId)
-      if (!level?.in_stock) return [[id, 0]]
-      const { available } = level
-      return available !== null && available < most && available < quantity ? [[id, available]] : []
-    }),
-  )
+/** What was chosen: `Size: Small`. Of what was put into a cart long ago only the values are known. */
+function choicesOf({ options, variant_title }: CartItem | OrderItem): string[] {
+  const chosen = options.map(({ label, value_label }) => `${label}: ${value_label}`)
+  return chosen.length > 0 || variant_title === null ? chosen : [variant_title]
+}
+
+/** How the line of an open cart compares with prices and stock of now; nothing is known of others. */
+function stateOf(item: CartItem | OrderItem): { problem: LineProblem | null; maxQuantity: number | null } {
+  if (!('problem' in item) || !item.problem) return { problem: null, maxQuantity: null }
+  const { problem, max_quantity = 0, current_price = null } = item
+  return { problem: { kind: problem, left: max_quantity, price: current_price }, maxQuantity: max_quantity }
 }

@@ -2,6 +2,7 @@ import type { Cart, NamedCountry } from '@stoa/sdk'
 import { redirect } from 'react-router'
 import { currentCart } from './cart.server.ts'
 import { linesOf } from './cart-lines.server.ts'
+import { type CheckoutStep, stepBefore } from './checkout-steps.ts'
 import { orErrorPage } from './error-page.server.ts'
 import { emptyFields } from './form.server.ts'
 import type { FormValues } from './form.ts'
@@ -10,13 +11,16 @@ import type { Session } from './session.server.ts'
 import type { Visit } from './stoa.server.ts'
 
 /** The cart that a step of the checkout is about. A step that cannot be taken now leads to the one that can. */
-export async function checkoutCart({ stoa, session, facts }: Visit, language: Language): Promise<Cart> {
+export async function checkoutCart(visit: Visit, language: Language, step?: CheckoutStep): Promise<Cart> {
+  const { stoa, session, facts } = visit
   const cart = await orErrorPage(currentCart(stoa, session))
   if (!cart || cart.items.length === 0) throw redirect(pathIn(language, lastOrderPath(session) ?? '/cart'))
   if (cart.status === 'in_checkout') throw redirect(pathIn(language, '/checkout/confirm'))
   if (!facts.allowsGuests && !session.isSignedIn) {
     throw redirect(pathIn(language, `/sign-in?next=${encodeURIComponent(pathIn(language, '/checkout/address'))}`))
   }
+  const before = step && stepBefore(step, cart.missing)
+  if (before) throw redirect(pathIn(language, before))
   return cart
 }
 

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import type { Line } from '../lib/cart-lines.server.ts'
 import type { FormFailure } from '../lib/form.ts'
 import { pathIn } from '../lib/languages.ts'
+import { keepsFromCheckout } from '../lib/line-problem.ts'
 import { cartText as m } from '../lib/messages/cart.ts'
 import { useLanguage, useText } from '../lib/messages/text.ts'
 import { formatMoney } from '../lib/money.ts'
@@ -9,38 +10,36 @@ import { useStayingForm } from '../lib/staying-form.ts'
 import { buttonClass } from '../ui/button.ts'
 import { Picture } from '../ui/Picture.tsx'
 import styles from './CartLine.module.css'
+import { LineProblemText } from './LineProblemText.tsx'
 
-interface CartLineProps {
-  line: Line
-  formKey: string
-  /** How many there are, where that is too few. */
-  shortage: number | undefined
-}
+/** Where the API does not say less. */
+const MAX_QUANTITY = 999
 
 /** One line of the cart page, with its quantity to change. */
-export function CartLine({ line, formKey, shortage }: CartLineProps) {
+export function CartLine({ line, formKey }: { line: Line; formKey: string }) {
   const t = useText()
   const language = useLanguage()
-  const { title } = line
+  const { title, problem } = line
   // Each line has its own, so that several can be changed at once; the last change of each holds.
   const { fetcher, onSubmit } = useStayingForm<FormFailure | null>(line.id)
-  const problem =
-    shortage === undefined ? null : shortage === 0 ? t(m.lineSoldOut) : t(m.lineShort, { count: shortage })
   if (fetcher.formData?.get('intent') === 'remove') return null
   return (
     <li className={styles.line}>
       <Picture picture={line.picture} shape="square" use="thumb" isDecoration />
       <div className={styles.words}>
-        <Link className={styles.title} to={pathIn(language, `/p/${line.slug}`)}>
-          {title}
-        </Link>
-        {line.variantTitle ? <p className={styles.variant}>{line.variantTitle}</p> : null}
-        <p className={styles.variant}>{t(m.each, { price: formatMoney(line.unitPrice, language) })}</p>
-        {problem ? (
-          <p className={styles.problem} id={`problem-${line.id}`}>
-            {problem}
+        <div className={styles.head}>
+          <Link className={styles.title} to={pathIn(language, `/p/${line.slug}`)}>
+            {title}
+          </Link>
+          <p className={styles.total}>{formatMoney(line.total, language)}</p>
+        </div>
+        {line.choices.map((choice) => (
+          <p key={choice} className={styles.variant}>
+            {choice}
           </p>
-        ) : null}
+        ))}
+        <p className={styles.variant}>{t(m.each, { price: formatMoney(line.unitPrice, language) })}</p>
+        {problem ? <LineProblemText problem={problem} id={`problem-${line.id}`} /> : null}
         {fetcher.data ? <p className={styles.problem}>{t(m.notChanged)}</p> : null}
         <fetcher.Form method="post" className={styles.form} onSubmit={onSubmit}>
           <input type="hidden" name="key" value={`${formKey}-${line.id}`} />
@@ -52,11 +51,11 @@ export function CartLine({ line, formKey, shortage }: CartLineProps) {
             type="number"
             inputMode="numeric"
             min={0}
-            max={999}
+            max={line.maxQuantity || MAX_QUANTITY}
             required
             defaultValue={line.quantity}
             aria-label={t(m.quantityOf, { title })}
-            aria-invalid={problem ? true : undefined}
+            aria-invalid={keepsFromCheckout(problem) ? true : undefined}
             aria-describedby={problem ? `problem-${line.id}` : undefined}
           />
           <button
@@ -73,13 +72,13 @@ export function CartLine({ line, formKey, shortage }: CartLineProps) {
             type="submit"
             name="intent"
             value="remove"
+            formNoValidate
             aria-label={t(m.removeOf, { title })}
           >
             {t(m.remove)}
           </button>
         </fetcher.Form>
       </div>
-      <p className={styles.total}>{formatMoney(line.total, language)}</p>
     </li>
   )
 }

@@ -2,6 +2,7 @@ import type { Line } from '../lib/cart-lines.server.ts'
 import { useLanguage } from '../lib/messages/text.ts'
 import { formatMoney } from '../lib/money.ts'
 import { Picture } from '../ui/Picture.tsx'
+import { LineProblemText } from './LineProblemText.tsx'
 import styles from './OrderLines.module.css'
 
 /** What is bought, to look at and not to change. */
@@ -16,7 +17,8 @@ export function OrderLines({ lines }: { lines: readonly Line[] }) {
             <span className={styles.title}>
               {line.quantity} × {line.title}
             </span>
-            {line.variantTitle ? <span className={styles.variant}>{line.variantTitle}</span> : null}
+            {line.choices.length > 0 ? <span className={styles.variant}>{line.choices.join(', ')}</span> : null}
+            {line.problem ? <LineProblemText problem={line.problem} /> : null}
           </span>
           <span className={styles.total}>{formatMoney(line.total, language)}</span>
         </li>

@@ -31,13 +31,7 @@ export function ShopHeader() {
             <span className="unseen">{t(m.menu)}</span>
           </summary>
           <nav className={styles.panel} aria-label={t(m.menu)}>
-            <MenuList links={[all, ...links]} />
-            {collections.length > 0 ? (
-              <>
-                <p className={styles.group}>{t(m.collections)}</p>
-                <MenuList links={[...chosen, { to: toAll, name: t(m.allCollections) }]} />
-              </>
-            ) : null}
+            <MenuList links={[all, ...links, ...offered, ...chosen]} />
           </nav>
         </details>
         <div className={styles.brand}>

@@ -43,7 +43,7 @@ export function WithdrawalForm({ lines, values, failure }: WithdrawalFormProps) 
                 <span className={styles.title} id={`title-${line.id}`}>
                   {line.title}
                 </span>
-                {line.variantTitle ? <span className={formStyles.small}>{line.variantTitle}</span> : null}
+                {line.choices.length > 0 ? <span className={formStyles.small}>{line.choices.join(', ')}</span> : null}
               </span>
               <Units line={line} chosen={failure ? (typed[line.field] ?? '') : String(line.quantity)} />
             </li>

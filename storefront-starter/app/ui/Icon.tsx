@@ -24,8 +24,6 @@ const DRAWINGS = {
     'M12 22V12',
     'M3.29 7 12 12l8.71-5',
   ],
-  chevronRight: ['m9 18 6-6-6-6'],
-  chevronLeft: ['m15 18-6-6 6-6'],
 } as const
 
 export type IconName = keyof typeof DRAWINGS

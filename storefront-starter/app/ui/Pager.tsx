@@ -1,7 +1,10 @@
 import { Link } from 'react-router'
 import { buttonClass } from './button.ts'
-import { Icon } from './Icon.tsx'
+import { Drawing } from './Icon.tsx'
 import styles from './Pager.module.css'
+
+const LEFT = ['m15 18-6-6 6-6']
+const RIGHT = ['m9 18 6-6-6-6']
 
 interface PagerStep {
   /** Null: there is no such page. */
@@ -16,14 +19,14 @@ export function Pager({ title, previous, next }: { title: string; previous: Page
     <nav className={styles.pager} aria-label={title}>
       {previous.to === null ? null : (
         <Link className={buttonClass('quiet')} to={previous.to} rel="prev">
-          <Icon name="chevronLeft" />
+          <Drawing paths={LEFT} />
           {previous.text}
         </Link>
       )}
       {next.to === null ? null : (
         <Link className={`${buttonClass('quiet')} ${styles.next}`} to={next.to} rel="next">
           {next.text}
-          <Icon name="chevronRight" />
+          <Drawing paths={RIGHT} />
         </Link>
       )}
     </nav>

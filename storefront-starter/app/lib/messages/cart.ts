@@ -8,11 +8,6 @@ export const cartText = {
   remove: { en: 'Remove', de: 'Entfernen' },
   removeOf: { en: 'Remove {title}', de: '{title} entfernen' },
   each: { en: '{price} each', de: 'je {price}' },
-  lineSoldOut: { en: 'Sold out. Please remove it.', de: 'Ausverkauft. Bitte entfernen Sie es.' },
-  lineShort: {
-    en: 'Only {count} left. Please reduce the quantity.',
-    de: 'Nur noch {count} auf Lager. Bitte verringern Sie die Menge.',
-  },
   summary: { en: 'Summary', de: 'Zusammenfassung' },
   subtotal: { en: 'Subtotal', de: 'Zwischensumme' },
   shipping: { en: 'Shipping', de: 'Versand' },

@@ -1,5 +1,6 @@
 export const collectionText = {
   title: { en: 'Collections', de: 'Kollektionen' },
+  all: { en: 'All collections', de: 'Alle Kollektionen' },
   none: { en: 'There are no collections at the moment.', de: 'Zurzeit gibt es keine Kollektionen.' },
   emptyTitle: { en: 'Nothing here at the moment', de: 'Zurzeit ist hier nichts' },
   empty: {

@@ -12,7 +12,6 @@ export const layoutText = {
   shop: { en: 'Shop', de: 'Einkaufen' },
   allProducts: { en: 'All products', de: 'Alle Produkte' },
   collections: { en: 'Collections', de: 'Kollektionen' },
-  allCollections: { en: 'All collections', de: 'Alle Kollektionen' },
   help: { en: 'Help', de: 'Hilfe' },
   findOrder: { en: 'Find an order', de: 'Bestellung finden' },
   withdraw: { en: 'Withdraw from a contract', de: 'Vertrag widerrufen' },

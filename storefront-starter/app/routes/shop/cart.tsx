@@ -11,10 +11,11 @@ import {
   useLoaderData,
 } from 'react-router'
 import { currentCart } from '../../lib/cart.server.ts'
-import { linesOf, shortages } from '../../lib/cart-lines.server.ts'
+import { linesOf } from '../../lib/cart-lines.server.ts'
 import { orErrorPage } from '../../lib/error-page.server.ts'
 import { failureOf, intentOf, newKey, readForm, withKey } from '../../lib/form.server.ts'
 import { languageOf, pathIn } from '../../lib/languages.ts'
+import { keepsFromCheckout } from '../../lib/line-problem.ts'
 import { cartText as m } from '../../lib/messages/cart.ts'
 import { textIn, useLanguage, useText } from '../../lib/messages/text.ts'
 import { formatMoney } from '../../lib/money.ts'
@@ -36,12 +37,10 @@ export const meta: MetaFunction = ({ matches }) => {
 export async function loader({ context }: LoaderFunctionArgs) {
   const { stoa, session } = visitOf(context)
   const cart = await orErrorPage(currentCart(stoa, session))
-  if (!cart) return { cart: null, short: {}, formKey: newKey() }
-  const lines = linesOf(cart)
-  // The number in stock helps; a cart can be seen without it.
-  const short = cart.status === 'open' ? await shortages(stoa, lines).catch(() => ({})) : {}
+  if (!cart) return { cart: null, formKey: newKey() }
   const { status, totals, shipping_option } = cart
-  return { cart: { status, totals, lines, shippingName: shipping_option?.name ?? null }, short, formKey: newKey() }
+  const shown = { status, totals, lines: linesOf(cart), shippingName: shipping_option?.name ?? null }
+  return { cart: shown, formKey: newKey() }
 }
 
 /** A refusal comes of what has changed meanwhile, so the page is read again; React Router would leave it as it was. */
@@ -67,11 +66,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function CartPage() {
-  const { cart, short, formKey } = useLoaderData<typeof loader>()
+  const { cart, formKey } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>() ?? undefined
   const t = useText()
   const language = useLanguage()
-  const isShort = Object.keys(short).length > 0
+  const isStopped = cart?.lines.some(({ problem }) => keepsFromCheckout(problem)) ?? false
   const isChanging = useFetchers().some(({ state }) => state !== 'idle')
   useFocusAfterRemoval(cart?.lines.length ?? 0)
   if (!cart || cart.lines.length === 0) return <EmptyCart />
@@ -90,12 +89,7 @@ export default function CartPage() {
       <div className={styles.columns}>
         <ul className={styles.lines}>
           {cart.lines.map((line) => (
-            <CartLine
-              key={line.id}
-              line={line}
-              formKey={formKey}
-              shortage={(short as Record<string, number>)[line.id]}
-            />
+            <CartLine key={line.id} line={line} formKey={formKey} />
           ))}
         </ul>
         <section className={styles.sum} aria-labelledby="sum">
@@ -105,8 +99,8 @@ export default function CartPage() {
             <TotalsList totals={cart.totals} shippingName={cart.shippingName} />
           </div>
           <TotalStatus total={isChanging ? null : formatMoney(cart.totals.total, language)} />
-          {isShort ? <Callout kind="warning">{t(m.mendFirst)}</Callout> : null}
-          {isShort || cart.status === 'in_checkout' ? null : (
+          {isStopped ? <Callout kind="warning">{t(m.mendFirst)}</Callout> : null}
+          {isStopped || cart.status === 'in_checkout' ? null : (
             <Link
               className={buttonClass('main', 'large')}
               to={pathIn(language, '/checkout/address')}

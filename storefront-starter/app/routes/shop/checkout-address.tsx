@@ -22,6 +22,7 @@ import {
   valuesOf,
 } from '../../lib/checkout.server.ts'
 import { checkoutHead } from '../../lib/checkout-head.ts'
+import { missingFieldsOf } from '../../lib/checkout-steps.ts'
 import { orErrorPage } from '../../lib/error-page.server.ts'
 import { failureOf, intentOf, readForm, refusal } from '../../lib/form.server.ts'
 import type { FormValues } from '../../lib/form.ts'
@@ -46,12 +47,15 @@ export async function loader({ context }: LoaderFunctionArgs) {
     session.isSignedIn ? listAddresses(stoa).catch(() => []) : [],
     session.isSignedIn ? stoa.me.get().catch(() => null) : null,
   ])
+  // Whoever has been here before is told what the next step found missing.
+  const missing = cart.shipping_address ? missingFieldsOf(cart.missing) : {}
   const values: FormValues = { ...(me ? { email: me.email, name: me.name ?? '' } : {}), ...valuesOf(cart) }
   return {
     summary: summaryOf(cart),
     values,
     kept: addressCards(kept, language, countries),
     isSignedIn: me !== null,
+    failure: Object.keys(missing).length > 0 ? refusal(values, missing) : undefined,
     ...(await orErrorPage(readAddressForms(visit, countries, values))),
   }
 }
@@ -100,12 +104,13 @@ export default function CheckoutAddress() {
   const sent = useActionData<typeof action>()
   const t = useText()
   const form = sent?.form ?? loaded.form
+  const failure = sent ? sent.failure : loaded.failure
   const fields = (
     <Form key={`${form.code} ${(sent ?? loaded).billing.code}`} method="post" className={styles.form} noValidate>
       <AddressForm
         form={form}
         values={sent?.failure.values ?? loaded.values}
-        failure={sent?.failure}
+        failure={failure}
         submit={t(m.toShipping)}
         hasEmail
         billing={sent?.billing ?? loaded.billing}
@@ -125,7 +130,7 @@ export default function CheckoutAddress() {
       {loaded.kept.length > 0 ? (
         <>
           <KeptAddresses addresses={loaded.kept} />
-          <details className={styles.fold} open={sent !== undefined}>
+          <details className={styles.fold} open={failure !== undefined}>
             <summary>{t(m.otherAddress)}</summary>
             {fields}
           </details>

@@ -31,10 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const visit = visitOf(context)
   const { pathname, searchParams } = new URL(request.url)
   const language = languageOf(pathname)
-  const cart = await checkoutCart(visit, language)
-  if (!cart.email || !cart.shipping_address) throw redirect(pathIn(language, '/checkout/address'))
-  const isSent = cart.items.some((item) => item.requires_shipping)
-  if (isSent && !cart.shipping_option) throw redirect(pathIn(language, '/checkout/shipping'))
+  const cart = await checkoutCart(visit, language, '/checkout/payment')
   const { data: methods } = await orErrorPage(visit.stoa.paymentMethods.list({ currency: cart.currency }))
   return { summary: summaryOf(cart), methods, formKey: newKey(), wasDeclined: searchParams.has('declined') }
 }

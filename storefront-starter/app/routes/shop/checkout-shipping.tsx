@@ -27,10 +27,8 @@ export const meta = checkoutHead
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const visit = visitOf(context)
   const language = languageOf(new URL(request.url).pathname)
-  const cart = await checkoutCart(visit, language)
-  if (!cart.email || !cart.shipping_address) throw redirect(pathIn(language, '/checkout/address'))
-  // Nothing in the cart has to be sent.
-  if (cart.items.every((item) => !item.requires_shipping)) throw redirect(pathIn(language, '/checkout/payment'))
+  const cart = await checkoutCart(visit, language, '/checkout/shipping')
+  if (!cart.requires_shipping) throw redirect(pathIn(language, '/checkout/payment'))
   const { data: options } = await orErrorPage(visit.stoa.carts.listShippingOptions(cart.id))
   return { summary: summaryOf(cart), options, chosen: cart.shipping_option?.id ?? options[0]?.id }
 }

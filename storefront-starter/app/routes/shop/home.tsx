@@ -5,7 +5,6 @@ import { orErrorPage } from '../../lib/error-page.server.ts'
 import { pathIn } from '../../lib/languages.ts'
 import { catalogueText as m } from '../../lib/messages/catalogue.ts'
 import { collectionText } from '../../lib/messages/collections.ts'
-import { layoutText } from '../../lib/messages/layout.ts'
 import { textIn, useLanguage, useText } from '../../lib/messages/text.ts'
 import { shareUrl } from '../../lib/picture-sizes.ts'
 import { useRootData } from '../../lib/root-data.ts'
@@ -80,7 +79,7 @@ export default function Home() {
         <section className={styles.band} aria-labelledby="collections">
           <div className={styles.head}>
             <h2 id="collections">{t(collectionText.title)}</h2>
-            <Link to={pathIn(language, '/collections')}>{t(layoutText.allCollections)}</Link>
+            <Link to={pathIn(language, '/collections')}>{t(collectionText.all)}</Link>
           </div>
           <CollectionTiles tiles={collections} level={3} />
         </section>
