@@ -6,7 +6,7 @@ import { orErrorPage } from '../lib/error-page.server.ts'
 import { defaultLanguage } from '../lib/languages.ts'
 import { ownStoa } from '../lib/own-stoa.server.ts'
 import { ownPolicies } from '../lib/policies.server.ts'
-import { createShelf } from '../lib/shelf.server.ts'
+import { createSharedResults } from '../lib/shared-results.server.ts'
 import { catalogueEntries, catalogueFile, catalogueStarts, sitemapFile, sitemapIndex } from '../lib/sitemap.server.ts'
 import { visitOf } from '../lib/stoa.server.ts'
 
@@ -15,9 +15,9 @@ const FRESH_MS = 10 * 60_000
 const TIMEOUT_MS = 20_000
 
 const stoa = ownStoa({ timeoutMs: TIMEOUT_MS })
-const starts = createShelf<readonly (string | null)[]>(FRESH_MS)
+const starts = createSharedResults<readonly (string | null)[]>(FRESH_MS)
 /** Compressed: 30 kB instead of more than 1 MB. */
-const files = createShelf<Buffer>(FRESH_MS)
+const files = createSharedResults<Buffer>(FRESH_MS)
 
 const headers = { 'content-type': 'application/xml; charset=utf-8', 'cache-control': 'public, max-age=3600' }
 

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import t from 'tap'
-import { createShelf } from '../app/lib/shelf.server.ts'
+import { createSharedResults } from '../app/lib/shared-results.server.ts'
 
 t.test(
   'what takes long is made once for everybody who asks, one thing at a time, and again when it is old',
@@ -8,9 +8,9 @@ t.test(
     let nowMs = 0
     let atOnce = 0
     const made: string[] = []
-    const shelf = createShelf<string>(1000, () => nowMs)
+    const results = createSharedResults<string>(1000, () => nowMs)
     const ask = (key: string) =>
-      shelf(key, async () => {
+      results(key, async () => {
         atOnce += 1
         t.equal(atOnce, 1, 'nothing else is made meanwhile')
         await setImmediate()
@@ -27,12 +27,12 @@ t.test(
 )
 
 t.test('what could not be made is tried again by who asks next, and keeps nothing else from being made', async (t) => {
-  const shelf = createShelf<number>(1000, () => 0)
-  const failing = shelf('a', async () => {
+  const results = createSharedResults<number>(1000, () => 0)
+  const failing = results('a', async () => {
     throw new Error('the API is away')
   })
-  const other = shelf('b', async () => 1)
+  const other = results('b', async () => 1)
   await t.rejects(failing, { message: 'the API is away' })
   t.equal(await other, 1)
-  t.equal(await shelf('a', async () => 2), 2)
+  t.equal(await results('a', async () => 2), 2)
 })
