@@ -45,7 +45,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     isShipped: order.fulfilments.length > 0,
     canGoOn: order.withdrawable,
     received: isDone ? lastWithdrawal(order, visit) : null,
-    date: withdrawalRightOf(order, visit)?.date ?? null,
+    right: withdrawalRightOf(order, visit),
     lines: withdrawableLines(order),
     values: { name: (order.billing_address ?? order.shipping_address)?.name ?? '', email: order.email },
   }
@@ -96,12 +96,15 @@ export default function Withdraw() {
       </div>
     )
   const failure = sent && 'failure' in sent ? sent.failure : undefined
+  const { right } = loaded
   return (
     <div className={styles.page}>
       <h1 tabIndex={-1}>{t(m.title)}</h1>
       <p>
         {t(orderText.title, { number: loaded.number })}
-        {loaded.date ? ` · ${t(loaded.canGoOn ? m.until : m.over, { date: loaded.date })}` : null}
+        {right
+          ? ` · ${t(right.isPossible ? (right.date ? m.until : m.anyTime) : m.over, { date: right.date ?? '' })}`
+          : null}
       </p>
       <Problem failure={failure} isPossible={loaded.canGoOn} />
       {loaded.canGoOn ? <WithdrawalForm lines={loaded.lines} values={loaded.values} failure={failure} /> : null}
