@@ -21,7 +21,18 @@ const MATCHES_BYTES = 12_000_000
 /** What decides which products a query finds, and what it counts; groups of categories are compared by themselves. */
 function matchesKey(query: SearchQuery, locales: readonly string[]): string {
   const { text, isExact, filters, collections, available, price, currency, facets, facetValues } = query
-  return JSON.stringify([text, isExact, filters, collections, available, price, currency, facets, facetValues, ...locales])
+  return JSON.stringify([
+    text,
+    isExact,
+    filters,
+    collections,
+    available,
+    price,
+    currency,
+    facets,
+    facetValues,
+    ...locales,
+  ])
 }
 
 /** Every product has a slot, a small integer that its parts refer to it by; freed slots are used again. */

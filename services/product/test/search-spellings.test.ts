@@ -161,7 +161,8 @@ t.test('a text of which no product has every word finds the thousand best, in an
 
 t.test('whoever wants it gets what was typed, before and after others were corrected', async (t) => {
   const index = indexOf(entry('prd_1', { title: 'Leather Wallet' }), entry('prd_2', { title: 'Walnut Bowl' }))
-  const search = (text: string, isExact: boolean) => index.query({ currency: 'EUR', text, isExact, limit: 20, total: true })
+  const search = (text: string, isExact: boolean) =>
+    index.query({ currency: 'EUR', text, isExact, limit: 20, total: true })
   for (let turn = 0; turn < 2; turn += 1) {
     t.match(search('walxet', true), { ids: [], total: 0, text: { corrected: null, isLoose: false } })
     t.match(search('walxet', false), { ids: ['prd_1'], total: 1, text: { corrected: 'wallet' } })

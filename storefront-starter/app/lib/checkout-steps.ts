@@ -1,5 +1,5 @@
 /** The steps of the checkout, in their order. */
-export const checkoutSteps = ['/checkout/address', '/checkout/shipping', '/checkout/payment'] as const
+const checkoutSteps = ['/checkout/address', '/checkout/shipping', '/checkout/payment'] as const
 
 export type CheckoutStep = (typeof checkoutSteps)[number]
 
