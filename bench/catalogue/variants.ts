@@ -72,6 +72,7 @@ export function variantsOf(
       barcode: random.chance(0.7) ? String(2_000_000_000_000 + index * 100 + number) : null,
       prices: pricesOf(cents + more, former === null ? null : former + more),
       ...{ weight_grams: grams, requires_shipping: true, taxable: true, tax_class: null, image_url: null },
+      unit_price_measure: null,
       is_tracker_given: true,
       stays_uncounted: false,
       ...stockOf(random),

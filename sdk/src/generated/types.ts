@@ -41,6 +41,8 @@ export interface Product {
     currency: Currency;
     price: MaybeMoney;
     compare_at: MaybeMoney;
+    lowest_30d: MaybeLowestPrice;
+    unit_price: MaybeUnitPrice;
     price_range: MaybePriceRange;
     available: boolean;
     seo: Seo;
@@ -669,6 +671,7 @@ export interface VariantCreate {
     barcode?: string | null;
     option_values?: OptionValuesInput;
     prices?: Prices;
+    unit_price_measure?: MaybeUnitPriceMeasure;
     weight_grams?: number | null;
     /** @default true */
     requires_shipping?: boolean;
@@ -700,6 +703,7 @@ export interface AdminVariant {
     title: string;
     option_values: OptionValues;
     prices: Prices;
+    unit_price_measure: MaybeUnitPriceMeasure;
     weight_grams: number | null;
     requires_shipping: boolean;
     taxable: boolean;
@@ -719,6 +723,7 @@ export interface VariantPatch {
     barcode?: string | null;
     option_values?: OptionValuesInput;
     prices?: Prices;
+    unit_price_measure?: MaybeUnitPriceMeasure;
     weight_grams?: number | null;
     requires_shipping?: boolean;
     taxable?: boolean;
@@ -1620,6 +1625,8 @@ export interface ProductCard {
     image: Image | null;
     price: MaybeMoney;
     compare_at: MaybeMoney;
+    lowest_30d: MaybeLowestPrice;
+    unit_price: MaybeUnitPrice;
     price_range: MaybePriceRange;
     /** Whether at least one variant can be bought. */
     available: boolean;
@@ -1731,6 +1738,8 @@ export interface Variant {
     option_values: OptionValues;
     price: MaybeMoney;
     compare_at: MaybeMoney;
+    lowest_30d: MaybeLowestPrice;
+    unit_price: MaybeUnitPrice;
     available: boolean;
     media_id: string | null;
     weight_grams: number | null;
@@ -1739,6 +1748,12 @@ export interface Variant {
 }
 
 export type MaybeMoney = Money | null;
+
+/** The lowest price of the 30 days before the present reduction (Directive 98/6/EC, article 6a), to be shown where `compare_at` is. Each lower price is a reduction of its own. Null without `compare_at`, and where it had no price before. */
+export type MaybeLowestPrice = Money | null;
+
+/** What `price` comes to for a kilogram, a litre or what staff chose of its measure (Directive 98/6/EC); null for what has none. */
+export type MaybeUnitPrice = UnitPrice | null;
 
 export type MaybePriceRange = PriceRange | null;
 
@@ -2234,6 +2249,8 @@ export interface OptionValuesInput {
 /** One for each currency. */
 export type Prices = Price[];
 
+export type MaybeUnitPriceMeasure = UnitPriceMeasure | null;
+
 /** Whether it may be sold beyond what is in stock. */
 export type InventoryPolicy = "deny" | "continue";
 
@@ -2658,6 +2675,16 @@ export interface OptionChoice {
     available: boolean;
 }
 
+export interface UnitPrice {
+    /**
+     * Format: int64
+     * Minor units, halves rounded up.
+     */
+    amount: number;
+    currency: Currency;
+    per: UnitPriceReference;
+}
+
 export interface PriceRange {
     min: Money;
     max: Money;
@@ -2745,6 +2772,18 @@ export interface Price {
     compare_at?: number | null;
 }
 
+/** How much of a measure it is, and for how much of it `unit_price` is: 750 ml, for 1 l. Both units measure the same. */
+export interface UnitPriceMeasure {
+    /**
+     * Format: double
+     * At most three decimals.
+     */
+    quantity: number;
+    unit: MeasureUnit;
+    reference_quantity: number;
+    reference_unit: MeasureUnit;
+}
+
 export type CategoryTranslationInput = {
     name?: string | null;
     description?: string | null;
@@ -2823,6 +2862,11 @@ export type ActorKind = "user" | "key" | "system";
 /** As in the cart's `totals`. */
 export type ProblemTotalName = "subtotal" | "shipping_total" | "tax_total" | "total";
 
+export interface UnitPriceReference {
+    quantity: number;
+    unit: MeasureUnit;
+}
+
 /** A part of a text, in UTF-16 code units as JavaScript counts them. */
 export interface TextRange {
     start: number;
@@ -2853,6 +2897,9 @@ export interface OptionLabels {
  * Minor units of the currency beside it.
  */
 export type Amount = number;
+
+/** fl_oz, pt, qt and gal are those of the United States. */
+export type MeasureUnit = "mg" | "g" | "kg" | "oz" | "lb" | "ml" | "cl" | "l" | "m3" | "fl_oz" | "pt" | "qt" | "gal" | "mm" | "cm" | "m" | "in" | "ft" | "yd" | "m2" | "ft2" | "item";
 
 export interface TagCondition {
     /** discriminator enum property added by openapi-typescript */

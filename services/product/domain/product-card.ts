@@ -1,7 +1,7 @@
 import { type ListedTranslation, type Locales, listedTexts } from './localised.ts'
 import type { Media } from './media.ts'
 import { optionValue, type ProductOption } from './option.ts'
-import { displayPrices, type PriceRange, priceRangeIn } from './price.ts'
+import { displayPrices, type PriceRange, priceRangeIn } from './price-range.ts'
 import { isAvailable, type Product } from './product.ts'
 import { valueStates } from './selection.ts'
 import { type Translations, UNTRANSLATED } from './translation.ts'

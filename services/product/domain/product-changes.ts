@@ -4,7 +4,7 @@ import type { Variant } from './variant.ts'
 
 /** What every write changes, and what follows from other fields. */
 const UNSAID = new Set(['version', 'updated_at', 'description_text'])
-const UNSAID_OF_VARIANT = new Set(['title', 'position', 'available'])
+const UNSAID_OF_VARIANT = new Set(['title', 'position', 'available', 'price_history'])
 
 function changedKeys<T extends object>(before: T, after: T, unsaid: ReadonlySet<string>): string[] {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)])

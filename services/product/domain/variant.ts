@@ -2,7 +2,9 @@ import { DomainError } from '@stoa/kit/values/problem'
 import { type Media, mediaIdOf } from './media.ts'
 import { type ProductOption, variantTitle } from './option.ts'
 import { type Price, type PriceInput, pricesFrom } from './price.ts'
+import type { PriceHistory } from './price-history.ts'
 import { normalizeLine } from './text.ts'
+import { checkedMeasure, type UnitPriceMeasure } from './unit-price.ts'
 
 /** What happens when tracked stock is used up: refuse the sale, or take it as a back-order. */
 export type InventoryPolicy = 'deny' | 'continue'
@@ -15,6 +17,9 @@ export interface Variant {
   /** Option name → value; exactly the product's options. */
   option_values: Record<string, string>
   prices: Price[]
+  /** Absent where no price that shoppers saw has changed. */
+  price_history?: PriceHistory[]
+  unit_price_measure: UnitPriceMeasure | null
   weight_grams: number | null
   requires_shipping: boolean
   taxable: boolean
@@ -34,6 +39,7 @@ export interface VariantFields {
   barcode?: string | null
   option_values?: Record<string, string>
   prices?: PriceInput[]
+  unit_price_measure?: UnitPriceMeasure | null
   weight_grams?: number | null
   requires_shipping?: boolean
   taxable?: boolean
@@ -55,6 +61,7 @@ export interface VariantInput extends VariantFields {
 export function blankVariant(id: string): Variant {
   return {
     ...{ id, sku: null, barcode: null, title: '', option_values: {}, prices: [], weight_grams: null },
+    unit_price_measure: null,
     ...{ requires_shipping: true, taxable: true, tax_class: 'standard', inventory_policy: 'deny' },
     ...{ track_inventory: true, available: false, media_id: null, position: 0 },
   }
@@ -90,6 +97,11 @@ export function withVariantFields(
     barcode,
     option_values: fields.option_values ? optionValuesOf(fields.option_values) : variant.option_values,
     prices: fields.prices ? pricesFrom(fields.prices, `${pointer}/prices`) : variant.prices,
+    unit_price_measure: fields.unit_price_measure
+      ? checkedMeasure(fields.unit_price_measure, `${pointer}/unit_price_measure`)
+      : fields.unit_price_measure === undefined
+        ? variant.unit_price_measure
+        : null,
     weight_grams: fields.weight_grams === undefined ? variant.weight_grams : fields.weight_grams,
     requires_shipping: fields.requires_shipping ?? variant.requires_shipping,
     taxable: fields.taxable ?? variant.taxable,

@@ -2,6 +2,7 @@ import type { Event } from '@stoa/kit/events/event'
 import { isDuplicateKey } from '@stoa/kit/mongo/mongo'
 import { DomainError } from '@stoa/kit/values/problem'
 import type { ProductContext } from '../context.ts'
+import { withPriceHistory } from '../domain/price-history.ts'
 import type { Product } from '../domain/product.ts'
 import { formerSlugsAfter } from '../domain/slug.ts'
 import type { StoredProduct } from '../store/product-document.ts'
@@ -37,8 +38,9 @@ function written(ctx: Ctx, stored: StoredProduct, next: Partial<StoredProduct>):
 /** The product as a rule has changed it, as its next version. */
 export function changed(ctx: Ctx, stored: StoredProduct, product: Product): ProductDecision {
   const version = stored.product.version + 1
+  const now = ctx.now.toISOString()
   return written(ctx, stored, {
-    product: { ...product, version, updated_at: ctx.now.toISOString() },
+    product: { ...withPriceHistory(stored.product, product, now), version, updated_at: now },
     formerSlugs: formerSlugsAfter(stored.formerSlugs, stored.product.slug, product.slug),
   })
 }

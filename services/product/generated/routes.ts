@@ -52,6 +52,140 @@ export const schemas: readonly Record<string, unknown>[] = [
   ]
  },
  {
+  "$id": "MeasureUnit",
+  "type": "string",
+  "enum": [
+   "mg",
+   "g",
+   "kg",
+   "oz",
+   "lb",
+   "ml",
+   "cl",
+   "l",
+   "m3",
+   "fl_oz",
+   "pt",
+   "qt",
+   "gal",
+   "mm",
+   "cm",
+   "m",
+   "in",
+   "ft",
+   "yd",
+   "m2",
+   "ft2",
+   "item"
+  ]
+ },
+ {
+  "$id": "UnitPriceMeasure",
+  "type": "object",
+  "required": [
+   "quantity",
+   "unit",
+   "reference_quantity",
+   "reference_unit"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "quantity": {
+    "type": "number",
+    "format": "double",
+    "exclusiveMinimum": 0,
+    "maximum": 1000000
+   },
+   "unit": {
+    "$ref": "MeasureUnit#"
+   },
+   "reference_quantity": {
+    "type": "integer",
+    "minimum": 1,
+    "maximum": 1000000
+   },
+   "reference_unit": {
+    "$ref": "MeasureUnit#"
+   }
+  }
+ },
+ {
+  "$id": "MaybeUnitPriceMeasure",
+  "oneOf": [
+   {
+    "$ref": "UnitPriceMeasure#"
+   },
+   {
+    "type": "null"
+   }
+  ]
+ },
+ {
+  "$id": "UnitPriceReference",
+  "type": "object",
+  "required": [
+   "quantity",
+   "unit"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "quantity": {
+    "type": "integer",
+    "minimum": 1,
+    "maximum": 1000000
+   },
+   "unit": {
+    "$ref": "MeasureUnit#"
+   }
+  }
+ },
+ {
+  "$id": "UnitPrice",
+  "type": "object",
+  "required": [
+   "amount",
+   "currency",
+   "per"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "amount": {
+    "type": "integer",
+    "format": "int64",
+    "minimum": 0,
+    "maximum": 9007199254740991
+   },
+   "currency": {
+    "$ref": "Currency#"
+   },
+   "per": {
+    "$ref": "UnitPriceReference#"
+   }
+  }
+ },
+ {
+  "$id": "MaybeUnitPrice",
+  "oneOf": [
+   {
+    "$ref": "UnitPrice#"
+   },
+   {
+    "type": "null"
+   }
+  ]
+ },
+ {
+  "$id": "MaybeLowestPrice",
+  "oneOf": [
+   {
+    "$ref": "Money#"
+   },
+   {
+    "type": "null"
+   }
+  ]
+ },
+ {
   "$id": "ProductStatus",
   "type": "string",
   "enum": [
@@ -385,6 +519,8 @@ export const schemas: readonly Record<string, unknown>[] = [
    "image",
    "price",
    "compare_at",
+   "lowest_30d",
+   "unit_price",
    "price_range",
    "available",
    "options",
@@ -430,6 +566,12 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "compare_at": {
     "$ref": "MaybeMoney#"
+   },
+   "lowest_30d": {
+    "$ref": "MaybeLowestPrice#"
+   },
+   "unit_price": {
+    "$ref": "MaybeUnitPrice#"
    },
    "price_range": {
     "$ref": "MaybePriceRange#"
@@ -714,6 +856,8 @@ export const schemas: readonly Record<string, unknown>[] = [
    "option_values",
    "price",
    "compare_at",
+   "lowest_30d",
+   "unit_price",
    "available",
    "media_id",
    "weight_grams",
@@ -748,6 +892,12 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "compare_at": {
     "$ref": "MaybeMoney#"
+   },
+   "lowest_30d": {
+    "$ref": "MaybeLowestPrice#"
+   },
+   "unit_price": {
+    "$ref": "MaybeUnitPrice#"
    },
    "available": {
     "type": "boolean"
@@ -818,6 +968,8 @@ export const schemas: readonly Record<string, unknown>[] = [
    "currency",
    "price",
    "compare_at",
+   "lowest_30d",
+   "unit_price",
    "price_range",
    "available",
    "seo",
@@ -913,6 +1065,12 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "compare_at": {
     "$ref": "MaybeMoney#"
+   },
+   "lowest_30d": {
+    "$ref": "MaybeLowestPrice#"
+   },
+   "unit_price": {
+    "$ref": "MaybeUnitPrice#"
    },
    "price_range": {
     "$ref": "MaybePriceRange#"
@@ -2472,6 +2630,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "title",
    "option_values",
    "prices",
+   "unit_price_measure",
    "weight_grams",
    "requires_shipping",
    "taxable",
@@ -2507,6 +2666,9 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "prices": {
     "$ref": "Prices#"
+   },
+   "unit_price_measure": {
+    "$ref": "MaybeUnitPriceMeasure#"
    },
    "weight_grams": {
     "type": [
@@ -2726,6 +2888,9 @@ export const schemas: readonly Record<string, unknown>[] = [
    "prices": {
     "$ref": "Prices#"
    },
+   "unit_price_measure": {
+    "$ref": "MaybeUnitPriceMeasure#"
+   },
    "weight_grams": {
     "type": [
      "integer",
@@ -2798,6 +2963,9 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "prices": {
     "$ref": "Prices#"
+   },
+   "unit_price_measure": {
+    "$ref": "MaybeUnitPriceMeasure#"
    },
    "weight_grams": {
     "type": [

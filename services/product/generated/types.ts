@@ -21,6 +21,44 @@ export type Amount = number;
 
 export type MaybeMoney = Money | null;
 
+/** fl_oz, pt, qt and gal are those of the United States. */
+export type MeasureUnit = "mg" | "g" | "kg" | "oz" | "lb" | "ml" | "cl" | "l" | "m3" | "fl_oz" | "pt" | "qt" | "gal" | "mm" | "cm" | "m" | "in" | "ft" | "yd" | "m2" | "ft2" | "item";
+
+/** How much of a measure it is, and for how much of it `unit_price` is: 750 ml, for 1 l. Both units measure the same. */
+export interface UnitPriceMeasure {
+    /**
+     * Format: double
+     * At most three decimals.
+     */
+    quantity: number;
+    unit: MeasureUnit;
+    reference_quantity: number;
+    reference_unit: MeasureUnit;
+}
+
+export type MaybeUnitPriceMeasure = UnitPriceMeasure | null;
+
+export interface UnitPriceReference {
+    quantity: number;
+    unit: MeasureUnit;
+}
+
+export interface UnitPrice {
+    /**
+     * Format: int64
+     * Minor units, halves rounded up.
+     */
+    amount: number;
+    currency: Currency;
+    per: UnitPriceReference;
+}
+
+/** What `price` comes to for a kilogram, a litre or what staff chose of its measure (Directive 98/6/EC); null for what has none. */
+export type MaybeUnitPrice = UnitPrice | null;
+
+/** The lowest price of the 30 days before the present reduction (Directive 98/6/EC, article 6a), to be shown where `compare_at` is. Each lower price is a reduction of its own. Null without `compare_at`, and where it had no price before. */
+export type MaybeLowestPrice = Money | null;
+
 /** Shoppers see active products only, from `published_at` on. */
 export type ProductStatus = "draft" | "active" | "archived";
 
@@ -127,6 +165,8 @@ export interface ProductCard {
     image: Image | null;
     price: MaybeMoney;
     compare_at: MaybeMoney;
+    lowest_30d: MaybeLowestPrice;
+    unit_price: MaybeUnitPrice;
     price_range: MaybePriceRange;
     /** Whether at least one variant can be bought. */
     available: boolean;
@@ -223,6 +263,8 @@ export interface Variant {
     option_values: OptionValues;
     price: MaybeMoney;
     compare_at: MaybeMoney;
+    lowest_30d: MaybeLowestPrice;
+    unit_price: MaybeUnitPrice;
     available: boolean;
     media_id: string | null;
     weight_grams: number | null;
@@ -261,6 +303,8 @@ export interface Product {
     currency: Currency;
     price: MaybeMoney;
     compare_at: MaybeMoney;
+    lowest_30d: MaybeLowestPrice;
+    unit_price: MaybeUnitPrice;
     price_range: MaybePriceRange;
     available: boolean;
     seo: Seo;
@@ -711,6 +755,7 @@ export interface AdminVariant {
     title: string;
     option_values: OptionValues;
     prices: Prices;
+    unit_price_measure: MaybeUnitPriceMeasure;
     weight_grams: number | null;
     requires_shipping: boolean;
     taxable: boolean;
@@ -771,6 +816,7 @@ export interface VariantCreate {
     barcode?: string | null;
     option_values?: OptionValuesInput;
     prices?: Prices;
+    unit_price_measure?: MaybeUnitPriceMeasure;
     weight_grams?: number | null;
     /** @default true */
     requires_shipping: boolean;
@@ -800,6 +846,7 @@ export interface VariantPatch {
     barcode?: string | null;
     option_values?: OptionValuesInput;
     prices?: Prices;
+    unit_price_measure?: MaybeUnitPriceMeasure;
     weight_grams?: number | null;
     requires_shipping?: boolean;
     taxable?: boolean;

@@ -7,6 +7,7 @@ import { setInitialStock } from '../flows/availability.ts'
 import { idFor, isReplay } from '../flows/idempotency.ts'
 import { readProduct } from '../flows/product.ts'
 import { changed, productCommand, unchanged } from '../flows/product-command.ts'
+import { presentAdminVariant } from './present-product.ts'
 
 const etagHeader = ({ version }: Product) => ({ etag: etagOf(version) })
 
@@ -22,7 +23,7 @@ export const createVariant: Handler<'createVariant'> = async ({ params, headers,
   const alone = { ...saved, product: { ...saved.product, variants: [variantIn(saved.product, id)] } }
   const quantities = new Map(body.quantity === undefined ? [] : [[id, body.quantity]])
   const { product } = await setInitialStock(ctx, alone, quantities)
-  return { status: 201, headers: etagHeader(saved.product), body: variantIn(product, id) }
+  return { status: 201, headers: etagHeader(saved.product), body: presentAdminVariant(variantIn(product, id)) }
 }
 
 async function changeVariant(
@@ -37,7 +38,11 @@ async function changeVariant(
     requireMatch(ifMatch, stored.product.version)
     return changed(ctx, stored, withChangedVariant(stored.product, params.variantId, fields))
   })
-  return { status: 200, headers: etagHeader(product), body: variantIn(product, params.variantId) } as const
+  return {
+    status: 200,
+    headers: etagHeader(product),
+    body: presentAdminVariant(variantIn(product, params.variantId)),
+  } as const
 }
 
 export const updateVariant: Handler<'updateVariant'> = ({ params, headers, body }, ctx) =>

@@ -1,7 +1,7 @@
 import type { Category, CategoryTree } from '../domain/category.ts'
 import { categoryTexts, type ListedTexts, type Locales, productTexts, variantTitleIn } from '../domain/localised.ts'
 import type { Media } from '../domain/media.ts'
-import { displayPrices, priceIn, priceRangeIn } from '../domain/price.ts'
+import { displayPrices, priceRangeIn } from '../domain/price-range.ts'
 import { isAvailable, type Product } from '../domain/product.ts'
 import { type Choice, choiceOf, selectedVariant, valueStates } from '../domain/selection.ts'
 import type { Variant } from '../domain/variant.ts'
@@ -13,11 +13,10 @@ function presentMedia({ source_url: _from, ...media }: Media): Api.Media {
 
 function presentVariant(variant: Variant, currency: string, title: string): Api.Variant {
   const { id, sku, barcode, option_values, available, media_id, weight_grams, requires_shipping, position } = variant
-  const price = priceIn(variant, currency)
-  const { compare_at, price: shown } = displayPrices(price && { min: price, max: price }, currency)
+  const { price_range: _range, ...prices } = displayPrices(priceRangeIn({ variants: [variant] }, currency), currency)
   return {
     ...{ id, sku, barcode, title, option_values, available, media_id, weight_grams, requires_shipping, position },
-    ...{ price: shown, compare_at },
+    ...prices,
   }
 }
 
@@ -88,11 +87,18 @@ export function presentProduct(
   }
 }
 
+/** A variant as staff see it. */
+export function presentAdminVariant({ price_history: _former, ...variant }: Variant): Api.AdminVariant {
+  return variant
+}
+
 /** A product as staff see it. */
 export function presentAdminProduct({ description_text: _made, ...product }: Product): Api.AdminProduct {
   const translations = Object.entries(product.translations).map(([locale, { description_text: _text, ...texts }]) => [
     locale,
     texts,
   ])
-  return { ...product, media: product.media.map(presentMedia), translations: Object.fromEntries(translations) }
+  const media = product.media.map(presentMedia)
+  const variants = product.variants.map(presentAdminVariant)
+  return { ...product, media, variants, translations: Object.fromEntries(translations) }
 }

@@ -2,7 +2,7 @@ import { localeChain } from '@stoa/kit/values/locale'
 import type { Handler } from '../context.ts'
 import { listedTexts, variantTitleIn } from '../domain/localised.ts'
 import { optionValue } from '../domain/option.ts'
-import { displayPrices, priceIn } from '../domain/price.ts'
+import { displayPrices, priceRangeIn } from '../domain/price-range.ts'
 import { isPublished, type Product } from '../domain/product.ts'
 import { imageOf } from '../domain/product-card.ts'
 import type { Variant } from '../domain/variant.ts'
@@ -25,15 +25,14 @@ function translationsOf(product: Product, variant: Variant): Api.QuotedTexts[] {
 
 function quoteOf(product: Product, variant: Variant, currency: string): Api.VariantQuote {
   const { id: product_id, slug, title, media, options } = product
-  const price = priceIn(variant, currency)
+  const { price, compare_at } = displayPrices(priceRangeIn({ variants: [variant] }, currency), currency)
   const picture = media.find(({ id }) => id === variant.media_id) ?? media[0]
   return {
     ...{ variant_id: variant.id, product_id, slug, title, sku: variant.sku },
     variant_title: options.length > 0 ? variant.title : null,
     options: options.map(({ name }) => ({ name, value: optionValue(variant.option_values, name) })),
     translations: translationsOf(product, variant),
-    unit_price: price && { amount: price.amount, currency },
-    compare_at: displayPrices(price && { min: price, max: price }, currency).compare_at,
+    ...{ unit_price: price, compare_at },
     image: picture?.url ?? null,
     picture: picture ? imageOf(picture) : null,
     weight_grams: variant.weight_grams ?? 0,

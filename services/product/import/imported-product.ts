@@ -1,4 +1,5 @@
 import type { AttributeValue, ProductStatus } from '../domain/product.ts'
+import type { UnitPriceMeasure } from '../domain/unit-price.ts'
 import type { InventoryPolicy } from '../domain/variant.ts'
 
 /** A price that a file carries; `compare_at` undefined = the file has no such column, null = no former price. */
@@ -22,6 +23,7 @@ export interface ImportedVariant {
   sku: string | null
   barcode: string | null
   prices: ImportedPrice[]
+  unit_price_measure: UnitPriceMeasure | null
   weight_grams: number | null
   requires_shipping: boolean | null
   taxable: boolean | null

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { initialStockOf } from '../domain/initial-stock.ts'
 import type { Media } from '../domain/media.ts'
 import { optionsOf, optionValue, variantTitle } from '../domain/option.ts'
+import { withPriceHistory } from '../domain/price-history.ts'
 import { blankProduct, type Product } from '../domain/product.ts'
 import { compareText } from '../domain/text.ts'
 import type { Variant } from '../domain/variant.ts'
@@ -85,7 +86,8 @@ export function mergeImported(existing: Product | null, imported: ImportedProduc
   }
   if (existing && isDeepStrictEqual(existing, next)) return { changed: false, product: existing, ...found }
   if (!existing) return { changed: true, product: next, ...found }
-  return { changed: true, product: { ...next, version: existing.version + 1, updated_at: context.now }, ...found }
+  const dated = withPriceHistory(existing, next, context.now)
+  return { changed: true, product: { ...dated, version: existing.version + 1, updated_at: context.now }, ...found }
 }
 
 /** The options of the product; a file without variants leaves them alone. */

@@ -100,6 +100,7 @@ export function mergeVariant(
     barcode: incoming.barcode ?? base.barcode,
     option_values: Object.keys(incoming.option_values).length > 0 ? incoming.option_values : base.option_values,
     prices: mergePrices(base.prices, incoming.prices),
+    unit_price_measure: incoming.unit_price_measure ?? base.unit_price_measure,
     weight_grams: incoming.weight_grams ?? base.weight_grams,
     requires_shipping: incoming.requires_shipping ?? base.requires_shipping,
     taxable: incoming.taxable ?? base.taxable,

@@ -26,7 +26,11 @@ export interface TranslationDocument {
   options?: { name: string; label?: string; values?: Named<string>[] }[]
 }
 
-export type VariantDocument = Omit<Variant, 'option_values' | 'available'> & { option_values: Named<string>[] }
+export type VariantDocument = Omit<Variant, 'option_values' | 'available' | 'unit_price_measure'> & {
+  option_values: Named<string>[]
+  /** Absent where an earlier release wrote it. */
+  unit_price_measure?: Variant['unit_price_measure']
+}
 
 export interface ProductDocument extends Publishing {
   _id: string

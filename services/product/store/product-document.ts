@@ -36,6 +36,7 @@ export function toProduct(document: ProductDocument): StoredProduct {
     variants: document.variants.map((variant) => ({
       ...variant,
       option_values: Object.fromEntries(variant.option_values.map(({ name, value }) => [name, value])),
+      unit_price_measure: variant.unit_price_measure ?? null,
       available: stock.get(variant.id)?.in_stock ?? false,
     })),
     ...{ seo, version, created_at, updated_at },

@@ -53,6 +53,7 @@ const AWKWARD = {
   variants: [
     {
       ...{ option_values: { Title: 'Default Title', Größe: 'S' }, sku: "'007", barcode: '0012', weight_grams: 250 },
+      unit_price_measure: { quantity: 0.75, unit: 'l', reference_quantity: 1, reference_unit: 'l' },
       ...{
         requires_shipping: false,
         taxable: false,
@@ -103,6 +104,8 @@ t.test(
       ...{ title: "'=SUM(A1)", categories: 'Hats\\, warm \\> all > Caps, Hats\\, warm \\> all', 'price:EUR': '19.99' },
       ...{ 'compare_at:EUR': '25.00', 'price:JPY': '3000', 'price:KWD': '0.001', quantity: '5', sku: "'007" },
       ...{
+        unit_price_quantity: '0.75',
+        unit_price_reference_unit: 'l',
         'attribute:count': '42',
         'attribute:text': '"42"',
         'attribute:list': '["a","b; c"]',

@@ -1,4 +1,4 @@
-import type { ProductCard as ApiCard, Money } from '@stoa/sdk'
+import type { ProductCard as ApiCard, Money, UnitPrice } from '@stoa/sdk'
 import type { Picture } from './picture-sizes.ts'
 import { pictureOf } from './pictures.server.ts'
 
@@ -10,6 +10,8 @@ export interface Card {
   picture: Picture | null
   price: Money | null
   compareAt: Money | null
+  lowest: Money | null
+  unitPrice: UnitPrice | null
   /** Whether some variants cost more. */
   isFrom: boolean
   isAvailable: boolean
@@ -27,6 +29,8 @@ export function cardOf(card: ApiCard): Card {
     picture: card.image && pictureOf(card.image),
     price: card.price,
     compareAt: card.compare_at,
+    lowest: card.lowest_30d,
+    unitPrice: card.unit_price,
     isFrom: range !== null && range.min.amount !== range.max.amount,
     isAvailable: card.available,
     colours: card.options.find(({ name }) => COLOURS.has(name.toLowerCase()))?.labels ?? [],

@@ -42,6 +42,8 @@ export async function readProductPage(stoa: Stoa, product: Product) {
       sku: variant.sku,
       price: variant.price,
       compareAt: variant.compare_at,
+      lowest: variant.lowest_30d,
+      unitPrice: variant.unit_price,
       stock: stockOf(level ?? { in_stock: variant.available, available: null }),
       stockAddress: stockAddress(variant.id),
     },

@@ -1,19 +1,40 @@
-import type { Money } from '@stoa/sdk'
+import type { Money, UnitPrice } from '@stoa/sdk'
 import { priceText as m } from '../lib/messages/price.ts'
 import { useLanguage, useText } from '../lib/messages/text.ts'
 import { formatMoney } from '../lib/money.ts'
+import { unitText } from '../lib/unit-text.ts'
 import styles from './PriceTag.module.css'
 
 interface PriceTagProps {
   price: Money | null
   compareAt: Money | null
+  /** The lowest price of the 30 days before a reduction. */
+  lowest: Money | null
+  unitPrice: UnitPrice | null
   /** Other variants cost more. */
   isFrom?: boolean
   size?: 'usual' | 'large'
 }
 
-/** A price, and what it was before. Screen readers hear which is which. */
-export function PriceTag({ price, compareAt, isFrom = false, size = 'usual' }: PriceTagProps) {
+/** A price, what it was before, and what the law wants beside it. Screen readers hear which is which. */
+export function PriceTag({ lowest, unitPrice, ...tag }: PriceTagProps) {
+  const t = useText()
+  const language = useLanguage()
+  return (
+    <span>
+      <Amounts {...tag} />
+      {unitPrice ? (
+        <span className={styles.note}>
+          <span className="unseen">{t(m.unitPrice)} </span>
+          {formatMoney(unitPrice, language)}/{unitText(unitPrice.per, language)}
+        </span>
+      ) : null}
+      {lowest ? <span className={styles.note}>{t(m.lowest, { price: formatMoney(lowest, language) })}</span> : null}
+    </span>
+  )
+}
+
+function Amounts({ price, compareAt, isFrom = false, size = 'usual' }: Omit<PriceTagProps, 'lowest' | 'unitPrice'>) {
   const t = useText()
   const language = useLanguage()
   if (!price) return <span className={styles.none}>{t(m.noPrice)}</span>

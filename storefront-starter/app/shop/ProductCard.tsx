@@ -26,7 +26,7 @@ export function ProductCard({ card, priority = 'late' }: { card: Card; priority?
       </h3>
       {card.vendor ? <p className={styles.vendor}>{card.vendor}</p> : null}
       <p className={styles.price}>
-        <PriceTag price={card.price} compareAt={card.compareAt} isFrom={card.isFrom} />
+        <PriceTag {...card} />
       </p>
       {card.colours.length > 1 ? <p className={styles.colours}>{card.colours.join(', ')}</p> : null}
     </article>

@@ -10,6 +10,8 @@ export const OWN_FIELDS = {
   ...{ option_2_value: 'option2_value', option_3_name: 'option3_name', option_3_value: 'option3_value' },
   ...{ sku: 'sku', barcode: 'barcode', weight_grams: 'grams', requires_shipping: 'requires_shipping' },
   ...{ taxable: 'taxable', tax_class: 'tax_code', inventory_policy: 'policy', track_inventory: 'tracked' },
+  ...{ unit_price_quantity: 'unit_quantity', unit_price_unit: 'unit' },
+  ...{ unit_price_reference_quantity: 'reference_quantity', unit_price_reference_unit: 'reference_unit' },
   ...{ quantity: 'quantity', variant_image_url: 'variant_image', image_url: 'image_url', image_alt: 'image_alt' },
 } as const satisfies Record<string, Field>
 

@@ -57,9 +57,18 @@ function productCells({ product, categories }: ExportedProduct): Cells {
   }
 }
 
+function measureCells(measure: Variant['unit_price_measure']): Cells {
+  if (!measure) return {}
+  return {
+    ...{ unit_price_quantity: String(measure.quantity), unit_price_unit: measure.unit },
+    unit_price_reference_quantity: String(measure.reference_quantity),
+    unit_price_reference_unit: measure.reference_unit,
+  }
+}
+
 function variantCells({ product, quantities }: ExportedProduct, variant: Variant): Cells {
   const [first = '', second = '', third = ''] = product.options.map(({ name }) => variant.option_values[name] ?? '')
-  const { sku, barcode, weight_grams, track_inventory, media_id } = variant
+  const { sku, barcode, weight_grams, track_inventory, media_id, unit_price_measure: measure } = variant
   const picture = product.media.find(({ id }) => id === media_id)
   const quantity = track_inventory ? quantities.get(variant.id) : undefined
   return {
@@ -67,6 +76,7 @@ function variantCells({ product, quantities }: ExportedProduct, variant: Variant
     ...{ weight_grams: weight_grams === null ? '' : String(weight_grams), tax_class: variant.tax_class },
     ...{ requires_shipping: String(variant.requires_shipping), taxable: String(variant.taxable) },
     ...{ inventory_policy: variant.inventory_policy, track_inventory: String(track_inventory) },
+    ...measureCells(measure),
     // What was sold beyond the stock is no stock.
     quantity: quantity === undefined ? '' : String(Math.max(0, quantity)),
     variant_image_url: picture ? (picture.source_url ?? picture.url) : '',

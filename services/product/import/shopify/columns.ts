@@ -28,6 +28,10 @@ const HEADERS = {
   policy: ['variant inventory policy', 'continue selling when out of stock'],
   price: ['variant price', 'price'],
   compare_at: ['variant compare at price', 'compare-at price', 'compare at price'],
+  unit_quantity: ['unit price total measure', 'variant unit price total measure'],
+  unit: ['unit price total measure unit', 'variant unit price total measure unit'],
+  reference_quantity: ['unit price base measure', 'variant unit price base measure'],
+  reference_unit: ['unit price base measure unit', 'variant unit price base measure unit'],
   requires_shipping: ['variant requires shipping', 'requires shipping'],
   taxable: ['variant taxable', 'charge tax'],
   tax_code: ['variant tax code', 'tax code'],
@@ -73,9 +77,6 @@ export function columnOf(header: string, isCurrency: (code: string) => boolean):
   const metafield =
     /\(?product\.metafields\.([\w-]+)\.([\w-]+)\)?$/.exec(name) ?? /^metafield: ([\w-]+)\.([\w-]+)/.exec(name)
   if (metafield) return attributeColumn(metafield[2] ?? '', `${metafield[1]}_${metafield[2]}`)
-  if (/^(variant )?unit price (total|base) measure( unit)?$/.test(name)) {
-    return attributeColumn(name.replace(/^variant /, ''))
-  }
   return { kind: 'ignored' }
 }
 

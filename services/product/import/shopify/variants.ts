@@ -6,6 +6,7 @@ import type { Header } from '../file/header.ts'
 import { cellReader, headerOf, type Reading } from '../file/reading.ts'
 import { type CsvRow, cellOf } from '../file/rows.ts'
 import type { ImportedPrice, ImportedVariant } from '../imported-product.ts'
+import { readMeasure } from './measure.ts'
 
 const VARIANT_FIELDS: readonly Field[] = [
   'option1_value',
@@ -62,6 +63,7 @@ export function readVariant(reading: Reading, row: CsvRow, optionNames: readonly
     // A leading apostrophe is how spreadsheets keep an article number from becoming 1.23E+12.
     barcode: cell('barcode', read.readBarcode),
     prices: readPrices(reading, row),
+    unit_price_measure: readMeasure(reading, row),
     weight_grams: readGrams(reading, row),
     requires_shipping: requiresShipping,
     taxable: cell('taxable', read.readFlag),

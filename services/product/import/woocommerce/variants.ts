@@ -216,6 +216,7 @@ function readVariant(
     sku: normalizeLine(cellOf(header, row, 'sku')).replace(/^'/, '') || null,
     barcode: cell('barcode', cells.readBarcode),
     prices: readPrices(reading, row, remark),
+    unit_price_measure: null,
     weight_grams: cell('weight', weight) ?? (row === parent ? null : ofParent('weight', weight)),
     requires_shipping: header.fields.has('woo_type') ? !types.includes('virtual') : null,
     taxable: cell('tax_status', readTaxable),

@@ -66,7 +66,7 @@ export default function Home() {
             <Picture picture={first.picture} shape="square" use="large" priority="first" isDecoration />
             <span className={styles.caption}>
               <span>{first.title}</span>
-              <PriceTag price={first.price} compareAt={first.compareAt} isFrom={first.isFrom} />
+              <PriceTag {...first} />
             </span>
           </Link>
         ) : null}

@@ -68,6 +68,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return redirect(pathIn(language, '/cart'), 303)
 }
 
+/** What is shown of the price where no variant is chosen. */
+const UNPRICED = { price: null, compareAt: null, lowest: null, unitPrice: null }
+
 export default function Product() {
   const { product, json, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
@@ -91,7 +94,7 @@ export default function Product() {
               {product.title}
             </h1>
           </div>
-          <PriceTag price={variant?.price ?? null} compareAt={variant?.compareAt ?? null} size="large" />
+          <PriceTag {...(variant ?? UNPRICED)} size="large" />
           <OptionPicker options={product.options} />
           {stock ? <StockText stock={stock} /> : null}
           {variant?.price ? (
