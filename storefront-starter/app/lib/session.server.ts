@@ -1,5 +1,6 @@
 import type { StoredCartToken, StoredCartTokens, StoredTokens } from '@stoa/sdk'
 import { type Cookie, createCookie } from 'react-router'
+import { renewals } from './renewals.server.ts'
 import { shop } from './shop.server.ts'
 
 /** What a browser is known by. Its cookie is signed and closed to scripts. */
@@ -46,12 +47,18 @@ export class Session {
   constructor(data: SessionData, cookie: Cookie) {
     this.#data = data
     this.#cookie = cookie
+    const tokens = data.tokens && renewals.successorOf(data.tokens)
+    if (tokens) this.#put({ tokens })
   }
 
   /** Where the SDK keeps the tokens of a customer. */
   readonly auth = {
     get: () => this.#data.tokens ?? null,
-    set: (tokens: StoredTokens | null) => this.#put({ tokens: tokens ?? undefined }),
+    set: (tokens: StoredTokens | null) => {
+      const former = this.#data.tokens
+      if (former && tokens) renewals.remember(former, tokens)
+      this.#put({ tokens: tokens ?? undefined })
+    },
   }
 
   /** Where the SDK keeps the tokens of a guest's carts. */
