@@ -1,4 +1,4 @@
-import type { Tx } from '@stoa/kit/postgres/pg'
+import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
 import { newId } from '@stoa/kit/values/ids'
 import { countLevels, type LocationCount } from '../domain/first-count.ts'
 import { initialLevel, type Level, type LevelChange, type NewStock } from '../domain/level.ts'
@@ -82,6 +82,17 @@ async function countUncounted(
   await putCounts(tx, changes)
   journal(tx, changes, levels)
   return changes.map(({ variant_id }) => variant_id)
+}
+
+/** What `initialiseLevels` would say now. */
+export async function foreseeLevels(pg: Queryable, items: readonly NewStock[]): Promise<FirstCounts> {
+  const ofItem = new Map(items.map((item) => [item.variant_id, item]))
+  const sums = await sumStock(pg, [...ofItem.keys()])
+  const kept = sums.filter(({ variant_id, counted }) => counted || !ofItem.get(variant_id)?.replace_uncounted)
+  return {
+    initialised: ofItem.size - sums.length,
+    kept: kept.map(({ variant_id, on_hand }) => ({ variant_id, on_hand })),
+  }
 }
 
 /** First stock for variants that were never counted; the others keep theirs. */

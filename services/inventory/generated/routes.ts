@@ -1521,6 +1521,9 @@ export const routes: readonly Route[] = [
       "items": {
        "$ref": "InitialStock#"
       }
+     },
+     "dry_run": {
+      "type": "boolean"
      }
     }
    },

@@ -1,6 +1,6 @@
 import { invalidField } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
-import { initialiseLevels } from '../flows/first-count.ts'
+import { foreseeLevels, initialiseLevels } from '../flows/first-count.ts'
 import * as release from '../flows/release.ts'
 import * as reservation from '../flows/reservation.ts'
 import { listPinned } from '../store/pinned-reservations.ts'
@@ -45,7 +45,9 @@ export const listPinnedReservations: Handler<'listPinnedReservations'> = async (
 })
 
 export const initialiseStock: Handler<'initialiseStock'> = async ({ body }, ctx) => {
-  const { initialised, kept } = await ctx.pg.tx((tx) => initialiseLevels(ctx, tx, body.items))
+  const { initialised, kept } = body.dry_run
+    ? await foreseeLevels(ctx.pg, body.items)
+    : await ctx.pg.tx((tx) => initialiseLevels(ctx, tx, body.items))
   const availability = await ctx.availability.read(body.items.map((item) => item.variant_id))
   return { status: 200, body: { initialised, kept, availability } }
 }

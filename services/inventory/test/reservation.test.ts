@@ -185,6 +185,23 @@ t.test('initialiseStock: importing again never brings sold stock back', async (t
   ])
 })
 
+t.test('initialiseStock: a dry run says what a run would keep, and changes nothing', async (t) => {
+  const fixture = await createFixture(t)
+  await stockOf(fixture, [item('v1', 5), item('v2', 0, { tracked: false })])
+  const body = { items: [item('v1', 7), item('v2', 3, { replace_uncounted: true }), item('v3', 2)] }
+  const ask = (more: { dry_run?: true }) =>
+    fixture.product('POST', '/internal/stock/initialise', { body: { ...body, ...more } })
+  const { body: foreseen } = await ask({ dry_run: true })
+  t.match(foreseen, { initialised: 1, kept: [{ variant_id: 'v1', on_hand: 5 }] })
+  const rows = await query(fixture.pg, 'SELECT variant_id, on_hand FROM stock_levels ORDER BY 1')
+  t.same(rows, [
+    { variant_id: 'v1', on_hand: 5 },
+    { variant_id: 'v2', on_hand: 0 },
+  ])
+  const { body: done } = await ask({})
+  t.same([done.initialised, done.kept], [foreseen.initialised, foreseen.kept])
+})
+
 t.test('stock.availability_changed is published when availability changes, not on every sale', async (t) => {
   const fixture = await createFixture(t)
   await stockOf(fixture, [item('v1', 3)])

@@ -21,14 +21,20 @@ export interface AvailabilityReport {
 export const MAX_ITEMS = 500
 const MAX_ATTEMPTS = 20
 
-/** Sets initial stock, at most `MAX_ITEMS`, and returns what can be bought, and which variants keep the stock they had. */
+/**
+ * Sets initial stock, at most `MAX_ITEMS`, and returns what can be bought, and which variants keep the stock they had. A dry run
+ * changes nothing and returns the latter.
+ */
 export async function initialiseStock(
   ctx: Pick<Ctx, 'clients' | 'requestId' | 'traceparent'>,
   items: InitialStock[],
+  isDry = false,
 ): Promise<{ reports: AvailabilityReport[]; kept: { variant_id: string; on_hand: number }[] }> {
   if (items.length === 0) return { reports: [], kept: [] }
   // Inventory of an earlier release says nothing of what it kept.
-  const { availability, kept = [] } = await ctx.clients.inventory.initialiseStock({ body: { items } }, callOptions(ctx))
+  const body = isDry ? { items, dry_run: true } : { items }
+  const { availability, kept = [] } = await ctx.clients.inventory.initialiseStock({ body }, callOptions(ctx))
+  if (isDry) return { reports: [], kept }
   return { reports: availability.map(({ variant_id, in_stock }) => ({ variant_id, in_stock, version: null })), kept }
 }
 

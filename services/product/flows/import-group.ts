@@ -130,5 +130,5 @@ export async function importGroup(
       run,
       read.counts.flatMap((one) => (one.isStockedNowhere ? one.line : [])),
     )
-  if (!isDry) run.pendingStock.push(...done.stock.map((stock) => ({ productId: done.productId, stock })))
+  run.pendingStock.push(...done.stock.map((stock) => ({ productId: done.productId, stock })))
 }

@@ -159,8 +159,8 @@ export async function importProduct(ctx: Ctx, imported: ImportedProduct, job: Im
     const done = { outcome, productId, slug, stock, links, changes, withoutQuantity, apart }
     const problem = problemOf(existing, imported, merged)
     if (problem) return { rejected: problem }
-    if (!job.isDry && !changed && existing?.handle === null)
-      await store.rememberHandle(ctx.db, product.id, imported.handle)
+    if (!job.isDry && !changed && existing && existing.handle !== imported.handle)
+      await store.rememberHandle(ctx.db, product.id, { from: existing.handle, to: imported.handle })
     if (job.isDry || !changed) return done
     await categories(false)
     if (await write(ctx, existing, { ...merged, handle: imported.handle }, { mark: `${job.id}:${outcome}`, now }))

@@ -27,14 +27,17 @@ function isOwnStock({ item }: ImportedStock, onHand: number | undefined, isCreat
   return isCreated && onHand === (item.locations?.reduce((sum, one) => sum + one.quantity, 0) ?? item.quantity)
 }
 
-/** Sets the initial stock of what was imported, and records the reported availability where it is not as expected. */
+/**
+ * Sets the initial stock of what was imported, and records the reported availability where it is not as expected; in a dry run it is
+ * only asked what would be kept.
+ */
 export async function setPendingStock(deps: ImportDeps, run: Run): Promise<void> {
   const ctx = { ...deps, requestId: run.job._id, traceparent: undefined, now: new Date() }
   const created = new Set(run.pendingRows.flatMap((row) => (row.outcome === 'created' ? (row.product_id ?? []) : [])))
   while (run.pendingStock.length > 0) {
     const batch = run.pendingStock.slice(0, sizeOfBatch(run.pendingStock))
     const items = batch.map(({ stock }) => stock.item)
-    const { reports, kept } = await initialiseStock(ctx, items)
+    const { reports, kept } = await initialiseStock(ctx, items, run.job.dry_run)
     const byVariant = new Map(batch.map((pending) => [pending.stock.item.variant_id, pending]))
     const keptOf = new Map(kept.map(({ variant_id, on_hand }) => [variant_id, on_hand]))
     const set = batch.filter(({ productId, stock }) => {

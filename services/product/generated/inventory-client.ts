@@ -177,6 +177,8 @@ export interface operations {
             content: {
                 "application/json": {
                     items: InitialStock[];
+                    /** Changes nothing and says what would be kept. */
+                    dry_run?: boolean;
                 };
             };
         };

@@ -109,8 +109,12 @@ export async function* streamNames(db: Db): AsyncGenerator<{ attributes: string[
 }
 
 /** Remembers what files call a product, without a new version: nobody sees it. */
-export async function rememberHandle(db: Db, id: string, handle: string): Promise<void> {
-  await db.products.updateOne({ _id: id, handle: null, ...LIVE }, { $set: { handle } })
+export async function rememberHandle(
+  db: Db,
+  id: string,
+  { from, to }: { from: string | null; to: string },
+): Promise<void> {
+  await db.products.updateOne({ _id: id, handle: from, ...LIVE }, { $set: { handle: to } })
 }
 
 /** Without descriptions. */

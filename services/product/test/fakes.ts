@@ -54,7 +54,7 @@ export function fakeInventory() {
       if (inventory.isDown) throw new UnavailableError('inventory is down', true)
       for (const id of body.variant_ids) if (!inventory.used.has(id)) levels.delete(id)
     },
-    initialiseStock: async ({ body }: { body: { items: Record<string, unknown>[] } }) => {
+    initialiseStock: async ({ body }: { body: { items: Record<string, unknown>[]; dry_run?: boolean } }) => {
       inventory.calls += 1
       const kept: { variant_id: string; on_hand: number }[] = []
       if (inventory.isDown) throw new UnavailableError('inventory is down', true)
@@ -62,13 +62,13 @@ export function fakeInventory() {
       for (const item of body.items) {
         const isUnlimited = item.tracked === false || item.policy === 'continue'
         const id = String(item.variant_id)
-        sent.set(id, item)
+        if (!body.dry_run) sent.set(id, item)
         const level = levels.get(id)
         const isReplaced = item.replace_uncounted && level?.isUnlimited
         const locations = (item.locations ?? []) as { quantity: number }[]
         const quantity = locations.reduce((sum, one) => sum + one.quantity, Number(item.quantity))
         if (level && !isReplaced) kept.push({ variant_id: id, on_hand: level.quantity })
-        else levels.set(id, { quantity, isUnlimited })
+        else if (!body.dry_run) levels.set(id, { quantity, isUnlimited })
       }
       const availability = body.items.map(({ variant_id }) => {
         const level = levels.get(String(variant_id))

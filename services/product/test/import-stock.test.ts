@@ -218,3 +218,17 @@ t.test(
     t.match(await stockOf(shop, 'pot'), [{ tracked: true, quantity: 0 }])
   },
 )
+
+t.test('a dry run says how many variants would be counted, and which keep the stock they have', async (t) => {
+  const shop = await createFixture(t)
+  const head = 'Handle,Title,Variant Inventory Tracker,Variant Inventory Qty,Variant Price,Status'
+  await run(shop, `${head}\npot,Pot,shopify,5,1,active\n`)
+  const next = `${head}\npot,Pot,shopify,7,1,active\npan,Pan,shopify,3,1,active\n`
+  const foreseen = await run(shop, next, '?dry_run=true')
+  const told = {
+    counts: { created: 1, unchanged: 1, stock_set: 1, stock_kept: 1, warnings: 1 },
+    warnings: [{ line: 2, code: 'stock_kept', detail: /the file says 7; the stock stays 5/ }],
+  }
+  t.match(foreseen, told)
+  t.match(await run(shop, next), told, 'as the run does')
+})

@@ -30,7 +30,7 @@ t.test('bad rows reject their product with line, column and reason; the others i
         'Option1 Name': 'Size',
         'Option1 Value': 'S',
         Title: 'two\nlines',
-        'Variant Price': '1,5',
+        'Variant Price': 'one euro',
       },
       { ...base, Handle: 'bad', Title: '', 'Option1 Value': 'M', 'Variant Inventory Qty': 'many' },
       { ...base, Handle: 'bad', Title: '', 'Option1 Value': 'L' },

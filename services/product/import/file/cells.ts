@@ -105,9 +105,10 @@ export function readWeight(text: string, unit: string): number | null {
 /** `deny`/`continue` of classic exports, or the yes/no of "Continue selling when out of stock". */
 export function readPolicy(text: string): InventoryPolicy | null {
   const value = text.toLowerCase()
-  if (value === 'deny' || value === 'continue') return value
-  const flag = readFlag(value)
-  return flag === null ? null : flag ? 'continue' : 'deny'
+  if (value === '') return null
+  if (value === 'continue' || TRUE_WORDS.has(value)) return 'continue'
+  if (value === 'deny' || FALSE_WORDS.has(value)) return 'deny'
+  return fail('policy_invalid', `"${text}" is neither "deny" nor "continue"`)
 }
 
 /**
