@@ -4,7 +4,7 @@ import { invalidField } from '@stoa/kit/values/problem'
 const UNITS = {
   // In nanograms.
   mass: { mg: 10n ** 6n, g: 10n ** 9n, kg: 10n ** 12n, oz: 28_349_523_125n, lb: 453_592_370_000n },
-  // In tenths of a nanolitre. The ounce, pint, quart and gallon are those of the United States.
+  // In tenths of a picolitre. The ounce, pint, quart and gallon are those of the United States.
   volume: {
     ...{ ml: 10n ** 10n, cl: 10n ** 11n, l: 10n ** 13n, m3: 10n ** 16n, fl_oz: 295_735_295_625n },
     ...{ pt: 4_731_764_730_000n, qt: 9_463_529_460_000n, gal: 37_854_117_840_000n },
