@@ -52,6 +52,8 @@ export const defaultPolicies: Readonly<Record<string, RatePolicy>> = {
   suggest: { limit: 480, windowSeconds: 60, exact: false, siteRates: 2 },
   // Up to a hundred variants at once, which nothing keeps when nobody knows them; a page asks once, and its stream again every five minutes.
   stock: { limit: 240, windowSeconds: 60, exact: false, siteRates: 2 },
+  // Each is a mail some day; whole offices may wait for the same thing.
+  signups: { limit: 10, windowSeconds: 60, exact: true },
   codes: { limit: 20, windowSeconds: 60, exact: true },
 }
 

@@ -6,6 +6,7 @@ import type { Deps } from './context.ts'
 import { routes, schemas } from './generated/routes.ts'
 import type { operations } from './generated/types.ts'
 import * as availability from './handlers/availability.ts'
+import * as backInStock from './handlers/back-in-stock.ts'
 import * as locations from './handlers/locations.ts'
 import * as reservations from './handlers/reservations.ts'
 import * as stock from './handlers/stock.ts'
@@ -20,7 +21,7 @@ export function buildInventory(deps: Deps, runtime: Runtime): App {
     service: 'inventory',
     routes,
     schemas,
-    handlers: { ...availability, ...locations, ...stock, ...reservations, ...withdrawal },
+    handlers: { ...availability, ...backInStock, ...locations, ...stock, ...reservations, ...withdrawal },
     deps,
     ...runtime,
     readiness: { own: migrationsApplied(deps.pg, migrations) },

@@ -11,10 +11,12 @@ import { settings } from './config.ts'
 import type { Deps } from './context.ts'
 import { batchConsumers, consumers } from './events/orders.ts'
 import { createAvailabilityWatch } from './flows/availability-watch.ts'
+import { createSignUpRetention, createTellLoop } from './flows/back-in-stock-loops.ts'
 import { createReleaseLoop } from './flows/release.ts'
 import { type Clients, calls } from './generated/clients.ts'
 import { broadcastTypes, type Consumed, formerNames, type Published, subscribers } from './generated/events.ts'
 import { routes } from './generated/routes.ts'
+import { SIGN_UP_TOKEN_KEY } from './key-purposes.ts'
 import { createAvailabilityCache } from './store/availability-cache.ts'
 import { createLevelChannel } from './store/level-channel.ts'
 
@@ -22,7 +24,7 @@ export const inventory = defineService({
   name: 'inventory',
   port: 4005,
   settings,
-  keys: { routes, calls },
+  keys: { routes, calls, own: [SIGN_UP_TOKEN_KEY] },
 
   migrationSettings: postgresMigrationSettings,
   migrate: (config) => migratePostgres(config, { folder: migrations, appendOnly: ['movements'] }),
@@ -62,6 +64,8 @@ export const inventory = defineService({
           deps,
         }),
         createReleaseLoop(deps, log),
+        createTellLoop(deps, log),
+        createSignUpRetention(deps, log),
       ],
     }
   },

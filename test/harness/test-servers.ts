@@ -68,6 +68,7 @@ const NO_LIMITS = [
   'forgot',
   'lookup',
   'codes',
+  'signups',
   'search',
   'suggest',
   'stock',

@@ -8,6 +8,7 @@ import { operations } from './operations.ts'
 import { AdminResource } from './resources/admin.ts'
 import { AuthResource } from './resources/auth.ts'
 import { AvailabilityResource } from './resources/availability.ts'
+import { BackInStockResource } from './resources/back-in-stock.ts'
 import { CartsResource } from './resources/carts.ts'
 import { CategoriesResource } from './resources/categories.ts'
 import { CollectionsResource } from './resources/collections.ts'
@@ -68,6 +69,10 @@ export class Stoa {
 
   get availability(): AvailabilityResource {
     return this.#calls.resource(AvailabilityResource)
+  }
+
+  get backInStock(): BackInStockResource {
+    return this.#calls.resource(BackInStockResource)
   }
 
   get carts(): CartsResource {

@@ -16,6 +16,8 @@ export const operations: Readonly<Record<keyof Declared, Operation>> = {
   getMedia: {"id":"getMedia","method":"GET","path":"/v1/media/{file}","response":"blob","hasBody":true},
   getAvailability: {"id":"getAvailability","method":"GET","path":"/v1/availability","hasBody":true,"comma":["variant_id"]},
   streamAvailability: {"id":"streamAvailability","method":"GET","path":"/v1/availability/stream","response":"stream","hasBody":true,"comma":["variant_id"]},
+  subscribeBackInStock: {"id":"subscribeBackInStock","method":"POST","path":"/v1/back-in-stock","body":"application/json"},
+  unsubscribeBackInStock: {"id":"unsubscribeBackInStock","method":"POST","path":"/v1/back-in-stock/remove","body":"application/json"},
   createCart: {"id":"createCart","method":"POST","path":"/v1/carts","keyed":true,"body":"application/json","hasBody":true},
   getCurrentCart: {"id":"getCurrentCart","method":"GET","path":"/v1/me/cart","hasBody":true},
   getCart: {"id":"getCart","method":"GET","path":"/v1/carts/{id}","hasBody":true,"buyer":true},

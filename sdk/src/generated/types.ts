@@ -131,6 +131,19 @@ export interface Availability {
     available: number | null;
 }
 
+export interface BackInStockSignUp {
+    variant_id: VariantReference;
+    /** Format: idn-email */
+    email: string;
+    /** The language of the mail (BCP 47); English where it is left out. */
+    locale?: Locale;
+}
+
+export interface BackInStockRemoval {
+    /** Of the link. */
+    token: string;
+}
+
 export interface CartCreate {
     currency?: Currency;
     locale?: Locale;
@@ -1510,7 +1523,7 @@ export interface AuditPage {
 /** `waiting` for its first or next try, `sending` now, `sent` when the mail server took it, `failed` for good. */
 export type NotificationStatus = "waiting" | "sending" | "sent" | "failed";
 
-export type NotificationTemplate = "order-confirmation" | "shipping" | "order-cancelled" | "order-refunded" | "withdrawal-received" | "welcome" | "password-reset" | "password-changed";
+export type NotificationTemplate = "order-confirmation" | "shipping" | "order-cancelled" | "order-refunded" | "withdrawal-received" | "welcome" | "password-reset" | "password-changed" | "back-in-stock";
 
 export interface NotificationPage {
     data: Notification[];
@@ -3137,6 +3150,14 @@ export interface StreamAvailabilityParams {
 
 export type StreamAvailabilityResult = ReadableStream<Uint8Array>;
 
+export type SubscribeBackInStockBody = BackInStockSignUp;
+
+export type SubscribeBackInStockResult = void;
+
+export type UnsubscribeBackInStockBody = BackInStockRemoval;
+
+export type UnsubscribeBackInStockResult = void;
+
 export type CreateCartBody = CartCreate;
 
 export type CreateCartResult = Cart;
@@ -4122,6 +4143,60 @@ export interface operations {
                      */
                     "text/event-stream": string;
                 };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Asks for one mail when a sold-out variant can be bought again
+     * Anybody may ask, signed in or not, and nothing is mailed before the variant is back. Then every address that asked is mailed once, the first first, with a link that removes all its sign-ups; whoever wants another mail asks again. An address has one sign-up for a variant, and at most 20 in all; the response is the same whether it has them already. A network may ask 100 times in a day (429). A variant that can be bought gets 409 `invalid_state`, one that nobody sells 422. A sign-up is deleted 7 days after its mail was handed over, or after 180 days.
+     */
+    subscribeBackInStock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": BackInStockSignUp;
+            };
+        };
+        responses: {
+            /** A mail goes out when it is back. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Removes all sign-ups of an address, with the token of a mailed link
+     * The link of a mail leads to the storefront's page `/back-in-stock?token=…`. Nobody signs in for it. Responds the same where nothing is left to remove. A token is good as long as the address has sign-ups.
+     */
+    unsubscribeBackInStock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": BackInStockRemoval;
+            };
+        };
+        responses: {
+            /** None is left. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: ProblemResponse;
         };

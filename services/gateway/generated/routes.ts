@@ -140,6 +140,22 @@ export const routes: readonly GatewayRoute[] = [
   "isEventStream": true
  },
  {
+  "operationId": "subscribeBackInStock",
+  "service": "inventory",
+  "method": "POST",
+  "url": "/v1/back-in-stock",
+  "permission": "public",
+  "rateLimit": "signups"
+ },
+ {
+  "operationId": "unsubscribeBackInStock",
+  "service": "inventory",
+  "method": "POST",
+  "url": "/v1/back-in-stock/remove",
+  "permission": "public",
+  "rateLimit": "signups"
+ },
+ {
   "operationId": "createCart",
   "service": "order",
   "method": "POST",

@@ -2,6 +2,7 @@ import type { EventOrigin } from '@stoa/kit/events/event'
 import type { Tx } from '@stoa/kit/postgres/pg'
 import type { Deps } from '../context.ts'
 import { recordAvailabilityChanges } from '../store/availability-changes.ts'
+import { noteBack } from '../store/back-in-stock.ts'
 
 /** What a flow that changes stock needs: the event's origin is the request or event behind it. */
 export type StockContext = Pick<Deps, 'pg' | 'outbox' | 'availability'> & EventOrigin
@@ -16,6 +17,8 @@ export async function publishAvailabilityChanges(
   variantIds: readonly string[],
 ): Promise<void> {
   const changes = await recordAvailabilityChanges(tx, variantIds)
+  const back = changes.flatMap(({ variant_id, in_stock }) => (in_stock ? [variant_id] : []))
+  if (back.length > 0) await noteBack(tx, back)
   const events = changes.map(
     (change) => ({ type: 'stock.availability_changed', aggregate: change.variant_id, data: change }) as const,
   )

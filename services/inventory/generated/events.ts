@@ -1,16 +1,21 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
 import type { OrderCancelled, OrderPlaced } from './consumed.ts'
-import type { StockAvailabilityChanged } from './types.ts'
+import type { StockAvailabilityChanged, StockBackInStock } from './types.ts'
 
 /** Events this service publishes. */
 export interface Published {
+  /** A variant that somebody signed up for can be bought again; one event for each sign-up */
+  'stock.back_in_stock': StockBackInStock
   /** A variant came into stock, ran out, or fell to its low mark */
   'stock.availability_changed': StockAvailabilityChanged
 }
 
 /** Which services work on each published event, once each. */
 export const subscribers: { readonly [T in keyof Published]: readonly string[] } = {
+  "stock.back_in_stock": [
+    "notification"
+  ],
   "stock.availability_changed": [
     "product"
   ]

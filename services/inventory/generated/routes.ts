@@ -28,6 +28,92 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "BackInStockSignUp",
+  "type": "object",
+  "required": [
+   "variant_id",
+   "email"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "variant_id": {
+    "$ref": "VariantReference#"
+   },
+   "email": {
+    "type": "string",
+    "format": "idn-email",
+    "maxLength": 254
+   },
+   "locale": {
+    "$ref": "Locale#"
+   }
+  }
+ },
+ {
+  "$id": "BackInStockRemoval",
+  "type": "object",
+  "required": [
+   "token"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "token": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 100
+   }
+  }
+ },
+ {
+  "$id": "BackInStockRequest",
+  "type": "object",
+  "required": [
+   "variant_id",
+   "email",
+   "locale",
+   "client",
+   "token"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "variant_id": {
+    "type": "string"
+   },
+   "email": {
+    "type": "string"
+   },
+   "locale": {
+    "type": "string"
+   },
+   "client": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "token": {
+    "type": "string"
+   }
+  }
+ },
+ {
+  "$id": "StockBackInStock",
+  "type": "object",
+  "required": [
+   "request_id",
+   "variant_id"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "request_id": {
+    "type": "string"
+   },
+   "variant_id": {
+    "type": "string"
+   }
+  }
+ },
+ {
   "$id": "StockUse",
   "type": "string",
   "enum": [
@@ -690,6 +776,12 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "Locale",
+  "type": "string",
+  "maxLength": 35,
+  "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+ },
+ {
   "$id": "Timestamp",
   "type": "string",
   "format": "date-time"
@@ -1081,6 +1173,58 @@ export const routes: readonly Route[] = [
       "maxLength": 100
      }
     }
+   }
+  }
+ },
+ {
+  "operationId": "subscribeBackInStock",
+  "method": "POST",
+  "url": "/v1/back-in-stock",
+  "permission": "public",
+  "idempotency": "none",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "invalid_state",
+   "unprocessable"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "BackInStockSignUp#"
+   }
+  }
+ },
+ {
+  "operationId": "unsubscribeBackInStock",
+  "method": "POST",
+  "url": "/v1/back-in-stock/remove",
+  "permission": "public",
+  "idempotency": "none",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "BackInStockRemoval#"
    }
   }
  },
@@ -1681,6 +1825,38 @@ export const routes: readonly Route[] = [
        }
       }
      }
+    }
+   }
+  }
+ },
+ {
+  "operationId": "readBackInStockRequest",
+  "method": "GET",
+  "url": "/internal/back-in-stock/:requestId",
+  "permission": "internal",
+  "callers": [
+   "notification"
+  ],
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "requestId": {
+      "type": "string",
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "requestId"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "BackInStockRequest#"
     }
    }
   }

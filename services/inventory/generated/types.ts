@@ -7,6 +7,34 @@ export interface VariantReferences {
     variant_ids: VariantReference[];
 }
 
+export interface BackInStockSignUp {
+    variant_id: VariantReference;
+    /** Format: idn-email */
+    email: string;
+    /** The language of the mail (BCP 47); English where it is left out. */
+    locale?: Locale;
+}
+
+export interface BackInStockRemoval {
+    /** Of the link. */
+    token: string;
+}
+
+export interface BackInStockRequest {
+    variant_id: string;
+    email: string;
+    locale: string;
+    /** The network that asked, for caps on what strangers can have mailed. */
+    client: string | null;
+    token: string;
+}
+
+export interface StockBackInStock {
+    /** For readBackInStockRequest. */
+    request_id: string;
+    variant_id: string;
+}
+
 export type StockUse = "sold" | "held" | "counted";
 
 export interface UsedStock {
@@ -192,6 +220,12 @@ export interface StockAvailabilityChanged {
     /** Grows with every change of this variant's availability; older ones are ignored. */
     version: number;
 }
+
+/**
+ * A language, as a BCP 47 tag.
+ * @example de-AT
+ */
+export type Locale = string;
 
 /**
  * Format: date-time
@@ -387,6 +421,60 @@ export interface operations {
                      */
                     "text/event-stream": string;
                 };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Asks for one mail when a sold-out variant can be bought again
+     * Anybody may ask, signed in or not, and nothing is mailed before the variant is back. Then every address that asked is mailed once, the first first, with a link that removes all its sign-ups; whoever wants another mail asks again. An address has one sign-up for a variant, and at most 20 in all; the response is the same whether it has them already. A network may ask 100 times in a day (429). A variant that can be bought gets 409 `invalid_state`, one that nobody sells 422. A sign-up is deleted 7 days after its mail was handed over, or after 180 days.
+     */
+    subscribeBackInStock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": BackInStockSignUp;
+            };
+        };
+        responses: {
+            /** A mail goes out when it is back. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Removes all sign-ups of an address, with the token of a mailed link
+     * The link of a mail leads to the storefront's page `/back-in-stock?token=…`. Nobody signs in for it. Responds the same where nothing is left to remove. A token is good as long as the address has sign-ups.
+     */
+    unsubscribeBackInStock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": BackInStockRemoval;
+            };
+        };
+        responses: {
+            /** None is left. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: ProblemResponse;
         };
@@ -876,6 +964,34 @@ export interface operations {
                     "application/json": {
                         data: ToldAvailability[];
                     };
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Reads whom to mail that a variant is back, and the token of the link in the mail
+     * 404 when it was removed, or deleted by its age. The token is stored nowhere.
+     */
+    readBackInStockRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** A sign-up. */
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The sign-up. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": BackInStockRequest;
                 };
             };
             default: ProblemResponse;

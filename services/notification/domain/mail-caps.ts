@@ -66,6 +66,8 @@ export const MAIL_CAPS: Readonly<Partial<Record<CapName, MailCap>>> = {
   welcome: { recipientAndClient: 5, recipient: 20, client: 60, isOnce: true },
   // A link is good for an hour: whoever requests one in vain has one that is good for half an hour yet.
   'password-reset': { recipientAndClient: 10, recipient: 30, client: 60, owedAfterMs: 30 * MINUTE_MS },
+  // Each was asked for, by whoever knows the address; many of one office may wait for the same thing.
+  'back-in-stock': { recipientAndClient: 20, recipient: 40, client: 200 },
   // While nobody has shown to own the mailbox. An owner who has is told of every change.
   'password-changed': { recipientAndClient: 5, recipient: 10, client: 60, owedAfterMs: 60 * MINUTE_MS },
 }

@@ -14,6 +14,7 @@ export const templates = [
   'welcome',
   'password-reset',
   'password-changed',
+  'back-in-stock',
 ] as const
 export type Template = (typeof templates)[number]
 

@@ -4,6 +4,7 @@ import type { Consumers } from '@stoa/kit/events/event'
 import type { EventContext } from '@stoa/kit/events/inbox'
 import { NotYetError } from '@stoa/kit/events/queue-worker'
 import type { Deps } from '../context.ts'
+import { backInStockOf } from '../domain/back-in-stock.ts'
 import { wasCapped } from '../domain/mail-caps.ts'
 import {
   cancellationOf,
@@ -39,6 +40,9 @@ async function whereFound<T>(read: Promise<T>): Promise<T | null> {
 
 const readContact = (ctx: Context, userId: string) =>
   whereFound(ctx.clients.user.readContact({ params: { userId } }, callOptions(ctx)))
+
+/** Of the quote that names are read of; its prices are in no mail. */
+const ANY_CURRENCY = 'EUR'
 
 /** Milliseconds after which a confirmation that is not there has been deleted, and is not waited for. */
 const GONE_AFTER_MS = 7 * 86_400_000
@@ -84,6 +88,17 @@ export const consumers: Consumers<Consumed, Context> = {
     // Whoever ordered hears of it too: somebody else may have declared it.
     await createDelivery(ctx, event, receipt('order'), 'buyer')
   },
+  'stock.back_in_stock': (event, ctx) =>
+    createDelivery(ctx, event, async () => {
+      const { request_id: requestId, variant_id } = event.data
+      const { inventory, product } = ctx.clients
+      const request = await whereFound(inventory.readBackInStockRequest({ params: { requestId } }, callOptions(ctx)))
+      if (!request) return null
+      const body = { currency: ANY_CURRENCY, variant_ids: [variant_id] }
+      const { data } = await product.quoteVariants({ body }, callOptions(ctx))
+      // Not shown to shoppers (any more): there is no page to lead to.
+      return data[0] ? backInStockOf(request, data[0]) : null
+    }),
   'user.registered': (event, ctx) =>
     createDelivery(ctx, event, async () => {
       const contact = await readContact(ctx, event.data.user_id)

@@ -3,6 +3,8 @@
 import type { Call, ClientCall } from '@stoa/kit/contract/operations'
 import type { operations as order } from './order-client.ts'
 import type { operations as user } from './user-client.ts'
+import type { operations as inventory } from './inventory-client.ts'
+import type { operations as product } from './product-client.ts'
 
 export const calls: readonly Call[] = [
   {
@@ -34,6 +36,18 @@ export const calls: readonly Call[] = [
     "operationId": "readPasswordReset",
     "method": "GET",
     "url": "/internal/password-resets/:id"
+  },
+  {
+    "service": "inventory",
+    "operationId": "readBackInStockRequest",
+    "method": "GET",
+    "url": "/internal/back-in-stock/:requestId"
+  },
+  {
+    "service": "product",
+    "operationId": "quoteVariants",
+    "method": "POST",
+    "url": "/internal/products/quote"
   }
 ]
 
@@ -52,5 +66,13 @@ export interface Clients {
     readContact: ClientCall<user['readContact']>
     /** Reads whom a link to reset a password goes to, and its token */
     readPasswordReset: ClientCall<user['readPasswordReset']>
+  }
+  inventory: {
+    /** Reads whom to mail that a variant is back, and the token of the link in the mail */
+    readBackInStockRequest: ClientCall<inventory['readBackInStockRequest']>
+  }
+  product: {
+    /** Says what some variants cost now, and whether they may be sold */
+    quoteVariants: ClientCall<product['quoteVariants']>
   }
 }

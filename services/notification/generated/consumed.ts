@@ -1,5 +1,11 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
+export interface StockBackInStock {
+    /** For readBackInStockRequest. */
+    request_id: string;
+    variant_id: string;
+}
+
 export interface ShopChanged {
     /** Names of the fields of getShop that changed. */
     fields: string[];

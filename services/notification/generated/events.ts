@@ -1,6 +1,6 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { OrderCancelled, OrderFulfilled, OrderPaymentReceived, OrderPlaced, OrderRefunded, OrderWithdrawalReceived, PasswordChanged, PasswordResetRequested, ShopChanged, UserRegistered } from './consumed.ts'
+import type { OrderCancelled, OrderFulfilled, OrderPaymentReceived, OrderPlaced, OrderRefunded, OrderWithdrawalReceived, PasswordChanged, PasswordResetRequested, ShopChanged, StockBackInStock, UserRegistered } from './consumed.ts'
 
 /** Events this service publishes. */
 export interface Published {
@@ -14,6 +14,8 @@ export const broadcastTypes: readonly (keyof Published)[] = []
 
 /** Events of other services that this one works on. */
 export interface Consumed {
+  /** A variant that somebody signed up for can be bought again; one event for each sign-up */
+  'stock.back_in_stock': StockBackInStock
   /** What getShop shows has changed */
   'shop.changed': ShopChanged
   /** An order is confirmed; stock is sold, messages go out */

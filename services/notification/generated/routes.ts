@@ -31,7 +31,8 @@ export const schemas: readonly Record<string, unknown>[] = [
    "withdrawal-received",
    "welcome",
    "password-reset",
-   "password-changed"
+   "password-changed",
+   "back-in-stock"
   ]
  },
  {

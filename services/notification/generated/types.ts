@@ -5,7 +5,7 @@ export type NotificationStatus = "waiting" | "sending" | "sent" | "failed";
 
 export type NotificationChannel = "email";
 
-export type NotificationTemplate = "order-confirmation" | "shipping" | "order-cancelled" | "order-refunded" | "withdrawal-received" | "welcome" | "password-reset" | "password-changed";
+export type NotificationTemplate = "order-confirmation" | "shipping" | "order-cancelled" | "order-refunded" | "withdrawal-received" | "welcome" | "password-reset" | "password-changed" | "back-in-stock";
 
 export interface Notification {
     id: string;

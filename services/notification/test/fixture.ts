@@ -21,7 +21,9 @@ import { sendDelivery } from '../flows/send-delivery.ts'
 import { createShop } from '../flows/shop.ts'
 import { createTogether } from '../flows/together.ts'
 import { type Clients, calls } from '../generated/clients.ts'
+import type { BackInStockRequest } from '../generated/inventory-client.ts'
 import type { OrderForMessages } from '../generated/order-client.ts'
+import type { VariantQuote } from '../generated/product-client.ts'
 import { createMailer } from '../mail/mailer.ts'
 import { loadTemplates } from '../mail/templates.ts'
 import { findDelivery, listDeliveries } from '../store/deliveries.ts'
@@ -40,7 +42,7 @@ export const SHOP = {
   address: null,
 }
 
-/** The order and user services as far as this one calls them; records the requests. */
+/** The other services as far as this one calls them; records the requests. */
 export function fakeServices() {
   const orders = new Map<string, OrderForMessages>([['ord_1', orderWith()]])
   const ada = { user_id: 'usr_1', email: 'ada@example.test', name: 'Ada', locale: 'de-DE' }
@@ -57,6 +59,8 @@ export function fakeServices() {
     ],
   ])
   const resets = new Map([['prs_1', { ...ada, token: 'prt_secret', client: null as string | null }]])
+  const signUps = new Map<string, BackInStockRequest>()
+  const variants: VariantQuote[] = []
   const requests: string[] = []
   const settings: { shop: ShopSettings | null } = { shop: null }
   const transport: Transport = {
@@ -70,8 +74,17 @@ export function fakeServices() {
         const data = order_ids.flatMap((id) => orders.get(id) ?? [])
         return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ data }) }
       }
+      if (url === '/internal/products/quote') {
+        return {
+          status: 200,
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ data: variants }),
+        }
+      }
       const id = url.split('/')[3] ?? ''
-      const found = { users: contacts, orders, 'password-resets': resets }[url.split('/')[2] as 'users']
+      const found = { users: contacts, orders, 'password-resets': resets, 'back-in-stock': signUps }[
+        url.split('/')[2] as 'users'
+      ]
       const body = found.get(id)
       const problem = { code: 'not_found', title: 'There is nothing here', status: 404, type: 'about:blank' }
       const headers = { 'content-type': 'application/json' }
@@ -79,7 +92,7 @@ export function fakeServices() {
     },
     close: async () => undefined,
   }
-  return Object.assign(settings, { orders, contacts, resets, requests, transport })
+  return Object.assign(settings, { orders, contacts, resets, signUps, variants, requests, transport })
 }
 
 export const idOf = (eventId: string) => deliveryId(eventId, 'email', 'customer')

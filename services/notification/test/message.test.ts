@@ -3,6 +3,7 @@ import { oneLine } from '@stoa/kit/values/visible-text'
 import fc from 'fast-check'
 import t from 'tap'
 import { settings } from '../config.ts'
+import { backInStockOf } from '../domain/back-in-stock.ts'
 import { chooseLocale, formatMoney, languages } from '../domain/locale.ts'
 import {
   cancellationOf,
@@ -69,6 +70,7 @@ t.test('every template renders in every language', async (t) => {
   if (!shipping) throw new Error('the order has this fulfilment')
   const withdrawal = withdrawalOf(orderWith({ withdrawals: [withdrawn] }), 'wdr_1', 'declared')
   if (!withdrawal) throw new Error('the order has this withdrawal')
+  const signUp = { variant_id: 'var_1', email: 'ada@example.test', locale: 'en', client: null, token: 'bis_x' }
   const messages = [
     confirmationOf(order),
     shipping,
@@ -78,6 +80,7 @@ t.test('every template renders in every language', async (t) => {
     welcomeOf({ ...contact, registered_by: null }),
     passwordResetOf({ ...contact, client: null }, 'prs_1'),
     passwordChangedOf({ ...contact, api_keys: [] }),
+    backInStockOf(signUp, { slug: 'mug', title: 'Mug & cup', variant_title: 'Red' }),
   ]
   t.same(
     messages.map((message) => message.template),

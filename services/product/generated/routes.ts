@@ -6511,7 +6511,8 @@ export const routes: readonly Route[] = [
   "url": "/internal/products/quote",
   "permission": "internal",
   "callers": [
-   "order"
+   "order",
+   "notification"
   ],
   "idempotency": "none",
   "schema": {

@@ -77,7 +77,7 @@ async function createLamp({ staff }: Story, categoryId: string): Promise<AdminPr
   })
 }
 
-async function changeLamp({ staff, unseen }: Story, { id }: AdminProduct): Promise<AdminProduct> {
+async function changeLamp({ staff, unseen, newVisitor }: Story, { id }: AdminProduct): Promise<AdminProduct> {
   const ifMatch = await staff.admin.products.get(id)
   const options = [{ name: 'Colour', values: ['Black', 'White', 'Brass'] }]
   await staff.admin.products.update(id, { tags: ['desk', 'steel', 'new'], options }, { ifMatch })
@@ -92,6 +92,11 @@ async function changeLamp({ staff, unseen }: Story, { id }: AdminProduct): Promi
   await staff.admin.products.setPrices(id, brass.id, { prices }, await now())
   await staff.admin.products.deleteVariant(id, brass.id, await now())
   const draft = await unseen.admin.products.create({ title: 'Oil lamp' })
+  const shopper = newVisitor()
+  // Nobody has counted it yet, so it is sold out.
+  const waited = { variant_id: draft.variants[0]?.id ?? '', email: 'ada@example.com', locale: 'de' }
+  await shopper.backInStock.subscribe(waited)
+  await shopper.backInStock.unsubscribe({ token: 'bis_RvTDsBkWp3cmbJJ0QhOTUPHV-4sSZlRq7s1Qpc1ZQ5M' })
   await staff.admin.products.delete(draft.id, { ifMatch: draft })
   return unseen.admin.products.get(id)
 }

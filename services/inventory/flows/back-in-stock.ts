@@ -1,0 +1,61 @@
+import { createHash, createHmac } from 'node:crypto'
+import { clientNetworkOf } from '@stoa/kit/security/principal'
+import { keyFor, keysFor } from '@stoa/kit/security/secrets'
+import { newId } from '@stoa/kit/values/ids'
+import { DomainError, notFound } from '@stoa/kit/values/problem'
+import type { Deps, InventoryContext } from '../context.ts'
+import { normaliseAddress, SIGN_UPS } from '../domain/back-in-stock.ts'
+import { SIGN_UP_TOKEN_KEY } from '../key-purposes.ts'
+import * as store from '../store/back-in-stock.ts'
+import { requireVariant } from './known-variant.ts'
+
+/** One for each address, so that a link goes on working when the request that was mailed is gone. */
+const tokenOf = (key: Buffer, email: string) => `bis_${createHmac('sha256', key).update(email).digest('base64url')}`
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest()
+
+interface SignUp {
+  variant_id: string
+  email: string
+  locale?: string
+}
+
+const DAY_SECONDS = 86_400
+
+/** Signs an address up for the next time that a sold-out variant can be bought. */
+export async function subscribe(ctx: InventoryContext, { variant_id, email: given, locale }: SignUp): Promise<void> {
+  await requireVariant(ctx, variant_id)
+  const client = clientNetworkOf(ctx.principal)
+  const email = normaliseAddress(given)
+  const tokenHash = hashOf(tokenOf(keyFor(ctx.secret, SIGN_UP_TOKEN_KEY), email))
+  const id = newId('bis', ctx.now.getTime())
+  await ctx.pg.tx(async (tx) => {
+    if (await store.lockAnnouncement(tx, variant_id)) {
+      throw new DomainError('invalid_state', 'This variant can be bought now.')
+    }
+    if (client !== null && (await store.countOfClientToday(tx, client)) >= SIGN_UPS.perClientInADay) {
+      throw new DomainError('rate_limited', 'This network has asked for many variants today.', {
+        headers: { 'retry-after': String(DAY_SECONDS / 24) },
+      })
+    }
+    const request = { id, variantId: variant_id, email, locale: locale ?? 'en', client, tokenHash }
+    await store.insertRequest(tx, request, SIGN_UPS.perAddress)
+  })
+}
+
+/** Removes all sign-ups of the address that a token is for. */
+export function unsubscribe(ctx: Pick<Deps, 'pg'>, token: string): Promise<void> {
+  return store.deleteOfAddress(ctx.pg, hashOf(token))
+}
+
+/** Whom to mail, and the token of the link, for the moment that the mail is made. */
+export async function readRequest(ctx: Pick<Deps, 'pg' | 'secret'>, id: string) {
+  const found = await store.findRequest(ctx.pg, id)
+  if (!found) throw notFound('The sign-up')
+  const { token_hash, ...request } = found
+  // The installation's secret may have been rotated since the sign-up.
+  const tokens = keysFor(ctx.secret, SIGN_UP_TOKEN_KEY).map((key) => tokenOf(key, request.email))
+  const token = tokens.find((text) => hashOf(text).equals(token_hash))
+  if (!token) throw notFound('The sign-up')
+  return { ...request, token }
+}

@@ -1,0 +1,124 @@
+import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
+import { execute, maybe, one, query } from '@stoa/kit/postgres/sql'
+
+/**
+ * Whether a variant can be bought, by what was announced last. Until the transaction ends nobody announces another state, so that a sign-up
+ * is seen by whoever brings the variant back, or sees that it is back.
+ */
+export async function lockAnnouncement(tx: Tx, variantId: string): Promise<boolean> {
+  await execute(
+    tx,
+    'INSERT INTO announcements (variant_id, in_stock, low) VALUES ($1, false, false) ON CONFLICT DO NOTHING',
+    [variantId],
+  )
+  const { in_stock } = await one<{ in_stock: boolean }>(
+    tx,
+    'SELECT in_stock FROM announcements WHERE variant_id = $1 FOR SHARE',
+    [variantId],
+  )
+  return in_stock
+}
+
+export async function countOfClientToday(tx: Tx, client: string): Promise<number> {
+  const { count } = await one<{ count: number }>(
+    tx,
+    `SELECT count(*)::int AS count FROM back_in_stock_requests
+      WHERE client = $1 AND created_at > now() - interval '1 day'`,
+    [client],
+  )
+  return count
+}
+
+interface NewRequest {
+  id: string
+  variantId: string
+  email: string
+  locale: string
+  client: string | null
+  tokenHash: Buffer
+}
+
+/** Inserts a request, unless the address has one for the variant, or too many. */
+export async function insertRequest(tx: Tx, request: NewRequest, perAddress: number): Promise<void> {
+  const { id, variantId, email, locale, client, tokenHash } = request
+  await execute(
+    tx,
+    `INSERT INTO back_in_stock_requests (id, variant_id, email, locale, client, token_hash)
+     SELECT $1, $2, $3, $4, $5, $6
+      WHERE (SELECT count(*) FROM back_in_stock_requests WHERE token_hash = $6 AND told_at IS NULL) < $7
+     ON CONFLICT (variant_id, email) WHERE told_at IS NULL DO NOTHING`,
+    [id, variantId, email, locale, client, tokenHash, perAddress],
+  )
+}
+
+export interface StoredRequest {
+  variant_id: string
+  email: string
+  locale: string
+  client: string | null
+  token_hash: Buffer
+}
+
+export function findRequest(pg: Queryable, id: string): Promise<StoredRequest | undefined> {
+  return maybe<StoredRequest>(
+    pg,
+    'SELECT variant_id, email, locale, client, token_hash FROM back_in_stock_requests WHERE id = $1',
+    [id],
+  )
+}
+
+export async function deleteOfAddress(pg: Queryable, tokenHash: Buffer): Promise<void> {
+  await execute(pg, 'DELETE FROM back_in_stock_requests WHERE token_hash = $1', [tokenHash])
+}
+
+/** Remembers the variants that are back and that somebody waits for. */
+export async function noteBack(tx: Tx, variantIds: readonly string[]): Promise<void> {
+  await execute(
+    tx,
+    `INSERT INTO back_in_stock_variants (variant_id)
+     SELECT back.id FROM unnest($1::text[]) AS back (id)
+      WHERE EXISTS (SELECT 1 FROM back_in_stock_requests r WHERE r.variant_id = back.id AND r.told_at IS NULL)
+      ORDER BY back.id
+     ON CONFLICT (variant_id) DO UPDATE SET since = clock_timestamp()`,
+    [variantIds],
+  )
+}
+
+/** A variant that is back, locked; others take another one. */
+export function claimBack(tx: Tx): Promise<{ variant_id: string } | undefined> {
+  return maybe(tx, 'SELECT variant_id FROM back_in_stock_variants ORDER BY since LIMIT 1 FOR UPDATE SKIP LOCKED')
+}
+
+/** Marks the oldest requests of a claimed variant as told, those from before it came back, and returns their ids in that order. */
+export async function tellOldest(tx: Tx, variantId: string, limit: number): Promise<string[]> {
+  const rows = await query<{ id: string }>(
+    tx,
+    `SELECT r.id FROM back_in_stock_requests r JOIN back_in_stock_variants b ON b.variant_id = r.variant_id
+      WHERE r.variant_id = $1 AND r.told_at IS NULL AND r.created_at <= b.since
+      ORDER BY r.created_at, r.id LIMIT $2 FOR UPDATE OF r`,
+    [variantId, limit],
+  )
+  const ids = rows.map(({ id }) => id)
+  await execute(tx, 'UPDATE back_in_stock_requests SET told_at = now() WHERE id = ANY($1)', [ids])
+  return ids
+}
+
+export async function dropBack(tx: Tx, variantId: string): Promise<void> {
+  await execute(tx, 'DELETE FROM back_in_stock_variants WHERE variant_id = $1', [variantId])
+}
+
+/** Deletes what is no longer needed, some at a time; how many. */
+export function deleteOld(
+  pg: Queryable,
+  days: { days: number; daysAfterMail: number },
+  limit: number,
+): Promise<number> {
+  return execute(
+    pg,
+    `DELETE FROM back_in_stock_requests WHERE id IN (
+       (SELECT id FROM back_in_stock_requests WHERE created_at < now() - make_interval(days => $1) ORDER BY created_at LIMIT $3)
+       UNION
+       (SELECT id FROM back_in_stock_requests WHERE told_at < now() - make_interval(days => $2) ORDER BY told_at LIMIT $3))`,
+    [days.days, days.daysAfterMail, limit],
+  )
+}

@@ -1,0 +1,131 @@
+import { query } from '@stoa/kit/postgres/sql'
+import { anonymous, serviceNamed, staff } from '@stoa/kit/testing/app'
+import { DomainError } from '@stoa/kit/values/problem'
+import t, { type Test } from 'tap'
+import { SIGN_UPS } from '../domain/back-in-stock.ts'
+import { tellBatch } from '../flows/back-in-stock-loops.ts'
+import { deleteOld } from '../store/back-in-stock.ts'
+import { type Body, createFixture, type Fixture, item, stockOf } from './fixture.ts'
+
+const MUG = 'var_mug'
+
+/** A shop whose mug is sold out. */
+async function soldOut(t: Test) {
+  const fixture = await createFixture(t)
+  await stockOf(fixture, [item(MUG, 0)])
+  const shopper = fixture.as(anonymous)
+  const subscribe = (email: string, more: Body = {}) =>
+    shopper<Body>('POST', '/v1/back-in-stock', { body: { variant_id: MUG, email, ...more } })
+  const remove = (token: string) => shopper('POST', '/v1/back-in-stock/remove', { body: { token } })
+  const clerk = fixture.as(staff('stock.read', 'stock.write'))
+  const setStock = (on_hand: number) => clerk('POST', '/v1/admin/stock/set', { body: { variant_id: MUG, on_hand } })
+  const tell = async (limit = 100) => {
+    const before = fixture.events.length
+    while (await tellBatch(fixture.deps as never, limit));
+    return fixture.events.slice(before).filter(({ type }) => type === 'stock.back_in_stock')
+  }
+  return { ...fixture, subscribe, remove, setStock, tell }
+}
+
+const idsOf = (events: Fixture['events']) => events.map(({ data }) => (data as { request_id: string }).request_id)
+
+const rows = ({ pg }: Pick<Fixture, 'pg'>) =>
+  query<{ id: string; email: string; told_at: Date | null }>(
+    pg,
+    'SELECT id, email, told_at FROM back_in_stock_requests ORDER BY created_at',
+  )
+
+t.test('who signed up is told once when the variant is back, the first first', async (t) => {
+  const shop = await soldOut(t)
+  for (const email of ['a@example.test', 'b@example.test', ' A@Example.Test', 'c@example.test'])
+    t.equal((await shop.subscribe(email, { locale: 'de' })).status, 202)
+  t.same((await shop.tell()).length, 0, 'not before')
+  await shop.setStock(5)
+  const told = await shop.tell(2)
+  const kept = await rows(shop)
+  t.same(
+    kept.map(({ email }) => email),
+    ['a@example.test', 'b@example.test', 'c@example.test'],
+    'one for an address',
+  )
+  t.same(
+    idsOf(told),
+    kept.map(({ id }) => id),
+    'in batches of two, the oldest first',
+  )
+  t.same(await shop.tell(), [])
+  await shop.setStock(0)
+  await shop.setStock(3)
+  t.same(await shop.tell(), [], 'back a second time: nobody asked again')
+  await shop.setStock(0)
+  t.equal((await shop.subscribe('a@example.test')).status, 202)
+  await shop.setStock(1)
+  t.equal((await shop.tell()).length, 1, 'who asks again is told again')
+})
+
+t.test('stock that is back while somebody signs up loses nobody', async (t) => {
+  const shop = await soldOut(t)
+  const many = Array.from({ length: 12 }, (_, n) => shop.subscribe(`${n}@example.test`))
+  const [back, ...outcomes] = await Promise.all([shop.setStock(5), ...many])
+  t.equal(back?.status, 200)
+  const late = outcomes.filter(({ status }) => status === 409)
+  t.equal((await shop.tell()).length, 12 - late.length, 'told, or told at once that it is there')
+  t.same(
+    (await rows(shop)).filter(({ told_at }) => told_at === null),
+    [],
+  )
+})
+
+t.test('what can be bought, and what nobody sells, is refused', async (t) => {
+  const shop = await soldOut(t)
+  await shop.setStock(1)
+  t.match(await shop.subscribe('a@example.test'), { status: 409, body: { code: 'invalid_state' } })
+  shop.catalogue.fault = new DomainError('not_found')
+  t.match(await shop.subscribe('a@example.test', { variant_id: 'var_unknown' }), { status: 422 })
+  t.same(await rows(shop), [])
+  shop.catalogue.fault = undefined
+  t.equal((await shop.subscribe('a@example.test', { variant_id: 'var_never_counted' })).status, 202)
+  await stockOf(shop, [item('var_never_counted', 4)])
+  t.equal((await shop.tell()).length, 1)
+})
+
+t.test('a link removes every sign-up of its address, and nobody else', async (t) => {
+  const shop = await soldOut(t)
+  await stockOf(shop, [item('var_cup', 0)])
+  await shop.subscribe('a@example.test', { locale: 'de-AT' })
+  await shop.subscribe('a@example.test', { variant_id: 'var_cup' })
+  await shop.subscribe('b@example.test')
+  await shop.setStock(1)
+  const [first] = await shop.tell()
+  const notification = shop.as(serviceNamed('notification'))
+  const url = `/internal/back-in-stock/${idsOf(first ? [first] : [])[0]}`
+  const read = await notification<Body>('GET', url)
+  t.match(read.body, { variant_id: MUG, email: 'a@example.test', locale: 'de-AT', token: /^bis_/ })
+  t.equal((await shop.remove('bis_wrong')).status, 204)
+  t.equal((await rows(shop)).length, 3)
+  t.equal((await shop.remove(String(read.body.token))).status, 204)
+  t.same(
+    (await rows(shop)).map(({ email }) => email),
+    ['b@example.test'],
+  )
+  t.equal((await notification('GET', url)).status, 404, 'not mailed any more')
+})
+
+t.test('an address has so many, a network so many in a day, and all are deleted in the end', async (t) => {
+  const shop = await soldOut(t)
+  for (let n = 0; n <= SIGN_UPS.perAddress; n++)
+    t.equal((await shop.subscribe('a@example.test', { variant_id: `var_${n}` })).status, 202)
+  t.equal((await rows(shop)).length, SIGN_UPS.perAddress)
+  await query(
+    shop.pg,
+    `UPDATE back_in_stock_requests SET told_at = now() - interval '8 days' WHERE variant_id < 'var_2'`,
+  )
+  await query(
+    shop.pg,
+    `UPDATE back_in_stock_requests SET created_at = now() - interval '181 days' WHERE variant_id = 'var_9'`,
+  )
+  const before = (await rows(shop)).length
+  const deleted = await deleteOld(shop.pg, SIGN_UPS, 1000)
+  t.ok(deleted > 1)
+  t.equal((await rows(shop)).length, before - deleted)
+})
