@@ -12,6 +12,7 @@ function pages(language: Language): RouteConfigEntry[] {
       route('collections/:slug', 'routes/shop/collection.tsx', id('collection')),
       route('search', 'routes/shop/search.tsx', id('search')),
       route('p/:slug', 'routes/shop/product.tsx', id('product')),
+      route('back-in-stock', 'routes/shop/back-in-stock.tsx', id('back-in-stock')),
       route('cart', 'routes/shop/cart.tsx', id('cart')),
       route('orders/find', 'routes/shop/order-find.tsx', id('order-find')),
       route('orders/:id', 'routes/shop/order.tsx', id('order')),

@@ -3,6 +3,7 @@ import { pathWithout } from './languages.ts'
 /** First parts of addresses whose pages belong to one person: no copy of them is kept anywhere. */
 const PERSONAL = new Set([
   'account',
+  'back-in-stock',
   'cart',
   'checkout',
   'orders',

@@ -23,6 +23,7 @@ import { visitOf } from '../../lib/stoa.server.ts'
 import { productData } from '../../lib/structured-data.ts'
 import { AddToCart } from '../../shop/AddToCart.tsx'
 import { AttributeTable } from '../../shop/AttributeTable.tsx'
+import { BackInStock } from '../../shop/BackInStock.tsx'
 import { Gallery } from '../../shop/Gallery.tsx'
 import { OptionPicker } from '../../shop/OptionPicker.tsx'
 import { PriceTag } from '../../shop/PriceTag.tsx'
@@ -108,6 +109,7 @@ export default function Product() {
               answer={answer}
             />
           ) : null}
+          {variant && stock?.kind === 'sold_out' ? <BackInStock variantId={variant.id} slug={product.slug} /> : null}
           <ul className={styles.facts}>
             <li>
               <Icon name="truck" /> {t(m.shippingAtCheckout)}

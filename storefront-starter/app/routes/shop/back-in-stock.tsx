@@ -1,0 +1,116 @@
+import { isApiError } from '@stoa/sdk'
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  Link,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
+import { privateHead } from '../../lib/checkout-head.ts'
+import { accountRefusal, emptyFields, intentOf, readForm, refusal } from '../../lib/form.server.ts'
+import type { FormFailure } from '../../lib/form.ts'
+import { isLanguage, languageOf, pathIn } from '../../lib/languages.ts'
+import { backInStockText as m } from '../../lib/messages/back-in-stock.ts'
+import { checkoutText } from '../../lib/messages/checkout.ts'
+import { useLanguage, useText } from '../../lib/messages/text.ts'
+import { signUpCookie, signUpTokenOf } from '../../lib/sign-up-token.server.ts'
+import { visitOf } from '../../lib/stoa.server.ts'
+import { FormProblem } from '../../shop/FormProblem.tsx'
+import styles from '../../shop/forms.module.css'
+import { NarrowPage } from '../../shop/NarrowPage.tsx'
+import { buttonClass } from '../../ui/button.ts'
+import { ErrorSummary, Field } from '../../ui/Field.tsx'
+
+export const meta = privateHead(m.title, '/back-in-stock')
+
+/** Takes the token of a mailed link out of the address; nothing is removed before the button is pressed. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { pathname, searchParams } = new URL(request.url)
+  const token = searchParams.get('token')
+  if (token === null) return { isOpen: (await signUpTokenOf(request)) !== null }
+  const wanted = searchParams.get('locale') ?? undefined
+  const language = isLanguage(wanted) ? wanted : languageOf(pathname)
+  const headers = { 'set-cookie': await signUpCookie.serialize(token), 'referrer-policy': 'no-referrer' }
+  throw redirect(pathIn(language, '/back-in-stock'), { status: 303, headers })
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { stoa } = visitOf(context)
+  const values = await readForm(request)
+  if (intentOf(values) === 'remove') {
+    const token = await signUpTokenOf(request)
+    if (token !== null) await stoa.backInStock.unsubscribe({ token })
+    return data({ done: 'removed' } as const, {
+      headers: { 'set-cookie': await signUpCookie.serialize('', { maxAge: 0 }) },
+    })
+  }
+  const missing = emptyFields(values, ['email'])
+  if (Object.keys(missing).length > 0) return data(refusal(values, missing), { status: 422 })
+  const { email = '', variant_id = '', slug = '' } = values
+  try {
+    await stoa.backInStock.subscribe({ variant_id, email, locale: languageOf(new URL(request.url).pathname) })
+    return { done: 'sent', email, slug } as const
+  } catch (error) {
+    if (isApiError(error, 'invalid_state')) return { done: 'back', slug } as const
+    if (isApiError(error, 'unprocessable')) return { done: 'unknown' } as const
+    return accountRefusal(error, values)
+  }
+}
+
+export default function BackInStock() {
+  const { isOpen } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useText()
+  const language = useLanguage()
+  if (result && 'done' in result) {
+    const { done } = result
+    const text = { sent: m.sent, back: m.isBack, unknown: m.unknown, removed: m.removed }[done]
+    const slug = 'slug' in result && /^[a-z0-9][a-z0-9_-]*$/.test(result.slug) ? result.slug : null
+    return (
+      <NarrowPage title={t(done === 'removed' ? m.removeTitle : m.title)}>
+        <p role="status">{t(text, 'email' in result ? { email: result.email } : {})}</p>
+        {slug ? <Link to={pathIn(language, `/p/${slug}`)}>{t(m.toProduct)}</Link> : null}
+      </NarrowPage>
+    )
+  }
+  const failure: FormFailure | undefined = result
+  if (failure) return <Again failure={failure} />
+  return (
+    <NarrowPage title={t(m.removeTitle)} lead={t(m.removeLead)}>
+      <Form method="post" className={styles.form}>
+        <button type="submit" name="intent" value="remove" disabled={!isOpen} className={buttonClass('main', 'large')}>
+          {t(m.remove)}
+        </button>
+      </Form>
+    </NarrowPage>
+  )
+}
+
+/** The form of the product page, with what was wrong in it. */
+function Again({ failure }: { failure: FormFailure }) {
+  const t = useText()
+  const labels = { email: t(checkoutText.email) }
+  return (
+    <NarrowPage title={t(m.title)} lead={t(m.lead)}>
+      <FormProblem failure={failure} />
+      <Form method="post" className={styles.form} noValidate>
+        <ErrorSummary failure={failure} labels={labels} />
+        <input type="hidden" name="variant_id" value={failure.values.variant_id ?? ''} />
+        <input type="hidden" name="slug" value={failure.values.slug ?? ''} />
+        <Field
+          name="email"
+          label={labels.email}
+          error={failure.fields.email}
+          value={failure.values.email}
+          input={{ type: 'email', autoComplete: 'email', inputMode: 'email', maxLength: 254 }}
+        />
+        <button type="submit" name="intent" value="subscribe" className={buttonClass('main', 'large')}>
+          {t(m.send)}
+        </button>
+      </Form>
+    </NarrowPage>
+  )
+}
