@@ -4,7 +4,7 @@ import { orErrorPage } from './error-page.server.ts'
 import { pictureOf } from './pictures.server.ts'
 import { shop } from './shop.server.ts'
 import type { Visit } from './stoa.server.ts'
-import { stockOf } from './stock.ts'
+import { type Stock, stockOf } from './stock.ts'
 
 const MAX_DESCRIPTION = 160
 
@@ -44,13 +44,16 @@ export async function readProductPage(stoa: Stoa, product: Product) {
       compareAt: variant.compare_at,
       lowest: variant.lowest_30d,
       unitPrice: variant.unit_price,
-      stock: stockOf(level ?? { in_stock: variant.available, available: null }),
+      // Where the stock cannot be read, what the product says of itself holds.
+      stock: level ? stockOf(level) : saidStock(variant),
       stockAddress: stockAddress(variant.id),
     },
   }
 }
 
 export type ProductPage = Awaited<ReturnType<typeof readProductPage>>
+
+const saidStock = ({ available }: Variant): Stock => ({ kind: available ? 'in_stock' : 'sold_out' })
 
 /** Where browsers are told of its stock; null where they cannot reach the API. */
 function stockAddress(variantId: string): string | null {
