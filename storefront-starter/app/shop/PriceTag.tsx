@@ -25,7 +25,6 @@ export function PriceTag({ lowest, unitPrice, ...tag }: PriceTagProps) {
       <Amounts {...tag} />
       {unitPrice ? (
         <span className={styles.note}>
-          <span className="unseen">{t(m.unitPrice)} </span>
           {formatMoney(unitPrice, language)}/{unitText(unitPrice.per, language)}
         </span>
       ) : null}

@@ -3,7 +3,6 @@ export const priceText = {
   from: { en: 'from {price}', de: 'ab {price}' },
   priceNow: { en: 'Price now:', de: 'Preis jetzt:' },
   priceBefore: { en: 'Price before:', de: 'Preis vorher:' },
-  unitPrice: { en: 'Unit price:', de: 'Grundpreis:' },
   lowest: {
     en: 'Lowest price in the last 30 days: {price}',
     de: 'Niedrigster Preis der letzten 30 Tage: {price}',

@@ -13,6 +13,7 @@ export const productText = {
     de: 'Ausverkauft. Bitte wählen Sie eine andere Variante.',
   },
   productSoldOut: { en: 'Sold out at the moment.', de: 'Zurzeit ausverkauft.' },
+  tellMe: { en: 'Tell me when it is back', de: 'Benachrichtigen, wenn es wieder da ist' },
   shippingAtCheckout: {
     en: 'Shipping costs are shown before you pay.',
     de: 'Versandkosten sehen Sie vor dem Bezahlen.',

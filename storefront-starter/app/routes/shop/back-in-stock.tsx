@@ -26,11 +26,19 @@ import { ErrorSummary, Field } from '../../ui/Field.tsx'
 
 export const meta = privateHead(m.title, '/back-in-stock')
 
+/** The form for a product, as the link on its page wants it; null on a page of a mailed link. */
+function wantedOf(search: URLSearchParams): FormFailure | null {
+  const variant_id = search.get('variant_id')
+  return variant_id === null
+    ? null
+    : { values: { variant_id, slug: search.get('slug') ?? '' }, fields: {}, problem: null }
+}
+
 /** Takes the token of a mailed link out of the address; nothing is removed before the button is pressed. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const { pathname, searchParams } = new URL(request.url)
   const token = searchParams.get('token')
-  if (token === null) return { isOpen: (await signUpTokenOf(request)) !== null }
+  if (token === null) return { isOpen: (await signUpTokenOf(request)) !== null, wanted: wantedOf(searchParams) }
   const wanted = searchParams.get('locale') ?? undefined
   const language = isLanguage(wanted) ? wanted : languageOf(pathname)
   const headers = { 'set-cookie': await signUpCookie.serialize(token), 'referrer-policy': 'no-referrer' }
@@ -61,7 +69,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function BackInStock() {
-  const { isOpen } = useLoaderData<typeof loader>()
+  const { isOpen, wanted } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useText()
   const language = useLanguage()
@@ -76,8 +84,8 @@ export default function BackInStock() {
       </NarrowPage>
     )
   }
-  const failure: FormFailure | undefined = result
-  if (failure) return <Again failure={failure} />
+  const form: FormFailure | null = result ?? wanted
+  if (form) return <SignUp failure={form} />
   return (
     <NarrowPage title={t(m.removeTitle)} lead={t(m.removeLead)}>
       <Form method="post" className={styles.form}>
@@ -89,8 +97,8 @@ export default function BackInStock() {
   )
 }
 
-/** The form of the product page, with what was wrong in it. */
-function Again({ failure }: { failure: FormFailure }) {
+/** The form, with what was wrong in it. */
+function SignUp({ failure }: { failure: FormFailure }) {
   const t = useText()
   const labels = { email: t(checkoutText.email) }
   return (

@@ -1,6 +1,7 @@
 import {
   type ActionFunctionArgs,
   data,
+  Link,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -23,7 +24,6 @@ import { visitOf } from '../../lib/stoa.server.ts'
 import { productData } from '../../lib/structured-data.ts'
 import { AddToCart } from '../../shop/AddToCart.tsx'
 import { AttributeTable } from '../../shop/AttributeTable.tsx'
-import { BackInStock } from '../../shop/BackInStock.tsx'
 import { Gallery } from '../../shop/Gallery.tsx'
 import { OptionPicker } from '../../shop/OptionPicker.tsx'
 import { PriceTag } from '../../shop/PriceTag.tsx'
@@ -109,7 +109,11 @@ export default function Product() {
               answer={answer}
             />
           ) : null}
-          {variant && stock?.kind === 'sold_out' ? <BackInStock variantId={variant.id} slug={product.slug} /> : null}
+          {variant && stock?.kind === 'sold_out' ? (
+            <Link to={pathIn(language, `/back-in-stock?variant_id=${variant.id}&slug=${product.slug}`)}>
+              {t(m.tellMe)}
+            </Link>
+          ) : null}
           <ul className={styles.facts}>
             <li>
               <Icon name="truck" /> {t(m.shippingAtCheckout)}
