@@ -6,6 +6,7 @@ import { openStorefront, ROOT, visitWith } from './harness/storefront.ts'
 import { guestBuys } from './steps/storefront.ts'
 import { customerKeepsAccount } from './steps/storefront-account.ts'
 import { guestFollowsOrder, guestWithdraws } from './steps/storefront-after-buying.ts'
+import { soldOutIsAskedFor } from './steps/storefront-back-in-stock.ts'
 import { pagesStayLight } from './steps/storefront-budget.ts'
 import { cartSays } from './steps/storefront-cart.ts'
 import { collectionsShow, opensCollection } from './steps/storefront-collections.ts'
@@ -86,6 +87,11 @@ t.test('the storefront sells', { skip: chromium ? false : missing }, async (t) =
   }
   await t.test('a script completes words, opens the cart beside the page and changes lines where they are', (t) =>
     visitWith(t, { browser, storefront, who: 'scripts' }, (visit) => scriptsHelp(t, visit)),
+  )
+  await t.test('whoever asks for something sold out is mailed when it is back, and not after leaving', (t) =>
+    visitWith(t, { browser, storefront, who: 'asking', options: { javaScriptEnabled: false } }, (visit) =>
+      soldOutIsAskedFor(t, visit),
+    ),
   )
   await t.test('no page keeps anybody out, at one width and in one theme each', (t) =>
     visitWith(t, { browser, storefront, who: 'looks' }, (visit) => visitStates(visit, shortLook(t, visit.page))),

@@ -1,0 +1,44 @@
+import type { Test } from 'tap'
+import { mailSaying, mailsTo, newAddress, staffOf } from '../harness/shop.ts'
+import { createStockedProduct } from '../harness/stock.ts'
+import type { Visit } from '../harness/storefront.ts'
+import { until } from '../harness/until.ts'
+
+/** Two shoppers ask to be told of something sold out; one mail brings each back to it, and its link ends what else was asked for. */
+export async function soldOutIsAskedFor(t: Test, { page, url, shop }: Visit): Promise<void> {
+  const staff = await staffOf(shop)
+  const [product, other] = [await createStockedProduct(staff, 0), await createStockedProduct(staff, 0)]
+  const [ada, bob] = [newAddress('waiting'), newAddress('waiting')]
+  const ask = async ({ slug }: { slug: string }, email: string) => {
+    const link = page.getByRole('link', { name: 'Tell me when it is back' })
+    await until('the page of the product says that it is sold out', async () => {
+      await page.goto(`${url}/p/${slug}`)
+      return (await link.count()) > 0 ? true : null
+    })
+    await link.click()
+    await page.getByLabel('E-mail').fill(email)
+    await page.getByRole('button', { name: 'Tell me' }).click()
+  }
+  await ask(product, 'no address')
+  await page.getByRole('alert').waitFor()
+  for (const email of [ada, bob]) {
+    await ask(product, email)
+    await page.getByText(`We will tell ${email}.`).waitFor()
+  }
+  await ask(other, ada)
+  await page.getByRole('status').waitFor()
+  t.strictSame(await mailsTo(shop, ada), [], 'nothing is sent before it is back')
+  await staff.admin.stock.set({ variant_id: product.variantId, on_hand: 3 })
+  const [mail] = [await mailSaying(shop, ada, /back in stock/), await mailSaying(shop, bob, /back in stock/)]
+  const links = [...mail.text.matchAll(/^https?:\S+$/gm)].map(([link]) => link)
+  t.equal(links[0], `${url}/p/${product.slug}`, 'back to the product')
+  await page.goto(links[1] ?? '')
+  t.equal(page.url(), `${url}/back-in-stock`, 'no token stays in the address')
+  await page.getByRole('button', { name: 'Remove my address' }).click()
+  await page.getByText('Your address is removed.').waitFor()
+  await ask(other, bob)
+  await page.getByText(`We will tell ${bob}.`).waitFor()
+  await staff.admin.stock.set({ variant_id: other.variantId, on_hand: 3 })
+  await until('bob is told of the other', async () => ((await mailsTo(shop, bob)).length === 2 ? true : null))
+  t.equal((await mailsTo(shop, ada)).length, 1, 'and ada is not')
+}
