@@ -12,10 +12,10 @@ import {
 import { privateHead } from '../../lib/checkout-head.ts'
 import { accountRefusal, emptyFields, readForm, refusal } from '../../lib/form.server.ts'
 import type { FormFailure } from '../../lib/form.ts'
-import { isLanguage, languageOf, pathIn } from '../../lib/languages.ts'
+import { languageOf, pathIn } from '../../lib/languages.ts'
+import { resetToken } from '../../lib/mailed-token.server.ts'
 import { signInText as m } from '../../lib/messages/sign-in.ts'
 import { useLanguage, useText } from '../../lib/messages/text.ts'
-import { resetCookie, resetTokenOf } from '../../lib/reset-token.server.ts'
 import { visitOf } from '../../lib/stoa.server.ts'
 import { FormProblem } from '../../shop/FormProblem.tsx'
 import styles from '../../shop/forms.module.css'
@@ -26,24 +26,19 @@ import { ErrorSummary, Field } from '../../ui/Field.tsx'
 
 export const meta = privateHead(m.resetTitle, '/reset-password')
 
-/** Takes the token out of the address; opening the link uses nothing up, so programs that follow links of mails do no harm. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { pathname, searchParams } = new URL(request.url)
-  const token = searchParams.get('token')
-  if (token === null) return { isOpen: (await resetTokenOf(request)) !== null }
-  const wanted = searchParams.get('locale') ?? undefined
-  const language = isLanguage(wanted) ? wanted : languageOf(pathname)
-  const headers = { 'set-cookie': await resetCookie.serialize(token), 'referrer-policy': 'no-referrer' }
-  throw redirect(pathIn(language, '/reset-password'), { status: 303, headers })
+  const taken = await resetToken.takenFrom(request)
+  if (taken) throw taken
+  return { isOpen: (await resetToken.of(request)) !== null }
 }
 
 const isDead = (error: unknown) => isApiError(error, 'password_reset_invalid')
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { stoa, session } = visitOf(context)
-  const [values, token] = await Promise.all([readForm(request), resetTokenOf(request)])
+  const [values, token] = await Promise.all([readForm(request), resetToken.of(request)])
   const dead: FormFailure = { values: {}, fields: {}, problem: 'password_reset_invalid' }
-  const forgotten = { headers: { 'set-cookie': await resetCookie.serialize('', { maxAge: 0 }) } }
+  const forgotten = { headers: { 'set-cookie': await resetToken.forgotten() } }
   if (token === null) return data(dead, { status: 422 })
   const missing = emptyFields(values, ['new_password'])
   if (Object.keys(missing).length > 0) return data(refusal(values, missing), { status: 422 })

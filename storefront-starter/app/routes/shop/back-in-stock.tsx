@@ -5,18 +5,17 @@ import {
   Form,
   Link,
   type LoaderFunctionArgs,
-  redirect,
   useActionData,
   useLoaderData,
 } from 'react-router'
 import { privateHead } from '../../lib/checkout-head.ts'
 import { accountRefusal, emptyFields, intentOf, readForm, refusal } from '../../lib/form.server.ts'
 import type { FormFailure } from '../../lib/form.ts'
-import { isLanguage, languageOf, pathIn } from '../../lib/languages.ts'
+import { languageOf, pathIn } from '../../lib/languages.ts'
+import { signUpToken } from '../../lib/mailed-token.server.ts'
 import { backInStockText as m } from '../../lib/messages/back-in-stock.ts'
 import { checkoutText } from '../../lib/messages/checkout.ts'
 import { useLanguage, useText } from '../../lib/messages/text.ts'
-import { signUpCookie, signUpTokenOf } from '../../lib/sign-up-token.server.ts'
 import { visitOf } from '../../lib/stoa.server.ts'
 import { FormProblem } from '../../shop/FormProblem.tsx'
 import styles from '../../shop/forms.module.css'
@@ -34,25 +33,22 @@ function wantedOf(search: URLSearchParams): FormFailure | null {
     : { values: { variant_id, slug: search.get('slug') ?? '' }, fields: {}, problem: null }
 }
 
-/** Takes the token of a mailed link out of the address; nothing is removed before the button is pressed. */
+/** Nothing is removed before the button is pressed. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { pathname, searchParams } = new URL(request.url)
-  const token = searchParams.get('token')
-  if (token === null) return { isOpen: (await signUpTokenOf(request)) !== null, wanted: wantedOf(searchParams) }
-  const wanted = searchParams.get('locale') ?? undefined
-  const language = isLanguage(wanted) ? wanted : languageOf(pathname)
-  const headers = { 'set-cookie': await signUpCookie.serialize(token), 'referrer-policy': 'no-referrer' }
-  throw redirect(pathIn(language, '/back-in-stock'), { status: 303, headers })
+  const taken = await signUpToken.takenFrom(request)
+  if (taken) throw taken
+  const wanted = wantedOf(new URL(request.url).searchParams)
+  return { isOpen: (await signUpToken.of(request)) !== null, wanted }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { stoa } = visitOf(context)
   const values = await readForm(request)
   if (intentOf(values) === 'remove') {
-    const token = await signUpTokenOf(request)
+    const token = await signUpToken.of(request)
     if (token !== null) await stoa.backInStock.unsubscribe({ token })
     return data({ done: 'removed' } as const, {
-      headers: { 'set-cookie': await signUpCookie.serialize('', { maxAge: 0 }) },
+      headers: { 'set-cookie': await signUpToken.forgotten() },
     })
   }
   const missing = emptyFields(values, ['email'])
