@@ -6,6 +6,7 @@ import { openStorefront, ROOT, visitWith } from './harness/storefront.ts'
 import { guestBuys } from './steps/storefront.ts'
 import { customerKeepsAccount } from './steps/storefront-account.ts'
 import { guestFollowsOrder, guestWithdraws } from './steps/storefront-after-buying.ts'
+import { attacksAreTexts } from './steps/storefront-attack-texts.ts'
 import { soldOutIsAskedFor } from './steps/storefront-back-in-stock.ts'
 import { pagesStayLight } from './steps/storefront-budget.ts'
 import { cartSays } from './steps/storefront-cart.ts'
@@ -95,6 +96,10 @@ t.test('the storefront sells', { skip: chromium ? false : missing }, async (t) =
   )
   await t.test('no page keeps anybody out, at one width and in one theme each', (t) =>
     visitWith(t, { browser, storefront, who: 'looks' }, (visit) => visitStates(visit, shortLook(t, visit.page))),
+  )
+  // Last, as its products are on every list from then on.
+  await t.test('what looks like an attack is a text on every page', (t) =>
+    visitWith(t, { browser, storefront, who: 'attacking' }, (visit) => attacksAreTexts(t, visit)),
   )
   t.notMatch(readFileSync(storefront.logFile, 'utf8'), 'content security policy', 'no browser reported anything')
 })
