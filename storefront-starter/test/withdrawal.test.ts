@@ -8,7 +8,14 @@ const { declarationOf, statementOf, withdrawableLines, withdrawalFailure, withdr
 )
 
 const visit = { language: 'en', facts: { timeZone: 'Europe/Berlin' } } as unknown as Visit
-const line = (id: string, quantity: number) => ({ id, title: id, variant_title: null, quantity, image: null })
+const line = (id: string, quantity: number) => ({
+  id,
+  title: id,
+  variant_title: null,
+  options: [],
+  quantity,
+  image: null,
+})
 
 /** Three lamps, one of which was withdrawn from, and a bulb. */
 const order = {
