@@ -4,7 +4,7 @@ import { countLevels, type LocationCount } from '../domain/first-count.ts'
 import { initialLevel, type Level, type LevelChange, type NewStock } from '../domain/level.ts'
 import { addLocations, listLocations, lockLocations } from '../store/locations.ts'
 import { insertMovements } from '../store/movements.ts'
-import { insertFirstLevels, lockLevels, putCounts, sumStock } from '../store/stock.ts'
+import { insertFirstLevels, lockLevels, putCounts, type StockSum, sumStock } from '../store/stock.ts'
 import { publishAvailabilityChanges, type StockContext } from './availability.ts'
 import { locationOf } from './level.ts'
 
@@ -84,13 +84,28 @@ async function countUncounted(
   return changes.map(({ variant_id }) => variant_id)
 }
 
+/** Of what is sent of one variant more than once, the last. */
+const uniqueItems = (items: readonly NewStock[]): NewStock[] => [
+  ...new Map(items.map((item) => [item.variant_id, item])).values(),
+]
+
+/** The variants that take what is sent although they have levels: never counted, and sent to replace that. */
+function replaceable(items: readonly NewStock[], sums: readonly StockSum[]): NewStock[] {
+  const open = new Set(sums.filter(({ counted }) => !counted).map(({ variant_id }) => variant_id))
+  return items.filter(({ variant_id, replace_uncounted }) => replace_uncounted && open.has(variant_id))
+}
+
 /** What `initialiseLevels` would say now. */
 export async function foreseeLevels(pg: Queryable, items: readonly NewStock[]): Promise<FirstCounts> {
-  const ofItem = new Map(items.map((item) => [item.variant_id, item]))
-  const sums = await sumStock(pg, [...ofItem.keys()])
-  const kept = sums.filter(({ variant_id, counted }) => counted || !ofItem.get(variant_id)?.replace_uncounted)
+  const unique = uniqueItems(items)
+  const sums = await sumStock(
+    pg,
+    unique.map(({ variant_id }) => variant_id),
+  )
+  const changed = new Set(replaceable(unique, sums).map(({ variant_id }) => variant_id))
+  const kept = sums.filter(({ variant_id }) => !changed.has(variant_id))
   return {
-    initialised: ofItem.size - sums.length,
+    initialised: unique.length - sums.length,
     kept: kept.map(({ variant_id, on_hand }) => ({ variant_id, on_hand })),
   }
 }
@@ -100,7 +115,7 @@ export async function initialiseLevels(ctx: StockContext, tx: Tx, items: readonl
   const fallback = await locationOf(tx, undefined)
   const names = [...new Set(items.flatMap(({ locations }) => locations?.map(({ name }) => name) ?? []))]
   const byName = await locationsByName(tx, names)
-  const unique = [...new Map(items.map((item) => [item.variant_id, item])).values()]
+  const unique = uniqueItems(items)
   const countsOfItem = (item: NewStock) => countsOf(item, fallback, byName)
   const levelsOf = (item: NewStock) =>
     countsOfItem(item).map(({ location_id, quantity }) => initialLevel({ ...item, quantity }, location_id))
@@ -117,9 +132,7 @@ export async function initialiseLevels(ctx: StockContext, tx: Tx, items: readonl
           known.map(({ variant_id }) => variant_id),
         )
       : []
-  const open = new Set(sums.filter(({ counted }) => !counted).map(({ variant_id }) => variant_id))
-  const countable = known.filter(({ variant_id, replace_uncounted }) => replace_uncounted && open.has(variant_id))
-  const changed = new Set([...created, ...(await countUncounted(tx, countable, countsOfItem))])
+  const changed = new Set([...created, ...(await countUncounted(tx, replaceable(known, sums), countsOfItem))])
   if (changed.size > 0) await publishAvailabilityChanges(ctx, tx, [...changed].sort())
   const kept = sums.filter(({ variant_id }) => !changed.has(variant_id))
   return { initialised: created.size, kept: kept.map(({ variant_id, on_hand }) => ({ variant_id, on_hand })) }
