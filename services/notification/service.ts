@@ -25,7 +25,7 @@ import { type Clients, calls } from './generated/clients.ts'
 import { type Consumed, formerNames } from './generated/events.ts'
 import { routes } from './generated/routes.ts'
 import { createMailer } from './mail/mailer.ts'
-import { loadTemplates } from './mail/templates.ts'
+import { createTemplates } from './mail/templates.ts'
 import { createDeliveries, migrateIndexes } from './store/delivery-model.ts'
 import { createFailedEventCopies } from './store/failed-event-copies.ts'
 import { createShopCopy } from './store/shop.ts'
@@ -77,7 +77,7 @@ export const notification = defineService({
         cancellers: createCancellers(),
         metrics: runtime.metrics,
       },
-      templates: loadTemplates(),
+      templates: createTemplates(),
       shopCopy,
       shop: createShop(shopCopy, environmentOf(config)),
       mailer: createMailer({ url: config.SMTP_URL, from: config.MAIL_FROM, connections }),

@@ -5,24 +5,26 @@ import { LRUCache } from 'lru-cache'
 export const languages = ['en', 'de'] as const
 export type Language = (typeof languages)[number]
 
-export interface MailLocale {
-  /** Whose templates are used. */
-  language: Language
-  /** BCP 47 tag that amounts and dates are formatted for; always of the same language. */
-  tag: string
-}
-
-/** The locale a message is written in, from the one the customer chose; English where there are no templates. */
-export function chooseLocale(wanted: string): MailLocale {
+/**
+ * The locales whose templates a message may be made of, from the one that the recipient chose, the best first: each without its last
+ * part (RFC 4647 §3.4), and English at last.
+ */
+export function fallbackLocales(chosen: string): [string, ...string[]] {
   try {
-    const locale = new Intl.Locale(wanted)
-    const language = languages.find((known) => known === locale.language)
-    if (language) return { language, tag: locale.baseName }
+    const subtags = new Intl.Locale(chosen).baseName.split('-')
+    const shorter = subtags.map((_subtag, index) => subtags.slice(0, subtags.length - index).join('-'))
+    return [...new Set([...shorter, 'en'])] as [string, ...string[]]
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
+    return ['en']
   }
-  return { language: 'en', tag: 'en' }
 }
+
+const languageOf = (tag: string) => tag.split('-')[0]
+
+/** The BCP 47 tag that amounts and times are formatted for: the recipient's own where the message is in their language. */
+export const tagOf = ([chosen]: [string, ...string[]], used: string): string =>
+  languageOf(chosen) === languageOf(used) ? chosen : used
 
 /** Formats kept; customers choose the tags, so there is a limit. */
 const MAX_FORMATS = 100

@@ -1,7 +1,6 @@
 import type { EventContext } from '@stoa/kit/events/inbox'
 import type { Deps } from '../context.ts'
 import { deliveryId, HELD_LEASE } from '../domain/delivery.ts'
-import { chooseLocale } from '../domain/locale.ts'
 import { type CapName, CONFIRMATION_WAITS_MS, mailboxKey, siteOfClient } from '../domain/mail-caps.ts'
 import type { Message } from '../domain/message.ts'
 import { findDelivery } from '../store/deliveries.ts'
@@ -23,8 +22,9 @@ const isFresh = (event: ConsumedEvent, now: Date): boolean =>
 
 async function render(ctx: Context, event: ConsumedEvent, id: string, message: Message): Promise<Delivery> {
   const { template, to, reference, scope, reset_id } = message
-  const locale = chooseLocale(message.locale)
-  const shop = await ctx.shop.read()
+  const wanted = { template, channel: 'email', locale: message.locale } as const
+  const rendered = await ctx.templates.render(wanted, scope, await ctx.shop.read())
+  if (!rendered) throw new Error(`there is no e-mail of ${template}`)
   return {
     _id: id,
     event_id: event.id,
@@ -33,8 +33,8 @@ async function render(ctx: Context, event: ConsumedEvent, id: string, message: M
     template,
     channel: 'email',
     to,
-    locale: locale.tag,
-    ...ctx.templates(template, locale, scope, shop),
+    locale: rendered.locale,
+    ...rendered.parts,
     status: 'waiting',
     attempts: 0,
     round: 0,

@@ -25,7 +25,7 @@ import type { BackInStockRequest } from '../generated/inventory-client.ts'
 import type { OrderForMessages } from '../generated/order-client.ts'
 import type { VariantQuote } from '../generated/product-client.ts'
 import { createMailer } from '../mail/mailer.ts'
-import { loadTemplates } from '../mail/templates.ts'
+import { createTemplates } from '../mail/templates.ts'
 import { findDelivery, listDeliveries } from '../store/deliveries.ts'
 import { createDeliveries, type Delivery } from '../store/delivery-model.ts'
 import { createShopCopy } from '../store/shop.ts'
@@ -122,7 +122,7 @@ async function createDeps(t: Test) {
   const deps: Deps = {
     deliveries,
     clients,
-    templates: loadTemplates(),
+    templates: createTemplates(),
     shopCopy,
     shop: createShop(shopCopy, SHOP),
     mailer,

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import t from 'tap'
 import { settings } from '../config.ts'
 import { backInStockOf } from '../domain/back-in-stock.ts'
-import { chooseLocale, formatMoney, languages } from '../domain/locale.ts'
+import { fallbackLocales, formatMoney, languages, tagOf } from '../domain/locale.ts'
 import {
   cancellationOf,
   confirmationOf,
@@ -19,15 +19,17 @@ import {
   withdrawalOf,
 } from '../domain/message.ts'
 import { isMailbox, nameToGreet, webLink } from '../domain/plain-text.ts'
-import { loadTemplates } from '../mail/templates.ts'
+import { createTemplates } from '../mail/templates.ts'
 import { SHOP } from './fixture.ts'
 import { orderWith, withdrawn } from './orders.ts'
 
-const templatesOf = loadTemplates()
+const mails = createTemplates()
 const shop = { ...SHOP, name: 'Stoa & Sons' }
-const render = (
-  ...[template, locale, scope]: [Message['template'], ReturnType<typeof chooseLocale>, Message['scope']]
-) => templatesOf(template, locale, scope, shop)
+async function render(template: Message['template'], locale: string, scope: Message['scope'], of = shop) {
+  const rendered = await mails.render({ template, channel: 'email', locale }, scope, of)
+  if (!rendered) throw new Error(`there is no e-mail of ${template}`)
+  return rendered.parts
+}
 /** Intl separates with spaces that do not break. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 
@@ -56,11 +58,22 @@ t.test('no amount loses a digit when it is formatted', async (t) => {
 })
 
 t.test('a locale without templates falls back to English', async (t) => {
-  t.same(chooseLocale('de-AT'), { language: 'de', tag: 'de-AT' })
-  t.same(chooseLocale('en-GB'), { language: 'en', tag: 'en-GB' })
-  for (const odd of ['fr', 'ar-EG-u-nu-arab', '', '../../etc/passwd', '{{ x }}', 'de_DE', 'x'.repeat(500)]) {
-    t.same(chooseLocale(odd), { language: 'en', tag: 'en' }, odd.slice(0, 20))
+  t.same(fallbackLocales('de-AT'), ['de-AT', 'de', 'en'])
+  t.same(fallbackLocales('zh-Hant-TW'), ['zh-Hant-TW', 'zh-Hant', 'zh', 'en'])
+  t.same(fallbackLocales('en-GB'), ['en-GB', 'en'])
+  t.equal(tagOf(fallbackLocales('de-AT'), 'de'), 'de-AT', 'amounts are written as they chose')
+  const { scope } = confirmationOf(orderWith())
+  const written = async (locale: string) => {
+    const rendered = await mails.render({ template: 'order-confirmation', channel: 'email', locale }, scope, shop)
+    return [rendered?.locale, rendered?.parts.subject]
   }
+  t.same(await written('de-AT'), ['de-AT', 'Ihre Bestellung S1001'])
+  t.same(await written('en-GB'), ['en-GB', 'Your order S1001'])
+  for (const odd of ['fr', 'ar-EG-u-nu-arab', '', '../../etc/passwd', '{{ x }}', 'de_DE', 'x'.repeat(500)]) {
+    t.same(await written(odd), ['en', 'Your order S1001'], odd.slice(0, 20))
+  }
+  const sms = { template: 'order-confirmation', channel: 'sms', locale: 'en' } as const
+  t.equal(await mails.render(sms, scope, shop), null, 'a template need not have each channel')
 })
 
 t.test('every template renders in every language', async (t) => {
@@ -88,7 +101,7 @@ t.test('every template renders in every language', async (t) => {
   )
   for (const message of messages) {
     for (const language of languages) {
-      const { subject, text, html } = await render(message.template, chooseLocale(language), message.scope)
+      const { subject, text, html } = await render(message.template, language, message.scope)
       t.ok(subject.length > 5 && !subject.includes('\n'), `${message.template} ${language}: ${subject}`)
       t.notMatch(`${subject}${text}${html}`, /\{[{%]|undefined|\[object/)
       t.match(text, 'Stoa & Sons')
@@ -107,22 +120,18 @@ t.test('the mail about a changed password names the API keys that go on and thos
   ]
   const { scope } = passwordChangedOf({ ...contact, api_keys })
   for (const language of languages) {
-    const { text, html } = await render('password-changed', chooseLocale(language), scope)
+    const { text, html } = await render('password-changed', language, scope)
     t.match(text, /- <b>Feed<\/b> \(sk_def456…\)\n\n.+\n- ERP evil\. example \(sk_abc123…\)\n\n/)
     t.match(html, /<li>&lt;b&gt;Feed&lt;\/b&gt; \(sk_def456…\)<\/li>/)
     t.match(html, /<li>ERP evil\. example \(sk_abc123…\)<\/li>/)
   }
-  const without = await render(
-    'password-changed',
-    chooseLocale('en'),
-    passwordChangedOf({ ...contact, api_keys: [] }).scope,
-  )
+  const without = await render('password-changed', 'en', passwordChangedOf({ ...contact, api_keys: [] }).scope)
   t.notMatch(without.text, 'API')
 })
 
 t.test('a confirmation names lines, amounts and address', async (t) => {
   const { scope } = confirmationOf(orderWith())
-  const { subject, text, html } = await render('order-confirmation', chooseLocale('en-GB'), scope)
+  const { subject, text, html } = await render('order-confirmation', 'en-GB', scope)
   t.equal(subject, 'Your order S1001')
   for (const part of ['2 x Linen Wrap Dress (M / Indigo): €139.98', 'Total: €144.88', '23 November 2026']) {
     t.ok(plain(text).includes(part), part)
@@ -131,12 +140,12 @@ t.test('a confirmation names lines, amounts and address', async (t) => {
   t.match(html, 'Linen Wrap Dress')
   t.match(html, '12 St James&#39;s Square')
   const net = orderWith({ total: { amount: 16801, currency: 'EUR' } })
-  t.match((await render('order-confirmation', chooseLocale('en'), confirmationOf(net).scope)).text, 'Tax: €23.13')
+  t.match((await render('order-confirmation', 'en', confirmationOf(net).scope)).text, 'Tax: €23.13')
 })
 
 t.test('a mail says by when to pay, and that an order was cancelled because nobody paid', async (t) => {
   const textOf = async ({ template, scope }: Message, language: string) => {
-    const { text, html } = await render(template, chooseLocale(language), scope)
+    const { text, html } = await render(template, language, scope)
     return plain(text + html)
   }
   const unpaid = orderWith({ pay_by: '2026-11-30T14:00:00.000Z' })
@@ -162,7 +171,7 @@ t.test('a mail says by when to pay, and that an order was cancelled because nobo
 t.test('a mail tells times in the zone of the shop, and names it', async (t) => {
   const { scope } = confirmationOf(orderWith({ placed_at: '2026-11-23T23:30:00.000Z' }))
   const inZone = async (timeZone: string, tag: string) =>
-    plain(templatesOf('order-confirmation', chooseLocale(tag), scope, { ...shop, timeZone }).text)
+    plain((await render('order-confirmation', tag, scope, { ...shop, timeZone })).text)
   t.match(await inZone('UTC', 'en-GB'), /S1001 of 23 November 2026 at 23:30 UTC\./)
   t.match(await inZone('Europe/Berlin', 'de-DE'), /S1001 vom 24\. November 2026 um 00:30 MEZ ist/)
   t.match(await inZone('America/New_York', 'en-US'), /of November 23, 2026 at 6:30 PM EST\./)
@@ -195,15 +204,11 @@ t.test('an address in a mail has no empty line and no lonely comma, whatever it 
     [{ name, line1, country: 'UK', city: 'Leeds', region: 'Yorks' }, 'Q', 'PO Box 3263', 'Leeds, Yorks', 'UK'],
   ] as const) {
     const { scope } = confirmationOf(orderWith({ shipping_address: address }))
-    const { text, html } = await render('order-confirmation', chooseLocale('en'), scope)
+    const { text, html } = await render('order-confirmation', 'en', scope)
     t.match(text, `Goes to:\n${lines.join('\n')}\n\nYou can`)
     t.match(html, `${lines.join('<br>\n')}</p>`)
   }
-  const download = await render(
-    'order-confirmation',
-    chooseLocale('en'),
-    confirmationOf(orderWith({ shipping_address: null })).scope,
-  )
+  const download = await render('order-confirmation', 'en', confirmationOf(orderWith({ shipping_address: null })).scope)
   t.notMatch(download.text, /Goes to|\n\n\n/)
 })
 
@@ -213,7 +218,7 @@ t.test('input of merchants and customers is never a template and never HTML', as
   const [line] = orderWith().lines
   if (!line) throw new Error('the order has a line')
   const order = orderWith({ lines: [{ ...line, title, variant_title: '" onmouseover="x' }] })
-  const { text, html } = await render('order-confirmation', chooseLocale('en'), confirmationOf(order).scope)
+  const { text, html } = await render('order-confirmation', 'en', confirmationOf(order).scope)
   t.ok(text.includes(title), 'text shows it unchanged')
   t.ok(html.includes('{{ shop.url | append: &#34;evil&#34; }}'), 'HTML shows it escaped')
   t.notMatch(html, '<script>')
@@ -222,7 +227,7 @@ t.test('input of merchants and customers is never a template and never HTML', as
 
 t.test('line ends in data cannot look like parts of the mail', async (t) => {
   const order = orderWith({ number: 'S1\r\nBcc: eve@example.test\u2028x' })
-  const { subject, text } = await render('order-confirmation', chooseLocale('en'), confirmationOf(order).scope)
+  const { subject, text } = await render('order-confirmation', 'en', confirmationOf(order).scope)
   t.equal(subject, 'Your order S1 Bcc: eve@example.test x')
   t.notMatch(text, /^Bcc/m)
   t.equal(oneLine('a\tb\u0000\u001b[31mc '), 'a b [31mc')
@@ -299,7 +304,7 @@ t.test(
       ['de', [/Widerruf/, /24\. November 2026/, /15:30/, /2 x Linen Wrap Dress/]],
     ]
     for (const [language, expected] of told) {
-      const { text, html } = render('withdrawal-received', chooseLocale(language), message?.scope ?? {})
+      const { text, html } = await render('withdrawal-received', language, message?.scope ?? {})
       for (const each of expected) t.match(plain(text), each)
       t.notMatch(`${text}${html}`, /www\.evil|https:\/\/evil/, 'nothing that strangers write is a link')
     }

@@ -1,8 +1,7 @@
 import t from 'tap'
-import { chooseLocale } from '../domain/locale.ts'
 import { confirmationOf } from '../domain/message.ts'
 import { DEFAULT_ACCENT, shopOf } from '../domain/shop.ts'
-import { loadTemplates } from '../mail/templates.ts'
+import { createTemplates } from '../mail/templates.ts'
 import { at, createFixture, header, SHOP } from './fixture.ts'
 import { orderWith } from './orders.ts'
 
@@ -78,6 +77,8 @@ t.test('a colour that cannot be read on white is not used', async (t) => {
 t.test('what is set is data in every mail: it makes no markup', async (t) => {
   const shop = shopOf({ ...settings, name: '<b>Rosa</b> {{ shop.url }}' }, SHOP)
   const { scope } = confirmationOf(orderWith())
-  const { html } = loadTemplates()('order-confirmation', chooseLocale('en'), scope, shop)
+  const confirmation = { template: 'order-confirmation', channel: 'email', locale: 'en' } as const
+  const rendered = await createTemplates().render(confirmation, scope, shop)
+  const html = rendered?.parts.html ?? ''
   t.notMatch(html, /<b>Rosa|Rosa<\/b> https/)
 })
