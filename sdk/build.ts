@@ -52,7 +52,10 @@ function emit(outDir: string, names: readonly string[], options: object): void {
 
 function compile(outDir: string, type: 'module' | 'commonjs', options: object): void {
   mkdirSync(outDir, { recursive: true })
-  emit(outDir, ['index.ts', 'stream.ts'], { ...options, paths: { '#platform': [join(source, 'platform', 'web.ts')] } })
+  emit(outDir, ['index.ts', 'stream.ts', 'webhooks.ts'], {
+    ...options,
+    paths: { '#platform': [join(source, 'platform', 'web.ts')] },
+  })
   emit(outDir, ['platform/node.ts'], { ...options, types: ['node'], typeRoots: [typeRoots], skipLibCheck: true })
   writeFileSync(join(outDir, 'package.json'), `${JSON.stringify({ type, imports }, null, 2)}\n`)
 }

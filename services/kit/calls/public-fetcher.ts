@@ -1,9 +1,7 @@
-import type { LookupFunction } from 'node:net'
-import { Agent, type Dispatcher, errors, request } from 'undici'
+import { type Agent, type Dispatcher, request } from 'undici'
 import { createSlots, createSlotsByKey } from '../timing/turns.ts'
-import { isPublicAddress } from '../values/public-address.ts'
-import { checkedConnect, ForbiddenAddressError } from './checked-connect.ts'
 import { FetchError } from './fetch-error.ts'
+import { failureOf, MAX_HEADER_BYTES, type PublicAgentOptions, publicAgent, webUrl } from './public-exchange.ts'
 import { retryAfterMs } from './retry-after.ts'
 
 export interface FetchOptions {
@@ -23,46 +21,17 @@ export interface PublicFetcher {
   close(): Promise<void>
 }
 
-export interface PublicFetcherOptions {
-  /** Which IP addresses may be connected to. Only tests say something else than the default: public ones. */
-  isAllowed?(address: string): boolean
-  lookup?: LookupFunction
+export interface PublicFetcherOptions extends PublicAgentOptions {
   /** Requests at the same time. */
   maxRequests?: number
   maxRequestsOfHost?: number
 }
 
 const MAX_REDIRECTS = 5
-const CONNECT_TIMEOUT_MS = 5_000
-const MAX_HEADER_BYTES = 16_384
 const RETRY_MS = 10_000
 /** More pauses are looked through for those that are over. */
 const MAX_PAUSES = 1_000
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
-
-function addressOf(text: string, base?: string): URL {
-  const url = URL.parse(text, base)
-  const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:'
-  if (!url || !isWeb) throw new FetchError('address_forbidden', 'it has no http or https address')
-  if (url.username !== '' || url.password !== '') {
-    throw new FetchError('address_forbidden', 'its address holds a user name or password')
-  }
-  return url
-}
-
-/** What went wrong below the response, as the caller sees it. */
-function failureOf(error: unknown, host: string): FetchError {
-  if (error instanceof FetchError) return error
-  const forbidden = [error, (error as Error).cause].some((one) => one instanceof ForbiddenAddressError)
-  if (forbidden) return new FetchError('address_forbidden', `${host} is not on the public internet`, { host })
-  const isTimeout =
-    (error as Error).name === 'TimeoutError' ||
-    error instanceof errors.ConnectTimeoutError ||
-    error instanceof errors.HeadersTimeoutError ||
-    error instanceof errors.BodyTimeoutError
-  if (isTimeout) return new FetchError('timeout', `${host} took too long`, { host, retryMs: RETRY_MS, cause: error })
-  return new FetchError('unreachable', `${host} could not be reached`, { host, retryMs: RETRY_MS, cause: error })
-}
 
 function checkHead({ statusCode, headers }: Dispatcher.ResponseData, host: string, options: FetchOptions): void {
   if (statusCode === 429 || (statusCode === 503 && headers['retry-after'] !== undefined)) {
@@ -120,7 +89,7 @@ async function exchange(agent: Agent, url: URL, options: FetchOptions): Promise<
     }
     if (!isRedirect) return await readBody(response.body, host, options)
     await discard(response)
-    return addressOf(location, url.href)
+    return webUrl(location, url.href)
   } catch (error) {
     if (options.signal?.aborted) throw options.signal.reason
     throw failureOf(error, host)
@@ -137,9 +106,8 @@ async function discard({ body }: Dispatcher.ResponseData): Promise<void> {
  * redirects too, no more bytes and time than allowed, a few requests at a time and no more of a host that asked for a pause.
  */
 export function createPublicFetcher(setup: PublicFetcherOptions = {}): PublicFetcher {
-  const { isAllowed = isPublicAddress, lookup, maxRequests = 16, maxRequestsOfHost = 4 } = setup
-  const checked = { isAllowed, timeoutMs: CONNECT_TIMEOUT_MS, ...(lookup ? { lookup } : {}) }
-  const agent = new Agent({ connect: checkedConnect(checked), maxHeaderSize: MAX_HEADER_BYTES })
+  const { maxRequests = 16, maxRequestsOfHost = 4 } = setup
+  const agent = publicAgent(setup)
   const slots = createSlots(maxRequests)
   const slotsOfHost = createSlotsByKey(maxRequestsOfHost)
   /** When hosts may be asked again, by this process's clock. */
@@ -172,7 +140,7 @@ export function createPublicFetcher(setup: PublicFetcherOptions = {}): PublicFet
     slotsOfHost(url.hostname, () => slots(() => patientExchange(url, options)))
   return {
     async fetch(text, options) {
-      let url = addressOf(text)
+      let url = webUrl(text)
       for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
         const found = await hop(url, options)
         if (Buffer.isBuffer(found)) return found

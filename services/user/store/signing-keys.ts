@@ -1,9 +1,9 @@
 import type { Queryable, Tx } from '@stoa/kit/postgres/pg'
 import { execute, query } from '@stoa/kit/postgres/sql'
+import { decrypt, encrypt } from '@stoa/kit/security/encryption'
 import type { Keys } from '@stoa/kit/security/secrets'
 import type { KeyState } from '../domain/signing-key.ts'
 import { SIGNING_KEYS_KEY } from '../key-purposes.ts'
-import { decrypt, encrypt } from './encryption.ts'
 
 /** The public half (RFC 7517). */
 export interface PublicJwk {

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { type Keys, keyFor, keysFor } from '@stoa/kit/security/secrets'
+import { type Keys, keyFor, keysFor } from './secrets.ts'
 
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
