@@ -3,8 +3,8 @@ import type { HandlerOf } from '@stoa/kit/contract/operations'
 import type { Queues } from '@stoa/kit/events/queue'
 import type { Metrics } from '@stoa/kit/observability/metrics'
 import type { Keys } from '@stoa/kit/security/secrets'
-import type { createSlots } from '@stoa/kit/timing/turns'
 import type { CapName, MailCap } from './domain/mail-caps.ts'
+import type { Senders } from './domain/sender.ts'
 import type { Cancellers } from './flows/cancellers.ts'
 import type { HeldDeliveries } from './flows/held-deliveries.ts'
 import type { Pace } from './flows/pace.ts'
@@ -12,7 +12,6 @@ import type { ShopSource } from './flows/shop.ts'
 import type { Together } from './flows/together.ts'
 import type { Clients } from './generated/clients.ts'
 import type { operations } from './generated/types.ts'
-import type { Mailer } from './mail/mailer.ts'
 import type { Templates } from './mail/templates.ts'
 import type { Deliveries } from './store/delivery-model.ts'
 import type { ShopCopy } from './store/shop.ts'
@@ -24,7 +23,7 @@ export interface Deps {
   templates: Templates
   shop: ShopSource
   shopCopy: ShopCopy
-  mailer: Mailer
+  senders: Senders
   /** The address mails come from. */
   from: string
   queues: Pick<Queues, 'add' | 'marker' | 'connection' | 'listFailed' | 'retryFailed' | 'counts'>
@@ -35,8 +34,6 @@ export interface Deps {
   together: Together
   held: HeldDeliveries
   pace: Pace
-  /** As many mails at once as there are connections to the mail server. */
-  inSlot: ReturnType<typeof createSlots>
 }
 
 export type NotificationContext = RequestContext & Deps

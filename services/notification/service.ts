@@ -5,20 +5,20 @@ import { workerPart } from '@stoa/kit/events/queue-worker'
 import { createMongo } from '@stoa/kit/mongo/mongo'
 import { defineService } from '@stoa/kit/process/service'
 import { backgroundLoop } from '@stoa/kit/timing/background-loop'
-import { createSlots } from '@stoa/kit/timing/turns'
 import { buildNotification } from './app.ts'
 import { type NotificationConfig, settings } from './config.ts'
 import type { Deps } from './context.ts'
+import { channels } from './domain/channel.ts'
 import { MAIL_CAPS } from './domain/mail-caps.ts'
 import { DEFAULT_ACCENT, type Shop } from './domain/shop.ts'
 import { consumers } from './events/consumers.ts'
 import { createCancellers } from './flows/cancellers.ts'
 import { COPY_LOOP, copyFailedEvents } from './flows/copy-failed-events.ts'
-import { createDeliverySweep, MAIL_QUEUE } from './flows/delivery-job.ts'
+import { createDeliverySweep, DELIVERY_QUEUES } from './flows/delivery-job.ts'
 import { deleteOldDeliveries, RETENTION_EVERY_MS, RETENTION_LOOP } from './flows/delivery-retention.ts'
 import { createHeldDeliveries } from './flows/held-deliveries.ts'
 import { createPace, eventLoopBusyness } from './flows/pace.ts'
-import { releaseHeld, sendOverdue, workOnMailJob } from './flows/send-held.ts'
+import { releaseHeld, sendOverdue, workOnDeliveryJob } from './flows/send-held.ts'
 import { createShop } from './flows/shop.ts'
 import { createTogether } from './flows/together.ts'
 import { type Clients, calls } from './generated/clients.ts'
@@ -34,7 +34,7 @@ import { createShopCopy } from './store/shop.ts'
 const HELD_LIMIT = 500
 /** Events that are worked on at once, so that their deliveries are inserted together. */
 const EVENTS_AT_ONCE = 32
-/** Jobs of mails; how many mails are sent at once is for the connections to the mail server to say. */
+/** Jobs of a channel; how many messages are sent at once is for its sender to say. */
 const JOBS_AT_ONCE = 16
 
 /** The shop as the environment has it. */
@@ -63,7 +63,6 @@ export const notification = defineService({
   async create(config, runtime) {
     const { log, secret, transport, queues } = runtime
     const mongo = createMongo({ url: config.MONGODB_URI, onError: (err) => log.warn({ err }, 'connection lost') })
-    const { SMTP_CONNECTIONS: connections } = config
     const shopCopy = createShopCopy(mongo)
     const deliveries = createDeliveries(mongo)
     const clients = createClients<Clients>({ caller: 'notification', calls, secret, transport })
@@ -80,32 +79,36 @@ export const notification = defineService({
       templates: createTemplates(),
       shopCopy,
       shop: createShop(shopCopy, environmentOf(config)),
-      mailer: createMailer({ url: config.SMTP_URL, from: config.MAIL_FROM, connections }),
+      senders: {
+        email: createMailer({ url: config.SMTP_URL, from: config.MAIL_FROM, connections: config.SMTP_CONNECTIONS }),
+        sms: null,
+        push: null,
+      },
       from: config.MAIL_FROM.address,
       together: createTogether({ clients, deliveries, queues }),
       held: createHeldDeliveries(HELD_LIMIT),
       pace: createPace(eventLoopBusyness()),
-      inSlot: createSlots(connections),
     }
     const sendDeps = { ...deps, log }
     const sweep = createDeliverySweep(deps)
     const copies = createFailedEventCopies(mongo)
-    const workOnMails = (job: Event) => workOnMailJob(sendDeps, job)
+    const workOnDelivery = (job: Event) => workOnDeliveryJob(sendDeps, job)
+    const jobOptions = { concurrency: JOBS_AT_ONCE, hasBatches: false }
     return {
       app: buildNotification(deps, runtime),
       parts: [
         { stop: () => mongo.close() },
-        { stop: () => deps.mailer.close() },
+        ...channels.map((channel) => ({ stop: () => deps.senders[channel]?.close() })),
         { stop: () => releaseHeld(deps) },
         [
           createConsumers<Consumed, Deps>({
             ...{ ...runtime, service: 'notification', consumers, formerNames, deps, concurrency: EVENTS_AT_ONCE },
           }),
-          workerPart(() => queues.consume(MAIL_QUEUE, workOnMails, { concurrency: JOBS_AT_ONCE, hasBatches: false })),
+          ...DELIVERY_QUEUES.map((queue) => workerPart(() => queues.consume(queue, workOnDelivery, jobOptions))),
         ],
         backgroundLoop({ name: 'delivery sweep', log, intervalMs: 5_000, work: () => sweep(new Date()) }),
         backgroundLoop({
-          name: 'mails whose job another process has taken',
+          name: 'messages whose job another process has taken',
           log,
           intervalMs: 2_000,
           work: () => sendOverdue(sendDeps),

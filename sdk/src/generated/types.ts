@@ -1520,8 +1520,11 @@ export interface AuditPage {
     page: PageInfo;
 }
 
-/** `waiting` for its first or next try, `sending` now, `sent` when the mail server took it, `failed` for good. */
+/** `waiting` for its first or next try, `sending` now, `sent` when the mail server, or the provider of its channel, took it, `failed` for good. */
 export type NotificationStatus = "waiting" | "sending" | "sent" | "failed";
+
+/** How a recipient is reached: by e-mail, text message to a phone, or push to a device. */
+export type NotificationChannel = "email" | "sms" | "push";
 
 export type NotificationTemplate = "order-confirmation" | "shipping" | "order-cancelled" | "order-refunded" | "withdrawal-received" | "welcome" | "password-reset" | "password-changed" | "back-in-stock";
 
@@ -1539,15 +1542,16 @@ export interface NotificationDetail {
     event_type: string;
     /** Id of the order or user it is about. */
     reference: string;
-    /** E-mail address of the recipient. */
+    /** E-mail address of the recipient, phone number (E.164) of an SMS, or id of the push subscription. */
     to: string;
     /** BCP 47 tag that amounts and dates were written in. */
     locale: string;
+    /** Of a mail; the title of a push; empty for an SMS. */
     subject: string;
     status: NotificationStatus;
     /** How often sending was tried since it was last asked for. */
     attempts: number;
-    /** Why the last try failed: a code of the mail server, never its text. */
+    /** Why the last try failed: a code of the mail server or provider, never its text. */
     last_error: string | null;
     /**
      * Format: date-time
@@ -1557,11 +1561,11 @@ export interface NotificationDetail {
     created_at: Timestamp;
     /**
      * Format: date-time
-     * When the mail server took it.
+     * When the mail server or provider took it.
      */
     sent_at: string | null;
-    /** Its Message-ID header, by which the logs of mail servers know it. */
-    message_id: string;
+    /** The Message-ID header of a mail, by which the logs of mail servers know it; null for the other channels. */
+    message_id: string | null;
     /** The message as plain text, as it was sent. */
     text: string;
 }
@@ -1575,15 +1579,16 @@ export interface Notification {
     event_type: string;
     /** Id of the order or user it is about. */
     reference: string;
-    /** E-mail address of the recipient. */
+    /** E-mail address of the recipient, phone number (E.164) of an SMS, or id of the push subscription. */
     to: string;
     /** BCP 47 tag that amounts and dates were written in. */
     locale: string;
+    /** Of a mail; the title of a push; empty for an SMS. */
     subject: string;
     status: NotificationStatus;
     /** How often sending was tried since it was last asked for. */
     attempts: number;
-    /** Why the last try failed: a code of the mail server, never its text. */
+    /** Why the last try failed: a code of the mail server or provider, never its text. */
     last_error: string | null;
     /**
      * Format: date-time
@@ -1593,15 +1598,15 @@ export interface Notification {
     created_at: Timestamp;
     /**
      * Format: date-time
-     * When the mail server took it.
+     * When the mail server or provider took it.
      */
     sent_at: string | null;
-    /** Its Message-ID header, by which the logs of mail servers know it. */
-    message_id: string;
+    /** The Message-ID header of a mail, by which the logs of mail servers know it; null for the other channels. */
+    message_id: string | null;
 }
 
-/** A service that works on events; `notification-email` is its queue of mails that are due. */
-export type EventConsumer = "order" | "product" | "inventory" | "notification" | "notification-email";
+/** A service that works on events; `notification-email`, `notification-sms` and `notification-push` are queues of messages that are due. */
+export type EventConsumer = "order" | "product" | "inventory" | "notification" | "notification-email" | "notification-sms" | "notification-push";
 
 export interface FailedEventPage {
     data: FailedEvent[];
@@ -2596,8 +2601,6 @@ export interface AuditEntry {
     };
     created_at: Timestamp;
 }
-
-export type NotificationChannel = "email";
 
 export interface FailedEvent {
     service: EventConsumer;
@@ -3737,6 +3740,8 @@ export interface ListNotificationsParams {
     cursor?: string | undefined;
     /** Only messages in this state. */
     status?: NotificationStatus | undefined;
+    /** Only messages of this channel. */
+    channel?: NotificationChannel | undefined;
     /** Only messages made from this template. */
     template?: NotificationTemplate | undefined;
     /** Only messages about this order or user, by its id. */
@@ -7970,6 +7975,8 @@ export interface operations {
                 cursor?: string;
                 /** Only messages in this state. */
                 status?: NotificationStatus;
+                /** Only messages of this channel. */
+                channel?: NotificationChannel;
                 /** Only messages made from this template. */
                 template?: NotificationTemplate;
                 /** Only messages about this order or user, by its id. */

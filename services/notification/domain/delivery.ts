@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { derivedId } from '@stoa/kit/values/ids'
+import type { Channel } from './channel.ts'
 
 export type DeliveryStatus = 'waiting' | 'sending' | 'sent' | 'failed'
 
@@ -64,7 +65,7 @@ export const HELD_LEASE: Lease = { totalMs: SEND_TIMEOUT_MS + 15 * SECOND_MS, be
 export const SHORTEST_DAYS = 14
 
 /** The same event, channel and recipient always give the same id, so that a repeated event creates no second delivery. */
-export function deliveryId(eventId: string, channel: 'email', recipient: string): string {
+export function deliveryId(eventId: string, channel: Channel, recipient: string): string {
   return derivedId(
     'ntf',
     createHash('sha256')

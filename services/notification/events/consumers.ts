@@ -86,7 +86,7 @@ export const consumers: Consumers<Consumed, Context> = {
     }
     await createDelivery(ctx, event, receipt('declared'))
     // Whoever ordered hears of it too: somebody else may have declared it.
-    await createDelivery(ctx, event, receipt('order'), 'buyer')
+    await createDelivery(ctx, event, receipt('order'), { recipient: 'buyer' })
   },
   'stock.back_in_stock': (event, ctx) =>
     createDelivery(ctx, event, async () => {

@@ -1,5 +1,6 @@
 import type { EventContext } from '@stoa/kit/events/inbox'
 import type { Deps } from '../context.ts'
+import { type Channel, contentOf } from '../domain/channel.ts'
 import { deliveryId, HELD_LEASE } from '../domain/delivery.ts'
 import { type CapName, CONFIRMATION_WAITS_MS, mailboxKey, siteOfClient } from '../domain/mail-caps.ts'
 import type { Message } from '../domain/message.ts'
@@ -11,8 +12,12 @@ import { countedFor, mustWait, refusalOf } from './mail-caps.ts'
 type Context = EventContext & Deps
 type ConsumedEvent = { id: string; type: string; occurred_at: string }
 
-/** The recipient's role. Not the address, which may change before the same event is consumed again. */
-type Recipient = 'customer' | 'buyer'
+/** To whom, and how. */
+interface Way {
+  channel?: Channel
+  /** The recipient's role. Not the address, which may change before the same event is consumed again. */
+  recipient?: string
+}
 
 /** An older event may be one that comes again, so it is looked up first; a fresh one is inserted without that. */
 const FRESH_MS = 60_000
@@ -20,21 +25,25 @@ const FRESH_MS = 60_000
 const isFresh = (event: ConsumedEvent, now: Date): boolean =>
   now.getTime() - new Date(event.occurred_at).getTime() < FRESH_MS
 
-async function render(ctx: Context, event: ConsumedEvent, id: string, message: Message): Promise<Delivery> {
+async function render(
+  ctx: Context,
+  event: ConsumedEvent,
+  id: Pick<Delivery, '_id' | 'channel'>,
+  message: Message,
+): Promise<Delivery | null> {
   const { template, to, reference, scope, reset_id } = message
-  const wanted = { template, channel: 'email', locale: message.locale } as const
+  const wanted = { template, channel: id.channel, locale: message.locale }
   const rendered = await ctx.templates.render(wanted, scope, await ctx.shop.read())
-  if (!rendered) throw new Error(`there is no e-mail of ${template}`)
+  if (!rendered) return null
   return {
-    _id: id,
+    ...id,
     event_id: event.id,
     event_type: event.type,
     reference,
     template,
-    channel: 'email',
     to,
     locale: rendered.locale,
-    ...rendered.parts,
+    ...contentOf(rendered.parts),
     status: 'waiting',
     attempts: 0,
     round: 0,
@@ -44,7 +53,7 @@ async function render(ctx: Context, event: ConsumedEvent, id: string, message: M
     look_at: sweepDueAfter(ctx.now),
     created_at: ctx.now,
     sent_at: null,
-    sort_key: `${ctx.now.toISOString()} ${id}`,
+    sort_key: `${ctx.now.toISOString()} ${id._id}`,
     ...(reset_id === undefined ? {} : { reset_id }),
   }
 }
@@ -56,8 +65,8 @@ function leased(delivery: Delivery): Delivery {
 }
 
 /** Adds a job for a delivery that was there before, unless it is finished: the one from then may be lost. */
-async function queueAgain(ctx: Context, { _id, look_at }: Delivery): Promise<void> {
-  if (look_at) await addJob(ctx, { _id, look_at })
+async function queueAgain(ctx: Context, { _id, channel, look_at }: Delivery): Promise<void> {
+  if (look_at) await addJob(ctx, { _id, channel, look_at })
 }
 
 /** Inserts a delivery that is to be sent and adds its job, unless it exists. */
@@ -110,21 +119,24 @@ async function insertWaiting(ctx: Context, delivery: Delivery): Promise<void> {
 
 /**
  * Creates the delivery of an event's message, once however often the event is consumed: the delivery is its own inbox
- * (docs/decisions/0002-outbox-and-inbox.md). `compose` returns null when there is no recipient.
+ * (docs/decisions/0002-outbox-and-inbox.md). None where the channel has no sender or the template no such channel. `compose`
+ * returns null when there is no recipient.
  */
 export async function createDelivery(
   ctx: Context,
   event: ConsumedEvent,
   compose: () => Promise<Message | null>,
-  recipient: Recipient = 'customer',
+  { channel = 'email', recipient = 'customer' }: Way = {},
 ): Promise<void> {
+  if (!ctx.senders[channel]) return
   const sinceMs = performance.now()
-  const id = deliveryId(event.id, 'email', recipient)
+  const id = deliveryId(event.id, channel, recipient)
   const existing = isFresh(event, ctx.now) ? null : await findDelivery(ctx.deliveries, id)
   if (existing) return queueAgain(ctx, existing)
   const message = await compose()
   if (!message) return
-  const delivery = await render(ctx, event, id, message)
+  const delivery = await render(ctx, event, { _id: id, channel }, message)
+  if (!delivery) return
   const { template, to, client, cap } = message
   if (template === 'order-cancelled' && cap) ctx.cancellers.note(message)
   if (!cap) {

@@ -1,9 +1,12 @@
 import type { Queues } from '@stoa/kit/events/queue'
 import type { Deps } from '../context.ts'
+import { type Channel, channels } from '../domain/channel.ts'
 import { iterateOpen, listDueForSweep, postponeSweep } from '../store/deliveries.ts'
 
-/** The queue of mails to send, beside the one of consumed events. */
-export const MAIL_QUEUE = 'notification-email'
+/** The queue of a channel's messages to send, beside the one of consumed events. */
+export const deliveryQueue = (channel: Channel) => `notification-${channel}` as const
+
+export const DELIVERY_QUEUES = channels.map(deliveryQueue)
 
 /**
  * How long a job may wait before the sweeper adds another one. It bounds the delay after a job that was lost in a way
@@ -20,10 +23,10 @@ export const sweepDueAfter = (now: Date): Date => new Date(now.getTime() + SWEEP
  */
 export async function addJob(
   deps: { queues: Pick<Queues, 'add'> },
-  delivery: { _id: string; look_at: Date },
+  delivery: { _id: string; channel: Channel; look_at: Date },
 ): Promise<void> {
-  const { _id, look_at } = delivery
-  await deps.queues.add(MAIL_QUEUE, {
+  const { _id, channel, look_at } = delivery
+  await deps.queues.add(deliveryQueue(channel), {
     id: `${_id}-${look_at.getTime()}`,
     type: 'delivery.due',
     aggregate: _id,
@@ -32,14 +35,14 @@ export async function addJob(
   })
 }
 
-/** Adds one job for all of these, which this process has just inserted and holds: it names them, and any job finds them. */
+/** Adds one job for all of these of one channel, which this process has just inserted and holds: it names them, and any job finds them. */
 export async function addHeldJob(
   { queues }: { queues: Pick<Queues, 'add'> },
-  held: readonly { _id: string; created_at: Date }[],
+  held: readonly { _id: string; channel: Channel; created_at: Date }[],
 ): Promise<void> {
   const [first] = held
   if (!first) return
-  await queues.add(MAIL_QUEUE, {
+  await queues.add(deliveryQueue(first.channel), {
     id: `${first._id}-held`,
     type: 'delivery.due',
     aggregate: first._id,
@@ -48,24 +51,33 @@ export async function addHeldJob(
   })
 }
 
+/** Fills the queue of one channel when it was emptied or its Redis was lost for a moment. */
+function createFill({ queues, deliveries }: SweepDeps, channel: Channel): () => Promise<void> {
+  const marker = queues.marker(deliveryQueue(channel))
+  let filledOn: number | undefined
+  const fill = async () => {
+    for await (const delivery of iterateOpen(deliveries, channel)) await addJob({ queues }, delivery)
+  }
+  return async () => {
+    const connection = queues.connection()
+    if (!(await marker.isCurrent([]))) await marker.restore([], fill)
+    else if (connection !== filledOn) await fill()
+    filledOn = connection
+  }
+}
+
+type SweepDeps = Pick<Deps, 'queues' | 'deliveries'>
+
 /**
  * Ensures that every open delivery has a job: those whose retry is due, whose sender died or whose job was lost, and all
  * of them when the queue was emptied or its Redis was lost for a moment, and may have come back without its last writes.
  * Any replica may run it.
  */
-export function createDeliverySweep(deps: Pick<Deps, 'queues' | 'deliveries'>): (now: Date) => Promise<void> {
-  const { queues, deliveries } = deps
-  const marker = queues.marker(MAIL_QUEUE)
-  let filledOn: number | undefined
-
-  const fill = async () => {
-    for await (const delivery of iterateOpen(deliveries)) await addJob(deps, delivery)
-  }
+export function createDeliverySweep(deps: SweepDeps): (now: Date) => Promise<void> {
+  const { deliveries } = deps
+  const fills = channels.map((channel) => createFill(deps, channel))
   return async (now) => {
-    const connection = queues.connection()
-    if (!(await marker.isCurrent([]))) await marker.restore([], fill)
-    else if (connection !== filledOn) await fill()
-    filledOn = connection
+    for (const fill of fills) await fill()
     for (;;) {
       const found = await listDueForSweep(deliveries, now, BATCH)
       for (const delivery of found) {

@@ -3,15 +3,14 @@ import { isProblem } from '@stoa/kit/calls/client'
 import type { Log } from '@stoa/kit/observability/log'
 import { notFound, UnavailableError } from '@stoa/kit/values/problem'
 import type { Deps, NotificationContext } from '../context.ts'
-import { CLAIM_LEASE, type Lease, messageId, retryAfterMs } from '../domain/delivery.ts'
+import { CLAIM_LEASE, type Lease, retryAfterMs } from '../domain/delivery.ts'
 import { insertToken } from '../domain/message.ts'
-import { isMailbox } from '../domain/plain-text.ts'
-import { MailError } from '../mail/mailer.ts'
+import { SendError, type Sender } from '../domain/sender.ts'
 import { claimDelivery, findDelivery, type Outcome, requeueDelivery, settleDelivery } from '../store/deliveries.ts'
 import type { Delivery } from '../store/delivery-model.ts'
 import { addJob, sweepDueAfter } from './delivery-job.ts'
 
-type SendDeps = Pick<Deps, 'deliveries' | 'mailer' | 'from' | 'shop' | 'clients' | 'together' | 'inSlot'>
+type SendDeps = Pick<Deps, 'deliveries' | 'senders' | 'shop' | 'clients' | 'together'>
 
 /** Before a record is tried again for the first time; doubled each time. */
 const RECORD_AGAIN_MS = 250
@@ -24,13 +23,13 @@ async function readToken({ clients }: SendDeps, { _id, reset_id: id }: Delivery)
   try {
     return (await clients.user.readPasswordReset({ params: { id } }, { requestId: _id })).token
   } catch (error) {
-    if (isProblem(error, 'not_found')) throw new MailError('EEXPIRED', true)
-    if (error instanceof UnavailableError) throw new MailError('EUNAVAILABLE', false)
+    if (isProblem(error, 'not_found')) throw new SendError('EEXPIRED', true)
+    if (error instanceof UnavailableError) throw new SendError('EUNAVAILABLE', false)
     throw error
   }
 }
 
-/** Refuses to confirm an order that was cancelled while its mail waited, unless staff want it sent. */
+/** Refuses to confirm an order that was cancelled while its message waited, unless staff want it sent. */
 async function assertStands(
   { clients }: SendDeps,
   { _id, standing_order_id: orderId, round }: Delivery,
@@ -38,9 +37,9 @@ async function assertStands(
   if (orderId === undefined || round > 0) return
   try {
     const order = await clients.order.readOrder({ params: { orderId } }, { requestId: _id })
-    if (order.is_cancelled) throw new MailError('ECANCELLED', true)
+    if (order.is_cancelled) throw new SendError('ECANCELLED', true)
   } catch (error) {
-    if (error instanceof UnavailableError) throw new MailError('EUNAVAILABLE', false)
+    if (error instanceof UnavailableError) throw new SendError('EUNAVAILABLE', false)
     throw error
   }
 }
@@ -48,11 +47,11 @@ async function assertStands(
 /** Sends unless it is too late by then: the delivery may have been leased to another process, and sent. */
 async function trySend(
   deps: SendDeps,
+  sender: Sender,
   delivery: Delivery,
   isTooLate: () => boolean,
-): Promise<{ failure: MailError | null } | 'too late'> {
-  const { _id, round, to, locale, subject, text, html, reset_id = '' } = delivery
-  if (!isMailbox(to)) return { failure: new MailError('EADDRESS', true) }
+): Promise<{ failure: SendError | null } | 'too late'> {
+  const { _id: id, round, to, locale, subject, text, html, reset_id = '' } = delivery
   try {
     await assertStands(deps, delivery)
     const token = await readToken(deps, delivery)
@@ -61,23 +60,24 @@ async function trySend(
     const replyTo = token === null ? (await deps.shop.read()).email : null
     const content = { text: inserted(text), html: inserted(html), replyTo }
     if (isTooLate()) return 'too late'
-    await deps.mailer.send({ messageId: messageId(_id, round, deps.from), to, locale, subject, ...content })
+    await sender.send({ id, round, to, locale, subject, ...content })
     return { failure: null }
   } catch (error) {
-    if (error instanceof MailError) return { failure: error }
+    if (error instanceof SendError) return { failure: error }
     throw error
   }
 }
 
-function outcomeOf(failure: MailError | null, attempts: number, now: Date): Outcome {
+function outcomeOf(failure: SendError | null, attempts: number, now: Date): Outcome {
   if (!failure) return { status: 'sent', at: now }
   const wait = failure.permanent ? null : retryAfterMs(attempts)
   const reason = failure.message
-  return wait === null ? { status: 'failed', reason } : { status: 'waiting', reason, next: later(now, wait) }
+  if (wait === null) return { status: 'failed', reason }
+  return { status: 'waiting', reason, next: later(now, Math.max(wait, failure.retryAfterMs)) }
 }
 
 /**
- * Records that a mail was accepted, again and again while its lease lasts: without the record it is sent a second time, and the
+ * Records that a message was accepted, again and again while its lease lasts: without the record it is sent a second time, and the
  * database may be back in a moment.
  */
 async function recordSent(
@@ -90,7 +90,7 @@ async function recordSent(
       return await together.recordSent(sent)
     } catch (error) {
       if (!(error instanceof UnavailableError) || pauseMs > leftMs()) throw error
-      log.warn({ delivery: sent.claimed._id, err: error }, 'an accepted mail could not be recorded yet')
+      log.warn({ delivery: sent.claimed._id, err: error }, 'an accepted message could not be recorded yet')
       await delay(pauseMs)
     }
   }
@@ -110,23 +110,26 @@ export async function attemptDelivery(
   delivery: Delivery,
   { now, startedMs, lease, clockMs = () => performance.now() }: Attempt,
 ): Promise<void> {
-  const { _id: id, attempts, template } = delivery
-  const line = { delivery: id, template, attempts }
+  const { _id: id, attempts, template, channel } = delivery
+  const line = { delivery: id, channel, template, attempts }
   const isTooLate = () => clockMs() - startedMs > lease.beginWithinMs
-  const attempt = await deps.inSlot(() => trySend(deps, delivery, isTooLate))
+  const sender = deps.senders[channel]
+  const attempt = sender
+    ? await sender.inSlot(() => trySend(deps, sender, delivery, isTooLate))
+    : { failure: new SendError('EPROVIDER', false) }
   if (attempt === 'too late') {
     // Left as it is: whoever finds the lease expired attempts it next.
-    deps.log.warn(line, 'mail not sent, its lease is nearly over')
+    deps.log.warn(line, 'message not sent, its lease is nearly over')
     return
   }
   const outcome = outcomeOf(attempt.failure, attempts, later(now, Math.round(clockMs() - startedMs)))
-  if (outcome.status === 'failed') deps.log.error({ ...line, reason: outcome.reason }, 'mail failed for good')
+  if (outcome.status === 'failed') deps.log.error({ ...line, reason: outcome.reason }, 'message failed for good')
   if (outcome.status === 'waiting')
-    deps.log.warn({ ...line, reason: outcome.reason }, 'mail failed, will be tried again')
+    deps.log.warn({ ...line, reason: outcome.reason }, 'message failed, will be tried again')
   const isSettled = await (outcome.status === 'sent'
     ? recordSent(deps, { claimed: delivery, at: outcome.at }, () => lease.totalMs - (clockMs() - startedMs))
     : settleDelivery(deps.deliveries, delivery, outcome))
-  if (!isSettled) deps.log.warn(line, 'another process attempted this mail, or one recorded with it, meanwhile')
+  if (!isSettled) deps.log.warn(line, 'another process attempted this message, or one recorded with it, meanwhile')
 }
 
 /** Attempts to send a delivery that is due; any number of processes may call this at once, and one of them sends. False when none was due. */
@@ -150,7 +153,7 @@ export async function sendDelivery(
 export async function resend(ctx: NotificationContext, id: string, key: string | null): Promise<Delivery> {
   const sweepAt = sweepDueAfter(ctx.now)
   const requeued = await requeueDelivery(ctx.deliveries, id, { now: ctx.now, sweepAt }, key)
-  if (requeued) await addJob(ctx, { _id: id, look_at: sweepAt })
+  if (requeued) await addJob(ctx, { _id: id, channel: requeued.channel, look_at: sweepAt })
   const delivery = requeued ?? (await findDelivery(ctx.deliveries, id))
   if (!delivery) throw notFound('This notification')
   return delivery

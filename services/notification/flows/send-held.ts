@@ -20,14 +20,15 @@ async function sendHeld(deps: SendDeps, { delivery, sinceMs }: HeldDelivery): Pr
 const sendAll = async (deps: SendDeps, held: readonly HeldDelivery[]): Promise<void> => {
   const results = await Promise.allSettled(held.map((each) => sendHeld(deps, each)))
   const errors = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
-  if (errors.length > 0) throw new AggregateError(errors, `${errors.length} of ${held.length} mails were not recorded`)
+  if (errors.length > 0)
+    throw new AggregateError(errors, `${errors.length} of ${held.length} messages were not recorded`)
 }
 
 /**
- * The work of a job of the mail queue. A job names deliveries that the process which inserted them holds, or one that any
+ * The work of a job of a channel's queue. A job names deliveries that the process which inserted them holds, or one that any
  * process may claim. What is named and held elsewhere is left to its holder, and when that one dies, to the sweep.
  */
-export async function workOnMailJob(
+export async function workOnDeliveryJob(
   deps: SendDeps,
   job: Pick<Event, 'aggregate' | 'data'>,
   now = new Date(),
@@ -45,7 +46,7 @@ const SOON_MS = 90_000
 async function assertNotSoon({ deliveries }: SendDeps, id: string, now: Date): Promise<void> {
   const due = (await findDelivery(deliveries, id))?.next_attempt_at
   if (due && due > now && due.getTime() - now.getTime() <= SOON_MS)
-    throw new NotYetError('This mail is due in a moment.')
+    throw new NotYetError('This message is due in a moment.')
 }
 
 /** Sends what is held and whose job another process has taken. */

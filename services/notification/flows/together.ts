@@ -74,7 +74,8 @@ export function createTogether(deps: TogetherDeps): Together {
     readOrder: createOrderReader(deps),
     insert: batched((rows: readonly Delivery[]) => insertDeliveries(deliveries, rows), LIMIT),
     queueHeld: batched(async (rows: readonly Delivery[]) => {
-      await addHeldJob({ queues }, rows)
+      for (const ofChannel of Map.groupBy(rows, ({ channel }) => channel).values())
+        await addHeldJob({ queues }, ofChannel)
       return rows.map(() => undefined)
     }, LIMIT),
     recordSent: batched(settle, LIMIT),

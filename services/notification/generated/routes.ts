@@ -17,7 +17,9 @@ export const schemas: readonly Record<string, unknown>[] = [
   "$id": "NotificationChannel",
   "type": "string",
   "enum": [
-   "email"
+   "email",
+   "sms",
+   "push"
   ]
  },
  {
@@ -116,7 +118,10 @@ export const schemas: readonly Record<string, unknown>[] = [
     "format": "date-time"
    },
    "message_id": {
-    "type": "string"
+    "type": [
+     "string",
+     "null"
+    ]
    }
   }
  },
@@ -202,7 +207,10 @@ export const schemas: readonly Record<string, unknown>[] = [
     "format": "date-time"
    },
    "message_id": {
-    "type": "string"
+    "type": [
+     "string",
+     "null"
+    ]
    },
    "text": {
     "type": "string"
@@ -237,7 +245,9 @@ export const schemas: readonly Record<string, unknown>[] = [
    "product",
    "inventory",
    "notification",
-   "notification-email"
+   "notification-email",
+   "notification-sms",
+   "notification-push"
   ]
  },
  {
@@ -673,6 +683,9 @@ export const routes: readonly Route[] = [
      },
      "status": {
       "$ref": "NotificationStatus#"
+     },
+     "channel": {
+      "$ref": "NotificationChannel#"
      },
      "template": {
       "$ref": "NotificationTemplate#"

@@ -16,14 +16,15 @@ function present(ctx: NotificationContext, delivery: Omit<Delivery, 'text' | 'ht
     next_attempt_at: status === 'waiting' ? (delivery.next_attempt_at?.toISOString() ?? null) : null,
     created_at: delivery.created_at.toISOString(),
     sent_at: delivery.sent_at?.toISOString() ?? null,
-    message_id: messageId(id, round, ctx.from),
+    message_id: channel === 'email' ? messageId(id, round, ctx.from) : null,
   }
 }
 
 export const listNotifications: Handler<'listNotifications'> = async ({ query }, ctx) => {
-  const { status, template, reference } = query
+  const { status, channel, template, reference } = query
   const filter = {
     ...(status ? { status } : {}),
+    ...(channel ? { channel } : {}),
     ...(template ? { template } : {}),
     ...(reference ? { reference } : {}),
   }

@@ -1,5 +1,8 @@
+import { createSlots } from '@stoa/kit/timing/turns'
 import { createTransport } from 'nodemailer'
-import { SEND_TIMEOUT_MS } from '../domain/delivery.ts'
+import { messageId, SEND_TIMEOUT_MS } from '../domain/delivery.ts'
+import { isMailbox } from '../domain/plain-text.ts'
+import { SendError, type Sender } from '../domain/sender.ts'
 import { classifyFailure, type SmtpFailure } from '../domain/smtp-failure.ts'
 
 export interface Mailbox {
@@ -7,37 +10,8 @@ export interface Mailbox {
   address: string
 }
 
-export interface Mail {
-  messageId: string
-  to: string
-  /** Where answers go; null for where it comes from. */
-  replyTo?: string | null
-  /** BCP 47 tag, for the Content-Language header. */
-  locale: string
-  subject: string
-  text: string
-  html: string
-}
-
-export interface Mailer {
-  /** Resolves when the server has accepted the mail; throws MailError. */
-  send(mail: Mail): Promise<void>
-  close(): void
-}
-
-/** Why a mail was not accepted. Holds codes only: no address and no text of the server. */
-export class MailError extends Error {
-  /** Another attempt is pointless. */
-  readonly permanent: boolean
-
-  constructor(reason: string, permanent: boolean) {
-    super(reason)
-    this.name = 'MailError'
-    this.permanent = permanent
-  }
-}
-
-export function createMailer(options: { url: string; from: Mailbox; connections: number }): Mailer {
+/** Sends mails by SMTP, as many at once as there are connections. */
+export function createMailer(options: { url: string; from: Mailbox; connections: number }): Sender {
   const { url, from, connections } = options
   const transport = createTransport({
     url,
@@ -51,10 +25,12 @@ export function createMailer(options: { url: string; from: Mailbox; connections:
     disableUrlAccess: true,
   })
   return {
-    async send({ messageId, to, replyTo, locale, subject, text, html }) {
+    inSlot: createSlots(connections),
+    async send({ id, round, to, replyTo, locale, subject, text, html }) {
+      if (!isMailbox(to)) throw new SendError('EADDRESS', true)
       try {
         await transport.sendMail({
-          messageId,
+          messageId: messageId(id, round, from.address),
           from,
           // As an object: a text would be parsed, and might contain a second recipient.
           to: { name: '', address: to },
@@ -69,7 +45,7 @@ export function createMailer(options: { url: string; from: Mailbox; connections:
         })
       } catch (error) {
         const { permanent, reason } = classifyFailure(error as SmtpFailure)
-        throw new MailError(reason, permanent)
+        throw new SendError(reason, permanent)
       }
     },
     close: () => transport.close(),

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { oneLine } from '@stoa/kit/values/visible-text'
 import type { Liquid, Template as Parsed } from 'liquidjs'
-import { type Channel, channelParts, type Parts } from '../domain/channel.ts'
+import { type Channel, channelParts, channels, type Parts } from '../domain/channel.ts'
 import { fallbackLocales, languages, tagOf } from '../domain/locale.ts'
 import { templates as names, type Template } from '../domain/message.ts'
 import type { Shop } from '../domain/shop.ts'
@@ -31,7 +31,6 @@ const FOLDER = join(import.meta.dirname, '..', 'templates')
 /** Who sends it, in lines that need no translation; the layout of HTML has the same. */
 const IMPRINT = 'imprint.text.liquid'
 
-const channels = Object.keys(channelParts) as Channel[]
 const fileOf = (channel: Channel, part: string) =>
   ({ email: `${part}.liquid`, sms: 'sms.liquid', push: `push-${part}.liquid` })[channel]
 

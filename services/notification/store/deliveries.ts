@@ -1,6 +1,7 @@
 import type { PageFrom } from '@stoa/kit/contract/list-page'
 import { isDuplicateKey, mongoError } from '@stoa/kit/mongo/mongo'
 import type { QueryFilter } from 'mongoose'
+import type { Channel } from '../domain/channel.ts'
 import { type DeliveryStatus, statesBefore } from '../domain/delivery.ts'
 import type { Template } from '../domain/message.ts'
 import { type Deliveries, type Delivery, OPEN_SINCE } from './delivery-model.ts'
@@ -126,12 +127,12 @@ export async function requeueDelivery(
     .lean<Delivery>()
 }
 
-type OpenDelivery = Pick<Delivery, '_id'> & { look_at: Date }
+type OpenDelivery = Pick<Delivery, '_id' | 'channel'> & { look_at: Date }
 
 /** Open deliveries that the sweeper has to check, the longest waiting first. */
 export async function listDueForSweep(deliveries: Deliveries, now: Date, limit: number): Promise<OpenDelivery[]> {
   return deliveries
-    .find({ look_at: { $gt: OPEN_SINCE, $lte: now } }, { look_at: 1 })
+    .find({ look_at: { $gt: OPEN_SINCE, $lte: now } }, { look_at: 1, channel: 1 })
     .sort({ look_at: 1 })
     .limit(limit)
     .lean<OpenDelivery[]>()
@@ -142,16 +143,17 @@ export async function postponeSweep(deliveries: Deliveries, { _id, look_at }: Op
   await deliveries.updateOne({ _id, look_at }, { $set: { look_at: at } })
 }
 
-/** Every open delivery, one by one, for filling an emptied queue. */
-export function iterateOpen(deliveries: Deliveries): AsyncIterable<OpenDelivery> {
+/** Every open delivery of a channel, one by one, for filling an emptied queue. */
+export function iterateOpen(deliveries: Deliveries, channel: Channel): AsyncIterable<OpenDelivery> {
   return deliveries
-    .find({ look_at: { $gt: OPEN_SINCE } }, { look_at: 1 })
+    .find({ channel, look_at: { $gt: OPEN_SINCE } }, { look_at: 1, channel: 1 })
     .lean<OpenDelivery[]>()
     .cursor() as AsyncIterable<OpenDelivery>
 }
 
 export interface DeliveryFilter {
   status?: DeliveryStatus
+  channel?: Channel
   template?: Template
   reference?: string
 }

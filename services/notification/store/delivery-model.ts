@@ -1,5 +1,6 @@
 import { ensureIndexes } from '@stoa/kit/mongo/mongo'
 import { type Connection, type Model, Schema } from 'mongoose'
+import type { Channel } from '../domain/channel.ts'
 import type { DeliveryStatus } from '../domain/delivery.ts'
 import type { Template } from '../domain/message.ts'
 
@@ -16,11 +17,13 @@ export interface Delivery {
   /** The order that it is about, which has to stand when it is sent. */
   standing_order_id?: string
   template: Template
-  channel: 'email'
+  channel: Channel
   to: string
   locale: string
+  /** The title of a push; empty in an SMS. */
   subject: string
   text: string
+  /** Of a mail; empty otherwise. */
   html: string
   status: DeliveryStatus
   /** Attempts since sending was last requested. */

@@ -6,7 +6,7 @@ import { testMongo, testRedis } from '@stoa/kit/testing/databases'
 import { pino } from 'pino'
 import t from 'tap'
 import { settings } from '../config.ts'
-import { createDeliverySweep, MAIL_QUEUE } from '../flows/delivery-job.ts'
+import { createDeliverySweep, deliveryQueue } from '../flows/delivery-job.ts'
 import { sendDelivery } from '../flows/send-delivery.ts'
 import { notification } from '../service.ts'
 import { at, createFixture, fakeServices, header, idOf } from './fixture.ts'
@@ -24,7 +24,7 @@ t.test('I3: one event consumed twenty times and sent by twenty jobs at once is o
   await fixture.send('evt_1')
   t.equal(fixture.smtp.mails.length, 1, 'consuming it again later sends no other')
   t.equal(fixture.services.requests.length, requests, 'and calls no service again')
-  t.equal((await fixture.queues.counts(MAIL_QUEUE)).waiting, 1, 'and adds no other job')
+  t.equal((await fixture.queues.counts(deliveryQueue('email'))).waiting, 1, 'and adds no other job')
 })
 
 t.test('each event that customers are notified of makes its own mail', async (t) => {
@@ -76,7 +76,7 @@ t.test('a deleted account gets no mail; a fulfilment that is not visible yet is 
 t.test('the sweeper fills an emptied queue, replaces a lost job and adds the job of a retry that is due', async (t) => {
   const fixture = await createFixture(t)
   const sweep = createDeliverySweep(fixture.deps)
-  const waiting = async () => (await fixture.queues.counts(MAIL_QUEUE)).waiting
+  const waiting = async () => (await fixture.queues.counts(deliveryQueue('email'))).waiting
   const emptyRedis = async () => {
     for await (const keys of fixture.redis.client.scanIterator({ MATCH: `*${fixture.redis.prefix}*`, COUNT: 1_000 })) {
       if (keys.length > 0) await fixture.redis.client.del(keys)
@@ -93,13 +93,13 @@ t.test('the sweeper fills an emptied queue, replaces a lost job and adds the job
   await sweep(at(4))
   t.equal(await waiting(), 2)
   await emptyRedis()
-  await fixture.queues.marker(MAIL_QUEUE).restore([], async () => undefined)
+  await fixture.queues.marker(deliveryQueue('email')).restore([], async () => undefined)
   await sweep(at(5))
   t.equal(await waiting(), 0)
   await sweep(at(700))
   t.equal(await waiting(), 2, 'a job lost in any other way is replaced after ten minutes')
   await emptyRedis()
-  await fixture.queues.marker(MAIL_QUEUE).restore([], async () => undefined)
+  await fixture.queues.marker(deliveryQueue('email')).restore([], async () => undefined)
   await sweep(at(701))
   t.equal(await waiting(), 0, 'and not again every second')
   await sweep(at(1_400))
@@ -115,13 +115,13 @@ t.test('after the connection to Redis was lost every open delivery gets its job 
   const fixture = await createFixture(t)
   let connection = 1
   const sweep = createDeliverySweep({ ...fixture.deps, queues: { ...fixture.queues, connection: () => connection } })
-  const waiting = async () => (await fixture.queues.counts(MAIL_QUEUE)).waiting
+  const waiting = async () => (await fixture.queues.counts(deliveryQueue('email'))).waiting
   await sweep(at(1))
   for (const event of ['evt_1', 'evt_2']) await fixture.consumeOrderPlaced(event)
   const { prefix, client } = fixture.redis
   const { look_at } = await fixture.read('evt_2')
   const job = `${idOf('evt_2')}-${look_at?.getTime()}`
-  const queue = `{${prefix}-${MAIL_QUEUE}}:${MAIL_QUEUE}`
+  const queue = `{${prefix}-${deliveryQueue('email')}}:${deliveryQueue('email')}`
   t.equal(await client.lRem(`${queue}:wait`, 0, job), 1)
   t.equal(await client.del(`${queue}:${job}`), 1, 'as a Redis that lost its last write comes back')
   await sweep(at(2))

@@ -6,7 +6,6 @@ import { ensureIndexes } from '@stoa/kit/mongo/mongo'
 import { createMetrics } from '@stoa/kit/observability/metrics'
 import { callerOf, testSecret } from '@stoa/kit/testing/app'
 import { testMongo, testRedis } from '@stoa/kit/testing/databases'
-import { createSlots } from '@stoa/kit/timing/turns'
 import { pino } from 'pino'
 import type { Test } from 'tap'
 import { buildNotification } from '../app.ts'
@@ -125,7 +124,7 @@ async function createDeps(t: Test) {
     templates: createTemplates(),
     shopCopy,
     shop: createShop(shopCopy, SHOP),
-    mailer,
+    senders: { email: mailer, sms: null, push: null },
     from: 'shop@example.test',
     queues,
     secret: testSecret,
@@ -136,9 +135,8 @@ async function createDeps(t: Test) {
     // None, so that a delivery is claimed by whoever sends it first.
     held: createHeldDeliveries(0),
     pace: { yieldToBuyers: async () => undefined },
-    inSlot: createSlots(3),
   }
-  return { deps, log, logLines, queues, redis, mongoUrl, smtp, services }
+  return { deps, mailer, log, logLines, queues, redis, mongoUrl, smtp, services }
 }
 
 /** The service without its background work, so that tests decide what happens when. */

@@ -1,10 +1,10 @@
 import type { Event } from '@stoa/kit/events/event'
 import { createMongo } from '@stoa/kit/mongo/mongo'
 import t, { type Test } from 'tap'
-import { createDeliverySweep, MAIL_QUEUE } from '../flows/delivery-job.ts'
+import { createDeliverySweep, deliveryQueue } from '../flows/delivery-job.ts'
 import { createHeldDeliveries } from '../flows/held-deliveries.ts'
 import { createPace } from '../flows/pace.ts'
-import { releaseHeld, sendOverdue, workOnMailJob } from '../flows/send-held.ts'
+import { releaseHeld, sendOverdue, workOnDeliveryJob } from '../flows/send-held.ts'
 import { createTogether } from '../flows/together.ts'
 import { createDeliveries } from '../store/delivery-model.ts'
 import { at, createFixture, header, idOf } from './fixture.ts'
@@ -34,7 +34,7 @@ async function createHolder(t: Test, limit = 100) {
     return fixture.consume('order.placed', `evt_${n}`, { order_id: `ord_${n}` }, now, now.toISOString())
   }
   const workOn = (job: Pick<Event, 'aggregate' | 'data'> | undefined) =>
-    job ? workOnMailJob({ ...deps, log }, job, at(60)) : Promise.reject(new Error('there is no job'))
+    job ? workOnDeliveryJob({ ...deps, log }, job, at(60)) : Promise.reject(new Error('there is no job'))
   return { ...fixture, commands, jobs, orderPlaced, workOn }
 }
 
@@ -148,7 +148,7 @@ t.test('a fresh event that comes twice is one delivery, and one beyond what may 
   t.equal(smtp.mails.length, 1)
   t.ok(deps.held.take(idOf('evt_1')))
   t.ok(deps.held.reserve(), 'and what was not inserted takes none')
-  t.ok((await queues.counts(MAIL_QUEUE)).waiting >= 2)
+  t.ok((await queues.counts(deliveryQueue('email'))).waiting >= 2)
 })
 
 t.test('a confirmation waits for buyers, for three seconds at most', async (t) => {

@@ -43,7 +43,7 @@ t.test('a permanent refusal is not retried, and neither log nor record contain t
   })
   await fixture.send('evt_1', at(86_400))
   t.equal((await fixture.read('evt_1')).attempts, 1)
-  const line = fixture.logLines.find((entry) => entry.includes('mail failed for good'))
+  const line = fixture.logLines.find((entry) => entry.includes('message failed for good'))
   t.match(JSON.parse(line ?? '{}'), { delivery: idOf('evt_1'), template: 'order-confirmation', level: 50 })
   t.notMatch(fixture.logLines.join('\n'), /ada@|Lovelace|James/i, 'no personal data in logs')
 })
@@ -53,7 +53,7 @@ t.test(
   async (t) => {
     const fixture = await createFixture(t)
     await fixture.consumeOrderPlaced('evt_1')
-    const { mailer } = fixture.deps
+    const { mailer } = fixture
     const killed = {
       ...mailer,
       send: async (mail: Parameters<typeof mailer.send>[0]) => {
@@ -61,7 +61,9 @@ t.test(
         throw new Error('killed')
       },
     }
-    await t.rejects(fixture.send('evt_1', at(1), { mailer: killed }), { message: 'killed' })
+    await t.rejects(fixture.send('evt_1', at(1), { senders: { ...fixture.deps.senders, email: killed } }), {
+      message: 'killed',
+    })
     await fixture.send('evt_1', at(60))
     t.equal(fixture.smtp.mails.length, 1, 'while its lease lasts there is no other attempt')
     await createDeliverySweep(fixture.deps)(at(200))
@@ -100,13 +102,13 @@ t.test('an attempt whose lease has expired no longer decides the outcome', async
   const fixture = await createFixture(t)
   await fixture.consumeOrderPlaced('evt_1')
   const slow = {
-    ...fixture.deps.mailer,
+    ...fixture.mailer,
     send: async () => {
       // Meanwhile another process leases the delivery, and has not finished yet.
       await claimDelivery(fixture.deps.deliveries, idOf('evt_1'), at(300), at(420))
     },
   }
-  await fixture.send('evt_1', at(1), { mailer: slow })
+  await fixture.send('evt_1', at(1), { senders: { ...fixture.deps.senders, email: slow } })
   t.match(await fixture.read('evt_1'), { status: 'sending', attempts: 2, next_attempt_at: at(420) })
 })
 
@@ -176,8 +178,8 @@ t.test('line ends in a subject or shop name add no header', async (t) => {
   fixture.services.orders.set('ord_1', orderWith({ number }))
   await fixture.consumeOrderPlaced('evt_1')
   await fixture.send('evt_1')
-  const mail = { to: 'ada@example.test', locale: 'en', text: 'x', html: 'x', messageId: '<1@x>' }
-  await fixture.deps.mailer.send({ ...mail, subject: `bare\r\nBcc: eve@example.test` })
+  const mail = { id: 'ntf_1', round: 0, to: 'ada@example.test', locale: 'en', text: 'x', html: 'x', replyTo: null }
+  await fixture.mailer.send({ ...mail, subject: `bare\r\nBcc: eve@example.test` })
   for (const { raw, recipients } of fixture.smtp.mails) {
     t.same(recipients, ['ada@example.test'])
     t.equal(header(raw, 'Bcc'), undefined)

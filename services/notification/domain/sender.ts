@@ -1,0 +1,47 @@
+import type { Channel } from './channel.ts'
+
+/** A message as it goes out, to one recipient. */
+export interface Outgoing {
+  /** Of the delivery. */
+  id: string
+  /** How often staff requested that it is sent again: with the id it names one message over all its attempts. */
+  round: number
+  /** An e-mail address, a phone number (E.164), or what a push is addressed to. */
+  to: string
+  /** BCP 47 tag of its language. */
+  locale: string
+  /** The title of a push; empty in an SMS. */
+  subject: string
+  text: string
+  /** Of a mail; empty otherwise. */
+  html: string
+  /** Where answers to a mail go; null for where it comes from. */
+  replyTo: string | null
+}
+
+/** Who delivers the messages of one channel. */
+export interface Sender {
+  /** Resolves when a provider has accepted the message; throws SendError. */
+  send(message: Outgoing): Promise<void>
+  /** Works as soon as there is room for one more: as many at once as the provider takes. */
+  inSlot<T>(work: () => Promise<T>): Promise<T>
+  close(): void
+}
+
+/** By channel; null where no provider is configured. Nothing is sent there, and no deliveries are made for it. */
+export type Senders = Readonly<Record<Channel, Sender | null>>
+
+/** Why a message was not accepted. Holds codes only: no address and no text of a provider. */
+export class SendError extends Error {
+  /** Another attempt is pointless. */
+  readonly permanent: boolean
+  /** What a provider asked for; the next attempt is not made sooner. */
+  readonly retryAfterMs: number
+
+  constructor(reason: string, permanent: boolean, retryAfterMs = 0) {
+    super(reason)
+    this.name = 'SendError'
+    this.permanent = permanent
+    this.retryAfterMs = retryAfterMs
+  }
+}
