@@ -1,3 +1,4 @@
+import { pushDevice } from '@stoa/all-in-one/mail-sink/push-device'
 import type { Stoa } from '@stoa/sdk/source'
 import t, { type Test } from 'tap'
 import { openInProcessShop } from './harness/in-process.ts'
@@ -35,6 +36,10 @@ async function account(shop: TestShop, variantId: string): Promise<Person> {
   owned['/v1/carts'] = { id: cart.id, itemId: cart.items[0]?.id ?? '' }
   const saved = await stoa.me.addresses.create({ address: { name: 'Owner', line1: 'Private Lane 1', country: 'DE' } })
   owned['/v1/me/addresses'] = { id: saved.id }
+  const { endpoint, keys } = pushDevice(shop.inboxUrl, email)
+  owned['/v1/me/push-subscriptions'] = {
+    id: (await stoa.me.pushSubscriptions.create({ kind: 'web', endpoint, keys })).id,
+  }
   owned['/v1/auth/sessions'] = { id: (await stoa.auth.listSessions()).data[0]?.id ?? '' }
   return { stoa, email, headers: bearer(session), owned }
 }
@@ -57,13 +62,16 @@ const ofBuyers = operations.filter(isBuyers)
 const ofStaff = operations.filter(({ permission }) => permission.startsWith('staff:'))
 const permissions = [...new Set(ofStaff.map(({ permission }) => permission.slice('staff:'.length)))]
 
+/** What guests have none of. */
+const OF_ACCOUNTS = ['/v1/me/addresses', '/v1/me/push-subscriptions', '/v1/auth/sessions']
+
 function idsOf(
   { operationId, path, pathParameters }: PublicOperation,
   { owned }: Person,
 ): Record<string, string> | null {
   const prefix = path.slice(0, path.indexOf('/{'))
   const ids = owned[prefix]
-  if (prefix === '/v1/me/addresses' || prefix === '/v1/auth/sessions') return ids ?? null
+  if (OF_ACCOUNTS.includes(prefix)) return ids ?? null
   const unknown = pathParameters.find(({ name }) => ids?.[name] === undefined)
   if (unknown) throw new Error(`authorization.test.ts has no ${unknown.name} of somebody to try ${operationId} with`)
   return ids ?? null
@@ -94,7 +102,7 @@ async function stateOf({ stoa, owned }: Person): Promise<object> {
   ])
   if (!owned['/v1/me/addresses']) return common
   const sessions = (await stoa.auth.listSessions()).data.map((session) => session.id)
-  return [...common, (await stoa.me.addresses.list()).data, sessions]
+  return [...common, (await stoa.me.addresses.list()).data, (await stoa.me.pushSubscriptions.list()).data, sessions]
 }
 
 async function otherBuyersThings(t: Test, shop: TestShop, people: { owners: Person[]; intruders: Person[] }) {

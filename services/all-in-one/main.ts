@@ -133,6 +133,7 @@ async function open({ settings, rotates, cleanup }: Start): Promise<RunningShop>
       PAYMENT_METHODS: DEMO_METHODS,
       // Of the storefront, which names the visitor whose request it carries.
       STOA_TRUSTED_PROXIES: '127.0.0.1,::1',
+      PUSH_LOCAL_SERVICE: mail.inboxUrl,
       // Where mails lead to.
       STOREFRONT_URL: storefrontUrl({ host, port: settings.STOA_STOREFRONT_PORT }),
       ...process.env,
@@ -144,7 +145,8 @@ async function open({ settings, rotates, cleanup }: Start): Promise<RunningShop>
   const staff = { ...identity.staff, name: 'Staff', permissions: ['*'] }
   await addStaff(readConfig(shop.envOf('user'), user.settings), shop.runtime, staff, { unlessExists: true })
   const save = (loaded: Identity) => writeAccounts(data, loaded)
-  return { shop, servers, identity: await loadDemo({ url: shop.url, accounts: identity, save, say }) }
+  const demo = { url: shop.url, inboxUrl: mail.inboxUrl, accounts: identity, save, say }
+  return { shop, servers, identity: await loadDemo(demo) }
 }
 
 async function main(args: readonly string[]): Promise<void> {

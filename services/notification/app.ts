@@ -5,6 +5,7 @@ import { routes, schemas } from './generated/routes.ts'
 import type { operations } from './generated/types.ts'
 import * as failedEvents from './handlers/failed-events.ts'
 import * as notifications from './handlers/notifications.ts'
+import * as pushSubscriptions from './handlers/push-subscriptions.ts'
 import { missingIndexes } from './store/delivery-model.ts'
 
 /** The service's Fastify app, from its dependencies. Never listens. */
@@ -13,12 +14,12 @@ export function buildNotification(deps: Deps, runtime: Runtime): App {
     service: 'notification',
     routes,
     schemas,
-    handlers: { ...notifications, ...failedEvents },
+    handlers: { ...notifications, ...failedEvents, ...pushSubscriptions },
     deps,
     ...runtime,
     readiness: {
       own: async () => {
-        const missing = await missingIndexes(deps.deliveries)
+        const missing = [...(await missingIndexes(deps.deliveries)), ...(await missingIndexes(deps.subscriptions))]
         if (missing.length > 0) throw new Error(`indexes missing: ${missing.join('; ')}`)
       },
     },

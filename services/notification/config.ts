@@ -1,4 +1,13 @@
-import { type ConfigOf, integer, optionalEmail, type Setting, text, timeZone, url } from '@stoa/kit/process/config'
+import {
+  type ConfigOf,
+  integer,
+  optionalEmail,
+  optionalUrl,
+  type Setting,
+  text,
+  timeZone,
+  url,
+} from '@stoa/kit/process/config'
 import { SHORTEST_DAYS } from './domain/delivery.ts'
 import { isMailbox } from './domain/plain-text.ts'
 import type { Mailbox } from './mail/mailer.ts'
@@ -32,6 +41,8 @@ export const settings = {
   MAIL_DAYS: integer({ min: SHORTEST_DAYS, max: 3650 }, 180),
   /** IANA name: the zone that mails tell times in. */
   SHOP_TIME_ZONE: timeZone('UTC'),
+  /** Address of a push service on a laptop, which is no public one. On a server there is none. */
+  PUSH_LOCAL_SERVICE: optionalUrl(['http', 'https']),
   STOREFRONT_URL: isProduction ? url(['http', 'https']) : url(['http', 'https'], 'http://127.0.0.1:3000'),
 }
 

@@ -13,7 +13,9 @@ import type { Together } from './flows/together.ts'
 import type { Clients } from './generated/clients.ts'
 import type { operations } from './generated/types.ts'
 import type { Templates } from './mail/templates.ts'
+import type { PushPairs } from './push/push-keys.ts'
 import type { Deliveries } from './store/delivery-model.ts'
+import type { PushSubscriptions } from './store/push-subscriptions.ts'
 import type { ShopCopy } from './store/shop.ts'
 
 /** What handlers and consumers of this service work with. */
@@ -24,6 +26,10 @@ export interface Deps {
   shop: ShopSource
   shopCopy: ShopCopy
   senders: Senders
+  subscriptions: PushSubscriptions
+  pushPairs: PushPairs
+  /** Origin of a push service on a laptop; null on a server. */
+  pushLocalOrigin: string | null
   /** The address mails come from. */
   from: string
   queues: Pick<Queues, 'add' | 'marker' | 'connection' | 'listFailed' | 'retryFailed' | 'counts'>

@@ -2,7 +2,7 @@ import { createClients } from '@stoa/kit/calls/client'
 import type { Event } from '@stoa/kit/events/event'
 import { createConsumers } from '@stoa/kit/events/inbox'
 import { workerPart } from '@stoa/kit/events/queue-worker'
-import { createMongo } from '@stoa/kit/mongo/mongo'
+import { createMongo, ensureIndexes } from '@stoa/kit/mongo/mongo'
 import { defineService } from '@stoa/kit/process/service'
 import { backgroundLoop } from '@stoa/kit/timing/background-loop'
 import { buildNotification } from './app.ts'
@@ -24,10 +24,13 @@ import { createTogether } from './flows/together.ts'
 import { type Clients, calls } from './generated/clients.ts'
 import { type Consumed, formerNames } from './generated/events.ts'
 import { routes } from './generated/routes.ts'
+import { OWN_KEYS } from './key-purposes.ts'
 import { createMailer } from './mail/mailer.ts'
 import { createTemplates } from './mail/templates.ts'
+import { createPush } from './push/push.ts'
 import { createDeliveries, migrateIndexes } from './store/delivery-model.ts'
 import { createFailedEventCopies } from './store/failed-event-copies.ts'
+import { createPushSubscriptions } from './store/push-subscriptions.ts'
 import { createShopCopy } from './store/shop.ts'
 
 /** Deliveries that one process holds at most; they are in its memory. Any process may claim those beyond. */
@@ -51,13 +54,17 @@ export const notification = defineService({
   name: 'notification',
   port: 4006,
   settings,
-  keys: { routes, calls },
+  keys: { routes, calls, own: OWN_KEYS },
 
   migrationSettings: { MONGODB_URI: settings.MONGODB_URI },
   async migrate(config, log) {
     const onError = (error: Error) => log.warn({ err: error }, 'mongodb')
     const mongo = createMongo({ url: config.MONGODB_URI, onError })
-    await migrateIndexes(createDeliveries(mongo)).finally(() => mongo.close())
+    const migrate = async () => {
+      await migrateIndexes(createDeliveries(mongo))
+      await ensureIndexes([createPushSubscriptions(mongo)])
+    }
+    await migrate().finally(() => mongo.close())
   },
 
   async create(config, runtime) {
@@ -66,6 +73,8 @@ export const notification = defineService({
     const shopCopy = createShopCopy(mongo)
     const deliveries = createDeliveries(mongo)
     const clients = createClients<Clients>({ caller: 'notification', calls, secret, transport })
+    const subscriptions = createPushSubscriptions(mongo)
+    const push = createPush(config, { secret, subscriptions })
     const deps: Deps = {
       ...{
         deliveries,
@@ -82,8 +91,11 @@ export const notification = defineService({
       senders: {
         email: createMailer({ url: config.SMTP_URL, from: config.MAIL_FROM, connections: config.SMTP_CONNECTIONS }),
         sms: null,
-        push: null,
+        push: push.sender,
       },
+      subscriptions,
+      pushPairs: push.pairs,
+      pushLocalOrigin: push.localOrigin,
       from: config.MAIL_FROM.address,
       together: createTogether({ clients, deliveries, queues }),
       held: createHeldDeliveries(HELD_LIMIT),

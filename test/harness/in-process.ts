@@ -32,7 +32,7 @@ export async function openInProcessShop(
     host: '127.0.0.1',
     port: 0,
     log: createLog('info', join(folder, 'shop.log')),
-    settings: { ...TEST_SETTINGS, ...settings },
+    settings: { ...TEST_SETTINGS, PUSH_LOCAL_SERVICE: inboxUrl, ...settings },
     checkResponses: true,
   }
   const open = async () => {

@@ -40,7 +40,7 @@ const fillWithProduct: Fill = async (_t, shop) => {
 export const fillWithDemo: Fill = async (t, shop) => {
   const customer = { email: newAddress('demo'), password: 'seven wooden horses' }
   const accounts = { staff: shop.staff, customer, publishableKey: null }
-  await loadDemo({ url: shop.url, accounts, save: () => {}, say: (line) => t.comment(line) })
+  await loadDemo({ url: shop.url, inboxUrl: shop.inboxUrl, accounts, save: () => {}, say: (line) => t.comment(line) })
   return until('the demo products can be bought', async () => {
     const { data } = await visitor(shop).products.list({ q: 'stoneware mug', currency: 'EUR', limit: 1 })
     return data.find((card) => card.available) ?? null

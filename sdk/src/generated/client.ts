@@ -19,6 +19,7 @@ import { OrdersResource } from './resources/orders.ts'
 import { PaymentMethodsResource } from './resources/payment-methods.ts'
 import { PaymentsResource } from './resources/payments.ts'
 import { ProductsResource } from './resources/products.ts'
+import { PushKeyResource } from './resources/push-key.ts'
 import { SearchResource } from './resources/search.ts'
 import { ShopResource } from './resources/shop.ts'
 import { SitemapResource } from './resources/sitemap.ts'
@@ -105,6 +106,10 @@ export class Stoa {
 
   get me(): MeResource {
     return this.#calls.resource(MeResource)
+  }
+
+  get pushKey(): PushKeyResource {
+    return this.#calls.resource(PushKeyResource)
   }
 
   get admin(): AdminResource {

@@ -584,6 +584,58 @@ export interface SavedAddressPatch {
     is_default?: true;
 }
 
+/**
+ * @example {
+ *       "public_key": "BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM"
+ *     }
+ */
+export interface PushKey {
+    /** A point of P-256, uncompressed, in base64url. */
+    public_key: string;
+}
+
+export interface PushSubscriptionPage {
+    data: PushSubscription[];
+    page: PageInfo;
+}
+
+/**
+ * @example {
+ *       "kind": "web",
+ *       "endpoint": "https://push.example.net/push/JzLQ3raZJfFBR0aqvOMsLrt54w4rJUsV",
+ *       "keys": {
+ *         "p256dh": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+ *         "auth": "BTBZMqHH6r4Tts7J_aSIgg"
+ *       }
+ *     }
+ */
+export interface PushSubscriptionCreate {
+    kind: PushKind;
+    /** Of `web`: where its push service takes messages. */
+    endpoint?: string;
+    keys?: PushSubscriptionKeys;
+    /** Of `web`: the key it was subscribed with; without it the one of getPushKey. */
+    public_key?: string;
+    /** Of `fcm`: the registration token. */
+    token?: string;
+}
+
+export interface PushSubscription {
+    id: string;
+    kind: PushKind;
+    /** SHA-256 of `endpoint` or `token` in base64url, by which a device finds itself in the list; the address itself is not shown. */
+    fingerprint: string;
+    /** What the browser or app said of itself. */
+    user_agent: string | null;
+    /** Whether it was registered in the session that asks; a storefront ends it when that one signs out. */
+    is_this_session: boolean;
+    /**
+     * Format: date-time
+     * When it was registered last.
+     */
+    created_at: string;
+}
+
 export interface Jwks {
     keys: {
         /** @constant */
@@ -2197,6 +2249,17 @@ export interface AddressPatch {
     phone?: string | null;
 }
 
+/** `web` for a browser (RFC 8030), `fcm` for an app that Firebase Cloud Messaging reaches. */
+export type PushKind = "web" | "fcm";
+
+/** What messages to the browser are encrypted for. */
+export interface PushSubscriptionKeys {
+    /** Its public key: a point of P-256, uncompressed, in base64url. */
+    p256dh: string;
+    /** 16 bytes in base64url. */
+    auth: string;
+}
+
 /** Part of an address: lower-case letters, digits, hyphens; not what looks like an id. */
 export type Slug = string;
 
@@ -3321,6 +3384,23 @@ export type DeleteAddressResult = void;
 export type UpdateAddressBody = SavedAddressPatch;
 
 export type UpdateAddressResult = SavedAddress;
+
+export type GetPushKeyResult = PushKey;
+
+export interface ListPushSubscriptionsParams {
+    /** How many entries a page holds. */
+    limit?: number | undefined;
+    /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
+    cursor?: string | undefined;
+}
+
+export type ListPushSubscriptionsResult = PushSubscriptionPage;
+
+export type CreatePushSubscriptionBody = PushSubscriptionCreate;
+
+export type CreatePushSubscriptionResult = PushSubscription;
+
+export type DeletePushSubscriptionResult = void;
 
 export type GetJwksResult = Jwks;
 
@@ -5404,6 +5484,118 @@ export interface operations {
                 content: {
                     "application/json": SavedAddress;
                 };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Reads the key that browsers subscribe to messages with
+     * The `applicationServerKey` of `PushManager.subscribe` (RFC 8292). Another one follows when the shop's root secret is replaced; what was subscribed with the one before goes on until that secret is dropped.
+     */
+    getPushKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": PushKey;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /** Lists your devices that are sent messages, newest first */
+    listPushSubscriptions: {
+        parameters: {
+            query?: {
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of devices. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": PushSubscriptionPage;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Has messages about your orders sent to a device
+     * A browser's subscription (`kind` `web`, with `endpoint` and `keys` as `PushSubscription.toJSON()` gives them) or an app's registration token of Firebase Cloud Messaging (`fcm`). It belongs to whoever sent it last: what somebody else had registered moves over, and sending it again changes it. An account has 20; another one takes the place of the oldest. It ends when it is deleted, when the password is changed or reset, and when its push service says that it is gone. `endpoint` is an `https` address on the public internet, and `public_key` a key that the shop still signs with: anything else is 422 `unprocessable`.
+     */
+    createPushSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** Kept with the device, so that its owner recognises it in the list. */
+                "user-agent"?: string;
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": PushSubscriptionCreate;
+            };
+        };
+        responses: {
+            /** The device. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": PushSubscription;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /** Ends messages to one of your devices */
+    deletePushSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** The device. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** Nothing is sent to it any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: ProblemResponse;
         };

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ConflictError, type Import, Stoa } from '@stoa/sdk/source'
+import { ConflictError, type Import, isApiError, Stoa } from '@stoa/sdk/source'
+import { pushDevice } from '../mail-sink/push-device.ts'
 import type { Accounts } from '../settings.ts'
 import { makeCollections } from './collections.ts'
 import { shippingZones, taxRegions } from './rates.ts'
@@ -11,6 +12,8 @@ export interface DemoOptions<A extends Accounts> {
   /** Address of the gateway. */
   url: string
   accounts: A
+  /** Of the inbox, by which the shop reaches it: pushes to the customer are shown there. */
+  inboxUrl: string
   /** Called once the shop is loaded, so that the next start skips it. */
   save: (accounts: A) => void
   say: (line: string) => void
@@ -69,12 +72,24 @@ async function registerCustomer(url: string, { email, password }: Accounts['cust
   }
 }
 
+/** The customer of the demo has one device: the inbox. */
+async function registerInbox(url: string, inboxUrl: string, customer: Accounts['customer']): Promise<void> {
+  const stoa = new Stoa({ baseUrl: url })
+  await stoa.auth.login(customer)
+  const device = pushDevice(inboxUrl, customer.email)
+  await stoa.me.pushSubscriptions.create({ kind: 'web', ...device }).catch((error: unknown) => {
+    // A shop that sends real pushes only.
+    if (!isApiError(error) || error.status !== 422) throw error
+  })
+  await stoa.auth.logout()
+}
+
 /**
  * Fills an empty shop through its public API: settings, rates, pictures, catalogue, its German texts,
  * collections, a customer, a publishable key.
  * Every step may be repeated, so a start that was cut off goes on with the next. The staff account exists already.
  */
-export async function loadDemo<A extends Accounts>({ url, accounts, save, say }: DemoOptions<A>): Promise<A> {
+export async function loadDemo<A extends Accounts>({ url, inboxUrl, accounts, save, say }: DemoOptions<A>): Promise<A> {
   if (accounts.publishableKey) return accounts
   say('Loading the demo shop …')
   const stoa = new Stoa({ baseUrl: url })
@@ -84,6 +99,7 @@ export async function loadDemo<A extends Accounts>({ url, accounts, save, say }:
   const job = await importCatalogue(stoa, pictures)
   await Promise.all([translateCatalogue(stoa), makeCollections(stoa, pictures)])
   await registerCustomer(url, accounts.customer)
+  await registerInbox(url, inboxUrl, accounts.customer)
   const { key } = await stoa.admin.apiKeys.create({ name: 'Demo storefront', kind: 'publishable' })
   await stoa.auth.logout()
   const { created, updated, unchanged } = job.counts

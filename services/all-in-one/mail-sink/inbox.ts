@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Mailbox } from './mailbox.ts'
 import { STYLE } from './page.ts'
 import { framedHtml, listPage, mailPage, missingPage } from './pages.ts'
+import { deviceOf } from './push-device.ts'
+import { takePush } from './push-service.ts'
 
 const LONGEST_WAIT_SECONDS = 30
 const PAGE_POLICY =
@@ -34,6 +36,11 @@ async function respond(mailbox: Mailbox, host: string, request: IncomingMessage)
   const url = new URL(request.url ?? '/', 'http://inbox')
   const method = request.method === 'HEAD' ? 'GET' : request.method
   if (url.pathname === '/api/messages') return api(mailbox, method, url.searchParams)
+  const device = deviceOf(url.pathname)
+  if (device !== null && method === 'POST') {
+    const status = await takePush(mailbox, request, device)
+    return json(status, {})
+  }
   if (method !== 'GET') return json(405, { title: 'method not allowed' })
   if (url.pathname === '/') return html(200, listPage(mailbox.list()))
   if (url.pathname === '/style.css') return { status: 200, type: 'text/css', body: STYLE }

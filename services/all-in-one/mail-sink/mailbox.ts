@@ -2,17 +2,21 @@ import { randomUUID } from 'node:crypto'
 
 const NEWEST_KEPT = 500
 
-/** A mail as it was caught. */
+/** A message as it was caught: a mail, or what went to a phone or a device. */
 export interface Mail {
   id: string
+  channel: 'email' | 'sms' | 'push'
   /** RFC 3339, UTC. */
   received_at: string
   from: string
   /** Bare addresses, as the envelope named them. */
   to: string[]
+  /** The title of a push. */
   subject: string
   text: string
   html: string
+  /** A push takes the place of the one before it with the same tag, as on a device. */
+  tag?: string
 }
 
 export interface Mailbox {
@@ -37,9 +41,13 @@ export function createMailbox(): Mailbox {
       : mails.filter((mail) => mail.to.some((address) => address.toLowerCase() === wanted))
   }
 
+  const isReplacedBy = ({ tag, to }: Omit<Mail, 'id'>, mail: Mail) =>
+    tag !== undefined && mail.tag === tag && mail.to.join() === to.join()
+
   return {
     add(mail) {
-      mails = [{ id: randomUUID(), ...mail }, ...mails].slice(0, NEWEST_KEPT)
+      const others = mails.filter((each) => !isReplacedBy(mail, each))
+      mails = [{ id: randomUUID(), ...mail }, ...others].slice(0, NEWEST_KEPT)
       for (const check of waiting) check()
     },
     list,

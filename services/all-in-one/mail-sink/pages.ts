@@ -1,11 +1,13 @@
 import type { Mail } from './mailbox.ts'
 import { escaped, page } from './page.ts'
 
+const CHANNELS = { email: 'mail', sms: 'text message', push: 'push' }
+
 /** Everything caught, newest first. */
 export function listPage(mails: readonly Mail[]): string {
   const rows = mails.map(
     (mail) => `<li><a href="/messages/${mail.id}">${escaped(mail.subject || '(no subject)')}</a>
-<span>to ${escaped(mail.to.join(', '))}</span>
+<span>${CHANNELS[mail.channel]} to ${escaped(mail.to.join(', '))}</span>
 <time datetime="${mail.received_at}">${readable(mail.received_at)}</time></li>`,
   )
   const list = `<p>Newest first.</p><ul>${rows.join('\n')}</ul>`

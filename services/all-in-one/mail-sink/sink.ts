@@ -80,6 +80,7 @@ async function keep(mailbox: Mailbox, stream: SMTPServerDataStream, session: SMT
   const parsed = await simpleParser(stream)
   if (stream.sizeExceeded) throw Object.assign(new Error('mail over 10 MB'), { responseCode: TOO_LARGE })
   mailbox.add({
+    channel: 'email',
     received_at: new Date().toISOString(),
     from: parsed.from?.text ?? addressOf(session.envelope.mailFrom),
     to: session.envelope.rcptTo.map((receiver) => receiver.address),

@@ -1,4 +1,8 @@
+import { randomBytes } from 'node:crypto'
+import { encryptPush } from '@stoa/kit/security/push-encryption'
+import { vapidHeader, vapidPairOf } from '@stoa/kit/security/vapid'
 import t from 'tap'
+import { pushDevice } from '../mail-sink/push-device.ts'
 import { startMailSink } from '../mail-sink/sink.ts'
 import { sendMail } from './smtp-client.ts'
 
@@ -110,4 +114,29 @@ t.test('the list of mails is no table, which a narrow screen would have to scrol
   const list = await (await fetch(sink.inboxUrl)).text()
   t.notMatch(list, '<table')
   t.match(await (await fetch(`${sink.inboxUrl}/style.css`)).text(), 'overflow-wrap: anywhere')
+})
+
+t.test('the inbox is a device that a shop may push to: it checks who sends, and shows each message once', async (t) => {
+  const { endpoint, keys } = pushDevice(sink.inboxUrl, 'ada@example.test')
+  const device = { p256dh: Buffer.from(keys.p256dh, 'base64url'), auth: Buffer.from(keys.auth, 'base64url') }
+  const pair = vapidPairOf(randomBytes(32))
+  const content = {
+    title: 'On its way',
+    body: 'A parcel',
+    url: 'https://shop.test/orders/ord_1',
+    lang: 'en',
+    tag: 'one',
+  }
+  const push = async (audience: string) => {
+    const authorization = vapidHeader(pair, { audience, subject: 'mailto:shop@example.test', now: new Date() })
+    const body = new Uint8Array(encryptPush(Buffer.from(JSON.stringify(content)), device))
+    return (await fetch(endpoint, { method: 'POST', headers: { authorization, ttl: '60' }, body })).status
+  }
+  t.equal(await push('https://elsewhere.example'), 403, 'signed for another push service')
+  t.equal(await push(sink.inboxUrl), 201)
+  t.equal(await push(sink.inboxUrl), 201)
+  const shown = await messages('?to=ada@example.test')
+  t.match(shown, [{ channel: 'push', subject: 'On its way', text: 'A parcel\n\nhttps://shop.test/orders/ord_1' }])
+  t.equal(shown.length, 1)
+  t.match(await (await fetch(sink.inboxUrl)).text(), 'push to ada@example.test')
 })

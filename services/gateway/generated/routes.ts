@@ -461,6 +461,34 @@ export const routes: readonly GatewayRoute[] = [
   "permission": "customer"
  },
  {
+  "operationId": "getPushKey",
+  "service": "notification",
+  "method": "GET",
+  "url": "/v1/push-key",
+  "permission": "public"
+ },
+ {
+  "operationId": "listPushSubscriptions",
+  "service": "notification",
+  "method": "GET",
+  "url": "/v1/me/push-subscriptions",
+  "permission": "customer"
+ },
+ {
+  "operationId": "createPushSubscription",
+  "service": "notification",
+  "method": "POST",
+  "url": "/v1/me/push-subscriptions",
+  "permission": "customer"
+ },
+ {
+  "operationId": "deletePushSubscription",
+  "service": "notification",
+  "method": "DELETE",
+  "url": "/v1/me/push-subscriptions/:id",
+  "permission": "customer"
+ },
+ {
   "operationId": "getJwks",
   "service": "user",
   "method": "GET",

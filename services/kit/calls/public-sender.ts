@@ -3,7 +3,7 @@ import { failureOf, type PublicAgentOptions, publicAgent, webUrl } from './publi
 
 interface Posting {
   headers: Readonly<Record<string, string>>
-  body: string
+  body: string | Uint8Array
   /** From the look-up of the name to the last byte of the response, milliseconds. */
   timeoutMs: number
 }
@@ -15,7 +15,7 @@ interface Receipt {
   body: Buffer
 }
 
-interface PublicSender {
+export interface PublicSender {
   /** Sends a body to an address that a stranger named. Throws FetchError when there is no response; any status is one. */
   post(url: string, posting: Posting): Promise<Receipt>
   close(): Promise<void>

@@ -66,6 +66,12 @@ export function url(protocols: string[], ...fallback: [string] | []): Setting<st
   }, fallback)
 }
 
+/** An address that may be left out. */
+export const optionalUrl = (protocols: string[]): Setting<string | undefined> => ({
+  parse: (value) => url(protocols).parse(value),
+  fallback: { value: undefined },
+})
+
 /** An ISO 4217 code. */
 export function currency(...fallback: [string] | []): Setting<string> {
   return withFallback((value) => {

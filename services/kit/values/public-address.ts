@@ -16,3 +16,13 @@ export function isPublicAddress(address: string): boolean {
   if (parsed.range() !== 'unicast') return false
   return parsed instanceof ipaddr.IPv4 || parsed.match(GLOBAL_UNICAST)
 }
+
+/**
+ * Whether a host of a URL can be one on the internet: no address and no name that is certainly inside. What a name leads to is found
+ * out by whoever connects.
+ */
+export function isInternetHost(hostname: string): boolean {
+  const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
+  if (isIP(host) !== 0) return isPublicAddress(host)
+  return host.includes('.') && !/\.(?:localhost|local|internal)$/.test(host)
+}

@@ -32,6 +32,8 @@ export interface Message {
   client: string | null
   /** The cap that applies to it and counts it; null for what costs something to cause, and what staff cause. */
   cap: CapName | null
+  /** Page of the storefront that a push leads to. */
+  path?: string
   /** The password reset whose token is put in when the mail is sent. */
   reset_id?: string
 }

@@ -1,4 +1,5 @@
 import type { Channel } from './channel.ts'
+import type { Template } from './message.ts'
 
 /** A message as it goes out, to one recipient. */
 export interface Outgoing {
@@ -17,6 +18,9 @@ export interface Outgoing {
   html: string
   /** Where answers to a mail go; null for where it comes from. */
   replyTo: string | null
+  template: Template
+  /** Page of the storefront that a push leads to; null where it is a mail or an SMS, whose texts have their links. */
+  link: string | null
 }
 
 /** Who delivers the messages of one channel. */

@@ -1,6 +1,6 @@
 import { isProblem } from '@stoa/kit/calls/client'
 import { callOptions } from '@stoa/kit/contract/context'
-import type { Consumers } from '@stoa/kit/events/event'
+import type { Consumers, Event } from '@stoa/kit/events/event'
 import type { EventContext } from '@stoa/kit/events/inbox'
 import { NotYetError } from '@stoa/kit/events/queue-worker'
 import type { Deps } from '../context.ts'
@@ -9,6 +9,7 @@ import { wasCapped } from '../domain/mail-caps.ts'
 import {
   cancellationOf,
   confirmationOf,
+  type Message,
   passwordChangedOf,
   passwordResetOf,
   type ReceiptTo,
@@ -18,10 +19,12 @@ import {
   withdrawalOf,
 } from '../domain/message.ts'
 import { createDelivery } from '../flows/create-delivery.ts'
+import { createPushes } from '../flows/push-deliveries.ts'
 import { copyShop } from '../flows/shop.ts'
 import type { Consumed } from '../generated/events.ts'
 import type { OrderForMessages } from '../generated/order-client.ts'
 import { findConfirmation } from '../store/deliveries.ts'
+import { deleteAllSubscriptions } from '../store/push-subscriptions.ts'
 
 type Context = EventContext & Deps
 
@@ -56,6 +59,21 @@ async function isConfirmationOwed(ctx: Context, orderId: string): Promise<boolea
   throw new NotYetError('The order of this payment is not confirmed yet.')
 }
 
+/** By mail, and on their devices where they have an account. */
+async function tellBuyer(
+  ctx: Context,
+  event: Event & { data: { order_id: string } },
+  messageOf: (order: OrderForMessages) => Message,
+): Promise<void> {
+  let reading: Promise<OrderForMessages> | undefined
+  const order = () => (reading ??= readOrder(ctx, event.data.order_id))
+  const compose = async () => messageOf(await order())
+  await createDelivery(ctx, event, compose)
+  const { id, customer_id } = await order()
+  if (customer_id === null) return
+  await createPushes(ctx, event, customer_id, async () => ({ ...(await compose()), path: `/orders/${id}` }))
+}
+
 /** Events that customers are notified of; each makes one message for a recipient, whatever the order they arrive in. And what mails show of the shop. */
 export const consumers: Consumers<Consumed, Context> = {
   'shop.changed': (_event, ctx) => copyShop(ctx),
@@ -67,16 +85,14 @@ export const consumers: Consumers<Consumed, Context> = {
     await createDelivery(ctx, event, async () => confirmationOf(await readOrder(ctx, order_id)))
   },
   'order.fulfilled': (event, ctx) =>
-    createDelivery(ctx, event, async () => {
-      const { order_id, fulfilment_id } = event.data
-      const message = shippingOf(await readOrder(ctx, order_id), fulfilment_id)
-      if (!message) throw new Error(`order ${order_id} does not show fulfilment ${fulfilment_id}`)
+    tellBuyer(ctx, event, (order) => {
+      const { fulfilment_id } = event.data
+      const message = shippingOf(order, fulfilment_id)
+      if (!message) throw new Error(`order ${order.id} does not show fulfilment ${fulfilment_id}`)
       return message
     }),
-  'order.cancelled': (event, ctx) =>
-    createDelivery(ctx, event, async () => cancellationOf(await readOrder(ctx, event.data.order_id))),
-  'order.refunded': (event, ctx) =>
-    createDelivery(ctx, event, async () => refundOf(await readOrder(ctx, event.data.order_id), event.data.amount)),
+  'order.cancelled': (event, ctx) => tellBuyer(ctx, event, cancellationOf),
+  'order.refunded': (event, ctx) => tellBuyer(ctx, event, (order) => refundOf(order, event.data.amount)),
   'order.withdrawal_received': async (event, ctx) => {
     const { order_id, withdrawal_id } = event.data
     const receipt = (to: ReceiptTo) => async () => {
@@ -104,11 +120,14 @@ export const consumers: Consumers<Consumed, Context> = {
       const contact = await readContact(ctx, event.data.user_id)
       return contact && welcomeOf(contact)
     }),
-  'user.password_changed': (event, ctx) =>
-    createDelivery(ctx, event, async () => {
+  'user.password_changed': async (event, ctx) => {
+    // Whoever had stolen a session may have had a device of theirs told.
+    await deleteAllSubscriptions(ctx.subscriptions, event.data.user_id, new Date(event.occurred_at))
+    await createDelivery(ctx, event, async () => {
       const contact = await readContact(ctx, event.data.user_id)
       return contact && passwordChangedOf(contact)
-    }),
+    })
+  },
   'user.password_reset_requested': (event, ctx) =>
     createDelivery(ctx, event, async () => {
       const { reset_id: id } = event.data

@@ -4,6 +4,7 @@ import { type Channel, contentOf } from '../domain/channel.ts'
 import { deliveryId, HELD_LEASE } from '../domain/delivery.ts'
 import { type CapName, CONFIRMATION_WAITS_MS, mailboxKey, siteOfClient } from '../domain/mail-caps.ts'
 import type { Message } from '../domain/message.ts'
+import { storefrontLink } from '../domain/storefront-link.ts'
 import { findDelivery } from '../store/deliveries.ts'
 import type { Delivery } from '../store/delivery-model.ts'
 import { addJob, sweepDueAfter } from './delivery-job.ts'
@@ -31,10 +32,12 @@ async function render(
   id: Pick<Delivery, '_id' | 'channel'>,
   message: Message,
 ): Promise<Delivery | null> {
-  const { template, to, reference, scope, reset_id } = message
+  const { template, to, reference, scope, reset_id, path } = message
+  const shop = await ctx.shop.read()
   const wanted = { template, channel: id.channel, locale: message.locale }
-  const rendered = await ctx.templates.render(wanted, scope, await ctx.shop.read())
+  const rendered = await ctx.templates.render(wanted, scope, shop)
   if (!rendered) return null
+  const { locale, parts } = rendered
   return {
     ...id,
     event_id: event.id,
@@ -42,8 +45,9 @@ async function render(
     reference,
     template,
     to,
-    locale: rendered.locale,
-    ...contentOf(rendered.parts),
+    locale,
+    ...contentOf(parts),
+    ...(path === undefined ? {} : { link: storefrontLink(shop, locale, path) }),
     status: 'waiting',
     attempts: 0,
     round: 0,

@@ -51,7 +51,7 @@ async function trySend(
   delivery: Delivery,
   isTooLate: () => boolean,
 ): Promise<{ failure: SendError | null } | 'too late'> {
-  const { _id: id, round, to, locale, subject, text, html, reset_id = '' } = delivery
+  const { _id: id, round, template, to, locale, subject, text, html, link = null, reset_id = '' } = delivery
   try {
     await assertStands(deps, delivery)
     const token = await readToken(deps, delivery)
@@ -60,7 +60,7 @@ async function trySend(
     const replyTo = token === null ? (await deps.shop.read()).email : null
     const content = { text: inserted(text), html: inserted(html), replyTo }
     if (isTooLate()) return 'too late'
-    await sender.send({ id, round, to, locale, subject, ...content })
+    await sender.send({ id, round, template, to, locale, subject, ...content, link })
     return { failure: null }
   } catch (error) {
     if (error instanceof SendError) return { failure: error }

@@ -351,6 +351,135 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "PushKey",
+  "type": "object",
+  "required": [
+   "public_key"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "public_key": {
+    "type": "string"
+   }
+  }
+ },
+ {
+  "$id": "PushKind",
+  "type": "string",
+  "enum": [
+   "web",
+   "fcm"
+  ]
+ },
+ {
+  "$id": "PushSubscriptionKeys",
+  "type": "object",
+  "required": [
+   "p256dh",
+   "auth"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "p256dh": {
+    "type": "string",
+    "minLength": 87,
+    "maxLength": 88
+   },
+   "auth": {
+    "type": "string",
+    "minLength": 22,
+    "maxLength": 24
+   }
+  }
+ },
+ {
+  "$id": "PushSubscriptionCreate",
+  "type": "object",
+  "required": [
+   "kind"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "kind": {
+    "$ref": "PushKind#"
+   },
+   "endpoint": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 1000
+   },
+   "keys": {
+    "$ref": "PushSubscriptionKeys#"
+   },
+   "public_key": {
+    "type": "string",
+    "maxLength": 88
+   },
+   "token": {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 4096
+   }
+  }
+ },
+ {
+  "$id": "PushSubscription",
+  "type": "object",
+  "required": [
+   "id",
+   "kind",
+   "fingerprint",
+   "user_agent",
+   "is_this_session",
+   "created_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "kind": {
+    "$ref": "PushKind#"
+   },
+   "fingerprint": {
+    "type": "string"
+   },
+   "user_agent": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "is_this_session": {
+    "type": "boolean"
+   },
+   "created_at": {
+    "type": "string",
+    "format": "date-time"
+   }
+  }
+ },
+ {
+  "$id": "PushSubscriptionPage",
+  "type": "object",
+  "required": [
+   "data",
+   "page"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "PushSubscription#"
+    }
+   },
+   "page": {
+    "$ref": "PageInfo#"
+   }
+  }
+ },
+ {
   "$id": "Timestamp",
   "type": "string",
   "format": "date-time"
@@ -852,6 +981,142 @@ export const routes: readonly Route[] = [
     "200": {
      "$ref": "FailedEventReplayed#"
     }
+   }
+  }
+ },
+ {
+  "operationId": "getPushKey",
+  "method": "GET",
+  "url": "/v1/push-key",
+  "permission": "public",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "rate_limited"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "PushKey#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "listPushSubscriptions",
+  "method": "GET",
+  "url": "/v1/me/push-subscriptions",
+  "permission": "customer",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "rate_limited"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "limit": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100,
+      "default": 20
+     },
+     "cursor": {
+      "type": "string",
+      "maxLength": 1000
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "PushSubscriptionPage#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "createPushSubscription",
+  "method": "POST",
+  "url": "/v1/me/push-subscriptions",
+  "permission": "customer",
+  "idempotency": "natural",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "unprocessable"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "headers": {
+    "type": "object",
+    "properties": {
+     "user-agent": {
+      "type": "string"
+     }
+    }
+   },
+   "body": {
+    "$ref": "PushSubscriptionCreate#"
+   },
+   "response": {
+    "201": {
+     "$ref": "PushSubscription#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "deletePushSubscription",
+  "method": "DELETE",
+  "url": "/v1/me/push-subscriptions/:id",
+  "permission": "customer",
+  "idempotency": "natural",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited"
+  ],
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
    }
   }
  }

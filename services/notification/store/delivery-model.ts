@@ -25,6 +25,8 @@ export interface Delivery {
   text: string
   /** Of a mail; empty otherwise. */
   html: string
+  /** Page of the storefront that a push leads to. */
+  link?: string
   status: DeliveryStatus
   /** Attempts since sending was last requested. */
   attempts: number
@@ -65,6 +67,7 @@ const schema = new Schema<Delivery>(
     subject: { type: String, default: '' },
     text: { type: String, default: '' },
     html: { type: String, default: '' },
+    link: String,
     status: { type: String, required: true },
     attempts: { type: Number, required: true },
     round: { type: Number, required: true },
@@ -110,9 +113,11 @@ export async function migrateIndexes(deliveries: Deliveries): Promise<void> {
 
 const nameOf = (key: object) => Object.entries(key).flat().join('_')
 
+type Indexed = Pick<Deliveries, 'collection'> & { schema: Pick<Deliveries['schema'], 'indexes'> }
+
 /** Names of declared indexes that the database lacks; throws when it does not respond. */
-export async function missingIndexes(deliveries: Deliveries): Promise<string[]> {
-  const present = new Set((await deliveries.collection.indexes()).map(({ key }) => nameOf(key)))
+export async function missingIndexes({ collection, schema }: Indexed): Promise<string[]> {
+  const present = new Set((await collection.indexes()).map(({ key }) => nameOf(key)))
   return schema
     .indexes()
     .map(([key]) => nameOf(key))

@@ -25,10 +25,13 @@ import type { OrderForMessages } from '../generated/order-client.ts'
 import type { VariantQuote } from '../generated/product-client.ts'
 import { createMailer } from '../mail/mailer.ts'
 import { createTemplates } from '../mail/templates.ts'
+import { createPush } from '../push/push.ts'
 import { findDelivery, listDeliveries } from '../store/deliveries.ts'
 import { createDeliveries, type Delivery } from '../store/delivery-model.ts'
+import { createPushSubscriptions } from '../store/push-subscriptions.ts'
 import { createShopCopy } from '../store/shop.ts'
 import { orderWith } from './orders.ts'
+import { startPushService } from './push-service.ts'
 import { startSmtp } from './smtp-server.ts'
 
 /** The shop as the environment of the tests has it. */
@@ -99,13 +102,20 @@ export const idOf = (eventId: string) => deliveryId(eventId, 'email', 'customer'
 export const header = (raw: string, name: string) => new RegExp(`^${name}: (.*)$`, 'mi').exec(raw)?.[1]?.trim()
 
 const START = new Date('2026-11-23T14:00:00.000Z')
+/** An event of then is no fresh one. */
+const BEFORE = '2026-11-23T13:00:00.000Z'
 /** `seconds` after the moment that tests begin at. */
 export const at = (seconds: number) => new Date(START.getTime() + seconds * 1_000)
+
+const MAIL_FROM = { name: 'Stoa', address: 'shop@example.test' }
+const PUSH_CONFIG = { MAIL_FROM, STOREFRONT_URL: SHOP.url }
 
 /** Queues, a mail server that tests control, and everything a handler of this service needs. */
 async function createDeps(t: Test) {
   const [{ connection, url: mongoUrl }, redis, smtp] = await Promise.all([testMongo(t), testRedis(t), startSmtp()])
   t.teardown(() => smtp.stop())
+  const pushService = await startPushService()
+  t.teardown(() => pushService.stop())
   const logLines: string[] = []
   const log = pino({ level: 'trace' }, { write: (line) => void logLines.push(line) })
   const queues = await createQueues({ url: redis.url, prefix: redis.prefix, log, attempts: 3, backoffMs: 5 })
@@ -113,8 +123,12 @@ async function createDeps(t: Test) {
   const services = fakeServices()
   const deliveries = createDeliveries(connection)
   const shopCopy = createShopCopy(connection)
-  await ensureIndexes([deliveries])
-  const mailer = createMailer({ url: smtp.url, from: { name: 'Stoa', address: 'shop@example.test' }, connections: 3 })
+  const subscriptions = createPushSubscriptions(connection)
+  await ensureIndexes([deliveries, subscriptions])
+  const pushConfig = { ...PUSH_CONFIG, PUSH_LOCAL_SERVICE: pushService.origin }
+  const push = createPush(pushConfig, { secret: testSecret, subscriptions })
+  t.teardown(() => push.sender.close())
+  const mailer = createMailer({ url: smtp.url, from: MAIL_FROM, connections: 3 })
   t.teardown(() => mailer.close())
   const { transport } = services
   const clients = createClients<Clients>({ caller: 'notification', calls, secret: testSecret, transport })
@@ -124,7 +138,10 @@ async function createDeps(t: Test) {
     templates: createTemplates(),
     shopCopy,
     shop: createShop(shopCopy, SHOP),
-    senders: { email: mailer, sms: null, push: null },
+    senders: { email: mailer, sms: null, push: push.sender },
+    subscriptions,
+    pushPairs: push.pairs,
+    pushLocalOrigin: push.localOrigin,
     from: 'shop@example.test',
     queues,
     secret: testSecret,
@@ -136,7 +153,7 @@ async function createDeps(t: Test) {
     held: createHeldDeliveries(0),
     pace: { yieldToBuyers: async () => undefined },
   }
-  return { deps, mailer, log, logLines, queues, redis, mongoUrl, smtp, services }
+  return { deps, mailer, log, logLines, queues, redis, mongoUrl, smtp, pushService, services }
 }
 
 /** The service without its background work, so that tests decide what happens when. */
@@ -146,7 +163,7 @@ export async function createFixture(t: Test) {
   const runtime = { secret: testSecret, log, metrics: createMetrics(), checkResponses: true } as never
   const app = buildNotification(deps, runtime)
   t.teardown(() => app.close())
-  const consume = (type: keyof typeof consumers, eventId: string, data: unknown, now = at(0), occurred_at = '') => {
+  const consume = (type: keyof typeof consumers, eventId: string, data: unknown, now = at(0), occurred_at = BEFORE) => {
     const event = { id: eventId, type, aggregate: 'x', occurred_at, data }
     const ctx: EventContext & Deps = { ...deps, requestId: 'evt', traceparent: undefined, now, log }
     return (consumers[type] as (event: unknown, ctx: unknown) => Promise<void>)(event, ctx)

@@ -178,8 +178,16 @@ t.test('line ends in a subject or shop name add no header', async (t) => {
   fixture.services.orders.set('ord_1', orderWith({ number }))
   await fixture.consumeOrderPlaced('evt_1')
   await fixture.send('evt_1')
-  const mail = { id: 'ntf_1', round: 0, to: 'ada@example.test', locale: 'en', text: 'x', html: 'x', replyTo: null }
-  await fixture.mailer.send({ ...mail, subject: `bare\r\nBcc: eve@example.test` })
+  const mail = {
+    id: 'ntf_1',
+    round: 0,
+    to: 'ada@example.test',
+    locale: 'en',
+    text: 'x',
+    html: 'x',
+    replyTo: null,
+  } as const
+  await fixture.mailer.send({ ...mail, template: 'welcome', link: null, subject: `bare\r\nBcc: eve@example.test` })
   for (const { raw, recipients } of fixture.smtp.mails) {
     t.same(recipients, ['ada@example.test'])
     t.equal(header(raw, 'Bcc'), undefined)

@@ -4,6 +4,11 @@ import { mailSaying } from '../../harness/shop.ts'
 import type { Lamp, Story } from './story.ts'
 
 const EMAIL = 'ada@example.com'
+/** Of the example of RFC 8291. */
+const BROWSER = {
+  p256dh: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+  auth: 'BTBZMqHH6r4Tts7J_aSIgg',
+}
 const PASSWORDS = ['seven wooden horses', 'eight wooden horses', 'nine wooden horses'] as const
 
 async function profile(stoa: Stoa): Promise<void> {
@@ -14,6 +19,14 @@ async function profile(stoa: Stoa): Promise<void> {
   await stoa.me.addresses.list()
   const other = await stoa.me.addresses.create({ address })
   await stoa.me.addresses.delete(other.id)
+}
+
+async function devices(stoa: Stoa): Promise<void> {
+  const { public_key } = await stoa.pushKey.get()
+  const endpoint = 'https://push.example.net/push/JzLQ3raZJfFBR0aqvOMsLrt54w4rJUsV'
+  const { id } = await stoa.me.pushSubscriptions.create({ kind: 'web', endpoint, keys: BROWSER, public_key })
+  await stoa.me.pushSubscriptions.list()
+  await stoa.me.pushSubscriptions.delete(id)
 }
 
 async function mergeCart(story: Story, stoa: Stoa, { variants: [, white] }: Lamp): Promise<void> {
@@ -32,6 +45,7 @@ export async function customerBuys(story: Story, lamp: Lamp): Promise<string> {
   await stoa.auth.register({ email: EMAIL, password: first, name: 'Ada Lovelace', locale: 'en-GB' })
   const { user } = await stoa.auth.login({ email: EMAIL, password: first })
   await profile(stoa)
+  await devices(stoa)
   await mergeCart(story, stoa, lamp)
   const order = await buy(stoa, { lines: [{ variantId: lamp.variants[0], quantity: 1 }], email: EMAIL })
   await stoa.orders.list()

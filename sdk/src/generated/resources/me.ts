@@ -6,6 +6,7 @@ import type { RequestOptions } from '../../types.ts'
 import { operations } from '../operations.ts'
 import type { User, UserPatch } from '../types.ts'
 import { MeAddressesResource } from './me-addresses.ts'
+import { MePushSubscriptionsResource } from './me-push-subscriptions.ts'
 
 /** `stoa.me` */
 export class MeResource {
@@ -17,6 +18,10 @@ export class MeResource {
 
   get addresses(): MeAddressesResource {
     return this.#calls.resource(MeAddressesResource)
+  }
+
+  get pushSubscriptions(): MePushSubscriptionsResource {
+    return this.#calls.resource(MePushSubscriptionsResource)
   }
 
   /** Reads your account */

@@ -1,0 +1,34 @@
+import { createPublicSender } from '@stoa/kit/calls/public-sender'
+import type { Keys } from '@stoa/kit/security/secrets'
+import { createSlots } from '@stoa/kit/timing/turns'
+import type { NotificationConfig } from '../config.ts'
+import type { PushSubscriptions } from '../store/push-subscriptions.ts'
+import { createPushPairs } from './push-keys.ts'
+import { createPushSender } from './push-sender.ts'
+import { createWebPush } from './web-push.ts'
+
+/** Pushes that one process sends at once; a push service responds in a tenth of a second. */
+const AT_ONCE = 20
+
+type PushConfig = Pick<NotificationConfig, 'PUSH_LOCAL_SERVICE' | 'STOREFRONT_URL' | 'MAIL_FROM'>
+
+/** How push services reach whoever runs the shop; some refuse what is no address on the internet. */
+const subjectOf = ({ STOREFRONT_URL, MAIL_FROM }: PushConfig): string =>
+  STOREFRONT_URL.startsWith('https:') ? STOREFRONT_URL : `mailto:${MAIL_FROM.address}`
+
+/** All that sends to devices, from the settings. */
+export function createPush(config: PushConfig, deps: { secret: Keys; subscriptions: PushSubscriptions }) {
+  const { secret, subscriptions } = deps
+  const pairs = createPushPairs(secret)
+  const localOrigin = config.PUSH_LOCAL_SERVICE === undefined ? null : new URL(config.PUSH_LOCAL_SERVICE).origin
+  const guarded = createPublicSender()
+  const local =
+    localOrigin === null ? null : { origin: localOrigin, sender: createPublicSender({ isAllowed: () => true }) }
+  const sender = createPushSender({
+    subscriptions,
+    web: createWebPush({ pairs, subject: subjectOf(config), sender: guarded, local }),
+    inSlot: createSlots(AT_ONCE),
+    close: () => void Promise.all([guarded.close(), local?.sender.close()]),
+  })
+  return { pairs, localOrigin, sender }
+}
