@@ -27,9 +27,17 @@ export function subscriptions(specs: Spec[]): Subscriptions {
 
 const entry = (event: EventType) => `  /** ${event.summary} */\n  '${event.type}': ${event.payload}\n`
 
-function importPayloads(events: EventType[], from: string): string {
+export function importPayloads(events: readonly EventType[], from: string): string {
   const names = [...new Set(events.map(({ payload }) => payload))].sort()
   return names.length === 0 ? '' : `import type { ${names.join(', ')} } from '${from}'\n`
+}
+
+function numbered(types: readonly string[]): string {
+  if (types.length === 0) return ''
+  return `/** Published events for integrators, which are numbered for each aggregate. */
+export const numberedTypes: readonly (keyof Published)[] = ${JSON.stringify(types)}
+
+`
 }
 
 /** `generated/events.ts`: what the service publishes and who consumes it, and what it consumes itself. */
@@ -40,6 +48,7 @@ export function emitEvents(spec: Spec, specs: Spec[], consumers: Subscriptions):
     consumed.flatMap(({ type, formerNames }) => formerNames.map((name) => [name, type])),
   )
   const broadcastTypes = spec.events.filter((event) => event.isBroadcast).map((event) => event.type)
+  const numberedTypes = spec.events.filter((event) => event.publicAs === 'numbered').map((event) => event.type)
   return `${importPayloads(consumed, './consumed.ts')}${importPayloads(spec.events, './types.ts')}
 /** Events this service publishes. */
 export interface Published {
@@ -51,7 +60,7 @@ export const subscribers: { readonly [T in keyof Published]: readonly string[] }
 /** Published events that are also broadcast: every process is told of them. */
 export const broadcastTypes: readonly (keyof Published)[] = ${JSON.stringify(broadcastTypes)}
 
-/** Events of other services that this one works on. */
+${numbered(numberedTypes)}/** Events of other services that this one works on. */
 export interface Consumed {
 ${consumed.map(entry).join('')}}
 

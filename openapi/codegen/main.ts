@@ -15,6 +15,7 @@ import { emitTypes } from './emit-types.ts'
 import { type Examples, readExamples } from './examples.ts'
 import type { Spec } from './model.ts'
 import { Output } from './output.ts'
+import { emitPublicEvents, publishEvents, withPublicEvents } from './public-events.ts'
 import { publish } from './publish.ts'
 import { lintPublished, readSpec } from './read.ts'
 
@@ -38,6 +39,7 @@ async function emitService(spec: Spec, specs: Spec[]): Promise<void> {
   output.add(`${generated}/events.ts`, emitEvents(spec, specs, subscriptions(specs)))
   const consumed = consumedDocument(spec, specs)
   if (consumed) output.add(`${generated}/consumed.ts`, await emitTypes(consumed, false))
+  if (spec.subscribesToPublic) output.add(`${generated}/public-events.ts`, emitPublicEvents(specs))
   await emitCalls(spec, specs)
 }
 
@@ -48,7 +50,7 @@ async function generate(): Promise<void> {
     .filter((file) => file.endsWith('.yaml') && !['common.yaml', 'gateway.yaml', 'redocly.yaml'].includes(file))
     .map((file) => file.replace('.yaml', ''))
     .sort()
-  const specs = await Promise.all(names.map((name) => readSpec(folder, name, common)))
+  const specs = withPublicEvents(await Promise.all(names.map((name) => readSpec(folder, name, common))))
   const owners = new Map(specs.flatMap((spec) => spec.operations.map((o) => [o.operationId, spec.name] as const)))
   const operations = specs.reduce((sum, spec) => sum + spec.operations.length, 0)
   if (owners.size !== operations) throw new Error('two services use the same operationId')
@@ -56,9 +58,11 @@ async function generate(): Promise<void> {
   for (const spec of specs) await emitService(spec, specs)
   const gateway = await readSpec(folder, 'gateway', common)
   checkPublished(gateway, specs)
+  const webhooks = publishEvents(gateway, specs)
   output.add('services/gateway/generated/routes.ts', emitGatewayRoutes(gateway, owners))
   await emitCalls(gateway, specs)
-  const published = (examples: Examples) => `${JSON.stringify(publish(gateway, common, examples), null, 1)}\n`
+  const published = (examples: Examples) =>
+    `${JSON.stringify(publish(gateway, common, { examples, webhooks }), null, 1)}\n`
   // Without what was recorded, which a changed schema may not fit: it is recorded anew by what is generated here. A test
   // lints the whole.
   await lintPublished(published({}))

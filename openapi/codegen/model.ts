@@ -78,6 +78,13 @@ export interface EventType {
   formerNames: string[]
   /** Also told to every process. */
   isBroadcast: boolean
+  /**
+   * For integrators, too: what happened to one aggregate is `numbered` with it, or tells of a state that has a version. Null for
+   * what stays among the services.
+   */
+  publicAs: 'numbered' | 'versioned' | null
+  /** A payload as the specification shows it. */
+  example: Record<string, Json> | null
 }
 
 export interface Spec {
@@ -92,4 +99,6 @@ export interface Spec {
   calls: string[]
   /** Event types of other services that this one works on, once each. */
   subscribes: string[]
+  /** Works on every public event, too, of which the generator keeps the list. */
+  subscribesToPublic: boolean
 }

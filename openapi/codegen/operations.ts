@@ -95,9 +95,12 @@ function readOperation(document: Node, name: string, path: string, item: Node, m
 
 function readEvents(document: Node): EventType[] {
   return Object.entries((document.webhooks ?? {}) as Record<string, { post: Node }>).map(([type, { post }]) => {
-    const schema = (post.requestBody as { content: Record<string, { schema: Schema }> }).content['application/json']
-      ?.schema
-    const ref = String(schema?.$ref ?? '')
+    const body = (post.requestBody as { content: Record<string, { schema: Schema; example?: Schema }> }).content[
+      'application/json'
+    ]
+    const ref = String(body?.schema.$ref ?? '')
+    const publicAs = (post['x-public'] ?? null) as EventType['publicAs']
+    if (publicAs && !body?.example) throw new Error(`event ${type}: a public event shows an example`)
     if (!ref) throw new Error(`event ${type}: the payload is a reference to a component schema`)
     return {
       type,
@@ -105,6 +108,8 @@ function readEvents(document: Node): EventType[] {
       payload: ref.split('/').at(-1) ?? '',
       formerNames: (post['x-former-names'] ?? []) as string[],
       isBroadcast: post['x-broadcast'] === true,
+      publicAs,
+      example: body?.example ?? null,
     }
   })
 }
@@ -133,5 +138,6 @@ export function readOperations(name: string, document: Node, problems: readonly 
     events: readEvents(document),
     calls: (document['x-calls'] ?? []) as string[],
     subscribes: (document['x-subscribes'] ?? []) as string[],
+    subscribesToPublic: document['x-subscribes-public'] === true,
   }
 }

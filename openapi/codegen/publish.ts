@@ -13,6 +13,7 @@ type Node = Record<string, unknown>
 /** Notes that only the generator reads. */
 const HIDDEN = new Set([
   'x-calls',
+  'x-public',
   'x-callers',
   'x-rate-limit',
   'x-cache',
@@ -72,7 +73,11 @@ function publishOperation(node: Node, operation: Operation, problems: Map<string
 }
 
 /** The published document, made of the gateway's. */
-export function publish(gateway: Spec, common: Common, examples: Examples): Node {
+export function publish(
+  gateway: Spec,
+  common: Common,
+  { examples, webhooks }: { examples: Examples; webhooks: Node },
+): Node {
   const document = structuredClone(gateway.document) as Node & { paths: Record<string, Node>; components: Node }
   const responses: Node = {}
   for (const operation of gateway.operations) {
@@ -86,6 +91,7 @@ export function publish(gateway: Spec, common: Common, examples: Examples): Node
   document.components.responses = responses
   document.components.headers = common.components.headers
   const { securitySchemes } = document.components
-  document.components = { ...reachable(document, document.paths), securitySchemes }
+  if (Object.keys(webhooks).length > 0) document.webhooks = webhooks
+  document.components = { ...reachable(document, [document.paths, webhooks]), securitySchemes }
   return JSON.parse(JSON.stringify(document, (key, value) => (HIDDEN.has(key) ? undefined : value)))
 }

@@ -20,7 +20,9 @@ export function membersOfType(type: ts.TypeNode | undefined): Members {
 /** A comment as an editor shows it: the description without its tag, and nothing that the type says already. */
 function plain(text: string): string {
   const lines = text.split('\n').map((line) => line.replace(/^ ?\* ?/, '').trimEnd())
-  const kept = lines.map((line) => line.replace('@description ', '')).filter((line) => !/^@enum|^$/.test(line))
+  const kept = lines
+    .map((line) => line.replace('@description ', ''))
+    .filter((line) => !/^@enum|^$|^discriminator enum property/.test(line))
   if (kept.length <= 1) return kept.length === 0 ? '' : `* ${kept[0]} `
   return `*\n${kept.map((line) => ` * ${line}\n`).join('')} `
 }

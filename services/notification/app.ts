@@ -3,6 +3,7 @@ import type { Runtime } from '@stoa/kit/process/service'
 import type { Deps } from './context.ts'
 import { routes, schemas } from './generated/routes.ts'
 import type { operations } from './generated/types.ts'
+import * as events from './handlers/events.ts'
 import * as failedEvents from './handlers/failed-events.ts'
 import * as notifications from './handlers/notifications.ts'
 import * as pushSubscriptions from './handlers/push-subscriptions.ts'
@@ -14,12 +15,13 @@ export function buildNotification(deps: Deps, runtime: Runtime): App {
     service: 'notification',
     routes,
     schemas,
-    handlers: { ...notifications, ...failedEvents, ...pushSubscriptions },
+    handlers: { ...notifications, ...events, ...failedEvents, ...pushSubscriptions },
     deps,
     ...runtime,
     readiness: {
       own: async () => {
-        const missing = [...(await missingIndexes(deps.deliveries)), ...(await missingIndexes(deps.subscriptions))]
+        const models = [deps.deliveries, deps.subscriptions, deps.feed.events]
+        const missing = (await Promise.all(models.map((model) => missingIndexes(model)))).flat()
         if (missing.length > 0) throw new Error(`indexes missing: ${missing.join('; ')}`)
       },
     },

@@ -9,6 +9,7 @@ import {
   url,
 } from '@stoa/kit/process/config'
 import { SHORTEST_DAYS } from './domain/delivery.ts'
+import { SHORTEST_EVENT_DAYS } from './domain/feed-order.ts'
 import { isMailbox } from './domain/plain-text.ts'
 import type { Mailbox } from './mail/mailer.ts'
 
@@ -39,6 +40,8 @@ export const settings = {
   SHOP_EMAIL: optionalEmail(),
   /** Days that mails are kept. */
   MAIL_DAYS: integer({ min: SHORTEST_DAYS, max: 3650 }, 180),
+  /** Days that events are kept for integrators. */
+  EVENT_DAYS: integer({ min: SHORTEST_EVENT_DAYS, max: 3650 }, 90),
   /** IANA name: the zone that mails tell times in. */
   SHOP_TIME_ZONE: timeZone('UTC'),
   /** Address of a push service on a laptop, which is no public one. On a server there is none. */

@@ -6,6 +6,7 @@ import type { Keys } from '@stoa/kit/security/secrets'
 import type { CapName, MailCap } from './domain/mail-caps.ts'
 import type { Senders } from './domain/sender.ts'
 import type { Cancellers } from './flows/cancellers.ts'
+import type { Feed } from './flows/feed.ts'
 import type { HeldDeliveries } from './flows/held-deliveries.ts'
 import type { Pace } from './flows/pace.ts'
 import type { ShopSource } from './flows/shop.ts'
@@ -21,6 +22,7 @@ import type { ShopCopy } from './store/shop.ts'
 /** What handlers and consumers of this service work with. */
 export interface Deps {
   deliveries: Deliveries
+  feed: Feed
   clients: Clients
   templates: Templates
   shop: ShopSource

@@ -12,14 +12,19 @@ import { channels } from './domain/channel.ts'
 import { MAIL_CAPS } from './domain/mail-caps.ts'
 import { DEFAULT_ACCENT, type Shop } from './domain/shop.ts'
 import { consumers } from './events/consumers.ts'
+import { withFeed } from './events/feed-consumers.ts'
 import { createCancellers } from './flows/cancellers.ts'
 import { COPY_LOOP, copyFailedEvents } from './flows/copy-failed-events.ts'
 import { createDeliverySweep, DELIVERY_QUEUES } from './flows/delivery-job.ts'
 import { deleteOldDeliveries, RETENTION_EVERY_MS, RETENTION_LOOP } from './flows/delivery-retention.ts'
+import { createFeed } from './flows/feed.ts'
+import { deleteOldEvents, FEED_RETENTION_EVERY_MS, FEED_RETENTION_LOOP } from './flows/feed-retention.ts'
+import { createFeedLoop } from './flows/feed-sequencer.ts'
 import { createHeldDeliveries } from './flows/held-deliveries.ts'
 import { createPace, eventLoopBusyness } from './flows/pace.ts'
 import { releaseHeld, sendOverdue, workOnDeliveryJob } from './flows/send-held.ts'
 import { createShop } from './flows/shop.ts'
+import { createTailWake } from './flows/tail-wake.ts'
 import { createTogether } from './flows/together.ts'
 import { type Clients, calls } from './generated/clients.ts'
 import { type Consumed, formerNames } from './generated/events.ts'
@@ -30,6 +35,7 @@ import { createTemplates } from './mail/templates.ts'
 import { createPush } from './push/push.ts'
 import { createDeliveries, migrateIndexes } from './store/delivery-model.ts'
 import { createFailedEventCopies } from './store/failed-event-copies.ts'
+import { createFeedEvents } from './store/feed-model.ts'
 import { createPushSubscriptions } from './store/push-subscriptions.ts'
 import { createShopCopy } from './store/shop.ts'
 
@@ -62,7 +68,7 @@ export const notification = defineService({
     const mongo = createMongo({ url: config.MONGODB_URI, onError })
     const migrate = async () => {
       await migrateIndexes(createDeliveries(mongo))
-      await ensureIndexes([createPushSubscriptions(mongo)])
+      await ensureIndexes([createFeedEvents(mongo), createPushSubscriptions(mongo)])
     }
     await migrate().finally(() => mongo.close())
   },
@@ -75,7 +81,11 @@ export const notification = defineService({
     const clients = createClients<Clients>({ caller: 'notification', calls, secret, transport })
     const subscriptions = createPushSubscriptions(mongo)
     const push = createPush(config, { secret, subscriptions })
+    const events = createFeedEvents(mongo)
+    const tail = createTailWake()
+    const positions = createFeedLoop({ events, log, days: config.EVENT_DAYS, tail })
     const deps: Deps = {
+      feed: createFeed({ events, days: config.EVENT_DAYS, tail, onNew: positions.wake }),
       ...{
         deliveries,
         clients,
@@ -114,10 +124,18 @@ export const notification = defineService({
         { stop: () => releaseHeld(deps) },
         [
           createConsumers<Consumed, Deps>({
-            ...{ ...runtime, service: 'notification', consumers, formerNames, deps, concurrency: EVENTS_AT_ONCE },
+            ...{
+              ...runtime,
+              service: 'notification',
+              consumers: withFeed(consumers),
+              formerNames,
+              deps,
+              concurrency: EVENTS_AT_ONCE,
+            },
           }),
           ...DELIVERY_QUEUES.map((queue) => workerPart(() => queues.consume(queue, workOnDelivery, jobOptions))),
         ],
+        positions,
         backgroundLoop({ name: 'delivery sweep', log, intervalMs: 5_000, work: () => sweep(new Date()) }),
         backgroundLoop({
           name: 'messages whose job another process has taken',
@@ -130,6 +148,12 @@ export const notification = defineService({
           log,
           intervalMs: RETENTION_EVERY_MS,
           work: async () => void (await deleteOldDeliveries(deps, config.MAIL_DAYS, new Date())),
+        }),
+        backgroundLoop({
+          name: FEED_RETENTION_LOOP,
+          log,
+          intervalMs: FEED_RETENTION_EVERY_MS,
+          work: async () => void (await deleteOldEvents(events, config.EVENT_DAYS, new Date())),
         }),
         backgroundLoop({
           name: COPY_LOOP,

@@ -146,6 +146,7 @@ export const operations: Readonly<Record<keyof Declared, Operation>> = {
   listNotifications: {"id":"listNotifications","method":"GET","path":"/v1/admin/notifications","hasBody":true},
   getNotification: {"id":"getNotification","method":"GET","path":"/v1/admin/notifications/{id}","hasBody":true},
   resendNotification: {"id":"resendNotification","method":"POST","path":"/v1/admin/notifications/{id}/resend","keyed":true,"hasBody":true},
+  listEvents: {"id":"listEvents","method":"GET","path":"/v1/admin/events","hasBody":true,"comma":["type"]},
   listFailedEvents: {"id":"listFailedEvents","method":"GET","path":"/v1/admin/failed-events","hasBody":true},
   replayFailedEvents: {"id":"replayFailedEvents","method":"POST","path":"/v1/admin/failed-events/replay","keyed":true,"body":"application/json","hasBody":true},
 }

@@ -1657,6 +1657,23 @@ export interface Notification {
     message_id: string | null;
 }
 
+/** What happened. New types may be added. */
+export type EventType = "category.changed" | "collection.changed" | "order.cancelled" | "order.fulfilled" | "order.payment_received" | "order.placed" | "order.refunded" | "order.withdrawal_received" | "payment.changed" | "product.changed" | "shop.changed" | "stock.availability_changed" | "user.password_changed" | "user.registered";
+
+/**
+ * Format: date-time
+ * RFC 3339, UTC.
+ * @example 2026-11-23T14:00:00.000Z
+ */
+export type Timestamp = string;
+
+export interface StoaEventPage {
+    data: StoaEvent[];
+    page: PageInfo;
+    /** Where this page ends, also when nothing more has happened yet: send it for what comes after. */
+    cursor: string;
+}
+
 /** A service that works on events; `notification-email`, `notification-sms` and `notification-push` are queues of messages that are due. */
 export type EventConsumer = "order" | "product" | "inventory" | "notification" | "notification-email" | "notification-sms" | "notification-push";
 
@@ -1831,13 +1848,6 @@ export interface Seo {
     title: string;
     description: string;
 }
-
-/**
- * Format: date-time
- * RFC 3339, UTC.
- * @example 2026-11-23T14:00:00.000Z
- */
-export type Timestamp = string;
 
 export interface SuggestedCollection {
     id: CollectionId;
@@ -2665,6 +2675,9 @@ export interface AuditEntry {
     created_at: Timestamp;
 }
 
+/** Something that happened, as the list of events and webhooks tell it; `timestamp` says when. `data` holds ids, versions and amounts and no personal data, and may get further members. */
+export type StoaEvent = CategoryChangedEvent | CollectionChangedEvent | OrderCancelledEvent | OrderFulfilledEvent | OrderPaymentReceivedEvent | OrderPlacedEvent | OrderRefundedEvent | OrderWithdrawalReceivedEvent | PaymentChangedEvent | ProductChangedEvent | ShopChangedEvent | StockAvailabilityChangedEvent | UserPasswordChangedEvent | UserRegisteredEvent;
+
 export interface FailedEvent {
     service: EventConsumer;
     /** The event. Several services may have failed to work on the same one. */
@@ -2717,7 +2730,7 @@ export interface FacetValue {
 }
 
 /** Closed list; new codes come only with a new API version. The generator fills it from `x-problems`. */
-export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "account_required" | "challenge_required" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "unpaid_limit_reached" | "out_of_stock" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "password_reset_invalid" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "not_implemented" | "service_unavailable" | "timeout";
+export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "account_required" | "challenge_required" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "unpaid_limit_reached" | "out_of_stock" | "events_expired" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "password_reset_invalid" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "not_implemented" | "service_unavailable" | "timeout";
 
 /**
  * @example {
@@ -2938,6 +2951,146 @@ export type AuditAction = "staff.signed_in" | "staff.permissions_set" | "staff.d
 
 export type ActorKind = "user" | "key" | "system";
 
+/** A category was created, changed or deleted. */
+export interface CategoryChangedEvent {
+    id: StoaEventId;
+    type: "category.changed";
+    timestamp: Timestamp;
+    aggregate: StoaEventAggregate;
+    sequence: StoaEventSequence;
+    data: CategoryChanged;
+}
+
+/** A collection was created, changed or deleted. */
+export interface CollectionChangedEvent {
+    id: StoaEventId;
+    type: "collection.changed";
+    timestamp: Timestamp;
+    aggregate: StoaEventAggregate;
+    sequence: StoaEventSequence;
+    data: CollectionChanged;
+}
+
+/** An order is cancelled; stock and money go back. */
+export interface OrderCancelledEvent {
+    id: StoaEventId;
+    type: "order.cancelled";
+    timestamp: Timestamp;
+    aggregate: StoaEventAggregate;
+    sequence: StoaEventSequence;
+    data: OrderCancelled;
+}
+
+/** Some or all of an order was shipped. */
+export interface OrderFulfilledEvent {
+    id: StoaEventId;
+    type: "order.fulfilled";
+    timestamp: Timestamp;
+    aggregate: StoaEventAggregate;
+    sequence: StoaEventSequence;
+    data: OrderFulfilled;
+}
+
+/** The first money has come for an order that was placed without any. */
+export interface OrderPaymentReceivedEvent {
+    id: StoaEventId;
+    type: "order.payment_received";
+    timestamp: Timestamp;
+    aggregate: StoaEventAggregate;
+    sequence: StoaEventSequence;
+    data: OrderPaymentReceived;
+}
+
+/** An order is confirmed; stock is sold, messages go out. */
+export interface OrderPlacedEvent {
+    id: StoaEventId;
+    type: "order.placed";
+    timestamp: Timestamp;
+    aggregate: StoaEventAggregate;
+    sequence: StoaEventSequence;
+    data: OrderPlaced;
+}
+
+/** Money of an order went back to the buyer. */
+export interface OrderRefundedEvent {
+    id: StoaEventId;
+    type: "order.refunded";
+    timestamp: Timestamp;
+    aggregate: StoaEventAggregate;
+    sequence: StoaEventSequence;
+    data: OrderRefunded;
+}
+
+/** A buyer has withdrawn from an order, or from a part of it; its receipt goes out. */
+export interface OrderWithdrawalReceivedEvent {
+    id: StoaEventId;
+    type: "order.withdrawal_received";
+    timestamp: Timestamp;
+    aggregate: StoaEventAggregate;
+    sequence: StoaEventSequence;
+    data: OrderWithdrawalReceived;
+}
+
+/** A payment moved to another status, money of it moved, or a refund of it began or ended. */
+export interface PaymentChangedEvent {
+    id: StoaEventId;
+    type: "payment.changed";
+    timestamp: Timestamp;
+    aggregate: StoaEventAggregate;
+    sequence: StoaEventSequence;
+    data: PaymentChanged;
+}
+
+/** A product was created, changed or deleted. */
+export interface ProductChangedEvent {
+    id: StoaEventId;
+    type: "product.changed";
+    timestamp: Timestamp;
+    aggregate: StoaEventAggregate;
+    sequence: StoaEventSequence;
+    data: ProductChanged;
+}
+
+/** What getShop shows has changed. */
+export interface ShopChangedEvent {
+    id: StoaEventId;
+    type: "shop.changed";
+    timestamp: Timestamp;
+    aggregate: StoaEventAggregate;
+    sequence: StoaEventSequence;
+    data: ShopChanged;
+}
+
+/** A variant came into stock, ran out, or fell to its low mark. */
+export interface StockAvailabilityChangedEvent {
+    id: StoaEventId;
+    type: "stock.availability_changed";
+    timestamp: Timestamp;
+    aggregate: StoaEventAggregate;
+    sequence: StoaEventSequence;
+    data: StockAvailabilityChanged;
+}
+
+/** An account has another password. */
+export interface UserPasswordChangedEvent {
+    id: StoaEventId;
+    type: "user.password_changed";
+    timestamp: Timestamp;
+    aggregate: StoaEventAggregate;
+    sequence: StoaEventSequence;
+    data: PasswordChanged;
+}
+
+/** Somebody made an account. */
+export interface UserRegisteredEvent {
+    id: StoaEventId;
+    type: "user.registered";
+    timestamp: Timestamp;
+    aggregate: StoaEventAggregate;
+    sequence: StoaEventSequence;
+    data: UserRegistered;
+}
+
 /** As in the cart's `totals`. */
 export type ProblemTotalName = "subtotal" | "shipping_total" | "tax_total" | "total";
 
@@ -2981,7 +3134,6 @@ export type Amount = number;
 export type MeasureUnit = "mg" | "g" | "kg" | "oz" | "lb" | "ml" | "cl" | "l" | "m3" | "fl_oz" | "pt" | "qt" | "gal" | "mm" | "cm" | "m" | "in" | "ft" | "yd" | "m2" | "ft2" | "item";
 
 export interface TagCondition {
-    /** discriminator enum property added by openapi-typescript */
     field: "tag";
     operator: ValueConditionOperator;
     /** Compared without case and accents. */
@@ -2989,7 +3141,6 @@ export interface TagCondition {
 }
 
 export interface CategoryCondition {
-    /** discriminator enum property added by openapi-typescript */
     field: "category";
     operator: ValueConditionOperator;
     /** Ids of categories, which stand for themselves and all below them. */
@@ -2997,7 +3148,6 @@ export interface CategoryCondition {
 }
 
 export interface VendorCondition {
-    /** discriminator enum property added by openapi-typescript */
     field: "vendor";
     operator: ValueConditionOperator;
     /** Compared without case and accents. */
@@ -3005,7 +3155,6 @@ export interface VendorCondition {
 }
 
 export interface TypeCondition {
-    /** discriminator enum property added by openapi-typescript */
     field: "type";
     operator: ValueConditionOperator;
     /** Compared without case and accents. */
@@ -3014,7 +3163,6 @@ export interface TypeCondition {
 
 /** The title as staff first wrote it, compared without case and accents. */
 export interface TitleCondition {
-    /** discriminator enum property added by openapi-typescript */
     field: "title";
     operator: TitleConditionOperator;
     text: string;
@@ -3022,7 +3170,6 @@ export interface TitleCondition {
 
 /** A variant has a price within the bounds, both of them inclusive; at least one of them is given. */
 export interface PriceCondition {
-    /** discriminator enum property added by openapi-typescript */
     field: "price";
     currency: Currency;
     gte?: Amount;
@@ -3031,14 +3178,12 @@ export interface PriceCondition {
 
 /** A variant can be bought (true), or none can (false). */
 export interface AvailabilityCondition {
-    /** discriminator enum property added by openapi-typescript */
     field: "available";
     value: boolean;
 }
 
 /** The moment when the product was made is within the bounds; at least one of them is given. */
 export interface CreatedCondition {
-    /** discriminator enum property added by openapi-typescript */
     field: "created";
     from?: Timestamp;
     before?: Timestamp;
@@ -3048,7 +3193,6 @@ export interface CreatedCondition {
 
 /** The moment when the product was published is within the bounds; at least one of them is given. */
 export interface PublishedCondition {
-    /** discriminator enum property added by openapi-typescript */
     field: "published";
     from?: Timestamp;
     before?: Timestamp;
@@ -3057,6 +3201,110 @@ export interface PublishedCondition {
 }
 
 export type ImportKeptReason = "changed" | "sold" | "held" | "counted";
+
+/** The same wherever the event is told of; by it you know one that comes again. */
+export type StoaEventId = string;
+
+/** Id of what it happened to: the order, payment, variant, product, category, collection or customer; `shop` for the shop. */
+export type StoaEventAggregate = string;
+
+/** Counts the events of this aggregate from 1, without a gap. Null for products, categories and collections, which have a `version` that grows, and for what happened before Stoa numbered events. */
+export type StoaEventSequence = number | null;
+
+export interface CategoryChanged {
+    category_id: string;
+    version: number;
+    deleted: boolean;
+}
+
+export interface CollectionChanged {
+    collection_id: string;
+    version: number;
+    deleted: boolean;
+}
+
+export interface OrderCancelled {
+    order_id: string;
+    number: string;
+    reservation_id: string;
+    reason: string | null;
+    /** What goes back into stock. */
+    restock: EventLine[];
+}
+
+export interface OrderFulfilled {
+    order_id: string;
+    number: string;
+    fulfilment_id: string;
+}
+
+export interface OrderPaymentReceived {
+    order_id: string;
+    number: string;
+}
+
+export interface OrderPlaced {
+    order_id: string;
+    number: string;
+    /** The pinned hold to commit. */
+    reservation_id: string;
+    customer_id: string | null;
+    total: Money;
+    lines: EventLine[];
+}
+
+export interface OrderRefunded {
+    order_id: string;
+    number: string;
+    refund_id: string;
+    amount: Money;
+}
+
+export interface OrderWithdrawalReceived {
+    order_id: string;
+    number: string;
+    withdrawal_id: string;
+}
+
+export interface PaymentChanged {
+    payment_id: string;
+    checkout_id: string;
+    order_id: string;
+    status: PaymentStatus;
+    amount: Money;
+    captured: Money;
+    refunded: Money;
+    /** Those that began or ended by this change. Events of earlier builds have none. */
+    refunds?: RefundState[];
+    version: number;
+}
+
+export interface ProductChanged {
+    product_id: string;
+    version: number;
+    deleted: boolean;
+}
+
+export interface ShopChanged {
+    /** Names of the fields of getShop that changed. */
+    fields: string[];
+}
+
+export interface StockAvailabilityChanged {
+    variant_id: string;
+    in_stock: boolean;
+    low: boolean;
+    /** Grows with every change of this variant's availability; older ones are ignored. */
+    version: number;
+}
+
+export interface PasswordChanged {
+    user_id: string;
+}
+
+export interface UserRegistered {
+    user_id: string;
+}
 
 export type OptionLabelsInput = {
     label?: string | null;
@@ -3067,6 +3315,28 @@ export type OptionLabelsInput = {
 export type ValueConditionOperator = "is" | "is_not";
 
 export type TitleConditionOperator = "contains" | "contains_not" | "begins_with";
+
+export interface EventLine {
+    variant_id: string;
+    quantity: number;
+}
+
+/** A refund, for other services. */
+export interface RefundState {
+    id: string;
+    kind: RefundKind;
+    amount: Money;
+    status: RefundStatus;
+    reason: string | null;
+    failure: string | null;
+    /** How often the provider was to carry it out. What is told of an earlier try is older. Earlier builds do not say it. */
+    tries?: number;
+    /**
+     * Format: date-time
+     * When it was known how it ended; null while it is pending. Earlier builds do not say it.
+     */
+    ended_at?: string | null;
+}
 
 /** Value → label. */
 export type OptionValueLabelsInput = {
@@ -3833,6 +4103,23 @@ export type ListNotificationsResult = NotificationPage;
 export type GetNotificationResult = NotificationDetail;
 
 export type ResendNotificationResult = Notification;
+
+export interface ListEventsParams {
+    /** How many entries a page holds. */
+    limit?: number | undefined;
+    /** Where to continue; `cursor` of the last response, or `page.next_cursor` or `page.prev_cursor`. */
+    cursor?: string | undefined;
+    /** Only events of these types, separated by commas. */
+    type?: EventType[] | undefined;
+    /** Only what happened to this, an order say, by its id. */
+    aggregate?: string | undefined;
+    /** Only events that came into the list at this time or later: usually less than a second after their `timestamp`, more after an outage. */
+    from?: Timestamp | undefined;
+    /** Only events that came into the list before this time. */
+    to?: Timestamp | undefined;
+}
+
+export type ListEventsResult = StoaEventPage;
 
 export interface ListFailedEventsParams {
     /** How many entries a page holds. */
@@ -8243,6 +8530,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": Notification;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Lists what happened in the shop, in its order
+     * Oldest first: every event once, those of one aggregate in the order they happened, as webhooks tell them. To follow the shop, keep `cursor` of each page once its events are worked on, and send it for the next: nothing is missed, however long you were away, as long as events are kept (`EVENT_DAYS`, 90 days unless the shop says otherwise). Whoever begins with what happens from now on sends the present time as `from`. 410 `events_expired` says that events after your cursor have been deleted: read again what you keep a copy of, and begin anew.
+     */
+    listEvents: {
+        parameters: {
+            query?: {
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; `cursor` of the last response, or `page.next_cursor` or `page.prev_cursor`. */
+                cursor?: string;
+                /** Only events of these types, separated by commas. */
+                type?: EventType[];
+                /** Only what happened to this, an order say, by its id. */
+                aggregate?: string;
+                /** Only events that came into the list at this time or later: usually less than a second after their `timestamp`, more after an outage. */
+                from?: Timestamp;
+                /** Only events that came into the list before this time. */
+                to?: Timestamp;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": StoaEventPage;
                 };
             };
             default: ProblemResponse;

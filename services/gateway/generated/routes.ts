@@ -1081,6 +1081,13 @@ export const routes: readonly GatewayRoute[] = [
   "permission": "staff:notifications.write"
  },
  {
+  "operationId": "listEvents",
+  "service": "notification",
+  "method": "GET",
+  "url": "/v1/admin/events",
+  "permission": "staff:events.read"
+ },
+ {
   "operationId": "listFailedEvents",
   "service": "notification",
   "method": "GET",

@@ -17,12 +17,16 @@ export const subscribers: { readonly [T in keyof Published]: readonly string[] }
     "notification"
   ],
   "stock.availability_changed": [
+    "notification",
     "product"
   ]
 }
 
 /** Published events that are also broadcast: every process is told of them. */
 export const broadcastTypes: readonly (keyof Published)[] = ["stock.availability_changed"]
+
+/** Published events for integrators, which are numbered for each aggregate. */
+export const numberedTypes: readonly (keyof Published)[] = ["stock.availability_changed"]
 
 /** Events of other services that this one works on. */
 export interface Consumed {

@@ -9,6 +9,10 @@ export interface Event<T extends string = string, D = unknown> {
   occurred_at: string
   /** W3C Trace Context of the request behind it. */
   traceparent?: string
+  /** Counts the events of the aggregate that integrators may know of; those of MongoDB and of earlier builds have none. */
+  sequence?: number
+  /** Id of the one before it in that count. */
+  previous?: string
   data: D
 }
 

@@ -90,6 +90,10 @@ export const problems = {
     "status": 409,
     "title": "Not enough in stock"
   },
+  "events_expired": {
+    "status": 410,
+    "title": "Events after this cursor have been deleted meanwhile"
+  },
   "precondition_failed": {
     "status": 412,
     "title": "It was changed by someone else meanwhile"

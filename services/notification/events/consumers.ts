@@ -75,7 +75,7 @@ async function tellBuyer(
 }
 
 /** Events that customers are notified of; each makes one message for a recipient, whatever the order they arrive in. And what mails show of the shop. */
-export const consumers: Consumers<Consumed, Context> = {
+export const consumers = {
   'shop.changed': (_event, ctx) => copyShop(ctx),
   'order.placed': (event, ctx) =>
     createDelivery(ctx, event, async () => confirmationOf(await readOrder(ctx, event.data.order_id))),
@@ -134,4 +134,4 @@ export const consumers: Consumers<Consumed, Context> = {
       const reset = await whereFound(ctx.clients.user.readPasswordReset({ params: { id } }, callOptions(ctx)))
       return reset && passwordResetOf(reset, id)
     }),
-}
+} satisfies Partial<Consumers<Consumed, Context>>

@@ -6,6 +6,14 @@ export interface StockBackInStock {
     variant_id: string;
 }
 
+export interface StockAvailabilityChanged {
+    variant_id: string;
+    in_stock: boolean;
+    low: boolean;
+    /** Grows with every change of this variant's availability; older ones are ignored. */
+    version: number;
+}
+
 export interface ShopChanged {
     /** Names of the fields of getShop that changed. */
     fields: string[];
@@ -79,6 +87,62 @@ export interface OrderWithdrawalReceived {
     order_id: string;
     number: string;
     withdrawal_id: string;
+}
+
+export interface PaymentChanged {
+    payment_id: string;
+    checkout_id: string;
+    order_id: string;
+    status: PaymentStatus;
+    amount: Money;
+    captured: Money;
+    refunded: Money;
+    /** Those that began or ended by this change. Events of earlier builds have none. */
+    refunds?: RefundState[];
+    version: number;
+}
+
+/** pending = outcome not known yet; requires_action = the buyer must act; authorised = money is reserved; captured = money was taken, manual money perhaps only in part; awaiting = manual money (bank transfer, cash) that has not arrived yet; failed = declined; cancelled = voided, or refunded after capture; refunded = all of it was refunded. */
+export type PaymentStatus = "pending" | "requires_action" | "authorised" | "captured" | "awaiting" | "failed" | "cancelled" | "refunded";
+
+/** A refund, for other services. */
+export interface RefundState {
+    id: string;
+    kind: RefundKind;
+    amount: Money;
+    status: RefundStatus;
+    reason: string | null;
+    failure: string | null;
+    /** How often the provider was to carry it out. What is told of an earlier try is older. Earlier builds do not say it. */
+    tries?: number;
+    /**
+     * Format: date-time
+     * When it was known how it ended; null while it is pending. Earlier builds do not say it.
+     */
+    ended_at?: string | null;
+}
+
+/** provider = requested, or made at the provider, which moves the money; manual = staff send the money and confirm that; reversal = given back by the provider because the payment was declined or cancelled. */
+export type RefundKind = "provider" | "manual" | "reversal";
+
+export type RefundStatus = "pending" | "succeeded" | "failed";
+
+export interface ProductChanged {
+    product_id: string;
+    version: number;
+    deleted: boolean;
+}
+
+export interface CategoryChanged {
+    category_id: string;
+    version: number;
+    deleted: boolean;
+}
+
+export interface CollectionChanged {
+    collection_id: string;
+    version: number;
+    deleted: boolean;
 }
 
 export interface UserRegistered {

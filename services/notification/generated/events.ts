@@ -1,6 +1,6 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { OrderCancelled, OrderFulfilled, OrderPaymentReceived, OrderPlaced, OrderRefunded, OrderWithdrawalReceived, PasswordChanged, PasswordResetRequested, ShopChanged, StockBackInStock, UserRegistered } from './consumed.ts'
+import type { CategoryChanged, CollectionChanged, OrderCancelled, OrderFulfilled, OrderPaymentReceived, OrderPlaced, OrderRefunded, OrderWithdrawalReceived, PasswordChanged, PasswordResetRequested, PaymentChanged, ProductChanged, ShopChanged, StockAvailabilityChanged, StockBackInStock, UserRegistered } from './consumed.ts'
 
 /** Events this service publishes. */
 export interface Published {
@@ -16,6 +16,8 @@ export const broadcastTypes: readonly (keyof Published)[] = []
 export interface Consumed {
   /** A variant that somebody signed up for can be bought again; one event for each sign-up */
   'stock.back_in_stock': StockBackInStock
+  /** A variant came into stock, ran out, or fell to its low mark */
+  'stock.availability_changed': StockAvailabilityChanged
   /** What getShop shows has changed */
   'shop.changed': ShopChanged
   /** An order is confirmed; stock is sold, messages go out */
@@ -30,6 +32,14 @@ export interface Consumed {
   'order.refunded': OrderRefunded
   /** A buyer has withdrawn from an order, or from a part of it; its receipt goes out */
   'order.withdrawal_received': OrderWithdrawalReceived
+  /** A payment moved to another status, money of it moved, or a refund of it began or ended */
+  'payment.changed': PaymentChanged
+  /** A product was created, changed or deleted */
+  'product.changed': ProductChanged
+  /** A category was created, changed or deleted */
+  'category.changed': CategoryChanged
+  /** A collection was created, changed or deleted */
+  'collection.changed': CollectionChanged
   /** Somebody made an account */
   'user.registered': UserRegistered
   /** Somebody who gave an e-mail address wants to reset a password; the address may have no account */
@@ -39,4 +49,6 @@ export interface Consumed {
 }
 
 /** Types that queued events may still have from before a rename, with the types of today. */
-export const formerNames: { readonly [type: string]: keyof Consumed } = {}
+export const formerNames: { readonly [type: string]: keyof Consumed } = {
+  "stock.crossed": "stock.availability_changed"
+}

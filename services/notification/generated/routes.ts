@@ -238,6 +238,100 @@ export const schemas: readonly Record<string, unknown>[] = [
   }
  },
  {
+  "$id": "EventType",
+  "type": "string",
+  "enum": [
+   "category.changed",
+   "collection.changed",
+   "order.cancelled",
+   "order.fulfilled",
+   "order.payment_received",
+   "order.placed",
+   "order.refunded",
+   "order.withdrawal_received",
+   "payment.changed",
+   "product.changed",
+   "shop.changed",
+   "stock.availability_changed",
+   "user.password_changed",
+   "user.registered"
+  ]
+ },
+ {
+  "$id": "StoaEventId",
+  "type": "string"
+ },
+ {
+  "$id": "StoaEventAggregate",
+  "type": "string"
+ },
+ {
+  "$id": "StoaEventSequence",
+  "type": [
+   "integer",
+   "null"
+  ],
+  "minimum": 1
+ },
+ {
+  "$id": "StoaEvent",
+  "type": "object",
+  "required": [
+   "id",
+   "type",
+   "timestamp",
+   "aggregate",
+   "sequence",
+   "data"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "$ref": "StoaEventId#"
+   },
+   "type": {
+    "$ref": "EventType#"
+   },
+   "timestamp": {
+    "$ref": "Timestamp#"
+   },
+   "aggregate": {
+    "$ref": "StoaEventAggregate#"
+   },
+   "sequence": {
+    "$ref": "StoaEventSequence#"
+   },
+   "data": {
+    "type": "object",
+    "additionalProperties": true
+   }
+  }
+ },
+ {
+  "$id": "StoaEventPage",
+  "type": "object",
+  "required": [
+   "data",
+   "page",
+   "cursor"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "StoaEvent#"
+    }
+   },
+   "page": {
+    "$ref": "PageInfo#"
+   },
+   "cursor": {
+    "type": "string"
+   }
+  }
+ },
+ {
   "$id": "EventConsumer",
   "type": "string",
   "enum": [
@@ -593,6 +687,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "checkout_in_progress",
    "unpaid_limit_reached",
    "out_of_stock",
+   "events_expired",
    "precondition_failed",
    "payload_too_large",
    "uri_too_long",
@@ -910,6 +1005,65 @@ export const routes: readonly Route[] = [
    "response": {
     "200": {
      "$ref": "Notification#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "listEvents",
+  "method": "GET",
+  "url": "/v1/admin/events",
+  "permission": "staff:events.read",
+  "commaSeparated": [
+   "type"
+  ],
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "rate_limited",
+   "events_expired"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "limit": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100,
+      "default": 20
+     },
+     "cursor": {
+      "type": "string",
+      "maxLength": 1000
+     },
+     "type": {
+      "type": "array",
+      "minItems": 1,
+      "maxItems": 20,
+      "items": {
+       "$ref": "EventType#"
+      }
+     },
+     "aggregate": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     },
+     "from": {
+      "$ref": "Timestamp#"
+     },
+     "to": {
+      "$ref": "Timestamp#"
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "StoaEventPage#"
     }
    }
   }

@@ -85,6 +85,37 @@ export interface NotificationPage {
     page: PageInfo;
 }
 
+/** What happened. New types may be added. */
+export type EventType = "category.changed" | "collection.changed" | "order.cancelled" | "order.fulfilled" | "order.payment_received" | "order.placed" | "order.refunded" | "order.withdrawal_received" | "payment.changed" | "product.changed" | "shop.changed" | "stock.availability_changed" | "user.password_changed" | "user.registered";
+
+/** The same wherever the event is told of; by it you know one that comes again. */
+export type StoaEventId = string;
+
+/** Id of what it happened to: the order, payment, variant, product, category, collection or customer; `shop` for the shop. */
+export type StoaEventAggregate = string;
+
+/** Counts the events of this aggregate from 1, without a gap. Null for products, categories and collections, which have a `version` that grows, and for what happened before Stoa numbered events. */
+export type StoaEventSequence = number | null;
+
+/** Something that happened, as the list of events and webhooks tell it; `timestamp` says when. `data` holds ids, versions and amounts and no personal data, and may get further members. */
+export interface StoaEvent {
+    id: StoaEventId;
+    type: EventType;
+    timestamp: Timestamp;
+    aggregate: StoaEventAggregate;
+    sequence: StoaEventSequence;
+    data: {
+        [key: string]: unknown;
+    };
+}
+
+export interface StoaEventPage {
+    data: StoaEvent[];
+    page: PageInfo;
+    /** Where this page ends, also when nothing more has happened yet: send it for what comes after. */
+    cursor: string;
+}
+
 /** A service that works on events; `notification-email`, `notification-sms` and `notification-push` are queues of messages that are due. */
 export type EventConsumer = "order" | "product" | "inventory" | "notification" | "notification-email" | "notification-sms" | "notification-push";
 
@@ -226,7 +257,7 @@ export interface Problem {
 }
 
 /** Closed list; new codes come only with a new API version. The generator fills it from `x-problems`. */
-export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "account_required" | "challenge_required" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "unpaid_limit_reached" | "out_of_stock" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "password_reset_invalid" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "not_implemented" | "service_unavailable" | "timeout";
+export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "account_required" | "challenge_required" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "unpaid_limit_reached" | "out_of_stock" | "events_expired" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "password_reset_invalid" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "not_implemented" | "service_unavailable" | "timeout";
 
 export interface FieldError {
     /** JSON Pointer into the body (RFC 6901). */
@@ -399,6 +430,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": Notification;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Lists what happened in the shop, in its order
+     * Oldest first: every event once, those of one aggregate in the order they happened, as webhooks tell them. To follow the shop, keep `cursor` of each page once its events are worked on, and send it for the next: nothing is missed, however long you were away, as long as events are kept (`EVENT_DAYS`, 90 days unless the shop says otherwise). Whoever begins with what happens from now on sends the present time as `from`. 410 `events_expired` says that events after your cursor have been deleted: read again what you keep a copy of, and begin anew.
+     */
+    listEvents: {
+        parameters: {
+            query?: {
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; `cursor` of the last response, or `page.next_cursor` or `page.prev_cursor`. */
+                cursor?: string;
+                /** Only events of these types, separated by commas. */
+                type?: EventType[];
+                /** Only what happened to this, an order say, by its id. */
+                aggregate?: string;
+                /** Only events that came into the list at this time or later: usually less than a second after their `timestamp`, more after an outage. */
+                from?: Timestamp;
+                /** Only events that came into the list before this time. */
+                to?: Timestamp;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": StoaEventPage;
                 };
             };
             default: ProblemResponse;

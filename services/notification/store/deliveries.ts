@@ -1,30 +1,14 @@
 import type { PageFrom } from '@stoa/kit/contract/list-page'
-import { isDuplicateKey, mongoError } from '@stoa/kit/mongo/mongo'
 import type { QueryFilter } from 'mongoose'
 import type { Channel } from '../domain/channel.ts'
 import { type DeliveryStatus, statesBefore } from '../domain/delivery.ts'
 import type { Template } from '../domain/message.ts'
 import { type Deliveries, type Delivery, OPEN_SINCE } from './delivery-model.ts'
-
-/** Positions of those rows that were there already; null for an error of another kind. */
-function duplicatesOf(error: unknown): ReadonlySet<number> | null {
-  const { writeErrors } = error as { writeErrors?: { code: number; index: number }[] }
-  const isDuplicates = Array.isArray(writeErrors) && writeErrors.length > 0 && writeErrors.every(isDuplicateKey)
-  return isDuplicates ? new Set(writeErrors.map(({ index }) => index)) : null
-}
+import { insertNew } from './insert-new.ts'
 
 /** Inserts deliveries, each unless it exists; says of each whether it did not. */
-export async function insertDeliveries(deliveries: Deliveries, rows: readonly Delivery[]): Promise<boolean[]> {
-  try {
-    const { db, collection } = deliveries
-    await db.collection<Delivery>(collection.collectionName).insertMany([...rows], { ordered: false })
-    return rows.map(() => true)
-  } catch (error) {
-    const existing = duplicatesOf(error)
-    if (!existing) throw mongoError(error)
-    return rows.map((_row, index) => !existing.has(index))
-  }
-}
+export const insertDeliveries = (deliveries: Deliveries, rows: readonly Delivery[]): Promise<boolean[]> =>
+  insertNew(deliveries, rows)
 
 export async function findDelivery(deliveries: Deliveries, id: string): Promise<Delivery | null> {
   return deliveries.findById(id).lean<Delivery>()

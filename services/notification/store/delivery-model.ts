@@ -113,12 +113,15 @@ export async function migrateIndexes(deliveries: Deliveries): Promise<void> {
 
 const nameOf = (key: object) => Object.entries(key).flat().join('_')
 
-type Indexed = Pick<Deliveries, 'collection'> & { schema: Pick<Deliveries['schema'], 'indexes'> }
+interface Indexed {
+  collection: { indexes(): Promise<{ key: object }[]> }
+  schema: { indexes(): [key: object, options: object][] }
+}
 
 /** Names of declared indexes that the database lacks; throws when it does not respond. */
-export async function missingIndexes({ collection, schema }: Indexed): Promise<string[]> {
+export async function missingIndexes({ collection, schema: declared }: Indexed): Promise<string[]> {
   const present = new Set((await collection.indexes()).map(({ key }) => nameOf(key)))
-  return schema
+  return declared
     .indexes()
     .map(([key]) => nameOf(key))
     .filter((name) => !present.has(name))

@@ -15,9 +15,11 @@ import { MAIL_CAPS } from '../domain/mail-caps.ts'
 import { DEFAULT_ACCENT, type ShopSettings } from '../domain/shop.ts'
 import { consumers } from '../events/consumers.ts'
 import { createCancellers } from '../flows/cancellers.ts'
+import { createFeed } from '../flows/feed.ts'
 import { createHeldDeliveries } from '../flows/held-deliveries.ts'
 import { sendDelivery } from '../flows/send-delivery.ts'
 import { createShop } from '../flows/shop.ts'
+import { createTailWake } from '../flows/tail-wake.ts'
 import { createTogether } from '../flows/together.ts'
 import { type Clients, calls } from '../generated/clients.ts'
 import type { BackInStockRequest } from '../generated/inventory-client.ts'
@@ -28,6 +30,7 @@ import { createTemplates } from '../mail/templates.ts'
 import { createPush } from '../push/push.ts'
 import { findDelivery, listDeliveries } from '../store/deliveries.ts'
 import { createDeliveries, type Delivery } from '../store/delivery-model.ts'
+import { createFeedEvents } from '../store/feed-model.ts'
 import { createPushSubscriptions } from '../store/push-subscriptions.ts'
 import { createShopCopy } from '../store/shop.ts'
 import { orderWith } from './orders.ts'
@@ -123,8 +126,9 @@ async function createDeps(t: Test) {
   const services = fakeServices()
   const deliveries = createDeliveries(connection)
   const shopCopy = createShopCopy(connection)
+  const events = createFeedEvents(connection)
   const subscriptions = createPushSubscriptions(connection)
-  await ensureIndexes([deliveries, subscriptions])
+  await ensureIndexes([deliveries, events, subscriptions])
   const pushConfig = { ...PUSH_CONFIG, PUSH_LOCAL_SERVICE: pushService.origin }
   const push = createPush(pushConfig, { secret: testSecret, subscriptions })
   t.teardown(() => push.sender.close())
@@ -134,6 +138,7 @@ async function createDeps(t: Test) {
   const clients = createClients<Clients>({ caller: 'notification', calls, secret: testSecret, transport })
   const deps: Deps = {
     deliveries,
+    feed: createFeed({ events, days: 90, tail: createTailWake(), onNew: () => undefined }),
     clients,
     templates: createTemplates(),
     shopCopy,

@@ -51,6 +51,9 @@ export const subscribers: { readonly [T in keyof Published]: readonly string[] }
 /** Published events that are also broadcast: every process is told of them. */
 export const broadcastTypes: readonly (keyof Published)[] = ["shop.changed"]
 
+/** Published events for integrators, which are numbered for each aggregate. */
+export const numberedTypes: readonly (keyof Published)[] = ["shop.changed","order.placed","order.payment_received","order.cancelled","order.fulfilled","order.refunded","order.withdrawal_received"]
+
 /** Events of other services that this one works on. */
 export interface Consumed {
   /** A payment moved to another status, money of it moved, or a refund of it began or ended */

@@ -11,12 +11,16 @@ export interface Published {
 /** Which services work on each published event, once each. */
 export const subscribers: { readonly [T in keyof Published]: readonly string[] } = {
   "payment.changed": [
+    "notification",
     "order"
   ]
 }
 
 /** Published events that are also broadcast: every process is told of them. */
 export const broadcastTypes: readonly (keyof Published)[] = []
+
+/** Published events for integrators, which are numbered for each aggregate. */
+export const numberedTypes: readonly (keyof Published)[] = ["payment.changed"]
 
 /** Events of other services that this one works on. */
 export interface Consumed {

@@ -15,9 +15,15 @@ export interface Published {
 
 /** Which services work on each published event, once each. */
 export const subscribers: { readonly [T in keyof Published]: readonly string[] } = {
-  "product.changed": [],
-  "category.changed": [],
-  "collection.changed": []
+  "product.changed": [
+    "notification"
+  ],
+  "category.changed": [
+    "notification"
+  ],
+  "collection.changed": [
+    "notification"
+  ]
 }
 
 /** Published events that are also broadcast: every process is told of them. */

@@ -4307,6 +4307,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "checkout_in_progress",
    "unpaid_limit_reached",
    "out_of_stock",
+   "events_expired",
    "precondition_failed",
    "payload_too_large",
    "uri_too_long",

@@ -564,7 +564,6 @@ export type CollectionCondition = TagCondition | CategoryCondition | VendorCondi
 export type ValueConditionOperator = "is" | "is_not";
 
 export interface TagCondition {
-    /** discriminator enum property added by openapi-typescript */
     field: "tag";
     operator: ValueConditionOperator;
     /** Compared without case and accents. */
@@ -572,7 +571,6 @@ export interface TagCondition {
 }
 
 export interface CategoryCondition {
-    /** discriminator enum property added by openapi-typescript */
     field: "category";
     operator: ValueConditionOperator;
     /** Ids of categories, which stand for themselves and all below them. */
@@ -580,7 +578,6 @@ export interface CategoryCondition {
 }
 
 export interface VendorCondition {
-    /** discriminator enum property added by openapi-typescript */
     field: "vendor";
     operator: ValueConditionOperator;
     /** Compared without case and accents. */
@@ -588,7 +585,6 @@ export interface VendorCondition {
 }
 
 export interface TypeCondition {
-    /** discriminator enum property added by openapi-typescript */
     field: "type";
     operator: ValueConditionOperator;
     /** Compared without case and accents. */
@@ -599,7 +595,6 @@ export type TitleConditionOperator = "contains" | "contains_not" | "begins_with"
 
 /** The title as staff first wrote it, compared without case and accents. */
 export interface TitleCondition {
-    /** discriminator enum property added by openapi-typescript */
     field: "title";
     operator: TitleConditionOperator;
     text: string;
@@ -607,7 +602,6 @@ export interface TitleCondition {
 
 /** A variant has a price within the bounds, both of them inclusive; at least one of them is given. */
 export interface PriceCondition {
-    /** discriminator enum property added by openapi-typescript */
     field: "price";
     currency: Currency;
     gte?: Amount;
@@ -616,14 +610,12 @@ export interface PriceCondition {
 
 /** A variant can be bought (true), or none can (false). */
 export interface AvailabilityCondition {
-    /** discriminator enum property added by openapi-typescript */
     field: "available";
     value: boolean;
 }
 
 /** The moment when the product was made is within the bounds; at least one of them is given. */
 export interface CreatedCondition {
-    /** discriminator enum property added by openapi-typescript */
     field: "created";
     from?: Timestamp;
     before?: Timestamp;
@@ -633,7 +625,6 @@ export interface CreatedCondition {
 
 /** The moment when the product was published is within the bounds; at least one of them is given. */
 export interface PublishedCondition {
-    /** discriminator enum property added by openapi-typescript */
     field: "published";
     from?: Timestamp;
     before?: Timestamp;
@@ -1262,7 +1253,7 @@ export interface Problem {
 }
 
 /** Closed list; new codes come only with a new API version. The generator fills it from `x-problems`. */
-export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "account_required" | "challenge_required" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "unpaid_limit_reached" | "out_of_stock" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "password_reset_invalid" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "not_implemented" | "service_unavailable" | "timeout";
+export type ProblemCode = "malformed_body" | "validation_failed" | "idempotency_key_missing" | "unauthenticated" | "invalid_credentials" | "token_expired" | "refresh_token_invalid" | "payment_declined" | "forbidden" | "account_required" | "challenge_required" | "not_found" | "method_not_allowed" | "already_exists" | "invalid_state" | "idempotency_in_progress" | "cart_changed" | "cart_completed" | "cart_incomplete" | "checkout_in_progress" | "unpaid_limit_reached" | "out_of_stock" | "events_expired" | "precondition_failed" | "payload_too_large" | "uri_too_long" | "unsupported_media_type" | "idempotency_key_reused" | "unprocessable" | "password_reset_invalid" | "precondition_required" | "rate_limited" | "headers_too_large" | "internal_error" | "not_implemented" | "service_unavailable" | "timeout";
 
 export interface FieldError {
     /** JSON Pointer into the body (RFC 6901). */

@@ -31,6 +31,9 @@ export const subscribers: { readonly [T in keyof Published]: readonly string[] }
 /** Published events that are also broadcast: every process is told of them. */
 export const broadcastTypes: readonly (keyof Published)[] = ["principal.changed"]
 
+/** Published events for integrators, which are numbered for each aggregate. */
+export const numberedTypes: readonly (keyof Published)[] = ["user.registered","user.password_changed"]
+
 /** Events of other services that this one works on. */
 export interface Consumed {
 }

@@ -68,6 +68,11 @@ async function mails(story: Story, order: Order): Promise<void> {
   await notifications.get(idOf(sent))
   await notifications.list({ reference: order.id })
   await notifications.resend(idOf(sent))
+  await until('what happened to the order is told', async () => {
+    const { data } = await story.unseen.admin.events.list({ aggregate: order.id })
+    return data.length > 1 ? true : null
+  })
+  await story.staff.admin.events.list({ aggregate: order.id, limit: 2 })
 }
 
 /** Staff send what was bought, give money back, and look after people and mails. */

@@ -6,6 +6,7 @@ import { AdminAuditLogResource } from './admin-audit-log.ts'
 import { AdminCategoriesResource } from './admin-categories.ts'
 import { AdminCollectionsResource } from './admin-collections.ts'
 import { AdminCustomersResource } from './admin-customers.ts'
+import { AdminEventsResource } from './admin-events.ts'
 import { AdminFailedEventsResource } from './admin-failed-events.ts'
 import { AdminImportsResource } from './admin-imports.ts'
 import { AdminLedgerResource } from './admin-ledger.ts'
@@ -104,6 +105,10 @@ export class AdminResource {
 
   get notifications(): AdminNotificationsResource {
     return this.#calls.resource(AdminNotificationsResource)
+  }
+
+  get events(): AdminEventsResource {
+    return this.#calls.resource(AdminEventsResource)
   }
 
   get failedEvents(): AdminFailedEventsResource {

@@ -1,0 +1,40 @@
+// Generated from openapi/ by `npm run gen`. Do not edit.
+
+import type { CategoryChanged, CollectionChanged, OrderCancelled, OrderFulfilled, OrderPaymentReceived, OrderPlaced, OrderRefunded, OrderWithdrawalReceived, PasswordChanged, PaymentChanged, ProductChanged, ShopChanged, StockAvailabilityChanged, UserRegistered } from './consumed.ts'
+
+/** Payloads of the events that integrators may know of. */
+export interface PublicEvents {
+  'category.changed': CategoryChanged
+  'collection.changed': CollectionChanged
+  'order.cancelled': OrderCancelled
+  'order.fulfilled': OrderFulfilled
+  'order.payment_received': OrderPaymentReceived
+  'order.placed': OrderPlaced
+  'order.refunded': OrderRefunded
+  'order.withdrawal_received': OrderWithdrawalReceived
+  'payment.changed': PaymentChanged
+  'product.changed': ProductChanged
+  'shop.changed': ShopChanged
+  'stock.availability_changed': StockAvailabilityChanged
+  'user.password_changed': PasswordChanged
+  'user.registered': UserRegistered
+}
+
+export type PublicEventType = keyof PublicEvents
+
+export const PUBLIC_EVENT_TYPES: readonly PublicEventType[] = [
+  "category.changed",
+  "collection.changed",
+  "order.cancelled",
+  "order.fulfilled",
+  "order.payment_received",
+  "order.placed",
+  "order.refunded",
+  "order.withdrawal_received",
+  "payment.changed",
+  "product.changed",
+  "shop.changed",
+  "stock.availability_changed",
+  "user.password_changed",
+  "user.registered"
+]
