@@ -14,7 +14,14 @@ import { createAvailabilityWatch } from './flows/availability-watch.ts'
 import { createSignUpRetention, createTellLoop } from './flows/back-in-stock-loops.ts'
 import { createReleaseLoop } from './flows/release.ts'
 import { type Clients, calls } from './generated/clients.ts'
-import { broadcastTypes, type Consumed, formerNames, type Published, subscribers } from './generated/events.ts'
+import {
+  broadcastTypes,
+  type Consumed,
+  formerNames,
+  numberedTypes,
+  type Published,
+  subscribers,
+} from './generated/events.ts'
 import { routes } from './generated/routes.ts'
 import { SIGN_UP_TOKEN_KEY } from './key-purposes.ts'
 import { createAvailabilityCache } from './store/availability-cache.ts'
@@ -44,6 +51,7 @@ export const inventory = defineService({
       pg,
       subscribers,
       broadcastTypes,
+      numberedTypes,
     })
     const clients = createClients<Clients>({ caller: 'inventory', calls, secret, transport })
     const deps: Deps = { pg, outbox, clients, availability, watch, streams, settings: config, secret }

@@ -16,7 +16,14 @@ import { createCartExpiry } from './flows/cart-expiry.ts'
 import { createHoldComparison } from './flows/checkout/orphaned-holds.ts'
 import { createRecovery } from './flows/checkout/recovery.ts'
 import { type Clients, calls } from './generated/clients.ts'
-import { broadcastTypes, type Consumed, formerNames, type Published, subscribers } from './generated/events.ts'
+import {
+  broadcastTypes,
+  type Consumed,
+  formerNames,
+  numberedTypes,
+  type Published,
+  subscribers,
+} from './generated/events.ts'
 import { routes } from './generated/routes.ts'
 import { LOOKUP_KEY } from './key-purposes.ts'
 import { lookupAttempts } from './store/lookup-attempts.ts'
@@ -37,7 +44,14 @@ export const order = defineService({
     const onError = (error: Error) => log.warn({ err: error }, 'connection lost')
     const pg = createPostgres({ url: config.POSTGRES_URL, max: config.POSTGRES_POOL, onError })
     const clients = createClients<Clients>({ caller: 'order', calls, secret, transport })
-    const outbox = createOutbox<Published>({ ...runtime, service: 'order', pg, subscribers, broadcastTypes })
+    const outbox = createOutbox<Published>({
+      ...runtime,
+      service: 'order',
+      pg,
+      subscribers,
+      broadcastTypes,
+      numberedTypes,
+    })
     const deps = createDeps({ pg, outbox, clients, secret, settings: config }, runtime.broadcasts)
     return {
       app: buildOrder(deps, runtime),

@@ -13,7 +13,7 @@ import { methodsNamed } from './domain/method.ts'
 import { processWebhooks, receiveWebhook } from './flows/provider-webhooks.ts'
 import { recoverPayments } from './flows/recovery.ts'
 import { type Clients, calls } from './generated/clients.ts'
-import { broadcastTypes, type Published, subscribers } from './generated/events.ts'
+import { broadcastTypes, numberedTypes, type Published, subscribers } from './generated/events.ts'
 import { routes } from './generated/routes.ts'
 import { manualProvider } from './providers/manual.ts'
 import { createTestProvider } from './providers/test.ts'
@@ -91,7 +91,14 @@ export const payment = defineService({
     const { log, secret, transport } = runtime
     const onError = (error: Error) => log.warn({ err: error }, 'connection lost')
     const pg = createPostgres({ url: config.POSTGRES_URL, max: config.POSTGRES_POOL, onError })
-    const outbox = createOutbox<Published>({ ...runtime, service: 'payment', pg, subscribers, broadcastTypes })
+    const outbox = createOutbox<Published>({
+      ...runtime,
+      service: 'payment',
+      pg,
+      subscribers,
+      broadcastTypes,
+      numberedTypes,
+    })
     const providers = [manualProvider, withTimeout(createTestProvider(pg, secret), PROVIDER_TIMEOUT_MS)]
     const deps: Deps = {
       pg,

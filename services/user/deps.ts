@@ -7,7 +7,7 @@ import type { UserConfig } from './config.ts'
 import type { Deps } from './context.ts'
 import { createKeyRing } from './flows/key-ring.ts'
 import { createPasswords } from './flows/passwords.ts'
-import { broadcastTypes, type Published, subscribers } from './generated/events.ts'
+import { broadcastTypes, numberedTypes, type Published, subscribers } from './generated/events.ts'
 import { createLiveSessions } from './store/live-sessions.ts'
 
 /** Opens what handlers and commands work with; the caller closes `deps.pg` and `redis`. */
@@ -21,7 +21,7 @@ export async function createDeps(config: UserConfig, runtime: Runtime): Promise<
   const { STOA_TOKEN_ISSUER: issuer, STOA_TOKEN_AUDIENCE: audience } = config
   const deps: Deps = {
     pg,
-    outbox: createOutbox<Published>({ ...runtime, service: 'user', pg, subscribers, broadcastTypes }),
+    outbox: createOutbox<Published>({ ...runtime, service: 'user', pg, subscribers, broadcastTypes, numberedTypes }),
     live: createLiveSessions({ redis, prefix: runtime.keyPrefix, log }),
     passwords: createPasswords({ workers: config.PASSWORD_WORKERS }),
     keys,

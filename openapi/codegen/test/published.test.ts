@@ -36,3 +36,31 @@ t.test('no security scheme has the name of a schema in another case', async (t) 
   const names = [...Object.keys(components.schemas), ...Object.keys(components.securitySchemes)]
   t.equal(new Set(names.map((name) => name.toLowerCase())).size, names.length)
 })
+
+t.test(
+  'every public event is a webhook with an example of its own type, and one of the union that lists show',
+  async (t) => {
+    const document = JSON.parse(readFileSync(file, 'utf8'))
+    const webhooks = Object.entries(document.webhooks as Record<string, { post: { requestBody: { content: object } } }>)
+    const { schemas } = document.components
+    t.ok(webhooks.length >= 14)
+    const components = webhooks.map(([type, { post }]) => {
+      const [media] = Object.values(post.requestBody.content) as {
+        schema: { $ref: string }
+        example: { type: string; data: object }
+      }[]
+      t.equal(media?.example.type, type)
+      const name = media?.schema.$ref.split('/').at(-1) ?? ''
+      t.equal(schemas[name].properties.type.const, type)
+      return media?.schema
+    })
+    t.same(schemas.StoaEvent.oneOf, components)
+    t.same(
+      schemas.EventType.enum,
+      webhooks.map(([type]) => type),
+    )
+    for (const secret of ['user.password_reset_requested', 'stock.back_in_stock', 'principal.changed']) {
+      t.notOk(document.webhooks[secret], `${secret} stays among the services`)
+    }
+  },
+)

@@ -206,3 +206,8 @@ t.test('SDK names and types that collide are refused', async (t) => {
     )
   }
 })
+
+t.test('a public event without an example is refused', async (t) => {
+  const read = edited(t, ['stock.yaml', '            example: { thing_id: thg_1, available: true }\n', ''])
+  await t.rejects(read('stock'), /stock\.availability_changed: a public event shows an example/)
+})

@@ -1,6 +1,7 @@
 import type { Tx } from '../postgres/pg.ts'
 import { atCommit, query } from '../postgres/sql.ts'
 import type { Event } from './event.ts'
+import { withOrder } from './event-order.ts'
 import type { RelayPosition } from './queue-marker.ts'
 
 interface Row {
@@ -42,15 +43,27 @@ const INSERT = `
   SELECT id, type, aggregate, data, traceparent, $6::timestamptz
   FROM unnest($1::text[], $2::text[], $3::text[], $4::jsonb[], $5::text[]) AS e (id, type, aggregate, data, traceparent)`
 
-/** Commits events with the transaction that they tell of. */
-export function insertEvents(tx: Tx, events: readonly Event[], now: Date): void {
-  atCommit(tx, INSERT, [
+const INSERT_NUMBERED = `
+  INSERT INTO outbox (id, type, aggregate, data, traceparent, created_at)
+  SELECT e.id, e.type, e.aggregate, e.data || coalesce(numbered, '{}'), e.traceparent, $6::timestamptz
+  FROM unnest($1::text[], $2::text[], $3::text[], $4::jsonb[], $5::text[]) AS e (id, type, aggregate, data, traceparent)
+  LEFT JOIN number_events($7::text[], $8::text[]) ON numbered_id = e.id`
+
+/**
+ * Commits events with the transaction that they tell of. Those of `numberedTypes` are numbered for each aggregate; two statements
+ * of one transaction lock aggregates in their own order, and may have to be tried again.
+ */
+export function insertEvents(tx: Tx, events: readonly Event[], numberedTypes: ReadonlySet<string>, now: Date): void {
+  const numbered = events.filter(({ type }) => numberedTypes.has(type))
+  const order = [numbered.map(({ id }) => id), numbered.map(({ aggregate }) => aggregate)]
+  atCommit(tx, numbered.length > 0 ? INSERT_NUMBERED : INSERT, [
     events.map((event) => event.id),
     events.map((event) => event.type),
     events.map((event) => event.aggregate),
     events.map((event) => JSON.stringify(event.data)),
     events.map((event) => event.traceparent ?? null),
     now,
+    ...(numbered.length > 0 ? order : []),
   ])
 }
 
@@ -86,14 +99,14 @@ export const MARK_SENT = `
   UPDATE outbox SET sent_at = now() WHERE id = ANY($1)`
 
 function eventOf(row: Row): Event {
-  return {
+  return withOrder({
     id: row.id,
     type: row.type,
     aggregate: row.aggregate,
     occurred_at: row.created_at.toISOString(),
     ...(row.traceparent ? { traceparent: row.traceparent } : {}),
     data: row.data,
-  }
+  })
 }
 
 /** Claims unsent events for the transaction, and reads the positions of all relays. */

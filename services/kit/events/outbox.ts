@@ -14,6 +14,8 @@ export interface OutboxOptions<P> extends PublicationOptions<P> {
   service: string
   pg: Postgres
   log: Log
+  /** Generated: what integrators may know of. */
+  numberedTypes?: readonly (keyof P)[]
   /** How often the relay looks even if nobody woke it, milliseconds. */
   intervalMs?: number
 }
@@ -68,6 +70,7 @@ export function createOutbox<P>(options: OutboxOptions<P>): Outbox<P> {
   const publication = createPublication(options)
   const marker = options.queues.marker(service)
   const retention = createRetention(pg, marker)
+  const numberedTypes = new Set((options.numberedTypes ?? []) as readonly string[])
   const isIdle = async () => {
     const { hasEvents, sent } = await one<{ hasEvents: boolean; sent: RelayPosition[] }>(pg, LOOK, [publication.types])
     return !hasEvents && (await marker.isCurrent(sent))
@@ -103,6 +106,7 @@ export function createOutbox<P>(options: OutboxOptions<P>): Outbox<P> {
     insertEvents(
       tx,
       drafts.map((draft) => pendingEvent<P>(draft, { traceparent, now })),
+      numberedTypes,
       now,
     )
     tx.afterCommit(relay.wake)
