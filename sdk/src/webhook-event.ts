@@ -1,13 +1,15 @@
-/** What a shop tells of: something that happened to one thing. */
-export interface WebhookEvent {
-  /** The same on every attempt. */
+import type { StoaEvent } from './generated/types.ts'
+
+/** What `admin.webhookEndpoints.test` has sent: nothing has happened. */
+export interface WebhookTestEvent {
   id: string
-  type: string
-  /** RFC 3339, UTC: when it happened. */
+  type: 'webhook.test'
   timestamp: string
-  /** Id of what it happened to. */
+  /** The endpoint. */
   aggregate: string
-  /** Grows with each event of the aggregate. */
-  sequence: number
-  data: Record<string, unknown>
+  sequence: null
+  data: { endpoint_id: string }
 }
+
+/** What a shop tells of; `event.type` tells what `event.data` is. Pass over types that you do not know. */
+export type WebhookEvent = StoaEvent | WebhookTestEvent

@@ -4,7 +4,7 @@
  */
 import type { WebhookEvent } from './webhook-event.ts'
 
-export type { WebhookEvent } from './webhook-event.ts'
+export type { WebhookEvent, WebhookTestEvent } from './webhook-event.ts'
 
 /** What a receiver has at hand: `Headers`, or an object as Node, Express and Fastify have it. */
 export type WebhookHeaders =

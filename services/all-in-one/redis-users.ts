@@ -1,6 +1,7 @@
 import { subscribers as inventory } from '@stoa/inventory/generated/events'
 import { batchQueueOf } from '@stoa/kit/events/event-batches'
 import { DELIVERY_QUEUES } from '@stoa/notification/flows/delivery-job'
+import { WEBHOOK_QUEUE } from '@stoa/notification/flows/webhook-job'
 import { subscribers as notification } from '@stoa/notification/generated/events'
 import { subscribers as order } from '@stoa/order/generated/events'
 import { subscribers as payment } from '@stoa/payment/generated/events'
@@ -39,7 +40,8 @@ const keysOfQueue = (service: string) => [service, batchQueueOf(service)].map((q
  */
 function queuesOf(service: string): string[] {
   if (service === 'gateway') return []
-  if (service === 'notification') return [...ON_REDIS.filter((each) => each !== 'gateway'), ...DELIVERY_QUEUES]
+  if (service === 'notification')
+    return [...ON_REDIS.filter((each) => each !== 'gateway'), ...DELIVERY_QUEUES, WEBHOOK_QUEUE]
   return [...new Set([service, ...Object.values(subscribersOf[service] ?? {}).flat()])]
 }
 

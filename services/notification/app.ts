@@ -7,6 +7,8 @@ import * as events from './handlers/events.ts'
 import * as failedEvents from './handlers/failed-events.ts'
 import * as notifications from './handlers/notifications.ts'
 import * as pushSubscriptions from './handlers/push-subscriptions.ts'
+import * as webhookDeliveries from './handlers/webhook-deliveries.ts'
+import * as webhookEndpoints from './handlers/webhook-endpoints.ts'
 import { missingIndexes } from './store/delivery-model.ts'
 
 /** The service's Fastify app, from its dependencies. Never listens. */
@@ -15,12 +17,25 @@ export function buildNotification(deps: Deps, runtime: Runtime): App {
     service: 'notification',
     routes,
     schemas,
-    handlers: { ...notifications, ...events, ...failedEvents, ...pushSubscriptions },
+    handlers: {
+      ...notifications,
+      ...events,
+      ...failedEvents,
+      ...pushSubscriptions,
+      ...webhookEndpoints,
+      ...webhookDeliveries,
+    },
     deps,
     ...runtime,
     readiness: {
       own: async () => {
-        const models = [deps.deliveries, deps.subscriptions, deps.feed.events]
+        const models = [
+          deps.deliveries,
+          deps.subscriptions,
+          deps.feed.events,
+          deps.webhooks.endpoints,
+          deps.webhooks.deliveries,
+        ]
         const missing = (await Promise.all(models.map((model) => missingIndexes(model)))).flat()
         if (missing.length > 0) throw new Error(`indexes missing: ${missing.join('; ')}`)
       },

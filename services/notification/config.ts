@@ -1,5 +1,6 @@
 import {
   type ConfigOf,
+  flag,
   integer,
   optionalEmail,
   optionalUrl,
@@ -29,6 +30,16 @@ const mailFrom: Setting<Mailbox> = {
   ...(isProduction ? {} : { fallback: { value: { name: 'Stoa', address: 'shop@localhost' } } }),
 }
 
+/** Lets staff send webhooks to servers of this machine, plain http too: for developers, and for nobody else. */
+const allowLoopback: Setting<boolean> = {
+  ...flag(false),
+  parse(value) {
+    const isAllowed = flag().parse(value)
+    if (isAllowed && isProduction) throw new Error('is for development, and not with NODE_ENV=production')
+    return isAllowed
+  },
+}
+
 export const settings = {
   MONGODB_URI: url(['mongodb', 'mongodb+srv']),
   SMTP_URL: url(['smtp', 'smtps']),
@@ -42,6 +53,9 @@ export const settings = {
   MAIL_DAYS: integer({ min: SHORTEST_DAYS, max: 3650 }, 180),
   /** Days that events are kept for integrators. */
   EVENT_DAYS: integer({ min: SHORTEST_EVENT_DAYS, max: 3650 }, 90),
+  /** Days that webhooks which were sent are kept. */
+  WEBHOOK_DAYS: integer({ min: 7, max: 365 }, 30),
+  WEBHOOK_ALLOW_LOOPBACK: allowLoopback,
   /** IANA name: the zone that mails tell times in. */
   SHOP_TIME_ZONE: timeZone('UTC'),
   /** Address of a push service on a laptop, which is no public one. On a server there is none. */

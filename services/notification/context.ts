@@ -1,9 +1,12 @@
+import type { PublicSender } from '@stoa/kit/calls/public-sender'
 import type { RequestContext } from '@stoa/kit/contract/context'
 import type { HandlerOf } from '@stoa/kit/contract/operations'
 import type { Queues } from '@stoa/kit/events/queue'
+import type { Log } from '@stoa/kit/observability/log'
 import type { Metrics } from '@stoa/kit/observability/metrics'
 import type { Keys } from '@stoa/kit/security/secrets'
 import type { CapName, MailCap } from './domain/mail-caps.ts'
+import type { FeedEvent } from './domain/public-event.ts'
 import type { Senders } from './domain/sender.ts'
 import type { Cancellers } from './flows/cancellers.ts'
 import type { Feed } from './flows/feed.ts'
@@ -12,12 +15,44 @@ import type { Pace } from './flows/pace.ts'
 import type { ShopSource } from './flows/shop.ts'
 import type { Together } from './flows/together.ts'
 import type { Clients } from './generated/clients.ts'
+import type { PublicEventType } from './generated/public-events.ts'
 import type { operations } from './generated/types.ts'
 import type { Templates } from './mail/templates.ts'
 import type { PushPairs } from './push/push-keys.ts'
 import type { Deliveries } from './store/delivery-model.ts'
 import type { PushSubscriptions } from './store/push-subscriptions.ts'
 import type { ShopCopy } from './store/shop.ts'
+import type { WebhookEndpoint, WebhookModels } from './store/webhook-model.ts'
+import type { WebhookPosition } from './store/webhook-position.ts'
+
+export interface FeedBetween {
+  from: Date
+  to: Date
+  types?: readonly PublicEventType[]
+  /** Position of the last one that was read. */
+  after: number
+  limit: number
+}
+
+/** What webhooks are made and sent with. */
+export interface WebhookDeps extends WebhookModels {
+  position: WebhookPosition
+  feed: {
+    /** Position of the newest event; 0 before there is any. */
+    newest(): Promise<number>
+    readAfter(position: number, limit: number): Promise<FeedEvent[]>
+    /** Of those that came into the feed from one moment to before another; of all types without any. */
+    readBetween(between: FeedBetween): Promise<FeedEvent[]>
+  }
+  sender: Pick<PublicSender, 'post'>
+  /** Called once when an endpoint was disabled because of how it responded. */
+  tellOfDisabled(deps: Deps & { log: Log }, endpoint: WebhookEndpoint, lastError: string | null): Promise<void>
+  /** Whether this machine's own servers may be sent to: a developer's setting. */
+  allowsLoopback: boolean
+  clock(): Date
+  /** From 0 to 1, for what shall not happen at the same moment. */
+  random(): number
+}
 
 /** What handlers and consumers of this service work with. */
 export interface Deps {
@@ -42,6 +77,7 @@ export interface Deps {
   together: Together
   held: HeldDeliveries
   pace: Pace
+  webhooks: WebhookDeps
 }
 
 export type NotificationContext = RequestContext & Deps

@@ -2,4 +2,7 @@
 /** Of the pair that push services know the shop by. */
 export const PUSH_KEY = 'web push'
 
-export const OWN_KEYS = [PUSH_KEY] as const
+/** Encrypts the secrets of webhook endpoints. */
+export const WEBHOOK_SECRETS_KEY = 'webhook secrets'
+
+export const OWN_KEYS = [PUSH_KEY, WEBHOOK_SECRETS_KEY] as const

@@ -35,9 +35,12 @@ import { createTemplates } from './mail/templates.ts'
 import { createPush } from './push/push.ts'
 import { createDeliveries, migrateIndexes } from './store/delivery-model.ts'
 import { createFailedEventCopies } from './store/failed-event-copies.ts'
+import { newestInFeed, readFeed, readFeedBetween } from './store/feed.ts'
 import { createFeedEvents } from './store/feed-model.ts'
 import { createPushSubscriptions } from './store/push-subscriptions.ts'
 import { createShopCopy } from './store/shop.ts'
+import { createWebhookModels } from './store/webhook-model.ts'
+import { createWebhooks, webhookParts } from './webhooks.ts'
 
 /** Deliveries that one process holds at most; they are in its memory. Any process may claim those beyond. */
 const HELD_LIMIT = 500
@@ -66,9 +69,10 @@ export const notification = defineService({
   async migrate(config, log) {
     const onError = (error: Error) => log.warn({ err: error }, 'mongodb')
     const mongo = createMongo({ url: config.MONGODB_URI, onError })
+    const { endpoints, deliveries: webhooks } = createWebhookModels(mongo)
     const migrate = async () => {
       await migrateIndexes(createDeliveries(mongo))
-      await ensureIndexes([createFeedEvents(mongo), createPushSubscriptions(mongo)])
+      await ensureIndexes([createFeedEvents(mongo), createPushSubscriptions(mongo), endpoints, webhooks])
     }
     await migrate().finally(() => mongo.close())
   },
@@ -84,6 +88,11 @@ export const notification = defineService({
     const events = createFeedEvents(mongo)
     const tail = createTailWake()
     const positions = createFeedLoop({ events, log, days: config.EVENT_DAYS, tail })
+    const webhooks = createWebhooks(mongo, config, {
+      newest: async () => (await newestInFeed(events))?.position ?? 0,
+      readAfter: (after, limit) => readFeed(events, { after, limit }),
+      readBetween: (between) => readFeedBetween(events, between),
+    })
     const deps: Deps = {
       feed: createFeed({ events, days: config.EVENT_DAYS, tail, onNew: positions.wake }),
       ...{
@@ -110,8 +119,11 @@ export const notification = defineService({
       together: createTogether({ clients, deliveries, queues }),
       held: createHeldDeliveries(HELD_LIMIT),
       pace: createPace(eventLoopBusyness()),
+      webhooks,
     }
     const sendDeps = { ...deps, log }
+    const webhookWork = webhookParts({ deps, queues, log, days: config.WEBHOOK_DAYS })
+    tail.onWake(webhookWork.fanOut.wake)
     const sweep = createDeliverySweep(deps)
     const copies = createFailedEventCopies(mongo)
     const workOnDelivery = (job: Event) => workOnDeliveryJob(sendDeps, job)
@@ -121,6 +133,7 @@ export const notification = defineService({
       parts: [
         { stop: () => mongo.close() },
         ...channels.map((channel) => ({ stop: () => deps.senders[channel]?.close() })),
+        { stop: () => webhooks.close() },
         { stop: () => releaseHeld(deps) },
         [
           createConsumers<Consumed, Deps>({
@@ -136,6 +149,8 @@ export const notification = defineService({
           ...DELIVERY_QUEUES.map((queue) => workerPart(() => queues.consume(queue, workOnDelivery, jobOptions))),
         ],
         positions,
+        webhookWork.fanOut,
+        ...webhookWork.parts,
         backgroundLoop({ name: 'delivery sweep', log, intervalMs: 5_000, work: () => sweep(new Date()) }),
         backgroundLoop({
           name: 'messages whose job another process has taken',

@@ -14,13 +14,14 @@ import { cancelImport, importFile } from './story/importing.ts'
 import { officeWorks } from './story/office.ts'
 import { setUp } from './story/settings.ts'
 import type { Story } from './story/story.ts'
+import { tellAnotherProgram } from './story/webhooks.ts'
 
 const FILE = join(ROOT, 'openapi', 'examples.json')
 
 t.setTimeout(300_000)
 
 t.test('the story of a shop is recorded', async (t) => {
-  const shop = await openInProcessShop(t, { STOCK_SHOWN_UP_TO: '100' })
+  const shop = await openInProcessShop(t, { STOCK_SHOWN_UP_TO: '100', WEBHOOK_ALLOW_LOOPBACK: 'true' })
   const startedAt = Date.now()
   const { fetch, examples } = new Recorder()
   const unseen = visitor(shop)
@@ -34,6 +35,7 @@ t.test('the story of a shop is recorded', async (t) => {
   const customerId = await customerBuys(story, lamp)
   await officeWorks(story, lamp, order, customerId)
   await cancelImport(story)
+  await tellAnotherProgram(t, story)
   writeFileSync(FILE, `${JSON.stringify(stable(examples, startedAt), null, 2)}\n`)
   t.pass(`${Object.keys(examples).length} operations are in ${FILE}`)
 })

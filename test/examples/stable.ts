@@ -13,6 +13,8 @@ const ID = /\b([a-z]{2,4})_([0-9a-z]{26})\b/g
 const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g
 /** As mails tell it. */
 const TIME_IN_WORDS = /\d{1,2} [A-Z][a-z]+ \d{4} at \d\d:\d\d UTC/g
+/** Of a receiver of webhooks that the story has. */
+const RECEIVER_URL = /http:\/\/localhost:\d+/g
 const LOCAL_URL = /http:\/\/127\.0\.0\.1:\d+/g
 const JWT = /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/
 /** Says its algorithm, as ours do, and whose it is; its signature is none. */
@@ -50,6 +52,8 @@ class Stabiliser {
       const kept = given.slice(0, member === 'data' ? MAX_LISTED : MAX_ENTRIES)
       return kept.map((entry) => this.value(entry, member))
     }
+    // How long something took.
+    if (member === 'duration_ms') return 84
     if (typeof given !== 'object' || given === null) return given
     return Object.fromEntries(Object.entries(given).map(([name, each]) => [name, this.value(each, name)]))
   }
@@ -61,6 +65,7 @@ class Stabiliser {
       .replace(TIME_IN_WORDS, '26 November 2026 at 09:00 UTC')
       .replace(ID, (_, prefix: string, id: string) => `${prefix}_01kav${String(this.#ids.of(id)).padStart(21, '0')}`)
       .replace(TIME, (time) => this.#time(time))
+      .replace(RECEIVER_URL, 'https://erp.example.com')
       .replace(LOCAL_URL, SHOP_URL)
       .replaceAll('127.0.0.1', '203.0.113.7')
   }

@@ -1088,6 +1088,83 @@ export const routes: readonly GatewayRoute[] = [
   "permission": "staff:events.read"
  },
  {
+  "operationId": "listWebhookEndpoints",
+  "service": "notification",
+  "method": "GET",
+  "url": "/v1/admin/webhook-endpoints",
+  "permission": "staff:webhooks.read"
+ },
+ {
+  "operationId": "createWebhookEndpoint",
+  "service": "notification",
+  "method": "POST",
+  "url": "/v1/admin/webhook-endpoints",
+  "permission": "staff:webhooks.write"
+ },
+ {
+  "operationId": "getWebhookEndpoint",
+  "service": "notification",
+  "method": "GET",
+  "url": "/v1/admin/webhook-endpoints/:id",
+  "permission": "staff:webhooks.read"
+ },
+ {
+  "operationId": "updateWebhookEndpoint",
+  "service": "notification",
+  "method": "PATCH",
+  "url": "/v1/admin/webhook-endpoints/:id",
+  "permission": "staff:webhooks.write"
+ },
+ {
+  "operationId": "deleteWebhookEndpoint",
+  "service": "notification",
+  "method": "DELETE",
+  "url": "/v1/admin/webhook-endpoints/:id",
+  "permission": "staff:webhooks.write"
+ },
+ {
+  "operationId": "rotateWebhookSecret",
+  "service": "notification",
+  "method": "POST",
+  "url": "/v1/admin/webhook-endpoints/:id/rotate-secret",
+  "permission": "staff:webhooks.write"
+ },
+ {
+  "operationId": "testWebhookEndpoint",
+  "service": "notification",
+  "method": "POST",
+  "url": "/v1/admin/webhook-endpoints/:id/test",
+  "permission": "staff:webhooks.write"
+ },
+ {
+  "operationId": "replayWebhooks",
+  "service": "notification",
+  "method": "POST",
+  "url": "/v1/admin/webhook-endpoints/:id/replay",
+  "permission": "staff:webhooks.write"
+ },
+ {
+  "operationId": "listWebhookDeliveries",
+  "service": "notification",
+  "method": "GET",
+  "url": "/v1/admin/webhook-endpoints/:id/deliveries",
+  "permission": "staff:webhooks.read"
+ },
+ {
+  "operationId": "getWebhookDelivery",
+  "service": "notification",
+  "method": "GET",
+  "url": "/v1/admin/webhook-endpoints/:id/deliveries/:deliveryId",
+  "permission": "staff:webhooks.read"
+ },
+ {
+  "operationId": "redeliverWebhook",
+  "service": "notification",
+  "method": "POST",
+  "url": "/v1/admin/webhook-endpoints/:id/deliveries/:deliveryId/redeliver",
+  "permission": "staff:webhooks.write"
+ },
+ {
   "operationId": "listFailedEvents",
   "service": "notification",
   "method": "GET",

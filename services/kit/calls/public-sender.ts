@@ -8,7 +8,7 @@ interface Posting {
   timeoutMs: number
 }
 
-interface Receipt {
+export interface Receipt {
   status: number
   headers: Readonly<Record<string, string>>
   /** The beginning of the body as it came, compressed if the receiver wanted that. */

@@ -1,4 +1,4 @@
-/** Who works on events, and so whose events can fail: the services of `x-subscribes`, and the queue of mails that are due. */
+/** Who works on events, and so whose events can fail: the services of `x-subscribes`, and the queues of messages and webhooks that are due. */
 export const EVENT_CONSUMERS = [
   'order',
   'product',
@@ -7,6 +7,7 @@ export const EVENT_CONSUMERS = [
   'notification-email',
   'notification-sms',
   'notification-push',
+  'notification-webhook',
 ] as const
 
 export type EventConsumer = (typeof EVENT_CONSUMERS)[number]

@@ -15,6 +15,7 @@ export const templates = [
   'password-reset',
   'password-changed',
   'back-in-stock',
+  'webhook-disabled',
 ] as const
 export type Template = (typeof templates)[number]
 

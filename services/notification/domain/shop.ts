@@ -23,6 +23,7 @@ export interface ShopSettings {
   support_email: string | null
   address: Address | null
   time_zone: string | null
+  default_locale?: string | null
   colors: { accent: string | null }
 }
 

@@ -34,7 +34,8 @@ export const schemas: readonly Record<string, unknown>[] = [
    "welcome",
    "password-reset",
    "password-changed",
-   "back-in-stock"
+   "back-in-stock",
+   "webhook-disabled"
   ]
  },
  {
@@ -341,7 +342,8 @@ export const schemas: readonly Record<string, unknown>[] = [
    "notification",
    "notification-email",
    "notification-sms",
-   "notification-push"
+   "notification-push",
+   "notification-webhook"
   ]
  },
  {
@@ -570,6 +572,542 @@ export const schemas: readonly Record<string, unknown>[] = [
    },
    "page": {
     "$ref": "PageInfo#"
+   }
+  }
+ },
+ {
+  "$id": "WebhookUrl",
+  "type": "string",
+  "pattern": "^https?://",
+  "maxLength": 2000
+ },
+ {
+  "$id": "WebhookEventFilter",
+  "type": "array",
+  "minItems": 1,
+  "maxItems": 50,
+  "items": {
+   "type": "string",
+   "maxLength": 64,
+   "pattern": "^(?:\\*|[a-z_]+(?:\\.[a-z_]+)*(?:\\.\\*)?)$"
+  }
+ },
+ {
+  "$id": "WebhookSigning",
+  "type": "string",
+  "enum": [
+   "v1",
+   "v1a"
+  ]
+ },
+ {
+  "$id": "WebhookDisabledReason",
+  "type": "string",
+  "enum": [
+   "staff",
+   "gone",
+   "failing"
+  ]
+ },
+ {
+  "$id": "WebhookEndpointCreate",
+  "type": "object",
+  "required": [
+   "url",
+   "event_types"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "url": {
+    "$ref": "WebhookUrl#"
+   },
+   "event_types": {
+    "$ref": "WebhookEventFilter#"
+   },
+   "description": {
+    "type": "string",
+    "maxLength": 500,
+    "default": ""
+   },
+   "signing": {
+    "$ref": "WebhookSigning#"
+   },
+   "is_enabled": {
+    "type": "boolean",
+    "default": true
+   }
+  }
+ },
+ {
+  "$id": "WebhookEndpointPatch",
+  "type": "object",
+  "minProperties": 1,
+  "additionalProperties": false,
+  "properties": {
+   "url": {
+    "$ref": "WebhookUrl#"
+   },
+   "event_types": {
+    "$ref": "WebhookEventFilter#"
+   },
+   "description": {
+    "type": "string",
+    "maxLength": 500
+   },
+   "is_enabled": {
+    "type": "boolean"
+   }
+  }
+ },
+ {
+  "$id": "WebhookSecretInfo",
+  "type": "object",
+  "required": [
+   "created_at",
+   "expires_at",
+   "public_key"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "created_at": {
+    "$ref": "Timestamp#"
+   },
+   "expires_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
+   },
+   "public_key": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  }
+ },
+ {
+  "$id": "WebhookEndpoint",
+  "type": "object",
+  "required": [
+   "id",
+   "url",
+   "event_types",
+   "description",
+   "signing",
+   "is_enabled",
+   "disabled_reason",
+   "disabled_at",
+   "secrets",
+   "consecutive_failures",
+   "paused_until",
+   "last_delivered_at",
+   "created_at",
+   "updated_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "url": {
+    "$ref": "WebhookUrl#"
+   },
+   "event_types": {
+    "$ref": "WebhookEventFilter#"
+   },
+   "description": {
+    "type": "string"
+   },
+   "signing": {
+    "$ref": "WebhookSigning#"
+   },
+   "is_enabled": {
+    "type": "boolean"
+   },
+   "disabled_reason": {
+    "oneOf": [
+     {
+      "$ref": "WebhookDisabledReason#"
+     },
+     {
+      "type": "null"
+     }
+    ]
+   },
+   "disabled_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
+   },
+   "secrets": {
+    "type": "array",
+    "items": {
+     "$ref": "WebhookSecretInfo#"
+    }
+   },
+   "consecutive_failures": {
+    "type": "integer",
+    "minimum": 0
+   },
+   "paused_until": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
+   },
+   "last_delivered_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
+   },
+   "created_at": {
+    "$ref": "Timestamp#"
+   },
+   "updated_at": {
+    "$ref": "Timestamp#"
+   }
+  }
+ },
+ {
+  "$id": "WebhookEndpointList",
+  "type": "object",
+  "required": [
+   "data"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "WebhookEndpoint#"
+    }
+   }
+  }
+ },
+ {
+  "$id": "NewWebhookSecret",
+  "type": "object",
+  "required": [
+   "endpoint",
+   "secret"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "endpoint": {
+    "$ref": "WebhookEndpoint#"
+   },
+   "secret": {
+    "type": [
+     "string",
+     "null"
+    ]
+   }
+  }
+ },
+ {
+  "$id": "WebhookSecretRotation",
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+   "overlap_hours": {
+    "type": "integer",
+    "minimum": 0,
+    "maximum": 168,
+    "default": 24
+   }
+  }
+ },
+ {
+  "$id": "WebhookDeliveryStatus",
+  "type": "string",
+  "enum": [
+   "waiting",
+   "sending",
+   "delivered",
+   "failed"
+  ]
+ },
+ {
+  "$id": "WebhookDelivery",
+  "type": "object",
+  "required": [
+   "id",
+   "event_id",
+   "event_type",
+   "aggregate",
+   "status",
+   "attempts",
+   "last_error",
+   "response_status",
+   "next_attempt_at",
+   "created_at",
+   "delivered_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "event_id": {
+    "type": "string"
+   },
+   "event_type": {
+    "type": "string"
+   },
+   "aggregate": {
+    "type": "string"
+   },
+   "status": {
+    "$ref": "WebhookDeliveryStatus#"
+   },
+   "attempts": {
+    "type": "integer",
+    "minimum": 0
+   },
+   "last_error": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "response_status": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   },
+   "next_attempt_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
+   },
+   "created_at": {
+    "$ref": "Timestamp#"
+   },
+   "delivered_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
+   }
+  }
+ },
+ {
+  "$id": "WebhookAttempt",
+  "type": "object",
+  "required": [
+   "at",
+   "duration_ms",
+   "response_status",
+   "error",
+   "response_headers",
+   "response_body"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "at": {
+    "$ref": "Timestamp#"
+   },
+   "duration_ms": {
+    "type": "integer",
+    "minimum": 0
+   },
+   "response_status": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   },
+   "error": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "response_headers": {
+    "type": "array",
+    "items": {
+     "type": "object",
+     "required": [
+      "name",
+      "value"
+     ],
+     "additionalProperties": false,
+     "properties": {
+      "name": {
+       "type": "string"
+      },
+      "value": {
+       "type": "string"
+      }
+     }
+    }
+   },
+   "response_body": {
+    "type": "string"
+   }
+  }
+ },
+ {
+  "$id": "WebhookDeliveryDetail",
+  "type": "object",
+  "required": [
+   "id",
+   "event_id",
+   "event_type",
+   "aggregate",
+   "status",
+   "attempts",
+   "last_error",
+   "response_status",
+   "next_attempt_at",
+   "created_at",
+   "delivered_at",
+   "request_body",
+   "log"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "id": {
+    "type": "string"
+   },
+   "event_id": {
+    "type": "string"
+   },
+   "event_type": {
+    "type": "string"
+   },
+   "aggregate": {
+    "type": "string"
+   },
+   "status": {
+    "$ref": "WebhookDeliveryStatus#"
+   },
+   "attempts": {
+    "type": "integer",
+    "minimum": 0
+   },
+   "last_error": {
+    "type": [
+     "string",
+     "null"
+    ]
+   },
+   "response_status": {
+    "type": [
+     "integer",
+     "null"
+    ]
+   },
+   "next_attempt_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
+   },
+   "created_at": {
+    "$ref": "Timestamp#"
+   },
+   "delivered_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
+   },
+   "request_body": {
+    "type": "string"
+   },
+   "log": {
+    "type": "array",
+    "items": {
+     "$ref": "WebhookAttempt#"
+    }
+   }
+  }
+ },
+ {
+  "$id": "WebhookDeliveryPage",
+  "type": "object",
+  "required": [
+   "data",
+   "page"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "data": {
+    "type": "array",
+    "items": {
+     "$ref": "WebhookDelivery#"
+    }
+   },
+   "page": {
+    "$ref": "PageInfo#"
+   }
+  }
+ },
+ {
+  "$id": "WebhookReplay",
+  "type": "object",
+  "required": [
+   "from",
+   "to"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "from": {
+    "type": "string",
+    "format": "date-time"
+   },
+   "to": {
+    "type": "string",
+    "format": "date-time"
+   },
+   "include_delivered": {
+    "type": "boolean",
+    "default": false
+   },
+   "cursor": {
+    "type": "string",
+    "maxLength": 15,
+    "pattern": "^[0-9]+$"
+   }
+  }
+ },
+ {
+  "$id": "WebhookReplayed",
+  "type": "object",
+  "required": [
+   "queued",
+   "skipped",
+   "next_cursor"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "queued": {
+    "type": "integer",
+    "minimum": 0
+   },
+   "skipped": {
+    "type": "integer",
+    "minimum": 0
+   },
+   "next_cursor": {
+    "type": [
+     "string",
+     "null"
+    ]
    }
   }
  },
@@ -1271,6 +1809,468 @@ export const routes: readonly Route[] = [
    "querystring": {
     "type": "object",
     "additionalProperties": false
+   }
+  }
+ },
+ {
+  "operationId": "listWebhookEndpoints",
+  "method": "GET",
+  "url": "/v1/admin/webhook-endpoints",
+  "permission": "staff:webhooks.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "rate_limited"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "WebhookEndpointList#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "createWebhookEndpoint",
+  "method": "POST",
+  "url": "/v1/admin/webhook-endpoints",
+  "permission": "staff:webhooks.write",
+  "idempotency": "none",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "unprocessable"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "WebhookEndpointCreate#"
+   },
+   "response": {
+    "201": {
+     "$ref": "NewWebhookSecret#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "getWebhookEndpoint",
+  "method": "GET",
+  "url": "/v1/admin/webhook-endpoints/:id",
+  "permission": "staff:webhooks.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "rate_limited"
+  ],
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "WebhookEndpoint#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "updateWebhookEndpoint",
+  "method": "PATCH",
+  "url": "/v1/admin/webhook-endpoints/:id",
+  "permission": "staff:webhooks.write",
+  "idempotency": "natural",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "unprocessable"
+  ],
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "WebhookEndpointPatch#"
+   },
+   "response": {
+    "200": {
+     "$ref": "WebhookEndpoint#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "deleteWebhookEndpoint",
+  "method": "DELETE",
+  "url": "/v1/admin/webhook-endpoints/:id",
+  "permission": "staff:webhooks.write",
+  "idempotency": "natural",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited"
+  ],
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   }
+  }
+ },
+ {
+  "operationId": "rotateWebhookSecret",
+  "method": "POST",
+  "url": "/v1/admin/webhook-endpoints/:id/rotate-secret",
+  "permission": "staff:webhooks.write",
+  "idempotency": "none",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited"
+  ],
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "WebhookSecretRotation#"
+   },
+   "response": {
+    "200": {
+     "$ref": "NewWebhookSecret#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "testWebhookEndpoint",
+  "method": "POST",
+  "url": "/v1/admin/webhook-endpoints/:id/test",
+  "permission": "staff:webhooks.write",
+  "idempotency": "natural",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "invalid_state"
+  ],
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "201": {
+     "$ref": "WebhookDelivery#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "replayWebhooks",
+  "method": "POST",
+  "url": "/v1/admin/webhook-endpoints/:id/replay",
+  "permission": "staff:webhooks.write",
+  "idempotency": "natural",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "invalid_state"
+  ],
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "WebhookReplay#"
+   },
+   "response": {
+    "200": {
+     "$ref": "WebhookReplayed#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "listWebhookDeliveries",
+  "method": "GET",
+  "url": "/v1/admin/webhook-endpoints/:id/deliveries",
+  "permission": "staff:webhooks.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "rate_limited"
+  ],
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "properties": {
+     "limit": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100,
+      "default": 20
+     },
+     "cursor": {
+      "type": "string",
+      "maxLength": 1000
+     },
+     "status": {
+      "$ref": "WebhookDeliveryStatus#"
+     },
+     "event_type": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "WebhookDeliveryPage#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "getWebhookDelivery",
+  "method": "GET",
+  "url": "/v1/admin/webhook-endpoints/:id/deliveries/:deliveryId",
+  "permission": "staff:webhooks.read",
+  "problems": [
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "rate_limited"
+  ],
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     },
+     "deliveryId": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id",
+     "deliveryId"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "WebhookDeliveryDetail#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "redeliverWebhook",
+  "method": "POST",
+  "url": "/v1/admin/webhook-endpoints/:id/deliveries/:deliveryId/redeliver",
+  "permission": "staff:webhooks.write",
+  "idempotency": "natural",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "not_found",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "invalid_state"
+  ],
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     },
+     "deliveryId": {
+      "type": "string",
+      "minLength": 1,
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id",
+     "deliveryId"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "$ref": "WebhookDelivery#"
+    }
    }
   }
  }

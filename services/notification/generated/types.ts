@@ -6,7 +6,7 @@ export type NotificationStatus = "waiting" | "sending" | "sent" | "failed";
 /** How a recipient is reached: by e-mail, text message to a phone, or push to a device. */
 export type NotificationChannel = "email" | "sms" | "push";
 
-export type NotificationTemplate = "order-confirmation" | "shipping" | "order-cancelled" | "order-refunded" | "withdrawal-received" | "welcome" | "password-reset" | "password-changed" | "back-in-stock";
+export type NotificationTemplate = "order-confirmation" | "shipping" | "order-cancelled" | "order-refunded" | "withdrawal-received" | "welcome" | "password-reset" | "password-changed" | "back-in-stock" | "webhook-disabled";
 
 export interface Notification {
     id: string;
@@ -116,8 +116,8 @@ export interface StoaEventPage {
     cursor: string;
 }
 
-/** A service that works on events; `notification-email`, `notification-sms` and `notification-push` are queues of messages that are due. */
-export type EventConsumer = "order" | "product" | "inventory" | "notification" | "notification-email" | "notification-sms" | "notification-push";
+/** A service that works on events; `notification-email`, `notification-sms` and `notification-push` are queues of messages that are due, `notification-webhook` that of webhooks. */
+export type EventConsumer = "order" | "product" | "inventory" | "notification" | "notification-email" | "notification-sms" | "notification-push" | "notification-webhook";
 
 export interface FailedEvent {
     service: EventConsumer;
@@ -214,6 +214,207 @@ export interface PushSubscription {
 export interface PushSubscriptionPage {
     data: PushSubscription[];
     page: PageInfo;
+}
+
+/**
+ * An https address, on port 443 or above 1023, without a user name, that leads to the public internet.
+ * @example https://example.com/hooks/stoa
+ */
+export type WebhookUrl = string;
+
+/**
+ * Types of events: `order.placed`, all that begin alike (`order.*`), or all (`*`).
+ * @example [
+ *       "order.*",
+ *       "stock.availability_changed"
+ *     ]
+ */
+export type WebhookEventFilter = string[];
+
+/** `v1`: HMAC-SHA256 with a secret that both sides know. `v1a`: ed25519, verified with a public key; the private one is never shown. */
+export type WebhookSigning = "v1" | "v1a";
+
+/** `staff` did it; `gone`, as it responded 410; `failing`, as nothing was delivered for 75 hours and 35 minutes of attempts. */
+export type WebhookDisabledReason = "staff" | "gone" | "failing";
+
+export interface WebhookEndpointCreate {
+    url: WebhookUrl;
+    event_types: WebhookEventFilter;
+    /** @default */
+    description: string;
+    signing?: WebhookSigning;
+    /** @default true */
+    is_enabled: boolean;
+}
+
+export interface WebhookEndpointPatch {
+    url?: WebhookUrl;
+    event_types?: WebhookEventFilter;
+    description?: string;
+    is_enabled?: boolean;
+}
+
+export interface WebhookSecretInfo {
+    created_at: Timestamp;
+    /**
+     * Format: date-time
+     * When it signs no more; null for the newest.
+     */
+    expires_at: string | null;
+    /** `whpk_…` of ed25519, to verify with; null for HMAC. */
+    public_key: string | null;
+}
+
+export interface WebhookEndpoint {
+    id: string;
+    url: WebhookUrl;
+    event_types: WebhookEventFilter;
+    description: string;
+    signing: WebhookSigning;
+    is_enabled: boolean;
+    disabled_reason: WebhookDisabledReason | null;
+    /** Format: date-time */
+    disabled_at: string | null;
+    /** What requests are signed with, the newest first; several during a rotation. */
+    secrets: WebhookSecretInfo[];
+    /** Attempts that failed since one succeeded. After 5 the endpoint is left alone, and probed with one delivery on the schedule of attempts. */
+    consecutive_failures: number;
+    /**
+     * Format: date-time
+     * Nothing is sent before, because of failures or as it asked for that (Retry-After).
+     */
+    paused_until: string | null;
+    /**
+     * Format: date-time
+     * When it last responded 2xx, to the minute.
+     */
+    last_delivered_at: string | null;
+    created_at: Timestamp;
+    updated_at: Timestamp;
+}
+
+export interface WebhookEndpointList {
+    data: WebhookEndpoint[];
+}
+
+export interface NewWebhookSecret {
+    endpoint: WebhookEndpoint;
+    /** `whsec_…`, shown this once; null for ed25519, whose public key stands in the endpoint. */
+    secret: string | null;
+}
+
+export interface WebhookSecretRotation {
+    /**
+     * Hours in which the old secret signs too.
+     * @default 24
+     */
+    overlap_hours: number;
+}
+
+/** `waiting` for its first or next attempt, `sending` now, `delivered` when the response was 2xx, `failed` for good. */
+export type WebhookDeliveryStatus = "waiting" | "sending" | "delivered" | "failed";
+
+export interface WebhookDelivery {
+    id: string;
+    /** The event, and the `webhook-id` of every attempt. */
+    event_id: string;
+    /** @example order.placed */
+    event_type: string;
+    /** Id of what it happened to, an order say. */
+    aggregate: string;
+    status: WebhookDeliveryStatus;
+    /** Attempts since it was last asked for; there are ten. */
+    attempts: number;
+    /** Why the last attempt failed: `responded 500`, `timeout`, `address_forbidden`. */
+    last_error: string | null;
+    /** HTTP status of the last response. */
+    response_status: number | null;
+    /**
+     * Format: date-time
+     * Earliest time of the next attempt; null when there is none.
+     */
+    next_attempt_at: string | null;
+    created_at: Timestamp;
+    /** Format: date-time */
+    delivered_at: string | null;
+}
+
+export interface WebhookAttempt {
+    at: Timestamp;
+    /** Milliseconds. */
+    duration_ms: number;
+    response_status: number | null;
+    error: string | null;
+    /** Those of note. */
+    response_headers: {
+        name: string;
+        value: string;
+    }[];
+    /** The first kilobyte of it as UTF-8. */
+    response_body: string;
+}
+
+export interface WebhookDeliveryDetail {
+    id: string;
+    /** The event, and the `webhook-id` of every attempt. */
+    event_id: string;
+    /** @example order.placed */
+    event_type: string;
+    /** Id of what it happened to, an order say. */
+    aggregate: string;
+    status: WebhookDeliveryStatus;
+    /** Attempts since it was last asked for; there are ten. */
+    attempts: number;
+    /** Why the last attempt failed: `responded 500`, `timeout`, `address_forbidden`. */
+    last_error: string | null;
+    /** HTTP status of the last response. */
+    response_status: number | null;
+    /**
+     * Format: date-time
+     * Earliest time of the next attempt; null when there is none.
+     */
+    next_attempt_at: string | null;
+    created_at: Timestamp;
+    /** Format: date-time */
+    delivered_at: string | null;
+    /** What is sent, byte by byte. */
+    request_body: string;
+    /** The last 20 attempts, oldest first. */
+    log: WebhookAttempt[];
+}
+
+export interface WebhookDeliveryPage {
+    data: WebhookDelivery[];
+    page: PageInfo;
+}
+
+export interface WebhookReplay {
+    /**
+     * Format: date-time
+     * Events that came into the list of events at this time or later.
+     */
+    from: string;
+    /**
+     * Format: date-time
+     * Events that came into the list of events before this time.
+     */
+    to: string;
+    /**
+     * Events that it has taken are sent again too.
+     * @default false
+     */
+    include_delivered: boolean;
+    /** `next_cursor` of the last response. */
+    cursor?: string;
+}
+
+export interface WebhookReplayed {
+    /** Events that are sent. */
+    queued: number;
+    /** Events that are open, or were delivered. */
+    skipped: number;
+    /** Null when the time is through. */
+    next_cursor: string | null;
 }
 
 /**
@@ -645,6 +846,344 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Lists all webhook endpoints, newest first
+     * There are 32 at most, so this is no page. None shows its secrets.
+     */
+    listWebhookEndpoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The endpoints. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": WebhookEndpointList;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Registers an address that events are sent to
+     * Events that happen from now on are sent as Standard Webhooks, in the order in which they happened to each aggregate, until the response is 2xx: at once, then after 5 s, 5 min, 30 min, 2, 5, 10, 14, 20 and 24 h. Only this response shows the secret. The address is https, on port 443 or above 1023, and its name leads to public addresses only. A shop has 32 endpoints at most.
+     */
+    createWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": WebhookEndpointCreate;
+            };
+        };
+        responses: {
+            /** The endpoint and its secret. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": NewWebhookSecret;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /** Shows a webhook endpoint and how it is doing */
+    getWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The endpoint. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The endpoint. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": WebhookEndpoint;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Deletes a webhook endpoint with its secrets
+     * Deliveries that are open end as failed.
+     */
+    deleteWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** The endpoint. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Changes a webhook endpoint, disables it or enables it again
+     * JSON Merge Patch (RFC 7396). Disabling ends every delivery that is open, as failed. Enabling sends what happens from then on; what was missed is sent by `replayWebhooks`.
+     */
+    updateWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** The endpoint. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": WebhookEndpointPatch;
+            };
+        };
+        responses: {
+            /** The endpoint after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": WebhookEndpoint;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Makes a new secret for an endpoint
+     * Only this response shows it. For the hours of the overlap every request is signed with the old secret and with the new one, so a receiver may change over at any moment of them. An overlap of 0 is for a secret that somebody else has seen.
+     */
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The endpoint. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": WebhookSecretRotation;
+            };
+        };
+        responses: {
+            /** The endpoint and its new secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": NewWebhookSecret;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Sends a test event to an endpoint
+     * An event of the type `webhook.test`, whatever the filter says, at once and even while failures keep the endpoint paused. How it went stands in the delivery. A disabled endpoint gets none (409 `invalid_state`).
+     */
+    testWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** The endpoint. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The delivery, waiting to go out. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": WebhookDelivery;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Sends the events of a time to an endpoint again
+     * Events that its filter lets through: those that it never got and those that failed, and with `include_delivered` those that it has taken too. A receiver knows what it has by `webhook-id`. What is open stays as it is. 500 events are looked through by one request; `next_cursor` says that there are more. Repeating a request with the same Idempotency-Key sends nothing more. A disabled endpoint gets nothing (409 `invalid_state`).
+     */
+    replayWebhooks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** The endpoint. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": WebhookReplay;
+            };
+        };
+        responses: {
+            /** How many are sent. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": WebhookReplayed;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Lists what was sent to an endpoint, newest first
+     * Deliveries are kept for `WEBHOOK_DAYS`, 30 unless the shop says another number.
+     */
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** How many entries a page holds. */
+                limit?: number;
+                /** Where to continue; take it from `page.next_cursor` or `page.prev_cursor` of the last response. */
+                cursor?: string;
+                /** Only deliveries in this state. */
+                status?: WebhookDeliveryStatus;
+                /** Only deliveries of events of this type. */
+                event_type?: string;
+            };
+            header?: never;
+            path: {
+                /** The endpoint. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of deliveries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": WebhookDeliveryPage;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /** Shows a delivery with its body and every attempt */
+    getWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The endpoint. */
+                id: string;
+                /** The delivery. */
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The delivery. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": WebhookDeliveryDetail;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Sends a delivery once more, with the same webhook-id and body
+     * A delivery that is still open stays as it is. Repeating the request with the same Idempotency-Key sends nothing more. A disabled endpoint gets nothing (409 `invalid_state`).
+     */
+    redeliverWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** A value of your own, such as a UUID, that makes a repeated request harmless: it changes nothing more, and gets the present state of what the first one made or changed (draft-ietf-httpapi-idempotency-key-header-07). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** The endpoint. */
+                id: string;
+                /** The delivery. */
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The delivery, waiting to go out. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": WebhookDelivery;
+                };
             };
             default: ProblemResponse;
         };

@@ -8,6 +8,7 @@ import { failedEventsCommand, replayEventsCommand } from '../commands.ts'
 import { EVENT_CONSUMERS } from '../domain/failed-event.ts'
 import { copyFailedEvents } from '../flows/copy-failed-events.ts'
 import { DELIVERY_QUEUES } from '../flows/delivery-job.ts'
+import { WEBHOOK_QUEUE } from '../flows/webhook-job.ts'
 import { createFailedEventCopies } from '../store/failed-event-copies.ts'
 import { createFixture } from './fixture.ts'
 
@@ -161,5 +162,5 @@ t.test('every service that subscribes to events can be asked for its failed ones
     .filter((file) => file.endsWith('.yaml'))
     .filter((file) => /^x-subscribes: /m.test(readFileSync(join(folder, file), 'utf8')))
     .map((file) => file.replace('.yaml', ''))
-  t.strictSame([...EVENT_CONSUMERS].toSorted(), [...subscribing, ...DELIVERY_QUEUES].toSorted())
+  t.strictSame([...EVENT_CONSUMERS].toSorted(), [...subscribing, ...DELIVERY_QUEUES, WEBHOOK_QUEUE].toSorted())
 })

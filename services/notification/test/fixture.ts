@@ -36,6 +36,7 @@ import { createShopCopy } from '../store/shop.ts'
 import { orderWith } from './orders.ts'
 import { startPushService } from './push-service.ts'
 import { startSmtp } from './smtp-server.ts'
+import { fakeWebhooks } from './webhooks.ts'
 
 /** The shop as the environment of the tests has it. */
 export const SHOP = {
@@ -157,6 +158,7 @@ async function createDeps(t: Test) {
     // None, so that a delivery is claimed by whoever sends it first.
     held: createHeldDeliveries(0),
     pace: { yieldToBuyers: async () => undefined },
+    webhooks: fakeWebhooks(connection),
   }
   return { deps, mailer, log, logLines, queues, redis, mongoUrl, smtp, pushService, services }
 }

@@ -19,6 +19,7 @@ import {
   withdrawalOf,
 } from '../domain/message.ts'
 import { isMailbox, nameToGreet, webLink } from '../domain/plain-text.ts'
+import { webhookDisabledOf } from '../domain/webhook-mail.ts'
 import { createTemplates } from '../mail/templates.ts'
 import { SHOP } from './fixture.ts'
 import { orderWith, withdrawn } from './orders.ts'
@@ -84,6 +85,13 @@ t.test('every template renders in every language', async (t) => {
   const withdrawal = withdrawalOf(orderWith({ withdrawals: [withdrawn] }), 'wdr_1', 'declared')
   if (!withdrawal) throw new Error('the order has this withdrawal')
   const signUp = { variant_id: 'var_1', email: 'ada@example.test', locale: 'en', client: null, token: 'bis_x' }
+  const disabled = {
+    disabled_reason: 'gone',
+    disabled_at: new Date(0),
+    failing_since: null,
+    last_error: 'responded 410',
+  }
+  const endpoint = { _id: 'whe_1', url: 'https://erp.example/', description: 'Accounting', ...disabled }
   const messages = [
     confirmationOf(order),
     shipping,
@@ -94,6 +102,7 @@ t.test('every template renders in every language', async (t) => {
     passwordResetOf({ ...contact, client: null }, 'prs_1'),
     passwordChangedOf({ ...contact, api_keys: [] }),
     backInStockOf(signUp, { slug: 'mug', title: 'Mug & cup', variant_title: 'Red' }),
+    webhookDisabledOf(endpoint, { email: 'help@example.test', locale: 'en' }),
   ]
   t.same(
     messages.map((message) => message.template),

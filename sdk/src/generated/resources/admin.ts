@@ -22,6 +22,8 @@ import { AdminShopResource } from './admin-shop.ts'
 import { AdminStaffResource } from './admin-staff.ts'
 import { AdminStockResource } from './admin-stock.ts'
 import { AdminTaxRegionsResource } from './admin-tax-regions.ts'
+import { AdminWebhookDeliveriesResource } from './admin-webhook-deliveries.ts'
+import { AdminWebhookEndpointsResource } from './admin-webhook-endpoints.ts'
 
 /** `stoa.admin` */
 export class AdminResource {
@@ -109,6 +111,14 @@ export class AdminResource {
 
   get events(): AdminEventsResource {
     return this.#calls.resource(AdminEventsResource)
+  }
+
+  get webhookEndpoints(): AdminWebhookEndpointsResource {
+    return this.#calls.resource(AdminWebhookEndpointsResource)
+  }
+
+  get webhookDeliveries(): AdminWebhookDeliveriesResource {
+    return this.#calls.resource(AdminWebhookDeliveriesResource)
   }
 
   get failedEvents(): AdminFailedEventsResource {
