@@ -42,6 +42,8 @@ const NEVER_SENT: Readonly<Record<string, readonly string[]>> = {
   // A repeated key that is not theirs: a read has none, and those that respond with secrets keep none.
   getPayment: ['idempotency_in_progress', 'idempotency_key_reused'],
   createApiKey: ['idempotency_in_progress', 'idempotency_key_reused'],
+  // What a wrong password gets; a wrong code is named as a field.
+  verifyPhone: ['invalid_credentials'],
   // Of another slug, which these do not write.
   createVariant: ['already_exists', 'precondition_required'],
   updateVariant: ['already_exists'],

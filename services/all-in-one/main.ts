@@ -134,6 +134,10 @@ async function open({ settings, rotates, cleanup }: Start): Promise<RunningShop>
       // Of the storefront, which names the visitor whose request it carries.
       STOA_TRUSTED_PROXIES: '127.0.0.1,::1',
       PUSH_LOCAL_SERVICE: mail.inboxUrl,
+      // Every SMS is shown beside the mails.
+      SMS_PROVIDERS: 'http',
+      SMS_HTTP_URL: `${mail.inboxUrl}/api/sms`,
+      SMS_COUNTRIES: '*',
       // Where mails lead to.
       STOREFRONT_URL: storefrontUrl({ host, port: settings.STOA_STOREFRONT_PORT }),
       ...process.env,

@@ -38,6 +38,8 @@ export const defaultPolicies: Readonly<Record<string, RatePolicy>> = {
   register: { limit: 10, windowSeconds: 300, exact: true },
   password: { limit: 10, windowSeconds: 300, exact: true },
   forgot: { limit: 5, windowSeconds: 300, exact: true },
+  // Each may cost the shop an SMS, or be a guess at a code.
+  phone: { limit: 10, windowSeconds: 300, exact: true },
   lookup: { limit: 20, windowSeconds: 60, exact: true },
   // A buyer needs a few; whole offices may share an address.
   orders: { limit: 30, windowSeconds: 60, exact: true },

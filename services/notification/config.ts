@@ -2,6 +2,7 @@ import {
   type ConfigOf,
   flag,
   integer,
+  list,
   optionalEmail,
   optionalUrl,
   type Setting,
@@ -12,7 +13,9 @@ import {
 import { SHORTEST_DAYS } from './domain/delivery.ts'
 import { SHORTEST_EVENT_DAYS } from './domain/feed-order.ts'
 import { isMailbox } from './domain/plain-text.ts'
+import { type BodyTemplate, parseBodyTemplate, parseHeader, parseSuccessRule } from './domain/sms-request.ts'
 import type { Mailbox } from './mail/mailer.ts'
+import { SMS_PROVIDERS, type SmsProviderName } from './sms/provider.ts'
 
 /** `Name <address>` or a bare address. */
 function parseMailFrom(value: string): Mailbox {
@@ -40,6 +43,24 @@ const allowLoopback: Setting<boolean> = {
   },
 }
 
+/** Text that a function reads, or nothing. */
+const optionally = <T>(parse: (value: string) => T): Setting<T | undefined> => ({
+  parse,
+  fallback: { value: undefined },
+})
+
+const smsProviders: Setting<readonly SmsProviderName[]> = {
+  parse(value) {
+    const names = list().parse(value)
+    const known = names.filter((name): name is SmsProviderName => (SMS_PROVIDERS as readonly string[]).includes(name))
+    if (known.length < names.length || new Set(names).size < names.length) {
+      throw new Error(`is not a list of ${SMS_PROVIDERS.join(' and ')}`)
+    }
+    return known
+  },
+  fallback: { value: [] },
+}
+
 export const settings = {
   MONGODB_URI: url(['mongodb', 'mongodb+srv']),
   SMTP_URL: url(['smtp', 'smtps']),
@@ -61,6 +82,18 @@ export const settings = {
   /** Address of a push service on a laptop, which is no public one. On a server there is none. */
   PUSH_LOCAL_SERVICE: optionalUrl(['http', 'https']),
   STOREFRONT_URL: isProduction ? url(['http', 'https']) : url(['http', 'https'], 'http://127.0.0.1:3000'),
+  // SMS; none is sent unless a provider is named.
+  SMS_PROVIDERS: smsProviders,
+  // The provider `http`: whichever takes an SMS by one request.
+  SMS_HTTP_URL: optionally(url(['http', 'https']).parse),
+  SMS_HTTP_METHOD: text('POST'),
+  /** `Name: value`, for the key of an account. */
+  SMS_HTTP_HEADER: optionally(parseHeader),
+  SMS_HTTP_BODY: {
+    parse: parseBodyTemplate,
+    fallback: { value: parseBodyTemplate('{"to":"{to}","text":"{text}"}') },
+  } satisfies Setting<BodyTemplate>,
+  SMS_HTTP_SUCCESS: optionally(parseSuccessRule),
 }
 
 export type NotificationConfig = ConfigOf<typeof settings>

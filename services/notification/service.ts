@@ -33,6 +33,8 @@ import { OWN_KEYS } from './key-purposes.ts'
 import { createMailer } from './mail/mailer.ts'
 import { createTemplates } from './mail/templates.ts'
 import { createPush } from './push/push.ts'
+import { smsProvidersOf } from './sms/providers.ts'
+import { createSmsSender } from './sms/sms-sender.ts'
 import { createDeliveries, migrateIndexes } from './store/delivery-model.ts'
 import { createFailedEventCopies } from './store/failed-event-copies.ts'
 import { newestInFeed, readFeed, readFeedBetween } from './store/feed.ts'
@@ -109,7 +111,7 @@ export const notification = defineService({
       shop: createShop(shopCopy, environmentOf(config)),
       senders: {
         email: createMailer({ url: config.SMTP_URL, from: config.MAIL_FROM, connections: config.SMTP_CONNECTIONS }),
-        sms: null,
+        sms: createSmsSender(smsProvidersOf(config)),
         push: push.sender,
       },
       subscriptions,

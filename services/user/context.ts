@@ -4,6 +4,7 @@ import type { Outbox } from '@stoa/kit/events/outbox'
 import type { Postgres } from '@stoa/kit/postgres/pg'
 import type { Keys } from '@stoa/kit/security/secrets'
 import type { AccessTokens } from './access-tokens.ts'
+import type { SmsCountries } from './domain/phone-number.ts'
 import type { KeyRing } from './flows/key-ring.ts'
 import type { Passwords } from './flows/passwords.ts'
 import type { Published } from './generated/events.ts'
@@ -20,6 +21,10 @@ export interface Deps {
   keys: KeyRing
   tokens: AccessTokens
   secret: Keys
+  /** Whose phone numbers get codes. */
+  smsCountries: SmsCountries
+  /** Codes that all accounts together are sent in 24 hours. */
+  phoneCodesPerDay: number
 }
 
 export type UserContext = RequestContext & Deps

@@ -27,6 +27,8 @@ export async function createDeps(config: UserConfig, runtime: Runtime): Promise<
     keys,
     tokens: createAccessTokens({ keys, issuer, audience }),
     secret,
+    smsCountries: config.SMS_COUNTRIES,
+    phoneCodesPerDay: config.PHONE_CODES_PER_DAY,
   }
   return { deps, redis }
 }

@@ -6,4 +6,13 @@ export const LOGIN_KEY = 'login attempts'
 export const RESET_REQUEST_KEY = 'password resets'
 export const RESET_TOKEN_KEY = 'password reset tokens'
 
-export const OWN_KEYS = [REFRESH_KEY, SIGNING_KEYS_KEY, LOGIN_KEY, RESET_REQUEST_KEY, RESET_TOKEN_KEY] as const
+export const PHONE_CODE_KEY = 'phone verification codes'
+
+export const OWN_KEYS = [
+  REFRESH_KEY,
+  SIGNING_KEYS_KEY,
+  LOGIN_KEY,
+  RESET_REQUEST_KEY,
+  RESET_TOKEN_KEY,
+  PHONE_CODE_KEY,
+] as const

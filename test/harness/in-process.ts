@@ -14,6 +14,13 @@ export interface InProcessShop extends TestShop {
 
 const staff = { email: 'staff@example.com', password: 'correct horse battery staple' }
 
+/** SMS are shown beside the mails, as `npm start` has it. */
+const smsTo = (inboxUrl: string) => ({
+  SMS_PROVIDERS: 'http',
+  SMS_HTTP_URL: `${inboxUrl}/api/sms`,
+  SMS_COUNTRIES: '*',
+})
+
 /**
  * A whole shop in this process, as `npm start` runs it, on the test servers; closed after the test. `settings` win over
  * those of the tests.
@@ -32,7 +39,7 @@ export async function openInProcessShop(
     host: '127.0.0.1',
     port: 0,
     log: createLog('info', join(folder, 'shop.log')),
-    settings: { ...TEST_SETTINGS, PUSH_LOCAL_SERVICE: inboxUrl, ...settings },
+    settings: { ...TEST_SETTINGS, PUSH_LOCAL_SERVICE: inboxUrl, ...smsTo(inboxUrl), ...settings },
     checkResponses: true,
   }
   const open = async () => {

@@ -11,6 +11,8 @@ const TEXTS = [
   'https://example.com',
   '#1f4f46',
   `${'0'.repeat(64)}.png`,
+  '482913',
+  '07:30',
 ]
 
 /** A text for each pattern that the specs use where a sample is needed. */

@@ -57,5 +57,12 @@ export async function mailSaying(shop: TestShop, address: string, what: RegExp):
   return until(`mail to ${address} that says ${what}`, async () => (await mailsTo(shop, address)).find(says) ?? null)
 }
 
+/** The code of the SMS to a phone number, as soon as it has arrived. */
+export const codeSentTo = (shop: TestShop, phone: string): Promise<string> =>
+  until(`an SMS with a code to ${phone}`, async () => {
+    const [sms] = await mailsTo(shop, phone)
+    return /^\d{6}/.exec(sms?.text ?? '')?.[0] ?? null
+  })
+
 /** The headers of somebody who has signed in, for requests that no SDK would send. */
 export const bearer = ({ access_token }: SignedIn) => ({ authorization: `Bearer ${access_token}` })

@@ -68,6 +68,7 @@ const NO_LIMITS = [
   'forgot',
   'lookup',
   'codes',
+  'phone',
   'signups',
   'search',
   'suggest',

@@ -54,6 +54,8 @@ export const operations: Readonly<Record<keyof Declared, Operation>> = {
   revokeSession: {"id":"revokeSession","method":"DELETE","path":"/v1/auth/sessions/{id}","keyed":true},
   getMe: {"id":"getMe","method":"GET","path":"/v1/me","hasBody":true},
   updateMe: {"id":"updateMe","method":"PATCH","path":"/v1/me","keyed":true,"body":"application/json","hasBody":true},
+  requestPhoneCode: {"id":"requestPhoneCode","method":"POST","path":"/v1/me/phone/verification","body":"application/json","hasBody":true},
+  verifyPhone: {"id":"verifyPhone","method":"POST","path":"/v1/me/phone/verification/confirm","body":"application/json","hasBody":true},
   listAddresses: {"id":"listAddresses","method":"GET","path":"/v1/me/addresses","hasBody":true},
   createAddress: {"id":"createAddress","method":"POST","path":"/v1/me/addresses","keyed":true,"body":"application/json","hasBody":true},
   updateAddress: {"id":"updateAddress","method":"PATCH","path":"/v1/me/addresses/{id}","keyed":true,"body":"application/json","hasBody":true},

@@ -541,6 +541,11 @@ export interface User {
     name: string | null;
     /** E.164. */
     phone: string | null;
+    /**
+     * Format: date-time
+     * When a code that was sent to the number was confirmed; null while nobody has shown whose it is.
+     */
+    phone_verified_at: string | null;
     /** BCP 47. */
     locale: string;
     /** Empty unless the account is staff. */
@@ -554,6 +559,33 @@ export interface UserPatch {
     /** E.164. */
     phone?: string | null;
     locale?: LanguageTag;
+}
+
+export interface PhoneCodeRequest {
+    phone: PhoneNumber;
+}
+
+export interface PhoneCodeRequested {
+    /** E.164: where the code went. */
+    phone: string;
+    /**
+     * Format: date-time
+     * When the code is not good any more.
+     */
+    expires_at: string;
+    /**
+     * Format: date-time
+     * Earliest time at which another code can be sent to the number.
+     */
+    next_at: string;
+}
+
+export interface PhoneCode {
+    /**
+     * As the SMS has it.
+     * @example 482913
+     */
+    code: string;
 }
 
 export interface SavedAddressPage {
@@ -1515,6 +1547,11 @@ export interface CustomerDetail {
     name: string | null;
     /** E.164. */
     phone: string | null;
+    /**
+     * Format: date-time
+     * When a code that was sent to the number was confirmed; null while nobody has shown whose it is.
+     */
+    phone_verified_at: string | null;
     /** BCP 47. */
     locale: string;
     created_at: Timestamp;
@@ -1578,7 +1615,7 @@ export type NotificationStatus = "waiting" | "sending" | "sent" | "failed";
 /** How a recipient is reached: by e-mail, text message to a phone, or push to a device. */
 export type NotificationChannel = "email" | "sms" | "push";
 
-export type NotificationTemplate = "order-confirmation" | "shipping" | "order-cancelled" | "order-refunded" | "withdrawal-received" | "welcome" | "password-reset" | "password-changed" | "back-in-stock" | "webhook-disabled";
+export type NotificationTemplate = "order-confirmation" | "shipping" | "order-cancelled" | "order-refunded" | "withdrawal-received" | "welcome" | "password-reset" | "password-changed" | "back-in-stock" | "webhook-disabled" | "phone-code";
 
 export interface NotificationPage {
     data: Notification[];
@@ -2777,6 +2814,11 @@ export interface Customer {
     name: string | null;
     /** E.164. */
     phone: string | null;
+    /**
+     * Format: date-time
+     * When a code that was sent to the number was confirmed; null while nobody has shown whose it is.
+     */
+    phone_verified_at: string | null;
     /** BCP 47. */
     locale: string;
     created_at: Timestamp;
@@ -3836,6 +3878,14 @@ export type GetMeResult = User;
 export type UpdateMeBody = UserPatch;
 
 export type UpdateMeResult = User;
+
+export type RequestPhoneCodeBody = PhoneCodeRequest;
+
+export type RequestPhoneCodeResult = PhoneCodeRequested;
+
+export type VerifyPhoneBody = PhoneCode;
+
+export type VerifyPhoneResult = User;
 
 export interface ListAddressesParams {
     /** How many entries a page holds. */
@@ -5867,7 +5917,7 @@ export interface operations {
     };
     /**
      * Changes your name, phone or language
-     * A JSON Merge Patch (RFC 7396); null takes a value away.
+     * A JSON Merge Patch (RFC 7396); null takes a value away. Another phone number is not verified: it gets no messages until `verifyPhone` has shown that it is yours.
      */
     updateMe: {
         parameters: {
@@ -5886,6 +5936,64 @@ export interface operations {
         };
         responses: {
             /** The account after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": User;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Sends a code to a phone number, to show that it is yours
+     * By SMS, in the account's language: six digits, good for 10 minutes and 5 tries; each code takes the place of the one before it. The number becomes the account's when the code is confirmed with `verifyPhone`; until then the account keeps the one it has. Within a minute of a code nothing more is sent to the same number, and the response is that of the first request. An account gets 5 codes in 24 hours, a number 5, one client causes 20, and a shop sends no more than it has set (`PHONE_CODES_PER_DAY`): beyond that 429, with the seconds until the next. 422 `unprocessable` for a number that does not exist, takes no SMS (a landline, a premium number), or is of a country that the shop sends no SMS to.
+     */
+    requestPhoneCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": PhoneCodeRequest;
+            };
+        };
+        responses: {
+            /** A code is on its way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": PhoneCodeRequested;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Shows with the code that a phone number is yours
+     * From then on it is the account's number, and may get messages that the account chooses. A code that is wrong, has expired, was followed by a newer one or was tried 5 times gets 422 `unprocessable`; too many wrong ones 429. Repeating the request while the code is good changes nothing.
+     */
+    verifyPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": PhoneCode;
+            };
+        };
+        responses: {
+            /** The account, with the number and the time it was verified. */
             200: {
                 headers: {
                     [name: string]: unknown;

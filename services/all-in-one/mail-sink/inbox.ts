@@ -4,6 +4,7 @@ import { STYLE } from './page.ts'
 import { framedHtml, listPage, mailPage, missingPage } from './pages.ts'
 import { deviceOf } from './push-device.ts'
 import { takePush } from './push-service.ts'
+import { takeSms } from './sms-service.ts'
 
 const LONGEST_WAIT_SECONDS = 30
 const PAGE_POLICY =
@@ -36,6 +37,7 @@ async function respond(mailbox: Mailbox, host: string, request: IncomingMessage)
   const url = new URL(request.url ?? '/', 'http://inbox')
   const method = request.method === 'HEAD' ? 'GET' : request.method
   if (url.pathname === '/api/messages') return api(mailbox, method, url.searchParams)
+  if (url.pathname === '/api/sms' && method === 'POST') return json(await takeSms(mailbox, request), {})
   const device = deviceOf(url.pathname)
   if (device !== null && method === 'POST') {
     const status = await takePush(mailbox, request, device)

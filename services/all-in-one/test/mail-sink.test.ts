@@ -140,3 +140,15 @@ t.test('the inbox is a device that a shop may push to: it checks who sends, and 
   t.equal(shown.length, 1)
   t.match(await (await fetch(sink.inboxUrl)).text(), 'push to ada@example.test')
 })
+
+t.test('an SMS that is posted can be read as JSON and on the page, and no page elsewhere can post one', async (t) => {
+  const post = async (body: string, type = 'application/json') =>
+    (await fetch(`${sink.inboxUrl}/api/sms`, { method: 'POST', headers: { 'content-type': type }, body })).status
+  const sms = { to: '+491711234567', text: '048213 is your <code>' }
+  t.equal(await post(JSON.stringify(sms)), 202)
+  t.match(await messages('?to=%2B491711234567'), [{ channel: 'sms', to: [sms.to], text: sms.text }])
+  t.match(await (await fetch(sink.inboxUrl)).text(), '048213 is your &lt;code&gt;')
+  t.equal(await post(JSON.stringify(sms), 'text/plain'), 415)
+  t.equal(await post('{"to":1}'), 400)
+  t.equal(await post(JSON.stringify({ ...sms, text: 'x'.repeat(20_000) })), 413)
+})

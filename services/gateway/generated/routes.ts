@@ -433,6 +433,22 @@ export const routes: readonly GatewayRoute[] = [
   "permission": "customer"
  },
  {
+  "operationId": "requestPhoneCode",
+  "service": "user",
+  "method": "POST",
+  "url": "/v1/me/phone/verification",
+  "permission": "customer",
+  "rateLimit": "phone"
+ },
+ {
+  "operationId": "verifyPhone",
+  "service": "user",
+  "method": "POST",
+  "url": "/v1/me/phone/verification/confirm",
+  "permission": "customer",
+  "rateLimit": "phone"
+ },
+ {
   "operationId": "listAddresses",
   "service": "user",
   "method": "GET",

@@ -10,7 +10,7 @@ type PaidTemplate = 'order-cancelled' | 'withdrawal-received'
 const PAID = 'paid-'
 
 /** Mails that are counted together: those of a template, and apart those about what had been paid. */
-export type CapName = Exclude<Template, 'shipping' | 'order-refunded'> | `${typeof PAID}${PaidTemplate}`
+export type CapName = Exclude<Template, 'shipping' | 'order-refunded' | 'phone-code'> | `${typeof PAID}${PaidTemplate}`
 
 const isOfPaid = (name: CapName): name is `${typeof PAID}${PaidTemplate}` => name.startsWith(PAID)
 

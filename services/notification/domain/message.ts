@@ -16,8 +16,12 @@ export const templates = [
   'password-changed',
   'back-in-stock',
   'webhook-disabled',
+  'phone-code',
 ] as const
 export type Template = (typeof templates)[number]
+
+/** What is sent by SMS alone. */
+export const WITHOUT_MAIL: ReadonlySet<Template> = new Set(['phone-code'])
 
 /** A message to one recipient before its template is rendered. */
 export interface Message {
@@ -37,6 +41,8 @@ export interface Message {
   path?: string
   /** The password reset whose token is put in when the mail is sent. */
   reset_id?: string
+  /** The verification of a phone number whose code is put in when the SMS is sent. */
+  verification_id?: string
 }
 
 /**
@@ -45,8 +51,8 @@ export interface Message {
  */
 const FORMER_MARK = 'token-is-not-stored'
 
-/** With the reset's id, so that nobody can have written it into the name of an account beforehand. */
-const tokenMark = (resetId: string) => `token-of-${resetId}`
+/** With the id of what it is of, so that nobody can have written it into the name of an account beforehand. */
+const tokenMark = (id: string) => `token-of-${id}`
 
 export function insertToken(text: string, token: string, resetId: string): string {
   const mark = tokenMark(resetId)
@@ -185,5 +191,24 @@ export function passwordResetOf(contact: Contact & { client: string | null }, re
   return {
     ...accountMessage('password-reset', contact, { cap: 'password-reset', client }, { token }),
     reset_id: resetId,
+  }
+}
+
+/** The code for a phone number, to that number. Who may have one sent is limited by the user service, which knows who asks. */
+export function phoneCodeOf(
+  { user_id: reference, phone: to, locale }: { user_id: string; phone: string; locale: string },
+  verificationId: string,
+): Message {
+  const token = tokenMark(verificationId)
+  const verification_id = verificationId
+  return {
+    template: 'phone-code',
+    to,
+    locale,
+    reference,
+    scope: { code: token },
+    client: null,
+    cap: null,
+    verification_id,
   }
 }

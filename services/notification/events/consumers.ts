@@ -12,6 +12,7 @@ import {
   type Message,
   passwordChangedOf,
   passwordResetOf,
+  phoneCodeOf,
   type ReceiptTo,
   refundOf,
   shippingOf,
@@ -134,4 +135,14 @@ export const consumers = {
       const reset = await whereFound(ctx.clients.user.readPasswordReset({ params: { id } }, callOptions(ctx)))
       return reset && passwordResetOf(reset, id)
     }),
+  'user.phone_code_requested': async (event, ctx) => {
+    if (!ctx.senders.sms) return
+    const { verification_id: id } = event.data
+    const compose = async () => {
+      const read = ctx.clients.user.readPhoneVerification({ params: { id } }, callOptions(ctx))
+      const verification = await whereFound(read)
+      return verification && phoneCodeOf(verification, id)
+    }
+    await createDelivery(ctx, event, compose, { channel: 'sms' })
+  },
 } satisfies Partial<Consumers<Consumed, Context>>

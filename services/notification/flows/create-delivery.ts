@@ -32,7 +32,7 @@ async function render(
   id: Pick<Delivery, '_id' | 'channel'>,
   message: Message,
 ): Promise<Delivery | null> {
-  const { template, to, reference, scope, reset_id, path } = message
+  const { template, to, reference, scope, reset_id, verification_id, path } = message
   const shop = await ctx.shop.read()
   const wanted = { template, channel: id.channel, locale: message.locale }
   const rendered = await ctx.templates.render(wanted, scope, shop)
@@ -59,6 +59,7 @@ async function render(
     sent_at: null,
     sort_key: `${ctx.now.toISOString()} ${id._id}`,
     ...(reset_id === undefined ? {} : { reset_id }),
+    ...(verification_id === undefined ? {} : { verification_id }),
   }
 }
 

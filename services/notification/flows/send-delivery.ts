@@ -17,11 +17,26 @@ const RECORD_AGAIN_MS = 250
 
 const later = (now: Date, ms: number): Date => new Date(now.getTime() + ms)
 
-/** The token of a delivery's link; null for most, which have none. A link that is not good any more is not sent. */
-async function readToken({ clients }: SendDeps, { _id, reset_id: id }: Delivery): Promise<string | null> {
-  if (id === undefined) return null
+interface Secret {
+  /** Of what it is. */
+  id: string
+  token: string
+}
+
+async function askForSecret({ clients: { user } }: SendDeps, delivery: Delivery): Promise<Secret | null> {
+  const { _id: requestId, reset_id: reset, verification_id: verification } = delivery
+  if (reset !== undefined) {
+    return { id: reset, token: (await user.readPasswordReset({ params: { id: reset } }, { requestId })).token }
+  }
+  if (verification === undefined) return null
+  const { code } = await user.readPhoneVerification({ params: { id: verification } }, { requestId })
+  return { id: verification, token: code }
+}
+
+/** The token of a delivery's link, or its code; null for most, which have none. What is not good any more is not sent. */
+async function readSecret(deps: SendDeps, delivery: Delivery): Promise<Secret | null> {
   try {
-    return (await clients.user.readPasswordReset({ params: { id } }, { requestId: _id })).token
+    return await askForSecret(deps, delivery)
   } catch (error) {
     if (isProblem(error, 'not_found')) throw new SendError('EEXPIRED', true)
     if (error instanceof UnavailableError) throw new SendError('EUNAVAILABLE', false)
@@ -51,13 +66,13 @@ async function trySend(
   delivery: Delivery,
   isTooLate: () => boolean,
 ): Promise<{ failure: SendError | null } | 'too late'> {
-  const { _id: id, round, template, to, locale, subject, text, html, link = null, reset_id = '' } = delivery
+  const { _id: id, round, template, to, locale, subject, text, html, link = null } = delivery
   try {
     await assertStands(deps, delivery)
-    const token = await readToken(deps, delivery)
-    const inserted = (content: string) => (token === null ? content : insertToken(content, token, reset_id))
+    const secret = await readSecret(deps, delivery)
+    const inserted = (content: string) => (secret === null ? content : insertToken(content, secret.token, secret.id))
     // An answer quotes the mail: one with a token goes to nobody whom staff have named.
-    const replyTo = token === null ? (await deps.shop.read()).email : null
+    const replyTo = secret === null ? (await deps.shop.read()).email : null
     const content = { text: inserted(text), html: inserted(html), replyTo }
     if (isTooLate()) return 'too late'
     await sender.send({ id, round, template, to, locale, subject, ...content, link })

@@ -38,6 +38,12 @@ export const calls: readonly Call[] = [
     "url": "/internal/password-resets/:id"
   },
   {
+    "service": "user",
+    "operationId": "readPhoneVerification",
+    "method": "GET",
+    "url": "/internal/phone-verifications/:id"
+  },
+  {
     "service": "inventory",
     "operationId": "readBackInStockRequest",
     "method": "GET",
@@ -66,6 +72,8 @@ export interface Clients {
     readContact: ClientCall<user['readContact']>
     /** Reads whom a link to reset a password goes to, and its token */
     readPasswordReset: ClientCall<user['readPasswordReset']>
+    /** Reads which number a code goes to, and the code */
+    readPhoneVerification: ClientCall<user['readPhoneVerification']>
   }
   inventory: {
     /** Reads whom to mail that a variant is back, and the token of the link in the mail */

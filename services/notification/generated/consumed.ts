@@ -157,3 +157,8 @@ export interface PasswordResetRequested {
 export interface PasswordChanged {
     user_id: string;
 }
+
+export interface PhoneCodeEvent {
+    /** For readPhoneVerification. */
+    verification_id: string;
+}

@@ -1,6 +1,6 @@
 // Generated from openapi/ by `npm run gen`. Do not edit.
 
-import type { CategoryChanged, CollectionChanged, OrderCancelled, OrderFulfilled, OrderPaymentReceived, OrderPlaced, OrderRefunded, OrderWithdrawalReceived, PasswordChanged, PasswordResetRequested, PaymentChanged, ProductChanged, ShopChanged, StockAvailabilityChanged, StockBackInStock, UserRegistered } from './consumed.ts'
+import type { CategoryChanged, CollectionChanged, OrderCancelled, OrderFulfilled, OrderPaymentReceived, OrderPlaced, OrderRefunded, OrderWithdrawalReceived, PasswordChanged, PasswordResetRequested, PaymentChanged, PhoneCodeEvent, ProductChanged, ShopChanged, StockAvailabilityChanged, StockBackInStock, UserRegistered } from './consumed.ts'
 
 /** Events this service publishes. */
 export interface Published {
@@ -46,6 +46,8 @@ export interface Consumed {
   'user.password_reset_requested': PasswordResetRequested
   /** An account has another password */
   'user.password_changed': PasswordChanged
+  /** An account wants to show that a phone number is theirs */
+  'user.phone_code_requested': PhoneCodeEvent
 }
 
 /** Types that queued events may still have from before a rename, with the types of today. */

@@ -35,7 +35,8 @@ export const schemas: readonly Record<string, unknown>[] = [
    "password-reset",
    "password-changed",
    "back-in-stock",
-   "webhook-disabled"
+   "webhook-disabled",
+   "phone-code"
   ]
  },
  {

@@ -132,6 +132,8 @@ export interface operations {
                     "application/json": {
                         user_id: string;
                         email: string;
+                        /** E.164; null unless the account has shown that the number is theirs. */
+                        verified_phone: string | null;
                         name: string | null;
                         locale: string;
                         /** The network that the account was registered from, for caps on what strangers can have mailed. Null where it is not known, or is not trusted any more after a change of the password. */
@@ -183,6 +185,41 @@ export interface operations {
                         client: string | null;
                         /** Never to be stored. */
                         token: string;
+                    };
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Reads which number a code goes to, and the code
+     * 404 when it is not good any more. The code is stored nowhere: it is computed anew for the moment the SMS is sent.
+     */
+    readPhoneVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The verification that an event named. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** Number and code. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user_id: string;
+                        /** E.164. */
+                        phone: string;
+                        locale: string;
+                        /** Never to be stored. */
+                        code: string;
                     };
                 };
             };

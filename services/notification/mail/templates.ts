@@ -4,7 +4,7 @@ import { oneLine } from '@stoa/kit/values/visible-text'
 import type { Liquid, Template as Parsed } from 'liquidjs'
 import { type Channel, channelParts, channels, type Parts } from '../domain/channel.ts'
 import { fallbackLocales, languages, tagOf } from '../domain/locale.ts'
-import { templates as names, type Template } from '../domain/message.ts'
+import { templates as names, type Template, WITHOUT_MAIL } from '../domain/message.ts'
 import type { Shop } from '../domain/shop.ts'
 import { createEngine } from './engine.ts'
 
@@ -41,8 +41,12 @@ function parseDefaults(engineOf: (part: string) => Liquid): ReadonlyMap<string, 
     for (const language of languages) {
       for (const channel of channels) {
         const files = channelParts[channel].map((part) => ({ part, file: join(name, language, fileOf(channel, part)) }))
-        // An e-mail there is of everything; what has a part of another channel has all of them.
-        if (channel !== 'email' && !files.some(({ file }) => existsSync(join(FOLDER, file)))) continue
+        // An e-mail there is of nearly everything; what has a part of another channel has all of them.
+        if (
+          (channel !== 'email' || WITHOUT_MAIL.has(name)) &&
+          !files.some(({ file }) => existsSync(join(FOLDER, file)))
+        )
+          continue
         for (const { part, file } of files) parsed.set(file, engineOf(part).parseFileSync(file))
       }
     }

@@ -14,6 +14,8 @@ export interface Delivery {
   reference: string
   /** The password reset whose token belongs into text and html; read when the mail is sent, and never stored. */
   reset_id?: string
+  /** The same of the verification of a phone number and its code. */
+  verification_id?: string
   /** The order that it is about, which has to stand when it is sent. */
   standing_order_id?: string
   template: Template
@@ -59,6 +61,7 @@ const schema = new Schema<Delivery>(
     event_type: { type: String, required: true },
     reference: { type: String, required: true },
     reset_id: String,
+    verification_id: String,
     standing_order_id: String,
     template: { type: String, required: true },
     channel: { type: String, required: true },

@@ -65,6 +65,7 @@ export function fakeServices() {
     ],
   ])
   const resets = new Map([['prs_1', { ...ada, token: 'prt_secret', client: null as string | null }]])
+  const codes = new Map<string, { user_id: string; phone: string; locale: string; code: string }>()
   const signUps = new Map<string, BackInStockRequest>()
   const variants: VariantQuote[] = []
   const requests: string[] = []
@@ -88,9 +89,13 @@ export function fakeServices() {
         }
       }
       const id = url.split('/')[3] ?? ''
-      const found = { users: contacts, orders, 'password-resets': resets, 'back-in-stock': signUps }[
-        url.split('/')[2] as 'users'
-      ]
+      const found = {
+        users: contacts,
+        orders,
+        'password-resets': resets,
+        'phone-verifications': codes,
+        'back-in-stock': signUps,
+      }[url.split('/')[2] as 'users']
       const body = found.get(id)
       const problem = { code: 'not_found', title: 'There is nothing here', status: 404, type: 'about:blank' }
       const headers = { 'content-type': 'application/json' }
@@ -98,7 +103,7 @@ export function fakeServices() {
     },
     close: async () => undefined,
   }
-  return Object.assign(settings, { orders, contacts, resets, signUps, variants, requests, transport })
+  return Object.assign(settings, { orders, contacts, resets, codes, signUps, variants, requests, transport })
 }
 
 export const idOf = (eventId: string) => deliveryId(eventId, 'email', 'customer')

@@ -6,6 +6,8 @@ export interface User {
   email: string
   name: string | null
   phone: string | null
+  /** When the account showed that the number is theirs; null while nobody has. */
+  phone_verified_at: Date | null
   locale: string
   /** Empty unless staff. */
   permissions: string[]
@@ -25,7 +27,8 @@ export interface ProfileChange {
 /** The account with a changed profile; fields that the change does not name stay as they are. */
 export function changeProfile(user: User, change: ProfileChange): User {
   const { name = user.name, phone = user.phone, locale = user.locale } = change
-  return { ...user, name: name && trimmed(name), phone, locale }
+  const phone_verified_at = phone === user.phone ? user.phone_verified_at : null
+  return { ...user, name: name && trimmed(name), phone, phone_verified_at, locale }
 }
 
 /** One spelling for each address, also of the part before the @: no provider has two mailboxes that differ in case only. */

@@ -28,7 +28,7 @@ type Counter = keyof GuessFailures
 type Keys = { here: AttemptKey } & { [K in Counter]?: AttemptKey }
 
 const tooMany = (seconds: number) =>
-  new DomainError('rate_limited', 'Too many wrong passwords for this account.', {
+  new DomainError('rate_limited', 'Too many wrong tries for this account.', {
     headers: { 'retry-after': String(seconds) },
   })
 
@@ -106,6 +106,19 @@ export function attemptConfirmation(
   from: { email: string; session: string },
 ): Promise<Attempt> {
   return openAttempt(ctx, { here: { account: keyOf(ctx, from.email), network: keyOf(ctx, `session ${from.session}`) } })
+}
+
+/** Counts a guess at the code that an account was sent, whatever number it went to. Its account and session are known, so no network is. */
+export function attemptPhoneCode(
+  ctx: Pick<Deps, 'pg' | 'secret'>,
+  from: { id: string; address: string },
+): Promise<Attempt> {
+  const account = keyOf(ctx, `phone code ${from.id}`)
+  return openAttempt(ctx, {
+    here: { account, network: keyOf(ctx, `network ${networkOf(from.address)}`) },
+    account: { account, network: ALL },
+    site: { account: ALL, network: keyOf(ctx, `site ${siteOf(from.address)}`) },
+  })
 }
 
 /** Verifies the password of an attempt. One that had no turn was no wrong one: else whoever makes all wait would lock them out. */

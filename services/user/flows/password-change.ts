@@ -10,7 +10,14 @@ import { type RevokedKey, revokeKeysOf, revokeKeysOfEndedSessions } from '../sto
 import { type Actor, insertAuditEntry } from '../store/audit-log.ts'
 import { endResets, findResetByHash, useReset } from '../store/password-resets.ts'
 import { endOtherSessions, forgetNetworks } from '../store/sessions.ts'
-import { findSecrets, lockUser, replacePassword, setOwnerProven, type UserSecrets } from '../store/users.ts'
+import {
+  clearPhoneVerified,
+  findSecrets,
+  lockUser,
+  replacePassword,
+  setOwnerProven,
+  type UserSecrets,
+} from '../store/users.ts'
 import { attemptConfirmation, forgetAttempts, verifyAttempt } from './login-throttle.ts'
 import { hashOfResetToken } from './password-reset.ts'
 import { announcePrincipal } from './sessions.ts'
@@ -40,11 +47,14 @@ async function revokeKeys(tx: Tx, userId: string, which: KeysAtPasswordChange): 
 
 /**
  * The owner of the mailbox has the account now. Until then a stranger may have registered it, and the owner's next parcel would go
- * to the stranger's default address: so there is none until one is chosen. Most accounts are their owner's all along, so nothing
+ * to the stranger's default address, and word of it to their phone: so there is none until one is chosen, and the number is verified anew. Most accounts are their owner's all along, so nothing
  * is deleted.
  */
 async function proveOwner(tx: Tx, user: UserSecrets): Promise<void> {
-  if (!user.owner_proven_at) await clearDefault(tx, user.id)
+  if (!user.owner_proven_at) {
+    await clearDefault(tx, user.id)
+    await clearPhoneVerified(tx, user.id)
+  }
   await setOwnerProven(tx, user.id)
 }
 

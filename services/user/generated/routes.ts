@@ -21,6 +21,56 @@ export const schemas: readonly Record<string, unknown>[] = [
   "pattern": "^\\+[1-9][0-9]{1,14}$"
  },
  {
+  "$id": "PhoneCodeRequest",
+  "type": "object",
+  "required": [
+   "phone"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "phone": {
+    "$ref": "PhoneNumber#"
+   }
+  }
+ },
+ {
+  "$id": "PhoneCodeRequested",
+  "type": "object",
+  "required": [
+   "phone",
+   "expires_at",
+   "next_at"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "phone": {
+    "type": "string"
+   },
+   "expires_at": {
+    "type": "string",
+    "format": "date-time"
+   },
+   "next_at": {
+    "type": "string",
+    "format": "date-time"
+   }
+  }
+ },
+ {
+  "$id": "PhoneCode",
+  "type": "object",
+  "required": [
+   "code"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "code": {
+    "type": "string",
+    "pattern": "^[0-9]{6}$"
+   }
+  }
+ },
+ {
   "$id": "LanguageTag",
   "type": "string",
   "pattern": "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
@@ -212,6 +262,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "email",
    "name",
    "phone",
+   "phone_verified_at",
    "locale",
    "permissions",
    "created_at"
@@ -235,6 +286,13 @@ export const schemas: readonly Record<string, unknown>[] = [
      "string",
      "null"
     ]
+   },
+   "phone_verified_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
    },
    "locale": {
     "type": "string"
@@ -546,6 +604,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "email",
    "name",
    "phone",
+   "phone_verified_at",
    "locale",
    "created_at"
   ],
@@ -568,6 +627,13 @@ export const schemas: readonly Record<string, unknown>[] = [
      "string",
      "null"
     ]
+   },
+   "phone_verified_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
    },
    "locale": {
     "type": "string"
@@ -605,6 +671,7 @@ export const schemas: readonly Record<string, unknown>[] = [
    "email",
    "name",
    "phone",
+   "phone_verified_at",
    "locale",
    "created_at",
    "addresses"
@@ -628,6 +695,13 @@ export const schemas: readonly Record<string, unknown>[] = [
      "string",
      "null"
     ]
+   },
+   "phone_verified_at": {
+    "type": [
+     "string",
+     "null"
+    ],
+    "format": "date-time"
    },
    "locale": {
     "type": "string"
@@ -1033,6 +1107,19 @@ export const schemas: readonly Record<string, unknown>[] = [
   "additionalProperties": false,
   "properties": {
    "reset_id": {
+    "type": "string"
+   }
+  }
+ },
+ {
+  "$id": "PhoneCodeEvent",
+  "type": "object",
+  "required": [
+   "verification_id"
+  ],
+  "additionalProperties": false,
+  "properties": {
+   "verification_id": {
     "type": "string"
    }
   }
@@ -1792,6 +1879,70 @@ export const routes: readonly Route[] = [
   }
  },
  {
+  "operationId": "requestPhoneCode",
+  "method": "POST",
+  "url": "/v1/me/phone/verification",
+  "permission": "customer",
+  "idempotency": "none",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "unprocessable"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "PhoneCodeRequest#"
+   },
+   "response": {
+    "202": {
+     "$ref": "PhoneCodeRequested#"
+    }
+   }
+  }
+ },
+ {
+  "operationId": "verifyPhone",
+  "method": "POST",
+  "url": "/v1/me/phone/verification/confirm",
+  "permission": "customer",
+  "idempotency": "none",
+  "problems": [
+   "malformed_body",
+   "validation_failed",
+   "unauthenticated",
+   "token_expired",
+   "forbidden",
+   "payload_too_large",
+   "unsupported_media_type",
+   "rate_limited",
+   "unprocessable"
+  ],
+  "schema": {
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "body": {
+    "$ref": "PhoneCode#"
+   },
+   "response": {
+    "200": {
+     "$ref": "User#"
+    }
+   }
+  }
+ },
+ {
   "operationId": "listAddresses",
   "method": "GET",
   "url": "/v1/me/addresses",
@@ -2409,6 +2560,7 @@ export const routes: readonly Route[] = [
      "required": [
       "user_id",
       "email",
+      "verified_phone",
       "name",
       "locale",
       "registered_by",
@@ -2423,6 +2575,12 @@ export const routes: readonly Route[] = [
       },
       "email": {
        "type": "string"
+      },
+      "verified_phone": {
+       "type": [
+        "string",
+        "null"
+       ]
       },
       "name": {
        "type": [
@@ -2536,6 +2694,59 @@ export const routes: readonly Route[] = [
        ]
       },
       "token": {
+       "type": "string"
+      }
+     }
+    }
+   }
+  }
+ },
+ {
+  "operationId": "readPhoneVerification",
+  "method": "GET",
+  "url": "/internal/phone-verifications/:id",
+  "permission": "internal",
+  "callers": [
+   "notification"
+  ],
+  "schema": {
+   "params": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string",
+      "maxLength": 64
+     }
+    },
+    "required": [
+     "id"
+    ]
+   },
+   "querystring": {
+    "type": "object",
+    "additionalProperties": false
+   },
+   "response": {
+    "200": {
+     "type": "object",
+     "required": [
+      "user_id",
+      "phone",
+      "locale",
+      "code"
+     ],
+     "additionalProperties": false,
+     "properties": {
+      "user_id": {
+       "type": "string"
+      },
+      "phone": {
+       "type": "string"
+      },
+      "locale": {
+       "type": "string"
+      },
+      "code": {
        "type": "string"
       }
      }

@@ -13,6 +13,33 @@ export type NewPassword = string;
 /** E.164. */
 export type PhoneNumber = string;
 
+export interface PhoneCodeRequest {
+    phone: PhoneNumber;
+}
+
+export interface PhoneCodeRequested {
+    /** E.164: where the code went. */
+    phone: string;
+    /**
+     * Format: date-time
+     * When the code is not good any more.
+     */
+    expires_at: string;
+    /**
+     * Format: date-time
+     * Earliest time at which another code can be sent to the number.
+     */
+    next_at: string;
+}
+
+export interface PhoneCode {
+    /**
+     * As the SMS has it.
+     * @example 482913
+     */
+    code: string;
+}
+
 /**
  * BCP 47 language tag.
  * @example en-GB
@@ -90,6 +117,11 @@ export interface User {
     name: string | null;
     /** E.164. */
     phone: string | null;
+    /**
+     * Format: date-time
+     * When a code that was sent to the number was confirmed; null while nobody has shown whose it is.
+     */
+    phone_verified_at: string | null;
     /** BCP 47. */
     locale: string;
     /** Empty unless the account is staff. */
@@ -191,6 +223,11 @@ export interface Customer {
     name: string | null;
     /** E.164. */
     phone: string | null;
+    /**
+     * Format: date-time
+     * When a code that was sent to the number was confirmed; null while nobody has shown whose it is.
+     */
+    phone_verified_at: string | null;
     /** BCP 47. */
     locale: string;
     created_at: Timestamp;
@@ -207,6 +244,11 @@ export interface CustomerDetail {
     name: string | null;
     /** E.164. */
     phone: string | null;
+    /**
+     * Format: date-time
+     * When a code that was sent to the number was confirmed; null while nobody has shown whose it is.
+     */
+    phone_verified_at: string | null;
     /** BCP 47. */
     locale: string;
     created_at: Timestamp;
@@ -336,6 +378,11 @@ export interface UserRegistered {
 export interface PasswordResetRequested {
     /** For readPasswordReset. */
     reset_id: string;
+}
+
+export interface PhoneCodeEvent {
+    /** For readPhoneVerification. */
+    verification_id: string;
 }
 
 export interface PasswordChanged {
@@ -799,7 +846,7 @@ export interface operations {
     };
     /**
      * Changes your name, phone or language
-     * A JSON Merge Patch (RFC 7396); null takes a value away.
+     * A JSON Merge Patch (RFC 7396); null takes a value away. Another phone number is not verified: it gets no messages until `verifyPhone` has shown that it is yours.
      */
     updateMe: {
         parameters: {
@@ -818,6 +865,64 @@ export interface operations {
         };
         responses: {
             /** The account after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": User;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Sends a code to a phone number, to show that it is yours
+     * By SMS, in the account's language: six digits, good for 10 minutes and 5 tries; each code takes the place of the one before it. The number becomes the account's when the code is confirmed with `verifyPhone`; until then the account keeps the one it has. Within a minute of a code nothing more is sent to the same number, and the response is that of the first request. An account gets 5 codes in 24 hours, a number 5, one client causes 20, and a shop sends no more than it has set (`PHONE_CODES_PER_DAY`): beyond that 429, with the seconds until the next. 422 `unprocessable` for a number that does not exist, takes no SMS (a landline, a premium number), or is of a country that the shop sends no SMS to.
+     */
+    requestPhoneCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": PhoneCodeRequest;
+            };
+        };
+        responses: {
+            /** A code is on its way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": PhoneCodeRequested;
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Shows with the code that a phone number is yours
+     * From then on it is the account's number, and may get messages that the account chooses. A code that is wrong, has expired, was followed by a newer one or was tried 5 times gets 422 `unprocessable`; too many wrong ones 429. Repeating the request while the code is good changes nothing.
+     */
+    verifyPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": PhoneCode;
+            };
+        };
+        responses: {
+            /** The account, with the number and the time it was verified. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1294,6 +1399,8 @@ export interface operations {
                     "application/json": {
                         user_id: string;
                         email: string;
+                        /** E.164; null unless the account has shown that the number is theirs. */
+                        verified_phone: string | null;
                         name: string | null;
                         locale: string;
                         /** The network that the account was registered from, for caps on what strangers can have mailed. Null where it is not known, or is not trusted any more after a change of the password. */
@@ -1345,6 +1452,41 @@ export interface operations {
                         client: string | null;
                         /** Never to be stored. */
                         token: string;
+                    };
+                };
+            };
+            default: ProblemResponse;
+        };
+    };
+    /**
+     * Reads which number a code goes to, and the code
+     * 404 when it is not good any more. The code is stored nowhere: it is computed anew for the moment the SMS is sent.
+     */
+    readPhoneVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The verification that an event named. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** Number and code. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user_id: string;
+                        /** E.164. */
+                        phone: string;
+                        locale: string;
+                        /** Never to be stored. */
+                        code: string;
                     };
                 };
             };

@@ -2,6 +2,7 @@ import { command } from '@stoa/kit/postgres/command'
 import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import { changeProfile } from '../domain/user.ts'
+import { confirmCode, nextCodeAt, requestCode } from '../flows/phone-verification.ts'
 import { findSignedIn, findUser, updateProfile } from '../store/users.ts'
 import { presentUser, requireUser } from './present.ts'
 
@@ -20,3 +21,16 @@ export const updateMe: Handler<'updateMe'> = ({ body }, ctx) =>
     const changed = changeProfile(user, body)
     return { change: updateProfile(changed), response: { status: 200, body: presentUser(changed) } }
   })
+
+export const requestPhoneCode: Handler<'requestPhoneCode'> = async ({ body }, ctx) => {
+  const sent = await requestCode(ctx, requireUser(ctx.principal), body.phone)
+  return {
+    status: 202,
+    body: { phone: sent.phone, expires_at: sent.expires_at.toISOString(), next_at: nextCodeAt(sent).toISOString() },
+  }
+}
+
+export const verifyPhone: Handler<'verifyPhone'> = async ({ body }, ctx) => ({
+  status: 200,
+  body: presentUser(await confirmCode(ctx, requireUser(ctx.principal), body.code)),
+})

@@ -7,11 +7,12 @@ import type { OpenedSession } from '../flows/sessions.ts'
 import type { SavedAddress } from '../store/addresses.ts'
 import type { ApiKey } from '../store/api-keys.ts'
 
-export const presentUser = ({ id, email, name, phone, locale, permissions, created_at }: User) => ({
+export const presentUser = ({ id, email, name, phone, phone_verified_at, locale, permissions, created_at }: User) => ({
   id,
   email,
   name,
   phone,
+  phone_verified_at: phone_verified_at?.toISOString() ?? null,
   locale,
   permissions,
   created_at: created_at.toISOString(),

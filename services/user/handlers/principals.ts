@@ -1,6 +1,7 @@
 import { DomainError, notFound } from '@stoa/kit/values/problem'
 import type { Handler } from '../context.ts'
 import { readReset } from '../flows/password-reset.ts'
+import { readCode } from '../flows/phone-verification.ts'
 import { resolveKey, resolveSession } from '../flows/resolve-principal.ts'
 import { findContact } from '../store/users.ts'
 
@@ -31,4 +32,9 @@ export const readContact: Handler<'readContact'> = async ({ params }, ctx) => {
 export const readPasswordReset: Handler<'readPasswordReset'> = async ({ params }, ctx) => ({
   status: 200,
   body: await readReset(ctx, params.id),
+})
+
+export const readPhoneVerification: Handler<'readPhoneVerification'> = async ({ params }, ctx) => ({
+  status: 200,
+  body: await readCode(ctx, params.id),
 })

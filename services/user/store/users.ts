@@ -6,7 +6,7 @@ import type { User } from '../domain/user.ts'
 import { newestFirst } from './page.ts'
 import { isLiveSession } from './sessions.ts'
 
-const COLUMNS = 'id, email, name, phone, locale, permissions, disabled_at, created_at, version'
+const COLUMNS = 'id, email, name, phone, phone_verified_at, locale, permissions, disabled_at, created_at, version'
 
 /** What sign-in and grants need besides the account; no response contains it. */
 export interface UserSecrets extends User {
@@ -63,6 +63,7 @@ export async function findSignedIn(pg: Queryable, id: string, session: string): 
 export interface Contact {
   user_id: string
   email: string
+  verified_phone: string | null
   name: string | null
   locale: string
   /** The network of the session that the registration opened; null where there is none, or its password was changed since. */
@@ -78,7 +79,8 @@ export interface Contact {
 export async function findContact(pg: Queryable, id: string): Promise<Contact | undefined> {
   return maybe<Contact>(
     pg,
-    `SELECT u.id AS user_id, u.email, u.name, u.locale,
+    `SELECT u.id AS user_id, u.email, CASE WHEN u.phone_verified_at IS NOT NULL THEN u.phone END AS verified_phone,
+            u.name, u.locale,
             (SELECT s.network FROM sessions s
               WHERE s.user_id = u.id AND s.created_at = u.created_at LIMIT 1) AS registered_by,
             u.owner_proven_at IS NOT NULL AS is_owner_proven,
@@ -168,6 +170,11 @@ export async function replacePassword(
 /** Notes that whoever knows the password of an account is the owner of its mailbox. */
 export async function setOwnerProven(tx: Tx, id: string): Promise<void> {
   await execute(tx, 'UPDATE users SET owner_proven_at = now() WHERE id = $1', [id])
+}
+
+/** The number is on the profile still; no message goes there. */
+export async function clearPhoneVerified(tx: Tx, id: string): Promise<void> {
+  await execute(tx, 'UPDATE users SET phone_verified_at = NULL WHERE id = $1', [id])
 }
 
 /** Until the transaction ends, no other one changes permissions or disables staff, so that one administrator is always left. */

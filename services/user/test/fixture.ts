@@ -68,6 +68,8 @@ export async function createFixture(t: Test) {
     tokens: createAccessTokens({ keys, issuer: 'stoa', audience: 'stoa-api' }),
     // As in a process of its own, so that a purpose which is not listed is noticed.
     secret: narrowKeys(testSecret, keysOfService('user', { routes, own: OWN_KEYS })),
+    smsCountries: new Set(['DE', 'GB']),
+    phoneCodesPerDay: 50,
   }
   // Long enough after the connection that Redis is trusted.
   clock.ms = TTL_SECONDS * 1_000 + 1

@@ -1,6 +1,6 @@
 import type { Stoa } from '@stoa/sdk/source'
 import { address, buy } from '../../harness/purchase.ts'
-import { mailSaying } from '../../harness/shop.ts'
+import { codeSentTo, mailSaying } from '../../harness/shop.ts'
 import type { Lamp, Story } from './story.ts'
 
 const EMAIL = 'ada@example.com'
@@ -9,11 +9,14 @@ const BROWSER = {
   p256dh: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
   auth: 'BTBZMqHH6r4Tts7J_aSIgg',
 }
+const PHONE = '+491711234567'
 const PASSWORDS = ['seven wooden horses', 'eight wooden horses', 'nine wooden horses'] as const
 
-async function profile(stoa: Stoa): Promise<void> {
+async function profile({ shop }: Story, stoa: Stoa): Promise<void> {
   await stoa.me.get()
   await stoa.me.update({ phone: '+4930123456', locale: 'de-DE' })
+  await stoa.me.phone.requestCode({ phone: PHONE })
+  await stoa.me.phone.verify({ code: await codeSentTo(shop, PHONE) })
   const { id } = await stoa.me.addresses.create({ address: { ...address, name: 'Ada Lovelace' }, is_default: true })
   await stoa.me.addresses.update(id, { address: { line2: 'c/o Babbage' } })
   await stoa.me.addresses.list()
@@ -44,7 +47,7 @@ export async function customerBuys(story: Story, lamp: Lamp): Promise<string> {
   const stoa = story.newVisitor()
   await stoa.auth.register({ email: EMAIL, password: first, name: 'Ada Lovelace', locale: 'en-GB' })
   const { user } = await stoa.auth.login({ email: EMAIL, password: first })
-  await profile(stoa)
+  await profile(story, stoa)
   await devices(stoa)
   await mergeCart(story, stoa, lamp)
   const order = await buy(stoa, { lines: [{ variantId: lamp.variants[0], quantity: 1 }], email: EMAIL })

@@ -6,6 +6,7 @@ import type { RequestOptions } from '../../types.ts'
 import { operations } from '../operations.ts'
 import type { User, UserPatch } from '../types.ts'
 import { MeAddressesResource } from './me-addresses.ts'
+import { MePhoneResource } from './me-phone.ts'
 import { MePushSubscriptionsResource } from './me-push-subscriptions.ts'
 
 /** `stoa.me` */
@@ -14,6 +15,10 @@ export class MeResource {
 
   constructor(calls: Calls) {
     this.#calls = calls
+  }
+
+  get phone(): MePhoneResource {
+    return this.#calls.resource(MePhoneResource)
   }
 
   get addresses(): MeAddressesResource {
@@ -32,7 +37,7 @@ export class MeResource {
   /**
    * Changes your name, phone or language
    *
-   * A JSON Merge Patch (RFC 7396); null takes a value away.
+   * A JSON Merge Patch (RFC 7396); null takes a value away. Another phone number is not verified: it gets no messages until `verifyPhone` has shown that it is yours.
    */
   update(body: UserPatch, options?: RequestOptions): ApiPromise<User> {
     return this.#calls.send(operations.updateMe, { body }, options)

@@ -1,0 +1,24 @@
+import { ConfigError } from '@stoa/kit/process/config'
+import type { NotificationConfig } from '../config.ts'
+import { createHttpProvider } from './http-provider.ts'
+import type { SmsProvider, SmsProviderName } from './provider.ts'
+
+const missing = (name: string, provider: string) =>
+  new ConfigError([`${name} is missing (or ${name}_FILE): SMS_PROVIDERS names ${provider}`])
+
+const makers: Record<SmsProviderName, (config: NotificationConfig) => SmsProvider> = {
+  http(config) {
+    if (!config.SMS_HTTP_URL) throw missing('SMS_HTTP_URL', 'http')
+    return createHttpProvider({
+      url: config.SMS_HTTP_URL,
+      method: config.SMS_HTTP_METHOD,
+      headers: config.SMS_HTTP_HEADER ?? {},
+      body: config.SMS_HTTP_BODY,
+      success: config.SMS_HTTP_SUCCESS ?? null,
+    })
+  },
+}
+
+/** The providers that the settings name, in the order in which they are tried. */
+export const smsProvidersOf = (config: NotificationConfig): SmsProvider[] =>
+  config.SMS_PROVIDERS.map((name) => makers[name](config))

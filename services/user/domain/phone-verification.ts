@@ -1,0 +1,45 @@
+/** How a phone number is verified (docs/decisions/0049-sms-cost-money-and-are-asked-for.md). Each code is an SMS that the shop pays. */
+export const phoneVerification = {
+  /** How long a code is good. */
+  validSeconds: 600,
+  tries: 5,
+  /** A number that had a code so lately is not sent another. */
+  quietSeconds: 60,
+  /** Codes in 24 hours, for one account. */
+  perAccount: 5,
+  /** To one number, whichever accounts ask. */
+  perNumber: 5,
+  /** Caused by one client. Whole offices and mobile networks may share one. */
+  perClient: 20,
+  /** Caused by the networks of one IPv6 /48: one subscriber may have them all. */
+  perSite: 40,
+} as const
+
+/** Codes of the last 24 hours, and in how many seconds the oldest of them is not counted any more. */
+export interface CodesSent {
+  count: number
+  oldestEndsInSeconds: number
+}
+
+export interface CodesCounted {
+  account: CodesSent
+  number: CodesSent
+  client: CodesSent
+  site: CodesSent
+  /** Of the whole shop. */
+  all: CodesSent
+}
+
+/** Seconds until another code may be sent; null when it may now. `perShop` is what the whole shop sends in 24 hours. */
+export function waitForCode(sent: CodesCounted, perShop: number): number | null {
+  const { perAccount, perNumber, perClient, perSite } = phoneVerification
+  const limits = { account: perAccount, number: perNumber, client: perClient, site: perSite, all: perShop }
+  const waits = Object.entries(limits).flatMap(([name, limit]) => {
+    const { count, oldestEndsInSeconds } = sent[name as keyof CodesCounted]
+    return count >= limit ? [Math.max(1, Math.ceil(oldestEndsInSeconds))] : []
+  })
+  return waits.length > 0 ? Math.max(...waits) : null
+}
+
+/** Six digits of a MAC. Of 2^48 values, so that no code is noticeably likelier than another. */
+export const codeOf = (mac: Buffer): string => String(mac.readUIntBE(0, 6) % 1_000_000).padStart(6, '0')
