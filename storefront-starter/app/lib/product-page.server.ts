@@ -1,4 +1,4 @@
-import type { Media, Product, Stoa, Variant } from '@stoa/sdk'
+import { type Media, type Product, type Stoa, StoaError, type Variant } from '@stoa/sdk'
 import { choicesOf, selectionOf } from './choice.ts'
 import { orErrorPage } from './error-page.server.ts'
 import { pictureOf } from './pictures.server.ts'
@@ -21,9 +21,7 @@ export async function readProduct({ stoa, currency, language }: Visit, slug: str
 /** What the page of a product shows; less than the API tells, whatever the number of variants. */
 export async function readProductPage(stoa: Stoa, product: Product) {
   const variant = product.selected_variant
-  const level = variant?.available
-    ? (await orErrorPage(stoa.availability.get({ variant_id: [variant.id] }))).data[0]
-    : undefined
+  const level = variant?.available ? await levelOf(stoa, variant.id) : undefined
   const [category = null] = product.categories
   return {
     slug: product.slug,
@@ -52,6 +50,16 @@ export async function readProductPage(stoa: Stoa, product: Product) {
 }
 
 export type ProductPage = Awaited<ReturnType<typeof readProductPage>>
+
+/** A page is made without it: where a network has asked too often, or inventory is away, its stream tells the stock later. */
+async function levelOf(stoa: Stoa, variantId: string) {
+  try {
+    return (await stoa.availability.get({ variant_id: [variantId] })).data[0]
+  } catch (error) {
+    if (error instanceof StoaError) return undefined
+    throw error
+  }
+}
 
 const saidStock = ({ available }: Variant): Stock => ({ kind: available ? 'in_stock' : 'sold_out' })
 
