@@ -6,8 +6,8 @@ const { readSession } = await import('../app/lib/session.server.ts')
 const { createRenewals } = await import('../app/lib/renewals.server.ts')
 
 const START_MS = 1_000_000
-const tokensOf = (account: string, refresh_token: string, expires_at: number) => ({
-  access_token: `h.${Buffer.from(JSON.stringify({ sub: account })).toString('base64url')}.s`,
+const tokensOf = (sid: string, refresh_token: string, expires_at: number) => ({
+  access_token: `h.${Buffer.from(JSON.stringify({ sub: sid.split('/')[0], sid })).toString('base64url')}.s`,
   refresh_token,
   expires_at,
 })
@@ -33,6 +33,13 @@ t.test('a new password and another account leave nothing to whoever has the form
   const due = tokensOf('ada', 'r3', START_MS)
   renewals.remember(due, tokensOf('eve', 'r4', START_MS + 900_000))
   t.equal(renewals.successorOf(due), null)
+})
+
+t.test('who has the cookie of a session that was ended gets nothing of the sign-in that follows it', async (t) => {
+  const renewals = createRenewals(() => START_MS)
+  const ended = tokensOf('ada/1', 'r5', START_MS - 1_000)
+  renewals.remember(ended, tokensOf('ada/2', 'r6', START_MS + 900_000))
+  t.equal(renewals.successorOf(ended), null, 'the same account in another session')
 })
 
 t.test(

@@ -8,10 +8,10 @@ const MAX_KEPT = 10_000
 /** The SDK renews tokens that end within half a minute, and keeps those of a sign-in or a new password by the same way. */
 const DUE_MS = 60_000
 
-/** The account of an access token that the API has sent, which is therefore not verified again. */
-function accountOf({ access_token }: StoredTokens): unknown {
+/** The session of an access token that the API has sent, which is therefore not verified again. */
+function sessionOf({ access_token }: StoredTokens): unknown {
   try {
-    return JSON.parse(Buffer.from(access_token.split('.')[1] ?? '', 'base64url').toString()).sub ?? null
+    return JSON.parse(Buffer.from(access_token.split('.')[1] ?? '', 'base64url').toString()).sid ?? null
   } catch (error) {
     if (error instanceof SyntaxError) return null
     throw error
@@ -30,10 +30,13 @@ interface Renewal {
 export function createRenewals(now: () => number = Date.now) {
   const renewals = new Map<string, Renewal>()
   return {
-    /** Remembers it where it is a renewal: after a sign-in or a new password the former tokens shall be worth nothing. */
+    /**
+     * Remembers it where it is a renewal, which stays in its session: after a sign-in, also to the same account, or a new password the
+     * former tokens shall be worth nothing.
+     */
     remember(former: StoredTokens, tokens: StoredTokens): void {
-      const account = accountOf(former)
-      if (former.expires_at - DUE_MS > now() || account === null || account !== accountOf(tokens)) return
+      const session = sessionOf(former)
+      if (former.expires_at - DUE_MS > now() || session === null || session !== sessionOf(tokens)) return
       const oldest = renewals.keys().next()
       if (renewals.size >= MAX_KEPT && !oldest.done) renewals.delete(oldest.value)
       renewals.set(former.refresh_token, { tokens, keptUntilMs: now() + KEPT_MS })
