@@ -1,31 +1,10 @@
 import { type EventStream, eventText, retryText } from '@stoa/kit/http/event-stream'
 import type { Deps } from '../context.ts'
-import { isSameState, stateId } from '../domain/told-availability.ts'
+import { createTold, stateId } from '../domain/told-availability.ts'
 import type { Availability } from '../store/availability-cache.ts'
 
 /** When clients connect again after the stream has broken off, milliseconds. */
 const RETRY_MS = 3_000
-
-/** What a client was told, and what it has to be told. */
-function createTold() {
-  const told = new Map<string, Availability>()
-  const news = new Map<string, Availability>()
-  return {
-    hear: (now: Availability) => void news.set(now.variant_id, now),
-    /** The client has this state already. */
-    assume(state: readonly Availability[]) {
-      for (const each of state) told.set(each.variant_id, each)
-    },
-    /** Changes that came together are one event; what came back to what it was is none. */
-    event(): string | null {
-      const data = [...news.values()].filter((each) => !isSameState(told.get(each.variant_id), each))
-      news.clear()
-      if (data.length === 0) return null
-      for (const each of data) told.set(each.variant_id, each)
-      return eventText({ event: 'availability', id: stateId(told.values()), data: { data } })
-    },
-  }
-}
 
 /**
  * The availability of some variants as a stream of events: the present state, unless the client has it, then what changes.
@@ -37,12 +16,14 @@ export async function openAvailabilityStream(
   lastEventId: string | undefined,
 ): Promise<EventStream> {
   const ids = [...new Set(variantIds)]
-  const told = createTold()
+  const told = createTold<Availability>()
   let first: string | null = null
   let isOpen = false
   const next = () => {
     if (!isOpen) return null
-    const text = `${first ?? ''}${told.event() ?? ''}`
+    const change = told.change()
+    const event = change && eventText({ event: 'availability', id: change.id, data: { data: change.data } })
+    const text = `${first ?? ''}${event ?? ''}`
     first = null
     return text === '' ? null : text
   }
