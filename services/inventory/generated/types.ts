@@ -427,7 +427,7 @@ export interface operations {
     };
     /**
      * Asks for one mail when a sold-out variant can be bought again
-     * Anybody may ask, signed in or not, and nothing is mailed before the variant is back. Then every address that asked is mailed once, the first first, with a link that removes all its sign-ups; whoever wants another mail asks again. An address has one sign-up for a variant, and at most 20 in all; the response is the same whether it has them already. A network may ask 100 times in a day (429). A variant that can be bought gets 409 `invalid_state`, one that nobody sells 422. A sign-up is deleted 7 days after its mail was handed over, or after 180 days.
+     * Anybody may ask, signed in or not, and nothing is mailed before the variant is back. Then every address that asked is mailed once, the first first, with a link that removes all its sign-ups; whoever wants another mail asks again. An address has one sign-up for a variant, and at most 20 in all: another one takes the place of the oldest from the network that has asked for most of them. The response is the same whether it has them already. A network may ask 100 times in a day (429). A variant that can be bought gets 409 `invalid_state`, one that nobody sells 422. A sign-up is deleted 7 days after its mail was handed over, or after 180 days.
      */
     subscribeBackInStock: {
         parameters: {

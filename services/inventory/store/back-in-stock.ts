@@ -38,16 +38,33 @@ interface NewRequest {
   tokenHash: Buffer
 }
 
-/** Inserts a request, unless the address has one for the variant, or too many. */
+/**
+ * Inserts a request, unless the address has one for the variant. Beyond the number that an address may have one goes for it: the oldest
+ * from the network that has asked for most, so that strangers push out their own and not what the owner of the address asked for.
+ */
 export async function insertRequest(tx: Tx, request: NewRequest, perAddress: number): Promise<void> {
   const { id, variantId, email, locale, client, tokenHash } = request
-  await execute(
+  const inserted = await execute(
     tx,
     `INSERT INTO back_in_stock_requests (id, variant_id, email, locale, client, token_hash)
-     SELECT $1, $2, $3, $4, $5, $6
-      WHERE (SELECT count(*) FROM back_in_stock_requests WHERE token_hash = $6 AND told_at IS NULL) < $7
+     VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (variant_id, email) WHERE told_at IS NULL DO NOTHING`,
-    [id, variantId, email, locale, client, tokenHash, perAddress],
+    [id, variantId, email, locale, client, tokenHash],
+  )
+  if (inserted > 0) await deleteBeyond(tx, request, perAddress)
+}
+
+/** Leaves alone what is told meanwhile: its mail is being made. */
+async function deleteBeyond(tx: Tx, { id, tokenHash }: NewRequest, perAddress: number): Promise<void> {
+  await execute(
+    tx,
+    `DELETE FROM back_in_stock_requests WHERE told_at IS NULL AND id IN (
+       SELECT id FROM (
+         SELECT id, created_at, count(*) OVER (PARTITION BY client) AS of_network
+           FROM back_in_stock_requests WHERE token_hash = $1 AND told_at IS NULL) open
+        WHERE id <> $2
+        ORDER BY of_network, created_at DESC, id DESC OFFSET $3)`,
+    [tokenHash, id, perAddress - 1],
   )
 }
 

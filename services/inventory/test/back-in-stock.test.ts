@@ -4,7 +4,7 @@ import { DomainError } from '@stoa/kit/values/problem'
 import t, { type Test } from 'tap'
 import { SIGN_UPS } from '../domain/back-in-stock.ts'
 import { tellBatch } from '../flows/back-in-stock-loops.ts'
-import { deleteOld } from '../store/back-in-stock.ts'
+import { deleteOld, insertRequest } from '../store/back-in-stock.ts'
 import { type Body, createFixture, type Fixture, item, stockOf } from './fixture.ts'
 
 const MUG = 'var_mug'
@@ -109,6 +109,31 @@ t.test('a link removes every sign-up of its address, and nobody else', async (t)
     ['b@example.test'],
   )
   t.equal((await notification('GET', url)).status, 404, 'not mailed any more')
+})
+
+t.test('strangers who use up the sign-ups of an address push out their own, not those of its owner', async (t) => {
+  const shop = await soldOut(t)
+  const from = (client: string, variant: string) =>
+    insertRequest(
+      shop.pg as never,
+      {
+        id: `bis_${variant}`,
+        variantId: variant,
+        email: 'a@example.test',
+        locale: 'en',
+        client,
+        tokenHash: Buffer.alloc(32),
+      },
+      4,
+    )
+  const kept = async () => (await rows(shop)).map(({ id }) => id)
+  await from('owner', 'first')
+  for (const variant of ['s1', 's2', 's3', 's4', 's5']) await from('stranger', variant)
+  t.strictSame(await kept(), ['bis_first', 'bis_s3', 'bis_s4', 'bis_s5'])
+  await from('owner', 'last')
+  t.strictSame(await kept(), ['bis_first', 'bis_s4', 'bis_s5', 'bis_last'])
+  await from('stranger', 'first')
+  t.strictSame(await kept(), ['bis_first', 'bis_s4', 'bis_s5', 'bis_last'], 'what is there already pushes nothing out')
 })
 
 t.test('an address has so many, a network so many in a day, and all are deleted in the end', async (t) => {
