@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, relative, sep } from 'node:path'
+import { takesEncoding } from './encodings.ts'
 
 const TYPES: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -70,8 +71,10 @@ export function sendAsset(assets: Assets, request: IncomingMessage, response: Se
   const path = (request.url ?? '').split('?', 1)[0] ?? ''
   const plain = assets.get(path)
   if (!plain || path.endsWith('.br') || path.endsWith('.gz')) return false
-  const accepted = String(request.headers['accept-encoding'] ?? '')
-  const encoding = ENCODINGS.find(({ name, extension }) => accepted.includes(name) && assets.has(path + extension))
+  const accepted = request.headers['accept-encoding']?.toString()
+  const encoding = ENCODINGS.find(
+    ({ name, extension }) => takesEncoding(accepted, name) && assets.has(path + extension),
+  )
   const sent = (encoding && assets.get(path + encoding.extension)) ?? plain
   response.writeHead(200, {
     'content-type': plain.type,

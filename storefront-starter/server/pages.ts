@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { readBody } from './bodies.ts'
+import { takesEncoding } from './encodings.ts'
 import { createReaders, type ReadersLimits } from './readers.ts'
 import { type Refusal, refusalOf } from './screening.ts'
 import { createTurnstile } from './turnstile.ts'
@@ -128,8 +129,8 @@ async function readAnswer(answer: Response, request: IncomingMessage) {
 function compressionFor(request: IncomingMessage, answer: Response) {
   if (answer.headers.has('content-encoding')) return null
   if (!/^(text\/|application\/(json|xml))/.test(answer.headers.get('content-type') ?? '')) return null
-  const accepted = String(request.headers['accept-encoding'] ?? '')
-  if (accepted.includes('br')) return { name: 'br', compress: (body: Buffer) => brotli(body, BROTLI) }
-  if (accepted.includes('gzip')) return { name: 'gzip', compress: (body: Buffer) => gzipped(body) }
+  const accepted = request.headers['accept-encoding']?.toString()
+  if (takesEncoding(accepted, 'br')) return { name: 'br', compress: (body: Buffer) => brotli(body, BROTLI) }
+  if (takesEncoding(accepted, 'gzip')) return { name: 'gzip', compress: (body: Buffer) => gzipped(body) }
   return null
 }

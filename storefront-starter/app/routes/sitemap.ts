@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import { data, type LoaderFunctionArgs } from 'react-router'
+import { takesEncoding } from '../../server/encodings.ts'
 import { firstCollections } from '../lib/collections.server.ts'
 import { orErrorPage } from '../lib/error-page.server.ts'
 import { defaultLanguage } from '../lib/languages.ts'
@@ -46,7 +47,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 /** A file as it is kept, or unpacked for the rare reader who takes no gzip. */
 async function sendPacked(packed: Buffer, request: Request): Promise<Response> {
   const vary = { ...headers, vary: 'Accept-Encoding' }
-  const takesGzip = /\b(gzip|br)\b/.test(request.headers.get('accept-encoding') ?? '')
+  const takesGzip = takesEncoding(request.headers.get('accept-encoding'), 'gzip')
   if (!takesGzip) return new Response(new Uint8Array(await promisify(gunzip)(packed)), { headers: vary })
   return new Response(new Uint8Array(packed), { headers: { ...vary, 'content-encoding': 'gzip' } })
 }
