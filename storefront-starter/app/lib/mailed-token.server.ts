@@ -5,6 +5,9 @@ import { shop } from './shop.server.ts'
 const isSecure = shop.url.startsWith('https:')
 const KEPT_SECONDS = 60 * 60
 
+/** As the API takes it; what is longer, say with what a mail program has appended, is no token. */
+const MAX_TOKEN = 100
+
 /**
  * The token of a mailed link while the form that it leads to is open. It stands in the address for one redirect only, so that neither
  * the history of the browser nor a `Referer` keeps it; the cookie ends when the link does. Opening the link uses nothing up, so
@@ -22,7 +25,7 @@ function createMailedToken(name: string, path: string) {
   return {
     async of(request: Request): Promise<string | null> {
       const token: unknown = await cookie.parse(request.headers.get('cookie'))
-      return typeof token === 'string' && token !== '' ? token : null
+      return typeof token === 'string' && token !== '' && token.length <= MAX_TOKEN ? token : null
     },
     /** The value of `Set-Cookie` once it is used up. */
     forgotten: () => cookie.serialize('', { maxAge: 0 }),

@@ -58,6 +58,12 @@ export function pathOf(request: Request): string {
   return searchParams.size > 0 ? `${path}?${searchParams}` : path
 }
 
+/** What an address says after its path, for another address: `?sort=price` or nothing. */
+export function searchOf(request: Request): string {
+  const path = pathOf(request)
+  return path.includes('?') ? path.slice(path.indexOf('?')) : ''
+}
+
 /** Gives each request its visit, and the browser its session back. */
 export const visitMiddleware: MiddlewareFunction<Response> = async ({ request, context }, next) => {
   const session = await readSession(request)

@@ -9,6 +9,7 @@ import {
   useLoaderData,
 } from 'react-router'
 import { privateHead } from '../../lib/checkout-head.ts'
+import { orErrorPage } from '../../lib/error-page.server.ts'
 import { accountRefusal, emptyFields, intentOf, readForm, refusal } from '../../lib/form.server.ts'
 import type { FormFailure } from '../../lib/form.ts'
 import { languageOf, pathIn } from '../../lib/languages.ts'
@@ -46,7 +47,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const values = await readForm(request)
   if (intentOf(values) === 'remove') {
     const token = await signUpToken.of(request)
-    if (token !== null) await stoa.backInStock.unsubscribe({ token })
+    if (token !== null) await orErrorPage(stoa.backInStock.unsubscribe({ token }))
     return data({ done: 'removed' } as const, {
       headers: { 'set-cookie': await signUpToken.forgotten() },
     })

@@ -8,7 +8,7 @@ import { layoutText } from '../../lib/messages/layout.ts'
 import { textIn, useLanguage, useText } from '../../lib/messages/text.ts'
 import { shareUrl } from '../../lib/picture-sizes.ts'
 import { headData, headOf, listDescription, scriptJson } from '../../lib/seo.ts'
-import { visitOf } from '../../lib/stoa.server.ts'
+import { searchOf, visitOf } from '../../lib/stoa.server.ts'
 import { listData } from '../../lib/structured-data.ts'
 import { CollectionIntro } from '../../shop/CollectionIntro.tsx'
 import { ProductListing } from '../../shop/ProductListing.tsx'
@@ -32,13 +32,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const visit = visitOf(context)
   const { stoa, currency, language } = visit
   const slug = params.slug ?? ''
-  const { search, searchParams } = new URL(request.url)
+  const { searchParams } = new URL(request.url)
   const address = parseListing(searchParams)
   const [{ movedTo, ...collection }, listing] = await Promise.all([
     readCollection(visit, slug),
     readListing(stoa, { listing: address, currency, language, within: { collection: [slug] } }),
   ])
-  if (movedTo !== null) throw redirect(pathIn(language, `/collections/${movedTo}`) + search, 301)
+  if (movedTo !== null) throw redirect(pathIn(language, `/collections/${movedTo}`) + searchOf(request), 301)
   const way = [
     { to: pathIn(language, '/collections'), name: textIn(language, m.title) },
     { to: pathIn(language, `/collections/${collection.slug}`), name: collection.title },

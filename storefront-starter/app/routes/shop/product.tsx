@@ -20,7 +20,7 @@ import { readProduct, readProductPage } from '../../lib/product-page.server.ts'
 import { headData, headOf, scriptJson } from '../../lib/seo.ts'
 import { shop } from '../../lib/shop.server.ts'
 import { STAYS } from '../../lib/staying-form.ts'
-import { visitOf } from '../../lib/stoa.server.ts'
+import { searchOf, visitOf } from '../../lib/stoa.server.ts'
 import { productData } from '../../lib/structured-data.ts'
 import { AddToCart } from '../../shop/AddToCart.tsx'
 import { AttributeTable } from '../../shop/AttributeTable.tsx'
@@ -46,10 +46,11 @@ export const meta: MetaFunction<typeof loader> = ({ matches, loaderData }) => {
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const visit = visitOf(context)
-  const { pathname, search, searchParams } = new URL(request.url)
+  const { pathname, searchParams } = new URL(request.url)
   const found = await readProduct(visit, params.slug ?? '', searchParams)
   const address = pathIn(languageOf(pathname), `/p/${found.slug}`)
-  if (found.canonical_slug) throw redirect(pathIn(languageOf(pathname), `/p/${found.canonical_slug}`) + search, 301)
+  if (found.canonical_slug)
+    throw redirect(pathIn(languageOf(pathname), `/p/${found.canonical_slug}`) + searchOf(request), 301)
   const product = await readProductPage(visit.stoa, found)
   return { product, json: scriptJson(productData(product, shop.url + address)), formKey: newKey() }
 }
