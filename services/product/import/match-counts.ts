@@ -8,12 +8,13 @@ import type { VariantCount } from './shopify/inventory.ts'
 function finder({ options, variants }: Product): (count: VariantCount) => Variant | null {
   const names = options.map(({ name }) => name)
   const byKey = new Map(variants.map((variant) => [combinationKey(names, variant.option_values), variant]))
+  const bySku = new Map<string | null, Variant | null>()
+  for (const variant of variants) bySku.set(variant.sku, bySku.has(variant.sku) ? null : variant)
   return ({ values, sku }) => {
     const pairs = names.map((name, index) => [name, values[index] ?? ''] as const)
     const found = values.length === names.length ? byKey.get(combinationKey(names, Object.fromEntries(pairs))) : null
     if (found) return found
-    const same = sku === null ? [] : variants.filter((variant) => variant.sku === sku)
-    return same.length === 1 ? (same[0] ?? null) : null
+    return sku === null ? null : (bySku.get(sku) ?? null)
   }
 }
 

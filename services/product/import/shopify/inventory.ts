@@ -2,7 +2,7 @@ import { normalizeLine } from '../../domain/text.ts'
 import * as read from '../file/cells.ts'
 import type { Header } from '../file/header.ts'
 import { findLongCells } from '../file/limits.ts'
-import { cellReader, headerOf, type Reading, rejectWholeGroup } from '../file/reading.ts'
+import { cellReader, headerOf, type Reading, readEach, rejectWholeGroup } from '../file/reading.ts'
 import { type CsvRow, cellOf, type RowGroup } from '../file/rows.ts'
 import type { RejectedRow } from '../imported-product.ts'
 
@@ -30,22 +30,24 @@ const MAX_LOCATION_NAME = 120
  */
 function quantityOfRow(reading: Reading, row: CsvRow): number | null {
   const cell = cellReader(reading, row)
-  const quantity = (text: string) => (NOT_STOCKED.test(text) ? null : read.readQuantity(text))
-  const corrected = cell('on_hand_new', quantity)
-  const onHand = cell('on_hand', quantity)
-  const available = cell('available', quantity)
+  const corrected = cell('on_hand_new', readCount)
+  const onHand = cell('on_hand', readCount)
+  const available = cell('available', readCount)
   if (corrected !== null && onHand !== null && available !== null) return Math.max(0, corrected - (onHand - available))
   return corrected ?? available ?? onHand
 }
 
 /** Whether a row says of each of its locations that the variant is not stocked there. */
 function isNotStocked({ header }: Reading, row: CsvRow): boolean {
-  const texts =
-    header.locations.length > 0
-      ? header.locations.map((index) => (row.cells[index] ?? '').trim())
-      : (['on_hand_new', 'on_hand', 'available'] as const).flatMap((field) => cellOf(header, row, field) || [])
+  if (header.locations.length > 0) {
+    return header.locations.every((index) => NOT_STOCKED.test((row.cells[index] ?? '').trim()))
+  }
+  const fields = ['on_hand_new', 'on_hand', 'available'] as const
+  const texts = fields.flatMap((field) => cellOf(header, row, field) || [])
   return texts.length > 0 && texts.every((text) => NOT_STOCKED.test(text))
 }
+
+const readCount = (text: string) => (NOT_STOCKED.test(text) ? null : read.readQuantity(text))
 
 /** Files of before 2022 have a column for each location instead of a row. */
 function locationsOfRow(reading: Reading, row: CsvRow): VariantCount['locations'] {
@@ -55,14 +57,15 @@ function locationsOfRow(reading: Reading, row: CsvRow): VariantCount['locations'
     const name = normalizeLine(cellOf(header, row, 'location'))
     return quantity === null || name === '' ? [] : [{ name, quantity }]
   }
-  return header.locations.flatMap((index) => {
-    const name = normalizeLine(header.names[index] ?? '')
+  const locations: VariantCount['locations'] = []
+  for (const index of header.locations) {
+    // A row ends with its last filled cell, and what more than the most of them says is not read.
+    if (index >= row.cells.length || locations.length > MAX_LOCATIONS) break
     const text = (row.cells[index] ?? '').trim()
-    const quantity = read.attempt(rejected, row.line, name, () =>
-      NOT_STOCKED.test(text) ? null : read.readQuantity(text),
-    )
-    return quantity === null ? [] : [{ name, quantity }]
-  })
+    const quantity = read.attempt(rejected, row.line, header.names[index] ?? null, () => readCount(text))
+    if (quantity !== null) locations.push({ name: normalizeLine(header.names[index] ?? ''), quantity })
+  }
+  return locations
 }
 
 function valuesOf(header: Header, row: CsvRow): string[] {
@@ -71,42 +74,51 @@ function valuesOf(header: Header, row: CsvRow): string[] {
   return filled.length === 1 && filled[0] === 'Default Title' ? [] : filled
 }
 
-/** Reads the rows of one product of a Shopify inventory export: all of them, or what is wrong with them. */
-export function readCounts(header: Header, group: RowGroup, options: Reading['options']): CountsResult {
-  const reading: Reading = { header, options, rejected: [] }
-  const { rejected } = reading
+/** What is wrong with the rows of a product before anybody reads their counts. */
+function checkRows({ header, rejected }: Reading, group: RowGroup): void {
   const first = group.rows[0]?.line ?? 0
+  const column = headerOf(header, 'handle')
   if (group.handle === '') {
     const detail = 'the row has neither a handle nor a title'
-    rejected.push({ line: first, column: headerOf(header, 'handle'), code: 'handle_missing', detail })
+    rejected.push({ line: first, column, code: 'handle_missing', detail })
   }
   for (const { line, fault } of group.rows) if (fault) rejected.push({ line, column: null, ...fault })
   if (group.repeats !== null) {
     const detail = `rows of "${group.handle}" must stand together; others begin on line ${group.repeats}`
-    rejected.push({ line: first, column: headerOf(header, 'handle'), code: 'handle_repeated', detail })
+    rejected.push({ line: first, column, code: 'handle_repeated', detail })
   }
   rejected.push(...group.rows.flatMap((row) => findLongCells(header, row)))
+}
+
+/** Adds what a row says to the counts of its variant; of one that has too many locations already nothing more is read. */
+function addRow(reading: Reading, row: CsvRow, counts: Map<string, VariantCount>): void {
+  const { header, rejected } = reading
+  const values = valuesOf(header, row)
+  const sku = normalizeLine(cellOf(header, row, 'sku')).replace(/^'/, '') || null
+  const key = JSON.stringify([values, sku])
+  const count = counts.get(key) ?? { line: row.line, sku, values, locations: [], isStockedNowhere: true }
+  counts.set(key, count)
+  if (count.locations.length > MAX_LOCATIONS) return
+  const column = headerOf(header, 'location')
+  const locations = locationsOfRow(reading, row)
+  if (locations.some(({ name }) => name.length > MAX_LOCATION_NAME)) {
+    const detail = `a location's name has at most ${MAX_LOCATION_NAME} characters`
+    rejected.push({ line: row.line, column, code: 'too_long', detail })
+  }
+  count.locations.push(...locations)
+  count.isStockedNowhere &&= isNotStocked(reading, row)
+  if (count.locations.length <= MAX_LOCATIONS) return
+  const detail = `more than ${MAX_LOCATIONS} locations; no more are taken`
+  rejected.push({ line: count.line, column, code: 'too_many', detail })
+}
+
+/** Reads the rows of one product of a Shopify inventory export: all of them, or what is wrong with them. */
+export function readCounts(header: Header, group: RowGroup, options: Reading['options']): CountsResult {
+  const reading: Reading = { header, options, rejected: [] }
+  const { rejected } = reading
+  checkRows(reading, group)
   if (rejected.length > 0) return { rejected: rejectWholeGroup(group, rejected) }
   const counts = new Map<string, VariantCount>()
-  for (const row of group.rows) {
-    const locations = locationsOfRow(reading, row)
-    const tooLong = locations.find(({ name }) => name.length > MAX_LOCATION_NAME)
-    if (tooLong) {
-      const detail = `a location's name has at most ${MAX_LOCATION_NAME} characters`
-      rejected.push({ line: row.line, column: headerOf(header, 'location'), code: 'too_long', detail })
-    }
-    const values = valuesOf(header, row)
-    const sku = normalizeLine(cellOf(header, row, 'sku')).replace(/^'/, '') || null
-    const key = JSON.stringify([values, sku])
-    const known = counts.get(key)
-    const isStockedNowhere = isNotStocked(reading, row) && (known?.isStockedNowhere ?? true)
-    if (known) Object.assign(known, { isStockedNowhere, locations: [...known.locations, ...locations] })
-    else counts.set(key, { line: row.line, sku, values, locations, isStockedNowhere })
-  }
-  for (const { line, locations } of counts.values()) {
-    if (locations.length <= MAX_LOCATIONS) continue
-    const detail = `${locations.length} locations; at most ${MAX_LOCATIONS} are taken`
-    rejected.push({ line, column: headerOf(header, 'location'), code: 'too_many', detail })
-  }
+  readEach(reading, group.rows, (row) => addRow(reading, row, counts))
   return rejected.length > 0 ? { rejected: rejectWholeGroup(group, rejected) } : { ok: [...counts.values()] }
 }

@@ -1,4 +1,5 @@
 import type { Description, DescriptionResult } from '../../domain/description.ts'
+import { PRODUCT_LIMITS } from '../../domain/option.ts'
 import { isSlug } from '../../domain/slug.ts'
 import { normalizeLine } from '../../domain/text.ts'
 import * as read from '../file/cells.ts'
@@ -113,16 +114,19 @@ function slugProblem(text: string) {
 /** Pictures by their position; those without one follow in file order, and pictures of variants come last. */
 function readMedia(reading: Reading, rows: readonly CsvRow[], variants: readonly ImportedVariant[]): ImportedMedia[] {
   const listed: (ImportedMedia & { position: number })[] = []
+  const known = new Set<string>()
   for (const row of rows) {
+    // One more than a product may have is enough for it to be refused.
+    if (listed.length > PRODUCT_LIMITS.media) break
     const cell = cellReader(reading, row)
     const url = cell('image_url', read.readImageUrl)
-    if (url === null || listed.some((media) => media.url === url)) continue
+    if (url === null || known.has(url)) continue
+    known.add(url)
     const position = cell('image_position', read.readQuantity) ?? Number.MAX_SAFE_INTEGER
     listed.push({ url, alt: normalizeLine(cellOf(reading.header, row, 'image_alt')) || null, position })
   }
   listed.sort((a, b) => a.position - b.position)
   const media: ImportedMedia[] = listed.map(({ url, alt }) => ({ url, alt }))
-  const known = new Set(media.map(({ url }) => url))
   for (const { image_url: url } of variants) {
     if (url === null || known.has(url)) continue
     known.add(url)

@@ -142,7 +142,10 @@ export function expandVariations(
   const keys = names.map(foldText)
   const valuesOf = createValueReader(header, new Set(keys))
   const ofParent = new Map([...valuesOf(parent)].map(([key, values]) => [key, distinct(values)]))
-  const rows = variations.map((row) => ({ row, ...choicesOf(keys, valuesOf(row), ofParent) }))
+  // What is open where the product names no value stands for nothing, however much the other options have.
+  const rows = variations
+    .map((row) => ({ row, ...choicesOf(keys, valuesOf(row), ofParent) }))
+    .filter(({ choices }) => choices.every((values) => values.length > 0))
   const keyOf = (values: Record<string, string>) => combinationKey(names, values)
   const taken = new Set<string>()
   for (const { choices, isOneOfMany } of rows) {
